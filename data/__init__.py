@@ -1,0 +1,1 @@
+"""What is known: lexicons, legal limits with their dates, a sample archive."""

@@ -1,0 +1,1 @@
+"""The ways in: what a person or a schedule starts."""

@@ -1,0 +1,1 @@
+"""The way through: file, document, clauses, terms, contract, database, review."""

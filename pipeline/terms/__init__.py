@@ -1,0 +1,1 @@
+"""From clauses to terms: one file an extractor."""

@@ -1,0 +1,1 @@
+"""What counsel wants flagged: one YAML file a rule, and the small engine that judges."""
