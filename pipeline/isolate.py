@@ -1,0 +1,126 @@
+"""A pool of worker processes where a crash, a hang or a bomb costs only its own document.
+
+Each call has a time limit (its worker is killed and replaced) and each worker a memory limit
+(``RLIMIT_AS``; on systems without it, macOS among them, the limit is not enforced).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+Result = TypeVar("Result")
+_PR_SET_PDEATHSIG = 1
+_TASKS_PER_WORKER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Result]):
+    """What became of one call: a value, or the reason there is none."""
+
+    key: str
+    value: Result | None
+    failure: str = ""
+    """One sentence: crashed, ran past a named limit, or the type of an unexpected error."""
+
+
+def _enter_worker(memory_mib: int) -> None:
+    """Bound the worker's memory, let it die with its parent, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    if sys.platform == "linux":
+        import resource
+
+        size = memory_mib * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class IsolatedPool:
+    """Runs functions of importable modules in worker processes.
+
+    Args:
+        workers: processes at work at the same time.
+        memory_mib: address space of one worker, MiB.
+        preload: modules imported once, before the workers are forked.
+    """
+
+    def __init__(self, workers: int, memory_mib: int, preload: tuple[str, ...] = ()) -> None:
+        context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+        if os.name == "posix":
+            multiprocessing.set_forkserver_preload(list(preload))
+        self.workers = workers
+        self._memory_mib = memory_mib
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=_TASKS_PER_WORKER,
+            initializer=_enter_worker,
+            initargs=(memory_mib,),
+            context=context,
+        )
+
+    def __enter__(self) -> IsolatedPool:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def run(
+        self,
+        function: Callable[[Any], Result],
+        calls: Iterator[tuple[str, Any, float]],
+    ) -> Iterator[Outcome[Result]]:
+        """Run ``function(argument)`` for each (key, argument, seconds) and yield outcomes as they end.
+
+        Only a few calls are in flight at a time, so ``calls`` may be long and lazy.
+        """
+        from concurrent.futures import FIRST_COMPLETED, Future, wait
+
+        pending: dict[Future[Result], tuple[str, float]] = {}
+        exhausted = False
+        while pending or not exhausted:
+            while not exhausted and len(pending) < self.workers * 2:
+                try:
+                    key, argument, seconds = next(calls)
+                except StopIteration:
+                    exhausted = True
+                    break
+                future = self._pool.schedule(function, args=(argument,), timeout=seconds)
+                pending[future] = (key, seconds)
+            if not pending:
+                break
+            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                key, seconds = pending.pop(future)
+                yield self._outcome(key, seconds, future)
+
+    def _outcome(self, key: str, seconds: float, future: Any) -> Outcome[Result]:
+        try:
+            return Outcome(key, future.result())
+        except FutureTimeoutError:
+            return Outcome(key, None, f"ran past limits.document_seconds ({seconds:.0f} s) and was stopped")
+        except ProcessExpired as expired:
+            return Outcome(key, None, f"the reading process died (exit code {expired.exitcode})")
+        except MemoryError:
+            return Outcome(key, None, f"needed more than limits.document_memory ({self._memory_mib} MiB)")
+        except Exception as error:
+            return Outcome(key, None, f"unexpected {type(error).__name__} while reading")

@@ -1,0 +1,179 @@
+"""The folder a run writes to: what lies where, who may read it, and who holds it now.
+
+Everything is readable by its owner only. The archive itself is never written to.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
+
+FORMAT_VERSION = 1
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Paths inside one workspace folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The published DuckDB file."""
+        return self.root / "clausier.duckdb"
+
+    @property
+    def readings(self) -> Path:
+        """Parquet parts of what was read, one folder a batch."""
+        return self.root / "parts" / "readings"
+
+    @property
+    def terms(self) -> Path:
+        """Parquet parts of what was extracted, one folder a batch and extractor version."""
+        return self.root / "parts" / "terms"
+
+    @property
+    def work(self) -> Path:
+        """Finished documents of unfinished batches: what a killed run leaves for the next."""
+        return self.root / "work"
+
+    @property
+    def spool(self) -> Path:
+        """Members of containers, while they are being read."""
+        return self.root / "work" / "spool"
+
+    @property
+    def inventory(self) -> Path:
+        """The paths of the archive as last seen, with their hashes."""
+        return self.root / "inventory.json"
+
+    @property
+    def decisions(self) -> Path:
+        """What people decided; never rebuilt."""
+        return self.root / "decisions"
+
+    @property
+    def log(self) -> Path:
+        """Logs, without contract text."""
+        return self.root / "log"
+
+    @property
+    def settings(self) -> Path:
+        """The user's own settings."""
+        return self.root / "settings.toml"
+
+    @property
+    def unread(self) -> Path:
+        """The files that need attention, as CSV."""
+        return self.root / "unread.csv"
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Create what is missing and check the format version.
+
+    Raises:
+        UsageError: the folder holds something else, or a workspace of a newer version.
+        StorageError: it cannot be written.
+    """
+    workspace = Workspace(root)
+    marker = root / "workspace.json"
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} is a file; --workspace wants a folder")
+    if root.exists() and not marker.exists() and any(root.iterdir()):
+        raise UsageError(f"{root} is not empty and not a workspace; name another folder with --workspace")
+    with storage_errors(root):
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not marker.exists():
+            write_json(marker, {"format": FORMAT_VERSION})
+        for folder in (
+            workspace.readings,
+            workspace.terms,
+            workspace.spool,
+            workspace.decisions,
+            workspace.log,
+        ):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = json.loads(marker.read_text(encoding="utf-8")).get("format")
+    if found != FORMAT_VERSION:
+        raise UsageError(
+            f"{root} has workspace format {found}, this program writes {FORMAT_VERSION}; "
+            "use the program it was made with, or a new folder"
+        )
+    return workspace
+
+
+@contextmanager
+def locked(workspace: Workspace) -> Iterator[None]:
+    """Hold the workspace for one run; the lock vanishes with the process.
+
+    Raises:
+        WorkspaceBusyError: another run holds it.
+    """
+    with (workspace.root / "lock").open("a+", encoding="utf-8") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            handle.seek(0)
+            holder = handle.read().strip() or "unknown"
+            raise WorkspaceBusyError(
+                f"another audit (process {holder}) is writing to {workspace.root}; "
+                "wait until it ends, or name another folder with --workspace"
+            ) from error
+        handle.truncate(0)
+        handle.write(str(os.getpid()))
+        handle.flush()
+        yield
+
+
+@contextmanager
+def storage_errors(where: Path) -> Iterator[None]:
+    """Turn a full or read-only disk into one clear error; what was written before stays."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _DISK or isinstance(error, PermissionError):
+            raise StorageError(
+                f"cannot write to {where}: {error.strerror}; what was there is kept"
+            ) from error
+        raise
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write JSON beside the target, flush it to disk, and rename it into place."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as handle:
+        json.dump(value, handle, ensure_ascii=False, sort_keys=True, indent=1)
+        handle.flush()
+        os.fsync(handle.fileno())
+    Path(handle.name).replace(path)
+
+
+def read_json(path: Path, default: Any) -> Any:
+    """Read JSON, or return ``default`` when there is no such file."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return default
+
+
+def sweep(workspace: Workspace) -> None:
+    """Remove what a killed run left half-written. Call it with the lock held."""
+    for folder in (workspace.readings, workspace.terms):
+        for leftover in folder.glob(".*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in workspace.work.rglob(".part-*"):
+        leftover.unlink(missing_ok=True)
+    for leftover in workspace.root.glob(".*"):
+        if leftover.is_file():
+            leftover.unlink(missing_ok=True)
