@@ -1,7 +1,8 @@
 """A pool of worker processes where a crash, a hang or a bomb costs only its own document.
 
-Each call has a time limit (its worker is killed and replaced) and each worker a memory limit
-(``RLIMIT_AS``; on systems without it, macOS among them, the limit is not enforced).
+A worker that finishes no page for ``limits.document_seconds`` is ended by its own alarm clock
+(``pipeline.heartbeat``), one that works past an absolute bound by the parent; each has a memory limit
+(``RLIMIT_AS``; on systems that ignore it, macOS among them, the limit is not enforced).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
@@ -79,9 +80,9 @@ class IsolatedPool:
         trace: TracebackType | None,
     ) -> None:
         if kind is None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def run(
@@ -93,9 +94,9 @@ class IsolatedPool:
 
         Only a few calls are in flight at a time, so ``calls`` may be long and lazy.
         """
-        from concurrent.futures import FIRST_COMPLETED, Future, wait
+        from concurrent.futures import FIRST_COMPLETED, wait
 
-        pending: dict[Future[Result], tuple[str, float]] = {}
+        pending: dict[ProcessFuture[Result], tuple[str, float]] = {}
         exhausted = False
         while pending or not exhausted:
             while not exhausted and len(pending) < self.workers * 2:
@@ -109,16 +110,18 @@ class IsolatedPool:
             if not pending:
                 break
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                key, seconds = pending.pop(future)
-                yield self._outcome(key, seconds, future)
+            for ended in done:
+                key, seconds = pending.pop(cast("ProcessFuture[Result]", ended))
+                yield self._outcome(key, seconds, ended)
 
     def _outcome(self, key: str, seconds: float, future: Any) -> Outcome[Result]:
         try:
             return Outcome(key, future.result())
         except FutureTimeoutError:
-            return Outcome(key, None, f"ran past limits.document_seconds ({seconds:.0f} s) and was stopped")
+            return Outcome(key, None, f"was still at work after {seconds:.0f} s and was stopped")
         except ProcessExpired as expired:
+            if expired.exitcode == -signal.SIGALRM:
+                return Outcome(key, None, "finished no page within limits.document_seconds and was stopped")
             return Outcome(key, None, f"the reading process died (exit code {expired.exitcode})")
         except MemoryError:
             return Outcome(key, None, f"needed more than limits.document_memory ({self._memory_mib} MiB)")
