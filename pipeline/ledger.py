@@ -1,0 +1,135 @@
+"""What has been read already, by which reader and settings, and in which batch it lies.
+
+A batch is a folder of Parquet under ``parts/readings`` and a manifest beside it, written last: a folder
+without a manifest does not exist. Batches are never recut; when a document is read again by a newer
+reader it gets a new batch, and ``generation`` says which one holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.types import FileStatus
+from pipeline.workspace import Workspace, read_json, write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a container, or the reason it was not opened."""
+
+    name: str
+    sha256: str
+    size: int
+    status: FileStatus | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document as it was read."""
+
+    sha256: str
+    batch: str
+    generation: int
+    media_type: str
+    status: FileStatus
+    reason: str
+    advice: str
+    reader: str
+    """Reader and version, ``pdf/3``; empty when none read it."""
+    ocr_key: str
+    """Key of the OCR settings the result depends on, empty when it depends on none; where no reader took
+    the file, the key of all readers, so that a new one is tried."""
+    pages: int
+    ocr_pages: int
+    has_text: bool
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a reading depends on beside the file's bytes."""
+
+    readers: frozenset[str]
+    """Present readers, ``pdf/3``."""
+    ocr: str
+
+    @property
+    def all_readers(self) -> str:
+        """One string for 'no reader took it': changes when any reader is added or renewed."""
+        return _digest(sorted(self.readers))
+
+
+def batch_name(members: Iterable[str], key: str) -> str:
+    """Name a batch by the hash of its members and of what their reading depends on."""
+    return _digest([*sorted(members), key])
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+
+
+class Ledger:
+    """All valid entries of a workspace, by document."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._entries: dict[str, Entry] = {}
+        self.generation = 0
+        manifests = sorted(workspace.readings.glob("*.json"))
+        for manifest in manifests:
+            if (workspace.readings / manifest.stem).is_dir():
+                self._take(manifest)
+        self._sweep({manifest.stem for manifest in manifests})
+
+    def _take(self, manifest: Path) -> None:
+        for row in read_json(manifest, {"entries": []})["entries"]:
+            members = tuple(Member(**member) for member in row.pop("members"))
+            self._put(Entry(**row, members=members))
+
+    def _put(self, entry: Entry) -> None:
+        held = self._entries.get(entry.sha256)
+        self.generation = max(self.generation, entry.generation)
+        if held is None or (held.generation, held.batch) < (entry.generation, entry.batch):
+            self._entries[entry.sha256] = entry
+
+    def _sweep(self, known: set[str]) -> None:
+        for folder in self._workspace.readings.iterdir():
+            if folder.is_dir() and folder.name not in known:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def entry(self, sha256: str) -> Entry | None:
+        """Return how a document was read, or ``None``."""
+        return self._entries.get(sha256)
+
+    def current(self, sha256: str, keys: Keys, *, retry: bool = False) -> bool:
+        """Whether a document's reading still holds with the present readers and settings."""
+        entry = self._entries.get(sha256)
+        if entry is None or (retry and entry.status == "failed"):
+            return False
+        if not entry.reader:
+            return entry.ocr_key == keys.all_readers
+        return entry.reader in keys.readers and entry.ocr_key in ("", keys.ocr)
+
+    def record(self, batch: str, entries: Iterable[Entry]) -> None:
+        """Write a batch's manifest, which makes the batch exist."""
+        generation = self.generation + 1
+        final = [replace(entry, batch=batch, generation=generation) for entry in entries]
+        rows: list[dict[str, Any]] = [asdict(entry) for entry in sorted(final, key=lambda e: e.sha256)]
+        write_json(self._workspace.readings / f"{batch}.json", {"entries": rows})
+        for entry in final:
+            self._put(entry)
+
+    def live(self, documents: Iterable[str]) -> dict[str, list[str]]:
+        """Group documents by the batch that holds their present reading, both sorted."""
+        groups: dict[str, list[str]] = {}
+        for sha256 in sorted(set(documents)):
+            entry = self._entries.get(sha256)
+            if entry is not None:
+                groups.setdefault(entry.batch, []).append(sha256)
+        return dict(sorted(groups.items()))

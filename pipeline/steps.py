@@ -1,0 +1,318 @@
+"""A batch of files becomes Parquet parts: the coarse step that a flow schedules.
+
+Each document is worked in a pool worker and leaves its rows in the workspace's ``work`` folder; when
+all members of a batch are done the rows become parts. So a killed run loses the documents in hand
+and nothing else, and no text passes through the parent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.errors import ReadingError
+from pipeline.heartbeat import watched
+from pipeline.isolate import IsolatedPool, Outcome
+from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name
+from pipeline.settings import Settings
+from pipeline.store import parts, rows
+from pipeline.types import Document, JsonValue, Reading
+from pipeline.workspace import Workspace, storage_errors
+
+READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
+TERM_TABLES = ("clauses", "terms", "signals", "signatures")
+PRELOAD = ("pipeline.steps",)
+
+Rows = Iterable[Mapping[str, JsonValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read: where it lies and what it is."""
+
+    sha256: str
+    location: str
+    size: int
+    nesting: int = 0
+    """0 for a file of the archive, 1 for a member of one, and on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that are read, stored and named together."""
+
+    name: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """One call of a worker."""
+
+    source: Source
+    out: str
+    settings: Settings
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class TermsTask:
+    """One document whose terms are extracted anew, from what was read before."""
+
+    document: Document
+    out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A document was finished (or set aside)."""
+
+    sha256: str
+    status: str
+    pages: int
+    ocr_pages: int
+    size: int
+
+
+Listener = Callable[[Progress], None]
+
+
+def make_batches(sources: Iterable[Source], keys: Keys, *, documents: int = 32, size: int = 32_000_000) -> list[Batch]:
+    """Cut new files into batches of at most so many documents and bytes, in the order of their hashes."""
+    batches: list[Batch] = []
+    members: list[Source] = []
+
+    def close() -> None:
+        if members:
+            name = batch_name((source.sha256 for source in members), f"{keys.all_readers} {keys.ocr}")
+            batches.append(Batch(name, tuple(members)))
+            members.clear()
+
+    unique = {source.sha256: source for source in sources}
+    for _, source in sorted(unique.items()):
+        if len(members) >= documents or sum(m.size for m in members) + source.size > size:
+            close()
+        members.append(source)
+    close()
+    return batches
+
+
+def process(
+    batch: Batch,
+    *,
+    workspace: Workspace,
+    ledger: Ledger,
+    pool: IsolatedPool,
+    settings: Settings,
+    keys: Keys,
+    terms_key: str,
+    on_document: Listener,
+) -> list[Entry]:
+    """Read a batch, extract its terms and store both as parts.
+
+    Raises:
+        StorageError: the workspace cannot be written; finished documents are kept for the next run.
+    """
+    out = workspace.work / terms_key / keys.all_readers / (keys.ocr or "digital")
+    with storage_errors(workspace.root):
+        out.mkdir(parents=True, exist_ok=True)
+    entries: list[Entry] = []
+    calls = ((s.sha256, ReadTask(s, str(out), settings, keys), _bound(settings)) for s in batch.sources)
+    sources = {source.sha256: source for source in batch.sources}
+    for outcome in pool.run(read_document, calls):
+        source = sources[outcome.key]
+        entry = outcome.value or _failed(source, outcome, out, keys)
+        entries.append(entry)
+        on_document(Progress(entry.sha256, entry.status, entry.pages, entry.ocr_pages, source.size))
+    with storage_errors(workspace.root):
+        shas = sorted(sources)
+        _compose(workspace.readings / batch.name, out, shas, READING_TABLES)
+        _compose(workspace.terms / f"{batch.name}-{terms_key}", out, shas, TERM_TABLES)
+        ledger.record(batch.name, entries)
+        for sha256 in shas:
+            _rows_file(out, sha256).unlink(missing_ok=True)
+    return entries
+
+
+def refresh_terms(
+    batch: str, *, workspace: Workspace, pool: IsolatedPool, settings: Settings, terms_key: str
+) -> bool:
+    """Extract a batch's terms anew when the extractors have changed; reads no file of the archive.
+
+    Returns:
+        Whether there was anything to do.
+    """
+    target = workspace.terms / f"{batch}-{terms_key}"
+    if target.is_dir():
+        return False
+    out = workspace.work / f"terms-{terms_key}-{batch}"
+    with storage_errors(workspace.root):
+        out.mkdir(parents=True, exist_ok=True)
+    documents = rows.read_documents(workspace.readings / batch)
+    shas: list[str] = []
+
+    def calls() -> Iterator[tuple[str, TermsTask, float]]:
+        for document in documents:
+            shas.append(document.sha256)
+            yield document.sha256, TermsTask(document, str(out)), _bound(settings)
+
+    for outcome in pool.run(extract_again, calls()):
+        if outcome.value is None:
+            _write_rows(_rows_file(out, outcome.key), None, _crashed(outcome.key, outcome.failure))
+    with storage_errors(workspace.root):
+        _compose(target, out, sorted(shas), TERM_TABLES)
+        for sha256 in shas:
+            _rows_file(out, sha256).unlink(missing_ok=True)
+        out.rmdir()
+    return True
+
+
+def read_document(task: ReadTask) -> Entry:
+    """Worker: read one file, extract its terms, leave its rows, say what it is."""
+    target = _rows_file(Path(task.out), task.source.sha256)
+    if target.exists():
+        with target.open(encoding="utf-8") as lines:
+            return _entry_from(json.loads(next(lines))["entry"])
+    from pipeline.reading import read
+
+    source = task.source
+    with watched(task.settings.limits.document_seconds):
+        try:
+            reading = read(Path(source.location), source.sha256, task.settings)
+            advice = ""
+        except ReadingError as error:
+            reading = Reading(_unread(source.sha256, error.status, error.reason))
+            advice = error.advice
+        entry = _entry(reading, advice, task)
+        _write_rows(target, entry, _all_rows(reading))
+    return entry
+
+
+def extract_again(task: TermsTask) -> str:
+    """Worker: extract the terms of a document that was read before."""
+    with watched(300.0):
+        _write_rows(_rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
+    return task.document.sha256
+
+
+def _all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+    yield from rows.reading_rows(reading)
+    yield from _term_rows(reading.document)
+
+
+def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+    from pipeline import duplicates
+    from pipeline.clauses import flow, segment
+    from pipeline.terms import extract_all
+
+    if not document.text.strip():
+        return
+    running = flow(document)
+    clauses = segment(running)
+    extraction = extract_all(running, clauses)
+    yield from rows.clause_rows(running, clauses)
+    yield from rows.term_rows(document, extraction.terms)
+    yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures)
+    signature = duplicates.signature(document.text)
+    if signature is not None:
+        yield "signatures", {"document_id": document.sha256, "signature": list(signature)}
+
+
+def _crashed(sha256: str, failure: str) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+    """An extraction that crashed proves nothing absent: every kind counts as signalled."""
+    return iter(rows.signal_rows(sha256, frozenset({"*"}), (("*", failure),)))
+
+
+def _entry(reading: Reading, advice: str, task: ReadTask) -> Entry:
+    document = reading.document
+    ocr_pages = sum(page.read_as == "ocr" for page in document.pages)
+    unread = any(page.read_as == "unread" for page in document.pages)
+    if not document.reader:
+        ocr_key = task.keys.all_readers
+    else:
+        ocr_key = task.keys.ocr if ocr_pages or unread else ""
+    members = [Member(item.name, item.sha256, item.size) for item in reading.attachments]
+    members += [Member(name, "", 0, status, reason) for name, status, reason in reading.skipped]
+    return Entry(
+        sha256=document.sha256,
+        batch="",
+        generation=0,
+        media_type=document.media_type,
+        status=document.status,
+        reason=document.reason,
+        advice=advice,
+        reader=document.reader,
+        ocr_key=ocr_key,
+        pages=len(document.pages),
+        ocr_pages=ocr_pages,
+        has_text=bool(document.text.strip()),
+        members=tuple(members),
+    )
+
+
+def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> Entry:
+    """The worker died: the parent writes the rows that say so."""
+    reading = Reading(_unread(source.sha256, "failed", outcome.failure))
+    entry = replace(
+        _entry(reading, ReadingError.advice, ReadTask(source, "", Settings.nothing(), keys)), ocr_key=keys.all_readers
+    )
+    _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
+    return entry
+
+
+def _unread(sha256: str, status: str, reason: str) -> Document:
+    return Document(sha256, "application/octet-stream", "und", "", (), status=status, reason=reason)  # type: ignore[arg-type]
+
+
+def _bound(settings: Settings) -> float:
+    """Absolute bound of one document, seconds; the heartbeat ends a hang much sooner."""
+    limits = settings.limits
+    return limits.document_seconds + limits.page_seconds * limits.pages
+
+
+def _rows_file(out: Path, sha256: str) -> Path:
+    return out / f"{sha256}.ndjson"
+
+
+def _write_rows(target: Path, entry: Entry | None, content: Iterable[tuple[str, Mapping[str, JsonValue]]]) -> None:
+    temporary = target.with_name(f".part-{target.name}")
+    try:
+        with temporary.open("w", encoding="utf-8") as handle:
+            handle.write(json.dumps({"entry": None if entry is None else _entry_row(entry)}) + "\n")
+            for table, row in content:
+                handle.write(json.dumps([table, row], ensure_ascii=False) + "\n")
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _compose(folder: Path, out: Path, shas: list[str], tables: tuple[str, ...]) -> None:
+    """Gather the members' rows into one part, in the order of their hashes."""
+    if not folder.is_dir():
+        parts.write_part(folder, {table: _table(out, shas, table) for table in tables})
+
+
+def _table(out: Path, shas: list[str], table: str) -> Iterator[Mapping[str, JsonValue]]:
+    prefix = f'["{table}",'
+    for sha256 in shas:
+        with _rows_file(out, sha256).open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.startswith(prefix):
+                    yield json.loads(line)[1]
+
+
+def _entry_row(entry: Entry) -> dict[str, JsonValue]:
+    from dataclasses import asdict
+
+    row: dict[str, JsonValue] = asdict(entry)
+    return row
+
+
+def _entry_from(row: dict[str, object]) -> Entry:
+    members = tuple(Member(**member) for member in row.pop("members"))  # type: ignore[arg-type,attr-defined]
+    return Entry(**row, members=members)  # type: ignore[arg-type]
