@@ -1,1 +1,225 @@
-"""From clauses to terms: one file an extractor."""
+"""From clauses to terms: one file an extractor, run in the order of what they require."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.folding import fold
+from pipeline.registry import find
+from pipeline.terms.base import Extractor, View
+from pipeline.types import Clause, FlowText, Term
+
+_ROOT = Path(__file__).resolve().parents[2]
+_DEPENDS_ON = ("pipeline", "data/lexicons", "models")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that the extractors say of one document."""
+
+    terms: tuple[Term, ...]
+    signalled: frozenset[str]
+    """Kinds of which the text seems to speak although no term was read: their absence is not proven."""
+    failures: tuple[tuple[str, str], ...] = ()
+    """(kind, what happened) of extractors that failed on this document; the others went on."""
+
+
+def extract(
+    flow: FlowText, clauses: Sequence[Clause], *, only: Collection[str] | None = None, gated: bool = True
+) -> tuple[Term, ...]:
+    """Return the terms of a document, sorted by place.
+
+    Args:
+        flow: the running text.
+        clauses: its clauses, which cover it.
+        only: names of extractors to run (what they require runs too); all when ``None``.
+        gated: whether triggers choose the clauses; the answer is the same either way.
+    """
+    found: list[Term] = []
+    for extractor, terms in _run(flow, clauses, only, gated):
+        if only is None or extractor.name in only:
+            found.extend(terms)
+    return _sorted(found)
+
+
+def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
+    """Run every extractor; one that fails costs only its own kinds."""
+    failures: list[tuple[str, str]] = []
+    terms = _sorted(term for _, found in _run(flow, clauses, None, True, failures) for term in found)
+    kinds = {term.kind for term in terms}
+    return Extraction(terms, frozenset(_signalled(flow, kinds)), tuple(failures))
+
+
+@cache
+def version_key() -> str:
+    """Name what terms depend on: the code, lexicons and models they are made with.
+
+    The whole of the code that turns text into terms is hashed, so that no change is forgotten; readers and
+    the store are left out, for they have keys of their own.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(_sources()):
+        digest.update(path.relative_to(_ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _sources() -> Iterable[Path]:
+    skipped = {"reading", "store", "__pycache__"}
+    apart = {
+        "archive.py", "contract.py", "deadlines.py", "decisions.py", "isolate.py", "ledger.py", "settings.py",
+        "states.py", "steps.py", "workspace.py", "heartbeat.py", "errors.py",
+    }  # fmt: skip
+    for folder in _DEPENDS_ON:
+        for path in (_ROOT / folder).rglob("*"):
+            inside = path.relative_to(_ROOT).parts
+            if path.is_file() and path.suffix != ".pyc" and not skipped & set(inside):
+                if folder == "pipeline" and len(inside) == 2 and inside[1] in apart:
+                    continue
+                yield path
+
+
+def _sorted(terms: Iterable[Term]) -> tuple[Term, ...]:
+    def place(term: Term) -> tuple[int, int, str, str]:
+        first = term.evidences[0]
+        return first.char_start, first.char_end, term.kind, term.value_text
+
+    return tuple(sorted(terms, key=place))
+
+
+def _run(
+    flow: FlowText,
+    clauses: Sequence[Clause],
+    only: Collection[str] | None,
+    gated: bool,
+    failures: list[tuple[str, str]] | None = None,
+) -> Iterable[tuple[Extractor, tuple[Term, ...]]]:
+    language = flow.document.language
+    everything = tuple(clauses)
+    chosen = _choose(flow, everything) if gated else {}
+    by_kind: dict[str, list[Term]] = {}
+    for extractor in _needed(only):
+        if language not in extractor.languages:
+            continue
+        shown = everything if not gated else chosen.get(extractor.name, ())
+        if not shown:
+            continue
+        required = tuple(term for kind in extractor.requires for term in by_kind.get(kind, ()))
+        try:
+            terms = tuple(extractor.extract(View(flow, everything, required), shown))
+        except Exception as error:
+            if failures is None:
+                raise
+            failures.extend(
+                (kind, f"{extractor.name} failed ({type(error).__name__})") for kind in extractor.kinds
+            )
+            continue
+        for term in terms:
+            by_kind.setdefault(term.kind, []).append(term)
+        yield extractor, terms
+
+
+@cache
+def _ordered() -> tuple[Extractor, ...]:
+    """All extractors, each after those whose kinds it requires.
+
+    Raises:
+        ValueError: they require each other in a circle, or a kind that nobody makes.
+    """
+    remaining: dict[str, Extractor] = {item.name: item for item in find("pipeline.terms", "EXTRACTOR")}
+    known = {kind for item in remaining.values() for kind in item.kinds}
+    done: list[Extractor] = []
+    while remaining:
+        waiting = {kind for item in remaining.values() for kind in item.kinds}
+        ready = [
+            item for item in remaining.values() if not (set(item.requires) - set(item.kinds)) & waiting
+        ]
+        if not ready:
+            raise ValueError(f"extractors require each other: {', '.join(sorted(remaining))}")
+        for item in ready:
+            if missing := set(item.requires) - known:
+                raise ValueError(f"{item.name} requires kinds that no extractor makes: {sorted(missing)}")
+            done.append(remaining.pop(item.name))
+    return tuple(done)
+
+
+def _needed(only: Collection[str] | None) -> tuple[Extractor, ...]:
+    if only is None:
+        return _ordered()
+    wanted = set(only)
+    for extractor in reversed(_ordered()):
+        if extractor.name in wanted:
+            wanted |= {item.name for item in _ordered() if set(item.kinds) & set(extractor.requires)}
+    return tuple(item for item in _ordered() if item.name in wanted)
+
+
+@cache
+def _automaton(language: str) -> tuple[object | None, frozenset[str]]:
+    """One automaton over all triggers of a language, and the extractors that want every clause."""
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    owners: dict[str, set[str]] = {}
+    always: set[str] = set()
+    for extractor in _ordered():
+        triggers: Mapping[str, tuple[str, ...]] = extractor.triggers
+        if language not in triggers:
+            always.add(extractor.name)
+        for trigger in triggers.get(language, ()):
+            owners.setdefault(trigger, set()).add(extractor.name)
+    for trigger, names in owners.items():
+        automaton.add_word(trigger, tuple(sorted(names)))
+    if not owners:
+        return None, frozenset(always)
+    automaton.make_automaton()
+    return automaton, frozenset(always)
+
+
+def _choose(flow: FlowText, clauses: tuple[Clause, ...]) -> dict[str, tuple[Clause, ...]]:
+    """Show each extractor the clauses that hold one of its triggers."""
+    automaton, always = _automaton(flow.document.language)
+    chosen: dict[str, list[Clause]] = {}
+    if automaton is not None:
+        folded = fold(flow.text)
+        for clause in clauses:
+            names: set[str] = set()
+            for _, owners in automaton.iter(folded, clause.start, clause.end):  # type: ignore[attr-defined]
+                names.update(owners)
+            for name in names:
+                chosen.setdefault(name, []).append(clause)
+    result = {name: tuple(items) for name, items in chosen.items()}
+    result.update(dict.fromkeys(always, clauses))
+    return result
+
+
+@cache
+def _signals(language: str) -> object | None:
+    import ahocorasick
+
+    owners: dict[str, set[str]] = {}
+    for extractor in _ordered():
+        for kind, by_language in extractor.signals.items():
+            for words in by_language.get(language, ()):
+                owners.setdefault(words, set()).add(kind)
+    if not owners:
+        return None
+    automaton = ahocorasick.Automaton()
+    for words, kinds in owners.items():
+        automaton.add_word(words, tuple(sorted(kinds)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _signalled(flow: FlowText, found: set[str]) -> set[str]:
+    """Kinds that were not read although the text has words that speak of them."""
+    automaton = _signals(flow.document.language)
+    if automaton is None:
+        return set()
+    kinds: set[str] = set()
+    for _, owners in automaton.iter(fold(flow.text)):  # type: ignore[attr-defined]
+        kinds.update(owners)
+    return kinds - found

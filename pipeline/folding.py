@@ -1,0 +1,56 @@
+"""Lower case without accents, character for character, so that offsets hold in the folded text."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from functools import cache
+
+_PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+    "\u00d8": "o", "\u00f8": "o", "\u0141": "l", "\u0142": "l", "\u00d0": "d", "\u00f0": "d", "\u0131": "i",
+    "\u2044": "/", "\u2215": "/",
+}  # fmt: skip
+
+
+@cache
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in range(0x80, min(sys.maxunicode, 0x3000)):
+        character = chr(code)
+        folded = _PLAIN.get(character) or _fold_one(character)
+        if folded != character:
+            table[code] = folded
+    table.update({ord(character): plain for character, plain in _PLAIN.items()})
+    return table
+
+
+def _fold_one(character: str) -> str:
+    if character.isspace() and character != "\x85":
+        return " "
+    base = unicodedata.normalize("NFD", character.lower())[0]
+    return base if len(base) == 1 else character
+
+
+def fold(text: str) -> str:
+    """Fold a text for comparison: lower case, accents off, quotes, dashes and spaces plain.
+
+    The result has the length of the input and ``fold(text)[i]`` stands for ``text[i]``. ASCII white space
+    is kept, so that lines stay lines.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return (
+        "".join(map(_lower, text)).translate(_table()) if _grows(text) else text.lower().translate(_table())
+    )
+
+
+def _grows(text: str) -> bool:
+    return len(text.lower()) != len(text)
+
+
+def _lower(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
