@@ -1,0 +1,102 @@
+"""Reads the picture of one page: the text, each word's box and confidence, and how far to trust it.
+
+The picture is brought upright, straight and to the letter height the engine reads best, and read once
+by Tesseract with one thread. The language is known first: given by the caller, or decided from a strip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.settings import Settings
+from pipeline.types import Language
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+OCR_VERSION = "1"
+"""Changes whenever the same picture may give another text."""
+
+
+class OcrUnavailable(Exception):
+    """Tesseract or the data of a language is missing; the message says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class OcrWord:
+    """One word: offsets in ``OcrPage.text``, box in PDF points from the top left corner as displayed."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float
+    """0..1, the engine's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """What was read from one page's picture."""
+
+    text: str
+    """Lines end with ``\\n``, paragraphs with ``\\n\\n``, cells of one row are separated by ``\\t``."""
+    words: tuple[OcrWord, ...]
+    quality: float
+    """0..1; below 0.7 a page proves no absence."""
+    language: Language
+    rotation: int
+    """Degrees clockwise the picture was turned to stand upright: 0, 90, 180 or 270."""
+    skew: float
+    """Degrees the lines were off the horizontal; positive when they fell to the right."""
+    reason: str
+    """What made the page hard to read, or which limit was hit; empty when there is nothing to say."""
+    blank: bool
+    """Nothing is printed on the page: its text is empty and its quality high."""
+
+
+def recognise(
+    image: Image,
+    *,
+    width_pt: float,
+    height_pt: float,
+    language: Language | None,
+    settings: Settings,
+    render: Callable[[float], Image] | None = None,
+) -> OcrPage:
+    """Read one page.
+
+    Args:
+        image: the page as displayed, at about ``settings.ocr.dpi``, in any mode.
+        width_pt: width of the page as displayed, PDF points.
+        height_pt: height of the page as displayed, PDF points.
+        language: the document's language where it is known already; a strip is read where it is not.
+        settings: ``ocr`` and ``limits.page_seconds``, ``limits.page_pixels`` are looked at.
+        render: draws the page again at another dpi, for letters too small to be read.
+
+    Raises:
+        OcrUnavailable: Tesseract or the language's data is missing.
+    """
+    from pipeline.reading._ocr_page import read_page
+
+    return read_page(image, width_pt, height_pt, language, settings, render)
+
+
+def ocr_key(settings: Settings) -> str:
+    """Name what OCR results depend on: this module's version and the settings, not where Tesseract lies."""
+    ocr = settings.ocr
+    if not ocr.enabled:
+        return "off"
+    return f"ocr/{OCR_VERSION};dpi={ocr.dpi};languages={'+'.join(ocr.languages)}"
+
+
+def available(settings: Settings) -> str | None:
+    """Say what is missing for OCR, in a sentence that names what to install; ``None`` when nothing is."""
+    if not settings.ocr.enabled:
+        return "OCR is switched off (settings.ocr.enabled)"
+    from pipeline.reading._ocr_engine import missing
+
+    return missing(settings.ocr.languages, settings.ocr.tessdata)
