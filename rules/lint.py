@@ -23,7 +23,11 @@ _FORBIDDEN_TYPES = {
     "COMPARE_NOT_DISTINCT_FROM": "IS NOT DISTINCT FROM",
     "CASE_EXPR": "CASE",
 }
-_FORBIDDEN_CLASSES = {"SUBQUERY": "a subquery (EXISTS, IN (SELECT ...))", "WINDOW": "a window function", "CASE": "CASE"}
+_FORBIDDEN_CLASSES = {
+    "SUBQUERY": "a subquery (EXISTS, IN (SELECT ...))",
+    "WINDOW": "a window function",
+    "CASE": "CASE",
+}
 _FORBIDDEN_FUNCTIONS = {
     "count", "count_star", "coalesce", "ifnull", "nvl", "if", "isnull", "notnull", "any_value",
     "bool_and", "bool_or", "greatest", "least", "concat", "concat_ws", "random", "now", "today",
@@ -91,7 +95,7 @@ def _bare(node: dict[str, Any]) -> bool:
 
 
 def _check_setting(where: str, node: dict[str, Any], settings: frozenset[str]) -> None:
-    names = [child.get("value", {}).get("value") for child in node.get("children", [])]
+    names = [(child.get("literal") or {}).get("text") for child in node.get("children", [])]
     if len(names) != 1 or names[0] not in settings:
         raise RuleError(where, f"setting({names}) is unknown; known: {', '.join(sorted(settings))}")
 

@@ -112,7 +112,9 @@ def load_rule(path: Path, name: str) -> Rule:
     raw = cast("dict[str, Any]", _plain(node))
     for key in raw:
         if key not in _KNOWN:
-            raise RuleError(f"{name}:{lines[key]}", f"unknown key {key!r}; known keys: {', '.join(sorted(_KNOWN))}")
+            raise RuleError(
+                f"{name}:{lines[key]}", f"unknown key {key!r}; known keys: {', '.join(sorted(_KNOWN))}"
+            )
     for key in _REQUIRED:
         if key not in raw:
             raise RuleError(name, f"the key {key!r} is missing")
@@ -180,7 +182,9 @@ class _Checker:
 
     def _bilingual(self, key: str) -> Bilingual:
         value = self._mapping(key)
-        if set(value) != set(LANGUAGES) or not all(isinstance(v, str) and v.strip() for v in value.values()):
+        if set(value) != set(LANGUAGES) or not all(
+            isinstance(v, str) and v.strip() for v in value.values()
+        ):
             raise self._fail(key, f"{key} must have a text for each of fr and en")
         return value
 
@@ -199,7 +203,11 @@ class _Checker:
     def _rows(self) -> dict[str, tuple[Mapping[str, str | None], ...]]:
         value = self._mapping("rows")
         for outcome, rows in value.items():
-            if outcome not in OUTCOMES or not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
+            if (
+                outcome not in OUTCOMES
+                or not isinstance(rows, list)
+                or not all(isinstance(r, dict) for r in rows)
+            ):
                 raise self._fail("rows", f"rows takes lists of rows under {', '.join(OUTCOMES)}")
         return {outcome: tuple(rows) for outcome, rows in value.items()}
 
@@ -217,17 +225,25 @@ class _Checker:
 
     def _cross_check(self, rule: Rule) -> None:
         if bool(rule.select) != bool(rule.where):
-            raise self._fail("select", "select and where come together: a view, and what to ask of its rows")
+            raise self._fail(
+                "select", "select and where come together: a view, and what to ask of its rows"
+            )
         if rule.among and not rule.select:
             raise self._fail("among", "among filters the rows of select, which is missing")
         if not rule.select and rule.missing != "flag":
             raise self._fail("missing", "without select the rule can only say 'missing: flag'")
         if rule.jurisdiction and not rule.sources:
-            raise self._fail("jurisdiction", "a rule of law cites its sources: [{ref: ..., checked: YYYY-MM-DD}]")
+            raise self._fail(
+                "jurisdiction", "a rule of law cites its sources: [{ref: ..., checked: YYYY-MM-DD}]"
+            )
         for source in rule.sources:
             if not isinstance(source, dict) or not source.get("ref") or not source.get("checked"):
                 raise self._fail("sources", "each source needs ref and checked (the date somebody read it)")
         if rule.select and not (rule.rows.get("flags") and rule.rows.get("passes")):
-            raise self._fail("rows", "rows needs at least one row that flags and a counter-example that passes")
+            raise self._fail(
+                "rows", "rows needs at least one row that flags and a counter-example that passes"
+            )
         if not (rule.texts.get("flags") and rule.texts.get("passes")):
-            raise self._fail("texts", "texts needs at least one text that flags and a counter-example that passes")
+            raise self._fail(
+                "texts", "texts needs at least one text that flags and a counter-example that passes"
+            )

@@ -1,0 +1,297 @@
+"""Judges every contract by every rule, in three values: flagged, passed, unknown.
+
+SQL carries doubt only while there is a row, so the engine starts from every contract the rule may apply
+to, and asks the state of the rule's subject where no row was selected. It knows only a DuckDB connection
+with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``, ``prices``, ``parties``, the
+macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects from.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+
+from rules.schema import Rule, RuleError
+
+_FACTS = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
+_EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor")
+_NOT_BINDING = frozenset(
+    {"draft", "template", "general_terms", "termination_letter", "letter", "invoice", "other"}
+)
+_PARTIAL_BY_NATURE = frozenset({"amendment", "annex"})
+_CHUNK = 1000
+
+_UNKNOWN_MESSAGES = {
+    "applies": {
+        "fr": "Il n'est pas établi que la règle s'applique : {reason}.",
+        "en": "It is not settled whether the rule applies: {reason}.",
+    },
+    "value": {
+        "fr": "À vérifier : la valeur n'est pas établie.",
+        "en": "Please look: the value is not settled.",
+    },
+    "state": {"fr": "À vérifier : {reason}.", "en": "Please look: {reason}."},
+    "partly": {
+        "fr": "À vérifier : le contrat n'a pas été lu en entier ({reason}).",
+        "en": "Please look: the contract was not read in full ({reason}).",
+    },
+}
+_REASONS = {
+    "type": {"fr": "le type de contrat est inconnu", "en": "the type of contract is not known"},
+    "law": {"fr": "la loi applicable est inconnue", "en": "the governing law is not known"},
+    "when": {
+        "fr": "une valeur dont elle dépend est inconnue",
+        "en": "a value that it depends on is not known",
+    },
+    "page": {"fr": "page {page} non lue ou mal lue", "en": "page {page} was not read, or not well"},
+    "not_understood": {
+        "fr": "le sujet est traité, la valeur n'a pas été comprise",
+        "en": "the text speaks of it, the value was not understood",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one rule says of one contract, with the words where there are any."""
+
+    rule_id: str
+    contract_id: str
+    file_name: str
+    severity: str
+    verdict: Literal["flagged", "passed", "unknown"]
+    title: str
+    message: str
+    quote: str | None = None
+    page: int | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+    confidence: float | None = None
+    extractor: str | None = None
+
+
+def judge(
+    connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule], locale: str = "en"
+) -> Iterator[Judgement]:
+    """Yield every judgement, rule by rule and contract by contract; passes too.
+
+    Args:
+        connection: holds the public views; temporary views are added to it.
+        rules: linted rules.
+        locale: language of titles and messages, ``fr`` or ``en``.
+
+    Raises:
+        RuleError: a condition names a column or view that does not exist; the message names the rule.
+    """
+    prepare(connection)
+    for rule in rules:
+        yield from _judge_one(connection, rule, locale)
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the temporary view ``facts`` that a rule's ``when`` asks."""
+    connection.execute(_FACTS).fetchall()
+
+
+def applies_expression(rule: Rule) -> str:
+    """SQL that says whether a rule applies to a row of ``facts``, in three values."""
+    parts = []
+    if rule.applies_to:
+        types = ", ".join("'" + item.replace("'", "''") + "'" for item in rule.applies_to)
+        parts.append(f"contract_type IN ({types})")
+    if rule.jurisdiction:
+        parts.append(f"(law = '{rule.jurisdiction}' OR starts_with(law, '{rule.jurisdiction}-'))")
+    if rule.when:
+        parts.append(f"({rule.when})")
+    return " AND ".join(parts) or "TRUE"
+
+
+def verdict_expression(rule: Rule) -> str:
+    """SQL that judges a selected row: TRUE flags, FALSE passes, NULL is unknown."""
+    return f"({rule.among}) AND ({rule.where})" if rule.among else f"({rule.where})"
+
+
+def _judge_one(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
+    contracts = _stream(
+        connection,
+        rule,
+        f"SELECT f.*, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
+        "s.reason AS _state_reason "
+        "FROM facts f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
+        f"WHERE ({applies_expression(rule)}) IS NOT FALSE OR partly_read ORDER BY f.contract_id",
+        [rule.about],
+    )
+    selected = _Groups(_selected(connection, rule))
+    for contract in contracts:
+        rows = selected.take(contract["contract_id"])
+        if _silent(contract):
+            continue
+        yield from _Judge(rule, contract, locale).verdicts(rows)
+
+
+def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
+    if not rule.select:
+        return iter(())
+    choose = f"WHERE ({rule.among}) IS NOT FALSE" if rule.among else ""
+    return _stream(
+        connection,
+        rule,
+        f"SELECT contract_id AS _contract, *, {verdict_expression(rule)} AS _verdict "
+        f"FROM {rule.select} {choose} ORDER BY ALL",
+        [],
+    )
+
+
+def _stream(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, sql: str, parameters: list[Any]
+) -> Iterator[dict[str, Any]]:
+    # Temporary views belong to a connection, and a cursor is a connection of its own.
+    cursor = connection.cursor()
+    prepare(cursor)
+    try:
+        cursor.execute(sql, parameters)
+    except duckdb.Error as error:
+        raise RuleError(rule.path or rule.id, f"{error}\nThe whole query was:\n{sql}") from error
+    names = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(_CHUNK):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+class _Groups:
+    """Rows sorted by contract, handed out contract by contract."""
+
+    def __init__(self, rows: Iterator[dict[str, Any]]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def take(self, contract_id: str) -> list[dict[str, Any]]:
+        while self._next is not None and self._next["contract_id"] < contract_id:
+            self._next = next(self._rows, None)
+        taken = []
+        while self._next is not None and self._next["contract_id"] == contract_id:
+            taken.append(self._next)
+            self._next = next(self._rows, None)
+        return taken
+
+
+def _silent(contract: Mapping[str, Any]) -> bool:
+    """Only what binds raises alarms; a class in doubt is judged as a contract."""
+    return contract["class"] in _NOT_BINDING and not contract["class_in_doubt"]
+
+
+class _Judge:
+    """One rule before one contract."""
+
+    def __init__(self, rule: Rule, contract: Mapping[str, Any], locale: str) -> None:
+        self._rule, self._contract, self._locale = rule, contract, locale
+
+    def verdicts(self, rows: list[dict[str, Any]]) -> Iterator[Judgement]:
+        contract = self._contract
+        if contract["_applies"] is False:
+            yield self._partly()
+        elif contract["_applies"] is None:
+            yield self._unknown("applies", self._why_not_settled())
+        elif rows:
+            yield from self._of_rows(rows)
+        else:
+            verdict = self._of_state()
+            if verdict is not None:
+                yield verdict
+
+    def _of_rows(self, rows: list[dict[str, Any]]) -> Iterator[Judgement]:
+        flagged = [row for row in rows if row["_verdict"] is True]
+        if flagged:
+            for row in flagged:
+                yield self._make("flagged", self._fill(self._rule.message, row), row)
+            return
+        doubtful = [row for row in rows if row["_verdict"] is None]
+        if doubtful:
+            yield self._unknown("value", "", doubtful[0])
+        elif self._contract["partly_read"]:
+            yield self._partly()
+        else:
+            yield self._make("passed", "", rows[0])
+
+    def _of_state(self) -> Judgement | None:
+        contract, rule = self._contract, self._rule
+        state = contract["_state"]
+        if state == "absent" and contract["class"] in _PARTIAL_BY_NATURE:
+            # An amendment says only what it changes: its silence is no absence.
+            return None
+        if state == "absent" and not contract["partly_read"]:
+            if rule.missing == "flag":
+                return self._make("flagged", self._text(rule.title) + ".")
+            return self._make("passed", "")
+        if contract["partly_read"]:
+            return self._partly()
+        if state == "found":
+            if not rule.select:
+                return self._make("passed", "")
+            return self._unknown("state", self._reason("not_understood"))
+        return self._unknown("state", contract["_state_reason"] or self._reason("not_understood"))
+
+    def _why_not_settled(self) -> str:
+        contract, rule = self._contract, self._rule
+        if rule.applies_to and contract["contract_type"] is None:
+            return self._reason("type")
+        if rule.jurisdiction and contract["law"] is None:
+            return self._reason("law")
+        return self._reason("when")
+
+    def _partly(self) -> Judgement:
+        page = self._contract["unread_page"]
+        reason = self._reason("page").format(page=page) if page else self._contract["read_reason"] or "?"
+        return self._unknown("partly", reason)
+
+    def _unknown(self, key: str, reason: str, row: Mapping[str, Any] | None = None) -> Judgement:
+        message = _UNKNOWN_MESSAGES[key][self._locale].replace("{reason}", reason.rstrip("."))
+        return self._make("unknown", message, row)
+
+    def _make(
+        self,
+        verdict: Literal["flagged", "passed", "unknown"],
+        message: str,
+        row: Mapping[str, Any] | None = None,
+    ) -> Judgement:
+        evidence = {name: (row or {}).get(name) for name in _EVIDENCE}
+        return Judgement(
+            self._rule.id,
+            self._contract["contract_id"],
+            self._contract["file_name"],
+            self._rule.severity,
+            verdict,
+            self._text(self._rule.title),
+            message,
+            **evidence,
+        )
+
+    def _text(self, bilingual: Mapping[str, str]) -> str:
+        return bilingual[self._locale]
+
+    def _reason(self, key: str) -> str:
+        return _REASONS[key][self._locale]
+
+    def _fill(self, message: Mapping[str, str], row: Mapping[str, Any]) -> str:
+        values = {**self._contract, **row}
+        template = self._text(message)
+        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        return template.format(**{name: _printed(values.get(name), self._locale) for name in names})
+
+
+def _printed(value: object, locale: str) -> str:
+    if value is None:
+        return "?"
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y") if locale == "fr" else value.isoformat()
+    if isinstance(value, Decimal):
+        text = f"{value:,.2f}"
+        return text.replace(",", "\u202f").replace(".", ",") if locale == "fr" else text
+    return str(value)

@@ -1,0 +1,56 @@
+-- One row a contract: what a rule's `when` may ask. NULL means that it is not known.
+CREATE OR REPLACE TEMP VIEW facts AS
+WITH states AS (
+    SELECT contract_id, map_from_entries(list((type, state))) AS by_type
+    FROM clause_states GROUP BY contract_id
+), recurring AS (
+    -- A price per month, hour or unit comes back; one without a 'per' may or may not.
+    SELECT contract_id, bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring
+    FROM prices GROUP BY contract_id
+), french AS (
+    SELECT contract_id, bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france
+    FROM parties WHERE registration_number IS NOT NULL GROUP BY contract_id
+), unread AS (
+    SELECT document_id, min(page) AS page FROM pages
+    WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id
+)
+SELECT
+    c.*,
+    d.document_id,
+    d.class,
+    d.status AS read_status,
+    d.reason AS read_reason,
+    u.page AS unread_page,
+    d.status NOT IN ('ok') OR u.page IS NOT NULL AS partly_read,
+    -- A document whose first page was not read may be anything.
+    coalesce(u.page = 1, FALSE) OR (d.status <> 'ok' AND u.page IS NULL) AS class_in_doubt,
+    CASE
+        WHEN c.governing_law IS NOT NULL THEN c.governing_law
+        WHEN s.by_type['governing_law'] = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
+    END AS law,
+    CASE
+        WHEN c.expiration_kind = 'perpetual' THEN 1200
+        WHEN regexp_full_match(c.term, 'P\d+Y') THEN 12 * CAST(regexp_extract(c.term, '\d+') AS INTEGER)
+        WHEN regexp_full_match(c.term, 'P\d+M') THEN CAST(regexp_extract(c.term, '\d+') AS INTEGER)
+        WHEN regexp_full_match(c.term, 'P\d+D') THEN CAST(regexp_extract(c.term, '\d+') AS INTEGER) // 30
+        ELSE datediff('month', coalesce(c.effective_date, c.agreement_date), c.expiration_date + 1)
+    END AS term_months,
+    CASE
+        WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
+        WHEN c.renewal IN ('none', 'express') THEN FALSE
+        WHEN s.by_type['renewal'] = 'absent' THEN FALSE
+    END AS renews,
+    CASE s.by_type['price']
+        WHEN 'found' THEN TRUE
+        WHEN 'absent' THEN FALSE
+    END AS price_stated,
+    CASE s.by_type['price']
+        WHEN 'found' THEN r.recurring
+        WHEN 'absent' THEN FALSE
+    END AS price_recurs
+FROM contracts c
+JOIN documents d ON d.document_id = split_part(c.contract_id, '#', 1)
+LEFT JOIN states s ON s.contract_id = c.contract_id
+LEFT JOIN recurring r ON r.contract_id = c.contract_id
+LEFT JOIN french f ON f.contract_id = c.contract_id
+LEFT JOIN unread u ON u.document_id = d.document_id;
