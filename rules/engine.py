@@ -2,8 +2,8 @@
 
 SQL carries doubt only while there is a row, so the engine starts from every contract the rule may apply
 to, and asks the state of the rule's subject where no row was selected. It knows only a DuckDB connection
-with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``, ``prices``, ``parties``, the
-macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects from.
+with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``, ``prices``, ``parties``,
+the macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects from.
 """
 
 from __future__ import annotations
