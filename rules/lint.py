@@ -95,7 +95,8 @@ def _bare(node: dict[str, Any]) -> bool:
 
 
 def _check_setting(where: str, node: dict[str, Any], settings: frozenset[str]) -> None:
-    names = [(child.get("literal") or {}).get("text") for child in node.get("children", [])]
+    constants = [argument.get("expression", {}) for argument in node.get("arguments", [])]
+    names = [(constant.get("literal") or {}).get("text") for constant in constants]
     if len(names) != 1 or names[0] not in settings:
         raise RuleError(where, f"setting({names}) is unknown; known: {', '.join(sorted(settings))}")
 
