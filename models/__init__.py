@@ -1,1 +1,67 @@
-"""What was learned: text in, labels out."""
+"""What was learned: text in, labels out. Knows nothing of pages or pipelines.
+
+``load(name)`` gives the trained model of one folder, after its files were held against their checksums.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+CHECKSUMS = "checksums.json"
+
+
+class ModelError(Exception):
+    """A model's files are missing, or are not those that were trained and scored."""
+
+
+@cache
+def load(name: str) -> Any:
+    """Load a trained model once a process: the object that ``models.<name>.predict.load`` returns.
+
+    Raises:
+        ModelError: there is no such model, or a file differs from its checksum.
+    """
+    folder = ROOT / name
+    verify(folder)
+    return importlib.import_module(f"models.{name}.predict").load(folder / "weights")
+
+
+def verify(folder: Path) -> None:
+    """Hold every weight file of a model against ``checksums.json``.
+
+    Raises:
+        ModelError: a file is missing, is not listed, or differs.
+    """
+    listed = folder / CHECKSUMS
+    if not listed.is_file():
+        raise ModelError(f"no trained model in {folder.name}: run its train.py")
+    expected: dict[str, str] = json.loads(listed.read_text(encoding="utf-8"))
+    present = checksums(folder)
+    for path in sorted(expected.keys() | present.keys()):
+        if path not in present:
+            raise ModelError(f"{folder.name}: {path} is missing")
+        if path not in expected:
+            raise ModelError(f"{folder.name}: {path} is not listed in {CHECKSUMS}")
+        if present[path] != expected[path]:
+            raise ModelError(f"{folder.name}: {path} is not the file that was trained and scored")
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """Return sha256 by path (from ``folder``, with ``/``) of the files in ``weights/``."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted((folder / "weights").rglob("*"))
+        if path.is_file()
+    }
+
+
+def seal(folder: Path) -> None:
+    """Write ``checksums.json`` after training."""
+    text = json.dumps(checksums(folder), indent=2, sort_keys=True) + "\n"
+    (folder / CHECKSUMS).write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Recognises parties, aliases and signatories in a preamble, where rules hesitate."""
