@@ -1,0 +1,274 @@
+"""What one line says of a text's structure: a number, a heading, a part that begins.
+
+Everything is decided on one line and its folded copy, so that the work is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from data.load import lexicon
+
+Style = Literal["article", "decimal", "integer", "roman", "letter", "small_roman", "bare"]
+
+_LANGUAGES = ("fr", "en")
+_HEADING_WIDTH = 90
+_HEADING_WORDS = 12
+
+_DECOR = re.compile(r"[#>*_\s]*")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,5})(?:[.)]|\s*[-\u2013\u2014:])?(?:[ \t\xa0]+|$)")
+_INTEGER = re.compile(r"(\d{1,3})(?:\s?[.)]-?|\s*[-\u2013\u2014]|\s?\xb0)(?:[ \t\xa0]+|$)")
+_BARE_INTEGER = re.compile(r"(\d{1,2})[ \t\xa0]+(?=\S)")
+_ROMAN = re.compile(r"([IVXL]{1,6})(?:\s?[.)]|\s*[-\u2013\u2014])(?:[ \t\xa0]+|$)")
+_LETTER = re.compile(r"(?:\(([a-zA-Z]{1,2})\)|([a-z]{1,2})\)|([a-zA-Z])\.)(?:[ \t\xa0]+|$)")
+_SMALL_ROMAN = re.compile(r"\(?([ivx]{1,5})\)(?:[ \t\xa0]+|$)")
+_SECTION_SIGN = re.compile(r"\xa7{1,2}\s*(\d{1,3}(?:\.\d{1,2}){0,4})[.:]?(?:[ \t\xa0]+|$)")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|_{6,}|\t)[ \t.\u2026]*(\d{1,3})\s*$")
+_ENDS_WITH_PAGE = re.compile(r"(?<=\S)[ \t\xa0]+(\d{1,3})\s*$")
+_SENTENCE_END = re.compile(r"[.;:!?][\"'\u201d\u00bb)\]*_]*\s*$")
+_UPPER = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]")
+_LOWER = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff]")
+_BLANKS = re.compile(r"_{3,}|\[[^\]]{0,20}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number: how it is written, the number, and where its words begin."""
+
+    style: Style
+    number: str
+    rest: int
+    """Offset in the line."""
+    weak: bool = False
+    """True where the words could be the middle of a sentence: only a break before makes it a clause."""
+
+
+@cache
+def words(part: str) -> tuple[str, ...]:
+    """Return the words of a part of a contract in both languages."""
+    return tuple(word for language in _LANGUAGES for word in lexicon("structure", language)[part])
+
+
+@cache
+def opens(part: str) -> re.Pattern[str]:
+    """Return a pattern that a folded line of that part matches at its start."""
+    ordered = sorted(set(words(part)), key=len, reverse=True)
+    return re.compile(
+        "|".join(re.escape(word) + (r"(?![a-z])" if word[-1].isalpha() else "") for word in ordered)
+    )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, words("article")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{names})\.?\s+(?:n[\xb0o]\s*)?"
+        r"(\d{1,3}(?:\.\d{1,2}){0,5}(?:[a-z](?![a-z]))?|[ivxl]{1,7}|1er|premier|one|two|three|four|five|six|seven|eight|nine"
+        r"|ten|eleven|twelve)(?![a-z\d])\s*([.:)\-]*)[ \t]*"
+    )
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, words("annex")), key=len, reverse=True))
+    return re.compile(
+        rf"[\[\"]?(?:{names})(?![a-z])\s*(?:n[\xb0o]\s*)?\"?([a-z]{{1,2}}(?![a-z])|[ivxl]{{1,5}}(?![a-z])|\d{{1,3}}(?:[.\-]\d{{1,3}})*)?\"?"
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("verbs"))
+
+
+def decoration(line: str) -> int:
+    """Return how many characters of mark-up stand before the words (``## ``, ``**``)."""
+    match = _DECOR.match(line)
+    return match.end() if match else 0
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence (or a lead-in such as ``the following:``) ends with the line."""
+    return _SENTENCE_END.search(line) is not None
+
+
+def contents_page(line: str, folded: str, at: int) -> int | None:
+    """Return the page number that an entry of a table of contents ends with; ``None`` for other lines."""
+    if not line or not line.rstrip()[-1:].isdigit():
+        return None
+    match = _LEADERS.search(line) or _ENDS_WITH_PAGE.search(line)
+    if match is None or len(line) > 1500:
+        return None
+    if match.re is _ENDS_WITH_PAGE:
+        words_only = line[at : match.start(1)]
+        if not (is_upper(words_only) or numbered(line, folded, at)):
+            return None
+    return int(match.group(1))
+
+
+def numbered(line: str, folded: str, at: int) -> Numbered | None:
+    """Read the number that a line begins with, if it may begin a clause.
+
+    Args:
+        line: the line as printed.
+        folded: its folded copy.
+        at: offset of the first character after the decoration.
+    """
+    if at >= len(line):
+        return None
+    first = line[at]
+    if first.isdigit():
+        return _from_digit(line, at)
+    if first == "\xa7":
+        match = _SECTION_SIGN.match(line, at)
+        return Numbered("article", match.group(1), match.end()) if match else None
+    if (
+        first == "("
+        or (len(line) > at + 1 and line[at + 1] in ").")
+        or line[at + 1 : at + 3].find(")") >= 0
+    ):
+        found = _from_letter(line, at)
+        if found:
+            return found
+    if first in "IVXL":
+        match = _ROMAN.match(line, at)
+        if match and not line[match.end() : match.end() + 1].islower():
+            return Numbered("roman", match.group(1), match.end())
+    if first.isalpha():
+        return _from_article(line, folded, at)
+    return None
+
+
+def _from_digit(line: str, at: int) -> Numbered | None:
+    match = _DECIMAL.match(line, at)
+    if match:
+        if line[match.end() : match.end() + 1].islower() or match.group(1).endswith(".00"):
+            return None
+        return Numbered("decimal", match.group(1), match.end())
+    match = _INTEGER.match(line, at)
+    if match:
+        follows = line[match.end() : match.end() + 1]
+        if follows.islower() or follows.isdigit():
+            return None
+        return Numbered("integer", match.group(1), match.end())
+    match = _BARE_INTEGER.match(line, at)
+    if match and is_upper(line[match.end() :]):
+        return Numbered("bare", match.group(1), match.end())
+    return None
+
+
+def _from_letter(line: str, at: int) -> Numbered | None:
+    match = _SMALL_ROMAN.match(line, at)
+    if match and (len(match.group(1)) > 1 or match.group(1) == "i"):
+        return Numbered("small_roman", match.group(1), match.end())
+    match = _LETTER.match(line, at)
+    if match is None:
+        return None
+    letters = match.group(1) or match.group(2) or match.group(3)
+    if match.group(3) and match.group(3) in "IVXL":
+        return None
+    if match.group(3) and line[match.end() : match.end() + 1].islower():
+        return None
+    if len(letters) == 2 and letters[0] != letters[1]:
+        return None
+    return Numbered("letter", letters, match.end())
+
+
+def _from_article(line: str, folded: str, at: int) -> Numbered | None:
+    match = _article().match(folded, at)
+    if match is None:
+        return None
+    follows = line[match.end() : match.end() + 1]
+    if not match.group(2) and follows and (follows.islower() or follows in ",;"):
+        return None
+    if follows.islower() and match.group(2) in (")", "-"):
+        return None
+    number = line[match.start(1) : match.end(1)]
+    return Numbered("article", number, match.end(), weak=line[at].islower())
+
+
+def annex(line: str, folded: str, at: int) -> Numbered | None:
+    """Read the name of an annex that a line begins, if the line is a heading of one."""
+    match = _annex().match(folded, at)
+    if match is None or len(line) - at > _HEADING_WIDTH + 30 or line[at].islower():
+        return None
+    if not match.group(1) and len(line.strip()) > 30:
+        return None
+    follows = line[match.end() :].lstrip()
+    if follows[:1].islower() or follows[:1] in {",", ";", ")"} or follows.rstrip().endswith((",", ";")):
+        return None
+    if _has_verb(folded[match.end() :]):
+        return None
+    number = line[match.start(1) : match.end(1)] if match.group(1) else ""
+    return Numbered("article", number, at)
+
+
+def is_upper(text: str) -> bool:
+    """Tell whether a line is set in capitals (some four letters, nine in ten of them capital)."""
+    capitals = len(_UPPER.findall(text))
+    return capitals >= 4 and capitals >= 9 * len(_LOWER.findall(text))
+
+
+def is_heading(line: str, folded: str, at: int) -> bool:
+    """Tell whether a line alone in its paragraph reads like a heading in capitals or mark-up."""
+    body = line[at:].rstrip(" *_\t")
+    if not 3 < len(body) <= _HEADING_WIDTH or body[-1] in ",;" or "\t" in body or _BLANKS.search(body):
+        return False
+    if line.startswith("#"):
+        return True
+    return is_upper(body) and len(body.split()) <= _HEADING_WORDS
+
+
+def is_title_case(line: str, folded: str, at: int) -> bool:
+    """Tell whether a line could be an unnumbered heading in ordinary letters: short, no verb, no stop."""
+    body = line[at:].strip(" *_\t")
+    if not 3 < len(body) <= 60 or not body[0].isupper() or body[-1] in ".,;:)" or "\t" in body:
+        return False
+    if any(character.isdigit() for character in body) or _BLANKS.search(body):
+        return False
+    count = len(body.split())
+    return count <= 7 and not _has_verb(folded[at:])
+
+
+def heading_in(line: str, folded: str, at: int, *, whole: bool = True) -> str:
+    """Return the heading that stands after a number on its line: all of a short line, or up to a stop.
+
+    Empty where the words go straight into a sentence.
+
+    Args:
+        line: the line as printed.
+        folded: its folded copy.
+        at: where the words begin.
+        whole: whether a heading may be all that the line holds.
+    """
+    rest = line[at:].strip(" *_\t")
+    if not rest:
+        return ""
+    window = rest[: _HEADING_WIDTH + 1]
+    stop = re.search(r"[.:](?=\s|$)|\s[-\u2013\u2014]\s|\t", window)
+    if stop and not whole and not rest[stop.end() :].strip():
+        return ""
+    if stop and stop.start() > 0:
+        head = window[: stop.start()]
+    elif whole and len(rest) <= _HEADING_WIDTH:
+        head = rest
+    else:
+        return ""
+    head = head.strip(' *_-\u2013\u2014.:"\u201c\u201d')
+    if not head or len(head.split()) > _HEADING_WORDS or head[0].islower() or head.endswith((",", ";")):
+        return ""
+    if not is_upper(head) and _has_verb(head.casefold()):
+        return ""
+    return head
+
+
+def opens_body(folded: str, at: int) -> bool:
+    """Tell whether a heading is one under which a contract's first clauses stand."""
+    return opens("body_headings").match(folded, at) is not None
+
+
+def _has_verb(folded: str) -> bool:
+    return not _verbs().isdisjoint(folded.split())
