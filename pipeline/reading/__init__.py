@@ -1,1 +1,74 @@
-"""From a file to a ``Document``: one file a format."""
+"""Reads one file of any known format: the reader that knows its content best takes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
+from pipeline.reading._language import language_of
+from pipeline.reading._looks import describe
+from pipeline.reading.base import Reader
+from pipeline.registry import find
+from pipeline.settings import Settings
+from pipeline.types import Reading
+
+HEAD_BYTES = 8192
+
+__all__ = ["read", "reader_keys"]
+
+
+def read(path: Path, sha256: str, settings: Settings) -> Reading:
+    """Read a file by its content, whatever its name says.
+
+    Args:
+        path: the file; it is only read.
+        sha256: its hash, which becomes the document's identity.
+        settings: limits, OCR, and the spool folder for members.
+
+    Raises:
+        pipeline.errors.ReadingError: encrypted, unsupported, damaged or too large, with the reason.
+    """
+    limits = settings.limits
+    size = path.stat().st_size
+    if size == 0:
+        raise DamagedError("the file is empty (0 bytes)")
+    if size > limits.file_bytes:
+        raise TooLargeError(f"the file has {size} bytes, more than limits.file_bytes ({limits.file_bytes})")
+    with path.open("rb") as stream:
+        head = stream.read(HEAD_BYTES)
+    reader = _choose(head, path)
+    if reader is None:
+        raise UnsupportedError(f"no reader takes this file; by its content it is {describe(head)}")
+    return _checked(reader.read(path, sha256, settings), settings)
+
+
+def reader_keys() -> frozenset[str]:
+    """Return every present reader with its version: ``pdf/1``."""
+    return frozenset(f"{reader.name}/{reader.version}" for reader in _readers())
+
+
+def _readers() -> tuple[Reader, ...]:
+    return find("pipeline.reading", "READER")
+
+
+def _choose(head: bytes, path: Path) -> Reader | None:
+    best: tuple[float, Reader] | None = None
+    for reader in _readers():
+        score = reader.sniff(head, path)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, reader)
+    return None if best is None else best[1]
+
+
+def _checked(reading: Reading, settings: Settings) -> Reading:
+    """Hold the limit on text, and name the language where the reader did not."""
+    document = reading.document
+    limit = settings.limits.text_characters
+    if len(document.text) > limit:
+        raise TooLargeError(
+            f"the text has {len(document.text)} characters, more than limits.text_characters ({limit})"
+        )
+    if document.language == "und" and document.text:
+        return replace(reading, document=replace(document, language=language_of(document.text)))
+    return reading

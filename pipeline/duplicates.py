@@ -1,0 +1,113 @@
+"""Near-duplicates: the same contract scanned twice, or saved twice with another footer.
+
+MinHash over folded word shingles, with numpy alone: datasketch would import scipy (0.3 s) for the
+same arithmetic. Signatures are deterministic, across machines and versions.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pipeline.folding import fold
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[numpy.uint64]
+
+PERMUTATIONS = 64
+THRESHOLD = 0.9
+_BANDS = 16
+_ROWS = PERMUTATIONS // _BANDS
+_SHINGLE = 4
+_FEWEST_SHINGLES = 20
+_CHUNK = 4096
+_PRIME = (1 << 31) - 1
+_WORD = re.compile(r"[^\W_]+")
+
+
+def signature(text: str) -> tuple[int, ...] | None:
+    """MinHash of a text's four-word shingles, folded (case, accents, punctuation, spacing).
+
+    Returns:
+        64 integers below 2**31, or ``None`` where the text is too short to say anything.
+    """
+    import numpy
+
+    words = _WORD.findall(fold(text))
+    if len(words) < _FEWEST_SHINGLES + _SHINGLE - 1:
+        return None
+    hashes = numpy.array([zlib.crc32(word.encode()) for word in words], dtype=numpy.uint64)
+    shingles = hashes[: len(hashes) - _SHINGLE + 1].copy()
+    for step in range(1, _SHINGLE):
+        shingles = (
+            shingles * numpy.uint64(1_000_003) + hashes[step : len(hashes) - _SHINGLE + 1 + step]
+        ) % _PRIME
+    unique = numpy.unique(shingles % _PRIME)
+    if len(unique) < _FEWEST_SHINGLES:
+        return None
+    factors, offsets = _permutations()
+    least = numpy.full(PERMUTATIONS, _PRIME, dtype=numpy.uint64)
+    for start in range(0, len(unique), _CHUNK):
+        part = unique[start : start + _CHUNK]
+        permuted = (part[None, :] * factors[:, None] + offsets[:, None]) % numpy.uint64(_PRIME)
+        least = numpy.minimum(least, permuted.min(axis=1))
+    return tuple(int(value) for value in least)
+
+
+@cache
+def _permutations() -> tuple[Any, Any]:
+    """Multipliers and offsets of 64 linear permutations, from a fixed recurrence."""
+    import numpy
+
+    state = 20_241
+    numbers: list[int] = []
+    while len(numbers) < 2 * PERMUTATIONS:
+        state = (state * 48_271) % _PRIME
+        numbers.append(state)
+    values = numpy.array(numbers, dtype=numpy.uint64)
+    return values[:PERMUTATIONS], values[PERMUTATIONS:]
+
+
+def near_duplicates(signatures: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
+    """Link each near-duplicate to the first of its group.
+
+    Args:
+        signatures: sha256 -> signature, in any order.
+
+    Returns:
+        sha256 -> the smallest sha256 that it resembles (estimated Jaccard 0.9 or more) and that is not
+        itself linked. The order of the input changes nothing.
+    """
+    firsts: dict[tuple[int, tuple[int, ...]], list[str]] = {}
+    links: dict[str, str] = {}
+    for sha256 in sorted(signatures):
+        own = signatures[sha256]
+        keys = [(band, own[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
+        candidates = sorted({first for key in keys for first in firsts.get(key, ())})
+        match = _first_alike(own, candidates, signatures)
+        if match is not None:
+            links[sha256] = match
+            continue
+        for key in keys:
+            firsts.setdefault(key, []).append(sha256)
+    return links
+
+
+def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Estimate the Jaccard similarity of two texts from their signatures, 0..1."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) / PERMUTATIONS
+
+
+def _first_alike(
+    own: tuple[int, ...], candidates: Iterable[str], signatures: Mapping[str, tuple[int, ...]]
+) -> str | None:
+    for candidate in candidates:
+        if resemblance(own, signatures[candidate]) >= THRESHOLD:
+            return candidate
+    return None
