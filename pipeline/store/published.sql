@@ -1,0 +1,130 @@
+-- Tables that exist in the published database only, beside those of schema.sql that it carries.
+
+CREATE TABLE file_rows (
+    path VARCHAR,             -- as the archive names it; a.zip!/b.pdf for a member
+    file_name VARCHAR,
+    document_id VARCHAR,      -- NULL where the file was not read at all
+    size BIGINT,
+    status VARCHAR,
+    reason VARCHAR,
+    advice VARCHAR
+);
+
+CREATE TABLE near_duplicates (
+    document_id VARCHAR,
+    near_duplicate_of VARCHAR
+);
+
+CREATE TABLE reviews (        -- what people decided of a term: (document_id, term)
+    document_id VARCHAR,
+    term INTEGER,
+    review_state VARCHAR,     -- accepted, rejected or corrected
+    machine_value_text VARCHAR
+);
+
+CREATE TABLE resolved (
+    contract_id VARCHAR,
+    document_id VARCHAR,
+    document_class VARCHAR,
+    title VARCHAR,
+    contract_type VARCHAR,
+    language VARCHAR,
+    parties_json VARCHAR,
+    our_role VARCHAR,
+    counterparty VARCHAR,
+    agreement_date DATE,
+    effective_date DATE,
+    expiration_date DATE,
+    expiration_kind VARCHAR,
+    term VARCHAR,
+    term_months DOUBLE,
+    renewal VARCHAR,
+    renewal_term VARCHAR,
+    notice_period VARCHAR,
+    termination_notice VARCHAR,
+    next_renewal_date DATE,
+    notice_deadline DATE,
+    governing_law VARCHAR,
+    jurisdiction VARCHAR,
+    total_value DECIMAL(18, 2),
+    currency VARCHAR,
+    signed BOOLEAN,
+    amends VARCHAR,
+    owner VARCHAR,
+    status VARCHAR,
+    status_reason VARCHAR,
+    unknown_json VARCHAR
+);
+
+CREATE TABLE state_rows (
+    contract_id VARCHAR,
+    type VARCHAR,
+    state VARCHAR,
+    reason VARCHAR
+);
+
+CREATE TABLE deadline_rows (
+    contract_id VARCHAR,
+    kind VARCHAR,
+    date DATE,
+    derived_from VARCHAR,
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    confidence DOUBLE,
+    extractor VARCHAR,
+    review_state VARCHAR
+);
+
+CREATE TABLE flag_rows (
+    rule_id VARCHAR,
+    contract_id VARCHAR,
+    severity VARCHAR,
+    verdict VARCHAR,
+    title VARCHAR,
+    message VARCHAR,
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    confidence DOUBLE,
+    extractor VARCHAR,
+    review_state VARCHAR
+);
+
+CREATE TABLE limit_rows (
+    id VARCHAR,
+    jurisdiction VARCHAR,
+    subject VARCHAR,
+    value DECIMAL(18, 4),
+    unit VARCHAR,
+    valid_from DATE,
+    valid_to DATE,
+    applies_to VARCHAR,
+    source VARCHAR,
+    checked DATE
+);
+
+CREATE TABLE run_rows (
+    run_id VARCHAR,
+    started_at TIMESTAMP,
+    finished_at TIMESTAMP,
+    as_of DATE,
+    version VARCHAR,
+    versions_json VARCHAR,
+    settings_json VARCHAR,
+    files_found BIGINT,
+    files_accounted BIGINT,
+    statuses_json VARCHAR,
+    documents BIGINT,
+    pages BIGINT,
+    ocr_pages BIGINT,
+    stages_json VARCHAR
+);
+
+CREATE TABLE setting_values (
+    name VARCHAR,
+    number DECIMAL(18, 4),
+    text VARCHAR
+);
