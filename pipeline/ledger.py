@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import threading
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -51,6 +52,9 @@ class Entry:
     members: tuple[Member, ...] = ()
 
 
+OCR_OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What a reading depends on beside the file's bytes."""
@@ -58,6 +62,7 @@ class Keys:
     readers: frozenset[str]
     """Present readers, ``pdf/3``."""
     ocr: str
+    """Key of the OCR engine and its settings; ``OCR_OFF`` when no page is to be OCRed."""
 
     @property
     def all_readers(self) -> str:
@@ -79,6 +84,7 @@ class Ledger:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._lock = threading.Lock()
         self._entries: dict[str, Entry] = {}
         self.generation = 0
         manifests = sorted(workspace.readings.glob("*.json"))
@@ -114,10 +120,15 @@ class Ledger:
             return False
         if not entry.reader:
             return entry.ocr_key == keys.all_readers
-        return entry.reader in keys.readers and entry.ocr_key in ("", keys.ocr)
+        # With OCR switched off, what it read before is kept: less work never loses a reading.
+        return entry.reader in keys.readers and (keys.ocr == OCR_OFF or entry.ocr_key in ("", keys.ocr))
 
     def record(self, batch: str, entries: Iterable[Entry]) -> None:
         """Write a batch's manifest, which makes the batch exist."""
+        with self._lock:
+            self._record(batch, entries)
+
+    def _record(self, batch: str, entries: Iterable[Entry]) -> None:
         generation = self.generation + 1
         final = [replace(entry, batch=batch, generation=generation) for entry in entries]
         rows: list[dict[str, Any]] = [asdict(entry) for entry in sorted(final, key=lambda e: e.sha256)]

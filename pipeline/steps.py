@@ -7,11 +7,9 @@ and nothing else, and no text passes through the parent.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.errors import ReadingError
@@ -37,8 +35,8 @@ class Source:
     sha256: str
     location: str
     size: int
-    nesting: int = 0
-    """0 for a file of the archive, 1 for a member of one, and on."""
+    mtime_ns: int = 0
+    """When it was written, as seen when it was hashed; 0 for a member of a container."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,9 @@ class Progress:
 Listener = Callable[[Progress], None]
 
 
-def make_batches(sources: Iterable[Source], keys: Keys, *, documents: int = 32, size: int = 32_000_000) -> list[Batch]:
+def make_batches(
+    sources: Iterable[Source], keys: Keys, *, documents: int = 32, size: int = 32_000_000
+) -> list[Batch]:
     """Cut new files into batches of at most so many documents and bytes, in the order of their hashes."""
     batches: list[Batch] = []
     members: list[Source] = []
@@ -183,13 +183,42 @@ def read_document(task: ReadTask) -> Entry:
     with watched(task.settings.limits.document_seconds):
         try:
             reading = read(Path(source.location), source.sha256, task.settings)
+            _unchanged(source)
             advice = ""
         except ReadingError as error:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
             advice = error.advice
-        entry = _entry(reading, advice, task)
+        entry = _entry(reading, advice, task.keys)
         _write_rows(target, entry, _all_rows(reading))
     return entry
+
+
+def unpack(task: ReadTask) -> str:
+    """Worker: open a container again, because its members are no longer in the spool."""
+    from pipeline.reading import read
+
+    with watched(task.settings.limits.document_seconds):
+        try:
+            read(Path(task.source.location), task.source.sha256, task.settings)
+        except ReadingError as error:
+            return error.reason
+    return ""
+
+
+def _unchanged(source: Source) -> None:
+    """Make sure that what was read is what was hashed.
+
+    Raises:
+        ReadingError: the file was written to meanwhile, or vanished.
+    """
+    if not source.mtime_ns:
+        return
+    try:
+        now = Path(source.location).stat()
+    except OSError as error:
+        raise ReadingError("vanished while being read") from error
+    if (now.st_size, now.st_mtime_ns) != (source.size, source.mtime_ns):
+        raise ReadingError("changed while being read; audit again when nobody writes to it")
 
 
 def extract_again(task: TermsTask) -> str:
@@ -211,8 +240,14 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
 
     if not document.text.strip():
         return
-    running = flow(document)
-    clauses = segment(running)
+    try:
+        running = flow(document)
+        clauses = segment(running)
+    except Exception as error:
+        yield from _crashed(
+            document.sha256, f"the clauses could not be told apart ({type(error).__name__})"
+        )
+        return
     extraction = extract_all(running, clauses)
     yield from rows.clause_rows(running, clauses)
     yield from rows.term_rows(document, extraction.terms)
@@ -227,14 +262,11 @@ def _crashed(sha256: str, failure: str) -> Iterator[tuple[str, Mapping[str, Json
     return iter(rows.signal_rows(sha256, frozenset({"*"}), (("*", failure),)))
 
 
-def _entry(reading: Reading, advice: str, task: ReadTask) -> Entry:
+def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
     document = reading.document
     ocr_pages = sum(page.read_as == "ocr" for page in document.pages)
     unread = any(page.read_as == "unread" for page in document.pages)
-    if not document.reader:
-        ocr_key = task.keys.all_readers
-    else:
-        ocr_key = task.keys.ocr if ocr_pages or unread else ""
+    ocr_key = keys.ocr if ocr_pages or unread else ""
     members = [Member(item.name, item.sha256, item.size) for item in reading.attachments]
     members += [Member(name, "", 0, status, reason) for name, status, reason in reading.skipped]
     return Entry(
@@ -246,7 +278,7 @@ def _entry(reading: Reading, advice: str, task: ReadTask) -> Entry:
         reason=document.reason,
         advice=advice,
         reader=document.reader,
-        ocr_key=ocr_key,
+        ocr_key=ocr_key if document.reader else keys.all_readers,
         pages=len(document.pages),
         ocr_pages=ocr_pages,
         has_text=bool(document.text.strip()),
@@ -257,9 +289,7 @@ def _entry(reading: Reading, advice: str, task: ReadTask) -> Entry:
 def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> Entry:
     """The worker died: the parent writes the rows that say so."""
     reading = Reading(_unread(source.sha256, "failed", outcome.failure))
-    entry = replace(
-        _entry(reading, ReadingError.advice, ReadTask(source, "", Settings.nothing(), keys)), ocr_key=keys.all_readers
-    )
+    entry = _entry(reading, ReadingError.advice, keys)
     _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
     return entry
 
@@ -278,7 +308,9 @@ def _rows_file(out: Path, sha256: str) -> Path:
     return out / f"{sha256}.ndjson"
 
 
-def _write_rows(target: Path, entry: Entry | None, content: Iterable[tuple[str, Mapping[str, JsonValue]]]) -> None:
+def _write_rows(
+    target: Path, entry: Entry | None, content: Iterable[tuple[str, Mapping[str, JsonValue]]]
+) -> None:
     temporary = target.with_name(f".part-{target.name}")
     try:
         with temporary.open("w", encoding="utf-8") as handle:
@@ -307,8 +339,6 @@ def _table(out: Path, shas: list[str], table: str) -> Iterator[Mapping[str, Json
 
 
 def _entry_row(entry: Entry) -> dict[str, JsonValue]:
-    from dataclasses import asdict
-
     row: dict[str, JsonValue] = asdict(entry)
     return row
 
