@@ -1,0 +1,303 @@
+"""The way of one page through OCR: look, turn, find the language, straighten, scale, read, judge."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.reading import _ocr_image as picture
+from pipeline.reading._language import language_of
+from pipeline.reading._ocr_engine import EngineTimeout, RawWord, read_words
+from pipeline.reading._ocr_judge import judge
+from pipeline.reading._ocr_text import Placed, compose, lines_of, mean_confidence
+from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available
+from pipeline.settings import Settings
+from pipeline.types import Language
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
+_NOTHING_PRINTED = 2e-5
+"""Below this share of ink not even a page number is on the sheet."""
+_BEST_X_HEIGHT = 17.0
+_SMALL_X_HEIGHT = 10.5
+_LARGE_X_HEIGHT = 32.0
+_HIGHEST_DPI = 400.0
+_LEVEL = 0.25
+"""Tilt in degrees that the engine takes without loss."""
+_DOUBTFUL = 0.65
+"""Mean confidence below which a page may stand on its head."""
+_STRIP_LINES = 7
+
+
+class _Clock:
+    """Shares ``limits.page_seconds`` among the engine calls of one page."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        left = self._end - time.monotonic()
+        if left < 0.05:
+            raise EngineTimeout
+        return left
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A picture ready to be read, and the way back to the page as displayed."""
+
+    grey: Image
+    seen: picture.Look
+    line: float
+    """Distance of lines, pixels."""
+    rotation: int
+    skew: float
+    """Degrees it was turned back by, about its centre; 0 where the tilt was left alone."""
+    width_pt: float
+    """Of the page as displayed."""
+    height_pt: float
+
+    @property
+    def per_point(self) -> float:
+        """Pixels a point."""
+        return self.grey.width / (self.height_pt if self.rotation in (90, 270) else self.width_pt)
+
+    def on_its_head(self) -> _Sheet:
+        """Return the sheet turned by half a turn."""
+        from PIL.Image import Transpose
+
+        turned = self.grey.transpose(Transpose.ROTATE_180)
+        return _Sheet(
+            turned, self.seen, self.line, (self.rotation + 180) % 360, self.skew, self.width_pt, self.height_pt
+        )
+
+    def to_page(self, x: float, y: float) -> tuple[float, float]:
+        """Map a pixel to points from the top left corner of the page as displayed."""
+        scale = self.per_point
+        width, height = self.width_pt, self.height_pt
+        if self.rotation in (90, 270):
+            width, height = height, width
+        angle = math.radians(self.skew)
+        dx, dy = x / scale - width / 2, y / scale - height / 2
+        x = width / 2 + dx * math.cos(angle) - dy * math.sin(angle)
+        y = height / 2 + dx * math.sin(angle) + dy * math.cos(angle)
+        if self.rotation == 90:
+            return y, width - x
+        if self.rotation == 180:
+            return width - x, height - y
+        if self.rotation == 270:
+            return height - y, x
+        return x, y
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One page at work."""
+
+    settings: Settings
+    clock: _Clock
+    language: Language
+    sheet: _Sheet
+    reason: str = ""
+
+    def run(self) -> OcrPage:
+        """Find what is not yet known, read the page, and judge the result."""
+        tilted = self.sheet.seen.skew
+        if self.language == "und" and len(self._tongues) > 1 or self.sheet.rotation:
+            self._read_strip()
+        words = self._read_all()
+        if mean_confidence(words) < _DOUBTFUL and (turned := self._if_on_its_head(words)) is not None:
+            words = turned
+        lines = lines_of(words)
+        text, placed = compose(lines)
+        if self.language == "und":
+            self.language = language_of(text)
+            if self.language != "und" and self._tongue != self._tongues[0]:
+                words = self._read_all()
+                lines = lines_of(words)
+                text, placed = compose(lines)
+        verdict = judge(self.sheet.grey, self.sheet.seen, words, lines)
+        return OcrPage(
+            text=text if not verdict.worthless else "",
+            words=tuple(self._word(place) for place in placed) if not verdict.worthless else (),
+            quality=verdict.quality,
+            language=self.language,
+            rotation=self.sheet.rotation,
+            skew=tilted,
+            reason=verdict.reason,
+            blank=verdict.blank,
+        )
+
+    @property
+    def _tongues(self) -> tuple[str, ...]:
+        return self.settings.ocr.languages
+
+    @property
+    def _tongue(self) -> str:
+        for name in self._tongues:
+            if _LANGUAGES.get(name) == self.language:
+                return name
+        return self._tongues[0]
+
+    def _engine(self, grey: Image, psm: int) -> list[RawWord]:
+        return read_words(
+            grey,
+            language=self._tongue,
+            psm=psm,
+            dpi=self.sheet.per_point * 72,
+            seconds=self.clock.left,
+            tessdata=self.settings.ocr.tessdata,
+            inverted=self.sheet.seen.dark_areas,
+        )
+
+    def _read_all(self) -> list[RawWord]:
+        return self._engine(self.sheet.grey, 6 if self.sheet.seen.columns == 1 else 3)
+
+    def _read_strip(self) -> None:
+        """Read a few lines: they tell the language, and whether the page stands on its head."""
+        words = self._engine(_strip(self.sheet), 6)
+        if mean_confidence(words) < _DOUBTFUL:
+            turned = self.sheet.on_its_head()
+            others = self._engine(_strip(turned), 6)
+            if _worth(others) > 1.2 * _worth(words):
+                self.sheet, words = turned, others
+        if self.language == "und":
+            self.language = language_of(" ".join(word.text for word in words if word.confidence > 0.5))
+
+    def _if_on_its_head(self, words: list[RawWord]) -> list[RawWord] | None:
+        """Try a doubtful page the other way up, first by a strip; ``None`` if it is no better."""
+        upright = self.sheet
+        before = mean_confidence(self._engine(_strip(upright), 6)) if words else 0.0
+        self.sheet = upright.on_its_head()
+        if mean_confidence(self._engine(_strip(self.sheet), 6)) > before + 0.1:
+            turned = self._read_all()
+            if _worth(turned) > _worth(words):
+                return turned
+        self.sheet = upright
+        return None
+
+    def _word(self, place: Placed) -> OcrWord:
+        raw = place.raw
+        corners = [self.sheet.to_page(x, y) for x in (raw.x0, raw.x1) for y in (raw.y0, raw.y1)]
+        xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        width, height = self.sheet.width_pt, self.sheet.height_pt
+        return OcrWord(
+            place.start,
+            place.end,
+            round(max(min(xs), 0.0), 2),
+            round(max(min(ys), 0.0), 2),
+            round(min(max(xs), width), 2),
+            round(min(max(ys), height), 2),
+            round(raw.confidence, 4),
+        )
+
+
+def _worth(words: list[RawWord]) -> float:
+    """How much was read, and how surely: letters weighted by the square of their confidence."""
+    return sum(len(word.text) * word.confidence**2 for word in words)
+
+
+def read_page(
+    image: Image,
+    width_pt: float,
+    height_pt: float,
+    language: Language | None,
+    settings: Settings,
+    render: Callable[[float], Image] | None,
+) -> OcrPage:
+    """See :func:`pipeline.reading.ocr.recognise`."""
+    gap = available(settings)
+    if gap:
+        raise OcrUnavailable(gap)
+    clock = _Clock(settings.limits.page_seconds)
+    grey = _bounded(picture.to_grey(image), settings.limits.page_pixels)
+    seen = picture.look(grey)
+    known: Language = language if language in ("fr", "en") else "und"
+    if seen.ink < _NOTHING_PRINTED:
+        return OcrPage("", (), 1.0, known, 0, 0.0, "", True)
+    sheet = _prepared(grey, seen, width_pt, height_pt, settings, render)
+    reader = _Reader(settings, clock, known, sheet)
+    try:
+        return reader.run()
+    except EngineTimeout:
+        reason = f"OCR of the page took longer than limits.page_seconds ({clock.seconds:g} s)"
+        return OcrPage("", (), 0.0, reader.language, reader.sheet.rotation, seen.skew, reason, False)
+
+
+def _bounded(grey: Image, pixels: int) -> Image:
+    if grey.width * grey.height <= pixels:
+        return grey
+    return grey.reduce(math.ceil(math.sqrt(grey.width * grey.height / pixels)))
+
+
+def _prepared(
+    grey: Image,
+    seen: picture.Look,
+    width_pt: float,
+    height_pt: float,
+    settings: Settings,
+    render: Callable[[float], Image] | None,
+) -> _Sheet:
+    """Turn, scale, light and straighten a picture for the engine."""
+    from PIL.Image import Resampling, Transpose
+
+    rotation = 0
+    if seen.sideways:
+        rotation = 90
+        grey = grey.transpose(Transpose.ROTATE_270)
+        seen = picture.look(grey)
+    dpi = 72 * grey.width / (height_pt if rotation else width_pt)
+    letters = picture.x_height(grey, seen)
+    scale = _scale(letters, dpi)
+    pixels = grey.width * grey.height
+    if scale > 1:
+        scale = min(scale, math.sqrt(settings.limits.page_pixels / pixels))
+    if scale > 1 and render is not None:
+        grey = picture.to_grey(render(dpi * scale))
+        if rotation:
+            grey = grey.transpose(Transpose.ROTATE_270)
+    elif scale != 1:
+        size = (round(grey.width * scale), round(grey.height * scale))
+        grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
+    if seen.uneven:
+        grey = picture.flattened(grey)
+    elif seen.contrast < 0.5 * seen.paper:
+        grey = picture.stretched(grey, seen)
+    skew = seen.skew if abs(seen.skew) > _LEVEL else 0.0
+    if skew:
+        grey = grey.rotate(skew, Resampling.BILINEAR, fillcolor=245 if seen.uneven else round(seen.paper))
+    line = (letters or 14.0 * dpi / 200) * scale * 2.8
+    return _Sheet(grey, seen, line, rotation, skew, width_pt, height_pt)
+
+
+def _scale(letters: float | None, dpi: float) -> float:
+    """Choose the factor that brings small letters to a height the engine reads well."""
+    if letters is None:
+        return min(1.0, 300 / dpi)
+    if letters < _SMALL_X_HEIGHT:
+        return max(1.0, min(_BEST_X_HEIGHT / letters, max(_HIGHEST_DPI / dpi, 1.0), 4.0))
+    if letters > _LARGE_X_HEIGHT:
+        return max(_BEST_X_HEIGHT * 1.3 / letters, 100 / dpi)
+    return 1.0
+
+
+def _strip(sheet: _Sheet) -> Image:
+    """Cut out the few lines with the most ink."""
+    import numpy as np
+
+    grey = sheet.grey
+    height = min(max(round(sheet.line * _STRIP_LINES), 60), grey.height)
+    profile = 255.0 - np.asarray(grey.reduce((min(16, grey.width), 4)), dtype=np.float32).mean(axis=1)
+    window = max(height // 4, 1)
+    if window >= len(profile):
+        return grey
+    sums = np.convolve(profile, np.ones(window), "valid")
+    top = int(np.argmax(sums)) * 4
+    return grey.crop((0, top, grey.width, min(top + height, grey.height)))

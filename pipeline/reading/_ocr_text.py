@@ -1,0 +1,233 @@
+"""Puts the engine's words in order: lines, paragraphs, cells; drops what is noise; mends hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+
+from pipeline.reading._ocr_engine import RawWord
+from pipeline.reading.normalise import mend_hyphens, tidy
+
+_CELL_GAP = 1.3
+"""A gap wider than so many letter heights may part cells, if other lines have a cell there too."""
+_LONE_GAP = 4.0
+"""A gap this wide parts cells in any case: the two halves of a signature block."""
+_PARAGRAPH_GAP = 1.45
+"""A line that stands lower than so many ordinary line steps begins a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of the page's text and the engine's word behind it."""
+
+    start: int
+    end: int
+    raw: RawWord
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one line, left to right."""
+
+    words: tuple[RawWord, ...]
+
+    @property
+    def top(self) -> int:
+        """Upper edge, pixels."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def bottom(self) -> int:
+        """Lower edge, pixels."""
+        return max(word.y1 for word in self.words)
+
+    @property
+    def left(self) -> int:
+        """Left edge, pixels."""
+        return self.words[0].x0
+
+    @property
+    def height(self) -> float:
+        """Letter height, pixels."""
+        return median(word.y1 - word.y0 for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence, weighted by the words' length."""
+        return mean_confidence(self.words)
+
+
+def mean_confidence(words: Sequence[RawWord]) -> float:
+    """Mean confidence weighted by length; 0 for no words."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def lines_of(words: Sequence[RawWord]) -> list[Line]:
+    """Group words into lines, in the engine's reading order; words that are noise are left out."""
+    lines = [
+        Line(tuple(sorted(group, key=lambda word: word.x0)))
+        for _, group in groupby(words, key=lambda word: word.line)
+    ]
+    if not lines:
+        return []
+    usual = median(line.height for line in lines for _ in line.words)
+    kept = (_without_noise(line, usual) for line in lines)
+    return _rows([line for line in kept if line is not None])
+
+
+def _without_noise(line: Line, usual_height: float) -> Line | None:
+    """Drop what dust, rules, frames and pictures made the engine see."""
+    words = [word for word in line.words if not _is_noise(word, usual_height)]
+    if not words:
+        return None
+    solid = [word for word in words if sum(c.isalnum() for c in word.text) >= 2]
+    if not solid and mean_confidence(words) < 0.6:
+        return None
+    if mean_confidence(words) < 0.45:
+        # A line of which no word is sure is a picture, a stamp's edge or writing by hand.
+        surest = max(word.confidence for word in words)
+        if surest < 0.6 or len(words) > 2 * sum(word.confidence > 0.6 for word in words) + 2:
+            return None
+    return Line(tuple(words))
+
+
+def _is_noise(word: RawWord, usual_height: float) -> bool:
+    height, width = word.y1 - word.y0, word.x1 - word.x0
+    alnum = sum(c.isalnum() for c in word.text)
+    if not alnum:
+        rule = width > 8 * height or height > 3 * usual_height
+        return word.confidence < 0.35 or rule
+    if height > 6 * usual_height:
+        return True
+    if word.confidence < 0.15 and alnum <= 3:
+        return True
+    return word.confidence < 0.3 and (height < 0.35 * usual_height or len(set(word.text)) == 1 < len(word.text))
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """Join neighbouring pieces that stand on one row and side by side: cells that came apart."""
+    rows: list[Line] = []
+    for line in lines:
+        if rows and _same_row(rows[-1], line):
+            rows[-1] = Line(rows[-1].words + line.words)
+        else:
+            rows.append(line)
+    return rows
+
+
+def _same_row(before: Line, line: Line) -> bool:
+    overlap = min(before.bottom, line.bottom) - max(before.top, line.top)
+    thinner = min(before.bottom - before.top, line.bottom - line.top)
+    return overlap > 0.6 * thinner and line.left >= before.words[-1].x1
+
+
+def compose(lines: Sequence[Line]) -> tuple[str, list[Placed]]:
+    """Write the page's text.
+
+    Returns:
+        The text, clean as ``Document.text`` wants it, and its words with their offsets, in order.
+    """
+    parts: list[str] = []
+    places: list[tuple[int, int, RawWord]] = []
+    length = 0
+    step = _usual_step(lines)
+    for index, line in enumerate(lines):
+        if index:
+            separator = "\n\n" if _begins_paragraph(lines[index - 1], line, step) else "\n"
+            parts.append(separator)
+            length += len(separator)
+        near = lines[max(index - 4, 0) : index] + lines[index + 1 : index + 5]  # type: ignore[operator]
+        for before, word in _pairs(line.words):
+            text = " ".join(tidy(word.text).split())
+            if not text:
+                continue
+            if before is not None and parts and not parts[-1].endswith("\n"):
+                separator = "\t" if _parts_cells(before, word, line, near) else " "
+                parts.append(separator)
+                length += 1
+            places.append((length, length + len(text), word))
+            parts.append(text)
+            length += len(text)
+    return _mended("".join(parts), places)
+
+
+def _pairs(words: Sequence[RawWord]) -> Iterator[tuple[RawWord | None, RawWord]]:
+    before: RawWord | None = None
+    for word in words:
+        yield before, word
+        before = word
+
+
+def _usual_step(lines: Sequence[Line]) -> float:
+    steps = [
+        after.bottom - before.bottom
+        for before, after in zip(lines, lines[1:], strict=False)
+        if 0 < after.bottom - before.bottom < 4 * max(before.height, after.height)
+    ]
+    if not steps:
+        return 0.0
+    # The commonest step is that inside paragraphs; with many short paragraphs the median is not.
+    steps.sort()
+    return float(steps[len(steps) * 2 // 5])
+
+
+def _begins_paragraph(before: Line, line: Line, step: float) -> bool:
+    fall = line.bottom - before.bottom
+    if fall < -before.height:
+        return True  # the next column
+    if not step:
+        return fall > 2.5 * max(before.height, line.height)
+    return fall > _PARAGRAPH_GAP * step
+
+
+def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line]) -> bool:
+    gap = word.x0 - before.x1
+    height = max(line.height, 1.0)
+    if gap < _CELL_GAP * height:
+        return False
+    if gap > _LONE_GAP * height:
+        return True
+    slack = 0.8 * height
+    for other in near:
+        for left, right in zip(other.words, other.words[1:], strict=False):
+            if right.x0 - left.x1 < _CELL_GAP * height:
+                continue
+            same_start = abs(right.x0 - word.x0) < slack or abs(left.x1 - before.x1) < slack
+            shared = min(right.x0, word.x0) - max(left.x1, before.x1)
+            if same_start and shared > height:
+                return True
+    return False
+
+
+def _mended(text: str, places: Sequence[tuple[int, int, RawWord]]) -> tuple[str, list[Placed]]:
+    """Mend hyphens at line ends, and follow the words to where they then stand."""
+    mended = mend_hyphens(text)
+    if mended == text:
+        return text, [Placed(*place) for place in places]
+    where = _alignment(text, mended)
+    placed = []
+    for start, end, raw in places:
+        kept = [where[index] for index in range(start, end) if where[index] >= 0]
+        if kept:
+            placed.append(Placed(kept[0], kept[-1] + 1, raw))
+    return mended, placed
+
+
+def _alignment(text: str, mended: str) -> list[int]:
+    """Map each character to where it stands after mending, -1 for white space and dropped hyphens."""
+    where = [-1] * len(text)
+    at = 0
+    for index, character in enumerate(text):
+        if character.isspace():
+            continue
+        while at < len(mended) and mended[at].isspace():
+            at += 1
+        if at < len(mended) and mended[at] == character:
+            where[index] = at
+            at += 1
+        elif character not in "-\u2010":
+            raise AssertionError("mending a hyphen changed another character")
+    return where
