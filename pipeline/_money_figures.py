@@ -1,0 +1,98 @@
+"""Reads figures: which separator groups and which one is the decimal mark, and OCR's letters for digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.types import Language
+
+Style = Literal["comma", "point"]
+"""The decimal mark of a text."""
+
+FIGURE = re.compile(
+    r"\d{1,3}(?:(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?:[.,]\d{1,6}(?!\d))?|\d+(?:[.,]\d+)?"
+)
+MISREAD = re.compile(
+    r"[\dolisb]{1,3}(?:(?P<sep>[ .,'])[\dolisb]{3}(?:(?P=sep)[\dolisb]{3})*)?(?:[.,][\dolisb]{2})?"
+)
+_LETTERS = str.maketrans("oilsb", "01158")
+_COMMA_DECIMAL = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})*,\d{1,2}(?![\d.,]|\s?\d)|\d[. ]\d{3}[. ]\d{3}(?!\d)"
+)
+_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.])|\d,\d{3},\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a figure is worth; ``None`` with the candidates where separators leave it open."""
+
+    value: Decimal | None
+    candidates: tuple[Decimal, ...] = ()
+    sure: bool = True
+    """False where only the language's habit settled the separators."""
+    reason: str = ""
+
+
+def decimal_style(text: str) -> Style | None:
+    """Say which decimal mark a text uses, from its own unmistakable figures; ``None`` when none or both."""
+    comma = _COMMA_DECIMAL.search(text) is not None
+    point = _POINT_DECIMAL.search(text) is not None
+    return None if comma == point else ("comma" if comma else "point")
+
+
+def read_figure(raw: str, language: Language, style: Style | None = None) -> Figure:
+    """Read a figure as printed (``1.200,50``): ``style`` is the text's own decimal mark, where known."""
+    plain = raw.replace(" ", "").replace("'", "")
+    grouped = plain != raw
+    marks = [character for character in plain if character in ".,"]
+    whole = re.split(r"[.,]", plain)[0]
+    if len(whole) > 1 and whole[0] == "0":
+        return Figure(None, reason=f"the figure {raw} is cut or misread")
+    if not marks:
+        return Figure(Decimal(plain))
+    last = marks[-1]
+    tail = len(plain) - plain.rindex(last) - 1
+    if len(set(marks)) == 2:
+        other = "," if last == "." else "."
+        if plain.count(last) > 1:
+            return Figure(None, reason=f"the figure {raw} has separators that do not agree")
+        return Figure(Decimal(plain.replace(other, "").replace(last, ".")))
+    if len(marks) > 1:
+        return Figure(Decimal(plain.replace(last, "")))
+    if grouped or tail != 3 or len(whole) > 3 or whole == "0":
+        return Figure(Decimal(plain.replace(last, ".")))
+    return _three_after(raw, plain, last, language, style)
+
+
+def _three_after(raw: str, plain: str, mark: str, language: Language, style: Style | None) -> Figure:
+    """Settle ``1.234`` and ``1,234``: thousands or decimals?"""
+    group, decimal = Decimal(plain.replace(mark, "")), Decimal(plain.replace(mark, "."))
+    if style is not None:
+        return Figure(group if (mark == ",") == (style == "point") else decimal)
+    zeros = plain.endswith("000")
+    if (language == "en" and mark == ",") or (language == "fr" and mark == "."):
+        return Figure(group, sure=zeros or language == "en")
+    if zeros:
+        return Figure(group, sure=False)
+    return Figure(None, (group, decimal), False, f"{raw} may be {group} or {decimal}")
+
+
+def mend_figure(raw: str, language: Language, style: Style | None = None) -> tuple[Figure, str] | None:
+    """Read a folded figure with letters in it (``1o ooo,oo``) when its groups check out.
+
+    Returns the figure and how it was mended; ``None`` where the shape does not vouch for it.
+    """
+    digits = sum(character.isdigit() for character in raw)
+    letters = sum(character in "oilsb" for character in raw)
+    doubtful = letters - raw.count("o")
+    if not digits or not letters or doubtful > digits:
+        return None
+    mended = raw.translate(_LETTERS)
+    match = FIGURE.fullmatch(mended)
+    if match is None or match.group("sep") is None:
+        return None
+    figure = read_figure(mended, language, style)
+    return None if figure.value is None else (figure, f"{raw} -> {mended}")

@@ -1,0 +1,147 @@
+"""What stands around an amount: per month, per tonne; before or after tax; at least, at most."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from data.load import lexicon
+from pipeline.types import Language
+
+TaxKind = Literal["excl", "incl"]
+
+_REACH = 70
+"""Characters on either side in which a qualifier is sought."""
+_STOP = re.compile(r"[;\t\n]|\.(?:\s|\Z)|, (?:et|and|or|ou)(?![a-z])|\d")
+_EXCL = (
+    r"h\.?\s?t\.?(?:v\.?a\.?)?(?![a-z])|hors (?:taxes?|tva|droits)|hors toutes taxes|"
+    r"tva (?:et taxes )?en sus|hors t\.v\.a|"
+    r"(?:auquel|a laquelle|auxquel\w+) s'ajoute\w* la (?:tva|taxe)|"
+    r"majore\w* de la tva|"
+    r"assujetti\w* a la tva|soumis\w* a la tva|"
+    r"(?:excl\.?|excluding|exclusive of|before|net of|plus|ex)\s(?:any\s|all\s|applicable\s)*"
+    r"(?:vat|v\.a\.t|value[- ]added tax|"
+    r"gst|hst|sales tax|tax(?:es)?)(?![a-z])|\+ ?(?:vat|tva|gst|hst)(?![a-z])|vat (?:is )?exclu"
+)
+_INCL = (
+    r"t\.?t\.?c\.?(?![a-z])|toutes taxes comprises|tva (?:in)?comprise|tva incluse|"
+    r"taxes (?:comprises|incluses)|"
+    r"(?:incl\.?|including|inclusive of)\s(?:any\s|all\s|applicable\s)*"
+    r"(?:vat|v\.a\.t|value[- ]added tax|gst|"
+    r"hst|sales tax|tax(?:es)?)(?![a-z])|vat (?:is )?inclu"
+)
+_AFTER_TAX = re.compile(rf"(?P<excl>{_EXCL})|(?P<incl>{_INCL})")
+_MINIMUM = re.compile(r"\b(?:minimum|minimal\w*|au moins|at least|no(?:t)? less than|minima)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    kinds: dict[str, str]
+
+
+@cache
+def _units(language: Language) -> _Units:
+    key = "fr" if language == "fr" else "en"
+    kinds: dict[str, str] = {}
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    phrases: list[str] = []
+    for kind, entry in lexicon("units", key).items():
+        for bag, name in ((nouns, "nouns"), (adjectives, "adjectives"), (phrases, "phrases")):
+            words = entry.get(name, [])
+            bag.extend(words)
+            kinds.update(dict.fromkeys(words, kind))
+    noun, adjective, phrase = (_listed(words) for words in (nouns, adjectives, phrases))
+    link = (
+        r"par |/ ?|pour (?:un |une |chaque )|le |la |l'|chaque |per |"
+        r"(?:for )?each (?:and every )?|(?:for )?every |"
+        r"an? |the |du |au |de l'|\\"
+    )
+    return _Units(
+        re.compile(
+            rf"(?:(?P<link>{link})(?P<noun>{noun})|(?P<phrase>{phrase})|"
+            rf"(?P<adjective>{adjective}))s?(?![a-z²³])"
+        ),
+        re.compile(
+            rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
+            rf"(?:prix|tarif|cout) (?:a |de |par |du )(?:l')?(?P<noun>{noun})|"
+            rf"per[- ](?P<per>{noun}))(?![a-z])"
+        ),
+        kinds,
+    )
+
+
+def _listed(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
+    """Say what an amount is per (``month``, ``tonne``, ``user``), from the folded words around it.
+
+    ``folded[start:end]`` is the amount. What follows it counts first, then an adjective before it in the
+    same stretch (``loyer mensuel de``); ``None`` when nothing says.
+    """
+    units = _units(language)
+    tail = folded[end : end + _REACH]
+    stop = _STOP.search(tail)
+    near = tail[: stop.start()] if stop and not _unit_figure(tail, stop.start()) else tail
+    for match in units.after.finditer(near):
+        gap = near[: match.start()]
+        if match.start() and near[match.start() - 1].isalpha():
+            continue
+        if _FAR.search(gap) or len(gap) > 45:
+            break
+        link = match.group("link")
+        if (
+            link in ("le ", "la ", "l'", "the ", "a ", "an ", "du ", "au ", "de l'")
+            and len(gap.strip(" .,()")) > 5
+        ):
+            continue
+        word = match.group("noun") or match.group("phrase") or match.group("adjective")
+        return units.kinds[word]
+    head = folded[max(start - _REACH, 0) : start]
+    cut = max(head.rfind(";"), head.rfind("\n"), head.rfind(". "), head.rfind("\t"))
+    head = head[cut + 1 :]
+    best: str | None = None
+    for match in units.before.finditer(head):
+        if not re.search(r"[€$£]|\d", head[match.end() :]):
+            best = units.kinds[match.group("adjective") or match.group("noun") or match.group("per")]
+    return best
+
+
+_FAR = re.compile(
+    r"[,;:]\s|"
+    r"\b(?:within|dans|from|until|before|avant|after|apres|payable|due|"
+    r"for (?!each|every)|pendant|sous|on|during)\b"
+)
+
+
+def _unit_figure(tail: str, at: int) -> bool:
+    """Whether the digit that would stop the reach is part of a unit, as in ``m2``."""
+    return tail[at : at + 1].isdigit() and at > 0 and tail[at - 1] == "m"
+
+
+def tax_of(folded: str, start: int, end: int) -> TaxKind | None:
+    """Say whether an amount is before or after tax, from the folded words around it."""
+    tail = folded[end : end + _REACH]
+    stop = re.search(r"[;\t\n]|\.\s|[€$£]|\d", tail)
+    near = tail[: stop.start()] if stop else tail
+    for match in _AFTER_TAX.finditer(near):
+        if match.start() == 0 or not near[match.start() - 1].isalpha():
+            return "excl" if match.group("excl") else "incl"
+    head = folded[max(start - 40, 0) : start]
+    cut = max(head.rfind(character) for character in ";\n\t.€$£")
+    for match in _AFTER_TAX.finditer(head, cut + 1):
+        if match.start() == 0 or not head[match.start() - 1].isalpha():
+            return "excl" if match.group("excl") else "incl"
+    return None
+
+
+def is_minimum(folded: str, start: int) -> bool:
+    """Whether the words right before an amount make it a minimum."""
+    head = folded[max(start - 45, 0) : start]
+    return _MINIMUM.search(head[max(head.rfind(c) for c in ".;\n\t") + 1 :]) is not None

@@ -1,0 +1,442 @@
+"""Finds amounts of money in French and English contract text: figures, words, blanks, contradictions.
+
+Money is ``Decimal`` with an ISO 4217 code. An amount that is there and cannot be told (redacted, blank,
+ambiguous separators, words against figures) has ``value=None`` and a reason; it is never guessed.
+Offsets are those of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from pipeline._money_figures import FIGURE, MISREAD, Figure, Style, decimal_style, mend_figure, read_figure
+from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
+from pipeline._money_qualifiers import TaxKind, per_of, tax_of
+from pipeline._money_words import read_words, words_before
+from pipeline.folding import fold
+from pipeline.types import Language
+
+__all__ = [
+    "Amount",
+    "Style",
+    "TaxKind",
+    "decimal_style",
+    "dollar_of",
+    "find_amounts",
+    "money_text",
+    "per_of",
+    "tax_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money where it stands: ``text[start:end]`` is figures, words and currency mark."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    currency: str | None
+    """ISO 4217; ``None`` when the words do not say which (a dollar of two countries)."""
+    reason: str = ""
+    """Why ``value`` is ``None``."""
+    candidates: tuple[Decimal, ...] = ()
+    repaired: str = ""
+    """How a misread figure was mended (``1o ooo -> 10 000``)."""
+    confirmed: bool = False
+    """Words and figures both say it."""
+    sure: bool = True
+    """False where only the habit of the language settled the separators."""
+
+
+_SIGNS = re.compile(r"[€$£¥₹₪₩]")
+_HINT = re.compile(r"[€$£¥₹₪₩]|eur|usd|dollar|gbp|chf|franc|sterling|cent|[a-z]{3} ?\d|\d ?[a-z]{2,3}\b")
+_BLANK = r"\[[^\]\d]{0,40}\]|\{\{[^}]{0,40}\}\}|[_●•]{1,}|\*{2,}|x{2,}(?:[., ]x+)*|\.{4,}|…+|<[^>\d]{1,30}>"
+_BLANK_AFTER = re.compile(rf"[ \n]{{0,2}}(?:{_BLANK})(?:\]|(?![a-z]))")
+_BLANK_BEFORE = re.compile(rf"(?<![a-z])(?:{_BLANK})[ \n]{{0,2}}(?:k|m)?\Z")
+_BLANK_MARK = re.compile(
+    r"(?<=[\]_x.…}*●•> ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
+)
+_NO_CENTS = r"[ ,]*(?:and|&)?[ ]*(?P<cents>no|zero|xx|\d\d)[ ]?/[ ]?100(?:'?s|ths)?[ ]*"
+_CENTS_TAIL = re.compile(_NO_CENTS + r"\Z")
+_CENTS_AFTER = re.compile(
+    r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
+)
+_COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
+_IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
+_DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
+_MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
+_DOLLARS = {
+    "USD": re.compile(
+        r"us ?\$|u\.s\. ?\$|u\.s\. dollars|us dollars|united states dollars|dollars? americain|\busd\b"
+    ),
+    "CAD": re.compile(r"canadian (?:dollars|funds|currency)|\bcad\b|\bcdn\b|c\$|dollars? canadien"),
+    "AUD": re.compile(r"australian dollars|\baud\b|\bau?\$"),
+    "HKD": re.compile(r"hong kong dollars|\bhk\$"),
+    "SGD": re.compile(r"singapore dollars|\bs\$"),
+    "NZD": re.compile(r"new zealand dollars|\bnz\$"),
+}
+
+
+def dollar_of(text: str) -> str | None:
+    """Say which dollar a bare ``$`` of this document is: USD unless it names another and not the USD.
+
+    ``None`` when it names several, so that a bare ``$`` is open.
+    """
+    if "$" not in text and "ollar" not in text and "OLLAR" not in text:
+        return "USD"
+    folded = fold(text)
+    named = [code for code, pattern in _DOLLARS.items() if pattern.search(folded)]
+    if not named:
+        return "USD"
+    return named[0] if len(named) == 1 else None
+
+
+def money_text(value: Decimal, currency: str) -> str:
+    """Write an amount for people and comparison: ``12000.00 EUR``; more decimals only where stated."""
+    return f"{amount_text(value)} {currency}"
+
+
+def amount_text(value: Decimal) -> str:
+    """Write a value with at least two decimals and no exponent: ``1200.00``, ``0.0512``."""
+    exponent = value.normalize().as_tuple().exponent
+    places = max(2, -exponent if isinstance(exponent, int) else 0)
+    return f"{value:.{places}f}"
+
+
+def find_amounts(
+    text: str,
+    language: Language,
+    *,
+    style: Style | None = None,
+    dollar: str | None = "USD",
+) -> list[Amount]:
+    """Find the amounts of money of a text, sorted by place, disjoint.
+
+    Args:
+        text: any stretch of text.
+        language: settles what separators leave open, and which number words are read.
+        style: decimal mark of the whole document (``decimal_style``), where known.
+        dollar: what a bare ``$`` is in this document (``dollar_of``); ``None`` when that is open.
+    """
+    folded = fold(text)
+    if not _HINT.search(folded):
+        return []
+    style = style or decimal_style(folded)
+    found: list[Amount] = []
+    for match in FIGURE.finditer(folded):
+        if found and match.start() < found[-1].end:
+            continue
+        amount = _figure_at(folded, match, language, style)
+        if amount is not None:
+            found.append(amount)
+    taken = _Taken(found)
+    for extra in (
+        _misread(folded, language, style, taken),
+        _worded(folded, language, taken),
+        _blanks(folded, taken),
+    ):
+        for amount in extra:
+            taken.add(amount)
+    return [_settle_dollar(amount, dollar) for amount in taken.amounts]
+
+
+class _Taken:
+    """The amounts found so far, sorted and disjoint."""
+
+    def __init__(self, amounts: list[Amount]) -> None:
+        self.amounts = amounts
+        self._starts = [amount.start for amount in amounts]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether some amount overlaps the stretch."""
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self.amounts[at - 1].end > start
+
+    def add(self, amount: Amount) -> None:
+        """Keep an amount unless its place is taken."""
+        if not self.holds(amount.start, amount.end):
+            at = bisect_right(self._starts, amount.start)
+            self.amounts.insert(at, amount)
+            self._starts.insert(at, amount.start)
+
+
+def _settle_dollar(amount: Amount, dollar: str | None) -> Amount:
+    if amount.currency != BARE_DOLLAR:
+        return amount
+    if dollar is None and amount.value is not None:
+        return replace(amount, currency=None, sure=False)
+    return replace(amount, currency=dollar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A figure with its currency: where both stand together and by how much the figure is multiplied."""
+
+    start: int
+    end: int
+    mark: Mark
+    scale: Decimal
+
+
+def _figure_at(folded: str, match: re.Match[str], language: Language, style: Style | None) -> Amount | None:
+    start, end = match.span()
+    raw = match.group()
+    before = folded[start - 1] if start else " "
+    reach = _reach(folded, start, end, language)
+    if reach is None or (before in ".," and start > 1 and folded[start - 2].isdigit()):
+        return _worded_without_mark(folded, start, end, raw, language, style) if before == "(" else None
+    if reach.mark.scale < 1 and _COINS_OF.search(folded, max(start - 20, 0), start):
+        return None
+    figure = read_figure(raw, language, style)
+    amount = Amount(
+        reach.start,
+        reach.end,
+        None if figure.value is None else figure.value * reach.scale * reach.mark.scale,
+        reach.mark.code,
+        figure.reason,
+        tuple(candidate * reach.scale * reach.mark.scale for candidate in figure.candidates),
+        sure=figure.sure,
+    )
+    return _against_words(folded, amount, start, end, figure, reach, language)
+
+
+def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | None:
+    """Find the currency of a figure: before it (``$5``, ``EUR 5``) or after it (``5 €``)."""
+    left = mark_before(folded, start)
+    right = marks().after_figure.match(folded, end)
+    if right is not None and right.group("close") and (start == 0 or folded[start - 1] != "("):
+        right = None
+    if right is None and start and folded[start - 1].isalpha() and left is None:
+        return None
+    if left is not None and right is not None:
+        touching = left[0] + len(folded[left[0] : start].rstrip()) == start
+        # "$5 € ..." cannot be; the sign that touches wins, else the language's habit
+        if (
+            folded[right.start("mark") : right.end()] in ("dollars", "us", "usd")
+            or touching
+            or language == "en"
+        ):
+            right = None
+        else:
+            left = None
+    if left is not None:
+        scale = scale_after(folded, end)
+        stop = scale[0] if scale else end
+        trailing = _DOLLARS_AGAIN.match(folded, stop)
+        mark = left[1]
+        if trailing is not None and mark.code == BARE_DOLLAR:
+            stop = trailing.end()
+            mark = Mark("USD", mark.scale) if "us" in trailing.group().replace(".", "") else mark
+        return _Reach(left[0], stop, mark, scale[1] if scale else Decimal(1))
+    if right is None:
+        return None
+    if start and (folded[start - 1].isalpha()):
+        return None
+    scale_word = right.group("scale")
+    low = start - 1 if right.group("close") else start
+    return _Reach(
+        low,
+        right.end(),
+        marks().after[right.group("mark")],
+        Decimal(SCALES[scale_word]) if scale_word else Decimal(1),
+    )
+
+
+def _against_words(
+    folded: str, amount: Amount, start: int, end: int, figure: Figure, reach: _Reach, language: Language
+) -> Amount:
+    """Hold a figure against the same sum in words, before it (``douze mille (12 000)``) or after."""
+    amount = _with_cents(folded, amount, language)
+    stated = _words_ending(folded, amount.start, language)
+    if stated is None:
+        stated = _words_following(folded, amount.end, language)
+    if stated is None:
+        return amount
+    low, high, worth = stated
+    amount = replace(amount, start=min(low, amount.start), end=max(high, amount.end))
+    values = (amount.value, figure.value) if amount.value is not None else amount.candidates
+    if worth in values:
+        return replace(
+            amount,
+            value=amount.value if amount.value is not None else worth,
+            reason="",
+            candidates=(),
+            confirmed=True,
+        )
+    if amount.value is not None and worth == amount.value.to_integral_value(rounding="ROUND_FLOOR"):
+        return replace(amount, confirmed=True)
+    shown = amount.value if amount.value is not None else figure.value
+    both = tuple(value for value in (shown, worth) if value is not None)
+    return replace(
+        amount,
+        value=None,
+        reason=f"the words say {worth} and the figures say {shown}" if shown is not None else amount.reason,
+        candidates=both,
+    )
+
+
+def _with_cents(folded: str, amount: Amount, language: Language) -> Amount:
+    """Add the coins that follow: ``douze euros et cinquante centimes``."""
+    after = _CENTS_AFTER.match(folded, amount.end)
+    if after is None or amount.value is None or amount.value != int(amount.value):
+        return amount
+    raw = after.group("cents")
+    cents = Decimal(raw) if raw.isdigit() else read_words(raw, language)
+    if cents is None or cents >= 100:
+        return amount
+    return replace(amount, value=amount.value + cents / 100, end=after.end())
+
+
+def _words_ending(folded: str, start: int, language: Language) -> tuple[int, int, Decimal] | None:
+    """Read ``douze mille euros (`` right before a figure in brackets."""
+    at = start
+    if at and folded[at - 1] in "([":
+        at -= 1
+    elif not (at < len(folded) and folded[at] == "("):
+        return None
+    while at and folded[at - 1] in " \n,":
+        at -= 1
+    cents, scale = Decimal(0), Decimal(1)
+    # "eighty thousand dollars and 50/100" or "eighty thousand and 50/100 dollars"
+    for pattern in (_CENTS_TAIL, _name_tail(), _CENTS_TAIL):
+        match = pattern.search(folded, max(at - 60, 0), at)
+        if match is not None:
+            at = match.start()
+            groups = match.groupdict()
+            raw, name = groups.get("cents"), groups.get("name")
+            cents = Decimal(raw) / 100 if raw and raw.isdigit() else cents
+            scale = marks().after[name].scale if name and not _is_french_hundred(name, language) else scale
+            if name and _is_french_hundred(name, language):
+                at = match.end()
+    words = words_before(folded, at, language)
+    if words is None:
+        return None
+    return words[0], start, words[1] * scale + cents
+
+
+def _is_french_hundred(name: str, language: Language) -> bool:
+    """``cent`` and ``cents`` are coins in English and a number word in French."""
+    return language == "fr" and name in ("cent", "cents")
+
+
+@cache
+def _name_tail() -> re.Pattern[str]:
+    return re.compile(rf"[ \n]*(?<![a-z])(?P<name>{marks().written})[ \n,]*\Z")
+
+
+def _words_following(folded: str, end: int, language: Language) -> tuple[int, int, Decimal] | None:
+    """Read ``(douze mille euros)`` right after a figure."""
+    match = _IN_BRACKETS.match(folded, end)
+    if match is None:
+        return None
+    words = match.group("words")
+    name = _name_tail().search(words)
+    worth = read_words(words[: name.start()] if name else words, language)
+    return None if worth is None else (match.start(), match.end(), worth)
+
+
+def _worded_without_mark(
+    folded: str, start: int, end: int, raw: str, language: Language, style: Style | None
+) -> Amount | None:
+    """Read ``eighty thousand dollars (80,000.00)``: the currency stands with the words."""
+    if end >= len(folded) or folded[end] not in ")-":
+        return None
+    cents = _CENTS_TAIL.search(folded, max(start - 30, 0), start - 1)
+    name = _name_tail().search(folded, max(start - 60, 0), cents.start() if cents else start - 1)
+    if name is None:
+        return None
+    stated = _words_ending(folded, start, language)
+    if stated is None:
+        return None
+    mark = marks().after[name.group("name")]
+    figure = read_figure(raw, language, style)
+    reach = _Reach(start, end + 1, mark, Decimal(1))
+    amount = Amount(
+        start, end + 1, figure.value, mark.code, figure.reason, figure.candidates, sure=figure.sure
+    )
+    return _against_words(folded, amount, start, end, figure, reach, language)
+
+
+def _misread(folded: str, language: Language, style: Style | None, taken: _Taken) -> Iterator[Amount]:
+    """Mend figures with letters in them, next to a currency sign, where their groups vouch for them."""
+    for sign in _SIGNS.finditer(folded):
+        for match in _misread_beside(folded, sign):
+            start, end = min(match.start(), sign.start()), max(match.end(), sign.end())
+            if taken.holds(start, end) and not _partly(taken, match):
+                continue
+            mended = mend_figure(match.group(), language, style)
+            if mended is not None and mended[0].value is not None:
+                mark = marks().after.get(sign.group(), Mark(BARE_DOLLAR))
+                _drop(taken, start, end)
+                yield Amount(start, end, mended[0].value, mark.code, repaired=mended[1], sure=False)
+                break
+
+
+def _misread_beside(folded: str, sign: re.Match[str]) -> Iterator[re.Match[str]]:
+    low = max(sign.start() - 16, 0)
+    after = MISREAD.match(folded, sign.end() + (folded[sign.end() : sign.end() + 1] == " "))
+    before = _MISREAD_TAIL.search(folded, low, sign.start())
+    if before is not None:
+        stripped = before.group().rstrip()
+        again = MISREAD.fullmatch(folded, before.start(), before.start() + len(stripped))
+        if again is not None:
+            yield again
+    if after is not None and not folded[after.end() : after.end() + 1].isalnum():
+        yield after
+
+
+def _partly(taken: _Taken, match: re.Match[str]) -> bool:
+    """Whether what was read there is only a part of the misread figure."""
+    held = [a for a in taken.amounts if a.start < match.end() and a.end > match.start()]
+    return bool(held) and any(a.start > match.start() or a.end < match.end() for a in held)
+
+
+def _drop(taken: _Taken, start: int, end: int) -> None:
+    kept = [a for a in taken.amounts if a.end <= start or a.start >= end]
+    taken.__init__(kept)  # type: ignore[misc]
+
+
+def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
+    """Read sums in words alone: ``douze mille euros``, ``five hundred dollars``."""
+    for name in marks().names.finditer(folded):
+        at = name.start()
+        if at == 0 or taken.holds(at - 1, name.end()) or folded[at - 1].isalpha():
+            continue
+        if _is_french_hundred(name.group(), language):
+            continue
+        cents = Decimal(0)
+        slash = _CENTS_TAIL.search(folded, max(at - 40, 0), at)
+        if slash is not None:
+            at -= len(slash.group())
+            cents = Decimal(slash.group("cents")) / 100 if slash.group("cents").isdigit() else cents
+        words = words_before(folded, at, language)
+        if words is None or taken.holds(words[0], name.end()):
+            continue
+        mark = marks().after[name.group()]
+        amount = Amount(words[0], name.end(), words[1] * mark.scale + cents, mark.code)
+        yield _with_cents(folded, amount, language)
+
+
+def _blanks(folded: str, taken: _Taken) -> Iterator[Amount]:
+    """Find money whose figure is redacted, blank or a placeholder: ``$[***]``, ``____ €``."""
+    for sign in _SIGNS.finditer(folded):
+        blank = _BLANK_AFTER.match(folded, sign.end())
+        if blank is not None and not taken.holds(sign.start(), blank.end()):
+            before = mark_before(folded, sign.end())
+            mark = before[1] if before else marks().after.get(sign.group(), Mark(BARE_DOLLAR))
+            yield _blank(before[0] if before else sign.start(), blank.end(), blank.group(), mark)
+    for name in _BLANK_MARK.finditer(folded):
+        blank = _BLANK_BEFORE.search(folded, max(name.start() - 48, 0), name.start())
+        if blank is not None and not taken.holds(blank.start(), name.end()):
+            yield _blank(blank.start(), name.end(), blank.group(), marks().after[name.group()])
+
+
+def _blank(start: int, end: int, blank: str, mark: Mark) -> Amount:
+    what = "redacted" if "*" in blank else "left blank"
+    return Amount(start, end, None, mark.code, f"the amount is {what} ({blank.strip()})")
