@@ -1,0 +1,261 @@
+"""The audit as plain functions: plan, read batch by batch, refresh terms, publish.
+
+A Prefect flow (``flows/audit.py``) and a pair of threads run the same functions in the same order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from flows.files import members_of
+from flows.inventory import Inventory, Item, load_inventory, save_inventory, take_inventory
+from flows.settings_file import ocr_off
+from pipeline.errors import ReadingError
+from pipeline.isolate import IsolatedPool
+from pipeline.ledger import OCR_OFF, Keys, Ledger
+from pipeline.reading import reader_keys
+from pipeline.reading.ocr import available, ocr_key
+from pipeline.settings import Settings
+from pipeline.steps import (
+    PRELOAD,
+    Batch,
+    Progress,
+    ReadTask,
+    Source,
+    make_batches,
+    process,
+    refresh_terms,
+    unpack,
+)
+from pipeline.terms import version_key
+from pipeline.workspace import Workspace
+
+
+class Listener(Protocol):
+    """Who is told how far the audit is. Called from several threads."""
+
+    def stage(self, name: str) -> None:
+        """A stage began: ``inventory``, ``reading``, ``terms``, ``publishing``."""
+
+    def found(self, count: int) -> None:
+        """So many files were found up to now."""
+
+    def planned(self, files: int, size: int) -> None:
+        """So many files and bytes are to be read in addition."""
+
+    def document(self, progress: Progress) -> None:
+        """A document was read or set aside."""
+
+    def note(self, message: str) -> None:
+        """Something that a person should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the audit was asked to do."""
+
+    root: Path
+    settings: Settings
+    retry_failed: bool = False
+    forget: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an audit ended."""
+
+    found: int
+    """Paths found in the archive, members of containers not counted."""
+    counts: dict[str, int]
+    """Status -> rows of the view ``files``, members and vanished paths included."""
+    attention: int
+    pages_read: int
+    published: bool
+    """False when nothing had changed and the database stood as it was."""
+
+
+class Audit:
+    """One run over one archive. The workspace's lock must be held."""
+
+    def __init__(self, workspace: Workspace, options: Options, listener: Listener) -> None:
+        self.workspace, self.listener = workspace, listener
+        settings = replace(options.settings, spool=str(workspace.spool))
+        missing = available(settings) if settings.ocr.enabled else None
+        if missing:
+            listener.note(f"{missing} Scanned pages are left unread until then.")
+            settings = ocr_off(settings)
+        self.options = replace(options, settings=settings)
+        self.settings = settings
+        key = ocr_key(settings) if settings.ocr.enabled else OCR_OFF
+        self.keys = Keys(reader_keys(), key)
+        self.terms_key = version_key()
+        self.ledger = Ledger(workspace)
+        self.inventory = Inventory(str(options.root), (), ())
+        self.pages_read = 0
+        self._tried: set[str] = set()
+
+    def take_inventory(self) -> None:
+        """Walk the archive and remember what was seen."""
+        self.listener.stage("inventory")
+        self.inventory = take_inventory(
+            self.options.root,
+            self.workspace,
+            today=self.settings.as_of.isoformat(),
+            on_file=self.listener.found,
+            forget=self.options.forget,
+        )
+        before = load_inventory(self.workspace)
+        if before is not None and before.root != self.inventory.root:
+            self.listener.note(
+                f"this workspace was made from {before.root}; it now follows {self.inventory.root}"
+            )
+        save_inventory(self.workspace, self.inventory)
+
+    def rounds(self) -> Iterator[list[Batch]]:
+        """Yield batches to be read: files first, then the members that reading them brought to light."""
+        while True:
+            sources = [source for source in self._wanted() if source.sha256 not in self._tried]
+            if not sources:
+                return
+            self._tried.update(source.sha256 for source in sources)
+            unique = {source.sha256: source for source in sources}
+            self.listener.planned(len(unique), sum(source.size for source in unique.values()))
+            yield make_batches(unique.values(), self.keys)
+
+    def _wanted(self) -> Iterator[Source]:
+        retry = self.options.retry_failed
+        for item in self.inventory.items:
+            if item.sha256 is None or item.status is not None:
+                continue
+            if not self.ledger.current(item.sha256, self.keys, retry=retry):
+                yield Source(item.sha256, item.location, item.size, 0, item.mtime_ns)
+            else:
+                yield from self._wanted_members(item)
+
+    def _wanted_members(self, item: Item) -> Iterator[Source]:
+        for found in members_of(item, self.ledger, self.settings.limits):
+            member = found.member
+            if member.status is None and not self.ledger.current(
+                member.sha256, self.keys, retry=self.options.retry_failed
+            ):
+                location = self.workspace.spool / member.sha256
+                yield Source(member.sha256, str(location), member.size, found.nesting)
+
+    def read_batch(self, batch: Batch, pool: IsolatedPool) -> int:
+        """Read one batch; returns the number of its documents."""
+        self._fill_spool(batch, pool)
+        entries = process(
+            batch,
+            workspace=self.workspace,
+            ledger=self.ledger,
+            pool=pool,
+            settings=self.settings,
+            keys=self.keys,
+            terms_key=self.terms_key,
+            on_document=self._heard,
+        )
+        self._empty_spool(batch)
+        return len(entries)
+
+    def _heard(self, progress: Progress) -> None:
+        self.pages_read += progress.pages
+        self.listener.document(progress)
+
+    def _fill_spool(self, batch: Batch, pool: IsolatedPool) -> None:
+        """Open containers again whose members an earlier, killed or older run no longer left in the spool."""
+        missing = {s.sha256 for s in batch.sources if s.nesting and not Path(s.location).exists()}
+        if not missing:
+            return
+        for item in self.inventory.items:
+            chain = self._containers_of(item, missing)
+            for source in chain:
+                task = ReadTask(source, "", self.settings, self.keys)
+                seconds = self.settings.limits.document_seconds
+                for _ in pool.run(unpack, iter([(source.sha256, task, seconds)])):
+                    pass
+
+    def _containers_of(self, item: Item, members: set[str]) -> Iterator[Source]:
+        """The containers to be opened for some members, outermost first, each once."""
+        if item.sha256 is None or item.status is not None:
+            return
+        places = {item.sha256: Source(item.sha256, item.location, item.size, 0, item.mtime_ns)}
+        parents: dict[str, str] = {}
+        for found in members_of(item, self.ledger, self.settings.limits):
+            sha256 = found.member.sha256
+            parents.setdefault(sha256, found.parent)
+            location = str(self.workspace.spool / sha256)
+            places.setdefault(sha256, Source(sha256, location, found.member.size, found.nesting))
+        wanted: list[str] = []
+        for sha256 in sorted(members & parents.keys()):
+            chain: list[str] = []
+            while sha256 in parents and parents[sha256] not in chain:
+                sha256 = parents[sha256]
+                chain.append(sha256)
+            wanted.extend(reversed(chain))
+        for sha256 in dict.fromkeys(wanted):
+            yield places[sha256]
+
+    def _empty_spool(self, batch: Batch) -> None:
+        """Remove members that were read; a container among them has its own members in the spool already."""
+        for source in batch.sources:
+            if source.nesting:
+                (self.workspace.spool / source.sha256).unlink(missing_ok=True)
+
+    def stale_terms(self) -> list[str]:
+        """Batches whose terms were extracted by other extractors than the present ones."""
+        live = self.ledger.live(self.documents())
+        return [b for b in live if not (self.workspace.terms / f"{b}-{self.terms_key}").is_dir()]
+
+    def refresh_batch(self, batch: str, pool: IsolatedPool) -> bool:
+        """Extract one batch's terms anew, from what was read before."""
+        return refresh_terms(
+            batch,
+            workspace=self.workspace,
+            pool=pool,
+            settings=self.settings,
+            terms_key=self.terms_key,
+        )
+
+    def documents(self) -> Iterator[str]:
+        """Hashes of all documents that the database is to hold."""
+        for item in (*self.inventory.items, *self.inventory.vanished):
+            if item.sha256 is not None:
+                yield item.sha256
+                for found in members_of(item, self.ledger, self.settings.limits):
+                    if found.member.status is None:
+                        yield found.member.sha256
+
+    def open_pool(self) -> IsolatedPool:
+        """Start the worker processes."""
+        return IsolatedPool(self.settings.jobs, self.settings.limits.document_memory, PRELOAD)
+
+
+def digest_of(parts: Iterable[object]) -> str:
+    """Hash JSON-able parts: two runs with the same digest have the same input."""
+    return hashlib.sha256(json.dumps(list(parts), sort_keys=True, default=str).encode()).hexdigest()
+
+
+def settings_key(settings: Settings) -> dict[str, object]:
+    """The settings that a judgement depends on."""
+    values = asdict(settings)
+    return {
+        key: values[key] for key in ("as_of", "min_page_quality", "notice_days", "high_value", "locale")
+    }
+
+
+MapBatches = Callable[[Callable[[Batch], int], list[Batch]], Iterator[int]]
+__all__ = [
+    "Audit",
+    "Listener",
+    "MapBatches",
+    "Options",
+    "Outcome",
+    "ReadingError",
+    "digest_of",
+    "settings_key",
+]

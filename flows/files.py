@@ -1,0 +1,116 @@
+"""Accounts for every file: paths of the archive and members of its containers, each with its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.inventory import Inventory, Item
+from pipeline.errors import TooLargeError
+from pipeline.ledger import Entry, Ledger, Member
+from pipeline.settings import Limits
+from pipeline.types import FileStatus
+
+ATTENTION: frozenset[FileStatus] = frozenset(
+    {
+        "partial",
+        "needs_ocr_review",
+        "encrypted",
+        "unsupported",
+        "damaged",
+        "too_large",
+        "failed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One row of the view ``files``."""
+
+    path: str
+    file_name: str
+    document_id: str | None
+    size: int
+    status: FileStatus
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAt:
+    """A member of a container, and where it was met."""
+
+    member: Member
+    path: str
+    parent: str
+    """Hash of the container that holds it."""
+    nesting: int
+
+
+def file_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
+    """Yield a row a path, in the order of the archive; files that are still waiting are left out."""
+    for item in (*inventory.items, *inventory.vanished):
+        entry = ledger.entry(item.sha256) if item.sha256 else None
+        if item.status is not None:
+            yield _row(item.path, item.sha256, item.size, item.status, item.reason, item.advice)
+        elif entry is not None:
+            yield _row(item.path, item.sha256, item.size, entry.status, entry.reason, entry.advice)
+        else:
+            continue
+        if entry is not None:
+            yield from _member_rows(item, entry, ledger, limits)
+
+
+def members_of(item: Item, ledger: Ledger, limits: Limits) -> Iterator[MemberAt]:
+    """Walk the members of a container that may be opened, members of members included.
+
+    Stops after ``limits.members`` in all, so that containers of copies of containers stay bounded.
+    """
+    stack = [_at(item.path, item.sha256, ledger, 1)]
+    count = 0
+    while stack:
+        found = next(stack[-1], None)
+        if found is None:
+            stack.pop()
+            continue
+        count += 1
+        if count > limits.members:
+            return
+        yield found
+        if found.nesting < limits.nesting and found.member.status is None:
+            stack.append(_at(found.path, found.member.sha256, ledger, found.nesting + 1))
+
+
+def _at(path: str, sha256: str | None, ledger: Ledger, nesting: int) -> Iterator[MemberAt]:
+    entry = ledger.entry(sha256) if sha256 else None
+    for member in entry.members if entry and sha256 else ():
+        yield MemberAt(member, f"{path}!/{member.name}", sha256 or "", nesting)
+
+
+def _member_rows(item: Item, entry: Entry, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
+    count = 0
+    for found in members_of(item, ledger, limits):
+        count += 1
+        member = found.member
+        if member.status is not None:
+            yield _row(found.path, None, member.size, member.status, member.reason, "")
+            continue
+        read = ledger.entry(member.sha256)
+        if read is not None:
+            yield _row(found.path, member.sha256, member.size, read.status, read.reason, read.advice)
+        if found.nesting >= limits.nesting and read is not None and read.members:
+            reason = (
+                f"its members are nested deeper than limits.nesting ({limits.nesting}) and were not opened"
+            )
+            yield _row(f"{found.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+    if count >= limits.members:
+        reason = (
+            f"holds more than limits.members ({limits.members}) members in all; the rest was not opened"
+        )
+        yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+
+
+def _row(path: str, sha256: str | None, size: int, status: FileStatus, reason: str, advice: str) -> FileRow:
+    name = path.rstrip("/").rsplit("/", 1)[-1] or path
+    return FileRow(path, name, sha256, size, status, reason, advice)

@@ -1,0 +1,110 @@
+"""Reads ``settings.toml`` of a workspace and the options of a command into one frozen ``Settings``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.settings import Limits, Ocr, Settings
+
+TEMPLATE = """\
+# Settings of this workspace. Every line may be left out; what is shown is what holds without it.
+
+[rules]
+# notice_days = 90          # a notice deadline nearer than this many days is near
+# high_value = "250000"     # per currency
+# min_page_quality = 0.7    # a page read worse than this proves no absence
+
+[ocr]
+# dpi = 200
+# languages = ["fra", "eng"]
+# tessdata = "/path/to/tessdata"
+
+[limits]                    # seconds, bytes, MiB of memory
+{limits}
+[output]
+# locale = "en"             # language of messages: fr or en
+"""
+
+_RULES = {"notice_days": int, "high_value": Decimal, "min_page_quality": float}
+
+
+def template() -> str:
+    """Return a settings file with every setting commented out."""
+    limits = Limits()
+    lines = [f"# {item.name} = {getattr(limits, item.name)}\n" for item in fields(Limits)]
+    return TEMPLATE.replace("{limits}\n", "".join(lines) + "\n")
+
+
+def load_settings(path: Path, *, as_of: date) -> Settings:
+    """Read a settings file; one that is not there leaves every default.
+
+    Raises:
+        UsageError: not TOML, an unknown section or key, or a value of the wrong type.
+    """
+    settings = Settings(as_of=as_of)
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return settings
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: {error}") from error
+    for section, values in raw.items():
+        if not isinstance(values, dict):
+            raise UsageError(f"{path}: {section} stands outside a section")
+        settings = _apply(settings, path, section, values)
+    return settings
+
+
+def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any]) -> Settings:
+    if section == "rules":
+        return replace(settings, **{key: _rule(path, key, value) for key, value in values.items()})
+    if section == "limits":
+        known = {item.name: type(getattr(settings.limits, item.name)) for item in fields(Limits)}
+        return replace(settings, limits=replace(settings.limits, **_typed(path, section, values, known)))
+    if section == "ocr":
+        known = {"dpi": int, "languages": tuple, "tessdata": str}
+        return replace(settings, ocr=replace(settings.ocr, **_typed(path, section, values, known)))
+    if section == "output":
+        found = _typed(path, section, values, {"locale": str})
+        if found.get("locale", "en") not in ("fr", "en"):
+            raise UsageError(f"{path}: locale is fr or en")
+        return replace(settings, **found)
+    raise UsageError(f"{path}: unknown section [{section}]; known: rules, ocr, limits, output")
+
+
+def _rule(path: Path, key: str, value: Any) -> Any:
+    if key not in _RULES:
+        raise UsageError(f"{path}: unknown setting {key} in [rules]; known: {', '.join(_RULES)}")
+    try:
+        return Decimal(str(value)) if key == "high_value" else _RULES[key](value)
+    except (ValueError, TypeError, InvalidOperation) as error:
+        raise UsageError(f"{path}: {key} must be a number, not {value!r}") from error
+
+
+def _typed(path: Path, section: str, values: dict[str, Any], known: dict[str, type]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            raise UsageError(f"{path}: unknown setting {key} in [{section}]; known: {', '.join(known)}")
+        wanted = known[key]
+        if wanted is tuple and isinstance(value, list):
+            result[key] = tuple(str(item) for item in value)
+        elif wanted is float and isinstance(value, int | float):
+            result[key] = float(value)
+        elif isinstance(value, wanted) and not isinstance(value, bool):
+            result[key] = value
+        else:
+            raise UsageError(f"{path}: {key} must be of type {wanted.__name__}, not {value!r}")
+    return result
+
+
+def ocr_off(settings: Settings) -> Settings:
+    """Return the settings with OCR switched off."""
+    ocr: Ocr = replace(settings.ocr, enabled=False)
+    return replace(settings, ocr=ocr)
