@@ -167,7 +167,7 @@ class Audit:
         self.listener.document(progress)
 
     def _fill_spool(self, batch: Batch, pool: IsolatedPool) -> None:
-        """Open containers again whose members an earlier, killed or older run no longer left in the spool."""
+        """Open containers again whose members are no longer in the spool: an earlier run was killed."""
         missing = {s.sha256 for s in batch.sources if s.nesting and not Path(s.location).exists()}
         if not missing:
             return
@@ -201,7 +201,7 @@ class Audit:
             yield places[sha256]
 
     def _empty_spool(self, batch: Batch) -> None:
-        """Remove members that were read; a container among them has its own members in the spool already."""
+        """Remove members that were read; what a container among them holds is in the spool already."""
         for source in batch.sources:
             if source.nesting:
                 (self.workspace.spool / source.sha256).unlink(missing_ok=True)

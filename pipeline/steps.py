@@ -35,6 +35,8 @@ class Source:
     sha256: str
     location: str
     size: int
+    nesting: int = 0
+    """0 for a file of the archive, 1 for a member of one, and on."""
     mtime_ns: int = 0
     """When it was written, as seen when it was hashed; 0 for a member of a container."""
 
