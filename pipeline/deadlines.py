@@ -1,0 +1,143 @@
+"""The days somebody must act on. An unknown day is itself a row: it asks for attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline import _calendar as calendar
+from pipeline.contract import JUDGED, Resolved
+from pipeline.folding import fold
+from pipeline.types import Deadline, Evidence, JsonValue, Term
+
+_EVERY = (
+    ("P1M", ("month", "mensuel", "tous les mois", "chaque mois")),
+    ("P3M", ("quarter", "trimest")),
+    ("P6M", ("semi-annual", "half-year", "half year", "biannual", "semest")),
+    ("P36M", ("triennal", "triennial", "three years", "trois ans")),
+    ("P12M", ("year", "annual", "annuel", "annee", "every 12 months", "chaque an", "tous les ans")),
+)
+"""Tried in this order, so that "semi-annual" is not taken for "annual"."""
+
+
+def deadlines(resolved: Resolved, *, as_of: date) -> list[Deadline]:
+    """List a contract's deadlines: end, renewal, notice, price review.
+
+    A document that is no contract has none.
+
+    Args:
+        resolved: the contract with what its fields rest on.
+        as_of: the day after which the next price review is told.
+    """
+    if resolved.contract.document_class not in JUDGED:
+        return []
+    found = [*_end(resolved), *_renewal(resolved), *_notice(resolved)]
+    found += _price_reviews(resolved, as_of)
+    return found
+
+
+def _end(resolved: Resolved) -> Iterator[Deadline]:
+    contract = resolved.contract
+    if contract.expiration_kind == "perpetual":
+        return
+    if contract.expiration_date is not None:
+        words = f"ends on {contract.expiration_date}, as stated"
+        yield _deadline(resolved, "end", contract.expiration_date, "expiration_date", words)
+    elif contract.expiration_kind == "event":
+        yield _deadline(resolved, "end", None, "expiration_kind", "unknown: it ends with an event")
+    else:
+        reason = contract.unknown.get("expiration_date", "no end date was found")
+        yield _unknown(resolved, "end", "expiration_date", reason)
+
+
+def _renewal(resolved: Resolved) -> Iterator[Deadline]:
+    contract = resolved.contract
+    if contract.next_renewal_date is not None:
+        yield _deadline(resolved, "renewal", contract.next_renewal_date, "next_renewal_date", "")
+    elif contract.renewal == "tacit":
+        reason = contract.unknown.get("next_renewal_date", "the end of the term is not known")
+        yield _unknown(resolved, "renewal", "renewal", reason)
+
+
+def _notice(resolved: Resolved) -> Iterator[Deadline]:
+    contract = resolved.contract
+    if contract.notice_deadline is not None:
+        yield _deadline(resolved, "notice", contract.notice_deadline, "notice_deadline", "")
+    elif "notice_deadline" in contract.unknown:
+        kind = "notice_period" if resolved.of("notice_period") else "renewal"
+        yield _unknown(resolved, "notice", kind, contract.unknown["notice_deadline"])
+
+
+def _price_reviews(resolved: Resolved, as_of: date) -> list[Deadline]:
+    """One row a day; several indexations without a day make one unknown row."""
+    known: dict[date, Deadline] = {}
+    unknown: list[Deadline] = []
+    for item in resolved.of("indexation"):
+        if item.state == "rejected":
+            continue
+        day, words = _next_review(item.term, as_of)
+        evidence = item.term.evidences[0]
+        deadline = Deadline(
+            resolved.contract.contract_id, "price_review", day, words, evidence, item.term.confidence
+        )
+        if day is None:
+            unknown.append(deadline)
+        else:
+            known.setdefault(day, deadline)
+    return [known[day] for day in sorted(known)] or unknown[:1]
+
+
+def _next_review(term: Term, as_of: date) -> tuple[date | None, str]:
+    if term.state == "unknown":
+        return None, f"unknown: {term.reason}"
+    first = calendar.iso(term.value.get("first_date"))
+    period = _frequency(term.value.get("frequency"))
+    if first is None:
+        often = f"every {period}" if period else "at times that are not stated"
+        return None, f"unknown: the price is reviewed {often}, but the first day is not stated"
+    if first > as_of:
+        return first, f"first review on {first}, as stated"
+    if period is None:
+        return None, f"unknown: the first review was on {first}, and how often is not stated"
+    following = calendar.roll(first, period, as_of)
+    if following is None:
+        return None, f"unknown: {period} from {first} meets no day of the calendar"
+    return following, f"first review {first}, then every {period}: next on {following}"
+
+
+def _frequency(value: JsonValue) -> calendar.Period | None:
+    if not isinstance(value, str):
+        return None
+    period = calendar.parse(value)
+    if period is not None:
+        return period
+    folded = fold(value)
+    for duration, words in _EVERY:
+        if any(word in folded for word in words):
+            return calendar.parse(duration)
+    return None
+
+
+def _deadline(resolved: Resolved, kind: str, day: date | None, source: str, words: str) -> Deadline:
+    proof = resolved.proofs[source]
+    evidence = proof.reviewed[0].term.evidences[0] if proof.reviewed else None
+    return _make(resolved, kind, day, proof.words or words, evidence, proof.confidence)
+
+
+def _unknown(resolved: Resolved, kind: str, term_kind: str, reason: str) -> Deadline:
+    item = next((item for item in resolved.of(term_kind) if item.state != "rejected"), None)
+    evidence = item.term.evidences[0] if item else None
+    return _make(
+        resolved, kind, None, f"unknown: {reason}", evidence, item.term.confidence if item else 0.0
+    )
+
+
+def _make(
+    resolved: Resolved,
+    kind: str,
+    day: date | None,
+    words: str,
+    evidence: Evidence | None,
+    confidence: float,
+) -> Deadline:
+    return Deadline(resolved.contract.contract_id, kind, day, words, evidence, confidence)  # type: ignore[arg-type]

@@ -1,0 +1,108 @@
+"""Whether a contract speaks of a subject: found, absent or unknown. Doubt is never an absence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Resolved
+from pipeline.types import ClauseState, Document, State
+
+SUPPORTED = ("fr", "en")
+EVERY_KIND = "*"
+_MOST_PAGES = 5
+_DERIVED = {"party": "parties"}
+"""Kind -> column of the contract, where the names differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What keeps the absence of a kind from being proven."""
+
+    kinds: frozenset[str] = frozenset()
+    """Kinds that words suggest although no term was read; ``*``: every kind."""
+    failures: Mapping[str, str] | None = None
+    """Kind (``*``: every kind) -> how its extractor failed."""
+
+
+def states(
+    document: Document,
+    resolved: Resolved,
+    signals: Signals,
+    kinds: Iterable[str],
+    *,
+    min_page_quality: float,
+) -> list[ClauseState]:
+    """Tell the state of each kind for one contract.
+
+    Args:
+        document: as it was read; its text is not looked at.
+        resolved: its terms after review.
+        signals: what else the extraction saw.
+        kinds: subjects to answer for.
+        min_page_quality: a page read worse than this proves no absence.
+
+    Returns:
+        One state a kind, in the order of their names.
+    """
+    doubt = reading_doubt(document, min_page_quality)
+    contract_id = resolved.contract.contract_id
+    return [
+        ClauseState(contract_id, kind, *_state(kind, resolved, signals, doubt))
+        for kind in sorted(set(kinds))
+    ]
+
+
+def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
+    terms = resolved.of(kind)
+    standing = [item for item in terms if item.state != "rejected"]
+    if any(item.term.state == "stated" for item in standing):
+        return "found", ""
+    column = _DERIVED.get(kind, kind)
+    if column in resolved.proofs:
+        return "found", resolved.proofs[column].words
+    if terms or column in resolved.contract.unknown:
+        reason = resolved.contract.unknown.get(column)
+        if reason is None and standing:
+            term = standing[0].term
+            reason = f"{term.reason} (page {term.evidences[0].page})"
+        return "unknown", reason or "what was read was rejected in review"
+    failures = signals.failures or {}
+    failure = failures.get(kind) or failures.get(EVERY_KIND)
+    if failure:
+        return "unknown", f"the extraction failed: {failure}"
+    if kind in signals.kinds or EVERY_KIND in signals.kinds:
+        return "unknown", "words that speak of it were seen, but nothing was understood"
+    return ("unknown", doubt) if doubt else ("absent", "")
+
+
+def reading_doubt(document: Document, min_page_quality: float) -> str:
+    """Return why a document was not read well enough to prove an absence; empty if it was."""
+    if document.status != "ok":
+        reason = f": {document.reason}" if document.reason else ""
+        return f"the file is {document.status.replace('_', ' ')}{reason}"
+    if not document.pages:
+        return "nothing was read"
+    unread = [page.number for page in document.pages if page.read_as == "unread"]
+    if unread:
+        return f"{_pages(unread)} not read"
+    poor = [
+        page.number
+        for page in document.pages
+        if page.read_as != "blank" and page.quality < min_page_quality
+    ]
+    if poor:
+        return f"{_pages(poor)} hardly legible"
+    if all(page.read_as == "blank" for page in document.pages):
+        return "every page is blank"
+    if document.language not in SUPPORTED:
+        return "the language is not French or English"
+    return ""
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]} was"
+    shown = ", ".join(str(number) for number in numbers[:_MOST_PAGES])
+    more = len(numbers) - _MOST_PAGES
+    return f"pages {shown}{f' and {more} more' if more > 0 else ''} were"
