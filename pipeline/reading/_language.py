@@ -7,12 +7,12 @@ import re
 from pipeline.types import Language
 
 _FRENCH_WORDS = """
-    le la les des du et est par pour dans une un que qui au aux sur ce cette ces il elle ou ne pas avec son sa
-    ses être sont sera en leur entre ainsi dont soit lui tout toute
+    le la les des du et est par pour dans une un que qui au aux sur ce cette ces il elle ou ne pas avec
+    son sa ses être sont sera en leur entre ainsi dont soit lui tout toute
 """
 _ENGLISH_WORDS = """
-    the of and to in shall any by or for this with be is are that such which as its from will at not has have
-    may all other an if it
+    the of and to in shall any by or for this with be is are that such which as its from will at not has
+    have may all other an if it
 """
 _FRENCH = frozenset(_FRENCH_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())

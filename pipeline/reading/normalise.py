@@ -34,9 +34,10 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _BROKEN = re.compile(r"(\w*[^\W\d_])[-\u2010]\n[ \t]*([^\W\d_]\w*)([,;:.!?)\u00bb]*)[ ]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = """
-    ante anti arrière auto avant après au aux bi celle celui ceux chef ci co contre cross demi down ex extra
-    full grand half haut hors in inter là long mid mi multi no non off on out over par part peut post pre pré
-    pro quasi re rendez sans self semi short sous sub super sur third tiers trans two un under up vice vis well
+    ante anti arrière auto avant après au aux bi celle celui ceux chef ci co contre cross demi down ex
+    extra full grand half haut hors in inter là long mid mi multi no non off on out over par part peut
+    post pre pré pro quasi re rendez sans self semi short sous sub super sur third tiers trans two un
+    under up vice vis well
 """
 _KEPT_PREFIXES = frozenset(_PREFIXES.split())
 
