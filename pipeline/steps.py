@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import watched
@@ -345,6 +346,6 @@ def _entry_row(entry: Entry) -> dict[str, JsonValue]:
     return row
 
 
-def _entry_from(row: dict[str, object]) -> Entry:
-    members = tuple(Member(**member) for member in row.pop("members"))  # type: ignore[arg-type,attr-defined]
-    return Entry(**row, members=members)  # type: ignore[arg-type]
+def _entry_from(row: dict[str, Any]) -> Entry:
+    members = tuple(Member(**member) for member in row.pop("members"))
+    return Entry(**row, members=members)

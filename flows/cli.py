@@ -1,0 +1,216 @@
+"""The command line: one verb a command. What a verb needs is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+EXIT_CODES = """\
+Exit codes: 0 all files were read; 1 unexpected failure; 2 the command cannot be carried out as asked;
+3 finished, and some files need attention (see unread.csv); 4 the workspace cannot be written (full disk, rights);
+5 another audit holds the workspace; 130 stopped by Ctrl-C (run again to go on).
+"""
+
+app = typer.Typer(
+    name="clausier",
+    help="Read an archive of contracts and prove what was agreed, what is risky and what is missing.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Workspace = Annotated[
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="CLAUSIER_WORKSPACE",
+        help="Folder for the database and all that belongs to it; made when it does not exist.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object to standard output.")]
+_WORKSPACE = Path("clausier-workspace")
+
+
+@app.command(
+    epilog="Examples:\n\n"
+    "clausier audit contracts/\n\n"
+    "clausier audit contracts/ --workspace audit-2026 --today 2026-11-25\n\n"
+    "clausier audit contracts/ --estimate\n\n"
+    "clausier audit contracts/ --no-ocr --json > audit.json\n\n" + EXIT_CODES
+)
+def audit(
+    folder: Annotated[Path, typer.Argument(help="The archive: a folder, or one file. It is only read.")],
+    workspace: Workspace = _WORKSPACE,
+    today: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Judge deadlines as of this day, not today.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=256, help="Processes that read at the same time; one a core.")
+    ] = None,
+    no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scanned pages unread.")] = False,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Say what a run would take, from a sample; do nothing.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read again the files that failed last time.")
+    ] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Drop files that are no longer in the archive.")
+    ] = False,
+    engine: Annotated[
+        Literal["auto", "plain", "prefect"],
+        typer.Option(help="Run plainly, or as a Prefect flow (auto: when PREFECT_API_URL is set, or for thousands)."),
+    ] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only the result.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Read an archive into a database of terms, each with its words and page.
+
+    Run again, it does only what is new or changed. Stopped at any moment, the next run goes on.
+    """
+    from flows.commands.audit import run_audit
+
+    raise typer.Exit(
+        run_audit(
+            folder,
+            workspace,
+            today=today,
+            jobs=jobs,
+            no_ocr=no_ocr,
+            estimate=estimate,
+            retry_failed=retry_failed,
+            forget=forget,
+            engine=engine,
+            quiet=quiet,
+            as_json=json,
+        )
+    )
+
+
+@app.command(
+    epilog="Examples:\n\nclausier status\n\nclausier status --workspace audit-2026 --json\n\n" + EXIT_CODES
+)
+def status(workspace: Workspace = _WORKSPACE, json: AsJson = False) -> None:
+    """Say what the workspace holds: files by status, flags, what ends soon, what could not be read."""
+    from flows.commands.status import run_status
+
+    raise typer.Exit(run_status(workspace, as_json=json))
+
+
+@app.command(
+    epilog="Examples:\n\n"
+    "clausier query --list\n\n"
+    "clausier query ending-soon\n\n"
+    "clausier query \"SELECT file_name, value_text, quote, page FROM terms WHERE kind = 'price'\"\n\n"
+    "clausier query \"SELECT * FROM deadlines\" --format csv > deadlines.csv"
+)
+def query(
+    sql: Annotated[str | None, typer.Argument(help="SQL, or the name of a saved query.")] = None,
+    workspace: Workspace = _WORKSPACE,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "csv", "json"], typer.Option(help="How rows are written.")
+    ] = "table",
+    list_saved: Annotated[bool, typer.Option("--list", help="List the saved queries and the views.")] = False,
+    limit: Annotated[int, typer.Option(min=0, help="Rows at most; 0: all.")] = 0,
+    json: AsJson = False,
+) -> None:
+    """Run SQL, or a saved query, over the published database. It is opened read-only.
+
+    The views are described in docs/views.md, and by "SELECT * FROM duckdb_columns()".
+    """
+    from flows.commands.query import run_query
+
+    raise typer.Exit(
+        run_query(sql, workspace, form="json" if json else format, list_saved=list_saved, limit=limit)
+    )
+
+
+rules_app = typer.Typer(
+    help="List, explain and test the rules.",
+    no_args_is_help=True,
+    epilog="Examples:\n\nclausier rules list\n\nclausier rules show no-end-date\n\nclausier rules test",
+)
+app.add_typer(rules_app, name="rules")
+
+RulesFolder = Annotated[
+    Path | None, typer.Option("--folder", help="Rules of your own, beside those that Clausier brings.")
+]
+
+
+@rules_app.command("list")
+def rules_list(folder: RulesFolder = None, json: AsJson = False) -> None:
+    """List every rule with its severity and what it is about."""
+    from flows.commands.rules import list_rules
+
+    raise typer.Exit(list_rules(folder, as_json=json))
+
+
+@rules_app.command("show")
+def rules_show(
+    rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
+    folder: RulesFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Explain one rule: why, advice, condition, sources, examples."""
+    from flows.commands.rules import show_rule
+
+    raise typer.Exit(show_rule(rule_id, folder, as_json=json))
+
+
+@rules_app.command("test")
+def rules_test(
+    rule_id: Annotated[str | None, typer.Argument(help="One rule; all when left out.")] = None,
+    folder: RulesFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Test rules on their examples: rows against the condition, texts through the real extractors."""
+    from flows.commands.rules import test_rules
+
+    raise typer.Exit(test_rules(rule_id, folder, as_json=json))
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"clausier {installed('clausier')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line; every foreseen error becomes one line and an exit code."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _end("stopped; run the same command again to go on where it was", 130)
+    except Exception as error:
+        from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
+
+        if isinstance(error, WorkspaceBusyError):
+            _end(str(error), 5)
+        if isinstance(error, UsageError):
+            _end(str(error), 2)
+        if isinstance(error, StorageError):
+            _end(str(error), 4)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(1)
+        raise
+
+
+def _end(message: str, code: int) -> None:
+    print(f"clausier: {message}", file=sys.stderr)
+    sys.exit(code)
