@@ -29,7 +29,9 @@ class Scheduler(Protocol):
 
     def __call__(
         self, name: str, function: Callable[[Item], Result], items: list[Item]
-    ) -> Iterator[Result]: ...
+    ) -> Iterator[Result]:
+        """Run ``function`` on each item under a name that people see."""
+        ...
 
 
 def run(workspace: Workspace, options: Options, listener: Listener, *, engine: str = "auto") -> Outcome:
@@ -39,8 +41,8 @@ def run(workspace: Workspace, options: Options, listener: Listener, *, engine: s
         workspace: its folder is made when it does not exist.
         options: what to read, and the settings.
         listener: is told how far it is.
-        engine: ``plain``, ``prefect``, or ``auto``: Prefect when ``PREFECT_API_URL`` names a server, or when
-            thousands of files are new.
+        engine: ``plain``, ``prefect``, or ``auto``: Prefect when ``PREFECT_API_URL`` names a server, or
+            when thousands of files are new.
 
     Raises:
         UsageError: the archive or the workspace cannot be used; another audit holds the workspace.

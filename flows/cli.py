@@ -10,8 +10,8 @@ import typer
 
 EXIT_CODES = """\
 Exit codes: 0 all files were read; 1 unexpected failure; 2 the command cannot be carried out as asked;
-3 finished, and some files need attention (see unread.csv); 4 the workspace cannot be written (full disk, rights);
-5 another audit holds the workspace; 130 stopped by Ctrl-C (run again to go on).
+3 finished, and some files need attention (see unread.csv); 4 the workspace cannot be written (full disk,
+rights); 5 another audit holds the workspace; 130 stopped by Ctrl-C (run again to go on).
 """
 
 app = typer.Typer(
@@ -66,7 +66,9 @@ def audit(
     ] = False,
     engine: Annotated[
         Literal["auto", "plain", "prefect"],
-        typer.Option(help="Run plainly, or as a Prefect flow (auto: when PREFECT_API_URL is set, or for thousands)."),
+        typer.Option(
+            help="Run plainly, or as a Prefect flow (auto: when PREFECT_API_URL is set, or for thousands)."
+        ),
     ] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only the result.")] = False,
     json: AsJson = False,
@@ -109,15 +111,17 @@ def status(workspace: Workspace = _WORKSPACE, json: AsJson = False) -> None:
     "clausier query --list\n\n"
     "clausier query ending-soon\n\n"
     "clausier query \"SELECT file_name, value_text, quote, page FROM terms WHERE kind = 'price'\"\n\n"
-    "clausier query \"SELECT * FROM deadlines\" --format csv > deadlines.csv"
+    'clausier query "SELECT * FROM deadlines" --format csv > deadlines.csv'
 )
 def query(
     sql: Annotated[str | None, typer.Argument(help="SQL, or the name of a saved query.")] = None,
     workspace: Workspace = _WORKSPACE,
-    format: Annotated[  # noqa: A002 - the option's name
+    format: Annotated[
         Literal["table", "csv", "json"], typer.Option(help="How rows are written.")
     ] = "table",
-    list_saved: Annotated[bool, typer.Option("--list", help="List the saved queries and the views.")] = False,
+    list_saved: Annotated[
+        bool, typer.Option("--list", help="List the saved queries and the views.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=0, help="Rows at most; 0: all.")] = 0,
     json: AsJson = False,
 ) -> None:

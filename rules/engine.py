@@ -78,7 +78,10 @@ class Judgement:
 
 
 def judge(
-    connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule], locale: str = "en"
+    connection: duckdb.DuckDBPyConnection,
+    rules: Iterable[Rule],
+    locale: str = "en",
+    given: Mapping[str, Any] | None = None,
 ) -> Iterator[Judgement]:
     """Yield every judgement, rule by rule and contract by contract; passes too.
 
@@ -86,13 +89,14 @@ def judge(
         connection: holds the public views; temporary views are added to it.
         rules: linted rules.
         locale: language of titles and messages, ``fr`` or ``en``.
+        given: columns of ``facts`` that are taken for granted, for a rule's example texts.
 
     Raises:
         RuleError: a condition names a column or view that does not exist; the message names the rule.
     """
     prepare(connection)
     for rule in rules:
-        yield from _judge_one(connection, rule, locale)
+        yield from _judge_one(connection, rule, locale, given or {})
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -118,15 +122,22 @@ def verdict_expression(rule: Rule) -> str:
     return f"({rule.among}) AND ({rule.where})" if rule.among else f"({rule.where})"
 
 
-def _judge_one(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
+def _judge_one(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str, given: Mapping[str, Any]
+) -> Iterator[Judgement]:
+    facts = (
+        f"(SELECT * REPLACE ({', '.join(f'? AS {name}' for name in given)}) FROM facts)"
+        if given
+        else "facts"
+    )
     contracts = _stream(
         connection,
         rule,
         f"SELECT f.*, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
         "s.reason AS _state_reason "
-        "FROM facts f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
+        f"FROM {facts} f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
         f"WHERE ({applies_expression(rule)}) IS NOT FALSE OR partly_read ORDER BY f.contract_id",
-        [rule.about],
+        [*given.values(), rule.about],
     )
     selected = _Groups(_selected(connection, rule))
     for contract in contracts:
@@ -184,7 +195,7 @@ class _Groups:
 
 def _silent(contract: Mapping[str, Any]) -> bool:
     """Only what binds raises alarms; a class in doubt is judged as a contract."""
-    return contract["class"] in _NOT_BINDING and not contract["class_in_doubt"]
+    return contract["document_class"] in _NOT_BINDING and not contract["class_in_doubt"]
 
 
 class _Judge:
@@ -223,7 +234,7 @@ class _Judge:
     def _of_state(self) -> Judgement | None:
         contract, rule = self._contract, self._rule
         state = contract["_state"]
-        if state == "absent" and contract["class"] in _PARTIAL_BY_NATURE:
+        if state == "absent" and contract["document_class"] in _PARTIAL_BY_NATURE:
             # An amendment says only what it changes: its silence is no absence.
             return None
         if state == "absent" and not contract["partly_read"]:

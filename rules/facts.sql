@@ -15,13 +15,19 @@ WITH states AS (
     WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id
 )
 SELECT
-    c.*,
-    d.document_id,
-    d.class,
+    c.* REPLACE (
+        CASE
+            WHEN c.expiration_kind = 'perpetual' THEN 1200
+            ELSE coalesce(
+                c.term_months,
+                datediff('month', coalesce(c.effective_date, c.agreement_date), c.expiration_date + 1)
+            )
+        END AS term_months
+    ),
     d.status AS read_status,
     d.reason AS read_reason,
     u.page AS unread_page,
-    d.status NOT IN ('ok') OR u.page IS NOT NULL AS partly_read,
+    d.status <> 'ok' OR u.page IS NOT NULL AS partly_read,
     -- A document whose first page was not read may be anything.
     coalesce(u.page = 1, FALSE) OR (d.status <> 'ok' AND u.page IS NULL) AS class_in_doubt,
     CASE
@@ -29,27 +35,16 @@ SELECT
         WHEN s.by_type['governing_law'] = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
     END AS law,
     CASE
-        WHEN c.expiration_kind = 'perpetual' THEN 1200
-        WHEN regexp_full_match(c.term, 'P\d+Y') THEN 12 * CAST(regexp_extract(c.term, '\d+') AS INTEGER)
-        WHEN regexp_full_match(c.term, 'P\d+M') THEN CAST(regexp_extract(c.term, '\d+') AS INTEGER)
-        WHEN regexp_full_match(c.term, 'P\d+D') THEN CAST(regexp_extract(c.term, '\d+') AS INTEGER) // 30
-        ELSE datediff('month', coalesce(c.effective_date, c.agreement_date), c.expiration_date + 1)
-    END AS term_months,
-    CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE
         WHEN s.by_type['renewal'] = 'absent' THEN FALSE
     END AS renews,
     CASE s.by_type['price']
-        WHEN 'found' THEN TRUE
-        WHEN 'absent' THEN FALSE
-    END AS price_stated,
-    CASE s.by_type['price']
         WHEN 'found' THEN r.recurring
         WHEN 'absent' THEN FALSE
     END AS price_recurs
 FROM contracts c
-JOIN documents d ON d.document_id = split_part(c.contract_id, '#', 1)
+JOIN documents d ON d.document_id = c.document_id
 LEFT JOIN states s ON s.contract_id = c.contract_id
 LEFT JOIN recurring r ON r.contract_id = c.contract_id
 LEFT JOIN french f ON f.contract_id = c.contract_id

@@ -1,0 +1,81 @@
+"""``clausier audit``."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from flows.audit import run
+from flows.engine import Options
+from flows.progress import reporter
+from flows.settings_file import load_settings, ocr_off, template
+from flows.summary import show, summarise
+from pipeline.errors import UsageError
+from pipeline.settings import Settings
+from pipeline.workspace import Workspace
+
+READ_ALL, ATTENTION = 0, 3
+
+
+def run_audit(
+    folder: Path,
+    workspace_folder: Path,
+    *,
+    today: str | None,
+    jobs: int | None,
+    no_ocr: bool,
+    estimate: bool,
+    retry_failed: bool,
+    forget: bool,
+    engine: str,
+    quiet: bool,
+    as_json: bool,
+) -> int:
+    """Audit an archive, or estimate it; returns the exit code.
+
+    Raises:
+        UsageError: folder, workspace, date or settings cannot be used.
+        StorageError: the workspace cannot be written.
+    """
+    os.umask(0o077)
+    workspace = Workspace(workspace_folder)
+    settings = _settings(workspace, today, jobs, no_ocr)
+    if not folder.exists():
+        raise UsageError(f"{folder} does not exist; name the folder that holds the contracts")
+    if estimate:
+        from flows.estimate import run_estimate
+
+        return run_estimate(folder, workspace, settings, as_json=as_json)
+    options = Options(folder, settings, retry_failed=retry_failed, forget=forget)
+    with reporter(quiet=quiet) as told:
+        outcome = run(workspace, options, told, engine=engine)
+    if not workspace.settings.exists():
+        workspace.settings.write_text(template(), encoding="utf-8")
+    summary = summarise(workspace.database)
+    if as_json:
+        report = summary.as_json()
+        report.update(
+            found=outcome.found,
+            counts=outcome.counts,
+            attention_count=outcome.attention,
+            pages_read=outcome.pages_read,
+            changed=outcome.published,
+            exit_code=ATTENTION if outcome.attention else READ_ALL,
+        )
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    elif not quiet:
+        show(summary)
+    return ATTENTION if outcome.attention else READ_ALL
+
+
+def _settings(workspace: Workspace, today: str | None, jobs: int | None, no_ocr: bool) -> Settings:
+    try:
+        as_of = date.fromisoformat(today) if today else date.today()
+    except ValueError as error:
+        raise UsageError(f"--today wants a date as 2026-11-25, not {today!r}") from error
+    settings = load_settings(workspace.settings, as_of=as_of)
+    settings = replace(settings, jobs=jobs or os.cpu_count() or 1)
+    return ocr_off(settings) if no_ocr else settings

@@ -1,0 +1,40 @@
+"""Loads and lints the rules: those that Clausier brings, and a company's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+import rules
+from pipeline.store.publish import SETTING_NAMES
+from rules.lint import check
+from rules.schema import Rule, RuleError, load_rules
+
+
+def all_rules(own: Path | None) -> tuple[list[Rule], list[RuleError]]:
+    """Return the rules that can be used, and what is wrong with the others.
+
+    Args:
+        own: a folder of further rules, as ``<workspace>/rules``; it need not exist.
+    """
+    good: list[Rule] = []
+    errors: list[RuleError] = []
+    folders = [Path(rules.__file__).parent, *([own] if own and own.is_dir() else [])]
+    connection = duckdb.connect(":memory:")
+    try:
+        for folder in folders:
+            loaded, broken = load_rules(folder)
+            errors.extend(broken)
+            for rule in loaded:
+                try:
+                    check(connection, rule, frozenset(SETTING_NAMES))
+                    if any(rule.id == other.id for other in good):
+                        raise RuleError(rule.path, f"the id {rule.id} is taken; choose another")
+                except RuleError as error:
+                    errors.append(error)
+                else:
+                    good.append(rule)
+    finally:
+        connection.close()
+    return good, errors

@@ -1,0 +1,135 @@
+"""What a workspace holds, in one page: for people as tables, for programs as one JSON object."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from flows.files import ATTENTION
+from pipeline.store.query import run
+from pipeline.workspace import Workspace, storage_errors
+
+_SEVERITIES = "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END"
+_IN_ATTENTION = ", ".join(f"'{status}'" for status in sorted(ATTENTION))
+_QUERIES = {
+    "files": "SELECT status, count(*) AS files FROM files GROUP BY ALL ORDER BY files DESC, status",
+    "documents": "SELECT class, count(*) AS documents FROM documents WHERE status <> 'ignored' "
+    "GROUP BY ALL ORDER BY documents DESC, class",
+    "pages": "SELECT read_as, count(*) AS pages FROM pages GROUP BY ALL ORDER BY pages DESC, read_as",
+    "flags": f"SELECT title, severity, count(*) FILTER (verdict = 'flagged') AS flagged, "
+    "count(*) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
+    f"GROUP BY ALL ORDER BY {_SEVERITIES}, flagged DESC, rule_id",
+    "next_deadlines": "SELECT date, days_left, kind, file_name, derived_from FROM deadlines "
+    "WHERE days_left >= 0 ORDER BY date, file_name, kind LIMIT 10",
+    "attention": "SELECT path, status, reason, advice FROM files "
+    f"WHERE status IN ({_IN_ATTENTION}) ORDER BY status, path",
+    "run": "SELECT * FROM runs ORDER BY started_at DESC LIMIT 1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Rows by subject, each a mapping of column to value."""
+
+    database: str
+    tables: dict[str, list[dict[str, Any]]]
+
+    @property
+    def attention(self) -> int:
+        """How many files a person should look at."""
+        return len(self.tables["attention"])
+
+    def as_json(self) -> dict[str, Any]:
+        """Values as JSON: dates ISO, decimals as text."""
+        tables = {
+            name: [{key: jsonable(value) for key, value in row.items()} for row in rows]
+            for name, rows in self.tables.items()
+        }
+        return {"database": self.database, **tables}
+
+
+def summarise(database: Path) -> Summary:
+    """Read the published database.
+
+    Raises:
+        UsageError: there is none.
+    """
+    tables = {}
+    for name, sql in _QUERIES.items():
+        columns, rows = run(database, sql)
+        tables[name] = [dict(zip(columns, row, strict=True)) for row in rows]
+    return Summary(str(database), tables)
+
+
+def write_unread(workspace: Workspace, summary: Summary) -> None:
+    """Write ``unread.csv``, the files that a person should look at; renamed into place."""
+    temporary = workspace.unread.with_name(".unread.csv")
+    with storage_errors(workspace.root):
+        with temporary.open("w", encoding="utf-8-sig", newline="") as handle:
+            writer = csv.writer(handle)
+            writer.writerow(("path", "status", "reason", "what to do"))
+            for row in summary.tables["attention"]:
+                cells = (row["path"], row["status"], row["reason"], row["advice"])
+                writer.writerow([harmless(cell) for cell in cells])
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.replace(workspace.unread)
+
+
+def harmless(cell: object) -> str:
+    """Keep a spreadsheet from taking a cell for a formula: names of files come from strangers."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def jsonable(value: object) -> Any:
+    """Turn a value of the database into JSON: dates ISO, decimals as text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(key): jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [jsonable(item) for item in value]
+    return value if isinstance(value, bool | int | float | str) or value is None else str(value)
+
+
+def show(summary: Summary) -> None:
+    """Print the summary for people."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    tables = summary.tables
+    _table(console, "Files", tables["files"], ("status", "files"))
+    _table(console, "Documents", tables["documents"], ("class", "documents"))
+    _table(console, "Flags", tables["flags"], ("title", "severity", "flagged", "unknown"))
+    _table(console, "Next deadlines", tables["next_deadlines"], ("date", "days_left", "kind", "file_name"))
+    shown = tables["attention"][:10]
+    _table(console, "Files that need a person", shown, ("path", "status", "reason"))
+    if summary.attention > len(shown):
+        console.print(f"and {summary.attention - len(shown)} more: see unread.csv", markup=False)
+    console.print(f"\nDatabase: {summary.database}", markup=False, soft_wrap=True)
+    console.print("Ask it:   clausier query --list", markup=False)
+
+
+def _table(console: Any, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rows:
+        return
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for column in columns:
+        number = isinstance(rows[0][column], int) and not isinstance(rows[0][column], bool)
+        table.add_column(column.replace("_", " "), justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        # Text, not markup: a file may be called [red]x[/red].
+        table.add_row(*(Text("" if row[column] is None else str(row[column])) for column in columns))
+    console.print(table)
