@@ -1,0 +1,305 @@
+"""Puts the pieces of a page in the order in which a person reads them. Knows nothing of PDF libraries.
+
+Coordinates are points from the page's top left corner as displayed. A *piece* is words of one printed
+line without a wide gap between them; pieces come in the order of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_SAME_ROW = 0.5
+"""Two pieces stand on one line when their middles are nearer than this share of their height."""
+_PARAGRAPH = 1.3
+"""A gap wider than this share of the usual line step begins a paragraph."""
+_TAB = 1.5
+"""A gap wider than this share of the line height separates cells."""
+_DIGIT = re.compile(r"\d")
+_LABEL = re.compile(
+    r"(?:by|per|name|title|date|signature|signed|its|nom|prénom|qualité|fonction|fait|lieu|pour|for|par|le)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of one line: box, text, and the file's own line that it was cut from."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    line: int
+    words: int
+
+    @property
+    def height(self) -> float:
+        """Height of the line box, points."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """Vertical middle, points from the top."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A page's text in reading order."""
+
+    text: str
+    doubtful: bool
+    """The pieces overlap or interlock so that the order may be wrong."""
+
+
+def arrange(pieces: Sequence[Piece], cut: bool) -> Arranged:
+    """Order the pieces and join them: rows by line end, cells by tab, paragraphs by an empty line.
+
+    Args:
+        pieces: in the file's order.
+        cut: whether a line of the file was cut at a wide gap.
+    """
+    if not pieces:
+        return Arranged("", False)
+    if not cut and _descends(pieces):
+        return Arranged(_join([[piece] for piece in pieces]), False)
+    doubts: list[bool] = []
+    rows = _blocks(list(pieces), doubts, depth=0)
+    return Arranged(_join(rows), any(doubts))
+
+
+def _descends(pieces: Sequence[Piece]) -> bool:
+    """Whether each piece stands below the one before: then the file's order is the reading order."""
+    return all(after.y0 >= before.y0 + 0.5 * before.height for before, after in pairwise(pieces))
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Group pieces that stand on one line, top to bottom, left to right."""
+    rows: list[list[Piece]] = []
+    middle = low = 0.0
+    for piece in sorted(pieces, key=lambda item: (item.middle, item.x0)):
+        if rows and piece.middle - middle < _SAME_ROW * min(low, piece.height):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            middle, low = piece.middle, piece.height
+    for row in rows:
+        row.sort(key=lambda item: item.x0)
+    return rows
+
+
+def _join(rows: list[list[Piece]]) -> str:
+    """Rows to text; the usual step between lines is known from the page itself."""
+    steps = [
+        after[0].y0 - before[0].y0
+        for before, after in pairwise(rows)
+        if 0 < after[0].y0 - before[0].y0 < 4 * before[0].height
+    ]
+    usual = _usual(steps)
+    out = [_row_text(rows[0])]
+    for before, after in pairwise(rows):
+        step = after[0].y0 - before[0].y0
+        here = max(usual, 0.95 * max(before[0].height, after[0].height))
+        out.append("\n\n" if step < 0 or step > _PARAGRAPH * here else "\n")
+        out.append(_row_text(after))
+    return "".join(out)
+
+
+def _usual(steps: list[float]) -> float:
+    """The line step inside paragraphs: the commonest, the smaller of two as common."""
+    if not steps:
+        return 0.0
+    counts: dict[int, int] = {}
+    for step in steps:
+        key = round(step * 2)
+        counts[key] = counts.get(key, 0) + 1
+    best = max(counts.values())
+    return min(key for key, count in counts.items() if count >= max(0.6 * best, 1)) / 2
+
+
+def _row_text(row: list[Piece]) -> str:
+    if len(row) == 1:
+        return row[0].text
+    out = [row[0].text]
+    for before, after in pairwise(row):
+        gap = after.x0 - before.x1
+        wide = gap > _TAB * min(before.height, after.height)
+        out.append("\t" if wide and not _is_label(before, after) else " ")
+        out.append(after.text)
+    return "".join(out)
+
+
+def _is_label(before: Piece, after: Piece) -> bool:
+    """A clause number or bullet before its text is no cell."""
+    return before.words == 1 and is_label(before.text, after.text)
+
+
+_NUMBERING = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*[.)°]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|[§•●○▪■\-–—*·o])\)?$"
+)
+_STRONG = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|[§•●○▪–—*·])\)?$"
+)
+_FIGURE = re.compile(r"[\d€$£%+(-]")
+
+
+def is_label(first: str, following: str, strong: bool = False) -> bool:
+    """Whether ``first`` is a clause number or bullet that belongs to the words after it."""
+    pattern = _STRONG if strong else _NUMBERING
+    return bool(len(first) <= 14 and pattern.match(first) and not _FIGURE.match(following))
+
+
+# ---------------------------------------------------------------- columns
+
+
+@dataclass(slots=True)
+class _Band:
+    """A stretch of the page where every piece stands left or right of one gutter."""
+
+    left: list[Piece]
+    right: list[Piece]
+    top: float
+    bottom: float
+
+
+def _blocks(pieces: list[Piece], doubts: list[bool], depth: int) -> list[list[Piece]]:
+    """Split into columns where the page has them, else into rows."""
+    if depth < 4 and len(pieces) >= 4:
+        band = _best_band(pieces)
+        if band is not None:
+            above = [p for p in pieces if p.middle < band.top]
+            below = [p for p in pieces if p.middle > band.bottom]
+            rows = _blocks(above, doubts, depth) if above else []
+            rows += _blocks(band.left, doubts, depth + 1)
+            rows += _blocks(band.right, doubts, depth + 1)
+            return rows + (_blocks(below, doubts, depth) if below else [])
+    rows = _rows(pieces)
+    doubts.append(_overlaps(rows))
+    return rows
+
+
+def _overlaps(rows: list[list[Piece]]) -> bool:
+    """Pieces of one row that lie on each other: two lines were taken for one."""
+    return any(
+        before.x1 - after.x0 > 0.5 * min(before.x1 - before.x0, after.x1 - after.x0) > 10
+        for row in rows
+        for before, after in pairwise(row)
+    )
+
+
+def _best_band(pieces: list[Piece]) -> _Band | None:
+    """The tallest stretch that reads by columns, over all places where a right column may begin."""
+    best: _Band | None = None
+    for edge in _edges(pieces):
+        for band in _bands(pieces, edge):
+            if (best is None or _size(band) > _size(best)) and _reads_by_column(band):
+                best = band
+    return best
+
+
+def _size(band: _Band) -> int:
+    return min(len(band.left), len(band.right))
+
+
+def _edges(pieces: list[Piece]) -> list[float]:
+    """Left edges that several pieces share, leftmost margin aside."""
+    counts: dict[int, list[float]] = {}
+    for piece in pieces:
+        counts.setdefault(round(piece.x0 / 4), []).append(piece.x0)
+    margin = min(piece.x0 for piece in pieces)
+    edges: list[float] = []
+    for key in sorted(counts):
+        near = counts[key] + counts.get(key + 1, [])
+        edge = min(near)
+        if len(near) >= 2 and edge > margin + 60 and (not edges or edge > edges[-1] + 4):
+            edges.append(edge)
+    return edges if len(edges) <= 12 else []
+
+
+def _bands(pieces: list[Piece], edge: float) -> list[_Band]:
+    """Runs of pieces, top to bottom, that no piece crossing the gutter interrupts."""
+    bands: list[_Band] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
+
+    def close() -> None:
+        band = _trim(left, right)
+        if band is not None:
+            bands.append(band)
+        left.clear()
+        right.clear()
+
+    for piece in sorted(pieces, key=lambda item: item.middle):
+        if piece.x1 <= edge + 1:
+            left.append(piece)
+        elif piece.x0 >= edge - 3:
+            right.append(piece)
+        else:
+            close()
+    close()
+    return bands
+
+
+def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
+    """Keep what stands side by side: a title above one column only is not part of the band."""
+    if len(left) < 2 or len(right) < 2:
+        return None
+    top = max(left[0].y0, right[0].y0)
+    bottom = min(left[-1].y1, right[-1].y1)
+    if bottom - top < 1.5 * left[0].height:
+        return None
+    first = min(left[0].y0, right[0].y0)
+    last = max(left[-1].y1, right[-1].y1)
+    return _Band(list(left), list(right), first, last)
+
+
+def _reads_by_column(band: _Band) -> bool:
+    """Prose or blocks side by side are read column by column; cells of a table row by row."""
+    if _is_figures(band.left) or _is_figures(band.right):
+        return False
+    if _twins(band):
+        return True
+    if _is_prose(band.left) and _is_prose(band.right):
+        return True
+    shared = {piece.line for piece in band.left} & {piece.line for piece in band.right}
+    if len(shared) > 0.3 * _size(band):
+        return False
+    return _whole_blocks(band)
+
+
+def _whole_blocks(band: _Band) -> bool:
+    """The file wrote one block, then the other: it knew."""
+    sides = sorted([(piece.line, 0) for piece in band.left] + [(piece.line, 1) for piece in band.right])
+    changes = sum(before[1] != after[1] for before, after in pairwise(sides))
+    return changes <= 1 or changes <= 0.35 * _size(band)
+
+
+def _is_figures(side: list[Piece]) -> bool:
+    """Numbers, labels and other short things: a column of a table."""
+    short = sum(
+        len(piece.text) <= 3 or len(_DIGIT.findall(piece.text)) > 0.35 * len(piece.text) for piece in side
+    )
+    return short >= 0.5 * len(side)
+
+
+def _is_prose(side: list[Piece]) -> bool:
+    lengths = [len(piece.text) for piece in side]
+    wordy = sum(piece.words >= 3 for piece in side)
+    return len(side) >= 3 and median(lengths) >= 18 and wordy >= 0.6 * len(side)
+
+
+def _twins(band: _Band) -> bool:
+    """Two signature blocks: the same labels left and right."""
+    heads = [
+        {match[0].lower() for piece in side if (match := _LABEL.match(piece.text))}
+        for side in (band.left, band.right)
+    ]
+    return len(heads[0] & heads[1]) >= 2

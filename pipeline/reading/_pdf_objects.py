@@ -1,0 +1,220 @@
+"""Looks over a page's objects: how much of it is pictures, and whether some text may be unseen."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.reading._pdf_words import Frame, Visible
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Box = tuple[float, float, float, float]
+
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_UNPAINTED = (3, 7)
+"""Text render modes that paint nothing."""
+_PALE = 225
+"""A fill whose every component is at least this light may be white on white."""
+_FAINT_ALPHA = 26
+_DEEPEST = 6
+_MOST_OBJECTS = 200_000
+_LOOK_DPI = 72
+_CONTRAST = 24
+"""Grey levels between the lightest and darkest pixel of a word that can be read."""
+
+
+@dataclass(slots=True)
+class Objects:
+    """What is on a page, besides the words themselves."""
+
+    images: list[Box] = field(default_factory=list)
+    """Boxes of pictures as displayed."""
+    largest_pixels: int = 0
+    paths: int = 0
+    texts: int = 0
+    unpainted: bool = False
+    """Some text is drawn in a mode that paints nothing (as OCR layers are)."""
+    pale: bool = False
+    """Some text is nearly white or nearly transparent."""
+    covered: bool = False
+    """A filled shape is drawn after text, and may lie on it."""
+
+    def picture_share(self, frame: Frame) -> float:
+        """How much of the page its pictures cover, 0..1; overlaps are counted once, roughly."""
+        area = frame.width * frame.height
+        if not self.images or area <= 0:
+            return 0.0
+        covered = sum(
+            max(0.0, min(x1, frame.width) - max(x0, 0.0)) * max(0.0, min(y1, frame.height) - max(y0, 0.0))
+            for x0, y0, x1, y1 in set(self.images)
+        )
+        return min(1.0, covered / area)
+
+
+def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
+    """Visit each object of a page once, forms inside forms included."""
+    found = Objects()
+    colours = [ctypes.c_uint() for _ in range(4)]
+    refs = [ctypes.byref(colour) for colour in colours]
+    red, green, blue, alpha = colours
+    for item, kind, box in _objects(page, frame):
+        if kind == _TEXT:
+            found.texts += 1
+            if pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
+                found.unpainted = True
+            elif pdfium.FPDFPageObj_GetFillColor(item, *refs) and (
+                alpha.value < _FAINT_ALPHA or min(red.value, green.value, blue.value) >= _PALE
+            ):
+                found.pale = True
+        elif kind == _IMAGE:
+            if box is not None:
+                found.images.append(box)
+            found.largest_pixels = max(found.largest_pixels, _pixels(item))
+        elif kind == _PATH:
+            found.paths += 1
+            if not found.covered and found.texts and box is not None and _covers(item, box, refs, alpha):
+                found.covered = True
+        elif kind == _SHADING:
+            found.paths += 1
+    return found
+
+
+def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[Any, int, Box | None]]:
+    """(object, kind, box as displayed); what is inside a form has the form's box, as far as one is needed."""
+    bounds = _Bounds(frame)
+    left = _MOST_OBJECTS
+    count = pdfium.FPDFPage_CountObjects(page)
+    for index in range(min(count, left)):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == _FORM:
+            box = bounds.of(item)
+            for inner, inner_kind in _inside(item, 1):
+                left -= 1
+                if left < 0:
+                    return
+                yield inner, inner_kind, box if inner_kind == _IMAGE else None
+        elif kind == _TEXT:
+            yield item, kind, None
+        else:
+            yield item, kind, bounds.of(item)
+
+
+def _inside(form: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    for index in range(max(0, min(pdfium.FPDFFormObj_CountObjects(form), _MOST_OBJECTS))):
+        item = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind != _FORM:
+            yield item, kind
+        elif depth < _DEEPEST:
+            yield from _inside(item, depth + 1)
+
+
+class _Bounds:
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._values = [ctypes.c_float() for _ in range(4)]
+        self._refs = [ctypes.byref(value) for value in self._values]
+
+    def of(self, item: Any) -> Box | None:
+        if not pdfium.FPDFPageObj_GetBounds(item, *self._refs):
+            return None
+        x0, y0, x1, y1 = (value.value for value in self._values)
+        return self._frame.box(x0, y0, x1, y1)
+
+
+def _pixels(image: Any) -> int:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(image, ctypes.byref(width), ctypes.byref(height)):
+        return 0
+    return width.value * height.value
+
+
+def _covers(path: Any, box: Box, refs: list[Any], alpha: ctypes.c_uint) -> bool:
+    """Whether a path is an opaque filled shape large enough to hide a word."""
+    if box[3] - box[1] < 6 or box[2] - box[0] < 12:
+        return False
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke)) or not mode.value:
+        return False
+    return bool(pdfium.FPDFPageObj_GetFillColor(path, *refs)) and alpha.value > 240
+
+
+def visibility(
+    page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, frame: Frame, found: Objects, most_pixels: int
+) -> Visible | None:
+    """A test for words of a page on which some text may be unseen; ``None`` where all of it is seen.
+
+    Text that paints nothing is seen only where it lies on a picture: then it is that picture's OCR layer.
+    Pale or covered text is held against the page as it renders.
+    """
+    if not (found.unpainted or found.pale or found.covered):
+        return None
+    raw = textpage.raw
+    looker = _Looker(page, frame, most_pixels)
+    colours = [ctypes.c_uint() for _ in range(4)]
+    refs = [ctypes.byref(colour) for colour in colours]
+    red, green, blue, alpha = colours
+
+    def visible(index: int, box: Box) -> bool:
+        if found.unpainted:
+            item = pdfium.FPDFText_GetTextObject(raw, index)
+            if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
+                return _on_a_picture(box, found.images)
+        if found.covered:
+            return looker.has_contrast(box) or _on_a_picture(box, found.images)
+        if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):
+            return True
+        if alpha.value >= _FAINT_ALPHA and min(red.value, green.value, blue.value) < _PALE:
+            return True
+        return looker.has_contrast(box)
+
+    return visible
+
+
+def _on_a_picture(box: Box, images: list[Box]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(x0 - 2 <= x <= x1 + 2 and y0 - 2 <= y <= y1 + 2 for x0, y0, x1, y1 in images)
+
+
+class _Looker:
+    """Renders the page once, small, when the first doubtful word is asked for."""
+
+    def __init__(self, page: pypdfium2.PdfPage, frame: Frame, most_pixels: int) -> None:
+        self._page = page
+        self._frame = frame
+        self._most_pixels = most_pixels
+        self._image: Image | None = None
+        self._scale = 0.0
+
+    def has_contrast(self, box: Box) -> bool:
+        """Whether anything is to be seen in the box; yes where the page cannot be rendered."""
+        if self._scale == 0.0:
+            self._render()
+        if self._image is None:
+            return True
+        scale = self._scale
+        left, upper = max(0, int(box[0] * scale)), max(0, int(box[1] * scale))
+        right = min(self._image.width, int(box[2] * scale) + 1)
+        lower = min(self._image.height, int(box[3] * scale) + 1)
+        if right <= left or lower <= upper:
+            return False
+        low, high = self._image.crop((left, upper, right, lower)).getextrema()
+        return bool(high - low >= _CONTRAST)
+
+    def _render(self) -> None:
+        frame = self._frame
+        scale = _LOOK_DPI / 72
+        pixels = frame.width * frame.height * scale * scale
+        if pixels > self._most_pixels or pixels <= 0:
+            self._scale = 1.0
+            return
+        self._scale = scale
+        self._image = self._page.render(scale=scale, grayscale=True).to_pil().convert("L")

@@ -1,0 +1,142 @@
+"""Opens a PDF, mends it if it is broken, says why it cannot be opened, and what it says of itself."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.errors import DamagedError, EncryptedError, TooLargeError, UnsupportedError
+from pipeline.settings import Limits
+
+_TAIL = 4096
+_END = b"%%EOF"
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_FACTS = (("Title", "title"), ("Author", "author"), ("Subject", "subject"), ("Producer", "producer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the bytes are: the file itself, or its mended copy in memory."""
+
+    data: Path | bytes
+    mended: str
+    """What was wrong with the file; empty when nothing was."""
+
+    @contextmanager
+    def open(self) -> Iterator[pypdfium2.PdfDocument]:
+        """Open it anew: a long document is read in stretches, so that pdfium's caches stay small."""
+        document = pypdfium2.PdfDocument(self.data)
+        try:
+            if document.get_formtype() != pdfium.FORMTYPE_NONE:
+                document.init_forms()
+            yield document
+        finally:
+            document.close()
+
+
+def find_source(path: Path, limits: Limits) -> Source:
+    """Check that a PDF opens, mending it where that is needed.
+
+    Raises:
+        EncryptedError: it wants a password.
+        DamagedError: neither pdfium nor qpdf can open it.
+        TooLargeError: ``limits.file_bytes`` or ``limits.pages``.
+    """
+    size = path.stat().st_size
+    if size > limits.file_bytes:
+        raise TooLargeError(f"has {size} bytes, more than limits.file_bytes ({limits.file_bytes})")
+    if size == 0:
+        raise DamagedError("the file is empty")
+    broken = "" if _has_end(path, size) else "the file breaks off: its end mark is missing"
+    try:
+        pages = _count_pages(path)
+    except pypdfium2.PdfiumError as error:
+        _raise_if_locked(error)
+        return _mend(path, broken or "the file's table of contents is broken", limits)
+    if pages == 0:
+        return _mend(path, broken or "the file's page tree is broken", limits)
+    _check_pages(pages, limits)
+    return Source(path, broken)
+
+
+def _check_pages(pages: int, limits: Limits) -> None:
+    if pages > limits.pages:
+        raise TooLargeError(f"has {pages} pages, more than limits.pages ({limits.pages})")
+
+
+def _count_pages(data: Path | bytes) -> int:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _raise_if_locked(error: pypdfium2.PdfiumError) -> None:
+    code = getattr(error, "err_code", None)
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        raise EncryptedError("the PDF opens only with a password") from error
+    if code == pdfium.FPDF_ERR_SECURITY:
+        raise EncryptedError("the PDF is protected by a scheme that is not supported") from error
+
+
+def _has_end(path: Path, size: int) -> bool:
+    with path.open("rb") as handle:
+        handle.seek(max(0, size - _TAIL))
+        return _END in handle.read()
+
+
+def _mend(path: Path, what: str, limits: Limits) -> Source:
+    """Let qpdf rebuild the file in memory."""
+    import pikepdf
+
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as document:
+            if not len(document.pages):
+                raise DamagedError(f"{what}, and no page could be recovered")
+            _check_pages(len(document.pages), limits)
+            document.save(out)
+    except pikepdf.PasswordError as error:
+        raise EncryptedError("the PDF opens only with a password") from error
+    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+        raise DamagedError(f"{what}, and it could not be mended") from error
+    data = out.getvalue()
+    try:
+        if _count_pages(data) == 0:
+            raise DamagedError(f"{what}, and no page could be recovered")
+    except pypdfium2.PdfiumError as error:
+        raise DamagedError(f"{what}, and it could not be mended") from error
+    return Source(data, what)
+
+
+def facts(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:
+    """Title, author and dates as the file states them."""
+    found: list[tuple[str, str]] = []
+    for key, name in _FACTS:
+        value = " ".join(str(document.get_metadata_value(key)).replace("\x00", "").split())
+        if value:
+            found.append((name, value[:500]))
+    for key, name in (("CreationDate", "created"), ("ModDate", "modified")):
+        match = _DATE.match(str(document.get_metadata_value(key)))
+        if match:
+            found.append((name, "-".join(part for part in match.groups() if part)))
+    return found
+
+
+def check_form(document: pypdfium2.PdfDocument) -> bool:
+    """Whether the file is a dynamic XFA form, whose pages only say that another program is needed.
+
+    Never raises ``UnsupportedError`` itself: a form with real pages is read like any other.
+    """
+    return bool(document.get_formtype() == pdfium.FORMTYPE_XFA_FULL)
+
+
+__all__ = ["Source", "UnsupportedError", "check_form", "facts", "find_source"]

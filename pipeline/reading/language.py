@@ -1,0 +1,83 @@
+"""French, English, or neither: small words are counted, py3langid is asked only where they do not tell."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.types import Language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FRENCH = _words(
+    """le la les l des du de d et est par pour dans une un que qu qui au aux sur ce cette ces il elle ne pas
+    avec son sa ses être sont sera en leur entre ainsi dont soit lui tout toute à où été sous ci après n s se
+    nous vous si"""
+)
+ENGLISH = _words(
+    """the of and to in shall any by or for this with be is are that such which as its from will at not on
+    has have may all other an if it a no was been hereof herein thereof under upon we you our your their"""
+)
+_SHARED = _words("on or a no an")
+"""Words of both languages: they vote for neither."""
+_FRENCH_VOTES = FRENCH - _SHARED
+_ENGLISH_VOTES = ENGLISH - _SHARED
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6000
+_ENOUGH_WORDS = 8
+_CLEAR_SHARE = 0.15
+_CLEAR_LEAD = 2.5
+
+
+def detect(text: str) -> Language:
+    """Name the language of a text.
+
+    Looks at three stretches of at most 6,000 characters, whatever the length. A bilingual text counts as
+    the language it has more of.
+
+    Returns:
+        ``und`` where there are fewer than eight words, or the text is in another language.
+    """
+    words = [word.lower() for word in _WORD.findall(_sample(text))]
+    if len(words) < _ENOUGH_WORDS:
+        return "und"
+    french, english = shares(words)
+    if max(french, english) >= _CLEAR_SHARE:
+        if french > _CLEAR_LEAD * english:
+            return "fr"
+        if english > _CLEAR_LEAD * french:
+            return "en"
+    return _by_letters(words, french, english)
+
+
+def shares(words: list[str]) -> tuple[float, float]:
+    """Share of French and of English small words among lower-case words; (0, 0) of nothing."""
+    if not words:
+        return 0.0, 0.0
+    french = sum(word in _FRENCH_VOTES for word in words) / len(words)
+    english = sum(word in _ENGLISH_VOTES for word in words) / len(words)
+    return french, english
+
+
+def _by_letters(words: list[str], french: float, english: float) -> Language:
+    """Ask py3langid over all its languages, then between the two where both are plainly there."""
+    import py3langid
+
+    sample = " ".join(words[:600])
+    code = str(py3langid.classify(sample)[0])
+    if code == "fr" and french > 0.04:
+        return "fr"
+    if code == "en" and english > 0.04:
+        return "en"
+    if french + english < 0.2 or min(french, english) < 0.02 < max(french, english) < _CLEAR_SHARE:
+        return "und"
+    return "fr" if french >= english else "en"
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
+    middle = len(text) // 2
+    return " ".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))

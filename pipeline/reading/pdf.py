@@ -1,0 +1,250 @@
+"""PDF: digital, scanned or mixed page by page, with the files inside it.
+
+Cheap first: pdfium's text with the boxes of its words; layout analysis only on pages that are not one
+plain column; the picture only where the text layer is missing, garbage or doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline import heartbeat
+from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
+from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_objects, _pdf_open, _pdf_words
+from pipeline.reading._furniture import furniture, numbering_gap
+from pipeline.reading._pdf_clean import clean
+from pipeline.reading._pdf_layout import arrange
+from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
+from pipeline.reading.language import detect
+from pipeline.reading.normalise import mend_hyphens
+from pipeline.reading.quality import judge
+from pipeline.settings import Settings
+from pipeline.types import PAGE_BREAK, Document, FileStatus, Language, Page, Reading, Span, Word
+
+_STRETCH = 100
+"""Pages read before the file is opened anew, which empties pdfium's caches."""
+_FORM_SHELL = re.compile(r"please wait|veuillez patienter|adobe reader 8", re.IGNORECASE)
+_LONG_WORD = re.compile(r"\w{400}")
+
+
+@dataclass(slots=True)
+class _State:
+    """What is learned of a document while its pages are read."""
+
+    settings: Settings
+    language: Language = "und"
+    strips: Strips = field(default_factory=Strips)
+    pinned_files: bool = False
+    characters: int = 0
+    mended: str = ""
+
+
+class PdfReader:
+    """Reads PDF files page by page in bounded memory."""
+
+    name = "pdf"
+    version = 1
+    media_types = ("application/pdf",)
+
+    def sniff(self, head: bytes, path: Path) -> float | None:
+        """By the header, which real files may have behind some bytes of litter."""
+        at = head[:1024].find(b"%PDF-")
+        if at < 0:
+            return None
+        return 1.0 if at == 0 else 0.8
+
+    def read(self, path: Path, sha256: str, settings: Settings) -> Reading:
+        """Read every page, then the embedded files.
+
+        Raises:
+            EncryptedError: it opens only with a password.
+            DamagedError: nothing of it can be read.
+            TooLargeError: ``limits.file_bytes``, ``limits.pages`` or ``limits.text_characters``.
+            UnsupportedError: a dynamic form that has no pages of its own.
+        """
+        source = _pdf_open.find_source(path, settings.limits)
+        state = _State(settings, mended=source.mended)
+        pages: list[PageText] = []
+        sizes: list[tuple[float, float]] = []
+        for page, size in _read_pages(source, state):
+            pages.append(page)
+            sizes.append(size)
+        if source.mended and not any(page.text.strip() for page in pages):
+            raise DamagedError(f"{source.mended}, and no text could be recovered")
+        with source.open() as document:
+            about = _pdf_open.facts(document)
+            holds_files = document.count_attachments() > 0
+            shell = _pdf_open.check_form(document)
+        if shell and len(pages) <= 2 and any(_FORM_SHELL.search(page.text) for page in pages):
+            raise UnsupportedError(
+                "a dynamic XFA form: its content is drawn only by the program that made it"
+            )
+        taken = _pdf_attach.Taken()
+        if holds_files or state.pinned_files:
+            taken = _pdf_attach.take_files(source.data, settings, state.pinned_files)
+        document_made, words = _compose(
+            sha256, f"{self.name}/{self.version}", pages, sizes, source.mended, about
+        )
+        return Reading(document_made, words, tuple(taken.attachments), tuple(taken.skipped))
+
+
+# ---------------------------------------------------------------- pages
+
+
+def _read_pages(source: _pdf_open.Source, state: _State) -> Iterator[tuple[PageText, tuple[float, float]]]:
+    start, count = 0, 1
+    while start < count:
+        with source.open() as document:
+            count = len(document)
+            for index in range(start, min(start + _STRETCH, count)):
+                yield _read_page(document, index, state)
+                heartbeat.beat()
+        start += _STRETCH
+
+
+def _read_page(
+    document: pypdfium2.PdfDocument, index: int, state: _State
+) -> tuple[PageText, tuple[float, float]]:
+    """One page and its displayed size; a page that cannot be loaded is unread, not fatal."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        reason = "the page cannot be loaded: its description is damaged"
+        return PageText("", "unread", 0.0, reason, fault="partial"), (0.0, 0.0)
+    try:
+        frame = _pdf_words.frame_of(page)
+        made = _text_of(document, page, frame, state)
+    except pypdfium2.PdfiumError:
+        made = PageText("", "unread", 0.0, "the page's text cannot be loaded", fault="partial")
+    finally:
+        page.close()
+    if state.mended and made.read_as == "blank":
+        made = PageText("", "unread", 0.0, f"{state.mended}, and the page is empty", fault="partial")
+    state.characters += len(made.text) + 1
+    most = state.settings.limits.text_characters
+    if state.characters > most:
+        raise TooLargeError(f"holds more than limits.text_characters ({most})")
+    if state.language == "und":
+        state.language = made.language or (detect(made.text) if made.read_as == "text" else "und")
+    return made, (frame.width, frame.height)
+
+
+def _text_of(
+    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, frame: _pdf_words.Frame, state: _State
+) -> PageText:
+    settings = state.settings
+    objects = _pdf_objects.look_over(page, frame)
+    textpage = page.get_textpage()
+    try:
+        visible = _pdf_objects.visibility(page, textpage, frame, objects, settings.limits.page_pixels)
+        words = _pdf_words.read_words(textpage, frame, visible)
+    finally:
+        textpage.close()
+    pieces, cut = words.pieces, words.cut
+    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        typed, pinned = _pdf_forms.typed_pieces(document, page, frame, len(pieces) + 1_000_000)
+        state.pinned_files = state.pinned_files or pinned
+        pieces, cut = pieces + typed, cut or bool(typed)
+    text = clean(arrange(pieces, cut).text)
+    margin = clean("\n".join(words.margin))
+    if margin:
+        text = f"{text}\n\n{margin}" if text else margin
+    verdict = judge(text, objects.picture_share(frame))
+    if verdict.need == "none":
+        return PageText(text, "text", verdict.quality, verdict.reason, margin=margin)
+    sight = Sight(page, frame, objects, settings, None if state.language == "und" else state.language)
+    if verdict.need == "compare":
+        return replace(compare(sight, verdict, text, pieces, state.strips), margin="")
+    return read_picture(sight, verdict, text)
+
+
+# ---------------------------------------------------------------- the document
+
+
+def _compose(
+    sha256: str,
+    reader: str,
+    pages: list[PageText],
+    sizes: list[tuple[float, float]],
+    mended: str,
+    about: list[tuple[str, str]],
+) -> tuple[Document, tuple[Word, ...]]:
+    texts = _mended_hyphens(pages)
+    made: list[Page] = []
+    words: list[Word] = []
+    margins: list[Span] = []
+    offset = 0
+    for number, (page, text, (width, height)) in enumerate(zip(pages, texts, sizes, strict=True), start=1):
+        end = offset + len(text)
+        made.append(Page(number, offset, end, page.read_as, page.quality, page.reason, width, height))
+        words += [
+            Word(number, offset + w.start, offset + w.end, w.x0, w.y0, w.x1, w.y1, w.confidence)
+            for w in page.words
+        ]
+        if page.margin and text.endswith(page.margin):
+            margins.append(Span(end - len(page.margin), end, "margin"))
+        offset = end + 1
+    whole = PAGE_BREAK.join(texts)
+    spans = [*margins, *(s for s in furniture(whole, made) if not any(_meet(s, m) for m in margins))]
+    status, reason = _status(pages, mended, numbering_gap(whole, made))
+    document = Document(
+        sha256=sha256,
+        media_type="application/pdf",
+        language=detect(whole),
+        text=whole,
+        pages=tuple(made),
+        furniture=tuple(sorted(spans, key=lambda span: span.start)),
+        status=status,
+        reason=reason,
+        reader=reader,
+        metadata=tuple((key, clean(value)) for key, value in about),
+    )
+    return document, tuple(words)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _mended_hyphens(pages: list[PageText]) -> list[str]:
+    """Mend digital pages together, so that a word in one page tells how it is written on another.
+
+    OCRed pages keep their text, to which the boxes of their words belong.
+    """
+    digital = [page.text for page in pages if page.read_as == "text"]
+    whole = PAGE_BREAK.join(digital)
+    if digital and not _LONG_WORD.search(whole):
+        digital = mend_hyphens(whole).split(PAGE_BREAK)
+    mended = iter(digital)
+    return [next(mended) if page.read_as == "text" else page.text for page in pages]
+
+
+def _status(pages: list[PageText], mended: str, gap: str) -> tuple[FileStatus, str]:
+    """The file's status, and why: faults of pages, grouped by their reason."""
+    reasons: dict[str, list[int]] = {}
+    for number, page in enumerate(pages, start=1):
+        if page.fault is not None:
+            reasons.setdefault(page.reason, []).append(number)
+    sentences = [mended] if mended else []
+    sentences += [gap] if gap else []
+    sentences += [f"{_numbers(numbers)}: {reason}" for reason, numbers in reasons.items()]
+    if mended or gap or any(page.fault == "partial" for page in pages):
+        return "partial", "; ".join(sentences)
+    if any(page.fault == "needs_ocr_review" for page in pages):
+        return "needs_ocr_review", "; ".join(sentences)
+    return "ok", ""
+
+
+def _numbers(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:10])
+    more = f" and {len(numbers) - 10} more" if len(numbers) > 10 else ""
+    return f"page{'s' if len(numbers) > 1 else ''} {shown}{more}"
+
+
+READER = PdfReader()
