@@ -1,0 +1,93 @@
+"""How French contracts choose their law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.terms._law_hits import LawHit
+from pipeline.terms._law_places import Place, place_at, places, plain, sentence_bounds
+
+_LAW = re.compile(r"\b(?:droit|lois?|legislation|legislations)\b")
+_KIND = r"(?:\s+(?:positif|interne|civil|commercial|materiel|substantiel|prive|national|nationale|local))?"
+_GAP = re.compile(
+    rf"{_KIND}(?:\s+(?:et\s+(?:aux\s+)?reglements|en\s+vigueur|applicables?))*\s+"
+    r"(?:en|au|aux|de\s+la|de\s+l'|du|des|de|d'|dans)\s*"
+)
+_CUE = re.compile(
+    r"\b(?P<strong>soumis\w*|soumettent|regi(?:e|s|es|t|ssent)?|gouverne\w*|interprete\w*|interpretation|releve\w*|"
+    r"assujetti\w*)\b|\b(?P<weak>applicables?|execute\w*|conclu\w*|applique\w*|conforme\w*|lieu)\b"
+)
+_APPLIES = re.compile(
+    r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|\bgouverne\b)"
+)
+_COMPANY = re.compile(
+    r"\b(?:societes?|associations?|entites?|personnes?\s+morales?|fondations?|banques?|etablissements?|organismes?|"
+    r"compagnies?|s\.?a\.?s?|sarl|filiales?|regime|fonds)\s+(?:[\w-]+\s+){0,2}(?:de|du)\s*\Z"
+)
+_STATUTE = re.compile(
+    r"\s*(?:n°|no\.?\s|du\s+\d|dite?\s|relativ\w+\s|sur\s+(?:la|le|les|l')|\"|informatique)"
+)
+_SUBJECT = re.compile(
+    r"\b(?:contrats?|conventions?|conditions|cgv|cgu|cga|cgs|baux|bail|accords?|presente?s?|marches?|avenants?|relations?|"
+    r"litiges?|parties|protocole|charte|documents?|offres?|services?)\b"
+)
+_BLANK = re.compile(
+    rf"{_KIND}\s+(?:de\s+|du\s+|d')?(?P<blank>\[[^\]]{{0,40}}\]|_{{2,}}|\.{{4,}}|…+|x{{3,}}\w*|[●•]+|"
+    r"\{\{[^}]{0,40}\}\}|\*{3,})"
+)
+_TITLE = re.compile(r"(?:droit|lois?)\s+applicables?|loi\s+du\s+contrat|droit\s+du\s+contrat")
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    return re.compile(rf"{_KIND}\s+(?P<adjective>{places('fr').adjective})(?![a-z-])")
+
+
+def french_hits(text: str, folded: str, heading: str) -> Iterator[LawHit]:
+    """Yield the choices of law of one clause. ``heading`` is folded."""
+    for law in _LAW.finditer(folded):
+        blank = _BLANK.match(folded, law.end())
+        place = _named(folded, law)
+        if place is None and blank is None:
+            continue
+        if _COMPANY.search(folded, max(law.start() - 60, 0), law.start()):
+            continue
+        end = place.end if place else (blank.end() if blank else law.end())
+        if _STATUTE.match(folded, end):
+            continue
+        start, _ = sentence_bounds(text, law.start())
+        confidence = _confidence(folded, start, law.start(), end, heading)
+        if confidence is None:
+            continue
+        if place is not None:
+            yield LawHit(start, end, (place.code,), confidence)
+        elif blank is not None and confidence >= 0.9:
+            words = plain(text[blank.start("blank") : blank.end("blank")])
+            yield LawHit(start, end, (), 0.9, f"the law is left open ({words})")
+
+
+def _named(folded: str, law: re.Match[str]) -> Place | None:
+    adjective = _adjective().match(folded, law.end())
+    if adjective is not None:
+        code = places("fr").adjectives[plain(adjective.group("adjective"))]
+        return Place(code, adjective.start("adjective"), adjective.end())
+    gap = _GAP.match(folded, law.end())
+    return place_at(folded, gap.end(), "fr") if gap else None
+
+
+def _confidence(folded: str, start: int, law_start: int, end: int, heading: str) -> float | None:
+    before = folded[start:law_start]
+    titled = _TITLE.search(heading) is not None or _TITLE.search(before) is not None
+    subject = titled or _SUBJECT.search(folded[start : end + 80]) is not None
+    cues = [cue for cue in _CUE.finditer(before) if len(before) - cue.end() < 220]
+    if any(cue.group("strong") for cue in cues):
+        return 0.97 if subject else 0.75
+    if _APPLIES.match(folded, end):
+        return 0.95 if subject else 0.75
+    if titled:
+        return 0.92 if len(before) < 120 else 0.8
+    if any(cue.group("weak").startswith("applicable") for cue in cues):
+        return 0.75
+    return None

@@ -1,0 +1,120 @@
+"""Which law governs the contract: ``This Agreement shall be governed by the laws of ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.folding import fold
+from pipeline.terms._law_english import english_hits
+from pipeline.terms._law_french import french_hits
+from pipeline.terms._law_hits import LawHit
+from pipeline.terms._law_places import without_parents
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, Language, Term
+
+_OUTSIDE = 0.6
+"""Confidence at most where another part of the contract names another law."""
+_CLEAR, _MENTION = 0.9, 0.59
+_MANY = 3
+"""More laws than this in one contract are a table by country, not a choice."""
+
+
+class GoverningLaw:
+    """Reads choices of law; the state of incorporation and conflict-of-law phrases are not one."""
+
+    name = "governing_law"
+    version = 1
+    kinds = ("governing_law",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en", "und")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("law", "statutes", "regulations", "legislation"),
+        "fr": ("droit", "loi", "legislation"),
+        "und": ("law", "statutes", "regulations", "legislation", "droit", "loi"),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "governing_law": {
+            "en": (
+                "governing law",
+                "choice of law",
+                "governed by the law",
+                "governed by and",
+                "applicable law:",
+            ),
+            "fr": (
+                "droit applicable",
+                "loi applicable au",
+                "soumis au droit",
+                "regi par le droit",
+                "regi par la loi",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a law; unknown only where no law is named at all."""
+        found: dict[str, tuple[float, list[Evidence], bool]] = {}
+        unknown: tuple[str, Evidence] | None = None
+        for clause in clauses:
+            for hit in _hits(view, clause):
+                start, end = clause.start + hit.start, clause.start + hit.end
+                evidence = view.flow.evidence(start, end)
+                codes = without_parents(list(hit.codes))
+                for code in codes:
+                    sure = hit.confidence if len(codes) == 1 else min(hit.confidence, _OUTSIDE)
+                    best, quotes, body = found.get(code, (0.0, [], False))
+                    quotes = [evidence, *quotes] if sure > best else [*quotes, evidence]
+                    found[code] = max(best, sure), quotes, body or clause.role != "annex"
+                if not codes and unknown is None:
+                    unknown = hit.reason, evidence
+        yield from self._terms(found)
+        if not found and unknown is not None:
+            reason, evidence = unknown
+            yield Term(
+                "governing_law", {}, "", (evidence,), 0.9, f"{self.name}/{self.version}", "unknown", reason
+            )
+
+    def _terms(self, found: dict[str, tuple[float, list[Evidence], bool]]) -> Iterator[Term]:
+        best = max((entry[0] for entry in found.values()), default=0.0)
+        # beside a clause that chooses the law outright, a passing mention says nothing
+        clear = [code for code, entry in found.items() if best < _CLEAR or entry[0] >= _MENTION]
+        kept = without_parents(clear)
+        if len(kept) > _MANY:
+            quotes = tuple(found[code][1][0] for code in kept[:_MANY])
+            yield Term(
+                "governing_law",
+                {"candidates": list(kept)},
+                "",
+                quotes,
+                0.9,
+                f"{self.name}/{self.version}",
+                "unknown",
+                f"{len(kept)} laws are named, for different countries or cases",
+            )
+            return
+        for code in kept:
+            confidence, quotes, body = found[code]
+            rivals = [other for other in kept if other != code and (found[other][2] or not body)]
+            if rivals:
+                confidence = min(confidence, _OUTSIDE)
+            yield Term(
+                "governing_law",
+                {"law": code},
+                code,
+                (quotes[0],),
+                round(confidence, 2),
+                f"{self.name}/{self.version}",
+            )
+
+
+def _hits(view: View, clause: Clause) -> Iterator[LawHit]:
+    text = view.text(clause)
+    folded = fold(text)
+    heading = fold(" ".join((*clause.path, clause.heading)))
+    if view.language != "fr":
+        yield from english_hits(text, folded, heading)
+    if view.language != "en":
+        yield from french_hits(text, folded, heading)
+
+
+EXTRACTOR = GoverningLaw()
