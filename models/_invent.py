@@ -67,13 +67,13 @@ def company(rng: Random, language: str) -> str:
             lambda: word(rng),
             lambda: f"{word(rng)} {word(rng)}",
             lambda: f"{word(rng)} & {word(rng)}",
-            lambda: f"{rng.choice(trades)} {'et' if language == 'fr' else 'and'} {rng.choice(trades)} {word(rng)}",
+            lambda: (
+                f"{rng.choice(trades)} {'et' if language == 'fr' else 'and'} {rng.choice(trades)} {word(rng)}"
+            ),
             lambda: f"{word(rng)}-{word(rng)} {rng.choice(trades)}",
             lambda: "".join(rng.choice("ABCDEFGHKLMNPRSTVX") for _ in range(3)),
             lambda: f"{surname(rng)} {'et Fils' if language == 'fr' else '& Sons'}",
-            lambda: (
-                f"{rng.choice(trades)} {'de' if language == 'fr' else 'of'} {city(rng, language)}"
-            ),
+            lambda: f"{rng.choice(trades)} {'de' if language == 'fr' else 'of'} {city(rng, language)}",
         )
     )()
     return made.upper() if rng.random() < 0.3 else made
@@ -116,8 +116,12 @@ def address(rng: Random, language: str) -> str:
 def day(rng: Random, language: str) -> str:
     """Invent a date in words."""
     if language == "fr":
-        months = ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre").split()
-        return f"{rng.choice(('1er', *map(str, range(2, 29))))} {rng.choice(months)} {rng.randint(1998, 2025)}"
+        months = (
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        ).split()
+        return (
+            f"{rng.choice(('1er', *map(str, range(2, 29))))} {rng.choice(months)} {rng.randint(1998, 2025)}"
+        )
     months = (
         "January February March April May June July August September October November December"
     ).split()

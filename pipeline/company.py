@@ -147,7 +147,10 @@ _OTHERS = (
         "EIN",
         re.compile(r"\b(?:ein|employer identification number)\b\D{0,20}(?P<number>[0-9]{2}-?[0-9]{7})\b"),
     ),
-    ("LEI", re.compile(r"\blei\b[^a-z0-9]{0,10}(?:code\b[^a-z0-9]{0,6})?(?P<number>[0-9a-z]{18}[0-9]{2})\b")),
+    (
+        "LEI",
+        re.compile(r"\blei\b[^a-z0-9]{0,10}(?:code\b[^a-z0-9]{0,6})?(?P<number>[0-9a-z]{18}[0-9]{2})\b"),
+    ),
     ("RNA", re.compile(r"\brna\b[^a-z0-9]{0,12}(?P<number>w[0-9]{9})\b")),
     ("HRB", re.compile(r"\bhr\s?[ab]\s?(?P<number>[0-9]{3,7})\b")),
 )
@@ -213,7 +216,9 @@ def _english(folded: str) -> Iterator[Registration]:
 
 def _speaks_british(folded: str, place: int) -> bool:
     around = folded[max(place - 300, 0) : place + 300]
-    return any(word in around for word in ("england", "wales", "scotland", "united kingdom", "companies house"))
+    return any(
+        word in around for word in ("england", "wales", "scotland", "united kingdom", "companies house")
+    )
 
 
 def _problem(scheme: str, number: str) -> str:
@@ -277,7 +282,9 @@ def normalise(name: str) -> str:
 def _form_words() -> tuple[tuple[str, ...], ...]:
     """Every spelling of a legal form as words, longest first: (("limited", "liability", "company"), ...)."""
     spellings = {
-        tuple(word for word in _SPACES.split(re.sub(r"\.", "", fold(spelling).replace("&", " and "))) if word)
+        tuple(
+            word for word in _SPACES.split(re.sub(r"\.", "", fold(spelling).replace("&", " and "))) if word
+        )
         for language in _LANGUAGES
         for written in lexicon("legal_forms", language).values()
         for spelling in written

@@ -53,7 +53,11 @@ def _french(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
     style = rng.choice(("prose", "prose", "prose", "lines", "table"))
     for number in range(count):
         if number:
-            draft.add(rng.choice((gap + "Et" + gap, gap + "ET :" + gap, ", et ", gap + "d'une part," + gap + "et" + gap)))
+            draft.add(
+                rng.choice(
+                    (gap + "Et" + gap, gap + "ET :" + gap, ", et ", gap + "d'une part," + gap + "et" + gap)
+                )
+            )
         _french_party(rng, draft, roles[number], style, gap)
     draft.add(rng.choice((gap + "D'autre part,", ".", gap + "Ci-après ensemble « les Parties »")) + gap)
     draft.add(rng.choice(("IL A ÉTÉ CONVENU CE QUI SUIT :", "Préambule", "Il a été exposé ce qui suit :",
@@ -71,7 +75,9 @@ def _french_party(rng: Random, draft: Draft, role: str, style: str, gap: str) ->
     if kind < 0.15:
         draft.add(rng.choice(("Monsieur ", "Madame ", "M. ", "Mme ")))
         draft.add(invent.person(rng, "fr"), "PARTY")
-        draft.add(f", né{'' if rng.random() < 0.5 else 'e'} le {invent.day(rng, 'fr')} à {invent.city(rng, 'fr')}")
+        draft.add(
+            f", né{'' if rng.random() < 0.5 else 'e'} le {invent.day(rng, 'fr')} à {invent.city(rng, 'fr')}"
+        )
         draft.add(f", demeurant {invent.address(rng, 'fr')}")
     else:
         if kind < 0.25:
@@ -81,7 +87,9 @@ def _french_party(rng: Random, draft: Draft, role: str, style: str, gap: str) ->
             draft.add(rng.choice(("La ", "la ")))
             draft.add(f"{rng.choice(('Commune', 'Ville', 'Mairie'))} de {invent.city(rng, 'fr')}", "PARTY")
         else:
-            draft.add(rng.choice(("La société ", "la société ", "", "La Société ", f"La {short} ", f"{short} ")))
+            draft.add(
+                rng.choice(("La société ", "la société ", "", "La Société ", f"La {short} ", f"{short} "))
+            )
             draft.add(invent.company(rng, "fr"), "PARTY")
             form = rng.choice((short, long, long.capitalize(), f"{long} ({short})"))
             draft.add(f"{line}{form} au capital de {rng.randint(1, 900)} 000 {rng.choice(('€', 'euros'))}")
@@ -90,28 +98,52 @@ def _french_party(rng: Random, draft: Draft, role: str, style: str, gap: str) ->
                 f"{line}immatriculée au {rng.choice(('RCS de', 'Registre du commerce et des sociétés de', 'RCS'))} "
                 f"{invent.city(rng, 'fr')} sous le {rng.choice(('n°', 'numéro'))} {invent.siren(rng)}"
             )
-        draft.add(line + rng.choice(("dont le siège social est situé ", "ayant son siège social ", "sise ", "")))
+        draft.add(
+            line + rng.choice(("dont le siège social est situé ", "ayant son siège social ", "sise ", ""))
+        )
         draft.add(invent.address(rng, "fr"))
         if rng.random() < 0.7:
-            draft.add(line + rng.choice(("représentée par ", "prise en la personne de ", "représentée aux présentes par ")))
+            draft.add(
+                line
+                + rng.choice(
+                    ("représentée par ", "prise en la personne de ", "représentée aux présentes par ")
+                )
+            )
             draft.add(rng.choice(("Monsieur ", "Madame ", "M. ", "")))
             draft.add(invent.person(rng, "fr"), "SIGNATORY")
-            draft.add(rng.choice((", en sa qualité de Président", ", gérant", ", Directeur général dûment habilité")))
+            draft.add(
+                rng.choice(
+                    (", en sa qualité de Président", ", gérant", ", Directeur général dûment habilité")
+                )
+            )
     if style != "table" and rng.random() < 0.9:
-        draft.add(rng.choice((gap, ", ")) + rng.choice(("ci-après dénommée « ", "ci-après désigné « ", "Ci-après « ", "ci-après « ", 'ci-après dénommé "')))
+        draft.add(
+            rng.choice((gap, ", "))
+            + rng.choice(
+                (
+                    "ci-après dénommée « ",
+                    "ci-après désigné « ",
+                    "Ci-après « ",
+                    "ci-après « ",
+                    'ci-après dénommé "',
+                )
+            )
+        )
         draft.add(rng.choice((f"le {role}", role, f"LE {role.upper()}")), "ALIAS")
         draft.add(' "' if draft.text.rstrip().endswith('"') else " »")
 
 
 def _english(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
     draft = Draft()
-    kind = rng.choice(("Services", "License", "Supply", "Distribution", "Lease", "Consulting", "Maintenance"))
+    kind = rng.choice(
+        ("Services", "License", "Supply", "Distribution", "Lease", "Consulting", "Maintenance")
+    )
     gap = rng.choice(("\n\n", "\n", " "))
     draft.add(rng.choice((f"{kind.upper()} AGREEMENT{gap}", f"{kind} Agreement{gap}", "")))
     draft.add(
         rng.choice(
             (
-                f"This {kind} Agreement (the \"Agreement\") is made as of {invent.day(rng, 'en')} by and between ",
+                f'This {kind} Agreement (the "Agreement") is made as of {invent.day(rng, "en")} by and between ',
                 f"THIS AGREEMENT is entered into on {invent.day(rng, 'en')} between ",
                 f"This Deed is dated {invent.day(rng, 'en')}{gap}BETWEEN{gap}",
                 f"Parties:{gap}",
@@ -127,9 +159,18 @@ def _english(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
         if rng.random() < 0.15:
             draft.add(f"({number + 1}) ")
         _english_party(rng, draft, roles[number])
-    draft.add(rng.choice((". Each is a \"Party\" and together the \"Parties\".", ".", ", who agree as follows:")))
+    draft.add(
+        rng.choice(('. Each is a "Party" and together the "Parties".', ".", ", who agree as follows:"))
+    )
     other = f"{invent.company(rng, 'en')} {rng.choice(invent.EN_FORMS)}"
-    draft.add(rng.choice((f"{gap}WHEREAS, the parties wish to cooperate;", f"{gap}RECITALS{gap}A. {other} is a competitor.")))
+    draft.add(
+        rng.choice(
+            (
+                f"{gap}WHEREAS, the parties wish to cooperate;",
+                f"{gap}RECITALS{gap}A. {other} is a competitor.",
+            )
+        )
+    )
     return draft.text, draft.spans
 
 
@@ -152,7 +193,15 @@ def _english_party(rng: Random, draft: Draft, role: str) -> None:
             )
         )
         if rng.random() < 0.6:
-            draft.add(rng.choice((", with its principal place of business at ", ", having offices at ", ", whose registered office is at ")))
+            draft.add(
+                rng.choice(
+                    (
+                        ", with its principal place of business at ",
+                        ", having offices at ",
+                        ", whose registered office is at ",
+                    )
+                )
+            )
             draft.add(invent.address(rng, "en"))
         if rng.random() < 0.2:
             draft.add(", represented by ")

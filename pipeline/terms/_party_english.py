@@ -1,0 +1,221 @@
+"""Reads English preambles: "This Agreement is made by and between X, a Delaware corporation ("X"), and Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from data.load import lexicon
+from pipeline.company import normalise
+from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at, organised
+
+_ANCHOR = re.compile(
+    r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among|B\s?E\s?T\s?W\s?E\s?E\s?N)(?:\s+and\s+(?:among|between))?\b:?"
+)
+_BY = re.compile(
+    r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by|with)\b\s*:?(?!\s+and\s+(?:between|among))"
+    r"|(?m:^)\W*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
+)
+_AGREE = re.compile(
+    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?\s+(?:its|their)\s+agreement|by\s+this\s+Agreement)"
+)
+_STOP = re.compile(
+    r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bRecitals?\b|W\s?I\s?T\s?N\s?E\s?S\s?S|\bWitnesseth|\bNOW,?\s+THEREFORE|\bNow,?\s+therefore"
+    r"|\bBACKGROUND\b|\bBackground\b|\bagrees?\s+as\s+follows|\bIN\s+CONSIDERATION|\bIn\s+consideration|\bPREAMBLE\b"
+    r"|\b(?:Each|each)\s+(?:of|party|a\b)|\b(?:are|is|be|may\s+be)\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|\b(?:ARTICLE|Article|SECTION|Section)\s+[1I]\b|\bTABLE\s+OF\s+CONTENTS|\bthe\s+terms\s+and\s+conditions\s+of\s+which"
+    r"|\bwith\s+(?:reference|respect)\s+to\b|\bINTRODUCTION\b|\bpursuant\s+to\s+which\b"
+)
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.|[A-Z]\.)"
+)
+_LEAD = re.compile(
+    r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b|the\s+following(?:\s+parties)?|each\s+of|either|both"
+    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
+    r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
+)
+_CONNECT = re.compile(
+    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
+)
+_DESCRIBED = re.compile(
+    r"\s*(?:,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
+    r"doing|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\(|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
+)
+_ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“][A-Z]")
+_PLACE = re.compile(
+    r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$|\bTrinidad\s*$"
+)
+_NOT_NAME = re.compile(
+    r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if|for|as|in|on|by|from|to|pursuant|annex|"
+    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))|state\s+of|page|confidential|your|we|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
+    r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
+)
+_DOCUMENT = re.compile(
+    r"\b(?:agreement|contract|exhibits?|amendment|addendum|schedule|appendix|section|whereas|registrant|commission\s+file|dated|effective\s+date|"
+    r"parties|witnesseth|hereby|hereto)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 5.0
+_LONGEST = 4500
+_REACH = 20_000
+
+
+def read(text: str) -> list[Named]:
+    """Find the parties of the best preamble in the first pages of an English contract."""
+    best: list[Named] = []
+    best_score = 0.0
+    for sure, start in _starts(text):
+        if not sure and best_score >= _ENOUGH:
+            break
+        stop = _region_end(text, start)
+        found = _once(_parties(text, start, stop))
+        score = _score(found)
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+def _once(found: Iterator[Named]) -> list[Named]:
+    """Keep the first of those that name the same company."""
+    kept: dict[str, Named] = {}
+    for one in found:
+        key = one.name if one.blank else normalise(one.name)
+        if key and (one.blank or key not in kept):
+            kept[f"{key}@{one.start}" if one.blank else key] = one
+    return list(kept.values())
+
+
+def _score(found: list[Named]) -> float:
+    if len(found) < 2:
+        return 0.3 * len(found)
+    each = sum(1 + 2 * (one.alias is not None) + one.suffix + one.blank for one in found)
+    return min(each, 12) + 1.0
+
+
+def _starts(text: str) -> Iterator[tuple[bool, int]]:
+    head = text[:_REACH]
+    for match in list(_ANCHOR.finditer(head))[:12]:
+        yield True, match.end()
+    for match in list(_BY.finditer(head[:8000]))[:4]:
+        yield False, match.end()
+    for match in list(_AGREE.finditer(head[:6000]))[:2]:
+        paragraph = max(
+            head.rfind("\n\n", 0, match.start()), head.rfind(":", 0, match.start()), match.start() - 1500
+        )
+        yield False, max(paragraph + 1, 0)
+        for start in _after_title(head, match.start()):
+            yield False, start
+
+
+def _after_title(head: str, stop: int) -> Iterator[int]:
+    titles = list(re.finditer(r"\b(?:AGREEMENT|Agreement|CONTRACT)\b[\s*_]+(?=[A-Z0-9])", head[:stop]))
+    if titles:
+        yield titles[0].end()
+
+
+def _region_end(text: str, start: int) -> int:
+    limit = min(start + _LONGEST, len(text))
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    sentence = _SENTENCE_END.search(text, start, end)
+    return sentence.start() if sentence else end
+
+
+def _parties(text: str, start: int, stop: int) -> Iterator[Named]:
+    place = start
+    for _ in range(40):
+        named = _start_of_party(text, place, stop)
+        if named is None and place == start:
+            nothing = Named("", start, start, start, suffix=True)
+            further = _next(text, nothing, min(start + 600, stop))
+            named = None if further is None else _start_of_party(text, further, stop)
+        if named is None:
+            return
+        following = _next(text, named, stop)
+        segment_end = following if following is not None else stop
+        yield about(text, named, segment_end, "en")
+        if following is None:
+            return
+        place = following
+
+
+def _start_of_party(text: str, place: int, stop: int) -> Named | None:
+    lead = _LEAD.match(text, place, stop)
+    place = lead.end() if lead else place
+    blank = blank_at(text, place)
+    if blank and blank.end() <= stop:
+        return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
+    if _NOT_NAME.match(text, place, stop):
+        return None
+    named = name_at(text, place, stop)
+    if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
+        return None
+    if named.name.title() in _places() or named.name in _places():
+        return None
+    if re.match(r"[A-Z]{2} \d{5}", named.name):
+        return None
+    if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
+        return None
+    return named
+
+
+@cache
+def _places() -> frozenset[str]:
+    known = lexicon("incorporation", "en")
+    return frozenset(known["places"]) | frozenset(known["states"])
+
+
+def _next(text: str, named: Named, stop: int) -> int | None:
+    """Where the next party starts, or ``None``: each connector outside brackets is weighed."""
+    inside = _brackets(text, named.end, stop)
+    for match in _CONNECT.finditer(text, named.end, stop):
+        if any(low < match.start() < high for low, high in inside):
+            continue
+        candidate = _start_of_party(text, match.end(), stop)
+        if candidate is None or candidate.start > match.end() + 60:
+            continue
+        in_place = _PLACE.search(text, max(named.end, match.start() - 70), match.start())
+        if in_place and not candidate.suffix and not candidate.blank:
+            continue
+        if _is_party(text, named, candidate, match, stop):
+            return match.end()
+    return None
+
+
+def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], stop: int) -> bool:
+    if candidate.blank:
+        return match.lastgroup != "comma"
+    after = text[candidate.end : stop]
+    described = bool(_DESCRIBED.match(after))
+    aliased = bool(_ALIASED_SOON.match(after))
+    if match.lastgroup == "comma":
+        return candidate.suffix and before.suffix and (described or after.lstrip()[:4] in (", an", "and ", ", ")
+                                                       or after.lstrip().startswith((",", "and")))  # fmt: skip
+    if candidate.suffix:
+        return True
+    if match.lastgroup == "line":
+        return False
+    words = candidate.name.split()
+    if described and aliased:
+        return len(words) > 1 or candidate.name.isupper() or len(candidate.name) > 3
+    if organised(candidate.name):
+        return described
+    return described and 2 <= len(words) <= 4 and not any(c.isdigit() for c in candidate.name)
+
+
+def _brackets(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Stretches inside round brackets, outermost only; an unclosed one is ignored."""
+    found: list[tuple[int, int]] = []
+    depth, opened = 0, start
+    for place in range(start, stop):
+        if text[place] == "(":
+            if depth == 0:
+                opened = place
+            depth += 1
+        elif text[place] == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, place))
+    return found

@@ -1,0 +1,82 @@
+"""Reads parties that stand beside their role: tables, forms, letterheads ("Client : …", "LE PRESTATAIRE / SARL X")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from data.load import lexicon
+from pipeline.company import normalise, registrations
+from pipeline.folding import fold
+from pipeline.terms._party_words import Named, blank_at, is_role, name_at
+
+_REACH = 6000
+_ARTICLE = r"(?:(?:the|la|les?)\s+|l')?"
+_SHORT_FORM = re.compile(
+    r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?c\.?i\.?|s\.?n\.?c\.?|scop|societe|ste|la societe)\s+(?=\S)"
+)
+_FIELD = re.compile(
+    r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?|entreprise|organisme)\s*:\s*"
+)
+_NOT_NAME = re.compile(
+    r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
+)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    roles = sorted(
+        {fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language)}
+        - {"hebergeur", "host"},
+        key=len,
+        reverse=True,
+    )
+    words = "|".join(re.escape(role) for role in roles)
+    return re.compile(
+        rf"(?m:^)[ \t*_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ \t*_|]*(?P<sep>:[ \t*_|]*\n?|\t+|\n)[ \t*_|]*(?=\S)"
+    )
+
+
+def read(text: str, language: str) -> list[Named]:
+    """Find names beside role labels on the first pages; each role once."""
+    folded = fold(text[:_REACH])
+    kept: dict[str, Named] = {}
+    for one in _entries(text, folded, language):
+        key = fold(one.role or "")
+        same_name = any(
+            normalise(one.name) == normalise(other.name) for other in kept.values() if not one.blank
+        )
+        if key not in kept and not same_name:
+            kept[key] = one
+    return list(kept.values())
+
+
+def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
+    matches = list(_label().finditer(folded))
+    for number, match in enumerate(matches):
+        limit = matches[number + 1].start() if number + 1 < len(matches) else len(folded)
+        stop = min(match.end() + 400, limit)
+        place = match.end()
+        field = _FIELD.match(folded, place, stop)
+        place = field.end() if field else place
+        role = text[match.start("role") : match.end("role")].strip()
+        blank = blank_at(text, place)
+        if blank and blank.end() <= stop:
+            yield Named(blank.group(), place, blank.end(), stop, role=role, alias=role, blank=True)
+            continue
+        if _NOT_NAME.match(folded, place) and not _SHORT_FORM.match(folded, place):
+            continue
+        form = _SHORT_FORM.match(folded, place, stop)
+        start = form.end() if form else place
+        named = name_at(text, start, stop, one_line=True)
+        if named is None or is_role(named.name) or len(named.name) < 2 or len(named.name.split()) > 8:
+            continue
+        rest = folded[named.end : folded.find("\n", named.end) if "\n" in folded[named.end :] else None]
+        numbered = bool(registrations(text[named.end : stop]))
+        labelled = match["sep"].startswith(":") or "\t" in match["sep"] or field is not None
+        if len(rest.strip()) > 60 or not (named.suffix or form or numbered or labelled):
+            continue
+        yield replace(named, stop=stop, role=role, alias=role, suffix=named.suffix or form is not None,
+                      weak=not (named.suffix or form or numbered))  # fmt: skip

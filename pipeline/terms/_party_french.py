@@ -1,0 +1,232 @@
+"""Reads French preambles: "Entre les soussignés : la société X, SAS au capital de…, ci-après « le Client », et …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.company import legal_forms, normalise
+from pipeline.folding import fold
+from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
+
+_ANCHOR = re.compile(
+    r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres|ci-dessous|designee?s?))*\s*:?|:)"
+    r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b\s*:?"
+    r"|(?m:^)[\s*_#]*entre[\s*_:]*(?=\n)"
+    r"|(?m:^)[\s*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
+    r"|\bentre\s+(?=(?:la\s+societe|l'association|la\s+commune|monsieur|madame|m\.|mme)\b)"
+    r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
+)
+_STOP = re.compile(
+    r"\bil\s+(?:a|est)\s+(?:ete\s+|ici\s+)?(?:prealablement\s+)?(?:expose|convenu|rappele|arrete|decide|expressement|dit)"
+    r"|(?m:^)[\s*_#\d.IVX-]*preambule\b|\bet\s+conjointement\b|\bayant\s+(?:pour\s+objet|ete\s+(?:expose|rappele))|\b(?:qui|lesquelles|lesquels)\s+ont\s+convenu"
+    r"|\bci-apres\s+(?:designee?s?|denommee?s?|appelee?s?)?\s*,?\s*(?:individuellement|collectivement|ensemble|conjointement)\b"
+    r"|\bensemble\s+(?:ci-apres\s+)?(?:denomme|designe)|(?m:^)[\s*_#]*(?:article|titre|section)\s+(?:1|i|premier|1er)\b|\bexpose\s+prealable|\best\s+convenu\s+ce\s+qui"
+    r"|\b(?:les\s+)?parties\s+(?:«|\"|ont|conviennent|declarent|se\s+sont)|\bont\s+(?:arrete|convenu)|(?m:^)[\s*_#]*1\s*[.)-]\s*[a-z]|(?m:^)[\s*_#]*(?:objet|concernant|definitions)\b"
+    r"|\bconditions\s+de\s+fourniture\b|\bce\s+document\s+est\s+associe"
+)
+_JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
+_LEAD = re.compile(
+    rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?[).](?=\s)"
+    r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
+)
+_GENERIC = re.compile(
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise|ste|firme|cooperative|cabinet(?=\s+[A-Z]))\b\s*(?:dite\s+|denommee\s+|commerciale\s+)?|"
+    r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
+    r"(?:dite\s+|denommee\s+)?)"
+)
+_PERSON = re.compile(
+    r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
+)
+_ORGAN = re.compile(
+    r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region|departement|banque|caisse|mutuelle|fondation|chambre|"
+    r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat|groupement|comite|agence|ecole|lycee|hopital|regie|union)\b)"
+)
+_CONNECT = re.compile(
+    rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{_JUNK}*(?=\s|l')"
+    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?[).]\s|\n\s*[-–—•]\s+|d'une\s+part\s*,?\s*\n"
+)
+_TELLS = re.compile(
+    r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
+    r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne|agissant)"
+)
+_NOT_NAME = re.compile(
+    r"(?:toute?s?|chaque|chacune?|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
+    r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
+)
+_LONGEST = 4500
+_REACH = 20_000
+
+
+def read(text: str) -> list[Named]:
+    """Find the parties of the best preamble in the first pages of a French contract."""
+    folded = fold(text[: _REACH + _LONGEST])
+    best: list[Named] = []
+    best_score = 0.0
+    for match in list(_ANCHOR.finditer(folded, 0, _REACH))[:10]:
+        start = match.end()
+        limit = min(start + _LONGEST, len(folded))
+        stop = _STOP.search(folded, start + 3, limit)
+        end = stop.start() if stop else limit
+        found = _once(_parties(text, folded, start, end))
+        score = _score(found)
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+def _score(found: list[Named]) -> float:
+    if len(found) < 2:
+        return 0.3 * len(found)
+    each = sum(1 + 2 * (one.alias is not None) + one.suffix + one.blank - one.weak for one in found)
+    return min(each, 12) + 1.0
+
+
+def _once(found: Iterator[Named]) -> list[Named]:
+    kept: dict[str, Named] = {}
+    for one in found:
+        key = f"{one.name}@{one.start}" if one.blank else normalise(one.name)
+        if key:
+            kept.setdefault(key, one)
+    return list(kept.values())
+
+
+def _parties(text: str, folded: str, start: int, stop: int) -> Iterator[Named]:
+    place = start
+    for _ in range(20):
+        named = party_at(text, folded, place, stop)
+        following = _next(text, folded, named.end if named else place, stop)
+        segment_end = following if following is not None else stop
+        if named is not None:
+            complete = about(text, named, segment_end, "fr")
+            if not named.weak or complete.alias:
+                yield complete
+        if following is None:
+            return
+        place = following
+
+
+def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
+    """Read the party that starts at a place: title, generic noun or legal form, then the name."""
+    lead = _LEAD.match(folded, place, stop)
+    place = lead.end() if lead else place
+    blank = blank_at(text, place)
+    if blank and blank.end() <= stop:
+        return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
+    person = _PERSON.match(folded, place, stop)
+    if person:
+        return _person(text, person.end(), stop)
+    if _NOT_NAME.match(folded, place, stop):
+        return None
+    generic = _GENERIC.match(folded, place, stop)
+    suffix = bool(generic and generic["form"])
+    organ = None if generic else _ORGAN.match(folded, place, stop)
+    name_start = generic.end() if generic else organ.end() if organ else place
+    while name_start < stop and text[name_start] in ' \t\n*_«"“':
+        name_start += 1
+    blank = blank_at(text, name_start)
+    if blank and blank.end() <= stop:
+        return Named(blank.group(), name_start, blank.end(), blank.end(), blank=True)
+    named = _name(text, folded, name_start, stop, organ is not None)
+    if named is None:
+        return _whole_line(text, folded, name_start, stop)
+    if is_role(named.name) or (not generic and not organ and _bare_article(folded, named)):
+        return None
+    return replace(named, suffix=named.suffix or suffix)
+
+
+def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named | None:
+    if organ and start < stop and text[start].islower():
+        capital = text[start].upper()
+        shifted = text[:start] + capital + text[start + 1 :] if len(capital) == 1 else text
+        named = name_at(shifted, start, stop)
+        named = named and replace(named, name=" ".join(text[named.start : named.end].split()))
+    else:
+        named = name_at(text, start, stop)
+    if named is None:
+        return None
+    return _cut(text, folded, named)
+
+
+def _cut(text: str, folded: str, named: Named) -> Named | None:
+    """End a name where a legal form with its description, a line of address or a register begins."""
+    end = named.end
+    for form in legal_forms(text[named.start : end + 20], "fr"):
+        at = named.start + form.start
+        if at <= named.start or at >= end:
+            continue
+        after = folded[named.start + form.end : named.start + form.end + 40]
+        on_new_line = "\n" in text[at - 2 : at]
+        if form.code == "association":
+            continue
+        if on_new_line or re.match(
+            r"[\s,]*(?:scop|au\s+capital|immatricul|a\s+associe|unipersonnelle)", after
+        ):
+            end = at
+        else:
+            end = min(end, named.start + form.end)
+        break
+    for match in re.finditer(r"\n", text[named.start : end]):
+        rest = folded[named.start + match.end() : end + 30].lstrip()
+        if re.match(
+            r"\d|route\b|rue\b|avenue\b|boulevard\b|place\b|chemin\b|zone\b|za\b|zi\b|bp\b|siret\b|rcs\b|siren\b|immatric",
+            rest,
+        ):
+            end = named.start + match.start()
+            break
+    name = text[named.start : end].rstrip(' \t\n,;:-–*_»"')
+    if len(name) < 2 or not any(c.isalpha() for c in name) or _NOT_NAME.match(fold(name)):
+        return None
+    return replace(named, name=" ".join(name.split()), end=named.start + len(name))
+
+
+def _person(text: str, start: int, stop: int) -> Named | None:
+    blank = blank_at(text, start)
+    if blank and blank.end() <= stop:
+        return Named(blank.group(), start, blank.end(), blank.end(), blank=True)
+    named = name_at(text, start, stop, one_line=True)
+    if named is None or len(named.name.split()) > 6 or re.match(r"(?:le|la)\b", fold(named.name)):
+        return None
+    return replace(named, person=True, suffix=True)
+
+
+def _whole_line(text: str, folded: str, start: int, stop: int) -> Named | None:
+    """Take a line that is not written as a name, if the next words treat it as one ("hh2, ci-après…")."""
+    line_end = text.find("\n", start, stop)
+    line_end = stop if line_end < 0 else line_end
+    name = text[start:line_end].strip(" \t,;:*_")
+    if not 1 < len(name) < 50 or len(name.split()) > 5 or name[-1] in ".:" or _NOT_NAME.match(fold(name)):
+        return None
+    if not re.match(r"\s*,?\s*(?:ci-apres|ci-dessous)", folded[line_end : line_end + 60]):
+        return None
+    begin = text.index(name, start)
+    return Named(" ".join(name.split()), begin, begin + len(name), begin + len(name), weak=True)
+
+
+def _bare_article(folded: str, named: Named) -> bool:
+    return (
+        re.match(r"(?:le|la|les|l'|un|une)\s", folded[named.start : named.end]) is not None
+        and len(folded[named.start : named.end].split()) < 3
+    )
+
+
+def _next(text: str, folded: str, start: int, stop: int) -> int | None:
+    """Where the next party starts: a connector followed by what only a party begins with."""
+    for match in _CONNECT.finditer(folded, start, stop):
+        if folded.count("(", start, match.start()) > folded.count(")", start, match.start()):
+            continue
+        candidate = party_at(text, folded, match.end(), stop)
+        if candidate is None:
+            continue
+        told = _TELLS.search(folded, candidate.end, min(candidate.end + 220, stop))
+        alone = "\n" in folded[max(match.start() - 2, start) : match.start() + 1]
+        before = folded[max(start, match.start() - 40) : match.start()]
+        closed = re.search(r"(?:part|[»\")])[\s,.;*\\]*$", before) is not None
+        if candidate.blank and (alone or closed):
+            return match.end()
+        if told and (alone or closed or candidate.person or candidate.suffix):
+            return match.end()
+        if (alone or closed) and candidate.suffix:
+            return match.end()
+    return None

@@ -1,0 +1,229 @@
+"""The small grammar of parties: what a name looks like, where it starts, how it is aliased."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from data.load import lexicon
+from pipeline.company import legal_forms
+from pipeline.folding import fold
+
+_CAPITAL = r"A-ZÀ-ÖØ-ÞŒ"
+_TOKEN = (
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b)"
+)
+_LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
+_GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*(?!\n))"
+_APOSTROPHE = r"(?<=[’'])"
+_SUFFIX = (
+    r"(?i:inc(?:orporated)?\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
+    r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?|pty\.?,?\s+l(?:td|imited)\b\.?|"
+    r"(?:\(pty\)|pte|pvt|private)\.?,?\s+l(?:td|imited)\b\.?|l(?:td|imited)\b\.?|n\.\s?a\b\.?|f\.\s?s\.\s?b\b\.?|"
+    r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
+    r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|p\.\s?c\b\.)"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC|Company|COMPANY|Co\.|CO\.)(?![\w])"
+)
+_NAME = re.compile(
+    rf"{_TOKEN}(?:(?:{_GAP}|{_APOSTROPHE})(?:{_LINK}(?:{_GAP}|{_APOSTROPHE})){{0,2}}{_TOKEN}){{0,11}}"
+)
+_TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
+_ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,]){_SUFFIX}$")
+_LIST_INSIDE = re.compile(
+    rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
+)
+_AND_MORE = re.compile(
+    rf"{_GAP}(?:and|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
+)
+_PAIRED = frozenset(
+    "savings research oil gas bed food health arts science sciences sales marketing engineering industries "
+    "trading parks water power light iron life bath bread commerce fire design media trust energy".split()
+)
+_ORGANISED = frozenset(
+    "association company corporation fund bank trust university institute foundation group partnership "
+    "authority agency council commission society hospital department ministry city county district "
+    "partners holdings bancorp fils freres cie".split()
+)
+_BLANK = re.compile(
+    r"\[\s*(?:\*[\s*]*|[●•_.\s…-]*|(?i:[^\]\n]{0,40}\b(?:name|nom|company|societe|société|party|client|insert|dénomination|raison)\b[^\]\n]{0,40}))\]"
+    r"|_{3,}|\.{5,}|…{2,}|[●•]{1,3}(?=\s|,)|\*{3,}(?=[\s,(])|X{3,}[A-Z]*X{2,}|\bX{3,}\b|x{4,}"
+    r"|\{\{?[^{}\n]{1,60}\}\}?|==\w+==|«\s?[A-Z]\w{2,30}\s?»|<[A-Z][\w ]{2,40}>|\[[A-Z][A-Z ’'.&/_-]{2,50}\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party's place in a text: the name, and the stretch that speaks of it."""
+
+    name: str
+    start: int
+    end: int
+    stop: int
+    """Where the words about this party end."""
+    alias: str | None = None
+    role: str | None = None
+    suffix: bool = False
+    """The name ends in a legal form."""
+    person: bool = False
+    blank: bool = False
+    """A placeholder stands where the name should."""
+    weak: bool = False
+    """Taken by position alone: the words do not look like a name."""
+    model: bool = False
+    """Found by the trained recogniser."""
+
+
+def blank_at(text: str, start: int) -> re.Match[str] | None:
+    """Match a placeholder, a blank or a redaction at a place."""
+    return _BLANK.match(text, start)
+
+
+def has_blank(text: str) -> bool:
+    """Tell whether a name holds a placeholder, a blank or a redaction."""
+    return _BLANK.search(text) is not None
+
+
+def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named | None:
+    """Read the longest name that starts at a place.
+
+    Args:
+        text: the running text.
+        start: where the name must start.
+        end: where the text about parties ends.
+        one_line: a line break ends the name (forms and letterheads).
+    """
+    if one_line:
+        stop = text.find("\n", start, end)
+        end = end if stop < 0 else stop
+    match = _NAME.match(text, start, end)
+    if match is None:
+        return None
+    place = match.end()
+    first_suffix = _first_suffix(text, start, place)
+    if first_suffix is not None:
+        place = first_suffix
+    else:
+        place = _extend(text, start, place, end)
+    written = text[start:place].rstrip(" \t\n,;:-/")
+    if written.endswith(".") and not _ENDS_IN_SUFFIX.search(written) and not re.search(r"\b\w\.$", written):
+        written = written[:-1]
+    if not any(character.isalpha() for character in written) or written in ("&",):
+        return None
+    suffix = bool(_ENDS_IN_SUFFIX.search(written))
+    return Named(
+        " ".join(written.split()), start, start + len(written), start + len(written), suffix=suffix
+    )
+
+
+def _first_suffix(text: str, start: int, end: int) -> int | None:
+    """Where the first legal form inside a run of capitals ends: names do not go on after it."""
+    for match in re.finditer(rf"(?<=[\s,])(?:{_SUFFIX})(?=[\s,;)(.]|$)", text[start:end]):
+        rest = text[start + match.end() : end].strip()
+        if match.group().lower().startswith(("company", "co")) and rest:
+            continue
+        stop = start + match.end()
+        more = _TRAILING.match(text, stop)
+        return more.end() if more else stop
+    return None
+
+
+def _extend(text: str, start: int, place: int, end: int) -> int:
+    """Take what belongs to a name beyond a run of capitals: ", Inc.", " and Loan Association"."""
+    trailing = _TRAILING.match(text, place, end)
+    if trailing:
+        return trailing.end()
+    inside = _LIST_INSIDE.match(text, place, end)
+    if inside and _ENDS_IN_SUFFIX.search(inside.group()) and not re.search(r"\d", inside.group()):
+        return inside.end()
+    more = _AND_MORE.match(text, place, end)
+    if more:
+        before = fold(text[start:place]).split()
+        after = fold(more["more"])
+        long_form = bool(_ENDS_IN_SUFFIX.search(more["more"]) or _ORGANISED & set(after.split()))
+        if long_form and (len(before) == 1 or before[-1] in _PAIRED) and before[-1] not in _ORGANISED:
+            again = _TRAILING.match(text, more.end(), end)
+            return again.end() if again else more.end()
+    return place
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language))
+
+
+def is_role(words: str) -> bool:
+    """Tell whether a defined name is a part in a contract ("le Bailleur", "Licensor")."""
+    folded = re.sub(r"^(?:the|la|le|les|l')\s*", "", fold(words).strip())
+    folded = " ".join(folded.split())
+    return folded in _roles() or (folded.endswith("s") and folded[:-1] in _roles())
+
+
+def organised(name: str) -> bool:
+    """Tell whether a name has a word that only organisations have."""
+    return bool(_ORGANISED & set(re.split(r"[^a-z]+", fold(name))))
+
+
+_QUOTED = re.compile(
+    r"[\"“”«]\s*([^\"“”«»\n]{1,70}?)\s*[\"“”»]|''\s*([^'\n]{1,60}?)\s*''|‘([^’\n]{1,60})’|(?<![\w])'([A-Z][^'\n]{1,40})'"
+)
+_PARENS = re.compile(r"\(([^()]{1,220})\)")
+_NOT_ALIAS = re.compile(
+    r"\b(?:agreement|contract|effective date|part(?:y|ies)|contrat|convention|accord|bail|avenant|lease|deed|amendment|"
+    r"closing date|article|section|exhibit|schedule|act|securities|date|successors?|partie)\b"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
+_BARE = re.compile(
+    r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called|referred\s+to\s+as|known\s+as|"
+    r"(?:d[ée]nomm|d[ée]sign|appel)[ée]+e?s?)\s*,?\s*(?:as\s+|par\s+|comme\s+)?)?:?\s*(?:individuellement\s+)?"
+    r"(?P<alias>(?:(?:the|le|la|l[’'])\s*)?[A-ZÀ-Þa-zà-þ][\w&’'.-]*(?:[ \t]+[A-ZÀ-Þ][\w&’'.-]*){0,3})"
+)
+_LEAD_IN = re.compile(
+    r"^\W*(?:each\s+and\s+both\s+of\s+them\s+|hereinafter|hereafter|herein|referred\s+to\s+as|called|known\s+as|together\s+with[^\"“]*|"
+    r"ci-apr[eè]s|d[ée]nomm[ée]+e?|d[ée]sign[ée]+e?|also|sometimes|or|and|,|\s|as)*"
+)
+
+
+def alias_in(text: str, start: int, stop: int) -> str | None:
+    """Find what a contract will call a party: ``(the "Company")``, ``ci-après « le Bailleur »``."""
+    segment = text[start:stop]
+    for match in _PARENS.finditer(segment):
+        inner = match.group(1)
+        quoted = _first_quoted(inner)
+        if quoted:
+            return quoted
+        bare = _LEAD_IN.sub("", inner).strip()
+        if _ACRONYM.match(bare) and not _NOT_ALIAS.search(fold(inner)):
+            return bare
+        said = _BARE.search(inner)
+        if said and not _NOT_ALIAS.search(fold(said["alias"])):
+            return said["alias"]
+    quoted = _first_quoted(segment)
+    if quoted:
+        return quoted
+    said = _BARE.search(segment)
+    if said:
+        words = " ".join(said["alias"].split())
+        if not _NOT_ALIAS.search(fold(words)) and (is_role(words) or words[0].isupper()):
+            return words
+    return None
+
+
+def _first_quoted(segment: str) -> str | None:
+    for match in _QUOTED.finditer(segment):
+        words = next(group for group in match.groups() if group is not None)
+        words = " ".join(words.strip(" *_,.").split())
+        if words and not _NOT_ALIAS.search(fold(words)) and any(c.isalpha() for c in words):
+            return words
+    return None
+
+
+def about(text: str, named: Named, stop: int, language: str) -> Named:
+    """Complete a name with what its words say: alias and role; ``stop`` ends the words."""
+    alias = alias_in(text, named.end, stop)
+    role = alias if alias and is_role(alias) else named.role
+    suffix = (
+        named.suffix
+        or next(legal_forms(text[named.end : min(named.end + 60, stop)], language), None) is not None
+    )
+    return replace(named, stop=stop, alias=alias or named.alias, role=role, suffix=suffix)

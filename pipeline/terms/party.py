@@ -1,0 +1,243 @@
+"""Who the parties are: from the preamble, from a form's fields, and where both are silent from a small model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
+from pipeline.folding import fold
+from pipeline.terms import _party_english, _party_forms, _party_french
+from pipeline.terms._party_words import Named, has_blank, is_role, organised
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_TAIL = 8000
+_ADDRESS_FR = re.compile(
+    r"(?:dont\s+le\s+si[eè]ge(?:\s+social)?\s+(?:est\s+)?(?:(?:situ[ée]e?|[ée]tabli|sis|fix[ée])\s*)?(?:est\s+)?(?:au\s*:?|à|:)?|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s+(?:au|à|:)?|"
+    r"demeurant\s*(?:au|à|:)?|domicili[ée]e?s?\s*(?:au|à|:)?|\bsise?\s+(?:au|à)?|si[eè]ge\s+social\s*:)\s*"
+    r"(?P<address>[^;()«»\"]{5,140}?\b\d{2}\s?\d{3}\s+[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ0-9][\w’'-]*){0,4})"
+)
+_ADDRESS_EN = re.compile(
+    r"\b(?:(?:principal|registered|executive|corporate|main|head)\s+(?:place\s+of\s+business|(?:executive\s+)?offices?)(?:\s+(?:is\s+)?(?:located\s+)?(?:at|is))?|(?:offices?|address|place\s+of\s+business)\s+(?:located\s+)?at|"
+    r"located\s+at|residing\s+at)\s*:?\s*(?P<address>[^;()“”\"]{8,150}?)(?=\s*(?:[(;“\"]|,?\s+and\s+[A-Z]|\s*$|,\s+(?:a|an|represented|hereinafter|as)\b))"
+)
+
+
+_REGISTERED = re.compile(
+    r"immatricul|siege\s+social|au\s+capital|\bsiren\b|\bsiret\b|demeurant|registered\s+(?:office|number)"
+)
+
+
+class PartyExtractor:
+    """Names, roles, legal forms, register numbers and aliases of the parties."""
+
+    name = "party"
+    version = 1
+    kinds = ("party",)
+    requires = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "party": {
+            "fr": (
+                "entre les soussigne",
+                "d'une part",
+                "ci-apres denomme",
+                "ci-apres designe",
+                "les parties",
+            ),
+            "en": ("by and between", "hereinafter", "the parties", "party of the"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a party; a placeholder where a name should stand is an unknown party."""
+        language = view.language
+        if language not in self.languages:
+            return
+        text = _plain(view.flow.text)
+        found = find(text, language)
+        for named in found:
+            yield self._term(view, text, named, found)
+
+    def _term(self, view: View, text: str, named: Named, found: Sequence[Named]) -> Term:
+        details = text[named.start : named.stop]
+        numbers = registrations(details)
+        value: dict[str, JsonValue] = {"name": named.name}
+        _fill(
+            value,
+            named,
+            details[named.end - named.start :],
+            text[max(named.start - 25, 0) : named.start],
+            view.language,
+        )
+        number = _best(numbers)
+        if number is not None:
+            value["registration_number"], value["registration_scheme"] = number.number, number.scheme
+        evidence = view.flow.evidence(named.start, _proof_end(text, named))
+        evidences = [evidence]
+        if number is not None and named.start + number.end > _proof_end(text, named):
+            evidences.append(view.flow.evidence(named.start + number.start, named.start + number.end))
+        label = f"{self.name}/{self.version}"
+        if named.blank or has_blank(named.name):
+            reason = "A blank or placeholder stands where this party's name should."
+            del value["name"]
+            return Term("party", value, named.name, tuple(evidences), 0.6, label, "unknown", reason)
+        confidence = _confidence(text, named, found)
+        reason = ""
+        if number is not None and number.problem:
+            confidence = min(confidence, 0.75)
+            reason = f"The registration number does not check: {number.problem}."
+        return Term(
+            "party", value, named.name, tuple(evidences), round(confidence, 2), label, "stated", reason
+        )
+
+
+def find(text: str, language: Language) -> list[Named]:
+    """Find the parties in a text: rules first, then the form's fields, then the trained recogniser."""
+    reader = _party_french.read if language == "fr" else _party_english.read
+    found = reader(text)
+    if len(found) < 2:
+        fields = _party_forms.read(text, language)
+        if len(fields) > len(found) or (len(fields) >= 2):
+            found = fields
+    if len(found) < 2 and _speaks_of_parties(text):
+        found = _ask_model(text, found, language)
+    return found
+
+
+def _plain(text: str) -> str:
+    """Blank out the marks of bold type that text files carry, length kept."""
+    if "**" in text or "\\" in text:
+        text = re.sub(r"(?<!\*)\*\*(?!\*)", "  ", text).replace("\\", " ")
+    return text
+
+
+def _speaks_of_parties(text: str) -> bool:
+    head = fold(text[:8000])
+    return any(
+        cue in head
+        for cue in ("between", "among", "entre ", "soussigne", "hereinafter", "ci-apres", '(the "', "agree")
+    )
+
+
+def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]:
+    """Let the recogniser complete what the rules began; what it adds is never sure."""
+    import models
+
+    try:
+        recogniser = models.load("party")
+    except models.ModelError:
+        return found
+    spans = recogniser.spans(text)
+    kept = list(found)
+    seen = {normalise(one.name) for one in found}
+    names = [span for span in spans if span.label == "PARTY"]
+    for number, span in enumerate(names):
+        name = " ".join(text[span.start : span.end].split()).strip(" ,;:")
+        key = normalise(name)
+        if (
+            not key
+            or key in seen
+            or is_role(name)
+            or len(name) < 3
+            or not _whole(text, span.start, span.end)
+        ):
+            continue
+        limit = names[number + 1].start if number + 1 < len(names) else span.end + 400
+        aliases = [s for s in spans if s.label == "ALIAS" and span.end <= s.start < limit]
+        alias = " ".join(text[aliases[0].start : aliases[0].end].split()) if aliases else None
+        form = next(legal_forms(name, "en"), None) or next(legal_forms(name, "fr"), None)
+        told = _REGISTERED.search(fold(text[span.end : span.end + 250])) is not None
+        if form is None and (language == "fr" or alias is None) and not told:
+            continue
+        seen.add(key)
+        stop = aliases[0].end if aliases else span.end
+        kept.append(Named(name, span.start, span.end, stop, alias, alias if alias and is_role(alias) else None,
+                          suffix=form is not None, model=True))  # fmt: skip
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return (start == 0 or not text[start - 1].isalnum()) and (end >= len(text) or not text[end].isalnum())
+
+
+def _fill(value: dict[str, JsonValue], named: Named, after: str, before: str, language: Language) -> None:
+    """Add what the words around a name say."""
+    if named.role:
+        value["role"] = named.role
+    if named.alias:
+        value["alias"] = named.alias
+    if not named.person:
+        form = _legal_form(named, after, before, language)
+        if form:
+            value["legal_form"] = form
+    address = (_ADDRESS_FR if language == "fr" else _ADDRESS_EN).search(after)
+    if address:
+        value["address"] = " ".join(address["address"].strip(" ,.:").split())
+
+
+def _legal_form(named: Named, after: str, before: str, language: Language) -> str | None:
+    if language == "en":
+        said = incorporation(after[:250])
+        if said:
+            return said[0]
+        forms = list(legal_forms(named.name, "en"))
+        return forms[-1].code if forms else None
+    near = re.split(r"repr[ée]sent[ée]", after, maxsplit=1)[0][:160]
+    prefix = list(legal_forms(before, "fr"))
+    if prefix and before[prefix[-1].end :].strip(' «"*_') == "" and prefix[-1].code != "association":
+        return prefix[-1].code
+    inside = list(legal_forms(named.name, "fr"))
+    outside = list(legal_forms(near, "fr"))
+    chosen = outside[:1] or inside[-1:]
+    return chosen[0].code if chosen else None
+
+
+def _best(numbers: Sequence[Registration]) -> Registration | None:
+    """Prefer a number that checks; the first of its kind."""
+    order = {"SIRET": 0, "RCS": 1, "SIREN": 1, "UK company number": 1, "number": 2}
+    ranked = sorted(numbers, key=lambda one: (bool(one.problem), order.get(one.scheme, 3), one.start))
+    return ranked[0] if ranked else None
+
+
+def _proof_end(text: str, named: Named) -> int:
+    """End the quote at the alias when it is near, else at the name."""
+    if named.alias:
+        place = text.find(named.alias, named.end, min(named.stop, named.end + 700))
+        if place >= 0:
+            return place + len(named.alias)
+    return named.end
+
+
+def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
+    """Weigh a name: legal form, alias, company it keeps, and whether it signs."""
+    if named.model:
+        return 0.7 if named.suffix and named.alias else 0.6
+    sure = 0.8 + 0.06 * named.suffix + 0.06 * (named.alias is not None)
+    sure += 0.03 if sum(not one.model for one in found) >= 2 else -0.12
+    sure += 0.03 if _signs(text, named) else 0.0
+    if not named.suffix and named.alias is None:
+        sure -= 0.1 if not organised(named.name) else 0.03
+    if len(normalise(named.name)) <= 3 and named.alias is None:
+        sure -= 0.1
+    if named.weak:
+        sure = min(sure, 0.65)
+    return max(0.3, min(sure, 0.98))
+
+
+def _signs(text: str, named: Named) -> bool:
+    """Tell whether the name comes again where contracts are signed."""
+    tail_start = max(len(text) - _TAIL, named.stop)
+    return fold(named.name).split("\n")[0] in " ".join(fold(text[tail_start:]).split())
+
+
+def names(terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the names that are stated, of the terms of kind ``party``."""
+    for term in terms:
+        if term.kind == "party" and term.state == "stated":
+            yield term.value_text
+
+
+EXTRACTOR = PartyExtractor()
