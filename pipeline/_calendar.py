@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
+from pipeline.dates import Ambiguous, add_duration, subtract_duration
 
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _DAYS_A_MONTH = 365.25 / 12
@@ -47,25 +47,17 @@ def parse(duration: object) -> Period | None:
 
 
 def later(start: date, period: Period, times: int = 1) -> date | None:
-    """Return ``start`` plus ``times`` periods; ``None`` where that month has no such day, or beyond 9999.
-
-    Twelve months after 29 February are the 28th or the 1st: the words leave it open, so nobody picks.
-    """
-    try:
-        moved = start + relativedelta(months=period.months * times)
-        if moved.day != start.day:
-            return None
-        return moved + timedelta(days=period.days * times)
-    except (ValueError, OverflowError):
-        return None
+    """Return ``start`` plus ``times`` periods; ``None`` where the calendar leaves the day open."""
+    moved = add_duration(start, f"P{period.months * times}M{period.days * times}D")
+    return None if isinstance(moved, Ambiguous) else moved
 
 
 def before(end: date, period: Period) -> date | None:
-    """Return the last safe day to act a period before ``end``: month ends fall to the earlier day."""
-    try:
-        return end - relativedelta(months=period.months) - timedelta(days=period.days)
-    except (ValueError, OverflowError):
-        return None
+    """Return the last safe day to act a period before ``end``: of two that answer, the earlier."""
+    moved = subtract_duration(end, f"P{period.months}M{period.days}D")
+    if isinstance(moved, Ambiguous):
+        return min(moved.candidates, default=None)
+    return moved
 
 
 def roll(first: date, period: Period, after: date) -> date | None:

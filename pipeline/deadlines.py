@@ -10,14 +10,20 @@ from pipeline.contract import JUDGED, Resolved
 from pipeline.folding import fold
 from pipeline.types import Deadline, Evidence, JsonValue, Term
 
-_EVERY = (
-    ("P1M", ("month", "mensuel", "tous les mois", "chaque mois")),
-    ("P3M", ("quarter", "trimest")),
-    ("P6M", ("semi-annual", "half-year", "half year", "biannual", "semest")),
-    ("P36M", ("triennal", "triennial", "three years", "trois ans")),
-    ("P12M", ("year", "annual", "annuel", "annee", "every 12 months", "chaque an", "tous les ans")),
-)
-"""Tried in this order, so that "semi-annual" is not taken for "annual"."""
+_EVERY = {
+    "P1M": ("month", "monthly", "mois", "mensuel", "mensuelle", "tous les mois", "chaque mois"),
+    "P3M": ("quarter", "quarterly", "trimestre", "trimestriel", "trimestrielle", "every quarter"),
+    "P6M": (
+        "half-year", "half-yearly", "semi-annual", "semi-annually",
+        "semestre", "semestriel", "semestrielle",
+    ),
+    "P12M": (
+        "year", "yearly", "annual", "annually", "every year", "each year", "per year",
+        "an", "annuel", "annuelle", "annuellement", "tous les ans", "chaque annee", "par an",
+    ),
+    "P36M": ("triennial", "triennal", "triennale", "every three years", "tous les trois ans"),
+}  # fmt: skip
+"""ISO duration -> folded words for it; anything else is not understood rather than guessed."""
 
 
 def deadlines(resolved: Resolved, *, as_of: date) -> list[Deadline]:
@@ -111,11 +117,8 @@ def _frequency(value: JsonValue) -> calendar.Period | None:
     period = calendar.parse(value)
     if period is not None:
         return period
-    folded = fold(value)
-    for duration, words in _EVERY:
-        if any(word in folded for word in words):
-            return calendar.parse(duration)
-    return None
+    folded = " ".join(fold(value).split())
+    return next((calendar.parse(duration) for duration, words in _EVERY.items() if folded in words), None)
 
 
 def _deadline(resolved: Resolved, kind: str, day: date | None, source: str, words: str) -> Deadline:

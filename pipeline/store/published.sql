@@ -128,3 +128,9 @@ CREATE TABLE setting_values (
     number DECIMAL(18, 4),
     text VARCHAR
 );
+
+CREATE TABLE document_names ( -- the first path of each document
+    document_id VARCHAR,
+    file_name VARCHAR,
+    path VARCHAR
+);

@@ -1,0 +1,19 @@
+CREATE VIEW clauses AS
+SELECT
+    clause_row.document_id,
+    resolved.contract_id,
+    name.file_name,
+    number,
+    heading,
+    role,
+    "level",
+    CAST(path_json AS VARCHAR[]) AS headings_above,
+    text,
+    page_start,
+    page_end,
+    char_start,
+    char_end,
+    clause
+FROM clause_rows AS clause_row
+LEFT JOIN resolved USING (document_id)
+LEFT JOIN document_names AS name USING (document_id);

@@ -1,0 +1,38 @@
+CREATE VIEW contracts AS
+SELECT
+    contract_id,
+    document_id,
+    name.file_name,
+    document_class,
+    title,
+    contract_type,
+    language,
+    CAST(parties_json AS VARCHAR[]) AS parties,
+    our_role,
+    counterparty,
+    agreement_date,
+    effective_date,
+    expiration_date,
+    expiration_kind,
+    term,
+    term_months,
+    renewal,
+    renewal_term,
+    notice_period,
+    termination_notice,
+    next_renewal_date,
+    notice_deadline,
+    governing_law,
+    jurisdiction,
+    total_value,
+    currency,
+    CASE price.state WHEN 'found' THEN TRUE WHEN 'absent' THEN FALSE END AS price_stated,
+    signed,
+    amends,
+    owner,
+    status,
+    status_reason,
+    unknown_json AS unknown
+FROM resolved
+LEFT JOIN document_names AS name USING (document_id)
+LEFT JOIN (SELECT contract_id, state FROM state_rows WHERE type = 'price') AS price USING (contract_id);

@@ -1,0 +1,1 @@
+CREATE MACRO setting(wanted) AS (SELECT number FROM setting_values WHERE name = wanted);
