@@ -1,0 +1,65 @@
+"""Views as the engine asks them, as plain tables in memory: one contract a call of ``add``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+_SCHEMA = """
+CREATE TABLE contracts (
+    contract_id VARCHAR, document_id VARCHAR, file_name VARCHAR, document_class VARCHAR,
+    contract_type VARCHAR, language VARCHAR, agreement_date DATE, effective_date DATE, expiration_date DATE,
+    expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR
+);
+CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR);
+CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
+CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
+CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);
+CREATE TABLE parties (contract_id VARCHAR, registration_number VARCHAR);
+CREATE TABLE indexations (
+    contract_id VARCHAR, direction VARCHAR, index VARCHAR, quote VARCHAR, page INTEGER, char_start BIGINT,
+    char_end BIGINT, confidence DOUBLE, extractor VARCHAR
+);
+CREATE MACRO setting(name) AS CASE name WHEN 'min_page_quality' THEN 0.7 WHEN 'notice_days' THEN 90 END;
+"""
+
+
+class Tables:
+    """An in-memory database with the public views' columns that the engine needs."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(":memory:")
+        self.connection.execute(_SCHEMA).fetchall()
+
+    def add(
+        self,
+        contract_id: str,
+        *,
+        states: dict[str, str] | None = None,
+        status: str = "ok",
+        unread_page: int | None = None,
+        indexations: tuple[dict[str, Any], ...] = (),
+        per: tuple[str | None, ...] = (),
+        **columns: Any,
+    ) -> None:
+        row = {"document_class": "contract", "language": "fr", "file_name": f"{contract_id}.pdf"} | columns
+        self._insert("contracts", contract_id=contract_id, document_id=contract_id, **row)
+        self._insert("documents", document_id=contract_id, status=status, reason="")
+        for page in (1, 2, 3):
+            read = "unread" if page == unread_page else "text"
+            self._insert("pages", document_id=contract_id, page=page, read_as=read, quality=1.0)
+        for kind, state in (states or {}).items():
+            reason = "not settled" if state == "unknown" else ""
+            self._insert("clause_states", contract_id=contract_id, type=kind, state=state, reason=reason)
+        for indexation in indexations:
+            self._insert("indexations", contract_id=contract_id, **indexation)
+        for unit in per:
+            self._insert("prices", contract_id=contract_id, per=unit)
+
+    def _insert(self, table: str, **row: Any) -> None:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" for _ in row)
+        self.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()]
+        ).fetchall()

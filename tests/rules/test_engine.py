@@ -1,0 +1,127 @@
+"""The engine in three values: every way to an answer, and the ways that must stay unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rules.engine import judge
+from rules.schema import Rule, RuleError
+from tests.rules.tables import Tables
+
+_TEXT = {"fr": "titre", "en": "title"}
+
+
+def _rule(**values: Any) -> Rule:
+    base: dict[str, Any] = {
+        "id": "r",
+        "title": _TEXT,
+        "severity": "high",
+        "why": _TEXT,
+        "advice": _TEXT,
+        "message": {"fr": "vers {direction}", "en": "goes {direction}"},
+        "about": "indexation",
+    }
+    return Rule(**(base | values))
+
+
+UPWARD = _rule(
+    jurisdiction="FR", applies_to=("lease",), select="indexations", where="direction = 'up'", sources=({},)
+)
+ABSENT = _rule(missing="flag", when="price_recurs AND (term_months > 12 OR renews)")
+UP: dict[str, Any] = {"direction": "up", "quote": "en aucun cas inférieur", "page": 4}
+
+BOTH: dict[str, Any] = {"direction": "both"}
+SILENT: dict[str, Any] = {"direction": None}
+
+
+def _case(
+    expected: str | None, *rows: dict[str, Any], **contract: Any
+) -> tuple[dict[str, Any], str | None]:
+    return {"indexations": rows} | contract, expected
+
+
+CASES = {
+    "a row that is true flags": _case("flagged", UP),
+    "a row that is false passes": _case("passed", BOTH),
+    "a row that is null is unknown": _case("unknown", SILENT),
+    "one true row is enough": _case("flagged", SILENT, UP),
+    "one doubtful row is doubt": _case("unknown", SILENT, BOTH),
+    "no row, absent: nothing to flag": _case("passed", states={"indexation": "absent"}),
+    "no row, found: not understood": _case("unknown", states={"indexation": "found"}),
+    "no row, unknown": _case("unknown", states={"indexation": "unknown"}),
+    "no row and no state": _case("unknown"),
+    "another type: the rule does not apply": _case(None, UP, contract_type="supply"),
+    "unknown type": _case("unknown", UP, contract_type=None),
+    "another law": _case(None, UP, governing_law="US-NY"),
+    "unknown law": _case("unknown", UP, governing_law=None),
+    "a page unread: a pass becomes unknown": _case("unknown", BOTH, unread_page=2),
+    "a page unread: a flag stays": _case("flagged", UP, unread_page=2),
+    "a page unread: not applying is doubt": _case("unknown", UP, contract_type="supply", unread_page=2),
+    "partial: a pass becomes unknown": _case("unknown", BOTH, status="partial"),
+    "an invoice raises no flag": _case(None, UP, document_class="invoice"),
+    "first page unread: may be a contract": _case("flagged", UP, document_class="letter", unread_page=1),
+    "an unknown class is judged": _case("flagged", UP, document_class="unknown"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_verdict(name: str) -> None:
+    contract, expected = CASES[name]
+    tables = Tables()
+    tables.add("c", **({"contract_type": "lease", "governing_law": "FR"} | contract))
+    verdicts = {judgement.verdict for judgement in judge(tables.connection, [UPWARD])}
+    assert verdicts == ({expected} if expected else set())
+
+
+ABSENCE: list[tuple[str, dict[str, Any], str | None]] = [
+    ("long, priced, silent", {"term_months": 36}, "flagged"),
+    ("short", {"term_months": 12}, None),
+    ("short, but renews", {"term_months": 12, "renewal": "tacit"}, "flagged"),
+    ("short, renewal unknown", {"term_months": 12, "states": {"renewal": "unknown"}}, "unknown"),
+    ("term unknown", {"term_months": None}, "unknown"),
+    ("perpetual", {"expiration_kind": "perpetual"}, "flagged"),
+    ("from date to date", {"effective_date": "2024-01-01", "expiration_date": "2026-12-31"}, "flagged"),
+    ("indexation found", {"term_months": 36, "states": {"indexation": "found"}}, "passed"),
+    ("indexation unknown", {"term_months": 36, "states": {"indexation": "unknown"}}, "unknown"),
+    ("price unknown", {"term_months": 36, "states": {"price": "unknown"}}, "unknown"),
+    ("no price", {"term_months": 36, "states": {"price": "absent"}}, None),
+    ("price of unknown rhythm", {"term_months": 36, "per": (None,)}, "unknown"),
+    ("a page unread", {"term_months": 36, "unread_page": 3}, "unknown"),
+    ("an amendment's silence is no absence", {"term_months": 36, "document_class": "amendment"}, None),
+]
+
+
+@pytest.mark.parametrize(("name", "contract", "expected"), ABSENCE, ids=[case[0] for case in ABSENCE])
+def test_absence(name: str, contract: dict[str, Any], expected: str | None) -> None:
+    tables = Tables()
+    states = {"indexation": "absent", "renewal": "absent", "price": "found"} | contract.pop("states", {})
+    tables.add("c", **({"states": states, "per": ("month",)} | contract))
+    verdicts = {judgement.verdict for judgement in judge(tables.connection, [ABSENT])}
+    assert verdicts == ({expected} if expected else set()), name
+
+
+def test_a_flag_carries_its_words_and_speaks_both_languages() -> None:
+    tables = Tables()
+    tables.add("c", contract_type="lease", governing_law="FR", indexations=(UP,))
+    (french,) = judge(tables.connection, [UPWARD], "fr")
+    (english,) = judge(tables.connection, [UPWARD], "en")
+    assert (french.message, english.message) == ("vers up", "goes up")
+    assert (french.quote, french.page) == ("en aucun cas inférieur", 4)
+
+
+def test_many_contracts_keep_their_own_rows() -> None:
+    tables = Tables()
+    for number in range(40):
+        rows = (UP,) if number % 3 == 0 else ({"direction": "both"},)
+        tables.add(f"c{number:02}", contract_type="lease", governing_law="FR", indexations=rows)
+    flagged = [j.contract_id for j in judge(tables.connection, [UPWARD]) if j.verdict == "flagged"]
+    assert flagged == [f"c{number:02}" for number in range(0, 40, 3)]
+
+
+def test_a_misspelt_column_names_the_rule_and_shows_the_query() -> None:
+    tables = Tables()
+    broken = _rule(select="indexations", where="directoin = 'up'", path="indexation/broken.yaml")
+    with pytest.raises(RuleError, match=r"indexation/broken\.yaml(.|\n)*The whole query"):
+        list(judge(tables.connection, [broken]))
