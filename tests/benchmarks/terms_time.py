@@ -1,6 +1,6 @@
 """Measure the date and duration extractors on CUAD's labels: precision and recall, DEV and TEST apart.
 
-Run with ``CLAUSIER_CORPUS=... python -m tests.benchmarks.terms_time [--errors KIND] [--limit N]``; the folder
+Run ``CLAUSIER_CORPUS=... python -m tests.benchmarks.terms_time [--errors KIND] [--limit N]``; the folder
 holds ``cuad/labels.csv`` and ``cuad/txt``. A document is TEST when the sha256 of its name begins with 0 to
 3; errors are only ever shown for DEV. Computed ends are also scored with a day's tolerance, since the
 labels count from a day to the same day of a later month.
@@ -46,7 +46,7 @@ def one_page(text: str, language: str = "en") -> Document:
 
 
 def expected(kind: str, answer: str) -> set[str] | None:
-    """Read a label: the values that are right, the empty set where nothing is, ``None`` where it is partial."""
+    """Read a label: the right values, the empty set where there is none, ``None`` where it is partial."""
     if kind in ("renewal_term", "notice_period"):
         return _durations(answer)
     values = set()

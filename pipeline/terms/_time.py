@@ -1,0 +1,187 @@
+"""What the extractors of time share: sentences, phrases of the lexicon, how a term is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from data.load import lexicon
+from pipeline.dates import FoundDate, Order, date_order, find_dates
+from pipeline.folding import fold
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Term
+
+SURE = 0.95
+LIKELY = 0.85
+UNSURE = 0.6
+_ABBREVIATED = frozenset(
+    {
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "llc",
+        "no",
+        "nos",
+        "art",
+        "st",
+        "mr",
+        "mrs",
+        "dr",
+        "jr",
+        "sr",
+        "vs",
+        "dec",
+    }
+    | {"nov", "oct", "sept", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "ste", "cf", "sec", "al"}
+)
+_BREAK = re.compile(
+    r"(?<=[a-z0-9)\]\"%'])[.;](?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])|\n\s*\n"
+)
+_LONG = 420
+_EDGE = re.compile(r"[\s,;:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the flow: offsets in the flow, its text and its folded copy."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@lru_cache(maxsize=512)
+def _cut(text: str) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for match in _BREAK.finditer(text):
+        if match.group()[0] in ".":
+            before = re.search(r"([^\W\d_]+)$", text[max(0, match.start() - 12) : match.start()])
+            if before and (len(before.group()) == 1 or before.group().lower() in _ABBREVIATED):
+                continue
+        spans.append((at, match.end()))
+        at = match.end()
+    spans.append((at, len(text)))
+    return tuple(span for span in spans if text[span[0] : span[1]].strip())
+
+
+def sentences(view: View, clause: Clause) -> Iterator[Sentence]:
+    """Yield the sentences of a clause."""
+    text = view.text(clause)
+    folded = fold(text)
+    for start, end in _cut(text):
+        yield Sentence(clause.start + start, clause.start + end, text[start:end], folded[start:end])
+
+
+@cache
+def phrases(name: str, language: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of the lexicon ``time``; on folded text, as whole words."""
+    return re.compile(rf"(?<![a-z])(?:{_alternatives(name, language)})(?![a-z])")
+
+
+@cache
+def before(name: str, language: str, slack: int = 0) -> re.Pattern[str]:
+    """Return a pattern for phrases that end a text, with at most ``slack`` characters after them."""
+    gap = rf"[^.;]{{0,{slack}}}" if slack else r"[\s,:_\"'(-]{0,6}"
+    return re.compile(
+        rf"(?<![a-z])(?:{_alternatives(name, language)})(?![a-z]){gap}(?:the |le |on |the\s)?\s*$"
+    )
+
+
+def _alternatives(name: str, language: str) -> str:
+    words: Iterable[str] = lexicon("time", language_of(language))[name]
+    return "|".join(_pattern(item) for item in sorted(words, key=len, reverse=True))
+
+
+def _pattern(phrase: str) -> str:
+    pattern = (
+        re.escape(phrase).replace(r"\ \.\.\.\ ", r"\s[^.;]{0,60}?\s?").replace(r"\.\.\.", r"[^.;]{0,60}?")
+    )
+    return pattern.replace(r"\*", r"[a-z]*").replace(r"\ ", r"\s+")
+
+
+def language_of(language: str) -> str:
+    """Return the language whose lexicon serves a document."""
+    return "fr" if language == "fr" else "en"
+
+
+@lru_cache(maxsize=8)
+def _order(text: str, language: str) -> Order | None:
+    return date_order(text[:60_000], language)
+
+
+def dates_in(view: View, text: str, offset: int = 0) -> list[FoundDate]:
+    """Find the dates of a text, with the order of figures that the document uses."""
+    found = find_dates(text, view.language)
+    if any(item.date is None and item.precision == "day" for item in found):
+        order = _order(view.flow.text, view.language)
+        found = find_dates(text, view.language, order=order)
+    return found
+
+
+def quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
+    """Quote what proves a value: its sentence, or the part around [start, end) where that is long.
+
+    Offsets are those of the sentence.
+    """
+    if len(sentence.text.strip()) <= _LONG:
+        return view.flow.evidence(sentence.start, sentence.end)
+    low, high = max(0, start), min(len(sentence.text), end)
+    return view.flow.evidence(sentence.start + low, sentence.start + high)
+
+
+def stated(
+    kind: str,
+    extractor: str,
+    value: dict[str, JsonValue],
+    value_text: str,
+    evidences: Sequence[Evidence],
+    confidence: float,
+    repaired: str = "",
+) -> Term:
+    """Make a term whose value is known."""
+    if repaired:
+        confidence = min(confidence, 0.88)
+    return Term(
+        kind, value, value_text, tuple(evidences), round(confidence, 3), extractor, repaired=repaired
+    )
+
+
+def unknown(
+    kind: str,
+    extractor: str,
+    reason: str,
+    evidences: Sequence[Evidence],
+    value: dict[str, JsonValue] | None = None,
+    confidence: float = 0.8,
+) -> Term:
+    """Make a term that is spoken of but not known."""
+    return Term(
+        kind, value or {}, "", tuple(evidences), confidence, extractor, state="unknown", reason=reason
+    )
+
+
+def candidates(found: FoundDate) -> dict[str, JsonValue]:
+    """Return the open days of a date as a value."""
+    return {"candidates": [day.isoformat() for day in found.candidates]} if found.candidates else {}
+
+
+def is_term_heading(clause: Clause, language: str) -> bool:
+    """Tell whether a clause stands under a heading such as Term or Duree."""
+    names: Iterable[str] = lexicon("time", language_of(language))["term_headings"]
+    return any(_clean(heading) in names for heading in (clause.heading, *clause.path) if heading)
+
+
+@lru_cache(maxsize=2048)
+def _clean(heading: str) -> str:
+    return re.sub(r"\s+", " ", fold(heading)).strip(" .:-")
+
+
+def single(values: Iterable[str]) -> str | None:
+    """Return the one value, ``None`` where there are several or none."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,250 @@
+"""The date of the contract itself: in its opening words, on its title page or by its signatures.
+
+The words before it decide whose date it is: a statute's, a birth, a registration, a bid, a version or
+another contract's date is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.dates import FoundDate
+from pipeline.folding import fold
+from pipeline.terms import _time
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, Language, Term
+
+_HEAD = 6_000
+_TITLE = 1_500
+_TAIL = 2_500
+_LEFT = 170
+_DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
+_NOUNS = (
+    "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
+    "|indenture|order|note|mou|loi"
+)
+_OTHER_CONTRACT = re.compile(
+    rf"(?:(?:the|such|an?|original|master|existing|prior|said)\s(?:[^.;]{{0,110}}\s)?(?:{_NOUNS})s?"
+    r"|(?:that certain|certain|those certain)\s[^;]{0,140}?)"
+    r"[\s,]*(?:\([^)]{0,80}\))?[\s,]*(?:\([^)]{0,80}\)[\s,]*)?"
+    r"(?:(?:[^.;()]{0,40}\s)?(?:made|entered into|executed|is|was|as amended|between [^.;]{1,80})"
+    r"[^.;()]{0,40})?"
+    rf"(?:,?\s*(?:and\s)?(?:originally\s)?{_DATED})\s*$"
+)
+_OURS = re.compile(
+    r"(?:this|the present)\s(?:[^.;]{0,160}\s)?(?:agreement|contract|lease|amendment|addendum|license"
+    r"|exhibit|letter|deed|sow|order|indenture|supplement|memorandum|undertaking|restatement|statement of work)\b"
+    r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
+)
+_PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
+_WITNESS = re.compile(
+    r"in witness|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi|fait a|fait en"
+)
+_LABEL = re.compile(
+    r"(?:^|[\s|_:/-])(?:dated?|signed|le|dated this|date de signature|date of signature)\s*[:.]?[\s_]*$"
+)
+_ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    found: FoundDate
+    start: int
+    """Flow offset of the cue."""
+    end: int
+    confidence: float
+    rank: int
+    """Lower is better: opening words, title page, execution clause, signature lines."""
+
+
+class AgreementDate:
+    """Finds the one date of a contract."""
+
+    name = "agreement_date"
+    version = 1
+    kinds: tuple[str, ...] = ("agreement_date",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "agreement_date": {"en": ("dated as of", "entered into as of"), "fr": ("fait a ", "en date du")}
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [*self._opening(view), *self._execution(view)]
+        known = [item for item in found if item.found.date is not None]
+        chosen = min(known, key=lambda item: (item.rank, item.start), default=None)
+        blank = min(
+            (item for item in found if item.found.date is None and item.rank <= 1),
+            key=lambda item: (item.rank, item.start),
+            default=None,
+        )
+        if chosen is None and blank is None:
+            blank = min(
+                (item for item in found if item.found.date is None),
+                key=lambda item: item.start,
+                default=None,
+            )
+        maker = f"{self.name}/{self.version}"
+        if chosen is None or (blank is not None and blank.rank < min(chosen.rank, 2)):
+            if blank is not None:
+                yield _time.unknown(
+                    "agreement_date",
+                    maker,
+                    blank.found.reason,
+                    [view.flow.evidence(blank.start, blank.end)],
+                    _time.candidates(blank.found),
+                )
+            return
+        if chosen.rank == 4:
+            yield from self._signatures(view, [item for item in known if item.rank == 4], maker)
+            return
+        rivals = {item.found.date for item in known if item.rank == chosen.rank and item.rank < 2}
+        confidence = (
+            chosen.confidence if len(rivals) == 1 or chosen.rank >= 2 else min(chosen.confidence, 0.85)
+        )
+        yield self._term(view, chosen, maker, confidence)
+
+    def _term(self, view: View, item: _Candidate, maker: str, confidence: float) -> Term:
+        day = item.found.date
+        assert day is not None
+        evidence: list[Evidence] = [view.flow.evidence(item.start, item.end)]
+        value = day.isoformat()
+        return _time.stated(
+            "agreement_date", maker, {"date": value}, value, evidence, confidence, item.found.repaired
+        )
+
+    def _signatures(self, view: View, items: list[_Candidate], maker: str) -> Iterable[Term]:
+        """Dates beside signatures: the contract is made when the last of its parties signs."""
+        items = items[:6]
+        last = max(items, key=lambda item: (item.found.date is not None, str(item.found.date)))
+        days = {item.found.date for item in items}
+        confidence = 0.85 if len(days) == 1 else 0.7
+        term = self._term(view, last, maker, confidence)
+        if len(days) > 1:
+            evidences = tuple(view.flow.evidence(item.start, item.end) for item in items)
+            value = {
+                "date": term.value_text,
+                "computed_from": "the last of the dates beside the signatures",
+            }
+            term = _time.stated(term.kind, maker, dict(value), term.value_text, evidences, confidence)
+        yield term
+
+    # ------------------------------------------------------------ where the contract opens
+
+    def _opening(self, view: View) -> Iterable[_Candidate]:
+        end = self._head_end(view)
+        text = view.flow.text[:end]
+        folded = fold(text)
+        for found in _time.dates_in(view, text):
+            candidate = self._judge(view, folded, found)
+            if candidate is not None:
+                yield candidate
+
+    @staticmethod
+    def _head_end(view: View) -> int:
+        """The opening ends with the first clause of the body, or after some pages of title and contents."""
+        body = next(
+            (c.start for c in view.clauses if c.role not in ("preamble", "recital")), len(view.flow.text)
+        )
+        first = next((c for c in view.clauses if c.start >= body), None)
+        end = max(body, min(_TITLE, first.end if first else _TITLE))
+        return min(end, 4 * _HEAD, len(view.flow.text))
+
+    def _judge(self, view: View, folded: str, found: FoundDate) -> _Candidate | None:
+        language = view.language
+        left = folded[max(0, found.start - _LEFT) : found.start]
+        near = left[-110:]
+        if found.precision == "month":
+            return None
+        own_line = self._alone_on_line(folded, found)
+        if _time.before("other_dates", language).search(near) and not own_line:
+            return None
+        cue = _time.before("dated_strong", language).search(near)
+        weak = None if cue else _time.before("dated_weak", language).search(near)
+        ours = list(_OURS.finditer(left))
+        other = _OTHER_CONTRACT.search(left)
+        if other and not (ours and ours[-1].start() >= other.start() - 4):
+            return None
+        at = found.start - len(near)
+        if cue:
+            confidence = 0.95 if ours or found.start < _TITLE or language == "fr" else 0.8
+            return _Candidate(found, at + cue.start(), found.end, confidence, 0)
+        if weak and language == "en":
+            if ours or _PARTY_WORDS.search(folded, found.end, found.end + 160):
+                word = weak.group().strip()
+                trusted = 0.92 if ours and word not in ("this", "effective") else 0.85
+                return _Candidate(found, at + weak.start(), found.end, trusted, 1)
+            if word_of_title(weak.group()) and found.start < 2 * _TITLE:
+                return _Candidate(found, at + weak.start(), found.end, 0.85, 2)
+        if (
+            weak
+            and language == "fr"
+            and re.search(r"(?:a|à) [a-z' -]{2,30},? le\s*$|^[a-z' -]{2,30}, le\s*$", near.split("\n")[-1])
+        ):
+            return _Candidate(found, found.start - len(near.split("\n")[-1]), found.end, 0.85, 2)
+        if own_line and found.start < 2 * _TITLE:
+            return _Candidate(found, found.start, found.end, 0.8, 2)
+        return None
+
+    @staticmethod
+    def _alone_on_line(folded: str, found: FoundDate) -> bool:
+        low = folded.rfind("\n", 0, found.start) + 1
+        high = folded.find("\n", found.end)
+        high = len(folded) if high < 0 else high
+        return (
+            _ALONE.fullmatch(folded, low, found.start) is not None
+            and _ALONE.fullmatch(folded, found.end, high) is not None
+        )
+
+    # ------------------------------------------------------------ where it is signed
+
+    def _execution(self, view: View) -> Iterable[_Candidate]:
+        main = [clause for clause in view.clauses if clause.role != "annex"]
+        first_annex = next((c.start for c in view.clauses if c.role == "annex"), len(view.flow.text))
+        signed = [c for c in main if c.role == "signature" and c.start < first_annex]
+        stretches = [(clause.start, clause.end) for clause in signed]
+        if not stretches and main:
+            end = max((c.end for c in main if c.start < first_annex), default=0)
+            stretches = [(max(end - _TAIL, 0), end)]
+        for start, end in stretches:
+            text = view.flow.text[start:end]
+            folded = fold(text)
+            for found in _time.dates_in(view, text):
+                candidate = self._signed(view, start, folded, found)
+                if candidate is not None:
+                    yield candidate
+
+    def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
+        if found.precision == "month":
+            return None
+        left = folded[max(0, found.start - 260) : found.start]
+        near = left[-110:]
+        start = offset + found.start
+        end = offset + found.end
+        if _time.before("other_dates", view.language).search(near):
+            return None
+        if _OTHER_CONTRACT.search(left) and not _OURS.search(left):
+            return None
+        cue = _time.before("dated_strong", view.language).search(near)
+        if view.language == "fr" and cue and re.search(r"fait|signe|conclu", cue.group()):
+            return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
+        weak = cue or _time.before("dated_weak", view.language).search(near)
+        if view.language == "en" and weak and _WITNESS.search(left) and not _LABEL.search(near):
+            return _Candidate(found, start - (len(near) - weak.start()), end, 0.92, 3)
+        if _LABEL.search(near) or self._alone_on_line(folded, found):
+            label = _LABEL.search(near)
+            at = start - (len(near) - label.start()) if label else start
+            return _Candidate(found, at, end, 0.8, 4)
+        return None
+
+
+def word_of_title(cue: str) -> bool:
+    """Tell whether a weak cue can stand on a title page."""
+    return cue.strip().startswith(("as of", "effective"))
+
+
+EXTRACTOR = AgreementDate()
