@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
@@ -45,6 +46,18 @@ def _enter_worker(memory_mib: int) -> None:
         size = memory_mib * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    threading.Thread(target=_die_with_parent, name="die-with-parent", daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    """End this worker when the process that asked for it is gone, however it went.
+
+    The kernel's own signal comes from the fork server, and that lives on as long as a worker does.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 class IsolatedPool:
