@@ -122,8 +122,9 @@ def _with_prefect(audit: Audit) -> Outcome:
 def on_prefect(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
     """Run items as Prefect tasks on threads, a few at a time."""
     from prefect import task
+    from prefect.cache_policies import NO_CACHE
 
-    step: Any = task(function, name=name, persist_result=False, retries=0)
+    step: Any = task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
     waiting = iter(items)
     running: list[Any] = []
     while True:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +16,6 @@ from typing import Protocol
 from flows.files import members_of
 from flows.inventory import Inventory, Item, load_inventory, save_inventory, take_inventory
 from flows.settings_file import ocr_off
-from pipeline.errors import ReadingError
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, Keys, Ledger
 from pipeline.reading import reader_keys
@@ -230,6 +230,18 @@ class Audit:
                     if found.member.status is None:
                         yield found.member.sha256
 
+    def clean_up(self) -> None:
+        """Remove what only an unfinished run needs: members of containers, rows of unfinished batches."""
+        for leftover in self.workspace.work.iterdir():
+            if leftover != self.workspace.spool:
+                shutil.rmtree(leftover, ignore_errors=True)
+        for leftover in self.workspace.spool.iterdir():
+            leftover.unlink(missing_ok=True)
+        live = {f"{batch}-{self.terms_key}" for batch in self.ledger.live(self.documents())}
+        for folder in self.workspace.terms.iterdir():
+            if folder.name not in live:
+                shutil.rmtree(folder, ignore_errors=True)
+
     def open_pool(self) -> IsolatedPool:
         """Start the worker processes."""
         return IsolatedPool(self.settings.jobs, self.settings.limits.document_memory, PRELOAD)
@@ -246,16 +258,3 @@ def settings_key(settings: Settings) -> dict[str, object]:
     return {
         key: values[key] for key in ("as_of", "min_page_quality", "notice_days", "high_value", "locale")
     }
-
-
-MapBatches = Callable[[Callable[[Batch], int], list[Batch]], Iterator[int]]
-__all__ = [
-    "Audit",
-    "Listener",
-    "MapBatches",
-    "Options",
-    "Outcome",
-    "ReadingError",
-    "digest_of",
-    "settings_key",
-]

@@ -59,3 +59,8 @@ class Settings:
     """Per currency."""
     locale: str = "en"
     """Language of messages: ``fr`` or ``en``."""
+
+    @classmethod
+    def nothing(cls) -> Settings:
+        """The defaults, and a day on which nothing is judged: for trying conditions without a run."""
+        return cls(as_of=date.min)
