@@ -98,7 +98,7 @@ def _files(pdf: pikepdf.Pdf, pinned: bool) -> Iterator[tuple[str, Any]]:
 def _pinned(pdf: pikepdf.Pdf) -> Iterator[Any]:
     for page in list(pdf.pages)[:_MOST_PINNED_PAGES]:
         try:
-            notes = list(page.Annots)  # type: ignore[call-overload]
+            notes = list(page.Annots)
         except (AttributeError, TypeError, ValueError):
             continue
         for note in notes:

@@ -31,7 +31,7 @@ _SPACES = re.compile(r" {2,}")
 
 
 def clean(text: str) -> str:
-    """Tidy a page's text; a private character alone is a bullet or a box, a run of them is a symbol font's text."""
+    """Tidy a page's text; a private character alone is a bullet or a box, a run is a symbol font's text."""
     if _PRIVATE.search(text):
         text = _PRIVATE.sub(_plain, text)
     if "  " in text:

@@ -87,7 +87,7 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
 
 
 def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[Any, int, Box | None]]:
-    """(object, kind, box as displayed); what is inside a form has the form's box, as far as one is needed."""
+    """(object, kind, box as displayed); a picture inside a form has the form's box, the rest there none."""
     bounds = _Bounds(frame)
     left = _MOST_OBJECTS
     count = pdfium.FPDFPage_CountObjects(page)
@@ -206,8 +206,8 @@ class _Looker:
         lower = min(self._image.height, int(box[3] * scale) + 1)
         if right <= left or lower <= upper:
             return False
-        low, high = self._image.crop((left, upper, right, lower)).getextrema()
-        return bool(high - low >= _CONTRAST)
+        levels = self._image.crop((left, upper, right, lower)).tobytes()
+        return max(levels) - min(levels) >= _CONTRAST
 
     def _render(self) -> None:
         frame = self._frame

@@ -70,7 +70,8 @@ class Sight:
 
     def render(self, dpi: float) -> Image:
         """The page as displayed, in grey."""
-        return self.page.render(scale=dpi / 72, grayscale=True).to_pil()
+        image: Image = self.page.render(scale=dpi / 72, grayscale=True).to_pil()
+        return image
 
     def best_dpi(self) -> float:
         """``ocr.dpi``, or less where the page would have too many pixels; 0 where nothing is left."""
@@ -95,8 +96,9 @@ def read_picture(sight: Sight, verdict: Judgement, text: str) -> PageText:
         return PageText("", "blank", 1.0)
     limit = settings.limits.page_pixels
     if objects.largest_pixels > limit:
-        reason = f"a picture of {objects.largest_pixels} pixels exceeds limits.page_pixels ({limit})"
-        return PageText("", "unread", 0.0, reason, fault="partial")
+        return _failure(
+            f"a picture of {objects.largest_pixels} pixels exceeds limits.page_pixels ({limit})"
+        )
     dpi = sight.best_dpi()
     if not dpi:
         return PageText(
@@ -113,6 +115,10 @@ def read_picture(sight: Sight, verdict: Judgement, text: str) -> PageText:
     if not text and not objects.images and objects.paths < _FEW_PATHS:
         return PageText("", "blank", 1.0, "the page holds nothing but lines")
     return _recognised(sight, verdict, image)
+
+
+def _failure(reason: str) -> PageText:
+    return PageText("", "unread", 0.0, reason, fault="partial")
 
 
 def _white(sight: Sight) -> PageText:

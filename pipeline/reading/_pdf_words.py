@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -113,7 +115,7 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
     return words
 
 
-def _turn(raw: object, index: int) -> int:
+def _turn(raw: Any, index: int) -> int:
     """Quarter turns clockwise that bring a character upright."""
     angle = pdfium.FPDFText_GetCharAngle(raw, index)
     return -round(angle / _QUARTER) % 4 if angle > 0 else 0
@@ -134,86 +136,169 @@ class _Cutter:
 
     def __init__(
         self,
-        raw: object,
+        raw: Any,
         text: str,
         frame: Frame,
         visible: Visible | None,
         to_index: Callable[[int], int] | None,
         out: Words,
     ) -> None:
-        self._raw = raw
         self._text = text
         self._frame = frame
         self._visible = visible
         self._to_index = to_index
         self._out = out
-        self._rect = pdfium.FS_RECTF()
-        self._ref = ctypes.byref(self._rect)
-
-    def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
-        """Box of a word as displayed, from its first and last characters."""
-        rect, ref, raw = self._rect, self._ref, self._raw
-        if self._to_index is not None:
-            start, end = self._to_index(start), self._to_index(end - 1) + 1
-        pdfium.FPDFText_GetLooseCharBox(raw, start, ref)
-        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
-        if end - start > 1:
-            pdfium.FPDFText_GetLooseCharBox(raw, end - 1, ref)
-            if rect.right > rect.left or rect.top > rect.bottom:
-                x0, x1 = min(x0, rect.left), max(x1, rect.right)
-                if self._frame.turn % 2:
-                    y0, y1 = min(y0, rect.bottom), max(y1, rect.top)
-        frame = self._frame
-        if frame.turn == 0:
-            return x0 - frame.left, frame.top - y1, x1 - frame.left, frame.top - y0
-        return frame.box(x0, y0, x1, y1)
+        self._boxes = _CharBoxes(raw)
+        self._plain = frame.turn == 0 and visible is None and to_index is None
 
     def line(self, number: int, start: int, end: int) -> None:
         """Add one line of the file."""
-        text, out = self._text, self._out
-        frame, visible = self._frame, self._visible
-        width, height = frame.width + 3, frame.height + 3
-        begin = -1  # where the piece in hand begins
-        stop = count = 0
-        px0 = py0 = px1 = py1 = 0.0
-        first_word = ""
-        for match in _WORD.finditer(text, start, end):
-            a, b = match.span()
-            x0, y0, x1, y1 = self._box(a, b)
-            tall = y1 - y0
-            if tall == 0 and x1 == x0:
-                x0, y0, x1, y1 = px1, py0, px1, py1  # no box: the word stands where the last one ended
-            elif (tall < _TINY or x1 < -3 or y1 < -3 or x0 > width or y0 > height) or (
-                visible is not None
-                and not visible(a if self._to_index is None else self._to_index(a), (x0, y0, x1, y1))
-            ):
-                out.hidden += 1
-                if begin >= 0:
-                    self._add(begin, stop, count, px0, py0, px1, py1, number)
-                    out.cut = True
-                    begin = -1
-                continue
-            if begin >= 0:
-                gap = x0 - px1
-                low = min(tall, py1 - py0) or tall
-                if (
-                    gap > _CUT_GAP * low or gap < -2 * low or abs(y0 + y1 - py0 - py1) > 1.4 * low
-                ) and not (
-                    count == 1 and 0 < gap < 6 * low and is_label(first_word, match[0], strong=True)
-                ):
-                    self._add(begin, stop, count, px0, py0, px1, py1, number)
-                    out.cut = True
-                    begin = -1
-            if begin < 0:
-                begin, count, first_word = a, 0, match[0]
-                px0, py0, py1 = x0, y0, y1
-            px1, stop = x1, b
-            count += 1
-        if begin >= 0:
-            self._add(begin, stop, count, px0, py0, px1, py1, number)
+        if not (self._plain and self._whole_line(number, start, end)):
+            self._cut_line(number, start, end)
 
-    def _add(
-        self, start: int, end: int, count: int, x0: float, y0: float, x1: float, y1: float, number: int
-    ) -> None:
-        text = self._text[start:end].replace("\ufffe", "-")
-        self._out.pieces.append(Piece(x0, y0, max(x1, x0), max(y1, y0 + 0.1), text, number, count))
+    def _whole_line(self, number: int, start: int, end: int) -> bool:
+        """Add a line that has no wide gap, as nearly every one; False where a closer look is needed."""
+        box_of, frame = self._boxes.of, self._frame
+        low_x, low_y = frame.left - 3, frame.bottom - 3
+        high_x, high_y = frame.right + 3, frame.top + 3
+        count = 0
+        first_x = top = bottom = tall = last_x = 0.0
+        for match in _WORD.finditer(self._text, start, end):
+            begin, stop = match.span()
+            left, upper, right, lower = box_of(begin)
+            if stop - begin > 1:
+                right = box_of(stop - 1)[2]
+            if count:
+                if (
+                    not -tall < left - last_x < tall * _CUT_GAP
+                    or not -0.4 * tall < lower - bottom < 0.4 * tall
+                ):
+                    return False
+            else:
+                first_x, top, bottom, tall = left, upper, lower, upper - lower
+                if tall < _TINY or left < low_x or lower < low_y or upper > high_y:
+                    return False
+            last_x = right
+            count += 1
+        if last_x > high_x or last_x < first_x:
+            return False
+        text = self._text[start:end].strip().replace("\ufffe", "-")
+        piece = Piece(
+            first_x - frame.left,
+            frame.top - top,
+            last_x - frame.left,
+            frame.top - bottom,
+            text,
+            number,
+            count,
+        )
+        self._out.pieces.append(piece)
+        return True
+
+    def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Box of a word as displayed, from its first and last characters."""
+        if self._to_index is not None:
+            start, end = self._to_index(start), self._to_index(end - 1) + 1
+        x0, y1, x1, y0 = self._boxes.of(start)
+        if end - start > 1:
+            left, top, right, bottom = self._boxes.of(end - 1)
+            if right > left or top > bottom:
+                x0, x1 = min(x0, left), max(x1, right)
+                if self._frame.turn % 2:
+                    y0, y1 = min(y0, bottom), max(y1, top)
+        return self._frame.box(x0, y0, x1, y1)
+
+    def _cut_line(self, number: int, start: int, end: int) -> None:
+        open_piece: _Open | None = None
+        for match in _WORD.finditer(self._text, start, end):
+            begin, stop = match.span()
+            box = self._box(begin, stop)
+            if box[3] == box[1] and box[2] == box[0] and open_piece is not None:
+                box = open_piece.x1, open_piece.y0, open_piece.x1, open_piece.y1  # pdfium gives no box
+            if self._unseen(begin, box):
+                self._out.hidden += 1
+                self._close(open_piece, number)
+                open_piece = None
+                continue
+            if open_piece is not None and open_piece.breaks(box, match[0]):
+                self._close(open_piece, number)
+                open_piece = None
+            if open_piece is None:
+                open_piece = _Open(begin, stop, match[0], *box)
+            else:
+                open_piece.stop, open_piece.x1 = stop, box[2]
+                open_piece.count += 1
+        self._close(open_piece, number, last=True)
+
+    def _unseen(self, begin: int, box: tuple[float, float, float, float]) -> bool:
+        """Too small, off the page, or drawn so that nobody sees it."""
+        x0, y0, x1, y1 = box
+        frame = self._frame
+        if y1 - y0 < _TINY or x1 < -3 or y1 < -3 or x0 > frame.width + 3 or y0 > frame.height + 3:
+            return True
+        index = begin if self._to_index is None else self._to_index(begin)
+        return self._visible is not None and not self._visible(index, box)
+
+    def _close(self, piece: _Open | None, number: int, last: bool = False) -> None:
+        if not last:
+            self._out.cut = True
+        if piece is None:
+            return
+        text = self._text[piece.start : piece.stop].replace("\ufffe", "-")
+        made = Piece(
+            piece.x0,
+            piece.y0,
+            max(piece.x1, piece.x0),
+            max(piece.y1, piece.y0 + 0.1),
+            text,
+            number,
+            piece.count,
+        )
+        self._out.pieces.append(made)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The piece in hand."""
+
+    start: int
+    stop: int
+    first: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    count: int = 1
+
+    def breaks(self, box: tuple[float, float, float, float], word: str) -> bool:
+        """Whether the next word begins a piece of its own."""
+        low = min(box[3] - box[1], self.y1 - self.y0)
+        gap = box[0] - self.x1
+        if abs(box[1] + box[3] - self.y0 - self.y1) > 1.4 * low or gap < -2 * low:
+            return True
+        if gap <= _CUT_GAP * low:
+            return False
+        return not (self.count == 1 and gap < 6 * low and is_label(self.first, word, strong=True))
+
+
+_BOX_FUNCTION = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+"""The same function with plain argument types: half the price a call, and it is called twice a word."""
+_FOUR_FLOATS = struct.Struct("4f").unpack_from
+
+
+class _CharBoxes:
+    """Boxes of characters: (left, top, right, bottom) as pdfium has them; zeros where there is none."""
+
+    def __init__(self, raw: Any) -> None:
+        self._handle = ctypes.cast(raw, ctypes.c_void_p).value
+        self._rect = pdfium.FS_RECTF()
+        self._address = ctypes.addressof(self._rect)
+
+    def of(self, index: int) -> tuple[float, float, float, float]:
+        """Box of the character at an index of pdfium's list."""
+        if not _BOX_FUNCTION(self._handle, index, self._address):
+            return 0.0, 0.0, 0.0, 0.0
+        box: tuple[float, float, float, float] = _FOUR_FLOATS(self._rect)
+        return box

@@ -13,8 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 FRENCH = _words(
     """le la les l des du de d et est par pour dans une un que qu qui au aux sur ce cette ces il elle ne pas
-    avec son sa ses être sont sera en leur entre ainsi dont soit lui tout toute à où été sous ci après n s se
-    nous vous si"""
+    avec son sa ses être sont sera en leur entre ainsi dont soit lui tout toute à où été sous ci après n s
+    se nous vous si"""
 )
 ENGLISH = _words(
     """the of and to in shall any by or for this with be is are that such which as its from will at not on

@@ -19,18 +19,18 @@ from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_objects, _pdf_open, _pdf_words
 from pipeline.reading._furniture import furniture, numbering_gap
 from pipeline.reading._pdf_clean import clean
+from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
 from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
 from pipeline.reading.language import detect
-from pipeline.reading.normalise import mend_hyphens
 from pipeline.reading.quality import judge
 from pipeline.settings import Settings
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Language, Page, Reading, Span, Word
 
+_SAMPLE = 4000
 _STRETCH = 100
 """Pages read before the file is opened anew, which empties pdfium's caches."""
 _FORM_SHELL = re.compile(r"please wait|veuillez patienter|adobe reader 8", re.IGNORECASE)
-_LONG_WORD = re.compile(r"\w{400}")
 
 
 @dataclass(slots=True)
@@ -39,10 +39,18 @@ class _State:
 
     settings: Settings
     language: Language = "und"
+    sample: str = ""
     strips: Strips = field(default_factory=Strips)
     pinned_files: bool = False
     characters: int = 0
     mended: str = ""
+
+    def known_language(self) -> Language | None:
+        """What the pages before say; ``None`` where they say nothing."""
+        if self.language == "und" and self.sample:
+            self.language = detect(self.sample)
+            self.sample = ""
+        return None if self.language == "und" else self.language
 
 
 class PdfReader:
@@ -82,9 +90,7 @@ class PdfReader:
             holds_files = document.count_attachments() > 0
             shell = _pdf_open.check_form(document)
         if shell and len(pages) <= 2 and any(_FORM_SHELL.search(page.text) for page in pages):
-            raise UnsupportedError(
-                "a dynamic XFA form: its content is drawn only by the program that made it"
-            )
+            raise UnsupportedError("a dynamic XFA form: only the program that made it can show it")
         taken = _pdf_attach.Taken()
         if holds_files or state.pinned_files:
             taken = _pdf_attach.take_files(source.data, settings, state.pinned_files)
@@ -130,8 +136,10 @@ def _read_page(
     most = state.settings.limits.text_characters
     if state.characters > most:
         raise TooLargeError(f"holds more than limits.text_characters ({most})")
-    if state.language == "und":
-        state.language = made.language or (detect(made.text) if made.read_as == "text" else "und")
+    if made.read_as == "ocr" and made.language is not None:
+        state.language = made.language
+    elif len(state.sample) < _SAMPLE:
+        state.sample += made.text[:_SAMPLE] + "\n"
     return made, (frame.width, frame.height)
 
 
@@ -158,7 +166,7 @@ def _text_of(
     verdict = judge(text, objects.picture_share(frame))
     if verdict.need == "none":
         return PageText(text, "text", verdict.quality, verdict.reason, margin=margin)
-    sight = Sight(page, frame, objects, settings, None if state.language == "und" else state.language)
+    sight = Sight(page, frame, objects, settings, state.known_language())
     if verdict.need == "compare":
         return replace(compare(sight, verdict, text, pieces, state.strips), margin="")
     return read_picture(sight, verdict, text)
@@ -219,8 +227,7 @@ def _mended_hyphens(pages: list[PageText]) -> list[str]:
     """
     digital = [page.text for page in pages if page.read_as == "text"]
     whole = PAGE_BREAK.join(digital)
-    if digital and not _LONG_WORD.search(whole):
-        digital = mend_hyphens(whole).split(PAGE_BREAK)
+    digital = mend(whole).split(PAGE_BREAK) if digital else []
     mended = iter(digital)
     return [next(mended) if page.read_as == "text" else page.text for page in pages]
 
