@@ -262,19 +262,24 @@ def _classified(location: Path, relative: str, info: os.stat_result) -> FoundFil
     return _found(location, relative, info, "ignored" if reason else None, reason)
 
 
-def _litter(location: Path, size: int) -> str:
-    name = location.name
+def litter(name: str) -> str:
+    """Say why a file of this name is a system's litter; empty where it is none."""
     known = _LITTER_NAMES.get(name.lower(), "")
     if known:
         return known
     if name.startswith("._"):
-        reason = "macOS resource fork"
-    elif name.startswith("~$"):
-        reason = "lock file of an open Office document"
-    elif name.startswith(".~lock.") and name.endswith("#"):
-        reason = "lock file of an open LibreOffice document"
-    else:
-        return ""
+        return "macOS resource fork"
+    if name.startswith("~$"):
+        return "lock file of an open Office document"
+    if name.startswith(".~lock.") and name.endswith("#"):
+        return "lock file of an open LibreOffice document"
+    return ""
+
+
+def _litter(location: Path, size: int) -> str:
+    reason = litter(location.name)
+    if not reason or location.name.lower() in _LITTER_NAMES:
+        return reason
     return "" if size and _starts_like_a_document(location) else reason
 
 

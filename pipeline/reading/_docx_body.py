@@ -9,14 +9,13 @@ from typing import Any
 from pipeline.heartbeat import beat
 from pipeline.reading._docx_names import attribute, child, choose, short, toggle, value
 from pipeline.reading._docx_numbering import Numbering
-from pipeline.reading._docx_runs import PAGE, SOFT_PAGE, Story, is_placeholder, paragraph_text
+from pipeline.reading._docx_runs import Story, is_placeholder, paragraph_text
 from pipeline.reading._docx_styles import Styles, run_look, shading
+from pipeline.reading._rows import BREAKS, PAGE, lay_out
 
 _WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent"})
 _GONE = frozenset({"w:del", "w:moveFrom"})
-_LONG_CELL = 700
 _BEAT_EVERY = 500
-_BREAKS = str.maketrans("", "", PAGE + SOFT_PAGE)
 _PLAIN_TABLES = frozenset({"", "TableNormal", "TableGrid", "Grilledutableau", "TableauNormal"})
 
 Notes = Callable[[str, str], list[str]]
@@ -143,13 +142,13 @@ class Walker:
         for box in boxes:
             for block in self._blocks(box, story, dark=True):
                 if isinstance(block, str):
-                    yield block.translate(_BREAKS)
+                    yield block.translate(BREAKS)
         story.fields = fields
 
     def _noted(self, story: Story) -> Iterator[str]:
         notes, story.notes = story.notes, []
         for kind, name in notes:
-            text = " ".join(part.translate(_BREAKS).strip() for part in self._notes(kind, name))
+            text = " ".join(part.translate(BREAKS).strip() for part in self._notes(kind, name))
             if text.strip():
                 yield f"[note: {text.strip()}]"
 
@@ -158,22 +157,8 @@ class Walker:
         properties = child(table, "w:tblPr")
         style = "" if properties is None else (value(properties, "w:tblStyle") or "")
         dark = style not in _PLAIN_TABLES or bool(shading(properties))
-        lines: list[str] = []
-        for row in _members(table, "w:tr", story):
-            cells = self._row(row, story, dark=dark)
-            filled = [cell for cell in cells if any(part.strip() for part in cell)]
-            if len(filled) > 1 and not _is_layout(cells):
-                lines.append(_line(cells))
-                continue
-            if len(filled) == 1 and len(filled[0]) == 1 and len(cells) > 1:
-                lines.append(_line(cells))
-                continue
-            if lines:
-                yield "\n".join(lines)
-                lines = []
-            yield from _in_turn(filled)
-        if lines:
-            yield "\n".join(lines)
+        rows = (self._row(row, story, dark=dark) for row in _members(table, "w:tr", story))
+        yield from lay_out(rows)
 
     def _row(self, row: Any, story: Story, *, dark: bool) -> list[list[str]]:
         """Each cell's blocks; merged cells hold their text once, and nothing in the rest."""
@@ -220,34 +205,6 @@ def _members(parent: Any, wanted: str, story: Story) -> Iterator[Any]:
 def _continues(properties: Any, way: str) -> bool:
     found = child(properties, way)
     return found is not None and (attribute(found, "w:val") or "continue") == "continue"
-
-
-def _is_layout(cells: list[list[str]]) -> bool:
-    """Cells with nested tables or long passages are text side by side, not a row of values."""
-    return any("\t" in part or len(part) > _LONG_CELL for cell in cells for part in cell) or any(
-        len(cell) > 1 and sum(map(len, cell)) > _LONG_CELL for cell in cells
-    )
-
-
-def _line(cells: list[list[str]]) -> str:
-    """One line for a row. A page break inside goes before or after the row, once."""
-    joined = [" ".join(cell) for cell in cells]
-    breaks = [sign for sign in (PAGE, SOFT_PAGE) if any(sign in text for text in joined)]
-    first = next((text for text in joined if text.strip(" \t\n")), "")
-    flat = [" ".join(text.translate(_BREAKS).split()) for text in joined]
-    line = "\t".join(flat).rstrip("\t")
-    if not breaks:
-        return line
-    return breaks[0] + line if first.lstrip(" \t\n")[:1] in (PAGE, SOFT_PAGE) else line + breaks[0]
-
-
-def _in_turn(cells: list[list[str]]) -> Iterator[str]:
-    """Cells one after the other; only the one with most page breaks keeps them."""
-    counts = [sum(part.count(PAGE) + part.count(SOFT_PAGE) for part in cell) for cell in cells]
-    keeper = counts.index(max(counts)) if counts else 0
-    for place, cell in enumerate(cells):
-        for part in cell:
-            yield part if place == keeper else part.translate(_BREAKS)
 
 
 def _mark_gone(mark: Any) -> bool:

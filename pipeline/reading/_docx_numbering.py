@@ -8,14 +8,10 @@ from typing import Any
 
 from pipeline.reading._docx_names import attribute, child, short, toggle, value
 from pipeline.reading._docx_styles import Styles
+from pipeline.reading._numerals import letter, roman
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_LARGEST_ROMAN = 3999
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,34 +164,16 @@ def _number(text: str | None, default: int) -> int:
 
 def _printed(number: int, kind: str) -> str:
     if kind in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if kind == "upperRoman" else roman.lower()
+        figure = roman(number)
+        return figure if kind == "upperRoman" else figure.lower()
     if kind in ("upperLetter", "lowerLetter"):
-        letter = _letter(number)
-        return letter if kind == "upperLetter" else letter.lower()
+        figure = letter(number)
+        return figure if kind == "upperLetter" else figure.lower()
     if kind == "decimalZero":
         return f"{number:02d}"
     if kind in ("bullet", "none"):
         return ""
     return str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number <= _LARGEST_ROMAN:
-        return str(number)
-    text = ""
-    for worth, sign in _ROMAN:
-        while number >= worth:
-            text += sign
-            number -= worth
-    return text
-
-
-def _letter(number: int) -> str:
-    """A .. Z, then AA, BB, as Word counts."""
-    if not 0 < number <= 26 * 20:
-        return str(number)
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def _bullet(text: str) -> str:

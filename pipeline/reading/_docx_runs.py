@@ -8,10 +8,7 @@ from typing import Any
 
 from pipeline.reading._docx_names import attribute, child, choose, short, toggle, value
 from pipeline.reading._docx_styles import PLAIN, RunLook, Styles, run_look
-
-PAGE = "\f"
-SOFT_PAGE = "\x0e"
-"""Stands for a break that Word drew when it last laid the text out."""
+from pipeline.reading._rows import PAGE, SOFT_PAGE
 
 _SKIPPED = frozenset(
     {

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DamagedError, ReadingError, TooLargeError
-from pipeline.reading._docx_body import Block, SectionEnd, Walker
+from pipeline.reading._docx_body import Block, Walker
 from pipeline.reading._docx_names import attribute, child, short, toggle
 from pipeline.reading._docx_numbering import Numbering
-from pipeline.reading._docx_runs import PAGE, SOFT_PAGE
 from pipeline.reading._docx_styles import Styles
 from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._members import spool_parts
 from pipeline.reading._package import Package, resolve, zip_names
+from pipeline.reading._rows import BREAKS, paginate
 from pipeline.settings import Settings
 from pipeline.types import FileStatus, Reading
 
@@ -127,7 +127,7 @@ class _Word:
         if root is None:
             return ""
         blocks = [block for block in self._walker.story(root) if isinstance(block, str)]
-        return "\n".join(_unbroken(block) for block in blocks).strip()
+        return "\n".join(block.translate(BREAKS) for block in blocks).strip()
 
     def _note(self, kind: str, name: str) -> list[str]:
         if kind not in self._note_roots:
@@ -182,42 +182,19 @@ class _Word:
         return None if root is None else toggle(root, name)
 
 
-def _unbroken(text: str) -> str:
-    return text.replace(PAGE, "").replace(SOFT_PAGE, "")
-
-
 def _paginate(blocks: Iterable[Block], word: _Word) -> list[DraftPage]:
-    """Cut blocks into pages at breaks, a drawn break that follows a typed one counting once."""
-    pages: list[list[str]] = [[""]]
-    begun = 0
+    """Cut blocks into pages, each section's header and footer on its first page."""
+    texts: list[str] = []
     sides: dict[int, tuple[str, str]] = {}
+    begun = 0
     for block in blocks:
-        if isinstance(block, SectionEnd):
-            sides.setdefault(begun, word.furniture(block.properties))
-            begun = len(pages) - 1
+        if isinstance(block, str):
+            texts.append(block)
             continue
-        pages[-1].append("\n\n")
-        for place, piece in enumerate(_pieces(block)):
-            if place % 2 == 0:
-                pages[-1].append(piece)
-            elif any(text.strip() for text in pages[-1]):
-                pages.append([])
-    texts = ["".join(page) for page in pages]
-    while len(texts) > 1 and not texts[-1].strip():
-        texts.pop()
-    drafts = []
-    for number, text in enumerate(texts):
-        header, footer = sides.get(number, ("", ""))
-        drafts.append(DraftPage(text, header, footer))
-    return drafts
-
-
-def _pieces(block: str) -> list[str]:
-    """Text and breaks in turn: text, break, text, ..."""
-    pieces = [""]
-    for character_run in block.replace(SOFT_PAGE, PAGE).split(PAGE):
-        pieces += [character_run, PAGE]
-    return pieces[1:-1]
+        sides.setdefault(begun, word.furniture(block.properties))
+        begun = len(paginate(texts)) - 1
+    pages = paginate(texts)
+    return [DraftPage(text, *sides.get(number, ("", ""))) for number, text in enumerate(pages)]
 
 
 def _page_pictures(package: Package, word: _Word, characters: int) -> list[str]:

@@ -1,0 +1,432 @@
+"""Turns RTF into text: deleted, struck and hidden words out, notes after their paragraph, tables as rows.
+
+Built on striprtf's tables of destinations and character sets; its own converter keeps deleted and
+hidden text, and knows no pages, notes or headers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from pipeline.errors import DamagedError
+from pipeline.heartbeat import beat
+from pipeline.reading._rows import PAGE, Row, lay_out
+
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])"
+    r"|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\$"
+)
+_BEAT_EVERY = 200_000
+_DEEPEST = 100_000
+_CHARACTERS = {
+    "emdash": "\u2014", "endash": "\u2013", "emspace": " ", "enspace": " ", "qmspace": " ",
+    "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
+    "rdblquote": "\u201d", "line": "\n", "tab": "\t", "nestcell": " ", "nestrow": "\n",
+}  # fmt: skip
+_SIGNS = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n", "\t": "\t"}
+_STARRED_SHOWN = frozenset(("shpinst", "shptxt", "ud", "mmath", "momath", "mr"))
+_UNSHOWN_LIST = """
+    fldinst shprslt nonshppict shppict pict object objdata sp sn sv upr stylesheet colortbl fonttbl info
+    listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore
+    xmlnstbl revtbl bkmkstart bkmkend pn annotation atnid atnauthor atntime atndate atnref ftnsep
+    ftnsepc ftncn aftnsep aftnsepc aftncn template private docvar userprops filetbl passwordhash
+    protusertbl mmathpr comment falt panose datafield formfield listname leveltext levelnumbers
+"""
+_UNSHOWN = frozenset(_UNSHOWN_LIST.split())
+_HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
+_FOOTERS = frozenset(("footer", "footerl", "footerr", "footerf"))
+_HIDING = frozenset(("v", "strike", "striked", "deleted", "mvf"))
+_SYMBOL_CHARSET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group inherits."""
+
+    destination: str = "body"
+    hidden: frozenset[str] = frozenset()
+    font: int | None = None
+    skip: int = 1
+    color: int = 0
+    ground: bool = False
+
+
+@dataclass(slots=True)
+class RtfText:
+    """What was read."""
+
+    blocks: list[str] = field(default_factory=list)
+    header: str = ""
+    footer: str = ""
+    title: str = ""
+    deletions: int = 0
+    open_groups: int = 0
+
+
+def rtf_text(data: bytes) -> RtfText:
+    """Read RTF.
+
+    Raises:
+        DamagedError: groups nest absurdly deep.
+    """
+    return _Machine(data.decode("latin-1")).run()
+
+
+class _Machine:
+    """Reads tokens one after the other with a stack of states."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._state = _State()
+        self._stack: list[_State] = []
+        self._out: dict[str, list[str]] = {}
+        self._result = RtfText()
+        self._codepage = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._font_now = 0
+        self._colors: list[tuple[int, int, int]] = []
+        self._rgb = [0, 0, 0]
+        self._bytes = bytearray()
+        self._pending_skip = 0
+        self._starred = False
+        self._opening = False
+        self._in_table = False
+        self._row: list[list[str]] = []
+        self._cell: list[str] = []
+        self._rows: list[Row] = []
+        self._cell_ground = False
+        self._new_page_at_section = False
+
+    def run(self) -> RtfText:
+        place = 0
+        count = 0
+        source, match_at = self._source, _TOKEN.match
+        while match := match_at(source, place):
+            place = match.end()
+            count += 1
+            if count % _BEAT_EVERY == 0:
+                beat()
+            word, argument, code, sign, brace, plain = match.groups()
+            if code is not None:
+                self._hex(int(code, 16))
+                continue
+            if plain is not None:
+                self._plain(plain)
+                continue
+            self._flush_bytes()
+            if brace == "{":
+                self._open()
+            elif brace == "}":
+                if not self._stack:
+                    break
+                self._close()
+                if not self._stack:
+                    break
+            elif word is not None:
+                if word == "bin":
+                    place += max(int(argument or 0), 0)
+                else:
+                    self._word(word.lower(), None if argument is None else int(argument))
+            elif sign is not None:
+                self._sign(sign)
+        self._flush_bytes()
+        self._end_paragraph()
+        self._end_table()
+        self._result.open_groups = len(self._stack)
+        self._result.header = self._side("header")
+        self._result.footer = self._side("footer")
+        self._result.title = "".join(self._out.get("title", [])).strip()
+        return self._result
+
+    def _side(self, name: str) -> str:
+        return "".join(self._out.get(name, [])).strip()
+
+    def _open(self) -> None:
+        if len(self._stack) >= _DEEPEST:
+            raise DamagedError(f"groups nest deeper than {_DEEPEST}")
+        self._stack.append(self._state)
+        self._opening = True
+        self._starred = False
+        self._pending_skip = 0
+
+    def _close(self) -> None:
+        before = self._state
+        self._state = self._stack.pop()
+        self._opening = False
+        self._pending_skip = 0
+        if before.destination == "listtext" and self._state.destination != "listtext":
+            self._write(" ")
+
+    def _hex(self, byte: int) -> None:
+        if self._pending_skip:
+            self._pending_skip -= 1
+        else:
+            self._opening = False
+            self._bytes.append(byte)
+
+    def _plain(self, text: str) -> None:
+        if self._pending_skip:
+            skipped = min(self._pending_skip, len(text))
+            self._pending_skip -= skipped
+            text = text[skipped:]
+        if not text:
+            return
+        self._opening = False
+        if self._bytes or not text.isascii():
+            self._bytes += text.encode("latin-1")
+        else:
+            self._write(text)
+
+    def _flush_bytes(self) -> None:
+        if not self._bytes:
+            return
+        data, self._bytes = bytes(self._bytes), bytearray()
+        encoding = self._fonts.get(-1 if self._state.font is None else self._state.font, self._codepage)
+        if encoding == "symbol":
+            self._write("".join("\u2022" if byte > 0x7F else chr(byte) for byte in data))
+        else:
+            self._write(data.decode(encoding, "replace"))
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
+            self._starred = self._opening
+            return
+        self._opening = False
+        if self._pending_skip:
+            self._pending_skip -= 1
+            return
+        if sign in ("\n", "\r"):
+            self._paragraph()
+        else:
+            self._write(_SIGNS.get(sign, ""))
+
+    def _word(self, word: str, argument: int | None) -> None:
+        if self._opening and self._destination(word):
+            self._opening = self._starred = False
+            return
+        self._opening = self._starred = False
+        if self._pending_skip and word != "u":
+            self._pending_skip -= 1
+            return
+        if self._table_of_fonts_or_colors(word, argument):
+            return
+        action = _ACTIONS.get(word)
+        if action is not None:
+            action(self, argument)
+        elif word in _CHARACTERS:
+            self._write(_CHARACTERS[word])
+        elif word in _HIDING:
+            hidden = self._state.hidden - {word} if argument == 0 else self._state.hidden | {word}
+            self._result.deletions += word in ("deleted", "mvf") and argument != 0
+            self._state = replace(self._state, hidden=hidden)
+
+    def _destination(self, word: str) -> bool:
+        """Enter a destination that a group begins with; whether the word named one."""
+        if word in _HEADERS or word in _FOOTERS:
+            name = "header" if word in _HEADERS else "footer"
+            if self._out.get(name):
+                self._write_to(name, "\n")
+        elif word in ("footnote", "title", "fonttbl", "colortbl"):
+            name = word
+        elif word in ("listtext", "pntext"):
+            name = "listtext" if self._shown else self._state.destination
+        elif word == "info":
+            name = "info"
+        elif word in _UNSHOWN or (self._starred and word not in _STARRED_SHOWN):
+            name = "none"
+        elif word == "ud":
+            name = next((s.destination for s in reversed(self._stack) if s.destination != "none"), "body")
+        else:
+            return False
+        if self._state.destination == "none" and word != "ud":
+            name = "none"
+        if name == "title" and self._state.destination != "info":
+            name = "none"
+        if word == "footnote" and self._state.destination in ("body", "listtext"):
+            self._write_to("footnote", "\0")
+        self._state = replace(self._state, destination=name)
+        return True
+
+    def _table_of_fonts_or_colors(self, word: str, argument: int | None) -> bool:
+        where = self._state.destination
+        if where == "fonttbl":
+            if word == "f" and argument is not None:
+                self._font_now = argument
+            elif word == "fcharset" and argument is not None:
+                self._fonts[self._font_now] = _encoding(argument, self._codepage)
+            return True
+        if where == "colortbl":
+            if word in ("red", "green", "blue"):
+                self._rgb[("red", "green", "blue").index(word)] = argument or 0
+            return True
+        return False
+
+    @property
+    def _shown(self) -> bool:
+        return self._state.destination in ("body", "listtext", "footnote", "header", "footer")
+
+    def _write(self, text: str) -> None:
+        state = self._state
+        if state.destination == "colortbl":
+            for _ in range(text.count(";")):
+                self._colors.append((self._rgb[0], self._rgb[1], self._rgb[2]))
+                self._rgb = [0, 0, 0]
+            return
+        if state.destination in ("none", "info", "fonttbl"):
+            return
+        if state.hidden and state.destination != "title":
+            return
+        if state.color and not state.ground and not self._cell_ground and self._is_white(state.color):
+            return
+        name = "body" if state.destination == "listtext" else state.destination
+        if state.destination == "listtext":
+            text = text.replace("\t", " ")
+        self._write_to(name, text)
+
+    def _is_white(self, color: int) -> bool:
+        return 0 < color < len(self._colors) and self._colors[color] == (255, 255, 255)
+
+    def _write_to(self, name: str, text: str) -> None:
+        self._out.setdefault(name, []).append(text)
+
+    def _paragraph(self) -> None:
+        where = self._state.destination
+        if where in ("body", "listtext"):
+            if not self._state.hidden & {"deleted", "mvf"}:
+                self._end_paragraph()
+        elif where in ("footnote", "header", "footer"):
+            self._write(" " if where == "footnote" else "\n")
+
+    def _end_paragraph(self) -> None:
+        """Close the paragraph in hand: into the cell of a table, or as a block."""
+        text = _joined(self._out.pop("body", []))
+        notes = "".join(self._out.pop("footnote", [])).split("\0")
+        blocks = [text] if text.strip(" \t\n") else []
+        blocks += [f"[note: {' '.join(note.split())}]" for note in notes if note.strip()]
+        if self._in_table:
+            self._cell += blocks
+            return
+        if blocks:
+            self._end_table()
+        self._result.blocks += blocks
+
+    def _end_cell(self) -> None:
+        self._in_table = True
+        self._end_paragraph()
+        self._row.append(self._cell)
+        self._cell = []
+
+    def _end_row(self) -> None:
+        if self._cell:
+            self._row.append(self._cell)
+        if self._row:
+            self._rows.append(self._row)
+        self._row, self._cell = [], []
+        self._in_table = False
+
+    def _end_table(self) -> None:
+        if self._row or self._cell:
+            self._end_row()
+        if self._rows:
+            self._result.blocks += lay_out(self._rows)
+            self._rows = []
+
+    def _unicode(self, argument: int | None) -> None:
+        self._pending_skip = 0
+        if argument is not None:
+            self._write(chr(argument % 0x10000))
+        self._pending_skip = self._state.skip
+
+    def _page(self, argument: int | None) -> None:
+        if argument != 0 and self._state.destination == "body":
+            self._write_to("body", PAGE)
+
+    def _section(self, _: int | None) -> None:
+        if self._state.destination == "body":
+            self._end_paragraph()
+            self._end_table()
+            self._write_to("body", PAGE)
+
+    def _same_page(self, _: int | None) -> None:
+        body = self._out.get("body", [])
+        if body == [PAGE]:
+            body.clear()
+
+    def _plain_format(self, _: int | None) -> None:
+        self._state = replace(self._state, hidden=frozenset(), color=0, ground=False)
+
+    def _reset_paragraph(self, _: int | None) -> None:
+        if self._state.destination == "body":
+            self._in_table = False
+            self._cell_ground = False
+
+    def _into_table(self, _: int | None) -> None:
+        if self._state.destination == "body":
+            self._in_table = True
+
+    def _set(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+
+    def _set_codepage(self, argument: int | None) -> None:
+        from codecs import lookup
+
+        name = f"cp{argument}"
+        try:
+            lookup(name)
+        except LookupError:
+            return
+        self._codepage = "utf-8" if argument == 65001 else name
+
+    def _shade(self, argument: int | None) -> None:
+        self._set(ground=argument != 0)
+
+    def _shade_cell(self, _: int | None) -> None:
+        self._cell_ground = True
+
+
+_Action = Callable[[_Machine, int | None], None]
+_ACTIONS: dict[str, _Action] = {
+    "par": lambda machine, _: machine._paragraph(),
+    "cell": lambda machine, _: machine._end_cell(),
+    "row": lambda machine, _: machine._end_row(),
+    "u": _Machine._unicode,
+    "uc": lambda machine, argument: machine._set(skip=1 if argument is None else max(argument, 0)),
+    "f": lambda machine, argument: machine._set(font=argument),
+    "cf": lambda machine, argument: machine._set(color=argument or 0),
+    "cb": _Machine._shade,
+    "chcbpat": _Machine._shade,
+    "highlight": _Machine._shade,
+    "cbpat": _Machine._shade_cell,
+    "clcbpat": _Machine._shade_cell,
+    "plain": _Machine._plain_format,
+    "pard": _Machine._reset_paragraph,
+    "intbl": _Machine._into_table,
+    "page": _Machine._page,
+    "pagebb": _Machine._page,
+    "sect": _Machine._section,
+    "sbknone": _Machine._same_page,
+    "ansicpg": _Machine._set_codepage,
+    "mac": lambda machine, _: setattr(machine, "_codepage", "mac_roman"),
+    "pc": lambda machine, _: setattr(machine, "_codepage", "cp437"),
+    "pca": lambda machine, _: setattr(machine, "_codepage", "cp850"),
+}
+
+
+def _encoding(charset: int, default: str) -> str:
+    if charset == _SYMBOL_CHARSET:
+        return "symbol"
+    if charset in (0, 1):
+        return default
+    from striprtf.striprtf import charset_map
+
+    return str(charset_map.get(charset) or default)
+
+
+def _joined(pieces: list[str]) -> str:
+    """Join, and put UTF-16 pairs together, which RTF writes as two characters."""
+    text = "".join(pieces)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
