@@ -4,41 +4,272 @@ from __future__ import annotations
 
 from random import Random
 
-_SYLLABLES = (
-    "ba be bi bo ca ce co da de di do fa fe fi ga ge go ha jo ka ki la le li lo lu ma me mi mo na ne no nu "
-    "pa pe pi po ra re ri ro ru sa se si so ta te ti to va ve vi vo xa ze zo bra cre dri flo gra pla pri "
-    "sta stri tra tri val ver mar cor lan gan son ter mon pol sol ten vin nor der tal bel len dor"
-).split()
-_FR_TRADES = (
-    "Transports Services Conseil Énergie Industries Distribution Logistique Bâtiment Propreté Sécurité "
-    "Informatique Ingénierie Maintenance Habitat Immobilier Assurances Environnement Restauration Santé "
-    "Formation Électricité Chauffage Négoce Matériaux Emballages Systèmes Réseaux Développement Gestion"
-).split()
-_EN_TRADES = (
-    "Holdings Technologies Pharmaceuticals Systems Industries Energy Partners Networks Media Software "
-    "Therapeutics Logistics Financial Bancorp Entertainment Laboratories Communications Solutions Resources "
-    "Medical Foods Motors Airlines Insurance Studios Golf Capital Materials Interactive Biosciences"
-).split()
-_FR_FIRST = (
-    "Jean Pierre Marie Sophie Luc Claire Paul Julie Antoine Nathalie Éric Hélène Thierry Isabelle Karim "
-    "François Zoé Mehdi Aurélie Benoît Chloé Gérard"
-).split()
-_EN_FIRST = (
-    "John Mary Robert Susan David Karen Michael Linda James Laura William Emily George Anna Thomas Helen "
-    "Richard Jane Daniel Sarah"
-).split()
-_FR_CITIES = (
-    "Paris Lyon Marseille Lille Bordeaux Nantes Toulouse Rennes Strasbourg Grenoble Dijon Nanterre Bobigny "
-    "Rouen Reims Angers Tours Pau Nice Metz Évry Créteil Montpellier Clermont-Ferrand"
-).split()
-_EN_CITIES = (
-    "Dover Austin Denver Boston Chicago Seattle Houston Atlanta London Leeds Bristol Dublin Toronto Reno "
-    "Phoenix Irvine Boulder Albany Manchester Cambridge"
-).split()
-STATES = (
-    "Delaware California Nevada Texas Florida Ohio Colorado Maryland Utah Virginia Minnesota Georgia Kansas "
-    "Illinois"
-).split() + ["New York", "New Jersey", "North Carolina"]
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "ca",
+    "ce",
+    "co",
+    "da",
+    "de",
+    "di",
+    "do",
+    "fa",
+    "fe",
+    "fi",
+    "ga",
+    "ge",
+    "go",
+    "ha",
+    "jo",
+    "ka",
+    "ki",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "lu",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "no",
+    "nu",
+    "pa",
+    "pe",
+    "pi",
+    "po",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "ru",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "ta",
+    "te",
+    "ti",
+    "to",
+    "va",
+    "ve",
+    "vi",
+    "vo",
+    "xa",
+    "ze",
+    "zo",
+    "bra",
+    "cre",
+    "dri",
+    "flo",
+    "gra",
+    "pla",
+    "pri",
+    "sta",
+    "stri",
+    "tra",
+    "tri",
+    "val",
+    "ver",
+    "mar",
+    "cor",
+    "lan",
+    "gan",
+    "son",
+    "ter",
+    "mon",
+    "pol",
+    "sol",
+    "ten",
+    "vin",
+    "nor",
+    "der",
+    "tal",
+    "bel",
+    "len",
+    "dor",
+]
+_FR_TRADES = [
+    "Transports",
+    "Services",
+    "Conseil",
+    "Énergie",
+    "Industries",
+    "Distribution",
+    "Logistique",
+    "Bâtiment",
+    "Propreté",
+    "Sécurité",
+    "Informatique",
+    "Ingénierie",
+    "Maintenance",
+    "Habitat",
+    "Immobilier",
+    "Assurances",
+    "Environnement",
+    "Restauration",
+    "Santé",
+    "Formation",
+    "Électricité",
+    "Chauffage",
+    "Négoce",
+    "Matériaux",
+    "Emballages",
+    "Systèmes",
+    "Réseaux",
+    "Développement",
+    "Gestion",
+]
+_EN_TRADES = [
+    "Holdings",
+    "Technologies",
+    "Pharmaceuticals",
+    "Systems",
+    "Industries",
+    "Energy",
+    "Partners",
+    "Networks",
+    "Media",
+    "Software",
+    "Therapeutics",
+    "Logistics",
+    "Financial",
+    "Bancorp",
+    "Entertainment",
+    "Laboratories",
+    "Communications",
+    "Solutions",
+    "Resources",
+    "Medical",
+    "Foods",
+    "Motors",
+    "Airlines",
+    "Insurance",
+    "Studios",
+    "Golf",
+    "Capital",
+    "Materials",
+    "Interactive",
+    "Biosciences",
+]
+_FR_FIRST = [
+    "Jean",
+    "Pierre",
+    "Marie",
+    "Sophie",
+    "Luc",
+    "Claire",
+    "Paul",
+    "Julie",
+    "Antoine",
+    "Nathalie",
+    "Éric",
+    "Hélène",
+    "Thierry",
+    "Isabelle",
+    "Karim",
+    "François",
+    "Zoé",
+    "Mehdi",
+    "Aurélie",
+    "Benoît",
+    "Chloé",
+    "Gérard",
+]
+_EN_FIRST = [
+    "John",
+    "Mary",
+    "Robert",
+    "Susan",
+    "David",
+    "Karen",
+    "Michael",
+    "Linda",
+    "James",
+    "Laura",
+    "William",
+    "Emily",
+    "George",
+    "Anna",
+    "Thomas",
+    "Helen",
+    "Richard",
+    "Jane",
+    "Daniel",
+    "Sarah",
+]
+_FR_CITIES = [
+    "Paris",
+    "Lyon",
+    "Marseille",
+    "Lille",
+    "Bordeaux",
+    "Nantes",
+    "Toulouse",
+    "Rennes",
+    "Strasbourg",
+    "Grenoble",
+    "Dijon",
+    "Nanterre",
+    "Bobigny",
+    "Rouen",
+    "Reims",
+    "Angers",
+    "Tours",
+    "Pau",
+    "Nice",
+    "Metz",
+    "Évry",
+    "Créteil",
+    "Montpellier",
+    "Clermont-Ferrand",
+]
+_EN_CITIES = [
+    "Dover",
+    "Austin",
+    "Denver",
+    "Boston",
+    "Chicago",
+    "Seattle",
+    "Houston",
+    "Atlanta",
+    "London",
+    "Leeds",
+    "Bristol",
+    "Dublin",
+    "Toronto",
+    "Reno",
+    "Phoenix",
+    "Irvine",
+    "Boulder",
+    "Albany",
+    "Manchester",
+    "Cambridge",
+]
+STATES = [
+    "Delaware",
+    "California",
+    "Nevada",
+    "Texas",
+    "Florida",
+    "Ohio",
+    "Colorado",
+    "Maryland",
+    "Utah",
+    "Virginia",
+    "Minnesota",
+    "Georgia",
+    "Kansas",
+    "Illinois",
+    "New York",
+    "New Jersey",
+    "North Carolina",
+]
 FR_FORMS = (
     ("SAS", "société par actions simplifiée"),
     ("SARL", "société à responsabilité limitée"),
@@ -116,15 +347,37 @@ def address(rng: Random, language: str) -> str:
 def day(rng: Random, language: str) -> str:
     """Invent a date in words."""
     if language == "fr":
-        months = (
-            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-        ).split()
+        months = [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ]
         return (
             f"{rng.choice(('1er', *map(str, range(2, 29))))} {rng.choice(months)} {rng.randint(1998, 2025)}"
         )
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     return f"{rng.choice(months)} {rng.randint(1, 28)}, {rng.randint(1995, 2025)}"
 
 

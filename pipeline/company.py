@@ -12,7 +12,22 @@ from pipeline.folding import fold
 
 _LANGUAGES = ("fr", "en")
 _LEADING_WORDS = frozenset(
-    "la le les l the societe entreprise etablissements ets messrs association d une un".split()
+    [
+        "la",
+        "le",
+        "les",
+        "l",
+        "the",
+        "societe",
+        "entreprise",
+        "etablissements",
+        "ets",
+        "messrs",
+        "association",
+        "d",
+        "une",
+        "un",
+    ]
 )
 _SPACES = re.compile(r"[\s.,;:'\"()/\-&+]+")
 
@@ -310,7 +325,20 @@ def _strip_forms(folded: str) -> list[str]:
 
 _NOT_AT_THE_START = frozenset(
     (word,)
-    for word in "partners trust company foundation association co partnership se as ab fondation mutuelle".split()
+    for word in [
+        "partners",
+        "trust",
+        "company",
+        "foundation",
+        "association",
+        "co",
+        "partnership",
+        "se",
+        "as",
+        "ab",
+        "fondation",
+        "mutuelle",
+    ]
 )
 
 

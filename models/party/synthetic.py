@@ -10,10 +10,8 @@ from random import Random
 
 from models import _invent as invent
 
-_FR_ROLES = ("Client Prestataire Bailleur Preneur Fournisseur Vendeur Acheteur Concédant Licencié Mandant "
-             "Mandataire Franchiseur Franchisé Distributeur Employeur Société Titulaire Éditeur").split()  # fmt: skip
-_EN_ROLES = ("Company Licensor Licensee Supplier Customer Distributor Consultant Lessor Lessee Sponsor Agent "
-             "Provider Purchaser Seller Manufacturer Franchisor Owner Contractor").split()  # fmt: skip
+_FR_ROLES = ["Client", "Prestataire", "Bailleur", "Preneur", "Fournisseur", "Vendeur", "Acheteur", "Concédant", "Licencié", "Mandant", "Mandataire", "Franchiseur", "Franchisé", "Distributeur", "Employeur", "Société", "Titulaire", "Éditeur"]  # fmt: skip
+_EN_ROLES = ["Company", "Licensor", "Licensee", "Supplier", "Customer", "Distributor", "Consultant", "Lessor", "Lessee", "Sponsor", "Agent", "Provider", "Purchaser", "Seller", "Manufacturer", "Franchisor", "Owner", "Contractor"]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -34,10 +32,11 @@ class Draft:
 def examples(count: int, seed: int = 20) -> list[tuple[str, list[tuple[int, int, str]]]]:
     """Write ``count`` preambles, French and English by turns with more French."""
     rng = Random(seed)
-    return [_french(rng) if number % 4 else _english(rng) for number in range(count)]
+    return [french(rng) if number % 4 else english(rng) for number in range(count)]
 
 
-def _french(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
+def french(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
+    """Write one French preamble."""
     draft = Draft()
     gap = rng.choice(("\n", "\n\n", " "))
     kinds = ("CONTRAT DE PRESTATION DE SERVICES", "Contrat de maintenance", "BAIL COMMERCIAL", "Convention",
@@ -133,7 +132,8 @@ def _french_party(rng: Random, draft: Draft, role: str, style: str, gap: str) ->
         draft.add(' "' if draft.text.rstrip().endswith('"') else " »")
 
 
-def _english(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
+def english(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
+    """Write one English preamble."""
     draft = Draft()
     kind = rng.choice(
         ("Services", "License", "Supply", "Distribution", "Lease", "Consulting", "Maintenance")

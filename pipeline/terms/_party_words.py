@@ -37,13 +37,69 @@ _AND_MORE = re.compile(
     rf"{_GAP}(?:and|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
 )
 _PAIRED = frozenset(
-    "savings research oil gas bed food health arts science sciences sales marketing engineering industries "
-    "trading parks water power light iron life bath bread commerce fire design media trust energy".split()
+    [
+        "savings",
+        "research",
+        "oil",
+        "gas",
+        "bed",
+        "food",
+        "health",
+        "arts",
+        "science",
+        "sciences",
+        "sales",
+        "marketing",
+        "engineering",
+        "industries",
+        "trading",
+        "parks",
+        "water",
+        "power",
+        "light",
+        "iron",
+        "life",
+        "bath",
+        "bread",
+        "commerce",
+        "fire",
+        "design",
+        "media",
+        "trust",
+        "energy",
+    ]
 )
 _ORGANISED = frozenset(
-    "association company corporation fund bank trust university institute foundation group partnership "
-    "authority agency council commission society hospital department ministry city county district "
-    "partners holdings bancorp fils freres cie".split()
+    [
+        "association",
+        "company",
+        "corporation",
+        "fund",
+        "bank",
+        "trust",
+        "university",
+        "institute",
+        "foundation",
+        "group",
+        "partnership",
+        "authority",
+        "agency",
+        "council",
+        "commission",
+        "society",
+        "hospital",
+        "department",
+        "ministry",
+        "city",
+        "county",
+        "district",
+        "partners",
+        "holdings",
+        "bancorp",
+        "fils",
+        "freres",
+        "cie",
+    ]
 )
 _BLANK = re.compile(
     r"\[\s*(?:\*[\s*]*|[●•_.\s…-]*|(?i:[^\]\n]{0,40}\b(?:name|nom|company|societe|société|party|client|insert|dénomination|raison)\b[^\]\n]{0,40}))\]"
@@ -101,10 +157,7 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
         return None
     place = match.end()
     first_suffix = _first_suffix(text, start, place)
-    if first_suffix is not None:
-        place = first_suffix
-    else:
-        place = _extend(text, start, place, end)
+    place = first_suffix if first_suffix is not None else _extend(text, start, place, end)
     written = text[start:place].rstrip(" \t\n,;:-/")
     if written.endswith(".") and not _ENDS_IN_SUFFIX.search(written) and not re.search(r"\b\w\.$", written):
         written = written[:-1]

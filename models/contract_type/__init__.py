@@ -1,0 +1,1 @@
+"""Tells a contract's type from its first page, where the title does not."""

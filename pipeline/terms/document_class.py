@@ -1,0 +1,260 @@
+"""What kind of paper this is: a contract, or one of the many papers that lie among contracts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, Language, Term
+
+_HEAD = 3500
+_TAIL = 1500
+_FORM = 60_000
+_FIELD = re.compile(
+    r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+==|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
+)
+"""What only a form letter has: fields for a program to fill."""
+_TO_FILL = re.compile(
+    r"\[[●•_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
+    r"|<[A-Z][A-Z_ ]{2,40}>"
+)
+"""What a person is to fill; contracts that were published have some of these too."""
+_BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
+_DRAFT_LINE = re.compile(
+    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document de travail|working draft|preliminary draft|version provisoire)(?=\W)[^\n]{0,60}$"
+)
+_DRAFT_WORDS = {
+    "en": re.compile(
+        r"\b(?:draft\s+(?:of|dated|no|v|for|\d)|for\s+discussion\s+purposes\s+only|subject\s+to\s+contract|not\s+for\s+execution)"
+    ),
+    "fr": re.compile(
+        r"\b(?:projet\s+de\s+(?:contrat|bail|convention|accord|protocole|avenant)|document\s+de\s+travail|version\s+provisoire)"
+    ),
+}
+_LETTER_DATE = re.compile(
+    r"(?m:^)[^\n]{0,40},?\s+le\s+\d{1,2}(?:er)?\s+[a-z]+\s+\d{4}|(?m:^)\s*(?:objet|re|subject)\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A class, how sure, and the words that made it so."""
+
+    kind: str
+    confidence: float
+    start: int
+    end: int
+
+
+class DocumentClassExtractor:
+    """One class a document."""
+
+    name = "document_class"
+    version = 1
+    kinds = ("document_class",)
+    requires = ("title", "party")
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield the class; unknown where neither rules nor model are sure."""
+        text = view.flow.text
+        if view.language not in self.languages or not text.strip():
+            return
+        titles = view.of("title")
+        title = titles[0].value_text if titles else ""
+        sure = titles[0].confidence if titles else 0.0
+        nameless = any(term.state == "unknown" and "*" not in term.value_text for term in view.of("party"))
+        judged = judge(text, title, view.language, title_sure=sure, nameless=nameless)
+        label = f"{self.name}/{self.version}"
+        proof = self._proof(view, judged)
+        if judged is None:
+            reason = "Title and first page fit no class of document well."
+            yield Term("document_class", {}, "other", proof, 0.3, label, "unknown", reason)
+            return
+        yield Term(
+            "document_class", {"class": judged.kind}, judged.kind, proof, round(judged.confidence, 2), label
+        )
+
+    def _proof(self, view: View, judged: Judged | None) -> tuple[Evidence, ...]:
+        if judged is not None and judged.end > judged.start:
+            return (view.flow.evidence(judged.start, judged.end),)
+        titles = view.of("title")
+        if titles:
+            return titles[0].evidences
+        match = re.search(r"\S[^\n]{0,160}", view.flow.text)
+        return (view.flow.evidence(match.start(), match.end()),) if match else ()
+
+
+@cache
+def _phrases(language: str) -> dict[str, re.Pattern[str]]:
+    known: dict[str, Any] = lexicon("document_classes", language)
+    made = {}
+    for name, words in known.items():
+        if name != "titles":
+            body = "|".join(re.escape(fold(word)).replace("\\ ", r"\s+") for word in words)
+            made[name] = re.compile(rf"(?<!\w)(?:{body})")
+    for name, words in known["titles"].items():
+        body = "|".join(
+            re.escape(fold(word)).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
+        )
+        made[f"title:{name}"] = re.compile(rf"(?<!\w)(?:{body})s?(?!\w)")
+    return made
+
+
+def title_class(title: str, language: str) -> str | None:
+    """Read the class out of a title: its earliest word that announces one."""
+    folded = fold(title)
+    hits = []
+    for name, pattern in _phrases(language).items():
+        if name.startswith("title:") and (match := pattern.search(folded)):
+            if name == "title:annex" and match.start() > 3:
+                continue
+            hits.append((match.start(), -(match.end() - match.start()), name.removeprefix("title:")))
+    if not hits:
+        return None
+    kinds = {hit[2] for hit in hits}
+    if (
+        "general_terms" in kinds
+        and "amendment" not in kinds
+        and not re.search(r"\bagreement\b|\bcontrat\b", folded)
+    ):
+        return "general_terms"
+    return min(hits)[2]
+
+
+def judge(
+    text: str, title: str, language: str, *, title_sure: float = 0.9, nameless: bool = False
+) -> Judged | None:
+    """Decide the class of a document from its title, its first page and its end.
+
+    Args:
+        text: the running text.
+        title: the title, or empty.
+        language: ``fr`` or ``en``.
+        title_sure: confidence of the title.
+        nameless: a placeholder stands where a party's name should.
+
+    Returns:
+        The class and how sure, or ``None`` when nothing is sure enough.
+    """
+    head = fold(text[:_HEAD])
+    tail = fold(text[-_TAIL:])
+    phrases = _phrases(language)
+    kind = title_class(title, language) if title else None
+    contractual = len(set(phrases["contract_words"].findall(head + " " + tail)))
+    template = _template(text, nameless)
+    letter = _letter(head, tail, phrases)
+    if (
+        letter is not None
+        and (kind not in ("contract", "amendment", "general_terms") or title_sure < 0.75)
+        and contractual < 4
+    ):
+        return letter
+    if kind in ("contract", "amendment", "annex", "general_terms") or (kind is None and contractual >= 3):
+        if template is not None:
+            return template
+        draft = _draft(text, head, title, language)
+        if draft is not None:
+            return draft
+    if kind is not None and not _unsupported(kind, head, phrases):
+        return _titled(kind, head, phrases, contractual, title_sure)
+    return _untitled(text, head, phrases, contractual)
+
+
+def _unsupported(kind: str, head: str, phrases: Mapping[str, re.Pattern[str]]) -> bool:
+    """Tell whether a page has too little of what an invoice or an order always has."""
+    return kind in ("invoice", "order") and len(set(phrases[f"{kind}_words"].findall(head))) < 2
+
+
+def _titled(
+    kind: str, head: str, phrases: Mapping[str, re.Pattern[str]], contractual: int, sure: float
+) -> Judged:
+    support = {
+        "invoice": len(set(phrases["invoice_words"].findall(head))),
+        "order": len(set(phrases["order_words"].findall(head))),
+        "termination_letter": len(set(phrases["termination_words"].findall(head))),
+    }.get(kind, contractual)
+    base = 0.86 + 0.03 * min(support, 4)
+    if kind in ("general_terms", "annex"):
+        base = 0.92 if kind == "general_terms" else 0.8
+    if support == 0 and kind not in ("general_terms", "annex"):
+        base = 0.7
+    return Judged(kind, min(base, max(sure, 0.8) + 0.05, 0.97), 0, 0)
+
+
+def _letter(head: str, tail: str, phrases: Mapping[str, re.Pattern[str]]) -> Judged | None:
+    opening = phrases["letter_opening"].search(head)
+    closing = phrases["letter_closing"].search(tail) or phrases["letter_closing"].search(head)
+    if closing is None or (opening is None and not _LETTER_DATE.search(head)):
+        return None
+    ending = phrases["termination_words"].search(head)
+    if ending is not None:
+        return Judged("termination_letter", 0.93, ending.start(), ending.end())
+    start, end = (opening.start(), opening.end()) if opening else (0, 0)
+    return Judged("letter", 0.92 if opening else 0.8, start, end)
+
+
+def _template(text: str, nameless: bool) -> Judged | None:
+    """Tell a form to be filled in: a program's fields, or blanks where a party should stand."""
+    fields = list(_FIELD.finditer(text[:_FORM]))
+    different = len({match.group() for match in fields})
+    if different >= 3 or (different >= 2 and nameless):
+        return Judged("template", 0.93 if different >= 4 else 0.88, fields[0].start(), fields[0].end())
+    if not nameless:
+        return None
+    blanks = list(_TO_FILL.finditer(text[:_FORM]))
+    lines = [match for match in _BLANK_LINE.finditer(text[:_HEAD]) if not _in_contents(text, match.start())]
+    if len(blanks) >= 3 or len(lines) >= 3:
+        first = min([*blanks[:1], *lines[:1]], key=lambda match: match.start())
+        return Judged("template", 0.9 if len(blanks) + len(lines) >= 6 else 0.8, first.start(), first.end())
+    return None
+
+
+def _in_contents(text: str, place: int) -> bool:
+    """Tell whether a run of dots leads to a page number, as in a table of contents."""
+    line_end = text.find("\n", place)
+    line = text[place : line_end if line_end >= 0 else place + 200]
+    return re.search(r"[._…]\s*\d{1,3}\b", line[:200]) is not None
+
+
+def _draft(text: str, head: str, title: str, language: str) -> Judged | None:
+    margins = _DRAFT_LINE.search(head[:1500])
+    if margins:
+        start = margins.start() + len(margins.group()) - len(margins.group().lstrip())
+        return Judged("draft", 0.92, start, margins.end())
+    words = _DRAFT_WORDS[language].search(head[:1500])
+    return Judged("draft", 0.9, words.start(), words.end()) if words else None
+
+
+def _untitled(
+    text: str, head: str, phrases: Mapping[str, re.Pattern[str]], contractual: int
+) -> Judged | None:
+    invoice = len(set(phrases["invoice_words"].findall(head)))
+    order = len(set(phrases["order_words"].findall(head)))
+    if contractual >= 4 and contractual > max(invoice, order):
+        match = phrases["contract_words"].search(head)
+        return (
+            Judged("contract", 0.85, match.start(), match.end()) if match else Judged("contract", 0.8, 0, 0)
+        )
+    import models
+    from models.document_class.predict import SURE
+
+    try:
+        classifier = models.load("document_class")
+    except models.ModelError:
+        return None
+    kind, probability = next(iter(classifier.probabilities(text).items()))
+    if probability < SURE:
+        return None
+    return Judged(kind, min(0.75, probability), 0, 0)
+
+
+EXTRACTOR = DocumentClassExtractor()

@@ -1,0 +1,300 @@
+"""What a document calls itself: the title on its first pages, lines joined, never a letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language, Term
+
+_REACH = 6000
+_EARLY = 2000
+_PREAMBLE_WORDS = re.compile(r"(?:THIS|THE|WHEREAS|IN|NOW)\b")
+_BEFORE_TITLE = re.compile(
+    r"^(?:.*\b(?:THIS|EXECUTION\s+(?:VERSION|COPY)|CONFIDENTIAL|REDACTED(?:\s+COPY)?|HERETO|EXHIBIT\s+\w+|INC|CORPORATION|CORP|LTD|LLC)\b[.,]?\s+)(?=\S+\s+\S)",
+    re.DOTALL,
+)
+_COMPANY_BEFORE = re.compile(
+    r"^.*\b(?:inc|corporation|corp|ltd|limited|llc|l\.l\.c|plc|gmbh|company)\b\.?,?\s+(?=\w[^\n]*\b(?:agreement|contract|lease)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPANY_AFTER = re.compile(
+    r"(?<=agreement)\s+(?!to\b|for\b|of\b|and\b|with\b|n[o°]|\().*\b(?:inc|corporation|corp|ltd|limited|llc|plc|gmbh|company)\b\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINE = re.compile(r"[^\n\t]+?(?=\s{3,}|[\n\t]|$)")
+_MARKS = " *_#%\\:;,.-–—\n\t"
+_NUMBER = re.compile(r"^[\s*_#>%\\{}\[\]().:–—-]*")
+_INLINE = {
+    "en": re.compile(
+        r"\b(?:THIS|This)\s+(?P<title>(?:[A-Z][\w&’'/,®-]*,?\s+(?:(?:and|of|for|the|to|on|in)\s+)*){0,9}?(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum)"
+        r"(?:\s+(?:TO|to)\s+(?:THE\s+|the\s+)?(?:[A-Z][\w&’'/-]*\s+){1,6}(?:AGREEMENT|Agreement|CONTRACT|Contract))?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:[Ll]e|[Ll]a)\s+présente?\s+(?P<title>(?:contrat|convention|accord|bail|avenant|protocole)(?:\s+(?:de|d'|du|des|commercial|cadre|particulier)\s*[\w'’-]+){0,4})"
+    ),
+}
+_UPPER_INLINE = re.compile(
+    r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.|#?\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
+)
+_SKIP = re.compile(
+    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy|version)|"
+    r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\.|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of|liste\s+des|agreement,?$|definitions)"
+)
+_NOISE = re.compile(
+    r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that|est|sont|sera|seront|ete|doit|doivent|conclu|afin|nous|vous|between|entre|among|dated|made\s+and)\b"
+)
+_EXHIBIT_PREFIX = re.compile(
+    r"^(?:exhibit|ex\.?|annex|appendix|schedule)\s+(?:no\.?\s*)?[\w.()\-]{1,9}\s*[-:–]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in|on|as)|[&,/-])$"
+)
+_CONTINUES = re.compile(
+    r"^(?:and|of|for|to|the|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
+)
+_LETTERHEAD = re.compile(
+    r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and where it stands."""
+
+    words: str
+    start: int
+    end: int
+    confidence: float
+    line: bool
+    """It stands on lines of its own; else it was read from the first sentence."""
+
+
+class TitleExtractor:
+    """The document's title, as written."""
+
+    name = "title"
+    version = 1
+    kinds = ("title",)
+    requires = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield the title, if the first pages have one."""
+        if view.language not in self.languages:
+            return
+        title = find(view.flow.text, view.language)
+        if title is None:
+            return
+        evidence = view.flow.evidence(title.start, title.end)
+        yield Term(
+            "title",
+            {"title": title.words},
+            title.words,
+            (evidence,),
+            title.confidence,
+            f"{self.name}/{self.version}",
+        )
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    words = {
+        fold(word) for group in lexicon("document_classes", language)["titles"].values() for word in group
+    }
+    ordered = "|".join(
+        re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
+    )
+    plural = "s?" if language == "fr" else ""
+    return re.compile(rf"\b(?:{ordered}){plural}\b")
+
+
+def find(text: str, language: str) -> Title | None:
+    """Find the title in the first pages: a line that the opening sentence repeats, else the first, else that sentence.
+
+    Two places that say the same make it sure; one alone does not.
+    """
+    head = text[:_REACH]
+    named = _named(head, language)
+    lines = list(_candidates(head, language))
+    if named is not None:
+        for line in lines:
+            if _agree(line.words, named.words):
+                return replace(line, confidence=0.97)
+        if named.confidence >= 0.95 or not lines or lines[0].start > named.start:
+            return named
+    early = [line for line in lines if line.start < _EARLY]
+    if early:
+        return max(early, key=lambda one: one.confidence)
+    return named or (lines[0] if lines else None)
+
+
+def _named(head: str, language: str) -> Title | None:
+    """Read the title out of the running text: "... SERVICES AGREEMENT This Services Agreement is made"."""
+    said = _INLINE[language].search(head)
+    upper = _UPPER_INLINE.search(head) if language == "en" else None
+    if upper and not _PREAMBLE_WORDS.match(upper["title"]):
+        trimmed = re.sub(r"^\d{1,2}\s+", "", _BEFORE_TITLE.sub("", upper["title"]))
+        start = upper.end("title") - len(trimmed)
+        words = _tidy(trimmed)
+        if said and _agree(words, said["title"]):
+            return Title(words, start, upper.end("title"), 0.95, False)
+        if start < 1200 and len(words.split()) > 1:
+            return Title(words, start, upper.end("title"), 0.8, False)
+    if said and len(said["title"].split()) > 1:
+        return Title(_tidy(said["title"]), *said.span("title"), 0.85, False)
+    return None
+
+
+def _agree(left: str, right: str) -> bool:
+    """Tell whether two titles say the same, apart from what stands before: "COLOGUARD PROMOTION AGREEMENT"."""
+    first, second = _key(left), _key(right)
+    if min(len(first.split()), len(second.split())) < 2:
+        return False
+    return (
+        first == second
+        or first.endswith(" " + second)
+        or second.endswith(" " + first)
+        or first.startswith(second + " ")
+    )
+
+
+def _key(words: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", fold(words)).split())
+
+
+def _key_space(words: str) -> str:
+    return fold(words).lstrip(_MARKS)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(" *_#%\\:;,.-–—")
+
+
+def _candidates(head: str, language: str) -> Iterator[Title]:
+    spans = [match.span() for match in _LINE.finditer(head)]
+    folded = fold(head)
+    found = 0
+    for number, (start, end) in enumerate(spans):
+        exhibit = _EXHIBIT_PREFIX.match(head[start:end])
+        start += exhibit.end() if exhibit else 0
+        if not _is_title_line(head, folded, start, end, language):
+            continue
+        low, high = _joined(head, folded, spans, number, start, end)
+        written = head[low:high]
+        before = _COMPANY_BEFORE.match(written)
+        low += before.end() if before else len(written) - len(written.lstrip(_MARKS))
+        after = _COMPANY_AFTER.search(head[low:high])
+        high = low + after.start() if after else high
+        words = _tidy(head[low:high])
+        if not 4 <= len(words) <= 220:
+            continue
+        shape = 0.88 if _capitals(words) else 0.84
+        at_start = _nouns(language).match(_key_space(words)) is not None
+        if language == "fr":
+            shape += (
+                0.06
+                if at_start and not found and low < 600
+                else -0.2
+                if (not at_start and "—" not in words) or low > 900
+                else 0.0
+            )
+        if len(words.split()) < 2 or low > _EARLY:
+            shape -= 0.15
+        yield Title(words, low, high, shape - 0.02 * min(found, 5), True)
+        found += 1
+        if low > 2 * _EARLY:
+            return
+
+
+def _is_title_line(head: str, folded: str, start: int, end: int, language: str) -> bool:
+    line = head[start:end]
+    if not 4 <= len(line.strip()) <= 150:
+        return False
+    words = folded[start:end]
+    bare = words[_NUMBER.match(words).end() :].strip()  # type: ignore[union-attr]
+    noun = _nouns(language).search(bare)
+    if (
+        noun is None
+        or _SKIP.match(bare)
+        or _NOISE.search(bare)
+        or bare.startswith(("this ", "the parties", "le present", "la present"))
+    ):
+        return False
+    if line.rstrip()[-1:] in ".;," and not re.search(r"\b(?:inc|no|n)\.$", words):
+        return False
+    if (
+        re.search(r"\.{4,}|\s\d{1,3}$", line)
+        and "n°" not in bare
+        and not re.search(r"(?:no\.?|number|#|amendment)\s*\d{1,3}$", bare)
+    ):
+        return False
+    return _capitals(line) or _titled(line, language) or noun.start() == 0
+
+
+def _capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _titled(line: str, language: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
+    if not words:
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    return capital >= (0.75 if language == "en" else 0.5) * len(words) or (
+        language == "fr" and line.lstrip(" *_#%")[:1].isupper() and len(words) <= 8
+    )
+
+
+def _joined(
+    head: str, folded: str, spans: Sequence[tuple[int, int]], number: int, start: int, end: int
+) -> tuple[int, int]:
+    """Join the lines that one title was broken over."""
+    low, high = start, end
+    index = number
+    while index and start == spans[number][0]:
+        before = folded[slice(*spans[index - 1])].strip(" *_#%")
+        if not before or not _near(head, spans[index - 1][1], low) or len(before) > 90:
+            break
+        lone = (
+            len(folded[low:high].split()) == 1
+            and _capitals(head[slice(*spans[index - 1])])
+            and not _LETTERHEAD.search(before)
+        )
+        if not (_GOES_ON.search(before) or lone) or _SKIP.match(before) or _NOISE.search(before):
+            break
+        index -= 1
+        low = spans[index][0]
+    index = number
+    while index + 1 < len(spans):
+        after = folded[slice(*spans[index + 1])].strip(" *_#%")
+        if not after or not _near(head, high, spans[index + 1][0]) or len(after) > 90 or _SKIP.match(after):
+            break
+        goes_on = _GOES_ON.search(folded[low:high].rstrip(" *_#%")) or _CONTINUES.match(after)
+        if not goes_on or _NOISE.search(after) or _LETTERHEAD.search(after) or after.startswith("this "):
+            break
+        if (
+            _capitals(head[low:high])
+            and not _capitals(head[slice(*spans[index + 1])])
+            and not _GOES_ON.search(folded[low:high].rstrip())
+        ):
+            break
+        index += 1
+        high = spans[index][1]
+    return low, high
+
+
+def _near(head: str, end: int, start: int) -> bool:
+    return head.count("\n", end, start) <= 2
+
+
+EXTRACTOR = TitleExtractor()
