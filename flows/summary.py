@@ -24,7 +24,7 @@ _QUERIES = {
     "pages": "SELECT read_as, count(*) AS pages FROM pages GROUP BY ALL ORDER BY pages DESC, read_as",
     "flags": f"SELECT title, severity, count(*) FILTER (verdict = 'flagged') AS flagged, "
     "count(*) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
-    f"GROUP BY ALL ORDER BY {_SEVERITIES}, flagged DESC, rule_id",
+    f"GROUP BY title, severity, rule_id ORDER BY {_SEVERITIES}, flagged DESC, rule_id",
     "next_deadlines": "SELECT date, days_left, kind, file_name, derived_from FROM deadlines "
     "WHERE days_left >= 0 ORDER BY date, file_name, kind LIMIT 10",
     "attention": "SELECT path, status, reason, advice FROM files "

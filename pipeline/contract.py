@@ -155,7 +155,7 @@ class _Resolution:
             item for source in rests_on if source in self.proofs for item in self.proofs[source].reviewed
         )
         self.fields[name] = value
-        self.proofs[name] = Proof(tuple(dict.fromkeys(terms)), words)
+        self.proofs[name] = Proof(tuple({id(item): item for item in terms}.values()), words)
 
     def plain(self) -> None:
         """Fields that are the text of a term."""

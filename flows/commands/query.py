@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.summary import jsonable
 from pipeline.errors import UsageError
-from pipeline.store.query import run, saved_queries
+from pipeline.store.query import run, saved_queries, saved_query
 from pipeline.workspace import Workspace
 
 
@@ -23,11 +23,11 @@ def run_query(sql: str | None, workspace_folder: Path, *, form: str, list_saved:
     """
     if list_saved or sql is None:
         return _list(form)
-    saved = {query.name: query for query in saved_queries()}
-    text = saved[sql].sql if sql in saved else sql
-    if sql not in saved and not any(character.isspace() for character in sql.strip()):
+    saved = saved_query(sql)
+    if saved is None and not any(character.isspace() for character in sql.strip()):
         raise UsageError(f"there is no saved query {sql!r}; 'clausier query --list' names them")
-    columns, rows = run(Workspace(workspace_folder).database, text, limit=limit or None)
+    columns, rows = run(Workspace(workspace_folder).database, saved.sql if saved else sql)
+    rows = rows[:limit] if limit else rows
     _print(form, columns, rows)
     return 0
 
@@ -35,10 +35,10 @@ def run_query(sql: str | None, workspace_folder: Path, *, form: str, list_saved:
 def _list(form: str) -> int:
     queries = saved_queries()
     if form == "json":
-        listed = [{"name": query.name, "title": query.title} for query in queries]
+        listed = [{"name": q.name, "title": q.title, "about": q.about} for q in queries]
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return 0
-    _print(form, ["saved query", "what it tells"], [(query.name, query.title) for query in queries])
+    _print(form, ["saved query", "what it tells"], [(q.name, f"{q.title}: {q.about}") for q in queries])
     if form == "table":
         print('\nThe views behind them are described in docs/views.md; "SHOW TABLES" lists them.')
     return 0
