@@ -1,0 +1,189 @@
+"""From a batch's parts to what is told of its contracts: resolved rows, states, deadlines, reviews."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.contract import Resolved, resolve_with_proofs, term_months
+from pipeline.deadlines import deadlines
+from pipeline.decisions import Logged, Reviewed
+from pipeline.settings import Settings
+from pipeline.states import Signals, states
+from pipeline.store.parts import table_file
+from pipeline.store.rows import dump, term_from, term_row
+from pipeline.store.tables import Row, text
+from pipeline.types import Contract, Deadline, Document, JsonValue, Page, Term
+
+TableRow = tuple[str, Row]
+_SAME_NAME = tuple(
+    item.name
+    for item in dataclasses.fields(Contract)
+    if item.name not in ("parties", "unknown", "total_value")
+    and not item.name.endswith("_date")
+    and item.name != "notice_deadline"
+)
+_DAYS = ("agreement_date", "effective_date", "expiration_date", "next_renewal_date", "notice_deadline")
+
+
+@dataclass
+class Stored:
+    """One document as its parts tell it; the text is left where it is."""
+
+    document: Document
+    terms: list[Term] = field(default_factory=list)
+    signalled: set[str] = field(default_factory=set)
+    failures: dict[str, str] = field(default_factory=dict)
+
+
+def stored_documents(
+    connection: duckdb.DuckDBPyConnection, reading: Path, extracted: Path, live: Sequence[str]
+) -> Iterator[Stored]:
+    """Yield the live documents of one batch, in the order of their hashes.
+
+    Args:
+        connection: any DuckDB connection that may read files.
+        reading: the batch's reading part.
+        extracted: its terms part.
+        live: hashes of the documents that this batch holds for the database.
+    """
+    found: dict[str, Stored] = {}
+    pages: dict[str, list[Page]] = {}
+    wanted = set(live)
+    rows = _rows(connection, reading, "pages", "document_id, page, read_as, quality, reason")
+    for row in rows:
+        page = Page(row["page"], 0, 0, row["read_as"], row["quality"], row["reason"])
+        pages.setdefault(row["document_id"], []).append(page)
+    for row in _rows(connection, reading, "documents", "document_id, media_type, language, status, reason"):
+        key = row["document_id"]
+        if key in wanted:
+            document = Document(
+                key,
+                row["media_type"],
+                row["language"],
+                "",
+                tuple(pages.get(key, ())),
+                status=row["status"],
+                reason=row["reason"],
+            )
+            found[key] = Stored(document)
+    for row in _rows(connection, extracted, "terms", "*"):
+        if row["document_id"] in found:
+            found[row["document_id"]].terms.append(term_from(row))
+    for row in _rows(connection, extracted, "signals", "*"):
+        stored = found.get(row["document_id"])
+        if stored is not None and row["cause"] == "failure":
+            stored.failures[row["kind"]] = row["message"]
+        elif stored is not None:
+            stored.signalled.add(row["kind"])
+    for key in sorted(found):
+        yield found[key]
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, folder: Path, table: str, columns: str
+) -> Iterator[dict[str, Any]]:
+    source = text(str(table_file(folder, table)))
+    cursor = connection.cursor()
+    cursor.execute(f"SELECT {columns} FROM read_parquet({source})")
+    names = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(2048):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+def judged_rows(
+    stored: Stored,
+    decisions: Sequence[Logged],
+    kinds: Iterable[str],
+    settings: Settings,
+    our_names: Sequence[str],
+) -> Iterator[TableRow]:
+    """Yield (table, row) of the published database for one document.
+
+    A document without pages (a container, a file that could not be read) is no contract and has none;
+    ``files`` says what became of it.
+    """
+    document = stored.document
+    if not document.pages:
+        return
+    resolved = resolve_with_proofs(
+        document.sha256,
+        document.language,
+        stored.terms,
+        decisions,
+        as_of=settings.as_of,
+        our_names=our_names,
+    )
+    yield "resolved", _contract_row(resolved.contract)
+    signals = Signals(frozenset(stored.signalled), stored.failures)
+    for state in states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality):
+        row: Row = {
+            "contract_id": state.contract_id,
+            "type": state.type,
+            "state": state.state,
+            "reason": state.reason,
+        }
+        yield "state_rows", row
+    for deadline in deadlines(resolved, as_of=settings.as_of):
+        yield "deadline_rows", _deadline_row(deadline, resolved)
+    if decisions:
+        yield from _reviewed_rows(document.sha256, resolved.reviewed)
+
+
+def _reviewed_rows(document_id: str, reviewed: Iterable[Reviewed]) -> Iterator[TableRow]:
+    """The terms as they stand after review take the place of those in the part."""
+    for index, item in enumerate(reviewed):
+        yield "term_rows", term_row(document_id, index, item.term)
+        if item.state != "unreviewed":
+            row: Row = {
+                "document_id": document_id,
+                "term": index,
+                "review_state": item.state,
+                "machine_value_text": item.machine,
+            }
+            yield "reviews", row
+
+
+def _contract_row(contract: Contract) -> Row:
+    row: dict[str, JsonValue] = {name: getattr(contract, name) for name in _SAME_NAME}
+    for name in _DAYS:
+        day = getattr(contract, name)
+        row[name] = None if day is None else day.isoformat()
+    row["parties_json"] = dump(list(contract.parties))
+    row["unknown_json"] = dump(dict(contract.unknown))
+    row["total_value"] = None if contract.total_value is None else str(contract.total_value)
+    row["term_months"] = term_months(contract)
+    return row
+
+
+def _deadline_row(deadline: Deadline, resolved: Resolved) -> Row:
+    row: dict[str, JsonValue] = {
+        "contract_id": deadline.contract_id,
+        "kind": deadline.kind,
+        "date": None if deadline.date is None else deadline.date.isoformat(),
+        "derived_from": deadline.derived_from,
+    }
+    if deadline.evidence is not None:
+        evidence = deadline.evidence
+        row |= {
+            "quote": evidence.quote,
+            "page": evidence.page,
+            "char_start": evidence.char_start,
+            "char_end": evidence.char_end,
+            "confidence": deadline.confidence,
+        }
+        row |= _origin(evidence, resolved.reviewed)
+    return row
+
+
+def _origin(evidence: object, reviewed: Iterable[Reviewed]) -> Mapping[str, JsonValue]:
+    for item in reviewed:
+        if item.term.evidences[0] is evidence:
+            return {"extractor": item.term.extractor, "review_state": item.state}
+    return {}
