@@ -68,9 +68,11 @@ _STYLES = (
     '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>'
     '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="34"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>'
+    '<w:basedOn w:val="Normal"/>'
     '<w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="25"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>'
+    '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/>'
+    '<w:basedOn w:val="Normal"/>'
     '<w:pPr><w:keepNext/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/></w:rPr></w:style></w:styles>'
 )
 
@@ -85,7 +87,8 @@ def _numbering(first: str) -> str:
         )
 
     return (
-        f'{_HEAD}<w:numbering {_W}><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>'
+        f'{_HEAD}<w:numbering {_W}><w:abstractNum w:abstractNumId="1">'
+        + '<w:multiLevelType w:val="multilevel"/>'
         + level(0, "decimal", first)
         + level(1, "decimal", "%1.%2")
         + '</w:abstractNum><w:abstractNum w:abstractNumId="2">'
@@ -132,7 +135,8 @@ def _table(rows: Sequence[Sequence[str]], ruled: bool) -> str:
         f'<w:{side} w:val="single" w:sz="4"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    look = f"<w:tblPr><w:tblW w:w='5000' w:type='pct'/>{f'<w:tblBorders>{edges}</w:tblBorders>' if ruled else ''}"
+    borders = f"<w:tblBorders>{edges}</w:tblBorders>" if ruled else ""
+    look = f"<w:tblPr><w:tblW w:w='5000' w:type='pct'/>{borders}"
     grid = "<w:gridCol/>" * max(len(row) for row in rows)
     body = ""
     for row in rows:
@@ -191,7 +195,7 @@ def write(source: Source) -> bytes:
     )
     notes = "".join(_note(int(key) + 1, runs) for key, runs in source.notes.items())
     blank = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
-    foot = source.head.get("footer", "").replace("{page}", "").replace("{pages}", "")
+    foot = f"<w:r>{_text(source.head.get('footer', ''))}</w:r>"
     title = escape(source.head.get("title", ""))
     core = (
         f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -211,7 +215,7 @@ def write(source: Source) -> bytes:
             "word/numbering.xml": _numbering(form or "%1.").encode(),
             "word/footnotes.xml": f"{_HEAD}<w:footnotes {_W}>{blank}{notes}</w:footnotes>".encode(),
             "word/header1.xml": f"{_HEAD}<w:hdr {_W}>{_paragraph(head)}</w:hdr>".encode(),
-            "word/footer1.xml": f"{_HEAD}<w:ftr {_W}>{_paragraph(f'<w:r>{_text(foot)}</w:r>')}</w:ftr>".encode(),
+            "word/footer1.xml": f"{_HEAD}<w:ftr {_W}>{_paragraph(foot)}</w:ftr>".encode(),
             "docProps/core.xml": core.encode(),
         }
     )

@@ -38,9 +38,8 @@ class _Odt:
                 out.append(f'<text:change text:change-id="{self._change("deletion", text)}"/>')
             elif run.style == "ins":
                 key = self._change("insertion", "")
-                out.append(
-                    f'<text:change-start text:change-id="{key}"/>{text}<text:change-end text:change-id="{key}"/>'
-                )
+                mark = f'text:change-id="{key}"/>'
+                out.append(f"<text:change-start {mark}{text}<text:change-end {mark}")
             elif run.style == "note":
                 body = self.runs(notes[run.text], {})
                 out.append(
@@ -57,10 +56,14 @@ class _Odt:
 
     def _change(self, kind: str, words: str) -> str:
         key = f"ct{len(self.changes) + 1}"
-        who = "<office:change-info><dc:creator>Relecture</dc:creator><dc:date>2026-10-02T10:00:00</dc:date></office:change-info>"
+        who = (
+            "<office:change-info><dc:creator>Relecture</dc:creator>"
+            "<dc:date>2026-10-02T10:00:00</dc:date></office:change-info>"
+        )
         inside = f"<text:p>{words}</text:p>" if words else ""
         self.changes.append(
-            f'<text:changed-region text:id="{key}"><text:{kind}>{who}{inside}</text:{kind}></text:changed-region>'
+            f'<text:changed-region text:id="{key}"><text:{kind}>{who}{inside}</text:{kind}>'
+            "</text:changed-region>"
         )
         return key
 
@@ -95,7 +98,8 @@ def odt(source: Source) -> bytes:
     styles = "".join(f'<style:style style:name="{n}" style:family="text"/>' for n in ("bold",))
     styles += (
         '<style:style style:name="struck" style:family="text">'
-        '<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/>'
+        '<style:text-properties style:text-line-through-style="solid" '
+        'style:text-line-through-type="single"/>'
         "</style:style>"
     )
     content = (
@@ -105,8 +109,9 @@ def odt(source: Source) -> bytes:
     )
     page = (
         f'{_XML}<office:document-styles {_NAMES} office:version="1.3"><office:master-styles>'
-        f'<style:master-page style:name="Standard"><style:header><text:p>{escape(source.head.get("header", ""))}'
-        "</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"
+        '<style:master-page style:name="Standard"><style:header><text:p>'
+        f"{escape(source.head.get('header', ''))}</text:p></style:header></style:master-page>"
+        "</office:master-styles></office:document-styles>"
     )
     manifest = (
         f'{_XML}<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3">'
@@ -207,7 +212,8 @@ def html(source: Source) -> bytes:
     language = source.head.get("language", "en")
     title = escape(source.head.get("title", ""))
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
         "<style>body { max-width: 44em; margin: auto } nav { float: right }</style>\n"
         "<script>var opened = '1 January 1970'; document.title += '';</script>\n</head>\n<body>\n"
         '<nav><a href="#top">Contract register</a> | <a href="#print">Print</a></nav>\n'

@@ -108,9 +108,12 @@ def _styles(look: Look) -> dict[str, ParagraphStyle]:
         ),
         "centre": style("centre", alignment=TA_CENTER),
         "heading": style(
-            "heading", fontName=bold, fontSize=size * 1.08, spaceBefore=size * 0.9, alignment=0, keepWithNext=1
+            "heading", fontName=bold, fontSize=size * 1.08, spaceBefore=size * 0.9, alignment=0,
+            keepWithNext=1,
         ),
-        "subheading": style("subheading", fontName=bold, spaceBefore=size * 0.4, alignment=0, keepWithNext=1),
+        "subheading": style(
+            "subheading", fontName=bold, spaceBefore=size * 0.4, alignment=0, keepWithNext=1
+        ),
         "cell": style("cell", fontSize=size * 0.9, leading=size * 1.12, alignment=0, spaceAfter=0),
         "cellhead": style(
             "cellhead", fontName=bold, fontSize=size * 0.9, leading=size * 1.12, alignment=0, spaceAfter=0
@@ -211,7 +214,8 @@ def _lay(source: Source, look: Look, total: int) -> tuple[bytes, int]:
             look.encrypt, ownerPassword=f"{look.encrypt}-owner", strength=128
         )
     doc = BaseDocTemplate(
-        out, pagesize=paper, invariant=1, title=source.head.get("title", ""), author="", pageCompression=1, **extra
+        out, pagesize=paper, invariant=1, title=source.head.get("title", ""), author="",
+        pageCompression=1, **extra,
     )  # fmt: skip
     edge, top, bottom = look.margin * mm, 22 * mm, 20 * mm
     width, height = paper[0] - 2 * edge, paper[1] - top - bottom

@@ -73,7 +73,9 @@ def photo(source: Source, look: Look, quality: int = 55) -> bytes:
 def screenshot(source: Source, look: Look) -> bytes:
     """Save the first page as a PNG of eight greys, no more."""
     page = rendered(source, look)[0]
-    sheet = scan_page(page, seed=113, skew=-0.7, noise=0, dpi=DPI, jpeg_quality=0, speckles=20, shadow=0)
+    sheet = scan_page(
+        page, seed=113, skew=-0.7, noise=0, paper=253, dpi=DPI, jpeg_quality=0, speckles=20, shadow=0
+    )
     out = io.BytesIO()
     sheet.point(lambda grey: round(grey / 36) * 36).save(out, "PNG", optimize=True, dpi=(DPI, DPI))
     return out.getvalue()
