@@ -26,6 +26,8 @@ _INSIDE = re.compile(
 )
 _LONG_PARAGRAPHS = 1500
 """An unnumbered stretch longer than this many characters is cut at its blank lines."""
+_OPENING = 1200
+"""Where nothing is numbered or headed, the opening words are taken to end here."""
 _MIN_BODY = 800
 """An annex cannot begin within so many characters of the first clause."""
 _MAX_GAP = 4
@@ -320,6 +322,8 @@ def _part(line: _Line, state: _State) -> _Cut | None:
 
 def _may_sign(line: _Line, state: _State) -> bool:
     """A signature block stands after a blank line, and after the contract."""
+    if state.role == "preamble":
+        return line.start > _MIN_BODY and line.folded.startswith(("in witness", "fait a "), line.at)
     return (
         line.after_blank
         and state.role in ("body", "annex", "signature", "recital")
@@ -439,7 +443,12 @@ def _clauses(text: str, cuts: list[_Cut]) -> tuple[Clause, ...]:
         clause = Clause(len(found), cut.number, cut.heading, cut.role, start, end, cut.level, path)
         found.extend(_paragraphs(text, clause))
     if not any(clause.role in ("body", "annex") for clause in found):
-        found = [replace(clause, role="body") if clause.role == "preamble" else clause for clause in found]
+        found = [
+            replace(clause, role="body")
+            if clause.role == "preamble" and clause.start > _OPENING
+            else clause
+            for clause in found
+        ]
     return tuple(found)
 
 

@@ -16,10 +16,12 @@ from pipeline.terms import _time
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
-_HEAD = 6_000
+_HEAD = 24_000
+_FAR = 12_000
+"""So far into a text its opening words may stand, after a title page and a table of contents."""
 _TITLE = 1_500
 _TAIL = 2_500
-_LEFT = 170
+_LEFT = 400
 _DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
 _NOUNS = (
     "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
@@ -34,8 +36,9 @@ _OTHER_CONTRACT = re.compile(
     rf"(?:,?\s*(?:and\s)?(?:originally\s)?{_DATED})\s*$"
 )
 _OURS = re.compile(
-    r"(?:this|the present)\s(?:[^.;]{0,160}\s)?(?:agreement|contract|lease|amendment|addendum|license"
-    r"|exhibit|letter|deed|sow|order|indenture|supplement|memorandum|undertaking|restatement|statement of work)\b"
+    r"(?:this|the present)\s(?:[^.;]{0,160}\s)?[\"']{0,2}(?:agreement|contract|lease|amendment|addendum"
+    r"|license|exhibit|letter|deed|sow|order|indenture|supplement|memorandum|undertaking|restatement"
+    r"|statement of work)\b"
     r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
 )
 _PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
@@ -44,7 +47,9 @@ _WITNESS = re.compile(
 )
 _LABEL = re.compile(
     r"(?:^|[\s|_:/-])(?:dated?|signed|le|dated this|date de signature|date of signature)\s*[:.]?[\s_]*$"
+    r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*$"
 )
+_OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
 _ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
 
 
@@ -57,6 +62,8 @@ class _Candidate:
     confidence: float
     rank: int
     """Lower is better: opening words, title page, execution clause, signature lines."""
+    effective: bool = False
+    """Whether the words speak of taking effect, not of making the contract."""
 
 
 class AgreementDate:
@@ -88,6 +95,11 @@ class AgreementDate:
                 key=lambda item: item.start,
                 default=None,
             )
+        if chosen is not None and chosen.effective:
+            signed = [item for item in known if item.rank >= 3 and item.found.date != chosen.found.date]
+            if signed:
+                yield from self._signatures(view, signed, f"{self.name}/{self.version}", 0.7)
+                return
         maker = f"{self.name}/{self.version}"
         if chosen is None or (blank is not None and blank.rank < min(chosen.rank, 2)):
             if blank is not None:
@@ -117,12 +129,14 @@ class AgreementDate:
             "agreement_date", maker, {"date": value}, value, evidence, confidence, item.found.repaired
         )
 
-    def _signatures(self, view: View, items: list[_Candidate], maker: str) -> Iterable[Term]:
+    def _signatures(
+        self, view: View, items: list[_Candidate], maker: str, most: float = 0.85
+    ) -> Iterable[Term]:
         """Dates beside signatures: the contract is made when the last of its parties signs."""
         items = items[:6]
         last = max(items, key=lambda item: (item.found.date is not None, str(item.found.date)))
         days = {item.found.date for item in items}
-        confidence = 0.85 if len(days) == 1 else 0.7
+        confidence = min(most, 0.85 if len(days) == 1 else 0.7)
         term = self._term(view, last, maker, confidence)
         if len(days) > 1:
             evidences = tuple(view.flow.evidence(item.start, item.end) for item in items)
@@ -136,7 +150,7 @@ class AgreementDate:
     # ------------------------------------------------------------ where the contract opens
 
     def _opening(self, view: View) -> Iterable[_Candidate]:
-        end = self._head_end(view)
+        end = min(max(self._opening_end(view), _FAR), len(view.flow.text))
         text = view.flow.text[:end]
         folded = fold(text)
         for found in _time.dates_in(view, text):
@@ -145,14 +159,10 @@ class AgreementDate:
                 yield candidate
 
     @staticmethod
-    def _head_end(view: View) -> int:
-        """The opening ends with the first clause of the body, or after some pages of title and contents."""
-        body = next(
-            (c.start for c in view.clauses if c.role not in ("preamble", "recital")), len(view.flow.text)
-        )
-        first = next((c for c in view.clauses if c.start >= body), None)
-        end = max(body, min(_TITLE, first.end if first else _TITLE))
-        return min(end, 4 * _HEAD, len(view.flow.text))
+    def _opening_end(view: View) -> int:
+        """The opening ends with the first clause of the body, or after a page of title and contents."""
+        body = next((c.start for c in view.clauses if c.role not in ("preamble", "recital")), _HEAD)
+        return min(max(body, _TITLE), _HEAD)
 
     def _judge(self, view: View, folded: str, found: FoundDate) -> _Candidate | None:
         language = view.language
@@ -166,10 +176,20 @@ class AgreementDate:
         cue = _time.before("dated_strong", language).search(near)
         weak = None if cue else _time.before("dated_weak", language).search(near)
         ours = list(_OURS.finditer(left))
-        other = _OTHER_CONTRACT.search(left)
-        if other and not (ours and ours[-1].start() >= other.start() - 4):
+        other = _OTHER_CONTRACT.search(left[-260:])
+        if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None
         at = found.start - len(near)
+        if found.start > self._opening_end(view):
+            parties = _PARTY_WORDS.search(folded, found.end, found.end + 160)
+            if ours and (cue or weak) and parties and view.language == "en":
+                sign = cue or weak
+                assert sign is not None
+                return _Candidate(found, at + sign.start(), found.end, 0.92, 1)
+            return None
+        label = _OPEN_LABEL.search(near)
+        if label:
+            return _Candidate(found, at + label.start(), found.end, 0.85, 2 if found.start < _TITLE else 4)
         if cue:
             confidence = 0.95 if ours or found.start < _TITLE or language == "fr" else 0.8
             return _Candidate(found, at + cue.start(), found.end, confidence, 0)
@@ -177,7 +197,7 @@ class AgreementDate:
             if ours or _PARTY_WORDS.search(folded, found.end, found.end + 160):
                 word = weak.group().strip()
                 trusted = 0.92 if ours and word not in ("this", "effective") else 0.85
-                return _Candidate(found, at + weak.start(), found.end, trusted, 1)
+                return _Candidate(found, at + weak.start(), found.end, trusted, 1, "effective" in word)
             if word_of_title(weak.group()) and found.start < 2 * _TITLE:
                 return _Candidate(found, at + weak.start(), found.end, 0.85, 2)
         if (
@@ -210,6 +230,8 @@ class AgreementDate:
         if not stretches and main:
             end = max((c.end for c in main if c.start < first_annex), default=0)
             stretches = [(max(end - _TAIL, 0), end)]
+        elif signed:
+            stretches[0] = (max(stretches[0][0] - 300, 0), stretches[0][1])
         for start, end in stretches:
             text = view.flow.text[start:end]
             folded = fold(text)

@@ -1,0 +1,257 @@
+"""The day on which a contract takes effect: defined, stated, or computed from the day it was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.dates import FoundDate, say_date
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language, Term
+
+_WRAP = (
+    r"[\s,]*\(?\s*(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
+    r"|ci-apres|denommee|la|l')[\s,:]*)*"
+)
+_OTHER_THING = re.compile(
+    r"resign|price|fee schedule|rate|policy|insurance|tax|law|act |statute|regulation|plan|registration|merger"
+    r"|amendment no|royalt|salary|tarif|prix|loi|decret|assurance|facture"
+)
+_EARLIER = re.compile(
+    r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
+)
+_OURSELVES = re.compile(
+    r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}(?:agreement|contract|amendment|lease"
+    r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,60}$"
+)
+_WHOSE = re.compile(
+    r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention|marche|accord"
+    r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
+)
+_IS = re.compile(
+    r"[\"')\s]*(?:[^.;]{0,50}?(?:means|shall mean|is|shall be|will be|refers to|est|sera|s'entend|:|-|=))\s*"
+)
+
+
+@cache
+def _named_after(language: str) -> re.Pattern[str]:
+    """Match what follows a date that is given the name of the effective date."""
+    return re.compile(_WRAP + r"[\"']?\s*" + _time.phrases("effective_names", language).pattern)
+
+
+@cache
+def _named_before(language: str) -> re.Pattern[str]:
+    """Match the name of the effective date right before a date that it means."""
+    names = _time.phrases("effective_names", language).pattern
+    return re.compile(
+        names + r"[\"')\s]*(?:of|du|de|the|this|agreement|contract|contrat|d'effet|hereof|[\"'()\s,])*"
+        r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
+        r"|sera\s+le|:|-|=)?"
+        r"[\s:_]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be|12:01\s+a\.m\.[a-z\s]{0,30}on)?[\s:_]*$"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rank: int
+    start: int
+    confidence: float
+    sentence: Sentence
+    low: int
+    high: int
+    found: FoundDate | None = None
+    """``None`` where the words refer to the day the contract was made, or to an event."""
+    event: bool = False
+
+
+class EffectiveDate:
+    """Finds the day a contract takes effect."""
+
+    name = "effective_date"
+    version = 1
+    kinds: tuple[str, ...] = ("effective_date",)
+    requires: tuple[str, ...] = ("agreement_date",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("effective", "commenc", "begin", "start", " effect", "into force", "force from"),
+        "fr": ("effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree", "signature",
+               "conclusion", "allant du", "courant du", "demarrage"),
+    }  # fmt: skip
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "effective_date": {
+            "en": ("effective date", "commencement date", "shall commence on"),
+            "fr": (
+                "date d'effet",
+                "prend effet",
+                "prendra effet",
+                "entre en vigueur",
+                "entrera en vigueur",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        if not found:
+            return
+        maker = f"{self.name}/{self.version}"
+        settled = [item for item in found if item.found is None or item.found.date is not None]
+        chosen = min(settled or found, key=lambda item: (item.rank, item.start))
+        blank = min(
+            (item for item in found if item.found is not None and item.found.date is None),
+            key=lambda item: (item.rank, item.start),
+            default=None,
+        )
+        if blank is not None and blank.rank <= min(chosen.rank, 1):
+            chosen = blank
+        proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        if chosen.event:
+            reason = "It takes effect with an event whose day is not stated."
+            yield _time.unknown(self.name, maker, reason, proof)
+        elif chosen.found is None:
+            yield from self._from_signature(view, chosen, maker)
+        elif chosen.found.date is None:
+            yield _time.unknown(
+                self.name, maker, chosen.found.reason, proof, _time.candidates(chosen.found)
+            )
+        else:
+            value = chosen.found.date.isoformat()
+            rivals = {i.found.date for i in settled if i.rank == chosen.rank and i.found is not None}
+            confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.8)
+            yield _time.stated(
+                self.name, maker, {"date": value}, value, proof, confidence, chosen.found.repaired
+            )
+
+    def _from_signature(self, view: View, chosen: _Candidate, maker: str) -> Iterable[Term]:
+        proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        made = view.of("agreement_date")
+        if not made or made[0].state != "stated":
+            reason = "It takes effect on the day it is made or signed, and that day is not known."
+            yield _time.unknown(self.name, maker, reason, proof)
+            return
+        day = made[0]
+        from datetime import date
+
+        said = say_date(date.fromisoformat(day.value_text), view.language)
+        words = (
+            f"jour de la signature : {said}" if view.language == "fr" else f"the day it was made: {said}"
+        )
+        value = {"date": day.value_text, "computed_from": words}
+        evidences = [*proof, *day.evidences]
+        confidence = min(chosen.confidence, day.confidence)
+        yield _time.stated(self.name, maker, dict(value), day.value_text, evidences, confidence)
+
+    # ------------------------------------------------------------
+
+    def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
+        language = view.language
+        if clause.role == "annex":
+            return
+        headed = _time.is_term_heading(clause, language)
+        for sentence in _time.sentences(view, clause):
+            for found in _time.dates_in(view, sentence.text):
+                candidate = self._dated(view, clause, sentence, found, headed)
+                if candidate is not None:
+                    yield candidate
+            yield from self._referring(view, clause, sentence, headed)
+
+    def _dated(
+        self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
+    ) -> _Candidate | None:
+        language, folded = view.language, sentence.folded
+        if found.precision == "month":
+            return None
+        start = sentence.start + found.start
+        after = _named_after(language).match(folded, found.end)
+        if after:
+            low = max(0, folded.rfind(",", 0, max(found.start - 40, 0)))
+            return _Candidate(0, start, 0.96, sentence, low, after.end(), found)
+        left = folded[max(0, found.start - 120) : found.start]
+        at = found.start - len(left)
+        if (match := _named_before(language).search(left)) and not _EARLIER.search(folded[: found.start]):
+            return _Candidate(1, start, 0.95, sentence, at + match.start(), found.end, found)
+        if match := _time.before("effective_cues", language).search(left):
+            if clause.role == "signature" or _OTHER_THING.search(left[max(0, match.start() - 40) :]):
+                return None
+            ours = _WHOSE.search(folded, 0, found.start) is not None or headed
+            if _EARLIER.search(folded[: found.start]):
+                return None
+            early = clause.role in ("preamble", "recital") or headed
+            confidence = 0.92 if ours and early else 0.72 if ours else 0.5
+            return _Candidate(
+                2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
+            )
+        if match := _time.before("commences", language).search(left):
+            ours = _WHOSE.search(folded, 0, found.start) is not None
+            if headed or (ours and re.search(r"\bterm\b|duree|contrat|agreement", folded[: found.start])):
+                confidence = 0.92 if headed and ours else 0.75
+                return _Candidate(
+                    2 if headed else 3, start, confidence, sentence, at + match.start(), found.end, found
+                )
+        return None
+
+    def _referring(
+        self, view: View, clause: Clause, sentence: Sentence, headed: bool
+    ) -> Iterator[_Candidate]:
+        """Read words that name no day: the date hereof, its signature, the launch of a service."""
+        language, folded = view.language, sentence.folded
+        named = _time.phrases("effective_names", language).search(folded)
+        meaning = named and _IS.match(folded, named.end())
+        for match in _time.phrases("effective_on_signature", language).finditer(folded):
+            defined = named and (
+                (meaning and 0 <= match.start() - named.end() <= 60)
+                or (0 <= named.start() - match.end() <= 60 and "(" in folded[match.end() : named.start()])
+            )
+            near = self._begins_before(folded, match.start(), language)
+            if defined or near is not None:
+                rank, confidence = (1, 0.9) if defined else (3, 0.88)
+                low = match.start() if near is None else near
+                yield _Candidate(
+                    rank, sentence.start + match.start(), confidence, sentence, low, match.end()
+                )
+                return
+        if named and meaning and meaning.end() - named.end() < 40:
+            tail = folded[meaning.end() : meaning.end() + 120]
+            if _time.phrases("effective_on_event", language).search(tail) and not re.search(r"\d{4}", tail):
+                yield _Candidate(
+                    4,
+                    sentence.start + named.start(),
+                    0.8,
+                    sentence,
+                    named.start(),
+                    meaning.end() + 100,
+                    None,
+                    True,
+                )
+
+    def _begins_before(self, folded: str, end: int, language: str) -> int | None:
+        """Return where ``this agreement shall take effect on`` begins, right before the offset ``end``."""
+        low = max(0, end - 75)
+        for cue in self._begins(language).finditer(folded, low, end + 12):
+            between = folded[cue.end() : end]
+            if re.search(r"\d|days|jours|mois|months", between):
+                continue
+            ours = _OURSELVES.search(folded[max(0, cue.start() - 120) : cue.start()])
+            if ours or (language == "fr" and re.search(r"duree|contrat", folded[:end])):
+                return cue.start()
+        return None
+
+    @staticmethod
+    @cache
+    def _begins(language: str) -> re.Pattern[str]:
+        if language == "fr":
+            return re.compile(
+                r"prend(?:ra)? effet|prenant effet|entre(?:ra)? en vigueur|a compter|a partir|a dater|des sa|des la"
+                r"|commence"
+            )
+        return re.compile(
+            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)|enter[s]? into force"
+        )
+
+
+EXTRACTOR = EffectiveDate()

@@ -1,0 +1,278 @@
+"""The day on which a contract ends: stated, computed from its start and term, perpetual, or an event.
+
+A computed end says its arithmetic. French periods run to the eve of the day they began (twelve months from
+1 January end on 31 December); English periods counted from or after a day run to its anniversary, those
+that commence on a stated first of a month to the end of a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_WHOSE = re.compile(
+    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail|convention|marche"
+    r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale"
+)
+_OTHER_THING = re.compile(
+    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax|report|payment"
+    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance|garantie|offre|paiement"
+    r"|if |unless|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
+)
+_FROM_ANOTHER = re.compile(
+    r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval|shipment|closing"
+    r"|mise en service|livraison|recette|reception|notification|installation|service ready|services commencement"
+)
+_COMMENCING = re.compile(
+    r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
+)
+_EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rank: int
+    confidence: float
+    sentence: Sentence
+    low: int
+    high: int
+    found: FoundDate | None = None
+    kind: str = "date"
+
+
+class ExpirationDate:
+    """Finds or computes the end of the initial term."""
+
+    name = "expiration_date"
+    version = 1
+    kinds: tuple[str, ...] = ("expiration_date",)
+    requires: tuple[str, ...] = ("agreement_date", "effective_date", "term")
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "expiration_date": {
+            "en": (
+                "expiration date",
+                "shall expire",
+                "will expire",
+                "shall remain in effect",
+                "end of the term",
+            ),
+            "fr": (
+                "date d'expiration",
+                "prendra fin",
+                "arrive a echeance",
+                "arrivera a echeance",
+                "duree du contrat",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        computed = self._computed(view)
+        maker = f"{self.name}/{self.version}"
+        chosen = min(
+            found, key=lambda item: (item.rank, -item.confidence, item.sentence.start), default=None
+        )
+        if computed is not None and (chosen is None or self._better(computed, chosen)):
+            yield computed
+            return
+        if chosen is None:
+            return
+        proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        if chosen.kind != "date":
+            value: dict[str, JsonValue] = {"kind": chosen.kind}
+            yield _time.stated(self.name, maker, value, chosen.kind, proof, chosen.confidence)
+            return
+        assert chosen.found is not None
+        if chosen.found.date is None:
+            yield _time.unknown(
+                self.name, maker, chosen.found.reason, proof, _time.candidates(chosen.found)
+            )
+            return
+        day = chosen.found.date
+        if reason := self._contradicted(view, day):
+            yield _time.unknown(self.name, maker, reason, proof, {"candidates": [day.isoformat()]})
+            return
+        rivals = {i.found.date for i in found if i.rank == chosen.rank and i.found is not None}
+        confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.8)
+        value = {"kind": "date", "date": day.isoformat()}
+        yield _time.stated(
+            self.name, maker, value, day.isoformat(), proof, confidence, chosen.found.repaired
+        )
+
+    @staticmethod
+    def _better(computed: Term, chosen: _Candidate) -> bool:
+        """Words that state the end go before arithmetic, where they are clearly about this contract."""
+        if computed.state != "stated":
+            return chosen.kind == "event"
+        return chosen.kind == "event" or (chosen.rank >= 2 and computed.confidence >= chosen.confidence)
+
+    @staticmethod
+    def _contradicted(view: View, day: date) -> str:
+        """An end before the start is a misreading or a mistake of the drafters."""
+        for kind in ("effective_date", "agreement_date"):
+            for term in view.of(kind):
+                if term.state == "stated" and day.isoformat() < term.value_text:
+                    return f"It would end on {day.isoformat()}, before it begins on {term.value_text}."
+        return ""
+
+    # ------------------------------------------------------------ stated
+
+    def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
+        if clause.role in ("annex", "signature"):
+            return
+        language = view.language
+        headed = _time.is_term_heading(clause, language)
+        quick = self._quick(language)
+        for sentence in _time.sentences(view, clause):
+            if not quick.search(sentence.folded):
+                continue
+            for found in _time.dates_in(view, sentence.text):
+                candidate = self._dated(view, clause, sentence, found, headed)
+                if candidate is not None:
+                    yield candidate
+            yield from self._open_ended(view, clause, sentence, headed)
+
+    @staticmethod
+    @cache
+    def _quick(language: str) -> re.Pattern[str]:
+        if language == "fr":
+            return re.compile(r"jusqu|fin|expir|termin|achev|cess|echeance|echeant|\bau\b|duree|terme")
+        return re.compile(
+            r"expir|terminat|\bend|until|through|perpetual|perpetuity|indefinite|unlimited|up to|continue|so long|force"
+        )
+
+    def _dated(
+        self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
+    ) -> _Candidate | None:
+        language, folded = view.language, sentence.folded
+        if found.precision == "month":
+            return None
+        left = folded[max(0, found.start - 130) : found.start]
+        match = _time.before("ends", language).search(left)
+        if match is None:
+            return None
+        low = found.start - len(left) + match.start()
+        before = folded[:low]
+        if _OTHER_THING.search(before[-90:]) or _OTHER_THING.search(match.group()):
+            return None
+        named = re.search(
+            r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
+            match.group(),
+        )
+        ours = _WHOSE.search(before[-220:]) is not None
+        if match.group().split()[0] == "au" and not re.search(r"\bdu [^.;]{4,30}$", before):
+            return None
+        if not (ours or headed or named):
+            return None
+        if clause.role in ("preamble", "recital") and not named:
+            return None
+        if _time.phrases("renewal_words", language).search(before[-120:]) and not re.search(
+            "initial", before[-160:]
+        ):
+            return None
+        confidence = 0.94 if headed and ours else 0.9 if named else 0.72
+        if _EARLIER_OF.search(before[-200:]):
+            confidence = min(confidence, 0.8)
+        rank = 0 if headed and ours else 1 if named or headed else 3
+        return _Candidate(rank, confidence, sentence, low, found.end, found)
+
+    def _open_ended(
+        self, view: View, clause: Clause, sentence: Sentence, headed: bool
+    ) -> Iterator[_Candidate]:
+        language, folded = view.language, sentence.folded
+        if match := _time.phrases("perpetual", language).search(folded):
+            before = folded[max(0, match.start() - 200) : match.start()]
+            ours = re.search(
+                r"agreement|contract|\bterm\b|contrat|bail|convention|presentes|duree|marche|accord",
+                before + match.group(),
+            )
+            fixed = re.search(
+                r"\d{4}|\b(?:year|month|an|ans|mois|annees?)s?\b",
+                folded[max(0, match.start() - 220) : match.end()],
+            )
+            if (ours or headed) and not fixed and not _OTHER_THING.search(before[-60:]):
+                confidence = 0.9 if headed and ours else 0.75
+                yield _Candidate(
+                    1 if headed else 2, confidence, sentence, match.start(), match.end(), kind="perpetual"
+                )
+                return
+        if headed and (match := _time.phrases("ends_with_event", language).search(folded)):
+            before = folded[max(0, match.start() - 160) : match.start()]
+            if _WHOSE.search(before):
+                low = max(0, match.start() - 80)
+                yield _Candidate(3, 0.7, sentence, low, min(match.end() + 80, len(folded)), kind="event")
+
+    # ------------------------------------------------------------ computed
+
+    def _computed(self, view: View) -> Term | None:
+        terms = view.of("term")
+        if not terms or terms[0].state != "stated":
+            return None
+        term = terms[0]
+        maker = f"{self.name}/{self.version}"
+        origin = str(term.value.get("from", "")).casefold()
+        if _FROM_ANOTHER.search(origin):
+            reason = "The term runs from an event whose day is not stated."
+            return _time.unknown(self.name, maker, reason, term.evidences)
+        start = self._start(view)
+        if start is None:
+            reason = "The term is stated, but not the day from which it runs."
+            return _time.unknown(self.name, maker, reason, term.evidences)
+        begins, basis = start
+        day = date.fromisoformat(begins.value_text)
+        counts = self._start_counts(view.language, origin, day)
+        end = end_of_period(day, term.value_text, start_counts=counts)
+        evidences: list[Evidence] = [*term.evidences, *begins.evidences]
+        if isinstance(end, Ambiguous):
+            value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
+            return _time.unknown(self.name, maker, end.reason, evidences, value)
+        words = explain(day, term.value_text, end, view.language, start_counts=counts, basis=basis)
+        value = {"kind": "date", "date": end.isoformat(), "computed_from": words}
+        confidence = min(term.confidence, begins.confidence) - 0.03
+        return _time.stated(self.name, maker, value, end.isoformat(), _distinct(evidences), confidence)
+
+    @staticmethod
+    def _start(view: View) -> tuple[Term, str] | None:
+        names = {
+            "effective_date": ("date d'effet", "effective date"),
+            "agreement_date": ("date du contrat", "date of the agreement"),
+        }
+        effective = view.of("effective_date")
+        if effective and effective[0].state != "stated":
+            return None
+        for kind, (french, english) in names.items():
+            for term in view.of(kind):
+                if term.state == "stated":
+                    return term, french if view.language == "fr" else english
+        return None
+
+    @staticmethod
+    def _start_counts(language: str, origin: str, day: date) -> bool:
+        """French periods count their first day; English ones where they commence on a stated first of a month."""
+        if language == "fr":
+            return True
+        return bool(day.day == 1 and _COMMENCING.search(origin) and re.search(r"\d{4}", origin))
+
+
+def _distinct(evidences: list[Evidence]) -> list[Evidence]:
+    kept: list[Evidence] = []
+    for evidence in evidences:
+        if evidence not in kept:
+            kept.append(evidence)
+    return kept
+
+
+EXTRACTOR = ExpirationDate()

@@ -1,0 +1,211 @@
+"""How long a contract runs: its initial term, without renewals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline import _number_words as number_words
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_OUR_TERM = (
+    r"(?:(?:initial|fixed|original|primary|contract|agreement|lease)\s+(?:term|period)"
+    r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
+    r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
+)
+_SAID = r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:[^.;]{0,90}?(?:shall|will|is|of|be|for|:|means|continue|lasts?))?[^.;]{0,70}?$"
+_STRONG_EN = re.compile(
+    rf"{_OUR_TERM}{_SAID}"
+    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding|in\s+(?:full\s+)?(?:force|effect)"
+    r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:expire|terminate|end|be|continue|have|last|run)"
+    r"[^.;]{0,60}$"
+)
+_HEADED_EN = re.compile(
+    rf"(?<!during the )(?<!throughout the )(?<![a-z])term{_SAID}"
+    r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
+    r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
+    r"|^\W*(?:term|duration)?\W*$"
+)
+_AFTER_TERM = re.compile(
+    r"during\s+(?:the|this|its|such)[^.;]{0,90}$|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
+    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|on or after[^.;]{0,20}$|up to\s*$"
+)
+_STRONG_FR = re.compile(
+    r"(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|totale|irrevocable|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention"
+    r"|du\s+bail|du\s+marche|de\s+l'accord|de\s+l'abonnement|de\s+la\s+location))*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
+    r"|(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?)\s+(?:[^.;]{0,60}\s)?pour(?:\s+une?\s+(?:duree|periode)[^.;]{0,30})?\s*(?:de\s*)?$"
+)
+_LEAST = 0.75
+_UNTIL = re.compile(
+    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
+    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
+    r"|(?:earlier|first)\s+(?:of|to occur)[^.;]{0,30})?\s*$"
+)
+_ANNIVERSARY = re.compile(
+    rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
+    r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
+)
+_FROM = re.compile(
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:commencing|beginning|starting|from|after|following|measured from|thereafter"
+    r"|therefrom|a compter|a partir|a dater|qui commencera|commencant|courant|prenant effet)[^.;(]{0,80})"
+)
+_EFFECT = re.compile(
+    r"effective date|date hereof|date of this|commencement date|execution date|date of execution|date first|thereafter|therefrom|signature|present"
+    r"|prise d'effet|date d'effet|entree en vigueur|start date|date of signing|agreement date|commencement of"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sentence: Sentence
+    low: int
+    high: int
+    duration: FoundDuration
+    confidence: float
+    origin: str
+
+
+class TermLength:
+    """Finds the initial term."""
+
+    name = "term"
+    version = 1
+    kinds: tuple[str, ...] = ("term",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("term", "period", "remain", "continue", "duration", "anniversary", "effective", "last"),
+        "fr": (
+            "duree",
+            "periode",
+            "pour un",
+            "conclu",
+            "consenti",
+            "etabli",
+            "souscri",
+            "pour trois",
+            "pour neuf",
+        ),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "term": {
+            "en": ("initial term", "term of this agreement", "term of the agreement"),
+            "fr": ("duree du contrat", "duree du present", "conclu pour une duree", "duree du bail"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        found = [item for item in found if item.confidence >= _LEAST]
+        if not found:
+            return
+        maker = f"{self.name}/{self.version}"
+        best = max(item.confidence for item in found)
+        top = [item for item in found if item.confidence >= best - 0.02]
+        chosen = top[0]
+        proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        if chosen.duration.duration is None:
+            known = [
+                item for item in found if item.duration.duration is not None and item.confidence > 0.85
+            ]
+            if not known:
+                yield _time.unknown(self.name, maker, chosen.duration.reason, proof)
+                return
+            chosen = known[0]
+            proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        duration = chosen.duration.duration
+        assert duration is not None
+        rivals = {item.duration.duration for item in top}
+        confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.7)
+        value: dict[str, JsonValue] = {"duration": duration}
+        if chosen.origin:
+            value["from"] = chosen.origin
+        yield _time.stated(self.name, maker, value, duration, proof, confidence)
+
+    def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
+        language = view.language
+        if clause.role in ("annex", "signature"):
+            return
+        headed = _time.is_term_heading(clause, language)
+        cues = _time.phrases("term_cues", language)
+        for sentence in _time.sentences(view, clause):
+            if not cues.search(sentence.folded):
+                continue
+            yield from self._anniversaries(view, sentence, headed)
+            for duration in find_durations(sentence.text, language):
+                candidate = self._judge(view, sentence, duration, headed)
+                if candidate is not None:
+                    yield candidate
+
+    def _judge(
+        self, view: View, sentence: Sentence, duration: FoundDuration, headed: bool
+    ) -> _Candidate | None:
+        language, folded = view.language, sentence.folded
+        if duration.implied or duration.business_days:
+            return None
+        left = folded[max(0, duration.start - 150) : duration.start]
+        strong = (_STRONG_FR if language == "fr" else _STRONG_EN).search(left)
+        weaker = strong is None and headed and language != "fr"
+        if weaker:
+            strong = _HEADED_EN.search(left)
+        if strong is None or _AFTER_TERM.search(left):
+            return None
+        right = folded[duration.end : duration.end + 70]
+        other = _time.phrases("not_the_term", language)
+        between = left[strong.start() :]
+        if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
+            return None
+        whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
+        if duration.duration and duration.duration.endswith("D") and not headed:
+            return None
+        if headed and whose:
+            confidence = 0.88 if weaker else 0.94
+        else:
+            confidence = 0.75 if weaker else 0.86 if whose else 0.76 if headed else 0.5
+        if re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
+            confidence = min(confidence, 0.75)
+        if re.match(r"\s*(?:after|following)\b", right) and not _EFFECT.search(right):
+            confidence -= 0.3
+        origin = _FROM.match(folded, duration.end)
+        return _Candidate(
+            sentence,
+            max(0, duration.start - len(left) + strong.start()),
+            origin.end() if origin else duration.end,
+            duration,
+            confidence,
+            sentence.text[origin.start("from") : origin.end("from")].strip() if origin else "",
+        )
+
+    @staticmethod
+    def _spoilt(right: str, language: str) -> bool:
+        """Tell whether the words right behind a duration make it another thing's."""
+        match = _time.phrases("not_the_term", language).search(right)
+        return match is not None and match.start() < 24
+
+    def _anniversaries(self, view: View, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
+        """Read ``until the third anniversary of the Effective Date``."""
+        for match in _ANNIVERSARY.finditer(sentence.folded):
+            ordinal = match.group("ordinal")
+            years = number_words.ordinal(ordinal) if ordinal else int(match.group("figures"))
+            left = sentence.folded[max(0, match.start() - 160) : match.start()]
+            if not years or not _UNTIL.search(left) or re.search(r"right|may |option", left):
+                continue
+            if _time.phrases("not_the_term", view.language).search(left[-60:]):
+                continue
+            what = match.group("what")
+            sure = _EFFECT.search(what) is not None
+            found = FoundDuration(match.start(), match.end(), f"P{12 * years}M")
+            confidence = (0.93 if headed else 0.85) if sure else 0.6
+            low = max(0, match.start() - 120)
+            origin = "from " + sentence.text[match.start("what") : match.end("what")].strip()
+            yield _Candidate(sentence, low, match.end(), found, confidence, origin)
+
+
+EXTRACTOR = TermLength()
