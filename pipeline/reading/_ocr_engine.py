@@ -102,9 +102,9 @@ def read_words(
         config.insert(0, f"--tessdata-dir {shlex.quote(tessdata)}")
     os.environ["OMP_THREAD_LIMIT"] = "1"
     with tempfile.TemporaryDirectory(prefix="clausier-ocr-") as folder:
-        source, target = Path(folder, "page.pgm"), Path(folder, "page")
-        # A raw PGM costs neither us nor the engine any compression; the folder is ours alone (0700).
-        picture.save(source, "PPM")
+        source, target = Path(folder, "page.bmp"), Path(folder, "page")
+        # A BMP costs neither us nor the engine any compression; the folder is ours alone (0700).
+        picture.save(source, "BMP")
         try:
             run_tesseract(str(source), str(target), "tsv", language, " ".join(config), timeout=seconds)
         except pytesseract.TesseractNotFoundError as error:

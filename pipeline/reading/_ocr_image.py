@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -15,16 +15,20 @@ Floats: TypeAlias = NDArray[np.float32]
 
 _SMALL_WIDTH = 420
 """Pixels across the copy on which tilt and columns are measured: errs by 0.1 degree, costs 20 ms."""
+_ENOUGH_MARKS = 400
+"""Marked pixels of the copy (two lines of print) below which nothing is said of its direction."""
 _COARSE = np.arange(-6.0, 6.01, 0.5)
 _FINE = np.arange(-0.5, 0.51, 0.1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """What a small copy tells."""
 
     ink: float
-    """Share of the small copy that is darker than its surroundings."""
+    """Share of the small copy that is darker than its surroundings, dust not counted."""
+    inked: NDArray[np.bool_] = field(repr=False)
+    """Where on the small copy something is printed, grown by a letter's height."""
     sideways: bool
     """Lines run up or down the page."""
     skew: float
@@ -65,46 +69,64 @@ def look(grey: Image) -> Look:
     small = np.asarray(grey.reduce(factor), dtype=np.float32)
     light = _light(small)
     paper = float(np.median(light))
-    depth = np.clip(light - small, 0, None)
-    noise = float(np.median(np.abs(depth - np.median(depth)))) * 1.5
-    marks = depth > max(5 * noise, 0.06 * paper, 6.0)
-    share = float(marks.mean())
-    darkest = float(np.percentile(np.asarray(grey.reduce(2)), 0.5)) if share else paper
-    uneven = float(np.percentile(light, 95) - np.percentile(light, 3)) > 0.3 * paper
+    depth = light - small
+    noise = 1.5 * float(np.median(np.abs(depth - np.median(depth))))
+    depth -= np.median(depth)
+    marks = depth > max(6 * noise, 0.05 * paper, 6.0)
     # Each mark counts by its depth, cut off so that a black bar does not outvote the letters.
     weights = np.where(marks, np.minimum(depth, 80.0), 0.0).astype(np.float32)
-    weights = _without_big_shapes(weights)
+    weights = _without_big_shapes(_inside(weights, 0.015))
+    printed = _clusters(weights > 0)
+    weights *= printed
     across, tilt_across = _best_tilt(weights)
     down, tilt_down = _best_tilt(np.ascontiguousarray(np.rot90(weights)))
     sideways = down > 1.6 * across
+    dark = _inside(np.where(small < 0.45 * paper, np.float32(1), np.float32(0)), 0.08) > 0
     return Look(
-        ink=share,
+        ink=float((weights > 0).mean()),
+        inked=_grown(printed, 5),
         sideways=sideways,
         skew=tilt_down if sideways else tilt_across,
         columns=1 if sideways else count_columns(weights, tilt_across),
         paper=paper,
-        contrast=max(paper - darkest, 0.0),
-        uneven=uneven,
-        dark_areas=float((small < 0.45 * paper).mean()) > 0.004 and _has_dark_block(small < 0.45 * paper),
+        contrast=_contrast(grey, weights, factor, paper),
+        uneven=float(np.percentile(light, 95) - np.percentile(light, 3)) > 0.3 * paper,
+        dark_areas=_has_dark_block(dark),
     )
 
 
 def _light(small: Floats) -> Floats:
-    """Estimate the lit paper under the print: a high percentile of each neighbourhood, smoothed."""
+    """Estimate the lit paper under the print: closes over letters, follows shadows, keeps dark surfaces."""
     from PIL import Image as Pillow
     from PIL import ImageFilter
 
     picture = Pillow.fromarray(small.astype(np.uint8))
-    tile = 16
-    coarse = (
-        picture.reduce(2)
-        .filter(ImageFilter.MedianFilter(3))
-        .filter(ImageFilter.MaxFilter(9))
-        .reduce(tile // 2)
-    )
-    coarse = coarse.filter(ImageFilter.MedianFilter(3))
-    spread = coarse.resize(picture.size, Pillow.Resampling.BILINEAR)
-    return np.asarray(spread, dtype=np.float32)
+    coarse = picture.reduce(2).filter(ImageFilter.MedianFilter(3))
+    closed = coarse.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MinFilter(9))
+    smooth = closed.filter(ImageFilter.BoxBlur(1)).resize(picture.size, Pillow.Resampling.BILINEAR)
+    return np.asarray(smooth, dtype=np.float32)
+
+
+def _contrast(grey: Image, weights: Floats, factor: int, paper: float) -> float:
+    """Measure how much darker than the paper a typical stroke's core is."""
+    full = np.asarray(grey)
+    rows, columns = full.shape[0] // factor, full.shape[1] // factor
+    tiles = full[: rows * factor, : columns * factor].reshape(rows, factor, columns, factor)
+    ys, xs = np.nonzero(weights[:rows, :columns])
+    if not len(ys):
+        return 0.0
+    some = slice(None, None, max(len(ys) // 500, 1))
+    cores = tiles[ys[some], :, xs[some], :].reshape(len(ys[some]), -1).min(axis=1)
+    return max(paper - float(np.percentile(cores, 30)), 0.0)
+
+
+def _inside(values: Floats, margin: float) -> Floats:
+    """Blank a margin, a share of the width: a scan's edges hold shadows and the lid."""
+    border = round(margin * values.shape[1])
+    out = np.zeros_like(values)
+    inner = (slice(border, -border or None), slice(border, -border or None))
+    out[inner] = values[inner]
+    return out
 
 
 def _without_big_shapes(weights: Floats) -> Floats:
@@ -114,6 +136,49 @@ def _without_big_shapes(weights: Floats) -> Floats:
     out[:, marked.mean(axis=0) > 0.6] = 0
     out[marked.mean(axis=1) > 0.85, :] = 0
     return out
+
+
+def _clusters(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Keep the surroundings of marks that stand together; dust stands alone."""
+    padded = np.pad(marks, 4)[1:, 1:].astype(np.int32)
+    sums = np.pad(padded.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    size = 7
+    counts = sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
+    near = counts[: marks.shape[0], : marks.shape[1]] >= 5
+    return _grown(near, 1)
+
+
+def _grown(mask: NDArray[np.bool_], radius: int) -> NDArray[np.bool_]:
+    from PIL import Image as Pillow
+    from PIL import ImageFilter
+
+    picture = Pillow.fromarray(mask.astype(np.uint8) * 255)
+    return np.asarray(picture.filter(ImageFilter.BoxBlur(radius))) > 0
+
+
+def content_box(seen: Look, size: tuple[int, int], skew: float) -> tuple[int, int, int, int]:
+    """Return the part of a straightened picture that holds print: left, top, right, bottom in pixels."""
+    ys, xs = np.nonzero(seen.inked)
+    width, height = size
+    if not len(ys):
+        return 0, 0, width, height
+    across, down = seen.inked.shape[1], seen.inked.shape[0]
+    angle = abs(np.tan(np.radians(skew)))
+    dx, dy = 4 + angle * down / 2, 4 + angle * across / 2
+    return (
+        int(max(xs.min() - dx, 0) / across * width),
+        int(max(ys.min() - dy, 0) / down * height),
+        int(min(xs.max() + 1 + dx, across) / across * width),
+        int(min(ys.max() + 1 + dy, down) / down * height),
+    )
+
+
+def without_dust(grey: Image, seen: Look) -> Image:
+    """Paint over everything that stands alone: on a nearly empty page dust outweighs the print."""
+    from PIL import Image as Pillow
+
+    mask = Pillow.fromarray(seen.inked.astype(np.uint8) * 255).resize(grey.size)
+    return Pillow.composite(grey, Pillow.new("L", grey.size, round(seen.paper)), mask)
 
 
 def _has_dark_block(dark: NDArray[np.bool_]) -> bool:
@@ -128,7 +193,7 @@ def _has_dark_block(dark: NDArray[np.bool_]) -> bool:
 def _best_tilt(weights: Floats) -> tuple[float, float]:
     """Return how sharply the lines stand out at the best tilt (0 for none), and that tilt in degrees."""
     ys, xs = np.nonzero(weights)
-    if len(ys) < 50:
+    if len(ys) < _ENOUGH_MARKS:
         return 0.0, 0.0
     values = weights[ys, xs]
     centred = xs - weights.shape[1] / 2
@@ -148,7 +213,8 @@ def _best_tilt(weights: Floats) -> tuple[float, float]:
 def count_columns(weights: Floats, tilt: float) -> int:
     """Count columns of running text, 1 or 2 (meaning more than one); a table's columns do not count."""
     straight = _straightened(weights, tilt) > 0
-    inked_rows = straight.mean(axis=1) > 0.02
+    straight[1:-1] |= straight[:-2] | straight[2:]
+    inked_rows = straight.mean(axis=1) > 0.08
     if inked_rows.sum() < 20:
         return 1
     rows = straight[inked_rows]

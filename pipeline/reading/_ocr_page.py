@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.reading import _ocr_image as picture
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
-_NOTHING_PRINTED = 2e-5
-"""Below this share of ink not even a page number is on the sheet."""
-_BEST_X_HEIGHT = 17.0
+_NEARLY_EMPTY = 3e-3
+_BEST_X_HEIGHT = 12.5
 _SMALL_X_HEIGHT = 10.5
-_LARGE_X_HEIGHT = 32.0
+_LARGE_X_HEIGHT = 14.0
 _HIGHEST_DPI = 400.0
 _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
 _DOUBTFUL = 0.65
 """Mean confidence below which a page may stand on its head."""
-_STRIP_LINES = 7
+_STRIP_LINES = 5
 
 
 class _Clock:
@@ -64,28 +63,38 @@ class _Sheet:
     """Of the page as displayed."""
     height_pt: float
 
+    per_point: float
+    """Pixels a point."""
+    left: float
+    """Pixels cut off at the left."""
+    top: float
+    """Pixels cut off at the top."""
+
     @property
-    def per_point(self) -> float:
-        """Pixels a point."""
-        return self.grey.width / (self.height_pt if self.rotation in (90, 270) else self.width_pt)
+    def upright(self) -> tuple[float, float]:
+        """Width and height in points, the page turned so that it can be read."""
+        if self.rotation in (90, 270):
+            return self.height_pt, self.width_pt
+        return self.width_pt, self.height_pt
 
     def on_its_head(self) -> _Sheet:
         """Return the sheet turned by half a turn."""
         from PIL.Image import Transpose
 
-        turned = self.grey.transpose(Transpose.ROTATE_180)
-        return _Sheet(
-            turned, self.seen, self.line, (self.rotation + 180) % 360, self.skew, self.width_pt, self.height_pt
+        width, height = self.upright
+        return replace(
+            self,
+            grey=self.grey.transpose(Transpose.ROTATE_180),
+            rotation=(self.rotation + 180) % 360,
+            left=width * self.per_point - self.left - self.grey.width,
+            top=height * self.per_point - self.top - self.grey.height,
         )
 
     def to_page(self, x: float, y: float) -> tuple[float, float]:
         """Map a pixel to points from the top left corner of the page as displayed."""
-        scale = self.per_point
-        width, height = self.width_pt, self.height_pt
-        if self.rotation in (90, 270):
-            width, height = height, width
+        width, height = self.upright
         angle = math.radians(self.skew)
-        dx, dy = x / scale - width / 2, y / scale - height / 2
+        dx, dy = (x + self.left) / self.per_point - width / 2, (y + self.top) / self.per_point - height / 2
         x = width / 2 + dx * math.cos(angle) - dy * math.sin(angle)
         y = height / 2 + dx * math.sin(angle) + dy * math.cos(angle)
         if self.rotation == 90:
@@ -220,7 +229,7 @@ def read_page(
     grey = _bounded(picture.to_grey(image), settings.limits.page_pixels)
     seen = picture.look(grey)
     known: Language = language if language in ("fr", "en") else "und"
-    if seen.ink < _NOTHING_PRINTED:
+    if not seen.ink:
         return OcrPage("", (), 1.0, known, 0, 0.0, "", True)
     sheet = _prepared(grey, seen, width_pt, height_pt, settings, render)
     reader = _Reader(settings, clock, known, sheet)
@@ -266,6 +275,8 @@ def _prepared(
     elif scale != 1:
         size = (round(grey.width * scale), round(grey.height * scale))
         grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
+    if seen.ink < _NEARLY_EMPTY:
+        grey = picture.without_dust(grey, seen)
     if seen.uneven:
         grey = picture.flattened(grey)
     elif seen.contrast < 0.5 * seen.paper:
@@ -273,8 +284,11 @@ def _prepared(
     skew = seen.skew if abs(seen.skew) > _LEVEL else 0.0
     if skew:
         grey = grey.rotate(skew, Resampling.BILINEAR, fillcolor=245 if seen.uneven else round(seen.paper))
+    per_point = grey.width / (height_pt if rotation else width_pt)
+    left, top, right, bottom = picture.content_box(seen, grey.size, skew)
+    grey = grey.crop((left, top, right, bottom))
     line = (letters or 14.0 * dpi / 200) * scale * 2.8
-    return _Sheet(grey, seen, line, rotation, skew, width_pt, height_pt)
+    return _Sheet(grey, seen, line, rotation, skew, width_pt, height_pt, per_point, left, top)
 
 
 def _scale(letters: float | None, dpi: float) -> float:
