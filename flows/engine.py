@@ -85,14 +85,9 @@ class Audit:
     def __init__(self, workspace: Workspace, options: Options, listener: Listener) -> None:
         self.workspace, self.listener = workspace, listener
         settings = replace(options.settings, spool=str(workspace.spool))
-        missing = available(settings) if settings.ocr.enabled else None
-        if missing:
-            listener.note(f"{missing} Scanned pages are left unread until then.")
-            settings = ocr_off(settings)
         self.options = replace(options, settings=settings)
         self.settings = settings
-        key = ocr_key(settings) if settings.ocr.enabled else OCR_OFF
-        self.keys = Keys(reader_keys(), key)
+        self.keys = Keys(reader_keys(), ocr_key(settings) if settings.ocr.enabled else OCR_OFF)
         self.terms_key = version_key()
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
@@ -119,13 +114,27 @@ class Audit:
     def rounds(self) -> Iterator[list[Batch]]:
         """Yield batches to be read: files first, then the members that reading them brought to light."""
         while True:
-            sources = [source for source in self._wanted() if source.sha256 not in self._tried]
+            sources = self._untried()
+            if sources and not self._tried and self._ocr_is_missing():
+                sources = self._untried()
             if not sources:
                 return
             self._tried.update(source.sha256 for source in sources)
             unique = {source.sha256: source for source in sources}
             self.listener.planned(len(unique), sum(source.size for source in unique.values()))
             yield make_batches(unique.values(), self.keys)
+
+    def _untried(self) -> list[Source]:
+        return [source for source in self._wanted() if source.sha256 not in self._tried]
+
+    def _ocr_is_missing(self) -> bool:
+        """Look for Tesseract, now that there is something to read; do without it where it is not."""
+        missing = available(self.settings) if self.settings.ocr.enabled else None
+        if missing:
+            self.listener.note(f"{missing} Scanned pages are left unread until then.")
+            self.settings = ocr_off(self.settings)
+            self.keys = replace(self.keys, ocr=OCR_OFF)
+        return bool(missing)
 
     def _wanted(self) -> Iterator[Source]:
         retry = self.options.retry_failed

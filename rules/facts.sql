@@ -44,7 +44,7 @@ SELECT
         WHEN 'absent' THEN FALSE
     END AS price_recurs
 FROM contracts c
-JOIN documents d ON d.document_id = c.document_id
+JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
 LEFT JOIN states s ON s.contract_id = c.contract_id
 LEFT JOIN recurring r ON r.contract_id = c.contract_id
 LEFT JOIN french f ON f.contract_id = c.contract_id

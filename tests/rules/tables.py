@@ -12,7 +12,7 @@ CREATE TABLE contracts (
     contract_type VARCHAR, language VARCHAR, agreement_date DATE, effective_date DATE, expiration_date DATE,
     expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR
 );
-CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR);
+CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
 CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
 CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);

@@ -1,0 +1,187 @@
+"""The audit end to end on small archives: counts add up, nothing is done twice, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows import publishing
+from flows.audit import run
+from flows.engine import Audit, Options, Outcome
+from flows.progress import Reporter
+from pipeline.errors import WorkspaceBusyError
+from pipeline.settings import Ocr, Settings
+from pipeline.workspace import Workspace, locked, open_workspace
+from tests.flows.archives import CONTRACT_FR, dump, make_archive
+
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_archive(tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture(scope="module")
+def audited(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    workspace = Workspace(tmp_path_factory.mktemp("audited") / "w")
+    _audit(archive, workspace)
+    return workspace
+
+
+def _audit(archive: Path, workspace: Workspace, settings: Settings = SETTINGS, **options: bool) -> Outcome:
+    return run(workspace, Options(archive, settings, **options), Reporter(quiet=True), engine="plain")
+
+
+def _rows(workspace: Workspace, sql: str) -> list[tuple[object, ...]]:
+    connection = duckdb.connect(str(workspace.database), read_only=True)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def test_every_file_is_accounted_for(archive: Path, audited: Workspace) -> None:
+    paths = {str(path) for (path,) in _rows(audited, "SELECT path FROM files")}
+    on_disk = {path.relative_to(archive).as_posix() for path in archive.rglob("*") if path.is_file()}
+    members = {f"lot.zip!/annexes/contract-{number}.txt" for number in (900, 901)}
+    assert paths == on_disk | members
+    (run_row,) = _rows(audited, "SELECT files_found, files_accounted, finished_at FROM runs")
+    assert run_row[:2] == (len(on_disk), len(on_disk) + 2)
+    assert run_row[2] is not None
+
+
+def test_bad_files_have_their_status_and_litter_is_ignored(audited: Workspace) -> None:
+    found = dict(_rows(audited, "SELECT path, status FROM files WHERE status <> 'ok'"))
+    assert found == {"empty.pdf": "damaged", "Thumbs.db": "ignored"}
+    assert "empty.pdf" in audited.unread.read_text(encoding="utf-8-sig")
+
+
+def test_a_duplicate_is_read_once(audited: Workspace) -> None:
+    paths = "path IN ('copy.txt', 'clients/contract-000.txt')"
+    rows = _rows(audited, f"SELECT path, duplicate_of FROM documents WHERE {paths} ORDER BY path")
+    assert rows == [("clients/contract-000.txt", None), ("copy.txt", "clients/contract-000.txt")]
+    query = (
+        f"SELECT count(*) FROM contracts WHERE document_id IN (SELECT document_id FROM files WHERE {paths})"
+    )
+    assert _rows(audited, query) == [(1,)]
+
+
+def test_terms_carry_their_words(audited: Workspace) -> None:
+    rows = _rows(
+        audited,
+        "SELECT value_text, quote, page FROM terms JOIN files USING (document_id) "
+        "WHERE path = 'clients/contract-000.txt' AND kind = 'price'",
+    )
+    assert ("1000.00 EUR", 1) in {(value, page) for value, _, page in rows}
+    assert all("1000" in str(quote) for _, quote, _ in rows)
+
+
+def test_the_second_run_does_nothing(archive: Path, audited: Workspace) -> None:
+    before = audited.database.stat()
+    outcome = _audit(archive, audited)
+    assert not outcome.published
+    assert outcome.pages_read == 0
+    after = audited.database.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_two_workspaces_hold_the_same(archive: Path, audited: Workspace, tmp_path: Path) -> None:
+    other = Workspace(tmp_path / "other")
+    _audit(archive, other, replace(SETTINGS, jobs=1))
+    assert dump(other.database) == dump(audited.database)
+    parts = sorted(path.relative_to(audited.root) for path in audited.root.rglob("*.parquet"))
+    assert parts
+    for part in parts:
+        assert (other.root / part).read_bytes() == (audited.root / part).read_bytes(), part
+
+
+def test_a_new_day_reads_nothing_and_moves_deadlines(archive: Path, tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    query = (
+        "SELECT contract_id, days_left FROM deadlines WHERE kind = 'end' AND date IS NOT NULL ORDER BY ALL"
+    )
+    before = _rows(workspace, query)
+    outcome = _audit(archive, workspace, replace(SETTINGS, as_of=date(2026, 12, 5)))
+    assert outcome.published
+    assert outcome.pages_read == 0
+    after = _rows(workspace, query)
+    assert before
+    assert [(key, days - 10) for key, days in before] == after  # type: ignore[operator]
+
+
+def test_new_changed_and_vanished_files(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 3)
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    first = {path.name: path.stat().st_ino for path in workspace.readings.glob("*.json")}
+    (archive / "clients" / "contract-002.txt").unlink()
+    (archive / "new.txt").write_text(CONTRACT_FR.format(number=77, price=77), encoding="utf-8")
+    assert _audit(archive, workspace).pages_read == 1
+    second = {path.name: path.stat().st_ino for path in workspace.readings.glob("*.json")}
+    assert first.items() < second.items(), "old batches are never recut"
+    (row,) = _rows(workspace, "SELECT status, reason FROM files WHERE path = 'clients/contract-002.txt'")
+    assert row[0] == "ignored"
+    assert "no longer in the archive" in str(row[1])
+    assert _rows(workspace, "SELECT count(*) FROM contracts WHERE file_name = 'contract-002.txt'") == [(1,)]
+    _audit(archive, workspace, forget=True)
+    assert _rows(workspace, "SELECT count(*) FROM files WHERE path = 'clients/contract-002.txt'") == [(0,)]
+
+
+def test_a_new_extractor_extracts_again_and_reads_nothing(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    before = dump(workspace.database)
+    monkeypatch.setattr("flows.engine.version_key", lambda: "another")
+    outcome = _audit(archive, workspace)
+    assert outcome.published
+    assert outcome.pages_read == 0
+    assert dump(workspace.database) == before
+    assert {folder.name.rsplit("-", 1)[1] for folder in workspace.terms.iterdir()} == {"another"}
+
+
+def test_members_are_found_again_when_their_spool_is_gone(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 1)
+    workspace = open_workspace(tmp_path / "w")
+    with locked(workspace):
+        audit = Audit(workspace, Options(archive, SETTINGS), Reporter(quiet=True))
+        audit.take_inventory()
+        with audit.open_pool() as pool:
+            for batch in next(audit.rounds()):
+                audit.read_batch(batch, pool)
+    for leftover in workspace.spool.iterdir():
+        leftover.unlink()
+    _audit(archive, workspace)
+    query = "SELECT count(*) FROM files WHERE path LIKE 'lot.zip!/%' AND status = 'ok'"
+    assert _rows(workspace, query) == [(2,)]
+
+
+def test_a_file_that_is_not_accounted_for_is_told_loudly(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = publishing.file_rows
+    monkeypatch.setattr(publishing, "file_rows", lambda *given: list(real(*given))[1:])
+    with pytest.raises(publishing.AccountingError, match=r"1 of \d+ files found are not accounted for"):
+        _audit(archive, Workspace(tmp_path / "w"))
+
+
+def test_the_second_of_two_audits_stops(archive: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "w")
+    with locked(workspace), pytest.raises(WorkspaceBusyError):
+        _audit(archive, workspace)
+
+
+def test_the_workspace_may_lie_inside_the_archive(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 2)
+    workspace = Workspace(archive / "clausier-workspace")
+    first = _audit(archive, workspace)
+    second = _audit(archive, workspace)
+    assert first.found == second.found
+    assert not second.published
