@@ -83,14 +83,32 @@ _DOLLARS = {
 }
 
 
+_OTHER_DOLLARS = (
+    "canad",
+    "cad",
+    "cdn",
+    "c$",
+    "austral",
+    "aud",
+    "a$",
+    "au$",
+    "hong kong",
+    "hk$",
+    "singap",
+    "s$",
+    "nz$",
+    "zealand",
+)
+
+
 def dollar_of(text: str) -> str | None:
     """Say which dollar a bare ``$`` of this document is: USD unless it names another and not the USD.
 
     ``None`` when it names several, so that a bare ``$`` is open.
     """
-    if "$" not in text and "ollar" not in text and "OLLAR" not in text:
+    folded = text.lower()
+    if not any(word in folded for word in _OTHER_DOLLARS):
         return "USD"
-    folded = fold(text)
     named = [code for code, pattern in _DOLLARS.items() if pattern.search(folded)]
     if not named:
         return "USD"

@@ -80,12 +80,12 @@ class GoverningLaw:
         clear = [code for code, entry in found.items() if best < _CLEAR or entry[0] >= _MENTION]
         kept = without_parents(clear)
         if len(kept) > _MANY:
-            quotes = tuple(found[code][1][0] for code in kept[:_MANY])
+            some = tuple(found[code][1][0] for code in kept[:_MANY])
             yield Term(
                 "governing_law",
                 {"candidates": list(kept)},
                 "",
-                quotes,
+                some,
                 0.9,
                 f"{self.name}/{self.version}",
                 "unknown",

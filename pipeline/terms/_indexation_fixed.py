@@ -1,0 +1,162 @@
+"""Revisions without an index: so many percent a year, a capped rise, prices agreed anew each year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.types import JsonValue, Language
+
+TRIGGERS: Mapping[str, tuple[str, ...]] = {
+    "en": ("increas", "escalat", "adjust", "renegotiat", "negotiat", "formula"),
+    "fr": ("augment", "revaloris", "revis", "major", "renegoci", "formule", "actualis", "evolu", "ajust"),
+}
+
+_PERCENT = (
+    r"(?:(?:[a-z]+[ -]){1,6}\(\s*)?(?P<percent>\d{1,2}(?:[.,]\d{1,3})?|\[[^\]\d]{0,12}\]|_{2,}|\*{3,})\s*"
+    r"(?:%|percent\b|per\s+cent\b|pour\s?cents?\b)?\s*\)?\s*(?:%|percent\b|per\s+cent\b|pour\s?cents?\b)?"
+)
+_PRICE = {
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|salar(?:y|ies)|compensation|guarantees?|retainer|tariffs?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|cotisations?)\b"
+    ),
+}
+_RISE = {
+    "en": re.compile(
+        r"\b(?:increas\w*|escalat\w*|rise|adjusted\s+upwards?)\s+(?:[\w,()$-]+\s+){0,7}?(?:by|at|of)\s+(?:an?\s+|the\s+)?(?:rate\s+of\s+)?"
+        r"(?:an\s+additional\s+)?" + _PERCENT
+    ),
+    "fr": re.compile(
+        r"\b(?:augment\w*|revaloris\w*|major\w*|progress\w*|indexe\w*|revise\w*)\s+(?:[\w']+\s+){0,7}?de\s+(?:plus\s+de\s+)?"
+        + _PERCENT
+    ),
+}
+_RISE_AFTER = re.compile(
+    _PERCENT + r"\s+(?:annual|yearly|per\s+(?:year|annum))\s+(?:\w+\s+)?(?:increase|escalat\w+)"
+)
+_CAPPED = {
+    "en": re.compile(
+        r"\bincreas\w*\b[^.;]{0,120}?\b(?:exceed|more\s+than|greater\s+than|limited\s+to|in\s+excess\s+of)\s+(?:an?\s+)?"
+        + _PERCENT
+    ),
+    "fr": re.compile(
+        r"\b(?:augment\w*|hausse\w*|revis\w*|revaloris\w*)\b[^.;]{0,120}?\b(?:exceder|depasser|superieure?s?\s+a|plafonne\w*\s+a|limite\w*\s+a|dans\s+la\s+limite\s+(?:annuelle\s+)?de)\s+"
+        + _PERCENT
+    ),
+}
+_NOT = re.compile(
+    r"\b(?:interests?|late|overdue|penalt(?:y|ies)|default|volume|purchases?|quota|sales\s+of|net\s+sales|production|"
+    r"capacity|shares?|stock|market\s+share|inter(?:et|e)ts?|retard|penalites?|taux\s+legal|minimum\s+(?:purchase|quantit)\w*|"
+    r"performance|target|forecast|discount|remise|tva|vat|tax(?:es)?|royalty\s+rate|commission\s+rate|quantit(?:y|ies))\b"
+)
+_NEGOTIATED = {
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rates?|charges?|rent)\b[^.;]{0,120}?\b(?:re-?negotiat\w*|negotiat\w*|adjusted\s+by\s+mutual\s+agreement|"
+        r"(?:adjust|revis)\w*\s+(?:\w+\s+){0,4}by\s+mutual)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remuneration)\b[^.;]{0,120}?\b(?:renegoci\w*|(?:revis|revu|ajust|actualis)\w*\s+(?:[\w']+\s+){0,6}?d'un\s+commun\s+accord)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A revision without an index; offsets in the clause."""
+
+    start: int
+    end: int
+    value: Mapping[str, JsonValue]
+    text: str
+    confidence: float
+    reason: str = ""
+
+
+def find(text: str, folded: str, language: Language) -> Fixed | None:
+    """Return the first revision of a price by a percentage or by agreement, with the words that say so."""
+    key = "fr" if language == "fr" else "en"
+    percent = "%" in folded or "cent" in folded
+    agreed = "egoti" in folded or "negoci" in folded or "mutual" in folded or "commun accord" in folded
+    if not (percent or agreed) or _PRICE[key].search(folded) is None:
+        return None
+    found = (_capped(text, folded, key) or _rise(text, folded, key, language)) if percent else None
+    return found or (_negotiated(text, folded, key, language) if agreed else None)
+
+
+def _sentence(text: str, folded: str, match: re.Match[str]) -> tuple[int, int, str]:
+    start, end = sentence_bounds(text, match.start(), back=350, ahead=300)
+    end = max(end, match.end())
+    return start, end, folded[start:end]
+
+
+def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
+    candidates = list(_RISE[key].finditer(folded))
+    if key == "en":
+        candidates += list(_RISE_AFTER.finditer(folded))
+    for match in candidates:
+        if not re.search(r"%|percent|per\s+cent|pour\s?cent", match.group()):
+            continue
+        start, end, sentence = _sentence(text, folded, match)
+        before = folded[start : match.start()]
+        if _PRICE[key].search(before + " " + match.group()) is None or _NOT.search(
+            folded, max(start, match.start() - 120), match.end() + 20
+        ):
+            continue
+        often = words.frequency(sentence, language)
+        if often is None or re.search(r"\b(?:if|unless|should|in the event|si|sauf)\b", before[-120:]):
+            continue
+        value: dict[str, JsonValue] = {
+            "mechanism": "fixed_percentage",
+            "frequency": often,
+            "direction": "up",
+        }
+        percent = match.group("percent")
+        if not percent[0].isdigit():
+            return Fixed(
+                start, end, value, "", 0.85, f"the percentage is redacted or left blank ({percent})"
+            )
+        figure = percent.replace(",", ".") + "%"
+        value["formula"] = f"+{figure} ({often})"
+        return Fixed(start, end, value, f"+{figure}", 0.92 if match.end() - start < 300 else 0.85)
+    return None
+
+
+def _capped(text: str, folded: str, key: str) -> Fixed | None:
+    for match in _CAPPED[key].finditer(folded):
+        if not re.search(r"%|percent|per\s+cent|pour\s?cent", match.group()):
+            continue
+        start, end, sentence = _sentence(text, folded, match)
+        before = folded[start : match.end()]
+        if _PRICE[key].search(before) is None or _NOT.search(
+            folded, max(start, match.start() - 120), match.end()
+        ):
+            continue
+        language: Language = "fr" if key == "fr" else "en"
+        often = words.frequency(sentence, language)
+        percent = match.group("percent")
+        if often is None or re.search(
+            r"\b(?:terminat|resili|if\s+(?:the|any)\s+increase|should)\w*", sentence
+        ):
+            continue
+        value: dict[str, JsonValue] = {"mechanism": "other", "frequency": often}
+        if not percent[0].isdigit():
+            return Fixed(start, end, value, "", 0.8, f"the cap is redacted or left blank ({percent})")
+        value["cap"] = percent.replace(",", ".") + "%"
+        return Fixed(start, end, value, f"capped at {value['cap']}", 0.8)
+    return None
+
+
+def _negotiated(text: str, folded: str, key: str, language: Language) -> Fixed | None:
+    for match in _NEGOTIATED[key].finditer(folded):
+        start, end, sentence = _sentence(text, folded, match)
+        often = words.frequency(sentence, language)
+        if often is None or _NOT.search(sentence):
+            continue
+        return Fixed(start, end, {"mechanism": "negotiated", "frequency": often}, "negotiated", 0.7)
+    return None

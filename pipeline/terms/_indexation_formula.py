@@ -1,0 +1,135 @@
+"""Formulas of revision as they are written: ``P = P0 x (0,15 + 0,85 x S/S0)``, and what their letters mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SYMBOL = (
+    r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9_'’°]{0,11}"
+    r"(?:[ ]?\([nN][^)]{0,4}\)|[ ]?[-–]?[ ]?[nN01](?:[ ]?[-+–][ ]?[0-9])?(?![A-Za-zÀ-ÿ0-9]))?"
+)
+_OPERATOR = r"[-+–*/×÷:·]|[xX](?![A-Za-z]{2})"
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<number>\d+(?:[.,]\d+)?\s?%?)|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<operator>{_OPERATOR})|"
+    rf"(?P<symbol>{_SYMBOL}))"
+)
+_EQUALS = re.compile(rf"(?<![A-Za-z0-9])(?P<left>{_SYMBOL}|[A-Za-zé]{{3,10}} ?[A-Za-z0-9]{{0,3}})\s*=\s*")
+_BARE = re.compile(r"(?<![\d.,])[01][.,]\d{1,4}\s*\+\s*[01][.,]\d{1,4}\s*[x×*(]?\s*\(?[A-Z]")
+_STOP_WORDS = frozenset(
+    "ou où avec dans dont soit et and where in with which est sont the is of as for par pour selon si".split()
+)
+_DEFINED = re.compile(
+    r"(?:(?<=[\n;,.(:])|(?<=\s)[-•*]|\boù|\bou|\bwhere|\bet|\band|\A|"
+    r"(?<=\s)(?=[A-Z][A-Za-z0-9']{0,9}(?:[ ][nN])?(?:[ ]?[-–][ ]?[0-9])?\s*=))\s*[\"«“]?\s*"
+    r"(?P<symbol>[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–]?[ ]?[nN0-9](?![A-Za-z0-9]))?(?:[ ]?[-–][ ]?[0-9])?)\s*[\"»”]?\s*"
+    r"(?:=|:|\bdésigne(?:nt)?\b|\best\b|\bsont\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b|\bequals\b|\bdenotes\b|[–—-](?=\s))\s*"
+    r"(?P<meaning>[^\n;]{3,140}?)(?=[;\n]|\.\s|,\s+(?:et\s+|and\s+)?[A-Z][\w']{0,8}\s*(?:=|:|désigne|est|means|is)\s|"
+    r",\s+[A-Z][A-Za-z]?[0-9n]\s+(?:le|la|les|l'|the)\s|"
+    r"\s(?:et|and)?\s?[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–][ ]?[0-9])?\s*(?:=|:|désigne|means)\s|\s*\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as written, and where it stands."""
+
+    start: int
+    end: int
+    words: str
+
+
+def find_formula(text: str) -> Formula | None:
+    """Return the first formula of a text that revises something: it multiplies or divides symbols."""
+    if "=" in text:
+        for equals in _EQUALS.finditer(text):
+            end = _right_side(text, equals.end())
+            words = text[equals.start() : end]
+            if end > equals.end() and _revises(text[equals.end() : end]):
+                return Formula(equals.start(), end, _plain(words))
+    bare = _BARE.search(text)
+    if bare is not None:
+        end = _right_side(text, bare.start())
+        if _revises(text[bare.start() : end]):
+            return Formula(bare.start(), end, _plain(text[bare.start() : end]))
+    return None
+
+
+def _right_side(text: str, at: int) -> int:
+    """Return where the expression that starts at an offset ends."""
+    depth, end, wants_value = 0, at, True
+    limit = min(len(text), at + 260)
+    while at < limit:
+        match = _TOKEN.match(text, at, limit)
+        if match is None or "\n\n" in match.group():
+            break
+        if match.group("symbol") is not None:
+            word = match.group("symbol")
+            if _stops(word) or (not wants_value and not _may_multiply(word)):
+                break
+            wants_value = False
+        elif match.group("number") is not None:
+            if (
+                not wants_value
+                and not text[at : match.start("number")].strip()
+                and match.group("number")[0].isdigit()
+            ):
+                break
+            wants_value = False
+        elif match.group("open") is not None:
+            depth += 1
+            wants_value = True
+        elif match.group("close") is not None:
+            if depth == 0:
+                break
+            depth -= 1
+            wants_value = False
+        else:
+            wants_value = True
+        at = match.end()
+        if not wants_value and depth == 0:
+            end = at
+    return end
+
+
+def _stops(word: str) -> bool:
+    """Whether a word ends a formula; ``In`` may be a symbol, ``Dans`` may not."""
+    return word in _STOP_WORDS or (len(word) > 2 and word.lower() in _STOP_WORDS)
+
+
+def _may_multiply(word: str) -> bool:
+    """Whether a symbol may follow a value with no sign between, as in ``0.85In/Io``."""
+    return len(word) <= 5 and word[:1].isupper()
+
+
+def _revises(right: str) -> bool:
+    symbols = re.findall(r"[A-Za-zÀ-ÿ][\w'’-]*", re.sub(r"\b[xX]\b", " ", right))
+    divides = re.search(r"[/÷:]", right) is not None
+    multiplies = re.search(r"[×*]|\b[xX]\b|\)\s*\(|\d\s?[(\[]|[A-Za-z0-9]\s?[(\[]", right) is not None
+    return len(symbols) >= 2 and (divides or multiplies) and len(right) < 240
+
+
+def variables(text: str, formula: Formula) -> dict[str, str]:
+    """Read what the letters of a formula mean, from the words after it; only letters that it uses."""
+    used = {_key(word) for word in re.findall(r"[A-Za-zÀ-ÿ][\w'’]*(?:[ ]?[-–][ ]?\d)?", formula.words)}
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text, formula.end, min(len(text), formula.end + 1600)):
+        symbol = _plain(match.group("symbol"))
+        key = _key(symbol)
+        if (
+            key in used
+            or any(len(other) > 2 and key.startswith(other) for other in used)
+            or _key(symbol.split()[0]) in used
+        ):
+            meaning = _plain(match.group("meaning")).strip(" .,")
+            if symbol not in found and not re.match(r"[\d(]", meaning):
+                found[symbol] = meaning
+    return found
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\W", "", word).lower()
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,124 @@
+"""Which index a clause names: ``Indice des loyers commerciaux``, ``CPI-U``, ``Syntec`` (not the agreement)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from data.load import lexicon
+from pipeline.types import Language
+
+_BESIDE = {
+    "fr": re.compile(r"ind(?:ice|ex)|indexe|revis|revaloris|variation|formule|evolution|actualis|barem"),
+    "en": re.compile(
+        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual"
+    ),
+}
+_COUNTRY_WORDS = (
+    ("US", r"u\.s\.|united states|bureau of labor|\bbls\b|1982-?\s?(?:19)?84|urban wage|u\. s\."),
+    ("GB", r"\bu\.?k\.?\b|united kingdom|office (?:of|for) national statistics|d7bt|\bons\b|british"),
+    ("ES", r"spain|spanish"),
+    ("DE", r"german|destatis|statistisches bundesamt"),
+    ("CH", r"swiss|switzerland"),
+    ("CA", r"statistics canada|canadian"),
+    ("AU", r"australian bureau|australia"),
+    ("IL", r"israel"),
+    ("IN", r"reserve bank of india|labour bureau|indian"),
+    ("PG", r"papua new guinea|png"),
+    ("CN", r"national bureau of statistics of china|prc"),
+    ("IE", r"central statistics office|ireland"),
+    ("HK", r"hong kong"),
+    ("SG", r"singapore"),
+    ("BE", r"belg(?:e|ique|ian|ium)"),
+)
+_COUNTRIES = tuple((code, re.compile(words)) for code, words in _COUNTRY_WORDS)
+_URBAN = re.compile(r"cpi\s?-\s?u\b|all urban")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexName:
+    """An index where it is named; ``name`` is short and stable (``ILC``, ``US CPI``)."""
+
+    name: str
+    official: str
+    start: int
+    end: int
+    spelled: bool
+    """Written out, or beside the word *index*: it can be nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    pattern: re.Pattern[str]
+    codes: dict[str, str]
+    shorts: frozenset[str]
+    not_after: dict[str, re.Pattern[str]]
+
+
+@cache
+def _book(language: Language) -> _Book:
+    codes: dict[str, str] = {}
+    shorts: set[str] = set()
+    not_after: dict[str, re.Pattern[str]] = {}
+    for code, entry in lexicon("indices", language).items():
+        for word in entry["names"]:
+            codes.setdefault(word, code)
+        for word in entry.get("short", ()):
+            codes.setdefault(word, code)
+            shorts.add(word)
+        if "not_after" in entry:
+            not_after[code] = re.compile("|".join(map(re.escape, entry["not_after"])))
+    words = sorted(codes, key=len, reverse=True)
+    listed = "|".join(re.escape(word).replace(r"\ ", r"[\s\"]+") for word in words)
+    return _Book(re.compile(rf"(?<![a-z0-9])(?:{listed})(?![a-z0-9])"), codes, frozenset(shorts), not_after)
+
+
+@cache
+def index_words(language: Language) -> tuple[str, ...]:
+    """Return words one of which stands in every text that names an index: what a trigger needs."""
+    words = {"indice", "index", "indic"}
+    for word in _book(language).codes:
+        if "indice" not in word and "index" not in word:
+            words.add(word)
+    return tuple(sorted(words))
+
+
+def find_indices(folded: str, language: Language) -> Iterator[IndexName]:
+    """Yield the indices named in folded text; an abbreviation counts only beside words of revision."""
+    if not any(word in folded for word in index_words(language)):
+        return
+    book = _book(language)
+    entries = lexicon("indices", language)
+    for match in book.pattern.finditer(folded):
+        word = " ".join(match.group().replace('"', " ").split())
+        code = book.codes.get(word)
+        if code is None:
+            continue
+        around = folded[max(match.start() - 90, 0) : match.end() + 90]
+        close = folded[max(match.start() - 30, 0) : match.end() + 12]
+        spelled = word not in book.shorts or re.search(r"ind(?:ice|ex)", close) is not None
+        if not spelled and _BESIDE[language].search(around) is None:
+            continue
+        if (never := book.not_after.get(code)) is not None and never.search(
+            folded, max(match.start() - 45, 0), match.start()
+        ):
+            continue
+        if code == "ICC" and not spelled and re.search(r"arbitr|chambre|incoterm", around):
+            continue
+        name = _particular(code, folded, match) if entries[code].get("country") == "" else code
+        yield IndexName(name, entries[code]["official"], match.start(), match.end(), spelled)
+
+
+def _particular(code: str, folded: str, match: re.Match[str]) -> str:
+    """Say which country's index it is, where the words around it do: ``US CPI``, ``UK CPI``."""
+    around = folded[max(match.start() - 120, 0) : match.end() + 200]
+    if code == "CPI" and _URBAN.search(around):
+        return "CPI-U"
+    if code not in ("CPI", "PPI"):
+        return code
+    for country, words in _COUNTRIES:
+        if words.search(around):
+            return f"{'UK' if country == 'GB' else country} {code}"
+    return code

@@ -1,0 +1,384 @@
+"""How a price is revised: by an index, a formula, a fixed percentage; firm and free prices make no term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.dates import find_dates
+from pipeline.terms import _indexation_fixed as fixed
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_formula import Formula, find_formula, variables
+from pipeline.terms._indexation_indices import IndexName, find_indices, index_words
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_REVISES = {
+    "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
+    "en": re.compile(
+        r"\b(?:adjust|increas|escalat|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
+    ),
+}
+_PRICE = {
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|honoraires|couts?|"
+        r"prestations?|factur\w+|p0|pn|cotisations?)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|payments?|royalt(?:y|ies)|"
+        r"costs?|tariffs?|guarantees?|sums?|rents)\b"
+    ),
+}
+_REPLACED = re.compile(
+    r"disparition|disparai|cess\w+ d'etre publi|n'etait plus publi|ne serait plus publi|remplace|substitu|discontinu|"
+    r"ceases? to be published|no longer (?:be )?published|successor index|not available"
+)
+_NEGOTIATES = re.compile(r"renegoci|negoci|negotiat|d'un commun accord|mutual(?:ly)? agree|good faith")
+_DECIDED = re.compile(
+    r"\b(?:sera|seront|est|sont|shall|will)\b[^.;]{0,60}\b(?:revis|index|adjust|increas|revaloris)"
+)
+_MEANS = re.compile(
+    r"\A[\s\"'(\d.]*[\w& -]{0,40}\"?\s*(?:\([^)]{0,30}\)\s*)?(?:shall\s+)?(?:means?|designe|signifie)\b"
+)
+_ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
+_BLANK_INDEX = re.compile(
+    r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
+)
+_OTHER_INDEX = {
+    "fr": re.compile(
+        r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|ex)\s+(?!de\s+base|de\s+reference\b(?!\s+des)|initial|connu|publie|precedent|du\s+trimestre|du\s+mois)"
+        r"[^.,;:()\n]{4,70})"
+    ),
+    "en": re.compile(
+        r"(?:adjust\w*|increas\w*|escalat\w*|indexed)\b[^.;]{0,90}?\b(?P<name>(?:[A-Z][\w&-]+\s+){1,5}(?:Price|Cost|Wage|Labou?r)\s+Ind(?:ex|ices)\b[^.,;:()\n]{0,20})"
+    ),
+}
+_REFERS = re.compile(
+    r"\b(?:as indicated|as a result|above|aforesaid|foregoing|ci-dessus|ainsi|susvise\w*|precite\w*)\b"
+)
+_FIRST = re.compile(
+    r"premiere?\s+(?:fois|revision|indexation|application)|a\s+compter\s+du|a\s+partir\s+du|first\s+(?:adjust|increas|such|revis)\w*|"
+    r"commencing|beginning|starting|effective\s+(?:on|as of)|from\s+and\s+after"
+)
+_CONSUMER = ("CPI", "IPC", "RPI", "HICP", "IPCH")
+
+
+class Indexation:
+    """Reads revisions of a price; one term a clause and mechanism."""
+
+    name = "indexation"
+    version = 1
+    kinds = ("indexation",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en", "und")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": (*index_words("en"), *fixed.TRIGGERS["en"]),
+        "fr": (*index_words("fr"), *fixed.TRIGGERS["fr"]),
+        "und": (*index_words("en"), *index_words("fr"), *fixed.TRIGGERS["en"], *fixed.TRIGGERS["fr"]),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "indexation": {
+            "en": (
+                "consumer price index",
+                "retail price index",
+                "retail prices index",
+                "price index",
+                "escalation clause",
+                "price escalation",
+                "cost of living adjustment",
+                "indexation",
+                "cpi",
+            ),
+            "fr": (
+                "indexation",
+                "clause d'indexation",
+                "revision du prix",
+                "revision des prix",
+                "revision du loyer",
+                "revision de prix",
+                "formule de revision",
+                "indice syntec",
+                "indexe sur",
+                "indice de reference des loyers",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield the revisions of the clauses shown."""
+        language: Language = "fr" if view.language == "fr" else "en"
+        rows: list[_Row] = []
+        for clause in clauses:
+            text = view.text(clause)
+            folded = words.folded_of(text)
+            row = _by_index(view, clause, text, folded, language)
+            if row is None:
+                rows.extend(
+                    _Row(term, clause, clause.end)
+                    for term in _without_index(view, clause, text, folded, language)
+                )
+            elif not _goes_on(rows, row):
+                rows.append(row)
+        particular = {
+            row.name for row in rows if row.name.endswith((" CPI", " PPI")) or row.name == "CPI-U"
+        }
+        for row in rows:
+            if row.name in ("CPI", "PPI") and len(particular) == 1:
+                name = next(iter(particular))
+                yield replace(row.term, value={**row.term.value, "index": name}, value_text=name)
+            else:
+                yield row.term
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A term, the clause it was read in, and where the paragraphs that go on with it end."""
+
+    term: Term
+    clause: Clause
+    until: int
+    name: str = ""
+
+
+_NEAR = 6
+"""Clauses that far apart, under one heading and on one index, tell of one revision."""
+
+
+def _goes_on(rows: list[_Row], row: _Row) -> bool:
+    """Whether a row only says more of the one before; what is new in it is added there."""
+    if not rows or rows[-1].name != row.name:
+        return False
+    last = rows[-1]
+    beside = row.clause.index - last.clause.index <= _NEAR and row.clause.path == last.clause.path
+    if row.clause.start >= last.until and not (
+        beside and _REFERS.search(row.term.evidences[0].quote.lower())
+    ):
+        return False
+    value = {**row.term.value, **last.term.value}
+    rows[-1] = replace(
+        last, term=replace(last.term, value=value, evidences=last.term.evidences + row.term.evidences)
+    )
+    return True
+
+
+def _extractor() -> str:
+    return f"{Indexation.name}/{Indexation.version}"
+
+
+def _region(view: View, clause: Clause) -> int:
+    """Return where the paragraphs that go on with a clause end: unnumbered or deeper ones, not far."""
+    end = clause.end
+    for following in view.clauses[clause.index + 1 : clause.index + 4]:
+        goes_on = (not following.number and not following.heading) or (
+            following.level > clause.level and clause.number
+        )
+        if not goes_on or following.role != clause.role or following.end - clause.start > 2600:
+            break
+        end = following.end
+    return end
+
+
+def _named(folded: str, language: Language) -> list[IndexName]:
+    """Return the indices of a clause that revise a price there."""
+    found = []
+    for index in find_indices(folded, language):
+        low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
+        around = folded[low:high]
+        if _REVISES[language].search(around) is None or _PRICE[language].search(around) is None:
+            continue
+        near = folded[max(index.start - 130, 0) : index.end + 60]
+        if _REPLACED.search(near) and not found:
+            continue
+        found.append(index)
+    return found
+
+
+def _by_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> _Row | None:
+    named = _named(folded, language)
+    if not named:
+        return None
+    if _MEANS.match(folded) and not re.search(
+        r"shall be (?:adjusted|increased)|sera\w* (?:revis|index)", folded
+    ):
+        return None
+    names = _distinct(named)
+    first = named[0]
+    start, end = _quote(text, folded, first, language)
+    region_end = _region(view, clause)
+    region = view.flow.text[clause.start : region_end]
+    region_folded = words.folded_of(region)
+    formula = find_formula(region)
+    value = _value(region, region_folded, text, folded, (start, end), formula, language)
+    name = " + ".join(names)
+    value = {"mechanism": _mechanism(names, formula, value, folded, start, end), "index": name, **value}
+    sure = _confidence(named, names, folded, start, end, language)
+    evidences = [view.flow.evidence(clause.start + start, clause.start + end)]
+    if formula is not None and not start <= formula.start < formula.end <= end:
+        evidences.append(view.flow.evidence(clause.start + formula.start, clause.start + formula.end))
+    return _Row(_term(value, name, evidences, sure), clause, region_end, name)
+
+
+def _distinct(named: list[IndexName]) -> list[str]:
+    """Return the names once each; a country's CPI makes the bare one needless."""
+    names: list[str] = []
+    for index in named:
+        if index.name not in names:
+            names.append(index.name)
+    families = {"CPI": ("CPI-U", "CPI-W"), "PPI": ()}
+    for bare, kin in families.items():
+        particular = [name for name in names if name.endswith(f" {bare}") or name in kin]
+        if particular:
+            best = next((name for name in particular if name in kin), particular[0])
+            names = [name for name in names if name not in (bare, *particular)] + [best]
+    return names
+
+
+def _quote(text: str, folded: str, index: IndexName, language: Language) -> tuple[int, int]:
+    """Return the sentence that names the index, drawn back to the one that revises where they are two."""
+    start, end = sentence_bounds(text, index.start, back=320, ahead=260)
+    end = max(end, index.end)
+    if _REVISES[language].search(folded, start, end) is None:
+        before, _ = sentence_bounds(text, max(start - 3, 0), back=260, ahead=10)
+        if _REVISES[language].search(folded, before, start):
+            start = before
+    return start, end
+
+
+def _mechanism(
+    names: list[str],
+    formula: Formula | None,
+    value: dict[str, JsonValue],
+    folded: str,
+    start: int,
+    end: int,
+) -> str:
+    if formula is not None and re.search(r"\d[.,]\d|\+", formula.words):
+        return "formula"
+    if (
+        formula is None
+        and _NEGOTIATES.search(folded[start:end])
+        and not re.search(r"sera|shall be", folded[start:end])
+    ):
+        return "negotiated"
+    if "cap" in value and all(name.endswith(_CONSUMER) or name.startswith("CPI-") for name in names):
+        return "cpi_capped"
+    return "index_ratio"
+
+
+def _value(
+    region: str,
+    region_folded: str,
+    text: str,
+    folded: str,
+    quote: tuple[int, int],
+    formula: Formula | None,
+    language: Language,
+) -> dict[str, JsonValue]:
+    value: dict[str, JsonValue] = {}
+    value.update(words.base(region_folded))
+    value.update(words.bounds(text, folded, language))
+    near = folded[max(quote[0] - 200, 0) : quote[1] + 200]
+    often = words.frequency(folded[quote[0] : quote[1]], language) or words.frequency(near, language)
+    if often is not None:
+        value["frequency"] = often
+    around = region_folded if language == "fr" else folded[max(quote[0] - 300, 0) : quote[1] + 500]
+    way = words.direction(around, language)
+    if way is not None:
+        value["direction"] = way
+    if formula is not None:
+        value["formula"] = formula.words
+        meant = variables(region, formula)
+        if meant:
+            value["variables"] = dict(meant)
+    day = _first_date(text, folded, language)
+    if day is not None:
+        value["first_date"] = day
+    return value
+
+
+def _first_date(text: str, folded: str, language: Language) -> str | None:
+    cue = _FIRST.search(folded)
+    if cue is None:
+        return None
+    for found in find_dates(text[cue.start() : cue.end() + 90], language):
+        if (
+            found.date is not None
+            and found.precision == "day"
+            and found.start - (cue.end() - cue.start()) < 60
+        ):
+            return found.date.isoformat()
+    return None
+
+
+def _confidence(
+    named: list[IndexName], names: list[str], folded: str, start: int, end: int, language: Language
+) -> float:
+    sentence = folded[start:end]
+    together = (
+        _REVISES[language].search(sentence) is not None and _PRICE[language].search(sentence) is not None
+    )
+    sure = 0.95 if together and named[0].spelled else 0.88 if together or named[0].spelled else 0.7
+    if len(names) > 1:
+        between = folded[named[0].end : named[-1].start]
+        sure = min(sure, 0.6 if _ALTERNATIVE.match(between) else 0.85)
+    return sure
+
+
+def _without_index(
+    view: View, clause: Clause, text: str, folded: str, language: Language
+) -> Iterator[Term]:
+    """Yield fixed percentages, capped and negotiated revisions, blank and unlisted indices."""
+    blank = _BLANK_INDEX.search(folded)
+    if blank is not None and _REVISES[language].search(folded) and _PRICE[language].search(folded):
+        start, end = sentence_bounds(text, blank.start())
+        evidence = view.flow.evidence(clause.start + start, clause.start + max(end, blank.end()))
+        reason = (
+            f"the index is left open ({' '.join(text[blank.start('blank') : blank.end('blank')].split())})"
+        )
+        yield Term("indexation", {}, "", (evidence,), 0.9, _extractor(), "unknown", reason)
+        return
+    hit = fixed.find(text, folded, language)
+    if hit is not None:
+        evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
+        if hit.reason:
+            yield Term(
+                "indexation", dict(hit.value), "", (evidence,), 0.85, _extractor(), "unknown", hit.reason
+            )
+        else:
+            yield _term(dict(hit.value), hit.text, [evidence], hit.confidence)
+        return
+    other = None
+    if "index" in folded or "indice" in folded:
+        other = _OTHER_INDEX[language].search(text if language == "en" else folded)
+    if other is not None and _PRICE[language].search(folded):
+        start, end = sentence_bounds(text, other.start("name"))
+        name = " ".join(text[other.start("name") : other.end("name")].split())
+        value: dict[str, JsonValue] = {"mechanism": "index_ratio", "index": name}
+        value.update(_value(text, folded, text, folded, (start, end), find_formula(text), language))
+        evidence = view.flow.evidence(clause.start + start, clause.start + max(end, other.end("name")))
+        yield _term(value, name, [evidence], 0.65)
+        return
+    formula = find_formula(text)
+    if (
+        formula is not None
+        and _REVISES[language].search(folded)
+        and re.search(r"revis|index|adjust|escalat", folded)
+    ):
+        low, _ = sentence_bounds(text, formula.start)
+        around = folded[max(formula.start - 250, 0) : formula.end]
+        if _PRICE[language].search(around) and re.search(r"revis|index|price adjust|escalat", around):
+            value = {"mechanism": "formula"}
+            value.update(_value(text, folded, text, folded, (low, formula.end), formula, language))
+            evidence = view.flow.evidence(
+                clause.start + min(low, formula.start), clause.start + formula.end
+            )
+            yield _term(value, "formula", [evidence], 0.7)
+
+
+def _term(value: dict[str, JsonValue], text: str, evidences: list[Evidence], confidence: float) -> Term:
+    return Term("indexation", value, text, tuple(evidences), round(confidence, 2), _extractor())
+
+
+EXTRACTOR = Indexation()

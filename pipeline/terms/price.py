@@ -1,0 +1,191 @@
+"""Prices that were agreed: fees, rents, rates, unit prices, rows of a price table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline._money_qualifiers import is_minimum
+from pipeline.folding import fold
+from pipeline.money import Amount, amount_text, money_text, per_of, tax_of
+from pipeline.terms._price_context import (
+    MONEY_TRIGGERS,
+    Reading,
+    amounts_of,
+    price_words,
+    read_context,
+    tidy,
+)
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_REDACTED = re.compile(r"[\s(\"]*(?P<blank>\[\s?\*+\s?\]|\[[●•_. ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}|\.{5,})")
+_MOST_UNKNOWN = 40
+
+
+class Price:
+    """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
+
+    name = "price"
+    version = 1
+    kinds = ("price",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en", "und")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        language: (*MONEY_TRIGGERS, "[*", "***", "___", "[•", "[●", "...", *vague)
+        for language, vague in (
+            ("en", ("agreed", "determined", "rates", "prices", "price list", "quot", "fees", "list price")),
+            ("fr", ("devis", "convenir", "convenu", "definir", "vigueur", "determine", "commun accord")),
+            (
+                "und",
+                ("devis", "convenir", "convenu", "agreed", "determined", "rates", "prices", "quot", "fees"),
+            ),
+        )
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "price": {
+            "en": (
+                "purchase price",
+                "price list",
+                "the fees",
+                "monthly fee",
+                "annual fee",
+                "base rent",
+                "unit price",
+            ),
+            "fr": (
+                "le prix",
+                "les prix",
+                "loyer",
+                "redevance",
+                "honoraires",
+                "tarifs",
+                "conditions financieres",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield the prices of the clauses shown; a vague price only where no other is stated."""
+        language: Language = "fr" if view.language == "fr" else "en"
+        found: dict[tuple[str, JsonValue, JsonValue], Term] = {}
+        unknown: list[Term] = []
+        vague: list[Term] = []
+        for clause in clauses:
+            text = view.text(clause)
+            folded = fold(text)
+            heading = fold(" ".join((*clause.path, clause.heading)))
+            for term in self._in_clause(view, clause, folded, heading, language):
+                if term.state == "unknown":
+                    unknown.append(term)
+                    continue
+                key = (term.value_text, term.value.get("per"), term.value.get("what"))
+                if key not in found or found[key].confidence < term.confidence:
+                    found[key] = term
+            if not found:
+                vague.extend(self._vague(view, clause, folded, language))
+        yield from found.values()
+        yield from unknown[:_MOST_UNKNOWN]
+        if not found and not unknown:
+            yield from vague[:1]
+
+    def _in_clause(
+        self, view: View, clause: Clause, folded: str, heading: str, language: Language
+    ) -> Iterator[Term]:
+        amounts = amounts_of(view, clause)
+        for amount in amounts:
+            reading = read_context(folded, amount, heading, language)
+            if reading is not None:
+                yield self._term(view, clause, folded, amount, reading, language)
+        yield from self._redacted(view, clause, folded, amounts, language)
+
+    def _term(
+        self, view: View, clause: Clause, folded: str, amount: Amount, reading: Reading, language: Language
+    ) -> Term:
+        value: dict[str, JsonValue] = {}
+        per = per_of(folded, amount.start, amount.end, language)
+        tax = tax_of(folded, amount.start, amount.end)
+        if amount.currency is not None:
+            value["currency"] = amount.currency
+        if per is not None:
+            value["per"] = per
+        what = tidy(reading.what)
+        if what:
+            value["what"] = what
+        if tax is not None:
+            value["tax"] = tax
+        if is_minimum(folded, amount.start):
+            value["minimum"] = True
+        start = max(reading.start, amount.start - 240)
+        end = _end(folded, amount.end)
+        evidence = (view.flow.evidence(clause.start + start, clause.start + end),)
+        label = f"{self.name}/{self.version}"
+        if amount.value is None:
+            if amount.candidates:
+                value["candidates"] = [amount_text(item) for item in amount.candidates]
+            return Term("price", value, "", evidence, reading.confidence, label, "unknown", amount.reason)
+        value = {"amount": amount_text(amount.value), **value}
+        confidence = min(reading.confidence, 0.93 if amount.sure else 0.7)
+        if amount.confirmed and reading.confidence > 0.9:
+            confidence = 0.96
+        if amount.currency is None:
+            confidence = min(confidence, 0.6)
+            text = amount_text(amount.value)
+        else:
+            text = money_text(amount.value, amount.currency)
+        return Term("price", value, text, evidence, round(confidence, 2), label, repaired=amount.repaired)
+
+    def _redacted(
+        self, view: View, clause: Clause, folded: str, amounts: Sequence[Amount], language: Language
+    ) -> Iterator[Term]:
+        """Yield prices whose sum is struck out together with its currency: ``price of [***]``."""
+        if not ("***" in folded or "[*" in folded or "___" in folded or "[●" in folded or "[•" in folded):
+            return
+        words = price_words(language)
+        for blank in _BLANKS.finditer(folded):
+            start = blank.start()
+            if any(item.start <= start < item.end for item in amounts):
+                continue
+            head = folded[max(start - 160, 0) : start]
+            tight = words.tight.search(head, max(len(head) - 120, 0))
+            tail = folded[blank.end() : blank.end() + 14]
+            if (
+                tight is None
+                or words.never.search(head[-90:])
+                or re.match(r"\s*(?:%|percent|day|month|year|\(\[)", tail)
+            ):
+                continue
+            if len(tight.group("between")) > 30 or words.limits.search(head[-50:]):
+                continue
+            begin = max(start - 160, 0) + tight.start("what")
+            evidence = view.flow.evidence(clause.start + begin, clause.start + blank.end())
+            what = tidy(tight.group("what"))
+            reason = f"the price is redacted or left blank ({blank.group().strip()})"
+            label = f"{self.name}/{self.version}"
+            yield Term(
+                "price", {"what": what} if what else {}, "", (evidence,), 0.7, label, "unknown", reason
+            )
+
+    def _vague(self, view: View, clause: Clause, folded: str, language: Language) -> Iterator[Term]:
+        match = price_words(language).vague.search(folded)
+        if match is None:
+            return
+        start = max(folded.rfind(". ", 0, match.start()) + 1, match.start() - 120, 0)
+        evidence = view.flow.evidence(clause.start + start, clause.start + match.end())
+        reason = f"the price is left to be settled later ({' '.join(match.group().split())})"
+        yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
+
+
+_BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")
+
+
+def _end(folded: str, end: int) -> int:
+    """Take the qualifier that follows into the quote: ``per month``, ``HT``."""
+    match = re.match(
+        r"\)?[\s,]{0,2}(?:(?:par|per|each|every|/|ht|ttc|hors|a|le|la|l')[^.;\n]{0,24})?",
+        folded[end : end + 40],
+    )
+    return end + (match.end() if match else 0)
+
+
+EXTRACTOR = Price()
