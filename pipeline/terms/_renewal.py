@@ -1,0 +1,141 @@
+"""Where a contract speaks of its own renewal: shared by what reads the kind, the length and the notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
+
+TRIGGERS = {
+    "en": ("renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
+           "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely"),
+    "fr": ("renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite", "duree indeterminee"),
+}  # fmt: skip
+_OURS = re.compile(
+    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention|marche|accord"
+    r"|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """One sentence on renewal."""
+
+    kind: Kind
+    sentence: Sentence
+    following: Sentence | None
+    """The next sentence of the clause: a notice often stands there."""
+    start: int
+    end: int
+    """Where the deciding words stand in the sentence."""
+    headed: bool
+    clause: Clause
+
+
+def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
+    """Yield what the clauses say of renewal, in their order."""
+    language = view.language
+    for clause in clauses:
+        if clause.role in ("annex", "signature"):
+            continue
+        headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
+        listed = list(_time.sentences(view, clause))
+        for index, sentence in enumerate(listed):
+            following = listed[index + 1] if index + 1 < len(listed) else None
+            renewal = _read(language, clause, sentence, following, headed)
+            if renewal is not None:
+                yield renewal
+
+
+def _renewal_heading(clause: Clause) -> bool:
+    return re.search(r"renew|renouvel|reconduc|extension", clause.heading, re.IGNORECASE) is not None
+
+
+def _read(
+    language: str, clause: Clause, sentence: Sentence, following: Sentence | None, headed: bool
+) -> Renewal | None:
+    folded = sentence.folded
+    words = _time.phrases("renewal_words", language).search(folded)
+    evergreen = _time.phrases("evergreen", language).search(folded)
+    if words is None and evergreen is None:
+        return None
+    if not headed and not _OURS.search(folded):
+        return None
+    for name, kind in _ORDER:
+        match = _time.phrases(name, language).search(folded)
+        if match is None:
+            continue
+        near = folded[max(0, match.start() - 70) : match.end() + 60]
+        if not headed and _time.phrases("renewal_of_other", language).search(near):
+            continue
+        if _time.phrases("renewal_others_time", language).search(
+            folded[max(0, match.start() - 40) : match.end()]
+        ):
+            continue
+        return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
+    if words is not None and headed:
+        return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)
+    return None
+
+
+_ORDER: tuple[tuple[str, Kind], ...] = (
+    ("no_renewal", "none"),
+    ("tacit", "tacit"),
+    ("evergreen", "evergreen"),
+    ("express", "express"),
+)
+
+
+@cache
+def _notice_after(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        return re.compile(
+            r"[\s,]*(?:(?:calendaires|francs|ouvres|ouvrables|au moins|au minimum|au plus tard|minimum|pleins)[\s,]*)*"
+            r"(?:avant|precedant|a l'avance|de preavis|de delai|,?\s*par lettre|,?\s*adresse|,?\s*notifie)"
+        )
+    return re.compile(
+        r"['\u2019s]{0,2}[\s,]*(?:(?:or\s+more|written|prior|advance|in|calendar)[\s,]*)*"
+        r"(?:prior|before|notice|advance|preceding|of\s+the\s+(?:end|expiration)|written|notification)"
+    )
+
+
+@cache
+def _notice_before(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        return re.compile(
+            r"(?:preavis|delai de prevenance)\s*(?:ecrit\s*|minimal\s*|minimum\s*|d'au moins\s*|contractuel\s*)*(?:de|d'|est de|fixe a|est fixe a)?\s*"
+            r"(?:au moins\s*|minimum\s*)?$|au (?:moins|plus tard|minimum)\s*$"
+        )
+    return re.compile(
+        r"(?:at least|no(?:t)? (?:less|later|fewer) than|minimum(?: of)?|within|upon|by giving|on|giving|a|with)\s*(?:the\s+)?$"
+        r"|(?:notice|notification)[^.;]{0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
+    )
+
+
+def is_notice(folded: str, duration: FoundDuration, language: str) -> bool:
+    """Tell whether a duration is that of a notice."""
+    after = _notice_after(language).match(folded, duration.end) is not None
+    left = folded[max(0, duration.start - 110) : duration.start]
+    if after:
+        return True
+    before = _notice_before(language).search(left)
+    return before is not None and ("preavis" in before.group() or "notice" in before.group())
+
+
+def notice_durations(sentence: Sentence, language: str) -> list[FoundDuration]:
+    """Return the durations of a sentence that are notices."""
+    return [
+        item
+        for item in find_durations(sentence.text, language)
+        if not item.implied and is_notice(sentence.folded, item, language)
+    ]

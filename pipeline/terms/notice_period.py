@@ -1,0 +1,92 @@
+"""How long before the end a renewal must be refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.durations import FoundDuration
+from pipeline.terms import _renewal, _time
+from pipeline.terms._renewal import Renewal
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_NEXT = re.compile(
+    r"renew|extension|extend|end of the (?:then|initial|term|current)|expiration of|expiry of|anniversary|renouvel|reconduc|echeance|terme|denonc"
+)
+_CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
+
+
+class NoticePeriod:
+    """Finds the notice against renewal."""
+
+    name = "notice_period"
+    version = 1
+    kinds: tuple[str, ...] = ("notice_period",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = _renewal.TRIGGERS
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "notice_period": {
+            "en": ("notice of non-renewal", "intent not to renew", "intention not to renew"),
+            "fr": ("sauf denonciation", "avant l'echeance", "non-renouvellement", "non-reconduction"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [
+            item for renewal in _renewal.renewals(view, clauses) for item in self._notices(view, renewal)
+        ]
+        if not found:
+            return
+        found.sort(key=lambda item: -item[2])
+        sentence, duration, confidence = found[0]
+        proof = [_time.quote(view, sentence, duration.start - 140, duration.end + 90)]
+        maker = f"{self.name}/{self.version}"
+        if duration.duration is None:
+            yield _time.unknown("notice_period", maker, duration.reason, proof)
+            return
+        rivals = {item[1].duration for item in found if item[2] >= confidence - 0.02}
+        if len(rivals) > 1:
+            confidence = min(confidence, 0.7)
+        value: dict[str, JsonValue] = {"duration": duration.duration}
+        if duration.business_days:
+            value["business_days"] = True
+        yield _time.stated("notice_period", maker, value, duration.duration, proof, confidence)
+
+    def _notices(self, view: View, renewal: Renewal) -> Iterator[tuple[Sentence, FoundDuration, float]]:
+        language = view.language
+        if renewal.kind == "none":
+            return
+        base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.72, "express": 0.55}[renewal.kind]
+        base -= 0.0 if renewal.headed else 0.05
+        if self._refuses(renewal.sentence, language):
+            for duration in _renewal.notice_durations(renewal.sentence, language):
+                if duration.end > renewal.start - 220 and not self._for_cause(renewal.sentence, duration):
+                    yield renewal.sentence, duration, base
+        following = renewal.following
+        if (
+            following is not None
+            and renewal.kind in ("tacit", "evergreen")
+            and _NEXT.search(following.folded)
+            and self._refuses(following, language)
+        ):
+            for duration in _renewal.notice_durations(following, language):
+                if not self._for_cause(following, duration):
+                    yield following, duration, base - 0.05
+
+    @staticmethod
+    def _for_cause(sentence: Sentence, duration: FoundDuration) -> bool:
+        return _CAUSE.search(sentence.folded[max(0, duration.start - 120) : duration.end + 60]) is not None
+
+    @staticmethod
+    def _refuses(sentence: Sentence, language: str) -> bool:
+        return (
+            _time.phrases("non_renewal", language).search(sentence.folded) is not None
+            and _time.phrases("notice", language).search(sentence.folded) is not None
+        )
+
+
+EXTRACTOR = NoticePeriod()

@@ -1,0 +1,52 @@
+"""How a contract goes on after its term: tacitly, by an express act, without end, or (where words say so) not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.terms import _renewal, _time
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language, Term
+
+_STRENGTH = {"tacit": 0, "evergreen": 1, "express": 2, "none": 3}
+_SURE = {"tacit": 0.95, "evergreen": 0.88, "express": 0.88, "none": 0.92}
+
+
+class RenewalKind:
+    """Finds the kind of renewal."""
+
+    name = "renewal"
+    version = 1
+    kinds: tuple[str, ...] = ("renewal",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = _renewal.TRIGGERS
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "renewal": {
+            "en": ("renewal term", "renew this agreement", "non-renewal", "automatically renew"),
+            "fr": ("reconduction", "renouvellement du contrat", "renouvellement du present"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        found = [item for item in _renewal.renewals(view, clauses) if item.kind != "mention"]
+        if not found:
+            return
+        chosen = min(found, key=lambda item: (not item.headed, _STRENGTH[item.kind], item.sentence.start))
+        excluded = [item for item in found if item.kind == "none"]
+        if excluded and chosen.kind in ("tacit", "evergreen") and not chosen.headed:
+            chosen = excluded[0]
+        proof = [_time.quote(view, chosen.sentence, chosen.start - 60, chosen.end + 160)]
+        maker = f"{self.name}/{self.version}"
+        contradicted = excluded and any(item.kind == "tacit" and item.headed for item in found)
+        if contradicted and any(item.headed for item in excluded):
+            both = [*proof, _time.quote(view, excluded[0].sentence, excluded[0].start, excluded[0].end)]
+            reason = "One place says that it renews by itself, another that it does not."
+            yield _time.unknown("renewal", maker, reason, both)
+            return
+        confidence = _SURE[chosen.kind] if chosen.headed else _SURE[chosen.kind] - 0.1
+        yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
+
+
+EXTRACTOR = RenewalKind()

@@ -1,0 +1,111 @@
+"""For how long a contract renews each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _renewal, _time
+from pipeline.terms._renewal import Renewal
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_SAME = re.compile(
+    r"(?:same|like|equal|identical|equivalent)\s+(?:duration|period|term|length)s?|(?:periods?|terms?)\s+of\s+(?:the\s+)?(?:same|equal|like)"
+    r"|meme duree|duree identique|durees identiques|periodes? identiques?|periodes? equivalentes?|memes? periodes?|duree egale|egale duree|periodes? de meme"
+)
+_LEADS = re.compile(
+    r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als|able)?|extension|periods?|terms?|for|of|an?"
+    r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit|renouvelable|reconductible|de|d'|une?|nouvelle)"
+    r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+|terms?\s+of\s+|up to\s+)*$"
+)
+_NOT = re.compile(r"first|initial term|premiere|initiale")
+
+
+class RenewalTerm:
+    """Finds the length of a renewal."""
+
+    name = "renewal_term"
+    version = 1
+    kinds: tuple[str, ...] = ("renewal_term",)
+    requires: tuple[str, ...] = ("term",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = _renewal.TRIGGERS
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "renewal_term": {
+            "en": ("renewal term", "automatically renew"),
+            "fr": ("tacite reconduction", "tacitement reconduit"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one term."""
+        maker = f"{self.name}/{self.version}"
+        found = [
+            item for renewal in _renewal.renewals(view, clauses) for item in self._lengths(view, renewal)
+        ]
+        if not found:
+            yield from self._same(view, clauses, maker)
+            return
+        found.sort(key=lambda item: -item[2])
+        renewal, duration, confidence = found[0]
+        proof = [_time.quote(view, renewal.sentence, min(renewal.start, duration.start), duration.end)]
+        if duration.duration is None:
+            yield _time.unknown("renewal_term", maker, duration.reason, proof)
+            return
+        rivals = {item[1].duration for item in found if item[2] >= confidence - 0.02}
+        if len(rivals) > 1:
+            confidence = min(confidence, 0.75)
+        value: dict[str, JsonValue] = {"duration": duration.duration}
+        yield _time.stated("renewal_term", maker, value, duration.duration, proof, confidence)
+
+    def _lengths(self, view: View, renewal: Renewal) -> Iterator[tuple[Renewal, FoundDuration, float]]:
+        if renewal.kind in ("none", "mention"):
+            return
+        folded = renewal.sentence.folded
+        for duration in find_durations(renewal.sentence.text, view.language):
+            if duration.end < renewal.start or duration.start - renewal.end > 220:
+                continue
+            if _renewal.is_notice(folded, duration, view.language):
+                continue
+            if duration.duration and duration.duration.endswith("D"):
+                continue
+            left = folded[max(0, duration.start - 70) : duration.start]
+            if not (_LEADS.search(left) or duration.implied):
+                continue
+            if _NOT.search(folded[max(0, duration.start - 30) : duration.start]):
+                continue
+            confidence = 0.93 if renewal.kind == "tacit" else 0.82
+            if duration.start < renewal.start:
+                confidence -= 0.1
+            if duration.implied:
+                confidence -= 0.06
+            if not renewal.headed:
+                confidence -= 0.06
+            yield renewal, duration, confidence
+
+    def _same(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterable[Term]:
+        """Read ``for successive terms of the same duration``: that of the initial term."""
+        terms = view.of("term")
+        for renewal in _renewal.renewals(view, clauses):
+            match = _SAME.search(renewal.sentence.folded)
+            if match is None or renewal.kind not in ("tacit", "express"):
+                continue
+            proof = [_time.quote(view, renewal.sentence, renewal.start, match.end())]
+            if not terms or terms[0].state != "stated":
+                reason = "It renews for as long as its term, and the term is not known."
+                yield _time.unknown("renewal_term", maker, reason, proof)
+                return
+            length = terms[0].value_text
+            value: dict[str, JsonValue] = {
+                "duration": length,
+                "computed_from": "the same length as the term",
+            }
+            evidences = [*proof, *(item for item in terms[0].evidences if item not in proof)]
+            confidence = min(0.9, terms[0].confidence)
+            yield _time.stated("renewal_term", maker, value, length, evidences, confidence)
+            return
+
+
+EXTRACTOR = RenewalTerm()

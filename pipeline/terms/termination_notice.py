@@ -1,0 +1,87 @@
+"""The notice by which a party may end a contract without cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.durations import FoundDuration
+from pipeline.terms import _renewal, _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_FREE = re.compile(
+    r"without cause|for convenience|for any reason|for any or no reason|with or without cause|at any time|for no reason|without reason|at will"
+    r"|a tout moment|sans motif|sans avoir a|sans justif|de convenance|a son gre|unilateralement"
+)
+_RENEWING = re.compile(r"renew|renouvel|reconduc|tacite|extension|non-renewal")
+
+
+class TerminationNotice:
+    """Finds the notice to end a contract otherwise than by refusing its renewal."""
+
+    name = "termination_notice"
+    version = 1
+    kinds: tuple[str, ...] = ("termination_notice",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("terminat", "cancel"),
+        "fr": ("resili", "mettre fin", "met fin", "denonc", "rompre", "rompu", "rupture", "conge"),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "termination_notice": {
+            "en": ("terminate this agreement at any time", "terminate for convenience", "without cause"),
+            "fr": ("resilier a tout moment", "resiliation de convenance", "resiliation anticipee"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each different notice (the parties' may differ), at most three."""
+        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        if not found:
+            return
+        maker = f"{self.name}/{self.version}"
+        found.sort(key=lambda item: (-item[2], item[0].start))
+        found = [item for item in found if item[2] >= found[0][2] - 0.1]
+        seen: set[str] = set()
+        several = len({item[1].duration for item in found}) > 1
+        for sentence, duration, confidence in found:
+            key = duration.duration or ""
+            if key in seen or len(seen) >= 3:
+                continue
+            seen.add(key)
+            proof = [_time.quote(view, sentence, duration.start - 160, duration.end + 60)]
+            if duration.duration is None:
+                yield _time.unknown("termination_notice", maker, duration.reason, proof)
+                continue
+            value: dict[str, JsonValue] = {"duration": duration.duration}
+            if duration.business_days:
+                value["business_days"] = True
+            sure = min(confidence, 0.75) if several else confidence
+            yield _time.stated("termination_notice", maker, value, duration.duration, proof, sure)
+
+    def _in_clause(self, view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuration, float]]:
+        language = view.language
+        if clause.role in ("annex", "signature", "recital"):
+            return
+        ends = _time.phrases("terminate", language)
+        for sentence in _time.sentences(view, clause):
+            folded = sentence.folded
+            if not ends.search(folded) or not _time.phrases("convenience", language).search(folded):
+                continue
+            if _time.phrases("for_cause", language).search(folded) and not _FREE.search(folded):
+                continue
+            if not _time.phrases("notice", language).search(folded):
+                continue
+            for duration in _renewal.notice_durations(sentence, language):
+                near = folded[max(0, duration.start - 200) : duration.end + 80]
+                if _RENEWING.search(near) or not ends.search(near):
+                    continue
+                if _time.phrases("for_cause", language).search(near) and not _FREE.search(near):
+                    continue
+                yield sentence, duration, 0.92 if _FREE.search(near) else 0.8
+
+
+EXTRACTOR = TerminationNotice()
