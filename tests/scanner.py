@@ -15,8 +15,8 @@ from typing import Literal
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 A4 = (595.28, 841.89)
 MARGIN = 62.0
@@ -76,7 +76,8 @@ def draw(
     canvas.save()
     document = pdfium.PdfDocument(buffer.getvalue())
     try:
-        return document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        picture: Image.Image = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
+        return picture.convert("L")
     finally:
         document.close()
 

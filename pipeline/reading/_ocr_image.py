@@ -239,7 +239,7 @@ def count_columns(weights: Floats, tilt: float) -> int:
 
 def _both_sides_run(rows: NDArray[np.bool_], start: int, end: int) -> bool:
     """Tell whether lines on both sides of a gutter are long, as text is and cells are not."""
-    inked = rows.any(axis=0)
+    inked = rows.sum(axis=0) > 0
     left_edge = int(np.argmax(inked))
     right_edge = len(inked) - int(np.argmax(inked[::-1]))
     left, right = rows[:, left_edge:start], rows[:, end:right_edge]
@@ -252,8 +252,8 @@ def _both_sides_run(rows: NDArray[np.bool_], start: int, end: int) -> bool:
 def _reach(half: NDArray[np.bool_]) -> Floats:
     """Share of eight stretches of each row that hold ink."""
     width = half.shape[1] // 8 * 8
-    cells = half[:, :width].reshape(half.shape[0], 8, -1).any(axis=2)
-    return cells.mean(axis=1).astype(np.float32)
+    cells: NDArray[np.bool_] = half[:, :width].reshape(half.shape[0], 8, -1).max(axis=2)
+    return np.asarray(cells.mean(axis=1), dtype=np.float32)
 
 
 def _straightened(weights: Floats, tilt: float) -> Floats:

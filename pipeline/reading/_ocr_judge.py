@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _DUST = 1.5e-3
 """Below this share of ink a page without a legible word counts as blank."""
-_CURVE = ((0.0, 0.0), (0.5, 0.2), (0.7, 0.5), (0.8, 0.7), (0.9, 0.9), (0.96, 0.99), (1.0, 1.0))
+_CONFIDENCE = (0.0, 0.5, 0.7, 0.8, 0.9, 0.96, 1.0)
+_QUALITY = (0.0, 0.2, 0.5, 0.7, 0.9, 0.99, 1.0)
 """Mean confidence -> quality, measured on pages of known truth: at 0.8 one letter in thirty is wrong."""
 
 
@@ -43,7 +44,7 @@ def judge(grey: Image, seen: Look, words: Sequence[RawWord], lines: Sequence[Lin
     confidence = mean_confidence(kept)
     if confidence < 0.4:
         return Verdict(0.1, f"no word is legible (mean confidence {confidence:.2f})", False, True)
-    quality = float(np.interp(confidence, *zip(*_CURVE, strict=True)))
+    quality = float(np.interp(confidence, _CONFIDENCE, _QUALITY))
     reasons = []
     if quality < 0.7:
         reasons.append(f"letters are hard to read (mean confidence {confidence:.2f})")

@@ -119,7 +119,7 @@ class _Reader:
     def run(self) -> OcrPage:
         """Find what is not yet known, read the page, and judge the result."""
         tilted = self.sheet.seen.skew
-        if self.language == "und" and len(self._tongues) > 1 or self.sheet.rotation:
+        if (self.language == "und" and len(self._tongues) > 1) or self.sheet.rotation:
             self._read_strip()
         words = self._read_all()
         if mean_confidence(words) < _DOUBTFUL and (turned := self._if_on_its_head(words)) is not None:

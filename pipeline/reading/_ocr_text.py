@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.reading._ocr_engine import RawWord
@@ -104,7 +104,9 @@ def _is_noise(word: RawWord, usual_height: float) -> bool:
         return True
     if word.confidence < 0.15 and alnum <= 3:
         return True
-    return word.confidence < 0.3 and (height < 0.35 * usual_height or len(set(word.text)) == 1 < len(word.text))
+    return word.confidence < 0.3 and (
+        height < 0.35 * usual_height or len(set(word.text)) == 1 < len(word.text)
+    )
 
 
 def _rows(lines: list[Line]) -> list[Line]:
@@ -124,7 +126,7 @@ def _same_row(before: Line, line: Line) -> bool:
     return overlap > 0.6 * thinner and line.left >= before.words[-1].x1
 
 
-def compose(lines: Sequence[Line]) -> tuple[str, list[Placed]]:
+def compose(lines: list[Line]) -> tuple[str, list[Placed]]:
     """Write the page's text.
 
     Returns:
@@ -139,7 +141,7 @@ def compose(lines: Sequence[Line]) -> tuple[str, list[Placed]]:
             separator = "\n\n" if _begins_paragraph(lines[index - 1], line, step) else "\n"
             parts.append(separator)
             length += len(separator)
-        near = lines[max(index - 4, 0) : index] + lines[index + 1 : index + 5]  # type: ignore[operator]
+        near = lines[max(index - 4, 0) : index] + lines[index + 1 : index + 5]
         for before, word in _pairs(line.words):
             text = " ".join(tidy(word.text).split())
             if not text:
@@ -164,7 +166,7 @@ def _pairs(words: Sequence[RawWord]) -> Iterator[tuple[RawWord | None, RawWord]]
 def _usual_step(lines: Sequence[Line]) -> float:
     steps = [
         after.bottom - before.bottom
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if 0 < after.bottom - before.bottom < 4 * max(before.height, after.height)
     ]
     if not steps:
@@ -192,7 +194,7 @@ def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line
         return True
     slack = 0.8 * height
     for other in near:
-        for left, right in zip(other.words, other.words[1:], strict=False):
+        for left, right in pairwise(other.words):
             if right.x0 - left.x1 < _CELL_GAP * height:
                 continue
             same_start = abs(right.x0 - word.x0) < slack or abs(left.x1 - before.x1) < slack

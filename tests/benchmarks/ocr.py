@@ -145,7 +145,7 @@ def main(report: Callable[[str], None] = print) -> dict[str, float]:
     settings = Settings(as_of=date(2026, 1, 1))
     chosen = samples()[:: max(20 // wanted, 1)]
     rows = []
-    report(f"{'page':8}{'bare s':>8}{'first s':>9}{'later s':>9}{'bare err':>10}{'error':>9}{'quality':>9}  language")
+    report(f"{'page':8}{'bare s':>8}{'first s':>9}{'later s':>9}{'bare err':>10}{'error':>9}{'quality':>9}")
     # Imports and the look for installed languages are paid once a process, not once a page.
     ours(scan_pdf([chosen[0].scan(100)], dpi=100), None, settings)
     with tempfile.TemporaryDirectory() as folder:
