@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import Literal
 
 _SAME_ROW = 0.5
 """Two pieces stand on one line when their middles are nearer than this share of their height."""
@@ -166,23 +167,61 @@ class _Band:
 
     left: list[Piece]
     right: list[Piece]
-    top: float
-    bottom: float
+
+    @property
+    def size(self) -> int:
+        """Lines of the smaller side."""
+        return min(len(self.left), len(self.right))
+
+    @property
+    def top(self) -> float:
+        """Where the first line begins."""
+        return min(self.left[0].y0, self.right[0].y0)
+
+    @property
+    def bottom(self) -> float:
+        """Where the last line ends."""
+        return max(self.left[-1].y1, self.right[-1].y1)
+
+
+_Reading = Literal["rows", "columns", "file"]
+"""How a band is read: across, one side after the other, or as the file has it (cell by cell)."""
 
 
 def _blocks(pieces: list[Piece], doubts: list[bool], depth: int) -> list[list[Piece]]:
     """Split into columns where the page has them, else into rows."""
-    if depth < 4 and len(pieces) >= 4:
-        band = _best_band(pieces)
-        if band is not None:
-            above = [p for p in pieces if p.middle < band.top]
-            below = [p for p in pieces if p.middle > band.bottom]
-            rows = _blocks(above, doubts, depth) if above else []
-            rows += _blocks(band.left, doubts, depth + 1)
-            rows += _blocks(band.right, doubts, depth + 1)
-            return rows + (_blocks(below, doubts, depth) if below else [])
-    rows = _rows(pieces)
-    doubts.append(_overlaps(rows))
+    best = _best_band(pieces) if depth < 4 and len(pieces) >= 4 else None
+    if best is None:
+        rows = _rows(pieces)
+        doubts.append(_overlaps(rows))
+        return rows
+    band, reading = best
+    inside = {id(piece) for piece in (*band.left, *band.right)}
+    rest = [piece for piece in pieces if id(piece) not in inside]
+    above = [piece for piece in rest if piece.middle < band.bottom and piece.y1 <= band.bottom]
+    above_ids = {id(piece) for piece in above}
+    below = [piece for piece in rest if id(piece) not in above_ids]
+    rows = _blocks(above, doubts, depth) if above else []
+    if reading == "file":
+        rows += _as_filed([*band.left, *band.right])
+    else:
+        rows += _blocks(band.left, doubts, depth + 1)
+        rows += _blocks(band.right, doubts, depth + 1)
+    return rows + (_blocks(below, doubts, depth) if below else [])
+
+
+def _as_filed(pieces: list[Piece]) -> list[list[Piece]]:
+    """Rows in the file's order; a cell that begins right of the one before it goes on in its row."""
+    rows: list[list[Piece]] = []
+    cell: list[Piece] = []
+    for piece in sorted(pieces, key=lambda item: (item.line, item.x0)):
+        beside = bool(cell) and piece.x0 >= max(part.x1 for part in cell) - 2
+        if beside and cell[0].y0 - piece.height < piece.middle < cell[-1].y1 + piece.height:
+            rows[-1].append(piece)
+            cell = [piece]
+        else:
+            rows.append([piece])
+            cell = [*cell, piece] if cell and abs(piece.x0 - cell[-1].x0) < 40 else [piece]
     return rows
 
 
@@ -195,18 +234,16 @@ def _overlaps(rows: list[list[Piece]]) -> bool:
     )
 
 
-def _best_band(pieces: list[Piece]) -> _Band | None:
-    """The tallest stretch that reads by columns, over all places where a right column may begin."""
-    best: _Band | None = None
+def _best_band(pieces: list[Piece]) -> tuple[_Band, _Reading] | None:
+    """The tallest stretch that is not read across, over all places where a right column may begin."""
+    best: tuple[_Band, _Reading] | None = None
     for edge in _edges(pieces):
         for band in _bands(pieces, edge):
-            if (best is None or _size(band) > _size(best)) and _reads_by_column(band):
-                best = band
+            if best is None or band.size > best[0].size:
+                reading = _reading(band)
+                if reading != "rows":
+                    best = band, reading
     return best
-
-
-def _size(band: _Band) -> int:
-    return min(len(band.left), len(band.right))
 
 
 def _edges(pieces: list[Piece]) -> list[float]:
@@ -249,37 +286,66 @@ def _bands(pieces: list[Piece], edge: float) -> list[_Band]:
 
 
 def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
-    """Keep what stands side by side: a title above one column only is not part of the band."""
+    """Keep what stands side by side, without lines above the left column or well below the right."""
     if len(left) < 2 or len(right) < 2:
         return None
-    top = max(left[0].y0, right[0].y0)
-    bottom = min(left[-1].y1, right[-1].y1)
-    if bottom - top < 1.5 * left[0].height:
+    top = left[0].y0
+    kept_right = [piece for piece in right if piece.y1 > top]
+    if len(kept_right) < 2:
         return None
-    first = min(left[0].y0, right[0].y0)
-    last = max(left[-1].y1, right[-1].y1)
-    return _Band(list(left), list(right), first, last)
+    bottom = kept_right[-1].y1
+    kept_left = list(left)
+    while len(kept_left) > 2 and kept_left[-1].y0 > bottom:
+        if kept_left[-1].y0 - kept_left[-2].y1 < 0.8 * kept_left[-1].height and _is_prose(kept_left):
+            break
+        kept_left.pop()
+    shared = min(kept_left[-1].y1, bottom) - max(top, kept_right[0].y0)
+    if shared < 1.5 * left[0].height:
+        return None
+    return _Band(kept_left, kept_right)
 
 
-def _reads_by_column(band: _Band) -> bool:
-    """Prose or blocks side by side are read column by column; cells of a table row by row."""
-    if _is_figures(band.left) or _is_figures(band.right):
-        return False
-    if _twins(band):
-        return True
-    if _is_prose(band.left) and _is_prose(band.right):
-        return True
+def _reading(band: _Band) -> _Reading:
+    """Prose or blocks side by side are read one after the other; cells of a table row by row."""
+    figures = _is_figures(band.left) or _is_figures(band.right)
+    prose = _is_prose(band.left) and _is_prose(band.right)
+    downwards = _goes_down(band.left) and _goes_down(band.right)
     shared = {piece.line for piece in band.left} & {piece.line for piece in band.right}
-    if len(shared) > 0.3 * _size(band):
-        return False
-    return _whole_blocks(band)
-
-
-def _whole_blocks(band: _Band) -> bool:
-    """The file wrote one block, then the other: it knew."""
+    if len(shared) > 0.3 * band.size:
+        if (prose or _twins(band)) and not figures:
+            return "columns"
+        return "file" if downwards else "rows"
     sides = sorted([(piece.line, 0) for piece in band.left] + [(piece.line, 1) for piece in band.right])
     changes = sum(before[1] != after[1] for before, after in pairwise(sides))
-    return changes <= 1 or changes <= 0.35 * _size(band)
+    if changes <= 1:
+        return "rows" if figures or _pairs(band) else "columns"
+    if downwards:
+        return "columns" if _twins(band) else "file"
+    return "columns" if prose and not figures else "rows"
+
+
+def _pairs(band: _Band) -> bool:
+    """Each line of one side stands beside one of the other: a table that was written by columns."""
+    middles = [piece.middle for piece in band.right]
+    near = _SAME_ROW * band.left[0].height
+    paired = sum(any(abs(piece.middle - middle) < near for middle in middles) for piece in band.left)
+    if paired < 0.8 * max(len(band.left), len(band.right)) or _twins(band):
+        return False
+    labels = sum(piece.text.endswith(":") for piece in band.left)
+    return labels >= 0.5 * len(band.left) or not _compact(band.left)
+
+
+def _goes_down(side: list[Piece]) -> bool:
+    """The file wrote the side from top to bottom."""
+    ordered = sorted(side, key=lambda piece: piece.line)
+    back = sum(after.middle < before.middle - 0.5 * before.height for before, after in pairwise(ordered))
+    return back <= 0.05 * len(side)
+
+
+def _compact(side: list[Piece]) -> bool:
+    """Most lines follow each other as in a paragraph."""
+    close = sum(after.y0 - before.y0 < 1.5 * before.height for before, after in pairwise(side))
+    return close >= 0.5 * (len(side) - 1)
 
 
 def _is_figures(side: list[Piece]) -> bool:
@@ -293,7 +359,7 @@ def _is_figures(side: list[Piece]) -> bool:
 def _is_prose(side: list[Piece]) -> bool:
     lengths = [len(piece.text) for piece in side]
     wordy = sum(piece.words >= 3 for piece in side)
-    return len(side) >= 3 and median(lengths) >= 18 and wordy >= 0.6 * len(side)
+    return len(side) >= 3 and median(lengths) >= 18 and wordy >= 0.6 * len(side) and _compact(side)
 
 
 def _twins(band: _Band) -> bool:
