@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
@@ -16,7 +16,7 @@ from pipeline import _calendar as calendar
 from pipeline._choice import USABLE, Choice, choose
 from pipeline.decisions import Logged, Reviewed, apply
 from pipeline.folding import fold
-from pipeline.types import Contract, JsonValue, Language, Term
+from pipeline.types import ClauseState, Contract, JsonValue, Language, Term
 
 JUDGED = frozenset({"contract", "amendment", "unknown"})
 """Classes that are judged and have deadlines; a document of unknown class is judged as a contract."""
@@ -369,6 +369,23 @@ class _Resolution:
         return "expired", f"it ended on {end}"
 
 
+def settled(resolved: Resolved, states: Iterable[ClauseState]) -> Resolved:
+    """Take back *expired* where it is not proven that the contract says nothing of a renewal.
+
+    Args:
+        resolved: the contract by its terms alone.
+        states: its states, ``renewal`` among them.
+    """
+    contract = resolved.contract
+    if contract.status != "expired" or contract.renewal is not None:
+        return resolved
+    doubt = next((item for item in states if item.type == "renewal" and item.state == "unknown"), None)
+    if doubt is None:
+        return resolved
+    reason = f"it ended on {contract.expiration_date} unless it was renewed: {doubt.reason}"
+    return replace(resolved, contract=replace(contract, status="unknown", status_reason=reason))
+
+
 def term_months(contract: Contract) -> float | None:
     """Return how long the contract was first made for, in months; ``None`` where that is not known."""
     period = calendar.parse(contract.term)
@@ -401,4 +418,4 @@ def _same_entity(folded_name: str, own: str) -> bool:
     return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded_name) is not None
 
 
-__all__ = ["JUDGED", "Proof", "Resolved", "resolve", "resolve_with_proofs", "term_months"]
+__all__ = ["JUDGED", "Proof", "Resolved", "resolve", "resolve_with_proofs", "settled", "term_months"]

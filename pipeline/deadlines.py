@@ -51,9 +51,11 @@ def _end(resolved: Resolved) -> Iterator[Deadline]:
         yield _deadline(resolved, "end", contract.expiration_date, "expiration_date", words)
     elif contract.expiration_kind == "event":
         yield _deadline(resolved, "end", None, "expiration_kind", "unknown: it ends with an event")
-    else:
-        reason = contract.unknown.get("expiration_date", "no end date was found")
-        yield _unknown(resolved, "end", "expiration_date", reason)
+    elif "expiration_date" in contract.unknown:
+        yield _unknown(resolved, "end", "expiration_date", contract.unknown["expiration_date"])
+    elif contract.document_class != "amendment":
+        # An amendment says only what it changes: its silence is no alarm.
+        yield _unknown(resolved, "end", "expiration_date", "no end date was found")
 
 
 def _renewal(resolved: Resolved) -> Iterator[Deadline]:

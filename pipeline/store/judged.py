@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from pipeline.contract import Resolved, resolve_with_proofs, term_months
+from pipeline.contract import Resolved, resolve_with_proofs, settled, term_months
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Logged, Reviewed
 from pipeline.settings import Settings
@@ -120,9 +120,11 @@ def judged_rows(
         as_of=settings.as_of,
         our_names=our_names,
     )
-    yield "resolved", _contract_row(resolved.contract)
     signals = Signals(frozenset(stored.signalled), stored.failures)
-    for state in states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality):
+    told = states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality)
+    resolved = settled(resolved, told)
+    yield "resolved", _contract_row(resolved.contract)
+    for state in told:
         row: Row = {
             "contract_id": state.contract_id,
             "type": state.type,

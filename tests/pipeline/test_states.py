@@ -1,0 +1,128 @@
+"""Found, absent or unknown: doubt of any kind is never an absence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.contract import resolve_with_proofs
+from pipeline.decisions import Logged, decide
+from pipeline.states import Signals, states
+from pipeline.types import Document, Term
+from tests.pipeline.store import samples
+from tests.pipeline.test_contract import AS_OF, day, span, term
+
+NONE = Signals()
+READ = samples.document("c", "one", "two", "three")
+
+
+def state(
+    *terms: Term,
+    kind: str = "price",
+    read: Document = READ,
+    signals: Signals = NONE,
+    decisions: Any = (),
+) -> tuple[str, str]:
+    resolved = resolve_with_proofs("c", "en", terms, decisions, as_of=AS_OF)
+    (found,) = states(read, resolved, signals, [kind], min_page_quality=0.7)
+    assert found.type == kind
+    return found.state, found.reason
+
+
+def page(number: int, **changes: Any) -> Document:
+    pages = tuple(replace(p, **changes) if p.number == number else p for p in READ.pages)
+    return replace(READ, pages=pages)
+
+
+def test_all_read_and_not_there_is_absent() -> None:
+    assert state() == ("absent", "")
+
+
+def test_a_stated_term_is_found() -> None:
+    assert state(term("price", "1 EUR"), read=page(2, read_as="unread")) == ("found", "")
+
+
+@pytest.mark.parametrize(
+    ("read", "reason"),
+    [
+        (page(2, read_as="unread"), "page 2 was not read"),
+        (page(3, quality=0.69), "page 3 was hardly legible"),
+        (replace(READ, language="und"), "the language is not French or English"),
+        (
+            replace(READ, status="partial", reason="page 4 of 4 is missing"),
+            "the file is partial: page 4 of 4 is missing",
+        ),
+        (replace(READ, status="needs_ocr_review"), "the file is needs ocr review"),
+        (replace(READ, pages=()), "nothing was read"),
+        (
+            replace(READ, pages=tuple(replace(p, read_as="unread") for p in READ.pages * 3)),
+            "and 4 more were not read",
+        ),
+        (
+            replace(READ, pages=tuple(replace(p, read_as="blank") for p in READ.pages)),
+            "every page is blank",
+        ),
+    ],
+)
+def test_what_was_not_read_well_proves_nothing(read: Document, reason: str) -> None:
+    found, why = state(read=read)
+    assert found == "unknown"
+    assert reason in why
+
+
+def test_a_blank_page_among_others_and_a_fair_page_prove_absence() -> None:
+    assert state(read=page(2, read_as="blank", quality=0.0))[0] == "absent"
+    assert state(read=page(2, read_as="ocr", quality=0.7))[0] == "absent"
+
+
+@pytest.mark.parametrize(
+    ("signals", "reason"),
+    [
+        (Signals(frozenset({"price"})), "words that speak of it were seen"),
+        (Signals(frozenset({"*"})), "words that speak of it were seen"),
+        (Signals(failures={"price": "ran out of time"}), "the extraction failed: ran out of time"),
+        (Signals(failures={"*": "crashed"}), "the extraction failed: crashed"),
+    ],
+)
+def test_signals_and_failures_are_doubt(signals: Signals, reason: str) -> None:
+    found, why = state(signals=signals)
+    assert found == "unknown"
+    assert reason in why
+
+
+def test_signals_of_other_kinds_do_not_matter() -> None:
+    assert state(signals=Signals(frozenset({"indexation"}), {"renewal": "crashed"})) == ("absent", "")
+
+
+def test_a_redacted_value_is_unknown_with_its_page() -> None:
+    assert state(term("price", "?The amount is redacted", 4)) == (
+        "unknown",
+        "The amount is redacted (page 4)",
+    )
+    assert state(term("governing_law", "?blank", 2), kind="governing_law") == ("unknown", "blank (page 2)")
+
+
+def test_a_redacted_value_beside_a_stated_one_is_found() -> None:
+    assert state(term("price", "?redacted"), term("price", "1 EUR", 2)) == ("found", "")
+
+
+def test_a_computed_end_is_found_and_an_uncomputable_one_is_unknown() -> None:
+    made = state(day("effective_date", "2024-02-01"), span("term", "P12M"), kind="expiration_date")
+    assert made == ("found", "2024-02-01 (effective date) + 12 months = 2025-02-01")
+    found, why = state(span("term", "P12M"), kind="expiration_date")
+    assert found == "unknown"
+    assert "the day it starts is not known" in why
+
+
+def test_a_rejected_value_is_no_absence() -> None:
+    priced = term("price", "1 EUR")
+    rejected: list[Logged] = [decide(priced, "reject", by="Ada", at="2026-11-25T09:00:00Z")]
+    assert state(priced, decisions=rejected) == ("unknown", "what was read was rejected in review")
+
+
+def test_every_kind_gets_a_state_once() -> None:
+    resolved = resolve_with_proofs("c", "en", [], as_of=AS_OF)
+    found = states(READ, resolved, Signals(), ["b", "a", "b"], min_page_quality=0.7)
+    assert [(item.type, item.state) for item in found] == [("a", "absent"), ("b", "absent")]
