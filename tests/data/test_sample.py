@@ -211,7 +211,8 @@ def test_an_entry_keeps_the_house_s_words(entry: dict[str, Any]) -> None:
     for price in entry.get("prices", ()):
         assert re.fullmatch(r"\d+\.\d{2,4}", price["amount"])
         assert re.fullmatch("[A-Z]{3}", price["currency"])
-        assert price.get("per", "month") in {"month", "year", "quarter", "day", "hour", "unit"}
+        per = as_list(price.get("per", "month"))[0]
+        assert per in {"month", "year", "quarter", "day", "hour", "unit"}
     for key in ("agreement_date", "effective_date", "notice_deadline", "current_end"):
         for value in as_list(entry.get(key)):
             assert value is None or date.fromisoformat(value)

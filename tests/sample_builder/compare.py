@@ -87,7 +87,8 @@ class Audit:
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Run a query; one dictionary a row."""
         cursor = self._connection.execute(sql, values)
-        names = [str(column[0]) for column in cursor.description or []]
+        head: list[Any] = cursor.description or []
+        names = [str(column[0]) for column in head]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def one(self, sql: str, *values: object) -> Row:
@@ -224,7 +225,7 @@ def _prices(audit: Audit, entry: Row, document: str) -> Iterator[Difference]:
         told = f"{price['amount']} {price['currency']} per {price.get('per')}"
         if not equal:
             yield Difference("missed", path, "price", told, "nothing")
-        elif not any(row["per"] in (None, price.get("per")) or "per" not in price for row in equal):
+        elif "per" in price and not any(row["per"] in (None, *options(price["per"])) for row in equal):
             yield Difference(
                 "wrong", path, "price.per", told, str([r["per"] for r in equal]), equal[0]["quote"]
             )

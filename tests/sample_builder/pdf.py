@@ -16,6 +16,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -160,9 +161,8 @@ def _table(block: Block, styles: dict[str, ParagraphStyle], width: float) -> Tab
         [Paragraph(escape(cell), styles["cell" if index else "cellhead"]) for cell in row]
         for index, row in enumerate(block.rows)
     ]
-    longest = [max(len(row[i]) for row in block.rows if i < len(row)) for i in range(len(block.rows[0]))]
-    weights = [min(max(n, 8), 42) for n in longest]
-    table = Table(rows, colWidths=[width * w / sum(weights) for w in weights], repeatRows=1)
+    widths = _column_widths(block.rows, styles["cellhead"], width)
+    table = Table(rows, colWidths=widths, repeatRows=1)
     table.setStyle(
         TableStyle(
             [
@@ -173,6 +173,23 @@ def _table(block: Block, styles: dict[str, ParagraphStyle], width: float) -> Tab
         )
     )
     return table
+
+
+def _column_widths(rows: Sequence[Sequence[str]], style: ParagraphStyle, width: float) -> list[float]:
+    """Share a table's width so that no word is broken; the rest goes to the columns with long texts."""
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(len(rows[0]))]
+    least = [
+        max(
+            stringWidth(word, style.fontName, style.fontSize)
+            for cell in column
+            for word in cell.split() or [""]
+        )
+        + 14
+        for column in columns
+    ]
+    rest = max(width - sum(least), 0)
+    wish = [min(max(len(cell) for cell in column), 42) for column in columns]
+    return [low + rest * share / sum(wish) for low, share in zip(least, wish, strict=True)]
 
 
 def _furniture(source: Source, look: Look, total: int) -> Callable[[Any, Any], None]:
