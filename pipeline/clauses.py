@@ -24,6 +24,11 @@ _CUT_WORD = re.compile(r"[^\W\d_]-$")
 _INSIDE = re.compile(
     r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
 )
+_INLINE = re.compile(
+    r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
+)
+_LONG_LINE = 1500
+"""A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
 _LONG_PARAGRAPHS = 1500
 """An unnumbered stretch longer than this many characters is cut at its blank lines."""
 _OPENING = 1200
@@ -208,6 +213,11 @@ def _stretches(text: str, folded: str) -> Iterator[tuple[int, int]]:
     inside.reverse()
     for match in _LINE.finditer(text):
         start, end = match.span()
+        if end - start > _LONG_LINE:
+            here = [found.start() for found in _INLINE.finditer(text, start, end)]
+            while inside and inside[-1] < end:
+                here.append(inside.pop())
+            inside.extend(sorted(here, reverse=True))
         while inside and inside[-1] < end:
             cut = inside.pop()
             if cut > start:

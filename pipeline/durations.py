@@ -35,10 +35,12 @@ _BLANK = (
     r"(?:_[_ ]*|\[[^\]\n]{0,16}\]|\{\{?[^}\n]{1,24}\}?\}|\*{2,}|(?<![a-z])x{2,}(?![a-z])"
     r"|\u25cf|\u2022|\.{3,}|\u2026+)"
 )
-_UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![a-z])"
+_UNIT = (
+    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![a-z])(?![\s-]+to[\s-]+(?:year|month))"
+)
 _NUMBER = (
     rf"(?:(?P<words>{words.WORDS})|(?<![\w.,/\u20ac$-])(?P<figures>\d{{1,4}}(?:[.,]5)?)(?![\d/])|(?P<blank>{_BLANK})"
-    r"|(?<![a-z'])(?P<article>a|an|each|per)(?=\s))"
+    r"|(?<![a-z'])(?P<article>a|an|each|every|per)(?=\s))"
 )
 _HALF = r"(?P<half>\s+and\s+(?:a|one)[ -]half|\s+et\s+demie?)?"
 _PARENTHESIS = (
@@ -107,7 +109,7 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
     business = bool(re.search(_BUSINESS, match.group()))
     start, end = match.span()
     if match.group("article"):
-        implied = match.group("article") in ("each", "per")
+        implied = match.group("article") in ("each", "every", "per")
         if letter == "D":
             return None
         return FoundDuration(start, end, _iso(factor, letter), business, implied=implied)

@@ -77,6 +77,16 @@ def sentences(view: View, clause: Clause) -> Iterator[Sentence]:
         yield Sentence(clause.start + start, clause.start + end, text[start:end], folded[start:end])
 
 
+_ASIDE = re.compile(
+    r"(?:unless|subject to|except as|notwithstanding|provided that|sauf|sous reserve)\b[^,;:]{3,220}?,"
+)
+
+
+def main_clause(folded: str) -> str:
+    """Blank the asides of a sentence (``unless earlier terminated as provided herein,``), offsets kept."""
+    return _ASIDE.sub(lambda match: " " * len(match.group()), folded)
+
+
 @cache
 def phrases(name: str, language: str) -> re.Pattern[str]:
     """Return a pattern for the phrases of the lexicon ``time``; on folded text, as whole words."""
@@ -170,10 +180,16 @@ def candidates(found: FoundDate) -> dict[str, JsonValue]:
     return {"candidates": [day.isoformat() for day in found.candidates]} if found.candidates else {}
 
 
+_TERM_HEADING = re.compile(
+    r"(?:initial |contract |agreement |lease )?(?:term|duration)\b(?! loan| sheet|s of (?:payment|sale))|duree\b"
+)
+
+
 def is_term_heading(clause: Clause, language: str) -> bool:
     """Tell whether a clause stands under a heading such as Term or Duree."""
     names: Iterable[str] = lexicon("time", language_of(language))["term_headings"]
-    return any(_clean(heading) in names for heading in (clause.heading, *clause.path) if heading)
+    cleaned = [_clean(heading) for heading in (clause.heading, *clause.path) if heading]
+    return any(heading in names or _TERM_HEADING.match(heading) for heading in cleaned)
 
 
 @lru_cache(maxsize=2048)

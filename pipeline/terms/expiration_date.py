@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain
+from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -26,7 +27,7 @@ _WHOSE = re.compile(
 _OTHER_THING = re.compile(
     r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax|report|payment"
     r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance|garantie|offre|paiement"
-    r"|if |unless|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
+    r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
 )
 _FROM_ANOTHER = re.compile(
     r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval|shipment|closing"
@@ -35,6 +36,21 @@ _FROM_ANOTHER = re.compile(
 _COMMENCING = re.compile(
     r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
 )
+_FROM_SOMETHING = re.compile(
+    r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting|a (?:compter|partir|dater))"
+)
+_FROM_KNOWN = re.compile(
+    r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date|execution|first"
+    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date|sa conclusion|such date"
+)
+_FROM_SIGNATURE = re.compile(
+    r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
+)
+_EARLIEST = re.compile(
+    r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
+)
+_PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
+_TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
 _EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 
 
@@ -157,16 +173,20 @@ class ExpirationDate:
     def _dated(
         self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
     ) -> _Candidate | None:
-        language, folded = view.language, sentence.folded
+        language = view.language
+        folded = _time.main_clause(sentence.folded)
         if found.precision == "month":
             return None
         left = folded[max(0, found.start - 130) : found.start]
-        match = _time.before("ends", language).search(left)
+        early = _EARLIEST.search(left)
+        match = _time.before("ends", language).search(left[: early.start()] if early else left)
         if match is None:
-            return None
+            return self._range(view, sentence, folded, found, headed)
         low = found.start - len(left) + match.start()
         before = folded[:low]
         if _OTHER_THING.search(before[-90:]) or _OTHER_THING.search(match.group()):
+            return None
+        if _PERIOD.search(before[-40:]) and "term" not in before[-70:]:
             return None
         named = re.search(
             r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
@@ -177,7 +197,10 @@ class ExpirationDate:
             return None
         if not (ours or headed or named):
             return None
-        if clause.role in ("preamble", "recital") and not named:
+        shall = (
+            re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
+        )
+        if clause.role in ("preamble", "recital") and not (named or shall):
             return None
         if _time.phrases("renewal_words", language).search(before[-120:]) and not re.search(
             "initial", before[-160:]
@@ -188,6 +211,22 @@ class ExpirationDate:
             confidence = min(confidence, 0.8)
         rank = 0 if headed and ours else 1 if named or headed else 3
         return _Candidate(rank, confidence, sentence, low, found.end, found)
+
+    @staticmethod
+    def _range(
+        view: View, sentence: Sentence, folded: str, found: FoundDate, headed: bool
+    ) -> _Candidate | None:
+        """Read ``Term: 1 November 2014 to 31 October 2017``."""
+        for first in _time.dates_in(view, sentence.text):
+            between = folded[first.end : found.start]
+            if 0 < len(between) < 24 and _TO.fullmatch(between):
+                label = re.search(
+                    r"(?:term|duration|period|duree|periode)\b[^.;]{0,30}$", folded[: first.start]
+                )
+                if label or headed:
+                    low = label.start() if label else first.start
+                    return _Candidate(1, 0.88, sentence, low, found.end, found)
+        return None
 
     def _open_ended(
         self, view: View, clause: Clause, sentence: Sentence, headed: bool
@@ -200,10 +239,13 @@ class ExpirationDate:
                 before + match.group(),
             )
             fixed = re.search(
-                r"\d{4}|\b(?:year|month|an|ans|mois|annees?)s?\b",
+                r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b",
                 folded[max(0, match.start() - 220) : match.end()],
             )
-            if (ours or headed) and not fixed and not _OTHER_THING.search(before[-60:]):
+            licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(
+                r"agreement|contract", before[-80:]
+            )
+            if ours and not licence and not fixed and not _OTHER_THING.search(before[-60:]):
                 confidence = 0.9 if headed and ours else 0.75
                 yield _Candidate(
                     1 if headed else 2, confidence, sentence, match.start(), match.end(), kind="perpetual"
@@ -223,11 +265,12 @@ class ExpirationDate:
             return None
         term = terms[0]
         maker = f"{self.name}/{self.version}"
-        origin = str(term.value.get("from", "")).casefold()
-        if _FROM_ANOTHER.search(origin):
+        origin = fold(str(term.value.get("from", "")))
+        elsewhere = _FROM_SOMETHING.match(origin) and not _FROM_KNOWN.search(origin)
+        if elsewhere or _FROM_ANOTHER.search(origin):
             reason = "The term runs from an event whose day is not stated."
             return _time.unknown(self.name, maker, reason, term.evidences)
-        start = self._start(view)
+        start = self._start(view, origin)
         if start is None:
             reason = "The term is stated, but not the day from which it runs."
             return _time.unknown(self.name, maker, reason, term.evidences)
@@ -245,18 +288,23 @@ class ExpirationDate:
         return _time.stated(self.name, maker, value, end.isoformat(), _distinct(evidences), confidence)
 
     @staticmethod
-    def _start(view: View) -> tuple[Term, str] | None:
+    def _start(view: View, origin: str) -> tuple[Term, str] | None:
+        """Choose the day from which the term runs: that which its words name, else the effective date."""
         names = {
             "effective_date": ("date d'effet", "effective date"),
             "agreement_date": ("date du contrat", "date of the agreement"),
         }
-        effective = view.of("effective_date")
-        if effective and effective[0].state != "stated":
-            return None
-        for kind, (french, english) in names.items():
+        kinds = list(names)
+        if _FROM_SIGNATURE.search(origin):
+            kinds.reverse()
+        else:
+            effective = view.of("effective_date")
+            if effective and effective[0].state != "stated":
+                return None
+        for kind in kinds:
             for term in view.of(kind):
                 if term.state == "stated":
-                    return term, french if view.language == "fr" else english
+                    return term, names[kind][0 if view.language == "fr" else 1]
         return None
 
     @staticmethod

@@ -23,8 +23,9 @@ _STRONG_EN = re.compile(
     rf"{_OUR_TERM}{_SAID}"
     r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding|in\s+(?:full\s+)?(?:force|effect)"
     r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:expire|terminate|end|be|continue|have|last|run)"
-    r"[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will|and)?\s*"
+    r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid|have a term)\b[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
 )
 _HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{_SAID}"
@@ -34,12 +35,15 @@ _HEADED_EN = re.compile(
 )
 _AFTER_TERM = re.compile(
     r"during\s+(?:the|this|its|such)[^.;]{0,90}$|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
-    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|on or after[^.;]{0,20}$|up to\s*$"
+    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|later than\s*$|on or after[^.;]{0,20}$|up to\s*$"
 )
 _STRONG_FR = re.compile(
     r"(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|totale|irrevocable|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention"
     r"|du\s+bail|du\s+marche|de\s+l'accord|de\s+l'abonnement|de\s+la\s+location))*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
     r"|(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?)\s+(?:[^.;]{0,60}\s)?pour(?:\s+une?\s+(?:duree|periode)[^.;]{0,30})?\s*(?:de\s*)?$"
+)
+_SURVIVES = re.compile(
+    r"surviv|this section|obligations? (?:of|under|set)|non-?compet|confidential|exclusiv"
 )
 _LEAST = 0.75
 _UNTIL = re.compile(
@@ -52,7 +56,7 @@ _ANNIVERSARY = re.compile(
     r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
 )
 _FROM = re.compile(
-    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:commencing|beginning|starting|from|after|following|measured from|thereafter"
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
     r"|therefrom|a compter|a partir|a dater|qui commencera|commencant|courant|prenant effet)[^.;(]{0,80})"
 )
 _EFFECT = re.compile(
@@ -147,7 +151,8 @@ class TermLength:
     def _judge(
         self, view: View, sentence: Sentence, duration: FoundDuration, headed: bool
     ) -> _Candidate | None:
-        language, folded = view.language, sentence.folded
+        language = view.language
+        folded = _time.main_clause(sentence.folded)
         if duration.implied or duration.business_days:
             return None
         left = folded[max(0, duration.start - 150) : duration.start]
@@ -155,7 +160,7 @@ class TermLength:
         weaker = strong is None and headed and language != "fr"
         if weaker:
             strong = _HEADED_EN.search(left)
-        if strong is None or _AFTER_TERM.search(left):
+        if strong is None or _AFTER_TERM.search(left) or _SURVIVES.search(left):
             return None
         right = folded[duration.end : duration.end + 70]
         other = _time.phrases("not_the_term", language)
@@ -163,7 +168,9 @@ class TermLength:
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
-        if duration.duration and duration.duration.endswith("D") and not headed:
+        if duration.duration and duration.duration.endswith("D") and not re.search(_OUR_TERM, between):
+            return None
+        if re.search(r"renew|reconduc|renouvel", left) and "initial" not in between:
             return None
         if headed and whose:
             confidence = 0.88 if weaker else 0.94
@@ -180,7 +187,7 @@ class TermLength:
             origin.end() if origin else duration.end,
             duration,
             confidence,
-            sentence.text[origin.start("from") : origin.end("from")].strip() if origin else "",
+            " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else "",
         )
 
     @staticmethod
@@ -194,8 +201,8 @@ class TermLength:
         for match in _ANNIVERSARY.finditer(sentence.folded):
             ordinal = match.group("ordinal")
             years = number_words.ordinal(ordinal) if ordinal else int(match.group("figures"))
-            left = sentence.folded[max(0, match.start() - 160) : match.start()]
-            if not years or not _UNTIL.search(left) or re.search(r"right|may |option", left):
+            left = _time.main_clause(sentence.folded)[max(0, match.start() - 160) : match.start()]
+            if not years or not _UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
                 continue
             if _time.phrases("not_the_term", view.language).search(left[-60:]):
                 continue
@@ -204,7 +211,7 @@ class TermLength:
             found = FoundDuration(match.start(), match.end(), f"P{12 * years}M")
             confidence = (0.93 if headed else 0.85) if sure else 0.6
             low = max(0, match.start() - 120)
-            origin = "from " + sentence.text[match.start("what") : match.end("what")].strip()
+            origin = "from " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
             yield _Candidate(sentence, low, match.end(), found, confidence, origin)
 
 
