@@ -155,6 +155,7 @@ _VAT = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:company|registered|registration|corporate|crn)\s*(?:registration\s*|registered\s*)?"
+    r"(?:(?:in|with)\s[a-z ]{3,45}?\s(?=under|with|number|no\b))?(?:with\s+(?:company\s+|registered\s+)?)?"
     r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|r)?\s?[0-9][0-9 -]{4,11}[0-9])\b"
 )
 _OTHERS = (

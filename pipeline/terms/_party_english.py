@@ -8,6 +8,7 @@ from functools import cache
 
 from data.load import lexicon
 from pipeline.company import normalise
+from pipeline.folding import fold
 from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at, organised
 
 _ANCHOR = re.compile(
@@ -39,9 +40,10 @@ _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
+    r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
     r"doing|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\(|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
 )
+_OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“][A-Z]")
 _PLACE = re.compile(
     r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$|\bTrinidad\s*$"
@@ -58,6 +60,15 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 5.0
+_ADDRESS = re.compile(
+    r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:subsidiary|affiliate|parent|agent|successor|predecessor|manager|member|partner|trustee|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
+)
+"""What stands before a company that is named only to say who another is."""
+_DEEP = 8000
 _LONGEST = 4500
 _REACH = 20_000
 
@@ -71,6 +82,10 @@ def read(text: str) -> list[Named]:
             break
         stop = _region_end(text, start)
         found = _once(_parties(text, start, stop))
+        if start > _DEEP:
+            found = [one for one in found if one.suffix or (one.alias and " " in one.name) or one.blank]
+        if not sure:
+            found = [one for one in found if one.suffix or one.alias or one.blank]
         score = _score(found)
         if score > best_score:
             best, best_score = found, score
@@ -154,11 +169,18 @@ def _start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if named.name.title() in _places() or named.name in _places():
         return None
-    if re.match(r"[A-Z]{2} \d{5}", named.name):
+    if not named.suffix and (_ADDRESS.search(named.name) or fold(named.name) in _headings()):
+        return None
+    if named.suffix and re.fullmatch(r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name):
         return None
     if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
         return None
     return named
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(lexicon("incorporation", "en")["headings"])
 
 
 @cache
@@ -190,6 +212,12 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     after = text[candidate.end : stop]
     described = bool(_DESCRIBED.match(after))
     aliased = bool(_ALIASED_SOON.match(after))
+    if match.lastgroup == "comma" and _RELATION.search(text, max(before.end, match.start() - 40), match.start()):
+        return False
+    if match.lastgroup == "comma" and text[match.start() - 1] == ")" and _OPENS_ALIAS.match(after):
+        return True
+    if match.lastgroup == "comma" and text[match.start() - 1] == ")" and re.match(r"\s*,\s+an?\s", after):
+        return aliased and 2 <= len(candidate.name.split()) <= 6
     if match.lastgroup == "comma":
         return candidate.suffix and before.suffix and (described or after.lstrip()[:4] in (", an", "and ", ", ")
                                                        or after.lstrip().startswith((",", "and")))  # fmt: skip

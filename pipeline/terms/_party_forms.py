@@ -20,6 +20,9 @@ _SHORT_FORM = re.compile(
 _FIELD = re.compile(
     r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?|entreprise|organisme)\s*:\s*"
 )
+_STREET = re.compile(
+    r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse|cours|street|road)\b|\s(?:route|rue|avenue)\b"
+)
 _NOT_NAME = re.compile(
     r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
 )
@@ -35,7 +38,8 @@ def _label() -> re.Pattern[str]:
     )
     words = "|".join(re.escape(role) for role in roles)
     return re.compile(
-        rf"(?m:^)[ \t*_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ \t*_|]*(?P<sep>:[ \t*_|]*\n?|\t+|\n)[ \t*_|]*(?=\S)"
+        rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ *_|]*"
+        rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe|[«\[{{])))[ \t*_|]*(?=\S)"
     )
 
 
@@ -73,10 +77,17 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         named = name_at(text, start, stop, one_line=True)
         if named is None or is_role(named.name) or len(named.name) < 2 or len(named.name.split()) > 8:
             continue
-        rest = folded[named.end : folded.find("\n", named.end) if "\n" in folded[named.end :] else None]
+        street = _STREET.search(folded[named.start : named.end])
+        if street:
+            shorter = text[named.start : named.start + street.start()].rstrip(" ,-–")
+            named = replace(named, name=" ".join(shorter.split()), end=named.start + len(shorter))
+        if len(named.name) < 2:
+            continue
+        line_end = folded.find("\n", named.end)
+        rest = folded[named.end : line_end if line_end >= 0 else len(folded)]
         numbered = bool(registrations(text[named.end : stop]))
         labelled = match["sep"].startswith(":") or "\t" in match["sep"] or field is not None
-        if len(rest.strip()) > 60 or not (named.suffix or form or numbered or labelled):
+        if (len(rest.strip()) > 60 and not numbered) or not (named.suffix or form or numbered or labelled):
             continue
         yield replace(named, stop=stop, role=role, alias=role, suffix=named.suffix or form is not None,
                       weak=not (named.suffix or form or numbered))  # fmt: skip

@@ -28,7 +28,7 @@ _STOP = re.compile(
 )
 _JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 _LEAD = re.compile(
-    rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?[).](?=\s)"
+    rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?°?\s?[).](?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
 )
 _GENERIC = re.compile(
@@ -36,6 +36,8 @@ _GENERIC = re.compile(
     r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
     r"(?:dite\s+|denommee\s+)?)"
 )
+_OF_SOMETHING = re.compile(r"(?:(?:la|l')\s*)?(?P<noun>(?:societe|entreprise|cooperative|cabinet)\s+(?:des?\s|du\s|d'|les\s|nationale|generale|nouvelle|anonyme\s+d|francaise))")
+"""The noun is part of the name: "Société des Établissements Durand"."""
 _PERSON = re.compile(
     r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
 )
@@ -43,9 +45,15 @@ _ORGAN = re.compile(
     r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region|departement|banque|caisse|mutuelle|fondation|chambre|"
     r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat|groupement|comite|agence|ecole|lycee|hopital|regie|union)\b)"
 )
+_ORGAN_NAME = re.compile(r"[^\n,;:(«\"]{3,110}")
+_COMMON_NOUN = re.compile(r"(?:association|fondation|mutuelle|syndicat|fédération)\s+(?=[A-ZÀ-Þ«])")
+"""In lower case before a capital it says what the party is; "Association des ..." is a name."""
+_ORGAN_END = re.compile(
+    r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|- )"
+)
 _CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{_JUNK}*(?=\s|l')"
-    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?[).]\s|\n\s*[-–—•]\s+|d'une\s+part\s*,?\s*\n"
+    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?°?\s?[).]\s|\n\s*[-–—•]\s+|d'une\s+part\s*,?\s*\n"
 )
 _TELLS = re.compile(
     r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
@@ -121,8 +129,11 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
         return None
     generic = _GENERIC.match(folded, place, stop)
     suffix = bool(generic and generic["form"])
-    organ = None if generic else _ORGAN.match(folded, place, stop)
+    organ: re.Match[str] | None = None if generic else _ORGAN.match(folded, place, stop)
     name_start = generic.end() if generic else organ.end() if organ else place
+    noun = _OF_SOMETHING.match(folded, place, stop) if generic and not suffix else None
+    if noun:
+        name_start, organ = noun.start("noun"), noun
     while name_start < stop and text[name_start] in ' \t\n*_«"“':
         name_start += 1
     blank = blank_at(text, name_start)
@@ -137,13 +148,15 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
 
 
 def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named | None:
-    if organ and start < stop and text[start].islower():
-        capital = text[start].upper()
-        shifted = text[:start] + capital + text[start + 1 :] if len(capital) == 1 else text
-        named = name_at(shifted, start, stop)
-        named = named and replace(named, name=" ".join(text[named.start : named.end].split()))
-    else:
-        named = name_at(text, start, stop)
+    if organ:
+        match = _ORGAN_NAME.match(text, start, stop)
+        if match is None:
+            return None
+        common = _COMMON_NOUN.match(match.group())
+        start += common.end() if common else 0
+        written = _ORGAN_END.split(text[start : match.end()], maxsplit=1)[0].rstrip(" \t*_»-–")
+        return Named(" ".join(written.split()), start, start + len(written), start + len(written))
+    named = name_at(text, start, stop)
     if named is None:
         return None
     return _cut(text, folded, named)
@@ -152,7 +165,7 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
 def _cut(text: str, folded: str, named: Named) -> Named | None:
     """End a name where a legal form with its description, a line of address or a register begins."""
     end = named.end
-    for form in legal_forms(text[named.start : end + 20], "fr"):
+    for form in legal_forms(text[named.start : end + 60], "fr"):
         at = named.start + form.start
         if at <= named.start or at >= end:
             continue
@@ -224,6 +237,8 @@ def _next(text: str, folded: str, start: int, stop: int) -> int | None:
         before = folded[max(start, match.start() - 40) : match.start()]
         closed = re.search(r"(?:part|[»\")])[\s,.;*\\]*$", before) is not None
         if candidate.blank and (alone or closed):
+            return match.end()
+        if told and told.start() - candidate.end < 90 and before.rstrip().endswith(",") and candidate.name[0].isupper():
             return match.end()
         if told and (alone or closed or candidate.person or candidate.suffix):
             return match.end()

@@ -12,7 +12,7 @@ from pipeline.folding import fold
 
 _CAPITAL = r"A-ZÀ-ÖØ-ÞŒ"
 _TOKEN = (
-    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b)"
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b|(?:[a-z]\.){{2,4}})"
 )
 _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
 _GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*(?!\n))"
@@ -26,12 +26,18 @@ _SUFFIX = (
     r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
 _NAME = re.compile(
-    rf"{_TOKEN}(?:(?:{_GAP}|{_APOSTROPHE})(?:{_LINK}(?:{_GAP}|{_APOSTROPHE})){{0,2}}{_TOKEN}){{0,11}}"
+    rf"{_TOKEN}(?:(?:{_GAP}|{_APOSTROPHE})(?:(?:{_LINK}(?:{_GAP}|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
 )
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
-_ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,]){_SUFFIX}$")
+_ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
     rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
+)
+_PLACE_INSIDE = re.compile(
+    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?:{_GAP}(?:{_LINK}{_GAP}|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
+)
+_LOOSE = re.compile(
+    rf"(?:[ \t]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on|at|for)\b)[\w&’'.-]+){{1,5}}?,?[ \t]+(?:{_SUFFIX})"
 )
 _AND_MORE = re.compile(
     rf"{_GAP}(?:and|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
@@ -158,7 +164,7 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
     place = match.end()
     first_suffix = _first_suffix(text, start, place)
     place = first_suffix if first_suffix is not None else _extend(text, start, place, end)
-    written = text[start:place].rstrip(" \t\n,;:-/")
+    written = text[start:place].rstrip(" \t\n,;:-/\"”’'")
     if written.endswith(".") and not _ENDS_IN_SUFFIX.search(written) and not re.search(r"\b\w\.$", written):
         written = written[:-1]
     if not any(character.isalpha() for character in written) or written in ("&",):
@@ -186,6 +192,9 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     trailing = _TRAILING.match(text, place, end)
     if trailing:
         return trailing.end()
+    within = _PLACE_INSIDE.match(text, place, end) or _LOOSE.match(text, place, end)
+    if within:
+        return within.end()
     inside = _LIST_INSIDE.match(text, place, end)
     if inside and _ENDS_IN_SUFFIX.search(inside.group()) and not re.search(r"\d", inside.group()):
         return inside.end()
@@ -207,7 +216,7 @@ def _roles() -> frozenset[str]:
 
 def is_role(words: str) -> bool:
     """Tell whether a defined name is a part in a contract ("le Bailleur", "Licensor")."""
-    folded = re.sub(r"^(?:the|la|le|les|l')\s*", "", fold(words).strip())
+    folded = re.sub(r"^(?:(?:the|la|les?)\s+|l'\s*)", "", fold(words).strip())
     folded = " ".join(folded.split())
     return folded in _roles() or (folded.endswith("s") and folded[:-1] in _roles())
 
@@ -229,7 +238,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
 _BARE = re.compile(
     r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called|referred\s+to\s+as|known\s+as|"
     r"(?:d[ée]nomm|d[ée]sign|appel)[ée]+e?s?)\s*,?\s*(?:as\s+|par\s+|comme\s+)?)?:?\s*(?:individuellement\s+)?"
-    r"(?P<alias>(?:(?:the|le|la|l[’'])\s*)?[A-ZÀ-Þa-zà-þ][\w&’'.-]*(?:[ \t]+[A-ZÀ-Þ][\w&’'.-]*){0,3})"
+    r"(?P<alias>(?:(?:the|le|la|l[’'])\s*)?[A-ZÀ-Þa-zà-þ0-9][\w&’'.-]*(?:[ \t]+[A-ZÀ-Þ][\w&’'.-]*){0,3})"
 )
 _LEAD_IN = re.compile(
     r"^\W*(?:each\s+and\s+both\s+of\s+them\s+|hereinafter|hereafter|herein|referred\s+to\s+as|called|known\s+as|together\s+with[^\"“]*|"
@@ -257,7 +266,7 @@ def alias_in(text: str, start: int, stop: int) -> str | None:
     said = _BARE.search(segment)
     if said:
         words = " ".join(said["alias"].split())
-        if not _NOT_ALIAS.search(fold(words)) and (is_role(words) or words[0].isupper()):
+        if not _NOT_ALIAS.search(fold(words)) and (is_role(words) or not words[0].islower()):
             return words
     return None
 
@@ -271,10 +280,25 @@ def _first_quoted(segment: str) -> str | None:
     return None
 
 
+_OR_ROLE = re.compile(r"\b(?:ou|or)\s+[\"“«\s]*(?P<role>(?:(?:the|le|la|l[’'])\s*)?[^\W\d]\w+(?:[ -]\w+)?)")
+
+
+def _role_beside(segment: str, alias: str | None) -> str | None:
+    """Find the role that stands beside another alias: « Durand » ou « le Prestataire »."""
+    if alias is None:
+        return None
+    place = segment.find(alias)
+    for match in _OR_ROLE.finditer(segment, max(place, 0), max(place, 0) + 120):
+        for words in (match["role"], match["role"].rsplit(" ", 1)[0]):
+            if is_role(words):
+                return " ".join(words.split())
+    return None
+
+
 def about(text: str, named: Named, stop: int, language: str) -> Named:
     """Complete a name with what its words say: alias and role; ``stop`` ends the words."""
     alias = alias_in(text, named.end, stop)
-    role = alias if alias and is_role(alias) else named.role
+    role = alias if alias and is_role(alias) else named.role or _role_beside(text[named.end : stop], alias)
     suffix = (
         named.suffix
         or next(legal_forms(text[named.end : min(named.end + 60, stop)], language), None) is not None

@@ -24,6 +24,12 @@ _ADDRESS_EN = re.compile(
 )
 
 
+_FORM_ALONE = re.compile(r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$", re.IGNORECASE)
+_NO_PARTY = re.compile(r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b")
+_REPRESENTS = re.compile(
+    r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$", re.IGNORECASE
+)
+"""Who signs for a party is none."""
 _REGISTERED = re.compile(
     r"immatricul|siege\s+social|au\s+capital|\bsiren\b|\bsiret\b|demeurant|registered\s+(?:office|number)"
 )
@@ -102,9 +108,16 @@ def find(text: str, language: Language) -> list[Named]:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
+    if len(found) > 2:
+        found = [one for one in found if one.blank or one.suffix or one.alias or _personal(one.name)]
     if len(found) < 2 and _speaks_of_parties(text):
         found = _ask_model(text, found, language)
     return found
+
+
+def _personal(name: str) -> bool:
+    """Tell whether a bare name may be a person's or an organisation's: two to four words, no digits."""
+    return organised(name) or (2 <= len(name.split()) <= 4 and not any(c.isdigit() for c in name))
 
 
 def _plain(text: str) -> str:
@@ -135,7 +148,7 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
     seen = {normalise(one.name) for one in found}
     names = [span for span in spans if span.label == "PARTY"]
     for number, span in enumerate(names):
-        name = " ".join(text[span.start : span.end].split()).strip(" ,;:")
+        name = " ".join(text[span.start : span.end].split()).strip(" ,;:-_")
         key = normalise(name)
         if (
             not key
@@ -150,7 +163,11 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
         alias = " ".join(text[aliases[0].start : aliases[0].end].split()) if aliases else None
         form = next(legal_forms(name, "en"), None) or next(legal_forms(name, "fr"), None)
         told = _REGISTERED.search(fold(text[span.end : span.end + 250])) is not None
-        if form is None and (language == "fr" or alias is None) and not told:
+        if form is None and (language == "fr" or alias is None or len(key.split()) < 2) and not told:
+            continue
+        if _REPRESENTS.search(text, max(span.start - 90, 0), span.start):
+            continue
+        if _FORM_ALONE.match(name) or _NO_PARTY.search(fold(name)) or (has_blank(name) and not told):
             continue
         seen.add(key)
         stop = aliases[0].end if aliases else span.end
@@ -182,7 +199,7 @@ def _legal_form(named: Named, after: str, before: str, language: Language) -> st
     if language == "en":
         said = incorporation(after[:250])
         if said:
-            return said[0]
+            return None if said[0] == "individual" else said[0]
         forms = list(legal_forms(named.name, "en"))
         return forms[-1].code if forms else None
     near = re.split(r"repr[ée]sent[ée]", after, maxsplit=1)[0][:160]
@@ -218,10 +235,12 @@ def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
     sure = 0.8 + 0.06 * named.suffix + 0.06 * (named.alias is not None)
     sure += 0.03 if sum(not one.model for one in found) >= 2 else -0.12
     sure += 0.03 if _signs(text, named) else 0.0
+    if named.alias is None and any(one.alias for one in found if one is not named):
+        sure -= 0.06
     if not named.suffix and named.alias is None:
         sure -= 0.1 if not organised(named.name) else 0.03
-    if len(normalise(named.name)) <= 3 and named.alias is None:
-        sure -= 0.1
+    if not named.suffix and not organised(named.name) and len(named.name.split()) == 1:
+        sure = min(sure, 0.85) - 0.1 * (named.alias is None)
     if named.weak:
         sure = min(sure, 0.65)
     return max(0.3, min(sure, 0.98))
