@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -101,8 +102,8 @@ def _light(small: Floats) -> Floats:
     from PIL import ImageFilter
 
     picture = Pillow.fromarray(small.astype(np.uint8))
-    coarse = picture.reduce(2).filter(ImageFilter.MedianFilter(3))
-    closed = coarse.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MinFilter(9))
+    coarse = picture.reduce(3)
+    closed = coarse.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(7))
     smooth = closed.filter(ImageFilter.BoxBlur(1)).resize(picture.size, Pillow.Resampling.BILINEAR)
     return np.asarray(smooth, dtype=np.float32)
 
@@ -263,8 +264,9 @@ def _straightened(weights: Floats, tilt: float) -> Floats:
     out = np.zeros_like(weights)
     height, width = weights.shape
     shifts = np.rint((np.arange(width) - width / 2) * np.tan(np.radians(tilt))).astype(int)
-    for shift in np.unique(shifts):
-        columns = shifts == shift
+    ends = np.flatnonzero(np.diff(shifts)) + 1
+    for left, right in pairwise([0, *ends.tolist(), width]):
+        shift, columns = int(shifts[left]), slice(left, right)
         if shift >= 0:
             out[: height - shift, columns] = weights[shift:, columns]
         else:

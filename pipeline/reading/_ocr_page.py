@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
 _NEARLY_EMPTY = 3e-3
-_BEST_X_HEIGHT = 12.5
+_BEST_X_HEIGHT = 12.0
 _SMALL_X_HEIGHT = 10.5
-_LARGE_X_HEIGHT = 14.0
+_LARGE_X_HEIGHT = 13.0
 _HIGHEST_DPI = 400.0
 _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
@@ -298,7 +298,7 @@ def _scale(letters: float | None, dpi: float) -> float:
     if letters < _SMALL_X_HEIGHT:
         return max(1.0, min(_BEST_X_HEIGHT / letters, max(_HIGHEST_DPI / dpi, 1.0), 4.0))
     if letters > _LARGE_X_HEIGHT:
-        return max(_BEST_X_HEIGHT * 1.3 / letters, 100 / dpi)
+        return max(_BEST_X_HEIGHT / letters, 100 / dpi)
     return 1.0
 
 
