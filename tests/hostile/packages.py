@@ -101,7 +101,7 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
-def overlapping_zip(copies: int = 40) -> bytes:
+def overlapping_zip(copies: int = 20) -> bytes:
     """Many names over the same bytes, as the better zip bombs do."""
     single = zipped({"a": bytes(2_000_000)}, level=9)
     directory = single.find(b"PK\x01\x02")

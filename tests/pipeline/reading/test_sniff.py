@@ -1,0 +1,75 @@
+"""Which reader takes a file: its content decides, whatever it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import DamagedError
+from pipeline.reading import read, reader_keys
+from tests.hostile import packages, pdfs, texts
+from tests.pipeline.reading._files import SETTINGS, read_bytes
+
+FILES = {
+    "docx": packages.docx(),
+    "odt": packages.odt("<text:p>x</text:p>"),
+    "zip": packages.zipped({"a.txt": "x"}),
+    "rtf": texts.RTF,
+    "html": b"<!-- saved -->\n<HTML><body>x</body></HTML>",
+    "mail": texts.mail().as_bytes(),
+    "plain": texts.FRENCH.encode(),
+    "pdf": pdfs.one_page(),
+}
+NAMES = [
+    "contract.pdf",
+    "contract.docx",
+    "contract.txt",
+    "contract",
+    "contract.eml",
+    "contract.html",
+    "contract.zip",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("reader", FILES)
+def test_content_decides(reader: str, name: str, tmp_path: Path) -> None:
+    assert read_bytes(FILES[reader], tmp_path, name).document.reader.partition("/")[0] == reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Not a page: a text that quotes <b>one</b> tag.",
+        "%PDF is mentioned here, in plain words only.",
+        "PK are the initials of the landlord.",
+        "From my side, the contract is signed.\nTo be sent: two copies.",
+        "Subject: lease\n\nDear Sir, the rent is due.",
+        "{ \"json\": \"is text too\" }",
+        "MZ is a company of Mainz, which agrees as follows.",
+        "# Contrat\n\nEntre les soussignés",
+    ],
+)  # fmt: skip
+def test_texts_that_look_like_something_else(text: str, tmp_path: Path) -> None:
+    assert read_bytes(text.encode(), tmp_path).document.reader == "plain/1"
+
+
+def test_an_empty_file_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedError, match="empty"):
+        read_bytes(b"", tmp_path)
+
+
+def test_reading_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(texts.FRENCH.encode())
+    before = path.stat()
+    one, other = (read(path, "0" * 64, SETTINGS) for _ in range(2))
+    assert one == other
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_reader_keys_name_every_reader() -> None:
+    names = {key.partition("/")[0] for key in reader_keys()}
+    assert {"docx", "odt", "rtf", "html", "plain", "mail", "zip", "legacy"} <= names
