@@ -81,6 +81,8 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
         roles.setdefault((line.start, line.end), role)
     for line in _counting(lines):
         roles[line.start, line.end] = "page_number"
+    for span in _counting_anywhere(text):
+        roles[span] = "page_number"
     return tuple(Span(start, end, role) for (start, end), role in sorted(roles.items()))
 
 
@@ -130,7 +132,21 @@ def _edges_of(text: str, index: int, start: int, end: int) -> Iterator[_Line]:
         yield _Line(index, low, high, text[low:high].strip(), -1 - rank)
 
 
+_HEADING = re.compile(
+    r"(?:article|section|clause|chapter|chapitre|titre|part|partie|exhibit|schedule|annex|annexe|appendix|"
+    r"attachment|addendum|amendment|avenant|lot)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"(?:by|name|title|its|date|dated|signature|signed|witness|nom|qualité|fonction|fait|le)\b",
+    re.IGNORECASE,
+)
+
+
 def _shape(text: str) -> str:
+    """What a line has in common from page to page; a heading's own number is part of it."""
+    if _HEADING.match(text):
+        return _BLANK.sub(" ", text).strip().lower()
     return _BLANK.sub(" ", _DIGITS.sub("#", text)).strip().lower()
 
 
@@ -159,6 +175,8 @@ def _enough(filled: int, shape: str, rank: int) -> int:
         return 10**9
     if filled <= 2:
         return 2 if rank in (0, -1) else 10**9
+    if _SIGNATURE.match(shape):
+        return max(3, filled // 2 + 1)
     outer = rank in (0, 1, -1, -2)
     return 3 if outer else max(3, filled // 4)
 
@@ -201,6 +219,30 @@ def _counting(lines: list[_Line]) -> Iterator[_Line]:
             near = [other for other in pages[max(at - 1, 0) : at + 2] if other != line.page]
             if any(abs(other - line.page) <= 2 for other in near):
                 yield line
+
+
+_NUMBER_LINE = re.compile(r"^[ \t]*(?:[-–—] ?)?(\d{1,4})(?: ?[-–—])?[ \t]*$", re.MULTILINE)
+_LEAST_CHAIN = 5
+_LEAST_APART = 700
+
+
+def _counting_anywhere(text: str) -> list[tuple[int, int]]:
+    """Numbers alone on their line that count through the document, a page's length apart.
+
+    So are the numbers of a document that was paged once and printed again with other page breaks.
+    """
+    chain: list[tuple[int, int]] = []
+    expected = last = -1
+    for match in _NUMBER_LINE.finditer(text):
+        number = int(match[1])
+        if number == expected and match.start() - last >= _LEAST_APART:
+            chain.append(match.span())
+        elif number in (1, 2, 3) and len(chain) < _LEAST_CHAIN:
+            chain = [match.span()]
+        else:
+            continue
+        expected, last = number + 1, match.start()
+    return chain if len(chain) >= _LEAST_CHAIN else []
 
 
 def _bare_number(text: str) -> tuple[str, int] | None:

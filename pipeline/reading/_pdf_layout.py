@@ -7,6 +7,7 @@ line without a wide gap between them; pieces come in the order of the file.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ _PARAGRAPH = 1.3
 """A gap wider than this share of the usual line step begins a paragraph."""
 _TAB = 1.5
 """A gap wider than this share of the line height separates cells."""
+_JUSTIFIED = 4.0
+"""Justified lines of a page without columns have gaps up to this share of the line height."""
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"(?:by|per|name|title|date|signature|signed|its|nom|prénom|qualité|fonction|fait|lieu|pour|for|par|le)\b",
@@ -69,6 +72,8 @@ def arrange(pieces: Sequence[Piece], cut: bool) -> Arranged:
         return Arranged("", False)
     if not cut and _descends(pieces):
         return Arranged(_join([[piece] for piece in pieces]), False)
+    if cut and _scattered(pieces):
+        pieces = _rejoined(pieces)
     doubts: list[bool] = []
     rows = _blocks(list(pieces), doubts, depth=0)
     return Arranged(_join(rows), any(doubts))
@@ -77,6 +82,37 @@ def arrange(pieces: Sequence[Piece], cut: bool) -> Arranged:
 def _descends(pieces: Sequence[Piece]) -> bool:
     """Whether each piece stands below the one before: then the file's order is the reading order."""
     return all(after.y0 >= before.y0 + 0.5 * before.height for before, after in pairwise(pieces))
+
+
+def _scattered(pieces: Sequence[Piece]) -> bool:
+    """Whether the wide gaps stand now here, now there: then they justify the lines and part no cells."""
+    inner = [after for before, after in pairwise(pieces) if after.line == before.line]
+    if len(inner) < 6:
+        return False
+    columns = max(1, min(4, len(inner) // 5))
+    shares = [
+        sum(count for _, count in Counter(round(edge / 6) for edge in edges).most_common(columns))
+        for edges in ([piece.x0 for piece in inner], [piece.x1 for piece in inner])
+    ]
+    return max(shares) < 0.4 * len(inner)
+
+
+def _near(before: Piece, after: Piece) -> bool:
+    level = abs(before.middle - after.middle) < 0.3 * after.height
+    return level and 0 < after.x0 - before.x1 < _JUSTIFIED * after.height
+
+
+def _rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Put lines together again that were cut where they are only justified."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last is not None and last.line == piece.line and _near(last, piece):
+            last.text = f"{last.text} {piece.text}"
+            last.x1, last.words = piece.x1, last.words + piece.words
+        else:
+            out.append(piece)
+    return out
 
 
 # ---------------------------------------------------------------- rows
