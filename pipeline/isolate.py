@@ -21,6 +21,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline.errors import StorageError
+
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
 _TASKS_PER_WORKER = 400
@@ -106,6 +108,9 @@ class IsolatedPool:
         """Run ``function(argument)`` for each (key, argument, seconds) and yield outcomes as they end.
 
         Only a few calls are in flight at a time, so ``calls`` may be long and lazy.
+
+        Raises:
+            StorageError: a worker could not write; calls in flight are abandoned.
         """
         from concurrent.futures import FIRST_COMPLETED, wait
 
@@ -136,6 +141,9 @@ class IsolatedPool:
             if expired.exitcode == -signal.SIGALRM:
                 return Outcome(key, None, "finished no page within limits.document_seconds and was stopped")
             return Outcome(key, None, f"the reading process died (exit code {expired.exitcode})")
+        except StorageError:
+            # A full disk is no fault of the document's: the run ends, and the next one reads it.
+            raise
         except MemoryError:
             return Outcome(key, None, f"needed more than limits.document_memory ({self._memory_mib} MiB)")
         except Exception as error:

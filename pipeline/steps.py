@@ -165,7 +165,8 @@ def refresh_terms(
 
     for outcome in pool.run(extract_again, calls()):
         if outcome.value is None:
-            _write_rows(_rows_file(out, outcome.key), None, _crashed(outcome.key, outcome.failure))
+            with storage_errors(workspace.root):
+                _write_rows(_rows_file(out, outcome.key), None, _crashed(outcome.key, outcome.failure))
     with storage_errors(workspace.root):
         _compose(target, out, sorted(shas), TERM_TABLES)
         for sha256 in shas:
@@ -183,7 +184,8 @@ def read_document(task: ReadTask) -> Entry:
     from pipeline.reading import read
 
     source = task.source
-    with watched(task.settings.limits.document_seconds):
+    disk = storage_errors(Path(task.out), rights=False)
+    with watched(task.settings.limits.document_seconds), disk:
         try:
             reading = read(Path(source.location), source.sha256, task.settings)
             _unchanged(source)
@@ -200,7 +202,8 @@ def unpack(task: ReadTask) -> str:
     """Worker: open a container again, because its members are no longer in the spool."""
     from pipeline.reading import read
 
-    with watched(task.settings.limits.document_seconds):
+    disk = storage_errors(Path(task.settings.spool or "."), rights=False)
+    with watched(task.settings.limits.document_seconds), disk:
         try:
             read(Path(task.source.location), task.source.sha256, task.settings)
         except ReadingError as error:
@@ -226,7 +229,7 @@ def _unchanged(source: Source) -> None:
 
 def extract_again(task: TermsTask) -> str:
     """Worker: extract the terms of a document that was read before."""
-    with watched(300.0):
+    with watched(300.0), storage_errors(Path(task.out)):
         _write_rows(_rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
     return task.document.sha256
 
@@ -293,7 +296,8 @@ def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> E
     """The worker died: the parent writes the rows that say so."""
     reading = Reading(_unread(source.sha256, "failed", outcome.failure))
     entry = _entry(reading, ReadingError.advice, keys)
-    _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
+    with storage_errors(out):
+        _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
     return entry
 
 

@@ -138,12 +138,17 @@ def locked(workspace: Workspace) -> Iterator[None]:
 
 
 @contextmanager
-def storage_errors(where: Path) -> Iterator[None]:
-    """Turn a full or read-only disk into one clear error; what was written before stays."""
+def storage_errors(where: Path, *, rights: bool = True) -> Iterator[None]:
+    """Turn a full or read-only disk into one clear error; what was written before stays.
+
+    Args:
+        where: what the error names.
+        rights: whether a refusal of access is such an error too; not where files of the archive are read.
+    """
     try:
         yield
     except OSError as error:
-        if error.errno in _DISK or isinstance(error, PermissionError):
+        if error.errno in _DISK or (rights and isinstance(error, PermissionError)):
             raise StorageError(
                 f"cannot write to {where}: {error.strerror}; what was there is kept"
             ) from error
