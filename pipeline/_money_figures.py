@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.types import Language
@@ -36,6 +37,7 @@ class Figure:
     reason: str = ""
 
 
+@lru_cache(maxsize=4)
 def decimal_style(text: str) -> Style | None:
     """Say which decimal mark a text uses, from its own unmistakable figures; ``None`` when none or both."""
     comma = _COMMA_DECIMAL.search(text) is not None

@@ -44,6 +44,8 @@ class Marks:
     """Finds currency names written out, for amounts in words."""
     written: str
     """The alternation of those names."""
+    stems: tuple[str, ...]
+    """Pieces of text one of which every name holds."""
 
 
 @cache
@@ -75,7 +77,42 @@ def marks() -> Marks:
         ),
         names=re.compile(rf"(?:{written})(?![a-z])"),
         written=written,
+        stems=_stems(names),
     )
+
+
+def _stems(names: dict[str, Mark]) -> tuple[str, ...]:
+    stems = {min(name.split(), key=_rank)[:6] for name in names}
+    # "cent" stands in percent and recent: the coin has a space or a hyphen before it
+    coins = {f"{before}cent" for before in (" ", "-", "\n")}
+    return tuple(sorted(stems - {"cent", "cents"} | coins))
+
+
+_COMMON = ("dollar", "franc", "pound", "rupee", "peso")
+
+
+def _rank(word: str) -> tuple[int, int]:
+    """Prefer the coin's own word to the country's as the piece to look for."""
+    return (0 if word.startswith(_COMMON) else 1, -len(word))
+
+
+def digit_triggers() -> tuple[str, ...]:
+    """Return strings one of which stands in every text with an amount: signs, names, codes beside a digit."""
+    table = marks()
+    signs = {character for token in table.after for character in token if not character.isascii()}
+    strings = signs | {"$"} | set(table.stems)
+    for token in set(table.before) | set(table.after):
+        if token.isascii() and "$" not in token and len(token) <= 4:
+            for gap in ("", " ", "\n"):
+                strings |= {f"{token}{gap}{digit}" for digit in "0123456789"}
+                strings |= {f"{digit}{gap}{token}" for digit in "0123456789"}
+                strings |= {
+                    f"{end}{gap}{token}"
+                    for end in ("illion", "illions", "illiard", "housand", ")", "-", "[")
+                }
+                strings |= {f"{token}{gap}{open_}" for open_ in ("[", "_", "*")}
+                strings |= {f"{close}{gap}{token}" for close in ("]", "_", "*")}
+    return tuple(sorted(strings))
 
 
 SCALE_AFTER = re.compile(

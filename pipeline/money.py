@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline._money_figures import FIGURE, MISREAD, Figure, Style, decimal_style, mend_figure, read_figure
 from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
@@ -55,61 +55,42 @@ class Amount:
 
 
 _SIGNS = re.compile(r"[€$£¥₹₪₩]")
-_HINT = re.compile(r"[€$£¥₹₪₩]|eur|usd|dollar|gbp|chf|franc|sterling|cent|[a-z]{3} ?\d|\d ?[a-z]{2,3}\b")
 _BLANK = r"\[[^\]\d]{0,40}\]|\{\{[^}]{0,40}\}\}|[_●•]{1,}|\*{2,}|x{2,}(?:[., ]x+)*|\.{4,}|…+|<[^>\d]{1,30}>"
 _BLANK_AFTER = re.compile(rf"[ \n]{{0,2}}(?:{_BLANK})(?:\]|(?![a-z]))")
 _BLANK_BEFORE = re.compile(rf"(?<![a-z])(?:{_BLANK})[ \n]{{0,2}}(?:k|m)?\Z")
 _BLANK_MARK = re.compile(
     r"(?<=[\]_x.…}*●•> ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
 )
+_BLANK_HINTS = ("]", "_", "xx", "....", "…", "}", "**", "●", "•", ">")
 _NO_CENTS = r"[ ,]*(?:and|&)?[ ]*(?P<cents>no|zero|xx|\d\d)[ ]?/[ ]?100(?:'?s|ths)?[ ]*"
 _CENTS_TAIL = re.compile(_NO_CENTS + r"\Z")
 _CENTS_AFTER = re.compile(
     r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
 )
+_BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
 _COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
 _IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
-    "USD": re.compile(
-        r"us ?\$|u\.s\. ?\$|u\.s\. dollars|us dollars|united states dollars|dollars? americain|\busd\b"
-    ),
-    "CAD": re.compile(r"canadian (?:dollars|funds|currency)|\bcad\b|\bcdn\b|c\$|dollars? canadien"),
-    "AUD": re.compile(r"australian dollars|\baud\b|\bau?\$"),
-    "HKD": re.compile(r"hong kong dollars|\bhk\$"),
-    "SGD": re.compile(r"singapore dollars|\bs\$"),
-    "NZD": re.compile(r"new zealand dollars|\bnz\$"),
-}
+    "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states dollar", "usd", "dollars americain"),
+    "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "cad $", "ca$",
+            "dollars canadien"),
+    "AUD": ("australian dollar", "aud$", "au$", "aud $"),
+    "HKD": ("hong kong dollar", "hk$"),
+    "SGD": ("singapore dollar", "sgd"),
+    "NZD": ("new zealand dollar", "nz$"),
+}  # fmt: skip
 
 
-_OTHER_DOLLARS = (
-    "canad",
-    "cad",
-    "cdn",
-    "c$",
-    "austral",
-    "aud",
-    "a$",
-    "au$",
-    "hong kong",
-    "hk$",
-    "singap",
-    "s$",
-    "nz$",
-    "zealand",
-)
-
-
+@lru_cache(maxsize=4)
 def dollar_of(text: str) -> str | None:
     """Say which dollar a bare ``$`` of this document is: USD unless it names another and not the USD.
 
     ``None`` when it names several, so that a bare ``$`` is open.
     """
     folded = text.lower()
-    if not any(word in folded for word in _OTHER_DOLLARS):
-        return "USD"
-    named = [code for code, pattern in _DOLLARS.items() if pattern.search(folded)]
+    named = [code for code, words in _DOLLARS.items() if any(word in folded for word in words)]
     if not named:
         return "USD"
     return named[0] if len(named) == 1 else None
@@ -143,25 +124,36 @@ def find_amounts(
         dollar: what a bare ``$`` is in this document (``dollar_of``); ``None`` when that is open.
     """
     folded = fold(text)
-    if not _HINT.search(folded):
-        return []
-    style = style or decimal_style(folded)
+    lazily = _Style(folded, style)
     found: list[Amount] = []
     for match in FIGURE.finditer(folded):
         if found and match.start() < found[-1].end:
             continue
-        amount = _figure_at(folded, match, language, style)
+        amount = _figure_at(folded, match, language, lazily)
         if amount is not None:
             found.append(amount)
     taken = _Taken(found)
     for extra in (
-        _misread(folded, language, style, taken),
+        _misread(folded, language, lazily, taken),
         _worded(folded, language, taken),
         _blanks(folded, taken),
     ):
         for amount in extra:
             taken.add(amount)
     return [_settle_dollar(amount, dollar) for amount in taken.amounts]
+
+
+class _Style:
+    """The decimal mark of a text, looked for only when a figure needs it."""
+
+    def __init__(self, folded: str, known: Style | None) -> None:
+        self._folded, self._known = folded, known
+
+    def of(self, raw: str) -> Style | None:
+        """Return the style where the figure has a separator that may be either."""
+        if self._known is not None or not ("," in raw or "." in raw):
+            return self._known
+        return decimal_style(self._folded)
 
 
 class _Taken:
@@ -202,16 +194,18 @@ class _Reach:
     scale: Decimal
 
 
-def _figure_at(folded: str, match: re.Match[str], language: Language, style: Style | None) -> Amount | None:
+def _figure_at(folded: str, match: re.Match[str], language: Language, style: _Style) -> Amount | None:
     start, end = match.span()
     raw = match.group()
     before = folded[start - 1] if start else " "
+    if before == "/" and raw == "100":
+        return None  # "and no/100 dollars": the words before it are the amount
     reach = _reach(folded, start, end, language)
     if reach is None or (before in ".," and start > 1 and folded[start - 2].isdigit()):
         return _worded_without_mark(folded, start, end, raw, language, style) if before == "(" else None
     if reach.mark.scale < 1 and _COINS_OF.search(folded, max(start - 20, 0), start):
         return None
-    figure = read_figure(raw, language, style)
+    figure = read_figure(raw, language, style.of(raw))
     amount = Amount(
         reach.start,
         reach.end,
@@ -232,6 +226,13 @@ def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | No
         right = None
     if right is None and start and folded[start - 1].isalpha() and left is None:
         return None
+    if (
+        right is not None
+        and language == "en"
+        and right.group("mark") in _BEFORE_ONLY
+        and right.start("mark") > end
+    ):
+        right = None  # English writes these signs before the figure: "2019 $ 5" is a year and an amount
     if left is not None and right is not None:
         touching = left[0] + len(folded[left[0] : start].rstrip()) == start
         # "$5 € ..." cannot be; the sign that touches wins, else the language's habit
@@ -360,7 +361,7 @@ def _words_following(folded: str, end: int, language: Language) -> tuple[int, in
 
 
 def _worded_without_mark(
-    folded: str, start: int, end: int, raw: str, language: Language, style: Style | None
+    folded: str, start: int, end: int, raw: str, language: Language, style: _Style
 ) -> Amount | None:
     """Read ``eighty thousand dollars (80,000.00)``: the currency stands with the words."""
     if end >= len(folded) or folded[end] not in ")-":
@@ -373,7 +374,7 @@ def _worded_without_mark(
     if stated is None:
         return None
     mark = marks().after[name.group("name")]
-    figure = read_figure(raw, language, style)
+    figure = read_figure(raw, language, style.of(raw))
     reach = _Reach(start, end + 1, mark, Decimal(1))
     amount = Amount(
         start, end + 1, figure.value, mark.code, figure.reason, figure.candidates, sure=figure.sure
@@ -381,14 +382,14 @@ def _worded_without_mark(
     return _against_words(folded, amount, start, end, figure, reach, language)
 
 
-def _misread(folded: str, language: Language, style: Style | None, taken: _Taken) -> Iterator[Amount]:
+def _misread(folded: str, language: Language, style: _Style, taken: _Taken) -> Iterator[Amount]:
     """Mend figures with letters in them, next to a currency sign, where their groups vouch for them."""
     for sign in _SIGNS.finditer(folded):
         for match in _misread_beside(folded, sign):
             start, end = min(match.start(), sign.start()), max(match.end(), sign.end())
             if taken.holds(start, end) and not _partly(taken, match):
                 continue
-            mended = mend_figure(match.group(), language, style)
+            mended = mend_figure(match.group(), language, style.of(","))
             if mended is not None and mended[0].value is not None:
                 mark = marks().after.get(sign.group(), Mark(BARE_DOLLAR))
                 _drop(taken, start, end)
@@ -422,6 +423,8 @@ def _drop(taken: _Taken, start: int, end: int) -> None:
 
 def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
     """Read sums in words alone: ``douze mille euros``, ``five hundred dollars``."""
+    if not any(stem in folded for stem in marks().stems):
+        return
     for name in marks().names.finditer(folded):
         at = name.start()
         if at == 0 or taken.holds(at - 1, name.end()) or folded[at - 1].isalpha():
@@ -449,6 +452,8 @@ def _blanks(folded: str, taken: _Taken) -> Iterator[Amount]:
             before = mark_before(folded, sign.end())
             mark = before[1] if before else marks().after.get(sign.group(), Mark(BARE_DOLLAR))
             yield _blank(before[0] if before else sign.start(), blank.end(), blank.group(), mark)
+    if not any(blank in folded for blank in _BLANK_HINTS):
+        return
     for name in _BLANK_MARK.finditer(folded):
         blank = _BLANK_BEFORE.search(folded, max(name.start() - 48, 0), name.start())
         if blank is not None and not taken.holds(blank.start(), name.end()):

@@ -7,31 +7,56 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.load import lexicon
+from pipeline._money_marks import digit_triggers
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
 
-MONEY_TRIGGERS = (
-    "€", "$", "£", "¥", "₹", "eur", "usd", "dollar", "gbp", "sterling", "chf", "franc", "cad", "aud", "jpy", "cny",
-    "rmb", "yen", "yuan", "renminbi", "rupee", "inr", "hkd", "sgd", "cent", "shekel", "nis", "krone", "krona", "sek",
-    "nok", "dkk", "zloty", "pln", "fcfa", "xof", "dirham", "mad", "won", "krw", "rand", "zar", "ils", "twd", "ntd",
-    "baht", "ringgit",
-)  # fmt: skip
-"""What a text with an amount of money has, mostly; the rest are currencies no lexicon names."""
+MONEY_TRIGGERS = digit_triggers()
+"""Every text with an amount of money has one of these."""
+_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+
+
+class Bag:
+    """Words and phrases to be met in a short stretch of folded text; plurals and participles count."""
+
+    def __init__(self, listed: list[str]) -> None:
+        singles = {word for word in listed if " " not in word and "." not in word}
+        self._singles = frozenset(
+            word + end for word in singles for end in ("", "s", "ed", "ing", "ement", "ication", "ied")
+        )
+        self._phrases = tuple(word for word in listed if " " in word or "." in word)
+
+    def meets(self, stretch: str) -> bool:
+        """Whether the stretch holds one of them."""
+        if not self._singles.isdisjoint(_WORD.findall(stretch)):
+            return True
+        return any(phrase in stretch for phrase in self._phrases)
 
 
 @dataclass(frozen=True, slots=True)
 class PriceWords:
     """The compiled price lexicon of a language."""
 
-    tight: re.Pattern[str]
-    """A price noun and a link, ending right before the amount: ``monthly fee of``."""
-    noun: re.Pattern[str]
-    weak: re.Pattern[str]
-    never: re.Pattern[str]
-    limits: re.Pattern[str]
-    total: re.Pattern[str]
-    vague: re.Pattern[str]
+    link: re.Pattern[str]
+    """What may stand between a price noun and its amount, ending at the amount: ``shall be equal to``."""
+    nouns: frozenset[str]
+    weak: Bag
+    never: Bag
+    limits: Bag
+    vague: tuple[str, ...]
+
+    def last_noun(self, stretch: str) -> re.Match[str] | None:
+        """Return the last price noun of a stretch."""
+        last = None
+        for match in _WORD.finditer(stretch):
+            if match.group() in self.nouns or match.group().rsplit("-")[-1] in self.nouns:
+                last = match
+        return last
+
+    def names_price(self, stretch: str) -> bool:
+        """Whether a stretch holds a price noun."""
+        return not self.nouns.isdisjoint(_WORD.findall(stretch))
 
 
 _LINK = {
@@ -51,23 +76,14 @@ def price_words(language: Language) -> PriceWords:
     """Compile the price lexicon of a language; English where it is unknown."""
     key = "fr" if language == "fr" else "en"
     words = lexicon("prices", key)
-    nouns = _listed(words["nouns"])
     return PriceWords(
-        tight=re.compile(
-            rf"(?P<what>(?:[\w'/&-]+\s+){{0,3}}(?<![a-z])(?:{nouns}))(?![a-z])(?P<between>[^.;$€£\d\t]{{0,110}}?)"
-            rf"(?:(?<![a-z]){_LINK[key]}{_FILL[key]}|\()[\s(\"]*\Z"
-        ),
-        noun=re.compile(rf"(?<![a-z])(?:{nouns})(?![a-z])"),
-        weak=re.compile(rf"(?<![a-z])(?:{_listed(words['weak'])}|pays?|paid)(?![a-z])"),
-        never=re.compile(rf"(?<![a-z])(?:{_listed(words['never'])})(?:s|ed|ing|ement)?(?![a-z])"),
-        limits=re.compile(rf"(?<![a-z])(?:{_listed(words['limits'])})(?![a-z])"),
-        total=re.compile(rf"(?<![a-z])(?:{_listed(words['total'])})(?![a-z])"),
-        vague=re.compile(_listed(words["vague"])),
+        link=re.compile(rf"[^.;$€£\d\t]{{0,110}}?(?:(?<![a-z]){_LINK[key]}{_FILL[key]}|\()[\s(\"]*\Z"),
+        nouns=frozenset(words["nouns"]),
+        weak=Bag([*words["weak"], "pay", "pays", "paid", "paye", "paiera", "versera"]),
+        never=Bag(words["never"]),
+        limits=Bag(words["limits"]),
+        vague=tuple(words["vague"]),
     )
-
-
-def _listed(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def amounts_of(view: View, clause: Clause) -> tuple[Amount, ...]:
@@ -127,46 +143,37 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     row = _row(folded, amount, heading, words)
     if row is not None:
         return row
-    tight = _last_tight(words, head)
-    if tight is not None:
-        doubt = words.never.search(head[tight.start("what") :]) or words.never.search(head[-90:])
-        if doubt or words.never.search(tail[:40]):
-            return None
-        if words.limits.search(head[tight.start("between") :]):
-            return None
-        at = tight.start("what")
-        return Reading(0.93 if len(tight.group("between")) < 40 else 0.85, tight.group("what"), start + at)
-    near = head[-120:]
-    if words.never.search(near) or words.never.search(tail[:40]) or words.limits.search(near[-60:]):
+    if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
-    nouns = list(words.noun.finditer(near))
-    if nouns and "$" not in near[nouns[-1].end() :] and len(near) - nouns[-1].end() < 90:
-        what = _phrase(head, len(head) - len(near) + nouns[-1].end())
-        return Reading(0.72, what, max(start, amount.start - 160))
-    noun_after = words.noun.search(tail[:45])
-    if noun_after is not None and re.fullmatch(r"[\s)(\"'a-z/-]*", tail[: noun_after.start()]):
-        return Reading(0.75, noun_after.group(), start)
-    titled = words.noun.search(heading) is not None
-    if words.weak.search(near) is not None:
+    noun = words.last_noun(head)
+    if noun is not None and words.link.match(head, noun.end()):
+        if words.limits.meets(head[noun.end() :]) or words.never.meets(head[noun.start() :]):
+            return None
+        return Reading(0.93 if len(head) - noun.end() < 50 else 0.85, *what_of(head, noun, start))
+    near = head[-120:]
+    if words.limits.meets(near[-60:]):
+        return None
+    if noun is not None and len(head) - noun.end() < 90:
+        return Reading(0.72, what_of(head, noun, start)[0], max(start, amount.start - 160))
+    after_noun = words.last_noun(tail[:45])
+    if after_noun is not None and re.fullmatch(r"[\s)(\"'a-z/-]*", tail[: after_noun.start()]):
+        return Reading(0.75, after_noun.group(), start)
+    titled = words.names_price(heading)
+    if words.weak.meets(near):
         return Reading(0.68 if titled else 0.6, "", max(start, amount.start - 160))
     if titled and re.match(r"\)?\s*(?:h\.?t\b|ttc|per\b|/|par\b|a\s+month|each)", tail):
         return Reading(0.6, "", start)
     return None
 
 
-def _last_tight(words: PriceWords, head: str) -> re.Match[str] | None:
-    """Find the price noun nearest to the amount among those that link to it."""
-    nouns = list(words.noun.finditer(head))
-    for noun in reversed(nouns[-4:]):
-        low = max(noun.start() - 40, 0)
-        while low and head[low - 1].isalnum():
-            low -= 1
-        match = words.tight.search(head, low)
-        if match is not None and match.end("what") >= noun.end() - 1:
-            return match
-        if match is not None:
-            return match
-    return None
+_BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}\Z")
+
+
+def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
+    """Return what the price is for, a noun with up to three words before it, and where it begins."""
+    before = _BEFORE_NOUN.search(head, max(noun.start() - 60, 0), noun.start())
+    low = before.start() if before else noun.start()
+    return head[low : noun.end()], start + low
 
 
 def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Reading | None:
@@ -182,22 +189,19 @@ def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Readin
     label = label.strip(" :.-_|*\t")
     if len(label) < 3 or not re.search(r"[a-z]{3}", label) or len(label) > 120:
         return None
-    if words.never.search(line) or words.limits.search(line):
+    if words.never.meets(line) or words.limits.meets(line):
         return None
     if not in_table and re.search(r"\b(?:shall|will|is|are|pay|est|sera|sont|paie|verse)\b", label):
         return None
-    above = folded[max(line_start - 400, 0) : line_start]
-    named = words.noun.search(label) or words.noun.search(heading) or words.noun.search(above)
-    if named is None:
+    if words.never.meets(heading):
         return None
-    if words.never.search(heading):
+    if not (
+        words.names_price(label)
+        or words.names_price(heading)
+        or words.names_price(folded[max(line_start - 400, 0) : line_start])
+    ):
         return None
     return Reading(0.85 if in_table else 0.78, label, line_start)
-
-
-def _phrase(head: str, end: int) -> str:
-    words = head[max(end - 60, 0) : end].split()
-    return " ".join(words[-3:])
 
 
 _TRIVIAL = re.compile(
@@ -206,10 +210,15 @@ _TRIVIAL = re.compile(
 )
 
 
+_DETERMINER = re.compile(
+    r".*\b(?:the|a|an|its|their|our|your|this|such|said|each|any|charge|pay|paid|for|to|of|le|la|les|un|une|des|du|de|au|aux|ce|cette|and|et)\s+|.*\b[ld]'"
+)
+
+
 def tidy(what: str) -> str:
-    """Strip the small words in front of what a price is for."""
+    """Keep the name of the price: what follows the last small word (``Agent a base fee``: ``base fee``)."""
     plain = " ".join(what.split()).strip(" ,:;()\"'-")
-    previous = ""
-    while plain != previous:
-        previous, plain = plain, _TRIVIAL.sub("", plain)
-    return plain
+    if len(plain.split()) > 4:
+        return plain
+    cut = _DETERMINER.match(plain)
+    return plain[cut.end() :] if cut and cut.end() < len(plain) else plain

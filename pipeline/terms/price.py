@@ -15,11 +15,13 @@ from pipeline.terms._price_context import (
     price_words,
     read_context,
     tidy,
+    what_of,
 )
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _REDACTED = re.compile(r"[\s(\"]*(?P<blank>\[\s?\*+\s?\]|\[[●•_. ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}|\.{5,})")
+_BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
 _MOST_UNKNOWN = 40
 
 
@@ -32,15 +34,9 @@ class Price:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        language: (*MONEY_TRIGGERS, "[*", "***", "___", "[•", "[●", "...", *vague)
-        for language, vague in (
-            ("en", ("agreed", "determined", "rates", "prices", "price list", "quot", "fees", "list price")),
-            ("fr", ("devis", "convenir", "convenu", "definir", "vigueur", "determine", "commun accord")),
-            (
-                "und",
-                ("devis", "convenir", "convenu", "agreed", "determined", "rates", "prices", "quot", "fees"),
-            ),
-        )
+        "en": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("en").vague),
+        "fr": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("fr").vague),
+        "und": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("en").vague),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "price": {
@@ -139,27 +135,24 @@ class Price:
         self, view: View, clause: Clause, folded: str, amounts: Sequence[Amount], language: Language
     ) -> Iterator[Term]:
         """Yield prices whose sum is struck out together with its currency: ``price of [***]``."""
-        if not ("***" in folded or "[*" in folded or "___" in folded or "[●" in folded or "[•" in folded):
+        if not any(hint in folded for hint in _BLANK_HINTS):
             return
         words = price_words(language)
         for blank in _BLANKS.finditer(folded):
             start = blank.start()
             if any(item.start <= start < item.end for item in amounts):
                 continue
-            head = folded[max(start - 160, 0) : start]
-            tight = words.tight.search(head, max(len(head) - 120, 0))
+            begin = max(start - 160, 0)
+            head = folded[begin:start]
+            noun = words.last_noun(head)
+            if noun is None or len(head) - noun.end() > 30 or not words.link.match(head, noun.end()):
+                continue
             tail = folded[blank.end() : blank.end() + 14]
-            if (
-                tight is None
-                or words.never.search(head[-90:])
-                or re.match(r"\s*(?:%|percent|day|month|year|\(\[)", tail)
-            ):
+            if words.never.meets(head[-90:]) or words.limits.meets(head[-50:]) or _NO_SUM.match(tail):
                 continue
-            if len(tight.group("between")) > 30 or words.limits.search(head[-50:]):
-                continue
-            begin = max(start - 160, 0) + tight.start("what")
-            evidence = view.flow.evidence(clause.start + begin, clause.start + blank.end())
-            what = tidy(tight.group("what"))
+            what, at = what_of(head, noun, begin)
+            evidence = view.flow.evidence(clause.start + at, clause.start + blank.end())
+            what = tidy(what)
             reason = f"the price is redacted or left blank ({blank.group().strip()})"
             label = f"{self.name}/{self.version}"
             yield Term(
@@ -167,15 +160,17 @@ class Price:
             )
 
     def _vague(self, view: View, clause: Clause, folded: str, language: Language) -> Iterator[Term]:
-        match = price_words(language).vague.search(folded)
-        if match is None:
+        phrase = next((phrase for phrase in price_words(language).vague if phrase in folded), None)
+        if phrase is None:
             return
-        start = max(folded.rfind(". ", 0, match.start()) + 1, match.start() - 120, 0)
-        evidence = view.flow.evidence(clause.start + start, clause.start + match.end())
-        reason = f"the price is left to be settled later ({' '.join(match.group().split())})"
+        at = folded.index(phrase)
+        start = max(folded.rfind(". ", 0, at) + 1, at - 120, 0)
+        evidence = view.flow.evidence(clause.start + start, clause.start + at + len(phrase))
+        reason = f"the price is left to be settled later ({phrase})"
         yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
 
 
+_NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
 _BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")
 
 

@@ -1,0 +1,268 @@
+"""The words by which contracts choose a court or a seat of arbitration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.terms._law_places import last_place, places, sentence_bounds
+
+_NAME = (
+    r"[A-ZÀ-Ý][\w'’.À-ÿ-]*(?:,?\s+(?:(?:and|et|of|de|du|la|le|sur|en|the)\s+)?[A-ZÀ-Ý][\w'’.À-ÿ-]*){0,4}"
+)
+_COURT_EN = re.compile(
+    r"\b(?P<court>(?:(?:the\s+)?(?:state|federal|district|superior|circuit|supreme|chancery|county|high|appropriate|competent|"
+    r"state\s+(?:and|or|and/or)\s+federal|federal\s+(?:and|or|and/or)\s+state|united\s+states(?:\s+federal)?|u\.s\.|local|"
+    r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
+    r"chancery|justice|appropriate\s+jurisdiction|general\s+jurisdiction|record))?)"
+    r"(?P<link>[\s,]+(?:of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|having\s+jurisdiction\s+in|seated\s+in)\s+"
+    r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",
+)
+_CHOOSES_EN = re.compile(
+    r"exclusive|jurisdiction|venue|submit|attorn|consent|brought|litigat|heard|resolved|commenced|instituted|filed|forum|competent"
+)
+_VENUE_EN = re.compile(
+    r"\bvenue\b[^.;]{0,120}?\b(?:in|be|is)\s+(?:in\s+)?(?:the\s+)?(?:(?:city|county|state)\s+(?:and\s+state\s+)?of\s+)?",
+    re.I,
+)
+_ADJECTIVE_COURTS = re.compile(
+    r"\b(?P<adjective>English|French|German|Swiss|Irish|Scottish|Israeli|Dutch|Belgian|Delaware|New York|California|Texas)\s+(?:state\s+)?[Cc]ourts\b"
+)
+_SEAT_EN = re.compile(
+    r"(?:\b(?:arbitrat\w+|(?:legal\s+|juridical\s+)?seat|place\s+of\s+(?:the\s+)?arbitration)\b[^.;]{0,220}?"
+    r"\b(?:held|conducted|takes?\s+place|located)\s+(?:in|at)\s+|"
+    r"\b(?:seat|place|venue|location|situs)\s+(?:of\s+(?:the\s+|such\s+|any\s+)?(?:arbitration|proceedings?)\s+)?"
+    r"(?:shall\s+be|will\s+be|is)\s+(?:in\s+|at\s+)?|\barbitration\s+in\s+|\bseated\s+in\s+)"
+    r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
+    re.I,
+)
+_DEFENDANT = re.compile(r"defendant|respondent|where\s+the\s+party|partie\s+defenderesse|defendeur")
+_COURT_FR = re.compile(
+    r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+affaires\s+economiques|judiciaires?|administratifs?|de\s+grande\s+instance|"
+    r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)))*|cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"
+    r"cours?\s+et\s+tribunaux))"
+    r"(?P<link>\s*,?\s*(?:du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|situes?\s+|seants?\s+)?(?:de|d'|du|des|a)\s*(?:la\s+ville\s+(?:de|d')\s*|la\s+cour\s+d'appel\s+(?:de|d')\s*)?)"
+)
+_ADJECTIVE_FR = re.compile(
+    r"\b(?:tribunaux|juridictions)\s+(?:\w+\s+)?(?P<adjective>francais|francaises|belges|suisses|luxembourgeois|allemands)\b"
+)
+_CHOOSES_FR = re.compile(
+    r"competen|attribu|ressort|soumis|porte|litige|differend|contestation|conflit|saisi|defere|juridiction|tranche|connaitre"
+)
+_SEAT_OF = re.compile(
+    r"(?:tribuna(?:l|ux)|juridictions?|cours?)\b[^.;]{0,60}?\b(?:du\s+(?:lieu\s+(?:de\s+)?(?:du\s+)?)?(?:siege(?:\s+social)?|domicile|ressort\s+du\s+siege(?:\s+social)?)|de\s+son\s+siege|dans\s+le\s+ressort\s+du\s+siege|dont\s+depend\s+le\s+siege)(?P<whose>[^.,;]{0,60})"
+)
+_SEAT_FR = re.compile(
+    r"\b(?:siege\s+de\s+l'arbitrage|arbitrage\b[^.;]{0,120}?(?:aura\s+lieu|se\s+tiendra|siegera|se\s+deroulera)|lieu\s+de\s+l'arbitrage)[^.;]{0,30}?\b(?:a|est|sera)\s+(?:a\s+)?"
+)
+_BLANK = re.compile(
+    r"[\s«\"]*(?:\[[^\]]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}|[●•]+|\{\{[^}]{0,40}\}\}|\*{3,})", re.I
+)
+_NOT_PLACE = frozenset(
+    [
+        "agreement", "contract", "section", "article", "party", "parties", "company", "the", "this", "such", "commerce",
+        "united", "justice", "law", "competent", "any", "each", "which", "buyer", "seller", "licensor", "licensee",
+        "court", "courts", "appeal", "appeals", "defendant", "client", "prestataire", "vendeur", "acheteur", "code",
+        "english", "french", "german", "chancery", "federal", "purpose", "licensed", "lieu", "siege", "siège",
+        "ressort", "domicile", "etat", "état", "first", "customer", "supplier", "service", "arbitration", "american",
+        "international",
+    ]
+)  # fmt: skip
+_STRONG_EN = re.compile(
+    r"exclusive|jurisdiction\s+of|\bvenue\b|submit|attorn|consents?\s+to|forum|"
+    r"\b(?:shall|will|must|may)\s+(?:\w+\s+){0,2}be\s+(?:\w+\s+){0,2}(?:brought|commenced|filed|instituted|litigated|heard|"
+    r"resolved|settled|adjudicated|determined|decided)|jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b"
+)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CourtHit:
+    """A choice of court in one clause; offsets in the clause."""
+
+    kind: Literal["court", "arbitration"]
+    court: str
+    place: str
+    country: str
+    start: int
+    end: int
+    confidence: float
+    reason: str = ""
+
+
+_CAPITALS = re.compile(r"(?:NEW |SAN |LOS |SAINT[- ]|LE |LA |NORTH |SOUTH |WEST )?[A-ZÀ-Ý'’-]+(?: COUNTY| CITY)?(?:, (?:NEW |NORTH |SOUTH )?[A-Z]+(?=[ .;,]*$))?")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(_NAME)
+
+
+def _upper_name(text: str, at: int) -> re.Match[str] | None:
+    match = _name().match(text, at)
+    if match is not None and match.group().isupper() and len(match.group()) > 8:
+        # in capitals every word looks like a name: a place is one to three words up to a comma
+        match = _CAPITALS.match(text, at)
+    if match is None or match.group().split()[0].lower().strip(".,") in _NOT_PLACE:
+        return None
+    return match
+
+
+def _country(folded: str, start: int, end: int) -> str:
+    """Return the code of the last state or country in a stretch."""
+    for language in ("en", "fr"):
+        place = last_place(folded, start, end, language)
+        if place is not None:
+            return place.code
+    return ""
+
+
+def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
+    """Yield the courts and seats of arbitration that one clause chooses."""
+    if "court" in folded or "tribunal" in folded:
+        yield from _english_courts(text, folded, heading)
+    if "venue" in folded:
+        for match in _VENUE_EN.finditer(text):
+            name = _upper_name(text, match.end())
+            if name is not None:
+                end = _whole(text, name)
+                country = _country(folded, match.end(), end)
+                if country:
+                    place = _plain(text[match.end() : end])
+                    yield CourtHit("court", "", place, country, match.start(), end, 0.85)
+    if "arbitrat" in folded:
+        for match in _SEAT_EN.finditer(text):
+            name = _upper_name(text, match.end())
+            if name is None:
+                continue
+            end = _whole(text, name)
+            country = _country(folded, match.end(), end)
+            place = _plain(text[match.end() : end])
+            start = max(match.start(), match.end() - 260)
+            yield CourtHit("arbitration", "", place, country, start, end, 0.9 if country else 0.7)
+
+
+def _english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
+    for match in _COURT_EN.finditer(folded):
+        start, stop = sentence_bounds(text, match.start())
+        sentence = folded[start:stop]
+        if _CHOOSES_EN.search(sentence) is None:
+            continue
+        court = _plain(text[match.start("court") : match.end("court")])
+        if _BLANK.match(text, match.end()):
+            yield CourtHit(
+                "court", court, "", "", start, match.end() + 4, 0.8, "the place of the court is left open"
+            )
+            continue
+        name = _upper_name(text, match.end())
+        if name is None and text[match.start() : match.end()].isupper():
+            name = _upper_name(text, match.end())
+        if name is None:
+            continue
+        end = _whole(text, name)
+        place = _plain(text[match.end() : end])
+        country = _country(folded, match.end(), end)
+        strong = _STRONG_EN.search(sentence)
+        if not strong and not country:
+            continue
+        confidence = 0.93 if country and strong else 0.7
+        if not strong:
+            confidence = 0.6
+        yield CourtHit(
+            "court",
+            _plain(f"{court} {text[match.end('court') : end]}"),
+            place,
+            country,
+            start,
+            end,
+            confidence,
+        )
+    for adjective in _ADJECTIVE_COURTS.finditer(text):
+        code = places("en").adjectives.get(adjective.group("adjective").lower(), "")
+        start, stop = sentence_bounds(text, adjective.start())
+        if re.search(r"exclusive|jurisdiction|submit", folded[start:stop]):
+            yield CourtHit("court", _plain(adjective.group()), "", code, start, adjective.end(), 0.9)
+
+
+def _whole(text: str, name: re.Match[str]) -> int:
+    """Take ``, New York`` after ``New York County``; leave a following sentence."""
+    end = name.end()
+    words = text[name.start() : end]
+    stop = re.search(r"\.\s", words)
+    if stop is not None and not re.search(r"\b(?:St|U\.S|D\.C|Ft)\.", words):
+        end = name.start() + stop.start()
+    return end - (
+        1 if text[end - 1 : end] in ",." and not text[:end].endswith(("U.S.A.", "D.C.", "U.S.")) else 0
+    )
+
+
+def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
+    """Yield the courts and seats of arbitration that one French clause chooses."""
+    for match in _COURT_FR.finditer(folded):
+        start, stop = sentence_bounds(text, match.start())
+        titled = re.search(
+            r"juridiction|litige|competen|differend|droit\s+applicable|loi\s+applicable", heading
+        )
+        if _CHOOSES_FR.search(folded[start:stop]) is None and not titled:
+            continue
+        court = _plain(text[match.start("court") : match.end("court")])
+        if _BLANK.match(text, match.end()):
+            yield CourtHit(
+                "court", court, "", "", start, match.end() + 4, 0.85, "the place of the court is left open"
+            )
+            continue
+        name = _upper_name(text, match.end())
+        if name is None:
+            continue
+        end = _whole(text, name)
+        place = _plain(text[match.end() : end])
+        country = _country(folded, match.end(), end) or (
+            "FR" if re.search(r"commerce|judiciaire|instance|affaires|appel", court.lower()) else ""
+        )
+        strong = (
+            re.search(r"exclusiv|attribu|competen|seul|soumis|porte", folded[start:stop]) is not None
+            or titled
+        )
+        yield CourtHit(
+            "court",
+            _plain(text[match.start("court") : end]),
+            place,
+            country,
+            start,
+            end,
+            0.93 if strong else 0.75,
+        )
+    for adjective in _ADJECTIVE_FR.finditer(folded):
+        start, stop = sentence_bounds(text, adjective.start())
+        if _CHOOSES_FR.search(folded[start:stop]):
+            code = next(
+                (
+                    code
+                    for word, code in places("fr").adjectives.items()
+                    if adjective.group("adjective").startswith(word)
+                ),
+                "",
+            )
+            words = _plain(text[adjective.start() : adjective.end()])
+            yield CourtHit("court", words, "", code, start, adjective.end(), 0.9)
+    for seat in _SEAT_OF.finditer(folded):
+        start, stop = sentence_bounds(text, seat.start())
+        if _CHOOSES_FR.search(folded[start:stop]) and "consommateur" not in folded[start:stop]:
+            words = _plain(text[seat.start() : seat.end()])
+            yield CourtHit("court", words, "", "", start, seat.end(), 0.8)
+    if "arbitr" in folded:
+        for match in _SEAT_FR.finditer(folded):
+            name = _upper_name(text, match.end())
+            if name is not None:
+                end = _whole(text, name)
+                country = _country(folded, match.end(), end)
+                yield CourtHit(
+                    "arbitration", "", _plain(text[match.end() : end]), country, match.start(), end, 0.85
+                )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" ,;.")
