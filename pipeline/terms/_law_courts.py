@@ -76,7 +76,6 @@ _STRONG_EN = re.compile(
     r"\b(?:shall|will|must|may)\s+(?:\w+\s+){0,2}be\s+(?:\w+\s+){0,2}(?:brought|commenced|filed|instituted|litigated|heard|"
     r"resolved|settled|adjudicated|determined|decided)|jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b"
 )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,9 @@ class CourtHit:
     reason: str = ""
 
 
-_CAPITALS = re.compile(r"(?:NEW |SAN |LOS |SAINT[- ]|LE |LA |NORTH |SOUTH |WEST )?[A-ZÀ-Ý'’-]+(?: COUNTY| CITY)?(?:, (?:NEW |NORTH |SOUTH )?[A-Z]+(?=[ .;,]*$))?")
+_CAPITALS = re.compile(
+    r"(?:NEW |SAN |LOS |SAINT[- ]|LE |LA |NORTH |SOUTH |WEST )?[A-ZÀ-Ý'’-]+(?: COUNTY| CITY)?(?:, (?:NEW |NORTH |SOUTH )?[A-Z]+(?=[ .;,]*$))?"
+)
 
 
 @cache
