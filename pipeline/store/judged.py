@@ -112,6 +112,38 @@ def judged_rows(
     document = stored.document
     if not document.pages:
         return
+    try:
+        # All or nothing: half the rows of a contract would be a wrong answer.
+        yield from list(_rows_of(stored, decisions, kinds, settings, our_names))
+    except Exception as error:
+        yield from _unresolved(document, kinds, f"it could not be resolved ({type(error).__name__})")
+
+
+def _unresolved(document: Document, kinds: Iterable[str], reason: str) -> Iterator[TableRow]:
+    """A contract whose terms cannot be joined costs only itself: everything about it is unknown."""
+    unknown = {"document_class": reason, "expiration_date": reason}
+    contract = Contract(
+        document.sha256,
+        document.sha256,
+        "unknown",
+        language=document.language,
+        status_reason=reason,
+        unknown=unknown,
+    )
+    yield "resolved", _contract_row(contract)
+    for kind in sorted(set(kinds)):
+        row: Row = {"contract_id": document.sha256, "type": kind, "state": "unknown", "reason": reason}
+        yield "state_rows", row
+
+
+def _rows_of(
+    stored: Stored,
+    decisions: Sequence[Logged],
+    kinds: Iterable[str],
+    settings: Settings,
+    our_names: Sequence[str],
+) -> Iterator[TableRow]:
+    document = stored.document
     resolved = resolve_with_proofs(
         document.sha256,
         document.language,
