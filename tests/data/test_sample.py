@@ -232,7 +232,7 @@ def test_flags_follow_from_the_values() -> None:
         assert high == ("high-value" in flags), entry["path"]
         endless = entry.get("expiration", {}).get("kind") == "perpetual"
         assert endless == ("no-end-date" in flags), entry["path"]
-        left = [(date.fromisoformat(d) - as_of).days for d in entry.get("notice_deadline", ())]
+        left = [(date.fromisoformat(d) - as_of).days for d in entry.get("notice_deadline", ()) if d]
         near = any(0 <= days <= TRUTH["notice_days"] for days in left)
         assert near == ("notice-deadline-near" in flags), entry["path"]
         upward = (

@@ -147,7 +147,7 @@ def _flowables(block: Block, styles: dict[str, ParagraphStyle], look: Look, widt
         rows = [[Paragraph(escape(c) or " ", styles["cell"]) for c in row] for row in block.rows]
         count = max(len(row) for row in block.rows)
         table = Table(rows, colWidths=[width / count] * count)
-        return [CondPageBreak(70 * mm), Spacer(1, 8), table, Spacer(1, 12)]
+        return [CondPageBreak(70 * mm), Spacer(1, 8), table, Spacer(1, 36)]
     text = _markup(block.runs)
     if look.columns == 2:
         text = hyphenate(text)

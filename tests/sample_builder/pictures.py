@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from tests.sample_builder.markup import Source
 from tests.sample_builder.pdf import Look, write
@@ -15,12 +16,38 @@ DPI = 200
 
 
 def rendered(source: Source, look: Look, dpi: int = DPI) -> list[Image.Image]:
-    """Set the text as PDF and draw its pages, white and clean."""
+    """Set the text as PDF and draw its pages, white and clean, signed by pen where names stand alone."""
+    names = {row_cell for block in source.blocks if block.kind == "sign" for row_cell in block.rows[-1]}
     document = pdfium.PdfDocument(write(source, look))
     try:
-        return [page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L") for page in document]
+        return [_signed(page, sorted(names), dpi) for page in document]
     finally:
         document.close()
+
+
+def _signed(page: Any, names: list[str], dpi: int) -> Image.Image:
+    """Draw a page, and a scrawl below each name of its signature block."""
+    scale = dpi / 72
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    pen = ImageDraw.Draw(picture)
+    words = page.get_textpage()
+    for name in names:
+        place = words.search(name, match_case=True).get_next() if name else None
+        if place:
+            left, bottom, _, _ = words.get_charbox(place[0])
+            _scrawl(pen, left * scale, (page.get_height() - bottom) * scale + 0.25 * dpi, dpi, name)
+    return picture
+
+
+def _scrawl(pen: ImageDraw.ImageDraw, x: float, y: float, dpi: int, name: str) -> None:
+    """Write as nobody can read: a wave whose swing comes from the letters of the name."""
+    points = [(x, y)]
+    for index, letter in enumerate(name):
+        swing = (ord(letter) % 13 - 4) / 60 * dpi * (1.6 if index == 0 else 1)
+        x += dpi * 0.07
+        points += [(x - dpi * 0.05, y - swing), (x, y + swing * 0.7)]
+    points.append((x + dpi * 0.5, y - dpi * 0.12))
+    pen.line(points, fill=30, width=max(dpi // 70, 2), joint="curve")
 
 
 def scanned_pdf(
