@@ -76,13 +76,16 @@ YEAR_BEFORE = re.compile(rf"l'an\s+(?P<words>{_YEAR_WORDS})\s*,?\s*(?:et\s+)?(?:
 
 NUMERIC = re.compile(
     rf"(?<![\w./-])(?:(?P<y1>[12][0-9o]{_DIGIT}{{2}})(?P<s1>[-/.])(?P<m1>{_DIGIT}{{1,2}})(?P=s1)(?P<d1>{_DIGIT}{{1,2}})"
-    rf"|(?P<a>{_DIGIT}{{1,2}})\s?(?P<s2>[-/.])\s?(?P<b>{_DIGIT}{{1,2}})\s?(?P=s2)\s?(?P<y2>[12]{_DIGIT}{{3}}|\d{{2}}))(?![\w/-]|\.\d)"
+    rf"|(?P<a>{_DIGIT}{{1,2}})\s?(?P<s2>[-/.])\s?(?P<b>{_DIGIT}{{1,2}})\s?(?P=s2)"
+    rf"\s?(?P<y2>[12]{_DIGIT}{{3}}|\d{{2}}))(?![\w/-]|\.\d)"
 )
 EMPTY = re.compile(
     rf"(?:{_BLANK}\s*(?:day\s+of|/|-|\.)\s*{_BLANK}\s*[,/.-]?\s*(?P<year1>{_YEAR_BLANK}|{_YEAR4})?"
     rf"|{_BLANK}\s*,?\s*(?:{_BLANK}\s*,?\s*)?(?P<year2>(?:19|20)\d\d)(?!\d)"
-    r"|\[[^\]\n]{0,12}(?:date|jj|dd|mm/|aaaa|yyyy)[^\]\n]{0,24}\]|\{\{?[^}\n]{0,20}date[^}\n]{0,20}\}?\}|<[^>\n]{0,16}date[^>\n]{0,16}>"
+    r"|\[[^\]\n]{0,12}(?:date|jj|dd|mm/|aaaa|yyyy)[^\]\n]{0,24}\]"
+    r"|\{\{?[^}\n]{0,20}date[^}\n]{0,20}\}?\}|<[^>\n]{0,16}date[^>\n]{0,16}>"
     r"|(?<![a-z])(?:jj|dd|mm|xx)[/.-](?:mm|jj|dd|xx)[/.-](?:aaaa|yyyy|aa|yy|xxxx|xx|20xx|\d{4})(?![a-z])"
+    r"|mergefield\s+date\w*(?:\s*\"date\w*\")?|\"date[a-z_]{0,24}\"(?!\s*\))"
     r"|(?<![a-z])xxx?date[a-z]*xxx(?![a-z]))"
 )
 BLANK = re.compile(_BLANK)

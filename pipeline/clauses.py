@@ -25,7 +25,8 @@ _INSIDE = re.compile(
     r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
 )
 _INLINE = re.compile(
-    r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
+    r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION"
+    r"|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
 )
 _LONG_LINE = 1500
 """A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""

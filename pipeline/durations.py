@@ -39,7 +39,8 @@ _UNIT = (
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![a-z])(?![\s-]+to[\s-]+(?:year|month))"
 )
 _NUMBER = (
-    rf"(?:(?P<words>{words.WORDS})|(?<![\w.,/\u20ac$-])(?P<figures>\d{{1,4}}(?:[.,]5)?)(?![\d/])|(?P<blank>{_BLANK})"
+    rf"(?:(?P<words>{words.WORDS})|(?<![\w.,/\u20ac$-])(?P<figures>\d{{1,4}}(?:[.,]5)?)(?![\d/])"
+    rf"|(?P<blank>{_BLANK})"
     r"|(?<![a-z'])(?P<article>a|an|each|every|per)(?=\s))"
 )
 _HALF = r"(?P<half>\s+and\s+(?:a|one)[ -]half|\s+et\s+demie?)?"

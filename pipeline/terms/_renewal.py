@@ -17,13 +17,24 @@ from pipeline.types import Clause
 Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
 
 TRIGGERS = {
-    "en": ("renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
-           "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely"),
-    "fr": ("renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite", "duree indeterminee"),
+    "en": (
+        "renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
+        "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
+        "successive",
+    ),
+    "fr": (
+        "renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite", "duree indeterminee",
+    ),
 }  # fmt: skip
 _OURS = re.compile(
-    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention|marche|accord"
+    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention"
+    r"|marche|accord"
     r"|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms"
+)
+
+
+_STATUTE = re.compile(
+    r"articles? l\.? ?\d|code de la|le professionnel|consommateur|informe le consommateur"
 )
 
 
@@ -45,7 +56,7 @@ class Renewal:
 def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
     """Yield what the clauses say of renewal, in their order."""
     language = view.language
-    for clause in clauses:
+    for clause in _time.shown(view, clauses, TRIGGERS):
         if clause.role in ("annex", "signature"):
             continue
         headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
@@ -65,6 +76,8 @@ def _read(
     language: str, clause: Clause, sentence: Sentence, following: Sentence | None, headed: bool
 ) -> Renewal | None:
     folded = sentence.folded
+    if _STATUTE.search(folded):
+        return None
     words = _time.phrases("renewal_words", language).search(folded)
     evergreen = _time.phrases("evergreen", language).search(folded)
     if words is None and evergreen is None:
@@ -100,7 +113,8 @@ _ORDER: tuple[tuple[str, Kind], ...] = (
 def _notice_after(language: str) -> re.Pattern[str]:
     if language == "fr":
         return re.compile(
-            r"[\s,]*(?:(?:calendaires|francs|ouvres|ouvrables|au moins|au minimum|au plus tard|minimum|pleins)[\s,]*)*"
+            r"[\s,]*(?:(?:calendaires|francs|ouvres|ouvrables|au moins|au minimum|au plus tard"
+            r"|minimum|pleins)[\s,]*)*"
             r"(?:avant|precedant|a l'avance|de preavis|de delai|,?\s*par lettre|,?\s*adresse|,?\s*notifie)"
         )
     return re.compile(
@@ -113,12 +127,31 @@ def _notice_after(language: str) -> re.Pattern[str]:
 def _notice_before(language: str) -> re.Pattern[str]:
     if language == "fr":
         return re.compile(
-            r"(?:preavis|delai de prevenance)\s*(?:ecrit\s*|minimal\s*|minimum\s*|d'au moins\s*|contractuel\s*)*(?:de|d'|est de|fixe a|est fixe a)?\s*"
+            r"(?:preavis|delai de prevenance)\s*(?:ecrit\s*|minimal\s*|minimum\s*|d'au moins\s*"
+            r"|contractuel\s*)*(?:de|d'|est de|fixe a|est fixe a)?\s*"
             r"(?:au moins\s*|minimum\s*)?$|au (?:moins|plus tard|minimum)\s*$"
         )
     return re.compile(
-        r"(?:at least|no(?:t)? (?:less|later|fewer) than|minimum(?: of)?|within|upon|by giving|on|giving|a|with)\s*(?:the\s+)?$"
+        r"(?:at least|no(?:t)? (?:less|later|fewer) than|minimum(?: of)?|within|upon|by giving|on"
+        r"|giving|a|with)\s*(?:the\s+)?$"
         r"|(?:notice|notification)[^.;]{0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
+    )
+
+
+@cache
+def counts_back(language: str) -> re.Pattern[str]:
+    """Match the words of a notice that counts back from the end of a term or period."""
+    if language == "fr":
+        return re.compile(
+            r"(?:avant|precedant)\s+(?:(?:la|le|l'|son|sa|chaque|toute|date|d'|de|jour)\s*)*"
+            r"(?:echeance|date anniversaire|anniversaire|terme|expiration|fin de (?:la|chaque|l'an|l'exer))"
+        )
+    return re.compile(
+        r"(?:prior to|before|in advance of|preceding)\s+(?:the\s+)?(?:expiration|expiry|end"
+        r"|termination|anniversary|renewal)"
+        r"\s+(?:date\s+)?of\s+(?:the|such|any|each|its|a|said)?\s*(?:then[\s-]+)?(?:initial|current"
+        r"|existing|applicable|renewal"
+        r"|extended|original|preceding|term|period|year)"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -67,6 +67,18 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
         at = match.end()
     spans.append((at, len(text)))
     return tuple(span for span in spans if text[span[0] : span[1]].strip())
+
+
+def shown(view: View, clauses: Sequence[Clause], triggers: Mapping[str, tuple[str, ...]]) -> list[Clause]:
+    """Keep the clauses that hold a trigger, so that an ungated run answers as a gated one does."""
+    words = triggers.get(view.language)
+    if words is None:
+        return list(clauses)
+    return [clause for clause in clauses if _holds(fold(view.text(clause)), words)]
+
+
+def _holds(folded: str, words: tuple[str, ...]) -> bool:
+    return any(word in folded for word in words)
 
 
 def sentences(view: View, clause: Clause) -> Iterator[Sentence]:
@@ -181,7 +193,8 @@ def candidates(found: FoundDate) -> dict[str, JsonValue]:
 
 
 _TERM_HEADING = re.compile(
-    r"(?:initial |contract |agreement |lease )?(?:term|duration)\b(?! loan| sheet|s of (?:payment|sale))|duree\b"
+    r"(?:initial |contract |agreement |lease )?(?:term|duration)\b(?! loan| sheet|s of (?:payment"
+    r"|sale))|duree\b"
 )
 
 

@@ -46,8 +46,9 @@ _WITNESS = re.compile(
     r"in witness|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi|fait a|fait en"
 )
 _LABEL = re.compile(
-    r"(?:^|[\s|_:/-])(?:dated?|signed|le|dated this|date de signature|date of signature)\s*[:.]?[\s_]*$"
-    r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*$"
+    r"(?:^|[\s|_:/-])(?:dated?|signed|dated this|date de signature|date of signature)\s*[:.]?[\s_]*$"
+    r"|(?:^|\n)[ \t]*(?:fait\s+)?le\s*:?\s*$"
+    r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
 )
 _OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
 _ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
@@ -206,7 +207,7 @@ class AgreementDate:
             and re.search(r"(?:a|à) [a-z' -]{2,30},? le\s*$|^[a-z' -]{2,30}, le\s*$", near.split("\n")[-1])
         ):
             return _Candidate(found, found.start - len(near.split("\n")[-1]), found.end, 0.85, 2)
-        if own_line and found.start < 2 * _TITLE:
+        if own_line and found.date is not None and found.start < 2 * _TITLE:
             return _Candidate(found, found.start, found.end, 0.8, 2)
         return None
 

@@ -18,22 +18,27 @@ _WRAP = (
     r"|ci-apres|denommee|la|l')[\s,:]*)*"
 )
 _OTHER_THING = re.compile(
-    r"resign|price|fee schedule|rate|policy|insurance|tax|law|act |statute|regulation|plan|registration|merger"
+    r"resign|price|fee schedule|rate|policy|insurance|tax|law|act |statute|regulation|plan"
+    r"|registration|merger"
     r"|amendment no|royalt|salary|tarif|prix|loi|decret|assurance|facture"
 )
 _EARLIER = re.compile(
     r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
 )
+_PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
+_LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
 _OURSELVES = re.compile(
     r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}(?:agreement|contract|amendment|lease"
-    r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,60}$"
+    r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,100}$"
 )
 _WHOSE = re.compile(
-    r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention|marche|accord"
+    r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention"
+    r"|marche|accord"
     r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
 )
 _IS = re.compile(
-    r"[\"')\s]*(?:[^.;]{0,50}?(?:means|shall mean|is|shall be|will be|refers to|est|sera|s'entend|:|-|=))\s*"
+    r"[\"')\s]*(?:[^.;]{0,50}?(?:means|shall mean|is|shall be|will be|refers to|est|sera|s'entend|:"
+    r"|-|=))\s*"
 )
 
 
@@ -78,8 +83,10 @@ class EffectiveDate:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("effective", "commenc", "begin", "start", " effect", "into force", "force from"),
-        "fr": ("effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree", "signature",
-               "conclusion", "allant du", "courant du", "demarrage"),
+        "fr": (
+            "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree", "signature",
+            "conclusion", "allant du", "courant du", "demarrage",
+        ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "effective_date": {
@@ -96,7 +103,8 @@ class EffectiveDate:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
-        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        shown = _time.shown(view, clauses, self.triggers)
+        found = [item for clause in shown for item in self._in_clause(view, clause)]
         if not found:
             return
         maker = f"{self.name}/{self.version}"
@@ -172,6 +180,8 @@ class EffectiveDate:
             low = max(0, folded.rfind(",", 0, max(found.start - 40, 0)))
             return _Candidate(0, start, 0.96, sentence, low, after.end(), found)
         left = folded[max(0, found.start - 120) : found.start]
+        if _LAW.search(folded[max(0, found.start - 60) : found.end + 60]):
+            return None
         at = found.start - len(left)
         if (match := _named_before(language).search(left)) and not _EARLIER.search(folded[: found.start]):
             return _Candidate(1, start, 0.95, sentence, at + match.start(), found.end, found)
@@ -236,8 +246,8 @@ class EffectiveDate:
             between = folded[cue.end() : end]
             if re.search(r"\d|days|jours|mois|months", between):
                 continue
-            ours = _OURSELVES.search(folded[max(0, cue.start() - 120) : cue.start()])
-            if ours or (language == "fr" and re.search(r"duree|contrat", folded[:end])):
+            ours = _OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
+            if ours and not _PART.search(ours.group()):
                 return cue.start()
         return None
 
@@ -246,7 +256,8 @@ class EffectiveDate:
     def _begins(language: str) -> re.Pattern[str]:
         if language == "fr":
             return re.compile(
-                r"prend(?:ra)? effet|prenant effet|entre(?:ra)? en vigueur|a compter|a partir|a dater|des sa|des la"
+                r"prend(?:ra)? effet|prenant effet|entre(?:ra)? en vigueur|a compter|a partir"
+                r"|a dater|des sa|des la"
                 r"|commence"
             )
         return re.compile(

@@ -21,33 +21,48 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _WHOSE = re.compile(
-    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail|convention|marche"
+    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail"
+    r"|convention|marche"
     r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale"
 )
 _OTHER_THING = re.compile(
-    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax|report|payment"
-    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance|garantie|offre|paiement"
+    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax"
+    r"|report|payment"
+    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance"
+    r"|garantie|offre|paiement"
     r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
 )
 _FROM_ANOTHER = re.compile(
-    r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval|shipment|closing"
-    r"|mise en service|livraison|recette|reception|notification|installation|service ready|services commencement"
+    r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
+    r"|shipment|closing"
+    r"|mise en service|livraison|recette|reception|notification|installation|service ready"
+    r"|services commencement"
 )
 _COMMENCING = re.compile(
     r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
 )
 _FROM_SOMETHING = re.compile(
-    r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting|a (?:compter|partir|dater))"
+    r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting"
+    r"|a (?:compter|partir|dater))"
 )
 _FROM_KNOWN = re.compile(
-    r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date|execution|first"
-    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date|sa conclusion|such date"
+    r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date"
+    r"|execution|first"
+    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date"
+    r"|sa conclusion|such date"
 )
 _FROM_SIGNATURE = re.compile(
     r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
 )
 _EARLIEST = re.compile(
     r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
+)
+_OUR_EN = re.compile(r"agreement|contract|\bterm\b")
+_MADE_FR = re.compile(
+    r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
+    r"|services)\b[^.;]{0,110}"
+    r"(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|en vigueur|est|sont|pour"
+    r"|a)\b[^.;]{0,50}$"
 )
 _PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
 _TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
@@ -167,7 +182,8 @@ class ExpirationDate:
         if language == "fr":
             return re.compile(r"jusqu|fin|expir|termin|achev|cess|echeance|echeant|\bau\b|duree|terme")
         return re.compile(
-            r"expir|terminat|\bend|until|through|perpetual|perpetuity|indefinite|unlimited|up to|continue|so long|force"
+            r"expir|terminat|\bend|until|through|perpetual|perpetuity|indefinite|unlimited|up to"
+            r"|continue|so long|force"
         )
 
     def _dated(
@@ -234,10 +250,11 @@ class ExpirationDate:
         language, folded = view.language, sentence.folded
         if match := _time.phrases("perpetual", language).search(folded):
             before = folded[max(0, match.start() - 200) : match.start()]
-            ours = re.search(
-                r"agreement|contract|\bterm\b|contrat|bail|convention|presentes|duree|marche|accord",
-                before + match.group(),
-            )
+            if language == "fr":
+                made = _MADE_FR.search(before)
+                ours = made if "travail" not in before[-40:] else None
+            else:
+                ours = _OUR_EN.search(before + match.group())
             fixed = re.search(
                 r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b",
                 folded[max(0, match.start() - 220) : match.end()],
@@ -309,7 +326,7 @@ class ExpirationDate:
 
     @staticmethod
     def _start_counts(language: str, origin: str, day: date) -> bool:
-        """French periods count their first day; English ones where they commence on a stated first of a month."""
+        """French periods count their first day; English ones that commence on a stated first of a month."""
         if language == "fr":
             return True
         return bool(day.day == 1 and _COMMENCING.search(origin) and re.search(r"\d{4}", origin))

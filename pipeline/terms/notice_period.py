@@ -13,7 +13,8 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _NEXT = re.compile(
-    r"renew|extension|extend|end of the (?:then|initial|term|current)|expiration of|expiry of|anniversary|renouvel|reconduc|echeance|terme|denonc"
+    r"renew|extension|extend|end of the (?:then|initial|term|current)|expiration of|expiry of"
+    r"|anniversary|renouvel|reconduc|echeance|terme|denonc"
 )
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
@@ -26,7 +27,17 @@ class NoticePeriod:
     kinds: tuple[str, ...] = ("notice_period",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
-    triggers: Mapping[str, tuple[str, ...]] = _renewal.TRIGGERS
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": (*_renewal.TRIGGERS["en"], "end of the", "expiration of", "expiry of", "anniversary"),
+        "fr": (
+            *_renewal.TRIGGERS["fr"],
+            "echeance",
+            "anniversaire",
+            "avant le terme",
+            "avant la fin",
+            "expiration",
+        ),
+    }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "notice_period": {
             "en": ("notice of non-renewal", "intent not to renew", "intention not to renew"),
@@ -38,6 +49,11 @@ class NoticePeriod:
         """Yield at most one term."""
         found = [
             item for renewal in _renewal.renewals(view, clauses) for item in self._notices(view, renewal)
+        ]
+        found += [
+            item
+            for clause in _time.shown(view, clauses, self.triggers)
+            for item in self._before_the_end(view, clause)
         ]
         if not found:
             return
@@ -76,6 +92,27 @@ class NoticePeriod:
             for duration in _renewal.notice_durations(following, language):
                 if not self._for_cause(following, duration):
                     yield following, duration, base - 0.05
+
+    def _before_the_end(
+        self, view: View, clause: Clause
+    ) -> Iterator[tuple[Sentence, FoundDuration, float]]:
+        """Read a notice that counts back from an end although the sentence says nothing of renewal."""
+        if clause.role in ("annex", "signature", "recital"):
+            return
+        language = view.language
+        for sentence in _time.sentences(view, clause):
+            end = _renewal.counts_back(language).search(sentence.folded)
+            if end is None or not self._refuses(sentence, language):
+                continue
+            if (
+                not _time.phrases("terminate", language).search(sentence.folded)
+                and "preavis" not in sentence.folded
+            ):
+                continue
+            for duration in _renewal.notice_durations(sentence, language):
+                near = 0 <= end.start() - duration.end <= 60
+                if near and not self._for_cause(sentence, duration):
+                    yield sentence, duration, 0.8
 
     @staticmethod
     def _for_cause(sentence: Sentence, duration: FoundDuration) -> bool:

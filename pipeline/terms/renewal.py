@@ -1,4 +1,4 @@
-"""How a contract goes on after its term: tacitly, by an express act, without end, or (where words say so) not."""
+"""How a contract goes on after its term: tacitly, by an act, without end, or, where words say so, not."""
 
 from __future__ import annotations
 

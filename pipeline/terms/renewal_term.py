@@ -12,13 +12,18 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _SAME = re.compile(
-    r"(?:same|like|equal|identical|equivalent)\s+(?:duration|period|term|length)s?|(?:periods?|terms?)\s+of\s+(?:the\s+)?(?:same|equal|like)"
-    r"|meme duree|duree identique|durees identiques|periodes? identiques?|periodes? equivalentes?|memes? periodes?|duree egale|egale duree|periodes? de meme"
+    r"(?:same|like|equal|identical|equivalent)\s+(?:duration|period|term|length)s?|(?:periods?"
+    r"|terms?)\s+of\s+(?:the\s+)?(?:same|equal|like)"
+    r"|meme duree|duree identique|durees identiques|periodes? identiques?|periodes? equivalentes?"
+    r"|memes? periodes?|duree egale|egale duree|periodes? de meme"
 )
 _LEADS = re.compile(
-    r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als|able)?|extension|periods?|terms?|for|of|an?"
-    r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit|renouvelable|reconductible|de|d'|une?|nouvelle)"
-    r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+|terms?\s+of\s+|up to\s+)*$"
+    r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als"
+    r"|able)?|extension|periods?|terms?|for|of|an?"
+    r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit"
+    r"|renouvelable|reconductible|de|d'|une?|nouvelle)"
+    r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+"
+    r"|terms?\s+of\s+|up to\s+)*$"
 )
 _NOT = re.compile(r"first|initial term|premiere|initiale")
 

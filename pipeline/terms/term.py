@@ -18,13 +18,19 @@ _OUR_TERM = (
     r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
     r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
 )
-_SAID = r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:[^.;]{0,90}?(?:shall|will|is|of|be|for|:|means|continue|lasts?))?[^.;]{0,70}?$"
+_SAID = (
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:[^.;]{0,90}?(?:shall|will|is|of|be|for|:|means"
+    r"|continue|lasts?))?[^.;]{0,70}?$"
+)
 _STRONG_EN = re.compile(
     rf"{_OUR_TERM}{_SAID}"
-    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding|in\s+(?:full\s+)?(?:force|effect)"
+    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding"
+    r"|in\s+(?:full\s+)?(?:force|effect)"
     r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will|and)?\s*"
-    r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid|have a term)\b[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
+    r"|and)?\s*"
+    r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
+    r"|have a term)\b[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
 )
 _HEADED_EN = re.compile(
@@ -34,34 +40,58 @@ _HEADED_EN = re.compile(
     r"|^\W*(?:term|duration)?\W*$"
 )
 _AFTER_TERM = re.compile(
-    r"during\s+(?:the|this|its|such)[^.;]{0,90}$|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
+    r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
+    r"|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
     r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|later than\s*$|on or after[^.;]{0,20}$|up to\s*$"
 )
-_STRONG_FR = re.compile(
-    r"(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|totale|irrevocable|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention"
-    r"|du\s+bail|du\s+marche|de\s+l'accord|de\s+l'abonnement|de\s+la\s+location))*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
-    r"|(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?)\s+(?:[^.;]{0,60}\s)?pour(?:\s+une?\s+(?:duree|periode)[^.;]{0,30})?\s*(?:de\s*)?$"
+_KINDS_FR = (
+    r"(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale|irrevocable"
+    r"|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention|du\s+bail|du\s+marche|de\s+l'accord"
+    r"|de\s+l'abonnement|de\s+la\s+location|du\s+present\s+bail|de\s+validite|contractuelle)"
 )
+_BARE_FR = (
+    rf"(?:duree|periode)(?:\s+{_KINDS_FR})*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
+)
+_DONE_FR = (
+    r"conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?"
+    r"|renouvele"
+)
+_STRONG_FR = re.compile(
+    rf"(?:{_DONE_FR})\s+(?:[^.;]{{0,60}}\s)?pour(?:\s+une?\s+(?:duree"
+    rf"|periode)[^.;]{{0,30}})?\s*(?:de\s*|d')?$"
+    r"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{0,80}\b(?:dure"
+    r"|durera)\s*$"
+    rf"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{{0,80}}{_BARE_FR}"
+    rf"|{_KINDS_FR}(?:\s+(?:est|sera|fixee?|a|de|d'))+\s*$"
+)
+_HEADED_FR = re.compile(rf"{_BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
 _SURVIVES = re.compile(
-    r"surviv|this section|obligations? (?:of|under|set)|non-?compet|confidential|exclusiv"
+    r"surviv|garanti|apres (?:la fin|l.expiration|son)|this section|obligations? (?:of|under|set)"
+    r"|non-?compet|confidential|exclusiv"
 )
 _LEAST = 0.75
 _UNTIL = re.compile(
-    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
-    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
+    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to"
+    r"|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
+    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
+    r"|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
     r"|(?:earlier|first)\s+(?:of|to occur)[^.;]{0,30})?\s*$"
 )
 _ANNIVERSARY = re.compile(
-    rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
+    rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
+    rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
     r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
 )
 _FROM = re.compile(
-    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
+    r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
     r"|therefrom|a compter|a partir|a dater|qui commencera|commencant|courant|prenant effet)[^.;(]{0,80})"
 )
 _EFFECT = re.compile(
-    r"effective date|date hereof|date of this|commencement date|execution date|date of execution|date first|thereafter|therefrom|signature|present"
-    r"|prise d'effet|date d'effet|entree en vigueur|start date|date of signing|agreement date|commencement of"
+    r"effective date|date hereof|date of this|commencement date|execution date|date of execution"
+    r"|date first|thereafter|therefrom|signature|present"
+    r"|prise d'effet|date d'effet|entree en vigueur|start date|date of signing|agreement date"
+    r"|commencement of"
 )
 
 
@@ -106,7 +136,8 @@ class TermLength:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
-        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        shown = _time.shown(view, clauses, self.triggers)
+        found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
         if not found:
             return
@@ -157,9 +188,9 @@ class TermLength:
             return None
         left = folded[max(0, duration.start - 150) : duration.start]
         strong = (_STRONG_FR if language == "fr" else _STRONG_EN).search(left)
-        weaker = strong is None and headed and language != "fr"
+        weaker = strong is None and headed
         if weaker:
-            strong = _HEADED_EN.search(left)
+            strong = (_HEADED_FR if language == "fr" else _HEADED_EN).search(left)
         if strong is None or _AFTER_TERM.search(left) or _SURVIVES.search(left):
             return None
         right = folded[duration.end : duration.end + 70]

@@ -12,7 +12,8 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _FREE = re.compile(
-    r"without cause|for convenience|for any reason|for any or no reason|with or without cause|at any time|for no reason|without reason|at will"
+    r"without cause|for convenience|for any reason|for any or no reason|with or without cause"
+    r"|at any time|for no reason|without reason|at will"
     r"|a tout moment|sans motif|sans avoir a|sans justif|de convenance|a son gre|unilateralement"
 )
 _RENEWING = re.compile(r"renew|renouvel|reconduc|tacite|extension|non-renewal")
@@ -39,7 +40,8 @@ class TerminationNotice:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each different notice (the parties' may differ), at most three."""
-        found = [item for clause in clauses for item in self._in_clause(view, clause)]
+        shown = _time.shown(view, clauses, self.triggers)
+        found = [item for clause in shown for item in self._in_clause(view, clause)]
         if not found:
             return
         maker = f"{self.name}/{self.version}"
@@ -77,6 +79,9 @@ class TerminationNotice:
                 continue
             for duration in _renewal.notice_durations(sentence, language):
                 near = folded[max(0, duration.start - 200) : duration.end + 80]
+                back = _renewal.counts_back(language).search(folded, duration.end)
+                if back and back.start() - duration.end <= 60:
+                    continue
                 if _RENEWING.search(near) or not ends.search(near):
                     continue
                 if _time.phrases("for_cause", language).search(near) and not _FREE.search(near):
