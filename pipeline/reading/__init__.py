@@ -40,7 +40,11 @@ def read(path: Path, sha256: str, settings: Settings) -> Reading:
     reader = _choose(head, path)
     if reader is None:
         raise UnsupportedError(f"no reader takes this file; by its content it is {describe(head)}")
-    return _checked(reader.read(path, sha256, settings), settings)
+    try:
+        reading = reader.read(path, sha256, settings)
+    except RecursionError as error:
+        raise DamagedError("its parts nest too deep in one another to be read") from error
+    return _checked(reading, settings)
 
 
 def reader_keys() -> frozenset[str]:

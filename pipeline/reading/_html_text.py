@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pipeline.errors import DamagedError
@@ -32,7 +33,6 @@ _HIDING = re.compile(
 )
 _WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b)", re.IGNORECASE)
 _GROUND = re.compile(r"background|bgcolor", re.IGNORECASE)
-_RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 _BREAK_BEFORE = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"(?:page-)?break-after\s*:\s*(?:always|page)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -115,15 +115,25 @@ def _hidden_by_rules(tree: Any) -> frozenset[int]:
     """Nodes that the page's own style sheets hide."""
     hidden: set[int] = set()
     for sheet in tree.css("style"):
-        rules = [rule for rule in _RULE.findall(sheet.text(deep=True)) if _HIDING.search(rule[1])]
-        for selector, _ in rules[:_SELECTORS_TRIED]:
-            if ":" in selector:
-                continue
+        for selector in islice(_hiding_selectors(sheet.text(deep=True)), _SELECTORS_TRIED):
             try:
-                hidden.update(node.mem_id for node in tree.css(selector.strip()))
+                hidden.update(node.mem_id for node in tree.css(selector))
             except Exception:
                 continue
     return frozenset(hidden)
+
+
+def _hiding_selectors(sheet: str) -> Iterator[str]:
+    """Selectors of rules that hide; rules of a medium or a state (``@media``, ``:hover``) are left out."""
+    medium = 0
+    for chunk in sheet.split("}"):
+        *outer, body = chunk.split("{")
+        selector = outer[-1] if outer else ""
+        medium += len(outer) - 1
+        if not outer:
+            medium = max(medium - 1, 0)
+        elif medium <= 0 and "@" not in selector and ":" not in selector and _HIDING.search(body):
+            yield selector.rpartition(";")[2].rpartition("*/")[2].strip()
 
 
 class _Reader:

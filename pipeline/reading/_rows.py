@@ -10,6 +10,7 @@ SOFT_PAGE = "\x0e"
 """A page break that the program drew when it last laid the text out."""
 BREAKS = str.maketrans("", "", PAGE + SOFT_PAGE)
 _LONG_CELL = 700
+_SHORT_LABEL = 15
 
 Row = list[list[str]]
 """Cells of a row, each a list of blocks; cells that a merge swallowed are empty."""
@@ -68,10 +69,19 @@ def _line(cells: list[list[str]]) -> str:
     return breaks[0] + line if first.lstrip(" \t\n")[:1] in (PAGE, SOFT_PAGE) else line + breaks[0]
 
 
-def _in_turn(cells: list[list[str]]) -> Iterator[str]:
-    """Cells one after the other; only the one with most page breaks keeps them."""
+def _in_turn(cells: Row) -> Iterator[str]:
+    """Cells one after the other; a short label goes before the text that stands beside it.
+
+    Only the cell with most page breaks keeps them.
+    """
     counts = [sum(part.count(PAGE) + part.count(SOFT_PAGE) for part in cell) for cell in cells]
     keeper = counts.index(max(counts)) if counts else 0
+    label = ""
     for place, cell in enumerate(cells):
-        for part in cell:
-            yield part if place == keeper else part.translate(BREAKS)
+        parts = cell if place == keeper else [part.translate(BREAKS) for part in cell]
+        if len(parts) == 1 and len(parts[0]) <= _SHORT_LABEL and place + 1 < len(cells):
+            label += f"{parts[0].strip()} "
+            continue
+        for part in parts:
+            yield label + part
+            label = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 _LIGATURES = {
     "\ufb00": "ff",
@@ -28,18 +27,8 @@ _RARE = re.compile(f"[{''.join(_LIGATURES)}{''.join(_LINE_ENDS)}{_SPACES}{_REMOV
 _SPACE = re.compile(f"[{_SPACES}]")
 _SURROGATE = re.compile(f"[{_SURROGATES}]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
-_TRAILING = re.compile(r"[ \t]+\n")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+\n")
 _BLANK_LINES = re.compile(r"\n{3,}")
-
-_BROKEN = re.compile(r"(\w*[^\W\d_])[-\u2010]\n[ \t]*([^\W\d_]\w*)([,;:.!?)\u00bb]*)[ ]?")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PREFIXES = """
-    ante anti arrière auto avant après au aux bi celle celui ceux chef ci co contre cross demi down ex
-    extra full grand half haut hors in inter là long mid mi multi no non off on out over par part peut
-    post pre pré pro quasi re rendez sans self semi short sous sub super sur third tiers trans two un
-    under up vice vis well
-"""
-_KEPT_PREFIXES = frozenset(_PREFIXES.split())
 
 
 def tidy(text: str) -> str:
@@ -73,35 +62,10 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def mend_hyphens(text: str) -> str:
-    """Join words that a hyphen cuts at a line's end, where the text itself shows that it is no own hyphen.
+    """Join words that a hyphen cuts at a line's end: ``renouvel-\\nlement``, but not ``non-\\nrenewal``.
 
-    ``renouvel-\\nlement`` becomes ``renouvellement\\n``; ``non-\\nrenewal`` keeps its hyphen but is brought
-    on one line. The form that stands elsewhere in the text decides, then a list of prefixes; where both
-    are silent, what is commoner in this text.
+    The form that stands elsewhere in the text decides, then lists of parts that keep their hyphen.
     """
-    if "-\n" not in text and "\u2010\n" not in text:
-        return text
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    votes = [_joins(match, words) for match in _BROKEN.finditer(text)]
-    by_default = sum(vote is True for vote in votes) >= sum(vote is False for vote in votes)
+    from pipeline.reading._pdf_hyphens import mend
 
-    def mend(match: re.Match[str]) -> str:
-        joins = _joins(match, words)
-        joins = by_default if joins is None else joins
-        hyphen = "" if joins else "-"
-        return f"{match[1]}{hyphen}{match[2]}{match[3]}\n"
-
-    return _BROKEN.sub(mend, text)
-
-
-def _joins(match: re.Match[str], words: Counter[str]) -> bool | None:
-    """Whether the two halves are one word; ``None`` where nothing tells."""
-    left, right = match[1], match[2]
-    if not right[0].islower() or (left.isupper() and len(left) > 1):
-        return False
-    joined, hyphened = words[(left + right).lower()], words[f"{left}-{right}".lower()]
-    if joined != hyphened:
-        return joined > hyphened
-    if left.lower() in _KEPT_PREFIXES or right.lower() in ("là", "ci", "même", "mêmes"):
-        return False
-    return None
+    return mend(text)

@@ -40,6 +40,8 @@ class PlainReader:
         if looks_binary(data):
             raise UnsupportedError(f"begins like text but is {describe(data[:8192])}")
         decoded = decode(data)
+        if len(decoded.text) > limits.text_characters:
+            raise TooLargeError(f"holds more than limits.text_characters ({limits.text_characters})")
         pages = decoded.text.rstrip("\f\r\n\x1a").split("\f")
         if len(pages) > limits.pages:
             raise TooLargeError(f"has {len(pages)} pages, more than limits.pages ({limits.pages})")
