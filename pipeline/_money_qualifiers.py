@@ -91,7 +91,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     near = tail[: stop.start()] if stop and not _unit_figure(tail, stop.start()) else tail
     for match in units.after.finditer(near):
         gap = near[: match.start()]
-        if match.start() and near[match.start() - 1].isalpha():
+        if match.start() and near[match.start() - 1].isalpha() and near[match.start()] != "/":
             continue
         if _FAR.search(gap) or len(gap) > 45:
             break

@@ -130,7 +130,7 @@ def find_amounts(
         if found and match.start() < found[-1].end:
             continue
         amount = _figure_at(folded, match, language, lazily)
-        if amount is not None:
+        if amount is not None and not (found and amount.start < found[-1].end):
             found.append(amount)
     taken = _Taken(found)
     for extra in (

@@ -66,7 +66,7 @@ _NOT_PLACE = frozenset(
         "agreement", "contract", "section", "article", "party", "parties", "company", "the", "this", "such", "commerce",
         "united", "justice", "law", "competent", "any", "each", "which", "buyer", "seller", "licensor", "licensee",
         "court", "courts", "appeal", "appeals", "defendant", "client", "prestataire", "vendeur", "acheteur", "code",
-        "english", "french", "german", "chancery", "federal", "purpose", "licensed", "lieu", "siege", "siège",
+        "english", "french", "german", "chinese", "spanish", "italian", "russian", "chancery", "federal", "purpose", "licensed", "lieu", "siege", "siège",
         "ressort", "domicile", "etat", "état", "first", "customer", "supplier", "service", "arbitration", "american",
         "international",
     ]
@@ -113,11 +113,15 @@ def _upper_name(text: str, at: int) -> re.Match[str] | None:
 
 
 def _country(folded: str, start: int, end: int) -> str:
-    """Return the code of the last state or country in a stretch."""
+    """Return the code of the last country in a stretch, or of its part where that is named too."""
     for language in ("en", "fr"):
         place = last_place(folded, start, end, language)
-        if place is not None:
-            return place.code
+        if place is None:
+            continue
+        before = last_place(folded, start, place.start, language)
+        if before is not None and before.code.startswith(f"{place.code}-"):
+            return before.code
+        return place.code
     return ""
 
 
@@ -128,16 +132,16 @@ def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
     if "venue" in folded:
         for match in _VENUE_EN.finditer(text):
             name = _upper_name(text, match.end())
-            if name is not None:
+            if name is not None and "arbitrat" not in match.group().lower():
                 end = _whole(text, name)
                 country = _country(folded, match.end(), end)
-                if country:
+                if country and "court" not in folded[match.end() : end]:
                     place = _plain(text[match.end() : end])
                     yield CourtHit("court", "", place, country, match.start(), end, 0.85)
     if "arbitrat" in folded:
         for match in _SEAT_EN.finditer(text):
             name = _upper_name(text, match.end())
-            if name is None:
+            if name is None or "arbitrat" not in folded[max(match.start() - 200, 0) : match.end()]:
                 continue
             end = _whole(text, name)
             country = _country(folded, match.end(), end)
@@ -192,7 +196,7 @@ def _whole(text: str, name: re.Match[str]) -> int:
     """Take ``, New York`` after ``New York County``; leave a following sentence."""
     end = name.end()
     words = text[name.start() : end]
-    stop = re.search(r"\.\s", words)
+    stop = re.search(r"\.(?:\s|(?=[A-Z][a-z]))", words)
     if stop is not None and not re.search(r"\b(?:St|U\.S|D\.C|Ft)\.", words):
         end = name.start() + stop.start()
     return end - (
