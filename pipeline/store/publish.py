@@ -42,8 +42,11 @@ LOCKED: dict[str, Any] = {
 Judge = Callable[[duckdb.DuckDBPyConnection], Iterable[Row]]
 Live = Mapping[str, Sequence[str]]
 _MEMORY = "512MB"
-_BATCHES_AT_ONCE = 64
+_BATCHES_AT_ONCE = 4
+"""After so many the file is closed and opened again, so that memory does not grow with the archive."""
 _STORAGE = "v1.0.0"
+_ROW_GROUP = 4096
+"""Rows that a checkpoint holds in memory at once; DuckDB's own 122,880 clauses are a hundred megabytes."""
 _JUDGED_TABLES = ("resolved", "state_rows", "deadline_rows", "reviews", "term_rows")
 
 
@@ -116,7 +119,9 @@ class Builder:
     def _attach(self) -> None:
         path = text(str(self._database))
         with disk_errors():
-            self._run(f"ATTACH {path} AS clausier (STORAGE_VERSION '{_STORAGE}')")
+            self._run(
+                f"ATTACH {path} AS clausier (STORAGE_VERSION '{_STORAGE}', ROW_GROUP_SIZE {_ROW_GROUP})"
+            )
             self._run("USE clausier")
 
     def _detach(self) -> None:
@@ -142,6 +147,8 @@ class Builder:
         batches = list(self._content.live.items())
         for first in range(0, len(batches), _BATCHES_AT_ONCE):
             self._load(batches[first : first + _BATCHES_AT_ONCE])
+            self._detach()
+            self._attach()
         self._link_near_duplicates(batches)
 
     def _load(self, batches: Sequence[tuple[str, Sequence[str]]]) -> None:

@@ -126,8 +126,12 @@ def ask(database: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def content_of(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every table of the database, row for row in stored order."""
-    tables = ask(database, "SELECT table_name FROM duckdb_tables() ORDER BY table_name")
-    return {table: ask(database, f"FROM {table}") for (table,) in tables}
+    connection = duckdb.connect(str(database), read_only=True)
+    try:
+        tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name").fetchall()
+        return {table: connection.execute(f"FROM {table}").fetchall() for (table,) in tables}
+    finally:
+        connection.close()
 
 
 DUCKDB1 = os.environ.get("CLAUSIER_DUCKDB1", "")
