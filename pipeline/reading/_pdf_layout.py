@@ -89,12 +89,12 @@ def _scattered(pieces: Sequence[Piece]) -> bool:
     inner = [after for before, after in pairwise(pieces) if after.line == before.line]
     if len(inner) < 6:
         return False
+    figures = [piece for piece in inner if _is_figures([piece])]
+    if len(figures) > 0.4 * len(inner):
+        return False
     columns = max(1, min(4, len(inner) // 5))
-    shares = [
-        sum(count for _, count in Counter(round(edge / 6) for edge in edges).most_common(columns))
-        for edges in ([piece.x0 for piece in inner], [piece.x1 for piece in inner])
-    ]
-    return max(shares) < 0.4 * len(inner)
+    edges = Counter(round(piece.x0 / 6) for piece in inner)
+    return sum(count for _, count in edges.most_common(columns)) < 0.4 * len(inner)
 
 
 def _near(before: Piece, after: Piece) -> bool:
