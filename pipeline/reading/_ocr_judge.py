@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.reading._ocr_engine import RawWord
 from pipeline.reading._ocr_image import Look
@@ -15,6 +16,9 @@ from pipeline.reading._ocr_text import Line, mean_confidence
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_UNREAD = 0.1
+_RUN = 24
+"""Cells in a run that counts as a line of print: some twelve letter heights."""
 _DUST = 1.5e-3
 """Below this share of ink a page without a legible word counts as blank."""
 _CONFIDENCE = (0.0, 0.5, 0.7, 0.8, 0.9, 0.96, 1.0)
@@ -33,8 +37,18 @@ class Verdict:
     """The words are not to be kept: they are a picture's noise."""
 
 
-def judge(grey: Image, seen: Look, words: Sequence[RawWord], lines: Sequence[Line]) -> Verdict:
-    """Weigh the words that were kept against the ink on the page."""
+def judge(
+    grey: Image, seen: Look, words: Sequence[RawWord], lines: Sequence[Line], line_step: float
+) -> Verdict:
+    """Weigh the words that were kept against the ink on the page.
+
+    Args:
+        grey: the picture that was read.
+        seen: what was measured of it before.
+        words: all that the engine gave.
+        lines: the lines that were kept of it.
+        line_step: distance of lines of ordinary print, pixels of ``grey``.
+    """
     kept = [word for line in lines for word in line.words]
     letters = sum(character.isalnum() for word in kept for character in word.text)
     if not letters:
@@ -48,13 +62,64 @@ def judge(grey: Image, seen: Look, words: Sequence[RawWord], lines: Sequence[Lin
     reasons = []
     if quality < 0.7:
         reasons.append(f"letters are hard to read (mean confidence {confidence:.2f})")
-    unread = unread_share(grey, seen, kept)
-    if unread > 0.12:
-        quality = min(quality, max(0.69 - (unread - 0.12), 0.2))
-        reasons.append(f"{unread:.0%} of what looks like writing gave no words")
+    unread = unread_lines(grey, kept, line_step)
+    # Of the words that were dropped some were print that a stamp or a fold has spoilt.
+    if unread > _UNREAD:
+        quality = min(quality, max(0.69 - unread, 0.2))
+        reasons.append(f"{unread:.0%} of what looks like print gave no words")
     return Verdict(round(quality, 3), "; ".join(reasons), False, False)
 
 
-def unread_share(grey: Image, seen: Look, kept: Sequence[RawWord]) -> float:
-    """Share of the page's letter-like ink outside the words that were read."""
-    return 0.0
+def unread_lines(grey: Image, kept: Sequence[RawWord], line_step: float) -> float:
+    """Share of the page's print-like lines that lie outside the words that were read.
+
+    Only long level runs of letter-like texture count: a signature, a stamp, a logo or a rule is not print.
+    """
+    factor = max(round(line_step / 9), 1)
+    small = np.asarray(grey.reduce(factor), dtype=np.float32)
+    paper = float(np.median(small))
+    marks = small < paper - max(0.12 * paper, 12.0)
+    marks &= ~_rules(marks)
+    covered = np.zeros_like(marks)
+    for word in kept:
+        spare = 0.35 * line_step
+        covered[
+            max(int((word.y0 - spare) / factor), 0) : int((word.y1 + spare) / factor) + 1,
+            max(int((word.x0 - spare) / factor), 0) : int((word.x1 + spare) / factor) + 1,
+        ] = True
+    read = _print_cells(marks & covered)
+    return _print_cells(marks & ~covered) / max(read + _print_cells(marks & ~covered), 1)
+
+
+def _rules(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Find drawn lines: runs of ink longer than any letter."""
+    out = np.zeros_like(marks)
+    length = 14
+    for turned, into in ((marks, out), (marks.T, out.T)):
+        if turned.shape[1] <= length:
+            continue
+        sums = np.pad(turned.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+        full = sums[:, length:] - sums[:, :-length] >= length - 1
+        for shift in range(length):
+            into[:, shift : shift + full.shape[1]] |= full
+    return out
+
+
+def _print_cells(marks: NDArray[np.bool_]) -> int:
+    """Count cells, half a line high, that belong to long level runs of letter-like texture."""
+    cell = 4
+    height, width = marks.shape[0] // cell * cell, marks.shape[1] // cell * cell
+    if not height or not width:
+        return 0
+    tiles = marks[:height, :width].reshape(height // cell, cell, width // cell, cell).sum(axis=(1, 3))
+    printed = (tiles >= 3) & (tiles <= 13)
+    count = 0
+    for row in printed:
+        # A run may have gaps of two cells: the spaces between words.
+        edges = np.flatnonzero(row)
+        if len(edges) < _RUN:
+            continue
+        for run in np.split(edges, np.flatnonzero(np.diff(edges) > 3) + 1):
+            if run[-1] - run[0] >= _RUN and len(run) > 0.6 * (run[-1] - run[0]):
+                count += len(run)
+    return count

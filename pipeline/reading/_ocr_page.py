@@ -132,7 +132,7 @@ class _Reader:
                 words = self._read_all()
                 lines = lines_of(words)
                 text, placed = compose(lines)
-        verdict = judge(self.sheet.grey, self.sheet.seen, words, lines)
+        verdict = judge(self.sheet.grey, self.sheet.seen, words, lines, self.sheet.line)
         return OcrPage(
             text=text if not verdict.worthless else "",
             words=tuple(self._word(place) for place in placed) if not verdict.worthless else (),

@@ -104,6 +104,8 @@ def _is_noise(word: RawWord, usual_height: float) -> bool:
         return True
     if word.confidence < 0.15 and alnum <= 3:
         return True
+    if word.confidence < 0.25 and height > 1.8 * usual_height:
+        return True
     return word.confidence < 0.3 and (
         height < 0.35 * usual_height or len(set(word.text)) == 1 < len(word.text)
     )
