@@ -97,7 +97,8 @@ def _rank(word: str) -> tuple[int, int]:
 
 
 def digit_triggers() -> tuple[str, ...]:
-    """Return strings one of which stands in every text with an amount: signs, names, codes beside a digit."""
+    """Return strings one of which stands in every text with an amount: signs, names,
+    codes beside a digit."""
     table = marks()
     signs = {character for token in table.after for character in token if not character.isascii()}
     strings = signs | {"$"} | set(table.stems)

@@ -73,7 +73,8 @@ _IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
-    "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states dollar", "usd", "dollars americain"),
+    "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states "
+        "dollar", "usd", "dollars americain"),
     "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "cad $", "ca$",
             "dollars canadien"),
     "AUD": ("australian dollar", "aud$", "au$", "aud $"),

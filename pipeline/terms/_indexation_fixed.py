@@ -21,20 +21,23 @@ _PERCENT = (
 )
 _PRICE = {
     "en": re.compile(
-        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|salar(?:y|ies)|compensation|guarantees?|retainer|tariffs?)\b"
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|salar(?:y|ies)|compensation|"
+        r"guarantees?|retainer|tariffs?)\b"
     ),
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|cotisations?)\b"
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|"
+        r"cotisations?)\b"
     ),
 }
 _RISE = {
     "en": re.compile(
-        r"\b(?:increas\w*|escalat\w*|rise|adjusted\s+upwards?)\s+(?:[\w,()$-]+\s+){0,7}?(?:by|at|of)\s+(?:an?\s+|the\s+)?(?:rate\s+of\s+)?"
+        r"\b(?:increas\w*|escalat\w*|rise|adjusted\s+upwards?)\s+(?:[\w,()$-]+\s+){0,7}?(?:by|at|"
+        r"of)\s+(?:an?\s+|the\s+)?(?:rate\s+of\s+)?"
         r"(?:an\s+additional\s+)?" + _PERCENT
     ),
     "fr": re.compile(
-        r"\b(?:augment\w*|revaloris\w*|major\w*|progress\w*|indexe\w*|revise\w*)\s+(?:[\w']+\s+){0,7}?de\s+(?:plus\s+de\s+)?"
-        + _PERCENT
+        r"\b(?:augment\w*|revaloris\w*|major\w*|progress\w*|indexe\w*|"
+        r"revise\w*)\s+(?:[\w']+\s+){0,7}?de\s+(?:plus\s+de\s+)?" + _PERCENT
     ),
 }
 _RISE_AFTER = re.compile(
@@ -42,26 +45,32 @@ _RISE_AFTER = re.compile(
 )
 _CAPPED = {
     "en": re.compile(
-        r"\bincreas\w*\b[^.;]{0,120}?\b(?:exceed|more\s+than|greater\s+than|limited\s+to|in\s+excess\s+of)\s+(?:an?\s+)?"
-        + _PERCENT
+        r"\bincreas\w*\b[^.;]{0,120}?\b(?:exceed|more\s+than|greater\s+than|limited\s+to|"
+        r"in\s+excess\s+of)\s+(?:an?\s+)?" + _PERCENT
     ),
     "fr": re.compile(
-        r"\b(?:augment\w*|hausse\w*|revis\w*|revaloris\w*)\b[^.;]{0,120}?\b(?:exceder|depasser|superieure?s?\s+a|plafonne\w*\s+a|limite\w*\s+a|dans\s+la\s+limite\s+(?:annuelle\s+)?de)\s+"
+        r"\b(?:augment\w*|hausse\w*|revis\w*|revaloris\w*)\b[^.;]{0,120}?\b(?:exceder|depasser|"
+        r"superieure?s?\s+a|plafonne\w*\s+a|limite\w*\s+a|dans\s+la\s+limite\s+(?:annuelle\s+)?de)\s+"
         + _PERCENT
     ),
 }
 _NOT = re.compile(
-    r"\b(?:interests?|late|overdue|penalt(?:y|ies)|default|volume|purchases?|quota|sales\s+of|net\s+sales|production|"
-    r"capacity|shares?|stock|market\s+share|inter(?:et|e)ts?|retard|penalites?|taux\s+legal|minimum\s+(?:purchase|quantit)\w*|"
-    r"performance|target|forecast|discount|remise|tva|vat|tax(?:es)?|royalty\s+rate|commission\s+rate|quantit(?:y|ies))\b"
+    r"\b(?:interests?|late|overdue|penalt(?:y|ies)|default|volume|purchases?|quota|sales\s+of|net\s+sales|"
+    r"production|"
+    r"capacity|shares?|stock|market\s+share|inter(?:et|e)ts?|retard|penalites?|taux\s+legal|"
+    r"minimum\s+(?:purchase|quantit)\w*|"
+    r"performance|target|forecast|discount|remise|tva|vat|tax(?:es)?|royalty\s+rate|commission\s+rate|"
+    r"quantit(?:y|ies))\b"
 )
 _NEGOTIATED = {
     "en": re.compile(
-        r"\b(?:prices?|pricing|fees?|rates?|charges?|rent)\b[^.;]{0,120}?\b(?:re-?negotiat\w*|negotiat\w*|adjusted\s+by\s+mutual\s+agreement|"
+        r"\b(?:prices?|pricing|fees?|rates?|charges?|rent)\b[^.;]{0,120}?\b(?:re-?negotiat\w*|negotiat\w*|"
+        r"adjusted\s+by\s+mutual\s+agreement|"
         r"(?:adjust|revis)\w*\s+(?:\w+\s+){0,4}by\s+mutual)\b"
     ),
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarifs?|redevances?|remuneration)\b[^.;]{0,120}?\b(?:renegoci\w*|(?:revis|revu|ajust|actualis)\w*\s+(?:[\w']+\s+){0,6}?d'un\s+commun\s+accord)"
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remuneration)\b[^.;]{0,120}?\b(?:renegoci\w*|(?:revis|"
+        r"revu|ajust|actualis)\w*\s+(?:[\w']+\s+){0,6}?d'un\s+commun\s+accord)"
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Formulas of revision as they are written: ``P = P0 x (0,15 + 0,85 x S/S0)``, and what their letters mean."""
+"""Formulas of revision as written (``P = P0 x (0,15 + 0,85 x S/S0)``), and what their letters mean."""
 
 from __future__ import annotations
 
@@ -11,20 +11,47 @@ _SYMBOL = (
 )
 _OPERATOR = r"[-+–*/×÷:·]|[xX](?![A-Za-z]{2})"
 _TOKEN = re.compile(
-    rf"\s*(?:(?P<number>\d+(?:[.,]\d+)?\s?%?)|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<operator>{_OPERATOR})|"
+    rf"\s*(?:(?P<number>\d+(?:[.,]\d+)?\s?%?)|(?P<open>[(\[{{])|(?P<close>[)\]}}])|"
+    rf"(?P<operator>{_OPERATOR})|"
     rf"(?P<symbol>{_SYMBOL}))"
 )
 _EQUALS = re.compile(rf"(?<![A-Za-z0-9])(?P<left>{_SYMBOL}|[A-Za-zé]{{3,10}} ?[A-Za-z0-9]{{0,3}})\s*=\s*")
 _BARE = re.compile(r"(?<![\d.,])[01][.,]\d{1,4}\s*\+\s*[01][.,]\d{1,4}\s*[x×*(]?\s*\(?[A-Z]")
 _STOP_WORDS = frozenset(
-    "ou où avec dans dont soit et and where in with which est sont the is of as for par pour selon si".split()
+    [
+        "ou",
+        "où",
+        "avec",
+        "dans",
+        "dont",
+        "soit",
+        "et",
+        "and",
+        "where",
+        "in",
+        "with",
+        "which",
+        "est",
+        "sont",
+        "the",
+        "is",
+        "of",
+        "as",
+        "for",
+        "par",
+        "pour",
+        "selon",
+        "si",
+    ]
 )
 _DEFINED = re.compile(
     r"(?:(?<=[\n;,.(:])|(?<=\s)[-•*]|\boù|\bou|\bwhere|\bet|\band|\A|"
     r"(?<=\s)(?=[A-Z][A-Za-z0-9']{0,9}(?:[ ][nN])?(?:[ ]?[-–][ ]?[0-9])?\s*=))\s*[\"«“]?\s*"
     r"(?P<symbol>[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–]?[ ]?[nN0-9](?![A-Za-z0-9]))?(?:[ ]?[-–][ ]?[0-9])?)\s*[\"»”]?\s*"
-    r"(?:=|:|\bdésigne(?:nt)?\b|\best\b|\bsont\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b|\bequals\b|\bdenotes\b|[–—-](?=\s))\s*"
-    r"(?P<meaning>[^\n;]{3,140}?)(?=[;\n]|\.\s|,\s+(?:et\s+|and\s+)?[A-Z][\w']{0,8}\s*(?:=|:|désigne|est|means|is)\s|"
+    r"(?:=|:|\bdésigne(?:nt)?\b|\best\b|\bsont\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b|"
+    r"\bequals\b|\bdenotes\b|[–—-](?=\s))\s*"
+    r"(?P<meaning>[^\n;]{3,140}?)(?=[;\n]|\.\s|,\s+(?:et\s+|and\s+)?[A-Z][\w']{0,8}\s*(?:=|:|désigne|est|"
+    r"means|is)\s|"
     r",\s+[A-Z][A-Za-z]?[0-9n]\s+(?:le|la|les|l'|the)\s|"
     r"\s(?:et|and)?\s?[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–][ ]?[0-9])?\s*(?:=|:|désigne|means)\s|\s*\Z)"
 )

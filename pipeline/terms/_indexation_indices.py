@@ -1,4 +1,4 @@
-"""Which index a clause names: ``Indice des loyers commerciaux``, ``CPI-U``, ``Syntec`` (not the agreement)."""
+"""Which index a clause names: ``Indice des loyers commerciaux``, ``CPI-U``, ``Syntec``."""
 
 from __future__ import annotations
 

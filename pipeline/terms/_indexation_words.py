@@ -17,13 +17,15 @@ _FREQUENCY = {
         ("P6M", r"semestriel\w*|chaque\s+semestre|tous\s+les\s+(?:six|6)\s+mois"),
         (
             "P3M",
-            r"trimestriellement|chaque\s+trimestre|tous\s+les\s+(?:trois|3)\s+mois|revision\s+trimestrielle",
+            r"trimestriellement|chaque\s+trimestre|tous\s+les\s+(?:trois|3)\s+mois|"
+            r"revision\s+trimestrielle",
         ),
         ("P1M", r"mensuellement|chaque\s+mois|tous\s+les\s+mois|revision\s+mensuelle"),
         (
             "P12M",
             r"chaque\s+annee|annuellement|tous\s+les\s+ans|annuelle?s?\b|chaque\s+date\s+anniversaire|"
-            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+par\s+an|chaque\s+(?:1er|premier|debut)\b[^.;]{0,30}|"
+            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+par\s+an|chaque\s+(?:1er|premier|"
+            r"debut)\b[^.;]{0,30}|"
             r"de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
         ),
     ),
@@ -36,8 +38,10 @@ _FREQUENCY = {
         ("P1M", r"monthly\s+(?:adjust|basis)\w*|each\s+month|every\s+month"),
         (
             "P12M",
-            r"annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|any)\s+(?:\w+\s+){0,3}(?:year|anniversary)|"
-            r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|anniversar\w+|"
+            r"annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|any)\s+(?:\w+\s+){0,3}(?:year|"
+            r"anniversary)|"
+            r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"
+            r"anniversar\w+|"
             r"(?:twelve|12)[- ](?:\(12\)\s+)?months?\s+(?:period|anniversary)|twelfth\s+month|"
             r"(?:succeeding|following)\s+(?:calendar|contract|lease)\s+year",
         ),
@@ -49,33 +53,48 @@ _FREQUENCIES = {
 }
 _BOTH = {
     "fr": re.compile(
-        r"hausse\s+(?:comme|ou|et|aussi bien|et/ou)\s+(?:qu'|a\s+)?(?:a\s+)?la\s+baisse|baisse\s+(?:comme|ou)\s+(?:a\s+)?la\s+hausse|"
-        r"tant\s+a\s+la\s+hausse\s+qu'a\s+la\s+baisse|aussi\s+bien\s+a\s+la\s+hausse|en\s+plus\s+(?:ou|comme)\s+en\s+moins|"
-        r"augment\w+\s+ou\s+(?:\w+\s+){0,2}(?:diminu|redui|bais)\w*|hausse\s+ou\s+(?:une\s+|la\s+)?baisse|major\w+\s+ou\s+minor\w+|"
+        r"hausse\s+(?:comme|ou|et|aussi bien|et/ou)\s+(?:qu'|a\s+)?(?:a\s+)?la\s+baisse|baisse\s+(?:comme|"
+        r"ou)\s+(?:a\s+)?la\s+hausse|"
+        r"tant\s+a\s+la\s+hausse\s+qu'a\s+la\s+baisse|aussi\s+bien\s+a\s+la\s+hausse|en\s+plus\s+(?:ou|"
+        r"comme)\s+en\s+moins|"
+        r"augment\w+\s+ou\s+(?:\w+\s+){0,2}(?:diminu|redui|bais)\w*|hausse\s+ou\s+(?:une\s+|la\s+)?baisse|"
+        r"major\w+\s+ou\s+minor\w+|"
         r"dans\s+les\s+deux\s+sens|augmentation[^.;]{0,40}\bdiminution"
     ),
     "en": re.compile(
-        r"increas\w+[\s,]+(?:and/or|or|and)[\s,]+(?:\w+\s+){0,2}decreas\w+|decreas\w+[\s,]+or[\s,]+increas\w+|up\s+or\s+down|"
-        r"upwards?\s+(?:or|and)\s+downwards?|downwards?\s+or\s+upwards?|increased\s+or\s+reduced|increases?\s+or\s+reductions?|"
+        r"increas\w+[\s,]+(?:and/or|or|and)[\s,]+(?:\w+\s+){0,2}decreas\w+|"
+        r"decreas\w+[\s,]+or[\s,]+increas\w+|up\s+or\s+down|"
+        r"upwards?\s+(?:or|and)\s+downwards?|downwards?\s+or\s+upwards?|increased\s+or\s+reduced|"
+        r"increases?\s+or\s+reductions?|"
         r"raised\s+or\s+lowered|(?:plus|up)\s+or\s+minus|either\s+increas\w+\s+or"
     ),
 }
 _UP = {
     "fr": re.compile(
-        r"(?:ne\s+(?:pourra|pourront|peut|peuvent|saurait|sauraient|devra)|sans\s+(?:que\s+[^.;]{0,60}\s)?(?:pouvoir|puisse\w*)|"
-        r"n'est\s+pas|ne\s+sera)\s*(?:\w+\s+){0,2}?(?:en\s+aucun\s+cas\s+|jamais\s+|toutefois\s+)?(?:,\s*en\s+aucun\s+cas\s*,\s*)?"
-        r"(?:avoir\s+pour\s+(?:effet|consequence)\s+(?:de\s+|d')?|conduire\s+a\s+|entrainer\s+|aboutir\s+a\s+|donner\s+lieu\s+a\s+|etre\s+|resulter\s+en\s+)?"
-        r"(?:ramener[^.;]{0,60}inferieur|inferieure?s?\s+(?:au|a\s+la|a\s+celui|a\s+celle)|(?:une\s+|la\s+)?(?:diminution|baisse|reduction)|"
-        r"reviser\w*\s+a\s+la\s+baisse|revise\w*\s+a\s+la\s+baisse|bais\w+|diminu\w+|fixer\w*[^.;]{0,40}inferieur)|"
-        r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
+        r"(?:ne\s+(?:pourra|pourront|peut|peuvent|saurait|sauraient|devra)|"
+        r"sans\s+(?:que\s+[^.;]{0,60}\s)?(?:pouvoir|puisse\w*)|"
+        r"n'est\s+pas|ne\s+sera)\s*(?:\w+\s+){0,2}?(?:en\s+aucun\s+cas\s+|jamais\s+|"
+        r"toutefois\s+)?(?:,\s*en\s+aucun\s+cas\s*,\s*)?"
+        r"(?:avoir\s+pour\s+(?:effet|consequence)\s+(?:de\s+|d')?|conduire\s+a\s+|entrainer\s+|"
+        r"aboutir\s+a\s+|donner\s+lieu\s+a\s+|etre\s+|resulter\s+en\s+)?"
+        r"(?:ramener[^.;]{0,60}inferieur|inferieure?s?\s+(?:au|a\s+la|a\s+celui|a\s+celle)|(?:une\s+|"
+        r"la\s+)?(?:diminution|baisse|reduction)|"
+        r"reviser\w*\s+a\s+la\s+baisse|revise\w*\s+a\s+la\s+baisse|bais\w+|diminu\w+|"
+        r"fixer\w*[^.;]{0,40}inferieur)|"
+        r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|"
+        r"a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
         r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|"
-        r"en\s+cas\s+de\s+(?:baisse|variation\s+negative)[^.;]{0,80}(?:inchange|restera|demeurera|maintenu|ne\s+sera\s+pas)"
+        r"en\s+cas\s+de\s+(?:baisse|variation\s+negative)[^.;]{0,80}(?:inchange|restera|demeurera|"
+        r"maintenu|ne\s+sera\s+pas)"
     ),
     "en": re.compile(
-        r"(?:shall|will|may|can|does|do|is|are)\s*(?:not|never|in\s+no\s+(?:event|case))\s+(?:\w+\s+){0,4}?(?:be\s+)?"
+        r"(?:shall|will|may|can|does|do|is|are)\s*(?:not|never|in\s+no\s+(?:event|"
+        r"case))\s+(?:\w+\s+){0,4}?(?:be\s+)?"
         r"(?:decreas\w*|reduc\w+|lower\w*|declin\w*|fall|diminish\w*)|"
-        r"in\s+no\s+(?:event|case|circumstances)\s+(?:shall|will|may)\s+[^.;]{0,80}?(?:decreas|be\s+reduced|be\s+less\s+than|be\s+lower|reduction)|"
-        r"(?:shall|will|may)\s+(?:not|never|in\s+no\s+event)\s+be\s+(?:less|lower)\s+than\s+(?:the\s+)?(?:\w+\s+){0,4}"
+        r"in\s+no\s+(?:event|case|circumstances)\s+(?:shall|will|may)\s+[^.;]{0,80}?(?:decreas|"
+        r"be\s+reduced|be\s+less\s+than|be\s+lower|reduction)|"
+        r"(?:shall|will|may)\s+(?:not|never|in\s+no\s+event)\s+be\s+(?:less|"
+        r"lower)\s+than\s+(?:the\s+)?(?:\w+\s+){0,4}"
         r"(?:in\s+effect|preceding|previous|prior|then|immediately|initial|current|rent|fee|price)|"
         r"upwards?[- ]only|only\s+(?:be\s+)?(?:increased|upwards?)|increased?\s+only|"
         r"but\s+(?:not|never)\s+(?:decreas|reduc|down)"
@@ -83,7 +102,8 @@ _UP = {
 }
 _DOWN = {
     "fr": re.compile(
-        r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+baisse|a\s+la\s+baisse\s+(?:uniquement|seulement)"
+        r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+baisse|a\s+la\s+baisse\s+(?:uniquement|"
+        r"seulement)"
     ),
     "en": re.compile(r"downwards?[- ]only|decreased?\s+only|only\s+(?:be\s+)?decreased"),
 }
@@ -92,17 +112,25 @@ _ONLY_RISES = re.compile(
 )
 _FALLS = re.compile(r"decreas|reduc|down|fluctuat|change\s+in|changes\s+in|adjust|revis|variation")
 
-_PERCENT = r"(?:[a-z][a-z -]{2,40}?\s*\(\s*)?(?P<NAME>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s*(?:\)\s*)?(?:%|percent\b|per\s+cent\b|per\s?centum|pour\s?cents?\b)"
+_PERCENT = (
+    r"(?:[a-z][a-z -]{2,40}?\s*\(\s*)?(?P<NAME>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:\)\s*)?"
+    r"(?:%|percent\b|per\s+cent\b|per\s?centum|pour\s?cents?\b)"
+)
 _CAP = {
     "fr": re.compile(
-        r"(?:plafonne\w*\s+(?:a|au\s+taux\s+de)|plafond\s+(?:annuel\s+)?(?:de|est\s+fixe\s+a)|dans\s+la\s+limite\s+(?:maximale\s+|annuelle\s+)?de|"
-        r"limite\w*\s+a|(?:ne\s+(?:pourra|peut|saurait|devra|pourront)|sans\s+(?:pouvoir|que\s+[^.;]{0,60}?puisse))\s*(?:\w+\s+){0,4}?(?:exceder|depasser|etre\s+superieure?\s+a)|"
+        r"(?:plafonne\w*\s+(?:a|au\s+taux\s+de)|plafond\s+(?:annuel\s+)?(?:de|est\s+fixe\s+a)|"
+        r"dans\s+la\s+limite\s+(?:maximale\s+|annuelle\s+)?de|"
+        r"limite\w*\s+a|(?:ne\s+(?:pourra|peut|saurait|devra|pourront)|sans\s+(?:pouvoir|"
+        r"que\s+[^.;]{0,60}?puisse))\s*(?:\w+\s+){0,4}?(?:exceder|depasser|etre\s+superieure?\s+a)|"
         r"(?:maximum|maximal\w*|au\s+plus)\s+(?:de\s+|a\s+)?)\s*" + _PERCENT.replace("NAME", "cap")
     ),
     "en": re.compile(
-        r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|no\s+(?:more|greater)\s+than|not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
-        r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|by\s+more\s+than|in\s+excess\s+of|"
-        r"exceeds?\s+(?:more\s+than\s+)?|(?:lesser|lower)\s+of\s+(?:\(\w\)\s*)?)\s*(?:an?\s+)?(?:the\s+)?(?:increase\s+of\s+)?"
+        r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|no\s+(?:more|greater)\s+than|"
+        r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
+        r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
+        r"by\s+more\s+than|in\s+excess\s+of|"
+        r"exceeds?\s+(?:more\s+than\s+)?|(?:lesser|"
+        r"lower)\s+of\s+(?:\(\w\)\s*)?)\s*(?:an?\s+)?(?:the\s+)?(?:increase\s+of\s+)?"
         + _PERCENT.replace("NAME", "cap")
     ),
 }
@@ -114,16 +142,18 @@ _FLOOR = {
         + _PERCENT.replace("NAME", "floor")
     ),
     "en": re.compile(
-        r"(?:not\s+(?:be\s+)?less\s+than|no\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+(?:\w+\s+){0,2}of|floor\s+of)\s*"
-        + _PERCENT.replace("NAME", "floor")
+        r"(?:not\s+(?:be\s+)?less\s+than|no\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+(?:\w+\s+){0,2}of|"
+        r"floor\s+of)\s*" + _PERCENT.replace("NAME", "floor")
     ),
 }
 _FLOOR_WORDS = {
     "fr": re.compile(
-        r"inferieure?s?\s+(?P<floor>(?:au|a\s+celui|a\s+celle|a\s+la)\s+(?:dernier\s+|dernier|precedent\s+)?(?:loyer|prix|redevance|tarif|montant)?[^.,;\n]{3,70})"
+        r"inferieure?s?\s+(?P<floor>(?:au|a\s+celui|a\s+celle|a\s+la)\s+(?:dernier\s+|dernier|"
+        r"precedent\s+)?(?:loyer|prix|redevance|tarif|montant)?[^.,;\n]{3,70})"
     ),
     "en": re.compile(
-        r"(?:less|lower)\s+than\s+(?P<floor>(?:the\s+)?(?:\w+\s+){0,4}(?:rent|fees?|prices?|charges?|rate|amount)\b[^.,;\n]{0,60})"
+        r"(?:less|lower)\s+than\s+(?P<floor>(?:the\s+)?(?:\w+\s+){0,4}(?:rent|fees?|prices?|charges?|rate|"
+        r"amount)\b[^.,;\n]{0,60})"
     ),
 }
 _REDACTED_PERCENT = re.compile(r"(?:\[[^\]\d]{0,12}\]|_{2,}|\.{4,})\s*(?:%|percent|per\s+cent|pour\s?cent)")
@@ -135,8 +165,10 @@ _ROUND = {
 }
 _REFERENCE = {
     "fr": re.compile(
-        r"(?:dernier\w*\s+(?:indices?|valeurs?)\s+(?:connu|publi|paru|disponible)\w*|dernier\s+indice)(?:\s+(?:a|au|lors|avant|le)\b[^.,;\n()]{0,70})?|"
-        r"indices?\s+du\s+m(?:e|ê)me\s+(?:trimestre|mois)[^.,;\n()]{0,50}|m(?:e|ê)me\s+trimestre\s+de\s+l'annee[^.,;\n()]{0,30}|"
+        r"(?:dernier\w*\s+(?:indices?|valeurs?)\s+(?:connu|publi|paru|disponible)\w*|"
+        r"dernier\s+indice)(?:\s+(?:a|au|lors|avant|le)\b[^.,;\n()]{0,70})?|"
+        r"indices?\s+du\s+m(?:e|ê)me\s+(?:trimestre|mois)[^.,;\n()]{0,50}|m(?:e|"
+        r"ê)me\s+trimestre\s+de\s+l'annee[^.,;\n()]{0,30}|"
         r"(?:indice|valeur\s+de\s+l'indice\s+\w+)\s+du\s+mois\s+d[e']\s?[^.,;\n()]{3,60}"
     ),
     "en": re.compile(
@@ -147,10 +179,12 @@ _REFERENCE = {
 }
 _NEXT_PART = re.compile(r"\s(?:et|and|ou|or)\s|\s[A-Z][A-Za-z]{0,8}[ ]?[-nN0-9]{0,3}\s*=|\s=")
 _LAG = re.compile(
-    r"(?:decalage\s+de|with\s+a\s+(?:time\s+)?lag\s+of|a\s+lag\s+of)\s+(?P<count>\w+)(?:\s*\(\d+\))?\s+(?:mois|months?)"
+    r"(?:decalage\s+de|with\s+a\s+(?:time\s+)?lag\s+of|"
+    r"a\s+lag\s+of)\s+(?P<count>\w+)(?:\s*\(\d+\))?\s+(?:mois|months?)"
 )
 _COUNT = {
-    "un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5,
+    "un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5,
+    "five": 5,
     "six": 6, "douze": 12, "twelve": 12,
 }  # fmt: skip
 
@@ -210,29 +244,38 @@ def percent_redacted(folded: str) -> bool:
 
 
 _ORDINALS = {
-    "1er": 1, "1e": 1, "premier": 1, "1ere": 1, "2e": 2, "2eme": 2, "2nd": 2, "deuxieme": 2, "second": 2, "3e": 3,
-    "3eme": 3, "troisieme": 3, "4e": 4, "4eme": 4, "quatrieme": 4, "first": 1, "1st": 1, "third": 3, "3rd": 3,
+    "1er": 1, "1e": 1, "premier": 1, "1ere": 1, "2e": 2, "2eme": 2, "2nd": 2, "deuxieme": 2, "second": 2,
+    "3e": 3,
+    "3eme": 3, "troisieme": 3, "4e": 4, "4eme": 4, "quatrieme": 4, "first": 1, "1st": 1, "third": 3,
+    "3rd": 3,
     "fourth": 4, "4th": 4,
 }  # fmt: skip
 _MONTHS = {
-    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9,
-    "octobre": 10, "novembre": 11, "decembre": 12, "january": 1, "february": 2, "march": 3, "april": 4, "may": 5,
+    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
+    "septembre": 9,
+    "octobre": 10, "novembre": 11, "decembre": 12, "january": 1, "february": 2, "march": 3, "april": 4,
+    "may": 5,
     "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
 _QUARTER = re.compile(
-    r"\b(?:t|q)\s?(?P<short>[1-4])[\s/-]{0,3}(?P<year1>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)[\s-]{0,2}[tq](?P<short2>[1-4])\b|"
-    rf"\b(?P<ordinal>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:calendar\s+)?(?:trimestre|quarter)\s+"
+    r"\b(?:t|q)\s?(?P<short>[1-4])[\s/-]{0,3}(?P<year1>(?:19|20)\d\d)|(?P<year2>(?:19|"
+    r"20)\d\d)[\s-]{0,2}[tq](?P<short2>[1-4])\b|"
+    rf"\b(?P<ordinal>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:calendar\s+)?(?:trimestre|"
+    rf"quarter)\s+"
     r"(?:de\s+l'annee\s+|of\s+|de\s+)?(?P<year3>(?:19|20)\d\d)"
 )
 _MONTH = re.compile(
     rf"\b(?P<month>{'|'.join(_MONTHS)})\s+(?:de\s+l'annee\s+|of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _BASE = re.compile(
-    r"\bbase\b|initial|reference|de depart|origine|\b(?:s|i|io|so|i0|s0|ilc0|ilat0|ilco|ilato)\s*[:=(]|en vigueur a la date|connu\b|publie"
+    r"\bbase\b|initial|reference|de depart|origine|\b(?:s|i|io|so|i0|s0|ilc0|ilat0|ilco|ilato)\s*[:=(]|"
+    r"en vigueur a la date|connu\b|publie"
 )
 _VALUE = re.compile(
-    r"(?:soit|valeur(?:\s+de)?(?:\s*:)?|s'(?:eleve|etablit)(?:ant|ait)?\s+a|est\s+de|egale?\s+a|:|=|\(|being|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
-    r"\s*(?P<value>\d{1,4}(?:[.,]\d{1,3})?)(?![\d%€$/-])(?!\s*(?:%|eur|€|mois|ans|jours|months|days|years|pour))"
+    r"(?:soit|valeur(?:\s+de)?(?:\s*:)?|s'(?:eleve|etablit)(?:ant|ait)?\s+a|est\s+de|egale?\s+a|:|=|\(|"
+    r"being|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
+    r"\s*(?P<value>\d{1,4}(?:[.,]\d{1,3})?)(?![\d%€$/-])(?!\s*(?:%|eur|€|mois|ans|jours|months|days|years|"
+    r"pour))"
 )
 
 

@@ -14,67 +14,94 @@ _NAME = (
     r"[A-ZÀ-Ý][\w'’.À-ÿ-]*(?:,?\s+(?:(?:and|et|of|de|du|la|le|sur|en|the)\s+)?[A-ZÀ-Ý][\w'’.À-ÿ-]*){0,4}"
 )
 _COURT_EN = re.compile(
-    r"\b(?P<court>(?:(?:the\s+)?(?:state|federal|district|superior|circuit|supreme|chancery|county|high|appropriate|competent|"
-    r"state\s+(?:and|or|and/or)\s+federal|federal\s+(?:and|or|and/or)\s+state|united\s+states(?:\s+federal)?|u\.s\.|local|"
-    r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
+    r"\b(?P<court>(?:(?:the\s+)?(?:state|federal|district|superior|circuit|supreme|chancery|county|high|"
+    r"appropriate|competent|"
+    r"state\s+(?:and|or|and/or)\s+federal|federal\s+(?:and|or|and/or)\s+state|"
+    r"united\s+states(?:\s+federal)?|u\.s\.|local|"
+    r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|"
+    r"tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
     r"chancery|justice|appropriate\s+jurisdiction|general\s+jurisdiction|record))?)"
-    r"(?P<link>[\s,]+(?:of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|having\s+jurisdiction\s+in|seated\s+in)\s+"
-    r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",
+    r"(?P<link>[\s,]+(?:of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
+    r"having\s+jurisdiction\s+in|seated\s+in)\s+"
+    r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|"
+    r"borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",
 )
 _CHOOSES_EN = re.compile(
-    r"exclusive|jurisdiction|venue|submit|attorn|consent|brought|litigat|heard|resolved|commenced|instituted|filed|forum|competent"
+    r"exclusive|jurisdiction|venue|submit|attorn|consent|brought|litigat|heard|resolved|commenced|"
+    r"instituted|filed|forum|competent"
 )
 _VENUE_EN = re.compile(
-    r"\bvenue\b[^.;]{0,120}?\b(?:in|be|is)\s+(?:in\s+)?(?:the\s+)?(?:(?:city|county|state)\s+(?:and\s+state\s+)?of\s+)?",
+    r"\bvenue\b[^.;]{0,120}?\b(?:in|be|is)\s+(?:in\s+)?(?:the\s+)?(?:(?:city|county|"
+    r"state)\s+(?:and\s+state\s+)?of\s+)?",
     re.I,
 )
 _ADJECTIVE_COURTS = re.compile(
-    r"\b(?P<adjective>English|French|German|Swiss|Irish|Scottish|Israeli|Dutch|Belgian|Delaware|New York|California|Texas)\s+(?:state\s+)?[Cc]ourts\b"
+    r"\b(?P<adjective>English|French|German|Swiss|Irish|Scottish|Israeli|Dutch|Belgian|Delaware|New York|"
+    r"California|Texas)\s+(?:state\s+)?[Cc]ourts\b"
 )
 _SEAT_EN = re.compile(
-    r"(?:\b(?:arbitrat\w+|(?:legal\s+|juridical\s+)?seat|place\s+of\s+(?:the\s+)?arbitration)\b[^.;]{0,220}?"
+    r"(?:\b(?:arbitrat\w+|(?:legal\s+|juridical\s+)?seat|"
+    r"place\s+of\s+(?:the\s+)?arbitration)\b[^.;]{0,220}?"
     r"\b(?:held|conducted|takes?\s+place|located)\s+(?:in|at)\s+|"
-    r"\b(?:seat|place|venue|location|situs)\s+(?:of\s+(?:the\s+|such\s+|any\s+)?(?:arbitration|proceedings?)\s+)?"
+    r"\b(?:seat|place|venue|location|situs)\s+(?:of\s+(?:the\s+|such\s+|any\s+)?(?:arbitration|"
+    r"proceedings?)\s+)?"
     r"(?:shall\s+be|will\s+be|is)\s+(?:in\s+|at\s+)?|\barbitration\s+in\s+|\bseated\s+in\s+)"
     r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
     re.I,
 )
 _DEFENDANT = re.compile(r"defendant|respondent|where\s+the\s+party|partie\s+defenderesse|defendeur")
 _COURT_FR = re.compile(
-    r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+affaires\s+economiques|judiciaires?|administratifs?|de\s+grande\s+instance|"
-    r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)))*|cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"
+    r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+affaires\s+economiques|judiciaires?|"
+    r"administratifs?|de\s+grande\s+instance|"
+    r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)))*|"
+    r"cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"
     r"cours?\s+et\s+tribunaux))"
-    r"(?P<link>\s*,?\s*(?:du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|situes?\s+|seants?\s+)?(?:de|d'|du|des|a)\s*(?:la\s+ville\s+(?:de|d')\s*|la\s+cour\s+d'appel\s+(?:de|d')\s*)?)"
+    r"(?P<link>\s*,?\s*(?:du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|"
+    r"situes?\s+|seants?\s+)?(?:de|d'|du|des|a)\s*(?:la\s+ville\s+(?:de|d')\s*|"
+    r"la\s+cour\s+d'appel\s+(?:de|d')\s*)?)"
 )
 _ADJECTIVE_FR = re.compile(
-    r"\b(?:tribunaux|juridictions)\s+(?:\w+\s+)?(?P<adjective>francais|francaises|belges|suisses|luxembourgeois|allemands)\b"
+    r"\b(?:tribunaux|juridictions)\s+(?:\w+\s+)?(?P<adjective>francais|francaises|belges|suisses|"
+    r"luxembourgeois|allemands)\b"
 )
 _CHOOSES_FR = re.compile(
-    r"competen|attribu|ressort|soumis|porte|litige|differend|contestation|conflit|saisi|defere|juridiction|tranche|connaitre"
+    r"competen|attribu|ressort|soumis|porte|litige|differend|contestation|conflit|saisi|defere|"
+    r"juridiction|tranche|connaitre"
 )
 _SEAT_OF = re.compile(
-    r"(?:tribuna(?:l|ux)|juridictions?|cours?)\b[^.;]{0,60}?\b(?:du\s+(?:lieu\s+(?:de\s+)?(?:du\s+)?)?(?:siege(?:\s+social)?|domicile|ressort\s+du\s+siege(?:\s+social)?)|de\s+son\s+siege|dans\s+le\s+ressort\s+du\s+siege|dont\s+depend\s+le\s+siege)(?P<whose>[^.,;]{0,60})"
+    r"(?:tribuna(?:l|ux)|juridictions?|"
+    r"cours?)\b[^.;]{0,60}?\b(?:du\s+(?:lieu\s+(?:de\s+)?(?:du\s+)?)?(?:siege(?:\s+social)?|domicile|"
+    r"ressort\s+du\s+siege(?:\s+social)?)|de\s+son\s+siege|dans\s+le\s+ressort\s+du\s+siege|"
+    r"dont\s+depend\s+le\s+siege)(?P<whose>[^.,;]{0,60})"
 )
 _SEAT_FR = re.compile(
-    r"\b(?:siege\s+de\s+l'arbitrage|arbitrage\b[^.;]{0,120}?(?:aura\s+lieu|se\s+tiendra|siegera|se\s+deroulera)|lieu\s+de\s+l'arbitrage)[^.;]{0,30}?\b(?:a|est|sera)\s+(?:a\s+)?"
+    r"\b(?:siege\s+de\s+l'arbitrage|arbitrage\b[^.;]{0,120}?(?:aura\s+lieu|se\s+tiendra|siegera|"
+    r"se\s+deroulera)|lieu\s+de\s+l'arbitrage)[^.;]{0,30}?\b(?:a|est|sera)\s+(?:a\s+)?"
 )
 _BLANK = re.compile(
     r"[\s«\"]*(?:\[[^\]]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}|[●•]+|\{\{[^}]{0,40}\}\}|\*{3,})", re.I
 )
 _NOT_PLACE = frozenset(
     [
-        "agreement", "contract", "section", "article", "party", "parties", "company", "the", "this", "such", "commerce",
-        "united", "justice", "law", "competent", "any", "each", "which", "buyer", "seller", "licensor", "licensee",
-        "court", "courts", "appeal", "appeals", "defendant", "client", "prestataire", "vendeur", "acheteur", "code",
-        "english", "french", "german", "chinese", "spanish", "italian", "russian", "chancery", "federal", "purpose", "licensed", "lieu", "siege", "siège",
-        "ressort", "domicile", "etat", "état", "first", "customer", "supplier", "service", "arbitration", "american",
+        "agreement", "contract", "section", "article", "party", "parties", "company", "the", "this",
+        "such", "commerce",
+        "united", "justice", "law", "competent", "any", "each", "which", "buyer", "seller", "licensor",
+        "licensee",
+        "court", "courts", "appeal", "appeals", "defendant", "client", "prestataire", "vendeur",
+        "acheteur", "code",
+        "english", "french", "german", "chinese", "spanish", "italian", "russian", "chancery", "federal",
+        "purpose", "licensed", "lieu", "siege", "siège",
+        "ressort", "domicile", "etat", "état", "first", "customer", "supplier", "service", "arbitration",
+        "american",
         "international",
     ]
 )  # fmt: skip
 _STRONG_EN = re.compile(
     r"exclusive|jurisdiction\s+of|\bvenue\b|submit|attorn|consents?\s+to|forum|"
-    r"\b(?:shall|will|must|may)\s+(?:\w+\s+){0,2}be\s+(?:\w+\s+){0,2}(?:brought|commenced|filed|instituted|litigated|heard|"
-    r"resolved|settled|adjudicated|determined|decided)|jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b"
+    r"\b(?:shall|will|must|may)\s+(?:\w+\s+){0,2}be\s+(?:\w+\s+){0,2}(?:brought|commenced|filed|"
+    r"instituted|litigated|heard|"
+    r"resolved|settled|adjudicated|determined|decided)|"
+    r"jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b"
 )
 
 
@@ -93,7 +120,8 @@ class CourtHit:
 
 
 _CAPITALS = re.compile(
-    r"(?:NEW |SAN |LOS |SAINT[- ]|LE |LA |NORTH |SOUTH |WEST )?[A-ZÀ-Ý'’-]+(?: COUNTY| CITY)?(?:, (?:NEW |NORTH |SOUTH )?[A-Z]+(?=[ .;,]*$))?"
+    r"(?:NEW |SAN |LOS |SAINT[- ]|LE |LA |NORTH |SOUTH |WEST )?[A-ZÀ-Ý'’-]+(?: COUNTY| CITY)?(?:, (?:NEW |"
+    r"NORTH |SOUTH )?[A-Z]+(?=[ .;,]*$))?"
 )
 
 

@@ -22,7 +22,8 @@ _GAP = re.compile(
     r"\s+(?:(?:of|in|from|within)\s+(?:and\s+(?:in|for)\s+)?|(?=(?:the\s+)?state\s+of\s))"
 )
 _CUE = re.compile(
-    r"\b(?P<strong>govern(?:ed|s|ing)?|constru(?:ed|ction)|constructed|interpret(?:ed|ation)|controlled|enforced)\b|"
+    r"\b(?P<strong>govern(?:ed|s|ing)?|constru(?:ed|ction)|constructed|interpret(?:ed|ation)|controlled|"
+    r"enforced)\b|"
     r"\b(?P<weak>determined|resolved|settled|decided|subject|applied|contracted|validity|contract under)\b"
 )
 _AFTER = re.compile(
@@ -30,8 +31,10 @@ _AFTER = re.compile(
     r"(?:governs?|controls?|applies|apply|shall be applicable|will be applicable|shall be the governing)\b"
 )
 _NEVER = re.compile(
-    r"\b(?:without|irrespective|regardless|notwithstanding|exclud\w+|exclusive of|except|other than|conflicts?|choice of|"
-    r"compl(?:y|iance|ies|ying)|organi[sz]ed|incorporated|existing|formed|licensed|chartered|violation|permitted|"
+    r"\b(?:without|irrespective|regardless|notwithstanding|exclud\w+|exclusive of|except|other than|"
+    r"conflicts?|choice of|"
+    r"compl(?:y|iance|ies|ying)|organi[sz]ed|incorporated|existing|formed|licensed|chartered|violation|"
+    r"permitted|"
     r"required|prohibited|entitled|qualified|allowed|provided by)\b"
 )
 _ASIDE = re.compile(
@@ -40,20 +43,25 @@ _ASIDE = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:this|the|these|said|such|present|our|your)\s+(?:[\w&'-]+\s+){0,4}(?:agreements?|contracts?|"
-    r"amendments?|leases?|licen[cs]es?|terms|conditions|deeds?|warrants?|notes?|guarant(?:y|ee)s?|instruments?|documents?|engagement|orders?|"
-    r"addendum|manual|letter|memorandum|relationship|plan|policy|sla|oma)\b|\bhere(?:of|under|in|to|by)\b|\bparties\b|"
+    r"amendments?|leases?|licen[cs]es?|terms|conditions|deeds?|warrants?|notes?|guarant(?:y|ee)s?|"
+    r"instruments?|documents?|engagement|orders?|"
+    r"addendum|manual|letter|memorandum|relationship|plan|policy|sla|oma)\b|\bhere(?:of|under|in|to|by)\b|"
+    r"\bparties\b|"
     r"\bt(?:his|he) ?agreement"
 )
 _ARBITRATION = re.compile(r"\barbitrat(?:ion|ors?|al)\b")
 _IS_SUBJECT = re.compile(
-    r"\b(?:agreement|contract|lease|licen[cs]e|amendment|terms|parties|disputes?|controvers(?:y|ies)|claims?|merits)\b"
+    r"\b(?:agreement|contract|lease|licen[cs]e|amendment|terms|parties|disputes?|controvers(?:y|ies)|"
+    r"claims?|merits)\b"
     r"[^.;]{0,120}?"
     r"\b(?:is|are|be|have|to be|agree)\s+(?:\w+\s+){0,4}\Z|"
-    r"\b(?:is|are|be|have)\s+(?:\w+\s+){0,3}(?:determined|resolved|settled|decided|subject|applied|contracted)\Z"
+    r"\b(?:is|are|be|have)\s+(?:\w+\s+){0,3}(?:determined|resolved|settled|decided|subject|applied|"
+    r"contracted)\Z"
 )
 _TITLE = re.compile(
     r"\b(?:govern(?:ing|ed)?|applicable|choice of|controlling|proper|selection of)\s+laws?\b|"
-    r"\blaws?\s*(?:,|;|&|/|and)\s*(?:jurisdiction|venue|forum|courts?|disputes?|arbitration|attorney)|\Alaws?\Z"
+    r"\blaws?\s*(?:,|;|&|/|and)\s*(?:jurisdiction|venue|forum|courts?|disputes?|arbitration|attorney)|"
+    r"\Alaws?\Z"
 )
 _BACK = re.compile(
     r"(?:\s+and\s+decisions)?(?:\s+of\s+(?:such|said|that|the\s+(?:said|same))\s+"

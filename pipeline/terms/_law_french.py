@@ -16,21 +16,25 @@ _GAP = re.compile(
     r"(?:en|au|aux|de\s+la|de\s+l'|du|des|de|d'|dans)\s*"
 )
 _CUE = re.compile(
-    r"\b(?P<strong>soumis\w*|soumettent|regi(?:e|s|es|t|ssent)?|gouverne\w*|interprete\w*|interpretation|releve\w*|"
+    r"\b(?P<strong>soumis\w*|soumettent|regi(?:e|s|es|t|ssent)?|gouverne\w*|interprete\w*|interpretation|"
+    r"releve\w*|"
     r"assujetti\w*)\b|\b(?P<weak>applicables?|execute\w*|conclu\w*|applique\w*|conforme\w*|lieu)\b"
 )
 _APPLIES = re.compile(
-    r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|\bgouverne\b)"
+    r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|"
+    r"\bgouverne\b)"
 )
 _COMPANY = re.compile(
-    r"\b(?:societes?|associations?|entites?|personnes?\s+morales?|fondations?|banques?|etablissements?|organismes?|"
+    r"\b(?:societes?|associations?|entites?|personnes?\s+morales?|fondations?|banques?|etablissements?|"
+    r"organismes?|"
     r"compagnies?|s\.?a\.?s?|sarl|filiales?|regime|fonds)\s+(?:[\w-]+\s+){0,2}(?:de|du)\s*\Z"
 )
 _STATUTE = re.compile(
     r"\s*(?:n°|no\.?\s|du\s+\d|dite?\s|relativ\w+\s|sur\s+(?:la|le|les|l')|\"|informatique)"
 )
 _SUBJECT = re.compile(
-    r"\b(?:contrats?|conventions?|conditions|cgv|cgu|cga|cgs|baux|bail|accords?|presente?s?|marches?|avenants?|relations?|"
+    r"\b(?:contrats?|conventions?|conditions|cgv|cgu|cga|cgs|baux|bail|accords?|presente?s?|marches?|"
+    r"avenants?|relations?|"
     r"litiges?|parties|protocole|charte|documents?|offres?|services?)\b"
 )
 _BLANK = re.compile(

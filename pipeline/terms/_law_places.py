@@ -103,7 +103,8 @@ def without_parents(codes: list[str]) -> list[str]:
 
 
 _BOUNDARY = re.compile(
-    r"[a-z)\d\"]{3}[\"')\]]?\.\s+(?=[\"'(\[]*[A-Z\d])|;\s|\n\s*\n(?=\s*[\"'(\[]*[A-Z\d])|[a-z]{3}\.(?=[A-Z][a-z])"
+    r"[a-z)\d\"]{3}[\"')\]]?\.\s+(?=[\"'(\[]*[A-Z\d])|;\s|\n\s*\n(?=\s*[\"'(\[]*[A-Z\d])|"
+    r"[a-z]{3}\.(?=[A-Z][a-z])"
 )
 
 

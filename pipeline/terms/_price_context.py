@@ -60,14 +60,19 @@ class PriceWords:
 
 
 _LINK = {
-    "en": r"(?:of|is|be|are|was|equals?|equal\s+to|at|being|amounts?\s+to|amounting\s+to|totall?ing|set\s+at|in\s+the\s+amount\s+of|=|:|-)",
-    "fr": r"(?:de|est|sera|seront|sont|a|au|s'eleve|s'elevent|s'elevera|etabli\w*|fixe\w*|arrete\w*|egale?|soit|=|:|-|represente)",
+    "en": r"(?:of|is|be|are|was|equals?|equal\s+to|at|being|amounts?\s+to|amounting\s+to|totall?ing|"
+    r"set\s+at|in\s+the\s+amount\s+of|=|:|-)",
+    "fr": r"(?:de|est|sera|seront|sont|a|au|s'eleve|s'elevent|s'elevera|etabli\w*|fixe\w*|arrete\w*|"
+    r"egale?|soit|=|:|-|represente)",
 }
 _FILL = {
-    "en": r"(?:\s+(?:fixed|set|equal|payable|only|initially|currently|hereby|to|at|in|the|a|an|total|sum|amount|of|approximately|us|rate|aggregate|"
+    "en": r"(?:\s+(?:fixed|set|equal|payable|only|initially|currently|hereby|to|at|in|the|a|an|total|sum|"
+    r"amount|of|approximately|us|rate|aggregate|"
     r"shall|will|be|flat|guaranteed|minimum|annual|monthly|quarterly|:)){0,6}",
-    "fr": r"(?:\s+(?:fixe\w*|arrete\w*|a|au|de|la|le|un|une|total|totale|somme|montant|environ|forfaitaire\w*|mensuel\w*|annuel\w*|"
-    r"trimestriel\w*|hors|taxes|ht|ttc|minimum|egal\w*|unitaire|journalier|horaire|:|d'un|d'une|est|sera)){0,7}",
+    "fr": r"(?:\s+(?:fixe\w*|arrete\w*|a|au|de|la|le|un|une|total|totale|somme|montant|environ|"
+    r"forfaitaire\w*|mensuel\w*|annuel\w*|"
+    r"trimestriel\w*|hors|taxes|ht|ttc|minimum|egal\w*|unitaire|journalier|horaire|:|d'un|d'une|est|"
+    r"sera)){0,7}",
 }
 
 
@@ -87,7 +92,8 @@ def price_words(language: Language) -> PriceWords:
 
 
 def amounts_of(view: View, clause: Clause) -> tuple[Amount, ...]:
-    """Return the amounts of a clause, read with what the whole document says of its dollar and its commas."""
+    """Return the amounts of a clause,
+    read with what the whole document says of its dollar and its commas."""
     text = view.text(clause)
     language: Language = "fr" if view.language == "fr" else "en"
     found = _amounts(text, language, None, _NO_DOLLAR)
@@ -205,13 +211,16 @@ def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Readin
 
 
 _TRIVIAL = re.compile(
-    r"^(?:(?:the|a|an|its|our|your|this|such|said|pay|paid|to|of|and|or|shall|will|be|for|in|with|at|by|on|that|as|"
-    r"le|la|les|l'|un|une|du|des|de|d'|au|aux|ce|cette|son|sa|ses|et|ou|pour|par|en|moyennant|dont|que|sur|a)\s+|l'|d')+"
+    r"^(?:(?:the|a|an|its|our|your|this|such|said|pay|paid|to|of|and|or|shall|will|be|for|in|with|at|by|"
+    r"on|that|as|"
+    r"le|la|les|l'|un|une|du|des|de|d'|au|aux|ce|cette|son|sa|ses|et|ou|pour|par|en|moyennant|dont|que|"
+    r"sur|a)\s+|l'|d')+"
 )
 
 
 _DETERMINER = re.compile(
-    r".*\b(?:the|a|an|its|their|our|your|this|such|said|each|any|charge|pay|paid|for|to|of|le|la|les|un|une|des|du|de|au|aux|ce|cette|and|et)\s+|.*\b[ld]'"
+    r".*\b(?:the|a|an|its|their|our|your|this|such|said|each|any|charge|pay|paid|for|to|of|le|la|les|un|"
+    r"une|des|du|de|au|aux|ce|cette|and|et)\s+|.*\b[ld]'"
 )
 
 

@@ -23,16 +23,19 @@ _REVISES = {
 }
 _PRICE = {
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|honoraires|couts?|"
+        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|"
+        r"honoraires|couts?|"
         r"prestations?|factur\w+|p0|pn|cotisations?)\b"
     ),
     "en": re.compile(
-        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|payments?|royalt(?:y|ies)|"
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|"
+        r"payments?|royalt(?:y|ies)|"
         r"costs?|tariffs?|guarantees?|sums?|rents)\b"
     ),
 }
 _REPLACED = re.compile(
-    r"disparition|disparai|cess\w+ d'etre publi|n'etait plus publi|ne serait plus publi|remplace|substitu|discontinu|"
+    r"disparition|disparai|cess\w+ d'etre publi|n'etait plus publi|ne serait plus publi|remplace|substitu|"
+    r"discontinu|"
     r"ceases? to be published|no longer (?:be )?published|successor index|not available"
 )
 _NEGOTIATES = re.compile(r"renegoci|negoci|negotiat|d'un commun accord|mutual(?:ly)? agree|good faith")
@@ -44,22 +47,28 @@ _MEANS = re.compile(
 )
 _ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
 _BLANK_INDEX = re.compile(
-    r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
+    r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|"
+    r"…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
 )
 _OTHER_INDEX = {
     "fr": re.compile(
-        r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|ex)\s+(?!de\s+base|de\s+reference\b(?!\s+des)|initial|connu|publie|precedent|du\s+trimestre|du\s+mois)"
+        r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|"
+        r"ex)\s+(?!de\s+base|de\s+reference\b(?!\s+des)|initial|connu|publie|precedent|du\s+trimestre|"
+        r"du\s+mois)"
         r"[^.,;:()\n]{4,70})"
     ),
     "en": re.compile(
-        r"(?:adjust\w*|increas\w*|escalat\w*|indexed)\b[^.;]{0,90}?\b(?P<name>(?:[A-Z][\w&-]+\s+){1,5}(?:Price|Cost|Wage|Labou?r)\s+Ind(?:ex|ices)\b[^.,;:()\n]{0,20})"
+        r"(?:adjust\w*|increas\w*|escalat\w*|"
+        r"indexed)\b[^.;]{0,90}?\b(?P<name>(?:[A-Z][\w&-]+\s+){1,5}(?:Price|Cost|Wage|Labou?r)\s+Ind(?:ex|"
+        r"ices)\b[^.,;:()\n]{0,20})"
     ),
 }
 _REFERS = re.compile(
     r"\b(?:as indicated|as a result|above|aforesaid|foregoing|ci-dessus|ainsi|susvise\w*|precite\w*)\b"
 )
 _FIRST = re.compile(
-    r"premiere?\s+(?:fois|revision|indexation|application)|a\s+compter\s+du|a\s+partir\s+du|first\s+(?:adjust|increas|such|revis)\w*|"
+    r"premiere?\s+(?:fois|revision|indexation|application)|a\s+compter\s+du|a\s+partir\s+du|"
+    r"first\s+(?:adjust|increas|such|revis)\w*|"
     r"commencing|beginning|starting|effective\s+(?:on|as of)|from\s+and\s+after"
 )
 _CONSUMER = ("CPI", "IPC", "RPI", "HICP", "IPCH")
@@ -182,7 +191,7 @@ def _region(view: View, clause: Clause) -> int:
 
 def _named(folded: str, language: Language) -> list[IndexName]:
     """Return the indices of a clause that revise a price there."""
-    found = []
+    found: list[IndexName] = []
     for index in find_indices(folded, language):
         low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
         around = folded[low:high]

@@ -15,15 +15,19 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _BETWEEN = {
     "en": re.compile(
-        r"[^.;$€£\t]{0,120}?(?:\bof|\bis|\bbe|\bare|\bequals?|equal to|\bat|:|=|\btotals?|amounts? to|\()[^.;\t\d$€£]{0,90}\Z"
+        r"[^.;$€£\t]{0,120}?(?:\bof|\bis|\bbe|\bare|\bequals?|equal to|\bat|:|=|\btotals?|amounts? to|"
+        r"\()[^.;\t\d$€£]{0,90}\Z"
     ),
     "fr": re.compile(
-        r"[^.;$€£]{0,120}?(?:\bde|\best|\bsera|s'eleve\w*|\ba|:|=|fixe\w*|arrete\w*|\(|\bsoit|\t)[^.;\d$€£]{0,90}\Z"
+        r"[^.;$€£]{0,120}?(?:\bde|\best|\bsera|s'eleve\w*|\ba|:|=|fixe\w*|arrete\w*|\(|\bsoit|"
+        r"\t)[^.;\d$€£]{0,90}\Z"
     ),
 }
 _PART = re.compile(
-    r"\b(?:per|each|par|chaque|unit|monthly|annual\w*|mensuel\w*|annuel\w*|if|exceed\w*|less than|more than|not to|"
-    r"minimum|maximum|at least|superieur\w*|inferieur\w*|exce\w+|depass\w*|portion|percent|%|installments?)\b|\d\s?%"
+    r"\b(?:per|each|par|chaque|unit|monthly|annual\w*|mensuel\w*|annuel\w*|if|exceed\w*|less than|"
+    r"more than|not to|"
+    r"minimum|maximum|at least|superieur\w*|inferieur\w*|exce\w+|depass\w*|portion|percent|%|"
+    r"installments?)\b|\d\s?%"
 )
 
 

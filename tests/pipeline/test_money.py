@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -198,11 +199,29 @@ def test_says_before_or_after_tax(language: Language, text: str, tax: str | None
 def _say(number: int, language: Language) -> str:
     """Spell a whole number out, as the grammar of the language has it."""
     if language == "en":
-        units = (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        ).split()
-        tens = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+        units = [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+        tens = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
         if number < 20:
             return units[number]
         if number < 100:
@@ -214,11 +233,29 @@ def _say(number: int, language: Language) -> str:
             if number >= scale:
                 rest = number % scale
                 return f"{_say(number // scale, 'en')} {word}" + (f" {_say(rest, 'en')}" if rest else "")
-    units = (
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-        "dix-huit dix-neuf"
-    ).split()
-    tens = "_ _ vingt trente quarante cinquante soixante".split()
+    units = [
+        "zéro",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "dix-sept",
+        "dix-huit",
+        "dix-neuf",
+    ]
+    tens = ["_", "_", "vingt", "trente", "quarante", "cinquante", "soixante"]
     if number < 20:
         return units[number]
     if number < 70:
@@ -266,5 +303,5 @@ def test_what_is_printed_is_read_back(whole: int, cents: int, language: Language
 def test_any_text_gives_sorted_disjoint_amounts(text: str, language: Language) -> None:
     found = find_amounts(text, language)
     assert all(0 <= amount.start < amount.end <= len(text) for amount in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(amount.reason for amount in found if amount.value is None)
