@@ -76,7 +76,10 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
         role = _alone(line)
         if role is not None:
             roles[line.start, line.end] = role
+    apart = _alike(text, pages)
     for line in _repeated(lines, filled):
+        if apart and not _stands_apart(text, pages[line.page], line):
+            continue
         role = "page_number" if _is_number_line(line.text) else "header" if line.rank >= 0 else "footer"
         roles.setdefault((line.start, line.end), role)
     for line in _counting(lines):
@@ -166,6 +169,28 @@ def _repeated(lines: list[_Line], filled: int) -> Iterator[_Line]:
         on = where[line.rank >= 0, shape]
         if len(on) >= _enough(filled, shape, line.rank) and _runs(on, line.page):
             yield line
+
+
+def _alike(text: str, pages: Sequence[Page]) -> bool:
+    """Whether the pages' bodies repeat too (forms, schedules): then repeating alone proves no furniture."""
+    shapes: Counter[str] = Counter()
+    for page in pages:
+        body = [line for line in text[page.start : page.end].split("\n", 12) if line.strip()][
+            _TOP : _TOP + 3
+        ]
+        if body:
+            shapes[" ".join(_shape(line) for line in body)] += 1
+    total = sum(shapes.values())
+    return total >= 2 and shapes.most_common(1)[0][1] > 0.5 * total
+
+
+def _stands_apart(text: str, page: Page, line: _Line) -> bool:
+    """Whether a line is alone, or one of two, between the page's edge and an empty line."""
+    if line.rank >= 0:
+        block = text[page.start : page.end].lstrip("\n").split("\n\n", 1)[0]
+        return line.end <= text.index(block, page.start) + len(block) and block.count("\n") <= 1
+    block = text[page.start : page.end].rstrip("\n").rsplit("\n\n", 1)[-1]
+    return line.start >= text.rindex(block, page.start, page.end) and block.count("\n") <= 1
 
 
 def _enough(filled: int, shape: str, rank: int) -> int:

@@ -257,7 +257,9 @@ def _as_filed(pieces: list[Piece]) -> list[list[Piece]]:
             cell = [piece]
         else:
             rows.append([piece])
-            cell = [*cell, piece] if cell and abs(piece.x0 - cell[-1].x0) < 40 else [piece]
+            goes_on = bool(cell) and abs(piece.x0 - cell[-1].x0) < 40
+            goes_on = goes_on and piece.y0 - cell[-1].y0 < 1.6 * piece.height
+            cell = [*cell, piece] if goes_on else [piece]
     return rows
 
 
@@ -330,7 +332,9 @@ def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
     if len(kept_right) < 2:
         return None
     bottom = kept_right[-1].y1
-    kept_left = list(left)
+    kept_left = [piece for piece in left if piece.y1 > kept_right[0].y0]
+    if len(kept_left) < 2:
+        return None
     while len(kept_left) > 2 and kept_left[-1].y0 > bottom:
         if kept_left[-1].y0 - kept_left[-2].y1 < 0.8 * kept_left[-1].height and _is_prose(kept_left):
             break
