@@ -90,6 +90,10 @@ def _key(folded: str) -> str:
     return re.sub(r"[\s.,]+", "", folded)
 
 
+_LOWER = frozenset(("plc", "llc", "gmbh", "mbh", "ltd", "inc"))
+"""English forms that are written in small letters too; "incorporated in Scotland" is no form."""
+
+
 def legal_forms(text: str, language: str) -> Iterator[Form]:
     """Yield the legal forms in a text, from left to right.
 
@@ -102,7 +106,7 @@ def legal_forms(text: str, language: str) -> Iterator[Form]:
         letters = [character for character in written if character.isalpha()]
         if len(letters) <= 5 and language == "fr" and not written[0].isupper():
             continue
-        if len(letters) <= 3 and written.islower():
+        if written.islower() and (len(letters) <= 3 or (language == "en" and fold(written) not in _LOWER)):
             continue
         yield Form(codes.get(_key(match.group()), written), match.start(), match.end())
 
@@ -147,7 +151,7 @@ def incorporation(text: str) -> tuple[str, str | None] | None:
 _DIGITS = r"[0-9](?:[ .\u00a0\u202f-]?[0-9])"
 _FRENCH = re.compile(
     r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifi\w+)"
-    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .-]{0,2}[0-9]){6,16})(?![0-9])"
+    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .\n-]{0,2}[0-9]){6,16})(?![0-9])"
 )
 _VAT = re.compile(
     r"(?:tva|vat)\b[^0-9]{0,60}?\b(?P<number>[a-z]{2}[ .]?[0-9a-z]{2}(?:[ .]?[0-9]){6,11})\b"
@@ -159,6 +163,7 @@ _ENGLISH = re.compile(
     r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|r)?\s?[0-9][0-9 -]{4,11}[0-9])\b"
 )
 _OTHERS = (
+    ("UK company number", re.compile(r"\b(?:number|no\.?)\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc)\s?[0-9]{6})\b")),
     (
         "EIN",
         re.compile(r"\b(?:ein|employer identification number)\b\D{0,20}(?P<number>[0-9]{2}-?[0-9]{7})\b"),
@@ -185,7 +190,7 @@ def registrations(text: str) -> tuple[Registration, ...]:
     found = [*_french(folded), *_vat(folded), *_english(folded)]
     for scheme, pattern in _OTHERS:
         for match in pattern.finditer(folded):
-            number = match["number"].replace("-", "").upper()
+            number = re.sub(r"[\s-]", "", match["number"]).upper()
             found.append(Registration(scheme, number, *match.span("number"), _problem(scheme, number)))
     kept: list[Registration] = []
     for item in sorted(found, key=lambda one: (one.start, -one.end)):

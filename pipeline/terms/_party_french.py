@@ -13,7 +13,7 @@ from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
 _ANCHOR = re.compile(
     r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres|ci-dessous|designee?s?))*\s*:?|:)"
     r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b\s*:?"
-    r"|(?m:^)[\s*_#]*entre[\s*_:]*(?=\n)"
+    r"|(?m:^)[\s*_#]*entre[\s*_:]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[\s*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
     r"|\bentre\s+(?=(?:la\s+societe|l'association|la\s+commune|monsieur|madame|m\.|mme)\b)"
     r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
@@ -38,6 +38,7 @@ _GENERIC = re.compile(
 )
 _OF_SOMETHING = re.compile(r"(?:(?:la|l')\s*)?(?P<noun>(?:societe|entreprise|cooperative|cabinet)\s+(?:des?\s|du\s|d'|les\s|nationale|generale|nouvelle|anonyme\s+d|francaise))")
 """The noun is part of the name: "Société des Établissements Durand"."""
+_ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
 _PERSON = re.compile(
     r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
 )
@@ -130,6 +131,9 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     generic = _GENERIC.match(folded, place, stop)
     suffix = bool(generic and generic["form"])
     organ: re.Match[str] | None = None if generic else _ORGAN.match(folded, place, stop)
+    article = _ARTICLE_CAPITALS.match(text, place, stop)
+    if article and not generic and organ is None:
+        place = article.end()
     name_start = generic.end() if generic else organ.end() if organ else place
     noun = _OF_SOMETHING.match(folded, place, stop) if generic and not suffix else None
     if noun:

@@ -18,7 +18,7 @@ _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|s
 _GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*(?!\n))"
 _APOSTROPHE = r"(?<=[’'])"
 _SUFFIX = (
-    r"(?i:inc(?:orporated)?\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
+    r"(?:Incorporated|INCORPORATED)\b|(?i:inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
     r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?|pty\.?,?\s+l(?:td|imited)\b\.?|"
     r"(?:\(pty\)|pte|pvt|private)\.?,?\s+l(?:td|imited)\b\.?|l(?:td|imited)\b\.?|n\.\s?a\b\.?|f\.\s?s\.\s?b\b\.?|"
     r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
@@ -227,7 +227,7 @@ def organised(name: str) -> bool:
 
 
 _QUOTED = re.compile(
-    r"[\"“”«]\s*([^\"“”«»\n]{1,70}?)\s*[\"“”»]|''\s*([^'\n]{1,60}?)\s*''|‘([^’\n]{1,60})’|(?<![\w])'([A-Z][^'\n]{1,40})'"
+    r"[\"“”«]\s*([^\"“”«»]{1,70}?)\s*[\"“”»]|''\s*([^'\n]{1,60}?)\s*''|‘([^’\n]{1,60})’|(?<![\w])'([A-Z][^'\n]{1,40})'"
 )
 _PARENS = re.compile(r"\(([^()]{1,220})\)")
 _NOT_ALIAS = re.compile(

@@ -9,7 +9,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, Evidence, Language, Term
 
 _ALL_OF_IT = re.compile(
     r"^(?:\W|\b(?:the|this|form|of|first|second|third|amended|and|restated|master|global|exclusive|non-exclusive|general|standard|agreement|contract|contrat|"
@@ -20,6 +20,7 @@ _SALES_TERMS = re.compile(
     r"\bconditions\s+(?:generales\s+)?(?:de\s+ventes?|d'achats?|d'utilisation)(?:\s+et\s+(?:de\s+vente|d'utilisation))?|\bterms\s+(?:and\s+conditions\s+)?of\s+(?:sale|purchase|service|use)\b"
 )
 """General terms of sale may be for goods or for services: the words tell no type."""
+_JOINT = re.compile(r"\b(?:and|on|for)\b|[,&/]")
 _HEAD = 4000
 
 
@@ -47,6 +48,9 @@ class ContractTypeExtractor:
                 confidence = round(min(sure, titles[0].confidence), 2)
                 yield Term("contract_type", {"type": kind}, kind, titles[0].evidences, confidence, label)
                 return
+        classes = view.of("document_class")
+        if classes and classes[0].value_text == "order":
+            return
         proof = titles[0].evidences if titles else _opening(view)
         if not proof:
             return
@@ -65,7 +69,7 @@ def _no_contract(view: View) -> bool:
     return bool(classes) and classes[0].value_text in ("letter", "invoice", "other", "termination_letter")
 
 
-def _opening(view: View) -> tuple:  # type: ignore[type-arg]
+def _opening(view: View) -> tuple[Evidence, ...]:
     text = view.flow.text
     match = re.search(r"\S[^\n]{0,160}", text)
     return (view.flow.evidence(match.start(), match.end()),) if match else ()
@@ -86,7 +90,7 @@ def _types(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def of_title(title: str, language: str) -> tuple[str, float] | None:
     """Read the type out of a title: (type, confidence), or ``None`` where it tells none.
 
-    A title of several types ("Manufacturing and Supply Agreement") gives the special one, less surely.
+    A title of several types ("Manufacturing and Supply Agreement") gives the first, less surely.
     """
     folded = _SALES_TERMS.sub(" ", fold(title))
     shortened = _AFTER_ANNEX.sub("", folded)
@@ -101,8 +105,17 @@ def of_title(title: str, language: str) -> tuple[str, float] | None:
         return None
     if len(specific) == 1:
         return specific[0][0], 0.95
-    ordered = sorted(specific, key=lambda hit: hit[1]) if language == "fr" else specific
-    return ordered[0][0], 0.8
+    if language == "fr":
+        return min(specific, key=lambda hit: hit[1])[0], 0.8
+    return _head(folded, specific), 0.8
+
+
+def _head(folded: str, hits: Sequence[tuple[str, int]]) -> str:
+    """Choose as English composes: of "A and B Agreement" the first part, of "A B Agreement" the last word."""
+    ordered = sorted(hits, key=lambda hit: hit[1])
+    joint = _JOINT.search(folded, ordered[0][1])
+    part = [hit for hit in ordered if joint is None or hit[1] < joint.start()]
+    return part[-1][0]
 
 
 def _by_words(text: str, language: str) -> tuple[str, float]:

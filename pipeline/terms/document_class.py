@@ -27,7 +27,8 @@ _TO_FILL = re.compile(
 """What a person is to fill; contracts that were published have some of these too."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _DRAFT_LINE = re.compile(
-    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document de travail|working draft|preliminary draft|version provisoire)(?=\W)[^\n]{0,60}$"
+    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft|preliminary\s+draft|version\s+provisoire)"
+    r"\s*(?=$|[-–—:()\]*/]|\n|version|v\.?\s?\d|n°|du\s+\d|dated|of\s+\d|\d|no\b)[^\n]{0,120}(?:$|\n)"
 )
 _DRAFT_WORDS = {
     "en": re.compile(

@@ -10,7 +10,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
 _REACH = 6000
 _EARLY = 2000
@@ -54,7 +54,7 @@ _EXHIBIT_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in|on|as)|[&,/-])$"
+    r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in|on|as|dated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
 )
 _CONTINUES = re.compile(
     r"^(?:and|of|for|to|the|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
@@ -92,17 +92,28 @@ class TitleExtractor:
         if view.language not in self.languages:
             return
         title = find(view.flow.text, view.language)
-        if title is None:
-            return
-        evidence = view.flow.evidence(title.start, title.end)
-        yield Term(
-            "title",
-            {"title": title.words},
-            title.words,
-            (evidence,),
-            title.confidence,
-            f"{self.name}/{self.version}",
-        )
+        header = _in_header(view) if title is None or title.confidence < 0.85 else None
+        label = f"{self.name}/{self.version}"
+        if header is not None:
+            words, proof = header
+            yield Term("title", {"title": words}, words, (proof,), 0.8, label)
+        elif title is not None:
+            proof = view.flow.evidence(title.start, title.end)
+            yield Term("title", {"title": title.words}, title.words, (proof,), round(title.confidence, 2), label)
+
+
+def _in_header(view: View) -> tuple[str, Evidence] | None:
+    """Find a title that the following pages repeat, so that it was taken for a running header."""
+    document = view.flow.document
+    if not document.pages:
+        return None
+    for span in document.furniture:
+        if span.start >= document.pages[0].end:
+            return None
+        line = document.text[span.start : span.end]
+        if span.role == "header" and "\n" not in line and _is_title_line(line, fold(line), 0, len(line), view.language):
+            return _tidy(line), Evidence.of(document, (Fragment(document.pages[0].number, span.start, span.end),))
+    return None
 
 
 @cache
