@@ -23,7 +23,8 @@ TRIGGERS = {
         "successive",
     ),
     "fr": (
-        "renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite", "duree indeterminee",
+        "renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite",
+        "duree indeterminee",
     ),
 }  # fmt: skip
 _OURS = re.compile(

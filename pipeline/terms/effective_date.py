@@ -84,7 +84,8 @@ class EffectiveDate:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("effective", "commenc", "begin", "start", " effect", "into force", "force from"),
         "fr": (
-            "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree", "signature",
+            "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree",
+            "signature",
             "conclusion", "allant du", "courant du", "demarrage",
         ),
     }  # fmt: skip
