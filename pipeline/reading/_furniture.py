@@ -249,6 +249,7 @@ def _counting(lines: list[_Line]) -> Iterator[_Line]:
 _NUMBER_LINE = re.compile(r"^[ \t]*(?:[-–—] ?)?(\d{1,4})(?: ?[-–—])?[ \t]*$", re.MULTILINE)
 _LEAST_CHAIN = 5
 _LEAST_APART = 700
+_MOST_LOST = 2
 
 
 def _counting_anywhere(text: str) -> list[tuple[int, int]]:
@@ -260,7 +261,7 @@ def _counting_anywhere(text: str) -> list[tuple[int, int]]:
     expected = last = -1
     for match in _NUMBER_LINE.finditer(text):
         number = int(match[1])
-        if number == expected and match.start() - last >= _LEAST_APART:
+        if 0 <= number - expected <= _MOST_LOST and match.start() - last >= _LEAST_APART:
             chain.append(match.span())
         elif number in (1, 2, 3) and len(chain) < _LEAST_CHAIN:
             chain = [match.span()]
