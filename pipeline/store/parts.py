@@ -6,9 +6,11 @@ the same bytes.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -71,19 +73,26 @@ def _write_table(
     target.chmod(0o600)
 
 
-class disk_errors:  # noqa: N801 - reads as a statement
-    """Turn DuckDB's error for a full disk into the ``OSError`` it was."""
+_DISK = {
+    "No space left on device": errno.ENOSPC,
+    "Disk quota exceeded": errno.EDQUOT,
+    "Read-only file system": errno.EROFS,
+}
 
-    def __enter__(self) -> None:
-        return None
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, duckdb.IOException):
-            import errno
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn what DuckDB says of a full or read-only disk into the ``OSError`` it was.
 
-            message = str(error)
-            code = errno.ENOSPC if "No space left" in message else errno.EIO
-            raise OSError(code, os.strerror(code), message.splitlines()[0]) from error
+    It comes as an input/output error, a failed commit or a fatal error, as the moment has it.
+    """
+    try:
+        yield
+    except duckdb.Error as error:
+        for words, code in _DISK.items():
+            if words in str(error):
+                raise OSError(code, os.strerror(code)) from error
+        raise
 
 
 def sync_file(path: Path) -> None:

@@ -125,13 +125,13 @@ class Builder:
             self._run("USE clausier")
 
     def _detach(self) -> None:
-        with disk_errors():
-            self._run("CHECKPOINT clausier")
-            self._run("USE memory")
-            self._run("DETACH clausier")
+        self._run("CHECKPOINT clausier")
+        self._run("USE memory")
+        self._run("DETACH clausier")
 
     def _run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return self._connection.execute(sql, list(parameters)).fetchall()
+        with disk_errors():
+            return self._connection.execute(sql, list(parameters)).fetchall()
 
     def load(self) -> None:
         """Phase 1: the tables that need no thought, batch by batch from Parquet."""
@@ -168,12 +168,11 @@ class Builder:
             undecided = (
                 "AND document_id NOT IN (SELECT document_id FROM decided)" if table == "terms" else ""
             )
-            with disk_errors():
-                self._run(
-                    f"INSERT INTO {stored} SELECT * EXCLUDE (filename) "
-                    f"FROM read_parquet([{files}], filename = true) "
-                    f"WHERE (document_id, filename) IN (SELECT (document_id, folder) FROM live) {undecided}"
-                )
+            self._run(
+                f"INSERT INTO {stored} SELECT * EXCLUDE (filename) "
+                f"FROM read_parquet([{files}], filename = true) "
+                f"WHERE (document_id, filename) IN (SELECT (document_id, folder) FROM live) {undecided}"
+            )
 
     def _link_near_duplicates(self, batches: Sequence[tuple[str, Sequence[str]]]) -> None:
         from pipeline.duplicates import near_duplicates
@@ -236,8 +235,7 @@ class Builder:
     def _take(self, table: str, raw: Path, longest: int) -> None:
         """Load what was written as NDJSON, and remove that."""
         columns_of = {stored: part for part, stored in CARRIED.items()}.get(table, table)
-        with disk_errors():
-            self._run(f"INSERT INTO {table} SELECT * FROM {ndjson_source(raw, columns_of, longest)}")
+        self._run(f"INSERT INTO {table} SELECT * FROM {ndjson_source(raw, columns_of, longest)}")
         raw.unlink()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
-from pipeline.store.parts import write_part
+from pipeline.store.parts import disk_errors, write_part
 from pipeline.store.tables import columns, connect
 
 SIGNATURE: dict[str, Any] = {"document_id": "a", "signature": [2**64 - 1, 0]}
@@ -68,6 +70,23 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space left"):
         write_part(tmp_path / "part", {"signatures": [SIGNATURE], "texts": rows()})
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("Failed to commit: Could not write file: No space left on device", errno.ENOSPC),
+        ("Could not write file: Disk quota exceeded", errno.EDQUOT),
+        ("Cannot open file: Read-only file system", errno.EROFS),
+    ],
+)
+def test_a_full_disk_is_an_os_error_however_duckdb_puts_it(message: str, code: int) -> None:
+    for kind in (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException):
+        with pytest.raises(OSError, match=os.strerror(code)) as caught, disk_errors():
+            raise kind(message)
+        assert caught.value.errno == code
+    with pytest.raises(duckdb.IOException), disk_errors():
+        raise duckdb.IOException("something else")
 
 
 def test_one_huge_row_is_stored(tmp_path: Path) -> None:
