@@ -194,7 +194,7 @@ def read_document(task: ReadTask) -> Entry:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
             advice = error.advice
         entry = _entry(reading, advice, task.keys)
-        _write_rows(target, entry, _all_rows(reading))
+        _write_rows(target, entry, all_rows(reading))
     return entry
 
 
@@ -234,7 +234,8 @@ def extract_again(task: TermsTask) -> str:
     return task.document.sha256
 
 
-def _all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+def all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+    """Yield (table, row) for all that was read and all that is extracted from it."""
     yield from rows.reading_rows(reading)
     yield from _term_rows(reading.document)
 
