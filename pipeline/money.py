@@ -75,7 +75,8 @@ _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
     "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states "
         "dollar", "usd", "dollars americain"),
-    "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "cad $", "ca$",
+    "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "cad $",
+            "ca$",
             "dollars canadien"),
     "AUD": ("australian dollar", "aud$", "au$", "aud $"),
     "HKD": ("hong kong dollar", "hk$"),

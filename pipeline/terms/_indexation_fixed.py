@@ -131,7 +131,7 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
                 start, end, value, "", 0.85, f"the percentage is redacted or left blank ({percent})"
             )
         figure = percent.replace(",", ".") + "%"
-        value["formula"] = f"+{figure} ({often})"
+        value["formula"] = " ".join(text[match.start() : match.end()].split())
         return Fixed(start, end, value, f"+{figure}", 0.92 if match.end() - start < 300 else 0.85)
     return None
 

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"(?P<operator>{_OPERATOR})|"
     rf"(?P<symbol>{_SYMBOL}))"
 )
-_EQUALS = re.compile(rf"(?<![A-Za-z0-9])(?P<left>{_SYMBOL}|[A-Za-zé]{{3,10}} ?[A-Za-z0-9]{{0,3}})\s*=\s*")
+_EQUALS = re.compile(rf"(?<![A-Za-z0-9])(?P<left>{_SYMBOL}|[A-ZÉ][a-zé]{{2,9}} ?[A-Z0-9]{{0,3}})\s*=\s*")
 _BARE = re.compile(r"(?<![\d.,])[01][.,]\d{1,4}\s*\+\s*[01][.,]\d{1,4}\s*[x×*(]?\s*\(?[A-Z]")
 _STOP_WORDS = frozenset(
     [
@@ -47,7 +47,8 @@ _STOP_WORDS = frozenset(
 _DEFINED = re.compile(
     r"(?:(?<=[\n;,.(:])|(?<=\s)[-•*]|\boù|\bou|\bwhere|\bet|\band|\A|"
     r"(?<=\s)(?=[A-Z][A-Za-z0-9']{0,9}(?:[ ][nN])?(?:[ ]?[-–][ ]?[0-9])?\s*=))\s*[\"«“]?\s*"
-    r"(?P<symbol>[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–]?[ ]?[nN0-9](?![A-Za-z0-9]))?(?:[ ]?[-–][ ]?[0-9])?)\s*[\"»”]?\s*"
+    r"(?P<symbol>[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–]?[ ]?[nN0-9](?![A-Za-z0-9]))?(?:[ ]?[-–][ ]?[0-9])?)"
+    r"\s*[\"»”]?\s*"
     r"(?:=|:|\bdésigne(?:nt)?\b|\best\b|\bsont\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b|"
     r"\bequals\b|\bdenotes\b|[–—-](?=\s))\s*"
     r"(?P<meaning>[^\n;]{3,140}?)(?=[;\n]|\.\s|,\s+(?:et\s+|and\s+)?[A-Z][\w']{0,8}\s*(?:=|:|désigne|est|"

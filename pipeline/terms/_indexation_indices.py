@@ -72,7 +72,9 @@ def _book(language: Language) -> _Book:
             not_after[code] = re.compile("|".join(map(re.escape, entry["not_after"])))
     words = sorted(codes, key=len, reverse=True)
     listed = "|".join(re.escape(word).replace(r"\ ", r"[\s\"]+") for word in words)
-    return _Book(re.compile(rf"(?<![a-z0-9])(?:{listed})(?![a-z0-9])"), codes, frozenset(shorts), not_after)
+    return _Book(
+        re.compile(rf"(?<![a-z0-9])(?:{listed})(?![a-z0-9]|-[a-z])"), codes, frozenset(shorts), not_after
+    )
 
 
 @cache

@@ -197,8 +197,9 @@ def _named(folded: str, language: Language) -> list[IndexName]:
         around = folded[low:high]
         if _REVISES[language].search(around) is None or _PRICE[language].search(around) is None:
             continue
-        near = folded[max(index.start - 130, 0) : index.end + 60]
-        if _REPLACED.search(near) and not found:
+        before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
+        after = folded[index.end : index.end + 60].split(". ", 1)[0]
+        if not found and _REPLACED.search(before + after):
             continue
         found.append(index)
     return found
@@ -223,10 +224,23 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     name = " + ".join(names)
     value = {"mechanism": _mechanism(names, formula, value, folded, start, end), "index": name, **value}
     sure = _confidence(named, names, folded, start, end, language)
-    evidences = [view.flow.evidence(clause.start + start, clause.start + end)]
-    if formula is not None and not start <= formula.start < formula.end <= end:
-        evidences.append(view.flow.evidence(clause.start + formula.start, clause.start + formula.end))
+    evidences = _evidences(view, clause, text, (start, end), formula)
     return _Row(_term(value, name, evidences, sure), clause, region_end, name)
+
+
+def _evidences(
+    view: View, clause: Clause, text: str, quote: tuple[int, int], formula: Formula | None
+) -> list[Evidence]:
+    """Quote the sentence that names the index, and the formula with the words that lead to it."""
+    at = clause.start
+    named = view.flow.evidence(at + quote[0], at + quote[1])
+    if formula is None or quote[0] <= formula.start < formula.end <= quote[1]:
+        return [named]
+    lead = formula.start
+    if formula.start <= len(text):
+        lead, _ = sentence_bounds(text, formula.start, back=240, ahead=5)
+    stated = view.flow.evidence(at + min(lead, formula.start), at + formula.end)
+    return [stated, named] if formula.start < quote[0] else [named, stated]
 
 
 def _distinct(named: list[IndexName]) -> list[str]:
