@@ -112,7 +112,7 @@ case $verb in
     demo)
         install_python requirements.lock run
         code=0
-        .venv/bin/clausier audit data/sample --workspace clausier-workspace --today 2026-11-25 "$@" || code=$?
+        .venv/bin/clausier audit data/sample --workspace "${CLAUSIER_WORKSPACE:-clausier-workspace}" --today 2026-11-25 "$@" || code=$?
         if [ "$code" = 3 ]; then
             say "exit code 3 is expected here: the sample archive holds files that need a person, one of them encrypted."
             code=0
