@@ -11,6 +11,7 @@ from pipeline.reading._docx_names import attribute, child, choose, short, toggle
 from pipeline.reading._docx_numbering import Numbering
 from pipeline.reading._docx_runs import Story, is_placeholder, paragraph_text
 from pipeline.reading._docx_styles import Styles, run_look, shading
+from pipeline.reading._numerals import whole
 from pipeline.reading._rows import BREAKS, PAGE, lay_out
 
 _WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent"})
@@ -128,8 +129,8 @@ class Walker:
         if number_id in (None, "0") or number_id is None:
             return ""
         level = None if properties is None else value(properties, "w:numPr", "w:ilvl")
-        if level is not None and level.isdigit():
-            return self._numbering.label(number_id, int(level))
+        if level is not None:
+            return self._numbering.label(number_id, whole(level, 0))
         if look.level is not None:
             return self._numbering.label(number_id, look.level)
         owner = self._styles.owner_of_number(style)
@@ -180,9 +181,7 @@ class Walker:
             texts = [block for block in blocks if isinstance(block, str)]
             cells.append([] if merged else texts)
             span = None if own is None else value(own, "w:gridSpan")
-            cells.extend(
-                [] for _ in range(min(int(span), 64) - 1 if span is not None and span.isdigit() else 0)
-            )
+            cells.extend([] for _ in range(min(whole(span, 1), 64) - 1))
         return cells
 
 

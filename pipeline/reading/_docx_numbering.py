@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.reading._docx_names import attribute, child, short, toggle, value
 from pipeline.reading._docx_styles import Styles
-from pipeline.reading._numerals import letter, roman
+from pipeline.reading._numerals import letter, roman, whole
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -69,10 +69,10 @@ class Numbering:
         for item in element:
             if short(item) != "w:lvlOverride":
                 continue
-            place = _number(attribute(item, "w:ilvl"), 0)
+            place = whole(attribute(item, "w:ilvl"), 0)
             start = value(item, "w:startOverride")
             if start is not None:
-                overrides[place] = _number(start, 1)
+                overrides[place] = whole(start, 1)
             own = child(item, "w:lvl")
             if own is not None:
                 levels[place] = _level(own)[1]
@@ -142,24 +142,15 @@ class Numbering:
 
 def _level(element: Any) -> tuple[int, _Level]:
     restart = value(element, "w:lvlRestart")
-    return _number(attribute(element, "w:ilvl"), 0), _Level(
-        start=_number(value(element, "w:start"), 0 if child(element, "w:start") is None else 1),
+    return whole(attribute(element, "w:ilvl"), 0), _Level(
+        start=whole(value(element, "w:start"), 0 if child(element, "w:start") is None else 1),
         format=value(element, "w:numFmt") or "decimal",
         text=value(element, "w:lvlText") or "",
-        restart=None if restart is None else _number(restart, 0),
+        restart=None if restart is None else whole(restart, 0),
         legal=bool(toggle(element, "w:isLgl")),
-        hidden=bool(toggle(child(element, "w:rPr"), "w:vanish"))
-        if child(element, "w:rPr") is not None
-        else False,
+        hidden=bool(toggle(child(element, "w:rPr"), "w:vanish")),
         style=value(element, "w:pStyle") or "",
     )
-
-
-def _number(text: str | None, default: int) -> int:
-    try:
-        return default if text is None else int(text)
-    except ValueError:
-        return default
 
 
 def _printed(number: int, kind: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.reading._docx_names import attribute, child, choose, short, toggle, value
 from pipeline.reading._docx_styles import PLAIN, RunLook, Styles, run_look
+from pipeline.reading._numerals import whole
 from pipeline.reading._rows import PAGE, SOFT_PAGE
 
 _SKIPPED = frozenset(
@@ -32,6 +34,7 @@ _SYMBOLS = {
     ("symbol", 0xB3): "\u2265", ("symbol", 0xB9): "\u2260", ("symbol", 0xE5): "\u2211",
     ("symbol", 0x44): "\u0394", ("symbol", 0x2D): "-", ("symbol", 0x2B): "+", ("symbol", 0x3D): "=",
 }  # fmt: skip
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{1,6}")
 _GREEK = dict(zip("abcdefghiklmnopqrstuwxyz", "αβχδεφγηικλμνοπθρστυωξψζ", strict=True))
 
 
@@ -176,11 +179,13 @@ def _form_field(data: Any | None) -> str:
         return ""
     entries = [attribute(item, "w:val") or "" for item in choices if short(item) == "w:listEntry"]
     chosen = value(choices, "w:result") or value(choices, "w:default") or "0"
-    return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
+    place = whole(chosen, -1)
+    return entries[place] if 0 <= place < len(entries) else ""
 
 
 def _symbol(piece: Any) -> str:
-    code = int(attribute(piece, "w:char") or "0", 16) & 0xFF if _is_hex(attribute(piece, "w:char")) else 0
+    written = attribute(piece, "w:char") or ""
+    code = int(written, 16) & 0xFF if _HEXADECIMAL.fullmatch(written) else 0
     font = (attribute(piece, "w:font") or "").lower()
     known = _SYMBOLS.get((font, code))
     if known is not None:
@@ -189,14 +194,6 @@ def _symbol(piece: Any) -> str:
         greek = _GREEK.get(chr(code).lower(), chr(code))
         return greek.upper() if chr(code).isupper() else greek
     return "\u2022"
-
-
-def _is_hex(text: str | None) -> bool:
-    try:
-        int(text or "", 16)
-    except ValueError:
-        return False
-    return True
 
 
 def _graphic(graphic: Any, story: Story) -> str:
@@ -215,14 +212,10 @@ def _graphic(graphic: Any, story: Story) -> str:
         if name == "v:textpath":
             words.append(str(element.get("string") or ""))
         if name == "wp:extent":
-            wide, high = (_emu(element.get(side)) for side in ("cx", "cy"))
+            wide, high = (whole(element.get(side), 0) for side in ("cx", "cy"))
             story.page_pictures += wide >= _PAGE_WIDTH and high >= _PAGE_HEIGHT
         stack.extend(reversed(list(element)))
     return " ".join(word for word in words if word)
-
-
-def _emu(text: str | None) -> int:
-    return int(text) if text is not None and text.isdigit() else 0
 
 
 def _formula(element: Any) -> str:

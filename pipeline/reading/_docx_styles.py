@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.reading._docx_names import attribute, child, short, toggle, value
+from pipeline.reading._numerals import whole
 
 _TINY_HALF_POINTS = 3
+_ORDINARY_HALF_POINTS = 22
 _DEPTH = 20
 
 
@@ -67,7 +69,7 @@ def run_look(properties: Any | None) -> RunLook:
         toggle(properties, "w:dstrike"),
         value(properties, "w:color"),
         shading(properties),
-        int(size) if size is not None and size.isdigit() else None,
+        None if size is None else whole(size, _ORDINARY_HALF_POINTS),
     )
 
 
@@ -154,7 +156,7 @@ class Styles:
                 number_id = value(properties, "w:numPr", "w:numId")
             if level is None:
                 text = value(properties, "w:numPr", "w:ilvl")
-                level = int(text) if text is not None and text.isdigit() else None
+                level = None if text is None else whole(text, 0)
             if break_before is None:
                 break_before = toggle(properties, "w:pageBreakBefore")
             if shaded is None:

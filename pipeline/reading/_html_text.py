@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
-from pipeline.reading._numerals import roman
+from pipeline.reading._numerals import roman, whole
 from pipeline.reading._rows import PAGE, Row, lay_out
 
 _SKIPPED_TAGS = """
@@ -199,8 +199,7 @@ class _Reader:
     def _begin_block(self, node: Any, tag: str) -> None:
         self._top.close(paragraph=tag in _PARAGRAPHS)
         if tag in ("ol", "ul"):
-            start = node.attributes.get("start") or "1"
-            number = int(start) if start.lstrip("-").isdigit() else 1
+            number = whole(node.attributes.get("start"), 1)
             self._lists.append(_List(number if tag == "ol" else None, node.attributes.get("type") or ""))
         elif tag == "li":
             self._top.add(self._marker(node))
@@ -278,8 +277,7 @@ class _Reader:
         if not self._lists or self._lists[-1].next is None:
             return "\u2022 "
         current = self._lists[-1]
-        value = node.attributes.get("value") or ""
-        number = int(value) if value.isdigit() else (current.next or 0)
+        number = whole(node.attributes.get("value"), current.next or 0)
         current.next = number + 1
         return f"{_numeral(number, current.style)} "
 
@@ -301,8 +299,7 @@ class _Reader:
 
 
 def _span(node: Any, name: str) -> int:
-    text = node.attributes.get(name) or "1"
-    return min(max(int(text), 1), 100) if text.isdigit() else 1
+    return min(max(whole(node.attributes.get(name), 1), 1), 100)
 
 
 def _numeral(number: int, style: str) -> str:

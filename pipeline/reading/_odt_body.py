@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.heartbeat import beat
+from pipeline.reading._numerals import whole
 from pipeline.reading._odt_styles import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, Counters, Look, OdtStyles
 from pipeline.reading._rows import BREAKS, PAGE, SOFT_PAGE, Row, lay_out
 
@@ -29,6 +30,7 @@ _SKIPPED = frozenset(
 )
 _BEAT_EVERY = 500
 _MOST_REPEATED = 64
+_MOST_SPACES = 1000
 _PAGE_HEIGHT_CM = 14.0
 
 
@@ -78,8 +80,8 @@ class OdtWalker:
     def _heading_number(self, element: Any) -> str:
         if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true":
             return ""
-        level = element.get(f"{TEXT}outline-level") or "1"
-        return self._outline.count(self._styles.outline, int(level) if level.isdigit() else 1)
+        level = whole(element.get(f"{TEXT}outline-level"), 1)
+        return self._outline.count(self._styles.outline, level)
 
     def _paragraph(self, element: Any, number: str) -> Iterator[str]:
         self._paragraphs += 1
@@ -123,8 +125,7 @@ class OdtWalker:
             look = self._styles.look("text", item.get(f"{TEXT}style-name"))
             return "" if _hides(look, ground) else self._inline(item, ground, notes)
         if tag == f"{TEXT}s":
-            count = item.get(f"{TEXT}c") or "1"
-            return " " * (min(int(count), 1000) if count.isdigit() else 1)
+            return " " * min(whole(item.get(f"{TEXT}c"), 1), _MOST_SPACES)
         if tag == f"{TEXT}tab":
             return "\t"
         if tag == f"{TEXT}line-break":
@@ -213,8 +214,8 @@ class OdtWalker:
                 continue
             swallowed = cell.tag == f"{TABLE}covered-table-cell"
             blocks = [] if swallowed else list(self._blocks(cell))
-            times = cell.get(f"{TABLE}number-columns-repeated") or "1"
-            for _ in range(min(int(times), _MOST_REPEATED) if times.isdigit() else 1):
+            times = whole(cell.get(f"{TABLE}number-columns-repeated"), 1)
+            for _ in range(min(times, _MOST_REPEATED)):
                 yield blocks
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.reading._numerals import letter, roman
+from pipeline.reading._numerals import letter, roman, whole
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -93,9 +93,9 @@ class OdtStyles:
 
 def _levels(element: Any) -> Iterator[tuple[int, Any]]:
     for item in element:
-        place = item.get(f"{TEXT}level") or ""
-        if place.isdigit():
-            yield int(place), item
+        place = whole(item.get(f"{TEXT}level"), 0)
+        if 0 < place <= _LEVELS:
+            yield place, item
 
 
 class Counters:
@@ -111,14 +111,14 @@ class Counters:
             return ""
         if definition.tag == f"{TEXT}list-level-style-bullet":
             return "\u2022"
-        first = _number(start or definition.get(f"{TEXT}start-value"), 1)
+        first = whole(start or definition.get(f"{TEXT}start-value"), 1)
         number = first if start or level not in self._numbers else self._numbers[level] + 1
         self._numbers[level] = number
         for below in range(level + 1, _LEVELS + 1):
             self._numbers.pop(below, None)
         if not definition.get(f"{STYLE}num-format"):
             return ""
-        shown = _number(definition.get(f"{TEXT}display-levels"), 1)
+        shown = whole(definition.get(f"{TEXT}display-levels"), 1)
         figures = []
         for place in range(max(level - shown + 1, 1), level + 1):
             kind = levels[place].get(f"{STYLE}num-format") if place in levels else "1"
@@ -127,10 +127,6 @@ class Counters:
         prefix = definition.get(f"{STYLE}num-prefix") or ""
         suffix = definition.get(f"{STYLE}num-suffix") or ""
         return f"{prefix}{'.'.join(figures)}{suffix}".strip()
-
-
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdigit() else default
 
 
 def _figure(number: int, kind: str) -> str:

@@ -183,13 +183,16 @@ NUMBERING = part(
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>'
     "</w:lvlOverride></w:num>"
-    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>',
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="Liste"/></w:abstractNum>'
+    '<w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num>',
 )  # fmt: skip
 STYLES = part(
     "styles",
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/>'
     '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Heading1"/></w:style>'
+    '<w:style w:type="numbering" w:styleId="Liste"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
     '<w:style w:type="character" w:styleId="Caché"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Barré"><w:rPr><w:strike/></w:rPr></w:style>',
 )
@@ -216,6 +219,7 @@ PARTS: dict[str, bytes | str] = {
         (para(run("x"), properties='<w:pStyle w:val="Sub"/>') + numbered(1), "Article 1|1.1"),
         (numbered(0, more="<w:rPr><w:del/></w:rPr>", text="") + numbered(0), "Article 1"),
         (numbered(0, 99), ""),
+        (numbered(0, 9) + numbered(0, 9), "I.|II."),
     ],
 )
 def test_word_numbers_are_printed(body: str, printed: str, tmp_path: Path) -> None:
