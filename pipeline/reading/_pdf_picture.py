@@ -137,9 +137,10 @@ def _recognised(sight: Sight, verdict: Judgement, image: Image) -> PageText:
     if result is None:
         reason = f"{verdict.reason}; {missing}"
         return PageText("", "unread", 0.0, reason, fault="needs_ocr_review")
-    if result.blank or not result.text.strip():
-        reason = result.reason or "nothing is printed on the page"
-        return PageText("", "blank", result.quality, reason, language=None)
+    if result.blank:
+        return PageText("", "blank", result.quality, result.reason or "nothing is printed on the page")
+    if not result.text.strip() and not sight.objects.images:
+        return PageText("", "blank", 0.9, "the page holds a drawing without words")
     reason = "; ".join(part for part in (verdict.reason, result.reason) if part)
     poor = result.quality < sight.settings.min_page_quality
     return PageText(
@@ -249,12 +250,11 @@ def _pictures_are_empty(page: pypdfium2.PdfPage) -> bool:
         bitmap: Any = pdfium.FPDFImageObj_GetBitmap(image)
         if not bitmap:
             return False
-        wrapped = pypdfium2.PdfBitmap.from_raw(bitmap)
         try:
-            if has_ink(wrapped.to_pil()):
+            if has_ink(pypdfium2.PdfBitmap.from_raw(bitmap).to_pil()):
                 return False
         finally:
-            wrapped.close()
+            pdfium.FPDFBitmap_Destroy(bitmap)
         size = pdfium.FPDFImageObj_GetImageDataRaw(image, None, 0)
         if size < 16 or not _decodes(image):
             return False

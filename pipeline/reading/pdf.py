@@ -22,6 +22,7 @@ from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
 from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
+from pipeline.reading._pdf_second_look import MOST_PAGES, other_order
 from pipeline.reading.language import detect
 from pipeline.reading.quality import judge
 from pipeline.settings import Settings
@@ -38,12 +39,13 @@ class _State:
     """What is learned of a document while its pages are read."""
 
     settings: Settings
+    source: _pdf_open.Source
     language: Language = "und"
     sample: str = ""
     strips: Strips = field(default_factory=Strips)
     pinned_files: bool = False
     characters: int = 0
-    mended: str = ""
+    second_looks: int = 0
 
     def known_language(self) -> Language | None:
         """What the pages before say; ``None`` where they say nothing."""
@@ -77,14 +79,16 @@ class PdfReader:
             UnsupportedError: a dynamic form that has no pages of its own.
         """
         source = _pdf_open.find_source(path, settings.limits)
-        state = _State(settings, mended=source.mended)
+        state = _State(settings, source)
         pages: list[PageText] = []
         sizes: list[tuple[float, float]] = []
-        for page, size in _read_pages(source, state):
+        for page, size in _read_pages(state):
             pages.append(page)
             sizes.append(size)
         if source.mended and not any(page.text.strip() for page in pages):
             raise DamagedError(f"{source.mended}, and no text could be recovered")
+        if pages and all("limits.page_pixels" in page.reason for page in pages):
+            raise TooLargeError(pages[0].reason)
         with source.open() as document:
             about = _pdf_open.facts(document)
             holds_files = document.count_attachments() > 0
@@ -103,10 +107,10 @@ class PdfReader:
 # ---------------------------------------------------------------- pages
 
 
-def _read_pages(source: _pdf_open.Source, state: _State) -> Iterator[tuple[PageText, tuple[float, float]]]:
+def _read_pages(state: _State) -> Iterator[tuple[PageText, tuple[float, float]]]:
     start, count = 0, 1
     while start < count:
-        with source.open() as document:
+        with state.source.open() as document:
             count = len(document)
             for index in range(start, min(start + _STRETCH, count)):
                 yield _read_page(document, index, state)
@@ -125,13 +129,13 @@ def _read_page(
         return PageText("", "unread", 0.0, reason, fault="partial"), (0.0, 0.0)
     try:
         frame = _pdf_words.frame_of(page)
-        made = _text_of(document, page, frame, state)
+        made = _text_of(document, page, index, frame, state)
     except pypdfium2.PdfiumError:
         made = PageText("", "unread", 0.0, "the page's text cannot be loaded", fault="partial")
     finally:
         page.close()
-    if state.mended and made.read_as == "blank":
-        made = PageText("", "unread", 0.0, f"{state.mended}, and the page is empty", fault="partial")
+    if state.source.mended and made.read_as == "blank":
+        made = PageText("", "unread", 0.0, f"{state.source.mended}, and the page is empty", fault="partial")
     state.characters += len(made.text) + 1
     most = state.settings.limits.text_characters
     if state.characters > most:
@@ -144,7 +148,11 @@ def _read_page(
 
 
 def _text_of(
-    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, frame: _pdf_words.Frame, state: _State
+    document: pypdfium2.PdfDocument,
+    page: pypdfium2.PdfPage,
+    index: int,
+    frame: _pdf_words.Frame,
+    state: _State,
 ) -> PageText:
     settings = state.settings
     objects = _pdf_objects.look_over(page, frame)
@@ -159,7 +167,11 @@ def _text_of(
         typed, pinned = _pdf_forms.typed_pieces(document, page, frame, len(pieces) + 1_000_000)
         state.pinned_files = state.pinned_files or pinned
         pieces, cut = pieces + typed, cut or bool(typed)
-    text = clean(arrange(pieces, cut).text)
+    arranged = arrange(pieces, cut)
+    text = clean(arranged.text)
+    if arranged.doubtful and state.second_looks < MOST_PAGES:
+        state.second_looks += 1
+        text = other_order(state.source.data, index, text) or text
     margin = clean("\n".join(words.margin))
     if margin:
         text = f"{text}\n\n{margin}" if text else margin

@@ -415,14 +415,14 @@ def test_a_picture_that_is_lost_is_a_failure(tmp_path: Path) -> None:
     assert made.status == "partial"
 
 
-@pytest.mark.parametrize(
-    ("limits", "named"),
-    [(Limits(page_pixels=100_000), "limits.page_pixels")],
-)
-def test_a_picture_beyond_the_limit_is_unread_and_named(tmp_path: Path, limits: Limits, named: str) -> None:
-    made = document(make(tmp_path, picture()), Settings(as_of=date(2026, 1, 31), limits=limits))
-    assert made.pages[0].read_as == "unread"
-    assert named in made.reason
+def test_a_picture_beyond_the_limit_is_unread_and_named(tmp_path: Path) -> None:
+    settings = Settings(as_of=date(2026, 1, 31), limits=Limits(page_pixels=100_000))
+    made = document(make(tmp_path, lines(*LOREM), picture()), settings)
+    assert [page.read_as for page in made.pages] == ["text", "unread"]
+    assert made.status == "partial"
+    assert "limits.page_pixels" in made.reason
+    with pytest.raises(TooLargeError, match=r"limits\.page_pixels"):
+        read(make(tmp_path, picture(), name="only.pdf"), settings)
 
 
 # ---------------------------------------------------------------- limits and faults
