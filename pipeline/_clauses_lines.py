@@ -66,7 +66,8 @@ def _article() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, words("article")), key=len, reverse=True))
     return re.compile(
         rf"(?:{names})\.?\s+(?:n[\xb0o]\s*)?"
-        r"(\d{1,3}(?:\.\d{1,2}){0,5}(?:[a-z](?![a-z]))?|[ivxl]{1,7}|1er|premier|one|two|three|four|five|six|seven|eight|nine"
+        r"(\d{1,3}(?:\.\d{1,2}){0,5}(?:[a-z](?![a-z]))?|[ivxl]{1,7}|1er|premier|one|two|three|four"
+        r"|five|six|seven|eight|nine"
         r"|ten|eleven|twelve)(?![a-z\d])\s*([.:)\-]*)[ \t]*"
     )
 
@@ -75,7 +76,8 @@ def _article() -> re.Pattern[str]:
 def _annex() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, words("annex")), key=len, reverse=True))
     return re.compile(
-        rf"[\[\"]?(?:{names})(?![a-z])\s*(?:n[\xb0o]\s*)?\"?([a-z]{{1,2}}(?![a-z])|[ivxl]{{1,5}}(?![a-z])|\d{{1,3}}(?:[.\-]\d{{1,3}})*)?\"?"
+        rf"[\[\"]?(?:{names})(?![a-z])\s*(?:n[\xb0o]\s*)?\"?([a-z]{{1,2}}(?![a-z])"
+        rf"|[ivxl]{{1,5}}(?![a-z])|\d{{1,3}}(?:[.\-]\d{{1,3}})*)?\"?"
     )
 
 
@@ -267,7 +269,10 @@ def heading_in(line: str, folded: str, at: int, *, whole: bool = True) -> str:
 
 def opens_body(folded: str, at: int) -> bool:
     """Tell whether a heading is one under which a contract's first clauses stand."""
-    return opens("body_headings").match(folded, at) is not None
+    match = opens("body_headings").match(folded, at)
+    if match is None:
+        return False
+    return match.group().endswith((" of", " des")) or not folded[match.end() :].strip(" *_:.\t")
 
 
 def _has_verb(folded: str) -> bool:

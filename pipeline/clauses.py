@@ -251,6 +251,8 @@ def _contents(listed: list[_Line]) -> set[int]:
         if number is None:
             if lines.opens("contents").match(line.folded, line.at) and len(line.text) < 40:
                 titled = index
+            elif run and lines.ends_sentence(line.text):
+                close()
             continue
         if run and number < page:
             close()
