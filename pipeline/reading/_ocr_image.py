@@ -319,7 +319,7 @@ def flattened(grey: Image) -> Image:
 
 
 def stretched(grey: Image, seen: Look) -> Image:
-    """Spread pale print over the whole range."""
-    low = seen.paper - seen.contrast
-    scale = 225.0 / max(seen.contrast, 10.0)
+    """Spread pale print over the whole range; the paper's grain, now white, is not spread with it."""
+    low, high = seen.paper - seen.contrast, seen.paper - 0.15 * seen.contrast
+    scale = 240.0 / max(high - low, 8.0)
     return grey.point([round(min(max((value - low) * scale + 15, 0), 255)) for value in range(256)])

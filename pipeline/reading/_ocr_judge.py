@@ -16,6 +16,8 @@ from pipeline.reading._ocr_text import Line, mean_confidence
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_PALE = 0.2
+"""Ink that is darker than the paper by less than so much of its grey: whole words drop out unseen."""
 _UNREAD = 0.1
 _RUN = 24
 """Cells in a run that counts as a line of print: some twelve letter heights."""
@@ -62,8 +64,10 @@ def judge(
     reasons = []
     if quality < 0.7:
         reasons.append(f"letters are hard to read (mean confidence {confidence:.2f})")
+    if seen.contrast < _PALE * seen.paper:
+        quality = min(quality, 0.65)
+        reasons.append("the print is so pale that words may be missing")
     unread = unread_lines(grey, kept, line_step)
-    # Of the words that were dropped some were print that a stamp or a fold has spoilt.
     if unread > _UNREAD:
         quality = min(quality, max(0.69 - unread, 0.2))
         reasons.append(f"{unread:.0%} of what looks like print gave no words")
