@@ -139,8 +139,8 @@ def test_a_number_inside_a_sentence_cuts_nothing(text: str) -> None:
 
 def test_levels_and_paths() -> None:
     found = cut(
-        ("ARTICLE 1 - DURÉE\n\n1.1 Durée initiale\n\nTrois ans.\n\n1.2 Renouvellement\n\n(a) "
-"Tacite.\n\n(i) Une fois.\n\n")
+        "ARTICLE 1 - DURÉE\n\n1.1 Durée initiale\n\nTrois ans.\n\n1.2 Renouvellement\n\n(a) "
+        "Tacite.\n\n(i) Une fois.\n\n"
         "(ii) Deux fois.\n\n(b) Exprès.\n\nARTICLE 2 - PRIX\n\nCent euros.\n\nARTICLE 3 - DIVERS\n\nRien."
     )
     assert [(clause.number, clause.level) for clause in found] == [
@@ -250,8 +250,8 @@ def test_the_parts_of_a_contract(text: str, roles: list[str]) -> None:
 
 def test_a_table_of_contents_cuts_nothing() -> None:
     contents = (
-        ("SOMMAIRE\n\nARTICLE 1 - OBJET ........ 2\nARTICLE 2 - DURÉE ........ 3\nARTICLE 3 - PRIX "
-"........ 4\n")
+        "SOMMAIRE\n\nARTICLE 1 - OBJET ........ 2\nARTICLE 2 - DURÉE ........ 3\nARTICLE 3 - PRIX "
+        "........ 4\n"
         "ARTICLE 4 - DIVERS ....... 5\n\n"
     )
     body = "".join(f"ARTICLE {n} - TITRE {n}\n\nDu texte pour cet article.\n\n" for n in range(1, 5))
@@ -261,8 +261,10 @@ def test_a_table_of_contents_cuts_nothing() -> None:
 
 
 def test_a_contents_list_without_leaders() -> None:
-    contents = ("TABLE OF CONTENTS\n\nARTICLE 1 DEFINITIONS 2\n\nARTICLE 2 TERM 7\n\nARTICLE 3 FEES "
-"9\n\nARTICLE 4 GENERAL 12\n\n")
+    contents = (
+        "TABLE OF CONTENTS\n\nARTICLE 1 DEFINITIONS 2\n\nARTICLE 2 TERM 7\n\nARTICLE 3 FEES "
+        "9\n\nARTICLE 4 GENERAL 12\n\n"
+    )
     body = "".join(f"ARTICLE {n} TITLE {n}\n\nSome words of this article.\n\n" for n in range(1, 5))
     assert [clause.number for clause in cut(contents + body)] == ["", "1", "2", "3", "4"]
 

@@ -70,7 +70,8 @@ def test_two_dates_may_share_a_year() -> None:
 )
 def test_misreadings_are_mended_and_told(language: str, text: str, day: date, repaired: str) -> None:
     (found,) = find_dates(text, language)
-    assert (found.date, sorted(found.repaired.lower().split("; "))) == (day, sorted(repaired.lower().split("; ")))
+    assert found.date == day
+    assert sorted(found.repaired.lower().split("; ")) == sorted(repaired.lower().split("; "))
 
 
 @pytest.mark.parametrize("text", ["le l9 févricr 2O24", "le O janvier 2024", "le 3l février 2O24"])
@@ -202,7 +203,8 @@ def test_beyond_the_calendar() -> None:
 def test_arithmetic_in_words() -> None:
     french = explain(date(2024, 1, 1), "P12M", date(2024, 12, 31), "fr", start_counts=True)
     assert french == "1er janvier 2024 + 12 mois, premier jour compris = 31 décembre 2024"
-    english = explain(date(2024, 1, 5), "P36M", date(2027, 1, 5), "en", start_counts=False, basis="effective date")
+    start, end = date(2024, 1, 5), date(2027, 1, 5)
+    english = explain(start, "P36M", end, "en", start_counts=False, basis="effective date")
     assert english == "5 January 2024 (effective date) + 36 months, first day not counted = 5 January 2027"
     assert say_duration("P1M", "en") == "1 month"
     assert say_duration("P1Y6M", "fr") == "1 an 6 mois"
