@@ -35,6 +35,12 @@ def test_small_changes_link_and_large_ones_do_not() -> None:
     assert near_duplicates(signatures) == {"c": "b"}
 
 
+def test_a_scan_links_to_its_original() -> None:
+    original = contract(8, 3000)
+    misread = [f"{word}x" if place % 67 == 0 else word for place, word in enumerate(original)]
+    assert near_duplicates({"a": signed(original), "b": signed(misread)}) == {"b": "a"}
+
+
 def test_the_order_of_input_changes_nothing() -> None:
     base = contract(5)
     variants = {f"{number:02d}": signed([*base, f"mention{number}"]) for number in range(12)}
