@@ -20,14 +20,14 @@ ENGLISH = _words(
     """the of and to in shall any by or for this with be is are that such which as its from will at not on
     has have may all other an if it a no was been hereof herein thereof under upon we you our your their"""
 )
-_SHARED = _words("on or a no an")
-"""Words of both languages: they vote for neither."""
+_SHARED = _words("on or a no an de la se si un en que entre me as")
+"""Words of both languages, or of their neighbours too: they vote for neither."""
 _FRENCH_VOTES = FRENCH - _SHARED
 _ENGLISH_VOTES = ENGLISH - _SHARED
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _ENOUGH_WORDS = 8
-_CLEAR_SHARE = 0.15
+_CLEAR_SHARE = 0.12
 _CLEAR_LEAD = 2.5
 
 

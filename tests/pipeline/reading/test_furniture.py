@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.reading._furniture import furniture, numbering_gap
+from pipeline.types import Page
+
+BODY = (
+    "Les parties conviennent de ce qui suit au sujet de la prestation.",
+    "Le prix est payable à trente jours fin de mois par virement.",
+    "Chaque partie garde confidentielles les informations reçues.",
+    "Le contrat est régi par le droit français et soumis à ses tribunaux.",
+    "Toute modification fait l'objet d'un avenant signé des deux parties.",
+    "Le matériel reste la propriété du loueur pendant toute la location.",
+    "Une franchise reste à la charge du locataire en cas de sinistre.",
+    "Le dépôt de garantie est restitué au terme du bail, sauf dégradation.",
+    "Les charges sont réparties au prorata des surfaces occupées.",
+    "Une visite contradictoire a lieu avant la remise des clés.",
+)
+
+
+def paged(*texts: str) -> tuple[str, list[Page]]:
+    pages, at = [], 0
+    for number, text in enumerate(texts, start=1):
+        pages.append(Page(number, at, at + len(text), "text", 1.0))
+        at += len(text) + 1
+    return "\f".join(texts), pages
+
+
+def body(page: int) -> str:
+    return (
+        "\n".join(f"{BODY[(page * 3 + k) % 10]}" for k in range(5))
+        + f"\nFin du point {chr(97 + page % 26)}."
+    )
+
+
+def marked(*texts: str) -> set[tuple[str, str]]:
+    text, pages = paged(*texts)
+    return {(span.role, text[span.start : span.end]) for span in furniture(text, pages)}
+
+
+@pytest.mark.parametrize(
+    ("foot", "role"),
+    [
+        ("Page {n} sur 4", "page_number"),
+        ("Page {n} of 4", "page_number"),
+        ("{n}/4", "page_number"),
+        ("- {n} -", "page_number"),
+        ("{n}", "page_number"),
+        ("Contrat n° 12-{n} - confidentiel", "footer"),
+        ("Paraphes :", "footer"),
+    ],
+)
+def test_what_repeats_at_the_foot(foot: str, role: str) -> None:
+    found = marked(*(f"{body(n)}\n\n{foot.format(n=n)}" for n in range(1, 5)))
+    assert found == {(role, foot.format(n=n)) for n in range(1, 5)}
+
+
+def test_headers_of_two_lines() -> None:
+    found = marked(*(f"ACME SAS\nContrat cadre 2021\n\n{body(n)}" for n in range(1, 5)))
+    assert found == {("header", "ACME SAS"), ("header", "Contrat cadre 2021")}
+
+
+def test_roman_numbers_count_too() -> None:
+    found = marked(*(f"{body(n)}\n\n{roman}" for n, roman in enumerate(("i", "ii", "iii", "iv"), start=1)))
+    assert found == {("page_number", roman) for roman in ("i", "ii", "iii", "iv")}
+
+
+def test_numbers_inside_pages_that_count_on() -> None:
+    long = "\n".join(BODY) * 2
+    text = "\n".join(f"{long}\n{n}" for n in range(2, 9)) + "\n" + long
+    spans = furniture(*paged(text))
+    assert [text[span.start : span.end] for span in spans] == [str(n) for n in range(2, 9)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # headings that repeat but for their number
+        [f"ARTICLE {n}\n{body(n)}" for n in range(1, 6)],
+        [f"Annexe {n}\n{body(n)}" for n in range(1, 6)],
+        # numbers that do not count
+        [f"{body(n)}\n{value}" for n, value in enumerate((120, 45, 300, 7), start=1)],
+        # signature labels on some pages
+        [f"{body(n)}\nTitle: Director" if n > 4 else body(n) for n in range(1, 9)],
+        # one page alone
+        [f"Contrat\n{body(1)}\n12"],
+    ],
+)
+def test_what_is_no_furniture(texts: list[str]) -> None:
+    assert marked(*texts) == set()
+
+
+def test_pages_whose_bodies_repeat_keep_their_bodies() -> None:
+    form = "Bon de commande\n\n" + "\n".join(BODY) + "\n\nPage {n}"
+    found = marked(*(form.format(n=n) for n in range(1, 5)))
+    assert found == {("header", "Bon de commande")} | {("page_number", f"Page {n}") for n in range(1, 5)}
+
+
+@pytest.mark.parametrize(
+    ("feet", "said"),
+    [
+        (["1/4", "2/4", "3/4", "4/4"], ""),
+        (["1/4", "2/4", "4/4"], "page 3 of 4"),
+        (["1/4", "2/4", "3/4"], "page 4 of 4"),
+        (["2/4", "3/4", "4/4"], "page 1 of 4"),
+        (["1/9", "2/9", "6/9", "7/9"], "page 3-5, 8-9 of 9"),
+        (["Page 1 sur 3", "Page 2 sur 3"], "page 3 of 3"),
+        (["Page 1 of 3"], "page 2-3 of 3"),
+        (["1/4", "", "3/4", "4/4"], ""),
+        (["", "2/4", "3/4", "4/4"], ""),
+        (["Page 1 sur 2", "Page 2 sur 2", "Page 1 sur 3", "Page 3 sur 3"], "page 2 of 3"),
+        (["1", "2", "3", "4", "5"], ""),
+        (["1", "2", "3", "5", "6"], "page 4"),
+        (["1", "2", "1", "2", "3"], ""),
+        (["12/2020"], ""),
+        (["7/12/2020", "7/12/2020"], ""),
+        (["1/3", "1/3"], ""),
+        (["", "", ""], ""),
+    ],
+)
+def test_gaps_in_printed_numbering(feet: list[str], said: str) -> None:
+    reason = numbering_gap(*paged(*(f"{body(n)}\n\n{foot}".rstrip() for n, foot in enumerate(feet))))
+    assert said in reason
+    assert bool(said) == bool(reason)
+
+
+@given(st.lists(st.text(alphabet="ab1 /\n-P", max_size=60), min_size=1, max_size=8))
+def test_spans_are_sorted_disjoint_whole_and_inside_their_page(texts: list[str]) -> None:
+    text, pages = paged(*texts)
+    spans = furniture(text, pages)
+    at = 0
+    for span in spans:
+        assert at <= span.start < span.end <= len(text)
+        assert "\f" not in text[span.start : span.end]
+        at = span.end
+    numbering_gap(text, pages)

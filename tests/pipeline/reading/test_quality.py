@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reading.quality import agreement, judge
+
+FRENCH = "Le Prestataire assure la maintenance des équipements dans les conditions de l'annexe. Le prix est révisé chaque année à la date anniversaire du contrat selon l'indice publié par l'Insee. "
+ENGLISH = "The Supplier shall deliver the goods to the place named in the order within thirty days. Title passes to the Buyer when the price has been paid in full. "
+TABLE = "\n".join(
+    f"Radiateur acier type {n}\tréférence {n}08-B\t{n}20,00 €\tPlomberie Martin" for n in range(1, 9)
+)
+NAMES = "Dupont Martin Bernard Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel Garcia"
+
+
+def shifted(text: str, by: int) -> str:
+    return "".join(chr((ord(c) - 97 + by) % 26 + 97) if "a" <= c <= "z" else c for c in text.lower())
+
+
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH, FRENCH.upper(), TABLE, NAMES, "12 400,00 €", "ANNEXE 1"])
+def test_real_text_is_good(text: str) -> None:
+    verdict = judge(text)
+    assert (verdict.quality, verdict.need, verdict.reason) == (1.0, "none", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "picture", "words"),
+    [
+        ("", 0.0, "no text layer"),
+        ("   \n ", 1.0, "no text layer"),
+        (shifted(FRENCH, 3), 0.0, "make no words"),
+        (shifted(ENGLISH, 29), 0.0, "make no words"),
+        (ENGLISH.replace("e", "\ufffd"), 0.0, "no meaning"),
+        ("".join(chr(0xE000 + ord(c)) if c.isalpha() else c for c in FRENCH), 0.0, "no meaning"),
+        (FRENCH.encode().decode("cp1252", "replace"), 0.0, "garbled"),
+        (" ".join(f"(cid:{n})" for n in range(90)), 0.0, "no meaning"),
+        ("Scanned with CamScanner", 0.95, "stamp"),
+        ("ACME0012345", 0.9, "stamp"),
+        ("Page de garde", 0.9, "few words over a picture"),
+    ],
+)
+def test_a_layer_that_must_not_be_used(text: str, picture: float, words: str) -> None:
+    verdict = judge(text, picture)
+    assert verdict.needs_ocr
+    assert verdict.quality < 0.7
+    assert words in verdict.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vertrag zwischen Auftraggeber Auftragnehmer Gegenstand Vergütung Kündigung Gewährleistung " * 2,
+        "Договор заключён сроком на три года со дня подписания обеими сторонами",
+        (ENGLISH * 3)[:-20] + "\ufffd" * 4,
+    ],
+)
+def test_a_doubtful_layer_is_compared(text: str) -> None:
+    assert judge(text).suspicious
+
+
+def test_a_page_with_a_logo_keeps_its_few_words() -> None:
+    assert judge("Annexe 3\nListe des sites", 0.1).need == "none"
+
+
+def test_agreement_counts_the_words_of_the_picture() -> None:
+    assert agreement(ENGLISH, ENGLISH) == 1.0
+    assert agreement(shifted(ENGLISH, 3), ENGLISH) == 0.0
+    assert agreement(ENGLISH, "too few words") is None
