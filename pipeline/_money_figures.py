@@ -21,7 +21,7 @@ MISREAD = re.compile(
 )
 _LETTERS = str.maketrans("oilsb", "01158")
 _COMMA_DECIMAL = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})*,\d{1,2}(?![\d.,]|\s?\d)|\d[. ]\d{3}[. ]\d{3}(?!\d)"
+    r"\d\.\d{3},\d{1,2}(?!\d)|\d \d{3},\d{2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d.])|\d,\d{2} ?(?:€|EUR|eur)"
 )
 _POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.])|\d,\d{3},\d{3}(?!\d)")
 

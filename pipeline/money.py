@@ -68,6 +68,7 @@ _CENTS_AFTER = re.compile(
     r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
 )
 _BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
+_GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 _COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
 _IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
@@ -75,9 +76,7 @@ _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
     "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states "
         "dollar", "usd", "dollars americain"),
-    "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "cad $",
-            "ca$",
-            "dollars canadien"),
+    "CAD": ("canadian dollar", "canadian funds", "canadian currency", "cdn$", "cdn $", "cad$", "ca$"),
     "AUD": ("australian dollar", "aud$", "au$", "aud $"),
     "HKD": ("hong kong dollar", "hk$"),
     "SGD": ("singapore dollar", "sgd"),
@@ -304,8 +303,13 @@ def _against_words(
 
 def _with_cents(folded: str, amount: Amount, language: Language) -> Amount:
     """Add the coins that follow: ``douze euros et cinquante centimes``."""
+    if amount.value is None or amount.value != int(amount.value):
+        return amount
+    glued = _GLUED_CENTS.match(folded, amount.end)
+    if glued is not None and folded[amount.end - 1] == "€":
+        return replace(amount, value=amount.value + Decimal(glued.group()) / 100, end=glued.end())
     after = _CENTS_AFTER.match(folded, amount.end)
-    if after is None or amount.value is None or amount.value != int(amount.value):
+    if after is None:
         return amount
     raw = after.group("cents")
     cents = Decimal(raw) if raw.isdigit() else read_words(raw, language)
@@ -338,7 +342,14 @@ def _words_ending(folded: str, start: int, language: Language) -> tuple[int, int
     words = words_before(folded, at, language)
     if words is None:
         return None
-    return words[0], start, words[1] * scale + cents
+    low, worth = words[0], words[1] * scale + cents
+    coins_of = _COINS_OF.search(folded, max(low - 20, 0), low) if scale < 1 else None
+    if coins_of is not None:
+        # "one dollar and fifty cents (1.50)"
+        whole = words_before(folded, coins_of.start(), language)
+        if whole is not None:
+            low, worth = whole[0], worth + whole[1]
+    return low, start, worth
 
 
 def _is_french_hundred(name: str, language: Language) -> bool:

@@ -182,22 +182,29 @@ def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
     return head[low : noun.end()], start + low
 
 
+_LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
+_VERB = re.compile(
+    r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
+    r"s'eleve|\bde\s*\Z|\bof\s*\Z"
+)
+
+
 def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Reading | None:
     """Read a table row or a price-list line: its label is what the price is for."""
     line_start = folded.rfind("\n", 0, amount.start) + 1
     line_end = folded.find("\n", amount.end)
     line = folded[line_start : line_end if line_end >= 0 else len(folded)]
     label = folded[line_start : amount.start]
-    in_table = "\t" in line
-    if not in_table and (len(line) > 110 or not re.fullmatch(r"[^.;]{3,80}?[\s:.\-_–|]*", label)):
+    in_table = "\t" in line or line.count("|") > 1
+    if not in_table and (len(line) > 110 or not _LABEL.fullmatch(label)):
         return None
-    label = label.split("\t")[0] if in_table else label
-    label = label.strip(" :.-_|*\t")
+    cells = [cell.strip(" :.-_*") for cell in re.split(r"[\t|]", label)] if in_table else [label]
+    label = next((cell for cell in cells if re.search(r"[a-z]{3}", cell)), "").strip(" :.-_|*\t")
     if len(label) < 3 or not re.search(r"[a-z]{3}", label) or len(label) > 120:
         return None
     if words.never.meets(line) or words.limits.meets(line):
         return None
-    if not in_table and re.search(r"\b(?:shall|will|is|are|pay|est|sera|sont|paie|verse)\b", label):
+    if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
         return None
     if words.never.meets(heading):
         return None
@@ -219,7 +226,8 @@ _TRIVIAL = re.compile(
 
 
 _DETERMINER = re.compile(
-    r".*\b(?:the|a|an|its|their|our|your|this|such|said|each|any|charge|pay|paid|for|to|of|le|la|les|un|"
+    r".*\b(?:the|a|an|its|their|our|your|this|such|said|each|any|charge|pays?|paid|for|to|of|in|on|at|as|"
+    r"by|with|hereunder|excluding|including|le|la|les|un|"
     r"une|des|du|de|au|aux|ce|cette|and|et)\s+|.*\b[ld]'"
 )
 

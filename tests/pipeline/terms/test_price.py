@@ -1,0 +1,114 @@
+"""Prices that were agreed, and the many sums of a contract that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.types import JsonValue, Language
+from tests.pipeline.terms._reading import read
+
+STATED: list[tuple[Language, str, dict[str, JsonValue]]] = [
+    ("fr", "Le loyer mensuel est fixé à 1 200 € HT.", {"amount": "1200.00", "currency": "EUR", "per": "month", "tax": "excl", "what": "loyer"}),
+    ("fr", "Le prix de la prestation s'élève à la somme de douze mille euros (12 000 €) "
+           "TTC.", {"amount": "12000.00", "tax": "incl"}),
+    ("fr", "Le Client versera une redevance annuelle de 4 500,50 euros hors "
+           "taxes.", {"amount": "4500.50", "per": "year", "tax": "excl"}),
+    ("fr", "Le tarif journalier est de 650 € HT.", {"amount": "650.00", "per": "day"}),
+    ("fr", "Le prix unitaire est de 0,0512 €/kWh.", {"amount": "0.0512", "per": "kwh"}),
+    ("fr", "Un abonnement de 29,90 € TTC par mois est dû.", {"amount": "29.90", "per": "month", "tax": "incl"}),
+    ("en", "Customer shall pay a monthly fee of $1,200.00, exclusive of "
+           "VAT.", {"amount": "1200.00", "currency": "USD", "per": "month", "tax": "excl", "what": "monthly fee"}),
+    ("en", "The Annual Rent shall be £25,000.", {"amount": "25000.00", "currency": "GBP", "per": "year"}),
+    ("en", "at an hourly rate of $125.00", {"amount": "125.00", "per": "hour"}),
+    ("en", "an initial franchise fee of Twenty-Nine Thousand and No/100 Dollars "
+           "($29,000.00)", {"amount": "29000.00"}),
+    ("en", "The minimum monthly fee shall be $500.", {"amount": "500.00", "minimum": True}),
+    ("en", "The Price is USD 12.50 per unit.", {"amount": "12.50", "per": "unit"}),
+]  # fmt: skip
+
+NONE: list[tuple[Language, str]] = [
+    ("fr", "La société Dupont, SAS au capital de 10 000 euros, est le Prestataire."),
+    ("fr", "Une pénalité de 150 € par jour de retard sera due sur le prix."),
+    ("fr", "L'indemnité forfaitaire pour frais de recouvrement est de 40 €."),
+    ("fr", "La responsabilité du Prestataire est plafonnée à 100 000 € au titre du prix."),
+    ("fr", "Le locataire verse un dépôt de garantie de 2 400 €."),
+    ("fr", "Toute infraction est punie d'une amende de 75 000 euros."),
+    ("fr", "Les prestations dont le prix est inférieur ou égal à 500 € sont exclues."),
+    ("en", "common stock, par value $0.001 per share, at the price"),
+    ("en", "insurance with limits of not less than $1,000,000 per occurrence"),
+    ("en", "in no event shall liability exceed the fees paid or $50,000"),
+    ("en", "liquidated damages of $5,000 per day on top of the fees"),
+    ("en", "expenses at rates approved in advance, not to exceed $10,000"),
+    ("en", "Net Sales in excess of $100 million bear a higher rate"),
+    ("en", "a late fee of $25 will be charged"),
+]
+
+UNKNOWN: list[tuple[Language, str, str]] = [
+    ("en", "The purchase price shall be $[***] per unit.", "redacted"),
+    ("en", "The annual fee shall be [***].", "redacted"),
+    ("fr", "Le loyer est fixé à ________ € par mois.", "blank"),
+    ("fr", "Le prix est de XX € HT.", "blank"),
+    ("en", "a base fee of Eighty Thousand Dollars ($90,000)", "words say 80000"),
+    ("fr", "Les travaux sont facturés selon devis.", "settled later"),
+    ("en", "Additional work is charged at Supplier's then-current rates.", "settled later"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STATED)
+def test_reads_the_price(language: Language, text: str, expected: Mapping[str, JsonValue]) -> None:
+    (term,) = read(text, language, "price")
+    assert {key: term.value.get(key) for key in expected} == dict(expected)
+    assert term.state == "stated"
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_takes_other_sums_for_none(language: Language, text: str) -> None:
+    assert read(text, language, "price") == ()
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), UNKNOWN)
+def test_keeps_unknown_what_is_not_said(language: Language, text: str, reason: str) -> None:
+    (term,) = read(text, language, "price")
+    assert term.state == "unknown"
+    assert reason in term.reason
+
+
+def test_a_price_list_names_its_rows() -> None:
+    text = "Annexe 1 - Grille tarifaire\n\nDirection de projet\t810,00 € HT\nDéveloppement\t570,00 € HT\n"
+    terms = read(text, "fr", "price")
+    assert [(term.value["what"], term.value_text) for term in terms] == [
+        ("direction de projet", "810.00 EUR"),
+        ("developpement", "570.00 EUR"),
+    ]
+
+
+def test_words_and_figures_that_agree_make_it_sure() -> None:
+    (sure,) = read("The fee is twelve thousand dollars ($12,000).", "en", "price")
+    (plain,) = read("The fee is $12,000.", "en", "price")
+    assert sure.confidence > plain.confidence >= 0.9
+
+
+def test_an_unnamed_dollar_of_two_countries_is_no_us_dollar() -> None:
+    text = "All sums are in Canadian dollars unless stated in US dollars. The monthly fee is $100."
+    (term,) = read(text, "en", "price")
+    assert "currency" not in term.value
+    assert term.confidence < 0.9
+
+
+def test_a_vague_price_is_silent_beside_a_stated_one() -> None:
+    text = "The fee is $100 per month.\n\nOther work is charged at then-current rates."
+    assert [term.state for term in read(text, "en", "price")] == ["stated"]
+
+
+def test_the_quote_holds_the_sum_and_what_it_is_for() -> None:
+    (term,) = read("Le Client versera une redevance annuelle de 4 500 euros HT.", "fr", "price")
+    assert "redevance annuelle de 4 500 euros HT" in term.evidences[0].quote
+
+
+def test_a_mended_figure_says_so() -> None:
+    (term,) = read("Le loyer annuel est de 1O OOO,OO € HT.", "fr", "price")
+    assert term.value_text == "10000.00 EUR"
+    assert term.repaired
+    assert term.confidence < 0.9
