@@ -4,12 +4,18 @@ import pytest
 
 from pipeline.reading.quality import agreement, judge
 
-FRENCH = "Le Prestataire assure la maintenance des équipements dans les conditions de l'annexe. Le prix est révisé chaque année à la date anniversaire du contrat selon l'indice publié par l'Insee. "
-ENGLISH = "The Supplier shall deliver the goods to the place named in the order within thirty days. Title passes to the Buyer when the price has been paid in full. "
+FRENCH = (
+    "Le Prestataire assure la maintenance des équipements dans les conditions de l'annexe. "
+    "Le prix est révisé chaque année à la date anniversaire du contrat selon l'indice publié. "
+)
+ENGLISH = (
+    "The Supplier shall deliver the goods to the place named in the order within thirty days. "
+    "Title passes to the Buyer when the price has been paid in full. "
+)
 TABLE = "\n".join(
     f"Radiateur acier type {n}\tréférence {n}08-B\t{n}20,00 €\tPlomberie Martin" for n in range(1, 9)
 )
-NAMES = "Dupont Martin Bernard Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel Garcia"
+NAMES = "Dupont Martin Bernard Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Michel"
 
 
 def shifted(text: str, by: int) -> str:
