@@ -179,7 +179,7 @@ def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
     """Return what the price is for, a noun with up to three words before it, and where it begins."""
     before = _BEFORE_NOUN.search(head, max(noun.start() - 60, 0), noun.start())
     low = before.start() if before else noun.start()
-    return head[low : noun.end()], start + low
+    return tidy(head[low : noun.end()]), start + low
 
 
 _LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")

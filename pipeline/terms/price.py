@@ -14,7 +14,6 @@ from pipeline.terms._price_context import (
     amounts_of,
     price_words,
     read_context,
-    tidy,
     what_of,
 )
 from pipeline.terms.base import View
@@ -105,9 +104,8 @@ class Price:
             value["currency"] = amount.currency
         if per is not None:
             value["per"] = per
-        what = tidy(reading.what)
-        if what:
-            value["what"] = what
+        if reading.what:
+            value["what"] = reading.what
         if tax is not None:
             value["tax"] = tax
         if is_minimum(folded, amount.start):
@@ -152,7 +150,6 @@ class Price:
                 continue
             what, at = what_of(head, noun, begin)
             evidence = view.flow.evidence(clause.start + at, clause.start + blank.end())
-            what = tidy(what)
             reason = f"the price is redacted or left blank ({blank.group().strip()})"
             label = f"{self.name}/{self.version}"
             yield Term(

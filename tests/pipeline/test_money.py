@@ -54,7 +54,7 @@ READ: list[tuple[Language, str, str, str]] = [
     ("en", "EUR 1.200,50", "1200.50", "EUR"),
     ("en", "1.200 EUR, then 3.400.000 EUR", "1200", "EUR"),
     ("en", "at $[125.00 per hour]", "125.00", "USD"),
-]  # fmt: skip
+]
 
 UNKNOWN: list[tuple[Language, str, str]] = [
     ("en", "$[***] per unit", "redacted"),

@@ -8,34 +8,60 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", "This Agreement shall be governed by and construed in accordance with the laws of the State of "
-           "New York, without regard to its conflict of laws rules.", "US-NY"),
+    (
+        "en",
+        "This Agreement shall be governed by and construed in accordance with the laws of the State of "
+        "New York, without regard to its conflict of laws rules.",
+        "US-NY",
+    ),
     ("en", "THIS LEASE SHALL BE GOVERNED BY THE LAWS OF THE COMMONWEALTH OF VIRGINIA.", "US-VA"),
     ("en", "12.3 Governing Law. The laws of the Province of Ontario shall govern this Contract.", "CA-ON"),
     ("en", "This Deed is governed by English law.", "GB-ENG"),
     ("en", "This Agreement is governed by the laws of England and Wales.", "GB-ENG"),
     ("en", "The validity and interpretation of these Terms will be governed by Scots law.", "GB-SCT"),
-    ("en", "This Agreement shall be construed under the laws of the Hong Kong Special Administrative "
-           "Region.", "CN-HK"),
+    (
+        "en",
+        "This Agreement shall be construed under the laws of the Hong Kong Special Administrative Region.",
+        "CN-HK",
+    ),
     ("en", "This Agreement is governed by the laws of the People's Republic of China.", "CN"),
-    ("en", "This Agreement shall be governed by the laws of the State of Florida and the United "
-           "States.", "US-FL"),
-    ("en", "This Agreement was made in the State of Utah and shall be governed by the laws "
-           "thereof.", "US-UT"),
-    ("en", "This Agreement shall be governed by the laws, other than choice of law rules, of the State of "
-           "Iowa.", "US-IA"),
-    ("en", "This Agreement shall be interpreted in accordance with\n\nthe substantive laws of "
-           "Switzerland.", "CH"),
+    (
+        "en",
+        "This Agreement shall be governed by the laws of the State of Florida and the United States.",
+        "US-FL",
+    ),
+    (
+        "en",
+        "This Agreement was made in the State of Utah and shall be governed by the laws thereof.",
+        "US-UT",
+    ),
+    (
+        "en",
+        "This Agreement shall be governed by the laws, other than choice of law rules, of the State of "
+        "Iowa.",
+        "US-IA",
+    ),
+    (
+        "en",
+        "This Agreement shall be interpreted in accordance with\n\nthe substantive laws of Switzerland.",
+        "CH",
+    ),
     ("fr", "Le présent contrat est soumis au droit français.", "FR"),
-    ("fr", "Les présentes conditions générales sont régies et interprétées conformément au droit "
-           "belge.", "BE"),
+    (
+        "fr",
+        "Les présentes conditions générales sont régies et interprétées conformément au droit belge.",
+        "BE",
+    ),
     ("fr", "LE PRÉSENT BAIL EST RÉGI PAR LA LOI FRANÇAISE.", "FR"),
-    ("fr", "ARTICLE 12 - DROIT APPLICABLE\n\nLe droit suisse est seul applicable au présent "
-           "contrat.", "CH"),
+    (
+        "fr",
+        "ARTICLE 12 - DROIT APPLICABLE\n\nLe droit suisse est seul applicable au présent contrat.",
+        "CH",
+    ),
     ("fr", "Le contrat est régi par les lois de la province de Québec.", "CA-QC"),
     ("fr", "La présente convention est soumise au droit de l'État de New York.", "US-NY"),
     ("fr", "Le présent accord est régi par les lois en vigueur en Allemagne.", "DE"),
-]  # fmt: skip
+]
 
 SILENT: list[tuple[Language, str]] = [
     (

@@ -43,40 +43,124 @@ RENT = (
     "preceding year."
 )
 EXPECTED: list[tuple[Language, str, dict[str, JsonValue]]] = [
-    ("fr", LEASE, {"mechanism": "index_ratio", "index": "ILC", "base_period": "2019-Q3", "base_value": "115.60", "frequency": "P12M", "direction": "both"}),
-    ("fr", UPWARD, {"index": "ILAT", "base_period": "2019-Q3", "base_value": "115.53", "direction": "up", "first_date": "2021-01-01"}),
-    ("fr", SERVICES, {"mechanism": "formula", "index": "SYNTEC", "formula": "P = P0 x (0,15 + 0,85 x "
-        "S/S0)", "cap": "3%", "base_period": "2020-01", "base_value": "275.8", "rounding": "arrondi à "
-            "l'euro supérieur"}),
-    ("fr", "Les prix sont révisés mensuellement : P = P0 x [0,125 + 0,55 (ICHT-IME/ICHT-IMEo) + 0,325 "
-           "(FSD2/FSD2o)].", {"mechanism": "formula", "index": "ICHT-IME + FSD2", "frequency": "P1M"}),
-    ("fr", "Le loyer est réajusté chaque année sur la base de l'indice du coût de la construction (ICC), "
-           "l'indice de base étant celui du deuxième trimestre 2008, soit "
-           "1562.", {"index": "ICC", "base_period": "2008-Q2", "base_value": "1562", "direction": None}),
-    ("fr", "La redevance sera actualisée au 1er juillet de chaque année par référence à l'index BT01, "
-           "l'index de base étant celui de mars 2021 "
-           "(116,4).", {"index": "BT01", "base_period": "2021-03", "base_value": "116.4"}),
-    ("fr", "Le prix sera revu chaque année selon l'indice des prix à la consommation, sans pouvoir "
-           "dépasser 2,5 % par an.", {"mechanism": "cpi_capped", "index": "IPC", "cap": "2.5%"}),
-    ("fr", "Le tarif est revalorisé de 2 % chaque année au 1er "
-           "janvier.", {"mechanism": "fixed_percentage", "direction": "up", "frequency": "P12M"}),
-    ("fr", "Le prix est révisé chaque année d'un commun accord entre les "
-           "parties.", {"mechanism": "negotiated", "frequency": "P12M"}),
-    ("en", RENT, {"mechanism": "cpi_capped", "index": "RPI", "cap": "4%", "floor": "1%", "direction": "up", "frequency": "P12M"}),
-    ("en", "The Fees will be adjusted annually in line with the change in CPI-U, up or down, rounded to "
-           "the nearest dollar.", {"index": "CPI-U", "direction": "both", "rounding": "rounded to the "
-               "nearest dollar"}),
-    ("en", "Base Rent shall increase by three percent (3%) each "
-           "year.", {"mechanism": "fixed_percentage", "direction": "up"}),
-    ("en", "Supplier may increase the Prices once per calendar year by no more than five percent "
-           "(5%).", {"mechanism": "other", "cap": "5%"}),
-    ("en", "The annual fee shall increase by the lesser of 3% or the increase in the Consumer Price Index "
-           "published by the Bureau of Labor Statistics.", {"mechanism": "cpi_capped", "index": "US CPI", "cap": "3%"}),
-    ("en", "The Fee shall be adjusted each year by the change in the Consumer Price "
-           "Index.", {"index": "CPI", "direction": None}),
-    ("en", "The Charges shall be indexed each year to the Producer Price Index. If the Index ceases to be "
-           "published, the parties shall agree another.", {"index": "PPI"}),
-]  # fmt: skip
+    (
+        "fr",
+        LEASE,
+        {
+            "mechanism": "index_ratio",
+            "index": "ILC",
+            "base_period": "2019-Q3",
+            "base_value": "115.60",
+            "frequency": "P12M",
+            "direction": "both",
+        },
+    ),
+    (
+        "fr",
+        UPWARD,
+        {
+            "index": "ILAT",
+            "base_period": "2019-Q3",
+            "base_value": "115.53",
+            "direction": "up",
+            "first_date": "2021-01-01",
+        },
+    ),
+    (
+        "fr",
+        SERVICES,
+        {
+            "mechanism": "formula",
+            "index": "SYNTEC",
+            "formula": "P = P0 x (0,15 + 0,85 x S/S0)",
+            "cap": "3%",
+            "base_period": "2020-01",
+            "base_value": "275.8",
+            "rounding": "arrondi à l'euro supérieur",
+        },
+    ),
+    (
+        "fr",
+        "Les prix sont révisés mensuellement : P = P0 x [0,125 + 0,55 (ICHT-IME/ICHT-IMEo) + 0,325 "
+        "(FSD2/FSD2o)].",
+        {"mechanism": "formula", "index": "ICHT-IME + FSD2", "frequency": "P1M"},
+    ),
+    (
+        "fr",
+        "Le loyer est réajusté chaque année sur la base de l'indice du coût de la construction (ICC), "
+        "l'indice de base étant celui du deuxième trimestre 2008, soit "
+        "1562.",
+        {"index": "ICC", "base_period": "2008-Q2", "base_value": "1562", "direction": None},
+    ),
+    (
+        "fr",
+        "La redevance sera actualisée au 1er juillet de chaque année par référence à l'index BT01, "
+        "l'index de base étant celui de mars 2021 "
+        "(116,4).",
+        {"index": "BT01", "base_period": "2021-03", "base_value": "116.4"},
+    ),
+    (
+        "fr",
+        "Le prix sera revu chaque année selon l'indice des prix à la consommation, sans pouvoir "
+        "dépasser 2,5 % par an.",
+        {"mechanism": "cpi_capped", "index": "IPC", "cap": "2.5%"},
+    ),
+    (
+        "fr",
+        "Le tarif est revalorisé de 2 % chaque année au 1er janvier.",
+        {"mechanism": "fixed_percentage", "direction": "up", "frequency": "P12M"},
+    ),
+    (
+        "fr",
+        "Le prix est révisé chaque année d'un commun accord entre les parties.",
+        {"mechanism": "negotiated", "frequency": "P12M"},
+    ),
+    (
+        "en",
+        RENT,
+        {
+            "mechanism": "cpi_capped",
+            "index": "RPI",
+            "cap": "4%",
+            "floor": "1%",
+            "direction": "up",
+            "frequency": "P12M",
+        },
+    ),
+    (
+        "en",
+        "The Fees will be adjusted annually in line with the change in CPI-U, up or down, rounded to "
+        "the nearest dollar.",
+        {"index": "CPI-U", "direction": "both", "rounding": "rounded to the nearest dollar"},
+    ),
+    (
+        "en",
+        "Base Rent shall increase by three percent (3%) each year.",
+        {"mechanism": "fixed_percentage", "direction": "up"},
+    ),
+    (
+        "en",
+        "Supplier may increase the Prices once per calendar year by no more than five percent (5%).",
+        {"mechanism": "other", "cap": "5%"},
+    ),
+    (
+        "en",
+        "The annual fee shall increase by the lesser of 3% or the increase in the Consumer Price Index "
+        "published by the Bureau of Labor Statistics.",
+        {"mechanism": "cpi_capped", "index": "US CPI", "cap": "3%"},
+    ),
+    (
+        "en",
+        "The Fee shall be adjusted each year by the change in the Consumer Price Index.",
+        {"index": "CPI", "direction": None},
+    ),
+    (
+        "en",
+        "The Charges shall be indexed each year to the Producer Price Index. If the Index ceases to be "
+        "published, the parties shall agree another.",
+        {"index": "PPI"},
+    ),
+]
 
 SILENT: list[tuple[Language, str]] = [
     ("fr", "Les prix sont fermes et non révisables pendant toute la durée du contrat."),

@@ -8,20 +8,46 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 CASES: list[tuple[Language, str, str, str]] = [
-    ("fr", "Tout litige sera soumis à la compétence exclusive du Tribunal de commerce de "
-           "Lyon.", "court", "Lyon"),
-    ("fr", "COMPÉTENCE EXPRESSE EST ATTRIBUÉE AU TRIBUNAL DE COMMERCE DE NANTES, NONOBSTANT APPEL EN "
-           "GARANTIE.", "court", "NANTES"),
+    (
+        "fr",
+        "Tout litige sera soumis à la compétence exclusive du Tribunal de commerce de Lyon.",
+        "court",
+        "Lyon",
+    ),
+    (
+        "fr",
+        "COMPÉTENCE EXPRESSE EST ATTRIBUÉE AU TRIBUNAL DE COMMERCE DE NANTES, NONOBSTANT APPEL EN "
+        "GARANTIE.",
+        "court",
+        "NANTES",
+    ),
     ("fr", "Les litiges relèvent de la compétence des juridictions d'Angers.", "court", "Angers"),
-    ("fr", "Tout différend sera tranché par arbitrage. Le siège de l'arbitrage est à "
-           "Genève.", "arbitration", "Genève"),
-    ("en", "The parties submit to the exclusive jurisdiction of the state and federal courts located in "
-           "Dallas County, Texas.", "court", "Dallas County, Texas"),
-    ("en", "Any arbitration shall be held in London, United Kingdom.", "arbitration", "London, United "
-        "Kingdom"),
-    ("en", "Each party irrevocably submits to the jurisdiction of the courts of the State of "
-           "Delaware.", "court", "Delaware"),
-]  # fmt: skip
+    (
+        "fr",
+        "Tout différend sera tranché par arbitrage. Le siège de l'arbitrage est à Genève.",
+        "arbitration",
+        "Genève",
+    ),
+    (
+        "en",
+        "The parties submit to the exclusive jurisdiction of the state and federal courts located in "
+        "Dallas County, Texas.",
+        "court",
+        "Dallas County, Texas",
+    ),
+    (
+        "en",
+        "Any arbitration shall be held in London, United Kingdom.",
+        "arbitration",
+        "London, United Kingdom",
+    ),
+    (
+        "en",
+        "Each party irrevocably submits to the jurisdiction of the courts of the State of Delaware.",
+        "court",
+        "Delaware",
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "place"), CASES)

@@ -10,23 +10,43 @@ from pipeline.types import JsonValue, Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, dict[str, JsonValue]]] = [
-    ("fr", "Le loyer mensuel est fixé à 1 200 € HT.", {"amount": "1200.00", "currency": "EUR", "per": "month", "tax": "excl", "what": "loyer"}),
-    ("fr", "Le prix de la prestation s'élève à la somme de douze mille euros (12 000 €) "
-           "TTC.", {"amount": "12000.00", "tax": "incl"}),
-    ("fr", "Le Client versera une redevance annuelle de 4 500,50 euros hors "
-           "taxes.", {"amount": "4500.50", "per": "year", "tax": "excl"}),
+    (
+        "fr",
+        "Le loyer mensuel est fixé à 1 200 € HT.",
+        {"amount": "1200.00", "currency": "EUR", "per": "month", "tax": "excl", "what": "loyer"},
+    ),
+    (
+        "fr",
+        "Le prix de la prestation s'élève à la somme de douze mille euros (12 000 €) TTC.",
+        {"amount": "12000.00", "tax": "incl"},
+    ),
+    (
+        "fr",
+        "Le Client versera une redevance annuelle de 4 500,50 euros hors taxes.",
+        {"amount": "4500.50", "per": "year", "tax": "excl"},
+    ),
     ("fr", "Le tarif journalier est de 650 € HT.", {"amount": "650.00", "per": "day"}),
     ("fr", "Le prix unitaire est de 0,0512 €/kWh.", {"amount": "0.0512", "per": "kwh"}),
-    ("fr", "Un abonnement de 29,90 € TTC par mois est dû.", {"amount": "29.90", "per": "month", "tax": "incl"}),
-    ("en", "Customer shall pay a monthly fee of $1,200.00, exclusive of "
-           "VAT.", {"amount": "1200.00", "currency": "USD", "per": "month", "tax": "excl", "what": "monthly fee"}),
+    (
+        "fr",
+        "Un abonnement de 29,90 € TTC par mois est dû.",
+        {"amount": "29.90", "per": "month", "tax": "incl"},
+    ),
+    (
+        "en",
+        "Customer shall pay a monthly fee of $1,200.00, exclusive of VAT.",
+        {"amount": "1200.00", "currency": "USD", "per": "month", "tax": "excl", "what": "monthly fee"},
+    ),
     ("en", "The Annual Rent shall be £25,000.", {"amount": "25000.00", "currency": "GBP", "per": "year"}),
     ("en", "at an hourly rate of $125.00", {"amount": "125.00", "per": "hour"}),
-    ("en", "an initial franchise fee of Twenty-Nine Thousand and No/100 Dollars "
-           "($29,000.00)", {"amount": "29000.00"}),
+    (
+        "en",
+        "an initial franchise fee of Twenty-Nine Thousand and No/100 Dollars ($29,000.00)",
+        {"amount": "29000.00"},
+    ),
     ("en", "The minimum monthly fee shall be $500.", {"amount": "500.00", "minimum": True}),
     ("en", "The Price is USD 12.50 per unit.", {"amount": "12.50", "per": "unit"}),
-]  # fmt: skip
+]
 
 NONE: list[tuple[Language, str]] = [
     ("fr", "La société Dupont, SAS au capital de 10 000 euros, est le Prestataire."),
