@@ -6,21 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any
 
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE, Choice, choose
+from pipeline._status import JUDGED, status_on
 from pipeline.decisions import Logged, Reviewed, apply
 from pipeline.folding import fold
 from pipeline.types import ClauseState, Contract, JsonValue, Language, Term
-
-JUDGED = frozenset({"contract", "amendment", "unknown"})
-"""Classes that are judged and have deadlines; a document of unknown class is judged as a contract."""
-DRAFTS = frozenset({"draft", "template"})
 
 _PLAIN = ("title", "governing_law", "jurisdiction", "contract_type")
 _SEVERAL = frozenset({"title", "jurisdiction", "document_class"})
@@ -36,6 +33,13 @@ _FROM_EFFECTIVE = re.compile(
 _FROM_AGREEMENT = re.compile(
     r"sign|date hereof|date of (?:this|the present)|execution|aux presentes|des presentes|conclusion"
 )
+_LIMITED = re.compile(
+    r"\b(?:fois|maximum|maximale?|au plus|exceder|once|twice|up to|not more than|no more than)\b"
+    r"|\b(?:not|never) (?:to )?exceed"
+    r"|\b(?:one|two|three|four|five|ten|\d+)(?: ?\(\d+\))?"
+    r" (?:additional|further|more|successive|consecutive|renewal)\b"
+)
+"""Words that limit how often a contract renews: nobody may roll it on for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +288,11 @@ class _Resolution:
             reason = self.unknown.get("renewal_term", "the length of a renewal is not stated")
             self.unknown["next_renewal_date"] = f"the first term ended on {end}, and {reason}"
             return
+        if _LIMITED.search(fold(" ".join(self._quotes("renewal", "renewal_term")))):
+            self.unknown["next_renewal_date"] = (
+                f"the first term ended on {end}, and how often it renews is limited"
+            )
+            return
         moved = calendar.roll(end, period, self._as_of)
         if moved is None:
             self.unknown["next_renewal_date"] = (
@@ -292,6 +301,11 @@ class _Resolution:
             return
         words = f"first end {end}, renewed tacitly by {period} at a time: next on {moved}"
         self._derive("next_renewal_date", moved, words, "renewal", "expiration_date", "renewal_term")
+
+    def _quotes(self, *names: str) -> Iterator[str]:
+        for name in names:
+            for item in self.proofs[name].reviewed:
+                yield from (evidence.quote for evidence in item.term.evidences)
 
     def _notice(self, end: date | None) -> None:
         proof = self.proofs["notice_period"]
@@ -330,43 +344,9 @@ class _Resolution:
 
     def status(self) -> None:
         """Whether it is in force on the day, as far as its own words tell."""
-        self.fields["status"], self.fields["status_reason"] = self._status()
-
-    def _status(self) -> tuple[Literal["in_force", "expired", "draft", "unknown"], str]:
-        document_class = str(self.fields["document_class"])
-        if document_class in DRAFTS:
-            return "draft", f"the document is a {document_class}"
-        if document_class not in JUDGED:
-            return "unknown", f"the document is no contract ({document_class.replace('_', ' ')})"
-        start = self.fields.get("effective_date") or self.fields.get("agreement_date")
-        if start is not None and start > self._as_of:
-            return "unknown", f"it starts on {start}"
-        end = self.fields.get("expiration_date")
-        if end is not None:
-            return self._status_by_end(end)
-        if "expiration_date" in self.unknown:
-            return "unknown", f"its end is not known: {self.unknown['expiration_date']}"
-        kind = self.fields.get("expiration_kind")
-        if kind == "perpetual":
-            return "in_force", "it was made without an end, and no termination is known"
-        if kind == "event":
-            return "unknown", "it ends with an event, and whether that has come is not known"
-        return "unknown", "no end was found"
-
-    def _status_by_end(self, end: date) -> tuple[Literal["in_force", "expired", "unknown"], str]:
-        if end >= self._as_of:
-            return "in_force", f"it ends on {end}"
-        renewal = self.fields.get("renewal")
-        following = self.fields.get("next_renewal_date")
-        if renewal == "tacit" and following is not None:
-            return "in_force", f"renewed tacitly since {end}, next on {following}; no termination is known"
-        if renewal in ("tacit", "evergreen"):
-            return "unknown", f"its first term ended on {end}; how long it was renewed is not known"
-        if renewal == "express":
-            return "unknown", f"it ended on {end} unless it was renewed expressly"
-        if "renewal" in self.unknown:
-            return "unknown", f"it ended on {end} unless it was renewed: {self.unknown['renewal']}"
-        return "expired", f"it ended on {end}"
+        self.fields["status"], self.fields["status_reason"] = status_on(
+            self._as_of, self.fields, self.unknown
+        )
 
 
 def settled(resolved: Resolved, states: Iterable[ClauseState]) -> Resolved:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import _calendar as calendar
-from pipeline.contract import JUDGED, Resolved
+from pipeline._status import JUDGED
+from pipeline.contract import Resolved
 from pipeline.folding import fold
 from pipeline.types import Deadline, Evidence, JsonValue, Term
 
@@ -47,7 +48,7 @@ def _end(resolved: Resolved) -> Iterator[Deadline]:
     if contract.expiration_kind == "perpetual":
         return
     if contract.expiration_date is not None:
-        words = f"ends on {contract.expiration_date}, as stated"
+        words = _as_read(resolved, contract.expiration_date)
         yield _deadline(resolved, "end", contract.expiration_date, "expiration_date", words)
     elif contract.expiration_kind == "event":
         yield _deadline(resolved, "end", None, "expiration_kind", "unknown: it ends with an event")
@@ -56,6 +57,13 @@ def _end(resolved: Resolved) -> Iterator[Deadline]:
     elif contract.document_class != "amendment":
         # An amendment says only what it changes: its silence is no alarm.
         yield _unknown(resolved, "end", "expiration_date", "no end date was found")
+
+
+def _as_read(resolved: Resolved, end: date) -> str:
+    """How the extractor came by the end: the words it was computed from, or that it is stated."""
+    stated = resolved.proofs["expiration_date"].reviewed[0].term.value
+    computed = stated.get("computed_from")
+    return f"{computed} = {end}" if isinstance(computed, str) else f"ends on {end}, as stated"
 
 
 def _renewal(resolved: Resolved) -> Iterator[Deadline]:

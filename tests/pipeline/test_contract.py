@@ -235,6 +235,27 @@ def test_an_unknown_renewal_or_notice_says_why(terms: list[Term], field: str, re
     assert reason in made.unknown[field]
 
 
+@pytest.mark.parametrize(
+    ("quote", "limited"),
+    [
+        ("renouvelé par tacite reconduction d'année en année", False),
+        ("renouvelable deux fois par tacite reconduction", True),
+        ("sans que la durée totale puisse excéder six ans", True),
+        ("shall automatically renew for successive periods of one year", False),
+        ("renews automatically for two (2) additional one-year terms", True),
+        ("shall renew once for a further year", True),
+        ("for additional terms of 12 months each", False),
+    ],
+)
+def test_a_renewal_that_is_limited_in_number_is_not_rolled_on(quote: str, limited: bool) -> None:
+    read = samples.document("r", quote)
+    tacit = samples.term(read, "renewal", quote, {"kind": "tacit"}, "tacit")
+    made = contract(END, tacit, YEARLY, NOTICE)
+    assert (made.next_renewal_date is None) is limited
+    assert ("how often it renews is limited" in made.unknown.get("notice_deadline", "")) is limited
+    assert contract(END, tacit, YEARLY, as_of=date(2025, 1, 1)).next_renewal_date == date(2025, 3, 31)
+
+
 def test_no_renewal_needs_no_notice() -> None:
     made = contract(END, term("renewal", "none", kind="none"), NOTICE)
     assert made.notice_deadline is None
@@ -249,6 +270,7 @@ def test_no_renewal_needs_no_notice() -> None:
         ([END, TACIT], "unknown", "how long it was renewed is not known"),
         ([END, term("renewal", "express")], "unknown", "unless it was renewed expressly"),
         ([END, term("renewal", "?unclear")], "unknown", "unless it was renewed"),
+        ([END, term("renewal", "evergreen")], "in_force", "without an end since 2025-03-31"),
         ([END, TACIT, YEARLY], "in_force", "renewed tacitly since 2025-03-31, next on 2027-03-31"),
         ([term("expiration_date", "perpetual", kind="perpetual")], "in_force", "without an end"),
         ([term("expiration_date", "event", kind="event")], "unknown", "an event"),

@@ -50,6 +50,13 @@ def test_an_amendment_that_says_nothing_of_the_end_raises_no_alarm() -> None:
     assert rows(END, kind="amendment")[0][:2] == ("end", "2025-03-31")
 
 
+def test_an_end_that_was_computed_in_reading_shows_how() -> None:
+    value = {"kind": "date", "date": "2027-02-01", "computed_from": "1 February 2026 + 12 months"}
+    assert rows(term("expiration_date", "2027-02-01", 2, **value)) == [
+        ("end", "2027-02-01", "1 February 2026 + 12 months = 2027-02-01")
+    ]
+
+
 def test_a_contract_without_end_has_none() -> None:
     assert rows(term("expiration_date", "perpetual", kind="perpetual")) == []
 

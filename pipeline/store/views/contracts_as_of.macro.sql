@@ -6,8 +6,10 @@ SELECT * EXCLUDE (on_day) REPLACE (
         WHEN document_class NOT IN ('contract', 'amendment', 'unknown') THEN status
         WHEN expiration_kind = 'perpetual' THEN 'in_force'
         WHEN expiration_date >= on_day THEN 'in_force'
-        WHEN expiration_date < on_day AND renewal = 'tacit' AND renewal_term IS NOT NULL THEN 'in_force'
-        WHEN expiration_date < on_day AND renewal IN ('tacit', 'express', 'evergreen') THEN 'unknown'
+        WHEN renewal = 'evergreen' AND expiration_date < on_day THEN 'in_force'
+        WHEN expiration_date < on_day AND renewal = 'tacit' AND renewal_term IS NOT NULL
+            AND next_renewal_date IS NOT NULL THEN 'in_force'
+        WHEN renewal IN ('tacit', 'express') AND expiration_date < on_day THEN 'unknown'
         WHEN expiration_date < on_day AND json_extract_string(unknown, '$.renewal') IS NOT NULL THEN 'unknown'
         WHEN expiration_date < on_day AND status = 'unknown' THEN 'unknown'
         WHEN expiration_date < on_day THEN 'expired'
