@@ -51,6 +51,7 @@ _LABEL = re.compile(
     r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
 )
 _OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
+_YEAR = re.compile(r"\d{4}")
 _ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
 
 
@@ -154,7 +155,10 @@ class AgreementDate:
         end = min(max(self._opening_end(view), _FAR), len(view.flow.text))
         text = view.flow.text[:end]
         folded = fold(text)
+        signed = [(c.start, c.end) for c in view.clauses if c.role == "signature" and c.start < end]
         for found in _time.dates_in(view, text):
+            if any(start <= found.start < stop for start, stop in signed):
+                continue
             candidate = self._judge(view, folded, found)
             if candidate is not None:
                 yield candidate
@@ -172,11 +176,14 @@ class AgreementDate:
         if found.precision == "month":
             return None
         own_line = self._alone_on_line(folded, found)
-        if _time.before("other_dates", language).search(near) and not own_line:
+        ours = list(_OURS.finditer(left))
+        another = _time.before("other_dates", language).search(near)
+        if another and not own_line and not self._is_ours(left, near, another, ours):
             return None
         cue = _time.before("dated_strong", language).search(near)
+        if cue and _YEAR.search(cue.group()):
+            cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
-        ours = list(_OURS.finditer(left))
         other = _OTHER_CONTRACT.search(left[-260:])
         if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None
@@ -210,6 +217,15 @@ class AgreementDate:
         if own_line and found.date is not None and found.start < 2 * _TITLE:
             return _Candidate(found, found.start, found.end, 0.8, 2)
         return None
+
+    @staticmethod
+    def _is_ours(left: str, near: str, another: re.Match[str], ours: list[re.Match[str]]) -> bool:
+        """``le contrat en date du`` is another's, ``le présent contrat est conclu en date du`` is not."""
+        if not ours or not another.group().startswith(
+            ("contrat", "bail", "convention", "avenant", "accord")
+        ):
+            return False
+        return ours[-1].end() + 2 >= len(left) - len(near) + another.start()
 
     @staticmethod
     def _alone_on_line(folded: str, found: FoundDate) -> bool:

@@ -42,6 +42,9 @@ _IS = re.compile(
 )
 
 
+_LEAST = 0.6
+
+
 @cache
 def _named_after(language: str) -> re.Pattern[str]:
     """Match what follows a date that is given the name of the effective date."""
@@ -106,6 +109,7 @@ class EffectiveDate:
         """Yield at most one term."""
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
+        found = [item for item in found if item.confidence >= _LEAST]
         if not found:
             return
         maker = f"{self.name}/{self.version}"

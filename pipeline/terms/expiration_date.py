@@ -54,6 +54,13 @@ _FROM_KNOWN = re.compile(
 _FROM_SIGNATURE = re.compile(
     r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
 )
+_NAMED_END = re.compile(
+    r"(?:(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)"
+    r"|fin (?:de|du) contrat)"
+    r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
+    r"|-|est(?: fixee? au)?|le|au)?"
+    r"\s*(?:the |le )?\s*$"
+)
 _EARLIEST = re.compile(
     r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
 )
@@ -183,7 +190,7 @@ class ExpirationDate:
             return re.compile(r"jusqu|fin|expir|termin|achev|cess|echeance|echeant|\bau\b|duree|terme")
         return re.compile(
             r"expir|terminat|\bend|until|through|perpetual|perpetuity|indefinite|unlimited|up to"
-            r"|continue|so long|force"
+            r"|continue|so long|force|\bterm\b"
         )
 
     def _dated(
@@ -196,6 +203,7 @@ class ExpirationDate:
         left = folded[max(0, found.start - 130) : found.start]
         early = _EARLIEST.search(left)
         match = _time.before("ends", language).search(left[: early.start()] if early else left)
+        match = match or _NAMED_END.search(left)
         if match is None:
             return self._range(view, sentence, folded, found, headed)
         low = found.start - len(left) + match.start()

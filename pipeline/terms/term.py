@@ -209,8 +209,8 @@ class TermLength:
             confidence = 0.75 if weaker else 0.86 if whose else 0.76 if headed else 0.5
         if re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
             confidence = min(confidence, 0.75)
-        if re.match(r"\s*(?:after|following)\b", right) and not _EFFECT.search(right):
-            confidence -= 0.3
+        if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
+            return None
         origin = _FROM.match(folded, duration.end)
         return _Candidate(
             sentence,
@@ -224,6 +224,7 @@ class TermLength:
     @staticmethod
     def _spoilt(right: str, language: str) -> bool:
         """Tell whether the words right behind a duration make it another thing's."""
+        right = re.split(r",|\band\b|\bet\b", right, maxsplit=1)[0]
         match = _time.phrases("not_the_term", language).search(right)
         return match is not None and match.start() < 24
 
