@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[numpy.uint64]
 
 PERMUTATIONS = 64
-THRESHOLD = 0.85
+THRESHOLD = 0.8
 """A scan with two misread words in a hundred still shares so many shingles with its original."""
 _BANDS = 16
 _ROWS = PERMUTATIONS // _BANDS
@@ -82,7 +82,7 @@ def near_duplicates(signatures: Mapping[str, tuple[int, ...]]) -> dict[str, str]
         signatures: sha256 -> signature, in any order.
 
     Returns:
-        sha256 -> the smallest sha256 that it resembles (estimated Jaccard 0.85 or more) and that is not
+        sha256 -> the smallest sha256 that it resembles (estimated Jaccard 0.8 or more) and that is not
         itself linked. The order of the input changes nothing.
     """
     firsts: dict[tuple[int, tuple[int, ...]], list[str]] = {}

@@ -33,21 +33,51 @@ def lay_out(rows: Iterable[Row]) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def paginate(blocks: Iterable[str]) -> list[str]:
-    """Cut blocks into pages; breaks that follow one another without text between count once."""
-    pages: list[list[str]] = [[]]
-    for block in blocks:
-        pages[-1].append("\n\n")
+class Pages:
+    """Cuts blocks into pages; breaks that follow one another without text between count once."""
+
+    def __init__(self) -> None:
+        self._pages: list[list[str]] = [[]]
+        self._has_text = False
+
+    @property
+    def last(self) -> int:
+        """Place of the page in hand, from 0."""
+        return len(self._pages) - 1
+
+    def add(self, block: str) -> None:
+        """Take one block with the breaks inside it."""
+        self._put("\n\n")
         first, *others = block.replace(SOFT_PAGE, PAGE).split(PAGE)
-        pages[-1].append(first)
+        self._put(first)
         for piece in others:
-            if any(text.strip() for text in pages[-1]):
-                pages.append([])
-            pages[-1].append(piece)
-    texts = ["".join(page) for page in pages]
-    while len(texts) > 1 and not texts[-1].strip():
-        texts.pop()
-    return texts
+            self.turn()
+            self._put(piece)
+
+    def turn(self) -> None:
+        """Begin a page, unless the one in hand is still empty."""
+        if self._has_text:
+            self._pages.append([])
+            self._has_text = False
+
+    def texts(self) -> list[str]:
+        """Text of every page; a last page without text is none."""
+        texts = ["".join(page) for page in self._pages]
+        while len(texts) > 1 and not texts[-1].strip():
+            texts.pop()
+        return texts
+
+    def _put(self, text: str) -> None:
+        self._pages[-1].append(text)
+        self._has_text = self._has_text or bool(text.strip())
+
+
+def paginate(blocks: Iterable[str]) -> list[str]:
+    """Cut blocks into the texts of pages."""
+    pages = Pages()
+    for block in blocks:
+        pages.add(block)
+    return pages.texts()
 
 
 def _is_layout(cells: list[list[str]]) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DamagedError, ReadingError, TooLargeError
 from pipeline.reading._docx_body import Block, Walker
-from pipeline.reading._docx_names import attribute, child, short, toggle
+from pipeline.reading._docx_names import attribute, child, short, toggle, value
 from pipeline.reading._docx_numbering import Numbering
 from pipeline.reading._docx_styles import Styles
 from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._members import spool_parts
 from pipeline.reading._package import Package, resolve, zip_names
-from pipeline.reading._rows import BREAKS, paginate
+from pipeline.reading._rows import BREAKS, Pages
 from pipeline.settings import Settings
 from pipeline.types import FileStatus, Reading
 
@@ -182,19 +181,23 @@ class _Word:
         return None if root is None else toggle(root, name)
 
 
-def _paginate(blocks: Iterable[Block], word: _Word) -> list[DraftPage]:
+def _paginate(blocks: list[Block], word: _Word) -> list[DraftPage]:
     """Cut blocks into pages, each section's header and footer on its first page."""
-    texts: list[str] = []
+    kinds = [value(block.properties, "w:type") for block in blocks if isinstance(block, SectionEnd)]
+    pages = Pages()
     sides: dict[int, tuple[str, str]] = {}
-    begun = 0
+    begun = ended = 0
     for block in blocks:
         if isinstance(block, str):
-            texts.append(block)
+            pages.add(block)
             continue
         sides.setdefault(begun, word.furniture(block.properties))
-        begun = len(paginate(texts)) - 1
-    pages = paginate(texts)
-    return [DraftPage(text, *sides.get(number, ("", ""))) for number, text in enumerate(pages)]
+        ended += 1
+        # a section says itself, at its own end, whether it begins on a new page
+        if ended < len(kinds) and kinds[ended] not in ("continuous", "nextColumn"):
+            pages.turn()
+        begun = pages.last
+    return [DraftPage(text, *sides.get(number, ("", ""))) for number, text in enumerate(pages.texts())]
 
 
 def _page_pictures(package: Package, word: _Word, characters: int) -> list[str]:

@@ -289,6 +289,13 @@ def test_headers_and_footers_are_furniture(tmp_path: Path) -> None:
             ["a\tb", "c\td"],
         ),
         (para(run("un")) + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>', ["un"]),
+        (para(run("un"), properties="<w:sectPr/>") + para(run("deux")) + "<w:sectPr/>", ["un", "deux"]),
+        (
+            para(run("un"), properties="<w:sectPr/>")
+            + para(run("deux"))
+            + '<w:sectPr><w:type w:val="continuous"/></w:sectPr>',
+            ["un\n\ndeux"],
+        ),
     ],
 )
 def test_pages(body: str, pages: list[str], tmp_path: Path) -> None:
