@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DamagedError, ReadingError, TooLargeError
-from pipeline.reading._docx_body import Block, Walker
+from pipeline.reading._docx_body import Block, SectionEnd, Walker
 from pipeline.reading._docx_names import attribute, child, short, toggle, value
 from pipeline.reading._docx_numbering import Numbering
 from pipeline.reading._docx_styles import Styles
