@@ -106,11 +106,11 @@ def judged_rows(
 ) -> Iterator[TableRow]:
     """Yield (table, row) of the published database for one document.
 
-    A document without pages (a container, a file that could not be read) is no contract and has none;
-    ``files`` says what became of it.
+    A document without pages (a file that could not be read), or with blank pages alone (a container), is no
+    contract and has none; ``files`` says what became of it.
     """
     document = stored.document
-    if not document.pages:
+    if all(page.read_as == "blank" for page in document.pages):
         return
     try:
         # All or nothing: half the rows of a contract would be a wrong answer.

@@ -129,7 +129,7 @@ CREATE TABLE setting_values (
     text VARCHAR
 );
 
-CREATE TABLE document_names ( -- the first path of each document
+CREATE TABLE document_names ( -- the plainest path of each document
     document_id VARCHAR,
     file_name VARCHAR,
     path VARCHAR

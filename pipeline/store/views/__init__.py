@@ -22,9 +22,13 @@ CARRIED = {
 """Parts that the database carries -> their tables there; the views have the plain names."""
 NAMES = """
     INSERT INTO document_names
-    SELECT document_id, arg_min(file_name, path), min(path) FROM file_rows
-    WHERE document_id IS NOT NULL GROUP BY document_id ORDER BY document_id
+    SELECT
+        document_id,
+        first(file_name ORDER BY length(path) - length(replace(path, '!/', '!')), length(path), path),
+        first(path ORDER BY length(path) - length(replace(path, '!/', '!')), length(path), path)
+    FROM file_rows WHERE document_id IS NOT NULL GROUP BY document_id ORDER BY document_id
 """
+"""A document is called by its plainest path: outside containers, and short, as copies have longer names."""
 
 
 @dataclass(frozen=True, slots=True)

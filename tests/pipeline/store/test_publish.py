@@ -24,8 +24,13 @@ from tests.pipeline.store.archive import DUCKDB1, KEY, archive, ask, build, cont
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     letter = samples.document("letter", "Dear Sir, thank you.")
+    container = samples.document("container", "")
+    container = replace(container, pages=tuple(replace(page, read_as="blank") for page in container.pages))
     unread = replace(samples.document("locked"), status="encrypted", reason="wants a password")
-    batches: list[list[tuple[Document, list[Term]]]] = [[lease(), (letter, [])], [(unread, [])]]
+    batches: list[list[tuple[Document, list[Term]]]] = [
+        [lease(), (letter, [])],
+        [(unread, []), (container, [])],
+    ]
     workspace, content = archive(tmp_path_factory.mktemp("workspace"), batches)
     return build(workspace, content)
 
@@ -52,9 +57,9 @@ def test_deadlines_tell_the_days_left_and_the_arithmetic(built: Path) -> None:
 def test_every_file_is_there_and_the_unread_is_no_contract(built: Path) -> None:
     assert ask(built, "SELECT status, count(*) FROM files GROUP BY ALL ORDER BY ALL") == [
         ("encrypted", 1),
-        ("ok", 2),
+        ("ok", 3),
     ]
-    assert ask(built, "SELECT count(*) FROM documents") == [(3,)]
+    assert ask(built, "SELECT count(*) FROM documents") == [(4,)]
     assert ask(built, "SELECT count(*) FROM contracts") == [(2,)]
 
 
@@ -74,7 +79,7 @@ def test_clauses_and_pages_are_carried(built: Path) -> None:
     assert ask(
         built, "SELECT number, page_start, text LIKE 'Article 2%' FROM clauses WHERE number = '2'"
     ) == [("2", 2, True)]
-    assert ask(built, "SELECT count(*) FROM pages") == [(3,)]
+    assert ask(built, "SELECT count(*) FROM pages") == [(4,)]
 
 
 def test_the_file_is_its_owners_alone_and_nothing_else_is_left(built: Path) -> None:
