@@ -42,7 +42,8 @@ _HEADED_EN = re.compile(
 _AFTER_TERM = re.compile(
     r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
     r"|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
-    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|later than\s*$|on or after[^.;]{0,20}$|up to\s*$"
+    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|(?:later|shorter|longer|less|more) than\s*$"
+    r"|on or after[^.;]{0,20}$|up to\s*$"
 )
 _KINDS_FR = (
     r"(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale|irrevocable"

@@ -278,9 +278,27 @@ def test_lost_line_breaks() -> None:
 # ---------------------------------------------------------------- what always holds
 
 PIECES = st.sampled_from(
-    ["ARTICLE 1 - OBJET", "1. Objet", "2.1 Prix", "(a) un", "IV. DIVERS", "\n\n", "\n", "\f", "Fait à Paris, le",
-     "ANNEXE 1", "WHEREAS", "IN WITNESS WHEREOF", "Le client paie. ", "SOMMAIRE", "Objet ..... 3", "§ 4", " ", "a-"]
-)  # fmt: skip
+    [
+        "ARTICLE 1 - OBJET",
+        "1. Objet",
+        "2.1 Prix",
+        "(a) un",
+        "IV. DIVERS",
+        "\n\n",
+        "\n",
+        "\f",
+        "Fait à Paris, le",
+        "ANNEXE 1",
+        "WHEREAS",
+        "IN WITNESS WHEREOF",
+        "Le client paie. ",
+        "SOMMAIRE",
+        "Objet ..... 3",
+        "§ 4",
+        " ",
+        "a-",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=40))

@@ -8,19 +8,78 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 BODY_EN = "\n\n1. Services. Alpha shall perform the services with care.\n\n2. Fees. Beta pays monthly.\n\n"
-BODY_FR = "\n\nARTICLE 1 - OBJET\n\nLe prestataire entretient les machines.\n\nARTICLE 2 - PRIX\n\nCent euros.\n\n"
+BODY_FR = (
+    "\n\nARTICLE 1 - OBJET\n\nLe prestataire entretient les machines.\n\nARTICLE 2 - "
+    "PRIX\n\nCent euros.\n\n"
+)
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", "SERVICES AGREEMENT\n\nThis Services Agreement is made and entered into as of March 1, 2024, by and between Alpha Inc. and Beta LLC." + BODY_EN, "2024-03-01"),
-    ("en", "THIS AGREEMENT, dated this 5th day of May, 2019, is by and among Alpha and Beta." + BODY_EN, "2019-05-05"),
-    ("en", "LICENSE AGREEMENT\n\nDated as of June 27, 2006\n\nbetween\n\nALPHA INC.\n\nand\n\nBETA INC." + BODY_EN, "2006-06-27"),
-    ("en", "This Agreement is entered into on October 1, 2019 and is made effective as of November 1, 2019 between Alpha and Beta." + BODY_EN, "2019-10-01"),
-    ("en", "SUPPLY AGREEMENT between Alpha Inc. and Beta Inc." + BODY_EN * 3 + "IN WITNESS WHEREOF, the parties have executed this Agreement as of July 9, 2021.\n\nBy: ____", "2021-07-09"),
-    ("en", "This Amendment No. 2 to the Supply Agreement dated as of January 3, 2018 is made this 22nd day of June 2020 between Alpha and Beta." + BODY_EN, "2020-06-22"),
-    ("fr", "CONTRAT DE MAINTENANCE\n\nEntre la société Alpha, immatriculée au RCS de Lyon le 4 mai 1998, et la société Bêta" + BODY_FR * 4 + "Fait à Lyon, le 12 mars 2024, en deux exemplaires.", "2024-03-12"),
-    ("fr", "Le présent contrat est conclu à Paris le 3 février 2021 entre Alpha et Bêta." + BODY_FR, "2021-02-03"),
-    ("fr", "Le présent contrat est conclu en date du 3 février 2021 entre Alpha et Bêta." + BODY_FR, "2021-02-03"),
-]  # fmt: skip
+    (
+        "en",
+        (
+            "SERVICES AGREEMENT\n\nThis Services Agreement is made and entered into as of March 1, "
+            "2024, by and between Alpha Inc. and Beta LLC."
+        )
+        + BODY_EN,
+        "2024-03-01",
+    ),
+    (
+        "en",
+        "THIS AGREEMENT, dated this 5th day of May, 2019, is by and among Alpha and Beta." + BODY_EN,
+        "2019-05-05",
+    ),
+    (
+        "en",
+        "LICENSE AGREEMENT\n\nDated as of June 27, 2006\n\nbetween\n\nALPHA INC.\n\nand\n\nBETA INC."
+        + BODY_EN,
+        "2006-06-27",
+    ),
+    (
+        "en",
+        (
+            "This Agreement is entered into on October 1, 2019 and is made effective as of November 1, "
+            "2019 between Alpha and Beta."
+        )
+        + BODY_EN,
+        "2019-10-01",
+    ),
+    (
+        "en",
+        "SUPPLY AGREEMENT between Alpha Inc. and Beta Inc."
+        + BODY_EN * 3
+        + "IN WITNESS WHEREOF, the parties have executed this Agreement as of July 9, 2021.\n\nBy: ____",
+        "2021-07-09",
+    ),
+    (
+        "en",
+        (
+            "This Amendment No. 2 to the Supply Agreement dated as of January 3, 2018 is made this 22nd "
+            "day of June 2020 between Alpha and Beta."
+        )
+        + BODY_EN,
+        "2020-06-22",
+    ),
+    (
+        "fr",
+        (
+            "CONTRAT DE MAINTENANCE\n\nEntre la société Alpha, immatriculée au RCS de Lyon le 4 mai "
+            "1998, et la société Bêta"
+        )
+        + BODY_FR * 4
+        + "Fait à Lyon, le 12 mars 2024, en deux exemplaires.",
+        "2024-03-12",
+    ),
+    (
+        "fr",
+        "Le présent contrat est conclu à Paris le 3 février 2021 entre Alpha et Bêta." + BODY_FR,
+        "2021-02-03",
+    ),
+    (
+        "fr",
+        "Le présent contrat est conclu en date du 3 février 2021 entre Alpha et Bêta." + BODY_FR,
+        "2021-02-03",
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "day"), STATED)
@@ -35,12 +94,23 @@ OTHERS: list[tuple[Language, str]] = [
     ("en", "This Agreement is subject to the Companies Act of 6 June 1985." + BODY_EN),
     ("en", "Bids must be submitted no later than May 4, 2020." + BODY_EN),
     ("en", "Version of January 2, 2020. Last updated: January 4, 2020" + BODY_EN),
-    ("en", "Reference is made to that certain Lease dated as of May 1, 2011 between Alpha and Gamma." + BODY_EN),
-    ("fr", "Entre la société Alpha, représentée par M. Durand, né le 4 mai 1960 à Lyon, et Bêta." + BODY_FR),
-    ("fr", "Vu la loi du 6 juillet 1989 et le décret du 3 mars 1990, les parties conviennent de ce qui suit." + BODY_FR),
+    (
+        "en",
+        "Reference is made to that certain Lease dated as of May 1, 2011 between Alpha and Gamma."
+        + BODY_EN,
+    ),
+    (
+        "fr",
+        "Entre la société Alpha, représentée par M. Durand, né le 4 mai 1960 à Lyon, et Bêta." + BODY_FR,
+    ),
+    (
+        "fr",
+        "Vu la loi du 6 juillet 1989 et le décret du 3 mars 1990, les parties conviennent de ce qui suit."
+        + BODY_FR,
+    ),
     ("fr", "Date limite de remise des offres : le 4 mai 2021" + BODY_FR),
     ("fr", "Conditions générales - version du 1er janvier 2023" + BODY_FR),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text"), OTHERS)
@@ -51,7 +121,10 @@ def test_other_dates_are_passed_over(language: Language, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "This Agreement is made this ____ day of March, 2018 by and between Alpha and Beta." + BODY_EN),
+        (
+            "en",
+            "This Agreement is made this ____ day of March, 2018 by and between Alpha and Beta." + BODY_EN,
+        ),
         ("en", "This Agreement is entered into as of [●], 2020 by and between Alpha and Beta." + BODY_EN),
         ("en", "This Agreement is dated 03/04/2024 and made between Alpha and Beta." + BODY_EN),
         ("fr", "Entre Alpha et Bêta" + BODY_FR * 4 + "Fait à ____________, le ____ 2024"),
@@ -64,7 +137,11 @@ def test_blank_or_open_is_unknown(language: Language, text: str) -> None:
 
 
 def test_signatures_on_several_days() -> None:
-    text = "SUPPLY AGREEMENT" + BODY_EN * 3 + "IN WITNESS WHEREOF the parties sign.\n\nBy: A\nDate: 7/21/2020\n\nBy: B\nDate: 7/28/2020"
+    text = (
+        "SUPPLY AGREEMENT"
+        + BODY_EN * 3
+        + "IN WITNESS WHEREOF the parties sign.\n\nBy: A\nDate: 7/21/2020\n\nBy: B\nDate: 7/28/2020"
+    )
     (term,) = read(text, "en", "agreement_date")
     assert term.value_text == "2020-07-28"
     assert len(term.evidences) == 2

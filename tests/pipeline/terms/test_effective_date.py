@@ -10,15 +10,56 @@ from tests.pipeline.terms._reading import read
 TAIL = "\n\n2. Fees. Beta pays monthly.\n\n3. Law. None is chosen here.\n\n"
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", 'This Agreement is made as of June 21, 2019 (the "Effective Date") between Alpha and Beta.\n\n1. Scope. Services.' + TAIL, "2019-06-21"),
-    ("en", 'This Agreement is made on June 1, 2019.\n\n1. Definitions. "Effective Date" means July 1, 2019.' + TAIL, "2019-07-01"),
-    ("en", "This Agreement is entered into on June 1, 2019 and effective as of July 15, 2019 between Alpha and Beta.\n\n1. Scope. Services." + TAIL, "2019-07-15"),
-    ("en", "1. Term. The term of this Agreement shall commence on January 1, 2000 and continue for five years." + TAIL, "2000-01-01"),
-    ("fr", "ARTICLE 1 - DURÉE\n\nLe présent contrat prend effet le 1er avril 2022 pour une durée de trois ans.", "2022-04-01"),
-    ("fr", "ARTICLE 1 - DURÉE\n\nLe bail est consenti pour une durée de neuf années à compter du 1er juillet 2020.", "2020-07-01"),
+    (
+        "en",
+        'This Agreement is made as of June 21, 2019 (the "Effective Date") between Alpha and Beta.'
+        "\n\n1. Scope. Services." + TAIL,
+        "2019-06-21",
+    ),
+    (
+        "en",
+        'This Agreement is made on June 1, 2019.\n\n1. Definitions. "Effective Date" means July 1, 2019.'
+        + TAIL,
+        "2019-07-01",
+    ),
+    (
+        "en",
+        (
+            "This Agreement is entered into on June 1, 2019 and effective as of July 15, 2019 between "
+            "Alpha and Beta.\n\n1. Scope. Services."
+        )
+        + TAIL,
+        "2019-07-15",
+    ),
+    (
+        "en",
+        "1. Term. The term of this Agreement shall commence on January 1, 2000 and continue for five years."
+        + TAIL,
+        "2000-01-01",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 1 - DURÉE\n\nLe présent contrat prend effet le 1er avril 2022 pour une durée de "
+            "trois ans."
+        ),
+        "2022-04-01",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 1 - DURÉE\n\nLe bail est consenti pour une durée de neuf années à compter du 1er "
+            "juillet 2020."
+        ),
+        "2020-07-01",
+    ),
     ("fr", "ARTICLE 1 - ENTRÉE EN VIGUEUR\n\nLa convention entre en vigueur le 15/09/2023.", "2023-09-15"),
-    ("fr", "CONDITIONS PARTICULIÈRES\n\nDate d'effet : 01/02/2024\n\nARTICLE 1 - OBJET\n\nMaintenance.", "2024-02-01"),
-]  # fmt: skip
+    (
+        "fr",
+        "CONDITIONS PARTICULIÈRES\n\nDate d'effet : 01/02/2024\n\nARTICLE 1 - OBJET\n\nMaintenance.",
+        "2024-02-01",
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "day"), STATED)
@@ -33,13 +74,17 @@ def test_stated(language: Language, text: str, day: str) -> None:
     [
         (
             "fr",
-            "Entre Alpha et Bêta\n\nARTICLE 1 - DURÉE\n\nLe contrat prend effet à compter de sa signature, pour un an."
-            "\n\nARTICLE 2 - PRIX\n\nCent euros." + "\n\nDu texte. " * 100 + "\n\nFait à Lyon, le 12 mars 2024.",
+            "Entre Alpha et Bêta\n\nARTICLE 1 - DURÉE\n\nLe contrat prend effet à compter de sa "
+            "signature, pour un an."
+            "\n\nARTICLE 2 - PRIX\n\nCent euros."
+            + "\n\nDu texte. " * 100
+            + "\n\nFait à Lyon, le 12 mars 2024.",
             "2024-03-12",
         ),
         (
             "en",
-            "This Agreement is dated as of May 2, 2018 between Alpha and Beta.\n\n1. Term. This Agreement shall"
+            "This Agreement is dated as of May 2, 2018 between Alpha and Beta.\n\n1. Term. This "
+            "Agreement shall"
             " become effective on the date first written above and continue for two years." + TAIL,
             "2018-05-02",
         ),
@@ -55,10 +100,22 @@ def test_computed_from_the_day_it_was_made(language: Language, text: str, day: s
 @pytest.mark.parametrize(
     ("language", "text", "reason"),
     [
-        ("fr", "ARTICLE 1 - DURÉE\n\nLe contrat prend effet à compter de sa signature, pour un an.", "not known"),
+        (
+            "fr",
+            "ARTICLE 1 - DURÉE\n\nLe contrat prend effet à compter de sa signature, pour un an.",
+            "not known",
+        ),
         ("fr", "ARTICLE 1 - DURÉE\n\nLe contrat prend effet le ____ 2024 pour un an.", "blank"),
-        ("en", '1. Definitions. "Effective Date" means the date of acceptance of the first delivery.' + TAIL, "event"),
-        ("en", 'This Agreement is made as of [●], 2020 (the "Effective Date") between A and B.' + TAIL, "blank"),
+        (
+            "en",
+            '1. Definitions. "Effective Date" means the date of acceptance of the first delivery.' + TAIL,
+            "event",
+        ),
+        (
+            "en",
+            'This Agreement is made as of [●], 2020 (the "Effective Date") between A and B.' + TAIL,
+            "blank",
+        ),
     ],
 )
 def test_unknown(language: Language, text: str, reason: str) -> None:
@@ -73,8 +130,12 @@ def test_unknown(language: Language, text: str, reason: str) -> None:
         ("fr", "ARTICLE 4 - DONNÉES\n\nLe règlement est entré en vigueur le 25 mai 2018."),
         ("fr", "ARTICLE 4 - PRIX\n\nLe nouveau tarif prend effet le 1er janvier 2025."),
         ("en", "4. Law. The Act is effective as of January 1, 2000 and governs it." + TAIL),
-        ("en", 'The parties previously entered into an agreement with an Effective Date of March 1, 1996.' + TAIL),
+        (
+            "en",
+            "The parties previously entered into an agreement with an Effective Date of March 1, 1996."
+            + TAIL,
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_things_take_effect_too(language: Language, text: str) -> None:
     assert read(text, language, "effective_date") == ()

@@ -8,14 +8,29 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", "3. Term. This Agreement shall begin on the Effective Date and shall continue until December 31, 2025, unless earlier terminated.", "2025-12-31"),
-    ("en", "3. Term. Unless sooner terminated as provided herein, the Term shall end on June 30, 2022.", "2022-06-30"),
+    (
+        "en",
+        (
+            "3. Term. This Agreement shall begin on the Effective Date and shall continue until "
+            "December 31, 2025, unless earlier terminated."
+        ),
+        "2025-12-31",
+    ),
+    (
+        "en",
+        "3. Term. Unless sooner terminated as provided herein, the Term shall end on June 30, 2022.",
+        "2022-06-30",
+    ),
     ("en", '1. Definitions. "Expiration Date" means March 31, 2020.', "2020-03-31"),
     ("en", "TERM: November 1, 2014 to October 31, 2017", "2017-10-31"),
     ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat prend fin le 31 décembre 2025.", "2025-12-31"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est conclu du 1er janvier 2023 au 31 décembre 2024.", "2024-12-31"),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe contrat est conclu du 1er janvier 2023 au 31 décembre 2024.",
+        "2024-12-31",
+    ),
     ("fr", "ARTICLE 2 - DURÉE\n\nLa convention est conclue jusqu'au 30 juin 2026.", "2026-06-30"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "day"), STATED)
@@ -26,7 +41,10 @@ def test_stated(language: Language, text: str, day: str) -> None:
 
 
 def test_computed_in_french_ends_on_the_eve() -> None:
-    text = "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 1er janvier 2024. Il est conclu pour une durée de 12 mois."
+    text = (
+        "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 1er janvier 2024. Il est conclu pour une "
+        "durée de 12 mois."
+    )
     (term,) = read(text, "fr", "expiration_date")
     assert term.value_text == "2024-12-31"
     assert "1er janvier 2024 (date d'effet) + 12 mois" in str(term.value["computed_from"])
@@ -37,7 +55,8 @@ def test_computed_in_french_ends_on_the_eve() -> None:
 def test_computed_in_english_ends_on_the_anniversary() -> None:
     text = (
         'This Agreement is made as of January 30, 2020 (the "Effective Date") between Alpha and Beta.\n\n'
-        "1. Term. This Agreement shall continue for three (3) years from the Effective Date.\n\n2. Fees. None."
+        "1. Term. This Agreement shall continue for three (3) years from the Effective Date.\n\n2. "
+        "Fees. None."
     )
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == "2023-01-30"
@@ -45,7 +64,10 @@ def test_computed_in_english_ends_on_the_anniversary() -> None:
 
 
 def test_a_term_that_commences_on_a_stated_first_ends_with_a_month() -> None:
-    text = "1. Term. The term of this Agreement shall be one year commencing on January 1, 2024.\n\n2. Fees. None."
+    text = (
+        "1. Term. The term of this Agreement shall be one year commencing on January 1, "
+        "2024.\n\n2. Fees. None."
+    )
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == "2024-12-31"
 
@@ -53,7 +75,13 @@ def test_a_term_that_commences_on_a_stated_first_ends_with_a_month() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "3. Term. This Agreement shall continue in full force and effect until terminated by either party."),
+        (
+            "en",
+            (
+                "3. Term. This Agreement shall continue in full force and effect until terminated by "
+                "either party."
+            ),
+        ),
         ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat est conclu pour une durée indéterminée."),
     ],
 )
@@ -71,12 +99,18 @@ def test_perpetual(language: Language, text: str) -> None:
         ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est conclu jusqu'au ____ 2024.", "blank"),
         (
             "fr",
-            "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 31 janvier 2024. Il est conclu pour une durée d'un mois.",
+            (
+                "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 31 janvier 2024. Il est conclu pour une "
+                "durée d'un mois."
+            ),
             "no day 31",
         ),
         (
             "fr",
-            "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 1er mars 2024. Le contrat prend fin le 1er mars 2023.",
+            (
+                "ARTICLE 2 - DURÉE\n\nLe contrat prend effet le 1er mars 2024. Le contrat prend fin le "
+                "1er mars 2023."
+            ),
             "before it begins",
         ),
     ],

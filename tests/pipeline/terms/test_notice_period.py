@@ -8,13 +8,49 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 NOTICES: list[tuple[Language, str, str]] = [
-    ("en", "2. Term. This Agreement shall automatically renew for one year terms unless either party gives notice of non-renewal at least sixty (60) days prior to the end of the then current term.", "P60D"),
-    ("en", "2. Term. It shall renew automatically for one year. Either party may prevent renewal by written notice given not less than three (3) months before the expiration of the term.", "P3M"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nIl se renouvelle par tacite reconduction, sauf dénonciation par lettre recommandée trois (3) mois avant l'échéance.", "P3M"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est tacitement reconduit sauf dénonciation moyennant un préavis de six mois.", "P6M"),
+    (
+        "en",
+        (
+            "2. Term. This Agreement shall automatically renew for one year terms unless either party "
+            "gives notice of non-renewal at least sixty (60) days prior to the end of the then "
+            "current term."
+        ),
+        "P60D",
+    ),
+    (
+        "en",
+        (
+            "2. Term. It shall renew automatically for one year. Either party may prevent renewal by "
+            "written notice given not less than three (3) months before the expiration of the term."
+        ),
+        "P3M",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 2 - DURÉE\n\nIl se renouvelle par tacite reconduction, sauf dénonciation par "
+            "lettre recommandée trois (3) mois avant l'échéance."
+        ),
+        "P3M",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 2 - DURÉE\n\nLe contrat est tacitement reconduit sauf dénonciation moyennant un "
+            "préavis de six mois."
+        ),
+        "P6M",
+    ),
     ("fr", "ARTICLE 8 - RÉSILIATION\n\nPréavis 3 mois par lettre recommandée avant échéance.", "P3M"),
-    ("fr", "ARTICLE 8 - RÉSILIATION\n\nLe contrat peut être dénoncé par lettre recommandée, deux mois avant son échéance.", "P2M"),
-]  # fmt: skip
+    (
+        "fr",
+        (
+            "ARTICLE 8 - RÉSILIATION\n\nLe contrat peut être dénoncé par lettre recommandée, deux mois "
+            "avant son échéance."
+        ),
+        "P2M",
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "duration"), NOTICES)
@@ -24,13 +60,19 @@ def test_notices(language: Language, text: str, duration: str) -> None:
 
 
 def test_business_days() -> None:
-    text = "2. Term. It shall automatically renew unless a party gives twenty (20) business days prior written notice."
+    text = (
+        "2. Term. It shall automatically renew unless a party gives twenty (20) business days "
+        "prior written notice."
+    )
     (term,) = read(text, "en", "notice_period")
     assert term.value == {"duration": "P20D", "business_days": True}
 
 
 def test_contradiction_is_unknown() -> None:
-    text = "2. Term. It shall automatically renew unless a party gives notice ninety (60) days prior to the end."
+    text = (
+        "2. Term. It shall automatically renew unless a party gives notice ninety (60) days "
+        "prior to the end."
+    )
     (term,) = read(text, "en", "notice_period")
     assert term.state == "unknown"
 
@@ -38,9 +80,21 @@ def test_contradiction_is_unknown() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "8. Termination. Either party may terminate upon thirty (30) days written notice of a breach not cured."),
-        ("fr", "ARTICLE 8 - RÉSILIATION\n\nEn cas de manquement, le contrat est résilié trente jours après mise en demeure."),
+        (
+            "en",
+            (
+                "8. Termination. Either party may terminate upon thirty (30) days written notice of a "
+                "breach not cured."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "ARTICLE 8 - RÉSILIATION\n\nEn cas de manquement, le contrat est résilié trente jours "
+                "après mise en demeure."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_notices(language: Language, text: str) -> None:
     assert read(text, language, "notice_period") == ()

@@ -8,16 +8,50 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 KINDS: list[tuple[Language, str, str]] = [
-    ("en", "2. Term. Thereafter this Agreement shall automatically renew for successive one (1) year terms.", "tacit"),
-    ("en", "2. Term. The Agreement may be renewed for one further year by mutual written agreement.", "express"),
-    ("en", "2. Term. Thereafter the Agreement shall continue indefinitely until terminated by either party.", "evergreen"),
+    (
+        "en",
+        "2. Term. Thereafter this Agreement shall automatically renew for successive one (1) year terms.",
+        "tacit",
+    ),
+    (
+        "en",
+        "2. Term. The Agreement may be renewed for one further year by mutual written agreement.",
+        "express",
+    ),
+    (
+        "en",
+        "2. Term. Thereafter the Agreement shall continue indefinitely until terminated by either party.",
+        "evergreen",
+    ),
     ("en", "2. Term. This Agreement shall not be automatically renewed.", "none"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat se renouvelle ensuite par tacite reconduction, par périodes d'un an.", "tacit"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nReconduction annuelle tacite sauf dénonciation trois mois avant l'échéance.", "tacit"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe marché pourra être reconduit d'un commun accord par avenant.", "express"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est conclu pour un an, à l'exclusion de toute tacite reconduction.", "none"),
+    (
+        "fr",
+        (
+            "ARTICLE 2 - DURÉE\n\nLe contrat se renouvelle ensuite par tacite reconduction, par "
+            "périodes d'un an."
+        ),
+        "tacit",
+    ),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nReconduction annuelle tacite sauf dénonciation trois mois avant l'échéance.",
+        "tacit",
+    ),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe marché pourra être reconduit d'un commun accord par avenant.",
+        "express",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 2 - DURÉE\n\nLe contrat est conclu pour un an, à l'exclusion de toute tacite "
+            "reconduction."
+        ),
+        "none",
+    ),
     ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat n'est pas renouvelable.", "none"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "kind"), KINDS)
@@ -31,7 +65,13 @@ def test_kinds(language: Language, text: str, kind: str) -> None:
     [
         ("en", "7. Insurance. Alpha shall renew the insurance policy each year automatically."),
         ("en", "2. Term. This Agreement lasts for one year."),
-        ("fr", "ARTICLE 7 - ASSURANCE\n\nLa police d'assurance est renouvelée chaque année par tacite reconduction."),
+        (
+            "fr",
+            (
+                "ARTICLE 7 - ASSURANCE\n\nLa police d'assurance est renouvelée chaque année par tacite "
+                "reconduction."
+            ),
+        ),
         ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat dure un an."),
     ],
 )

@@ -8,14 +8,39 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 LENGTHS: list[tuple[Language, str, str]] = [
-    ("en", "2. Term. This Agreement shall automatically renew for successive one (1) year terms, unless either party gives sixty (60) days prior written notice.", "P12M"),
+    (
+        "en",
+        (
+            "2. Term. This Agreement shall automatically renew for successive one (1) year terms, "
+            "unless either party gives sixty (60) days prior written notice."
+        ),
+        "P12M",
+    ),
     ("en", "2. Term. The Term shall automatically renew for additional periods of six months each.", "P6M"),
     ("en", "2. Term. This Agreement shall continue on a year to year basis until terminated.", "P12M"),
-    ("en", "2. Term. This Agreement may be extended for a further period of two years by mutual written agreement.", "P24M"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nIl est ensuite tacitement reconduit par périodes successives d'un an, sauf dénonciation trois mois avant l'échéance.", "P12M"),
-    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est reconduit tacitement pour une durée de six (6) mois.", "P6M"),
+    (
+        "en",
+        (
+            "2. Term. This Agreement may be extended for a further period of two years by mutual "
+            "written agreement."
+        ),
+        "P24M",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 2 - DURÉE\n\nIl est ensuite tacitement reconduit par périodes successives d'un an, "
+            "sauf dénonciation trois mois avant l'échéance."
+        ),
+        "P12M",
+    ),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe contrat est reconduit tacitement pour une durée de six (6) mois.",
+        "P6M",
+    ),
     ("fr", "ARTICLE 2 - DURÉE\n\nReconduction annuelle tacite.", "P12M"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "duration"), LENGTHS)
@@ -27,10 +52,22 @@ def test_lengths(language: Language, text: str, duration: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "2. Term. The initial term of this Agreement is two years. It shall automatically renew for successive periods of the same duration."),
-        ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat est conclu pour une durée de deux ans. Il est renouvelable par tacite reconduction pour la même durée."),
+        (
+            "en",
+            (
+                "2. Term. The initial term of this Agreement is two years. It shall automatically renew "
+                "for successive periods of the same duration."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "ARTICLE 2 - DURÉE\n\nLe contrat est conclu pour une durée de deux ans. Il est "
+                "renouvelable par tacite reconduction pour la même durée."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_same_length_again(language: Language, text: str) -> None:
     (term,) = read(text, language, "renewal_term")
     assert term.value_text == "P24M"

@@ -8,16 +8,52 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", "1. Term. The initial term of this Agreement shall be three (3) years from the Effective Date.", "P36M"),
-    ("en", "1. Term. This Agreement shall remain in effect for a period of eighteen months unless terminated earlier as provided herein.", "P18M"),
-    ("en", "1. Term. This Agreement shall commence on the Effective Date and, unless sooner terminated, shall continue for five years thereafter.", "P60M"),
+    (
+        "en",
+        "1. Term. The initial term of this Agreement shall be three (3) years from the Effective Date.",
+        "P36M",
+    ),
+    (
+        "en",
+        (
+            "1. Term. This Agreement shall remain in effect for a period of eighteen months unless "
+            "terminated earlier as provided herein."
+        ),
+        "P18M",
+    ),
+    (
+        "en",
+        (
+            "1. Term. This Agreement shall commence on the Effective Date and, unless sooner "
+            "terminated, shall continue for five years thereafter."
+        ),
+        "P60M",
+    ),
     ("en", "1. Term. The Agreement will terminate on the third anniversary of the Effective Date.", "P36M"),
-    ("en", "Term. This Agreement shall be for a term of one year, and shall thereafter renew for successive two (2) year periods.", "P12M"),
-    ("fr", "ARTICLE 3 - DURÉE\n\nLe présent contrat est conclu pour une durée de trente-six (36) mois.", "P36M"),
-    ("fr", "ARTICLE 3 - DURÉE DU BAIL\n\nLe bail est consenti et accepté pour une durée de neuf années entières et consécutives.", "P108M"),
+    (
+        "en",
+        (
+            "Term. This Agreement shall be for a term of one year, and shall thereafter renew for "
+            "successive two (2) year periods."
+        ),
+        "P12M",
+    ),
+    (
+        "fr",
+        "ARTICLE 3 - DURÉE\n\nLe présent contrat est conclu pour une durée de trente-six (36) mois.",
+        "P36M",
+    ),
+    (
+        "fr",
+        (
+            "ARTICLE 3 - DURÉE DU BAIL\n\nLe bail est consenti et accepté pour une durée de neuf années "
+            "entières et consécutives."
+        ),
+        "P108M",
+    ),
     ("fr", "ARTICLE 3 - DURÉE\n\nLe contrat prend effet dès sa signature et dure un an.", "P12M"),
     ("fr", "Le présent contrat est souscrit pour une durée initiale ferme de 24 mois.", "P24M"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "duration"), STATED)
@@ -42,10 +78,19 @@ def test_unknown(language: Language, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "6. Confidentiality. The obligations of this Section survive for five (5) years after termination."),
+        (
+            "en",
+            (
+                "6. Confidentiality. The obligations of this Section survive for five (5) years after "
+                "termination."
+            ),
+        ),
         ("en", "8. Termination. Either party may terminate this Agreement upon thirty (30) days notice."),
         ("en", "9. Warranty. The goods are warranted for a period of two years."),
-        ("en", "5. Records. During the Term and for a period of two years thereafter, Alpha keeps records."),
+        (
+            "en",
+            "5. Records. During the Term and for a period of two years thereafter, Alpha keeps records.",
+        ),
         ("fr", "ARTICLE 6 - GARANTIE\n\nLes travaux sont garantis pendant une durée de trois mois."),
         ("fr", "ARTICLE 7 - CONFIDENTIALITÉ\n\nCet engagement dure deux ans après la fin du contrat."),
         ("fr", "ARTICLE 8 - RÉSILIATION\n\nLe contrat est résilié moyennant un préavis de trois mois."),
