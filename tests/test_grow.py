@@ -82,7 +82,7 @@ texts:
   flags:
     en: ["This Services Agreement is made by and between Brevin Inc. and Verlac LLC for their meetings."]
   passes:
-    en: ["This Services Agreement is made between Brevin Inc. and Verlac LLC. Brevin shall bring the biscuits."]
+    en: ["This Services Agreement is made between Brevin Inc. and Verlac LLC. It shall bring the biscuits."]
 """
 
 QUERY = """-- Biscuits: who brings them
