@@ -39,6 +39,8 @@ def status_on(as_of: date, fields: Mapping[str, Any], unknown: Mapping[str, str]
         return "in_force", "it was made without an end, and no termination is known"
     if kind == "event":
         return "unknown", "it ends with an event, and whether that has come is not known"
+    if document_class == "amendment":
+        return "unknown", "it amends another contract and says nothing of the end"
     return "unknown", "no end was found"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pipeline import _calendar as calendar
 from pipeline._status import JUDGED
 from pipeline.contract import Resolved
 from pipeline.folding import fold
-from pipeline.types import Deadline, Evidence, JsonValue, Term
+from pipeline.types import ClauseState, Deadline, Evidence, JsonValue, Term
 
 _EVERY = {
     "P1M": ("month", "monthly", "mois", "mensuel", "mensuelle", "tous les mois", "chaque mois"),
@@ -27,7 +27,7 @@ _EVERY = {
 """ISO duration -> folded words for it; anything else is not understood rather than guessed."""
 
 
-def deadlines(resolved: Resolved, *, as_of: date) -> list[Deadline]:
+def deadlines(resolved: Resolved, *, as_of: date, states: Iterable[ClauseState] = ()) -> list[Deadline]:
     """List a contract's deadlines: end, renewal, notice, price review.
 
     A document that is no contract has none.
@@ -35,15 +35,17 @@ def deadlines(resolved: Resolved, *, as_of: date) -> list[Deadline]:
     Args:
         resolved: the contract with what its fields rest on.
         as_of: the day after which the next price review is told.
+        states: of the contract, which tell why an end or a notice may have been missed.
     """
     if resolved.contract.document_class not in JUDGED:
         return []
-    found = [*_end(resolved), *_renewal(resolved), *_notice(resolved)]
+    doubts = {item.type: item.reason for item in states if item.state == "unknown"}
+    found = [*_end(resolved, doubts), *_renewal(resolved), *_notice(resolved, doubts)]
     found += _price_reviews(resolved, as_of)
     return found
 
 
-def _end(resolved: Resolved) -> Iterator[Deadline]:
+def _end(resolved: Resolved, doubts: Mapping[str, str]) -> Iterator[Deadline]:
     contract = resolved.contract
     if contract.expiration_kind == "perpetual":
         return
@@ -56,14 +58,17 @@ def _end(resolved: Resolved) -> Iterator[Deadline]:
         yield _unknown(resolved, "end", "expiration_date", contract.unknown["expiration_date"])
     elif contract.document_class != "amendment":
         # An amendment says only what it changes: its silence is no alarm.
-        yield _unknown(resolved, "end", "expiration_date", "no end date was found")
+        reason = "no end date was found" + _because(doubts.get("expiration_date"))
+        yield _unknown(resolved, "end", "expiration_date", reason)
 
 
 def _as_read(resolved: Resolved, end: date) -> str:
     """How the extractor came by the end: the words it was computed from, or that it is stated."""
     stated = resolved.proofs["expiration_date"].reviewed[0].term.value
     computed = stated.get("computed_from")
-    return f"{computed} = {end}" if isinstance(computed, str) else f"ends on {end}, as stated"
+    if not isinstance(computed, str) or not computed:
+        return f"ends on {end}, as stated"
+    return computed if "=" in computed else f"{computed} = {end}"
 
 
 def _renewal(resolved: Resolved) -> Iterator[Deadline]:
@@ -75,13 +80,20 @@ def _renewal(resolved: Resolved) -> Iterator[Deadline]:
         yield _unknown(resolved, "renewal", "renewal", reason)
 
 
-def _notice(resolved: Resolved) -> Iterator[Deadline]:
+def _notice(resolved: Resolved, doubts: Mapping[str, str]) -> Iterator[Deadline]:
     contract = resolved.contract
     if contract.notice_deadline is not None:
         yield _deadline(resolved, "notice", contract.notice_deadline, "notice_deadline", "")
     elif "notice_deadline" in contract.unknown:
-        kind = "notice_period" if resolved.of("notice_period") else "renewal"
-        yield _unknown(resolved, "notice", kind, contract.unknown["notice_deadline"])
+        if resolved.of("notice_period"):
+            yield _unknown(resolved, "notice", "notice_period", contract.unknown["notice_deadline"])
+            return
+        reason = contract.unknown["notice_deadline"] + _because(doubts.get("notice_period"))
+        yield _unknown(resolved, "notice", "renewal", reason)
+
+
+def _because(doubt: str | None) -> str:
+    return f", and it may have been missed: {doubt}" if doubt else ""
 
 
 def _price_reviews(resolved: Resolved, as_of: date) -> list[Deadline]:

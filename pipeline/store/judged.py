@@ -164,7 +164,7 @@ def _rows_of(
             "reason": state.reason,
         }
         yield "state_rows", row
-    for deadline in deadlines(resolved, as_of=settings.as_of):
+    for deadline in deadlines(resolved, as_of=settings.as_of, states=told):
         yield "deadline_rows", _deadline_row(deadline, resolved)
     if decisions:
         yield from _reviewed_rows(document.sha256, resolved.reviewed)

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.contract import resolve_with_proofs
 from pipeline.deadlines import deadlines
-from pipeline.types import Term
+from pipeline.types import ClauseState, Term
 from tests.pipeline.test_contract import AS_OF, END, NOTICE, TACIT, YEARLY, day, span, term
 
 
@@ -45,6 +45,18 @@ def test_an_unknown_end_asks_for_attention() -> None:
     assert rows(term("expiration_date", "event", kind="event"))[0][:2] == ("end", None)
 
 
+def test_an_end_that_may_have_been_missed_says_why() -> None:
+    resolved = resolve_with_proofs("c", "en", [TACIT], as_of=AS_OF)
+    states = [
+        ClauseState("c", kind, "unknown", "page 3 was not read")
+        for kind in ("expiration_date", "notice_period")
+    ]
+    found = {item.kind: item.derived_from for item in deadlines(resolved, as_of=AS_OF, states=states)}
+    missed = ", and it may have been missed: page 3 was not read"
+    assert found["end"] == "unknown: no end date was found" + missed
+    assert found["notice"] == "unknown: no notice period was found" + missed
+
+
 def test_an_amendment_that_says_nothing_of_the_end_raises_no_alarm() -> None:
     assert rows(kind="amendment") == []
     assert rows(END, kind="amendment")[0][:2] == ("end", "2025-03-31")
@@ -52,9 +64,12 @@ def test_an_amendment_that_says_nothing_of_the_end_raises_no_alarm() -> None:
 
 def test_an_end_that_was_computed_in_reading_shows_how() -> None:
     value = {"kind": "date", "date": "2027-02-01", "computed_from": "1 February 2026 + 12 months"}
-    assert rows(term("expiration_date", "2027-02-01", 2, **value)) == [
-        ("end", "2027-02-01", "1 February 2026 + 12 months = 2027-02-01")
-    ]
+    assert (
+        rows(term("expiration_date", "2027-02-01", 2, **value))[0][2]
+        == "1 February 2026 + 12 months = 2027-02-01"
+    )
+    value["computed_from"] = "1 February 2026 + 12 months = 1 February 2027"
+    assert rows(term("expiration_date", "2027-02-01", 2, **value))[0][2] == value["computed_from"]
 
 
 def test_a_contract_without_end_has_none() -> None:
