@@ -150,7 +150,7 @@ def incorporation(text: str) -> tuple[str, str | None] | None:
 
 _DIGITS = r"[0-9](?:[ .\u00a0\u202f-]?[0-9])"
 _FRENCH = re.compile(
-    r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifi\w+)"
+    r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifiee?s?\b)"
     r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .\n-]{0,2}[0-9]){6,16})(?![0-9])"
 )
 _VAT = re.compile(

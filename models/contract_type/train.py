@@ -13,6 +13,7 @@ from pathlib import Path
 
 import models
 from models import _corpus, _linear
+from models._card import write_scores
 from models.contract_type.predict import LONGEST, SURE
 
 FOLDER = Path(__file__).parent
@@ -77,7 +78,7 @@ def main() -> None:
         "cuad, held out": _report(pipeline, held),
         "cuad, held out, type's own words taken out": _report(pipeline, harder),
     }
-    (FOLDER / "scores.json").write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
+    write_scores(FOLDER, scores)
     print(json.dumps(scores, indent=2))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import models
 from models import _corpus, _linear
+from models._card import write_scores
 from models.document_class.predict import LONGEST, SURE
 from models.document_class.synthetic import examples
 
@@ -33,7 +34,7 @@ def main() -> None:
         "cuad, held out (all contracts)": _report(pipeline, held),
         "written, other seed": _report(pipeline, check),
     }
-    (FOLDER / "scores.json").write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
+    write_scores(FOLDER, scores)
     print(json.dumps(scores, indent=2))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LONGEST = 4000
+LONGEST = 3000
 """Characters looked at: a preamble, not a contract."""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import models
 from models import _corpus
+from models._card import write_scores
 from models.party.synthetic import examples
 
 FOLDER = Path(__file__).parent
@@ -141,7 +142,7 @@ def main() -> None:
         "cuad, held out": {"documents": len(held), **score(nlp, held)},
         "written, other seed": {"documents": len(check), **score(nlp, check)},
     }
-    (FOLDER / "scores.json").write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
+    write_scores(FOLDER, scores)
     print(json.dumps(scores, indent=2))
 
 

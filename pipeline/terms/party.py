@@ -25,6 +25,10 @@ _ADDRESS_EN = re.compile(
 
 
 _FORM_ALONE = re.compile(r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$", re.IGNORECASE)
+_CUES: Mapping[str, tuple[str, ...]] = {
+    "fr": ("soussigne", "d'une part", "ci-apres denomme", "ci-apres designe", "entre :", "conclu entre", "parties :"),
+    "en": ("between", "among", "hereinafter", '(the "', "agree", "undersigned"),
+}
 _NO_PARTY = re.compile(r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b")
 _REPRESENTS = re.compile(
     r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$", re.IGNORECASE
@@ -110,7 +114,7 @@ def find(text: str, language: Language) -> list[Named]:
             found = fields
     if len(found) > 2:
         found = [one for one in found if one.blank or one.suffix or one.alias or _personal(one.name)]
-    if len(found) < 2 and _speaks_of_parties(text):
+    if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
     return found
 
@@ -127,12 +131,9 @@ def _plain(text: str) -> str:
     return text
 
 
-def _speaks_of_parties(text: str) -> bool:
+def _speaks_of_parties(text: str, language: Language) -> bool:
     head = fold(text[:8000])
-    return any(
-        cue in head
-        for cue in ("between", "among", "entre ", "soussigne", "hereinafter", "ci-apres", '(the "', "agree")
-    )
+    return any(cue in head for cue in _CUES[language])
 
 
 def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]:

@@ -40,7 +40,7 @@ _INLINE = {
     ),
 }
 _UPPER_INLINE = re.compile(
-    r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.|#?\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
+    r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.\s+\d{1,2}|#\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
 )
 _SKIP = re.compile(
     r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy|version)|"
@@ -138,7 +138,8 @@ def find(text: str, language: str) -> Title | None:
     lines = list(_candidates(head, language))
     if named is not None:
         for line in lines:
-            if _agree(line.words, named.words):
+            twice = named.confidence >= 0.85 or not line.start <= named.start < line.end
+            if twice and _agree(line.words, named.words):
                 return replace(line, confidence=0.97)
         if named.confidence >= 0.95 or not lines or lines[0].start > named.start:
             return named
@@ -156,6 +157,8 @@ def _named(head: str, language: str) -> Title | None:
         trimmed = re.sub(r"^\d{1,2}\s+", "", _BEFORE_TITLE.sub("", upper["title"]))
         start = upper.end("title") - len(trimmed)
         words = _tidy(trimmed)
+        if _SKIP.match(fold(words)):
+            return None
         if said and _agree(words, said["title"]):
             return Title(words, start, upper.end("title"), 0.95, False)
         if start < 1200 and len(words.split()) > 1:
@@ -209,6 +212,8 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
         if not 4 <= len(words) <= 220:
             continue
         shape = 0.88 if _capitals(words) else 0.84
+        if fold(words).startswith(("to ", "of ", "and ", "au ", "et ")):
+            continue
         at_start = _nouns(language).match(_key_space(words)) is not None
         if language == "fr":
             shape += (

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.terms import document_class, party, title
+from tests.pipeline.terms._views import view_of
+
+_CONTRACT_FR = """CONTRAT DE PRESTATION DE SERVICES
+Entre les soussignés :
+La société ORMEAU, SARL au capital de 10 000 €, RCS Dijon 443 061 841, ci-après « le Prestataire », d'une part,
+et
+La société TILIA, SAS au capital de 20 000 €, ci-après « le Client », d'autre part.
+Il a été convenu ce qui suit. Article 1 - Objet. Le présent contrat a pour objet le nettoyage.
+Fait à Dijon, en deux exemplaires."""
+_CONTRACT_EN = """SERVICES AGREEMENT
+This Services Agreement (this "Agreement") is entered into by and between Acme Widgets, Inc. ("Acme") and
+Tarrow Foods, LLC ("Tarrow"). WHEREAS, the parties agree as follows. This Agreement is governed by the laws of
+Ohio. IN WITNESS WHEREOF, the parties hereto have signed."""
+
+
+def _class(text: str, language: Any) -> Any:
+    view = view_of(text, language)
+    terms = [*title.EXTRACTOR.extract(view, ()), *party.EXTRACTOR.extract(view, ())]
+    (term,) = document_class.EXTRACTOR.extract(view_of(text, language, terms), ())
+    return term
+
+
+CASES = [
+    ("fr", "contract", _CONTRACT_FR),
+    ("en", "contract", _CONTRACT_EN),
+    ("en", "amendment", _CONTRACT_EN.replace("SERVICES AGREEMENT", "AMENDMENT NO. 1 TO SERVICES AGREEMENT")),
+    ("fr", "amendment", _CONTRACT_FR.replace("CONTRAT DE PRESTATION", "AVENANT N° 2 AU CONTRAT DE PRESTATION")),
+    ("fr", "draft", _CONTRACT_FR.replace("\nEntre", "\nPROJET - VERSION 3 DU 2 OCTOBRE\nEntre", 1)),
+    ("en", "draft", "DRAFT 4/3/2020\n" + _CONTRACT_EN),
+    ("fr", "template", _CONTRACT_FR.replace("La société TILIA, SAS", "XXXNOMXXX, XXXFORMEXXX").replace("Dijon,", "XXXVILLEXXX,")),
+    ("fr", "template", _CONTRACT_FR.replace("TILIA", "{{client.name}}").replace("nettoyage", "{{objet}}").replace("20 000", "{{capital}}")),
+    ("fr", "general_terms", "CONDITIONS GÉNÉRALES DE VENTE\nArticle 1. Les présentes conditions s'appliquent à toute commande."),
+    ("en", "general_terms", "Terms and Conditions of Sale\n1. These terms apply to every order that a buyer places."),
+    (
+        "fr",
+        "termination_letter",
+        "TILIA SAS\n3 rue Haute, Dijon\n\nORMEAU SARL\n\nDijon, le 3 mai 2024\n\nObjet : résiliation de notre contrat\n\nMadame, "
+        "Monsieur,\nNous vous notifions la résiliation du contrat de nettoyage.\nVeuillez agréer nos salutations distinguées.",
+    ),
+    (
+        "en",
+        "termination_letter",
+        "May 3, 2024\n\nDear Ms. Brand,\n\nWe hereby give you notice of termination of the agreement of 2019.\n\nYours sincerely,\nA. Moss",
+    ),
+    (
+        "fr",
+        "letter",
+        "Dijon, le 3 mai 2024\n\nMadame,\n\nJe vous remercie de votre accueil et vous adresse le compte rendu.\n\nVeuillez agréer, Madame, "
+        "mes salutations distinguées.",
+    ),
+    ("en", "letter", "May 3, 2024\n\nDear Mr. Moss,\n\nPlease find enclosed the minutes of our meeting.\n\nKind regards,\nJ. Brand"),
+    (
+        "fr",
+        "invoice",
+        "TILIA SAS\nFACTURE N° 2024-118\nDate de facture : 3 mai 2024\nDésignation  Quantité  Prix unitaire\nNettoyage 1 300,00 €\n"
+        "Total HT 300,00 €\nTVA 20 % 60,00 €\nNet à payer 360,00 €",
+    ),
+    ("en", "invoice", "INVOICE No. 881\nInvoice date: May 3, 2024\nBill to: Acme\nUnit price\nSubtotal $300\nTotal due $360"),
+    ("en", "order", "PURCHASE ORDER No. 7731\nOrder date: May 3, 2024\nShip to: Acme\nQuantity  Unit price\nChairs 4 $30"),
+    ("fr", "order", "BON DE COMMANDE n° 551\nDate de commande : 3 mai 2024\nAdresse de livraison : Dijon\nQuantité  Prix unitaire\nChaises 4 30 €"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), CASES, ids=[f"{one[0]} {one[1]}" for one in CASES])
+def test_class(language: str, expected: str, text: str) -> None:
+    term = _class(text, language)
+    assert (term.state, term.value_text) == ("stated", expected)
+    assert term.value == {"class": expected}
+    assert term.evidences[0].quote.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _CONTRACT_EN.replace("Ohio", "[***]"),
+        _CONTRACT_EN + "\n• first\n• second\n● third\n● fourth\n● fifth\n• sixth",
+        _CONTRACT_EN + "\nBy: ________ Name: ________ Title: ________ Date: ________",
+        _CONTRACT_EN.replace("laws", "laws XXXXXXXX and XXXXXX and XXXXXXXXXXX"),
+    ],
+    ids=["redacted", "bullets", "signature lines", "redacted with X"],
+)
+def test_a_published_contract_is_no_template(text: str) -> None:
+    assert _class(text, "en").value_text == "contract"
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "expected"),
+    [
+        ("AMENDMENT NO. 2 TO MANUFACTURING AGREEMENT", "en", "amendment"),
+        ("FIRST AMENDED AND RESTATED LICENSE AGREEMENT", "en", "contract"),
+        ("Purchase Order Terms and Conditions", "en", "general_terms"),
+        ("Contrat-cadre et bon de commande", "fr", "contract"),
+        ("ANNEXE TARIFAIRE", "fr", "annex"),
+        ("Rapport annuel", "fr", None),
+    ],
+)
+def test_title_class(heading: str, language: str, expected: str | None) -> None:
+    assert document_class.title_class(heading, language) == expected
+
+
+def test_what_fits_nothing_is_unknown_or_unsure() -> None:
+    term = _class("Liste des courses : pommes, poires, farine, sucre.", "fr")
+    assert term.state == "unknown" or term.confidence < 0.8

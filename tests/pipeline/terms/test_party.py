@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.terms import party
+from tests.pipeline.terms._preambles import CASES, Case
+from tests.pipeline.terms._views import view_of
+
+
+def _terms(text: str, language: Any) -> list[Any]:
+    return list(party.EXTRACTOR.extract(view_of(text, language), ()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_parties_of_a_preamble(case: Case) -> None:
+    found = _terms(case.text, case.language)
+    assert [term.value.get("name") for term in found] == [name for name, _, _ in case.parties]
+    for term, (name, alias, number) in zip(found, case.parties, strict=True):
+        assert term.state == ("unknown" if name is None else "stated")
+        if name is not None:
+            assert term.value_text == name
+        if alias is not None:
+            assert term.value["alias"] == alias
+        assert term.value.get("registration_number") == number
+        assert term.evidences[0].quote in case.text
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_every_quote_starts_with_the_name(case: Case) -> None:
+    for term in _terms(case.text, case.language):
+        quote = " ".join(term.evidences[0].quote.split())
+        assert quote.startswith(term.value_text)
+
+
+def test_a_wrong_check_digit_is_told_and_lowers_confidence() -> None:
+    text = CASES[0].text.replace("443 061 841", "443 061 842")
+    lessor = _terms(text, "fr")[0]
+    assert lessor.value["registration_number"] == "443061842"
+    assert "check digit" in lessor.reason
+    assert lessor.confidence < 0.9
+
+
+def test_legal_form_and_address() -> None:
+    lessor = _terms(CASES[0].text, "fr")[0]
+    assert lessor.value["legal_form"] == "SCI"
+    employer = _terms(
+        "Entre les soussignés\nLa société MARBRERIE DU LAC SARL, dont le siège social est situé 14 quai du Port, "
+        "74000 Annecy, ci-après « l'Employeur »\net\nMonsieur Hugo Lamy, demeurant à Annecy, ci-après « le Salarié »",
+        "fr",
+    )[0]
+    assert employer.value["address"] == "14 quai du Port, 74000 Annecy"
+    assert employer.value["role"] == "l'Employeur"
+    company = _terms(CASES[9].text, "en")[0]
+    assert company.value["legal_form"] == "Delaware limited partnership"
+
+
+def test_a_name_beside_a_role_keeps_both() -> None:
+    text = (
+        "Entre :\nOrpin Conseil, SASU au capital de 5.000 €, RCS Nanterre 443 061 841,\n"
+        '(ci-après "Orpin" ou "le Prestataire")\nET :\nLa Commune de Villeneuve, représentée par son Maire,\n'
+        '(ci-après "la Commune")\nPRÉAMBULE'
+    )
+    first, second = _terms(text, "fr")
+    assert (first.value["alias"], first.value["role"]) == ("Orpin", "le Prestataire")
+    assert second.value_text == "Commune de Villeneuve"
+
+
+def test_a_redacted_party_is_unknown() -> None:
+    text = 'This Agreement is made by and between [***] (the "Provider") and Telco Star Pte. Ltd. ("Recipient"). WHEREAS'
+    first, second = _terms(text, "en")
+    assert first.state == "unknown"
+    assert "name" not in first.value
+    assert second.value_text == "Telco Star Pte. Ltd."
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_texts_without_contracts_give_nothing_sure(language: Any) -> None:
+    text = "The weather between Paris and London was fine. Entre Lyon et Nice, la route est belle.\n" * 5
+    assert all(term.confidence < 0.9 for term in _terms(text, language))
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert _terms("Zwischen der Firma Muster GmbH und der Firma Beispiel AG", "und") == []
+
+
+def test_sure_only_with_two_things_that_speak_for_it() -> None:
+    bare = _terms("This Agreement is made between Maple and Birch.\nWHEREAS", "en")
+    assert all(term.confidence < 0.9 for term in bare)
+
+
+def test_a_representative_is_no_party() -> None:
+    names = [term.value_text for case in CASES for term in _terms(case.text, case.language)]
+    for signatory in ("Henri BLANC", "Foncière Nord", "Marc VIDAL", "Jeanne FORT", "Yann Le Goff"):
+        assert not any(signatory in name for name in names)
+
+
+def test_the_recogniser_is_asked_only_where_rules_hesitate(monkeypatch: pytest.MonkeyPatch) -> None:
+    import models
+
+    def refuse(name: str) -> Any:
+        raise AssertionError(f"{name} was loaded")
+
+    monkeypatch.setattr(models, "load", refuse)
+    for case in CASES:
+        _terms(case.text, case.language)
+
+
+def test_without_weights_rules_still_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    import models
+
+    def missing(name: str) -> Any:
+        raise models.ModelError("no trained model")
+
+    monkeypatch.setattr(models, "load", missing)
+    found = _terms('Agreement between Acme Widgets, Inc. (the "Company") and the persons listed in Schedule A.', "en")
+    assert [term.value_text for term in found] == ["Acme Widgets, Inc."]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="AaéÉ &.,;:()\"«»'\n-1[]*_ entre et between and la société Inc. SAS", max_size=300))
+def test_any_text_is_read_without_fault(text: str) -> None:
+    from pipeline.terms import _party_english, _party_forms, _party_french
+
+    for reader in (_party_english.read, _party_french.read):
+        for named in reader(text):
+            assert 0 <= named.start < named.end <= named.stop <= len(text)
+    _party_forms.read(text, "fr")
+
+
+def test_time_stays_linear_in_a_long_text() -> None:
+    import time
+
+    text = "between and among, (the parties; entre et (a) ABC Def, " * 40_000
+    start = time.process_time()
+    party._party_english.read(text)
+    party._party_french.read(text)
+    assert time.process_time() - start < 2.0
