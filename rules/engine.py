@@ -25,7 +25,7 @@ _EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor
 _NOT_BINDING = frozenset(
     {"draft", "template", "general_terms", "termination_letter", "letter", "invoice", "other"}
 )
-_PARTIAL_BY_NATURE = frozenset({"amendment", "annex"})
+_PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 _CHUNK = 1000
 
 _UNKNOWN_MESSAGES = {
@@ -235,7 +235,7 @@ class _Judge:
         contract, rule = self._contract, self._rule
         state = contract["_state"]
         if state == "absent" and contract["document_class"] in _PARTIAL_BY_NATURE:
-            # An amendment says only what it changes: its silence is no absence.
+            # An amendment, an annex or an order leaves the rest to its contract: silence is no absence.
             return None
         if state == "absent" and not contract["partly_read"]:
             if rule.missing == "flag":
