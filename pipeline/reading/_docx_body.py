@@ -10,7 +10,7 @@ from pipeline.heartbeat import beat
 from pipeline.reading._docx_names import attribute, child, choose, short, toggle, value
 from pipeline.reading._docx_numbering import Numbering
 from pipeline.reading._docx_runs import Story, is_placeholder, paragraph_text
-from pipeline.reading._docx_styles import Styles, run_look, shading
+from pipeline.reading._docx_styles import RunLook, Styles, run_look, shading
 from pipeline.reading._numerals import whole
 from pipeline.reading._rows import BREAKS, PAGE, lay_out
 
@@ -98,10 +98,9 @@ class Walker:
         look = self._styles.paragraph(style)
         ground = shading(properties)
         shaded = dark or bool(look.shaded if ground is None else ground)
-        text = paragraph_text(
-            element, story, self._styles.run(style).over(self._styles.defaults), dark_ground=shaded
-        )
-        if mark is not None and _mark_gone(mark):
+        base = self._styles.run(style).over(self._styles.defaults)
+        text = paragraph_text(element, story, base, dark_ground=shaded)
+        if _mark_gone(mark, base):
             self._held += text
         else:
             label = self._label(properties, style)
@@ -206,12 +205,11 @@ def _continues(properties: Any, way: str) -> bool:
     return found is not None and (attribute(found, "w:val") or "continue") == "continue"
 
 
-def _mark_gone(mark: Any) -> bool:
-    """Whether a paragraph's end was deleted or hidden, so that the next one continues it."""
-    if any(child(mark, name) is not None for name in _GONE):
+def _mark_gone(mark: Any | None, base: RunLook) -> bool:
+    """Whether a paragraph's end was deleted or is hidden: no number, and the next one continues it."""
+    if mark is not None and any(child(mark, name) is not None for name in _GONE):
         return True
-    look = run_look(mark)
-    return bool(look.vanish) and toggle(mark, "w:specVanish") is True
+    return bool(run_look(mark).over(base).vanish)
 
 
 def _balanced(root: Any) -> bool:

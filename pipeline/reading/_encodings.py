@@ -17,8 +17,12 @@ _EIGHT_BIT = ("cp1252", "mac_roman", "cp850")
 _HIGH = re.compile(r"(.?)([^\x00-\x7f])(.?)", re.DOTALL)
 _LETTERS = frozenset("éèêëàâäçùûüôöîïœæÿñßáíóúÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆÑ")
 _SIGNS = frozenset("«»’‘“”–—…€£§°²³½¼©®™•·\u00a0\u202fªº")
+_NEVER_INSIDE = frozenset("«»“”…€£§²³½¼•")
 _CONTROL = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27}) + b"\x7f"
 _SAMPLE = 65536
+_IMPLAUSIBLE = 0.0
+_PLAUSIBLE = 0.4
+_OTHER_SCRIPT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,25 @@ def _eight_bit(data: bytes) -> Decoded:
     if not any(byte > 0x7F for byte in sample):
         sample = data
     scores = {encoding: _score(sample, encoding) for encoding in _EIGHT_BIT}
+    if scores["cp1252"] >= _IMPLAUSIBLE:
+        # by far the commonest; a lone sign of it is a letter in the other pages, and must not win there
+        return Decoded(data.decode("cp1252", "replace"), "cp1252")
     best = max(_EIGHT_BIT, key=lambda encoding: scores[encoding])
-    if scores[best] > 0:
+    if scores[best] > _PLAUSIBLE:
         return Decoded(data.decode(best, "replace"), best)
+    encoding = _other_script(sample) or "cp1252"
+    return Decoded(data.decode(encoding, "replace"), encoding)
+
+
+def _other_script(sample: bytes) -> str:
+    """What charset-normalizer makes of a text that is written in other letters than ours."""
+    high = sum(byte > 0x7F for byte in sample)
+    if high < len(sample) * _OTHER_SCRIPT:
+        return ""
     from charset_normalizer import from_bytes
 
     guess = from_bytes(sample).best()
-    encoding = guess.encoding if guess is not None else "cp1252"
-    return Decoded(data.decode(encoding, "replace"), encoding)
+    return "" if guess is None else guess.encoding
 
 
 def _score(sample: bytes, encoding: str) -> float:
@@ -115,13 +130,22 @@ def _score(sample: bytes, encoding: str) -> float:
         seen += 1
         before, character, after = match[1], match[2], match[3]
         if character in _LETTERS:
-            odd_capital = character.isupper() and (
-                before.islower() or (after.islower() and before.isalpha())
-            )
-            points += -1.0 if odd_capital else 1.0
+            points += _as_letter(before, character, after)
         elif character in _SIGNS:
-            inside_word = before.isalpha() and after.isalpha() and character not in "’‘–—·"
-            points += -1.0 if inside_word else 0.8
+            inside_word = before.isalpha() and after.isalpha() and character in _NEVER_INSIDE
+            lonely_dots = character == "…" and before == after == " "
+            points += -1.0 if inside_word or lonely_dots else 0.8
         else:
             points -= 2.0 if character == "\ufffd" else 1.5
     return points / seen if seen else 1.0
+
+
+def _as_letter(before: str, character: str, after: str) -> float:
+    """A small letter is the rule, a capital may begin a word or stand among capitals."""
+    if character.islower():
+        return 1.0
+    if before.islower():
+        return -1.0
+    if not before.isalpha() and not after.isalpha() and character not in "ÀÉ":
+        return -0.5
+    return 0.5 if after.islower() else 1.0

@@ -33,6 +33,10 @@ _PERSONAL = frozenset(b"from to date subject cc reply-to sender".split())
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _SMALL_PICTURE = 30_000
 _ENCRYPTED = frozenset({"multipart/encrypted"})
+_LAYOUT = frozenset({"text/css", "text/javascript", "application/javascript"})
+_SIGNATURES = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+)
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
@@ -235,6 +239,11 @@ def _store_one(name: str, part: Message, spool: Spool) -> Attachment | Skipped:
     nested = part.get_content_type() == "message/rfc822"
     data = _nested_bytes(part) if nested else _bytes(part)
     is_picture = part.get_content_maintype() == "image"
+    kind = part.get_content_type()
+    if kind in _SIGNATURES:
+        return name, "ignored", "the electronic signature of the mail"
+    if kind in _LAYOUT:
+        return name, "ignored", "a style sheet or script of the mail's own layout"
     if is_picture and part.get("Content-ID") is not None and len(data) < _SMALL_PICTURE:
         return name, "ignored", "a small picture of the mail's own layout"
     if not data:

@@ -218,6 +218,7 @@ PARTS: dict[str, bytes | str] = {
         (para(run("x"), properties='<w:pStyle w:val="Heading1"/>') * 2, "Article 1|Article 2"),
         (para(run("x"), properties='<w:pStyle w:val="Sub"/>') + numbered(1), "Article 1|1.1"),
         (numbered(0, more="<w:rPr><w:del/></w:rPr>", text="") + numbered(0), "Article 1"),
+        (numbered(0, more="<w:rPr><w:vanish/></w:rPr>", text="") + numbered(0), "Article 1"),
         (numbered(0, 99), ""),
         (numbered(0, 9) + numbered(0, 9), "I.|II."),
     ],

@@ -76,6 +76,18 @@ def test_small_pictures_of_a_signature_are_ignored(tmp_path: Path, spool: Path) 
     assert [(name, status) for name, status, _ in reading.skipped] == [("500.png", "ignored")]
 
 
+def test_a_page_saved_as_mhtml(tmp_path: Path, spool: Path) -> None:
+    page = (
+        b"From: <Saved by a browser>\r\nSubject: Lease\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html\r\n\r\n<html><body><p>The rent is fixed.</p></body></html>\r\n"
+        b"--b\r\nContent-Type: text/css\r\n\r\np {color: red}\r\n--b--\r\n"
+    )
+    reading = read_bytes(page, tmp_path, spool=spool)
+    assert reading.document.text.endswith("The rent is fixed.")
+    assert [status for _, status, _ in reading.skipped] == ["ignored"]
+
+
 @pytest.mark.parametrize("charset", ["iso-8859-1", "utf-8", "windows-1252", "unknown-8bit", "x-nonsense"])
 def test_charsets(charset: str, tmp_path: Path) -> None:
     encoding = "utf-8" if charset == "utf-8" else "cp1252"

@@ -35,6 +35,8 @@ def test_unicode_encodings(text: str, encoding: str, tmp_path: Path) -> None:
         ("cp1252", FRENCH),
         ("cp1252", SHORT),
         ("cp1252", ENGLISH),
+        ("cp1252", "the party’s lawyer"),
+        ("cp1252", "• one\n• two"),
         ("cp1252", "CONTRAT À DURÉE DÉTERMINÉE"),
         ("mac_roman", FRENCH),
         ("mac_roman", SHORT),
