@@ -11,7 +11,7 @@ from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import JsonValue, Language
 
 TRIGGERS: Mapping[str, tuple[str, ...]] = {
-    "en": ("increas", "escalat", "adjust", "renegotiat", "negotiat", "formula"),
+    "en": ("increas", "escalat", "adjust", "renegotiat", "negotiat", "formula", "revis"),
     "fr": ("augment", "revaloris", "revis", "major", "renegoci", "formule", "actualis", "evolu", "ajust"),
 }
 
@@ -92,10 +92,12 @@ def find(text: str, folded: str, language: Language) -> Fixed | None:
     key = "fr" if language == "fr" else "en"
     percent = "%" in folded or "cent" in folded
     agreed = "egoti" in folded or "negoci" in folded or "mutual" in folded or "commun accord" in folded
-    if not (percent or agreed) or _PRICE[key].search(folded) is None:
+    if _PRICE[key].search(folded) is None:
         return None
     found = (_capped(text, folded, key) or _rise(text, folded, key, language)) if percent else None
-    return found or (_negotiated(text, folded, key, language) if agreed else None)
+    if found is None and agreed:
+        found = _negotiated(text, folded, key, language)
+    return found or _regular(text, folded, key, language)
 
 
 def _sentence(text: str, folded: str, match: re.Match[str]) -> tuple[int, int, str]:
@@ -158,6 +160,33 @@ def _capped(text: str, folded: str, key: str) -> Fixed | None:
             return Fixed(start, end, value, "", 0.8, f"the cap is redacted or left blank ({percent})")
         value["cap"] = percent.replace(",", ".") + "%"
         return Fixed(start, end, value, f"capped at {value['cap']}", 0.8)
+    return None
+
+
+_REGULAR = {
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rent|rates|charges?|salary|retainer|"
+        r"tariffs?)\b[^.;]{0,90}?\b(?:shall|will|must)\s+(?:also\s+)?be\s+"
+        r"(?:\w+\s+){0,2}(?:adjusted|increased|escalated|revised|indexed)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarifs?|redevances?|honoraires|abonnement|forfait)\b[^.;]{0,90}?\b(?:est|sont|"
+        r"sera|seront)\s+(?:\w+\s+){0,2}"
+        r"(?:revise|revalorise|indexe|actualise|reajuste)(?:e|s|es)?\b"
+    ),
+}
+
+
+def _regular(text: str, folded: str, key: str, language: Language) -> Fixed | None:
+    """Read a revision that comes regularly although these words do not say by what."""
+    for match in _REGULAR[key].finditer(folded):
+        start, end, sentence = _sentence(text, folded, match)
+        often = words.frequency(folded[match.end() : end], language) or words.frequency(
+            match.group(), language
+        )
+        if often is None or _NOT.search(sentence):
+            continue
+        return Fixed(start, end, {"mechanism": "other", "frequency": often}, "other", 0.6)
     return None
 
 

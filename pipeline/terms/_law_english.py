@@ -19,12 +19,15 @@ _GAP = re.compile(
     r"practices|usages|customs|jurisdiction|courts)){0,3}"
     r"(?:\s*,[^,.;]{0,120},)?(?:\s*\([^()]{0,200}\))?"
     r"(?:\s+(?:then|now|as))?(?:\s+(?:in force|in effect|applicable|prevailing|applied|existing|enacted))?"
+    r"(?:\s+to\s+(?:contracts|agreements)[^.;]{0,80}?)?"
     r"\s+(?:(?:of|in|from|within)\s+(?:and\s+(?:in|for)\s+)?|(?=(?:the\s+)?state\s+of\s))"
 )
 _CUE = re.compile(
     r"\b(?P<strong>govern(?:ed|s|ing)?|constru(?:ed|ction)|constructed|interpret(?:ed|ation)|controlled|"
     r"enforced)\b|"
-    r"\b(?P<weak>determined|resolved|settled|decided|subject|applied|contracted|validity|contract under)\b"
+    r"\b(?P<weak>determined|resolved|settled|decided|subject|applied|contracted|validity|"
+    r"adjudicated|enforceable|regulated|administered|made\s+(?:and\s+\w+\s+)?under|contract\s+under|"
+    r"entered\s+into\s+under)\b"
 )
 _AFTER = re.compile(
     r"[^.;]{0,160}?\b(?:shall|will|must|is to|are to|does|do)?\s*(?:exclusively\s+|solely\s+)?"
@@ -52,11 +55,9 @@ _SUBJECT = re.compile(
 _ARBITRATION = re.compile(r"\barbitrat(?:ion|ors?|al)\b")
 _IS_SUBJECT = re.compile(
     r"\b(?:agreement|contract|lease|licen[cs]e|amendment|terms|parties|disputes?|controvers(?:y|ies)|"
-    r"claims?|merits)\b"
-    r"[^.;]{0,120}?"
-    r"\b(?:is|are|be|have|to be|agree)\s+(?:\w+\s+){0,4}\Z|"
-    r"\b(?:is|are|be|have)\s+(?:\w+\s+){0,3}(?:determined|resolved|settled|decided|subject|applied|"
-    r"contracted)\Z"
+    r"claims?|merits|"
+    r"arbitration|note|warrant|deed|instrument|guaranty|guarantee|document)\b[^.;]{0,120}?"
+    r"\b(?:is|are|be|been|have|agree)\s+(?:\w+\s+){0,5}\w+\Z"
 )
 _TITLE = re.compile(
     r"\b(?:govern(?:ing|ed)?|applicable|choice of|controlling|proper|selection of)\s+laws?\b|"
@@ -86,9 +87,26 @@ def _adjective() -> re.Pattern[str]:
     )
 
 
-def english_hits(text: str, folded: str, heading: str) -> Iterator[LawHit]:
-    """Yield the choices of law of one clause. ``heading`` is folded."""
-    for law in _LAW.finditer(folded):
+_LABEL = re.compile(
+    r"\b(?:governing|applicable)\s+law\s*(?:and\s+jurisdiction\s*)?[:\t|.-]\s*(?:the\s+)?(?:laws?\s+of\s+)?"
+)
+
+
+_ENDS = ("", "\n", "\t", "\f", ".", ",", ";", "|", ")")
+
+
+def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
+    """Yield laws of a table or a list of terms: ``Governing law: New York``."""
+    for label in _LABEL.finditer(folded, low, high):
+        place = place_at(folded, label.end(), "en")
+        if place is not None and folded[place.end : place.end + 1] in _ENDS:
+            yield LawHit(label.start(), place.end, (place.code,), 0.9)
+
+
+def english_hits(text: str, folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
+    """Yield the choices of law whose word *law* stands in ``text[low:high]``. ``heading`` is folded."""
+    yield from _labelled(folded, low, high)
+    for law in _LAW.finditer(folded, low, high):
         if _CHOICE.search(folded, max(law.start() - 30, 0), law.start()):
             continue
         start, end = sentence_bounds(text, law.start())

@@ -49,9 +49,34 @@ def _adjective() -> re.Pattern[str]:
     return re.compile(rf"{_KIND}\s+(?P<adjective>{places('fr').adjective})(?![a-z-])")
 
 
-def french_hits(text: str, folded: str, heading: str) -> Iterator[LawHit]:
-    """Yield the choices of law of one clause. ``heading`` is folded."""
-    for law in _LAW.finditer(folded):
+_LABEL = re.compile(r"\b(?:droit|loi)\s+applicable\s*[:\t|-]\s*(?:(?:le|la)\s+)?(?:(?:droit|loi)\s+)?")
+
+
+def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
+    """Yield laws of a table or a list of terms: ``Droit applicable : France``."""
+    for label in _LABEL.finditer(folded, low, high):
+        place = place_at(folded, label.end(), "fr")
+        adjective = _adjective().match(folded, label.end() - 1)
+        if place is not None and folded[place.end : place.end + 1] in (
+            "",
+            "\n",
+            "\t",
+            ".",
+            ",",
+            ";",
+            "|",
+            ")",
+        ):
+            yield LawHit(label.start(), place.end, (place.code,), 0.9)
+        elif adjective is not None:
+            code = places("fr").adjectives[plain(adjective.group("adjective"))]
+            yield LawHit(label.start(), adjective.end(), (code,), 0.9)
+
+
+def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
+    """Yield the choices of law whose word *loi* or *droit* stands in ``text[low:high]``."""
+    yield from _labelled(folded, low, high)
+    for law in _LAW.finditer(folded, low, high):
         blank = _BLANK.match(folded, law.end())
         place = _named(folded, law)
         if place is None and blank is None:

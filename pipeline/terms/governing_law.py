@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.folding import fold
 from pipeline.terms._law_english import english_hits
@@ -15,6 +16,8 @@ from pipeline.types import Clause, Evidence, Language, Term
 _OUTSIDE = 0.6
 """Confidence at most where another part of the contract names another law."""
 _CLEAR, _MENTION = 0.9, 0.59
+_BEFORE, _BEYOND = 300, 160
+"""Characters read on either side of a clause."""
 _MANY = 3
 """More laws than this in one contract are a table by country, not a choice."""
 
@@ -108,13 +111,19 @@ class GoverningLaw:
 
 
 def _hits(view: View, clause: Clause) -> Iterator[LawHit]:
-    text = view.text(clause)
+    """Yield what a clause chooses; a sentence that the cut between two clauses divides is read whole."""
+    start = max(clause.start - _BEFORE, 0)
+    text = view.flow.text[start : clause.end + _BEYOND]
     folded = fold(text)
     heading = fold(" ".join((*clause.path, clause.heading)))
+    low, high = clause.start - start, clause.end - start
+    hits: list[LawHit] = []
     if view.language != "fr":
-        yield from english_hits(text, folded, heading)
+        hits.extend(english_hits(text, folded, heading, low, high))
     if view.language != "en":
-        yield from french_hits(text, folded, heading)
+        hits.extend(french_hits(text, folded, heading, low, high))
+    for hit in hits:
+        yield replace(hit, start=hit.start - low, end=hit.end - low)
 
 
 EXTRACTOR = GoverningLaw()

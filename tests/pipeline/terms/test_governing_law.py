@@ -46,6 +46,11 @@ STATED: list[tuple[Language, str, str]] = [
         "This Agreement shall be interpreted in accordance with\n\nthe substantive laws of Switzerland.",
         "CH",
     ),
+    ("en", "Governing Law: New York", "US-NY"),
+    ("en", "Payment\tnet 30\nGoverning law\tEngland and Wales\nTerm\t12 months", "GB-ENG"),
+    ("en", "This Note shall be deemed a contract made under the laws of the State of Ohio.", "US-OH"),
+    ("fr", "Droit applicable : français", "FR"),
+    ("fr", "Droit applicable : Belgique", "BE"),
     ("fr", "Le présent contrat est soumis au droit français.", "FR"),
     (
         "fr",
