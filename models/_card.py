@@ -29,6 +29,7 @@ def _table(scores: Mapping[str, Any]) -> str:
 def _cell(row: Any) -> str:
     if isinstance(row, Mapping):
         return "; ".join(
-            f"{key} ({_cell(value)})" if isinstance(value, Mapping) else f"{key} {value}" for key, value in row.items()
+            f"{key} ({_cell(value)})" if isinstance(value, Mapping) else f"{key} {value}"
+            for key, value in row.items()
         )
     return str(row)

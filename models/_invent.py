@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Invents people, companies and places for training texts. Nobody in here exists; seeded, repeatable."""
 
 from __future__ import annotations
@@ -299,7 +300,8 @@ def company(rng: Random, language: str) -> str:
             lambda: f"{word(rng)} {word(rng)}",
             lambda: f"{word(rng)} & {word(rng)}",
             lambda: (
-                f"{rng.choice(trades)} {'et' if language == 'fr' else 'and'} {rng.choice(trades)} {word(rng)}"
+                f"{rng.choice(trades)} {'et' if language == 'fr' else 'and'} {rng.choice(trades)}"
+                f" {word(rng)}"
             ),
             lambda: f"{word(rng)}-{word(rng)} {rng.choice(trades)}",
             lambda: "".join(rng.choice("ABCDEFGHKLMNPRSTVX") for _ in range(3)),

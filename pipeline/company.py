@@ -37,7 +37,8 @@ class Registration:
     """A company's number in a register, as found in a text."""
 
     scheme: str
-    """``SIREN``, ``SIRET``, ``RCS``, ``VAT``, ``UK company number``, ``EIN``, ``LEI``, ``RNA``, ``HRB``, ``number``."""
+    """``SIREN``, ``SIRET``, ``RCS``, ``VAT``, ``UK company number``, ``EIN``, ``LEI``, ``RNA``, ``HRB`` or
+    ``number``."""
     number: str
     """Without spaces and punctuation."""
     start: int
@@ -126,7 +127,8 @@ def _incorporation() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:an?)\s+(?P<place>(?:[A-Z][\w.&'’-]+\s+){{0,4}}?)(?P<kind>(?:[a-z-]+\s+){{0,3}}?)"
         rf"(?P<form>(?i:{words}))\b"
-        r"(?:\s*,?\s*(?:duly\s+)?(?:organi[sz]ed|incorporated|formed|established|registered|existing|created)"
+        r"(?:\s*,?\s*(?:duly\s+)?(?:organi[sz]ed|incorporated|formed|established|registered|existing"
+        r"|created)"
         r"[\w\s,]{0,40}?\blaws\s+of\s+(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic)\s+of\s+)?"
         r"(?P<laws>[A-Z][\w’'-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,3}))?"
     )
@@ -160,10 +162,14 @@ _VAT = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:company|registered|registration|corporate|crn)\s*(?:registration\s*|registered\s*)?"
     r"(?:(?:in|with)\s[a-z ]{3,45}?\s(?=under|with|number|no\b))?(?:with\s+(?:company\s+|registered\s+)?)?"
-    r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|r)?\s?[0-9][0-9 -]{4,11}[0-9])\b"
+    r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc"
+    r"|r)?\s?[0-9][0-9 -]{4,11}[0-9])\b"
 )
 _OTHERS = (
-    ("UK company number", re.compile(r"\b(?:number|no\.?)\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc)\s?[0-9]{6})\b")),
+    (
+        "UK company number",
+        re.compile(r"\b(?:number|no\.?)\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc)\s?[0-9]{6})\b"),
+    ),
     (
         "EIN",
         re.compile(r"\b(?:ein|employer identification number)\b\D{0,20}(?P<number>[0-9]{2}-?[0-9]{7})\b"),
@@ -301,7 +307,7 @@ def normalise(name: str) -> str:
 
 @cache
 def _form_words() -> tuple[tuple[str, ...], ...]:
-    """Every spelling of a legal form as words, longest first: (("limited", "liability", "company"), ...)."""
+    """Every spelling of a legal form as words, longest first: ("limited", "liability", "company")."""
     spellings = {
         tuple(
             word for word in _SPACES.split(re.sub(r"\.", "", fold(spelling).replace("&", " and "))) if word

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Writes letters, invoices, orders, terms and other papers in many ways, for training.
 
 Every text is put together here from sentences of our own; names are invented.
@@ -16,7 +17,7 @@ Maker = Callable[[Random], str]
 def examples(count: int, seed: int = 31) -> list[tuple[str, str]]:
     """Write ``count`` texts a class and language: (text, class)."""
     rng = Random(seed)
-    made = []
+    made: list[tuple[str, str]] = []
     for label, makers in _MAKERS.items():
         for maker in makers:
             made.extend((maker(rng), label) for _ in range(count))
@@ -44,7 +45,8 @@ def _head_fr(rng: Random) -> str:
     lines = [f"{invent.company(rng, 'fr')} {rng.choice(invent.FR_FORMS)[0]}", invent.address(rng, "fr")]
     if rng.random() < 0.5:
         lines.append(
-            f"Tél. : 0{rng.randint(1, 5)} {rng.randint(10, 99)} {rng.randint(10, 99)} {rng.randint(10, 99)} 00"
+            f"Tél. : 0{rng.randint(1, 5)} {rng.randint(10, 99)} {rng.randint(10, 99)}"
+            f" {rng.randint(10, 99)} 00"
         )
     lines += [
         "",
@@ -155,8 +157,10 @@ def _termination_fr(rng: Random) -> str:
     return (
         f"{_head_fr(rng)}\n{_pick(rng, 'Lettre recommandée avec accusé de réception', 'LRAR', 'Recommandé AR')}\n"
         f"{_pick(rng, 'Objet : résiliation de notre contrat', 'Objet : dénonciation', 'Objet : non-reconduction du contrat', '')}\n\n"
-        f"{_pick(rng, 'Madame, Monsieur,', 'Messieurs,')}\n\nPar la présente, {act} n° {rng.randint(100, 99999)} "
-        f"signé le {invent.day(rng, 'fr')}. {' '.join(why)}\n\n{_pick(rng, *_FR_CLOSE)}\n{invent.person(rng, 'fr')}"
+        f"{_pick(rng, 'Madame, Monsieur,', 'Messieurs,')}\n\nPar la présente, {act} n°"
+        f" {rng.randint(100, 99999)} "
+        f"signé le {invent.day(rng, 'fr')}."
+        f" {' '.join(why)}\n\n{_pick(rng, *_FR_CLOSE)}\n{invent.person(rng, 'fr')}"
     )
 
 
@@ -185,8 +189,10 @@ def _termination_en(rng: Random) -> str:
     return (
         f"{_head_en(rng)}\n{invent.day(rng, 'en')}\n{_pick(rng, 'By registered post', 'VIA CERTIFIED MAIL', '')}\n"
         f"{_pick(rng, 'Re: Notice of termination', 'Subject: Termination of contract', 'NOTICE OF NON-RENEWAL', '')}\n\n"
-        f"Dear {_pick(rng, 'Sirs', 'Sir or Madam', 'Mr ' + invent.surname(rng))},\n\nWith reference to the contract dated "
-        f"{invent.day(rng, 'en')}, {act}. {' '.join(why)}\n\n{_pick(rng, *_EN_CLOSE)}\n{invent.person(rng, 'en')}"
+        f"Dear {_pick(rng, 'Sirs', 'Sir or Madam', 'Mr ' + invent.surname(rng))},\n\nWith reference to"
+        f" the contract dated "
+        f"{invent.day(rng, 'en')}, {act}."
+        f" {' '.join(why)}\n\n{_pick(rng, *_EN_CLOSE)}\n{invent.person(rng, 'en')}"
     )
 
 
@@ -207,14 +213,16 @@ def _invoice_fr(rng: Random) -> str:
     return (
         f"{_head_fr(rng)}\n{_pick(rng, 'FACTURE', 'Facture', 'FACTURE D’ACOMPTE', 'AVOIR', 'NOTE D’HONORAIRES')} {_pick(rng, 'N°', 'n°', 'no')} {rng.randint(1000, 999999)}\n"
         f"Date : {invent.day(rng, 'fr')}\n{_pick(rng, 'Échéance', 'À payer avant le', 'Date d’échéance')} : {invent.day(rng, 'fr')}\n"
-        f"Désignation\tQuantité\tPrix unitaire\tMontant HT\n{_rows(rng, 'fr')}\nTotal HT {_money(rng, 'fr')}\nTVA 20 % {_money(rng, 'fr')}\n"
+        f"Désignation\tQuantité\tPrix unitaire\tMontant HT\n{_rows(rng, 'fr')}\nTotal HT"
+        f" {_money(rng, 'fr')}\nTVA 20 % {_money(rng, 'fr')}\n"
         f"{_pick(rng, 'Net à payer', 'Total TTC', 'Montant TTC')} {_money(rng, 'fr')}\n"
         + "\n".join(
             _some(
                 rng,
                 (
                     "Règlement par virement à 30 jours.",
-                    "En cas de retard de paiement, indemnité forfaitaire de 40 € pour frais de recouvrement.",
+                    "En cas de retard de paiement, indemnité forfaitaire de 40 € pour frais de"
+                    " recouvrement.",
                     "IBAN : FR76 3000 4000 0500 0012 3456 789",
                     "TVA intracommunautaire : FR40 303 265 045",
                     "Pas d'escompte pour paiement anticipé.",
@@ -228,10 +236,15 @@ def _invoice_fr(rng: Random) -> str:
 
 def _invoice_en(rng: Random) -> str:
     return (
-        f"{_head_en(rng)}\n{_pick(rng, 'INVOICE', 'Tax Invoice', 'Invoice', 'CREDIT NOTE')} {_pick(rng, 'No.', '#', 'Number:')} {rng.randint(1000, 999999)}\n"
-        f"{_pick(rng, 'Invoice date', 'Date')}: {invent.day(rng, 'en')}\n{_pick(rng, 'Due date', 'Payment due')}: {invent.day(rng, 'en')}\n"
-        f"{_pick(rng, 'Bill to', 'Customer', 'Sold to')}: {invent.company(rng, 'en')}\nDescription\tQty\tUnit price\tAmount\n{_rows(rng, 'en')}\n"
-        f"Subtotal {_money(rng, 'en')}\n{_pick(rng, 'VAT 20%', 'Sales tax')} {_money(rng, 'en')}\n{_pick(rng, 'Total due', 'Amount due', 'Balance due')} {_money(rng, 'en')}\n"
+        f"{_head_en(rng)}\n{_pick(rng, 'INVOICE', 'Tax Invoice', 'Invoice', 'CREDIT NOTE')}"
+        f" {_pick(rng, 'No.', '#', 'Number:')} {rng.randint(1000, 999999)}\n"
+        f"{_pick(rng, 'Invoice date', 'Date')}:"
+        f" {invent.day(rng, 'en')}\n{_pick(rng, 'Due date', 'Payment due')}: {invent.day(rng, 'en')}\n"
+        f"{_pick(rng, 'Bill to', 'Customer', 'Sold to')}:"
+        f" {invent.company(rng, 'en')}\nDescription\tQty\tUnit price\tAmount\n{_rows(rng, 'en')}\n"
+        f"Subtotal {_money(rng, 'en')}\n{_pick(rng, 'VAT 20%', 'Sales tax')}"
+        f" {_money(rng, 'en')}\n{_pick(rng, 'Total due', 'Amount due', 'Balance due')}"
+        f" {_money(rng, 'en')}\n"
         + "\n".join(
             _some(
                 rng,
@@ -273,7 +286,8 @@ def _order_fr(rng: Random) -> str:
 def _order_en(rng: Random) -> str:
     return (
         f"{_head_en(rng)}\n{_pick(rng, 'PURCHASE ORDER', 'Purchase Order', 'ORDER FORM', 'Sales Order', 'QUOTATION', 'STATEMENT OF WORK')} {_pick(rng, 'No.', '#')} {rng.randint(100, 99999)}\n"
-        f"{_pick(rng, 'Order date', 'Date')}: {invent.day(rng, 'en')}\n{_pick(rng, 'Ship to', 'Deliver to')}: {invent.address(rng, 'en')}\n"
+        f"{_pick(rng, 'Order date', 'Date')}:"
+        f" {invent.day(rng, 'en')}\n{_pick(rng, 'Ship to', 'Deliver to')}: {invent.address(rng, 'en')}\n"
         f"Item\tQty\tUnit price\tTotal\n{_rows(rng, 'en')}\nTotal {_money(rng, 'en')}\n"
         + "\n".join(
             _some(
@@ -354,11 +368,15 @@ def _contract_fr(rng: Random) -> str:
     lines = _some(
         rng,
         (
-            "Article 1 - Objet. Le présent contrat a pour objet de définir les conditions de la prestation.",
-            "Article 2 - Durée. Le contrat est conclu pour une durée de trois ans à compter de sa signature.",
+            "Article 1 - Objet. Le présent contrat a pour objet de définir les conditions de la"
+            " prestation.",
+            "Article 2 - Durée. Le contrat est conclu pour une durée de trois ans à compter de sa"
+            " signature.",
             "Article 3 - Prix. En contrepartie, le Client verse une redevance annuelle.",
-            "Article 4 - Résiliation. Chaque partie peut résilier le contrat moyennant un préavis de trois mois.",
-            "Article 5 - Confidentialité. Les parties s'engagent à garder secrètes les informations échangées.",
+            "Article 4 - Résiliation. Chaque partie peut résilier le contrat moyennant un préavis de"
+            " trois mois.",
+            "Article 5 - Confidentialité. Les parties s'engagent à garder secrètes les informations"
+            " échangées.",
             "Article 6 - Loi applicable. Le présent contrat est soumis au droit français.",
             "Fait en deux exemplaires originaux. Signatures des parties.",
         ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Writes preambles the way contracts have them, with the place of each party, alias and signatory.
 
 Written for training; no sentence comes from a real contract.
@@ -40,7 +41,8 @@ def french(rng: Random) -> tuple[str, list[tuple[int, int, str]]]:
     draft = Draft()
     gap = rng.choice(("\n", "\n\n", " "))
     kinds = ("CONTRAT DE PRESTATION DE SERVICES", "Contrat de maintenance", "BAIL COMMERCIAL", "Convention",
-             "CONTRAT DE DISTRIBUTION", "AVENANT N° 2", "Accord de confidentialité", "CONTRAT CADRE")  # fmt: skip
+             "CONTRAT DE DISTRIBUTION", "AVENANT N° 2", "Accord de confidentialité", "CONTRAT"
+             " CADRE")  # fmt: skip
     draft.add(rng.choice(kinds) + gap)
     if rng.random() < 0.2:
         draft.add(f"Contrat n° {rng.randint(1000, 99999)}" + gap)
@@ -94,7 +96,8 @@ def _french_party(rng: Random, draft: Draft, role: str, style: str, gap: str) ->
             draft.add(f"{line}{form} au capital de {rng.randint(1, 900)} 000 {rng.choice(('€', 'euros'))}")
         if rng.random() < 0.8:
             draft.add(
-                f"{line}immatriculée au {rng.choice(('RCS de', 'Registre du commerce et des sociétés de', 'RCS'))} "
+                f"{line}immatriculée au"
+                f" {rng.choice(('RCS de', 'Registre du commerce et des sociétés de', 'RCS'))} "
                 f"{invent.city(rng, 'fr')} sous le {rng.choice(('n°', 'numéro'))} {invent.siren(rng)}"
             )
         draft.add(

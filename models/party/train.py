@@ -1,7 +1,8 @@
 """Trains the recogniser: ``python -m models.party.train``. Needs CLAUSIER_CORPUS; minutes on one core.
 
 Half of the teaching is CUAD's preambles (the side of the split that is not held out), half is written by
-``synthetic.py``. A tenth of CUAD's share chooses when to stop; the held-out side is scored once, at the end.
+``synthetic.py``. A tenth of CUAD's share chooses when to stop; the held-out side is scored once, at the
+end.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def score(nlp: Any, data: list[Example]) -> dict[str, dict[str, float]]:
 
 def main() -> None:
     """Train, choose the best epoch, score the held-out side, write weights, scores and checksums."""
-    from spacy.util import fix_random_seed, minibatch
+    from spacy.util import fix_random_seed, minibatch  # type: ignore[attr-defined]
 
     fix_random_seed(7)
     rng = Random(7)
@@ -127,7 +128,7 @@ def main() -> None:
     for epoch in range(EPOCHS):
         rng.shuffle(train)
         losses: dict[str, float] = {}
-        for batch in minibatch(train, 16):
+        for batch in minibatch(train, 16):  # type: ignore[no-untyped-call]
             nlp.update(batch, sgd=optimizer, drop=0.2, losses=losses)
         with nlp.use_params(optimizer.averages):
             reached = nlp.evaluate(as_docs(nlp, choosing))["ents_f"] or 0.0

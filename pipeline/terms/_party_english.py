@@ -1,4 +1,4 @@
-"""Reads English preambles: "This Agreement is made by and between X, a Delaware corporation ("X"), and Y"."""
+"""Reads English preambles: "This Agreement is made between X, a Delaware corporation ("X"), and Y"."""
 
 from __future__ import annotations
 
@@ -12,60 +12,81 @@ from pipeline.folding import fold
 from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at, organised
 
 _ANCHOR = re.compile(
-    r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among|B\s?E\s?T\s?W\s?E\s?E\s?N)(?:\s+and\s+(?:among|between))?\b:?"
+    r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among"
+    r"|B\s?E\s?T\s?W\s?E\s?E\s?N)(?:\s+and\s+(?:among|between))?\b:?"
 )
 _BY = re.compile(
-    r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by|with)\b\s*:?(?!\s+and\s+(?:between|among))"
+    r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
+    r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
     r"|(?m:^)\W*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
-    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?\s+(?:its|their)\s+agreement|by\s+this\s+Agreement)"
+    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?\s+(?:its"
+    r"|their)\s+agreement|by\s+this\s+Agreement)"
 )
 _STOP = re.compile(
-    r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bRecitals?\b|W\s?I\s?T\s?N\s?E\s?S\s?S|\bWitnesseth|\bNOW,?\s+THEREFORE|\bNow,?\s+therefore"
-    r"|\bBACKGROUND\b|\bBackground\b|\bagrees?\s+as\s+follows|\bIN\s+CONSIDERATION|\bIn\s+consideration|\bPREAMBLE\b"
-    r"|\b(?:Each|each)\s+(?:of|party|a\b)|\b(?:are|is|be|may\s+be)\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
-    r"|\b(?:ARTICLE|Article|SECTION|Section)\s+[1I]\b|\bTABLE\s+OF\s+CONTENTS|\bthe\s+terms\s+and\s+conditions\s+of\s+which"
+    r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bRecitals?\b|W\s?I\s?T\s?N\s?E\s?S\s?S|\bWitnesseth"
+    r"|\bNOW,?\s+THEREFORE|\bNow,?\s+therefore"
+    r"|\bBACKGROUND\b|\bBackground\b|\bagrees?\s+as\s+follows|\bIN\s+CONSIDERATION|\bIn\s+consideration"
+    r"|\bPREAMBLE\b"
+    r"|\b(?:Each|each)\s+(?:of|party|a\b)|\b(?:are|is|be"
+    r"|may\s+be)\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|\b(?:ARTICLE|Article|SECTION|Section)\s+[1I]\b|\bTABLE\s+OF\s+CONTENTS"
+    r"|\bthe\s+terms\s+and\s+conditions\s+of\s+which"
     r"|\bwith\s+(?:reference|respect)\s+to\b|\bINTRODUCTION\b|\bpursuant\s+to\s+which\b"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.|[A-Z]\.)"
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\."
+    r"|[A-Z]\.)"
 )
 _LEAD = re.compile(
-    r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b|the\s+following(?:\s+parties)?|each\s+of|either|both"
-    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
-    r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
+    r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
+    r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
+    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
+    r"|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
+    r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?"
+    r"|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
 )
 _CONNECT = re.compile(
-    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
+    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
+    r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
-    r"doing|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\(|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
+    r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
+    r"|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
+    r"doing|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
+    r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“][A-Z]")
 _PLACE = re.compile(
-    r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$|\bTrinidad\s*$"
+    r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"
+    r"|\bTrinidad\s*$"
 )
 _NOT_NAME = re.compile(
-    r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if|for|as|in|on|by|from|to|pursuant|annex|"
-    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))|state\s+of|page|confidential|your|we|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
+    r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
+    r"|for|as|in|on|by|from|to|pursuant|annex|"
+    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))|state\s+of|page|confidential|your|we"
+    r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
     r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
 )
 _DOCUMENT = re.compile(
-    r"\b(?:agreement|contract|exhibits?|amendment|addendum|schedule|appendix|section|whereas|registrant|commission\s+file|dated|effective\s+date|"
+    r"\b(?:agreement|contract|exhibits?|amendment|addendum|schedule|appendix|section|whereas|registrant"
+    r"|commission\s+file|dated|effective\s+date|"
     r"parties|witnesseth|hereby|hereto)\b",
     re.IGNORECASE,
 )
 _ENOUGH = 5.0
 _ADDRESS = re.compile(
-    r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
+    r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box"
+    r"|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"\b(?:subsidiary|affiliate|parent|agent|successor|predecessor|manager|member|partner|trustee|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
+    r"\b(?:subsidiary|affiliate|parent|agent|successor|predecessor|manager|member|partner|trustee"
+    r"|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
 )
 """What stands before a company that is named only to say who another is."""
 _DEEP = 8000
@@ -171,7 +192,9 @@ def _start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if not named.suffix and (_ADDRESS.search(named.name) or fold(named.name) in _headings()):
         return None
-    if named.suffix and re.fullmatch(r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name):
+    if named.suffix and re.fullmatch(
+        r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name
+    ):
         return None
     if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
         return None
@@ -212,15 +235,17 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     after = text[candidate.end : stop]
     described = bool(_DESCRIBED.match(after))
     aliased = bool(_ALIASED_SOON.match(after))
-    if match.lastgroup == "comma" and _RELATION.search(text, max(before.end, match.start() - 40), match.start()):
+    if match.lastgroup == "comma" and _RELATION.search(
+        text, max(before.end, match.start() - 40), match.start()
+    ):
         return False
     if match.lastgroup == "comma" and text[match.start() - 1] == ")" and _OPENS_ALIAS.match(after):
         return True
     if match.lastgroup == "comma" and text[match.start() - 1] == ")" and re.match(r"\s*,\s+an?\s", after):
         return aliased and 2 <= len(candidate.name.split()) <= 6
     if match.lastgroup == "comma":
-        return candidate.suffix and before.suffix and (described or after.lstrip()[:4] in (", an", "and ", ", ")
-                                                       or after.lstrip().startswith((",", "and")))  # fmt: skip
+        listed = described or after.lstrip().startswith((",", "and"))
+        return candidate.suffix and before.suffix and listed
     if candidate.suffix:
         return True
     if match.lastgroup == "line":

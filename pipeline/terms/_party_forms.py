@@ -1,4 +1,4 @@
-"""Reads parties that stand beside their role: tables, forms, letterheads ("Client : …", "LE PRESTATAIRE / SARL X")."""
+"""Reads parties that stand beside their role in tables and forms: "Client : X SARL"."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 _REACH = 6000
 _ARTICLE = r"(?:(?:the|la|les?)\s+|l')?"
 _SHORT_FORM = re.compile(
-    r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?c\.?i\.?|s\.?n\.?c\.?|scop|societe|ste|la societe)\s+(?=\S)"
+    r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?c\.?i\.?|s\.?n\.?c\.?|scop"
+    r"|societe|ste|la societe)\s+(?=\S)"
 )
 _FIELD = re.compile(
-    r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?|entreprise|organisme)\s*:\s*"
+    r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?|entreprise"
+    r"|organisme)\s*:\s*"
 )
 _STREET = re.compile(
-    r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse|cours|street|road)\b|\s(?:route|rue|avenue)\b"
+    r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse"
+    r"|cours|street|road)\b|\s(?:route|rue|avenue)\b"
 )
 _NOT_NAME = re.compile(
-    r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
+    r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un"
+    r"|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
 )
 
 
@@ -39,7 +43,8 @@ def _label() -> re.Pattern[str]:
     words = "|".join(re.escape(role) for role in roles)
     return re.compile(
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ *_|]*"
-        rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe|[«\[{{])))[ \t*_|]*(?=\S)"
+        rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
+        rf"|[«\[{{])))[ \t*_|]*(?=\S)"
     )
 
 

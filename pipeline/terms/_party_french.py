@@ -1,4 +1,4 @@
-"""Reads French preambles: "Entre les soussignés : la société X, SAS au capital de…, ci-après « le Client », et …"."""
+"""Reads French preambles: "Entre les soussignés : la société X, SAS…, ci-après « le Client », et …"."""
 
 from __future__ import annotations
 
@@ -11,57 +11,80 @@ from pipeline.folding import fold
 from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
 
 _ANCHOR = re.compile(
-    r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres|ci-dessous|designee?s?))*\s*:?|:)"
+    r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres"
+    r"|ci-dessous|designee?s?))*\s*:?|:)"
     r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b\s*:?"
     r"|(?m:^)[\s*_#]*entre[\s*_:]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
-    r"|(?m:^)[\s*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
+    r"|(?m:^)[\s*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
+    r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
     r"|\bentre\s+(?=(?:la\s+societe|l'association|la\s+commune|monsieur|madame|m\.|mme)\b)"
     r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
 )
 _STOP = re.compile(
-    r"\bil\s+(?:a|est)\s+(?:ete\s+|ici\s+)?(?:prealablement\s+)?(?:expose|convenu|rappele|arrete|decide|expressement|dit)"
-    r"|(?m:^)[\s*_#\d.IVX-]*preambule\b|\bet\s+conjointement\b|\bayant\s+(?:pour\s+objet|ete\s+(?:expose|rappele))|\b(?:qui|lesquelles|lesquels)\s+ont\s+convenu"
-    r"|\bci-apres\s+(?:designee?s?|denommee?s?|appelee?s?)?\s*,?\s*(?:individuellement|collectivement|ensemble|conjointement)\b"
-    r"|\bensemble\s+(?:ci-apres\s+)?(?:denomme|designe)|(?m:^)[\s*_#]*(?:article|titre|section)\s+(?:1|i|premier|1er)\b|\bexpose\s+prealable|\best\s+convenu\s+ce\s+qui"
-    r"|\b(?:les\s+)?parties\s+(?:«|\"|ont|conviennent|declarent|se\s+sont)|\bont\s+(?:arrete|convenu)|(?m:^)[\s*_#]*1\s*[.)-]\s*[a-z]|(?m:^)[\s*_#]*(?:objet|concernant|definitions)\b"
+    r"\bil\s+(?:a|est)\s+(?:ete\s+|ici\s+)?(?:prealablement\s+)?(?:expose|convenu|rappele|arrete|decide"
+    r"|expressement|dit)"
+    r"|(?m:^)[\s*_#\d.IVX-]*preambule\b|\bet\s+conjointement\b|\bayant\s+(?:pour\s+objet|ete\s+(?:expose"
+    r"|rappele))|\b(?:qui|lesquelles|lesquels)\s+ont\s+convenu"
+    r"|\bci-apres\s+(?:designee?s?|denommee?s?|appelee?s?)?\s*,?\s*(?:individuellement|collectivement"
+    r"|ensemble|conjointement)\b"
+    r"|\bensemble\s+(?:ci-apres\s+)?(?:denomme|designe)|(?m:^)[\s*_#]*(?:article|titre|section)\s+(?:1|i"
+    r"|premier|1er)\b|\bexpose\s+prealable|\best\s+convenu\s+ce\s+qui"
+    r"|\b(?:les\s+)?parties\s+(?:«|\"|ont|conviennent|declarent|se\s+sont)|\bont\s+(?:arrete|convenu)"
+    r"|(?m:^)[\s*_#]*1\s*[.)-]\s*[a-z]|(?m:^)[\s*_#]*(?:objet|concernant|definitions)\b"
     r"|\bconditions\s+de\s+fourniture\b|\bce\s+document\s+est\s+associe"
 )
 _JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 _LEAD = re.compile(
-    rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?°?\s?[).](?=\s)"
-    r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
+    rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part"
+    rf"|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?°?\s?[).](?=\s)"
+    r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
+    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
 )
 _GENERIC = re.compile(
-    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise|ste|firme|cooperative|cabinet(?=\s+[A-Z]))\b\s*(?:dite\s+|denommee\s+|commerciale\s+)?|"
-    r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise|ste|firme|cooperative"
+    r"|cabinet(?=\s+[A-Z]))\b\s*(?:dite\s+|denommee\s+|commerciale\s+)?|"
+    r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
+    r"|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
     r"(?:dite\s+|denommee\s+)?)"
 )
-_OF_SOMETHING = re.compile(r"(?:(?:la|l')\s*)?(?P<noun>(?:societe|entreprise|cooperative|cabinet)\s+(?:des?\s|du\s|d'|les\s|nationale|generale|nouvelle|anonyme\s+d|francaise))")
+_OF_SOMETHING = re.compile(
+    r"(?:(?:la|l')\s*)?(?P<noun>(?:societe|entreprise|cooperative"
+    r"|cabinet)\s+(?:des?\s|du\s|d'|les\s|nationale|generale|nouvelle|anonyme\s+d"
+    r"|francaise))"
+)
 """The noun is part of the name: "Société des Établissements Durand"."""
 _ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
 _PERSON = re.compile(
-    r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
+    r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et"
+    r"|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
 )
 _ORGAN = re.compile(
-    r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region|departement|banque|caisse|mutuelle|fondation|chambre|"
-    r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat|groupement|comite|agence|ecole|lycee|hopital|regie|union)\b)"
+    r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region"
+    r"|departement|banque|caisse|mutuelle|fondation|chambre|"
+    r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat"
+    r"|groupement|comite|agence|ecole|lycee|hopital|regie|union)\b)"
 )
 _ORGAN_NAME = re.compile(r"[^\n,;:(«\"]{3,110}")
 _COMMON_NOUN = re.compile(r"(?:association|fondation|mutuelle|syndicat|fédération)\s+(?=[A-ZÀ-Þ«])")
 """In lower case before a capital it says what the party is; "Association des ..." is a name."""
 _ORGAN_END = re.compile(
-    r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|- )"
+    r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?"
+    r"|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|- )"
 )
 _CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{_JUNK}*(?=\s|l')"
-    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?°?\s?[).]\s|\n\s*[-–—•]\s+|d'une\s+part\s*,?\s*\n"
+    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?°?\s?[).]\s|\n\s*[-–—•]\s+"
+    r"|d'une\s+part\s*,?\s*\n"
 )
 _TELLS = re.compile(
-    r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
-    r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne|agissant)"
+    r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege"
+    r"|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
+    r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne"
+    r"|agissant)"
 )
 _NOT_NAME = re.compile(
-    r"(?:toute?s?|chaque|chacune?|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
+    r"(?:toute?s?|chaque|chacune?|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
+    r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
     r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
 )
 _LONGEST = 4500
@@ -187,7 +210,8 @@ def _cut(text: str, folded: str, named: Named) -> Named | None:
     for match in re.finditer(r"\n", text[named.start : end]):
         rest = folded[named.start + match.end() : end + 30].lstrip()
         if re.match(
-            r"\d|route\b|rue\b|avenue\b|boulevard\b|place\b|chemin\b|zone\b|za\b|zi\b|bp\b|siret\b|rcs\b|siren\b|immatric",
+            r"\d|route\b|rue\b|avenue\b|boulevard\b|place\b|chemin\b|zone\b|za\b|zi\b|bp\b|siret\b|rcs\b"
+            r"|siren\b|immatric",
             rest,
         ):
             end = named.start + match.start()
@@ -242,7 +266,12 @@ def _next(text: str, folded: str, start: int, stop: int) -> int | None:
         closed = re.search(r"(?:part|[»\")])[\s,.;*\\]*$", before) is not None
         if candidate.blank and (alone or closed):
             return match.end()
-        if told and told.start() - candidate.end < 90 and before.rstrip().endswith(",") and candidate.name[0].isupper():
+        if (
+            told
+            and told.start() - candidate.end < 90
+            and before.rstrip().endswith(",")
+            and candidate.name[0].isupper()
+        ):
             return match.end()
         if told and (alone or closed or candidate.person or candidate.suffix):
             return match.end()

@@ -12,35 +12,47 @@ from pipeline.folding import fold
 
 _CAPITAL = r"A-ZÀ-ÖØ-ÞŒ"
 _TOKEN = (
-    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b|(?:[a-z]\.){{2,4}})"
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b"
+    rf"|(?:[a-z]\.){{2,4}})"
 )
 _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
 _GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*(?!\n))"
 _APOSTROPHE = r"(?<=[’'])"
 _SUFFIX = (
-    r"(?:Incorporated|INCORPORATED)\b|(?i:inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
-    r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?|pty\.?,?\s+l(?:td|imited)\b\.?|"
-    r"(?:\(pty\)|pte|pvt|private)\.?,?\s+l(?:td|imited)\b\.?|l(?:td|imited)\b\.?|n\.\s?a\b\.?|f\.\s?s\.\s?b\b\.?|"
-    r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
-    r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|p\.\s?c\b\.)"
-    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC|Company|COMPANY|Co\.|CO\.)(?![\w])"
+    r"(?:Incorporated|INCORPORATED)\b|(?i:inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?"
+    r"|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
+    r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?"
+    r"|pty\.?,?\s+l(?:td|imited)\b\.?|"
+    r"(?:\(pty\)|pte|pvt|private)\.?,?\s+l(?:td|imited)\b\.?|l(?:td|imited)\b\.?|n\.\s?a\b\.?"
+    r"|f\.\s?s\.\s?b\b\.?|"
+    r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?"
+    r"|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
+    r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
+    r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|p\.\s?c\b\.)"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
 _NAME = re.compile(
-    rf"{_TOKEN}(?:(?:{_GAP}|{_APOSTROPHE})(?:(?:{_LINK}(?:{_GAP}|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
+    rf"{_TOKEN}(?:(?:{_GAP}|{_APOSTROPHE})(?:(?:{_LINK}(?:{_GAP}"
+    rf"|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
 )
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
-    rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
+    rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&"
+    rf"|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
 )
 _PLACE_INSIDE = re.compile(
-    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?:{_GAP}(?:{_LINK}{_GAP}|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
+    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?:{_GAP}(?:{_LINK}{_GAP}"
+    rf"|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
 )
 _LOOSE = re.compile(
-    rf"(?:[ \t]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on|at|for)\b)[\w&’'.-]+){{1,5}}?,?[ \t]+(?:{_SUFFIX})"
+    rf"(?:[ \t]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on"
+    rf"|at|for)\b)[\w&’'.-]+){{1,5}}?,?[ \t]+(?:{_SUFFIX})"
 )
 _AND_MORE = re.compile(
-    rf"{_GAP}(?:and|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
+    rf"{_GAP}(?:and"
+    rf"|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
 )
 _PAIRED = frozenset(
     [
@@ -108,9 +120,11 @@ _ORGANISED = frozenset(
     ]
 )
 _BLANK = re.compile(
-    r"\[\s*(?:\*[\s*]*|[●•_.\s…-]*|(?i:[^\]\n]{0,40}\b(?:name|nom|company|societe|société|party|client|insert|dénomination|raison)\b[^\]\n]{0,40}))\]"
+    r"\[\s*(?:\*[\s*]*|[●•_.\s…-]*|(?i:[^\]\n]{0,40}\b(?:name|nom|company|societe|société|party|client"
+    r"|insert|dénomination|raison)\b[^\]\n]{0,40}))\]"
     r"|_{3,}|\.{5,}|…{2,}|[●•]{1,3}(?=\s|,)|\*{3,}(?=[\s,(])|X{3,}[A-Z]*X{2,}|\bX{3,}\b|x{4,}"
-    r"|\{\{?[^{}\n]{1,60}\}\}?|==\w+==|«\s?[A-Z]\w{2,30}\s?»|<[A-Z][\w ]{2,40}>|\[[A-Z][A-Z ’'.&/_-]{2,50}\]"
+    r"|\{\{?[^{}\n]{1,60}\}\}?|==\w+==|«\s?[A-Z]\w{2,30}\s?»|<[A-Z][\w ]{2,40}>"
+    r"|\[[A-Z][A-Z ’'.&/_-]{2,50}\]"
 )
 
 
@@ -227,21 +241,26 @@ def organised(name: str) -> bool:
 
 
 _QUOTED = re.compile(
-    r"[\"“”«]\s*([^\"“”«»]{1,70}?)\s*[\"“”»]|''\s*([^'\n]{1,60}?)\s*''|‘([^’\n]{1,60})’|(?<![\w])'([A-Z][^'\n]{1,40})'"
+    r"[\"“”«]\s*([^\"“”«»]{1,70}?)\s*[\"“”»]|''\s*([^'\n]{1,60}?)\s*''|‘([^’\n]{1,60})’"
+    r"|(?<![\w])'([A-Z][^'\n]{1,40})'"
 )
 _PARENS = re.compile(r"\(([^()]{1,220})\)")
 _NOT_ALIAS = re.compile(
-    r"\b(?:agreement|contract|effective date|part(?:y|ies)|contrat|convention|accord|bail|avenant|lease|deed|amendment|"
+    r"\b(?:agreement|contract|effective date|part(?:y|ies)|contrat|convention|accord|bail|avenant|lease"
+    r"|deed|amendment|"
     r"closing date|article|section|exhibit|schedule|act|securities|date|successors?|partie)\b"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
 _BARE = re.compile(
-    r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called|referred\s+to\s+as|known\s+as|"
-    r"(?:d[ée]nomm|d[ée]sign|appel)[ée]+e?s?)\s*,?\s*(?:as\s+|par\s+|comme\s+)?)?:?\s*(?:individuellement\s+)?"
+    r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called"
+    r"|referred\s+to\s+as|known\s+as|"
+    r"(?:d[ée]nomm|d[ée]sign|appel)[ée]+e?s?)\s*,?\s*(?:as\s+|par\s+"
+    r"|comme\s+)?)?:?\s*(?:individuellement\s+)?"
     r"(?P<alias>(?:(?:the|le|la|l[’'])\s*)?[A-ZÀ-Þa-zà-þ0-9][\w&’'.-]*(?:[ \t]+[A-ZÀ-Þ][\w&’'.-]*){0,3})"
 )
 _LEAD_IN = re.compile(
-    r"^\W*(?:each\s+and\s+both\s+of\s+them\s+|hereinafter|hereafter|herein|referred\s+to\s+as|called|known\s+as|together\s+with[^\"“]*|"
+    r"^\W*(?:each\s+and\s+both\s+of\s+them\s+|hereinafter|hereafter|herein|referred\s+to\s+as|called"
+    r"|known\s+as|together\s+with[^\"“]*|"
     r"ci-apr[eè]s|d[ée]nomm[ée]+e?|d[ée]sign[ée]+e?|also|sometimes|or|and|,|\s|as)*"
 )
 

@@ -12,12 +12,15 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
 _ALL_OF_IT = re.compile(
-    r"^(?:\W|\b(?:the|this|form|of|first|second|third|amended|and|restated|master|global|exclusive|non-exclusive|general|standard|agreement|contract|contrat|"
-    r"convention|accord|cadre|conditions|generales|particulieres|amendment|addendum|avenant|no|n°|number|to|au|du|de|\d+)\b)*$"
+    r"^(?:\W|\b(?:the|this|form|of|first|second|third|amended|and|restated|master|global|exclusive"
+    r"|non-exclusive|general|standard|agreement|contract|contrat|"
+    r"convention|accord|cadre|conditions|generales|particulieres|amendment|addendum|avenant|no|n°|number"
+    r"|to|au|du|de|\d+)\b)*$"
 )
 _AFTER_ANNEX = re.compile(r"\b(?:exhibit|schedule|annexe?|appendix)\b.*", re.DOTALL)
 _SALES_TERMS = re.compile(
-    r"\bconditions\s+(?:generales\s+)?(?:de\s+ventes?|d'achats?|d'utilisation)(?:\s+et\s+(?:de\s+vente|d'utilisation))?|\bterms\s+(?:and\s+conditions\s+)?of\s+(?:sale|purchase|service|use)\b"
+    r"\bconditions\s+(?:generales\s+)?(?:de\s+ventes?|d'achats?|d'utilisation)(?:\s+et\s+(?:de\s+vente"
+    r"|d'utilisation))?|\bterms\s+(?:and\s+conditions\s+)?of\s+(?:sale|purchase|service|use)\b"
 )
 """General terms of sale may be for goods or for services: the words tell no type."""
 _JOINT = re.compile(r"\b(?:and|on|for)\b|[,&/]")
@@ -111,7 +114,7 @@ def of_title(title: str, language: str) -> tuple[str, float] | None:
 
 
 def _head(folded: str, hits: Sequence[tuple[str, int]]) -> str:
-    """Choose as English composes: of "A and B Agreement" the first part, of "A B Agreement" the last word."""
+    """Choose as English composes: of "A and B Agreement" the first part, of "A B Agreement" the last."""
     ordered = sorted(hits, key=lambda hit: hit[1])
     joint = _JOINT.search(folded, ordered[0][1])
     part = [hit for hit in ordered if joint is None or hit[1] < joint.start()]

@@ -17,25 +17,30 @@ _HEAD = 3500
 _TAIL = 1500
 _FORM = 60_000
 _FIELD = re.compile(
-    r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+==|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
+    r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+=="
+    r"|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
 )
 """What only a form letter has: fields for a program to fill."""
 _TO_FILL = re.compile(
-    r"\[[●•_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
+    r"\[[●•_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter"
+    r"|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
     r"|<[A-Z][A-Z_ ]{2,40}>"
 )
 """What a person is to fill; contracts that were published have some of these too."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _DRAFT_LINE = re.compile(
-    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft|preliminary\s+draft|version\s+provisoire)"
+    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
+    r"|preliminary\s+draft|version\s+provisoire)"
     r"\s*(?=$|[-–—:()\]*/]|\n|version|v\.?\s?\d|n°|du\s+\d|dated|of\s+\d|\d|no\b)[^\n]{0,120}(?:$|\n)"
 )
 _DRAFT_WORDS = {
     "en": re.compile(
-        r"\b(?:draft\s+(?:of|dated|no|v|for|\d)|for\s+discussion\s+purposes\s+only|subject\s+to\s+contract|not\s+for\s+execution)"
+        r"\b(?:draft\s+(?:of|dated|no|v|for|\d)|for\s+discussion\s+purposes\s+only"
+        r"|subject\s+to\s+contract|not\s+for\s+execution)"
     ),
     "fr": re.compile(
-        r"\b(?:projet\s+de\s+(?:contrat|bail|convention|accord|protocole|avenant)|document\s+de\s+travail|version\s+provisoire)"
+        r"\b(?:projet\s+de\s+(?:contrat|bail|convention|accord|protocole|avenant)"
+        r"|document\s+de\s+travail|version\s+provisoire)"
     ),
 }
 _LETTER_DATE = re.compile(

@@ -1,4 +1,4 @@
-"""Who the parties are: from the preamble, from a form's fields, and where both are silent from a small model."""
+"""Who the parties are: from the preamble, a form's fields, and where both are silent a small model."""
 
 from __future__ import annotations
 
@@ -14,24 +14,44 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _TAIL = 8000
 _ADDRESS_FR = re.compile(
-    r"(?:dont\s+le\s+si[eè]ge(?:\s+social)?\s+(?:est\s+)?(?:(?:situ[ée]e?|[ée]tabli|sis|fix[ée])\s*)?(?:est\s+)?(?:au\s*:?|à|:)?|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s+(?:au|à|:)?|"
+    r"(?:dont\s+le\s+si[eè]ge(?:\s+social)?\s+(?:est\s+)?(?:(?:situ[ée]e?|[ée]tabli|sis"
+    r"|fix[ée])\s*)?(?:est\s+)?(?:au\s*:?|à|:)?|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s+(?:au|à"
+    r"|:)?|"
     r"demeurant\s*(?:au|à|:)?|domicili[ée]e?s?\s*(?:au|à|:)?|\bsise?\s+(?:au|à)?|si[eè]ge\s+social\s*:)\s*"
     r"(?P<address>[^;()«»\"]{5,140}?\b\d{2}\s?\d{3}\s+[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ0-9][\w’'-]*){0,4})"
 )
 _ADDRESS_EN = re.compile(
-    r"\b(?:(?:principal|registered|executive|corporate|main|head)\s+(?:place\s+of\s+business|(?:executive\s+)?offices?)(?:\s+(?:is\s+)?(?:located\s+)?(?:at|is))?|(?:offices?|address|place\s+of\s+business)\s+(?:located\s+)?at|"
-    r"located\s+at|residing\s+at)\s*:?\s*(?P<address>[^;()“”\"]{8,150}?)(?=\s*(?:[(;“\"]|,?\s+and\s+[A-Z]|\s*$|,\s+(?:a|an|represented|hereinafter|as)\b))"
+    r"\b(?:(?:principal|registered|executive|corporate|main|head)\s+(?:place\s+of\s+business"
+    r"|(?:executive\s+)?offices?)(?:\s+(?:is\s+)?(?:located\s+)?(?:at|is))?|(?:offices?|address"
+    r"|place\s+of\s+business)\s+(?:located\s+)?at|"
+    r"located\s+at|residing\s+at)\s*:?\s*(?P<address>[^;()“”\"]{8,150}?)(?=\s*(?:[(;“\"]"
+    r"|,?\s+and\s+[A-Z]|\s*$|,\s+(?:a|an|represented|hereinafter|as)\b))"
 )
 
 
-_FORM_ALONE = re.compile(r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$", re.IGNORECASE)
+_FORM_ALONE = re.compile(
+    r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$",
+    re.IGNORECASE,
+)
 _CUES: Mapping[str, tuple[str, ...]] = {
-    "fr": ("soussigne", "d'une part", "ci-apres denomme", "ci-apres designe", "entre :", "conclu entre", "parties :"),
+    "fr": (
+        "soussigne",
+        "d'une part",
+        "ci-apres denomme",
+        "ci-apres designe",
+        "entre :",
+        "conclu entre",
+        "parties :",
+    ),
     "en": ("between", "among", "hereinafter", '(the "', "agree", "undersigned"),
 }
-_NO_PARTY = re.compile(r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b")
+_NO_PARTY = re.compile(
+    r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s"
+    r"|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b"
+)
 _REPRESENTS = re.compile(
-    r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$", re.IGNORECASE
+    r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$",
+    re.IGNORECASE,
 )
 """Who signs for a party is none."""
 _REGISTERED = re.compile(
@@ -172,8 +192,9 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
             continue
         seen.add(key)
         stop = aliases[0].end if aliases else span.end
-        kept.append(Named(name, span.start, span.end, stop, alias, alias if alias and is_role(alias) else None,
-                          suffix=form is not None, model=True))  # fmt: skip
+        role = alias if alias and is_role(alias) else None
+        suffix = form is not None
+        kept.append(Named(name, span.start, span.end, stop, alias, role, suffix=suffix, model=True))
     return sorted(kept, key=lambda one: one.start)
 
 

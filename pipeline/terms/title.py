@@ -16,15 +16,18 @@ _REACH = 6000
 _EARLY = 2000
 _PREAMBLE_WORDS = re.compile(r"(?:THIS|THE|WHEREAS|IN|NOW)\b")
 _BEFORE_TITLE = re.compile(
-    r"^(?:.*\b(?:THIS|EXECUTION\s+(?:VERSION|COPY)|CONFIDENTIAL|REDACTED(?:\s+COPY)?|HERETO|EXHIBIT\s+\w+|INC|CORPORATION|CORP|LTD|LLC)\b[.,]?\s+)(?=\S+\s+\S)",
+    r"^(?:.*\b(?:THIS|EXECUTION\s+(?:VERSION|COPY)|CONFIDENTIAL|REDACTED(?:\s+COPY)?|HERETO"
+    r"|EXHIBIT\s+\w+|INC|CORPORATION|CORP|LTD|LLC)\b[.,]?\s+)(?=\S+\s+\S)",
     re.DOTALL,
 )
 _COMPANY_BEFORE = re.compile(
-    r"^.*\b(?:inc|corporation|corp|ltd|limited|llc|l\.l\.c|plc|gmbh|company)\b\.?,?\s+(?=\w[^\n]*\b(?:agreement|contract|lease)\b)",
+    r"^.*\b(?:inc|corporation|corp|ltd|limited|llc|l\.l\.c|plc|gmbh"
+    r"|company)\b\.?,?\s+(?=\w[^\n]*\b(?:agreement|contract|lease)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _COMPANY_AFTER = re.compile(
-    r"(?<=agreement)\s+(?!to\b|for\b|of\b|and\b|with\b|n[o°]|\().*\b(?:inc|corporation|corp|ltd|limited|llc|plc|gmbh|company)\b\.?$",
+    r"(?<=agreement)\s+(?!to\b|for\b|of\b|and\b|with\b|n[o°]|\().*\b(?:inc|corporation|corp|ltd|limited"
+    r"|llc|plc|gmbh|company)\b\.?$",
     re.IGNORECASE | re.DOTALL,
 )
 _LINE = re.compile(r"[^\n\t]+?(?=\s{3,}|[\n\t]|$)")
@@ -32,32 +35,46 @@ _MARKS = " *_#%\\:;,.-–—\n\t"
 _NUMBER = re.compile(r"^[\s*_#>%\\{}\[\]().:–—-]*")
 _INLINE = {
     "en": re.compile(
-        r"\b(?:THIS|This)\s+(?P<title>(?:[A-Z][\w&’'/,®-]*,?\s+(?:(?:and|of|for|the|to|on|in)\s+)*){0,9}?(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum)"
-        r"(?:\s+(?:TO|to)\s+(?:THE\s+|the\s+)?(?:[A-Z][\w&’'/-]*\s+){1,6}(?:AGREEMENT|Agreement|CONTRACT|Contract))?)\b"
+        r"\b(?:THIS|This)\s+(?P<title>(?:[A-Z][\w&’'/,®-]*,?\s+(?:(?:and|of|for|the|to|on"
+        r"|in)\s+)*){0,9}?(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT"
+        r"|Amendment|ADDENDUM|Addendum)"
+        r"(?:\s+(?:TO|to)\s+(?:THE\s+|the\s+)?(?:[A-Z][\w&’'/-]*\s+){1,6}(?:AGREEMENT|Agreement|CONTRACT"
+        r"|Contract))?)\b"
     ),
     "fr": re.compile(
-        r"\b(?:[Ll]e|[Ll]a)\s+présente?\s+(?P<title>(?:contrat|convention|accord|bail|avenant|protocole)(?:\s+(?:de|d'|du|des|commercial|cadre|particulier)\s*[\w'’-]+){0,4})"
+        r"\b(?:[Ll]e|[Ll]a)\s+présente?\s+(?P<title>(?:contrat|convention|accord|bail|avenant"
+        r"|protocole)(?:\s+(?:de|d'|du|des|commercial|cadre|particulier)\s*[\w'’-]+){0,4})"
     ),
 }
 _UPPER_INLINE = re.compile(
-    r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.\s+\d{1,2}|#\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
+    r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.\s+\d{1,2}"
+    r"|#\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE"
+    r"|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
 )
 _SKIP = re.compile(
-    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy|version)|"
-    r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\.|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of|liste\s+des|agreement,?$|definitions)"
+    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents"
+    r"|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy"
+    r"|version)|"
+    r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\."
+    r"|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of"
+    r"|liste\s+des|agreement,?$|definitions)"
 )
 _NOISE = re.compile(
-    r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that|est|sont|sera|seront|ete|doit|doivent|conclu|afin|nous|vous|between|entre|among|dated|made\s+and)\b"
+    r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that"
+    r"|est|sont|sera|seront|ete|doit|doivent|conclu|afin|nous|vous|between|entre|among|dated"
+    r"|made\s+and)\b"
 )
 _EXHIBIT_PREFIX = re.compile(
     r"^(?:exhibit|ex\.?|annex|appendix|schedule)\s+(?:no\.?\s*)?[\w.()\-]{1,9}\s*[-:–]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in|on|as|dated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
+    r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in"
+    r"|on|as|dated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
 )
 _CONTINUES = re.compile(
-    r"^(?:and|of|for|to|the|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
+    r"^(?:and|of|for|to|the|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°"
+    r"|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
 )
 _LETTERHEAD = re.compile(
     r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
@@ -99,7 +116,9 @@ class TitleExtractor:
             yield Term("title", {"title": words}, words, (proof,), 0.8, label)
         elif title is not None:
             proof = view.flow.evidence(title.start, title.end)
-            yield Term("title", {"title": title.words}, title.words, (proof,), round(title.confidence, 2), label)
+            yield Term(
+                "title", {"title": title.words}, title.words, (proof,), round(title.confidence, 2), label
+            )
 
 
 def _in_header(view: View) -> tuple[str, Evidence] | None:
@@ -111,8 +130,14 @@ def _in_header(view: View) -> tuple[str, Evidence] | None:
         if span.start >= document.pages[0].end:
             return None
         line = document.text[span.start : span.end]
-        if span.role == "header" and "\n" not in line and _is_title_line(line, fold(line), 0, len(line), view.language):
-            return _tidy(line), Evidence.of(document, (Fragment(document.pages[0].number, span.start, span.end),))
+        if (
+            span.role == "header"
+            and "\n" not in line
+            and _is_title_line(line, fold(line), 0, len(line), view.language)
+        ):
+            return _tidy(line), Evidence.of(
+                document, (Fragment(document.pages[0].number, span.start, span.end),)
+            )
     return None
 
 
@@ -169,7 +194,7 @@ def _named(head: str, language: str) -> Title | None:
 
 
 def _agree(left: str, right: str) -> bool:
-    """Tell whether two titles say the same, apart from what stands before: "COLOGUARD PROMOTION AGREEMENT"."""
+    """Tell whether two titles say the same, apart from what stands before: "ACME SUPPLY AGREEMENT"."""
     first, second = _key(left), _key(right)
     if min(len(first.split()), len(second.split())) < 2:
         return False

@@ -31,13 +31,20 @@ def test_a_model_says_what_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_card_gives_the_scores_of_the_file(name: str) -> None:
     folder = models.ROOT / name
-    figures = re.findall(r"0\.\d+|1\.0", json.dumps(json.loads((folder / "scores.json").read_text(encoding="utf-8"))))
+    figures = re.findall(
+        r"0\.\d+|1\.0", json.dumps(json.loads((folder / "scores.json").read_text(encoding="utf-8")))
+    )
     card = (folder / "card.md").read_text(encoding="utf-8")
     assert [figure for figure in figures if figure not in card] == []
 
 
 def test_no_model_is_a_pickle() -> None:
-    suffixes = {path.suffix for name in NAMES for path in (models.ROOT / name / "weights").rglob("*") if path.is_file()}
+    suffixes = {
+        path.suffix
+        for name in NAMES
+        for path in (models.ROOT / name / "weights").rglob("*")
+        if path.is_file()
+    }
     assert not suffixes & {".pkl", ".pickle", ".joblib"}
 
 

@@ -24,7 +24,8 @@ def test_same_company(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("Alpha SAS", "Alpha Nord SAS"), ("", ""), ("Orme Ltd", "Ormes Ltd"), ("SAS", "SARL")]
+    ("left", "right"),
+    [("Alpha SAS", "Alpha Nord SAS"), ("", ""), ("Orme Ltd", "Ormes Ltd"), ("SAS", "SARL")],
 )
 def test_other_companies(left: str, right: str) -> None:
     assert not company.same(left, right)
@@ -40,14 +41,24 @@ def test_normalising_twice_changes_nothing(name: str) -> None:
     ("text", "scheme", "number", "right"),
     [
         ("immatriculée au RCS de Lyon sous le n° 443 061 841", "RCS", "443061841", True),
-        ("immatriculée au Registre du commerce et des sociétés de Lyon sous le numéro B 443.061.841", "RCS", "443061841", True),
+        (
+            "immatriculée au Registre du commerce et des sociétés de Lyon sous le numéro B 443.061.841",
+            "RCS",
+            "443061841",
+            True,
+        ),
         ("SIRET : 443 061 841 00047", "SIRET", "44306184100047", True),
         ("SIRET 443 061 841 00048", "SIRET", "44306184100048", False),
         ("SIREN 443061842", "SIREN", "443061842", False),
         ("sous le numéro SIRET 443 061\n841 00047", "SIRET", "44306184100047", True),
         ("N° TVA intracommunautaire : FR 40 303 265 045", "VAT", "FR40303265045", True),
         ("N° TVA intracommunautaire : FR 41 303 265 045", "VAT", "FR41303265045", False),
-        ("registered in England and Wales with company number 01234567", "UK company number", "01234567", True),
+        (
+            "registered in England and Wales with company number 01234567",
+            "UK company number",
+            "01234567",
+            True,
+        ),
         ("a partnership registered in Scotland (number SO301234)", "UK company number", "SO301234", True),
         ("Employer Identification Number 94-2404110", "EIN", "942404110", True),
         ("Amtsgericht München, HRB 12345", "HRB", "12345", True),
@@ -93,7 +104,10 @@ def test_legal_form(text: str, language: str, code: str | None) -> None:
     ("text", "expected"),
     [
         ("Acme, a Delaware corporation", ("Delaware corporation", "US-DE")),
-        ("a limited liability company organized under the laws of the State of New York", ("New York limited liability company", "US-NY")),
+        (
+            "a limited liability company organized under the laws of the State of New York",
+            ("New York limited liability company", "US-NY"),
+        ),
         ("a company organized and existing under the laws of Singapore", ("Singapore company", None)),
         ("a cheerful crowd", None),
     ],

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Preambles of our own, with the parties that a lawyer reads in them."""
 
 from __future__ import annotations
@@ -98,7 +99,10 @@ Représenté par sa Directrice, Mme Jeanne FORT
 Ci-après « le Client »
 
 PREAMBULE""",
-        [("NOVALIS INFORMATIQUE", "NOVALIS", "443061841"), ("CENTRE HOSPITALIER DE FOIX", "le Client", None)],
+        [
+            ("NOVALIS INFORMATIQUE", "NOVALIS", "443061841"),
+            ("CENTRE HOSPITALIER DE FOIX", "le Client", None),
+        ],
     ),
     Case(
         "a form's fields",

@@ -39,7 +39,11 @@ def test_of_title(heading: str, language: str, expected: str | None) -> None:
 
 def _terms(text: str, language: Any) -> list[Any]:
     view = view_of(text, language)
-    return list(contract_type.EXTRACTOR.extract(view_of(text, language, list(title.EXTRACTOR.extract(view, ()))), ()))
+    return list(
+        contract_type.EXTRACTOR.extract(
+            view_of(text, language, list(title.EXTRACTOR.extract(view, ()))), ()
+        )
+    )
 
 
 def test_the_title_is_the_proof() -> None:
@@ -64,4 +68,6 @@ def test_both_lexicons_know_types_of_one_list() -> None:
     english, french = (set(lexicon("contract_types", language)) for language in ("en", "fr"))
     assert french <= english
     for language in ("fr", "en"):
-        assert all(entry["label"] and entry["titles"] for entry in lexicon("contract_types", language).values())
+        assert all(
+            entry["label"] and entry["titles"] for entry in lexicon("contract_types", language).values()
+        )

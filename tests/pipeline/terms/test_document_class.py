@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 from __future__ import annotations
 
 from typing import Any
@@ -68,7 +69,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "expected", "text"), CASES, ids=[f"{one[0]} {one[1]}" for one in CASES])
+@pytest.mark.parametrize(
+    ("language", "expected", "text"), CASES, ids=[f"{one[0]} {one[1]}" for one in CASES]
+)
 def test_class(language: str, expected: str, text: str) -> None:
     term = _class(text, language)
     assert (term.state, term.value_text) == ("stated", expected)

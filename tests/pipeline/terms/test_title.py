@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 from __future__ import annotations
 
 from typing import Any
@@ -51,7 +52,9 @@ def test_evidence_is_the_title(language: Any) -> None:
 def test_a_title_that_was_taken_for_a_running_header() -> None:
     head, body = "EXCLUSIVE DISTRIBUTION AGREEMENT", "\n\n(1) The parties are named below."
     page = Page(1, 0, len(head + body), "text", 1.0)
-    document = Document("0" * 64, "application/pdf", "en", head + body, (page,), (Span(0, len(head), "header"),))
+    document = Document(
+        "0" * 64, "application/pdf", "en", head + body, (page,), (Span(0, len(head), "header"),)
+    )
     flow = FlowText(document, body, ((0, len(head), len(body)),))
     view = view_of("", "en").__class__(flow, ())
     (term,) = title.EXTRACTOR.extract(view, ())
