@@ -23,22 +23,12 @@ from pipeline.settings import Settings
 from pipeline.store.judged import judged_rows, stored_documents
 from pipeline.store.limits import limit_rows
 from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
-from pipeline.store.tables import Row, connect, ndjson_source, text, write_ndjson
+from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, write_ndjson
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
 from pipeline.workspace import Workspace
 
 SETTING_NAMES = ("high_value", "min_page_quality", "notice_days")
 """What ``setting('...')`` may ask for."""
-LOCKED: dict[str, Any] = {
-    "enable_external_access": False,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "lock_configuration": True,
-    "memory_limit": "512MB",
-    "threads": 1,
-}
-"""How SQL that others wrote is run: it reads this database and nothing else."""
-
 Judge = Callable[[duckdb.DuckDBPyConnection], Iterable[Row]]
 Live = Mapping[str, Sequence[str]]
 _MEMORY = "512MB"

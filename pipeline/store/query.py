@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from pipeline.errors import UsageError
-from pipeline.store.publish import LOCKED
+from pipeline.store.tables import LOCKED
 
 
 @dataclass(frozen=True, slots=True)

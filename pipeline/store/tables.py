@@ -19,6 +19,15 @@ from pipeline.types import JsonValue
 
 Row = Mapping[str, JsonValue]
 _SMALLEST_OBJECT = 1 << 20
+LOCKED: dict[str, Any] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+    "memory_limit": "512MB",
+    "threads": 1,
+}
+"""How SQL that others wrote is run: it reads this database and nothing else."""
 
 
 def connect(memory: str = "256MB", *, temporary: Path | None = None) -> duckdb.DuckDBPyConnection:

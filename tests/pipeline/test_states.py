@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.contract import resolve_with_proofs
 from pipeline.decisions import Logged, decide
 from pipeline.states import Signals, states
-from pipeline.types import Document, Term
+from pipeline.types import Document, ReadAs, Term
 from tests.pipeline.store import samples
 from tests.pipeline.test_contract import AS_OF, day, span, term
 
@@ -126,3 +128,30 @@ def test_every_kind_gets_a_state_once() -> None:
     resolved = resolve_with_proofs("c", "en", [], as_of=AS_OF)
     found = states(READ, resolved, Signals(), ["b", "a", "b"], min_page_quality=0.7)
     assert [(item.type, item.state) for item in found] == [("a", "absent"), ("b", "absent")]
+
+
+KINDS = ("expiration_date", "price", "renewal", "term")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from(("P12M", "?redacted", "tacit"))), max_size=4
+    ),
+    st.lists(st.sampled_from(("text", "ocr", "blank", "unread")), min_size=3, max_size=3),
+    st.integers(1, 3),
+)
+def test_an_unreadable_page_never_makes_an_absence(
+    stated: list[tuple[str, str]], ways: list[ReadAs], lost: int
+) -> None:
+    """Nor does it take back a found value."""
+    terms = [term(kind, text, duration=text) for kind, text in stated]
+    resolved = resolve_with_proofs("c", "en", terms, as_of=AS_OF)
+    read = replace(READ, pages=tuple(replace(p, read_as=w) for p, w in zip(READ.pages, ways, strict=True)))
+    worse = replace(
+        read, pages=tuple(replace(p, read_as="unread") if p.number == lost else p for p in read.pages)
+    )
+    before = states(read, resolved, Signals(), KINDS, min_page_quality=0.7)
+    after = states(worse, resolved, Signals(), KINDS, min_page_quality=0.7)
+    for one, other in zip(before, after, strict=True):
+        assert other.state != "absent"
+        assert other.state == one.state or one.state == "absent"
