@@ -19,6 +19,8 @@ from pipeline.settings import Settings
 _CHUNK = 256 * 1024
 _END = b"PK\x05\x06"
 _END64_LOCATOR = b"PK\x06\x07"
+_LOCATOR_BYTES = 20
+_IN_ZIP64 = 0xFFFFFFFF
 _TAIL = 65_557
 _LARGEST_DIRECTORY = 64 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, NotImplementedError)
@@ -65,11 +67,17 @@ def directory_size(path: Path) -> int:
         stream.seek(0, os.SEEK_END)
         stream.seek(max(stream.tell() - _TAIL, 0))
         tail = stream.read()
-    place = tail.rfind(_END)
-    if place < 0 or place + 20 > len(tail):
-        return 0
-    (size,) = struct.unpack_from("<L", tail, place + 12)
-    return int(size)
+        place = tail.rfind(_END)
+        if place < 0 or place + 20 > len(tail):
+            return 0
+        (size,) = struct.unpack_from("<L", tail, place + 12)
+        locator = place - _LOCATOR_BYTES
+        if size != _IN_ZIP64 or locator < 0 or not tail.startswith(_END64_LOCATOR, locator):
+            return int(size)
+        (offset,) = struct.unpack_from("<Q", tail, locator + 8)
+        stream.seek(min(offset, 1 << 62))
+        record = stream.read(48)
+    return int(struct.unpack_from("<Q", record, 40)[0]) if len(record) == 48 else 0
 
 
 def open_zip(path: Path, settings: Settings) -> zipfile.ZipFile:

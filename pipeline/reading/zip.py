@@ -22,6 +22,7 @@ from pipeline.types import Attachment, FileStatus, Reading
 MEDIA_TYPE = "application/zip"
 _UTF8_BIT = 0x800
 _ENCRYPTED_BIT = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
 
 class ZipReader:
@@ -117,6 +118,12 @@ def _refused(name: str, info: zipfile.ZipInfo, settings: Settings) -> Skipped | 
         return name, "ignored", "a link, which is not followed"
     if info.flag_bits & _ENCRYPTED_BIT:
         return name, "encrypted", "the member wants a password"
+    if info.compress_type not in _METHODS:
+        return (
+            name,
+            "unsupported",
+            f"packed by method {info.compress_type}; pack it again as an ordinary ZIP",
+        )
     limit = settings.limits.member_bytes
     if info.file_size > limit:
         return name, "too_large", f"the member inflates to more than limits.member_bytes ({limit})"

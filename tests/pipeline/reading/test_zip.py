@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import DamagedError, TooLargeError
+from pipeline.reading._package import directory_size
 from pipeline.settings import Limits
 from tests.hostile import packages
 from tests.pipeline.reading._files import check, read_bytes
@@ -106,6 +108,33 @@ def test_a_damaged_member_costs_only_itself(tmp_path: Path, spool: Path) -> None
     reading = read_bytes(bytes(data), tmp_path, spool=spool)
     assert [(name, status) for name, status, _ in reading.skipped] == [("a.txt", "damaged")]
     assert [item.name for item in reading.attachments] == ["b.txt"]
+
+
+def test_other_ways_of_packing(tmp_path: Path, spool: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", b"a" * 500, zipfile.ZIP_LZMA)
+        archive.writestr("b.txt", b"b" * 500, zipfile.ZIP_BZIP2)
+        archive.writestr("c.txt", b"c" * 500, zipfile.ZIP_DEFLATED)
+    data = out.getvalue()
+    place = data.rfind(b"PK\x01\x02")
+    deflate64 = data[: place + 10] + b"\x09" + data[place + 11 :]
+    reading = read_bytes(deflate64, tmp_path, spool=spool)
+    assert [item.name for item in reading.attachments] == ["a.txt", "b.txt"]
+    assert [(name, status) for name, status, _ in reading.skipped] == [("c.txt", "unsupported")]
+
+
+def test_the_directory_of_a_large_archive_is_found(tmp_path: Path) -> None:
+    small = packages.zipped({"a.txt": "x"})
+    end = small.rfind(b"PK\x05\x06")
+    size, offset = struct.unpack_from("<LL", small, end + 12)
+    record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, size, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    tail = bytearray(small[end:])
+    struct.pack_into("<LL", tail, 12, 0xFFFFFFFF, 0xFFFFFFFF)
+    path = tmp_path / "large.zip"
+    path.write_bytes(small[:end] + record + locator + tail)
+    assert directory_size(path) == size
 
 
 def test_bombs_and_passwords(tmp_path: Path, spool: Path) -> None:
