@@ -57,7 +57,8 @@ _SUFFIX = r"(?:\s?(?:s ?t|n ?d|r ?d|t ?h|er|ere|eme|e)(?![a-z]))?"
 
 MONTH = re.compile(rf"(?<![a-z])(?P<month>{_MONTH})(?![a-z])\.?")
 LEFT = re.compile(
-    rf"(?:(?<![\w.,/])(?P<day>{_DAY}){_SUFFIX}|(?<![a-z])(?P<word>{words.ORDINAL}|{words.WORDS})"
+    rf"(?:(?<![\w.,/])(?P<day>[li](?=er\b)|{_DAY}){_SUFFIX}|(?<![a-z])(?P<word>{words.ORDINAL}"
+    rf"|{words.WORDS})"
     rf"|(?P<blank>{_BLANK}|(?<=this )[ ]{{1,6}}(?=day)|(?<=le)[ ]{{3,20}}))"
     r"\s*(?:\(\d{1,2}(?:er)?\)\s*|\([a-z -]{1,16}\)\s*)?(?:jour\s+|day\s+|days\s+)?"
     r"(?:du\s+mois\s+)?(?:of\s+|de\s+|d'|du\s+)?(?:the\s+month\s+of\s+)?[-/.,]?\s*$"
@@ -105,6 +106,8 @@ def figures(printed: str) -> Read:
     compact = printed.replace(" ", "")
     if compact.isdigit():
         return Read(int(compact), printed, "" if compact == printed else compact)
+    if compact in ("l", "i"):
+        return Read(1, printed, "1")
     digits = sum(character.isdigit() for character in compact)
     if digits * 2 < len(compact):
         return Read(None)

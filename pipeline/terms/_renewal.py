@@ -148,7 +148,8 @@ def counts_back(language: str) -> re.Pattern[str]:
             r"(?:echeance|date anniversaire|anniversaire|terme|expiration|fin de (?:la|chaque|l'an|l'exer))"
         )
     return re.compile(
-        r"(?:prior to|before|in advance of|preceding)\s+(?:the\s+)?(?:expiration|expiry|end"
+        r"(?:prior to|before|in advance of|preceding|expiring at"
+        r"|to expire at)\s+(?:the\s+)?(?:expiration|expiry|end"
         r"|termination|anniversary|renewal)"
         r"\s+(?:date\s+)?of\s+(?:the|such|any|each|its|a|said)?\s*(?:then[\s-]+)?(?:initial|current"
         r"|existing|applicable|renewal"

@@ -211,7 +211,7 @@ class AgreementDate:
         if (
             weak
             and language == "fr"
-            and re.search(r"(?:a|à) [a-z' -]{2,30},? le\s*$|^[a-z' -]{2,30}, le\s*$", near.split("\n")[-1])
+            and re.search(r"\ba [a-z' -]{2,30}, le\s*$|^[a-z' -]{2,30}, le\s*$", near.split("\n")[-1])
         ):
             return _Candidate(found, found.start - len(near.split("\n")[-1]), found.end, 0.85, 2)
         if own_line and found.date is not None and found.start < 2 * _TITLE:

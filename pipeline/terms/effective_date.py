@@ -196,14 +196,20 @@ class EffectiveDate:
             ours = _WHOSE.search(folded, 0, found.start) is not None or headed
             if _EARLIER.search(folded[: found.start]):
                 return None
+            itself = _OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
+            early = early or (itself is not None and not _PART.search(itself.group()))
             confidence = 0.92 if ours and early else 0.72 if ours else 0.5
             return _Candidate(
                 2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
             )
         if match := _time.before("commences", language).search(left):
             ours = _WHOSE.search(folded, 0, found.start) is not None
-            if headed or (ours and re.search(r"\bterm\b|duree|contrat|agreement", folded[: found.start])):
+            if clause.role == "recital":
+                return None
+            if headed or (
+                ours and re.search(r"\bterm\b|duree|contrat|agreement|engagement", folded[: found.start])
+            ):
                 confidence = 0.92 if headed and ours else 0.75
                 return _Candidate(
                     2 if headed else 3, start, confidence, sentence, at + match.start(), found.end, found

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain
+from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
@@ -72,6 +72,17 @@ _MADE_FR = re.compile(
     r"|a)\b[^.;]{0,50}$"
 )
 _PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
+_EXCLUDES = re.compile(r"^(?:from|after|following|thereafter|therefrom)")
+_BRITISH = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December),? \d{4}"
+)
+_LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au"})
+"""Words that end many things: only words of duration before them make them end a contract."""
+_RUNS = re.compile(
+    r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
+    r"|duree|contrat|bail|periode"
+)
 _TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
 _EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 
@@ -221,6 +232,8 @@ class ExpirationDate:
             return None
         if not (ours or headed or named):
             return None
+        if match.group().split()[0] in _LOOSE and not _RUNS.search(before[-110:]):
+            return None
         shall = (
             re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
         )
@@ -296,12 +309,22 @@ class ExpirationDate:
             reason = "The term runs from an event whose day is not stated."
             return _time.unknown(self.name, maker, reason, term.evidences)
         start = self._start(view, origin)
+        if start is None and find_dates(str(term.value.get("from", "")), view.language):
+            start = (term, "")
         if start is None:
             reason = "The term is stated, but not the day from which it runs."
             return _time.unknown(self.name, maker, reason, term.evidences)
         begins, basis = start
-        day = date.fromisoformat(begins.value_text)
-        counts = self._start_counts(view.language, origin, day)
+        named = find_dates(str(term.value.get("from", "")), view.language)
+        if len(named) == 1 and named[0].date is not None:
+            day, basis, begins = named[0].date, "", term
+        elif begins is term:
+            return _time.unknown(
+                self.name, maker, "The day from which the term runs is not clear.", term.evidences
+            )
+        else:
+            day = date.fromisoformat(begins.value_text)
+        counts = self._start_counts(view.language, origin, day, begins)
         end = end_of_period(day, term.value_text, start_counts=counts)
         evidences: list[Evidence] = [*term.evidences, *begins.evidences]
         if isinstance(end, Ambiguous):
@@ -333,11 +356,18 @@ class ExpirationDate:
         return None
 
     @staticmethod
-    def _start_counts(language: str, origin: str, day: date) -> bool:
-        """French periods count their first day; English ones that commence on a stated first of a month."""
+    def _start_counts(language: str, origin: str, day: date, begins: Term) -> bool:
+        """Say whether the first day is the first of the term.
+
+        French periods count it; so do British ones that commence on it (told by the way the day is written,
+        1 June 2025), and any that commence on a stated first of a month. American drafting, and any period
+        ``from`` or ``after`` a day, runs to the anniversary.
+        """
         if language == "fr":
             return True
-        return bool(day.day == 1 and _COMMENCING.search(origin) and re.search(r"\d{4}", origin))
+        if day.day == 1 and _COMMENCING.search(origin) and re.search(r"\d{4}", origin):
+            return True
+        return not _EXCLUDES.search(origin) and _BRITISH.search(begins.evidences[0].quote) is not None
 
 
 def _distinct(evidences: list[Evidence]) -> list[Evidence]:

@@ -63,6 +63,7 @@ _STRONG_FR = re.compile(
     r"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{0,80}\b(?:dure"
     r"|durera)\s*$"
     rf"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{{0,80}}{_BARE_FR}"
+    r"|(?:effet|vigueur)\b[^.;]{0,50}\bpour\s*$"
     rf"|{_KINDS_FR}(?:\s+(?:est|sera|fixee?|a|de|d'))+\s*$"
 )
 _HEADED_FR = re.compile(rf"{_BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
@@ -202,7 +203,7 @@ class TermLength:
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
         if duration.duration and duration.duration.endswith("D") and not re.search(_OUR_TERM, between):
             return None
-        if re.search(r"renew|reconduc|renouvel", left) and "initial" not in between:
+        if re.search(r"renew|recondu|renouvel|prorog", left) and "initial" not in between:
             return None
         if headed and whose:
             confidence = 0.88 if weaker else 0.94
