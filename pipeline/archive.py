@@ -74,6 +74,7 @@ def walk(root: Path, skip: tuple[Path, ...] = ()) -> Iterator[FoundFile]:
     Raises:
         UsageError: the root does not exist.
     """
+    root = Path(os.path.abspath(root))  # noqa: PTH100 (links in the root's own path stay as they are named)
     try:
         top = root.stat()
     except OSError as error:

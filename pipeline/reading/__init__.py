@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
+from pipeline.errors import DamagedError, ReadingError, TooLargeError, UnsupportedError
 from pipeline.reading._language import language_of
 from pipeline.reading._looks import describe
 from pipeline.reading.base import Reader
@@ -30,13 +30,11 @@ def read(path: Path, sha256: str, settings: Settings) -> Reading:
         pipeline.errors.ReadingError: encrypted, unsupported, damaged or too large, with the reason.
     """
     limits = settings.limits
-    size = path.stat().st_size
+    size, head = _look(path)
     if size == 0:
         raise DamagedError("the file is empty (0 bytes)")
     if size > limits.file_bytes:
         raise TooLargeError(f"the file has {size} bytes, more than limits.file_bytes ({limits.file_bytes})")
-    with path.open("rb") as stream:
-        head = stream.read(HEAD_BYTES)
     reader = _choose(head, path)
     if reader is None:
         raise UnsupportedError(f"no reader takes this file; by its content it is {describe(head)}")
@@ -45,6 +43,16 @@ def read(path: Path, sha256: str, settings: Settings) -> Reading:
     except RecursionError as error:
         raise DamagedError("its parts nest too deep in one another to be read") from error
     return _checked(reading, settings)
+
+
+def _look(path: Path) -> tuple[int, bytes]:
+    try:
+        with path.open("rb") as stream:
+            return path.stat().st_size, stream.read(HEAD_BYTES)
+    except FileNotFoundError as error:
+        raise ReadingError("vanished before it was read") from error
+    except OSError as error:
+        raise ReadingError(f"cannot be opened: {error.strerror}") from error
 
 
 def reader_keys() -> frozenset[str]:

@@ -147,6 +147,15 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
     assert found["good.txt"].status is None
 
 
+def test_locations_do_not_hang_on_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    (item,) = walk(Path())
+    assert (item.path, item.location) == ("a.txt", tmp_path / "a.txt")
+
+
 def test_the_workspace_inside_the_archive_is_not_entered(tmp_path: Path) -> None:
     (tmp_path / "ws" / "parts").mkdir(parents=True)
     (tmp_path / "ws" / "parts" / "x.parquet").write_text("x")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import DamagedError
+from pipeline.errors import DamagedError, ReadingError
 from pipeline.reading import read, reader_keys
 from tests.hostile import packages, pdfs, texts
 from tests.pipeline.reading._files import SETTINGS, read_bytes
@@ -58,6 +58,13 @@ def test_texts_that_look_like_something_else(text: str, tmp_path: Path) -> None:
 def test_an_empty_file_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(DamagedError, match="empty"):
         read_bytes(b"", tmp_path)
+
+
+def test_a_file_that_is_gone_has_its_answer(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="vanished"):
+        read(tmp_path / "gone.pdf", "0" * 64, SETTINGS)
+    with pytest.raises(ReadingError, match="cannot be opened"):
+        read(tmp_path, "0" * 64, SETTINGS)
 
 
 def test_reading_changes_nothing(tmp_path: Path) -> None:
