@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.files import ATTENTION
 from pipeline.store.query import run
 from pipeline.workspace import Workspace, storage_errors
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 _SEVERITIES = "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END"
 _IN_ATTENTION = ", ".join(f"'{status}'" for status in sorted(ATTENTION))
 _QUERIES = {
     "files": "SELECT status, count(*) AS files FROM files GROUP BY ALL ORDER BY files DESC, status",
-    "documents": "SELECT class, count(*) AS documents FROM documents WHERE status <> 'ignored' "
-    "GROUP BY ALL ORDER BY documents DESC, class",
+    "documents": "SELECT class, count(*) AS documents FROM documents WHERE class IS NOT NULL "
+    "AND duplicate_of IS NULL GROUP BY ALL ORDER BY documents DESC, class",
     "pages": "SELECT read_as, count(*) AS pages FROM pages GROUP BY ALL ORDER BY pages DESC, read_as",
     "flags": f"SELECT title, severity, count(*) FILTER (verdict = 'flagged') AS flagged, "
     "count(*) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
@@ -101,11 +104,12 @@ def jsonable(value: object) -> Any:
     return value if isinstance(value, bool | int | float | str) or value is None else str(value)
 
 
-def show(summary: Summary) -> None:
+def show(summary: Summary, console: Console | None = None) -> None:
     """Print the summary for people."""
-    from rich.console import Console
+    if console is None:
+        from rich.console import Console
 
-    console = Console(highlight=False)
+        console = Console(highlight=False)
     tables = summary.tables
     _table(console, "Files", tables["files"], ("status", "files"))
     _table(console, "Documents", tables["documents"], ("class", "documents"))
@@ -119,7 +123,7 @@ def show(summary: Summary) -> None:
     console.print("Ask it:   clausier query --list", markup=False)
 
 
-def _table(console: Any, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:
+def _table(console: Console, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
