@@ -10,31 +10,36 @@ import logging
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
+
+import pypdfium2
 
 from pipeline.reading._pdf_clean import clean
 
-MOST_PAGES = 20
+MOST_PAGES = 10
 """Pages of one document that are looked at twice."""
 _WORD = re.compile(r"\w+")
 _MARGIN = 0.05
+_GOOD_ENOUGH = 0.7
 
 
-def other_order(data: Path | bytes, index: int, ours: str) -> str | None:
+def other_order(document: pypdfium2.PdfDocument, index: int, ours: str) -> str | None:
     """The page in pdfminer's order where that is better than ours, else ``None``.
 
     Args:
-        data: the PDF.
+        document: the PDF.
         index: the page, from 0.
         ours: the page's text, cleaned.
     """
+    first = fluency(ours)
+    if first >= _GOOD_ENOUGH:
+        return None
     try:
-        theirs = clean(_pdfminer_text(data, index))
+        theirs = clean(_pdfminer_text(_page_alone(document, index)))
     except Exception:  # pdfminer raises nearly anything on odd files; the first look stands then
         return None
     if Counter(_WORD.findall(theirs)) != Counter(_WORD.findall(ours)):
         return None
-    return theirs if fluency(theirs) > fluency(ours) + _MARGIN else None
+    return theirs if fluency(theirs) > first + _MARGIN else None
 
 
 def fluency(text: str) -> float:
@@ -53,11 +58,23 @@ def fluency(text: str) -> float:
     return good / (good + bad) if good + bad else 0.0
 
 
-def _pdfminer_text(data: Path | bytes, index: int) -> str:
+def _page_alone(document: pypdfium2.PdfDocument, index: int) -> io.BytesIO:
+    """The page as a PDF of its own, so that pdfminer need not parse all the others."""
+    out = io.BytesIO()
+    alone = pypdfium2.PdfDocument.new()
+    try:
+        alone.import_pages(document, [index])
+        alone.save(out)
+    finally:
+        alone.close()
+    out.seek(0)
+    return out
+
+
+def _pdfminer_text(source: io.BytesIO) -> str:
     from pdfminer.high_level import extract_text
     from pdfminer.layout import LAParams
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    source = data if isinstance(data, Path) else io.BytesIO(data)
-    text: str = extract_text(source, page_numbers=[index], laparams=LAParams())
+    text: str = extract_text(source, laparams=LAParams())
     return text.replace("\f", "\n")

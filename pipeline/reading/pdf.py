@@ -171,7 +171,7 @@ def _text_of(
     text = clean(arranged.text)
     if arranged.doubtful and state.second_looks < MOST_PAGES:
         state.second_looks += 1
-        text = other_order(state.source.data, index, text) or text
+        text = other_order(document, index, text) or text
     margin = clean("\n".join(words.margin))
     if margin:
         text = f"{text}\n\n{margin}" if text else margin
