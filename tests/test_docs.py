@@ -88,9 +88,9 @@ def test_without_rights_to_install_it_prints_what_to_type(tmp_path: Path) -> Non
     bare.mkdir()
     for name in ("apt-get", "dirname", "id", "sed", "grep"):
         (bare / name).symlink_to(str(shutil.which(name)))
+    become_nobody = (str(shutil.which("setpriv")), "--reuid=65534", "--regid=65534", "--clear-groups")
     result = subprocess.run(
-        [str(shutil.which("setpriv")), "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/sh"]
-        + ["./setup.sh", "demo"],
+        [*become_nobody, "/bin/sh", "./setup.sh", "demo"],
         cwd=tmp_path,
         env={"PATH": str(bare)},
         capture_output=True,
