@@ -104,11 +104,10 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def comment(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write the description of every view and column into the database."""
+    """Write the description of every view, column and macro into the database."""
     for view in all_views():
-        if view.macro:
-            continue
-        connection.execute(f"COMMENT ON VIEW {view.name} IS {text(view.about)}").fetchall()
+        kind = "VIEW" if not view.macro else "MACRO TABLE" if " AS TABLE" in view.sql else "MACRO"
+        connection.execute(f"COMMENT ON {kind} {view.name} IS {text(view.about)}").fetchall()
         for column, words in view.columns.items():
             connection.execute(f'COMMENT ON COLUMN {view.name}."{column}" IS {text(words)}').fetchall()
 

@@ -89,6 +89,12 @@ def test_descriptions_are_in_the_database(database: duckdb.DuckDBPyConnection) -
         "AND table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)"
     ).fetchall()
     assert missing == []
+    names = "'" + "', '".join(view.name for view in VIEWS) + "'"
+    for table, name in (("duckdb_views", "view_name"), ("duckdb_functions", "function_name")):
+        query = (
+            f"SELECT {name} FROM {table}() WHERE comment IS NULL AND NOT internal AND {name} IN ({names})"
+        )
+        assert database.execute(query).fetchall() == []
 
 
 # Analysts and programs build on these; a change is a note in CHANGELOG.md.
