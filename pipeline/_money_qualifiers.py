@@ -86,7 +86,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     same stretch (``loyer mensuel de``); ``None`` when nothing says.
     """
     units = _units(language)
-    tail = folded[end : end + _REACH]
+    tail = _unwrapped(folded[end : end + _REACH])
     stop = _STOP.search(tail)
     near = tail[: stop.start()] if stop and not _unit_figure(tail, stop.start()) else tail
     for match in units.after.finditer(near):
@@ -104,8 +104,10 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         word = match.group("noun") or match.group("phrase") or match.group("adjective")
         return units.kinds[word]
     head = folded[max(start - _REACH, 0) : start]
-    cut = max(head.rfind(";"), head.rfind("\n"), head.rfind(". "), head.rfind("\t"))
-    head = head[cut + 1 :]
+    head = head[max(head.rfind(";"), head.rfind(". "), head.rfind("\n\n")) + 1 :]
+    line_break = head.rfind("\n")
+    if line_break >= 0 and ("\t" in head or re.search(r"\d", head[:line_break])):
+        head = head[line_break + 1 :]  # the row above is another row's
     best: str | None = None
     for match in units.before.finditer(head):
         if not re.search(r"[€$£]|\d", head[match.end() :]):
@@ -120,6 +122,20 @@ _FAR = re.compile(
 )
 
 
+_WRAP = re.compile(
+    r"(?P<before>[ ,)]*(?:(?:h\.?t\.?|ttc|usd|eur)[ ,)]*)?)\n(?=(?:par|per|each|every|le|la|a month|"
+    r"a year|an hour|a day|ht|hors|"
+    r"ttc|toutes taxes|tva|excl|exclusive|plus vat|incl|inclusive|including|mensuel|annuel|monthly|"
+    r"annually|yearly)\b|/|l'|\()"
+)
+
+
+def _unwrapped(tail: str) -> str:
+    """Read on over a line break where what follows can only belong to the amount."""
+    match = _WRAP.match(tail)
+    return tail if match is None else tail[: match.end() - 1] + " " + tail[match.end() :]
+
+
 def _unit_figure(tail: str, at: int) -> bool:
     """Whether the digit that would stop the reach is part of a unit, as in ``m2``."""
     return tail[at : at + 1].isdigit() and at > 0 and tail[at - 1] == "m"
@@ -127,7 +143,7 @@ def _unit_figure(tail: str, at: int) -> bool:
 
 def tax_of(folded: str, start: int, end: int) -> TaxKind | None:
     """Say whether an amount is before or after tax, from the folded words around it."""
-    tail = folded[end : end + _REACH]
+    tail = _unwrapped(folded[end : end + _REACH])
     stop = re.search(r"[;\t\n]|\.\s|[€$£]|\d", tail)
     near = tail[: stop.start()] if stop else tail
     for match in _AFTER_TAX.finditer(near):

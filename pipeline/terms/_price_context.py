@@ -143,9 +143,9 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     """
     words = price_words(language)
     start = sentence_start(folded, amount.start)
-    head = folded[start : amount.start]
+    head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
-    tail = re.split(r"[;\n]|\.\s", after, maxsplit=1)[0]
+    tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
     row = _row(folded, amount, heading, words)
     if row is not None:
         return row

@@ -10,6 +10,7 @@ from pipeline.terms._law_english import english_hits
 from pipeline.terms._law_french import french_hits
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import without_parents
+from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
@@ -37,14 +38,14 @@ class GoverningLaw:
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "governing_law": {
-            "en": (
+            "en": wrapped(
                 "governing law",
                 "choice of law",
                 "governed by the law",
                 "governed by and",
                 "applicable law:",
             ),
-            "fr": (
+            "fr": wrapped(
                 "droit applicable",
                 "loi applicable au",
                 "soumis au droit",

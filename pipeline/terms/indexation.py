@@ -12,6 +12,7 @@ from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_formula import Formula, find_formula, variables
 from pipeline.terms._indexation_indices import IndexName, find_indices, index_words
 from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -83,13 +84,18 @@ class Indexation:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": (*index_words("en"), *fixed.TRIGGERS["en"]),
-        "fr": (*index_words("fr"), *fixed.TRIGGERS["fr"]),
-        "und": (*index_words("en"), *index_words("fr"), *fixed.TRIGGERS["en"], *fixed.TRIGGERS["fr"]),
+        "en": (*wrapped(*index_words("en")), *fixed.TRIGGERS["en"]),
+        "fr": (*wrapped(*index_words("fr")), *fixed.TRIGGERS["fr"]),
+        "und": (
+            *wrapped(*index_words("en")),
+            *index_words("fr"),
+            *fixed.TRIGGERS["en"],
+            *fixed.TRIGGERS["fr"],
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "indexation": {
-            "en": (
+            "en": wrapped(
                 "consumer price index",
                 "retail price index",
                 "retail prices index",
@@ -102,7 +108,7 @@ class Indexation:
                 "indexation",
                 "cpi",
             ),
-            "fr": (
+            "fr": wrapped(
                 "indexation",
                 "clause d'indexation",
                 "revision du prix",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.folding import fold
 from pipeline.terms._law_courts import CourtHit, english_courts, french_courts
+from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -20,18 +21,18 @@ class Jurisdiction:
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("court", "jurisdiction", "venue", "arbitrat"),
-        "fr": ("tribuna", "juridiction", "arbitr", "cour d'appel", "cours d'appel"),
+        "fr": ("tribuna", "juridiction", "arbitr", "appel"),
         "und": ("court", "jurisdiction", "venue", "arbitrat", "tribuna", "juridiction"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "jurisdiction": {
-            "en": (
+            "en": wrapped(
                 "exclusive jurisdiction",
                 "submit to the jurisdiction",
                 "courts located in",
                 "venue for",
             ),
-            "fr": (
+            "fr": wrapped(
                 "attribution de juridiction",
                 "attribution de competence",
                 "tribunaux competents",

@@ -16,6 +16,7 @@ from pipeline.terms._price_context import (
     read_context,
     what_of,
 )
+from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -33,9 +34,9 @@ class Price:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("en").vague),
-        "fr": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("fr").vague),
-        "und": (*MONEY_TRIGGERS, *_BLANK_HINTS, *price_words("en").vague),
+        "en": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
+        "fr": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("fr").vague)),
+        "und": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "price": {
@@ -157,6 +158,7 @@ class Price:
             )
 
     def _vague(self, view: View, clause: Clause, folded: str, language: Language) -> Iterator[Term]:
+        folded = folded.replace("\n", " ")
         phrase = next((phrase for phrase in price_words(language).vague if phrase in folded), None)
         if phrase is None:
             return

@@ -10,6 +10,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.money import amount_text, money_text, tax_of
 from pipeline.terms._price_context import amounts_of, price_words, tidy
+from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -45,14 +46,16 @@ class TotalValue:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": _totals("en"),
-        "fr": _totals("fr"),
-        "und": (*_totals("en"), *_totals("fr")),
+        "en": wrapped(*_totals("en")),
+        "fr": wrapped(*_totals("fr")),
+        "und": wrapped(*_totals("en"), *_totals("fr")),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "total_value": {
-            "en": ("total contract price", "total contract value", "contract sum", "lump sum price"),
-            "fr": ("prix global et forfaitaire", "montant total du marche", "montant total du contrat"),
+            "en": wrapped("total contract price", "total contract value", "contract sum", "lump sum price"),
+            "fr": wrapped(
+                "prix global et forfaitaire", "montant total du marche", "montant total du contrat"
+            ),
         }
     }
 
@@ -61,7 +64,7 @@ class TotalValue:
         language: Language = "fr" if view.language == "fr" else "en"
         found: dict[str, Term] = {}
         for clause in clauses:
-            folded = fold(view.text(clause))
+            folded = fold(view.text(clause)).replace("\n", " ")
             for phrase in _totals(language):
                 if phrase in folded:
                     for term in self._after(view, clause, folded, phrase, language):

@@ -132,3 +132,17 @@ def test_a_mended_figure_says_so() -> None:
     assert term.value_text == "10000.00 EUR"
     assert term.repaired
     assert term.confidence < 0.9
+
+
+def test_lines_may_end_anywhere() -> None:
+    (term,) = read("Le Client versera une redevance\nannuelle de 4 500 euros\nHT.", "fr", "price")
+    assert (term.value["per"], term.value["tax"]) == ("year", "excl")
+    (term,) = read("The total price is a monthly\nfee of $1,200\nper month.", "en", "price")
+    assert term.value["per"] == "month"
+    assert read("Le locataire verse un dépôt\nde garantie de 2 400 € avec le loyer.", "fr", "price") == ()
+
+
+def test_the_next_row_is_not_the_unit_of_this_one() -> None:
+    first, second = read("Tarifs\nLoyer\t1 200 €\nCharges mensuelles\t100 €\n", "fr", "price")
+    assert first.value.get("per") is None
+    assert second.value["per"] == "month"

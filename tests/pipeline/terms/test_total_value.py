@@ -44,3 +44,8 @@ def test_two_totals_are_not_sure() -> None:
 def test_a_redacted_total_is_unknown() -> None:
     (term,) = read("The total contract price is $[***].", "en", "total_value")
     assert term.state == "unknown"
+
+
+def test_a_line_break_inside_the_phrase() -> None:
+    (term,) = read("La mission est conclue au prix global\net forfaitaire\nde 12 000 € HT.", "fr", "total_value")
+    assert term.value_text == "12000.00 EUR"
