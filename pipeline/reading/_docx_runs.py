@@ -34,6 +34,7 @@ _SYMBOLS = {
     ("symbol", 0xB3): "\u2265", ("symbol", 0xB9): "\u2260", ("symbol", 0xE5): "\u2211",
     ("symbol", 0x44): "\u0394", ("symbol", 0x2D): "-", ("symbol", 0x2B): "+", ("symbol", 0x3D): "=",
 }  # fmt: skip
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]{1,6}")
 _GREEK = dict(zip("abcdefghiklmnopqrstuwxyz", "αβχδεφγηικλμνοπθρστυωξψζ", strict=True))
 
@@ -118,7 +119,7 @@ def _piece(piece: Any, story: Story, look: RunLook, dark: bool, unseen: bool) ->
     """One child of a run. Fields and page breaks count even in runs that nobody sees."""
     name = short(piece)
     if name == "w:t":
-        return (piece.text or "") if not unseen and story.printing else ""
+        return _LINE_ENDS.sub(" ", piece.text or "") if not unseen and story.printing else ""
     if name == "w:fldChar":
         return _field(piece, story)
     if name == "w:lastRenderedPageBreak":

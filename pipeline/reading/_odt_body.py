@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,6 +29,7 @@ _SKIPPED = frozenset(
         f"{SVG}desc",
     )
 )
+_SPACES = re.compile(r"[ \t\r\n]+")
 _BEAT_EVERY = 500
 _MOST_REPEATED = 64
 _MOST_SPACES = 1000
@@ -95,6 +97,7 @@ class OdtWalker:
         if look.master:
             self.masters.append(look.master)
         before = PAGE if look.break_before or look.master else ""
+        text = text.strip(" ")
         body = f"{number} {text}" if number else text
         if before or body.strip():
             yield f"{before}{body}{PAGE if look.break_after else ''}"
@@ -111,10 +114,10 @@ class OdtWalker:
                 yield block.translate(BREAKS)
 
     def _inline(self, element: Any, ground: Look, notes: list[Any]) -> str:
-        pieces = [element.text or ""]
+        pieces = [_SPACES.sub(" ", element.text or "")]
         for item in element:
             pieces.append(self._piece(item, ground, notes))
-            pieces.append(item.tail or "")
+            pieces.append(_SPACES.sub(" ", item.tail or ""))
         return "".join(pieces)
 
     def _piece(self, item: Any, ground: Look, notes: list[Any]) -> str:

@@ -30,6 +30,7 @@ _TECHNICAL = frozenset(
     b"dkim-signature x-mailer x-originating-ip thread-topic in-reply-to references".split()
 )
 _PERSONAL = frozenset(b"from to date subject cc reply-to sender".split())
+_MARK = b"\xef\xbb\xbf"
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _SMALL_PICTURE = 30_000
 _ENCRYPTED = frozenset({"multipart/encrypted"})
@@ -51,7 +52,7 @@ class MailReader:
         """Count the header lines at the very start: a memo that says From and To is no mail."""
         del path
         technical = personal = place = 0
-        head = head.removeprefix(b"\xef\xbb\xbf")
+        head = head.removeprefix(_MARK).lstrip(b"\r\n")
         while match := _HEADER.match(head, place):
             place = match.end()
             name = (match[1] or b"").lower()
@@ -69,8 +70,8 @@ class MailReader:
             DamagedError: nothing of a message can be made out.
         """
         try:
-            with path.open("rb") as stream:
-                message = BytesParser(policy=policy.default).parse(stream)
+            data = path.read_bytes().removeprefix(_MARK).lstrip(b"\r\n")
+            message = BytesParser(policy=policy.default).parsebytes(data)
             return self._reading(message, sha256, settings)
         except RecursionError as error:
             raise DamagedError("messages nest too deep in one another to be opened") from error

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.errors import DamagedError, EncryptedError
 from tests.hostile import packages
@@ -157,6 +160,28 @@ def test_text(body: str, text: str, namespace: str, tmp_path: Path) -> None:
     check(reading)
     assert reading.document.text == text
     assert reading.document.status == "ok"
+
+
+KINDS: dict[str, Callable[[str], str]] = {
+    "seen": run,
+    "inserted": lambda word: f"<w:ins>{run(word)}</w:ins>",
+    "deleted": lambda word: f"<w:del><w:r><w:delText>{word}</w:delText></w:r></w:del>",
+    "struck": lambda word: run(word, "<w:strike/>"),
+    "hidden": lambda word: run(word, "<w:vanish/>"),
+    "linked": lambda word: f"<w:hyperlink>{run(word)}</w:hyperlink>",
+    "controlled": lambda word: f"<w:sdt><w:sdtContent>{run(word)}</w:sdtContent></w:sdt>",
+}
+SEEN = ("seen", "inserted", "linked", "controlled")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(st.lists(st.sampled_from(sorted(KINDS)), max_size=6), max_size=6))
+def test_what_prints_is_read_and_nothing_else(lines: list[list[str]], tmp_path: Path) -> None:
+    body, expected = "", []
+    for number, kinds in enumerate(lines):
+        body += para(*(KINDS[kind](f"{kind}{number}.{place} ") for place, kind in enumerate(kinds)))
+        expected += [f"{kind}{number}.{place}" for place, kind in enumerate(kinds) if kind in SEEN]
+    assert read_bytes(word(body), tmp_path).document.text.split() == expected
 
 
 def numbered(level: int, number: int = 1, **options: str) -> str:

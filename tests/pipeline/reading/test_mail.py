@@ -29,6 +29,13 @@ def test_headers_and_body_are_text(tmp_path: Path) -> None:
     assert reading.document.language == "fr"
 
 
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n\n"])
+def test_what_exporters_put_before_the_headers(before: bytes, tmp_path: Path) -> None:
+    reading = read_bytes(before + texts.mail().as_bytes(), tmp_path)
+    assert reading.document.text.startswith("From: Claire Dumont")
+    assert "avenant signé" in reading.document.text
+
+
 def test_attachments_go_to_the_spool(tmp_path: Path, spool: Path) -> None:
     message = texts.mail(**{"avenant n°2.pdf": b"%PDF-1.7 ..."})
     message.add_attachment(b"%PDF other", maintype="application", subtype="pdf", filename="avenant n°2.pdf")

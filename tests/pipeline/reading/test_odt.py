@@ -66,6 +66,7 @@ def item(content: str, more: str = "") -> str:
 
 CASES = {
     "paragraphs and spans": (p(f"Le {span('x', 'prix')} est") + p("fixe."), "Le prix est\n\nfixe."),
+    "indented XML": (p("\n   Le prix\n   est <text:s/>fixe.\n "), "Le prix est  fixe."),
     "a heading stays apart": ("<text:h>Article 4</text:h>" + p("Texte"), "Article 4\n\nTexte"),
     "spaces, tabs, line breaks": (
         p('a<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d'),
