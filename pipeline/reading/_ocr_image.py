@@ -27,7 +27,11 @@ class Look:
     """What a small copy tells."""
 
     ink: float
-    """Share of the small copy that is darker than its surroundings, dust not counted."""
+    """Share of the small copy that is darker than its surroundings; dust and punch holes do not count."""
+    grain: float
+    """Standard deviation of the paper's grain, grey levels."""
+    dust: float
+    """Share of the small copy that is specks standing alone."""
     inked: NDArray[np.bool_] = field(repr=False)
     """Where on the small copy something is printed, grown by a letter's height."""
     sideways: bool
@@ -78,13 +82,16 @@ def look(grey: Image) -> Look:
     weights = np.where(marks, np.minimum(depth, 80.0), 0.0).astype(np.float32)
     weights = _without_big_shapes(_inside(weights, 0.015))
     printed = _clusters(weights > 0)
+    dust = float(((weights > 0) & ~printed).mean())
     weights *= printed
     across, tilt_across = _best_tilt(weights)
     down, tilt_down = _best_tilt(np.ascontiguousarray(np.rot90(weights)))
     sideways = down > 1.6 * across
     dark = _inside(np.where(small < 0.45 * paper, np.float32(1), np.float32(0)), 0.08) > 0
     return Look(
-        ink=float((weights > 0).mean()),
+        ink=float(_without_holes(weights > 0).mean()),
+        grain=_grain(grey),
+        dust=dust,
         inked=_grown(printed, 5),
         sideways=sideways,
         skew=tilt_down if sideways else tilt_across,
@@ -180,6 +187,31 @@ def without_dust(grey: Image, seen: Look) -> Image:
 
     mask = Pillow.fromarray(seen.inked.astype(np.uint8) * 255).resize(grey.size)
     return Pillow.composite(grey, Pillow.new("L", grey.size, round(seen.paper)), mask)
+
+
+def _grain(grey: Image) -> float:
+    """Measure the noise from pixel to pixel on a sample of rows; print is too rare to count."""
+    sample = np.asarray(grey)[::37].astype(np.int16)
+    return 1.05 * float(np.median(np.abs(np.diff(sample, axis=1)))) if sample.size > 1 else 0.0
+
+
+def _without_holes(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Take out solid shapes wider than any stroke: the holes of a binder."""
+    from PIL import Image as Pillow
+    from PIL import ImageFilter
+
+    picture = Pillow.fromarray(marks.astype(np.uint8) * 255)
+    solid = picture.filter(ImageFilter.MinFilter(7)).filter(ImageFilter.MaxFilter(11))
+    kept: NDArray[np.bool_] = marks & (np.asarray(solid) == 0)
+    return kept
+
+
+def is_wild(grey: Image, seen: Look) -> bool:
+    """Tell whether much of the page is dark although the small copy shows no marks: grain or a raster."""
+    half = np.asarray(grey.reduce(2))
+    rows, columns = half.shape[0] // 20, half.shape[1] // 20
+    inner = half[rows : half.shape[0] - rows, columns : half.shape[1] - columns]
+    return bool(inner.size) and float((inner < 0.65 * seen.paper).mean()) > 0.01
 
 
 def _has_dark_block(dark: NDArray[np.bool_]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.reading import _ocr_image as picture
 from pipeline.reading._language import language_of
 from pipeline.reading._ocr_engine import EngineTimeout, RawWord, read_words
-from pipeline.reading._ocr_judge import judge
+from pipeline.reading._ocr_judge import NO_WORDS, judge
 from pipeline.reading._ocr_text import Placed, compose, lines_of, mean_confidence
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available
 from pipeline.settings import Settings
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
 _NEARLY_EMPTY = 3e-3
+_DUSTY = 2e-3
+"""Share of specks from which a filter is worth its time."""
+_GRAINY = 25.0
+"""Grey levels of noise from which letters gain more by a blur than they lose."""
 _BEST_X_HEIGHT = 12.0
 _SMALL_X_HEIGHT = 10.5
 _LARGE_X_HEIGHT = 13.0
@@ -230,6 +234,8 @@ def read_page(
     seen = picture.look(grey)
     known: Language = language if language in ("fr", "en") else "und"
     if not seen.ink:
+        if picture.is_wild(grey, seen):
+            return OcrPage("", (), 0.2, known, 0, 0.0, NO_WORDS, False)
         return OcrPage("", (), 1.0, known, 0, 0.0, "", True)
     sheet = _prepared(grey, seen, width_pt, height_pt, settings, render)
     reader = _Reader(settings, clock, known, sheet)
@@ -255,6 +261,7 @@ def _prepared(
     render: Callable[[float], Image] | None,
 ) -> _Sheet:
     """Turn, scale, light and straighten a picture for the engine."""
+    from PIL import ImageFilter
     from PIL.Image import Resampling, Transpose
 
     rotation = 0
@@ -275,6 +282,10 @@ def _prepared(
     elif scale != 1:
         size = (round(grey.width * scale), round(grey.height * scale))
         grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
+    if seen.dust > _DUSTY:
+        grey = grey.filter(ImageFilter.MedianFilter(3))
+    if seen.grain > _GRAINY:
+        grey = grey.filter(ImageFilter.GaussianBlur(1.0))
     if seen.ink < _NEARLY_EMPTY:
         grey = picture.without_dust(grey, seen)
     if seen.uneven:

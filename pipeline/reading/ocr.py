@@ -86,9 +86,13 @@ def recognise(
 
 
 def ocr_key(settings: Settings) -> str:
-    """Name what OCR results depend on: this module's version and the settings, not where Tesseract lies."""
+    """Name what OCR results depend on: this module's version and the settings, not where Tesseract lies.
+
+    ``off`` where OCR is switched off or its engine missing, so that pages left unread are read once it is
+    there.
+    """
     ocr = settings.ocr
-    if not ocr.enabled:
+    if available(settings) is not None:
         return "off"
     return f"ocr/{OCR_VERSION};dpi={ocr.dpi};languages={'+'.join(ocr.languages)}"
 

@@ -36,6 +36,8 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
 _A4_LONG_SIDE = 841.89
 _PLAUSIBLE_LONG_SIDE = (250.0, 1800.0)
 """Points; a camera's 72 dpi would make sheets of several metres."""
+_SCREEN_DPI = 97
+"""Cameras and programs write 72 or 96 where they know nothing."""
 _SMALLEST_SIDE = 8
 
 
@@ -214,15 +216,12 @@ def _frame(image: Image, path: Path, index: int, settings: Settings) -> _Frame:
         grey = grey.resize((grey.width, round(grey.height * dpi[0] / dpi[1])))
         if grey.width * grey.height > limit:
             return _Frame(None, trouble=f"the picture exceeds limits.page_pixels ({limit})")
-    width, height = grey.width * 72 / dpi[0], grey.height * 72 / dpi[0]
-    low, high = _PLAUSIBLE_LONG_SIDE
-    if not low <= max(width, height) <= high:
-        scale = _A4_LONG_SIDE / max(width, height)
-        width, height = width * scale, height * scale
-    return _Frame(grey, round(width, 2), round(height, 2), trouble)
+    width, height = _paper(grey.size, dpi[0])
+    return _Frame(grey, width, height, trouble)
 
 
 def _dpi(image: Image) -> tuple[float, float]:
+    """Return pixels an inch across and down; 72 and 72 where the file does not say."""
     try:
         across, down = (float(value) for value in image.info.get("dpi", (0, 0)))
     except (TypeError, ValueError, ZeroDivisionError):
@@ -230,6 +229,16 @@ def _dpi(image: Image) -> tuple[float, float]:
     if not (20 <= across <= 5000 and 20 <= down <= 5000):
         return 72.0, 72.0
     return across, down
+
+
+def _paper(size: tuple[int, int], dpi: float) -> tuple[float, float]:
+    """Return the sheet's size in points; A4's long side where the resolution is only a screen's."""
+    width, height = size[0] * 72 / dpi, size[1] * 72 / dpi
+    low, high = _PLAUSIBLE_LONG_SIDE
+    if dpi <= _SCREEN_DPI or not low <= max(width, height) <= high:
+        scale = _A4_LONG_SIDE / max(width, height)
+        width, height = width * scale, height * scale
+    return round(width, 2), round(height, 2)
 
 
 def _turned(image: Image) -> bool:
@@ -347,7 +356,7 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
     document = Document(
         sha256=sha256,
         media_type=media_type,
-        language=language_of(text),
+        language=_language(text, made),
         text=text,
         pages=tuple(pages),
         furniture=furniture(text, pages),
@@ -356,6 +365,12 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
         reader=reader,
     )
     return Reading(document, words)
+
+
+def _language(text: str, made: list[_Made]) -> Language:
+    """The text tells; where it is too short, the language that its pages were read in."""
+    found = language_of(text)
+    return next((one.language for one in made if one.language != "und"), found) if found == "und" else found
 
 
 def _status(made: list[_Made], gap: str) -> tuple[FileStatus, str]:
