@@ -97,12 +97,19 @@ class Builder:
         self._folder = Path(tempfile.mkdtemp(prefix=".publish-", dir=self._workspace.terms))
         self._database = self._folder / "clausier.duckdb"
         self._connection = connect(_MEMORY, temporary=self._folder / "spill")
-        self._attach()
+        try:
+            self._attach()
+        except BaseException:
+            self._close()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
         self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 

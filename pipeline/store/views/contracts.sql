@@ -32,7 +32,7 @@ SELECT
     owner,
     status,
     status_reason,
-    unknown_json AS unknown
+    CAST(unknown_json AS JSON) AS unknown
 FROM resolved
 LEFT JOIN document_names AS name USING (document_id)
 LEFT JOIN (SELECT contract_id, state FROM state_rows WHERE type = 'price') AS price USING (contract_id);
