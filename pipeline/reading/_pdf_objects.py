@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_LAYER = -1
+"""Not an object: says that a form belongs to a layer."""
 _UNPAINTED = (3, 7)
 """Text render modes that paint nothing."""
 _PALE = 225
@@ -46,6 +48,14 @@ class Objects:
     covered: bool = False
     """A filled shape is drawn after text, and may lie on it."""
 
+    layered: bool = False
+    """Some text belongs to a layer, which may be switched off."""
+
+    @property
+    def all_seen(self) -> bool:
+        """Whether nothing on the page gives reason to doubt that its text is seen."""
+        return not (self.unpainted or self.pale or self.covered or self.layered)
+
     def picture_share(self, frame: Frame) -> float:
         """How much of the page its pictures cover, 0..1; overlaps are counted once, roughly."""
         area = frame.width * frame.height
@@ -67,6 +77,8 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     for item, kind, box in _objects(page, frame):
         if kind == _TEXT:
             found.texts += 1
+            if not found.layered and _in_a_layer(item):
+                found.layered = True
             if pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
                 found.unpainted = True
             elif pdfium.FPDFPageObj_GetFillColor(item, *refs) and (
@@ -83,6 +95,8 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
                 found.covered = True
         elif kind == _SHADING:
             found.paths += 1
+        elif kind == _LAYER:
+            found.layered = True
     return found
 
 
@@ -96,6 +110,8 @@ def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[Any, int, 
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == _FORM:
             box = bounds.of(item)
+            if _in_a_layer(item):
+                yield item, _LAYER, None
             for inner, inner_kind in _inside(item, 1):
                 left -= 1
                 if left < 0:
@@ -130,6 +146,18 @@ class _Bounds:
         return self._frame.box(x0, y0, x1, y1)
 
 
+def _in_a_layer(item: Any) -> bool:
+    """Whether the file marks an object as part of optional content."""
+    for number in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 16)):
+        mark = pdfium.FPDFPageObj_GetMark(item, number)
+        length = ctypes.c_ulong()
+        buffer = (ctypes.c_ushort * 4)()
+        named = pdfium.FPDFPageObjMark_GetName(mark, buffer, 8, ctypes.byref(length))
+        if named and length.value == 6 and bytes(buffer)[:4] == b"O\0C\0":
+            return True
+    return False
+
+
 def _pixels(image: Any) -> int:
     width, height = ctypes.c_uint(), ctypes.c_uint()
     if not pdfium.FPDFImageObj_GetImagePixelSize(image, ctypes.byref(width), ctypes.byref(height)):
@@ -153,9 +181,9 @@ def visibility(
     """A test for words of a page on which some text may be unseen; ``None`` where all of it is seen.
 
     Text that paints nothing is seen only where it lies on a picture: then it is that picture's OCR layer.
-    Pale or covered text is held against the page as it renders.
+    Pale or covered text, and text of layers, is held against the page as it renders.
     """
-    if not (found.unpainted or found.pale or found.covered):
+    if found.all_seen:
         return None
     raw = textpage.raw
     looker = _Looker(page, frame, most_pixels)
@@ -168,7 +196,7 @@ def visibility(
             item = pdfium.FPDFText_GetTextObject(raw, index)
             if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
                 return _on_a_picture(box, found.images)
-        if found.covered:
+        if found.covered or found.layered:
             return looker.has_contrast(box) or _on_a_picture(box, found.images)
         if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):
             return True

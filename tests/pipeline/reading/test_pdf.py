@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from pipeline.errors import DamagedError, EncryptedError, TooLargeError
-from pipeline.reading import pdf
+from pipeline.reading._pdf_clean import clean
 from pipeline.reading.pdf import READER
 from pipeline.settings import Limits, Ocr, Settings
 from pipeline.types import Document, Reading
@@ -255,7 +255,7 @@ def test_hyphens_soft_hyphens_and_ligatures(tmp_path: Path) -> None:
     assert "sans renouvellement\npossible" in text
     assert "La sous-traitance\nest interdite" in text
     assert "\u00ad" not in text
-    assert pdf.clean("e\u0301tude o\ufb03ce \ufb01n") == "étude office fin"
+    assert clean("e\u0301tude o\ufb03ce \ufb01n") == "étude office fin"
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.4])
@@ -310,6 +310,20 @@ def _covered(sheet: canvas.Canvas) -> None:
 )
 def test_what_nobody_sees_is_no_text(tmp_path: Path, draw: Draw) -> None:
     assert document(make(tmp_path, both(lines(*LOREM), draw))).text == "\n".join(LOREM)
+
+
+@pytest.mark.parametrize("state", ["OFF", "ON"])
+def test_a_layer_that_is_switched_off_is_no_text(tmp_path: Path, state: str) -> None:
+    path = make(tmp_path, lines(*LOREM))
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        layer = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="layer"))
+        file.Root.OCProperties = pikepdf.Dictionary(
+            OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary({f"/{state}": pikepdf.Array([layer])})
+        )
+        file.pages[0].Resources.Properties = pikepdf.Dictionary(oc1=layer)
+        file.pages[0].contents_add(b"/OC /oc1 BDC BT /F1 12 Tf 60 500 Td (Layered price 999) Tj ET EMC")
+        file.save(path)
+    assert ("Layered price 999" in document(path).text) is (state == "ON")
 
 
 def test_white_on_a_dark_bar_is_seen(tmp_path: Path) -> None:
@@ -503,7 +517,7 @@ def test_embedded_files_go_to_the_spool(tmp_path: Path) -> None:
 
 def test_every_page_is_a_heartbeat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     beats: list[None] = []
-    monkeypatch.setattr(pdf.heartbeat, "beat", lambda: beats.append(None))
+    monkeypatch.setattr("pipeline.heartbeat.beat", lambda: beats.append(None))
     document(make(tmp_path, lines(*LOREM), lines(*LOREM), lines(*LOREM)))
     assert len(beats) == 3
 
