@@ -80,8 +80,10 @@ NUMERIC = re.compile(
     rf"|(?P<a>{_DIGIT}{{1,2}})\s?(?P<s2>[-/.])\s?(?P<b>{_DIGIT}{{1,2}})\s?(?P=s2)"
     rf"\s?(?P<y2>[12]{_DIGIT}{{3}}|\d{{2}}))(?![\w/-]|\.\d)"
 )
+EMPTY_HINT = re.compile(r"[_\[{<*\u25cf\u2022\u2026]|\.\.\.|xx|(?:jj|dd|mm)[/.-]|mergefield|\"date")
+"""Nothing is blank in a text without one of these."""
 EMPTY = re.compile(
-    rf"(?:{_BLANK}\s*(?:day\s+of|/|-|\.)\s*{_BLANK}\s*[,/.-]?\s*(?P<year1>{_YEAR_BLANK}|{_YEAR4})?"
+    rf"(?=[_\[{{<*x\u25cf\u2022.\u2026\"jdm])(?:{_BLANK}\s*(?:day\s+of|/|-|\.)\s*{_BLANK}\s*[,/.-]?\s*(?P<year1>{_YEAR_BLANK}|{_YEAR4})?"
     rf"|{_BLANK}\s*,?\s*(?:{_BLANK}\s*,?\s*)?(?P<year2>(?:19|20)\d\d)(?!\d)"
     r"|\[[^\]\n]{0,12}(?:date|jj|dd|mm/|aaaa|yyyy)[^\]\n]{0,24}\]"
     r"|\{\{?[^}\n]{0,20}date[^}\n]{0,20}\}?\}|<[^>\n]{0,16}date[^>\n]{0,16}>"

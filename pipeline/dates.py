@@ -352,6 +352,8 @@ def _figures(match: re.Match[str], language: str, order: Order | None) -> FoundD
 
 def _empty(folded: str) -> list[FoundDate]:
     found: list[FoundDate] = []
+    if grammar.EMPTY_HINT.search(folded) is None:
+        return found
     for match in grammar.EMPTY.finditer(folded):
         found.append(
             FoundDate(match.start(), match.end(), None, "none", reason="The date is blank or redacted.")

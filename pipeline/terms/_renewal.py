@@ -39,6 +39,9 @@ _STATUTE = re.compile(
 )
 
 
+_ONLY = re.compile(r"\s+(?:que\b|qu'|except|other than|unless)")
+
+
 @dataclass(frozen=True, slots=True)
 class Renewal:
     """One sentence on renewal."""
@@ -96,6 +99,8 @@ def _read(
             folded[max(0, match.start() - 40) : match.end()]
         ):
             continue
+        if kind == "none" and _ONLY.match(folded, match.end()):
+            kind = "express"
         return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
     if words is not None and headed:
         return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)

@@ -299,7 +299,7 @@ class ExpirationDate:
 
     def _computed(self, view: View) -> Term | None:
         terms = view.of("term")
-        if not terms or terms[0].state != "stated":
+        if not terms or terms[0].state != "stated" or "computed_from" in terms[0].value:
             return None
         term = terms[0]
         maker = f"{self.name}/{self.version}"

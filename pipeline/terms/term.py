@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 
 from pipeline import _number_words as number_words
+from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
@@ -116,19 +119,22 @@ class TermLength:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("term", "period", "remain", "continue", "duration", "anniversary", "effective", "last"),
-        "fr": (
-            "duree",
-            "periode",
-            "pour un",
-            "conclu",
-            "consenti",
-            "etabli",
-            "souscri",
-            "pour trois",
-            "pour neuf",
+        "en": (
+            "term",
+            "period",
+            "remain",
+            "continue",
+            "duration",
+            "anniversary",
+            "effective",
+            "last",
+            "commenc",
         ),
-    }
+        "fr": (
+            "duree", "periode", "pour un", "conclu", "consenti", "etabli", "souscri", "pour trois",
+            "pour neuf", "effet", "vigueur", "debut", "commenc",
+        ),
+    }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "term": {
             "en": ("initial term", "term of this agreement", "term of the agreement"),
@@ -141,9 +147,10 @@ class TermLength:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
-        if not found:
-            return
         maker = f"{self.name}/{self.version}"
+        if not found:
+            yield from self._from_dates(view, shown, maker)
+            return
         best = max(item.confidence for item in found)
         top = [item for item in found if item.confidence >= best - 0.02]
         chosen = top[0]
@@ -165,6 +172,47 @@ class TermLength:
         if chosen.origin:
             value["from"] = chosen.origin
         yield _time.stated(self.name, maker, value, duration, proof, confidence)
+
+    def _from_dates(self, view: View, shown: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """Compute the term from a sentence that states its first and its last day."""
+        for clause in shown:
+            if clause.role in ("annex", "signature", "recital"):
+                continue
+            for sentence in _time.sentences(view, clause):
+                if not _time.phrases("subject", view.language).search(sentence.folded):
+                    continue
+                days = [item for item in _time.dates_in(view, sentence.text) if item.date is not None]
+                for first, last in pairwise(days):
+                    months = self._whole_months(view, sentence, first, last)
+                    if months:
+                        assert first.date is not None
+                        assert last.date is not None
+                        begin, end = (say_date(day, view.language) for day in (first.date, last.date))
+                        duration = f"P{months}M"
+                        value: dict[str, JsonValue] = {
+                            "duration": duration,
+                            "computed_from": f"{begin} - {end}",
+                        }
+                        proof = [_time.quote(view, sentence, first.start - 30, last.end)]
+                        yield _time.stated(self.name, maker, value, duration, proof, 0.85)
+                        return
+
+    @staticmethod
+    def _whole_months(view: View, sentence: Sentence, first: FoundDate, last: FoundDate) -> int:
+        """Return how many whole months lie between two days that begin and end something; 0 if none."""
+        if first.date is None or last.date is None or first.date >= last.date:
+            return 0
+        folded = _time.main_clause(sentence.folded)
+        begins = any(
+            _time.before(name, view.language).search(folded[max(0, first.start - 60) : first.start])
+            for name in ("commences", "effective_cues")
+        )
+        ends = _time.before("ends", view.language).search(folded[max(0, last.start - 60) : last.start])
+        if not begins or ends is None:
+            return 0
+        after = last.date + timedelta(days=1)
+        months = (after.year - first.date.year) * 12 + after.month - first.date.month
+        return months if after.day == first.date.day else 0
 
     def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
         language = view.language

@@ -14,8 +14,10 @@ import hashlib
 import os
 import re
 import sys
+import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -97,6 +99,10 @@ def main() -> int:
     parser.add_argument("--errors", choices=sorted(COLUMNS))
     parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--limit", type=int, default=20)
+    parser.add_argument(
+        "--pdf", action="store_true", help="read the PDFs, without OCR, instead of the texts"
+    )
+    parser.add_argument("--every", type=int, default=1, help="take one document in so many")
     options = parser.parse_args()
     if "CLAUSIER_CORPUS" not in os.environ:
         print("set CLAUSIER_CORPUS to the folder of real contracts", file=sys.stderr)
@@ -107,13 +113,19 @@ def main() -> int:
     seconds = characters = 0.0
     with (corpus / "labels.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    for row in rows:
+    for row in rows[:: options.every]:
         half = split_of(row["document"])
         path = corpus / "txt" / f"{row['document']}.txt"
         if not path.exists() or (options.errors and half == "TEST"):
             continue
-        text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-        running = flow(one_page(text))
+        if options.pdf:
+            document = read_pdf(corpus / "pdf" / f"{row['document']}.pdf")
+            if document is None:
+                continue
+        else:
+            document = one_page(path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n"))
+        text = document.text
+        running = flow(document)
         clauses = segment(running)
         start = time.process_time()
         terms = extract(running, clauses, only=NAMES)
@@ -134,6 +146,25 @@ def main() -> int:
     report(scores)
     print(f"extractors: {seconds / characters * 3e6:.2f} ms a page of 3,000 characters")
     return 0
+
+
+def read_pdf(path: Path) -> Document | None:
+    """Read a PDF without OCR; ``None`` where there is none or it has no text."""
+    from pipeline.errors import ReadingError
+    from pipeline.reading import read
+    from pipeline.settings import Settings
+
+    if not path.exists():
+        return None
+    settings = Settings.nothing()
+    with tempfile.TemporaryDirectory() as spool:
+        try:
+            document = read(
+                path, hashlib.sha256(path.read_bytes()).hexdigest(), replace(settings, spool=spool)
+            ).document
+        except ReadingError:
+            return None
+    return document if document.text.strip() else None
 
 
 def judge(term: Term | None, right: set[str] | None) -> str:
