@@ -59,7 +59,7 @@ _BOTH = {
         r"comme)\s+en\s+moins|"
         r"augment\w+\s+ou\s+(?:\w+\s+){0,2}(?:diminu|redui|bais)\w*|hausse\s+ou\s+(?:une\s+|la\s+)?baisse|"
         r"major\w+\s+ou\s+minor\w+|"
-        r"dans\s+les\s+deux\s+sens|augmentation[^.;]{0,40}\bdiminution"
+        r"dans\s+les\s+deux\s+sens|augmentation[^.;]{0,40}\bdiminution|un\s+sens\s+comme\s+dans\s+l'autre"
     ),
     "en": re.compile(
         r"increas\w+[\s,]+(?:and/or|or|and)[\s,]+(?:\w+\s+){0,2}decreas\w+|"
@@ -83,11 +83,15 @@ _UP = {
         r"fixer\w*[^.;]{0,40}inferieur)|"
         r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|"
         r"a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
-        r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|"
+        r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|(?:qu'|"
+        r"seulement\s+)en\s+cas\s+de\s+(?:hausse|augmentation)|"
+        r"a\s+la\s+baisse[^.;]{0,40}sans\s+effet|aucune\s+(?:revision|variation|indexation|"
+        r"diminution)\s+a\s+la\s+baisse|"
         r"en\s+cas\s+de\s+(?:baisse|variation\s+negative)[^.;]{0,80}(?:inchange|restera|demeurera|"
         r"maintenu|ne\s+sera\s+pas)"
     ),
     "en": re.compile(
+        r"\b(?:prices?|fees?|rents?|rates?|charges?|amounts?|salary|compensation|payments?)\b[^.;]{0,60}?\b"
         r"(?:shall|will|may|can|does|do|is|are)\s*(?:not|never|in\s+no\s+(?:event|"
         r"case))\s+(?:\w+\s+){0,4}?(?:be\s+)?"
         r"(?:decreas\w*|reduc\w+|lower\w*|declin\w*|fall|diminish\w*)|"
@@ -97,7 +101,9 @@ _UP = {
         r"lower)\s+than\s+(?:the\s+)?(?:\w+\s+){0,4}"
         r"(?:in\s+effect|preceding|previous|prior|then|immediately|initial|current|rent|fee|price)|"
         r"upwards?[- ]only|only\s+(?:be\s+)?(?:increased|upwards?)|increased?\s+only|"
-        r"but\s+(?:not|never)\s+(?:decreas|reduc|down)"
+        r"but\s+(?:shall\s+|will\s+)?(?:not|never)\s+(?:be\s+)?(?:decreas|reduc|down)|"
+        r"\bindex\s+(?:decreases|declines|falls|goes\s+down)[^.;]{0,60}(?:unchanged|no\s+(?:adjustment|"
+        r"change))"
     ),
 }
 _DOWN = {
@@ -129,7 +135,7 @@ _CAP = {
         r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
         r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
         r"by\s+more\s+than|in\s+excess\s+of|"
-        r"exceeds?\s+(?:more\s+than\s+)?|(?:lesser|"
+        r"(?:increase|adjustment|change|rise)s?\s+(?:\w+\s+){0,2}exceeds?\s+(?:more\s+than\s+)?|(?:lesser|"
         r"lower)\s+of\s+(?:\(\w\)\s*)?)\s*(?:an?\s+)?(?:the\s+)?(?:increase\s+of\s+)?"
         + _PERCENT.replace("NAME", "cap")
     ),
@@ -156,7 +162,6 @@ _FLOOR_WORDS = {
         r"amount)\b[^.,;\n]{0,60})"
     ),
 }
-_REDACTED_PERCENT = re.compile(r"(?:\[[^\]\d]{0,12}\]|_{2,}|\.{4,})\s*(?:%|percent|per\s+cent|pour\s?cent)")
 _ROUND = {
     "fr": re.compile(r"arrondi\w*\s+(?:au|a|a\s+la|aux|par)\s+[^.,;\n]{3,60}"),
     "en": re.compile(
@@ -215,10 +220,10 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     """Read ``cap``, ``floor``, ``rounding``, ``reference_period`` and ``lag``, where stated."""
     key = "fr" if language == "fr" else "en"
     value: dict[str, JsonValue] = {}
-    cap = _CAP[key].search(folded) or (_LESSER.search(folded) if key == "en" else None)
+    cap = _bound(_CAP[key], folded) or (_LESSER.search(folded) if key == "en" else None)
     if cap is not None:
         value["cap"] = cap.group("cap").replace(",", ".") + "%"
-    floor = _FLOOR[key].search(folded) or (_GREATER.search(folded) if key == "en" else None)
+    floor = _bound(_FLOOR[key], folded) or (_GREATER.search(folded) if key == "en" else None)
     if floor is not None and floor.group("floor"):
         value["floor"] = floor.group("floor").replace(",", ".") + "%"
     elif (words := _FLOOR_WORDS[key].search(folded)) is not None and _UP[key].search(folded):
@@ -238,9 +243,18 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     return value
 
 
-def percent_redacted(folded: str) -> bool:
-    """Whether a percentage is there and its figure is not."""
-    return _REDACTED_PERCENT.search(folded) is not None
+_SHARE = re.compile(r"\s*\)?\s*(?:of|des|du|de\s+la)\b")
+_MOST = 30
+"""A cap or floor of a yearly revision is no more than so many percent."""
+
+
+def _bound(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """Return the first percentage that bounds a revision: not a share of something, not a large one."""
+    for match in pattern.finditer(folded):
+        figure = match.groupdict().get("cap") or match.groupdict().get("floor") or "0"
+        if float(figure.replace(",", ".")) <= _MOST and _SHARE.match(folded, match.end()) is None:
+            return match
+    return None
 
 
 _ORDINALS = {

@@ -200,6 +200,9 @@ def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Readin
         return None
     cells = [cell.strip(" :.-_*") for cell in re.split(r"[\t|]", label)] if in_table else [label]
     label = next((cell for cell in cells if re.search(r"[a-z]{3}", cell)), "").strip(" :.-_|*\t")
+    label = re.split(r"[€$£¥]", label)[0].strip(" :.-_|*\t")
+    if "<" in label or ">" in label:
+        return None  # a bracket of sizes, not what is sold
     if len(label) < 3 or not re.search(r"[a-z]{3}", label) or len(label) > 120:
         return None
     if words.never.meets(line) or words.limits.meets(line):

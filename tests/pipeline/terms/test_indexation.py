@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.terms._indexation_formula import find_formula
+from pipeline.terms._indexation_words import direction, folded_of
 from pipeline.types import JsonValue, Language, Term
 from tests.pipeline.terms._reading import read
 
@@ -260,3 +261,62 @@ def test_a_formula_comes_back_whole(fixed: str, times: str, ratio: str) -> None:
     found = find_formula(f"Le prix est révisé ainsi : {written} dans laquelle P est le prix.")
     assert found is not None
     assert found.words == written
+
+
+DIRECTIONS: list[tuple[Language, str | None, str]] = [
+    ("fr", "up", "sans que le loyer puisse être inférieur au loyer de base"),
+    ("fr", "up", "L'indexation ne pourra jouer qu'à la hausse"),
+    ("fr", "up", "le loyer ne saurait être révisé à la baisse"),
+    (
+        "fr",
+        "up",
+        "en aucun cas l'application de la présente clause ne pourra avoir pour effet de ramener "
+        "le loyer révisé à un montant inférieur au loyer précédent",
+    ),
+    (
+        "fr",
+        "up",
+        "le loyer ainsi révisé ne pourra jamais être inférieur au loyer en vigueur avant la révision",
+    ),
+    ("fr", "up", "En cas de variation négative de l'indice, le loyer restera inchangé"),
+    ("fr", "up", "la révision ne pourra entraîner une diminution du loyer"),
+    ("fr", "up", "En cas de baisse de l'indice, le loyer ne sera pas diminué"),
+    ("fr", "up", "l'indexation n'aura lieu qu'en cas de hausse de l'indice"),
+    ("fr", "up", "le loyer ne pourra pas être inférieur au loyer initial"),
+    ("fr", "up", "Toute variation à la baisse de l'indice sera sans effet sur le loyer"),
+    ("fr", "up", "Le loyer révisé ne pourra, en aucun cas, être inférieur au loyer de l'année précédente"),
+    ("fr", "both", "le loyer variera à la hausse comme à la baisse"),
+    ("fr", "both", "à la hausse ou à la baisse"),
+    ("fr", "both", "la variation de l'indice à la hausse et à la baisse"),
+    ("fr", "both", "augmentera ou diminuera de plein droit"),
+    ("fr", "both", "ne pourra varier de plus de 10 % à la hausse ou à la baisse"),
+    ("fr", "both", "le loyer sera augmenté ou diminué"),
+    ("fr", "both", "dans un sens comme dans l'autre"),
+    ("fr", "both", "tant à la hausse qu'à la baisse"),
+    ("fr", None, "le loyer sera révisé chaque année selon l'ILC"),
+    ("fr", None, "Le loyer ne pourra être augmenté de plus de 3 %"),
+    ("fr", None, "en fonction de la variation de l'indice"),
+    ("fr", "both", "majoré ou minoré"),
+    ("fr", "up", "Cette révision ne pourra conduire à une baisse du prix"),
+    ("fr", "up", "il ne sera procédé à aucune révision à la baisse"),
+    ("en", "up", "The Rent shall not be less than the Rent payable immediately prior to the review"),
+    ("en", "up", "upward only"),
+    ("en", "up", "in no event shall such adjustment result in a decrease of the Fees"),
+    ("en", "up", "but shall never be decreased"),
+    ("en", "both", "increased or decreased"),
+    ("en", "both", "increase or decrease in the CPI"),
+    ("en", "both", "up or down"),
+    ("en", "both", "upwards or downwards"),
+    ("en", None, "adjusted annually by the change in the CPI"),
+    ("en", "up", "the Fee shall not be reduced if the CPI declines"),
+    ("en", "up", "increased each year by the percentage increase in the CPI"),
+    ("en", None, "Supplier shall not reduce the level of service; fees adjusted by CPI"),
+    ("en", "up", "If the index decreases, the Fee shall remain unchanged"),
+    ("en", "both", "adjusted, upward or downward, by"),
+    ("en", "up", "The adjusted fee shall in no event be lower than the fee for the preceding year"),
+]
+
+
+@pytest.mark.parametrize(("language", "way", "words"), DIRECTIONS)
+def test_says_which_way(language: Language, way: str | None, words: str) -> None:
+    assert direction(folded_of(words), language) == way
