@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline._choice import USABLE
 from pipeline.contract import Resolved
 from pipeline.types import ClauseState, Document, State
 
@@ -56,7 +57,8 @@ def states(
 def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
     terms = resolved.of(kind)
     standing = [item for item in terms if item.state != "rejected"]
-    if any(item.term.state == "stated" for item in standing):
+    stated = [item.term for item in standing if item.term.state == "stated"]
+    if any(term.confidence >= USABLE for term in stated):
         return "found", ""
     column = _DERIVED.get(kind, kind)
     if column in resolved.proofs:
@@ -64,8 +66,9 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple
     if terms or column in resolved.contract.unknown:
         reason = resolved.contract.unknown.get(column)
         if reason is None and standing:
-            term = standing[0].term
-            reason = f"{term.reason} (page {term.evidences[0].page})"
+            term = (stated or [standing[0].term])[0]
+            said = f"read with little confidence: {term.value_text}" if stated else term.reason
+            reason = f"{said} (page {term.evidences[0].page})"
         return "unknown", reason or "what was read was rejected in review"
     failures = signals.failures or {}
     failure = failures.get(kind) or failures.get(EVERY_KIND)

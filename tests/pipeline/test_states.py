@@ -106,6 +106,14 @@ def test_a_redacted_value_is_unknown_with_its_page() -> None:
     assert state(term("governing_law", "?blank", 2), kind="governing_law") == ("unknown", "blank (page 2)")
 
 
+def test_a_value_read_with_little_confidence_is_neither_found_nor_absent() -> None:
+    doubtful = term("price", "12.00 EUR", 3, 0.4)
+    assert state(doubtful) == ("unknown", "read with little confidence: 12.00 EUR (page 3)")
+    assert state(doubtful, term("price", "12.00 EUR", 4, 0.5)) == ("found", "")
+    accepted = [decide(doubtful, "accept", by="Ada", at="2026-11-25T09:00:00Z")]
+    assert state(doubtful, decisions=accepted) == ("found", "")
+
+
 def test_a_redacted_value_beside_a_stated_one_is_found() -> None:
     assert state(term("price", "?redacted"), term("price", "1 EUR", 2)) == ("found", "")
 
