@@ -30,6 +30,7 @@ _FEW_PATHS = 12
 _SMALL_PICTURE = 0.05
 """A picture smaller than this share of the page is no page of text."""
 _AGREES = 0.6
+_SAYS_ALL = 0.85
 _STRIP_LINES = 10
 _ENOUGH_STRIPS = 3
 
@@ -89,7 +90,7 @@ def read_picture(sight: Sight, verdict: Judgement, text: str) -> PageText:
     Args:
         sight: the page.
         verdict: what is wrong with the text layer.
-        text: the text layer, of which only the emptiness counts.
+        text: the text layer; its words are kept only where they are sound.
     """
     objects, settings = sight.objects, sight.settings
     if not objects.images and not objects.paths and not text:
@@ -114,7 +115,7 @@ def read_picture(sight: Sight, verdict: Judgement, text: str) -> PageText:
         return _white(sight)
     if not text and not objects.images and objects.paths < _FEW_PATHS:
         return PageText("", "blank", 1.0, "the page holds nothing but lines")
-    return _recognised(sight, verdict, image)
+    return _recognised(sight, verdict, image, text)
 
 
 def _failure(reason: str) -> PageText:
@@ -132,11 +133,21 @@ def _white(sight: Sight) -> PageText:
     )
 
 
-def _recognised(sight: Sight, verdict: Judgement, image: Image) -> PageText:
+def _says_all(layer: str, picture: str) -> bool:
+    """Whether a picture under a few digital words is but a decoration."""
+    share = agreement(layer, picture)
+    return share is not None and share >= _SAYS_ALL
+
+
+def _recognised(sight: Sight, verdict: Judgement, image: Image, text: str) -> PageText:
     result, missing = _ocr(sight, image, sight.frame.width, sight.frame.height, sight.render)
     if result is None:
         reason = f"{verdict.reason}; {missing}"
+        if verdict.legible:
+            return PageText(text, "text", verdict.quality, reason, fault="needs_ocr_review")
         return PageText("", "unread", 0.0, reason, fault="needs_ocr_review")
+    if verdict.legible and _says_all(text, result.text):
+        return PageText(text, "text", 0.95, "the text layer says all that the picture says")
     if result.blank:
         return PageText("", "blank", result.quality, result.reason or "nothing is printed on the page")
     if not result.text.strip() and not sight.objects.images:

@@ -32,10 +32,12 @@ _MOJIBAKE = re.compile(
 _LATIN = re.compile(r"[a-zà-öø-ÿœ]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STAMP = re.compile(
-    r"cam\s?scanner|scann?ed\s+(?:by|with|on)|scannable|numéris[ée]e?\s+(?:par|avec|le)|adobe\s+scan|genius\s+scan|"
-    r"docusign\s+envelope|envelope\s+id|trial\s+version|evaluation\s+copy|\b[A-Z]{2,12}[-_ ]?\d{5,}\b",
+    r"cam\s?scanner|scann?ed\s+(?:by|with|on)\s+\S+|scannable|numéris[ée]e?\s+(?:par|avec|le)\s+\S+|"
+    r"(?:adobe|genius)\s+scan|(?:docusign\s+)?envelope\s+id:?\s*\S+|trial\s+version|evaluation\s+copy|"
+    r"(?-i:\b[A-Z]{2,12}[-_ ]?\d{5,}\b)",
     re.IGNORECASE,
 )
+_STRAY_WORDS = 5
 _FEW_WORDS = 30
 _PICTURE_SHARE = 0.4
 _SAMPLE_WORDS = 700
@@ -51,6 +53,8 @@ class Judgement:
     """Why it is not 1; empty when there is nothing to say."""
     need: Need
     """``ocr``: the layer must not be used; ``compare``: look at a strip of the picture first."""
+    legible: bool = False
+    """The layer's own words are sound, but the picture may say more."""
 
     @property
     def needs_ocr(self) -> bool:
@@ -116,9 +120,10 @@ def _lost(text: str) -> Judgement | None:
 
 
 def _over_a_picture(text: str) -> Judgement:
-    if _STAMP.search(text):
+    rest, stamps = _STAMP.subn(" ", text)
+    if stamps and len(rest.split()) <= _STRAY_WORDS:
         return Judgement(0.1, "the text layer holds nothing but a stamp over a picture", "ocr")
-    return Judgement(0.2, "the text layer holds only a few words over a picture", "ocr")
+    return Judgement(0.2, "the text layer holds only a few words over a picture", "ocr", legible=True)
 
 
 def _by_letter_pairs(sample: list[str], small: float) -> Judgement:

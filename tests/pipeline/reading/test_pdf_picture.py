@@ -136,3 +136,22 @@ def test_letters_drawn_as_shapes_are_read_from_the_picture(
     monkeypatch.setattr(ocr, "recognise", engine(SEEN))
     assert document(make(tmp_path, draw), WITH_OCR).text == SEEN
     assert document(make(tmp_path, draw)).pages[0].read_as == "unread"
+
+
+COVER = "Contrat d'entretien des installations frigorifiques du magasin central"
+
+
+@pytest.mark.parametrize(
+    ("seen", "text", "read_as"),
+    [(COVER.upper(), COVER, "text"), (f"{COVER} {SEEN * 3}", f"{COVER} {SEEN * 3}", "ocr")],
+)
+def test_a_cover_keeps_its_digital_words_unless_the_picture_says_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: str, text: str, read_as: str
+) -> None:
+    path = make(tmp_path, both(picture(), lines(COVER)))
+    monkeypatch.setattr(ocr, "recognise", engine(seen))
+    made = document(path, WITH_OCR)
+    assert (made.text, made.pages[0].read_as, made.status) == (text, read_as, "ok")
+    without = document(path)
+    assert (without.text, without.status) == (COVER, "needs_ocr_review")
+    assert without.pages[0].quality < 0.7
