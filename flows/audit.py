@@ -1,151 +1,85 @@
-"""The audit as a Prefect flow, and the same functions on two plain threads.
+"""The audit as a Prefect flow: batches are coarse tasks on threads.
 
-A Prefect server that has to be started first costs some ten seconds, so a small archive does without:
-``run`` chooses. Batches are coarse tasks on threads; the work of a batch goes to a pool of processes
-where time and memory limits hold for each document.
+Serve it with Prefect as ``flows.audit:audit_archive``; ``clausier audit --engine prefect`` runs it too.
+Importing this module imports Prefect, which takes seconds; ``flows/run.py`` does it only when asked.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from typing import Any, Protocol, TypeVar
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
 
-from flows.engine import Audit, Listener, Options, Outcome
-from flows.publishing import Publisher
-from pipeline.workspace import Workspace, locked, open_workspace, sweep
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.engine import Audit, Options, Outcome
+from flows.progress import Reporter
+from flows.run import BATCHES_AT_ONCE, drive, run
+from flows.settings_file import load_settings, ocr_off
+from pipeline.workspace import Workspace
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-PREFECT_FROM = 2000
-"""From so many new files on, the seconds that Prefect's server costs no longer matter."""
-_BATCHES_AT_ONCE = 2
 
-
-class Scheduler(Protocol):
-    """Runs coarse steps, a few at a time, and yields their results as they end."""
-
-    def __call__(
-        self, name: str, function: Callable[[Item], Result], items: list[Item]
-    ) -> Iterator[Result]:
-        """Run ``function`` on each item under a name that people see."""
-        ...
-
-
-def run(workspace: Workspace, options: Options, listener: Listener, *, engine: str = "auto") -> Outcome:
+@flow(name="clausier-audit", persist_result=False)
+def audit_archive(
+    folder: str,
+    workspace: str = "clausier-workspace",
+    today: str | None = None,
+    ocr: bool = True,
+    jobs: int | None = None,
+    retry_failed: bool = False,
+    forget: bool = False,
+) -> dict[str, Any]:
     """Audit an archive into a workspace.
 
     Args:
-        workspace: its folder is made when it does not exist.
-        options: what to read, and the settings.
-        listener: is told how far it is.
-        engine: ``plain``, ``prefect``, or ``auto``: Prefect when ``PREFECT_API_URL`` names a server, or
-            when thousands of files are new.
+        folder: the archive; it is only read.
+        workspace: folder for the database; made when it does not exist.
+        today: the day that deadlines are told for, ISO 8601; today when left out.
+        ocr: whether scanned pages are read.
+        jobs: processes that read at the same time; one a core when left out.
+        retry_failed: read again the files that failed last time.
+        forget: drop files that are no longer in the archive.
 
-    Raises:
-        UsageError: the archive or the workspace cannot be used; another audit holds the workspace.
-        StorageError: the disk is full; what was published before is kept.
+    Returns:
+        ``Outcome`` as a mapping: files found, counts by status, how many need attention.
     """
-    workspace = open_workspace(workspace.root)
-    with locked(workspace):
-        sweep(workspace)
-        audit = Audit(workspace, options, listener)
-        audit.take_inventory()
-        if engine == "auto":
-            engine = "prefect" if os.environ.get("PREFECT_API_URL") or _is_large(audit) else "plain"
-        if engine == "prefect":
-            return _with_prefect(audit)
-        return drive(audit, on_threads)
+    os.umask(0o077)
+    place = Workspace(Path(workspace))
+    as_of = date.fromisoformat(today) if today else date.today()
+    settings = replace(load_settings(place.settings, as_of=as_of), jobs=jobs or os.cpu_count() or 1)
+    if not ocr:
+        settings = ocr_off(settings)
+    options = Options(Path(folder), settings, retry_failed=retry_failed, forget=forget)
+    return asdict(run(place, options, Reporter(), schedule=on_prefect))
 
 
-def drive(audit: Audit, schedule: Scheduler) -> Outcome:
-    """Read what is new, extract what is stale, publish, and account for every file."""
-    publisher = Publisher(audit)
-    rounds = audit.rounds()
-    first = next(rounds, None)
-    stale = audit.stale_terms() if first is None else ["unknown until all is read"]
-    if first is not None or stale:
-        with audit.open_pool() as pool:
-            audit.listener.stage("reading")
-            while first is not None:
-                for _ in schedule("read", lambda batch: audit.read_batch(batch, pool), first):
-                    publisher.now_and_then()
-                first = next(rounds, None)
-            stale = audit.stale_terms()
-            if stale:
-                audit.listener.stage("terms")
-                for _ in schedule("terms", lambda batch: audit.refresh_batch(batch, pool), stale):
-                    pass
-    return publisher.finish()
+def drive_as_flow(audit: Audit) -> Outcome:
+    """Run an audit that was begun already as a flow of its own."""
 
-
-def on_threads(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
-    """Run a few items at a time on threads; the first error ends the rest."""
-    with ThreadPoolExecutor(_BATCHES_AT_ONCE, thread_name_prefix=name) as threads:
-        waiting = iter(items)
-        running: set[Future[Result]] = set()
-        try:
-            while True:
-                while len(running) < _BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
-                    running.add(threads.submit(function, item))
-                if not running:
-                    return
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        finally:
-            for future in running:
-                future.cancel()
-
-
-def _is_large(audit: Audit) -> bool:
-    known = audit.ledger.entry
-    new = sum(1 for item in audit.inventory.items if item.sha256 and known(item.sha256) is None)
-    return new >= PREFECT_FROM
-
-
-def _with_prefect(audit: Audit) -> Outcome:
-    """Run as a Prefect flow; nothing is reported to anybody but the server that the user named."""
-    prepare_prefect(audit.workspace)
-    from prefect import flow
-
-    @flow(name="clausier-audit", log_prints=False, validate_parameters=False, persist_result=False)
+    @flow(name="clausier-audit", validate_parameters=False, persist_result=False)
     def audit_flow() -> Outcome:
         return drive(audit, on_prefect)
 
-    result: Outcome = audit_flow()
-    return result
+    outcome: Outcome = audit_flow()
+    return outcome
 
 
 def on_prefect(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
     """Run items as Prefect tasks on threads, a few at a time."""
-    from prefect import task
-    from prefect.cache_policies import NO_CACHE
-
     step: Any = task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
     waiting = iter(items)
     running: list[Any] = []
     while True:
-        while len(running) < _BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
+        while len(running) < BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
             running.append(step.submit(item))
         if not running:
             return
         # Batches are cut to the same size, so waiting for the oldest keeps the pool of processes busy.
         yield running.pop(0).result()
-
-
-def prepare_prefect(workspace: Workspace) -> None:
-    """Keep Prefect quiet, at home and without telemetry, unless the user has set it up otherwise."""
-    home = workspace.root / "prefect"
-    defaults = {
-        "DO_NOT_TRACK": "1",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_HOME": str(home),
-        "PREFECT_LOGGING_LEVEL": "WARNING",
-        "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
-    }
-    for name, value in defaults.items():
-        os.environ.setdefault(name, value)

@@ -11,9 +11,9 @@ from typing import Any
 
 import duckdb
 
-from flows.audit import run
 from flows.engine import Options
 from flows.progress import Reporter
+from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace
 from rules.engine import judge

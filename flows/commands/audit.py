@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from flows.audit import run
 from flows.engine import Options
 from flows.progress import reporter
+from flows.run import run
 from flows.settings_file import load_settings, ocr_off, template
 from flows.summary import show, summarise
 from pipeline.errors import UsageError

@@ -10,9 +10,9 @@ import duckdb
 import pytest
 
 from flows import publishing
-from flows.audit import run
 from flows.engine import Audit, Options, Outcome
 from flows.progress import Reporter
+from flows.run import run
 from pipeline.errors import WorkspaceBusyError
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace, locked, open_workspace
