@@ -1,4 +1,7 @@
-"""Reads numbers written in words, in French and English, strictly: what is not a number is ``None``."""
+"""Reads numbers written in words, in French and English, strictly: what is not a number is ``None``.
+
+Dates have a reader of their own, for years are said in halves and sums never are.
+"""
 
 from __future__ import annotations
 

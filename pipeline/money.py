@@ -12,12 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipeline._money_figures import FIGURE, MISREAD, Figure, Style, decimal_style, mend_figure, read_figure
+from pipeline._money_amount import Amount
+from pipeline._money_figures import FIGURE, MISREAD, Style, decimal_style, mend_figure, read_figure
 from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
 from pipeline._money_qualifiers import TaxKind, per_of, tax_of
-from pipeline._money_words import read_words, words_before
+from pipeline._money_spelled import (
+    CENTS_TAIL,
+    COINS_OF,
+    against_words,
+    is_french_hundred,
+    name_tail,
+    with_cents,
+    words_ending,
+)
+from pipeline._money_words import words_before
 from pipeline.folding import fold
 from pipeline.types import Language
 
@@ -34,26 +44,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount of money where it stands: ``text[start:end]`` is figures, words and currency mark."""
-
-    start: int
-    end: int
-    value: Decimal | None
-    currency: str | None
-    """ISO 4217; ``None`` when the words do not say which (a dollar of two countries)."""
-    reason: str = ""
-    """Why ``value`` is ``None``."""
-    candidates: tuple[Decimal, ...] = ()
-    repaired: str = ""
-    """How a misread figure was mended (``1o ooo -> 10 000``)."""
-    confirmed: bool = False
-    """Words and figures both say it."""
-    sure: bool = True
-    """False where only the habit of the language settled the separators."""
-
-
 _SIGNS = re.compile(r"[€$£¥₹₪₩]")
 _BLANK = r"\[[^\]\d]{0,40}\]|\{\{[^}]{0,40}\}\}|[_●•]{1,}|\*{2,}|x{2,}(?:[., ]x+)*|\.{4,}|…+|<[^>\d]{1,30}>"
 _BLANK_AFTER = re.compile(rf"[ \n]{{0,2}}(?:{_BLANK})(?:\]|(?![a-z]))")
@@ -62,15 +52,7 @@ _BLANK_MARK = re.compile(
     r"(?<=[\]_x.…}*●•> ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
 )
 _BLANK_HINTS = ("]", "_", "xx", "....", "…", "}", "**", "●", "•", ">")
-_NO_CENTS = r"[ ,]*(?:and|&)?[ ]*(?P<cents>no|zero|xx|\d\d)[ ]?/[ ]?100(?:'?s|ths)?[ ]*"
-_CENTS_TAIL = re.compile(_NO_CENTS + r"\Z")
-_CENTS_AFTER = re.compile(
-    r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
-)
 _BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
-_GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
-_COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
-_IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
@@ -204,7 +186,7 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
     reach = _reach(folded, start, end, language)
     if reach is None or (before in ".," and start > 1 and folded[start - 2].isdigit()):
         return _worded_without_mark(folded, start, end, raw, language, style) if before == "(" else None
-    if reach.mark.scale < 1 and _COINS_OF.search(folded, max(start - 20, 0), start):
+    if reach.mark.scale < 1 and COINS_OF.search(folded, max(start - 20, 0), start):
         return None
     figure = read_figure(raw, language, style.of(raw))
     amount = Amount(
@@ -216,7 +198,7 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
         tuple(candidate * reach.scale * reach.mark.scale for candidate in figure.candidates),
         sure=figure.sure,
     )
-    return _against_words(folded, amount, start, end, figure, reach, language)
+    return against_words(folded, amount, figure, language)
 
 
 def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | None:
@@ -268,131 +250,25 @@ def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | No
     )
 
 
-def _against_words(
-    folded: str, amount: Amount, start: int, end: int, figure: Figure, reach: _Reach, language: Language
-) -> Amount:
-    """Hold a figure against the same sum in words, before it (``douze mille (12 000)``) or after."""
-    amount = _with_cents(folded, amount, language)
-    stated = _words_ending(folded, amount.start, language)
-    if stated is None:
-        stated = _words_following(folded, amount.end, language)
-    if stated is None:
-        return amount
-    low, high, worth = stated
-    amount = replace(amount, start=min(low, amount.start), end=max(high, amount.end))
-    values = (amount.value, figure.value) if amount.value is not None else amount.candidates
-    if worth in values:
-        return replace(
-            amount,
-            value=amount.value if amount.value is not None else worth,
-            reason="",
-            candidates=(),
-            confirmed=True,
-        )
-    if amount.value is not None and worth == amount.value.to_integral_value(rounding="ROUND_FLOOR"):
-        return replace(amount, confirmed=True)
-    shown = amount.value if amount.value is not None else figure.value
-    both = tuple(value for value in (shown, worth) if value is not None)
-    return replace(
-        amount,
-        value=None,
-        reason=f"the words say {worth} and the figures say {shown}" if shown is not None else amount.reason,
-        candidates=both,
-    )
-
-
-def _with_cents(folded: str, amount: Amount, language: Language) -> Amount:
-    """Add the coins that follow: ``douze euros et cinquante centimes``."""
-    if amount.value is None or amount.value != int(amount.value):
-        return amount
-    glued = _GLUED_CENTS.match(folded, amount.end)
-    if glued is not None and folded[amount.end - 1] == "€":
-        return replace(amount, value=amount.value + Decimal(glued.group()) / 100, end=glued.end())
-    after = _CENTS_AFTER.match(folded, amount.end)
-    if after is None:
-        return amount
-    raw = after.group("cents")
-    cents = Decimal(raw) if raw.isdigit() else read_words(raw, language)
-    if cents is None or cents >= 100:
-        return amount
-    return replace(amount, value=amount.value + cents / 100, end=after.end())
-
-
-def _words_ending(folded: str, start: int, language: Language) -> tuple[int, int, Decimal] | None:
-    """Read ``douze mille euros (`` right before a figure in brackets."""
-    at = start
-    if at and folded[at - 1] in "([":
-        at -= 1
-    elif not (at < len(folded) and folded[at] == "("):
-        return None
-    while at and folded[at - 1] in " \n,":
-        at -= 1
-    cents, scale = Decimal(0), Decimal(1)
-    # "eighty thousand dollars and 50/100" or "eighty thousand and 50/100 dollars"
-    for pattern in (_CENTS_TAIL, _name_tail(), _CENTS_TAIL):
-        match = pattern.search(folded, max(at - 60, 0), at)
-        if match is not None:
-            at = match.start()
-            groups = match.groupdict()
-            raw, name = groups.get("cents"), groups.get("name")
-            cents = Decimal(raw) / 100 if raw and raw.isdigit() else cents
-            scale = marks().after[name].scale if name and not _is_french_hundred(name, language) else scale
-            if name and _is_french_hundred(name, language):
-                at = match.end()
-    words = words_before(folded, at, language)
-    if words is None:
-        return None
-    low, worth = words[0], words[1] * scale + cents
-    coins_of = _COINS_OF.search(folded, max(low - 20, 0), low) if scale < 1 else None
-    if coins_of is not None:
-        # "one dollar and fifty cents (1.50)"
-        whole = words_before(folded, coins_of.start(), language)
-        if whole is not None:
-            low, worth = whole[0], worth + whole[1]
-    return low, start, worth
-
-
-def _is_french_hundred(name: str, language: Language) -> bool:
-    """``cent`` and ``cents`` are coins in English and a number word in French."""
-    return language == "fr" and name in ("cent", "cents")
-
-
-@cache
-def _name_tail() -> re.Pattern[str]:
-    return re.compile(rf"[ \n]*(?<![a-z])(?P<name>{marks().written})[ \n,]*\Z")
-
-
-def _words_following(folded: str, end: int, language: Language) -> tuple[int, int, Decimal] | None:
-    """Read ``(douze mille euros)`` right after a figure."""
-    match = _IN_BRACKETS.match(folded, end)
-    if match is None:
-        return None
-    words = match.group("words")
-    name = _name_tail().search(words)
-    worth = read_words(words[: name.start()] if name else words, language)
-    return None if worth is None else (match.start(), match.end(), worth)
-
-
 def _worded_without_mark(
     folded: str, start: int, end: int, raw: str, language: Language, style: _Style
 ) -> Amount | None:
     """Read ``eighty thousand dollars (80,000.00)``: the currency stands with the words."""
     if end >= len(folded) or folded[end] not in ")-":
         return None
-    cents = _CENTS_TAIL.search(folded, max(start - 30, 0), start - 1)
-    name = _name_tail().search(folded, max(start - 60, 0), cents.start() if cents else start - 1)
+    cents = CENTS_TAIL.search(folded, max(start - 30, 0), start - 1)
+    name = name_tail().search(folded, max(start - 60, 0), cents.start() if cents else start - 1)
     if name is None:
         return None
-    stated = _words_ending(folded, start, language)
+    stated = words_ending(folded, start, language)
     if stated is None:
         return None
     mark = marks().after[name.group("name")]
     figure = read_figure(raw, language, style.of(raw))
-    reach = _Reach(start, end + 1, mark, Decimal(1))
     amount = Amount(
         start, end + 1, figure.value, mark.code, figure.reason, figure.candidates, sure=figure.sure
     )
-    return _against_words(folded, amount, start, end, figure, reach, language)
+    return against_words(folded, amount, figure, language)
 
 
 def _misread(folded: str, language: Language, style: _Style, taken: _Taken) -> Iterator[Amount]:
@@ -442,10 +318,10 @@ def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
         at = name.start()
         if at == 0 or taken.holds(at - 1, name.end()) or folded[at - 1].isalpha():
             continue
-        if _is_french_hundred(name.group(), language):
+        if is_french_hundred(name.group(), language):
             continue
         cents = Decimal(0)
-        slash = _CENTS_TAIL.search(folded, max(at - 40, 0), at)
+        slash = CENTS_TAIL.search(folded, max(at - 40, 0), at)
         if slash is not None:
             at -= len(slash.group())
             cents = Decimal(slash.group("cents")) / 100 if slash.group("cents").isdigit() else cents
@@ -454,7 +330,7 @@ def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
             continue
         mark = marks().after[name.group()]
         amount = Amount(words[0], name.end(), words[1] * mark.scale + cents, mark.code)
-        yield _with_cents(folded, amount, language)
+        yield with_cents(folded, amount, language)
 
 
 def _blanks(folded: str, taken: _Taken) -> Iterator[Amount]:

@@ -10,35 +10,20 @@ from pipeline.dates import find_dates
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_formula import Formula, find_formula, variables
-from pipeline.terms._indexation_indices import IndexName, find_indices, index_words
+from pipeline.terms._indexation_indices import index_words
+from pipeline.terms._indexation_named import (
+    PRICE,
+    REVISES,
+    confidence_of,
+    distinct_names,
+    named_indices,
+    quote_of,
+)
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_REVISES = {
-    "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
-    "en": re.compile(
-        r"\b(?:adjust|increas|escalat|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
-    ),
-}
-_PRICE = {
-    "fr": re.compile(
-        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|"
-        r"honoraires|couts?|"
-        r"prestations?|factur\w+|p0|pn|cotisations?)\b"
-    ),
-    "en": re.compile(
-        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|"
-        r"payments?|royalt(?:y|ies)|"
-        r"costs?|tariffs?|guarantees?|sums?|rents)\b"
-    ),
-}
-_REPLACED = re.compile(
-    r"disparition|disparai|cess\w+ d'etre publi|n'etait plus publi|ne serait plus publi|remplace|substitu|"
-    r"discontinu|"
-    r"ceases? to be published|no longer (?:be )?published|successor index|not available"
-)
 _NEGOTIATES = re.compile(r"renegoci|negoci|negotiat|d'un commun accord|mutual(?:ly)? agree|good faith")
 _DECIDED = re.compile(
     r"\b(?:sera|seront|est|sont|shall|will)\b[^.;]{0,60}\b(?:revis|index|adjust|increas|revaloris)"
@@ -46,7 +31,6 @@ _DECIDED = re.compile(
 _MEANS = re.compile(
     r"\A[\s\"'(\d.]*[\w& -]{0,40}\"?\s*(?:\([^)]{0,30}\)\s*)?(?:shall\s+)?(?:means?|designe|signifie)\b"
 )
-_ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
 _BLANK_INDEX = re.compile(
     r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|"
     r"…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
@@ -200,33 +184,17 @@ def _region(view: View, clause: Clause) -> int:
     return end
 
 
-def _named(folded: str, language: Language) -> list[IndexName]:
-    """Return the indices of a clause that revise a price there."""
-    found: list[IndexName] = []
-    for index in find_indices(folded, language):
-        low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
-        around = folded[low:high]
-        if _REVISES[language].search(around) is None or _PRICE[language].search(around) is None:
-            continue
-        before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
-        after = folded[index.end : index.end + 60].split(". ", 1)[0]
-        if not found and _REPLACED.search(before + after):
-            continue
-        found.append(index)
-    return found
-
-
 def _by_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> _Row | None:
-    named = _named(folded, language)
+    named = named_indices(folded, language)
     if not named:
         return None
     if _MEANS.match(folded) and not re.search(
         r"shall be (?:adjusted|increased)|sera\w* (?:revis|index)", folded
     ):
         return None
-    names = _distinct(named)
+    names = distinct_names(named)
     first = named[0]
-    start, end = _quote(text, folded, first, language)
+    start, end = quote_of(text, folded, first, language)
     region_end = _region(view, clause)
     region = view.flow.text[clause.start : region_end]
     region_folded = words.folded_of(region)
@@ -234,7 +202,7 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     value = _value(region, region_folded, text, folded, (start, end), formula, language)
     name = " + ".join(names)
     value = {"mechanism": _mechanism(names, formula, value, folded, start, end), "index": name, **value}
-    sure = _confidence(named, names, folded, start, end, language)
+    sure = confidence_of(named, names, folded, start, end, language)
     evidences = _evidences(view, clause, text, (start, end), formula)
     return _Row(_term(value, name, evidences, sure), clause, region_end, name)
 
@@ -252,32 +220,6 @@ def _evidences(
         lead, _ = sentence_bounds(text, formula.start, back=240, ahead=5)
     stated = view.flow.evidence(at + min(lead, formula.start), at + formula.end)
     return [stated, named] if formula.start < quote[0] else [named, stated]
-
-
-def _distinct(named: list[IndexName]) -> list[str]:
-    """Return the names once each; a country's CPI makes the bare one needless."""
-    names: list[str] = []
-    for index in named:
-        if index.name not in names:
-            names.append(index.name)
-    families = {"CPI": ("CPI-U", "CPI-W"), "PPI": ()}
-    for bare, kin in families.items():
-        particular = [name for name in names if name.endswith(f" {bare}") or name in kin]
-        if particular:
-            best = next((name for name in particular if name in kin), particular[0])
-            names = [name for name in names if name not in (bare, *particular)] + [best]
-    return names
-
-
-def _quote(text: str, folded: str, index: IndexName, language: Language) -> tuple[int, int]:
-    """Return the sentence that names the index, drawn back to the one that revises where they are two."""
-    start, end = sentence_bounds(text, index.start, back=320, ahead=260)
-    end = max(end, index.end)
-    if _REVISES[language].search(folded, start, end) is None:
-        before, _ = sentence_bounds(text, max(start - 3, 0), back=260, ahead=10)
-        if _REVISES[language].search(folded, before, start):
-            start = before
-    return start, end
 
 
 def _mechanism(
@@ -346,26 +288,12 @@ def _first_date(text: str, folded: str, language: Language) -> str | None:
     return None
 
 
-def _confidence(
-    named: list[IndexName], names: list[str], folded: str, start: int, end: int, language: Language
-) -> float:
-    sentence = folded[start:end]
-    together = (
-        _REVISES[language].search(sentence) is not None and _PRICE[language].search(sentence) is not None
-    )
-    sure = 0.95 if together and named[0].spelled else 0.88 if together or named[0].spelled else 0.7
-    if len(names) > 1:
-        between = folded[named[0].end : named[-1].start]
-        sure = min(sure, 0.6 if _ALTERNATIVE.match(between) else 0.85)
-    return sure
-
-
 def _without_index(
     view: View, clause: Clause, text: str, folded: str, language: Language
 ) -> Iterator[Term]:
     """Yield fixed percentages, capped and negotiated revisions, blank and unlisted indices."""
     blank = _BLANK_INDEX.search(folded)
-    if blank is not None and _REVISES[language].search(folded) and _PRICE[language].search(folded):
+    if blank is not None and REVISES[language].search(folded) and PRICE[language].search(folded):
         start, end = sentence_bounds(text, blank.start())
         evidence = view.flow.evidence(clause.start + start, clause.start + max(end, blank.end()))
         reason = (
@@ -386,7 +314,7 @@ def _without_index(
     other = None
     if "index" in folded or "indice" in folded:
         other = _OTHER_INDEX[language].search(text if language == "en" else folded)
-    if other is not None and _PRICE[language].search(folded):
+    if other is not None and PRICE[language].search(folded):
         start, end = sentence_bounds(text, other.start("name"))
         name = " ".join(text[other.start("name") : other.end("name")].split())
         value: dict[str, JsonValue] = {"mechanism": "index_ratio", "index": name}
@@ -397,12 +325,12 @@ def _without_index(
     formula = find_formula(text)
     if (
         formula is not None
-        and _REVISES[language].search(folded)
+        and REVISES[language].search(folded)
         and re.search(r"revis|index|adjust|escalat", folded)
     ):
         low, _ = sentence_bounds(text, formula.start)
         around = folded[max(formula.start - 250, 0) : formula.end]
-        if _PRICE[language].search(around) and re.search(r"revis|index|price adjust|escalat", around):
+        if PRICE[language].search(around) and re.search(r"revis|index|price adjust|escalat", around):
             value = {"mechanism": "formula"}
             value.update(_value(text, folded, text, folded, (low, formula.end), formula, language))
             evidence = view.flow.evidence(

@@ -1,0 +1,127 @@
+"""Sums in words beside figures: what they add, what they confirm, what they contradict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from pipeline._money_amount import Amount
+from pipeline._money_figures import Figure
+from pipeline._money_marks import marks
+from pipeline._money_words import read_words, words_before
+from pipeline.types import Language
+
+_NO_CENTS = r"[ ,]*(?:and|&)?[ ]*(?P<cents>no|zero|xx|\d\d)[ ]?/[ ]?100(?:'?s|ths)?[ ]*"
+CENTS_TAIL = re.compile(_NO_CENTS + r"\Z")
+_CENTS_AFTER = re.compile(
+    r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
+)
+_GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
+COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
+_IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
+
+
+def against_words(folded: str, amount: Amount, figure: Figure, language: Language) -> Amount:
+    """Hold a figure against the same sum in words, before it (``douze mille (12 000)``) or after."""
+    amount = with_cents(folded, amount, language)
+    stated = words_ending(folded, amount.start, language)
+    if stated is None:
+        stated = _words_following(folded, amount.end, language)
+    if stated is None:
+        return amount
+    low, high, worth = stated
+    amount = replace(amount, start=min(low, amount.start), end=max(high, amount.end))
+    values = (amount.value, figure.value) if amount.value is not None else amount.candidates
+    if worth in values:
+        return replace(
+            amount,
+            value=amount.value if amount.value is not None else worth,
+            reason="",
+            candidates=(),
+            confirmed=True,
+        )
+    if amount.value is not None and worth == amount.value.to_integral_value(rounding="ROUND_FLOOR"):
+        return replace(amount, confirmed=True)
+    shown = amount.value if amount.value is not None else figure.value
+    both = tuple(value for value in (shown, worth) if value is not None)
+    return replace(
+        amount,
+        value=None,
+        reason=f"the words say {worth} and the figures say {shown}" if shown is not None else amount.reason,
+        candidates=both,
+    )
+
+
+def with_cents(folded: str, amount: Amount, language: Language) -> Amount:
+    """Add the coins that follow: ``douze euros et cinquante centimes``."""
+    if amount.value is None or amount.value != int(amount.value):
+        return amount
+    glued = _GLUED_CENTS.match(folded, amount.end)
+    if glued is not None and folded[amount.end - 1] == "€":
+        return replace(amount, value=amount.value + Decimal(glued.group()) / 100, end=glued.end())
+    after = _CENTS_AFTER.match(folded, amount.end)
+    if after is None:
+        return amount
+    raw = after.group("cents")
+    cents = Decimal(raw) if raw.isdigit() else read_words(raw, language)
+    if cents is None or cents >= 100:
+        return amount
+    return replace(amount, value=amount.value + cents / 100, end=after.end())
+
+
+def words_ending(folded: str, start: int, language: Language) -> tuple[int, int, Decimal] | None:
+    """Read ``douze mille euros (`` right before a figure in brackets."""
+    at = start
+    if at and folded[at - 1] in "([":
+        at -= 1
+    elif not (at < len(folded) and folded[at] == "("):
+        return None
+    while at and folded[at - 1] in " \n,":
+        at -= 1
+    cents, scale = Decimal(0), Decimal(1)
+    # "eighty thousand dollars and 50/100" or "eighty thousand and 50/100 dollars"
+    for pattern in (CENTS_TAIL, name_tail(), CENTS_TAIL):
+        match = pattern.search(folded, max(at - 60, 0), at)
+        if match is not None:
+            at = match.start()
+            groups = match.groupdict()
+            raw, name = groups.get("cents"), groups.get("name")
+            cents = Decimal(raw) / 100 if raw and raw.isdigit() else cents
+            scale = marks().after[name].scale if name and not is_french_hundred(name, language) else scale
+            if name and is_french_hundred(name, language):
+                at = match.end()
+    words = words_before(folded, at, language)
+    if words is None:
+        return None
+    low, worth = words[0], words[1] * scale + cents
+    coins_of = COINS_OF.search(folded, max(low - 20, 0), low) if scale < 1 else None
+    if coins_of is not None:
+        # "one dollar and fifty cents (1.50)"
+        whole = words_before(folded, coins_of.start(), language)
+        if whole is not None:
+            low, worth = whole[0], worth + whole[1]
+    return low, start, worth
+
+
+def is_french_hundred(name: str, language: Language) -> bool:
+    """``cent`` and ``cents`` are coins in English and a number word in French."""
+    return language == "fr" and name in ("cent", "cents")
+
+
+@cache
+def name_tail() -> re.Pattern[str]:
+    """Match a currency's name that ends at ``endpos``: group ``name``."""
+    return re.compile(rf"[ \n]*(?<![a-z])(?P<name>{marks().written})[ \n,]*\Z")
+
+
+def _words_following(folded: str, end: int, language: Language) -> tuple[int, int, Decimal] | None:
+    """Read ``(douze mille euros)`` right after a figure."""
+    match = _IN_BRACKETS.match(folded, end)
+    if match is None:
+        return None
+    words = match.group("words")
+    name = name_tail().search(words)
+    worth = read_words(words[: name.start()] if name else words, language)
+    return None if worth is None else (match.start(), match.end(), worth)

@@ -1,0 +1,91 @@
+"""The indices by which a clause revises a price, where they are named and how surely."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.terms._indexation_indices import IndexName, find_indices
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.types import Language
+
+REVISES = {
+    "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
+    "en": re.compile(
+        r"\b(?:adjust|increas|escalat|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
+    ),
+}
+PRICE = {
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|"
+        r"honoraires|couts?|"
+        r"prestations?|factur\w+|p0|pn|cotisations?)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|"
+        r"payments?|royalt(?:y|ies)|"
+        r"costs?|tariffs?|guarantees?|sums?|rents)\b"
+    ),
+}
+_REPLACED = re.compile(
+    r"disparition|disparai|cess\w+ d'etre publi|n'etait plus publi|ne serait plus publi|remplace|substitu|"
+    r"discontinu|"
+    r"ceases? to be published|no longer (?:be )?published|successor index|not available"
+)
+_ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
+
+
+def named_indices(folded: str, language: Language) -> list[IndexName]:
+    """Return the indices of a clause that revise a price there."""
+    found: list[IndexName] = []
+    for index in find_indices(folded, language):
+        low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
+        around = folded[low:high]
+        if REVISES[language].search(around) is None or PRICE[language].search(around) is None:
+            continue
+        before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
+        after = folded[index.end : index.end + 60].split(". ", 1)[0]
+        if not found and _REPLACED.search(before + after):
+            continue
+        found.append(index)
+    return found
+
+
+def distinct_names(named: list[IndexName]) -> list[str]:
+    """Return the names once each; a country's CPI makes the bare one needless."""
+    names: list[str] = []
+    for index in named:
+        if index.name not in names:
+            names.append(index.name)
+    families = {"CPI": ("CPI-U", "CPI-W"), "PPI": ()}
+    for bare, kin in families.items():
+        particular = [name for name in names if name.endswith(f" {bare}") or name in kin]
+        if particular:
+            best = next((name for name in particular if name in kin), particular[0])
+            names = [name for name in names if name not in (bare, *particular)] + [best]
+    return names
+
+
+def quote_of(text: str, folded: str, index: IndexName, language: Language) -> tuple[int, int]:
+    """Return the sentence that names the index, drawn back to the one that revises where they are two."""
+    start, end = sentence_bounds(text, index.start, back=320, ahead=260)
+    end = max(end, index.end)
+    if REVISES[language].search(folded, start, end) is None:
+        before, _ = sentence_bounds(text, max(start - 3, 0), back=260, ahead=10)
+        if REVISES[language].search(folded, before, start):
+            start = before
+    return start, end
+
+
+def confidence_of(
+    named: list[IndexName], names: list[str], folded: str, start: int, end: int, language: Language
+) -> float:
+    """Say how surely the first index revises a price of this clause; several names lower it."""
+    sentence = folded[start:end]
+    together = (
+        REVISES[language].search(sentence) is not None and PRICE[language].search(sentence) is not None
+    )
+    sure = 0.95 if together and named[0].spelled else 0.88 if together or named[0].spelled else 0.7
+    if len(names) > 1:
+        between = folded[named[0].end : named[-1].start]
+        sure = min(sure, 0.6 if _ALTERNATIVE.match(between) else 0.85)
+    return sure
