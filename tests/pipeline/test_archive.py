@@ -164,12 +164,18 @@ def test_the_workspace_inside_the_archive_is_not_entered(tmp_path: Path) -> None
 
 
 def test_deep_folders(tmp_path: Path) -> None:
+    depth = 1200
     here = str(tmp_path)
-    for _ in range(1200):
+    for _ in range(depth):
         here += "/d"
         Path(here).mkdir()
     Path(here, "deep.txt").write_text("x")
-    assert [item.path for item in walk(tmp_path)] == ["d/" * 1200 + "deep.txt"]
+    try:
+        assert [item.path for item in walk(tmp_path)] == ["d/" * depth + "deep.txt"]
+    finally:  # what removes temporary folders would give up at this depth
+        Path(here, "deep.txt").unlink()
+        for level in range(depth, 0, -1):
+            Path(str(tmp_path) + "/d" * level).rmdir()
 
 
 def test_a_root_that_is_missing_or_a_file(tmp_path: Path) -> None:
