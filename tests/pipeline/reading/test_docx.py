@@ -175,7 +175,7 @@ SEEN = ("seen", "inserted", "linked", "controlled")
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(st.lists(st.sampled_from(sorted(KINDS)), max_size=6), max_size=6))
+@given(lines=st.lists(st.lists(st.sampled_from(sorted(KINDS)), max_size=6), max_size=6))
 def test_what_prints_is_read_and_nothing_else(lines: list[list[str]], tmp_path: Path) -> None:
     body, expected = "", []
     for number, kinds in enumerate(lines):
