@@ -13,6 +13,16 @@ from dataclasses import dataclass, field, replace
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
 from pipeline.reading._rows import PAGE, Row, lay_out
+from pipeline.reading._rtf_words import (
+    CHARACTERS,
+    FOOTERS,
+    HEADERS,
+    SIGNS,
+    STARRED_SHOWN,
+    UNSHOWN,
+    encoding_of,
+    joined,
+)
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])"
@@ -20,25 +30,7 @@ _TOKEN = re.compile(
 )
 _BEAT_EVERY = 200_000
 _DEEPEST = 100_000
-_CHARACTERS = {
-    "emdash": "\u2014", "endash": "\u2013", "emspace": " ", "enspace": " ", "qmspace": " ",
-    "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
-    "rdblquote": "\u201d", "line": "\n", "tab": "\t", "nestcell": " ", "nestrow": "\n",
-}  # fmt: skip
-_SIGNS = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n", "\t": "\t"}
-_STARRED_SHOWN = frozenset(("shpinst", "shptxt", "ud", "mmath", "momath", "mr"))
-_UNSHOWN_LIST = """
-    fldinst shprslt nonshppict shppict pict object objdata sp sn sv upr stylesheet colortbl fonttbl info
-    listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore
-    xmlnstbl revtbl bkmkstart bkmkend pn annotation atnid atnauthor atntime atndate atnref ftnsep
-    ftnsepc ftncn aftnsep aftnsepc aftncn template private docvar userprops filetbl passwordhash
-    protusertbl mmathpr comment falt panose datafield formfield listname leveltext levelnumbers
-"""
-_UNSHOWN = frozenset(_UNSHOWN_LIST.split())
-_HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
-_FOOTERS = frozenset(("footer", "footerl", "footerr", "footerf"))
 _HIDING = frozenset(("v", "strike", "striked", "deleted", "mvf"))
-_SYMBOL_CHARSET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +192,7 @@ class _Machine:
         if sign in ("\n", "\r"):
             self._paragraph()
         else:
-            self._write(_SIGNS.get(sign, ""))
+            self._write(SIGNS.get(sign, ""))
 
     def _word(self, word: str, argument: int | None) -> None:
         if self._opening and self._destination(word):
@@ -215,8 +207,8 @@ class _Machine:
         action = _ACTIONS.get(word)
         if action is not None:
             action(self, argument)
-        elif word in _CHARACTERS:
-            self._write(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._write(CHARACTERS[word])
         elif word in _HIDING:
             hidden = self._state.hidden - {word} if argument == 0 else self._state.hidden | {word}
             self._result.deletions += word in ("deleted", "mvf") and argument != 0
@@ -224,8 +216,8 @@ class _Machine:
 
     def _destination(self, word: str) -> bool:
         """Enter a destination that a group begins with; whether the word named one."""
-        if word in _HEADERS or word in _FOOTERS:
-            name = "header" if word in _HEADERS else "footer"
+        if word in HEADERS or word in FOOTERS:
+            name = "header" if word in HEADERS else "footer"
             if self._out.get(name):
                 self._write_to(name, "\n")
         elif word in ("footnote", "title", "fonttbl", "colortbl"):
@@ -234,7 +226,7 @@ class _Machine:
             name = "listtext" if self._shown else self._state.destination
         elif word == "info":
             name = "info"
-        elif word in _UNSHOWN or (self._starred and word not in _STARRED_SHOWN):
+        elif word in UNSHOWN or (self._starred and word not in STARRED_SHOWN):
             name = "none"
         elif word == "ud":
             name = next((s.destination for s in reversed(self._stack) if s.destination != "none"), "body")
@@ -255,7 +247,7 @@ class _Machine:
             if word == "f" and argument is not None:
                 self._font_now = argument
             elif word == "fcharset" and argument is not None:
-                self._fonts[self._font_now] = _encoding(argument, self._codepage)
+                self._fonts[self._font_now] = encoding_of(argument, self._codepage)
             return True
         if where == "colortbl":
             if word in ("red", "green", "blue"):
@@ -301,7 +293,7 @@ class _Machine:
 
     def _end_paragraph(self) -> None:
         """Close the paragraph in hand: into the cell of a table, or as a block."""
-        text = _joined(self._out.pop("body", []))
+        text = joined(self._out.pop("body", []))
         notes = "".join(self._out.pop("footnote", [])).split("\0")
         blocks = [text] if text.strip(" \t\n") else []
         blocks += [f"[note: {' '.join(note.split())}]" for note in notes if note.strip()]
@@ -412,21 +404,3 @@ _ACTIONS: dict[str, _Action] = {
     "pc": lambda machine, _: setattr(machine, "_codepage", "cp437"),
     "pca": lambda machine, _: setattr(machine, "_codepage", "cp850"),
 }
-
-
-def _encoding(charset: int, default: str) -> str:
-    if charset == _SYMBOL_CHARSET:
-        return "symbol"
-    if charset in (0, 1):
-        return default
-    from striprtf.striprtf import charset_map
-
-    return str(charset_map.get(charset) or default)
-
-
-def _joined(pieces: list[str]) -> str:
-    """Join, and put UTF-16 pairs together, which RTF writes as two characters."""
-    text = "".join(pieces)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
