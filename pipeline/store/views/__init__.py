@@ -20,15 +20,19 @@ CARRIED = {
     "terms": "term_rows",
 }
 """Parts that the database carries -> their tables there; the views have the plain names."""
-NAMES = """
+NAMES = r"""
     INSERT INTO document_names
-    SELECT
-        document_id,
-        first(file_name ORDER BY length(path) - length(replace(path, '!/', '!')), length(path), path),
-        first(path ORDER BY length(path) - length(replace(path, '!/', '!')), length(path), path)
-    FROM file_rows WHERE document_id IS NOT NULL GROUP BY document_id ORDER BY document_id
+    SELECT document_id, first(file_name ORDER BY nesting, copied, path), first(path ORDER BY nesting, copied, path)
+    FROM (
+        SELECT
+            *,
+            length(path) - length(replace(path, '!/', '!')) AS nesting,
+            regexp_matches(lower(file_name), '(^|[^a-z])(copy|copie|duplicate|double)([^a-z]|$)|\(\d+\)\.') AS copied
+        FROM file_rows WHERE document_id IS NOT NULL
+    )
+    GROUP BY document_id ORDER BY document_id
 """
-"""A document is called by its plainest path: outside containers, and short, as copies have longer names."""
+"""Of a document's paths the plainest names it: outside containers, and not called a copy."""
 
 
 @dataclass(frozen=True, slots=True)
