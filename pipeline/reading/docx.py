@@ -60,7 +60,7 @@ class DocxReader:
             pictures = _page_pictures(package, word, characters)
             embedded = [name for name in package.names() if name.lower().startswith("word/embeddings/")]
             attachments, skipped = spool_parts(package, [*embedded, *word.imported, *pictures], settings)
-            status, reason = _verdict(pictures, word.broken)
+            status, reason = _verdict(pictures, word.imported, word.broken)
             made = document(
                 sha256,
                 MEDIA_TYPE,
@@ -177,7 +177,9 @@ class _Word:
             return None
 
     def _setting(self, name: str) -> bool | None:
+        known = len(self.broken)
         root = self._optional("settings")
+        del self.broken[known:]  # no word of the text is lost with them
         return None if root is None else toggle(root, name)
 
 
@@ -214,9 +216,15 @@ def _page_pictures(package: Package, word: _Word, characters: int) -> list[str]:
     ]
 
 
-def _verdict(pictures: list[str], broken: list[str]) -> tuple[FileStatus, str]:
+def _verdict(pictures: list[str], imported: list[str], broken: list[str]) -> tuple[FileStatus, str]:
+    """What stands in a file of its own was not read here: absence cannot be told from this text alone."""
     if broken:
         return "partial", f"parts are missing or damaged: {', '.join(sorted(set(broken))[:5])}"
+    if imported:
+        return (
+            "partial",
+            f"{len(imported)} passages are files of another format inside it, each read by itself",
+        )
     if pictures:
         return "partial", f"{len(pictures)} pictures may hold pages; each is read as a file of its own"
     return "ok", ""

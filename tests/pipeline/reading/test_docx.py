@@ -343,6 +343,19 @@ def test_embedded_files_are_attachments(tmp_path: Path) -> None:
     ]
 
 
+def test_passages_in_another_format_are_read_by_themselves(tmp_path: Path) -> None:
+    spool = tmp_path / "spool"
+    spool.mkdir()
+    parts: dict[str, bytes | str] = {
+        "word/part.html": "<html><body>Clause</body></html>",
+        "word/_rels/document.xml.rels": relations(("aFChunk", "part.html"), ("settings", "gone.xml")),
+    }
+    reading = read_bytes(word(para(run("x")) + '<w:altChunk r:id="r1"/>', parts), tmp_path, spool=spool)
+    assert [item.name for item in reading.attachments] == ["word/part.html"]
+    assert reading.document.status == "partial"
+    assert "another format" in reading.document.reason
+
+
 def test_a_scan_pasted_into_word_is_not_lost(tmp_path: Path) -> None:
     spool = tmp_path / "spool"
     spool.mkdir()
