@@ -54,12 +54,12 @@ _CONNECT = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
-    r"doing|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
     r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
-_ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“][A-Z]")
+_ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“](?:the\s+)?[A-Z]")
 _PLACE = re.compile(
     r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"
     r"|\bTrinidad\s*$"

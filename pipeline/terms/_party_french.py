@@ -17,7 +17,7 @@ _ANCHOR = re.compile(
     r"|(?m:^)[\s*_#]*entre[\s*_:]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[\s*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
-    r"|\bentre\s+(?=(?:la\s+societe|l'association|la\s+commune|monsieur|madame|m\.|mme)\b)"
+    r"|\bentre\s+(?=(?:la\s+societe|l'association|l'entreprise|l'etablissement|la\s+commune|la\s+ville|le\s+syndicat|monsieur|madame|m\.|mme)\b)"
     r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
 )
 _STOP = re.compile(
@@ -41,7 +41,7 @@ _LEAD = re.compile(
     r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
 )
 _GENERIC = re.compile(
-    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise|ste|firme|cooperative"
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle)?|ste|firme|cooperative"
     r"|cabinet(?=\s+[A-Z]))\b\s*(?:dite\s+|denommee\s+|commerciale\s+)?|"
     r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
     r"|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
@@ -152,11 +152,14 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     if _NOT_NAME.match(folded, place, stop):
         return None
     generic = _GENERIC.match(folded, place, stop)
-    suffix = bool(generic and generic["form"])
+    long_form = _form_end(text, folded, place, stop)
+    suffix = bool(generic and generic["form"]) or long_form is not None
     organ: re.Match[str] | None = None if generic else _ORGAN.match(folded, place, stop)
     article = _ARTICLE_CAPITALS.match(text, place, stop)
     if article and not generic and organ is None:
         place = article.end()
+    if long_form is not None:
+        generic, organ, place = None, None, long_form
     name_start = generic.end() if generic else organ.end() if organ else place
     noun = _OF_SOMETHING.match(folded, place, stop) if generic and not suffix else None
     if noun:
@@ -172,6 +175,22 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     if is_role(named.name) or (not generic and not organ and _bare_article(folded, named)):
         return None
     return replace(named, suffix=named.suffix or suffix)
+
+
+def _form_end(text: str, folded: str, place: int, stop: int) -> int | None:
+    """Where a legal form in words that opens a party ends: "la société civile immobilière DES ORMES"."""
+    article = re.match(r"(?:(?:la|les?)\s+|l')?", folded[place : place + 5])
+    base = place + (article.end() if article else 0)
+    first = next(legal_forms(text[base : min(base + 90, stop)], "fr"), None)
+    if (
+        first is None
+        or first.start > 0
+        or first.end < 8
+        or first.code in ("association", "fondation", "mutuelle")
+    ):
+        return None
+    rest = text[base + first.end : min(base + first.end + 3, stop)]
+    return base + first.end if rest[:1].isspace() and rest.strip()[:1].isalpha() else None
 
 
 def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named | None:

@@ -90,6 +90,13 @@ _PAIRED = frozenset(
 _ORGANISED = frozenset(
     [
         "association",
+        "college",
+        "school",
+        "academy",
+        "clinic",
+        "museum",
+        "church",
+        "club",
         "company",
         "corporation",
         "fund",

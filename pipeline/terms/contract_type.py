@@ -48,11 +48,18 @@ class ContractTypeExtractor:
             found = of_title(titles[0].value_text, view.language)
             if found:
                 kind, sure = found
-                confidence = round(min(sure, titles[0].confidence), 2)
+                confidence = round(min(sure, titles[0].confidence + 0.07), 2)
                 yield Term("contract_type", {"type": kind}, kind, titles[0].evidences, confidence, label)
                 return
         classes = view.of("document_class")
         if classes and classes[0].value_text == "order":
+            return
+        amended = _amended(view.flow.text, view.language)
+        if amended is not None:
+            kind, start, end = amended
+            yield Term(
+                "contract_type", {"type": kind}, kind, (view.flow.evidence(start, end),), 0.75, label
+            )
             return
         proof = titles[0].evidences if titles else _opening(view)
         if not proof:
@@ -111,6 +118,27 @@ def of_title(title: str, language: str) -> tuple[str, float] | None:
     if language == "fr":
         return min(specific, key=lambda hit: hit[1])[0], 0.8
     return _head(folded, specific), 0.8
+
+
+_NAMED = {
+    "fr": re.compile(
+        r"\b(?:le|la|l'|au|du|de|present|presente|ce|cet)\s*(?P<name>(?:contrat|convention|accord|bail|marche)"
+        r"\s+(?:de|d'|du|commercial|professionnel|cadre)[^.;:\n,]{0,60}|bail\b)"
+    ),
+    "en": re.compile(
+        r"\b(?:the|this|that\s+certain)\s+(?P<name>(?:[\w&-]+\s+){1,5}?(?:agreement|contract|lease))\b"
+    ),
+}
+
+
+def _amended(text: str, language: str) -> tuple[str, int, int] | None:
+    """Find the contract that the first page names: "the Supply Agreement dated", « le bail du »."""
+    folded = fold(text[:2500])
+    for match in _NAMED[language].finditer(folded):
+        found = of_title(match["name"], language)
+        if found is not None and found[0] != "services":
+            return found[0], match.start("name"), match.end("name")
+    return None
 
 
 def _head(folded: str, hits: Sequence[tuple[str, int]]) -> str:

@@ -256,7 +256,10 @@ def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
         return 0.7 if named.suffix and named.alias else 0.6
     sure = 0.8 + 0.06 * named.suffix + 0.06 * (named.alias is not None)
     sure += 0.03 if sum(not one.model for one in found) >= 2 else -0.12
-    sure += 0.03 if _signs(text, named) else 0.0
+    signs = _signs(text, named)
+    sure += 0.03 if signs else 0.0
+    if len(found) > 2 and not signs:
+        sure = min(sure, 0.89)
     if named.alias is None and any(one.alias for one in found if one is not named):
         sure -= 0.06
     if not named.suffix and named.alias is None:

@@ -70,14 +70,17 @@ _EXHIBIT_PREFIX = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in"
-    r"|on|as|dated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
+    r"|on|as|dated|restated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
 )
 _CONTINUES = re.compile(
-    r"^(?:and|of|for|to|the|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°"
+    r"^(?:and|of|for|to|the|aux?|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°"
     r"|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
 )
+_OTHERS_NAME = re.compile(
+    r"\b(?:inc|corp|corporation|company|ltd|limited|llc|l\.l\.c|l\.p|plc|gmbh|sas|sarl|hereto|disclosed|laws?|bancorp)\b"
+)
 _LETTERHEAD = re.compile(
-    r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
+    r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a|company|corporation|limited|bancorp|university|l\.p)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
 )
 
 
@@ -154,7 +157,7 @@ def _nouns(language: str) -> re.Pattern[str]:
 
 
 def find(text: str, language: str) -> Title | None:
-    """Find the title in the first pages: a line that the opening sentence repeats, else the first, else that sentence.
+    """Find the title: a line that the opening sentence repeats, else the first line, else that sentence.
 
     Two places that say the same make it sure; one alone does not.
     """
@@ -227,6 +230,8 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
         start += exhibit.end() if exhibit else 0
         if not _is_title_line(head, folded, start, end, language):
             continue
+        if number and not _capitals(head[start:end]) and _in_paragraph(head, spans[number - 1], start):
+            continue
         low, high = _joined(head, folded, spans, number, start, end)
         written = head[low:high]
         before = _COMPANY_BEFORE.match(written)
@@ -254,6 +259,11 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
         found += 1
         if low > 2 * _EARLY:
             return
+
+
+def _in_paragraph(head: str, before: tuple[int, int], start: int) -> bool:
+    """Tell whether a line goes on a paragraph: a long line stands directly above it."""
+    return head.count("\n", before[1], start) < 2 and before[1] - before[0] > 60
 
 
 def _is_title_line(head: str, folded: str, start: int, end: int, language: str) -> bool:
@@ -311,7 +321,14 @@ def _joined(
             and _capitals(head[slice(*spans[index - 1])])
             and not _LETTERHEAD.search(before)
         )
-        if not (_GOES_ON.search(before) or lone) or _SKIP.match(before) or _NOISE.search(before):
+        stacked = (
+            head.count("\n", spans[index - 1][1], low) == 1
+            and _capitals(head[slice(*spans[index - 1])])
+            and _capitals(head[low:high])
+            and len(before) <= 60
+            and not _OTHERS_NAME.search(before)
+        )
+        if not (_GOES_ON.search(before) or lone or stacked) or _SKIP.match(before) or _NOISE.search(before):
             break
         index -= 1
         low = spans[index][0]

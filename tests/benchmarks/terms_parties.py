@@ -120,18 +120,15 @@ def _count(tally: Tally, row: dict[str, str], terms: tuple[Term, ...]) -> None:
 
 def _report(side: str, tally: Tally) -> None:
     total, right = sum(tally.names.values()), sum(tally.right.values())
-    print(
-        f"{side}: {tally.documents} documents, {1000 * tally.seconds / max(tally.documents, 1):.1f} ms a document"
-    )
-    print(
-        f"  parties: precision {right / max(total, 1):.3f}, recall {tally.met / max(tally.wanted, 1):.3f}, {total} names"
-    )
+    precision, recall = right / max(total, 1), tally.met / max(tally.wanted, 1)
+    each = 1000 * tally.seconds / max(tally.documents, 1)
+    print(f"{side}: {tally.documents} documents, {each:.1f} ms a document")
+    print(f"  parties: precision {precision:.3f}, recall {recall:.3f}, {total} names")
     for _, band in BANDS:
         if tally.names[band]:
             print(f"    confidence {band}: {tally.right[band]} of {tally.names[band]} right")
-    print(
-        f"  titles: {tally.titles[True]} as annotated, {tally.titles[False]} otherwise, {tally.untitled} none"
-    )
+    alike, other = tally.titles[True], tally.titles[False]
+    print(f"  titles: {alike} as annotated, {other} otherwise, {tally.untitled} none")
     print(f"  classes: {dict(tally.classes.most_common())}")
     print(f"  types: {dict(tally.types.most_common())}")
 
