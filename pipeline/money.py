@@ -151,6 +151,20 @@ class _Taken:
         at = bisect_right(self._starts, end - 1)
         return at > 0 and self.amounts[at - 1].end > start
 
+    def within(self, start: int, end: int) -> list[Amount]:
+        """Return the amounts that overlap the stretch."""
+        high = bisect_right(self._starts, end - 1)
+        low = high
+        while low and self.amounts[low - 1].end > start:
+            low -= 1
+        return self.amounts[low:high]
+
+    def drop(self, start: int, end: int) -> None:
+        """Forget the amounts that overlap the stretch."""
+        for amount in self.within(start, end):
+            at = bisect_right(self._starts, amount.start) - 1
+            del self.amounts[at], self._starts[at]
+
     def add(self, amount: Amount) -> None:
         """Keep an amount unless its place is taken."""
         if not self.holds(amount.start, amount.end):
@@ -281,7 +295,7 @@ def _misread(folded: str, language: Language, style: _Style, taken: _Taken) -> I
             mended = mend_figure(match.group(), language, style.of(","))
             if mended is not None and mended[0].value is not None:
                 mark = marks().after.get(sign.group(), Mark(BARE_DOLLAR))
-                _drop(taken, start, end)
+                taken.drop(start, end)
                 yield Amount(start, end, mended[0].value, mark.code, repaired=mended[1], sure=False)
                 break
 
@@ -301,13 +315,8 @@ def _misread_beside(folded: str, sign: re.Match[str]) -> Iterator[re.Match[str]]
 
 def _partly(taken: _Taken, match: re.Match[str]) -> bool:
     """Whether what was read there is only a part of the misread figure."""
-    held = [a for a in taken.amounts if a.start < match.end() and a.end > match.start()]
+    held = taken.within(match.start(), match.end())
     return bool(held) and any(a.start > match.start() or a.end < match.end() for a in held)
-
-
-def _drop(taken: _Taken, start: int, end: int) -> None:
-    kept = [a for a in taken.amounts if a.end <= start or a.start >= end]
-    taken.__init__(kept)  # type: ignore[misc]
 
 
 def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:

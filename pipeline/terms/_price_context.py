@@ -182,6 +182,8 @@ def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
     return tidy(head[low : noun.end()]), start + low
 
 
+_LINE = 400
+"""Characters of a table row on either side of an amount that are looked at."""
 _LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
 _VERB = re.compile(
     r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
@@ -191,9 +193,11 @@ _VERB = re.compile(
 
 def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Reading | None:
     """Read a table row or a price-list line: its label is what the price is for."""
-    line_start = folded.rfind("\n", 0, amount.start) + 1
-    line_end = folded.find("\n", amount.end)
-    line = folded[line_start : line_end if line_end >= 0 else len(folded)]
+    line_start = max(
+        folded.rfind("\n", max(amount.start - _LINE, 0), amount.start) + 1, amount.start - _LINE, 0
+    )
+    line_end = folded.find("\n", amount.end, amount.end + _LINE)
+    line = folded[line_start : line_end if line_end >= 0 else amount.end + _LINE]
     label = folded[line_start : amount.start]
     in_table = "\t" in line or line.count("|") > 1
     if not in_table and (len(line) > 110 or not _LABEL.fullmatch(label)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline._money_qualifiers import is_minimum
@@ -137,9 +138,11 @@ class Price:
         if not any(hint in folded for hint in _BLANK_HINTS):
             return
         words = price_words(language)
+        starts = [item.start for item in amounts]
         for blank in _BLANKS.finditer(folded):
             start = blank.start()
-            if any(item.start <= start < item.end for item in amounts):
+            place = bisect_right(starts, start) - 1
+            if place >= 0 and start < amounts[place].end:
                 continue
             begin = max(start - 160, 0)
             head = folded[begin:start]

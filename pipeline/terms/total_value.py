@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -82,10 +83,12 @@ class TotalValue:
     ) -> Iterable[Term]:
         words = price_words(language)
         amounts = amounts_of(view, clause)
+        starts = [amount.start for amount in amounts]
         at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)
-            amount = next((item for item in amounts if end <= item.start <= end + 220), None)
+            place = bisect_left(starts, end)
+            amount = amounts[place] if place < len(starts) and starts[place] <= end + 220 else None
             at_next = folded.find(phrase, end)
             if amount is None:
                 at = at_next

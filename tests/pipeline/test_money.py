@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -305,3 +306,15 @@ def test_any_text_gives_sorted_disjoint_amounts(text: str, language: Language) -
     assert all(0 <= amount.start < amount.end <= len(text) for amount in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(amount.reason for amount in found if amount.value is None)
+
+
+@pytest.mark.parametrize("unit", ["Loyer 1 200 €\n", "$ $ $ 1 1 1 , , ,", "[ ] _ x € ", "vingt mille "])
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def spent(repeats: int) -> float:
+        began = time.process_time()
+        find_amounts(unit * repeats, "fr")
+        return time.process_time() - began
+
+    spent(10)
+    small, large = spent(1500), spent(6000)
+    assert large < 12 * max(small, 0.01)
