@@ -32,6 +32,7 @@ _SPACES = re.compile(r" {2,}")
 
 def clean(text: str) -> str:
     """Tidy a page's text; a private character alone is a bullet or a box, a run is a symbol font's text."""
+    text = text.replace("\xa0", " ")  # the one exotic space that is on nearly every page
     if _PRIVATE.search(text):
         text = _PRIVATE.sub(_plain, text)
     if "  " in text:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _CUT = re.compile("[^\\W\\d_][-\u2010]\n[ ]?(?=[^\\W\\d_])")
 _LEFT = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*$")
 _RIGHT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)([,;:.!?)\u00bb]*) ?")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _LONGEST = 60
+_FEW = 40
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,21 +45,28 @@ def mend(text: str) -> str:
     """
     if "-\n" not in text and "\u2010\n" not in text:
         return text
-    words: Counter[str] | None = None
+    cuts = list(_cuts(text))
+    count = _counter(text.lower(), len(cuts))
     out: list[str] = []
     at = 0
-    for stop, left, right, rest, end in _cuts(text):
+    for stop, left, right, rest, end in cuts:
         if stop < at:
             continue
-        if words is None:
-            words = Counter(_WORD.findall(text.lower()))
-        hyphen = "" if _joins(left, right, words) else "-"
+        hyphen = "" if _joins(left, right, count) else "-"
         out += [text[at:stop], hyphen, right, rest]
         if text[end - 1 : end] == "\n" or text[end : end + 1] not in ("", "\f"):
             out.append("\n")
         at = end
     out.append(text[at:])
     return "".join(out)
+
+
+def _counter(text: str, questions: int) -> Callable[[str], int]:
+    """How often a word stands in a text: a few are looked for, for many all are counted once."""
+    if questions <= _FEW:
+        return text.count
+    words = Counter(_WORD.findall(text))
+    return lambda word: words[word]
 
 
 def _cuts(text: str) -> Iterator[tuple[int, str, str, str, int]]:
@@ -75,13 +83,13 @@ def _cuts(text: str) -> Iterator[tuple[int, str, str, str, int]]:
         yield hyphen, left[0], right[1], right[2], end
 
 
-def _joins(left: str, right: str, words: Counter[str]) -> bool:
+def _joins(left: str, right: str, count: Callable[[str], int]) -> bool:
     """Whether the two halves are one word without a hyphen."""
     if not right[0].islower():
         # a cut inside capitals, or a name of two parts
-        return left.isupper() and right.isupper() and len(left) > 1 and words[(left + right).lower()] > 0
+        return left.isupper() and right.isupper() and len(left) > 1 and count((left + right).lower()) > 0
     one, two = left.lower(), right.lower()
-    joined, hyphened = words[one + two], words[f"{one}-{two}"]
+    joined, hyphened = count(one + two), count(f"{one}-{two}")
     if joined != hyphened:
         return joined > hyphened
     return one not in _KEPT_LEFT and two not in _KEPT_RIGHT

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.reading._pdf_hyphens import mend
+from pipeline.reading._pdf_layout import Piece, arrange, is_label
+from pipeline.reading._pdf_second_look import fluency
+
+
+def piece(x: float, y: float, text: str, line: int, width: float | None = None) -> Piece:
+    return Piece(x, y, x + (width or 5.0 * len(text)), y + 11, text, line, len(text.split()))
+
+
+def column(x: float, top: float, texts: list[str], first: int, step: float = 13) -> list[Piece]:
+    return [piece(x, top + step * n, text, first + n) for n, text in enumerate(texts)]
+
+
+LEFT = [f"words of the left column in line {n}" for n in range(9)]
+RIGHT = [f"words of the right column in line {n}" for n in range(9)]
+
+
+def test_file_order_is_kept_where_it_goes_down() -> None:
+    assert arrange(column(60, 50, LEFT, 0), cut=False).text == "\n".join(LEFT)
+
+
+def test_a_line_written_last_goes_to_its_place() -> None:
+    pieces = column(60, 50, LEFT, 1)
+    late = pieces.pop(3)
+    assert arrange([*pieces, late], cut=False).text == "\n".join(LEFT)
+
+
+def test_three_columns() -> None:
+    narrow = [[f"{name} text of line {n}" for n in range(10)] for name in ("one", "two", "three")]
+    pieces = [
+        piece(60 + 160 * side, 50 + 13 * n, narrow[side][n], n) for n in range(10) for side in range(3)
+    ]
+    assert arrange(pieces, cut=True).text.replace("\n\n", "\n") == "\n".join(
+        text for side in narrow for text in side
+    )
+
+
+def test_full_width_lines_part_the_columns() -> None:
+    pieces = [
+        *column(60, 50, LEFT, 1),
+        *column(320, 50, RIGHT, 20),
+        piece(60, 200, "A title across the page that crosses the gutter between its columns", 40, 480),
+        *column(60, 220, [text.upper() for text in LEFT], 50),
+        *column(320, 220, [text.upper() for text in RIGHT], 70),
+    ]
+    text = arrange(pieces, cut=False).text
+    order = [
+        text.index(part)
+        for part in (LEFT[8], RIGHT[0], RIGHT[8], "A title", LEFT[0].upper(), RIGHT[0].upper())
+    ]
+    assert order == sorted(order)
+
+
+def test_cells_of_several_lines_keep_together() -> None:
+    rows = [
+        ("Maintenance of the boilers and", "twice a year", "of the heat exchangers"),
+        ("Cleaning of the ducts and", "once a year", "of the grids in all rooms"),
+    ]
+    pieces = []
+    for n, (one, when, two) in enumerate(rows):
+        top = 50 + 40 * n
+        pieces += [piece(60, top, one, 10 * n), piece(60, top + 13, two, 10 * n + 1)]
+        pieces += [piece(400, top + 6, when, 10 * n + 2)]
+    text = arrange(pieces, cut=False).text
+    assert "boilers and\nof the heat exchangers\ttwice a year" in text
+    assert "ducts and\nof the grids in all rooms\tonce a year" in text
+
+
+def test_labels_and_values_written_by_columns_are_read_across() -> None:
+    labels = ["Maximum cost:", "Rate of interest:", "First payment:", "Agent:"]
+    values = ["To be agreed by the parties", "Base rate of the bank", "On the first of May", "The Company"]
+    pieces = column(60, 50, labels, 0, step=30) + column(300, 50, values, 10, step=30)
+    text = arrange(pieces, cut=False).text
+    for label, value in zip(labels, values, strict=True):
+        assert f"{label}\t{value}" in text
+
+
+def test_justified_gaps_are_no_cells() -> None:
+    pieces = []
+    for n in range(12):
+        x = 60.0
+        for k in range(4):
+            width = 60.0 + 7 * ((n * 5 + k * 3) % 11)
+            pieces.append(piece(x, 50 + 13 * n, f"word{n}{k} of text", n, width))
+            x += width + 13 + 3 * ((n + k) % 4)
+    assert "\t" not in arrange(pieces, cut=True).text
+
+
+@pytest.mark.parametrize(
+    ("first", "following", "label"),
+    [
+        ("1.1", "The", True),
+        ("(a)", "any", True),
+        ("•", "Any", True),
+        ("12", "Widgets", True),
+        ("1.500", "2.300", False),
+        ("2", "100.00", False),
+        ("Total", "The", False),
+        ("-", "€", False),
+    ],
+)
+def test_labels(first: str, following: str, label: bool) -> None:
+    assert is_label(first, following) is label
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("le renouvel-\nlement du bail", "le renouvellement\ndu bail"),
+        ("la sous-\ntraitance, interdite", "la sous-traitance,\ninterdite"),
+        ("a long-\nterm lease and a long-term loan", "a long-term\nlease and a long-term loan"),
+        ("vingt-\ntrois mois", "vingt-trois\nmois"),
+        ("Saint-\nDenis et", "Saint-Denis\net"),
+        ("un rendez-\nvous.\nFin", "un rendez-vous.\nFin"),
+        ("le paie-\nment\fpage", "le paiement\fpage"),
+        ("pages 12-\n34 et", "pages 12-\n34 et"),
+        ("the non-\nexclusive right", "the non-exclusive\nright"),
+        ("no cut - here\nor there", "no cut - here\nor there"),
+        ("une cession-\n", "une cession-\n"),
+        ("CONFIDEN-\nTIALITY and confidentiality", "CONFIDENTIALITY\nand confidentiality"),
+    ],
+)
+def test_hyphens(text: str, mended: str) -> None:
+    assert mend(text) == mended
+
+
+@given(st.text(alphabet="ab-\n\f .é", max_size=80))
+def test_mending_only_moves_breaks_and_hyphens(text: str) -> None:
+    def letters(value: str) -> str:
+        return "".join(c for c in value if c.isalpha() or c == "\f")
+
+    assert letters(mend(text)) == letters(text)
+
+
+BOX = st.tuples(st.integers(0, 500), st.integers(0, 780), st.integers(1, 300), st.integers(0, 12))
+
+
+@given(st.lists(BOX, max_size=40), st.booleans())
+def test_no_word_is_lost_or_doubled(boxes: list[tuple[int, int, int, int]], cut: bool) -> None:
+    pieces = [
+        Piece(x, y, x + width, y + 10, f"w{n}", n - n % (1 + same), 1)
+        for n, (x, y, width, same) in enumerate(boxes)
+    ]
+    words = arrange(pieces, cut).text.split()
+    assert sorted(words) == sorted(f"w{n}" for n in range(len(boxes)))
+
+
+def test_fluency_prefers_lines_that_read_on() -> None:
+    right = "the price is paid\nby bank transfer.\nThe parties agree"
+    wrong = "by bank transfer.\nthe price is paid\nThe parties agree"
+    assert fluency(right) > fluency(wrong)
+    assert fluency("") == 0.0
