@@ -44,7 +44,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ *_|]*"
         rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
-        rf"|[«\[{{])))[ \t*_|]*(?=\S)"
+        rf"|[\"\[{{])))[ \t*_|]*(?=\S)"
     )
 
 
@@ -80,13 +80,13 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         form = _SHORT_FORM.match(folded, place, stop)
         start = form.end() if form else place
         named = name_at(text, start, stop, one_line=True)
-        if named is None or is_role(named.name) or len(named.name) < 2 or len(named.name.split()) > 8:
+        if named is None or is_role(named.name) or len(named.name) < 2:
             continue
         street = _STREET.search(folded[named.start : named.end])
         if street:
             shorter = text[named.start : named.start + street.start()].rstrip(" ,-–")
             named = replace(named, name=" ".join(shorter.split()), end=named.start + len(shorter))
-        if len(named.name) < 2:
+        if len(named.name) < 2 or len(named.name.split()) > 8:
             continue
         line_end = folded.find("\n", named.end)
         rest = folded[named.end : line_end if line_end >= 0 else len(folded)]

@@ -116,6 +116,21 @@ Objet : nettoyage""",
         [("Boulangerie Martin SARL", "Client", "44306184100047"), ("Netvif SAS", "Prestataire", None)],
     ),
     Case(
+        "two cells of one row",
+        "fr",
+        "CONTRAT\n\nLE PRESTATAIRE SARL O.R.M 9 avenue Verte 59650 LILLE SIRET 443 061 841 00047\t"
+        "LE CLIENT «NomClient» «VilleClient»\n\nArticle 1 - Objet",
+        [("O.R.M", "LE PRESTATAIRE", "44306184100047"), (None, "LE CLIENT", None)],
+    ),
+    Case(
+        "legal forms in words",
+        "fr",
+        """CONTRAT DE VENTE entre l'entreprise individuelle Lucas Morel, SIREN 443 061 841, 8 rue du Pont, 21000 Dijon
+(le « Vendeur ») et la société civile d'exploitation agricole DU VIEUX CHÊNE, 2 route des Vignes, 21700
+Nuits-Saint-Georges (l'« Acheteur »).""",
+        [("Lucas Morel", "Vendeur", "443061841"), ("DU VIEUX CHÊNE", "Acheteur", None)],
+    ),
+    Case(
         "a template",
         "fr",
         """CONTRAT DE MAINTENANCE
