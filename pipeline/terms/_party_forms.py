@@ -82,8 +82,8 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         named = name_at(text, start, stop, one_line=True)
         if named is None or is_role(named.name) or len(named.name) < 2:
             continue
-        street = _STREET.search(folded[named.start : named.end])
-        if street:
+        street = _STREET.search(folded[named.start : named.end + 15])
+        if street and named.start + street.start() < named.end:
             shorter = text[named.start : named.start + street.start()].rstrip(" ,-–")
             named = replace(named, name=" ".join(shorter.split()), end=named.start + len(shorter))
         if len(named.name) < 2 or len(named.name.split()) > 8:

@@ -55,7 +55,9 @@ def test_legal_form_and_address() -> None:
     )[0]
     assert employer.value["address"] == "14 quai du Port, 74000 Annecy"
     assert employer.value["role"] == "l'Employeur"
-    company = _terms(CASES[9].text, "en")[0]
+    company = _terms(
+        next(case.text for case in CASES if case.name == "partnership, person, university"), "en"
+    )[0]
     assert company.value["legal_form"] == "Delaware limited partnership"
 
 
