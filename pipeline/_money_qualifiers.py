@@ -143,6 +143,9 @@ def _unit_figure(tail: str, at: int) -> bool:
 
 def tax_of(folded: str, start: int, end: int) -> TaxKind | None:
     """Say whether an amount is before or after tax, from the folded words around it."""
+    for match in _AFTER_TAX.finditer(folded, start, end):
+        if not folded[match.start() - 1 : match.start()].isalpha():
+            return "excl" if match.group("excl") else "incl"
     tail = _unwrapped(folded[end : end + _REACH])
     stop = re.search(r"[;\t\n]|\.\s|[€$£]|\d", tail)
     near = tail[: stop.start()] if stop else tail

@@ -20,7 +20,10 @@ _CENTS_AFTER = re.compile(
 )
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
-_IN_BRACKETS = re.compile(r" ?\((?P<words>[a-z][a-z' -]{2,120}?)\)")
+_IN_BRACKETS = re.compile(
+    r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))? ?\((?:soit )?(?P<words>[a-z][a-z' -]{2,120}?)"
+    r"(?:,? (?:hors taxes?|h\.?t\.?|t\.?t\.?c\.?|toutes taxes comprises))?\)"
+)
 
 
 def against_words(folded: str, amount: Amount, figure: Figure, language: Language) -> Amount:

@@ -282,7 +282,8 @@ _MONTH = re.compile(
     rf"\b(?P<month>{'|'.join(_MONTHS)})\s+(?:de\s+l'annee\s+|of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _BASE = re.compile(
-    r"\bbase\b|initial|reference|de depart|origine|\b(?:s|i|io|so|i0|s0|ilc0|ilat0|ilco|ilato)\s*[:=(]|"
+    r"\bbase\b|mois\s+zero|mois\s+m0|initial|reference|de depart|origine|\b(?:s|i|io|so|i0|s0|ilc0|ilat0|"
+    r"ilco|ilato)\s*[:=(]|"
     r"en vigueur a la date|connu\b|publie"
 )
 _VALUE = re.compile(

@@ -50,7 +50,9 @@ class PriceWords:
         """Return the last price noun of a stretch."""
         last = None
         for match in _WORD.finditer(stretch):
-            if match.group() in self.nouns or match.group().rsplit("-")[-1] in self.nouns:
+            named = match.group() in self.nouns or match.group().rsplit("-")[-1] in self.nouns
+            # "hors charges" names what is left out
+            if named and stretch[max(match.start() - 5, 0) : match.start()] != "hors ":
                 last = match
         return last
 
@@ -134,6 +136,8 @@ class Reading:
     what: str
     start: int
     """Where the words that prove it begin."""
+    header: str = ""
+    """Folded header of the table's column, which may say per what and before or after tax."""
 
 
 def read_context(folded: str, amount: Amount, heading: str, language: Language) -> Reading | None:
@@ -146,9 +150,6 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
     tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
-    row = _row(folded, amount, heading, words)
-    if row is not None:
-        return row
     if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
     noun = words.last_noun(head)
@@ -165,6 +166,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if after_noun is not None and re.fullmatch(r"[\s)(\"'a-z/-]*", tail[: after_noun.start()]):
         return Reading(0.75, after_noun.group(), start)
     titled = words.names_price(heading)
+    if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
+        return Reading(0.85, "", max(start, amount.start - 160))
     if words.weak.meets(near):
         return Reading(0.68 if titled else 0.6, "", max(start, amount.start - 160))
     if titled and re.match(r"\)?\s*(?:h\.?t\b|ttc|per\b|/|par\b|a\s+month|each)", tail):
@@ -172,6 +175,14 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_CHARGED = re.compile(
+    r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
+    r"payee?s?)\s+(?:at|a|au\s+tarif\s+de)\s*\Z"
+)
+_UNIT_NEXT = re.compile(
+    r"\s*(?:h\.?t\.?\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"
+    r"de\s+l'heure)"
+)
 _BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}\Z")
 
 
@@ -180,56 +191,6 @@ def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
     before = _BEFORE_NOUN.search(head, max(noun.start() - 60, 0), noun.start())
     low = before.start() if before else noun.start()
     return tidy(head[low : noun.end()]), start + low
-
-
-_LINE = 400
-"""Characters of a table row on either side of an amount that are looked at."""
-_LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
-_VERB = re.compile(
-    r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
-    r"s'eleve|\bde\s*\Z|\bof\s*\Z"
-)
-
-
-def _row(folded: str, amount: Amount, heading: str, words: PriceWords) -> Reading | None:
-    """Read a table row or a price-list line: its label is what the price is for."""
-    line_start = max(
-        folded.rfind("\n", max(amount.start - _LINE, 0), amount.start) + 1, amount.start - _LINE, 0
-    )
-    line_end = folded.find("\n", amount.end, amount.end + _LINE)
-    line = folded[line_start : line_end if line_end >= 0 else amount.end + _LINE]
-    label = folded[line_start : amount.start]
-    in_table = "\t" in line or line.count("|") > 1
-    if not in_table and (len(line) > 110 or not _LABEL.fullmatch(label)):
-        return None
-    cells = [cell.strip(" :.-_*") for cell in re.split(r"[\t|]", label)] if in_table else [label]
-    label = next((cell for cell in cells if re.search(r"[a-z]{3}", cell)), "").strip(" :.-_|*\t")
-    label = re.split(r"[€$£¥]", label)[0].strip(" :.-_|*\t")
-    if "<" in label or ">" in label:
-        return None  # a bracket of sizes, not what is sold
-    if len(label) < 3 or not re.search(r"[a-z]{3}", label) or len(label) > 120:
-        return None
-    if words.never.meets(line) or words.limits.meets(line):
-        return None
-    if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
-        return None
-    if words.never.meets(heading):
-        return None
-    if not (
-        words.names_price(label)
-        or words.names_price(heading)
-        or words.names_price(folded[max(line_start - 400, 0) : line_start])
-    ):
-        return None
-    return Reading(0.85 if in_table else 0.78, label, line_start)
-
-
-_TRIVIAL = re.compile(
-    r"^(?:(?:the|a|an|its|our|your|this|such|said|pay|paid|to|of|and|or|shall|will|be|for|in|with|at|by|"
-    r"on|that|as|"
-    r"le|la|les|l'|un|une|du|des|de|d'|au|aux|ce|cette|son|sa|ses|et|ou|pour|par|en|moyennant|dont|que|"
-    r"sur|a)\s+|l'|d')+"
-)
 
 
 _DETERMINER = re.compile(

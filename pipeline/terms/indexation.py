@@ -120,10 +120,10 @@ class Indexation:
             row = _by_index(view, clause, text, folded, language)
             if row is None:
                 rows.extend(
-                    _Row(term, clause, clause.end)
+                    _Row(term, clause, _region(view, clause))
                     for term in _without_index(view, clause, text, folded, language)
                 )
-            elif not _goes_on(rows, row):
+            elif not _goes_on(rows, row) and not _completes(rows, row):
                 rows.append(row)
         particular = {
             row.name for row in rows if row.name.endswith((" CPI", " PPI")) or row.name == "CPI-U"
@@ -167,6 +167,20 @@ def _goes_on(rows: list[_Row], row: _Row) -> bool:
     return True
 
 
+def _completes(rows: list[_Row], row: _Row) -> bool:
+    """Whether the paragraph before announced a revision that this one measures (``selon la formule :``)."""
+    if not rows or rows[-1].name or row.clause.start >= rows[-1].until:
+        return False
+    last = rows[-1]
+    if last.term.value.get("mechanism") not in ("other", "formula") or last.term.state != "stated":
+        return False
+    value = {**last.term.value, **row.term.value}
+    rows[-1] = replace(
+        row, term=replace(row.term, value=value, evidences=last.term.evidences + row.term.evidences)
+    )
+    return True
+
+
 def _extractor() -> str:
     return f"{Indexation.name}/{Indexation.version}"
 
@@ -175,9 +189,9 @@ def _region(view: View, clause: Clause) -> int:
     """Return where the paragraphs that go on with a clause end: unnumbered or deeper ones, not far."""
     end = clause.end
     for following in view.clauses[clause.index + 1 : clause.index + 4]:
-        goes_on = (not following.number and not following.heading) or (
-            following.level > clause.level and clause.number
-        )
+        # a formula on a line of its own looks like a heading
+        plain = not following.number and (not following.heading or "=" in following.heading)
+        goes_on = plain or (following.level > clause.level and clause.number)
         if not goes_on or following.role != clause.role or following.end - clause.start > 2600:
             break
         end = following.end

@@ -17,6 +17,7 @@ from pipeline.terms._price_context import (
     read_context,
     what_of,
 )
+from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -91,8 +92,10 @@ class Price:
     ) -> Iterator[Term]:
         amounts = amounts_of(view, clause)
         for amount in amounts:
-            reading = read_context(folded, amount, heading, language)
-            if reading is not None:
+            reading = read_row(folded, amount, heading, language) or read_context(
+                folded, amount, heading, language
+            )
+            if reading is not None and reading is not NO_PRICE:
                 yield self._term(view, clause, folded, amount, reading, language)
         yield from self._redacted(view, clause, folded, amounts, language)
 
@@ -102,6 +105,10 @@ class Price:
         value: dict[str, JsonValue] = {}
         per = per_of(folded, amount.start, amount.end, language)
         tax = tax_of(folded, amount.start, amount.end)
+        if reading.header:
+            at = len(reading.header) + 1
+            per = per or per_of(f"{reading.header} ", at, at, language)
+            tax = tax or tax_of(f"{reading.header} ", at, at)
         if amount.currency is not None:
             value["currency"] = amount.currency
         if per is not None:

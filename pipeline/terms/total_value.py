@@ -10,7 +10,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.money import amount_text, money_text, tax_of
-from pipeline.terms._price_context import amounts_of, price_words, tidy
+from pipeline.terms._price_context import amounts_of, price_words
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -100,7 +100,7 @@ class TotalValue:
                 and not words.never.meets(between)
                 and not _PART.search(around)
             ):
-                value: dict[str, JsonValue] = {"what": tidy(phrase)}
+                value: dict[str, JsonValue] = {"what": phrase}
                 if amount.currency is not None:
                     value["currency"] = amount.currency
                 tax = tax_of(folded, amount.start, amount.end)

@@ -146,3 +146,22 @@ def test_the_next_row_is_not_the_unit_of_this_one() -> None:
     first, second = read("Tarifs\nLoyer\t1 200 €\nCharges mensuelles\t100 €\n", "fr", "price")
     assert first.value.get("per") is None
     assert second.value["per"] == "month"
+
+
+def test_the_header_of_a_column_says_what_and_per_what() -> None:
+    text = (
+        "3. Base Rent\n\nLease Year\tMonthly Base Rent\tAnnual Base Rent\n1\t$10,000.00\t$120,000.00\n"
+        "2\t$10,300.00\t$123,600.00\n"
+    )
+    rows = [(t.value["what"], t.value["per"], t.value_text) for t in read(text, "en", "price")]
+    assert rows == [
+        ("monthly base rent", "month", "10000.00 USD"),
+        ("annual base rent", "year", "120000.00 USD"),
+        ("monthly base rent", "month", "10300.00 USD"),
+        ("annual base rent", "year", "123600.00 USD"),
+    ]
+
+
+def test_a_row_of_tax_is_no_price() -> None:
+    text = "Prix de la mission\n\nMontant HT : 1 000,00 €\nTVA 20 % : 200,00 €\nMontant TTC : 1 200,00 €\n"
+    assert [term.value_text for term in read(text, "fr", "price")] == ["1000.00 EUR", "1200.00 EUR"]
