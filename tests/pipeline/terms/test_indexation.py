@@ -324,9 +324,12 @@ def test_says_which_way(language: Language, way: str | None, words: str) -> None
 
 def test_a_formula_on_a_line_of_its_own_belongs_to_the_sentence_before() -> None:
     text = (
-        "3.2 Paiement. Les factures sont payables à trente jours.\n\n3.3 Révision. La redevance est révisée au "
-        "1er janvier de chaque année selon la formule suivante :\n\nP = P0 × (0,20 + 0,80 × S / S0)\n\noù :\n"
-        "P : redevance révisée\nP0 : redevance initiale\nS : dernier indice SYNTEC publié à la date de révision\n"
+        "3.2 Paiement. Les factures sont payables à trente jours.\n\n3.3 Révision. La redevance est "
+        "révisée au "
+        "1er janvier de chaque année selon la formule suivante :\n\nP = P0 × (0,20 + 0,80 × S / S0)\n\noù "
+        ":\n"
+        "P : redevance révisée\nP0 : redevance initiale\nS : dernier indice SYNTEC publié à la date de "
+        "révision\n"
         "S0 : indice SYNTEC d'octobre 2022 (297,1)\n\n3.4 Retard. Des pénalités sont dues."
     )
     term = one(text, "fr")
