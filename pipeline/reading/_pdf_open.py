@@ -17,6 +17,8 @@ from pipeline.settings import Limits
 
 _TAIL = 4096
 _END = b"%%EOF"
+_START = re.compile(rb"startxref\s+(\d{1,12})")
+_TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _FACTS = (("Title", "title"), ("Author", "author"), ("Subject", "subject"), ("Producer", "producer"))
 
@@ -54,7 +56,7 @@ def find_source(path: Path, limits: Limits) -> Source:
         raise TooLargeError(f"has {size} bytes, more than limits.file_bytes ({limits.file_bytes})")
     if size == 0:
         raise DamagedError("the file is empty")
-    broken = "" if _has_end(path, size) else "the file breaks off: its end mark is missing"
+    broken = _what_is_broken(path, size)
     try:
         pages = _count_pages(path)
     except pypdfium2.PdfiumError as error:
@@ -87,10 +89,37 @@ def _raise_if_locked(error: pypdfium2.PdfiumError) -> None:
         raise EncryptedError("the PDF is protected by a scheme that is not supported") from error
 
 
-def _has_end(path: Path, size: int) -> bool:
+def _what_is_broken(path: Path, size: int) -> str:
+    """Look at the file's end and where it points: cheap, and what is cut or shifted shows there."""
     with path.open("rb") as handle:
         handle.seek(max(0, size - _TAIL))
-        return _END in handle.read()
+        tail = handle.read()
+        if _END not in tail:
+            return "the file breaks off: its end mark is missing"
+        starts = _START.findall(tail)
+        if not starts:
+            return _broken_inside(path)
+        handle.seek(0)
+        litter = max(handle.read(1024).find(b"%PDF-"), 0)
+        for offset in (int(starts[-1]), int(starts[-1]) + litter):
+            handle.seek(min(offset, size))
+            if _TABLE.match(handle.read(64)):
+                return ""
+    return _broken_inside(path)
+
+
+def _broken_inside(path: Path) -> str:
+    """The table of contents does not fit: let qpdf say whether more than that is wrong."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as document:
+            problems = [str(problem) for problem in document.check_pdf_syntax()]
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return ""  # what opens it, or nothing, will tell
+    if any("stream" in problem for problem in problems):
+        return "the file is damaged inside: part of its content is not whole"
+    return ""
 
 
 def _mend(path: Path, what: str, limits: Limits) -> Source:

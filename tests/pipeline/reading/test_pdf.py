@@ -486,6 +486,23 @@ def test_a_broken_table_of_contents_is_mended(tmp_path: Path) -> None:
     assert LOREM[0] in document(path).text
 
 
+def test_content_lost_in_the_middle_is_never_ok(tmp_path: Path) -> None:
+    path = make(tmp_path, *(paged(n) for n in range(1, 9)))
+    data = path.read_bytes()
+    at = data.index(b"stream", len(data) // 2) + 40
+    path.write_bytes(data[:at] + data[at + 60 :])
+    made = document(path)
+    assert made.status == "partial"
+    assert "damaged inside" in made.reason
+
+
+def test_litter_before_the_header_does_no_harm(tmp_path: Path) -> None:
+    path = make(tmp_path, lines(*LOREM))
+    path.write_bytes(b"\n\nlitter\n" + path.read_bytes())
+    made = document(path)
+    assert (made.text, made.status) == ("\n".join(LOREM), "ok")
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4\nnothing at all", b"%PDF-1.7\n%%EOF\n"])
 def test_what_is_no_pdf_is_damaged(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "bad.pdf"
