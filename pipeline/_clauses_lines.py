@@ -94,15 +94,15 @@ def decoration(line: str) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a sentence (or a lead-in such as ``the following:``) ends with the line."""
-    return _SENTENCE_END.search(line) is not None
+    return _SENTENCE_END.search(line[-60:]) is not None
 
 
 def contents_page(line: str, folded: str, at: int) -> int | None:
     """Return the page number that an entry of a table of contents ends with; ``None`` for other lines."""
-    if not line or not line.rstrip()[-1:].isdigit():
+    if not line or len(line) > 1500 or not line.rstrip()[-1:].isdigit():
         return None
     match = _LEADERS.search(line) or _ENDS_WITH_PAGE.search(line)
-    if match is None or len(line) > 1500:
+    if match is None:
         return None
     if match.re is _ENDS_WITH_PAGE:
         words_only = line[at : match.start(1)]

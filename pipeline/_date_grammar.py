@@ -41,8 +41,8 @@ def _tolerant(name: str) -> str:
 
 _MONTH = "|".join(_tolerant(name) for name in sorted(MONTHS, key=len, reverse=True))
 _BLANK = (
-    r"(?:_[_ ]*|\[[^\]\n]{0,24}\]|<[^>\n]{1,24}>|\{\{?[^}\n]{1,24}\}?\}"
-    r"|\*{2,}|x{2,}|\u25cf|\u2022|\.{3,}|\u2026+)"
+    r"(?:_[_ ]{0,60}|\[[^\]\n]{0,24}\]|<[^>\n]{1,24}>|\{\{?[^}\n]{1,24}\}?\}"
+    r"|\*{2,30}|x{2,30}|\u25cf|\u2022|\.{3,60}|\u2026{1,30})"
 )
 _DIGIT = r"[0-9oil|sbzq]"
 _YEAR4 = rf"(?:[12]{_DIGIT}[ ]?{_DIGIT}{{2}}|[l|i]9{_DIGIT}{{2}}|z0{_DIGIT}{{2}})(?![0-9a-z])"
@@ -83,8 +83,10 @@ NUMERIC = re.compile(
 EMPTY_HINT = re.compile(r"[_\[{<*\u25cf\u2022\u2026]|\.\.\.|xx|(?:jj|dd|mm)[/.-]|mergefield|\"date")
 """Nothing is blank in a text without one of these."""
 EMPTY = re.compile(
-    rf"(?=[_\[{{<*x\u25cf\u2022.\u2026\"jdm])(?:{_BLANK}\s*(?:day\s+of|/|-|\.)\s*{_BLANK}\s*[,/.-]?\s*(?P<year1>{_YEAR_BLANK}|{_YEAR4})?"
-    rf"|{_BLANK}\s*,?\s*(?:{_BLANK}\s*,?\s*)?(?P<year2>(?:19|20)\d\d)(?!\d)"
+    rf"(?=[_\[{{<*x\u25cf\u2022.\u2026\"jdm])"
+    rf"(?:{_BLANK}\s{{0,12}}(?:day\s+of|/|-|\.)\s{{0,12}}{_BLANK}\s{{0,12}}[,/.-]?\s{{0,12}}"
+    rf"(?P<year1>{_YEAR_BLANK}|{_YEAR4})?"
+    rf"|{_BLANK}[\s,]{{0,12}}(?:{_BLANK}[\s,]{{0,12}})?(?P<year2>(?:19|20)\d\d)(?!\d)"
     r"|\[[^\]\n]{0,12}(?:date|jj|dd|mm/|aaaa|yyyy)[^\]\n]{0,24}\]"
     r"|\{\{?[^}\n]{0,20}date[^}\n]{0,20}\}?\}|<[^>\n]{0,16}date[^>\n]{0,16}>"
     r"|(?<![a-z])(?:jj|dd|mm|xx)[/.-](?:mm|jj|dd|xx)[/.-](?:aaaa|yyyy|aa|yy|xxxx|xx|20xx|\d{4})(?![a-z])"

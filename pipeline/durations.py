@@ -32,8 +32,8 @@ _AFTER_UNIT = (
     r"(?:ouvres?|ouvrables?|francs?|calendaires?|entiers?|entieres?|complets?|pleins?|consecutifs?)"
 )
 _BLANK = (
-    r"(?:_[_ ]*|\[[^\]\n]{0,16}\]|\{\{?[^}\n]{1,24}\}?\}|\*{2,}|(?<![a-z])x{2,}(?![a-z])"
-    r"|\u25cf|\u2022|\.{3,}|\u2026+)"
+    r"(?:_[_ ]{0,60}|\[[^\]\n]{0,16}\]|\{\{?[^}\n]{1,24}\}?\}|\*{2,30}|(?<![a-z])x{2,30}(?![a-z])"
+    r"|\u25cf|\u2022|\.{3,60}|\u2026{1,30})"
 )
 _UNIT = (
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![a-z])(?![\s-]+to[\s-]+(?:year|month))"

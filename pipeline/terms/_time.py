@@ -41,6 +41,7 @@ _BREAK = re.compile(
     r"(?<=[a-z0-9)\]\"%'])[.;](?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])|\n\s*\n"
 )
 _LONG = 420
+_LONGEST = 4_000
 _EDGE = re.compile(r"[\s,;:]+")
 
 
@@ -66,7 +67,19 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
         spans.append((at, match.end()))
         at = match.end()
     spans.append((at, len(text)))
-    return tuple(span for span in spans if text[span[0] : span[1]].strip())
+    return tuple(
+        part for span in spans for part in _bounded(text, *span) if text[part[0] : part[1]].strip()
+    )
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what has no end of a sentence (a table, a text without stops) into bounded stretches."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def shown(view: View, clauses: Sequence[Clause], triggers: Mapping[str, tuple[str, ...]]) -> list[Clause]:

@@ -229,9 +229,10 @@ class AgreementDate:
 
     @staticmethod
     def _alone_on_line(folded: str, found: FoundDate) -> bool:
-        low = folded.rfind("\n", 0, found.start) + 1
-        high = folded.find("\n", found.end)
-        high = len(folded) if high < 0 else high
+        least, most = max(0, found.start - 200), min(len(folded), found.end + 200)
+        low = max(folded.rfind("\n", least, found.start) + 1, least)
+        high = folded.find("\n", found.end, most)
+        high = most if high < 0 else high
         return (
             _ALONE.fullmatch(folded, low, found.start) is not None
             and _ALONE.fullmatch(folded, found.end, high) is not None

@@ -83,6 +83,10 @@ _RUNS = re.compile(
     r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
     r"|duree|contrat|bail|periode"
 )
+_TERM_LABEL = re.compile(
+    r"(?:\bterm|duration|(?:contract|initial) period|duree|periode (?:initiale"
+    r"|contractuelle))\b[^.;]{0,30}$"
+)
 _TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
 _EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 
@@ -257,9 +261,7 @@ class ExpirationDate:
         for first in _time.dates_in(view, sentence.text):
             between = folded[first.end : found.start]
             if 0 < len(between) < 24 and _TO.fullmatch(between):
-                label = re.search(
-                    r"(?:term|duration|period|duree|periode)\b[^.;]{0,30}$", folded[: first.start]
-                )
+                label = _TERM_LABEL.search(folded[: first.start])
                 if label or headed:
                     low = label.start() if label else first.start
                     return _Candidate(1, 0.88, sentence, low, found.end, found)
@@ -283,10 +285,10 @@ class ExpirationDate:
             licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(
                 r"agreement|contract", before[-80:]
             )
-            if ours and not licence and not fixed and not _OTHER_THING.search(before[-60:]):
-                confidence = 0.9 if headed and ours else 0.75
+            if ours and not licence and not fixed and not _OTHER_THING.search(before[-160:]):
+                confidence = 0.9 if headed and ours else 0.7
                 yield _Candidate(
-                    1 if headed else 2, confidence, sentence, match.start(), match.end(), kind="perpetual"
+                    1 if headed else 4, confidence, sentence, match.start(), match.end(), kind="perpetual"
                 )
                 return
         if headed and (match := _time.phrases("ends_with_event", language).search(folded)):

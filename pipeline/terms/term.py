@@ -74,6 +74,7 @@ _SURVIVES = re.compile(
     r"surviv|garanti|apres (?:la fin|l.expiration|son)|this section|obligations? (?:of|under|set)"
     r"|non-?compet|confidential|exclusiv"
 )
+_AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
 _LEAST = 0.75
 _UNTIL = re.compile(
     r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to"
@@ -234,7 +235,8 @@ class TermLength:
     ) -> _Candidate | None:
         language = view.language
         folded = _time.main_clause(sentence.folded)
-        if duration.implied or duration.business_days:
+        words = folded[duration.start : duration.end]
+        if duration.implied or duration.business_days or words.isspace() or _AGAIN.search(words):
             return None
         left = folded[max(0, duration.start - 150) : duration.start]
         strong = (_STRONG_FR if language == "fr" else _STRONG_EN).search(left)
@@ -274,9 +276,9 @@ class TermLength:
     @staticmethod
     def _spoilt(right: str, language: str) -> bool:
         """Tell whether the words right behind a duration make it another thing's."""
-        right = re.split(r",|\band\b|\bet\b", right, maxsplit=1)[0]
+        right = re.split(r",|\band\b|\bet\b|\bwith\b|\bunless\b", right, maxsplit=1)[0]
         match = _time.phrases("not_the_term", language).search(right)
-        return match is not None and match.start() < 24
+        return match is not None and match.start() < 45
 
     def _anniversaries(self, view: View, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
         """Read ``until the third anniversary of the Effective Date``."""
@@ -288,7 +290,7 @@ class TermLength:
                 continue
             if _time.phrases("not_the_term", view.language).search(left[-60:]):
                 continue
-            what = match.group("what")
+            what = " ".join(match.group("what").split())
             sure = _EFFECT.search(what) is not None
             found = FoundDuration(match.start(), match.end(), f"P{12 * years}M")
             confidence = (0.93 if headed else 0.85) if sure else 0.6
