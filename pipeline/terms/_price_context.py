@@ -31,7 +31,8 @@ class Bag:
         """Whether the stretch holds one of them."""
         if not self._singles.isdisjoint(_WORD.findall(stretch)):
             return True
-        return any(phrase in stretch for phrase in self._phrases)
+        plain = " ".join(stretch.split())
+        return any(phrase in plain for phrase in self._phrases)
 
 
 @dataclass(frozen=True, slots=True)
