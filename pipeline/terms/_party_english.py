@@ -18,7 +18,7 @@ _ANCHOR = re.compile(
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
-    r"|(?m:^)\W*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
+    r"|(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
     r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?\s+(?:its"

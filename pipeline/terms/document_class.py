@@ -29,7 +29,7 @@ _TO_FILL = re.compile(
 """What a person is to fill; contracts that were published have some of these too."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _DRAFT_LINE = re.compile(
-    r"(?m:^)[\s*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
+    r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
     r"|preliminary\s+draft|version\s+provisoire)"
     r"\s*(?=$|[-–—:()\]*/]|\n|version|v\.?\s?\d|n°|du\s+\d|dated|of\s+\d|\d|no\b)[^\n]{0,120}(?:$|\n)"
 )

@@ -43,7 +43,7 @@ _CUES: Mapping[str, tuple[str, ...]] = {
         "conclu entre",
         "parties :",
     ),
-    "en": ("between", "among", "hereinafter", '(the "', "agree", "undersigned"),
+    "en": ("between", "among", "hereinafter", '(the "', "this agreement", "hereby agree", "undersigned"),
 }
 _NO_PARTY = re.compile(
     r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s"

@@ -111,3 +111,34 @@ def test_title_class(heading: str, language: str, expected: str | None) -> None:
 def test_what_fits_nothing_is_unknown_or_unsure() -> None:
     term = _class("Liste des courses : pommes, poires, farine, sucre.", "fr")
     assert term.state == "unknown" or term.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THIS AND OF THE AGREEMENT FOR " * 8000,
+        "\n" * 60_000 + "AGREEMENT",
+        "between " + " " * 100_000,
+        "____ ...... [●] «Aa» " * 10_000,
+        "LE CLIENT\n" * 10_000,
+        "Entre la société A, et la société B, d'une part, et " * 4000,
+    ],
+    ids=["capitals", "empty lines", "blanks", "placeholders", "labels", "parties"],
+)
+def test_an_odd_long_text_costs_little(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    import models
+    from pipeline.terms import contract_type
+
+    def missing(name: str) -> Any:
+        raise models.ModelError("no trained model")
+
+    monkeypatch.setattr(models, "load", missing)
+    start = time.process_time()
+    languages: tuple[Any, ...] = ("fr", "en")
+    for language in languages:
+        terms: list[Any] = []
+        for extractor in (title, party, document_class, contract_type):
+            terms.extend(extractor.EXTRACTOR.extract(view_of(text, language, terms), ()))
+    assert time.process_time() - start < 3.0
