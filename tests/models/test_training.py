@@ -30,7 +30,7 @@ def test_the_words_of_the_label_are_taken_out() -> None:
 
 
 def test_names_and_aliases_are_marked_where_they_stand() -> None:
-    text = 'This Agreement is made by and between Acme Widgets, Inc. ("Acme") and Tarrow Foods LLC (the "Buyer").'
+    text = 'Agreement made by and between Acme Widgets, Inc. ("Acme") and Tarrow Foods LLC (the "Buyer").'
     quoted = ("Acme Widgets, Inc.", "Acme", "Tarrow Foods LLC", "Buyer", 'each a "Party"')
     made = annotate(Labelled("a", text, quoted, "", ()))
     assert made is not None
