@@ -22,12 +22,17 @@ CARRIED = {
 """Parts that the database carries -> their tables there; the views have the plain names."""
 NAMES = r"""
     INSERT INTO document_names
-    SELECT document_id, first(file_name ORDER BY nesting, copied, path), first(path ORDER BY nesting, copied, path)
+    SELECT
+        document_id,
+        first(file_name ORDER BY nesting, copied, path),
+        first(path ORDER BY nesting, copied, path)
     FROM (
         SELECT
             *,
             length(path) - length(replace(path, '!/', '!')) AS nesting,
-            regexp_matches(lower(file_name), '(^|[^a-z])(copy|copie|duplicate|double)([^a-z]|$)|\(\d+\)\.') AS copied
+            regexp_matches(
+                lower(file_name), '(^|[^a-z])(copy|copie|duplicate|double)([^a-z]|$)|\(\d+\)\.'
+            ) AS copied
         FROM file_rows WHERE document_id IS NOT NULL
     )
     GROUP BY document_id ORDER BY document_id
