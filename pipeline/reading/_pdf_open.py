@@ -16,6 +16,7 @@ from pipeline.errors import DamagedError, EncryptedError, TooLargeError, Unsuppo
 from pipeline.settings import Limits
 
 _TAIL = 4096
+_SHIFTED = "the file's table of contents does not fit its content"
 _END = b"%%EOF"
 _START = re.compile(rb"startxref\s+(\d{1,12})")
 _TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
@@ -30,6 +31,8 @@ class Source:
     data: Path | bytes
     mended: str
     """What was wrong with the file; empty when nothing was."""
+    shaky: str = ""
+    """What makes an empty page of this file suspect; empty when nothing does."""
 
     @contextmanager
     def open(self) -> Iterator[pypdfium2.PdfDocument]:
@@ -56,7 +59,7 @@ def find_source(path: Path, limits: Limits) -> Source:
         raise TooLargeError(f"has {size} bytes, more than limits.file_bytes ({limits.file_bytes})")
     if size == 0:
         raise DamagedError("the file is empty")
-    broken = _what_is_broken(path, size)
+    broken, shaky = _what_is_broken(path, size)
     try:
         pages = _count_pages(path)
     except pypdfium2.PdfiumError as error:
@@ -65,7 +68,7 @@ def find_source(path: Path, limits: Limits) -> Source:
     if pages == 0:
         return _mend(path, broken or "the file's page tree is broken", limits)
     _check_pages(pages, limits)
-    return Source(path, broken)
+    return Source(path, broken, broken or shaky)
 
 
 def _check_pages(pages: int, limits: Limits) -> None:
@@ -89,23 +92,23 @@ def _raise_if_locked(error: pypdfium2.PdfiumError) -> None:
         raise EncryptedError("the PDF is protected by a scheme that is not supported") from error
 
 
-def _what_is_broken(path: Path, size: int) -> str:
-    """Look at the file's end and where it points: cheap, and what is cut or shifted shows there."""
+def _what_is_broken(path: Path, size: int) -> tuple[str, str]:
+    """What is surely wrong, and what may be: the file's end and where it points show cuts and shifts."""
     with path.open("rb") as handle:
         handle.seek(max(0, size - _TAIL))
         tail = handle.read()
         if _END not in tail:
-            return "the file breaks off: its end mark is missing"
+            return "the file breaks off: its end mark is missing", ""
         starts = _START.findall(tail)
         if not starts:
-            return _broken_inside(path)
+            return _broken_inside(path), _SHIFTED
         handle.seek(0)
         litter = max(handle.read(1024).find(b"%PDF-"), 0)
         for offset in (int(starts[-1]), int(starts[-1]) + litter):
             handle.seek(min(offset, size))
             if _TABLE.match(handle.read(64)):
-                return ""
-    return _broken_inside(path)
+                return "", ""
+    return _broken_inside(path), _SHIFTED
 
 
 def _broken_inside(path: Path) -> str:
@@ -143,7 +146,7 @@ def _mend(path: Path, what: str, limits: Limits) -> Source:
             raise DamagedError(f"{what}, and no page could be recovered")
     except pypdfium2.PdfiumError as error:
         raise DamagedError(f"{what}, and it could not be mended") from error
-    return Source(data, what)
+    return Source(data, what, what)
 
 
 def facts(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:

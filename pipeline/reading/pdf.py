@@ -134,8 +134,8 @@ def _read_page(
         made = PageText("", "unread", 0.0, "the page's text cannot be loaded", fault="partial")
     finally:
         page.close()
-    if state.source.mended and made.read_as == "blank":
-        made = PageText("", "unread", 0.0, f"{state.source.mended}, and the page is empty", fault="partial")
+    if state.source.shaky and made.read_as == "blank":
+        made = PageText("", "unread", 0.0, f"{state.source.shaky}, and the page is empty", fault="partial")
     state.characters += len(made.text) + 1
     most = state.settings.limits.text_characters
     if state.characters > most:

@@ -486,14 +486,14 @@ def test_a_broken_table_of_contents_is_mended(tmp_path: Path) -> None:
     assert LOREM[0] in document(path).text
 
 
-def test_content_lost_in_the_middle_is_never_ok(tmp_path: Path) -> None:
-    path = make(tmp_path, *(paged(n) for n in range(1, 9)))
+@pytest.mark.parametrize("after", [b"stream\n", b"endstream", b"endobj"])
+def test_content_lost_in_the_middle_is_never_ok(tmp_path: Path, after: bytes) -> None:
+    path = make(tmp_path, *(both(lines(*LOREM), lines(f"Page {n} sur 8", top=30)) for n in range(1, 9)))
     data = path.read_bytes()
-    at = data.index(b"stream", len(data) // 2) + 40
+    at = data.index(after, data.index(b"/FlateDecode")) + 30
     path.write_bytes(data[:at] + data[at + 60 :])
     made = document(path)
     assert made.status == "partial"
-    assert "damaged inside" in made.reason
 
 
 def test_litter_before_the_header_does_no_harm(tmp_path: Path) -> None:
