@@ -33,6 +33,11 @@ _NOT_NAME = re.compile(
 
 
 @cache
+def _headings() -> frozenset[str]:
+    return frozenset(lexicon("incorporation", "en")["headings"])
+
+
+@cache
 def _label() -> re.Pattern[str]:
     roles = sorted(
         {fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language)}
@@ -86,7 +91,7 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         if street and named.start + street.start() < named.end:
             shorter = text[named.start : named.start + street.start()].rstrip(" ,-–")
             named = replace(named, name=" ".join(shorter.split()), end=named.start + len(shorter))
-        if len(named.name) < 2 or len(named.name.split()) > 8:
+        if len(named.name) < 2 or len(named.name.split()) > 8 or fold(named.name) in _headings():
             continue
         line_end = folded.find("\n", named.end)
         rest = folded[named.end : line_end if line_end >= 0 else len(folded)]

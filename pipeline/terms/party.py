@@ -132,11 +132,20 @@ def find(text: str, language: Language) -> list[Named]:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
-    if len(found) > 2:
-        found = [one for one in found if one.blank or one.suffix or one.alias or _personal(one.name)]
+    found = [one for one in found if _tells(one, found)]
     if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
     return found
+
+
+def _tells(named: Named, found: Sequence[Named]) -> bool:
+    """Tell whether more than capitals speaks for a name; a bare one falls where others are introduced."""
+    if named.blank or named.suffix or named.alias or organised(named.name):
+        return True
+    others = [one for one in found if one is not named]
+    if not others or sum(one.alias is not None for one in others) >= 2 or "/" in named.name:
+        return False
+    return len(found) <= 2 or _personal(named.name)
 
 
 def _personal(name: str) -> bool:
