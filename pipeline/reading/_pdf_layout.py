@@ -20,6 +20,8 @@ _PARAGRAPH = 1.3
 """A gap wider than this share of the usual line step begins a paragraph."""
 _TAB = 1.5
 """A gap wider than this share of the line height separates cells."""
+_MOST_PIECES = 4000
+"""A page of more pieces is a drawing; it is read by rows."""
 _JUSTIFIED = 4.0
 """Justified lines of a page without columns have gaps up to this share of the line height."""
 _DIGIT = re.compile(r"\d")
@@ -226,7 +228,7 @@ _Reading = Literal["rows", "columns", "file"]
 
 def _blocks(pieces: list[Piece], doubts: list[bool], depth: int) -> list[list[Piece]]:
     """Split into columns where the page has them, else into rows."""
-    best = _best_band(pieces) if depth < 4 and len(pieces) >= 4 else None
+    best = _best_band(pieces) if depth < 4 and 4 <= len(pieces) <= _MOST_PIECES else None
     if best is None:
         rows = _rows(pieces)
         doubts.append(_overlaps(rows))
@@ -335,8 +337,9 @@ def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
     kept_left = [piece for piece in left if piece.y1 > kept_right[0].y0]
     if len(kept_left) < 2:
         return None
+    prose = _is_prose(kept_left)
     while len(kept_left) > 2 and kept_left[-1].y0 > bottom:
-        if kept_left[-1].y0 - kept_left[-2].y1 < 0.8 * kept_left[-1].height and _is_prose(kept_left):
+        if prose and kept_left[-1].y0 - kept_left[-2].y1 < 0.8 * kept_left[-1].height:
             break
         kept_left.pop()
     shared = min(kept_left[-1].y1, bottom) - max(top, kept_right[0].y0)
