@@ -35,7 +35,7 @@ def split_of(name: str) -> str:
 
 
 def laws(answer: str) -> set[str]:
-    """Read a label such as ``Ontario, Canada`` or ``England; Wales`` into codes; ``?`` marks what is none."""
+    """Read a label such as ``England; Wales`` into codes; a ``?`` marks what is no place."""
     names = places("en").names
     codes: set[str] = set()
     for part in fold(answer).replace("massachussets", "massachusetts").split(";"):

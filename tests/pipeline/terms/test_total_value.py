@@ -47,5 +47,6 @@ def test_a_redacted_total_is_unknown() -> None:
 
 
 def test_a_line_break_inside_the_phrase() -> None:
-    (term,) = read("La mission est conclue au prix global\net forfaitaire\nde 12 000 € HT.", "fr", "total_value")
+    text = "La mission est conclue au prix global\net forfaitaire\nde 12 000 € HT."
+    (term,) = read(text, "fr", "total_value")
     assert term.value_text == "12000.00 EUR"
