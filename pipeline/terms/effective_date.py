@@ -15,7 +15,7 @@ from pipeline.types import Clause, Language, Term
 
 _WRAP = (
     r"[\s,]*\(?\s*(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
-    r"|ci-apres|denommee|la|l')[\s,:]*)*"
+    r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
 )
 _OTHER_THING = re.compile(
     r"resign|price|fee schedule|rate|policy|insurance|tax|law|act |statute|regulation|plan"
@@ -28,7 +28,7 @@ _EARLIER = re.compile(
 _PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
 _LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
 _OURSELVES = re.compile(
-    r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}(?:agreement|contract|amendment|lease"
+    r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}[\"']?(?:agreement|contract|amendment|lease"
     r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,100}$"
 )
 _WHOSE = re.compile(
@@ -163,14 +163,19 @@ class EffectiveDate:
 
     def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
         language = view.language
-        if clause.role == "annex":
+        if (
+            clause.role == "annex"
+            and "definition" not in " ".join((clause.heading, *clause.path)).casefold()
+        ):
             return
         headed = _time.is_term_heading(clause, language)
         for sentence in _time.sentences(view, clause):
             for found in _time.dates_in(view, sentence.text):
                 candidate = self._dated(view, clause, sentence, found, headed)
-                if candidate is not None:
+                if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate
+            if clause.role == "annex":
+                continue
             yield from self._referring(view, clause, sentence, headed)
 
     def _dated(

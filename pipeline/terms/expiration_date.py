@@ -32,6 +32,8 @@ _OTHER_THING = re.compile(
     r"|garantie|offre|paiement"
     r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
 )
+_COMPUTED = 0.92
+"""A computed end is never sure: lawyers differ by a day on how a term is counted."""
 _FROM_ANOTHER = re.compile(
     r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
     r"|shipment|closing"
@@ -334,7 +336,7 @@ class ExpirationDate:
             return _time.unknown(self.name, maker, end.reason, evidences, value)
         words = explain(day, term.value_text, end, view.language, start_counts=counts, basis=basis)
         value = {"kind": "date", "date": end.isoformat(), "computed_from": words}
-        confidence = min(term.confidence, begins.confidence) - 0.03
+        confidence = min(term.confidence, begins.confidence, _COMPUTED) - 0.03
         return _time.stated(self.name, maker, value, end.isoformat(), _distinct(evidences), confidence)
 
     @staticmethod

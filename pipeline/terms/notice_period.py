@@ -12,9 +12,9 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
-_NEXT = re.compile(
-    r"renew|extension|extend|end of the (?:then|initial|term|current)|expiration of|expiry of"
-    r"|anniversary|renouvel|reconduc|echeance|terme|denonc"
+_REFUSAL = re.compile(
+    r"non-? ?renew|not\s+(?:to\s+)?(?:renew|extend)|prevent|not be (?:renewed|extended)|renewal date"
+    r"|denonc|s'oppos|non-? ?reconduction|non-? ?renouvellement|ne pas (?:renouvel|recondu)|ne souhaite pas"
 )
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
@@ -74,9 +74,11 @@ class NoticePeriod:
 
     def _notices(self, view: View, renewal: Renewal) -> Iterator[tuple[Sentence, FoundDuration, float]]:
         language = view.language
-        if renewal.kind == "none":
+        if renewal.kind in ("none", "express"):
             return
-        base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.72, "express": 0.55}[renewal.kind]
+        if renewal.kind == "mention" and not _REFUSAL.search(renewal.sentence.folded):
+            return
+        base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.75}[renewal.kind]
         base -= 0.0 if renewal.headed else 0.05
         if self._refuses(renewal.sentence, language):
             for duration in _renewal.notice_durations(renewal.sentence, language):
@@ -86,7 +88,7 @@ class NoticePeriod:
         if (
             following is not None
             and renewal.kind in ("tacit", "evergreen")
-            and _NEXT.search(following.folded)
+            and self._about_the_end(following, language)
             and self._refuses(following, language)
         ):
             for duration in _renewal.notice_durations(following, language):
@@ -113,6 +115,14 @@ class NoticePeriod:
                 near = 0 <= end.start() - duration.end <= 60
                 if near and not self._for_cause(sentence, duration):
                     yield sentence, duration, 0.8
+
+    @staticmethod
+    def _about_the_end(sentence: Sentence, language: str) -> bool:
+        """Tell whether a sentence after one on renewal goes on about refusing it."""
+        return (
+            _REFUSAL.search(sentence.folded) is not None
+            or _renewal.counts_back(language).search(sentence.folded) is not None
+        )
 
     @staticmethod
     def _for_cause(sentence: Sentence, duration: FoundDuration) -> bool:
