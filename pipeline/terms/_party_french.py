@@ -153,7 +153,7 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
         return None
     generic = _GENERIC.match(folded, place, stop)
     long_form = _form_end(text, folded, place, stop)
-    suffix = bool(generic and generic["form"]) or long_form is not None
+    suffix = generic is not None or long_form is not None
     organ: re.Match[str] | None = None if generic else _ORGAN.match(folded, place, stop)
     article = _ARTICLE_CAPITALS.match(text, place, stop)
     if article and not generic and organ is None:
@@ -161,7 +161,7 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     if long_form is not None:
         generic, organ, place = None, None, long_form
     name_start = generic.end() if generic else organ.end() if organ else place
-    noun = _OF_SOMETHING.match(folded, place, stop) if generic and not suffix else None
+    noun = _OF_SOMETHING.match(folded, place, stop) if generic and not generic["form"] else None
     if noun:
         name_start, organ = noun.start("noun"), noun
     while name_start < stop and text[name_start] in ' \t\n*_«"“':

@@ -258,6 +258,7 @@ _NOT_ALIAS = re.compile(
     r"closing date|article|section|exhibit|schedule|act|securities|date|successors?|partie)\b"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
+_FROM_HERE = re.compile(r"\bci[- ]?apr[eè]s\b|\bci-dessous\b|\bhereinafter\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called"
     r"|referred\s+to\s+as|known\s+as|"
@@ -275,6 +276,11 @@ _LEAD_IN = re.compile(
 def alias_in(text: str, start: int, stop: int) -> str | None:
     """Find what a contract will call a party: ``(the "Company")``, ``ci-après « le Bailleur »``."""
     segment = text[start:stop]
+    said_so = _FROM_HERE.search(segment)
+    if said_so:
+        quoted = _first_quoted(segment[said_so.start() : said_so.start() + 200])
+        if quoted:
+            return quoted
     for match in _PARENS.finditer(segment):
         inner = match.group(1)
         quoted = _first_quoted(inner)

@@ -146,3 +146,22 @@ def test_time_stays_linear_in_a_long_text() -> None:
     _party_english.read(text)
     _party_french.read(text)
     assert time.process_time() - start < 2.0
+
+
+def test_what_is_called_so_from_here_on_wins_over_an_acronym() -> None:
+    text = (
+        "ENTRE LES SOUSSIGNES :\nL'Université de Valmorin, établissement public, SIREN 443 061 841, agissant au nom et pour "
+        "le compte du Centre de la Recherche Océane (CRO),\nCi-après désignée par \"l'UNIVERSITÉ\"\nD'une part,\nET\n"
+        'La société GENALYS, SAS au capital de 37.000 euros,\nCi-après désignée par "GENALYS"\nD\'autre part.'
+    )
+    first, second = _terms(text, "fr")
+    assert (first.value_text, first.value["alias"]) == ("Université de Valmorin", "l'UNIVERSITÉ")
+    assert (second.value_text, second.value["legal_form"]) == ("GENALYS", "SAS")
+
+
+def test_a_parent_named_to_say_who_a_party_is_is_none() -> None:
+    found = _terms(
+        "CONSULTING AGREEMENT between Acme Widgets, Inc., a subsidiary of Global Widgets Holdings Corp., and Jane Roe.",
+        "en",
+    )
+    assert [term.value_text for term in found] == ["Acme Widgets, Inc.", "Jane Roe"]
