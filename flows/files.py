@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.inventory import Inventory, Item
 from pipeline.errors import TooLargeError
@@ -65,17 +65,19 @@ def file_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[
 def members_of(item: Item, ledger: Ledger, limits: Limits) -> Iterator[MemberAt]:
     """Walk the members of a container that may be opened, members of members included.
 
-    Stops after ``limits.members`` in all, so that containers of copies of containers stay bounded.
+    Stops after ``limits.members`` or ``limits.inflated_bytes`` in all, so that containers of copies of
+    containers stay bounded.
     """
     stack = [_at(item.path, item.sha256, ledger, 1)]
-    count = 0
+    count = size = 0
     while stack:
         found = next(stack[-1], None)
         if found is None:
             stack.pop()
             continue
         count += 1
-        if count > limits.members:
+        size += found.member.size
+        if count > limits.members or size > limits.inflated_bytes:
             return
         yield found
         if found.nesting < limits.nesting and found.member.status is None:
@@ -91,8 +93,8 @@ def _at(path: str, sha256: str | None, ledger: Ledger, nesting: int) -> Iterator
 def _member_rows(item: Item, entry: Entry, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
     count = 0
     for found in members_of(item, ledger, limits):
-        count += 1
         member = found.member
+        count += 1
         if member.status is not None:
             yield _row(found.path, None, member.size, member.status, member.reason, "")
             continue
@@ -109,6 +111,16 @@ def _member_rows(item: Item, entry: Entry, ledger: Ledger, limits: Limits) -> It
             f"holds more than limits.members ({limits.members}) members in all; the rest was not opened"
         )
         yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+    elif _more_bytes(item, ledger, limits, count):
+        limit = limits.inflated_bytes
+        reason = f"inflates to more than limits.inflated_bytes ({limit}) in all; the rest was not opened"
+        yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+
+
+def _more_bytes(item: Item, ledger: Ledger, limits: Limits, count: int) -> bool:
+    """Whether the walk over a container's members was ended by their size."""
+    unbounded = replace(limits, inflated_bytes=2**63, members=count + 1)
+    return sum(1 for _ in members_of(item, ledger, unbounded)) > count
 
 
 def _row(path: str, sha256: str | None, size: int, status: FileStatus, reason: str, advice: str) -> FileRow:

@@ -158,7 +158,8 @@ def storage_errors(where: Path, *, rights: bool = True) -> Iterator[None]:
 def write_json(path: Path, value: Any) -> None:
     """Write JSON beside the target, flush it to disk, and rename it into place."""
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as handle:
-        json.dump(value, handle, ensure_ascii=False, sort_keys=True, indent=1)
+        # ASCII, so that names that are no UTF-8 survive as escapes.
+        json.dump(value, handle, sort_keys=True, indent=1)
         handle.flush()
         os.fsync(handle.fileno())
     Path(handle.name).replace(path)
