@@ -14,7 +14,10 @@ TaxKind = Literal["excl", "incl"]
 
 _REACH = 70
 """Characters on either side in which a qualifier is sought."""
-_STOP = re.compile(r"[;\t\n]|\.(?:\s|\Z)|, (?:et|and|or|ou)(?![a-z])|\d")
+_STOP = re.compile(
+    r"[;\t\n]|\.(?:\s|\Z)|, (?:et|and|or|ou)(?![a-z])| (?:et|and) (?:une?|les?|la|des|an?|"
+    r"the) |\d"
+)
 _EXCL = (
     r"h\.?\s?t\.?(?:v\.?a\.?)?(?![a-z])|hors (?:taxes?|tva|droits)|hors toutes taxes|"
     r"tva (?:et taxes )?en sus|hors t\.v\.a|"

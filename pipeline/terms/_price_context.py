@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from data.load import lexicon
 from pipeline._money_marks import digit_triggers
@@ -15,6 +16,9 @@ from pipeline.types import Clause, Language
 MONEY_TRIGGERS = digit_triggers()
 """Every text with an amount of money has one of these."""
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+
+
+Span: TypeAlias = tuple[int, int]
 
 
 class Bag:
@@ -42,19 +46,25 @@ class PriceWords:
     link: re.Pattern[str]
     """What may stand between a price noun and its amount, ending at the amount: ``shall be equal to``."""
     nouns: frozenset[str]
+    phrases: tuple[str, ...]
+    """Price nouns of several words (``droit d'entree``)."""
     weak: Bag
     never: Bag
     limits: Bag
     vague: tuple[str, ...]
 
-    def last_noun(self, stretch: str) -> re.Match[str] | None:
-        """Return the last price noun of a stretch."""
-        last = None
+    def last_noun(self, stretch: str) -> Span | None:
+        """Return where the last price noun of a stretch stands."""
+        last: Span | None = None
         for match in _WORD.finditer(stretch):
             named = match.group() in self.nouns or match.group().rsplit("-")[-1] in self.nouns
             # "hors charges" names what is left out
             if named and stretch[max(match.start() - 5, 0) : match.start()] != "hors ":
-                last = match
+                last = match.span()
+        for phrase in self.phrases:
+            at = stretch.rfind(phrase)
+            if at >= 0 and (last is None or at + len(phrase) > last[1]):
+                last = (at, at + len(phrase))
         return last
 
     def names_price(self, stretch: str) -> bool:
@@ -87,6 +97,7 @@ def price_words(language: Language) -> PriceWords:
     return PriceWords(
         link=re.compile(rf"[^.;$€£\d\t]{{0,110}}?(?:(?<![a-z]){_LINK[key]}{_FILL[key]}|\()[\s(\"]*\Z"),
         nouns=frozenset(words["nouns"]),
+        phrases=tuple(noun for noun in words["nouns"] if " " in noun),
         weak=Bag([*words["weak"], "pay", "pays", "paid", "paye", "paiera", "versera"]),
         never=Bag(words["never"]),
         limits=Bag(words["limits"]),
@@ -154,19 +165,24 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
     noun = words.last_noun(head)
-    if noun is not None and words.link.match(head, noun.end()):
-        if words.limits.meets(head[noun.end() :]) or words.never.meets(head[noun.start() :]):
+    if noun is not None and words.link.match(head, noun[1]):
+        if words.limits.meets(head[noun[1] :]) or words.never.meets(head[noun[0] :]):
             return None
-        return Reading(0.93 if len(head) - noun.end() < 50 else 0.85, *what_of(head, noun, start))
+        return Reading(0.93 if len(head) - noun[1] < 50 else 0.85, *what_of(head, noun, start))
     near = head[-120:]
     if words.limits.meets(near[-60:]):
         return None
-    if noun is not None and len(head) - noun.end() < 90:
+    if noun is not None and len(head) - noun[1] < 90:
         return Reading(0.72, what_of(head, noun, start)[0], max(start, amount.start - 160))
     after_noun = words.last_noun(tail[:45])
-    if after_noun is not None and re.fullmatch(r"[\s)(\"'a-z/-]*", tail[: after_noun.start()]):
-        return Reading(0.75, after_noun.group(), start)
+    if after_noun is not None and re.fullmatch(r"[\s)(\"'a-z/-]*", tail[: after_noun[0]]):
+        return Reading(0.75, tail[after_noun[0] : after_noun[1]], start)
     titled = words.names_price(heading)
+    if _IT.match(head):
+        before = folded[max(start - 200, 0) : start].replace("\n", " ")
+        named = words.last_noun(before)
+        if named is not None and not words.never.meets(before[named[0] - 30 if named[0] > 30 else 0 :]):
+            return Reading(0.75, *what_of(before, named, max(start - 200, 0)))
     if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
         return Reading(0.85, "", max(start, amount.start - 160))
     if words.weak.meets(near):
@@ -176,6 +192,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'eleve)\b")
 _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
     r"payee?s?)\s+(?:at|a|au\s+tarif\s+de)\s*\Z"
@@ -187,11 +204,12 @@ _UNIT_NEXT = re.compile(
 _BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}\Z")
 
 
-def what_of(head: str, noun: re.Match[str], start: int) -> tuple[str, int]:
+def what_of(head: str, noun: Span, start: int) -> tuple[str, int]:
     """Return what the price is for, a noun with up to three words before it, and where it begins."""
-    before = _BEFORE_NOUN.search(head, max(noun.start() - 60, 0), noun.start())
-    low = before.start() if before else noun.start()
-    return tidy(head[low : noun.end()]), start + low
+    before = _BEFORE_NOUN.search(head, max(noun[0] - 60, 0), noun[0])
+    low = before.start() if before else noun[0]
+    named = f"{_adjectives(head[low : noun[0]])} {' '.join(head[noun[0] : noun[1]].split())}"
+    return named.strip(), start + low
 
 
 _DETERMINER = re.compile(
@@ -201,10 +219,8 @@ _DETERMINER = re.compile(
 )
 
 
-def tidy(what: str) -> str:
-    """Keep the name of the price: what follows the last small word (``Agent a base fee``: ``base fee``)."""
-    plain = " ".join(what.split()).strip(" ,:;()\"'-")
-    if len(plain.split()) > 4:
-        return plain
+def _adjectives(before: str) -> str:
+    """Keep the words before a price noun that belong to it (``Agent a base fee``: ``base``)."""
+    plain = " ".join(before.split()).strip(" ,:;()\"'-") + " "
     cut = _DETERMINER.match(plain)
-    return plain[cut.end() :] if cut and cut.end() < len(plain) else plain
+    return plain[cut.end() :].strip() if cut else plain.strip()

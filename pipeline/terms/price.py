@@ -154,7 +154,7 @@ class Price:
             begin = max(start - 160, 0)
             head = folded[begin:start]
             noun = words.last_noun(head)
-            if noun is None or len(head) - noun.end() > 30 or not words.link.match(head, noun.end()):
+            if noun is None or len(head) - noun[1] > 30 or not words.link.match(head, noun[1]):
                 continue
             tail = folded[blank.end() : blank.end() + 14]
             if words.never.meets(head[-90:]) or words.limits.meets(head[-50:]) or _NO_SUM.match(tail):
