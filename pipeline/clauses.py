@@ -12,15 +12,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline import _clauses_lines as lines
+from pipeline._clauses_flow import flow
 from pipeline._clauses_lines import Numbered
 from pipeline.folding import fold
-from pipeline.types import Clause, Document, FlowText
+from pipeline.types import Clause, FlowText
+
+__all__ = ["flow", "segment"]
 
 Role = Literal["preamble", "recital", "body", "signature", "annex"]
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.;:!?][\"'\u201d\u00bb)\]*_]*$")
-_CUT_WORD = re.compile(r"[^\W\d_]-$")
 _INSIDE = re.compile(
     r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
 )
@@ -38,85 +39,6 @@ _MIN_BODY = 800
 """An annex cannot begin within so many characters of the first clause."""
 _MAX_GAP = 4
 """How far a clause number may jump ahead and still be one."""
-
-
-# ---------------------------------------------------------------- the running text
-
-
-def flow(document: Document) -> FlowText:
-    """Return the running text: furniture cut out, page breaks bridged.
-
-    A sentence that a page break cuts goes on after one line break, a new paragraph after two; a word cut
-    with a hyphen is joined again, without the hyphen.
-    """
-    pieces: list[tuple[int, int, int]] = []
-    out: list[str] = []
-    length = 0
-    previous = ""
-    previous_page = 0
-    for page, start, end in _kept(document):
-        kept = document.text[start:end]
-        if previous:
-            if page == previous_page:
-                glue = "\n" if "\n" in document.text[pieces[-1][1] + pieces[-1][2] : start] else " "
-            elif _CUT_WORD.search(previous[-4:]) and kept[0].islower():
-                flow_start, doc_start, size = pieces[-1]
-                pieces[-1] = (flow_start, doc_start, size - 1)
-                out[-1] = out[-1][:-1]
-                length -= 1
-                glue = ""
-            else:
-                glue = "\n" if _goes_on(previous, kept) else "\n\n"
-            out.append(glue)
-            length += len(glue)
-        pieces.append((length, start, end - start))
-        out.append(kept)
-        length += end - start
-        previous, previous_page = kept, page
-    return FlowText(document, "".join(out), tuple(pieces))
-
-
-def _kept(document: Document) -> Iterator[tuple[int, int, int]]:
-    """Yield (page, start, end) of what stays, without the white space at its ends."""
-    text = document.text
-    spans = iter(document.furniture)
-    span = next(spans, None)
-    for page in document.pages:
-        at = page.start
-        while span is not None and span.end <= at:
-            span = next(spans, None)
-        while span is not None and span.start < page.end:
-            yield from _trimmed(text, page.number, at, min(span.start, page.end))
-            at = max(at, min(span.end, page.end))
-            if span.end > page.end:
-                break
-            span = next(spans, None)
-        yield from _trimmed(text, page.number, at, page.end)
-
-
-def _trimmed(text: str, page: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield page, start, end
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Tell whether a sentence runs over from one page to the next."""
-    if after[0].islower() or after[0] in ",;)":
-        return True
-    if _STOP.search(before[-6:]):
-        return False
-    last = before[before.rfind("\n") + 1 :]
-    if len(last) < 40 or lines.is_upper(last):
-        return False
-    first = after[: after.find("\n")] if "\n" in after else after
-    return lines.numbered(first, fold(first), lines.decoration(first)) is None
-
-
-# ---------------------------------------------------------------- the clauses
 
 
 @dataclass(slots=True)
