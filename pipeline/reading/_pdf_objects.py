@@ -27,6 +27,7 @@ _PALE = 225
 _FAINT_ALPHA = 26
 _DEEPEST = 6
 _MOST_OBJECTS = 200_000
+_MOST_COVERS = 1000
 _LOOK_DPI = 72
 _CONTRAST = 24
 """Grey levels between the lightest and darkest pixel of a word that can be read."""
@@ -45,8 +46,8 @@ class Objects:
     """Some text is drawn in a mode that paints nothing (as OCR layers are)."""
     pale: bool = False
     """Some text is nearly white or nearly transparent."""
-    covered: bool = False
-    """A filled shape is drawn after text, and may lie on it."""
+    covers: list[Box] = field(default_factory=list)
+    """Opaque shapes that are drawn after text, and may lie on it."""
 
     layered: bool = False
     """Some text belongs to a layer, which may be switched off."""
@@ -54,7 +55,7 @@ class Objects:
     @property
     def all_seen(self) -> bool:
         """Whether nothing on the page gives reason to doubt that its text is seen."""
-        return not (self.unpainted or self.pale or self.covered or self.layered)
+        return not (self.unpainted or self.pale or self.covers or self.layered)
 
     def picture_share(self, frame: Frame) -> float:
         """How much of the page its pictures cover, 0..1; overlaps are counted once, roughly."""
@@ -91,8 +92,9 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
             found.largest_pixels = max(found.largest_pixels, _pixels(item))
         elif kind == _PATH:
             found.paths += 1
-            if not found.covered and found.texts and box is not None and _covers(item, box, refs, alpha):
-                found.covered = True
+            may_cover = found.texts and box is not None and len(found.covers) < _MOST_COVERS
+            if may_cover and box is not None and _covers(item, box, refs, alpha):
+                found.covers.append(box)
         elif kind == _SHADING:
             found.paths += 1
         elif kind == _LAYER:
@@ -195,9 +197,9 @@ def visibility(
         if found.unpainted:
             item = pdfium.FPDFText_GetTextObject(raw, index)
             if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
-                return _on_a_picture(box, found.images)
-        if found.covered or found.layered:
-            return looker.has_contrast(box) or _on_a_picture(box, found.images)
+                return _on_any(box, found.images)
+        if found.layered or _on_any(box, found.covers):
+            return looker.has_contrast(box) or _on_any(box, found.images)
         if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):
             return True
         if alpha.value >= _FAINT_ALPHA and min(red.value, green.value, blue.value) < _PALE:
@@ -207,9 +209,9 @@ def visibility(
     return visible
 
 
-def _on_a_picture(box: Box, images: list[Box]) -> bool:
+def _on_any(box: Box, others: list[Box]) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(x0 - 2 <= x <= x1 + 2 and y0 - 2 <= y <= y1 + 2 for x0, y0, x1, y1 in images)
+    return any(x0 - 2 <= x <= x1 + 2 and y0 - 2 <= y <= y1 + 2 for x0, y0, x1, y1 in others)
 
 
 class _Looker:

@@ -26,6 +26,9 @@ _CUT_GAP = 1.0
 _TINY = 1.6
 """Letters lower than this many points cannot be read."""
 _QUARTER = 1.5707963267948966
+_LEVEL = 0.12
+"""Lines within this share of a quarter turn are level: scans are a little skewed."""
+_ASKEW = -1
 
 Visible = Callable[[int, tuple[float, float, float, float]], bool]
 """Says of a word, by its first character's index and its box on the page as displayed, if it is seen."""
@@ -116,9 +119,12 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
 
 
 def _turn(raw: Any, index: int) -> int:
-    """Quarter turns clockwise that bring a character upright."""
+    """Quarter turns clockwise that bring a character upright; ``_ASKEW`` for a slanting watermark."""
     angle = pdfium.FPDFText_GetCharAngle(raw, index)
-    return -round(angle / _QUARTER) % 4 if angle > 0 else 0
+    if angle <= 0:
+        return 0
+    turns = angle / _QUARTER
+    return -round(turns) % 4 if abs(turns - round(turns)) < _LEVEL else _ASKEW
 
 
 def _main_turn(turns: list[int], lines: list[tuple[int, int]], displayed: int) -> int:
@@ -126,7 +132,10 @@ def _main_turn(turns: list[int], lines: list[tuple[int, int]], displayed: int) -
         return displayed
     letters: Counter[int] = Counter()
     for turn, (start, end) in zip(turns, lines, strict=True):
-        letters[turn] += end - start
+        if turn != _ASKEW:
+            letters[turn] += end - start
+    if not letters:
+        return displayed
     most, count = letters.most_common(1)[0]
     return displayed if letters[displayed] >= count else most
 
@@ -148,6 +157,7 @@ class _Cutter:
         self._visible = visible
         self._to_index = to_index
         self._out = out
+        self._raw = raw
         self._boxes = _CharBoxes(raw)
         self._plain = frame.turn == 0 and visible is None and to_index is None
 
@@ -245,6 +255,10 @@ class _Cutter:
         if piece is None:
             return
         text = self._text[piece.start : piece.stop].replace("\ufffe", "-")
+        first = piece.start if self._to_index is None else self._to_index(piece.start)
+        if _turn(self._raw, first) == _ASKEW:  # a watermark that pdfium hangs on a line
+            self._out.margin.append(text.strip())
+            return
         made = Piece(
             piece.x0,
             piece.y0,

@@ -238,6 +238,23 @@ def test_text_along_the_margin_is_furniture(tmp_path: Path) -> None:
     assert made.text[span.start : span.end] == "Archive 2019-0042"
 
 
+def test_a_slanting_watermark_does_not_cut_sentences(tmp_path: Path) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        lines(*LOREM)(sheet)
+        sheet.saveState()
+        sheet.translate(100, 680)
+        sheet.rotate(40)
+        sheet.setFillGray(0.7)
+        sheet.setFont("Helvetica", 60)
+        sheet.drawString(0, 0, "PROJET")
+        sheet.restoreState()
+
+    made = document(make(tmp_path, draw))
+    assert made.text.startswith("\n".join(LOREM))
+    (span,) = made.furniture
+    assert made.text[span.start : span.end] == "PROJET"
+
+
 # ---------------------------------------------------------------- words
 
 
