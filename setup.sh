@@ -121,6 +121,11 @@ case $verb in
         ;;
     test)
         install_python requirements-dev.lock dev
-        .venv/bin/python -m pytest "$@"
+        # An older DuckDB, to prove that older clients open what is published.
+        if [ ! -d .venv/duckdb1/duckdb ]; then
+            .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+                --target .venv/duckdb1 -r tests/duckdb1/requirements.lock >&2
+        fi
+        CLAUSIER_DUCKDB1="$PWD/.venv/duckdb1" .venv/bin/python -m pytest "$@"
         ;;
 esac

@@ -71,8 +71,9 @@ def version_key() -> str:
 def _sources() -> Iterable[Path]:
     skipped = {"reading", "store", "__pycache__"}
     apart = {
-        "archive.py", "contract.py", "deadlines.py", "decisions.py", "errors.py", "heartbeat.py",
-        "isolate.py", "ledger.py", "settings.py", "states.py", "steps.py", "workspace.py",
+        "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
+        "decisions.py", "errors.py", "heartbeat.py", "isolate.py", "ledger.py", "settings.py",
+        "states.py", "steps.py", "workspace.py",
     }  # fmt: skip
     for folder in _DEPENDS_ON:
         for path in (_ROOT / folder).rglob("*"):
