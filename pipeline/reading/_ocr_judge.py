@@ -117,6 +117,8 @@ def _rules(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
         runs[1:-1] &= ~thick
         runs[2:] &= ~thick
         into |= runs
+        into[1:] |= runs[:-1]  # the soft edges of a rule
+        into[:-1] |= runs[1:]
     return out
 
 
