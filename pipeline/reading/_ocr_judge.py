@@ -101,25 +101,33 @@ def unread_lines(grey: Image, kept: Sequence[RawWord], line_step: float) -> floa
 
 
 def _rules(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Find drawn lines: runs of ink longer than any letter and thinner than letters are high."""
+    """Find drawn lines: runs of ink longer than a letter and thinner than one, or longer than any word."""
     out = np.zeros_like(marks)
-    length = 14
-    for turned, into in ((marks, out), (marks.T, out.T)):
-        if turned.shape[1] <= length or turned.shape[0] < 3:
-            continue
-        sums = np.pad(turned.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
-        full = sums[:, length:] - sums[:, :-length] >= length - 1
-        runs = np.zeros_like(turned)
-        for shift in range(length):
-            runs[:, shift : shift + full.shape[1]] |= full
-        thick = runs[:-2] & runs[1:-1] & runs[2:]
-        runs[:-2] &= ~thick
-        runs[1:-1] &= ~thick
-        runs[2:] &= ~thick
-        into |= runs
-        into[1:] |= runs[:-1]  # the soft edges of a rule
-        into[:-1] |= runs[1:]
+    for length, thickness in ((14, 2), (70, 5)):
+        for turned, into in ((marks, out), (marks.T, out.T)):
+            runs = _runs(turned, length, thickness)
+            into |= runs
+            into[1:] |= runs[:-1]  # the soft edges of a rule
+            into[:-1] |= runs[1:]
     return out
+
+
+def _runs(marks: NDArray[np.bool_], length: int, thickness: int) -> NDArray[np.bool_]:
+    """Return level runs at least so long, without those that lie in a bar thicker than ``thickness``."""
+    runs = np.zeros_like(marks)
+    height, width = marks.shape
+    if width <= length or height <= thickness:
+        return runs
+    sums = np.pad(marks.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    full = sums[:, length:] - sums[:, :-length] >= length - 1
+    for shift in range(length):
+        runs[:, shift : shift + full.shape[1]] |= full
+    tall = thickness + 1
+    stacked = np.pad(runs.cumsum(axis=0, dtype=np.int32), ((1, 0), (0, 0)))
+    thick = stacked[tall:] - stacked[:-tall] == tall
+    for shift in range(tall):
+        runs[shift : shift + thick.shape[0]] &= ~thick
+    return runs
 
 
 def _print_cells(marks: NDArray[np.bool_]) -> int:
