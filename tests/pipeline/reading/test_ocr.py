@@ -252,3 +252,13 @@ def test_the_key_changes_with_what_results_depend_on() -> None:
         assert ocr.ocr_key(SETTINGS) != ocr.ocr_key(replace(SETTINGS, ocr=Ocr(dpi=300)))
     assert ocr.ocr_key(replace(SETTINGS, ocr=Ocr(enabled=False))) == "off"
     assert ocr.ocr_key(SETTINGS) == ocr.ocr_key(replace(SETTINGS, limits=Limits(page_seconds=5)))
+
+
+@needs_tesseract
+def test_rules_and_frames_are_no_unread_print() -> None:
+    clean = draw(FRENCH.split("\n"))
+    for top, thickness in ((1200, 3), (1300, 8), (1400, 14)):
+        clean.paste(0, (170, top, 1480, top + thickness))
+    page = read(scan_page(clean), "fr")
+    assert page.quality > 0.85
+    assert page.reason == ""
