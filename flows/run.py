@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from flows.engine import Audit, Listener, Options, Outcome
+from flows.log import Logged
 from flows.publishing import Publisher
 from pipeline.workspace import Workspace, locked, open_workspace, sweep
 
@@ -60,18 +63,28 @@ def run(
     workspace = open_workspace(workspace.root)
     with locked(workspace):
         sweep(workspace)
-        audit = Audit(workspace, options, listener)
-        audit.take_inventory()
-        if schedule is not None:
-            return drive(audit, schedule)
-        if engine == "auto":
-            engine = "prefect" if os.environ.get("PREFECT_API_URL") or _is_large(audit) else "plain"
-        if engine == "prefect":
-            prepare_prefect(workspace.root / "prefect")
-            from flows.audit import drive_as_flow
+        log = Logged(listener, workspace.log, f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}")
+        try:
+            outcome = _run(workspace, Audit(workspace, options, log), engine, schedule)
+        except BaseException as error:
+            log.close(error=type(error).__name__)
+            raise
+        log.close(found=outcome.found, counts=outcome.counts, pages_read=outcome.pages_read)
+        return outcome
 
-            return drive_as_flow(audit)
-        return drive(audit, on_threads)
+
+def _run(workspace: Workspace, audit: Audit, engine: str, schedule: Scheduler | None) -> Outcome:
+    audit.take_inventory()
+    if schedule is not None:
+        return drive(audit, schedule)
+    if engine == "auto":
+        engine = "prefect" if os.environ.get("PREFECT_API_URL") or _is_large(audit) else "plain"
+    if engine == "prefect":
+        prepare_prefect(workspace.root / "prefect")
+        from flows.audit import drive_as_flow
+
+        return drive_as_flow(audit)
+    return drive(audit, on_threads)
 
 
 def drive(audit: Audit, schedule: Scheduler) -> Outcome:
@@ -79,14 +92,13 @@ def drive(audit: Audit, schedule: Scheduler) -> Outcome:
     publisher = Publisher(audit)
     rounds = audit.rounds()
     first = next(rounds, None)
-    stale = audit.stale_terms() if first is None else ["unknown until all is read"]
-    if first is not None or stale:
+    if first is not None or audit.stale_terms():
         with audit.open_pool() as pool:
-            audit.listener.stage("reading")
-            while first is not None:
-                for _ in schedule("read", lambda batch: audit.read_batch(batch, pool), first):
-                    publisher.now_and_then()
-                first = next(rounds, None)
+            if first is not None:
+                audit.listener.stage("reading")
+                for batches in chain([first], rounds):
+                    for _ in schedule("read", lambda batch: audit.read_batch(batch, pool), batches):
+                        publisher.now_and_then()
             stale = audit.stale_terms()
             if stale:
                 audit.listener.stage("terms")

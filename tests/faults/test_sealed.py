@@ -72,7 +72,10 @@ def test_files_are_private_and_logs_hold_no_text(tmp_path: Path) -> None:
     assert _run("audit", str(archive), *_OPTIONS, str(workspace)) == 3
     for path in (workspace, *workspace.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
-    for log in (workspace / "log").rglob("*"):
+    logs = list((workspace / "log").glob("*.jsonl"))
+    assert len(logs) == 1
+    assert "document" in logs[0].read_text(encoding="utf-8")
+    for log in logs:
         assert "Brévin" not in log.read_text(encoding="utf-8")
 
 
