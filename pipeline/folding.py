@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
@@ -13,6 +14,9 @@ _PLAIN = {
     "\u00d8": "o", "\u00f8": "o", "\u0141": "l", "\u0142": "l", "\u00d0": "d", "\u00f0": "d", "\u0131": "i",
     "\u2044": "/", "\u2215": "/",
 }  # fmt: skip
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SHORT = 20_000
 
 
 @cache
@@ -40,11 +44,19 @@ def fold(text: str) -> str:
     The result has the length of the input and ``fold(text)[i]`` stands for ``text[i]``. ASCII white space
     is kept, so that lines stay lines.
     """
+    # The same clause is folded by one extractor after another; long texts are folded once.
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    return (
-        "".join(map(_lower, text)).translate(_table()) if _grows(text) else text.lower().translate(_table())
-    )
+    lowered = "".join(map(_lower, text)) if _grows(text) else text.lower()
+    table = _table()
+    return _BEYOND_ASCII.sub(lambda run: run[0].translate(table), lowered).replace("`", "'")
+
+
+_fold_again = lru_cache(maxsize=4096)(_fold)
 
 
 def _grows(text: str) -> bool:
