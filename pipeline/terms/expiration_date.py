@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from pipeline import _date_grammar as grammar
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
-from pipeline.terms import _time
+from pipeline.terms import _spoken, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -90,6 +91,7 @@ _TERM_LABEL = re.compile(
     r"|contractuelle))\b[^.;]{0,30}$"
 )
 _TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
+_EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
 _EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 
 
@@ -144,6 +146,7 @@ class ExpirationDate:
             yield computed
             return
         if chosen is None:
+            yield from self._spoken(view, clauses, maker)
             return
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         if chosen.kind != "date":
@@ -166,6 +169,18 @@ class ExpirationDate:
         yield _time.stated(
             self.name, maker, value, day.isoformat(), proof, confidence, chosen.found.repaired
         )
+
+    def _spoken(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """An end that is spoken of and not read is unknown, not absent."""
+        terms = view.of("term")
+        if terms:
+            reason = terms[0].reason or "A term is stated, but not on which day it ends."
+            yield _time.unknown(self.name, maker, reason, terms[0].evidences)
+            return
+        spoken = _spoken.of_end(view, clauses)
+        if spoken is not None:
+            reason = "The words speak of its end, but no day could be read from them."
+            yield _time.unknown(self.name, maker, reason, [_time.quote(view, *spoken)], confidence=0.6)
 
     @staticmethod
     def _better(computed: Term, chosen: _Candidate) -> bool:
@@ -198,6 +213,7 @@ class ExpirationDate:
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None:
                     yield candidate
+            yield from self._blank(view, clause, sentence, headed)
             yield from self._open_ended(view, clause, sentence, headed)
 
     @staticmethod
@@ -254,6 +270,21 @@ class ExpirationDate:
             confidence = min(confidence, 0.8)
         rank = 0 if headed and ours else 1 if named or headed else 3
         return _Candidate(rank, confidence, sentence, low, found.end, found)
+
+    def _blank(self, view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
+        """Read ``et expire le ______``: the place of the day is there, and empty."""
+        folded = sentence.folded
+        if not grammar.EMPTY_HINT.search(folded):
+            return
+        for match in _time.phrases("ends", view.language).finditer(folded):
+            empty = _EMPTY_PLACE.match(folded, match.end())
+            if empty is None:
+                continue
+            low, high = match.start(), empty.end()
+            found = FoundDate(empty.start(), high, None, reason="The day is blank or redacted.")
+            candidate = self._dated(view, clause, sentence, found, headed)
+            if candidate is not None:
+                yield replace(candidate, rank=max(candidate.rank, 2), low=low, confidence=0.8)
 
     @staticmethod
     def _range(
