@@ -153,7 +153,7 @@ def incorporation(text: str) -> tuple[str, str | None] | None:
 _DIGITS = r"[0-9](?:[ .\u00a0\u202f-]?[0-9])"
 _FRENCH = re.compile(
     r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifiee?s?\b)"
-    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .\n-]{0,2}[0-9]){6,16})(?![0-9])"
+    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .\n-]{0,3}[0-9]){6,16})(?![0-9])"
 )
 _VAT = re.compile(
     r"(?:tva|vat)\b[^0-9]{0,60}?\b(?P<number>[a-z]{2}[ .]?[0-9a-z]{2}(?:[ .]?[0-9]){6,11})\b"
@@ -162,13 +162,15 @@ _VAT = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:company|registered|registration|corporate|crn)\s*(?:registration\s*|registered\s*)?"
     r"(?:(?:in|with)\s[a-z ]{3,45}?\s(?=under|with|number|no\b))?(?:with\s+(?:company\s+|registered\s+)?)?"
-    r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc"
-    r"|r)?\s?[0-9][0-9 -]{4,11}[0-9])\b"
+    r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|lp|sl"
+    r"|nl|ip|fc|ge|ce|r)?\s?[0-9](?:[ \n-]{0,2}[0-9]){5,12})\b"
 )
 _OTHERS = (
     (
         "UK company number",
-        re.compile(r"\b(?:number|no\.?)\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc)\s?[0-9]{6})\b"),
+        re.compile(
+            r"\b(?:number|no\.?)\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|lp|sl|nl|ip|fc|ge|ce)\s?[0-9]{6})\b"
+        ),
     ),
     (
         "EIN",
@@ -234,7 +236,7 @@ def _vat(folded: str) -> Iterator[Registration]:
 def _english(folded: str) -> Iterator[Registration]:
     for match in _ENGLISH.finditer(folded):
         number = re.sub(r"[\s-]", "", match["number"]).upper()
-        british = re.fullmatch(r"(?:SC|NI|OC|SO|NC)[0-9]{6}|[0-9]{7,8}", number)
+        british = re.fullmatch(r"(?:SC|NI|OC|SO|NC|LP|SL|NL|IP|FC|GE|CE)[0-9]{6}|[0-9]{7,8}", number)
         scheme = "UK company number" if british and _speaks_british(folded, match.start()) else "number"
         if scheme == "UK company number" and number.isdigit():
             number = number.zfill(8)
@@ -244,7 +246,15 @@ def _english(folded: str) -> Iterator[Registration]:
 def _speaks_british(folded: str, place: int) -> bool:
     around = folded[max(place - 300, 0) : place + 300]
     return any(
-        word in around for word in ("england", "wales", "scotland", "united kingdom", "companies house")
+        word in around
+        for word in (
+            "england",
+            "wales",
+            "scotland",
+            "northern ireland",
+            "united kingdom",
+            "companies house",
+        )
     )
 
 

@@ -53,7 +53,12 @@ _OF_SOMETHING = re.compile(
     r"|francaise))"
 )
 """The noun is part of the name: "Société des Établissements Durand"."""
+_SAYS_WHAT = re.compile(r"[a-zà-þ]+\s+(?:LES|DES|DU|DE)\s+[A-ZÀ-Þ]{2}")
 _ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
+_OWN_NOUN = re.compile(
+    r"(?:[Ll][ae]\s+|LA\s+)?(?=(?:COOP[ÉE]RATIVE|Coop[ée]rative|COMPAGNIE|Compagnie)\s+[A-ZÀ-Þ])"
+)
+"""Written as the name is, with a capital: "la COOPÉRATIVE DU VAL"; "la coopérative X" says what X is."""
 _PERSON = re.compile(
     r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et"
     r"|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
@@ -153,6 +158,9 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
         return None
     generic = _GENERIC.match(folded, place, stop)
     long_form = _form_end(text, folded, place, stop)
+    own = _OWN_NOUN.match(text, place, stop)
+    if own:
+        generic, long_form, place = None, None, own.end()
     suffix = generic is not None or long_form is not None
     organ: re.Match[str] | None = None if generic else _ORGAN.match(folded, place, stop)
     article = _ARTICLE_CAPITALS.match(text, place, stop)
@@ -162,7 +170,7 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
         generic, organ, place = None, None, long_form
     name_start = generic.end() if generic else organ.end() if organ else place
     noun = _OF_SOMETHING.match(folded, place, stop) if generic and not generic["form"] else None
-    if noun:
+    if noun and not _SAYS_WHAT.match(text, noun.start("noun"), stop):
         name_start, organ = noun.start("noun"), noun
     while name_start < stop and text[name_start] in ' \t\n*_«"“':
         name_start += 1

@@ -11,7 +11,7 @@ from typing import Any
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, Language, Term
+from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
 _HEAD = 3500
 _TAIL = 1500
@@ -30,17 +30,19 @@ _TO_FILL = re.compile(
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _DRAFT_LINE = re.compile(
     r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
-    r"|preliminary\s+draft|version\s+provisoire)"
-    r"\s*(?=$|[-–—:()\]*/]|\n|version|v\.?\s?\d|n°|du\s+\d|dated|of\s+\d|\d|no\b)[^\n]{0,120}(?:$|\n)"
+    r"|preliminary\s+draft|version\s+provisoire|version\s+de\s+travail|discussion\s+draft)"
+    r"\s*(?=$|[-–—:()\]*/]|\n|version|v\.?\s?\d|n°|du\s+\d|dated|of\s+(?:[a-z]+\s+)?\d|\d|no\b)[^\n]{0,120}(?:$|\n)"
 )
 _DRAFT_WORDS = {
     "en": re.compile(
         r"\b(?:draft\s+(?:of|dated|no|v|for|\d)|for\s+discussion\s+purposes\s+only"
-        r"|subject\s+to\s+contract|not\s+for\s+execution)"
+        r"|subject\s+to\s+contract|not\s+for\s+(?:execution|signature)|unsigned\s+draft)"
     ),
     "fr": re.compile(
         r"\b(?:projet\s+de\s+(?:contrat|bail|convention|accord|protocole|avenant)"
-        r"|document\s+de\s+travail|version\s+provisoire)"
+        r"|document\s+de\s+travail|version\s+provisoire|non\s+signe\b)"
+        r"|(?m:^)[^\n.;]{0,90}\bsous\s+reserve\s+d(?:'|e\s+(?:l'|la\s+)?)(?:accord|validation|signature)"
+        r"[^\n.;,]{0,40}\.?(?=\n|$)"
     ),
 }
 _LETTER_DATE = re.compile(
@@ -79,6 +81,11 @@ class DocumentClassExtractor:
         sure = titles[0].confidence if titles else 0.0
         nameless = any(term.state == "unknown" and "*" not in term.value_text for term in view.of("party"))
         judged = judge(text, title, view.language, title_sure=sure, nameless=nameless)
+        stamp = _draft_stamp(view) if judged is None or judged.kind in _PERHAPS_DRAFT else None
+        if stamp is not None:
+            label = f"{self.name}/{self.version}"
+            yield Term("document_class", {"class": "draft"}, "draft", (stamp,), 0.92, label)
+            return
         label = f"{self.name}/{self.version}"
         proof = self._proof(view, judged)
         if judged is None:
@@ -97,6 +104,20 @@ class DocumentClassExtractor:
             return titles[0].evidences
         match = re.search(r"\S[^\n]{0,160}", view.flow.text)
         return (view.flow.evidence(match.start(), match.end()),) if match else ()
+
+
+_PERHAPS_DRAFT = frozenset(("contract", "amendment", "annex", "general_terms"))
+
+
+def _draft_stamp(view: View) -> Evidence | None:
+    """Find a running head, a foot or a stamp of the first pages that calls the paper a draft."""
+    document = view.flow.document
+    for span in document.furniture[:12]:
+        words = document.text[span.start : span.end]
+        if len(words) <= 160 and _DRAFT_LINE.search(fold(words)):
+            page = document.page_at(span.start)
+            return Evidence.of(document, (Fragment(page, span.start, span.end),))
+    return None
 
 
 @cache

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import _party_english, _party_forms, _party_french
+from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_words import Named, has_blank, is_role, organised
 from pipeline.terms.base import View
-from pipeline.types import Clause, JsonValue, Language, Term
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _TAIL = 8000
 _ADDRESS_FR = re.compile(
@@ -92,6 +93,7 @@ class PartyExtractor:
             yield self._term(view, text, named, found)
 
     def _term(self, view: View, text: str, named: Named, found: Sequence[Named]) -> Term:
+        named, repaired = cleaned(text, named)
         details = text[named.start : named.stop]
         numbers = registrations(details)
         value: dict[str, JsonValue] = {"name": named.name}
@@ -115,13 +117,21 @@ class PartyExtractor:
             del value["name"]
             return Term("party", value, named.name, tuple(evidences), 0.6, label, "unknown", reason)
         confidence = _confidence(text, named, found)
+        if repaired or (_scanned(view, evidence) and dusty(text, named)):
+            confidence = min(confidence, 0.85)
         reason = ""
         if number is not None and number.problem:
             confidence = min(confidence, 0.75)
             reason = f"The registration number does not check: {number.problem}."
+        sure = round(confidence, 2)
         return Term(
-            "party", value, named.name, tuple(evidences), round(confidence, 2), label, "stated", reason
+            "party", value, named.name, tuple(evidences), sure, label, "stated", reason, repaired=repaired
         )
+
+
+def _scanned(view: View, evidence: Evidence) -> bool:
+    """Tell whether the page that a name stands on was read by OCR."""
+    return any(page.read_as == "ocr" and page.number == evidence.page for page in view.flow.document.pages)
 
 
 def find(text: str, language: Language) -> list[Named]:

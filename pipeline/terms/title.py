@@ -9,6 +9,7 @@ from functools import cache
 
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._annexes import annex_title
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
@@ -161,6 +162,9 @@ def find(text: str, language: str) -> Title | None:
 
     Two places that say the same make it sure; one alone does not.
     """
+    annex = annex_title(text)
+    if annex is not None:
+        return Title(_tidy(text[slice(*annex)]), *annex, 0.9, True)
     head = text[:_REACH]
     named = _named(head, language)
     lines = list(_candidates(head, language))

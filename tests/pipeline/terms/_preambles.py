@@ -203,4 +203,31 @@ Effective Date: January 3, 2022
 The Provider and the Customer agree as follows.""",
         [("Halden Systems LLC", "Provider", None), ("Marrow Foods, Inc.", "Customer", None)],
     ),
+    Case(
+        "nouns in capitals that are part of the name",
+        "fr",
+        """Entre les soussignés :
+La COOPÉRATIVE FRUITIÈRE DU VAL D'AURE, société coopérative agricole, sise 3 rue Haute, 21000 Dijon, ci-après
+« le Client »,
+et la coopérative LES TROIS MOULINS, société coopérative agricole, sise 5 rue Basse, 21000 Dijon, ci-après
+« le Fournisseur ».
+Il a été convenu ce qui suit :""",
+        [
+            ("COOPÉRATIVE FRUITIÈRE DU VAL D'AURE", "le Client", None),
+            ("LES TROIS MOULINS", "le Fournisseur", None),
+        ],
+    ),
+    Case(
+        "lender and borrower without a legal form",
+        "en",
+        """This agreement is made on 1 October 2026 between Harrow Instruments Limited (company number 01234567), of
+1 High Street, Leeds ("the Lender"), and Upper Marsh College of Music, of 5 College Road, Marsh
+("the Borrower").
+
+1. The Lender lends one piano.""",
+        [
+            ("Harrow Instruments Limited", "the Lender", "01234567"),
+            ("Upper Marsh College of Music", "the Borrower", None),
+        ],
+    ),
 ]

@@ -23,6 +23,8 @@ from tests.pipeline.terms._views import view_of
         ("Conditions générales de vente", "fr", None),
         ("CONTRAT", "fr", None),
         ("SOFTWARE LICENSE AND MAINTENANCE AGREEMENT", "en", "license"),
+        ("SOFTWARE LICENSE AND SUPPORT AGREEMENT", "en", "license"),
+        ("CONTRAT-CADRE D'INFOGÉRANCE ET DE SERVICES INFORMATIQUES", "fr", "outsourcing"),
         ("MANUFACTURING OUTSOURCING AGREEMENT", "en", "outsourcing"),
         ("Master Services Agreement", "en", "services"),
         ("NON-COMPETITION AGREEMENT", "en", "non_compete"),

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.terms import document_class, party, title
+from pipeline.terms.base import View
+from pipeline.types import Document, FlowText, Page, Span
 from tests.pipeline.terms._views import view_of
 
 _CONTRACT_FR = """CONTRAT DE PRESTATION DE SERVICES
@@ -34,6 +36,14 @@ CASES = [
     ("en", "amendment", _CONTRACT_EN.replace("SERVICES AGREEMENT", "AMENDMENT NO. 1 TO SERVICES AGREEMENT")),
     ("fr", "amendment", _CONTRACT_FR.replace("CONTRAT DE PRESTATION", "AVENANT N° 2 AU CONTRAT DE PRESTATION")),
     ("fr", "draft", _CONTRACT_FR.replace("\nEntre", "\nPROJET - VERSION 3 DU 2 OCTOBRE\nEntre", 1)),
+    ("fr", "draft", _CONTRACT_FR.replace("\nEntre", "\nVersion du 2 octobre, sous réserve d'accord\nEntre", 1)),
+    ("fr", "contract", _CONTRACT_FR.replace("le nettoyage.", "le nettoyage, sous réserve d'accord du Client sur les horaires.")),
+    ("fr", "annex", "ANNEXE TARIFAIRE AU CONTRAT DE GARDIENNAGE\n\nPoste\tPrix annuel HT\nA1\t3 120,00 €"),
+    ("fr", "annex", "Annexe 2 - Liste des sites\n\nSite A, Dijon\nSite B, Beaune"),
+    ("en", "annex", "SCHEDULE 2 TO THE MASTER SUPPLY AGREEMENT\n\nPrices\nBuckle\t$0.42"),
+    ("en", "annex", "Exhibit A to the Services Agreement between Acme Widgets, Inc. and Tarrow Foods, LLC\n\nHours and rates"),
+    ("en", "contract", "EXHIBIT 10.2\n\n" + _CONTRACT_EN),
+    ("en", "draft", "Subject to contract\n" + _CONTRACT_EN),
     ("en", "draft", "DRAFT 4/3/2020\n" + _CONTRACT_EN),
     ("fr", "template", _CONTRACT_FR.replace("La société TILIA, SAS", "XXXNOMXXX, XXXFORMEXXX").replace("Dijon,", "XXXVILLEXXX,")),
     ("fr", "template", _CONTRACT_FR.replace("TILIA", "{{client.name}}").replace("nettoyage", "{{objet}}").replace("20 000", "{{capital}}")),
@@ -106,6 +116,24 @@ def test_a_published_contract_is_no_template(text: str) -> None:
 )
 def test_title_class(heading: str, language: str, expected: str | None) -> None:
     assert document_class.title_class(heading, language) == expected
+
+
+@pytest.mark.parametrize("words", ["PROJET v3 - non signé", "DRAFT", "Draft of May 3, 2024 - Page 1"])
+def test_a_running_head_tells_a_draft(words: str) -> None:
+    text = f"{words}\n{_CONTRACT_EN}"
+    document = Document(
+        "0" * 64,
+        "text/plain",
+        "en",
+        text,
+        (Page(1, 0, len(text), "text", 1.0),),
+        (Span(0, len(words), "header"),),
+    )
+    start = len(words) + 1
+    view = View(FlowText(document, text[start:], ((0, start, len(text) - start),)), ())
+    (term,) = document_class.EXTRACTOR.extract(view, ())
+    assert term.value_text == "draft"
+    assert term.evidences[0].quote == words
 
 
 def test_what_fits_nothing_is_unknown_or_unsure() -> None:

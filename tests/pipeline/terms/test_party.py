@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (texts to be read as they stand)
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -165,3 +166,25 @@ def test_a_parent_named_to_say_who_a_party_is_is_none() -> None:
         "en",
     )
     assert [term.value_text for term in found] == ["Acme Widgets, Inc.", "Jane Roe"]
+
+
+def test_the_dust_of_a_scan_is_taken_off_a_name_and_told() -> None:
+    text = (
+        "Entre la société ASCENSEURS MORVAN, SAS, ci-après « le Prestataire », et Ann LES HALLES DE BREVAN Y, société "
+        "anonyme, sise 1 rue Haute, 21000 Dijon, ci-après « le Client ».\n\nSigné : LES HALLES DE BREVANY"
+    )
+    halls = _terms(text, "fr")[1]
+    assert halls.value_text == "LES HALLES DE BREVANY"
+    assert halls.repaired
+    assert halls.confidence < 0.9
+    assert halls.evidences[0].quote.startswith("LES HALLES")
+
+
+def test_a_name_from_a_scan_is_sure_only_where_it_stands_twice() -> None:
+    text = CASES[0].text
+    view = view_of(text, "fr")
+    page = replace(view.flow.document.pages[0], read_as="ocr")
+    document = replace(view.flow.document, pages=(page,))
+    scanned = replace(view, flow=replace(view.flow, document=document))
+    assert max(term.confidence for term in party.EXTRACTOR.extract(view, ())) >= 0.9
+    assert max(term.confidence for term in party.EXTRACTOR.extract(scanned, ())) < 0.9
