@@ -88,11 +88,10 @@ def recognise(
 def ocr_key(settings: Settings) -> str:
     """Name what OCR results depend on: this module's version and the settings, not where Tesseract lies.
 
-    ``off`` where OCR is switched off or its engine missing, so that pages left unread are read once it is
-    there.
+    ``off`` where OCR is switched off. The engine is not looked for, for that would start it.
     """
     ocr = settings.ocr
-    if available(settings) is not None:
+    if not ocr.enabled:
         return "off"
     return f"ocr/{OCR_VERSION};dpi={ocr.dpi};languages={'+'.join(ocr.languages)}"
 
