@@ -25,6 +25,8 @@ _EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor
 _NOT_BINDING = frozenset(
     {"draft", "template", "general_terms", "termination_letter", "letter", "invoice", "other"}
 )
+_MAY_NOT_BIND = frozenset({None, "unknown"})
+"""What may be no contract at all is not reproached with what it leaves out."""
 _PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 _CHUNK = 1000
 
@@ -44,6 +46,10 @@ _UNKNOWN_MESSAGES = {
     },
 }
 _REASONS = {
+    "class": {
+        "fr": "il n'est pas établi que ce document est un contrat",
+        "en": "it is not settled whether this document is a contract",
+    },
     "type": {"fr": "le type de contrat est inconnu", "en": "the type of contract is not known"},
     "law": {"fr": "la loi applicable est inconnue", "en": "the governing law is not known"},
     "when": {
@@ -238,9 +244,11 @@ class _Judge:
             # An amendment, an annex or an order leaves the rest to its contract: silence is no absence.
             return None
         if state == "absent" and not contract["partly_read"]:
-            if rule.missing == "flag":
-                return self._make("flagged", self._text(rule.title) + ".")
-            return self._make("passed", "")
+            if rule.missing == "pass":
+                return self._make("passed", "")
+            if contract["document_class"] in _MAY_NOT_BIND:
+                return self._unknown("applies", self._reason("class"))
+            return self._make("flagged", self._absence_message())
         if contract["partly_read"]:
             return self._partly()
         if state == "found":
@@ -248,6 +256,11 @@ class _Judge:
                 return self._make("passed", "")
             return self._unknown("state", self._reason("not_understood"))
         return self._unknown("state", contract["_state_reason"] or self._reason("not_understood"))
+
+    def _absence_message(self) -> str:
+        """The rule's message, or its title where the message speaks of a row that is not there."""
+        message = self._text(self._rule.message)
+        return message if "{" not in message else self._text(self._rule.title) + "."
 
     def _why_not_settled(self) -> str:
         contract, rule = self._contract, self._rule

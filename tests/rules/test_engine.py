@@ -89,6 +89,11 @@ ABSENCE: list[tuple[str, dict[str, Any], str | None]] = [
     ("no price", {"term_months": 36, "states": {"price": "absent"}}, None),
     ("price of unknown rhythm", {"term_months": 36, "per": (None,)}, "unknown"),
     ("a page unread", {"term_months": 36, "unread_page": 3}, "unknown"),
+    (
+        "what may be no contract is not reproached",
+        {"term_months": 36, "document_class": "unknown"},
+        "unknown",
+    ),
     ("an amendment's silence is no absence", {"term_months": 36, "document_class": "amendment"}, None),
 ]
 
