@@ -103,6 +103,22 @@ def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
             yield LawHit(label.start(), place.end, (place.code,), 0.9)
 
 
+_ALONE_BEFORE = re.compile(r"(?:\A|[.;:\n\t|)-])\s*(?:the\s+)?\Z")
+_ALONE_AFTER = re.compile(r"\s*(?:[.;|\n\t]|[,-]\s*(?:\w+\s+)?(?:court|jurisdiction)|\Z)")
+_DISPUTES = re.compile(
+    r"\b(?:disputes?|jurisdiction|courts?|arbitration|(?:governing|applicable|proper)\s+laws?)\b|"
+    r"\blaws?\s*(?:[:|\t]|and\s+(?:disputes?|jurisdiction|courts?))|\A\W*[\d.]*\s*laws?\s*[.:]?\s*\Z"
+)
+
+
+def _alone(folded: str, start: int, end: int, heading: str) -> bool:
+    """Whether a law is a sentence of its own (``Disputes. English law.``) where law is the subject."""
+    low = max(start - 60, 0)
+    if not _ALONE_BEFORE.search(folded, low, start) or not _ALONE_AFTER.match(folded, end):
+        return False
+    return _DISPUTES.search(heading) is not None or _DISPUTES.search(folded, low, start) is not None
+
+
 def english_hits(text: str, folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
     """Yield the choices of law whose word *law* stands in ``text[low:high]``. ``heading`` is folded."""
     yield from _labelled(folded, low, high)
@@ -122,6 +138,8 @@ def english_hits(text: str, folded: str, heading: str, low: int, high: int) -> I
             name_end = max(named[-1].end, law.end()) if named else law.end()
             implied = False
         confidence = _confidence(folded, start, law_start, name_end, heading)
+        if confidence is None and named and not implied and _alone(folded, law_start, name_end, heading):
+            start, confidence = law_start, 0.9
         if confidence is None:
             continue
         if named:

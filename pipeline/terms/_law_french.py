@@ -44,6 +44,14 @@ _BLANK = re.compile(
 _TITLE = re.compile(r"(?:droit|lois?)\s+applicables?|loi\s+du\s+contrat|droit\s+du\s+contrat")
 
 
+_ALONE_BEFORE = re.compile(r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:le|-)\s+)?\Z")
+_ALONE_AFTER = re.compile(r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence)|\Z)")
+_DISPUTES = re.compile(
+    r"litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat|:)|competence"
+)
+_COURT_NEXT = re.compile(r"[\s.;,|-]{1,4}(?:attribution\s+de\s+)?(?:tribuna|juridiction|competence|cour\s)")
+
+
 @cache
 def _adjective() -> re.Pattern[str]:
     return re.compile(rf"{_KIND}\s+(?P<adjective>{places('fr').adjective})(?![a-z-])")
@@ -88,6 +96,8 @@ def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> It
             continue
         start, _ = sentence_bounds(text, law.start())
         confidence = _confidence(folded, start, law.start(), end, heading)
+        if confidence is None and place is not None and _alone(folded, law.start(), end, heading):
+            start, confidence = law.start(), 0.92
         if confidence is None:
             continue
         if place is not None:
@@ -95,6 +105,17 @@ def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> It
         elif blank is not None and confidence >= 0.9:
             words = plain(text[blank.start("blank") : blank.end("blank")])
             yield LawHit(start, end, (), 0.9, f"the law is left open ({words})")
+
+
+def _alone(folded: str, start: int, end: int, heading: str) -> bool:
+    """Whether a law is a sentence of its own (``Litiges. Droit français.``) where law is the subject."""
+    low = max(start - 60, 0)
+    if not folded.startswith("droit", start) or _ALONE_BEFORE.search(folded, low, start) is None:
+        return False
+    if _ALONE_AFTER.match(folded, end) is None:
+        return False
+    about = _DISPUTES.search(heading) or _DISPUTES.search(folded, low, start)
+    return about is not None or _COURT_NEXT.match(folded, end) is not None
 
 
 def _named(folded: str, law: re.Match[str]) -> Place | None:

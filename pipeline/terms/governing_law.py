@@ -27,7 +27,7 @@ class GoverningLaw:
     """Reads choices of law; the state of incorporation and conflict-of-law phrases are not one."""
 
     name = "governing_law"
-    version = 1
+    version = 2
     kinds = ("governing_law",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -44,6 +44,8 @@ class GoverningLaw:
                 "governed by the law",
                 "governed by and",
                 "applicable law:",
+                "english law",
+                "french law",
             ),
             "fr": wrapped(
                 "droit applicable",
@@ -51,6 +53,9 @@ class GoverningLaw:
                 "soumis au droit",
                 "regi par le droit",
                 "regi par la loi",
+                "droit francais",
+                "loi francaise",
+                "legislation francaise",
             ),
         }
     }

@@ -49,6 +49,11 @@ STATED: list[tuple[Language, str, str]] = [
     ("en", "Governing Law: New York", "US-NY"),
     ("en", "Payment\tnet 30\nGoverning law\tEngland and Wales\nTerm\t12 months", "GB-ENG"),
     ("en", "This Note shall be deemed a contract made under the laws of the State of Ohio.", "US-OH"),
+    ("en", "9. Disputes. English law. English courts.", "GB-ENG"),
+    ("en", "Law: Ohio law.", "US-OH"),
+    ("fr", "Article 8. Litiges. Droit français. Tribunal de commerce de Lyon.", "FR"),
+    ("fr", "Litiges : droit belge, tribunal de Liège seul compétent.", "BE"),
+    ("fr", "Droit français - Tribunaux de Paris", "FR"),
     ("fr", "Droit applicable : français", "FR"),
     ("fr", "Droit applicable : Belgique", "BE"),
     ("fr", "Le présent contrat est soumis au droit français.", "FR"),
@@ -82,6 +87,8 @@ SILENT: list[tuple[Language, str]] = [
     ("fr", "La société Dupont, société de droit français, au capital de 10 000 euros."),
     ("fr", "Les données sont traitées conformément à la loi française n° 78-17 du 6 janvier 1978."),
     ("fr", "Le locataire a droit, en France, au remboursement du dépôt."),
+    ("fr", "Le candidat justifie de : licence. Droit français. Anglais courant."),
+    ("en", "Compliance with laws. Ohio law. Supplier shall comply."),
 ]
 
 
