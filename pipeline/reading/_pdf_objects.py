@@ -10,6 +10,18 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.reading._pdf_calls import (
+    address_of,
+    bounds,
+    count_inside,
+    count_marks,
+    count_objects,
+    fill_colour,
+    get_inside,
+    get_object,
+    render_mode,
+    type_of,
+)
 from pipeline.reading._pdf_words import Frame, Visible
 
 if TYPE_CHECKING:
@@ -73,17 +85,19 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     """Visit each object of a page once, forms inside forms included."""
     found = Objects()
     colours = [ctypes.c_uint() for _ in range(4)]
-    refs = [ctypes.byref(colour) for colour in colours]
+    refs = [ctypes.addressof(colour) for colour in colours]
     red, green, blue, alpha = colours
     for item, kind, box in _objects(page, frame):
         if kind == _TEXT:
             found.texts += 1
-            if not found.layered and _in_a_layer(item):
+            if not found.layered and count_marks(item) > 0 and _in_a_layer(item):
                 found.layered = True
-            if pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
+            if render_mode(item) in _UNPAINTED:
                 found.unpainted = True
-            elif pdfium.FPDFPageObj_GetFillColor(item, *refs) and (
-                alpha.value < _FAINT_ALPHA or min(red.value, green.value, blue.value) >= _PALE
+            elif (
+                not found.pale
+                and fill_colour(item, *refs)
+                and (alpha.value < _FAINT_ALPHA or min(red.value, green.value, blue.value) >= _PALE)
             ):
                 found.pale = True
         elif kind == _IMAGE:
@@ -102,16 +116,18 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     return found
 
 
-def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[Any, int, Box | None]]:
+def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, Box | None]]:
     """(object, kind, box as displayed); a picture inside a form has the form's box, the rest there none."""
-    bounds = _Bounds(frame)
+    box_of = _Bounds(frame).of
     left = _MOST_OBJECTS
-    count = pdfium.FPDFPage_CountObjects(page)
-    for index in range(min(count, left)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == _FORM:
-            box = bounds.of(item)
+    handle = address_of(page.raw)
+    for index in range(min(count_objects(handle), left)):
+        item = get_object(handle, index)
+        kind = type_of(item)
+        if kind == _TEXT:
+            yield item, kind, None
+        elif kind == _FORM:
+            box = box_of(item)
             if _in_a_layer(item):
                 yield item, _LAYER, None
             for inner, inner_kind in _inside(item, 1):
@@ -119,16 +135,14 @@ def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[Any, int, 
                 if left < 0:
                     return
                 yield inner, inner_kind, box if inner_kind == _IMAGE else None
-        elif kind == _TEXT:
-            yield item, kind, None
         else:
-            yield item, kind, bounds.of(item)
+            yield item, kind, box_of(item)
 
 
-def _inside(form: Any, depth: int) -> Iterator[tuple[Any, int]]:
-    for index in range(max(0, min(pdfium.FPDFFormObj_CountObjects(form), _MOST_OBJECTS))):
-        item = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+def _inside(form: int, depth: int) -> Iterator[tuple[int, int]]:
+    for index in range(max(0, min(count_inside(form), _MOST_OBJECTS))):
+        item = get_inside(form, index)
+        kind = type_of(item)
         if kind != _FORM:
             yield item, kind
         elif depth < _DEEPEST:
@@ -139,19 +153,24 @@ class _Bounds:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._values = [ctypes.c_float() for _ in range(4)]
-        self._refs = [ctypes.byref(value) for value in self._values]
+        self._refs = [ctypes.addressof(value) for value in self._values]
 
-    def of(self, item: Any) -> Box | None:
-        if not pdfium.FPDFPageObj_GetBounds(item, *self._refs):
+    def of(self, item: int) -> Box | None:
+        if not bounds(item, *self._refs):
             return None
         x0, y0, x1, y1 = (value.value for value in self._values)
         return self._frame.box(x0, y0, x1, y1)
 
 
-def _in_a_layer(item: Any) -> bool:
+def _handle(item: int) -> Any:
+    """An object as the binding's own functions want it."""
+    return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+
+
+def _in_a_layer(item: int) -> bool:
     """Whether the file marks an object as part of optional content."""
-    for number in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 16)):
-        mark = pdfium.FPDFPageObj_GetMark(item, number)
+    for number in range(min(max(count_marks(item), 0), 16)):
+        mark = pdfium.FPDFPageObj_GetMark(_handle(item), number)
         length = ctypes.c_ulong()
         buffer = (ctypes.c_ushort * 4)()
         named = pdfium.FPDFPageObjMark_GetName(mark, buffer, 8, ctypes.byref(length))
@@ -160,21 +179,22 @@ def _in_a_layer(item: Any) -> bool:
     return False
 
 
-def _pixels(image: Any) -> int:
+def _pixels(image: int) -> int:
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(image, ctypes.byref(width), ctypes.byref(height)):
+    if not pdfium.FPDFImageObj_GetImagePixelSize(_handle(image), ctypes.byref(width), ctypes.byref(height)):
         return 0
     return width.value * height.value
 
 
-def _covers(path: Any, box: Box, refs: list[Any], alpha: ctypes.c_uint) -> bool:
+def _covers(path: int, box: Box, refs: list[int], alpha: ctypes.c_uint) -> bool:
     """Whether a path is an opaque filled shape large enough to hide a word."""
     if box[3] - box[1] < 6 or box[2] - box[0] < 12:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke)) or not mode.value:
+    drawn = pdfium.FPDFPath_GetDrawMode(_handle(path), ctypes.byref(mode), ctypes.byref(stroke))
+    if not drawn or not mode.value:
         return False
-    return bool(pdfium.FPDFPageObj_GetFillColor(path, *refs)) and alpha.value > 240
+    return bool(fill_colour(path, *refs)) and alpha.value > 240
 
 
 def visibility(

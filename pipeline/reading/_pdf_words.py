@@ -6,17 +6,18 @@ page as displayed.
 
 from __future__ import annotations
 
-import ctypes
 import re
-import struct
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import sub
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.reading._pdf_calls import loose_boxes
 from pipeline.reading._pdf_layout import Piece, is_label
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
@@ -140,6 +141,46 @@ def _main_turn(turns: list[int], lines: list[tuple[int, int]], displayed: int) -
     return displayed if letters[displayed] >= count else most
 
 
+class _Boxes:
+    """Boxes of all the words of a page, from the first and last character of each.
+
+    All are asked for at once: one by one they would cost more than all the rest of the reading.
+    """
+
+    def __init__(self, raw: Any, text: str, to_index: Callable[[int], int] | None) -> None:
+        self.spans = list(map(re.Match.span, _WORD.finditer(text)))
+        self.begins = [begin for begin, _ in self.spans]
+        self.firsts = self.begins if to_index is None else [to_index(begin) for begin in self.begins]
+        """Index of each word's first character in pdfium's list."""
+        lasts = [stop - 1 for _, stop in self.spans]
+        if to_index is not None:
+            lasts = [to_index(last) for last in lasts]
+        indices = [0] * (2 * len(lasts))
+        indices[::2], indices[1::2] = self.firsts, lasts
+        boxes = loose_boxes(raw, indices)
+        self._lasts = lasts
+        self.left, self.top, self._right, self.bottom = (boxes[edge::8] for edge in range(4))
+        self._last_left, self._last_top, self.right, self._last_bottom = (
+            boxes[edge::8] for edge in range(4, 8)
+        )
+
+    def box(self, word: int, frame: Frame) -> tuple[float, float, float, float]:
+        """A word's box as displayed."""
+        x0, y1, x1, y0 = self.left[word], self.top[word], self._right[word], self.bottom[word]
+        if self._lasts[word] > self.firsts[word]:
+            left, top, right, bottom = (
+                self._last_left[word],
+                self._last_top[word],
+                self.right[word],
+                self._last_bottom[word],
+            )
+            if right > left or top > bottom:
+                x0, x1 = min(x0, left), max(x1, right)
+                if frame.turn % 2:
+                    y0, y1 = min(y0, bottom), max(y1, top)
+        return frame.box(x0, y0, x1, y1)
+
+
 class _Cutter:
     """Cuts pdfium's lines into pieces at wide gaps, jumps back and changes of height."""
 
@@ -155,98 +196,79 @@ class _Cutter:
         self._text = text
         self._frame = frame
         self._visible = visible
-        self._to_index = to_index
         self._out = out
         self._raw = raw
-        self._boxes = _CharBoxes(raw)
+        self._boxes = _Boxes(raw, text, to_index)
+        self._next = 0
         self._plain = frame.turn == 0 and visible is None and to_index is None
 
     def line(self, number: int, start: int, end: int) -> None:
-        """Add one line of the file."""
-        if not (self._plain and self._whole_line(number, start, end)):
-            self._cut_line(number, start, end)
+        """Add one line of the file; lines come in the order of the text."""
+        begins = self._boxes.begins
+        first = bisect_left(begins, start, self._next)
+        self._next = bisect_left(begins, end, first)
+        if not (self._plain and self._whole_line(number, start, end, first, self._next)):
+            self._cut_line(number, first, self._next)
 
-    def _whole_line(self, number: int, start: int, end: int) -> bool:
+    def _whole_line(self, number: int, start: int, end: int, first: int, stop: int) -> bool:
         """Add a line that has no wide gap, as nearly every one; False where a closer look is needed."""
-        box_of, frame = self._boxes.of, self._frame
-        low_x, low_y = frame.left - 3, frame.bottom - 3
-        high_x, high_y = frame.right + 3, frame.top + 3
-        count = 0
-        first_x = top = bottom = tall = last_x = 0.0
-        for match in _WORD.finditer(self._text, start, end):
-            begin, stop = match.span()
-            left, upper, right, lower = box_of(begin)
-            if stop - begin > 1:
-                right = box_of(stop - 1)[2]
-            if count:
-                if (
-                    not -tall < left - last_x < tall * _CUT_GAP
-                    or not -0.4 * tall < lower - bottom < 0.4 * tall
-                ):
-                    return False
-            else:
-                first_x, top, bottom, tall = left, upper, lower, upper - lower
-                if tall < _TINY or left < low_x or lower < low_y or upper > high_y:
-                    return False
-            last_x = right
-            count += 1
-        if last_x > high_x or last_x < first_x:
+        boxes, frame = self._boxes, self._frame
+        left, top, bottom = boxes.left[first], boxes.top[first], boxes.bottom[first]
+        tall = top - bottom
+        if tall < _TINY or left < frame.left - 3 or bottom < frame.bottom - 3 or top > frame.top + 3:
+            return False
+        if stop - first > 1:
+            gaps = list(map(sub, boxes.left[first + 1 : stop], boxes.right[first : stop - 1]))
+            if not (-tall < min(gaps) and max(gaps) < tall * _CUT_GAP):
+                return False
+            lows = boxes.bottom[first + 1 : stop]
+            if not (-0.4 * tall < min(lows) - bottom and max(lows) - bottom < 0.4 * tall):
+                return False
+        right = boxes.right[stop - 1]
+        if right > frame.right + 3 or right < left:
             return False
         text = self._text[start:end].strip().replace("\ufffe", "-")
         piece = Piece(
-            first_x - frame.left,
+            left - frame.left,
             frame.top - top,
-            last_x - frame.left,
+            right - frame.left,
             frame.top - bottom,
             text,
             number,
-            count,
+            stop - first,
         )
         self._out.pieces.append(piece)
         return True
 
-    def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
-        """Box of a word as displayed, from its first and last characters."""
-        if self._to_index is not None:
-            start, end = self._to_index(start), self._to_index(end - 1) + 1
-        x0, y1, x1, y0 = self._boxes.of(start)
-        if end - start > 1:
-            left, top, right, bottom = self._boxes.of(end - 1)
-            if right > left or top > bottom:
-                x0, x1 = min(x0, left), max(x1, right)
-                if self._frame.turn % 2:
-                    y0, y1 = min(y0, bottom), max(y1, top)
-        return self._frame.box(x0, y0, x1, y1)
-
-    def _cut_line(self, number: int, start: int, end: int) -> None:
+    def _cut_line(self, number: int, first: int, after: int) -> None:
         open_piece: _Open | None = None
-        for match in _WORD.finditer(self._text, start, end):
-            begin, stop = match.span()
-            box = self._box(begin, stop)
+        for word in range(first, after):
+            begin, stop = self._boxes.spans[word]
+            index = self._boxes.firsts[word]
+            box = self._boxes.box(word, self._frame)
             if box[3] == box[1] and box[2] == box[0] and open_piece is not None:
                 box = open_piece.x1, open_piece.y0, open_piece.x1, open_piece.y1  # pdfium gives no box
-            if self._unseen(begin, box):
+            if self._unseen(index, box):
                 self._out.hidden += 1
                 self._close(open_piece, number)
                 open_piece = None
                 continue
-            if open_piece is not None and open_piece.breaks(box, match[0]):
+            if open_piece is not None and open_piece.breaks(box, self._text[begin:stop]):
                 self._close(open_piece, number)
                 open_piece = None
             if open_piece is None:
-                open_piece = _Open(begin, stop, match[0], *box)
+                open_piece = _Open(begin, stop, index, self._text[begin:stop], *box)
             else:
                 open_piece.stop, open_piece.x1 = stop, box[2]
                 open_piece.count += 1
         self._close(open_piece, number, last=True)
 
-    def _unseen(self, begin: int, box: tuple[float, float, float, float]) -> bool:
+    def _unseen(self, index: int, box: tuple[float, float, float, float]) -> bool:
         """Too small, off the page, or drawn so that nobody sees it."""
         x0, y0, x1, y1 = box
         frame = self._frame
         if y1 - y0 < _TINY or x1 < -3 or y1 < -3 or x0 > frame.width + 3 or y0 > frame.height + 3:
             return True
-        index = begin if self._to_index is None else self._to_index(begin)
         return self._visible is not None and not self._visible(index, box)
 
     def _close(self, piece: _Open | None, number: int, last: bool = False) -> None:
@@ -255,8 +277,7 @@ class _Cutter:
         if piece is None:
             return
         text = self._text[piece.start : piece.stop].replace("\ufffe", "-")
-        first = piece.start if self._to_index is None else self._to_index(piece.start)
-        if _turn(self._raw, first) == _ASKEW:  # a watermark that pdfium hangs on a line
+        if _turn(self._raw, piece.index) == _ASKEW:  # a watermark that pdfium hangs on a line
             self._out.margin.append(text.strip())
             return
         made = Piece(
@@ -277,6 +298,8 @@ class _Open:
 
     start: int
     stop: int
+    index: int
+    """Of its first character in pdfium's list."""
     first: str
     x0: float
     y0: float
@@ -293,26 +316,3 @@ class _Open:
         if gap <= _CUT_GAP * low:
             return False
         return not (self.count == 1 and gap < 6 * low and is_label(self.first, word, strong=True))
-
-
-_BOX_FUNCTION = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-"""The same function with plain argument types: half the price a call, and it is called twice a word."""
-_FOUR_FLOATS = struct.Struct("4f").unpack_from
-
-
-class _CharBoxes:
-    """Boxes of characters: (left, top, right, bottom) as pdfium has them; zeros where there is none."""
-
-    def __init__(self, raw: Any) -> None:
-        self._handle = ctypes.cast(raw, ctypes.c_void_p).value
-        self._rect = pdfium.FS_RECTF()
-        self._address = ctypes.addressof(self._rect)
-
-    def of(self, index: int) -> tuple[float, float, float, float]:
-        """Box of the character at an index of pdfium's list."""
-        if not _BOX_FUNCTION(self._handle, index, self._address):
-            return 0.0, 0.0, 0.0, 0.0
-        box: tuple[float, float, float, float] = _FOUR_FLOATS(self._rect)
-        return box
