@@ -21,7 +21,8 @@ def cleaned(text: str, named: Named) -> tuple[Named, str]:
 
     Returns:
         The name, and how it was mended in words; empty when nothing was. A name is mended only where the
-        rest of the text, or an article in capitals after the speck, says what it should be.
+        rest of the text (the name whole, or its last word whole), or an article in capitals after the
+        speck, says what it should be.
     """
     if named.blank or named.person:
         return named, ""
@@ -39,7 +40,7 @@ def cleaned(text: str, named: Named) -> tuple[Named, str]:
     apart = _APART.search(named.name)
     if apart:
         whole = named.name[: apart.start()] + apart.group(1)
-        if times(text, whole):
+        if times(text, whole) or times(text, whole.rsplit(None, 1)[-1]):
             mended.append(f"{named.name} -> {whole}")
             named = replace(named, name=whole)
     return named, "; ".join(mended)

@@ -1,0 +1,166 @@
+"""Which contract an amendment changes: its title and date, as the amendment names them.
+
+"Amendment No. 1 to the Supply Agreement dated as of November 1, 2024", « avenant n° 1 au bail commercial du
+14 décembre 2021 ». The words only describe the contract; which file that is, is found by comparing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.dates import find_dates
+from pipeline.folding import fold
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_REACH = 6000
+_WINDOW = 320
+_WORD = r"[A-Z][\w&’'/-]*"
+_NAMED = {
+    "en": re.compile(
+        r"\b(?:to|To|TO|amends?|amending|modif(?:y|ies)|supplements?|under|into|of|amendment\s+of)\s+"
+        r"(?:(?:the|that\s+certain|such|an?|their|certain|THE|THAT\s+CERTAIN)\s+)?"
+        rf"(?P<title>(?:{_WORD}(?:\s*,)?\s+(?:(?:and|of|for|AND|OF|FOR|&)\s+)?){{0,8}}?"
+        r"(?:Agreement|Contract|Lease|Deed|License|Licence|AGREEMENT|CONTRACT|LEASE|DEED|LICENSE)"
+        r"(?:\s+(?:Agreement|Contract|Deed|AGREEMENT|CONTRACT|DEED))?)\b"
+        r"(?!\s+(?:Amendment|AMENDMENT))"
+    ),
+    "fr": re.compile(
+        r"\b(?:au|aux|du|le|la|l'|un|une|ce|cette)\s*(?P<title>(?:contrat(?:-cadre)?|convention|bail|accord(?:-cadre)?"
+        r"|marche|protocole|pacte|licence)\b(?:(?!\s(?:en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
+        r"[^.;:\n()«»\",]|\n(?!\s*\n)){0,90})"
+    ),
+}
+_ACT = re.compile(
+    r"\b(?:par|suivant|selon|aux\s+termes\s+d'un)\s+acte\s+(?:sous\s+seing\s+prive\s+|sous\s+signature\s+privee\s+"
+    r"|authentique\s+)?(?=(?:en\s+date\s+)?(?:du|le)\s)"
+)
+_LINK = {
+    "en": re.compile(
+        r"[\s,]*(?:\((?![^()]*this)[^()]{0,140}\)[\s,]*)?(?:as\s+amended\s*,?\s*)?"
+        r"(?:(?:by\s+and\s+)?(?:between|among)\s[^.;]{3,220}?[\s,]+)?(?:(?:which|that)\s+was\s+)?"
+        r"(?:originally\s+)?(?:dated|made|entered\s+into|executed|effective|signed)(?:\s+and\s+entered\s+into)?"
+        r"(?:[\s,]+(?:as\s+of|on|effective|the))*[\s,]*$|[\s,]*(?:as\s+)?of[\s,]*$",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"[\s,]*(?:\([^()]{0,140}\)[\s,]*)?(?:n°\s*\S{1,20}[\s,]+)?(?:entre\s[^.;]{3,160}?[\s,]+)?"
+        r"(?:conclue?|signee?|consentie?|passee?|etablie?|datee?)?[\s,]*(?:entre\s[^.;]{3,160}?[\s,]+)?"
+        r"(?:en\s+date\s+)?(?:du|le)[\s,]*$"
+    ),
+}
+_NUMBER = re.compile(
+    r"\b(?:amendment|addendum|avenant|supplement)\s*(?:no\.?|number|n°|n\s?o\.?|#)?\s*(?P<figure>\d{1,2})\b"
+    r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:amendment|addendum|supplement)"
+    r"|\b(?P<mot>premier|deuxieme|second|troisieme|quatrieme|cinquieme)\s+avenant"
+)
+_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MOTS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
+_LOOSE = frozenset(("agreement", "contract", "lease", "contrat", "convention", "bail", "accord", "marche"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A contract named in the amendment, with its date where that follows."""
+
+    title: str
+    date: str | None
+    start: int
+    end: int
+
+
+class AmendsExtractor:
+    """One term an amendment: the contract that it says it changes."""
+
+    name = "amends"
+    version = 1
+    kinds = ("amends",)
+    requires = ("title", "document_class", "agreement_date")
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield what the amendment says of the contract it changes; nothing for other papers."""
+        classes = view.of("document_class")
+        if view.language not in self.languages or not classes or classes[0].value_text != "amendment":
+            return
+        text = view.flow.text[:_REACH]
+        found = list(mentions(text, view.language))
+        titles = view.of("title")
+        if not found:
+            return
+        own = {term.value_text for term in view.of("agreement_date")}
+        best = max(found, key=lambda one: (_rank(one, found, own), -one.start))
+        value: dict[str, JsonValue] = {"title": best.title}
+        if best.date and best.date not in own:
+            value["date"] = best.date
+        number = amendment_number(titles[0].value_text if titles else text[:300])
+        if number:
+            value["number"] = number
+        words = ", ".join(str(value[name]) for name in ("title", "date") if name in value)
+        proof = view.flow.evidence(best.start, best.end)
+        yield Term(
+            "amends", value, words, (proof,), self._sure(best, found, value), f"{self.name}/{self.version}"
+        )
+
+    def _sure(self, best: _Mention, found: Sequence[_Mention], value: Mapping[str, JsonValue]) -> float:
+        """Weigh: a title and a date that is not this paper's own; said twice is surer."""
+        if "date" not in value or fold(best.title) in _LOOSE:
+            return 0.7
+        twice = sum(one.date == best.date for one in found) > 1
+        return 0.95 if twice else 0.9
+
+
+def _rank(one: _Mention, found: Sequence[_Mention], own: set[str]) -> float:
+    dated = one.date is not None and one.date not in own
+    again = sum(fold(other.title) == fold(one.title) for other in found)
+    return 4.0 * dated + 1.5 * (fold(one.title) not in _LOOSE) + 0.5 * min(again, 3)
+
+
+def amendment_number(title: str) -> str | None:
+    """Read which amendment it is: ``"2"`` of "Second Amendment", "Avenant n° 2", "Amendment No. 2"."""
+    match = _NUMBER.search(fold(title))
+    if match is None:
+        return None
+    if match["figure"]:
+        return str(int(match["figure"]))
+    return str(_WORDS.index(match["word"]) + 1 if match["word"] else _MOTS[match["mot"]])
+
+
+def mentions(text: str, language: Language) -> Iterator[_Mention]:
+    """Yield the contracts that the first words of an amendment name, with the date that follows each."""
+    folded = fold(text)
+    source = text if language == "en" else folded
+    for match in _NAMED[language].finditer(source):
+        start, end = match.span("title")
+        title = " ".join(text[start:end].split()).strip(" ,-–—")
+        if re.search(r"\b(?:amendment|addendum|avenant)\b", fold(title)) or re.search(
+            r"\b(?:this|present|presente|nouveau)\s*$", folded[:start][-12:]
+        ):
+            continue
+        day = _date_after(text, end, language)
+        yield _Mention(title, day[0] if day else None, start, day[1] if day else start + len(title))
+    if language == "fr":
+        for match in _ACT.finditer(folded):
+            day = _date_after(text, match.end(), language)
+            if day:
+                yield _Mention("bail" if " bail" in folded[match.end() : match.end() + 400] else "contrat",
+                               day[0], match.start(), day[1])  # fmt: skip
+
+
+def _date_after(text: str, place: int, language: Language) -> tuple[str, int] | None:
+    """Return the date that belongs to what ends at a place, and where its words end."""
+    window = text[place : place + _WINDOW]
+    for found in find_dates(window, language):
+        between = window[: found.start]
+        linked = _LINK[language].match(between if language == "en" else fold(between))
+        if linked is None:
+            return None
+        return (found.date.isoformat(), place + found.end) if found.date else None
+    return None
+
+
+EXTRACTOR = AmendsExtractor()
