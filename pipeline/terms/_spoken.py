@@ -24,21 +24,24 @@ _SUBJECT_EN = (
     r"(?:(?:this|the|said|present)\s+(?:[a-z&'-]+\s+){0,4}?[\"']?(?:agreement|contract|lease|licen[sc]e"
     r"|engagement|arrangement|appointment|amendment|addendum|deed|order|loan|mou|memorandum|services)"
     r"[\"')]{0,2}"
-    r"|(?<!during the )(?<!throughout the )(?<!during its )\b(?:term|duration|contract period"
+    r"|(?<!during the )(?<!throughout the )(?<!during its )\b(?:term(?! or )|duration|contract period"
     r"|period of (?:this|the) \w+)\b|\bit\b|\bthey\b|obligations\s+hereunder)"
 )
 _NOT_EN = re.compile(
     r"\b(?:may|right to|option to|entitled|elect|if|fails?|in the event|upon (?:the )?(?:termination"
-    r"|expiration) of this|during|after|prior to|surviv\w+|confidential\w*|warrant\w+|insurance)\b"
+    r"|expiration) of this|during|after|prior to|surviv\w+|confidential\w*|warrant\w+|insurance|directors?"
+    r"|waiver|provisions?|amendments? of|modif\w+|option|invalid)\b"
 )
 _END_EN = re.compile(
     r"\b(?:expires?|expiring|ends?|ending|concludes?|concluding|terminates?|terminating)\b(?=[^.;]{0,60}?"
     r"(?:\bon\b|\bat\b|\bin\b|\bupon\b|\bas of\b|\bthe\b|\d|\bwhen\b|_|\[|\(a\)|\(i\)))"
     r"|\b(?:continues?|remains?|extends?|lasts?|runs?|(?:be|is|are|being) (?:valid|effective|binding"
-    r"|in (?:full )?(?:force|effect)))\b(?=[^.;]{0,90}?(?:\bfor\b|\buntil\b|\bthrough\b|\bunless\b"
-    r"|\bunder\b|\bthereafter\b))"
+    r"|in (?:full )?(?:force|effect)))\b(?=[^.;]{0,90}?(?:\bfor (?:an?|the|one|two|three|four|five|six|\d"
+    r"|so|as|successive|\[|_|\*)|\buntil\b|\bthrough\b|\bthereafter\b"
+    r"|\bunless (?:and until|it|terminated|earlier|sooner|either|extended|cancel)))"
     r"|\b(?:have|has) an?\s+(?:initial\s+)?(?:term|duration)\b"
     r"|\bfor an?\s+(?:initial\s+|fixed\s+|further\s+)?(?:term|period) (?:of|expiring|ending|commencing)\b"
+    r"(?![^.;]{0,24}\bdays?\b)"
     r"|\bfor the (?:term|duration|time periods?)\b|\bmonth[ -]to[ -]month\b"
 )
 _LABEL_EN = re.compile(
@@ -120,3 +123,80 @@ def _in_sentence(
             continue
         return sentence, whose[0].start(), min(len(sentence.text), match.end() + 120)
     return None
+
+
+_OURS_EN = re.compile(
+    r"(?:this|the|said)\s+(?:[a-z&'-]+\s+){0,4}?[\"']?(?:agreement|contract|lease|engagement)"
+    r"|\b(?:initial |current |the )term\b|\bterm of\b"
+)
+_RENEWS_EN = re.compile(
+    r"(?<!non-)\brenew(?:s|ed|al|able|ing)?\b(?! rights?| options?| fees?)|\bextended\b(?! period| mean)"
+    r"|\bextensions?\b(?! thereof| or re-?enact)|\bextendable\b|\brolls? over\b|\bevergreen\b"
+    r"|\bextends?\s+(?:the (?:initial )?term|(?:this|the) (?:agreement|contract|lease))"
+    r"|\byear[ -]to[ -]year\b|\bmonth[ -]to[ -]month\b|\bcontinues? (?:automatically|thereafter)\b"
+    r"|\bautomatically continues?\b|\bthereafter\b[^.;]{0,50}\bcontinue\b[^.;]{0,50}\buntil\b"
+)
+_RENEWS_FR = re.compile(
+    r"\b(?:renouvel\w*|recondu\w*|proro\w*|prolong\w*|tacite\w*)\b|\bd'annee en annee\b"
+)
+_OTHER_RENEWAL = re.compile(
+    r"(?:during|including)[^.;]{0,40}(?:renew|exten)|amendment, exten|extend(?:s|ed)? (?:to|credit|beyond)"
+    r"|exten(?:d|ds|ded|sion of) (?:the )?(?:time|deadline|date|credit)|extent|insurance|polic|patent"
+    r"|registration|trademark|licen[sc]es? and permits|permit|domain|loan|warrant(?:y|ies)|cure|delivery"
+    r"|liens?\b|lease must|special pricing|option period|waiver|benefits? of|offer"
+    r"|contrats? (?:de travail|a duree)|essai|garantie|delai|assurance|mandats?|marque|brevet|litige"
+)
+_NOTICE_EN = re.compile(r"\b(?:notice|notif\w*|written|writing|terminat\w*|cancel\w*|advis\w*|inform\w*)\b")
+_NOTICE_FR = re.compile(
+    r"\b(?:preavis|denonc\w*|resili\w*|lettre|courrier|ecrit|notifi\w*|conge|s'oppos\w*|opposition"
+    r"|inform\w*|avis|prevenir|faire connaitre)\b"
+)
+_REFUSAL_EN = re.compile(
+    r"non-? ?renew\w*|not (?:to )?(?:be )?(?:renew|extend)\w*"
+    r"|(?:intent\w*|desire|decision|wish\w*|elect\w*) (?:not )?to (?:renew|extend)"
+    r"|(?:prior to|before|preceding) the (?:end|expiration|expiry)[^.;]{0,30}(?:term|period|agreement)"
+)
+_REFUSAL_FR = re.compile(
+    r"non-? ?(?:renouvellement|reconduction)|ne (?:pas|souhait\w*|desir\w*|entend\w*)[^.;]{0,40}"
+    r"(?:renouvel|recondu|poursui)|sauf denonciation|s'oppos\w*[^.;]{0,40}(?:renouvel|recondu)"
+    r"|avant (?:l'|la |le |son |sa |chaque )?(?:echeance|date anniversaire|anniversaire|terme\b|expiration)"
+)
+
+
+def of_renewal(view: View, clauses: Sequence[Clause]) -> Spoken | None:
+    """Return the first words that speak of renewing or extending the contract itself."""
+    words, ours = (_RENEWS_FR, _SUBJECT_FR) if view.language == "fr" else (_RENEWS_EN, _OURS_EN)
+    for clause in clauses:
+        if clause.role in ("annex", "signature", "recital"):
+            continue
+        headed = _time.is_term_heading(clause, view.language)
+        for sentence in _time.sentences(view, clause):
+            for match in words.finditer(sentence.folded):
+                near = sentence.folded[max(0, match.start() - 90) : match.end() + 60]
+                if _OTHER_RENEWAL.search(near):
+                    continue
+                if headed or ours.search(near):
+                    return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
+    return None
+
+
+def of_refusal(view: View, clauses: Sequence[Clause]) -> Spoken | None:
+    """Return the first words on a notice by which a renewal is refused."""
+    french = view.language == "fr"
+    refusal, notice = (_REFUSAL_FR, _NOTICE_FR) if french else (_REFUSAL_EN, _NOTICE_EN)
+    for clause in clauses:
+        if clause.role in ("annex", "signature", "recital"):
+            continue
+        for sentence in _time.sentences(view, clause):
+            match = refusal.search(sentence.folded)
+            if match is None or not notice.search(sentence.folded):
+                continue
+            near = sentence.folded[max(0, match.start() - 120) : match.end() + 120]
+            if not _OTHER_RENEWAL.search(near):
+                return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
+    return None
+
+
+def names_notice(text: str, language: str) -> bool:
+    """Tell whether folded text has words of notice or of ending."""
+    return (_NOTICE_FR if language == "fr" else _NOTICE_EN).search(text) is not None

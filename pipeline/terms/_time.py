@@ -134,7 +134,9 @@ def _alternatives(name: str, language: str) -> str:
 
 def _pattern(phrase: str) -> str:
     pattern = (
-        re.escape(phrase).replace(r"\ \.\.\.\ ", r"\s[^.;]{0,60}?\s?").replace(r"\.\.\.", r"[^.;]{0,60}?")
+        re.escape(phrase)
+        .replace(r"\ \.\.\.\ ", r"[\s,][^.;]{0,60}?\s?")
+        .replace(r"\.\.\.", r"[^.;]{0,60}?")
     )
     return pattern.replace(r"\*", r"[a-z]*").replace(r"\ ", r"\s+")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.durations import FoundDuration
-from pipeline.terms import _renewal, _time
+from pipeline.terms import _renewal, _spoken, _time
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -55,12 +55,13 @@ class NoticePeriod:
             for clause in _time.shown(view, clauses, self.triggers)
             for item in self._before_the_end(view, clause)
         ]
+        maker = f"{self.name}/{self.version}"
         if not found:
+            yield from self._unread(view, clauses, maker)
             return
         found.sort(key=lambda item: -item[2])
         sentence, duration, confidence = found[0]
         proof = [_time.quote(view, sentence, duration.start - 140, duration.end + 90)]
-        maker = f"{self.name}/{self.version}"
         if duration.duration is None:
             yield _time.unknown("notice_period", maker, duration.reason, proof)
             return
@@ -71,6 +72,24 @@ class NoticePeriod:
         if duration.business_days:
             value["business_days"] = True
         yield _time.stated("notice_period", maker, value, duration.duration, proof, confidence)
+
+    def _unread(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """A notice that is spoken of and not read is unknown; a renewal without a word of one is not."""
+        proof = None
+        for renewal in _renewal.renewals(view, clauses):
+            if renewal.kind not in ("tacit", "evergreen"):
+                continue
+            following = renewal.following.folded if renewal.following is not None else ""
+            if _spoken.names_notice(f"{renewal.sentence.folded} {following}", view.language):
+                proof = _time.quote(view, renewal.sentence, renewal.start - 60, renewal.end + 200)
+                break
+        if proof is None:
+            spoken = _spoken.of_refusal(view, _time.shown(view, clauses, self.triggers))
+            if spoken is None:
+                return
+            proof = _time.quote(view, *spoken)
+        reason = "The words speak of a notice against renewal, but its length could not be read."
+        yield _time.unknown("notice_period", maker, reason, [proof], confidence=0.6)
 
     def _notices(self, view: View, renewal: Renewal) -> Iterator[tuple[Sentence, FoundDuration, float]]:
         language = view.language

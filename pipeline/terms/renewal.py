@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.terms import _renewal, _time
+from pipeline.terms import _renewal, _spoken, _time
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
@@ -32,6 +32,11 @@ class RenewalKind:
         """Yield at most one term."""
         found = [item for item in _renewal.renewals(view, clauses) if item.kind != "mention"]
         if not found:
+            spoken = _spoken.of_renewal(view, _time.shown(view, clauses, self.triggers))
+            if spoken is not None:
+                reason = "The words speak of its renewal, but how it renews could not be read from them."
+                proof = [_time.quote(view, *spoken)]
+                yield _time.unknown("renewal", f"{self.name}/{self.version}", reason, proof, confidence=0.6)
             return
         chosen = min(found, key=lambda item: (not item.headed, _STRENGTH[item.kind], item.sentence.start))
         excluded = [item for item in found if item.kind == "none"]

@@ -25,6 +25,7 @@ _LEADS = re.compile(
     r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+"
     r"|terms?\s+of\s+|up to\s+)*$"
 )
+_PERIOD = re.compile(r"\b(?:years?|months?|terms?|periods?|ans?|annees?|mois|periodes?|durees?)\b")
 _NOT = re.compile(r"first|initial term|premiere|initiale")
 
 
@@ -51,7 +52,8 @@ class RenewalTerm:
             item for renewal in _renewal.renewals(view, clauses) for item in self._lengths(view, renewal)
         ]
         if not found:
-            yield from self._same(view, clauses, maker)
+            same = list(self._same(view, clauses, maker))
+            yield from same or self._unread(view, clauses, maker)
             return
         found.sort(key=lambda item: -item[2])
         renewal, duration, confidence = found[0]
@@ -89,6 +91,22 @@ class RenewalTerm:
             if not renewal.headed:
                 confidence -= 0.06
             yield renewal, duration, confidence
+
+    @staticmethod
+    def _unread(view: View, clauses: Sequence[Clause], maker: str) -> Iterable[Term]:
+        """It renews by itself, or for a time that was not read: that time is unknown, not absent."""
+        said = {
+            "tacit": "It renews by itself, but for how long could not be read.",
+            "evergreen": "It goes on for a time that is not stated.",
+        }
+        for renewal in _renewal.renewals(view, clauses):
+            reason = said.get(renewal.kind, "")
+            if renewal.kind in ("express", "mention") and _PERIOD.search(renewal.sentence.folded):
+                reason = "It may be renewed, but for how long could not be read."
+            if reason:
+                proof = [_time.quote(view, renewal.sentence, renewal.start - 60, renewal.end + 120)]
+                yield _time.unknown("renewal_term", maker, reason, proof, confidence=0.6)
+                return
 
     def _same(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterable[Term]:
         """Read ``for successive terms of the same duration``: that of the initial term."""
