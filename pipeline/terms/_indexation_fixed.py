@@ -11,8 +11,30 @@ from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import JsonValue, Language
 
 TRIGGERS: Mapping[str, tuple[str, ...]] = {
-    "en": ("increas", "escalat", "adjust", "renegotiat", "negotiat", "formula", "revis"),
-    "fr": ("augment", "revaloris", "revis", "major", "renegoci", "formule", "actualis", "evolu", "ajust"),
+    "en": (
+        "increas",
+        "escalat",
+        "adjust",
+        "renegotiat",
+        "negotiat",
+        "formula",
+        "revis",
+        "wage",
+        "labor",
+        "labour",
+    ),
+    "fr": (
+        "augment",
+        "revaloris",
+        "revis",
+        "major",
+        "renegoci",
+        "formule",
+        "actualis",
+        "evolu",
+        "ajust",
+        "vari",
+    ),
 }
 
 _PERCENT = (

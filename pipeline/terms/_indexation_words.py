@@ -38,7 +38,8 @@ _FREQUENCY = {
         ("P1M", r"monthly\s+(?:adjust|basis)\w*|each\s+month|every\s+month"),
         (
             "P12M",
-            r"annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|any)\s+(?:\w+\s+){0,3}(?:year|"
+            r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
+            r"december)\s+\d|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|any)\s+(?:\w+\s+){0,3}(?:year|"
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"
             r"anniversar\w+|"
@@ -59,6 +60,7 @@ _BOTH = {
         r"comme)\s+en\s+moins|"
         r"augment\w+\s+ou\s+(?:\w+\s+){0,2}(?:diminu|redui|bais)\w*|hausse\s+ou\s+(?:une\s+|la\s+)?baisse|"
         r"major\w+\s+ou\s+minor\w+|"
+        r"egalement\s+a\s+la\s+baisse|baisse\s+comme\s+a\s+la\s+hausse|"
         r"dans\s+les\s+deux\s+sens|augmentation[^.;]{0,40}\bdiminution|un\s+sens\s+comme\s+dans\s+l'autre"
     ),
     "en": re.compile(
@@ -66,7 +68,7 @@ _BOTH = {
         r"decreas\w+[\s,]+or[\s,]+increas\w+|up\s+or\s+down|"
         r"upwards?\s+(?:or|and)\s+downwards?|downwards?\s+or\s+upwards?|increased\s+or\s+reduced|"
         r"increases?\s+or\s+reductions?|"
-        r"raised\s+or\s+lowered|(?:plus|up)\s+or\s+minus|either\s+increas\w+\s+or"
+        r"in\s+either\s+direction|raised\s+or\s+lowered|(?:plus|up)\s+or\s+minus|either\s+increas\w+\s+or"
     ),
 }
 _UP = {
@@ -84,7 +86,8 @@ _UP = {
         r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|"
         r"a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
         r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|(?:qu'|"
-        r"seulement\s+)en\s+cas\s+de\s+(?:hausse|augmentation)|"
+        r"seulement\s+|uniquement\s+|exclusivement\s+)en\s+cas\s+de\s+(?:(?:variation|evolution)\s+a\s+la\s+)?"
+        r"(?:hausse|augmentation)|"
         r"a\s+la\s+baisse[^.;]{0,40}sans\s+effet|aucune\s+(?:revision|variation|indexation|"
         r"diminution)\s+a\s+la\s+baisse|"
         r"en\s+cas\s+de\s+(?:baisse|variation\s+negative)[^.;]{0,80}(?:inchange|restera|demeurera|"
@@ -115,6 +118,11 @@ _DOWN = {
 }
 _ONLY_RISES = re.compile(
     r"increas\w+[^.;]{0,140}?(?:increases?\s+in|in\s+line\s+with|rise\s+in|percentage\s+increase|growth)\b"
+)
+_MAY_RISE = re.compile(
+    r"\bmay\s+(?:\w+,?\s+){0,3}?(?:increase|raise|escalate)\s+(?:the|its|such|any|all|each)\b[^.;]{0,140}?"
+    r"\b(?:not\s+(?:to\s+)?exceed|no\s+more\s+than|not\s+more\s+than|up\s+to|capped|limited\s+to|lesser)|"
+    r"\bincreased\s+(?:\w+\s+){0,4}?by\s+(?:the\s+|a\s+|any\s+)?percentage\s+increase\s+(?!or\b|and\b)"
 )
 _FALLS = re.compile(r"decreas|reduc|down|fluctuat|change\s+in|changes\s+in|adjust|revis|variation")
 
@@ -202,8 +210,53 @@ def frequency(folded: str, language: Language) -> str | None:
     return None
 
 
+_FOLLOWS = {
+    "fr": re.compile(
+        r"(?:dans\s+(?:la\s+meme|une?)\s+proportions?|dans\s+les\s+memes\s+proportions|"
+        r"proportionnellement|en\s+proportion)\b[^.;]{0,60}?\b(?:variations?|evolutions?|indices?|index)\b|"
+        r"\b(?:en\s+fonction|selon|suivant|d'apres|sur\s+la\s+base)\b[^.;]{0,60}?\b(?:variations?|"
+        r"evolutions?)\b|"
+        r"\b(?:varie|variera|varieront|varient|evoluera|evolueront|evolue)\b[^.;]{0,90}?\b"
+        r"(?:indices?|index|variations?|evolutions?)\b|"
+        r"\bindexe\w*\s+(?:\w+\s+){0,3}?sur\b"
+    ),
+    "en": re.compile(
+        r"\b(?:in\s+(?:the\s+same\s+|direct\s+)?proportion|proportionate(?:ly)?|in\s+line|"
+        r"in\s+accordance|according|by\s+(?:the|a)\s+percentage|by\s+the|to\s+reflect|based\s+(?:up)?on)"
+        r"\b[^.;]{0,60}?\b(?:changes?|variations?|movements?|fluctuations?)\s+(?:in|of)\b|"
+        r"\bfluctuations?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:index|cpi|rpi|ppi)\b|"
+        r"\bindexed\s+to\b"
+    ),
+}
+_RISES = {
+    "fr": re.compile(
+        r"\b(?:sera|seront|est|sont|etre)\s+(?:\w+\s+){0,2}?(?:augment|major|revaloris)|\baugmentera|"
+        r"\bhausse\s+(?:annuelle\s+)?(?:de|egale|correspond)|pourra\w*\s+(?:\w+\s+)?augment"
+    ),
+    "en": re.compile(r"\b(?:increas|growth|rise|rais|escalat|upward)"),
+}
+
+
+def follows(quote: str, language: Language, *, ratio: bool) -> bool:
+    """Whether a price moves with its index by plain arithmetic, and so both ways.
+
+    A price that varies *in proportion to the variation of an index*, or by a formula that multiplies it by
+    the ratio of two readings, falls when the index falls: the words say so without the word *fall*. It is
+    only said where no other word gives the movement a side: *increased by*, *augmenté de*, a floor.
+
+    Args:
+        quote: folded sentence that tells of the revision.
+        language: of the words.
+        ratio: whether a formula with a ratio of readings stands there.
+    """
+    key = "fr" if language == "fr" else "en"
+    if _RISES[key].search(quote):
+        return False
+    return ratio or _FOLLOWS[key].search(quote) is not None
+
+
 def direction(folded: str, language: Language) -> Direction | None:
-    """Say which way a price may move: from words that say it, never from silence."""
+    """Say which way a price may move: from words that say it, never from silence (but see ``follows``)."""
     key = "fr" if language == "fr" else "en"
     if _UP[key].search(folded):
         return "up"
@@ -211,6 +264,8 @@ def direction(folded: str, language: Language) -> Direction | None:
         return "down"
     if _BOTH[key].search(folded):
         return "both"
+    if key == "en" and _MAY_RISE.search(folded):
+        return "up"
     if key == "en" and _ONLY_RISES.search(folded) and not _FALLS.search(folded):
         return "up"
     return None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.dates import find_dates
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_days import first_date
 from pipeline.terms._indexation_formula import Formula, find_formula, variables
 from pipeline.terms._indexation_indices import index_words
 from pipeline.terms._indexation_named import (
@@ -19,6 +19,8 @@ from pipeline.terms._indexation_named import (
     named_indices,
     quote_of,
 )
+from pipeline.terms._indexation_signals import SIGNALS
+from pipeline.terms._indexation_unlisted import Unlisted, find_scale, find_unnamed
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -51,11 +53,6 @@ _OTHER_INDEX = {
 _REFERS = re.compile(
     r"\b(?:as indicated|as a result|above|aforesaid|foregoing|ci-dessus|ainsi|susvise\w*|precite\w*)\b"
 )
-_FIRST = re.compile(
-    r"premiere?\s+(?:fois|revision|indexation|application)|a\s+compter\s+du|a\s+partir\s+du|"
-    r"first\s+(?:adjust|increas|such|revis)\w*|"
-    r"commencing|beginning|starting|effective\s+(?:on|as of)|from\s+and\s+after"
-)
 _CONSUMER = ("CPI", "IPC", "RPI", "HICP", "IPCH")
 
 
@@ -63,7 +60,7 @@ class Indexation:
     """Reads revisions of a price; one term a clause and mechanism."""
 
     name = "indexation"
-    version = 1
+    version = 2
     kinds = ("indexation",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -77,38 +74,7 @@ class Indexation:
             *fixed.TRIGGERS["fr"],
         ),
     }
-    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-        "indexation": {
-            "en": wrapped(
-                "consumer price index",
-                "retail price index",
-                "retail prices index",
-                "price index",
-                "escalation clause",
-                "price escalation",
-                "cost of living adjustment",
-                "price adjustment",
-                "annual increase in",
-                "indexation",
-                "cpi",
-            ),
-            "fr": wrapped(
-                "indexation",
-                "clause d'indexation",
-                "revision du prix",
-                "revision des prix",
-                "revision du loyer",
-                "revision de prix",
-                "revision annuelle",
-                "clause de revision",
-                "revalorisation",
-                "formule de revision",
-                "indice syntec",
-                "indexe sur",
-                "indice de reference des loyers",
-            ),
-        }
-    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = SIGNALS
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield the revisions of the clauses shown."""
@@ -213,7 +179,9 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     region = view.flow.text[clause.start : region_end]
     region_folded = words.folded_of(region)
     formula = find_formula(region)
-    value = _value(region, region_folded, text, folded, (start, end), formula, language)
+    value = _value(
+        region, region_folded, text, folded, (start, end), formula, language, _article(view, clause)
+    )
     name = " + ".join(names)
     value = {"mechanism": _mechanism(names, formula, value, folded, start, end), "index": name, **value}
     sure = confidence_of(named, names, folded, start, end, language)
@@ -265,7 +233,9 @@ def _value(
     quote: tuple[int, int],
     formula: Formula | None,
     language: Language,
+    article: str,
 ) -> dict[str, JsonValue]:
+    """Read what the words say of a revision; ``article``: folded text in which its limits may stand."""
     value: dict[str, JsonValue] = {}
     value.update(words.base(region_folded))
     value.update(words.bounds(text, folded, language))
@@ -275,6 +245,10 @@ def _value(
         value["frequency"] = often
     around = region_folded if language == "fr" else folded[max(quote[0] - 300, 0) : quote[1] + 500]
     way = words.direction(around, language)
+    if way is None and "floor" not in value:
+        ratio = formula is not None and re.search(r"[/÷]|\d\s*[(\[]", formula.words) is not None
+        if words.follows(folded[quote[0] : quote[1]], language, ratio=ratio):
+            way = words.direction(article, language) or "both"
     if way is not None:
         value["direction"] = way
     if formula is not None:
@@ -282,24 +256,10 @@ def _value(
         meant = variables(region, formula)
         if meant:
             value["variables"] = dict(meant)
-    day = _first_date(text, folded, language)
+    day = first_date(text, folded, language)
     if day is not None:
         value["first_date"] = day
     return value
-
-
-def _first_date(text: str, folded: str, language: Language) -> str | None:
-    cue = _FIRST.search(folded)
-    if cue is None:
-        return None
-    for found in find_dates(text[cue.start() : cue.end() + 90], language):
-        if (
-            found.date is not None
-            and found.precision == "day"
-            and found.start - (cue.end() - cue.start()) < 60
-        ):
-            return found.date.isoformat()
-    return None
 
 
 def _without_index(
@@ -315,15 +275,21 @@ def _without_index(
         )
         yield Term("indexation", {}, "", (evidence,), 0.9, _extractor(), "unknown", reason)
         return
+    scale = find_scale(text, folded, language)
+    if scale is not None:
+        yield _unlisted(view, clause, text, folded, scale, language)
+        return
     hit = fixed.find(text, folded, language)
     if hit is not None:
+        day = first_date(text, folded, language)
         evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
         if hit.reason:
             yield Term(
                 "indexation", dict(hit.value), "", (evidence,), 0.85, _extractor(), "unknown", hit.reason
             )
         else:
-            yield _term(dict(hit.value), hit.text, [evidence], hit.confidence)
+            first: dict[str, JsonValue] = {} if day is None else {"first_date": day}
+            yield _term({**hit.value, **first}, hit.text, [evidence], hit.confidence)
         return
     other = None
     if "index" in folded or "indice" in folded:
@@ -332,7 +298,9 @@ def _without_index(
         start, end = sentence_bounds(text, other.start("name"))
         name = " ".join(text[other.start("name") : other.end("name")].split())
         value: dict[str, JsonValue] = {"mechanism": "index_ratio", "index": name}
-        value.update(_value(text, folded, text, folded, (start, end), find_formula(text), language))
+        formula = find_formula(text)
+        around = _article(view, clause)
+        value.update(_value(text, folded, text, folded, (start, end), formula, language, around))
         evidence = view.flow.evidence(clause.start + start, clause.start + max(end, other.end("name")))
         yield _term(value, name, [evidence], 0.65)
         return
@@ -346,11 +314,44 @@ def _without_index(
         around = folded[max(formula.start - 250, 0) : formula.end]
         if PRICE[language].search(around) and re.search(r"revis|index|price adjust|escalat", around):
             value = {"mechanism": "formula"}
-            value.update(_value(text, folded, text, folded, (low, formula.end), formula, language))
+            value.update(_value(text, folded, text, folded, (low, formula.end), formula, language, folded))
             evidence = view.flow.evidence(
                 clause.start + min(low, formula.start), clause.start + formula.end
             )
             yield _term(value, "formula", [evidence], 0.7)
+            return
+    unnamed = find_unnamed(text, folded, language)
+    if unnamed is not None:
+        yield _unlisted(view, clause, text, folded, unnamed, language)
+
+
+def _unlisted(
+    view: View, clause: Clause, text: str, folded: str, hit: Unlisted, language: Language
+) -> Term:
+    value = {
+        **_value(text, folded, text, folded, (hit.start, hit.end), None, language, _article(view, clause)),
+        **hit.extra,
+    }
+    if hit.name:
+        value["index"] = hit.name
+    evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
+    return _term(value, hit.name or "index", [evidence], hit.confidence)
+
+
+def _article(view: View, clause: Clause) -> str:
+    """Return the folded text of a clause and of those beside it under the same heading.
+
+    A sibling may take back what the clause says: *7.4 Toutefois le loyer ne pourra baisser*.
+    """
+    beside = [
+        view.flow.text[other.start : min(other.end, other.start + 1500)]
+        for other in view.clauses[max(clause.index - _BESIDE, 0) : clause.index + _BESIDE + 1]
+        if other.index == clause.index or (other.path == clause.path and other.path)
+    ]
+    return words.folded_of("\n\n".join(beside))
+
+
+_BESIDE = 6
 
 
 def _term(value: dict[str, JsonValue], text: str, evidences: list[Evidence], confidence: float) -> Term:

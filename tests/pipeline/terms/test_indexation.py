@@ -153,7 +153,7 @@ EXPECTED: list[tuple[Language, str, dict[str, JsonValue]]] = [
     (
         "en",
         "The Fee shall be adjusted each year by the change in the Consumer Price Index.",
-        {"index": "CPI", "direction": None},
+        {"index": "CPI", "direction": "both"},
     ),
     (
         "en",
@@ -320,6 +320,79 @@ DIRECTIONS: list[tuple[Language, str | None, str]] = [
 @pytest.mark.parametrize(("language", "way", "words"), DIRECTIONS)
 def test_says_which_way(language: Language, way: str | None, words: str) -> None:
     assert direction(folded_of(words), language) == way
+
+
+SCALES: list[tuple[Language, str, dict[str, JsonValue]]] = [
+    (
+        "fr",
+        "Le forfait est de 1 850 € HT par mois. Il est révisé chaque année selon l'évolution du salaire "
+        "conventionnel ASC de la branche du gardiennage, dans la proportion de 80 %.",
+        {
+            "index": "salaire conventionnel ASC de la branche du gardiennage",
+            "frequency": "P12M",
+            "direction": "both",
+        },
+    ),
+    (
+        "fr",
+        "Les tarifs sont révisés au 1er mars de chaque année, dans la même proportion que la variation sur "
+        "un an du coefficient 160 de la grille des salaires de la branche. La première révision intervient "
+        "le 1er mars 2026.",
+        {
+            "index": "coefficient 160 de la grille des salaires de la branche",
+            "first_date": "2026-03-01",
+            "direction": "both",
+        },
+    ),
+    (
+        "en",
+        "The hourly rates shall be increased annually in line with increases in union labor rates.",
+        {"index": "union labor rates", "direction": "up", "frequency": "P12M"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SCALES)
+def test_wage_scales_revise_prices(language: Language, text: str, expected: dict[str, JsonValue]) -> None:
+    value = one(text, language).value
+    assert {key: value.get(key) for key in expected} == expected
+
+
+def test_an_amendment_changes_a_revision_whose_index_stands_elsewhere() -> None:
+    text = (
+        "Le loyer annuel est fixé à compter du 1er avril 2025 à la somme de 90 000 €. L'indexation jouera "
+        "sur cette base à compter du 1er avril 2026, l'indice de base devenant celui du premier trimestre "
+        "2024."
+    )
+    value = one(text, "fr").value
+    assert value["base_period"] == "2024-Q1"
+    assert value["first_date"] == "2026-04-01"
+    assert "index" not in value
+
+
+def test_a_ratio_moves_both_ways_unless_the_article_takes_it_back() -> None:
+    ratio = "ARTICLE 7 - INDEXATION\n\n7.1 Le loyer variera chaque année selon la variation de l'ILC.\n\n"
+    back = "7.2 Toutefois la clause ne jouera qu'en cas de variation à la hausse."
+    assert one(ratio, "fr").value["direction"] == "both"
+    assert one(ratio + back, "fr").value["direction"] == "up"
+
+
+def test_a_rise_at_most_is_up() -> None:
+    text = (
+        "Licensor may increase the fees each year by a percentage not exceeding the increase in the CPI. "
+        "No increase shall take effect before May 3, 2025."
+    )
+    value = one(text, "en").value
+    assert (value["direction"], value["first_date"]) == ("up", "2025-05-03")
+
+
+def test_the_first_day_stands_in_the_sentence_that_revises() -> None:
+    text = (
+        "With effect from January 1, 2027, and on each January 1 after that, the price of the resin shall "
+        "be increased or decreased in proportion to the change in the Producer Price Index."
+    )
+    value = one(text, "en").value
+    assert (value["first_date"], value["frequency"]) == ("2027-01-01", "P12M")
 
 
 def test_a_formula_on_a_line_of_its_own_belongs_to_the_sentence_before() -> None:

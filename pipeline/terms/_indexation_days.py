@@ -1,0 +1,44 @@
+"""From when a price is revised."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.dates import find_dates
+from pipeline.types import Language
+
+_FIRST = re.compile(
+    r"premiere?\s+(?:fois|revision|indexation|application|actualisation)|"
+    r"first\s+(?:adjust|increas|such|revis|review|index)\w*|for\s+the\s+first\s+time|"
+    r"no\s+(?:such\s+)?(?:increase|adjustment|revision)\s+(?:shall|will|may)\s+(?:take\s+effect|apply|be\s+made|"
+    r"occur)\s+(?:before|prior\s+to|until)|"
+    r"aucune\s+(?:revision|indexation|augmentation)\s[^.;]{0,40}?avant\s+le"
+)
+"""Words that can only lead to the day of the first revision."""
+_FROM = re.compile(
+    r"a\s+compter\s+du|a\s+partir\s+du|commencing|beginning|starting|effective\s+(?:on|as\s+of)|"
+    r"from\s+and\s+after|with\s+effect\s+from"
+)
+"""Words that lead to it in a sentence that revises, and elsewhere to other days."""
+_REVISION = re.compile(r"\b(?:revis|index|actualis|adjust|increas|escalat|vari)\w*")
+
+
+def first_date(text: str, folded: str, language: Language) -> str | None:
+    """Return the ISO day of the first revision, where words that lead to it stand before a day."""
+    for cue in _FIRST.finditer(folded):
+        if (day := _day_after(text, cue, language)) is not None:
+            return day
+    for cue in _FROM.finditer(folded):
+        before = folded[max(cue.start() - 160, 0) : cue.start()].rsplit(". ", 1)[-1]
+        after = folded[cue.end() : cue.end() + 220].split(". ", 1)[0]
+        if _REVISION.search(before) or _REVISION.search(after):
+            return _day_after(text, cue, language)
+    return None
+
+
+def _day_after(text: str, cue: re.Match[str], language: Language) -> str | None:
+    length = cue.end() - cue.start()
+    for found in find_dates(text[cue.start() : cue.end() + 90], language):
+        if found.date is not None and found.precision == "day" and found.start - length < 60:
+            return found.date.isoformat()
+    return None

@@ -1,0 +1,75 @@
+"""Words that speak of a revision of the price; where none was read, whether there is one is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.terms._wrapped import wrapped
+
+SIGNALS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "indexation": {
+        "en": wrapped(
+            "consumer price index",
+            "retail price index",
+            "retail prices index",
+            "price index",
+            "escalation clause",
+            "price escalation",
+            "cost of living adjustment",
+            "price adjustment",
+            "annual increase in",
+            "adjusted annually",
+            "annually adjusted",
+            "annual adjustment",
+            "increased annually",
+            "annual escalat",
+            "price escalat",
+            "rent escalat",
+            "escalator",
+            "escalated annually",
+            "rent review",
+            "price review",
+            "indexation",
+            "cpi",
+        ),
+        "fr": wrapped(
+            "indexation",
+            "clause d'indexation",
+            "revision du prix",
+            "revision des prix",
+            "revision du loyer",
+            "revision de prix",
+            "revision annuelle",
+            "revise chaque annee",
+            "revisee chaque annee",
+            "revises chaque annee",
+            "revisees chaque annee",
+            "revise annuellement",
+            "revisee annuellement",
+            "revises annuellement",
+            "prix sont revises",
+            "prix est revise",
+            "prix seront revises",
+            "prix sera revise",
+            "loyer sera revise",
+            "loyer est revise",
+            "redevance est revisee",
+            "redevance sera revisee",
+            "tarifs sont revises",
+            "tarifs seront revises",
+            "prix revisable",
+            "actualisation des prix",
+            "actualisation du prix",
+            "variation de l'indice",
+            "clause d'echelle mobile",
+            "grille des salaires",
+            "salaire conventionnel",
+            "clause de revision",
+            "revalorisation",
+            "formule de revision",
+            "indice syntec",
+            "indexe sur",
+            "indice de reference des loyers",
+        ),
+    }
+}

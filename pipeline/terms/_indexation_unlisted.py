@@ -1,0 +1,109 @@
+"""Revisions by what no list of indices holds: wage scales, tariffs, an index named elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_named import PRICE, REVISES
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.types import JsonValue, Language
+
+_NAMED = {
+    "fr": re.compile(
+        r"(?:selon|suivant|en\s+fonction\s+de|sur\s+la\s+base\s+de|d'apres|proportionnellement\s+a|que|"
+        r"par\s+reference\s+a|comme|suivra\w*|suit|suivent)\s+(?:de\s+)?(?:l'|la\s+|les\s+)"
+        r"(?:evolutions?|variations?|progressions?)\s+(?:(?:\w+\s+){0,2}?(?:sur|d')\s*(?:un|l)\s*'?\s*an(?:nee)?\s+|"
+        r"annuelle?s?\s+|constatee?s?\s+)?(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+)"
+        r"(?P<name>(?:\w+\s+){0,2}?(?:salaires?|grilles?|coefficients?|minim[au]\w*|smic|taux\s+horaires?|couts?|points?|"
+        r"traitements?|tarifs?|cours|prix\s+d[eu]|remunerations?\s+(?:minimales?|conventionnelles?)|cotations?)\b"
+        r"[^.,;:()]{0,110})"
+    ),
+    "en": re.compile(
+        r"(?:in\s+(?:the\s+same\s+)?proportion\s+(?:to|as|with)|in\s+line\s+with|according\s+to|"
+        r"in\s+accordance\s+with|by\s+reference\s+to|based\s+(?:up)?on|by|to\s+reflect)\s+"
+        r"(?:the\s+|any\s+)?(?:annual\s+|percentage\s+|average\s+)?"
+        r"(?P<change>changes?|variations?|increases?|movements?|rises?)\s+(?:in|of|to)\s+(?:the\s+)?"
+        r"(?P<name>(?:[\w'&-]+\s+){0,5}?(?:wages?|wage\s+scales?|salary\s+scales?|pay\s+scales?|labou?r\s+rates?|"
+        r"collective\s+agreement|minimum\s+wage|earnings|tariffs?|labou?r\s+costs?|fuel\s+(?:prices?|costs?))\b"
+        r"[^.,;:()]{0,70})"
+    ),
+}
+_INDEX = {
+    "fr": re.compile(
+        r"\b(?:l'indice|l'indexation|la\s+clause\s+d'indexation|clause\s+d'echelle\s+mobile)\b"
+    ),
+    "en": re.compile(r"\b(?:the\s+index|the\s+indexation|indexation\s+(?:clause|provisions?))\b"),
+}
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|it|they)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A revision by something unlisted; offsets in the clause."""
+
+    start: int
+    end: int
+    name: str
+    """What the price follows, as printed; empty where it is named elsewhere (``l'indice``)."""
+    confidence: float
+    extra: dict[str, JsonValue]
+
+
+def find_scale(text: str, folded: str, language: Language) -> Unlisted | None:
+    """Return a revision that follows a wage scale, a tariff or a market price."""
+    key = "fr" if language == "fr" else "en"
+    if not any(word in folded for word in _HINTS[key]):
+        return None
+    for match in _NAMED[key].finditer(folded):
+        start, end = sentence_bounds(text, match.start(), back=350, ahead=300)
+        sentence = folded[start:end]
+        if REVISES[key].search(sentence) is None:
+            continue
+        if PRICE[key].search(folded, start, match.start("name")) is None:
+            # "Il est révisé ...": the price stands in the sentence before
+            if _PRONOUN.match(sentence) is None:
+                continue
+            before, _ = sentence_bounds(text, max(start - 3, 0), back=260, ahead=5)
+            if PRICE[key].search(folded, before, start) is None:
+                continue
+            start = before
+        name = " ".join(text[match.start("name") : match.end("name")].split())
+        return Unlisted(start, max(end, match.end()), name, 0.75, {"mechanism": "index_ratio"})
+    return None
+
+
+_HINTS = {
+    "fr": ("evolution", "variation", "progression"),
+    "en": ("change", "variation", "increase", "movement", "rise"),
+}
+
+
+def find_unnamed(text: str, folded: str, language: Language) -> Unlisted | None:
+    """Return a revision by *the index* that another document names: an amendment that changes its terms.
+
+    It counts only where the words say something of it: which way, from when, or on which base.
+    """
+    key = "fr" if language == "fr" else "en"
+    match = _INDEX[key].search(folded)
+    if match is None or PRICE[key].search(folded) is None:
+        return None
+    start, end = sentence_bounds(text, match.start(), back=350, ahead=300)
+    sentence = folded[start:end]
+    extra: dict[str, JsonValue] = dict(words.base(sentence))
+    moves = _MOVES[key].search(sentence)
+    way = words.direction(sentence, language) if moves is not None else None
+    if moves is not None and way is None and words.follows(sentence, language, ratio=False):
+        way = "both"
+    if way is not None:
+        extra["direction"] = way
+    if not extra:
+        return None
+    return Unlisted(start, end, "", 0.6, {"mechanism": "index_ratio", **extra})
+
+
+_MOVES = {
+    "fr": re.compile(r"\b(?:varie\w*|vari(?:er|ation)\w*|revis\w+|indexe\w*|evolue\w*)\b"),
+    "en": re.compile(r"\b(?:adjust\w*|var(?:y|ies|ied)|indexed|revis\w+|chang\w+)\b"),
+}
