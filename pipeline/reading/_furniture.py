@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -69,7 +70,7 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
     Returns:
         Sorted, disjoint spans of whole lines.
     """
-    lines = list(_edge_lines(text, pages))
+    lines = _edge_lines(text, pages)
     filled = len({line.page for line in lines})
     roles: dict[tuple[int, int], Role] = {}
     for line in lines:
@@ -95,16 +96,17 @@ def numbering_gap(text: str, pages: Sequence[Page]) -> str:
     Returns:
         One sentence, or the empty string where nothing is missing or nothing is printed.
     """
-    lines = list(_edge_lines(text, pages))
+    lines = _edge_lines(text, pages)
     return _gap_in_totals(lines, pages) or _gap_in_count(lines, pages)
 
 
 # ---------------------------------------------------------------- lines at head and foot
 
 
-def _edge_lines(text: str, pages: Sequence[Page]) -> Iterator[_Line]:
-    for index, page in enumerate(pages):
-        yield from _edges_of(text, index, page.start, page.end)
+def _edge_lines(text: str, pages: Sequence[Page]) -> list[_Line]:
+    return [
+        line for index, page in enumerate(pages) for line in _edges_of(text, index, page.start, page.end)
+    ]
 
 
 def _edges_of(text: str, index: int, start: int, end: int) -> Iterator[_Line]:
@@ -146,6 +148,7 @@ _SIGNATURE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def _shape(text: str) -> str:
     """What a line has in common from page to page; a heading's own number is part of it."""
     if _HEADING.match(text):
@@ -159,15 +162,12 @@ def _shape(text: str) -> str:
 def _repeated(lines: list[_Line], filled: int) -> Iterator[_Line]:
     """Lines whose shape stands at the same edge of enough pages; on two pages only the very edge counts."""
     where: dict[tuple[bool, str], set[int]] = defaultdict(set)
-    for line in lines:
-        if len(line.text) <= _LONGEST:
-            where[line.rank >= 0, _shape(line.text)].add(line.page)
-    for line in lines:
-        if len(line.text) > _LONGEST:
-            continue
-        shape = _shape(line.text)
+    short = [(line, _shape(line.text)) for line in lines if len(line.text) <= _LONGEST]
+    for line, shape in short:
+        where[line.rank >= 0, shape].add(line.page)
+    for line, shape in short:
         on = where[line.rank >= 0, shape]
-        if len(on) >= _enough(filled, shape, line.rank) and _runs(on, line.page):
+        if len(on) > 1 and len(on) >= _enough(filled, shape, line.rank) and _runs(on, line.page):
             yield line
 
 
@@ -193,10 +193,12 @@ def _stands_apart(text: str, page: Page, line: _Line) -> bool:
     return line.start >= text.rindex(block, page.start, page.end) and block.count("\n") <= 1
 
 
+_THREE_LETTERS = re.compile(r"(?:[\W\d_]*[^\W\d_]){3}")
+
+
 def _enough(filled: int, shape: str, rank: int) -> int:
     """How many pages must show a shape. A shape without words (``#``, ``# €``) is no header by itself."""
-    letters = sum(character.isalpha() for character in shape)
-    if letters < 3:
+    if not _THREE_LETTERS.match(shape):
         return 10**9
     if filled <= 2:
         return 2 if rank in (0, -1) else 10**9

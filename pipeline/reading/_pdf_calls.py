@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -34,6 +34,7 @@ fill_colour = _plain(
     pdfium.FPDFPageObj_GetFillColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER
 )
 bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+_char_angle = _plain(pdfium.FPDFText_GetCharAngle, ctypes.c_float, _POINTER, _INT)
 _loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 _BOX = 16
 """Bytes of a box: four floats."""
@@ -42,6 +43,11 @@ _BOX = 16
 def address_of(handle: Any) -> int:
     """The address behind one of the binding's handles."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def angles(textpage: Any, indices: Iterable[int]) -> list[float]:
+    """How characters are turned, radians; -1 where nothing is known."""
+    return list(map(_char_angle, repeat(address_of(textpage)), indices))
 
 
 def loose_boxes(textpage: Any, indices: Sequence[int]) -> array[float]:

@@ -71,7 +71,10 @@ def _counter(text: str, questions: int) -> Callable[[str], int]:
 
 def _cuts(text: str) -> Iterator[tuple[int, str, str, str, int]]:
     """(where the hyphen stands, left part, right part, punctuation after it, where the line goes on)."""
-    for match in _CUT.finditer(text):
+    for end_of_line in _line_ends(text):
+        match = _CUT.match(text, end_of_line - 2) if end_of_line >= 2 else None
+        if match is None:
+            continue
         hyphen = match.start() + 1
         left = _LEFT.search(text[max(0, hyphen - _LONGEST) : hyphen])
         right = _RIGHT.match(text, match.end(), match.end() + _LONGEST)
@@ -81,6 +84,17 @@ def _cuts(text: str) -> Iterator[tuple[int, str, str, str, int]]:
         if end < len(text) and text[end] == "\n":
             end += 1
         yield hyphen, left[0], right[1], right[2], end
+
+
+def _line_ends(text: str) -> list[int]:
+    """Where the line ends that have a hyphen before them stand."""
+    found: list[int] = []
+    for cut in ("-\n", "\u2010\n"):
+        at = text.find(cut)
+        while at >= 0:
+            found.append(at + 1)
+            at = text.find(cut, at + 2)
+    return sorted(found)
 
 
 def _joins(left: str, right: str, count: Callable[[str], int]) -> bool:

@@ -73,7 +73,7 @@ def arrange(pieces: Sequence[Piece], cut: bool) -> Arranged:
     if not pieces:
         return Arranged("", False)
     if not cut and _descends(pieces):
-        return Arranged(_join([[piece] for piece in pieces]), False)
+        return Arranged(_join_lines(pieces), False)
     if cut and _scattered(pieces):
         pieces = _rejoined(pieces)
     doubts: list[bool] = []
@@ -83,7 +83,7 @@ def arrange(pieces: Sequence[Piece], cut: bool) -> Arranged:
 
 def _descends(pieces: Sequence[Piece]) -> bool:
     """Whether each piece stands below the one before: then the file's order is the reading order."""
-    return all(after.y0 >= before.y0 + 0.5 * before.height for before, after in pairwise(pieces))
+    return all(after.y0 >= before.y0 + 0.5 * (before.y1 - before.y0) for before, after in pairwise(pieces))
 
 
 def _scattered(pieces: Sequence[Piece]) -> bool:
@@ -136,19 +136,22 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _join(rows: list[list[Piece]]) -> str:
-    """Rows to text; the usual step between lines is known from the page itself."""
-    steps = [
-        after[0].y0 - before[0].y0
-        for before, after in pairwise(rows)
-        if 0 < after[0].y0 - before[0].y0 < 4 * before[0].height
-    ]
-    usual = _usual(steps)
-    out = [_row_text(rows[0])]
-    for before, after in pairwise(rows):
-        step = after[0].y0 - before[0].y0
-        here = max(usual, 0.95 * max(before[0].height, after[0].height))
+    """Rows to text."""
+    return _join_lines([row[0] for row in rows], [_row_text(row) for row in rows])
+
+
+def _join_lines(firsts: Sequence[Piece], texts: Sequence[str] = ()) -> str:
+    """Lines to text, by their first pieces; the usual step between lines is known from the page itself."""
+    heights = [piece.y1 - piece.y0 for piece in firsts]
+    steps = [after.y0 - before.y0 for before, after in pairwise(firsts)]
+    usual = _usual([step for step, height in zip(steps, heights, strict=False) if 0 < step < 4 * height])
+    texts = texts or [piece.text for piece in firsts]
+    out = [texts[0]]
+    for step, text, before, after in zip(steps, texts[1:], heights, heights[1:], strict=False):
+        tall = before if before > after else after
+        here = max(usual, 0.95 * tall)
         out.append("\n\n" if step < 0 or step > _PARAGRAPH * here else "\n")
-        out.append(_row_text(after))
+        out.append(text)
     return "".join(out)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.reading._pdf_calls import loose_boxes
+from pipeline.reading._pdf_calls import angles, loose_boxes
 from pipeline.reading._pdf_layout import Piece, is_label
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
@@ -105,7 +105,8 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
             return int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, offset))
 
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match[0].isspace()]
-    turns = [_turn(raw, start if to_index is None else to_index(start)) for start, _ in lines]
+    firsts = [start for start, _ in lines]
+    turns = list(map(_turn, angles(raw, firsts if to_index is None else map(to_index, firsts))))
     main = _main_turn(turns, lines, frame.turn)
     if main != frame.turn:
         frame = Frame(frame.left, frame.bottom, frame.right, frame.top, main)
@@ -119,9 +120,8 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
     return words
 
 
-def _turn(raw: Any, index: int) -> int:
+def _turn(angle: float) -> int:
     """Quarter turns clockwise that bring a character upright; ``_ASKEW`` for a slanting watermark."""
-    angle = pdfium.FPDFText_GetCharAngle(raw, index)
     if angle <= 0:
         return 0
     turns = angle / _QUARTER
@@ -277,7 +277,7 @@ class _Cutter:
         if piece is None:
             return
         text = self._text[piece.start : piece.stop].replace("\ufffe", "-")
-        if _turn(self._raw, piece.index) == _ASKEW:  # a watermark that pdfium hangs on a line
+        if _turn(angles(self._raw, (piece.index,))[0]) == _ASKEW:  # a watermark that pdfium hangs on a line
             self._out.margin.append(text.strip())
             return
         made = Piece(

@@ -24,6 +24,8 @@ _REMOVED = (
 )
 _SURROGATES = "\ud800-\udfff"
 _RARE = re.compile(f"[{''.join(_LIGATURES)}{''.join(_LINE_ENDS)}{_SPACES}{_REMOVED}{_SURROGATES}]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""All that ASCII has of ``_RARE``."""
 _SPACE = re.compile(f"[{_SPACES}]")
 _SURROGATE = re.compile(f"[{_SURROGATES}]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
@@ -40,13 +42,15 @@ def tidy(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _RARE.search(text):
+    if not text.isascii() or _CONTROLS.search(text):
         text = _SOFT_BREAK.sub("", text)
         text = _RARE.sub(_plain, text)
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = _TRAILING.sub("\n", text)
-    text = _BLANK_LINES.sub("\n\n", text)
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("\n", text)
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
     return text.strip("\n").rstrip()
 
 

@@ -85,8 +85,9 @@ def judge(text: str, picture_share: float = 0.0) -> Judgement:
         return lost
     if picture_share >= _PICTURE_SHARE and len(tokens) <= _FEW_WORDS:
         return _over_a_picture(text)
-    sample = [token.strip(".,;:()\"'’").lower() for token in tokens[:_SAMPLE_WORDS]]
-    small = sum(token in _SMALL_WORDS for token in sample) / len(sample)
+    sample = [token.strip(".,;:()\"'’") for token in tokens[:_SAMPLE_WORDS]]
+    sample = "\n".join(sample).lower().split("\n")
+    small = sum(map(_SMALL_WORDS.__contains__, sample)) / len(sample)
     if small >= 0.15 and len(tokens) >= 20:
         return GOOD
     return _by_letter_pairs(sample, small)
