@@ -1,13 +1,17 @@
 """A text classifier without pickle: words and letters, weighed, into calibrated probabilities.
 
-Stored by skops; only the types listed here are trusted when it is loaded.
+scikit-learn trains it and is its reference, stored by skops; only the types listed here are trusted when
+that is loaded. What was learned is also written as plain numbers (``_exported``), which give the same
+probabilities and are what a process that only asks loads: scikit-learn's import alone costs seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from models import _exported
 
 FILE = "model.skops"
 TRUSTED: list[str] = []
@@ -17,17 +21,14 @@ TRUSTED: list[str] = []
 class Classifier:
     """Texts to labels with probabilities."""
 
-    def __init__(self, pipeline: Any, longest: int) -> None:
-        self._pipeline = pipeline
+    def __init__(self, ask: Callable[[str], Mapping[str, float]], longest: int) -> None:
+        self._ask = ask
         self._longest = longest
 
     def probabilities(self, text: str) -> dict[str, float]:
         """Return label -> probability for the head of a text, most probable first."""
-        row = self._pipeline.predict_proba([prepare(text, self._longest)])[0]
-        pairs = zip(self._pipeline.classes_, row, strict=True)
-        return {
-            str(label): float(value) for label, value in sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-        }
+        row = self._ask(prepare(text, self._longest))
+        return dict(sorted(row.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def prepare(text: str, longest: int) -> str:
@@ -75,24 +76,36 @@ def train(
 
 
 def save(pipeline: Any, weights: Path) -> None:
-    """Write a trained classifier."""
+    """Write a trained classifier, as scikit-learn's and as plain numbers."""
     from zipfile import ZIP_DEFLATED
 
     import skops.io
 
     weights.mkdir(parents=True, exist_ok=True)
     skops.io.dump(pipeline, weights / FILE, compression=ZIP_DEFLATED, compresslevel=9)
+    _exported.write(pipeline, weights)
 
 
 def load(weights: Path, longest: int) -> Classifier:
-    """Read a classifier; a file that would build any other type is refused by skops.
+    """Read a classifier's plain numbers."""
+    return Classifier(_exported.read(weights).probabilities, longest)
+
+
+def load_reference(weights: Path, longest: int) -> Classifier:
+    """Read the classifier that was trained; a file that would build any other type is refused by skops.
 
     Raises:
         skops.io.exceptions.UntrustedTypesFoundException: the file holds a type that is not trusted.
     """
     import skops.io
 
-    return Classifier(skops.io.load(weights / FILE, trusted=TRUSTED), longest)
+    pipeline = skops.io.load(weights / FILE, trusted=TRUSTED)
+
+    def ask(text: str) -> dict[str, float]:
+        row = pipeline.predict_proba([text])[0]
+        return {str(label): float(value) for label, value in zip(pipeline.classes_, row, strict=True)}
+
+    return Classifier(ask, longest)
 
 
 def report(

@@ -13,5 +13,5 @@ SURE = 0.5
 
 
 def load(weights: Path) -> _linear.Classifier:
-    """Load the weights (scikit-learn is imported here: a second, once a process)."""
+    """Load the weights: plain numbers, asked without scikit-learn, which trained them."""
     return _linear.load(weights, LONGEST)

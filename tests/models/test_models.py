@@ -3,11 +3,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import models
+from models import _exported, _linear
 
 NAMES = ("contract_type", "document_class", "party")
 
@@ -105,6 +110,62 @@ def test_probabilities_are_probabilities() -> None:
         rows = models.load(name).probabilities("This agreement licenses software to the licensee.")
         assert abs(sum(rows.values()) - 1) < 1e-6
         assert list(rows.values()) == sorted(rows.values(), reverse=True)
+
+
+_ODD = [
+    "",
+    "x",
+    "\u00e9 \u00c0\u00c7 \ufb01 \u0152uvre \u0130stanbul \u00df \u00b2 \u0663 a b",
+    "a\x00b  \t\n c'est l'\u00e9t\u00e9",
+]
+
+
+@pytest.fixture(scope="module")
+def classifiers() -> dict[str, tuple[_linear.Classifier, _linear.Classifier]]:
+    made = {}
+    for name in ("document_class", "contract_type"):
+        weights = models.ROOT / name / "weights"
+        made[name] = (_linear.load(weights, 3000), _linear.load_reference(weights, 3000))
+    return made
+
+
+@pytest.mark.parametrize("name", ["document_class", "contract_type"])
+def test_plain_numbers_say_what_scikit_learn_says(
+    name: str, classifiers: dict[str, tuple[_linear.Classifier, _linear.Classifier]]
+) -> None:
+    from models.document_class.synthetic import examples
+
+    plain, reference = classifiers[name]
+    for text in [*_ODD, *(text for text, _ in examples(3, seed=4))]:
+        expected = reference.probabilities(text)
+        assert plain.probabilities(text) == pytest.approx(expected, abs=1e-12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=200))
+def test_plain_numbers_hold_for_any_text(
+    text: str, classifiers: dict[str, tuple[_linear.Classifier, _linear.Classifier]]
+) -> None:
+    plain, reference = classifiers["document_class"]
+    assert plain.probabilities(text) == pytest.approx(reference.probabilities(text), abs=1e-12)
+
+
+def test_asking_needs_no_scikit_learn() -> None:
+    code = (
+        "import sys, models; models.load('contract_type').probabilities('a lease of land');"
+        "models.load('document_class').probabilities('an invoice');"
+        "assert not {'sklearn', 'skops', 'scipy', 'numpy'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=models.ROOT.parent)
+
+
+def test_numbers_that_do_not_fit_their_vocabulary_are_refused(tmp_path: Path) -> None:
+    weights = models.ROOT / "document_class" / "weights"
+    for name in (_exported.VOCABULARY, _exported.NUMBERS):
+        (tmp_path / name).write_bytes((weights / name).read_bytes())
+    (tmp_path / _exported.NUMBERS).write_bytes((weights / _exported.NUMBERS).read_bytes()[:-8])
+    with pytest.raises(ValueError, match="does not fit"):
+        _exported.read(tmp_path)
 
 
 def test_synthetic_spans_stand_where_they_say() -> None:
