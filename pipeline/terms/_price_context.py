@@ -162,6 +162,11 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
     tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
+    unit = _UNIT_CHARGED.search(head[-120:])
+    if unit is not None and not words.never.meets(unit.group()):
+        named = unit.group("unit")
+        head_says = f"{'tarif par' if language == 'fr' else 'rate per'} {named}"
+        return Reading(0.85, named, max(start, amount.start - 160), head_says)
     if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
     noun = words.last_noun(head)
@@ -196,6 +201,12 @@ _IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'
 _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
     r"payee?s?)\s+(?:at|a|au\s+tarif\s+de)\s*\Z"
+)
+_UNIT_CHARGED = re.compile(
+    r"\b(?:l'|(?:la|le|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"
+    r"annee|visite|intervention|seance|repas|hour|day|week|month|visit|session)\b[^.;€$£\d]{0,50}?\b(?:est|sera|is|"
+    r"shall\s+be|will\s+be)\s+(?:\w+ment\s+)?(?:facture|paye|remunere|tarife|charged|billed|invoiced)e?\s+(?:a|at|au\s+"
+    r"(?:prix|tarif)\s+de)?\s*\Z"
 )
 _UNIT_NEXT = re.compile(
     r"\s*(?:h\.?t\.?\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"

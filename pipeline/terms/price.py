@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
-from pipeline.money import Amount, amount_text, money_text, per_of, tax_of
+from pipeline.money import Amount, amount_text, decimal_style, dollar_of, money_text, per_of, tax_of
 from pipeline.terms._price_context import (
     MONEY_TRIGGERS,
     Reading,
@@ -17,7 +17,10 @@ from pipeline.terms._price_context import (
     read_context,
     what_of,
 )
+from pipeline.terms._price_naming import ONCE, installments, printed, short
 from pipeline.terms._price_rows import NO_PRICE, read_row
+from pipeline.terms._price_tables import HEAD_TRIGGERS, read_tables
+from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -31,14 +34,14 @@ class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 1
+    version = 2
     kinds = ("price",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
-        "fr": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("fr").vague)),
-        "und": (*MONEY_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
+        "en": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
+        "fr": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("fr").vague)),
+        "und": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "price": {
@@ -73,7 +76,7 @@ class Price:
             text = view.text(clause)
             folded = fold(text)
             heading = fold(" ".join((*clause.path, clause.heading)))
-            for term in self._in_clause(view, clause, folded, heading, language):
+            for term in self._in_clause(view, clause, text, folded, heading, language):
                 if term.state == "unknown":
                     unknown.append(term)
                     continue
@@ -88,19 +91,56 @@ class Price:
             yield from vague[:1]
 
     def _in_clause(
-        self, view: View, clause: Clause, folded: str, heading: str, language: Language
+        self, view: View, clause: Clause, text: str, folded: str, heading: str, language: Language
     ) -> Iterator[Term]:
+        yield from self._in_tables(view, clause, heading, language)
         amounts = amounts_of(view, clause)
         for amount in amounts:
             reading = read_row(folded, amount, heading, language) or read_context(
                 folded, amount, heading, language
             )
             if reading is not None and reading is not NO_PRICE:
-                yield self._term(view, clause, folded, amount, reading, language)
+                yield self._term(view, clause, text, folded, amount, reading, language)
         yield from self._redacted(view, clause, folded, amounts, language)
 
+    def _in_tables(self, view: View, clause: Clause, heading: str, language: Language) -> Iterator[Term]:
+        """Yield the bare figures of a table under a head that names price and currency."""
+        text = view.flow.text
+        if text.find("\t", clause.start, clause.end) < 0:
+            return
+        rows = read_tables(
+            text,
+            clause.start,
+            clause.end,
+            heading,
+            language,
+            decimal_style(text),
+            dollar_of(text),
+        )
+        for row in rows:
+            value: dict[str, JsonValue] = {
+                "amount": amount_text(row.amount),
+                "currency": row.currency,
+                "what": row.what,
+                **row.qualifiers,
+            }
+            evidences = (
+                view.flow.evidence(row.start, row.end),
+                view.flow.evidence(row.head_start, row.head_end),
+            )
+            label = f"{self.name}/{self.version}"
+            named = money_text(row.amount, row.currency)
+            yield Term("price", value, named, evidences, row.confidence, label)
+
     def _term(
-        self, view: View, clause: Clause, folded: str, amount: Amount, reading: Reading, language: Language
+        self,
+        view: View,
+        clause: Clause,
+        text: str,
+        folded: str,
+        amount: Amount,
+        reading: Reading,
+        language: Language,
     ) -> Term:
         value: dict[str, JsonValue] = {}
         per = per_of(folded, amount.start, amount.end, language)
@@ -111,16 +151,21 @@ class Price:
             tax = tax or tax_of(f"{reading.header} ", at, at)
         if amount.currency is not None:
             value["currency"] = amount.currency
+        if per in (None, "unit"):
+            before = folded[max(amount.start - 200, 0) : amount.start].replace("\n", " ")
+            per = installments(before) or per
+        if per is None and ONCE.search(folded[max(amount.start - 60, 0) : amount.start]):
+            per = "once"
         if per is not None:
             value["per"] = per
         if reading.what:
-            value["what"] = reading.what
+            value["what"] = short(printed(text, folded, reading.what, amount))
         if tax is not None:
             value["tax"] = tax
         if is_minimum(folded, amount.start):
             value["minimum"] = True
-        start = max(reading.start, amount.start - 240)
-        end = _end(folded, amount.end)
+        start = quote_start(text, max(reading.start, amount.start - 240))
+        end = quote_end(text, _end(folded, amount.end))
         evidence = (view.flow.evidence(clause.start + start, clause.start + end),)
         label = f"{self.name}/{self.version}"
         if amount.value is None:
@@ -133,10 +178,10 @@ class Price:
             confidence = 0.96
         if amount.currency is None:
             confidence = min(confidence, 0.6)
-            text = amount_text(amount.value)
+            named = amount_text(amount.value)
         else:
-            text = money_text(amount.value, amount.currency)
-        return Term("price", value, text, evidence, round(confidence, 2), label, repaired=amount.repaired)
+            named = money_text(amount.value, amount.currency)
+        return Term("price", value, named, evidence, round(confidence, 2), label, repaired=amount.repaired)
 
     def _redacted(
         self, view: View, clause: Clause, folded: str, amounts: Sequence[Amount], language: Language
@@ -184,12 +229,12 @@ _BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{
 
 
 def _end(folded: str, end: int) -> int:
-    """Take the qualifier that follows into the quote: ``per month``, ``HT``."""
-    match = re.match(
-        r"\)?[\s,]{0,2}(?:(?:par|per|each|every|/|ht|ttc|hors|a|le|la|l')[^.;\n]{0,24})?",
-        folded[end : end + 40],
-    )
-    return end + (match.end() if match else 0)
+    """Take the qualifier that follows into the quote: ``, per month``, ``) HT``."""
+    match = _QUALIFIER.match(folded, end)
+    return end if match is None else match.end()
+
+
+_QUALIFIER = re.compile(r"\)?[\s,]{0,2}(?:par|per|each|every|/|h\.?t\.?|ttc|hors|excl\w*|plus)(?![a-z])")
 
 
 EXTRACTOR = Price()

@@ -99,8 +99,8 @@ def test_a_price_list_names_its_rows() -> None:
     text = "Annexe 1 - Grille tarifaire\n\nDirection de projet\t810,00 € HT\nDéveloppement\t570,00 € HT\n"
     terms = read(text, "fr", "price")
     assert [(term.value["what"], term.value_text) for term in terms] == [
-        ("direction de projet", "810.00 EUR"),
-        ("developpement", "570.00 EUR"),
+        ("Direction de projet", "810.00 EUR"),
+        ("Développement", "570.00 EUR"),
     ]
 
 
@@ -155,13 +155,113 @@ def test_the_header_of_a_column_says_what_and_per_what() -> None:
     )
     rows = [(t.value["what"], t.value["per"], t.value_text) for t in read(text, "en", "price")]
     assert rows == [
-        ("monthly base rent", "month", "10000.00 USD"),
-        ("annual base rent", "year", "120000.00 USD"),
-        ("monthly base rent", "month", "10300.00 USD"),
-        ("annual base rent", "year", "123600.00 USD"),
+        ("Monthly Base Rent", "month", "10000.00 USD"),
+        ("Annual Base Rent", "year", "120000.00 USD"),
+        ("Monthly Base Rent", "month", "10300.00 USD"),
+        ("Annual Base Rent", "year", "123600.00 USD"),
     ]
 
 
 def test_a_row_of_tax_is_no_price() -> None:
     text = "Prix de la mission\n\nMontant HT : 1 000,00 €\nTVA 20 % : 200,00 €\nMontant TTC : 1 200,00 €\n"
     assert [term.value_text for term in read(text, "fr", "price")] == ["1000.00 EUR", "1200.00 EUR"]
+
+
+TABLES: list[tuple[Language, str, list[tuple[str, str | None, str]]]] = [
+    (
+        "en",
+        "Part no.\tDescription\tPrice per unit (US$)\nHX-1\tHinge, steel\t0.42\nHX-2\tClip\t1,980.00\n"
+        "Total\t\t1,980.42\n",
+        [("HX-1 Hinge, steel", "unit", "0.42 USD"), ("HX-2 Clip", "unit", "1980.00 USD")],
+    ),
+    (
+        "en",
+        "Model\tWeight\tList price (GBP)\tDiscount\nBX-10 scale\t12\t3,150.00\t[***]\n"
+        "BX-20 set\t2\t410.00 [***]",
+        [("BX-10 scale", None, "3150.00 GBP"), ("BX-20 set", None, "410.00 GBP")],
+    ),
+    (
+        "en",
+        "Part no.\tDescription\tMinimum\tPrice per Lead\nQuantity per\tunit (US$) time\nYear\t(days)\n\n"
+        "HX-1\tHinge\t120,000\t0.42\t35\n\nHX-2\tClip with a\t90,000\t0.71\t42\nlong arm\tA\n\n"
+        "HX-3\tBase\t24,000\t4.85\t60",
+        [
+            ("HX-1 Hinge", "unit", "0.42 USD"),
+            ("HX-2 Clip with a", "unit", "0.71 USD"),
+            ("HX-3 Base", "unit", "4.85 USD"),
+        ],
+    ),
+    (
+        "fr",
+        "Profil\tTarif journalier €\nChef de projet\t810\nDéveloppeur\t1 070,50\nTotal\t1 880,50",
+        [("Chef de projet", "day", "810.00 EUR"), ("Développeur", "day", "1070.50 EUR")],
+    ),
+    (
+        "fr",
+        "Désignation\tPrix annuel HT (en euros)\nAscenseur A\t3 120,00\nAscenseur B\t2 940,00",
+        [("Ascenseur A", "year", "3120.00 EUR"), ("Ascenseur B", "year", "2940.00 EUR")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rows"), TABLES)
+def test_bare_figures_take_the_money_of_their_column(
+    language: Language, text: str, rows: list[tuple[str, str | None, str]]
+) -> None:
+    terms = read(text, language, "price")
+    assert [(term.value["what"], term.value.get("per"), term.value_text) for term in terms] == rows
+    assert all(len(term.evidences) == 2 for term in terms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part no.\tMinimum Quantity\tLead time\nHX-1\t120,000\t35.00",
+        "Item\tLiability cap (USD)\nFire\t120,000.00",
+        "Year\tMinimum Purchase price (USD)\n2021\t120,000.00",
+        "Year\tPrice\n2021\t120.00",
+        "Item\tMonthly fee (USD)\tAnnual fee (USD)\nHosting\t10.00\t120.00",
+    ],
+)
+def test_other_columns_hold_no_prices(text: str) -> None:
+    assert read(text, "en", "price") == ()
+
+
+def test_the_rows_stand_in_other_clauses_than_the_head() -> None:
+    text = (
+        "SCHEDULE 1\n\nItem\tFee (USD)\nHosting\t10.50\n\n2. SUPPORT\n\nThe Supplier answers within a day. "
+        "There is no table here.\n\nSupport\t99.00"
+    )
+    assert [term.value_text for term in read(text, "en", "price")] == ["10.50 USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("fr", "Au-delà, la journée est facturée 610 euros hors taxes.", "day"),
+        ("fr", "Chaque intervention sera facturée 95 € HT.", "intervention"),
+        ("en", "Each additional day shall be charged $900.", "day"),
+        ("fr", "La provision annuelle pour charges est portée à 11 200 € hors taxes.", "year"),
+        ("fr", "La phase donne lieu à un paiement forfaitaire et unique de 38 000 € HT.", "once"),
+        ("fr", "un loyer annuel de 96 000 €, payable en quatre termes de 24 000 € chacun.", "quarter"),
+    ],
+)
+def test_other_ways_to_say_a_price(language: Language, text: str, per: str) -> None:
+    assert per in [term.value.get("per") for term in read(text, language, "price")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        (
+            "fr",
+            "Le loyer est de 1 200 €, payable d'avance par périodes trimestrielles.",
+            "Le loyer est de 1 200 €",
+        ),
+        ("en", "The monthly fee is $500 per metrology station, due at once.", "$500 per metrology station"),
+        ("en", "The fee is $9 (nine dollars) each month and nothing else.", "each month and nothing else"),
+    ],
+)
+def test_quotes_end_with_whole_words(language: Language, text: str, quote: str) -> None:
+    (term,) = read(text, language, "price")
+    assert term.evidences[0].quote.endswith(quote)

@@ -1,0 +1,69 @@
+"""What a price is for, in the words that are printed, and short."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.money import Amount
+
+_REACH = 1600
+"""Characters before an amount in which the words that name it are sought: as far as a column's head."""
+_LENGTH = 60
+ONCE = re.compile(r"\b(?:unique|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b")
+"""Words right before an amount that make it fall due only once."""
+
+
+_PARTS = {
+    "deux": "half_year",
+    "2": "half_year",
+    "two": "half_year",
+    "quatre": "quarter",
+    "4": "quarter",
+    "four": "quarter",
+    "douze": "month",
+    "12": "month",
+    "twelve": "month",
+}
+_INSTALLMENTS = re.compile(
+    r"\b(?P<count>deux|quatre|douze|two|four|twelve|2|4|12)\s+(?:\(\d+\)\s+)?(?:\w+\s+){0,2}?(?:termes|echeances|"
+    r"versements|mensualites|installments|instalments|payments)\s+(?:\w+\s+){0,2}?(?:de|of)\s*\Z"
+)
+_YEARLY = re.compile(r"\b(?:annu\w*|par an|per year|per annum|yearly)\b")
+
+
+def installments(before: str) -> str | None:
+    """Say what one of several equal parts of a yearly price is per; ``None`` where it is no such part.
+
+    ``before`` is the folded text that ends at the amount: ``loyer annuel ..., en quatre termes de``.
+    """
+    match = _INSTALLMENTS.search(before)
+    if match is None or _YEARLY.search(before) is None:
+        return None
+    return _PARTS[match.group("count")]
+
+
+def printed(text: str, folded: str, what: str, amount: Amount) -> str:
+    """Return folded words as the text prints them, the nearest before the amount; itself if not found."""
+    pieces = what.split()
+    if not pieces:
+        return what
+    low = max(amount.start - _REACH, 0)
+    end = min(amount.end + 80, len(folded))
+    pattern = re.compile(r"\s+".join(map(re.escape, pieces)))
+    best: re.Match[str] | None = None
+    for match in pattern.finditer(folded, low, end):
+        if best is not None and match.start() >= amount.end:
+            break
+        best = match
+    return what if best is None else " ".join(text[best.start() : best.end()].split())
+
+
+def short(what: str) -> str:
+    """Cut a name at a word where it is long."""
+    if len(what) <= _LENGTH:
+        return what
+    return (
+        what[: what.rfind(" ", 0, _LENGTH + 1)].rstrip(" ,;:-(")
+        if " " in what[:_LENGTH]
+        else what[:_LENGTH]
+    )
