@@ -40,7 +40,7 @@ def detect(text: str) -> Language:
     Returns:
         ``und`` where there are fewer than eight words, or the text is in another language.
     """
-    words = [word.lower() for word in _WORD.findall(_sample(text))]
+    words = "\n".join(_WORD.findall(_sample(text))).lower().split("\n")
     if len(words) < _ENOUGH_WORDS:
         return "und"
     french, english = shares(words)
@@ -56,8 +56,8 @@ def shares(words: list[str]) -> tuple[float, float]:
     """Share of French and of English small words among lower-case words; (0, 0) of nothing."""
     if not words:
         return 0.0, 0.0
-    french = sum(word in _FRENCH_VOTES for word in words) / len(words)
-    english = sum(word in _ENGLISH_VOTES for word in words) / len(words)
+    french = sum(map(_FRENCH_VOTES.__contains__, words)) / len(words)
+    english = sum(map(_ENGLISH_VOTES.__contains__, words)) / len(words)
     return french, english
 
 

@@ -25,7 +25,8 @@ _SECOND_LETTERS = """
 _PAIRS = frozenset(group[0] + second for group in _SECOND_LETTERS.split() for second in group[2:])
 """The letter pairs that make 97 % of French and English; of shifted letters they make 25 to 45 %."""
 
-_LOST = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u25a0\u25a1]|\(cid:\d+\)")
+_LOST = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u25a0\u25a1]")
+_LOST_GLYPH = re.compile(r"\(cid:\d+\)")
 _MOJIBAKE = re.compile(
     r"Ã[©¨ªà¢´§®»¹\u00a0\u0080-\u00bf]|Â[«»°§\u00a0]|â€[™œ\u009d“”¢\u0099\u0093\u0094]|ï¬[\u0080-\u0082]"
 )
@@ -85,12 +86,19 @@ def judge(text: str, picture_share: float = 0.0) -> Judgement:
         return lost
     if picture_share >= _PICTURE_SHARE and len(tokens) <= _FEW_WORDS:
         return _over_a_picture(text)
+    if len(tokens) >= 20 and _counted(text.lower().split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS]) >= 0.15:
+        return GOOD
     sample = [token.strip(".,;:()\"'’") for token in tokens[:_SAMPLE_WORDS]]
     sample = "\n".join(sample).lower().split("\n")
-    small = sum(map(_SMALL_WORDS.__contains__, sample)) / len(sample)
+    small = _counted(sample)
     if small >= 0.15 and len(tokens) >= 20:
         return GOOD
     return _by_letter_pairs(sample, small)
+
+
+def _counted(words: list[str]) -> float:
+    """Share of small words; punctuation left on a word can only hide it."""
+    return sum(map(_SMALL_WORDS.__contains__, words)) / len(words)
 
 
 def agreement(layer: str, picture: str) -> float | None:
@@ -108,7 +116,9 @@ def _long_words(text: str) -> list[str]:
 
 def _lost(text: str) -> Judgement | None:
     """Characters without a meaning, and UTF-8 read as something else."""
-    lost = sum(len(match) if match.startswith("(") else 1 for match in _LOST.findall(text))
+    lost = len(_LOST.findall(text))
+    if "(cid:" in text:
+        lost += sum(map(len, _LOST_GLYPH.findall(text)))
     share = lost / len(text)
     if lost >= 3 and share > 0.05:
         return Judgement(max(0.0, 0.6 - share), f"{share:.0%} of the characters have no meaning", "ocr")
