@@ -17,7 +17,7 @@ from flows.files import members_of
 from flows.inventory import Inventory, Item, load_inventory, save_inventory, take_inventory
 from flows.settings_file import ocr_off
 from pipeline.isolate import IsolatedPool
-from pipeline.ledger import OCR_OFF, Keys, Ledger
+from pipeline.ledger import OCR_OFF, Keys, Ledger, limits_key
 from pipeline.reading import reader_keys
 from pipeline.reading.ocr import available, ocr_key
 from pipeline.settings import Settings
@@ -87,7 +87,7 @@ class Audit:
         settings = replace(options.settings, spool=str(workspace.spool))
         self.options = replace(options, settings=settings)
         self.settings = settings
-        self.keys = Keys(reader_keys(), ocr_key(settings) if settings.ocr.enabled else OCR_OFF)
+        self.keys = keys_of(settings)
         self.terms_key = version_key()
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
@@ -122,7 +122,7 @@ class Audit:
             self._tried.update(source.sha256 for source in sources)
             unique = {source.sha256: source for source in sources}
             self.listener.planned(len(unique), sum(source.size for source in unique.values()))
-            yield make_batches(unique.values(), self.keys)
+            yield make_batches(unique.values(), self.keys, taken=self.ledger.has)
 
     def _untried(self) -> list[Source]:
         return [source for source in self._wanted() if source.sha256 not in self._tried]
@@ -254,6 +254,12 @@ class Audit:
     def open_pool(self) -> IsolatedPool:
         """Start the worker processes."""
         return IsolatedPool(self.settings.jobs, self.settings.limits.document_memory, PRELOAD)
+
+
+def keys_of(settings: Settings) -> Keys:
+    """What readings depend on with these settings; looks for no engine."""
+    ocr = ocr_key(settings) if settings.ocr.enabled else OCR_OFF
+    return Keys(reader_keys(), ocr, limits_key(settings.limits))
 
 
 def digest_of(parts: Iterable[object]) -> str:

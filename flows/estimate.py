@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from flows.inventory import load_inventory
+from flows.engine import keys_of
+from flows.inventory import load_inventory, place_of
 from flows.settings_file import ocr_off
 from pipeline.archive import FoundFile, walk
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool
+from pipeline.ledger import Ledger
 from pipeline.settings import Settings
 from pipeline.workspace import Workspace
 
@@ -73,10 +75,9 @@ def run_estimate(folder: Path, workspace: Workspace, settings: Settings, *, as_j
 
 def measure(folder: Path, workspace: Workspace, settings: Settings) -> Estimate:
     """Read a sample of what is new in a pool of workers, with their time and memory limits."""
-    before = load_inventory(workspace) if workspace.inventory.exists() else None
-    known = {(i.path, i.size, i.mtime_ns) for i in before.items if i.sha256} if before else set()
     files = [found for found in walk(folder, skip=(workspace.root,)) if found.status is None]
-    new = [found for found in files if (found.path, found.size, found.mtime_ns) not in known]
+    known = _known(workspace, settings)
+    new = [found for found in files if place_of(found) not in known]
     sample = _sample(new)
     with tempfile.TemporaryDirectory(prefix="clausier-estimate-") as spool:
         probes, per_page = _probe_all(sample, replace(settings, spool=spool))
@@ -96,6 +97,15 @@ def measure(folder: Path, workspace: Workspace, settings: Settings) -> Estimate:
         ocr_seconds_a_page=per_page,
         jobs=settings.jobs,
     )
+
+
+def _known(workspace: Workspace, settings: Settings) -> set[tuple[str, tuple[int, ...]]]:
+    """Paths, as they lay on the disk, of which a reading holds."""
+    before = load_inventory(workspace) if workspace.inventory.exists() else None
+    if before is None:
+        return set()
+    ledger, keys = Ledger(workspace), keys_of(settings)
+    return {place_of(item) for item in before.items if item.sha256 and ledger.current(item.sha256, keys)}
 
 
 def _sample(new: list[FoundFile]) -> list[FoundFile]:

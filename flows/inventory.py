@@ -28,6 +28,7 @@ class Item:
     location: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     device: int
     inode: int
     sha256: str | None
@@ -73,7 +74,8 @@ def take_inventory(
         items.append(_item(found, known.get(found.path), today))
         on_file(len(items))
     present = {item.path for item in items}
-    gone = () if forget else tuple(_gone(known[path]) for path in sorted(known.keys() - present))
+    places = {item.sha256: item.path for item in items}
+    gone = () if forget else tuple(_gone(known[path], places) for path in sorted(known.keys() - present))
     return Inventory(str(root.resolve()), tuple(items), tuple(item for item in gone if item.sha256))
 
 
@@ -94,31 +96,35 @@ def _items(rows: Iterable[dict[str, Any]]) -> tuple[Item, ...]:
     return tuple(Item(**row) for row in rows)
 
 
-def _gone(item: Item) -> Item:
-    reason = f"no longer in the archive (last seen on {item.seen}); what was read of it is kept"
+def _gone(item: Item, places: dict[str | None, str]) -> Item:
+    moved = (
+        f"; it is now {places[item.sha256]}" if item.sha256 in places else "; what was read of it is kept"
+    )
+    reason = f"no longer in the archive (last seen on {item.seen}){moved}"
     values = asdict(item)
     values.update(status="ignored", reason=reason, advice="")
     return Item(**values)
 
 
-def _place(thing: FoundFile | Item) -> tuple[int, int, int, int]:
-    return thing.size, thing.mtime_ns, thing.device, thing.inode
+def place_of(thing: FoundFile | Item) -> tuple[str, tuple[int, ...]]:
+    """What tells whether a file is the one that was hashed; a time that was set back shows in ctime."""
+    return thing.path, (thing.size, thing.mtime_ns, thing.ctime_ns, thing.device, thing.inode)
 
 
 def _item(found: FoundFile, known: Item | None, today: str) -> Item:
-    place = _place(found)
     base = {
         "path": found.path,
         "location": str(found.location),
         "size": found.size,
         "mtime_ns": found.mtime_ns,
+        "ctime_ns": found.ctime_ns,
         "device": found.device,
         "inode": found.inode,
         "seen": today,
     }
     if found.status is not None:
         return Item(**base, sha256=None, status=found.status, reason=found.reason)  # type: ignore[arg-type]
-    if known and known.settled and known.sha256 and place == _place(known):
+    if known and known.settled and known.sha256 and place_of(found) == place_of(known):
         return Item(**base, sha256=known.sha256)  # type: ignore[arg-type]
     started = time.time_ns()
     try:
@@ -133,6 +139,6 @@ def _item(found: FoundFile, known: Item | None, today: str) -> Item:
             reason=reason,
             advice="Run the audit again when nobody writes to the file.",
         )
-    base.update(size=hashed.size, mtime_ns=now.st_mtime_ns)
-    settled = started - now.st_mtime_ns > _FRESH_NS
+    base.update(size=hashed.size, mtime_ns=now.st_mtime_ns, ctime_ns=now.st_ctime_ns)
+    settled = started - max(now.st_mtime_ns, now.st_ctime_ns) > _FRESH_NS
     return Item(**base, sha256=hashed.sha256, settled=settled)  # type: ignore[arg-type]

@@ -49,6 +49,7 @@ class FoundFile:
     size: int
     """Bytes; 0 for what is no file."""
     mtime_ns: int
+    ctime_ns: int
     device: int
     inode: int
     status: FileStatus | None = None
@@ -80,7 +81,8 @@ def walk(root: Path, skip: tuple[Path, ...] = ()) -> Iterator[FoundFile]:
     except OSError as error:
         raise UsageError(f"{root}: {error.strerror}; name a folder that exists") from error
     if not stat.S_ISDIR(top.st_mode):
-        yield _classified(root, root.name, top)
+        # A link given by hand is meant; links inside an archive are not followed.
+        yield _classified(root.resolve(), root.name, top)
         return
     yield from _Walk(root, skip).everything((top.st_dev, top.st_ino))
 
@@ -309,6 +311,7 @@ def _found(
         location=location,
         size=info.st_size if info is not None and is_file else 0,
         mtime_ns=info.st_mtime_ns if info is not None else 0,
+        ctime_ns=info.st_ctime_ns if info is not None else 0,
         device=info.st_dev if info is not None else 0,
         inode=info.st_ino if info is not None else 0,
         status=status,

@@ -25,6 +25,12 @@ class ReadingError(Exception):
         return type(self), (self.reason,)
 
 
+class PassingError(ReadingError):
+    """It was not to be read just now; the next audit tries again by itself."""
+
+    advice = "Run the audit again when nobody writes to the file."
+
+
 class EncryptedError(ReadingError):
     """The file wants a password."""
 

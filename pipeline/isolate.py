@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from types import TracebackType
@@ -36,6 +37,8 @@ class Outcome(Generic[Result]):
     value: Result | None
     failure: str = ""
     """One sentence: crashed, ran past a named limit, or the type of an unexpected error."""
+    passing: bool = False
+    """Whether somebody else ended the worker (the system short of memory, a person): worth another try."""
 
 
 def _enter_worker(memory_mib: int) -> None:
@@ -140,9 +143,12 @@ class IsolatedPool:
         except ProcessExpired as expired:
             if expired.exitcode == -signal.SIGALRM:
                 return Outcome(key, None, "finished no page within limits.document_seconds and was stopped")
-            return Outcome(key, None, f"the reading process died (exit code {expired.exitcode})")
-        except StorageError:
-            # A full disk is no fault of the document's: the run ends, and the next one reads it.
+            killed = expired.exitcode == -signal.SIGKILL
+            return Outcome(
+                key, None, f"the reading process died (exit code {expired.exitcode})", passing=killed
+            )
+        except (StorageError, BrokenExecutor):
+            # A full disk or a broken pool is no fault of the document's: the run ends, the next reads it.
             raise
         except MemoryError:
             return Outcome(key, None, f"needed more than limits.document_memory ({self._memory_mib} MiB)")

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.settings import Limits
 from pipeline.types import FileStatus
 from pipeline.workspace import Workspace, read_json, write_json
 
@@ -50,6 +51,10 @@ class Entry:
     ocr_pages: int
     has_text: bool
     members: tuple[Member, ...] = ()
+    limits_key: str = ""
+    """Key of the limits, where the outcome may depend on them; empty when it does not."""
+    passing: bool = False
+    """Whether an accident that may not happen again kept it from being read (changed meanwhile, killed)."""
 
 
 OCR_OFF = "off"
@@ -63,6 +68,8 @@ class Keys:
     """Present readers, ``pdf/3``."""
     ocr: str
     """Key of the OCR engine and its settings; ``OCR_OFF`` when no page is to be OCRed."""
+    limits: str = ""
+    """Key of ``Settings.limits``."""
 
     @property
     def all_readers(self) -> str:
@@ -73,6 +80,11 @@ class Keys:
 def batch_name(members: Iterable[str], key: str) -> str:
     """Name a batch by the hash of its members and of what their reading depends on."""
     return _digest([*sorted(members), key])
+
+
+def limits_key(limits: Limits) -> str:
+    """Name a set of limits."""
+    return _digest(f"{name}={value}" for name, value in sorted(asdict(limits).items()))
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -116,7 +128,9 @@ class Ledger:
     def current(self, sha256: str, keys: Keys, *, retry: bool = False) -> bool:
         """Whether a document's reading still holds with the present readers and settings."""
         entry = self._entries.get(sha256)
-        if entry is None or (retry and entry.status == "failed"):
+        if entry is None or entry.passing or (retry and entry.status == "failed"):
+            return False
+        if entry.limits_key not in ("", keys.limits):
             return False
         if not entry.reader:
             return entry.ocr_key == keys.all_readers
@@ -135,6 +149,10 @@ class Ledger:
         write_json(self._workspace.readings / f"{batch}.json", {"entries": rows})
         for entry in final:
             self._put(entry)
+
+    def has(self, batch: str) -> bool:
+        """Whether a batch of that name was recorded."""
+        return (self._workspace.readings / f"{batch}.json").exists()
 
     def live(self, documents: Iterable[str]) -> dict[str, list[str]]:
         """Group documents by the batch that holds their present reading, both sorted."""

@@ -8,12 +8,14 @@ and nothing else, and no text passes through the parent.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import ReadingError
+from pipeline.errors import PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name
@@ -79,20 +81,36 @@ class Progress:
     size: int
 
 
+_WITHOUT_LIMITS = frozenset({"ok", "encrypted", "unsupported", "ignored"})
+"""What no limit could have made otherwise."""
 Listener = Callable[[Progress], None]
 
 
 def make_batches(
-    sources: Iterable[Source], keys: Keys, *, documents: int = 32, size: int = 32_000_000
+    sources: Iterable[Source],
+    keys: Keys,
+    *,
+    taken: Callable[[str], bool] = lambda name: False,
+    documents: int = 32,
+    size: int = 32_000_000,
 ) -> list[Batch]:
-    """Cut new files into batches of at most so many documents and bytes, in the order of their hashes."""
+    """Cut new files into batches of at most so many documents and bytes, in the order of their hashes.
+
+    Args:
+        sources: files to be read; those of the same hash count once.
+        keys: what their reading depends on.
+        taken: whether a batch of that name exists: the same files read anew make a new batch.
+        documents: most files of a batch.
+        size: most bytes of a batch, unless one file alone is larger.
+    """
     batches: list[Batch] = []
     members: list[Source] = []
 
     def close() -> None:
         if members:
-            name = batch_name((source.sha256 for source in members), f"{keys.all_readers} {keys.ocr}")
-            batches.append(Batch(name, tuple(members)))
+            key = f"{keys.all_readers} {keys.ocr}"
+            names = (batch_name((s.sha256 for s in members), f"{key}{' again' * n}") for n in count())
+            batches.append(Batch(next(name for name in names if not taken(name)), tuple(members)))
             members.clear()
 
     unique = {source.sha256: source for source in sources}
@@ -120,7 +138,7 @@ def process(
     Raises:
         StorageError: the workspace cannot be written; finished documents are kept for the next run.
     """
-    out = workspace.work / terms_key / keys.all_readers / (keys.ocr or "digital")
+    out = workspace.work / terms_key / keys.all_readers / keys.ocr.replace("/", "-") / keys.limits
     with storage_errors(workspace.root):
         out.mkdir(parents=True, exist_ok=True)
     entries: list[Entry] = []
@@ -134,7 +152,10 @@ def process(
     with storage_errors(workspace.root):
         shas = sorted(sources)
         _compose(workspace.readings / batch.name, out, shas, READING_TABLES)
-        _compose(workspace.terms / f"{batch.name}-{terms_key}", out, shas, TERM_TABLES)
+        # A killed run may have left terms of this name beside a reading that never came to exist.
+        extracted = workspace.terms / f"{batch.name}-{terms_key}"
+        shutil.rmtree(extracted, ignore_errors=True)
+        _compose(extracted, out, shas, TERM_TABLES)
         ledger.record(batch.name, entries)
         for sha256 in shas:
             _rows_file(out, sha256).unlink(missing_ok=True)
@@ -189,11 +210,11 @@ def read_document(task: ReadTask) -> Entry:
         try:
             reading = read(Path(source.location), source.sha256, task.settings)
             _unchanged(source)
-            advice = ""
+            advice, passing = "", False
         except ReadingError as error:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
-            advice = error.advice
-        entry = _entry(reading, advice, task.keys)
+            advice, passing = error.advice, isinstance(error, PassingError)
+        entry = replace(_entry(reading, advice, task.keys), passing=passing)
         _write_rows(target, entry, all_rows(reading))
     return entry
 
@@ -215,16 +236,16 @@ def _unchanged(source: Source) -> None:
     """Make sure that what was read is what was hashed.
 
     Raises:
-        ReadingError: the file was written to meanwhile, or vanished.
+        PassingError: the file was written to meanwhile, or vanished.
     """
     if not source.mtime_ns:
         return
     try:
         now = Path(source.location).stat()
     except OSError as error:
-        raise ReadingError("vanished while being read") from error
+        raise PassingError("vanished while being read") from error
     if (now.st_size, now.st_mtime_ns) != (source.size, source.mtime_ns):
-        raise ReadingError("changed while being read; audit again when nobody writes to it")
+        raise PassingError("changed while being read")
 
 
 def extract_again(task: TermsTask) -> str:
@@ -286,6 +307,7 @@ def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
         advice=advice,
         reader=document.reader,
         ocr_key=ocr_key if document.reader else keys.all_readers,
+        limits_key="" if document.status in _WITHOUT_LIMITS else keys.limits,
         pages=len(document.pages),
         ocr_pages=ocr_pages,
         has_text=bool(document.text.strip()),
@@ -296,7 +318,7 @@ def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
 def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> Entry:
     """The worker died: the parent writes the rows that say so."""
     reading = Reading(_unread(source.sha256, "failed", outcome.failure))
-    entry = _entry(reading, ReadingError.advice, keys)
+    entry = replace(_entry(reading, ReadingError.advice, keys), passing=outcome.passing)
     with storage_errors(out):
         _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
     return entry
@@ -333,8 +355,7 @@ def _write_rows(
 
 def _compose(folder: Path, out: Path, shas: list[str], tables: tuple[str, ...]) -> None:
     """Gather the members' rows into one part, in the order of their hashes."""
-    if not folder.is_dir():
-        parts.write_part(folder, {table: _table(out, shas, table) for table in tables})
+    parts.write_part(folder, {table: _table(out, shas, table) for table in tables})
 
 
 def _table(out: Path, shas: list[str], table: str) -> Iterator[Mapping[str, JsonValue]]:

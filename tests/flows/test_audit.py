@@ -13,8 +13,10 @@ from flows import publishing
 from flows.engine import Audit, Options, Outcome
 from flows.progress import Reporter
 from flows.run import run
+from pipeline import steps
 from pipeline.errors import WorkspaceBusyError
 from pipeline.settings import Ocr, Settings
+from pipeline.steps import make_batches
 from pipeline.workspace import Workspace, locked, open_workspace
 from tests.flows.archives import CONTRACT_FR, dump, make_archive
 
@@ -185,3 +187,109 @@ def test_the_workspace_may_lie_inside_the_archive(tmp_path: Path) -> None:
     second = _audit(archive, workspace)
     assert first.found == second.found
     assert not second.published
+
+
+def test_partial_results_are_published_as_it_goes(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(tmp_path / "w")
+    seen: list[tuple[bool, int]] = []
+    whole = publishing.Publisher._publish
+
+    def publish(self: publishing.Publisher, *, finished: bool) -> None:
+        whole(self, finished=finished)
+        ((end, accounted),) = _rows(workspace, "SELECT finished_at IS NOT NULL, files_accounted FROM runs")
+        assert end is finished
+        seen.append((finished, int(str(accounted))))
+
+    monkeypatch.setattr(publishing, "_FIRST_SECONDS", 0.0)
+    monkeypatch.setattr(publishing, "_SHARE", 0)
+    monkeypatch.setattr(publishing.Publisher, "_publish", publish)
+    monkeypatch.setattr(
+        "flows.engine.make_batches", lambda sources, keys, taken: make_batches(sources, keys, documents=2)
+    )
+    _audit(archive, workspace)
+    assert len(seen) >= 3
+    assert [finished for finished, _ in seen] == [False] * (len(seen) - 1) + [True]
+    counts = [count for _, count in seen]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
+
+
+def test_near_duplicates_are_linked(tmp_path: Path) -> None:
+    archive = tmp_path / "a"
+    archive.mkdir()
+    text = "\n\n".join(CONTRACT_FR.format(number=n, price=1000 + n) for n in range(8))
+    (archive / "one.txt").write_text(text, encoding="utf-8")
+    (archive / "two.txt").write_text(text.replace("Verlac", "Verlacq", 1), encoding="utf-8")
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    rows = _rows(
+        workspace, "SELECT path, near_duplicate_of FROM documents WHERE near_duplicate_of IS NOT NULL"
+    )
+    assert len(rows) == 1
+
+
+def test_a_moved_file_is_known_by_where_it_is_now(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 2)
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    (archive / "zz").mkdir()
+    (archive / "clients" / "contract-001.txt").rename(archive / "zz" / "moved.txt")
+    assert _audit(archive, workspace).pages_read == 0
+    rows = _rows(
+        workspace, "SELECT path, duplicate_of FROM documents WHERE path LIKE '%moved%' OR path LIKE '%001%'"
+    )
+    assert rows == [("zz/moved.txt", None)]
+    assert _rows(workspace, "SELECT count(*) FROM contracts WHERE file_name = 'moved.txt'") == [(1,)]
+    (reason,) = _rows(workspace, "SELECT reason FROM files WHERE path = 'clients/contract-001.txt'")
+    assert "it is now zz/moved.txt" in str(reason)
+
+
+def test_a_raised_limit_and_a_retry_read_again(tmp_path: Path) -> None:
+    archive = tmp_path / "a"
+    archive.mkdir()
+    (archive / "one.txt").write_text(CONTRACT_FR.format(number=1, price=1), encoding="utf-8")
+    workspace = Workspace(tmp_path / "w")
+    tight = replace(SETTINGS, limits=replace(SETTINGS.limits, file_bytes=100))
+    query = "SELECT f.status, d.status FROM files f JOIN documents d USING (path)"
+    assert _audit(archive, workspace, tight).counts == {"too_large": 1}
+    assert _audit(archive, workspace, tight).pages_read == 0
+    assert _audit(archive, workspace).counts == {"ok": 1}
+    assert _rows(workspace, query) == [("ok", "ok")]
+
+
+def test_what_failed_is_read_again_when_asked_and_all_views_agree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "a"
+    archive.mkdir()
+    (archive / "one.txt").write_text(CONTRACT_FR.format(number=1, price=1), encoding="utf-8")
+    workspace = Workspace(tmp_path / "w")
+    real = steps.read_document
+    monkeypatch.setattr(steps, "read_document", fail_to_read)
+    assert _audit(archive, workspace).counts == {"failed": 1}
+    monkeypatch.setattr(steps, "read_document", real)
+    assert _audit(archive, workspace).counts == {"failed": 1}
+    assert _audit(archive, workspace, retry_failed=True).counts == {"ok": 1}
+    rows = _rows(workspace, "SELECT f.status, d.status FROM files f JOIN documents d USING (path)")
+    assert rows == [("ok", "ok")]
+    assert _rows(workspace, "SELECT count(*) > 3 FROM terms") == [(True,)]
+
+
+def fail_to_read(task: steps.ReadTask) -> None:
+    raise RuntimeError("a defect of a reader")
+
+
+def test_a_file_written_to_while_it_is_read_is_tried_again_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "a"
+    archive.mkdir()
+    (archive / "one.txt").write_text(CONTRACT_FR.format(number=1, price=1), encoding="utf-8")
+    workspace = Workspace(tmp_path / "w")
+    real = steps.Source
+    monkeypatch.setattr("flows.engine.Source", lambda *given: real(*given[:4], given[4] - 1))
+    assert _audit(archive, workspace).counts == {"failed": 1}
+    monkeypatch.setattr("flows.engine.Source", real)
+    assert _audit(archive, workspace).counts == {"ok": 1}

@@ -24,11 +24,12 @@ NAMES = r"""
     INSERT INTO document_names
     SELECT
         document_id,
-        first(file_name ORDER BY nesting, copied, path),
-        first(path ORDER BY nesting, copied, path)
+        first(file_name ORDER BY gone, nesting, copied, path),
+        first(path ORDER BY gone, nesting, copied, path)
     FROM (
         SELECT
             *,
+            status IS NOT DISTINCT FROM 'ignored' AS gone,
             length(path) - length(replace(path, '!/', '!')) AS nesting,
             regexp_matches(
                 lower(file_name), '(^|[^a-z])(copy|copie|duplicate|double)([^a-z]|$)|\(\d+\)\.'
@@ -37,7 +38,7 @@ NAMES = r"""
     )
     GROUP BY document_id ORDER BY document_id
 """
-"""Of a document's paths the plainest names it: outside containers, and not called a copy."""
+"""Of a document's paths the plainest names it: still there, outside containers, not called a copy."""
 
 
 @dataclass(frozen=True, slots=True)
