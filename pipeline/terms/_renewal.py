@@ -86,7 +86,7 @@ def _read(
     evergreen = _time.phrases("evergreen", language).search(folded)
     if words is None and evergreen is None:
         return None
-    if not headed and not _OURS.search(folded):
+    if not (headed or _OURS.search(folded) or _time.phrases("no_renewal", language).search(folded)):
         return None
     for name, kind in _ORDER:
         match = _time.phrases(name, language).search(folded)

@@ -33,7 +33,7 @@ _OURSELVES = re.compile(
 )
 _WHOSE = re.compile(
     r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention"
-    r"|marche|accord"
+    r"|marche|accord|\bloan\b|appointment|\bpret\b"
     r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
 )
 _IS = re.compile(
@@ -213,7 +213,11 @@ class EffectiveDate:
             if clause.role == "recital":
                 return None
             if headed or (
-                ours and re.search(r"\bterm\b|duree|contrat|agreement|engagement", folded[: found.start])
+                ours
+                and re.search(
+                    r"\bterm\b|duree|contrat|agreement|engagement|\bloan\b|appointment|location|\bpret\b",
+                    folded[: found.start],
+                )
             ):
                 confidence = 0.92 if headed and ours else 0.75
                 return _Candidate(

@@ -16,83 +16,11 @@ from functools import cache
 from pipeline import _date_grammar as grammar
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
+from pipeline.terms import _expiration_words as words
 from pipeline.terms import _spoken, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
-
-_WHOSE = re.compile(
-    r"agreement|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail"
-    r"|convention|marche"
-    r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale"
-)
-_OTHER_THING = re.compile(
-    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax"
-    r"|report|payment"
-    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance"
-    r"|garantie|offre|paiement"
-    r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
-)
-_COMPUTED = 0.92
-"""A computed end is never sure: lawyers differ by a day on how a term is counted."""
-_FROM_ANOTHER = re.compile(
-    r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
-    r"|shipment|closing"
-    r"|mise en service|livraison|recette|reception|notification|installation|service ready"
-    r"|services commencement"
-)
-_COMMENCING = re.compile(
-    r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
-)
-_FROM_SOMETHING = re.compile(
-    r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting"
-    r"|a (?:compter|partir|dater))"
-)
-_FROM_KNOWN = re.compile(
-    r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date"
-    r"|execution|first"
-    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date"
-    r"|sa conclusion|such date"
-)
-_FROM_SIGNATURE = re.compile(
-    r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
-)
-_NAMED_END = re.compile(
-    r"(?:(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)"
-    r"|fin (?:de|du) contrat)"
-    r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
-    r"|-|est(?: fixee? au)?|le|au)?"
-    r"\s*(?:the |le )?\s*$"
-)
-_EARLIEST = re.compile(
-    r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
-)
-_OUR_EN = re.compile(r"agreement|contract|\bterm\b")
-_MADE_FR = re.compile(
-    r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
-    r"|services)\b[^.;]{0,110}"
-    r"(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|en vigueur|est|sont|pour"
-    r"|a)\b[^.;]{0,50}$"
-)
-_PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
-_EXCLUDES = re.compile(r"^(?:from|after|following|thereafter|therefrom)")
-_BRITISH = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December),? \d{4}"
-)
-_LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au"})
-"""Words that end many things: only words of duration before them make them end a contract."""
-_RUNS = re.compile(
-    r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
-    r"|duree|contrat|bail|periode"
-)
-_TERM_LABEL = re.compile(
-    r"(?:\bterm|duration|(?:contract|initial) period|duree|periode (?:initiale"
-    r"|contractuelle))\b[^.;]{0,30}$"
-)
-_TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
-_EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
-_EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +150,8 @@ class ExpirationDate:
         if language == "fr":
             return re.compile(r"jusqu|fin|expir|termin|achev|cess|echeance|echeant|\bau\b|duree|terme")
         return re.compile(
-            r"expir|terminat|\bend|until|through|perpetual|perpetuity|indefinite|unlimited|up to"
+            r"expir|terminat|\bend|replac|substitut|extended|until|through|perpetual|perpetuity"
+            r"|indefinite|unlimited|up to"
             r"|continue|so long|force|\bterm\b"
         )
 
@@ -234,27 +163,29 @@ class ExpirationDate:
         if found.precision == "month":
             return None
         left = folded[max(0, found.start - 130) : found.start]
-        early = _EARLIEST.search(left)
+        if moved := self._moved(sentence, folded, found, clause, headed):
+            return moved
+        early = words.EARLIEST.search(left)
         match = _time.before("ends", language).search(left[: early.start()] if early else left)
-        match = match or _NAMED_END.search(left)
+        match = match or words.NAMED_END.search(left)
         if match is None:
             return self._range(view, sentence, folded, found, headed)
         low = found.start - len(left) + match.start()
         before = folded[:low]
-        if _OTHER_THING.search(before[-90:]) or _OTHER_THING.search(match.group()):
+        if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
             return None
-        if _PERIOD.search(before[-40:]) and "term" not in before[-70:]:
+        if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
             return None
         named = re.search(
             r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
             match.group(),
         )
-        ours = _WHOSE.search(before[-220:]) is not None
+        ours = words.WHOSE.search(before[-220:]) is not None
         if match.group().split()[0] == "au" and not re.search(r"\bdu [^.;]{4,30}$", before):
             return None
         if not (ours or headed or named):
             return None
-        if match.group().split()[0] in _LOOSE and not _RUNS.search(before[-110:]):
+        if match.group().split()[0] in words.LOOSE and not words.RUNS.search(before[-110:]):
             return None
         shall = (
             re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
@@ -266,10 +197,28 @@ class ExpirationDate:
         ):
             return None
         confidence = 0.94 if headed and ours else 0.9 if named else 0.72
-        if _EARLIER_OF.search(before[-200:]):
+        if words.EARLIER_OF.search(before[-200:]):
             confidence = min(confidence, 0.8)
         rank = 0 if headed and ours else 1 if named or headed else 3
         return _Candidate(rank, confidence, sentence, low, found.end, found)
+
+    @staticmethod
+    def _moved(
+        sentence: Sentence, folded: str, found: FoundDate, clause: Clause, headed: bool
+    ) -> _Candidate | None:
+        """Read an amendment that puts a later day in the place of the end."""
+        left = folded[max(0, found.start - 200) : found.start]
+        match = words.MOVED.search(left)
+        if match is None:
+            match = words.PUT_FOR.search(left)
+            named = f"{fold(' '.join((clause.heading, *clause.path)))} {left}"
+            if match is None or not (headed or words.END_NAMED.search(named)):
+                return None
+        if words.BY_CHOICE.search(folded, 0, found.start):
+            return None
+        if found.date is None or words.OTHER_THING.search(left[match.start() :]):
+            return None
+        return _Candidate(1, 0.88, sentence, found.start - len(left) + match.start(), found.end, found)
 
     def _blank(self, view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
         """Read ``et expire le ______``: the place of the day is there, and empty."""
@@ -277,7 +226,7 @@ class ExpirationDate:
         if not grammar.EMPTY_HINT.search(folded):
             return
         for match in _time.phrases("ends", view.language).finditer(folded):
-            empty = _EMPTY_PLACE.match(folded, match.end())
+            empty = words.EMPTY_PLACE.match(folded, match.end())
             if empty is None:
                 continue
             low, high = match.start(), empty.end()
@@ -293,8 +242,8 @@ class ExpirationDate:
         """Read ``Term: 1 November 2014 to 31 October 2017``."""
         for first in _time.dates_in(view, sentence.text):
             between = folded[first.end : found.start]
-            if 0 < len(between) < 24 and _TO.fullmatch(between):
-                label = _TERM_LABEL.search(folded[: first.start])
+            if 0 < len(between) < 24 and words.TO.fullmatch(between):
+                label = words.TERM_LABEL.search(folded[: first.start])
                 if label or headed:
                     low = label.start() if label else first.start
                     return _Candidate(1, 0.88, sentence, low, found.end, found)
@@ -307,18 +256,18 @@ class ExpirationDate:
         if match := _time.phrases("perpetual", language).search(folded):
             before = folded[max(0, match.start() - 200) : match.start()]
             if language == "fr":
-                made = _MADE_FR.search(before)
+                made = words.MADE_FR.search(before)
                 ours = made if "travail" not in before[-40:] else None
             else:
-                ours = _OUR_EN.search(before + match.group())
+                ours = words.OUR_EN.search(before + match.group())
             fixed = re.search(
                 r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b",
-                folded[max(0, match.start() - 220) : match.end()],
+                words.MONTHLY.sub(" ", folded[max(0, match.start() - 220) : match.end()]),
             )
             licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(
                 r"agreement|contract", before[-80:]
             )
-            if ours and not licence and not fixed and not _OTHER_THING.search(before[-160:]):
+            if ours and not licence and not fixed and not words.OTHER_THING.search(before[-160:]):
                 confidence = 0.9 if headed and ours else 0.7
                 yield _Candidate(
                     1 if headed else 4, confidence, sentence, match.start(), match.end(), kind="perpetual"
@@ -326,7 +275,7 @@ class ExpirationDate:
                 return
         if headed and (match := _time.phrases("ends_with_event", language).search(folded)):
             before = folded[max(0, match.start() - 160) : match.start()]
-            if _WHOSE.search(before):
+            if words.WHOSE.search(before):
                 low = max(0, match.start() - 80)
                 yield _Candidate(3, 0.7, sentence, low, min(match.end() + 80, len(folded)), kind="event")
 
@@ -339,8 +288,8 @@ class ExpirationDate:
         term = terms[0]
         maker = f"{self.name}/{self.version}"
         origin = fold(str(term.value.get("from", "")))
-        elsewhere = _FROM_SOMETHING.match(origin) and not _FROM_KNOWN.search(origin)
-        if elsewhere or _FROM_ANOTHER.search(origin):
+        elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
+        if elsewhere or words.FROM_ANOTHER.search(origin):
             reason = "The term runs from an event whose day is not stated."
             return _time.unknown(self.name, maker, reason, term.evidences)
         start = self._start(view, origin)
@@ -365,9 +314,9 @@ class ExpirationDate:
         if isinstance(end, Ambiguous):
             value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
             return _time.unknown(self.name, maker, end.reason, evidences, value)
-        words = explain(day, term.value_text, end, view.language, start_counts=counts, basis=basis)
-        value = {"kind": "date", "date": end.isoformat(), "computed_from": words}
-        confidence = min(term.confidence, begins.confidence, _COMPUTED) - 0.03
+        said = explain(day, term.value_text, end, view.language, start_counts=counts, basis=basis)
+        value = {"kind": "date", "date": end.isoformat(), "computed_from": said}
+        confidence = min(term.confidence, begins.confidence, words.COMPUTED) - 0.03
         return _time.stated(self.name, maker, value, end.isoformat(), _distinct(evidences), confidence)
 
     @staticmethod
@@ -378,7 +327,7 @@ class ExpirationDate:
             "agreement_date": ("date du contrat", "date of the agreement"),
         }
         kinds = list(names)
-        if _FROM_SIGNATURE.search(origin):
+        if words.FROM_SIGNATURE.search(origin):
             kinds.reverse()
         else:
             effective = view.of("effective_date")
@@ -400,9 +349,11 @@ class ExpirationDate:
         """
         if language == "fr":
             return True
-        if day.day == 1 and _COMMENCING.search(origin) and re.search(r"\d{4}", origin):
+        if day.day == 1 and words.COMMENCING.search(origin) and re.search(r"\d{4}", origin):
             return True
-        return not _EXCLUDES.search(origin) and _BRITISH.search(begins.evidences[0].quote) is not None
+        if words.EXCLUDES.search(origin):
+            return False
+        return words.BRITISH.search(begins.evidences[0].quote) is not None
 
 
 def _distinct(evidences: list[Evidence]) -> list[Evidence]:

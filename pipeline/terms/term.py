@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline import _number_words as number_words
@@ -117,7 +117,7 @@ class TermLength:
     name = "term"
     version = 1
     kinds: tuple[str, ...] = ("term",)
-    requires: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ("effective_date",)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
@@ -150,7 +150,7 @@ class TermLength:
         found = [item for item in found if item.confidence >= _LEAST]
         maker = f"{self.name}/{self.version}"
         if not found:
-            yield from self._from_dates(view, shown, maker)
+            yield from list(self._from_dates(view, shown, maker)) or self._until(view, shown, maker)
             return
         best = max(item.confidence for item in found)
         top = [item for item in found if item.confidence >= best - 0.02]
@@ -184,7 +184,8 @@ class TermLength:
                     continue
                 days = [item for item in _time.dates_in(view, sentence.text) if item.date is not None]
                 for first, last in pairwise(days):
-                    months = self._whole_months(view, sentence, first, last)
+                    begins = self._begins(view, sentence, first)
+                    months = self._whole_months(view, sentence, first, last) if begins else 0
                     if months:
                         assert first.date is not None
                         assert last.date is not None
@@ -199,17 +200,52 @@ class TermLength:
                         return
 
     @staticmethod
+    def _begins(view: View, sentence: Sentence, day: FoundDate) -> bool:
+        """Tell whether a day is one on which something begins."""
+        left = _time.main_clause(sentence.folded)[max(0, day.start - 60) : day.start]
+        return any(
+            _time.before(name, view.language).search(left) for name in ("commences", "effective_cues")
+        )
+
+    def _until(self, view: View, shown: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """Compute the term from the effective date and the one day on which, under Term, it ends."""
+        starts = view.of("effective_date")
+        if not starts or starts[0].state != "stated" or starts[0].confidence < 0.9:
+            return
+        day = date.fromisoformat(starts[0].value_text)
+        for clause in shown:
+            if clause.role in ("annex", "signature", "recital"):
+                continue
+            if not _time.is_term_heading(clause, view.language):
+                continue
+            for sentence in _time.sentences(view, clause):
+                found = _time.dates_in(view, sentence.text)
+                if len(found) != 1 or not _time.phrases("subject", view.language).search(sentence.folded):
+                    continue
+                months = self._whole_months(view, sentence, FoundDate(0, 0, day), found[0])
+                if months:
+                    assert found[0].date is not None
+                    begin, end = (say_date(item, view.language) for item in (day, found[0].date))
+                    duration = f"P{months}M"
+                    value: dict[str, JsonValue] = {
+                        "duration": duration,
+                        "computed_from": f"{begin} - {end}",
+                    }
+                    proof = [
+                        _time.quote(view, sentence, found[0].start - 60, found[0].end),
+                        *starts[0].evidences,
+                    ]
+                    yield _time.stated(self.name, maker, value, duration, proof, 0.85)
+                    return
+
+    @staticmethod
     def _whole_months(view: View, sentence: Sentence, first: FoundDate, last: FoundDate) -> int:
         """Return how many whole months lie between two days that begin and end something; 0 if none."""
         if first.date is None or last.date is None or first.date >= last.date:
             return 0
         folded = _time.main_clause(sentence.folded)
-        begins = any(
-            _time.before(name, view.language).search(folded[max(0, first.start - 60) : first.start])
-            for name in ("commences", "effective_cues")
-        )
         ends = _time.before("ends", view.language).search(folded[max(0, last.start - 60) : last.start])
-        if not begins or ends is None:
+        if ends is None:
             return 0
         after = last.date + timedelta(days=1)
         months = (after.year - first.date.year) * 12 + after.month - first.date.month

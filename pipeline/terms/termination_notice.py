@@ -28,8 +28,19 @@ class TerminationNotice:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("terminat", "cancel"),
-        "fr": ("resili", "mettre fin", "met fin", "denonc", "rompre", "rompu", "rupture", "conge"),
+        "en": ("terminat", "cancel", "may end", "end this", "end the", "to an end"),
+        "fr": (
+            "resili",
+            "mettre fin",
+            "met fin",
+            "denonc",
+            "rompre",
+            "rompu",
+            "rupture",
+            "conge",
+            "interrompre",
+            "un terme",
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "termination_notice": {

@@ -1,0 +1,97 @@
+"""The words around the day on which a contract ends: patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import _date_grammar as grammar
+
+WHOSE = re.compile(
+    r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail"
+    r"|convention|marche"
+    r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale|\bpret\b"
+)
+OTHER_THING = re.compile(
+    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax"
+    r"|report|payment"
+    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance"
+    r"|garantie|offre|paiement"
+    r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
+)
+COMPUTED = 0.92
+"""A computed end is never sure: lawyers differ by a day on how a term is counted."""
+FROM_ANOTHER = re.compile(
+    r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
+    r"|shipment|closing"
+    r"|mise en service|livraison|recette|reception|notification|installation|service ready"
+    r"|services commencement"
+)
+COMMENCING = re.compile(
+    r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
+)
+FROM_SOMETHING = re.compile(
+    r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting"
+    r"|a (?:compter|partir|dater))"
+)
+FROM_KNOWN = re.compile(
+    r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date"
+    r"|execution|first"
+    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date"
+    r"|sa conclusion|such date"
+)
+FROM_SIGNATURE = re.compile(
+    r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
+)
+NAMED_END = re.compile(
+    r"(?:(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)"
+    r"|fin (?:de|du) contrat)"
+    r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
+    r"|-|est(?: fixee? au)?|le|au)?"
+    r"\s*(?:the |le )?\s*$"
+)
+EARLIEST = re.compile(
+    r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
+)
+OUR_EN = re.compile(r"agreement|contract|\bterm\b")
+MADE_FR = re.compile(
+    r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
+    r"|services)\b[^.;]{0,110}"
+    r"(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|en vigueur|est|sont|pour"
+    r"|a)\b[^.;]{0,50}$"
+)
+PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
+EXCLUDES = re.compile(r"^(?:from|after|following|thereafter|therefrom)")
+BRITISH = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December),? \d{4}"
+)
+LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au"})
+"""Words that end many things: only words of duration before them make them end a contract."""
+RUNS = re.compile(
+    r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
+    r"|duree|contrat|bail|periode"
+)
+TERM_LABEL = re.compile(
+    r"(?:\bterm|duration|(?:contract|initial) period|duree|periode (?:initiale"
+    r"|contractuelle))\b[^.;]{0,30}$"
+)
+TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
+MOVED = re.compile(
+    r"(?:\bterme\b|echeance|duree|date de fin|date d'expiration|contrat|bail|convention|marche)\b"
+    r"(?:[^.;]|(?<=\d)\.(?=\d)){0,110}"
+    r"\b(?:reporte|proroge|prolonge|repousse|etendu|porte)e?s?\s+(?:jusqu')?au\s*$"
+    r"|(?:\bterm\b|agreement|lease|contract|expiration date|expiry date|end date|termination date)"
+    r"[^.;]{0,90}\bextended[^.;]{0,40}?\b(?:to|until|through)(?: and including)?\s*$"
+)
+PUT_FOR = re.compile(
+    r"(?:replac|substitut|delet|remplac|chang|modif)\w*[^.;]{0,70}\b(?:1[89]|20)\d\d[\s\"']*[^.;]{0,40}"
+    r"\b(?:with|by|to|par)\s*(?:the |la |le )?(?:date )?(?:of |du )?[\s\"']*$"
+)
+END_NAMED = re.compile(
+    r"expir|end date|(?:extension|end|duration) of (?:the )?(?:initial )?term|\bterm\b|echeance|date de fin"
+    r"|prorogation|prolongation|report du terme|duree"
+)
+EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
+BY_CHOICE = re.compile(r"\b(?:may|elects?|option|right to|if|peut|pourra|faculte|si)\b")
+MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
+EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
