@@ -14,6 +14,8 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _TAIL = 8000
+_LATE = 3000
+"""A preamble rarely starts so far into a text; a name there is sure only if it also signs."""
 _ADDRESS_FR = re.compile(
     r"(?:dont\s+le\s+si[eè]ge(?:\s+social)?\s+(?:est\s+)?(?:(?:situ[ée]e?|[ée]tabli|sis"
     r"|fix[ée])\s*)?(?:est\s+)?(?:au\s*:?|à|:)?|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s+(?:au|à"
@@ -277,7 +279,9 @@ def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
     sure += 0.03 if sum(not one.model for one in found) >= 2 else -0.12
     signs = _signs(text, named)
     sure += 0.03 if signs else 0.0
-    if len(found) > 2 and not signs:
+    if not signs and (len(found) > 2 or named.start > _LATE):
+        sure = min(sure, 0.89)
+    if len(found) > 2 and not named.suffix:
         sure = min(sure, 0.89)
     if named.alias is None and any(one.alias for one in found if one is not named):
         sure -= 0.06

@@ -10,6 +10,13 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._annexes import annex_title
+from pipeline.terms._title_beside import (
+    EXHIBIT_PREFIX,
+    OTHERS_NAME,
+    SKIP,
+    end_with_brackets,
+    more_beside,
+)
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
@@ -52,22 +59,10 @@ _UPPER_INLINE = re.compile(
     r"|#\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE"
     r"|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
 )
-_SKIP = re.compile(
-    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents"
-    r"|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy"
-    r"|version)|"
-    r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\."
-    r"|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of"
-    r"|liste\s+des|agreement,?$|definitions)"
-)
 _NOISE = re.compile(
     r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that"
     r"|est|sont|sera|seront|ete|doit|doivent|conclu|afin|nous|vous|between|entre|among|dated"
     r"|made\s+and)\b"
-)
-_EXHIBIT_PREFIX = re.compile(
-    r"^(?:exhibit|ex\.?|annex|appendix|schedule)\s+(?:no\.?\s*)?[\w.()\-]{1,9}\s*[-:–]?\s+(?=\S)",
-    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in"
@@ -76,9 +71,6 @@ _GOES_ON = re.compile(
 _CONTINUES = re.compile(
     r"^(?:and|of|for|to|the|aux?|de|du|des|d'|et|pour|sur|relati(?:f|ve)s?|concernant|with|in|on|a\s+duree|n°"
     r"|&|/|portant|commercial|professionnel|d.habitation|agreement|contract)\b|^(?:n°|&)"
-)
-_OTHERS_NAME = re.compile(
-    r"\b(?:inc|corp|corporation|company|ltd|limited|llc|l\.l\.c|l\.p|plc|gmbh|sas|sarl|hereto|disclosed|laws?|bancorp)\b"
 )
 _LETTERHEAD = re.compile(
     r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a|company|corporation|limited|bancorp|university|l\.p)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
@@ -169,16 +161,32 @@ def find(text: str, language: str) -> Title | None:
     named = _named(head, language)
     lines = list(_candidates(head, language))
     if named is not None:
-        for line in lines:
-            twice = named.confidence >= 0.85 or not line.start <= named.start < line.end
-            if twice and _agree(line.words, named.words):
-                return replace(line, confidence=0.97)
+        agreed = [
+            line
+            for line in lines
+            if (named.confidence >= 0.85 or not line.start <= named.start < line.end)
+            and _agree(line.words, named.words)
+        ]
+        if agreed:
+            same = next((line for line in agreed if _key(line.words) == _key(named.words)), None)
+            chosen = same or agreed[0]
+            doubt = same is None or more_beside(head, chosen.start, chosen.end)
+            return replace(_bracketed(head, chosen), confidence=0.88 if doubt else 0.97)
         if named.confidence >= 0.95 or not lines or lines[0].start > named.start:
             return named
     early = [line for line in lines if line.start < _EARLY]
     if early:
         return max(early, key=lambda one: one.confidence)
     return named or (lines[0] if lines else None)
+
+
+def _bracketed(head: str, title: Title) -> Title:
+    """Take in what stands in brackets on the next line: "(FORM)"."""
+    end = end_with_brackets(head, title.end)
+    if end == title.end:
+        return title
+    words = " ".join(head[title.start : end].split()).strip(" *_#%\\")
+    return replace(title, words=words, end=end)
 
 
 def _named(head: str, language: str) -> Title | None:
@@ -189,9 +197,11 @@ def _named(head: str, language: str) -> Title | None:
         trimmed = re.sub(r"^\d{1,2}\s+", "", _BEFORE_TITLE.sub("", upper["title"]))
         start = upper.end("title") - len(trimmed)
         words = _tidy(trimmed)
-        if _SKIP.match(fold(words)):
+        if SKIP.match(fold(words)):
             return None
         if said and _agree(words, said["title"]):
+            if _key(words) != _key(said["title"]) and len(said["title"]) > len(words):
+                return Title(_tidy(said["title"]), *said.span("title"), 0.85, False)
             return Title(words, start, upper.end("title"), 0.95, False)
         if start < 1200 and len(words.split()) > 1:
             return Title(words, start, upper.end("title"), 0.8, False)
@@ -230,7 +240,7 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
     folded = fold(head)
     found = 0
     for number, (start, end) in enumerate(spans):
-        exhibit = _EXHIBIT_PREFIX.match(head[start:end])
+        exhibit = EXHIBIT_PREFIX.match(head[start:end])
         start += exhibit.end() if exhibit else 0
         if not _is_title_line(head, folded, start, end, language):
             continue
@@ -279,7 +289,7 @@ def _is_title_line(head: str, folded: str, start: int, end: int, language: str) 
     noun = _nouns(language).search(bare)
     if (
         noun is None
-        or _SKIP.match(bare)
+        or SKIP.match(bare)
         or _NOISE.search(bare)
         or bare.startswith(("this ", "the parties", "le present", "la present"))
     ):
@@ -330,16 +340,16 @@ def _joined(
             and _capitals(head[slice(*spans[index - 1])])
             and _capitals(head[low:high])
             and len(before) <= 60
-            and not _OTHERS_NAME.search(before)
+            and not OTHERS_NAME.search(before)
         )
-        if not (_GOES_ON.search(before) or lone or stacked) or _SKIP.match(before) or _NOISE.search(before):
+        if not (_GOES_ON.search(before) or lone or stacked) or SKIP.match(before) or _NOISE.search(before):
             break
         index -= 1
         low = spans[index][0]
     index = number
     while index + 1 < len(spans):
         after = folded[slice(*spans[index + 1])].strip(" *_#%")
-        if not after or not _near(head, high, spans[index + 1][0]) or len(after) > 90 or _SKIP.match(after):
+        if not after or not _near(head, high, spans[index + 1][0]) or len(after) > 90 or SKIP.match(after):
             break
         goes_on = _GOES_ON.search(folded[low:high].rstrip(" *_#%")) or _CONTINUES.match(after)
         if not goes_on or _NOISE.search(after) or _LETTERHEAD.search(after) or after.startswith("this "):

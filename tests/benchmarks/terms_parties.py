@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import csv
 import datetime
+import difflib
 import hashlib
 import re
 import sys
@@ -85,11 +86,24 @@ def _plain(words: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9 ]", " ", fold(words)).split())
 
 
+def alike(left: str, right: str) -> float:
+    """Return how much two texts are alike, 0 to 1."""
+    return difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
 def _same_title(row: dict[str, str], title: str) -> bool:
-    """Tell whether a title is one that was annotated, up to a few words more."""
+    """Tell whether a title is one that was annotated, up to a few words more.
+
+    Some annotations run into the next word ("SUPPLY AGREEMENT, d"): a lone letter or "is" at the end is
+    cut, and a letter in twenty may differ.
+    """
     said = _plain(title)
-    gold = [_plain(words) for words in ast.literal_eval(row["Document Name"])]
-    return any(said == one or (len(one) > 5 and one in said and len(said) < len(one) + 25) for one in gold)
+    annotated = ast.literal_eval(row["Document Name"])
+    gold = [_plain(re.sub(r"[\s,(]+(?:[a-z]|is)$", "", words)) for words in annotated]
+    return any(
+        alike(said, one) > 0.95 or (len(one) > 5 and one in said and len(said) < len(one) + 25)
+        for one in gold
+    )
 
 
 def _count(tally: Tally, row: dict[str, str], terms: tuple[Term, ...]) -> None:

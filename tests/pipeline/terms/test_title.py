@@ -60,3 +60,20 @@ def test_a_title_that_was_taken_for_a_running_header() -> None:
     (term,) = title.EXTRACTOR.extract(view, ())
     assert term.value_text == head
     assert term.evidences[0].char_start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sure"),
+    [
+        ("HOSTING AGREEMENT\n(FORM)\n\nThis Hosting Agreement is made between", "HOSTING AGREEMENT (FORM)", True),
+        ("MOBILE NETWORK ENABLER\n\nHOSTING AGREEMENT\n\nThis Hosting Agreement is made between", "HOSTING AGREEMENT", False),
+        ("SERVICE AGREEMENT\nContract Identification T18\n\nThis Service Agreement is made between", "SERVICE AGREEMENT", False),
+        ("Exhibit 2\n\nSERVICE AGREEMENT\n\nThis ASP and Service Agreement is made between", "SERVICE AGREEMENT", False),
+        ("SUPPLY AGREEMENT\nbetween\nElm, Inc.\n\nThis Supply Agreement is made between", "SUPPLY AGREEMENT", True),
+    ],
+)  # fmt: skip
+def test_a_title_that_may_be_cut_short_is_not_sure(text: str, words: str, sure: bool) -> None:
+    found = title.find(text, "en")
+    assert found is not None
+    assert found.words == words
+    assert (found.confidence >= 0.9) is sure

@@ -1,0 +1,60 @@
+"""What stands beside a title: lines that belong to it, so that it may be cut short, and other lines."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.folding import fold
+
+SKIP = re.compile(
+    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents"
+    r"|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy"
+    r"|version)|"
+    r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\."
+    r"|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of"
+    r"|liste\s+des|agreement,?$|definitions)"
+)
+EXHIBIT_PREFIX = re.compile(
+    r"^(?:exhibit|ex\.?|annex|appendix|schedule)\s+(?:no\.?\s*)?[\w.()\-]{1,9}\s*[-:–]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+OTHERS_NAME = re.compile(
+    r"\b(?:inc|corp|corporation|company|ltd|limited|llc|l\.l\.c|l\.p|plc|gmbh|sas|sarl|hereto|disclosed|laws?|bancorp)\b"
+)
+_BRACKETED = re.compile(
+    r"[ \t]*\n[ \t]*\((?!\s*(?:this|the|\"|“|together|as\b|see\b))[^()\n\"“”]{2,50}\)[ \t]*(?=\n|$)",
+    re.IGNORECASE,
+)
+_SHORT_ABOVE = re.compile(r"(?:^|\n)(?P<line>[ \t]*(?=[^a-z\n]*\n)[^\n]{4,60})\n{1,2}[ \t]*$")
+_SHORT_BELOW = re.compile(r"[ \t]*\n(?P<line>(?!\n)[ \t]*\S[^\n]{2,60})(?=\n|$)")
+_CAPITALS_BELOW = re.compile(r"[ \t]*\n{2}(?P<line>[ \t]*(?=[^a-z\n]*(?:\n|$))[A-Z(#][^\n]{3,60})(?=\n|$)")
+_BESIDE = re.compile(
+    r"\b(?:this|between|among|by|dated?|entered|effective|made|parties|entre|les?|la|soussigne|conclu|date|as\s+of|with"
+    r"|and|article|preamble|recitals?|between:|exhibit|version|copy|form|page"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b|[*_]{3}|:"
+)
+"""What a line beside a title is when it is no part of it: parties, a date, a number."""
+
+
+def end_with_brackets(head: str, end: int) -> int:
+    """Return where a title ends with the brackets on the next line; ``end`` where there are none."""
+    below = _BRACKETED.match(head, end)
+    return below.end() if below else end
+
+
+def more_beside(head: str, start: int, end: int) -> bool:
+    """Tell whether words beside, above or below a title may belong to it, so that it may be cut short."""
+    line_start = head.rfind("\n", 0, start) + 1
+    line_end = head.find("\n", end)
+    around = head[line_start:start] + " " + head[end : line_end if line_end >= 0 else end]
+    if re.search(r"\w", EXHIBIT_PREFIX.sub("", around)):
+        return True
+    above = _SHORT_ABOVE.search(head, max(start - 100, 0), start)
+    below = _SHORT_BELOW.match(head, end) or _CAPITALS_BELOW.match(head, end)
+    return any(match is not None and _may_belong(match["line"]) for match in (above, below))
+
+
+def _may_belong(line: str) -> bool:
+    words = fold(line).strip(" *_#%")
+    apart = SKIP.match(words) or _BESIDE.search(words) or OTHERS_NAME.search(words)
+    return not apart and words[:1] not in ("(", "[") and sum(c.isalpha() for c in words) > 3
