@@ -111,6 +111,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     line_break = head.rfind("\n")
     if line_break >= 0 and ("\t" in head or re.search(r"\d", head[:line_break])):
         head = head[line_break + 1 :]  # the row above is another row's
+    head = _ARTICLE.sub(" ", head)
     best: str | None = None
     for match in units.before.finditer(head):
         if not re.search(r"[€$£]|\d", head[match.end() :]):
@@ -118,6 +119,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     return best
 
 
+_ARTICLE = re.compile(r"\b(?:articles?|sections?|clauses?|annexes?|schedules?|exhibits?)\s+\d+(?:\.\d+)*")
+"""A number that is no money."""
 _FAR = re.compile(
     r"[,;:]\s|"
     r"\b(?:within|dans|from|until|before|avant|after|apres|payable|due|"

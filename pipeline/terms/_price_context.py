@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from data.load import lexicon
 from pipeline._money_marks import digit_triggers
-from pipeline.money import Amount, decimal_style, dollar_of, find_amounts
+from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
+from pipeline.terms._price_naming import installments
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
 
@@ -150,6 +151,8 @@ class Reading:
     """Where the words that prove it begin."""
     header: str = ""
     """Folded header of the table's column, which may say per what and before or after tax."""
+    per: str = ""
+    """What the price is per, where the words that govern it say so."""
 
 
 def read_context(folded: str, amount: Amount, heading: str, language: Language) -> Reading | None:
@@ -165,8 +168,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     unit = _UNIT_CHARGED.search(head[-120:])
     if unit is not None and not words.never.meets(unit.group()):
         named = unit.group("unit")
-        head_says = f"{'tarif par' if language == 'fr' else 'rate per'} {named}"
-        return Reading(0.85, named, max(start, amount.start - 160), head_says)
+        per = per_of(f"x {'par' if language == 'fr' else 'per'} {named} ", 1, 1, language)
+        return Reading(0.85, named, max(start, amount.start - 160), per=per or "")
     if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
     noun = words.last_noun(head)
@@ -190,6 +193,9 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
             return Reading(0.75, *what_of(before, named, max(start - 200, 0)))
     if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
         return Reading(0.85, "", max(start, amount.start - 160))
+    part = installments(head)
+    if part is not None and words.names_price(head):
+        return Reading(0.72, "", max(start, amount.start - 160), per=part)
     if words.weak.meets(near):
         return Reading(0.68 if titled else 0.6, "", max(start, amount.start - 160))
     if titled and re.match(r"\)?\s*(?:h\.?t\b|ttc|per\b|/|par\b|a\s+month|each)", tail):

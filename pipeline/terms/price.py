@@ -143,7 +143,7 @@ class Price:
         language: Language,
     ) -> Term:
         value: dict[str, JsonValue] = {}
-        per = per_of(folded, amount.start, amount.end, language)
+        per = reading.per or per_of(folded, amount.start, amount.end, language)
         tax = tax_of(folded, amount.start, amount.end)
         if reading.header:
             at = len(reading.header) + 1

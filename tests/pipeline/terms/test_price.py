@@ -238,7 +238,14 @@ def test_the_rows_stand_in_other_clauses_than_the_head() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "per"),
     [
-        ("fr", "Au-delà, la journée est facturée 610 euros hors taxes.", "day"),
+        ("fr", "Au-delà du crédit annuel, la journée est facturée 610 euros hors taxes.", "day"),
+        ("fr", "La provision annuelle prévue à l'article 8.2 est portée à 9 300 € hors taxes.", "year"),
+        (
+            "fr",
+            "Il est remplacé par un loyer annuel en principal de quatre-vingt mille euros (80 000 €) "
+            "hors taxes et hors charges, payable en quatre termes de 20 000 € chacun.",
+            "quarter",
+        ),
         ("fr", "Chaque intervention sera facturée 95 € HT.", "intervention"),
         ("en", "Each additional day shall be charged $900.", "day"),
         ("fr", "La provision annuelle pour charges est portée à 11 200 € hors taxes.", "year"),
