@@ -185,9 +185,10 @@ def _english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
         if _CHOOSES_EN.search(sentence) is None:
             continue
         court = _plain(text[match.start("court") : match.end("court")])
-        if _BLANK.match(text, match.end()):
+        blank = _BLANK.match(text, match.end())
+        if blank is not None:
             yield CourtHit(
-                "court", court, "", "", start, match.end() + 4, 0.8, "the place of the court is left open"
+                "court", court, "", "", start, blank.end(), 0.8, "the place of the court is left open"
             )
             continue
         name = _upper_name(text, match.end())
@@ -242,9 +243,10 @@ def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
         if _CHOOSES_FR.search(folded[start:stop]) is None and not titled:
             continue
         court = _plain(text[match.start("court") : match.end("court")])
-        if _BLANK.match(text, match.end()):
+        blank = _BLANK.match(text, match.end())
+        if blank is not None:
             yield CourtHit(
-                "court", court, "", "", start, match.end() + 4, 0.85, "the place of the court is left open"
+                "court", court, "", "", start, blank.end(), 0.85, "the place of the court is left open"
             )
             continue
         name = _upper_name(text, match.end())

@@ -122,4 +122,8 @@ def sentence_bounds(text: str, at: int, *, back: int = 450, ahead: int = 350) ->
             start += 1
     while start < at and text[start].isspace():
         start += 1
+    if match_after is None:
+        # no end of sentence in reach: the end of a word will do
+        while at < end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
+            end -= 1
     return start, min(end, len(text))

@@ -119,6 +119,8 @@ class GoverningLaw:
 def _hits(view: View, clause: Clause) -> Iterator[LawHit]:
     """Yield what a clause chooses; a sentence that the cut between two clauses divides is read whole."""
     start = max(clause.start - _BEFORE, 0)
+    while 0 < start < clause.start and not view.flow.text[start - 1].isspace():
+        start += 1
     text = view.flow.text[start : clause.end + _BEYOND]
     folded = fold(text)
     heading = fold(" ".join((*clause.path, clause.heading)))

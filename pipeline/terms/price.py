@@ -205,7 +205,8 @@ class Price:
             if words.never.meets(head[-90:]) or words.limits.meets(head[-50:]) or _NO_SUM.match(tail):
                 continue
             what, at = what_of(head, noun, begin)
-            evidence = view.flow.evidence(clause.start + at, clause.start + blank.end())
+            begins = clause.start + quote_start(folded, at)
+            evidence = view.flow.evidence(begins, clause.start + blank.end())
             reason = f"the price is redacted or left blank ({blank.group().strip()})"
             label = f"{self.name}/{self.version}"
             yield Term(
@@ -218,8 +219,9 @@ class Price:
         if phrase is None:
             return
         at = folded.index(phrase)
-        start = max(folded.rfind(". ", 0, at) + 1, at - 120, 0)
-        evidence = view.flow.evidence(clause.start + start, clause.start + at + len(phrase))
+        start = quote_start(folded, max(folded.rfind(". ", 0, at) + 1, at - 120, 0))
+        end = quote_end(folded, at + len(phrase))
+        evidence = view.flow.evidence(clause.start + start, clause.start + end)
         reason = f"the price is left to be settled later ({phrase})"
         yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
 
