@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -79,8 +79,8 @@ def audit(
     """
     from flows.commands.audit import run_audit
 
-    raise typer.Exit(
-        run_audit(
+    try:
+        code = run_audit(
             folder,
             workspace,
             today=today,
@@ -93,7 +93,9 @@ def audit(
             quiet=quiet,
             as_json=json,
         )
-    )
+    except KeyboardInterrupt:
+        _end("stopped; run the same command again to go on where it was", 130)
+    raise typer.Exit(code)
 
 
 @app.command(
@@ -199,8 +201,6 @@ def main() -> None:
     """Run the command line; every foreseen error becomes one line and an exit code."""
     try:
         app()
-    except KeyboardInterrupt:
-        _end("stopped; run the same command again to go on where it was", 130)
     except Exception as error:
         from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 
@@ -215,6 +215,6 @@ def main() -> None:
         raise
 
 
-def _end(message: str, code: int) -> None:
+def _end(message: str, code: int) -> NoReturn:
     print(f"clausier: {message}", file=sys.stderr)
     sys.exit(code)

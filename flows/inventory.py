@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.archive import FoundFile, digest, walk
 from pipeline.errors import ReadingError
 from pipeline.types import FileStatus
-from pipeline.workspace import Workspace, read_json, write_json
+from pipeline.workspace import Workspace, read_json, revive, write_json
 
 _FRESH_NS = 3_000_000_000
 """A file written this shortly before it was hashed may change again without a new time."""
@@ -28,10 +28,10 @@ class Item:
     location: str
     size: int
     mtime_ns: int
-    ctime_ns: int
     device: int
     inode: int
     sha256: str | None
+    ctime_ns: int = 0
     status: FileStatus | None = None
     """Set when it is not to be read."""
     reason: str = ""
@@ -93,7 +93,7 @@ def save_inventory(workspace: Workspace, inventory: Inventory) -> None:
 
 
 def _items(rows: Iterable[dict[str, Any]]) -> tuple[Item, ...]:
-    return tuple(Item(**row) for row in rows)
+    return tuple(revive(Item, row) for row in rows)
 
 
 def _gone(item: Item, places: dict[str | None, str]) -> Item:

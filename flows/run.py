@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 from flows.engine import Audit, Listener, Options, Outcome
 from flows.log import Logged
 from flows.publishing import Publisher
-from pipeline.workspace import Workspace, locked, open_workspace, sweep
+from pipeline.workspace import Workspace, locked, open_workspace, storage_errors, sweep
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -63,7 +63,8 @@ def run(
     workspace = open_workspace(workspace.root)
     with locked(workspace):
         sweep(workspace)
-        log = Logged(listener, workspace.log, f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}")
+        with storage_errors(workspace.root):
+            log = Logged(listener, workspace.log, f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}")
         try:
             outcome = _run(workspace, Audit(workspace, options, log), engine, schedule)
         except BaseException as error:
@@ -109,21 +110,21 @@ def drive(audit: Audit, schedule: Scheduler) -> Outcome:
 
 def on_threads(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
     """Run a few items at a time on threads; the first error ends the rest."""
-    with ThreadPoolExecutor(BATCHES_AT_ONCE, thread_name_prefix=name) as threads:
-        waiting = iter(items)
-        running: set[Future[Result]] = set()
-        try:
-            while True:
-                while len(running) < BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
-                    running.add(threads.submit(function, item))
-                if not running:
-                    return
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        finally:
-            for future in running:
-                future.cancel()
+    threads = ThreadPoolExecutor(BATCHES_AT_ONCE, thread_name_prefix=name)
+    waiting = iter(items)
+    running: set[Future[Result]] = set()
+    try:
+        while True:
+            while len(running) < BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
+                running.add(threads.submit(function, item))
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        # Not waited for: when a run is stopped, ending the pool of processes is what ends the batches.
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _is_large(audit: Audit) -> bool:

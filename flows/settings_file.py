@@ -52,7 +52,7 @@ def load_settings(path: Path, *, as_of: date) -> Settings:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return settings
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(f"{path}: {error}") from error
     for section, values in raw.items():
         if not isinstance(values, dict):

@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.settings import Limits
 from pipeline.types import FileStatus
-from pipeline.workspace import Workspace, read_json, write_json
+from pipeline.workspace import Workspace, read_json, revive, write_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,12 @@ def batch_name(members: Iterable[str], key: str) -> str:
     return _digest([*sorted(members), key])
 
 
+def entry_from(row: dict[str, Any]) -> Entry:
+    """Make an entry of what was stored of it, by this program or another version."""
+    members = tuple(revive(Member, member) for member in row["members"])
+    return revive(Entry, {**row, "members": members})
+
+
 def limits_key(limits: Limits) -> str:
     """Name a set of limits."""
     return _digest(f"{name}={value}" for name, value in sorted(asdict(limits).items()))
@@ -107,8 +113,7 @@ class Ledger:
 
     def _take(self, manifest: Path) -> None:
         for row in read_json(manifest, {"entries": []})["entries"]:
-            members = tuple(Member(**member) for member in row.pop("members"))
-            self._put(Entry(**row, members=members))
+            self._put(entry_from(row))
 
     def _put(self, entry: Entry) -> None:
         held = self._entries.get(entry.sha256)

@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
-from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name
+from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name, entry_from
 from pipeline.settings import Settings
 from pipeline.store import parts, rows
 from pipeline.types import Document, JsonValue, Reading
@@ -201,7 +200,7 @@ def read_document(task: ReadTask) -> Entry:
     target = _rows_file(Path(task.out), task.source.sha256)
     if target.exists():
         with target.open(encoding="utf-8") as lines:
-            return _entry_from(json.loads(next(lines))["entry"])
+            return entry_from(json.loads(next(lines))["entry"])
     from pipeline.reading import read
 
     source = task.source
@@ -370,8 +369,3 @@ def _table(out: Path, shas: list[str], table: str) -> Iterator[Mapping[str, Json
 def _entry_row(entry: Entry) -> dict[str, JsonValue]:
     row: dict[str, JsonValue] = asdict(entry)
     return row
-
-
-def _entry_from(row: dict[str, Any]) -> Entry:
-    members = tuple(Member(**member) for member in row.pop("members"))
-    return Entry(**row, members=members)

@@ -11,14 +11,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 
+Kept = TypeVar("Kept")
 FORMAT_VERSION = 1
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
@@ -87,24 +88,28 @@ def open_workspace(root: Path) -> Workspace:
         UsageError: the folder holds something else, or a workspace of a newer version.
         StorageError: it cannot be written.
     """
-    workspace = Workspace(root)
+    with storage_errors(root):
+        return _open(Workspace(root))
+
+
+def _open(workspace: Workspace) -> Workspace:
+    root = workspace.root
     marker = root / "workspace.json"
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is a file; --workspace wants a folder")
     if root.exists() and not marker.exists() and any(root.iterdir()):
         raise UsageError(f"{root} is not empty and not a workspace; name another folder with --workspace")
-    with storage_errors(root):
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not marker.exists():
-            write_json(marker, {"format": FORMAT_VERSION})
-        for folder in (
-            workspace.readings,
-            workspace.terms,
-            workspace.spool,
-            workspace.decisions,
-            workspace.log,
-        ):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not marker.exists():
+        write_json(marker, {"format": FORMAT_VERSION})
+    for folder in (
+        workspace.readings,
+        workspace.terms,
+        workspace.spool,
+        workspace.decisions,
+        workspace.log,
+    ):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = json.loads(marker.read_text(encoding="utf-8")).get("format")
     if found != FORMAT_VERSION:
         raise UsageError(
@@ -121,7 +126,9 @@ def locked(workspace: Workspace) -> Iterator[None]:
     Raises:
         WorkspaceBusyError: another run holds it.
     """
-    with (workspace.root / "lock").open("a+", encoding="utf-8") as handle:
+    with storage_errors(workspace.root):
+        handle = (workspace.root / "lock").open("a+", encoding="utf-8")
+    with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -131,9 +138,10 @@ def locked(workspace: Workspace) -> Iterator[None]:
                 f"another audit (process {holder}) is writing to {workspace.root}; "
                 "wait until it ends, or name another folder with --workspace"
             ) from error
-        handle.truncate(0)
-        handle.write(str(os.getpid()))
-        handle.flush()
+        with storage_errors(workspace.root):
+            handle.truncate(0)
+            handle.write(str(os.getpid()))
+            handle.flush()
         yield
 
 
@@ -171,6 +179,16 @@ def read_json(path: Path, default: Any) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return default
+
+
+def revive(kind: type[Kept], row: Mapping[str, Any]) -> Kept:
+    """Make a dataclass of what an older or newer program wrote: fields it does not know are left out.
+
+    Raises:
+        TypeError: a field that has no default is missing.
+    """
+    known = {item.name for item in fields(cast(Any, kind))}
+    return kind(**{name: value for name, value in row.items() if name in known})
 
 
 def sweep(workspace: Workspace) -> None:

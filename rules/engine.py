@@ -21,7 +21,7 @@ import duckdb
 from rules.schema import Rule, RuleError
 
 _FACTS = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
-_EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor")
+_EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor", "review_state")
 _NOT_BINDING = frozenset(
     {"draft", "template", "general_terms", "termination_letter", "letter", "invoice", "other"}
 )
@@ -81,6 +81,7 @@ class Judgement:
     char_end: int | None = None
     confidence: float | None = None
     extractor: str | None = None
+    review_state: str | None = None
 
 
 def judge(
@@ -156,14 +157,26 @@ def _judge_one(
 def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
     if not rule.select:
         return iter(())
-    choose = f"WHERE ({rule.among}) IS NOT FALSE" if rule.among else ""
+    chosen = [f"({rule.among}) IS NOT FALSE"] if rule.among else []
+    if "review_state" in _columns(connection, rule):
+        # What a person rejected is judged by no rule.
+        chosen.append("review_state IS DISTINCT FROM 'rejected'")
+    where = f"WHERE {' AND '.join(chosen)}" if chosen else ""
     return _stream(
         connection,
         rule,
         f"SELECT contract_id AS _contract, *, {verdict_expression(rule)} AS _verdict "
-        f"FROM {rule.select} {choose} ORDER BY ALL",
+        f"FROM {rule.select} {where} ORDER BY ALL",
         [],
     )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
+    try:
+        cursor = connection.cursor().execute(f"SELECT * FROM {rule.select} LIMIT 0")
+    except duckdb.Error as error:
+        raise RuleError(rule.path or rule.id, f"{error}") from error
+    return {column[0] for column in cursor.description or ()}
 
 
 def _stream(

@@ -15,7 +15,7 @@ from flows.settings_file import load_settings, ocr_off, template
 from flows.summary import show, summarise
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, open_workspace, storage_errors
 
 READ_ALL, ATTENTION = 0, 3
 
@@ -43,17 +43,15 @@ def run_audit(
     os.umask(0o077)
     workspace = Workspace(workspace_folder)
     settings = _settings(workspace, today, jobs, no_ocr)
-    if not folder.exists():
-        raise UsageError(f"{folder} does not exist; name the folder that holds the contracts")
+    _check(folder)
     if estimate:
         from flows.estimate import run_estimate
 
         return run_estimate(folder, workspace, settings, as_json=as_json)
+    _offer_settings(workspace)
     options = Options(folder, settings, retry_failed=retry_failed, forget=forget)
     with reporter(quiet=quiet) as told:
         outcome = run(workspace, options, told, engine=engine)
-    if not workspace.settings.exists():
-        workspace.settings.write_text(template(), encoding="utf-8")
     summary = summarise(workspace.database)
     if as_json:
         report = summary.as_json()
@@ -69,6 +67,25 @@ def run_audit(
     elif not quiet:
         show(summary)
     return ATTENTION if outcome.attention else READ_ALL
+
+
+def _check(folder: Path) -> None:
+    try:
+        found = folder.exists()
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be reached: {error.strerror}") from error
+    if not found:
+        raise UsageError(f"{folder} does not exist; name the folder that holds the contracts")
+
+
+def _offer_settings(workspace: Workspace) -> None:
+    """Leave a settings file to be filled in, where there is none."""
+    open_workspace(workspace.root)
+    if not workspace.settings.exists():
+        with storage_errors(workspace.root):
+            temporary = workspace.root / ".settings.toml"
+            temporary.write_text(template(), encoding="utf-8")
+            temporary.replace(workspace.settings)
 
 
 def _settings(workspace: Workspace, today: str | None, jobs: int | None, no_ocr: bool) -> Settings:

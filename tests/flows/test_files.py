@@ -50,7 +50,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 
 def _rows(ledger: Ledger, sha256: str, limits: Limits) -> list[FileRow]:
-    item = Item("x.zip", "/x.zip", 10, 0, 0, 0, 0, sha256)
+    item = Item("x.zip", "/x.zip", 10, 0, 0, 0, sha256)
     return list(file_rows(Inventory("/", (item,), ()), ledger, limits))
 
 

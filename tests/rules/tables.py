@@ -19,7 +19,7 @@ CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);
 CREATE TABLE parties (contract_id VARCHAR, registration_number VARCHAR);
 CREATE TABLE indexations (
     contract_id VARCHAR, direction VARCHAR, index VARCHAR, quote VARCHAR, page INTEGER, char_start BIGINT,
-    char_end BIGINT, confidence DOUBLE, extractor VARCHAR
+    char_end BIGINT, confidence DOUBLE, extractor VARCHAR, review_state VARCHAR
 );
 CREATE MACRO setting(name) AS CASE name WHEN 'min_page_quality' THEN 0.7 WHEN 'notice_days' THEN 90 END;
 """

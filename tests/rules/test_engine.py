@@ -48,6 +48,9 @@ CASES = {
     "a row that is null is unknown": _case("unknown", SILENT),
     "one true row is enough": _case("flagged", SILENT, UP),
     "one doubtful row is doubt": _case("unknown", SILENT, BOTH),
+    "what was rejected is not judged": _case(
+        "unknown", UP | {"review_state": "rejected"}, states={"indexation": "unknown"}
+    ),
     "no row, absent: nothing to flag": _case("passed", states={"indexation": "absent"}),
     "no row, found: not understood": _case("unknown", states={"indexation": "found"}),
     "no row, unknown": _case("unknown", states={"indexation": "unknown"}),
