@@ -41,7 +41,8 @@ def _headings() -> frozenset[str]:
 def _label() -> re.Pattern[str]:
     roles = sorted(
         {fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language)}
-        - {"hebergeur", "host"},
+        - {"hebergeur", "host"}
+        | {f"{word} {letter}" for word in ("party", "partie") for letter in "abc"},
         key=len,
         reverse=True,
     )

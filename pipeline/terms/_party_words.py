@@ -12,7 +12,7 @@ from pipeline.folding import fold
 
 _CAPITAL = r"A-ZÀ-ÖØ-ÞŒ"
 _TOKEN = (
-    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}])[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b"
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}})[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b"
     rf"|(?:[a-z]\.){{2,4}})"
 )
 _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
@@ -153,6 +153,8 @@ class Named:
     """A placeholder stands where the name should."""
     weak: bool = False
     """Taken by position alone: the words do not look like a name."""
+    signatory: bool = False
+    """Found where contracts are signed, not in a preamble."""
     model: bool = False
     """Found by the trained recogniser."""
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
-from pipeline.terms import _party_english, _party_forms, _party_french
+from pipeline.terms import _party_english, _party_forms, _party_french, _party_signatures
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_words import Named, has_blank, is_role, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _TAIL = 8000
+_FEW = 4
 _LATE = 3000
 """A preamble rarely starts so far into a text; a name there is sure only if it also signs."""
 _ADDRESS_FR = re.compile(
@@ -137,7 +138,7 @@ def _scanned(view: View, evidence: Evidence) -> bool:
 
 
 def find(text: str, language: Language) -> list[Named]:
-    """Find the parties in a text: rules first, then the form's fields, then the trained recogniser."""
+    """Find the parties in a text: the preamble, a form's fields, who signs, the trained recogniser."""
     reader = _party_french.read if language == "fr" else _party_english.read
     found = reader(text)
     if len(found) < 2:
@@ -145,9 +146,20 @@ def find(text: str, language: Language) -> list[Named]:
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
     found = [one for one in found if _tells(one, found)]
+    if len(found) < 2:
+        found = _with_signatories(text, found, language)
     if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
     return found
+
+
+def _with_signatories(text: str, found: list[Named], language: Language) -> list[Named]:
+    """Add those who sign; alone they count only where two do, beside a party only where they are few."""
+    known = {normalise(one.name) for one in found}
+    more = [one for one in _party_signatures.read(text, language) if normalise(one.name) not in known]
+    if found and len(more) > _FEW:
+        return found
+    return [*found, *more] if len(found) + len(more) >= 2 else found
 
 
 def _tells(named: Named, found: Sequence[Named]) -> bool:
@@ -165,15 +177,22 @@ def _personal(name: str) -> bool:
     return organised(name) or (2 <= len(name.split()) <= 4 and not any(c.isdigit() for c in name))
 
 
+_UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t]*(?=\n[ \t]*\S)")
+"""A typewriter's underlining, on a line of its own between two lines of a sentence."""
+
+
 def _plain(text: str) -> str:
-    """Blank out the marks of bold type that text files carry, length kept."""
+    """Blank out underlining and the marks of bold type that text files carry, length kept."""
+    if "\n---" in text or "\n===" in text:
+        text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
     if "**" in text or "\\" in text:
         text = re.sub(r"(?<!\*)\*\*(?!\*)", "  ", text).replace("\\", " ")
     return text
 
 
 def _speaks_of_parties(text: str, language: Language) -> bool:
-    head = fold(text[:8000])
+    """Tell whether the stretch that the recogniser would look at speaks of parties at all."""
+    head = fold(text[:3000])
     return any(cue in head for cue in _CUES[language])
 
 
@@ -276,7 +295,7 @@ def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
     if named.model:
         return 0.7 if named.suffix and named.alias else 0.6
     sure = 0.8 + 0.06 * named.suffix + 0.06 * (named.alias is not None)
-    sure += 0.03 if sum(not one.model for one in found) >= 2 else -0.12
+    sure += 0.03 if sum(not one.model and not one.signatory for one in found) >= 2 else -0.12
     signs = _signs(text, named)
     sure += 0.03 if signs else 0.0
     if not signs and (len(found) > 2 or named.start > _LATE):

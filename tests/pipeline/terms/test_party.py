@@ -188,3 +188,37 @@ def test_a_name_from_a_scan_is_sure_only_where_it_stands_twice() -> None:
     scanned = replace(view, flow=replace(view.flow, document=document))
     assert max(term.confidence for term in party.EXTRACTOR.extract(view, ())) >= 0.9
     assert max(term.confidence for term in party.EXTRACTOR.extract(scanned, ())) < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "JOINT FILING AGREEMENT\nThe undersigned hereby agree to file one statement.\n\nELM CAPITAL, L.P.\nBy: Elm GP, LLC\n"
+            "By:\t/s/ Ann Moss\nName: Ann Moss\n\nTarn Holdings, Inc.\n\nBy: /s/ Carl Brand\nTitle: President",
+            "en",
+            ["ELM CAPITAL, L.P.", "Tarn Holdings, Inc."],
+        ),
+        ("PROTOCOLE\n\nLe matériel est prêté.\n\nPour la société ORMEAU SARL\tPour TILIA SAS\n(signé)", "fr", ["ORMEAU SARL", "TILIA SAS"]),
+        ("ACCORD\n\nPour le Client\nPour le Prestataire\nPour l'Acheteur", "fr", []),
+        ("NOTE\n\nThe plan is set out below.\n\nElm Inc.\nBy: Ann Moss", "en", []),
+    ],
+)  # fmt: skip
+def test_without_a_preamble_those_who_sign_are_parties_but_never_sure(
+    text: str, language: Any, names: list[str]
+) -> None:
+    found = _terms(text, language)
+    assert [term.value_text for term in found] == names
+    assert all(term.confidence < 0.9 for term in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('This Agreement is made by and between e-lumen, Inc., a Delaware corporation ("Lumen"), and i3 Sand LLC ("i3").', ["e-lumen, Inc.", "i3 Sand LLC"]),
+        ('This Agreement is made by and\n--------\nbetween iShore.com, Inc. (the "Company"), and Mail\n-------\nDepots USA, Inc. ("MD").', ["iShore.com, Inc.", "Mail Depots USA, Inc."]),
+        ("COOPERATION AGREEMENT\n\nParty A: People's Government of Marl County\nParty B: Marl New Energy Co., Ltd.\n\nParty A supports", ["People's Government of Marl County", "Marl New Energy Co., Ltd."]),
+    ],
+)  # fmt: skip
+def test_odd_spellings_of_preambles(text: str, names: list[str]) -> None:
+    assert [term.value_text for term in _terms(text, "en")] == names
