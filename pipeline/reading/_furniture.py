@@ -72,6 +72,7 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
     """
     lines = _edge_lines(text, pages)
     filled = len({line.page for line in lines})
+    first = lines[0].page if lines else 0
     roles: dict[tuple[int, int], Role] = {}
     for line in lines:
         role = _alone(line)
@@ -80,6 +81,8 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
     apart = _alike(text, pages)
     for line in _repeated(lines, filled):
         if apart and not _stands_apart(text, pages[line.page], line):
+            continue
+        if line.rank >= 0 and line.page == first and _is_title(text, pages[first], line):
             continue
         role = "page_number" if _is_number_line(line.text) else "header" if line.rank >= 0 else "footer"
         roles.setdefault((line.start, line.end), role)
@@ -142,6 +145,15 @@ _HEADING = re.compile(
     r"attachment|addendum|amendment|avenant|lot)\b",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"\b(?:agreement|contract|lease|deed|indenture|memorandum|terms|conditions|amendment|addendum|letter|"
+    r"contrat|convention|accord|bail|avenant|conditions|protocole|acte|marché|statuts|engagement)\b",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"\b(?:page|p\.|exhibit|confidential|confidentiel|version|draft|projet|source)\b|\d+/\d+", re.IGNORECASE
+)
+"""What a running head says beside the name of the act, and a title does not."""
 _SIGNATURE = re.compile(
     r"(?:by|name|title|its|date|dated|signature|signed|witness|nom|qualité|fonction|fait|le)\b",
     re.IGNORECASE,
@@ -167,8 +179,33 @@ def _repeated(lines: list[_Line], filled: int) -> Iterator[_Line]:
         where[line.rank >= 0, shape].add(line.page)
     for line, shape in short:
         on = where[line.rank >= 0, shape]
-        if len(on) > 1 and len(on) >= _enough(filled, shape, line.rank) and _runs(on, line.page):
+        if len(on) < 2 or not _runs(on, line.page):
+            continue
+        if len(on) >= _enough(filled, shape, line.rank) or (filled == 3 and _from_second(on, lines, line)):
             yield line
+
+
+def _from_second(on: set[int], lines: list[_Line], line: _Line) -> bool:
+    """Whether a line stands at the very edge of both pages that follow a first page without it."""
+    if (
+        line.rank not in (0, -1)
+        or line.text.count("\t") > 1
+        or line.text.endswith(":")
+        or lines[0].page in on
+    ):
+        return False
+    shape = _shape(line.text)
+    if _HEADING.match(shape) or _SIGNATURE.match(shape) or not _THREE_LETTERS.match(shape):
+        return False
+    return sum(other.rank == line.rank and _shape(other.text) == shape for other in lines) == 2
+
+
+def _is_title(text: str, page: Page, line: _Line) -> bool:
+    """Whether a first page's head names the act, and nothing else on that page does so in these words."""
+    if not _ACT.search(line.text) or _NO_TITLE.search(line.text):
+        return False
+    words = _BLANK.sub(" ", line.text).strip().lower()
+    return words not in _BLANK.sub(" ", text[line.end : page.end]).lower()
 
 
 def _alike(text: str, pages: Sequence[Page]) -> bool:

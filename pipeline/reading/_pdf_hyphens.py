@@ -16,6 +16,8 @@ _RIGHT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)([,;:.!?)\u00bb]*) ?")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _LONGEST = 60
 _FEW = 40
+_SHOWN = 2
+"""So many cut words that stand whole elsewhere show that lines are cut inside words."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,22 +39,28 @@ _KEPT_RIGHT = _words(
 )
 
 
-def mend(text: str) -> str:
+def mend(text: str, typeset: bool = True) -> str:
     """Bring cut words on one line; text in between is not touched.
 
     Args:
         text: the document's digital pages, already tidied; lines end with ``\\n``.
+        typeset: whether lines may have been cut inside words. Where they were not, as in most plain text,
+            a hyphen at a line's end was written by the author, unless the text itself shows otherwise.
     """
     if "-\n" not in text and "\u2010\n" not in text:
         return text
     cuts = list(_cuts(text))
     count = _counter(text.lower(), len(cuts))
+    if not typeset:
+        shown = sum(count((left + right).lower()) > 0 for _, left, right, _, _ in cuts)
+        typeset = shown >= _SHOWN
     out: list[str] = []
     at = 0
     for stop, left, right, rest, end in cuts:
         if stop < at:
             continue
-        hyphen = "" if _joins(left, right, count) else "-"
+        joined = _joins(left, right, count) and (typeset or count((left + right).lower()) > 0)
+        hyphen = "" if joined else "-"
         out += [text[at:stop], hyphen, right, rest]
         if text[end - 1 : end] == "\n" or text[end : end + 1] not in ("", "\f"):
             out.append("\n")

@@ -24,6 +24,10 @@ _MOST_PIECES = 4000
 """A page of more pieces is a drawing; it is read by rows."""
 _JUSTIFIED = 4.0
 """Justified lines of a page without columns have gaps up to this share of the line height."""
+_COLUMN = 5
+"""Lines of which a column of text has at least so many."""
+_APART = 1.3
+"""A footer stands further below the text than this share of its height."""
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"(?:by|per|name|title|date|signature|signed|its|nom|prénom|qualité|fonction|fait|lieu|pour|for|par|le)\b",
@@ -330,6 +334,7 @@ def _bands(pieces: list[Piece], edge: float) -> list[_Band]:
 
 def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
     """Keep what stands side by side, without lines above the left column or well below the right."""
+    left, right = _without_foot(left, right)
     if len(left) < 2 or len(right) < 2:
         return None
     top = left[0].y0
@@ -341,7 +346,10 @@ def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
     if len(kept_left) < 2:
         return None
     prose = _is_prose(kept_left)
+    right_begins = min(piece.line for piece in kept_right) if _is_prose(kept_right) else 0
     while len(kept_left) > 2 and kept_left[-1].y0 > bottom:
+        if max(piece.line for piece in kept_left) < right_begins:
+            break  # the file, too, has the whole left column before the right one
         if prose and kept_left[-1].y0 - kept_left[-2].y1 < 0.8 * kept_left[-1].height:
             break
         kept_left.pop()
@@ -349,6 +357,18 @@ def _trim(left: list[Piece], right: list[Piece]) -> _Band | None:
     if shared < 1.5 * left[0].height:
         return None
     return _Band(kept_left, kept_right)
+
+
+def _without_foot(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Two columns without the footer below them, of which one half would end the left column."""
+    if len(left) < _COLUMN or len(right) < _COLUMN:
+        return left, right
+    low, last = left[-1], right[-1]
+    if _LABEL.match(low.text) and _LABEL.match(last.text):
+        return left, right  # the last line of two signature blocks
+    level = abs(low.middle - last.middle) < _SAME_ROW * low.height
+    apart = min(low.y0 - left[-2].y1, last.y0 - right[-2].y1) > _APART * low.height
+    return (left[:-1], right[:-1]) if level and apart else (left, right)
 
 
 def _reading(band: _Band) -> _Reading:

@@ -65,11 +65,12 @@ def _plain(match: re.Match[str]) -> str:
     return "\ufffd" if _SURROGATE.match(character) else ""
 
 
-def mend_hyphens(text: str) -> str:
+def mend_hyphens(text: str, typeset: bool = True) -> str:
     """Join words that a hyphen cuts at a line's end: ``renouvel-\\nlement``, but not ``non-\\nrenewal``.
 
     The form that stands elsewhere in the text decides, then lists of parts that keep their hyphen.
+    Where the text was not ``typeset``, a word that stands nowhere else keeps it too.
     """
     from pipeline.reading._pdf_hyphens import mend
 
-    return mend(text)
+    return mend(text, typeset)

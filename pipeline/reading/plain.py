@@ -45,7 +45,7 @@ class PlainReader:
         pages = decoded.text.rstrip("\f\r\n\x1a").split("\f")
         if len(pages) > limits.pages:
             raise TooLargeError(f"has {len(pages)} pages, more than limits.pages ({limits.pages})")
-        drafts = [DraftPage(mend_hyphens(page.replace("\r\n", "\n"))) for page in pages]
+        drafts = [DraftPage(mend_hyphens(page.replace("\r\n", "\n"), typeset=False)) for page in pages]
         made = document(
             sha256,
             "text/plain",

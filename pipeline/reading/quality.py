@@ -34,11 +34,13 @@ _LATIN = re.compile(r"[a-zà-öø-ÿœ]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STAMP = re.compile(
     r"cam\s?scanner|scann?ed\s+(?:by|with|on)\s+\S+|scannable|numéris[ée]e?\s+(?:par|avec|le)\s+\S+|"
-    r"(?:adobe|genius)\s+scan|(?:docusign\s+)?envelope\s+id:?\s*\S+|trial\s+version|evaluation\s+copy|"
-    r"(?-i:\b[A-Z]{2,12}[-_ ]?\d{5,}\b)",
+    r"(?:adobe|genius)\s+scan|(?:docusign\s+)?envelope\s+id:?\s*\S+|trial\s+version|evaluation\s+copy",
     re.IGNORECASE,
 )
+_BATES = re.compile(r"\b[A-Z]{2,12}[-_ ]?\d{5,}\b")
+"""The number that a copy of a file is stamped with; but a contract's own number looks like it."""
 _STRAY_WORDS = 5
+_BESIDE_A_NUMBER = 2
 _FEW_WORDS = 30
 _PICTURE_SHARE = 0.4
 _SAMPLE_WORDS = 700
@@ -132,7 +134,9 @@ def _lost(text: str) -> Judgement | None:
 
 def _over_a_picture(text: str) -> Judgement:
     rest, stamps = _STAMP.subn(" ", text)
-    if stamps and len(rest.split()) <= _STRAY_WORDS:
+    rest, numbers = _BATES.subn(" ", rest)
+    words = len(rest.split())
+    if (stamps and words <= _STRAY_WORDS) or (numbers and words <= _BESIDE_A_NUMBER):
         return Judgement(0.1, "the text layer holds nothing but a stamp over a picture", "ocr")
     return Judgement(0.2, "the text layer holds only a few words over a picture", "ocr", legible=True)
 

@@ -137,3 +137,31 @@ def test_spans_are_sorted_disjoint_whole_and_inside_their_page(texts: list[str])
         assert "\f" not in text[span.start : span.end]
         at = span.end
     numbering_gap(text, pages)
+
+
+def test_a_running_head_from_the_second_of_three_pages() -> None:
+    head = "Société du Canal - Contrat de fourniture n° 12"
+    found = marked(f"CONTRAT\n\n{body(1)}", f"{head}\n\n{body(2)}", f"{head}\n\n{body(3)}")
+    assert found == {("header", head)}
+
+
+def test_two_pages_of_three_that_begin_alike_by_their_heading_have_no_head() -> None:
+    found = marked(f"CONTRAT\n\n{body(1)}", f"Annexe 1\n\n{body(2)}", f"Annexe 1\n\n{body(3)}")
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [
+        ("CONTRAT DE LOCATION", True),
+        ("CONTRAT DE LOCATION\n\nContrat de location", False),
+        ("Contrat de location - page 1", False),
+    ],
+)
+def test_the_title_of_the_first_page_is_no_running_head(first: str, kept: bool) -> None:
+    heads = [first.split("\n")[0].replace("1", str(n)) for n in range(2, 6)]
+    pages = [f"{first}\n\n{body(1)}", *(f"{head}\n\n{body(n)}" for n, head in enumerate(heads, start=2))]
+    text, where = paged(*pages)
+    spans = [span for span in furniture(text, where) if span.role == "header"]
+    assert len(spans) == (4 if kept else 5)
+    assert (spans[0].start == 0) is not kept

@@ -57,6 +57,40 @@ def test_full_width_lines_part_the_columns() -> None:
     assert order == sorted(order)
 
 
+def test_a_footer_of_two_halves_stays_below_both_columns() -> None:
+    pieces = [
+        piece(60, 750, "Confidential", 0),
+        piece(500, 750, "Page 2 of 7", 0),
+        *column(60, 50, LEFT, 1),
+        *column(320, 50, RIGHT, 20),
+    ]
+    text = arrange(pieces, cut=True).text
+    assert text.endswith(f"{RIGHT[8]}\n\nConfidential\tPage 2 of 7")
+    assert text.startswith(LEFT[0])
+
+
+def test_signatures_in_two_columns_keep_their_last_line() -> None:
+    left = [*LEFT[:5], "Date: May 3, 2023"]
+    right = [*RIGHT[:5], "Date: May 6, 2023"]
+    pieces = column(60, 50, left[:5], 0) + column(320, 50, right[:5], 20)
+    pieces += [piece(60, 150, left[5], 5), piece(320, 150, right[5], 25)]
+    text = arrange(pieces, cut=False).text
+    assert text.index(left[5]) < text.index(right[0])
+
+
+def test_a_table_in_a_long_first_column_stays_in_it() -> None:
+    table = [("Users", "Fee"), ("Core", "$120.00"), ("Spare", "$24.00"), ("Other", "$15.00")]
+    pieces = column(60, 50, LEFT, 0)
+    for n, (name, fee) in enumerate(table):
+        pieces += [piece(60, 180 + 15 * n, name, 10 + n), piece(200, 180 + 15 * n, fee, 10 + n)]
+    pieces += column(60, 250, [text.upper() for text in LEFT], 20)
+    pieces += column(320, 50, RIGHT, 50)
+    text = arrange(pieces, cut=True).text
+    assert text.index(LEFT[8]) < text.index("Core\t$120.00") < text.index(LEFT[8].upper())
+    assert text.index(LEFT[8].upper()) < text.index(RIGHT[0])
+    assert f"{LEFT[8].upper()}\n\n{RIGHT[0]}" in text
+
+
 def test_cells_of_several_lines_keep_together() -> None:
     rows = [
         ("Maintenance of the boilers and", "twice a year", "of the heat exchangers"),
@@ -128,6 +162,21 @@ def test_labels(first: str, following: str, label: bool) -> None:
 )
 def test_hyphens(text: str, mended: str) -> None:
     assert mend(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("kept in a temperature-\ncontrolled store", "kept in a temperature-controlled\nstore"),
+        ("le paie-\nment, puis tout paiement", "le paiement,\npuis tout paiement"),
+        (
+            "le paie-\nment et le con-\ntrat, tout paiement du contrat, renouvel-\nlement",
+            "le paiement\net le contrat,\ntout paiement du contrat, renouvellement",
+        ),
+    ],
+)
+def test_hyphens_of_text_that_nobody_typeset(text: str, mended: str) -> None:
+    assert mend(text, typeset=False) == mended
 
 
 @given(st.text(alphabet="ab-\n\f .é", max_size=80))

@@ -42,6 +42,7 @@ def test_real_text_is_good(text: str) -> None:
         ("Scanned with CamScanner", 0.95, "stamp"),
         ("ACME0012345", 0.9, "stamp"),
         ("Page de garde", 0.9, "few words over a picture"),
+        ("Contrat de maintenance N°SAV240828001", 0.9, "few words over a picture"),
     ],
 )
 def test_a_layer_that_must_not_be_used(text: str, picture: float, words: str) -> None:
