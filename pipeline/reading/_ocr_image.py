@@ -20,6 +20,8 @@ _ENOUGH_MARKS = 400
 """Marked pixels of the copy (two lines of print) below which nothing is said of its direction."""
 _COARSE = np.arange(-6.0, 6.01, 0.5)
 _FINE = np.arange(-0.5, 0.51, 0.1)
+_STEEPEST = 6.6
+"""Degrees, a little more than the two together reach."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,10 +75,11 @@ def look(grey: Image) -> Look:
     factor = max(round(max(grey.width, grey.height * 0.7) / _SMALL_WIDTH), 1)
     small = np.asarray(grey.reduce(factor), dtype=np.float32)
     light = _light(small)
-    paper = float(np.median(light))
+    some = (slice(None, None, 3), slice(None, None, 2))  # enough of it to know the middle of its values
+    paper = float(np.median(light[some]))
     depth = light - small
-    noise = 1.5 * float(np.median(np.abs(depth - np.median(depth))))
-    depth -= np.median(depth)
+    depth -= np.median(depth[some])
+    noise = 1.5 * float(np.median(np.abs(depth[some])))
     marks = depth > max(6 * noise, 0.05 * paper, 6.0)
     # Each mark counts by its depth, cut off so that a black bar does not outvote the letters.
     weights = np.where(marks, np.minimum(depth, 80.0), 0.0).astype(np.float32)
@@ -98,7 +101,7 @@ def look(grey: Image) -> Look:
         columns=1 if sideways else count_columns(weights, tilt_across),
         paper=paper,
         contrast=_contrast(grey, weights, factor, paper),
-        uneven=float(np.percentile(light, 95) - np.percentile(light, 3)) > 0.3 * paper,
+        uneven=float(np.diff(np.percentile(light[some], (3, 95)))[0]) > 0.3 * paper,
         dark_areas=_has_dark_block(dark),
     )
 
@@ -148,12 +151,17 @@ def _without_big_shapes(weights: Floats) -> Floats:
 
 def _clusters(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Keep the surroundings of marks that stand together; dust stands alone."""
-    padded = np.pad(marks, 4)[1:, 1:].astype(np.int32)
-    sums = np.pad(padded.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-    size = 7
-    counts = sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
-    near = counts[: marks.shape[0], : marks.shape[1]] >= 5
+    near = _sums(marks, 7) >= 5
     return _grown(near, 1)
+
+
+def _sums(marks: NDArray[np.bool_], size: int) -> NDArray[np.int32]:
+    """Count the marks in the square of ``size`` (odd) pixels around each pixel."""
+    out: NDArray[np.int32] = np.pad(marks, size // 2).astype(np.int32)
+    for _ in range(2):  # along one axis, then along the other
+        sums = np.cumsum(np.pad(out, ((1, 0), (0, 0))), axis=0, dtype=np.int32)
+        out = (sums[size:] - sums[:-size]).T
+    return out
 
 
 def _grown(mask: NDArray[np.bool_], radius: int) -> NDArray[np.bool_]:
@@ -197,13 +205,10 @@ def _grain(grey: Image) -> float:
 
 def _without_holes(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Take out solid shapes wider than any stroke: the holes of a binder."""
-    from PIL import Image as Pillow
-    from PIL import ImageFilter
-
-    picture = Pillow.fromarray(marks.astype(np.uint8) * 255)
-    solid = picture.filter(ImageFilter.MinFilter(7)).filter(ImageFilter.MaxFilter(11))
-    kept: NDArray[np.bool_] = marks & (np.asarray(solid) == 0)
-    return kept
+    solid = _sums(marks, 7) == 49
+    if not solid.any():
+        return marks
+    return marks & ~_grown(solid, 5)
 
 
 def is_wild(grey: Image, seen: Look) -> bool:
@@ -229,12 +234,15 @@ def _best_tilt(weights: Floats) -> tuple[float, float]:
     if len(ys) < _ENOUGH_MARKS:
         return 0.0, 0.0
     values = weights[ys, xs]
-    centred = xs - weights.shape[1] / 2
     height = weights.shape[0]
+    centred = (xs - weights.shape[1] / 2).astype(np.float32)
+    # At no angle looked at does a mark leave the profile.
+    room = int(weights.shape[1] / 2 * np.tan(np.radians(_STEEPEST))) + 2
+    from_top = (ys + room).astype(np.float32)
 
     def sharpness(angle: float) -> float:
-        shifted = ys - centred * np.tan(np.radians(angle)) + height / 2
-        profile = np.bincount(shifted.astype(np.int64).clip(0, 2 * height), values, 2 * height)
+        shifted = from_top - centred * np.float32(np.tan(np.radians(angle)))
+        profile = np.bincount(shifted.astype(np.intp), values, height + 2 * room)
         return float(np.square(np.diff(profile)).sum())
 
     coarse = max(_COARSE, key=sharpness)

@@ -37,7 +37,12 @@ _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
 _DOUBTFUL = 0.65
 """Mean confidence below which a page may stand on its head."""
-_STRIP_LINES = 5
+_STRIP_LINES = 3
+_SQUEEZE = 0.87
+"""Share of its width a line is read at: the engine's time goes with the width, and letters so much narrower
+are read no worse (down to 0.8 on pages of known truth, 9 to 12 points)."""
+_STRIP_SQUEEZE = 0.8
+"""A few wrong letters do not hide the language."""
 
 
 class _Clock:
@@ -63,6 +68,8 @@ class _Sheet:
     seen: picture.Look
     line: float
     """Distance of lines, pixels."""
+    has_lines: bool
+    """Lines of print were found, and their letters measured."""
     rotation: int
     skew: float
     """Degrees it was turned back by, about its centre; 0 where the tilt was left alone."""
@@ -162,9 +169,15 @@ class _Reader:
                 return name
         return self._tongues[0]
 
-    def _engine(self, grey: Image, psm: int) -> list[RawWord]:
-        return read_words(
-            grey,
+    def _engine(self, grey: Image, psm: int, squeeze: float = _SQUEEZE) -> list[RawWord]:
+        """Read a picture, made narrower where it holds lines; boxes are pixels of the picture given."""
+        from PIL.Image import Resampling
+
+        narrow = grey
+        if self.sheet.has_lines:
+            narrow = grey.resize((max(round(grey.width * squeeze), 1), grey.height), Resampling.BICUBIC)
+        words = read_words(
+            narrow,
             language=self._tongue,
             psm=psm,
             dpi=self.sheet.per_point * 72,
@@ -172,16 +185,23 @@ class _Reader:
             tessdata=self.settings.ocr.tessdata,
             inverted=self.sheet.seen.dark_areas,
         )
+        back = grey.width / narrow.width
+        if back == 1:
+            return words
+        return [replace(word, x0=int(word.x0 * back), x1=math.ceil(word.x1 * back)) for word in words]
 
     def _read_all(self) -> list[RawWord]:
         return self._engine(self.sheet.grey, 6 if self.sheet.seen.columns == 1 else 3)
 
+    def _strip_words(self) -> list[RawWord]:
+        return self._engine(_strip(self.sheet), 6, _STRIP_SQUEEZE)
+
     def _read_strip(self) -> None:
         """Read a few lines: they tell the language, and whether the page stands on its head."""
-        words = self._engine(_strip(self.sheet), 6)
+        words = self._strip_words()
         if mean_confidence(words) < _DOUBTFUL:
             turned = self.sheet.on_its_head()
-            others = self._engine(_strip(turned), 6)
+            others = self._engine(_strip(turned), 6, _STRIP_SQUEEZE)
             if _worth(others) > 1.2 * _worth(words):
                 self.sheet, words = turned, others
         if self.language == "und":
@@ -190,9 +210,9 @@ class _Reader:
     def _if_on_its_head(self, words: list[RawWord]) -> list[RawWord] | None:
         """Try a doubtful page the other way up, first by a strip; ``None`` if it is no better."""
         upright = self.sheet
-        before = mean_confidence(self._engine(_strip(upright), 6)) if words else 0.0
+        before = mean_confidence(self._strip_words()) if words else 0.0
         self.sheet = upright.on_its_head()
-        if mean_confidence(self._engine(_strip(self.sheet), 6)) > before + 0.1:
+        if mean_confidence(self._strip_words()) > before + 0.1:
             turned = self._read_all()
             if _worth(turned) > _worth(words):
                 return turned
@@ -302,7 +322,9 @@ def _prepared(
     left, top, right, bottom = picture.content_box(seen, grey.size, skew)
     grey = grey.crop((left, top, right, bottom))
     line = (letters or 14.0 * dpi / 200) * scale * 2.8
-    return _Sheet(grey, seen, line, rotation, skew, width_pt, height_pt, per_point, left, top)
+    return _Sheet(
+        grey, seen, line, letters is not None, rotation, skew, width_pt, height_pt, per_point, left, top
+    )
 
 
 def _scale(letters: float | None, dpi: float) -> float:
