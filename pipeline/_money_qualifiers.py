@@ -104,6 +104,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
             and len(gap.strip(" .,()")) > 5
         ):
             continue
+        if match.group("adjective") and (_PAID_BY.search(gap) or _PAYMENTS.match(near, match.end())):
+            continue  # "by equal quarterly payments" says how it is paid
         word = match.group("noun") or match.group("phrase") or match.group("adjective")
         return units.kinds[word]
     head = folded[max(start - _REACH, 0) : start]
@@ -119,6 +121,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     return best
 
 
+_PAID_BY = re.compile(r"\b(?:by|in|en|par)\s+(?:\w+\s+){0,2}\Z")
+_PAYMENTS = re.compile(r"s?\s+(?:payments?|instal|versements?|termes?|echeances?|mensualites?)")
 _ARTICLE = re.compile(r"\b(?:articles?|sections?|clauses?|annexes?|schedules?|exhibits?)\s+\d+(?:\.\d+)*")
 """A number that is no money."""
 _FAR = re.compile(

@@ -206,7 +206,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
 _IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'eleve)\b")
 _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
-    r"payee?s?)\s+(?:at|a|au\s+tarif\s+de)\s*\Z"
+    r"payee?s?)(?:\s+(?:at|a|au\s+tarif\s+de))?\s*\Z"
 )
 _UNIT_CHARGED = re.compile(
     r"\b(?:l'|(?:la|le|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"

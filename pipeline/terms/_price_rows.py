@@ -15,12 +15,19 @@ _ABOVE = 1500
 _LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
 _VERB = re.compile(
     r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
-    r"s'eleve|\bde\s*\Z|\bof\s*\Z"
+    r"s'eleve|s'etabli|percev|percoit|\bverser|paier|reglera|\breceive|\bde\s*\Z|\bof\s*\Z"
 )
 _TAX = re.compile(
     r"(?:dont\s+|montant\s+(?:de\s+(?:la\s+)?)?)?(?:tva|t\.v\.a|taxes?|vat|sales tax|gst|"
     r"hst)\b(?!.*(?:incl|compris))"
 )
+TOTAL_ROW = re.compile(
+    r"\W*(?:sous[- ]?total|sub-?total|grand\s+total|total|totaux|tva|t\.v\.a|vat|taxes?|sales\s+tax|gst|"
+    r"net\s+a\s+payer|balance|solde|remise|discount|acompte|deposit|carried|report)\b"
+)
+"""A row that sums up others, or takes from them."""
+_LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
+_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp)")
 NO_PRICE = Reading(0.0, "", 0)
 """The amount stands in a row, and the row says that it is tax."""
 _SIGN = re.compile(r"[€$£¥]")
@@ -34,13 +41,15 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     end = folded.find("\n", amount.end, amount.end + _LINE)
     line = folded[start : end if end >= 0 else amount.end + _LINE]
     before = folded[start : amount.start]
-    in_table = "\t" in line or line.count("|") > 1
+    in_table = "\t" in line or " | " in line
     if not in_table and (len(line) > 110 or not _LABEL.fullmatch(before)):
         return None
     label = _label(before, in_table)
     header = _header(folded, start, before) if in_table else ""
-    if label is not None and _TAX.match(label):
+    if label is not None and (_TAX.match(label) or (in_table and TOTAL_ROW.match(label))):
         return NO_PRICE
+    if header and _LINE_TOTAL.search(header) and _MONEY.search(before):
+        return NO_PRICE  # so many at so much each: the product is no price
     if label is None or words.never.meets(line) or words.limits.meets(line):
         return None
     if words.never.meets(heading) or words.never.meets(header):
@@ -60,7 +69,7 @@ def _label(before: str, in_table: bool) -> str | None:
     """Return the first cell with words; empty where none has, ``None`` for a bracket of sizes."""
     cells = re.split(r"[\t|]", before) if in_table else [before]
     label = next((cell for cell in cells if re.search(r"[a-z]{3}", cell)), "")
-    label = _SIGN.split(label)[0].strip(" :.-_*")
+    label = _SIGN.split(label)[0].strip(" :.-_*|")
     if "<" in label or ">" in label or len(label) > 120:
         return None
     return label if re.search(r"[a-z]{3}", label) else "" if in_table else None

@@ -18,10 +18,13 @@ from pipeline._money_marks import BARE_DOLLAR, Mark, marks
 from pipeline.folding import fold
 from pipeline.money import per_of, tax_of
 from pipeline.terms._price_context import price_words
+from pipeline.terms._price_rows import TOTAL_ROW
 from pipeline.types import JsonValue, Language
 
 _TABLE = 12_000
 """Characters below a head in which its rows are sought."""
+_LOOK = 500
+"""Characters after a clause that the head of a table may run over into."""
 _GAP = 2
 """Lines without tabs that may stand between two rows: wrapped cells."""
 _HEAD_LINES = 4
@@ -36,10 +39,9 @@ _PROSE = re.compile(
 )
 """A line that is a heading or ends a sentence: the table is over."""
 _WEAK = re.compile(r"\b(?:amounts?|montants?|costs?|couts?|valeur|value)\b")
-_TOTAL = re.compile(
-    r"\W*(?:sous[- ]?total|sub-?total|grand\s+total|total|totaux|tva|t\.v\.a|vat|taxes?|sales\s+tax|gst|"
-    r"net\s+a\s+payer|balance|solde|remise|discount|acompte|deposit|carried|report)\b"
-)
+_UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
+"""``P.U.`` stands for *prix unitaire*."""
+_YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
 _EUROS = re.compile(r"€|\beuros?\b")
 _OTHER_MONEY = re.compile(r"[$£¥]|\b(?:dollars?|usd|gbp|chf|francs? suisses?|cad)\b")
@@ -92,6 +94,8 @@ class _Head:
     currency: str
     confidence: float
     qualifiers: dict[str, JsonValue]
+    strong: bool
+    """The cell names a price and its money."""
 
 
 @cache
@@ -125,97 +129,89 @@ def read_tables(
     """
     if text.find("\t", start, end) < 0 or price_words(language).never.meets(heading):
         return
+    near = fold(text[start : end + _LOOK])
+    if not any(
+        _heads(near, list(_lines(near, low, _HEAD_LINES)), 0, language, dollar)
+        for low, high in _lines(near)
+        if low < end - start and "\t" in near[low:high]
+    ):
+        return
     folded = fold(text[start : end + _TABLE])
     lines = list(_lines(folded))
     at = 0
     while at < len(lines) and lines[at][0] < end - start:
-        head = _head(folded, lines, at, language, dollar)
-        if head is None:
-            at += 1
-            continue
+        heads = _heads(folded, lines, at, language, dollar)
         at += 1
-        while at < len(lines) and lines[at][0] < head.end:
-            at += 1
-        at = yield from _rows(text, folded, start, lines, at, head, language, style)
+        if heads:
+            while at < len(lines) and lines[at][0] < heads[0].end:
+                at += 1
+            at = yield from _rows(text, folded, start, lines, at, heads, language, style)
 
 
-def _lines(folded: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    while begin < len(folded):
+def _lines(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tuple[int, int]]:
+    while begin < len(folded) and most:
         stop = folded.find("\n", begin)
         stop = len(folded) if stop < 0 else stop
         yield begin, stop
-        begin = stop + 1
+        begin, most = stop + 1, most - 1
 
 
-def _is_figure(cell: str) -> bool:
-    return _CELL.fullmatch(cell.strip(" $€£")) is not None
-
-
-def _head(
-    folded: str,
-    lines: list[tuple[int, int]],
-    at: int,
-    language: Language,
-    dollar: str | None,
-) -> _Head | None:
-    """Read the head that begins with a line: one of its cells names a price, and no cell is a figure."""
+def _heads(
+    folded: str, lines: list[tuple[int, int]], at: int, language: Language, dollar: str | None
+) -> tuple[_Head, ...]:
+    """Read the columns of prices of the head that begins with a line; none where a cell is a figure."""
     low, high = lines[at]
     first = folded[low:high]
-    if "\t" not in first:
-        return None
+    if "\t" not in first or len(first) > 8 * _LONG_CELL:
+        return ()
     words = price_words(language)
     cells = [cell.strip() for cell in first.split("\t")]
     if any(len(cell) > _LONG_CELL or re.search(r"\d{2}", cell) for cell in cells):
-        return None
-    named = [i for i, cell in enumerate(cells) if words.names_price(cell) or _WEAK.search(cell)]
+        return ()
+    named = [i for i, cell in enumerate(cells) if _names(cell, language) or _WEAK.search(cell)]
     if not named:
-        return None
-    stop, block = at, [first]
+        return ()
+    block, end = [first], high
     for low_next, high_next in lines[at + 1 : at + _HEAD_LINES]:
         more = folded[low_next:high_next]
-        if (
-            len(more) > 2 * _LONG_CELL
-            or _DIGITS.search(more)
-            or (more.strip() and "." in more.strip()[-1:])
-        ):
+        if len(more) > 2 * _LONG_CELL or _DIGITS.search(more) or more.rstrip().endswith("."):
             break
-        if more.strip() and "\t" not in more and len(more.strip()) > _LONG_CELL:
-            break
-        stop += 1
-        block.append(more)
-    wrapped = [line for line in block[1:] if line.strip()]
-    best: _Head | None = None
+        if more.strip():
+            if "\t" not in more and len(more.strip()) > _LONG_CELL:
+                break
+            block.append(more)
+            end = high_next
+    wrapped = len(block) > 1
+    found: list[_Head] = []
     for column in named:
         cell = cells[column]
         if _OTHER_COLUMN.search(cell) or words.never.meets(cell):
             continue
-        sign = _mark().search(cell)
-        whole = cell
+        sign, whole = _mark().search(cell), cell
         if sign is None and wrapped:
             whole = " ".join(" ".join(block).split())
             sign = _mark().search(whole)
             if sign is None or words.never.meets(whole):
                 continue
-        mark = marks().after[sign.group()] if sign is not None else None
-        if mark is None:
-            mark = _documents(folded, cell, language)
+        mark = marks().after[sign.group()] if sign is not None else _documents(folded, cell, language)
         if mark is None or mark.scale != 1:
             continue
         currency = dollar if mark.code == BARE_DOLLAR else mark.code
         if currency is None:
             continue
-        strong = words.names_price(cell) and sign is not None
-        qualifiers = _qualifiers(cell if cell == whole else whole, sign, language, cell)
-        end = lines[stop][1] if wrapped else high
-        placed = column if not wrapped else -1
+        strong = _names(cell, language) and sign is not None
+        placed = -1 if wrapped else column
         sure = 0.6 if not strong else 0.9 if placed >= 0 else 0.75
-        if best is not None:
-            return (
-                None  # two columns of prices: each row has two figures, and which is which is for a person
-            )
-        best = _Head(low, end, placed, len(cells), currency, sure, qualifiers)
-    return best
+        qualifiers = _qualifiers(whole, sign, language, wrapped=whole != cell)
+        found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong))
+    chosen = [head for head in found if head.strong] or found
+    if len(chosen) > 1 and (wrapped or not chosen[0].strong):
+        return ()  # which figure is which is for a person
+    return tuple(chosen)
+
+
+def _names(cell: str, language: Language) -> bool:
+    return price_words(language).names_price(cell) or _UNIT_PRICE.search(cell) is not None
 
 
 def _documents(folded: str, cell: str, language: Language) -> Mark | None:
@@ -227,21 +223,21 @@ def _documents(folded: str, cell: str, language: Language) -> Mark | None:
 
 
 def _qualifiers(
-    head: str, sign: re.Match[str] | None, language: Language, cell: str
+    head: str, sign: re.Match[str] | None, language: Language, *, wrapped: bool
 ) -> dict[str, JsonValue]:
     """Read per what and before or after tax from the head; in a wrapped one, the word before the sign."""
     found: dict[str, JsonValue] = {}
     per: str | None = None
-    if head is not cell and sign is not None:
+    if wrapped and sign is not None:
         before = re.search(r"([a-z0-9²³]+)\s*\(?\s*\Z", head[: sign.start()])
         if before is not None:
-            per = per_of(f"x per {before.group(1)} ", 1, 1, "en") if language == "en" else None
+            link = "par" if language == "fr" else "per"
+            per = per_of(f"x {link} {before.group(1)} ", 1, 1, language)
     else:
-        plain = _mark().sub(" ", head).replace("(", " ").replace(")", " ")
-        plain = " ".join(plain.split())
-        per = per_of(f"{plain} ", 0, 0, language) or per_of(
-            f"{plain} ", len(plain) + 1, len(plain) + 1, language
-        )
+        plain = " ".join(_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
+        after = len(plain) + 1
+        per = per_of(f"{plain} ", 0, 0, language) or per_of(f"{plain} ", after, after, language)
+        per = per or ("unit" if _UNIT_PRICE.search(head) else None)
     if per is not None:
         found["per"] = per
     tax = tax_of(f"{head} ", len(head) + 1, len(head) + 1)
@@ -256,7 +252,7 @@ def _rows(
     base: int,
     lines: list[tuple[int, int]],
     at: int,
-    head: _Head,
+    heads: tuple[_Head, ...],
     language: Language,
     style: Style | None,
 ) -> Generator[TablePrice, None, int]:
@@ -272,37 +268,59 @@ def _rows(
                 break
             at += 1
             continue
-        if not _DIGITS.search(line) and line.count("\t") >= 2 and at > 0:
+        if not _DIGITS.search(line) and line.count("\t") >= 2:
             break  # another head
         gap = 0
         at += 1
-        if _TOTAL.match(line) or words.never.meets(line) or _signed(line):
+        if TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
             continue
-        place = _figure_of(line, head)
-        if place is None:
-            continue
-        raw = line[place[0] : place[1]]
-        figure = read_figure(raw, language, style)
-        if figure.value is None or figure.value == 0:
-            continue
-        what = _label(text[base + low : base + low + place[0]])
-        if not what:
-            continue
-        sure = head.confidence if figure.sure else min(head.confidence, 0.7)
-        if place[2]:
-            sure = min(sure, 0.75)
-        yield TablePrice(
-            figure.value,
-            head.currency,
-            base + low,
-            base + low + place[1],
-            base + head.start,
-            base + head.end,
-            sure,
-            what,
-            head.qualifiers,
-        )
+        for head in heads:
+            row = _row(text, line, base, low, head, language, style, several=len(heads) > 1)
+            if row is not None:
+                yield row
     return at
+
+
+def _row(
+    text: str,
+    line: str,
+    base: int,
+    low: int,
+    head: _Head,
+    language: Language,
+    style: Style | None,
+    *,
+    several: bool,
+) -> TablePrice | None:
+    """Read the price of one row under one head."""
+    place = _figure_of(line, head)
+    if place is None or (place[2] and several):
+        return None
+    figure = read_figure(line[place[0] : place[1]], language, style)
+    if figure.value is None or figure.value == 0:
+        return None
+    before = text[base + low : base + low + place[0]]
+    what = _label(before)
+    printed = text[base + head.start : base + head.end].split("\t")[head.column].strip(" :.-")
+    year = " ".join(before.split("\t")[0].split())
+    if head.column >= 0 and not what and _YEAR.fullmatch(fold(year)):
+        what = f"{printed}, {year}"
+    elif head.column >= 0 and several and what:
+        what = f"{what}, {printed}"
+    if not what:
+        return None
+    sure = head.confidence if figure.sure else min(head.confidence, 0.7)
+    return TablePrice(
+        figure.value,
+        head.currency,
+        base + low,
+        base + low + place[1],
+        base + head.start,
+        base + head.end,
+        min(sure, 0.75) if place[2] else sure,
+        what,
+        head.qualifiers,
+    )
 
 
 def _signed(line: str) -> bool:

@@ -204,6 +204,29 @@ TABLES: list[tuple[Language, str, list[tuple[str, str | None, str]]]] = [
 ]
 
 
+TABLES += [
+    (
+        "en",
+        "Item\tMonthly fee (USD)\tAnnual fee (USD)\nHosting\t10.00\t120.00",
+        [
+            ("Hosting, Monthly fee (USD)", "month", "10.00 USD"),
+            ("Hosting, Annual fee (USD)", "year", "120.00 USD"),
+        ],
+    ),
+    (
+        "fr",
+        "Désignation\tQté\tP.U. HT (€)\tTotal HT (€)\nCopieur\t2\t1 450,00\t2 900,00\nTotal\t\t\t2 900,00",
+        [("Copieur", "unit", "1450.00 EUR")],
+    ),
+    (
+        "en",
+        "Item\tQty\tUnit price (EUR)\tAmount (EUR)\nPump\t4\t1,250.00\t5,000.00",
+        [("Pump", "unit", "1250.00 EUR")],
+    ),
+    ("en", "Year\tAnnual Fee (USD)\n2024\t120,000", [("Annual Fee (USD), 2024", "year", "120000.00 USD")]),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "rows"), TABLES)
 def test_bare_figures_take_the_money_of_their_column(
     language: Language, text: str, rows: list[tuple[str, str | None, str]]
@@ -218,9 +241,9 @@ def test_bare_figures_take_the_money_of_their_column(
     [
         "Part no.\tMinimum Quantity\tLead time\nHX-1\t120,000\t35.00",
         "Item\tLiability cap (USD)\nFire\t120,000.00",
+        "Item\tPrice (USD)\nTotal\t120.00\nDiscount\t10.00",
         "Year\tMinimum Purchase price (USD)\n2021\t120,000.00",
         "Year\tPrice\n2021\t120.00",
-        "Item\tMonthly fee (USD)\tAnnual fee (USD)\nHosting\t10.00\t120.00",
     ],
 )
 def test_other_columns_hold_no_prices(text: str) -> None:
@@ -272,3 +295,28 @@ def test_other_ways_to_say_a_price(language: Language, text: str, per: str) -> N
 def test_quotes_end_with_whole_words(language: Language, text: str, quote: str) -> None:
     (term,) = read(text, language, "price")
     assert term.evidences[0].quote.endswith(quote)
+
+
+def test_sums_of_a_table_are_no_prices() -> None:
+    text = (
+        "Désignation\tQuantité\tPrix unitaire HT\tMontant HT\nCopieur\t2\t1 450,00 €\t2 900,00 €\n"
+        "Total HT\t\t\t2 900,00 €\nTVA 20 %\t\t\t580,00 €"
+    )
+    (term,) = read(text, "fr", "price")
+    assert (term.value_text, term.value["per"]) == ("1450.00 EUR", "unit")
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        (
+            "Rent is due at the yearly rate of £48,500 by equal quarterly payments in advance.",
+            "year",
+        ),
+        ("The fee is US$3,500 monthly in advance.", "month"),
+        ("Customer will be charged 0.035 EUR per transaction.", "transaction"),
+    ],
+)
+def test_how_it_is_paid_is_not_what_it_is_per(text: str, per: str) -> None:
+    (term,) = read(text, "en", "price")
+    assert term.value["per"] == per
