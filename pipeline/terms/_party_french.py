@@ -114,8 +114,8 @@ def read(text: str) -> list[Named]:
 
 
 def _score(found: list[Named]) -> float:
-    if len(found) < 2:
-        return 0.3 * len(found)
+    if len(found) < 2 or all(one.blank for one in found):
+        return 0.3 * min(len(found), 3)
     each = sum(1 + 2 * (one.alias is not None) + one.suffix + one.blank - one.weak for one in found)
     return min(each, 12) + 1.0
 

@@ -28,7 +28,7 @@ _SUFFIX = (
     r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?"
     r"|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
-    r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|p\.\s?c\b\.)"
+    r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
     r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )

@@ -51,7 +51,7 @@ _CUES: Mapping[str, tuple[str, ...]] = {
 }
 _NO_PARTY = re.compile(
     r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s"
-    r"|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b"
+    r"|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b|\b(?:code|act|laws?|court)$"
 )
 _REPRESENTS = re.compile(
     r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$",
@@ -216,6 +216,7 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
             or key in seen
             or is_role(name)
             or len(name) < 3
+            or re.match(r"(?:des?|du|d['’]|les?|la|of|and|et)\s", name)
             or not _whole(text, span.start, span.end)
         ):
             continue

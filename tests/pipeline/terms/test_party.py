@@ -217,6 +217,7 @@ def test_without_a_preamble_those_who_sign_are_parties_but_never_sure(
     [
         ('This Agreement is made by and between e-lumen, Inc., a Delaware corporation ("Lumen"), and i3 Sand LLC ("i3").', ["e-lumen, Inc.", "i3 Sand LLC"]),
         ('This Agreement is made by and\n--------\nbetween iShore.com, Inc. (the "Company"), and Mail\n-------\nDepots USA, Inc. ("MD").', ["iShore.com, Inc.", "Mail Depots USA, Inc."]),
+        ("This Amendment is entered into.\n\nBETWEEN:\n\nAZAL LINHAS S/A, a company incorporated in Brazil\n\nAND\n\nAvions du Lac, G.I.E., a company of France\n\nWHEREAS prices lie between [***] and [***], they agree.", ["AZAL LINHAS S/A", "Avions du Lac, G.I.E."]),
         ("COOPERATION AGREEMENT\n\nParty A: People's Government of Marl County\nParty B: Marl New Energy Co., Ltd.\n\nParty A supports", ["People's Government of Marl County", "Marl New Energy Co., Ltd."]),
     ],
 )  # fmt: skip
