@@ -148,11 +148,15 @@ def _recognised(sight: Sight, verdict: Judgement, image: Image, text: str) -> Pa
         return PageText("", "unread", 0.0, reason, fault="needs_ocr_review")
     if verdict.legible and _says_all(text, result.text):
         return PageText(text, "text", 0.95, "the text layer says all that the picture says")
+    reason = "; ".join(part for part in (verdict.reason, result.reason) if part)
+    if verdict.legible and text.strip() and not result.text.strip():
+        return PageText(text, "text", verdict.quality, reason, fault="needs_ocr_review")
     if result.blank:
         return PageText("", "blank", result.quality, result.reason or "nothing is printed on the page")
-    if not result.text.strip() and not sight.objects.images:
-        return PageText("", "blank", 0.9, "the page holds a drawing without words")
-    reason = "; ".join(part for part in (verdict.reason, result.reason) if part)
+    if not result.text.strip():
+        # Marks without a word, a limit that was hit: something is there, and nobody knows what.
+        how: ReadAs = "ocr" if result.quality else "unread"
+        return PageText("", how, result.quality, reason, fault="needs_ocr_review")
     poor = result.quality < sight.settings.min_page_quality
     return PageText(
         result.text,

@@ -155,3 +155,30 @@ def test_a_cover_keeps_its_digital_words_unless_the_picture_says_more(
     without = document(path)
     assert (without.text, without.status) == (COVER, "needs_ocr_review")
     assert without.pages[0].quality < 0.7
+
+
+@pytest.mark.parametrize(
+    ("quality", "reason"),
+    [
+        (0.0, "OCR of the page took longer than limits.page_seconds (1 s)"),
+        (0.2, "there are marks on the page but no legible words"),
+    ],
+)
+@pytest.mark.parametrize("how", [picture(), None], ids=["scan", "shapes"])
+def test_a_page_that_gave_no_words_is_not_blank(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quality: float, reason: str, how: Any
+) -> None:
+    def recognise(image: Image.Image, **given: Any) -> OcrPage:
+        return OcrPage("", (), quality, "und", 0, 0.0, reason, False)
+
+    def shapes(sheet: canvas.Canvas) -> None:
+        for step in range(40):
+            sheet.line(60, 100 + 15 * step, 500, 103 + 15 * step)
+
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    made = read(make(tmp_path, lines(*LOREM), how or shapes), WITH_OCR).document
+    page = made.pages[1]
+    assert (page.read_as, page.quality) == ("ocr" if quality else "unread", quality)
+    assert reason in page.reason
+    assert made.status == "needs_ocr_review"
+    assert reason in made.reason
