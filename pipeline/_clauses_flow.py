@@ -83,4 +83,7 @@ def _goes_on(before: str, after: str) -> bool:
     if len(last) < 40 or lines.is_upper(last):
         return False
     first = after[: after.find("\n")] if "\n" in after else after
-    return lines.numbered(first, fold(first), lines.decoration(first)) is None
+    folded, at = fold(first), lines.decoration(first)
+    if lines.annex(first, folded, at) or lines.is_heading(first, folded, at):
+        return False
+    return lines.numbered(first, folded, at) is None

@@ -17,6 +17,10 @@ Style = Literal["article", "decimal", "integer", "roman", "letter", "small_roman
 _LANGUAGES = ("fr", "en")
 _HEADING_WIDTH = 90
 _HEADING_WORDS = 12
+_SENTENCE_WORDS = 7
+"""More words than this in ordinary letters that fill a line or end with a stop are a sentence."""
+_MOST_CELLS = 2
+"""A line with more tabs is a row of a table, not an entry of a table of contents."""
 
 _DECOR = re.compile(r"[#>*_\s]*")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,5})(?:[.)]|\s*[-\u2013\u2014:])?(?:[ \t\xa0]+|$)")
@@ -100,6 +104,8 @@ def ends_sentence(line: str) -> bool:
 def contents_page(line: str, folded: str, at: int) -> int | None:
     """Return the page number that an entry of a table of contents ends with; ``None`` for other lines."""
     if not line or len(line) > 1500 or not line.rstrip()[-1:].isdigit():
+        return None
+    if line.count("\t") > _MOST_CELLS:
         return None
     match = _LEADERS.search(line) or _ENDS_WITH_PAGE.search(line)
     if match is None:
@@ -235,7 +241,9 @@ def is_title_case(line: str, folded: str, at: int) -> bool:
     return count <= 7 and not _has_verb(folded[at:])
 
 
-def heading_in(line: str, folded: str, at: int, *, whole: bool = True) -> str:
+def heading_in(
+    line: str, folded: str, at: int, *, whole: bool = True, small: bool = False, wraps: bool = False
+) -> str:
     """Return the heading that stands after a number on its line: all of a short line, or up to a stop.
 
     Empty where the words go straight into a sentence.
@@ -245,6 +253,8 @@ def heading_in(line: str, folded: str, at: int, *, whole: bool = True) -> str:
         folded: its folded copy.
         at: where the words begin.
         whole: whether a heading may be all that the line holds.
+        small: whether it may begin in lower case (``Article 5 : prix``), alone in its paragraph.
+        wraps: whether the line goes on with the next one.
     """
     rest = line[at:].strip(" *_\t")
     if not rest:
@@ -260,11 +270,24 @@ def heading_in(line: str, folded: str, at: int, *, whole: bool = True) -> str:
     else:
         return ""
     head = head.strip(' *_-\u2013\u2014.:"\u201c\u201d')
-    if not head or len(head.split()) > _HEADING_WORDS or head[0].islower() or head.endswith((",", ";")):
+    if not head or len(head.split()) > _HEADING_WORDS or head.endswith((",", ";")):
+        return ""
+    if head[0].islower() and not (small and len(rest) == len(head) and len(head.split()) < 8):
+        return ""
+    fills = wraps if stop is None else not rest[stop.end() :].strip()
+    if fills and len(head.split()) >= _SENTENCE_WORDS and not is_upper(head):
         return ""
     if not is_upper(head) and _has_verb(head.casefold()):
         return ""
     return head
+
+
+_OPEN_END = re.compile(r"(?:^|\s)(?:AND|OR|OF|THE|FOR|TO|IN|WITH|ET|OU|DE|DES|DU|LA|LE|LES|AUX?|EN|SUR|&)$")
+
+
+def is_open_ended(heading: str) -> bool:
+    """Tell whether a heading in capitals ends with a word after which another must come."""
+    return _OPEN_END.search(heading) is not None
 
 
 def opens_body(folded: str, at: int) -> bool:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from pipeline import _clauses_lines as lines
 from pipeline._clauses_flow import flow
 from pipeline._clauses_lines import Numbered
+from pipeline._clauses_numbering import Cut, State, level_of
 from pipeline.folding import fold
 from pipeline.types import Clause, FlowText
 
 __all__ = ["flow", "segment"]
 
-Role = Literal["preamble", "recital", "body", "signature", "annex"]
 
 _LINE = re.compile(r"[^\n]+")
 _INSIDE = re.compile(
@@ -37,19 +36,6 @@ _OPENING = 1200
 """Where nothing is numbered or headed, the opening words are taken to end here."""
 _MIN_BODY = 800
 """An annex cannot begin within so many characters of the first clause."""
-_MAX_GAP = 4
-"""How far a clause number may jump ahead and still be one."""
-
-
-@dataclass(slots=True)
-class _Cut:
-    """Where a clause begins, and what its first line said."""
-
-    start: int
-    role: Role
-    number: str = ""
-    heading: str = ""
-    level: int = 0
 
 
 @dataclass(slots=True)
@@ -66,23 +52,6 @@ class _Line:
     at: int
 
 
-@dataclass(slots=True)
-class _State:
-    role: Role = "preamble"
-    named_articles: bool = False
-    last: int | None = None
-    """Last whole number of the outer numbering."""
-    inner: int | None = None
-    """Last whole number of a list inside a clause."""
-    level: int = 0
-    """Level of the last clause that had a number with figures."""
-    letter_level: int | None = None
-    letter: str = ""
-    body_start: int | None = None
-    """Where the first clause of the body begins."""
-    cuts: list[_Cut] = field(default_factory=list)
-
-
 def segment(running: FlowText) -> tuple[Clause, ...]:
     """Cut a flow into clauses: sorted, disjoint, and covering all of it.
 
@@ -91,16 +60,19 @@ def segment(running: FlowText) -> tuple[Clause, ...]:
     text = running.text
     if not text.strip():
         return ()
-    state = _State()
+    state = State()
     state.named_articles = _counts_articles(text)
     swallow_heading = False
     listed = list(_lines(text))
-    contents = _contents(listed)
+    contents = _contents(listed) | _lists_of_annexes(listed)
     for index, line in enumerate(listed):
         if index in contents:
             if index - 1 not in contents:
                 _open_contents(state, line)
             swallow_heading = False
+            continue
+        if _runs_on(line, state):
+            state.cuts[-1].heading += " " + line.text.strip(" *_\t.:")
             continue
         if swallow_heading and _continues_heading(line):
             state.cuts[-1].heading = line.text[line.at :].strip(" *_\t.:")
@@ -184,6 +156,20 @@ def _contents(listed: list[_Line]) -> set[int]:
     return found
 
 
+def _lists_of_annexes(listed: list[_Line]) -> set[int]:
+    """Return the lines of lists of annexes: three and more in a row that each name one."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(listed):
+        if lines.annex(line.text, line.folded, line.at):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            found.update(run)
+        run.clear()
+    return found
+
+
 def _counts_articles(text: str) -> bool:
     """Tell whether the outer numbering names itself (Article 1, Article 2), so that 1. is inside it."""
     found = re.findall(
@@ -201,15 +187,28 @@ def _continues_heading(line: _Line) -> bool:
     )
 
 
+def _runs_on(line: _Line, state: State) -> bool:
+    """Tell whether a heading in capitals that ends with ``AND`` or the like goes on with this line."""
+    if line.after_blank or not state.cuts or len(line.text) > 60 or "\t" in line.text:
+        return False
+    last = state.cuts[-1]
+    return (
+        lines.is_open_ended(last.heading)
+        and lines.is_upper(line.text)
+        and line.start - last.start < len(last.heading) + 30
+        and not lines.numbered(line.text, line.folded, line.at)
+    )
+
+
 def _is_alone(line: _Line, number: str) -> bool:
     return len(line.text.strip()) <= len(number) + 14
 
 
-def _open_contents(state: _State, line: _Line) -> None:
-    state.cuts.append(_Cut(line.start, state.role, heading=line.text[line.at :].strip(" *_\t:")[:60]))
+def _open_contents(state: State, line: _Line) -> None:
+    state.cuts.append(Cut(line.start, state.role, heading=line.text[line.at :].strip(" *_\t:")[:60]))
 
 
-def _cut_at(line: _Line, state: _State) -> _Cut | None:
+def _cut_at(line: _Line, state: State) -> Cut | None:
     """Say whether a line begins a clause, and which."""
     if not line.breaks or line.at >= len(line.text):
         return None
@@ -230,7 +229,7 @@ def _cut_at(line: _Line, state: _State) -> _Cut | None:
     return None
 
 
-def _part(line: _Line, state: _State) -> _Cut | None:
+def _part(line: _Line, state: State) -> Cut | None:
     """Recognise the line with which recitals, the signature block or an annex begin."""
     folded, at = line.folded, line.at
     heading = line.text[at:].strip(" *_\t:")
@@ -238,24 +237,32 @@ def _part(line: _Line, state: _State) -> _Cut | None:
         found = lines.annex(line.text, folded, at)
         if found:
             state.role, state.last, state.inner, state.level = "annex", None, None, 0
-            return _Cut(line.start, "annex", found.number, heading[:100])
+            return Cut(line.start, "annex", found.number, heading[:100])
     if lines.opens("signature_open").match(folded, at) and _may_sign(line, state):
         if state.role != "annex":
             state.role = "signature"
-        return _Cut(line.start, "signature", heading=heading if len(heading) < 60 else "")
+        return Cut(line.start, "signature", heading=heading if _is_label(line, heading) else "")
     if state.role in ("preamble", "recital"):
         if lines.opens("recital_close").match(folded, at):
             state.role = "body"
-            return _Cut(line.start, "body")
+            return Cut(line.start, "body")
         if state.role == "preamble" and lines.opens("recital_open").match(folded, at) and line.after_blank:
             state.role = "recital"
-            return _Cut(line.start, "recital", heading=heading if len(heading) < 60 else "")
+            return Cut(line.start, "recital", heading=heading if len(heading) < 60 else "")
         if state.role == "preamble" and line.after_blank and lines.opens("parties_open").match(folded, at):
-            return _Cut(line.start, "preamble", heading=heading if len(heading) < 60 else "")
+            return Cut(line.start, "preamble", heading=heading if len(heading) < 60 else "")
     return None
 
 
-def _may_sign(line: _Line, state: _State) -> bool:
+def _is_label(line: _Line, heading: str) -> bool:
+    """Tell a heading over signatures (``SIGNATURES``) from the first words of one (``By: /s/ ...``)."""
+    spoken = line.folded.startswith(
+        ("by:", "in witness", "signed ", "executed ", "fait ", "pour "), line.at
+    )
+    return len(heading) < 60 and not spoken and "\t" not in heading and "/s/" not in heading
+
+
+def _may_sign(line: _Line, state: State) -> bool:
     """A signature block stands after a blank line, and after the contract."""
     if state.role == "preamble":
         return line.start > _MIN_BODY and line.folded.startswith(("in witness", "fait a "), line.at)
@@ -266,90 +273,48 @@ def _may_sign(line: _Line, state: _State) -> bool:
     )
 
 
-def _numbered_cut(line: _Line, found: Numbered, state: _State) -> _Cut | None:
-    level = _level(found, state, capitals=lines.is_upper(line.text[found.rest :]))
+def _numbered_cut(line: _Line, found: Numbered, state: State) -> Cut | None:
+    before, before_level = state.letter, state.letter_level
+    level = level_of(found, state, capitals=lines.is_upper(line.text[found.rest :]))
     if level is None:
         return None
+    if found.style == "letter" and _is_initial(line, found, state, before):
+        state.letter, state.letter_level = before, before_level
+        return None
     if state.role == "recital" and found.style in ("letter", "small_roman", "roman"):
-        return _Cut(line.start, "recital", found.number, "", 1)
+        return Cut(line.start, "recital", found.number, "", 1)
     if state.role == "signature" and found.style not in ("article", "decimal", "integer"):
         return None
     if state.role == "preamble" and found.style in ("letter", "small_roman"):
-        return _Cut(line.start, "preamble", found.number, "", level)
+        return Cut(line.start, "preamble", found.number, "", level)
     if state.role in ("preamble", "recital", "signature"):
         state.role = "body"
     _note_body(line, state)
     whole = found.style not in ("letter", "small_roman")
-    heading = lines.heading_in(line.text, line.folded, found.rest, whole=whole)
-    return _Cut(line.start, state.role, found.number, heading, level)
+    small = found.style == "article" and line.before_blank
+    heading = lines.heading_in(
+        line.text, line.folded, found.rest, whole=whole, small=small, wraps=not line.before_blank
+    )
+    return Cut(line.start, state.role, found.number, heading, level)
 
 
-def _note_body(line: _Line, state: _State) -> None:
+def _is_initial(line: _Line, found: Numbered, state: State, before: str) -> bool:
+    """Tell the initial of a name (``P. Martin``) from a letter that counts: it follows no letter."""
+    letter = found.number
+    if not letter.isupper() or line.text[line.at] == "(" or len(letter) != 1:
+        return False
+    if state.cuts and state.cuts[-1].role == "signature":
+        return True
+    last = ord(before.upper()) if len(before) == 1 else ord("A") - 1
+    return letter != "A" and not last < ord(letter) <= last + 2
+
+
+def _note_body(line: _Line, state: State) -> None:
     if state.body_start is None:
         state.body_start = line.start
 
 
-def _level(found: Numbered, state: _State, *, capitals: bool) -> int | None:
-    """Place a number in the numbering that runs; ``None`` where it cannot be part of it."""
-    if found.style == "letter":
-        return _letter_level(found.number, state, small_roman=False)
-    if found.style == "small_roman":
-        return _letter_level(found.number, state, small_roman=True)
-    state.letter_level = None
-    if found.style == "decimal":
-        state.level = found.number.count(".")
-        head = int(found.number.split(".")[0])
-        if not state.named_articles and (state.last is None or state.last < head <= state.last + _MAX_GAP):
-            state.last = head
-        state.inner = None
-        return state.level
-    if found.style in ("article", "roman"):
-        return _outer_level(found, state)
-    return _integer_level(int(found.number), found, state, capitals)
-
-
-def _outer_level(found: Numbered, state: _State) -> int:
-    state.level = found.number.count(".") if found.style == "article" else 0
-    state.inner = None
-    if found.style == "article" and found.number.isdigit():
-        state.last = int(found.number)
-    return state.level
-
-
-def _integer_level(number: int, found: Numbered, state: _State, capitals: bool) -> int | None:
-    if state.named_articles and not (capitals and number == (state.last or 0) + 1):
-        if number == 1 or (state.inner is not None and state.inner < number <= state.inner + _MAX_GAP):
-            state.inner = number
-            state.level = 1
-            return 1
-        return None
-    last, inner = state.last, state.inner
-    if last is None or number == last + 1:
-        if last is None and number > 3:
-            return None
-        state.last, state.inner, state.level = number, None, 0
-        return 0
-    if number == 1 or (inner is not None and number == inner + 1):
-        state.inner, state.level = number, 1
-        return 1
-    if last < number <= last + _MAX_GAP and found.style == "integer":
-        state.last, state.inner, state.level = number, None, 0
-        return 0
-    return None
-
-
-def _letter_level(letter: str, state: _State, *, small_roman: bool) -> int:
-    """(a) is one below the clause that holds it; (i) is one below (a), unless it follows (h)."""
-    runs_on = {"i": "h", "v": "u", "x": "w"}
-    if small_roman and runs_on.get(letter, "-") != state.letter:
-        base = state.letter_level if state.letter_level is not None else state.level
-        return base + 1
-    state.letter = letter
-    state.letter_level = state.level + 1
-    return state.letter_level
-
-
-def _heading_cut(line: _Line, state: _State, level: int) -> _Cut:
+def _heading_cut(line: _Line, state: State, level: int) -> Cut:
     heading = line.text[line.at :].strip(" *_\t:#")
     if state.role == "preamble" and lines.opens_body(line.folded, line.at):
         state.role = "body"
@@ -359,12 +324,12 @@ def _heading_cut(line: _Line, state: _State, level: int) -> _Cut:
     elif state.role == "body":
         _note_body(line, state)
     state.letter_level = None
-    return _Cut(line.start, state.role, "", heading[:120], level)
+    return Cut(line.start, state.role, "", heading[:120], level)
 
 
-def _clauses(text: str, cuts: list[_Cut]) -> tuple[Clause, ...]:
+def _clauses(text: str, cuts: list[Cut]) -> tuple[Clause, ...]:
     if not cuts or text[: cuts[0].start].strip():
-        cuts = [_Cut(0, "preamble" if cuts else "body"), *cuts]
+        cuts = [Cut(0, "preamble" if cuts else "body"), *cuts]
     found: list[Clause] = []
     above: list[tuple[int, str]] = []
     for index, cut in enumerate(cuts):
