@@ -54,6 +54,8 @@ _BLANK_MARK = re.compile(
 _BLANK_HINTS = ("]", "_", "xx", "....", "…", "}", "**", "●", "•", ">")
 _SMALL_UNIT = re.compile(r"\s*(?:h\.?t\.?\s*)?(?:/|(?:par|le|du)\s+(?:kwh|kg|litre|l\b|m3|m²|minute|kilo))")
 """Units whose prices have three decimals: ``1.234 €/l`` is no thousand."""
+_GOES_ON = re.compile(r"[.,]\d")
+"""A figure whose separators do not agree goes on after what could be read: ``147.14.00``."""
 _BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
@@ -212,7 +214,8 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
         reach.mark.code,
         figure.reason,
         tuple(candidate * reach.scale * reach.mark.scale for candidate in figure.candidates),
-        sure=figure.sure or (language == "fr" and "." in raw and not _SMALL_UNIT.match(folded, reach.end)),
+        sure=not _GOES_ON.match(folded, end)
+        and (figure.sure or (language == "fr" and "." in raw and not _SMALL_UNIT.match(folded, reach.end))),
     )
     return against_words(folded, amount, figure, language)
 

@@ -236,7 +236,9 @@ def _end(folded: str, end: int) -> int:
     return end if match is None else match.end()
 
 
-_QUALIFIER = re.compile(r"\)?[\s,]{0,2}(?:par|per|each|every|/|h\.?t\.?|ttc|hors|excl\w*|plus)(?![a-z])")
+_QUALIFIER = re.compile(
+    r"\)?[\s,]{0,2}(?:(?:par|per|each|every|/)\s*[^\s.;,()]+|(?:h\.?t\.?|ttc|hors|excl\w*|plus)(?![a-z]))"
+)
 
 
 EXTRACTOR = Price()
