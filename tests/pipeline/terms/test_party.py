@@ -1,7 +1,10 @@
 # ruff: noqa: E501 (texts to be read as they stand)
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -223,3 +226,15 @@ def test_without_a_preamble_those_who_sign_are_parties_but_never_sure(
 )  # fmt: skip
 def test_odd_spellings_of_preambles(text: str, names: list[str]) -> None:
     assert [term.value_text for term in _terms(text, "en")] == names
+
+
+def test_an_ordinary_contract_costs_no_heavy_import() -> None:
+    text = next(case.text for case in CASES if case.name == "names with commas and ampersands")
+    code = (
+        "import sys; from tests.pipeline.terms._views import view_of; from pipeline.terms import extract_all;"
+        "from pipeline import clauses;"
+        f"flow = view_of({text!r}, 'en').flow; found = extract_all(flow, clauses.segment(flow));"
+        "assert sum(term.kind == 'party' for term in found.terms) == 2;"
+        "assert not {'spacy', 'sklearn', 'skops', 'scipy'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
