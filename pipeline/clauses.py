@@ -293,7 +293,12 @@ def _numbered_cut(line: _Line, found: Numbered, state: State) -> Cut | None:
     whole = found.style not in ("letter", "small_roman")
     small = found.style == "article" and line.before_blank
     heading = lines.heading_in(
-        line.text, line.folded, found.rest, whole=whole, small=small, wraps=not line.before_blank
+        line.text,
+        line.folded,
+        found.rest,
+        whole=whole,
+        small=small,
+        wraps=not (line.before_blank or found.style == "article"),
     )
     return Cut(line.start, state.role, found.number, heading, level)
 

@@ -216,7 +216,7 @@ class ExpirationDate:
                 return None
         if words.BY_CHOICE.search(folded, 0, found.start):
             return None
-        if found.date is None or words.OTHER_THING.search(left[match.start() :]):
+        if found.date is None or words.OTHER_THING.search(left[match.start() :].replace("reporte", "")):
             return None
         return _Candidate(1, 0.88, sentence, found.start - len(left) + match.start(), found.end, found)
 

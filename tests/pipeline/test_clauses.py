@@ -330,3 +330,41 @@ def test_the_work_is_linear() -> None:
 
     seconds(20)
     assert seconds(800) < 16 * max(seconds(100), 0.02)
+
+
+def clauses_of(text: str, language: Language = "en") -> tuple[Clause, ...]:
+    return segment(flow(document(text, language)))
+
+
+def test_headings_in_lower_case_after_a_named_number() -> None:
+    text = "Article 1 : objet\n\nLe présent accord lie les parties.\n\nArticle 2 : durée\n\nIl dure un an."
+    assert [clause.heading for clause in clauses_of(text, "fr")] == ["objet", "durée"]
+
+
+def test_a_sentence_on_one_line_is_no_heading() -> None:
+    text = (
+        "1. Definitions\n\n1.1 Each party bears the costs of its own legal advisers.\n\n"
+        "1.2 Notices. They are written.\n\n2. Fees\n\nThe fees are stated below."
+    )
+    assert [clause.heading for clause in clauses_of(text)] == ["Definitions", "", "Notices", "Fees"]
+
+
+BODY = "1. TERM\n\nThis Agreement lasts one year. " + "The parties perform it in good faith. " * 30
+
+
+def test_a_list_of_annexes_is_no_annex() -> None:
+    listed = "Appendix 1\tServices\nAppendix 2\tPrices\nAppendix 3\tForms"
+    text = f"{BODY}\n\n{listed}\n\n2. FEES\n\nThe fees are due each month.\n\nAPPENDIX 1\n\nServices."
+    by_number = {(clause.number, clause.heading): clause.role for clause in clauses_of(text)}
+    assert by_number["2", "FEES"] == "body"
+    assert by_number["1", "APPENDIX 1"] == "annex"
+
+
+def test_the_initial_of_a_name_is_no_number() -> None:
+    text = f"{BODY}\n\nFor the Supplier\n\nP. Wrenley\n\n2. FEES\n\nThe fees are due."
+    assert "P" not in {clause.number for clause in clauses_of(text)}
+
+
+def test_a_heading_that_ends_with_and_goes_on() -> None:
+    text = f"{BODY}\n\nEXHIBIT A - SOFTWARE, FEES AND\nRATES\n\nModule one."
+    assert clauses_of(text)[-1].heading == "EXHIBIT A - SOFTWARE, FEES AND RATES"

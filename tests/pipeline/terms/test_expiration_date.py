@@ -21,6 +21,22 @@ STATED: list[tuple[Language, str, str]] = [
         "3. Term. Unless sooner terminated as provided herein, the Term shall end on June 30, 2022.",
         "2022-06-30",
     ),
+    ("en", "2. The loan begins on 3 May 2026 and ends on 9 July 2027.", "2027-07-09"),
+    (
+        "en",
+        (
+            "1. Extension of the Initial Term. Section 9.1 is amended by replacing the date "
+            '"March 31, 2027" with "March 31, 2029".'
+        ),
+        "2029-03-31",
+    ),
+    (
+        "fr",
+        "Article 1 - Report du terme\n\nLe terme du bail, fixé au 30 juin 2028 par son article 3.2, est "
+        "reporté au 30 juin 2031.",
+        "2031-06-30",
+    ),
+    ("fr", "Article 1\n\nLa durée de la convention est prorogée jusqu'au 31 mars 2027.", "2027-03-31"),
     ("en", '1. Definitions. "Expiration Date" means March 31, 2020.', "2020-03-31"),
     ("en", "TERM: November 1, 2014 to October 31, 2017", "2017-10-31"),
     ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat prend fin le 31 décembre 2025.", "2025-12-31"),
@@ -132,3 +148,43 @@ def test_unknown(language: Language, text: str, reason: str) -> None:
 )
 def test_other_ends(language: Language, text: str) -> None:
     assert read(text, language, "expiration_date") == ()
+
+
+UNREAD: list[tuple[Language, str]] = [
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe présent contrat prend effet le 1er février 2024 et expire le ________.",
+    ),
+    ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat s'achèvera avec la saison."),
+    ("fr", "Le contrat arrive à échéance à la clôture des comptes."),
+    ("en", "3. Term. This Agreement shall end automatically on the close of the season."),
+    ("en", "3. Term. The initial term of this Agreement expires on [***]."),
+    ("en", "This Agreement shall remain in force for a period of [***] years."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNREAD)
+def test_an_end_that_is_spoken_of_and_not_read_is_unknown(language: Language, text: str) -> None:
+    (term,) = read(text, language, "expiration_date")
+    assert term.state == "unknown"
+    assert term.reason
+    assert term.evidences[0].quote
+
+
+NOT_SPOKEN: list[tuple[Language, str]] = [
+    ("en", "4. Waiver. No amendment of this Agreement shall be effective unless made in writing."),
+    ("en", "4. Default. Either party may terminate this Agreement upon a material breach."),
+    ("en", "4. Options. Tenant may elect for the Term to be extended to December 31, 2030."),
+    ("fr", "Article 4\n\nEn cas de manquement, chaque partie peut résilier le contrat."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_SPOKEN)
+def test_other_words_are_no_end(language: Language, text: str) -> None:
+    assert not list(read(text, language, "expiration_date"))
+
+
+def test_month_to_month_is_perpetual() -> None:
+    text = "3. Term. This Agreement continues month to month until either party terminates it in writing."
+    (term,) = read(text, "en", "expiration_date")
+    assert term.value_text == "perpetual"

@@ -87,3 +87,41 @@ def test_a_contradiction_is_unknown() -> None:
     (term,) = read(text, "en", "renewal")
     assert term.state == "unknown"
     assert len(term.evidences) == 2
+
+
+UNREAD: list[tuple[Language, str, str]] = [
+    ("en", "renewal", "2. Term. The parties shall meet to discuss an extension of this Agreement."),
+    ("fr", "renewal", "ARTICLE 2 - DURÉE\n\nLa prolongation du contrat fera l'objet d'un échange."),
+    (
+        "en",
+        "notice_period",
+        "2. Term. This Agreement shall automatically renew unless a party gives [***] written notice.",
+    ),
+    (
+        "fr",
+        "notice_period",
+        "ARTICLE 2 - DURÉE\n\nIl se renouvelle par tacite reconduction, sauf dénonciation en temps utile.",
+    ),
+    (
+        "en",
+        "renewal_term",
+        "2. Term. This Agreement shall automatically renew unless a party gives 30 days notice.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), UNREAD)
+def test_what_is_spoken_of_and_not_read_is_unknown(language: Language, kind: str, text: str) -> None:
+    (term,) = read(text, language, kind)
+    assert term.state == "unknown"
+    assert term.reason
+
+
+def test_a_renewal_without_a_word_of_notice_has_none() -> None:
+    text = "2. Term. This Agreement shall automatically renew for successive one (1) year terms."
+    assert not list(read(text, "en", "notice_period"))
+
+
+def test_an_insurance_that_is_renewed_is_no_renewal() -> None:
+    text = "7. Insurance. The insurance required by this Agreement shall be renewed each year."
+    assert not list(read(text, "en", "renewal"))
