@@ -111,7 +111,7 @@ class AmendsExtractor:
         if "date" not in value or fold(best.title) in _LOOSE:
             return 0.7
         twice = sum(one.date == best.date for one in found) > 1
-        return 0.95 if twice else 0.9
+        return 0.95 if twice else 0.88
 
 
 def _rank(one: _Mention, found: Sequence[_Mention], own: set[str]) -> float:

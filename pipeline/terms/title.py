@@ -170,7 +170,7 @@ def find(text: str, language: str) -> Title | None:
         if agreed:
             same = next((line for line in agreed if _key(line.words) == _key(named.words)), None)
             chosen = same or agreed[0]
-            doubt = same is None or more_beside(head, chosen.start, chosen.end)
+            doubt = same is None or more_beside(head, chosen.start, chosen.end) or _too_much(chosen.words)
             return replace(_bracketed(head, chosen), confidence=0.88 if doubt else 0.97)
         if named.confidence >= 0.95 or not lines or lines[0].start > named.start:
             return named
@@ -178,6 +178,11 @@ def find(text: str, language: str) -> Title | None:
     if early:
         return max(early, key=lambda one: one.confidence)
     return named or (lines[0] if lines else None)
+
+
+def _too_much(words: str) -> bool:
+    """Tell whether a title may hold what is none: a company's name, or more words than titles have."""
+    return OTHERS_NAME.search(fold(words)) is not None or len(words.split()) > 12
 
 
 def _bracketed(head: str, title: Title) -> Title:
