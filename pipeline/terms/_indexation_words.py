@@ -218,7 +218,7 @@ _FOLLOWS = {
         r"evolutions?)\b|"
         r"\b(?:varie|variera|varieront|varient|evoluera|evolueront|evolue)\b[^.;]{0,90}?\b"
         r"(?:indices?|index|variations?|evolutions?)\b|"
-        r"\bindexe\w*\s+(?:\w+\s+){0,3}?sur\b"
+        r"\bindexe\w*\s+(?:\w+\s+){0,3}?sur\b|\b(?:suivra|suivront|suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
     ),
     "en": re.compile(
         r"\b(?:in\s+(?:the\s+same\s+|direct\s+)?proportion|proportionate(?:ly)?|in\s+line|"
@@ -344,7 +344,8 @@ _BASE = re.compile(
 _VALUE = re.compile(
     r"(?:soit|valeur(?:\s+de)?(?:\s*:)?|s'(?:eleve|etablit)(?:ant|ait)?\s+a|est\s+de|egale?\s+a|:|=|\(|"
     r"being|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
-    r"\s*(?P<value>\d{1,4}(?:[.,]\d{1,3})?)(?![\d%€$/-])(?!\s*(?:%|eur|€|mois|ans|jours|months|days|years|"
+    r"\s*(?P<value>\d{1,2} \d{3}(?!\d)|\d{1,4}(?:[.,]\d{1,3})?)(?![\d%€$/-])"
+    r"(?!\s*(?:%|eur|€|mois|ans|jours|months|days|years|"
     r"pour))"
 )
 
@@ -387,7 +388,7 @@ def base(folded: str) -> dict[str, JsonValue]:
     value["base_period"] = period
     figure = _VALUE.search(folded, end, min(end + 70, len(folded)))
     if figure is not None and not re.search(r"[.;]\s", folded[end : figure.start()]):
-        number = figure.group("value").replace(",", ".")
+        number = figure.group("value").replace(",", ".").replace(" ", "")
         if not re.fullmatch(r"(?:19|20)\d\d", number):
             value["base_value"] = number
     return value

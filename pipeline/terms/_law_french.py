@@ -17,7 +17,7 @@ _GAP = re.compile(
 )
 _CUE = re.compile(
     r"\b(?P<strong>soumis\w*|soumettent|regi(?:e|s|es|t|ssent)?|gouverne\w*|interprete\w*|interpretation|"
-    r"releve\w*|"
+    r"releve\w*|obei\w*|"
     r"assujetti\w*)\b|\b(?P<weak>applicables?|execute\w*|conclu\w*|applique\w*|conforme\w*|lieu)\b"
 )
 _APPLIES = re.compile(
@@ -45,11 +45,13 @@ _TITLE = re.compile(r"(?:droit|lois?)\s+applicables?|loi\s+du\s+contrat|droit\s+
 
 
 _ALONE_BEFORE = re.compile(r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:le|-)\s+)?\Z")
-_ALONE_AFTER = re.compile(r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence)|\Z)")
+_ALONE_AFTER = re.compile(r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence|for\b)|\Z)")
 _DISPUTES = re.compile(
     r"litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat|:)|competence"
 )
-_COURT_NEXT = re.compile(r"[\s.;,|-]{1,4}(?:attribution\s+de\s+)?(?:tribuna|juridiction|competence|cour\s)")
+_COURT_NEXT = re.compile(
+    r"[\s.;,|-]{1,4}(?:attribution\s+de\s+)?(?:tribuna|juridiction|competence|cour\s|for\s)"
+)
 
 
 @cache
@@ -110,11 +112,16 @@ def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> It
 def _alone(folded: str, start: int, end: int, heading: str) -> bool:
     """Whether a law is a sentence of its own (``Litiges. Droit français.``) where law is the subject."""
     low = max(start - 60, 0)
-    if not folded.startswith("droit", start) or _ALONE_BEFORE.search(folded, low, start) is None:
+    law = folded.startswith("droit", start) or re.search(r"\bloi\b", heading) is not None
+    if not law or _ALONE_BEFORE.search(folded, low, start) is None:
         return False
     if _ALONE_AFTER.match(folded, end) is None:
         return False
-    about = _DISPUTES.search(heading) or _DISPUTES.search(folded, low, start)
+    about = (
+        _DISPUTES.search(heading)
+        or re.search(r"\b(?:loi|droit)\b", heading)
+        or _DISPUTES.search(folded, low, start)
+    )
     return about is not None or _COURT_NEXT.match(folded, end) is not None
 
 

@@ -40,7 +40,7 @@ _CEILING = {
         r"(?:(?:shall|will|may|must|can)\s*(?:not|in\s+no\s+(?:event|case))\s+exceed|not\s+to\s+exceed)"
     ),
     "fr": re.compile(
-        r"(?:ne\s+(?:pourra|peut|saurait|devra|doit)\s+(?:en\s+aucun\s+cas\s+)?(?:exceder|depasser)|"
+        r"(?:ne\s+(?:pourra|peut|saurait|devra|doit)\s+(?:pas\s+|en\s+aucun\s+cas\s+)?(?:exceder|depasser)|"
         r"n'excedera(?:\s+pas)?|ne\s+depassera(?:\s+pas)?)"
     ),
 }
@@ -49,7 +49,7 @@ _OF_CONTRACT = {
         r"\b(?:agreement|contract|services|statement\s+of\s+work|order|engagement|project|works?)\b|payable"
     ),
     "fr": re.compile(
-        r"\b(?:contrat|marche|prestations|redevances|honoraires|mission|convention|travaux|commande)\b"
+        r"\b(?:contrat|marche|prestations?|services?|redevances?|honoraires|mission|convention|travaux|commande)\b"
     ),
 }
 _ESTIMATES = re.compile(r"\b(?:estim|anticipat|expect|projected|forecast|prevision|previsible|evalu)\w*")
@@ -61,6 +61,11 @@ _IS_TOTAL = re.compile(
     r"\)?,?\s+(?:is|being|shall\s+be|represents|constitutes|as|est|constitue|represente|soit|"
     r"correspond\s+a)\s+(?:the|a|le|la|un|au)\s+\Z"
 )
+_IN_ALL = {
+    "en": ("in the aggregate", "in aggregate", "in total", "over the term", "for the entire term"),
+    "fr": ("au total", "en totalite", "sur toute la duree", "sur la duree totale", "sur sa duree totale"),
+}
+"""Words right after a sum that make it the whole: ``fees shall not exceed $75,000 in the aggregate``."""
 _REASON = "a sum stands beside the words of a total, and how they go together is not clear"
 
 
@@ -88,9 +93,9 @@ class TotalValue:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": wrapped(*_totals("en").total),
-        "fr": wrapped(*_totals("fr").total),
-        "und": wrapped(*_totals("en").total, *_totals("fr").total),
+        "en": wrapped(*_totals("en").total, *_IN_ALL["en"]),
+        "fr": wrapped(*_totals("fr").total, *_IN_ALL["fr"]),
+        "und": wrapped(*_totals("en").total, *_totals("fr").total, *_IN_ALL["en"], *_IN_ALL["fr"]),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "total_value": {
@@ -118,6 +123,9 @@ class TotalValue:
                             if key not in found or found[key].confidence < term.confidence:
                                 found[key] = term
                     at = folded.find(phrase, end)
+            for term in self._in_all(view, clause, text, folded, language):
+                if term.value_text not in found:
+                    found[term.value_text] = term
         stated = [term for term in found.values() if term.state == "stated"]
         for term in found.values():
             if len(stated) > 1 and term.state == "stated":
@@ -172,11 +180,37 @@ class TotalValue:
             extra["maximum"] = True
         if estimated:
             extra["estimated"] = True
+        if "maxim" in folded[at:end]:
+            extra["maximum"] = True
         if not _BETWEEN[language].match(between):
             yield self._unknown(view, clause, text, phrase, amount, _REASON)
             return
         sure = 0.92 if len(between) < 60 and amount.sure and not extra else 0.8
         yield self._term(view, clause, text, amount, phrase, (at, amount.end), sure, extra)
+
+    def _in_all(
+        self, view: View, clause: Clause, text: str, folded: str, language: Language
+    ) -> Iterator[Term]:
+        """Yield sums of fees that are said to be all: ``... $75,000 in the aggregate``."""
+        if not any(phrase in folded for phrase in _IN_ALL[language]):
+            return
+        words = price_words(language)
+        for amount in amounts_of(view, clause):
+            tail = folded[amount.end : amount.end + 50].lstrip(" ),")
+            after = next((phrase for phrase in _IN_ALL[language] if tail.startswith(phrase)), None)
+            head = folded[max(amount.start - 200, 0) : amount.start].rsplit(". ", 1)[-1].rsplit(";", 1)[-1]
+            noun = words.last_noun(head)
+            if after is None or amount.value is None or noun is None or words.never.meets(head):
+                continue
+            between = head[noun[1] :]
+            ceiling = _CEILING[language].search(between)
+            if _NOT_PAID.search(head) or (ceiling is None and words.link.match(head, noun[1]) is None):
+                continue
+            start = amount.start - len(head) + noun[0]
+            end = folded.find(after, amount.end) + len(after)
+            extra: dict[str, JsonValue] = {} if ceiling is None else {"maximum": True}
+            phrase = (start, start + noun[1] - noun[0])
+            yield self._term(view, clause, text, amount, phrase, (start, end), 0.7, extra)
 
     def _term(
         self,

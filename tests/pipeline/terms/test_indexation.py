@@ -377,6 +377,15 @@ def test_a_ratio_moves_both_ways_unless_the_article_takes_it_back() -> None:
     assert one(ratio + back, "fr").value["direction"] == "up"
 
 
+def test_the_thousands_of_a_base_value() -> None:
+    text = (
+        "La redevance est indexée sur l'indice du coût de la construction, l'indice de base étant celui du "
+        "2e trimestre 2023 (2 123). La première indexation interviendra le 1er juillet 2025."
+    )
+    value = one(text, "fr").value
+    assert (value["base_value"], value["first_date"]) == ("2123", "2025-07-01")
+
+
 def test_a_rise_at_most_is_up() -> None:
     text = (
         "Licensor may increase the fees each year by a percentage not exceeding the increase in the CPI. "
