@@ -265,11 +265,9 @@ def _pictures_are_empty(page: pypdfium2.PdfPage) -> bool:
         bitmap: Any = pdfium.FPDFImageObj_GetBitmap(image)
         if not bitmap:
             return False
-        try:
-            if has_ink(pypdfium2.PdfBitmap.from_raw(bitmap).to_pil()):
-                return False
-        finally:
-            pdfium.FPDFBitmap_Destroy(bitmap)
+        # the wrapper frees the bitmap once its picture is gone: freeing it here would free it twice
+        if has_ink(pypdfium2.PdfBitmap.from_raw(bitmap).to_pil()):
+            return False
         size = pdfium.FPDFImageObj_GetImageDataRaw(image, None, 0)
         if size < 16 or not _decodes(image):
             return False
