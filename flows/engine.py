@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -93,10 +94,24 @@ class Audit:
         self.inventory = Inventory(str(options.root), (), ())
         self.pages_read = 0
         self._tried: set[str] = set()
+        self._stages: list[tuple[str, float]] = []
+
+    def stage(self, name: str) -> None:
+        """Say that a stage begins."""
+        self._stages.append((name, time.monotonic()))
+        self.listener.stage(name)
+
+    def stages(self) -> dict[str, float]:
+        """Seconds that each stage took, the present one until now."""
+        ends = [began for _, began in self._stages[1:]] + [time.monotonic()]
+        took: dict[str, float] = {}
+        for (name, began), end in zip(self._stages, ends, strict=True):
+            took[name] = round(took.get(name, 0.0) + end - began, 2)
+        return took
 
     def take_inventory(self) -> None:
         """Walk the archive and remember what was seen."""
-        self.listener.stage("inventory")
+        self.stage("inventory")
         self.inventory = take_inventory(
             self.options.root,
             self.workspace,
@@ -246,10 +261,14 @@ class Audit:
                 shutil.rmtree(leftover, ignore_errors=True)
         for leftover in self.workspace.spool.iterdir():
             leftover.unlink(missing_ok=True)
-        live = {f"{batch}-{self.terms_key}" for batch in self.ledger.live(self.documents())}
+        batches = self.ledger.live(self.documents())
+        live = {f"{batch}-{self.terms_key}" for batch in batches}
         for folder in self.workspace.terms.iterdir():
             if folder.name not in live:
                 shutil.rmtree(folder, ignore_errors=True)
+        if self.options.forget:
+            # What is forgotten is not kept as text either, but a batch goes only as a whole.
+            self.ledger.drop_all_but(batches)
 
     def open_pool(self) -> IsolatedPool:
         """Start the worker processes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.inventory import Inventory, Item
 from pipeline.errors import TooLargeError
-from pipeline.ledger import Entry, Ledger, Member
+from pipeline.ledger import Ledger, Member
 from pipeline.settings import Limits
 from pipeline.types import FileStatus
 
@@ -50,16 +50,32 @@ class MemberAt:
 
 def file_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
     """Yield a row a path, in the order of the archive; files that are still waiting are left out."""
-    for item in (*inventory.items, *inventory.vanished):
+    for item in inventory.items:
         entry = ledger.entry(item.sha256) if item.sha256 else None
         if item.status is not None:
             yield _row(item.path, item.sha256, item.size, item.status, item.reason, item.advice)
         elif entry is not None:
             yield _row(item.path, item.sha256, item.size, entry.status, entry.reason, entry.advice)
-        else:
-            continue
-        if entry is not None:
-            yield from _member_rows(item, entry, ledger, limits)
+            yield from _member_rows(item, ledger, limits)
+    yield from vanished_rows(inventory, ledger, limits)
+
+
+def vanished_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
+    """Yield a row a path that an earlier audit found and this one did not, members included."""
+    for item in inventory.vanished:
+        yield _row(item.path, item.sha256, item.size, "ignored", item.reason, "")
+        for found in members_of(item, ledger, limits):
+            if found.member.status is None:
+                member = found.member
+                yield _row(found.path, member.sha256, member.size, "ignored", item.reason, "")
+
+
+def found_paths(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[str]:
+    """Yield every path that must have a row: files of the archive, and members of its containers."""
+    for item in inventory.items:
+        yield item.path
+        if item.status is None:
+            yield from (found.path for found in members_of(item, ledger, limits))
 
 
 def members_of(item: Item, ledger: Ledger, limits: Limits) -> Iterator[MemberAt]:
@@ -90,7 +106,7 @@ def _at(path: str, sha256: str | None, ledger: Ledger, nesting: int) -> Iterator
         yield MemberAt(member, f"{path}!/{member.name}", sha256 or "", nesting)
 
 
-def _member_rows(item: Item, entry: Entry, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
+def _member_rows(item: Item, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
     count = 0
     for found in members_of(item, ledger, limits):
         member = found.member

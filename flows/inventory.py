@@ -84,7 +84,11 @@ def load_inventory(workspace: Workspace) -> Inventory | None:
     raw: dict[str, Any] | None = read_json(workspace.inventory, None)
     if raw is None:
         return None
-    return Inventory(raw["root"], _items(raw["items"]), _items(raw["vanished"]))
+    try:
+        return Inventory(raw["root"], _items(raw["items"]), _items(raw["vanished"]))
+    except (KeyError, TypeError):
+        # Of another version: every file is hashed again, nothing else is lost.
+        return None
 
 
 def save_inventory(workspace: Workspace, inventory: Inventory) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from flows.engine import Audit, Outcome, digest_of, settings_key
-from flows.files import ATTENTION, file_rows
+from flows.files import ATTENTION, file_rows, found_paths, vanished_rows
 from flows.rule_library import all_rules
 from flows.summary import summarise, write_unread
 from pipeline import decisions
@@ -65,33 +66,42 @@ class Publisher:
             AccountingError: a file was found and is not accounted for.
             StorageError: the disk is full; the old database stands.
         """
-        counts, attention = self._account()
+        counts = self._account()
+        attention = sum(counts.get(status, 0) for status in ATTENTION)
         key = self._input_key()
-        marker = self._workspace.root / "published.json"
-        changed = read_json(marker, {}).get("key") != key or not self._workspace.database.exists()
+        whole = self._workspace.database.exists() and self._workspace.unread.exists()
+        changed = not whole or read_json(self._marker, {}).get("key") != key
         if changed:
-            self._audit.listener.stage("publishing")
+            self._audit.stage("publishing")
             self._publish(finished=True)
-            with storage_errors(self._workspace.root):
-                write_json(marker, {"key": key})
             write_unread(self._workspace, summarise(self._workspace.database))
+            with storage_errors(self._workspace.root):
+                write_json(self._marker, {"key": key})
         self._audit.clean_up()
         found = len(self._audit.inventory.items)
         return Outcome(found, counts, attention, self._audit.pages_read, changed)
 
-    def _account(self) -> tuple[dict[str, int], int]:
+    @property
+    def _marker(self) -> Path:
+        """Says by what input the database stands; gone while it holds partial results."""
+        return self._workspace.root / "published.json"
+
+    def _account(self) -> dict[str, int]:
+        """Count rows by status, and make sure that every path found has one."""
         audit = self._audit
+        limits = audit.settings.limits
         counts: Counter[str] = Counter()
-        waiting = {item.path for item in audit.inventory.items}
-        for row in file_rows(audit.inventory, audit.ledger, audit.settings.limits):
+        told: set[str] = set()
+        for row in file_rows(audit.inventory, audit.ledger, limits):
             counts[row.status] += 1
-            waiting.discard(row.path)
-        if waiting:
+            told.add(row.path)
+        lost = [path for path in found_paths(audit.inventory, audit.ledger, limits) if path not in told]
+        if lost:
             raise AccountingError(
-                f"{len(waiting)} of {len(audit.inventory.items)} files found are not accounted for; "
-                f"this is a defect of Clausier, the first is {min(waiting)}"
+                f"{len(lost)} of the files found are not accounted for; "
+                f"this is a defect of Clausier, the first is {min(lost)}"
             )
-        return dict(sorted(counts.items())), sum(counts[status] for status in ATTENTION)
+        return dict(sorted(counts.items()))
 
     def _input_key(self) -> str:
         """Name all that the database depends on: with the same key it would come out the same."""
@@ -105,6 +115,7 @@ class Publisher:
 
     def _publish(self, *, finished: bool) -> None:
         audit = self._audit
+        self._marker.unlink(missing_ok=True)
         content = Content(
             live=audit.ledger.live(audit.documents()),
             terms_key=audit.terms_key,
@@ -141,13 +152,20 @@ class Publisher:
 
     def _run_row(self, *, finished: bool) -> dict[str, Any]:
         audit = self._audit
-        counts = Counter(
-            row.status for row in file_rows(audit.inventory, audit.ledger, audit.settings.limits)
-        )
-        known = [audit.ledger.entry(sha) for sha in set(audit.documents())]
-        entries = [entry for entry in known if entry is not None]
-        settings = settings_key(audit.settings)
-        versions = {"readers": sorted(audit.keys.readers), "ocr": audit.keys.ocr, "terms": audit.terms_key}
+        limits = audit.settings.limits
+        accounted = {row.path: row.status for row in file_rows(audit.inventory, audit.ledger, limits)}
+        vanished = {row.path for row in vanished_rows(audit.inventory, audit.ledger, limits)}
+        found = set(found_paths(audit.inventory, audit.ledger, limits))
+        entries = [entry for sha in set(audit.documents()) if (entry := audit.ledger.entry(sha))]
+        settings = asdict(audit.settings)
+        del settings["spool"]
+        versions = {
+            "readers": sorted(audit.keys.readers),
+            "ocr": audit.keys.ocr,
+            "terms": audit.terms_key,
+            "rules": digest_of(asdict(rule) for rule in self._rules)[:16],
+            "duckdb": duckdb.__version__,
+        }
         return {
             "run_id": f"{self._started:%Y%m%dT%H%M%S}-{os.getpid()}",
             "started_at": f"{self._started:%Y-%m-%d %H:%M:%S}",
@@ -156,13 +174,14 @@ class Publisher:
             "version": version("clausier"),
             "versions_json": json.dumps(versions),
             "settings_json": json.dumps(settings, default=str),
-            "files_found": len(audit.inventory.items),
-            "files_accounted": sum(counts.values()),
-            "statuses_json": json.dumps(dict(sorted(counts.items()))),
+            "files_found": len(found),
+            "files_accounted": len(found & accounted.keys()),
+            "files_vanished": len(vanished - found),
+            "statuses_json": json.dumps(dict(sorted(Counter(accounted.values()).items()))),
             "documents": len(entries),
             "pages": sum(entry.pages for entry in entries),
             "ocr_pages": sum(entry.ocr_pages for entry in entries),
-            "stages_json": json.dumps({"seconds": round(time.monotonic() - self._clock, 1)}),
+            "stages_json": json.dumps(audit.stages()),
         }
 
 
@@ -173,7 +192,6 @@ def _of(rules: Iterable[Rule]) -> list[Rule]:
 def _code_key() -> str:
     """What the database is built by, beside terms and rules: a changed view must not stay unpublished."""
     import hashlib
-    from pathlib import Path
 
     import pipeline
     import rules as rule_package

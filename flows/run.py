@@ -96,13 +96,13 @@ def drive(audit: Audit, schedule: Scheduler) -> Outcome:
     if first is not None or audit.stale_terms():
         with audit.open_pool() as pool:
             if first is not None:
-                audit.listener.stage("reading")
+                audit.stage("reading")
                 for batches in chain([first], rounds):
                     for _ in schedule("read", lambda batch: audit.read_batch(batch, pool), batches):
                         publisher.now_and_then()
             stale = audit.stale_terms()
             if stale:
-                audit.listener.stage("terms")
+                audit.stage("terms")
                 for _ in schedule("terms", lambda batch: audit.refresh_batch(batch, pool), stale):
                     pass
     return publisher.finish()

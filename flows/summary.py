@@ -72,7 +72,7 @@ def summarise(database: Path) -> Summary:
 
 def write_unread(workspace: Workspace, summary: Summary) -> None:
     """Write ``unread.csv``, the files that a person should look at; renamed into place."""
-    temporary = workspace.unread.with_name(".unread.csv")
+    temporary = workspace.unread.with_name(".part-unread.csv")
     with storage_errors(workspace.root):
         with temporary.open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.writer(handle)
@@ -124,16 +124,31 @@ def show(summary: Summary, console: Console | None = None) -> None:
 
 
 def _table(console: Console, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:
+    if rows:
+        heads = [column.replace("_", " ") for column in columns]
+        print_table(console, heads, [[row[column] for column in columns] for row in rows], title=title)
+
+
+def print_table(
+    console: Console, columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str = ""
+) -> None:
+    """Print a table on a terminal; elsewhere plain lines, cells parted by tabs, so that grep finds them."""
     from rich.table import Table
     from rich.text import Text
 
-    if not rows:
+    if not console.is_terminal:
+        lines = ["\t".join(columns), *("\t".join(map(_plain, row)) for row in rows)]
+        console.file.write("\n".join([*([f"{title}:"] if title else []), *lines, ""]))
         return
-    table = Table(title=title, title_justify="left", title_style="bold")
-    for column in columns:
-        number = isinstance(rows[0][column], int) and not isinstance(rows[0][column], bool)
-        table.add_column(column.replace("_", " "), justify="right" if number else "left", overflow="fold")
+    table = Table(title=title or None, title_justify="left", title_style="bold")
+    for index, column in enumerate(columns):
+        number = bool(rows) and isinstance(rows[0][index], int) and not isinstance(rows[0][index], bool)
+        table.add_column(column, justify="right" if number else "left", overflow="fold")
     for row in rows:
         # Text, not markup: a file may be called [red]x[/red].
-        table.add_row(*(Text("" if row[column] is None else str(row[column])) for column in columns))
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     console.print(table)
+
+
+def _plain(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell).split())

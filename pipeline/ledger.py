@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -158,6 +158,13 @@ class Ledger:
     def has(self, batch: str) -> bool:
         """Whether a batch of that name was recorded."""
         return (self._workspace.readings / f"{batch}.json").exists()
+
+    def drop_all_but(self, batches: Collection[str]) -> None:
+        """Remove every other batch, its manifest first, so that it does not exist by halves."""
+        for manifest in self._workspace.readings.glob("*.json"):
+            if manifest.stem not in batches:
+                manifest.unlink(missing_ok=True)
+                shutil.rmtree(self._workspace.readings / manifest.stem, ignore_errors=True)
 
     def live(self, documents: Iterable[str]) -> dict[str, list[str]]:
         """Group documents by the batch that holds their present reading, both sorted."""

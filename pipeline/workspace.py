@@ -21,6 +21,8 @@ from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 
 Kept = TypeVar("Kept")
 FORMAT_VERSION = 1
+_UNFINISHED = ".part-"
+"""How names of what is being written begin; it is renamed when it is whole."""
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
@@ -97,7 +99,7 @@ def _open(workspace: Workspace) -> Workspace:
     marker = root / "workspace.json"
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is a file; --workspace wants a folder")
-    if root.exists() and not marker.exists() and any(root.iterdir()):
+    if root.exists() and not marker.exists() and any(_of_others(root)):
         raise UsageError(f"{root} is not empty and not a workspace; name another folder with --workspace")
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not marker.exists():
@@ -110,13 +112,17 @@ def _open(workspace: Workspace) -> Workspace:
         workspace.log,
     ):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = json.loads(marker.read_text(encoding="utf-8")).get("format")
+    found = read_json(marker, {}).get("format")
     if found != FORMAT_VERSION:
         raise UsageError(
             f"{root} has workspace format {found}, this program writes {FORMAT_VERSION}; "
             "use the program it was made with, or a new folder"
         )
     return workspace
+
+
+def _of_others(root: Path) -> Iterator[Path]:
+    return (path for path in root.iterdir() if not path.name.startswith(_UNFINISHED))
 
 
 @contextmanager
@@ -165,19 +171,25 @@ def storage_errors(where: Path, *, rights: bool = True) -> Iterator[None]:
 
 def write_json(path: Path, value: Any) -> None:
     """Write JSON beside the target, flush it to disk, and rename it into place."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as handle:
-        # ASCII, so that names that are no UTF-8 survive as escapes.
-        json.dump(value, handle, sort_keys=True, indent=1)
-        handle.flush()
-        os.fsync(handle.fileno())
-    Path(handle.name).replace(path)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=_UNFINISHED, delete=False
+    ) as handle:
+        try:
+            # ASCII, so that names that are no UTF-8 survive as escapes.
+            json.dump(value, handle, sort_keys=True, indent=1)
+            handle.flush()
+            os.fsync(handle.fileno())
+            Path(handle.name).replace(path)
+        except BaseException:
+            Path(handle.name).unlink(missing_ok=True)
+            raise
 
 
 def read_json(path: Path, default: Any) -> Any:
-    """Read JSON, or return ``default`` when there is no such file."""
+    """Read JSON; return ``default`` when there is no such file, or it holds none: it is then made anew."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return default
 
 
@@ -192,12 +204,12 @@ def revive(kind: type[Kept], row: Mapping[str, Any]) -> Kept:
 
 
 def sweep(workspace: Workspace) -> None:
-    """Remove what a killed run left half-written. Call it with the lock held."""
+    """Remove what a killed run left half-written, and nothing else. Call it with the lock held."""
     for folder in (workspace.readings, workspace.terms):
-        for leftover in folder.glob(".*"):
-            shutil.rmtree(leftover, ignore_errors=True)
-    for leftover in workspace.work.rglob(".part-*"):
+        for leftover in (*folder.glob(f"{_UNFINISHED}*"), *folder.glob(".publish-*")):
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
+    for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *workspace.root.glob(f"{_UNFINISHED}*")):
         leftover.unlink(missing_ok=True)
-    for leftover in workspace.root.glob(".*"):
-        if leftover.is_file():
-            leftover.unlink(missing_ok=True)

@@ -43,7 +43,7 @@ def run_audit(
     os.umask(0o077)
     workspace = Workspace(workspace_folder)
     settings = _settings(workspace, today, jobs, no_ocr)
-    _check(folder)
+    _check(folder, workspace)
     if estimate:
         from flows.estimate import run_estimate
 
@@ -69,13 +69,17 @@ def run_audit(
     return ATTENTION if outcome.attention else READ_ALL
 
 
-def _check(folder: Path) -> None:
+def _check(folder: Path, workspace: Workspace) -> None:
     try:
         found = folder.exists()
     except OSError as error:
         raise UsageError(f"{folder} cannot be reached: {error.strerror}") from error
     if not found:
         raise UsageError(f"{folder} does not exist; name the folder that holds the contracts")
+    if folder.resolve().is_relative_to(workspace.root.resolve()):
+        raise UsageError(
+            f"{folder} is the workspace or lies in it; name the folder that holds the contracts"
+        )
 
 
 def _offer_settings(workspace: Workspace) -> None:
@@ -83,7 +87,7 @@ def _offer_settings(workspace: Workspace) -> None:
     open_workspace(workspace.root)
     if not workspace.settings.exists():
         with storage_errors(workspace.root):
-            temporary = workspace.root / ".settings.toml"
+            temporary = workspace.root / ".part-settings.toml"
             temporary.write_text(template(), encoding="utf-8")
             temporary.replace(workspace.settings)
 

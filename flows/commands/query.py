@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.summary import jsonable
+from flows.summary import jsonable, print_table
 from pipeline.errors import UsageError
 from pipeline.store.query import run, saved_queries, saved_query
 from pipeline.workspace import Workspace
@@ -64,14 +64,8 @@ def _cell(value: object) -> str:
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    table = Table()
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        # Text, not markup: a contract may hold [red]brackets[/red].
-        table.add_row(*(Text("" if value is None else _cell(value)) for value in row))
-    Console(highlight=False).print(table)
-    print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    console = Console(highlight=False)
+    print_table(console, columns, [[None if c is None else _cell(c) for c in row] for row in rows])
+    if console.is_terminal:
+        print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")

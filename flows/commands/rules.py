@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.rule_library import all_rules
+from flows.summary import print_table
 from pipeline.errors import UsageError
 from rules.schema import Rule, RuleError
 
@@ -20,12 +21,10 @@ def list_rules(folder: Path | None, *, as_json: bool) -> int:
         print(json.dumps([_plain(rule) for rule in rules], ensure_ascii=False, indent=1))
     else:
         from rich.console import Console
-        from rich.table import Table
 
-        table = Table("rule", "severity", "title", "titre", "about")
-        for rule in rules:
-            table.add_row(rule.id, rule.severity, rule.title["en"], rule.title["fr"], rule.about)
-        Console(highlight=False).print(table)
+        columns = ["rule", "severity", "title", "titre", "about"]
+        rows = [[r.id, r.severity, r.title["en"], r.title["fr"], r.about] for r in rules]
+        print_table(Console(highlight=False), columns, rows)
     return _told(errors)
 
 

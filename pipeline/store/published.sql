@@ -116,6 +116,7 @@ CREATE TABLE run_rows (
     settings_json VARCHAR,
     files_found BIGINT,
     files_accounted BIGINT,
+    files_vanished BIGINT,
     statuses_json VARCHAR,
     documents BIGINT,
     pages BIGINT,

@@ -53,7 +53,7 @@ def test_every_file_is_accounted_for(archive: Path, audited: Workspace) -> None:
     members = {f"lot.zip!/annexes/contract-{number}.txt" for number in (900, 901)}
     assert paths == on_disk | members
     (run_row,) = _rows(audited, "SELECT files_found, files_accounted, finished_at FROM runs")
-    assert run_row[:2] == (len(on_disk), len(on_disk) + 2)
+    assert run_row[:2] == (len(on_disk) + 2, len(on_disk) + 2)
     assert run_row[2] is not None
 
 
@@ -170,7 +170,7 @@ def test_a_file_that_is_not_accounted_for_is_told_loudly(
 ) -> None:
     real = publishing.file_rows
     monkeypatch.setattr(publishing, "file_rows", lambda *given: list(real(*given))[1:])
-    with pytest.raises(publishing.AccountingError, match=r"1 of \d+ files found are not accounted for"):
+    with pytest.raises(publishing.AccountingError, match=r"1 of the files found are not accounted for"):
         _audit(archive, Workspace(tmp_path / "w"))
 
 
@@ -293,3 +293,49 @@ def test_a_file_written_to_while_it_is_read_is_tried_again_by_itself(
     assert _audit(archive, workspace).counts == {"failed": 1}
     monkeypatch.setattr("flows.engine.Source", real)
     assert _audit(archive, workspace).counts == {"ok": 1}
+
+
+def test_a_vanished_container_takes_its_members_along(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 1)
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+    (archive / "lot.zip").unlink()
+    _audit(archive, workspace)
+    rows = _rows(workspace, "SELECT DISTINCT status FROM files WHERE path LIKE 'lot.zip%'")
+    assert rows == [("ignored",)]
+    (run_row,) = _rows(
+        workspace, "SELECT files_found, files_accounted, files_vanished FROM runs ORDER BY ALL LIMIT 1"
+    )
+    assert run_row == (4, 4, 3)
+    texts = sum(path.stat().st_size for path in workspace.readings.rglob("texts.parquet"))
+    _audit(archive, workspace, forget=True)
+    assert sum(path.stat().st_size for path in workspace.readings.rglob("texts.parquet")) < texts
+
+
+def test_a_partial_database_is_never_taken_for_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = make_archive(tmp_path / "a", 2)
+    workspace = Workspace(tmp_path / "w")
+    _audit(archive, workspace)
+
+    def killed_after_partial_results(self: publishing.Publisher) -> Outcome:
+        self._publish(finished=False)
+        return Outcome(0, {}, 0, 0, False)
+
+    monkeypatch.setattr(publishing.Publisher, "finish", killed_after_partial_results)
+    _audit(archive, workspace)
+    monkeypatch.undo()
+    assert _audit(archive, workspace).published
+    workspace.unread.unlink()
+    assert _audit(archive, workspace).published
+    assert workspace.unread.exists()
+
+
+def test_an_inventory_of_another_version_is_made_anew(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "w")
+    (workspace.root / "inventory.json").write_text(
+        '{"root": "x", "items": [{"path": "old"}], "vanished": []}'
+    )
+    archive = make_archive(tmp_path / "a", 1)
+    assert _audit(archive, workspace).found == 5

@@ -73,9 +73,31 @@ def test_sweeping_takes_what_a_killed_run_left(tmp_path: Path) -> None:
     workspace: Workspace = open_workspace(tmp_path / "w")
     (workspace.readings / ".part-x").mkdir()
     (workspace.spool / ".part-y").write_text("half")
-    (workspace.root / ".half.duckdb").write_text("half")
+    (workspace.root / ".part-z").write_text("half")
+    (workspace.terms / ".publish-1").mkdir()
+    (workspace.root / ".gitignore").write_text("kept")
     kept = workspace.readings / "abc.json"
     kept.write_text("{}")
     sweep(workspace)
     left = {path.name for path in workspace.root.rglob("*") if path.is_file()}
-    assert left == {"workspace.json", "abc.json"}
+    assert left == {"workspace.json", "abc.json", ".gitignore"}
+
+
+def test_killed_while_the_folder_was_made(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    root.mkdir()
+    (root / ".part-abc").write_text("")
+    workspace = open_workspace(root)
+    sweep(workspace)
+    assert not (root / ".part-abc").exists()
+
+
+def test_broken_json_counts_as_none(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{")
+    assert read_json(tmp_path / "a.json", 7) == 7
+
+
+def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        write_json(tmp_path / "a.json", {"b": object()})
+    assert list(tmp_path.iterdir()) == []
