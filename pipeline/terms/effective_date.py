@@ -25,6 +25,8 @@ _OTHER_THING = re.compile(
 _EARLIER = re.compile(
     r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
 )
+_DEFINES = re.compile(r"[\"'][^\"'\n]{3,60}[\"']\s+(?:means|shall mean)\b")
+_ENDS = re.compile(r"\b(?:terminat\w*|cancel\w*|resili\w*)\b[^.;]{0,60}$")
 _PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
 _LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
 _OURSELVES = re.compile(
@@ -197,6 +199,8 @@ class EffectiveDate:
             return _Candidate(1, start, 0.95, sentence, at + match.start(), found.end, found)
         if match := _time.before("effective_cues", language).search(left):
             if clause.role == "signature" or _OTHER_THING.search(left[max(0, match.start() - 40) :]):
+                return None
+            if _DEFINES.search(folded, 0, at + match.start()) or _ENDS.search(left[: match.start()]):
                 return None
             ours = _WHOSE.search(folded, 0, found.start) is not None or headed
             if _EARLIER.search(folded[: found.start]):
