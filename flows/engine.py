@@ -75,6 +75,7 @@ class Outcome:
     counts: dict[str, int]
     """Status -> rows of the view ``files``, members and vanished paths included."""
     attention: int
+    """Files that a person should look at, and rules that could not be used."""
     pages_read: int
     published: bool
     """False when nothing had changed and the database stood as it was."""

@@ -122,21 +122,18 @@ def _member_rows(item: Item, ledger: Ledger, limits: Limits) -> Iterator[FileRow
                 f"its members are nested deeper than limits.nesting ({limits.nesting}) and were not opened"
             )
             yield _row(f"{found.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
-    if count >= limits.members:
-        reason = (
-            f"holds more than limits.members ({limits.members}) members in all; the rest was not opened"
-        )
-        yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
-    elif _more_bytes(item, ledger, limits, count):
-        limit = limits.inflated_bytes
-        reason = f"inflates to more than limits.inflated_bytes ({limit}) in all; the rest was not opened"
+    if not _walked_whole(item, ledger, limits, count):
+        name, limit = "limits.inflated_bytes", limits.inflated_bytes
+        if count >= limits.members:
+            name, limit = "limits.members", limits.members
+        reason = f"holds more than {name} ({limit}) in all its members; the rest was not opened"
         yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
 
 
-def _more_bytes(item: Item, ledger: Ledger, limits: Limits, count: int) -> bool:
-    """Whether the walk over a container's members was ended by their size."""
-    unbounded = replace(limits, inflated_bytes=2**63, members=count + 1)
-    return sum(1 for _ in members_of(item, ledger, unbounded)) > count
+def _walked_whole(item: Item, ledger: Ledger, limits: Limits, count: int) -> bool:
+    """Whether the walk over a container's members met them all."""
+    wider = replace(limits, inflated_bytes=2**63, members=count + 1)
+    return sum(1 for _ in members_of(item, ledger, wider)) <= count
 
 
 def _row(path: str, sha256: str | None, size: int, status: FileStatus, reason: str, advice: str) -> FileRow:

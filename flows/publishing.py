@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -20,12 +20,12 @@ from flows.files import ATTENTION, file_rows, found_paths, vanished_rows
 from flows.rule_library import all_rules
 from flows.summary import summarise, write_unread
 from pipeline import decisions
-from pipeline.errors import StorageError
+from pipeline.errors import UsageError
 from pipeline.store.publish import Content, publish
 from pipeline.types import JsonValue
 from pipeline.workspace import read_json, storage_errors, write_json
 from rules.engine import judge
-from rules.schema import Rule
+from rules.schema import Rule, RuleError
 
 _FIRST_SECONDS = 60.0
 _SHARE = 20
@@ -47,6 +47,7 @@ class Publisher:
         self._clock = time.monotonic()
         self._next = self._clock + _FIRST_SECONDS
         self._rules, errors = all_rules(self._workspace.root / "rules")
+        self._broken_rules = len(errors)
         for error in errors:
             audit.listener.note(f"a rule is left out: {error}")
 
@@ -79,6 +80,7 @@ class Publisher:
                 write_json(self._marker, {"key": key})
         self._audit.clean_up()
         found = len(self._audit.inventory.items)
+        attention += self._broken_rules
         return Outcome(found, counts, attention, self._audit.pages_read, changed)
 
     @property
@@ -132,14 +134,27 @@ class Publisher:
             )
 
     def _decisions(self) -> dict[str, list[decisions.Logged]]:
-        return decisions.load(self._workspace.decisions)
+        try:
+            return decisions.load(self._workspace.decisions)
+        except ValueError as error:
+            # What people decided is never dropped in silence.
+            raise UsageError(f"{self._workspace.decisions}: {error}; mend or remove that line") from error
 
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
-        for judgement in judge(connection, _of(self._rules), self._audit.settings.locale):
-            if judgement.verdict != "passed":
-                row = asdict(judgement)
-                del row["file_name"]
-                yield row
+        """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
+        for rule in sorted(self._rules, key=lambda rule: rule.id):
+            try:
+                judgements = list(judge(connection, [rule], self._audit.settings.locale))
+            except RuleError as error:
+                self._audit.listener.note(f"a rule could not be judged: {error}")
+                self._broken_rules += 1
+                yield from _not_judged(connection, rule, self._audit.settings.locale)
+                continue
+            for judgement in judgements:
+                if judgement.verdict != "passed":
+                    row = asdict(judgement)
+                    del row["file_name"]
+                    yield row
 
     def _runs(self, *, finished: bool) -> list[dict[str, Any]]:
         """This run's row and those of earlier runs, which are kept beside the database."""
@@ -185,8 +200,21 @@ class Publisher:
         }
 
 
-def _of(rules: Iterable[Rule]) -> list[Rule]:
-    return sorted(rules, key=lambda rule: rule.id)
+def _not_judged(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str
+) -> Iterator[dict[str, JsonValue]]:
+    message = {"fr": "La règle n'a pas pu être appliquée.", "en": "The rule could not be judged."}[locale]
+    cursor = connection.cursor().execute("SELECT contract_id FROM contracts ORDER BY contract_id")
+    while rows := cursor.fetchmany(1000):
+        for (contract_id,) in rows:
+            yield {
+                "rule_id": rule.id,
+                "contract_id": contract_id,
+                "severity": rule.severity,
+                "verdict": "unknown",
+                "title": rule.title[locale],
+                "message": message,
+            }
 
 
 def _code_key() -> str:
@@ -211,4 +239,4 @@ def _code_key() -> str:
     return digest.hexdigest()
 
 
-__all__ = ["AccountingError", "Publisher", "StorageError"]
+__all__ = ["AccountingError", "Publisher"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
-
 import rules
-from pipeline.store.publish import SETTING_NAMES
+from pipeline.store.publish import SETTING_NAMES, empty
+from rules.engine import bind
 from rules.lint import check
 from rules.schema import Rule, RuleError, load_rules
 
@@ -21,7 +20,7 @@ def all_rules(own: Path | None) -> tuple[list[Rule], list[RuleError]]:
     good: list[Rule] = []
     errors: list[RuleError] = []
     folders = [Path(rules.__file__).parent, *([own] if own and own.is_dir() else [])]
-    connection = duckdb.connect(":memory:")
+    connection = empty()
     try:
         for folder in folders:
             loaded, broken = load_rules(folder)
@@ -29,6 +28,7 @@ def all_rules(own: Path | None) -> tuple[list[Rule], list[RuleError]]:
             for rule in loaded:
                 try:
                     check(connection, rule, frozenset(SETTING_NAMES))
+                    bind(connection, rule)
                     if any(rule.id == other.id for other in good):
                         raise RuleError(rule.path, f"the id {rule.id} is taken; choose another")
                 except RuleError as error:

@@ -190,9 +190,12 @@ def _stream(
     except duckdb.Error as error:
         raise RuleError(rule.path or rule.id, f"{error}\nThe whole query was:\n{sql}") from error
     names = [column[0] for column in cursor.description or ()]
-    while rows := cursor.fetchmany(_CHUNK):
-        for row in rows:
-            yield dict(zip(names, row, strict=True))
+    try:
+        while rows := cursor.fetchmany(_CHUNK):
+            for row in rows:
+                yield dict(zip(names, row, strict=True))
+    except duckdb.Error as error:
+        raise RuleError(rule.path or rule.id, f"{error}\nThe whole query was:\n{sql}") from error
 
 
 class _Groups:
@@ -319,8 +322,44 @@ class _Judge:
     def _fill(self, message: Mapping[str, str], row: Mapping[str, Any]) -> str:
         values = {**self._contract, **row}
         template = self._text(message)
-        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        names = fields_of(template)
         return template.format(**{name: _printed(values.get(name), self._locale) for name in names})
+
+
+def fields_of(template: str) -> set[str]:
+    """Return the columns that a message names in braces.
+
+    Raises:
+        ValueError: a brace stands alone.
+    """
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    """Try a rule on views without rows: whatever it names must be there.
+
+    Args:
+        connection: holds the public views, empty.
+        rule: a linted rule.
+
+    Raises:
+        RuleError: a condition or the message names a column or view that does not exist.
+    """
+    for _ in judge(connection, [rule]):
+        pass
+    cursor = connection.cursor()
+    prepare(cursor)
+    known = {column[0] for column in cursor.execute("SELECT * FROM facts").description or ()}
+    known |= _columns(connection, rule) if rule.select else set()
+    for language, template in rule.message.items():
+        try:
+            unknown = fields_of(template) - known
+        except ValueError as error:
+            raise RuleError(rule.path, f"message ({language}): {error}; write {{{{ for a brace") from error
+        if unknown:
+            raise RuleError(
+                rule.path, f"message ({language}) names columns that are not there: {sorted(unknown)}"
+            )
 
 
 def _printed(value: object, locale: str) -> str:

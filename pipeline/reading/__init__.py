@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import DamagedError, ReadingError, TooLargeError, UnsupportedError
+from pipeline.errors import DamagedError, PassingError, TooLargeError, UnsupportedError
 from pipeline.reading._language import language_of
 from pipeline.reading._looks import describe
 from pipeline.reading.base import Reader
@@ -50,9 +50,9 @@ def _look(path: Path) -> tuple[int, bytes]:
         with path.open("rb") as stream:
             return path.stat().st_size, stream.read(HEAD_BYTES)
     except FileNotFoundError as error:
-        raise ReadingError("vanished before it was read") from error
+        raise PassingError("vanished before it was read") from error
     except OSError as error:
-        raise ReadingError(f"cannot be opened: {error.strerror}") from error
+        raise PassingError(f"cannot be opened: {error.strerror}") from error
 
 
 def reader_keys() -> frozenset[str]:

@@ -36,11 +36,11 @@ class DocxReader:
         names = zip_names(head, path)
         if names is None:
             return None
+        if "[content_types].xml" not in names:
+            return None
         if "word/document.xml" in names:
             return 0.95
-        if "[content_types].xml" in names and any(name.startswith("word/") for name in names):
-            return 0.9
-        return None
+        return 0.9 if any(name.startswith("word/") for name in names) else None
 
     def read(self, path: Path, sha256: str, settings: Settings) -> Reading:
         """Read text, headers, notes, boxes and numbering; embedded files become attachments.

@@ -35,10 +35,12 @@ class OdtReader:
         names = zip_names(head, path)
         if names is None:
             return None
-        if _TEXT_MIMETYPE in head[:200]:
-            return 0.95
-        if _MIMETYPE in head[:200]:
-            return None
+        # Only the first member of this very zip says what the zip is; a packed ODT says it of itself.
+        if head[30:38] == b"mimetype":
+            if _TEXT_MIMETYPE in head[:200]:
+                return 0.95
+            if _MIMETYPE in head[:200]:
+                return None
         return 0.6 if "content.xml" in names and "meta-inf/manifest.xml" in names else None
 
     def read(self, path: Path, sha256: str, settings: Settings) -> Reading:

@@ -55,6 +55,18 @@ class _State:
         return None if self.language == "und" else self.language
 
 
+_OTHERS = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x1f\x8b",
+)
+"""What begins like this holds a PDF at most; it is none."""
+
+
 class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
@@ -65,9 +77,12 @@ class PdfReader:
     def sniff(self, head: bytes, path: Path) -> float | None:
         """By the header, which real files may have behind some bytes of litter."""
         at = head[:1024].find(b"%PDF-")
-        if at < 0:
+        if at < 0 or head.startswith(_OTHERS) or head[257:262] == b"ustar":
             return None
-        return 1.0 if at == 0 else 0.8
+        if at == 0:
+            return 1.0
+        # A text may speak of PDF; a file has its first object close behind the header.
+        return 0.8 if b" obj" in head[at:] else 0.3
 
     def read(self, path: Path, sha256: str, settings: Settings) -> Reading:
         """Read every page, then the embedded files.

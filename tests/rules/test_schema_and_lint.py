@@ -80,6 +80,16 @@ def test_a_bad_file_costs_only_itself_and_an_id_is_taken_once(tmp_path: Path) ->
         "direction = 'up') FROM indexations; SELECT (TRUE",
         "direction = ",
         "read_text('/etc/passwd') = direction",
+        "typeof(direction) = 'NULL'",
+        "format('{}', direction) = ''",
+        "to_json(direction) = 'null'",
+        "[direction] = [NULL]",
+        "{'k': direction} = {'k': NULL}",
+        "row(direction) = row(NULL)",
+        "list_contains([direction], 'up')",
+        "try(direction) = 'up'",
+        "max(direction) = 'up'",
+        "string_agg(direction) = 'up'",
     ],
 )
 def test_lint_refuses_what_hides_doubt(condition: str) -> None:

@@ -2,5 +2,5 @@
 SELECT d.date AS ends, d.days_left, c.file_name, c.title, c.parties, c.renewal, d.derived_from, d.page, d.quote
 FROM deadlines AS d
 JOIN contracts AS c USING (contract_id)
-WHERE d.kind = 'end' AND d.date BETWEEN as_of() AND as_of() + INTERVAL 6 MONTH
+WHERE c.document_class IN ('contract', 'amendment', 'unknown') AND d.kind = 'end' AND d.date BETWEEN as_of() AND as_of() + INTERVAL 6 MONTH
 ORDER BY d.date, c.file_name;

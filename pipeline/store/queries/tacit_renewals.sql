@@ -7,5 +7,5 @@ LEFT JOIN (
     SELECT contract_id, arg_max(page, confidence) AS page, arg_max(quote, confidence) AS quote
     FROM terms WHERE kind = 'renewal' AND review_state <> 'rejected' GROUP BY contract_id
 ) AS t USING (contract_id)
-WHERE c.renewal IN ('tacit', 'evergreen')
+WHERE c.renewal IN ('tacit', 'evergreen') AND c.document_class IN ('contract', 'amendment', 'unknown')
 ORDER BY c.next_renewal_date NULLS LAST, c.file_name;

@@ -1,5 +1,9 @@
 CREATE VIEW review_queue AS
-WITH flagged AS (
+WITH told AS (
+    -- A rule may flag several rows of one contract; that is one reason.
+    SELECT DISTINCT contract_id, rule_id, title, severity, verdict FROM flag_rows
+),
+flagged AS (
     SELECT
         contract_id,
         max(CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END) FILTER (verdict = 'flagged') AS worst,
@@ -7,7 +11,7 @@ WITH flagged AS (
         list(title || CASE verdict WHEN 'unknown' THEN ' (unknown)' ELSE '' END
              ORDER BY verdict, severity = 'high' DESC, severity = 'medium' DESC, rule_id) AS reasons,
         count(*) FILTER (verdict = 'unknown') AS unknown_flags
-    FROM flag_rows
+    FROM told
     GROUP BY contract_id
 ),
 next AS (

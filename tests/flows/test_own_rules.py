@@ -1,0 +1,67 @@
+"""A company's own rules: a bad one is told and costs only itself, and the exit code says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.engine import Options
+from flows.progress import Reporter
+from flows.run import run
+from pipeline.settings import Ocr, Settings
+from pipeline.workspace import open_workspace
+from rules.schema import load_rule
+from tests.flows.archives import make_archive
+
+_RULES = Path(__file__).resolve().parents[2] / "rules"
+_OWN = (
+    (_RULES / "dates" / "no_end_date.yaml")
+    .read_text(encoding="utf-8")
+    .replace("id: no-end-date", "id: own")
+)
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("where: expiration_kind = 'perpetual'", "where: no_such_column > 3"),
+        ("select: contracts", "select: no_such_view"),
+        ('  en: "The contract does not say when it ends."', '  en: "The contract {no_such} ends."'),
+        ('  en: "The contract does not say when it ends."', '  en: "The contract } ends."'),
+    ],
+)
+def test_a_rule_that_cannot_be_bound_is_left_out_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str
+) -> None:
+    assert before in _OWN
+    archive = make_archive(tmp_path / "a", 1)
+    (archive / "empty.pdf").unlink()
+    workspace = open_workspace(tmp_path / "w")
+    (workspace.root / "rules").mkdir()
+    (workspace.root / "rules" / "own.yaml").write_text(_OWN.replace(before, after), encoding="utf-8")
+    outcome = run(workspace, Options(archive, SETTINGS), Reporter(quiet=True), engine="plain")
+    assert outcome.attention == 1
+    assert "own.yaml" in capsys.readouterr().err
+    assert workspace.database.exists()
+
+
+def test_a_rule_that_fails_on_a_value_leaves_every_contract_unknown(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "a", 2)
+    workspace = open_workspace(tmp_path / "w")
+    (workspace.root / "rules").mkdir()
+    failing = _OWN.replace("where: expiration_kind = 'perpetual'", "where: CAST(file_name AS INTEGER) > 3")
+    path = workspace.root / "rules" / "own.yaml"
+    path.write_text(failing, encoding="utf-8")
+    assert replace(load_rule(path, "own.yaml"), path="").id == "own"
+    run(workspace, Options(archive, SETTINGS), Reporter(quiet=True), engine="plain")
+    connection = duckdb.connect(str(workspace.database), read_only=True)
+    query = "SELECT DISTINCT verdict FROM flags WHERE rule_id = 'own'"
+    assert connection.execute(query).fetchall() == [("unknown",)]
+    others = "SELECT count(DISTINCT rule_id) FROM flags WHERE rule_id <> 'own'"
+    assert connection.execute(others).fetchall()[0][0] >= 1
+    connection.close()
