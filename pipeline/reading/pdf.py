@@ -82,7 +82,7 @@ class PdfReader:
         if at == 0:
             return 1.0
         # A text may speak of PDF; a file has its first object close behind the header.
-        return 0.8 if b" obj" in head[at:] else 0.3
+        return 0.8 if b" obj" in head[at:] else 0.05
 
     def read(self, path: Path, sha256: str, settings: Settings) -> Reading:
         """Read every page, then the embedded files.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,23 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
 def test_reader_keys_name_every_reader() -> None:
     names = {key.partition("/")[0] for key in reader_keys()}
     assert {"docx", "odt", "rtf", "html", "plain", "mail", "zip", "legacy"} <= names
+
+
+def test_a_stored_zip_is_a_zip_whatever_it_begins_with(tmp_path: Path) -> None:
+    for name, first in (
+        ("pdf", b"%PDF-1.7\n1 0 obj\n"),
+        ("odt", b"mimetypeapplication/vnd.oasis.opendocument.text"),
+    ):
+        path = tmp_path / f"{name}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(f"a.{name}", first)
+            archive.writestr("b.txt", b"text")
+        reading = read(path, "0" * 64, replace(SETTINGS, spool=str(tmp_path)))
+        assert reading.document.media_type == "application/zip"
+        assert [item.name for item in reading.attachments] == [f"a.{name}", "b.txt"]
+
+
+def test_a_text_may_speak_of_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("The format %PDF-1.7 is described in the standard. " * 20, encoding="utf-8")
+    assert read(path, "0" * 64, SETTINGS).document.media_type == "text/plain"
