@@ -272,7 +272,7 @@ def _rows(
             break  # another head
         gap = 0
         at += 1
-        if TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
+        if len(line) > 20 * _LONG_CELL or TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
             continue
         for head in heads:
             row = _row(text, line, base, low, head, language, style, several=len(heads) > 1)

@@ -75,13 +75,16 @@ class _Words:
 
     total: tuple[str, ...]
     estimated: frozenset[str]
+    pattern: re.Pattern[str]
 
 
 @cache
 def _totals(language: Language) -> _Words:
     words = lexicon("prices", language)
     listed = {*words["total"], *words["estimated"]}
-    return _Words(tuple(sorted(listed, key=lambda w: (-len(w), w))), frozenset(words["estimated"]))
+    total = tuple(sorted(listed, key=lambda w: (-len(w), w)))
+    pattern = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, total))})(?![a-z])")
+    return _Words(total, frozenset(words["estimated"]), pattern)
 
 
 class TotalValue:
@@ -111,18 +114,14 @@ class TotalValue:
         for clause in clauses:
             text = view.text(clause)
             folded = fold(text).replace("\n", " ")
-            taken: list[tuple[int, int]] = []
-            for phrase in _totals(language).total:
-                at = folded.find(phrase)
-                while at >= 0:
-                    end = at + len(phrase)
-                    if not any(low < end and at < high for low, high in taken) and _whole(folded, at, end):
-                        taken.append((at, end))
-                        for term in self._at(view, clause, text, folded, (at, end), language):
-                            key = term.value_text or term.reason
-                            if key not in found or found[key].confidence < term.confidence:
-                                found[key] = term
-                    at = folded.find(phrase, end)
+            phrases = [match.span() for match in _totals(language).pattern.finditer(folded)]
+            amounts = amounts_of(view, clause) if phrases else ()
+            starts = [amount.start for amount in amounts]
+            for phrase in phrases:
+                for term in self._at(view, clause, text, folded, phrase, amounts, starts, language):
+                    key = term.value_text or term.reason
+                    if key not in found or found[key].confidence < term.confidence:
+                        found[key] = term
             for term in self._in_all(view, clause, text, folded, language):
                 if term.value_text not in found:
                     found[term.value_text] = term
@@ -140,12 +139,12 @@ class TotalValue:
         text: str,
         folded: str,
         phrase: tuple[int, int],
+        amounts: Sequence[Amount],
+        starts: Sequence[int],
         language: Language,
     ) -> Iterator[Term]:
         """Yield the total that one phrase states, or its unknown."""
         at, end = phrase
-        amounts = amounts_of(view, clause)
-        starts = [amount.start for amount in amounts]
         place = bisect_left(starts, end)
         before = amounts[place - 1] if place else None
         if before is not None and _IS_TOTAL.fullmatch(folded, before.end, at):
@@ -232,7 +231,8 @@ class TotalValue:
             "currency": amount.currency,
             **(extra or {}),
         }
-        tax = tax_of(fold(text), amount.start, amount.end)
+        low = max(amount.start - 80, 0)
+        tax = tax_of(fold(text[low : amount.end + 100]), amount.start - low, amount.end - low)
         if tax is not None:
             value["tax"] = tax
         start, end = quote_start(text, quote[0]), quote_end(text, quote[1])
@@ -256,11 +256,6 @@ class TotalValue:
             value["currency"] = amount.currency
         label = f"{self.name}/{self.version}"
         return Term("total_value", value, "", (view.flow.evidence(*quote),), 0.85, label, "unknown", reason)
-
-
-def _whole(folded: str, start: int, end: int) -> bool:
-    """Whether a phrase stands as words of its own."""
-    return not folded[max(start - 1, 0) : start].isalpha() and not folded[end : end + 1].isalpha()
 
 
 def _not_paid(folded: str, at: int) -> bool:
