@@ -1,4 +1,4 @@
-"""The audit of the sample archive against the truth beside it, every field and flag, each difference in words."""
+"""The audit of the sample archive against the truth beside it: every field and flag, in words."""
 
 from __future__ import annotations
 
