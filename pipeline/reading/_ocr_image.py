@@ -41,6 +41,8 @@ class Look:
     skew: float
     """Degrees, positive when lines fall to the right; measured along the lines' own direction."""
     columns: int
+    running: bool
+    """Lines of running text fill a good part of the page."""
     paper: float
     """Grey level of the sheet."""
     contrast: float
@@ -99,6 +101,7 @@ def look(grey: Image) -> Look:
         sideways=sideways,
         skew=tilt_down if sideways else tilt_across,
         columns=1 if sideways else count_columns(weights, tilt_across),
+        running=is_running(small, paper, 0.0 if sideways else tilt_across),
         paper=paper,
         contrast=_contrast(grey, weights, factor, paper),
         uneven=float(np.diff(np.percentile(light[some], (3, 95)))[0]) > 0.3 * paper,
@@ -276,6 +279,22 @@ def count_columns(weights: Floats, tilt: float) -> int:
             best = 2
         start = end + 1
     return best
+
+
+def is_running(small: Floats, paper: float, tilt: float) -> bool:
+    """Tell whether lines reach across the block of print without wide gaps; in tables and lists few do."""
+    inked = _straightened(np.where(small < paper - 25, np.float32(1), np.float32(0)), tilt) > 0
+    inked[1:-1] |= inked[:-2] | inked[2:]
+    rows = inked[inked.mean(axis=1) > 0.04]
+    if len(rows) < 20:
+        return False
+    used = rows.mean(axis=0) > 0.05
+    block = rows[:, int(np.argmax(used)) : len(used) - int(np.argmax(used[::-1]))]
+    width = block.shape[1] // 24 * 24
+    if width < 24:
+        return False
+    reach = block[:, :width].reshape(len(block), 24, -1).max(axis=2).mean(axis=1)
+    return bool((reach > 0.85).mean() >= 0.09)
 
 
 def _both_sides_run(rows: NDArray[np.bool_], start: int, end: int) -> bool:

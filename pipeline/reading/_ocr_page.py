@@ -40,7 +40,8 @@ _DOUBTFUL = 0.65
 _STRIP_LINES = 3
 _SQUEEZE = 0.87
 """Share of its width a line is read at: the engine's time goes with the width, and letters so much narrower
-are read no worse (down to 0.8 on pages of known truth, 9 to 12 points)."""
+are read no worse (down to 0.8 on pages of known truth, 9 to 12 points) where lines are full; the short
+pieces of tables and lists are."""
 _STRIP_SQUEEZE = 0.8
 """A few wrong letters do not hide the language."""
 
@@ -174,7 +175,7 @@ class _Reader:
         from PIL.Image import Resampling
 
         narrow = grey
-        if self.sheet.has_lines:
+        if self.sheet.has_lines and self.sheet.seen.running:
             narrow = grey.resize((max(round(grey.width * squeeze), 1), grey.height), Resampling.BICUBIC)
         words = read_words(
             narrow,

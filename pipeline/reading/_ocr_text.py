@@ -14,6 +14,15 @@ _CELL_GAP = 1.3
 """A gap wider than so many letter heights may part cells, if other lines have a cell there too."""
 _LONE_GAP = 4.0
 """A gap this wide parts cells in any case: the two halves of a signature block."""
+_SCRATCHES = frozenset("|¦\\/'`´‘’.,:;~^")
+"""What a scratch, a speck or a shadow is read as, however sure the engine is; a dash may be a bullet or an
+empty cell, an underscore a blank to fill in."""
+_SURE_OF_A_STRAY = 0.6
+"""Confidence from which up to three letters that stand apart are a cell or a page number."""
+_SURE_OUTSIDE = 0.8
+"""The same, outside the block of running text."""
+_HANGING = 4.0
+"""Letter heights that a clause's number may hang before its text."""
 _PARAGRAPH_GAP = 1.45
 """A line that stands lower than so many ordinary line steps begins a paragraph."""
 
@@ -75,7 +84,52 @@ def lines_of(words: Sequence[RawWord]) -> list[Line]:
         return []
     usual = median(line.height for line in lines for _ in line.words)
     kept = (_without_noise(line, usual) for line in lines)
-    return _rows([line for line in kept if line is not None])
+    rows = _rows([line for line in kept if line is not None])
+    block = _text_block(rows)
+    trimmed = (_without_stray_edges(line, block) for line in rows)
+    return [line for line in trimmed if line is not None]
+
+
+def _text_block(rows: Sequence[Line]) -> tuple[float, float]:
+    """Return where the page's running lines begin and end, pixels; everywhere if there are too few."""
+    running = [line for line in rows if len(line.words) >= 5]
+    if len(running) < 4:
+        return float("-inf"), float("inf")
+    lefts = sorted(line.left for line in running)
+    rights = sorted(line.words[-1].x1 for line in running)
+    return lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
+
+
+def _without_stray_edges(line: Line, block: tuple[float, float]) -> Line | None:
+    """Drop what stands far off at a line's ends and is hardly a word: dust and the edges of the sheet."""
+    words = list(line.words)
+    height = max(line.height, 1.0)
+    while len(words) > 1 and _is_stray(words[-1], words[-1].x0 - words[-2].x1, height, block):
+        words.pop()
+    while len(words) > 1 and _is_stray(words[0], _gap_behind(words, height), height, block):
+        words.pop(0)
+    if len(words) == 1 and _is_stray(words[0], float("inf"), height, block):
+        return None
+    return Line(tuple(words))
+
+
+def _gap_behind(words: Sequence[RawWord], height: float) -> float:
+    """Gap after a line's first word; what a clause's number hangs before its text does not count."""
+    gap = words[1].x0 - words[0].x1
+    return gap - _HANGING * height if any(character.isalnum() for character in words[0].text) else gap
+
+
+def _is_stray(word: RawWord, gap: float, height: float, block: tuple[float, float]) -> bool:
+    """Whether a word at a line's end, so far from its neighbour, is none."""
+    if gap < _CELL_GAP * height:
+        return False
+    letters = sum(character.isalnum() for character in word.text)
+    if not letters:
+        return (len(word.text) <= 2 and set(word.text) <= _SCRATCHES) or word.confidence < _SURE_OF_A_STRAY
+    outside = word.x0 > block[1] + height or word.x1 < block[0] - height
+    if any(character.isdigit() for character in word.text):  # an amount in doubt is better than none
+        return outside and word.confidence < _SURE_OF_A_STRAY
+    return letters <= 3 and word.confidence < (_SURE_OUTSIDE if outside else _SURE_OF_A_STRAY)
 
 
 def _without_noise(line: Line, usual_height: float) -> Line | None:

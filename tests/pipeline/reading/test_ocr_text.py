@@ -1,0 +1,76 @@
+"""How the engine's words become lines and cells, on words made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reading._ocr_engine import RawWord
+from pipeline.reading._ocr_text import compose, lines_of
+
+HEIGHT = 20
+
+
+def row(number: int, *words: tuple[str, int, float]) -> list[RawWord]:
+    """One line of words, each given as text, left edge, confidence; a letter is ten pixels wide."""
+    top = 100 + 40 * number
+    return [
+        RawWord((1, 1, number), left, top, left + 10 * len(text), top + HEIGHT, confidence, text)
+        for text, left, confidence in words
+    ]
+
+
+def body(first: int) -> list[RawWord]:
+    """Six lines of running text from 100 to 900."""
+    words: list[RawWord] = []
+    for number in range(first, first + 6):
+        words += row(number, *((f"mot{n:07}", 100 + 110 * n, 0.96) for n in range(7)), ("fin.", 860, 0.96))
+    return words
+
+
+def text_of(*words: list[RawWord]) -> list[str]:
+    return compose(lines_of([word for line in words for word in line]))[0].split("\n")
+
+
+@pytest.mark.parametrize(
+    ("stray", "kept"),
+    [
+        (("Ann", 700, 0.4), False),
+        (("MT", 1000, 0.7), False),
+        (("|", 940, 0.95), False),
+        (("'", 600, 0.9), False),
+        (("Ann", 700, 0.9), True),
+        (("12", 1000, 0.95), True),
+        (("12", 1000, 0.4), False),
+        (("912", 700, 0.4), True),
+        (("€", 700, 0.9), True),
+        (("-", 700, 0.9), True),
+        (("____", 700, 0.9), True),
+        (("Paraphe", 1000, 0.55), True),
+    ],
+)
+def test_dust_far_from_its_line_is_no_cell(stray: tuple[str, int, float], kept: bool) -> None:
+    line = text_of(row(0, ("Et:", 100, 0.95), stray), body(1))[0]
+    assert line == (f"Et:\t{stray[0]}" if kept else "Et:")
+
+
+def test_dust_before_a_line_goes_and_a_bullet_stays() -> None:
+    made = text_of(
+        body(0),
+        row(7, ("|", 20, 0.9), ("Article", 100, 0.95), ("3", 180, 0.95)),
+        row(8, ("-", 100, 0.9), ("le", 150, 0.95), ("loyer", 180, 0.95)),
+    )
+    assert "Article 3" in made
+    assert "(ii) les charges" in text_of(
+        body(0), row(7, ("(ii)", 100, 0.3), ("les", 200, 0.95), ("charges", 240, 0.95))
+    )
+    assert any(line.startswith("-") and line.endswith("le loyer") for line in made)
+
+
+def test_a_line_of_a_scratch_alone_goes_and_a_page_number_stays() -> None:
+    made = text_of(body(0), row(7, ("|", 950, 0.97)), row(9, ("7", 500, 0.9)))
+    assert "|" not in "".join(made)
+    assert made[-1] == "7"
+
+
+def test_few_lines_make_no_block() -> None:
+    assert text_of(row(0, ("OK", 100, 0.7)))[0] == "OK"
