@@ -559,7 +559,9 @@ def test_every_page_is_a_heartbeat(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_sniffing_goes_by_content() -> None:
     assert READER.sniff(b"%PDF-1.7\n", Path("letter.docx")) == 1.0
-    assert READER.sniff(b"\n\n%PDF-1.7\n", Path("x")) == 0.8
+    assert READER.sniff(b"\n\n%PDF-1.7\n1 0 obj", Path("x")) == 0.8
+    assert READER.sniff(b"The format %PDF-1.7 is", Path("x")) == 0.05
+    assert READER.sniff(b"PK\x03\x04 a.pdf%PDF-1.7\n1 0 obj", Path("x.zip")) is None
     assert READER.sniff(b"PK\x03\x04", Path("x.pdf")) is None
 
 
