@@ -108,6 +108,19 @@ def score(nlp: Any, data: list[Example]) -> dict[str, dict[str, float]]:
     return {label: {k: round(float(v), 3) for k, v in row.items()} for label, row in sorted(result.items())}
 
 
+def _forget_words(weights: Path) -> None:
+    """Keep of the texts' words none: the component hashes what it is shown, and needs only its labels."""
+    import spacy
+
+    meta = json.loads((weights / "meta.json").read_text(encoding="utf-8"))
+    labels = {label for labels in meta["labels"].values() for label in labels}
+    kept = set(spacy.blank(meta["lang"]).vocab.strings) | labels
+    kept |= {f"{move}-{label}" for move in "BILU" for label in labels}
+    path = weights / "vocab" / "strings.json"
+    words = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(sorted(kept & set(words)), indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Train, choose the best epoch, score the held-out side, write weights, scores and checksums."""
     from spacy.util import fix_random_seed, minibatch  # type: ignore[attr-defined]
@@ -137,6 +150,7 @@ def main() -> None:
         print(f"epoch {epoch}: loss {losses['ner']:.0f}, F {reached:.3f}", file=sys.stderr, flush=True)
     nlp.from_bytes(weights)
     nlp.to_disk(FOLDER / "weights")
+    _forget_words(FOLDER / "weights")
     models.seal(FOLDER)
     scores = {
         "taught": {"cuad": len(teaching), "written": len(written)},
