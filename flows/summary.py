@@ -133,6 +133,7 @@ def print_table(
     console: Console, columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str = ""
 ) -> None:
     """Print a table on a terminal; elsewhere plain lines, cells parted by tabs, so that grep finds them."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
@@ -140,7 +141,7 @@ def print_table(
         lines = ["\t".join(columns), *("\t".join(map(_plain, row)) for row in rows)]
         console.file.write("\n".join([*([f"{title}:"] if title else []), *lines, ""]))
         return
-    table = Table(title=title or None, title_justify="left", title_style="bold")
+    table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for index, column in enumerate(columns):
         number = bool(rows) and isinstance(rows[0][index], int) and not isinstance(rows[0][index], bool)
         table.add_column(column, justify="right" if number else "left", overflow="fold")
