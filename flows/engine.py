@@ -261,7 +261,10 @@ class Audit:
             if leftover != self.workspace.spool:
                 shutil.rmtree(leftover, ignore_errors=True)
         for leftover in self.workspace.spool.iterdir():
-            leftover.unlink(missing_ok=True)
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
         batches = self.ledger.live(self.documents())
         live = {f"{batch}-{self.terms_key}" for batch in batches}
         for folder in self.workspace.terms.iterdir():

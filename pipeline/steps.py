@@ -8,7 +8,9 @@ and nothing else, and no text passes through the parent.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import count
@@ -204,6 +206,9 @@ def read_document(task: ReadTask) -> Entry:
     from pipeline.reading import read
 
     source = task.source
+    if task.settings.spool and multiprocessing.parent_process() is not None:
+        # What a killed worker leaves behind, pictures of pages among it, is swept with the workspace.
+        tempfile.tempdir = task.settings.spool
     disk = storage_errors(Path(task.out), rights=False)
     with watched(task.settings.limits.document_seconds), disk:
         try:

@@ -211,5 +211,9 @@ def sweep(workspace: Workspace) -> None:
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
                 leftover.unlink(missing_ok=True)
+    for leftover in workspace.spool.iterdir():
+        # Members are files; folders are what the OCR of a killed worker was given.
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
     for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *workspace.root.glob(f"{_UNFINISHED}*")):
         leftover.unlink(missing_ok=True)
