@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import DamagedError, PassingError, TooLargeError, UnsupportedError
-from pipeline.reading._language import language_of
 from pipeline.reading._looks import describe
 from pipeline.reading.base import Reader
+from pipeline.reading.language import detect
 from pipeline.registry import find
 from pipeline.settings import Settings
 from pipeline.types import Reading
@@ -82,5 +82,5 @@ def _checked(reading: Reading, settings: Settings) -> Reading:
             f"the text has {len(document.text)} characters, more than limits.text_characters ({limit})"
         )
     if document.language == "und" and document.text:
-        return replace(reading, document=replace(document, language=language_of(document.text)))
+        return replace(reading, document=replace(document, language=detect(document.text)))
     return reading

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.reading._language import language_of
+from pipeline.reading.language import detect
 from pipeline.reading.normalise import tidy
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Page, Span
 
@@ -59,7 +59,7 @@ def document(
     return Document(
         sha256=sha256,
         media_type=media_type,
-        language=language_of(whole),
+        language=detect(whole),
         text=whole,
         pages=tuple(made),
         furniture=tuple(furniture),

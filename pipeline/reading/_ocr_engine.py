@@ -7,12 +7,11 @@ import shlex
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.reading.ocr import OcrUnavailable
+from pipeline.reading._ocr_types import OcrUnavailable, RawWord
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,21 +22,6 @@ _WORD_LEVEL = "5"
 
 class EngineTimeout(Exception):
     """The engine did not finish within its seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawWord:
-    """One word as the engine gives it; boxes in pixels of the picture it was handed."""
-
-    line: tuple[int, int, int]
-    """Block, paragraph and line number: words of one line share it, lines come in reading order."""
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    confidence: float
-    """0..1."""
-    text: str
 
 
 @cache

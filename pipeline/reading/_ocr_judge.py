@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.reading._ocr_engine import RawWord
 from pipeline.reading._ocr_image import Look
 from pipeline.reading._ocr_text import Line, mean_confidence
+from pipeline.reading._ocr_types import RawWord
 
 if TYPE_CHECKING:
     from PIL.Image import Image

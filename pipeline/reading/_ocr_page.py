@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.reading import _ocr_image as picture
-from pipeline.reading._language import language_of
-from pipeline.reading._ocr_engine import EngineTimeout, RawWord, read_words
+from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_judge import NO_WORDS, judge
 from pipeline.reading._ocr_text import Placed, compose, lines_of, mean_confidence
-from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available
+from pipeline.reading._ocr_types import OcrPage, OcrWord, RawWord
+from pipeline.reading.language import detect
 from pipeline.settings import Settings
 from pipeline.types import Language
 
@@ -142,7 +142,7 @@ class _Reader:
         lines = lines_of(words)
         text, placed = compose(lines)
         if self.language == "und":
-            self.language = language_of(text)
+            self.language = detect(text)
             if self.language != "und" and self._tongue != self._tongues[0]:
                 words = self._read_all()
                 lines = lines_of(words)
@@ -206,7 +206,7 @@ class _Reader:
             if _worth(others) > 1.2 * _worth(words):
                 self.sheet, words = turned, others
         if self.language == "und":
-            self.language = language_of(" ".join(word.text for word in words if word.confidence > 0.5))
+            self.language = detect(" ".join(word.text for word in words if word.confidence > 0.5))
 
     def _if_on_its_head(self, words: list[RawWord]) -> list[RawWord] | None:
         """Try a doubtful page the other way up, first by a strip; ``None`` if it is no better."""
@@ -249,10 +249,7 @@ def read_page(
     settings: Settings,
     render: Callable[[float], Image] | None,
 ) -> OcrPage:
-    """See :func:`pipeline.reading.ocr.recognise`."""
-    gap = available(settings)
-    if gap:
-        raise OcrUnavailable(gap)
+    """See :func:`pipeline.reading.ocr.recognise`, which has made sure that the engine is there."""
     clock = _Clock(settings.limits.page_seconds)
     grey = _bounded(picture.to_grey(image), settings.limits.page_pixels)
     seen = picture.look(grey)

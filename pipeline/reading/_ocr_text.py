@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from pipeline.reading._ocr_engine import RawWord
+from pipeline.reading._ocr_types import RawWord
 from pipeline.reading.normalise import mend_hyphens, tidy
 
 _CELL_GAP = 1.3

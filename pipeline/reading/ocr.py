@@ -7,9 +7,9 @@ by Tesseract with one thread. The language is known first: given by the caller, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.reading._ocr_types import OcrPage, OcrUnavailable, OcrWord
 from pipeline.settings import Settings
 from pipeline.types import Language
 
@@ -18,44 +18,6 @@ if TYPE_CHECKING:
 
 OCR_VERSION = "2"
 """Changes whenever the same picture may give another text."""
-
-
-class OcrUnavailable(Exception):
-    """Tesseract or the data of a language is missing; the message says what to install."""
-
-
-@dataclass(frozen=True, slots=True)
-class OcrWord:
-    """One word: offsets in ``OcrPage.text``, box in PDF points from the top left corner as displayed."""
-
-    start: int
-    end: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    confidence: float
-    """0..1, the engine's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class OcrPage:
-    """What was read from one page's picture."""
-
-    text: str
-    """Lines end with ``\\n``, paragraphs with ``\\n\\n``, cells of one row are separated by ``\\t``."""
-    words: tuple[OcrWord, ...]
-    quality: float
-    """0..1; below 0.7 a page proves no absence."""
-    language: Language
-    rotation: int
-    """Degrees clockwise the picture was turned to stand upright: 0, 90, 180 or 270."""
-    skew: float
-    """Degrees the lines were off the horizontal; positive when they fell to the right."""
-    reason: str
-    """What made the page hard to read, or which limit was hit; empty when there is nothing to say."""
-    blank: bool
-    """Nothing is printed on the page: its text is empty and its quality high."""
 
 
 def recognise(
@@ -80,6 +42,9 @@ def recognise(
     Raises:
         OcrUnavailable: Tesseract or the language's data is missing.
     """
+    gap = available(settings)
+    if gap:
+        raise OcrUnavailable(gap)
     from pipeline.reading._ocr_page import read_page
 
     return read_page(image, width_pt, height_pt, language, settings, render)
@@ -103,3 +68,14 @@ def available(settings: Settings) -> str | None:
     from pipeline.reading._ocr_engine import missing
 
     return missing(settings.ocr.languages, settings.ocr.tessdata)
+
+
+__all__ = [
+    "OCR_VERSION",
+    "OcrPage",
+    "OcrUnavailable",
+    "OcrWord",
+    "available",
+    "ocr_key",
+    "recognise",
+]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._furniture import furniture, numbering_gap
-from pipeline.reading._language import language_of
+from pipeline.reading.language import detect
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available, recognise
 from pipeline.settings import Settings
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Language, Page, Reading, Word
@@ -369,7 +369,7 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
 
 def _language(text: str, made: list[_Made]) -> Language:
     """The text tells; where it is too short, the language that its pages were read in."""
-    found = language_of(text)
+    found = detect(text)
     return next((one.language for one in made if one.language != "und"), found) if found == "und" else found
 
 

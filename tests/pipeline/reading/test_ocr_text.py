@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading._ocr_engine import RawWord
 from pipeline.reading._ocr_text import compose, lines_of
+from pipeline.reading._ocr_types import RawWord
 
 HEIGHT = 20
 
