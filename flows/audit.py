@@ -1,29 +1,25 @@
-"""The audit as a Prefect flow: batches are coarse tasks on threads.
+"""The audit as a Prefect flow that a server can run: batches are coarse tasks on threads.
 
 Serve it with Prefect as ``flows.audit:audit_archive``; ``clausier audit --engine prefect`` runs it too.
-Importing this module imports Prefect, which takes seconds; ``flows/run.py`` does it only when asked.
+Importing this module imports Prefect, which takes seconds.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
+from prefect import flow
 
-from flows.engine import Audit, Options, Outcome
+from flows.engine import Options
+from flows.prefect_steps import on_prefect
 from flows.progress import Reporter
-from flows.run import BATCHES_AT_ONCE, drive, run
+from flows.run import run
 from flows.settings_file import load_settings, ocr_off
 from pipeline.workspace import Workspace
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 @flow(name="clausier-audit", persist_result=False)
@@ -58,28 +54,3 @@ def audit_archive(
         settings = ocr_off(settings)
     options = Options(Path(folder), settings, retry_failed=retry_failed, forget=forget)
     return asdict(run(place, options, Reporter(), schedule=on_prefect))
-
-
-def drive_as_flow(audit: Audit) -> Outcome:
-    """Run an audit that was begun already as a flow of its own."""
-
-    @flow(name="clausier-audit", validate_parameters=False, persist_result=False)
-    def audit_flow() -> Outcome:
-        return drive(audit, on_prefect)
-
-    outcome: Outcome = audit_flow()
-    return outcome
-
-
-def on_prefect(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
-    """Run items as Prefect tasks on threads, a few at a time."""
-    step: Any = task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
-    waiting = iter(items)
-    running: list[Any] = []
-    while True:
-        while len(running) < BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
-            running.append(step.submit(item))
-        if not running:
-            return
-        # Batches are cut to the same size, so waiting for the oldest keeps the pool of processes busy.
-        yield running.pop(0).result()

@@ -8,34 +8,16 @@ memory limits hold for each document.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
-from typing import Protocol, TypeVar
 
+from flows.drive import Scheduler, drive, on_threads
 from flows.engine import Audit, Listener, Options, Outcome
 from flows.log import Logged
-from flows.publishing import Publisher
 from pipeline.workspace import Workspace, locked, open_workspace, storage_errors, sweep
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 PREFECT_FROM = 2000
 """From so many new files on, the seconds that Prefect's server costs no longer matter."""
-BATCHES_AT_ONCE = 2
-
-
-class Scheduler(Protocol):
-    """Runs coarse steps, a few at a time, and yields their results as they end."""
-
-    def __call__(
-        self, name: str, function: Callable[[Item], Result], items: list[Item]
-    ) -> Iterator[Result]:
-        """Run ``function`` on each item under a name that people see."""
-        ...
 
 
 def run(
@@ -82,49 +64,10 @@ def _run(workspace: Workspace, audit: Audit, engine: str, schedule: Scheduler | 
         engine = "prefect" if os.environ.get("PREFECT_API_URL") or _is_large(audit) else "plain"
     if engine == "prefect":
         prepare_prefect(workspace.root / "prefect")
-        from flows.audit import drive_as_flow
+        from flows.prefect_steps import drive_as_flow
 
         return drive_as_flow(audit)
     return drive(audit, on_threads)
-
-
-def drive(audit: Audit, schedule: Scheduler) -> Outcome:
-    """Read what is new, extract what is stale, publish, and account for every file."""
-    publisher = Publisher(audit)
-    rounds = audit.rounds()
-    first = next(rounds, None)
-    if first is not None or audit.stale_terms():
-        with audit.open_pool() as pool:
-            if first is not None:
-                audit.stage("reading")
-                for batches in chain([first], rounds):
-                    for _ in schedule("read", lambda batch: audit.read_batch(batch, pool), batches):
-                        publisher.now_and_then()
-            stale = audit.stale_terms()
-            if stale:
-                audit.stage("terms")
-                for _ in schedule("terms", lambda batch: audit.refresh_batch(batch, pool), stale):
-                    pass
-    return publisher.finish()
-
-
-def on_threads(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
-    """Run a few items at a time on threads; the first error ends the rest."""
-    threads = ThreadPoolExecutor(BATCHES_AT_ONCE, thread_name_prefix=name)
-    waiting = iter(items)
-    running: set[Future[Result]] = set()
-    try:
-        while True:
-            while len(running) < BATCHES_AT_ONCE and (item := next(waiting, None)) is not None:
-                running.add(threads.submit(function, item))
-            if not running:
-                return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
-    finally:
-        # Not waited for: when a run is stopped, ending the pool of processes is what ends the batches.
-        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _is_large(audit: Audit) -> bool:
