@@ -17,7 +17,8 @@ import pypdfium2.raw as pdfium
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_objects, _pdf_open, _pdf_words
-from pipeline.reading._furniture import furniture, numbering_gap
+from pipeline.reading._furniture import furniture
+from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError
-from pipeline.reading._furniture import furniture, numbering_gap
+from pipeline.reading._furniture import furniture
+from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading.language import detect
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available, recognise
 from pipeline.settings import Settings

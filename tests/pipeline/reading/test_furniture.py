@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading._furniture import furniture, numbering_gap
+from pipeline.reading._furniture import furniture
+from pipeline.reading._page_numbers import numbering_gap
 from pipeline.types import Page
 
 BODY = (
