@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.reading._pdf_layout import Piece
+from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
 
 _FREE_TEXT, _FILE, _WIDGET = 3, 17, 20

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.reading._pdf_layout import Piece
 from pipeline.reading._pdf_objects import Objects
+from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
 from pipeline.reading.quality import Judgement, agreement
 from pipeline.settings import Settings

@@ -18,7 +18,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.reading._pdf_calls import angles, loose_boxes
-from pipeline.reading._pdf_layout import Piece, is_label
+from pipeline.reading._pdf_layout import is_label
+from pipeline.reading._pdf_pieces import Piece
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reading._pdf_hyphens import mend
-from pipeline.reading._pdf_layout import Piece, arrange, is_label
+from pipeline.reading._pdf_layout import arrange, is_label
+from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_second_look import fluency
 
 
