@@ -8,48 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline import _clauses_lines as lines
+from pipeline._clauses_contents import contents, lists_of_annexes
 from pipeline._clauses_flow import flow
 from pipeline._clauses_lines import Numbered
 from pipeline._clauses_numbering import Cut, State, level_of
-from pipeline.folding import fold
+from pipeline._clauses_stretches import Line, lines_of
 from pipeline.types import Clause, FlowText
 
 __all__ = ["flow", "segment"]
 
 
-_LINE = re.compile(r"[^\n]+")
-_INSIDE = re.compile(
-    r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
-)
-_INLINE = re.compile(
-    r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION"
-    r"|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
-)
-_LONG_LINE = 1500
-"""A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
 _LONG_PARAGRAPHS = 1500
 """An unnumbered stretch longer than this many characters is cut at its blank lines."""
 _OPENING = 1200
 """Where nothing is numbered or headed, the opening words are taken to end here."""
 _MIN_BODY = 800
 """An annex cannot begin within so many characters of the first clause."""
-
-
-@dataclass(slots=True)
-class _Line:
-    text: str
-    folded: str
-    start: int
-    after_blank: bool
-    before_blank: bool
-    breaks: bool
-    """Whether a sentence can begin here: after a blank line, a stop or a heading."""
-    after_sentence: bool
-    """Whether the text before ends a sentence, or is a heading."""
-    at: int
 
 
 def segment(running: FlowText) -> tuple[Clause, ...]:
@@ -63,11 +40,11 @@ def segment(running: FlowText) -> tuple[Clause, ...]:
     state = State()
     state.named_articles = _counts_articles(text)
     swallow_heading = False
-    listed = list(_lines(text))
-    contents = _contents(listed) | _lists_of_annexes(listed)
+    listed = list(lines_of(text))
+    skipped = contents(listed) | lists_of_annexes(listed)
     for index, line in enumerate(listed):
-        if index in contents:
-            if index - 1 not in contents:
+        if index in skipped:
+            if index - 1 not in skipped:
                 _open_contents(state, line)
             swallow_heading = False
             continue
@@ -86,90 +63,6 @@ def segment(running: FlowText) -> tuple[Clause, ...]:
     return _clauses(text, state.cuts)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    folded = fold(text)
-    previous_end = -2
-    breaks = True
-    matches = list(_stretches(text, folded))
-    for index, (start, end) in enumerate(matches):
-        line = text[start:end]
-        gap = text.count("\n", previous_end, start) if 0 <= previous_end < start else 2
-        following = matches[index + 1][0] if index + 1 < len(matches) else -1
-        before_blank = following <= end or text.count("\n", end, following) > 1
-        at = lines.decoration(line)
-        yield _Line(line, folded[start:end], start, gap > 1, before_blank, breaks or gap > 1, breaks, at)
-        breaks = lines.ends_sentence(line) or len(line) < 40 or line.startswith("#")
-        previous_end = end
-
-
-def _stretches(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines, cut once more where a part begins inside one (texts without line breaks)."""
-    inside = [match.start() for match in _INSIDE.finditer(folded)]
-    inside.reverse()
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if end - start > _LONG_LINE:
-            here = [found.start() for found in _INLINE.finditer(text, start, end)]
-            while inside and inside[-1] < end:
-                here.append(inside.pop())
-            inside.extend(sorted(here, reverse=True))
-        while inside and inside[-1] < end:
-            cut = inside.pop()
-            if cut > start:
-                yield start, cut
-                start = cut
-        if not text[start:end].isspace():
-            yield start, end
-
-
-def _contents(listed: list[_Line]) -> set[int]:
-    """Return the lines of tables of contents: runs of entries whose page numbers never fall.
-
-    Entries have leaders, or begin like a clause or in capitals and end with a number; a few lines of
-    another kind may stand between them.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    page = 0
-    titled = -10
-
-    def close() -> None:
-        if len(run) >= 4 or (len(run) >= 2 and run[0] - titled <= 3):
-            found.update(range(min(run[0], titled) if 0 <= run[0] - titled <= 3 else run[0], run[-1] + 1))
-        run.clear()
-
-    for index, line in enumerate(listed):
-        if run and index - run[-1] > 4:
-            close()
-        number = lines.contents_page(line.text, line.folded, line.at)
-        if number is None:
-            if lines.opens("contents").match(line.folded, line.at) and len(line.text) < 40:
-                titled = index
-            elif run and lines.ends_sentence(line.text):
-                close()
-            continue
-        if run and number < page:
-            close()
-        run.append(index)
-        page = number
-    close()
-    return found
-
-
-def _lists_of_annexes(listed: list[_Line]) -> set[int]:
-    """Return the lines of lists of annexes: three and more in a row that each name one."""
-    found: set[int] = set()
-    run: list[int] = []
-    for index, line in enumerate(listed):
-        if lines.annex(line.text, line.folded, line.at):
-            run.append(index)
-            continue
-        if len(run) >= 3:
-            found.update(run)
-        run.clear()
-    return found
-
-
 def _counts_articles(text: str) -> bool:
     """Tell whether the outer numbering names itself (Article 1, Article 2), so that 1. is inside it."""
     found = re.findall(
@@ -178,7 +71,7 @@ def _counts_articles(text: str) -> bool:
     return len(found) >= 3
 
 
-def _continues_heading(line: _Line) -> bool:
+def _continues_heading(line: Line) -> bool:
     body = line.text[line.at :].strip()
     if len(body) > 90 or lines.numbered(line.text, line.folded, line.at):
         return False
@@ -187,7 +80,7 @@ def _continues_heading(line: _Line) -> bool:
     )
 
 
-def _runs_on(line: _Line, state: State) -> bool:
+def _runs_on(line: Line, state: State) -> bool:
     """Tell whether a heading in capitals that ends with ``AND`` or the like goes on with this line."""
     if line.after_blank or not state.cuts or len(line.text) > 60 or "\t" in line.text:
         return False
@@ -200,15 +93,15 @@ def _runs_on(line: _Line, state: State) -> bool:
     )
 
 
-def _is_alone(line: _Line, number: str) -> bool:
+def _is_alone(line: Line, number: str) -> bool:
     return len(line.text.strip()) <= len(number) + 14
 
 
-def _open_contents(state: State, line: _Line) -> None:
+def _open_contents(state: State, line: Line) -> None:
     state.cuts.append(Cut(line.start, state.role, heading=line.text[line.at :].strip(" *_\t:")[:60]))
 
 
-def _cut_at(line: _Line, state: State) -> Cut | None:
+def _cut_at(line: Line, state: State) -> Cut | None:
     """Say whether a line begins a clause, and which."""
     if not line.breaks or line.at >= len(line.text):
         return None
@@ -229,7 +122,7 @@ def _cut_at(line: _Line, state: State) -> Cut | None:
     return None
 
 
-def _part(line: _Line, state: State) -> Cut | None:
+def _part(line: Line, state: State) -> Cut | None:
     """Recognise the line with which recitals, the signature block or an annex begin."""
     folded, at = line.folded, line.at
     heading = line.text[at:].strip(" *_\t:")
@@ -254,7 +147,7 @@ def _part(line: _Line, state: State) -> Cut | None:
     return None
 
 
-def _is_label(line: _Line, heading: str) -> bool:
+def _is_label(line: Line, heading: str) -> bool:
     """Tell a heading over signatures (``SIGNATURES``) from the first words of one (``By: /s/ ...``)."""
     spoken = line.folded.startswith(
         ("by:", "in witness", "signed ", "executed ", "fait ", "pour "), line.at
@@ -262,7 +155,7 @@ def _is_label(line: _Line, heading: str) -> bool:
     return len(heading) < 60 and not spoken and "\t" not in heading and "/s/" not in heading
 
 
-def _may_sign(line: _Line, state: State) -> bool:
+def _may_sign(line: Line, state: State) -> bool:
     """A signature block stands after a blank line, and after the contract."""
     if state.role == "preamble":
         return line.start > _MIN_BODY and line.folded.startswith(("in witness", "fait a "), line.at)
@@ -273,7 +166,7 @@ def _may_sign(line: _Line, state: State) -> bool:
     )
 
 
-def _numbered_cut(line: _Line, found: Numbered, state: State) -> Cut | None:
+def _numbered_cut(line: Line, found: Numbered, state: State) -> Cut | None:
     before, before_level = state.letter, state.letter_level
     level = level_of(found, state, capitals=lines.is_upper(line.text[found.rest :]))
     if level is None:
@@ -303,7 +196,7 @@ def _numbered_cut(line: _Line, found: Numbered, state: State) -> Cut | None:
     return Cut(line.start, state.role, found.number, heading, level)
 
 
-def _is_initial(line: _Line, found: Numbered, state: State, before: str) -> bool:
+def _is_initial(line: Line, found: Numbered, state: State, before: str) -> bool:
     """Tell the initial of a name (``P. Martin``) from a letter that counts: it follows no letter."""
     letter = found.number
     if not letter.isupper() or line.text[line.at] == "(" or len(letter) != 1:
@@ -314,12 +207,12 @@ def _is_initial(line: _Line, found: Numbered, state: State, before: str) -> bool
     return letter != "A" and not last < ord(letter) <= last + 2
 
 
-def _note_body(line: _Line, state: State) -> None:
+def _note_body(line: Line, state: State) -> None:
     if state.body_start is None:
         state.body_start = line.start
 
 
-def _heading_cut(line: _Line, state: State, level: int) -> Cut:
+def _heading_cut(line: Line, state: State, level: int) -> Cut:
     heading = line.text[line.at :].strip(" *_\t:#")
     if state.role == "preamble" and lines.opens_body(line.folded, line.at):
         state.role = "body"

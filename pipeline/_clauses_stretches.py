@@ -1,0 +1,75 @@
+"""Cuts a running text into the lines that clauses are made of, and notes what stands around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline import _clauses_lines as lines
+from pipeline.folding import fold
+
+_LINE = re.compile(r"[^\n]+")
+_INSIDE = re.compile(
+    r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
+)
+_INLINE = re.compile(
+    r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION"
+    r"|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
+)
+_LONG_LINE = 1500
+"""A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words, or a part of one where a text has lost its line breaks."""
+
+    text: str
+    folded: str
+    start: int
+    after_blank: bool
+    before_blank: bool
+    breaks: bool
+    """Whether a sentence can begin here: after a blank line, a stop or a heading."""
+    after_sentence: bool
+    """Whether the text before ends a sentence, or is a heading."""
+    at: int
+    """Where its words begin, behind what decorates it."""
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that have words, in order."""
+    folded = fold(text)
+    previous_end = -2
+    breaks = True
+    matches = list(_stretches(text, folded))
+    for index, (start, end) in enumerate(matches):
+        line = text[start:end]
+        gap = text.count("\n", previous_end, start) if 0 <= previous_end < start else 2
+        following = matches[index + 1][0] if index + 1 < len(matches) else -1
+        before_blank = following <= end or text.count("\n", end, following) > 1
+        at = lines.decoration(line)
+        yield Line(line, folded[start:end], start, gap > 1, before_blank, breaks or gap > 1, breaks, at)
+        breaks = lines.ends_sentence(line) or len(line) < 40 or line.startswith("#")
+        previous_end = end
+
+
+def _stretches(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines, cut once more where a part begins inside one (texts without line breaks)."""
+    inside = [match.start() for match in _INSIDE.finditer(folded)]
+    inside.reverse()
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if end - start > _LONG_LINE:
+            here = [found.start() for found in _INLINE.finditer(text, start, end)]
+            while inside and inside[-1] < end:
+                here.append(inside.pop())
+            inside.extend(sorted(here, reverse=True))
+        while inside and inside[-1] < end:
+            cut = inside.pop()
+            if cut > start:
+                yield start, cut
+                start = cut
+        if not text[start:end].isspace():
+            yield start, end
