@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
-from pipeline.reading._rows import PAGE, Row, lay_out
+from pipeline.reading._rows import PAGE
+from pipeline.reading._rtf_blocks import Blocks
 from pipeline.reading._rtf_words import (
     CHARACTERS,
     FOOTERS,
@@ -21,7 +22,6 @@ from pipeline.reading._rtf_words import (
     STARRED_SHOWN,
     UNSHOWN,
     encoding_of,
-    joined,
 )
 
 _TOKEN = re.compile(
@@ -73,7 +73,7 @@ class _Machine:
         self._source = source
         self._state = _State()
         self._stack: list[_State] = []
-        self._out: dict[str, list[str]] = {}
+        self._blocks = Blocks()
         self._result = RtfText()
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
@@ -84,12 +84,7 @@ class _Machine:
         self._pending_skip = 0
         self._starred = False
         self._opening = False
-        self._in_table = False
-        self._row: list[list[str]] = []
-        self._cell: list[str] = []
-        self._rows: list[Row] = []
         self._cell_ground = False
-        self._new_page_at_section = False
 
     def run(self) -> RtfText:
         place = 0
@@ -124,16 +119,14 @@ class _Machine:
             elif sign is not None:
                 self._sign(sign)
         self._flush_bytes()
-        self._end_paragraph()
-        self._end_table()
+        self._blocks.end_paragraph()
+        self._blocks.end_table()
         self._result.open_groups = len(self._stack)
-        self._result.header = self._side("header")
-        self._result.footer = self._side("footer")
-        self._result.title = "".join(self._out.get("title", [])).strip()
+        self._result.blocks = self._blocks.blocks
+        self._result.header = self._blocks.words("header")
+        self._result.footer = self._blocks.words("footer")
+        self._result.title = self._blocks.words("title")
         return self._result
-
-    def _side(self, name: str) -> str:
-        return "".join(self._out.get(name, [])).strip()
 
     def _open(self) -> None:
         if len(self._stack) >= _DEEPEST:
@@ -218,8 +211,8 @@ class _Machine:
         """Enter a destination that a group begins with; whether the word named one."""
         if word in HEADERS or word in FOOTERS:
             name = "header" if word in HEADERS else "footer"
-            if self._out.get(name):
-                self._write_to(name, "\n")
+            if self._blocks.begun(name):
+                self._blocks.write(name, "\n")
         elif word in ("footnote", "title", "fonttbl", "colortbl"):
             name = word
         elif word in ("listtext", "pntext"):
@@ -237,7 +230,7 @@ class _Machine:
         if name == "title" and self._state.destination != "info":
             name = "none"
         if word == "footnote" and self._state.destination in ("body", "listtext"):
-            self._write_to("footnote", "\0")
+            self._blocks.write("footnote", "\0")
         self._state = replace(self._state, destination=name)
         return True
 
@@ -275,55 +268,18 @@ class _Machine:
         name = "body" if state.destination == "listtext" else state.destination
         if state.destination == "listtext":
             text = text.replace("\t", " ")
-        self._write_to(name, text)
+        self._blocks.write(name, text)
 
     def _is_white(self, color: int) -> bool:
         return 0 < color < len(self._colors) and self._colors[color] == (255, 255, 255)
-
-    def _write_to(self, name: str, text: str) -> None:
-        self._out.setdefault(name, []).append(text)
 
     def _paragraph(self) -> None:
         where = self._state.destination
         if where in ("body", "listtext"):
             if not self._state.hidden & {"deleted", "mvf"}:
-                self._end_paragraph()
+                self._blocks.end_paragraph()
         elif where in ("footnote", "header", "footer"):
             self._write(" " if where == "footnote" else "\n")
-
-    def _end_paragraph(self) -> None:
-        """Close the paragraph in hand: into the cell of a table, or as a block."""
-        text = joined(self._out.pop("body", []))
-        notes = "".join(self._out.pop("footnote", [])).split("\0")
-        blocks = [text] if text.strip(" \t\n") else []
-        blocks += [f"[note: {' '.join(note.split())}]" for note in notes if note.strip()]
-        if self._in_table:
-            self._cell += blocks
-            return
-        if blocks:
-            self._end_table()
-        self._result.blocks += blocks
-
-    def _end_cell(self) -> None:
-        self._in_table = True
-        self._end_paragraph()
-        self._row.append(self._cell)
-        self._cell = []
-
-    def _end_row(self) -> None:
-        if self._cell:
-            self._row.append(self._cell)
-        if self._row:
-            self._rows.append(self._row)
-        self._row, self._cell = [], []
-        self._in_table = False
-
-    def _end_table(self) -> None:
-        if self._row or self._cell:
-            self._end_row()
-        if self._rows:
-            self._result.blocks += lay_out(self._rows)
-            self._rows = []
 
     def _unicode(self, argument: int | None) -> None:
         self._pending_skip = 0
@@ -333,30 +289,28 @@ class _Machine:
 
     def _page(self, argument: int | None) -> None:
         if argument != 0 and self._state.destination == "body":
-            self._write_to("body", PAGE)
+            self._blocks.write("body", PAGE)
 
     def _section(self, _: int | None) -> None:
         if self._state.destination == "body":
-            self._end_paragraph()
-            self._end_table()
-            self._write_to("body", PAGE)
+            self._blocks.end_paragraph()
+            self._blocks.end_table()
+            self._blocks.write("body", PAGE)
 
     def _same_page(self, _: int | None) -> None:
-        body = self._out.get("body", [])
-        if body == [PAGE]:
-            body.clear()
+        self._blocks.take_back_page()
 
     def _plain_format(self, _: int | None) -> None:
         self._state = replace(self._state, hidden=frozenset(), color=0, ground=False)
 
     def _reset_paragraph(self, _: int | None) -> None:
         if self._state.destination == "body":
-            self._in_table = False
+            self._blocks.in_table = False
             self._cell_ground = False
 
     def _into_table(self, _: int | None) -> None:
         if self._state.destination == "body":
-            self._in_table = True
+            self._blocks.in_table = True
 
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
@@ -381,8 +335,8 @@ class _Machine:
 _Action = Callable[[_Machine, int | None], None]
 _ACTIONS: dict[str, _Action] = {
     "par": lambda machine, _: machine._paragraph(),
-    "cell": lambda machine, _: machine._end_cell(),
-    "row": lambda machine, _: machine._end_row(),
+    "cell": lambda machine, _: machine._blocks.end_cell(),
+    "row": lambda machine, _: machine._blocks.end_row(),
     "u": _Machine._unicode,
     "uc": lambda machine, argument: machine._set(skip=1 if argument is None else max(argument, 0)),
     "f": lambda machine, argument: machine._set(font=argument),
