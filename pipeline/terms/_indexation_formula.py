@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 _SYMBOL = (
@@ -153,6 +154,32 @@ def variables(text: str, formula: Formula) -> dict[str, str]:
             if symbol not in found and not re.match(r"[\d(]", meaning):
                 found[symbol] = meaning
     return found
+
+
+_RATIO = re.compile(
+    r"(?<![A-Za-z0-9])(?P<code>[A-Z][A-Z0-9]{0,9}(?:[-–][A-Z0-9]{1,6}){0,2})[ ]?[n1t]?\s*[/÷]\s*(?P=code)"
+)
+_PLAIN_CODE = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z0-9–-]{3,}\Z")
+_NUMBERED = re.compile(r"(?:BT|TP|FSD|EV|PSD)[ -]?\d{1,2}[A-Z]?\Z")
+
+
+def ratio_codes(text: str, formula: Formula, known: Collection[str]) -> tuple[list[str], bool]:
+    """Return the codes that a formula divides by their own bases, and whether all its ratios have one.
+
+    ``0,60 ICHT-IME/ICHT-IMEo + 0,275 BT40/BT40o`` gives ``ICHT-IME`` and ``BT40``. A code counts where the
+    words after the formula call it an index, where it is one of a numbered family, or where it is in
+    ``known``.
+    """
+    codes: list[str] = []
+    legend = text[formula.end : formula.end + 1600]
+    for match in _RATIO.finditer(formula.words):
+        code = match.group("code").replace("–", "-")
+        if _PLAIN_CODE.match(code) is None:
+            continue
+        told = re.search(rf"\b{re.escape(code)}\b[^.;]{{0,60}}?\bind(?:ice|ex)", legend, re.IGNORECASE)
+        if (told is not None or code in known or _NUMBERED.match(code)) and code not in codes:
+            codes.append(code)
+    return codes, len(codes) == len(re.findall(r"[/÷]", formula.words))
 
 
 def _key(word: str) -> str:

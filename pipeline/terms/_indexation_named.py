@@ -31,6 +31,8 @@ _REPLACED = re.compile(
     r"discontinu|"
     r"ceases? to be published|no longer (?:be )?published|successor index|not available"
 )
+_PUBLISHER = re.compile(r"\bpublie\w*\s+(?:\w+\s+)?par\s+(?:le\s+|la\s+|les\s+|l')\Z")
+"""*Le prix du gazole publié par le Comité national routier* is one index."""
 _ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
 
 
@@ -45,6 +47,8 @@ def named_indices(folded: str, language: Language) -> list[IndexName]:
         before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
         after = folded[index.end : index.end + 60].split(". ", 1)[0]
         if not found and _REPLACED.search(before + after):
+            continue
+        if found and _PUBLISHER.search(before):
             continue
         found.append(index)
     return found
@@ -62,7 +66,32 @@ def distinct_names(named: list[IndexName]) -> list[str]:
         if particular:
             best = next((name for name in particular if name in kin), particular[0])
             names = [name for name in names if name not in (bare, *particular)] + [best]
-    return names
+    return [name for name in names if not any(_within(name, other) for other in names)]
+
+
+def _within(name: str, other: str) -> bool:
+    """Whether a name is only the family of another: ``ICHT`` of ``ICHT-IME``, ``BT`` of ``BT40``."""
+    return other != name and other.startswith(name) and not other[len(name)].isalpha()
+
+
+def with_codes(names: list[str], codes: list[str], *, all_of_them: bool) -> list[str]:
+    """Return the names of a revision whose formula divides codes by their bases: the list to trust.
+
+    Args:
+        names: as read from the words.
+        codes: the codes of the formula, in its order.
+        all_of_them: whether every ratio of the formula has its code; names beside them then do not count.
+    """
+    printed: list[str] = []
+    for code in codes:
+        known = next((name for name in names if name == code or name.endswith(f" {code}")), code)
+        if known not in printed:
+            printed.append(known)
+    if all_of_them and printed:
+        together = printed
+    else:
+        together = names + [name for name in printed if name not in names]
+    return [name for name in together if not any(_within(name, other) for other in together)]
 
 
 def quote_of(text: str, folded: str, index: IndexName, language: Language) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_named import PRICE, REVISES
+from pipeline.terms._indexation_titles import shortened
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import JsonValue, Language
 
@@ -69,7 +70,7 @@ def find_scale(text: str, folded: str, language: Language) -> Unlisted | None:
             if PRICE[key].search(folded, before, start) is None:
                 continue
             start = before
-        name = " ".join(text[match.start("name") : match.end("name")].split())
+        name = shortened(text[match.start("name") : match.end("name")], language)
         return Unlisted(start, max(end, match.end()), name, 0.75, {"mechanism": "index_ratio"})
     return None
 
@@ -96,6 +97,8 @@ def find_unnamed(text: str, folded: str, language: Language) -> Unlisted | None:
     way = words.direction(sentence, language) if moves is not None else None
     if moves is not None and way is None and words.follows(sentence, language, ratio=False):
         way = "both"
+    if words.fall_excluded(sentence, language) is not None:
+        way = "up"
     if way is not None:
         extra["direction"] = way
     if not extra:

@@ -12,7 +12,11 @@ Direction = Literal["up", "down", "both"]
 
 _FREQUENCY = {
     "fr": (
-        ("P36M", r"tous\s+les\s+(?:trois|3)\s+ans|triennal\w*|a l'expiration de chaque periode de trois"),
+        (
+            "P36M",
+            r"tous\s+les\s+(?:trois|3)\s+ans|(?<!revision )(?<!periode )(?<!periodes )triennal\w*|"
+            r"chaque\s+periode\s+triennale|a l'expiration de chaque periode de trois",
+        ),
         ("P24M", r"tous\s+les\s+(?:deux|2)\s+ans|biennal\w*"),
         ("P6M", r"semestriel\w*|chaque\s+semestre|tous\s+les\s+(?:six|6)\s+mois"),
         (
@@ -98,7 +102,8 @@ _UP = {
         r"(?:shall|will|may|can|does|do|is|are)\s*(?:not|never|in\s+no\s+(?:event|"
         r"case))\s+(?:\w+\s+){0,4}?(?:be\s+)?"
         r"(?:decreas\w*|reduc\w+|lower\w*|declin\w*|fall|diminish\w*)|"
-        r"in\s+no\s+(?:event|case|circumstances)\s+(?:shall|will|may)\s+[^.;]{0,80}?(?:decreas|"
+        r"in\s+no\s+(?:event|case|circumstances)\s+(?:shall|will|may)\s+[^.;]{0,80}?(?:"
+        r"(?<!increase or )(?<!increases or )(?<!increase and )decreas|"
         r"be\s+reduced|be\s+less\s+than|be\s+lower|reduction)|"
         r"(?:shall|will|may)\s+(?:not|never|in\s+no\s+event)\s+be\s+(?:less|"
         r"lower)\s+than\s+(?:the\s+)?(?:\w+\s+){0,4}"
@@ -139,7 +144,8 @@ _CAP = {
         r"(?:maximum|maximal\w*|au\s+plus)\s+(?:de\s+|a\s+)?)\s*" + _PERCENT.replace("NAME", "cap")
     ),
     "en": re.compile(
-        r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|no\s+(?:more|greater)\s+than|"
+        r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|"
+        r"no\s+(?:such\s+)?(?:adjustment|increase|revision)\b[^.;]{0,60}?\b(?:shall|will|may)\s+exceed|no\s+(?:more|greater)\s+than|"
         r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
         r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
         r"by\s+more\s+than|in\s+excess\s+of|"
@@ -148,7 +154,9 @@ _CAP = {
         + _PERCENT.replace("NAME", "cap")
     ),
 }
-_LESSER = re.compile(r"\b(?:lesser|lower)\s+of\b[^.;]{0,200}?" + _PERCENT.replace("NAME", "cap"))
+_LESSER = re.compile(
+    r"\b(?:lesser|lower)\s+of\b(?:[^.;]|\.(?=\w)|(?<=\.\w)\.){0,260}?" + _PERCENT.replace("NAME", "cap")
+)
 _GREATER = re.compile(r"\b(?:greater|higher)\s+of\b[^.;]{0,200}?" + _PERCENT.replace("NAME", "floor"))
 _FLOOR = {
     "fr": re.compile(
@@ -271,6 +279,12 @@ def direction(folded: str, language: Language) -> Direction | None:
     return None
 
 
+def fall_excluded(folded: str, language: Language) -> int | None:
+    """Return where words stand that exclude a fall of the price, if they do."""
+    match = _UP["fr" if language == "fr" else "en"].search(folded)
+    return None if match is None else match.start()
+
+
 def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     """Read ``cap``, ``floor``, ``rounding``, ``reference_period`` and ``lag``, where stated."""
     key = "fr" if language == "fr" else "en"
@@ -299,6 +313,10 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
 
 
 _SHARE = re.compile(r"\s*\)?\s*(?:of|des|du|de\s+la)\b")
+_OF_PRICE = re.compile(
+    r"\s*\)?\s*of\s+(?:the|such|that|each)\s+(?:\w+\s+){0,2}?(?:price|fee|rent|charge)s?\b"
+)
+_REVISION = re.compile(r"\b(?:adjustment|increase|revision)\b")
 _MOST = 30
 """A cap or floor of a yearly revision is no more than so many percent."""
 
@@ -307,7 +325,11 @@ def _bound(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """Return the first percentage that bounds a revision: not a share of something, not a large one."""
     for match in pattern.finditer(folded):
         figure = match.groupdict().get("cap") or match.groupdict().get("floor") or "0"
-        if float(figure.replace(",", ".")) <= _MOST and _SHARE.match(folded, match.end()) is None:
+        if float(figure.replace(",", ".")) > _MOST:
+            continue
+        if _SHARE.match(folded, match.end()) is None or (
+            _REVISION.search(match.group()) and _OF_PRICE.match(folded, match.end())
+        ):
             return match
     return None
 
@@ -339,8 +361,11 @@ _MONTH = re.compile(
 _BASE = re.compile(
     r"\bbase\b|mois\s+zero|mois\s+m0|initial|reference|de depart|origine|\b(?:s|i|io|so|i0|s0|ilc0|ilat0|"
     r"ilco|ilato)\s*[:=(]|"
-    r"en vigueur a la date|connu\b|publie"
+    r"en vigueur a la date|connu\b|publie|pour la premiere(?: revision)?,?\s+(?:celui |l'indice )?"
+    r"(?:d'|de )?\Z"
 )
+_HUNDRED = re.compile(r"base\s+100\b[^.;]{0,30}\Z|=\s*100\b[^.;]{0,30}\Z")
+"""*Base 100 au premier trimestre 2008* is how the index is made, not from where a price is revised."""
 _VALUE = re.compile(
     r"(?:soit|valeur(?:\s+de)?(?:\s*:)?|s'(?:eleve|etablit)(?:ant|ait)?\s+a|est\s+de|egale?\s+a|:|=|\(|"
     r"being|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
@@ -359,6 +384,8 @@ def base(folded: str) -> dict[str, JsonValue]:
     value: dict[str, JsonValue] = {}
     found: list[tuple[int, int, str]] = []
     for quarter in _QUARTER.finditer(folded):
+        if _HUNDRED.search(folded, max(quarter.start() - 40, 0), quarter.start()):
+            continue
         groups = quarter.groupdict()
         number = (
             groups["short"]
@@ -370,7 +397,14 @@ def base(folded: str) -> dict[str, JsonValue]:
     if not found:
         for month in _MONTH.finditer(folded):
             near = folded[max(month.start() - 80, 0) : month.start()]
-            if _BASE.search(near) and not re.search(r"\d\s*\Z", near) and not near.endswith("1er "):
+            if (
+                _BASE.search(near)
+                and not _HUNDRED.search(near)
+                and not re.search(r"\d\s*\Z", near)
+                and not near.endswith(
+                    ("1er ", "depuis ", "since ", "depuis le mois de ", "depuis le mois d'")
+                )
+            ):
                 found.append(
                     (
                         month.start(),

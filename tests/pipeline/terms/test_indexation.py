@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.terms._indexation_formula import find_formula
+from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_words import direction, folded_of
 from pipeline.types import JsonValue, Language, Term
 from tests.pipeline.terms._reading import read
@@ -419,3 +420,103 @@ def test_a_formula_on_a_line_of_its_own_belongs_to_the_sentence_before() -> None
     assert term.value["frequency"] == "P12M"
     assert term.value["base_value"] == "297.1"
     assert "est révisée" in term.evidences[0].quote
+
+
+TITLES: list[tuple[Language, str, str | None]] = [
+    ("fr", "Indice ne pourra avoir pour effet d'abaisser la redevance", None),
+    ("fr", "Indice soit en toute hypothèse égale à un an", None),
+    ("fr", "Indice du troisième trimestre de l'année en cours", None),
+    ("fr", "indice de base", None),
+    ("fr", "indice de l'INSEE", None),
+    ("fr", "INDICE DE RÉVISION", None),
+    ("fr", "indice de révision des prix", None),
+    ("fr", "indice national des salaires publié par la profession", "indice national des salaires"),
+    ("fr", "indice du coût des matériels sera substitué", "indice du coût des matériels"),
+    ("fr", "index TP08 connu à la date", "TP08"),
+    ("en", "The Price Index", None),
+    ("en", "The Freight Cost Index for Northern Ports exceeds", "Freight Cost Index for Northern Ports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "printed", "name"), TITLES)
+def test_a_name_ends_before_a_verb_and_a_reference_is_none(
+    language: Language, printed: str, name: str | None
+) -> None:
+    assert title_of(printed, language) == name
+
+
+DEFINED = (
+    "ARTICLE 1 - DÉFINITIONS\n\n« Indice » : l'indice trimestriel des loyers commerciaux (ILC) publié par "
+    "l'INSEE, base 100 au premier trimestre 2008.\n\nARTICLE 6 - LOYER\n\nLe loyer annuel est de 30 000 "
+    "euros.\n\nARTICLE 7 - INDEXATION\n\n7.1 Le loyer est indexé sur la variation de l'Indice. Ceci "
+    "ne se confond pas avec la révision triennale de la loi.\n\n7.2 Le loyer variera chaque année, et pour "
+    "la première fois le 1er mai 2024. L'indice de base est celui du quatrième trimestre 2022, soit "
+    "126,05.\n\n"
+)
+UPWARDS = (
+    "7.3 Toutefois, en aucun cas le jeu de l'Indice ne pourra avoir pour effet de ramener le loyer à un "
+    "montant inférieur à celui de l'année précédente."
+)
+
+
+def test_what_is_said_of_the_index_in_several_clauses_is_one_row() -> None:
+    term = one(DEFINED + UPWARDS, "fr")
+    expected = {
+        "index": "ILC",
+        "direction": "up",
+        "frequency": "P12M",
+        "first_date": "2024-05-01",
+        "base_period": "2022-Q4",
+        "base_value": "126.05",
+        "mechanism": "index_ratio",
+    }
+    assert {key: term.value.get(key) for key in expected} == expected
+    quotes = [evidence.quote for evidence in term.evidences]
+    assert "indexé sur la variation de l'Indice" in quotes[0]
+    assert any("ramener le loyer" in quote for quote in quotes)
+    assert any("loyers commerciaux" in quote for quote in quotes)
+    assert one(DEFINED, "fr").value["direction"] == "both"
+
+
+def test_a_definition_alone_is_no_revision() -> None:
+    text = (
+        '"Index" means the Consumer Price Index published by the Bureau of Labor Statistics. The fees are '
+        "fixed."
+    )
+    assert read(text, "en", "indexation") == ()
+
+
+def test_the_index_is_the_one_defined_before() -> None:
+    text = (
+        '1.1 "Index" means the Producer Price Index for Paperboard published by the Bureau of Labor '
+        "Statistics.\n\n1.2 Payment is due in thirty days.\n\n4.1 On each January 1 the prices shall be "
+        "increased or decreased in proportion to the change in the Index. No adjustment shall exceed five "
+        "percent (5%) of the price."
+    )
+    value = one(text, "en").value
+    assert (value["index"], value["direction"], value["cap"]) == ("US PPI", "both", "5%")
+
+
+def test_two_mechanisms_stay_two_rows() -> None:
+    text = (
+        "ARTICLE 5 - INDEXATION DU LOYER\n\n5.1 Le loyer est indexé chaque année sur l'ILAT, indice des "
+        "loyers des activités tertiaires.\n\nARTICLE 6 - CHARGES\n\n6.1 La redevance forfaitaire "
+        "est augmentée de 2 % chaque année."
+    )
+    found = read(text, "fr", "indexation")
+    assert [term.value["mechanism"] for term in found] == ["index_ratio", "fixed_percentage"]
+
+
+def test_the_codes_of_a_formula_are_the_list_of_indices() -> None:
+    text = (
+        "Les prix sont révisés chaque année selon la formule P = Po x (0,15 + 0,55 ICHT-IME/ICHT-IMEo "
+        "+ 0,30 BT38/BT38o) dans laquelle ICHT-IME désigne l'indice du coût horaire du travail des "
+        "industries mécaniques et BT38 l'index du bâtiment « plomberie »."
+    )
+    value = one(text, "fr").value
+    assert (value["index"], value["mechanism"]) == ("ICHT-IME + BT38", "formula")
+
+
+def test_a_publisher_is_no_second_index() -> None:
+    text = "Le prix est indexé chaque mois sur le prix du gazole publié par le Comité national routier."
+    assert one(text, "fr").value["index"] == "GAZOLE"
