@@ -147,7 +147,7 @@ class Audit:
         """Look for Tesseract, now that there is something to read; do without it where it is not."""
         missing = available(self.settings) if self.settings.ocr.enabled else None
         if missing:
-            self.listener.note(f"{missing} Scanned pages are left unread until then.")
+            self.listener.note(f"{missing.rstrip('.')}. Scanned pages are left unread until then.")
             self.settings = ocr_off(self.settings)
             self.keys = replace(self.keys, ocr=OCR_OFF)
         return bool(missing)

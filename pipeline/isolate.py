@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from types import TracebackType
@@ -27,6 +27,7 @@ from pipeline.errors import StorageError
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
 _TASKS_PER_WORKER = 400
+_LOOK_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class IsolatedPool:
         if os.name == "posix":
             multiprocessing.set_forkserver_preload(list(preload))
         self.workers = workers
+        self._stopped = False
         self._memory_mib = memory_mib
         self._pool = ProcessPool(
             max_workers=workers,
@@ -97,6 +99,7 @@ class IsolatedPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._stopped = kind is not None
         if kind is None:
             self._pool.close()  # type: ignore[no-untyped-call]
         else:
@@ -114,6 +117,7 @@ class IsolatedPool:
 
         Raises:
             StorageError: a worker could not write; calls in flight are abandoned.
+            CancelledError: another thread stopped the pool.
         """
         from concurrent.futures import FIRST_COMPLETED, wait
 
@@ -130,7 +134,10 @@ class IsolatedPool:
                 pending[future] = (key, seconds)
             if not pending:
                 break
-            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            # Calls that were in flight when the pool was stopped may never end.
+            done, _ = wait(pending, timeout=_LOOK_SECONDS, return_when=FIRST_COMPLETED)
+            if self._stopped:
+                raise CancelledError
             for ended in done:
                 key, seconds = pending.pop(cast("ProcessFuture[Result]", ended))
                 yield self._outcome(key, seconds, ended)

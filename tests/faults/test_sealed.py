@@ -126,6 +126,34 @@ def test_a_new_day_rule_or_extractor_starts_tesseract_zero_times(tmp_path: Path)
     )
 
 
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_without_tesseract_scans_wait_for_it(tmp_path: Path) -> None:
+    from tests.scanner import scan_page, scan_pdf
+
+    archive = make_archive(tmp_path / "a", 1)
+    page = scan_page(["CONTRAT DE MAINTENANCE", "", "Le Client verse 1 200 euros hors taxes par mois."] * 4)
+    (archive / "scan.pdf").write_bytes(scan_pdf([page]))
+    workspace = tmp_path / "w"
+    command = [
+        sys.executable,
+        "-m",
+        "flows",
+        "audit",
+        str(archive),
+        "-w",
+        str(workspace),
+        "--engine",
+        "plain",
+    ]
+    bare = os.environ | {"PATH": "/nonexistent"}
+    result = subprocess.run(command, cwd=_ROOT, env=bare, capture_output=True, text=True, check=False)
+    assert result.returncode == 3, result.stderr
+    assert "Tesseract is not installed" in result.stderr
+    assert "needs_ocr_review" in (workspace / "unread.csv").read_text(encoding="utf-8")
+    assert subprocess.run(command, cwd=_ROOT, capture_output=True, check=False).returncode == 3
+    assert "needs_ocr_review" not in (workspace / "unread.csv").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may mount a small disk")
 def test_a_full_disk_is_told_and_keeps_what_was_there(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
