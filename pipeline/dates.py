@@ -40,8 +40,6 @@ Precision = Literal["day", "month", "none"]
 Order = Literal["dmy", "mdy"]
 
 _WINDOW = 56
-_ALSO_WORDS = ("may", "march", "mars", "mar", "mai")
-"""Months whose names are words of another meaning too."""
 _RANGE_WORD = re.compile(
     r"\s*(?:,\s*)?(?:to|through|until|and|-|au|jusqu'au|et)\s*(?:and including\s*)?(?:the |le )?\s*"
 )

@@ -18,6 +18,7 @@ from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_objects, _pdf_open, _pdf_words
 from pipeline.reading._furniture import furniture
+from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
@@ -268,18 +269,12 @@ def _status(pages: list[PageText], mended: str, gap: str) -> tuple[FileStatus, s
             reasons.setdefault(page.reason, []).append(number)
     sentences = [mended] if mended else []
     sentences += [gap] if gap else []
-    sentences += [f"{_numbers(numbers)}: {reason}" for reason, numbers in reasons.items()]
+    sentences += [f"{pages_named(numbers)}: {reason}" for reason, numbers in reasons.items()]
     if mended or gap or any(page.fault == "partial" for page in pages):
         return "partial", "; ".join(sentences)
     if any(page.fault == "needs_ocr_review" for page in pages):
         return "needs_ocr_review", "; ".join(sentences)
     return "ok", ""
-
-
-def _numbers(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:10])
-    more = f" and {len(numbers) - 10} more" if len(numbers) > 10 else ""
-    return f"page{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
 READER = PdfReader()

@@ -60,11 +60,6 @@ class Judgement:
     """The layer's own words are sound, but the picture may say more."""
 
     @property
-    def needs_ocr(self) -> bool:
-        """The page has to be read from its picture."""
-        return self.need == "ocr"
-
-    @property
     def suspicious(self) -> bool:
         """The layer is to be held against the picture."""
         return self.need == "compare"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._furniture import furniture
+from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading.language import detect
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available, recognise
@@ -380,18 +381,12 @@ def _status(made: list[_Made], gap: str) -> tuple[FileStatus, str]:
         if one.fault is not None:
             reasons.setdefault(one.page.reason, []).append(one.page.number)
     sentences = [gap] if gap else []
-    sentences += [f"{_numbers(numbers)}: {reason}" for reason, numbers in reasons.items()]
+    sentences += [f"{pages_named(numbers)}: {reason}" for reason, numbers in reasons.items()]
     if gap or any(one.fault == "partial" for one in made):
         return "partial", "; ".join(sentences)
     if sentences:
         return "needs_ocr_review", "; ".join(sentences)
     return "ok", ""
-
-
-def _numbers(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:10])
-    more = f" and {len(numbers) - 10} more" if len(numbers) > 10 else ""
-    return f"page{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
 READER = ScanReader()

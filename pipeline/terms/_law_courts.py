@@ -49,7 +49,6 @@ _SEAT_EN = re.compile(
     r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
     re.I,
 )
-_DEFENDANT = re.compile(r"defendant|respondent|where\s+the\s+party|partie\s+defenderesse|defendeur")
 _COURT_FR = re.compile(
     r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+affaires\s+economiques|judiciaires?|"
     r"administratifs?|de\s+grande\s+instance|"

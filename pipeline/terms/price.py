@@ -25,7 +25,6 @@ from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
-_REDACTED = re.compile(r"[\s(\"]*(?P<blank>\[\s?\*+\s?\]|\[[●•_. ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}|\.{5,})")
 _BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
 _MOST_UNKNOWN = 40
 

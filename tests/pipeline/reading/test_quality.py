@@ -47,7 +47,7 @@ def test_real_text_is_good(text: str) -> None:
 )
 def test_a_layer_that_must_not_be_used(text: str, picture: float, words: str) -> None:
     verdict = judge(text, picture)
-    assert verdict.needs_ocr
+    assert verdict.need == "ocr"
     assert verdict.quality < 0.7
     assert words in verdict.reason
 
