@@ -29,8 +29,6 @@ READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
 TERM_TABLES = ("clauses", "terms", "signals", "signatures")
 PRELOAD = ("pipeline.steps",)
 
-Rows = Iterable[Mapping[str, JsonValue]]
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

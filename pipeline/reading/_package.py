@@ -8,6 +8,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,11 @@ _TAIL = 65_557
 _LARGEST_DIRECTORY = 64 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, NotImplementedError)
 _ENCRYPTED_BIT = 0x1
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_SMALLEST_PICTURE = 20_000
+"""A picture of fewer bytes is a logo or a line, and no page."""
+HARDLY_ANY_TEXT = 200
+"""A document of fewer characters is what its pictures show."""
 BOUNDLESS_XML = (b"<!ENTITY", b"<!DOCTYPE")
 
 
@@ -155,6 +161,14 @@ class Package:
     def size(self, name: str) -> int:
         """Bytes of a part as the directory says."""
         return self._members[name.lower()].file_size
+
+    def large_pictures(self, names: Iterable[str]) -> list[str]:
+        """Those of the names that are pictures large enough to show a page."""
+        return [
+            name
+            for name in names
+            if name.lower().endswith(_PICTURES) and self.size(name) >= _SMALLEST_PICTURE
+        ]
 
     def stream(self, name: str) -> IO[bytes]:
         """Open a part to be copied elsewhere."""

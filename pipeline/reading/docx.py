@@ -12,15 +12,12 @@ from pipeline.reading._docx_numbering import Numbering
 from pipeline.reading._docx_styles import Styles
 from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._members import spool_parts
-from pipeline.reading._package import Package, resolve, zip_names
+from pipeline.reading._package import HARDLY_ANY_TEXT, Package, resolve, zip_names
 from pipeline.reading._rows import BREAKS, Pages
 from pipeline.settings import Settings
 from pipeline.types import FileStatus, Reading
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-_SMALLEST_PICTURE = 20_000
-_HARDLY_ANY_TEXT = 200
 _FURNITURE = {"w:headerReference": "header", "w:footerReference": "footer"}
 
 
@@ -204,16 +201,11 @@ def _paginate(blocks: list[Block], word: _Word) -> list[DraftPage]:
 
 def _page_pictures(package: Package, word: _Word, characters: int) -> list[str]:
     """Pictures that stand for pages: of a page's size, or all there is."""
-    if not word.page_pictures and characters >= _HARDLY_ANY_TEXT:
+    if not word.page_pictures and characters >= HARDLY_ANY_TEXT:
         return []
     folder = word.main.rpartition("/")[0]
-    return [
-        name
-        for name in package.names()
-        if name.lower().startswith(f"{folder}/media/".lower())
-        and name.lower().endswith(_PICTURES)
-        and package.size(name) >= _SMALLEST_PICTURE
-    ]
+    inside = f"{folder}/media/".lower()
+    return package.large_pictures(name for name in package.names() if name.lower().startswith(inside))
 
 
 def _verdict(pictures: list[str], imported: list[str], broken: list[str]) -> tuple[FileStatus, str]:

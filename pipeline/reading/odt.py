@@ -10,7 +10,7 @@ from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._members import spool_parts
 from pipeline.reading._odt_body import OdtWalker, side_texts
 from pipeline.reading._odt_styles import OFFICE, STYLE, TEXT, OdtStyles
-from pipeline.reading._package import Package, zip_names
+from pipeline.reading._package import HARDLY_ANY_TEXT, Package, zip_names
 from pipeline.reading._rows import paginate
 from pipeline.settings import Settings
 from pipeline.types import FileStatus, Reading
@@ -18,9 +18,6 @@ from pipeline.types import FileStatus, Reading
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 _TEXT_MIMETYPE = _MIMETYPE + b"text"
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-_SMALLEST_PICTURE = 20_000
-_HARDLY_ANY_TEXT = 200
 
 
 class OdtReader:
@@ -116,15 +113,9 @@ def _sides(styles: OdtStyles, walker: OdtWalker) -> tuple[str, str]:
 
 
 def _page_pictures(package: Package, walker: OdtWalker, characters: int) -> list[str]:
-    if not walker.page_pictures and characters >= _HARDLY_ANY_TEXT:
+    if not walker.page_pictures and characters >= HARDLY_ANY_TEXT:
         return []
-    return [
-        name
-        for name in package.names()
-        if name.startswith("Pictures/")
-        and name.lower().endswith(_PICTURES)
-        and package.size(name) >= _SMALLEST_PICTURE
-    ]
+    return package.large_pictures(name for name in package.names() if name.startswith("Pictures/"))
 
 
 def _verdict(pictures: list[str], broken: list[str]) -> tuple[FileStatus, str]:

@@ -59,11 +59,6 @@ class Judgement:
     legible: bool = False
     """The layer's own words are sound, but the picture may say more."""
 
-    @property
-    def suspicious(self) -> bool:
-        """The layer is to be held against the picture."""
-        return self.need == "compare"
-
 
 GOOD = Judgement(1.0, "", "none")
 

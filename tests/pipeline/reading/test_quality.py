@@ -61,7 +61,7 @@ def test_a_layer_that_must_not_be_used(text: str, picture: float, words: str) ->
     ],
 )
 def test_a_doubtful_layer_is_compared(text: str) -> None:
-    assert judge(text).suspicious
+    assert judge(text).need == "compare"
 
 
 def test_a_page_with_a_logo_keeps_its_few_words() -> None:
