@@ -14,7 +14,7 @@ from reportlab.pdfgen import canvas
 from pipeline.reading import ocr
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord
 from pipeline.settings import Settings
-from tests.pipeline.reading.test_pdf import LOREM, both, document, lines, make, picture, read
+from tests.pipeline.reading._made_pdf import LOREM, both, document, lines, make, picture, read
 
 WITH_OCR = Settings(as_of=date(2026, 1, 31))
 SEEN = "Le loyer est de 900 euros."
