@@ -101,7 +101,7 @@ def words_ending(folded: str, start: int, language: Language) -> tuple[int, int,
     low, worth = words[0], words[1] * scale + cents
     coins_of = COINS_OF.search(folded, max(low - 20, 0), low) if scale < 1 else None
     if coins_of is not None:
-        # "one dollar and fifty cents (1.50)"
+        # the sum said as "one dollar and fifty cents (1.50)"
         whole = words_before(folded, coins_of.start(), language)
         if whole is not None:
             low, worth = whole[0], worth + whole[1]

@@ -1,3 +1,5 @@
+"""The models: their weights are sealed, their scores are in the card, their training texts are sound."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Walking an archive: every file is told once, links and pipes are never opened, names come back whole."""
+
 from __future__ import annotations
 
 import hashlib

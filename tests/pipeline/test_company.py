@@ -1,3 +1,5 @@
+"""Company names and registration numbers: when two are the same company, and which digits are right."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Which documents say nearly the same, whatever their layout."""
+
 from __future__ import annotations
 
 import random

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (Word's XML reads better on one line)
+"""DOCX files made here: what prints is read, and nothing else."""
+
 from __future__ import annotations
 
 import io

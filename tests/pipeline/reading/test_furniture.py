@@ -1,3 +1,5 @@
+"""Running headers, footers and page numbers, and which pages are missing by them."""
+
 from __future__ import annotations
 
 import pytest

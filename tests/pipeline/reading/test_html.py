@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup reads better on one line)
+"""HTML written here: text, encodings, torn trees."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The language of a text by its small words."""
+
 from __future__ import annotations
 
 import pytest

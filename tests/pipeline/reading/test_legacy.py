@@ -1,3 +1,5 @@
+"""Formats that are not read: each is refused with a sentence that helps."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Mails written here: headers, bodies and attachments."""
+
 from __future__ import annotations
 
 from email.message import EmailMessage

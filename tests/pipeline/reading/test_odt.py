@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup reads better on one line)
+"""ODT files made here: what prints is read, and nothing else."""
+
 from __future__ import annotations
 
 from pathlib import Path

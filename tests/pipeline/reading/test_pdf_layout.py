@@ -1,3 +1,5 @@
+"""The order of pieces on a page, put there by hand."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Plain text: encodings, and tidying that loses nothing."""
+
 from __future__ import annotations
 
 import time

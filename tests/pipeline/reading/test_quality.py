@@ -1,3 +1,5 @@
+"""When a page's text layer can be trusted, and when its picture has to be read."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup reads better on one line)
+"""RTF written here: text, tables, notes, and files that break off."""
+
 from __future__ import annotations
 
 from pathlib import Path

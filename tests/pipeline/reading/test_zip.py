@@ -1,3 +1,5 @@
+"""Archives inside the archive: members go to the spool, names that lead out are refused."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""What kind of contract it is, by its title and by its words."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 (texts to be read as they stand)
+"""What kind of paper it is: contract, amendment, letter, invoice and others."""
+
 from __future__ import annotations
 
 from typing import Any

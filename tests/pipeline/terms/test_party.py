@@ -1,4 +1,6 @@
 # ruff: noqa: E501 (texts to be read as they stand)
+"""The parties of a contract, their roles and what identifies them."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 (texts to be read as they stand)
+"""The title that a document gives itself."""
+
 from __future__ import annotations
 
 from typing import Any
