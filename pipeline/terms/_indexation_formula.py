@@ -157,10 +157,11 @@ def variables(text: str, formula: Formula) -> dict[str, str]:
 
 
 _RATIO = re.compile(
-    r"(?<![A-Za-z0-9])(?P<code>[A-Z][A-Z0-9]{0,9}(?:[-–][A-Z0-9]{1,6}){0,2})[ ]?[n1t]?\s*[/÷]\s*(?P=code)"
+    r"(?<![A-Za-z0-9])(?P<code>[A-Z][A-Z0-9]{0,9}(?:(?<=\d)[a-z])?(?:[-–][A-Z0-9]{1,6}){0,2})"
+    r"[ ]?[n1t]?\s*[/÷]\s*(?P=code)"
 )
-_PLAIN_CODE = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z0-9–-]{3,}\Z")
-_NUMBERED = re.compile(r"(?:BT|TP|FSD|EV|PSD)[ -]?\d{1,2}[A-Z]?\Z")
+_PLAIN_CODE = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z0-9–-]{3,}[a-z]?\Z")
+_NUMBERED = re.compile(r"(?:BT|TP|FSD|EV|PSD)[ -]?\d{1,2}[A-Za-z]?\Z")
 
 
 def ratio_codes(text: str, formula: Formula, known: Collection[str]) -> tuple[list[str], bool]:

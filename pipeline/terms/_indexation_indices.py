@@ -11,7 +11,9 @@ from data.load import lexicon
 from pipeline.types import Language
 
 _BESIDE = {
-    "fr": re.compile(r"ind(?:ice|ex)|indexe|revis|revaloris|variation|formule|evolution|actualis|barem"),
+    "fr": re.compile(
+        r"ind(?:ice|ex)|indexe|revis|revaloris|variation|\bvari(?:e|era|eront|ent|er)\b|formule|evolution|actualis|barem"
+    ),
     "en": re.compile(
         r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual"
     ),

@@ -24,6 +24,8 @@ class Row:
     """It only says what *the Index* is: of a revision other clauses must speak."""
     refers: bool = False
     """It names no index of its own but speaks of one (*l'Indice*, *the Index*)."""
+    decides: bool = False
+    """Its sentence itself says that a price is revised; it does not only add to one that does."""
     rises: Evidence | None = None
     """The words that exclude a fall."""
 
@@ -40,7 +42,7 @@ def merged(rows: Iterable[Row]) -> Iterator[Term]:
     Rows on the same index become one. A row that speaks of *the Index* goes to the nearest earlier row
     that names one, or to the next where none is earlier; with no index in the document such rows become
     one without a name. Fixed, negotiated and blank revisions stay alone, and so do two rows on one index
-    with different caps.
+    with different caps, or one of which only is capped while each says that a price is revised.
     """
     groups: list[list[Row]] = []
     waiting: list[Row] = []
@@ -81,9 +83,11 @@ def _same(group: list[Row], row: Row) -> bool:
     first = group[0]
     if not first.name:
         return False
-    caps = {item.term.value.get("cap") for item in (*group, row)} - {None}
-    if len(caps) > 1:
-        return False
+    caps = {item.term.value.get("cap") for item in group if not item.defines}
+    if caps and not row.defines and row.term.value.get("cap") not in caps:
+        both_stated = None not in caps and row.term.value.get("cap") is not None
+        if both_stated or (row.decides and any(item.decides for item in group)):
+            return False
     if any(item.name == row.name for item in group):
         return True
     near = any(abs(row.clause.index - item.clause.index) <= _NEAR for item in group)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_base import base
 from pipeline.terms._indexation_named import PRICE, REVISES
 from pipeline.terms._indexation_titles import shortened
 from pipeline.terms._law_places import sentence_bounds
@@ -92,7 +93,7 @@ def find_unnamed(text: str, folded: str, language: Language) -> Unlisted | None:
         return None
     start, end = sentence_bounds(text, match.start(), back=350, ahead=300)
     sentence = folded[start:end]
-    extra: dict[str, JsonValue] = dict(words.base(sentence))
+    extra: dict[str, JsonValue] = dict(base(sentence))
     moves = _MOVES[key].search(sentence)
     way = words.direction(sentence, language) if moves is not None else None
     if moves is not None and way is None and words.follows(sentence, language, ratio=False):

@@ -520,3 +520,31 @@ def test_the_codes_of_a_formula_are_the_list_of_indices() -> None:
 def test_a_publisher_is_no_second_index() -> None:
     text = "Le prix est indexé chaque mois sur le prix du gazole publié par le Comité national routier."
     assert one(text, "fr").value["index"] == "GAZOLE"
+
+
+def test_two_caps_on_one_index_are_two_revisions() -> None:
+    text = (
+        "2.1 The annual fee shall be adjusted each year in line with CPI, not to exceed 3%.\n\n3.1 Support "
+        "charges shall be adjusted each year in line with CPI.\n\n3.2 Storage rates shall be adjusted each "
+        "year by the change in CPI, not to exceed 5%."
+    )
+    caps = [term.value.get("cap") for term in read(text, "en", "indexation")]
+    assert caps == ["3%", None, "5%"]
+
+
+def test_the_cap_may_stand_in_the_next_clause() -> None:
+    text = (
+        "ARTICLE 6 - RÉVISION\n\n6.1 Les tarifs sont révisés chaque année selon l'indice Syntec.\n\n6.2 La "
+        "hausse qui en résulte ne pourra excéder 4 % par an.\n\nARTICLE 7 - DROIT\n\nLa loi est française."
+    )
+    term = one(text, "fr")
+    assert (term.value["index"], term.value["cap"]) == ("SYNTEC", "4%")
+    assert any("4 %" in evidence.quote for evidence in term.evidences)
+
+
+def test_codes_with_a_legend_name_a_revision_of_their_own() -> None:
+    text = (
+        "Les prix du marché sont révisés chaque mois : P = P0 (0,20 + 0,50 EMT/EMT0 + 0,30 TP10a/TP10a0). "
+        "EMT désigne l'indice des machines, TP10a l'index des canalisations."
+    )
+    assert one(text, "fr").value["index"] == "EMT + TP10a"

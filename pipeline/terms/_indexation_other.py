@@ -1,0 +1,172 @@
+"""Revisions in clauses that name no index of the lists: percentages, scales, formulas, *the Index*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.terms import _indexation_fixed as fixed
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_days import first_date
+from pipeline.terms._indexation_formula import find_formula, ratio_codes
+from pipeline.terms._indexation_merge import Row
+from pipeline.terms._indexation_named import (
+    PRICE,
+    REVISES,
+)
+from pipeline.terms._indexation_titles import title_of
+from pipeline.terms._indexation_unlisted import Unlisted, find_scale, find_unnamed
+from pipeline.terms._indexation_value import (
+    EXTRACTOR_KEY,
+    REFERENCE,
+    article_of,
+    excluded_fall,
+    region_of,
+    term_of,
+    value_of,
+)
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_BLANK_INDEX = re.compile(
+    r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|"
+    r"…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
+)
+_OTHER_INDEX = {
+    "fr": re.compile(
+        r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|ex)\s+"
+        r"[^.,;:()\n]{3,90})"
+    ),
+    "en": re.compile(
+        r"(?:adjust\w*|increas\w*|escalat\w*|"
+        r"indexed)\b[^.;]{0,90}?\b(?P<name>(?:[A-Z][\w&-]+\s+){1,5}(?:Price|Cost|Wage|Labou?r)s?\s+Ind(?:ex|"
+        r"ices)\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Z][^.,;:()\n]{2,50})?)"
+    ),
+}
+_REVISION = re.compile(r"revis|index|price adjust|escalat")
+
+
+def without_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> Iterator[Row]:
+    """Yield fixed percentages, capped and negotiated revisions, blank and unlisted indices."""
+    until = region_of(view, clause)
+    blank = _BLANK_INDEX.search(folded)
+    if blank is not None and REVISES[language].search(folded) and PRICE[language].search(folded):
+        start, end = sentence_bounds(text, blank.start())
+        evidence = view.flow.evidence(clause.start + start, clause.start + max(end, blank.end()))
+        reason = (
+            f"the index is left open ({' '.join(text[blank.start('blank') : blank.end('blank')].split())})"
+        )
+        yield Row(
+            Term("indexation", {}, "", (evidence,), 0.9, EXTRACTOR_KEY, "unknown", reason), clause, until
+        )
+        return
+    scale = find_scale(text, folded, language)
+    if scale is not None:
+        yield _unlisted(view, clause, text, folded, scale, language)
+        return
+    hit = fixed.find(text, folded, language)
+    unnamed = find_unnamed(text, folded, language)
+    if hit is not None and hit.text != "other":
+        yield _fixed(view, clause, text, folded, hit, language)
+        return
+    row = _titled(view, clause, text, folded, language) or _formula_alone(
+        view, clause, text, folded, language
+    )
+    if row is not None:
+        yield row
+    elif unnamed is not None:
+        yield _unlisted(view, clause, text, folded, unnamed, language)
+    elif hit is not None:
+        yield _fixed(view, clause, text, folded, hit, language)
+
+
+def _fixed(view: View, clause: Clause, text: str, folded: str, hit: fixed.Fixed, language: Language) -> Row:
+    """Return a percentage, a capped or a negotiated revision."""
+    evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
+    until = region_of(view, clause)
+    if hit.reason:
+        term = Term(
+            "indexation", dict(hit.value), "", (evidence,), 0.85, EXTRACTOR_KEY, "unknown", hit.reason
+        )
+        return Row(term, clause, until)
+    day = first_date(text, folded, language)
+    first: dict[str, JsonValue] = {} if day is None else {"first_date": day}
+    refers = hit.text == "other" and REFERENCE[language].search(folded) is not None
+    return Row(
+        term_of({**hit.value, **first}, hit.text, [evidence], hit.confidence), clause, until, refers=refers
+    )
+
+
+def _titled(view: View, clause: Clause, text: str, folded: str, language: Language) -> Row | None:
+    """Return a revision by an index that no list holds, under the name that is printed."""
+    if not ("index" in folded or "indice" in folded) or PRICE[language].search(folded) is None:
+        return None
+    for other in _OTHER_INDEX[language].finditer(text if language == "en" else folded):
+        name = title_of(text[other.start("name") : other.end("name")], language)
+        if name is None:
+            continue
+        start, end = sentence_bounds(text, other.start("name"))
+        value: dict[str, JsonValue] = {"mechanism": "index_ratio", "index": name}
+        formula = find_formula(text)
+        around = article_of(view, clause)
+        value.update(value_of(text, folded, text, folded, (start, end), formula, language, around))
+        evidence = view.flow.evidence(
+            clause.start + start, clause.start + max(end, other.start("name") + len(name))
+        )
+        until = region_of(view, clause)
+        rises = excluded_fall(view, clause, until, language) if value.get("direction") == "up" else None
+        return Row(term_of(value, name, [evidence], 0.65), clause, until, name, (name,), rises=rises)
+    return None
+
+
+def _formula_alone(view: View, clause: Clause, text: str, folded: str, language: Language) -> Row | None:
+    """Return a revision by a formula, the index of which is named elsewhere or not at all."""
+    until = region_of(view, clause)
+    region = view.flow.text[clause.start : until]
+    formula = find_formula(region)
+    if formula is None or formula.start >= len(text):
+        return None
+    region_folded = words.folded_of(region)
+    low, _ = sentence_bounds(region, formula.start)
+    around = region_folded[max(formula.start - 250, 0) : formula.end]
+    legend = region_folded[formula.end : formula.end + 500]
+    refers = REFERENCE[language].search(around + legend) is not None
+    told = _REVISION.search(around) is not None and PRICE[language].search(around) is not None
+    if not told and not (refers and PRICE[language].search(legend)):
+        return None
+    value: dict[str, JsonValue] = {"mechanism": "formula"}
+    span = (low, formula.end)
+    value.update(
+        value_of(region, region_folded, region, region_folded, span, formula, language, region_folded)
+    )
+    evidence = view.flow.evidence(clause.start + min(low, formula.start), clause.start + formula.end)
+    codes, all_of_them = ratio_codes(region, formula, ())
+    if all_of_them and codes:
+        name = " + ".join(codes)
+        term = term_of({**value, "index": name}, name, [evidence], 0.75)
+        return Row(term, clause, until, name, tuple(codes))
+    return Row(term_of(value, "formula", [evidence], 0.7), clause, until, refers=refers)
+
+
+def _unlisted(view: View, clause: Clause, text: str, folded: str, hit: Unlisted, language: Language) -> Row:
+    value = {
+        **value_of(
+            text, folded, text, folded, (hit.start, hit.end), None, language, article_of(view, clause)
+        ),
+        **hit.extra,
+    }
+    if hit.name:
+        value["index"] = hit.name
+    evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
+    until = region_of(view, clause)
+    rises = excluded_fall(view, clause, until, language) if value.get("direction") == "up" else None
+    return Row(
+        term_of(value, hit.name or "index", [evidence], hit.confidence),
+        clause,
+        until,
+        hit.name,
+        (hit.name,) if hit.name else (),
+        refers=not hit.name,
+        rises=rises,
+    )
