@@ -226,7 +226,7 @@ _FOLLOWS = {
         r"evolutions?)\b|"
         r"\b(?:varie|variera|varieront|varient|evoluera|evolueront|evolue)\b[^.;]{0,90}?\b"
         r"(?:indices?|index|variations?|evolutions?)\b|"
-        r"\bindexe\w*\s+(?:\w+\s+){0,3}?sur\b|\b(?:suivra|suivront|suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
+        r"\bindexe\w*\s+(?:[^\s.;]+\s+){0,8}?sur\b|\b(?:suivra|suivront|suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
     ),
     "en": re.compile(
         r"\b(?:in\s+(?:the\s+same\s+|direct\s+)?proportion|proportionate(?:ly)?|in\s+line|"
