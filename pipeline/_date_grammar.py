@@ -57,10 +57,11 @@ _SUFFIX = r"(?:\s?(?:s ?t|n ?d|r ?d|t ?h|er|ere|eme|e)(?![a-z]))?"
 
 MONTH = re.compile(rf"(?<![a-z])(?P<month>{_MONTH})(?![a-z])\.?")
 LEFT = re.compile(
-    rf"(?:(?<![\w.,/])(?P<day>[li](?=er\b)|{_DAY}){_SUFFIX}|(?<![a-z])(?P<word>{words.ORDINAL}"
+    rf"(?:(?:(?<![\w.,/])|(?<=\bof)|(?<=\bon))(?P<day>[li](?=er\b)|{_DAY}){_SUFFIX}"
+    rf"|(?<![a-z])(?P<word>{words.ORDINAL}"
     rf"|{words.WORDS})"
     rf"|(?P<blank>{_BLANK}|(?<=this )[ ]{{1,6}}(?=day)|(?<=le)[ ]{{3,20}}))"
-    r"\s*(?:\(\d{1,2}(?:er)?\)\s*|\([a-z -]{1,16}\)\s*)?(?:jour\s+|day\s+|days\s+)?"
+    r"\s*(?:\(\d{1,2}(?:er|st|nd|rd|th)?\)\s*|\([a-z -]{1,16}\)\s*)?(?:jour\s+|day\s+|days\s+)?"
     r"(?:du\s+mois\s+)?(?:of\s+|de\s+|d'|du\s+)?(?:the\s+month\s+of\s+)?[-/.,]?\s*$"
 )
 RIGHT_YEAR = re.compile(

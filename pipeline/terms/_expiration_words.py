@@ -35,9 +35,20 @@ FROM_SOMETHING = re.compile(
 )
 FROM_KNOWN = re.compile(
     r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date"
-    r"|execution|first"
-    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date|the date"
+    r"|execution|date first"
+    r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date"
+    r"|the date (?:stated|specified|written|set|above|mentioned|shown|indicated|appearing)"
     r"|sa conclusion|such date"
+)
+FROM_EVENT = re.compile(
+    r"date (?:that|when|(?:up)?on which|in which)\b"
+    r"(?! (?:it|this agreement|the (?:last|parties)|both|all)\b)"
+    r"|the date (?:the|an?) (?!agreement|contract|parties|last)|\bbecomes?\b|accessible|available"
+    r"|commencement of operation|date a laquelle"
+)
+"""A term that runs from what has yet to happen."""
+FROM_EFFECT = re.compile(
+    r"effective date|date d'effet|prise d'effet|commencement date|start date|entree en vigueur"
 )
 FROM_SIGNATURE = re.compile(
     r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
@@ -94,4 +105,38 @@ END_NAMED = re.compile(
 EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
 BY_CHOICE = re.compile(r"\b(?:may|elects?|option|right to|if|peut|pourra|faculte|si)\b")
 MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
+SOONER_OF = re.compile(
+    r"\b(?:sooner|earlier|first)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)"
+    r"|\b(?:later|longer|shorter)\s+(?:of|to\s+occur)\b|plus (?:tot|tard) des",
+    re.DOTALL,
+)
+EVE = re.compile(r"\bday\s+(?:prior\s+to|before|preceding)\s+the\s+[a-z0-9()\s-]{3,40}?\s?anniversary")
+DURING = re.compile(
+    r"(?:during|in|over|within|pendant|durant|au cours de) (?:the|la) (?:\w+ )?(?:period|periode)\W*$"
+)
+WHILE_IT_RUNS = re.compile(
+    r"(?:during|throughout|for) the (?:entire |initial )?term (?:of|hereof)(?: (?:this|the) \w+)?"
+)
+SECRETS = re.compile(r"confidential|trade secret|proprietary information")
+_DEFINITION = re.compile(
+    r"^\W*(?:\d[\d.]*\W*)?[\"'](?P<name>[^\"'\n]{2,60})[\"']\s+"
+    r"(?:means?|shall mean|is defined as|designe|signifie)\b"
+)
+_OF_THE_END = re.compile(r"term\b|expir|\bend\b|period|duration|terminat|duree|fin\b|echeance")
+
+
+def defines_other(folded: str) -> bool:
+    """Tell whether a sentence defines another thing than the contract's term or end."""
+    match = _DEFINITION.search(folded)
+    return match is not None and _OF_THE_END.search(match.group("name")) is None
+
+
+def begins_on(quote: str, year: int) -> bool:
+    """Tell whether words say that something begins on a day of that year."""
+    return (
+        re.search(rf"(?i)\b(?:commenc|begin|start)\w*\s+(?:on|as of)?[^.;]{{0,30}}{year}", quote)
+        is not None
+    )
+
+
 EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")

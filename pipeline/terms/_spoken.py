@@ -22,8 +22,8 @@ Spoken = tuple[Sentence, int, int]
 _LEFT = 230
 _SUBJECT_EN = (
     r"(?:(?:this|the|said|present)\s+(?:[a-z&'-]+\s+){0,4}?[\"']?(?:agreement|contract|lease|licen[sc]e"
-    r"|engagement|arrangement|appointment|amendment|addendum|deed|order|loan|mou|memorandum|services)"
-    r"[\"')]{0,2}"
+    r"|engagement|arrangement|appointment|amendment|addendum|deed|order|loan|mou|memorandum|services"
+    r"|maintenance|support|hosting)[\"')]{0,2}"
     r"|(?<!during the )(?<!throughout the )(?<!during its )\b(?:term(?! or )|duration|contract period"
     r"|period of (?:this|the) \w+)\b|\bit\b|\bthey\b|obligations\s+hereunder)"
 )
@@ -38,11 +38,13 @@ _END_EN = re.compile(
     r"|\b(?:continues?|remains?|extends?|lasts?|runs?|(?:be|is|are|being) (?:valid|effective|binding"
     r"|in (?:full )?(?:force|effect)))\b(?=[^.;]{0,90}?(?:\bfor (?:an?|the|one|two|three|four|five|six|\d"
     r"|so|as|successive|\[|_|\*)|\buntil\b|\bthrough\b|\bthereafter\b"
+    r"|\b(?:during|throughout) the (?:term|duration|life|validity)\b"
     r"|\bunless (?:and until|it|terminated|earlier|sooner|either|extended|cancel)))"
     r"|\b(?:have|has) an?\s+(?:initial\s+)?(?:term|duration)\b"
     r"|\bfor an?\s+(?:initial\s+|fixed\s+|further\s+)?(?:term|period) (?:of|expiring|ending|commencing)\b"
     r"(?![^.;]{0,24}\bdays?\b)"
     r"|\bfor the (?:term|duration|time periods?)\b|\bmonth[ -]to[ -]month\b"
+    r"|\b(?:is|are|be) for (?:an?|the) (?:initial )?(?:period|term) of\b"
 )
 _LABEL_EN = re.compile(
     r"^\W{0,8}(?:\d[\d.]*\s*)?(?:(?:initial|contract|agreement|license)\s+)?(?:term|duration|period)\s*"
@@ -99,7 +101,26 @@ def of_end(view: View, clauses: Sequence[Clause]) -> Spoken | None:
             if headed:
                 return spoken
             loose = loose or spoken
-    return loose
+    return loose or (None if language == "fr" else _mentioned(view, clauses))
+
+
+_MENTION_EN = re.compile(
+    r"\b(?:year|month|balance|remainder|end|expiration|expiry|extension|renewal) of the "
+    r"(?:initial |current )?(?:term|duration)\b(?! of (?:the|any|such) (?!agreement|contract|lease))"
+    r"|\binitial term\b"
+    r"|\b(?:expiration|expiry) of this (?:agreement|contract|lease)\b"
+)
+
+
+def _mentioned(view: View, clauses: Sequence[Clause]) -> Spoken | None:
+    """Return words that take it for granted that the contract has a term, where none says which."""
+    for clause in clauses:
+        if clause.role in ("annex", "signature", "recital"):
+            continue
+        for sentence in _time.sentences(view, clause):
+            if match := _MENTION_EN.search(sentence.folded):
+                return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
+    return None
 
 
 def _in_sentence(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
-from pipeline.terms import _time
+from pipeline.terms import _spoken_dates, _time
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
@@ -25,12 +25,13 @@ _LEFT = 400
 _DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
 _NOUNS = (
     "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
-    "|indenture|order|note|mou|loi"
+    "|indenture|order|note|mou|loi|certificate(?: of trust)?|schedule|report|prospectus"
 )
 _OTHER_CONTRACT = re.compile(
     rf"(?:(?:the|such|an?|original|master|existing|prior|said)\s(?:[^.;]{{0,110}}\s)?(?:{_NOUNS})s?"
     r"|(?:that certain|certain|those certain)\s[^;]{0,140}?)"
     r"[\s,]*(?:\([^)]{0,80}\))?[\s,]*(?:\([^)]{0,80}\)[\s,]*)?"
+    r"(?:(?:ref(?:erence)?\b|n[o\u00b0]|number)[^;,]{0,50}\s)?"
     r"(?:(?:[^.;()]{0,40}\s)?(?:made|entered into|executed|is|was|as amended|between [^.;]{1,80})"
     r"[^.;()]{0,40})?"
     rf"(?:,?\s*(?:and\s)?(?:originally\s)?{_DATED})\s*$"
@@ -51,6 +52,7 @@ _LABEL = re.compile(
     r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
 )
 _OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
+_MADE = re.compile(r"\b(?:made|entered into|executed)\b")
 _YEAR = re.compile(r"\d{4}")
 _ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
 
@@ -66,6 +68,8 @@ class _Candidate:
     """Lower is better: opening words, title page, execution clause, signature lines."""
     effective: bool = False
     """Whether the words speak of taking effect, not of making the contract."""
+    soft: bool = False
+    """Whether they speak of taking effect at all (``made effective``)."""
 
 
 class AgreementDate:
@@ -97,9 +101,13 @@ class AgreementDate:
                 key=lambda item: item.start,
                 default=None,
             )
-        if chosen is not None and chosen.effective:
-            signed = [item for item in known if item.rank >= 3 and item.found.date != chosen.found.date]
-            if signed:
+        if chosen is not None and chosen.soft:
+            signed = [
+                item for item in known if item.rank in (3, 4) and item.found.date != chosen.found.date
+            ]
+            if signed and not chosen.effective:
+                chosen = replace(chosen, confidence=0.75)
+            elif signed:
                 yield from self._signatures(view, signed, f"{self.name}/{self.version}", 0.7)
                 return
         maker = f"{self.name}/{self.version}"
@@ -112,6 +120,8 @@ class AgreementDate:
                     [view.flow.evidence(blank.start, blank.end)],
                     _time.candidates(blank.found),
                 )
+            elif (spoken := _spoken_dates.of_making(view, _OTHER_CONTRACT)) is not None:
+                yield _time.unknown("agreement_date", maker, spoken[0], [spoken[1]], confidence=0.6)
             return
         if chosen.rank == 4:
             yield from self._signatures(view, [item for item in known if item.rank == 4], maker)
@@ -199,13 +209,21 @@ class AgreementDate:
         if label:
             return _Candidate(found, at + label.start(), found.end, 0.85, 2 if found.start < _TITLE else 4)
         if cue:
+            begins = at + cue.start()
+            if not ours and language == "en" and self._within_a_sentence(folded, begins, found):
+                return _Candidate(found, begins, found.end, 0.45, 5)
             confidence = 0.95 if ours or found.start < _TITLE or language == "fr" else 0.8
-            return _Candidate(found, at + cue.start(), found.end, confidence, 0)
+            return _Candidate(found, begins, found.end, confidence, 0 if confidence > 0.9 else 2)
         if weak and language == "en":
             if ours or _PARTY_WORDS.search(folded, found.end, found.end + 160):
                 word = weak.group().strip()
                 trusted = 0.92 if ours and word not in ("this", "effective") else 0.85
-                return _Candidate(found, at + weak.start(), found.end, trusted, 1, "effective" in word)
+                only = "effective" in word and "made" not in word and "entered" not in word
+                if "effective" in word and not _MADE.search(left[-160:]):
+                    trusted = min(trusted, 0.88)
+                return _Candidate(
+                    found, at + weak.start(), found.end, trusted, 1, only, "effective" in word
+                )
             if word_of_title(weak.group()) and found.start < 2 * _TITLE:
                 return _Candidate(found, at + weak.start(), found.end, 0.85, 2)
         if (
@@ -217,6 +235,14 @@ class AgreementDate:
         if own_line and found.date is not None and found.start < 2 * _TITLE:
             return _Candidate(found, found.start, found.end, 0.8, 2)
         return None
+
+    @staticmethod
+    def _within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
+        """Tell words inside a sentence on another thing from those of a title or a label."""
+        line = folded[max(folded.rfind("\n", 0, start) + 1, start - 160) : start]
+        above = folded[max(0, start - len(line) - 200) : start - len(line)].rstrip(" ")
+        running = len(line.strip()) > 50 or above.endswith((",", " and", " of", " the", " to"))
+        return running and _PARTY_WORDS.search(folded, found.end, found.end + 160) is None
 
     @staticmethod
     def _is_ours(left: str, near: str, another: re.Match[str], ours: list[re.Match[str]]) -> bool:

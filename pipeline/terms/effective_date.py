@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.dates import FoundDate, say_date
-from pipeline.terms import _time
+from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
@@ -27,6 +27,16 @@ _EARLIER = re.compile(
 )
 _DEFINES = re.compile(r"[\"'][^\"'\n]{3,60}[\"']\s+(?:means|shall mean)\b")
 _ENDS = re.compile(r"\b(?:terminat\w*|cancel\w*|resili\w*)\b[^.;]{0,60}$")
+_PERIOD = re.compile(
+    r"(?:fiscal|calendar|contract|financial|royalty|license|policy)[ -](?:year|quarter|month)"
+    r"|(?:fiscal|calendar|standstill|support|restricted|royalty|policy)[ -]period|during the period"
+    r"|exercice (?:social|comptable)|effective unless\b|\bno\s+(?:amend|modif|waiver)|in the event"
+    r"|\beach of\b"
+)
+"""What begins is a year or a period of something, or nothing unless a condition is met."""
+_ANOTHER = re.compile(
+    r"\b(?:the|an?|its|each|any)\s+(?:[a-z-]+\s+){0,3}(?:(?:sub)?licen[sc]e|policy|plan|statute|rates?)\s*$"
+)
 _PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
 _LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
 _OURSELVES = re.compile(
@@ -112,9 +122,14 @@ class EffectiveDate:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
-        if not found:
-            return
         maker = f"{self.name}/{self.version}"
+        if not found:
+            spoken = _spoken_dates.of_effect(view, shown)
+            if spoken is not None:
+                reason = "The words speak of when it takes effect, but no day could be read from them."
+                proof = [_time.quote(view, *spoken)]
+                yield _time.unknown(self.name, maker, reason, proof, confidence=0.6)
+            return
         settled = [item for item in found if item.found is None or item.found.date is not None]
         chosen = min(settled or found, key=lambda item: (item.rank, item.start))
         blank = min(
@@ -196,9 +211,13 @@ class EffectiveDate:
             return None
         at = found.start - len(left)
         if (match := _named_before(language).search(left)) and not _EARLIER.search(folded[: found.start]):
-            return _Candidate(1, start, 0.95, sentence, at + match.start(), found.end, found)
+            stray = clause.role == "signature"
+            rank, sure = (5, 0.7) if stray else (1, 0.95)
+            return _Candidate(rank, start, sure, sentence, at + match.start(), found.end, found)
         if match := _time.before("effective_cues", language).search(left):
             if clause.role == "signature" or _OTHER_THING.search(left[max(0, match.start() - 40) :]):
+                return None
+            if _ANOTHER.search(left[: match.start()]):
                 return None
             if _DEFINES.search(folded, 0, at + match.start()) or _ENDS.search(left[: match.start()]):
                 return None
@@ -208,13 +227,13 @@ class EffectiveDate:
             itself = _OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
             early = early or (itself is not None and not _PART.search(itself.group()))
-            confidence = 0.92 if ours and early else 0.72 if ours else 0.5
+            confidence = 0.92 if ours and early else 0.45
             return _Candidate(
                 2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
             )
         if match := _time.before("commences", language).search(left):
             ours = _WHOSE.search(folded, 0, found.start) is not None
-            if clause.role == "recital":
+            if clause.role == "recital" or _PERIOD.search(left[max(0, match.start() - 50) : match.start()]):
                 return None
             if headed or (
                 ours
@@ -269,6 +288,8 @@ class EffectiveDate:
         for cue in self._begins(language).finditer(folded, low, end + 12):
             between = folded[cue.end() : end]
             if re.search(r"\d|days|jours|mois|months", between):
+                continue
+            if _PERIOD.search(folded, max(0, cue.start() - 100), end):
                 continue
             ours = _OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
             if ours and not _PART.search(ours.group()):

@@ -22,6 +22,9 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
+_LEAST = 0.7
+"""A computed end that is read with less is only a guess."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -163,6 +166,8 @@ class ExpirationDate:
         if found.precision == "month":
             return None
         left = folded[max(0, found.start - 130) : found.start]
+        if words.defines_other(folded):
+            return None
         if moved := self._moved(sentence, folded, found, clause, headed):
             return moved
         early = words.EARLIEST.search(left)
@@ -244,7 +249,7 @@ class ExpirationDate:
             between = folded[first.end : found.start]
             if 0 < len(between) < 24 and words.TO.fullmatch(between):
                 label = words.TERM_LABEL.search(folded[: first.start])
-                if label or headed:
+                if (label or headed) and not words.DURING.search(folded[: first.start]):
                     low = label.start() if label else first.start
                     return _Candidate(1, 0.88, sentence, low, found.end, found)
         return None
@@ -254,7 +259,9 @@ class ExpirationDate:
     ) -> Iterator[_Candidate]:
         language, folded = view.language, sentence.folded
         if match := _time.phrases("perpetual", language).search(folded):
-            before = folded[max(0, match.start() - 200) : match.start()]
+            before = words.WHILE_IT_RUNS.sub(" ", folded[max(0, match.start() - 200) : match.start()])
+            if words.SECRETS.search(folded) or words.defines_other(folded):
+                return
             if language == "fr":
                 made = words.MADE_FR.search(before)
                 ours = made if "travail" not in before[-40:] else None
@@ -289,17 +296,19 @@ class ExpirationDate:
         maker = f"{self.name}/{self.version}"
         origin = fold(str(term.value.get("from", "")))
         elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
-        if elsewhere or words.FROM_ANOTHER.search(origin):
+        if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
             reason = "The term runs from an event whose day is not stated."
             return _time.unknown(self.name, maker, reason, term.evidences)
-        start = self._start(view, origin)
-        if start is None and find_dates(str(term.value.get("from", "")), view.language):
+        start = self._start(view, origin, fold(term.evidences[0].quote))
+        named = find_dates(str(term.value.get("from", "")), view.language)
+        if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
+            named = self._begun(view, term)
+        if start is None and named:
             start = (term, "")
         if start is None:
             reason = "The term is stated, but not the day from which it runs."
             return _time.unknown(self.name, maker, reason, term.evidences)
         begins, basis = start
-        named = find_dates(str(term.value.get("from", "")), view.language)
         if len(named) == 1 and named[0].date is not None:
             day, basis, begins = named[0].date, "", term
         elif begins is term:
@@ -309,6 +318,7 @@ class ExpirationDate:
         else:
             day = date.fromisoformat(begins.value_text)
         counts = self._start_counts(view.language, origin, day, begins)
+        counts = counts or words.EVE.search(fold(term.evidences[0].quote)) is not None
         end = end_of_period(day, term.value_text, start_counts=counts)
         evidences: list[Evidence] = [*term.evidences, *begins.evidences]
         if isinstance(end, Ambiguous):
@@ -317,10 +327,30 @@ class ExpirationDate:
         said = explain(day, term.value_text, end, view.language, start_counts=counts, basis=basis)
         value = {"kind": "date", "date": end.isoformat(), "computed_from": said}
         confidence = min(term.confidence, begins.confidence, words.COMPUTED) - 0.03
+        said_of_term = fold(term.evidences[0].quote)
+        reason = ""
+        if words.SOONER_OF.search(said_of_term):
+            reason = "It ends at the earlier or later of this day and another, which is not known."
+        elif confidence < _LEAST:
+            reason = "Its length or the day from which it runs is read with little confidence."
+        if reason:
+            guess: dict[str, JsonValue] = {"candidates": [end.isoformat()]}
+            return _time.unknown(self.name, maker, reason, _distinct(evidences), guess)
         return _time.stated(self.name, maker, value, end.isoformat(), _distinct(evidences), confidence)
 
     @staticmethod
-    def _start(view: View, origin: str) -> tuple[Term, str] | None:
+    def _begun(view: View, term: Term) -> list[FoundDate]:
+        """Find the day on which, in the words of the term itself, it begins."""
+        quote = term.evidences[0].quote
+        cue = _time.before("commences", view.language)
+        return [
+            found
+            for found in find_dates(quote, view.language)
+            if found.date is not None and cue.search(fold(quote[max(0, found.start - 60) : found.start]))
+        ]
+
+    @staticmethod
+    def _start(view: View, origin: str, said: str) -> tuple[Term, str] | None:
         """Choose the day from which the term runs: that which its words name, else the effective date."""
         names = {
             "effective_date": ("date d'effet", "effective date"),
@@ -334,6 +364,8 @@ class ExpirationDate:
             if effective and effective[0].state != "stated":
                 return None
         for kind in kinds:
+            if kind == "agreement_date" and words.FROM_EFFECT.search(said) and "hereof" not in said:
+                return None
             for term in view.of(kind):
                 if term.state == "stated":
                     return term, names[kind][0 if view.language == "fr" else 1]
@@ -348,6 +380,8 @@ class ExpirationDate:
         ``from`` or ``after`` a day, runs to the anniversary.
         """
         if language == "fr":
+            return True
+        if day.day == 1 and words.begins_on(begins.evidences[0].quote, day.year):
             return True
         if day.day == 1 and words.COMMENCING.search(origin) and re.search(r"\d{4}", origin):
             return True

@@ -324,7 +324,8 @@ class TermLength:
             left = _time.main_clause(sentence.folded)[max(0, match.start() - 160) : match.start()]
             if not years or not _UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
                 continue
-            if _time.phrases("not_the_term", view.language).search(left[-60:]):
+            spoken = left[-60:].replace("day prior to", "eve of")
+            if _time.phrases("not_the_term", view.language).search(spoken):
                 continue
             what = " ".join(match.group("what").split())
             sure = _EFFECT.search(what) is not None

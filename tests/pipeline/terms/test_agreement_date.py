@@ -93,7 +93,7 @@ OTHERS: list[tuple[Language, str]] = [
     ("en", "SUPPLY AGREEMENT\n\nAlpha Inc., incorporated on March 3, 1999, supplies Beta." + BODY_EN),
     ("en", "This Agreement is subject to the Companies Act of 6 June 1985." + BODY_EN),
     ("en", "Bids must be submitted no later than May 4, 2020." + BODY_EN),
-    ("en", "Version of January 2, 2020. Last updated: January 4, 2020" + BODY_EN),
+    ("en", "Version of January 2, 2020" + BODY_EN),
     (
         "en",
         "Reference is made to that certain Lease dated as of May 1, 2011 between Alpha and Gamma."
@@ -111,6 +111,65 @@ OTHERS: list[tuple[Language, str]] = [
     ("fr", "Date limite de remise des offres : le 4 mai 2021" + BODY_FR),
     ("fr", "Conditions générales - version du 1er janvier 2023" + BODY_FR),
 ]
+
+
+SPOKEN: list[tuple[Language, str, str]] = [
+    (
+        "en",
+        "SUPPLY AGREEMENT\n\nThis Agreement is dated as of the Effective Date." + BODY_EN,
+        "dated as of",
+    ),
+    (
+        "en",
+        "This Agreement is made and entered into by Alpha on the last date signed." + BODY_EN,
+        "entered",
+    ),
+    ("en", "AFFILIATE TERMS\n\nLast updated: January 4, 2020" + BODY_EN, "January 4, 2020"),
+    ("en", "COOPERATION AGREEMENT\nJuly 2013\n\nAlpha and Beta cooperate." + BODY_EN, "July 2013"),
+    (
+        "en",
+        "This Agreement made this 30th day of April between Alpha and Beta." + BODY_EN,
+        "30th day of April",
+    ),
+    ("fr", "CONTRAT DE SERVICES\n\nConclu entre Alpha et Bêta." + BODY_FR, "Conclu entre"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "quoted"), SPOKEN)
+def test_spoken_of_and_not_read(language: Language, text: str, quoted: str) -> None:
+    (term,) = read(text, language, "agreement_date")
+    assert (term.state, term.value_text) == ("unknown", "")
+    assert quoted in " ".join(term.evidences[0].quote.split())
+    assert term.confidence < 0.9
+
+
+MADE: list[tuple[str, str]] = [
+    (
+        "This Agreement is made and effective as of1 August 2019 by and between Alpha and Beta.",
+        "2019-08-01",
+    ),
+    (
+        "This Agreement is entered into this first (1st) day of January, 1996 by Alpha.",
+        "1996-01-01",
+    ),
+    ("This Agreement is made December 3rd, 2018 by and between Alpha and Beta.", "2018-12-03"),
+    (
+        "Amendment no 1\n\nto the Global Repair Agreement\nref. DX/4410 Issue 7\ndated March 9, 2015\n\n"
+        "This amendment is entered into on January 6, 2016.",
+        "2016-01-06",
+    ),
+    (
+        "The undersigned agree that the Schedule 13G with respect to shares of Alpha, $0.01 par value per "
+        "share, of Beta Group, dated as of December 31, 2019, is filed.\n\nJanuary 22, 2020\n(Date)",
+        "2020-01-22",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), MADE)
+def test_made(text: str, day: str) -> None:
+    (term,) = read(text + BODY_EN, "en", "agreement_date")
+    assert (term.state, term.value_text) == ("stated", day)
 
 
 @pytest.mark.parametrize(("language", "text"), OTHERS)

@@ -139,3 +139,44 @@ def test_unknown(language: Language, text: str, reason: str) -> None:
 )
 def test_other_things_take_effect_too(language: Language, text: str) -> None:
     assert read(text, language, "effective_date") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        (
+            "en",
+            "1. Start. This Agreement will take effect if and when Alpha accepts the form.",
+            "take effect",
+        ),
+        ("en", "1. Term. The term of this Agreement shall commence on the Opening Date.", "Opening Date"),
+        (
+            "fr",
+            "ARTICLE 2 - DURÉE\n\nLe présent contrat prendra effet après accord des parties.",
+            "prendra effet",
+        ),
+        (
+            "fr",
+            "ARTICLE 2 - DURÉE\n\nLa durée du contrat court de la date de prise d'effet.",
+            "prise d'effet",
+        ),
+    ],
+)
+def test_spoken_of_and_not_read(language: Language, text: str, quoted: str) -> None:
+    (term,) = read(text + TAIL, language, "effective_date")
+    assert (term.state, term.value_text) == ("unknown", "")
+    assert quoted in term.evidences[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9. No amendment of this Agreement will be effective unless signed by the Parties.",
+        "3. In the event that the term extends beyond the fiscal year beginning April 1, 2003, fees rise.",
+        "5. Standstill Period means the period commencing on the date of this Agreement.",
+        "6. This Agreement leaves untouched the license effective April 1, 1998 between Beta and Gamma.",
+    ],
+)
+def test_nothing_is_stated_by_what_begins_elsewhere(text: str) -> None:
+    text = "This Agreement is dated as of December 5, 2008 by and between Alpha and Beta.\n\n" + text + TAIL
+    assert [term for term in read(text, "en", "effective_date") if term.state == "stated"] == []

@@ -188,3 +188,71 @@ def test_month_to_month_is_perpetual() -> None:
     text = "3. Term. This Agreement continues month to month until either party terminates it in writing."
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == "perpetual"
+
+
+HEAD = "This Agreement is entered into as of May 16, 2019 by and between Alpha Inc. and Beta LLC.\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The term is ten (10) years which shall commence on the date upon which Alpha delivers.",
+        "This Agreement will end three (3) years from the date the site becomes accessible.",
+        "This Agreement shall continue for a period of two (2) years from the Opening Day.",
+        "This Agreement shall continue for five (5) years from the Effective Date.",
+        "The initial term of this Agreement is the sooner of six (6) months or the sale of it.",
+    ],
+)
+def test_a_term_that_runs_from_an_unknown_day_has_no_stated_end(words: str) -> None:
+    (term,) = read(f"{HEAD}3. Term. {words}", "en", "expiration_date")
+    assert (term.state, term.value_text) == ("unknown", "")
+    assert term.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '1. "Calendar Year" means the period ending on December 31; the first one of the Term shall '
+        "end on December 31, 2019.",
+        "7. Term. This Agreement shall terminate if sales during the period 1 July 2024 - 30 June 2025 fell.",
+        "9. Secrets. Confidential Information shall be kept during the term of this Agreement and for an "
+        "indefinite period thereafter.",
+    ],
+)
+def test_what_ends_or_lasts_besides_states_no_end(words: str) -> None:
+    found = read(HEAD + words, "en", "expiration_date")
+    assert [term.value_text for term in found if term.state == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "1. Initial Term shall mean the Effective Date through the day prior to the fourth anniversary "
+            "of the Effective Date.",
+            "2023-05-15",
+        ),
+        (
+            "3. Term. The term of this Agreement shall begin on January 1, 2020 and continue for a period "
+            "of five (5) years.",
+            "2024-12-31",
+        ),
+    ],
+)
+def test_the_eve_is_the_last_day(words: str, day: str) -> None:
+    head = HEAD.replace("May 16, 2019", 'May 16, 2019 (the "Effective Date")')
+    (term,) = read(head + words, "en", "expiration_date")
+    assert (term.state, term.value_text) == ("stated", day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2. Validity. This Agreement shall remain valid during the term of the Loan.",
+        "2. Support. The maintenance is for a period of one year commencing upon the end of another.",
+        "2. Links. Alpha shows links during the first year of the term of the Agreement.",
+    ],
+)
+def test_an_end_that_is_only_spoken_of_is_never_absent(words: str) -> None:
+    (term,) = read(HEAD + words, "en", "expiration_date")
+    assert (term.state, term.value_text) == ("unknown", "")
