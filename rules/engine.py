@@ -29,6 +29,13 @@ _MAY_NOT_BIND = frozenset({None, "unknown"})
 """What may be no contract at all is not reproached with what it leaves out."""
 _PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 _CHUNK = 1000
+_ALWAYS = frozenset(
+    {
+        "class_in_doubt", "contract_id", "contract_type", "document_class", "file_name", "law",
+        "partly_read", "read_reason", "unread_page",
+    }
+)  # fmt: skip
+"""Columns of ``facts`` that every judgement looks at."""
 
 _UNKNOWN_MESSAGES = {
     "applies": {
@@ -140,7 +147,7 @@ def _judge_one(
     contracts = _stream(
         connection,
         rule,
-        f"SELECT f.*, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
+        f"SELECT {_asked(connection, rule)}, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
         "s.reason AS _state_reason "
         f"FROM {facts} f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
         f"WHERE ({applies_expression(rule)}) IS NOT FALSE OR partly_read ORDER BY f.contract_id",
@@ -152,6 +159,15 @@ def _judge_one(
         if _silent(contract):
             continue
         yield from _Judge(rule, contract, locale).verdicts(rows)
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+    """The columns of ``facts`` that a judgement needs: no more, for there may be many contracts."""
+    cursor = connection.cursor()
+    prepare(cursor)
+    known = {column[0] for column in cursor.execute("SELECT * FROM facts LIMIT 0").description or ()}
+    named = {name for message in rule.message.values() for name in fields_of(message)}
+    return ", ".join(f"f.{name}" for name in sorted(_ALWAYS | (named & known)))
 
 
 def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
@@ -345,8 +361,6 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     Raises:
         RuleError: a condition or the message names a column or view that does not exist.
     """
-    for _ in judge(connection, [rule]):
-        pass
     cursor = connection.cursor()
     prepare(cursor)
     known = {column[0] for column in cursor.execute("SELECT * FROM facts").description or ()}
@@ -360,6 +374,8 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
             raise RuleError(
                 rule.path, f"message ({language}) names columns that are not there: {sorted(unknown)}"
             )
+    for _ in judge(connection, [rule]):
+        pass
 
 
 def _printed(value: object, locale: str) -> str:

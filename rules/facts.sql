@@ -1,9 +1,6 @@
 -- One row a contract: what a rule's `when` may ask. NULL means that it is not known.
 CREATE OR REPLACE TEMP VIEW facts AS
-WITH states AS (
-    SELECT contract_id, map_from_entries(list((type, state))) AS by_type
-    FROM clause_states GROUP BY contract_id
-), recurring AS (
+WITH recurring AS (
     -- A price per month, hour or unit comes back; one without a 'per' may or may not.
     SELECT contract_id, bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring
     FROM prices GROUP BY contract_id
@@ -32,20 +29,25 @@ SELECT
     coalesce(u.page = 1, FALSE) OR (d.status <> 'ok' AND u.page IS NULL) AS class_in_doubt,
     CASE
         WHEN c.governing_law IS NOT NULL THEN c.governing_law
-        WHEN s.by_type['governing_law'] = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
+        WHEN law_state.state = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
     END AS law,
     CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE
-        WHEN s.by_type['renewal'] = 'absent' THEN FALSE
+        WHEN renewal_state.state = 'absent' THEN FALSE
     END AS renews,
-    CASE s.by_type['price']
+    CASE price_state.state
         WHEN 'found' THEN r.recurring
         WHEN 'absent' THEN FALSE
     END AS price_recurs
 FROM contracts c
 JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
-LEFT JOIN states s ON s.contract_id = c.contract_id
+LEFT JOIN clause_states law_state
+    ON law_state.contract_id = c.contract_id AND law_state.type = 'governing_law'
+LEFT JOIN clause_states renewal_state
+    ON renewal_state.contract_id = c.contract_id AND renewal_state.type = 'renewal'
+LEFT JOIN clause_states price_state
+    ON price_state.contract_id = c.contract_id AND price_state.type = 'price'
 LEFT JOIN recurring r ON r.contract_id = c.contract_id
 LEFT JOIN french f ON f.contract_id = c.contract_id
 LEFT JOIN unread u ON u.document_id = d.document_id;
