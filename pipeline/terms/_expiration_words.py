@@ -20,6 +20,8 @@ OTHER_THING = re.compile(
 )
 COMPUTED = 0.92
 """A computed end is never sure: lawyers differ by a day on how a term is counted."""
+LEAST = 0.7
+"""A computed end that is read with less is only a guess."""
 FROM_ANOTHER = re.compile(
     r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
     r"|shipment|closing"

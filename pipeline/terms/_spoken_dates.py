@@ -45,7 +45,8 @@ _NAMED_EN = re.compile(
 _EFFECT_FR = re.compile(
     r"\b(?:prend(?:ra)?|prenant|produi(?:t|ra)) (?:ses )?effets?\b|\bentr(?:e|era|ee) en vigueur\b"
     r"|\bdate (?:de prise )?d'effet\b|\bdate de (?:debut|demarrage|commencement)\b"
-    r"|\b(?:a compter|a partir|a dater) d[ue]\b|\bcommence(?:ra)?\b"
+    r"|\b(?:conclu|consenti|etabli|souscri|signe)\w*\b[^.;]{0,60}\b(?:a compter|a partir|a dater) d[ue]\b"
+    r"|\bcommence(?:ra)?\b"
 )
 _SUBJECT_FR = re.compile(
     r"contrat|convention|bail\b|accord|avenant|marche|presentes|abonnement|duree|mission"
@@ -58,7 +59,7 @@ _SUBJECT_EN = re.compile(
 _OTHER = re.compile(
     r"amendments? (?:of|to|or)\b|amendment,|modif|waive|process\b|facsimile|may (?:terminate|cancel)"
     r"|fiscal|calendar year|warrant|insurance|confidential|terminat|resign|invoice|payment|notice"
-    r"|garantie|assurance|facture|preavis|loi\b|decret"
+    r"|retract|rembours|revise|modifi|garantie|assurance|facture|preavis|loi\b|decret"
 )
 
 _ANOTHERS = re.compile(

@@ -240,8 +240,8 @@ class AgreementDate:
     def _within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
         """Tell words inside a sentence on another thing from those of a title or a label."""
         line = folded[max(folded.rfind("\n", 0, start) + 1, start - 160) : start]
-        above = folded[max(0, start - len(line) - 200) : start - len(line)].rstrip(" ")
-        running = len(line.strip()) > 50 or above.endswith((",", " and", " of", " the", " to"))
+        above = folded[max(0, start - len(line) - 200) : start - len(line)].rstrip()
+        running = len(line.strip()) > 50 or above.endswith((" of", " the", " a", " any"))
         return running and _PARTY_WORDS.search(folded, found.end, found.end + 160) is None
 
     @staticmethod

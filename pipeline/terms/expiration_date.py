@@ -22,9 +22,6 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_LEAST = 0.7
-"""A computed end that is read with less is only a guess."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -331,7 +328,7 @@ class ExpirationDate:
         reason = ""
         if words.SOONER_OF.search(said_of_term):
             reason = "It ends at the earlier or later of this day and another, which is not known."
-        elif confidence < _LEAST:
+        elif confidence < words.LEAST:
             reason = "Its length or the day from which it runs is read with little confidence."
         if reason:
             guess: dict[str, JsonValue] = {"candidates": [end.isoformat()]}

@@ -214,7 +214,7 @@ def test_a_term_that_runs_from_an_unknown_day_has_no_stated_end(words: str) -> N
     [
         '1. "Calendar Year" means the period ending on December 31; the first one of the Term shall '
         "end on December 31, 2019.",
-        "7. Term. This Agreement shall terminate if sales during the period 1 July 2024 - 30 June 2025 fell.",
+        "7. Term. It shall terminate if sales within the period 1 July 2024 - 30 June 2025 fell.",
         "9. Secrets. Confidential Information shall be kept during the term of this Agreement and for an "
         "indefinite period thereafter.",
     ],
