@@ -70,7 +70,9 @@ def audit(
             help="Run plainly, or as a Prefect flow (auto: when PREFECT_API_URL is set, or for thousands)."
         ),
     ] = "auto",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only the result.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing but warnings; the exit code tells.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Read an archive into a database of terms, each with its words and page.
@@ -202,6 +204,8 @@ def main() -> None:
     try:
         app()
     except Exception as error:
+        from concurrent.futures import BrokenExecutor
+
         from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 
         if isinstance(error, WorkspaceBusyError):
@@ -212,6 +216,8 @@ def main() -> None:
             _end(str(error), 4)
         if isinstance(error, BrokenPipeError):
             sys.exit(1)
+        if isinstance(error, BrokenExecutor):
+            _end(f"the reading processes could not be kept alive ({error}); run again to go on", 1)
         raise
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from flows.drive import Scheduler, drive, on_threads
 from flows.engine import Audit, Listener, Options, Outcome
 from flows.log import Logged
+from pipeline.errors import UsageError
 from pipeline.workspace import Workspace, locked, open_workspace, storage_errors, sweep
 
 PREFECT_FROM = 2000
@@ -66,7 +67,15 @@ def _run(workspace: Workspace, audit: Audit, engine: str, schedule: Scheduler | 
         prepare_prefect(workspace.root / "prefect")
         from flows.prefect_steps import drive_as_flow
 
-        return drive_as_flow(audit)
+        try:
+            return drive_as_flow(audit)
+        except Exception as error:
+            if type(error).__module__.split(".")[0] in ("httpx", "httpcore", "prefect"):
+                server = os.environ.get("PREFECT_API_URL", "a server of its own")
+                raise UsageError(
+                    f"Prefect cannot work with {server} ({type(error).__name__}); use --engine plain"
+                ) from error
+            raise
     return drive(audit, on_threads)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +27,9 @@ _QUERIES = {
     "documents": "SELECT class, count(*) AS documents FROM documents WHERE class IS NOT NULL "
     "AND duplicate_of IS NULL GROUP BY ALL ORDER BY documents DESC, class",
     "pages": "SELECT read_as, count(*) AS pages FROM pages GROUP BY ALL ORDER BY pages DESC, read_as",
-    "flags": f"SELECT title, severity, count(*) FILTER (verdict = 'flagged') AS flagged, "
-    "count(*) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
+    "flags": "SELECT title, severity, "
+    "count(DISTINCT contract_id) FILTER (verdict = 'flagged') AS flagged, "
+    "count(DISTINCT contract_id) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
     f"GROUP BY title, severity, rule_id ORDER BY {_SEVERITIES}, flagged DESC, rule_id",
     "next_deadlines": "SELECT date, days_left, kind, file_name, derived_from FROM deadlines "
     "WHERE days_left >= 0 ORDER BY date, file_name, kind LIMIT 10",
@@ -120,7 +123,9 @@ def show(summary: Summary, console: Console | None = None) -> None:
     if summary.attention > len(shown):
         console.print(f"and {summary.attention - len(shown)} more: see unread.csv", markup=False)
     console.print(f"\nDatabase: {summary.database}", markup=False, soft_wrap=True)
-    console.print("Ask it:   clausier query --list", markup=False)
+    command = "clausier" if shutil.which("clausier") else sys.argv[0]
+    folder = Path(summary.database).parent
+    console.print(f"Ask it:   {command} query --list --workspace {folder}", markup=False, soft_wrap=True)
 
 
 def _table(console: Console, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:

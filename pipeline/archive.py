@@ -26,6 +26,8 @@ _LITTER_NAMES = {
     "icon\r": "macOS folder icon",
     ".directory": "KDE folder settings",
 }
+_WORKSPACE = ("workspace.json", "parts", "decisions")
+"""What tells a workspace by its content."""
 _LITTER_FOLDERS = frozenset({".spotlight-v100", ".fseventsd", ".temporaryitems"})
 _DOCUMENT_STARTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rt", b"\xff\xd8\xff", b"\x89PNG")
 _KINDS = (
@@ -147,6 +149,8 @@ class _Walk:
         reason = ""
         if self._skip and os.path.realpath(entry.path) in self._skip:
             reason = "the workspace of this audit"
+        elif all(Path(entry.path, name).exists() for name in _WORKSPACE):
+            reason = "the workspace of another audit"
         elif entry.name.lower() in _LITTER_FOLDERS:
             reason = "index that macOS keeps on a disk"
         elif (info.st_dev, info.st_ino) in self._entered:

@@ -31,6 +31,13 @@ class PassingError(ReadingError):
     advice = "Run the audit again when nobody writes to the file."
 
 
+ADVICE: dict[FileStatus, str] = {
+    "partial": "Look at what the reason names, and ask for a complete copy.",
+    "needs_ocr_review": "Read the pages named yourself, or scan them again at 300 dpi.",
+}
+"""What to do about a file that was read, though not well."""
+
+
 class EncryptedError(ReadingError):
     """The file wants a password."""
 

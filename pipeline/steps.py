@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from pipeline.errors import PassingError, ReadingError
+from pipeline.errors import ADVICE, PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name, entry_from
@@ -306,7 +306,7 @@ def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
         media_type=document.media_type,
         status=document.status,
         reason=document.reason,
-        advice=advice,
+        advice=advice or ADVICE.get(document.status, ""),
         reader=document.reader,
         ocr_key=ocr_key if document.reader else keys.all_readers,
         limits_key="" if document.status in _WITHOUT_LIMITS else keys.limits,

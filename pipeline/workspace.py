@@ -122,7 +122,9 @@ def _open(workspace: Workspace) -> Workspace:
 
 
 def _of_others(root: Path) -> Iterator[Path]:
-    return (path for path in root.iterdir() if not path.name.startswith(_UNFINISHED))
+    """What lies in a folder that is no workspace yet; settings and rules may be put there beforehand."""
+    ours = ("settings.toml", "rules")
+    return (p for p in root.iterdir() if p.name not in ours and not p.name.startswith(_UNFINISHED))
 
 
 @contextmanager

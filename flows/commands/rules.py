@@ -35,7 +35,7 @@ def show_rule(rule_id: str, folder: Path | None, *, as_json: bool) -> int:
         UsageError: there is no such rule.
     """
     rules, errors = all_rules(folder)
-    rule = _pick(rule_id, rules)
+    rule = _pick(rule_id, rules, errors)
     if as_json:
         print(json.dumps(_plain(rule), ensure_ascii=False, indent=1))
         return _told(errors)
@@ -55,7 +55,7 @@ def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> in
     from rules.examples import check_rows
 
     rules, errors = all_rules(folder)
-    chosen = [_pick(rule_id, rules)] if rule_id else rules
+    chosen = [_pick(rule_id, rules, errors)] if rule_id else rules
     problems = [str(error) for error in errors]
     connection = empty()
     try:
@@ -75,11 +75,13 @@ def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> in
     return 1 if problems else 0
 
 
-def _pick(rule_id: str, rules: list[Rule]) -> Rule:
+def _pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:
     for rule in rules:
         if rule.id == rule_id:
             return rule
-    raise UsageError(f"there is no rule {rule_id}; 'clausier rules list' names them")
+    told = "".join(f"\n  {error}" for error in errors)
+    broken = f"; it may be one of those that cannot be used:{told}" if told else ""
+    raise UsageError(f"there is no rule {rule_id}; 'clausier rules list' names them{broken}")
 
 
 def _condition(rule: Rule) -> list[tuple[str, str]]:
