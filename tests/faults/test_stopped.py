@@ -31,13 +31,13 @@ def _start(archive: Path, workspace: Path, *prefix: str) -> subprocess.Popen[str
 
 
 def test_ctrl_c_ends_it_soon_and_says_how_to_go_on(tmp_path: Path) -> None:
-    archive = make_archive(tmp_path / "a", 400)
+    archive = make_archive(tmp_path / "a", 1000)
     process = _start(archive, tmp_path / "w")
-    rows = tmp_path / "w" / "work"
-    for _ in range(600):
-        if list(rows.rglob("*.ndjson")):
+    for _ in range(3000):
+        if list((tmp_path / "w" / "parts" / "readings").glob("*.json")):
             break
-        time.sleep(0.1)
+        time.sleep(0.02)
+    assert process.poll() is None, "it is to be stopped in the middle"
     os.killpg(process.pid, signal.SIGINT)
     began = time.monotonic()
     _, errors = process.communicate(timeout=60)
