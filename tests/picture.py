@@ -18,6 +18,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 def draw(summary: Summary) -> str:
     """Return the printed summary as SVG."""
     console = Console(record=True, width=96, file=io.StringIO(), highlight=False, force_terminal=True)
+    sys.argv[0] = "clausier"
     show(replace(summary, database="clausier-workspace/clausier.duckdb"), console)
     svg = console.export_svg(title="clausier audit data/sample", unique_id="clausier")
     # Fonts would be fetched from elsewhere when the picture is shown.
