@@ -67,6 +67,8 @@ class TermsTask:
 
     document: Document
     out: str
+    seconds: float
+    """After which extraction is ended: ``limits.document_seconds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,11 @@ def refresh_terms(
     def calls() -> Iterator[tuple[str, TermsTask, float]]:
         for document in documents:
             shas.append(document.sha256)
-            yield document.sha256, TermsTask(document, str(out)), _bound(settings)
+            yield (
+                document.sha256,
+                TermsTask(document, str(out), settings.limits.document_seconds),
+                _bound(settings),
+            )
 
     for outcome in pool.run(extract_again, calls()):
         if outcome.value is None:
@@ -252,7 +258,7 @@ def _unchanged(source: Source) -> None:
 
 def extract_again(task: TermsTask) -> str:
     """Worker: extract the terms of a document that was read before."""
-    with watched(300.0), storage_errors(Path(task.out)):
+    with watched(task.seconds), storage_errors(Path(task.out)):
         _write_rows(_rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
     return task.document.sha256
 
