@@ -8,11 +8,8 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-EXIT_CODES = """\
-Exit codes: 0 all files were read; 1 unexpected failure; 2 the command cannot be carried out as asked;
-3 finished, and some files need attention (see unread.csv); 4 the workspace cannot be written (full disk,
-rights); 5 another audit holds the workspace; 130 stopped by Ctrl-C (run again to go on).
-"""
+from flows.options import EXIT_CODES, WORKSPACE, AsJson, Workspace
+from flows.verbs import declare_all
 
 app = typer.Typer(
     name="clausier",
@@ -25,18 +22,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Workspace = Annotated[
-    Path,
-    typer.Option(
-        "--workspace",
-        "-w",
-        envvar="CLAUSIER_WORKSPACE",
-        help="Folder for the database and all that belongs to it; made when it does not exist.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object to standard output.")]
-_WORKSPACE = Path("clausier-workspace")
-
 
 @app.command(
     epilog="Examples:\n\n"
@@ -47,7 +32,7 @@ _WORKSPACE = Path("clausier-workspace")
 )
 def audit(
     folder: Annotated[Path, typer.Argument(help="The archive: a folder, or one file. It is only read.")],
-    workspace: Workspace = _WORKSPACE,
+    workspace: Workspace = WORKSPACE,
     today: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Judge deadlines as of this day, not today.")
     ] = None,
@@ -103,7 +88,7 @@ def audit(
 @app.command(
     epilog="Examples:\n\nclausier status\n\nclausier status --workspace audit-2026 --json\n\n" + EXIT_CODES
 )
-def status(workspace: Workspace = _WORKSPACE, json: AsJson = False) -> None:
+def status(workspace: Workspace = WORKSPACE, json: AsJson = False) -> None:
     """Say what the workspace holds: files by status, flags, what ends soon, what could not be read."""
     from flows.commands.status import run_status
 
@@ -119,7 +104,7 @@ def status(workspace: Workspace = _WORKSPACE, json: AsJson = False) -> None:
 )
 def query(
     sql: Annotated[str | None, typer.Argument(help="SQL, or the name of a saved query.")] = None,
-    workspace: Workspace = _WORKSPACE,
+    workspace: Workspace = WORKSPACE,
     format: Annotated[
         Literal["table", "csv", "json"], typer.Option(help="How rows are written.")
     ] = "table",
@@ -182,6 +167,9 @@ def rules_test(
     from flows.commands.rules import test_rules
 
     raise typer.Exit(test_rules(rule_id, folder, as_json=json))
+
+
+declare_all(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -17,6 +17,7 @@ import duckdb
 
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, found_paths, vanished_rows
+from flows.outputs import OutputContext, outputs, write_outputs
 from flows.rule_library import all_rules
 from flows.summary import summarise, write_unread
 from pipeline import decisions
@@ -70,12 +71,15 @@ class Publisher:
         counts = self._account()
         attention = sum(counts.get(status, 0) for status in ATTENTION)
         key = self._input_key()
-        whole = self._workspace.database.exists() and self._workspace.unread.exists()
+        names = ("clausier.duckdb", "unread.csv", *(output.file_name for output in outputs()))
+        whole = all((self._workspace.root / name).exists() for name in names)
         changed = not whole or read_json(self._marker, {}).get("key") != key
         if changed:
             self._audit.stage("publishing")
             self._publish(finished=True)
             write_unread(self._workspace, summarise(self._workspace.database))
+            context = OutputContext(self._workspace, self._audit.settings, self._audit.options.root)
+            write_outputs(context, self._audit.listener.note)
             with storage_errors(self._workspace.root):
                 write_json(self._marker, {"key": key})
         self._audit.clean_up()
@@ -232,6 +236,7 @@ def _code_key() -> str:
         *Path(rule_package.__file__).parent.glob("*.*"),
     ]
     paths += (store.parent / "data" / "limits").rglob("*.yaml")
+    paths += (store.parent / "flows" / "outputs").rglob("*.*")
     for path in sorted(paths):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.name.encode())

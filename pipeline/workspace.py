@@ -218,4 +218,7 @@ def sweep(workspace: Workspace) -> None:
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
     for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *workspace.root.glob(f"{_UNFINISHED}*")):
-        leftover.unlink(missing_ok=True)
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)

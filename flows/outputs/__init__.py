@@ -1,0 +1,56 @@
+"""Files that people open, one module an output, found by walking this folder for ``OUTPUT``."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from flows.outputs.base import Output, OutputContext
+from pipeline.errors import StorageError
+from pipeline.registry import find
+from pipeline.workspace import storage_errors
+
+
+def outputs() -> tuple[Output, ...]:
+    """Return every output, in the order of their modules' names."""
+    return find("flows.outputs", "OUTPUT")
+
+
+def write_outputs(context: OutputContext, note: Callable[[str], None]) -> None:
+    """Write every output anew; one that fails costs only itself, and the old file stands.
+
+    Args:
+        context: where to, and by which settings.
+        note: is told what could not be written.
+
+    Raises:
+        StorageError: the disk is full or cannot be written.
+    """
+    workspace = context.workspace
+    with storage_errors(workspace.root):
+        connection = duckdb.connect(str(workspace.database), read_only=True)
+        try:
+            for output in outputs():
+                try:
+                    _write(output, connection.cursor(), context)
+                except (StorageError, OSError):
+                    raise
+                except Exception as error:
+                    note(f"{output.file_name} could not be written ({type(error).__name__})")
+        finally:
+            connection.close()
+
+
+def _write(output: Output, connection: duckdb.DuckDBPyConnection, context: OutputContext) -> None:
+    root = context.workspace.root
+    with tempfile.TemporaryDirectory(dir=root, prefix=".part-") as folder:
+        target = Path(folder) / output.file_name
+        output.write(connection, context, target)
+        target.chmod(0o600)
+        target.replace(root / output.file_name)
+
+
+__all__ = ["Output", "OutputContext", "outputs", "write_outputs"]
