@@ -22,6 +22,7 @@ from pipeline.decisions import Logged
 from pipeline.settings import Settings
 from pipeline.store.judged import judged_rows, stored_documents
 from pipeline.store.limits import limit_rows
+from pipeline.store.linked import link_contracts
 from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
 from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, write_ndjson
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
@@ -56,6 +57,8 @@ class Content:
     kinds: Sequence[str] | None = None
     """Subjects of ``clause_states``; ``None``: all kinds that extractors offer."""
     our_names: Sequence[str] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """A company's name as contracts write it -> its group, as a person says."""
 
 
 def publish(
@@ -201,6 +204,8 @@ class Builder:
                         sinks.write(table, row)
         for table in _JUDGED_TABLES:
             self._take(table, sinks.path(table), sinks.longest[table])
+        with disk_errors():
+            link_contracts(self._connection, self._folder, self._settings, content.groups)
         create_views(self._connection)
 
     def judge(self, judge: Judge) -> None:

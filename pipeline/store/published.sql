@@ -135,3 +135,64 @@ CREATE TABLE document_names ( -- the plainest path of each document
     file_name VARCHAR,
     path VARCHAR
 );
+
+CREATE TABLE family_links (   -- what follows another contract, and which that is
+    contract_id VARCHAR,
+    master_id VARCHAR,        -- NULL where it is not settled
+    role VARCHAR,             -- amendment, annex, order or termination_letter
+    matched_by VARCHAR,       -- what speaks for the master: number, date, parties, title
+    confidence DOUBLE,
+    reason VARCHAR,
+    state VARCHAR,            -- linked, ambiguous, missing or date_differs
+    candidates_json VARCHAR,  -- contract_ids that it may be, the likeliest first
+    named_title VARCHAR,      -- the contract as the paper names it
+    named_date DATE,
+    named_number VARCHAR,
+    effect_date DATE,         -- from when it changes the contract; of a termination: when it ends
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    extractor VARCHAR
+);
+
+CREATE TABLE change_rows (    -- what the papers of a family changed in a contract, in order of effect
+    contract_id VARCHAR,
+    step INTEGER,             -- 1 for the first paper that changes it
+    field VARCHAR,
+    value VARCHAR,            -- NULL where the paper leaves it unknown
+    replaced_value VARCHAR,
+    reason VARCHAR,
+    from_date DATE,
+    source_contract_id VARCHAR,
+    document_id VARCHAR,      -- where the words stand
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    confidence DOUBLE,
+    extractor VARCHAR
+);
+
+CREATE TABLE contradiction_rows (
+    contract_id VARCHAR,
+    field VARCHAR,
+    value_a VARCHAR,
+    document_a VARCHAR,
+    quote_a VARCHAR,
+    page_a INTEGER,
+    value_b VARCHAR,
+    document_b VARCHAR,
+    quote_b VARCHAR,
+    page_b INTEGER,
+    reason VARCHAR
+);
+
+CREATE TABLE counterparty_rows ( -- names of companies as contracts write them, grouped
+    variant VARCHAR,
+    group_name VARCHAR,
+    number VARCHAR,
+    matched_by VARCHAR,       -- alone, name, number, similar or corrected
+    ours BOOLEAN,
+    contracts BIGINT
+);
