@@ -62,7 +62,7 @@ _LOOSE = frozenset(("agreement", "contract", "lease", "contrat", "convention", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """A contract named in the amendment, with its date where that follows."""
 
     title: str
@@ -106,7 +106,7 @@ class AmendsExtractor:
             "amends", value, words, (proof,), self._sure(best, found, value), f"{self.name}/{self.version}"
         )
 
-    def _sure(self, best: _Mention, found: Sequence[_Mention], value: Mapping[str, JsonValue]) -> float:
+    def _sure(self, best: Mention, found: Sequence[Mention], value: Mapping[str, JsonValue]) -> float:
         """Weigh: a title and a date that is not this paper's own; said twice is surer."""
         if "date" not in value or fold(best.title) in _LOOSE:
             return 0.7
@@ -114,7 +114,7 @@ class AmendsExtractor:
         return 0.95 if twice else 0.88
 
 
-def _rank(one: _Mention, found: Sequence[_Mention], own: set[str]) -> float:
+def _rank(one: Mention, found: Sequence[Mention], own: set[str]) -> float:
     dated = one.date is not None and one.date not in own
     again = sum(fold(other.title) == fold(one.title) for other in found)
     return 4.0 * dated + 1.5 * (fold(one.title) not in _LOOSE) + 0.5 * min(again, 3)
@@ -130,11 +130,17 @@ def amendment_number(title: str) -> str | None:
     return str(_WORDS.index(match["word"]) + 1 if match["word"] else _MOTS[match["mot"]])
 
 
-def mentions(text: str, language: Language) -> Iterator[_Mention]:
-    """Yield the contracts that the first words of an amendment name, with the date that follows each."""
+def mentions(text: str, language: Language, named: re.Pattern[str] | None = None) -> Iterator[Mention]:
+    """Yield the contracts that the first words of a paper name, with the date that follows each.
+
+    Args:
+        text: its first words.
+        language: ``fr`` or ``en``.
+        named: how contracts are named there, with a group ``title``; ``None``: as in amendments.
+    """
     folded = fold(text)
     source = text if language == "en" else folded
-    for match in _NAMED[language].finditer(source):
+    for match in (named or _NAMED[language]).finditer(source):
         start, end = match.span("title")
         title = " ".join(text[start:end].split()).strip(" ,-–—")
         if re.search(r"\b(?:amendment|addendum|avenant)\b", fold(title)) or re.search(
@@ -142,12 +148,12 @@ def mentions(text: str, language: Language) -> Iterator[_Mention]:
         ):
             continue
         day = _date_after(text, end, language)
-        yield _Mention(title, day[0] if day else None, start, day[1] if day else start + len(title))
+        yield Mention(title, day[0] if day else None, start, day[1] if day else start + len(title))
     if language == "fr":
         for match in _ACT.finditer(folded):
             day = _date_after(text, match.end(), language)
             if day:
-                yield _Mention("bail" if " bail" in folded[match.end() : match.end() + 400] else "contrat",
+                yield Mention("bail" if " bail" in folded[match.end() : match.end() + 400] else "contrat",
                                day[0], match.start(), day[1])  # fmt: skip
 
 

@@ -1,0 +1,136 @@
+"""Which contract a letter, an order, an annex or an amendment speaks of, and whether it ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.terms._contract_numbers import named_numbers
+from pipeline.terms._terminations import Ending, after, endings, letter_date
+from pipeline.terms._time import sentences
+from pipeline.terms.amends import Mention, mentions
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_REACH = 6000
+_PAPERS = frozenset({"termination_letter", "order", "annex", "amendment"})
+_WORD = r"[A-Z][\w&’'/-]*"
+_NAMED = {
+    "en": re.compile(
+        r"\b(?:[Tt]erminat\w+|[Cc]ancel\w*|[Rr]enew\w*|[Ee]xtend|[Rr]egarding|R[Ee]\s*:|[Ss]ubject\s*:|[Uu]nder|[Oo]f|[Tt]o|[Ii]nto"
+        r"|[Pp]ursuant\s+to|[Bb]y)\s+(?:(?:the|that\s+certain|our|your|their|this|THE)\s+)?"
+        rf"(?P<title>(?:{_WORD}(?:\s*,)?\s+(?:(?:and|of|for|AND|OF|FOR|&)\s+)?){{0,8}}?"
+        r"(?:Agreement|Contract|Lease|Deed|License|Licence|AGREEMENT|CONTRACT|LEASE))\b"
+    )
+}
+_DATED = 1.0
+_NUMBERED = 2.0
+
+
+class ContractReferenceExtractor:
+    """The contract that a paper names, and for a letter the end that it gives."""
+
+    name = "contract_reference"
+    version = 1
+    kinds = ("contract_reference", "termination")
+    requires = ("document_class",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most one reference and one termination; nothing for contracts themselves."""
+        classes = view.of("document_class")
+        if view.language not in self.languages or not classes or classes[0].value_text not in _PAPERS:
+            return
+        letter = classes[0].value_text == "termination_letter"
+        yield from self._reference(view, letter)
+        if letter:
+            yield from self._termination(view)
+
+    def _reference(self, view: View, letter: bool) -> Iterator[Term]:
+        text = view.flow.text[:_REACH]
+        named = _NAMED.get(view.language) if letter else None
+        found = list(mentions(text, view.language, named))
+        numbers = list(named_numbers(text, view.language))
+        number = numbers[0] if numbers else None
+        if not found and number is None:
+            return
+        value: dict[str, JsonValue] = {}
+        best = max(found, key=lambda one: (_weight(one, text, view.language), -one.start), default=None)
+        spans = []
+        if best is not None:
+            value["title"] = _without_number(best.title)
+            if best.date:
+                value["date"] = best.date
+            spans.append((best.start, best.end))
+        if number is not None:
+            value["number"] = number.number
+            if not spans or not spans[0][0] <= number.start <= number.end <= spans[0][1]:
+                spans.append((number.start, number.end))
+        words = ", ".join(str(value[name]) for name in ("title", "number", "date") if name in value)
+        proofs = tuple(view.flow.evidence(*span) for span in spans)
+        sure = 0.93 if "number" in value or "date" in value else 0.7
+        yield Term("contract_reference", value, words, proofs, sure, f"{self.name}/{self.version}")
+
+    def _termination(self, view: View) -> Iterator[Term]:
+        cut = [sentence for clause in view.clauses for sentence in sentences(view, clause)]
+        cut = [sentence for sentence in cut if sentence.start < _REACH]
+        found = endings(cut, view.language)
+        if not found:
+            return
+        written = letter_date(view.flow.text, view.language)
+        label = f"{self.name}/{self.version}"
+        firm = [ending for ending in found if ending.firm]
+        # The sentence that says from when speaks for the letter; its subject line only announces.
+        best = max(
+            firm, key=lambda one: (one.effect is not None, one.said is None, -one.start), default=None
+        )
+        if best is None:
+            proof = view.flow.evidence(found[0].start, found[0].end)
+            reason = "The letter speaks of an end that depends on something or is only announced."
+            yield Term("termination", {}, "termination", (proof,), 0.6, label, "unknown", reason)
+            return
+        value = _value(best, written)
+        spans = [(best.start, best.end)] + ([best.said] if best.said else [])
+        proofs = tuple(view.flow.evidence(*span) for span in spans)
+        words = str(value.get("date") or value.get("effect") or "terminated")
+        yield Term("termination", value, words, proofs, 0.93 if best.effect else 0.85, label)
+
+
+def _value(ending: Ending, written: object) -> dict[str, JsonValue]:
+    from datetime import date
+
+    value: dict[str, JsonValue] = {}
+    if isinstance(written, date):
+        value["letter_date"] = written.isoformat()
+    if ending.effect:
+        value["effect"] = ending.effect
+    if ending.duration:
+        value["duration"] = ending.duration
+    if ending.day is not None:
+        value["date"] = ending.day.isoformat()
+    elif isinstance(written, date) and ending.effect == "immediate":
+        value["date"] = written.isoformat()
+    elif isinstance(written, date) and ending.duration:
+        day = after(written, ending.duration)
+        if day is not None:
+            value["date"] = day.isoformat()
+            value["computed_from"] = f"{written} (the letter) + {ending.duration}"
+    return value
+
+
+def _weight(one: Mention, text: str, language: str) -> float:
+    numbered = any(True for _ in named_numbers(text[one.start : one.end], language))
+    return _DATED * (one.date is not None) + _NUMBERED * numbered
+
+
+def _without_number(title: str) -> str:
+    """« contrat de maintenance n° 2021-014 » is called « contrat de maintenance »."""
+    return (
+        re.split(r"\s*[,(]?\s*(?:n\s?[°º]|[Nn]o\.|[Nn]um[ée]ro|[Rr][ée]f\b)", title)[0].strip(" ,-–—")
+        or title
+    )
+
+
+EXTRACTOR = ContractReferenceExtractor()
