@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from flows.files import members_of
+from flows.files import documents_of, members_of
 from flows.inventory import Inventory, Item, load_inventory, save_inventory, take_inventory
 from flows.settings_file import ocr_off
 from pipeline.isolate import IsolatedPool
@@ -248,12 +248,7 @@ class Audit:
 
     def documents(self) -> Iterator[str]:
         """Hashes of all documents that the database is to hold."""
-        for item in (*self.inventory.items, *self.inventory.vanished):
-            if item.sha256 is not None:
-                yield item.sha256
-                for found in members_of(item, self.ledger, self.settings.limits):
-                    if found.member.status is None:
-                        yield found.member.sha256
+        return documents_of(self.inventory, self.ledger, self.settings.limits)
 
     def clean_up(self) -> None:
         """Remove what only an unfinished run needs: members of containers, rows of unfinished batches."""
@@ -286,8 +281,12 @@ def keys_of(settings: Settings) -> Keys:
 
 
 def digest_of(parts: Iterable[object]) -> str:
-    """Hash JSON-able parts: two runs with the same digest have the same input."""
-    return hashlib.sha256(json.dumps(list(parts), sort_keys=True, default=str).encode()).hexdigest()
+    """Hash JSON-able parts one by one: two runs with the same digest have the same input."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(json.dumps(part, sort_keys=True, default=str).encode())
+        digest.update(b"\n")
+    return digest.hexdigest()
 
 
 def settings_key(settings: Settings) -> dict[str, object]:

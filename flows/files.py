@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from flows.inventory import Inventory, Item
 from pipeline.errors import TooLargeError
@@ -48,16 +50,53 @@ class MemberAt:
     nesting: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How an archive counts up: what was found, and what has a row."""
+
+    found: int
+    """Paths of the archive, members of containers included."""
+    accounted: int
+    vanished: int
+    lost: str
+    """The first path that was found and has no row; empty when there is none."""
+    statuses: Mapping[str, int]
+    """Status -> rows, those of vanished paths included."""
+
+
+def tally(inventory: Inventory, ledger: Ledger, limits: Limits) -> Tally:
+    """Count rows against paths, one file (with its members) in memory at a time."""
+    statuses: Counter[str] = Counter()
+    found = accounted = vanished = 0
+    lost = ""
+    for item in inventory.items:
+        rows = {row.path: row.status for row in item_rows(item, ledger, limits)}
+        statuses.update(rows.values())
+        for path in item_paths(item, ledger, limits):
+            found += 1
+            accounted += path in rows
+            lost = lost or ("" if path in rows else path)
+    for row in vanished_rows(inventory, ledger, limits):
+        vanished += 1
+        statuses[row.status] += 1
+    return Tally(found, accounted, vanished, lost, dict(sorted(statuses.items())))
+
+
 def file_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
     """Yield a row a path, in the order of the archive; files that are still waiting are left out."""
     for item in inventory.items:
-        entry = ledger.entry(item.sha256) if item.sha256 else None
-        if item.status is not None:
-            yield _row(item.path, item.sha256, item.size, item.status, item.reason, item.advice)
-        elif entry is not None:
-            yield _row(item.path, item.sha256, item.size, entry.status, entry.reason, entry.advice)
-            yield from _member_rows(item, ledger, limits)
+        yield from item_rows(item, ledger, limits)
     yield from vanished_rows(inventory, ledger, limits)
+
+
+def item_rows(item: Item, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
+    """Yield the row of one path and those of its members; none while it is waiting."""
+    entry = ledger.entry(item.sha256) if item.sha256 else None
+    if item.status is not None:
+        yield _row(item.path, item.sha256, item.size, item.status, item.reason, item.advice)
+    elif entry is not None:
+        yield _row(item.path, item.sha256, item.size, entry.status, entry.reason, entry.advice)
+        yield from _member_rows(item, ledger, limits)
 
 
 def vanished_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[FileRow]:
@@ -70,12 +109,21 @@ def vanished_rows(inventory: Inventory, ledger: Ledger, limits: Limits) -> Itera
                 yield _row(found.path, member.sha256, member.size, "ignored", item.reason, "")
 
 
-def found_paths(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[str]:
-    """Yield every path that must have a row: files of the archive, and members of its containers."""
-    for item in inventory.items:
-        yield item.path
-        if item.status is None:
-            yield from (found.path for found in members_of(item, ledger, limits))
+def item_paths(item: Item, ledger: Ledger, limits: Limits) -> Iterator[str]:
+    """Yield the paths of one file that must have a row: its own, and those of its members."""
+    yield item.path
+    if item.status is None:
+        yield from (found.path for found in members_of(item, ledger, limits))
+
+
+def documents_of(inventory: Inventory, ledger: Ledger, limits: Limits) -> Iterator[str]:
+    """Yield the hashes of all documents that the database is to hold."""
+    for item in chain(inventory.items, inventory.vanished):
+        if item.sha256 is not None:
+            yield item.sha256
+            for found in members_of(item, ledger, limits):
+                if found.member.status is None:
+                    yield found.member.sha256
 
 
 def members_of(item: Item, ledger: Ledger, limits: Limits) -> Iterator[MemberAt]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -75,40 +75,48 @@ def _permutations() -> tuple[Any, Any]:
     return values[:PERMUTATIONS], values[PERMUTATIONS:]
 
 
-def near_duplicates(signatures: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
+def near_duplicates(documents: Sequence[str], signatures: Numbers) -> dict[str, str]:
     """Link each near-duplicate to the first of its group.
 
     Args:
-        signatures: sha256 -> signature, in any order.
+        documents: hashes, in any order.
+        signatures: their signatures, one row of 64 each.
 
     Returns:
         sha256 -> the smallest sha256 that it resembles (estimated Jaccard 0.8 or more) and that is not
         itself linked. The order of the input changes nothing.
     """
-    firsts: dict[tuple[int, tuple[int, ...]], list[str]] = {}
+    order = sorted(range(len(documents)), key=documents.__getitem__)
+    buckets = _buckets(signatures)
+    firsts: dict[tuple[int, int], list[int]] = {}
     links: dict[str, str] = {}
-    for sha256 in sorted(signatures):
-        own = signatures[sha256]
-        keys = [(band, own[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
-        candidates = sorted({first for key in keys for first in firsts.get(key, ())})
-        match = _first_alike(own, candidates, signatures)
-        if match is not None:
-            links[sha256] = match
-            continue
-        for key in keys:
-            firsts.setdefault(key, []).append(sha256)
+    for row in order:
+        keys = [(band, int(number)) for band, number in enumerate(buckets[row]) if number >= 0]
+        candidates = {first for key in keys for first in firsts.get(key, ())}
+        for first in sorted(candidates, key=documents.__getitem__):
+            if resemblance(signatures[row], signatures[first]) >= THRESHOLD:
+                links[documents[row]] = documents[first]
+                break
+        else:
+            for key in keys:
+                firsts.setdefault(key, []).append(row)
     return links
 
 
-def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _buckets(signatures: Numbers) -> Any:
+    """Number, band by band, the rows that share a band; -1 where a row shares it with none."""
+    import numpy
+
+    buckets = numpy.full((len(signatures), _BANDS), -1, dtype=numpy.int32)
+    for band in range(_BANDS if len(signatures) else 0):
+        part = numpy.ascontiguousarray(signatures[:, band * _ROWS : (band + 1) * _ROWS])
+        _, numbers, counts = numpy.unique(part, axis=0, return_inverse=True, return_counts=True)
+        numbers = numbers.reshape(-1)
+        shared = counts[numbers] > 1
+        buckets[shared, band] = numbers[shared]
+    return buckets
+
+
+def resemblance(one: Numbers, other: Numbers) -> float:
     """Estimate the Jaccard similarity of two texts from their signatures, 0..1."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / PERMUTATIONS
-
-
-def _first_alike(
-    own: tuple[int, ...], candidates: Iterable[str], signatures: Mapping[str, tuple[int, ...]]
-) -> str | None:
-    for candidate in candidates:
-        if resemblance(own, signatures[candidate]) >= THRESHOLD:
-            return candidate
-    return None
+    return int((one == other).sum()) / PERMUTATIONS

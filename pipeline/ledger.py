@@ -98,9 +98,14 @@ def _digest(parts: Iterable[str]) -> str:
 
 
 class Ledger:
-    """All valid entries of a workspace, by document."""
+    """All valid entries of a workspace, by document.
 
-    def __init__(self, workspace: Workspace) -> None:
+    Args:
+        workspace: where readings lie.
+        sweep: remove folders of batches that were never finished; not where another process writes them.
+    """
+
+    def __init__(self, workspace: Workspace, *, sweep: bool = True) -> None:
         self._workspace = workspace
         self._lock = threading.Lock()
         self._entries: dict[str, Entry] = {}
@@ -109,7 +114,8 @@ class Ledger:
         for manifest in manifests:
             if (workspace.readings / manifest.stem).is_dir():
                 self._take(manifest)
-        self._sweep({manifest.stem for manifest in manifests})
+        if sweep:
+            self._sweep({manifest.stem for manifest in manifests})
 
     def _take(self, manifest: Path) -> None:
         for row in read_json(manifest, {"entries": []})["entries"]:

@@ -175,15 +175,21 @@ class Builder:
             )
 
     def _link_near_duplicates(self, batches: Sequence[tuple[str, Sequence[str]]]) -> None:
-        from pipeline.duplicates import near_duplicates
+        import numpy
 
-        signatures: dict[str, tuple[int, ...]] = {}
+        from pipeline.duplicates import PERMUTATIONS, near_duplicates
+
+        documents: list[str] = []
+        found: list[Any] = [numpy.empty((0, PERMUTATIONS), dtype=numpy.uint32)]
         for batch, shas in batches:
             file = table_file(self._workspace.terms / f"{batch}-{self._content.terms_key}", "signatures")
             rows = self._run(f"SELECT document_id, signature FROM read_parquet({text(str(file))})")
             live = set(shas)
-            signatures.update((key, tuple(signature)) for key, signature in rows if key in live)
-        links = near_duplicates(signatures)
+            rows = [row for row in rows if row[0] in live]
+            documents.extend(key for key, _ in rows)
+            if rows:
+                found.append(numpy.array([signature for _, signature in rows], dtype=numpy.uint32))
+        links = near_duplicates(documents, numpy.concatenate(found))
         self._insert(
             "near_duplicates",
             ({"document_id": key, "near_duplicate_of": links[key]} for key in sorted(links)),

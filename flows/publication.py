@@ -1,0 +1,166 @@
+"""What the publishing process does: builds the database, judges, writes the files that people open.
+
+It runs apart from the audit, which hands over paths and settings only, so that the memory it needs is
+given back and the audit's own does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from flows.files import documents_of, file_rows, tally
+from flows.inventory import Inventory, load_inventory
+from flows.outputs import OutputContext, write_outputs
+from flows.rule_library import all_rules
+from flows.summary import summarise, write_unread
+from pipeline import decisions
+from pipeline.errors import UsageError
+from pipeline.ledger import Ledger
+from pipeline.settings import Settings
+from pipeline.store.publish import Content, publish
+from pipeline.types import JsonValue
+from pipeline.workspace import Workspace, read_json, storage_errors, write_json
+from rules.engine import judge
+from rules.schema import Rule, RuleError
+
+_RUNS_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be published, small enough to be handed to another process."""
+
+    workspace: Workspace
+    settings: Settings
+    root: Path
+    """The archive."""
+    terms_key: str
+    finished: bool
+    """False: partial results of a run that goes on."""
+    run: dict[str, Any]
+    """Columns of this run's row that the audit knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a person should know of a publication."""
+
+    notes: tuple[str, ...]
+    broken_rules: int
+    """Rules that loaded and could not be judged."""
+
+
+def publish_apart(task: Task) -> Published:
+    """Build and publish the database; when the run has ended, write the outputs too.
+
+    Raises:
+        StorageError: the disk is full; the old database stands.
+        UsageError: the log of decisions cannot be read.
+    """
+    work = _Publication(task)
+    with storage_errors(task.workspace.root):
+        work.publish()
+    if task.finished:
+        write_unread(task.workspace, summarise(task.workspace.database))
+        write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
+    return Published(tuple(work.notes), work.broken_rules)
+
+
+def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:
+    """Read what people decided.
+
+    Raises:
+        UsageError: a line cannot be read; what people decided is never dropped in silence.
+    """
+    try:
+        return decisions.load(workspace.decisions)
+    except ValueError as error:
+        raise UsageError(f"{workspace.decisions}: {error}; mend or remove that line") from error
+
+
+class _Publication:
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._workspace = task.workspace
+        self._limits = task.settings.limits
+        self._ledger = Ledger(task.workspace, sweep=False)
+        self._inventory = load_inventory(task.workspace) or Inventory(str(task.root), (), ())
+        self._rules, _ = all_rules(task.workspace.root / "rules")
+        self.notes: list[str] = []
+        self.broken_rules = 0
+
+    def publish(self) -> None:
+        documents = documents_of(self._inventory, self._ledger, self._limits)
+        content = Content(
+            live=self._ledger.live(documents),
+            terms_key=self._task.terms_key,
+            files=(asdict(row) for row in file_rows(self._inventory, self._ledger, self._limits)),
+            decisions=load_decisions(self._workspace),
+        )
+        publish(self._workspace, self._task.settings, content, judge=self._flags, runs=self._runs)
+
+    def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
+        """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
+        locale = self._task.settings.locale
+        for rule in sorted(self._rules, key=lambda rule: rule.id):
+            try:
+                judgements = list(judge(connection, [rule], locale))
+            except RuleError as error:
+                self.notes.append(f"a rule could not be judged: {error}")
+                self.broken_rules += 1
+                yield from _not_judged(connection, rule, locale)
+                continue
+            for judgement in judgements:
+                if judgement.verdict != "passed":
+                    row = asdict(judgement)
+                    del row["file_name"]
+                    yield row
+
+    def _runs(self) -> list[dict[str, Any]]:
+        """This run's row and those of earlier runs, which are kept beside the database."""
+        log = self._workspace.root / "runs.json"
+        rows: list[dict[str, Any]] = read_json(log, [])
+        row = self._run_row()
+        rows = [*(old for old in rows if old["run_id"] != row["run_id"]), row][-_RUNS_KEPT:]
+        write_json(log, rows)
+        return rows
+
+    def _run_row(self) -> dict[str, Any]:
+        counted = tally(self._inventory, self._ledger, self._limits)
+        documents = set(documents_of(self._inventory, self._ledger, self._limits))
+        entries = [entry for sha in documents if (entry := self._ledger.entry(sha))]
+        ended = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}" if self._task.finished else None
+        return self._task.run | {
+            "finished_at": ended,
+            "files_found": counted.found,
+            "files_accounted": counted.accounted,
+            "files_vanished": counted.vanished,
+            "statuses_json": json.dumps(counted.statuses),
+            "documents": len(entries),
+            "pages": sum(entry.pages for entry in entries),
+            "ocr_pages": sum(entry.ocr_pages for entry in entries),
+        }
+
+
+def _not_judged(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str
+) -> Iterator[dict[str, JsonValue]]:
+    message = {"fr": "La règle n'a pas pu être appliquée.", "en": "The rule could not be judged."}[locale]
+    cursor = connection.cursor().execute("SELECT contract_id FROM contracts ORDER BY contract_id")
+    while rows := cursor.fetchmany(1000):
+        for (contract_id,) in rows:
+            yield {
+                "rule_id": rule.id,
+                "contract_id": contract_id,
+                "severity": rule.severity,
+                "verdict": "unknown",
+                "title": rule.title[locale],
+                "message": message,
+            }
