@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
-from pipeline.archive import printable
+from pipeline.archive import litter, printable
 from pipeline.errors import ReadingError, TooLargeError
 from pipeline.heartbeat import beat
 from pipeline.reading._package import Package
@@ -14,6 +15,30 @@ from pipeline.types import Attachment, FileStatus
 
 Skipped = tuple[str, FileStatus, str]
 NO_SPOOL = "members are not opened in this run"
+
+
+def refused_name(name: str) -> Skipped | None:
+    """Say why a member of this name is not opened: a system's litter, or a name that leads out."""
+    place = PurePosixPath(name)
+    reason = litter(place.name)
+    if reason or "__MACOSX" in place.parts:
+        return name, "ignored", reason or "macOS resource fork"
+    if ".." in place.parts or place.is_absolute() or name[1:2] == ":":
+        return name, "failed", "its name leads out of the archive; unpack it by hand if it is to be trusted"
+    return None
+
+
+def members_verdict(members: int, skipped: Iterable[Skipped]) -> tuple[FileStatus, str]:
+    """Status of an archive, and why, by what became of its members."""
+    statuses = [status for _, status, _ in skipped]
+    if not members:
+        return "ok", "the archive is empty"
+    if statuses.count("encrypted") == members:
+        return "encrypted", "every member wants a password"
+    unread = len(statuses) - statuses.count("ignored")
+    if unread:
+        return "partial", f"{unread} of {members} members were not opened; each is listed with its reason"
+    return "ok", ""
 
 
 def spool_parts(

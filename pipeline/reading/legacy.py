@@ -1,4 +1,4 @@
-"""Formats that are known and not read yet: each gets a clear sentence instead of a guess."""
+"""Formats that are known and not read: each gets a clear sentence instead of a guess."""
 
 from __future__ import annotations
 
@@ -6,24 +6,18 @@ import re
 from pathlib import Path
 
 from pipeline.errors import EncryptedError, UnsupportedError
+from pipeline.reading._ole import MAGIC, check_streams, top_names
 from pipeline.reading._package import zip_names
 from pipeline.settings import Settings
 from pipeline.types import Reading
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_SEARCHED = 32 * 1024 * 1024
-_LATER = "a reader for it comes in a later version"
-_DOC = f"Word 97-2003 document (.doc): save it as DOCX; {_LATER}"
-_MBOX = f"mailbox (mbox): export its messages as EML; {_LATER}"
+_UNKNOWN_OLE = "OLE container of an unknown kind: open it and save it as PDF or DOCX"
 _ODF = re.compile(rb"mimetypeapplication/(?:vnd\.oasis\.opendocument\.([a-z-]+)|epub\+zip)")
 _ODF_TEXTS = (b"text", b"text-template", b"text-master")
-_MBOX_START = re.compile(rb"From [^\r\n]{1,200}\d{4}[^\r\n]{0,20}\r?\n(?:>?[A-Za-z][A-Za-z0-9-]*:[ \t])")
 _SIGNED_OID = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _ENVELOPED_OID = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"
 
 _OLE_KINDS: tuple[tuple[str, str], ...] = (
-    ("__properties_version1.0", f"Outlook message (.msg): save it as EML; {_LATER}"),
-    ("WordDocument", _DOC),
     ("PowerPoint Document", "PowerPoint 97-2003 presentation (.ppt): save it as PDF"),
     ("Workbook", "Excel 97-2003 workbook (.xls): save it as PDF"),
     ("Book", "Excel 5 workbook (.xls): save it as PDF"),
@@ -32,7 +26,6 @@ _OLE_KINDS: tuple[tuple[str, str], ...] = (
     ("Ole10Native", "embedded object of an older Office document: open it there and save it as a file"),
 )
 _STARTS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"7z\xbc\xaf\x27\x1c", f"7z archive: unpack it, or pack it as ZIP; {_LATER}"),
     (0, b"Rar!\x1a\x07", "RAR archive: unpack it, or pack it as ZIP"),
     (0, b"\x1f\x8b", "gzip archive: unpack it, or pack it as ZIP"),
     (0, b"BZh", "bzip2 archive: unpack it, or pack it as ZIP"),
@@ -64,11 +57,11 @@ class LegacyReader:
 
     name = "legacy"
     version = 1
-    media_types = ("application/msword", "application/vnd.ms-outlook", "application/mbox")
+    media_types = ("application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/x-ole-storage")
 
     def sniff(self, head: bytes, path: Path) -> float | None:
         """Above the plain and archive readers, below the reader of a format itself."""
-        if head.startswith(_OLE):
+        if head.startswith(MAGIC):
             return 0.6
         return 0.85 if self._known(head, path) else None
 
@@ -77,12 +70,16 @@ class LegacyReader:
 
         Raises:
             UnsupportedError: always, or
+            DamagedError: an OLE container is broken, and nothing tells what it was, or
             EncryptedError: where the container itself says that it wants a password.
         """
         with path.open("rb") as stream:
             head = stream.read(8192)
-            if head.startswith(_OLE):
-                raise _ole_error(head + stream.read(_OLE_SEARCHED))
+        if head.startswith(MAGIC):
+            error = _ole_error(top_names(head, path))
+            if error is None:
+                check_streams(path)
+            raise error or UnsupportedError(_UNKNOWN_OLE)
         if head.startswith(b"0") and _ENVELOPED_OID in head[:64]:
             raise EncryptedError("encrypted envelope (.p7m)")
         raise UnsupportedError(self._known(head, path) or "a format that is not read yet")
@@ -91,8 +88,6 @@ class LegacyReader:
         for offset, magic, sentence in _STARTS:
             if head.startswith(magic, offset):
                 return sentence
-        if _MBOX_START.match(head):
-            return _MBOX
         if head.startswith(b"0") and (_SIGNED_OID in head[:64] or _ENVELOPED_OID in head[:64]):
             return "signed envelope (.p7m): open it and save the document inside"
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
@@ -126,14 +121,14 @@ def _xml_kind(head: bytes) -> str:
     return ""
 
 
-def _ole_error(data: bytes) -> UnsupportedError | EncryptedError:
-    """Name an OLE container by its streams, found where the directory spells them."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def _ole_error(names: frozenset[str]) -> UnsupportedError | EncryptedError | None:
+    """Name an OLE container by the streams at its top."""
+    if "EncryptedPackage" in names:
         return EncryptedError("Office document with a password")
     for stream, sentence in _OLE_KINDS:
-        if stream.encode("utf-16-le") in data:
+        if stream in names:
             return UnsupportedError(sentence)
-    return UnsupportedError("OLE container of an unknown kind: open it and save it as PDF or DOCX")
+    return None
 
 
 READER = LegacyReader()

@@ -72,37 +72,59 @@ class MailReader:
         try:
             data = path.read_bytes().removeprefix(_MARK).lstrip(b"\r\n")
             message = BytesParser(policy=policy.default).parsebytes(data)
-            return self._reading(message, sha256, settings)
+            return message_reading(message, sha256, settings, MEDIA_TYPE, f"{self.name}/{self.version}")
         except RecursionError as error:
             raise DamagedError("messages nest too deep in one another to be opened") from error
         except (MessageError, UnicodeError, AssertionError) as error:
             raise DamagedError("the message's structure is broken") from error
 
-    def _reading(self, message: Message, sha256: str, settings: Settings) -> Reading:
-        kind = message.get_content_type()
-        smime = str(message.get_param("smime-type") or "")
-        if kind in _ENCRYPTED or (kind in _SMIME and "signed" not in smime):
-            raise EncryptedError("encrypted mail")
-        parts = _Parts(message)
-        spool = Spool(settings)
-        attachments, skipped = _store(parts.files, spool, settings)
-        text = "\n\n".join(part for part in (_headers(message), *parts.texts) if part.strip())
-        status, reason = _verdict(skipped)
-        subject = _header(message, "Subject")
-        made = document(
-            sha256,
-            MEDIA_TYPE,
-            f"{self.name}/{self.version}",
-            [DraftPage(text)],
-            status=status,
-            reason=reason,
-            metadata=[
-                ("title", subject),
-                ("author", _header(message, "From")),
-                ("created", _header(message, "Date")),
-            ],
-        )
-        return Reading(made, attachments=attachments, skipped=skipped)
+
+def message_reading(
+    message: Message,
+    sha256: str,
+    settings: Settings,
+    media_type: str,
+    reader: str,
+    missing: str = "",
+) -> Reading:
+    """Read a parsed message, whatever file it came in.
+
+    Args:
+        message: headers, body and attachments.
+        sha256: of the file.
+        settings: limits and the spool.
+        media_type: of the file.
+        reader: name and version of the reader that parsed it.
+        missing: a sentence where part of the body could not be had; the document is then partial.
+
+    Raises:
+        EncryptedError: S/MIME or PGP.
+    """
+    kind = message.get_content_type()
+    smime = str(message.get_param("smime-type") or "")
+    if kind in _ENCRYPTED or (kind in _SMIME and "signed" not in smime):
+        raise EncryptedError("encrypted mail")
+    parts = _Parts(message)
+    spool = Spool(settings)
+    attachments, skipped = _store(parts.files, spool, settings)
+    text = "\n\n".join(part for part in (_headers(message), *parts.texts) if part.strip())
+    status, reason = _verdict(skipped)
+    if missing:
+        status, reason = "partial", "; ".join(filter(None, (missing, reason)))
+    made = document(
+        sha256,
+        media_type,
+        reader,
+        [DraftPage(text)],
+        status=status,
+        reason=reason,
+        metadata=[
+            ("title", _header(message, "Subject")),
+            ("author", _header(message, "From")),
+            ("created", _header(message, "Date")),
+        ],
+    )
+    return Reading(made, attachments=attachments, skipped=skipped)
 
 
 class _Parts:

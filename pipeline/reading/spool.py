@@ -37,31 +37,62 @@ class Spool:
         Raises:
             TooLargeError: ``limits.member_bytes`` or ``limits.inflated_bytes`` was hit.
         """
+        sink = self.sink(name)
+        try:
+            while chunk := stream.read(_CHUNK):
+                sink.write(chunk)
+            return sink.finish()
+        except BaseException:
+            sink.discard()
+            raise
+
+    def sink(self, name: str) -> Sink:
+        """Begin a member whose bytes come piece by piece; it must be finished or discarded."""
         if self._settings.spool is None:
             raise ValueError("no spool folder is set")
-        limits = self._settings.limits
-        digest = hashlib.sha256()
-        size = 0
-        folder = Path(self._settings.spool)
+        return Sink(self, name, Path(self._settings.spool), self._settings)
+
+
+class Sink:
+    """One member on its way to the spool."""
+
+    def __init__(self, spool: Spool, name: str, folder: Path, settings: Settings) -> None:
+        self._spool, self._name, self._folder, self._limits = spool, name, folder, settings.limits
+        self._digest = hashlib.sha256()
+        self._size = 0
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".part-")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
-                    self.inflated += len(chunk)
-                    if size > limits.member_bytes:
-                        raise TooLargeError(
-                            f"a member inflates to more than limits.member_bytes ({limits.member_bytes})"
-                        )
-                    if self.inflated > limits.inflated_bytes:
-                        raise TooLargeError(
-                            f"members inflate to more than limits.inflated_bytes ({limits.inflated_bytes})"
-                        )
-                    digest.update(chunk)
-                    out.write(chunk)
-            target = folder / digest.hexdigest()
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return Attachment(name=name, path=str(target), sha256=digest.hexdigest(), size=size)
+        self._out = os.fdopen(handle, "wb")
+        self._temporary = Path(temporary)
+
+    def write(self, chunk: bytes) -> None:
+        """Add bytes.
+
+        Raises:
+            TooLargeError: ``limits.member_bytes`` or ``limits.inflated_bytes`` was hit.
+        """
+        self._size += len(chunk)
+        self._spool.inflated += len(chunk)
+        limits = self._limits
+        if self._size > limits.member_bytes:
+            raise TooLargeError(
+                f"a member inflates to more than limits.member_bytes ({limits.member_bytes})"
+            )
+        if self._spool.inflated > limits.inflated_bytes:
+            raise TooLargeError(
+                f"members inflate to more than limits.inflated_bytes ({limits.inflated_bytes})"
+            )
+        self._digest.update(chunk)
+        self._out.write(chunk)
+
+    def finish(self) -> Attachment:
+        """Put the member in its place, under its hash."""
+        self._out.close()
+        digest = self._digest.hexdigest()
+        target = self._folder / digest
+        self._temporary.replace(target)
+        return Attachment(name=self._name, path=str(target), sha256=digest, size=self._size)
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._out.close()
+        self._temporary.unlink(missing_ok=True)

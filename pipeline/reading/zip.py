@@ -5,19 +5,19 @@ from __future__ import annotations
 import stat
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, cast
 
-from pipeline.archive import litter, printable
+from pipeline.archive import printable
 from pipeline.errors import ReadingError, TooLargeError
 from pipeline.heartbeat import beat
 from pipeline.reading._draft import document
 from pipeline.reading._encodings import decode
-from pipeline.reading._members import NO_SPOOL, Skipped
+from pipeline.reading._members import NO_SPOOL, Skipped, members_verdict, refused_name
 from pipeline.reading._package import Inflating, open_zip, zip_names
 from pipeline.reading.spool import Spool
 from pipeline.settings import Settings
-from pipeline.types import Attachment, FileStatus, Reading
+from pipeline.types import Attachment, Reading
 
 MEDIA_TYPE = "application/zip"
 _UTF8_BIT = 0x800
@@ -52,7 +52,7 @@ class ZipReader:
                     attachments.append(outcome)
                 else:
                     skipped.append(outcome)
-        status, reason = _verdict(members, skipped)
+        status, reason = members_verdict(len(members), skipped)
         made = document(sha256, MEDIA_TYPE, f"{self.name}/{self.version}", [], status=status, reason=reason)
         return Reading(made, attachments=tuple(attachments), skipped=tuple(skipped))
 
@@ -108,12 +108,9 @@ def _real_name(info: zipfile.ZipInfo) -> str:
 
 
 def _refused(name: str, info: zipfile.ZipInfo, settings: Settings) -> Skipped | None:
-    place = PurePosixPath(name)
-    reason = litter(place.name)
-    if reason or "__MACOSX" in place.parts:
-        return name, "ignored", reason or "macOS resource fork"
-    if ".." in place.parts or place.is_absolute() or name[1:2] == ":":
-        return name, "failed", "its name leads out of the archive; unpack it by hand if it is to be trusted"
+    refused = refused_name(name)
+    if refused is not None:
+        return refused
     if stat.S_ISLNK(info.external_attr >> 16):
         return name, "ignored", "a link, which is not followed"
     if info.flag_bits & _ENCRYPTED_BIT:
@@ -128,21 +125,6 @@ def _refused(name: str, info: zipfile.ZipInfo, settings: Settings) -> Skipped | 
     if info.file_size > limit:
         return name, "too_large", f"the member inflates to more than limits.member_bytes ({limit})"
     return None
-
-
-def _verdict(members: list[zipfile.ZipInfo], skipped: list[Skipped]) -> tuple[FileStatus, str]:
-    statuses = [status for _, status, _ in skipped]
-    if not members:
-        return "ok", "the archive is empty"
-    if statuses.count("encrypted") == len(members):
-        return "encrypted", "every member wants a password"
-    unread = len(statuses) - statuses.count("ignored")
-    if unread:
-        return (
-            "partial",
-            f"{unread} of {len(members)} members were not opened; each is listed with its reason",
-        )
-    return "ok", ""
 
 
 READER = ZipReader()

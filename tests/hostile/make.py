@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile import packages, pdfs, pictures, texts
+from tests.hostile import offices, packages, pdfs, pictures, texts
 
 Statuses = frozenset[str]
 DAMAGED = frozenset({"damaged"})
@@ -144,14 +144,61 @@ def _table() -> list[tuple[str, Statuses, Callable[[], bytes]]]:
         ("mail/nested-20.eml", OK, lambda: texts.nested_mail(20)),
         ("mail/nested-2000.eml", DAMAGED, lambda: texts.nested_mail(2000)),
         ("mail/encrypted.eml", ENCRYPTED, texts.encrypted_mail),
-        # formats that wait
-        ("old/contract.doc", UNSUPPORTED, lambda: packages.ole("WordDocument", "1Table")),
-        ("old/message.msg", UNSUPPORTED, lambda: packages.ole("__properties_version1.0")),
+        # Word 97-2003
+        ("doc/sound.doc", OK, offices.doc),
+        ("doc/named.pdf", OK, offices.doc),
+        ("doc/truncated.doc", DAMAGED, lambda: offices.doc()[:3000]),
+        ("doc/truncated-early.doc", DAMAGED, lambda: offices.doc()[:9]),
+        ("doc/names-alone.doc", DAMAGED, lambda: packages.ole("WordDocument", "1Table")),
+        ("doc/looping.doc", DAMAGED, offices.looping_doc),
+        ("doc/gigantic.doc", DAMAGED, offices.gigantic_doc),
+        ("doc/password.doc", ENCRYPTED, lambda: offices.doc(flags=0x0300)),
+        ("doc/no-text.doc", OK, lambda: offices.doc("\r")),
+        ("doc/noise.doc", DAMAGED, lambda: offices.container({"WordDocument": os.urandom(9000)})),
+        ("doc/too-many-pages.doc", TOO_LARGE, lambda: offices.doc("page\x0c" * 250)),
+        # Outlook
+        ("msg/sound.msg", OK, offices.msg),
+        ("msg/attachment.msg", OK, lambda: offices.msg(texts.mail(**{"avenant.pdf": sound}))),
+        ("msg/truncated.msg", DAMAGED, lambda: offices.msg()[:4000]),
+        ("msg/names-alone.msg", DAMAGED, lambda: packages.ole("__properties_version1.0")),
+        ("msg/looping.msg", DAMAGED, offices.looping_msg),
+        ("msg/bursting.msg", DAMAGED, offices.bursting_msg),
+        # mailboxes
+        ("mbox/sound.mbox", OK, lambda: texts.MBOX),
+        ("mbox/two.mbox", OK, lambda: offices.mailbox(texts.mail(), texts.mail(**{"a.pdf": sound}))),
+        ("mbox/truncated.mbox", OK, lambda: texts.MBOX[:-20]),
+        ("mbox/one-line.mbox", PARTIAL, lambda: texts.MBOX + b"x" * 5_000_000),
+        ("mbox/too-many.mbox", PARTIAL, lambda: (texts.MBOX + b"\n") * 501),
+        # 7z
+        ("7z/sound.7z", OK, lambda: offices.sevenzip({"a.txt": french.encode(), "b.pdf": sound})),
+        ("7z/nested-6.7z", OK, lambda: offices.sevenzip_nested(6)),
+        ("7z/truncated.7z", DAMAGED, lambda: offices.sevenzip({"a.txt": french.encode()})[:-10]),
+        ("7z/header-alone.7z", DAMAGED, lambda: b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(100)),
+        ("7z/damaged.7z", PARTIAL, offices.sevenzip_damaged),
+        ("7z/bomb-ratio.7z", PARTIAL, lambda: offices.sevenzip({"zeros": bytes(30_000_000)})),
+        (
+            "7z/bomb-many.7z",
+            PARTIAL,
+            lambda: offices.sevenzip({f"{number}.bin": bytes(3_000_000) for number in range(4)}),
+        ),
+        ("7z/gigantic.7z", PARTIAL, offices.sevenzip_gigantic),
+        (
+            "7z/too-many-members.7z",
+            TOO_LARGE,
+            lambda: offices.sevenzip({f"{number}.txt": b"x" for number in range(501)}),
+        ),
+        ("7z/slip.7z", PARTIAL, offices.sevenzip_slip),
+        ("7z/link.7z", OK, offices.sevenzip_link),
+        ("7z/password.7z", ENCRYPTED, lambda: offices.sevenzip({"a": b"a"}, password="secret")),
+        (
+            "7z/hidden.7z",
+            ENCRYPTED,
+            lambda: offices.sevenzip({"a": b"a"}, password="secret", hidden=True),
+        ),
+        # formats that are not read
         ("old/workbook.xls", UNSUPPORTED, lambda: packages.ole("Workbook")),
-        ("old/unknown.ole", UNSUPPORTED, lambda: packages.ole("Unknown")),
-        ("old/truncated.doc", UNSUPPORTED, lambda: packages.ole("WordDocument")[:9]),
-        ("old/mailbox.mbox", UNSUPPORTED, lambda: texts.MBOX),
-        ("old/archive.7z", UNSUPPORTED, lambda: b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(100)),
+        ("old/unknown.ole", UNSUPPORTED, lambda: offices.container({"Unknown": bytes(5000)})),
+        ("old/broken.ole", DAMAGED, lambda: packages.ole("Unknown")),
         ("old/archive.rar", UNSUPPORTED, lambda: b"Rar!\x1a\x07\x01\x00" + bytes(100)),
         ("old/program.pdf", UNSUPPORTED, lambda: b"MZ\x90\x00\x03" + bytes(2000)),
         ("old/page.ps", UNSUPPORTED, lambda: b"%!PS-Adobe-3.0\n/Times findfont\n"),

@@ -109,6 +109,10 @@ def test_each_that_is_not_ok_says_why(answers: Results) -> None:
         ("txt/too-many-pages.txt", "limits.pages"),
         ("pdf/too-many-pages.pdf", "limits.pages"),
         ("picture/too-many-pages.tif", "limits.pages"),
+        ("doc/too-many-pages.doc", "limits.pages"),
+        ("7z/too-many-members.7z", "limits.members"),
+        ("mbox/too-many.mbox", "limits.members"),
+        ("mbox/one-line.mbox", "limits.member_bytes"),
     ],
 )
 def test_a_limit_is_named_when_it_is_hit(answers: Results, path: str, limit: str) -> None:
@@ -128,6 +132,12 @@ def test_a_limit_is_named_when_it_is_hit(answers: Results, path: str, limit: str
         ("zip/slip.zip", "C:/x.txt", "failed", "out of the archive"),
         ("zip/link.zip", "link", "ignored", "link"),
         ("zip/encrypted.zip", "secret.txt", "encrypted", "password"),
+        ("7z/bomb-ratio.7z", "zeros", "too_large", "limits.member_bytes"),
+        ("7z/bomb-many.7z", "3.bin", "too_large", "limits.inflated_bytes"),
+        ("7z/gigantic.7z", "big.bin", "too_large", "limits.member_bytes"),
+        ("7z/slip.7z", "../evil.txt", "failed", "out of the archive"),
+        ("7z/link.7z", "link", "ignored", "link"),
+        ("7z/damaged.7z", "a.txt", "damaged", "damaged"),
     ],
 )
 def test_skipped_members_are_listed(
@@ -144,6 +154,7 @@ def test_names_and_endings_deceive_nobody(answers: Results) -> None:
     assert "laws of France" in got["pdf/named.txt"].text
     assert "durée déterminée" in got["html/named.doc"].text
     assert "avenant signé" in got["mail/named.txt"].text
+    assert "droit français" in got["doc/named.pdf"].text
 
 
 def test_every_encoding_gives_the_same_words(answers: Results) -> None:
@@ -165,3 +176,6 @@ def test_attachments_come_out(answers: Results) -> None:
     assert got["zip/slip.zip"].attachments == ("ok.txt",)
     assert got["mail/nested-20.eml"].attachments == ("level 1.eml",)
     assert got["pdf/attachment.pdf"].attachments == ("a.txt",)
+    assert got["msg/attachment.msg"].attachments == ("avenant.pdf",)
+    assert got["mbox/two.mbox"].attachments == ("0001 Avenant signé.eml", "0002 Avenant signé.eml")
+    assert got["7z/sound.7z"].attachments == ("a.txt", "b.pdf")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import EncryptedError, UnsupportedError
-from tests.hostile import packages, texts
+from pipeline.errors import DamagedError, EncryptedError, UnsupportedError
+from tests.hostile import offices, packages
 from tests.pipeline.reading._files import read_bytes
 
 
@@ -18,13 +18,9 @@ def _mimetype(kind: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (packages.ole("WordDocument", "1Table", "Workbook"), r"\.doc\): save it as DOCX"),
-        (packages.ole("__properties_version1.0", "WordDocument"), r"Outlook message \(\.msg\)"),
         (packages.ole("Workbook"), "Excel 97"),
         (packages.ole("PowerPoint Document"), "PowerPoint 97"),
-        (packages.ole("Something"), "OLE container of an unknown kind"),
-        (texts.MBOX, r"mailbox \(mbox\)"),
-        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "7z archive"),
+        (offices.container({"Something": bytes(5000)}), "OLE container of an unknown kind"),
         (b"Rar!\x1a\x07\x01\x00" + bytes(50), "RAR archive"),
         (b"\x1f\x8b\x08" + bytes(50), "gzip archive"),
         (bytes(257) + b"ustar" + bytes(250), "tar archive"),
@@ -48,3 +44,8 @@ def test_each_has_a_clear_sentence(data: bytes, words: str, tmp_path: Path) -> N
 def test_passwords_are_no_foreign_format(tmp_path: Path) -> None:
     with pytest.raises(EncryptedError):
         read_bytes(packages.ole("EncryptionInfo", "EncryptedPackage"), tmp_path)
+
+
+def test_a_broken_container_of_no_known_kind_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedError, match="OLE container is broken"):
+        read_bytes(packages.ole("Something"), tmp_path)
