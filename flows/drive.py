@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -21,7 +21,7 @@ class Scheduler(Protocol):
     """Runs coarse steps, a few at a time, and yields their results as they end."""
 
     def __call__(
-        self, name: str, function: Callable[[Item], Result], items: list[Item]
+        self, name: str, function: Callable[[Item], Result], items: Iterable[Item]
     ) -> Iterator[Result]:
         """Run ``function`` on each item under a name that people see."""
         ...
@@ -47,7 +47,7 @@ def drive(audit: Audit, schedule: Scheduler) -> Outcome:
     return publisher.finish()
 
 
-def on_threads(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+def on_threads(name: str, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
     """Run a few items at a time on threads; the first error ends the rest."""
     threads = ThreadPoolExecutor(BATCHES_AT_ONCE, thread_name_prefix=name)
     waiting = iter(items)

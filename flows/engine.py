@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Protocol
 
 from flows.files import documents_of, members_of
-from flows.inventory import Inventory, Item, load_inventory, save_inventory, take_inventory
+from flows.inventory import Inventory, Item, load_inventory, take_inventory
+from flows.queue import Queue
 from flows.settings_file import ocr_off
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, Keys, Ledger, limits_key
@@ -94,7 +95,6 @@ class Audit:
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
         self.pages_read = 0
-        self._tried: set[str] = set()
         self._stages: list[tuple[str, float]] = []
 
     def stage(self, name: str) -> None:
@@ -113,6 +113,7 @@ class Audit:
     def take_inventory(self) -> None:
         """Walk the archive and remember what was seen."""
         self.stage("inventory")
+        before = load_inventory(self.workspace)
         self.inventory = take_inventory(
             self.options.root,
             self.workspace,
@@ -120,28 +121,25 @@ class Audit:
             on_file=self.listener.found,
             forget=self.options.forget,
         )
-        before = load_inventory(self.workspace)
         if before is not None and before.root != self.inventory.root:
             self.listener.note(
                 f"this workspace was made from {before.root}; it now follows {self.inventory.root}"
             )
-        save_inventory(self.workspace, self.inventory)
 
-    def rounds(self) -> Iterator[list[Batch]]:
+    def rounds(self) -> Iterator[Iterator[Batch]]:
         """Yield batches to be read: files first, then the members that reading them brought to light."""
+        queue = Queue()
+        first = True
         while True:
-            sources = self._untried()
-            if sources and not self._tried and self._ocr_is_missing():
-                sources = self._untried()
-            if not sources:
+            files, size = queue.fill(self._wanted())
+            if files and first and self._ocr_is_missing():
+                queue.forget_round()
+                files, size = queue.fill(self._wanted())
+            if not files:
                 return
-            self._tried.update(source.sha256 for source in sources)
-            unique = {source.sha256: source for source in sources}
-            self.listener.planned(len(unique), sum(source.size for source in unique.values()))
-            yield make_batches(unique.values(), self.keys, taken=self.ledger.has)
-
-    def _untried(self) -> list[Source]:
-        return [source for source in self._wanted() if source.sha256 not in self._tried]
+            first = False
+            self.listener.planned(files, size)
+            yield make_batches(queue.sources(), self.keys, taken=self.ledger.has)
 
     def _ocr_is_missing(self) -> bool:
         """Look for Tesseract, now that there is something to read; do without it where it is not."""
@@ -234,7 +232,7 @@ class Audit:
     def stale_terms(self) -> list[str]:
         """Batches whose terms were extracted by other extractors than the present ones."""
         live = self.ledger.live(self.documents())
-        return [b for b in live if not (self.workspace.terms / f"{b}-{self.terms_key}").is_dir()]
+        return [b for b, _ in live if not (self.workspace.terms / f"{b}-{self.terms_key}").is_dir()]
 
     def refresh_batch(self, batch: str, pool: IsolatedPool) -> bool:
         """Extract one batch's terms anew, from what was read before."""
@@ -260,7 +258,7 @@ class Audit:
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
                 leftover.unlink(missing_ok=True)
-        batches = self.ledger.live(self.documents())
+        batches = {batch for batch, _ in self.ledger.live(self.documents())}
         live = {f"{batch}-{self.terms_key}" for batch in batches}
         for folder in self.workspace.terms.iterdir():
             if folder.name not in live:

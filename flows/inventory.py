@@ -5,16 +5,19 @@ A file whose size, time and place on the disk are as they were is not hashed aga
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.archive import FoundFile, digest, walk
+from pipeline.disk import Row, Stored, Table, read_only
 from pipeline.errors import ReadingError
+from pipeline.store.parts import sync_file
 from pipeline.types import FileStatus
-from pipeline.workspace import Workspace, read_json, revive, write_json
+from pipeline.workspace import Workspace
 
 _FRESH_NS = 3_000_000_000
 """A file written this shortly before it was hashed may change again without a new time."""
@@ -44,18 +47,28 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """An archive as last seen."""
+    """An archive as last seen. The items may lie on the disk: each pass reads them anew."""
 
     root: str
-    items: tuple[Item, ...]
-    vanished: tuple[Item, ...]
+    items: Collection[Item]
+    """In the order of the archive."""
+    vanished: Collection[Item]
     """Paths that an earlier audit found and this one did not; their documents are kept."""
+
+
+_FIELDS = tuple(item.name for item in fields(Item))
+_SCHEMA = f"""
+CREATE TABLE about (root TEXT, columns TEXT);
+CREATE TABLE items ({", ".join(_FIELDS)}, gone INTEGER);
+"""
+_INSERT = f"INSERT INTO items VALUES ({', '.join('?' * (len(_FIELDS) + 1))})"
+_COLUMNS = ", ".join(_FIELDS)
 
 
 def take_inventory(
     root: Path, workspace: Workspace, *, today: str, on_file: Callable[[int], None], forget: bool = False
 ) -> Inventory:
-    """Walk the archive and hash what is new or changed.
+    """Walk the archive, hash what is new or changed, and remember it for the next audit.
 
     Args:
         root: folder (or single file) to be audited.
@@ -68,46 +81,94 @@ def take_inventory(
         UsageError: the root does not exist.
     """
     before = load_inventory(workspace)
-    known = {item.path: item for item in (*before.items, *before.vanished)} if before else {}
-    items: list[Item] = []
-    for found in walk(root, skip=(workspace.root,)):
-        items.append(_item(found, known.get(found.path), today))
-        on_file(len(items))
-    present = {item.path for item in items}
-    places = {item.sha256: item.path for item in items}
-    gone = () if forget else tuple(_gone(known[path], places) for path in sorted(known.keys() - present))
-    return Inventory(str(root.resolve()), tuple(items), tuple(item for item in gone if item.sha256))
+    part = workspace.inventory.with_name(".part-inventory")
+    part.unlink(missing_ok=True)
+    table = Table(_SCHEMA, part)
+    try:
+        table.run("INSERT INTO about VALUES (?, ?)", (str(root.resolve()), _COLUMNS))
+        if before is not None:
+            table.run("ATTACH ? AS before", (read_only(workspace.inventory),))
+        _walk_into(table, root, workspace, before is not None, today, on_file)
+        table.run("CREATE INDEX by_path ON items (path)")
+        table.run("CREATE INDEX by_hash ON items (sha256)")
+        if before is not None and not forget:
+            _keep_vanished(table)
+    finally:
+        table.close()
+    part.chmod(0o600)
+    sync_file(part)
+    part.replace(workspace.inventory)
+    return _inventory(workspace.inventory, str(root.resolve()))
 
 
 def load_inventory(workspace: Workspace) -> Inventory | None:
     """Return the inventory of the last audit, if there is one."""
-    raw: dict[str, Any] | None = read_json(workspace.inventory, None)
-    if raw is None:
+    if not workspace.inventory.exists():
         return None
     try:
-        return Inventory(raw["root"], _items(raw["items"]), _items(raw["vanished"]))
-    except (KeyError, TypeError):
+        about = Stored(workspace.inventory, "SELECT root, columns FROM about", tuple[str, str])
+        ((root, columns),) = about
+    except (sqlite3.Error, ValueError):
         # Of another version: every file is hashed again, nothing else is lost.
         return None
+    return _inventory(workspace.inventory, root) if columns == _COLUMNS else None
 
 
-def save_inventory(workspace: Workspace, inventory: Inventory) -> None:
-    """Remember an inventory for the next audit."""
-    write_json(workspace.inventory, asdict(inventory))
+def _inventory(path: Path, root: str) -> Inventory:
+    def stored(gone: int) -> Stored[Item]:
+        return Stored(path, f"SELECT {_COLUMNS} FROM items WHERE gone = {gone} ORDER BY rowid", _revived)
+
+    return Inventory(root, stored(0), stored(1))
 
 
-def _items(rows: Iterable[dict[str, Any]]) -> tuple[Item, ...]:
-    return tuple(revive(Item, row) for row in rows)
+def _revived(row: Row) -> Item:
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    return Item(**values | {"settled": bool(values["settled"])})
 
 
-def _gone(item: Item, places: dict[str | None, str]) -> Item:
-    moved = (
-        f"; it is now {places[item.sha256]}" if item.sha256 in places else "; what was read of it is kept"
+def _values(item: Item, gone: int) -> Row:
+    return (*(getattr(item, name) for name in _FIELDS), gone)
+
+
+def _walk_into(
+    table: Table,
+    root: Path,
+    workspace: Workspace,
+    again: bool,
+    today: str,
+    on_file: Callable[[int], None],
+) -> None:
+    def rows() -> Iterator[Row]:
+        for count, found in enumerate(walk(root, skip=(workspace.root,)), 1):
+            known = (
+                table.run(f"SELECT {_COLUMNS} FROM before.items WHERE path = ?", (found.path,))
+                if again
+                else []
+            )
+            yield _values(_item(found, _revived(known[0]) if known else None, today), 0)
+            on_file(count)
+
+    table.fill(_INSERT, rows())
+
+
+def _keep_vanished(table: Table) -> None:
+    sql = (
+        f"SELECT {_COLUMNS} FROM before.items WHERE sha256 IS NOT NULL "
+        "AND path NOT IN (SELECT path FROM main.items WHERE gone = 0) ORDER BY path"
     )
+    for row in table.run(sql):
+        item = _revived(row)
+        moved = table.run(
+            "SELECT path FROM main.items WHERE sha256 = ? AND gone = 0 ORDER BY rowid DESC LIMIT 1",
+            (item.sha256,),
+        )
+        table.run(_INSERT, _values(_gone(item, moved[0][0] if moved else None), 1))
+
+
+def _gone(item: Item, moved_to: str | None) -> Item:
+    moved = f"; it is now {moved_to}" if moved_to else "; what was read of it is kept"
     reason = f"no longer in the archive (last seen on {item.seen}){moved}"
-    values = asdict(item)
-    values.update(status="ignored", reason=reason, advice="")
-    return Item(**values)
+    return replace(item, status="ignored", reason=reason, advice="")
 
 
 def place_of(thing: FoundFile | Item) -> tuple[str, tuple[int, ...]]:

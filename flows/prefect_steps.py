@@ -5,7 +5,7 @@ Importing this module imports Prefect, which takes seconds; ``flows/run.py`` doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from prefect import flow, task
@@ -29,7 +29,7 @@ def drive_as_flow(audit: Audit) -> Outcome:
     return outcome
 
 
-def on_prefect(name: str, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+def on_prefect(name: str, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
     """Run items as Prefect tasks on threads, a few at a time."""
     step: Any = task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
     waiting = iter(items)

@@ -99,7 +99,7 @@ class _Publication:
     def publish(self) -> None:
         documents = documents_of(self._inventory, self._ledger, self._limits)
         content = Content(
-            live=self._ledger.live(documents),
+            live=dict(self._ledger.live(documents)),
             terms_key=self._task.terms_key,
             files=(asdict(row) for row in file_rows(self._inventory, self._ledger, self._limits)),
             decisions=load_decisions(self._workspace),
@@ -135,7 +135,7 @@ class _Publication:
     def _run_row(self) -> dict[str, Any]:
         counted = tally(self._inventory, self._ledger, self._limits)
         documents = set(documents_of(self._inventory, self._ledger, self._limits))
-        entries = [entry for sha in documents if (entry := self._ledger.entry(sha))]
+        entries = [entry for sha in sorted(documents) if (entry := self._ledger.entry(sha))]
         ended = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}" if self._task.finished else None
         return self._task.run | {
             "finished_at": ended,

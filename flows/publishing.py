@@ -99,7 +99,7 @@ class Publisher:
         import duckdb
 
         audit = self._audit
-        yield from audit.ledger.live(audit.documents()).items()
+        yield from audit.ledger.live(audit.documents())
         yield audit.terms_key
         for row in file_rows(audit.inventory, audit.ledger, audit.settings.limits):
             yield asdict(row)

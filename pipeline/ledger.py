@@ -8,13 +8,16 @@ reader it gets a new batch, and ``generation`` says which one holds.
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from itertools import count, groupby
+from operator import itemgetter
 from typing import Any
 
+from pipeline.disk import Table
 from pipeline.settings import Limits
 from pipeline.types import FileStatus
 from pipeline.workspace import Workspace, read_json, revive, write_json
@@ -97,6 +100,14 @@ def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
+_SCHEMA = "CREATE TABLE entries (sha256 TEXT PRIMARY KEY, generation, batch, entry) WITHOUT ROWID"
+_PUT = """
+INSERT INTO entries VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE
+SET generation = excluded.generation, batch = excluded.batch, entry = excluded.entry
+WHERE (excluded.generation, excluded.batch) > (entries.generation, entries.batch)
+"""
+
+
 class Ledger:
     """All valid entries of a workspace, by document.
 
@@ -108,24 +119,25 @@ class Ledger:
     def __init__(self, workspace: Workspace, *, sweep: bool = True) -> None:
         self._workspace = workspace
         self._lock = threading.Lock()
-        self._entries: dict[str, Entry] = {}
+        self._table = Table(_SCHEMA)
+        self._asked = count()
         self.generation = 0
-        manifests = sorted(workspace.readings.glob("*.json"))
-        for manifest in manifests:
+        known: set[str] = set()
+        for manifest in sorted(workspace.readings.glob("*.json")):
+            known.add(manifest.stem)
             if (workspace.readings / manifest.stem).is_dir():
-                self._take(manifest)
+                rows = read_json(manifest, {"entries": []})["entries"]
+                self._put(map(entry_from, rows))
         if sweep:
-            self._sweep({manifest.stem for manifest in manifests})
+            self._sweep(known)
 
-    def _take(self, manifest: Path) -> None:
-        for row in read_json(manifest, {"entries": []})["entries"]:
-            self._put(entry_from(row))
+    def _put(self, entries: Iterable[Entry]) -> None:
+        def rows() -> Iterator[tuple[object, ...]]:
+            for entry in entries:
+                self.generation = max(self.generation, entry.generation)
+                yield entry.sha256, entry.generation, entry.batch, json.dumps(asdict(entry))
 
-    def _put(self, entry: Entry) -> None:
-        held = self._entries.get(entry.sha256)
-        self.generation = max(self.generation, entry.generation)
-        if held is None or (held.generation, held.batch) < (entry.generation, entry.batch):
-            self._entries[entry.sha256] = entry
+        self._table.fill(_PUT, rows())
 
     def _sweep(self, known: set[str]) -> None:
         for folder in self._workspace.readings.iterdir():
@@ -134,11 +146,12 @@ class Ledger:
 
     def entry(self, sha256: str) -> Entry | None:
         """Return how a document was read, or ``None``."""
-        return self._entries.get(sha256)
+        rows = self._table.run("SELECT entry FROM entries WHERE sha256 = ?", (sha256,))
+        return entry_from(json.loads(rows[0][0])) if rows else None
 
     def current(self, sha256: str, keys: Keys, *, retry: bool = False) -> bool:
         """Whether a document's reading still holds with the present readers and settings."""
-        entry = self._entries.get(sha256)
+        entry = self.entry(sha256)
         if entry is None or entry.passing or (retry and entry.status == "failed"):
             return False
         if entry.limits_key not in ("", keys.limits):
@@ -158,8 +171,7 @@ class Ledger:
         final = [replace(entry, batch=batch, generation=generation) for entry in entries]
         rows: list[dict[str, Any]] = [asdict(entry) for entry in sorted(final, key=lambda e: e.sha256)]
         write_json(self._workspace.readings / f"{batch}.json", {"entries": rows})
-        for entry in final:
-            self._put(entry)
+        self._put(final)
 
     def has(self, batch: str) -> bool:
         """Whether a batch of that name was recorded."""
@@ -172,11 +184,15 @@ class Ledger:
                 manifest.unlink(missing_ok=True)
                 shutil.rmtree(self._workspace.readings / manifest.stem, ignore_errors=True)
 
-    def live(self, documents: Iterable[str]) -> dict[str, list[str]]:
+    def live(self, documents: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
         """Group documents by the batch that holds their present reading, both sorted."""
-        groups: dict[str, list[str]] = {}
-        for sha256 in sorted(set(documents)):
-            entry = self._entries.get(sha256)
-            if entry is not None:
-                groups.setdefault(entry.batch, []).append(sha256)
-        return dict(sorted(groups.items()))
+        asked = f"asked_{next(self._asked)}"
+        self._table.run(f"CREATE TABLE {asked} (sha256 TEXT PRIMARY KEY) WITHOUT ROWID")
+        try:
+            self._table.fill(f"INSERT OR IGNORE INTO {asked} VALUES (?)", ((sha,) for sha in documents))
+            sql = f"SELECT batch, sha256 FROM entries JOIN {asked} USING (sha256) ORDER BY batch, sha256"
+            rows = self._table.stream(sql)
+            for batch, group in groupby(rows, key=itemgetter(0)):
+                yield batch, [sha256 for _, sha256 in group]
+        finally:
+            self._table.run(f"DROP TABLE {asked}")

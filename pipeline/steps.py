@@ -11,7 +11,7 @@ import json
 import multiprocessing
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -94,33 +94,32 @@ def make_batches(
     taken: Callable[[str], bool] = lambda name: False,
     documents: int = 32,
     size: int = 32_000_000,
-) -> list[Batch]:
-    """Cut new files into batches of at most so many documents and bytes, in the order of their hashes.
+) -> Iterator[Batch]:
+    """Cut new files into batches of at most so many documents and bytes.
 
     Args:
-        sources: files to be read; those of the same hash count once.
+        sources: files to be read, in the order of their hashes, each once.
         keys: what their reading depends on.
         taken: whether a batch of that name exists: the same files read anew make a new batch.
         documents: most files of a batch.
         size: most bytes of a batch, unless one file alone is larger.
     """
-    batches: list[Batch] = []
+    key = f"{keys.all_readers} {keys.ocr}"
     members: list[Source] = []
-
-    def close() -> None:
-        if members:
-            key = f"{keys.all_readers} {keys.ocr}"
-            names = (batch_name((s.sha256 for s in members), f"{key}{' again' * n}") for n in count())
-            batches.append(Batch(next(name for name in names if not taken(name)), tuple(members)))
-            members.clear()
-
-    unique = {source.sha256: source for source in sources}
-    for _, source in sorted(unique.items()):
-        if len(members) >= documents or sum(m.size for m in members) + source.size > size:
-            close()
+    for source in sources:
+        if len(members) >= documents or (
+            members and sum(member.size for member in members) + source.size > size
+        ):
+            yield _batch(members, key, taken)
+            members = []
         members.append(source)
-    close()
-    return batches
+    if members:
+        yield _batch(members, key, taken)
+
+
+def _batch(members: Sequence[Source], key: str, taken: Callable[[str], bool]) -> Batch:
+    names = (batch_name((s.sha256 for s in members), f"{key}{' again' * n}") for n in count())
+    return Batch(next(name for name in names if not taken(name)), tuple(members))
 
 
 def process(

@@ -60,7 +60,7 @@ class Workspace:
     @property
     def inventory(self) -> Path:
         """The paths of the archive as last seen, with their hashes."""
-        return self.root / "inventory.json"
+        return self.root / "inventory.sqlite"
 
     @property
     def decisions(self) -> Path:

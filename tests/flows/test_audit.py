@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -336,10 +337,17 @@ def test_a_partial_database_is_never_taken_for_whole(
     assert workspace.unread.exists()
 
 
-def test_an_inventory_of_another_version_is_made_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", ["garbage", "CREATE TABLE about (root TEXT, columns TEXT)", ""])
+def test_an_inventory_of_another_version_is_made_anew(kept: str, tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "w")
-    (workspace.root / "inventory.json").write_text(
-        '{"root": "x", "items": [{"path": "old"}], "vanished": []}'
-    )
+    if kept.startswith("CREATE"):
+        connection = sqlite3.connect(workspace.inventory)
+        connection.execute(kept)
+        connection.execute("INSERT INTO about VALUES ('x', 'path, colour')")
+        connection.commit()
+        connection.close()
+    else:
+        workspace.inventory.write_text(kept)
     archive = make_archive(tmp_path / "a", 1)
     assert _audit(archive, workspace).found == 5
+    assert not _audit(archive, workspace).published

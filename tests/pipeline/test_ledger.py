@@ -79,10 +79,10 @@ def test_the_newest_reading_holds(workspace: Workspace) -> None:
     _record(workspace, "zzz", ENTRY)
     _record(workspace, "aaa", replace(ENTRY, reader="pdf/2"))
     ledger = Ledger(workspace)
-    assert ledger.live([ENTRY.sha256]) == {"aaa": [ENTRY.sha256]}
+    assert dict(ledger.live([ENTRY.sha256])) == {"aaa": [ENTRY.sha256]}
 
 
 def test_a_batch_without_its_manifest_does_not_exist(workspace: Workspace) -> None:
     (workspace.readings / "half").mkdir()
-    assert Ledger(workspace).live([ENTRY.sha256]) == {}
+    assert dict(Ledger(workspace).live([ENTRY.sha256])) == {}
     assert not (workspace.readings / "half").exists()
