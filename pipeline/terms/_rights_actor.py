@@ -1,0 +1,128 @@
+"""Who has a right or is bound: both sides, the customer, the supplier, or a party by its name in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.terms import _rights, _time
+from pipeline.terms._rights import Passage
+from pipeline.terms.base import View
+
+BOTH = "both"
+_BEFORE, _AFTER = 420, 220
+_NEAR, _ASIDE = 60, 180
+"""How far a modal may stand behind its party; further where a comma opens an aside."""
+_JOINED = re.compile(r"[\s,]*(?:and|or|nor|et|ou|ni)\s+(?:the\s+|le\s+|la\s+|l'\s*|du\s+|au\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    who: str
+
+
+def subject(
+    view: View, passage: Passage, at: int, *, after: tuple[int, int] | None = None
+) -> str | None:
+    """Return who the verb at offset ``at`` of a passage speaks of, ``None`` where the words do not say.
+
+    The last party before the verb that a modal follows (``Supplier shall not ...``), else the one that
+    stands behind ``by`` after it (``may be assigned by Supplier``). ``after`` bounds where that may stand.
+    """
+    low = max(0, at - _BEFORE)
+    mentions = list(_mentions(view, passage, low, at))
+    modal = _rights.compiled("rights", "@modal@", view.language)
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        until = mentions[index + 1].start if index + 1 < len(mentions) else at
+        aside = passage.folded[mention.end : mention.end + 2].strip() in (",", "(")
+        reach = _ASIDE if aside else _NEAR
+        if modal.search(passage.folded, mention.end, min(until, mention.end + reach)):
+            if _another_joined(passage, mentions, index):
+                return BOTH
+            return mention.who
+    start, end = after or (at, at + _AFTER)
+    for mention in _mentions(view, passage, start, min(len(passage.folded), end)):
+        if _rights.compiled("rights", r"@by@ (?:the |le |la |l')?$", view.language).search(
+            passage.folded, max(0, mention.start - 16), mention.start
+        ):
+            return mention.who
+    return None
+
+
+def _another_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
+    """Tell whether another party is joined to this one: ``Alpha and Beta shall not``."""
+    if index == 0:
+        return False
+    before, here = mentions[index - 1], mentions[index]
+    return before.who != here.who and bool(
+        _JOINED.fullmatch(passage.folded, before.end, here.start)
+    )
+
+
+def _mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mention]:
+    found: list[_Mention] = []
+    for names in (_names(_party_names(view)), _roles(_time.language_of(view.language))):
+        if names is None:
+            continue
+        for match in names.finditer(passage.folded, low, high):
+            if match.lastgroup == "both":
+                found.append(_Mention(match.start(), match.end(), BOTH))
+            elif not (name := passage.text[match.start() : match.end()]).islower():
+                found.append(_Mention(match.start(), match.end(), _called(name, view)))
+    found.sort(key=lambda item: (item.start, -item.end))
+    apart: list[_Mention] = []
+    for item in found:
+        if not apart or item.start >= apart[-1].end:
+            apart.append(item)
+    return apart
+
+
+def _called(name: str, view: View) -> str:
+    """Return ``customer`` or ``supplier`` for their usual names, else the name as it is written."""
+    name = re.sub(r"\s+", " ", name)
+    sides = _sides(_time.language_of(view.language))
+    return sides.get(fold(name), name)
+
+
+@cache
+def _sides(language: str) -> dict[str, str]:
+    words = lexicon("rights", language)
+    return {name: side for side in ("customer", "supplier") for name in words[side]}
+
+
+def _party_names(view: View) -> tuple[str, ...]:
+    names: set[str] = set()
+    for term in view.of("party"):
+        for key in ("alias", "name"):
+            name = term.value.get(key)
+            if isinstance(name, str) and len(name.strip()) > 1:
+                names.add(fold(name.strip()))
+    return tuple(sorted(names, key=lambda item: (-len(item), item))[:24])
+
+
+@lru_cache(maxsize=64)
+def _names(parties: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not parties:
+        return None
+    return re.compile(rf"(?<![a-z-])(?P<name>{_either(parties)})(?![a-z])")
+
+
+@cache
+def _roles(language: str) -> re.Pattern[str]:
+    words = lexicon("rights", language)
+    roles = {fold(item) for item in lexicon("party_roles", language)}
+    roles.update(words["customer"], words["supplier"])
+    both = _either(words["both_sides"])
+    return re.compile(rf"(?<![a-z-])(?:(?P<both>{both})|(?P<name>{_either(roles)}))(?![a-z])")
+
+
+def _either(names: Iterable[str]) -> str:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)

@@ -1,0 +1,161 @@
+"""Where a contract lets a party end it: each right, the words around it, and what it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _renewal, _rights
+from pipeline.terms._rights import Passage
+from pipeline.terms._rights_actor import subject
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+TRIGGERS: Mapping[str, tuple[str, ...]] = {
+    "en": ("terminat", "terminable", "cancel", "may end", "rescind", "end this", "withdraw from"),
+    "fr": (
+        "resili",
+        "mettre fin",
+        "met fin",
+        "mis fin",
+        "un terme",
+        "denonc",
+        "rompre",
+        "rompu",
+        "rupture",
+        "conge",
+        "resolu",
+    ),
+}
+_BEFORE, _AFTER, _ITEM = 420, 260, 300
+_MARK = r"(?<![a-z0-9])\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s?"
+_MARKER = re.compile(_MARK)
+_STOP = re.compile(rf";|{_MARK}|\bprovided,?(?: however,?| further,?)? that\b")
+_NEXT_SENTENCE = re.compile(r"(?<=[A-Za-z)\]][A-Za-z)\]][A-Za-z)\]])\.\s+(?=[A-Z0-9(])")
+_BUT = re.compile(r";|\bprovided\b|\bexcept\b|\bsubject to\b|\bunless\b|\bsauf\b|\ba condition\b|\bsous reserve d[ue]\b")
+_MOST_ITEMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right to end the contract: its verb with the words before it, and what it hangs on.
+
+    Where the verb opens a list there is a right for each item; ``rest`` is then the item alone.
+    """
+
+    passage: Passage
+    at: int
+    """Where the verb stands in the passage."""
+    before: str
+    """Folded words of the same sentence before the verb."""
+    rest: str
+    """Folded words that follow: up to the next semicolon, or the item of a list."""
+    low: int
+    """Where ``rest`` begins in the passage."""
+    high: int
+    listed: bool
+
+    @property
+    def near(self) -> str:
+        """All folded words of the right."""
+        return f"{self.before} {self.rest}"
+
+    @property
+    def main(self) -> str:
+        """What follows the verb up to the first proviso."""
+        but = _BUT.search(self.rest, 12)
+        return self.rest[: but.start()] if but else self.rest
+
+
+def has(key: str, text: str, language: str) -> bool:
+    """Tell whether words of the lexicon ``termination`` stand in a folded text."""
+    return compiled(f"@{key}@", language).search(text) is not None
+
+
+def compiled(template: str, language: str) -> re.Pattern[str]:
+    """Compile a template with the phrases of the lexicon ``termination``."""
+    return _rights.compiled("termination", template, language)
+
+
+def rights(view: View, clauses: Sequence[Clause]) -> Iterator[Right]:
+    """Yield the rights to end the contract that the clauses give, in their order."""
+    for passage in _rights.passages(view, clauses, TRIGGERS):
+        yield from _in_passage(passage, view.language)
+
+
+def _in_passage(passage: Passage, language: str) -> Iterator[Right]:
+    ends = compiled("@ends@", language)
+    may = compiled("@may@", language)
+    contract = compiled("@contract@", language)
+    folded, seen = passage.folded, -1
+    own = [match for match in ends.finditer(folded) if match.start() >= passage.own]
+    led = [] if own else list(ends.finditer(folded, 0, passage.own))
+    for match in own or led:
+        low = _begin(passage, match.start())
+        high = min(len(folded), match.end() + _AFTER)
+        given = may.search(folded, max(low, match.start() - 180), min(high, match.end() + 60))
+        about = contract.search(folded, max(0, match.start() - 170), min(high, match.end() + 140))
+        if low == seen or given is None or about is None:
+            continue
+        seen = low
+        before = folded[low : match.start()]
+        if match.start() < passage.own:
+            end = _finish(passage, passage.own, min(len(folded), passage.own + _ITEM))
+            yield Right(passage, match.start(), before, folded[passage.own : end], passage.own, end, True)
+            continue
+        items = list(_items(passage, match.end()))
+        for start, end in items:
+            yield Right(passage, match.start(), before, folded[start:end], start, end, True)
+        if not items:
+            stop = folded.find(";", match.end(), high)
+            end = _finish(passage, match.end(), stop if stop > 0 else high)
+            rest = folded[match.start() : end]
+            yield Right(passage, match.start(), before, rest, match.start(), end, False)
+
+
+def _begin(passage: Passage, at: int) -> int:
+    """Return where the words on this verb begin: after a semicolon or the mark of an item."""
+    low = max(0, at - _BEFORE) if at < passage.own else max(passage.own, at - _BEFORE)
+    for stop in _STOP.finditer(passage.folded, low, at):
+        low = stop.end()
+    return low
+
+
+def _finish(passage: Passage, start: int, end: int) -> int:
+    """Return where the sentence ends, for stops that the cut into sentences left alone."""
+    found = _NEXT_SENTENCE.search(passage.text, min(start + 20, end), end)
+    return found.start() if found else end
+
+
+def _items(passage: Passage, verb_end: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list that stands in the same sentence, its first mark near the verb."""
+    folded = passage.folded
+    first = _MARKER.search(folded, verb_end, min(len(folded), verb_end + 110))
+    if first is None:
+        return
+    marks = [first, *_MARKER.finditer(folded, first.end(), min(len(folded), first.end() + 1500))]
+    for index, mark in enumerate(marks[:_MOST_ITEMS]):
+        until = marks[index + 1].start() if index + 1 < len(marks) else len(folded)
+        yield mark.end(), _finish(passage, mark.end(), min(until, mark.end() + _ITEM))
+
+
+def by(view: View, right: Right) -> str | None:
+    """Return who has the right: ``either``, ``customer``, ``supplier`` or a party's name."""
+    hangs = compiled("@condition@|@breach@|@cause@", view.language).search(right.rest)
+    high = right.low + hangs.start() if hangs else right.high
+    who = subject(view, right.passage, right.at, after=(right.low, high))
+    return "either" if who == "both" else who
+
+
+def notice(right: Right, language: str) -> FoundDuration | None:
+    """Return the first notice after the verb, or the last before it where none follows."""
+    for low, high in ((right.low, right.high), (right.at - len(right.before), right.at)):
+        text, folded = right.passage.text[low:high], right.passage.folded[low:high]
+        for item in find_durations(text, language):
+            if not item.implied and _renewal.is_notice(folded, item, language):
+                back = _renewal.counts_back(language).search(folded, item.end)
+                if not (back and back.start() - item.end <= 60):
+                    return item
+    return None

@@ -1,0 +1,164 @@
+"""The right to end a contract without a cause: whose it is, with what notice and in what form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration
+from pipeline.terms import _rights, _termination, _time
+from pipeline.terms._termination import Right
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_KIND = "termination_for_convenience"
+_FREE, _NOTICED, _LOOSE = 0.93, 0.85, 0.7
+_DOUBT = "A right to end the contract stands there, but whether it is free is not clear."
+_DENIED = re.compile(r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b")
+_AGAINST_RENEWAL = re.compile(r"(?:renew|reconduc|exten)[^.;]{0,160}\b(?:unless|sauf)\b[^.;]{0,60}$")
+_OPENS_CONDITION = re.compile(r"\b(?:if|when|where|in the event that|si|lorsque)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    right: Right
+    who: str | None
+    notice: FoundDuration | None
+    form: str | None
+    confidence: float
+
+
+class TerminationForConvenience:
+    """Reads rights to end the contract that hang on nothing but a notice, or on nothing at all."""
+
+    name = _KIND
+    version = 1
+    kinds: tuple[str, ...] = (_KIND,)
+    requires: tuple[str, ...] = ("party", "termination_notice")
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = _termination.TRIGGERS
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        _KIND: {
+            "en": wrapped(
+                "termination for convenience",
+                "terminate for convenience",
+                "terminated for convenience",
+                "without cause",
+                "terminable at will",
+                "for any reason or no reason",
+            ),
+            "fr": wrapped(
+                "resilier a tout moment",
+                "resilie a tout moment",
+                "mettre fin a tout moment",
+                "resiliation anticipee",
+                "resiliation de convenance",
+                "resiliation pour convenance",
+                "sans motif",
+                "resiliation unilaterale",
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each party that has the right with another notice, at most three.
+
+        Where only rights stand that may hang on a condition, the kind is unknown and they are quoted.
+        """
+        given = list(_termination.rights(view, clauses))
+        found = [item for right in given if (item := _read(view, right)) is not None]
+        agreed = {term.value_text for term in view.of("termination_notice") if term.value_text}
+        found.sort(key=lambda item: (-item.confidence, item.right.passage.start, item.right.low))
+        seen: set[tuple[str | None, str]] = set()
+        for item in found[:4]:
+            duration = (item.notice.duration if item.notice else None) or ""
+            if (item.who, duration) in seen or len(seen) >= 3:
+                continue
+            seen.add((item.who, duration))
+            confidence = item.confidence
+            if agreed and duration and duration not in agreed:
+                confidence = min(confidence, 0.75)
+            yield _term(view, self, item, duration, confidence)
+        if not found:
+            doubtful = next((right for right in given if _may_be_free(view, right)), None)
+            if doubtful is not None:
+                proof = [_quote(view, doubtful)]
+                yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
+
+
+def _may_be_free(view: View, right: Right) -> bool:
+    """Tell whether a right that was not understood names no cause, and speaks of a notice or of freedom."""
+    language, has = view.language, _termination.has
+    body = right.rest if right.listed else right.near
+    if _denied(right) or has("cause", body, language):
+        return False
+    return _termination.notice(right, language) is not None or has("freedom", body, language)
+
+
+def _denied(right: Right) -> bool:
+    """Tell whether the words before the verb deny the right, or give it against a renewal only."""
+    return bool(_DENIED.search(right.before[-70:]) or _AGAINST_RENEWAL.search(right.before))
+
+
+def _quote(view: View, right: Right) -> Evidence:
+    low = right.low if right.listed else right.at - len(right.before)
+    return right.passage.quote(view, low, right.high)
+
+
+def _term(
+    view: View, maker: TerminationForConvenience, item: _Found, duration: str, confidence: float
+) -> Term:
+    value: dict[str, JsonValue] = {}
+    if item.who:
+        value["by"] = item.who
+    if duration:
+        value["duration"] = duration
+        if item.notice is not None and item.notice.business_days:
+            value["business_days"] = True
+    if item.form:
+        value["form"] = item.form
+    proof = _quote(view, item.right)
+    shown = " ".join(part for part in (item.who, duration) if part) or "stated"
+    return _time.stated(_KIND, f"{maker.name}/{maker.version}", value, shown, [proof], confidence)
+
+
+def _read(view: View, right: Right) -> _Found | None:
+    language, has = view.language, _termination.has
+    if _denied(right) or has("not_free", right.before[-160:] + right.main, language):
+        return None
+    if not right.listed and right.main.rstrip().endswith(":"):
+        return None
+    body = right.rest if right.listed else f"{right.before} {right.main}"
+    notice = _termination.notice(right, language)
+    hangs = has("cause", body, language) or has("condition", body, language)
+    if right.listed:
+        hangs = hangs or _OPENS_CONDITION.search(right.before) is not None or not _starts_free(right, language)
+    if has("free", body, language):
+        confidence = _NOTICED if hangs else _FREE
+    elif hangs:
+        return None
+    elif has("for_any_reason", body, language):
+        confidence = _FREE
+    elif notice is not None:
+        confidence = _NOTICED if has("free_time", body, language) else _LOOSE + 0.05
+    elif has("free_time", body, language) and has("notice", body, language):
+        confidence = _LOOSE
+    else:
+        return None
+    form = _rights.form(right.passage, right.low, right.high, language)
+    return _Found(right, _termination.by(view, right), notice, form, confidence)
+
+
+def _starts_free(right: Right, language: str) -> bool:
+    """Tell whether an item is a way to end the contract, and not an event that allows it."""
+    return (
+        _termination.compiled(r"^\W{0,6}(?:[a-z0-9]{1,4}[.)]\s*)?(?:or |and )?@item_opens@", language).search(
+            right.rest
+        )
+        is not None
+    )
+
+
+EXTRACTOR = TerminationForConvenience()
