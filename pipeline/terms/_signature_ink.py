@@ -1,0 +1,56 @@
+"""What the readers saw on the pages where people sign: marks of ink, and which pages they looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.terms._signature_blocks import Block
+from pipeline.types import Document, FlowText
+
+_NO_PICTURES = frozenset({"text/plain", "text/markdown", "text/csv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A mark: where the words beside it stand in the flow."""
+
+    place: int
+
+    def belongs(self, block: Block) -> bool:
+        """Whether it stands beside a cell of the block."""
+        near = (*block.cells, *(item[0] for item in block.above[:1]))
+        return any(cell.start <= self.place < cell.end for cell in near)
+
+
+def marks(flow: FlowText) -> list[Ink]:
+    """The marks of a document, from its reader's notes: ``page:offset:x0:y0:x1:y1``."""
+    found = []
+    for key, value in flow.document.metadata:
+        if key == "ink":
+            parts = value.split(":")
+            if len(parts) == 6 and parts[1].isdigit():
+                found.append(Ink(_in_flow(flow, int(parts[1]))))
+    return found
+
+
+def _in_flow(flow: FlowText, offset: int) -> int:
+    """Where a place of the document stands in the flow; the nearest place where it was cut out."""
+    starts = [piece[1] for piece in flow.pieces]
+    flow_start, start, length = flow.pieces[max(bisect_right(starts, offset) - 1, 0)]
+    return flow_start + min(max(offset - start, 0), length)
+
+
+@lru_cache(maxsize=8)
+def _pages(document: Document) -> frozenset[int]:
+    pages: set[int] = set()
+    for key, value in document.metadata:
+        if key == "ink_pages":
+            pages.update(int(number) for number in value.split(",") if number.isdigit())
+    return frozenset(pages)
+
+
+def looked_at(document: Document, page: int) -> bool:
+    """Whether a mark on a page would have been seen: its reader looked, or the format holds no pictures."""
+    return document.media_type in _NO_PICTURES or page in _pages(document)

@@ -1,0 +1,217 @@
+"""What one cell of a signature block is: a label, a mark, an empty line to sign on, or plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from data.load import lexicon
+from pipeline.company import legal_form
+from pipeline.folding import fold
+from pipeline.terms._party_words import name_at, organised
+
+What = Literal["sign", "name", "capacity", "date", "other", "rule", "words"]
+Mark = Literal["", "s_mark", "written", "electronic"]
+
+_LANGUAGES = ("en", "fr")
+_RULE = r"[ \t]*(?:-[ ])?(?:[_\u2014\u2015]{3,}|-{5,}|\.{6,}|\u2026{3,}|={5,}|(?:_ ){4,}_?)[ \t]*"
+_ONLY_RULE = re.compile(rf"{_RULE}$")
+_HAS_RULE = re.compile(r"_{3,}|-{6,}|\.{8,}|\u2026{3,}|(?:_ ){4,}|[\u2014\u2015]{4,}")
+_UNDERLINED = re.compile(r"[_\u2014\u2015]{2,}|-{5,}|\.{6,}|\u2026{2,}|={5,}|(?:_ ){3,}")
+S_MARK = re.compile(r"(?<![A-Za-z0-9])/\s?[sS]\s?/|\\[sS]\\|(?:^|(?<=[\s:_]))(?:[sS]/|/[sS])(?=\s+[A-Z])")
+"""The printed sign for a signature, as copies of filed contracts have it; real ones lose a stroke."""
+_REDACTED = re.compile(r"\[\s*(?:\*[\s*]*|redacted|omitted|caviard[ée])\s*\]|\*{3,}", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-Z]*X*|<[A-Z][\w ]{2,40}>")
+_AGAIN = (
+    r"(?<=\S)[ ]+(?=(?:By|BY|Per|Name|NAME|Title|TITLE|Date|DATE|Its|Signature|Nom|Qualit[ée]"
+    r"|Fonction)[ ]?:)"
+)
+_TWICE = re.compile(
+    rf"{_AGAIN}|(?<=Signature)[ ]+(?=Signature)|(?<=__)[ ]+(?=By\b|____)|(?<=---)[ ]+(?=----)"
+)
+_HERE = (
+    "signature",
+    "(signature",
+    "cachet",
+    "tampon",
+    "nom, qualite",
+    "nom, prenom",
+    "nom et signature",
+    "date et signature",
+)
+_SIGN_HERE = re.compile(
+    r"signature.*(?:precede|lu et approuve|cachet|tampon)|(?:cachet|tampon|nom|date).*signature"
+)
+"""A remark that asks for a signature: "Signature précédée de la mention « lu et approuvé »"."""
+_PROSE = 130
+"""A line longer than this many characters is one of running text."""
+_STAR = " \t*#>|\u2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a line: offsets in the flow, what it is, and what stands in it."""
+
+    start: int
+    end: int
+    what: What
+    value: str
+    """What stands behind the label, blank lines left out; all of it where there is no label."""
+    label: str = ""
+    """The label as folded; empty where there is none."""
+    mark: Mark = ""
+    ruled: bool = False
+    """A line to write on is printed."""
+    redacted: bool = False
+
+    @property
+    def placeholder(self) -> bool:
+        """Whether a placeholder stands where a person's words should."""
+        return _PLACEHOLDER.fullmatch(self.value.strip()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the flow in cells; running text has none, and an empty line neither words nor length."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.cells
+
+
+@cache
+def words(part: str) -> tuple[str, ...]:
+    """Return the words of a part of the lexicon in both languages; contracts may be in two."""
+    found = [word for language in _LANGUAGES for word in lexicon("signatures", language).get(part, ())]
+    return tuple(sorted(set(found), key=len, reverse=True))
+
+
+@cache
+def one_of(part: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a part, anywhere in a folded text; a space may be a line break."""
+    return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words(part)))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    groups = []
+    for part in ("sign", "name", "capacity", "date", "other"):
+        names = "|".join(re.escape(word) for word in words(part))
+        groups.append(f"(?P<{part}>{names})")
+    # A label is followed by a colon, a line to write on, a mark or nothing at all.
+    return re.compile(
+        rf"[\s*#>|\u2022(\[]*(?:{'|'.join(groups)})[)\]*]*"
+        r"(?P<tail>\s*:+|(?=\s*(?:_{2,}|-{5,}|\.{5,}|\u2026|/\s?s\s?/|\(|$)))[\s*)]*"
+    )
+
+
+def rows(text: str, start: int, end: int) -> list[Row]:
+    """Cut a stretch of the flow, whose ends are ends of lines, into rows of cells."""
+    found: list[Row] = []
+    place = start
+    while place < end:
+        stop = text.find("\n", place, end)
+        stop = end if stop < 0 else stop
+        if not text[place:stop].strip():
+            found.append(Row(place, place, ()))
+        else:
+            prose = stop - place > _PROSE and "\t" not in text[place:stop] and "/s/" not in text[place:stop]
+            found.append(Row(place, stop, () if prose else tuple(_cells(text, place, stop))))
+        place = stop + 1
+    return found
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
+    pieces = list(_pieces(text, start, end))
+    index = 0
+    while index < len(pieces):
+        low, high = pieces[index]
+        made = cell(text, low, high)
+        # "By:<tab>/s/ Name" is one cell: a label alone takes what stands beside it, but for a label.
+        if made.label and not made.value and not made.ruled and not made.mark and index + 1 < len(pieces):
+            beside = cell(text, *pieces[index + 1])
+            if beside.what in ("words", "rule"):
+                made = cell(text, low, pieces[index + 1][1])
+                index += 1
+        yield made
+        index += 1
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    low = start
+    while low < end:
+        stop = text.find("\t", low, end)
+        stop = end if stop < 0 else stop
+        if ":" in (part := text[low:stop]) or "__" in part or "---" in part or "Signature" in part:
+            for cut in _TWICE.finditer(text, low, stop):
+                yield from _trimmed(text, low, cut.start())
+                low = cut.end()
+        yield from _trimmed(text, low, stop)
+        low = stop + 1
+
+
+def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    while low < high and text[low] in _STAR:
+        low += 1
+    while high > low and text[high - 1] in _STAR:
+        high -= 1
+    if low < high:
+        yield low, high
+
+
+def cell(text: str, start: int, end: int) -> Cell:
+    """Read one cell."""
+    raw = text[start:end]
+    if not raw[-1].isalnum() and _ONLY_RULE.match(raw):
+        return Cell(start, end, "rule", "", ruled=True)
+    folded = fold(raw)
+    match = _label().match(folded)
+    what: What = "words"
+    label, rest = "", raw
+    if match is not None and match.lastgroup is not None:
+        what = next(name for name in ("sign", "name", "capacity", "date", "other") if match[name])
+        label, rest = match[what], raw[match.end() :]
+    if what == "words" and len(raw) < 90 and folded.startswith(_HERE) and _SIGN_HERE.search(folded):
+        what, label, rest = "sign", "signature", ""
+    mark: Mark = ""
+    slashed = "/" in raw or "\\" in raw
+    if slashed and S_MARK.search(raw):
+        mark = "s_mark"
+    elif "sign" in folded and one_of("electronic").search(folded):
+        mark = "electronic"
+    elif ("(" in raw or "[" in raw) and one_of("written").search(folded):
+        mark = "written"
+    if what in ("name", "capacity", "date") and rest.lstrip().startswith("("):
+        rest = rest.partition(")")[2] or ""
+    plain = S_MARK.sub(" ", rest) if slashed else rest
+    ruled = _HAS_RULE.search(rest) is not None
+    value = " ".join((_UNDERLINED.sub(" ", plain) if ruled or "__" in plain else plain).split())
+    redacted = ("*" in rest or "[" in rest) and _REDACTED.search(rest) is not None
+    return Cell(start, end, what, value.strip(" :*|"), label, mark, ruled, redacted)
+
+
+_SENTENCE = re.compile(
+    r"\b(?:this|agreement|whereof|parties|exhibit|page|contract|executed|article|section|hereto)\b"
+)
+
+
+@lru_cache(maxsize=512)
+def company(text: str) -> str:
+    """A company's name that fills a line; empty where none does."""
+    bare = text.strip(' \t"“”«»:;*|')
+    if not 2 < len(bare) < 110 or _SENTENCE.search(fold(bare)):
+        return ""
+    named = name_at(bare, 0, len(bare), one_line=True)
+    if named is None:
+        return ""
+    if named.suffix or legal_form(named.name, "en") or legal_form(named.name, "fr"):
+        return named.name
+    return named.name if organised(named.name) and named.end >= len(bare) - 2 else ""

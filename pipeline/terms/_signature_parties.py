@@ -1,0 +1,100 @@
+"""Tells which party a block belongs to: a name that is known, what the contract calls it, or a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.company import normalise as _normalise
+from pipeline.folding import fold
+from pipeline.terms._party_words import is_role
+from pipeline.terms._signature_blocks import Block
+from pipeline.terms._signature_lines import company
+from pipeline.types import Term
+
+_LEAD = re.compile(
+    r"^(?:(?:signed\s+)?(?:for\s+and\s+)?on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|for|pour\s+(?:le\s+compte\s+de)?"
+    r"|signed\s+by|executed\s+by|accepted\s+by)\b\s*:?\s*(?:(?:the|la|le|les)\s+|l['’]\s*)?"
+    r"(?:soci[ée]t[ée]\s+)?",
+    re.IGNORECASE,
+)
+normalise = lru_cache(maxsize=2048)(_normalise)
+"""The same lines stand in the blocks of both parties."""
+_QUOTES = " \t\"'“”«»‘’()[]:,;*.|"
+
+
+class Known:
+    """The parties that the contract names."""
+
+    def __init__(self, parties: Iterable[Term]) -> None:
+        self._names: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        for term in parties:
+            if term.state != "stated":
+                continue
+            name = term.value_text
+            if key := normalise(name):
+                self._names[key] = name
+            for what in ("alias", "role"):
+                if isinstance(alias := term.value.get(what), str):
+                    self._aliases.setdefault(_bare(alias), name)
+
+    def of_block(self, block: Block) -> tuple[str, tuple[int, int] | None, bool]:
+        """The block's party, the words that tell it, and whether it is one that the contract names."""
+        own = block.anchor
+        says = block.head or (own.what == "sign" and own.value and not own.mark)
+        candidates = [(own, own.value, False)] if says else []
+        candidates += block.above
+        for cell, text, shared in candidates:
+            if name := self._among(text, block.column) if shared else self._known(text):
+                return name, (cell.start, cell.end), True
+        for cell, text, shared in candidates:
+            if not shared and (name := _company(text)):
+                return name, (cell.start, cell.end), False
+        for cell, text, shared in candidates:
+            if shared:
+                continue
+            bare = _LEAD.sub("", text.strip()).strip(_QUOTES)
+            if is_role(bare) or (block.head and bare):
+                return bare, (cell.start, cell.end), False
+        for cell in block.below:
+            if name := self._known(cell.value) or _company(cell.value):
+                return name, (cell.start, cell.end), normalise(name) in self._names
+        if block.signatory and (name := self._names.get(normalise(block.signatory), "")):
+            return name, None, True
+        return "", None, False
+
+    def _known(self, text: str) -> str:
+        bare = _LEAD.sub("", text.strip()).strip(_QUOTES)
+        if not 1 < len(bare) < 140:
+            return ""
+        key = normalise(bare)
+        if key in self._names:
+            return self._names[key]
+        if name := self._aliases.get(_bare(bare)):
+            return name
+        # "ACME INC., a Delaware corporation", "Supplier: ACME Inc."
+        for other, name in self._names.items():
+            if len(other) > 4 and re.search(rf"(?:^|\s){re.escape(other)}(?:\s|$)", key):
+                return name
+        head = re.split(r"[:(–]", bare, maxsplit=1)[0]
+        return self._aliases.get(_bare(head), "") if head != bare else ""
+
+    def _among(self, text: str, column: int) -> str:
+        """The name that stands over a column, in a line that holds the names of all of them."""
+        key = normalise(text)
+        places = sorted(
+            (key.find(other), name)
+            for other, name in self._names.items()
+            if len(other) > 3 and other in key
+        )
+        return places[column][1] if column < len(places) and len(places) > 1 else ""
+
+
+def _bare(alias: str) -> str:
+    return re.sub(r"^(?:the|la|le|les|l')\s*", "", fold(alias).strip(_QUOTES + "«»")).strip()
+
+
+def _company(text: str) -> str:
+    return company(_LEAD.sub("", text.strip()))

@@ -1,0 +1,262 @@
+"""Who signs: the blocks where parties sign, signed or left blank, by whom, as what and when.
+
+A copy often shows no mark although the contract was signed. Blank is said only where a line to sign on is
+visibly empty and the reading would have seen a mark; a printed name without a mark is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.folding import fold
+from pipeline.terms._signature_blocks import Block, blocks
+from pipeline.terms._signature_ink import Ink, looked_at, marks
+from pipeline.terms._signature_lines import company, rows, words
+from pipeline.terms._signature_parties import Known
+from pipeline.terms._time import dates_in
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_CUE = re.compile(
+    r"[\n\t][ *>|(-]*(?:by|per|signed|signature|signee?|sign|authori[sz]ed sign|representative"
+    r"|visa|cachet)\b"
+    r"[^\n\t]{0,45}?(?::|__|[\t)\n]|\Z)"
+)
+"""On folded text: a label of a line to sign on, at the start of a line or a cell."""
+_BEFORE, _AFTER, _OPEN = 500, 700, 1600
+"""Characters around a cue that are looked at, and those after words after which people sign."""
+_MOST = 60
+
+
+class Signature:
+    """Signature blocks, one term a block."""
+
+    name = "signature"
+    version = 1
+    kinds = ("signature",)
+    requires: tuple[str, ...] = ("party",)
+    languages: tuple[Language, ...] = ("fr", "en", "und")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "signature": {
+            "en": (
+                "/s/",
+                *wrapped("in witness whereof", "docusign envelope", "signature page", "duly executed"),
+            ),
+            "fr": wrapped("lu et approuve", "signe electroniquement", "bon pour accord", "fait a"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a block; blocks of forms that are annexed are left out, unless they are signed."""
+        text = view.flow.text
+        ink = marks(view.flow)
+        found: list[tuple[int, Block]] = []
+        for start, end, opened in _stretches(text, ink):
+            for block in blocks(rows(text, start, end), opened):
+                found.append((block.anchor.start, block))
+        found.sort(key=lambda one: one[0])
+        known = Known(view.of("party"))
+        electronic = _sealed(text)
+        annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
+        judged = _Judge(view, known, ink, electronic)
+        terms = [
+            (block, term)
+            for _, block in found[:_MOST]
+            if (term := judged.term(block, self._label())) is not None
+        ]
+        main = [pair for pair in terms if pair[0].anchor.start < annexed]
+        said: set[str] = set()
+        for block, term in terms:
+            # a counterpart repeats a page; a form in an annex is nobody's missing signature
+            key = repr(sorted(term.value.items()))
+            if key in said or (main and block.anchor.start >= annexed and term.value["state"] != "signed"):
+                continue
+            said.add(key)
+            yield term
+
+    def _label(self) -> str:
+        return f"{self.name}/{self.version}"
+
+
+def _stretches(text: str, ink: Sequence[Ink]) -> list[tuple[int, int, bool]]:
+    """The parts of a text to look at, whole lines, sorted and disjoint; and whether people sign there."""
+    spans: list[tuple[int, int, bool]] = []
+    folded = "\n" + fold(text)
+    last = -1
+    for match in _CUE.finditer(folded):
+        if match.start() >= last:
+            spans.append((match.start() - _BEFORE, match.end() + _AFTER, False))
+            last = match.end() + _AFTER // 2
+    spans += [(place - _BEFORE, place + _AFTER, False) for place in _all(folded, "/s/", _AFTER // 2)]
+    for word in words("opens"):
+        spans += [(place - _BEFORE // 2, place + _OPEN, True) for place in _all(folded, word, _OPEN // 2)]
+    spans += [(one.place - _BEFORE, one.place + _BEFORE, True) for one in ink]
+    spans.sort()
+    merged: list[tuple[int, int, bool]] = []
+    for low, high, opened in spans:
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]), merged[-1][2] or opened)
+        else:
+            merged.append((low, high, opened))
+    return [(_line_start(text, low), _line_end(text, high), opened) for low, high, opened in merged]
+
+
+def _all(text: str, word: str, step: int) -> Iterator[int]:
+    """Where a word stands, once in so many characters."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + step)
+
+
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, max(place, 0)) + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", min(place, len(text)))
+    return len(text) if end < 0 else end
+
+
+def _sealed(text: str) -> bool:
+    """Whether the pages carry the words of a service that people sign with electronically."""
+    folded = fold(text)
+    return any(word in folded for word in words("electronic_document"))
+
+
+class _Judge:
+    """Says of a block whether it is signed, and makes its term."""
+
+    def __init__(self, view: View, known: Known, ink: Sequence[Ink], sealed: bool) -> None:
+        self._view = view
+        self._known = known
+        self._ink = ink
+        self._sealed = sealed
+
+    def term(self, block: Block, label: str) -> Term | None:
+        """The term of a block; ``None`` where it is no block of a party after all."""
+        party, proof, sure = self._known.of_block(block)
+        inked = any(one.belongs(block) for one in self._ink)
+        state, how, reason, confidence = self._state(block, inked)
+        if not party and not (block.labelled or block.mark or inked) and state != "blank":
+            return None
+        if (
+            block.head
+            and not (block.labelled or block.mark or inked or block.named)
+            and not (party and block.paired)
+        ):
+            return None
+        if block.anchor.what == "rule" and not block.labelled and not (block.capacity or (party and sure)):
+            return None
+        if (
+            not party
+            and not block.mark
+            and block.anchor.label in ("per", "representative")
+            and not block.ruled
+        ):
+            return None
+        value: dict[str, JsonValue] = {"state": state}
+        if party:
+            value["party"] = party
+        signatory = next(
+            (one for one in (_bare(block.signatory), _bare(block.typed)) if _is_person(one)), ""
+        )
+        if signatory:
+            value["signatory"] = signatory
+        if block.capacity and len(block.capacity) < 90:
+            value["capacity"] = block.capacity
+        day = self._date(block)
+        if day and state != "blank":
+            value["date"] = day
+        if how:
+            value["how"] = how
+        if not party:
+            confidence -= 0.08
+        elif not sure:
+            confidence -= 0.04
+        evidences = self._evidences(block, proof)
+        text = f"{party}: {state}" if party else state
+        return Term(
+            "signature",
+            value,
+            text,
+            evidences,
+            round(max(confidence, 0.3), 2),
+            label,
+            "unknown" if state == "unknown" else "stated",
+            reason,
+        )
+
+    def _state(self, block: Block, inked: bool) -> tuple[str, str, str, float]:
+        """State, how, reason and confidence."""
+        if block.mark == "s_mark":
+            return "signed", "s_mark", "", 0.97 if block.signatory or block.redacted else 0.9
+        if block.mark == "electronic":
+            return "signed", "electronic", "", 0.93
+        if block.mark == "written":
+            return "signed", "typed", "", 0.8
+        if inked:
+            return "signed", "ink", "", 0.85
+        page, looked = self._seen(block)
+        if self._sealed and not (block.ruled and not block.signatory):
+            return "signed", "electronic", "", 0.7
+        if block.redacted:
+            return "unknown", "", "What stands on the line to sign on is redacted.", 0.8
+        if block.typed and not block.filled:
+            return (
+                "unknown",
+                "typed",
+                "A name is typed where a signature should stand, without any mark.",
+                0.8,
+            )
+        if not looked:
+            return "unknown", "", f"No mark was read, but page {page} may hold one that was not seen.", 0.7
+        if (
+            block.filled
+            or (block.labelled and block.ruled)
+            or (block.ruled and block.anchor.what == "rule")
+        ):
+            return "blank", "", "", 0.92 if block.labelled else 0.75
+        if block.signatory and not self._scanned(page):
+            reason = "A name is printed and no mark is to be seen: this may be an unsigned copy."
+            return "unknown", "typed", reason, 0.8
+        if block.labelled or self._scanned(page):
+            return "blank", "", "", 0.85
+        return "unknown", "", "The place to sign holds nothing: this may be an unsigned copy.", 0.7
+
+    def _seen(self, block: Block) -> tuple[int, bool]:
+        page = self._view.flow.evidence(block.anchor.start, block.anchor.end).page
+        return page, looked_at(self._view.flow.document, page)
+
+    def _scanned(self, page: int) -> bool:
+        return any(one.number == page and one.read_as == "ocr" for one in self._view.flow.document.pages)
+
+    def _date(self, block: Block) -> str:
+        if not block.date or len(block.date) > 60:
+            return ""
+        days = {item.date for item in dates_in(self._view, block.date) if item.precision == "day"}
+        only = days.pop() if len(days) == 1 else None
+        return only.isoformat() if only else ""
+
+    def _evidences(self, block: Block, proof: tuple[int, int] | None) -> tuple[Evidence, ...]:
+        quotes = [self._view.flow.evidence(block.anchor.start, block.anchor.end)]
+        cells = [cell for cell in block.cells[1:] if cell.what != "rule"][:3]
+        quotes += [self._view.flow.evidence(cell.start, cell.end) for cell in cells]
+        if proof is not None:
+            quotes.append(self._view.flow.evidence(*proof))
+        return tuple(quotes)
+
+
+def _is_person(words_: str) -> bool:
+    plain = 1 < len(words_) < 70 and any(char.isupper() for char in words_) and words_[0] not in "[("
+    return plain and not company(words_) and not any(char.isdigit() for char in words_)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^\d{1,2}[.)]\s*", "", name.strip(' ,;"“”'))
+
+
+EXTRACTOR = Signature()
