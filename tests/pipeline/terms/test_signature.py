@@ -13,9 +13,9 @@ from tests.pipeline.terms._reading import document, read
 
 PREAMBLE = (
     'This Supply Agreement is made between Alder Foods, Inc., a Delaware corporation ("Supplier"), and '
-    'Birch Retail LLC, an Ohio limited liability company ("Buyer").\n\n1. Supply\n\n"
-    "Supplier sells and Buyer '
-    "buys the products.\n\nIN WITNESS WHEREOF, the parties have executed this Agreement.\n\n"
+    'Birch Retail LLC, an Ohio limited liability company ("Buyer").\n\n'
+    "1. Supply\n\nSupplier sells and Buyer buys the products.\n\n"
+    "IN WITNESS WHEREOF, the parties have executed this Agreement.\n\n"
 )
 PREAMBULE = (
     "Entre la société ALPHA SAS, ci-après « le Bailleur », et la société BETA SARL, ci-après "
