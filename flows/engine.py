@@ -18,6 +18,7 @@ from flows.files import documents_of, members_of
 from flows.inventory import Inventory, Item, load_inventory, take_inventory
 from flows.queue import Queue
 from flows.settings_file import ocr_off
+from flows.summary import Summary
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, Keys, Ledger, limits_key
 from pipeline.reading import reader_keys
@@ -80,6 +81,8 @@ class Outcome:
     pages_read: int
     published: bool
     """False when nothing had changed and the database stood as it was."""
+    summary: Summary | None = None
+    """What was published; ``None`` when the database stood."""
 
 
 class Audit:

@@ -19,7 +19,7 @@ from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
 from flows.rule_library import all_rules
-from flows.summary import summarise, write_unread
+from flows.summary import Summary, summarise, write_unread
 from pipeline import decisions
 from pipeline.errors import UsageError
 from pipeline.ledger import Ledger
@@ -55,6 +55,8 @@ class Published:
     notes: tuple[str, ...]
     broken_rules: int
     """Rules that loaded and could not be judged."""
+    summary: Summary | None
+    """What the finished database holds; ``None`` for partial results."""
 
 
 def publish_apart(task: Task) -> Published:
@@ -67,10 +69,12 @@ def publish_apart(task: Task) -> Published:
     work = _Publication(task)
     with storage_errors(task.workspace.root):
         work.publish()
+    summary = None
     if task.finished:
-        write_unread(task.workspace, summarise(task.workspace.database))
+        summary = summarise(task.workspace.database)
+        write_unread(task.workspace, summary)
         write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
-    return Published(tuple(work.notes), work.broken_rules)
+    return Published(tuple(work.notes), work.broken_rules, summary)
 
 
 def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:

@@ -15,7 +15,7 @@ from typing import Any
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
-from flows.publication import Task, load_decisions, publish_apart
+from flows.publication import Published, Task, load_decisions, publish_apart
 from flows.rule_library import all_rules
 from pipeline.isolate import run_apart
 from pipeline.workspace import read_json, storage_errors, write_json
@@ -64,16 +64,19 @@ class Publisher:
         key = self._input_key()
         names = ("clausier.duckdb", "unread.csv", *(output.file_name for output in outputs()))
         whole = all((self._workspace.root / name).exists() for name in names)
+        published = None
         changed = not whole or read_json(self._marker, {}).get("key") != key
         if changed:
             self._audit.stage("publishing")
-            self._broken_rules += self._publish(finished=True)
+            published = self._publish(finished=True)
+            self._broken_rules += published.broken_rules
             with storage_errors(self._workspace.root):
                 write_json(self._marker, {"key": key})
         self._audit.clean_up()
         found = len(self._audit.inventory.items)
         attention += self._broken_rules
-        return Outcome(found, counts, attention, self._audit.pages_read, changed)
+        summary = published.summary if published else None
+        return Outcome(found, counts, attention, self._audit.pages_read, changed, summary)
 
     @property
     def _marker(self) -> Path:
@@ -109,8 +112,8 @@ class Publisher:
         yield settings_key(audit.settings)
         yield version("clausier"), duckdb.__version__, _code_key()
 
-    def _publish(self, *, finished: bool) -> int:
-        """Build the database in a process of its own; returns how many rules could not be judged."""
+    def _publish(self, *, finished: bool) -> Published:
+        """Build the database in a process of its own."""
         audit = self._audit
         self._marker.unlink(missing_ok=True)
         task = Task(
@@ -124,7 +127,7 @@ class Publisher:
         published = run_apart(publish_apart, task)
         for note in published.notes:
             audit.listener.note(note)
-        return published.broken_rules
+        return published
 
     def _run_row(self) -> dict[str, Any]:
         import duckdb

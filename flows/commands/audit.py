@@ -52,7 +52,7 @@ def run_audit(
     options = Options(folder, settings, retry_failed=retry_failed, forget=forget)
     with reporter(quiet=quiet) as told:
         outcome = run(workspace, options, told, engine=engine)
-    summary = summarise(workspace.database)
+    summary = outcome.summary or summarise(workspace.database)
     if as_json:
         report = summary.as_json()
         report.update(

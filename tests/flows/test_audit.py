@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows import files, publishing
+from flows import files, publication, publishing
 from flows.engine import Audit, Options, Outcome
 from flows.progress import Reporter
 from flows.run import run
@@ -200,12 +200,12 @@ def test_partial_results_are_published_as_it_goes(
     seen: list[tuple[bool, int]] = []
     whole = publishing.Publisher._publish
 
-    def publish(self: publishing.Publisher, *, finished: bool) -> int:
-        broken = whole(self, finished=finished)
+    def publish(self: publishing.Publisher, *, finished: bool) -> publication.Published:
+        published = whole(self, finished=finished)
         ((end, accounted),) = _rows(workspace, "SELECT finished_at IS NOT NULL, files_accounted FROM runs")
         assert end is finished
         seen.append((finished, int(str(accounted))))
-        return broken
+        return published
 
     monkeypatch.setattr(publishing, "_FIRST_SECONDS", 0.0)
     monkeypatch.setattr(publishing, "_SHARE", 0)
