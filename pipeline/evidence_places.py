@@ -1,8 +1,8 @@
-"""Where quoted words stand: the text around them and, on OCRed pages, their boxes, from the stored parts."""
+"""Where quoted words stand: the text around them and, on OCRed pages, their boxes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 import duckdb
 
 from pipeline._picture_draw import Box
+from pipeline.ledger import Ledger
 from pipeline.pictures import Shot
 from pipeline.store.parts import table_file
 from pipeline.store.tables import connect, text
-from pipeline.workspace import Workspace, read_json
+from pipeline.workspace import Workspace
 
 _PIECE = 50_000
 """Characters of one stored piece of text, as ``pipeline.store.rows`` cuts it."""
@@ -65,27 +66,18 @@ def places(workspace: Workspace, asked: Iterable[Asked]) -> dict[str, Place]:
     groups: dict[str, list[Asked]] = {}
     for item in asked:
         groups.setdefault(item.document_id, []).append(item)
-    folders = _folders(workspace)
+    ledger = Ledger(workspace, sweep=False)
     found: dict[str, Place] = {}
     connection = connect()
     try:
         for document_id, items in sorted(groups.items()):
-            folder = folders.get(document_id)
-            if folder is not None:
+            entry = ledger.entry(document_id)
+            if entry is not None:
+                folder = workspace.readings / entry.batch
                 found.update((place.key, place) for place in _of(connection, folder, document_id, items))
     finally:
         connection.close()
     return found
-
-
-def _folders(workspace: Workspace) -> Mapping[str, Path]:
-    """The part that holds each document's present reading: of several the latest, as the ledger has it."""
-    held: dict[str, tuple[int, str]] = {}
-    for manifest in sorted(workspace.readings.glob("*.json")):
-        for row in read_json(manifest, {"entries": []})["entries"]:
-            mine = int(row["generation"]), str(row["batch"])
-            held[row["sha256"]] = max(held.get(row["sha256"], mine), mine)
-    return {sha256: workspace.readings / batch for sha256, (_, batch) in held.items()}
 
 
 def _of(

@@ -1,0 +1,241 @@
+"""What the report tells, asked of the published views: plain rows and sums, nothing shown yet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+
+Row = dict[str, Any]
+SEVERITIES = ("high", "medium", "low")
+BINDING = ("contract", "unknown", "amendment")
+"""Classes that are judged: what may be no contract at all counts as one until somebody looks."""
+_CONTRACTS = """
+    SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type, c.parties,
+        c.counterparty, c.owner, coalesce(c.effective_date, c.agreement_date) AS start, c.expiration_date,
+        c.expiration_kind, c.notice_deadline, c.total_value, c.currency, c.price_stated, c.status,
+        c.status_reason, d.path, d.pages, d.read_status, d.media_type, q.rank, q.next_deadline
+    FROM contracts AS c
+    LEFT JOIN (
+        SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path, any_value(pages) AS pages,
+            any_value(status) AS read_status, any_value(media_type) AS media_type
+        FROM documents GROUP BY document_id
+    ) AS d USING (document_id)
+    LEFT JOIN review_queue AS q USING (contract_id)
+    ORDER BY q.rank NULLS LAST, c.file_name, c.contract_id
+"""
+_FLAGS = """
+    SELECT f.rule_id, f.severity, f.verdict, f.title, f.message, f.contract_id, f.document_id, f.quote, f.page,
+        f.char_start, f.char_end, f.confidence, f.review_state
+    FROM flags AS f LEFT JOIN review_queue AS q USING (contract_id)
+    ORDER BY q.rank NULLS LAST, f.contract_id, f.rule_id, f.char_start
+"""
+_DEADLINES = """
+    SELECT contract_id, document_id, kind, date, days_left, derived_from, quote, page, char_start, char_end,
+        confidence, review_state
+    FROM deadlines ORDER BY date NULLS LAST, kind, file_name, contract_id
+"""
+_UNREAD = """
+    SELECT f.path, f.status, f.reason, f.advice, p.bad, p.pages, p.first_bad, coalesce(d.class, '') AS class
+    FROM files AS f
+    LEFT JOIN (
+        SELECT document_id, count(*) AS pages, min(page) FILTER (bad) AS first_bad, count(*) FILTER (bad) AS bad
+        FROM (SELECT document_id, page,
+              read_as = 'unread' OR (read_as <> 'blank' AND quality < setting('min_page_quality')) AS bad
+              FROM pages)
+        GROUP BY document_id
+    ) AS p USING (document_id)
+    LEFT JOIN (SELECT document_id, any_value(class) AS class FROM documents GROUP BY ALL) AS d USING (document_id)
+    WHERE f.status NOT IN ('ok', 'ignored')
+"""
+_STATES = """
+    SELECT type, count(*) FILTER (state = 'found') AS found, count(*) FILTER (state = 'absent') AS absent,
+        count(*) FILTER (state = 'unknown') AS unknown
+    FROM clause_states JOIN contracts USING (contract_id)
+    WHERE document_class IN ('contract', 'unknown')
+    GROUP BY type ORDER BY unknown DESC, type
+"""
+_VALUES = """
+    SELECT count(*) AS n, count(*) FILTER (state = 'stated' AND confidence >= 0.9) AS sure,
+        count(*) FILTER (state = 'stated' AND confidence < 0.9) AS doubt,
+        count(*) FILTER (state <> 'stated') AS unknown,
+        count(*) FILTER (review_state IN ('accepted', 'corrected')) AS reviewed
+    FROM terms WHERE review_state <> 'rejected'
+"""
+_PARTIES = """
+    SELECT name AS party, count(DISTINCT p.contract_id) AS n,
+        count(DISTINCT p.contract_id) FILTER (c.status = 'in_force') AS in_force
+    FROM parties AS p JOIN contracts AS c USING (contract_id)
+    WHERE name IS NOT NULL AND c.document_class IN ('contract', 'unknown')
+    GROUP BY name ORDER BY n DESC, name LIMIT 15
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was asked."""
+
+    as_of: date
+    contracts: tuple[Row, ...]
+    """Every row of the view, worst first, with ``flag_counts``: severity -> flagged rules."""
+    flags: tuple[Row, ...]
+    deadlines: tuple[Row, ...]
+    """Of all days, known and unknown."""
+    statuses: dict[str, int]
+    """Status of files -> how many; ``ignored`` among them."""
+    unread: tuple[Row, ...]
+    """Files that need a person, what costs most certainty first."""
+    copies: int
+    documents: int
+    """Distinct contents that were read or ought to be, files that were left out not among them."""
+    documents_ok: int
+    states: tuple[Row, ...]
+    values: Row
+    parties: tuple[Row, ...]
+    ocr_pages: int
+    pages: int
+    run: Row
+
+    @property
+    def binding(self) -> list[Row]:
+        """Contracts, amendments, and what may be one."""
+        return [row for row in self.contracts if row["document_class"] in BINDING]
+
+    @property
+    def agreements(self) -> list[Row]:
+        """Contracts alone: an amendment is no further contract."""
+        return [row for row in self.contracts if row["document_class"] in ("contract", "unknown")]
+
+    def due(self, days: int) -> list[Row]:
+        """Deadlines of the next days, today included."""
+        last = self.as_of + timedelta(days=days)
+        return [row for row in self.deadlines if row["date"] and self.as_of <= row["date"] <= last]
+
+
+def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
+    """Ask the published database everything that the report tells."""
+    flags = _rows(connection, _FLAGS)
+    contracts = _rows(connection, _CONTRACTS)
+    counts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for flag in flags:
+        if flag["verdict"] == "flagged":
+            counts[flag["contract_id"]][flag["severity"]].add(flag["rule_id"])
+    for row in contracts:
+        row["flag_counts"] = {name: len(counts[row["contract_id"]][name]) for name in SEVERITIES}
+    documents = _rows(
+        connection,
+        "SELECT count(DISTINCT coalesce(document_id, path)) AS documents, "
+        "count(DISTINCT document_id) FILTER (status = 'ok') AS ok FROM files WHERE status <> 'ignored'",
+    )[0]
+    pages = _rows(
+        connection, "SELECT count(*) AS pages, count(*) FILTER (read_as = 'ocr') AS ocr FROM pages"
+    )[0]
+    runs = _rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 1")
+    return Facts(
+        as_of=as_of,
+        contracts=tuple(contracts),
+        flags=tuple(flags),
+        deadlines=tuple(_rows(connection, _DEADLINES)),
+        statuses={
+            row["status"]: row["n"]
+            for row in _rows(
+                connection, "SELECT status, count(*) AS n FROM files GROUP BY ALL ORDER BY n DESC, status"
+            )
+        },
+        unread=tuple(sorted(_rows(connection, _UNREAD), key=_cost)),
+        copies=_rows(connection, "SELECT count(*) AS n FROM documents WHERE duplicate_of IS NOT NULL")[0]["n"],
+        documents=documents["documents"],
+        documents_ok=documents["ok"],
+        states=tuple(_rows(connection, _STATES)),
+        values=_rows(connection, _VALUES)[0],
+        parties=tuple(_rows(connection, _PARTIES)),
+        ocr_pages=pages["ocr"],
+        pages=pages["pages"],
+        run=runs[0] if runs else {},
+    )
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
+    cursor = connection.execute(sql)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _cost(row: Row) -> tuple[bool, bool, float, str]:
+    """Contracts before other documents, whole files and first pages before single pages."""
+    other = row["class"] not in ("", *BINDING)
+    whole = not row["pages"] or row["bad"] == row["pages"]
+    share = 1.0 if whole else (row["bad"] or 0) / row["pages"]
+    return other, not (whole or row["first_bad"] == 1), -share, row["path"]
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What contracts in one currency state in total."""
+
+    currency: str
+    contracts: int
+    total: Decimal
+    in_force: Decimal
+    largest: Row
+
+
+def worth(agreements: Iterable[Row]) -> list[Worth]:
+    """Sum the stated totals by currency; the currency of most contracts first."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in agreements:
+        if row["total_value"] is not None and row["currency"]:
+            groups[row["currency"]].append(row)
+    sums = [
+        Worth(
+            currency,
+            len(rows),
+            sum((row["total_value"] for row in rows), Decimal(0)),
+            sum((row["total_value"] for row in rows if row["status"] == "in_force"), Decimal(0)),
+            max(rows, key=lambda row: row["total_value"]),
+        )
+        for currency, rows in groups.items()
+    ]
+    return sorted(sums, key=lambda item: (-item.contracts, -item.total, item.currency))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Contracts of one counterparty or owner; ``name`` is ``None`` where it is not known."""
+
+    name: str | None
+    contracts: int
+    in_force: int
+    high: int
+    next_day: date | None
+    totals: tuple[tuple[str, Decimal], ...]
+    """(currency, sum), never added to each other."""
+
+
+def shares(agreements: Iterable[Row], column: str) -> list[Share]:
+    """Group contracts by a column; the unknown last."""
+    groups: dict[str | None, list[Row]] = defaultdict(list)
+    for row in agreements:
+        groups[row[column] or None].append(row)
+    made = []
+    for name, rows in groups.items():
+        totals: Counter[str] = Counter()
+        for row in rows:
+            if row["total_value"] is not None and row["currency"]:
+                totals[row["currency"]] += row["total_value"]
+        made.append(
+            Share(
+                name,
+                len(rows),
+                sum(row["status"] == "in_force" for row in rows),
+                sum(row["flag_counts"]["high"] for row in rows),
+                min((row["next_deadline"] for row in rows if row["next_deadline"]), default=None),
+                tuple((code, Decimal(total)) for code, total in sorted(totals.items())),
+            )
+        )
+    return sorted(made, key=lambda item: (item.name is None, -item.contracts, -item.high, item.name or ""))

@@ -1,0 +1,110 @@
+"""``report.html``: one page that stands alone, for who decides and for who checks.
+
+It asks nothing of the network, carries its pictures inside, and lets nothing of a contract's text be
+anything but text: everything is escaped, and a content security policy allows its own style and script only.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from flows.outputs.base import OutputContext
+from pipeline.pictures import Picture
+
+MOST_BYTES = 4_900_000
+"""Of the whole file; pictures get what the text leaves."""
+_MOST_PICTURES = 450
+_SHARES = (1.0, 0.5, 0.2, 0.05)
+"""How much of the bounds on rows is used; less where an archive's own words are very long."""
+
+
+class Report:
+    """The report as an output of the audit."""
+
+    name = "report"
+    file_name = "report.html"
+
+    def write(self, connection: duckdb.DuckDBPyConnection, context: OutputContext, target: Path) -> None:
+        """Write the report to ``target``."""
+        target.write_text(render(connection, context), encoding="utf-8")
+
+
+def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str:
+    """Return the whole page.
+
+    Args:
+        connection: the published database.
+        context: workspace, settings and archive; the archive is opened for pictures only.
+    """
+    from flows.outputs._report_data import ask
+    from flows.outputs._report_evidence import Evidences
+    from flows.outputs._report_page import Bounds, Page
+    from flows.outputs._report_pictures import chosen, take
+    from flows.outputs._report_words import Words
+    from flows.rule_library import all_rules
+
+    words = Words(context.settings.locale)
+    facts = ask(connection, context.settings.as_of)
+    rules, _ = all_rules(context.workspace.root / "rules")
+    size = f"{words.number(5)} {'Mo' if words.language == 'fr' else 'MB'}"
+    for share in _SHARES:
+        page = Page(facts, words, context.settings, rules, context.root.resolve(), Bounds().smaller(share))
+        evidences = Evidences(context, words)
+        page.ask_evidence(evidences)
+        media_types = {row["document_id"]: row["media_type"] or "" for row in facts.contracts}
+        wanted, left_out = chosen(evidences.look_up(), media_types, _MOST_PICTURES)
+        bare = _fill(page.content(evidences, {}, 0, size))
+        room = MOST_BYTES - len(bare.encode("utf-8"))
+        if room > MOST_BYTES // 4 or share == _SHARES[-1]:
+            break
+    made = take(context, wanted) if room > 0 else {}
+    kept: dict[str, Picture] = {}
+    for _, place in wanted:
+        picture = made.get(place.key)
+        if picture is None:
+            continue
+        cost = len(picture.data) * 4 // 3 + 400
+        if picture.data and cost > room:
+            left_out += 1
+            continue
+        room -= cost if picture.data else 0
+        kept[place.key] = picture
+    return _fill(page.content(evidences, kept, left_out, size))
+
+
+def _fill(content: Mapping[str, object]) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    folder = files("flows.outputs").joinpath("report")
+    environment = Environment(
+        loader=FileSystemLoader(str(folder)), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    style, script = (_own(name) for name in ("style.css", "script.js"))
+    template = environment.get_template("report.html.j2")
+    return template.render(
+        content,
+        style=Markup(style),  # noqa: S704 (a file of our own)
+        script=Markup(script),  # noqa: S704
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def _own(name: str) -> str:
+    return files("flows.outputs").joinpath("report", name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """How a content security policy names an inline element that it allows."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+OUTPUT = Report()
