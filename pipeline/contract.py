@@ -64,6 +64,21 @@ def resolve_with_proofs(
 ) -> Resolved:
     """Like ``resolve``, with the terms and the arithmetic behind each field."""
     reviewed = apply(terms, decisions)
+    return resolve_reviewed(document_id, language, reviewed, as_of=as_of, our_names=our_names)
+
+
+def resolve_reviewed(
+    contract_id: str,
+    language: Language,
+    reviewed: Sequence[Reviewed],
+    *,
+    as_of: date,
+    our_names: Sequence[str] = (),
+) -> Resolved:
+    """Like ``resolve_with_proofs``, from terms as they stand after review.
+
+    The terms may come from several documents: an amendment's words take the place of its contract's.
+    """
     work = Resolution(reviewed, as_of)
     work.plain()
     work.parties(our_names)
@@ -74,13 +89,13 @@ def resolve_with_proofs(
     work.value()
     work.status()
     contract = Contract(
-        contract_id=document_id,
-        document_id=document_id,
+        contract_id=contract_id,
+        document_id=contract_id.partition("#")[0],
         language=language,
         unknown=dict(sorted(work.unknown.items())),
         **work.fields,
     )
-    return Resolved(contract, reviewed, work.proofs)
+    return Resolved(contract, tuple(reviewed), work.proofs)
 
 
 def settled(resolved: Resolved, states: Iterable[ClauseState]) -> Resolved:
@@ -111,4 +126,12 @@ def term_months(contract: Contract) -> float | None:
     return round((contract.expiration_date - start).days / (365.25 / 12), 2)
 
 
-__all__ = ["Proof", "Resolved", "resolve", "resolve_with_proofs", "settled", "term_months"]
+__all__ = [
+    "Proof",
+    "Resolved",
+    "resolve",
+    "resolve_reviewed",
+    "resolve_with_proofs",
+    "settled",
+    "term_months",
+]

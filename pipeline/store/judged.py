@@ -165,7 +165,7 @@ def _rows_of(
         }
         yield "state_rows", row
     for deadline in deadlines(resolved, as_of=settings.as_of, states=told):
-        yield "deadline_rows", _deadline_row(deadline, resolved)
+        yield "deadline_rows", deadline_row(deadline, resolved)
     if decisions:
         yield from _reviewed_rows(document.sha256, resolved.reviewed)
 
@@ -196,7 +196,8 @@ def _contract_row(contract: Contract) -> Row:
     return row
 
 
-def _deadline_row(deadline: Deadline, resolved: Resolved) -> Row:
+def deadline_row(deadline: Deadline, resolved: Resolved) -> Row:
+    """Return the row of ``deadline_rows`` for one deadline of a resolved contract."""
     row: dict[str, JsonValue] = {
         "contract_id": deadline.contract_id,
         "kind": deadline.kind,
@@ -206,6 +207,7 @@ def _deadline_row(deadline: Deadline, resolved: Resolved) -> Row:
     if deadline.evidence is not None:
         evidence = deadline.evidence
         row |= {
+            "document_id": evidence.document_id,
             "quote": evidence.quote,
             "page": evidence.page,
             "char_start": evidence.char_start,

@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 
 from pipeline.settings import Settings
+from pipeline.store._linked_families import link_families
+from pipeline.store._linked_rows import Rows
 
 
 def link_contracts(
@@ -21,3 +23,5 @@ def link_contracts(
         settings: the run's; ``as_of`` is the day that states are told for.
         groups: name of a company as contracts write it -> name of its group, as a person says.
     """
+    rows = Rows(connection, folder)
+    link_families(rows, settings)

@@ -68,6 +68,7 @@ CREATE TABLE deadline_rows (
     kind VARCHAR,
     date DATE,
     derived_from VARCHAR,
+    document_id VARCHAR,      -- where the words stand: an amendment's, where its words moved the day
     quote VARCHAR,
     page INTEGER,
     char_start BIGINT,

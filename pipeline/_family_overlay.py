@@ -1,0 +1,297 @@
+"""Lays the papers of a family over their contract, field by field, in order of effect.
+
+What a paper says of a subject takes the place of what stood there; what it leaves unknown makes the subject
+unknown. The contract is then resolved anew, so that what follows from a field follows from the new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline import _calendar as calendar
+from pipeline._choice import USABLE
+from pipeline.contract import Resolved, resolve_reviewed
+from pipeline.decisions import Reviewed
+from pipeline.folding import fold
+from pipeline.types import Contract, Evidence, Term
+
+EXTRACTOR = "families/1"
+REPLACED = (
+    "expiration_date",
+    "renewal",
+    "renewal_term",
+    "notice_period",
+    "termination_notice",
+    "governing_law",
+    "jurisdiction",
+    "total_value",
+    "indexation",
+)
+"""Kinds of which a later paper's words take the place of earlier ones. ``term`` has a rule of its own."""
+FIELDS = (
+    "expiration_date",
+    "expiration_kind",
+    "term",
+    "renewal",
+    "renewal_term",
+    "notice_period",
+    "termination_notice",
+    "notice_deadline",
+    "governing_law",
+    "jurisdiction",
+    "total_value",
+    "currency",
+)
+"""Columns of a contract that papers change; ``notice_deadline`` is told for the end of the running term."""
+_FIRST_DAY = date(1, 1, 1)
+_PROOF_OF = {"currency": "total_value", "expiration_kind": "expiration_date"}
+_LONGER = re.compile(
+    r"\b(?:prolong\w*|prorog\w*|renouvel\w*|reconduit\w*|supplementaires?|complementaires?"
+    r"|extend\w*|extension|additional|further|renew\w*)\b"
+)
+_INSTEAD = re.compile(
+    r"\b(?:port\w+ (?:a|de)|fixee?s? a|remplac\w*|ramenee?s? a|modifi\w*|replac\w*|amended|changed|deleted"
+    r"|instead|in lieu)\b"
+)
+_MORE = re.compile(
+    r"\b(?:increas\w+ by|additional|in addition|augment\w+ de|supplementaires?|complementaires?|major\w+ de"
+    r"|reduc\w+ by|diminu\w+ de)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An amendment, as far as it changes its contract."""
+
+    contract_id: str
+    name: str
+    """For people: its file's name."""
+    terms: tuple[Reviewed, ...]
+    from_date: date | None
+    """The day it takes effect."""
+    ordinal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a contract that a paper changed."""
+
+    step: int
+    field: str
+    value: str | None
+    replaced: str | None
+    reason: str
+    from_date: date | None
+    source: str
+    evidence: Evidence | None
+    confidence: float | None
+
+
+def in_order(papers: Sequence[Paper]) -> list[Paper]:
+    """Sort papers by the day they take effect; what is undated stands first, for it is surely unsure."""
+    return sorted(
+        papers, key=lambda one: (one.from_date or date.min, one.ordinal.zfill(4), one.contract_id)
+    )
+
+
+def overlay(
+    base: Contract,
+    master: Sequence[Reviewed],
+    papers: Sequence[Paper],
+    *,
+    as_of: date,
+    our_names: Sequence[str] = (),
+) -> tuple[Resolved, Contract, list[Change]]:
+    """Lay papers over a contract.
+
+    Args:
+        base: the contract by its own words; its id, class and language are kept.
+        master: its terms after review.
+        papers: what changes it, in any order.
+        as_of: papers that take effect later are told among the changes, and not laid over it.
+        our_names: of our own entities.
+
+    Returns:
+        The contract as it stands on the day; the contract with all papers, before any renewal; and every
+        change of a field in order of effect.
+    """
+    current: dict[str, list[Reviewed]] = {}
+    for item in master:
+        current.setdefault(item.term.kind, []).append(item)
+    today = _resolve(base, current, as_of, our_names)
+    # What changed does not depend on the day that is asked: renewals are counted from there.
+    before = _resolve(base, current, _FIRST_DAY, our_names)
+    changes: list[Change] = []
+    for step, paper in enumerate(in_order(papers), 1):
+        current = _laid(current, paper, before.contract)
+        after = _resolve(base, current, _FIRST_DAY, our_names)
+        changes += _differences(step, paper, before, after)
+        before = after
+        if paper.from_date is None or paper.from_date <= as_of:
+            today = _resolve(base, current, as_of, our_names)
+    return today, before.contract, changes
+
+
+def _resolve(
+    base: Contract, current: Mapping[str, Sequence[Reviewed]], as_of: date, our_names: Sequence[str]
+) -> Resolved:
+    terms = [item for items in current.values() for item in items]
+    return resolve_reviewed(base.contract_id, base.language, terms, as_of=as_of, our_names=our_names)
+
+
+def _laid(
+    current: Mapping[str, list[Reviewed]], paper: Paper, before: Contract
+) -> dict[str, list[Reviewed]]:
+    laid = dict(current)
+    theirs = _said(paper)
+    for kind in REPLACED:
+        if kind in theirs:
+            laid[kind] = [_undated(item, paper) for item in theirs[kind]]
+    if "total_value" in theirs:
+        laid["total_value"] = [_whole(item) for item in laid["total_value"]]
+    if "term" in theirs and "expiration_date" not in theirs:
+        _lay_term(laid, theirs["term"], paper, before)
+    return laid
+
+
+def _said(paper: Paper) -> dict[str, list[Reviewed]]:
+    """What a paper says, by kind. A sentence that was understood as one thing only mentions others."""
+    standing = [item for item in paper.terms if item.state != "rejected"]
+    stated = [item for item in standing if item.term.state == "stated" and item.term.confidence >= USABLE]
+    said: dict[str, list[Reviewed]] = {}
+    for item in stated:
+        said.setdefault(item.term.kind, []).append(item)
+    for item in standing:
+        term = item.term
+        if term.state == "unknown" and not any(
+            other.term.kind in (*REPLACED, "term") and _overlap(term.evidences[0], other.term.evidences[0])
+            for other in stated
+        ):
+            said.setdefault(term.kind, []).append(item)
+    return said
+
+
+def _overlap(first: Evidence, second: Evidence) -> bool:
+    return first.char_start < second.char_end and second.char_start < first.char_end
+
+
+def _undated(item: Reviewed, paper: Paper) -> Reviewed:
+    """From a paper that does not say from when, nothing is known but that something changed."""
+    if paper.from_date is not None:
+        return item
+    return _doubted(item, f"{paper.name} changes it from a day that is not known")
+
+
+def _whole(item: Reviewed) -> Reviewed:
+    """An amount that is added is not the new total."""
+    if item.term.state == "stated" and _MORE.search(fold(item.term.evidences[0].quote)):
+        return _doubted(item, "an amendment adds to the amount or takes from it, and does not say the sum")
+    return item
+
+
+def _doubted(item: Reviewed, reason: str) -> Reviewed:
+    term = item.term
+    unknown = Term(
+        term.kind, {}, term.value_text, term.evidences, term.confidence, EXTRACTOR, "unknown", reason
+    )
+    return Reviewed(unknown, item.state)
+
+
+def _lay_term(
+    laid: dict[str, list[Reviewed]], theirs: Sequence[Reviewed], paper: Paper, before: Contract
+) -> None:
+    """A term in an amendment is added to the end, or takes the place of the first term, or is unclear."""
+    best = max(theirs, key=lambda item: (item.term.state == "stated", item.term.confidence))
+    words = fold(" ".join(evidence.quote for evidence in best.term.evidences))
+    longer, instead = _LONGER.search(words), _INSTEAD.search(words)
+    period = calendar.parse(best.term.value.get("duration", best.term.value_text))
+    if paper.from_date is None:
+        laid["expiration_date"] = [_end(best, None, "it changes the term from a day that is not known")]
+    elif best.term.state == "unknown" or period is None:
+        laid["expiration_date"] = [_end(best, None, best.term.reason or "its term was not understood")]
+    elif longer and not instead:
+        end = _longer(best, period, before)
+        laid["expiration_date"] = [end]
+    elif instead and not longer:
+        laid["term"] = list(theirs)
+        laid["expiration_date"] = []
+    else:
+        reason = f"it states a term of {period}; whether that is added or replaces the first is not clear"
+        laid["expiration_date"] = [_end(best, None, reason)]
+
+
+def _longer(best: Reviewed, period: calendar.Period, before: Contract) -> Reviewed:
+    start = calendar.iso(best.term.value.get("from"))
+    if start is not None:
+        end = calendar.later(start, period)
+        words = f"{start} + {period}"
+    elif before.expiration_date is None:
+        return _end(best, None, f"it is prolonged by {period}, and the end before that is not known")
+    else:
+        # Counted from the day after, the end of a month is no special case.
+        shift = timedelta(days=int((before.expiration_date + timedelta(days=1)).day == 1))
+        moved = calendar.later(before.expiration_date + shift, period)
+        end = None if moved is None else moved - shift
+        words = f"{before.expiration_date} + {period}"
+    if end is None:
+        return _end(best, None, f"{words} is no day of the calendar")
+    return _end(best, end, f"{words} = {end}")
+
+
+def _end(best: Reviewed, day: date | None, words: str) -> Reviewed:
+    term = best.term
+    if day is None:
+        made = Term("expiration_date", {}, "", term.evidences, term.confidence, EXTRACTOR, "unknown", words)
+    else:
+        value = {"kind": "date", "date": day.isoformat(), "computed_from": words}
+        made = Term("expiration_date", value, day.isoformat(), term.evidences, term.confidence, EXTRACTOR)
+    return Reviewed(made, best.state)
+
+
+def _differences(step: int, paper: Paper, before: Resolved, after: Resolved) -> list[Change]:
+    changes = []
+    for name in FIELDS:
+        old, new = getattr(before.contract, name), getattr(after.contract, name)
+        doubt = after.contract.unknown.get(name, "")
+        if old == new and (new is not None or doubt == before.contract.unknown.get(name, "")):
+            continue
+        if name == "expiration_kind" and new == "unknown":
+            doubt = after.contract.unknown.get("expiration_date", "")
+        evidence, confidence = _proof(name, paper, after)
+        changes.append(
+            Change(
+                step,
+                name,
+                None if new is None else str(new),
+                None if old is None else str(old),
+                doubt or _arithmetic(name, after),
+                paper.from_date,
+                paper.contract_id,
+                evidence,
+                confidence,
+            )
+        )
+    return changes
+
+
+def _arithmetic(name: str, after: Resolved) -> str:
+    proof = after.proofs.get(name)
+    if proof is None:
+        return ""
+    stated = proof.reviewed[0].term.value.get("computed_from") if proof.reviewed else None
+    return proof.words or (stated if isinstance(stated, str) else "")
+
+
+def _proof(name: str, paper: Paper, after: Resolved) -> tuple[Evidence | None, float | None]:
+    """The paper's own words for a change where it has some, or else the words the field now rests on."""
+    proof = after.proofs.get(name) or after.proofs.get(_PROOF_OF.get(name, ""))
+    items = list(proof.reviewed) if proof else []
+    items += [item for item in after.of(_PROOF_OF.get(name, name)) if item not in items]
+    own = [item for item in items if item.term.evidences[0].document_id == paper.contract_id.split("#")[0]]
+    best = next(iter(own or items), None)
+    if best is None:
+        return None, None
+    return best.term.evidences[0], proof.confidence if proof else best.term.confidence

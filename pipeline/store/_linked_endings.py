@@ -1,0 +1,199 @@
+"""What letters that end a contract make of its state: terminated, ending on a day, or in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pipeline import _calendar as calendar
+from pipeline.contract import Resolved
+from pipeline.decisions import Reviewed
+from pipeline.store.tables import Row
+from pipeline.types import Contract, Evidence
+
+_LONGEST_QUOTE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A termination letter that surely belongs to the contract."""
+
+    contract_id: str
+    name: str
+    """For people: its file's name."""
+    ending: Reviewed | None
+    """Its term of kind ``termination``."""
+
+    @property
+    def written(self) -> date | None:
+        """The letter's own day."""
+        return None if self.ending is None else calendar.iso(self.ending.term.value.get("letter_date"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the letters of one contract make of it."""
+
+    status: Literal["terminated", "in_force", "unknown"] | None
+    """``None``: as without them."""
+    reason: str
+    letter: Ended
+    day: date | None = None
+    """The day it ends."""
+    ends: bool = False
+    """Whether it surely ends, so that it renews no more."""
+    words: str = ""
+    """The arithmetic behind the day, where it was computed."""
+
+    def changes(self, contract_id: str, step: int, contract: Contract) -> list[Row]:
+        """Return rows of ``change_rows``: the end, and from when it holds.
+
+        Args:
+            contract_id: that is ended.
+            step: after those of its amendments.
+            contract: with its amendments, before any renewal.
+        """
+        if not self.ends:
+            return []
+        rows: list[Row] = [
+            {
+                **self._row(contract_id, step),
+                "field": "status",
+                "value": "terminated",
+                "from_date": _iso(self.day or self.letter.written),
+            }
+        ]
+        known = self.letter.written or self.day
+        replaced: list[tuple[str, str | None, str | None]] = []
+        if self.day is not None and contract.expiration_date != self.day:
+            replaced.append(("expiration_date", _iso(contract.expiration_date), self.day.isoformat()))
+            if contract.expiration_kind != "date":
+                replaced.append(("expiration_kind", contract.expiration_kind, "date"))
+        if contract.renewal not in (None, "none"):
+            replaced.append(("renewal", contract.renewal, "none"))
+        if contract.notice_deadline is not None:
+            replaced.append(("notice_deadline", _iso(contract.notice_deadline), None))
+        for name, old, new in replaced:
+            row: Row = {
+                **self._row(contract_id, step),
+                "field": name,
+                "value": new,
+                "replaced_value": old,
+                "from_date": _iso(known),
+            }
+            rows.append(row)
+        return rows
+
+    def deadlines(self, contract_id: str, as_of: date) -> list[Row]:
+        """Return rows of ``deadline_rows``: the end alone, for nothing renews any more."""
+        if self.day is None or self.day < as_of:
+            return []
+        row = self._row(contract_id, 0)
+        told: dict[str, Any] = {
+            "contract_id": contract_id,
+            "kind": "end",
+            "date": self.day.isoformat(),
+            "derived_from": self.words or f"ends on {self.day}, as the letter {self.letter.name} states",
+            "review_state": "unreviewed" if self.letter.ending is None else self.letter.ending.state,
+        }
+        for name in ("document_id", "quote", "page", "char_start", "char_end", "confidence", "extractor"):
+            told[name] = row.get(name)
+        return [told]
+
+    def _row(self, contract_id: str, step: int) -> dict[str, Any]:
+        row: dict[str, Any] = {
+            "contract_id": contract_id,
+            "step": step,
+            "reason": self.reason,
+            "source_contract_id": self.letter.contract_id,
+        }
+        if self.letter.ending is not None:
+            term = self.letter.ending.term
+            evidence = term.evidences[-1]
+            row |= {
+                "document_id": evidence.document_id,
+                "quote": evidence.quote,
+                "page": evidence.page,
+                "char_start": evidence.char_start,
+                "char_end": evidence.char_end,
+                "confidence": term.confidence,
+                "extractor": term.extractor,
+            }
+        return row
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def ended(letters: Sequence[Ended], today: Resolved, as_of: date) -> Verdict:
+    """Tell what the letters of one contract make of it on a day.
+
+    Args:
+        letters: at least one; each surely belongs to the contract.
+        today: the contract with its amendments laid over it.
+        as_of: the day.
+    """
+    verdicts = [_verdict(letter, today, as_of) for letter in letters]
+    # A letter that ends it stands before one that only announces; of two, the earlier end.
+    return min(verdicts, key=lambda one: (not one.ends, one.day or date.max, one.letter.contract_id))
+
+
+def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
+    before = today.contract.status_reason
+    if letter.ending is None or letter.ending.term.state == "unknown":
+        why = "what it says of the end was not understood" if letter.ending is None else _lower(letter)
+        return Verdict("unknown", f"{letter.name} belongs to it, and {why}", letter)
+    if letter.written is not None and letter.written > as_of:
+        return Verdict(None, f"{before}; {letter.name} is of {letter.written}", letter)
+    value = letter.ending.term.value
+    quoted = _quoted(letter.ending.term.evidences)
+    day, words = calendar.iso(value.get("date")), str(value.get("computed_from") or "")
+    if day is None and value.get("effect") == "end_of_term":
+        day, words = _running_end(letter, today)
+        if day is None:
+            reason = f"{letter.name} ends it with its term, and when that is is not known: {quoted}"
+            return Verdict("unknown", reason, letter)
+    if day is None:
+        reason = f"terminated by {letter.name}, which does not say from when: {quoted}"
+        return Verdict("terminated", reason, letter, ends=True)
+    if letter.written is not None and (day - letter.written).days < -31:
+        reason = f"{letter.name} of {letter.written} ends it on {day}, long before it was written: {quoted}"
+        return Verdict("unknown", reason, letter)
+    if day <= as_of:
+        return Verdict(
+            "terminated", f"terminated on {day} by {letter.name}: {quoted}", letter, day, True, words
+        )
+    status: Literal["in_force"] | None = "in_force" if today.contract.status == "in_force" else None
+    return Verdict(status, f"it ends on {day} by {letter.name}: {quoted}", letter, day, True, words)
+
+
+def _lower(letter: Ended) -> str:
+    assert letter.ending is not None
+    reason = letter.ending.term.reason
+    return reason[:1].lower() + reason[1:].rstrip(".")
+
+
+def _running_end(letter: Ended, today: Resolved) -> tuple[date | None, str]:
+    """The end of the period that was running when the letter was written."""
+    contract = today.contract
+    written, end = letter.written, contract.expiration_date
+    if end is None:
+        return None, ""
+    if written is None or end >= written:
+        return end, f"the letter {letter.name} ends it with its term, {end}"
+    period = calendar.parse(contract.renewal_term) if contract.renewal == "tacit" else None
+    if period is None:
+        return None, ""
+    moved = calendar.roll(end, period, written)
+    return (
+        moved,
+        f"first end {end}, renewed by {period} at a time; not renewed after {moved} ({letter.name})",
+    )
+
+
+def _quoted(evidences: Sequence[Evidence]) -> str:
+    quote = " ".join(evidences[-1].quote.split())
+    return f'"{quote}"' if len(quote) <= _LONGEST_QUOTE else f'"{quote[:_LONGEST_QUOTE]}…"'

@@ -1,0 +1,189 @@
+"""Families in the database: papers find their contract by what is stored of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline import _calendar as calendar
+from pipeline.decisions import Reviewed
+from pipeline.families import PAPERS, Index, Link, Member, Named
+from pipeline.folding import fold
+from pipeline.settings import Settings
+from pipeline.store._linked_overlay import Families, Linked, Naming, iso, takes_effect
+from pipeline.store._linked_rows import Rows, reviewed_from
+from pipeline.store.rows import dump
+from pipeline.store.tables import Row
+
+_NAMING = ("amends", "contract_number", "contract_reference", "termination")
+_HEAD = 4000
+_GAPS = re.compile(r"[\s.,;:'\"()/\-&+]+")
+
+
+def link_families(rows: Rows, settings: Settings) -> None:
+    """Fill ``family_links`` and ``change_rows``, and tell in ``resolved`` what follows for contracts."""
+    papers = list(rows.ask(_PAPERS_SQL, [sorted(PAPERS)]))
+    if not papers:
+        return
+    namings = _namings(rows)
+    heads = _heads(rows)
+    index = Index(_masters(rows, namings))
+    links: list[Linked] = []
+    for row in papers:
+        naming = namings.get(row["document_id"], Naming())
+        found = index.link(_member(row, naming, heads.get(row["document_id"], "")))
+        if found is not None:
+            links.append((found, row, naming))
+    del index, heads
+    rows.insert("family_links", (_link_row(*item) for item in links))
+    rows.update(("amends", "unknown_json"), _amends(links))
+    Families(rows, settings, links).lay()
+
+
+_COLUMNS = (
+    "r.contract_id, r.document_id, document_class, title, parties_json, agreement_date, effective_date, "
+    "unknown_json, n.file_name"
+)
+_PAPERS_SQL = (
+    f"SELECT {_COLUMNS} FROM resolved AS r LEFT JOIN document_names AS n USING (document_id) "
+    "WHERE document_class IN (SELECT unnest(?)) ORDER BY contract_id"
+)
+_MASTERS_SQL = (
+    f"SELECT {_COLUMNS}, d.near_duplicate_of FROM resolved AS r "
+    "LEFT JOIN document_names AS n USING (document_id) LEFT JOIN near_duplicates AS d USING (document_id) "
+    "WHERE document_class IN ('contract', 'unknown', 'general_terms', 'order') ORDER BY contract_id"
+)
+_NAMING_SQL = (
+    "SELECT t.*, r.review_state, r.machine_value_text FROM term_rows AS t LEFT JOIN reviews AS r "
+    "ON r.document_id = t.document_id AND r.term = t.term "
+    "WHERE coalesce(r.review_state, '') <> 'rejected' AND (kind IN (SELECT unnest(?)) "
+    "OR (kind = 'party' AND value_json LIKE '%registration_number%')) ORDER BY t.document_id, t.term"
+)
+_HEADS_SQL = (
+    f"SELECT document_id, left(string_agg(text, ' ' ORDER BY clause), {_HEAD}) AS head FROM clause_rows "
+    f"JOIN resolved USING (document_id) WHERE clause < 40 AND char_start < {2 * _HEAD} "
+    "AND document_class IN ('annex', 'order', 'termination_letter') "
+    "AND json_array_length(parties_json) < 2 "
+    "GROUP BY document_id ORDER BY document_id"
+)
+
+
+def _namings(rows: Rows) -> dict[str, Naming]:
+    found: dict[str, Naming] = {}
+    for row in rows.ask(_NAMING_SQL, [list(_NAMING)]):
+        naming = found.setdefault(row["document_id"], Naming())
+        item = reviewed_from(row)
+        value = item.term.value
+        if item.term.kind == "party":
+            naming.registrations.append(str(value.get("registration_number") or ""))
+        elif item.term.kind == "contract_number":
+            naming.number = str(value.get("number") or item.term.value_text)
+        elif item.term.kind == "termination":
+            naming.ending = item
+        elif item.term.state == "stated":
+            _name(naming, item)
+    return found
+
+
+def _name(naming: Naming, item: Reviewed) -> None:
+    """An amendment's own extractor speaks first; a reference adds the number of the contract."""
+    value = item.term.value
+    own = item.term.kind == "amends"
+    known = naming.named or Named()
+    day = calendar.iso(value.get("date"))
+    title, number = str(value.get("title") or ""), "" if own else str(value.get("number") or "")
+    if own:
+        naming.ordinal = str(value.get("number") or "")
+        naming.named = Named(title or known.title, day or known.date, known.number)
+    else:
+        naming.named = Named(known.title or title, known.date or day, number or known.number)
+    if naming.words is None or own:
+        naming.words = item
+
+
+def _heads(rows: Rows) -> dict[str, str]:
+    """First words of papers whose parties were not read, folded as ``company.normalise`` folds names."""
+    return {
+        row["document_id"]: _GAPS.sub(" ", fold(row["head"]).replace("&", " and "))
+        for row in rows.ask(_HEADS_SQL)
+    }
+
+
+def _masters(rows: Rows, namings: Mapping[str, Naming]) -> Iterator[Member]:
+    for row in rows.ask(_MASTERS_SQL):
+        yield _member(row, namings.get(row["document_id"], Naming()), "")
+
+
+def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
+    import json
+
+    paper = row["document_class"] in PAPERS and row["document_class"] != "order"
+    written = None
+    if naming.ending is not None:
+        written = calendar.iso(naming.ending.term.value.get("letter_date"))
+    named = naming.named or Named()
+    # An amendment is not made on the day of its contract: that day was read from the contract's name.
+    made = None if paper and row["agreement_date"] == named.date else row["agreement_date"]
+    return Member(
+        row["contract_id"],
+        row["document_class"],
+        row["title"] or "",
+        # One name in a letter is that of the one who writes it: both are looked for in its words.
+        () if head else tuple(json.loads(row["parties_json"])),
+        tuple(number for number in naming.registrations if number),
+        made,
+        row["effective_date"],
+        "" if paper else naming.number,
+        naming.named,
+        written,
+        naming.ordinal,
+        head,
+        row.get("near_duplicate_of"),
+    )
+
+
+def _link_row(link: Link, row: Mapping[str, Any], naming: Naming) -> Row:
+    named = naming.named or Named()
+    told: dict[str, Any] = {
+        "contract_id": link.contract_id,
+        "master_id": link.master_id,
+        "role": link.role,
+        "matched_by": ", ".join(link.matched_by),
+        "confidence": round(link.confidence, 2),
+        "reason": link.reason,
+        "state": link.state,
+        "candidates_json": dump(list(link.candidates)),
+        "named_title": named.title or None,
+        "named_date": named.date.isoformat() if named.date else None,
+        "named_number": named.number or None,
+        "effect_date": iso(takes_effect(row, naming)),
+    }
+    if naming.ending is not None:
+        told["effect_date"] = iso(calendar.iso(naming.ending.term.value.get("date")))
+    words = naming.words or naming.ending
+    if words is not None:
+        evidence = words.term.evidences[0]
+        told |= {
+            "quote": evidence.quote,
+            "page": evidence.page,
+            "char_start": evidence.char_start,
+            "char_end": evidence.char_end,
+            "extractor": words.term.extractor,
+        }
+    return told
+
+
+def _amends(links: Sequence[Linked]) -> Iterator[Row]:
+    import json
+
+    for link, row, _ in links:
+        if link.role == "amendment":
+            unknown = json.loads(row["unknown_json"])
+            if not link.settled:
+                unknown["amends"] = link.reason
+            yield {
+                "contract_id": link.contract_id,
+                "amends": link.master_id if link.settled else None,
+                "unknown_json": dump(unknown),
+            }

@@ -1,0 +1,226 @@
+"""What sure links change in the database: fields, states and deadlines of contracts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from pipeline._family_overlay import Change, Paper, overlay
+from pipeline.contract import settled
+from pipeline.deadlines import deadlines
+from pipeline.decisions import Reviewed
+from pipeline.families import Link, Named
+from pipeline.settings import Settings
+from pipeline.store._linked_endings import Ended, ended
+from pipeline.store._linked_rows import Rows, reviewed_from
+from pipeline.store.judged import deadline_row
+from pipeline.store.tables import Row
+from pipeline.types import ClauseState, Contract
+
+_TOLD = ("status", "status_reason", "next_renewal_date", "notice_deadline")
+
+
+@dataclass
+class Naming:
+    """What the terms of one document say of contracts."""
+
+    number: str = ""
+    named: Named | None = None
+    ordinal: str = ""
+    words: Reviewed | None = None
+    """The term that names the other contract."""
+    ending: Reviewed | None = None
+    registrations: list[str] = field(default_factory=list)
+
+
+Linked: TypeAlias = tuple[Link, dict[str, Any], Naming]
+"""A link, the paper's row of ``resolved`` with its file's name, and what its terms say of contracts."""
+
+
+def takes_effect(row: Mapping[str, Any], naming: Naming) -> date | None:
+    """The day from which a paper holds; the day of the contract that it names is not its own."""
+    named = naming.named or Named()
+    days: list[date | None] = [row["effective_date"], row["agreement_date"]]
+    return next((day for day in days if day is not None and day != named.date), None)
+
+
+def iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+class Families:
+    """What sure links change: fields, states and deadlines of the contracts that papers belong to."""
+
+    def __init__(self, rows: Rows, settings: Settings, links: Sequence[Linked]) -> None:
+        self._rows, self._settings = rows, settings
+        self._amendments: dict[str, list[Linked]] = {}
+        self._letters: dict[str, list[Ended]] = {}
+        self._doubts: dict[str, str] = {}
+        for link, row, naming in links:
+            if link.sure and link.role == "amendment":
+                self._amendments.setdefault(str(link.master_id), []).append((link, row, naming))
+            elif link.role == "termination_letter":
+                self._take_letter(link, row["file_name"] or link.contract_id, naming)
+
+    def _take_letter(self, link: Link, name: str, naming: Naming) -> None:
+        if link.sure:
+            self._letters.setdefault(str(link.master_id), []).append(
+                Ended(link.contract_id, name, naming.ending)
+            )
+            return
+        for candidate in (*([link.master_id] if link.master_id else []), *link.candidates):
+            if link.state != "missing":
+                self._doubts[candidate] = f"{name} may end it, but {link.reason}"
+
+    def lay(self) -> None:
+        """Write changes, and for every contract that they touch its state and deadlines anew."""
+        touched = self._amendments.keys() | self._letters.keys() | self._doubts.keys()
+        if not touched:
+            return
+        changes: list[Row] = []
+        told: list[Row] = []
+        later: list[Row] = []
+        silenced = {link.contract_id for items in self._amendments.values() for link, _, _ in items}
+        for contract, reviewed, states in self._contracts(touched):
+            row, own_changes, own_deadlines = self._laid(contract, reviewed, states)
+            told.append(row)
+            told += self._followers(contract.contract_id, row)
+            changes += own_changes
+            if contract.contract_id in self._amendments.keys() | self._letters.keys():
+                silenced.add(contract.contract_id)
+                later += own_deadlines
+        self._rows.insert("change_rows", changes)
+        self._rows.update(_TOLD, told)
+        # The days of an amendment are told with its contract.
+        self._rows.run(
+            "DELETE FROM deadline_rows WHERE contract_id IN (SELECT unnest(?))", [sorted(silenced)]
+        )
+        self._rows.insert("deadline_rows", later)
+
+    def _followers(self, key: str, master: Row) -> Iterator[Row]:
+        """An amendment ends with its contract: what it says of the end is told with that."""
+        for link, _, _ in self._amendments.get(key, ()):
+            yield {
+                "contract_id": link.contract_id,
+                "status": master["status"],
+                "status_reason": f"as the contract that it amends: {master['status_reason']}",
+                "next_renewal_date": None,
+                "notice_deadline": None,
+            }
+
+    def _contracts(
+        self, touched: Iterable[str]
+    ) -> Iterator[tuple[Contract, list[tuple[str, Reviewed]], list[ClauseState]]]:
+        """Yield each touched contract with the terms of its family and its states, one at a time."""
+        members = [(key, key) for key in touched]
+        members += [
+            (key, link.contract_id) for key, items in self._amendments.items() for link, _, _ in items
+        ]
+        lists = [[master for master, _ in members], [member for _, member in members]]
+        terms = groupby(self._rows.ask(_FAMILY_TERMS_SQL, lists), key=lambda row: str(row["master_id"]))
+        states = groupby(
+            self._rows.ask(_FAMILY_STATES_SQL, lists[:1]), key=lambda row: str(row["contract_id"])
+        )
+        next_terms, next_states = next(terms, None), next(states, None)
+        for row in self._rows.ask(_FAMILY_SQL, lists[:1]):
+            key = row["contract_id"]
+            reviewed: list[tuple[str, Reviewed]] = []
+            if next_terms is not None and next_terms[0] == key:
+                reviewed = [(item["contract_id"], reviewed_from(item)) for item in next_terms[1]]
+                next_terms = next(terms, None)
+            told: list[ClauseState] = []
+            if next_states is not None and next_states[0] == key:
+                told = [
+                    ClauseState(key, item["type"], item["state"], item["reason"]) for item in next_states[1]
+                ]
+                next_states = next(states, None)
+            yield _contract(row), reviewed, told
+
+    def _laid(
+        self, contract: Contract, reviewed: Sequence[tuple[str, Reviewed]], states: Sequence[ClauseState]
+    ) -> tuple[Row, list[Row], list[Row]]:
+        key = contract.contract_id
+        papers = [
+            Paper(
+                link.contract_id,
+                row["file_name"] or link.contract_id,
+                tuple(item for owner, item in reviewed if owner == link.contract_id),
+                takes_effect(row, naming),
+                naming.ordinal,
+            )
+            for link, row, naming in self._amendments.get(key, ())
+        ]
+        own = [item for owner, item in reviewed if owner == key]
+        as_of = self._settings.as_of
+        today, whole, changes = overlay(contract, own, papers, as_of=as_of)
+        today = settled(today, states)
+        status, reason = today.contract.status, today.contract.status_reason
+        laid = [paper.name for paper in papers if paper.from_date is None or paper.from_date <= as_of]
+        if changes and laid:
+            reason += f", as amended by {', '.join(laid)}"
+        rows = [_change_row(key, change) for change in changes]
+        told = deadlines(today, as_of=as_of, states=states)
+        kept: list[Row] = [deadline_row(item, today) for item in told]
+        renewal, notice = today.contract.next_renewal_date, today.contract.notice_deadline
+        if letters := self._letters.get(key):
+            verdict = ended(letters, today, as_of)
+            status, reason = verdict.status or status, verdict.reason
+            rows += verdict.changes(key, len(papers) + 1, whole)
+            if verdict.ends:
+                kept, renewal, notice = verdict.deadlines(key, as_of), None, None
+        elif key in self._doubts and status in ("in_force", "unknown"):
+            status, reason = "unknown", self._doubts[key]
+        row: Row = {
+            "contract_id": key,
+            "status": status,
+            "status_reason": reason,
+            "next_renewal_date": iso(renewal),
+            "notice_deadline": iso(notice),
+        }
+        return row, rows, kept
+
+
+_FAMILY_SQL = "SELECT * FROM resolved WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id"
+_FAMILY_TERMS_SQL = (
+    "SELECT m.master_id, m.contract_id, t.*, r.review_state, r.machine_value_text "
+    "FROM (SELECT unnest(?) AS master_id, unnest(?) AS contract_id) AS m "
+    "JOIN resolved AS c ON c.contract_id = m.contract_id "
+    "JOIN term_rows AS t ON t.document_id = c.document_id "
+    "LEFT JOIN reviews AS r ON r.document_id = t.document_id AND r.term = t.term "
+    "ORDER BY m.master_id, m.contract_id, t.term"
+)
+_FAMILY_STATES_SQL = (
+    "SELECT * FROM state_rows WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, type"
+)
+
+
+def _contract(row: Mapping[str, Any]) -> Contract:
+    return Contract(row["contract_id"], row["document_id"], row["document_class"], language=row["language"])
+
+
+def _change_row(contract_id: str, change: Change) -> Row:
+    row: dict[str, Any] = {
+        "contract_id": contract_id,
+        "step": change.step,
+        "field": change.field,
+        "value": change.value,
+        "replaced_value": change.replaced,
+        "reason": change.reason or None,
+        "from_date": iso(change.from_date),
+        "source_contract_id": change.source,
+        "confidence": change.confidence,
+    }
+    if change.evidence is not None:
+        evidence = change.evidence
+        row |= {
+            "document_id": evidence.document_id,
+            "quote": evidence.quote,
+            "page": evidence.page,
+            "char_start": evidence.char_start,
+            "char_end": evidence.char_end,
+            "extractor": "families/1",
+        }
+    return row
