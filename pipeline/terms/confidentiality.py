@@ -1,0 +1,209 @@
+"""The duty to keep what is learned secret, and how long it lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _time
+from pipeline.terms._duty_words import binds, headings, pattern, proof
+from pipeline.terms._time import Sentence
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_BOOK = "confidentiality"
+_BEFORE, _AFTER = 110, 110
+_FROM_END = re.compile(
+    r"terminat|expir|\bend\b|end of|thereafter|cessation|non-renewal|completion|cancellation"
+    r"|\bfin\b|terme\b|resiliation|resolution|apres (?:celle|celui)|cesse|achevement|echeance|rupture"
+)
+_FROM_START = re.compile(
+    r"disclos|receipt|received|date (?:of|hereof)|effective date|execution|signing|communicat|divulg"
+    r"|reception|remise|signature|entree en vigueur|prise d'effet|conclusion|acceptation|last day|transfer"
+)
+_SPEAKS = re.compile(
+    r"confiden|disclos|obligation|covenant|this (?:section|article|paragraph|clause)|secre|proprietary"
+    r"|divulg|engagement|present article|presente clause|informations?|surviv"
+)
+_ELSE = re.compile(
+    r"within|no later|notice|not less than|days? (?:of|after) (?:such )?(?:request|demand)|invoice|audit"
+    r"|records|compet|solicit|preavis|dans (?:un|les|le)|sous (?:un|huit|quinze)|prior to|last"
+    r"|previous|preceding|\bsuch\b|cure|up to|old\b"
+)
+_SIGNALS = {
+    "en": (
+        "confidential information",
+        "confidentiality agreement",
+        "confidentiality obligations",
+        "duty of confidentiality",
+        "non-disclosure agreement",
+        "strictly confidential",
+        "trade secrets",
+    ),
+    "fr": (
+        "informations confidentielles",
+        "obligation de confidentialite",
+        "accord de confidentialite",
+        "clause de confidentialite",
+        "secret professionnel",
+        "secret des affaires",
+        "obligation de discretion",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A duration of secrecy in its sentence."""
+
+    sentence: Sentence
+    duration: FoundDuration
+    after_end: bool | None
+    confidence: float
+
+
+class Confidentiality:
+    """Reads whether there is a duty of secrecy, how long it lasts, and whether it outlives the contract."""
+
+    name = "confidentiality"
+    version = 1
+    kinds = ("confidentiality",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("confiden", "disclos", "secre"),
+        "fr": ("confiden", "divulg", "secret", "discretion"),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "confidentiality": {language: wrapped(*words) for language, words in _SIGNALS.items()}
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a duration, at most two; one without a duration where none is stated."""
+        duty: tuple[float, Evidence] | None = None
+        found: list[_Found] = []
+        forever: list[Evidence] = []
+        for clause in _time.shown(view, clauses, self.triggers):
+            if not binds(clause):
+                continue
+            headed = pattern(_BOOK, "headings", view.language).search(headings(clause)) is not None
+            for sentence in _time.sentences(view, clause):
+                seen = _duty(view, sentence, headed)
+                if seen and (duty is None or seen[0] > duty[0]):
+                    duty = seen
+                if headed or "confiden" in sentence.folded or "disclos" in sentence.folded:
+                    found.extend(_durations(sentence, view.language, headed))
+                    if (headed or seen) and (said := _forever(view, sentence)):
+                        forever.append(said)
+        yield from self._terms(view, duty, found, forever)
+
+    def _terms(
+        self, view: View, duty: tuple[float, Evidence] | None, found: list[_Found], forever: list[Evidence]
+    ) -> Iterator[Term]:
+        maker = f"{self.name}/{self.version}"
+        stated = sorted(
+            (item for item in found if item.duration.duration),
+            key=lambda item: (-item.confidence, item.sentence.start),
+        )
+        blank = next((item for item in found if not item.duration.duration), None)
+        several = len({item.duration.duration for item in stated}) > 1
+        seen: set[str] = set()
+        for item in stated:
+            text = item.duration.duration or ""
+            if text in seen or len(seen) >= 2:
+                continue
+            seen.add(text)
+            value: dict[str, JsonValue] = {"duration": text}
+            if item.after_end is not None:
+                value["after_end"] = item.after_end
+            sure = min(item.confidence, 0.75) if several or forever else item.confidence
+            yield _time.stated("confidentiality", maker, value, text, [_proof(view, item)], sure)
+        if stated:
+            return
+        if blank is not None:
+            yield _time.unknown("confidentiality", maker, blank.duration.reason, [_proof(view, blank)])
+        elif forever:
+            value = {"kind": "perpetual", "after_end": True}
+            yield _time.stated("confidentiality", maker, value, "perpetual", forever[:1], 0.85)
+        elif duty is not None:
+            yield _time.stated("confidentiality", maker, {}, "no duration", [duty[1]], duty[0])
+
+
+def _duty(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evidence] | None:
+    """Return how sure it is that a sentence binds to secrecy, and its words."""
+    folded = sentence.folded
+    if len(folded) < 40:
+        return None
+    strong = pattern(_BOOK, "duties", view.language).search(folded)
+    spoken = "under_heading" if headed else "mentions"
+    match = strong or pattern(_BOOK, spoken, view.language).search(folded)
+    if match is None or pattern(_BOOK, "other", view.language).search(folded):
+        return None
+    words = proof(view, sentence, match.start() - 40, match.end() + 80)
+    return (0.95 if headed and strong else 0.88 if headed or strong else 0.6), words
+
+
+def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Found]:
+    """Yield the durations for which the duty is said to last."""
+    folded = sentence.folded
+    if not _SPEAKS.search(folded) or pattern(_BOOK, "other", language).search(folded):
+        return
+    for duration in find_durations(sentence.text, language):
+        if duration.implied or _short(duration):
+            continue
+        before = folded[max(0, duration.start - _BEFORE) : duration.start]
+        after = folded[duration.end : duration.end + _AFTER]
+        if _ELSE.search(before[-45:]) or re.match(
+            r"[\s,]*(?:'s?\s+)?(?:prior|notice|of experience)", after
+        ):
+            continue
+        if not pattern(_BOOK, "lasts", language).search(before):
+            continue
+        near = f"{before[-60:]} | {after}"
+        surviving = re.search(r"surviv|demeur|perdur|subsist", before) is not None
+        ended = surviving or _FROM_END.search(after) or _FROM_END.search(before[-60:])
+        started = _FROM_START.search(after[:80])
+        if not ended and not started and not (headed and re.search(r"period of|duree de|delai de", near)):
+            continue
+        if not headed and not re.search(
+            r"confiden|secre", folded[max(0, duration.start - 300) : duration.end + 300]
+        ):
+            continue
+        after_end = _counted(after, bool(ended), bool(started))
+        yield _Found(sentence, duration, after_end, 0.92 if headed else 0.85)
+
+
+def _counted(after: str, ended: bool, started: bool) -> bool | None:
+    """Tell from the words behind a duration whether it is counted from the end of the contract."""
+    end, start = _FROM_END.search(after), _FROM_START.search(after)
+    if end and start:
+        return end.start() < start.start() or "later" in after
+    if end or start:
+        return end is not None
+    return True if ended else None
+
+
+def _short(duration: FoundDuration) -> bool:
+    text = duration.duration
+    return text is not None and text.endswith("D") and int(text[1:-1]) < 90
+
+
+def _forever(view: View, sentence: Sentence) -> Evidence | None:
+    match = pattern(_BOOK, "forever", view.language).search(sentence.folded)
+    if match is None or not re.search(
+        r"surviv|continu|obligation|remain|demeur|valable|secre|bound", sentence.folded
+    ):
+        return None
+    if re.search(r"licen[cs]e grant|licen[cs]e to|trade secret|grants", sentence.folded):
+        return None
+    return proof(view, sentence, match.start() - 160, match.end() + 60)
+
+
+def _proof(view: View, found: _Found) -> Evidence:
+    return proof(view, found.sentence, found.duration.start - 160, found.duration.end + 90)
+
+
+EXTRACTOR = Confidentiality()

@@ -1,0 +1,112 @@
+"""Hardship (imprévision): whether the contract is renegotiated when circumstances change, or the rule is set aside.
+
+In France article 1195 of the Code civil applies where a contract says nothing, and may be excluded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.terms import _time
+from pipeline.terms._duty_words import binds, headings, pattern, proof
+from pipeline.terms._time import Sentence
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_BOOK = "hardship"
+_ARTICLE = re.compile(r"(?<!\d)1195(?!\d)")
+_HEADED = re.compile(r"hardship|imprevision|adaptation du contrat")
+_TITLE = 60
+"""A sentence shorter than this is a heading; what it heads is the next one."""
+
+
+class Hardship:
+    """Reads the kind: ``renegotiation`` or ``excluded``; both where one sentence says both is unknown."""
+
+    name = "hardship"
+    version = 1
+    kinds = ("hardship",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": (
+            "hardship", "1195", "circumstances", "unforesee", "unanticipated", "onerous", "burdensome",
+            "excessive burden", "excessive\nburden", "equilibrium",
+        ),
+        "fr": (
+            "1195", "imprevisi", "hardship", "circonstance", "bouleversement", "equilibre", "onereu",
+            "economie",
+        ),
+    }  # fmt: skip
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "hardship": {
+            "en": wrapped("economic hardship", "hardship clause", "article 1195", "excessively onerous"),
+            "fr": wrapped("article 1195", "imprevision", "excessivement onereuse", "hardship"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a kind; two kinds in one contract lower their confidence."""
+        found: dict[str, tuple[float, Evidence, bool]] = {}
+        open_words: Evidence | None = None
+        for clause in _time.shown(view, clauses, self.triggers):
+            if not binds(clause):
+                continue
+            listed = list(_time.sentences(view, clause))
+            for index, sentence in enumerate(listed):
+                following = listed[index + 1] if index + 1 < len(listed) else None
+                read = _read(view, clause, sentence, following)
+                if read is None:
+                    continue
+                kind, confidence, words = read
+                article = _ARTICLE.search(sentence.folded) is not None
+                if not kind:
+                    open_words = open_words or words
+                elif kind not in found or found[kind][0] < confidence:
+                    found[kind] = confidence, words, article
+        maker = f"{self.name}/{self.version}"
+        for kind, (confidence, words, article) in found.items():
+            value: dict[str, JsonValue] = {"kind": kind}
+            if article:
+                value["article"] = "1195"
+            # a contract may set the rule aside and put a procedure of its own in its place
+            sure = min(confidence, 0.8) if len(found) > 1 else confidence
+            yield _time.stated("hardship", maker, value, kind, [words], sure)
+        if not found and open_words is not None:
+            reason = "Changed circumstances are spoken of, but what follows was not understood."
+            yield _time.unknown("hardship", maker, reason, [open_words])
+
+
+def _read(
+    view: View, clause: Clause, sentence: Sentence, following: Sentence | None
+) -> tuple[str, float, Evidence] | None:
+    language, folded = view.language, sentence.folded
+    change = pattern(_BOOK, "changes", language).search(folded)
+    if change is None:
+        return None
+    article = _ARTICLE.search(folded) is not None
+    headed = _HEADED.search(headings(clause)) is not None
+    if not article and pattern(_BOOK, "other", language).search(folded):
+        return None
+    if len(folded.strip()) < _TITLE and headed and following is not None:
+        sentence, folded = following, following.folded
+        words = proof(view, sentence, 0, 300)
+    else:
+        words = proof(view, sentence, change.start() - 100, change.end() + 200)
+    excluded = pattern(_BOOK, "excludes", language).search(folded)
+    again = pattern(_BOOK, "renegotiates", language).search(folded)
+    if again is None and headed and following is not None and following is not sentence:
+        again = pattern(_BOOK, "renegotiates", language).search(following.folded)
+    strong = article or "imprevision" in folded or "hardship" in folded
+    if excluded and strong and not (again and again.start() < excluded.start()):
+        return "excluded", (0.95 if article else 0.85), words
+    if again:
+        return "renegotiation", (0.92 if headed or article else 0.8), words
+    if article:
+        return "", 0.0, words
+    return None
+
+
+EXTRACTOR = Hardship()
