@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.settings import Limits, Ocr, Settings
+from pipeline.settings import Entity, Limits, Ocr, Settings
 
 TEMPLATE = """\
 # Settings of this workspace. Every line may be left out; what is shown is what holds without it.
@@ -19,6 +19,12 @@ TEMPLATE = """\
 # notice_days = 90          # a notice deadline nearer than this many days is near
 # high_value = "250000"     # per currency
 # min_page_quality = 0.7    # a page read worse than this proves no absence
+
+[us]                        # our own companies: contracts then tell our role and the counterparty
+# entities = [
+#     {name = "Ateliers Brévin SAS", number = "552 100 554"},   # the number may be left out
+#     {name = "Brévin Services SARL"},
+# ]
 
 [ocr]
 # dpi = 200
@@ -70,12 +76,45 @@ def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any])
     if section == "ocr":
         known = {"dpi": int, "languages": tuple, "tessdata": str}
         return replace(settings, ocr=replace(settings.ocr, **_typed(path, section, values, known)))
+    if section == "us":
+        return replace(settings, entities=_entities(path, values))
     if section == "output":
         found = _typed(path, section, values, {"locale": str})
         if found.get("locale", "en") not in ("fr", "en"):
             raise UsageError(f"{path}: locale is fr or en")
         return replace(settings, **found)
-    raise UsageError(f"{path}: unknown section [{section}]; known: rules, ocr, limits, output")
+    raise UsageError(f"{path}: unknown section [{section}]; known: rules, us, ocr, limits, output")
+
+
+_ENTITIES = 'entities = [{name = "Our Company SAS", number = "552 100 554"}]'
+
+
+def _entities(path: Path, values: dict[str, Any]) -> tuple[Entity, ...]:
+    """Read our own companies; each has a name, and a number if one likes."""
+    for key in values:
+        if key != "entities":
+            raise UsageError(f"{path}: unknown setting {key} in [us]; known: entities")
+    rows = values.get("entities", [])
+    if not isinstance(rows, list):
+        raise UsageError(f"{path}: entities in [us] must be a list, as {_ENTITIES}")
+    return tuple(_entity(path, place, row) for place, row in enumerate(rows, 1))
+
+
+def _entity(path: Path, place: int, row: Any) -> Entity:
+    where = f"{path}: entity {place} in [us]"
+    if isinstance(row, str):
+        row = {"name": row}
+    if not isinstance(row, dict):
+        raise UsageError(f"{where} must have a name, as {_ENTITIES}")
+    unknown = sorted(row.keys() - {"name", "number"})
+    if unknown:
+        raise UsageError(f"{where}: unknown key {unknown[0]}; known: name, number")
+    name, number = row.get("name"), row.get("number", "")
+    if not isinstance(name, str) or not any(character.isalnum() for character in name):
+        raise UsageError(f"{where} has no name; write {_ENTITIES}")
+    if not isinstance(number, str):
+        raise UsageError(f'{where}: number must stand in quotes, as "{number}"')
+    return Entity(" ".join(name.split()), "".join(number.split()))
 
 
 def _rule(path: Path, key: str, value: Any) -> Any:

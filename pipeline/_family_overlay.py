@@ -16,6 +16,7 @@ from pipeline._choice import USABLE
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
 from pipeline.folding import fold
+from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term
 
 EXTRACTOR = "families/1"
@@ -103,7 +104,7 @@ def overlay(
     papers: Sequence[Paper],
     *,
     as_of: date,
-    our_names: Sequence[str] = (),
+    our_names: Sequence[str | Entity] = (),
 ) -> tuple[Resolved, Contract, list[Change]]:
     """Lay papers over a contract.
 
@@ -136,7 +137,10 @@ def overlay(
 
 
 def _resolve(
-    base: Contract, current: Mapping[str, Sequence[Reviewed]], as_of: date, our_names: Sequence[str]
+    base: Contract,
+    current: Mapping[str, Sequence[Reviewed]],
+    as_of: date,
+    our_names: Sequence[str | Entity],
 ) -> Resolved:
     terms = [item for items in current.values() for item in items]
     return resolve_reviewed(base.contract_id, base.language, terms, as_of=as_of, our_names=our_names)

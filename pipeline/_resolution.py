@@ -11,9 +11,12 @@ from typing import Any
 
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE, Choice, choose
+from pipeline._sides import entities_of, is_ours
 from pipeline._status import status_on
+from pipeline.company import normalise
 from pipeline.decisions import Reviewed
 from pipeline.folding import fold
+from pipeline.settings import Entity
 from pipeline.types import JsonValue, Term
 
 _PLAIN = ("title", "governing_law", "jurisdiction", "contract_type")
@@ -99,7 +102,7 @@ class Resolution:
             choice = self._choose(name)
             self._take(name, choice, choice.text or None)
 
-    def parties(self, our_names: Sequence[str]) -> None:
+    def parties(self, our_names: Sequence[str | Entity]) -> None:
         """All distinct parties, in the order they are named; ours and the other side where told."""
         stated: dict[str, Reviewed] = {}
         for item in self._kinds.get("party", ()):
@@ -113,12 +116,44 @@ class Resolution:
             return
         self.fields["parties"] = tuple(item.term.value_text for item in stated.values())
         self.proofs["parties"] = Proof(tuple(stated.values()))
-        ours = [name for name in stated if any(_same_entity(name, own) for own in our_names)]
-        others = [item.term.value_text for name, item in stated.items() if name not in ours]
-        if ours and others:
-            self.fields["counterparty"] = ", ".join(others)
-            roles = [stated[name].term.value.get("role") for name in ours]
-            self.fields["our_role"] = next((str(role) for role in roles if role), None)
+        if our_names:
+            self._sides(list(stated.values()), entities_of(our_names))
+
+    def _sides(self, parties: Sequence[Reviewed], entities: Sequence[Entity]) -> None:
+        """Our role and the counterparty; a contract between our own companies has none."""
+        ours = [
+            item
+            for item in parties
+            if is_ours(
+                item.term.value_text, str(item.term.value.get("registration_number") or ""), entities
+            )
+        ]
+        others = [item for item in parties if item not in ours]
+        if not ours:
+            named = ", ".join(item.term.value_text for item in parties[:4])
+            reason = f"none of the parties is one of our own companies: {named}"
+            self.unknown["our_role"] = self.unknown["counterparty"] = reason
+            return
+        if not others:
+            if len({normalise(item.term.value_text) for item in ours}) > 1:
+                self.fields["our_role"] = "intragroup"
+            else:
+                self.unknown["counterparty"] = "only our own company was read among the parties"
+                self._role(ours)
+            return
+        names: dict[str, str] = {}
+        for item in others:
+            names.setdefault(normalise(item.term.value_text), item.term.value_text)
+        self.fields["counterparty"] = ", ".join(names.values())
+        self.proofs["counterparty"] = Proof(tuple(others))
+        self._role(ours)
+
+    def _role(self, ours: Sequence[Reviewed]) -> None:
+        role = next((str(role) for item in ours if (role := item.term.value.get("role"))), None)
+        if role is None:
+            self.unknown["our_role"] = f"the contract gives {ours[0].term.value_text} no role"
+        else:
+            self.fields["our_role"] = role
 
     def durations(self) -> None:
         """Term, renewal term and notices, as ISO 8601."""
@@ -291,9 +326,3 @@ def _amount(value: JsonValue) -> Decimal | None:
     except InvalidOperation:
         return None
     return amount if amount.is_finite() and abs(amount) < _LARGEST else None
-
-
-def _same_entity(folded_name: str, own: str) -> bool:
-    """Whether a party is one of ours: our name stands in the party's as whole words."""
-    name = " ".join(fold(own).split())
-    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded_name) is not None

@@ -12,6 +12,7 @@ from datetime import date
 from pipeline import _calendar as calendar
 from pipeline._resolution import Proof, Resolution
 from pipeline.decisions import Logged, Reviewed, apply
+from pipeline.settings import Entity
 from pipeline.types import ClauseState, Contract, Language, Term
 
 
@@ -36,7 +37,7 @@ def resolve(
     decisions: Iterable[Logged] = (),
     *,
     as_of: date,
-    our_names: Sequence[str] = (),
+    our_names: Sequence[str | Entity] = (),
 ) -> Contract:
     """Resolve one contract's terms.
 
@@ -46,7 +47,7 @@ def resolve(
         terms: all its terms, in document order.
         decisions: what people decided of them, oldest first.
         as_of: the day for which renewals and the status are told.
-        our_names: names of our own entities, which tell our role and the counterparty.
+        our_names: our own entities or their names, which tell our role and the counterparty.
     """
     return resolve_with_proofs(
         document_id, language, terms, decisions, as_of=as_of, our_names=our_names
@@ -60,7 +61,7 @@ def resolve_with_proofs(
     decisions: Iterable[Logged] = (),
     *,
     as_of: date,
-    our_names: Sequence[str] = (),
+    our_names: Sequence[str | Entity] = (),
 ) -> Resolved:
     """Like ``resolve``, with the terms and the arithmetic behind each field."""
     reviewed = apply(terms, decisions)
@@ -73,7 +74,7 @@ def resolve_reviewed(
     reviewed: Sequence[Reviewed],
     *,
     as_of: date,
-    our_names: Sequence[str] = (),
+    our_names: Sequence[str | Entity] = (),
 ) -> Resolved:
     """Like ``resolve_with_proofs``, from terms as they stand after review.
 

@@ -42,6 +42,15 @@ class Ocr:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """One of our own companies."""
+
+    name: str
+    number: str = ""
+    """Its number in a register (SIREN, SIRET, company number); spaces do not matter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One run's settings."""
 
@@ -57,6 +66,8 @@ class Settings:
     """A notice deadline nearer than this many days is near."""
     high_value: Decimal = Decimal(250_000)
     """Per currency."""
+    entities: tuple[Entity, ...] = ()
+    """Our own companies, by which our role and the counterparty are told; empty: neither is told."""
     locale: str = "en"
     """Language of messages: ``fr`` or ``en``."""
 

@@ -155,7 +155,9 @@ class Families:
         ]
         own = [item for owner, item in reviewed if owner == key]
         as_of = self._settings.as_of
-        today, whole, changes = overlay(contract, own, papers, as_of=as_of)
+        today, whole, changes = overlay(
+            contract, own, papers, as_of=as_of, our_names=self._settings.entities
+        )
         today = settled(today, states)
         status, reason = today.contract.status, today.contract.status_reason
         laid = [paper.name for paper in papers if paper.from_date is None or paper.from_date <= as_of]

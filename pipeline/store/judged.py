@@ -13,7 +13,7 @@ import duckdb
 from pipeline.contract import Resolved, resolve_with_proofs, settled, term_months
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Logged, Reviewed
-from pipeline.settings import Settings
+from pipeline.settings import Entity, Settings
 from pipeline.states import Signals, states
 from pipeline.store.parts import table_file
 from pipeline.store.rows import dump, term_from, term_row
@@ -102,7 +102,7 @@ def judged_rows(
     decisions: Sequence[Logged],
     kinds: Iterable[str],
     settings: Settings,
-    our_names: Sequence[str],
+    our_names: Sequence[str | Entity],
 ) -> Iterator[TableRow]:
     """Yield (table, row) of the published database for one document.
 
@@ -141,7 +141,7 @@ def _rows_of(
     decisions: Sequence[Logged],
     kinds: Iterable[str],
     settings: Settings,
-    our_names: Sequence[str],
+    our_names: Sequence[str | Entity],
 ) -> Iterator[TableRow]:
     document = stored.document
     resolved = resolve_with_proofs(
@@ -150,7 +150,7 @@ def _rows_of(
         stored.terms,
         decisions,
         as_of=settings.as_of,
-        our_names=our_names,
+        our_names=(*our_names, *settings.entities),
     )
     signals = Signals(frozenset(stored.signalled), stored.failures)
     told = states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality)
