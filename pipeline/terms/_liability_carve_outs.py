@@ -1,0 +1,189 @@
+"""What a limit or an exclusion of liability does not cover, and where liability is without limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.folding import fold
+from pipeline.terms import _liability_exclusions, _liability_limits, _risk_words
+from pipeline.terms._passage import Passage, passages
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+CARVE_TRIGGERS = {
+    "en": (
+        *_liability_limits.CAP_TRIGGERS["en"], *_liability_exclusions.EXCLUSION_TRIGGERS["en"],
+        "not apply", "not\napply", "not be appl", "inapplicable", "nothing", "unlimited", "without limit",
+        "neither party", "be construed", "neither", "excluded from", "foregoing", "not limit", "excludes or",
+    ),
+    "fr": (
+        *_liability_limits.CAP_TRIGGERS["fr"], *_liability_exclusions.EXCLUSION_TRIGGERS["fr"],
+        "illimite", "sans limit", "limit", "faute lourde", "dolosi", "clause", "exclu",
+    ),
+}  # fmt: skip
+_OUTRIGHT_WORDS = {
+    "en": ("apply", "appli", "nothing", "unlimited", "without limit", "neither", "excluded from", "not limit",
+           "be construed", "not extend", "foregoing", "operate to"),
+    "fr": ("illimit", "sans limit", "limitation", "clause", "plafond", "exclu", "exoneration", "limite", "rien"),
+}  # fmt: skip
+_NEAR = {"en": ("liab", "damages"), "fr": ("responsab", "dommage", "prejudice", "indemni")}
+_OUTRIGHT = {
+    "en": re.compile(
+        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?|excludes?|party\s+(?:limits?|excludes?))|inapplicable"
+        r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their|such)\b"
+        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
+    ),
+    "fr": re.compile(
+        r"\b(?:limitations?|limites?|plafonds?|exclusions?|exonerations?|clauses?)\b[^.;]{0,170}?\b(?:ne|n')\s?(?:\w+\s+){0,2}?(?:appli\w+|jou\w+|sauraient|trouve\w*|valent|vaut)"
+        r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+|exoner\w+)"
+        r"|\b(?:ne|n')\s?(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
+        r"|\billimite\w*|\bsans\s+limit\w+"
+    ),
+}
+_SUBJECT = re.compile(
+    r"\b(?:limit(?:ations?|s|ed)?|exclusions?|disclaimers?|caps?|limits?|excludes?|exclude|restrictions?|unlimited)\b"
+)
+_ABOVE = re.compile(
+    r"consequential|indirect|limitations?\s+(?:of|on)\s+(?:liability|damages)|not\s+be\s+liable|liability[^.;]{0,200}exceed|no\s+event"
+)
+_INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
+_LIABILITY = {
+    "en": re.compile(r"\bliab\w+|\bdamages\b"),
+    "fr": re.compile(r"(?<!a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni"),
+}
+_EXCEPT = {
+    "en": re.compile(
+        r"\b(?:except(?:ing)?(?:\s*,?\s*(?:(?:only\s+)?(?:for|in|with|to|as|where|that|pursuant|under|arising|liab\w+|damages|if|when|insofar|only)))?|other\s+than|save\s+(?:for|in|as|that|with)|unless\s+(?:caused|such|due|arising|resulting)"
+        r"|with\s+the\s+exception\s+of|exclusive\s+of|(?:subject\s+to|without\s+prejudice\s+to|apart\s+from)\s+(?=[^.;,]{0,60}?(?:section|article|indemnif|clause|paragraph))"
+        r"|excluding\s+(?=liab|claims?\b|damages)|without\s+limiting\s+(?=[^.;,]{0,40}?indemnif)"
+        r"|provided[^.;]{0,60}?(?:not\s+(?:appl\w+|limit)|inapplicable))\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:sauf|hormis|excepte|a l'exception (?:de|des|du)|en dehors (?:de|des|du)|sous reserve|exception faite)\b"
+    ),
+}
+_EMPTY_EXCEPT = re.compile(
+    r"except\s+as\s+(?:otherwise\s+|may\s+|expressly\s+|specifically\s+|is\s+|be\s+)*(?:provided|set\s+forth|stated|required|permitted|agreed|specified|contemplated|prohibited)(?![^,;.]{0,50}(?:section|article|paragraph)\w*\s+\d)"
+)
+_SECTION = re.compile(
+    r"(?<!this )(?<!present )\b(?:sections?|articles?|clauses?|paragraphs?|paragraphes?)\s+(?P<list>"
+    r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*"
+    r"(?:\s?(?:,|and|or|et|ou|&)\s?(?:and\s|or\s|et\s|ou\s)?(?:\d{1,3}(?:\.\d{1,2})*)(?:\([a-z0-9]{1,4}\))*){0,5})"
+)
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|\b[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*")
+_REACH = 330
+
+
+@dataclass(frozen=True, slots=True)
+class CarveOut:
+    """What is not limited: where it is said and what it names."""
+
+    passage: Passage
+    start: int
+    end: int
+    what: tuple[str, ...]
+    confidence: float
+
+
+def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
+    """Yield what is carved out of limits and exclusions, and liability that is unlimited outright."""
+    language = "fr" if view.language == "fr" else "en"
+    spoken = [clause for clause in clauses if _speaks(fold(view.text(clause)), language)]
+    for passage in passages(view, spoken, _OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
+        found = _outright(passage, language)
+        if found is not None:
+            yield found
+    limits = [
+        (item.passage, item.start)
+        for item in _liability_limits.limits(view, clauses)
+        if "understood" not in item.reason
+    ]
+    excluded = [(item.passage, item.start) for item in _liability_exclusions.exclusions(view, clauses)]
+    for passage, start in (*limits, *excluded):
+        found = _excepted(passage, start, language)
+        if found is not None:
+            yield found
+
+
+def _speaks(folded: str, language: str) -> bool:
+    return any(words in folded for words in _OUTRIGHT_WORDS[language])
+
+
+def _outright(passage: Passage, language: str) -> CarveOut | None:
+    folded = passage.folded
+    low, high = passage.low, passage.high
+    if not _LIABILITY[language].search(folded, max(0, low - 300), high + 200):
+        return None
+    said = folded[low:high]
+    end = min(len(folded), high + 700)
+    what = _named(folded, low, end, language)
+    if re.search(r"unlimited|without\s+limit\b|illimit|sans\s+limit", said):
+        near = folded[max(0, low - 120) : high + 40]
+        if not re.search(r"liab|responsab", near) or "assur" in near:
+            return None
+        return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)
+    if language == "en" and not _limits_above(folded, low, high):
+        return None
+    if not what and "excluded from" in said:
+        low = max(0, low - 300)
+        what = _named(folded, low, high, language)
+    if not what:
+        return None
+    return CarveOut(passage, max(0, low - 60), low + 360, what, 0.9)
+
+
+def _limits_above(folded: str, low: int, high: int) -> bool:
+    """Tell whether what does not apply is a limit on liability."""
+    before = folded[max(0, low - 170) : low]
+    if _INDEMNITY.search(before):
+        return False
+    if _SUBJECT.search(before + folded[low : high + 140]) and re.search(
+        r"liab|damages", folded[max(0, low - 170) : high + 200]
+    ):
+        return True
+    return _ABOVE.search(folded, max(0, low - 500), low) is not None
+
+
+def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
+    """Read the exceptions of a sentence that limits or excludes liability."""
+    folded = passage.folded
+    what: list[str] = []
+    span: tuple[int, int] | None = None
+    for match in _EXCEPT[language].finditer(folded, max(0, start - 400)):
+        if _EMPTY_EXCEPT.match(folded, match.start()):
+            continue
+        if span is not None and match.start() < span[1]:
+            continue
+        end = _end(folded, match.end(), language)
+        named = _named(folded, match.start(), end, language)
+        if named:
+            what.extend(named)
+            span = (span[0] if span else match.start(), end)
+    if span is None:
+        return None
+    return CarveOut(passage, span[0], min(span[1], span[0] + 400), tuple(dict.fromkeys(what)), 0.9)
+
+
+_MAIN = {
+    "en": re.compile(r",\s+(?:in\s+no\s+event|neither|under\s+no|no\s+party|each\s+party|either\s+party|the\s+(?:total|aggregate|maximum|liability)|[\w' ]{1,40}?liability\b)|;"),
+    "fr": re.compile(r",\s+(?:la\s+responsabilite|le\s+(?:prestataire|fournisseur|vendeur|client)|aucune|en\s+aucun|les\s+parties)|;"),
+}  # fmt: skip
+
+
+def _end(folded: str, at: int, language: str) -> int:
+    match = _MAIN[language].search(folded, at, at + _REACH)
+    return match.start() if match else min(len(folded), at + _REACH)
+
+
+def _named(folded: str, start: int, end: int, language: str) -> tuple[str, ...]:
+    names = _risk_words.named("carve_outs", language, folded, start, end)
+    if "gross_negligence" in names and "negligence" in names:
+        names.remove("negligence")
+    sections = [
+        f"section {number}"
+        for match in _SECTION.finditer(folded, start, end)
+        for number in _NUMBER.findall(match.group("list"))
+    ]
+    return (*names, *dict.fromkeys(sections))

@@ -1,0 +1,338 @@
+"""Where a sentence limits liability to a sum, and what that sum is: an amount, a share, a multiple of fees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from pipeline.durations import find_durations
+from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
+from pipeline.terms import _measures
+from pipeline.terms._passage import Passage, passages
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue
+
+CAP_TRIGGERS = {
+    "en": ("exceed", "in excess of", "limited to", "limited\nto", "in\nexcess of", "in excess\nof", "maximum",
+           "greater than", "limited", "capped", "cap on", "more than", "more\nthan", "greater\nthan"),
+    "fr": ("exceder", "depasser", "excede", "depasse", "limite", "plafon", "a hauteur d", "concurrence d",
+           "superieur", "hauteur d"),
+}  # fmt: skip
+_ANCHOR = {
+    "en": re.compile(
+        r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
+        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+|only\s+|strictly\s+)?to"
+        r"|(?:be\s+)?greater\s+than|liable\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at"
+        r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?|plafonnee?s?)\b[^.;]{0,50}?\s(?:a|au|aux)"
+        r"|plafond|dans la limite d\w+|a hauteur d\w+|a concurrence d\w+|superieure?s? (?:a|au))\b"
+    ),
+}
+_NEAR = {
+    "en": ("liab", "damages", "indemn", "remed", "responsibility of"),
+    "fr": ("responsab", "dommage", "indemni", "prejudice", "reparation"),
+}
+_SUBJECT = {
+    "en": re.compile(
+        r"\bliabilit(?:y|ies)\b|\bliable\b|(?<!liquidated )\bdamages\b|\bresponsibility of\b|\bobligations? (?:to indemnify|of indemn)"
+        r"|\bremed(?:y|ies)\b|\bindemni(?:ty|fication)\b"
+    ),
+    "fr": re.compile(
+        r"(?<!a )(?<!a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b|\breparation\b|\bcondamn\w+"
+        r"|\bresponsables?\b"
+    ),
+}
+_OTHERS = {
+    "en": re.compile(
+        r"\bliquidated damages|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage|\binterest|\bdeductible|\bpenalt|\bexpenses|\bsales charges"
+        r"|\bliens?\b|\bindebtedness|\bborrow|\bsecuring|\bprice|\bfee increase|\bthreshold|\bbasket|\bremed(?:y|ied) within|\bservice credits?"
+    ),
+    "fr": re.compile(
+        r"\bpenalites?|\bassurances?|\bassure|\bfranchise|\binterets? (?:de retard|legal)|\bprix\b|\bdepot de garantie|\bcaution|\bcapital"
+        r"|\brevision|\bloyer"
+    ),
+}
+_NEGATED = {
+    "en": re.compile(
+        r"\b(?:not|no|nor|neither|never|in no|none|cannot|shall only|only be)\b|\bmaximum\b|\bcapped\b|\bcap\b|\blimited"
+    ),
+    "fr": re.compile(
+        r"\b(?:ne|n'|ni|aucun|limite|plafon|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
+    ),
+}
+_ONLY_IF = re.compile(
+    r"\b(?:if|until|unless|to the extent(?: that)?|only when|once|whenever|where|si|lorsque|des lors)\b[^.;]{0,160}\Z"
+)
+_UNLIMITED = re.compile(
+    r"\b(?:not|nor|in any way|in no way)\b[^.;]{0,30}\Z|\b(?:neither|nothing)\b[^.;]{0,90}\Z"
+)
+_WEAK = ("a hauteur", "a concurrence", "dans la limite", "superieur")
+_STRONG_FR = re.compile(r"(?<!a )\bresponsab\w+(?!\s+civile)|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d")
+_FORESEEN = re.compile(r"\bprevisibles?\b|\bdirects?\b|\bforeseeable\b")
+_WINDOW = 340
+_NOUN_EN = (
+    r"(?P<noun>fees?|amounts?|sums?|monies|moneys|compensation|consideration|commissions|(?:purchase |contract |service )?price"
+    r"|royalt\w+|(?:net |gross )?revenues?|payments?|premiums?|rents?|charges|purchases|value)"
+)
+_BASIS_EN = re.compile(
+    rf"\b{_NOUN_EN}\b(?P<mid>[^.;]{{0,90}}?)\b(?P<verb>(?:actually )?(?:paid|payable|received|receives|receive|made|invoiced|owed|due|billed|earned|collected|retained)"
+    r"(?:(?:,? (?:and|or|and/or|by [\w ]{1,20}? (?:and|or)) |/)(?:payable|paid|due|to be paid|received|owed|owing))?)\b"
+)
+_BARE_EN = re.compile(
+    r"\b(?P<noun>(?:total |annual |monthly |aggregate )?(?:purchase price|contract price|contract value|fees|service fees?|price|compensation|commissions|charges"
+    r"|royalt\w+|replacement (?:cost|value)|cost of replac\w+|insurance (?:coverage|proceeds|limits?)|coverage"
+    r"|value of the \w+))\b"
+)
+_REMEDY_EN = re.compile(
+    r"\b(?:repair|replac\w+|re-?perform\w*|refund\w*|credit|substitut\w+|correct\w+|return of)\b"
+)
+_BASIS_FR = re.compile(
+    r"\b(?P<noun>montants?|sommes?|prix|redevances?|honoraires|remunerations?|cout|loyers?|commissions?|abonnements?|chiffre d'affaires"
+    r"|cotisations?|factures?|frais)\b(?P<mid>[^.;]{0,90}?)"
+    r"\b(?P<verb>(?:effectivement |reellement |deja )?(?:payee?s?|versee?s?|percue?s?|facturee?s?|reglee?s?|encaissee?s?|due?s?|acquittee?s?"
+    r"|hors taxes?|ht|annuels?))\b"
+)
+_BARE_FR = re.compile(
+    r"\b(?P<noun>(?:montant|prix|valeur)(?:\s(?:total|annuel|global|mensuel|hors\staxes?|ht))*(?:\s(?:du|de\sla|des|de\sl')\s?\w+)"
+    r"|redevances?(?: annuelle| mensuelle)?|honoraires|prix|remuneration"
+    r"|abonnement|plafonds? (?:de |des )?(?:garantie|assurance)|valeur)\b"
+)
+_REMEDY_FR = re.compile(
+    r"\b(?:remplacement|remboursement|reparation du|remise en etat|avoir|echange|reexecution)\b"
+)
+_DIRECT = re.compile(
+    r"\A[\s,]*(?:the |any |its |an? |aux |seuls? |les |la |reparation |des |actual |and |and/or |or |proven |prejudices? |dommages? |consequences? |seules? )*"
+    r"(?:direct|actual|compensatory|materiels? (?:et )?direct)"
+)
+_CUT = re.compile(
+    r"\b(?:provided,? (?:that|however)|except (?:for|that|with)|however|unless|sauf|toutefois|excepte)\b"
+)
+_GREATER = re.compile(r"\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible|haut)")
+_BLANK_FIRST = re.compile(rf"\A[\s,:a-z]{{0,40}}?[$€£]?\s?{_measures.BLANK}")
+_PER_EN = re.compile(
+    r"\b(?:per|for (?:each|any)|in (?:any|each)(?: one| single| given)?|each|any)\s+(?:single |individual |calendar |contract |such )?"
+    r"(?P<unit>year|claim|occurrence|incident|event|order|shipment|month|annum|kilogram|kilo|kg|pound|package|unit|item)\b|\b(?P<annual>annual(?:ly)?)\b"
+)
+_PER_FR = re.compile(
+    r"\b(?:par|pour (?:chaque|toute)|chaque)\s+(?P<unit>an|annee|sinistre|evenement|incident|commande|mois|dommage)\b"
+    r"|\b(?P<annual>annuel(?:le)?s?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit: where it stands in its passage, and what it says."""
+
+    passage: Passage
+    start: int
+    end: int
+    value: dict[str, JsonValue] = field(default_factory=dict)
+    text: str = ""
+    confidence: float = 0.0
+    reason: str = ""
+    """Why there is no value: redacted, blank, contradicted."""
+
+
+_Last: TypeAlias = "tuple[object, object, tuple[Limit, ...]]"
+_last: list[_Last] = []
+"""The limits of the document in hand, which two extractors ask for, one after the other."""
+
+
+def limits(view: View, clauses: Sequence[Clause]) -> tuple[Limit, ...]:
+    """Return the limits on liability that the clauses state.
+
+    ``clauses`` must hold every clause of the view with one of ``CAP_TRIGGERS``, as extractors are shown.
+    """
+    if not (_last and _last[0][0] is view.flow and _last[0][1] is view.clauses):
+        _last[:] = [(view.flow, view.clauses, tuple(_limits(view, clauses)))]
+    return _last[0][2]
+
+
+def _limits(view: View, clauses: Sequence[Clause]) -> Iterator[Limit]:
+    language = "fr" if view.language == "fr" else "en"
+    for passage in passages(view, clauses, _ANCHOR[language], before=900, after=500, near=_NEAR[language]):
+        for match in _ANCHOR[language].finditer(passage.folded, passage.low):
+            subject = _subject(passage.folded, match, language)
+            if subject is None:
+                continue
+            limit = _read(view, passage, match, subject, language)
+            if limit is not None:
+                yield limit
+                break
+
+
+def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
+    """Return where the liability stands that the anchor limits, if it is one that is limited."""
+    at = match.start()
+    last = None
+    for found in _SUBJECT[language].finditer(folded, max(0, at - 600), match.end() + 12):
+        last = found
+    if last is None:
+        return None
+    if _OTHERS[language].search(folded, max(last.end(), at - 90), at):
+        return None
+    if "liquidated damages" in folded[max(0, at - 60) : at]:
+        return None
+    if not _NEGATED[language].search(folded, max(0, last.start() - 400), match.end()):
+        return None
+    word = match.group()
+    if ";" in folded[last.end() : at]:
+        return None
+    if language == "en" and word.startswith("limited") and _UNLIMITED.search(folded[max(0, at - 130) : at]):
+        return None
+    if language == "en" and word[:4] in ("exce", "in e", "grea", "liab"):
+        between = folded[max(0, last.start() - 300) : at]
+        if not re.search(r"\b(?:not|no|nor|neither|never|none|cannot|no[nt]e?)\b", between):
+            return None
+        if _ONLY_IF.search(folded[last.end() : at]):
+            return None
+    if language == "fr" and word.startswith(_WEAK):
+        if "assur" in folded or not _STRONG_FR.search(folded, max(0, at - 400), at):
+            return None
+    if language == "fr" and _ONLY_IF.search(folded[last.end() : at]):
+        return None
+    return last.start()
+
+
+def _read(view: View, passage: Passage, match: re.Match[str], subject: int, language: str) -> Limit | None:
+    at = match.end()
+    window = passage.folded[at : at + _WINDOW]
+    cut = _CUT.search(window, 3)
+    window = window[: cut.start()] if cut else window
+    if _DIRECT.match(window) or re.match(
+        r"\s+(?:the|such)\s+extent\b|\s+those\b|\s+(?:such|any) (?:claims|matters)", window
+    ):
+        return None
+    if _FORESEEN.search(window[:80]) and not re.search(r"\d|plafond|amount|fees", window[:160]):
+        return None
+    if _BLANK_FIRST.match(window) and not re.search(r"\d", window[:40]):
+        return Limit(passage, subject, at + 40, reason="the limit of liability is blank or redacted")
+    amount = _first_amount(view, passage, at, len(window))
+    basis, noun_at = _basis(window, language)
+    value: dict[str, JsonValue] = {}
+    parts: list[str] = []
+    end = at + min(len(window), 160)
+    confidence = 0.0
+    if amount is not None and (
+        noun_at is None or amount.start < noun_at + 60 or amount.start < 60 or _GREATER.search(window)
+    ):
+        if amount.value is None or amount.currency is None:
+            reason = amount.reason or "the currency of the amount is open"
+            return Limit(passage, subject, at + amount.end, reason=f"the limit was not read: {reason}")
+        value["amount"], value["currency"] = amount_text(amount.value), amount.currency
+        parts.append(money_text(amount.value, amount.currency))
+        end, confidence = max(end, at + amount.end), 0.92 if amount.start < 140 else 0.8
+    share = _share(window, value, parts)
+    if share:
+        return Limit(passage, subject, end, reason=share)
+    if basis and ("percent" in value or "multiple" in value or not parts or _GREATER.search(window)):
+        value["basis"] = basis
+        if "percent" not in value and "multiple" not in value:
+            value["multiple"] = "1"
+            parts.append("1 x")
+        parts.append(basis)
+        confidence = max(confidence, 0.9)
+        _period(window, noun_at or 0, value, parts)
+    elif "multiple" in value or "percent" in value:
+        confidence = max(confidence, 0.75)
+    if not parts:
+        return _other(passage, subject, match, window, language)
+    found = _GREATER.search(window)
+    if found:
+        low = found.group().startswith(("less", "lower", "plus f"))
+        value["of"] = "lesser" if low else "greater"
+        if amount is None or not basis:
+            confidence = min(confidence, 0.75)  # one of the sums compared was not read
+    _per(passage.folded[subject : match.start()] + window, language, value)
+    return Limit(passage, subject, end, value, " ".join(parts), confidence)
+
+
+def _first_amount(view: View, passage: Passage, at: int, length: int) -> Amount | None:
+    piece = passage.text[at : at + length]
+    if not re.search(r"[$€£¥]|euro|dollar|eur\b|usd|gbp|pound|rmb|yen|chf|franc", piece.lower()):
+        return None
+    found = find_amounts(piece, view.language, dollar=dollar_of(view.flow.text))
+    return found[0] if found else None
+
+
+def _basis(window: str, language: str) -> tuple[str, int | None]:
+    """Return what a share or a multiple is of, in plain words, and where it stands."""
+    full, bare = (_BASIS_FR, _BARE_FR) if language == "fr" else (_BASIS_EN, _BARE_EN)
+    match = full.search(window)
+    other = bare.search(window)
+    if match and match.start() < 200 and (other is None or match.start() <= other.start() + 40):
+        inner = re.findall(
+            r"\b(?:fees|revenues?|charges|royalties|commissions|compensation|price|payments|proceeds|honoraires|redevances?|loyers?)\b",
+            match.group("mid"),
+        )
+        noun = inner[-1] if inner else " ".join(match.group("noun").split())
+        verb = " ".join(match.group("verb").split())
+        return f"{noun} {verb}", match.start()
+    if other and other.start() < 160:
+        return " ".join(other.group("noun").split()), other.start()
+    return "", None
+
+
+def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
+    """Add the percentage or the multiple; return why it cannot be read, if it cannot."""
+    percent = next(iter(_measures.percents(window[:200])), None)
+    if percent is not None:
+        if percent.value is None:
+            return f"the limit was not read: {percent.reason}"
+        value["percent"] = _measures.plain(percent.value)
+        parts.append(f"{_measures.plain(percent.value)} %")
+        return ""
+    multiple = next(iter(_measures.multiples(window[:200])), None)
+    if multiple is not None:
+        if multiple.value is None:
+            return f"the limit was not read: {multiple.reason}"
+        value["multiple"] = _measures.plain(multiple.value)
+        parts.append(f"{_measures.plain(multiple.value)} x")
+    return ""
+
+
+def _period(window: str, at: int, value: dict[str, JsonValue], parts: list[str]) -> None:
+    for found in find_durations(window, "en"):
+        if found.duration and not found.implied and found.end > at - 40:
+            value["period"] = found.duration
+            parts.append(found.duration)
+            return
+
+
+def _per(window: str, language: str, value: dict[str, JsonValue]) -> None:
+    match = (_PER_FR if language == "fr" else _PER_EN).search(window)
+    if match is not None:
+        value["per"] = (
+            "year"
+            if match.group("annual")
+            else _measures.unit_name(match.group("unit")) or match.group("unit")
+        )
+
+
+def _other(
+    passage: Passage, subject: int, match: re.Match[str], window: str, language: str
+) -> Limit | None:
+    """A limit that is no sum: repair, replacement, refund, what the insurance pays."""
+    remedy = (_REMEDY_FR if language == "fr" else _REMEDY_EN).search(window[:120])
+    end = match.end() + min(len(window), 160)
+    if remedy and match.group().startswith(("limited", "limite")):
+        value: dict[str, JsonValue] = {"basis": "repair, replacement or refund"}
+        return Limit(passage, subject, end, value, "repair, replacement or refund", 0.75)
+    before = passage.folded[max(0, match.start() - 420) : match.end()]
+    liability = re.search(
+        r"(?:aggregate|total|maximum|cumulative|entire|overall|combined|'s?|the|its|their|any|all|s) (?:\w+ )?liability|liable|responsabilite",
+        before,
+    )
+    if liability and match.group().startswith(
+        ("exceed", "limite", "in excess", "capped", "exced", "depas", "plafonn")
+    ):
+        if match.group() == "exceeds":
+            return None
+        return Limit(
+            passage, subject, end, reason="liability is limited, by words that were not understood"
+        )
+    return None

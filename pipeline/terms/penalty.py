@@ -1,0 +1,216 @@
+"""Liquidated damages and penalties: what is paid for delay, breach or early termination, and up to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.terms import _passage, _risk_words, _sums, _time
+from pipeline.terms._passage import Passage
+from pipeline.terms._sums import Sum
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_ANCHOR = {
+    "en": re.compile(
+        r"\b(?:liquidated\s+(?:and\s+agreed\s+|, agreed )?damages|(?<!and )(?<!or )penalty|penalties|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
+        r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages|late\s+delivery\s+damages)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|dedit)\b"
+    ),
+}
+_SURE = {
+    "en": re.compile(r"liquidated|stipulated|agreed damages|delay damages"),
+    "fr": re.compile(r"penale|penalite|forfaitaire"),
+}
+_NOT = {
+    "en": re.compile(
+        r"\bno\s+(?:early\s+)?(?:penalt\w+|liquidated|termination|cancellation)|\bwithout\s+(?:any\s+|further\s+|incurring\s+|the payment of )?(?:\w+\s+)?(?:penalt\w+|liquidated|termination\s+(?:fee|charge)|cancellation)|penalty\s+of\s+perjury|(?:civil|criminal|statutory|tax|governmental|regulatory|administrative|fines?,?)\s+(?:\w+\s+)?(?:and|or|,)?\s*(?:\w+\s+)?penalt|fines?\b[^.;]{0,30}penalt|penalt\w+[^.;]{0,30}\b(?:fines?|interest\b|tax|law)|taxes[^.;]{0,60}penalt|interest[^.;]{0,25}penalt|prepayment\s+penalt|nor\s+(?:shall|will)\s+\w+\s+be\s+(?:liable|responsible)|not\s+(?:be\s+)?(?:subject\s+to|liable\s+for)\s+(?:any\s+)?(?:liquidated|penalt)|consequential[^.;]{0,40}liquidated|liability\s+for[^.;]{0,30}liquidated\s+damages\s+(?:for|of)\s+any\s+kind"
+    ),
+    "fr": re.compile(
+        r"sans\b[^.;]{0,90}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?|indemnite)|ni\s+(?:\w+\s+)?(?:penalites?|indemnite)|penalites?\s+(?:administratives?|fiscales?|penales?|pecuniaires?\s+(?:prevues|de la)\s+loi)|amendes?[^.;]{0,30}penalites?|(?:service|option|supplement|personnel)\s+(?:d')?astreinte"
+    ),
+}
+_LATE_PAYMENT = {
+    "en": re.compile(
+        r"\b(?:late\s+payments?|overdue|past\s+due|delinquent|delay[^.;]{0,40}\bin\s+(?:its\s+|the\s+)?payment|interest\s+(?:rate|at|on|of\s+\d))\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:interets?\s+(?:legal|de\s+retard)|taux\s+d'interet|l'interet\s+legal|recouvrement|impayee?s?|banque\s+centrale|bce\b|refinancement|441-?\s?\d|retards?\s+de\s+(?:paiement|reglement)|defaut\s+de\s+(?:paiement|reglement)|non-?\s?paiement|sommes?\s+dues?)"
+    ),
+}
+_WORK = re.compile(
+    r"\b(?:livraison|execution|intervention|restitution|prestations?|travaux|disponibilite|delai\s+de)\b"
+)
+_PAID = {
+    "en": re.compile(
+        r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*|credit\w*|incur|equal|amount)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*)\b"
+    ),
+}
+_STEPS = re.compile(
+    r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e)\b|\btripl\w+|\bincreas(?:ing|ed) (?:by|to)\b|\bprogressi\w+|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
+)
+_NEXT_CAP = re.compile(
+    r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
+)
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    passage: Passage
+    rate: Sum
+    value: dict[str, JsonValue]
+    confidence: float
+
+
+class Penalty:
+    """Finds sums agreed in advance; interest for late payment, fines of the law and taxes are none."""
+
+    name = "penalty"
+    version = 1
+    kinds: tuple[str, ...] = ("penalty",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("liquidated", "penalt", "termination fee", "termination charge", "cancellation", "exit fee",
+               "delay damages", "late delivery", "agreed damages", "stipulated", "break-up", "breakup",
+               "termination\nfee", "termination payment", "late performance", "exit charge", "termination charge"),
+        "fr": ("penalite", "penale", "forfaitaire", "indemnite de", "indemnite\nde", "astreinte", "dedit"),
+    }  # fmt: skip
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "penalty": {
+            "en": wrapped("liquidated damages", "as a penalty", "termination fee", "cancellation fee"),
+            "fr": wrapped("clause penale", "indemnite de resiliation", "penalite de retard de livraison"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each different penalty; unknown where one is agreed and its sum was not read."""
+        maker = f"{self.name}/{self.version}"
+        language = "fr" if view.language == "fr" else "en"
+        seen: set[str] = set()
+        unread: tuple[Passage, str] | None = None
+        for passage in _passage.passages(
+            view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=420, after=520
+        ):
+            for item in _read(view, passage, language):
+                if isinstance(item, str):
+                    unread = unread or (passage, item)
+                elif item.rate.words() not in seen and len(seen) < _MOST:
+                    seen.add(item.rate.words())
+                    proof = [_quote(view, item)]
+                    yield _time.stated(self.name, maker, item.value, item.rate.words(), proof, item.confidence)
+                break
+        if not seen and unread is not None:
+            passage, reason = unread
+            proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 200)]
+            yield _time.unknown(self.name, maker, reason, proof)
+
+
+def _quote(view: View, item: _Found) -> _passage.Evidence:
+    low = min(item.rate.start, item.passage.low)
+    high = max(item.rate.end, item.passage.high)
+    return _passage.quote(view, item.passage, low - 60, high + 60)
+
+
+def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]:
+    """Yield what the first anchor of the sentence that is a penalty says; a string is why it is unknown."""
+    folded = passage.folded
+    if _EXAMPLE.search(folded):
+        return
+    for anchor in _ANCHOR[language].finditer(folded, passage.low):
+        low, high = anchor.span()
+        sure = _SURE[language].search(anchor.group()) is not None
+        near = folded[max(0, low - 70) : high + 45]
+        if _NOT[language].search(near):
+            continue
+        wide = folded[max(0, low - 220) : high + 260]
+        late = _LATE_PAYMENT[language].search(wide)
+        if late and not (sure and language == "en") and not (language == "fr" and _WORK.search(wide)):
+            continue
+        if language == "fr" and late and re.search(r"recouvrement|interet", wide):
+            continue
+        if not _PAID[language].search(wide):
+            continue
+        rates = _sums.sums(view, passage, low - 260, high + 340)
+        rates = [item for item in rates if not _taken_off(folded, item)]
+        rate = _sums.nearest(rates, low, high)
+        if rate is not None and ";" in folded[high : max(high, rate.start)] + folded[min(low, rate.end) : low]:
+            rate = None
+        if rate is not None and not sure and rate.start - high > 130:
+            rate = None
+        if rate is None or not rate.text:
+            if rate is not None:
+                yield f"a penalty is agreed; {rate.reason}"
+            elif sure or _COMPUTED.search(folded, high, high + 160):
+                yield "a penalty is agreed; its amount was not read"
+            continue
+        if anchor.group() == "astreinte" and not rate.per:
+            continue
+        value = rate.value()
+        trigger = _risk_words.places("penalty_triggers", language, folded, max(0, low - 260), min(len(folded), high + 260))
+        if late:
+            value["trigger"] = "late_payment"
+        elif trigger:
+            value["trigger"] = min(trigger, key=lambda item: abs(item[0] - (low + high) // 2))[2]
+        cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
+        if cap:
+            value["cap"] = cap
+        if _escalates(folded, rates, rate):
+            value["escalating"] = True
+        gap = rate.start - high if rate.start >= high else low - rate.end
+        yield _Found(passage, rate, value, 0.9 if sure and gap < 120 else 0.75)
+        return
+
+
+_COMPUTED = re.compile(r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b")
+_EXAMPLE = re.compile(r"\bexamples?\b|\be\.g\.|\bexemples?\b")
+_TAKEN_OFF = re.compile(
+    r"(?:\bless|\bminus|=|\bx|\*|\breduced by|\bmoins|\bdiminue\w* d\w+|\bexample\b[^.;]{0,60}|\bexemple\b[^.;]{0,60})[\s(:]{0,3}\Z"
+)
+
+
+def _taken_off(folded: str, item: Sum) -> bool:
+    """Tell a sum that is subtracted, or part of a worked example, from one that is paid."""
+    return _TAKEN_OFF.search(folded, max(0, item.start - 80), item.start) is not None
+
+
+def _range_end(folded: str, rates: list[Sum], rate: Sum) -> str:
+    """Return the end of a range: ``from 1,000 to 5,000`` is 1,000, at most 5,000."""
+    if not re.search(r"\b(?:from|between|de|entre)\s*\Z", folded[max(0, rate.start - 9) : rate.start]):
+        return ""
+    later = [item for item in rates if item.start > rate.end and item.key == rate.key and item.text]
+    if later and re.search(r"\b(?:to|and|a|et)\s*\Z", folded[max(0, later[0].start - 6) : later[0].start]):
+        return later[0].text
+    return ""
+
+
+def _cap(view: View, passage: Passage, rates: list[Sum], rate: Sum) -> str:
+    capped = [item.text for item in rates if item.is_cap and item.text and item.start > rate.start]
+    if capped:
+        return capped[0]
+    after = _passage.following(view, passage, 420)
+    match = _NEXT_CAP.search(after)
+    if match is None:
+        return ""
+    start = passage.end + match.start()
+    text = view.flow.text[start : passage.end + match.end()]
+    piece = Passage(start, passage.end + match.end(), text, match.group(), 0, 0, passage.clause)
+    return next((item.text for item in _sums.sums(view, piece, 0, len(text)) if item.text), "")
+
+
+def _escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
+    if _STEPS.search(folded, rate.start, min(len(folded), rate.end + 220)):
+        return True
+    steps = [float(item.number) for item in rates if not item.is_cap and item.text and item.key == rate.key and item.per]
+    return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]
+
+
+EXTRACTOR = Penalty()

@@ -1,0 +1,102 @@
+"""What the customer is credited when the promised level of service is missed, and up to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.terms import _passage, _sums, _time
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language, Term
+
+_ANCHOR = {
+    "en": re.compile(
+        r"\b(?:service\s+(?:level\s+)?credits?|(?:availability|performance|uptime|downtime|sla)\s+credits?|credit(?:s|ed)?)\b"
+    ),
+    "fr": re.compile(
+        r"(?:\b(?:un|cet|des|les|tout|aucun)\s+|\bl'|\bd')avoirs?\b|\bavoirs?\s+(?:de\s+\d|sur|supplementaire|egal|correspondant)|\bcredits?\s+de\s+service\b|\bun\s+credit\b"
+    ),
+}
+_NAMED = re.compile(r"service|availability|performance|uptime|downtime|sla|supplementaire")
+_LEVEL = {
+    "en": re.compile(
+        r"\b(?:service\s+levels?|sla|uptime|up-time|availability|unavailab\w+|downtime|outages?|interruption)\b"
+    ),
+    "fr": re.compile(r"\b(?:niveaux?\s+de\s+service|sla|disponibilite|indisponibilite|interruptions?|coupures?|retablissement)\b"),
+}
+_NOT = {
+    "en": re.compile(r"\bcredit\s+(?:cards?|risk|facilit\w+|agreement|lines?|report\w*|check|rating|terms|limit|bureau|approval|union|history)|letters?\s+of\s+credit|tax\s+credit"),
+    "fr": re.compile(r"\bcredit\s+(?:bancaire|immobilier|a\s+la\s+consommation)|carte\s+de\s+credit|\bavoir\s+(?:lieu|pour|connaissance|ete|un|le|la|acces|lu|pris|recours)"),
+}  # fmt: skip
+_MOST = 5
+
+
+class ServiceCredit:
+    """Finds credits for missed service levels; a bare ``credit`` counts only beside a level of service."""
+
+    name = "service_credit"
+    version = 1
+    kinds: tuple[str, ...] = ("service_credit",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {"en": ("credit",), "fr": ("avoirs", " avoir de ", "un avoir", "l'avoir", "d'avoir", "avoir sur", "avoir suppl", "avoir egal", "avoir corr", "cet avoir", "tout avoir", "aucun avoir", "un\navoir", "credit")}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "service_credit": {
+            "en": wrapped("service credit", "service level credit", "availability credit", "performance credit"),
+            "fr": wrapped("credit de service", "credits de service", "accordera au client un avoir"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each different credit; unknown where one is promised and its size not read."""
+        maker = f"{self.name}/{self.version}"
+        language = "fr" if view.language == "fr" else "en"
+        seen: set[str] = set()
+        unread: _passage.Passage | None = None
+        for passage in _passage.passages(
+            view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=320, after=520
+        ):
+            folded, low, high = passage.folded, passage.low, passage.high
+            named = _NAMED.search(folded[low:high]) is not None
+            if _NOT[language].search(folded, max(0, low - 30), high + 12):
+                continue
+            if not named and not _LEVEL[language].search(folded, max(0, low - 260), high + 260):
+                continue
+            found = _sums.sums(view, passage, low - 200, high + 420)
+            rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
+            if rate is None or not rate.text:
+                unread = unread or (passage if named else None)
+                continue
+            if rate.words() in seen or len(seen) >= _MOST:
+                continue
+            seen.add(rate.words())
+            value = rate.value()
+            value["trigger"] = _trigger(folded)
+            cap = next((item.text for item in found if item.is_cap and item.text), "")
+            if cap:
+                value["cap"] = cap
+            proof = [_passage.quote(view, passage, min(low, rate.start) - 60, max(high, rate.end) + 60)]
+            yield _time.stated(self.name, maker, value, rate.words(), proof, 0.88 if named else 0.75)
+        if not seen and unread is not None:
+            proof = [_passage.quote(view, unread, unread.low - 160, unread.high + 160)]
+            yield _time.unknown(self.name, maker, "a credit is promised; its size was not read", proof)
+
+
+def _is_level(item: _sums.Sum) -> bool:
+    """Tell the level that is missed (99.9 %) from the share that is credited."""
+    return item.key == "rate" and bool(item.number) and 85 <= float(item.number) < 100
+
+
+def _trigger(folded: str) -> str:
+    for name, words in (
+        ("availability", r"uptime|up-time|availab|disponib|downtime|outage|interruption|coupure"),
+        ("resolution_time", r"restor|resolution|retabliss|repair"),
+        ("response_time", r"response|intervention|reponse"),
+    ):
+        if re.search(words, folded):
+            return name
+    return "service_level"
+
+
+EXTRACTOR = ServiceCredit()

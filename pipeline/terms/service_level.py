@@ -1,0 +1,200 @@
+"""The level of service that is promised: availability in percent, times to respond and to repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import find_durations
+from pipeline.folding import fold
+from pipeline.terms import _measures, _passage, _risk_words, _time
+from pipeline.terms._passage import Passage
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_ANCHOR = {
+    "en": re.compile(
+        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response\s+times?|respond(?:s|ed)?|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interven\w+|retablissement|gti|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|depann\w+|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
+    ),
+}
+_RATED = re.compile(r"up-?\s?time|availab|disponib|taux de service|indisponib|unavailab")
+_SYSTEM = {
+    "en": re.compile(
+        r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web|uptime|up-time|portal|api|facilit\w+|circuit|equipment)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:services?|systemes?|site|serveurs?|reseau|plateforme|logiciels?|applications?|hebergement|infrastructure|solution|machines?|equipements?|installations?|taux|api)\b"
+    ),
+}
+_SUPPORT = {
+    "en": re.compile(
+        r"\b(?:severity|priority|support|incidents?|tickets?|help\s?desk|service\s+levels?|sla|errors?|defects?|outages?|trouble|faults?|technician|malfunction|maintenance|service\s+(?:call|request)s?|failures?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:incidents?|anomalies?|pannes?|tickets?|support|maintenance|hotline|assistance|astreinte|bloquant\w*|critique|niveaux?\s+de\s+service|dysfonctionnements?|depannage|correctives?|installations?)\b"
+    ),
+}
+_OTHER = {
+    "en": re.compile(
+        r"\b(?:notice\s+of|objection|arbitrat\w+|claims?|complain|lawsuit|dispute|fda|regulat\w+|adverse|invoice|subpoena|third\s+party\s+claim|offer|negotiat\w+|confidential|audit|recall|proposal|purchase\s+orders?|request\s+for\s+(?:information|approval)|approv\w+|vested|funds|financ\w+|capacity|minutes\s+of)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:factures?|paiement|reclamation|annul\w+|retract\w+|carte\s+bancaire|commande|livraison|courses?|reservation|litige|mediat\w+|preavis|resili\w+)\b"
+    ),
+}
+_AIM = re.compile(
+    r"\b(?:target\w*|goal|objective|reasonable\s+efforts|aims?|endeavou?r|vise[ers]?|objectif|sans\s+que\s+ce\s+taux|s'efforce\w*|meilleurs\s+(?:delais|efforts))\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:per|each|any|every|in\s+a|in\s+any|during\s+(?:a|any|each|the)|over\s+(?:a|any|each)|for\s+(?:a|any|each)|par|sur\s+(?:un|le|une|l')|chaque)\s?(?:given\s+|calendar\s+|single\s+|meme\s+)?"
+    r"(?P<unit>month|quarter|year|week|day|mois|an|annee|trimestre|semaine|jour)\b|(?P<word>monthly|annual(?:ly)?|yearly|quarterly|weekly|mensuel\w*|annuel\w*|trimestriel\w*))"
+)
+_WORDS = {"monthly": "month", "mensue": "month", "annual": "year", "annuel": "year", "yearly": "year",
+          "quarte": "quarter", "trimes": "quarter", "weekly": "week"}  # fmt: skip
+_NEAR = 110
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    metric: str
+    threshold: str
+    start: int
+    end: int
+    confidence: float
+    business: bool = False
+
+
+class ServiceLevel:
+    """Finds promised levels; a figure counts only beside the word for what is measured."""
+
+    name = "service_level"
+    version = 1
+    kinds: tuple[str, ...] = ("service_level",)
+    requires: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("uptime", "up-time", "up time", "availab", "response", "respond", "resolution", "resolv", "restor", "workaround", "acknowledg"),
+        "fr": ("disponib", "taux de service", "prise en c", "prises en c", "prendre en c", "interven", "retabli", "gti",
+               "gtr", "reponse", "resolution", "depann", "remise en", "prise\nen", "d'interv", "delai"),
+    }  # fmt: skip
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "service_level": {
+            "en": wrapped("service level agreement", "service levels", "uptime", "service credits", "availability target"),
+            "fr": wrapped("niveaux de service", "niveau de service", "taux de disponibilite", "garantie de disponibilite", "delai d'intervention"),
+        }
+    }  # fmt: skip
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each metric and threshold, in the order they stand."""
+        maker = f"{self.name}/{self.version}"
+        language = "fr" if view.language == "fr" else "en"
+        seen: set[tuple[str, str]] = set()
+        for passage in _candidates(view, _time.shown(view, clauses, self.triggers), language):
+            for level in _levels(passage, language):
+                if (level.metric, level.threshold) in seen or len(seen) >= _MOST:
+                    continue
+                seen.add((level.metric, level.threshold))
+                value: dict[str, JsonValue] = {"metric": level.metric, "threshold": level.threshold}
+                if level.business:
+                    value["business_hours"] = True
+                around = passage.folded[max(0, level.start - 120) : level.end + 120]
+                period = _period(around) if level.threshold.endswith("%") else ""
+                if period:
+                    value["period"] = period
+                sure = level.confidence
+                if _AIM.search(around):
+                    value["target"] = True
+                    sure = min(sure, 0.8)
+                proof = [_passage.quote(view, passage, level.start - 80, level.end + 60)]
+                yield _time.stated(self.name, maker, value, f"{level.metric} {level.threshold}", proof, sure)
+
+
+_FIGURES = re.compile(r"%|\bper\s?cent|\bpour\s?cent|\bhours?\b|\bminutes?\b|\bheures?\b|\d\s?h(?![a-z])|\bdays?\b|\bjours?\b|\bhrs?\b")
+
+
+def _candidates(view: View, clauses: Sequence[Clause], language: str) -> Iterator[Passage]:
+    """Yield sentences that hold a figure; most that only speak of responding do not."""
+    with_figures = [clause for clause in clauses if _FIGURES.search(fold(view.text(clause)))]
+    for passage in _passage.passages(view, with_figures, _ANCHOR[language], before=260, after=420):
+        if _FIGURES.search(passage.folded):
+            yield passage
+
+
+def _levels(passage: Passage, language: str) -> Iterator[_Level]:
+    folded = passage.folded
+    for anchor in _ANCHOR[language].finditer(folded):
+        low, high = anchor.span()
+        if _RATED.match(anchor.group()):
+            yield from _rates(folded, low, high, language)
+            continue
+        yield from _times(passage, low, high, language)
+
+
+def _rates(folded: str, low: int, high: int, language: str) -> Iterator[_Level]:
+    for figure in _measures.percents(folded, max(0, low - _NEAR), min(len(folded), high + _NEAR)):
+        if figure.value is None or not 85 <= figure.value <= 100 or _apart(folded, low, high, figure.start, figure.end):
+            continue
+        if not _SYSTEM[language].search(folded, max(0, low - 200), high + 200):
+            continue
+        if _OTHER[language].search(folded, max(0, low - 60), high + 60):
+            continue
+        yield _Level("availability", f"{_measures.plain(figure.value)} %", min(low, figure.start), max(high, figure.end), 0.9)
+        return
+
+
+def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[_Level]:
+    folded = passage.folded
+    heading = _passage.heading_of(passage.clause)
+    if not (_SUPPORT[language].search(folded, max(0, low - 220), high + 220) or _SUPPORT[language].search(heading)):
+        return
+    if _OTHER[language].search(folded, max(0, low - 150), high + 130):
+        return
+    metric = next(iter(_risk_words.named("metrics", language, folded, max(0, low - 12), min(len(folded), high + 12))), "")
+    if metric not in ("response_time", "resolution_time", "latency"):
+        return
+    for figure, time, business in _measures.hours(folded, max(0, low - 50), min(len(folded), high + _NEAR)):
+        if not _apart(folded, low, high, figure.start, figure.end) and _is_limit(folded, figure.start, figure.end):
+            yield _Level(metric, time, min(low, figure.start), max(high, figure.end), 0.85, business)
+            return
+    start = max(0, low - 10)
+    for found in find_durations(passage.text[start : high + _NEAR], language):
+        if found.duration and not found.implied and found.duration.endswith("D") and _is_limit(folded, start + found.start, start + found.end):
+            yield _Level(metric, found.duration, low, start + found.end, 0.75, found.business_days)
+            return
+
+
+_WITHIN = re.compile(
+    r"(?:within|in\s+under|less\s+than|under|not\s+exceed\w*|maximum(?:\s+of)?|max\.?|no\s+(?:later|more)\s+than|times?|:|response|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous|moins\s+de|de|en|delai|est|is|<|\(|\t|d'ici|inferieure?s?\s+a)[\s:]*\Z"
+)
+
+
+def _is_limit(folded: str, start: int, end: int) -> bool:
+    """Tell a time in which something is done from an hour of the day or a length of notice."""
+    if re.match(r"\s*(?:a\.?m\.?|p\.?m\.?|/\s?24|sur\s+24|\s*a\s+\d|\s*-\s*\d)", folded[end : end + 12]):
+        return False
+    if folded[end : end + 20].lstrip().startswith(("prior", "in advance", "avant", "notice", "preavis")):
+        return False
+    return _WITHIN.search(folded, max(0, start - 40), start) is not None
+
+
+def _apart(folded: str, low: int, high: int, start: int, end: int) -> bool:
+    between = folded[high:start] if start >= high else folded[end:low]
+    return re.search(r";|\n\s*\n|\.\s|\u00b7", between) is not None
+
+
+def _period(around: str) -> str:
+    match = _PERIOD.search(around)
+    if match is None:
+        return ""
+    if match.group("unit"):
+        return _measures.unit_name(match.group("unit")) or ""
+    return _WORDS.get(match.group("word")[:6], "")
+
+
+EXTRACTOR = ServiceLevel()
