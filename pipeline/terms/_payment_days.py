@@ -1,0 +1,293 @@
+"""Payment terms in a sentence: how many days, from what, and whether it is paying that has that time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from data.load import lexicon
+from pipeline._number_words import ordinal
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _payment_patterns as patterns
+from pipeline.terms._payment_words import alternatives, last, listed, plain
+from pipeline.types import Language
+
+_LEFT, _RIGHT = 170, 95
+"""Characters before and after a duration that say what it is for."""
+_ON_TIME = {"receipt_of_invoice", "invoice_date", "end_of_month"}
+"""Bases that only a payment counts from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A payment term as a sentence states it; offsets in the sentence."""
+
+    start: int
+    end: int
+    days: int | None
+    """``None`` where the figure is blank or redacted, or the term is no number of days."""
+    basis: str | None
+    confidence: float
+    day_of_month: int | None = None
+    business_days: bool = False
+    at_most: bool = False
+    months: int | None = None
+    reason: str = ""
+    per: str | None = None
+    """How often a fixed day comes."""
+
+
+@cache
+def _bases(language: Language) -> re.Pattern[str]:
+    """One pattern, a group a basis; the lexicon's order settles what starts at the same place."""
+    groups = lexicon("payment", language)["bases"]
+    parts = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in groups.items())
+    return re.compile(rf"(?<![a-z])(?:{parts})(?![a-z])")
+
+
+def _fixed(line: str, language: Language) -> Days | None:
+    """Read a day of the month on which is paid: ``on the first day of each month``."""
+    match = patterns.FIXED[language].search(line) if "day" in line or language == "fr" else None
+    if (
+        match is None
+        or "interest" in line
+        or listed("payment", "elsewhere", language).search(line, match.start(), match.end())
+    ):
+        return None
+    stretch = line[match.start() : match.start("day")]
+    if listed("payment", "late", language).search(stretch) or listed(
+        "payment", "other_acts", language
+    ).search(stretch):
+        return None
+    said = match.group("day")
+    figures = re.match(r"\d+", said)
+    day = (
+        int(figures.group())
+        if figures
+        else {"premier": 1, "last": None, "dernier": None}.get(said, ordinal(said))
+    )
+    return Days(
+        match.start(),
+        match.end(),
+        None,
+        "fixed_day",
+        0.85,
+        day,
+        business_days=bool(match.group("business")),
+        per={"mois": "month", "trimestre": "quarter"}.get(match.group("per"), match.group("per")),
+    )
+
+
+def read_days(text: str, folded: str, heading: str, language: Language) -> Iterator[Days]:
+    """Yield the payment terms of a sentence.
+
+    Args:
+        text: the sentence.
+        folded: the same, folded.
+        heading: folded headings above it.
+        language: whose words are read.
+    """
+    line = patterns.DUE_TO.sub(_hidden, plain(folded))
+    if language == "fr":
+        line = patterns.MEANS.sub(_hidden, line)
+    found = False
+    if "day" in line or "jour" in line or "month" in line or "mois" in line:
+        for duration in find_durations(text, language):
+            item = _read(line, duration, heading, language)
+            if item is not None:
+                found = True
+                yield item
+    if language == "fr":
+        for match in patterns.ORDINAL.finditer(line):
+            number = patterns.ORDINALS[re.split(r"[ -]", match.group("word"))[0]]
+            item = _read(
+                line, FoundDuration(match.start(), match.end() - 1, f"P{number}D"), heading, language
+            )
+            if item is not None:
+                found = True
+                yield item
+    for match in patterns.NET.finditer(line):
+        after = re.match(r"\)?[\s-]*days?", line[match.end() :])
+        if after is None:
+            found = True
+            days = int(match.group("days") or match.group("short"))
+            yield Days(match.start(), match.end(), days, None, 0.88)
+    receipt = patterns.RECEIPT[language].search(line)
+    if receipt is not None and not found:
+        found = True
+        yield Days(receipt.start(), receipt.end(), 0, "due_on_receipt", 0.9)
+    fixed = _fixed(line, language) if not found else None
+    if fixed is not None:
+        found = True
+        yield fixed
+    timed = patterns.TIMED[language].search(line)
+    if (
+        timed is not None
+        and not found
+        and not listed("payment", "elsewhere", language).search(line, 0, timed.end())
+    ):
+        when = timed.group("when")
+        basis = "in_advance" if "advance" in when or "avance" in when or "echoir" in when else "in_arrears"
+        yield Days(timed.start(), timed.end(), None, basis, 0.85)
+
+
+def _read(line: str, duration: FoundDuration, heading: str, language: Language) -> Days | None:
+    """Say whether a duration is the time for paying."""
+    if duration.implied or patterns.BACKWARDS.match(line, duration.end):
+        return None
+    low = max(duration.start - _LEFT, 0)
+    left = line[low : duration.start]
+    cut = last(patterns.STOP, line, low, duration.start)
+    left = left if cut is None else line[cut.end() : duration.start]
+    low = duration.start - len(left)
+    if patterns.MORE.search(left) and "paiement" not in left[-40:]:
+        return None
+    net = (
+        patterns.NET_BEFORE.search(left) is not None
+        or patterns.NET_AFTER.match(line, duration.end) is not None
+    )
+    connector = patterns.CONNECTOR[language].match(line, duration.end) or patterns.FOR.match(
+        line, duration.end
+    )
+    basis, end = None, duration.end
+    if connector is not None or (
+        language == "fr" and line[duration.end :].lstrip(" ,").startswith("fin de")
+    ):
+        reach = duration.end + _RIGHT
+        stop = re.compile(r"[;]|\.\s|\s(?:if|unless|provided|subject|sauf|sous\s+reserve)\s").search(
+            line, duration.end, reach
+        )
+        reach = min(stop.start() if stop else reach, len(line))
+        against = listed("payment", "not_bases", language).search(line, duration.end, reach)
+        match = _bases(language).search(line, duration.end, reach)
+        thereof = patterns.THEREOF.match(line, duration.end)
+        if thereof is not None and (match is None or match.start() > thereof.end() + 2):
+            match, against = None, None
+        if against is not None and (match is None or against.start() < match.end()):
+            return None
+        if match is not None:
+            basis, end = match.lastgroup, match.end()
+            if basis == "receipt_of_invoice" and language == "fr" and match.group() == "reception":
+                basis = _received(line, match.end(), left)
+            elif basis == "invoice_date" and patterns.RECEIVED.search(line, duration.end, end + 9):
+                basis = "receipt_of_invoice"
+        elif thereof is not None:
+            basis = "receipt_of_invoice" if re.search(r"invoice|bill|statement", left) else None
+            end = thereof.end()
+    label = last(listed("payment", "labels", language), line, duration.start - 60, duration.start)
+    labelled = (
+        label is not None and patterns.LABEL_LINK.fullmatch(line, label.end(), duration.start) is not None
+    )
+    labelled = labelled or (
+        len(left.strip(' ("')) < 25 and listed("payment", "labels", language).search(heading) is not None
+    )
+    bare = basis is None and connector is None and patterns.DIRECT[language].search(left) is not None
+    if basis is None and not net and not labelled and not bare:
+        return None
+    return _judged(line, left, low, duration, basis, end, language, net=net, labelled=labelled)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return "-" * len(match.group())
+
+
+def _governs(line: str, act: re.Match[str], pay: re.Match[str]) -> bool:
+    """Whether paying has the time, not the other act, as in ``shall notify the payor of the payment``."""
+    if act.start() > pay.start():
+        return False
+    return (
+        patterns.NOUN.fullmatch(pay.group()) is None or patterns.GOVERNS.match(line, pay.end()) is not None
+    )
+
+
+def _received(line: str, end: int, left: str) -> str | None:
+    """Say what is received where the words after ``réception`` do not name an invoice."""
+    after = line[end : end + 40]
+    if re.match(
+        r"[^.;]{0,24}\bd(?:e|u|es)\s+(?:la\s+|l'|les\s+)?(?:marchandise|produit|commande|materiel|colis|"
+        r"article)",
+        after,
+    ):
+        return "delivery"
+    return "receipt_of_invoice" if re.search(r"factur|demande\s+de\s+paiement", left + after) else None
+
+
+def _judged(
+    line: str,
+    left: str,
+    low: int,
+    duration: FoundDuration,
+    basis: str | None,
+    end: int,
+    language: Language,
+    *,
+    net: bool,
+    labelled: bool,
+) -> Days | None:
+    """Hold the words before (or, at the head of a sentence, after) against paying."""
+    paying, other = listed("payment", "paying", language), listed("payment", "other_acts", language)
+    pay = last(paying, line, low, duration.start)
+    meant = patterns.FOR.match(line, duration.end) if pay is None else None
+    act = last(other, line, low, duration.start)
+    confidence = 0.92
+    if meant is not None:
+        confidence = 0.88
+    elif pay is None and act is None:
+        verb = patterns.SHALL.search(line, duration.end, end + 160)
+        stop = len(line) if verb is None else min(verb.end() + 40, len(line))
+        if not (net or labelled):
+            if verb is None or paying.search(line, verb.start("verb"), stop) is None:
+                return None
+            if other.match(line, verb.start("verb")):
+                return None
+            confidence = 0.88
+    elif act is not None and (pay is None or not _governs(line, act, pay)):
+        return None
+    late = last(listed("payment", "late", language), line, max(low, duration.start - 70), duration.start)
+    if late is not None:
+        if basis not in _ON_TIME or "than" in line[late.start() : duration.start]:
+            return None
+        confidence = 0.7
+    near = line[max(duration.start - 110, 0) : min(end + 70, len(line))]
+    if listed("payment", "elsewhere", language).search(near):
+        if basis not in ("invoice_date", "receipt_of_invoice"):
+            return None
+        confidence = min(confidence, 0.75)
+    if basis in (
+        "milestone",
+        "demand",
+        "event",
+        "signature",
+        "order",
+        "completion",
+        "end_of_year",
+        "end_of_period",
+    ):
+        confidence = min(confidence, 0.8)
+    at_most = patterns.AT_MOST.search(left) is not None
+    start = pay.start() if pay is not None else duration.start
+    days = months = None
+    if duration.duration is not None:
+        number = int(duration.duration[1:-1])
+        days, months = (number, None) if duration.duration.endswith("D") else (None, number)
+        if (days or 0) > 400 or (months or 0) > 4:
+            return None
+    day = (
+        re.compile(r"[\s,]*(?:et\s+)?le\s+(\d{1,2})(?![\d/])").match(line, end)
+        if basis == "end_of_month"
+        else None
+    )
+    return Days(
+        start,
+        day.end() if day else end,
+        days,
+        basis,
+        0.6 if at_most else confidence,
+        int(day.group(1)) if day else None,
+        duration.business_days,
+        at_most,
+        months,
+        duration.reason,
+    )

@@ -1,0 +1,270 @@
+"""Prices that are left open: to be agreed, on quotation, at current rates, without currency or unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.terms import _time
+from pipeline.terms._payment_words import languages_of, last, listed, plain, sentences
+from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_REASONS = ("on_quotation", "to_be_agreed", "current_rates", "reasonable")
+_MOST = 10
+_LONGEST = 260
+_REACH = 75
+_WORDS = {
+    "en": (
+        "to be ",
+        "to be\n",
+        "agreed",
+        "quot",
+        "then",
+        "prevailing",
+        "standard",
+        "current",
+        "in effect",
+        "reasonable",
+        "market",
+        "tbd",
+        "tba",
+        "determined",
+        "negotiat",
+        "mutually",
+        "customary",
+        "usual",
+        "available on request",
+        "on request",
+    ),
+    "fr": (
+        "convenir",
+        "convenu",
+        "definir",
+        "determin",
+        "negoci",
+        "devis",
+        "en vigueur",
+        "commun accord",
+        "raisonnable",
+        "du marche",
+        "fixe",
+        "sur demande",
+        "du jour",
+        "discuter",
+        "preciser",
+        "juste prix",
+        "selon accord",
+        "au jour",
+    ),
+}
+_PRICED = {
+    "en": (
+        "price",
+        "pricing",
+        "fee",
+        "rate",
+        "charge",
+        "cost",
+        "compensation",
+        "consideration",
+        "rent",
+        "royalt",
+        "commission",
+        "remuneration",
+        "tariff",
+        "premium",
+        "retainer",
+    ),
+    "fr": (
+        "prix",
+        "tarif",
+        "montant",
+        "cout",
+        "redevance",
+        "honoraire",
+        "remuneration",
+        "loyer",
+        "factur",
+        "forfait",
+        "commission",
+        "frais",
+        "devis",
+    ),
+}
+_BARE: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?<![a-z])(?P<noun>(?:purchase\s+|unit\s+|contract\s+|monthly\s+|annual\s+|license\s+|"
+        r"base\s+)?(?:price|fee|rent|royalty|retainer|salary))"
+        r"\s+(?:of|is|shall\s+be|will\s+be|equal\s+to|in\s+the\s+amount\s+of|"
+        r":)\s+(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)"
+        r"(?=\s*(?:[.,;)]?\s*\Z|[.;,)]\s|per\s|payable|plus\s|for\s|a\s+(?:month|year)|each))(?!\s*(?:%|"
+        r"per\s*cent|percent))"
+    ),
+    "fr": re.compile(
+        r"(?<![a-z])(?P<noun>(?:prix|tarif|loyer|redevance|honoraires|forfait|"
+        r"montant\s+(?:de\s+la\s+redevance|du\s+loyer|du\s+marche|forfaitaire)|"
+        r"cout)(?:\s+(?:mensuel|annuel|forfaitaire|unitaire|global|trimestriel|"
+        r"total)\w*){0,2})\s+(?:est\s+(?:fixee?\s+)?(?:de|a)|sera\s+de|de|:|s'eleve\s+a)\s+"
+        r"(?P<figure>\d{1,3}(?:[ .]\d{3})+(?:,\d\d)?|\d+,\d\d)"
+        r"(?=\s*(?:h\.?t\.?|ttc|hors\s+taxes?|par\s|/|[.;,)]?\s*\Z|[.;,)]\s))"
+    ),
+}
+_NEEDS_UNIT = {
+    "en": re.compile(r"(?<![a-z])(?:rates?|retainer|rent|tariff|salary|subscription)\Z"),
+    "fr": re.compile(
+        r"(?<![a-z])(?:taux|tarif|loyer|abonnement|salaire|tjm|taux\s+horaire|redevance|cotisation)\Z"
+    ),
+}
+_STATED = re.compile(r"\W{0,3}(?:of|is|:|de|est\s+de)?\s*(?:[a-z]{1,3}\s?)?[$€£]?\d")
+"""A figure that follows states the price after all."""
+_APPLIED: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?<![a-z])(?:at|per|under|based\s+(?:up)?on|accordance\s+with|pursuant\s+to|according\s+to|"
+        r"billed|charged?|pay|paid)\s+"
+        r"(?:[^\s.;,]+\s+){0,5}\Z"
+    ),
+    "fr": re.compile(
+        r"(?<![a-z])(?:au|aux|selon|sur\s+la\s+base|suivant|application|conformement|"
+        r"en\s+fonction)(?:\s+(?:de|des|du|le|les|la|aux?))*\s*\Z"
+    ),
+}
+_BETWEEN = re.compile(
+    r"[\s,(\"]*(?:(?:for|of|in|at|on|pour|de|des|du)\s+(?:[^\s.;,]+\s+){1,5})?(?:(?:which|that|thereof|"
+    r"therefor|therefore|is|are|shall|will|"
+    r"be|yet|an|the|amount|and|such|each|to|sera|seront|est|sont|reste|restent|due|payable|"
+    r"in)\s+){0,6}[\s,(\[]*"
+)
+_PER_ANYWHERE = re.compile(
+    r"(?<![a-z])per\s+[a-z]|/\s?[a-z]|(?<![a-z])fte|(?<![a-z])(?:per|each|every|a)\s+(?:month|year|"
+    r"annum|day|hour|week|unit|user|share|quarter)|monthly|annual|yearly|hourly|daily|weekly|"
+    r"quarterly|(?<![a-z])par\s+(?:mois|an|jour|heure|trimestre|unite)|mensuel|annuel|journalier|"
+    r"horaire|trimestr|l'an(?![a-z])|forfait|"
+    r"semestr|hebdo|/\s?(?:mois|an|jour|h)|flat|lump|one-time|unique|term|duree|years?|months?|ans|mois"
+)
+
+
+class VaguePrice:
+    """Reads what leaves a price open; a price stated in full beside it stays a price."""
+
+    name = "vague_price"
+    version = 1
+    kinds: tuple[str, ...] = ("vague_price",)
+    requires: tuple[str, ...] = ("price",)
+    languages: tuple[Language, ...] = ("fr", "en", "und")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": _PRICED["en"],
+        "fr": _PRICED["fr"],
+        "und": (*_PRICED["en"], *_PRICED["fr"]),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield each place that leaves a price open, at most ten, and prices without a unit they need."""
+        found: list[Term] = []
+        for language in languages_of(view):
+            for _, sentence in sentences(view, clauses, _WORDS[language]):
+                if any(word in sentence.folded for word in _PRICED[language]):
+                    found.extend(self._in_sentence(view, sentence, language))
+            for _, sentence in sentences(view, clauses, _PRICED[language]):
+                found.extend(self._without_currency(view, sentence, language))
+        yield from found[:_MOST]
+        yield from self._without_unit(view)
+
+    def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+        line = plain(sentence.folded)
+        for reason in _REASONS:
+            match = listed("payment_vague", reason, language).search(line)
+            if match is None:
+                continue
+            subject = _subject(line, match, language)
+            if subject is None:
+                continue
+            low, high = max(subject[0] - 50, 0), min(match.end() + 50, len(line))
+            if listed("payment_vague", "not_subjects", language).search(line, low, high):
+                continue
+            if _STATED.match(line, match.end()) or not _holds(line, match, subject, reason, language):
+                continue
+            start, end = min(subject[0], match.start()), max(subject[1], match.end())
+            words = " ".join(sentence.text[start:end].split())
+            value: dict[str, JsonValue] = {"reason": reason, "words": words}
+            evidence = (_quote(view, sentence, start, end),)
+            yield _time.stated(
+                self.name, f"{self.name}/{self.version}", value, reason, evidence, subject[2]
+            )
+            return
+
+    def _without_currency(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+        """Read a price whose figure has no currency: ``le loyer est de 1 200 HT``."""
+        line = plain(sentence.folded)
+        match = _BARE[language].search(line)
+        if match is None:
+            return
+        value: dict[str, JsonValue] = {
+            "reason": "no_currency",
+            "words": " ".join(sentence.text[match.start() : match.end()].split()),
+        }
+        evidence = (_quote(view, sentence, match.start(), match.end()),)
+        yield _time.stated(self.name, f"{self.name}/{self.version}", value, "no_currency", evidence, 0.75)
+
+    def _without_unit(self, view: View) -> Iterator[Term]:
+        """Read prices that recur by nature and do not say per what: ``a rent of $5,000``."""
+        language: Language = "fr" if view.language == "fr" else "en"
+        made = 0
+        for price in view.of("price"):
+            what = str(price.value.get("what") or "").lower()
+            if price.state != "stated" or price.value.get("per") or price.confidence < 0.85 or made >= 3:
+                continue
+            if _NEEDS_UNIT[language].search(what) is None or _PER_ANYWHERE.search(
+                price.evidences[0].quote.lower()
+            ):
+                continue
+            made += 1
+            value: dict[str, JsonValue] = {"reason": "no_unit", "words": price.value_text}
+            yield _time.stated(
+                self.name, f"{self.name}/{self.version}", value, "no_unit", price.evidences[:1], 0.7
+            )
+
+
+def _subject(line: str, match: re.Match[str], language: Language) -> tuple[int, int, float] | None:
+    """Return the price that is left open: in the words themselves, just before them, or just after."""
+    pattern = listed("payment_vague", "subjects", language)
+    inside = pattern.search(line, match.start(), match.end())
+    if inside is not None:
+        return inside.start(), inside.end(), 0.85
+    before = last(pattern, line, match.start() - _REACH, match.start())
+    if before is not None:
+        between = line[before.end() : match.start()]
+        if not re.search(r"[.;:€$£\d]", between) and between.count(",") < 2:
+            return before.start(), before.end(), 0.85 if len(between) < 30 else 0.75
+    after = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?").match(line, match.end())
+    following = pattern.match(line, after.end()) if after is not None else None
+    return (following.start(), following.end(), 0.75) if following is not None else None
+
+
+def _holds(
+    line: str, match: re.Match[str], subject: tuple[int, int, float], reason: str, language: Language
+) -> bool:
+    """Whether the words leave a price open: a rate that is applied, a price that is not only changed."""
+    low = min(subject[0], match.start())
+    if reason == "current_rates":
+        return _APPLIED[language].search(line[max(low - 60, 0) : low]) is not None
+    changes = listed("payment_vague", "changes", language)
+    if reason == "to_be_agreed" and changes.search(line, max(low - 45, 0), match.end()):
+        return False
+    if reason == "to_be_agreed" and subject[1] <= match.start():
+        return _BETWEEN.fullmatch(line[subject[1] : match.start()]) is not None
+    return True
+
+
+def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
+    if len(sentence.text.strip()) <= _LONGEST:
+        return view.flow.evidence(sentence.start, sentence.end)
+    low = quote_start(sentence.text, max(start - 60, 0))
+    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
+
+
+REASONS: tuple[str, ...] = (*_REASONS, "no_currency", "no_unit")
+EXTRACTOR = VaguePrice()

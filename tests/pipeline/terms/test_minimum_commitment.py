@@ -1,0 +1,62 @@
+"""The least a party must buy, pay or deliver, and minima that commit nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.types import JsonValue, Language
+from tests.pipeline.terms._reading import read
+
+STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
+    ("en", "The minimum monthly fee shall not be less than five thousand dollars ($5,000) per month.", "5000.00 USD", {"per": "month"}),
+    ("en", "Distributor shall purchase at least 1,200 units in each contract year.", "1200 units", {"quantity": "1200", "per": "year"}),
+    ("en", "Each order shall be for a minimum of five units.", "5 units", {"quantity": "5"}),
+    ("en", "Licensee agrees to pay a guaranteed minimum royalty of $20,000 per year.", "20000.00 USD", {"per": "year"}),
+    ("en", "Minimum order of 1,000 pieces", "1000 pieces", {}),
+    ("fr", "Le Client s'engage à commander au moins 500 unités par an.", "500 unites", {"quantity": "500", "per": "year"}),
+    ("fr", "Le minimum de commande est de 300 € HT.", "300.00 EUR", {"amount": "300.00"}),
+    ("fr", "Le minimum garanti est fixé à 12 000 euros par an.", "12000.00 EUR", {"per": "year"}),
+]  # fmt: skip
+
+NONE: list[tuple[Language, str]] = [
+    ("en", "Supplier shall maintain insurance coverage of at least $1,000,000 per occurrence."),
+    ("en", "Either party shall give at least sixty (60) days prior notice."),
+    ("en", "The parties shall meet at least four (4) times per year."),
+    ("en", "Products shall have a shelf life of not less than 12 months."),
+    ("en", "Party B shall pay liquidated damages of not less than $50,000."),
+    ("fr", "Le Prestataire souscrit une assurance d'au moins 1 000 000 euros."),
+    ("fr", "Le preavis est d'au moins trois mois."),
+    ("fr", "Le mot de passe compte au moins 12 caractères."),
+]
+
+UNKNOWN: list[tuple[Language, str, str]] = [
+    ("en", "Distributor shall purchase a minimum of [***] units each year.", "redacted"),
+    (
+        "en",
+        "Distributor shall meet the minimum purchase requirements set out in Annex 2.",
+        "stands elsewhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "value"), STATED)
+def test_reads_the_minimum(
+    language: Language, text: str, expected: str, value: Mapping[str, JsonValue]
+) -> None:
+    (term,) = read(text, language, "minimum_commitment")
+    assert (term.state, term.value_text) == ("stated", expected)
+    assert {key: term.value.get(key) for key in value} == value
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_other_minima_are_none(language: Language, text: str) -> None:
+    assert read(text, language, "minimum_commitment") == ()
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), UNKNOWN)
+def test_a_minimum_without_a_figure_is_unknown(language: Language, text: str, reason: str) -> None:
+    (term,) = read(text, language, "minimum_commitment")
+    assert term.state == "unknown"
+    assert reason in term.reason

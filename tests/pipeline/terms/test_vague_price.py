@@ -1,0 +1,51 @@
+"""What leaves a price open, and prices that are stated after all."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import Language
+from tests.pipeline.terms._reading import read
+
+OPEN: list[tuple[Language, str, str]] = [
+    (
+        "en",
+        "Additional services are supplied for a fee to be mutually agreed by the parties.",
+        "to_be_agreed",
+    ),
+    ("en", "Spare parts are sold at a price to be agreed upon.", "to_be_agreed"),
+    ("en", "Training is charged at Supplier's then-current rates.", "current_rates"),
+    ("en", "The Products are supplied at a reasonable price.", "reasonable"),
+    ("en", "Installation is priced upon quotation, and the price is binding.", "on_quotation"),
+    ("en", "The monthly fee is 5,000.00 per month.", "no_currency"),
+    ("fr", "Les prestations complémentaires sont facturées sur devis.", "on_quotation"),
+    ("fr", "Le prix des pièces est à convenir entre les parties.", "to_be_agreed"),
+    ("fr", "Les interventions sont facturées au tarif en vigueur.", "current_rates"),
+    ("fr", "Le loyer mensuel est de 1 200,00 hors taxes.", "no_currency"),
+]
+
+STATED: list[tuple[Language, str]] = [
+    ("en", "Training is charged at the standard rate of $100 per hour."),
+    ("en", "Any change of the price shall be mutually agreed."),
+    ("en", "The exchange rate to be determined is that of the Bank."),
+    ("en", "Distributor is familiar with the then-current price list."),
+    ("fr", "Le prix est de 100 € HT par mois, révisé chaque année."),
+    ("fr", "Toute modification du prix sera définie d'un commun accord."),
+    ("fr", "Le port coûte 7,90 €, tarif en vigueur en France."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), OPEN)
+def test_says_why_the_price_is_open(language: Language, text: str, reason: str) -> None:
+    (term,) = read(text, language, "vague_price")
+    assert (term.value["reason"], term.value_text) == (reason, reason)
+
+
+@pytest.mark.parametrize(("language", "text"), STATED)
+def test_a_price_that_is_stated_is_not_open(language: Language, text: str) -> None:
+    assert read(text, language, "vague_price") == ()
+
+
+def test_a_rent_without_a_period_lacks_its_unit() -> None:
+    (term,) = read("Le loyer est fixé à 1 200 € HT.", "fr", "vague_price")
+    assert term.value["reason"] == "no_unit"
