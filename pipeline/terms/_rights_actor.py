@@ -20,6 +20,12 @@ _NEAR, _ASIDE = 60, 180
 _JOINED = re.compile(r"[\s,]*(?:and|or|nor|et|ou|ni)\s+(?:the\s+|le\s+|la\s+|l'\s*|du\s+|au\s+)?")
 
 
+_PLURAL_FR = re.compile(
+    r"\s+(?:s'engagent|s'interdisent|s'obligent|peuvent|pourront|ne\s+(?:peuvent|pourront|sauraient)|conviennent)\b"
+)
+_ARTICLE = re.compile(r"^(?:the |le |la |les |l['’])(?=\S)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     start: int
@@ -27,9 +33,7 @@ class _Mention:
     who: str
 
 
-def subject(
-    view: View, passage: Passage, at: int, *, after: tuple[int, int] | None = None
-) -> str | None:
+def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | None = None) -> str | None:
     """Return who the verb at offset ``at`` of a passage speaks of, ``None`` where the words do not say.
 
     The last party before the verb that a modal follows (``Supplier shall not ...``), else the one that
@@ -44,7 +48,7 @@ def subject(
         aside = passage.folded[mention.end : mention.end + 2].strip() in (",", "(")
         reach = _ASIDE if aside else _NEAR
         if modal.search(passage.folded, mention.end, min(until, mention.end + reach)):
-            if _another_joined(passage, mentions, index):
+            if _another_joined(passage, mentions, index) or _PLURAL_FR.match(passage.folded, mention.end):
                 return BOTH
             return mention.who
     start, end = after or (at, at + _AFTER)
@@ -61,9 +65,7 @@ def _another_joined(passage: Passage, mentions: list[_Mention], index: int) -> b
     if index == 0:
         return False
     before, here = mentions[index - 1], mentions[index]
-    return before.who != here.who and bool(
-        _JOINED.fullmatch(passage.folded, before.end, here.start)
-    )
+    return before.who != here.who and bool(_JOINED.fullmatch(passage.folded, before.end, here.start))
 
 
 def _mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mention]:
@@ -86,7 +88,7 @@ def _mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mentio
 
 def _called(name: str, view: View) -> str:
     """Return ``customer`` or ``supplier`` for their usual names, else the name as it is written."""
-    name = re.sub(r"\s+", " ", name)
+    name = _ARTICLE.sub("", re.sub(r"\s+", " ", name))
     sides = _sides(_time.language_of(view.language))
     return sides.get(fold(name), name)
 

@@ -1,0 +1,43 @@
+"""What promises not to do something share: the refusal, who makes it, how long it lasts."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _rights
+from pipeline.terms._rights import Passage
+
+_AFTER = 420
+
+
+def has(key: str, text: str, language: str) -> bool:
+    """Tell whether words of the lexicon ``restrictions`` stand in a folded text."""
+    return search(f"@{key}@", text, language) is not None
+
+
+def search(
+    template: str, text: str, language: str, low: int = 0, high: int | None = None
+) -> re.Match[str] | None:
+    """Search a folded text for a template of the lexicon ``restrictions``."""
+    pattern = _rights.compiled("restrictions", template, "fr" if language == "fr" else "en")
+    return pattern.search(text, low, len(text) if high is None else high)
+
+
+def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
+    """Return how long a promise lasts: the duration nearest to ``at`` that speaks of a period, not a past."""
+    low, high = max(0, at - _AFTER), min(len(passage.text), at + _AFTER)
+    best: tuple[int, FoundDuration] | None = None
+    for item in find_durations(passage.text[low:high], language):
+        if item.implied:
+            continue
+        start, end = low + item.start, low + item.end
+        before = passage.folded[max(0, start - 60) : start]
+        after = passage.folded[end : end + 40]
+        lasting = has("duration_before", before, language) or has("duration_after", after, language)
+        if not lasting or has("duration_past", before[-40:] + after, language):
+            continue
+        apart = abs(start - at)
+        if best is None or apart < best[0]:
+            best = apart, item
+    return best[1] if best else None

@@ -1,0 +1,163 @@
+"""Who is bound to one partner: exclusive grants and appointments, and promises to deal with nobody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.terms import _rights, _time
+from pipeline.terms._rights import Passage
+from pipeline.terms._rights_actor import subject
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_KIND = "exclusivity"
+_DOUBT = "Something is called exclusive, but whether it binds a party to the other is not clear."
+_CLEAR, _LIKELY, _WEAK = 0.93, 0.8, 0.65
+_WORD = {
+    "en": re.compile(
+        r"(?<![a-z])(?:sole and )?exclusiv(?:e|ely|ity)(?![a-z])|(?<![a-z])(?:sole|only)\s+(?:source|supplier|distributor|provider|agent)(?![a-z])"
+    ),
+    "fr": re.compile(r"(?<![a-z])(?:l')?exclusi(?:f|fs|ve|ves|vement|vite)(?![a-z])"),
+}
+_HEADING = re.compile(r"^\W*(?:\w+ ){0,2}exclusivit[yé]", re.IGNORECASE)
+_TITLE = re.compile(r"^[\s,]*(?:[a-z-]+ ){0,3}agreement(?![a-z])")
+_BEFORE, _AFTER = 220, 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    passage: Passage
+    start: int
+    end: int
+    who: str | None
+    confidence: float
+
+
+class Exclusivity:
+    """Reads what is exclusive between the parties; courts, remedies and ownership are not."""
+
+    name = _KIND
+    version = 1
+    kinds: tuple[str, ...] = (_KIND,)
+    requires: tuple[str, ...] = ("party",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": (
+            "exclusiv",
+            "sole source",
+            "sole supplier",
+            "sole distributor",
+            "only distributor",
+            "sole agent",
+            "sole provider",
+        ),
+        "fr": ("exclusi",),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        _KIND: {
+            "en": wrapped(
+                " exclusivity",
+                " exclusive distributor",
+                " exclusive supplier",
+                "exclusively from",
+                "on an exclusive basis",
+                "shall not appoint any other",
+            ),
+            "fr": wrapped("exclusivite", "a titre exclusif", "exclusivement aupres", "droit exclusif"),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each party that is bound, at most three."""
+        found = [
+            item
+            for passage in _rights.passages(view, clauses, self.triggers)
+            for item in _read(view, passage)
+        ]
+        found.sort(key=lambda item: (-item.confidence, item.passage.start, item.start))
+        clear = [item for item in found if item.confidence > _WEAK]
+        if found and not clear:
+            proof = [found[0].passage.quote(view, found[0].start - 200, found[0].end + 160)]
+            yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
+        seen: set[str | None] = set()
+        for item in clear:
+            if item.who in seen or len(seen) >= 3 or (seen and item.who is None):
+                continue
+            seen.add(item.who)
+            value: dict[str, JsonValue] = {"by": item.who} if item.who else {}
+            proof = item.passage.quote(view, item.start - 200, item.end + 160)
+            yield _time.stated(
+                _KIND, f"{self.name}/{self.version}", value, item.who or "stated", [proof], item.confidence
+            )
+
+
+def _read(view: View, passage: Passage) -> Iterator[_Found]:
+    language = "fr" if view.language == "fr" else "en"
+    folded = passage.folded
+    for match in _WORD[language].finditer(folded, passage.own):
+        confidence = _confidence(passage, match, language)
+        if not confidence:
+            continue
+        who = subject(view, passage, match.start(), after=(match.start(), match.start()))
+        if who is None and confidence >= _CLEAR:
+            confidence = _LIKELY + 0.1
+        yield _Found(passage, match.start(), match.end(), who, confidence)
+    if _HEADING.search(passage.clause.heading):
+        promise = _rights.compiled("restrictions", "@refrains@[^.;]{0,200}?@with_others@", language).search(
+            folded, passage.own
+        )
+        if promise:
+            who = subject(view, passage, promise.end())
+            yield _Found(passage, promise.start(), promise.end(), who, _LIKELY)
+
+
+def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:
+    """Tell how surely a word on exclusivity binds a party; 0 where it speaks of other things."""
+    folded = passage.folded
+    after = folded[match.end() : match.end() + _AFTER]
+    before = folded[max(0, match.start() - _BEFORE) : match.start()]
+
+    def has(template: str, text: str) -> bool:
+        return _rights.compiled("restrictions", template, language).search(text) is not None
+
+    if has(r"(?:@not_exclusive@)[\s,-]*(?:a |an |the |basis )?$", before[-24:]):
+        return 0.0
+    if has(r"^ (?:[a-z]+,? (?:and |or )?){0,2}@exclusive_of_other@", after):
+        return 0.0
+    if language == "fr":
+        return _french(passage, match, before, after)
+    clear = has("@grants_clearly@", before[-140:]) and not has("@not_granted@", before)
+    if match.group().endswith("exclusively"):
+        near = folded[max(0, match.start() - 40) : match.end() + 40]
+        if not has("@exclusively@", near) or not has("@exclusively_verbs@", before[-90:] + after[:40]):
+            return 0.0
+        return _LIKELY if has("@modal@", before) else 0.0
+    if match.group().endswith("exclusivity"):
+        return _LIKELY if clear and "fee" not in after[:6] else 0.0
+    if "exclusiv" not in match.group():
+        return _LIKELY if has("@grants@", before[-60:]) else 0.0
+    if not has(r"^[\s,\"')(]*(?:and |or |[a-z-]+,? ){0,3}?@exclusive_things@", after) or _TITLE.search(
+        after
+    ):
+        return 0.0
+    return _CLEAR if clear else _WEAK
+
+
+def _french(passage: Passage, match: re.Match[str], before: str, after: str) -> float:
+    near = passage.folded[max(0, match.start() - 30) : match.end() + 30]
+    if not _rights.compiled("restrictions", "@exclusively@", "fr").search(near):
+        return 0.0
+    if _rights.compiled("restrictions", "@exclusive_of_other@", "fr").search(
+        f"{before[-30:]} {after[:40]}"
+    ):
+        return 0.0
+    if _rights.compiled("restrictions", "@not_granted@", "fr").search(before[-120:]):
+        return 0.0
+    clear = _rights.compiled("restrictions", "@grants_clearly@", "fr").search(f"{before} {after}")
+    return _CLEAR if clear else _WEAK
+
+
+EXTRACTOR = Exclusivity()

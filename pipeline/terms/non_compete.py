@@ -1,0 +1,145 @@
+"""A promise not to compete: whose it is, and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration
+from pipeline.terms import _restrictions, _rights, _time
+from pipeline.terms._rights import Passage
+from pipeline.terms._rights_actor import subject
+from pipeline.terms._wrapped import wrapped
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_KIND = "non_compete"
+_DOUBT = "Words on competition stand there, but whether a party promises not to compete is not clear."
+_CLEAR, _LIKELY, _WEAK = 0.93, 0.82, 0.6
+_REACH = 340
+"""How far before the word on competition the refusal may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    passage: Passage
+    at: int
+    end: int
+    who: str | None
+    lasts: FoundDuration | None
+    confidence: float
+
+
+class NonCompete:
+    """Reads refusals to compete or to deal in competing products."""
+
+    name = _KIND
+    version = 1
+    kinds: tuple[str, ...] = (_KIND,)
+    requires: tuple[str, ...] = ("party",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("compet", "similar"),
+        "fr": ("concurren", "similaire", "identique", "analogue"),
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        _KIND: {
+            "en": wrapped(
+                "non-compet",
+                "noncompet",
+                "not to compete",
+                "not compete",
+                "competing product",
+                "competitive product",
+                "competing business",
+                "competitive business",
+                "restrictive covenant",
+            ),
+            "fr": wrapped(
+                "non-concurrence", "non concurrence", "activite concurrente", "produits concurrents"
+            ),
+        }
+    }
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield a term for each party that is bound, at most three."""
+        found = [
+            item
+            for passage in _rights.passages(view, clauses, self.triggers)
+            for item in _read(view, passage)
+        ]
+        found.sort(key=lambda item: (-item.confidence, item.lasts is None, item.passage.start, item.at))
+        clear = [item for item in found if item.confidence > _WEAK]
+        if found and not clear:
+            proof = [found[0].passage.quote(view, found[0].at - 60, found[0].end + 160)]
+            yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
+        seen: set[str | None] = set()
+        for item in clear:
+            if item.who in seen or len(seen) >= 3 or (seen and item.who is None):
+                continue
+            seen.add(item.who)
+            yield self._term(view, item)
+
+    def _term(self, view: View, item: _Found) -> Term:
+        value: dict[str, JsonValue] = {"by": item.who} if item.who else {}
+        if item.lasts is not None and item.lasts.duration:
+            value["duration"] = item.lasts.duration
+        shown = " ".join(str(value[key]) for key in ("by", "duration") if key in value) or "stated"
+        proof = item.passage.quote(view, item.at - 60, item.end + 160)
+        return _time.stated(_KIND, f"{self.name}/{self.version}", value, shown, [proof], item.confidence)
+
+
+def _read(view: View, passage: Passage) -> Iterator[_Found]:
+    language = view.language
+    folded = passage.folded
+    word = _restrictions.search("@compete@|@similar@", folded, language, passage.own)
+    last = -1
+    while word is not None:
+        refusal = _refusal(folded, word, language)
+        if refusal is not None and refusal.start() != last:
+            last = refusal.start()
+            confidence = _confidence(folded, refusal, word, language)
+            if confidence:
+                who = subject(view, passage, refusal.end())
+                if who is None:
+                    confidence = min(confidence, _LIKELY)
+                lasts = _restrictions.duration(passage, refusal.start(), language)
+                yield _Found(passage, refusal.start(), word.end(), who, lasts, confidence)
+        word = _restrictions.search("@compete@|@similar@", folded, language, word.end())
+
+
+def _refusal(folded: str, word: re.Match[str], language: str) -> re.Match[str] | None:
+    """Return the last refusal before a word on competition, in the same stretch between semicolons."""
+    low = max(0, word.start() - _REACH, folded.rfind(";", 0, word.start()) + 1)
+    found = None
+    at = _restrictions.search("@refrains@", folded, language, low, word.end())
+    while at is not None:
+        found = found or at
+        at = _restrictions.search("@refrains@", folded, language, at.end(), word.end())
+    return found
+
+
+def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], language: str) -> float:
+    around = folded[max(0, refusal.start() - 40) : word.end() + 60]
+    if _restrictions.has("compete_other", around, language):
+        return 0.0
+    if _restrictions.has("compete_strong", folded[refusal.start() : word.end() + 20], language):
+        return _CLEAR
+    between = folded[refusal.end() : word.end()]
+    if not _restrictions.has("compete_acts", between, language):
+        return _WEAK
+    if _restrictions.search("^@similar@", word.group(), language):
+        during = _restrictions.has(
+            "during_term", folded[max(0, refusal.start() - 260) : word.end() + 200], language
+        )
+        deals = _restrictions.has("deal_acts", between[:120], language)
+        return _LIKELY if during and deals else _WEAK if during else 0.0
+    return (
+        _CLEAR - 0.01
+        if _restrictions.has("compete_whom", folded[word.start() : word.end() + 60], language)
+        else _LIKELY
+    )
+
+
+EXTRACTOR = NonCompete()
