@@ -18,12 +18,13 @@ BINDING = ("contract", "unknown", "amendment")
 _CONTRACTS = """
     SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type, c.parties,
         c.counterparty, c.owner, coalesce(c.effective_date, c.agreement_date) AS start, c.expiration_date,
-        c.expiration_kind, c.notice_deadline, c.total_value, c.currency, c.price_stated, c.status,
-        c.status_reason, d.path, d.pages, d.read_status, d.media_type, q.rank, q.next_deadline
+        c.expiration_kind, c.next_renewal_date, c.notice_deadline, c.total_value, c.currency, c.price_stated, c.status,
+        c.status_reason, d.path, d.pages, d.read_status, d.media_type, d.near, q.rank, q.next_deadline
     FROM contracts AS c
     LEFT JOIN (
         SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path, any_value(pages) AS pages,
-            any_value(status) AS read_status, any_value(media_type) AS media_type
+            any_value(status) AS read_status, any_value(media_type) AS media_type,
+            any_value(near_duplicate_of) AS near
         FROM documents GROUP BY document_id
     ) AS d USING (document_id)
     LEFT JOIN review_queue AS q USING (contract_id)
@@ -53,11 +54,13 @@ _UNREAD = """
     LEFT JOIN (SELECT document_id, any_value(class) AS class FROM documents GROUP BY ALL) AS d USING (document_id)
     WHERE f.status NOT IN ('ok', 'ignored')
 """
-_STATES = """
+_NOT_ASKED = ("document_class", "title", "amends", "contract_reference", "termination")
+"""Kinds that say what a document is and to what it belongs, not what was agreed."""
+_STATES = f"""
     SELECT type, count(*) FILTER (state = 'found') AS found, count(*) FILTER (state = 'absent') AS absent,
         count(*) FILTER (state = 'unknown') AS unknown
     FROM clause_states JOIN contracts USING (contract_id)
-    WHERE document_class IN ('contract', 'unknown')
+    WHERE document_class IN ('contract', 'unknown') AND type NOT IN {_NOT_ASKED}
     GROUP BY type ORDER BY unknown DESC, type
 """
 _VALUES = """
@@ -68,11 +71,11 @@ _VALUES = """
     FROM terms WHERE review_state <> 'rejected'
 """
 _PARTIES = """
-    SELECT name AS party, count(DISTINCT p.contract_id) AS n,
+    SELECT mode(name) AS party, count(DISTINCT p.contract_id) AS n,
         count(DISTINCT p.contract_id) FILTER (c.status = 'in_force') AS in_force
     FROM parties AS p JOIN contracts AS c USING (contract_id)
     WHERE name IS NOT NULL AND c.document_class IN ('contract', 'unknown')
-    GROUP BY name ORDER BY n DESC, name LIMIT 15
+    GROUP BY lower(strip_accents(name)) ORDER BY n DESC, party LIMIT 15
 """
 
 
@@ -185,8 +188,22 @@ class Worth:
     largest: Row
 
 
+def twins(agreements: Iterable[Row]) -> set[str]:
+    """Contracts that are nearly the same as another and state the same total: that is counted once."""
+    rows = list(agreements)
+    by_path = {row["path"]: row for row in rows if row["path"]}
+    found = set()
+    for row in rows:
+        other = by_path.get(row["near"]) if row["near"] else None
+        if other is not None and other is not row and row["total_value"] is not None:
+            same = (other["total_value"], other["currency"]) == (row["total_value"], row["currency"])
+            if same and other["contract_id"] not in found:
+                found.add(row["contract_id"])
+    return found
+
+
 def worth(agreements: Iterable[Row]) -> list[Worth]:
-    """Sum the stated totals by currency; the currency of most contracts first."""
+    """Sum the stated totals by currency; the currency of most contracts first. Leave out ``twins`` before."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in agreements:
         if row["total_value"] is not None and row["currency"]:
@@ -217,8 +234,9 @@ class Share:
     """(currency, sum), never added to each other."""
 
 
-def shares(agreements: Iterable[Row], column: str) -> list[Share]:
-    """Group contracts by a column; the unknown last."""
+def shares(agreements: Iterable[Row], column: str, summed: Iterable[Row]) -> list[Share]:
+    """Group contracts by a column, the unknown last; ``summed`` are those whose totals are added up."""
+    counted = {row["contract_id"] for row in summed}
     groups: dict[str | None, list[Row]] = defaultdict(list)
     for row in agreements:
         groups[row[column] or None].append(row)
@@ -226,7 +244,7 @@ def shares(agreements: Iterable[Row], column: str) -> list[Share]:
     for name, rows in groups.items():
         totals: Counter[str] = Counter()
         for row in rows:
-            if row["total_value"] is not None and row["currency"]:
+            if row["total_value"] is not None and row["currency"] and row["contract_id"] in counted:
                 totals[row["currency"]] += row["total_value"]
         made.append(
             Share(

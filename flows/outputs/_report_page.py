@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flows.outputs._report_data import SEVERITIES, Facts, Row, Share, shares, worth
+from flows.outputs._report_data import SEVERITIES, Facts, Row, Share, shares, twins, worth
 from flows.outputs._report_evidence import Evidences
-from flows.outputs._report_timeline import KINDS, Due, timeline
+from flows.outputs._report_timeline import DAYS, KINDS, Due, timeline
 from flows.outputs._report_words import Words, plain
 from pipeline.pictures import Picture
 from pipeline.settings import Settings
 from rules.schema import Rule
 
 SECTIONS = ("summary", "risk", "soon", "worth", "who", "unread", "trust", "contracts")
-_YEAR = 365
 _BEGIN_NOTICES = 3
+_PAGE = re.compile(r" \(page \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Page:
         self.by_id = {row["contract_id"]: row for row in facts.contracts}
         for row in facts.contracts:
             self._name(row)
+        copies = twins(facts.agreements)
+        self.copies = len(copies)
+        self.summed = [row for row in facts.agreements if row["contract_id"] not in copies]
+        """Contracts whose totals are added up."""
         self._choose()
 
     # ------------------------------------------------------------ what is shown, and in which order
@@ -80,7 +85,7 @@ class Page:
             shown = groups[rule_id][: min(left, self.bounds.findings_of_a_rule)]
             self.findings[rule_id] = shown
             left -= len(shown)
-        dues = [row for row in self.facts.due(_YEAR) if row["contract_id"] in self.by_id]
+        dues = [row for row in self.facts.due(DAYS) if row["contract_id"] in self.by_id]
         self.dues_all = dues
         self.dues = dues[: self.bounds.dues]
 
@@ -190,10 +195,10 @@ class Page:
                 "look": "",
             },
         ]
-        sums = worth(agreements)
+        sums = worth(self.summed)
         if sums:
             first = sums[0]
-            without = len(agreements) - sum(item.contracts for item in sums)
+            without = len(self.summed) - sum(item.contracts for item in sums)
             note = t("tile_value_note", first.contracts, unknown=t.number(without))
             if len(sums) > 1:
                 note += f" ({t('tile_value_more', len(sums) - 1)})"
@@ -240,7 +245,7 @@ class Page:
         ends = sum(row["expiration_kind"] == "unknown" for row in facts.agreements)
         if ends:
             text = t("begin_end", ends, all=t.number(len(facts.agreements)))
-            items.append({"text": text, "link": "trust"})
+            items.append({"text": text, "link": "days-unknown"})
         return items
 
     # ------------------------------------------------------------ risk
@@ -314,31 +319,51 @@ class Page:
             for row in self.dues_all
             if row["kind"] in KINDS
         ]
-        unknown = Counter(row["kind"] for row in self.facts.deadlines if row["date"] is None)
-        kinds = [
-            t("soon_unknown_kind", n, kind=t.state("deadline", kind).lower())
-            for kind, n in unknown.most_common()
-        ]
+        unknown: dict[str, list[Row]] = defaultdict(list)
+        for row in self.facts.deadlines:
+            if row["date"] is None and row["contract_id"] in self.by_id:
+                unknown[row["kind"]].append(row)
         return {
             "dues": rows,
             "chart": timeline(self.facts.as_of, dues),
             "dues_more": len(self.dues_all) - len(self.dues),
-            "days_unknown": sum(unknown.values()),
-            "days_unknown_kinds": ", ".join(kinds),
+            "days_unknown": sum(map(len, unknown.values())),
+            "days_unknown_kinds": [
+                {
+                    "title": t.state("deadline", kind),
+                    "counted": t("contracts", len({row["contract_id"] for row in rows})),
+                    "reasons": self._reasons((row["contract_id"], row["derived_from"]) for row in rows),
+                }
+                for kind, rows in sorted(unknown.items(), key=lambda item: (-len(item[1]), item[0]))
+            ],
         }
+
+    def _reasons(self, told: Iterable[tuple[str, str | None]]) -> list[Row]:
+        """Group contracts by the reason that is told of them, the commonest first."""
+        t = self.t
+        reasons: dict[str, list[str]] = defaultdict(list)
+        for contract_id, reason in told:
+            name = plain(self.by_id[contract_id]["file_name"] or "", 80)
+            # Which page it is differs from contract to contract, the reason does not.
+            names = reasons[_PAGE.sub("", t.humane(reason or "", 240))]
+            if name not in names:
+                names.append(name)
+        ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [
+            {"text": text, "n": t("contracts", len(names)), "names": _some(names, self.bounds.names)}
+            for text, names in ordered[: self.bounds.reasons]
+        ]
 
     # ------------------------------------------------------------ money
 
     def _worth(self) -> Row:
-        t, agreements = self.t, self.facts.agreements
+        t, agreements = self.t, self.summed
         stated = [row for row in agreements if row["total_value"] is not None and row["currency"]]
         rest = [row for row in agreements if row["total_value"] is None or not row["currency"]]
         sums = worth(agreements)
         # Larger and smaller can be told within one currency only.
         most = [row for row in stated if sums and row["currency"] == sums[0].currency]
         largest = sorted(most, key=lambda row: (-row["total_value"], row["name"]))[:10]
-        for row in largest:
-            self._entry(row)
         return {
             "worth": [
                 {
@@ -353,6 +378,7 @@ class Page:
             ],
             "largest": [self._entry(row) for row in largest],
             "without_total": len(rest),
+            "copies_with_totals": self.copies,
             "with_prices": sum(row["price_stated"] is True for row in rest),
             "amendments_with_totals": any(
                 row["document_class"] == "amendment" and row["total_value"] is not None
@@ -387,7 +413,7 @@ class Page:
     def _group(self, column: str) -> Row:
         t = self.t
         agreements = self.facts.agreements
-        made = shares(agreements, column)
+        made = shares(agreements, column, self.summed)
         unknown = sum(item.contracts for item in made if item.name is None)
         known = [item for item in made if item.name is not None]
         shown = known[: self.bounds.rows]
@@ -481,20 +507,10 @@ class Page:
         ]
         if not flags:
             return None
-        reasons: dict[str, list[str]] = defaultdict(list)
-        for flag in flags:
-            name = plain(self.by_id[flag["contract_id"]]["file_name"] or "", 80)
-            names = reasons[t.humane(flag["message"] or "", 240)]
-            if name not in names:
-                names.append(name)
-        ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
         return {
             "title": plain(flags[0]["title"], 120),
             "counted": t("trust_rules_row", len({flag["contract_id"] for flag in flags})),
-            "reasons": [
-                {"text": text, "n": t("contracts", len(names)), "names": _some(names, self.bounds.names)}
-                for text, names in ordered[: self.bounds.reasons]
-            ],
+            "reasons": self._reasons((flag["contract_id"], flag["message"]) for flag in flags),
         }
 
     # ------------------------------------------------------------ all contracts
@@ -512,8 +528,11 @@ class Page:
         t = self.t
         kind = row["expiration_kind"]
         end = t.day(row["expiration_date"])
+        renewal = row["next_renewal_date"]
         if not end:
             end = t(f"end_{kind}") if kind in ("perpetual", "event") else t("not_known")
+        elif renewal and renewal > row["expiration_date"]:
+            end = t("end_renews", date=t.day(renewal))
         counts = row["flag_counts"]
         value = row["total_value"]
         return row | {
@@ -523,7 +542,8 @@ class Page:
             "start": t.day(row["start"]),
             "start_key": row["start"] or "",
             "end": end,
-            "end_key": row["expiration_date"] or "",
+            "end_key": renewal or row["expiration_date"] or "",
+            "near": t("near", file=plain(row["near"], 160)) if row["near"] else "",
             "notice": t.day(row["notice_deadline"]),
             "notice_key": row["notice_deadline"] or "",
             "value": t.money(value, row["currency"]) if value is not None and row["currency"] else "",
@@ -536,6 +556,7 @@ class Page:
         """How a contract is called: its title and whom it is with; its file where it has none."""
         title = plain(row["title"] or "", 90)
         row["name"] = title or plain(row["file_name"] or "", 90)
+        row["caps"] = row["name"].isupper()
         row["who"] = plain(row["counterparty"] or ", ".join((row["parties"] or ())[:2]), 90)
         row["path"] = plain(row["path"] or row["file_name"] or "", 160)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 KINDS = ("notice", "end", "renewal", "price_review")
+DAYS = 365
 WIDTH, LEFT, RIGHT = 960, 10, 10
 _ROW = 19
 _MOST_ROWS = 9
@@ -81,13 +82,13 @@ def month_later(day: date, months: int = 1) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def timeline(as_of: date, dues: Iterable[Due], months: int = 12) -> Timeline:
-    """Place the marks of the months from ``as_of`` on.
+def timeline(as_of: date, dues: Iterable[Due]) -> Timeline:
+    """Place the marks of the ``DAYS`` from ``as_of`` on.
 
     Days are placed to scale. Where marks would pile up too high to be told apart, bars with their number
     stand for a month's marks.
     """
-    start, end = as_of, month_later(as_of.replace(day=1), months)
+    start, end = as_of, as_of + timedelta(days=DAYS + 1)
     within = sorted((d for d in dues if start <= d.day < end), key=lambda d: (d.day, KINDS.index(d.kind)))
     kinds = tuple(kind for kind in KINDS if any(due.kind == kind for due in within))
     scale = (WIDTH - LEFT - RIGHT) / (end - start).days
@@ -95,8 +96,8 @@ def timeline(as_of: date, dues: Iterable[Due], months: int = 12) -> Timeline:
     def x(day: date) -> float:
         return LEFT + (day - start).days * scale
 
-    firsts = [month_later(as_of.replace(day=1), number) for number in range(months)]
-    begins = [start, *(first for first in firsts[: months - 1] if first > start)]
+    begins = [start, *(month_later(start, number) for number in range(1, 13))]
+    begins = [first for first in begins if first < end]
     marks, rows = _stacked(within, x)
     per_month = Counter((due.day.year, due.day.month) for due in within)
     if rows > _MOST_ROWS:
