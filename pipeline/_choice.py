@@ -21,6 +21,8 @@ class Choice:
     holders: tuple[Reviewed, ...] = ()
     reason: str = ""
     """Why words were found that settle nothing; empty when there are no words."""
+    rivals: tuple[Reviewed, ...] = ()
+    """Terms that contradict each other, the surest of each value, where that is why none holds."""
 
     @property
     def best(self) -> Reviewed | None:
@@ -56,12 +58,14 @@ def choose(reviewed: Sequence[Reviewed], *, several: bool = False) -> Choice:
         rivals = [] if several else [group for group in ranked[1:] if _contradicts(first, group)]
         if rivals:
             places = " and ".join(_place(group[0]) for group in (first, *rivals)[:3])
-            return Choice(reason=f"stated differently: {places}")
+            against = tuple(group[0] for group in (first, *rivals))
+            return Choice(reason=f"stated differently: {places}", rivals=against)
     elif not several:
         decided = [group for group in ranked[1:] if group[0].state != "unreviewed"]
         if decided:
             return Choice(
-                reason=f"reviewers decided differently: {_place(first[0])} and {_place(decided[0][0])}"
+                reason=f"reviewers decided differently: {_place(first[0])} and {_place(decided[0][0])}",
+                rivals=(first[0], decided[0][0]),
             )
     return Choice(tuple(first))
 

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE, Choice, choose
 from pipeline._sides import entities_of, is_ours
+from pipeline._signed import signed
 from pipeline._status import status_on
 from pipeline.company import normalise
 from pipeline.decisions import Reviewed
@@ -67,11 +68,15 @@ class Resolution:
         self.fields: dict[str, Any] = {}
         self.proofs: dict[str, Proof] = {}
         self.unknown: dict[str, str] = {}
+        self.rivals: dict[str, tuple[Reviewed, ...]] = {}
+        """Field -> terms that contradict each other."""
 
     def _choose(self, kind: str) -> Choice:
         choice = choose(self._kinds.get(kind, ()), several=kind in _SEVERAL)
         if choice.reason:
             self.unknown[kind] = choice.reason
+        if choice.rivals:
+            self.rivals[kind] = choice.rivals
         return choice
 
     def _take(self, name: str, choice: Choice, value: object) -> None:
@@ -305,6 +310,15 @@ class Resolution:
         currency = best.term.value.get("currency")
         if amount is not None and isinstance(currency, str):
             self.fields["currency"] = currency
+
+    def signatures(self) -> None:
+        """Whether all parties signed, from the blocks where they do."""
+        found = signed(self._kinds.get("signature", ()), self.fields.get("parties", ()))
+        if found.value is not None:
+            self.fields["signed"] = found.value
+            self.proofs["signed"] = Proof(found.blocks, found.reason)
+        elif found.reason:
+            self.unknown["signed"] = found.reason
 
     def status(self) -> None:
         """Whether it is in force on the day, as far as its own words tell."""

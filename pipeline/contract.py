@@ -24,6 +24,8 @@ class Resolved:
     reviewed: tuple[Reviewed, ...]
     """All terms after review, in document order."""
     proofs: Mapping[str, Proof] = field(default_factory=dict)
+    rivals: Mapping[str, tuple[Reviewed, ...]] = field(default_factory=dict)
+    """Field -> terms that contradict each other, one a value; the field is unknown."""
 
     def of(self, kind: str) -> tuple[Reviewed, ...]:
         """Terms of one kind."""
@@ -88,6 +90,7 @@ def resolve_reviewed(
     work.end()
     work.renewal()
     work.value()
+    work.signatures()
     work.status()
     contract = Contract(
         contract_id=contract_id,
@@ -96,7 +99,7 @@ def resolve_reviewed(
         unknown=dict(sorted(work.unknown.items())),
         **work.fields,
     )
-    return Resolved(contract, tuple(reviewed), work.proofs)
+    return Resolved(contract, tuple(reviewed), work.proofs, work.rivals)
 
 
 def settled(resolved: Resolved, states: Iterable[ClauseState]) -> Resolved:

@@ -73,7 +73,8 @@ def _sources() -> Iterable[Path]:
     apart = {
         "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
         "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_overlay.py",
-        "_sides.py", "counterparties.py", "heartbeat.py", "isolate.py", "ledger.py", "settings.py",
+        "_sides.py", "_signed.py", "contradictions.py", "counterparties.py",
+        "heartbeat.py", "isolate.py", "ledger.py", "settings.py",
         "states.py", "steps.py", "workspace.py",
     }  # fmt: skip
     for folder in _DEPENDS_ON:

@@ -1,0 +1,137 @@
+"""What a contract says in two ways: two values of one field, words against figures, names that differ.
+
+Both are kept and quoted, and the value is unknown: which of the two holds is for people to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline._choice import USABLE
+from pipeline.company import normalise
+from pipeline.contract import Resolved
+from pipeline.decisions import Reviewed
+from pipeline.types import Evidence, Term
+
+_CLASSED = frozenset({"contract_type", "document_class", "title"})
+"""What we say of a contract, not what it says: no contradiction of its own."""
+_WORDS_AND_FIGURES = (
+    re.compile(r"words say (?P<a>.+?) and the figures say (?P<b>.+?)\.?$"),
+    re.compile(r"[Ww]ords and figures contradict each other: (?P<a>.+?) and (?P<b>.+?)\.?$"),
+)
+_SAID = "the words and the figures differ"
+_ALIKE = 60.0
+_SAME = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two things that one contract says of one field."""
+
+    contract_id: str
+    field: str
+    value_a: str
+    evidence_a: Evidence
+    value_b: str
+    evidence_b: Evidence
+    reason: str
+
+
+def contradictions(resolved: Resolved) -> list[Contradiction]:
+    """List what a contract says in two ways, in the order of fields and places."""
+    found = [*_rivals(resolved), *_words_and_figures(resolved), *_names(resolved)]
+    return sorted(found, key=lambda one: (one.field, one.evidence_a.char_start, one.evidence_b.char_start))
+
+
+def _rivals(resolved: Resolved) -> Iterator[Contradiction]:
+    for name, items in resolved.rivals.items():
+        if name in _CLASSED:
+            continue
+        first = items[0].term
+        for item in items[1:]:
+            yield _between(resolved, name, first, item.term, "two values are stated")
+
+
+def _between(resolved: Resolved, name: str, one: Term, other: Term, reason: str) -> Contradiction:
+    first, second = sorted((one, other), key=lambda term: term.evidences[0].char_start)
+    return Contradiction(
+        resolved.contract.contract_id,
+        name,
+        first.value_text,
+        first.evidences[0],
+        second.value_text,
+        second.evidences[0],
+        reason,
+    )
+
+
+def _words_and_figures(resolved: Resolved) -> Iterator[Contradiction]:
+    for item in resolved.reviewed:
+        term = item.term
+        if term.state != "unknown" or item.state == "rejected":
+            continue
+        match = next((hit for pattern in _WORDS_AND_FIGURES if (hit := pattern.search(term.reason))), None)
+        if match is not None:
+            evidence = term.evidences[0]
+            yield Contradiction(
+                resolved.contract.contract_id, term.kind, match["a"], evidence, match["b"], evidence, _SAID
+            )
+
+
+def _names(resolved: Resolved) -> Iterator[Contradiction]:
+    """A party is called by another name where it signs: told only where the other parties sign as named."""
+    parties = _usable(resolved, "party")
+    signers = [
+        item for item in _usable(resolved, "signature") if isinstance(item.term.value.get("party"), str)
+    ]
+    names = {normalise(item.term.value_text): item for item in parties}
+    signed: dict[str, Reviewed] = {}
+    for item in signers:
+        signed.setdefault(normalise(str(item.term.value["party"])), item)
+    if not 2 <= len(names) <= 4 or len(signed) != len(names):
+        return
+    strange = [name for name in signed if _likest(name, list(names))[1] < _SAME]
+    missing = [name for name in names if _likest(name, list(signed))[1] < _SAME]
+    if len(strange) != 1 or len(missing) != 1:
+        return
+    name, other = missing[0], strange[0]
+    if not name or not other or _likest(name, [other])[1] < _ALIKE or _abbreviates(name, other):
+        return
+    party, block = names[name].term, signed[other].term
+    yield Contradiction(
+        resolved.contract.contract_id,
+        "parties",
+        party.value_text,
+        party.evidences[0],
+        str(block.value["party"]),
+        block.evidences[0],
+        "the party is named otherwise where it signs",
+    )
+
+
+def _usable(resolved: Resolved, kind: str) -> list[Reviewed]:
+    return [
+        item
+        for item in resolved.of(kind)
+        if item.term.state == "stated" and item.state != "rejected" and item.term.confidence >= USABLE
+    ]
+
+
+def _likest(name: str, others: Sequence[str]) -> tuple[str, float]:
+    from rapidfuzz.fuzz import ratio
+
+    return max(
+        ((other, ratio(name, other)) for other in others), key=lambda pair: pair[1], default=("", 0.0)
+    )
+
+
+def _abbreviates(name: str, other: str) -> bool:
+    """A shorter form of the same name, as in a signature block, is no other name."""
+    first, second = name.replace(" ", ""), other.replace(" ", "")
+    initials = "".join(word[0] for word in name.split())
+    return first.startswith(second) or first.endswith(second) or second == initials
+
+
+__all__ = ["Contradiction", "contradictions"]
