@@ -14,63 +14,121 @@ from pipeline.types import Clause
 
 CARVE_TRIGGERS = {
     "en": (
-        *_liability_limits.CAP_TRIGGERS["en"], *_liability_exclusions.EXCLUSION_TRIGGERS["en"],
-        "not apply", "not\napply", "not be appl", "inapplicable", "nothing", "unlimited", "without limit",
-        "neither party", "be construed", "neither", "excluded from", "foregoing", "not limit", "excludes or",
+        *_liability_limits.CAP_TRIGGERS["en"],
+        *_liability_exclusions.EXCLUSION_TRIGGERS["en"],
+        "not apply",
+        "not\napply",
+        "not be appl",
+        "inapplicable",
+        "nothing",
+        "unlimited",
+        "without limit",
+        "neither party",
+        "be construed",
+        "neither",
+        "excluded from",
+        "foregoing",
+        "not limit",
+        "excludes or",
     ),
     "fr": (
-        *_liability_limits.CAP_TRIGGERS["fr"], *_liability_exclusions.EXCLUSION_TRIGGERS["fr"],
-        "illimite", "sans limit", "limit", "faute lourde", "dolosi", "clause", "exclu",
+        *_liability_limits.CAP_TRIGGERS["fr"],
+        *_liability_exclusions.EXCLUSION_TRIGGERS["fr"],
+        "illimite",
+        "sans limit",
+        "limit",
+        "faute lourde",
+        "dolosi",
+        "clause",
+        "exclu",
     ),
-}  # fmt: skip
+}
 _OUTRIGHT_WORDS = {
-    "en": ("apply", "appli", "nothing", "unlimited", "without limit", "neither", "excluded from", "not limit",
-           "be construed", "not extend", "foregoing", "operate to"),
-    "fr": ("illimit", "sans limit", "limitation", "clause", "plafond", "exclu", "exoneration", "limite", "rien"),
-}  # fmt: skip
+    "en": (
+        "apply",
+        "appli",
+        "nothing",
+        "unlimited",
+        "without limit",
+        "neither",
+        "excluded from",
+        "not limit",
+        "be construed",
+        "not extend",
+        "foregoing",
+        "operate to",
+    ),
+    "fr": (
+        "illimit",
+        "sans limit",
+        "limitation",
+        "clause",
+        "plafond",
+        "exclu",
+        "exoneration",
+        "limite",
+        "rien",
+    ),
+}
 _NEAR = {"en": ("liab", "damages"), "fr": ("responsab", "dommage", "prejudice", "indemni")}
 _OUTRIGHT = {
     "en": re.compile(
-        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?|excludes?|party\s+(?:limits?|excludes?))|inapplicable"
-        r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their|such)\b"
-        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
+        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?"
+        r"|excludes?|party\s+(?:limits?|excludes?))|inapplicable"
+        r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
+        r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
+        r"|such)\b"
+        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)"
+        r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
     ),
     "fr": re.compile(
-        r"\b(?:limitations?|limites?|plafonds?|exclusions?|exonerations?|clauses?)\b[^.;]{0,170}?\b(?:ne|n')\s?(?:\w+\s+){0,2}?(?:appli\w+|jou\w+|sauraient|trouve\w*|valent|vaut)"
-        r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+|exoner\w+)"
-        r"|\b(?:ne|n')\s?(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
+        r"\b(?:limitations?|limites?|plafonds?|exclusions?|exonerations?"
+        r"|clauses?)\b[^.;]{0,170}?\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
+        r"|sauraient|trouve\w*|valent|vaut)"
+        r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
+        r"|exoner\w+)"
+        r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
         r"|\billimite\w*|\bsans\s+limit\w+"
     ),
 }
 _SUBJECT = re.compile(
-    r"\b(?:limit(?:ations?|s|ed)?|exclusions?|disclaimers?|caps?|limits?|excludes?|exclude|restrictions?|unlimited)\b"
+    r"\b(?:limit(?:ations?|s|ed)?|exclusions?|disclaimers?|caps?|limits?|excludes?|exclude|restrictions?"
+    r"|unlimited)\b"
 )
 _ABOVE = re.compile(
-    r"consequential|indirect|limitations?\s+(?:of|on)\s+(?:liability|damages)|not\s+be\s+liable|liability[^.;]{0,200}exceed|no\s+event"
+    r"consequential|indirect|limitations?\s+(?:of|on)\s+(?:liability|damages)|not\s+be\s+liable"
+    r"|liability[^.;]{0,200}exceed|no\s+event"
 )
 _INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
 _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
-    "fr": re.compile(r"(?<!a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni"),
+    "fr": re.compile(r"(?<![ \n(,]a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni"),
 }
 _EXCEPT = {
     "en": re.compile(
-        r"\b(?:except(?:ing)?(?:\s*,?\s*(?:(?:only\s+)?(?:for|in|with|to|as|where|that|pursuant|under|arising|liab\w+|damages|if|when|insofar|only)))?|other\s+than|save\s+(?:for|in|as|that|with)|unless\s+(?:caused|such|due|arising|resulting)"
-        r"|with\s+the\s+exception\s+of|exclusive\s+of|(?:subject\s+to|without\s+prejudice\s+to|apart\s+from)\s+(?=[^.;,]{0,60}?(?:section|article|indemnif|clause|paragraph))"
+        r"\b(?:except(?:ing)?(?:\s*,?\s*(?:(?:only\s+)?(?:for|in|with|to|as|where|that|pursuant|under"
+        r"|arising|liab\w+|damages|if|when|insofar|only)))?|other\s+than|save\s+(?:for|in|as|that|with)"
+        r"|unless\s+(?:caused|such|due|arising|resulting)"
+        r"|with\s+the\s+exception\s+of|exclusive\s+of|(?:subject\s+to|without\s+prejudice\s+to"
+        r"|apart\s+from)\s+(?=[^.;,]{0,60}?(?:section|article|indemnif|clause|paragraph))"
         r"|excluding\s+(?=liab|claims?\b|damages)|without\s+limiting\s+(?=[^.;,]{0,40}?indemnif)"
         r"|provided[^.;]{0,60}?(?:not\s+(?:appl\w+|limit)|inapplicable))\b"
     ),
     "fr": re.compile(
-        r"\b(?:sauf|hormis|excepte|a l'exception (?:de|des|du)|en dehors (?:de|des|du)|sous reserve|exception faite)\b"
+        r"\b(?:sauf|hormis|excepte|a l'exception (?:de|des|du)|en dehors (?:de|des|du)|sous reserve"
+        r"|exception faite)\b"
     ),
 }
 _EMPTY_EXCEPT = re.compile(
-    r"except\s+as\s+(?:otherwise\s+|may\s+|expressly\s+|specifically\s+|is\s+|be\s+)*(?:provided|set\s+forth|stated|required|permitted|agreed|specified|contemplated|prohibited)(?![^,;.]{0,50}(?:section|article|paragraph)\w*\s+\d)"
+    r"except\s+as\s+(?:otherwise\s+|may\s+|expressly\s+|specifically\s+|is\s+|be\s+)*(?:provided"
+    r"|set\s+forth|stated|required|permitted|agreed|specified|contemplated"
+    r"|prohibited)(?![^,;.]{0,50}(?:section|article|paragraph)\w*\s+\d)"
 )
 _SECTION = re.compile(
     r"(?<!this )(?<!present )\b(?:sections?|articles?|clauses?|paragraphs?|paragraphes?)\s+(?P<list>"
     r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*"
-    r"(?:\s?(?:,|and|or|et|ou|&)\s?(?:and\s|or\s|et\s|ou\s)?(?:\d{1,3}(?:\.\d{1,2})*)(?:\([a-z0-9]{1,4}\))*){0,5})"
+    r"(?:\s?(?:,|and|or|et|ou|&)\s?(?:and\s|or\s|et\s"
+    r"|ou\s)?(?:\d{1,3}(?:\.\d{1,2})*)(?:\([a-z0-9]{1,4}\))*){0,5})"
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|\b[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*")
 _REACH = 330
@@ -167,9 +225,15 @@ def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
 
 
 _MAIN = {
-    "en": re.compile(r",\s+(?:in\s+no\s+event|neither|under\s+no|no\s+party|each\s+party|either\s+party|the\s+(?:total|aggregate|maximum|liability)|[\w' ]{1,40}?liability\b)|;"),
-    "fr": re.compile(r",\s+(?:la\s+responsabilite|le\s+(?:prestataire|fournisseur|vendeur|client)|aucune|en\s+aucun|les\s+parties)|;"),
-}  # fmt: skip
+    "en": re.compile(
+        r",\s+(?:in\s+no\s+event|neither|under\s+no|no\s+party|each\s+party|either\s+party"
+        r"|the\s+(?:total|aggregate|maximum|liability)|[\w' ]{1,40}?liability\b)|;"
+    ),
+    "fr": re.compile(
+        r",\s+(?:la\s+responsabilite|le\s+(?:prestataire|fournisseur|vendeur|client)|aucune|en\s+aucun"
+        r"|les\s+parties)|;"
+    ),
+}
 
 
 def _end(folded: str, at: int, language: str) -> int:

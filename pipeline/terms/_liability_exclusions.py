@@ -13,62 +13,110 @@ from pipeline.terms.base import View
 from pipeline.types import Clause
 
 EXCLUSION_TRIGGERS = {
-    "en": ("consequential", "indirect", "incidental", "punitive", "exemplary", "lost profit", "loss of profit",
-           "loss of business", "lost revenue", "loss of revenue", "special damages", "loss of anticipated",
-           "lost\nprofit", "loss of\nprofit", "loss\nof profit", "remote damages"),
-    "fr": ("indirect", "immateriel", "manque a gagner", "manques a gagner", "perte de", "pertes de", "perte d'",
-           "pertes d'", "prejudice commercial", "prejudices commerciaux", "trouble commercial", "par ricochet",
-           "manque\na gagner", "perte\nde"),
-}  # fmt: skip
+    "en": (
+        "consequential",
+        "indirect",
+        "incidental",
+        "punitive",
+        "exemplary",
+        "lost profit",
+        "loss of profit",
+        "loss of business",
+        "lost revenue",
+        "loss of revenue",
+        "special damages",
+        "loss of anticipated",
+        "lost\nprofit",
+        "loss of\nprofit",
+        "loss\nof profit",
+        "remote damages",
+    ),
+    "fr": (
+        "indirect",
+        "immateriel",
+        "manque a gagner",
+        "manques a gagner",
+        "perte de",
+        "pertes de",
+        "perte d'",
+        "pertes d'",
+        "prejudice commercial",
+        "prejudices commerciaux",
+        "trouble commercial",
+        "par ricochet",
+        "manque\na gagner",
+        "perte\nde",
+    ),
+}
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:consequential|indirect(?!ly)|incidental(?!ly)|punitive|exemplary|lost\s+profits?|loss\s+of\s+(?:\w+\s+){0,4}?profits?"
-        r"|loss\s+of\s+business|lost\s+revenues?|loss\s+of\s+(?:\w+\s+)?revenues?|special\s+damages|remote\s+damages)\b"
+        r"\b(?:consequential|indirect(?!ly)|incidental(?!ly)|punitive|exemplary|lost\s+profits?"
+        r"|loss\s+of\s+(?:\w+\s+){0,4}?profits?"
+        r"|loss\s+of\s+business|lost\s+revenues?|loss\s+of\s+(?:\w+\s+)?revenues?|special\s+damages"
+        r"|remote\s+damages)\b"
     ),
     "fr": re.compile(
-        r"\b(?:(?:dommages?|prejudices?|pertes?|consequences?|caractere|nature|immaterie\w+|directs?)\b[^.;]{0,60}?\bindirect\w*|par ricochet|immateriels?|manques?\s+a\s+gagner"
-        r"|pertes?\s+(?:de\s+|d')(?:\w+ (?:ou|et) )?(?:chiffre|profit|benefice|marge|gain|donnees|clientele|exploitation|revenu|commande|contrat|image|chance|affaires|production|resultat)\w*"
+        r"\b(?:(?:dommages?|prejudices?|pertes?|consequences?|caractere|nature|immaterie\w+"
+        r"|directs?)\b[^.;]{0,60}?\bindirect\w*|par ricochet|immateriels?|manques?\s+a\s+gagner"
+        r"|pertes?\s+(?:de\s+|d')(?:\w+ (?:ou|et) )?(?:chiffre|profit|benefice|marge|gain|donnees"
+        r"|clientele|exploitation|revenu|commande|contrat|image|chance|affaires|production|resultat)\w*"
         r"|prejudices?\s+commercia\w+|troubles?\s+commercia\w+)"
     ),
 }
 _NEGATION = {
     "en": re.compile(
-        r"\b(?:in\s+no\s+(?:event|case|way)|under\s+no\s+circumstances?|neither|no\s+(?:\w+\s+){0,3}?(?:party|liability|claim|person|event)"
-        r"|(?<!but )(?<!whether or )not(?!\s+(?:be\s+)?limited|\s*only|\s+withstanding)|nor|none|never|waives?|disclaims?|exclud\w+|without\s+(?:any\s+)?liability"
+        r"\b(?:in\s+no\s+(?:event|case|way)|under\s+no\s+circumstances?|neither"
+        r"|no\s+(?:\w+\s+){0,3}?(?:party|liability|claim|person|event)"
+        r"|(?<!but )(?<!whether or )not(?!\s+(?:be\s+)?limited|\s*only|\s+withstanding)|nor|none|never"
+        r"|waives?|disclaims?|exclud\w+|without\s+(?:any\s+)?liability"
         r"|no\s+\w+)\b"
     ),
     "fr": re.compile(
-        r"\b(?:ne\b|n'\w+|aucun\w*|en aucun cas|exclu\w*|exoner\w*|ni\b|a l'exclusion|a l'exception|decline\w*|renonc\w*|sans)\b|\b(?:ne|n')"
+        r"\bne\s+(?:(?:le|la|les|lui|leur)\s+)?(?:pourr|saur|peu|ser|repon|encour|assum|support|garanti"
+        r"|prend|doi|devr|compren|couvr|donn|sont|comport)\w*"
+        r"|\bn'(?:est|encour\w+|assum\w+|ouvr\w+|engag\w+|accept\w+|aura|a\b|ont\b|etai\w+|interv\w+)"
+        r"|\b(?:aucune?|en\s+aucun\s+cas|exclu\w*|exoner\w*|a\s+l'exclusion|decline\w*|renonc\w*)\b"
     ),
 }
 _LIABLE = {
     "en": re.compile(
-        r"\bliab\w+|\bresponsib\w+|\baccountable\b|\bentitled\b|\brecover\w*|\bclaims?\b|\bdamages\b|\bobligat\w+|\bseek\b|\baward\w*"
+        r"\bliab\w+|\bresponsib\w+|\baccountable\b|\bentitled\b|\brecover\w*|\bclaims?\b|\bdamages\b"
+        r"|\bobligat\w+|\bseek\b|\baward\w*"
     ),
     "fr": re.compile(
-        r"\bresponsab\w+|\breparation|\bindemnis\w+|\bindemnit\w+|\btenue?s?\b|\bdommages|\breparables?|\bgaranti\w*"
+        r"\bresponsab\w+|\breparation|\bindemnis\w+|\bindemnit\w+|\btenue?s?\b|\bdommages|\breparables?"
+        r"|\bgaranti\w*|\bprejudices?"
     ),
 }
 _AFTER = {
     "en": re.compile(
-        r"\b(?:damages|losses|profits?|loss)\b[^.;]{0,120}?\b(?:are|is|shall be|be)\s+(?:hereby\s+|expressly\s+)*(?:excluded|waived|disclaimed|not\s+recoverable)"
+        r"\b(?:damages|losses|profits?|loss)\b[^.;]{0,120}?\b(?:are|is|shall be|be)\s+(?:hereby\s+"
+        r"|expressly\s+)*(?:excluded|waived|disclaimed|not\s+recoverable)"
         r"|\bshall\s+not\s+(?:be\s+(?:liable|recoverable)|include)"
     ),
     "fr": re.compile(
-        r"\b(?:sont|est|seront|sera)\s+(?:expressement\s+|donc\s+|ainsi\s+|toujours\s+)*exclu\w*|\bn'ouvr\w+ (?:pas )?droit|\bne (?:pourr|ser|saur|peuv|donn)\w+"
+        r"\b(?:sont|est|seront|sera)\s+(?:expressement\s+|donc\s+|ainsi\s+|toujours\s+)*exclu\w*"
+        r"|\bn'ouvr\w+ (?:pas )?droit|\bne (?:pourr|ser|saur|peuv|donn)\w+"
     ),
 }
 _NOT_LIABILITY = re.compile(
-    r"incidental\s+(?:to|thereto|expenses?|costs?|services?|charges?|rights?|use)\b|indirect\s+(?:costs?|subsidiar\w*|ownership|owner|interest|control|tax\w*|materials|labor|sales|channel)"
+    r"incidental\s+(?:to|thereto|expenses?|costs?|services?|charges?|rights?|use)\b|indirect\s+(?:costs?"
+    r"|subsidiar\w*|ownership|owner|interest|control|tax\w*|materials|labor|sales|channel)"
     r"|special\s+(?:meeting|order)"
 )
 _LOSS = re.compile(
     r"\b(?:damages?|loss(?:es)?|lost|profits?|liabilit|dommages?|prejudices?|pertes?|manques?|troubles?)"
 )
 _MUTUAL = {
-    "en": re.compile(r"\b(?:neither\s+party|either\s+party|neither\s+of\s+the\s+parties|no\s+party|each\s+party|both\s+parties|the\s+parties)\b"),
-    "fr": re.compile(r"\b(?:aucune\s+des\s+(?:deux\s+)?parties|chacune\s+des\s+parties|chaque\s+partie|les\s+parties|l'une\s+(?:ou\s+l'autre\s+)?des\s+parties)\b"),
-}  # fmt: skip
+    "en": re.compile(
+        r"\b(?:neither\s+party|either\s+party|neither\s+of\s+the\s+parties|no\s+party"
+        r"|each\s+party|both\s+parties|the\s+parties)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:aucune\s+des\s+(?:deux\s+)?parties|chacune\s+des\s+parties|chaque\s+partie|les\s+parties"
+        r"|l'une\s+(?:ou\s+l'autre\s+)?des\s+parties)\b"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +139,7 @@ _last: list[_Last] = []
 def exclusions(view: View, clauses: Sequence[Clause]) -> tuple[Exclusion, ...]:
     """Return the exclusions of kinds of loss that the clauses state.
 
-    ``clauses`` must hold every clause of the view with one of ``EXCLUSION_TRIGGERS``, as extractors are shown.
+    ``clauses`` must hold every clause of the view with one of ``EXCLUSION_TRIGGERS``.
     """
     if not (_last and _last[0][0] is view.flow and _last[0][1] is view.clauses):
         _last[:] = [(view.flow, view.clauses, tuple(_exclusions(view, clauses)))]

@@ -1,4 +1,4 @@
-"""Where a sentence limits liability to a sum, and what that sum is: an amount, a share, a multiple of fees."""
+"""Where a sentence limits liability to a sum, and the sum: an amount, a share, a multiple of fees."""
 
 from __future__ import annotations
 
@@ -15,20 +15,46 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
 
 CAP_TRIGGERS = {
-    "en": ("exceed", "in excess of", "limited to", "limited\nto", "in\nexcess of", "in excess\nof", "maximum",
-           "greater than", "limited", "capped", "cap on", "more than", "more\nthan", "greater\nthan"),
-    "fr": ("exceder", "depasser", "excede", "depasse", "limite", "plafon", "a hauteur d", "concurrence d",
-           "superieur", "hauteur d"),
-}  # fmt: skip
+    "en": (
+        "exceed",
+        "in excess of",
+        "limited to",
+        "limited\nto",
+        "in\nexcess of",
+        "in excess\nof",
+        "maximum",
+        "greater than",
+        "limited",
+        "capped",
+        "cap on",
+        "more than",
+        "more\nthan",
+        "greater\nthan",
+    ),
+    "fr": (
+        "exceder",
+        "depasser",
+        "excede",
+        "depasse",
+        "limite",
+        "plafon",
+        "a hauteur d",
+        "concurrence d",
+        "superieur",
+        "hauteur d",
+    ),
+}
 _ANCHOR = {
     "en": re.compile(
         r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
-        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+|only\s+|strictly\s+)?to"
+        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+"
+        r"|only\s+|strictly\s+)?to"
         r"|(?:be\s+)?greater\s+than|liable\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at"
         r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability)\b"
     ),
     "fr": re.compile(
-        r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?|plafonnee?s?)\b[^.;]{0,50}?\s(?:a|au|aux)"
+        r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?"
+        r"|plafonnee?s?)\b[^.;]{0,50}?\s(?:a|au|aux)"
         r"|plafond|dans la limite d\w+|a hauteur d\w+|a concurrence d\w+|superieure?s? (?:a|au))\b"
     ),
 }
@@ -38,66 +64,83 @@ _NEAR = {
 }
 _SUBJECT = {
     "en": re.compile(
-        r"\bliabilit(?:y|ies)\b|\bliable\b|(?<!liquidated )\bdamages\b|\bresponsibility of\b|\bobligations? (?:to indemnify|of indemn)"
+        r"\bliabilit(?:y|ies)\b|\bliable\b|(?<!liquidated )\bdamages\b|\bresponsibility of\b"
+        r"|\bobligations? (?:to indemnify|of indemn)"
         r"|\bremed(?:y|ies)\b|\bindemni(?:ty|fication)\b"
     ),
     "fr": re.compile(
-        r"(?<!a )(?<!a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b|\breparation\b|\bcondamn\w+"
+        r"(?<![ \n(,]a )(?<![ \n(,]a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b"
+        r"|\breparation\b|\bcondamn\w+"
         r"|\bresponsables?\b"
     ),
 }
 _OTHERS = {
     "en": re.compile(
-        r"\bliquidated damages|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage|\binterest|\bdeductible|\bpenalt|\bexpenses|\bsales charges"
-        r"|\bliens?\b|\bindebtedness|\bborrow|\bsecuring|\bprice|\bfee increase|\bthreshold|\bbasket|\bremed(?:y|ied) within|\bservice credits?"
+        r"\bliquidated damages|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage|\binterest|\bdeductible"
+        r"|\bpenalt|\bexpenses|\bsales charges"
+        r"|\bliens?\b|\bindebtedness|\bborrow|\bsecuring|\bprice|\bfee increase|\bthreshold|\bbasket"
+        r"|\bremed(?:y|ied) within|\bservice credits?"
     ),
     "fr": re.compile(
-        r"\bpenalites?|\bassurances?|\bassure|\bfranchise|\binterets? (?:de retard|legal)|\bprix\b|\bdepot de garantie|\bcaution|\bcapital"
+        r"\bpenalites?|\bassurances?|\bassure|\bfranchise|\binterets? (?:de retard|legal)|\bprix\b"
+        r"|\bdepot de garantie|\bcaution|\bcapital"
         r"|\brevision|\bloyer"
     ),
 }
 _NEGATED = {
     "en": re.compile(
-        r"\b(?:not|no|nor|neither|never|in no|none|cannot|shall only|only be)\b|\bmaximum\b|\bcapped\b|\bcap\b|\blimited"
+        r"\b(?:not|no|nor|neither|never|in no|none|cannot|shall only|only be)\b|\bmaximum\b|\bcapped\b"
+        r"|\bcap\b|\blimited"
     ),
     "fr": re.compile(
         r"\b(?:ne|n'|ni|aucun|limite|plafon|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
     ),
 }
 _ONLY_IF = re.compile(
-    r"\b(?:if|until|unless|to the extent(?: that)?|only when|once|whenever|where|si|lorsque|des lors)\b[^.;]{0,160}\Z"
+    r"\b(?:if|until|unless|to the extent(?: that)?|only when|once|whenever|where|si|lorsque"
+    r"|des lors)\b[^.;]{0,160}\Z"
 )
 _UNLIMITED = re.compile(
     r"\b(?:not|nor|in any way|in no way)\b[^.;]{0,30}\Z|\b(?:neither|nothing)\b[^.;]{0,90}\Z"
 )
 _WEAK = ("a hauteur", "a concurrence", "dans la limite", "superieur")
-_STRONG_FR = re.compile(r"(?<!a )\bresponsab\w+(?!\s+civile)|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d")
+_STRONG_FR = re.compile(
+    r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
+)
 _FORESEEN = re.compile(r"\bprevisibles?\b|\bdirects?\b|\bforeseeable\b")
 _WINDOW = 340
 _NOUN_EN = (
-    r"(?P<noun>fees?|amounts?|sums?|monies|moneys|compensation|consideration|commissions|(?:purchase |contract |service )?price"
+    r"(?P<noun>fees?|amounts?|sums?|monies|moneys|compensation|consideration|commissions|(?:purchase "
+    r"|contract |service )?price"
     r"|royalt\w+|(?:net |gross )?revenues?|payments?|premiums?|rents?|charges|purchases|value)"
 )
 _BASIS_EN = re.compile(
-    rf"\b{_NOUN_EN}\b(?P<mid>[^.;]{{0,90}}?)\b(?P<verb>(?:actually )?(?:paid|payable|received|receives|receive|made|invoiced|owed|due|billed|earned|collected|retained)"
-    r"(?:(?:,? (?:and|or|and/or|by [\w ]{1,20}? (?:and|or)) |/)(?:payable|paid|due|to be paid|received|owed|owing))?)\b"
+    rf"\b{_NOUN_EN}\b(?P<mid>[^.;]{{0,90}}?)\b(?P<verb>(?:actually )?(?:paid|payable|received|receives"
+    rf"|receive|made|invoiced|owed|due|billed|earned|collected|retained)"
+    r"(?:(?:,? (?:and|or|and/or|by [\w ]{1,20}? (?:and|or)) |/)(?:payable|paid|due|to be paid|received"
+    r"|owed|owing))?)\b"
 )
 _BARE_EN = re.compile(
-    r"\b(?P<noun>(?:total |annual |monthly |aggregate )?(?:purchase price|contract price|contract value|fees|service fees?|price|compensation|commissions|charges"
-    r"|royalt\w+|replacement (?:cost|value)|cost of replac\w+|insurance (?:coverage|proceeds|limits?)|coverage"
+    r"\b(?P<noun>(?:total |annual |monthly |aggregate )?(?:purchase price|contract price|contract value"
+    r"|fees|service fees?|price|compensation|commissions|charges"
+    r"|royalt\w+|replacement (?:cost|value)|cost of replac\w+|insurance (?:coverage|proceeds|limits?)"
+    r"|coverage"
     r"|value of the \w+))\b"
 )
 _REMEDY_EN = re.compile(
     r"\b(?:repair|replac\w+|re-?perform\w*|refund\w*|credit|substitut\w+|correct\w+|return of)\b"
 )
 _BASIS_FR = re.compile(
-    r"\b(?P<noun>montants?|sommes?|prix|redevances?|honoraires|remunerations?|cout|loyers?|commissions?|abonnements?|chiffre d'affaires"
+    r"\b(?P<noun>montants?|sommes?|prix|redevances?|honoraires|remunerations?|cout|loyers?|commissions?"
+    r"|abonnements?|chiffre d'affaires"
     r"|cotisations?|factures?|frais)\b(?P<mid>[^.;]{0,90}?)"
-    r"\b(?P<verb>(?:effectivement |reellement |deja )?(?:payee?s?|versee?s?|percue?s?|facturee?s?|reglee?s?|encaissee?s?|due?s?|acquittee?s?"
+    r"\b(?P<verb>(?:effectivement |reellement |deja )?(?:payee?s?|versee?s?|percue?s?|facturee?s?"
+    r"|reglee?s?|encaissee?s?|due?s?|acquittee?s?"
     r"|hors taxes?|ht|annuels?))\b"
 )
 _BARE_FR = re.compile(
-    r"\b(?P<noun>(?:montant|prix|valeur)(?:\s(?:total|annuel|global|mensuel|hors\staxes?|ht))*(?:\s(?:du|de\sla|des|de\sl')\s?\w+)"
+    r"\b(?P<noun>(?:montant|prix|valeur)(?:\s(?:total|annuel|global|mensuel|hors\staxes?|ht))*(?:\s(?:du"
+    r"|de\sla|des|de\sl')\s?\w+)"
     r"|redevances?(?: annuelle| mensuelle)?|honoraires|prix|remuneration"
     r"|abonnement|plafonds? (?:de |des )?(?:garantie|assurance)|valeur)\b"
 )
@@ -105,7 +148,8 @@ _REMEDY_FR = re.compile(
     r"\b(?:remplacement|remboursement|reparation du|remise en etat|avoir|echange|reexecution)\b"
 )
 _DIRECT = re.compile(
-    r"\A[\s,]*(?:the |any |its |an? |aux |seuls? |les |la |reparation |des |actual |and |and/or |or |proven |prejudices? |dommages? |consequences? |seules? )*"
+    r"\A[\s,]*(?:the |any |its |an? |aux |seuls? |les |la |reparation |des |actual |and |and/or |or "
+    r"|proven |prejudices? |dommages? |consequences? |seules? )*"
     r"(?:direct|actual|compensatory|materiels? (?:et )?direct)"
 )
 _CUT = re.compile(
@@ -114,11 +158,14 @@ _CUT = re.compile(
 _GREATER = re.compile(r"\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible|haut)")
 _BLANK_FIRST = re.compile(rf"\A[\s,:a-z]{{0,40}}?[$€£]?\s?{_measures.BLANK}")
 _PER_EN = re.compile(
-    r"\b(?:per|for (?:each|any)|in (?:any|each)(?: one| single| given)?|each|any)\s+(?:single |individual |calendar |contract |such )?"
-    r"(?P<unit>year|claim|occurrence|incident|event|order|shipment|month|annum|kilogram|kilo|kg|pound|package|unit|item)\b|\b(?P<annual>annual(?:ly)?)\b"
+    r"\b(?:per|for (?:each|any)|in (?:any|each)(?: one| single| given)?|each|any)\s+(?:single "
+    r"|individual |calendar |contract |such )?"
+    r"(?P<unit>year|claim|occurrence|incident|event|order|shipment|month|annum|kilogram|kilo|kg|pound"
+    r"|package|unit|item)\b|\b(?P<annual>annual(?:ly)?)\b"
 )
 _PER_FR = re.compile(
-    r"\b(?:par|pour (?:chaque|toute)|chaque)\s+(?P<unit>an|annee|sinistre|evenement|incident|commande|mois|dommage)\b"
+    r"\b(?:par|pour (?:chaque|toute)|chaque)\s+(?P<unit>an|annee|sinistre|evenement|incident|commande"
+    r"|mois|dommage)\b"
     r"|\b(?P<annual>annuel(?:le)?s?)\b"
 )
 
@@ -169,7 +216,9 @@ def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
     """Return where the liability stands that the anchor limits, if it is one that is limited."""
     at = match.start()
     last = None
-    for found in _SUBJECT[language].finditer(folded, max(0, at - 600), match.end() + 12):
+    for found in _SUBJECT[language].finditer(
+        folded, max(0, at - 600), match.end() + (30 if match.group() == "plafond" else 12)
+    ):
         last = found
     if last is None:
         return None
@@ -190,9 +239,9 @@ def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
             return None
         if _ONLY_IF.search(folded[last.end() : at]):
             return None
-    if language == "fr" and word.startswith(_WEAK):
-        if "assur" in folded or not _STRONG_FR.search(folded, max(0, at - 400), at):
-            return None
+    weak = language == "fr" and word.startswith(_WEAK)
+    if weak and ("assur" in folded or not _STRONG_FR.search(folded, max(0, at - 400), at)):
+        return None
     if language == "fr" and _ONLY_IF.search(folded[last.end() : at]):
         return None
     return last.start()
@@ -266,7 +315,8 @@ def _basis(window: str, language: str) -> tuple[str, int | None]:
     other = bare.search(window)
     if match and match.start() < 200 and (other is None or match.start() <= other.start() + 40):
         inner = re.findall(
-            r"\b(?:fees|revenues?|charges|royalties|commissions|compensation|price|payments|proceeds|honoraires|redevances?|loyers?)\b",
+            r"\b(?:fees|revenues?|charges|royalties|commissions|compensation|price|payments|proceeds"
+            r"|amounts|sums|sommes|montants|prix|honoraires|redevances?|loyers?)\b",
             match.group("mid"),
         )
         noun = inner[-1] if inner else " ".join(match.group("noun").split())
@@ -295,8 +345,14 @@ def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
     return ""
 
 
+_LAST_MONTHS = re.compile(
+    r"\b(?:derni(?:ers?|eres?)|precedente?s?|prior|preceding|previous|last)\b(?= (?:mois|annees?"
+    r"|trimestres?|months?|years?))"
+)
+
+
 def _period(window: str, at: int, value: dict[str, JsonValue], parts: list[str]) -> None:
-    for found in find_durations(window, "en"):
+    for found in find_durations(_LAST_MONTHS.sub(lambda match: " " * len(match.group()), window), "en"):
         if found.duration and not found.implied and found.end > at - 40:
             value["period"] = found.duration
             parts.append(found.duration)
@@ -324,7 +380,8 @@ def _other(
         return Limit(passage, subject, end, value, "repair, replacement or refund", 0.75)
     before = passage.folded[max(0, match.start() - 420) : match.end()]
     liability = re.search(
-        r"(?:aggregate|total|maximum|cumulative|entire|overall|combined|'s?|the|its|their|any|all|s) (?:\w+ )?liability|liable|responsabilite",
+        r"(?:aggregate|total|maximum|cumulative|entire|overall|combined|'s?|the|its|their|any|all"
+        r"|s) (?:\w+ )?liability|liable|responsabilite",
         before,
     )
     if liability and match.group().startswith(

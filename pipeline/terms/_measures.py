@@ -22,7 +22,8 @@ _MULTIPLE = re.compile(
     r"(?:\(\s?(?P<again>\d{1,2}(?:[.,]\d{1,2})?)\s?x?\s?\)\s{0,2})?(?:times\b|x\b(?!\d)|fois\b)"
 )
 _HOURS = re.compile(
-    rf"(?:(?<![\d.,/])(?P<figures>\d{{1,3}})|(?P<words>{words.WORDS}))\s{{0,2}}(?:\(\s?(?P<again>\d{{1,3}})\s?\)"
+    rf"(?:(?<![\d.,/])(?P<figures>\d{{1,3}})"
+    rf"|(?P<words>{words.WORDS}))\s{{0,2}}(?:\(\s?(?P<again>\d{{1,3}})\s?\)"
     r"\s{0,2})?-?(?P<business>business|working|ouvree?s?|ouvrables?)?[\s-]{0,2}"
     r"(?P<unit>hours?|heures?|hrs?|minutes?|mins?|mn|h)(?![a-z])(?P<after>\s+ouvree?s?|\s+ouvrables?)?"
 )
@@ -53,10 +54,14 @@ _EACH = (
     r"(?:per|for (?:each|every|any)|each|every|a(?= (?:day|week|month|year))|any one|par|pour chaque|chaque"
     r"|in any|in (?:any|each|a))"
 )
-_BETWEEN = r"(?:\s+(?:full|calendar|business|working|such|single|separate|additional|commenced|started|delayed|one|policy|contract|whole|complete|part|late))*"
+_BETWEEN = (
+    r"(?:\s+(?:full|calendar|business|working|such|single|separate|additional|commenced|started"
+    r"|delayed|one|policy|contract|whole|complete|part|late))*"
+)
 _AFTER_AMOUNT = re.compile(rf"[\s,()]{{0,4}}(?:{_EACH}{_BETWEEN}\s+|/\s?)(?P<unit>[a-z]+)")
 _SEVERAL = re.compile(
-    rf"[\s,()]{{0,4}}(?:per|for\s+(?:each|every)|every|par|pour\s+chaque|tou(?:te)?s\s+les)\s+(?:periods?\s+of\s+|periode\s+de\s+|tranche\s+de\s+)?"
+    rf"[\s,()]{{0,4}}(?:per|for\s+(?:each|every)|every|par|pour\s+chaque"
+    rf"|tou(?:te)?s\s+les)\s+(?:periods?\s+of\s+|periode\s+de\s+|tranche\s+de\s+)?"
     rf"(?:(?P<words>{words.WORDS})|(?P<figures>\d{{1,3}}))\s{{0,2}}(?:\(\d{{1,3}}\)\s{{0,2}})?"
     r"(?P<unit>hours?|heures?|days?|jours?|weeks?|semaines?|months?|mois)\b"
 )
@@ -64,7 +69,7 @@ _SEVERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number where it stands in a folded text; ``value`` is ``None`` where it is blank or contradicted."""
+    """A number where it stands in folded text; ``value`` is ``None`` where it is blank or contradicted."""
 
     start: int
     end: int

@@ -126,7 +126,7 @@ def quote(view: View, passage: Passage, start: int, end: int) -> Evidence:
     low, high = max(0, start), min(len(passage.text), end)
     if high - low > _QUOTED:
         high = low + _QUOTED
-    while 0 < low and not passage.text[low - 1].isspace():
+    while low > 0 and not passage.text[low - 1].isspace():
         low -= 1
     while high < len(passage.text) and not passage.text[high].isspace():
         high += 1

@@ -1,4 +1,4 @@
-"""The lexicon ``risks`` as patterns: which names of a list occur in folded text, in the order they stand."""
+"""The lexicon ``risks`` as patterns: which names of a list occur in folded text, and where."""
 
 from __future__ import annotations
 

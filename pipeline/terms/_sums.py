@@ -1,4 +1,4 @@
-"""The sums of a sentence: amounts of money and percentages, with the unit they are per, and which are caps."""
+"""The sums of a sentence: money, percentages, multiples; what they are per, and which are caps."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _MONEY = re.compile(
     r"[$€£¥]|euro|dollar|(?<![a-z])(?:eur|usd|gbp|rmb|chf|cad|yen|cents?)(?![a-z])|pounds?\b|\bfrancs?\b"
 )
 _CAPPED = re.compile(
-    r"(?:\bup\s+to|\bmaximum|\bno\s+more\s+than|\bexceed(?:s|ed|ing)?|\bcapped\s+(?:at|to)|\blimited\s+to|\bcap\s+of|\bin\s+the\s+aggregate\s+of"
-    r"|\bplafonne\w*\s+a|\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d\w+|\bexceder|\bexcede\w*|\bdepass\w+|\bconcurrence\s+d\w+|\bmaximal\w*|\bhauteur\s+d\w+|\bmontant\s+maximum)"
+    r"(?:\bup\s+to|\bmaximum|\bno\s+more\s+than|\bexceed(?:s|ed|ing)?|\bcapped\s+(?:at|to)|\blimited\s+to"
+    r"|\bcap\s+of|\bin\s+the\s+aggregate\s+of"
+    r"|\bplafonne\w*\s+a|\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d\w+|\bexceder"
+    r"|\bexcede\w*|\bdepass\w+|\bconcurrence\s+d\w+|\bmaximal\w*|\bhauteur\s+d\w+|\bmontant\s+maximum)"
     r"[^.;%$€£]{0,60}\Z"
 )
 
@@ -95,10 +97,25 @@ def _percents(folded: str, start: int, end: int) -> list[Sum]:
         capped = _is_cap(folded, figure.start)
         per = _measures.per_unit(folded, figure.end) or _later_unit(folded, figure.end)
         if figure.value is None:
-            found.append(Sum(figure.start, figure.end, "", "rate", "", per=per, is_cap=capped, reason=figure.reason))
+            found.append(
+                Sum(figure.start, figure.end, "", "rate", "", per=per, is_cap=capped, reason=figure.reason)
+            )
             continue
         number = _measures.plain(figure.value)
-        found.append(Sum(figure.start, figure.end, f"{number} %", "rate", number, "", per, capped, "", _of(folded, figure.end)))
+        found.append(
+            Sum(
+                figure.start,
+                figure.end,
+                f"{number} %",
+                "rate",
+                number,
+                "",
+                per,
+                capped,
+                "",
+                _of(folded, figure.end),
+            )
+        )
     return found
 
 
@@ -107,7 +124,16 @@ def _multiples(folded: str, start: int, end: int) -> list[Sum]:
     for figure in _measures.multiples(folded, start, end):
         if figure.value is not None and _AMOUNTS.match(folded, figure.end):
             number = _measures.plain(figure.value)
-            found.append(Sum(figure.start, figure.end, f"{number} x", "multiple", number, of=_words_after(folded, figure.end)))
+            found.append(
+                Sum(
+                    figure.start,
+                    figure.end,
+                    f"{number} x",
+                    "multiple",
+                    number,
+                    of=_words_after(folded, figure.end),
+                )
+            )
     return found
 
 
@@ -116,22 +142,40 @@ def _months(folded: str, start: int, end: int) -> list[Sum]:
     for match in _MONTHS.finditer(folded, start, end):
         count = match.group("figures") or str(words.value(match.group("words") or "") or "")
         if count:
-            found.append(Sum(match.start(), match.end(), f"{count} months of {match.group('what')}", "months", count, of=match.group("what")))
+            found.append(
+                Sum(
+                    match.start(),
+                    match.end(),
+                    f"{count} months of {match.group('what')}",
+                    "months",
+                    count,
+                    of=match.group("what"),
+                )
+            )
     return found
 
 
 _AMOUNTS = re.compile(
-    r"[\s(]{0,3}(?:\(?\d{1,3}\s?x\)\s*)?(?:of |the |any |all |and |such |his |her |its |of |then-current |aggregate |total |le |la |les |du )*[a-z' -]{0,50}?\b(?:fees?|payments?|salar\w+|price|amount|compensation|rent|value|revenue\w*|montant|prix|loyer|redevance|remuneration|salaire)"
+    r"[\s(]{0,3}(?:\(?\d{1,3}\s?x\)\s*)?(?:of |the |any |all |and |such |his |her |its |of |then-current "
+    r"|aggregate |total |le |la |les |du )*[a-z' -]{0,50}?\b(?:fees?|payments?|salar\w+|price|amount"
+    r"|compensation|rent|value|revenue\w*|montant|prix|loyer|redevance|remuneration|salaire)"
 )
 _MONTHS = re.compile(
-    rf"(?:(?P<words>{words.WORDS})\s{{0,2}}(?:\(\d{{1,2}}\)\s{{0,2}})?|(?<![\d.,])(?P<figures>\d{{1,2}})\s{{0,2}}(?:\([a-z]+\)\s{{0,2}})?)"
-    r"(?:months?'?(?:\s+of)?|mois\s+de|mois\s+d')\s{0,2}(?:(?:gross|net|average|base|recurring|the|monthly|current|derniers?)\s+){0,3}"
-    r"(?P<what>salary|salaires?|fees|rent|compensation|revenue|charges|freight|loyers?|honoraires|redevances?|abonnements?|remuneration|facturation|chiffre d'affaires)"
+    rf"(?:(?P<words>{words.WORDS})\s{{0,2}}(?:\(\d{{1,2}}\)\s{{0,2}})?"
+    rf"|(?<![\d.,])(?P<figures>\d{{1,2}})\s{{0,2}}(?:\([a-z]+\)\s{{0,2}})?)"
+    r"(?:months?'?(?:\s+of)?|mois\s+de|mois\s+d')\s{0,2}(?:(?:gross|net|average|base|recurring|the"
+    r"|monthly|current|derniers?)\s+){0,3}"
+    r"(?P<what>salary|salaires?|fees|rent|compensation|revenue|charges|freight|loyers?|honoraires"
+    r"|redevances?|abonnements?|remuneration|facturation|chiffre d'affaires)"
 )
-_OF = re.compile(r"[\s)]{0,3}(?:of|du|de la|des|de l'|de)\s?(?P<of>[a-z][a-z' -]{2,48})")
+_OF = re.compile(
+    r"(?:\s?\(\s?[\d.,]{1,6}\s?%\s?\))?[\s)]{0,3}(?:of|du|de la|des|de l'|de)\s?(?P<of>[a-z][a-z' -]{2,48})"
+)
 _ARTICLES = re.compile(r"^(?:(?:of|the|any|all|and|such|his|her|its|le|la|les|du|des|de|l')\s?\b)+\s*")
 _OF_END = re.compile(
-    r"\s+(?:per|for|as|by|if|in|which|that|shall|will|with|from|and|or|to be|par|pour|en|si|qui|dans|sans|applicable|calcul\w+|a titre)\b.*", re.S
+    r"\s+(?:per|for|as|by|if|in|which|that|shall|will|with|from|and|or|to be|par|pour|en|si|qui|dans"
+    r"|sans|applicable|calcul\w+|a titre)\b.*",
+    re.S,
 )
 
 
@@ -150,7 +194,9 @@ def _words_after(folded: str, at: int) -> str:
 
 
 _LATER = re.compile(
-    r"[^.;%$€]{0,90}?\b(?:per|for\s+each|for\s+every|par|pour\s+chaque|for\s+any)\s+(?:(?:full|calendar|business|working|complete|additional)\s+)*(?P<unit>day|week|month|jour|semaine|mois|hour|heure)s?\b"
+    r"[^.;%$€]{0,90}?\b(?:per|for\s+each|for\s+every|par|pour\s+chaque|for\s+any)\s+(?:(?:full|calendar"
+    r"|business|working|complete|additional)\s+)*(?P<unit>day|week|month|jour|semaine|mois|hour"
+    r"|heure)s?\b"
 )
 
 

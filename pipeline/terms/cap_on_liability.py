@@ -24,21 +24,36 @@ class CapOnLiability:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "cap_on_liability": {
             "en": wrapped(
-                "limitation of liability", "limitations of liability", "limitation on liability", "liability cap",
-                "aggregate liability", "maximum liability", "total liability", "liability is limited",
-                "liability shall be limited", "liability will be limited", "cap on liability", "limit of liability",
+                "limitation of liability",
+                "limitations of liability",
+                "limitation on liability",
+                "liability cap",
+                "aggregate liability",
+                "maximum liability",
+                "total liability",
+                "liability is limited",
+                "liability shall be limited",
+                "liability will be limited",
+                "cap on liability",
+                "limit of liability",
             ),
             "fr": wrapped(
-                "limitation de responsabilite", "limitation de la responsabilite", "limite de responsabilite",
-                "plafond de responsabilite", "plafond d'indemnisation", "responsabilite est limitee",
-                "responsabilite sera limitee", "limites de responsabilite", "limitations de responsabilite",
+                "limitation de responsabilite",
+                "limitation de la responsabilite",
+                "limite de responsabilite",
+                "plafond de responsabilite",
+                "plafond d'indemnisation",
+                "responsabilite est limitee",
+                "responsabilite sera limitee",
+                "limites de responsabilite",
+                "limitations de responsabilite",
                 "responsabilite est plafonnee",
             ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield a term for each different limit, in the order they stand; unknown only where none is read."""
+        """Yield a term for each different limit, in order; unknown only where none is read."""
         maker = f"{self.name}/{self.version}"
         found = list(_liability_limits.limits(view, _time.shown(view, clauses, self.triggers)))
         seen: set[str] = set()

@@ -13,46 +13,70 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
-    "en": re.compile(r"\b(?:insurance|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)|be\s+insured|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"),
+    "en": re.compile(
+        r"\b(?:insurance|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
+        r"|be\s+insured|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"
+    ),
     "fr": re.compile(
-        r"\b(?:assurances?|polices?\s+(?:d'|de\s+responsabilite)|responsabilite\s+civile|assuree?s?\s+(?:contre|aupres|pour)|s'assurer\s+(?:contre|aupres|pour)|multi-?risques?)\b"
+        r"\b(?:assurances?|polices?\s+(?:d'|de\s+responsabilite)|responsabilite\s+civile"
+        r"|assuree?s?\s+(?:contre|aupres|pour)|s'assurer\s+(?:contre|aupres|pour)"
+        r"|assurer\s+[^.;]{0,60}?\bcontre|multi-?risques?)\b"
     ),
 }
 _DUTY = {
     "en": re.compile(
-        r"\b(?:maintain\w*|carr(?:y|ies)|obtain\w*|procure\w*|keep|provide\w*|purchase\w*|secure|effect|take\s+out|have|has|furnish\w*|insure|bear|be\s+covered)\b"
+        r"\b(?:maintain\w*|carr(?:y|ies)|obtain\w*|procure\w*|keep|provide\w*|purchase\w*|secure|effect"
+        r"|take\s+out|have|has|furnish\w*|insure|bear|be\s+covered)\b"
     ),
     "fr": re.compile(
-        r"\b(?:souscri\w+|maint\w+|justifi\w+|contract(?:er|e|ee|era)|titulaire|couvert\w*|dispose\w*|declare\w*|assurer|assuree?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w+)\b"
+        r"\b(?:souscri\w+|maint\w+|justifi\w+|contract(?:er|e|ee|era)|titulaire|couvert\w*|dispose\w*"
+        r"|declare\w*|assurer|assuree?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w+)\b"
     ),
 }
 _MUST = {
     "en": re.compile(
-        r"\b(?:shall|will|must|agrees?|required|covenants?|obligat\w+|responsible\s+for|at\s+(?:its|their|his|licensee's|the)\s+(?:own\s+|sole\s+)?(?:cost|expense)|requirements?|minimum)\b"
+        r"\b(?:shall|will|must|agrees?|required|covenants?|obligat\w+|responsible\s+for|at\s+(?:its|their"
+        r"|his|licensee's|the)\s+(?:own\s+|sole\s+)?(?:cost|expense)|requirements?|minimum)\b"
     ),
     "fr": re.compile(
-        r"\b(?:doi\w+|devra\w*|s'engage\w*|s'oblige\w*|declare\w*|est\s+titulaire|sera|seront|tenue?s?|atteste\w*|certifie\w*|a\s+souscrit|ont\s+souscrit|avoir\s+souscrit|justifi\w+|obligatoire\w*|couvert\w*|souscri\w+)\b"
+        r"\b(?:doi\w+|devra\w*|s'engage\w*|s'oblige\w*|declare\w*|est\s+titulaire|sera|seront|tenue?s?"
+        r"|atteste\w*|certifie\w*|a\s+souscrit|ont\s+souscrit|avoir\s+souscrit|justifi\w+|obligatoire\w*"
+        r"|couvert\w*|souscri\w+)\b"
     ),
 }
 _NOT = {
     "en": re.compile(
-        r"\b(?:unemployment|social|deposit|federal|national|health|dental|medical|group|disability)\s+insurance|insurance\s+(?:compan(?:y|ies)\s+(?:business|products)|department|commissioner|products?|agenc\w+|business|contracts?|laws?|regulat\w+|cent(?:er|re)|holding|act|industry|agents?|code)|fdic|deposit\s+accounts|insurance\s+benefits|title\s+insurer|no\s+insurance\b|life\s+insurance\s+co|insurance\s+(?:information|provider|premiums?\b(?!\s+for)|co\b|corp|carrier\s+of)|cost\w*\s+of\s+(?:\w+\s+and\s+)?insurance|transportation\s+and\s+insurance|freight\s+(?:and|,)\s*insurance"
+        r"\b(?:unemployment|social|deposit|federal|national|health|dental|medical|group"
+        r"|disability)\s+insurance|insurance\s+(?:compan(?:y|ies)\s+(?:business|products)|department"
+        r"|commissioner|products?|agenc\w+|business|contracts?|laws?|regulat\w+|cent(?:er|re)|holding|act"
+        r"|industry|agents?|code)|fdic|deposit\s+accounts|insurance\s+benefits|title\s+insurer"
+        r"|no\s+insurance\b|life\s+insurance\s+co|insurance\s+(?:information|provider"
+        r"|premiums?\b(?!\s+for)|co\b|corp|carrier\s+of)|cost\w*\s+of\s+(?:\w+\s+and\s+)?insurance"
+        r"|transportation\s+and\s+insurance|freight\s+(?:and|,)\s*insurance"
     ),
     "fr": re.compile(
-        r"assurances?[\s-]+(?:qualite|maladie|chomage|vieillesse|vie\b|sociale)|code\s+des\s+assurances|donne\s+l'assurance|avoir\s+l'assurance|compagnies?\s+d'assurances?\s+du\s+client|assurance\s+que\b"
+        r"assurances?[\s-]+(?:qualite|maladie|chomage|vieillesse|vie\b|sociale)|code\s+des\s+assurances"
+        r"|donne\s+l'assurance|avoir\s+l'assurance|compagnies?\s+d'assurances?\s+du\s+client"
+        r"|assurance\s+que\b"
     ),
 }
 _PLAIN = {
     "en": re.compile(
-        r"(?:maintain|carry|obtain|procure|keep|effect|take\s+out|purchase|secure|provide)\w*[^.;]{0,140}\b(?:insurance|insured)|insurance[^.;]{0,90}\b(?:maintain|carri|obtain|coverage|polic|in\s+force)"
+        r"(?:maintain|carry|obtain|procure|keep|effect|take\s+out|purchase|secure"
+        r"|provide)\w*[^.;]{0,140}\b(?:insurance|insured)|insurance[^.;]{0,90}\b(?:maintain|carri|obtain"
+        r"|coverage|polic|in\s+force)"
     ),
     "fr": re.compile(
-        r"(?:souscri\w+|assuree?s?\b|titulaire|contract\w+|justifi\w+|couvert\w*|maint\w+|garanti\w+)[^.;]{0,140}\b(?:assurance|police)|(?:assurance|police)[^.;]{0,120}\b(?:souscri\w+|couvrant|garantissant|en\s+cours|contract\w+)"
+        r"(?:souscri\w+|assuree?s?\b|titulaire|contract\w+|justifi\w+|couvert\w*|maint\w+"
+        r"|garanti\w+)[^.;]{0,140}\b(?:assurance|police)|(?:assurance|police)[^.;]{0,120}\b(?:souscri\w+"
+        r"|couvrant|garantissant|en\s+cours|contract\w+)"
     ),
 }
 _BASIS = re.compile(
-    r"\b(?P<occurrence>(?:per|each|any\s+one|every)\s+(?:claim\s+or\s+)?(?:occurrence|incident|accident|event|loss|claim)|combined\s+single\s+limit|par\s+(?:sinistre|evenement|accident)|par\s+sinistre)"
-    r"|\b(?P<aggregate>(?:in\s+(?:the\s+)?(?:annual\s+)?|general\s+|annual\s+|policy\s+)?aggregate|per\s+(?:year|annum)|par\s+an(?:nee)?\b|annuel\w*)"
+    r"\b(?P<occurrence>(?:per|each|any\s+one|every)\s+(?:claim\s+or\s+)?(?:occurrence|incident|accident"
+    r"|event|loss|claim)|combined\s+single\s+limit|par\s+(?:sinistre|evenement|accident)|par\s+sinistre)"
+    r"|\b(?P<aggregate>(?:in\s+(?:the\s+)?(?:annual\s+)?|general\s+|annual\s+|policy\s+)?aggregate"
+    r"|per\s+(?:year|annum)|par\s+an(?:nee)?\b|annuel\w*)"
 )
 _NOT_COVER = re.compile(r"deductib\w+|retention|self-insured|franchise|premium|prime|excess\s+of\s*\Z")
 _MOST = 8
@@ -68,22 +92,42 @@ class Insurance:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("insur",),
-        "fr": ("assurance", "police", "responsabilite civile", "responsabilite\ncivile", "s'assurer", "assure",
-               "multirisque", "multi-risque"),
-    }  # fmt: skip
+        "fr": (
+            "assurance",
+            "police",
+            "responsabilite civile",
+            "responsabilite\ncivile",
+            "assurer",
+            "assure",
+            "multirisque",
+            "multi-risque",
+        ),
+    }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "insurance": {
             "en": wrapped(
-                "liability insurance", "insurance coverage", "certificate of insurance", "certificates of insurance",
-                "policy of insurance", "policies of insurance", "additional insured", "insurance policies",
-                "insurance policy", "maintain insurance", "insurance requirements",
+                "liability insurance",
+                "insurance coverage",
+                "certificate of insurance",
+                "certificates of insurance",
+                "policy of insurance",
+                "policies of insurance",
+                "additional insured",
+                "insurance policies",
+                "insurance policy",
+                "maintain insurance",
+                "insurance requirements",
             ),
             "fr": wrapped(
-                "attestation d'assurance", "police d'assurance", "polices d'assurance", "contrat d'assurance",
-                "assurance responsabilite", "responsabilite civile professionnelle",
+                "attestation d'assurance",
+                "police d'assurance",
+                "polices d'assurance",
+                "contrat d'assurance",
+                "assurance responsabilite",
+                "responsabilite civile professionnelle",
             ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each kind of insurance, in the order they stand."""
@@ -125,7 +169,11 @@ def _kinds(view: View, passage: Passage, language: str) -> Iterator[tuple[str, i
     folded = passage.folded
     places = _risk_words.places("insurance", language, folded, 0, len(folded))
     places = [place for place in places if place[1] - place[0] > 0]
-    amounts = [item for item in _sums.sums(view, passage, 0, len(folded)) if item.key == "amount" and _covers(folded, item)]
+    amounts = [
+        item
+        for item in _sums.sums(view, passage, 0, len(folded))
+        if item.key == "amount" and _covers(folded, item)
+    ]
     if not places:
         amount = next((item for item in amounts if item.start > passage.low), None)
         if amount is None and not _PLAIN[language].search(folded):
@@ -142,7 +190,13 @@ def _kinds(view: View, passage: Passage, language: str) -> Iterator[tuple[str, i
         amount = next((item for item in amounts if end <= item.start < min(stop, end + 420)), None)
         if amount is None and later and not any(item.start < stop for item in amounts if item.start >= end):
             # "general and product liability insurance of at least X": kinds named together share the sum
-            amount = next((item for item in amounts if end <= item.start < end + 160), None) if later[0] - end < 60 else None
+            amount = (
+                next((item for item in amounts if end <= item.start < end + 300), None)
+                if later[0] - end < 60
+                else None
+            )
+        if amount is None and len(places) == 1:  # "EUR 5,000,000 of liability insurance"
+            amount = next((item for item in amounts if 0 <= start - item.end < 40), None)
         yield kind, start, end, amount
 
 
@@ -150,7 +204,9 @@ def _covers(folded: str, item: Sum) -> bool:
     return _NOT_COVER.search(folded, max(0, item.start - 60), item.start) is None
 
 
-def _term(view: View, passage: Passage, maker: str, kind: str, place: tuple[int, int], amount: Sum | None) -> Term:
+def _term(
+    view: View, passage: Passage, maker: str, kind: str, place: tuple[int, int], amount: Sum | None
+) -> Term:
     value: dict[str, JsonValue] = {"kind": kind}
     text, sure = kind, 0.88 if kind != "other" else 0.75
     low, high = place
@@ -165,7 +221,9 @@ def _term(view: View, passage: Passage, maker: str, kind: str, place: tuple[int,
         high = max(high, amount.end)
     elif amount is not None:
         sure = 0.8
-    return _time.stated("insurance", maker, value, text, [_passage.quote(view, passage, low - 80, high + 80)], sure)
+    return _time.stated(
+        "insurance", maker, value, text, [_passage.quote(view, passage, low - 80, high + 80)], sure
+    )
 
 
 EXTRACTOR = Insurance()

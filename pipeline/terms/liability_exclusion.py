@@ -24,17 +24,32 @@ class LiabilityExclusion:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "liability_exclusion": {
             "en": wrapped(
-                "consequential damages", "indirect damages", "limitation of liability", "limitations of liability",
-                "limitation on liability", "disclaimer of liability", "exclusion of liability", "lost profits",
-                "shall have no liability", "in no event shall", "in no event will",
+                "consequential damages",
+                "indirect damages",
+                "limitation of liability",
+                "limitations of liability",
+                "limitation on liability",
+                "disclaimer of liability",
+                "exclusion of liability",
+                "lost profits",
+                "shall have no liability",
+                "in no event shall",
+                "in no event will",
             ),
             "fr": wrapped(
-                "dommages indirects", "dommage indirect", "prejudice indirect", "prejudices indirects",
-                "limitation de responsabilite", "exclusion de responsabilite", "exoneration de responsabilite",
-                "decline toute responsabilite", "manque a gagner", "perte d'exploitation",
+                "dommages indirects",
+                "dommage indirect",
+                "prejudice indirect",
+                "prejudices indirects",
+                "limitation de responsabilite",
+                "exclusion de responsabilite",
+                "exoneration de responsabilite",
+                "decline toute responsabilite",
+                "manque a gagner",
+                "perte d'exploitation",
             ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each different exclusion, in the order they stand."""

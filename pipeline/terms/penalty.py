@@ -11,15 +11,18 @@ from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, JsonValue, Language, Term
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:liquidated\s+(?:and\s+agreed\s+|, agreed )?damages|(?<!and )(?<!or )penalty|penalties|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
-        r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages|late\s+delivery\s+damages)\b"
+        r"\b(?:liquidated\s+(?:and\s+agreed\s+|, agreed )?damages|(?<!and )(?<!or )penalty|penalties"
+        r"|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
+        r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages"
+        r"|late\s+delivery\s+damages)\b"
     ),
     "fr": re.compile(
-        r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|dedit)\b"
+        r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
+        r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|dedit)\b"
     ),
 }
 _SURE = {
@@ -28,18 +31,32 @@ _SURE = {
 }
 _NOT = {
     "en": re.compile(
-        r"\bno\s+(?:early\s+)?(?:penalt\w+|liquidated|termination|cancellation)|\bwithout\s+(?:any\s+|further\s+|incurring\s+|the payment of )?(?:\w+\s+)?(?:penalt\w+|liquidated|termination\s+(?:fee|charge)|cancellation)|penalty\s+of\s+perjury|(?:civil|criminal|statutory|tax|governmental|regulatory|administrative|fines?,?)\s+(?:\w+\s+)?(?:and|or|,)?\s*(?:\w+\s+)?penalt|fines?\b[^.;]{0,30}penalt|penalt\w+[^.;]{0,30}\b(?:fines?|interest\b|tax|law)|taxes[^.;]{0,60}penalt|interest[^.;]{0,25}penalt|prepayment\s+penalt|nor\s+(?:shall|will)\s+\w+\s+be\s+(?:liable|responsible)|not\s+(?:be\s+)?(?:subject\s+to|liable\s+for)\s+(?:any\s+)?(?:liquidated|penalt)|consequential[^.;]{0,40}liquidated|liability\s+for[^.;]{0,30}liquidated\s+damages\s+(?:for|of)\s+any\s+kind"
+        r"\bno\s+(?:early\s+)?(?:penalt\w+|liquidated|termination|cancellation)|\bwithout\s+(?:any\s+"
+        r"|further\s+|incurring\s+|the payment of )?(?:\w+\s+)?(?:penalt\w+|liquidated"
+        r"|termination\s+(?:fee|charge)|cancellation)|penalty\s+of\s+perjury|(?:civil|criminal|statutory"
+        r"|tax|governmental|regulatory|administrative|fines?,?)\s+(?:\w+\s+)?(?:and|or"
+        r"|,)?\s*(?:\w+\s+)?penalt|fines?\b[^.;]{0,30}penalt|penalt\w+[^.;]{0,30}\b(?:fines?|interest\b"
+        r"|tax|law)|taxes[^.;]{0,60}penalt|interest[^.;]{0,25}penalt|prepayment\s+penalt|nor\s+(?:shall"
+        r"|will)\s+\w+\s+be\s+(?:liable|responsible)|not\s+(?:be\s+)?(?:subject\s+to"
+        r"|liable\s+for)\s+(?:any\s+)?(?:liquidated|penalt)|consequential[^.;]{0,40}liquidated"
+        r"|liability\s+for[^.;]{0,30}liquidated\s+damages\s+(?:for|of)\s+any\s+kind"
     ),
     "fr": re.compile(
-        r"sans\b[^.;]{0,90}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?|indemnite)|ni\s+(?:\w+\s+)?(?:penalites?|indemnite)|penalites?\s+(?:administratives?|fiscales?|penales?|pecuniaires?\s+(?:prevues|de la)\s+loi)|amendes?[^.;]{0,30}penalites?|(?:service|option|supplement|personnel)\s+(?:d')?astreinte"
+        r"sans\b[^.;]{0,90}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
+        r"|indemnite)|ni\s+(?:\w+\s+)?(?:penalites?|indemnite)|penalites?\s+(?:administratives?|fiscales?"
+        r"|penales?|pecuniaires?\s+(?:prevues|de la)\s+loi)|amendes?[^.;]{0,30}penalites?|(?:service"
+        r"|option|supplement|personnel)\s+(?:d')?astreinte"
     ),
 }
 _LATE_PAYMENT = {
     "en": re.compile(
-        r"\b(?:late\s+payments?|overdue|past\s+due|delinquent|delay[^.;]{0,40}\bin\s+(?:its\s+|the\s+)?payment|interest\s+(?:rate|at|on|of\s+\d))\b"
+        r"\b(?:late\s+payments?|overdue|past\s+due|delinquent|delay[^.;]{0,40}\bin\s+(?:its\s+"
+        r"|the\s+)?payment|interest\s+(?:rate|at|on|of\s+\d))\b"
     ),
     "fr": re.compile(
-        r"\b(?:interets?\s+(?:legal|de\s+retard)|taux\s+d'interet|l'interet\s+legal|recouvrement|impayee?s?|banque\s+centrale|bce\b|refinancement|441-?\s?\d|retards?\s+de\s+(?:paiement|reglement)|defaut\s+de\s+(?:paiement|reglement)|non-?\s?paiement|sommes?\s+dues?)"
+        r"\b(?:interets?\s+(?:legal|de\s+retard)|taux\s+d'interet|l'interet\s+legal|recouvrement"
+        r"|impayee?s?|banque\s+centrale|bce\b|refinancement|441-?\s?\d|retards?\s+de\s+(?:paiement"
+        r"|reglement)|defaut\s+de\s+(?:paiement|reglement)|non-?\s?paiement|sommes?\s+dues?)"
     ),
 }
 _WORK = re.compile(
@@ -47,17 +64,21 @@ _WORK = re.compile(
 )
 _PAID = {
     "en": re.compile(
-        r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*|credit\w*|incur|equal|amount)\b"
+        r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*"
+        r"|credit\w*|incur|equal|amount)\b"
     ),
     "fr": re.compile(
-        r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*)\b"
+        r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
+        r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*)\b"
     ),
 }
 _STEPS = re.compile(
-    r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e)\b|\btripl\w+|\bincreas(?:ing|ed) (?:by|to)\b|\bprogressi\w+|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
+    r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e)\b|\btripl\w+|\bincreas(?:ing|ed) (?:by|to)\b|\bprogressi\w+"
+    r"|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
 )
 _NEXT_CAP = re.compile(
-    r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
+    r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)"
+    r"|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
 )
 _MOST = 6
 
@@ -79,11 +100,27 @@ class Penalty:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("liquidated", "penalt", "termination fee", "termination charge", "cancellation", "exit fee",
-               "delay damages", "late delivery", "agreed damages", "stipulated", "break-up", "breakup",
-               "termination\nfee", "termination payment", "late performance", "exit charge", "termination charge"),
+        "en": (
+            "liquidated",
+            "penalt",
+            "termination fee",
+            "termination charge",
+            "cancellation",
+            "exit fee",
+            "delay damages",
+            "late delivery",
+            "agreed damages",
+            "stipulated",
+            "break-up",
+            "breakup",
+            "termination\nfee",
+            "termination payment",
+            "late performance",
+            "exit charge",
+            "termination charge",
+        ),
         "fr": ("penalite", "penale", "forfaitaire", "indemnite de", "indemnite\nde", "astreinte", "dedit"),
-    }  # fmt: skip
+    }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "penalty": {
             "en": wrapped("liquidated damages", "as a penalty", "termination fee", "cancellation fee"),
@@ -106,7 +143,9 @@ class Penalty:
                 elif item.rate.words() not in seen and len(seen) < _MOST:
                     seen.add(item.rate.words())
                     proof = [_quote(view, item)]
-                    yield _time.stated(self.name, maker, item.value, item.rate.words(), proof, item.confidence)
+                    yield _time.stated(
+                        self.name, maker, item.value, item.rate.words(), proof, item.confidence
+                    )
                 break
         if not seen and unread is not None:
             passage, reason = unread
@@ -114,7 +153,7 @@ class Penalty:
             yield _time.unknown(self.name, maker, reason, proof)
 
 
-def _quote(view: View, item: _Found) -> _passage.Evidence:
+def _quote(view: View, item: _Found) -> Evidence:
     low = min(item.rate.start, item.passage.low)
     high = max(item.rate.end, item.passage.high)
     return _passage.quote(view, item.passage, low - 60, high + 60)
@@ -142,7 +181,10 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         rates = _sums.sums(view, passage, low - 260, high + 340)
         rates = [item for item in rates if not _taken_off(folded, item)]
         rate = _sums.nearest(rates, low, high)
-        if rate is not None and ";" in folded[high : max(high, rate.start)] + folded[min(low, rate.end) : low]:
+        if (
+            rate is not None
+            and ";" in folded[high : max(high, rate.start)] + folded[min(low, rate.end) : low]
+        ):
             rate = None
         if rate is not None and not sure and rate.start - high > 130:
             rate = None
@@ -155,7 +197,9 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         if anchor.group() == "astreinte" and not rate.per:
             continue
         value = rate.value()
-        trigger = _risk_words.places("penalty_triggers", language, folded, max(0, low - 260), min(len(folded), high + 260))
+        trigger = _risk_words.places(
+            "penalty_triggers", language, folded, max(0, low - 260), min(len(folded), high + 260)
+        )
         if late:
             value["trigger"] = "late_payment"
         elif trigger:
@@ -163,17 +207,20 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
-        if _escalates(folded, rates, rate):
+        if _escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
             value["escalating"] = True
         gap = rate.start - high if rate.start >= high else low - rate.end
         yield _Found(passage, rate, value, 0.9 if sure and gap < 120 else 0.75)
         return
 
 
-_COMPUTED = re.compile(r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b")
+_COMPUTED = re.compile(
+    r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"
+)
 _EXAMPLE = re.compile(r"\bexamples?\b|\be\.g\.|\bexemples?\b")
 _TAKEN_OFF = re.compile(
-    r"(?:\bless|\bminus|=|\bx|\*|\breduced by|\bmoins|\bdiminue\w* d\w+|\bexample\b[^.;]{0,60}|\bexemple\b[^.;]{0,60})[\s(:]{0,3}\Z"
+    r"(?:\bless|\bminus|=|\bx|\*|\breduced by|\bmoins|\bdiminue\w* d\w+|\bexample\b[^.;]{0,60}"
+    r"|\bexemple\b[^.;]{0,60})[\s(:]{0,3}\Z"
 )
 
 
@@ -207,9 +254,13 @@ def _cap(view: View, passage: Passage, rates: list[Sum], rate: Sum) -> str:
 
 
 def _escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
-    if _STEPS.search(folded, rate.start, min(len(folded), rate.end + 220)):
+    if _STEPS.search(folded, rate.start, min(len(folded), rate.end + 260)):
         return True
-    steps = [float(item.number) for item in rates if not item.is_cap and item.text and item.key == rate.key and item.per]
+    steps = [
+        float(item.number)
+        for item in rates
+        if not item.is_cap and item.text and item.key == rate.key and item.per
+    ]
     return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]
 
 

@@ -12,23 +12,35 @@ from pipeline.types import Clause, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:service\s+(?:level\s+)?credits?|(?:availability|performance|uptime|downtime|sla)\s+credits?|credit(?:s|ed)?)\b"
+        r"\b(?:service\s+(?:level\s+)?credits?|(?:availability|performance|uptime|downtime"
+        r"|sla)\s+credits?|credit(?:s|ed)?)\b"
     ),
     "fr": re.compile(
-        r"(?:\b(?:un|cet|des|les|tout|aucun)\s+|\bl'|\bd')avoirs?\b|\bavoirs?\s+(?:de\s+\d|sur|supplementaire|egal|correspondant)|\bcredits?\s+de\s+service\b|\bun\s+credit\b"
+        r"(?:\b(?:un|cet|des|les|tout|aucun)\s+|\bl'|\bd')avoirs?\b|\bavoirs?\s+(?:de\s+\d|sur"
+        r"|supplementaire|egal|correspondant)|\bcredits?\s+de\s+service\b|\bun\s+credit\b"
     ),
 }
 _NAMED = re.compile(r"service|availability|performance|uptime|downtime|sla|supplementaire")
 _LEVEL = {
     "en": re.compile(
-        r"\b(?:service\s+levels?|sla|uptime|up-time|availability|unavailab\w+|downtime|outages?|interruption)\b"
+        r"\b(?:service\s+levels?|sla|uptime|up-time|availability|unavailab\w+|downtime|outages?"
+        r"|interruption)\b"
     ),
-    "fr": re.compile(r"\b(?:niveaux?\s+de\s+service|sla|disponibilite|indisponibilite|interruptions?|coupures?|retablissement)\b"),
+    "fr": re.compile(
+        r"\b(?:niveaux?\s+de\s+service|sla|disponibilite|indisponibilite|interruptions?|coupures?"
+        r"|retablissement)\b"
+    ),
 }
 _NOT = {
-    "en": re.compile(r"\bcredit\s+(?:cards?|risk|facilit\w+|agreement|lines?|report\w*|check|rating|terms|limit|bureau|approval|union|history)|letters?\s+of\s+credit|tax\s+credit"),
-    "fr": re.compile(r"\bcredit\s+(?:bancaire|immobilier|a\s+la\s+consommation)|carte\s+de\s+credit|\bavoir\s+(?:lieu|pour|connaissance|ete|un|le|la|acces|lu|pris|recours)"),
-}  # fmt: skip
+    "en": re.compile(
+        r"\bcredit\s+(?:cards?|risk|facilit\w+|agreement|lines?|report\w*|check|rating"
+        r"|terms|limit|bureau|approval|union|history)|letters?\s+of\s+credit|tax\s+credit"
+    ),
+    "fr": re.compile(
+        r"\bcredit\s+(?:bancaire|immobilier|a\s+la\s+consommation)|carte\s+de\s+credit|\bavoir\s+(?:lieu"
+        r"|pour|connaissance|ete|un|le|la|acces|lu|pris|recours)"
+    ),
+}
 _MOST = 5
 
 
@@ -40,10 +52,30 @@ class ServiceCredit:
     kinds: tuple[str, ...] = ("service_credit",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
-    triggers: Mapping[str, tuple[str, ...]] = {"en": ("credit",), "fr": ("avoirs", " avoir de ", "un avoir", "l'avoir", "d'avoir", "avoir sur", "avoir suppl", "avoir egal", "avoir corr", "cet avoir", "tout avoir", "aucun avoir", "un\navoir", "credit")}
+    triggers: Mapping[str, tuple[str, ...]] = {
+        "en": ("credit",),
+        "fr": (
+            "avoirs",
+            " avoir de ",
+            "un avoir",
+            "l'avoir",
+            "d'avoir",
+            "avoir sur",
+            "avoir suppl",
+            "avoir egal",
+            "avoir corr",
+            "cet avoir",
+            "tout avoir",
+            "aucun avoir",
+            "un\navoir",
+            "credit",
+        ),
+    }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "service_credit": {
-            "en": wrapped("service credit", "service level credit", "availability credit", "performance credit"),
+            "en": wrapped(
+                "service credit", "service level credit", "availability credit", "performance credit"
+            ),
             "fr": wrapped("credit de service", "credits de service", "accordera au client un avoir"),
         }
     }

@@ -16,46 +16,72 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response\s+times?|respond(?:s|ed)?|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+)\b"
+        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response\s+times?|respond(?:s|ed)?"
+        r"|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+)\b"
     ),
     "fr": re.compile(
-        r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interven\w+|retablissement|gti|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|depann\w+|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
+        r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte"
+        r"|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interv(?:en|ien)\w+|retabli\w*|gti"
+        r"|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|depann\w+"
+        r"|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
     ),
 }
 _RATED = re.compile(r"up-?\s?time|availab|disponib|taux de service|indisponib|unavailab")
 _SYSTEM = {
     "en": re.compile(
-        r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web|uptime|up-time|portal|api|facilit\w+|circuit|equipment)\b"
+        r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web"
+        r"|uptime|up-time|portal|api|facilit\w+|circuit|equipment)\b"
     ),
     "fr": re.compile(
-        r"\b(?:services?|systemes?|site|serveurs?|reseau|plateforme|logiciels?|applications?|hebergement|infrastructure|solution|machines?|equipements?|installations?|taux|api)\b"
+        r"\b(?:services?|systemes?|site|serveurs?|reseau|plateforme|logiciels?|applications?|hebergement"
+        r"|infrastructure|solution|machines?|equipements?|installations?|taux|api)\b"
     ),
 }
 _SUPPORT = {
     "en": re.compile(
-        r"\b(?:severity|priority|support|incidents?|tickets?|help\s?desk|service\s+levels?|sla|errors?|defects?|outages?|trouble|faults?|technician|malfunction|maintenance|service\s+(?:call|request)s?|failures?)\b"
+        r"\b(?:severity|priority|support|incidents?|tickets?|help\s?desk|service\s+levels?|sla|errors?"
+        r"|defects?|outages?|trouble|faults?|technician|malfunction|maintenance|service\s+(?:call"
+        r"|request)s?|failures?)\b"
     ),
     "fr": re.compile(
-        r"\b(?:incidents?|anomalies?|pannes?|tickets?|support|maintenance|hotline|assistance|astreinte|bloquant\w*|critique|niveaux?\s+de\s+service|dysfonctionnements?|depannage|correctives?|installations?)\b"
+        r"\b(?:incidents?|anomalies?|pannes?|tickets?|support|maintenance|hotline|assistance|astreinte"
+        r"|bloquant\w*|critique|niveaux?\s+de\s+service|dysfonctionnements?|depannage|correctives?"
+        r"|installations?)\b"
     ),
 }
 _OTHER = {
     "en": re.compile(
-        r"\b(?:notice\s+of|objection|arbitrat\w+|claims?|complain|lawsuit|dispute|fda|regulat\w+|adverse|invoice|subpoena|third\s+party\s+claim|offer|negotiat\w+|confidential|audit|recall|proposal|purchase\s+orders?|request\s+for\s+(?:information|approval)|approv\w+|vested|funds|financ\w+|capacity|minutes\s+of)\b"
+        r"\b(?:notice\s+of|objection|arbitrat\w+|claims?|complain|lawsuit|dispute|fda|regulat\w+|adverse"
+        r"|invoice|subpoena|third\s+party\s+claim|offer|negotiat\w+|confidential|audit|recall|proposal"
+        r"|purchase\s+orders?|request\s+for\s+(?:information|approval)|approv\w+|vested|funds|financ\w+"
+        r"|capacity|minutes\s+of)\b"
     ),
     "fr": re.compile(
-        r"\b(?:factures?|paiement|reclamation|annul\w+|retract\w+|carte\s+bancaire|commande|livraison|courses?|reservation|litige|mediat\w+|preavis|resili\w+)\b"
+        r"\b(?:factures?|paiement|reclamation|annul\w+|retract\w+|carte\s+bancaire|commande|livraison"
+        r"|courses?|reservation|litige|mediat\w+|preavis|resili\w+)\b"
     ),
 }
 _AIM = re.compile(
-    r"\b(?:target\w*|goal|objective|reasonable\s+efforts|aims?|endeavou?r|vise[ers]?|objectif|sans\s+que\s+ce\s+taux|s'efforce\w*|meilleurs\s+(?:delais|efforts))\b"
+    r"\b(?:target\w*|goal|objective|reasonable\s+efforts|aims?|endeavou?r|vise[ers]?|objectif"
+    r"|sans\s+que\s+ce\s+taux|s'efforce\w*|meilleurs\s+(?:delais|efforts))\b"
 )
 _PERIOD = re.compile(
-    r"\b(?:(?:per|each|any|every|in\s+a|in\s+any|during\s+(?:a|any|each|the)|over\s+(?:a|any|each)|for\s+(?:a|any|each)|par|sur\s+(?:un|le|une|l')|chaque)\s?(?:given\s+|calendar\s+|single\s+|meme\s+)?"
-    r"(?P<unit>month|quarter|year|week|day|mois|an|annee|trimestre|semaine|jour)\b|(?P<word>monthly|annual(?:ly)?|yearly|quarterly|weekly|mensuel\w*|annuel\w*|trimestriel\w*))"
+    r"\b(?:(?:per|each|any|every|in\s+a|in\s+any|during\s+(?:a|any|each|the)|over\s+(?:a|any|each)"
+    r"|for\s+(?:a|any|each)|par|sur\s+(?:un|le|une|l')|chaque)\s?(?:given\s+|calendar\s+|single\s+"
+    r"|meme\s+)?"
+    r"(?P<unit>month|quarter|year|week|day|mois|an|annee|trimestre|semaine|jour)\b|(?P<word>monthly"
+    r"|annual(?:ly)?|yearly|quarterly|weekly|mensuel\w*|annuel\w*|trimestriel\w*))"
 )
-_WORDS = {"monthly": "month", "mensue": "month", "annual": "year", "annuel": "year", "yearly": "year",
-          "quarte": "quarter", "trimes": "quarter", "weekly": "week"}  # fmt: skip
+_WORDS = {
+    "month": "month",
+    "mensu": "month",
+    "annua": "year",
+    "annue": "year",
+    "yearl": "year",
+    "quart": "quarter",
+    "trime": "quarter",
+    "weekl": "week",
+}
 _NEAR = 110
 _MOST = 8
 
@@ -79,16 +105,57 @@ class ServiceLevel:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("uptime", "up-time", "up time", "availab", "response", "respond", "resolution", "resolv", "restor", "workaround", "acknowledg"),
-        "fr": ("disponib", "taux de service", "prise en c", "prises en c", "prendre en c", "interven", "retabli", "gti",
-               "gtr", "reponse", "resolution", "depann", "remise en", "prise\nen", "d'interv", "delai"),
-    }  # fmt: skip
+        "en": (
+            "uptime",
+            "up-time",
+            "up time",
+            "availab",
+            "response",
+            "respond",
+            "resolution",
+            "resolv",
+            "restor",
+            "workaround",
+            "acknowledg",
+        ),
+        "fr": (
+            "disponib",
+            "taux de service",
+            "prise en c",
+            "prises en c",
+            "prendre en c",
+            "interven",
+            "intervien",
+            "retabli",
+            "gti",
+            "gtr",
+            "reponse",
+            "resolution",
+            "depann",
+            "remise en",
+            "prise\nen",
+            "d'interv",
+            "delai",
+        ),
+    }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "service_level": {
-            "en": wrapped("service level agreement", "service levels", "uptime", "service credits", "availability target"),
-            "fr": wrapped("niveaux de service", "niveau de service", "taux de disponibilite", "garantie de disponibilite", "delai d'intervention"),
+            "en": wrapped(
+                "service level agreement",
+                "service levels",
+                "uptime",
+                "service credits",
+                "availability target",
+            ),
+            "fr": wrapped(
+                "niveaux de service",
+                "niveau de service",
+                "taux de disponibilite",
+                "garantie de disponibilite",
+                "delai d'intervention",
+            ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each metric and threshold, in the order they stand."""
@@ -112,18 +179,37 @@ class ServiceLevel:
                     value["target"] = True
                     sure = min(sure, 0.8)
                 proof = [_passage.quote(view, passage, level.start - 80, level.end + 60)]
-                yield _time.stated(self.name, maker, value, f"{level.metric} {level.threshold}", proof, sure)
+                yield _time.stated(
+                    self.name, maker, value, f"{level.metric} {level.threshold}", proof, sure
+                )
 
 
-_FIGURES = re.compile(r"%|\bper\s?cent|\bpour\s?cent|\bhours?\b|\bminutes?\b|\bheures?\b|\d\s?h(?![a-z])|\bdays?\b|\bjours?\b|\bhrs?\b")
+_FIGURES = re.compile(
+    r"%|\bper\s?cent|\bpour\s?cent|\bhours?\b|\bminutes?\b|\bheures?\b|\d\s?h(?![a-z])|\bdays?\b"
+    r"|\bjours?\b|\bhrs?\b"
+)
 
 
 def _candidates(view: View, clauses: Sequence[Clause], language: str) -> Iterator[Passage]:
     """Yield sentences that hold a figure; most that only speak of responding do not."""
-    with_figures = [clause for clause in clauses if _FIGURES.search(fold(view.text(clause)))]
-    for passage in _passage.passages(view, with_figures, _ANCHOR[language], before=260, after=420):
+    measured = [clause for clause in clauses if _is_measured(fold(view.text(clause)), language)]
+    for passage in _passage.passages(view, measured, _ANCHOR[language], before=260, after=420):
         if _FIGURES.search(passage.folded):
             yield passage
+
+
+_SHARE = ("%", "percent", "per cent", "pour cent", "pourcent")
+_TIME = {
+    "en": ("hour", "minute", "hrs", "days", "day "),
+    "fr": ("heure", "minute", "h ", "h,", "h.", "jour", "h\n", "h\t"),
+}
+
+
+def _is_measured(folded: str, language: str) -> bool:
+    """Tell a clause that has a share or a time in which something is done; cheap, for most have neither."""
+    if any(mark in folded for mark in _SHARE) and _RATED.search(folded):
+        return True
+    return any(mark in folded for mark in _TIME[language]) and _SUPPORT[language].search(folded) is not None
 
 
 def _levels(passage: Passage, language: str) -> Iterator[_Level]:
@@ -136,41 +222,75 @@ def _levels(passage: Passage, language: str) -> Iterator[_Level]:
         yield from _times(passage, low, high, language)
 
 
+_NEAR_TIME = re.compile(r"\b(?:hours?|minutes?|heures?|days?|jours?|hrs?|mins?|mn)\b|\dh\b")
+
+
 def _rates(folded: str, low: int, high: int, language: str) -> Iterator[_Level]:
+    if not any(mark in folded[max(0, low - _NEAR) : high + _NEAR] for mark in _SHARE):
+        return
     for figure in _measures.percents(folded, max(0, low - _NEAR), min(len(folded), high + _NEAR)):
-        if figure.value is None or not 85 <= figure.value <= 100 or _apart(folded, low, high, figure.start, figure.end):
+        if (
+            figure.value is None
+            or not 85 <= figure.value <= 100
+            or _apart(folded, low, high, figure.start, figure.end)
+        ):
             continue
         if not _SYSTEM[language].search(folded, max(0, low - 200), high + 200):
             continue
         if _OTHER[language].search(folded, max(0, low - 60), high + 60):
             continue
-        yield _Level("availability", f"{_measures.plain(figure.value)} %", min(low, figure.start), max(high, figure.end), 0.9)
+        yield _Level(
+            "availability",
+            f"{_measures.plain(figure.value)} %",
+            min(low, figure.start),
+            max(high, figure.end),
+            0.9,
+        )
         return
 
 
 def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[_Level]:
     folded = passage.folded
+    if not _NEAR_TIME.search(folded, max(0, low - 50), high + _NEAR + 10):
+        return
     heading = _passage.heading_of(passage.clause)
-    if not (_SUPPORT[language].search(folded, max(0, low - 220), high + 220) or _SUPPORT[language].search(heading)):
+    if not (
+        _SUPPORT[language].search(folded, max(0, low - 220), high + 220)
+        or _SUPPORT[language].search(heading)
+    ):
         return
     if _OTHER[language].search(folded, max(0, low - 150), high + 130):
         return
-    metric = next(iter(_risk_words.named("metrics", language, folded, max(0, low - 12), min(len(folded), high + 12))), "")
+    metric = next(
+        iter(_risk_words.named("metrics", language, folded, max(0, low - 12), min(len(folded), high + 12))),
+        "",
+    )
     if metric not in ("response_time", "resolution_time", "latency"):
         return
-    for figure, time, business in _measures.hours(folded, max(0, low - 50), min(len(folded), high + _NEAR)):
-        if not _apart(folded, low, high, figure.start, figure.end) and _is_limit(folded, figure.start, figure.end):
+    after = _measures.hours(folded, high, min(len(folded), high + _NEAR))
+    ahead = _measures.hours(folded, max(0, low - 50), low)
+    for figure, time, business in (*after, *ahead):
+        if not _apart(folded, low, high, figure.start, figure.end) and _is_limit(
+            folded, figure.start, figure.end
+        ):
             yield _Level(metric, time, min(low, figure.start), max(high, figure.end), 0.85, business)
             return
     start = max(0, low - 10)
     for found in find_durations(passage.text[start : high + _NEAR], language):
-        if found.duration and not found.implied and found.duration.endswith("D") and _is_limit(folded, start + found.start, start + found.end):
+        if (
+            found.duration
+            and not found.implied
+            and found.duration.endswith("D")
+            and _is_limit(folded, start + found.start, start + found.end)
+        ):
             yield _Level(metric, found.duration, low, start + found.end, 0.75, found.business_days)
             return
 
 
 _WITHIN = re.compile(
-    r"(?:within|in\s+under|less\s+than|under|not\s+exceed\w*|maximum(?:\s+of)?|max\.?|no\s+(?:later|more)\s+than|times?|:|response|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous|moins\s+de|de|en|delai|est|is|<|\(|\t|d'ici|inferieure?s?\s+a)[\s:]*\Z"
+    r"(?:within|in\s+under|less\s+than|under|not\s+exceed\w*|maximum(?:\s+of)?|max\.?|no\s+(?:later"
+    r"|more)\s+than|times?|:|response|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous"
+    r"|moins\s+de|de|en|delai|est|is|<|\(|\t|d'ici|inferieure?s?\s+a)[\s:]*\Z"
 )
 
 
@@ -194,7 +314,7 @@ def _period(around: str) -> str:
         return ""
     if match.group("unit"):
         return _measures.unit_name(match.group("unit")) or ""
-    return _WORDS.get(match.group("word")[:6], "")
+    return _WORDS.get(match.group("word")[:5], "")
 
 
 EXTRACTOR = ServiceLevel()

@@ -24,16 +24,24 @@ class UncappedLiability:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "uncapped_liability": {
             "en": wrapped(
-                "unlimited liability", "liability shall be unlimited", "limitations shall not apply",
-                "limitation shall not apply", "limitations of liability", "limitation of liability",
-                "limitation on liability", "limitations on liability",
+                "unlimited liability",
+                "liability shall be unlimited",
+                "limitations shall not apply",
+                "limitation shall not apply",
+                "limitations of liability",
+                "limitation of liability",
+                "limitation on liability",
+                "limitations on liability",
             ),
             "fr": wrapped(
-                "responsabilite illimitee", "faute lourde", "faute dolosive", "dommages corporels",
+                "responsabilite illimitee",
+                "faute lourde",
+                "faute dolosive",
+                "dommages corporels",
                 "limitation de responsabilite",
             ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each different set of carve-outs, in the order they stand."""

@@ -19,52 +19,97 @@ _ANCHOR = {
 }
 _GOODS = {
     "en": re.compile(
-        r"\b(?:products?|services?|software|goods|work(?:s|manship)?|equipment|deliverables?|systems?|materials?|applications?|units?|media|parts|hardware|programs?|devices?|repairs?|defects?|defective|items?|documentation|licensed\s+\w+)\b"
+        r"\b(?:products?|services?|software|goods|work(?:s|manship)?|equipment|deliverables?|systems?"
+        r"|materials?|applications?|units?|media|parts|hardware|programs?|devices?|repairs?|defects?"
+        r"|defective|items?|documentation|licensed\s+\w+)\b"
     ),
     "fr": re.compile(
-        r"\b(?:produits?|prestations?|services?|logiciels?|materiels?|travaux|ouvrages?|equipements?|biens?|livrables?|fournitures?|pieces?|main\s+d'oeuvre|defauts?|vices?|conformite|corrections?|anomalies?|installations?|articles?|reparations?)\b"
+        r"\b(?:produits?|prestations?|services?|logiciels?|materiels?|travaux|ouvrages?|equipements?"
+        r"|biens?|livrables?|fournitures?|pieces?|main\s+d'oeuvre|defauts?|vices?|conformite|corrections?"
+        r"|anomalies?|installations?|articles?|reparations?)\b"
     ),
 }
 _NO_WARRANTY = {
     "en": re.compile(
-        r"\bdisclaim\w*[^.;]{0,120}?warrant|\b(?:makes?|made|gives?|provides?|offers?|extends?)\s+no\s+(?:other\s+|further\s+|additional\s+)?(?:\w+[\s,]+){0,6}?warrant|\bno\s+(?:other\s+|further\s+|additional\s+)?(?:\w+[\s,/]+){0,5}?warrant(?:y|ies)\b|\bwithout\s+(?:any\s+)?(?:\w+\s+)?warrant(?:y|ies)\s+of|\bin\s+lieu\s+of\s+(?:all|any)\s+(?:other\s+)?warrant|\bwarrant(?:y|ies)\b[^.;]{0,200}?\b(?:are|is)\s+(?:hereby\s+|expressly\s+|specifically\s+)*(?:disclaimed|excluded|waived|negated)|\bdo(?:es)?\s+not\s+(?:make|give|provide)\s+any\s+(?:\w+[\s,]+){0,5}?warrant|\"?as[\s-]is\b\"?|\bexclud\w+[^.;]{0,60}?implied\s+warrant|\b(?:does|do)\s+not\s+warrant\b"
+        r"\bdisclaim\w*[^.;]{0,120}?warrant|\b(?:makes?|made|gives?|provides?|offers?"
+        r"|extends?)\s+no\s+(?:other\s+|further\s+|additional\s+)?(?:\w+[\s,]+){0,6}?warrant"
+        r"|\bno\s+(?:other\s+|further\s+|additional\s+)?(?:\w+[\s,/]+){0,5}?warrant(?:y|ies)\b"
+        r"|\bwithout\s+(?:any\s+)?(?:\w+\s+)?warrant(?:y|ies)\s+of|\bin\s+lieu\s+of\s+(?:all"
+        r"|any)\s+(?:other\s+)?warrant|\bwarrant(?:y|ies)\b[^.;]{0,200}?\b(?:are|is)\s+(?:hereby\s+"
+        r"|expressly\s+|specifically\s+)*(?:disclaimed|excluded|waived|negated)"
+        r"|\bdo(?:es)?\s+not\s+(?:make|give|provide)\s+any\s+(?:\w+[\s,]+){0,5}?warrant|\"?as[\s-]is\b\"?"
+        r"|\bexclud\w+[^.;]{0,60}?implied\s+warrant|\b(?:does|do)\s+not\s+warrant\b"
     ),
     "fr": re.compile(
-        r"\bsans\s+(?:aucune\s+)?garantie\b(?!\s+(?:bancaire|financiere))|\bn'(?:offre|accorde|apporte|assume)\w*\s+(?:pas\s+de\s+|aucune\s+)garantie|\bne\s+(?:donne|fournit|consent|accorde|fait|confere|comporte)\w*\s+(?:pas\s+de\s+|aucune\s+)garantie|\baucune\s+garantie\b|\bexclu\w+[^.;]{0,60}?(?:toute|toutes)\s+(?:autres?\s+)?garantie|\btoute\s+(?:autre\s+)?garantie[^.;]{0,80}?exclu\w+|\bne\s+garanti(?:t|ssent)\s+(?:pas|en\s+aucun|aucun\w*|ni|que)\b[^.;]{0,140}?(?:exempt|interruption|erreur|fonctionn|exactitude|conform|adequation|resultat|compatib|sans\s+defaut|securite|performance)|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
+        r"\bsans\s+(?:aucune\s+)?garantie\b(?!\s+(?:bancaire|financiere))|\bn'(?:offre|accorde|apporte"
+        r"|assume)\w*\s+(?:pas\s+de\s+|aucune\s+)garantie|\bne\s+(?:donne|fournit|consent|accorde|fait"
+        r"|confere|comporte)\w*\s+(?:pas\s+de\s+|aucune\s+)garantie|\baucune\s+garantie\b"
+        r"|\bexclu\w+[^.;]{0,60}?(?:toute|toutes)\s+(?:autres?\s+)?garantie"
+        r"|\btoute\s+(?:autre\s+)?garantie[^.;]{0,80}?exclu\w+|\bne\s+garanti(?:t|ssent)\s+(?:pas"
+        r"|en\s+aucun|aucun\w*|ni|que)\b[^.;]{0,140}?(?:exempt|interruption|erreur|fonctionn|exactitude"
+        r"|conform|adequation|resultat|compatib|sans\s+defaut|securite|performance)"
+        r"|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
     ),
 }
 _NOT_FR = re.compile(
-    r"\b(?:depot\s+de\s+garantie|garanties?\s+(?:bancaires?|financieres?|autonomes?|a\s+premiere|d'eviction|de\s+passif|de\s+paiement|de\s+bonne|maison|decennale|d'assurance|de\s+disponibilite|responsabilite|individuelle|du\s+conducteur|de\s+taux|d'origine)|retenue\s+de\s+garantie|garanties?\s+(?:vol|incendie|corporelle|dommages)|garantir?\s+et\s+(?:relever|indemniser)|(?:montants?|plafonds?)\s+(?:de\s+|des\s+)?garanties?|volume\s+minimum\s+garanti|garantie\s+(?:prix|meilleur|satisfait))"
+    r"\b(?:depot\s+de\s+garantie|garanties?\s+(?:bancaires?|financieres?|autonomes?|a\s+premiere"
+    r"|d'eviction|de\s+passif|de\s+paiement|de\s+bonne|maison|decennale|d'assurance|de\s+disponibilite"
+    r"|responsabilite|individuelle|du\s+conducteur|de\s+taux|d'origine)|retenue\s+de\s+garantie"
+    r"|garanties?\s+(?:vol|incendie|corporelle|dommages)|garantir?\s+et\s+(?:relever|indemniser)"
+    r"|(?:montants?|plafonds?)\s+(?:de\s+|des\s+)?garanties?|volume\s+minimum\s+garanti"
+    r"|garantie\s+(?:prix|meilleur|satisfait))"
 )
 _NOT_EN = re.compile(
-    r"\bwarrants?\s+(?:to\s+purchase|certificate|agreement|shares|holder)|stock\s+warrant|\bwarrant\s+(?:shares|a\s)|exercise\s+of\s+(?:the|such|any)\s+warrant|options\s+(?:and|or)\s+warrants|warrants\s+(?:may|issued|to)\b"
+    r"\bwarrants?\s+(?:to\s+purchase|certificate|agreement|shares|holder)|stock\s+warrant"
+    r"|\bwarrant\s+(?:shares|a\s)|exercise\s+of\s+(?:the|such|any)\s+warrant|options\s+(?:and"
+    r"|or)\s+warrants|warrants\s+(?:may|issued|to)\b"
 )
 _RUNS = {
     "en": re.compile(
-        r"(?:\bfor(?:\s+(?:a|the))?(?:\s+\w+)?(?:\s+period)?(?:\s+of)?|\bperiod\s+(?:of|is|shall\s+be|will\s+be|means)|\bduring\s+(?:the|a)(?:\s+\w+)?|\bis|\bbe|:|\bof|\ba|\bthan|\bwarranty|\bleast|\bexceed|\bfor)\s*(?:\(?[a-z]{0,3}\))?[\s(]*\Z"
+        r"(?:\bfor(?:\s+(?:a|the))?(?:\s+\w+)?(?:\s+period)?(?:\s+of)?|\bperiod\s+(?:of|is|shall\s+be"
+        r"|will\s+be|means)|\bduring\s+(?:the|a)(?:\s+\w+)?|\bis|\bbe|:|\bof|\ba|\bthan|\bwarranty"
+        r"|\bleast|\bexceed|\bfor)\s*(?:\(?[a-z]{0,3}\))?[\s(]*\Z"
     ),
     "fr": re.compile(
-        r"(?:\bpendant|\bpour(?:\s+une)?(?:\s+(?:duree|periode))?(?:\s+(?:minimale|ferme))?(?:\s+de)?|\bduree\s+(?:minimale\s+|totale\s+)?(?:de|est\s+de)|\bperiode\s+de|\bde|\bdurant|\best|\bgarantie?s?|:|\bsur|\bdans\s+(?:un\s+delai\s+de|les))[\s(]*\Z"
+        r"(?:\bpendant|\bpour(?:\s+une)?(?:\s+(?:duree|periode))?(?:\s+(?:minimale|ferme))?(?:\s+de)?"
+        r"|\bduree\s+(?:minimale\s+|totale\s+)?(?:de|est\s+de)|\bperiode\s+de|\bde|\bdurant|\best"
+        r"|\bgarantie?s?|:|\bsur|\bdans\s+(?:un\s+delai\s+de|les))[\s(]*\Z"
     ),
 }
 _AFTER_RUN = {
     "en": re.compile(
-        r"^[\s)]{0,3}(?:period\s+)?(?:\w+\s+){0,3}?(?:from|after|following|of\s+(?:the\s+)?(?:delivery|receipt|acceptance|shipment|purchase|installation)|commencing|beginning|warrant|limited|period|thereafter|under\s+normal)"
+        r"^[\s)]{0,3}(?:period\s+)?(?:\w+\s+){0,3}?(?:from|after|following|of\s+(?:the\s+)?(?:delivery"
+        r"|receipt|acceptance|shipment|purchase|installation)|commencing|beginning|warrant|limited|period"
+        r"|thereafter|under\s+normal)"
     ),
-    "fr": re.compile(r"^[\s)]{0,3}(?:\w+\s+){0,3}?(?:a\s+compter|a\s+partir|apres|suivant|des\s+la|pieces|sur|contre|de\s+garantie|,|\.)"),
+    "fr": re.compile(
+        r"^[\s)]{0,3}(?:\w+\s+){0,3}?(?:a\s+compter|a\s+partir|apres|suivant|des\s+la|pieces|sur|contre"
+        r"|de\s+garantie|,|\.)"
+    ),
 }
 _OTHER = {
     "en": re.compile(
-        r"\b(?:notice|notif\w+|surviv\w+|inspect\w*|prior\s+to|cure|remed(?:y|ied)|terminat\w+|payment|invoice|expir\w+|insurance|years?\s+of\s+age|financial\s+statements|reject\w*|consent|last|past|preceding|commence\w*\s+an?\s+action|claims?\s+must)\b"
+        r"\b(?:notice|notif\w+|surviv\w+|inspect\w*|prior\s+to|cure|remed(?:y|ied)|terminat\w+|payment"
+        r"|invoice|expir\w+|insurance|years?\s+of\s+age|financial\s+statements|reject\w*|consent|last"
+        r"|past|preceding|commence\w*\s+an?\s+action|claims?\s+must)\b"
     ),
     "fr": re.compile(
-        r"\b(?:preavis|resili\w+|paiement|facture|rembours\w+|retract\w+|avertir|notifi\w+|mise\s+en\s+demeure|signale\w*|prescription|reclam\w+|essai)\b"
+        r"\b(?:preavis|resili\w+|paiement|facture|rembours\w+|retract\w+|avertir|notifi\w+"
+        r"|mise\s+en\s+demeure|signale\w*|prescription|reclam\w+|essai)\b"
     ),
 }
 _GIVEN = {
-    "en": re.compile(r"\bwarrants?\b(?:\s+(?:and\s+(?:represents?|covenants?|agrees?)|to|for|each|the|that|\w+)){0,8}?\s*(?:that\b|,|:|(?:the|all|its|each|any)\s+(?:products?|goods|services|software))"),
-    "fr": re.compile(r"\bgaranti(?:t|ssent)\b|\best\s+garantie?\b|\bsont\s+garantie?s\b|\bgarantie\s+(?:legale|contractuelle|commerciale|constructeur|de\s+(?:conformite|bon\s+fonctionnement|parfait\s+achevement))"),
-}  # fmt: skip
+    "en": re.compile(
+        r"\bwarrants?\b(?:\s+(?:and\s+(?:represents?|covenants?|agrees?)|to|for|each|the"
+        r"|that|\w+)){0,8}?\s*(?:that\b|,|:|(?:the|all|its|each|any)\s+(?:products?|goods|services"
+        r"|software))"
+    ),
+    "fr": re.compile(
+        r"\bgaranti(?:t|ssent)\b|\best\s+garantie?\b|\bsont\s+garantie?s\b|\bgarantie\s+(?:legale"
+        r"|contractuelle|commerciale|constructeur|de\s+(?:conformite|bon\s+fonctionnement"
+        r"|parfait\s+achevement))"
+    ),
+}
 _NEAR = 260
 
 
@@ -92,9 +137,15 @@ class Warranty:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "warranty": {
             "en": wrapped("warranty period", "limited warranty", "warrants that", "express or implied"),
-            "fr": wrapped("periode de garantie", "duree de la garantie", "vices caches", "garantie legale", "garantie contractuelle"),
+            "fr": wrapped(
+                "periode de garantie",
+                "duree de la garantie",
+                "vices caches",
+                "garantie legale",
+                "garantie contractuelle",
+            ),
         }
-    }  # fmt: skip
+    }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield the durations, then at most one term that warranty is given and one that it is disclaimed."""
@@ -127,7 +178,9 @@ class Warranty:
             yield _time.stated("warranty", maker, {"kind": "given"}, "given", proof, 0.8)
         if denied is not None:
             proof = [_passage.quote(view, denied[0], denied[1] - 60, denied[1] + 300)]
-            sure = 0.88 if language == "en" else 0.75  # French words against a warranty often speak of one point
+            sure = (
+                0.88 if language == "en" else 0.75
+            )  # French words against a warranty often speak of one point
             yield _time.stated("warranty", maker, {"kind": "disclaimed"}, "disclaimed", proof, sure)
 
     def _stated(self, view: View, run: _Run, maker: str) -> Term:
@@ -163,17 +216,22 @@ def _runs(passage: Passage, language: str) -> Iterator[_Run]:
                 return
 
 
-def _is_run(passage: Passage, anchor: tuple[int, int], found: FoundDuration, offset: int, language: str) -> _Run | None:
+def _is_run(
+    passage: Passage, anchor: tuple[int, int], found: FoundDuration, offset: int, language: str
+) -> _Run | None:
     folded = passage.folded
     start, end = offset + found.start, offset + found.end
     if found.implied:
         return None
-    period = re.search(r"warranty\s+period|period\s+of\s+(?:the\s+)?warranty|(?:periode|duree)\s+de\s+(?:la\s+)?garantie", folded[max(0, start - 160) : end + 40])
+    period = re.search(
+        r"warranty\s+period|period\s+of\s+(?:the\s+)?warranty|(?:periode|duree)\s+de\s+(?:la\s+)?garantie",
+        folded[max(0, start - 160) : end + 40],
+    )
     attached = re.match(r"[\s)\"-]{0,3}(?:\w+\s+){0,2}(?:warranty|de\s+garantie)", folded[end:]) is not None
     runs = _RUNS[language].search(folded, max(0, start - 40), start) is not None
     before, after = anchor
     between = folded[after:start] if start >= after else folded[end:before]
-    if ";" in between or (start < before and not (period or attached or language == "en" and runs)):
+    if ";" in between or (start < before and not (period or attached or (language == "en" and runs))):
         return None
     if _OTHER[language].search(folded, max(0, start - 70), end + 30) and not attached:
         return None
@@ -183,7 +241,7 @@ def _is_run(passage: Passage, anchor: tuple[int, int], found: FoundDuration, off
     then = _AFTER_RUN[language].match(folded[end : end + 80]) is not None
     if attached or period:
         sure = 0.9 if then or attached else 0.85
-    elif goods and then:
+    elif (goods and then) or (then and start >= after and len(between) < 40):
         sure = 0.85
     elif goods and language == "fr":
         sure = 0.7
@@ -205,8 +263,16 @@ def _given(passage: Passage, language: str) -> int | None:
             return None
         goods = re.search(r"conform\w+|defaut|\bvice|fonctionnement|pieces", near)
         return match.start() if goods and _GOODS["fr"].search(near) else None
-    if re.search(r"\b(?:free\s+(?:from|of)\s+(?:\w+\s+)?defects?|conform\w*|perform\w*\s+(?:in|substantially|according)|merchantab\w+|workmanlike|professional\s+manner|specifications|good\s+quality)", folded[match.start() : match.end() + 420]):
-        return match.start() if _GOODS["en"].search(folded, match.start(), min(len(folded), match.end() + 300)) else None
+    if re.search(
+        r"\b(?:free\s+(?:from|of)\s+(?:\w+\s+)?defects?|conform\w*|perform\w*\s+(?:in|substantially"
+        r"|according)|merchantab\w+|workmanlike|professional\s+manner|specifications|good\s+quality)",
+        folded[match.start() : match.end() + 420],
+    ):
+        return (
+            match.start()
+            if _GOODS["en"].search(folded, match.start(), min(len(folded), match.end() + 300))
+            else None
+        )
     return None
 
 
