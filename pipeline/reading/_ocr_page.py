@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.reading import _ocr_image as picture
+from pipeline.reading._ink import Mark, may_be_signed
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
+from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, judge
 from pipeline.reading._ocr_text import Placed, compose, lines_of, mean_confidence
 from pipeline.reading._ocr_types import OcrPage, OcrWord, RawWord
@@ -148,6 +150,7 @@ class _Reader:
                 lines = lines_of(words)
                 text, placed = compose(lines)
         verdict = judge(self.sheet.grey, self.sheet.seen, words, lines, self.sheet.line)
+        looked = not verdict.worthless and may_be_signed(text)
         return OcrPage(
             text=text if not verdict.worthless else "",
             words=tuple(self._word(place) for place in placed) if not verdict.worthless else (),
@@ -157,7 +160,13 @@ class _Reader:
             skew=tilted,
             reason=verdict.reason,
             blank=verdict.blank,
+            marks=self._marks(placed, text) if looked else (),
+            looked=looked,
         )
+
+    def _marks(self, placed: Sequence[Placed], text: str) -> tuple[Mark, ...]:
+        raws, words = [place.raw for place in placed], [self._word(place) for place in placed]
+        return find_marks(self.sheet.grey, raws, words, text, self.sheet.per_point * 72, self.sheet.to_page)
 
     @property
     def _tongues(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.reading._ink import Mark
 from pipeline.types import Language
 
 
@@ -43,6 +44,10 @@ class OcrPage:
     """What made the page hard to read, or which limit was hit; empty when there is nothing to say."""
     blank: bool
     """Nothing is printed on the page: its text is empty and its quality high."""
+    marks: tuple[Mark, ...] = ()
+    """Marks by hand beside words where people sign."""
+    looked: bool = False
+    """Such words are there and marks were looked for."""
 
 
 @dataclass(frozen=True, slots=True)

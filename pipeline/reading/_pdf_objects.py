@@ -116,6 +116,27 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     return found
 
 
+def drawn(page: pypdfium2.PdfPage, frame: Frame, segments: int) -> list[Box]:
+    """Boxes of paths of at least so many segments, in all where several lie on each other."""
+    boxes: list[tuple[Box, int]] = []
+    for item, kind, box in _objects(page, frame):
+        if kind == _PATH and box is not None and len(boxes) < _MOST_COVERS:
+            boxes.append((box, pdfium.FPDFPath_CountSegments(_handle(item))))
+    merged: list[tuple[Box, int]] = []
+    for box, count in boxes:
+        last = merged[-1] if merged else None
+        if last is not None and _touch(last[0], box):
+            (a, b, c, d), more = last
+            merged[-1] = ((min(a, box[0]), min(b, box[1]), max(c, box[2]), max(d, box[3])), more + count)
+        else:
+            merged.append((box, count))
+    return [box for box, count in merged if count >= segments]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, Box | None]]:
     """(object, kind, box as displayed); a picture inside a form has the form's box, the rest there none."""
     box_of = _Bounds(frame).of

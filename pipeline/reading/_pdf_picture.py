@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.reading._ink import Mark
 from pipeline.reading._pdf_objects import Objects
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
@@ -49,6 +50,10 @@ class PageText:
     """What the page makes of the file's status: ``partial`` or ``needs_ocr_review``."""
     margin: str = ""
     """Lines that run along the page's edge, already part of ``text``, at its end."""
+    marks: tuple[Mark, ...] = ()
+    """Marks by hand beside words where people sign."""
+    looked: bool = False
+    """Such words are there and marks were looked for."""
 
 
 @dataclass(slots=True)
@@ -166,6 +171,8 @@ def _recognised(sight: Sight, verdict: Judgement, image: Image, text: str) -> Pa
         result.words,
         result.language,
         "needs_ocr_review" if poor else None,
+        marks=result.marks,
+        looked=result.looked,
     )
 
 

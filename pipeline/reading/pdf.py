@@ -16,14 +16,16 @@ import pypdfium2.raw as pdfium
 
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
-from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_objects, _pdf_open, _pdf_words
+from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_ink, _pdf_objects, _pdf_open, _pdf_words
 from pipeline.reading._furniture import furniture
+from pipeline.reading._ink import Mark, may_be_signed, notes
 from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
 from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
+from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_second_look import MOST_PAGES, other_order
 from pipeline.reading.language import detect
 from pipeline.reading.quality import judge
@@ -33,6 +35,8 @@ from pipeline.types import PAGE_BREAK, Document, FileStatus, Language, Page, Rea
 _SAMPLE = 4000
 _STRETCH = 100
 """Pages read before the file is opened anew, which empties pdfium's caches."""
+_SCANNED = 0.5
+"""Share of the page that its pictures cover from which it is a scan with a text layer."""
 _FORM_SHELL = re.compile(r"please wait|veuillez patienter|adobe reader 8", re.IGNORECASE)
 
 
@@ -73,7 +77,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 1
+    version = 2
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -109,12 +113,14 @@ class PdfReader:
         with source.open() as document:
             about = _pdf_open.facts(document)
             holds_files = document.count_attachments() > 0
+            signed = _pdf_ink.is_signed(document)
             shell = _pdf_open.check_form(document)
         if shell and len(pages) <= 2 and any(_FORM_SHELL.search(page.text) for page in pages):
             raise UnsupportedError("a dynamic XFA form: only the program that made it can show it")
         taken = _pdf_attach.Taken()
         if holds_files or state.pinned_files:
             taken = _pdf_attach.take_files(source.data, settings, state.pinned_files)
+        about += _pdf_ink.electronic(source.data) if signed else []
         document_made, words = _compose(
             sha256, f"{self.name}/{self.version}", pages, sizes, source.mended, about
         )
@@ -193,12 +199,40 @@ def _text_of(
     if margin:
         text = f"{text}\n\n{margin}" if text else margin
     verdict = judge(text, objects.picture_share(frame))
+    signs = may_be_signed(text)
     if verdict.need == "none":
-        return PageText(text, "text", verdict.quality, verdict.reason, margin=margin)
+        marks = _marks(page, frame, objects, pieces, settings) if signs else None
+        return PageText(
+            text,
+            "text",
+            verdict.quality,
+            verdict.reason,
+            margin=margin,
+            marks=marks or (),
+            looked=marks is not None,
+        )
     sight = Sight(page, frame, objects, settings, state.known_language())
     if verdict.need == "compare":
-        return replace(compare(sight, verdict, text, pieces, state.strips), margin="")
+        compared = compare(sight, verdict, text, pieces, state.strips)
+        if compared.read_as != "text" or not signs:
+            return compared
+        marks = _marks(page, frame, objects, pieces, settings)
+        return replace(compared, marks=marks or (), looked=marks is not None)
     return read_picture(sight, verdict, text)
+
+
+def _marks(
+    page: pypdfium2.PdfPage,
+    frame: _pdf_words.Frame,
+    objects: _pdf_objects.Objects,
+    pieces: list[Piece],
+    settings: Settings,
+) -> tuple[Mark, ...] | None:
+    """The marks by hand on a page where people sign; ``None`` where they would not have been seen."""
+    if objects.picture_share(frame) < _SCANNED:
+        return _pdf_ink.find_marks(page, frame, objects, pieces)
+    most = settings.limits.page_pixels
+    return None if objects.largest_pixels > most else _pdf_ink.find_on_scan(page, frame, pieces, most)
 
 
 # ---------------------------------------------------------------- the document
@@ -240,7 +274,10 @@ def _compose(
         status=status,
         reason=reason,
         reader=reader,
-        metadata=tuple((key, clean(value)) for key, value in about),
+        metadata=(
+            *((key, clean(value)) for key, value in about),
+            *notes([(page.marks, page.looked) for page in pages], [page.start for page in made], texts),
+        ),
     )
     return document, tuple(words)
 

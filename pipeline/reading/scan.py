@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline import heartbeat
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._furniture import furniture
+from pipeline.reading._ink import Mark, notes
 from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading.language import detect
@@ -60,13 +61,15 @@ class _Made:
     words: tuple[OcrWord, ...]
     fault: FileStatus | None
     language: Language
+    marks: tuple[Mark, ...] = ()
+    looked: bool = False
 
 
 class ScanReader:
     """Reads pictures one page at a time, so that memory does not grow with their number."""
 
     name = "scan"
-    version = 1
+    version = 2
     media_types = (
         "image/tiff",
         "image/jpeg",
@@ -324,7 +327,7 @@ def _made(
     how = "blank" if read.blank and not fault else "ocr" if read.text or quality else "unread"
     end = offset + len(read.text)
     page = Page(number, offset, end, how, quality, reason, frame.width_pt, frame.height_pt)  # type: ignore[arg-type]
-    return _Made(page, read.text, read.words, fault, read.language)
+    return _Made(page, read.text, read.words, fault, read.language, read.marks, read.looked)
 
 
 # ---------------------------------------------------------------- the document
@@ -365,6 +368,13 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
         status=status,
         reason=reason,
         reader=reader,
+        metadata=tuple(
+            notes(
+                [(one.marks, one.looked) for one in made],
+                [page.start for page in pages],
+                [one.text for one in made],
+            )
+        ),
     )
     return Reading(document, words)
 

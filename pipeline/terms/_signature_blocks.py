@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as many
 
 from pipeline.folding import fold
 from pipeline.terms._signature_lines import Cell, Mark, Row, company
@@ -36,13 +37,15 @@ class Block:
     """A label says that a signature belongs here."""
     paired: bool = False
     """Another party's words stand beside it."""
+    field: bool = False
+    """Only a name's and an office's labels are there."""
     head: bool = False
     """Only the words that open a party's block are there ("Pour le Client")."""
-    cells: list[Cell] = field(default_factory=list)
-    above: list[tuple[Cell, str, bool]] = field(default_factory=list)
+    cells: list[Cell] = many(default_factory=list)
+    above: list[tuple[Cell, str, bool]] = many(default_factory=list)
     """Cells above, nearest first, in which the party may be named: each with its text, and whether it is
     all of a line under which several blocks stand side by side."""
-    below: list[Cell] = field(default_factory=list)
+    below: list[Cell] = many(default_factory=list)
     named: Cell | None = None
     last_row: int = 0
     filled: bool = False
@@ -79,7 +82,29 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
         if (head.row, head.column) not in taken and not _superseded(head, found, heads):
             _read_down(head, rows, taken)
             found.append(head)
+    if opened:
+        found += _unlabelled(rows, taken, found)
     return found
+
+
+def _unlabelled(rows: Sequence[Row], taken: set[tuple[int, int]], found: Sequence[Block]) -> list[Block]:
+    """Blocks whose line to sign on is drawn, or was lost in reading: a name's label over an office's."""
+    more: list[Block] = []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.what != "name" or (number, column) in taken:
+                continue
+            if any(b.column == column and abs(b.row - number) <= _ABOVE - 3 for b in found):
+                continue
+            if not any(c.what == "capacity" for c in _near(rows, number, column, 1, 2)):
+                continue
+            block = Block(cell, column, number, last_row=number, cells=[cell], field=True)
+            _fill(block, "name", cell)
+            _read_down(block, rows, taken)
+            more.append(block)
+    for block in more:
+        _read_up(block, rows, taken, [*found, *more])
+    return more
 
 
 def _begins(rows: Sequence[Row], number: int, column: int, cell: Cell, opened: bool) -> bool:
@@ -341,7 +366,7 @@ def _read_up(
         elif cell.what in _FIELD and (number, _column(row, block.column)) not in taken:
             _fill(block, cell.what, cell)
             previous = None
-        elif cell.what == "sign":
+        elif cell.what == "sign" and len(row.cells) >= len(own.cells):
             break
     block.above += chain
 

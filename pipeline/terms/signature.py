@@ -149,6 +149,8 @@ class _Judge:
             and not (party and block.paired)
         ):
             return None
+        if block.field and not (party and sure):
+            return None
         if block.anchor.what == "rule" and not block.labelled and not (block.capacity or (party and sure)):
             return None
         if (
@@ -205,7 +207,7 @@ class _Judge:
             return "signed", "electronic", "", 0.7
         if block.redacted:
             return "unknown", "", "What stands on the line to sign on is redacted.", 0.8
-        if block.typed and not block.filled:
+        if sum(char.isalpha() for char in block.typed) > 2 and not block.filled:
             return (
                 "unknown",
                 "typed",
@@ -223,8 +225,10 @@ class _Judge:
         if block.signatory and not self._scanned(page):
             reason = "A name is printed and no mark is to be seen: this may be an unsigned copy."
             return "unknown", "typed", reason, 0.8
-        if block.labelled or self._scanned(page):
+        if block.labelled or (self._scanned(page) and not block.field):
             return "blank", "", "", 0.85
+        if self._scanned(page):
+            return "blank", "", "", 0.7
         return "unknown", "", "The place to sign holds nothing: this may be an unsigned copy.", 0.7
 
     def _seen(self, block: Block) -> tuple[int, bool]:
