@@ -126,8 +126,10 @@ def overlay(
     # What changed does not depend on the day that is asked: renewals are counted from there.
     before = _resolve(base, current, _FIRST_DAY, our_names)
     changes: list[Change] = []
+    earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
-        current = _laid(current, paper, before.contract)
+        current = _laid(current, paper, before.contract, earlier)
+        earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names)
         changes += _differences(step, paper, before, after)
         before = after
@@ -147,13 +149,22 @@ def _resolve(
 
 
 def _laid(
-    current: Mapping[str, list[Reviewed]], paper: Paper, before: Contract
+    current: Mapping[str, list[Reviewed]], paper: Paper, before: Contract, earlier: Paper | None
 ) -> dict[str, list[Reviewed]]:
     laid = dict(current)
+    # Which of two papers of one day is the later, their numbers say, or nothing.
+    beside = (
+        _said(earlier)
+        if earlier is not None
+        and earlier.from_date == paper.from_date
+        and (not paper.ordinal or earlier.ordinal == paper.ordinal)
+        else {}
+    )
     theirs = _said(paper)
     for kind in REPLACED:
         if kind in theirs:
-            laid[kind] = [_undated(item, paper) for item in theirs[kind]]
+            rivals = current.get(kind, []) if kind in beside else []
+            laid[kind] = [*rivals, *(_undated(item, paper) for item in theirs[kind])]
     if "total_value" in theirs:
         laid["total_value"] = [_whole(item) for item in laid["total_value"]]
     if "term" in theirs and "expiration_date" not in theirs:
