@@ -34,7 +34,9 @@ _MARK = r"(?<![a-z0-9])\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s?"
 _MARKER = re.compile(_MARK)
 _STOP = re.compile(rf";|{_MARK}|\bprovided,?(?: however,?| further,?)? that\b")
 _NEXT_SENTENCE = re.compile(r"(?<=[A-Za-z)\]][A-Za-z)\]][A-Za-z)\]])\.\s+(?=[A-Z0-9(])")
-_BUT = re.compile(r";|\bprovided\b|\bexcept\b|\bsubject to\b|\bunless\b|\bsauf\b|\ba condition\b|\bsous reserve d[ue]\b")
+_BUT = re.compile(
+    r";|\bprovided\b|\bexcept\b|\bsubject to\b|\bunless\b|\bsauf\b|\ba condition\b|\bsous reserve d[ue]\b"
+)
 _MOST_ITEMS = 8
 
 

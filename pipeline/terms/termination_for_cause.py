@@ -15,7 +15,9 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _KIND = "termination_for_cause"
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.85, 0.75
-_DENIED = re.compile(r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b")
+_DENIED = re.compile(
+    r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b"
+)
 _NO_FAULT = re.compile(
     r"\b(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
@@ -80,9 +82,7 @@ class TerminationForCause:
         breaches = [item for item in found if item.cause == "breach"]
         kept = breaches or found
         kept.sort(
-            key=lambda item: (
-                -item.confidence, item.cure is None, item.right.passage.start, item.right.low
-            )
+            key=lambda item: (-item.confidence, item.cure is None, item.right.passage.start, item.right.low)
         )
         seen: set[tuple[str | None, str]] = set()
         for item in kept:

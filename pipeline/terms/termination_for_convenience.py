@@ -134,7 +134,9 @@ def _read(view: View, right: Right) -> _Found | None:
     notice = _termination.notice(right, language)
     hangs = has("cause", body, language) or has("condition", body, language)
     if right.listed:
-        hangs = hangs or _OPENS_CONDITION.search(right.before) is not None or not _starts_free(right, language)
+        hangs = (
+            hangs or _OPENS_CONDITION.search(right.before) is not None or not _starts_free(right, language)
+        )
     if has("free", body, language):
         confidence = _NOTICED if hangs else _FREE
     elif hangs:
@@ -154,9 +156,9 @@ def _read(view: View, right: Right) -> _Found | None:
 def _starts_free(right: Right, language: str) -> bool:
     """Tell whether an item is a way to end the contract, and not an event that allows it."""
     return (
-        _termination.compiled(r"^\W{0,6}(?:[a-z0-9]{1,4}[.)]\s*)?(?:or |and )?@item_opens@", language).search(
-            right.rest
-        )
+        _termination.compiled(
+            r"^\W{0,6}(?:[a-z0-9]{1,4}[.)]\s*)?(?:or |and )?@item_opens@", language
+        ).search(right.rest)
         is not None
     )
 
