@@ -26,8 +26,10 @@ _BOTH = re.compile(
     r"(?<![a-z])(?:(?:the |both |all )?parties(?: hereto)?|les (?:deux )?parties|les cocontractants)$"
 )
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{0,60}\)|\s*,?\s*(?:hereby|also|further|in turn|at (?:its|their) (?:own |sole )?(?:cost|expense)"
-    r"|as applicable|therefore|then|in such (?:case|event)|egalement|donc|quant a (?:lui|elle))\s*,?)*\s*,?\s*$"
+    r"(?:\s*\([^()]{0,60}\)|\s*,?\s*(?:hereby|also|further|in turn|at (?:its|their) (?:own "
+    r"|sole )?(?:cost|expense)"
+    r"|as applicable|therefore|then|in such (?:case|event)|egalement|donc|quant a (?:lui"
+    r"|elle))\s*,?)*\s*,?\s*$"
 )
 
 
@@ -101,7 +103,7 @@ _LEAD = re.compile(r"\s*(?:(?:the|le|la|les)\s+|l')?[\"'\u201c\u00ab*\s]{0,3}")
 
 
 def actor_after(called: tuple[str, ...], language: str, text: str, folded: str, at: int) -> Actor | None:
-    """Return the party named right at offset ``at`` of a text, its article skipped; see ``actor_before``."""
+    """Return the party named right at offset ``at`` of a text, past an article; see ``actor_before``."""
     lead = _LEAD.match(folded, at)
     start = lead.end() if lead else at
     rest = " ".join(folded[start : start + _REACH].split())

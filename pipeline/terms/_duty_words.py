@@ -91,7 +91,7 @@ def proof(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
 
 
 def _edges(text: str, low: int, high: int) -> tuple[int, int]:
-    while 0 < low and not text[low - 1].isspace():
+    while low > 0 and not text[low - 1].isspace():
         low -= 1
     while high < len(text) and not text[high].isspace():
         high += 1

@@ -24,6 +24,13 @@ _FROM_START = re.compile(
     r"disclos|receipt|received|date (?:of|hereof)|effective date|execution|signing|communicat|divulg"
     r"|reception|remise|signature|entree en vigueur|prise d'effet|conclusion|acceptation|last day|transfer"
 )
+_CLEAR = 0.95
+"""A duty read as surely as this is not sought further."""
+_ABOUT = (
+    "confiden", "secre", "disclos", "proprietary", "surviv", "obligation", "divulg", "communiq",
+    "discretion", "revel", "valable",
+)  # fmt: skip
+_UNIT = re.compile(r"year|month|days|\bans?\b|annee|mois|jours")
 _SPEAKS = re.compile(
     r"confiden|disclos|obligation|covenant|this (?:section|article|paragraph|clause)|secre|proprietary"
     r"|divulg|engagement|present article|presente clause|informations?|surviv"
@@ -91,12 +98,14 @@ class Confidentiality:
                 continue
             headed = pattern(_BOOK, "headings", view.language).search(headings(clause)) is not None
             for sentence in _time.sentences(view, clause):
-                seen = _duty(view, sentence, headed)
+                if not any(word in sentence.folded for word in _ABOUT):
+                    continue
+                seen = _duty(view, sentence, headed) if duty is None or duty[0] < _CLEAR else None
                 if seen and (duty is None or seen[0] > duty[0]):
                     duty = seen
                 if headed or "confiden" in sentence.folded or "disclos" in sentence.folded:
                     found.extend(_durations(sentence, view.language, headed))
-                    if (headed or seen) and (said := _forever(view, sentence)):
+                    if said := _forever(view, sentence):
                         forever.append(said)
         yield from self._terms(view, duty, found, forever)
 
@@ -149,7 +158,11 @@ def _duty(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evidence
 def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Found]:
     """Yield the durations for which the duty is said to last."""
     folded = sentence.folded
-    if not _SPEAKS.search(folded) or pattern(_BOOK, "other", language).search(folded):
+    if (
+        not _UNIT.search(folded)
+        or not _SPEAKS.search(folded)
+        or pattern(_BOOK, "other", language).search(folded)
+    ):
         return
     for duration in find_durations(sentence.text, language):
         if duration.implied or _short(duration):
@@ -192,6 +205,8 @@ def _short(duration: FoundDuration) -> bool:
 
 
 def _forever(view: View, sentence: Sentence) -> Evidence | None:
+    if "confiden" not in sentence.folded and "obligation" not in sentence.folded:
+        return None
     match = pattern(_BOOK, "forever", view.language).search(sentence.folded)
     if match is None or not re.search(
         r"surviv|continu|obligation|remain|demeur|valable|secre|bound", sentence.folded

@@ -1,4 +1,4 @@
-"""Hardship (imprévision): whether the contract is renegotiated when circumstances change, or the rule is set aside.
+"""Hardship (imprévision): is the contract renegotiated when circumstances change, or the rule set aside.
 
 In France article 1195 of the Code civil applies where a contract says nothing, and may be excluded.
 """

@@ -25,11 +25,28 @@ _MODAL = re.compile(
 _NOT = re.compile(r"\b(?:not|neither|nor|no|may|ne|pas|aucune?)\b[^,;]{0,40}$")
 _NOT_WITHIN = re.compile(r"\b(?:not|nor|no|pas|aucune?)\b")
 _NAME_BEFORE = re.compile(
-    r"(?:^|[\s,(])(?P<name>[A-Z][\w&.'\u2019-]+(?:\s+[A-Z][\w&.-]+){0,2})\s+(?:hereby\s+|further\s+|also\s+)?$"
+    r"(?:^|[\s,(])(?P<name>[A-Z][\w&.'\u2019-]+(?:\s+[A-Z][\w&.-]+){0,2})\s+(?:hereby\s+|further\s+"
+    r"|also\s+)?$"
 )
 _NOT_NAMES = frozenset(
     {"agreement", "this agreement", "the agreement", "section", "grant", "license", "license grant"}
 )
+_WORTH = {
+    "en": ("grant", "licenses to", "title", "hire", "owne", " own", "property", "assign", "vest"),
+    "fr": (
+        "licence",
+        "propri",
+        "titulaire",
+        "droit",
+        "cession",
+        "conced",
+        "cede",
+        "transf",
+        "accord",
+        "octro",
+    ),
+}
+"""A sentence without one of these neither assigns, licenses nor keeps: the longer patterns are spared."""
 _IF = re.compile(r"^\W*(?:if|where|in the event|to the extent|should|si|au cas ou)\b")
 
 
@@ -45,7 +62,7 @@ class _Hit:
 
 
 class IntellectualProperty:
-    """Reads ``kind`` (assignment, license, retained) and ``owner``: who owns the rights after the contract."""
+    """Reads ``kind`` (assignment, license, retained) and ``owner``: who owns the rights then."""
 
     name = "intellectual_property"
     version = 1
@@ -114,7 +131,9 @@ class IntellectualProperty:
 
 def _read(view: View, sentence: Sentence, called: tuple[str, ...]) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
-    if len(folded) < 40 or pattern(_BOOK, "other", language).search(folded):
+    if len(folded) < 40 or not any(word in folded for word in _WORTH[_time.language_of(language)]):
+        return
+    if pattern(_BOOK, "other", language).search(folded):
         return
     if not pattern(_BOOK, "subjects", language).search(folded) and "right and license" not in folded:
         return
@@ -187,7 +206,7 @@ def _license(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | 
 
 
 def _unread(sentence: Sentence, at: int) -> Actor | None:
-    """Return a name in capitals right before ``grants``: a party that the contract calls by a short name."""
+    """Return a name in capitals right before ``grants``: a party called by a short name."""
     low = max(0, at - 60)
     match = _NAME_BEFORE.search(sentence.text, low, at)
     if match is None or match["name"].lower() in _NOT_NAMES:
@@ -226,7 +245,8 @@ def _made(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | Non
     ):
         return None
     if re.search(
-        r"remain|retain|its own|their respective|prior to|pre-?existing|independently|\bmeans?\b|jointly|grants?\b"
+        r"remain|retain|its own|their respective|prior to|pre-?existing|independently|\bmeans?\b|jointly"
+        r"|grants?\b"
         r"|licensors?\b(?! shall)|confiden",
         folded,
     ):

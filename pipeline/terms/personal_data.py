@@ -1,4 +1,4 @@
-"""Personal data: who is controller and who processor, the law referred to, and whether an agreement on it is named."""
+"""Personal data: who is controller and who processor, the law referred to, the agreement on it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _DATA_NEAR = re.compile(r"donnees|traitement|data|rgpd|gdpr|process")
 _A_ROLE = re.compile(r"traitant|processor|controller|responsable")
 """``le Sous-traitant`` names the role, not who plays it."""
 _FILLING = re.compile(
-    r"(?:[\s,*\"'\u201c\u00ab(]|(?:le|la|les|l|un|une|de|du|des|que|qualite|comme|seule?s?|considere\w*|the|an?|as|of|data"
+    r"(?:[\s,*\"'\u201c\u00ab(]|(?:le|la|les|l|un|une|de|du|des|que|qualite|comme|seule?s?|considere\w*"
+    r"|the|an?|as|of|data"
     r"|independent|separate|sole|be|deemed|considered|acting|capacity|solely|only|both)\b)*"
 )
 """What may stand between ``is`` and the role."""

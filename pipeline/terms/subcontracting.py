@@ -26,7 +26,8 @@ _WITHOUT = re.compile(
     r"|subject to|sous reserve|only with|with|upon|avec|apres|obtain|moyennant|requires?|written"
 )
 _FREED = re.compile(
-    r"without (?:the )?(?:need|requirement|obligation|any)?[^.;]{0,30}(?:consent|approval)|no (?:consent|approval)"
+    r"without (?:the )?(?:need|requirement|obligation|any)?[^.;]{0,30}(?:consent|approval)|no (?:consent"
+    r"|approval)"
     r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord)"
 )
 _NOUN = re.compile(r"(?:such|any|each|the|a|of|this|no|every|said|aucune?|la|toute|de|cette|une|du|le)\s+$")
@@ -107,7 +108,7 @@ def _read(
         verb = _NOUN.search(before) is None or "sous-traitance" in act.group()
         if not verb or len(act.group()) > _FAR or after.startswith(("'s", "\u2019s")):
             continue
-        if "subcontractor" in called and "contractor" in act.group() or _IF.search(before):
+        if ("subcontractor" in called and "contractor" in act.group()) or _IF.search(before):
             continue
         kind = _rule(language, before, after, folded[max(0, act.start() - _WIDE) : act.start()])
         if not kind:

@@ -1,0 +1,213 @@
+"""Who must do what by when: only duties of a named party with a deadline or a frequency.
+
+Few and right rather than many: a duty without a deadline is left to the clauses themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.folding import fold
+from pipeline.terms import _time
+from pipeline.terms._duty_actors import Actor, actor_before, aliases
+from pipeline.terms._duty_words import binds, pattern, plain
+from pipeline.terms._obligation_when import WORDS, When, find_when
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+
+_BOOK = "obligation"
+_MOST = 30
+_MOST_UNKNOWN = 5
+_BEFORE = 300
+"""A duty stands at most so far before its deadline."""
+_BEHIND = 110
+"""Where the deadline comes first, the party follows within so many characters."""
+_WHAT = 170
+_STOP = re.compile(r"(?<=[a-z0-9)\]%])[.;](?=\s)|\n\s*\n|:\s")
+_LAST_STOP = re.compile(r"[.;](?=\s)|\n\s*\n|:\s|\t")
+_LETTER = re.compile(r"[^\W\d]{3}")
+_OPENS = re.compile(r"[\s\w,.'()-]{0,40}$")
+_BINDING = {
+    "en": ("shall", "must", "will", "agree", "undertake", "covenant", "required", "obligat", "obliged"),
+    "fr": ("doi", "devr", "engage", "oblig", "tenu", "astreint", "ra ", "ront", "ra\n", "ra,"),
+}
+"""A clause without one of these binds nobody."""
+_FUTURE = re.compile(r"\b(?!aura|sera|pourra|devra|fera l'objet)[a-z]{2,}r(?:a|ont)\b")
+"""``remettra``, ``transmettront``: what French contracts say for ``shall``."""
+_IN_ANY_CASE = re.compile(
+    r",?\s*(?:and|but|or|et)?,?\s*(?:in (?:no|any) (?:case|event)|in all cases|en tout etat de cause"
+    r"|en tout cas|et ce|no|not"
+    r"|and|et|ou|or)$",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\b(?:no|inc|ltd|co|corp|art|st|mr|dr|ste)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    who: Actor
+    what: str
+    when: When
+    start: int
+    end: int
+    confidence: float
+
+
+class Obligation:
+    """Reads ``who``, ``what``, ``when`` (words); it is also ``within``, ``before``, ``every`` or ``date``."""
+
+    name = "obligation"
+    version = 1
+    kinds = ("obligation",)
+    requires: tuple[str, ...] = ("party",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = WORDS
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "obligation": {
+            "en": (
+                "shall within", "shall, within", "shall promptly", "must within", "days after receipt",
+                "days of receipt", "no later than",
+            ),
+            "fr": ("dans un delai de", "au plus tard", "s'engage a", "doit imperativement"),
+        }
+    }  # fmt: skip
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most thirty duties, in the order they stand."""
+        duties: list[tuple[Clause, _Duty]] = []
+        called = aliases(view)
+        for clause in _time.shown(view, clauses, self.triggers):
+            if binds(clause) and clause.role != "preamble":
+                duties.extend((clause, duty) for duty in _in_clause(view, clause, called))
+        known = [item for item in duties if not item[1].when.reason]
+        known.sort(key=lambda item: (-item[1].confidence, item[0].start + item[1].start))
+        blank = [item for item in duties if item[1].when.reason][:_MOST_UNKNOWN]
+        chosen = [*known[:_MOST], *blank][:_MOST]
+        for clause, duty in sorted(chosen, key=lambda item: item[0].start + item[1].start):
+            yield self._term(view, clause, duty)
+
+    def _term(self, view: View, clause: Clause, duty: _Duty) -> Term:
+        words = plain(view.flow.text[clause.start + duty.when.start : clause.start + duty.when.end])
+        value: dict[str, JsonValue] = {"who": duty.who.who, "what": duty.what, "when": words}
+        value.update(duty.when.value)
+        proof = [_evidence(view, clause, duty)]
+        maker = f"{self.name}/{self.version}"
+        if duty.when.reason:
+            return _time.unknown("obligation", maker, duty.when.reason, proof, value)
+        text = f"{duty.who.who}: {duty.what[:80]} ({words[:60]})"
+        return _time.stated("obligation", maker, value, text, proof, duty.confidence)
+
+
+def _evidence(view: View, clause: Clause, duty: _Duty) -> Evidence:
+    return view.flow.evidence(clause.start + duty.start, clause.start + duty.end)
+
+
+def _in_clause(view: View, clause: Clause, called: tuple[str, ...]) -> Iterator[_Duty]:
+    text = view.text(clause)
+    folded = fold(text)
+    if not any(word in folded for word in _BINDING[_time.language_of(view.language)]):
+        return
+    for when in find_when(folded, text, view.language):
+        duty = _before(view, text, folded, when, called) or _behind(view, text, folded, when, called)
+        if duty is not None:
+            yield duty
+
+
+def _before(view: View, text: str, folded: str, when: When, called: tuple[str, ...]) -> _Duty | None:
+    """Read ``Supplier shall deliver the report within ten days``."""
+    low = max(0, when.start - _BEFORE)
+    for stop in _LAST_STOP.finditer(folded, low, when.start):
+        if not _ABBREVIATION.search(folded[max(0, stop.start() - 8) : stop.start() + 1]):
+            low = stop.end()
+    language = view.language
+    last, verb = None, low
+    for match in pattern(_BOOK, "binds", language).finditer(folded, low, when.start):
+        last, verb = match, match.end()
+    if language == "fr":
+        for match in _FUTURE.finditer(folded, verb, when.start):
+            last, verb = match, match.start()
+            break
+    if last is None:
+        return None
+    between = folded[last.end() : when.start]
+    if pattern(_BOOK, "breaks", language).search(between) or _is_no_act(
+        between + folded[when.end : when.end + 30], language
+    ):
+        return None
+    actor = actor_before(called, language, text, folded, last.start())
+    if actor is None or actor.negated:
+        return None
+    what = plain(_IN_ANY_CASE.sub("", text[verb : when.start].rstrip(" ,\n")))
+    end = when.end
+    if not _LETTER.search(what) or len(what) < 8:
+        # ``shall, within ten days, deliver``: the act follows
+        end = _stop(text, when.end)
+        what = plain(f"{what} {text[when.end : end]}")
+        if _is_no_act(fold(what), language):
+            return None
+    if len(what) < 8 or not _LETTER.search(what):
+        return None
+    return _Duty(
+        actor, _clipped(what), when, min(actor.start, last.start()), end, _sure(actor, called, when)
+    )
+
+
+def _behind(view: View, text: str, folded: str, when: When, called: tuple[str, ...]) -> _Duty | None:
+    """Read ``Within ten days after the end of a month, Supplier shall deliver the report``."""
+    head = folded[max(0, when.start - 45) : when.start]
+    begin = max((stop.end() for stop in _LAST_STOP.finditer(head)), default=None)
+    if begin is None and when.start > 45:
+        return None
+    opening = head[begin or 0 :].strip()
+    if opening and not re.fullmatch(r"[\d.()a-z]{0,8}|[\w\s.]{0,24}(?:\.|--?)", opening):
+        return None
+    language = view.language
+    match = pattern(_BOOK, "binds", language).search(folded, when.end, when.end + _BEHIND)
+    verb = match.end() if match else 0
+    if language == "fr":
+        future = _FUTURE.search(folded, when.end, match.start() if match else when.end + _BEHIND)
+        match, verb = (future, future.start()) if future else (match, verb)
+    if match is None:
+        return None
+    between = folded[when.end : match.start()]
+    if re.search(r"[.;:]\s", between) or pattern(_BOOK, "breaks", language).search(between):
+        return None
+    actor = actor_before(called, language, text, folded, match.start())
+    if actor is None or actor.negated or actor.start < when.end - 2:
+        return None
+    end = _stop(text, match.end())
+    what = plain(text[verb:end])
+    if len(what) < 8 or _is_no_act(fold(what), language):
+        return None
+    return _Duty(actor, _clipped(what), when, when.start, end, _sure(actor, called, when))
+
+
+def _is_no_act(words: str, language: Language) -> bool:
+    """Tell from the words behind ``shall`` that nothing must be done: ``be entitled to``, ``not``."""
+    words = words.lstrip(" ,\n\t")
+    if pattern(_BOOK, "act", language).match(words):
+        return False
+    return pattern(_BOOK, "no_act", language).match(words) is not None
+
+
+def _clipped(what: str) -> str:
+    """Cut an act that is long at the end of a word."""
+    return what if len(what) <= _WHAT else what[:_WHAT].rsplit(" ", 1)[0]
+
+
+def _stop(text: str, at: int) -> int:
+    match = _STOP.search(text, at, at + _WHAT)
+    end = match.start() if match else min(len(text), at + _WHAT)
+    while end < len(text) and end > at and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return max(end, min(len(text), at + 1))
+
+
+def _sure(actor: Actor, called: tuple[str, ...], when: When) -> float:
+    named = fold(actor.who) in called or actor.who in ("either", "both")
+    return (0.9 if named else 0.85) if when.value else 0.8
+
+
+EXTRACTOR = Obligation()
