@@ -88,6 +88,7 @@ _OUTRIGHT = {
         r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
         r"|exoner\w+)"
         r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
+        r"|\blimitations?\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:exclue?s?|ecartee?s?|inapplicables?)"
         r"|\billimite\w*|\bsans\s+limit\w+"
     ),
 }

@@ -40,6 +40,7 @@ CAP_TRIGGERS = {
         "plafon",
         "a hauteur d",
         "concurrence d",
+        "au-dela",
         "superieur",
         "hauteur d",
     ),
@@ -55,7 +56,8 @@ _ANCHOR = {
     "fr": re.compile(
         r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?"
         r"|plafonnee?s?)\b[^.;]{0,50}?\s(?:a|au|aux)"
-        r"|plafond|dans la limite d\w+|a hauteur d\w+|a concurrence d\w+|superieure?s? (?:a|au))\b"
+        r"|plafond|(?:dans la limite|au-dela|a hauteur|a concurrence) d(?:es?\b|u\b|')|superieure?s? (?:a"
+        r"|au))\b"
     ),
 }
 _NEAR = {
@@ -103,7 +105,7 @@ _ONLY_IF = re.compile(
 _UNLIMITED = re.compile(
     r"\b(?:not|nor|in any way|in no way)\b[^.;]{0,30}\Z|\b(?:neither|nothing)\b[^.;]{0,90}\Z"
 )
-_WEAK = ("a hauteur", "a concurrence", "dans la limite", "superieur")
+_WEAK = ("au-dela", "a hauteur", "a concurrence", "dans la limite", "superieur")
 _STRONG_FR = re.compile(
     r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
 )
@@ -135,13 +137,13 @@ _BASIS_FR = re.compile(
     r"|abonnements?|chiffre d'affaires"
     r"|cotisations?|factures?|frais)\b(?P<mid>[^.;]{0,90}?)"
     r"\b(?P<verb>(?:effectivement |reellement |deja )?(?:payee?s?|versee?s?|percue?s?|facturee?s?"
-    r"|reglee?s?|encaissee?s?|due?s?|acquittee?s?"
+    r"|reglee?s?|encaissee?s?|dues|dus|acquittee?s?"
     r"|hors taxes?|ht|annuels?))\b"
 )
 _BARE_FR = re.compile(
     r"\b(?P<noun>(?:montant|prix|valeur)(?:\s(?:total|annuel|global|mensuel|hors\staxes?|ht))*(?:\s(?:du"
     r"|de\sla|des|de\sl')\s?\w+)"
-    r"|redevances?(?: annuelle| mensuelle)?|honoraires|prix|remuneration"
+    r"|redevances?(?: annuelle| mensuelle)?|honoraires|prix(?:\sde\svente)?|remuneration"
     r"|abonnement|plafonds? (?:de |des )?(?:garantie|assurance)|valeur)\b"
 )
 _REMEDY_FR = re.compile(

@@ -58,7 +58,10 @@ _BETWEEN = (
     r"(?:\s+(?:full|calendar|business|working|such|single|separate|additional|commenced|started"
     r"|delayed|one|policy|contract|whole|complete|part|late))*"
 )
-_AFTER_AMOUNT = re.compile(rf"[\s,()]{{0,4}}(?:{_EACH}{_BETWEEN}\s+|/\s?)(?P<unit>[a-z]+)")
+_AFTER_AMOUNT = re.compile(
+    rf"[\s,()]{{0,4}}(?:(?:ht|ttc|hors\s+taxes?|net|excluding\s+vat)\s+)?(?:{_EACH}{_BETWEEN}\s+"
+    rf"|/\s?)(?P<unit>[a-z]+)"
+)
 _SEVERAL = re.compile(
     rf"[\s,()]{{0,4}}(?:per|for\s+(?:each|every)|every|par|pour\s+chaque"
     rf"|tou(?:te)?s\s+les)\s+(?:periods?\s+of\s+|periode\s+de\s+|tranche\s+de\s+)?"

@@ -19,8 +19,8 @@ _MONEY = re.compile(
 _CAPPED = re.compile(
     r"(?:\bup\s+to|\bmaximum|\bno\s+more\s+than|\bexceed(?:s|ed|ing)?|\bcapped\s+(?:at|to)|\blimited\s+to"
     r"|\bcap\s+of|\bin\s+the\s+aggregate\s+of"
-    r"|\bplafonne\w*\s+a|\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d\w+|\bexceder"
-    r"|\bexcede\w*|\bdepass\w+|\bconcurrence\s+d\w+|\bmaximal\w*|\bhauteur\s+d\w+|\bmontant\s+maximum)"
+    r"|\bplafonne\w*\s+a|\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d|\bexceder"
+    r"|\bexcede\w*|\bdepass\w+|\bconcurrence\s+d|\bmaximal\w*|\bhauteur\s+d|\bmontant\s+maximum)"
     r"[^.;%$€£]{0,60}\Z"
 )
 
@@ -34,7 +34,7 @@ class Sum:
     text: str
     """``500.00 EUR`` or ``10 %``; empty where it is unreadable."""
     key: str
-    """``amount``, ``rate`` (percent), ``multiple`` or ``months`` (so many months of fees, rent or pay)."""
+    """``amount``, ``rate`` (percent), ``fraction``, ``multiple`` or ``months`` (of fees, rent or pay)."""
     number: str
     currency: str = ""
     per: str | None = None
@@ -45,11 +45,12 @@ class Sum:
 
     def value(self) -> dict[str, JsonValue]:
         """Return it as the keys of a term's value."""
-        value: dict[str, JsonValue] = {self.key: self.number}
+        key = "rate" if self.key == "fraction" else self.key
+        value: dict[str, JsonValue] = {key: self.number}
         if self.key == "amount":
             value["currency"] = self.currency
-        elif self.key == "rate":
-            value["unit"] = "percent"
+        elif key == "rate":
+            value["unit"] = "fraction" if self.key == "fraction" else "percent"
         if self.of:
             value["of"] = self.of
         if self.per:
@@ -69,6 +70,7 @@ def sums(view: View, passage: Passage, start: int, end: int) -> list[Sum]:
         *_percents(passage.folded, start, end),
         *_multiples(passage.folded, start, end),
         *_months(passage.folded, start, end),
+        *_fractions(passage.folded, start, end),
     ]
     return sorted(found, key=lambda item: item.start)
 
@@ -137,11 +139,29 @@ def _multiples(folded: str, start: int, end: int) -> list[Sum]:
     return found
 
 
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?P<over>\d)\s?/\s?(?P<under>\d{2,4})(?:\s?(?:e|eme|emes|ieme|th))?\b(?![/\d])"
+)
+
+
+def _fractions(folded: str, start: int, end: int) -> list[Sum]:
+    """Read ``1/1000e du prix par jour``; a date has a second stroke or no words of a share after it."""
+    found: list[Sum] = []
+    for match in _FRACTION.finditer(folded, start, end):
+        of = _of(folded, match.end())
+        if of:
+            number = f"{match.group('over')}/{match.group('under')}"
+            per = _measures.per_unit(folded, match.end()) or _later_unit(folded, match.end())
+            found.append(Sum(match.start(), match.end(), number, "fraction", number, per=per, of=of))
+    return found
+
+
 def _months(folded: str, start: int, end: int) -> list[Sum]:
     found: list[Sum] = []
     for match in _MONTHS.finditer(folded, start, end):
         count = match.group("figures") or str(words.value(match.group("words") or "") or "")
         if count:
+            count = str(int(count) * (12 if match.group("years") else 1))
             found.append(
                 Sum(
                     match.start(),
@@ -163,7 +183,8 @@ _AMOUNTS = re.compile(
 _MONTHS = re.compile(
     rf"(?:(?P<words>{words.WORDS})\s{{0,2}}(?:\(\d{{1,2}}\)\s{{0,2}})?"
     rf"|(?<![\d.,])(?P<figures>\d{{1,2}})\s{{0,2}}(?:\([a-z]+\)\s{{0,2}})?)"
-    r"(?:months?'?(?:\s+of)?|mois\s+de|mois\s+d')\s{0,2}(?:(?:gross|net|average|base|recurring|the"
+    r"(?:months?'?(?:\s+of)?|mois\s+de|mois\s+d'|(?P<years>years?'?(?:\s+of)?|ans?\s+de"
+    r"|annees?\s+de))\s{0,2}(?:(?:gross|net|average|base|recurring|the"
     r"|monthly|current|derniers?)\s+){0,3}"
     r"(?P<what>salary|salaires?|fees|rent|compensation|revenue|charges|freight|loyers?|honoraires"
     r"|redevances?|abonnements?|remuneration|facturation|chiffre d'affaires)"
@@ -173,7 +194,8 @@ _OF = re.compile(
 )
 _ARTICLES = re.compile(r"^(?:(?:of|the|any|all|and|such|his|her|its|le|la|les|du|des|de|l')\s?\b)+\s*")
 _OF_END = re.compile(
-    r"\s+(?:per|for|as|by|if|in|which|that|shall|will|with|from|and|or|to be|par|pour|en|si|qui|dans"
+    r"\s+(?:per|for|as|by|if|in|which|that|shall|will|with|from|and|or|to be|par|pour|en|si|qui|sera"
+    r"|seront|est|sont|sont|dans"
     r"|sans|applicable|calcul\w+|a titre)\b.*",
     re.S,
 )

@@ -42,12 +42,13 @@ _OBJECT = {
 }
 _RIGHT = {
     "en": re.compile(
-        r"\b(?:rights?\b(?!\s+reserved)|entitled|may|permit\w*|allow\w*|shall\s+(?:have|make|provide"
-        r"|afford|give|be\s+(?:available|open|subject|permitted|entitled|allowed|accessible))"
-        r"|will\s+(?:have|make|provide|afford|give|permit|allow|be\s+(?:available|open|subject))|access"
-        r"|make\s+available|made\s+available|available\s+(?:for|to)|open\s+(?:to|for)|subject\s+to"
-        r"|at\s+any\s+(?:reasonable\s+)?time|upon\s+(?:reasonable\s+|\w+\s+)?(?:prior\s+|written\s+"
-        r"|advance\s+)*(?:notice|request)|cause|can)\b"
+        r"\b(?:rights?\b(?!\s+reserved)|entitled|may(?!\s+be\s+required)|permit\w*|allow\w*"
+        r"|(?:shall|will)\s+(?:also\s+)?(?:have|provide|afford|give|grant|make|keep|submit)"
+        r"|(?:shall|will)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?:available|open|subject|permitted|entitled"
+        r"|allowed|accessible)"
+        r"|ma[dk]e\s+(?:\w+\s+){0,6}?available|available\s+(?:for|to|at|upon)|open\s+(?:to|for)"
+        r"|subject\s+to"
+        r"|upon\s+(?:reasonable\s+|\w+\s+)?(?:prior\s+|written\s+|advance\s+)*(?:notice|request))\b"
     ),
     "fr": re.compile(
         r"\b(?:droit|peut|peuvent|pourra|pourront|autoris\w+|se\s+reserve\w*|permet\w*|faculte|acces"
@@ -76,6 +77,10 @@ _NOT = {
     ),
 }
 _BOOKS = re.compile(r"\b(?:books?|records?|accounts?|livres|comptabilite|comptables?|registres|locaux)\b")
+_TO_CHECK = re.compile(
+    r"\b(?:audit\w*|inspect\w*|examin\w*|verif\w*|review\w*|copy|copies|monitor\w*|duplicat\w+"
+    r"|representatives?)\b"
+)
 _NOTICE = {
     "en": re.compile(r"\bnotice\b|\badvance\b|\bnotification\b"),
     "fr": re.compile(
@@ -176,6 +181,10 @@ def _right(passage: Passage, language: str) -> tuple[float, int, int] | None:
         ):
             continue
         books = _BOOKS.search(near) is not None
+        if anchor.group().startswith(("access", "books", "record")) and not _TO_CHECK.search(
+            folded, max(0, low - 160), high + 200
+        ):
+            continue
         audit = "audit" in anchor.group()
         if language == "fr" and not audit and not books:
             continue

@@ -41,7 +41,7 @@ _MUST = {
     "fr": re.compile(
         r"\b(?:doi\w+|devra\w*|s'engage\w*|s'oblige\w*|declare\w*|est\s+titulaire|sera|seront|tenue?s?"
         r"|atteste\w*|certifie\w*|a\s+souscrit|ont\s+souscrit|avoir\s+souscrit|justifi\w+|obligatoire\w*"
-        r"|couvert\w*|souscri\w+)\b"
+        r"|couvert\w*|souscri\w+|montants?\s+garantis?|inferieure?s?)\b"
     ),
 }
 _NOT = {
@@ -50,7 +50,8 @@ _NOT = {
         r"|disability)\s+insurance|insurance\s+(?:compan(?:y|ies)\s+(?:business|products)|department"
         r"|commissioner|products?|agenc\w+|business|contracts?|laws?|regulat\w+|cent(?:er|re)|holding|act"
         r"|industry|agents?|code)|fdic|deposit\s+accounts|insurance\s+benefits|title\s+insurer"
-        r"|no\s+insurance\b|life\s+insurance\s+co|insurance\s+(?:information|provider"
+        r"|department\s+of\s+insurance|employment\s+insurance|benefit\s+plans?|old-age|\bliens\b"
+        r"|participate\s+in|no\s+insurance\b|life\s+insurance\s+co|insurance\s+(?:information|provider"
         r"|premiums?\b(?!\s+for)|co\b|corp|carrier\s+of)|cost\w*\s+of\s+(?:\w+\s+and\s+)?insurance"
         r"|transportation\s+and\s+insurance|freight\s+(?:and|,)\s*insurance"
     ),
@@ -160,8 +161,9 @@ def _is_duty(passage: Passage, language: str) -> bool:
     heading = _passage.heading_of(passage.clause)
     if re.search(r"\binsurance\b|\bassurances?\b", heading) and not re.search(r"indemn", heading):
         return bool(_MUST[language].search(folded) or _risk_words.named("insurance", language, folded))
-    near = folded[max(0, low - 220) : high + 160]
-    return _DUTY[language].search(near) is not None and _MUST[language].search(folded) is not None
+    near = folded[max(0, low - 180) : high + 100]
+    wide = folded[max(0, low - 320) : high + 180]
+    return _DUTY[language].search(near) is not None and _MUST[language].search(wide) is not None
 
 
 def _kinds(view: View, passage: Passage, language: str) -> Iterator[tuple[str, int, int, Sum | None]]:
@@ -196,7 +198,7 @@ def _kinds(view: View, passage: Passage, language: str) -> Iterator[tuple[str, i
                 else None
             )
         if amount is None and len(places) == 1:  # "EUR 5,000,000 of liability insurance"
-            amount = next((item for item in amounts if 0 <= start - item.end < 40), None)
+            amount = next((item for item in amounts if 0 <= start - item.end < 90), None)
         yield kind, start, end, amount
 
 

@@ -22,7 +22,8 @@ _ANCHOR = {
     ),
     "fr": re.compile(
         r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
-        r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|dedit)\b"
+        r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
+        r"|dedit)\b"
     ),
 }
 _SURE = {
@@ -42,8 +43,9 @@ _NOT = {
         r"|liability\s+for[^.;]{0,30}liquidated\s+damages\s+(?:for|of)\s+any\s+kind"
     ),
     "fr": re.compile(
-        r"sans\b[^.;]{0,90}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
-        r"|indemnite)|ni\s+(?:\w+\s+)?(?:penalites?|indemnite)|penalites?\s+(?:administratives?|fiscales?"
+        r"sans\s+(?:[\w']+\s+){0,5}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
+        r"|indemnite)|ni\s+(?:\w+\s+|a\s+payer\s+de\s+)?(?:penalites?|indemnite)"
+        r"|penalites?\s+(?:administratives?|fiscales?"
         r"|penales?|pecuniaires?\s+(?:prevues|de la)\s+loi)|amendes?[^.;]{0,30}penalites?|(?:service"
         r"|option|supplement|personnel)\s+(?:d')?astreinte"
     ),
@@ -69,7 +71,7 @@ _PAID = {
     ),
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
-        r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*)\b"
+        r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|sanctionn\w+)\b"
     ),
 }
 _STEPS = re.compile(
@@ -137,16 +139,14 @@ class Penalty:
         for passage in _passage.passages(
             view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=420, after=520
         ):
-            for item in _read(view, passage, language):
-                if isinstance(item, str):
-                    unread = unread or (passage, item)
-                elif item.rate.words() not in seen and len(seen) < _MOST:
-                    seen.add(item.rate.words())
-                    proof = [_quote(view, item)]
-                    yield _time.stated(
-                        self.name, maker, item.value, item.rate.words(), proof, item.confidence
-                    )
-                break
+            items = list(_read(view, passage, language))
+            item = next((item for item in items if not isinstance(item, str)), None)
+            if item is None:
+                unread = unread or next(((passage, why) for why in items if isinstance(why, str)), None)
+            elif item.rate.words() not in seen and len(seen) < _MOST:
+                seen.add(item.rate.words())
+                proof = [_quote(view, item)]
+                yield _time.stated(self.name, maker, item.value, item.rate.words(), proof, item.confidence)
         if not seen and unread is not None:
             passage, reason = unread
             proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 200)]
@@ -192,7 +192,9 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             if rate is not None:
                 yield f"a penalty is agreed; {rate.reason}"
             elif sure or _COMPUTED.search(folded, high, high + 160):
-                yield "a penalty is agreed; its amount was not read"
+                cap = next((item.text for item in rates if item.is_cap and item.text), "")
+                unread = f"only its cap was read: {cap}" if cap else "its amount was not read"
+                yield f"a penalty is agreed; {unread}"
             continue
         if anchor.group() == "astreinte" and not rate.per:
             continue
@@ -259,7 +261,7 @@ def _escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
     steps = [
         float(item.number)
         for item in rates
-        if not item.is_cap and item.text and item.key == rate.key and item.per
+        if not item.is_cap and item.text and item.key == rate.key and item.per and "/" not in item.number
     ]
     return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]
 

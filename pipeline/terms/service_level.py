@@ -22,7 +22,8 @@ _ANCHOR = {
     "fr": re.compile(
         r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte"
         r"|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interv(?:en|ien)\w+|retabli\w*|gti"
-        r"|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|depann\w+"
+        r"|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|resou\w+"
+        r"|depann\w+"
         r"|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
     ),
 }
@@ -131,6 +132,7 @@ class ServiceLevel:
             "gtr",
             "reponse",
             "resolution",
+            "resou",
             "depann",
             "remise en",
             "prise\nen",
@@ -222,6 +224,7 @@ def _levels(passage: Passage, language: str) -> Iterator[_Level]:
         yield from _times(passage, low, high, language)
 
 
+_FULL = re.compile(r"\btaux\b|uptime|garanti|guarant|availability (?:of|shall|target)")
 _NEAR_TIME = re.compile(r"\b(?:hours?|minutes?|heures?|days?|jours?|hrs?|mins?|mn)\b|\dh\b")
 
 
@@ -234,6 +237,8 @@ def _rates(folded: str, low: int, high: int, language: str) -> Iterator[_Level]:
             or not 85 <= figure.value <= 100
             or _apart(folded, low, high, figure.start, figure.end)
         ):
+            continue
+        if figure.value == 100 and not _FULL.search(folded, max(0, low - 40), high + 20):
             continue
         if not _SYSTEM[language].search(folded, max(0, low - 200), high + 200):
             continue

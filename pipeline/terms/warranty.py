@@ -148,7 +148,7 @@ class Warranty:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield the durations, then at most one term that warranty is given and one that it is disclaimed."""
+        """Yield the durations, then at most one term that it is given and one that it is disclaimed."""
         maker = f"{self.name}/{self.version}"
         language = "fr" if view.language == "fr" else "en"
         runs: dict[str, _Run] = {}
