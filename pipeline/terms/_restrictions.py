@@ -25,7 +25,7 @@ def search(
 
 
 def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
-    """Return how long a promise lasts: the duration nearest to ``at`` that speaks of a period, not a past."""
+    """Return how long a promise lasts: the nearest duration that speaks of a time to come."""
     low, high = max(0, at - _AFTER), min(len(passage.text), at + _AFTER)
     best: tuple[int, FoundDuration] | None = None
     for item in find_durations(passage.text[low:high], language):

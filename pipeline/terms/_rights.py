@@ -1,4 +1,4 @@
-"""What the extractors of rights and restrictions share: passages, lexicon patterns, who and in what form."""
+"""What the extractors of rights and restrictions share: passages, patterns of lexicons, forms."""
 
 from __future__ import annotations
 

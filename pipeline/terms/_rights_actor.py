@@ -1,4 +1,4 @@
-"""Who has a right or is bound: both sides, the customer, the supplier, or a party by its name in the text."""
+"""Who has a right or is bound: both sides, customer, supplier, or a party by its name in the text."""
 
 from __future__ import annotations
 

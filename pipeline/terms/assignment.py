@@ -158,7 +158,8 @@ _STOP = re.compile(
 )
 _HEIRS = re.compile(r"(?:successors (?:and|or)|permitted|heirs and|representatives and) (?:permitted )?$")
 _OURS = re.compile(
-    r"(?:this|the present) (?:agreement|contract|lease|license)|(?:rights?|obligations?|duties) (?:or|and|nor|hereunder|under)"
+    r"(?:this|the present) (?:agreement|contract|lease|license)|"
+    r"(?:rights?|obligations?|duties) (?:or|and|nor|hereunder|under)"
     r"|(?:present contrat|presentes|droits et obligations|present bail)"
 )
 _WITHOUT = re.compile(

@@ -1,4 +1,4 @@
-"""What a change of control of a party does: it lets the other end the contract, or calls for consent or notice."""
+"""What a change of control does: it lets the other end the contract, or calls for consent or notice."""
 
 from __future__ import annotations
 

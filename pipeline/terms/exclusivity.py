@@ -18,7 +18,8 @@ _DOUBT = "Something is called exclusive, but whether it binds a party to the oth
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.8, 0.65
 _WORD = {
     "en": re.compile(
-        r"(?<![a-z])(?:sole and )?exclusiv(?:e|ely|ity)(?![a-z])|(?<![a-z])(?:sole|only)\s+(?:source|supplier|distributor|provider|agent)(?![a-z])"
+        r"(?<![a-z])(?:sole and )?exclusiv(?:e|ely|ity)(?![a-z])"
+        r"|(?<![a-z])(?:sole|only)\s+(?:source|supplier|distributor|provider|agent)(?![a-z])"
     ),
     "fr": re.compile(r"(?<![a-z])(?:l')?exclusi(?:f|fs|ve|ves|vement|vite)(?![a-z])"),
 }
@@ -80,8 +81,8 @@ class Exclusivity:
         found.sort(key=lambda item: (-item.confidence, item.passage.start, item.start))
         clear = [item for item in found if item.confidence > _WEAK]
         if found and not clear:
-            proof = [found[0].passage.quote(view, found[0].start - 200, found[0].end + 160)]
-            yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
+            doubtful = found[0].passage.quote(view, found[0].start - 200, found[0].end + 160)
+            yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, [doubtful])
         seen: set[str | None] = set()
         for item in clear:
             if item.who in seen or len(seen) >= 3 or (seen and item.who is None):

@@ -174,7 +174,7 @@ def _begin(passage: Passage, at: int) -> int:
 
 
 def _whom(folded: str, verb: re.Match[str], of: str, language: str) -> re.Match[str] | None:
-    """Return the words for whom a verb of soliciting takes away, not past the other group or a semicolon."""
+    """Return the words for whom a verb takes away, not past the other group or a semicolon."""
     stop = folded.find(";", verb.end(), verb.end() + _OBJECT)
     high = stop if stop > 0 else min(len(folded), verb.end() + _OBJECT)
     if of == "employees":

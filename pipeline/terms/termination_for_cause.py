@@ -23,8 +23,8 @@ _NO_FAULT = re.compile(
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:pursuant to|under|in accordance with|as provided in|by virtue of)\s+(?:this\s+)?(?:section|article|clause"
-    r"|paragraph)|\b(?:was|were|is|been|having been)\s+$|\bterminates\b|\bassimil"
+    r"\b(?:pursuant to|under|in accordance with|as provided in|by virtue of)\s+(?:this\s+)?"
+    r"(?:section|article|clause|paragraph)|\b(?:was|were|is|been|having been)\s+$|\bterminates\b|\bassimil"
     r"|\b(?:conformement a|en application de|prevue? a|au titre de)\s+l'article"
 )
 _DISMISSED = re.compile(r"dismiss|discharg|vacat|stayed")
