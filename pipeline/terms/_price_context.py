@@ -106,10 +106,20 @@ def price_words(language: Language) -> PriceWords:
     )
 
 
-def amounts_of(view: View, clause: Clause) -> tuple[Amount, ...]:
-    """Return the amounts of a clause,
-    read with what the whole document says of its dollar and its commas."""
+_SIGN_CELL = re.compile(r"(?<=[\t\n])([$€£])\s?\t\s?(?=\d)")
+
+
+def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amount, ...]:
+    """Return the amounts of a clause, read with what the whole document says of its dollar and commas.
+
+    Args:
+        view: the document.
+        clause: whose amounts are read.
+        joined: whether a sign that has a cell of its own belongs to the figure of the next cell.
+    """
     text = view.text(clause)
+    if joined and "\t" in text:
+        text = _SIGN_CELL.sub(lambda sign: sign[1] + " " * (len(sign[0]) - 1), text)
     language: Language = "fr" if view.language == "fr" else "en"
     found = _amounts(text, language, None, _NO_DOLLAR)
     open_figures = any(not item.sure or len(item.candidates) == 2 for item in found)
@@ -153,6 +163,8 @@ class Reading:
     """Folded header of the table's column, which may say per what and before or after tax."""
     per: str = ""
     """What the price is per, where the words that govern it say so."""
+    column: str = ""
+    """Folded head of the column that belongs into the name, where a row has several sums."""
 
 
 def read_context(folded: str, amount: Amount, heading: str, language: Language) -> Reading | None:
@@ -161,6 +173,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     ``folded`` keeps its line breaks; ``heading`` is the folded headings above.
     """
     words = price_words(language)
+    if _BOUGHT.match(folded, amount.end):
+        return None
     start = sentence_start(folded, amount.start)
     head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
@@ -203,6 +217,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_BOUGHT = re.compile(r"\s*(?:d'achats?|de\s+commandes?)\b")
+"""What must be bought, not what it costs."""
 _IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'eleve)\b")
 _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"

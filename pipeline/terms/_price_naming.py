@@ -58,12 +58,10 @@ def printed(text: str, folded: str, what: str, amount: Amount) -> str:
     return what if best is None else " ".join(text[best.start() : best.end()].split())
 
 
-def short(what: str) -> str:
+def short(what: str, length: int = _LENGTH) -> str:
     """Cut a name at a word where it is long."""
-    if len(what) <= _LENGTH:
+    if len(what) <= length:
         return what
     return (
-        what[: what.rfind(" ", 0, _LENGTH + 1)].rstrip(" ,;:-(")
-        if " " in what[:_LENGTH]
-        else what[:_LENGTH]
+        what[: what.rfind(" ", 0, length + 1)].rstrip(" ,;:-(") if " " in what[:length] else what[:length]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.money import Amount
+from pipeline.money import Amount, per_of
 from pipeline.terms._price_context import Reading, price_words
 from pipeline.types import Language
 
@@ -28,6 +28,22 @@ TOTAL_ROW = re.compile(
 """A row that sums up others, or takes from them."""
 _LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp)")
+_SPENT = re.compile(r"\s*(?:d'achats?|d'achat|de\s+commandes?|of\s+(?:orders|purchases))\b")
+"""What was bought for, not what it costs: ``5 € à partir de 80 € d'achats``."""
+_BRACKET = re.compile(
+    r"(?:(?:over|above|up\s+to|plus\s+de|au-dela\s+de|jusqu'a)\s+\d[\d, ]*|"
+    r"(?:from\s+|de\s+)?\d[\d, ]*\s*(?:-{1,2}|to|a|and)\s*\d[\d, ]*|"
+    r"\d[\d, ]*\s*(?:\+|or\s+(?:more|greater)|et\s+plus|and\s+(?:above|over)))"
+    r"(?:\s+(?:units?|pieces?|users?|pcs|unites?|utilisateurs?))?"
+)
+"""A step of quantities: ``1-5,000``, ``over 10,000``, ``501 et plus``."""
+_PERIOD = re.compile(
+    r"(?:contract |lease )?(?:year|annee|an|month|mois|quarter|trimestre|phase|lot|option|site)\s*\w{0,4}"
+)
+ITEM = re.compile(r"\A(?:\d{1,2}[.)]|[a-z][.)]|[*•●·-])\s+")
+"""The number or bullet of an item of a list."""
+_RULE = re.compile(r"[\s\-_=|:*]*")
+_PER_CELL = re.compile(r"(?:per|par|/)\s*[a-z]+")
 NO_PRICE = Reading(0.0, "", 0)
 """The amount stands in a row, and the row says that it is tax."""
 _SIGN = re.compile(r"[€$£¥]")
@@ -45,24 +61,39 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if not in_table and (len(line) > 110 or not _LABEL.fullmatch(before)):
         return None
     label = _label(before, in_table)
-    header = _header(folded, start, before) if in_table else ""
+    header = _header(folded, start, before, line) if in_table else ""
     if label is not None and (_TAX.match(label) or (in_table and TOTAL_ROW.match(label))):
         return NO_PRICE
     if header and _LINE_TOTAL.search(header) and _MONEY.search(before):
         return NO_PRICE  # so many at so much each: the product is no price
-    if label is None or words.never.meets(line) or words.limits.meets(line):
+    if in_table and (amount.value == 0 or _SPENT.match(folded, amount.end)):
+        return NO_PRICE  # a blank cell of a form, or what must be bought
+    step = _step(before) if in_table else ""
+    label = "" if step else label
+    if label is None or words.never.meets(line) or (not step and words.limits.meets(line)):
         return None
     if words.never.meets(heading) or words.never.meets(header):
         return None
     if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
         return None
+    named = words.names_price(header)
+    per = _per_cell(line, language) if in_table else ""
     if not label:
-        if not words.names_price(header):
+        if not named and not (step and any(map(words.names_price, _around(folded, start, heading)))):
             return None
-        return Reading(0.85, header, start, header)
-    if not any(map(words.names_price, (label, header, heading, folded[max(start - _LINE, 0) : start]))):
+        what = step or header
+        return Reading(0.85 if named else 0.72, what, start, header, per, header if step else "")
+    if not any(map(words.names_price, (label, header, *_around(folded, start, heading)))):
         return None
-    return Reading(0.85 if in_table else 0.78, label, start, header)
+    if in_table and len(_MONEY.findall(line)) > 1:
+        # of several sums only the head of the column tells which one is what
+        period = _PERIOD.fullmatch(header) is not None and words.names_price(label)
+        return Reading(0.85 if named else 0.8 if period else 0.6, label, start, header, per, header)
+    return Reading(0.85 if in_table else 0.78, label, start, header, per)
+
+
+def _around(folded: str, start: int, heading: str) -> tuple[str, str]:
+    return heading, folded[max(start - _LINE, 0) : start]
 
 
 def _label(before: str, in_table: bool) -> str | None:
@@ -70,25 +101,47 @@ def _label(before: str, in_table: bool) -> str | None:
     cells = re.split(r"[\t|]", before) if in_table else [before]
     label = next((cell for cell in cells if re.search(r"[a-z]{3}", cell)), "")
     label = _SIGN.split(label)[0].strip(" :.-_*|")
+    label = ITEM.sub("", label)
     if "<" in label or ">" in label or len(label) > 120:
         return None
     return label if re.search(r"[a-z]{3}", label) else "" if in_table else None
 
 
-def _header(folded: str, start: int, before: str) -> str:
+def _step(before: str) -> str:
+    """Return the step of quantities that begins a row; empty where none does."""
+    cell = re.split(r"[\t|]", before)[0].strip(" :.-_*|")
+    return cell if re.search(r"\d\D+\d|[a-z+]", cell) and _BRACKET.fullmatch(cell) else ""
+
+
+def _per_cell(line: str, language: Language) -> str:
+    """Return what a cell of its own says the price is per: ``Per Hour``."""
+    for cell in re.split(r"[\t|]", line)[1:]:
+        said = _PER_CELL.match(cell.strip())
+        if said is not None:
+            return per_of(f"x {said.group()} ", 1, 1, language) or ""
+    return ""
+
+
+def _header(folded: str, start: int, before: str, line: str) -> str:
     """Return the words at the head of the amount's column, in the nearest row above that has no figures."""
     mark = "\t" if "\t" in before else "|"
-    column = before.count(mark)
+    column, count = before.count(mark), line.count(mark) + 1
     if not column:
         return ""
     lines = folded[max(start - _ABOVE, 0) : start].split("\n")
-    for line in reversed(lines[-40:]):
-        cells = line.split(mark)
-        if len(cells) <= column:
-            if line.strip():
+    for above in reversed(lines[-40:]):
+        cells = above.split(mark)
+        # where the column of labels has no head, the heads stand one cell to the left
+        place = column - 1 if mark == "\t" and len(cells) == count - 1 and not _figured(cells) else column
+        if len(cells) <= place or (len(cells) == 1 and place == 0):
+            if not _RULE.fullmatch(above):
                 return ""
             continue
-        cell = cells[column].strip(" :.-_*")
+        cell = cells[place].strip(" :.-_*")
         if re.search(r"[a-z]{3}", cell) and not re.search(r"\d{2}|[€$£]", cell):
             return cell
     return ""
+
+
+def _figured(cells: list[str]) -> bool:
+    return any(re.search(r"\d{2}|[€$£]\s?\d", cell) for cell in cells)

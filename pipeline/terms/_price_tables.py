@@ -28,12 +28,10 @@ _LOOK = 500
 _GAP = 2
 """Lines without tabs that may stand between two rows: wrapped cells."""
 _HEAD_LINES = 4
-_LONG_CELL = 60
-_CELL = re.compile(
-    r"(?P<figure>\d[\d ,.']*)(?:\s*(?:\[[^\]\d]{0,12}\]|[*†‡]{1,3}|\(\d\)|h\.?t\.?|ttc))?\s*"
-)
+LONG_CELL = 60
+CELL = re.compile(r"(?P<figure>\d[\d ,.']*)(?:\s*(?:\[[^\]\d]{0,12}\]|[*†‡]{1,3}|\(\d\)|h\.?t\.?|ttc))?\s*")
 _DECIMALS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ ,.']?\d{3})*[.,]\d{2}(?![\d.,/%-]*\d)(?!\s?%)")
-_DIGITS = re.compile(r"\d")
+DIGITS = re.compile(r"\d")
 _PROSE = re.compile(
     r"\A\s*(?:article|section|annexe|schedule)?\s*\d+(?:\.\d+)*[.)]?\s+[a-z]|[a-z]{2}[.;:]\s*\Z"
 )
@@ -99,7 +97,8 @@ class _Head:
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def money_mark() -> re.Pattern[str]:
+    """Return a pattern for the signs, codes and names of money in a head."""
     tokens = [
         token for token in marks().after if (token not in ("m", "k") and len(token) > 1) or token in "€$£¥"
     ]
@@ -131,13 +130,13 @@ def read_tables(
         return
     near = fold(text[start : end + _LOOK])
     if not any(
-        _heads(near, list(_lines(near, low, _HEAD_LINES)), 0, language, dollar)
-        for low, high in _lines(near)
+        _heads(near, list(lines_of(near, low, _HEAD_LINES)), 0, language, dollar)
+        for low, high in lines_of(near)
         if low < end - start and "\t" in near[low:high]
     ):
         return
     folded = fold(text[start : end + _TABLE])
-    lines = list(_lines(folded))
+    lines = list(lines_of(folded))
     at = 0
     while at < len(lines) and lines[at][0] < end - start:
         heads = _heads(folded, lines, at, language, dollar)
@@ -148,7 +147,8 @@ def read_tables(
             at = yield from _rows(text, folded, start, lines, at, heads, language, style)
 
 
-def _lines(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tuple[int, int]]:
+def lines_of(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of a stretch begin and end, from ``begin`` on."""
     while begin < len(folded) and most:
         stop = folded.find("\n", begin)
         stop = len(folded) if stop < 0 else stop
@@ -162,22 +162,22 @@ def _heads(
     """Read the columns of prices of the head that begins with a line; none where a cell is a figure."""
     low, high = lines[at]
     first = folded[low:high]
-    if "\t" not in first or len(first) > 8 * _LONG_CELL:
+    if "\t" not in first or len(first) > 8 * LONG_CELL:
         return ()
     words = price_words(language)
     cells = [cell.strip() for cell in first.split("\t")]
-    if any(len(cell) > _LONG_CELL or re.search(r"\d{2}", cell) for cell in cells):
+    if any(len(cell) > LONG_CELL or re.search(r"\d{2}", cell) for cell in cells):
         return ()
-    named = [i for i, cell in enumerate(cells) if _names(cell, language) or _WEAK.search(cell)]
+    named = [i for i, cell in enumerate(cells) if names_money(cell, language) or _WEAK.search(cell)]
     if not named:
         return ()
     block, end = [first], high
     for low_next, high_next in lines[at + 1 : at + _HEAD_LINES]:
         more = folded[low_next:high_next]
-        if len(more) > 2 * _LONG_CELL or _DIGITS.search(more) or more.rstrip().endswith("."):
+        if len(more) > 2 * LONG_CELL or DIGITS.search(more) or more.rstrip().endswith("."):
             break
         if more.strip():
-            if "\t" not in more and len(more.strip()) > _LONG_CELL:
+            if "\t" not in more and len(more.strip()) > LONG_CELL:
                 break
             block.append(more)
             end = high_next
@@ -187,10 +187,10 @@ def _heads(
         cell = cells[column]
         if _OTHER_COLUMN.search(cell) or words.never.meets(cell):
             continue
-        sign, whole = _mark().search(cell), cell
+        sign, whole = money_mark().search(cell), cell
         if sign is None and wrapped:
             whole = " ".join(" ".join(block).split())
-            sign = _mark().search(whole)
+            sign = money_mark().search(whole)
             if sign is None or words.never.meets(whole):
                 continue
         mark = marks().after[sign.group()] if sign is not None else _documents(folded, cell, language)
@@ -199,10 +199,10 @@ def _heads(
         currency = dollar if mark.code == BARE_DOLLAR else mark.code
         if currency is None:
             continue
-        strong = _names(cell, language) and sign is not None
+        strong = names_money(cell, language) and sign is not None
         placed = -1 if wrapped else column
         sure = 0.6 if not strong else 0.9 if placed >= 0 else 0.75
-        qualifiers = _qualifiers(whole, sign, language, wrapped=whole != cell)
+        qualifiers = qualifiers_of(whole, sign, language, wrapped=whole != cell)
         found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong))
     chosen = [head for head in found if head.strong] or found
     if len(chosen) > 1 and (wrapped or not chosen[0].strong):
@@ -210,7 +210,8 @@ def _heads(
     return tuple(chosen)
 
 
-def _names(cell: str, language: Language) -> bool:
+def names_money(cell: str, language: Language) -> bool:
+    """Whether a folded cell names a price."""
     return price_words(language).names_price(cell) or _UNIT_PRICE.search(cell) is not None
 
 
@@ -222,7 +223,7 @@ def _documents(folded: str, cell: str, language: Language) -> Mark | None:
     return Mark("EUR") if _EUROS.search(near) and not _OTHER_MONEY.search(near) else None
 
 
-def _qualifiers(
+def qualifiers_of(
     head: str, sign: re.Match[str] | None, language: Language, *, wrapped: bool
 ) -> dict[str, JsonValue]:
     """Read per what and before or after tax from the head; in a wrapped one, the word before the sign."""
@@ -234,7 +235,7 @@ def _qualifiers(
             link = "par" if language == "fr" else "per"
             per = per_of(f"x {link} {before.group(1)} ", 1, 1, language)
     else:
-        plain = " ".join(_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
+        plain = " ".join(money_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
         after = len(plain) + 1
         per = per_of(f"{plain} ", 0, 0, language) or per_of(f"{plain} ", after, after, language)
         per = per or ("unit" if _UNIT_PRICE.search(head) else None)
@@ -264,15 +265,15 @@ def _rows(
         line = folded[low:high]
         if "\t" not in line:
             gap += bool(line.strip())
-            if gap > _GAP or len(line) > _LONG_CELL or _PROSE.search(line):
+            if gap > _GAP or len(line) > LONG_CELL or _PROSE.search(line):
                 break
             at += 1
             continue
-        if not _DIGITS.search(line) and line.count("\t") >= 2:
+        if not DIGITS.search(line) and line.count("\t") >= 2:
             break  # another head
         gap = 0
         at += 1
-        if len(line) > 20 * _LONG_CELL or TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
+        if len(line) > 20 * LONG_CELL or TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
             continue
         for head in heads:
             row = _row(text, line, base, low, head, language, style, several=len(heads) > 1)
@@ -334,7 +335,7 @@ def _figure_of(line: str, head: _Head) -> tuple[int, int, bool] | None:
     if head.column >= 0 and len(cells) == head.cells:
         low = sum(len(cell) + 1 for cell in cells[: head.column])
         cell = cells[head.column]
-        match = _CELL.fullmatch(cell.strip())
+        match = CELL.fullmatch(cell.strip())
         if match is None:
             return None
         figure = match.group("figure").rstrip(" ,.'")

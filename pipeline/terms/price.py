@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
@@ -17,30 +19,53 @@ from pipeline.terms._price_context import (
     read_context,
     what_of,
 )
+from pipeline.terms._price_ditto import ditto_rows
 from pipeline.terms._price_naming import ONCE, installments, printed, short
-from pipeline.terms._price_rows import NO_PRICE, read_row
+from pipeline.terms._price_rows import ITEM, NO_PRICE, read_row
+from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_tables import HEAD_TRIGGERS, read_tables
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
+_SIGN_CELLS = ("$\t", "$ \t", "€\t", "€ \t", "£\t", "£ \t")
 _BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
 _MOST_UNKNOWN = 40
+_TABLE, _BELOW = 4_000, 200
+"""Characters below a row with money in which rows without a sign are sought, and the next one must be."""
 
 
 class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 2
+    version = 3
     kinds = ("price",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
-        "fr": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("fr").vague)),
-        "und": (*MONEY_TRIGGERS, *HEAD_TRIGGERS, *_BLANK_HINTS, *wrapped(*price_words("en").vague)),
+        "en": (
+            *MONEY_TRIGGERS,
+            *HEAD_TRIGGERS,
+            *_SIGN_CELLS,
+            *_BLANK_HINTS,
+            *wrapped(*price_words("en").vague),
+        ),
+        "fr": (
+            *MONEY_TRIGGERS,
+            *HEAD_TRIGGERS,
+            *_SIGN_CELLS,
+            *_BLANK_HINTS,
+            *wrapped(*price_words("fr").vague),
+        ),
+        "und": (
+            *MONEY_TRIGGERS,
+            *HEAD_TRIGGERS,
+            *_SIGN_CELLS,
+            *_BLANK_HINTS,
+            *wrapped(*price_words("en").vague),
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "price": {
@@ -93,30 +118,59 @@ class Price:
         self, view: View, clause: Clause, text: str, folded: str, heading: str, language: Language
     ) -> Iterator[Term]:
         yield from self._in_tables(view, clause, heading, language)
-        amounts = amounts_of(view, clause)
+        amounts = amounts_of(view, clause, joined=True)
         for amount in amounts:
-            reading = read_row(folded, amount, heading, language) or read_context(
-                folded, amount, heading, language
-            )
-            if reading is not None and reading is not NO_PRICE:
-                yield self._term(view, clause, text, folded, amount, reading, language)
+            row = read_row(folded, amount, heading, language)
+            reading = row or read_context(folded, amount, heading, language)
+            if reading is None or reading is NO_PRICE:
+                continue
+            term = self._term(view, clause, text, folded, amount, reading, language)
+            yield term
+            if row is not None and "\t" in text and term.state == "stated" and "currency" in term.value:
+                yield from self._ditto(view, clause, text, amount, term, language)
         yield from self._redacted(view, clause, folded, amounts, language)
+
+    def _ditto(
+        self,
+        view: View,
+        clause: Clause,
+        text: str,
+        amount: Amount,
+        term: Term,
+        language: Language,
+    ) -> Iterator[Term]:
+        """Yield the rows below that share the money of a row and leave out its sign."""
+        currency = str(term.value["currency"])
+        # a numbered row is cut off as a clause of its own, so the flow is read on
+        base = clause.start + text.rfind("\n", 0, amount.start) + 1
+        table = view.flow.text[base : base + _TABLE]
+        below = table[table.find("\n") + 1 :][:_BELOW]
+        if "\t" not in below:
+            return
+        low = base - clause.start
+        first = replace(amount, start=amount.start - low, end=amount.end - low)
+        for row in ditto_rows(fold(table), first, language, decimal_style(view.flow.text)):
+            cells = table[row.start : row.end].split("\t")
+            label = ITEM.sub("", " ".join(cells[0].split())).strip(" :.-_*")
+            value = {**term.value, "amount": amount_text(row.value), "what": short(label)}
+            evidence = view.flow.evidence(base + row.start, base + row.end)
+            yield Term(
+                "price",
+                value,
+                money_text(row.value, currency),
+                (evidence, *term.evidences[:1]),
+                0.75 if row.sure else 0.6,
+                f"{self.name}/{self.version}",
+            )
 
     def _in_tables(self, view: View, clause: Clause, heading: str, language: Language) -> Iterator[Term]:
         """Yield the bare figures of a table under a head that names price and currency."""
         text = view.flow.text
         if text.find("\t", clause.start, clause.end) < 0:
             return
-        rows = read_tables(
-            text,
-            clause.start,
-            clause.end,
-            heading,
-            language,
-            decimal_style(text),
-            dollar_of(text),
-        )
-        for row in rows:
+        style, dollar = decimal_style(text), dollar_of(text)
+        where = (text, clause.start, clause.end, heading, language, style, dollar)
+        for row in chain(read_tables(*where), read_sideways(*where)):
             value: dict[str, JsonValue] = {
                 "amount": amount_text(row.amount),
                 "currency": row.currency,
@@ -158,7 +212,7 @@ class Price:
         if per is not None:
             value["per"] = per
         if reading.what:
-            value["what"] = short(printed(text, folded, reading.what, amount))
+            value["what"] = _named(text, folded, reading, amount)
         if tax is not None:
             value["tax"] = tax
         if is_minimum(folded, amount.start):
@@ -223,6 +277,14 @@ class Price:
         evidence = view.flow.evidence(clause.start + start, clause.start + end)
         reason = f"the price is left to be settled later ({phrase})"
         yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
+
+
+def _named(text: str, folded: str, reading: Reading, amount: Amount) -> str:
+    """Return what the price is for, as printed; of several sums of a row, with the head of the column."""
+    what = printed(text, folded, reading.what, amount)
+    if not reading.column or reading.column == reading.what:
+        return short(what)
+    return short(f"{what[:60]}, {printed(text, folded, reading.column, amount)}", 90)
 
 
 _NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")

@@ -118,6 +118,7 @@ _NEEDS_UNIT = {
         r"(?<![a-z])(?:taux|tarif|loyer|abonnement|salaire|tjm|taux\s+horaire|redevance|cotisation)\Z"
     ),
 }
+_FIGURE = re.compile(r"\d[ ,.]\d{2}")
 _STATED = re.compile(r"\W{0,3}(?:of|is|:|de|est\s+de)?\s*(?:[a-z]{1,3}\s?)?[$€£]?\d")
 """A figure that follows states the price after all."""
 _APPLIED: dict[str, re.Pattern[str]] = {
@@ -165,11 +166,11 @@ class VaguePrice:
         """Yield each place that leaves a price open, at most ten, and prices without a unit they need."""
         found: list[Term] = []
         for language in languages_of(view):
-            for _, sentence in sentences(view, clauses, _WORDS[language]):
-                if any(word in sentence.folded for word in _PRICED[language]):
-                    found.extend(self._in_sentence(view, sentence, language))
             for _, sentence in sentences(view, clauses, _PRICED[language]):
-                found.extend(self._without_currency(view, sentence, language))
+                if any(word in sentence.folded for word in _WORDS[language]):
+                    found.extend(self._in_sentence(view, sentence, language))
+                if _FIGURE.search(sentence.folded):
+                    found.extend(self._without_currency(view, sentence, language))
         yield from found[:_MOST]
         yield from self._without_unit(view)
 

@@ -18,18 +18,29 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
     ),
     (
         "en",
-        "Late payments accrue interest at the lesser of 1-1/2% per month or the maximum rate allowed by law.",
+        "Late payments accrue interest at the lesser of 1-1/2% per month or the maximum rate"
+        " allowed by law.",
         "1.5% per month",
         {"lawful_maximum": True},
     ),
-    ("en", "Any sum not paid when due shall bear interest at 12% per annum.", "12% per year", {"unit": "percent_per_year"}),
+    (
+        "en",
+        "Any sum not paid when due shall bear interest at 12% per annum.",
+        "12% per year",
+        {"unit": "percent_per_year"},
+    ),
     (
         "en",
         "Past due invoices bear interest at two percent (2%) above the prime rate of the Bank.",
         "prime rate + 2",
         {"unit": "reference_plus", "margin": "2"},
     ),
-    ("en", "A late fee of $50.00 per day is due on late payments.", "50.00 USD", {"unit": "amount", "per": "day"}),
+    (
+        "en",
+        "A late fee of $50.00 per day is due on late payments.",
+        "50.00 USD",
+        {"unit": "amount", "per": "day"},
+    ),
     (
         "en",
         "Interest on overdue sums is due at the statutory rate.",
@@ -44,21 +55,33 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
     ),
     (
         "fr",
-        "En cas de retard de paiement, il sera appliqué une pénalité égale à 3 (trois) fois le taux de l'intérêt légal.",
+        "En cas de retard de paiement, il sera appliqué une pénalité égale à 3 (trois) fois le"
+        " taux de l'intérêt légal.",
         "3 x legal rate",
         {"unit": "legal_multiple"},
     ),
     (
         "fr",
-        "Les intérêts de retard sont calculés au taux appliqué par la Banque centrale européenne à son opération de"
+        "Les intérêts de retard sont calculés au taux appliqué par la Banque centrale"
+        " européenne à son opération de"
         " refinancement la plus récente, majoré de 10 points de pourcentage.",
         "ECB refinancing rate + 10",
         {"unit": "ecb_plus", "margin": "10"},
     ),
-    ("fr", "Toute somme impayée porte intérêt au taux de 1,5 % par mois.", "1.5% per month", {"rate": "1.5"}),
-    ("fr", "Le défaut de paiement entraîne des intérêts au taux de 12 % l'an.", "12% per year", {"rate": "12"}),
+    (
+        "fr",
+        "Toute somme impayée porte intérêt au taux de 1,5 % par mois.",
+        "1.5% per month",
+        {"rate": "1.5"},
+    ),
+    (
+        "fr",
+        "Le défaut de paiement entraîne des intérêts au taux de 12 % l'an.",
+        "12% per year",
+        {"rate": "12"},
+    ),
     ("fr", "Les intérêts de retard courent au taux légal.", "legal rate", {"rate": "1"}),
-]  # fmt: skip
+]
 
 NONE: list[tuple[Language, str]] = [
     ("en", "The parties hold an equity interest of 25% in the venture, unless payment is overdue."),
@@ -100,7 +123,8 @@ def test_a_struck_rate_is_unknown(language: Language, text: str) -> None:
 
 def test_the_floor_of_the_law_is_kept_beside_the_margin() -> None:
     text = (
-        "Des intérêts de retard sont dus au taux de la BCE majoré de 10 points, sans pouvoir être inférieur à"
+        "Des intérêts de retard sont dus au taux de la BCE majoré de 10 points, sans pouvoir"
+        " être inférieur à"
         " trois fois le taux d'intérêt légal."
     )
     (term,) = read(text, "fr", "late_payment_interest")

@@ -10,15 +10,35 @@ from pipeline.types import JsonValue, Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
-    ("en", "The minimum monthly fee shall not be less than five thousand dollars ($5,000) per month.", "5000.00 USD", {"per": "month"}),
-    ("en", "Distributor shall purchase at least 1,200 units in each contract year.", "1200 units", {"quantity": "1200", "per": "year"}),
+    (
+        "en",
+        "The minimum monthly fee shall not be less than five thousand dollars ($5,000) per month.",
+        "5000.00 USD",
+        {"per": "month"},
+    ),
+    (
+        "en",
+        "Distributor shall purchase at least 1,200 units in each contract year.",
+        "1200 units",
+        {"quantity": "1200", "per": "year"},
+    ),
     ("en", "Each order shall be for a minimum of five units.", "5 units", {"quantity": "5"}),
-    ("en", "Licensee agrees to pay a guaranteed minimum royalty of $20,000 per year.", "20000.00 USD", {"per": "year"}),
+    (
+        "en",
+        "Licensee agrees to pay a guaranteed minimum royalty of $20,000 per year.",
+        "20000.00 USD",
+        {"per": "year"},
+    ),
     ("en", "Minimum order of 1,000 pieces", "1000 pieces", {}),
-    ("fr", "Le Client s'engage à commander au moins 500 unités par an.", "500 unites", {"quantity": "500", "per": "year"}),
+    (
+        "fr",
+        "Le Client s'engage à commander au moins 500 unités par an.",
+        "500 unites",
+        {"quantity": "500", "per": "year"},
+    ),
     ("fr", "Le minimum de commande est de 300 € HT.", "300.00 EUR", {"amount": "300.00"}),
     ("fr", "Le minimum garanti est fixé à 12 000 euros par an.", "12000.00 EUR", {"per": "year"}),
-]  # fmt: skip
+]
 
 NONE: list[tuple[Language, str]] = [
     ("en", "Supplier shall maintain insurance coverage of at least $1,000,000 per occurrence."),

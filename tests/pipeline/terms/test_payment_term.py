@@ -12,19 +12,51 @@ from pipeline.types import JsonValue, Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str]] = [
-    ("en", "Customer shall pay each invoice within thirty (30) days of the invoice date.", "P30D invoice_date"),
-    ("en", "All undisputed amounts are due within 45 days after receipt of a correct invoice.", "P45D receipt_of_invoice"),
-    ("en", "Within sixty (60) days of Buyer's receipt of an invoice, Buyer shall remit payment.", "P60D receipt_of_invoice"),
-    ("en", "Invoices are payable within 60 days of receipt, save as Clause 9 provides.", "P60D receipt_of_invoice"),
+    (
+        "en",
+        "Customer shall pay each invoice within thirty (30) days of the invoice date.",
+        "P30D invoice_date",
+    ),
+    (
+        "en",
+        "All undisputed amounts are due within 45 days after receipt of a correct invoice.",
+        "P45D receipt_of_invoice",
+    ),
+    (
+        "en",
+        "Within sixty (60) days of Buyer's receipt of an invoice, Buyer shall remit payment.",
+        "P60D receipt_of_invoice",
+    ),
+    (
+        "en",
+        "Invoices are payable within 60 days of receipt, save as Clause 9 provides.",
+        "P60D receipt_of_invoice",
+    ),
     ("en", "Payment Terms: Net 30", "P30D"),
     ("en", "Terms of payment shall be net forty-five (45) days.", "P45D"),
-    ("en", "Royalties shall be paid within 30 days following the end of each calendar quarter.", "P30D end_of_quarter"),
-    ("en", "The Reseller shall pay by no later than ten (10) days from the date of shipment.", "P10D shipment"),
-    ("en", "Commissions will be paid within 15 days of the receipt of payment from the end user.", "P15D receipt_of_payment"),
+    (
+        "en",
+        "Royalties shall be paid within 30 days following the end of each calendar quarter.",
+        "P30D end_of_quarter",
+    ),
+    (
+        "en",
+        "The Reseller shall pay by no later than ten (10) days from the date of shipment.",
+        "P10D shipment",
+    ),
+    (
+        "en",
+        "Commissions will be paid within 15 days of the receipt of payment from the end user.",
+        "P15D receipt_of_payment",
+    ),
     ("en", "All fees are due and payable upon receipt of the invoice.", "P0D due_on_receipt"),
     ("en", "The annual support fee is payable in advance.", "in_advance"),
     ("en", "Rent shall be payable on or before the fifth (5th) day of each month.", "fixed_day day 5"),
-    ("en", "All sums shall be in U.S. Dollars and shall be paid within 30 days of Seller's invoice.", "P30D invoice_date"),
+    (
+        "en",
+        "All sums shall be in U.S. Dollars and shall be paid within 30 days of Seller's invoice.",
+        "P30D invoice_date",
+    ),
     ("fr", "Les factures sont payables à 45 jours fin de mois.", "P45D end_of_month"),
     ("fr", "Les factures sont réglées à 30 jours fin de mois le 10.", "P30D end_of_month day 10"),
     ("fr", "Le règlement intervient à soixante (60) jours date de facture.", "P60D invoice_date"),
@@ -49,7 +81,7 @@ STATED: list[tuple[Language, str, str]] = [
     ("fr", "Le loyer est payable d'avance le premier jour de chaque trimestre.", "fixed_day day 1"),
     ("fr", "Conditions de règlement : virement à 30 jours fin de mois.", "P30D end_of_month"),
     ("fr", "Les factures sont réglées à 30 jours par virement.", "P30D"),
-]  # fmt: skip
+]
 
 NONE: list[tuple[Language, str]] = [
     (
@@ -96,7 +128,10 @@ def test_blank_days_are_unknown(language: Language, text: str, reason: str) -> N
 
 
 def test_a_maximum_of_the_law_is_not_sure() -> None:
-    text = "Le délai de paiement ne peut dépasser soixante jours à compter de la date d'émission de la facture."
+    text = (
+        "Le délai de paiement ne peut dépasser soixante jours à compter de la date"
+        " d'émission de la facture."
+    )
     (term,) = read(text, "fr", "payment_term")
     assert term.value["at_most"] is True
     assert term.confidence < 0.7

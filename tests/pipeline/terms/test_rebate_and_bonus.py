@@ -10,14 +10,34 @@ from pipeline.types import JsonValue, Language
 from tests.pipeline.terms._reading import read
 
 REBATES: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
-    ("en", "Distributor shall receive a discount of thirty (30) per cent off the list price.", "30%", {"kind": "discount"}),
-    ("en", "Buyer is entitled to an annual rebate of 5% if purchases exceed $100,000.", "5%", {"threshold": "100000.00 USD"}),
+    (
+        "en",
+        "Distributor shall receive a discount of thirty (30) per cent off the list price.",
+        "30%",
+        {"kind": "discount"},
+    ),
+    (
+        "en",
+        "Buyer is entitled to an annual rebate of 5% if purchases exceed $100,000.",
+        "5%",
+        {"threshold": "100000.00 USD"},
+    ),
     ("en", "Supplier grants a 2% discount for prompt payment.", "2%", {"kind": "early_payment"}),
     ("en", "Terms: 2% 10, net 30", "2%", {"kind": "early_payment", "threshold": "within 10 days"}),
-    ("fr", "Une remise de fin d'année de 3 % est accordée au Client.", "3%", {"kind": "volume", "per": "year"}),
-    ("fr", "Le Client bénéficie d'une ristourne de 5 % lorsque ses achats dépassent 50 000 €.", "5%", {"threshold": "50000.00 EUR"}),
+    (
+        "fr",
+        "Une remise de fin d'année de 3 % est accordée au Client.",
+        "3%",
+        {"kind": "volume", "per": "year"},
+    ),
+    (
+        "fr",
+        "Le Client bénéficie d'une ristourne de 5 % lorsque ses achats dépassent 50 000 €.",
+        "5%",
+        {"threshold": "50000.00 EUR"},
+    ),
     ("fr", "Aucun escompte n'est accordé pour paiement anticipé.", "none", {"excluded": True}),
-]  # fmt: skip
+]
 
 NO_REBATE: list[tuple[Language, str]] = [
     ("en", "Net Sales means gross amounts less discounts of up to 5% and returns."),

@@ -21,7 +21,8 @@ STATED: list[tuple[Language, str, str]] = [
     ("fr", "Toute facture impayée est majorée de 15 % pour frais de recouvrement.", "15%"),
     (
         "fr",
-        "Le Client doit en outre l'indemnité forfaitaire pour frais de recouvrement prévue à l'article D. 441-5 du"
+        "Le Client doit en outre l'indemnité forfaitaire pour frais de recouvrement prévue à"
+        " l'article D. 441-5 du"
         " code de commerce.",
         "as the law says",
     ),
