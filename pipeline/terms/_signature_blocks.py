@@ -222,7 +222,7 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
         elif (
             cell.label.startswith("authori")
             and not (cell.ruled or cell.value)
-            and (block.mark or block.named)
+            and (block.mark or block.named or block.labelled)
         ):
             block.capacity = block.capacity or text_of(cell)
         elif cell.what == "sign":

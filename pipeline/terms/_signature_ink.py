@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block
 from pipeline.types import Document, FlowText
 
@@ -54,3 +56,20 @@ def _pages(document: Document) -> frozenset[int]:
 def looked_at(document: Document, page: int) -> bool:
     """Whether a mark on a page would have been seen: its reader looked, or the format holds no pictures."""
     return document.media_type in _NO_PICTURES or page in _pages(document)
+
+
+@lru_cache(maxsize=8)
+def certificates(document: Document) -> tuple[tuple[str, str], ...]:
+    """Who signed the file electronically, and the day (ISO 8601 or empty), by its own account."""
+    found = []
+    for key, value in document.metadata:
+        if key == "e_signature":
+            _, day, name = [*value.split("|", 2), "", ""][:3]
+            found.append((name, day))
+    return tuple(found)
+
+
+def names_same(one: str, other: str) -> bool:
+    """Whether two spellings of a person's or a company's name share two words, or their only one."""
+    left, right = (set(re.findall(r"[^\W\d_]{2,}", fold(name))) for name in (one, other))
+    return bool(left and right) and len(left & right) >= min(2, len(left), len(right))

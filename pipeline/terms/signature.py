@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block, blocks
-from pipeline.terms._signature_ink import Ink, looked_at, marks
+from pipeline.terms._signature_ink import Ink, certificates, looked_at, marks, names_same
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._time import dates_in
@@ -135,12 +135,26 @@ class _Judge:
         self._known = known
         self._ink = ink
         self._sealed = sealed
+        self._certificates = certificates(view.flow.document)
 
     def term(self, block: Block, label: str) -> Term | None:
         """The term of a block; ``None`` where it is no block of a party after all."""
         party, proof, sure = self._known.of_block(block)
         inked = any(one.belongs(block) for one in self._ink)
         state, how, reason, confidence = self._state(block, inked)
+        certificate = None
+        if state != "signed" and self._certificates:
+            wanted = [name for name in (block.signatory, block.typed, party) if name]
+            certificate = next(
+                (one for one in self._certificates if any(names_same(one[0], name) for name in wanted)),
+                None,
+            )
+            if certificate is not None:
+                state, how, reason, confidence = "signed", "electronic", "", 0.9
+                block.date = block.date or certificate[1]
+            elif state == "blank":
+                state, confidence = "unknown", 0.7
+                reason = "The file is signed electronically, but not in a name of this block."
         if not party and not (block.labelled or block.mark or inked) and state != "blank":
             return None
         if (
