@@ -18,12 +18,12 @@ BINDING = ("contract", "unknown", "amendment")
 _CONTRACTS = """
     SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type, c.parties,
         c.counterparty, c.owner, coalesce(c.effective_date, c.agreement_date) AS start, c.expiration_date,
-        c.expiration_kind, c.next_renewal_date, c.notice_deadline, c.total_value, c.currency, c.price_stated, c.status,
-        c.status_reason, d.path, d.pages, d.read_status, d.media_type, d.near, q.rank, q.next_deadline
+        c.expiration_kind, c.next_renewal_date, c.notice_deadline, c.total_value, c.currency,
+        c.price_stated, c.status, d.path, d.media_type, d.near, q.rank, q.next_deadline
     FROM contracts AS c
     LEFT JOIN (
-        SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path, any_value(pages) AS pages,
-            any_value(status) AS read_status, any_value(media_type) AS media_type,
+        SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path,
+            any_value(media_type) AS media_type,
             any_value(near_duplicate_of) AS near
         FROM documents GROUP BY document_id
     ) AS d USING (document_id)
@@ -31,8 +31,8 @@ _CONTRACTS = """
     ORDER BY q.rank NULLS LAST, c.file_name, c.contract_id
 """
 _FLAGS = """
-    SELECT f.rule_id, f.severity, f.verdict, f.title, f.message, f.contract_id, f.document_id, f.quote, f.page,
-        f.char_start, f.char_end, f.confidence, f.review_state
+    SELECT f.rule_id, f.severity, f.verdict, f.title, f.message, f.contract_id, f.document_id, f.quote,
+        f.page, f.char_start, f.char_end, f.confidence, f.review_state
     FROM flags AS f LEFT JOIN review_queue AS q USING (contract_id)
     ORDER BY q.rank NULLS LAST, f.contract_id, f.rule_id, f.char_start
 """
@@ -45,13 +45,16 @@ _UNREAD = """
     SELECT f.path, f.status, f.reason, f.advice, p.bad, p.pages, p.first_bad, coalesce(d.class, '') AS class
     FROM files AS f
     LEFT JOIN (
-        SELECT document_id, count(*) AS pages, min(page) FILTER (bad) AS first_bad, count(*) FILTER (bad) AS bad
+        SELECT document_id, count(*) AS pages, min(page) FILTER (bad) AS first_bad,
+            count(*) FILTER (bad) AS bad
         FROM (SELECT document_id, page,
               read_as = 'unread' OR (read_as <> 'blank' AND quality < setting('min_page_quality')) AS bad
               FROM pages)
         GROUP BY document_id
     ) AS p USING (document_id)
-    LEFT JOIN (SELECT document_id, any_value(class) AS class FROM documents GROUP BY ALL) AS d USING (document_id)
+    LEFT JOIN (
+        SELECT document_id, any_value(class) AS class FROM documents GROUP BY ALL
+    ) AS d USING (document_id)
     WHERE f.status NOT IN ('ok', 'ignored')
 """
 _NOT_ASKED = ("document_class", "title", "amends", "contract_reference", "termination")
@@ -93,7 +96,6 @@ class Facts:
     """Status of files -> how many; ``ignored`` among them."""
     unread: tuple[Row, ...]
     """Files that need a person, what costs most certainty first."""
-    copies: int
     documents: int
     """Distinct contents that were read or ought to be, files that were left out not among them."""
     documents_ok: int
@@ -102,7 +104,6 @@ class Facts:
     parties: tuple[Row, ...]
     ocr_pages: int
     pages: int
-    run: Row
 
     @property
     def binding(self) -> list[Row]:
@@ -138,7 +139,6 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
     pages = _rows(
         connection, "SELECT count(*) AS pages, count(*) FILTER (read_as = 'ocr') AS ocr FROM pages"
     )[0]
-    runs = _rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 1")
     return Facts(
         as_of=as_of,
         contracts=tuple(contracts),
@@ -151,7 +151,6 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
             )
         },
         unread=tuple(sorted(_rows(connection, _UNREAD), key=_cost)),
-        copies=_rows(connection, "SELECT count(*) AS n FROM documents WHERE duplicate_of IS NOT NULL")[0]["n"],
         documents=documents["documents"],
         documents_ok=documents["ok"],
         states=tuple(_rows(connection, _STATES)),
@@ -159,7 +158,6 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
         parties=tuple(_rows(connection, _PARTIES)),
         ocr_pages=pages["ocr"],
         pages=pages["pages"],
-        run=runs[0] if runs else {},
     )
 
 
@@ -203,7 +201,7 @@ def twins(agreements: Iterable[Row]) -> set[str]:
 
 
 def worth(agreements: Iterable[Row]) -> list[Worth]:
-    """Sum the stated totals by currency; the currency of most contracts first. Leave out ``twins`` before."""
+    """Sum the stated totals by currency; that of most contracts first; leave ``twins`` out."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in agreements:
         if row["total_value"] is not None and row["currency"]:
@@ -218,7 +216,8 @@ def worth(agreements: Iterable[Row]) -> list[Worth]:
         )
         for currency, rows in groups.items()
     ]
-    return sorted(sums, key=lambda item: (-item.contracts, -item.total, item.currency))
+    # Amounts of two currencies are not compared either.
+    return sorted(sums, key=lambda item: (-item.contracts, item.currency))
 
 
 @dataclass(frozen=True, slots=True)

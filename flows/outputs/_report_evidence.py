@@ -73,7 +73,7 @@ class Evidences:
         self._used.clear()
 
     def proof(
-        self, row: Mapping[str, Any], contract: Mapping[str, Any], pictures: Mapping[str, Picture], left: int
+        self, row: Mapping[str, Any], contract: Mapping[str, Any], pictures: Mapping[str, Picture]
     ) -> Proof | None:
         """What to show for a flag or deadline; ``None`` where it has no words.
 
@@ -81,7 +81,6 @@ class Evidences:
             row: of ``flags`` or ``deadlines``.
             contract: whose words they are.
             pictures: key -> picture, for those that were made.
-            left: how many further pictures would have been possible.
         """
         where = _where(row)
         if where is None:
@@ -125,7 +124,7 @@ class Evidences:
 
 
 def _where(row: Mapping[str, Any]) -> tuple[str, int, int] | None:
-    if row["document_id"] is None or row["char_start"] is None or row["char_end"] is None or not row["quote"]:
+    if not row["quote"] or None in (row["document_id"], row["char_start"], row["char_end"]):
         return None
     return row["document_id"], int(row["char_start"]), int(row["char_end"])
 

@@ -1,4 +1,4 @@
-"""Where the marks of the timeline go: twelve months side by side, one mark a day on which something falls."""
+"""Where the marks of the timeline go: twelve months to scale, one mark a day that falls due."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
+Months = Counter[tuple[int, int]]
+"""How many days fall in each (year, month)."""
+Across = Callable[[date], float]
 KINDS = ("notice", "end", "renewal", "price_review")
 DAYS = 365
 WIDTH, LEFT, RIGHT = 960, 10, 10
@@ -107,7 +111,7 @@ def timeline(as_of: date, dues: Iterable[Due]) -> Timeline:
     return Timeline(base + _FOOT, base, _ticks(begins, end, per_month, x), placed, (), kinds)
 
 
-def _stacked(within: list[Due], x: Callable[[date], float]) -> tuple[list[tuple[float, int, Due]], int]:
+def _stacked(within: list[Due], x: Across) -> tuple[list[tuple[float, int, Due]], int]:
     """Put each mark on the lowest row where it touches no other."""
     last: list[float] = []
     placed: list[tuple[float, int, Due]] = []
@@ -121,11 +125,11 @@ def _stacked(within: list[Due], x: Callable[[date], float]) -> tuple[list[tuple[
     return placed, len(last)
 
 
-def _ticks(begins: list[date], end: date, per_month: Counter[tuple[int, int]], x: Callable[[date], float]) -> tuple[Tick, ...]:
+def _ticks(begins: list[date], end: date, per_month: Months, x: Across) -> tuple[Tick, ...]:
     edges = [*begins, end]
     return tuple(
         Tick(round(x(a), 1), round((x(a) + x(b)) / 2, 1), a, per_month[(a.year, a.month)], 0)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     )
 
 
@@ -133,9 +137,9 @@ def _barred(
     begins: list[date],
     end: date,
     within: list[Due],
-    per_month: Counter[tuple[int, int]],
+    per_month: Months,
     kinds: tuple[str, ...],
-    x: Callable[[date], float],
+    x: Across,
 ) -> Timeline:
     base = _BAR + 24.0
     tallest = max(per_month.values())
@@ -143,7 +147,7 @@ def _barred(
     bars: list[Bar] = []
     ticks: list[Tick] = []
     edges = [*begins, end]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         left, right = x(a), x(b - timedelta(days=1))
         y = base
         for kind in kinds:

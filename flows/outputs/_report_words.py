@@ -74,7 +74,8 @@ class Words:
             phrase = phrase["zero"] if n == 0 and "zero" in phrase else phrase[form]
         if n is not None:
             values["n"] = self.number(n) if isinstance(n, int) else n
-        return _spaced(_HOLE.sub(lambda hole: str(values[hole[1]]), phrase), self.language)
+        said = _HOLE.sub(lambda hole: str(values[hole[1]]), phrase)
+        return _spaced(said, self.language).replace("….", "…").replace("..", ".")
 
     def label(self, group: str, key: object) -> str:
         """The name of a class, type or subject; one that has no name yet goes by its key."""
@@ -113,8 +114,9 @@ class Words:
         return self._first(str(format_date(value, "long", locale=self._locale)))
 
     def _first(self, day: str) -> str:
-        """French writes the first day of a month as an ordinal."""
-        return f"1er{day[1:]}" if self.language == "fr" and day.startswith("1 ") else day
+        """Keep a day on one line; French writes the first of a month as an ordinal."""
+        day = f"1er{day[1:]}" if self.language == "fr" and day.startswith("1 ") else day
+        return day.replace(" ", "\u00a0")
 
     def month(self, value: date) -> str:
         """A month's name and year."""

@@ -1,7 +1,8 @@
 """``report.html``: one page that stands alone, for who decides and for who checks.
 
 It asks nothing of the network, carries its pictures inside, and lets nothing of a contract's text be
-anything but text: everything is escaped, and a content security policy allows its own style and script only.
+anything but text: everything is escaped, and a content security policy allows its own style and script
+alone.
 """
 
 from __future__ import annotations
@@ -9,14 +10,21 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from flows.outputs.base import OutputContext
 from pipeline.pictures import Picture
 
+if TYPE_CHECKING:
+    from flows.outputs._report_evidence import Evidences, Proof
+    from flows.outputs._report_page import Page
+
+_SECTIONS = ("summary", "risk", "soon", "worth", "who", "unread", "trust", "contracts")
 MOST_BYTES = 4_900_000
 """Of the whole file; pictures get what the text leaves."""
 _MOST_PICTURES = 450
@@ -46,20 +54,22 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
     from flows.outputs._report_evidence import Evidences
     from flows.outputs._report_page import Bounds, Page
     from flows.outputs._report_pictures import chosen, take
-    from flows.outputs._report_words import Words
+    from flows.outputs._report_words import Words, plain
     from flows.rule_library import all_rules
 
     words = Words(context.settings.locale)
     facts = ask(connection, context.settings.as_of)
     rules, _ = all_rules(context.workspace.root / "rules")
+    root = context.root.resolve()
+    archive = plain(root.name or str(root), 120)
     size = f"{words.number(5)} {'Mo' if words.language == 'fr' else 'MB'}"
     for share in _SHARES:
-        page = Page(facts, words, context.settings, rules, context.root.resolve(), Bounds().smaller(share))
+        page = Page(facts, words, context.settings, rules, Bounds().smaller(share))
         evidences = Evidences(context, words)
         page.ask_evidence(evidences)
         media_types = {row["document_id"]: row["media_type"] or "" for row in facts.contracts}
         wanted, left_out = chosen(evidences.look_up(), media_types, _MOST_PICTURES)
-        bare = _fill(page.content(evidences, {}, 0, size))
+        bare = _fill(_content(page, evidences, {}, archive) | {"pictures_told": ""})
         room = MOST_BYTES - len(bare.encode("utf-8"))
         if room > MOST_BYTES // 4 or share == _SHARES[-1]:
             break
@@ -75,12 +85,52 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
             continue
         room -= cost if picture.data else 0
         kept[place.key] = picture
-    return _fill(page.content(evidences, kept, left_out, size))
+    shown = sum(bool(picture.data) for picture in kept.values())
+    told = [words("pictures_shown", shown)] if shown else []
+    told += [words("pictures_left_out", left_out, size=size)] if left_out else []
+    return _fill(_content(page, evidences, kept, archive) | {"pictures_told": " ".join(told)})
+
+
+def _content(
+    page: Page, evidences: Evidences, pictures: Mapping[str, Picture], archive: str
+) -> dict[str, Any]:
+    """Everything that the template names."""
+    from flows.outputs._report_findings import risk, soon
+    from flows.outputs._report_summary import summary
+    from flows.outputs._report_tables import groups, money, register, trust, unread
+
+    evidences.begin()
+    facts, t = page.facts, page.t
+
+    def prove(row: Mapping[str, Any]) -> Proof | None:
+        return evidences.proof(row, page.by_id[row["contract_id"]], pictures)
+
+    return {
+        "t": t,
+        "language": t.language,
+        "colon": "\u00a0:" if t.language == "fr" else ":",
+        "archive": archive,
+        "as_of": t.long_day(facts.as_of),
+        "sections": _SECTIONS,
+        **summary(page),
+        **risk(page, prove),
+        **soon(page, prove),
+        **money(page),
+        "groups": groups(page),
+        **unread(page),
+        **trust(page),
+        **register(page),
+        "made": t(
+            "made",
+            version=version("clausier"),
+            files=t.number(sum(facts.statuses.values())),
+            pages=t.number(facts.pages),
+        ),
+    }
 
 
 def _fill(content: Mapping[str, object]) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     folder = files("flows.outputs").joinpath("report")
     environment = Environment(
@@ -90,8 +140,8 @@ def _fill(content: Mapping[str, object]) -> str:
     template = environment.get_template("report.html.j2")
     return template.render(
         content,
-        style=Markup(style),  # noqa: S704 (a file of our own)
-        script=Markup(script),  # noqa: S704
+        style=style,
+        script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
