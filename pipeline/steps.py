@@ -26,7 +26,7 @@ from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
 
 READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
-TERM_TABLES = ("clauses", "terms", "signals", "signatures")
+TERM_TABLES = ("contract_parts", "clauses", "terms", "signals", "signatures")
 PRELOAD = ("pipeline.steps",)
 
 
@@ -269,7 +269,7 @@ def all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
 
 
 def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
-    from pipeline import duplicates
+    from pipeline import binders, duplicates
     from pipeline.clauses import flow, segment
     from pipeline.terms import extract_all
 
@@ -278,15 +278,21 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
     try:
         running = flow(document)
         clauses = segment(running)
+        parts = binders.cut(running)
     except Exception as error:
         yield from _crashed(
             document.sha256, f"the clauses could not be told apart ({type(error).__name__})"
         )
         return
-    extraction = extract_all(running, clauses)
-    yield from rows.clause_rows(running, clauses)
-    yield from rows.term_rows(document, extraction.terms)
-    yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures)
+    yield from rows.part_rows(running, parts)
+    clauses_before = terms_before = 0
+    for part, own, cut in binders.split(running, clauses, parts):
+        extraction = extract_all(own, cut)
+        yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
+        yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
+        yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures, part=part)
+        clauses_before += len(cut)
+        terms_before += len(extraction.terms)
     signature = duplicates.signature(document.text)
     if signature is not None:
         yield "signatures", {"document_id": document.sha256, "signature": list(signature)}

@@ -31,8 +31,8 @@ def link_families(rows: Rows, settings: Settings) -> None:
     index = Index(_masters(rows, namings))
     links: list[Linked] = []
     for row in papers:
-        naming = namings.get(row["document_id"], Naming())
-        found = index.link(_member(row, naming, heads.get(row["document_id"], "")))
+        naming = namings.get(row["contract_id"], Naming())
+        found = index.link(_member(row, naming, heads.get(row["contract_id"], "")))
         if found is not None:
             links.append((found, row, naming))
     del index, heads
@@ -55,24 +55,27 @@ _MASTERS_SQL = (
     "WHERE document_class IN ('contract', 'unknown', 'general_terms', 'order') ORDER BY contract_id"
 )
 _NAMING_SQL = (
-    "SELECT t.*, r.review_state, r.machine_value_text FROM term_rows AS t LEFT JOIN reviews AS r "
-    "ON r.document_id = t.document_id AND r.term = t.term "
+    "SELECT t.*, c.contract_id, r.review_state, r.machine_value_text FROM term_rows AS t "
+    "JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part "
+    "LEFT JOIN reviews AS r ON r.document_id = t.document_id AND r.term = t.term "
     "WHERE coalesce(r.review_state, '') <> 'rejected' AND (kind IN (SELECT unnest(?)) "
     "OR (kind = 'party' AND value_json LIKE '%registration_number%')) ORDER BY t.document_id, t.term"
 )
 _HEADS_SQL = (
-    f"SELECT document_id, left(string_agg(text, ' ' ORDER BY clause), {_HEAD}) AS head FROM clause_rows "
-    f"JOIN resolved USING (document_id) WHERE clause < 40 AND char_start < {2 * _HEAD} "
+    f"SELECT contract_id, left(string_agg(text, ' ' ORDER BY clause), {_HEAD}) AS head "
+    "FROM clause_rows AS t "
+    "JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part "
+    f"WHERE clause < 40 AND char_start < {2 * _HEAD} "
     "AND document_class IN ('annex', 'order', 'termination_letter') "
     "AND json_array_length(parties_json) < 2 "
-    "GROUP BY document_id ORDER BY document_id"
+    "GROUP BY contract_id ORDER BY contract_id"
 )
 
 
 def _namings(rows: Rows) -> dict[str, Naming]:
     found: dict[str, Naming] = {}
     for row in rows.ask(_NAMING_SQL, [list(_NAMING)]):
-        naming = found.setdefault(row["document_id"], Naming())
+        naming = found.setdefault(row["contract_id"], Naming())
         item = reviewed_from(row)
         value = item.term.value
         if item.term.kind == "party":
@@ -105,14 +108,14 @@ def _name(naming: Naming, item: Reviewed) -> None:
 def _heads(rows: Rows) -> dict[str, str]:
     """First words of papers whose parties were not read, folded as ``company.normalise`` folds names."""
     return {
-        row["document_id"]: _GAPS.sub(" ", fold(row["head"]).replace("&", " and "))
+        row["contract_id"]: _GAPS.sub(" ", fold(row["head"]).replace("&", " and "))
         for row in rows.ask(_HEADS_SQL)
     }
 
 
 def _masters(rows: Rows, namings: Mapping[str, Naming]) -> Iterator[Member]:
     for row in rows.ask(_MASTERS_SQL):
-        yield _member(row, namings.get(row["document_id"], Naming()), "")
+        yield _member(row, namings.get(row["contract_id"], Naming()), "")
 
 
 def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:

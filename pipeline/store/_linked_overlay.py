@@ -190,7 +190,7 @@ _FAMILY_TERMS_SQL = (
     "SELECT m.master_id, m.contract_id, t.*, r.review_state, r.machine_value_text "
     "FROM (SELECT unnest(?) AS master_id, unnest(?) AS contract_id) AS m "
     "JOIN resolved AS c ON c.contract_id = m.contract_id "
-    "JOIN term_rows AS t ON t.document_id = c.document_id "
+    "JOIN term_rows AS t ON t.document_id = c.document_id AND t.part IS NOT DISTINCT FROM c.part "
     "LEFT JOIN reviews AS r ON r.document_id = t.document_id AND r.term = t.term "
     "ORDER BY m.master_id, m.contract_id, t.term"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +11,15 @@ from typing import Any
 
 import duckdb
 
-from pipeline.contract import Resolved, resolve_with_proofs, settled, term_months
+from pipeline.contract import Resolved, resolve_reviewed, settled, term_months
 from pipeline.deadlines import deadlines
-from pipeline.decisions import Logged, Reviewed
+from pipeline.decisions import Logged, Reviewed, apply
 from pipeline.settings import Entity, Settings
 from pipeline.states import Signals, states
 from pipeline.store.parts import table_file
 from pipeline.store.rows import dump, term_from, term_row
 from pipeline.store.tables import Row, text
-from pipeline.types import Contract, Deadline, Document, JsonValue, Page, Term
+from pipeline.types import Contract, Deadline, Document, JsonValue, Language, Page, Term
 
 TableRow = tuple[str, Row]
 _SAME_NAME = tuple(
@@ -31,14 +32,33 @@ _SAME_NAME = tuple(
 _DAYS = ("agreement_date", "effective_date", "expiration_date", "next_renewal_date", "notice_deadline")
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One contract of a file that holds several."""
+
+    part: int
+    language: Language
+    page_start: int
+    page_end: int
+    char_start: int
+
+
 @dataclass
 class Stored:
     """One document as its parts tell it; the text is left where it is."""
 
     document: Document
     terms: list[Term] = field(default_factory=list)
-    signalled: set[str] = field(default_factory=set)
-    failures: dict[str, str] = field(default_factory=dict)
+    signalled: dict[int, set[str]] = field(default_factory=dict)
+    failures: dict[int, dict[str, str]] = field(default_factory=dict)
+    """By contract of the file, from 1."""
+    bound: list[Bound] = field(default_factory=list)
+    """The contracts of a file that holds several; empty for any other file."""
+
+    def part_of(self, term: Term) -> int:
+        """Return the contract in which a term's words stand."""
+        starts = [item.char_start for item in self.bound]
+        return max(bisect_right(starts, term.evidences[0].char_start), 1)
 
 
 def stored_documents(
@@ -78,9 +98,13 @@ def stored_documents(
     for row in _rows(connection, extracted, "signals", "*"):
         stored = found.get(row["document_id"])
         if stored is not None and row["cause"] == "failure":
-            stored.failures[row["kind"]] = row["message"]
+            stored.failures.setdefault(row["part"], {})[row["kind"]] = row["message"]
         elif stored is not None:
-            stored.signalled.add(row["kind"])
+            stored.signalled.setdefault(row["part"], set()).add(row["kind"])
+    for row in _rows(connection, extracted, "contract_parts", "*"):
+        if row["document_id"] in found:
+            bound = Bound(*(row[item.name] for item in dataclasses.fields(Bound)))
+            found[row["document_id"]].bound.append(bound)
     for key in sorted(found):
         yield found[key]
 
@@ -130,7 +154,7 @@ def _unresolved(document: Document, kinds: Iterable[str], reason: str) -> Iterat
         status_reason=reason,
         unknown=unknown,
     )
-    yield "resolved", _contract_row(contract)
+    yield "resolved", {**_contract_row(contract), "part": 1}
     for kind in sorted(set(kinds)):
         row: Row = {"contract_id": document.sha256, "type": kind, "state": "unknown", "reason": reason}
         yield "state_rows", row
@@ -143,19 +167,46 @@ def _rows_of(
     settings: Settings,
     our_names: Sequence[str | Entity],
 ) -> Iterator[TableRow]:
-    document = stored.document
-    resolved = resolve_with_proofs(
-        document.sha256,
+    # Decisions lie over the whole file; a decision whose value is found no more has its place, too.
+    reviewed = apply(stored.terms, decisions)
+    for bound in stored.bound or (None,):
+        yield from _contract_rows(stored, bound, reviewed, kinds, settings, our_names)
+    if decisions:
+        parts = [stored.part_of(item.term) for item in reviewed]
+        yield from _reviewed_rows(stored.document.sha256, reviewed, parts)
+
+
+def _contract_rows(
+    stored: Stored,
+    bound: Bound | None,
+    reviewed: Sequence[Reviewed],
+    kinds: Iterable[str],
+    settings: Settings,
+    our_names: Sequence[str | Entity],
+) -> Iterator[TableRow]:
+    """Yield the rows of one contract: of the whole file, or of one that is bound in it with others."""
+    document, part = stored.document, 1
+    contract_id = document.sha256
+    if bound is not None:
+        part = bound.part
+        contract_id = contract_id if part == 1 else f"{contract_id}#{part}"
+        pages = document.pages[bound.page_start - 1 : bound.page_end]
+        document = dataclasses.replace(document, pages=pages, language=bound.language)
+        reviewed = [item for item in reviewed if stored.part_of(item.term) == part]
+    resolved = resolve_reviewed(
+        contract_id,
         document.language,
-        stored.terms,
-        decisions,
+        reviewed,
         as_of=settings.as_of,
         our_names=(*our_names, *settings.entities),
     )
-    signals = Signals(frozenset(stored.signalled), stored.failures)
+    signals = Signals(frozenset(stored.signalled.get(part, ())), stored.failures.get(part, {}))
     told = states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality)
     resolved = settled(resolved, told)
-    yield "resolved", _contract_row(resolved.contract)
+    place: Row = {"part": part}
+    if bound is not None:
+        place = {"part": part, "from_page": bound.page_start, "to_page": bound.page_end}
+    yield "resolved", {**_contract_row(resolved.contract), **place}
     for state in told:
         row: Row = {
             "contract_id": state.contract_id,
@@ -166,14 +217,14 @@ def _rows_of(
         yield "state_rows", row
     for deadline in deadlines(resolved, as_of=settings.as_of, states=told):
         yield "deadline_rows", deadline_row(deadline, resolved)
-    if decisions:
-        yield from _reviewed_rows(document.sha256, resolved.reviewed)
 
 
-def _reviewed_rows(document_id: str, reviewed: Iterable[Reviewed]) -> Iterator[TableRow]:
+def _reviewed_rows(
+    document_id: str, reviewed: Sequence[Reviewed], parts: Sequence[int]
+) -> Iterator[TableRow]:
     """The terms as they stand after review take the place of those in the part."""
-    for index, item in enumerate(reviewed):
-        yield "term_rows", term_row(document_id, index, item.term)
+    for index, (item, part) in enumerate(zip(reviewed, parts, strict=True)):
+        yield "term_rows", term_row(document_id, index, item.term, part)
         if item.state != "unreviewed":
             row: Row = {
                 "document_id": document_id,

@@ -25,6 +25,9 @@ CREATE TABLE reviews (        -- what people decided of a term: (document_id, te
 CREATE TABLE resolved (
     contract_id VARCHAR,
     document_id VARCHAR,
+    part INTEGER,             -- contract of its file, from 1
+    from_page INTEGER,        -- pages of the file; NULL where it is all of it
+    to_page INTEGER,
     document_class VARCHAR,
     title VARCHAR,
     contract_type VARCHAR,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
 import duckdb
 
+from pipeline.binders import Part
 from pipeline.store.parts import table_file
 from pipeline.store.tables import Row, connect, text
 from pipeline.types import (
@@ -99,8 +101,17 @@ def _read_as(pages: Sequence[Page]) -> str:
     return "unread"
 
 
-def clause_rows(flow: FlowText, clauses: Iterable[Clause]) -> Iterator[TableRow]:
-    """Yield (table, row) of the clauses; both must be sorted, as ``Clause`` promises."""
+def clause_rows(
+    flow: FlowText, clauses: Iterable[Clause], *, part: int = 1, first: int = 0
+) -> Iterator[TableRow]:
+    """Yield (table, row) of the clauses; both must be sorted, as ``Clause`` promises.
+
+    Args:
+        flow: the running text.
+        clauses: its clauses.
+        part: contract of its file.
+        first: how many clauses of the file stand before.
+    """
     document = flow.document
     locate = _Locator(flow)
     for clause in clauses:
@@ -109,7 +120,7 @@ def clause_rows(flow: FlowText, clauses: Iterable[Clause]) -> Iterator[TableRow]
             "clauses",
             {
                 "document_id": document.sha256,
-                "clause": clause.index,
+                "clause": first + clause.index,
                 "number": clause.number,
                 "heading": clause.heading,
                 "role": clause.role,
@@ -120,6 +131,7 @@ def clause_rows(flow: FlowText, clauses: Iterable[Clause]) -> Iterator[TableRow]
                 "page_end": locate.page(max(end - 1, start)),
                 "char_start": start,
                 "char_end": end,
+                "part": part,
             },
         )
 
@@ -157,13 +169,25 @@ class _Locator:
         return self._pages[max(self._bisect(self._page_starts, offset) - 1, 0)]
 
 
-def term_rows(document: Document, terms: Iterable[Term]) -> Iterator[TableRow]:
-    """Yield (table, row) of a document's terms, numbered in the order given."""
-    for index, term in enumerate(terms):
-        yield "terms", term_row(document.sha256, index, term)
+def part_rows(flow: FlowText, parts: Sequence[Part]) -> Iterator[TableRow]:
+    """Yield (table, row) of the contracts that one file holds; none where it holds one alone."""
+    for part in parts if len(parts) > 1 else ():
+        row: dict[str, JsonValue] = asdict(part)
+        row["document_id"] = flow.document.sha256
+        row["part"] = row.pop("number")
+        del row["start"], row["end"]
+        yield "contract_parts", row
 
 
-def term_row(document_id: str, index: int, term: Term) -> Row:
+def term_rows(
+    document: Document, terms: Iterable[Term], *, part: int = 1, first: int = 0
+) -> Iterator[TableRow]:
+    """Yield (table, row) of a document's terms, numbered in the order given, from ``first`` on."""
+    for index, term in enumerate(terms, start=first):
+        yield "terms", term_row(document.sha256, index, term, part)
+
+
+def term_row(document_id: str, index: int, term: Term, part: int = 1) -> Row:
     """Return one term's row of the table ``terms``."""
     first, *more = term.evidences
     return {
@@ -183,6 +207,7 @@ def term_row(document_id: str, index: int, term: Term) -> Row:
         "state": term.state,
         "reason": term.reason,
         "repaired": term.repaired,
+        "part": part,
     }
 
 
@@ -207,7 +232,11 @@ def term_from(row: Mapping[str, Any]) -> Term:
 
 
 def signal_rows(
-    document_id: str, signalled: Iterable[str], failures: Iterable[tuple[str, str]]
+    document_id: str,
+    signalled: Iterable[str],
+    failures: Iterable[tuple[str, str]],
+    *,
+    part: int = 1,
 ) -> Iterator[TableRow]:
     """Yield (table, row) for what keeps absence from being proven.
 
@@ -215,13 +244,13 @@ def signal_rows(
         document_id: sha256.
         signalled: kinds that words suggest although no term was read; ``*`` is every kind.
         failures: (kind, one sentence) of extractors that failed.
+        part: contract of its file.
     """
-    for kind in sorted(signalled):
-        row: Row = {"document_id": document_id, "kind": kind, "cause": "signal", "message": ""}
-        yield "signals", row
-    for kind, message in sorted(failures):
-        row = {"document_id": document_id, "kind": kind, "cause": "failure", "message": message}
-        yield "signals", row
+    causes = [(kind, "signal", "") for kind in sorted(signalled)]
+    causes += [(kind, "failure", message) for kind, message in sorted(failures)]
+    for kind, cause, message in causes:
+        row: Row = {"document_id": document_id, "kind": kind, "cause": cause, "message": message}
+        yield "signals", {**row, "part": part}
 
 
 def read_documents(folder: Path) -> Iterator[Document]:

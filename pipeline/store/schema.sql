@@ -57,6 +57,18 @@ CREATE TABLE words (          -- words of pages that were OCRed
 
 -- What was extracted ------------------------------------------------------------------------------
 
+CREATE TABLE contract_parts ( -- the contracts of a file that holds several; no rows for any other file
+    document_id VARCHAR,
+    part INTEGER,             -- 1 for the first; the number behind # in contract_id
+    role VARCHAR,             -- main, contract or amendment, by its title
+    title VARCHAR,
+    language VARCHAR,
+    page_start INTEGER,
+    page_end INTEGER,
+    char_start BIGINT,        -- the parts cover the text
+    char_end BIGINT
+);
+
 CREATE TABLE clauses (
     document_id VARCHAR,
     clause INTEGER,           -- 0 for the first
@@ -69,7 +81,8 @@ CREATE TABLE clauses (
     page_start INTEGER,
     page_end INTEGER,
     char_start BIGINT,
-    char_end BIGINT
+    char_end BIGINT,
+    part INTEGER              -- contract of its file, from 1
 );
 
 CREATE TABLE terms (
@@ -88,14 +101,16 @@ CREATE TABLE terms (
     extractor VARCHAR,
     state VARCHAR,            -- stated or unknown
     reason VARCHAR,
-    repaired VARCHAR
+    repaired VARCHAR,
+    part INTEGER              -- contract of its file, from 1
 );
 
 CREATE TABLE signals (        -- why absence of a kind is not proven
     document_id VARCHAR,
     kind VARCHAR,             -- * is every kind
     cause VARCHAR,            -- signal (words suggest it) or failure (an extractor failed)
-    message VARCHAR
+    message VARCHAR,
+    part INTEGER              -- contract of its file, from 1
 );
 
 CREATE TABLE signatures (     -- of the text, for near-duplicates

@@ -15,5 +15,6 @@ SELECT
     char_end,
     clause
 FROM clause_rows AS clause_row
-LEFT JOIN resolved USING (document_id)
-LEFT JOIN document_names AS name USING (document_id);
+LEFT JOIN resolved
+    ON resolved.document_id = clause_row.document_id AND resolved.part IS NOT DISTINCT FROM clause_row.part
+LEFT JOIN document_names AS name ON name.document_id = clause_row.document_id;

@@ -4,13 +4,15 @@ SELECT
     resolved.document_id,
     name.file_name,
     'main' AS role,
-    1 AS page_start,
-    read.page_count AS page_end
+    coalesce(resolved.from_page, 1) AS page_start,
+    coalesce(resolved.to_page, read.page_count) AS page_end
 FROM resolved
 JOIN document_rows AS read USING (document_id)
 LEFT JOIN document_names AS name USING (document_id)
 UNION ALL
-SELECT link.master_id, paper.document_id, name.file_name, link.role, 1, read.page_count
+SELECT
+    link.master_id, paper.document_id, name.file_name, link.role,
+    coalesce(paper.from_page, 1), coalesce(paper.to_page, read.page_count)
 FROM family_links AS link
 JOIN resolved AS paper ON paper.contract_id = link.contract_id
 JOIN document_rows AS read ON read.document_id = paper.document_id

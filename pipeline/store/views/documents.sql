@@ -18,8 +18,8 @@ SELECT
 FROM document_rows AS read
 JOIN file_rows AS file USING (document_id)
 JOIN document_names AS name USING (document_id)
-LEFT JOIN resolved USING (document_id)
-LEFT JOIN near_duplicates AS near USING (document_id)
+LEFT JOIN resolved ON resolved.document_id = read.document_id AND coalesce(resolved.part, 1) = 1
+LEFT JOIN near_duplicates AS near ON near.document_id = read.document_id
 LEFT JOIN document_names AS other ON other.document_id = near.near_duplicate_of
 -- A path that is gone is told only where it is all that is left of a document.
 WHERE file.status IS DISTINCT FROM 'ignored' OR file.path = name.path;

@@ -21,6 +21,7 @@ SELECT
     CAST(more_quotes_json AS JSON) AS more_quotes,
     term_row.term
 FROM term_rows AS term_row
-LEFT JOIN resolved USING (document_id)
-LEFT JOIN document_names AS name USING (document_id)
+LEFT JOIN resolved
+    ON resolved.document_id = term_row.document_id AND resolved.part IS NOT DISTINCT FROM term_row.part
+LEFT JOIN document_names AS name ON name.document_id = term_row.document_id
 LEFT JOIN reviews AS review ON review.document_id = term_row.document_id AND review.term = term_row.term;

@@ -18,7 +18,7 @@ from pipeline.store.query import saved_queries
 from pipeline.store.views import all_views
 from pipeline.types import Document, Term
 from tests.pipeline.store import samples
-from tests.pipeline.store.archive import DUCKDB1, KEY, archive, ask, build, content_of, flag, lease
+from tests.pipeline.store.archive import DUCKDB1, KEY, TERM_TABLES, archive, ask, build, content_of, flag, lease
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_near_duplicates_are_linked(tmp_path: Path) -> None:
         )
     write_part(
         workspace.terms / f"b-{KEY}",
-        samples.by_table(extracted, ("clauses", "terms", "signals", "signatures")),
+        samples.by_table(extracted, TERM_TABLES),
     )
     files = [
         {"path": f"{i}.pdf", "file_name": f"{i}.pdf", "document_id": d.sha256}

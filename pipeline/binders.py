@@ -1,0 +1,413 @@
+"""Tells where one file holds several contracts, one bound after the other.
+
+A cut is proposed only where everything speaks for it: a page (or, in formats without pages, a heading)
+that begins with a contract's title, parties named under it, a signature block before it and another one
+after it. What is attached to a contract belongs to it: annexes and general conditions; agreements attached
+as exhibits, whose heading stands over the title, in the page's margin or on a sheet before it; forms whose
+names are left blank; and what the contract before itself calls its exhibit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.types import Clause, FlowText, Language
+
+Role = Literal["main", "contract", "amendment"]
+
+_TOP = 700
+"""A title stands within so many characters of where its page begins."""
+_BEFORE_TITLE = 260
+"""So many characters may stand over it: a letterhead, a reference number."""
+_OPENING = 2200
+"""The parties are named within so many characters of the title; on a title page, of the page after it."""
+_SHORT_PAGE = 900
+_TITLE_WIDTH = 110
+_SMALLEST = 300
+"""A contract of fewer characters than this is none."""
+_UNDER_TITLE = 80
+_SLIP = 160
+_FRONT_MATTER = 15_000
+"""A title page and a table of contents take no more characters than this."""
+_NAMES_IT = 140
+_MOST_PARTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One contract of a file."""
+
+    number: int
+    """1 for the first, and on; the number behind ``#`` in ``contract_id``."""
+    role: Role
+    """``main`` for the first, ``amendment`` where the title says so, else ``contract``."""
+    start: int
+    """Offset in the flow; the parts cover it."""
+    end: int
+    page_start: int
+    page_end: int
+    title: str
+    """As printed; empty for the first part where none was looked for."""
+    char_start: int
+    """Offset in the document's text, the furniture on top of its first page included."""
+    char_end: int
+    language: Language
+
+
+def cut(flow: FlowText) -> tuple[Part, ...]:
+    """Cut a running text into the contracts it is made of.
+
+    Args:
+        flow: the running text.
+
+    Returns:
+        One part for an ordinary file, in order, covering the whole flow; none for a flow without words.
+    """
+    if not flow.text.strip():
+        return ()
+    starts = _starts(flow)
+    places = [(0, "main", ""), *((found.start, found.role, found.title) for found in starts)]
+    document = flow.document
+    whole = document.language
+    marks = [0, *(_char_start(flow, start) for start, _, _ in places[1:]), len(document.text)]
+    parts: list[Part] = []
+    for number, (start, role, title) in enumerate(places, start=1):
+        end = places[number][0] if number < len(places) else len(flow.text)
+        first, last = _pages(flow, start, end)
+        first = 1 if number == 1 else first
+        last = max(len(document.pages) if number == len(places) else last, first)
+        language = whole if len(places) == 1 else _language(flow.text[start:end], whole)
+        low, high = marks[number - 1], marks[number]
+        parts.append(Part(number, role, start, end, first, last, title, low, high, language))
+    return tuple(parts)
+
+
+def split(
+    flow: FlowText, clauses: Sequence[Clause], parts: Sequence[Part]
+) -> Iterator[tuple[int, FlowText, tuple[Clause, ...]]]:
+    """Yield each part's number, its own running text and its own clauses, as if it were a file of its own.
+
+    The text's document keeps its identity and its offsets, and has the pages of the part alone.
+    """
+    from pipeline.clauses import segment
+
+    if len(parts) < 2:
+        yield 1, flow, tuple(clauses)
+        return
+    for part in parts:
+        pages = flow.document.pages[part.page_start - 1 : part.page_end]
+        spans = tuple(
+            span for span in flow.document.furniture if part.char_start <= span.start < part.char_end
+        )
+        document = replace(flow.document, pages=pages, furniture=spans, language=part.language)
+        own = FlowText(document, flow.text[part.start : part.end], tuple(_pieces(flow, part)))
+        yield part.number, own, segment(own)
+
+
+def _pieces(flow: FlowText, part: Part) -> Iterator[tuple[int, int, int]]:
+    for flow_start, document_start, length in flow.pieces:
+        low, high = max(flow_start, part.start), min(flow_start + length, part.end)
+        if low < high:
+            yield low - part.start, document_start + low - flow_start, high - low
+
+
+def _language(text: str, whole: Language) -> Language:
+    from pipeline.reading.language import detect
+
+    found = detect(text)
+    return whole if found == "und" else found
+
+
+def _char_start(flow: FlowText, start: int) -> int:
+    """Where a part begins in the document: with its page, where nothing else stands above it."""
+    offset = _document_offset(flow, start)
+    page = flow.document.pages[flow.document.page_at(offset) - 1]
+    above = start and _document_offset(flow, start - 1) >= page.start
+    return offset if above else page.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    start: int
+    role: Role
+    title: str
+
+
+def _starts(flow: FlowText) -> list[_Start]:
+    """The places where a further contract begins, each checked against what stands before and after it."""
+    folded = fold(flow.text)
+    signed = [found.start() for found in _SIGNED.finditer(folded)]
+    if len(signed) < 2:
+        return []
+    found: list[_Start] = []
+    titles = list(_candidates(flow))
+    candidates = [item for item in titles if _opens(flow, folded, item)]
+    for item in candidates[:_MOST_PARTS]:
+        before = found[-1].start if found else 0
+        if item.start - before < _SMALLEST or not _signed_between(signed, before, item.start):
+            continue
+        if _is_attached(flow, folded, item, before):
+            continue
+        found.append(_title_page(flow, item, titles, signed))
+    # The last one without a signature of its own belongs to the one before.
+    while found and not _signed_between(signed, found[-1].start, len(flow.text)):
+        found.pop()
+    return found
+
+
+def _title_page(flow: FlowText, item: _Start, titles: Sequence[_Start], signed: Sequence[int]) -> _Start:
+    """The sheet some pages before that bears the same title, where nothing was signed in between."""
+    title = fold(item.title)[:30]
+    for other in titles:
+        near = item.start - _FRONT_MATTER < other.start < item.start
+        if (
+            near
+            and fold(other.title)[:30] == title
+            and not _signed_between(signed, other.start, item.start)
+        ):
+            return other
+    return item
+
+
+def _signed_between(signed: Sequence[int], start: int, end: int) -> bool:
+    place = bisect_right(signed, start)
+    return place < len(signed) and signed[place] < end
+
+
+def _candidates(flow: FlowText) -> Iterator[_Start]:
+    """Titles at the top of a page; where there are no pages, titles that begin a paragraph."""
+    paged = len(flow.document.pages) > 1
+    tops = _tops(flow) if paged else [found.end() for found in _PARAGRAPH.finditer(flow.text)]
+    for place, top in enumerate(tops):
+        if top:
+            end = tops[place + 1] if place + 1 < len(tops) else len(flow.text)
+            title = _title(flow.text, top, end if paged else top + 1)
+            if title is not None:
+                yield _Start(top, _role(title), title)
+
+
+def _tops(flow: FlowText) -> list[int]:
+    """Where each page begins in the flow."""
+    starts = [piece[1] for piece in flow.pieces]
+    tops = []
+    for page in flow.document.pages:
+        place = bisect_right(starts, page.start) - 1
+        if place >= 0 and page.start < flow.pieces[place][1] + flow.pieces[place][2]:
+            piece = flow.pieces[place]
+            tops.append(piece[0] + page.start - piece[1])
+        elif place + 1 < len(flow.pieces) and flow.pieces[place + 1][1] < page.end:
+            tops.append(flow.pieces[place + 1][0])
+    return tops
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    words: set[str] = set()
+    for language in ("fr", "en"):
+        classes = lexicon("document_classes", language)["titles"]
+        words.update(fold(word) for name in ("contract", "amendment") for word in classes[name])
+    words -= _NO_TITLES
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_NO_TITLES = frozenset(
+    {"certificate", "charter", "covenant", "endorsement", "guarantee", "guaranty", "licence", "license"}
+    | {"deed", "modification", "quotation", "retainer", "supplement", "undertaking", "warrant"}
+)
+"""Words that also head what is attached to a contract, or one of its clauses."""
+_OTHER_HEADING = re.compile(
+    r"^\W*(?:\d|[ivx]+\.|article|section|clause|out of|arising|no |to |of |and |under )"
+    r"|\b(?:this|entire|the|of|to|such|each|present|du|au|le) (?:agreement|contract|lease|contrat|bail)\b"
+    r"|\bprior agreements?\b|\bagreements$"
+)
+_AFTER_NOUN = re.compile(
+    r"(?:s?\W*$|\W*(?:n[o\u00b0]|no\.|number|#|to\b|for\b|between|by and|among|dated|of\b|with\b|on\b|\("
+    r"|relating|regarding|concerning|[ivx\d]+\W*$|[-\u2013\u2014:]))"
+)
+_AMENDMENT_TO = re.compile(
+    r"\W*(?:[^\W\d]+ ){0,2}(?:amendment|addendum|avenant)\W*"
+    r"(?:(?:n[o\u00b0]\W*|number |#)?(?:\d+|[ivx]+\b|one|two)\W*)?"
+    r"(?:to|of|au|a la|du)\b"
+)
+_AMENDS = re.compile(r"\b(?:amendment|addendum|avenant|side letter|letter amendment)\b")
+_SENTENCE = re.compile(r"[.;:,]\s*$|\b(?:shall|will|is|are|has|have|est|sont|doit|sera)\b")
+_ANNEX = re.compile(
+    r"\b(?:exhibit|schedule|annex|appendix|attachment|annexure|annexe|appendice|piece jointe"
+    r"|form of|modele de|template|specimen|enclosure)\b"
+)
+_SIGNED = re.compile(
+    r"^\W*(?:by:|by /s/|/s/|name:|signed (?:by|for|on behalf)|executed (?:by|as)|fait (?:a|en|le) "
+    r"|lu et approuve|bon pour accord|pour (?:le|la|l['\u2019]|les) ?\w+ ?:|signature ?:"
+    r"|signatures? (?:des parties|du |de la ))"
+    r"|\bin witness whereof\b|/s/",
+    re.MULTILINE,
+)
+_CONDITIONS = re.compile(
+    r"\b(?:general|special|particular|standard) (?:terms|conditions|provisions)"
+    r"|\bterms (?:and|&) conditions"
+    r"|\bconditions (?:generales|particulieres|speciales)|\bsignature page|\bcahier des charges"
+)
+_ANNEX_LINE = re.compile(rf"[^\w\n]*(?:the )?{_ANNEX.pattern}|.{{0,60}}\\b(?:form of|specimen|template)\\b")
+_ANNEX_PAGE = re.compile(r"^\W*[a-z]-\d{1,3}\W*$")
+_OWN = re.compile(r"\b(?:this|present|presente)\s+(?:\w+\s+){0,3}$")
+_BLANK = re.compile(
+    r"_{3,}|\.{6,}(?![.\s]*\d)|\(insert|\[[\s_.\u25cf\u2022-]*\]"
+    r"|\[ ?(?:insert|name|date|address|amount|number|company|party|customer|nom|montant|adresse|societe"
+    r"|x{2,})"
+)
+_PARTIES = re.compile(
+    r"\b(?:by and )?(?:between|among)\b|\bis (?:made|entered)|\b(?:made|entered) (?:and entered )?into\b"
+    r"|\bentre (?:les|la|le|l['\u2019]|:|monsieur|madame|m\.|mme)|\bentre\s*:|\bd['\u2019]une part\b"
+    r"|\bles soussign|\bthe undersigned\b"
+)
+
+
+def _title(text: str, top: int, end: int) -> str | None:
+    """The title in the first lines from a place, if one stands there, lines joined."""
+    at = top
+    while at < min(top + _BEFORE_TITLE, end):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at:stop].strip(" *_#\t")
+        if line and _is_title(line):
+            return _whole_title(text, at)
+        if len(line) > _TITLE_WIDTH:
+            return None
+        at = stop + 1
+    return None
+
+
+def _is_title(line: str) -> bool:
+    if not 4 <= len(line) <= _TITLE_WIDTH or "\t" in line:
+        return False
+    folded = fold(line)
+    if _SENTENCE.search(folded) or not _heads(folded):
+        return False
+    letters = [character for character in line if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    titled = bool(words) and all(word[0].isupper() for word in words)
+    return capitals >= 0.8 * len(letters) or (titled and len(words) <= 12)
+
+
+def _heads(folded: str) -> bool:
+    """Whether the noun is what the line is about: no clause's heading, no sentence that goes on."""
+    if _AMENDMENT_TO.match(folded):
+        return True
+    if _OTHER_HEADING.search(folded):
+        return False
+    found = _nouns().match(folded)
+    if found is not None:
+        return True
+    nouns = list(_nouns().finditer(folded))
+    return bool(nouns) and _AFTER_NOUN.match(folded, nouns[-1].end()) is not None
+
+
+def _whole_title(text: str, at: int) -> str:
+    """Lines in capitals around the noun, up to the first empty line, as one."""
+    lines: list[str] = []
+    for line in text[at : at + 400].split("\n"):
+        bare = line.strip(" *_#\t")
+        if not bare or (lines and not bare.isupper()):
+            break
+        lines.append(bare)
+    return " ".join(lines)[:200]
+
+
+def _role(title: str) -> Role:
+    return "amendment" if _AMENDS.search(fold(title)) else "contract"
+
+
+def _opens(flow: FlowText, folded: str, item: _Start) -> bool:
+    """Whether the parties are named under the title, and not left blank."""
+    end = min(item.start + _OPENING, len(folded))
+    tops = _tops(flow)
+    place = bisect_right(tops, item.start)
+    if place < len(tops) and tops[place] - item.start < _SHORT_PAGE:
+        end = min(tops[place] + _OPENING, len(folded))
+    window = folded[item.start : end]
+    found = _PARTIES.search(window)
+    if found is None:
+        return False
+    return _BLANK.search(window, 0, found.end() + 600) is None
+
+
+def _is_attached(flow: FlowText, folded: str, item: _Start, before: int) -> bool:
+    """Whether the title belongs to something attached to the contract before it."""
+    title = fold(item.title)
+    if _CONDITIONS.search(title) or "form of" in title:
+        return True
+    # An annex's heading may stand over a title or under it; an amendment may amend an annex.
+    under = 0 if item.role == "amendment" else _UNDER_TITLE
+    at = folded.find(title[:20], item.start)
+    lines = folded[item.start : at + len(title) + under].split("\n")
+    if any(_ANNEX_LINE.match(line) for line in lines):
+        return True
+    page = flow.document.page_at(_document_offset(flow, item.start))
+    if len(flow.document.pages) > 1 and (_marked(flow, page) or _slip_sheet(flow, page)):
+        return True
+    own = _title(flow.text, before, len(flow.text))
+    return (own is None or fold(own) != title) and _named_as_annex(folded, title, before, item.start)
+
+
+def _document_offset(flow: FlowText, offset: int) -> int:
+    place = max(bisect_right([piece[0] for piece in flow.pieces], offset) - 1, 0)
+    flow_start, document_start, length = flow.pieces[place]
+    return document_start + min(offset - flow_start, length - 1)
+
+
+def _marked(flow: FlowText, number: int) -> bool:
+    """Whether the margin of a page says that it is an annex's."""
+    document = flow.document
+    page = document.pages[number - 1]
+    for span in document.furniture:
+        if page.start <= span.start < page.end:
+            lines = fold(document.text[span.start : span.end]).split("\n")
+            if any(_ANNEX_PAGE.match(line) or _ANNEX_LINE.match(line) for line in lines):
+                return True
+    return False
+
+
+def _slip_sheet(flow: FlowText, number: int) -> bool:
+    """Whether the page before is a sheet that names an annex and what it is, and nothing else."""
+    if number < 2:
+        return False
+    page = flow.document.pages[number - 2]
+    if page.end - page.start > 2 * _SLIP:
+        return False
+    lines = [line.strip() for line in flow.document.text[page.start : page.end].split("\n")]
+    folded = [fold(line) for line in lines if line]
+    names = [line for line in folded if _ANNEX_LINE.match(line)]
+    rest = " ".join(line for line in folded if line not in names)
+    return bool(names) and len(rest) < _SLIP and (len(rest) < 20 or _nouns().search(rest) is not None)
+
+
+def _named_as_annex(folded: str, title: str, start: int, end: int) -> bool:
+    """Whether the contract before calls something of this title its exhibit."""
+    key = " ".join(title.split())
+    if len(key.split()) < 2:
+        return False
+    pattern = re.compile(r"\s+".join(map(re.escape, key.split()[:6])))
+    for found in pattern.finditer(folded, start, end):
+        around = folded[max(found.start() - _NAMES_IT, start) : min(found.end() + _NAMES_IT, end)]
+        if _ANNEX.search(around) and not _OWN.search(folded, found.start() - 30, found.start()):
+            return True
+    return False
+
+
+def _pages(flow: FlowText, start: int, end: int) -> tuple[int, int]:
+    document = flow.document
+    first = _document_offset(flow, start)
+    last = _document_offset(flow, max(len(flow.text[:end].rstrip()) - 1, start))
+    return document.page_at(first), document.page_at(last)
+
+
+__all__ = ["Part", "cut", "split"]
