@@ -1,0 +1,83 @@
+"""What limits of liability do not cover."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import JsonValue, Language
+from tests.pipeline.terms._reading import read
+
+STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
+    (
+        "fr",
+        (
+            "Les limitations de responsabilité prévues au présent article ne s'appliquent pas en "
+            "cas de faute lourde ou dolosive, de dommages corporels ou de violation de "
+            "l'obligation de confidentialité."
+        ),
+        [{"what": ["fraud", "gross_negligence", "death_or_injury", "confidentiality"]}],
+    ),
+    (
+        "fr",
+        "Sauf faute lourde, la responsabilité du Titulaire ne pourra excéder 500 000 € HT.",
+        [{"what": ["gross_negligence"]}],
+    ),
+    (
+        "fr",
+        "La responsabilité du Titulaire est illimitée en cas de dommages corporels.",
+        [{"what": ["death_or_injury"]}],
+    ),
+    (
+        "en",
+        (
+            "Except for breach of Sections 7 and 8.2(a), in no event shall either party's "
+            "liability exceed $500,000."
+        ),
+        [{"what": ["section 7", "section 8.2(a)"]}],
+    ),
+    (
+        "en",
+        (
+            "Nothing in this Agreement limits or excludes either party's liability for death or "
+            "personal injury, or for fraud."
+        ),
+        [{"what": ["fraud", "death_or_injury"]}],
+    ),
+    ("en", "Supplier's liability under its indemnity shall be unlimited.", [{"what": ["liability"]}]),
+]
+SILENT: list[tuple[Language, str]] = [
+    (
+        "en",
+        (
+            "A person is an individual, a limited liability or an unlimited liability company or "
+            "another entity."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Except as otherwise expressly set forth herein, neither party shall be liable for "
+            "indirect damages."
+        ),
+    ),
+    (
+        "en",
+        (
+            "The indemnification in this Section shall not apply to any loss caused by the gross "
+            "negligence of the Agent."
+        ),
+    ),
+    ("fr", ("L'assurance responsabilité civile couvre sans limitation de montant les dommages corporels.")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), STATED)
+def test_what_is_stated(language: Language, text: str, values: list[dict[str, JsonValue]]) -> None:
+    terms = read(text, language, "uncapped_liability")
+    assert [dict(term.value) for term in terms] == values
+    assert all(term.state == "stated" and term.value_text for term in terms)
+
+
+@pytest.mark.parametrize(("language", "text"), SILENT)
+def test_what_only_looks_like_it(language: Language, text: str) -> None:
+    assert read(text, language, "uncapped_liability") == ()
