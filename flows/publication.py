@@ -15,6 +15,7 @@ from typing import Any
 
 import duckdb
 
+from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
@@ -102,11 +103,14 @@ class _Publication:
 
     def publish(self) -> None:
         documents = documents_of(self._inventory, self._ledger, self._limits)
+        groups, notes = load_groups(self._workspace.root)
+        self.notes += notes
         content = Content(
             live=dict(self._ledger.live(documents)),
             terms_key=self._task.terms_key,
             files=(asdict(row) for row in file_rows(self._inventory, self._ledger, self._limits)),
             decisions=load_decisions(self._workspace),
+            groups=groups,
         )
         publish(self._workspace, self._task.settings, content, judge=self._flags, runs=self._runs)
 

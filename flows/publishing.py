@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from flows.counterparties_file import load_groups
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
@@ -110,6 +111,7 @@ class Publisher:
             yield [asdict(item) for item in items]
         yield [asdict(rule) for rule in self._rules]
         yield settings_key(audit.settings)
+        yield load_groups(self._workspace.root)[0]
         yield version("clausier"), duckdb.__version__, _code_key()
 
     def _publish(self, *, finished: bool) -> Published:

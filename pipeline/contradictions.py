@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline._choice import USABLE
 from pipeline.company import normalise
@@ -43,6 +43,18 @@ def contradictions(resolved: Resolved) -> list[Contradiction]:
     """List what a contract says in two ways, in the order of fields and places."""
     found = [*_rivals(resolved), *_words_and_figures(resolved), *_names(resolved)]
     return sorted(found, key=lambda one: (one.field, one.evidence_a.char_start, one.evidence_b.char_start))
+
+
+def doubted(resolved: Resolved, found: Sequence[Contradiction]) -> Resolved:
+    """Say of every contradicted field why it is unknown; names stay, for each is one that is written."""
+    contract = resolved.contract
+    unknown = dict(contract.unknown)
+    for one in found:
+        if one.field == "parties":
+            unknown.setdefault("parties", f"{one.reason}: {one.value_a} and {one.value_b}")
+    if unknown == dict(contract.unknown):
+        return resolved
+    return replace(resolved, contract=replace(contract, unknown=dict(sorted(unknown.items()))))
 
 
 def _rivals(resolved: Resolved) -> Iterator[Contradiction]:
@@ -134,4 +146,4 @@ def _abbreviates(name: str, other: str) -> bool:
     return first.startswith(second) or first.endswith(second) or second == initials
 
 
-__all__ = ["Contradiction", "contradictions"]
+__all__ = ["Contradiction", "contradictions", "doubted"]

@@ -10,10 +10,12 @@ from typing import Any, TypeAlias
 
 from pipeline._family_overlay import Change, Paper, overlay
 from pipeline.contract import settled
+from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Reviewed
 from pipeline.families import Link, Named
 from pipeline.settings import Settings
+from pipeline.store._contradiction_rows import contradiction_rows
 from pipeline.store._linked_endings import Ended, ended
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.judged import deadline_row
@@ -81,11 +83,13 @@ class Families:
         if not touched:
             return
         changes: list[Row] = []
+        conflicts: list[Row] = []
         told: list[Row] = []
         later: list[Row] = []
         silenced = {link.contract_id for items in self._amendments.values() for link, _, _ in items}
         for contract, reviewed, states in self._contracts(touched):
-            row, own_changes, own_deadlines = self._laid(contract, reviewed, states)
+            row, own_changes, own_deadlines, own_conflicts = self._laid(contract, reviewed, states)
+            conflicts += own_conflicts
             told.append(row)
             told += self._followers(contract.contract_id, row)
             changes += own_changes
@@ -93,6 +97,7 @@ class Families:
                 silenced.add(contract.contract_id)
                 later += own_deadlines
         self._rows.insert("change_rows", changes)
+        self._rows.insert("contradiction_rows", conflicts)
         self._rows.update(_TOLD, told)
         # The days of an amendment are told with its contract.
         self._rows.run(
@@ -141,7 +146,7 @@ class Families:
 
     def _laid(
         self, contract: Contract, reviewed: Sequence[tuple[str, Reviewed]], states: Sequence[ClauseState]
-    ) -> tuple[Row, list[Row], list[Row]]:
+    ) -> tuple[Row, list[Row], list[Row], list[Row]]:
         key = contract.contract_id
         papers = [
             Paper(
@@ -182,7 +187,8 @@ class Families:
             "next_renewal_date": iso(renewal),
             "notice_deadline": iso(notice),
         }
-        return row, rows, kept
+        conflicts = [one for one in contradictions(today) if _between_papers(one)]
+        return row, rows, kept, list(contradiction_rows(conflicts))
 
 
 _FAMILY_SQL = "SELECT * FROM resolved WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id"
@@ -197,6 +203,11 @@ _FAMILY_TERMS_SQL = (
 _FAMILY_STATES_SQL = (
     "SELECT * FROM state_rows WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, type"
 )
+
+
+def _between_papers(one: Contradiction) -> bool:
+    """What one document says in two ways is told with that document."""
+    return one.evidence_a.document_id != one.evidence_b.document_id
 
 
 def _contract(row: Mapping[str, Any]) -> Contract:

@@ -12,10 +12,12 @@ from typing import Any
 import duckdb
 
 from pipeline.contract import Resolved, resolve_reviewed, settled, term_months
+from pipeline.contradictions import contradictions, doubted
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Logged, Reviewed, apply
 from pipeline.settings import Entity, Settings
 from pipeline.states import Signals, states
+from pipeline.store._contradiction_rows import contradiction_rows
 from pipeline.store.parts import table_file
 from pipeline.store.rows import dump, term_from, term_row
 from pipeline.store.tables import Row, text
@@ -203,6 +205,8 @@ def _contract_rows(
     signals = Signals(frozenset(stored.signalled.get(part, ())), stored.failures.get(part, {}))
     told = states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality)
     resolved = settled(resolved, told)
+    conflicting = contradictions(resolved)
+    resolved = doubted(resolved, conflicting)
     place: Row = {"part": part}
     if bound is not None:
         place = {"part": part, "from_page": bound.page_start, "to_page": bound.page_end}
@@ -215,6 +219,8 @@ def _contract_rows(
             "reason": state.reason,
         }
         yield "state_rows", row
+    for conflict in contradiction_rows(conflicting):
+        yield "contradiction_rows", conflict
     for deadline in deadlines(resolved, as_of=settings.as_of, states=told):
         yield "deadline_rows", deadline_row(deadline, resolved)
 

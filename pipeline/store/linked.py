@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.settings import Settings
+from pipeline.store._linked_companies import group_companies
 from pipeline.store._linked_families import link_families
 from pipeline.store._linked_rows import Rows
 
@@ -24,4 +25,5 @@ def link_contracts(
         groups: name of a company as contracts write it -> name of its group, as a person says.
     """
     rows = Rows(connection, folder)
+    group_companies(rows, settings, groups)
     link_families(rows, settings)

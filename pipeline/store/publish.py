@@ -38,7 +38,14 @@ _BATCHES_AT_ONCE = 4
 _STORAGE = "v1.0.0"
 _ROW_GROUP = 4096
 """Rows that a checkpoint holds in memory at once; DuckDB's own 122,880 clauses are a hundred megabytes."""
-_JUDGED_TABLES = ("resolved", "state_rows", "deadline_rows", "reviews", "term_rows")
+_JUDGED_TABLES = (
+    "resolved",
+    "state_rows",
+    "deadline_rows",
+    "contradiction_rows",
+    "reviews",
+    "term_rows",
+)
 
 
 @dataclass(frozen=True, slots=True)

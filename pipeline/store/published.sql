@@ -35,6 +35,7 @@ CREATE TABLE resolved (
     parties_json VARCHAR,
     our_role VARCHAR,
     counterparty VARCHAR,
+    counterparty_group VARCHAR,
     agreement_date DATE,
     effective_date DATE,
     expiration_date DATE,

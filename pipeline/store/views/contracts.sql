@@ -10,6 +10,7 @@ SELECT
     CAST(parties_json AS VARCHAR[]) AS parties,
     our_role,
     counterparty,
+    counterparty_group,
     agreement_date,
     effective_date,
     expiration_date,
