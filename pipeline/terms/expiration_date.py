@@ -22,6 +22,10 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
+_PLAIN = 0.88
+"""An end stated this plainly contradicts another."""
+_CONTRADICTED = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -94,9 +98,29 @@ class ExpirationDate:
         rivals = {i.found.date for i in found if i.rank == chosen.rank and i.found is not None}
         confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.8)
         value = {"kind": "date", "date": day.isoformat()}
+        others = self._rivals(found, chosen, day)
+        if others:
+            confidence = min(confidence, _CONTRADICTED)
         yield _time.stated(
             self.name, maker, value, day.isoformat(), proof, confidence, chosen.found.repaired
         )
+        for other, rival in others.items():
+            # Which of two ends holds, nobody can say but the parties: both are shown.
+            proof = [_time.quote(view, rival.sentence, rival.low, rival.high)]
+            value = {"kind": "date", "date": other.isoformat()}
+            yield _time.stated(self.name, maker, value, other.isoformat(), proof, _CONTRADICTED)
+
+    @staticmethod
+    def _rivals(found: Sequence[_Candidate], chosen: _Candidate, day: date) -> dict[date, _Candidate]:
+        """Return the other ends that are stated as plainly as the one chosen, one a day."""
+        plain: dict[date, _Candidate] = {}
+        for item in found:
+            other = item.found.date if item.found is not None and item.kind == "date" else None
+            if other is None or other == day or max(item.rank, chosen.rank) > 1:
+                continue
+            if item.confidence >= _PLAIN and item.sentence.start != chosen.sentence.start:
+                plain.setdefault(other, item)
+        return plain
 
     def _spoken(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
         """An end that is spoken of and not read is unknown, not absent."""
