@@ -190,7 +190,7 @@ def _outright(passage: Passage, language: str) -> CarveOut | None:
         what = _named(folded, low, high, language)
     if not what:
         return None
-    return CarveOut(passage, max(0, low - 60), low + 360, what, 0.9)
+    return CarveOut(passage, max(0, low - 60), low + 360, what, 0.88)
 
 
 def _limits_above(folded: str, low: int, high: int) -> bool:
@@ -222,7 +222,7 @@ def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
             span = (span[0] if span else match.start(), end)
     if span is None:
         return None
-    return CarveOut(passage, span[0], min(span[1], span[0] + 400), tuple(dict.fromkeys(what)), 0.9)
+    return CarveOut(passage, span[0], min(span[1], span[0] + 400), tuple(dict.fromkeys(what)), 0.88)
 
 
 _MAIN = {

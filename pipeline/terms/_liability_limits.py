@@ -160,15 +160,14 @@ _CUT = re.compile(
 _GREATER = re.compile(r"\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible|haut)")
 _BLANK_FIRST = re.compile(rf"\A[\s,:a-z]{{0,40}}?[$€£]?\s?{_measures.BLANK}")
 _PER_EN = re.compile(
-    r"\b(?:per|for (?:each|any)|in (?:any|each)(?: one| single| given)?|each|any)\s+(?:single "
+    r"\b(?:per|for (?:each|any one)|in (?:any|each)(?: one| single| given)?|each)\s+(?:single "
     r"|individual |calendar |contract |such )?"
     r"(?P<unit>year|claim|occurrence|incident|event|order|shipment|month|annum|kilogram|kilo|kg|pound"
-    r"|package|unit|item)\b|\b(?P<annual>annual(?:ly)?)\b"
+    r"|package|unit|item)\b"
 )
 _PER_FR = re.compile(
     r"\b(?:par|pour (?:chaque|toute)|chaque)\s+(?P<unit>an|annee|sinistre|evenement|incident|commande"
     r"|mois|dommage)\b"
-    r"|\b(?P<annual>annuel(?:le)?s?)\b"
 )
 
 
@@ -364,11 +363,7 @@ def _period(window: str, at: int, value: dict[str, JsonValue], parts: list[str])
 def _per(window: str, language: str, value: dict[str, JsonValue]) -> None:
     match = (_PER_FR if language == "fr" else _PER_EN).search(window)
     if match is not None:
-        value["per"] = (
-            "year"
-            if match.group("annual")
-            else _measures.unit_name(match.group("unit")) or match.group("unit")
-        )
+        value["per"] = _measures.unit_name(match.group("unit")) or match.group("unit")
 
 
 def _other(

@@ -18,6 +18,7 @@ from pipeline.types import Clause, Evidence
 _STOP = re.compile(
     r"\.(?<=[\w)\]\"'\u2019\u201d%*][\w)\]\"'\u2019\u201d%*]\.)[\"'\u201d\u2019)]?\s+"
     r"(?=[\"'(\u201c\u00ab*_]{0,3}[A-Z\u00c0-\u00dc\d])"
+    r"|\.(?<=[\s\u200b]\d\.)\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc][A-Za-z\u00c0-\u00ff]|\d{1,2}\.)"
     r"|\n[ \t]*\n\s*(?![a-z])"
 )
 _SHORTENED = re.compile(

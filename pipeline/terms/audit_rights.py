@@ -196,7 +196,7 @@ def _right(passage: Passage, language: str) -> tuple[float, int, int] | None:
         ):
             continue
         sure = (
-            0.92
+            0.89
             if audit and books
             else 0.88
             if books or (audit and language == "fr")

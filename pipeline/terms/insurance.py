@@ -161,8 +161,8 @@ def _is_duty(passage: Passage, language: str) -> bool:
     heading = _passage.heading_of(passage.clause)
     if re.search(r"\binsurance\b|\bassurances?\b", heading) and not re.search(r"indemn", heading):
         return bool(_MUST[language].search(folded) or _risk_words.named("insurance", language, folded))
-    near = folded[max(0, low - 180) : high + 100]
-    wide = folded[max(0, low - 320) : high + 180]
+    near = folded[max(0, low - 240) : high + 160]
+    wide = folded[max(0, low - 420) : high + 240]
     return _DUTY[language].search(near) is not None and _MUST[language].search(wide) is not None
 
 

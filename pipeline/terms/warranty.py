@@ -240,7 +240,7 @@ def _is_run(
     goods = _GOODS[language].search(folded, max(0, before - 120), min(len(folded), end + 160))
     then = _AFTER_RUN[language].match(folded[end : end + 80]) is not None
     if attached or period:
-        sure = 0.9 if then or attached else 0.85
+        sure = 0.88 if then or attached else 0.85
     elif (goods and then) or (then and start >= after and len(between) < 40):
         sure = 0.85
     elif goods and language == "fr":

@@ -41,7 +41,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
             "pourrait verser au Client ne pourra dépasser deux fois le prix annuel de la "
             "prestation concernée."
         ),
-        [{"multiple": "2", "basis": "prix annuel", "per": "year"}],
+        [{"multiple": "2", "basis": "prix annuel"}],
     ),
     (
         "en",
