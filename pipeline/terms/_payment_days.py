@@ -109,7 +109,7 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
                 found = True
                 yield item
     for match in patterns.NET.finditer(line):
-        after = re.match(r"\)?[\s-]*days?", line[match.end() :])
+        after = re.match(r"\)?[\s-]*(?:\(\s*\d+\s*\)\s*)?days?", line[match.end() :])
         if after is None:
             found = True
             days = int(match.group("days") or match.group("short"))

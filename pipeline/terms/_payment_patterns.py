@@ -6,6 +6,7 @@ import re
 
 CONNECTOR: dict[str, re.Pattern[str]] = {
     "en": re.compile(
+        r"[\s)]{0,3}(?=end\s+of\s+(?:the\s+)?month|eom(?![a-z])|month[\s-]end)|"
         r"[\s)\"',]{0,3}(?:period\s+|time\s+|term\s+)?(?:'\s+)?(?:(?:immediately\s+)?(?:after|of|from|"
         r"following|upon|"
         r"subsequent\s+to|to|since|beginning|commencing|net|on))(?![a-z])\s*"
@@ -67,7 +68,7 @@ BACKWARDS = re.compile(
     r"preavis|or\s+more)(?![a-z])"
 )
 NET = re.compile(
-    r"(?<![a-z])net[\s-]+(?:due\s+)?(?:in\s+)?(?P<days>15|20|30|45|60|75|90|120)(?![\d.,%]|\s*(?:%|"
+    r"(?<![a-z])net[\s-]+(?:due\s+)?(?:in\s+)?(?P<days>15|20|30|45|60|75|90|120)(?!\d|[.,]\d|%|\s*(?:%|"
     r"percent|minut|month))"
     r"|(?<![a-z\d])n\s?/\s?(?P<short>30|45|60|90)(?!\d)"
 )
@@ -82,7 +83,7 @@ AT_MOST = re.compile(
 )
 MORE = re.compile(
     r"(?<!no )(?<!not )(?<!nor )(?:more|greater|longer|later|earlier|excess)\s+(?:than|"
-    r"of)\s*(?:\w+\s+)?\(?\Z|(?:plus|delai)\s+de\s+\Z"
+    r"of)\s*(?:\w+\s+)?\(?\Z|plus\s+de\s+\Z"
 )
 ORDINAL = re.compile(
     r"(?P<word>quinzieme|vingtieme|trentieme|quarante[ -]cinquieme|soixantieme)(?:\s*\(\s*\d+\s*(?:e|"

@@ -21,8 +21,8 @@ _SPELLED = {
     "one and one-half": "1.5", "one and one half": "1.5", "one and a half": "1.5", "one-half": "0.5",
     "one and one-quarter": "1.25", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15",
-    "eighteen": "18", "twenty": "20", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "dix": "10",
-    "douze": "12", "quinze": "15", "un et demi": "1.5",
+    "eighteen": "18", "twenty": "20", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
+    "dix": "10", "douze": "12", "quinze": "15", "un et demi": "1.5",
 }  # fmt: skip
 _COUNT = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _SPELLED_PERCENT = re.compile(
@@ -40,6 +40,10 @@ _YEAR = re.compile(
     r"|(?<![a-z])pa(?![a-z])"
 )
 _WEEK = re.compile(r"(?<![a-z])(?:per|each|par)\s+(?:week|semaine)(?![a-z])")
+_ADDED = re.compile(
+    rf"[^.;,]{{0,25}}?(?:majoree?|augmentee?|plus|increased)\s+(?:de\s+|by\s+)?(?P<figure>\d{{1,2}}(?:[.,]\d)?|{_COUNT})"
+    r"\s*(?:\(\s*\w+\s*\)\s*)?(?:points?|percentage\s+points?)"
+)
 _BLANK = "the rate is redacted or left blank"
 _DAY = re.compile(
     r"(?<![a-z])(?:per|each|for\s+each|par|for\s+every)\s+(?:calendar\s+)?(?:day|jour)(?![a-z])|daily"
@@ -120,6 +124,11 @@ def read_rates(line: str, language: Language) -> Iterator[Rate]:
         yield _over(line, reference, legal)
         return
     percent = next((item for item in _percents(line) if not _COLLECTION.match(line, item[1])), None)
+    if legal is None and reference is not None and reference[0] in ("legal rate", "statutory rate"):
+        points = _points_over(line, reference)
+        if points is not None:
+            yield points
+            return
     struck = _REDACTED.search(line) or _STRUCK.search(line)
     if struck is not None and (percent is None or struck.start() < percent[0]) and legal is None:
         yield Rate(struck.start(), struck.end(), {}, "", 0.8, _BLANK)
@@ -143,6 +152,19 @@ def read_rates(line: str, language: Language) -> Iterator[Rate]:
         if unit == "legal_multiple":
             value["rate"] = "1"
         yield Rate(start, end, value, named, 0.88)
+
+
+def _points_over(line: str, reference: tuple[str, int, int]) -> Rate | None:
+    """Read ``taux légal majoré de cinq points``."""
+    named, start, end = reference
+    after = line[end : end + 60]
+    match = _ADDED.match(after)
+    if match is None:
+        return None
+    said = match.group("figure")
+    margin = _SPELLED.get(said, said.replace(",", "."))
+    value: dict[str, JsonValue] = {"unit": "legal_plus", "reference": named, "margin": margin}
+    return Rate(start, end + match.end(), value, f"{named} + {margin}", 0.9)
 
 
 @cache

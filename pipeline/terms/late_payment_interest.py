@@ -18,7 +18,7 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _NEEDED = {
     "en": ("interest", "late ", "late\n", "overdue", "past due", "past-due", "past\ndue", "finance charge"),
-    "fr": ("retard", "interet", "moratoire", "penalite", "impaye", "majore"),
+    "fr": ("retard", "interet", "moratoire", "penalite", "impaye", "major"),
 }
 _LONGEST = 320
 _DEFINED = re.compile(

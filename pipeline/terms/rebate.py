@@ -28,7 +28,7 @@ _THRESHOLD = re.compile(
     r"atteint|atteignant|plus\s+de|des)\s"
 )
 _TERSE = re.compile(
-    r"(?<![\d.,])(?P<rate>\d(?:\.\d)?)\s*%\s*,?\s*(?P<days>10|15|20|30)(?:\s*days?)?\s*,?\s*/?\s*(?:net|"
+    r"(?<![\d.,])(?P<rate>\d(?:\.\d)?)\s*(?:%\s*,?|/)\s*(?P<days>10|15|20|30)(?:\s*days?)?\s*,?\s*/?\s*(?:net|"
     r"n\s?/)\s*(?P<net>30|45|60|90)(?!\d)"
 )
 _PER = {

@@ -23,6 +23,9 @@ _NEEDED = {
         "cost of collection",
         "costs of collection",
         "recovering",
+        "fixed sum",
+        "lump sum comp",
+        "fixed comp",
     ),
     "fr": (
         "recouvrement",
@@ -39,6 +42,10 @@ _OTHER = re.compile(
     r"plafond|assurance|resiliation|dommages\s+causes|maximum|juridique|penale\s+de|mission\s+de\s+recouvrement|"
     r"procedure|disaster|data\s+recovery|recovery\s+(?:time|point|plan)|insurance"
 )
+_LATE = re.compile(
+    r"moratoire|retard\s+de\s+(?:paiement|reglement)|impaye|defaut\s+de\s+paiement|late\s+payment|overdue"
+)
+_ENDS = re.compile(r"resili|rupture|terminat|par\s+jour|per\s+day|livraison|delivery")
 _LAW = re.compile(
     r"d\.?\s?441-5|l\.?\s?441-(?:6|9|10)|prevue?\s+par\s+(?:la\s+loi|decret)|fixee?\s+par\s+(?:la\s+loi|decret)|legale"
 )
@@ -82,6 +89,8 @@ class RecoveryIndemnity:
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
         named = listed("payment_recovery", "named", language).search(line)
+        if named is None and _LATE.search(line) is not None and not _ENDS.search(line):
+            named = listed("payment_recovery", "weak", language).search(line)
         if named is None:
             return
         maker = f"{self.name}/{self.version}"

@@ -77,6 +77,8 @@ _PRICED = {
         "tariff",
         "premium",
         "retainer",
+        "salary",
+        "subscription",
     ),
     "fr": (
         "prix",
@@ -92,6 +94,11 @@ _PRICED = {
         "commission",
         "frais",
         "devis",
+        "taux",
+        "abonnement",
+        "salaire",
+        "cotisation",
+        "tjm",
     ),
 }
 _BARE: dict[str, re.Pattern[str]] = {
@@ -106,7 +113,7 @@ _BARE: dict[str, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?<![a-z])(?P<noun>(?:prix|tarif|loyer|redevance|honoraires|forfait|"
         r"montant\s+(?:de\s+la\s+redevance|du\s+loyer|du\s+marche|forfaitaire)|"
-        r"cout)(?:\s+(?:mensuel|annuel|forfaitaire|unitaire|global|trimestriel|"
+        r"cout)(?:\s+(?:de\s+vente|de\s+cession|du\s+marche|de\s+la\s+prestation))?(?:\s+(?:mensuel|annuel|forfaitaire|unitaire|global|trimestriel|"
         r"total)\w*){0,2})\s+(?:est\s+(?:fixee?\s+)?(?:de|a)|sera\s+de|de|:|s'eleve\s+a)\s+"
         r"(?P<figure>\d{1,3}(?:[ .]\d{3})+(?:,\d\d)?|\d+,\d\d)"
         r"(?=\s*(?:h\.?t\.?|ttc|hors\s+taxes?|par\s|/|[.;,)]?\s*\Z|[.;,)]\s))"
@@ -133,7 +140,8 @@ _APPLIED: dict[str, re.Pattern[str]] = {
     ),
 }
 _BETWEEN = re.compile(
-    r"[\s,(\"]*(?:(?:for|of|in|at|on|pour|de|des|du)\s+(?:[^\s.;,]+\s+){1,5})?(?:(?:which|that|thereof|"
+    r"[\s,(\"]*(?:(?:journalier|horaire|annuel|mensuel|unitaire|definitif|final|exact|additional|hourly|daily)\w*\s+)?"
+    r"(?:(?:for|of|in|at|on|pour|de|des|du)\s+(?:[^\s.;,]+\s+){1,5})?(?:(?:which|that|thereof|"
     r"therefor|therefore|is|are|shall|will|"
     r"be|yet|an|the|amount|and|such|each|to|sera|seront|est|sont|reste|restent|due|payable|"
     r"in)\s+){0,6}[\s,(\[]*"
