@@ -34,7 +34,8 @@ TEMPLATE = """\
 [limits]                    # seconds, bytes, MiB of memory
 {limits}
 [output]
-# locale = "en"             # language of messages: fr or en
+# locale = "en"             # language of messages, report, calendar and workbook: fr or en
+# reminder_days = 60        # how long before a deadline deadlines.ics reminds of it
 """
 
 _RULES = {"notice_days": int, "high_value": Decimal, "min_page_quality": float}
@@ -79,9 +80,11 @@ def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any])
     if section == "us":
         return replace(settings, entities=_entities(path, values))
     if section == "output":
-        found = _typed(path, section, values, {"locale": str})
+        found = _typed(path, section, values, {"locale": str, "reminder_days": int})
         if found.get("locale", "en") not in ("fr", "en"):
             raise UsageError(f"{path}: locale is fr or en")
+        if found.get("reminder_days", 0) < 0:
+            raise UsageError(f"{path}: reminder_days is 0 or more")
         return replace(settings, **found)
     raise UsageError(f"{path}: unknown section [{section}]; known: rules, us, ocr, limits, output")
 

@@ -70,6 +70,8 @@ class Settings:
     """Our own companies, by which our role and the counterparty are told; empty: neither is told."""
     locale: str = "en"
     """Language of messages: ``fr`` or ``en``."""
+    reminder_days: int = 60
+    """How long before a deadline the calendar reminds of it."""
 
     @classmethod
     def nothing(cls) -> Settings:

@@ -7,7 +7,7 @@ SELECT
     heading,
     role,
     "level",
-    CAST(path_json AS VARCHAR[]) AS headings_above,
+    CAST(CAST(path_json AS JSON) AS VARCHAR[]) AS headings_above,
     text,
     page_start,
     page_end,

@@ -7,7 +7,7 @@ SELECT
     title,
     contract_type,
     language,
-    CAST(parties_json AS VARCHAR[]) AS parties,
+    CAST(CAST(parties_json AS JSON) AS VARCHAR[]) AS parties,
     our_role,
     counterparty,
     counterparty_group,

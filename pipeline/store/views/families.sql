@@ -15,7 +15,7 @@ SELECT
     link.named_date,
     master.agreement_date AS master_date,
     link.effect_date,
-    CAST(link.candidates_json AS VARCHAR[]) AS candidates,
+    CAST(CAST(link.candidates_json AS JSON) AS VARCHAR[]) AS candidates,
     other.candidate_files,
     link.quote, link.page, link.char_start, link.char_end, link.extractor
 FROM family_links AS link
@@ -28,8 +28,8 @@ LEFT JOIN (
     FROM (
         SELECT
             contract_id AS paper_id,
-            unnest(CAST(candidates_json AS VARCHAR[])) AS candidate_id,
-            generate_subscripts(CAST(candidates_json AS VARCHAR[]), 1) AS place
+            unnest(CAST(CAST(candidates_json AS JSON) AS VARCHAR[])) AS candidate_id,
+            generate_subscripts(CAST(CAST(candidates_json AS JSON) AS VARCHAR[]), 1) AS place
         FROM family_links
     ) AS candidate
     LEFT JOIN resolved AS likely ON likely.contract_id = candidate.candidate_id
