@@ -74,6 +74,22 @@ def headings(clause: Clause) -> str:
     return _headings((*clause.path, clause.heading))
 
 
+_NUMBERED = re.compile(
+    r"\W*(?:(?:article|section|clause)\s+)?(?:[\divx]{1,4}[.)\s-]+){0,4}(?:[a-z]\)\s*)?\W*"
+)
+_OPENING = 80
+
+
+def headed(view: View, clause: Clause, said: re.Pattern[str]) -> bool:
+    """Tell whether a clause stands under a heading that ``said`` matches, or opens with one on its line."""
+    if said.search(headings(clause)) is not None:
+        return True
+    opening = fold(view.flow.text[clause.start : min(clause.end, clause.start + _OPENING)])
+    number = _NUMBERED.match(opening)
+    match = said.match(opening, number.end() if number else 0)
+    return match is not None and opening[match.end() :].lstrip().startswith((".", ":", "\n", "-", "\u2013"))
+
+
 def binds(clause: Clause) -> bool:
     """Tell whether a clause is of the body or an annex: recitals and signatures agree nothing."""
     return clause.role not in _SKIPPED

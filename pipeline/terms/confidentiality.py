@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
-from pipeline.terms._duty_words import binds, headings, pattern, proof
+from pipeline.terms._duty_words import binds, pattern, proof
+from pipeline.terms._duty_words import headed as is_headed
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -96,7 +97,7 @@ class Confidentiality:
         for clause in _time.shown(view, clauses, self.triggers):
             if not binds(clause):
                 continue
-            headed = pattern(_BOOK, "headings", view.language).search(headings(clause)) is not None
+            headed = is_headed(view, clause, pattern(_BOOK, "headings", view.language))
             for sentence in _time.sentences(view, clause):
                 if not any(word in sentence.folded for word in _ABOUT):
                     continue

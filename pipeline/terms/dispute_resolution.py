@@ -22,8 +22,10 @@ _HEADED = re.compile(
     r"arbitrat|dispute|disagreement|mediation|litige|differend|arbitrage|contestation|conciliation"
 )
 _SHORT = 30
-_Seen = tuple[float, str, Evidence]
-"""How sure, the institution (may be empty), the words."""
+_RULES = frozenset({"UNCITRAL", "CNUDCI"})
+"""Rules that others administer: an institution only where no other is named."""
+_Seen = tuple[float, tuple[str, ...], Evidence]
+"""How sure, the institutions named, the words."""
 
 
 class DisputeResolution:
@@ -106,40 +108,44 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[tuple[str, _
         if match and not pattern(_BOOK, "not_arbitration", language).search(folded):
             about = headed or pattern(_BOOK, "disputes", language).search(folded)
             words = proof(view, sentence, match.start() - 60, match.end() + 160)
-            yield "arbitration", (0.93 if about else 0.7, _institution(folded, language), words)
-        elif headed and (name := _institution(folded, language)):
-            yield "arbitration", (0.8, name, proof(view, sentence, 0, 300))
+            yield "arbitration", (0.93 if about else 0.7, _institutions(folded, language), words)
+        elif headed and (named := _institutions(folded, language)):
+            yield "arbitration", (0.8, named, proof(view, sentence, 0, 300))
     if "mediat" in folded or "conciliat" in folded:
         match = pattern(_BOOK, "mediation", language).search(folded)
         about = match and (headed or pattern(_BOOK, "disputes", language).search(folded))
         if match and about and not pattern(_BOOK, "not_mediation", language).search(folded):
             words = proof(view, sentence, match.start() - 140, match.end() + 140)
-            yield "mediation", (0.88, _institution(folded, language), words)
+            yield "mediation", (0.88, _institutions(folded, language), words)
     if "expert" in folded or "accountant" in folded:
         match = pattern(_BOOK, "experts", language).search(folded)
         if match and pattern(_BOOK, "disputes", language).search(folded):
             words = proof(view, sentence, match.start() - 140, match.end() + 140)
-            yield "expert", (0.7, "", words)
+            yield "expert", (0.7, (), words)
 
 
-def _institution(folded: str, language: str) -> str:
-    match = naming(_BOOK, "institutions", language).search(folded)
-    if match is None:
-        return ""
-    return names(_BOOK, "institutions", language).get(" ".join(match.group().split()), "")
+def _institutions(folded: str, language: str) -> tuple[str, ...]:
+    called = names(_BOOK, "institutions", language)
+    found = [
+        called.get(" ".join(match.group().split()), "")
+        for match in naming(_BOOK, "institutions", language).finditer(folded)
+    ]
+    distinct = tuple(dict.fromkeys(name for name in found if name))
+    return tuple(name for name in distinct if name not in _RULES) or distinct
 
 
 def _arbitration(maker: str, seen: list[_Seen], seats: list[Term]) -> Iterator[Term]:
     """Yield one term: institution and seat stand in different sentences as a rule."""
     value: dict[str, JsonValue] = {"kind": "arbitration"}
-    institutions = list(dict.fromkeys(name for _, name, _ in seen if name))
+    institutions = list(dict.fromkeys(name for _, named, _ in seen for name in named))
+    institutions = [name for name in institutions if name not in _RULES] or institutions
     confidence, proofs = 0.0, []
     if seen:
         best = max(seen, key=lambda item: item[0])
         confidence, proofs = best[0], [best[2]]
     if len(institutions) == 1:
         value["institution"] = institutions[0]
-        proofs.extend(words for _, name, words in seen if name and words not in proofs)
+        proofs.extend(words for _, named, words in seen if named and words not in proofs)
     elif institutions:
         value["institutions"] = list(institutions)
         confidence = min(confidence, 0.7)
@@ -163,9 +169,9 @@ def _arbitration(maker: str, seen: list[_Seen], seats: list[Term]) -> Iterator[T
 def _best(maker: str, kind: str, seen: list[_Seen]) -> Term:
     best = max(seen, key=lambda item: (item[0], bool(item[1])))
     value: dict[str, JsonValue] = {"kind": kind}
-    if best[1]:
-        value["institution"] = best[1]
-    text = ", ".join(item for item in (kind, best[1]) if item)
+    if len(best[1]) == 1:
+        value["institution"] = best[1][0]
+    text = ", ".join((kind, *best[1][:1]))
     return _time.stated("dispute_resolution", maker, value, text, [best[2]], best[0])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds, headings, pattern, proof
+from pipeline.terms._duty_words import headed as is_headed
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -51,7 +52,7 @@ class ForceMajeure:
         for clause in _time.shown(view, clauses, self.triggers):
             if not binds(clause):
                 continue
-            headed = pattern(_BOOK, "headings", view.language).search(headings(clause)) is not None
+            headed = is_headed(view, clause, pattern(_BOOK, "headings", view.language))
             for sentence in _time.sentences(view, clause):
                 seen = _excuses(view, sentence, headed)
                 if seen and (best is None or seen[0] > best[0]):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.terms import _time
-from pipeline.terms._duty_words import binds, headings, pattern, proof
+from pipeline.terms._duty_words import binds, pattern, proof
+from pipeline.terms._duty_words import headed as is_headed
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -87,7 +88,7 @@ def _read(
     if change is None:
         return None
     article = _ARTICLE.search(folded) is not None
-    headed = _HEADED.search(headings(clause)) is not None
+    headed = is_headed(view, clause, _HEADED)
     if not article and pattern(_BOOK, "other", language).search(folded):
         return None
     if len(folded.strip()) < _TITLE and headed and following is not None:

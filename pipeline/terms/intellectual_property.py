@@ -47,6 +47,9 @@ _WORTH = {
     ),
 }
 """A sentence without one of these neither assigns, licenses nor keeps: the longer patterns are spared."""
+_OF = re.compile(
+    r"\s*(?:(?:exclusive|exclusif|pleine|entiere|et|seule|sole)\s+)*(?:du\b|de la\b|de l'|des\b|de\b|d'|of\b)"
+)
 _IF = re.compile(r"^\W*(?:if|where|in the event|to the extent|should|si|au cas ou)\b")
 
 
@@ -222,7 +225,10 @@ def _kept(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | Non
     if match is None:
         return None
     owner: Actor | None = None
-    if re.search(r"(?:property|owner|owners|with|in|by|of|de|du|d'[a-z]*)$", match.group()):
+    of = _OF.match(folded, match.end())
+    if of is not None:
+        owner = actor_after(called, language, sentence.text, folded, of.end())
+    elif re.search(r"(?:property|owner|owners|with|in|by|of|de|du|d'[a-z]*)$", match.group()):
         owner = actor_after(called, language, sentence.text, folded, match.end())
     if owner is None:
         owner = _before(view, sentence, called, match.start())

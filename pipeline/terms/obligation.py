@@ -56,7 +56,7 @@ class _Duty:
 
 
 class Obligation:
-    """Reads ``who``, ``what``, ``when`` (words); it is also ``within``, ``before``, ``every`` or ``date``."""
+    """Reads ``who``, ``what``, ``when`` (words); it is ``within``, ``before``, ``every`` or ``date``."""
 
     name = "obligation"
     version = 1

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import actor_before, aliases
-from pipeline.terms._duty_words import binds, headings, names, naming, pattern, proof
+from pipeline.terms._duty_words import binds, names, naming, pattern, proof
+from pipeline.terms._duty_words import headed as is_headed
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -92,7 +93,7 @@ class PersonalData:
         for clause in _time.shown(view, clauses, self.triggers):
             if not binds(clause):
                 continue
-            headed = pattern(_BOOK, "headings", view.language).search(headings(clause)) is not None
+            headed = is_headed(view, clause, pattern(_BOOK, "headings", view.language))
             for sentence in _time.sentences(view, clause):
                 _read(view, sentence, headed, called, seen)
         if seen.best is None:

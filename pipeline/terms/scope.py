@@ -208,9 +208,10 @@ def _ahead(view: View, sentence: Sentence, match: re.Match[str], kind: str) -> _
     subject = pattern(_BOOK, listed, view.language).search(behind)
     if subject is None or not _JOINS.fullmatch(behind[: subject.start()]):
         return None
-    # ``Sont exclues du contrat :`` heads a list
-    opens = match.start() < _OPENING
-    what = _listed(view, sentence) if opens else _subject_words(sentence, match.start())
+    what = _subject_words(sentence, match.start())
+    if not what and match.start() < _OPENING:
+        # ``Sont exclues du contrat :`` heads a list
+        what = _listed(view, sentence)
     if not what or _NOT_A_THING.search(fold(what)):
         return None
     words = proof(view, sentence, match.start() - 160, match.end() + 120)

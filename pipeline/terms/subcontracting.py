@@ -30,13 +30,18 @@ _FREED = re.compile(
     r"|approval)"
     r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord)"
 )
-_NOUN = re.compile(r"(?:such|any|each|the|a|of|this|no|every|said|aucune?|la|toute|de|cette|une|du|le)\s+$")
+_NOUN = re.compile(
+    r"(?<![a-z])(?:such|any|each|the|a|of|this|no|every|said|aucune?|la|toute|de|cette|une|du|le)\s+$"
+)
+_VERB = re.compile(
+    r"sous[- ]traiter|sous[- ]traitance|(?:avoir )?recour|fai|engag|use|hir|appoint|employ|retain|util"
+)
 _CONSEQUENCE = re.compile(
     r"relieve|releas|remain|liab|responsib|degag|respons|paie|payer|payment|insur|indemn"
 )
 _MODAL = re.compile(
-    r"\b(?:shall|may|will|must|can|cannot|has|have|agrees|pourra|pourront|peut|peuvent|ne|n'|s'interdit"
-    r"|se reserve|is|est|sera)(?![a-z])"
+    r"\b(?:shall|may|will|must|can|cannot|has|have|agrees|(?:ne\s+)?(?:pourra|pourront|peut|peuvent|saurait|doit"
+    r"|devra)|s'interdit|se reserve|is|est|sera)(?![a-z])"
 )
 
 
@@ -105,7 +110,7 @@ def _read(
     for act in pattern(_BOOK, "acts", language).finditer(folded):
         before = folded[max(0, act.start() - _BEFORE) : act.start()]
         after = folded[act.end() : act.end() + _AFTER]
-        verb = _NOUN.search(before) is None or "sous-traitance" in act.group()
+        verb = _NOUN.search(before) is None or _VERB.match(act.group()) is not None
         if not verb or len(act.group()) > _FAR or after.startswith(("'s", "\u2019s")):
             continue
         if ("subcontractor" in called and "contractor" in act.group()) or _IF.search(before):

@@ -1,0 +1,114 @@
+"""Who must do what by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import Language
+from tests.pipeline.terms._reading import read
+
+DUTIES: list[tuple[Language, str, str, str, str, str]] = [
+    (
+        "en",
+        "4. Reports. Supplier shall deliver a written report to Customer within ten (10) days after the end of"
+        " each month.",
+        "Supplier", "deliver a written report to Customer", "within", "P10D",
+    ),
+    (
+        "en",
+        "4. Reports. Within thirty days of the Effective Date, Contractor shall provide an implementation plan.",
+        "Contractor", "provide an implementation plan", "within", "P30D",
+    ),
+    (
+        "en",
+        "4. Meetings. The parties shall meet to review performance at least once each quarter.",
+        "both", "meet to review performance", "every", "P3M",
+    ),
+    (
+        "en",
+        "4. Notice. Each party shall notify the other of any change at least fifteen days prior to its effect.",
+        "either", "notify the other of any change", "before", "P15D",
+    ),
+    (
+        "en",
+        "4. Delivery. Seller shall deliver the goods no later than March 31, 2025.",
+        "Seller", "deliver the goods", "date", "2025-03-31",
+    ),
+    (
+        "en",
+        "4. Support. Supplier shall, within 4 hours of a call, send a technician to the site.",
+        "Supplier", "send a technician to the site", "within", "PT4H",
+    ),
+    (
+        "fr",
+        "ARTICLE 4 - RAPPORTS\n\nLe Prestataire s'engage à remettre un rapport d'activité chaque mois.",
+        "Prestataire", "remettre un rapport d'activité", "every", "P1M",
+    ),
+    (
+        "fr",
+        "ARTICLE 4 - RAPPORTS\n\nLe Prestataire transmettra au Client un compte rendu dans un délai de cinq jours"
+        " ouvrés suivant chaque visite.",
+        "Prestataire", "transmettra au Client un compte rendu", "within", "P5D",
+    ),
+    (
+        "fr",
+        "ARTICLE 4 - PANNES\n\nEn cas de panne, le Mainteneur doit intervenir sur site dans un délai de 4 heures.",
+        "Mainteneur", "intervenir sur site", "within", "PT4H",
+    ),
+    (
+        "fr",
+        "ARTICLE 4 - ASSURANCE\n\nLe Locataire devra justifier de son assurance au plus tard le 31 janvier 2025.",
+        "Locataire", "justifier de son assurance", "date", "2025-01-31",
+    ),
+    (
+        "fr",
+        "ARTICLE 4 - ENTRETIEN\n\nLe Titulaire est tenu de vérifier les extincteurs une fois par an.",
+        "Titulaire", "vérifier les extincteurs", "every", "P12M",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who", "what", "key", "when"), DUTIES)
+def test_duties(language: Language, text: str, who: str, what: str, key: str, when: str) -> None:
+    (term,) = read(text, language, "obligation")
+    assert term.state == "stated"
+    assert (term.value["who"], term.value["what"], term.value[key]) == (who, what, when)
+    assert term.value["when"]
+
+
+def test_a_redacted_deadline_is_unknown() -> None:
+    text = "4. Reports. Supplier shall deliver a report to Customer within [***] days after each quarter."
+    (term,) = read(text, "en", "obligation")
+    assert term.state == "unknown"
+    assert term.value["who"] == "Supplier"
+
+
+def test_at_most_thirty() -> None:
+    text = "4. Reports.\n\n" + "\n\n".join(
+        f"4.{n} Supplier shall deliver report number {n} to Customer within {n} days of delivery."
+        for n in range(1, 51)
+    )
+    assert len(read(text, "en", "obligation")) == 30
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "4. Rights. Supplier shall be entitled to payment within thirty days of delivery."),
+        ("en", "4. Rights. Customer may cancel the order within ten days of receipt."),
+        ("en", "4. Passive. The report shall be delivered within ten days of each visit."),
+        ("en", "4. Nobody. Neither party shall disclose the price within two years of the end."),
+        ("en", "4. No. Supplier shall not raise prices within two years of signature."),
+        ("en", "4. If. Supplier shall refund the price if the goods fail within ninety days of delivery."),
+        ("en", "4. None. Supplier shall deliver the goods with care."),
+        (
+            "fr",
+            "ARTICLE 4\n\nLe Client peut résilier le contrat dans un délai de dix jours suivant la livraison.",
+        ),
+        ("fr", "ARTICLE 4\n\nLe rapport doit être remis au Client chaque mois."),
+        ("fr", "ARTICLE 4\n\nLe Prestataire ne doit pas augmenter ses prix dans un délai de deux ans."),
+        ("fr", "ARTICLE 4\n\nLe Prestataire exécute les travaux dans les règles de l'art."),
+    ],
+)
+def test_no_duty(language: Language, text: str) -> None:
+    assert read(text, language, "obligation") == ()

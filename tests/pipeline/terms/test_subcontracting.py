@@ -1,0 +1,109 @@
+"""Whether work may be given to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import Language
+from tests.pipeline.terms._reading import read
+
+RULES: list[tuple[Language, str, str, str | None]] = [
+    (
+        "en",
+        "7. Subcontracting. Supplier shall not subcontract any of its obligations without the prior written"
+        " consent of Customer.",
+        "required",
+        "Supplier",
+    ),
+    (
+        "en",
+        "7. Assignment. Neither party may assign or subcontract its duties hereunder without the other party's"
+        " prior written approval.",
+        "required",
+        "either",
+    ),
+    ("en", "7. Staff. Contractor may subcontract all or part of the Services.", "free", "Contractor"),
+    (
+        "en",
+        "7. Staff. Supplier may subcontract the Services without the consent of Customer.",
+        "free",
+        "Supplier",
+    ),
+    (
+        "en",
+        "7. Staff. The Distributor shall not subcontract or delegate any of its obligations under this Agreement.",
+        "prohibited",
+        "Distributor",
+    ),
+    (
+        "en",
+        "7. Staff. Subject to the prior written consent of Customer, Supplier may subcontract the installation.",
+        "required",
+        "Supplier",
+    ),
+    (
+        "fr",
+        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire ne pourra sous-traiter tout ou partie des prestations sans"
+        " l'accord préalable et écrit du Client.",
+        "required",
+        "Prestataire",
+    ),
+    (
+        "fr",
+        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire peut sous-traiter tout ou partie de sa mission, sous sa"
+        " seule responsabilité.",
+        "free",
+        "Prestataire",
+    ),
+    (
+        "fr",
+        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Titulaire s'interdit de sous-traiter l'exécution du marché.",
+        "prohibited",
+        "Titulaire",
+    ),
+    (
+        "fr",
+        "ARTICLE 7\n\nLa sous-traitance est interdite, sauf autorisation expresse du Client.",
+        "required",
+        None,
+    ),
+    (
+        "fr",
+        "ARTICLE 7\n\nLe Prestataire se réserve le droit de faire appel à des sous-traitants de son choix.",
+        "free",
+        "Prestataire",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "consent", "by"), RULES)
+def test_rules(language: Language, text: str, consent: str, by: str | None) -> None:
+    (term,) = read(text, language, "subcontracting")
+    assert (term.state, term.value_text) == ("stated", consent)
+    assert term.value.get("by") == by
+
+
+def test_two_rules_for_one_party_lower_confidence() -> None:
+    text = (
+        "7. Staff. Supplier may subcontract the Services.\n\n8. Limits. Supplier shall not subcontract any of its"
+        " obligations without the prior written consent of Customer."
+    )
+    terms = read(text, "en", "subcontracting")
+    assert {term.value_text for term in terms} == {"free", "required"}
+    assert all(term.confidence <= 0.7 for term in terms)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "7. Insurance. Supplier shall ensure that each subcontractor carries insurance."),
+        ("en", "7. Liability. Such subcontract shall not relieve Supplier of its duties."),
+        (
+            "fr",
+            "ARTICLE 7 - DONNÉES\n\nLe Prestataire est sous-traitant au sens du RGPD et traite les données.",
+        ),
+        ("fr", "ARTICLE 7\n\nLe Client répond du paiement de ses sous-traitants."),
+    ],
+)
+def test_other_subcontractors(language: Language, text: str) -> None:
+    assert read(text, language, "subcontracting") == ()
