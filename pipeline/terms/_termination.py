@@ -38,6 +38,10 @@ _BUT = re.compile(
     r";|\bprovided\b|\bexcept\b|\bsubject to\b|\bunless\b|\bsauf\b|\ba condition\b|\bsous reserve d[ue]\b"
 )
 _MOST_ITEMS = 8
+_NO_FAULT = re.compile(
+    r"\b(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
+    r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ class Right:
 def has(key: str, text: str, language: str) -> bool:
     """Tell whether words of the lexicon ``termination`` stand in a folded text."""
     return compiled(f"@{key}@", language).search(text) is not None
+
+
+def faultless(folded: str) -> str:
+    """Blank words that say that there is no fault (``so long as no default exists``), offsets kept."""
+    return _NO_FAULT.sub(lambda match: " " * len(match.group()), folded)
 
 
 def compiled(template: str, language: str) -> re.Pattern[str]:

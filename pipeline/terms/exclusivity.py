@@ -67,7 +67,15 @@ class Exclusivity:
                 "on an exclusive basis",
                 "shall not appoint any other",
             ),
-            "fr": wrapped("exclusivite", "a titre exclusif", "exclusivement aupres", "droit exclusif"),
+            "fr": wrapped(
+                "l'exclusivite",
+                "clause d'exclusivite",
+                "une exclusivite",
+                "en exclusivite",
+                "a titre exclusif",
+                "exclusivement aupres",
+                "droit exclusif",
+            ),
         }
     }
 
@@ -127,6 +135,8 @@ def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:
     if has(r"(?:@not_exclusive@)[\s,-]*(?:a |an |the |basis )?$", before[-24:]):
         return 0.0
     if has(r"^ (?:[a-z]+,? (?:and |or )?){0,2}@exclusive_of_other@", after):
+        return 0.0
+    if language == "en" and has(r"^ @exclusive_of@", after):
         return 0.0
     if language == "fr":
         return _french(passage, match, before, after)

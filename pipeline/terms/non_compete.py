@@ -40,8 +40,8 @@ class NonCompete:
     requires: tuple[str, ...] = ("party",)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("compet", "similar"),
-        "fr": ("concurren", "similaire", "identique", "analogue"),
+        "en": ("compet", "similar", "or indirectly"),
+        "fr": ("concurren", "similaire", "identique", "analogue", "ou indirectement"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {
@@ -93,12 +93,10 @@ class NonCompete:
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language = view.language
     folded = passage.folded
-    word = _restrictions.search("@compete@|@similar@", folded, language, passage.own)
-    last = -1
+    word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, passage.own)
     while word is not None:
         refusal = _refusal(folded, word, language)
-        if refusal is not None and refusal.start() != last:
-            last = refusal.start()
+        if refusal is not None:
             confidence = _confidence(folded, refusal, word, language)
             if confidence:
                 who = subject(view, passage, refusal.end())
@@ -106,7 +104,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
                 yield _Found(passage, refusal.start(), word.end(), who, lasts, confidence)
-        word = _restrictions.search("@compete@|@similar@", folded, language, word.end())
+        word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, word.end())
 
 
 def _refusal(folded: str, word: re.Match[str], language: str) -> re.Match[str] | None:
@@ -126,6 +124,8 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
         return 0.0
     if _restrictions.has("compete_strong", folded[refusal.start() : word.end() + 20], language):
         return _CLEAR
+    if _restrictions.search("^@indirectly@", word.group(), language):
+        return _in_business(folded, word, language)
     between = folded[refusal.end() : word.end()]
     if not _restrictions.has("compete_acts", between, language):
         return _WEAK
@@ -140,6 +140,17 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
         if _restrictions.has("compete_whom", folded[word.start() : word.end() + 60], language)
         else _LIKELY
     )
+
+
+def _in_business(folded: str, word: re.Match[str], language: str) -> float:
+    """Judge ``shall not, directly or indirectly, engage in any business``, which does not say compete."""
+    after = folded[word.end() : word.end() + 220]
+    if not _restrictions.search(r"^[^.;]{0,130}?@deal_acts@", after, language):
+        return 0.0
+    during = folded[max(0, word.start() - 340) : word.end() + 260]
+    if not _restrictions.has("during_term", during, language) or _restrictions.has("not_dealing", after, language):
+        return 0.0
+    return _LIKELY if _restrictions.has("in_business", after, language) else _WEAK
 
 
 EXTRACTOR = NonCompete()

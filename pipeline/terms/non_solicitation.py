@@ -57,7 +57,7 @@ class NonSolicitation:
             "employ any",
             "offer employment",
         ),
-        "fr": ("sollicit", "embauch", "debauch", "recrut", "demarch", "detourn", "captation"),
+        "fr": ("sollicit", "embauch", "debauch", "recrut", "demarch", "detourn", "captation", "faire travailler", "a engager"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {

@@ -18,10 +18,6 @@ _CLEAR, _LIKELY, _WEAK = 0.93, 0.85, 0.75
 _DENIED = re.compile(
     r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b"
 )
-_NO_FAULT = re.compile(
-    r"\b(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
-    r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
-)
 _ELSEWHERE = re.compile(
     r"\b(?:pursuant to|under|in accordance with|as provided in|by virtue of)\s+(?:this\s+)?"
     r"(?:section|article|clause|paragraph)|\b(?:was|were|is|been|having been)\s+$|\bterminates\b|\bassimil"
@@ -114,7 +110,7 @@ def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
     if _DENIED.search(right.before[-50:]):
         return None
-    body = _NO_FAULT.sub(_blank, right.rest if right.listed else _around(right))
+    body = _termination.faultless(right.rest if right.listed else _around(right))
     insolvency = has("insolvency", body, language)
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:
@@ -130,10 +126,6 @@ def _read(view: View, right: Right) -> _Found | None:
     low = right.low if right.listed else max(0, right.at - len(right.before))
     form = _rights.form(right.passage, low, right.high + 120, language)
     return _Found(right, who, "breach" if breach else "insolvency", cure, form, confidence)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _around(right: Right) -> str:

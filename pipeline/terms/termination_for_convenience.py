@@ -91,7 +91,7 @@ class TerminationForConvenience:
 def _may_be_free(view: View, right: Right) -> bool:
     """Tell whether a right that was not understood names no cause, and speaks of a notice or of freedom."""
     language, has = view.language, _termination.has
-    body = right.rest if right.listed else right.near
+    body = _termination.faultless(right.rest if right.listed else right.near)
     if _denied(right) or has("cause", body, language):
         return False
     return _termination.notice(right, language) is not None or has("freedom", body, language)
@@ -132,7 +132,7 @@ def _read(view: View, right: Right) -> _Found | None:
         return None
     body = right.rest if right.listed else f"{right.before} {right.main}"
     notice = _termination.notice(right, language)
-    hangs = has("cause", body, language) or has("condition", body, language)
+    hangs = has("cause", _termination.faultless(body), language) or has("condition", body, language)
     if right.listed:
         hangs = (
             hangs or _OPENS_CONDITION.search(right.before) is not None or not _starts_free(right, language)
@@ -145,7 +145,9 @@ def _read(view: View, right: Right) -> _Found | None:
         confidence = _FREE
     elif notice is not None:
         confidence = _NOTICED if has("free_time", body, language) else _LOOSE + 0.05
-    elif has("free_time", body, language) and has("notice", body, language):
+    elif has("free_time", body, language) and (
+        has("notice", body, language) or has("freedom", body, language)
+    ):
         confidence = _LOOSE
     else:
         return None
