@@ -13,10 +13,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from data.load import lexicon
+from pipeline import _binder_words as words
 from pipeline.folding import fold
 from pipeline.types import Clause, FlowText, Language
 
@@ -142,13 +141,16 @@ class _Start:
 
 def _starts(flow: FlowText) -> list[_Start]:
     """The places where a further contract begins, each checked against what stands before and after it."""
+    tops = _tops(flow)
+    titles = list(_candidates(flow, tops))
+    if not titles:
+        return []
     folded = fold(flow.text)
-    signed = [found.start() for found in _SIGNED.finditer(folded)]
+    signed = [found.start() for found in words.SIGNED.finditer(folded)]
     if len(signed) < 2:
         return []
     found: list[_Start] = []
-    titles = list(_candidates(flow))
-    candidates = [item for item in titles if _opens(flow, folded, item)]
+    candidates = [item for item in titles if _opens(folded, item, tops)]
     for item in candidates[:_MOST_PARTS]:
         before = found[-1].start if found else 0
         if item.start - before < _SMALLEST or not _signed_between(signed, before, item.start):
@@ -181,10 +183,10 @@ def _signed_between(signed: Sequence[int], start: int, end: int) -> bool:
     return place < len(signed) and signed[place] < end
 
 
-def _candidates(flow: FlowText) -> Iterator[_Start]:
+def _candidates(flow: FlowText, pages: Sequence[int]) -> Iterator[_Start]:
     """Titles at the top of a page; where there are no pages, titles that begin a paragraph."""
     paged = len(flow.document.pages) > 1
-    tops = _tops(flow) if paged else [found.end() for found in _PARAGRAPH.finditer(flow.text)]
+    tops = pages if paged else [found.end() for found in words.PARAGRAPH.finditer(flow.text)]
     for place, top in enumerate(tops):
         if top:
             end = tops[place + 1] if place + 1 < len(tops) else len(flow.text)
@@ -207,69 +209,6 @@ def _tops(flow: FlowText) -> list[int]:
     return tops
 
 
-@cache
-def _nouns() -> re.Pattern[str]:
-    words: set[str] = set()
-    for language in ("fr", "en"):
-        classes = lexicon("document_classes", language)["titles"]
-        words.update(fold(word) for name in ("contract", "amendment") for word in classes[name])
-    words -= _NO_TITLES
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
-
-
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_NO_TITLES = frozenset(
-    {"certificate", "charter", "covenant", "endorsement", "guarantee", "guaranty", "licence", "license"}
-    | {"deed", "modification", "quotation", "retainer", "supplement", "undertaking", "warrant"}
-)
-"""Words that also head what is attached to a contract, or one of its clauses."""
-_OTHER_HEADING = re.compile(
-    r"^\W*(?:\d|[ivx]+\.|article|section|clause|out of|arising|no |to |of |and |under )"
-    r"|\b(?:this|entire|the|of|to|such|each|present|du|au|le) (?:agreement|contract|lease|contrat|bail)\b"
-    r"|\bprior agreements?\b|\bagreements$"
-)
-_AFTER_NOUN = re.compile(
-    r"(?:s?\W*$|\W*(?:n[o\u00b0]|no\.|number|#|to\b|for\b|between|by and|among|dated|of\b|with\b|on\b|\("
-    r"|relating|regarding|concerning|[ivx\d]+\W*$|[-\u2013\u2014:]))"
-)
-_AMENDMENT_TO = re.compile(
-    r"\W*(?:[^\W\d]+ ){0,2}(?:amendment|addendum|avenant)\W*"
-    r"(?:(?:n[o\u00b0]\W*|number |#)?(?:\d+|[ivx]+\b|one|two)\W*)?"
-    r"(?:to|of|au|a la|du)\b"
-)
-_AMENDS = re.compile(r"\b(?:amendment|addendum|avenant|side letter|letter amendment)\b")
-_SENTENCE = re.compile(r"[.;:,]\s*$|\b(?:shall|will|is|are|has|have|est|sont|doit|sera)\b")
-_ANNEX = re.compile(
-    r"\b(?:exhibit|schedule|annex|appendix|attachment|annexure|annexe|appendice|piece jointe"
-    r"|form of|modele de|template|specimen|enclosure)\b"
-)
-_SIGNED = re.compile(
-    r"^\W*(?:by:|by /s/|/s/|name:|signed (?:by|for|on behalf)|executed (?:by|as)|fait (?:a|en|le) "
-    r"|lu et approuve|bon pour accord|pour (?:le|la|l['\u2019]|les) ?\w+ ?:|signature ?:"
-    r"|signatures? (?:des parties|du |de la ))"
-    r"|\bin witness whereof\b|/s/",
-    re.MULTILINE,
-)
-_CONDITIONS = re.compile(
-    r"\b(?:general|special|particular|standard) (?:terms|conditions|provisions)"
-    r"|\bterms (?:and|&) conditions"
-    r"|\bconditions (?:generales|particulieres|speciales)|\bsignature page|\bcahier des charges"
-)
-_ANNEX_LINE = re.compile(rf"[^\w\n]*(?:the )?{_ANNEX.pattern}|.{{0,60}}\\b(?:form of|specimen|template)\\b")
-_ANNEX_PAGE = re.compile(r"^\W*[a-z]-\d{1,3}\W*$")
-_OWN = re.compile(r"\b(?:this|present|presente)\s+(?:\w+\s+){0,3}$")
-_BLANK = re.compile(
-    r"_{3,}|\.{6,}(?![.\s]*\d)|\(insert|\[[\s_.\u25cf\u2022-]*\]"
-    r"|\[ ?(?:insert|name|date|address|amount|number|company|party|customer|nom|montant|adresse|societe"
-    r"|x{2,})"
-)
-_PARTIES = re.compile(
-    r"\b(?:by and )?(?:between|among)\b|\bis (?:made|entered)|\b(?:made|entered) (?:and entered )?into\b"
-    r"|\bentre (?:les|la|le|l['\u2019]|:|monsieur|madame|m\.|mme)|\bentre\s*:|\bd['\u2019]une part\b"
-    r"|\bles soussign|\bthe undersigned\b"
-)
-
-
 def _title(text: str, top: int, end: int) -> str | None:
     """The title in the first lines from a place, if one stands there, lines joined."""
     at = top
@@ -289,26 +228,26 @@ def _is_title(line: str) -> bool:
     if not 4 <= len(line) <= _TITLE_WIDTH or "\t" in line:
         return False
     folded = fold(line)
-    if _SENTENCE.search(folded) or not _heads(folded):
+    if words.SENTENCE.search(folded) or not _heads(folded):
         return False
     letters = [character for character in line if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
-    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    titled = bool(words) and all(word[0].isupper() for word in words)
-    return capitals >= 0.8 * len(letters) or (titled and len(words) <= 12)
+    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    titled = bool(long) and all(word[0].isupper() for word in long)
+    return capitals >= 0.8 * len(letters) or (titled and len(long) <= 12)
 
 
 def _heads(folded: str) -> bool:
     """Whether the noun is what the line is about: no clause's heading, no sentence that goes on."""
-    if _AMENDMENT_TO.match(folded):
+    if words.AMENDMENT_TO.match(folded):
         return True
-    if _OTHER_HEADING.search(folded):
+    if words.OTHER_HEADING.search(folded):
         return False
-    found = _nouns().match(folded)
+    found = words.nouns().match(folded)
     if found is not None:
         return True
-    nouns = list(_nouns().finditer(folded))
-    return bool(nouns) and _AFTER_NOUN.match(folded, nouns[-1].end()) is not None
+    nouns = list(words.nouns().finditer(folded))
+    return bool(nouns) and words.AFTER_NOUN.match(folded, nouns[-1].end()) is not None
 
 
 def _whole_title(text: str, at: int) -> str:
@@ -323,33 +262,32 @@ def _whole_title(text: str, at: int) -> str:
 
 
 def _role(title: str) -> Role:
-    return "amendment" if _AMENDS.search(fold(title)) else "contract"
+    return "amendment" if words.AMENDS.search(fold(title)) else "contract"
 
 
-def _opens(flow: FlowText, folded: str, item: _Start) -> bool:
+def _opens(folded: str, item: _Start, tops: Sequence[int]) -> bool:
     """Whether the parties are named under the title, and not left blank."""
     end = min(item.start + _OPENING, len(folded))
-    tops = _tops(flow)
     place = bisect_right(tops, item.start)
     if place < len(tops) and tops[place] - item.start < _SHORT_PAGE:
         end = min(tops[place] + _OPENING, len(folded))
     window = folded[item.start : end]
-    found = _PARTIES.search(window)
+    found = words.PARTIES.search(window)
     if found is None:
         return False
-    return _BLANK.search(window, 0, found.end() + 600) is None
+    return words.BLANK.search(window, 0, found.end() + 600) is None
 
 
 def _is_attached(flow: FlowText, folded: str, item: _Start, before: int) -> bool:
     """Whether the title belongs to something attached to the contract before it."""
     title = fold(item.title)
-    if _CONDITIONS.search(title) or "form of" in title:
+    if words.CONDITIONS.search(title) or "form of" in title:
         return True
     # An annex's heading may stand over a title or under it; an amendment may amend an annex.
     under = 0 if item.role == "amendment" else _UNDER_TITLE
     at = folded.find(title[:20], item.start)
     lines = folded[item.start : at + len(title) + under].split("\n")
-    if any(_ANNEX_LINE.match(line) for line in lines):
+    if any(words.ANNEX_LINE.match(line) for line in lines):
         return True
     page = flow.document.page_at(_document_offset(flow, item.start))
     if len(flow.document.pages) > 1 and (_marked(flow, page) or _slip_sheet(flow, page)):
@@ -371,7 +309,7 @@ def _marked(flow: FlowText, number: int) -> bool:
     for span in document.furniture:
         if page.start <= span.start < page.end:
             lines = fold(document.text[span.start : span.end]).split("\n")
-            if any(_ANNEX_PAGE.match(line) or _ANNEX_LINE.match(line) for line in lines):
+            if any(words.ANNEX_PAGE.match(line) or words.ANNEX_LINE.match(line) for line in lines):
                 return True
     return False
 
@@ -385,9 +323,9 @@ def _slip_sheet(flow: FlowText, number: int) -> bool:
         return False
     lines = [line.strip() for line in flow.document.text[page.start : page.end].split("\n")]
     folded = [fold(line) for line in lines if line]
-    names = [line for line in folded if _ANNEX_LINE.match(line)]
+    names = [line for line in folded if words.ANNEX_LINE.match(line)]
     rest = " ".join(line for line in folded if line not in names)
-    return bool(names) and len(rest) < _SLIP and (len(rest) < 20 or _nouns().search(rest) is not None)
+    return bool(names) and len(rest) < _SLIP and (len(rest) < 20 or words.nouns().search(rest) is not None)
 
 
 def _named_as_annex(folded: str, title: str, start: int, end: int) -> bool:
@@ -398,7 +336,7 @@ def _named_as_annex(folded: str, title: str, start: int, end: int) -> bool:
     pattern = re.compile(r"\s+".join(map(re.escape, key.split()[:6])))
     for found in pattern.finditer(folded, start, end):
         around = folded[max(found.start() - _NAMES_IT, start) : min(found.end() + _NAMES_IT, end)]
-        if _ANNEX.search(around) and not _OWN.search(folded, found.start() - 30, found.start()):
+        if words.ANNEX.search(around) and not words.OWN.search(folded, found.start() - 30, found.start()):
             return True
     return False
 
