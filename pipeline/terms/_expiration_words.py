@@ -142,3 +142,8 @@ def begins_on(quote: str, year: int) -> bool:
 
 
 EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
+ITSELF = re.compile(
+    r"\b(?:(?:le|la|ce|cette) (?:presente? )?(?:contrat|convention|bail|accord)"
+    r"|this (?:agreement|contract|lease))\s+(?:shall|will|automatically|\s)*$"
+)
+"""Before words of an end: the contract itself is said to end, whatever the clause is about."""

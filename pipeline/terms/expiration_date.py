@@ -116,9 +116,10 @@ class ExpirationDate:
         plain: dict[date, _Candidate] = {}
         for item in found:
             other = item.found.date if item.found is not None and item.kind == "date" else None
-            if other is None or other == day or max(item.rank, chosen.rank) > 1:
+            if other is None or other == day or item.sentence.start == chosen.sentence.start:
                 continue
-            if item.confidence >= _PLAIN and item.sentence.start != chosen.sentence.start:
+            surely = item.rank <= 1 and item.confidence >= _PLAIN
+            if chosen.rank <= 1 and (surely or words.ITSELF.search(item.sentence.folded[: item.low][-60:])):
                 plain.setdefault(other, item)
         return plain
 
