@@ -24,30 +24,26 @@ class CapOnLiability:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "cap_on_liability": {
             "en": wrapped(
-                "limitation of liability",
-                "limitations of liability",
-                "limitation on liability",
-                "liability cap",
                 "aggregate liability",
                 "maximum liability",
                 "total liability",
+                "cumulative liability",
                 "liability is limited",
                 "liability shall be limited",
                 "liability will be limited",
+                "liability cap",
                 "cap on liability",
                 "limit of liability",
             ),
             "fr": wrapped(
-                "limitation de responsabilite",
-                "limitation de la responsabilite",
-                "limite de responsabilite",
                 "plafond de responsabilite",
                 "plafond d'indemnisation",
                 "responsabilite est limitee",
                 "responsabilite sera limitee",
-                "limites de responsabilite",
-                "limitations de responsabilite",
                 "responsabilite est plafonnee",
+                "limite de responsabilite",
+                "responsabilite totale",
+                "responsabilite globale",
             ),
         }
     }

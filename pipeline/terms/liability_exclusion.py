@@ -33,8 +33,6 @@ class LiabilityExclusion:
                 "exclusion of liability",
                 "lost profits",
                 "shall have no liability",
-                "in no event shall",
-                "in no event will",
             ),
             "fr": wrapped(
                 "dommages indirects",

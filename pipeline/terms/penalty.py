@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.folding import fold
 from pipeline.terms import _passage, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum
@@ -19,11 +20,16 @@ _ANCHOR = {
         r"|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
         r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages"
         r"|late\s+delivery\s+damages)\b"
+        r"|\bin\s+(?:the\s+event|case)\s+of\s+(?:\w+\s+){0,3}?(?:breach"
+        r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
     "fr": re.compile(
         r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
+        r"|\ben\s+cas\s+de\s+(?:violation|non-?\s?respect|manquement|inexecution"
+        r"|retard\s+de\s+livraison)\b[^.;]{0,160}?"
+        r"\b(?:versera|paiera|reglera|devra\s+(?:payer|verser|regler)|redevable|debiteur)\b"
     ),
 }
 _SURE = {
@@ -113,6 +119,8 @@ class Penalty:
             "late delivery",
             "agreed damages",
             "stipulated",
+            "breach",
+            "violation",
             "break-up",
             "breakup",
             "termination\nfee",
@@ -121,7 +129,24 @@ class Penalty:
             "exit charge",
             "termination charge",
         ),
-        "fr": ("penalite", "penale", "forfaitaire", "indemnite de", "indemnite\nde", "astreinte", "dedit"),
+        "fr": (
+            "penalite",
+            "penale",
+            "forfaitaire",
+            "indemnite de",
+            "indemnite\nde",
+            "astreinte",
+            "dedit",
+            "indemnite d'occ",
+            "versera",
+            "paiera",
+            "reglera",
+            "devra payer",
+            "devra verser",
+            "redevable",
+            "devra regler",
+            "debiteur",
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "penalty": {
@@ -136,9 +161,9 @@ class Penalty:
         language = "fr" if view.language == "fr" else "en"
         seen: set[str] = set()
         unread: tuple[Passage, str] | None = None
-        for passage in _passage.passages(
-            view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=420, after=520
-        ):
+        shown = _time.shown(view, clauses, self.triggers)
+        worth = [clause for clause in shown if _is_worth(fold(view.text(clause)))]
+        for passage in _passage.passages(view, worth, _ANCHOR[language], before=420, after=520):
             items = list(_read(view, passage, language))
             item = next((item for item in items if not isinstance(item, str)), None)
             if item is None:
@@ -151,6 +176,29 @@ class Penalty:
             passage, reason = unread
             proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 200)]
             yield _time.unknown(self.name, maker, reason, proof)
+
+
+_NAMED = (
+    "liquidated",
+    "penal",
+    "fee",
+    "charge",
+    "damages",
+    "payment",
+    "forfaitaire",
+    "indemnite",
+    "astreinte",
+    "dedit",
+)
+_BROKEN = ("breach", "violation", "en cas de", "en cas\nde")
+_PAYS = ("pay", "vers", "paiera", "regler", "redevable", "debiteur")
+
+
+def _is_worth(folded: str) -> bool:
+    """Tell a clause that names a penalty, or what is paid for a breach; cheap, for most do neither."""
+    if any(word in folded for word in _NAMED):
+        return True
+    return any(word in folded for word in _BROKEN) and any(word in folded for word in _PAYS)
 
 
 def _quote(view: View, item: _Found) -> Evidence:
@@ -186,12 +234,20 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             and ";" in folded[high : max(high, rate.start)] + folded[min(low, rate.end) : low]
         ):
             rate = None
+        if (
+            rate is not None
+            and _BREACHED.match(anchor.group())
+            and not _LUMP.search(folded, high, rate.start)
+        ):
+            rate = None  # what a breach costs is a penalty only where it is a sum of its own
         if rate is not None and not sure and rate.start - high > 130:
             rate = None
         if rate is None or not rate.text:
             if rate is not None:
                 yield f"a penalty is agreed; {rate.reason}"
-            elif sure or _COMPUTED.search(folded, high, high + 160):
+            elif sure or (
+                not _BREACHED.match(anchor.group()) and _COMPUTED.search(folded, high, high + 160)
+            ):
                 cap = next((item.text for item in rates if item.is_cap and item.text), "")
                 unread = f"only its cap was read: {cap}" if cap else "its amount was not read"
                 yield f"a penalty is agreed; {unread}"
@@ -216,6 +272,11 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         return
 
 
+_BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas")
+_LUMP = re.compile(
+    r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
+    r"|forfait\w*)\b"
+)
 _COMPUTED = re.compile(
     r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"
 )

@@ -24,22 +24,16 @@ class UncappedLiability:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "uncapped_liability": {
             "en": wrapped(
-                "unlimited liability",
+                "unlimited liability of",
                 "liability shall be unlimited",
                 "limitations shall not apply",
                 "limitation shall not apply",
-                "limitations of liability",
-                "limitation of liability",
-                "limitation on liability",
-                "limitations on liability",
+                "limitations do not apply",
+                "limitation does not apply",
+                "limitations of liability shall not",
+                "limitation of liability shall not",
             ),
-            "fr": wrapped(
-                "responsabilite illimitee",
-                "faute lourde",
-                "faute dolosive",
-                "dommages corporels",
-                "limitation de responsabilite",
-            ),
+            "fr": wrapped("responsabilite illimitee", "faute lourde", "faute dolosive"),
         }
     }
 

@@ -136,7 +136,7 @@ class Warranty:
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "warranty": {
-            "en": wrapped("warranty period", "limited warranty", "warrants that", "express or implied"),
+            "en": wrapped("warranty period", "limited warranty", "warranty of merchantability"),
             "fr": wrapped(
                 "periode de garantie",
                 "duree de la garantie",
