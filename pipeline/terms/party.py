@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import _party_english, _party_forms, _party_french, _party_signatures
+from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_words import Named, has_blank, is_role, organised
 from pipeline.terms.base import View
@@ -17,22 +18,6 @@ _TAIL = 8000
 _FEW = 4
 _LATE = 3000
 """A preamble rarely starts so far into a text; a name there is sure only if it also signs."""
-_ADDRESS_FR = re.compile(
-    r"(?:dont\s+le\s+si[eè]ge(?:\s+social)?\s+(?:est\s+)?(?:(?:situ[ée]e?|[ée]tabli|sis"
-    r"|fix[ée])\s*)?(?:est\s+)?(?:au\s*:?|à|:)?|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s+(?:au|à"
-    r"|:)?|"
-    r"demeurant\s*(?:au|à|:)?|domicili[ée]e?s?\s*(?:au|à|:)?|\bsise?\s+(?:au|à)?|si[eè]ge\s+social\s*:)\s*"
-    r"(?P<address>[^;()«»\"]{5,140}?\b\d{2}\s?\d{3}\s+[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ0-9][\w’'-]*){0,4})"
-)
-_ADDRESS_EN = re.compile(
-    r"\b(?:(?:principal|registered|executive|corporate|main|head)\s+(?:place\s+of\s+business"
-    r"|(?:executive\s+)?offices?)(?:\s+(?:is\s+)?(?:located\s+)?(?:at|is))?|(?:offices?|address"
-    r"|place\s+of\s+business)\s+(?:located\s+)?at|"
-    r"located\s+at|residing\s+at)\s*:?\s*(?P<address>[^;()“”\"]{8,150}?)(?=\s*(?:[(;“\"]"
-    r"|,?\s+and\s+[A-Z]|\s*$|,\s+(?:a|an|represented|hereinafter|as)\b))"
-)
-
-
 _FORM_ALONE = re.compile(
     r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$",
     re.IGNORECASE,
@@ -253,9 +238,8 @@ def _fill(value: dict[str, JsonValue], named: Named, after: str, before: str, la
         form = _legal_form(named, after, before, language)
         if form:
             value["legal_form"] = form
-    address = (_ADDRESS_FR if language == "fr" else _ADDRESS_EN).search(after)
-    if address:
-        value["address"] = " ".join(address["address"].strip(" ,.:").split())
+    if place := address(after, language):
+        value["address"] = place
 
 
 def _legal_form(named: Named, after: str, before: str, language: Language) -> str | None:
