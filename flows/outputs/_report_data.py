@@ -16,10 +16,11 @@ SEVERITIES = ("high", "medium", "low")
 BINDING = ("contract", "unknown", "amendment")
 """Classes that are judged: what may be no contract at all counts as one until somebody looks."""
 _CONTRACTS = """
-    SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type, c.parties,
-        c.counterparty, c.owner, coalesce(c.effective_date, c.agreement_date) AS start, c.expiration_date,
-        c.expiration_kind, c.next_renewal_date, c.notice_deadline, c.total_value, c.currency,
-        c.price_stated, c.status, d.path, d.media_type, d.near, q.rank, q.next_deadline
+    SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type,
+        c.language, c.parties, c.counterparty, c.owner, c.expiration_date, c.expiration_kind,
+        coalesce(c.effective_date, c.agreement_date) AS start, c.next_renewal_date, c.notice_deadline,
+        c.total_value, c.currency, c.price_stated, c.status, d.path, d.media_type, d.near,
+        q.rank, q.next_deadline
     FROM contracts AS c
     LEFT JOIN (
         SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path,

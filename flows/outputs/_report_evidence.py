@@ -36,6 +36,8 @@ class Proof:
     page: int
     paged: bool
     quote: str
+    language: str = ""
+    """Of the words, where it is known."""
     in_context: bool = False
     before: str = ""
     words: str = ""
@@ -97,6 +99,7 @@ class Evidences:
             page=row["page"] or 1,
             paged=place.paged if place is not None else bool(able),
             quote=plain(row["quote"] or "", _LONGEST_QUOTE),
+            language=contract["language"] if contract["language"] in ("fr", "en") else "",
             notes=self._notes(row),
             shown_here=asked.key not in self._used,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -107,4 +108,4 @@ def called(contract: Row) -> str:
 
 def due_anchor(row: Row) -> str:
     """Where the row of a day is found on the page."""
-    return f"d-{row['contract_id'][:12]}-{row['kind']}-{row['date']}"
+    return re.sub(r"[^\w-]", "", f"d-{row['contract_id'][:16]}-{row['kind']}-{row['date']}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,8 @@ from flows.outputs.base import OutputContext
 from pipeline.pictures import Picture
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from flows.outputs._report_evidence import Evidences, Proof
     from flows.outputs._report_page import Page
 
@@ -130,21 +133,20 @@ def _content(
 
 
 def _fill(content: Mapping[str, object]) -> str:
+    style, script = (_own(name) for name in ("style.css", "script.js"))
+    return _template().render(
+        content, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
+    )
+
+
+@cache
+def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    folder = files("flows.outputs").joinpath("report")
-    environment = Environment(
-        loader=FileSystemLoader(str(folder)), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    style, script = (_own(name) for name in ("style.css", "script.js"))
-    template = environment.get_template("report.html.j2")
-    return template.render(
-        content,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
+    folder = str(files("flows.outputs").joinpath("report"))
+    loader = FileSystemLoader(folder)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    return environment.get_template("report.html.j2")
 
 
 def _own(name: str) -> str:
