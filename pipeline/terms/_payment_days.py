@@ -197,6 +197,8 @@ def _governs(line: str, act: re.Match[str], pay: re.Match[str]) -> bool:
     """Whether paying has the time, not the other act, as in ``shall notify the payor of the payment``."""
     if act.start() > pay.start():
         return False
+    if patterns.GIVES_PAYMENT.fullmatch(line, act.start(), pay.end()):
+        return True
     return (
         patterns.NOUN.fullmatch(pay.group()) is None or patterns.GOVERNS.match(line, pay.end()) is not None
     )

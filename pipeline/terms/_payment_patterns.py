@@ -57,6 +57,7 @@ NOUN = re.compile(
     r"payments?|remittance|settlement|installments?|invoices|paiements?|reglements?|versements?|"
     r"echeances?"
 )
+GIVES_PAYMENT = re.compile(r"(?:provides?|delivers?|sends?|issues?|submits?)\s+(?:[a-z]+\s+){0,2}payments?")
 GOVERNS = re.compile(
     r"\s+(?:[^,;]{0,60}?\s)??(?:shall|will|is|are|must|to\s+be|due|est|sont|sera|seront|doit|doivent|"
     r"s'effectue\w*|"
@@ -133,7 +134,7 @@ DAY = (
 )
 FIXED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?<![a-z])(?:due|payable|paid|pay|payments?)(?![a-z])[^.;]{0,120}?(?<![a-z])(?:on|by|before|"
+        r"(?<![a-z])(?:due|payable|paid|pay|payments?|installments?)(?![a-z])[^.;]{0,120}?(?<![a-z])(?:on|by|before|"
         r"than)\s+the\s+"
         + DAY
         + r"\s+(?P<business>(?:business|working)\s+)?(?:calendar\s+)?day\s+of\s+(?:each|every|the|"

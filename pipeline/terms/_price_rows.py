@@ -44,6 +44,7 @@ ITEM = re.compile(r"\A(?:\d{1,2}[.)]|[a-z][.)]|[*•●·-])\s+")
 """The number or bullet of an item of a list."""
 _RULE = re.compile(r"[\s\-_=|:*]*")
 _PER_CELL = re.compile(r"(?:per|par|/)\s*[a-z]+")
+_UNIT_CELL = re.compile(r"[a-z]{1,10}[²³23]?\.?")
 NO_PRICE = Reading(0.0, "", 0)
 """The amount stands in a row, and the row says that it is tax."""
 _SIGN = re.compile(r"[€$£¥]")
@@ -85,7 +86,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
         return Reading(0.85 if named else 0.72, what, start, header, per, header if step else "")
     if not any(map(words.names_price, (label, header, *_around(folded, start, heading)))):
         return None
-    if in_table and len(_MONEY.findall(line)) > 1:
+    if in_table and sum(_MONEY.search(cell) is not None for cell in re.split(r"[\t|]", line)) > 1:
         # of several sums only the head of the column tells which one is what
         period = _PERIOD.fullmatch(header) is not None and words.names_price(label)
         return Reading(0.85 if named else 0.8 if period else 0.6, label, start, header, per, header)
@@ -114,12 +115,20 @@ def _step(before: str) -> str:
 
 
 def _per_cell(line: str, language: Language) -> str:
-    """Return what a cell of its own says the price is per: ``Per Hour``."""
-    for cell in re.split(r"[\t|]", line)[1:]:
-        said = _PER_CELL.match(cell.strip())
-        if said is not None:
-            return per_of(f"x {said.group()} ", 1, 1, language) or ""
+    """Return what a cell of its own says the price is per: ``Per Hour``, or the unit alone: ``ml``."""
+    for cell in map(str.strip, re.split(r"[\t|]", line)[1:]):
+        said = _PER_CELL.match(cell)
+        unit = said.group() if said is not None else unit_cell(cell, language)
+        if unit:
+            return per_of(f"x {unit} ", 1, 1, language) or ""
     return ""
+
+
+def unit_cell(cell: str, language: Language) -> str:
+    """Return the words by which a cell that holds only a unit says per what: ``par ml``; else empty."""
+    if not _UNIT_CELL.fullmatch(cell):
+        return ""
+    return f"{'par' if language == 'fr' else 'per'} {cell.rstrip('.')}"
 
 
 def _header(folded: str, start: int, before: str, line: str) -> str:

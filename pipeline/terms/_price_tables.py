@@ -18,7 +18,7 @@ from pipeline._money_marks import BARE_DOLLAR, Mark, marks
 from pipeline.folding import fold
 from pipeline.money import per_of, tax_of
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_rows import TOTAL_ROW
+from pipeline.terms._price_rows import TOTAL_ROW, unit_cell
 from pipeline.types import JsonValue, Language
 
 _TABLE = 12_000
@@ -40,6 +40,9 @@ _WEAK = re.compile(r"\b(?:amounts?|montants?|costs?|couts?|valeur|value)\b")
 _UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
 """``P.U.`` stands for *prix unitaire*."""
 _YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
+_UNIT_HEAD = re.compile(
+    r"unites?|u\.?|unite\s+d'oeuvre|unite\s+de\s+mesure|uom|units?|unit\s+of\s+measure|per"
+)
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
 _EUROS = re.compile(r"€|\beuros?\b")
 _OTHER_MONEY = re.compile(r"[$£¥]|\b(?:dollars?|usd|gbp|chf|francs? suisses?|cad)\b")
@@ -94,6 +97,8 @@ class _Head:
     qualifiers: dict[str, JsonValue]
     strong: bool
     """The cell names a price and its money."""
+    unit: int = -1
+    """Place of the column of units; -1 where there is none."""
 
 
 @cache
@@ -168,6 +173,7 @@ def _heads(
     cells = [cell.strip() for cell in first.split("\t")]
     if any(len(cell) > LONG_CELL or re.search(r"\d{2}", cell) for cell in cells):
         return ()
+    unit = next((i for i, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell)), -1)
     named = [i for i, cell in enumerate(cells) if names_money(cell, language) or _WEAK.search(cell)]
     if not named:
         return ()
@@ -203,7 +209,7 @@ def _heads(
         placed = -1 if wrapped else column
         sure = 0.6 if not strong else 0.9 if placed >= 0 else 0.75
         qualifiers = qualifiers_of(whole, sign, language, wrapped=whole != cell)
-        found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong))
+        found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong, unit))
     chosen = [head for head in found if head.strong] or found
     if len(chosen) > 1 and (wrapped or not chosen[0].strong):
         return ()  # which figure is which is for a person
@@ -310,6 +316,11 @@ def _row(
         what = f"{what}, {printed}"
     if not what:
         return None
+    per = None
+    cells = line.split("\t")
+    if head.unit >= 0 and len(cells) == head.cells:
+        unit = unit_cell(cells[head.unit].strip(), language)
+        per = per_of(f"x {unit} ", 1, 1, language) if unit else None
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
     return TablePrice(
         figure.value,
@@ -320,7 +331,7 @@ def _row(
         base + head.end,
         min(sure, 0.75) if place[2] else sure,
         what,
-        head.qualifiers,
+        head.qualifiers if per is None else {**head.qualifiers, "per": per},
     )
 
 

@@ -38,6 +38,16 @@ def test_sums_whose_column_names_no_price_are_not_sure() -> None:
     assert markup.confidence <= 0.6
 
 
+def test_two_sums_of_one_cell_are_one_price_said_twice() -> None:
+    text = "Tarifs\n\n| Forfait | Prix |\n| Pack 100 | 30 € par mois, soit 0,30 €/min |\n"
+    terms = read(text, "fr", "price")
+    assert [(term.value["what"], term.value["per"]) for term in terms] == [
+        ("Pack 100", "month"),
+        ("Pack 100", "minute"),
+    ]
+    assert all(term.confidence >= 0.85 for term in terms)
+
+
 def test_rows_below_share_the_sign_of_the_first() -> None:
     head = "Charges\n\nService\tHourly rate\n"
     text = f"{head}Consulting\t$100.00\nProgramming\t85.00\nTesting\t70.00\nTotal\t255.00\n"
@@ -109,3 +119,15 @@ def test_the_number_of_an_item_is_no_part_of_its_name() -> None:
     assert prices("Fees\n\nService\tHourly rate\n• Consulting\t$100.00\n", "en") == [
         ("Consulting", "100.00 USD")
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "per"),
+    [("h", "hour"), ("ml", "ml"), ("m²", "m2"), ("u", "unit"), ("jour", "day"), ("ens", "unit")],
+)
+def test_a_column_of_units_says_what_each_price_is_per(unit: str, per: str) -> None:
+    text = f"Désignation\tUnité\tP.U. HT (€)\nPose de câble\t{unit}\t12,50\n"
+    (term,) = read(text, "fr", "price")
+    assert (term.value["per"], term.value_text) == (per, "12.50 EUR")
+    (term,) = read(f"Bordereau des prix\n\nPose de câble\t{unit}\t12,50 €\n", "fr", "price")
+    assert term.value.get("per", "unit") == per
