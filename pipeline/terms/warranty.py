@@ -66,7 +66,8 @@ _NOT_EN = re.compile(
 )
 _RUNS = {
     "en": re.compile(
-        r"(?:\bfor(?:\s+(?:a|the))?(?:\s+\w+)?(?:\s+period)?(?:\s+of)?|\bperiod\s+(?:of|is|shall\s+be"
+        r"(?:\bup\s+to|\bperiod[\"')]{0,2}\s*[-:]|\bfor(?:\s+(?:a"
+        r"|the))?(?:\s+\w+)?(?:\s+period)?(?:\s+of)?|\bperiod\s+(?:of|is|shall\s+be"
         r"|will\s+be|means)|\bduring\s+(?:the|a)(?:\s+\w+)?|\bis|\bbe|:|\bof|\ba|\bthan|\bwarranty"
         r"|\bleast|\bexceed|\bfor)\s*(?:\(?[a-z]{0,3}\))?[\s(]*\Z"
     ),
@@ -208,7 +209,7 @@ def _runs(passage: Passage, language: str) -> Iterator[_Run]:
             continue
         if language == "en" and _NOT_EN.search(folded, max(0, low - 30), high + 30):
             continue
-        start = max(0, low - 130)
+        start = max(0, low - (130 if language == "fr" else 260))
         for found in find_durations(passage.text[start : high + _NEAR + 140], language):
             run = _is_run(passage, (low, high), found, start, language)
             if run is not None:
