@@ -55,6 +55,8 @@ class Member:
     """First words of a paper whose parties were not read; names are looked for in it."""
     copy_of: str | None = None
     """Another document whose text is nearly the same."""
+    says: tuple[object, ...] = ()
+    """What a copy must say alike: the end, the notice, the amount."""
     keys: frozenset[str] = field(init=False)
     """Its parties made comparable."""
 

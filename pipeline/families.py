@@ -143,7 +143,12 @@ def _without_copies(matches: Sequence[Match]) -> list[Match]:
 
 
 def _same_contract(copy: Member, other: Member) -> bool:
-    return copy.made == other.made and copy.keys == other.keys and copy.number == other.number
+    return (copy.made, copy.keys, copy.number, copy.says) == (
+        other.made,
+        other.keys,
+        other.number,
+        other.says,
+    )
 
 
 def _choose(paper: Member, ranked: Sequence[Match]) -> Link:

@@ -43,7 +43,7 @@ def link_families(rows: Rows, settings: Settings) -> None:
 
 _COLUMNS = (
     "r.contract_id, r.document_id, document_class, title, parties_json, agreement_date, effective_date, "
-    "unknown_json, n.file_name"
+    "unknown_json, n.file_name, expiration_date, term, notice_period, total_value"
 )
 _PAPERS_SQL = (
     f"SELECT {_COLUMNS} FROM resolved AS r LEFT JOIN document_names AS n USING (document_id) "
@@ -143,6 +143,7 @@ def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
         naming.ordinal,
         head,
         row.get("near_duplicate_of"),
+        tuple(row[name] for name in ("expiration_date", "term", "notice_period", "total_value")),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from pipeline._family_overlay import Change, Paper, overlay
+from pipeline._family_overlay import Change, Paper, in_order, overlay
 from pipeline.contract import settled
 from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
@@ -165,7 +165,9 @@ class Families:
         )
         today = settled(today, states)
         status, reason = today.contract.status, today.contract.status_reason
-        laid = [paper.name for paper in papers if paper.from_date is None or paper.from_date <= as_of]
+        laid = [
+            paper.name for paper in in_order(papers) if paper.from_date is None or paper.from_date <= as_of
+        ]
         if changes and laid:
             reason += f", as amended by {', '.join(laid)}"
         rows = [_change_row(key, change) for change in changes]
