@@ -186,13 +186,15 @@ def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Fou
             r"confiden|secre", folded[max(0, duration.start - 300) : duration.end + 300]
         ):
             continue
-        after_end = _counted(after, bool(ended), bool(started))
+        after_end = _counted(before, after, bool(ended))
         yield _Found(sentence, duration, after_end, 0.92 if headed else 0.85)
 
 
-def _counted(after: str, ended: bool, started: bool) -> bool | None:
-    """Tell from the words behind a duration whether it is counted from the end of the contract."""
+def _counted(before: str, after: str, ended: bool) -> bool | None:
+    """Tell from the words around a duration whether it is counted from the end of the contract."""
     end, start = _FROM_END.search(after), _FROM_START.search(after)
+    if end and end.group() == "thereafter" and re.search(r"effective date|date hereof", before):
+        return False
     if end and start:
         return end.start() < start.start() or "later" in after
     if end or start:

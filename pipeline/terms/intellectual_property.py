@@ -47,8 +47,11 @@ _WORTH = {
     ),
 }
 """A sentence without one of these neither assigns, licenses nor keeps: the longer patterns are spared."""
+_RECEIVES = ("benefici", "dispos")
+"""``Le Client beneficie d'une licence``: who has the license does not give it."""
 _OF = re.compile(
-    r"\s*(?:(?:exclusive|exclusif|pleine|entiere|et|seule|sole)\s+)*(?:du\b|de la\b|de l'|des\b|de\b|d'|of\b)"
+    r"\s*(?:(?:exclusive|exclusif|pleine|entiere|et|seule|sole)\s+)*(?:du\b|de la\b|de l'|des\b|de\b|d'"
+    r"|of\b)"
 )
 _IF = re.compile(r"^\W*(?:if|where|in the event|to the extent|should|si|au cas ou)\b")
 
@@ -191,14 +194,15 @@ def _license(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | 
         near = folded[max(0, match.start() - 80) : right.end() + 10]
         if pattern(_BOOK, "not_granted", language).search(near):
             continue
-        owner = _before(view, sentence, called, match.start())
+        receives = match.group().startswith(_RECEIVES)
+        owner = None if receives else _before(view, sentence, called, match.start())
         if passive and owner is None:
             by = re.compile(r"granted[^.;]{0,30}\bby\s+").search(folded, match.start())
             owner = actor_after(called, language, sentence.text, folded, by.end()) if by else None
             if owner is None:
                 continue
         hereby = re.search(r"hereby|par les presentes|non[- ]?exclu", near) is not None
-        if owner is None and not passive:
+        if owner is None and not passive and not receives:
             owner = _unread(sentence, match.start())
         sure = 0.92 if owner and hereby else 0.87 if owner or hereby else 0.75
         if _IF.search(folded) or re.search(r"\b(?:will|shall|may|would) $", folded[: match.start()]):

@@ -25,15 +25,14 @@ _BEFORE = 300
 _BEHIND = 110
 """Where the deadline comes first, the party follows within so many characters."""
 _WHAT = 170
+_SHORT = 25
+"""An act in fewer characters goes on behind its deadline where a comma says so."""
 _STOP = re.compile(r"(?<=[a-z0-9)\]%])[.;](?=\s)|\n\s*\n|:\s")
 _LAST_STOP = re.compile(r"[.;](?=\s)|\n\s*\n|:\s|\t")
 _LETTER = re.compile(r"[^\W\d]{3}")
 _OPENS = re.compile(r"[\s\w,.'()-]{0,40}$")
-_BINDING = {
-    "en": ("shall", "must", "will", "agree", "undertake", "covenant", "required", "obligat", "obliged"),
-    "fr": ("doi", "devr", "engage", "oblig", "tenu", "astreint", "ra ", "ront", "ra\n", "ra,"),
-}
-"""A clause without one of these binds nobody."""
+_BINDING = ("shall", "must", "will", "agree", "undertake", "covenant", "required", "obligat", "obliged")
+"""An English clause without one of these binds nobody."""
 _FUTURE = re.compile(r"\b(?!aura|sera|pourra|devra|fera l'objet)[a-z]{2,}r(?:a|ont)\b")
 """``remettra``, ``transmettront``: what French contracts say for ``shall``."""
 _IN_ANY_CASE = re.compile(
@@ -42,6 +41,8 @@ _IN_ANY_CASE = re.compile(
     r"|and|et|ou|or)$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s(?:and|et|&)\s+(?:the\s+|le\s+|la\s+|l')?$")
+_HANGS = re.compile(r"\b(?:of|at|in|by|the|on|de|du|le|la|a|au)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:no|inc|ltd|co|corp|art|st|mr|dr|ste)\.$")
 
 
@@ -107,7 +108,7 @@ def _evidence(view: View, clause: Clause, duty: _Duty) -> Evidence:
 def _in_clause(view: View, clause: Clause, called: tuple[str, ...]) -> Iterator[_Duty]:
     text = view.text(clause)
     folded = fold(text)
-    if not any(word in folded for word in _BINDING[_time.language_of(view.language)]):
+    if view.language != "fr" and not any(word in folded for word in _BINDING):
         return
     for when in find_when(folded, text, view.language):
         duty = _before(view, text, folded, when, called) or _behind(view, text, folded, when, called)
@@ -126,22 +127,22 @@ def _before(view: View, text: str, folded: str, when: When, called: tuple[str, .
     for match in pattern(_BOOK, "binds", language).finditer(folded, low, when.start):
         last, verb = match, match.end()
     if language == "fr":
-        for match in _FUTURE.finditer(folded, verb, when.start):
-            last, verb = match, match.start()
-            break
+        said = _future(folded, verb, when.start)
+        last, verb = (said, said.start()) if said else (last, verb)
     if last is None:
         return None
     between = folded[last.end() : when.start]
-    if pattern(_BOOK, "breaks", language).search(between) or _is_no_act(
-        between + folded[when.end : when.end + 30], language
-    ):
+    if pattern(_BOOK, "breaks", language).search(between):
+        return None
+    if _is_no_act(folded[verb : when.start] + folded[when.end : when.end + 30], language):
         return None
     actor = actor_before(called, language, text, folded, last.start())
     if actor is None or actor.negated:
         return None
     what = plain(_IN_ANY_CASE.sub("", text[verb : when.start].rstrip(" ,\n")))
     end = when.end
-    if not _LETTER.search(what) or len(what) < 8:
+    goes_on = len(what) < _SHORT and text[when.end : when.end + 2] == ", "
+    if not _LETTER.search(what) or len(what) < 8 or goes_on:
         # ``shall, within ten days, deliver``: the act follows
         end = _stop(text, when.end)
         what = plain(f"{what} {text[when.end : end]}")
@@ -149,9 +150,9 @@ def _before(view: View, text: str, folded: str, when: When, called: tuple[str, .
             return None
     if len(what) < 8 or not _LETTER.search(what):
         return None
-    return _Duty(
-        actor, _clipped(what), when, min(actor.start, last.start()), end, _sure(actor, called, when)
-    )
+    sure = _sure(actor, called, when, what)
+    actor = _debtor(called, language, text, folded, actor)
+    return _Duty(actor, _clipped(what), when, min(actor.start, last.start()), end, sure)
 
 
 def _behind(view: View, text: str, folded: str, when: When, called: tuple[str, ...]) -> _Duty | None:
@@ -167,7 +168,7 @@ def _behind(view: View, text: str, folded: str, when: When, called: tuple[str, .
     match = pattern(_BOOK, "binds", language).search(folded, when.end, when.end + _BEHIND)
     verb = match.end() if match else 0
     if language == "fr":
-        future = _FUTURE.search(folded, when.end, match.start() if match else when.end + _BEHIND)
+        future = _future(folded, when.end, match.start() if match else when.end + _BEHIND)
         match, verb = (future, future.start()) if future else (match, verb)
     if match is None:
         return None
@@ -181,7 +182,15 @@ def _behind(view: View, text: str, folded: str, when: When, called: tuple[str, .
     what = plain(text[verb:end])
     if len(what) < 8 or _is_no_act(fold(what), language):
         return None
-    return _Duty(actor, _clipped(what), when, when.start, end, _sure(actor, called, when))
+    sure = _sure(actor, called, when, what)
+    actor = _debtor(called, language, text, folded, actor)
+    return _Duty(actor, _clipped(what), when, when.start, end, sure)
+
+
+def _future(folded: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the first verb in the future or in the present by which French contracts bind."""
+    found = [_FUTURE.search(folded, low, high), pattern(_BOOK, "present", "fr").search(folded, low, high)]
+    return min((match for match in found if match), key=lambda match: match.start(), default=None)
 
 
 def _is_no_act(words: str, language: Language) -> bool:
@@ -193,8 +202,18 @@ def _is_no_act(words: str, language: Language) -> bool:
 
 
 def _clipped(what: str) -> str:
-    """Cut an act that is long at the end of a word."""
-    return what if len(what) <= _WHAT else what[:_WHAT].rsplit(" ", 1)[0]
+    """Cut an act that is long at the end of a word, and what hangs loose at its end."""
+    what = what if len(what) <= _WHAT else what[:_WHAT].rsplit(" ", 1)[0]
+    return what.replace(" ,", ",").rstrip(" (,;")
+
+
+def _debtor(called: tuple[str, ...], language: Language, text: str, folded: str, actor: Actor) -> Actor:
+    """Take ``Alpha and Beta shall`` for both; ``..., and Beta shall`` binds Beta alone."""
+    joined = _AND.search(folded, max(0, actor.start - 12), actor.start)
+    if joined is None or actor.who in ("either", "both"):
+        return actor
+    other = actor_before(called, language, text, folded, joined.start())
+    return actor if other is None else Actor("both", other.start)
 
 
 def _stop(text: str, at: int) -> int:
@@ -205,9 +224,11 @@ def _stop(text: str, at: int) -> int:
     return max(end, min(len(text), at + 1))
 
 
-def _sure(actor: Actor, called: tuple[str, ...], when: When) -> float:
+def _sure(actor: Actor, called: tuple[str, ...], when: When, what: str) -> float:
     named = fold(actor.who) in called or actor.who in ("either", "both")
-    return (0.9 if named else 0.85) if when.value else 0.8
+    if not when.value or _HANGS.search(what):
+        return 0.8
+    return 0.9 if named else 0.85
 
 
 EXTRACTOR = Obligation()

@@ -30,6 +30,10 @@ _FILLING = re.compile(
 )
 """What may stand between ``is`` and the role."""
 _ANOTHER = re.compile(r"\s*(?:ulterieur|de toute|de toutes|subsequent|s'? obligations)")
+_OBLIQUE = re.compile(
+    r"\b(?:par|aux?|du|des?|a|avec|pour|by|to|with|of|from|for)\s+(?:le\s+|la\s+|les\s+|l'|the\s+)?$"
+)
+"""``donnees fournies par le Client en qualite de sous-traitant`` says nothing of the Client."""
 _LONGEST_ACTING = 60
 _TITLE = 80
 """A sentence shorter than this may be a heading: it proves less."""
@@ -165,6 +169,8 @@ def _role(view: View, sentence: Sentence, role: str, called: tuple[str, ...], se
                 continue
             actor = actor_before(called, language, sentence.text, folded, acting.start())
             if actor is None or actor.who in ("either", "both") or _A_ROLE.search(fold(actor.who)):
+                continue
+            if _OBLIQUE.search(folded, max(0, actor.start - 12), actor.start):
                 continue
             words = proof(view, sentence, actor.start - 20, match.end() + 80)
             if role in seen.roles and seen.roles[role][0].lower() != actor.who.lower():

@@ -211,7 +211,7 @@ def _ahead(view: View, sentence: Sentence, match: re.Match[str], kind: str) -> _
     what = _subject_words(sentence, match.start())
     if not what and match.start() < _OPENING:
         # ``Sont exclues du contrat :`` heads a list
-        what = _listed(view, sentence)
+        what = _listed(view, sentence) or _object_words(sentence, match.end() + subject.end())
     if not what or _NOT_A_THING.search(fold(what)):
         return None
     words = proof(view, sentence, match.start() - 160, match.end() + 120)
@@ -244,7 +244,8 @@ def _subject_words(sentence: Sentence, at: int) -> str:
     while start > 0 and sentence.text[start - 1].isalnum() and sentence.text[start].isalnum():
         start += 1
     what = _MODALS.sub("", _NUMBER.sub("", plain(sentence.text[start:at])))
-    return "" if len(what) < 5 or not re.search(r"[^\W\d]{4}", what) else what
+    heading = what.isupper() and len(what.split()) < 4
+    return "" if len(what) < 5 or heading or not re.search(r"[^\W\d]{4}", what) else what
 
 
 EXTRACTOR = Scope()

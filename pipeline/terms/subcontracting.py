@@ -36,11 +36,17 @@ _NOUN = re.compile(
 _VERB = re.compile(
     r"sous[- ]traiter|sous[- ]traitance|(?:avoir )?recour|fai|engag|use|hir|appoint|employ|retain|util"
 )
+_SUBJECT_TO = re.compile(
+    r"[^.;]{0,60}?\b(?:est|sera|doit etre|devra etre)\s+(?:\w+\s+)?(?:soumise?|subordonnee?|autorisee?"
+    r"|acceptee?|agreee?)"
+    r"[^.;]{0,40}\b(?:accord|agrement|autorisation|acceptation|prealable|ecrit)"
+)
 _CONSEQUENCE = re.compile(
     r"relieve|releas|remain|liab|responsib|degag|respons|paie|payer|payment|insur|indemn"
 )
 _MODAL = re.compile(
-    r"\b(?:shall|may|will|must|can|cannot|has|have|agrees|(?:ne\s+)?(?:pourra|pourront|peut|peuvent|saurait|doit"
+    r"\b(?:shall|may|will|must|can|cannot|has|have|agrees|(?:ne\s+)?(?:pourra|pourront|peut|peuvent"
+    r"|saurait|doit"
     r"|devra)|s'interdit|se reserve|is|est|sera)(?![a-z])"
 )
 
@@ -141,6 +147,8 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
         if _FREED.search(after) or _FREED.search(wide[-120:]):
             return "free"
         return "required" if asked else "free"
+    if language == "fr" and _SUBJECT_TO.match(after):
+        return "required"
     if language == "fr" and re.search(r"\b(?:est|sont)\s+(?:\w+\s+)?(?:interdite?|autorisee?)", after[:60]):
         return "required" if asked else "prohibited" if "interdit" in after[:60] else "free"
     return ""

@@ -10,28 +10,32 @@ from tests.pipeline.terms._reading import read
 DURATIONS: list[tuple[Language, str, str, bool | None]] = [
     (
         "en",
-        "9. Confidentiality. Each party shall keep the other's Confidential Information in strict confidence."
+        "9. Confidentiality. Each party shall keep the other's Confidential Information in strict"
+        " confidence."
         " This obligation shall survive termination of this Agreement for a period of five (5) years.",
         "P60M",
         True,
     ),
     (
         "en",
-        "9. Confidentiality. During the Term and for two years thereafter, the recipient shall not disclose any"
+        "9. Confidentiality. During the Term and for two years thereafter, the recipient shall not"
+        " disclose any"
         " Confidential Information of the discloser.",
         "P24M",
         True,
     ),
     (
         "en",
-        "9. Non-Disclosure. The receiving party shall hold such information in confidence for a period of three"
+        "9. Non-Disclosure. The receiving party shall hold such information in confidence for a period"
+        " of three"
         " (3) years from the date of disclosure.",
         "P36M",
         False,
     ),
     (
         "fr",
-        "ARTICLE 9 - CONFIDENTIALITÉ\n\nChaque partie s'engage à garder confidentielles les informations reçues"
+        "ARTICLE 9 - CONFIDENTIALITÉ\n\nChaque partie s'engage à garder confidentielles les informations"
+        " reçues"
         " de l'autre, pendant toute la durée du contrat et cinq (5) ans après son expiration.",
         "P60M",
         True,
@@ -39,7 +43,8 @@ DURATIONS: list[tuple[Language, str, str, bool | None]] = [
     (
         "fr",
         "ARTICLE 9 - CONFIDENTIALITÉ\n\nLes informations échangées sont strictement confidentielles. Cette"
-        " obligation survivra pendant une durée de trois ans à compter de la fin du contrat, quelle qu'en soit"
+        " obligation survivra pendant une durée de trois ans à compter de la fin du contrat, quelle"
+        " qu'en soit"
         " la cause.",
         "P36M",
         True,
@@ -88,8 +93,10 @@ def test_a_duty_without_a_duration(language: Language, text: str) -> None:
 
 def test_two_durations_lower_confidence() -> None:
     text = (
-        "9. Confidentiality. The recipient shall keep Confidential Information in confidence for five (5) years"
-        " from disclosure. These obligations shall survive termination of this Agreement for three (3) years."
+        "9. Confidentiality. The recipient shall keep Confidential Information in confidence for five"
+        " (5) years"
+        " from disclosure. These obligations shall survive termination of this Agreement for three (3)"
+        " years."
     )
     terms = read(text, "en", "confidentiality")
     assert {term.value_text for term in terms} == {"P60M", "P36M"}
@@ -98,7 +105,8 @@ def test_two_durations_lower_confidence() -> None:
 
 def test_a_blank_duration_is_unknown() -> None:
     text = (
-        "ARTICLE 9 - CONFIDENTIALITÉ\n\nLes parties garderont confidentielles les informations échangées. Cette"
+        "ARTICLE 9 - CONFIDENTIALITÉ\n\nLes parties garderont confidentielles les informations"
+        " échangées. Cette"
         " obligation est valable pour une durée de ____ ans à compter de la fin du contrat."
     )
     (term,) = read(text, "fr", "confidentiality")
@@ -108,7 +116,8 @@ def test_a_blank_duration_is_unknown() -> None:
 
 def test_without_end() -> None:
     text = (
-        "9. Confidentiality. The recipient shall keep all Confidential Information secret. The obligations of"
+        "9. Confidentiality. The recipient shall keep all Confidential Information secret. The"
+        " obligations of"
         " confidentiality shall continue indefinitely after the end of this Agreement."
     )
     (term,) = read(text, "en", "confidentiality")

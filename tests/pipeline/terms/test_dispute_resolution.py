@@ -10,14 +10,16 @@ from tests.pipeline.terms._reading import read
 ONE: list[tuple[Language, str, dict[str, JsonValue]]] = [
     (
         "en",
-        "18. Disputes. Any dispute arising out of this Agreement shall be finally settled by binding arbitration"
+        "18. Disputes. Any dispute arising out of this Agreement shall be finally settled by binding"
+        " arbitration"
         " under the rules of the American Arbitration Association. The arbitration shall be held in Denver,"
         " Colorado.",
         {"kind": "arbitration", "institution": "AAA", "place": "Denver, Colorado", "country": "US-CO"},
     ),
     (
         "en",
-        "18. Disputes. All disputes shall be finally resolved by arbitration administered by the International"
+        "18. Disputes. All disputes shall be finally resolved by arbitration administered by the"
+        " International"
         " Chamber of Commerce.",
         {"kind": "arbitration", "institution": "ICC"},
     ),
@@ -28,7 +30,8 @@ ONE: list[tuple[Language, str, dict[str, JsonValue]]] = [
     ),
     (
         "fr",
-        "ARTICLE 18 - LITIGES\n\nTout différend sera tranché définitivement par arbitrage suivant le règlement"
+        "ARTICLE 18 - LITIGES\n\nTout différend sera tranché définitivement par arbitrage suivant le"
+        " règlement"
         " de la Chambre de commerce internationale.",
         {"kind": "arbitration", "institution": "CCI"},
     ),
@@ -52,12 +55,14 @@ def test_ways(language: Language, text: str, value: dict[str, JsonValue]) -> Non
     [
         (
             "en",
-            "18. Venue. Each party submits to the exclusive jurisdiction of the state courts of King County,"
+            "18. Venue. Each party submits to the exclusive jurisdiction of the state courts of King"
+            " County,"
             " Washington.",
         ),
         (
             "fr",
-            "ARTICLE 18 - LITIGES\n\nTout litige relève de la compétence exclusive du tribunal de commerce de"
+            "ARTICLE 18 - LITIGES\n\nTout litige relève de la compétence exclusive du tribunal de"
+            " commerce de"
             " Lyon.",
         ),
     ],
@@ -77,7 +82,8 @@ def test_courts_are_those_of_jurisdiction(language: Language, text: str) -> None
 def test_a_court_beside_arbitration_is_less_sure() -> None:
     text = (
         "18. Disputes. Any dispute shall be settled by binding arbitration under the rules of JAMS.\n\n"
-        "19. Relief. For injunctive relief each party submits to the exclusive jurisdiction of the courts of"
+        "19. Relief. For injunctive relief each party submits to the exclusive jurisdiction of the"
+        " courts of"
         " Delaware."
     )
     terms = {term.value["kind"]: term for term in read(text, "en", "dispute_resolution")}
@@ -87,7 +93,8 @@ def test_a_court_beside_arbitration_is_less_sure() -> None:
 
 def test_two_institutions_leave_the_choice_open() -> None:
     text = (
-        "18. Disputes. Disputes with Alpha shall be settled by arbitration under the rules of JAMS. Disputes with"
+        "18. Disputes. Disputes with Alpha shall be settled by arbitration under the rules of JAMS."
+        " Disputes with"
         " Beta shall be settled by arbitration of the London Court of International Arbitration."
     )
     (term,) = read(text, "en", "dispute_resolution")

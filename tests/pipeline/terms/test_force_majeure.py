@@ -10,20 +10,24 @@ from tests.pipeline.terms._reading import read
 ENDS: list[tuple[Language, str, str]] = [
     (
         "en",
-        "14. Force Majeure. Neither party shall be liable for any delay caused by events beyond its reasonable"
-        " control, such as acts of God or war. If the event continues for more than ninety (90) days, either"
+        "14. Force Majeure. Neither party shall be liable for any delay caused by events beyond its"
+        " reasonable"
+        " control, such as acts of God or war. If the event continues for more than ninety (90) days,"
+        " either"
         " party may terminate this Agreement upon written notice.",
         "P90D",
     ),
     (
         "en",
-        "14. Force Majeure. A party prevented from performing by Force Majeure is excused. Should such event"
+        "14. Force Majeure. A party prevented from performing by Force Majeure is excused. Should such"
+        " event"
         " exceed a period of three months, the other party may cancel the order on ten days notice.",
         "P3M",
     ),
     (
         "fr",
-        "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à un cas"
+        "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à"
+        " un cas"
         " de force majeure. Si l'événement se prolonge au-delà de trente (30) jours, le contrat pourra être"
         " résilié de plein droit par lettre recommandée.",
         "P30D",
@@ -49,8 +53,10 @@ def test_after_how_long_a_party_may_end(language: Language, text: str, duration:
     [
         (
             "en",
-            "14. General. Neither party shall be responsible for failure to perform due to causes beyond its"
-            " reasonable control, including fire, flood, strikes or acts of God. Invoices are due in 30 days.",
+            "14. General. Neither party shall be responsible for failure to perform due to causes beyond"
+            " its"
+            " reasonable control, including fire, flood, strikes or acts of God. Invoices are due in 30"
+            " days.",
         ),
         (
             "fr",
@@ -79,7 +85,8 @@ def test_a_mention_states_nothing(language: Language, text: str) -> None:
 
 def test_a_blank_duration_is_unknown() -> None:
     text = (
-        "14. Force Majeure. Neither party is liable for acts of God. If the Force Majeure event continues for more"
+        "14. Force Majeure. Neither party is liable for acts of God. If the Force Majeure event"
+        " continues for more"
         " than [***] days, either party may terminate this Agreement."
     )
     (term,) = read(text, "en", "force_majeure")

@@ -29,7 +29,8 @@ KINDS: list[tuple[Language, str, str]] = [
     ),
     (
         "fr",
-        "ARTICLE 15 - HARDSHIP\n\nEn cas de bouleversement de l'économie du contrat, les parties se rapprocheront"
+        "ARTICLE 15 - HARDSHIP\n\nEn cas de bouleversement de l'économie du contrat, les parties se"
+        " rapprocheront"
         " afin d'adapter de bonne foi le prix.",
         "renegotiation",
     ),
@@ -41,7 +42,8 @@ KINDS: list[tuple[Language, str, str]] = [
     ),
     (
         "en",
-        "15. Hardship. The parties waive any right to renegotiate under article 1195 of the French Civil Code.",
+        "15. Hardship. The parties waive any right to renegotiate under article 1195 of the French Civil"
+        " Code.",
         "excluded",
     ),
 ]
@@ -55,7 +57,8 @@ def test_kinds(language: Language, text: str, kind: str) -> None:
 
 def test_a_procedure_in_place_of_the_rule() -> None:
     text = (
-        "ARTICLE 15 - ADAPTATION DU CONTRAT\n\nSi des circonstances imprévisibles modifient l'équilibre économique"
+        "ARTICLE 15 - ADAPTATION DU CONTRAT\n\nSi des circonstances imprévisibles modifient l'équilibre"
+        " économique"
         " du contrat, les parties se réunissent pour en réviser les conditions.\n\nElles entendent écarter"
         " l'article 1195 du Code civil."
     )

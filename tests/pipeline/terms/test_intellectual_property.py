@@ -22,14 +22,16 @@ KINDS: list[tuple[Language, str, str, str | None]] = [
     ),
     (
         "en",
-        "6. Work Product. Consultant hereby assigns to Company all right, title and interest in the inventions"
+        "6. Work Product. Consultant hereby assigns to Company all right, title and interest in the"
+        " inventions"
         " made in the course of the Services.",
         "assignment",
         "Company",
     ),
     (
         "en",
-        "6. Results. All deliverables developed by Contractor hereunder shall become the property of Customer.",
+        "6. Results. All deliverables developed by Contractor hereunder shall become the property of"
+        " Customer.",
         "assignment",
         "Customer",
     ),
@@ -47,27 +49,31 @@ KINDS: list[tuple[Language, str, str, str | None]] = [
     ),
     (
         "fr",
-        "ARTICLE 6 - PROPRIÉTÉ INTELLECTUELLE\n\nLe Prestataire cède au Client, à titre exclusif, l'ensemble des"
+        "ARTICLE 6 - PROPRIÉTÉ INTELLECTUELLE\n\nLe Prestataire cède au Client, à titre exclusif,"
+        " l'ensemble des"
         " droits de propriété intellectuelle sur les livrables.",
         "assignment",
         "Client",
     ),
     (
         "fr",
-        "ARTICLE 6 - LICENCE\n\nLe Concédant concède au Client une licence d'utilisation non exclusive du logiciel.",
+        "ARTICLE 6 - LICENCE\n\nLe Concédant concède au Client une licence d'utilisation non exclusive"
+        " du logiciel.",
         "license",
         "Concédant",
     ),
     (
         "fr",
-        "ARTICLE 6 - PROPRIÉTÉ INTELLECTUELLE\n\nLe Prestataire conserve la propriété de son savoir-faire et de ses"
+        "ARTICLE 6 - PROPRIÉTÉ INTELLECTUELLE\n\nLe Prestataire conserve la propriété de son"
+        " savoir-faire et de ses"
         " logiciels.",
         "retained",
         "Prestataire",
     ),
     (
         "fr",
-        "ARTICLE 6 - PROPRIÉTÉ\n\nLes plans et la documentation demeurent la propriété exclusive du Fournisseur.",
+        "ARTICLE 6 - PROPRIÉTÉ\n\nLes plans et la documentation demeurent la propriété exclusive du"
+        " Fournisseur.",
         "retained",
         "Fournisseur",
     ),
@@ -95,7 +101,8 @@ def test_who_acknowledges_is_not_the_owner() -> None:
         ("en", "6. Site. Customer owns the building and grants access to it."),
         (
             "fr",
-            "ARTICLE 6\n\nLe Vendeur conserve la propriété des marchandises jusqu'au complet paiement du prix.",
+            "ARTICLE 6\n\nLe Vendeur conserve la propriété des marchandises jusqu'au complet paiement du"
+            " prix.",
         ),
         ("fr", "ARTICLE 6\n\nLe Client ne peut céder le contrat ni le logiciel."),
     ],
@@ -106,7 +113,8 @@ def test_other_words(language: Language, text: str) -> None:
 
 def test_a_denied_transfer_keeps() -> None:
     text = (
-        "ARTICLE 6\n\nLa concession du droit d'utilisation du progiciel n'entraîne pas transfert des droits de"
+        "ARTICLE 6\n\nLa concession du droit d'utilisation du progiciel n'entraîne pas transfert des"
+        " droits de"
         " propriété au profit du Client."
     )
     assert all(term.value["kind"] != "assignment" for term in read(text, "fr", "intellectual_property"))

@@ -10,13 +10,15 @@ from tests.pipeline.terms._reading import read
 DUTIES: list[tuple[Language, str, str, str, str, str]] = [
     (
         "en",
-        "4. Reports. Supplier shall deliver a written report to Customer within ten (10) days after the end of"
+        "4. Reports. Supplier shall deliver a written report to Customer within ten (10) days after the"
+        " end of"
         " each month.",
         "Supplier", "deliver a written report to Customer", "within", "P10D",
     ),
     (
         "en",
-        "4. Reports. Within thirty days of the Effective Date, Contractor shall provide an implementation plan.",
+        "4. Reports. Within thirty days of the Effective Date, Contractor shall provide an"
+        " implementation plan.",
         "Contractor", "provide an implementation plan", "within", "P30D",
     ),
     (
@@ -26,7 +28,8 @@ DUTIES: list[tuple[Language, str, str, str, str, str]] = [
     ),
     (
         "en",
-        "4. Notice. Each party shall notify the other of any change at least fifteen days prior to its effect.",
+        "4. Notice. Each party shall notify the other of any change at least fifteen days prior to its"
+        " effect.",
         "either", "notify the other of any change", "before", "P15D",
     ),
     (
@@ -46,18 +49,21 @@ DUTIES: list[tuple[Language, str, str, str, str, str]] = [
     ),
     (
         "fr",
-        "ARTICLE 4 - RAPPORTS\n\nLe Prestataire transmettra au Client un compte rendu dans un délai de cinq jours"
+        "ARTICLE 4 - RAPPORTS\n\nLe Prestataire transmettra au Client un compte rendu dans un délai de"
+        " cinq jours"
         " ouvrés suivant chaque visite.",
         "Prestataire", "transmettra au Client un compte rendu", "within", "P5D",
     ),
     (
         "fr",
-        "ARTICLE 4 - PANNES\n\nEn cas de panne, le Mainteneur doit intervenir sur site dans un délai de 4 heures.",
+        "ARTICLE 4 - PANNES\n\nEn cas de panne, le Mainteneur doit intervenir sur site dans un délai de"
+        " 4 heures.",
         "Mainteneur", "intervenir sur site", "within", "PT4H",
     ),
     (
         "fr",
-        "ARTICLE 4 - ASSURANCE\n\nLe Locataire devra justifier de son assurance au plus tard le 31 janvier 2025.",
+        "ARTICLE 4 - ASSURANCE\n\nLe Locataire devra justifier de son assurance au plus tard le 31"
+        " janvier 2025.",
         "Locataire", "justifier de son assurance", "date", "2025-01-31",
     ),
     (
@@ -103,7 +109,8 @@ def test_at_most_thirty() -> None:
         ("en", "4. None. Supplier shall deliver the goods with care."),
         (
             "fr",
-            "ARTICLE 4\n\nLe Client peut résilier le contrat dans un délai de dix jours suivant la livraison.",
+            "ARTICLE 4\n\nLe Client peut résilier le contrat dans un délai de dix jours suivant la"
+            " livraison.",
         ),
         ("fr", "ARTICLE 4\n\nLe rapport doit être remis au Client chaque mois."),
         ("fr", "ARTICLE 4\n\nLe Prestataire ne doit pas augmenter ses prix dans un délai de deux ans."),

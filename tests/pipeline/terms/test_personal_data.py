@@ -11,30 +11,35 @@ VALUES: list[tuple[Language, str, dict[str, JsonValue]]] = [
     (
         "fr",
         "ARTICLE 13 - DONNÉES PERSONNELLES\n\nLe Client agit en qualité de responsable de traitement et le"
-        " Prestataire agit en qualité de sous-traitant au sens de l'article 28 du RGPD pour les données à caractère"
+        " Prestataire agit en qualité de sous-traitant au sens de l'article 28 du RGPD pour les données"
+        " à caractère"
         " personnel qui lui sont confiées.",
         {"controller": "Client", "processor": "Prestataire", "laws": ["RGPD"], "article": "28"},
     ),
     (
         "fr",
-        "ARTICLE 13 - PROTECTION DES DONNÉES\n\nLes parties s'engagent à respecter la loi Informatique et Libertés"
+        "ARTICLE 13 - PROTECTION DES DONNÉES\n\nLes parties s'engagent à respecter la loi Informatique"
+        " et Libertés"
         " du 6 janvier 1978 pour toutes les données personnelles qu'elles traitent.",
         {"laws": ["loi Informatique et Libertés"]},
     ),
     (
         "en",
-        "13. Data Protection. Customer is the data controller and Supplier is the data processor of the personal"
+        "13. Data Protection. Customer is the data controller and Supplier is the data processor of the"
+        " personal"
         " data processed under this Agreement, and each shall comply with the GDPR.",
         {"controller": "Customer", "processor": "Supplier", "laws": ["GDPR"]},
     ),
     (
         "en",
-        "13. Privacy. Supplier shall process personal data only under the data processing agreement in Schedule 3.",
+        "13. Privacy. Supplier shall process personal data only under the data processing agreement in"
+        " Schedule 3.",
         {"agreement": True},
     ),
     (
         "fr",
-        "ARTICLE 13 - DONNÉES PERSONNELLES\n\nLes parties sont responsables conjoints du traitement des données à"
+        "ARTICLE 13 - DONNÉES PERSONNELLES\n\nLes parties sont responsables conjoints du traitement des"
+        " données à"
         " caractère personnel décrit en annexe.",
         {"joint": True},
     ),
@@ -50,7 +55,8 @@ def test_values(language: Language, text: str, value: dict[str, JsonValue]) -> N
 
 def test_each_may_be_controller_of_some() -> None:
     text = (
-        "13. Data Protection. Customer is the data controller of the personal data of its staff and shall comply"
+        "13. Data Protection. Customer is the data controller of the personal data of its staff and"
+        " shall comply"
         " with the GDPR.\n\n14. Leads. Supplier is the data controller of the personal data of its leads."
     )
     (term,) = read(text, "en", "personal_data")

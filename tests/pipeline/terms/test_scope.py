@@ -67,14 +67,16 @@ def test_kinds(language: Language, text: str, kind: str, what: str) -> None:
         ),
         (
             "fr",
-            "ARTICLE 3 - PRIX\n\nLes prestations complémentaires seront facturées en sus au prix de 90 € HT de"
+            "ARTICLE 3 - PRIX\n\nLes prestations complémentaires seront facturées en sus au prix de 90 €"
+            " HT de"
             " l'heure.",
             True,
             False,
         ),
         (
             "fr",
-            "ARTICLE 3 - PRIX\n\nToute prestation supplémentaire fera l'objet d'un devis accepté par le Client.",
+            "ARTICLE 3 - PRIX\n\nToute prestation supplémentaire fera l'objet d'un devis accepté par le"
+            " Client.",
             False,
             True,
         ),
@@ -94,7 +96,8 @@ def test_extras(language: Language, text: str, stated: bool, quoted: bool) -> No
 
 def test_a_list_that_follows() -> None:
     text = (
-        "ARTICLE 3 - PRIX\n\nLe présent contrat n'inclut pas les éléments suivants :\n\nLes dégâts causés par la"
+        "ARTICLE 3 - PRIX\n\nLe présent contrat n'inclut pas les éléments suivants :\n\nLes dégâts"
+        " causés par la"
         " foudre et le remplacement des compresseurs."
     )
     (term,) = read(text, "fr", "scope")
@@ -109,7 +112,8 @@ def test_a_list_that_follows() -> None:
         ("fr", "ARTICLE 3\n\nLes prix s'entendent hors taxes, TVA en sus au taux en vigueur."),
         (
             "fr",
-            "ARTICLE 3\n\nToute somme impayée est majorée d'une indemnité facturée en sus en cas de retard.",
+            "ARTICLE 3\n\nToute somme impayée est majorée d'une indemnité facturée en sus en cas de"
+            " retard.",
         ),
     ],
 )

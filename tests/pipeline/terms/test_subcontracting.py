@@ -17,7 +17,8 @@ RULES: list[tuple[Language, str, str, str | None]] = [
     ),
     (
         "en",
-        "7. Assignment. Neither party may assign or subcontract its duties hereunder without the other party's"
+        "7. Assignment. Neither party may assign or subcontract its duties hereunder without the other"
+        " party's"
         " prior written approval.",
         "required",
         "either",
@@ -31,26 +32,30 @@ RULES: list[tuple[Language, str, str, str | None]] = [
     ),
     (
         "en",
-        "7. Staff. The Distributor shall not subcontract or delegate any of its obligations under this Agreement.",
+        "7. Staff. The Distributor shall not subcontract or delegate any of its obligations under this"
+        " Agreement.",
         "prohibited",
         "Distributor",
     ),
     (
         "en",
-        "7. Staff. Subject to the prior written consent of Customer, Supplier may subcontract the installation.",
+        "7. Staff. Subject to the prior written consent of Customer, Supplier may subcontract the"
+        " installation.",
         "required",
         "Supplier",
     ),
     (
         "fr",
-        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire ne pourra sous-traiter tout ou partie des prestations sans"
+        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire ne pourra sous-traiter tout ou partie des"
+        " prestations sans"
         " l'accord préalable et écrit du Client.",
         "required",
         "Prestataire",
     ),
     (
         "fr",
-        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire peut sous-traiter tout ou partie de sa mission, sous sa"
+        "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire peut sous-traiter tout ou partie de sa mission,"
+        " sous sa"
         " seule responsabilité.",
         "free",
         "Prestataire",
@@ -85,7 +90,8 @@ def test_rules(language: Language, text: str, consent: str, by: str | None) -> N
 
 def test_two_rules_for_one_party_lower_confidence() -> None:
     text = (
-        "7. Staff. Supplier may subcontract the Services.\n\n8. Limits. Supplier shall not subcontract any of its"
+        "7. Staff. Supplier may subcontract the Services.\n\n8. Limits. Supplier shall not subcontract"
+        " any of its"
         " obligations without the prior written consent of Customer."
     )
     terms = read(text, "en", "subcontracting")
@@ -100,7 +106,8 @@ def test_two_rules_for_one_party_lower_confidence() -> None:
         ("en", "7. Liability. Such subcontract shall not relieve Supplier of its duties."),
         (
             "fr",
-            "ARTICLE 7 - DONNÉES\n\nLe Prestataire est sous-traitant au sens du RGPD et traite les données.",
+            "ARTICLE 7 - DONNÉES\n\nLe Prestataire est sous-traitant au sens du RGPD et traite les"
+            " données.",
         ),
         ("fr", "ARTICLE 7\n\nLe Client répond du paiement de ses sous-traitants."),
     ],
