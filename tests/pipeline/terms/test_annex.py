@@ -1,0 +1,124 @@
+"""Annexes: how they are named, which of them the paper holds, and where that is not to be told."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pipeline.clauses import flow, segment
+from pipeline.terms import extract
+from pipeline.terms._annex_names import names
+from pipeline.types import Language
+from tests.pipeline.terms._reading import document, read
+
+NAMES = [
+    ("le prix figure à l'annexe 2 et à l'Annexe A", ["Annexe 2", "Annexe A"]),
+    ("les annexes 1, 2 et 4", ["Annexe 1", "Annexe 2", "Annexe 4"]),
+    ("les annexes 1 à 4", ["Annexe 1", "Annexe 2", "Annexe 3", "Annexe 4"]),
+    ("l'annexe tarifaire jointe", ["Annexe tarifaire"]),
+    ("annexe n° 3", ["Annexe 3"]),
+    ("Exhibits A and B", ["Exhibit A", "Exhibit B"]),
+    ('Schedule "C" and Schedule 1.5(a)', ["Schedule C", "Schedule 1.5(a)"]),
+    ("in Annex II hereto", ["Annex II"]),
+    ("to schedule a meeting; the schedule of charges; exhibit 3 rooms", []),
+    ("SCHEDULE OF FEES", []),
+    ("Form Schedule 13D", []),
+    ("Delivery Schedules\n330 Detours", []),
+    ("l'annexe à signer", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_names(text: str, wanted: list[str]) -> None:
+    assert sorted(name.shown for name in names(text)) == sorted(wanted)
+
+
+BODY = (
+    "SUPPLY AGREEMENT\n\n1. Supply\n\n"
+    + "The Supplier sells the products to the Buyer as agreed here. " * 18
+)
+CORPS = "Le Prestataire réalise les prestations que le Client lui commande au titre du contrat. " * 14
+Wanted = dict[str, tuple[object, object]]
+CASES: list[tuple[str, Language, str, Wanted]] = [
+    (
+        "one is there, one is not",
+        "en",
+        BODY + "\n\n2. Price\n\nPrices are in Exhibit A and volumes in Exhibit "
+        "B (Volumes).\n\nEXHIBIT A\n\nPRICE LIST\n\nBolts cost 2 dollars a hundred and nuts 3 dollars.",
+        {"Exhibit A": (True, "PRICE LIST"), "Exhibit B": (False, "Volumes")},
+    ),
+    (
+        "incorporated by reference",
+        "en",
+        BODY + "\n\nThe code of conduct (Schedule 3), incorporated by reference, applies.",
+        {"Schedule 3": (None, None)},
+    ),
+    (
+        "another paper's",
+        "en",
+        BODY + "\n\nTerms have the meaning of Schedule 2 to the Master Purchase Agreement.",
+        {},
+    ),
+    (
+        "a reference at the start of a line is no heading",
+        "en",
+        BODY + "\n\nThe products are made as the parties have set it out in\n"
+        "Exhibit C.\n\n2. Term\n\nThe term is one year and ends when either party says so in writing.",
+        {"Exhibit C": (False, None)},
+    ),
+    (
+        "said to be left out",
+        "en",
+        BODY + "\n\nSee Exhibit D.\n\nEXHIBIT D\n\n[Intentionally Omitted]",
+        {"Exhibit D": (False, None)},
+    ),
+    (
+        "redacted is there",
+        "en",
+        BODY + "\n\nSee Exhibit D.\n\nEXHIBIT D\n\n[***]",
+        {"Exhibit D": (True, None)},
+    ),
+    (
+        "une liste n'est pas une annexe",
+        "fr",
+        "CONTRAT DE SERVICES\n\nArticle 1 - Objet\n\n"
+        + CORPS
+        + "\n\nArticle 2 - Documents\n\nLe contrat comprend "
+        "l'annexe 1, l'annexe 2 et l'annexe 3.\n\nListe des annexes\n\nAnnexe 1 : Tarifs\n"
+        "Annexe 2 : Planning\nAnnexe 3 : Sécurité\n\nFait à Lyon.\n\nANNEXE 1 - TARIFS\n\n"
+        "La journée est facturée 800 euros hors taxes.",
+        {"Annexe 1": (True, "TARIFS"), "Annexe 2": (False, None), "Annexe 3": (False, None)},
+    ),
+    (
+        "l'annexe d'un texte",
+        "fr",
+        "CONTRAT\n\nArticle 1 - Objet\n\n" + CORPS + "\n\nIl applique l'annexe II du règlement européen.",
+        {},
+    ),
+    (
+        "un avenant parle des annexes du contrat",
+        "fr",
+        "AVENANT N° 2 AU CONTRAT\n\nArticle 1 - Objet\n\n" + CORPS + "\n\nL'annexe 4 est modifiée.",
+        {"Annexe 4": (None, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_annexes(language: Language, text: str, wanted: Wanted) -> None:
+    found = {
+        str(term.value["name"]): (term.value.get("present"), term.value.get("title"))
+        for term in read(text, language, "annex")
+    }
+    assert found == wanted
+
+
+def test_a_page_that_was_not_read_may_hold_it() -> None:
+    text = BODY + "\n\nPrices are in Exhibit A."
+    made = document(text, "en")
+    worse = dataclasses.replace(made, pages=(dataclasses.replace(made.pages[0], quality=0.4),))
+    running = flow(worse)
+    (term,) = extract(running, segment(running), only={"annex"})
+    assert term.state == "unknown"
+    assert "read well" in term.reason
