@@ -194,7 +194,8 @@ def _entry(page: Page, row: Row) -> Row:
     counts = row["flag_counts"]
     value = row["total_value"]
     return row | {
-        "all_parties": plain(", ".join(row["parties"] or ()), 160),
+        "all_parties": plain(", ".join(row["parties"] or ()) or row["counterparty"] or "", 160),
+        "owner_name": plain(row["owner"] or "", 80),
         "type": t.label("types", row["contract_type"]) if row["contract_type"] else "",
         "class": "" if row["document_class"] == "contract" else t.label("classes", row["document_class"]),
         "start": t.day(row["start"]),

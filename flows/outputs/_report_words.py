@@ -22,6 +22,9 @@ _LOCALES = {"fr": ("fr", "FR"), "en": ("en", "GB")}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
+_DEEPEST = 6
+"""Sentences inside sentences that are translated."""
+_LONGEST_SENTENCE = 600
 _HOLE = re.compile(r"\{(\w*)\}")
 _BRACKET = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _MONTHS = {
@@ -174,40 +177,45 @@ def _load(name: str) -> Mapping[str, Any]:
 
 
 @cache
-def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Sentences that the pipeline says in another language, and how they read in this one."""
-    pairs: list[tuple[re.Pattern[str], str]] = []
+def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Sentences that the pipeline says in another language: a part to look for, pattern, how they read."""
+    known: list[tuple[str, re.Pattern[str], str]] = []
     for said, here in _load(f"sentences_{language}.yaml").items():
         parts = re.split(r"(\{\d\})", said)
         # A hole holds no joint, so that a sentence made of several is taken apart first.
         pattern = "".join("((?:(?!; |: ).)+?)" if part[:1] == "{" else re.escape(part) for part in parts)
-        pairs.append((re.compile(pattern, re.IGNORECASE), here))
-    return tuple(pairs)
+        literal = max((part for part in parts if part[:1] != "{"), key=len)
+        known.append((literal.lower(), re.compile(pattern, re.IGNORECASE), here))
+    return tuple(known)
 
 
-def translated(text: str, language: str) -> str:
+def translated(text: str, language: str, depth: int = _DEEPEST) -> str:
     """Say a sentence of the pipeline in another language; what is not known stays as it is.
 
-    A sentence may be made of several, joined by semicolons, colons and brackets.
+    A sentence may be made of several, joined by semicolons, colons and brackets. Very long ones, which
+    hold a stranger's words, are left alone.
     """
-    whole = _whole(text, language)
+    if depth == 0 or len(text) > _LONGEST_SENTENCE:
+        return text
+    whole = _whole(text, language, depth)
     if whole is not None:
         return whole
     bracket = _BRACKET.fullmatch(text)
     if bracket is not None:
-        return f"{translated(bracket[1], language)} ({translated(bracket[2], language)}){bracket[3]}"
+        one, two = (translated(part, language, depth - 1) for part in (bracket[1], bracket[2]))
+        return f"{one} ({two}){bracket[3]}"
     for joint in ("; ", ": "):
         if joint in text:
-            left, right = text.split(joint, 1)
-            link = joint if language == "en" else f"\u00a0{joint}"
-            return f"{translated(left, language)}{link}{translated(right, language)}"
+            parts = [translated(part, language, depth - 1) for part in text.split(joint)]
+            return (joint if language == "en" else f"\u00a0{joint}").join(parts)
     return text
 
 
-def _whole(text: str, language: str) -> str | None:
-    for pattern, words in _sentences(language):
-        match = pattern.fullmatch(text)
+def _whole(text: str, language: str, depth: int) -> str | None:
+    folded = text.lower()
+    for literal, pattern, words in _sentences(language):
+        match = pattern.fullmatch(text) if literal in folded else None
         if match is not None:
-            parts = [translated(part, language) for part in match.groups()]
+            parts = [translated(part, language, depth - 1) for part in match.groups()]
             return _HOLE.sub(lambda hole, parts=parts: parts[int(hole[1])], words)  # type: ignore[misc]
     return None
