@@ -10,6 +10,7 @@ from typing import TypeAlias
 from pipeline.durations import find_durations
 from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
 from pipeline.terms import _measures
+from pipeline.terms._liability_basis import basis_of
 from pipeline.terms._passage import Passage, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
@@ -111,40 +112,8 @@ _STRONG_FR = re.compile(
 )
 _FORESEEN = re.compile(r"\bprevisibles?\b|\bdirects?\b|\bforeseeable\b")
 _WINDOW = 340
-_NOUN_EN = (
-    r"(?P<noun>fees?|amounts?|sums?|monies|moneys|compensation|consideration|commissions|(?:purchase "
-    r"|contract |service )?price"
-    r"|royalt\w+|(?:net |gross )?revenues?|payments?|premiums?|rents?|charges|purchases|value)"
-)
-_BASIS_EN = re.compile(
-    rf"\b{_NOUN_EN}\b(?P<mid>[^.;]{{0,90}}?)\b(?P<verb>(?:actually )?(?:paid|payable|received|receives"
-    rf"|receive|made|invoiced|owed|due|billed|earned|collected|retained)"
-    r"(?:(?:,? (?:and|or|and/or|by [\w ]{1,20}? (?:and|or)) |/)(?:payable|paid|due|to be paid|received"
-    r"|owed|owing))?)\b"
-)
-_BARE_EN = re.compile(
-    r"\b(?P<noun>(?:total |annual |monthly |aggregate )?(?:purchase price|contract price|contract value"
-    r"|fees|service fees?|price|compensation|commissions|charges"
-    r"|royalt\w+|replacement (?:cost|value)|cost of replac\w+|insurance (?:coverage|proceeds|limits?)"
-    r"|coverage"
-    r"|value of the \w+))\b"
-)
 _REMEDY_EN = re.compile(
     r"\b(?:repair|replac\w+|re-?perform\w*|refund\w*|credit|substitut\w+|correct\w+|return of)\b"
-)
-_BASIS_FR = re.compile(
-    r"\b(?P<noun>montants?|sommes?|prix|redevances?|honoraires|remunerations?|cout|loyers?|commissions?"
-    r"|abonnements?|chiffre d'affaires"
-    r"|cotisations?|factures?|frais)\b(?P<mid>[^.;]{0,90}?)"
-    r"\b(?P<verb>(?:effectivement |reellement |deja )?(?:payee?s?|versee?s?|percue?s?|facturee?s?"
-    r"|reglee?s?|encaissee?s?|dues|dus|acquittee?s?"
-    r"|hors taxes?|ht|annuels?))\b"
-)
-_BARE_FR = re.compile(
-    r"\b(?P<noun>(?:montant|prix|valeur)(?:\s(?:total|annuel|global|mensuel|hors\staxes?|ht))*(?:\s(?:du"
-    r"|de\sla|des|de\sl')\s?\w+)"
-    r"|redevances?(?: annuelle| mensuelle)?|honoraires|prix(?:\sde\svente)?|remuneration"
-    r"|abonnement|plafonds? (?:de |des )?(?:garantie|assurance)|valeur)\b"
 )
 _REMEDY_FR = re.compile(
     r"\b(?:remplacement|remboursement|reparation du|remise en etat|avoir|echange|reexecution)\b"
@@ -159,6 +128,10 @@ _CUT = re.compile(
 )
 _GREATER = re.compile(r"\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible|haut)")
 _BLANK_FIRST = re.compile(rf"\A[\s,:a-z]{{0,40}}?[$€£]?\s?{_measures.BLANK}")
+_WORTH = re.compile(
+    r"\b(?:montants?|sommes?|prix|plafonds?|valeur|redevances?|honoraires|garanties?"
+    r"|loyers?)\b|\d"
+)
 _PER_EN = re.compile(
     r"\b(?:per|for (?:each|any one)|in (?:any|each)(?: one| single| given)?|each)\s+(?:single "
     r"|individual |calendar |contract |such )?"
@@ -167,6 +140,7 @@ _PER_EN = re.compile(
 )
 _PER_FR = re.compile(
     r"\b(?:par|pour (?:chaque|toute)|chaque)\s+(?P<unit>an|annee|sinistre|evenement|incident|commande"
+    r"|kilogramme|kg|kilo|colis|envoi|tonne"
     r"|mois|dommage)\b"
 )
 
@@ -240,7 +214,15 @@ def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
             return None
         if _ONLY_IF.search(folded[last.end() : at]):
             return None
+    if (
+        language == "fr"
+        and word.startswith("limite")
+        and re.search(r"\b(?:ne|n')\s*\Z", folded[at - 4 : at])
+    ):
+        return None
     weak = language == "fr" and word.startswith(_WEAK)
+    if weak and re.search(r"\bindemnites?\b[^.;]{0,40}\Z", folded[max(0, at - 60) : at]):
+        return last.start()
     if weak and ("assur" in folded or not _STRONG_FR.search(folded, max(0, at - 400), at)):
         return None
     if language == "fr" and _ONLY_IF.search(folded[last.end() : at]):
@@ -262,7 +244,7 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
     if _BLANK_FIRST.match(window) and not re.search(r"\d", window[:40]):
         return Limit(passage, subject, at + 40, reason="the limit of liability is blank or redacted")
     amount = _first_amount(view, passage, at, len(window))
-    basis, noun_at = _basis(window, language)
+    basis, noun_at = basis_of(window, language)
     value: dict[str, JsonValue] = {}
     parts: list[str] = []
     end = at + min(len(window), 160)
@@ -307,25 +289,6 @@ def _first_amount(view: View, passage: Passage, at: int, length: int) -> Amount 
         return None
     found = find_amounts(piece, view.language, dollar=dollar_of(view.flow.text))
     return found[0] if found else None
-
-
-def _basis(window: str, language: str) -> tuple[str, int | None]:
-    """Return what a share or a multiple is of, in plain words, and where it stands."""
-    full, bare = (_BASIS_FR, _BARE_FR) if language == "fr" else (_BASIS_EN, _BARE_EN)
-    match = full.search(window)
-    other = bare.search(window)
-    if match and match.start() < 200 and (other is None or match.start() <= other.start() + 40):
-        inner = re.findall(
-            r"\b(?:fees|revenues?|charges|royalties|commissions|compensation|price|payments|proceeds"
-            r"|amounts|sums|sommes|montants|prix|honoraires|redevances?|loyers?)\b",
-            match.group("mid"),
-        )
-        noun = inner[-1] if inner else " ".join(match.group("noun").split())
-        verb = " ".join(match.group("verb").split())
-        return f"{noun} {verb}", match.start()
-    if other and other.start() < 160:
-        return " ".join(other.group("noun").split()), other.start()
-    return "", None
 
 
 def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
@@ -386,6 +349,8 @@ def _other(
     ):
         if match.group() == "exceeds":
             return None
+        if match.group().startswith("limite") and language == "fr" and not _WORTH.search(window[:200]):
+            return None  # "limited to the search for a taxi" says what is done, not what is owed
         return Limit(
             passage, subject, end, reason="liability is limited, by words that were not understood"
         )

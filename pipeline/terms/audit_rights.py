@@ -37,7 +37,7 @@ _OBJECT = {
     "fr": re.compile(
         r"\b(?:livres|comptab\w+|locaux|sites?|registres|documents?|pieces|installations|systemes?"
         r"|conformite|respect|donnees|execution|prestations?|traitements?|obligations|procedures"
-        r"|comptes)\b"
+        r"|comptes|qualite|chez|processus)\b"
     ),
 }
 _RIGHT = {

@@ -20,6 +20,7 @@ _ANCHOR = {
         r"|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
         r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages"
         r"|late\s+delivery\s+damages)\b"
+        r"|\b(?:per|for\s+each|for\s+every)\s+(?:\w+\s+){0,2}?(?:day|week|hour)\s+of\s+delay\b"
         r"|\bin\s+(?:the\s+event|case)\s+of\s+(?:\w+\s+){0,3}?(?:breach"
         r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
@@ -27,6 +28,7 @@ _ANCHOR = {
         r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
+        r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
         r"|\ben\s+cas\s+de\s+(?:violation|non-?\s?respect|manquement|inexecution"
         r"|retard\s+de\s+livraison)\b[^.;]{0,160}?"
         r"\b(?:versera|paiera|reglera|devra\s+(?:payer|verser|regler)|redevable|debiteur)\b"
@@ -119,6 +121,8 @@ class Penalty:
             "late delivery",
             "agreed damages",
             "stipulated",
+            "of delay",
+            "of\ndelay",
             "breach",
             "violation",
             "break-up",
@@ -137,6 +141,8 @@ class Penalty:
             "indemnite\nde",
             "astreinte",
             "dedit",
+            "de retard",
+            "de\nretard",
             "indemnite d'occ",
             "versera",
             "paiera",
@@ -179,6 +185,8 @@ class Penalty:
 
 
 _NAMED = (
+    "retard",
+    "of delay",
     "liquidated",
     "penal",
     "fee",
@@ -224,7 +232,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             continue
         if language == "fr" and late and re.search(r"recouvrement|interet", wide):
             continue
-        if not _PAID[language].search(wide):
+        if not _PAID[language].search(wide) and folded[high : high + 3].strip()[:1] != ":":
             continue
         rates = _sums.sums(view, passage, low - 260, high + 340)
         rates = [item for item in rates if not _taken_off(folded, item)]
@@ -268,7 +276,8 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         if _escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
             value["escalating"] = True
         gap = rate.start - high if rate.start >= high else low - rate.end
-        yield _Found(passage, rate, value, 0.9 if sure and gap < 120 else 0.75)
+        named = sure or _SURE[language].search(folded, max(0, low - 60), min(len(folded), rate.end + 60))
+        yield _Found(passage, rate, value, 0.9 if named and gap < 120 else 0.75)
         return
 
 

@@ -266,10 +266,9 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[_Le
         return
     if _OTHER[language].search(folded, max(0, low - 150), high + 130):
         return
-    metric = next(
-        iter(_risk_words.named("metrics", language, folded, max(0, low - 12), min(len(folded), high + 12))),
-        "",
-    )
+    own = _risk_words.named("metrics", language, folded, low, high)
+    near = _risk_words.named("metrics", language, folded, max(0, low - 12), min(len(folded), high + 12))
+    metric = next(iter((*own, *near)), "")
     if metric not in ("response_time", "resolution_time", "latency"):
         return
     after = _measures.hours(folded, high, min(len(folded), high + _NEAR))

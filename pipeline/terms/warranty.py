@@ -73,7 +73,8 @@ _RUNS = {
     ),
     "fr": re.compile(
         r"(?:\bpendant|\bpour(?:\s+une)?(?:\s+(?:duree|periode))?(?:\s+(?:minimale|ferme))?(?:\s+de)?"
-        r"|\bduree\s+(?:minimale\s+|totale\s+)?(?:de|est\s+de)|\bperiode\s+de|\bde|\bdurant|\best"
+        r"|\bduree\s+(?:minimale\s+|totale\s+)?(?:de|est\s+de)|\bperiode\s+de|\bde|\bd'|\bs'acheve(?:ra)?"
+        r"|\bexpire(?:ra)?|\bdurant|\best"
         r"|\bgarantie?s?|:|\bsur|\bdans\s+(?:un\s+delai\s+de|les))[\s(]*\Z"
     ),
 }
@@ -199,6 +200,8 @@ def _speaks_of_goods(passage: Passage, at: int, language: str) -> bool:
 def _runs(passage: Passage, language: str) -> Iterator[_Run]:
     """Yield the durations that are how long the warranty of the sentence runs."""
     folded = passage.folded
+    if "prix bas" in folded or "meilleur prix" in folded:
+        return
     if not re.search(r"\b(?:days?|months?|years?|weeks?|jours?|mois|ans?|annees?|semaines?)\b", folded):
         return
     for anchor in _ANCHOR[language].finditer(folded, passage.low):

@@ -108,6 +108,12 @@ SILENT: list[tuple[Language, str]] = [
     ("en", "The Company is a limited liability company. Its debts exceed its assets."),
     ("en", "Vendor's liability is not limited to the fees paid."),
     (
+        "fr",
+        ("La présente clause ne limite pas la responsabilité du Vendeur au titre des produits défectueux."),
+    ),
+    ("fr", "La responsabilité de la Plateforme se limite à la mise en relation des utilisateurs."),
+    ("fr", "La franchise d'assurance reste à la charge du Locataire dans la limite de 1 500 euros."),
+    (
         "en",
         (
             "9. Liability\n\nDamages are limited to direct damages and neither party shall be "

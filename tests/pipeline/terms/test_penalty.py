@@ -54,6 +54,22 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
         "fr",
         (
+            "En cas de dépassement du délai contractuel, l'Entreprise subira une retenue de 500 € "
+            "HT par jour calendaire de retard, sans pouvoir excéder 5 % du montant du marché."
+        ),
+        [{"amount": "500.00", "currency": "EUR", "per": "day", "trigger": "delay", "cap": "5 %"}],
+    ),
+    (
+        "fr",
+        (
+            "En cas de violation de la présente clause, la partie défaillante versera une somme "
+            "égale à douze mois de salaire brut."
+        ),
+        [{"months": "12", "of": "salaire", "trigger": "breach"}],
+    ),
+    (
+        "fr",
+        (
             "En cas de résiliation anticipée par le Client, celui-ci versera une indemnité de "
             "résiliation égale à six mois de redevance."
         ),

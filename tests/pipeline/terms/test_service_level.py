@@ -28,6 +28,14 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
         ],
     ),
     (
+        "fr",
+        "GTI : 2h ; GTR : 4h (incidents critiques).",
+        [
+            {"metric": "resolution_time", "threshold": "PT4H"},
+            {"metric": "response_time", "threshold": "PT2H"},
+        ],
+    ),
+    (
         "en",
         "The Service shall be available at least 99.9% of the time in each calendar month.",
         [{"metric": "availability", "threshold": "99.9 %", "period": "month"}],

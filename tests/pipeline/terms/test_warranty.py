@@ -21,6 +21,11 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
         "La garantie est de deux ans à compter de la réception sans réserve.",
         [{"duration": "P24M", "kind": "given"}],
     ),
+    (
+        "fr",
+        "La période de garantie débute à la réception et s'achève douze mois plus tard.",
+        [{"duration": "P12M", "kind": "given"}],
+    ),
     ("fr", "Le logiciel est fourni en l'état, sans garantie d'aucune sorte.", [{"kind": "disclaimed"}]),
     (
         "en",
