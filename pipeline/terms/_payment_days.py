@@ -16,8 +16,19 @@ from pipeline.types import Language
 
 _LEFT, _RIGHT = 170, 95
 """Characters before and after a duration that say what it is for."""
+_FAR = 100
+"""Characters between the word of paying and the days that leave some doubt of their bond."""
 _ON_TIME = {"receipt_of_invoice", "invoice_date", "end_of_month"}
-"""Bases that only a payment counts from."""
+"""Bases that hardly anything but a payment counts from."""
+_ORDINARY = {
+    "end_of_quarter",
+    "end_of_half_year",
+    "delivery",
+    "shipment",
+    "acceptance",
+    "receipt_of_payment",
+}
+"""Bases that other acts count from too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +101,7 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
         language: whose words are read.
     """
     line = patterns.DUE_TO.sub(_hidden, plain(folded))
-    if language == "fr":
-        line = patterns.MEANS.sub(_hidden, line)
+    line = patterns.MEANS.sub(_hidden, line)
     found = False
     if "day" in line or "jour" in line or "month" in line or "mois" in line:
         for duration in find_durations(text, language):
@@ -167,6 +177,8 @@ def _read(line: str, duration: FoundDuration, heading: str, language: Language) 
             match, against = None, None
         if against is not None and (match is None or against.start() < match.end()):
             return None
+        if match is not None and re.match(r"\s+(?:notice|demand)", line[match.end() :]):
+            return None
         if match is not None:
             basis, end = match.lastgroup, match.end()
             if basis == "receipt_of_invoice" and language == "fr" and match.group() == "reception":
@@ -216,6 +228,56 @@ def _received(line: str, end: int, left: str) -> str | None:
     return "receipt_of_invoice" if re.search(r"factur|demande\s+de\s+paiement", left + after) else None
 
 
+def _pays(
+    line: str,
+    left: str,
+    low: int,
+    duration: FoundDuration,
+    pay: re.Match[str] | None,
+    end: int,
+    language: Language,
+    *,
+    named: bool,
+) -> float | None:
+    """Say how sure it is that paying has the time; ``None`` where another act has it.
+
+    The act is sought before the days; after them where they stand first in the sentence, or between commas
+    (``Customer shall, within 30 days of the invoice, pay``). ``named``: a label or ``net`` says it all.
+    """
+    act = last(listed("payment", "other_acts", language), line, low, duration.start)
+    if pay is None and patterns.FOR.match(line, duration.end) is not None:
+        return 0.88
+    parted = patterns.PARTED.search(left)
+    if parted is not None:
+        verb = (
+            patterns.COMMA_VERB.match(line, end)
+            if parted.group("shall")
+            else patterns.THEN.match(line, end)
+        )
+        if verb is not None:
+            stop = min(verb.end() + 30, len(line))
+            return 0.86 if _is_paying(line, verb.start("verb"), stop, language) else None
+    if pay is None and act is None:
+        if named:
+            return 0.92
+        verb = patterns.SHALL.search(line, duration.end, end + 160)
+        if verb is None or not _is_paying(
+            line, verb.start("verb"), min(verb.end() + 40, len(line)), language
+        ):
+            return None
+        return 0.88
+    if act is not None and (pay is None or not _governs(line, act, pay)):
+        return None
+    return 0.92
+
+
+def _is_paying(line: str, start: int, stop: int, language: Language) -> bool:
+    """Whether the verb that begins at ``start`` pays: ``pay``, ``make the payment``."""
+    if listed("payment", "other_acts", language).match(line, start):
+        return False
+    return listed("payment", "paying", language).search(line, start, stop) is not None
+
+
 def _judged(
     line: str,
     left: str,
@@ -229,24 +291,14 @@ def _judged(
     labelled: bool,
 ) -> Days | None:
     """Hold the words before (or, at the head of a sentence, after) against paying."""
-    paying, other = listed("payment", "paying", language), listed("payment", "other_acts", language)
-    pay = last(paying, line, low, duration.start)
-    meant = patterns.FOR.match(line, duration.end) if pay is None else None
-    act = last(other, line, low, duration.start)
-    confidence = 0.92
-    if meant is not None:
-        confidence = 0.88
-    elif pay is None and act is None:
-        verb = patterns.SHALL.search(line, duration.end, end + 160)
-        stop = len(line) if verb is None else min(verb.end() + 40, len(line))
-        if not (net or labelled):
-            if verb is None or paying.search(line, verb.start("verb"), stop) is None:
-                return None
-            if other.match(line, verb.start("verb")):
-                return None
-            confidence = 0.88
-    elif act is not None and (pay is None or not _governs(line, act, pay)):
+    pay = last(listed("payment", "paying", language), line, low, duration.start)
+    confidence = _pays(line, left, low, duration, pay, end, language, named=net or labelled)
+    if confidence is None:
         return None
+    if basis is None and not net and not labelled:
+        confidence = min(confidence, 0.85)
+    if pay is not None and duration.start - pay.end() > _FAR:
+        confidence = min(confidence, 0.86)
     late = last(listed("payment", "late", language), line, max(low, duration.start - 70), duration.start)
     if late is not None:
         if basis not in _ON_TIME or "than" in line[late.start() : duration.start]:
@@ -257,17 +309,8 @@ def _judged(
         if basis not in ("invoice_date", "receipt_of_invoice"):
             return None
         confidence = min(confidence, 0.75)
-    if basis in (
-        "milestone",
-        "demand",
-        "event",
-        "signature",
-        "order",
-        "completion",
-        "end_of_year",
-        "end_of_period",
-    ):
-        confidence = min(confidence, 0.8)
+    if basis is not None and basis not in _ON_TIME:
+        confidence = min(confidence, 0.86 if basis in _ORDINARY else 0.8)
     at_most = patterns.AT_MOST.search(left) is not None
     start = pay.start() if pay is not None else duration.start
     days = months = None

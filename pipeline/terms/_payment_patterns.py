@@ -50,12 +50,21 @@ DIRECT: dict[str, re.Pattern[str]] = {
     ),
 }
 MEANS = re.compile(
+    r"(?<![a-z])payment\s+(?:services?|methods?|systems?|process\w*|cards?|gateway|platform|instructions?|information)|"
     r"(?<![a-z])(?:moyens?|modes?|carte|service|systeme|absence)\s+de\s+(?:paiement|reglement)s?"
 )
 DUE_TO = re.compile(r"(?<![a-z])due\s+to(?!\s+be\b)")
 NOUN = re.compile(
     r"payments?|remittance|settlement|installments?|invoices|paiements?|reglements?|versements?|"
     r"echeances?"
+)
+PARTED = re.compile(
+    r"(?P<shall>(?<![a-z])(?:shall|will|must))?\s*,\s+(?:within|no\s+later\s+than|not\s+later\s+than)\s*\(?\Z"
+)
+"""Days that stand between commas: the act that has them comes after."""
+COMMA_VERB = re.compile(r"[^.;]{0,90}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)")
+THEN = re.compile(
+    r"[^.;,]{0,80},\s+(?:[^\s,.;]+\s+){1,4}?(?:shall|will|must)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)"
 )
 GIVES_PAYMENT = re.compile(r"(?:provides?|delivers?|sends?|issues?|submits?)\s+(?:[a-z]+\s+){0,2}payments?")
 GOVERNS = re.compile(
