@@ -9,6 +9,7 @@ from pipeline.terms import _rights
 from pipeline.terms._rights import Passage
 
 _AFTER = 420
+_AHEAD = re.compile(r"neither|nor|no|aucune")
 
 
 def has(key: str, text: str, language: str) -> bool:
@@ -22,6 +23,16 @@ def search(
     """Search a folded text for a template of the lexicon ``restrictions``."""
     pattern = _rights.compiled("restrictions", template, "fr" if language == "fr" else "en")
     return pattern.search(text, low, len(text) if high is None else high)
+
+
+def verb_of(folded: str, refusal: re.Match[str], language: str) -> int:
+    """Return where the verb of a refusal ends: ``neither party shall`` names its party later."""
+    if not _AHEAD.match(refusal.group()):
+        return refusal.end()
+    modal = _rights.compiled("rights", "@modal@", language).search(
+        folded, refusal.end(), refusal.end() + 80
+    )
+    return modal.end() if modal else refusal.end()
 
 
 def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:

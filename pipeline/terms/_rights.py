@@ -69,6 +69,8 @@ def _in_clause(view: View, clause: Clause, words: tuple[str, ...]) -> Iterator[P
     if clause.role in ("signature", "recital"):
         return
     lead: str | None = None
+    if any(word in fold(clause.heading) for word in words):
+        words = ()
     for sentence in _time.sentences(view, clause):
         if words and clause.level == 0 and not any(word in sentence.folded for word in words):
             continue

@@ -39,7 +39,8 @@ _BUT = re.compile(
 )
 _MOST_ITEMS = 8
 _NO_FAULT = re.compile(
-    r"\b(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
+    r"\b(?:so long as |as long as |provided(?: that)? |if )?(?:there is |there exists )?"
+    r"(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
 

@@ -128,8 +128,7 @@ def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high
         consent = "required" if asked else "prohibited"
         confidence = _CLEAR if asked and plainly else _LIKELY if plainly else _WEAK
         if not asked and has("limited"):
-            # neither free nor forbidden: it goes with the business, or as another clause says
-            consent = "required"
+            # forbidden but for some cases, as a sale of the business
             confidence = _WEAK
     elif free and asked and not _WITHOUT.search(words):
         consent, confidence = "required", _LIKELY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.terms import _rights, _time
+from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
 from pipeline.terms._wrapped import wrapped
@@ -118,7 +118,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         promise = _rights.compiled("restrictions", "@refrains@[^.;]{0,200}?@with_others@", language).search(
             folded, passage.own
         )
-        if promise:
+        if promise and not _restrictions.has("compete_other", promise.group(), view.language):
             who = subject(view, passage, promise.end())
             yield _Found(passage, promise.start(), promise.end(), who, _LIKELY)
 

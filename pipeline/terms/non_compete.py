@@ -99,7 +99,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         if refusal is not None:
             confidence = _confidence(folded, refusal, word, language)
             if confidence:
-                who = subject(view, passage, refusal.end())
+                who = subject(view, passage, _restrictions.verb_of(folded, refusal, language))
                 if who is None:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
@@ -148,7 +148,9 @@ def _in_business(folded: str, word: re.Match[str], language: str) -> float:
     if not _restrictions.search(r"^[^.;]{0,130}?@deal_acts@", after, language):
         return 0.0
     during = folded[max(0, word.start() - 340) : word.end() + 260]
-    if not _restrictions.has("during_term", during, language) or _restrictions.has("not_dealing", after, language):
+    if not _restrictions.has("during_term", during, language) or _restrictions.has(
+        "not_dealing", after, language
+    ):
         return 0.0
     return _LIKELY if _restrictions.has("in_business", after, language) else _WEAK
 

@@ -132,7 +132,8 @@ def _read(view: View, right: Right) -> _Found | None:
         return None
     body = right.rest if right.listed else f"{right.before} {right.main}"
     notice = _termination.notice(right, language)
-    hangs = has("cause", _termination.faultless(body), language) or has("condition", body, language)
+    faultless = _termination.faultless(body)
+    hangs = has("cause", faultless, language) or has("condition", faultless, language)
     if right.listed:
         hangs = (
             hangs or _OPENS_CONDITION.search(right.before) is not None or not _starts_free(right, language)
