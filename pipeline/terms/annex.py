@@ -26,11 +26,11 @@ _FILED = re.compile(r"(?:\d{1,2}|99|10)\.\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,}|\t\s*)\s*[\divxA-Z-]{0,6}\s*$|\s\d{1,3}\s*$")
 _TITLE = re.compile(r"\s*[\"”»)]?\s*[-–—:.,(«\"“\s]*\s*(?P<title>[^\n\t.;:]{3,90})")
 _BESIDE = re.compile(
-    r"\s*[\"”»]?\s*(?:\(\s*[«\"“]?|[-–—:]\s*[«\"“]?|[«\"“])\s*(?P<title>[A-ZÀ-Þ][^()\n\t;:»”\"]{2,70})"
+    r"[ ]*[\"”»]?[ ]*(?:\([ ]*[«\"“]?|[-–—:][ ]*[«\"“]?|[«\"“])[ ]*(?P<title>[A-ZÀ-Þ][^()\n\t;:»”\"]{2,70})"
 )
 _OTHERS_AGREEMENT = re.compile(
-    r"\s*,?\s*(?:to|of)\s+(?:the|that|such|an?|its)\s+(?:[A-Z][\w&’'-]*\s+){1,6}"
-    r"(?:Agreement|Contract|Lease|Plan|Indenture)\b"
+    r"\s*,?\s*(?:thereto\b|thereof\b|(?:to|of)\s+(?:(?:the|that|such|an?|its)\s+(?:[\w&’'-]+\s+){1,6}?"
+    r"(?:[Aa]greement|[Cc]ontract|Lease|Plan|Indenture|Report)\b|the\s+[A-Z]{2,6}\b|the\s+[\w]+['’]s\b))"
 )
 _AMENDS = re.compile(r"\b(?:amendment|avenant|amending)\b")
 _REDACTED = re.compile(r"\[\s*\*[\s*]*\]|\*{3}|\[\s*redacted", re.IGNORECASE)
@@ -149,7 +149,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
         return False
     stop = text.find("\n", end)
     stop = len(text) if stop < 0 else stop
-    rest = text[end:stop].strip()
+    rest = text[end:stop].strip(' \t\r"”»*_')
     if stop - start > _HEADING or rest[:1] in {",", ";", ")"}:
         return False
     if rest[:1].islower():
@@ -184,7 +184,7 @@ def _other() -> re.Pattern[str]:
 def _sort_headings(text: str, listed: Sequence[tuple[int, int, _Annex]]) -> None:
     """Tell headings from entries of lists and tables of contents: those have no content of their own."""
     lines = sorted(listed, key=lambda item: item[0])
-    entries = [bool(_LEADERS.search(text[start : _line_end(text, end)])) for start, end, _ in lines]
+    entries = [bool(_LEADERS.search(text[end : _line_end(text, end)])) for _, end, _ in lines]
     for index, (_, _, annex) in enumerate(lines):
         near = [
             other
