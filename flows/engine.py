@@ -293,5 +293,4 @@ def digest_of(parts: Iterable[object]) -> str:
 def settings_key(settings: Settings) -> dict[str, object]:
     """The settings that a judgement depends on."""
     values = asdict(settings)
-    judged = ("as_of", "min_page_quality", "notice_days", "high_value", "entities", "locale", "reminder_days")
-    return {key: values[key] for key in judged}
+    return {key: value for key, value in values.items() if key not in ("ocr", "limits", "jobs", "spool")}

@@ -6,6 +6,7 @@ given back and the audit's own does not grow with the archive.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -21,7 +22,7 @@ from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread
-from pipeline import decisions
+from pipeline import decisions, search
 from pipeline.errors import UsageError
 from pipeline.ledger import Ledger
 from pipeline.settings import Settings
@@ -74,6 +75,7 @@ def publish_apart(task: Task) -> Published:
     if task.finished:
         summary = summarise(task.workspace.database)
         write_unread(task.workspace, summary)
+        work.index()
         write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
     return Published(tuple(work.notes), work.broken_rules, summary)
 
@@ -113,6 +115,24 @@ class _Publication:
             groups=groups,
         )
         publish(self._workspace, self._task.settings, content, judge=self._flags, runs=self._runs)
+
+    def index(self) -> None:
+        """Make the index of ``clausier search`` anew, where the clauses are others than those it holds."""
+        workspace = self._workspace
+        with storage_errors(workspace.root):
+            connection = duckdb.connect(str(workspace.database), read_only=True)
+            try:
+                search.build(connection, workspace.index, self._index_key())
+            finally:
+                connection.close()
+
+    def _index_key(self) -> str:
+        documents = documents_of(self._inventory, self._ledger, self._limits)
+        digest = hashlib.sha256(self._task.terms_key.encode())
+        digest.update(Path(search.__file__).read_bytes())
+        for batch, shas in self._ledger.live(documents):
+            digest.update(" ".join((batch, *shas)).encode())
+        return digest.hexdigest()
 
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""

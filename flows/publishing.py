@@ -63,7 +63,12 @@ class Publisher:
         counts = self._account()
         attention = sum(counts.get(status, 0) for status in ATTENTION)
         key = self._input_key()
-        names = ("clausier.duckdb", "unread.csv", *(output.file_name for output in outputs()))
+        names = (
+            "clausier.duckdb",
+            "unread.csv",
+            "index/clausier.json",
+            *(output.file_name for output in outputs()),
+        )
         whole = all((self._workspace.root / name).exists() for name in names)
         published = None
         changed = not whole or read_json(self._marker, {}).get("key") != key
@@ -153,6 +158,12 @@ class Publisher:
             "settings_json": json.dumps(settings, default=str),
             "stages_json": json.dumps(audit.stages()),
         }
+
+
+def _made() -> Iterator[str]:
+    """What a finished publication leaves in the workspace."""
+    yield from ("clausier.duckdb", "unread.csv", "index/clausier.json")
+    yield from (output.file_name for output in outputs())
 
 
 def _code_key() -> str:

@@ -73,6 +73,11 @@ class Workspace:
         return self.root / "log"
 
     @property
+    def index(self) -> Path:
+        """The index of ``clausier search``; made anew from the database."""
+        return self.root / "index"
+
+    @property
     def settings(self) -> Path:
         """The user's own settings."""
         return self.root / "settings.toml"
