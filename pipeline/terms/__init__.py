@@ -73,9 +73,10 @@ def _sources() -> Iterable[Path]:
     apart = {
         "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
         "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_overlay.py",
-        "_sides.py", "_signed.py", "contradictions.py", "counterparties.py",
-        "heartbeat.py", "isolate.py", "ledger.py", "settings.py",
-        "states.py", "steps.py", "workspace.py",
+        "_picture_draw.py", "_picture_match.py", "_picture_scan.py", "_sides.py", "_signed.py",
+        "contradictions.py", "counterparties.py", "disk.py", "evidence_places.py", "heartbeat.py",
+        "isolate.py", "ledger.py", "pictures.py", "search.py", "settings.py", "states.py", "steps.py",
+        "workspace.py",
     }  # fmt: skip
     for folder in _DEPENDS_ON:
         for path in (_ROOT / folder).rglob("*"):

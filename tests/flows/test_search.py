@@ -37,7 +37,7 @@ def test_nothing_found_is_exit_code_1(small_workspace: Path) -> None:
     assert "0 clauses" in err
 
 
-def test_a_second_audit_leaves_the_index_alone(small_workspace: Path) -> None:
+def test_the_index_is_for_its_owner_only(small_workspace: Path) -> None:
     marker = small_workspace / "index" / "clausier.json"
     assert json.loads(marker.read_text())["clauses"] > 10
     assert marker.stat().st_mode & 0o077 == 0
