@@ -61,6 +61,8 @@ def _bases(language: Language) -> re.Pattern[str]:
 def _fixed(line: str, language: Language) -> Days | None:
     """Read a day of the month on which is paid: ``on the first day of each month``."""
     match = patterns.FIXED[language].search(line) if "day" in line or language == "fr" else None
+    if match is None and language == "en" and "day of e" in line:
+        match = patterns.FIXED_FIRST.search(line)
     if (
         match is None
         or "interest" in line

@@ -159,3 +159,11 @@ FIXED: dict[str, re.Pattern[str]] = {
         r"(?P<business>)(?:jours?\s+)?(?:(?:de\s+)?chaque|du)\s+(?P<per>mois|trimestre)(?![a-z])"
     ),
 }
+FIXED_FIRST = re.compile(
+    r"(?<![a-z])(?:on|by|before|than)\s+the\s+"
+    + DAY
+    + r"\s+(?P<business>(?:business|working)\s+)?(?:calendar\s+)?day\s+of\s+(?:each|every)\s+"
+    r"(?:(?:and\s+every|following|calendar|succeeding|fiscal|contract)\s+)*(?P<per>month|quarter)(?![a-z])"
+    r"[^.;]{0,70}?(?<![a-z])(?:shall|will|must)\s+(?:pay|remit)(?![a-z])"
+)
+"""The day before the act: ``on the last day of each month, Customer shall pay``."""

@@ -75,7 +75,7 @@ _LOWER = re.compile(
     r"or\s+the\s+(?:maximum|highest)|but\s+in\s+no\s+event)"
 )
 _REDACTED = re.compile(
-    r"(?:\[\s?\*+\s?\]|\*{2,}|_{2,}|\[[●•_ ]{1,8}\]|xx+)\s*\)?\s*(?:%|percent|per\s?cent|pour\s?cent|"
+    r"(?:\[\s?\*+\s?\]|\*{2,}|_{2,}|\[[^\]a-z\d]{1,9}\]|xx+)\s*\)?\s*(?:%|percent|per\s?cent|pour\s?cent|"
     r"fois|points?)"
 )
 
@@ -255,7 +255,7 @@ def _unit(after: str, before: str) -> tuple[str, str]:
 def _over(line: str, reference: tuple[str, int, int], legal: re.Match[str] | None) -> Rate:
     """Read the margin over a reference rate, and a floor of so many legal rates."""
     named, start, end = reference
-    low = max(start - 70, 0)
+    low = max(start - 110, 0)
     margin = None
     stop = end
     around = list(_POINTS.finditer(line, low, min(end + 150, len(line))))
