@@ -25,6 +25,8 @@ _FROM_START = re.compile(
     r"disclos|receipt|received|date (?:of|hereof)|effective date|execution|signing|communicat|divulg"
     r"|reception|remise|signature|entree en vigueur|prise d'effet|conclusion|acceptation|last day|transfer"
 )
+_A_CLAUSE = 160
+"""A heading over fewer characters than this heads no clause: it stands in a list of contents."""
 _CLEAR = 0.95
 """A duty read as surely as this is not sought further."""
 _ABOUT = (
@@ -82,8 +84,8 @@ class Confidentiality:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("confiden", "disclos", "secre"),
-        "fr": ("confiden", "divulg", "secret", "discretion"),
+        "en": ("confiden", "disclos", "secre", "surviv"),
+        "fr": ("confiden", "divulg", "secret", "discretion", "surviv", "perdur", "presente clause"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "confidentiality": {language: wrapped(*words) for language, words in _SIGNALS.items()}
@@ -94,10 +96,18 @@ class Confidentiality:
         duty: tuple[float, Evidence] | None = None
         found: list[_Found] = []
         forever: list[Evidence] = []
+        unread: Evidence | None = None
         for clause in _time.shown(view, clauses, self.triggers):
             if not binds(clause):
                 continue
             headed = is_headed(view, clause, pattern(_BOOK, "headings", view.language))
+            if (
+                headed
+                and unread is None
+                and clause.role == "body"
+                and clause.end - clause.start > _A_CLAUSE
+            ):
+                unread = view.flow.evidence(clause.start, min(clause.end, clause.start + _A_CLAUSE))
             for sentence in _time.sentences(view, clause):
                 if not any(word in sentence.folded for word in _ABOUT):
                     continue
@@ -108,7 +118,11 @@ class Confidentiality:
                     found.extend(_durations(sentence, view.language, headed))
                     if said := _forever(view, sentence):
                         forever.append(said)
-        yield from self._terms(view, duty, found, forever)
+        terms = list(self._terms(view, duty, found, forever))
+        yield from terms
+        if not terms and unread is not None:
+            reason = "A clause bears this heading, but no duty of secrecy was understood in it."
+            yield _time.unknown("confidentiality", f"{self.name}/{self.version}", reason, [unread])
 
     def _terms(
         self, view: View, duty: tuple[float, Evidence] | None, found: list[_Found], forever: list[Evidence]
@@ -150,7 +164,10 @@ def _duty(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evidence
     strong = pattern(_BOOK, "duties", view.language).search(folded)
     spoken = "under_heading" if headed else "mentions"
     match = strong or pattern(_BOOK, spoken, view.language).search(folded)
-    if match is None or pattern(_BOOK, "other", view.language).search(folded):
+    if match is None:
+        return None
+    other = pattern(_BOOK, "other", view.language)
+    if other.search(folded, max(0, match.start() - _BEFORE), match.end() + _AFTER):
         return None
     words = proof(view, sentence, match.start() - 40, match.end() + 80)
     return (0.95 if headed and strong else 0.88 if headed or strong else 0.6), words

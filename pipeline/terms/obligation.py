@@ -41,6 +41,8 @@ _IN_ANY_CASE = re.compile(
     r"|and|et|ou|or)$",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?:agrees|undertakes|covenants|acknowledges)(?:,? and [a-z]+)?,? that it\s+$")
+"""``Supplier agrees that it shall``: the party stands before ``agrees``."""
 _AND = re.compile(r"\s(?:and|et|&)\s+(?:the\s+|le\s+|la\s+|l')?$")
 _HANGS = re.compile(r"\b(?:of|at|in|by|the|on|de|du|le|la|a|au)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:no|inc|ltd|co|corp|art|st|mr|dr|ste)\.$")
@@ -136,7 +138,9 @@ def _before(view: View, text: str, folded: str, when: When, called: tuple[str, .
         return None
     if _is_no_act(folded[verb : when.start] + folded[when.end : when.end + 30], language):
         return None
-    actor = actor_before(called, language, text, folded, last.start())
+    itself = _ITSELF.search(folded, low, last.start())
+    named_at = itself.start() if itself else last.start()
+    actor = actor_before(called, language, text, folded, named_at)
     if actor is None or actor.negated:
         return None
     what = plain(_IN_ANY_CASE.sub("", text[verb : when.start].rstrip(" ,\n")))

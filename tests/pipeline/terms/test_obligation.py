@@ -39,6 +39,11 @@ DUTIES: list[tuple[Language, str, str, str, str, str]] = [
     ),
     (
         "en",
+        "4. Payment. Customer agrees that it will remit the deposit within five days of signature.",
+        "Customer", "remit the deposit", "within", "P5D",
+    ),
+    (
+        "en",
         "4. Support. Supplier shall, within 4 hours of a call, send a technician to the site.",
         "Supplier", "send a technician to the site", "within", "PT4H",
     ),
@@ -80,6 +85,18 @@ def test_duties(language: Language, text: str, who: str, what: str, key: str, wh
     assert term.state == "stated"
     assert (term.value["who"], term.value["what"], term.value[key]) == (who, what, when)
     assert term.value["when"]
+
+
+def test_two_named_debtors_are_both() -> None:
+    text = "4. Plan. Licensor and Licensee shall agree on a launch plan within ten days of signature."
+    (term,) = read(text, "en", "obligation")
+    assert term.value["who"] == "both"
+
+
+def test_the_second_half_of_a_sentence_binds_its_own_subject() -> None:
+    text = "4. Fees. Licensee shall report all sales and Licensor shall issue an invoice within ten days."
+    (term,) = read(text, "en", "obligation")
+    assert (term.value["who"], term.value["what"]) == ("Licensor", "issue an invoice")
 
 
 def test_a_redacted_deadline_is_unknown() -> None:
