@@ -28,6 +28,8 @@ class Bounds:
     rows: int = 25
     unread: int = 100
     reasons: int = 12
+    subjects: int = 16
+    """Those least known are listed at once; the rest open on demand."""
     names: int = 8
 
     def smaller(self, share: float) -> Bounds:

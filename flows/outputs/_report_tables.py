@@ -134,6 +134,7 @@ def trust(page: Page) -> Row:
         said.append(t("trust_ocr", page.facts.ocr_pages))
     return {
         "trust": " ".join(said),
+        "subjects_first": page.bounds.subjects,
         "subjects": [_subject(page, row) for row in page.facts.states],
         "doubts": [doubt for rule_id in page.rule_order if (doubt := _doubt(page, rule_id))],
     }

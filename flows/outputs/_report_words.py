@@ -20,6 +20,7 @@ from data.load import lexicon
 
 _LOCALES = {"fr": ("fr", "FR"), "en": ("en", "GB")}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_FRENCH_DAY = re.compile(r"(?<![\d/])(\d{2})/(\d{2})/(\d{4})(?![\d/])")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
 _DEEPEST = 6
@@ -141,6 +142,8 @@ class Words:
     def humane(self, text: object, most: int = 0) -> str:
         """A sentence of the program with its days, amounts and durations as people write them."""
         shown = plain(text)
+        if self.language == "fr":
+            shown = _FRENCH_DAY.sub(r"\3-\2-\1", shown)
         shown = _LONG_DAY.sub(_iso, translated(shown, self.language))
         shown = _ISO_DAY.sub(self._said_day, shown)
         shown = _AMOUNT.sub(lambda m: self.money(Decimal(m[1]), m[2]), shown)

@@ -91,6 +91,7 @@ def test_amounts_and_days_are_written_as_the_country_writes_them() -> None:
             "1 Feb 2026 (effective date) + 24 months, first day counted = 31 Jan 2028",
         ),
         ("en", "The contract is worth 1099800.00 USD.", "The contract is worth US$1,099,800."),
+        ("fr", "au plus tard le 31/12/2026", "au plus tard le 31 déc. 2026"),
         ("en", "a notice of P3M", "a notice of 3 months"),
         ("en", "2026-99-99 stays", "2026-99-99 stays"),
     ],
