@@ -20,7 +20,7 @@ _BARE_EN = re.compile(
     r"|fees|service fees?|price|compensation|commissions|charges"
     r"|royalt\w+|replacement (?:cost|value)|cost of replac\w+|insurance (?:coverage|proceeds|limits?)"
     r"|coverage"
-    r"|value of the \w+))\b"
+    r"|security deposit|value of the \w+))\b"
 )
 _BASIS_FR = re.compile(
     r"\b(?P<noun>montants?|sommes?|prix|redevances?|honoraires|remunerations?|cout|loyers?|commissions?"

@@ -27,6 +27,8 @@ CAP_TRIGGERS = {
         "greater than",
         "limited",
         "capped",
+        "cap of",
+        "cap\nof",
         "cap on",
         "more than",
         "more\nthan",
@@ -51,7 +53,7 @@ _ANCHOR = {
         r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
         r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+"
         r"|only\s+|strictly\s+)?to"
-        r"|(?:be\s+)?greater\s+than|liable\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at"
+        r"|(?:be\s+)?greater\s+than|liable\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at|cap\s+of"
         r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability)\b"
     ),
     "fr": re.compile(
@@ -67,7 +69,8 @@ _NEAR = {
 }
 _SUBJECT = {
     "en": re.compile(
-        r"\bliabilit(?:y|ies)\b|\bliable\b|(?<!liquidated )\bdamages\b|\bresponsibility of\b"
+        r"\bliability\b|\bliabilities\s+(?:of|to|under|hereunder|arising)\b|\bliable\b"
+        r"|(?<!liquidated )\bdamages\b|\bresponsibility of\b"
         r"|\bobligations? (?:to indemnify|of indemn)"
         r"|\bremed(?:y|ies)\b|\bindemni(?:ty|fication)\b"
     ),
@@ -79,7 +82,8 @@ _SUBJECT = {
 }
 _OTHERS = {
     "en": re.compile(
-        r"\bliquidated damages|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage|\binterest|\bdeductible"
+        r"\bliquidated damages|\bprincipal\s+amount|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage"
+        r"|\binterest|\bdeductible"
         r"|\bpenalt|\bexpenses|\bsales charges"
         r"|\bliens?\b|\bindebtedness|\bborrow|\bsecuring|\bprice|\bfee increase|\bthreshold|\bbasket"
         r"|\bremed(?:y|ied) within|\bservice credits?"
@@ -126,7 +130,11 @@ _DIRECT = re.compile(
 _CUT = re.compile(
     r"\b(?:provided,? (?:that|however)|except (?:for|that|with)|however|unless|sauf|toutefois|excepte)\b"
 )
-_GREATER = re.compile(r"\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible|haut)")
+_GREATER = re.compile(
+    r"\bwhichever\s+(?:amount\s+)?is\s+(?:the\s+)?(?P<which>less\w*|lower|smaller"
+    r"|greater|higher|larger)|\b(?:greater|higher|larger|lesser|lower|less) of\b|\bplus (?:eleve|faible"
+    r"|haut)"
+)
 _BLANK_FIRST = re.compile(rf"\A[\s,:a-z]{{0,40}}?[$€£]?\s?{_measures.BLANK}")
 _WORTH = re.compile(
     r"\b(?:montants?|sommes?|prix|plafonds?|valeur|redevances?|honoraires|garanties?"
@@ -275,7 +283,8 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
         return _other(passage, subject, match, window, language)
     found = _GREATER.search(window)
     if found:
-        low = found.group().startswith(("less", "lower", "plus f"))
+        word = found.group("which") or found.group()
+        low = word.startswith(("less", "lower", "small", "plus f"))
         value["of"] = "lesser" if low else "greater"
         if amount is None or not basis:
             confidence = min(confidence, 0.75)  # one of the sums compared was not read

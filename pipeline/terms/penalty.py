@@ -75,11 +75,12 @@ _WORK = re.compile(
 _PAID = {
     "en": re.compile(
         r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*"
-        r"|credit\w*|incur|equal|amount)\b"
+        r"|credit\w*|incur|accrue\w*|withhold|equal|amount)\b"
     ),
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
-        r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|sanctionn\w+)\b"
+        r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|plafonn\w+"
+        r"|sanctionn\w+)\b"
     ),
 }
 _STEPS = re.compile(
@@ -273,6 +274,8 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
+        elif _UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)):
+            value["capped"] = False
         if _escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
             value["escalating"] = True
         gap = rate.start - high if rate.start >= high else low - rate.end
@@ -285,6 +288,11 @@ _BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas")
 _LUMP = re.compile(
     r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
     r"|forfait\w*)\b"
+)
+_UNCAPPED = re.compile(
+    r"\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
+    r"|\bwithout\s+(?:any\s+)?(?:limit\b|cap\b)|\bunlimited\b"
+    r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
 )
 _COMPUTED = re.compile(
     r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"

@@ -16,7 +16,8 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response\s+times?|respond(?:s|ed)?"
+        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response(?=\s+(?:times?|within|in)\b|\s*:"
+        r"|\s+\d)|resolution(?=\s+(?:within|in)\b|\s*:|\s+\d)|respond(?:s|ed)?"
         r"|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+)\b"
     ),
     "fr": re.compile(
@@ -272,7 +273,11 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[_Le
     if metric not in ("response_time", "resolution_time", "latency"):
         return
     after = _measures.hours(folded, high, min(len(folded), high + _NEAR))
-    ahead = _measures.hours(folded, max(0, low - 50), low)
+    ahead = (
+        item
+        for item in _measures.hours(folded, max(0, low - 50), low)
+        if not re.search(r"[,:()]", folded[item[0].end : low])  # "4 hours response", not what went before
+    )
     for figure, time, business in (*after, *ahead):
         if not _apart(folded, low, high, figure.start, figure.end) and _is_limit(
             folded, figure.start, figure.end
@@ -293,7 +298,7 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[_Le
 
 _WITHIN = re.compile(
     r"(?:within|in\s+under|less\s+than|under|not\s+exceed\w*|maximum(?:\s+of)?|max\.?|no\s+(?:later"
-    r"|more)\s+than|times?|:|response|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous"
+    r"|more)\s+than|times?|:|response|resolution|intervention|retablissement|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous"
     r"|moins\s+de|de|en|delai|est|is|<|\(|\t|d'ici|inferieure?s?\s+a)[\s:]*\Z"
 )
 

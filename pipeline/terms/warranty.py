@@ -217,7 +217,6 @@ def _runs(passage: Passage, language: str) -> Iterator[_Run]:
             run = _is_run(passage, (low, high), found, start, language)
             if run is not None:
                 yield run
-                return
 
 
 def _is_run(
@@ -245,8 +244,10 @@ def _is_run(
     then = _AFTER_RUN[language].match(folded[end : end + 80]) is not None
     if attached or period:
         sure = 0.88 if then or attached else 0.85
-    elif (goods and then) or (then and start >= after and len(between) < 40):
+    elif then and (goods or (start >= after and len(between) < 40)):
         sure = 0.85
+    elif goods and start >= after and len(between) < 6:  # "warranted for one year"
+        sure = 0.8
     elif goods and language == "fr":
         sure = 0.7
     else:

@@ -71,6 +71,23 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     ),
     (
         "en",
+        (
+            "9. Liability\n\nConsultant's total liability shall not exceed $100,000 or the fees "
+            "paid in the preceding six months, whichever is less."
+        ),
+        [
+            {
+                "amount": "100000.00",
+                "currency": "USD",
+                "basis": "fees paid",
+                "multiple": "1",
+                "period": "P6M",
+                "of": "lesser",
+            }
+        ],
+    ),
+    (
+        "en",
         ("9. Liability\n\nTHE LIABILITY OF THE CONTRACTOR SHALL BE LIMITED TO 150% OF THE CONTRACT PRICE."),
         [{"percent": "150", "basis": "contract price"}],
     ),
@@ -119,6 +136,10 @@ SILENT: list[tuple[Language, str]] = [
             "9. Liability\n\nDamages are limited to direct damages and neither party shall be "
             "liable for others."
         ),
+    ),
+    (
+        "en",
+        ("The aggregate principal amount of liabilities secured by the Liens shall not exceed $5,000,000."),
     ),
     ("en", "Liquidated damages for delay shall not exceed 10% of the Contract Price."),
 ]

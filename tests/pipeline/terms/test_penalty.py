@@ -85,6 +85,19 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
         [{"amount": "2500.00", "currency": "USD", "per": "day", "trigger": "delay", "cap": "10 %"}],
     ),
     (
+        "fr",
+        "Les pénalités de retard de 200 euros par jour ne sont pas plafonnées.",
+        [{"amount": "200.00", "currency": "EUR", "per": "day", "trigger": "delay", "capped": False}],
+    ),
+    (
+        "en",
+        (
+            "If Contractor fails to complete the Works by the Completion Date, Owner may withhold "
+            "0.1% of the Contract Sum for each day of delay."
+        ),
+        [{"rate": "0.1", "unit": "percent", "of": "contract sum", "per": "day", "trigger": "delay"}],
+    ),
+    (
         "en",
         (
             "Late delivery charges: Supplier shall pay $100 per day for the first week and $250 "

@@ -50,6 +50,14 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     ),
     (
         "en",
+        "P1 incidents: response 15 minutes, resolution 4 hours.",
+        [
+            {"metric": "resolution_time", "threshold": "PT4H"},
+            {"metric": "response_time", "threshold": "PT15M"},
+        ],
+    ),
+    (
+        "en",
         "Critical faults will be restored within 4 hours; all others as soon as practicable.",
         [{"metric": "resolution_time", "threshold": "PT4H"}],
     ),

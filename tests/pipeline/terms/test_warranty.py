@@ -37,6 +37,11 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     ),
     (
         "en",
+        "Parts are warranted for one year and labor for 90 days from the date of purchase.",
+        [{"duration": "P12M", "kind": "given"}, {"duration": "P90D", "kind": "given"}],
+    ),
+    (
+        "en",
         "A one (1) year limited warranty applies to all hardware.",
         [{"duration": "P12M", "kind": "given"}],
     ),
