@@ -43,9 +43,9 @@ DIRECT: dict[str, re.Pattern[str]] = {
         r"\s+made)?)\s+(?:within|in|net)\s*(?:a\s+period\s+of\s+)?\(?\Z"
     ),
     "fr": re.compile(
-        r"(?<![a-z])(?:payables?|payee?s?|reglee?s?|reglements?|paiements?|exigibles?)\s+(?:(?:est|sont|"
+        r"(?<![a-z])(?:payables?|payee?s?|payer|reglee?s?|regler|reglements?|paiements?|exigibles?)\s+(?:(?:est|sont|"
         r"sera|seront|s'effectue\w*|"
-        r"se\s+fait|du|due|par\s+\w+)\s+)*(?:a|sous|dans\s+les|"
+        r"se\s+fait|du|due|par\s+(?:(?:le|la|les)\s+|l')?[\w-]+)\s+)*(?:a|sous|dans\s+les|"
         r"dans\s+un\s+delai\s+(?:maximum\s+)?de)\s*\(?\Z"
     ),
 }

@@ -47,4 +47,4 @@ def test_the_work_grows_with_the_text(name: str) -> None:
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(80) < 3.0 + 20 * seconds(8)
+    assert seconds(40) < 2.0 + 20 * seconds(4)

@@ -89,6 +89,8 @@ STATED: list[tuple[Language, str, str]] = [
     ("fr", "Le loyer est payable d'avance le premier jour de chaque trimestre.", "fixed_day day 1"),
     ("fr", "Conditions de règlement : virement à 30 jours fin de mois.", "P30D end_of_month"),
     ("fr", "Les factures sont réglées à 30 jours par virement.", "P30D"),
+    ("fr", "Les factures sont à régler sous 30 jours par chèque.", "P30D"),
+    ("fr", "Les factures du Prestataire sont réglées par le Client sous 45 jours.", "P45D"),
 ]
 
 NONE: list[tuple[Language, str]] = [
