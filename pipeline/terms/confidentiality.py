@@ -25,6 +25,9 @@ _FROM_START = re.compile(
     r"disclos|receipt|received|date (?:of|hereof)|effective date|execution|signing|communicat|divulg"
     r"|reception|remise|signature|entree en vigueur|prise d'effet|conclusion|acceptation|last day|transfer"
 )
+_LISTED = re.compile(r"\d\.\d+[^a-z]*\([^()]*$")
+"""``7.4 (for three years``: a list of what survives, each with its own duration."""
+_RIGHT = re.compile(r"\b(?:right|audit|examine|inspect)\b")
 _A_CLAUSE = 160
 """A heading over fewer characters than this heads no clause: it stands in a list of contents."""
 _CLEAR = 0.95
@@ -141,7 +144,8 @@ class Confidentiality:
                 continue
             seen.add(text)
             value: dict[str, JsonValue] = {"duration": text}
-            if item.after_end is not None:
+            counted = {other.after_end for other in stated if other.duration.duration == text}
+            if item.after_end is not None and len(counted) == 1:
                 value["after_end"] = item.after_end
             sure = min(item.confidence, 0.75) if several or forever else item.confidence
             yield _time.stated("confidentiality", maker, value, text, [_proof(view, item)], sure)
@@ -202,6 +206,8 @@ def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Fou
         if not headed and not re.search(
             r"confiden|secre", folded[max(0, duration.start - 300) : duration.end + 300]
         ):
+            continue
+        if not headed and (_LISTED.search(before[-40:]) or _RIGHT.search(after)):
             continue
         after_end = _counted(before, after, bool(ended))
         yield _Found(sentence, duration, after_end, 0.92 if headed else 0.85)

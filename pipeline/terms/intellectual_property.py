@@ -49,6 +49,11 @@ _WORTH = {
 """A sentence without one of these neither assigns, licenses nor keeps: the longer patterns are spared."""
 _RECEIVES = ("benefici", "dispos")
 """``Le Client beneficie d'une licence``: who has the license does not give it."""
+_DENIES = re.compile(r"\bnothing\b|\bdeemed to\b|\bconstrued (?:as|to)\b|\bne saurait\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:right|power|authority|entitled|agreed|obligation) to\s+$|\b(?:previously|whereby|already|under which)\b[^,;]*$"
+)
+"""A license granted earlier, by another contract, or that might be granted."""
 _OF = re.compile(
     r"\s*(?:(?:exclusive|exclusif|pleine|entiere|et|seule|sole)\s+)*(?:du\b|de la\b|de l'|des\b|de\b|d'"
     r"|of\b)"
@@ -193,6 +198,10 @@ def _license(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | 
             continue
         near = folded[max(0, match.start() - 80) : right.end() + 10]
         if pattern(_BOOK, "not_granted", language).search(near):
+            continue
+        if _DENIES.search(folded, max(0, match.start() - 260), match.start()):
+            continue
+        if _ELSEWHERE.search(folded, max(0, match.start() - 60), match.start()):
             continue
         receives = match.group().startswith(_RECEIVES)
         owner = None if receives else _before(view, sentence, called, match.start())
