@@ -118,7 +118,7 @@ SILENT: list[tuple[Language, str]] = [
     (
         "fr",
         (
-            "L'assurance responsabilité civile prend en charge les dommages matériels à "
+            "Au titre de la responsabilité civile, la compagnie d'assurance indemnise les tiers à "
             "concurrence de 1 000 000 euros."
         ),
     ),

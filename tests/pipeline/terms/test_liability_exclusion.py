@@ -41,8 +41,8 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
         "en",
         (
-            "NEITHER PARTY SHALL BE LIABLE UNDER ANY CONTRACT, NEGLIGENCE,\n\n                    "
-            "10\n\nSTRICT LIABILITY OR OTHER THEORY FOR PUNITIVE OR EXEMPLARY DAMAGES."
+            "Neither party shall be liable to the other, whatever the ground of the claim may "
+            "be,\n\n                    12\n\nfor punitive or exemplary damages."
         ),
         [{"what": ["punitive", "exemplary"], "by": "either"}],
     ),
@@ -64,10 +64,7 @@ SILENT: list[tuple[Language, str]] = [
     ),
     (
         "en",
-        (
-            "Neither party shall guarantee, directly or indirectly, the direct or indirect "
-            "obligations of the venture."
-        ),
+        ("No partner guarantees, directly or indirectly, any direct or indirect loss of a third party."),
     ),
 ]
 

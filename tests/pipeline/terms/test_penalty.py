@@ -115,10 +115,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     ),
     (
         "en",
-        (
-            "In case of breach Party B shall pay liquidated damages of an amount from EUR 1,000 "
-            "to EUR 5,000."
-        ),
+        "On each breach the Agent owes liquidated damages of from EUR 1,000 to EUR 5,000.",
         [{"amount": "1000.00", "currency": "EUR", "trigger": "breach", "cap": "5000.00 EUR"}],
     ),
 ]

@@ -60,14 +60,14 @@ SILENT: list[tuple[Language, str]] = [
             "indirect damages."
         ),
     ),
+    ("en", "This indemnification does not apply where the Agent has acted with gross negligence."),
     (
-        "en",
+        "fr",
         (
-            "The indemnification in this Section shall not apply to any loss caused by the gross "
-            "negligence of the Agent."
+            "La police de responsabilité civile de l'assureur couvre, sans limite de somme, les "
+            "dommages corporels."
         ),
     ),
-    ("fr", ("L'assurance responsabilité civile couvre sans limitation de montant les dommages corporels.")),
 ]
 
 
