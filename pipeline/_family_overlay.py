@@ -47,6 +47,7 @@ FIELDS = (
     "currency",
 )
 """Columns of a contract that papers change; ``notice_deadline`` is told for the end of the running term."""
+_OF_THE_END = frozenset({"renewal", "renewal_term"})
 _FIRST_DAY = date(1, 1, 1)
 _PROOF_OF = {"currency": "total_value", "expiration_kind": "expiration_date"}
 _LONGER = re.compile(
@@ -179,8 +180,12 @@ def _said(paper: Paper) -> dict[str, list[Reviewed]]:
     said: dict[str, list[Reviewed]] = {}
     for item in stated:
         said.setdefault(item.term.kind, []).append(item)
+    stated_end = bool(said.keys() & {"expiration_date", "term"})
     for item in standing:
         term = item.term
+        if term.kind in _OF_THE_END and stated_end:
+            # Words of an extension were understood: they speak of the end.
+            continue
         if term.state == "unknown" and not any(
             other.term.kind in (*REPLACED, "term") and _overlap(term.evidences[0], other.term.evidences[0])
             for other in stated

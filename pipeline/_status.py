@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Status = Literal["in_force", "expired", "terminated", "draft", "unknown"]
 
-JUDGED = frozenset({"contract", "amendment", "unknown"})
+JUDGED = frozenset({"contract", "amendment", "order", "unknown"})
 """Classes that are judged and have deadlines; a document of unknown class is judged as a contract."""
 DRAFTS = frozenset({"draft", "template"})
 

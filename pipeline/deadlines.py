@@ -56,8 +56,8 @@ def _end(resolved: Resolved, doubts: Mapping[str, str]) -> Iterator[Deadline]:
         yield _deadline(resolved, "end", None, "expiration_kind", "unknown: it ends with an event")
     elif "expiration_date" in contract.unknown:
         yield _unknown(resolved, "end", "expiration_date", contract.unknown["expiration_date"])
-    elif contract.document_class != "amendment":
-        # An amendment says only what it changes: its silence is no alarm.
+    elif contract.document_class not in ("amendment", "order"):
+        # An amendment says only what it changes, an order what is new: their silence is no alarm.
         reason = "no end date was found" + _because(doubts.get("expiration_date"))
         yield _unknown(resolved, "end", "expiration_date", reason)
 

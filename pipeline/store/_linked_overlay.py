@@ -22,7 +22,7 @@ from pipeline.store.judged import deadline_row
 from pipeline.store.tables import Row
 from pipeline.types import ClauseState, Contract
 
-_TOLD = ("status", "status_reason", "next_renewal_date", "notice_deadline")
+_TOLD = ("status", "status_reason")
 
 
 @dataclass
@@ -61,6 +61,8 @@ class Families:
         self._amendments: dict[str, list[Linked]] = {}
         self._letters: dict[str, list[Ended]] = {}
         self._doubts: dict[str, str] = {}
+        self._over: list[str] = []
+        """Contracts that a letter has ended, or will."""
         for link, row, naming in links:
             if link.sure and link.role == "amendment":
                 self._amendments.setdefault(str(link.master_id), []).append((link, row, naming))
@@ -99,6 +101,11 @@ class Families:
         self._rows.insert("change_rows", changes)
         self._rows.insert("contradiction_rows", conflicts)
         self._rows.update(_TOLD, told)
+        # What has been ended renews no more; otherwise a contract's row keeps to its own words.
+        nothing: list[Row] = [
+            {"contract_id": key, "next_renewal_date": None, "notice_deadline": None} for key in self._over
+        ]
+        self._rows.update(("next_renewal_date", "notice_deadline"), nothing)
         # The days of an amendment are told with its contract.
         self._rows.run(
             "DELETE FROM deadline_rows WHERE contract_id IN (SELECT unnest(?))", [sorted(silenced)]
@@ -112,8 +119,6 @@ class Families:
                 "contract_id": link.contract_id,
                 "status": master["status"],
                 "status_reason": f"as the contract that it amends: {master['status_reason']}",
-                "next_renewal_date": None,
-                "notice_deadline": None,
             }
 
     def _contracts(
@@ -173,21 +178,19 @@ class Families:
         rows = [_change_row(key, change) for change in changes]
         told = deadlines(today, as_of=as_of, states=states)
         kept: list[Row] = [deadline_row(item, today) for item in told]
-        renewal, notice = today.contract.next_renewal_date, today.contract.notice_deadline
         if letters := self._letters.get(key):
             verdict = ended(letters, today, as_of)
             status, reason = verdict.status or status, verdict.reason
             rows += verdict.changes(key, len(papers) + 1, whole)
             if verdict.ends:
-                kept, renewal, notice = verdict.deadlines(key, as_of), None, None
+                kept = verdict.deadlines(key, as_of)
+                self._over.append(key)
         elif key in self._doubts and status in ("in_force", "unknown"):
             status, reason = "unknown", self._doubts[key]
         row: Row = {
             "contract_id": key,
             "status": status,
             "status_reason": reason,
-            "next_renewal_date": iso(renewal),
-            "notice_deadline": iso(notice),
         }
         conflicts = [one for one in contradictions(today) if _between_papers(one)]
         return row, rows, kept, list(contradiction_rows(conflicts))

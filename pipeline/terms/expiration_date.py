@@ -22,7 +22,7 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_PLAIN = 0.88
+_PLAIN = 0.9
 """An end stated this plainly contradicts another."""
 _CONTRADICTED = 0.8
 

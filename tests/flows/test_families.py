@@ -96,6 +96,7 @@ def test_papers_are_documents_of_their_contract(audited: Workspace) -> None:
         ("2024-12-01", "in_force", "2028-01-31", "P6M", "2027-07-31"),
         ("2026-10-01", "in_force", "2026-10-31", "P6M", None),
         ("2026-11-25", "terminated", "2026-10-31", "P6M", None),
+        ("2030-01-01", "terminated", "2026-10-31", "P6M", None),
     ],
 )
 def test_the_contract_on_a_day(
@@ -150,13 +151,20 @@ def test_without_the_letter_the_amended_end_is_what_is_due(tmp_path: Path) -> No
         ("notice", "2027-07-31", "avenant-1.txt"),
         ("renewal", "2028-01-31", "maintenance.txt"),
     ]
-    ((status, reason, renewal),) = ask(
+    ((status, reason, end),) = ask(
         workspace,
-        "SELECT status, status_reason, next_renewal_date::VARCHAR FROM contracts "
+        "SELECT status, status_reason, expiration_date::VARCHAR FROM contracts "
         "WHERE file_name = 'maintenance.txt'",
     )
-    assert (status, renewal) == ("in_force", "2028-01-31")
+    # Its row keeps to its own words, but for the state of things.
+    assert (status, end) == ("in_force", "2025-01-31")
     assert "as amended by avenant-1.txt, avenant-2.txt" in reason
+    ((renewal, notice),) = ask(
+        workspace,
+        "SELECT next_renewal_date::VARCHAR, notice_deadline::VARCHAR FROM contracts_as_of('2027-01-01') "
+        "WHERE file_name = 'maintenance.txt'",
+    )
+    assert (renewal, notice) == ("2028-01-31", "2027-07-31")
 
 
 def test_a_letter_that_may_mean_two_contracts_leaves_both_in_doubt(tmp_path: Path) -> None:

@@ -47,6 +47,15 @@ replaced AS (
     )
     GROUP BY contract_id
 ),
+-- Today's days, with what changed them.
+due AS (
+    SELECT
+        contract_id,
+        max(date) FILTER (kind = 'renewal') AS due_renewal,
+        max(date) FILTER (kind = 'notice') AS due_notice
+    FROM deadline_rows
+    GROUP BY contract_id
+),
 overlaid AS (
     SELECT
         asked.on_day,
@@ -71,6 +80,8 @@ overlaid AS (
         replaced.replaced,
         ever.contract_id IS NOT NULL AS ever_changed,
         ever.as_today,
+        due.due_renewal,
+        due.due_notice,
         coalesce(laid.ended, FALSE) AS has_ended,
         coalesce(ever.ends, FALSE) AND laid.ended IS NOT TRUE AS ends_later,
         CASE
@@ -83,12 +94,15 @@ overlaid AS (
     LEFT JOIN laid USING (contract_id)
     LEFT JOIN replaced USING (contract_id)
     LEFT JOIN ever USING (contract_id)
+    LEFT JOIN due USING (contract_id)
 )
-SELECT * EXCLUDE (on_day, ever_changed, as_today, has_ended, ends_later, running_notice) REPLACE (
+SELECT * EXCLUDE (
+    on_day, ever_changed, as_today, due_renewal, due_notice, has_ended, ends_later, running_notice
+) REPLACE (
     CASE
         WHEN has_ended THEN 'terminated'
         WHEN status = 'draft' OR (status = 'terminated' AND NOT ends_later AND document_class <> 'amendment') THEN status
-        WHEN document_class NOT IN ('contract', 'amendment', 'unknown') THEN status
+        WHEN document_class NOT IN ('contract', 'amendment', 'order', 'unknown') THEN status
         WHEN expiration_kind = 'perpetual' THEN 'in_force'
         WHEN expiration_date >= on_day THEN 'in_force'
         WHEN renewal = 'evergreen' AND expiration_date < on_day THEN 'in_force'
@@ -105,12 +119,14 @@ SELECT * EXCLUDE (on_day, ever_changed, as_today, has_ended, ends_later, running
         AS status_reason,
     CASE
         WHEN has_ended OR document_class = 'amendment' AND amends IS NOT NULL THEN NULL
-        WHEN next_renewal_date > on_day AND on_day >= as_of() AND as_today IS NOT FALSE THEN next_renewal_date
+        WHEN NOT ever_changed AND next_renewal_date > on_day AND on_day >= as_of() THEN next_renewal_date
+        WHEN as_today AND due_renewal > on_day THEN due_renewal
         WHEN renewal = 'tacit' AND expiration_date > on_day THEN expiration_date
     END AS next_renewal_date,
     CASE
         WHEN has_ended OR document_class = 'amendment' AND amends IS NOT NULL THEN NULL
-        WHEN next_renewal_date > on_day AND on_day >= as_of() AND as_today IS NOT FALSE THEN notice_deadline
+        WHEN NOT ever_changed AND next_renewal_date > on_day AND on_day >= as_of() THEN notice_deadline
+        WHEN as_today AND due_renewal > on_day THEN due_notice
         WHEN ever_changed AND expiration_date > on_day THEN running_notice
         WHEN NOT ever_changed AND (next_renewal_date IS NULL OR next_renewal_date = expiration_date)
             THEN notice_deadline
