@@ -16,6 +16,8 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _BOOK = "intellectual_property"
 _NEAR = 220
+_FAR = 420
+"""``grants`` and ``license`` may have a dozen adjectives between them."""
 _MOST_OF_A_KIND = 2
 _TO = re.compile(r"\b(?:to|unto|in|au|a|aux|by|of|with|par|du|de|d')\s*(?=\S)")
 _MODAL = re.compile(
@@ -47,13 +49,15 @@ _WORTH = {
     ),
 }
 """A sentence without one of these neither assigns, licenses nor keeps: the longer patterns are spared."""
-_RECEIVES = ("benefici", "dispos")
+_RECEIVES = ("benefici", "dispos", "shall have", "will have")
 """``Le Client beneficie d'une licence``: who has the license does not give it."""
 _DENIES = re.compile(r"\bnothing\b|\bdeemed to\b|\bconstrued (?:as|to)\b|\bne saurait\b")
 _ELSEWHERE = re.compile(
-    r"\b(?:right|power|authority|entitled|agreed|obligation) to\s+$|\b(?:previously|whereby|already|under which)\b[^,;]*$"
+    r"\b(?:right|power|authority|entitled|agreed|obligation) to\s+$"
+    r"|\b(?:previously|whereby|already|under which)\b[^,;]*$"
 )
 """A license granted earlier, by another contract, or that might be granted."""
+_LICENSE = re.compile(r"right and licen[cs]e|hereby grants?\b.{0,300}?\blicen[cs]e", re.DOTALL)
 _OF = re.compile(
     r"\s*(?:(?:exclusive|exclusif|pleine|entiere|et|seule|sole)\s+)*(?:du\b|de la\b|de l'|des\b|de\b|d'"
     r"|of\b)"
@@ -144,20 +148,15 @@ def _read(view: View, sentence: Sentence, called: tuple[str, ...]) -> Iterator[_
     folded, language = sentence.folded, view.language
     if len(folded) < 40 or not any(word in folded for word in _WORTH[_time.language_of(language)]):
         return
-    if pattern(_BOOK, "other", language).search(folded):
+    if not pattern(_BOOK, "subjects", language).search(folded) and not _LICENSE.search(folded):
         return
-    if not pattern(_BOOK, "subjects", language).search(folded) and "right and license" not in folded:
-        return
-    assigned = _assignment(view, sentence, called)
-    if assigned is not None:
-        yield assigned
-    licensed = _license(view, sentence, called)
-    if licensed is not None:
-        yield licensed
-    if assigned is None and licensed is None:
-        kept = _kept(view, sentence, called)
-        if kept is not None:
-            yield kept
+    passed = [_assignment(view, sentence, called), _license(view, sentence, called)]
+    hits = [hit for hit in passed if hit is not None]
+    if not hits and (kept := _kept(view, sentence, called)) is not None:
+        hits.append(kept)
+    # the longest list of words is asked last: few sentences come so far
+    if hits and not pattern(_BOOK, "other", language).search(folded):
+        yield from hits
 
 
 def _assignment(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | None:
@@ -188,7 +187,7 @@ def _assignment(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit
 def _license(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | None:
     folded, language = sentence.folded, view.language
     for match in pattern(_BOOK, "grants", language).finditer(folded):
-        right = pattern(_BOOK, "granted", language).search(folded, match.end(), match.end() + _NEAR)
+        right = pattern(_BOOK, "granted", language).search(folded, match.end(), match.end() + _FAR)
         passive = match.group() == "granted"
         if right is None and passive:
             right = pattern(_BOOK, "granted", language).search(
@@ -208,7 +207,7 @@ def _license(view: View, sentence: Sentence, called: tuple[str, ...]) -> _Hit | 
         if passive and owner is None:
             by = re.compile(r"granted[^.;]{0,30}\bby\s+").search(folded, match.start())
             owner = actor_after(called, language, sentence.text, folded, by.end()) if by else None
-            if owner is None:
+            if owner is None and not re.search(r"\b(?:is|are) (?:hereby )?$", folded[: match.start()]):
                 continue
         hereby = re.search(r"hereby|par les presentes|non[- ]?exclu", near) is not None
         if owner is None and not passive and not receives:
