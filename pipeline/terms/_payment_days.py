@@ -120,6 +120,13 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
             if item is not None:
                 found = True
                 yield item
+        fortnight = patterns.FORTNIGHT.search(line)
+        if fortnight is not None and last(
+            listed("payment", "paying", language), line, fortnight.start() - 60, fortnight.start()
+        ):
+            found = True
+            days = patterns.FORTNIGHTS[fortnight.group("word")]
+            yield Days(fortnight.start(), fortnight.end(), days, None, 0.8)
     for match in patterns.NET.finditer(line):
         after = re.match(r"\)?[\s-]*(?:\(\s*\d+\s*\)\s*)?days?", line[match.end() :])
         if after is None:

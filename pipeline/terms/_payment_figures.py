@@ -61,7 +61,7 @@ _OTHER_UNIT = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:of|in|per|for|during|at|to|by|on|or|during|worth|present|and|from|that|which|as|shall|will|"
-    r"each|par|de|du|des|au|aux|pour|et|ou|en|within|with|a|the|is|are|under|over|hereunder|on|before|"
+    r"each|par|la|le|les|chaque|pendant|sur|dans|lors|avant|apres|dont|au\s+cours|de|du|des|au|aux|pour|et|ou|en|within|with|a|the|is|are|under|over|hereunder|on|before|"
     r"worth)(?![a-z])"
 )
 

@@ -152,7 +152,7 @@ FIXED: dict[str, re.Pattern[str]] = {
         r"quarter)(?![a-z])"
     ),
     "fr": re.compile(
-        r"(?<![a-z])(?:payables?|payee?s?|reglee?s?|exigibles?|paiement|versee?s?|prelevee?s?|"
+        r"(?<![a-z])(?:reglera|paiera|acquitter?a?|acquitte|regle|paie|payables?|payee?s?|reglee?s?|exigibles?|paiement|versee?s?|prelevee?s?|"
         r"prelevement|loyer|redevance|"
         r"echeance|regler|payer|verser)(?![a-z])[^.;]{0,100}?(?<![a-z])(?:le|"
         r"avant\s+le)\s+(?P<day>premier|1er|[12]?\d|3[01]|dernier)\s+"
@@ -167,3 +167,5 @@ FIXED_FIRST = re.compile(
     r"[^.;]{0,70}?(?<![a-z])(?:shall|will|must)\s+(?:pay|remit)(?![a-z])"
 )
 """The day before the act: ``on the last day of each month, Customer shall pay``."""
+FORTNIGHT = re.compile(r"(?<![a-z])(?:sous|a|dans\s+la)\s+(?P<word>quinzaine|huitaine)(?![a-z])")
+FORTNIGHTS = {"quinzaine": 15, "huitaine": 8}

@@ -144,7 +144,8 @@ def _sums(stretch: str) -> bool:
     """Whether a French sentence is about sums all the same: a late delivery bears no legal rate."""
     return (
         re.search(
-            r"taux\s+(?:d'interet|de\s+l'interet|legal)|banque\s+centrale|(?<![a-z])bce(?![a-z])", stretch
+            r"taux\s+(?:d'interet|de\s+l'interet|legal)|retard\s+de\s+(?:paiement|reglement)|factures?\s+impaye|banque\s+centrale|(?<![a-z])bce(?![a-z])",
+            stretch,
         )
         is not None
     )

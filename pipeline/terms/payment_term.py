@@ -28,6 +28,7 @@ _NEEDED = {
         "fin\nde",
         "echu",
         "echoir",
+        "d'avance",
     ),
 }
 _MOST = 8

@@ -80,6 +80,13 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
         "12% per year",
         {"rate": "12"},
     ),
+    ("fr", "Les pénalités de retard de paiement sont de 1 % par jour.", "1% per day", {"rate": "1"}),
+    (
+        "fr",
+        "Toute facture impayée porte intérêt au taux légal majoré de cinq points.",
+        "legal rate + 5",
+        {"margin": "5"},
+    ),
     ("fr", "Les intérêts de retard courent au taux légal.", "legal rate", {"rate": "1"}),
 ]
 

@@ -89,6 +89,9 @@ STATED: list[tuple[Language, str, str]] = [
     ("fr", "Le loyer est payable d'avance le premier jour de chaque trimestre.", "fixed_day day 1"),
     ("fr", "Conditions de règlement : virement à 30 jours fin de mois.", "P30D end_of_month"),
     ("fr", "Les factures sont réglées à 30 jours par virement.", "P30D"),
+    ("fr", "Les redevances sont payables sous quinzaine.", "P15D"),
+    ("fr", "Le Client règlera les factures au plus tard le 30 du mois suivant.", "fixed_day day 30"),
+    ("fr", "Le Bailleur percevra le loyer par quart et d'avance.", "in_advance"),
     ("fr", "Les factures sont à régler sous 30 jours par chèque.", "P30D"),
     ("fr", "Les factures du Prestataire sont réglées par le Client sous 45 jours.", "P45D"),
 ]
