@@ -16,6 +16,9 @@ _WEAK = ("par", "representative", "sign", "signed", "signe", "authorized represe
 _ABOVE = 9
 """Rows above a line to sign on in which its party is sought."""
 _BELOW = 14
+_MOST = 120
+_MOST_ROWS = 4000
+"""Blocks of a stretch, and its rows, beyond which no more are looked for."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
     found: list[Block] = []
     heads: list[Block] = []
     for number, row in enumerate(rows):
+        if len(found) + len(heads) > _MOST:
+            break  # a form to be filled in, or no contract at all
         for column, cell in enumerate(row.cells):
             if (number, column) in taken:
                 continue
@@ -90,8 +95,10 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
 def _unlabelled(rows: Sequence[Row], taken: set[tuple[int, int]], found: Sequence[Block]) -> list[Block]:
     """Blocks whose line to sign on is drawn, or was lost in reading: a name's label over an office's."""
     more: list[Block] = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[:_MOST_ROWS]):
         for column, cell in enumerate(row.cells):
+            if len(more) > _MOST:
+                break
             if cell.what != "name" or (number, column) in taken:
                 continue
             if any(b.column == column and abs(b.row - number) <= _ABOVE - 3 for b in found):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from data.load import lexicon
@@ -48,6 +49,8 @@ _SIGN_HERE = re.compile(
 """A remark that asks for a signature: "Signature précédée de la mention « lu et approuvé »"."""
 _PROSE = 130
 """A line longer than this many characters is one of running text."""
+_LONGEST = 600
+_MOST_CELLS = 8
 _STAR = " \t*#>|\u2022"
 
 
@@ -123,8 +126,10 @@ def rows(text: str, start: int, end: int) -> list[Row]:
         if not text[place:stop].strip():
             found.append(Row(place, place, ()))
         else:
-            prose = stop - place > _PROSE and "\t" not in text[place:stop] and "/s/" not in text[place:stop]
-            found.append(Row(place, stop, () if prose else tuple(_cells(text, place, stop))))
+            plain = "\t" not in text[place:stop] and "/s/" not in text[place:stop]
+            prose = stop - place > (_PROSE if plain else _LONGEST)
+            cells = () if prose else tuple(islice(_cells(text, place, stop), _MOST_CELLS))
+            found.append(Row(place, stop, cells))
         place = stop + 1
     return found
 

@@ -17,6 +17,8 @@ _OWN_NAME = 400
 """A name so near the start of a paper is the paper's own ("EXHIBIT 10.2")."""
 _HEADING = 130
 _MOST = 80
+_TRIED = 4
+"""Headings of one annex under which content is looked for."""
 _SHORT = 50
 """A line shorter than this many characters is not cut by the edge of the page."""
 _CONTENT = 30
@@ -239,7 +241,7 @@ def _judge(
 ) -> tuple[bool | None, str, float]:
     """Whether the annex is there, why that is unknown, and how sure it is."""
     text = view.flow.text
-    for start, stop in annex.headings:
+    for start, stop in annex.headings[:_TRIED]:
         content = _content(text, stop, found)
         letters = sum(char.isalnum() for char in content)
         if letters < 2 * _CONTENT and _holds(fold(text[start:stop] + content[:120]), "missing"):
