@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipeline.company import normalise
 from pipeline.settings import Entity
 
-_ALIKE = 94.0
-_LONG = 8
+_ALIKE = 92.0
+_LONG = 12
 
 
 def entities_of(ours: Sequence[str | Entity]) -> tuple[Entity, ...]:
