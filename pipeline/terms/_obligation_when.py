@@ -146,6 +146,8 @@ _OFTEN = (
 _BLANK = re.compile(r"\[[\s*\u2026\u25cf.]+\]|\*{2,}|_{3,}|\u2026\*")
 _LOOSE = re.compile(r"(?:\s+(?:and|or|to|the|in|as well as|et|ou|de|le|la))+$", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,3})\s*\)?\s*(?:(?:business|working|consecutive)\s+)?(?:hours?|heures?)\b")
+_TWICE = re.compile(r"\b(?:twice|two|deux|three|trois|four|quatre)\b(?:\s+(?:\(\d\) )?(?:times|fois)| )")
+_TIMES = {"twice": 2, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4}
 _REPEATS = re.compile(
     r"^(?:at least\s+(?:once|twice|\w+ (?:\(\d\) )?times?|annually|quarterly|monthly|weekly)|once|twice"
     r"|each|every|on an? "
@@ -162,7 +164,7 @@ class When:
     start: int
     end: int
     value: tuple[tuple[str, JsonValue], ...]
-    """``within``, ``before``, ``every`` (ISO durations) or ``date``; empty where only the words say it."""
+    """``within``, ``before``, ``every`` (ISO durations, with ``times``) or ``date``; empty where only the words say it."""
     reason: str = ""
     """Why it is unknown: blank, redacted or contradictory."""
 
@@ -198,20 +200,30 @@ def _read(text: str, match: re.Match[str], language: Language) -> When:
         counted = [item for item in find_durations(folded, language) if item.duration and not item.implied]
         often = counted[0].duration if counted and folded.startswith(("every", "tous", "toutes")) else None
         often = often or next((period for word, period in _OFTEN if word.search(folded)), None)
-        return When(start, end, (("every", often),) if often else ())
+        twice = _TWICE.search(folded)
+        times = _TIMES.get(twice.group().split()[0], 0) if twice and not counted else 0
+        value: tuple[tuple[str, JsonValue], ...] = (("every", often),) if often else ()
+        return When(start, end, (*value, ("times", times)) if value and times else value)
     hours = _HOURS.search(folded)
     if hours and not re.search(r"\b(?:days?|jours?|mois|months?)\b", folded[: hours.start()]):
-        return When(start, end, (("within", f"PT{int(hours[1])}H"),))
+        key = "before" if _counts_back(folded, hours.end()) else "within"
+        return When(start, end, ((key, f"PT{int(hours[1])}H"),))
     for duration in find_durations(folded, language):
         if duration.implied:
             continue
         if duration.duration is None:
             return When(start, end, (), duration.reason)
-        back = folded.startswith(("at least", "au moins")) or folded[duration.end :].lstrip(
-            " '\u2019s"
-        ).startswith(("prior", "before", "in advance", "avant", "preceding"))
-        return When(start, end, (("before" if back else "within", duration.duration),))
+        key = "before" if _counts_back(folded, duration.end) else "within"
+        return When(start, end, ((key, duration.duration),))
     if _BLANK.search(folded):
         return When(start, end, (), "The deadline is blank or redacted.")
     days = [item.date for item in find_dates(text[start:end], language) if item.date]
     return When(start, end, (("date", days[0].isoformat()),) if len(days) == 1 else ())
+
+
+def _counts_back(folded: str, at: int) -> bool:
+    """Tell whether a span is counted back from an event: ``at least ten days prior to``."""
+    if folded.startswith(("at least", "au moins")):
+        return True
+    behind = folded[at:].lstrip(" '\u2019s")
+    return behind.startswith(("prior", "before", "in advance", "avant", "preceding"))

@@ -36,13 +36,17 @@ _BINDING = ("shall", "must", "will", "agree", "undertake", "covenant", "required
 _FUTURE = re.compile(r"\b(?!aura|sera|pourra|devra|fera l'objet)[a-z]{2,}r(?:a|ont)\b")
 """``remettra``, ``transmettront``: what French contracts say for ``shall``."""
 _IN_ANY_CASE = re.compile(
-    r",?\s*(?:and|but|or|et)?,?\s*(?:in (?:no|any) (?:case|event)|in all cases|en tout etat de cause"
-    r"|en tout cas|et ce|no|not"
-    r"|and|et|ou|or)$",
+    r"(?:^|[\s,]+)(?:(?:and|but|or|et),?\s+)?(?:in (?:no|any) (?:case|event)|in all cases|et ce|no|not|and"
+    r"|en tout etat de cause|en tout cas|et|ou|or)$",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"(?:agrees|undertakes|covenants|acknowledges)(?:,? and [a-z]+)?,? that it\s+$")
 """``Supplier agrees that it shall``: the party stands before ``agrees``."""
+_CONDITION = re.compile(
+    r"\b(?:if|unless|where|when|whether|in the event(?: that)?|provided that|si|s'il|lorsque|au cas ou)\s+"
+    r"(?:the\s+|either\s+|le\s+|la\s+|l')?$"
+)
+"""``If Licensee shall fail``: a condition binds nobody."""
 _AND = re.compile(r"\s(?:and|et|&)\s+(?:the\s+|le\s+|la\s+|l')?$")
 _HANGS = re.compile(r"\b(?:of|at|in|by|the|on|de|du|le|la|a|au)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:no|inc|ltd|co|corp|art|st|mr|dr|ste)\.$")
@@ -136,12 +140,16 @@ def _before(view: View, text: str, folded: str, when: When, called: tuple[str, .
     between = folded[last.end() : when.start]
     if pattern(_BOOK, "breaks", language).search(between):
         return None
+    if between.count("(") > between.count(")"):
+        return None
     if _is_no_act(folded[verb : when.start] + folded[when.end : when.end + 30], language):
         return None
     itself = _ITSELF.search(folded, low, last.start())
     named_at = itself.start() if itself else last.start()
     actor = actor_before(called, language, text, folded, named_at)
     if actor is None or actor.negated:
+        return None
+    if _CONDITION.search(folded, max(0, actor.start - 30), actor.start):
         return None
     what = plain(_IN_ANY_CASE.sub("", text[verb : when.start].rstrip(" ,\n")))
     end = when.end

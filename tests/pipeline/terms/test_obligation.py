@@ -87,6 +87,12 @@ def test_duties(language: Language, text: str, who: str, what: str, key: str, wh
     assert term.value["when"]
 
 
+def test_twice_a_year() -> None:
+    text = "4. Visits. Supplier shall inspect the plant at least twice per year."
+    (term,) = read(text, "en", "obligation")
+    assert (term.value["every"], term.value["times"]) == ("P12M", 2)
+
+
 def test_two_named_debtors_are_both() -> None:
     text = "4. Plan. Licensor and Licensee shall agree on a launch plan within ten days of signature."
     (term,) = read(text, "en", "obligation")
@@ -123,6 +129,14 @@ def test_at_most_thirty() -> None:
         ("en", "4. Nobody. Neither party shall disclose the price within two years of the end."),
         ("en", "4. No. Supplier shall not raise prices within two years of signature."),
         ("en", "4. If. Supplier shall refund the price if the goods fail within ninety days of delivery."),
+        (
+            "en",
+            "4. Fail. If Licensee shall fail to give notice within ten days of receipt, the offer lapses.",
+        ),
+        (
+            "en",
+            "4. Aside. Seller agrees to sell the plant (its option lapsing within ten days of receipt).",
+        ),
         ("en", "4. None. Supplier shall deliver the goods with care."),
         (
             "fr",
