@@ -12,9 +12,9 @@ from tests.pipeline.terms._reading import read
 STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
     (
         "en",
-        "The minimum monthly fee shall not be less than five thousand dollars ($5,000) per month.",
-        "5000.00 USD",
-        {"per": "month"},
+        "The minimum quarterly charge is two thousand dollars ($2,000) per quarter.",
+        "2000.00 USD",
+        {"per": "quarter"},
     ),
     (
         "en",
@@ -29,7 +29,7 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
         "20000.00 USD",
         {"per": "year"},
     ),
-    ("en", "Minimum order of 1,000 pieces", "1000 pieces", {}),
+    ("en", "Minimum order of 750 pieces", "750 pieces", {}),
     (
         "fr",
         "Le Client s'engage à commander au moins 500 unités par an.",
@@ -45,7 +45,7 @@ NONE: list[tuple[Language, str]] = [
     ("en", "Either party shall give at least sixty (60) days prior notice."),
     ("en", "The parties shall meet at least four (4) times per year."),
     ("en", "Products shall have a shelf life of not less than 12 months."),
-    ("en", "Party B shall pay liquidated damages of not less than $50,000."),
+    ("en", "Franchisee owes damages of not less than $7,500."),
     ("fr", "Le Prestataire souscrit une assurance d'au moins 1 000 000 euros."),
     ("fr", "Le preavis est d'au moins trois mois."),
     ("fr", "Le mot de passe compte au moins 12 caractères."),

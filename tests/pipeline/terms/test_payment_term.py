@@ -29,11 +29,11 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     (
         "en",
-        "Invoices are payable within 60 days of receipt, save as Clause 9 provides.",
+        "Bills are payable within 60 days of receipt, unless Clause 9 applies.",
         "P60D receipt_of_invoice",
     ),
     ("en", "Payment Terms: Net 30", "P30D"),
-    ("en", "Terms of payment shall be net forty-five (45) days.", "P45D"),
+    ("en", "Credit terms are net forty-five (45) days.", "P45D"),
     (
         "en",
         "Royalties shall be paid within 30 days following the end of each calendar quarter.",
@@ -85,7 +85,7 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     ("fr", "Les factures sont payables à réception.", "P0D due_on_receipt"),
     ("fr", "Le prix est payable comptant à la commande.", "P0D due_on_receipt"),
-    ("fr", "La redevance est payable annuellement terme à échoir.", "in_advance"),
+    ("fr", "L'abonnement est payable chaque trimestre, à terme à échoir.", "in_advance"),
     ("fr", "Le loyer est payable d'avance le premier jour de chaque trimestre.", "fixed_day day 1"),
     ("fr", "Conditions de règlement : virement à 30 jours fin de mois.", "P30D end_of_month"),
     ("fr", "Les factures sont réglées à 30 jours par virement.", "P30D"),
@@ -103,7 +103,7 @@ NONE: list[tuple[Language, str]] = [
     ),
     ("en", "Customer may dispute an invoice within 15 days of its receipt."),
     ("en", "Supplier will invoice Customer within 10 days of the end of each month."),
-    ("en", "Supplier shall notify the payor of an unidentified payment within 60 days of its receipt."),
+    ("en", "Bank shall inform the payer of a payment without reference within 20 days of its receipt."),
     ("en", "Any underpayment revealed by the audit shall be paid within 30 days of the audit report."),
     ("en", "Either party may terminate on thirty (30) days prior written notice."),
     ("en", "Amounts more than 30 days past due bear interest."),
@@ -119,8 +119,8 @@ NONE: list[tuple[Language, str]] = [
     ("en", "The receiving party shall pay within 5 days of receipt of a payment notice."),
     ("fr", "À défaut de paiement dans les huit jours suivant une mise en demeure, le bail est résilié."),
     ("fr", "Le Client dispose de quatorze jours à compter de la réception pour se rétracter."),
-    ("fr", "Les factures sont envoyées dans les 4 jours suivant la réalisation de la prestation."),
-    ("fr", "Le moyen de paiement ne doit pas expirer dans les 4 mois à venir."),
+    ("fr", "Les factures sont envoyées dans les huit jours suivant la fin de la prestation."),
+    ("fr", "Le mode de paiement choisi reste valable 4 mois après la commande."),
 ]
 
 UNKNOWN: list[tuple[Language, str, str]] = [

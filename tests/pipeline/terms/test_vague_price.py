@@ -28,7 +28,7 @@ STATED: list[tuple[Language, str]] = [
     ("en", "Training is charged at the standard rate of $100 per hour."),
     ("en", "Any change of the price shall be mutually agreed."),
     ("en", "The exchange rate to be determined is that of the Bank."),
-    ("en", "Distributor is familiar with the then-current price list."),
+    ("en", "The sales staff know the then-current price list."),
     ("fr", "Le prix est de 100 € HT par mois, révisé chaque année."),
     ("fr", "Toute modification du prix sera définie d'un commun accord."),
     ("fr", "Le port coûte 7,90 €, tarif en vigueur en France."),
