@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from pipeline import _clauses_lines as lines
 from pipeline._clauses_contents import contents, lists_of_annexes
-from pipeline._clauses_flow import flow
+from pipeline._clauses_flow import flow, translation
 from pipeline._clauses_lines import Numbered
 from pipeline._clauses_numbering import Cut, State, level_of
 from pipeline._clauses_stretches import Line, lines_of
 from pipeline.types import Clause, FlowText
 
-__all__ = ["flow", "segment"]
+__all__ = ["flow", "segment", "translation"]
 
 
 _LONG_PARAGRAPHS = 1500

@@ -270,7 +270,7 @@ def all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
 
 def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     from pipeline import binders, duplicates
-    from pipeline.clauses import flow, segment
+    from pipeline.clauses import flow, segment, translation
     from pipeline.terms import extract_all
 
     if not document.text.strip():
@@ -279,6 +279,8 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
         running = flow(document)
         clauses = segment(running)
         parts = binders.cut(running)
+        other = translation(document)
+        others = () if other is None else segment(other)
     except Exception as error:
         yield from _crashed(
             document.sha256, f"the clauses could not be told apart ({type(error).__name__})"
@@ -293,6 +295,9 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
         yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
+    if other is not None:
+        # A translation is kept to be searched; its terms are those of the text that prevails.
+        yield from rows.clause_rows(other, others, first=clauses_before)
     signature = duplicates.signature(document.text)
     if signature is not None:
         yield "signatures", {"document_id": document.sha256, "signature": list(signature)}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import DamagedError, PassingError, TooLargeError, UnsupportedError
+from pipeline.reading._bilingual import mark
 from pipeline.reading._looks import describe
 from pipeline.reading.base import Reader
 from pipeline.reading.language import detect
@@ -74,7 +75,7 @@ def _choose(head: bytes, path: Path) -> Reader | None:
 
 
 def _checked(reading: Reading, settings: Settings) -> Reading:
-    """Hold the limit on text, and name the language where the reader did not."""
+    """Hold the limit on text, name the language where the reader did not, and mark a translation."""
     document = reading.document
     limit = settings.limits.text_characters
     if len(document.text) > limit:
@@ -82,5 +83,6 @@ def _checked(reading: Reading, settings: Settings) -> Reading:
             f"the text has {len(document.text)} characters, more than limits.text_characters ({limit})"
         )
     if document.language == "und" and document.text:
-        return replace(reading, document=replace(document, language=detect(document.text)))
-    return reading
+        document = replace(document, language=detect(document.text))
+    marked = mark(document)
+    return reading if marked is reading.document else replace(reading, document=marked)

@@ -8,10 +8,13 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from pipeline.reading._bilingual import sides
 from pipeline.reading._pdf_pieces import SAME_ROW, Piece, is_figures
 
 _COLUMN = 5
 """Lines of which a column of text has at least so many."""
+_TRANSLATED = 3
+"""Lines of a stretch in two languages; fewer tell too little."""
 _APART = 1.3
 """A footer stands further below the text than this share of its height."""
 _LABEL = re.compile(
@@ -139,6 +142,8 @@ def _without_foot(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], l
 
 def _reading(band: Band) -> Order:
     """Prose or blocks side by side are read one after the other; cells of a table row by row."""
+    if _two_languages(band):
+        return "columns"
     figures = is_figures(band.left) or is_figures(band.right)
     prose = _is_prose(band.left) and _is_prose(band.right)
     downwards = _goes_down(band.left) and _goes_down(band.right)
@@ -154,6 +159,14 @@ def _reading(band: Band) -> Order:
     if downwards:
         return "columns" if _twins(band) else "file"
     return "columns" if prose and not figures else "rows"
+
+
+def _two_languages(band: Band) -> bool:
+    """A text on one side and its translation on the other: never read across."""
+    both = (band.left, band.right)
+    if band.size < _TRANSLATED or any(sum(p.words for p in side) < 3 * len(side) for side in both):
+        return False
+    return sides([piece.text for piece in band.left], [piece.text for piece in band.right])
 
 
 def _pairs(band: Band) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.reading._bilingual import sides
 
 PAGE = "\f"
 """A page break that the writer set."""
@@ -11,6 +13,9 @@ SOFT_PAGE = "\x0e"
 BREAKS = str.maketrans("", "", PAGE + SOFT_PAGE)
 _LONG_CELL = 700
 _SHORT_LABEL = 15
+_MOST_COLUMNS = 5
+_LEAST_TEXT = 150
+"""Characters of a column that is a text of its own."""
 
 Row = list[list[str]]
 """Cells of a row, each a list of blocks; cells that a merge swallowed are empty."""
@@ -18,6 +23,11 @@ Row = list[list[str]]
 
 def lay_out(rows: Iterable[Row]) -> Iterator[str]:
     """Rows as lines and cells as tabs; what only lays text out side by side becomes paragraphs."""
+    rows = list(rows)
+    columns = _languages(rows)
+    if columns is not None:
+        yield from _one_after_the_other(rows, columns)
+        return
     lines: list[str] = []
     for cells in rows:
         filled = [cell for cell in cells if any(part.strip() for part in cell)]
@@ -78,6 +88,36 @@ def paginate(blocks: Iterable[str]) -> list[str]:
     for block in blocks:
         pages.add(block)
     return pages.texts()
+
+
+def _languages(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The two columns that hold a text and its translation; ``None`` where the table is another one."""
+    width = max((len(cells) for cells in rows), default=0)
+    if not 2 <= width <= _MOST_COLUMNS:
+        return None
+    texts = ["\n".join(_cell(cells, place) for cells in rows) for place in range(width)]
+    long = [place for place, text in enumerate(texts) if len(text) >= _LEAST_TEXT]
+    if len(long) != 2 or not sides([texts[long[0]]], [texts[long[1]]]):
+        return None
+    return long[0], long[1]
+
+
+def _one_after_the_other(rows: Sequence[Row], columns: tuple[int, int]) -> Iterator[str]:
+    """A table of two languages as two texts; numbers in a column of their own go before both."""
+    for place in columns:
+        for cells in rows:
+            labels = [_cell(cells, other) for other in range(len(cells)) if other not in columns]
+            label = " ".join(text for text in labels if text.strip())
+            blocks = list(cells[place]) if place < len(cells) else []
+            if place == columns[1]:
+                label, blocks = label.translate(BREAKS), [block.translate(BREAKS) for block in blocks]
+            for block in blocks:
+                yield f"{label} {block}" if label else block
+                label = ""
+
+
+def _cell(cells: Row, place: int) -> str:
+    return " ".join(cells[place]) if place < len(cells) else ""
 
 
 def _is_layout(cells: list[list[str]]) -> bool:
