@@ -164,7 +164,7 @@ class When:
     start: int
     end: int
     value: tuple[tuple[str, JsonValue], ...]
-    """``within``, ``before``, ``every`` (ISO durations, with ``times``) or ``date``; empty where only the words say it."""
+    """``within``, ``before``, ``every`` (with ``times``) as ISO durations, or ``date``; may be empty."""
     reason: str = ""
     """Why it is unknown: blank, redacted or contradictory."""
 

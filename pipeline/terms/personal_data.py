@@ -66,8 +66,11 @@ class PersonalData:
             "controller", "processor", "protected health", "data subject", "hipaa", "2016/679",
         ),
         "fr": (
-            "personnel", "nominative", "rgpd", "2016/679", "informatique et", "informatique\net",
-            "protection des", "responsable", "sous-traitant",
+            "donnees p", "donnees\np", "donnees a", "donnees\na", "a caractere", "nominative",
+            "rgpd", "2016/679",
+            "informatique et", "informatique\net", "des donnees", "des\ndonnees", "vie privee",
+            "sous-traitant",
+            "de traitement", "du traitement", "responsables conjoint",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -84,8 +84,15 @@ class Scope:
             "included in", "separate charge", "fee includes", "support includes", "maintenance includes",
         ),
         "fr": (
-            "compren", "compris", "inclu", "exclu", "hors ", "sus", "supplement", "complement",
-            "additionnel", "devis", "factur", "couvre",
+            "compren", "couvre", "inclut", "incluent", "inclus", "exclut", "excluent",
+            "supplement", "complement",
+            "additionnel", "exceptionnel", "separement", "devis", "objet d'un", "objet\nd'un",
+            "objet de factur",
+            *wrapped("pas compris", "non compris", "sont compris", "est compris", "seront compris",
+            "pas couvert"),
+            *wrapped("est exclu", "sont exclu", "sera exclu", "seront exclu", "pas pris", "en sus",
+            "en plus"),
+            *wrapped("hors forfait", "hors perimetre", "ne concerne"),
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
