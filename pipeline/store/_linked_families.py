@@ -11,7 +11,7 @@ from pipeline.decisions import Reviewed
 from pipeline.families import PAPERS, Index, Link, Member, Named
 from pipeline.folding import fold
 from pipeline.settings import Settings
-from pipeline.store._linked_overlay import Families, Linked, Naming, iso, takes_effect
+from pipeline.store._linked_overlay import Families, Linked, Naming, iso, named_by, takes_effect
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.rows import dump
 from pipeline.store.tables import Row
@@ -125,7 +125,7 @@ def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
     written = None
     if naming.ending is not None:
         written = calendar.iso(naming.ending.term.value.get("letter_date"))
-    named = naming.named or Named()
+    named = named_by(row, naming)
     # An amendment is not made on the day of its contract: that day was read from the contract's name.
     made = None if paper and row["agreement_date"] == named.date else row["agreement_date"]
     return Member(
@@ -138,7 +138,7 @@ def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
         made,
         row["effective_date"],
         "" if paper else naming.number,
-        naming.named,
+        None if naming.named is None else named,
         written,
         naming.ordinal,
         head,
@@ -148,7 +148,7 @@ def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
 
 
 def _link_row(link: Link, row: Mapping[str, Any], naming: Naming) -> Row:
-    named = naming.named or Named()
+    named = named_by(row, naming)
     told: dict[str, Any] = {
         "contract_id": link.contract_id,
         "master_id": link.master_id,

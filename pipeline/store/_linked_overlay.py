@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -42,9 +42,16 @@ Linked: TypeAlias = tuple[Link, dict[str, Any], Naming]
 """A link, the paper's row of ``resolved`` with its file's name, and what its terms say of contracts."""
 
 
+def named_by(row: Mapping[str, Any], naming: Naming) -> Named:
+    """The contract that a paper names; a date on which the paper itself takes effect is not its date."""
+    named = naming.named or Named()
+    own = named.date is not None and named.date == row["effective_date"]
+    return replace(named, date=None) if own else named
+
+
 def takes_effect(row: Mapping[str, Any], naming: Naming) -> date | None:
     """The day from which a paper holds; the day of the contract that it names is not its own."""
-    named = naming.named or Named()
+    named = named_by(row, naming)
     days: list[date | None] = [row["effective_date"], row["agreement_date"]]
     return next((day for day in days if day is not None and day != named.date), None)
 
