@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dataclasses import field as many
 
 from pipeline.folding import fold
-from pipeline.terms._signature_lines import Cell, Mark, Row, company
-from pipeline.terms._signature_words import OFFICE, PERSON, electronic, is_chain, is_head, parted
+from pipeline.terms._signature_lines import OFFICE, Cell, Mark, Row, company
+from pipeline.terms._signature_words import PERSON, electronic, is_chain, is_head, parted
 
 _WEAK = ("par", "representative", "sign", "signed", "signe", "authorized representative", "visa")
 """Labels that stand elsewhere too: they count where people sign."""
@@ -158,7 +158,8 @@ def _near(rows: Sequence[Row], number: int, column: int, step: int, most: int) -
             cell = _cell_of(rows[number], row, column)
             if cell is None:
                 break
-            found.append(cell)
+            if cell.what != "none":
+                found.append(cell)
         place += step
     return found
 
@@ -200,6 +201,8 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
                 return
             continue
         cell = _cell_of(rows[block.row], row, block.column)
+        if cell is not None and cell.what == "none":
+            continue
         if cell is None or (number, block.column) in taken:
             if len(row.cells) == 1 and block.column > 0:
                 continue  # a line of the left column alone
@@ -373,7 +376,11 @@ def _read_up(
         elif cell.what in _FIELD and (number, _column(row, block.column)) not in taken:
             _fill(block, cell.what, cell)
             previous = None
-        elif cell.what == "sign" and len(row.cells) >= len(own.cells):
+        elif (
+            cell.what == "sign"
+            and len(row.cells) >= len(own.cells)
+            and (cell.value or cell.ruled or any(b.anchor is cell for b in found))
+        ):
             break
     block.above += chain
 

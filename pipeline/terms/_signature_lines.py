@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -14,7 +14,7 @@ from pipeline.company import legal_form
 from pipeline.folding import fold
 from pipeline.terms._party_words import name_at, organised
 
-What = Literal["sign", "name", "capacity", "date", "other", "rule", "words"]
+What = Literal["sign", "name", "capacity", "date", "other", "rule", "words", "none"]
 Mark = Literal["", "s_mark", "written", "electronic"]
 
 _LANGUAGES = ("en", "fr")
@@ -27,6 +27,7 @@ S_MARK = re.compile(r"(?<![A-Za-z0-9])/\s?[sS]\s?/|\\[sS]\\|(?:^|(?<=[\s:_]))(?:
 _REDACTED = re.compile(r"\[\s*(?:\*[\s*]*|redacted|omitted|caviard[ée])\s*\]|\*{3,}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-Z]*X*|<[A-Z][\w ]{2,40}>")
 _AGAIN = (
+    r"(?<!Printed)(?<!PRINTED)(?<!Print)(?<!PRINT)(?<!Typed)(?<!Full)(?<!Job)(?<!Effective)(?<!Authorized)"
     r"(?<=\S)[ ]+(?=(?:By|BY|Per|Name|NAME|Title|TITLE|Date|DATE|Its|Signature|Nom|Qualit[ée]"
     r"|Fonction)[ ]?:)"
 )
@@ -50,7 +51,19 @@ _SIGN_HERE = re.compile(
 _PROSE = 130
 """A line longer than this many characters is one of running text."""
 _LONGEST = 600
+_MOST_STACKED = 12
+_HEAD = re.compile(
+    r"(?:pour|Pour|POUR)\s+(?:l[ea]\s+|LE\s+|LA\s+|l['’]\s?|L['’]\s?)"
+    r"(?:[Cc]lient|CLIENT|[Ff]ournisseur|FOURNISSEUR|[Pp]restataire|PRESTATAIRE|[Bb]ailleur|BAILLEUR|[Pp]reneur"
+    r"|PRENEUR|[Aa]cheteur|[Vv]endeur|[Ll]ocataire|[Tt]itulaire|[Ee]mployeur|[Ss]alarié)\s+(?=[A-ZÀ-Þ{\[(«])"
+)
+"""The words that open a party's block, with a name run on behind them."""
 _MOST_CELLS = 8
+OFFICE = re.compile(
+    r"\b(?:president|director|directeur|directrice|officer|manager|secretary|treasurer|chairman|chair|ceo|cfo|coo"
+    r"|cto|partner|counsel|attorney|gerante?|presidente?|vp|vice|representative|representant|signatory|member"
+    r"|trustee|founder|principal|controller|owner|administrator|maire|pdg|dg|associe|head|executive|chief|general)\b"
+)
 _STAR = " \t*#>|\u2022"
 
 
@@ -128,14 +141,44 @@ def rows(text: str, start: int, end: int) -> list[Row]:
         else:
             plain = "\t" not in text[place:stop] and "/s/" not in text[place:stop]
             prose = stop - place > (_PROSE if plain else _LONGEST)
-            cells = () if prose else tuple(islice(_cells(text, place, stop), _MOST_CELLS))
-            found.append(Row(place, stop, cells))
+            if prose:
+                found.append(Row(place, stop, ()))
+            else:
+                found += [Row(place, stop, cells) for cells in _stacked(text, place, stop)]
         place = stop + 1
     return found
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    pieces = list(_pieces(text, start, end))
+def _stacked(text: str, start: int, end: int) -> list[tuple[Cell, ...]]:
+    """The rows of a line: one, unless cells of a table hold a block each, their lines run together."""
+    columns: list[list[tuple[int, int]]] = []
+    stacked = False
+    for low, high in _tabbed(text, start, end):
+        parts = list(_pieces(text, low, high))
+        if len(parts) > 1 and not _repeats(text, parts):
+            stacked = True
+            columns.append(parts)
+        else:
+            columns += [[part] for part in parts]
+    if not stacked:
+        return [tuple(islice(_cells(text, [column[0] for column in columns]), _MOST_CELLS))]
+    found = []
+    for line in range(min(max(len(column) for column in columns), _MOST_STACKED)):
+        cells = tuple(
+            cell(text, *column[line]) if line < len(column) else Cell(end, end, "none", "")
+            for column in columns[:_MOST_CELLS]
+        )
+        found.append(cells)
+    return found
+
+
+def _repeats(text: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a label comes twice: then the parts stand side by side ("By: ____ By: ____")."""
+    labels = [label for label in (cell(text, low, high).label for low, high in parts) if label]
+    return len(set(labels)) < len(labels)
+
+
+def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
     index = 0
     while index < len(pieces):
         low, high = pieces[index]
@@ -150,17 +193,31 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         index += 1
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     low = start
     while low < end:
         stop = text.find("\t", low, end)
         stop = end if stop < 0 else stop
-        if ":" in (part := text[low:stop]) or "__" in part or "---" in part or "Signature" in part:
-            for cut in _TWICE.finditer(text, low, stop):
-                yield from _trimmed(text, low, cut.start())
-                low = cut.end()
-        yield from _trimmed(text, low, stop)
+        yield low, stop
         low = stop + 1
+
+
+def _pieces(text: str, low: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut what stands between tabs at labels inside it, and behind the words that open a party's block."""
+    part = text[low:stop]
+    head = _HEAD.match(part)
+    if head is not None:
+        begin = low
+        office = OFFICE.search(fold(part), head.end())
+        ends = [head.end(), *([office.start()] if office and office.start() > head.end() + 3 else [])]
+        for cut in ends:
+            yield from _trimmed(text, low, begin + cut)
+            low = begin + cut
+    if ":" in part or "__" in part or "---" in part or "Signature" in part:
+        for label in _TWICE.finditer(text, low, stop):
+            yield from _trimmed(text, low, label.start())
+            low = label.end()
+    yield from _trimmed(text, low, stop)
 
 
 def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

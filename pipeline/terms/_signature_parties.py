@@ -56,7 +56,7 @@ class Known:
             if shared:
                 continue
             bare = _LEAD.sub("", text.strip()).strip(_QUOTES)
-            if is_role(bare) or (block.head and bare):
+            if is_role(bare) or (block.head and 0 < len(bare.split()) <= 4 and "{" not in bare):
                 return bare, (cell.start, cell.end), False
         for cell in block.below:
             if name := self._known(cell.value) or _company(cell.value):

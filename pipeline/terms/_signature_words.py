@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.folding import fold
-from pipeline.terms._signature_lines import Cell, company, one_of, words
+from pipeline.terms._signature_lines import OFFICE, Cell, company, one_of, words
 
 PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Mlle|Me|Monsieur|Madame|Prof)\.?\s+)?"
@@ -16,11 +16,6 @@ PERSON = re.compile(
 _BY_ON = re.compile(
     rf"\s*(?:par|by|de)?\s*:?\s*(?P<name>{PERSON.pattern}|[A-Z][\w.-]+\s+[A-Z][\w.-]+)?"
     r"(?:\s*[,;-]?\s*(?:le|on|date|the)\b\s*:?\s*(?P<when>.+))?"
-)
-OFFICE = re.compile(
-    r"\b(?:president|director|directeur|directrice|officer|manager|secretary|treasurer|chairman|chair|ceo|cfo|coo"
-    r"|cto|partner|counsel|attorney|gerante?|presidente?|vp|vice|representative|representant|signatory|member"
-    r"|trustee|founder|principal|controller|owner|administrator|maire|pdg|dg|associe|head|executive|chief|general)\b"
 )
 
 

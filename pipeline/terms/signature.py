@@ -71,7 +71,8 @@ class Signature:
         said: set[str] = set()
         for block, term in terms:
             # a counterpart repeats a page; a form in an annex is nobody's missing signature
-            key = repr(sorted(term.value.items()))
+            whose = "" if "party" in term.value else str(block.anchor.start)
+            key = whose + repr(sorted(term.value.items()))
             if key in said or (main and block.anchor.start >= annexed and term.value["state"] != "signed"):
                 continue
             said.add(key)

@@ -110,6 +110,65 @@ CASES: list[tuple[str, Language, str, list[Wanted]]] = [
         ],
     ),
     (
+        "cells of a table, each a block run together",
+        "en",
+        "ALDER FOODS, INC. By: /s/ Jane Doe Name: Jane Doe Title: President\t"
+        "BIRCH RETAIL LLC By: ____________ Name: John Roe\n",
+        [
+            {
+                "party": "Alder Foods, Inc.",
+                "state": "signed",
+                "how": "s_mark",
+                "signatory": "Jane Doe",
+                "capacity": "President",
+            },
+            {"party": "Birch Retail LLC", "state": "blank", "signatory": "John Roe"},
+        ],
+    ),
+    (
+        "printed names beside each other",
+        "en",
+        "ALDER FOODS, INC.\tBIRCH RETAIL LLC\n\n/s/ Jane Doe\t/s/ John Roe\n\n"
+        "Printed Name: Jane Doe\tPrinted Name: John Roe\n\nTitle:\tCEO\tTitle:\tManager\n",
+        [
+            {
+                "party": "Alder Foods, Inc.",
+                "state": "signed",
+                "how": "s_mark",
+                "signatory": "Jane Doe",
+                "capacity": "CEO",
+            },
+            {
+                "party": "Birch Retail LLC",
+                "state": "signed",
+                "how": "s_mark",
+                "signatory": "John Roe",
+                "capacity": "Manager",
+            },
+        ],
+    ),
+    (
+        "cellule d'un tableau",
+        "fr",
+        "Pour le Bailleur Paul Leroy Directeur général\tPour le Preneur Anne Petit Gérante\n",
+        [
+            {
+                "party": "ALPHA SAS",
+                "state": "unknown",
+                "how": "typed",
+                "signatory": "Paul Leroy",
+                "capacity": "Directeur général",
+            },
+            {
+                "party": "BETA SARL",
+                "state": "unknown",
+                "how": "typed",
+                "signatory": "Anne Petit",
+                "capacity": "Gérante",
+            },
+        ],
+    ),
+    (
         "noms imprimés",
         "fr",
         "Pour le Bailleur\tPour le Preneur\nPaul Leroy\tAnne Petit\nPrésident\tGérante\n",
