@@ -48,6 +48,8 @@ def _in_flow(flow: FlowText, offset: int) -> int:
 def _pages(document: Document) -> frozenset[int]:
     pages: set[int] = set()
     for key, value in document.metadata:
+        if key == "ink_pages" and value == "all":
+            return frozenset(page.number for page in document.pages)
         if key == "ink_pages":
             pages.update(int(number) for number in value.split(",") if number.isdigit())
     return frozenset(pages)

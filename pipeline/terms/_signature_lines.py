@@ -251,7 +251,7 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "electronic"
     elif ("(" in raw or "[" in raw) and one_of("written").search(folded):
         mark = "written"
-    if what in ("name", "capacity", "date") and rest.lstrip().startswith("("):
+    if what not in ("words", "rule") and rest.lstrip().startswith("(") and not S_MARK.search(rest):
         rest = rest.partition(")")[2] or ""
     plain = S_MARK.sub(" ", rest) if slashed else rest
     ruled = _HAS_RULE.search(rest) is not None

@@ -141,6 +141,8 @@ class _Judge:
     def term(self, block: Block, label: str) -> Term | None:
         """The term of a block; ``None`` where it is no block of a party after all."""
         party, proof, sure = self._known.of_block(block)
+        if not party and self._in_a_form(block):
+            return None
         inked = any(one.belongs(block) for one in self._ink)
         state, how, reason, confidence = self._state(block, inked)
         certificate = None
@@ -245,6 +247,11 @@ class _Judge:
         if self._scanned(page):
             return "blank", "", "", 0.7
         return "unknown", "", "The place to sign holds nothing: this may be an unsigned copy.", 0.7
+
+    def _in_a_form(self, block: Block) -> bool:
+        """Whether words of a consumer's form stand before a block."""
+        before = fold(self._view.flow.text[max(block.anchor.start - _BEFORE, 0) : block.anchor.start])
+        return any(word in before for word in words("forms"))
 
     def _seen(self, block: Block) -> tuple[int, bool]:
         page = self._view.flow.evidence(block.anchor.start, block.anchor.end).page
