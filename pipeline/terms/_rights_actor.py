@@ -23,6 +23,23 @@ _JOINED = re.compile(r"[\s,]*(?:and|or|nor|et|ou|ni)\s+(?:the\s+|le\s+|la\s+|l'\
 _PLURAL_FR = re.compile(
     r"\s+(?:s'engagent|s'interdisent|s'obligent|peuvent|pourront|ne\s+(?:peuvent|pourront|sauraient)|conviennent)\b"
 )
+_BE = re.compile(r"\b(?:be|etre|est|sera|seront|peut etre)\s+$")
+_EITHER = re.compile(r"\b(?:either|neither|both)\s+(?:the\s+)?$")
+_PREPOSITION = re.compile(
+    r"\b(?:with|of|to|for|from|by|against|than|between|upon|de|du|au|aux|a|avec|pour|par|chez|contre)\s+"
+    r"(?:the\s+|its\s+|such\s+|la\s+|le\s+|l')?$"
+)
+_EACH_OF = re.compile(r"\b(?:each|either|neither|both|any|none|chacun|chacune)\s+(?:of|de)\s+(?:the\s+)?$")
+_EACH_AND = re.compile(
+    r"\b(?:each|both|either|neither)\s+(?:of\s+)?[^.;,]{2,60}\s(?:and|or|nor)\s+(?:the\s+)?$"
+)
+_OR_ANOTHER = re.compile(r"\s+(?:and|or|nor|et|ou|ni)\s+(?!(?:any of )?(?:its|their|ses|such)\b)")
+_AND_NAME = re.compile(
+    r"\s+(?:and|et)\s+(?:the\s+|le\s+|la\s+)?[A-Z][\w.&-]+\s+(?:may|shall|will|agree|hereby|each)\b"
+)
+_PORTION = re.compile(r"\s+(?:de|des|du|ou|integrante|prenante)(?![a-z])|\s+d'")
+"""``une partie de`` is a part, not a party."""
+_MANY = ("Affiliates", "AFFILIATES")
 _ARTICLE = re.compile(r"^(?:the |le |la |les |l['’])(?=\S)", re.IGNORECASE)
 
 
@@ -39,25 +56,53 @@ def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | N
     The last party before the verb that a modal follows (``Supplier shall not ...``), else the one that
     stands behind ``by`` after it (``may be assigned by Supplier``). ``after`` bounds where that may stand.
     """
-    low = max(0, at - _BEFORE)
-    mentions = list(_mentions(view, passage, low, at))
+    passive = _BE.search(passage.folded, max(0, at - 8), at) is not None
+    bounds = after or (at, at + _AFTER)
+    who = _agent(view, passage, *bounds) if passive else None
+    return who or _before(view, passage, at) or (None if passive else _agent(view, passage, *bounds))
+
+
+def _before(view: View, passage: Passage, at: int) -> str | None:
+    mentions = _mentions(view, passage, max(0, at - _BEFORE), at)
     modal = _rights.compiled("rights", "@modal@", view.language)
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         until = mentions[index + 1].start if index + 1 < len(mentions) else at
+        if _is_object(passage, mention):
+            continue
         aside = passage.folded[mention.end : mention.end + 2].strip() in (",", "(")
         reach = _ASIDE if aside else _NEAR
         if modal.search(passage.folded, mention.end, min(until, mention.end + reach)):
-            if _another_joined(passage, mentions, index) or _PLURAL_FR.match(passage.folded, mention.end):
-                return BOTH
-            return mention.who
-    start, end = after or (at, at + _AFTER)
+            return BOTH if _is_joined(passage, mentions, index) else mention.who
+    return None
+
+
+def _is_object(passage: Passage, mention: _Mention) -> bool:
+    """Tell whether a preposition leads to a party (``its work with the Company``): no subject."""
+    left = passage.folded[max(0, mention.start - 24) : mention.start]
+    return _PREPOSITION.search(left) is not None and _EACH_OF.search(left) is None
+
+
+def _agent(view: View, passage: Passage, start: int, end: int) -> str | None:
+    """Return the party behind ``by`` in a stretch: ``may be assigned by Supplier``."""
     for mention in _mentions(view, passage, start, min(len(passage.folded), end)):
         if _rights.compiled("rights", r"@by@ (?:the |le |la |l')?$", view.language).search(
-            passage.folded, max(0, mention.start - 16), mention.start
+            passage.folded, max(0, mention.start - 26), mention.start
         ):
             return mention.who
     return None
+
+
+def _is_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
+    """Tell whether a party speaks with another: ``Alpha and Beta shall``, ``either Alpha or Beta may``."""
+    here = mentions[index]
+    if _another_joined(passage, mentions, index) or _PLURAL_FR.match(passage.folded, here.end):
+        return True
+    if _EACH_AND.search(passage.folded, max(0, here.start - 80), here.start):
+        return True
+    either = _EITHER.search(passage.folded, max(0, here.start - 16), here.start) is not None
+    other = _OR_ANOTHER.match(passage.folded, here.end) is not None
+    return (either and other) or (other and _AND_NAME.match(passage.text, here.end) is not None)
 
 
 def _another_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
@@ -75,8 +120,10 @@ def _mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mentio
             continue
         for match in names.finditer(passage.folded, low, high):
             if match.lastgroup == "both":
+                if _PORTION.match(passage.folded, match.end()):
+                    continue
                 found.append(_Mention(match.start(), match.end(), BOTH))
-            elif not (name := passage.text[match.start() : match.end()]).islower():
+            elif not (name := passage.text[match.start() : match.end()]).islower() and name not in _MANY:
                 found.append(_Mention(match.start(), match.end(), _called(name, view)))
     found.sort(key=lambda item: (item.start, -item.end))
     apart: list[_Mention] = []
@@ -122,7 +169,7 @@ def _roles(language: str) -> re.Pattern[str]:
     roles = {fold(item) for item in lexicon("party_roles", language)}
     roles.update(words["customer"], words["supplier"])
     both = _either(words["both_sides"])
-    return re.compile(rf"(?<![a-z-])(?:(?P<both>{both})|(?P<name>{_either(roles)}))(?![a-z])")
+    return re.compile(rf"(?<![a-z-])(?:(?P<both>{both})|(?P<name>(?:{_either(roles)})s?))(?![a-z])")
 
 
 def _either(names: Iterable[str]) -> str:

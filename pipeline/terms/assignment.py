@@ -99,15 +99,18 @@ class Assignment:
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language, folded = view.language, passage.folded
     verbs = _rights.compiled("transfer", "@assign@", language)
-    last = -1
+    best: dict[int, _Found] = {}
     for match in verbs.finditer(folded):
         low, high = _reach(passage, match)
-        if low == last or _HEIRS.search(folded, max(0, match.start() - 24), match.start()):
+        known = best.get(low)
+        if known is not None and known.who is not None:
+            continue
+        if _HEIRS.search(folded, max(0, match.start() - 24), match.start()):
             continue
         found = _in_reach(view, passage, match, low, high)
-        if found is not None:
-            last = low
-            yield found
+        if found is not None and (known is None or found.who is not None):
+            best[low] = found
+    yield from best.values()
 
 
 def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high: int) -> _Found | None:
@@ -117,6 +120,8 @@ def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high
     def has(key: str, text: str = words) -> bool:
         return _rights.compiled("transfer", f"@{key}@", language).search(text) is not None
 
+    if _WARRANTED.search(words):
+        return None
     plainly = has("assign_plainly")
     close = folded[max(low, match.start() - 130) : min(high, match.end() + 130)]
     if not has("assigned", close) or (has("assign_other", close) and not _OURS.search(close)):
@@ -154,6 +159,9 @@ def _reach(passage: Passage, match: re.Match[str]) -> tuple[int, int]:
 
 _STOP = re.compile(
     r";|\bprovided,? (?:however|further|that)|\bexcept that\b|\btoutefois\b|(?<=[a-z)][a-z)][a-z)])\.\s"
+)
+_WARRANTED = re.compile(
+    r"conflict with|result in (?:a|any) (?:breach|violation)|breach of or default under"
 )
 _HEIRS = re.compile(r"(?:successors (?:and|or)|permitted|heirs and|representatives and) (?:permitted )?$")
 _OURS = re.compile(

@@ -154,15 +154,26 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
         return None
     if has("@control_denied@", near) or _DENIED.search(folded, max(0, match.start() - 24), match.start()):
         return None
-    ends = has("@ends@")
+    ends = min(
+        _rights.compiled("transfer", "@ends@", language).finditer(words),
+        # the verb of the sentence itself before that of the words that lead into its list
+        key=lambda end: (low + end.start() < passage.own, abs(low + end.start() - match.start())),
+        default=None,
+    )
+    if ends and "mutual" in words[max(0, ends.start() - 60) : ends.end() + 60]:
+        return None
     if ends and not _contract_ends(words, ends, language):
         ends = None
-    modal = _rights.compiled("termination", "@may@", language).search(words) or has("@shall_end@")
+    may = _rights.compiled("termination", "@may@", language).search(words)
+    modal = may or has("@shall_end@")
     if has("@may_assign@") and not has("@denied@"):
         return None
     if ends and modal and (named or _merger_ends(passage, match, low, high, language)):
-        who = subject(view, passage, low + ends.start())
-        return _Found(passage, "termination", low, high, who, _CLEAR if named else _LIKELY)
+        at = low + ends.start()
+        who = subject(view, passage, at) if may else None
+        start, end = min(match.start(), at), max(match.end(), low + ends.end())
+        sure = _CLEAR if named and who else _LIKELY
+        return _Found(passage, "termination", max(low, start - 80), min(high, end + 100), who, sure)
     if (named and has("@deemed_assignment@")) or (not named and _refuses(words, language)):
         return _Found(passage, "consent", low, high, None, _LIKELY if named else _WEAK)
     if not named:

@@ -34,6 +34,8 @@ class _Found:
     start: int
     end: int
     who: str | None
+    bound: bool
+    """Whether ``who`` is bound; else it is who the exclusivity favours."""
     confidence: float
 
 
@@ -91,16 +93,22 @@ class Exclusivity:
         if found and not clear:
             doubtful = found[0].passage.quote(view, found[0].start - 200, found[0].end + 160)
             yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, [doubtful])
-        seen: set[str | None] = set()
+        seen: set[tuple[bool, str | None]] = set()
         for item in clear:
-            if item.who in seen or len(seen) >= 3 or (seen and item.who is None):
+            if (item.bound, item.who) in seen or len(seen) >= 3 or (seen and item.who is None):
                 continue
-            seen.add(item.who)
-            value: dict[str, JsonValue] = {"by": item.who} if item.who else {}
+            seen.add((item.bound, item.who))
+            value: dict[str, JsonValue] = {"by" if item.bound else "for": item.who} if item.who else {}
             proof = item.passage.quote(view, item.start - 200, item.end + 160)
             yield _time.stated(
-                _KIND, f"{self.name}/{self.version}", value, item.who or "stated", [proof], item.confidence
+                _KIND, f"{self.name}/{self.version}", value, _shown(item), [proof], item.confidence
             )
+
+
+def _shown(item: _Found) -> str:
+    if item.who is None:
+        return "stated"
+    return item.who if item.bound else f"for {item.who}"
 
 
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
@@ -110,17 +118,28 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         confidence = _confidence(passage, match, language)
         if not confidence:
             continue
-        who = subject(view, passage, match.start(), after=(match.start(), match.start()))
+        at = _granting(folded, match.start(), language)
+        who = subject(view, passage, at, after=(at, at))
         if who is None and confidence >= _CLEAR:
             confidence = _LIKELY + 0.1
-        yield _Found(passage, match.start(), match.end(), who, confidence)
+        bound = _rights.compiled("restrictions", "@favours@[^.;]{0,40}$", language).search(
+            folded, max(0, match.start() - 90), match.start()
+        )
+        yield _Found(passage, match.start(), match.end(), who, bound is None, confidence)
     if _HEADING.search(passage.clause.heading):
         promise = _rights.compiled("restrictions", "@refrains@[^.;]{0,200}?@with_others@", language).search(
             folded, passage.own
         )
         if promise and not _restrictions.has("compete_other", promise.group(), view.language):
             who = subject(view, passage, promise.end())
-            yield _Found(passage, promise.start(), promise.end(), who, _LIKELY)
+            yield _Found(passage, promise.start(), promise.end(), who, True, _LIKELY)
+
+
+def _granting(folded: str, at: int, language: str) -> int:
+    """Return where the verb that grants what is exclusive ends; ``at`` where there is none."""
+    grants = _rights.compiled("restrictions", "@granting@", language)
+    ends = [found.end() for found in grants.finditer(folded, max(0, at - 200), at)]
+    return ends[-1] if ends else at
 
 
 def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:

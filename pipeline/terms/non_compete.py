@@ -17,6 +17,8 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _KIND = "non_compete"
 _DOUBT = "Words on competition stand there, but whether a party promises not to compete is not clear."
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.82, 0.6
+_NAMED = re.compile(r"(?:covenants?|agreement|obligations?|promise)\s+not\s+to\s+$")
+_LEADERS = re.compile(r"\.\s?\.\s?\.|(?:section|article) \d[\d.]*\s*\(")
 _REACH = 340
 """How far before the word on competition the refusal may stand."""
 
@@ -99,7 +101,8 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         if refusal is not None:
             confidence = _confidence(folded, refusal, word, language)
             if confidence:
-                who = subject(view, passage, _restrictions.verb_of(folded, refusal, language))
+                at = _restrictions.verb_of(folded, refusal, language)
+                who = subject(view, passage, at, after=(at, at))
                 if who is None:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
@@ -122,6 +125,8 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
     around = folded[max(0, refusal.start() - 40) : word.end() + 60]
     if _restrictions.has("compete_other", around, language):
         return 0.0
+    if _NAMED.search(folded, max(0, word.start() - 40), word.start()) or _LEADERS.search(around):
+        return _WEAK
     if _restrictions.has("compete_strong", folded[refusal.start() : word.end() + 20], language):
         return _CLEAR
     if _restrictions.search("^@indirectly@", word.group(), language):

@@ -167,7 +167,8 @@ def _promise(view: View, passage: Passage, of: str, verb: re.Match[str]) -> _Fou
     near = whom.start() - verb.end() <= (90 if of == "employees" else 50)
     theirs = _restrictions.search("@theirs@", folded, language, verb.end(), whom.end() + 40) is not None
     confidence = _CLEAR if plain and near and theirs else _LIKELY
-    who = subject(view, passage, _restrictions.verb_of(folded, refusal, language))
+    at = _restrictions.verb_of(folded, refusal, language)
+    who = subject(view, passage, at, after=(at, at))
     if who is None:
         confidence = min(confidence, _LIKELY + 0.06)
     lasts = _restrictions.duration(passage, verb.start(), language)

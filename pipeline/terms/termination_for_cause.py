@@ -23,7 +23,8 @@ _ELSEWHERE = re.compile(
     r"(?:section|article|clause|paragraph)|\b(?:was|were|is|been|having been)\s+$|\bterminates\b|\bassimil"
     r"|\b(?:conformement a|en application de|prevue? a|au titre de)\s+l'article"
 )
-_DISMISSED = re.compile(r"dismiss|discharg|vacat|stayed")
+_DISMISSED = re.compile(r"dismiss|discharg|vacat|stayed|rescind|set aside|removed")
+_APART = re.compile(r"(?<=[a-z)][a-z)][a-z)])\.\s|;\s*(?:(?:and|or|et|ou)\s+)?\(?[a-z0-9]{1,4}\)\s")
 _WIDE = 520
 """Characters read on either side of the verb: the cause may stand far before it."""
 
@@ -110,13 +111,14 @@ def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
     if _DENIED.search(right.before[-50:]):
         return None
-    body = _termination.faultless(right.rest if right.listed else _around(right))
+    start, end = _bounds(right)
+    body = _termination.faultless(right.passage.folded[start:end])
     insolvency = has("insolvency", body, language)
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:
         return None
     hangs = right.listed or has("condition", body, language) or has("cure_words", body, language)
-    cure = _cure(right, body, language) if breach else None
+    cure = _cure(right, body, start, language) if breach else None
     who = _termination.by(view, right)
     confidence = _LIKELY if hangs else _WEAK
     if hangs and breach and who and (cure is not None or has("fault", body, language)):
@@ -128,14 +130,20 @@ def _read(view: View, right: Right) -> _Found | None:
     return _Found(right, who, "breach" if breach else "insolvency", cure, form, confidence)
 
 
-def _around(right: Right) -> str:
+def _bounds(right: Right) -> tuple[int, int]:
+    """Return the words that a right may hang on: its item, or its sentence as far as the next item."""
+    if right.listed:
+        return right.low, right.high
     folded = right.passage.folded
-    return folded[max(0, right.at - _WIDE) : right.at + _WIDE]
+    low, high = max(0, right.at - _WIDE), min(len(folded), right.at + _WIDE)
+    for stop in _APART.finditer(folded, low, right.at):
+        low = stop.end()
+    after = _APART.search(folded, right.at, high)
+    return low, after.start() if after else high
 
 
-def _cure(right: Right, body: str, language: str) -> FoundDuration | None:
+def _cure(right: Right, body: str, start: int, language: str) -> FoundDuration | None:
     """Return the time that the fault may be cured in: a duration beside words such as cured or remedied."""
-    start = right.low if right.listed else max(0, right.at - _WIDE)
     text = right.passage.text[start : start + len(body)]
     cures = list(_termination.compiled("@cures@", language).finditer(body))
     best: tuple[int, FoundDuration] | None = None
