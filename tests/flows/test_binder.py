@@ -75,6 +75,27 @@ def test_each_contract_has_its_row_and_its_pages(workspace: Workspace) -> None:
     ]
 
 
+def test_an_amendment_finds_its_master_in_the_same_file(workspace: Workspace) -> None:
+    found = _rows(
+        workspace,
+        "SELECT replace(contract_id, document_id, ''), replace(amends, document_id, 'the first') "
+        "FROM contracts WHERE amends IS NOT NULL",
+    )
+    assert found == [("#2", "the first")]
+    found = _rows(
+        workspace,
+        "SELECT replace(contract_id, document_id, ''), page_start, page_end FROM contract_documents "
+        "WHERE role = 'amendment'",
+    )
+    assert found == [("", 2, 2)]
+    found = _rows(
+        workspace,
+        "SELECT expiration_date FROM contracts_as_of(DATE '2026-01-01') WHERE contract_id = document_id "
+        "AND file_name = 'binder.txt'",
+    )
+    assert found == [(date(2029, 1, 31),)]
+
+
 def test_terms_clauses_and_states_belong_to_one_contract_each(workspace: Workspace) -> None:
     prices = _rows(
         workspace,
