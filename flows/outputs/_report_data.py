@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,16 +31,70 @@ _CONTRACTS = """
     LEFT JOIN review_queue AS q USING (contract_id)
     ORDER BY q.rank NULLS LAST, c.file_name, c.contract_id
 """
-_FLAGS = """
-    SELECT f.rule_id, f.severity, f.verdict, f.title, f.message, f.contract_id, f.document_id, f.quote,
-        f.page, f.char_start, f.char_end, f.confidence, f.review_state
-    FROM flags AS f LEFT JOIN review_queue AS q USING (contract_id)
+MOST_OF_A_RULE = 150
+"""Findings of one rule that are fetched; the report shows no more of them."""
+MOST_REASONS = 12
+"""Reasons of one kind that are fetched, the commonest."""
+MOST_NAMES = 9
+_COUNTS = """
+    SELECT contract_id, severity, count(DISTINCT rule_id) AS n
+    FROM flags WHERE verdict = 'flagged' GROUP BY ALL
+"""
+_RULES = """
+    WITH told AS (
+        SELECT rule_id, contract_id, any_value(severity) AS severity, any_value(title) AS title,
+            count(*) FILTER (verdict = 'flagged') AS findings
+        FROM flags SEMI JOIN contracts USING (contract_id) GROUP BY rule_id, contract_id
+    )
+    SELECT rule_id, any_value(severity) AS severity, any_value(title) AS title,
+        CAST(sum(findings) AS BIGINT) AS findings, count(*) FILTER (findings > 0) AS flagged,
+        count(*) FILTER (findings = 0) AS unknown
+    FROM told GROUP BY rule_id
+"""
+_FINDINGS = f"""
+    SELECT f.rule_id, f.severity, f.title, f.message, f.contract_id, f.document_id, f.quote, f.page,
+        f.char_start, f.char_end, f.confidence, f.review_state
+    FROM flags AS f JOIN contracts AS c USING (contract_id) LEFT JOIN review_queue AS q USING (contract_id)
+    WHERE f.verdict = 'flagged'
+    QUALIFY row_number() OVER (
+        PARTITION BY f.rule_id ORDER BY q.rank NULLS LAST, f.contract_id, f.char_start
+    ) <= {MOST_OF_A_RULE}
     ORDER BY q.rank NULLS LAST, f.contract_id, f.rule_id, f.char_start
 """
 _DEADLINES = """
     SELECT contract_id, document_id, kind, date, days_left, derived_from, quote, page, char_start, char_end,
         confidence, review_state
-    FROM deadlines ORDER BY date NULLS LAST, kind, file_name, contract_id
+    FROM deadlines SEMI JOIN contracts USING (contract_id)
+    WHERE days_left BETWEEN 0 AND 365
+    ORDER BY date, kind, file_name, contract_id
+"""
+
+
+def _reasons(view: str, key: str, words: str, where: str) -> str:
+    """SQL that groups contracts by the reason told of them: which page it was makes no other reason."""
+    return f"""
+        WITH told AS (
+            SELECT {key} AS key, contract_id, left(file_name, 200) AS name,
+                regexp_replace(coalesce({words}, ''), ' [(]page [0-9]+[)]', '', 'g') AS reason
+            FROM {view} SEMI JOIN contracts USING (contract_id)
+            WHERE {where}
+        ), grouped AS (
+            SELECT key, reason, count(DISTINCT contract_id) AS n,
+                list_slice(list_sort(list(DISTINCT name)), 1, {MOST_NAMES}) AS names
+            FROM told GROUP BY key, reason
+        )
+        SELECT key, reason, n, names FROM grouped
+        QUALIFY row_number() OVER (PARTITION BY key ORDER BY n DESC, reason) <= {MOST_REASONS}
+        ORDER BY key, n DESC, reason
+    """
+
+
+_DOUBTS = _reasons("flags", "rule_id", "message", "verdict = 'unknown'")
+_UNKNOWN_DAYS = _reasons("deadlines", "kind", "derived_from", "date IS NULL")
+_UNKNOWN_KINDS = """
+    SELECT kind, count(*) AS days, count(DISTINCT contract_id) AS contracts
+    FROM deadlines SEMI JOIN contracts USING (contract_id)
+    WHERE date IS NULL GROUP BY kind ORDER BY days DESC, kind
 """
 _UNREAD = """
     SELECT f.path, f.status, f.reason, f.advice, p.bad, p.pages, p.first_bad, coalesce(d.class, '') AS class
@@ -90,9 +144,18 @@ class Facts:
     as_of: date
     contracts: tuple[Row, ...]
     """Every row of the view, worst first, with ``flag_counts``: severity -> flagged rules."""
-    flags: tuple[Row, ...]
+    rules: tuple[Row, ...]
+    """Rules that say anything: how many findings, contracts flagged, and contracts not answered."""
+    findings: tuple[Row, ...]
+    """Of each rule the first ``MOST_OF_A_RULE``, worst contracts first."""
+    doubts: tuple[Row, ...]
+    """Why rules were not answered: ``key`` is the rule."""
     deadlines: tuple[Row, ...]
-    """Of all days, known and unknown."""
+    """Of the coming year, soonest first."""
+    unknown_kinds: tuple[Row, ...]
+    """Kinds of days that are not known, and how many."""
+    unknown_days: tuple[Row, ...]
+    """Why days are not known: ``key`` is the kind."""
     statuses: dict[str, int]
     """Status of files -> how many; ``ignored`` among them."""
     unread: tuple[Row, ...]
@@ -116,22 +179,13 @@ class Facts:
         """Contracts alone: an amendment is no further contract."""
         return [row for row in self.contracts if row["document_class"] in ("contract", "unknown")]
 
-    def due(self, days: int) -> list[Row]:
-        """Deadlines of the next days, today included."""
-        last = self.as_of + timedelta(days=days)
-        return [row for row in self.deadlines if row["date"] and self.as_of <= row["date"] <= last]
-
 
 def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
     """Ask the published database everything that the report tells."""
-    flags = _rows(connection, _FLAGS)
     contracts = _rows(connection, _CONTRACTS)
-    counts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for flag in flags:
-        if flag["verdict"] == "flagged":
-            counts[flag["contract_id"]][flag["severity"]].add(flag["rule_id"])
+    counts = {(row["contract_id"], row["severity"]): row["n"] for row in _rows(connection, _COUNTS)}
     for row in contracts:
-        row["flag_counts"] = {name: len(counts[row["contract_id"]][name]) for name in SEVERITIES}
+        row["flag_counts"] = {name: counts.get((row["contract_id"], name), 0) for name in SEVERITIES}
     documents = _rows(
         connection,
         "SELECT count(DISTINCT coalesce(document_id, path)) AS documents, "
@@ -143,8 +197,12 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
     return Facts(
         as_of=as_of,
         contracts=tuple(contracts),
-        flags=tuple(flags),
+        rules=tuple(_rows(connection, _RULES)),
+        findings=tuple(_rows(connection, _FINDINGS)),
+        doubts=tuple(_rows(connection, _DOUBTS)),
         deadlines=tuple(_rows(connection, _DEADLINES)),
+        unknown_kinds=tuple(_rows(connection, _UNKNOWN_KINDS)),
+        unknown_days=tuple(_rows(connection, _UNKNOWN_DAYS)),
         statuses={
             row["status"]: row["n"]
             for row in _rows(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from flows.outputs._report_data import Row
@@ -13,12 +11,11 @@ from flows.outputs._report_timeline import KINDS, Due, timeline
 from flows.outputs._report_words import plain
 
 Prove = Callable[[Row], Proof | None]
-_PAGE = re.compile(r" \(page \d+\)")
 
 
 def risk(page: Page, prove: Prove) -> Row:
     """What the template shows of the rules and what they found."""
-    rules = [_rule(page, prove, number, rule_id) for number, rule_id in enumerate(page.rule_order, start=1)]
+    rules = [_rule(page, prove, number, told) for number, told in enumerate(page.rules_told, start=1)]
     return {
         "rules": rules,
         "any_findings": any(rule["findings"] for rule in rules),
@@ -26,13 +23,10 @@ def risk(page: Page, prove: Prove) -> Row:
     }
 
 
-def _rule(page: Page, prove: Prove, number: int, rule_id: str) -> Row:
+def _rule(page: Page, prove: Prove, number: int, told: Row) -> Row:
     t = page.t
-    flags = [flag for flag in page.facts.flags if flag["rule_id"] == rule_id]
-    flagged = {flag["contract_id"] for flag in flags if flag["verdict"] == "flagged"}
-    unknown = {flag["contract_id"] for flag in flags if flag["verdict"] == "unknown"} - flagged
-    rule = page.rules.get(rule_id)
-    shown = page.findings[rule_id]
+    rule = page.rules.get(told["rule_id"])
+    shown = page.findings[told["rule_id"]]
     messages = {flag["message"] for flag in shown}
     common = messages.pop() if len(messages) == 1 else None
     findings = [
@@ -46,18 +40,18 @@ def _rule(page: Page, prove: Prove, number: int, rule_id: str) -> Row:
     ]
     return {
         "anchor": f"rule-{number}",
-        "severity": flags[0]["severity"],
-        "title": plain(flags[0]["title"], 120),
-        "flagged": t.number(len(flagged)),
-        "unknown": t.number(len(unknown)),
-        "counted": t("contracts", len(flagged)),
+        "severity": told["severity"],
+        "title": plain(told["title"], 120),
+        "flagged": t.number(told["flagged"]),
+        "unknown": t.number(told["unknown"]),
+        "counted": t("contracts", told["flagged"]),
         "message": t.humane(common, 400) if common is not None else "",
         "why": plain(rule.why[t.language], 400) if rule else "",
         "advice": plain(rule.advice[t.language], 400) if rule else "",
         "findings": findings,
         "first": page.bounds.first,
         "quoteless": bool(findings) and not any(item["proof"] for item in findings),
-        "more": page.findings_all.get(rule_id, 0) - len(shown),
+        "more": told["findings"] - len(shown),
     }
 
 
@@ -78,32 +72,26 @@ def soon(page: Page, prove: Prove) -> Row:
                 "proof": prove(row),
             }
         )
+    listed = {due_anchor(row) for row in page.dues}
     dues = [
-        Due(
-            row["date"],
-            row["kind"],
-            _label(page, row),
-            due_anchor(row),
-        )
-        for row in page.dues_all
+        Due(row["date"], row["kind"], _label(page, row), anchor if anchor in listed else "")
+        for row in page.facts.deadlines
         if row["kind"] in KINDS
+        for anchor in (due_anchor(row),)
     ]
-    unknown: dict[str, list[Row]] = defaultdict(list)
-    for row in page.facts.deadlines:
-        if row["date"] is None and row["contract_id"] in page.by_id:
-            unknown[row["kind"]].append(row)
+    unknown = page.facts.unknown_kinds
     return {
         "dues": rows,
         "chart": timeline(page.facts.as_of, dues),
-        "dues_more": len(page.dues_all) - len(page.dues),
-        "days_unknown": sum(map(len, unknown.values())),
+        "dues_more": len(page.facts.deadlines) - len(page.dues),
+        "days_unknown": sum(row["days"] for row in unknown),
         "days_unknown_kinds": [
             {
-                "title": t.state("deadline", kind),
-                "counted": t("contracts", len({row["contract_id"] for row in rows})),
-                "reasons": reasons(page, ((row["contract_id"], row["derived_from"]) for row in rows)),
+                "title": t.state("deadline", row["kind"]),
+                "counted": t("contracts", row["contracts"]),
+                "reasons": reasons(page, page.facts.unknown_days, row["kind"]),
             }
-            for kind, rows in sorted(unknown.items(), key=lambda item: (-len(item[1]), item[0]))
+            for row in unknown
         ],
     }
 
@@ -113,23 +101,25 @@ def _label(page: Page, row: Row) -> str:
     return f"{page.t.day(row['date'])} – {kind} – {contract}"
 
 
-def reasons(page: Page, told: Iterable[tuple[str, str | None]]) -> list[Row]:
-    """Group contracts by the reason that is told of them, the commonest first."""
+def reasons(page: Page, told: Iterable[Row], key: str) -> list[Row]:
+    """Reasons with the contracts they are told of, the commonest first.
+
+    Args:
+        page: its bounds say how many are shown.
+        told: rows of ``Facts.doubts`` or ``Facts.unknown_days``.
+        key: the rule or kind that is asked for.
+    """
     t = page.t
-    reasons: dict[str, list[str]] = defaultdict(list)
-    for contract_id, reason in told:
-        name = plain(page.by_id[contract_id]["file_name"] or "", 80)
-        # Which page it is differs from contract to contract, the reason does not.
-        names = reasons[_PAGE.sub("", t.humane(reason or "", 240))]
-        if name not in names:
-            names.append(name)
-    ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
+    rows = [row for row in told if row["key"] == key][: page.bounds.reasons]
     return [
-        {"text": text, "n": t("contracts", len(names)), "names": _some(names, page.bounds.names)}
-        for text, names in ordered[: page.bounds.reasons]
+        {
+            "text": t.humane(row["reason"], 240),
+            "n": t("contracts", row["n"]),
+            "names": _some([plain(name or "", 80) for name in row["names"]], page.bounds.names),
+        }
+        for row in rows
     ]
 
 
-def _some(names: Iterable[str], most: int) -> str:
-    items = list(names)
-    return ", ".join(items[:most]) + (", …" if len(items) > most else "")
+def _some(names: list[str], most: int) -> str:
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

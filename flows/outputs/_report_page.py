@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from flows.outputs._report_data import SEVERITIES, Facts, Row, twins
+from flows.outputs._report_data import MOST_OF_A_RULE, MOST_REASONS, SEVERITIES, Facts, Row, twins
 from flows.outputs._report_evidence import Evidences
-from flows.outputs._report_timeline import DAYS, KINDS
+from flows.outputs._report_timeline import KINDS
 from flows.outputs._report_words import Words, plain
 from pipeline.settings import Settings
 from rules.schema import Rule
@@ -20,14 +20,14 @@ class Bounds:
     """How many rows are shown at most; what is left out is said."""
 
     findings: int = 700
-    findings_of_a_rule: int = 150
+    findings_of_a_rule: int = MOST_OF_A_RULE
     first: int = 10
     """Findings of a rule that are listed at once; the rest open on demand."""
     dues: int = 200
     contracts: int = 1000
     rows: int = 25
     unread: int = 100
-    reasons: int = 12
+    reasons: int = MOST_REASONS
     subjects: int = 16
     """Those least known are listed at once; the rest open on demand."""
     names: int = 8
@@ -65,29 +65,24 @@ class Page:
     def _choose(self) -> None:
         """Choose findings and days, worst and nearest first."""
         groups: dict[str, list[Row]] = defaultdict(list)
-        for flag in self.facts.flags:
-            if flag["verdict"] == "flagged" and flag["contract_id"] in self.by_id:
-                groups[flag["rule_id"]].append(flag)
-        order = sorted(
-            {(SEVERITIES.index(flag["severity"]), flag["rule_id"]) for flag in self.facts.flags},
-            key=lambda item: (item[0], -len(groups[item[1]]), item[1]),
+        for flag in self.facts.findings:
+            groups[flag["rule_id"]].append(flag)
+        self.rules_told = sorted(
+            self.facts.rules,
+            key=lambda rule: (SEVERITIES.index(rule["severity"]), -rule["flagged"], rule["rule_id"]),
         )
-        self.rule_order = [rule_id for _, rule_id in order]
         left = self.bounds.findings
         self.findings: dict[str, list[Row]] = {}
-        self.findings_all = {rule_id: len(rows) for rule_id, rows in groups.items()}
-        for rule_id in self.rule_order:
-            shown = groups[rule_id][: min(left, self.bounds.findings_of_a_rule)]
-            self.findings[rule_id] = shown
+        for rule in self.rules_told:
+            shown = groups[rule["rule_id"]][: min(left, self.bounds.findings_of_a_rule)]
+            self.findings[rule["rule_id"]] = shown
             left -= len(shown)
-        dues = [row for row in self.facts.due(DAYS) if row["contract_id"] in self.by_id]
-        self.dues_all = dues
-        self.dues = dues[: self.bounds.dues]
+        self.dues = self.facts.deadlines[: self.bounds.dues]
 
     def ask_evidence(self, evidences: Evidences) -> None:
         """Say whose words will be shown, in the order in which pictures are given out."""
-        for rule_id in self.rule_order:
-            for flag in self.findings[rule_id]:
+        for rule in self.rules_told:
+            for flag in self.findings[rule["rule_id"]]:
                 evidences.ask(flag)
         # Of the days, those on which somebody must decide come first.
         rank = {kind: number for number, kind in enumerate(KINDS)}

@@ -94,7 +94,8 @@ def _tiles(page: Page) -> list[Row]:
 
 
 def _notices(page: Page) -> list[Row]:
-    return [row for row in page.facts.due(page.settings.notice_days) if row["kind"] == "notice"]
+    days = page.settings.notice_days
+    return [row for row in page.facts.deadlines if row["kind"] == "notice" and row["days_left"] <= days]
 
 
 def _begin(page: Page) -> list[Row]:
@@ -117,16 +118,13 @@ def _begin(page: Page) -> list[Row]:
         items.append(
             {"text": t("begin_notices_more", more, days=page.settings.notice_days), "link": "soon"}
         )
-    high = [flag for flag in facts.flags if flag["severity"] == "high" and flag["verdict"] == "flagged"]
+    high = [rule for rule in page.rules_told if rule["severity"] == "high" and rule["flagged"]]
     if high:
-        counts = Counter(flag["rule_id"] for flag in high)
-        titles = {flag["rule_id"]: flag["title"] for flag in high}
-        contracts = len({flag["contract_id"] for flag in high})
         text = t(
             "begin_high",
-            len({(flag["contract_id"], flag["rule_id"]) for flag in high}),
-            contracts=t("contracts", contracts),
-            rules=t.listed(plain(titles[rule], 80) for rule, _ in counts.most_common(4)),
+            sum(rule["flagged"] for rule in high),
+            contracts=t("contracts", sum(row["flag_counts"]["high"] > 0 for row in facts.contracts)),
+            rules=t.listed(plain(rule["title"], 80) for rule in high[:4]),
         )
         items.append({"text": text, "link": "risk"})
     if facts.unread:

@@ -136,7 +136,7 @@ def trust(page: Page) -> Row:
         "trust": " ".join(said),
         "subjects_first": page.bounds.subjects,
         "subjects": [_subject(page, row) for row in page.facts.states],
-        "doubts": [doubt for rule_id in page.rule_order if (doubt := _doubt(page, rule_id))],
+        "doubts": [_doubt(page, told) for told in page.rules_told if told["unknown"]],
     }
 
 
@@ -155,20 +155,12 @@ def _subject(page: Page, row: Row) -> Row:
     }
 
 
-def _doubt(page: Page, rule_id: str) -> Row | None:
+def _doubt(page: Page, told: Row) -> Row:
     """Why a rule could not be answered, the commonest reason first."""
-    t = page.t
-    flags = [
-        flag
-        for flag in page.facts.flags
-        if flag["rule_id"] == rule_id and flag["verdict"] == "unknown" and flag["contract_id"] in page.by_id
-    ]
-    if not flags:
-        return None
     return {
-        "title": plain(flags[0]["title"], 120),
-        "counted": t("trust_rules_row", len({flag["contract_id"] for flag in flags})),
-        "reasons": reasons(page, ((flag["contract_id"], flag["message"]) for flag in flags)),
+        "title": plain(told["title"], 120),
+        "counted": page.t("trust_rules_row", told["unknown"]),
+        "reasons": reasons(page, page.facts.doubts, told["rule_id"]),
     }
 
 

@@ -30,7 +30,7 @@ class Due:
     label: str
     """What a reader who points at the mark is told."""
     link: str
-    """Anchor of its row below."""
+    """Anchor of its row below; empty where it is not listed."""
 
 
 @dataclass(frozen=True, slots=True)
