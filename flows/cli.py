@@ -28,6 +28,7 @@ app = typer.Typer(
     "clausier audit contracts/\n\n"
     "clausier audit contracts/ --workspace audit-2026 --today 2026-11-25\n\n"
     "clausier audit contracts/ --estimate\n\n"
+    "clausier audit contracts/ --register contracts.xlsx\n\n"
     "clausier audit contracts/ --no-ocr --json > audit.json\n\n" + EXIT_CODES
 )
 def audit(
@@ -49,6 +50,13 @@ def audit(
     forget: Annotated[
         bool, typer.Option("--forget", help="Drop files that are no longer in the archive.")
     ] = False,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            "--register",
+            help="Your own list of contracts (XLSX, XLS, ODS, CSV), compared with the archive.",
+        ),
+    ] = None,
     engine: Annotated[
         Literal["auto", "plain", "prefect"],
         typer.Option(
@@ -76,6 +84,7 @@ def audit(
             estimate=estimate,
             retry_failed=retry_failed,
             forget=forget,
+            register=register,
             engine=engine,
             quiet=quiet,
             as_json=json,

@@ -20,6 +20,7 @@ from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
+from flows.register_file import load_register
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread
 from pipeline import decisions, search
@@ -113,6 +114,7 @@ class _Publication:
             files=(asdict(row) for row in file_rows(self._inventory, self._ledger, self._limits)),
             decisions=load_decisions(self._workspace),
             groups=groups,
+            register=load_register(self._workspace),
         )
         publish(self._workspace, self._task.settings, content, judge=self._flags, runs=self._runs)
 
@@ -181,7 +183,8 @@ def _not_judged(
     connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str
 ) -> Iterator[dict[str, JsonValue]]:
     message = {"fr": "La règle n'a pas pu être appliquée.", "en": "The rule could not be judged."}[locale]
-    cursor = connection.cursor().execute("SELECT contract_id FROM contracts ORDER BY contract_id")
+    asked = "SELECT NULL" if rule.of == "archive" else "SELECT contract_id FROM contracts ORDER BY contract_id"
+    cursor = connection.cursor().execute(asked)
     while rows := cursor.fetchmany(1000):
         for (contract_id,) in rows:
             yield {

@@ -17,6 +17,7 @@ from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
 from flows.publication import Published, Task, load_decisions, publish_apart
+from flows.register_file import register_key
 from flows.rule_library import all_rules
 from pipeline.isolate import run_apart
 from pipeline.workspace import read_json, storage_errors, write_json
@@ -117,6 +118,7 @@ class Publisher:
         yield [asdict(rule) for rule in self._rules]
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]
+        yield register_key(self._workspace)
         yield version("clausier"), duckdb.__version__, _code_key()
 
     def _publish(self, *, finished: bool) -> Published:

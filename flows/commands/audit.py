@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from flows.engine import Options
 from flows.progress import reporter
+from flows.register_file import take_register
 from flows.run import run
 from flows.settings_file import load_settings, ocr_off, template
 from flows.summary import show, summarise
@@ -30,6 +32,7 @@ def run_audit(
     estimate: bool,
     retry_failed: bool,
     forget: bool,
+    register: Path | None = None,
     engine: str,
     quiet: bool,
     as_json: bool,
@@ -49,6 +52,8 @@ def run_audit(
 
         return run_estimate(folder, workspace, settings, as_json=as_json)
     _offer_settings(workspace)
+    if register is not None:
+        take_register(workspace, register, lambda text: None if quiet else print(text, file=sys.stderr))
     options = Options(folder, settings, retry_failed=retry_failed, forget=forget)
     with reporter(quiet=quiet) as told:
         outcome = run(workspace, options, told, engine=engine)

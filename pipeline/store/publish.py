@@ -19,11 +19,13 @@ from typing import IO, Any
 import duckdb
 
 from pipeline.decisions import Logged
+from pipeline.register.values import Entry
 from pipeline.settings import Settings
 from pipeline.store.judged import judged_rows, stored_documents
 from pipeline.store.limits import limit_rows
 from pipeline.store.linked import link_contracts
 from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
+from pipeline.store.registered import take_register
 from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, write_ndjson
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
 from pipeline.workspace import Workspace
@@ -66,6 +68,8 @@ class Content:
     our_names: Sequence[str] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
     """A company's name as contracts write it -> its group, as a person says."""
+    register: Sequence[Entry] = ()
+    """What the company's own list of contracts says."""
 
 
 def publish(
@@ -219,6 +223,7 @@ class Builder:
             self._take(table, sinks.path(table), sinks.longest[table])
         with disk_errors():
             link_contracts(self._connection, self._folder, self._settings, content.groups)
+            take_register(self._connection, self._folder, content.register)
         create_views(self._connection)
 
     def judge(self, judge: Judge) -> None:

@@ -111,6 +111,35 @@ CREATE TABLE limit_rows (
     checked DATE
 );
 
+CREATE TABLE register_rows (
+    row_number INTEGER,       -- line in the register's file; NULL for a contract that no row lists
+    number VARCHAR,
+    counterparty VARCHAR,
+    title VARCHAR,
+    start_date DATE,
+    end_date DATE,
+    notice_date DATE,
+    owner VARCHAR,
+    amount DECIMAL(18, 2),
+    currency VARCHAR,
+    file VARCHAR,
+    contract_id VARCHAR,
+    state VARCHAR,            -- matched, ambiguous, missing or unlisted
+    matched_by VARCHAR,
+    reason VARCHAR,
+    candidates_json VARCHAR
+);
+
+CREATE TABLE register_difference_rows (
+    row_number INTEGER,
+    contract_id VARCHAR,
+    field VARCHAR,
+    register_value VARCHAR,
+    contract_value VARCHAR,
+    quote VARCHAR,
+    page INTEGER
+);
+
 CREATE TABLE run_rows (
     run_id VARCHAR,
     started_at TIMESTAMP,

@@ -69,7 +69,7 @@ def version_key() -> str:
 
 
 def _sources() -> Iterable[Path]:
-    skipped = {"reading", "store", "__pycache__"}
+    skipped = {"reading", "register", "store", "__pycache__"}
     apart = {
         "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
         "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_overlay.py",

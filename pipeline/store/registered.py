@@ -1,0 +1,197 @@
+"""The register in the database: rows and their contracts, what differs, who owns what, what is unlisted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.register import Entry, Link, Listed, match
+from pipeline.register.match import names_alike
+from pipeline.store._linked_rows import Rows
+from pipeline.store.tables import Row
+
+_HEAD = 1500
+_MAIN = ("contract", "order", "general_terms", "unknown")
+_LISTED_SQL = f"""
+SELECT r.contract_id, n.file_name, r.document_class, r.title, r.parties_json, r.counterparty,
+       r.agreement_date, r.effective_date, r.expiration_date, r.next_renewal_date, r.total_value,
+       r.currency, d.near_duplicate_of, h.head, t.number
+FROM resolved AS r
+LEFT JOIN document_names AS n USING (document_id)
+LEFT JOIN near_duplicates AS d USING (document_id)
+LEFT JOIN (
+    SELECT c.contract_id, left(string_agg(k.text, ' ' ORDER BY k.clause), {_HEAD}) AS head
+    FROM clause_rows AS k
+    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
+    WHERE k.clause < 12 GROUP BY c.contract_id
+) AS h USING (contract_id)
+LEFT JOIN (
+    SELECT c.contract_id, min(k.value_text) AS number
+    FROM term_rows AS k
+    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
+    WHERE k.kind = 'contract_number' AND k.state = 'stated' GROUP BY c.contract_id
+) AS t USING (contract_id)
+WHERE coalesce(r.document_class, 'unknown') NOT IN ('invoice', 'letter', 'template')
+ORDER BY r.contract_id
+"""
+_FIELDS = {
+    "start_date": ("effective_date", "agreement_date"),
+    "end_date": ("expiration_date",),
+    "amount": ("total_value",),
+    "counterparty": ("party",),
+}
+"""What the register says -> the kinds of terms that it is compared with."""
+_PROOF_SQL = """
+SELECT c.contract_id, t.kind, first(t.quote ORDER BY t.term) AS quote, first(t.page ORDER BY t.term) AS page
+FROM term_rows AS t
+JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part
+WHERE t.kind IN (SELECT unnest(?)) AND c.contract_id IN (SELECT unnest(?))
+GROUP BY c.contract_id, t.kind
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value that the register and the contract do not say alike."""
+
+    field: str
+    register_value: str
+    contract_value: str
+
+
+def take_register(connection: duckdb.DuckDBPyConnection, folder: Path, register: Sequence[Entry]) -> None:
+    """Fill ``register_rows`` and ``register_difference_rows``, and tell the owners in ``resolved``.
+
+    Args:
+        connection: holds the tables of a published database, loaded, resolved and linked.
+        folder: for rows on their way into DuckDB.
+        register: what a company lists; empty: nothing is done.
+    """
+    if not register:
+        return
+    rows = Rows(connection, folder)
+    told = {row["contract_id"]: row for row in rows.ask(_LISTED_SQL)}
+    links = match(register, [_listed(row) for row in told.values()])
+    entries = {entry.row: entry for entry in register}
+    rows.insert("register_rows", _register_rows(links, entries, told))
+    rows.insert("register_difference_rows", _difference_rows(rows, links, entries, told))
+    owners = {link.contract_id: entries[link.row].owner for link in links if link.contract_id}
+    rows.update(
+        ("owner",),
+        ({"contract_id": key, "owner": owner} for key, owner in sorted(owners.items()) if owner),
+    )
+
+
+def _listed(row: Mapping[str, Any]) -> Listed:
+    parties = tuple(json.loads(row["parties_json"] or "[]"))
+    theirs = (row["counterparty"],) if row["counterparty"] else parties
+    return Listed(
+        contract_id=row["contract_id"],
+        file_name=row["file_name"] or "",
+        title=row["title"] or "",
+        names=theirs,
+        number=row["number"] or "",
+        head=row["head"] or "",
+        starts=frozenset(day for day in (row["agreement_date"], row["effective_date"]) if day),
+        ends=frozenset(_ends(row)),
+        amounts=frozenset([row["total_value"]] if row["total_value"] is not None else []),
+        copy_of=row["near_duplicate_of"],
+        main=(row["document_class"] or "unknown") in _MAIN,
+    )
+
+
+def _register_rows(
+    links: Sequence[Link], entries: Mapping[int, Entry], told: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Row]:
+    for link in links:
+        entry = entries[link.row]
+        yield {
+            "row_number": entry.row,
+            "number": entry.number or None,
+            "counterparty": entry.counterparty or None,
+            "title": entry.title or None,
+            "start_date": _iso(entry.start_date),
+            "end_date": _iso(entry.end_date),
+            "notice_date": _iso(entry.notice_date),
+            "owner": entry.owner or None,
+            "amount": None if entry.amount is None else str(entry.amount),
+            "currency": entry.currency or None,
+            "file": entry.file or None,
+            "contract_id": link.contract_id,
+            "state": link.state,
+            "matched_by": ", ".join(link.matched_by) or None,
+            "reason": "; ".join((*([link.reason] if link.reason else []), *entry.problems)) or None,
+            "candidates_json": json.dumps(list(link.candidates)),
+        }
+    listed = {link.contract_id for link in links if link.contract_id}
+    maybe = {key for link in links for key in link.candidates}
+    for key, row in told.items():
+        if key in listed or row["near_duplicate_of"] in listed or row["document_class"] not in _MAIN[:2]:
+            continue
+        reason = "it may be one of several that a row fits" if key in maybe else "no row lists it"
+        yield {
+            "contract_id": key,
+            "state": "ambiguous" if key in maybe else "unlisted",
+            "reason": reason,
+            "candidates_json": "[]",
+        }
+
+
+def _difference_rows(
+    rows: Rows,
+    links: Sequence[Link],
+    entries: Mapping[int, Entry],
+    told: Mapping[str, Mapping[str, Any]],
+) -> Iterator[Row]:
+    ids = sorted({link.contract_id for link in links if link.contract_id})
+    kinds = sorted({kind for names in _FIELDS.values() for kind in names})
+    proofs = {(row["contract_id"], row["kind"]): row for row in rows.ask(_PROOF_SQL, [kinds, ids])}
+    for link in links:
+        if link.contract_id is None:
+            continue
+        for item in differences(entries[link.row], told[link.contract_id]):
+            found = (proofs.get((link.contract_id, kind)) for kind in _FIELDS[item.field])
+            proof: Mapping[str, Any] = next((one for one in found if one is not None), {})
+            yield {
+                "row_number": link.row,
+                "contract_id": link.contract_id,
+                "field": item.field,
+                "register_value": item.register_value,
+                "contract_value": item.contract_value,
+                "quote": proof.get("quote"),
+                "page": proof.get("page"),
+            }
+
+
+def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Difference]:
+    """Yield what both sides state and state differently; what either leaves open is no difference."""
+    starts = [day for day in (contract["effective_date"], contract["agreement_date"]) if day]
+    if entry.start_date and starts and entry.start_date not in starts:
+        yield Difference("start_date", entry.start_date.isoformat(), starts[0].isoformat())
+    ends = _ends(contract)
+    if entry.end_date and ends and entry.end_date not in ends:
+        yield Difference("end_date", entry.end_date.isoformat(), ends[-1].isoformat())
+    total = contract["total_value"]
+    same_currency = not entry.currency or entry.currency == contract["currency"]
+    if entry.amount is not None and total is not None and not (same_currency and entry.amount == total):
+        said = f"{entry.amount:f} {entry.currency}".strip()
+        yield Difference("amount", said, f"{Decimal(total):f} {contract['currency'] or ''}".strip())
+    parties = json.loads(contract["parties_json"] or "[]")
+    if entry.counterparty and parties and not names_alike(entry.counterparty, parties):
+        yield Difference("counterparty", entry.counterparty, ", ".join(parties))
+
+
+def _ends(contract: Mapping[str, Any]) -> list[date]:
+    """The end that is stated, and that of the running period: a register may say either."""
+    return [day for day in (contract["expiration_date"], contract["next_renewal_date"]) if day]
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
