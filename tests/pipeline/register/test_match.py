@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from pipeline.register import Entry, Listed, match
@@ -99,6 +99,7 @@ def test_two_contracts_of_one_number_are_a_doubt() -> None:
     assert (link.state, set(link.candidates)) == ("ambiguous", {"lifts", "twin"})
 
 
+@settings(deadline=None)
 @given(some.permutations(ARCHIVE), some.permutations([2, 3, 4]))
 def test_order_changes_nothing(archive: list[Listed], order: list[int]) -> None:
     rows = [Entry(2, number="2021-014"), Entry(3, counterparty="Mirandol"), Entry(4, title="Bail")]
