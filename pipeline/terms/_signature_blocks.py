@@ -16,6 +16,8 @@ _WEAK = ("par", "representative", "sign", "signed", "signe", "authorized represe
 _ABOVE = 9
 """Rows above a line to sign on in which its party is sought."""
 _BELOW = 14
+_CLOSE = 4
+"""Rows between two lines to sign on of one party."""
 _MOST = 120
 _MOST_ROWS = 4000
 """Blocks of a stretch, and its rows, beyond which no more are looked for."""
@@ -50,6 +52,8 @@ class Block:
     all of a line under which several blocks stand side by side."""
     below: list[Cell] = many(default_factory=list)
     named: Cell | None = None
+    after: Block | None = None
+    """The block right above, where no words stand between: another of the same party."""
     last_row: int = 0
     filled: bool = False
     """A placeholder stands where a person's name should."""
@@ -127,6 +131,8 @@ def _begins(rows: Sequence[Row], number: int, column: int, cell: Cell, opened: b
             for c in _near(rows, number, column, -1, 1)
         ):
             return False
+        if _underlines(rows, number, column, cell):
+            return False
         below = _near(rows, number, column, 1, 1)
         return any(
             c.what == "sign"
@@ -135,6 +141,15 @@ def _begins(rows: Sequence[Row], number: int, column: int, cell: Cell, opened: b
             for c in below
         )
     return False
+
+
+def _underlines(rows: Sequence[Row], number: int, column: int, cell: Cell) -> bool:
+    """Whether a line is a typewriter's underlining of the words right above."""
+    above = rows[number - 1] if number else None
+    over = _cell_of(rows[number], above, column) if above is not None and not above.empty else None
+    if over is None or over.what != "words":
+        return False
+    return over.value.endswith(":") or abs((over.end - over.start) - (cell.end - cell.start)) <= 2
 
 
 def _is_title(rows: Sequence[Row], number: int, column: int, cell: Cell) -> bool:
@@ -383,6 +398,8 @@ def _read_up(
         ):
             break
     block.above += chain
+    if not block.above and limit >= 0 and block.row - limit <= _CLOSE:
+        block.after = next(b for b in found if b.last_row == limit and b.column == block.column)
 
 
 def _superseded(head: Block, found: Sequence[Block], heads: Sequence[Block]) -> bool:

@@ -63,6 +63,9 @@ class Known:
                 return name, (cell.start, cell.end), normalise(name) in self._names
         if block.signatory and (name := self._names.get(normalise(block.signatory), "")):
             return name, None, True
+        if block.after is not None and block.capacity:
+            # A second officer of the same party, most likely.
+            return self.of_block(block.after)[0], None, False
         return "", None, False
 
     def _known(self, text: str) -> str:

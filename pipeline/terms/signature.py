@@ -195,7 +195,7 @@ class _Judge:
         if not party:
             confidence -= 0.08
         elif not sure:
-            confidence -= 0.04
+            confidence = confidence - 0.04 if proof is not None else min(confidence, 0.7)
         evidences = self._evidences(block, proof)
         text = f"{party}: {state}" if party else state
         return Term(
