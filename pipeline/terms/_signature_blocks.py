@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from dataclasses import field as many
 
 from pipeline.folding import fold
+from pipeline.terms._signature_grid import begins, cell_of, column_in, near
 from pipeline.terms._signature_lines import OFFICE, Cell, Mark, Row, company
-from pipeline.terms._signature_words import PERSON, electronic, is_chain, is_head, parted
+from pipeline.terms._signature_words import electronic, is_chain, is_head, parted
 
-_WEAK = ("par", "representative", "sign", "signed", "signe", "authorized representative", "visa")
-"""Labels that stand elsewhere too: they count where people sign."""
 _ABOVE = 9
 """Rows above a line to sign on in which its party is sought."""
 _BELOW = 14
@@ -80,7 +79,7 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
                 heads.append(
                     Block(cell, column, number, last_row=number, cells=[cell], head=True, paired=paired)
                 )
-            elif _begins(rows, number, column, cell, opened):
+            elif begins(rows, number, column, cell, opened):
                 block = Block(cell, column, number, last_row=number, cells=[cell])
                 _take(block, cell)
                 _read_down(block, rows, taken)
@@ -107,7 +106,7 @@ def _unlabelled(rows: Sequence[Row], taken: set[tuple[int, int]], found: Sequenc
                 continue
             if any(b.column == column and abs(b.row - number) <= _ABOVE - 3 for b in found):
                 continue
-            if not any(c.what == "capacity" for c in _near(rows, number, column, 1, 2)):
+            if not any(c.what == "capacity" for c in near(rows, number, column, 1, 2)):
                 continue
             block = Block(cell, column, number, last_row=number, cells=[cell], field=True)
             _fill(block, "name", cell)
@@ -116,73 +115,6 @@ def _unlabelled(rows: Sequence[Row], taken: set[tuple[int, int]], found: Sequenc
     for block in more:
         _read_up(block, rows, taken, [*found, *more])
     return more
-
-
-def _begins(rows: Sequence[Row], number: int, column: int, cell: Cell, opened: bool) -> bool:
-    if cell.what == "sign" or cell.mark:
-        if is_chain(cell) or _is_title(rows, number, column, cell):
-            return False
-        return bool(cell.ruled or cell.mark) or cell.label not in _WEAK or (opened and not cell.value)
-    if not opened:
-        return False
-    if cell.what == "rule":
-        if any(
-            c.what in ("name", "capacity", "date", "other", "sign")
-            for c in _near(rows, number, column, -1, 1)
-        ):
-            return False
-        if _underlines(rows, number, column, cell):
-            return False
-        below = _near(rows, number, column, 1, 1)
-        return any(
-            c.what == "sign"
-            or (c.what in ("name", "capacity", "date") and c.value != "")
-            or (c.what == "words" and len(c.value) < 70 and PERSON.match(c.value) is not None)
-            for c in below
-        )
-    return False
-
-
-def _underlines(rows: Sequence[Row], number: int, column: int, cell: Cell) -> bool:
-    """Whether a line is a typewriter's underlining of the words right above."""
-    above = rows[number - 1] if number else None
-    over = _cell_of(rows[number], above, column) if above is not None and not above.empty else None
-    if over is None or over.what != "words":
-        return False
-    return over.value.endswith(":") or abs((over.end - over.start) - (cell.end - cell.start)) <= 2
-
-
-def _is_title(rows: Sequence[Row], number: int, column: int, cell: Cell) -> bool:
-    """Whether a label is but the title of the line to sign on that follows ("Signature:", "By:")."""
-    if cell.value or cell.ruled or cell.mark or "sign" not in cell.label:
-        return False
-    below = _near(rows, number, column, 1, 1)
-    return bool(below) and below[0].what == "sign" and below[0].label != cell.label
-
-
-def _near(rows: Sequence[Row], number: int, column: int, step: int, most: int) -> list[Cell]:
-    """The cells of the column in the next rows that are not empty."""
-    found: list[Cell] = []
-    place = number + step
-    skipped = 0
-    while 0 <= place < len(rows) and len(found) < most and skipped < 2:
-        row = rows[place]
-        if row.empty:
-            skipped += 1
-        else:
-            cell = _cell_of(rows[number], row, column)
-            if cell is None:
-                break
-            if cell.what != "none":
-                found.append(cell)
-        place += step
-    return found
-
-
-def _cell_of(own: Row, row: Row, column: int) -> Cell | None:
-    if column < len(row.cells) and (len(row.cells) > 1 or column == 0):
-        return row.cells[column]
-    return row.cells[0] if len(row.cells) == 1 and len(own.cells) == 1 else None
 
 
 def _take(block: Block, cell: Cell) -> None:
@@ -215,7 +147,7 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
             if row.end - row.start > 0 or gap > 3:
                 return
             continue
-        cell = _cell_of(rows[block.row], row, block.column)
+        cell = cell_of(rows[block.row], row, block.column)
         if cell is not None and cell.what == "none":
             continue
         if cell is None or (number, block.column) in taken:
@@ -223,7 +155,7 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
                 continue  # a line of the left column alone
             return
         if cell.what == "words" and not cell.mark:
-            after = _near(rows, number, _column(row, block.column), 1, 2)
+            after = near(rows, number, column_in(row, block.column), 1, 2)
             if _belongs_below(after) and not (pending == "name" and gap == 0 and not company(cell.value)):
                 return
             if (
@@ -235,7 +167,7 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
                 _fill(block, after[1].what, cell)
                 pending, last_field, said = "", after[1].what, after[1]
                 block.last_row, gap = number, 0
-                taken.add((number, _column(row, block.column)))
+                taken.add((number, column_in(row, block.column)))
                 block.cells.append(cell)
                 continue
         if cell.what == "rule":
@@ -274,7 +206,7 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
         elif last_field != "other":
             last_field = "plain"
         block.cells.append(cell)
-        taken.add((number, _column(row, block.column)))
+        taken.add((number, column_in(row, block.column)))
         block.last_row = number
         gap = 0
 
@@ -285,10 +217,6 @@ def _belongs_below(after: Sequence[Cell]) -> bool:
 
 
 _FIELD = {"name": "signatory", "capacity": "capacity", "date": "date"}
-
-
-def _column(row: Row, column: int) -> int:
-    return column if column < len(row.cells) else 0
 
 
 def _fill(block: Block, what: str, cell: Cell) -> None:
@@ -388,7 +316,7 @@ def _read_up(
             if previous is not None and not shared:
                 block.above.append((cell, f"{cell.value} {previous.value}", False))
             previous = cell
-        elif cell.what in _FIELD and (number, _column(row, block.column)) not in taken:
+        elif cell.what in _FIELD and (number, column_in(row, block.column)) not in taken:
             _fill(block, cell.what, cell)
             previous = None
         elif (
