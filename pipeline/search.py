@@ -90,11 +90,21 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path, key: str) -> None
     Raises:
         OSError: it cannot be written.
     """
-    if _meta(folder).get("key") == key:
-        return
+    if _meta(folder).get("key") != key:
+        write(folder, _rows(connection), key)
+
+
+def write(folder: Path, rows: Iterator[dict[str, Any]], key: str) -> None:
+    """Index rows, one a clause, as the database gives them.
+
+    Args:
+        folder: where the index goes; what was there is replaced in one go.
+        rows: their columns are those of ``_SQL``.
+        key: names the content.
+    """
     part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-"))
     try:
-        count = _fill(_index(part), _rows(connection))
+        count = _fill(_index(part), rows)
         (part / "clausier.json").write_text(json.dumps({"format": FORMAT, "key": key, "clauses": count}))
         old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-")) / "old"
         if folder.exists():
