@@ -25,6 +25,14 @@ def search(
     return pattern.search(text, low, len(text) if high is None else high)
 
 
+def refusal(passage: Passage, low: int, high: int, language: str) -> re.Match[str] | None:
+    """Return the first refusal in [low, high), else the one that the words leading into a list end with."""
+    found = search("@refrains@", passage.folded, language, low, high)
+    if found is None and passage.own:
+        found = search("@refrains@", passage.folded, language, max(0, passage.own - 90), passage.own)
+    return found
+
+
 def verb_of(folded: str, refusal: re.Match[str], language: str) -> int:
     """Return where the verb of a refusal ends: ``neither party shall`` names its party later."""
     if not _AHEAD.match(refusal.group()):

@@ -173,7 +173,9 @@ def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:
         after
     ):
         return 0.0
-    return _CLEAR if clear else _WEAK
+    if not clear:
+        return _WEAK
+    return _CLEAR if has("@granting@", before[-140:]) else _LIKELY + 0.05
 
 
 def _french(passage: Passage, match: re.Match[str], before: str, after: str) -> float:

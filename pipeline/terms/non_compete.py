@@ -97,7 +97,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
     folded = passage.folded
     word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, passage.own)
     while word is not None:
-        refusal = _refusal(folded, word, language)
+        refusal = _refusal(passage, word, language)
         if refusal is not None:
             confidence = _confidence(folded, refusal, word, language)
             if confidence:
@@ -110,15 +110,10 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, word.end())
 
 
-def _refusal(folded: str, word: re.Match[str], language: str) -> re.Match[str] | None:
-    """Return the last refusal before a word on competition, in the same stretch between semicolons."""
-    low = max(0, word.start() - _REACH, folded.rfind(";", 0, word.start()) + 1)
-    found = None
-    at = _restrictions.search("@refrains@", folded, language, low, word.end())
-    while at is not None:
-        found = found or at
-        at = _restrictions.search("@refrains@", folded, language, at.end(), word.end())
-    return found
+def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:
+    """Return the first refusal before a word on competition, in the same stretch between semicolons."""
+    low = max(0, word.start() - _REACH, passage.folded.rfind(";", 0, word.start()) + 1)
+    return _restrictions.refusal(passage, low, word.end(), language)
 
 
 def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], language: str) -> float:

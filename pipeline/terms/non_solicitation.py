@@ -151,9 +151,7 @@ def _read(view: View, passage: Passage, of: str) -> Iterator[_Found]:
 
 def _promise(view: View, passage: Passage, of: str, verb: re.Match[str]) -> _Found | None:
     language, folded = view.language, passage.folded
-    refusal = _restrictions.search(
-        "@refrains@", folded, language, _begin(passage, verb.start()), verb.end()
-    )
+    refusal = _restrictions.refusal(passage, _begin(passage, verb.start()), verb.end(), language)
     whom = _whom(folded, verb, of, language)
     if refusal is None or whom is None:
         return None

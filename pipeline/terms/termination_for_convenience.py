@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
+from pipeline.folding import fold
 from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._termination import Right
 from pipeline.terms._wrapped import wrapped
@@ -18,6 +19,12 @@ _FREE, _NOTICED, _LOOSE = 0.93, 0.85, 0.7
 _DOUBT = "A right to end the contract stands there, but whether it is free is not clear."
 _DENIED = re.compile(r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b")
 _AGAINST_RENEWAL = re.compile(r"(?:renew|reconduc|exten)[^.;]{0,160}\b(?:unless|sauf)\b[^.;]{0,60}$")
+_TELEGRAM = re.compile(
+    r"(?:resiliation|denonciation)\W{0,14}(?:sous |avec |moyennant )?(?:un )?preavis"
+    r"|(?:termination|cancellation)\W{1,12}(?:\w+[- ]){0,2}(?:\(\d+\) )?(?:days?|months?)['s]{0,2}"
+    r" (?:prior |written )*notice"
+)
+_AT_TERM = re.compile(r"echeance|terme|anniversaire|renewal|end of the")
 _OPENS_CONDITION = re.compile(r"\b(?:if|when|where|in the event that|si|lorsque)\W*$")
 
 
@@ -83,9 +90,9 @@ class TerminationForConvenience:
             yield _term(view, self, item, duration, confidence)
         if not found:
             doubtful = next((right for right in given if _may_be_free(view, right)), None)
-            if doubtful is not None:
-                proof = [_quote(view, doubtful)]
-                yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
+            proof = _quote(view, doubtful) if doubtful else _telegram(view, clauses)
+            if proof is not None:
+                yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, [proof])
 
 
 def _may_be_free(view: View, right: Right) -> bool:
@@ -95,6 +102,19 @@ def _may_be_free(view: View, right: Right) -> bool:
     if _denied(right) or has("cause", body, language):
         return False
     return _termination.notice(right, language) is not None or has("freedom", body, language)
+
+
+def _telegram(view: View, clauses: Sequence[Clause]) -> Evidence | None:
+    """Return words such as ``Termination: 30 days' notice``, which do not say who and why."""
+    for clause in clauses:
+        folded = fold(view.text(clause))
+        match = _TELEGRAM.search(folded)
+        if match is None or clause.role in ("signature", "recital"):
+            continue
+        end = min(len(folded), match.end() + 60)
+        if not _AT_TERM.search(folded, match.end(), end + 30):
+            return view.flow.evidence(clause.start + match.start(), clause.start + end)
+    return None
 
 
 def _denied(right: Right) -> bool:
