@@ -52,7 +52,7 @@ class Member:
     ordinal: str = ""
     """Which amendment it is: ``2``."""
     head: str = ""
-    """First words of a paper whose parties were not read; names are looked for in it."""
+    """First words of a paper whose parties were not read, folded, one space apart."""
     copy_of: str | None = None
     """Another document whose text is nearly the same."""
     says: tuple[object, ...] = ()
@@ -119,6 +119,9 @@ def weigh(paper: Member, master: Member) -> Match | None:
     confidence = _confidence(frozenset(by), other_date, alike < 0)
     if theirs and own and theirs != own:
         confidence = min(confidence, 0.6)
+    if both_known and shared == 1 and "number" not in by:
+        # One and the same company makes many contracts on one day, each with another.
+        confidence = min(confidence, 0.85)
     return Match(master, tuple(by), confidence, other_date) if confidence else None
 
 
@@ -188,7 +191,7 @@ def _close(names: Sequence[str], others: Sequence[str]) -> int:
 
 def _stands_in(name: str, head: str) -> bool:
     words = normalise(name)
-    return len(words) >= 4 and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", head) is not None
+    return len(words) >= 4 and f" {words} " in f" {head} "
 
 
 @cache

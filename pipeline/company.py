@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.load import lexicon
 from pipeline.folding import fold
@@ -302,6 +302,7 @@ def _validator(scheme: str, number: str) -> None:
         lei.validate(number)
 
 
+@lru_cache(maxsize=20_000)
 def normalise(name: str) -> str:
     """Make a company's name comparable: folded, without legal form, articles and punctuation.
 
@@ -316,8 +317,8 @@ def normalise(name: str) -> str:
 
 
 @cache
-def _form_words() -> tuple[tuple[str, ...], ...]:
-    """Every spelling of a legal form as words, longest first: ("limited", "liability", "company")."""
+def _form_words() -> tuple[frozenset[tuple[str, ...]], int]:
+    """Every spelling of a legal form as words, ("limited", "company"); and how many the longest has."""
     spellings = {
         tuple(
             word for word in _SPACES.split(re.sub(r"\.", "", fold(spelling).replace("&", " and "))) if word
@@ -326,21 +327,22 @@ def _form_words() -> tuple[tuple[str, ...], ...]:
         for written in lexicon("legal_forms", language).values()
         for spelling in written
     }
-    return tuple(sorted((words for words in spellings if words), key=lambda words: (-len(words), words)))
+    return frozenset(words for words in spellings if words), max(map(len, spellings), default=0)
 
 
 def _strip_forms(folded: str) -> list[str]:
     words = [word for word in _SPACES.split(re.sub(r"(?<=\b[a-z])\.\s?(?=[a-z]\b)|\.", "", folded)) if word]
+    forms, longest = _form_words()
     changed = True
     while changed:
         changed = False
-        for form in _form_words():
-            size = len(form)
+        for size in range(min(longest, len(words) - 1), 0, -1):
             if size >= len(words):
                 continue
-            if tuple(words[-size:]) == form:
+            head = tuple(words[:size])
+            if tuple(words[-size:]) in forms:
                 words, changed = words[:-size], True
-            elif tuple(words[:size]) == form and form not in _NOT_AT_THE_START:
+            elif head in forms and head not in _NOT_AT_THE_START:
                 words, changed = words[size:], True
     return words
 

@@ -19,7 +19,8 @@ MatchedBy = Literal["alone", "name", "number", "similar", "corrected"]
 _ALIKE = 93.0
 _WORD_ALIKE = 84.0
 _LONG_WORD = 5
-_STEM = 4
+_SHORTEST = 9
+_MOST_ALIKE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +158,20 @@ def _by_name(known: Sequence[Variant], free: Sequence[int], sets: _Sets) -> None
 
 
 def _by_likeness(known: Sequence[Variant], free: Sequence[int], sets: _Sets) -> None:
-    """Long words with a misread letter; only names with the same beginning are compared."""
-    blocks: dict[str, list[tuple[int, list[str]]]] = {}
+    """Long words with a misread letter: names one letter apart share what is left without it."""
+    unique: dict[str, tuple[int, list[str]]] = {}
     for place in free:
         words = normalise(known[place].name).split()
-        if words and len("".join(words)) > _LONG_WORD + _STEM:
-            blocks.setdefault("".join(words)[:_STEM], []).append((place, words))
-    for block in blocks.values():
-        unique: dict[str, tuple[int, list[str]]] = {}
-        for place, words in block:
+        if words and len("".join(words)) >= _SHORTEST:
             unique.setdefault(" ".join(words), (place, words))
-        entries = list(unique.values())
-        for index, (place, words) in enumerate(entries):
-            for other, theirs in entries[index + 1 :]:
+    without: dict[str, list[tuple[int, list[str]]]] = {}
+    for place, words in unique.values():
+        whole = "".join(words)
+        for left in {whole, *(whole[:at] + whole[at + 1 :] for at in range(len(whole)))}:
+            without.setdefault(left, []).append((place, words))
+    for block in without.values():
+        for index, (place, words) in enumerate(block[:_MOST_ALIKE]):
+            for other, theirs in block[index + 1 : _MOST_ALIKE]:
                 if _alike(words, theirs):
                     sets.join(place, other, "similar")
 

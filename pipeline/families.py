@@ -72,7 +72,7 @@ class Index:
         self._numbers: dict[str, list[Member]] = {}
         self._dates: dict[object, list[Member]] = {}
         self._keys: dict[str, list[Member]] = {}
-        self._first_words: dict[str, set[str]] = {}
+        self._first_words: dict[str, dict[str, str]] = {}
         for master in sorted(masters, key=lambda one: one.contract_id):
             if master.level > 1:
                 continue
@@ -83,9 +83,10 @@ class Index:
             for key in sorted(master.keys):
                 self._keys.setdefault(key, []).append(master)
             for name in master.parties:
-                words = normalise(name).split()
+                words = normalise(name)
                 if words:
-                    self._first_words.setdefault(words[0], set()).add(party_key(name))
+                    first = words.partition(" ")[0]
+                    self._first_words.setdefault(first, {})[f" {words} "] = party_key(name)
 
     def candidates(self, paper: Member) -> list[Member]:
         """Return the contracts worth comparing a paper with."""
@@ -102,8 +103,11 @@ class Index:
 
     def _in_words(self, head: str) -> set[str]:
         found: set[str] = set()
+        padded = f" {head} "
         for word in set(head.split()):
-            found |= self._first_words.get(word, set())
+            for name, key in self._first_words.get(word, {}).items():
+                if name in padded:
+                    found.add(key)
         return found
 
     def link(self, paper: Member) -> Link | None:
@@ -158,7 +162,13 @@ def _choose(paper: Member, ranked: Sequence[Match]) -> Link:
         ids = tuple(match.master.contract_id for match in ranked[:_SHOWN])
         return Link(paper.contract_id, None, role, (), 0.0, _missing(paper), "missing", ids)
     best = likely[0]
-    rivals = [match for match in likely[1:] if best.confidence - match.confidence <= _RIVAL]
+    # Beside a contract between both, one of them with somebody else is none.
+    rivals = [
+        match
+        for match in likely[1:]
+        if best.confidence - match.confidence <= _RIVAL
+        and not ("parties" in best.by and "party" in match.by and "number" not in match.by)
+    ]
     ids = tuple(match.master.contract_id for match in likely[:_SHOWN])
     if rivals:
         words = "; ".join(_called(match.master) for match in likely[:_SHOWN])

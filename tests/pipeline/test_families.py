@@ -63,7 +63,7 @@ def linked(paper: Member, *masters: Member) -> Link:
             Named("contrat de maintenance", DAY),
             ("Ateliers Brévin", "Repreneur SA"),
             "date party title",
-            True,
+            False,
         ),
         (Named("contrat de maintenance"), AMENDMENT.parties, "parties title", False),
     ],
@@ -102,6 +102,17 @@ def test_what_is_not_settled_stays_open(change: dict[str, Any], state: str) -> N
         assert not found.settled
     if state == "ambiguous":
         assert found.candidates
+
+
+def test_the_same_company_on_the_same_day_with_another_is_no_rival() -> None:
+    paper = replace(AMENDMENT, named=Named("contrat de maintenance", DAY))
+    others = [
+        replace(MASTER, contract_id=f"z{n}", parties=(MASTER.parties[0], f"Client {n}")) for n in range(9)
+    ]
+    assert linked(paper, MASTER, *others).master_id == "m1"
+    letter = replace(paper, document_class="termination_letter", parties=())
+    letter = replace(letter, head="moulins de verlac sarl ateliers brevin sas lyon")
+    assert linked(letter, MASTER, *others).master_id == "m1"
 
 
 def test_another_date_is_told_with_both_days_and_only_a_number_makes_it_sure() -> None:
