@@ -118,7 +118,10 @@ class _Archive:
     def link(self, row: Entry) -> Link:
         """Weigh the contracts that a row may be about."""
         scored = [self._weigh(row, place) for place in sorted(self._candidates(row))]
-        ranked = sorted(scored, key=lambda one: (-one.score, one.listed.contract_id))
+        # Of copies the one that is nobody's copy.
+        ranked = sorted(
+            scored, key=lambda one: (-one.score, one.listed.copy_of is not None, one.listed.contract_id)
+        )
         maybe = [one for one in ranked if one.score >= _MAYBE]
         ranked = [one for one in maybe if one.score >= _ENOUGH]
         if not maybe:

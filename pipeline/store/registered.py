@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from pipeline import _calendar as calendar
 from pipeline.register import Entry, Link, Listed, match
 from pipeline.register.match import names_alike
 from pipeline.store._linked_rows import Rows
@@ -22,7 +23,7 @@ _MAIN = ("contract", "order", "general_terms", "unknown")
 _LISTED_SQL = f"""
 SELECT r.contract_id, n.file_name, r.document_class, r.title, r.parties_json, r.counterparty,
        r.agreement_date, r.effective_date, r.expiration_date, r.next_renewal_date, r.total_value,
-       r.currency, d.near_duplicate_of, h.head, t.number
+       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends
 FROM resolved AS r
 LEFT JOIN document_names AS n USING (document_id)
 LEFT JOIN near_duplicates AS d USING (document_id)
@@ -38,6 +39,10 @@ LEFT JOIN (
     JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
     WHERE k.kind = 'contract_number' AND k.state = 'stated' GROUP BY c.contract_id
 ) AS t USING (contract_id)
+LEFT JOIN (
+    SELECT contract_id, list(value ORDER BY step) AS ends FROM change_rows
+    WHERE field = 'expiration_date' AND value IS NOT NULL GROUP BY contract_id
+) AS a USING (contract_id)
 WHERE coalesce(r.document_class, 'unknown') NOT IN ('invoice', 'letter', 'template')
 ORDER BY r.contract_id
 """
@@ -189,8 +194,10 @@ def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Differenc
 
 
 def _ends(contract: Mapping[str, Any]) -> list[date]:
-    """The end that is stated, and that of the running period: a register may say either."""
-    return [day for day in (contract["expiration_date"], contract["next_renewal_date"]) if day]
+    """The end that is stated, as amended, and that of the running period: a register may say any of them."""
+    stated = (contract["expiration_date"], contract["next_renewal_date"])
+    amended = (calendar.iso(day) for day in contract["amended_ends"] or ())
+    return [day for day in (*stated, *amended) if day]
 
 
 def _iso(day: date | None) -> str | None:
