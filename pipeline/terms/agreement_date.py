@@ -54,6 +54,7 @@ _LABEL = re.compile(
 _OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
 _MADE = re.compile(r"\b(?:made|entered into|executed)\b")
 _YEAR = re.compile(r"\d{4}")
+_THEY_DID = re.compile(r"\b(?:ont|avaient|ayant|avons|avions)\s+(?:deja\s+|precedemment\s+|ensemble\s+)?$")
 _ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
 
 
@@ -191,6 +192,8 @@ class AgreementDate:
         if another and not own_line and not self._is_ours(left, near, another, ours):
             return None
         cue = _time.before("dated_strong", language).search(near)
+        if cue and _THEY_DID.search(near[: cue.start()]):
+            return None
         if cue and _YEAR.search(cue.group()):
             cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
@@ -296,6 +299,9 @@ class AgreementDate:
         if _OTHER_CONTRACT.search(left) and not _OURS.search(left):
             return None
         cue = _time.before("dated_strong", view.language).search(near)
+        if cue and _THEY_DID.search(near[: cue.start()]):
+            # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
+            return None
         if view.language == "fr" and cue and re.search(r"fait|signe|conclu", cue.group()):
             return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
         weak = cue or _time.before("dated_weak", view.language).search(near)

@@ -213,3 +213,17 @@ def test_a_repair_is_recorded_and_less_sure() -> None:
     assert term.value_text == "2024-03-12"
     assert "2O24 -> 2024" in term.repaired
     assert term.confidence < 0.9
+
+
+def test_what_the_parties_signed_before_is_another_contracts_day() -> None:
+    text = """AVENANT N° 1
+
+Entre la société Brévin, SAS, ci-après « le Prestataire », et la société Verlac, SARL, ci-après « le Client ».
+Les parties ont signé le 15 janvier 2022 un contrat de maintenance. Elles conviennent de ce qui suit.
+
+Article 1 - Prix
+Le prix est porté à 1 200 euros.
+
+Fait à Lyon, le 10 décembre 2023.
+"""
+    assert [term.value_text for term in read(text, "fr", "agreement_date")] == ["2023-12-10"]
