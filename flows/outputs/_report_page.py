@@ -80,14 +80,21 @@ class Page:
         self.dues = self.facts.deadlines[: self.bounds.dues]
 
     def ask_evidence(self, evidences: Evidences) -> None:
-        """Say whose words will be shown, in the order in which pictures are given out."""
+        """Say whose words will be shown, in the order in which pictures are given out.
+
+        What is seen at once comes first, severe rules before others; then days on which somebody must
+        decide; then findings further down the lists.
+        """
+        first = self.bounds.first
         for rule in self.rules_told:
-            for flag in self.findings[rule["rule_id"]]:
+            for flag in self.findings[rule["rule_id"]][:first]:
                 evidences.ask(flag)
-        # Of the days, those on which somebody must decide come first.
         rank = {kind: number for number, kind in enumerate(KINDS)}
         for row in sorted(self.dues, key=lambda row: rank.get(row["kind"], len(rank))):
             evidences.ask(row)
+        for rule in self.rules_told:
+            for flag in self.findings[rule["rule_id"]][first:]:
+                evidences.ask(flag)
 
     def _name(self, row: Row) -> None:
         """How a contract is called: its title and whom it is with; its file where it has none."""

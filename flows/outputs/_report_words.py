@@ -23,11 +23,13 @@ _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _FRENCH_DAY = re.compile(r"(?<![\d/])(\d{2})/(\d{2})/(\d{4})(?![\d/])")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
+_GAP = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space, but for the spaces that keep things on one line."""
+_COLON = re.compile(r"[ \u00a0]?: ")
 _DEEPEST = 6
 """Sentences inside sentences that are translated."""
 _LONGEST_SENTENCE = 600
 _HOLE = re.compile(r"\{(\w*)\}")
-_BRACKET = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _MONTHS = {
     name: number
     for names in (
@@ -53,7 +55,7 @@ def plain(text: object, most: int = 0) -> str:
     raw = str(text)
     if not raw.isascii() or not raw.isprintable():
         raw = "".join(" " if unicodedata.category(c) in _HIDDEN else c for c in raw)
-    shown = " ".join(raw.split())
+    shown = _GAP.sub(" ", raw).strip()
     return f"{shown[: most - 1].rstrip()}…" if most and len(shown) > most else shown
 
 
@@ -203,15 +205,29 @@ def translated(text: str, language: str, depth: int = _DEEPEST) -> str:
     whole = _whole(text, language, depth)
     if whole is not None:
         return whole
-    bracket = _BRACKET.fullmatch(text)
-    if bracket is not None:
-        one, two = (translated(part, language, depth - 1) for part in (bracket[1], bracket[2]))
-        return f"{one} ({two}){bracket[3]}"
-    for joint in ("; ", ": "):
-        if joint in text:
-            parts = [translated(part, language, depth - 1) for part in text.split(joint)]
-            return (joint if language == "en" else f"\u00a0{joint}").join(parts)
+    if text.endswith("."):
+        return f"{translated(text[:-1], language, depth - 1)}."
+    left, right = _bracket(text)
+    if right:
+        one, two = (translated(part, language, depth - 1) for part in (left, right))
+        return f"{one} ({two})"
+    for parts, joint in ((text.split("; "), "; "), (_COLON.split(text), ": ")):
+        if len(parts) > 1:
+            said = [translated(part, language, depth - 1) for part in parts]
+            return (joint if language == "en" else f"\u00a0{joint}").join(said)
     return text
+
+
+def _bracket(text: str) -> tuple[str, str]:
+    """A sentence that ends in brackets: what stands before and in them; empty where there are none."""
+    start, level = text.find(" ("), 0
+    if start < 0 or not text.endswith(")"):
+        return text, ""
+    for at in range(start + 1, len(text)):
+        level += (text[at] == "(") - (text[at] == ")")
+        if level == 0:
+            return (text[:start], text[start + 2 : -1]) if at == len(text) - 1 else (text, "")
+    return text, ""
 
 
 def _whole(text: str, language: str, depth: int) -> str | None:

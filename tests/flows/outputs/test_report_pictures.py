@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import duckdb
 import pytest
@@ -15,9 +18,12 @@ from PIL import Image
 
 from flows.engine import Options
 from flows.outputs import report
+from flows.outputs._report_pictures import _Files
 from flows.outputs.base import OutputContext
 from flows.progress import reporter
 from flows.run import run
+from pipeline.isolate import Outcome
+from pipeline.pictures import Picture, PictureTask, Shot
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace
 from tests.flows.archives import CONTRACT_FR
@@ -117,3 +123,22 @@ def test_pictures_that_find_no_room_are_said_to_be_left_out(
     assert 0 < len(_pictures(html)) < len(carried)
     assert "laissée" in html
     assert len(html.encode("utf-8")) <= bare + room + 3000
+
+
+class _Dying:
+    """A pool whose worker dies of one page, whatever else it is asked for at the same time."""
+
+    def run(self, function: Any, calls: Iterator[tuple[str, PictureTask, float]]) -> Iterator[Outcome[Any]]:
+        for key, task, _ in calls:
+            if any(shot.page == 2 for shot in task.shots):
+                yield Outcome(key, None, "the reading process died (exit code -11)")
+            else:
+                yield Outcome(key, tuple(Picture(shot.key, b"x", 1, 1) for shot in task.shots))
+
+
+def test_a_page_that_kills_the_worker_costs_only_its_own_picture(audited: OutputContext) -> None:
+    files = _Files(audited, cast(Any, _Dying()), str(audited.workspace.spool))
+    sha256 = hashlib.sha256((audited.root / "un.pdf").read_bytes()).hexdigest()
+    shots = [Shot("a", 1, "x"), Shot("b", 2, "y"), Shot("c", 3, "z")]
+    made_of = {picture.key: picture.problem for picture in files.pictures(sha256, shots)}
+    assert made_of == {"a": "", "b": "unreadable", "c": ""}
