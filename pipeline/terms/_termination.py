@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _rights
@@ -91,10 +92,43 @@ def compiled(template: str, language: str) -> re.Pattern[str]:
     return _rights.compiled("termination", template, language)
 
 
-def rights(view: View, clauses: Sequence[Clause]) -> Iterator[Right]:
-    """Yield the rights to end the contract that the clauses give, in their order."""
-    for passage in _rights.passages(view, clauses, TRIGGERS):
-        yield from _in_passage(passage, view.language)
+def rights(view: View, clauses: Sequence[Clause]) -> tuple[Right, ...]:
+    """Return the rights to end the contract that the clauses give, in their order.
+
+    Two extractors ask the same of each document, one after the other; the second is given the same answer.
+    """
+    return _rights_in(_Asked(view, tuple(clauses)))
+
+
+class _Asked:
+    """A document and some of its clauses, compared by identity: hashing a text would cost more."""
+
+    __slots__ = ("clauses", "view")
+
+    def __init__(self, view: View, clauses: tuple[Clause, ...]) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def __hash__(self) -> int:
+        return id(self.view.flow)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Asked)
+            and self.view.flow is other.view.flow
+            and self.view.clauses == other.view.clauses
+            and self.clauses == other.clauses
+        )
+
+
+@lru_cache(maxsize=2)
+def _rights_in(asked: _Asked) -> tuple[Right, ...]:
+    view = asked.view
+    return tuple(
+        right
+        for passage in _rights.passages(view, asked.clauses, TRIGGERS)
+        for right in _in_passage(passage, view.language)
+    )
 
 
 def _in_passage(passage: Passage, language: str) -> Iterator[Right]:

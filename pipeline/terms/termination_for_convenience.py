@@ -74,7 +74,7 @@ class TerminationForConvenience:
 
         Where only rights stand that may hang on a condition, the kind is unknown and they are quoted.
         """
-        given = list(_termination.rights(view, clauses))
+        given = _termination.rights(view, clauses)
         found = [item for right in given if (item := _read(view, right)) is not None]
         agreed = {term.value_text for term in view.of("termination_notice") if term.value_text}
         found.sort(key=lambda item: (-item.confidence, item.right.passage.start, item.right.low))
