@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from pipeline.folding import fold
 from pipeline.register.values import Entry
 from pipeline.terms._contract_numbers import number_key
 
+_CALLED_COPY = re.compile(r"(?:^|[^a-z])(?:copy|copie|duplicate|double)(?:[^a-z]|$)|\(\d+\)\.")
 State = Literal["matched", "ambiguous", "missing"]
 _ENOUGH = 1.6
 _MAYBE = 0.9
@@ -118,10 +120,7 @@ class _Archive:
     def link(self, row: Entry) -> Link:
         """Weigh the contracts that a row may be about."""
         scored = [self._weigh(row, place) for place in sorted(self._candidates(row))]
-        # Of copies the one that is nobody's copy.
-        ranked = sorted(
-            scored, key=lambda one: (-one.score, one.listed.copy_of is not None, one.listed.contract_id)
-        )
+        ranked = sorted(scored, key=lambda one: (-one.score, *_copied(one.listed), one.listed.contract_id))
         maybe = [one for one in ranked if one.score >= _MAYBE]
         ranked = [one for one in maybe if one.score >= _ENOUGH]
         if not maybe:
@@ -205,6 +204,11 @@ def _spaced(text: str) -> str:
     """Fold to words parted by single blanks, with a blank at both ends, so that whole words are found."""
     words = "".join(character if character.isalnum() else " " for character in fold(text)).split()
     return f" {' '.join(words)} " if words else ""
+
+
+def _copied(one: Listed) -> tuple[bool, bool]:
+    """Of copies the one that is not called so, and is nobody's copy, comes first."""
+    return _CALLED_COPY.search(fold(one.file_name)) is not None, one.copy_of is not None
 
 
 def _copies(one: Listed, other: Listed) -> bool:

@@ -194,7 +194,7 @@ def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Differenc
 
 
 def _ends(contract: Mapping[str, Any]) -> list[date]:
-    """The end that is stated, as amended, and that of the running period: a register may say any of them."""
+    """The end that is stated, as amended, and that of the running period: a register may say any."""
     stated = (contract["expiration_date"], contract["next_renewal_date"])
     amended = (calendar.iso(day) for day in contract["amended_ends"] or ())
     return [day for day in (*stated, *amended) if day]
