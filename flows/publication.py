@@ -183,7 +183,9 @@ def _not_judged(
     connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str
 ) -> Iterator[dict[str, JsonValue]]:
     message = {"fr": "La règle n'a pas pu être appliquée.", "en": "The rule could not be judged."}[locale]
-    asked = "SELECT NULL" if rule.of == "archive" else "SELECT contract_id FROM contracts ORDER BY contract_id"
+    asked = (
+        "SELECT NULL" if rule.of == "archive" else "SELECT contract_id FROM contracts ORDER BY contract_id"
+    )
     cursor = connection.cursor().execute(asked)
     while rows := cursor.fetchmany(1000):
         for (contract_id,) in rows:

@@ -97,7 +97,7 @@ def _verdicts(
         bare = replace(rule, applies_to=()) if "contract_type" not in rule.given else rule
         found: dict[str, tuple[str, str]] = {}
         for judgement in judge(connection, [bare], given=_given(rule)):
-            found.setdefault(judgement.contract_id, (judgement.verdict, judgement.message))
+            found.setdefault(str(judgement.contract_id), (judgement.verdict, judgement.message))
         for index, case in enumerate(cases):
             if case.rule.id == rule.id:
                 yield case, found.get(str(documents[f"{index:05}.txt"]))

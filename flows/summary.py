@@ -28,8 +28,10 @@ _QUERIES = {
     "AND duplicate_of IS NULL GROUP BY ALL ORDER BY documents DESC, class",
     "pages": "SELECT read_as, count(*) AS pages FROM pages GROUP BY ALL ORDER BY pages DESC, read_as",
     "flags": "SELECT title, severity, "
-    "count(DISTINCT contract_id) FILTER (verdict = 'flagged') AS flagged, "
-    "count(DISTINCT contract_id) FILTER (verdict = 'unknown') AS unknown, rule_id FROM flags "
+    # A flag of the archive has no contract, as a line of the register without a file: it counts by itself.
+    "count(DISTINCT coalesce(contract_id, message)) FILTER (verdict = 'flagged') AS flagged, "
+    "count(DISTINCT coalesce(contract_id, message)) FILTER (verdict = 'unknown') AS unknown, rule_id "
+    "FROM flags "
     f"GROUP BY title, severity, rule_id ORDER BY {_SEVERITIES}, flagged DESC, rule_id",
     "next_deadlines": "SELECT date, days_left, kind, file_name, derived_from FROM deadlines "
     "WHERE days_left >= 0 ORDER BY date, file_name, kind LIMIT 10",

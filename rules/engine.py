@@ -29,6 +29,8 @@ _MAY_NOT_BIND = frozenset({None, "unknown"})
 """What may be no contract at all is not reproached with what it leaves out."""
 _PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 _CHUNK = 1000
+_ORDER = {"contract": "contract_id AS _contract, ", "archive": ""}
+"""The first column selected, by which the rows are sorted."""
 _ALWAYS = frozenset(
     {
         "class_in_doubt", "contract_id", "contract_type", "document_class", "file_name", "law",
@@ -76,8 +78,9 @@ class Judgement:
     """What one rule says of one contract, with the words where there are any."""
 
     rule_id: str
-    contract_id: str
-    file_name: str
+    contract_id: str | None
+    """``None`` where a rule of the archive speaks of something that no contract was found for."""
+    file_name: str | None
     severity: str
     verdict: Literal["flagged", "passed", "unknown"]
     title: str
@@ -110,7 +113,10 @@ def judge(
     """
     prepare(connection)
     for rule in rules:
-        yield from _judge_one(connection, rule, locale, given or {})
+        if rule.of == "archive":
+            yield from _judge_archive(connection, rule, locale)
+        else:
+            yield from _judge_one(connection, rule, locale, given or {})
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -161,6 +167,21 @@ def _judge_one(
         yield from _Judge(rule, contract, locale).verdicts(rows)
 
 
+def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
+    """Judge each selected row by itself: it speaks of the archive, and need not belong to a contract."""
+    for row in _selected(connection, rule):
+        verdict: Literal["flagged", "passed", "unknown"]
+        if row["_verdict"] is None:
+            verdict, message = "unknown", _UNKNOWN_MESSAGES["value"][locale]
+        elif row["_verdict"]:
+            verdict, message = "flagged", _filled(rule.message[locale], row, locale)
+        else:
+            verdict, message = "passed", ""
+        evidence = {name: row.get(name) for name in _EVIDENCE}
+        contract, file_name, title = row.get("contract_id"), row.get("file_name"), rule.title[locale]
+        yield Judgement(rule.id, contract, file_name, rule.severity, verdict, title, message, **evidence)
+
+
 def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     """The columns of ``facts`` that a judgement needs: no more, for there may be many contracts."""
     cursor = connection.cursor()
@@ -174,6 +195,8 @@ def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dic
     if not rule.select:
         return iter(())
     chosen = [f"({rule.among}) IS NOT FALSE"] if rule.among else []
+    if rule.of == "contract":
+        chosen.append("contract_id IS NOT NULL")
     if "review_state" in _columns(connection, rule):
         # What a person rejected is judged by no rule.
         chosen.append("review_state IS DISTINCT FROM 'rejected'")
@@ -181,7 +204,7 @@ def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dic
     return _stream(
         connection,
         rule,
-        f"SELECT contract_id AS _contract, *, {verdict_expression(rule)} AS _verdict "
+        f"SELECT {_ORDER[rule.of]}*, {verdict_expression(rule)} AS _verdict "
         f"FROM {rule.select} {where} ORDER BY ALL",
         [],
     )
@@ -336,10 +359,12 @@ class _Judge:
         return _REASONS[key][self._locale]
 
     def _fill(self, message: Mapping[str, str], row: Mapping[str, Any]) -> str:
-        values = {**self._contract, **row}
-        template = self._text(message)
-        names = fields_of(template)
-        return template.format(**{name: _printed(values.get(name), self._locale) for name in names})
+        return _filled(self._text(message), {**self._contract, **row}, self._locale)
+
+
+def _filled(template: str, values: Mapping[str, Any], locale: str) -> str:
+    names = fields_of(template)
+    return template.format(**{name: _printed(values.get(name), locale) for name in names})
 
 
 def fields_of(template: str) -> set[str]:
@@ -363,7 +388,9 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     """
     cursor = connection.cursor()
     prepare(cursor)
-    known = {column[0] for column in cursor.execute("SELECT * FROM facts").description or ()}
+    known: set[str] = set()
+    if rule.of == "contract":
+        known = {column[0] for column in cursor.execute("SELECT * FROM facts").description or ()}
     known |= _columns(connection, rule) if rule.select else set()
     for language, template in rule.message.items():
         try:

@@ -10,6 +10,18 @@ WITH recurring AS (
 ), unread AS (
     SELECT document_id, min(page) AS page FROM pages
     WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id
+), states AS (
+    SELECT
+        contract_id,
+        max(state) FILTER (type = 'governing_law') AS law,
+        max(state) FILTER (type = 'renewal') AS renewal,
+        max(state) FILTER (type = 'price') AS price,
+        max(state) FILTER (type = 'cap_on_liability') AS cap,
+        max(state) FILTER (type = 'liability_exclusion') AS exclusion,
+        max(state) FILTER (type = 'uncapped_liability') AS uncapped,
+        max(state) FILTER (type = 'exclusivity') AS exclusivity,
+        max(state) FILTER (type = 'minimum_commitment') AS minimum
+    FROM clause_states GROUP BY contract_id
 )
 SELECT
     c.* REPLACE (
@@ -29,25 +41,31 @@ SELECT
     coalesce(u.page = 1, FALSE) OR (d.status <> 'ok' AND u.page IS NULL) AS class_in_doubt,
     CASE
         WHEN c.governing_law IS NOT NULL THEN c.governing_law
-        WHEN law_state.state = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
+        WHEN s.law = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
     END AS law,
     CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE
-        WHEN renewal_state.state = 'absent' THEN FALSE
+        WHEN s.renewal = 'absent' THEN FALSE
     END AS renews,
-    CASE price_state.state
+    CASE s.price
         WHEN 'found' THEN r.recurring
         WHEN 'absent' THEN FALSE
-    END AS price_recurs
+    END AS price_recurs,
+    -- Liability that no clause limits: known only where none of the three ways to speak of it is in doubt.
+    CASE
+        WHEN s.cap = 'found' OR s.exclusion = 'found' THEN TRUE
+        WHEN 'unknown' IN (s.cap, s.exclusion, s.uncapped) THEN NULL
+        ELSE TRUE
+    END AS liability_read,
+    -- Who is tied to one partner, or is promised a minimum, needs its figure.
+    CASE
+        WHEN s.exclusivity = 'found' OR s.minimum IN ('found', 'unknown') THEN TRUE
+        WHEN s.exclusivity = 'absent' AND s.minimum = 'absent' THEN FALSE
+    END AS minimum_matters
 FROM contracts c
 JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
-LEFT JOIN clause_states law_state
-    ON law_state.contract_id = c.contract_id AND law_state.type = 'governing_law'
-LEFT JOIN clause_states renewal_state
-    ON renewal_state.contract_id = c.contract_id AND renewal_state.type = 'renewal'
-LEFT JOIN clause_states price_state
-    ON price_state.contract_id = c.contract_id AND price_state.type = 'price'
+LEFT JOIN states s ON s.contract_id = c.contract_id
 LEFT JOIN recurring r ON r.contract_id = c.contract_id
 LEFT JOIN french f ON f.contract_id = c.contract_id
 LEFT JOIN unread u ON u.document_id = d.document_id;

@@ -15,6 +15,7 @@ import yaml
 Severity = Literal["low", "medium", "high"]
 Protects = Literal["supplier", "customer", "both"]
 Missing = Literal["pass", "flag"]
+Of = Literal["contract", "archive"]
 Bilingual = Mapping[str, str]
 LANGUAGES = ("fr", "en")
 OUTCOMES = ("flags", "passes", "unknown")
@@ -40,6 +41,9 @@ class Rule:
     """May name columns of the selected row in braces: ``{direction}``."""
     about: str
     """The subject in ``clause_states`` whose state decides when no row is selected."""
+    of: Of = "contract"
+    """What is judged: every contract, or the archive, as a register with its lines; then each row of
+    ``select`` is judged by itself, and may have no ``contract_id``."""
     protects: Protects = "both"
     jurisdiction: str = ""
     """ISO 3166; a rule that has one must cite its sources."""
@@ -64,7 +68,9 @@ class Rule:
     """File the rule was read from."""
 
 
-_REQUIRED = ("id", "title", "severity", "why", "advice", "message", "about")
+_REQUIRED = ("id", "title", "severity", "why", "advice", "message")
+_OF_CONTRACTS = ("about", "applies_to", "jurisdiction", "when", "missing", "given", "texts")
+"""Keys that ask a contract; where the archive is judged there is none."""
 _KNOWN = {item.name for item in fields(Rule)} - {"path"}
 
 
@@ -146,7 +152,8 @@ class _Checker:
             why=self._bilingual("why"),
             advice=self._bilingual("advice"),
             message=self._bilingual("message"),
-            about=self._text("about"),
+            about=self._text("about", ""),
+            of=cast(Of, self._one_of("of", get_args(Of), "contract")),
             protects=cast(Protects, self._one_of("protects", get_args(Protects), "both")),
             jurisdiction=self._text("jurisdiction", ""),
             applies_to=tuple(self._list("applies_to")),
@@ -224,6 +231,14 @@ class _Checker:
         return result
 
     def _cross_check(self, rule: Rule) -> None:
+        if rule.of == "archive":
+            for key in _OF_CONTRACTS:
+                if key in self._raw:
+                    raise self._fail(key, f"{key} asks a contract; 'of: archive' judges rows of a view")
+            if not rule.select:
+                raise self._fail("of", "of: archive needs select and where: the rows that are judged")
+        elif not rule.about:
+            raise self._fail("about", "the key 'about' is missing")
         if bool(rule.select) != bool(rule.where):
             raise self._fail(
                 "select", "select and where come together: a view, and what to ask of its rows"
@@ -243,7 +258,7 @@ class _Checker:
             raise self._fail(
                 "rows", "rows needs at least one row that flags and a counter-example that passes"
             )
-        if not (rule.texts.get("flags") and rule.texts.get("passes")):
+        if rule.of == "contract" and not (rule.texts.get("flags") and rule.texts.get("passes")):
             raise self._fail(
                 "texts", "texts needs at least one text that flags and a counter-example that passes"
             )

@@ -86,14 +86,14 @@ def _pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:
 
 def _condition(rule: Rule) -> list[tuple[str, str]]:
     return [
-        ("about", rule.about),
+        ("about", rule.about or "the archive"),
         ("jurisdiction", rule.jurisdiction),
         ("applies to", ", ".join(rule.applies_to)),
         ("protects", rule.protects),
         ("when", rule.when),
         ("looks at", " where ".join(item for item in (rule.select, rule.among) if item)),
         ("flags", rule.where),
-        ("absence", "flags" if rule.missing == "flag" else "passes"),
+        ("absence", "flags" if rule.missing == "flag" else "passes" if rule.about else ""),
     ]
 
 

@@ -1,0 +1,13 @@
+CREATE VIEW datings AS
+SELECT
+    document_id, contract_id, file_name,
+    kind,
+    CASE WHEN state = 'stated' THEN value_text END AS dated,
+    CASE
+        WHEN bool_or(state = 'stated') OVER (PARTITION BY document_id, contract_id) THEN FALSE
+        WHEN contains(quote, '__') THEN TRUE
+    END AS blank,
+    reason,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM terms
+WHERE kind IN ('agreement_date', 'effective_date') AND review_state <> 'rejected';

@@ -1,0 +1,22 @@
+CREATE VIEW minimum_commitments AS
+SELECT
+    document_id, contract_id, file_name,
+    value ->> '$.what' AS what,
+    CASE WHEN state = 'stated' THEN try_cast(value ->> '$.amount' AS DECIMAL(18, 4)) END AS amount,
+    value ->> '$.currency' AS currency,
+    CASE WHEN state = 'stated' THEN try_cast(value ->> '$.quantity' AS DECIMAL(18, 4)) END AS quantity,
+    value ->> '$.unit' AS unit,
+    value ->> '$.per' AS per,
+    CASE
+        WHEN state = 'stated' THEN TRUE
+        -- A figure that is still to be agreed is none; one that stands in an annex or is redacted may be one.
+        WHEN regexp_matches(
+            lower(strip_accents(quote)),
+            'to be (mutually )?(agreed|determined|negotiated|set|established|fixed)|as (may be )?(mutually )?agreed'
+            '|(a|etre|sera|seront) (convenu|definir|determiner|negocier|fixe|convenir)|d.un commun accord|mutual agreement'
+        ) THEN FALSE
+    END AS figure_stated,
+    reason,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM terms
+WHERE kind = 'minimum_commitment' AND review_state <> 'rejected';

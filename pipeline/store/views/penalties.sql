@@ -1,0 +1,20 @@
+CREATE VIEW penalties AS
+SELECT
+    document_id, contract_id, file_name,
+    value_text AS penalty,
+    CASE WHEN state = 'stated' THEN try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) END AS amount,
+    value ->> '$.currency' AS currency,
+    CASE WHEN state = 'stated' THEN try_cast(value ->> '$.rate' AS DECIMAL(18, 4)) END AS rate,
+    value ->> '$.unit' AS unit,
+    value ->> '$.of' AS "of",
+    value ->> '$.per' AS per,
+    value ->> '$.trigger' AS "trigger",
+    value ->> '$.cap' AS cap,
+    CASE
+        WHEN value ->> '$.cap' IS NOT NULL THEN TRUE
+        ELSE try_cast(value ->> '$.capped' AS BOOLEAN)
+    END AS capped,
+    coalesce(try_cast(value ->> '$.escalating' AS BOOLEAN), FALSE) AS escalating,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM terms
+WHERE kind = 'penalty' AND review_state <> 'rejected';

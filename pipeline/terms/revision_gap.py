@@ -1,0 +1,186 @@
+"""What a revision of the price leaves out: from where its index counts, or what its letters mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.folding import fold
+from pipeline.terms import _time
+from pipeline.terms._indexation_formula import Formula, find_formula
+from pipeline.terms._indexation_value import region_of
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_KIND = "revision_gap"
+_INDEXED = ("index_ratio", "formula", "cpi_capped")
+_LEGEND = 1400
+"""Characters after a formula in which its letters are explained."""
+_MOST = 3
+_FROM = {
+    "en": re.compile(
+        r"\bbase\b|\bbasis\b|\binitial|\breference|\borigin|\bprevious|\bpreceding|\bprior\b|\blast\b"
+        r"|\blatest"
+        r"|\bmost recent|\bsince\b|\bbetween\b|\bcompar|\bover the\b|\bfrom the\b|\btwelve|\b12[- ]month"
+        r"|\b(?:one|a) year (?:earlier|before)|\byear[- ]over[- ]year|\bas of\b|\bthen[- ]current"
+        r"|\bpublished"
+        r"|\bcommencement|\beffective date|\bduring (?:the|that|such)|\bin effect|\b(?:19|20)\d\d\b"
+    ),
+    "fr": re.compile(
+        r"\bbase\b|\breference|\borigin|\binitial|\bdepart\b|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
+        r"|\bpublie|\bsur un an\b|\bdouze\b|\b12 mois|\bd'une annee sur l'autre|\bn ?[-–] ?1\b|\bcelui\b"
+        r"|\bceux\b|\bdate (?:de|d')\s?(?:la )?(?:signature|prise|commande|effet|conclusion)|\bdepuis\b"
+        r"|\bentre (?:le|la|l')|\bcompar|\btrimestre|\bmois (?:de|d'|zero|m0)|\ben vigueur"
+        r"|\b(?:19|20)\d\d\b"
+    ),
+}
+"""Words that may tell from which value an index counts; any of them near an index is enough."""
+_NEAR = re.compile(
+    r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\bcpi\b|\badjusted\b"
+)
+_BEFORE, _AFTER = 300, 500
+_SYMBOL = r"[A-Z][A-Za-z0-9'’]{0,5}(?:[ ]?[-–][ ]?[0-9]|[ ]?\([nN][^)]{0,4}\))?"
+_TOKEN = re.compile(rf"(?<![\w%]){_SYMBOL}|(?<=\d){_SYMBOL}")
+_EXPLAINED = re.compile(
+    rf"(?:(?<=[\n;,.:(•*])|(?<=\s)[-–•*]|\boù|\bou|\bet|\bwhere|\band|\A)\s*[\"«“]?\s*(?P<symbol>{_SYMBOL})"
+    r"\s*[\"»”]?\s*(?:=|:|\bdésigne(?:nt)?\b|\best\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b"
+    r"|\bequals\b|\bdenotes\b|\brepresents\b)\s*(?P<meaning>[^\n;]{3,})"
+)
+_NOT_SYMBOLS = frozenset(
+    {
+        "il",
+        "ce",
+        "le",
+        "la",
+        "elle",
+        "it",
+        "this",
+        "he",
+        "ils",
+        "cela",
+        "ceci",
+        "cet",
+        "ou",
+        "the",
+        "that",
+        "prix",
+    }
+)
+_TAIL = re.compile(r"[\s\d'’()–-]|(?<=[A-Za-z])[oOn]\Z")
+
+
+class RevisionGap:
+    """Reads gaps of revisions by an index: no base, or a legend of other letters than the formula's."""
+
+    name = _KIND
+    version = 1
+    kinds: tuple[str, ...] = (_KIND,)
+    requires: tuple[str, ...] = ("indexation",)
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {}
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield at most three gaps; only documents whose price is revised are looked at."""
+        rows = [term for term in view.of("indexation") if term.state == "stated"]
+        if not rows:
+            return
+        made = 0
+        for term in [*self._legends(view, clauses), *self._baseless(view, clauses, rows)]:
+            if made < _MOST:
+                made += 1
+                yield term
+
+    def _baseless(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
+        language = "fr" if view.language == "fr" else "en"
+        indexed = [term for term in rows if term.value.get("mechanism") in _INDEXED]
+        if not indexed or any(
+            term.value.get(key) for term in rows for key in ("base_period", "base_value", "formula")
+        ):
+            return
+        for clause in clauses:
+            folded = fold(view.text(clause))
+            for near in _NEAR.finditer(folded):
+                low, high = max(near.start() - _BEFORE, 0), near.end() + _AFTER
+                if _FROM[language].search(folded, low, high):
+                    return  # somewhere the text may say from where the index counts
+        term = indexed[0]
+        if not term.value.get("index") or term.confidence < 0.8:
+            return
+        value: dict[str, JsonValue] = {"gap": "no_base", "index": term.value["index"]}
+        yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "no_base", term.evidences[:1], 0.8)
+
+    def _legends(self, view: View, clauses: Sequence[Clause]) -> Iterator[Term]:
+        for clause in clauses:
+            if "=" not in view.flow.text[clause.start : clause.end]:
+                continue
+            region = view.flow.text[clause.start : max(region_of(view, clause), clause.end)]
+            formula = find_formula(region)
+            if formula is None or formula.start >= clause.end - clause.start:
+                continue
+            differs = _differs(region, formula)
+            if differs is None:
+                continue
+            undefined, unused, start, end = differs
+            value: dict[str, JsonValue] = {
+                "gap": "legend_differs",
+                "formula": formula.words,
+                "undefined": ", ".join(undefined),
+                "unused": ", ".join(unused),
+            }
+            low, high = clause.start + formula.start, clause.start + formula.end
+            told = sentence_bounds(region, start, back=40, ahead=120)
+            proof = [
+                view.flow.evidence(low, high),
+                view.flow.evidence(clause.start + start, clause.start + max(min(told[1], end + 120), end)),
+            ]
+            yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "legend_differs", proof, 0.85)
+
+
+def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, int] | None:
+    """Return the letters that only the formula has, those that only the legend has, and where one stands.
+
+    Letters count by their stem, so that ``S`` and ``S1`` are no difference: a base or a period that is
+    written otherwise misleads nobody, a letter that the formula does not have does.
+    """
+    used = [match.group() for match in _TOKEN.finditer(formula.words) if not _is_sign(match.group())]
+    explained = [
+        (match.group("symbol"), match.start("symbol"), match.end("symbol"))
+        for match in _EXPLAINED.finditer(region, formula.end, min(len(region), formula.end + _LEGEND))
+        if match.group("symbol").lower() not in _NOT_SYMBOLS
+    ]
+    if not used or len(explained) < 2:
+        return None
+    in_formula = {_stem(symbol) for symbol in used}
+    in_legend = {_stem(symbol) for symbol, _, _ in explained}
+    if not in_formula & in_legend:
+        return None  # what follows is no legend of this formula
+    unused = [item for item in explained if _stem(item[0]) not in in_formula and _is_letter(item[0])]
+    undefined = [symbol for symbol in used if _stem(symbol) not in in_legend and _is_letter(symbol)]
+    if not unused or not undefined:
+        return None
+    return _once(undefined), _once([item[0] for item in unused]), unused[0][1], unused[0][2]
+
+
+def _is_sign(symbol: str) -> bool:
+    return symbol in ("X", "x")
+
+
+def _is_letter(symbol: str) -> bool:
+    """Whether a symbol needs a legend: a letter or two with a number; an acronym names its index itself."""
+    return len(re.sub(r"[^A-Za-z]", "", symbol)) <= 2
+
+
+def _stem(symbol: str) -> str:
+    stem = symbol
+    while (shorter := _TAIL.sub("", stem)) != stem and len(shorter) > 0:
+        stem = shorter
+    return stem.upper()
+
+
+def _once(symbols: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(symbol.split()) for symbol in symbols))
+
+
+EXTRACTOR = RevisionGap()
