@@ -129,6 +129,7 @@ def overlay(
     changes: list[Change] = []
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
+        changes += _prices(step, paper, current)
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names)
@@ -295,6 +296,45 @@ def _differences(step: int, paper: Paper, before: Resolved, after: Resolved) -> 
             )
         )
     return changes
+
+
+def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[Change]:
+    """A price takes the place of the only one that is due as often, in the same money."""
+    standing = [item for item in current.get("price", ()) if _stands(item)]
+    old_texts = {_price_text(item) for item in standing}
+    # An amendment names the old price too: that is no change.
+    theirs = [
+        item
+        for item in paper.terms
+        if item.term.kind == "price" and _stands(item) and _price_text(item) not in old_texts
+    ]
+    changes = []
+    for item in theirs:
+        same = [old for old in standing if _price_key(old) == _price_key(item)]
+        alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
+        if len(same) == 1 and alone and paper.from_date is not None:
+            evidence, sure = item.term.evidences[0], item.term.confidence
+            values = (_price_text(item), _price_text(same[0]))
+            changes.append(
+                Change(step, "price", *values, "", paper.from_date, paper.contract_id, evidence, sure)
+            )
+            standing[standing.index(same[0])] = item
+    if changes:
+        current["price"] = standing
+    return changes
+
+
+def _stands(item: Reviewed) -> bool:
+    return item.state != "rejected" and item.term.state == "stated" and item.term.confidence >= USABLE
+
+
+def _price_key(item: Reviewed) -> tuple[object, object]:
+    return item.term.value.get("per"), item.term.value.get("currency")
+
+
+def _price_text(item: Reviewed) -> str:
+    per = item.term.value.get("per")
+    return f"{item.term.value_text} per {per}" if per else item.term.value_text
 
 
 def _arithmetic(name: str, after: Resolved) -> str:

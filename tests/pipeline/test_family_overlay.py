@@ -165,6 +165,31 @@ def test_the_decision_of_a_person_stands() -> None:
     assert lay(rejected)[0].contract.notice_period == "P3M"
 
 
+def price(name: str, words: str, amount: str, per: str | None = "month") -> Term:
+    return said(name, "price", words, f"{amount} EUR", amount=amount, currency="EUR", per=per)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        (["1000.00"], ["1200.00"], ("1200.00 EUR per month", "1000.00 EUR per month")),
+        (["1000.00"], ["1000.00", "1200.00"], ("1200.00 EUR per month", "1000.00 EUR per month")),
+        (["1000.00", "300.00"], ["1200.00"], None),
+        (["1000.00"], ["1200.00", "1300.00"], None),
+        (["1000.00"], ["1000.00"], None),
+        ([], ["1200.00"], None),
+    ],
+)
+def test_a_price_takes_the_place_of_the_only_one_of_its_kind(
+    old: list[str], new: list[str], change: tuple[str, str] | None
+) -> None:
+    own = [*MASTER, *(Reviewed(price(f"m{amount}", f"redevance {amount}", amount)) for amount in old)]
+    later = paper("a6", "2024-06-01", *(price("a6", f"porté à {amount}", amount) for amount in new))
+    _, _, changes = overlay(BASE, own, [later], as_of=AS_OF)
+    found = [(item.value, item.replaced) for item in changes if item.field == "price"]
+    assert found == ([change] if change else [])
+
+
 @given(st.permutations(range(3)), st.dates(date(2023, 1, 1), date(2027, 12, 31)))
 def test_the_order_in_which_papers_are_given_changes_nothing(order: list[int], as_of: date) -> None:
     papers = [
