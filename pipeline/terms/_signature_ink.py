@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,11 +20,23 @@ class Ink:
     """A mark: where the words beside it stand in the flow."""
 
     place: int
+    page: int
 
     def belongs(self, block: Block) -> bool:
         """Whether it stands beside a cell of the block."""
         near = (*block.cells, *(item[0] for item in block.above[:1]))
         return any(cell.start <= self.place < cell.end for cell in near)
+
+
+def loose_pages(ink: Sequence[Ink], blocks: Sequence[Block]) -> frozenset[int]:
+    """Pages on which a mark belongs to no block, or two to one: an empty block may have been signed."""
+    owned = [sum(one.belongs(block) for block in blocks) for one in ink]
+    pages = {one.page for one, owners in zip(ink, owned, strict=True) if owners == 0}
+    for block in blocks:
+        own = [one for one in ink if one.belongs(block)]
+        if len(own) > 1:
+            pages.add(own[0].page)
+    return frozenset(pages)
 
 
 def marks(flow: FlowText) -> list[Ink]:
@@ -33,7 +46,7 @@ def marks(flow: FlowText) -> list[Ink]:
         if key == "ink":
             parts = value.split(":")
             if len(parts) == 6 and parts[1].isdigit():
-                found.append(Ink(_in_flow(flow, int(parts[1]))))
+                found.append(Ink(_in_flow(flow, int(parts[1])), int(parts[0]) if parts[0].isdigit() else 0))
     return found
 
 

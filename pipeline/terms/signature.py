@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block, blocks
-from pipeline.terms._signature_ink import Ink, certificates, looked_at, marks, names_same
+from pipeline.terms._signature_ink import Ink, certificates, looked_at, loose_pages, marks, names_same
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._time import dates_in
@@ -61,7 +61,7 @@ class Signature:
         known = Known(view.of("party"))
         electronic = _sealed(text)
         annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
-        judged = _Judge(view, known, ink, electronic)
+        judged = _Judge(view, known, ink, electronic, loose_pages(ink, [block for _, block in found]))
         terms = [
             (block, term)
             for _, block in found[:_MOST]
@@ -131,11 +131,14 @@ def _sealed(text: str) -> bool:
 class _Judge:
     """Says of a block whether it is signed, and makes its term."""
 
-    def __init__(self, view: View, known: Known, ink: Sequence[Ink], sealed: bool) -> None:
+    def __init__(
+        self, view: View, known: Known, ink: Sequence[Ink], sealed: bool, loose: frozenset[int]
+    ) -> None:
         self._view = view
         self._known = known
         self._ink = ink
         self._sealed = sealed
+        self._loose = loose
         self._certificates = certificates(view.flow.document)
 
     def term(self, block: Block, label: str) -> Term | None:
@@ -231,6 +234,8 @@ class _Judge:
                 "A name is typed where a signature should stand, without any mark.",
                 0.8,
             )
+        if page in self._loose:
+            return "unknown", "", f"A mark on page {page} may stand here or beside another name.", 0.7
         if not looked:
             return "unknown", "", f"No mark was read, but page {page} may hold one that was not seen.", 0.7
         if (

@@ -159,7 +159,7 @@ def test_ink_under_the_text_layer_of_a_scan(tmp_path: Path, signed: bool) -> Non
     picture = Image.new("L", (1240, 1754), 255)
     pen_ = ImageDraw.Draw(picture)
     for number, text in enumerate(ENGLISH):
-        pen_.text((125, 118 + 29 * number), text.replace("_", " "), fill=0, font_size=21)
+        pen_.text((125, 118 + 29 * number), text.replace("_", " "), fill=0, font_size=18)
     if signed:
         sign(picture, 180, 380, seed=6, size=(260, 70))
 

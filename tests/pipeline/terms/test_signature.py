@@ -273,6 +273,19 @@ def test_ink_beside_a_line_signs_it_and_no_other() -> None:
     assert found == [("Alder Foods, Inc.", "blank", None), ("Birch Retail LLC", "signed", "ink")]
 
 
+def test_a_mark_that_belongs_to_nobody_keeps_blank_from_being_said() -> None:
+    text = PREAMBLE + "ALDER FOODS, INC.\n\nBy: ____________\n\nBIRCH RETAIL LLC\n\nBy: ____________\n"
+    made = dataclasses.replace(
+        document(text, "en"),
+        media_type="application/pdf",
+        metadata=(("ink_pages", "1"), ("ink", f"1:{text.index('executed')}:300:600:380:640")),
+    )
+    running = flow(made)
+    found = [t for t in extract(running, segment(running), only={"signature"}) if t.kind == "signature"]
+    assert [term.value["state"] for term in found] == ["unknown", "unknown"]
+    assert "another name" in found[0].reason
+
+
 def test_the_empty_form_in_an_annex_is_nobodys_missing_signature() -> None:
     body = PREAMBLE.replace("buys the products.", "buys the products. " * 60)
     text = (
