@@ -32,6 +32,7 @@ _TITLE_WIDTH = 110
 _SMALLEST = 300
 """A contract of fewer characters than this is none."""
 _UNDER_TITLE = 80
+_LINES_ABOVE = 3
 _SLIP = 160
 _FRONT_MATTER = 15_000
 """A title page and a table of contents take no more characters than this."""
@@ -137,6 +138,8 @@ class _Start:
     start: int
     role: Role
     title: str
+    top: bool
+    """It begins a page."""
 
 
 def _starts(flow: FlowText) -> list[_Start]:
@@ -183,16 +186,18 @@ def _signed_between(signed: Sequence[int], start: int, end: int) -> bool:
     return place < len(signed) and signed[place] < end
 
 
-def _candidates(flow: FlowText, pages: Sequence[int]) -> Iterator[_Start]:
-    """Titles at the top of a page; where there are no pages, titles that begin a paragraph."""
-    paged = len(flow.document.pages) > 1
-    tops = pages if paged else [found.end() for found in words.PARAGRAPH.finditer(flow.text)]
-    for place, top in enumerate(tops):
-        if top:
-            end = tops[place + 1] if place + 1 < len(tops) else len(flow.text)
-            title = _title(flow.text, top, end if paged else top + 1)
+def _candidates(flow: FlowText, tops: Sequence[int]) -> Iterator[_Start]:
+    """Titles at the top of a page; where pages are not of paper, also titles that begin a paragraph."""
+    pages, first = flow.document.pages, frozenset(tops)
+    ends = [*tops[1:], len(flow.text)]
+    places = list(zip(tops, ends, strict=True)) if tops else []
+    if len(pages) == 1 or not any(page.width for page in pages):
+        places += [(found.end(), found.end() + 1) for found in words.PARAGRAPH.finditer(flow.text)]
+    for start, end in sorted(places):
+        if start:
+            title = _title(flow.text, start, end)
             if title is not None:
-                yield _Start(top, _role(title), title)
+                yield _Start(start, _role(title), title, start in first)
 
 
 def _tops(flow: FlowText) -> list[int]:
@@ -286,7 +291,9 @@ def _is_attached(flow: FlowText, folded: str, item: _Start, before: int) -> bool
     # An annex's heading may stand over a title or under it; an amendment may amend an annex.
     under = 0 if item.role == "amendment" else _UNDER_TITLE
     at = folded.find(title[:20], item.start)
-    lines = folded[item.start : at + len(title) + under].split("\n")
+    above = "" if item.top else folded[max(item.start - _BEFORE_TITLE, before) : item.start]
+    lines = [line for line in above.split("\n") if line.strip()][-_LINES_ABOVE:]
+    lines += folded[item.start : at + len(title) + under].split("\n")
     if any(words.ANNEX_LINE.match(line) for line in lines):
         return True
     page = flow.document.page_at(_document_offset(flow, item.start))

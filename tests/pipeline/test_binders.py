@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -144,6 +146,7 @@ BLANK = SECOND.replace("Verlac LLC", "____________")
 )
 def test_what_is_attached_belongs_to_the_contract(page: str) -> None:
     assert _cut(FIRST, page) == [("main", 1, 2)]
+    assert _cut(f"{FIRST}\n\n{page}") == [("main", 1, 1)]
 
 
 def test_a_sheet_that_names_an_annex_comes_before_an_attached_agreement() -> None:
@@ -198,3 +201,17 @@ def test_parts_cover_the_flow_and_quotes_stay_in_the_document(pages: list[str]) 
                 evidence = own.evidence(clause.start, clause.end)
                 assert part.char_start <= evidence.char_start < evidence.char_end <= part.char_end
                 assert part.page_start <= evidence.page <= part.page_end
+
+
+def test_where_pages_are_not_those_of_paper_a_contract_may_begin_inside_one() -> None:
+    assert _cut("Cover letter\n\nPlease find the contracts.", f"{FIRST}\n\n{SECOND}", AMENDMENT) == [
+        ("main", 1, 2),
+        ("contract", 2, 2),
+        ("amendment", 3, 3),
+    ]
+
+
+def test_on_paper_a_contract_begins_with_a_page() -> None:
+    made = _document("Cover letter", f"{FIRST}\n\n{SECOND}", AMENDMENT)
+    paper = replace(made, pages=tuple(replace(page, width=595.0, height=842.0) for page in made.pages))
+    assert [(part.role, part.page_start) for part in cut(flow(paper))] == [("main", 1), ("amendment", 3)]
