@@ -87,4 +87,33 @@ def _answers() -> dict[str, Any]:
         "properties": run,
         "required": list(run),
     }
-    return {"status_answer": status, "audit_answer": audit}
+    return {"status_answer": status, "audit_answer": audit, **_backup_answers()}
+
+
+def _backup_answers() -> dict[str, Any]:
+    """What ``backup --json`` and ``restore --json`` print."""
+    held = {
+        "file": {"type": "string"},
+        "files": {"type": "integer", "minimum": 1},
+        "bytes": {"type": "integer", "minimum": 0},
+        "full": {"type": "boolean", "description": "whether database, index and report are in it"},
+    }
+    placed = {
+        "workspace": {"type": "string"},
+        "set_aside": {"type": ["string", "null"], "description": "where what lay there before is kept"},
+    }
+
+    def answer(command: str, properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+        return {
+            "description": f"clausier {command} --json",
+            "type": "object",
+            "properties": properties,
+            "required": [name for name in properties if name not in optional],
+            "additionalProperties": False,
+        }
+
+    packed = {"packed_bytes": {"type": "integer", "minimum": 0}}
+    return {
+        "backup_answer": answer("backup", held | packed),
+        "restore_answer": answer("restore", held | placed, tuple(placed)),
+    }
