@@ -8,50 +8,105 @@ flagged AS (
         contract_id,
         max(CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END) FILTER (verdict = 'flagged') AS worst,
         max(CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END) AS worst_or_unknown,
+        list(title ORDER BY severity = 'high' DESC, severity = 'medium' DESC, rule_id)
+            FILTER (verdict = 'flagged') AS flags,
+        list(title ORDER BY severity = 'high' DESC, severity = 'medium' DESC, rule_id)
+            FILTER (verdict = 'unknown') AS unanswered,
         list(title || CASE verdict WHEN 'unknown' THEN ' (unknown)' ELSE '' END
-             ORDER BY verdict, severity = 'high' DESC, severity = 'medium' DESC, rule_id) AS reasons,
-        count(*) FILTER (verdict = 'unknown') AS unknown_flags
+             ORDER BY verdict, severity = 'high' DESC, severity = 'medium' DESC, rule_id) AS told
     FROM told
     GROUP BY contract_id
 ),
+-- Of days that fall together the one that something can still be done about is named.
 next AS (
-    SELECT contract_id, min(date) FILTER (date >= as_of()) AS next_deadline
+    SELECT
+        contract_id,
+        min(date) FILTER (date >= as_of()) AS next_deadline,
+        arg_min(kind, (date, CASE kind WHEN 'notice' THEN 1 WHEN 'end' THEN 3 ELSE 2 END, kind))
+            FILTER (date >= as_of()) AS deadline_kind,
+        list_sort(list(DISTINCT kind) FILTER (date IS NULL)) AS unknown_days
     FROM deadline_rows
     GROUP BY contract_id
 ),
 doubts AS (
-    SELECT contract_id, count(*) FILTER (state = 'unknown') AS unknown_states
+    SELECT contract_id, list(DISTINCT type ORDER BY type) AS unknown
     FROM state_rows
+    WHERE state = 'unknown'
     GROUP BY contract_id
 ),
 begun AS (
     SELECT DISTINCT document_id FROM reviews
+),
+contradicted AS (
+    SELECT contract_id, list(DISTINCT field ORDER BY field) AS fields
+    FROM contradiction_rows
+    GROUP BY contract_id
+),
+gathered AS (
+    SELECT
+        resolved.contract_id,
+        resolved.document_id,
+        name.file_name,
+        coalesce(flagged.worst, 0) AS worst,
+        flagged.worst_or_unknown,
+        coalesce(flagged.flags, []) AS flags,
+        coalesce(flagged.unanswered, []) AS unanswered,
+        flagged.told,
+        coalesce(doubts.unknown, []) AS unknown,
+        coalesce(contradicted.fields, []) AS contradicted,
+        coalesce(next.unknown_days, []) AS unknown_days,
+        resolved.total_value,
+        resolved.currency,
+        next.next_deadline,
+        next.deadline_kind,
+        next.next_deadline - as_of() AS days_left,
+        resolved.owner,
+        begun.document_id IS NOT NULL AS begun
+    FROM flagged
+    JOIN resolved USING (contract_id)
+    LEFT JOIN next USING (contract_id)
+    LEFT JOIN doubts USING (contract_id)
+    LEFT JOIN contradicted USING (contract_id)
+    LEFT JOIN begun ON begun.document_id = resolved.document_id
+    LEFT JOIN document_names AS name ON name.document_id = resolved.document_id
 )
 SELECT
-    resolved.contract_id,
-    resolved.document_id,
-    name.file_name,
+    contract_id,
+    document_id,
+    file_name,
     row_number() OVER (
         ORDER BY
-            coalesce(flagged.worst, 0) DESC,
-            coalesce(flagged.worst_or_unknown, 0) DESC,
-            next.next_deadline NULLS LAST,
-            resolved.total_value DESC NULLS LAST,
-            coalesce(doubts.unknown_states, 0) DESC,
-            resolved.contract_id
+            worst DESC,
+            worst_or_unknown DESC,
+            -- Amounts of two currencies cannot be compared: each is held against the same figure in its own.
+            CASE WHEN total_value >= setting('high_value') THEN 2 WHEN total_value IS NOT NULL THEN 1 ELSE 0 END DESC,
+            len(unanswered) + len(contradicted) DESC,
+            next_deadline NULLS LAST,
+            len(unknown) DESC,
+            contract_id
     ) AS rank,
-    CASE coalesce(flagged.worst, flagged.worst_or_unknown) WHEN 3 THEN 'high' WHEN 2 THEN 'medium' ELSE 'low' END
+    CASE coalesce(nullif(worst, 0), worst_or_unknown) WHEN 3 THEN 'high' WHEN 2 THEN 'medium' ELSE 'low' END
         AS severity,
-    flagged.reasons,
-    resolved.total_value AS amount_at_stake,
-    resolved.currency,
-    next.next_deadline,
-    coalesce(flagged.unknown_flags, 0) + coalesce(doubts.unknown_states, 0) AS doubt,
-    resolved.owner,
-    CASE WHEN begun.document_id IS NULL THEN 'open' ELSE 'begun' END AS state
-FROM flagged
-JOIN resolved USING (contract_id)
-LEFT JOIN next USING (contract_id)
-LEFT JOIN doubts USING (contract_id)
-LEFT JOIN begun ON begun.document_id = resolved.document_id
-LEFT JOIN document_names AS name ON name.document_id = resolved.document_id;
+    flatten([
+        told,
+        CASE WHEN contradicted = [] THEN [] ELSE ['contradictory: ' || array_to_string(contradicted, ', ')] END,
+        CASE WHEN next_deadline IS NULL THEN [] ELSE [
+            deadline_kind || ' on ' || CAST(next_deadline AS VARCHAR) || ' (' || CAST(days_left AS VARCHAR) || ' days left)'
+        ] END,
+        CASE WHEN unknown_days = [] THEN [] ELSE ['day not known: ' || array_to_string(unknown_days, ', ')] END,
+        CASE WHEN unknown = [] THEN [] ELSE ['not known: ' || array_to_string(unknown, ', ')] END
+    ]) AS reasons,
+    flags,
+    unanswered,
+    contradicted,
+    unknown,
+    total_value AS amount_at_stake,
+    currency,
+    next_deadline,
+    deadline_kind,
+    days_left,
+    unknown_days,
+    len(unanswered) + len(contradicted) + len(unknown) AS doubt,
+    owner,
+    CASE WHEN begun THEN 'begun' ELSE 'open' END AS state
+FROM gathered;

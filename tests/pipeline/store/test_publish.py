@@ -72,7 +72,7 @@ def test_flags_runs_limits_and_settings(built: Path) -> None:
         (250000, 90)
     ]
     assert ask(built, "SELECT value::INTEGER FROM limits WHERE id = 'fr-payment-term-invoice'") == [(60,)]
-    assert ask(built, "SELECT rank, reasons, amount_at_stake FROM review_queue") == [(1, ["A price"], None)]
+    assert ask(built, "SELECT rank, flags, amount_at_stake FROM review_queue") == [(1, ["A price"], None)]
 
 
 def test_clauses_and_pages_are_carried(built: Path) -> None:
