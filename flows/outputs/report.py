@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from flows.outputs._report_evidence import Evidences, Proof
     from flows.outputs._report_page import Page
+    from rules.schema import Rule
 
 _SECTIONS = ("summary", "risk", "soon", "worth", "who", "unread", "trust", "contracts")
 MOST_BYTES = 4_900_000
@@ -58,11 +59,10 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
     from flows.outputs._report_page import Bounds, Page
     from flows.outputs._report_pictures import chosen, take
     from flows.outputs._report_words import Words, plain
-    from flows.rule_library import all_rules
 
     words = Words(context.settings.locale)
     facts = ask(connection, context.settings.as_of)
-    rules, _ = all_rules(context.workspace.root / "rules")
+    rules = _rules(context.workspace.root / "rules")
     root = context.root.resolve()
     archive = plain(root.name or str(root), 120)
     size = f"{words.number(5)} {'Mo' if words.language == 'fr' else 'MB'}"
@@ -92,6 +92,16 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
     told = [words("pictures_shown", shown)] if shown else []
     told += [words("pictures_left_out", left_out, size=size)] if left_out else []
     return _fill(_content(page, evidences, kept, archive) | {"pictures_told": " ".join(told)})
+
+
+def _rules(own: Path) -> list[Rule]:
+    """The rules with their reasons and advice; they were checked before they judged."""
+    import rules
+    from rules.schema import load_rules
+
+    brought, _ = load_rules(Path(rules.__file__).parent)
+    added, _ = load_rules(own) if own.is_dir() else ([], [])
+    return [*added, *brought]
 
 
 def _content(
