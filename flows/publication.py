@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -49,6 +50,8 @@ class Task:
     """False: partial results of a run that goes on."""
     run: dict[str, Any]
     """Columns of this run's row that the audit knows."""
+    stages: dict[str, float]
+    """Seconds that each stage took until now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:
 class _Publication:
     def __init__(self, task: Task) -> None:
         self._task = task
+        self._began = time.monotonic()
         self._workspace = task.workspace
         self._limits = task.settings.limits
         self._ledger = Ledger(task.workspace, sweep=False)
@@ -167,8 +171,11 @@ class _Publication:
         documents = set(documents_of(self._inventory, self._ledger, self._limits))
         entries = [entry for sha in sorted(documents) if (entry := self._ledger.entry(sha))]
         ended = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}" if self._task.finished else None
+        stages = self._task.stages
+        took = round(stages.get("publishing", 0.0) + time.monotonic() - self._began, 2)
         return self._task.run | {
             "finished_at": ended,
+            "stages_json": json.dumps(stages | {"publishing": took}),
             "files_found": counted.found,
             "files_accounted": counted.accounted,
             "files_vanished": counted.vanished,

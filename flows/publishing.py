@@ -132,6 +132,7 @@ class Publisher:
             audit.terms_key,
             finished,
             self._run_row(),
+            audit.stages(),
         )
         published = run_apart(publish_apart, task)
         for note in published.notes:
@@ -158,7 +159,6 @@ class Publisher:
             "version": version("clausier"),
             "versions_json": json.dumps(versions),
             "settings_json": json.dumps(settings, default=str),
-            "stages_json": json.dumps(audit.stages()),
         }
 
 
