@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.folding import fold
 from pipeline.terms import _time
@@ -40,6 +40,10 @@ _NEAR = re.compile(
     r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\bcpi\b|\badjusted\b"
 )
 _BEFORE, _AFTER = 300, 500
+_PRICED = re.compile(
+    r"\b(?:prices?|fees?|rents?|charges|prix|loyers?|redevances?|tarifs?|honoraires)\b[^.;]{0,160}?"
+    r"\b(?:revis\w+|index\w*|indice\w*|adjust\w+|escalat\w+|actualis\w+)"
+)
 _SYMBOL = r"[A-Z][A-Za-z0-9'’]{0,5}(?:[ ]?[-–][ ]?[0-9]|[ ]?\([nN][^)]{0,4}\))?"
 _TOKEN = re.compile(rf"(?<![\w%]){_SYMBOL}|(?<=\d){_SYMBOL}")
 _EXPLAINED = re.compile(
@@ -87,7 +91,8 @@ class RevisionGap:
         if not rows:
             return
         made = 0
-        for term in [*self._legends(view, clauses), *self._baseless(view, clauses, rows)]:
+        formulas = {str(term.value["formula"]) for term in rows if "formula" in term.value}
+        for term in [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]:
             if made < _MOST:
                 made += 1
                 yield term
@@ -111,7 +116,7 @@ class RevisionGap:
         value: dict[str, JsonValue] = {"gap": "no_base", "index": term.value["index"]}
         yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "no_base", term.evidences[:1], 0.8)
 
-    def _legends(self, view: View, clauses: Sequence[Clause]) -> Iterator[Term]:
+    def _legends(self, view: View, clauses: Sequence[Clause], formulas: Set[str]) -> Iterator[Term]:
         for clause in clauses:
             if "=" not in view.flow.text[clause.start : clause.end]:
                 continue
@@ -119,6 +124,8 @@ class RevisionGap:
             formula = find_formula(region)
             if formula is None or formula.start >= clause.end - clause.start:
                 continue
+            if formula.words not in formulas and not _PRICED.search(fold(region)):
+                continue  # a formula of something else than a price
             differs = _differs(region, formula)
             if differs is None:
                 continue
@@ -144,6 +151,7 @@ def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, 
     Letters count by their stem, so that ``S`` and ``S1`` are no difference: a base or a period that is
     written otherwise misleads nobody, a letter that the formula does not have does.
     """
+    right = formula.words.partition("=")[2] or formula.words
     used = [match.group() for match in _TOKEN.finditer(formula.words) if not _is_sign(match.group())]
     explained = [
         (match.group("symbol"), match.start("symbol"), match.end("symbol"))
@@ -157,7 +165,11 @@ def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, 
     if not in_formula & in_legend:
         return None  # what follows is no legend of this formula
     unused = [item for item in explained if _stem(item[0]) not in in_formula and _is_letter(item[0])]
-    undefined = [symbol for symbol in used if _stem(symbol) not in in_legend and _is_letter(symbol)]
+    undefined = [
+        symbol
+        for symbol in used
+        if symbol in right and _stem(symbol) not in in_legend and _is_letter(symbol)
+    ]
     if not unused or not undefined:
         return None
     return _once(undefined), _once([item[0] for item in unused]), unused[0][1], unused[0][2]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rules.engine import judge
+from rules.engine import bind, judge
 from rules.schema import Rule, RuleError
 from tests.rules.tables import Tables
 
@@ -133,3 +133,51 @@ def test_a_misspelt_column_names_the_rule_and_shows_the_query() -> None:
     broken = _rule(select="indexations", where="directoin = 'up'", path="indexation/broken.yaml")
     with pytest.raises(RuleError, match=r"indexation/broken\.yaml(.|\n)*The whole query"):
         list(judge(tables.connection, [broken]))
+
+
+LISTED = _rule(
+    id="listed",
+    of="archive",
+    about="",
+    select="register",
+    where="state = 'missing'",
+    message={"fr": "ligne {row_number}", "en": "line {row_number}: {number}"},
+)
+
+
+def _register(*rows: tuple[int | None, str | None, str | None, str | None]) -> Tables:
+    tables = Tables()
+    tables.connection.execute(
+        "CREATE TABLE register (row_number INTEGER, number VARCHAR, state VARCHAR, contract_id VARCHAR)"
+    ).fetchall()
+    for row in rows:
+        tables.connection.execute("INSERT INTO register VALUES (?, ?, ?, ?)", [*row]).fetchall()
+    return tables
+
+
+def test_a_rule_of_the_archive_judges_rows_that_have_no_contract() -> None:
+    tables = _register((2, "C-1", "matched", "c1"), (3, "C-2", "missing", None), (4, "C-3", None, None))
+    found = [(j.verdict, j.contract_id, j.message) for j in judge(tables.connection, [LISTED])]
+    assert ("passed", "c1", "") in found
+    assert ("flagged", None, "line 3: C-2") in found
+    assert [item[:2] for item in found].count(("unknown", None)) == 1
+
+
+def test_without_a_row_a_rule_of_the_archive_says_nothing() -> None:
+    assert not list(judge(_register().connection, [LISTED]))
+
+
+def test_a_message_of_the_archive_may_not_name_columns_of_a_contract() -> None:
+    broken = _rule(
+        of="archive", about="", select="register", where="state = 'missing'",
+        message={"fr": "{term_months}", "en": "{term_months}"}, path="register/x.yaml",
+    )  # fmt: skip
+    with pytest.raises(RuleError, match="term_months"):
+        bind(_register().connection, broken)
+
+
+def test_rows_without_a_contract_are_left_out_of_rules_of_contracts() -> None:
+    tables = Tables()
+    tables.add("c", contract_type="lease", governing_law="FR", indexations=(UP,))
+    tables.connection.execute("INSERT INTO indexations (direction) VALUES ('up')").fetchall()
+    assert [j.contract_id for j in judge(tables.connection, [UPWARD])] == ["c"]

@@ -14,13 +14,14 @@ from rules.schema import Rule, RuleError, load_rule, load_rules
 
 LIBRARY = Path(rules.__file__).parent
 SETTINGS = frozenset({"high_value", "notice_days", "min_page_quality"})
+ARCHIVE = (LIBRARY / "register" / "register_without_file.yaml").read_text(encoding="utf-8")
 GOOD = (LIBRARY / "indexation" / "fr_upward_only.yaml").read_text(encoding="utf-8")
 
 
 def test_every_rule_of_the_library_is_sound() -> None:
     loaded, errors = load_rules(LIBRARY)
     assert not errors
-    assert len(loaded) >= 5
+    assert len(loaded) >= 20
     connection = duckdb.connect(":memory:")
     for rule in loaded:
         check(connection, rule, SETTINGS)
@@ -46,6 +47,39 @@ def test_a_bad_rule_is_refused(tmp_path: Path, before: str, after: str, message:
     path.write_text(GOOD.replace(before, after), encoding="utf-8")
     with pytest.raises(RuleError, match=message):
         load_rule(path, "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("of: archive", "of: archive\nabout: price", r"x\.yaml:\d+: about asks a contract"),
+        ("of: archive", "of: archive\nwhen: renews", r"x\.yaml:\d+: when asks a contract"),
+        ("of: archive", "of: archive\ntexts: {}", "texts asks a contract"),
+        ("of: archive", "of: archives", "of must be one of contract, archive"),
+        ("of: archive\n", "", "the key 'about' is missing"),
+        (
+            "select: register\namong: state <> 'unlisted'\nwhere: state = 'missing'\n",
+            "",
+            "needs select and where",
+        ),
+        ("  passes:", "  unknown:", "counter-example"),
+    ],
+)
+def test_a_bad_rule_of_the_archive_is_refused(
+    tmp_path: Path, before: str, after: str, message: str
+) -> None:
+    assert before in ARCHIVE
+    path = tmp_path / "x.yaml"
+    path.write_text(ARCHIVE.replace(before, after), encoding="utf-8")
+    with pytest.raises(RuleError, match=message):
+        load_rule(path, "x.yaml")
+
+
+def test_a_condition_of_the_archive_is_linted_as_any_other() -> None:
+    rule = load_rule(LIBRARY / "register" / "register_without_file.yaml", "x.yaml")
+    check(duckdb.connect(":memory:"), rule, SETTINGS)
+    with pytest.raises(RuleError):
+        check(duckdb.connect(":memory:"), replace(rule, where="contract_id IS NULL"), SETTINGS)
 
 
 def test_a_bad_file_costs_only_itself_and_an_id_is_taken_once(tmp_path: Path) -> None:

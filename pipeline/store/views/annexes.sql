@@ -1,19 +1,50 @@
 CREATE VIEW annexes AS
 WITH beside AS (
-    -- A paper of the archive that is an annex of the contract may be the one that its own file lacks.
-    SELECT master_id AS contract_id FROM family_links
-    WHERE role = 'annex' AND master_id IS NOT NULL GROUP BY master_id
+    -- A paper of the archive that is an annex of the contract may be the one that its own file lacks, and so
+    -- may an annex that is enclosed in that file.
+    SELECT master.document_id
+    FROM family_links AS link JOIN resolved AS master ON master.contract_id = link.master_id
+    WHERE link.role = 'annex'
+    UNION
+    SELECT holder.document_id
+    FROM file_rows AS member
+    JOIN resolved AS paper ON paper.document_id = member.document_id AND paper.document_class = 'annex'
+    JOIN file_rows AS holder ON holder.path = regexp_replace(member.path, '!/[^!]*$', '')
+    WHERE contains(member.path, '!/')
+), named AS (
+    SELECT
+        *,
+        upper(strip_accents(value ->> '$.name')) AS called,
+        (value ->> '$.present') = 'false' AS lacking
+    FROM terms
+    WHERE kind = 'annex' AND review_state <> 'rejected'
+), headed AS (
+    -- Headings of annexes, and the annexes whose own annexes are spoken of.
+    SELECT document_id, char_start, char_end, upper(strip_accents(heading)) AS heading
+    FROM clauses
+    WHERE role = 'annex' AND document_id IN (SELECT document_id FROM named WHERE lacking)
+), doubted AS (
+    SELECT DISTINCT named.document_id, named.term
+    FROM named JOIN headed USING (document_id)
+    WHERE lacking AND (
+        named.char_start BETWEEN headed.char_start AND headed.char_end - 1
+        OR starts_with(headed.heading, called)
+        OR (regexp_matches(called, '[A-Z][0-9]+$') AND starts_with(headed.heading, regexp_replace(called, '[0-9]+$', '')))
+        OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'SCHEDULE'))
+        OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'EXHIBIT'))
+    )
 )
 SELECT
-    term.document_id, term.contract_id, term.file_name,
+    named.document_id, named.contract_id, named.file_name,
     value ->> '$.name' AS name,
     value ->> '$.title' AS title,
     CASE
-        WHEN (value ->> '$.present') = 'false' AND beside.contract_id IS NOT NULL THEN NULL
+        WHEN lacking AND (beside.document_id IS NOT NULL OR doubted.term IS NOT NULL) THEN NULL
         ELSE try_cast(value ->> '$.present' AS BOOLEAN)
     END AS present,
-    term.reason,
-    term.quote, term.page, term.char_start, term.char_end, term.confidence, term.extractor, term.review_state
-FROM terms AS term
-LEFT JOIN beside ON beside.contract_id = term.contract_id
-WHERE term.kind = 'annex' AND term.review_state <> 'rejected';
+    named.reason,
+    named.quote, named.page, named.char_start, named.char_end, named.confidence, named.extractor,
+    named.review_state
+FROM named
+LEFT JOIN beside ON beside.document_id = named.document_id
+LEFT JOIN doubted ON doubted.document_id = named.document_id AND doubted.term = named.term;

@@ -1,7 +1,7 @@
 CREATE VIEW penalties AS
 SELECT
     document_id, contract_id, file_name,
-    value_text AS penalty,
+    value_text || coalesce(' ' || (value ->> '$.of'), '') AS penalty,
     CASE WHEN state = 'stated' THEN try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) END AS amount,
     value ->> '$.currency' AS currency,
     CASE WHEN state = 'stated' THEN try_cast(value ->> '$.rate' AS DECIMAL(18, 4)) END AS rate,
@@ -14,7 +14,8 @@ SELECT
         WHEN value ->> '$.cap' IS NOT NULL THEN TRUE
         ELSE try_cast(value ->> '$.capped' AS BOOLEAN)
     END AS capped,
-    coalesce(try_cast(value ->> '$.escalating' AS BOOLEAN), FALSE) AS escalating,
+    -- Twice the rent for who stays on is a penalty of one size: it does not grow.
+    coalesce(try_cast(value ->> '$.escalating' AS BOOLEAN), FALSE) AND (value ->> '$.multiple') IS NULL AS escalating,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM terms
 WHERE kind = 'penalty' AND review_state <> 'rejected';

@@ -7,6 +7,21 @@ WITH places AS (
         count(*) FILTER (state = 'blank') OVER (PARTITION BY contract_id) AS blank_places,
         count(*) OVER (PARTITION BY contract_id) AS all_places
     FROM signatures
+), spoken AS (
+    -- A contract where people seem to sign and no place was read: not signed is more than can be said.
+    SELECT contract_id, arg_min(text, clause) AS words
+    FROM clauses
+    WHERE contract_id IS NOT NULL
+        AND contract_id NOT IN (SELECT contract_id FROM signatures WHERE contract_id IS NOT NULL)
+        AND (
+            role = 'signature'
+            OR regexp_matches(
+                lower(strip_accents(text)),
+                '(^|\n)\s*((for|pour) (the|le|la|les|l.)[^\n]{0,40}(\n|\t|$)|by ?:|per ?:|executed|accepted by|agreed and)'
+                '|signed|signe (a|par|le|en)\b|signature|witness|fait (a|en)\b|lu et approuve|bon pour'
+            )
+        )
+    GROUP BY contract_id
 )
 SELECT
     places.document_id, places.contract_id, places.file_name,
@@ -20,4 +35,11 @@ SELECT
     places.review_state
 FROM places
 JOIN contracts AS contract ON contract.contract_id = places.contract_id
-WHERE place = 1;
+WHERE place = 1
+UNION ALL
+SELECT
+    contract.document_id, contract.contract_id, contract.file_name,
+    NULL, 'people seem to sign here, and no place to sign was read', 0, 0, 0, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, 'unreviewed'
+FROM spoken
+JOIN contracts AS contract ON contract.contract_id = spoken.contract_id;
