@@ -25,7 +25,7 @@ class DocxReader:
     """Reads WordprocessingML with lxml."""
 
     name = "docx"
-    version = 1
+    version = 2
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -235,6 +235,9 @@ def _metadata(package: Package, word: _Word) -> list[tuple[str, str]]:
                 found.append((local, item.text))
     if word.deletions:
         found.append(("tracked_deletions", str(word.deletions)))
+    if not any(name.lower().startswith(("word/media/", "word/ink/")) for name in package.names()):
+        # Without pictures nobody can have signed in a way that the text does not show.
+        found.append(("ink_pages", "all"))
     return found
 
 

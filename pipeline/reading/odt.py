@@ -24,7 +24,7 @@ class OdtReader:
     """Reads OpenDocument XML with lxml."""
 
     name = "odt"
-    version = 1
+    version = 2
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -140,6 +140,9 @@ def _metadata(package: Package, content: Any) -> list[tuple[str, str]]:
     deletions = sum(1 for _ in content.iter(f"{TEXT}deletion"))
     if deletions:
         found.append(("tracked_deletions", str(deletions)))
+    if not any(name.lower().startswith("pictures/") for name in package.names()):
+        # Without pictures nobody can have signed in a way that the text does not show.
+        found.append(("ink_pages", "all"))
     return found
 
 

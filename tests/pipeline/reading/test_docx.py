@@ -11,6 +11,7 @@ import docx as python_docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from pipeline.errors import DamagedError, EncryptedError
 from tests.hostile import packages
@@ -381,7 +382,21 @@ def test_what_python_docx_writes(tmp_path: Path) -> None:
     reading = read_bytes(out.getvalue(), tmp_path, "bail.zip")
     assert reading.document.text == "Bail commercial\n\nLoyer annuel de 12 000 €.\n\nSurface\t80 m²"
     assert ("title", "Contrat de bail") in reading.document.metadata
-    assert reading.document.reader == "docx/1"
+    assert reading.document.reader == "docx/2"
+    assert ("ink_pages", "all") in reading.document.metadata
+
+
+def test_where_there_are_pictures_a_signature_may_be_one_of_them(tmp_path: Path) -> None:
+    image = io.BytesIO()
+    Image.new("L", (40, 20), 255).save(image, "PNG")
+    image.seek(0)
+    document = python_docx.Document()
+    document.add_paragraph("Signature :")
+    document.add_picture(image)
+    out = io.BytesIO()
+    document.save(out)
+    metadata = read_bytes(out.getvalue(), tmp_path).document.metadata
+    assert not any(name == "ink_pages" for name, _ in metadata)
 
 
 def test_damage_and_passwords_have_their_answer(tmp_path: Path) -> None:

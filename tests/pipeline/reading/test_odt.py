@@ -135,7 +135,7 @@ def test_text(content: str, text: str, tmp_path: Path) -> None:
     reading = read_bytes(odt(content), tmp_path)
     check(reading)
     assert reading.document.text == text
-    assert reading.document.reader == "odt/1"
+    assert reading.document.reader == "odt/2"
 
 
 def test_headers_are_furniture(tmp_path: Path) -> None:
@@ -149,6 +149,13 @@ def test_headers_are_furniture(tmp_path: Path) -> None:
     reading = read_bytes(odt(p("Texte"), {"styles.xml": styles}), tmp_path)
     check(reading)
     assert furniture(reading) == [("header", "Bail"), ("footer", "Page 1")]
+
+
+def test_where_there_are_pictures_a_signature_may_be_one_of_them(tmp_path: Path) -> None:
+    plain = read_bytes(odt(p("Signature :")), tmp_path).document
+    assert ("ink_pages", "all") in plain.metadata
+    drawn = read_bytes(odt(p("Signature :"), {"Pictures/1.png": b"x"}), tmp_path).document
+    assert not any(name == "ink_pages" for name, _ in drawn.metadata)
 
 
 def test_headings_carry_their_outline_number(tmp_path: Path) -> None:
