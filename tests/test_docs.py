@@ -34,6 +34,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "contracts").mkdir()
     for name in ("conseil", "nda"):
         shutil.copytree(_ROOT / "data" / "sample" / name, folder / "contracts" / name)
+    (folder / "register.csv").write_text("Number;Supplier;Owner\nC-1;Delorne;A. Bellec\n", encoding="utf-8")
     (folder / "bin").mkdir()
     command = folder / "bin" / "clausier"
     command.write_text(f'#!/bin/sh\nPYTHONPATH="{_ROOT}" exec "{sys.executable}" -m flows "$@"\n')
