@@ -87,7 +87,68 @@ def _answers() -> dict[str, Any]:
         "properties": run,
         "required": list(run),
     }
-    return {"status_answer": status, "audit_answer": audit, **_backup_answers()}
+    return {"status_answer": status, "audit_answer": audit, **_backup_answers(), **_contract_answers()}
+
+
+def _contract_answers() -> dict[str, Any]:
+    """What ``show --json`` and ``review --json`` print: rows of the views."""
+
+    def row(view: str) -> dict[str, Any]:
+        return {"$ref": f"#/$defs/{view}_row"}
+
+    def rows(view: str) -> dict[str, Any]:
+        return {"type": "array", "items": row(view)}
+
+    told = {
+        "as_of": {"type": ["string", "null"], "format": "date"},
+        "least_quality": _DECIMAL | {"description": "a page read worse than this proves no absence"},
+        "contract": row("contracts"),
+        "as_amended": {
+            "description": "as contracts_as_of(as_of()) tells it, where an amendment changed it",
+            "type": ["object", "null"],
+            "required": ["amended_by", "replaced"],
+        },
+        "review": {"anyOf": [row("review_queue"), {"type": "null"}]},
+    }
+    lists = {
+        "documents": "documents",
+        "made_of": "contract_documents",
+        "parties": "parties",
+        "deadlines": "deadlines",
+        "dates": "dates",
+        "states": "clause_states",
+        "terms": "terms",
+        "belongs_to": "families",
+        "papers": "families",
+        "history": "contract_history",
+        "signatures": "signatures",
+        "contradictions": "contradictions",
+        "register": "register",
+        "register_differences": "register_differences",
+        "flags": "flags",
+        "pages": "pages",
+    }
+    show = told | {name: rows(view) for name, view in lists.items()}
+    candidates = {
+        "asked": {"type": "string"},
+        "candidates": {"type": "array", "items": _ROW, "minItems": 2},
+    }
+    review = {"total": {"type": "integer", "minimum": 0}, "contracts": rows("review_queue")}
+    return {
+        "show_answer": _answer("show", show),
+        "show_candidates_answer": _answer("show (exit code 2: several contracts fit)", candidates),
+        "review_answer": _answer("review", review),
+    }
+
+
+def _answer(command: str, properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        "description": f"clausier {command} --json",
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
 
 
 def _backup_answers() -> dict[str, Any]:
@@ -103,17 +164,8 @@ def _backup_answers() -> dict[str, Any]:
         "set_aside": {"type": ["string", "null"], "description": "where what lay there before is kept"},
     }
 
-    def answer(command: str, properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
-        return {
-            "description": f"clausier {command} --json",
-            "type": "object",
-            "properties": properties,
-            "required": [name for name in properties if name not in optional],
-            "additionalProperties": False,
-        }
-
     packed = {"packed_bytes": {"type": "integer", "minimum": 0}}
     return {
-        "backup_answer": answer("backup", held | packed),
-        "restore_answer": answer("restore", held | placed, tuple(placed)),
+        "backup_answer": _answer("backup", held | packed),
+        "restore_answer": _answer("restore", held | placed, tuple(placed)),
     }
