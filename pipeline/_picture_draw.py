@@ -23,7 +23,7 @@ _SIDE = 8
 """Pixels left beside the ink."""
 _MARK = (255, 228, 110)
 _EDGE = (176, 112, 0)
-_QUALITIES = (46, 34, 24, 14)
+_QUALITIES = (36, 26, 18, 12)
 
 
 def band(boxes: Sequence[Box], height: float) -> tuple[float, float]:
