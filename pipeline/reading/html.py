@@ -30,7 +30,7 @@ class HtmlReader:
     """Reads what a browser shows, without running or fetching anything."""
 
     name = "html"
-    version = 1
+    version = 2
     media_types = ("text/html",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

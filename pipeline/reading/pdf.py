@@ -77,7 +77,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 2
+    version = 3
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

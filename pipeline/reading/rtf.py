@@ -19,7 +19,7 @@ class RtfReader:
     """Reads RTF with a state machine."""
 
     name = "rtf"
-    version = 1
+    version = 2
     media_types = ("application/rtf", "text/rtf")
 
     def sniff(self, head: bytes, path: Path) -> float | None:
