@@ -1,28 +1,36 @@
-"""The audit as a Prefect flow that a server can run: batches are coarse tasks on threads.
+"""The audit as a Prefect flow that a server can start, by a schedule or a click: see ``prefect.yaml``.
 
-Serve it with Prefect as ``flows.audit:audit_archive``; ``clausier audit --engine prefect`` runs it too.
+Batches are coarse tasks, on threads or wherever ``[flows]`` of the workspace's settings says.
 Importing this module imports Prefect, which takes seconds.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from prefect import flow
+from prefect.runtime import flow_run
 
+from flows.cluster.configured import load_cluster
 from flows.engine import Options
-from flows.prefect_steps import on_prefect
+from flows.prefect_steps import drive_in_flow
 from flows.progress import Reporter
 from flows.run import run
 from flows.settings_file import load_settings, ocr_off
 from pipeline.workspace import Workspace
 
 
-@flow(name="clausier-audit", persist_result=False)
+def _run_name() -> str:
+    """Name a flow run by its archive and the day that deadlines are told for."""
+    given = flow_run.parameters
+    return f"{Path(given['folder']).resolve().name} {given.get('today') or date.today().isoformat()}"
+
+
+@flow(name="clausier-audit", flow_run_name=_run_name, persist_result=False)
 def audit_archive(
     folder: str,
     workspace: str = "clausier-workspace",
@@ -44,7 +52,7 @@ def audit_archive(
         forget: drop files that are no longer in the archive.
 
     Returns:
-        ``Outcome`` as a mapping: files found, counts by status, how many need attention.
+        Files found, counts by status, how many need attention, pages read now, whether it published.
     """
     os.umask(0o077)
     place = Workspace(Path(workspace))
@@ -53,4 +61,11 @@ def audit_archive(
     if not ocr:
         settings = ocr_off(settings)
     options = Options(Path(folder), settings, retry_failed=retry_failed, forget=forget)
-    return asdict(run(place, options, Reporter(), schedule=on_prefect))
+    outcome = run(place, options, Reporter(), cluster=load_cluster(place.settings), begin=drive_in_flow)
+    return {
+        "found": outcome.found,
+        "counts": outcome.counts,
+        "attention": outcome.attention,
+        "pages_read": outcome.pages_read,
+        "published": outcome.published,
+    }

@@ -1,6 +1,7 @@
 """The audit as plain functions: plan, read batch by batch, refresh terms, publish.
 
-A Prefect flow (``flows/audit.py``) and a pair of threads run the same functions in the same order.
+Prefect tasks and a pair of threads run the same functions in the same order; for a cluster a batch is
+told as a job, done elsewhere, and taken over here.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from flows.cluster.jobs import Job, counted
 from flows.files import documents_of, members_of
 from flows.inventory import Inventory, Item, load_inventory, take_inventory
 from flows.queue import Queue
@@ -98,6 +100,8 @@ class Audit:
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
         self.pages_read = 0
+        self.lease = ""
+        """Of a run whose batches are done elsewhere."""
         self._stages: list[tuple[str, float]] = []
 
     def stage(self, name: str) -> None:
@@ -172,9 +176,15 @@ class Audit:
                 location = self.workspace.spool / member.sha256
                 yield Source(member.sha256, str(location), member.size, found.nesting)
 
-    def read_batch(self, batch: Batch, pool: IsolatedPool) -> int:
-        """Read one batch; returns the number of its documents."""
-        self._fill_spool(batch, pool)
+    def read_batch(self, batch: Batch, pool: IsolatedPool) -> dict[str, int]:
+        """Read one batch, unless an earlier try has finished it; tells documents and pages."""
+        if self.ledger.has(batch.name):
+            return counted(self.ledger.adopt(batch.name))
+        for source in self._closed_containers(batch):
+            task = ReadTask(source, "", self.settings, self.keys)
+            seconds = self.settings.limits.document_seconds
+            for _ in pool.run(unpack, iter([(source.sha256, task, seconds)])):
+                pass
         entries = process(
             batch,
             workspace=self.workspace,
@@ -186,24 +196,53 @@ class Audit:
             on_document=self._heard,
         )
         self._empty_spool(batch)
-        return len(entries)
+        return counted(entries)
+
+    def read_job(self, batch: Batch) -> dict[str, Any]:
+        """Say in JSON what another machine needs to read a batch."""
+        return self._job("read", batch.name, batch.sources, tuple(self._closed_containers(batch)))
+
+    def take_batch(self, batch: Batch) -> dict[str, int]:
+        """Take over a batch that another machine has read."""
+        entries = self.ledger.adopt(batch.name)
+        sizes = {source.sha256: source.size for source in batch.sources}
+        for entry in entries:
+            size = sizes.get(entry.sha256, 0)
+            self._heard(Progress(entry.sha256, entry.status, entry.pages, entry.ocr_pages, size))
+        self._empty_spool(batch)
+        return counted(entries)
+
+    def terms_job(self, batch: str) -> dict[str, Any]:
+        """Say in JSON what another machine needs to extract a batch's terms anew."""
+        return self._job("terms", batch)
+
+    def _job(
+        self, kind: str, batch: str, sources: tuple[Source, ...] = (), containers: tuple[Source, ...] = ()
+    ) -> dict[str, Any]:
+        job = Job(
+            kind,
+            batch,
+            Workspace(self.workspace.root.absolute()),
+            replace(self.settings, spool=str(self.workspace.spool.absolute())),
+            self.keys,
+            self.terms_key,
+            self.lease,
+            self.ledger.generation + 1,
+            sources,
+            containers,
+        )
+        return job.as_json()
 
     def _heard(self, progress: Progress) -> None:
         self.pages_read += progress.pages
         self.listener.document(progress)
 
-    def _fill_spool(self, batch: Batch, pool: IsolatedPool) -> None:
-        """Open containers again whose members are no longer in the spool: an earlier run was killed."""
+    def _closed_containers(self, batch: Batch) -> Iterator[Source]:
+        """Containers whose members are no longer in the spool, because an earlier run was killed."""
         missing = {s.sha256 for s in batch.sources if s.nesting and not Path(s.location).exists()}
-        if not missing:
-            return
-        for item in self.inventory.items:
-            chain = self._containers_of(item, missing)
-            for source in chain:
-                task = ReadTask(source, "", self.settings, self.keys)
-                seconds = self.settings.limits.document_seconds
-                for _ in pool.run(unpack, iter([(source.sha256, task, seconds)])):
-                    pass
+        if missing:
+            for item in self.inventory.items:
+                yield from self._containers_of(item, missing)
 
     def _containers_of(self, item: Item, members: set[str]) -> Iterator[Source]:
         """The containers to be opened for some members, outermost first, each once."""
@@ -237,15 +276,16 @@ class Audit:
         live = self.ledger.live(self.documents())
         return [b for b, _ in live if not (self.workspace.terms / f"{b}-{self.terms_key}").is_dir()]
 
-    def refresh_batch(self, batch: str, pool: IsolatedPool) -> bool:
+    def refresh_batch(self, batch: str, pool: IsolatedPool) -> dict[str, int]:
         """Extract one batch's terms anew, from what was read before."""
-        return refresh_terms(
+        refresh_terms(
             batch,
             workspace=self.workspace,
             pool=pool,
             settings=self.settings,
             terms_key=self.terms_key,
         )
+        return {}
 
     def documents(self) -> Iterator[str]:
         """Hashes of all documents that the database is to hold."""

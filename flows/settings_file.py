@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from flows.cluster.configured import cluster_from
 from pipeline.errors import UsageError
 from pipeline.settings import Entity, Limits, Ocr, Settings
 
@@ -36,6 +37,12 @@ TEMPLATE = """\
 [output]
 # locale = "en"             # language of messages, report, calendar and workbook: fr or en
 # reminder_days = 60        # how long before a deadline deadlines.ics reminds of it
+
+[flows]                     # where batches run; docs/scaling.md tells more
+# task_runner = "threads"   # threads: on this machine; dask or ray: wherever those have workers
+# address = ""              # of a Dask scheduler or Ray head; empty: workers of this machine, for one run
+# workers = 2               # how many of those
+# batches = 64              # handed out at the same time: twice the threads of all workers, or more
 """
 
 _RULES = {"notice_days": int, "high_value": Decimal, "min_page_quality": float}
@@ -86,7 +93,10 @@ def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any])
         if found.get("reminder_days", 0) < 0:
             raise UsageError(f"{path}: reminder_days is 0 or more")
         return replace(settings, **found)
-    raise UsageError(f"{path}: unknown section [{section}]; known: rules, us, ocr, limits, output")
+    if section == "flows":
+        cluster_from(str(path), values)  # Where batches run changes no answer, so it is kept apart.
+        return settings
+    raise UsageError(f"{path}: unknown section [{section}]; known: rules, us, ocr, limits, output, flows")
 
 
 _ENTITIES = 'entities = [{name = "Our Company SAS", number = "552 100 554"}]'

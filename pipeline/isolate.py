@@ -117,6 +117,11 @@ class IsolatedPool:
             context=context,
         )
 
+    @property
+    def broken(self) -> bool:
+        """Whether it takes no calls any more."""
+        return not self._pool.active
+
     def __enter__(self) -> IsolatedPool:
         return self
 

@@ -96,6 +96,25 @@ def limits_key(limits: Limits) -> str:
     return _digest(f"{name}={value}" for name, value in sorted(asdict(limits).items()))
 
 
+def write_manifest(
+    workspace: Workspace, batch: str, entries: Iterable[Entry], generation: int
+) -> list[Entry]:
+    """Write a batch's manifest, which makes the batch exist; returns its entries as they stand there."""
+    final = [replace(entry, batch=batch, generation=generation) for entry in entries]
+    final.sort(key=lambda entry: entry.sha256)
+    rows: list[dict[str, Any]] = [asdict(entry) for entry in final]
+    write_json(workspace.readings / f"{batch}.json", {"entries": rows})
+    return final
+
+
+def read_manifest(workspace: Workspace, batch: str) -> list[Entry] | None:
+    """Return the entries of a batch, ``None`` where there is no batch of that name."""
+    if not (workspace.readings / batch).is_dir():
+        return None
+    manifest = read_json(workspace.readings / f"{batch}.json", None)
+    return None if manifest is None else [entry_from(row) for row in manifest["entries"]]
+
+
 def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
@@ -167,11 +186,20 @@ class Ledger:
             self._record(batch, entries)
 
     def _record(self, batch: str, entries: Iterable[Entry]) -> None:
-        generation = self.generation + 1
-        final = [replace(entry, batch=batch, generation=generation) for entry in entries]
-        rows: list[dict[str, Any]] = [asdict(entry) for entry in sorted(final, key=lambda e: e.sha256)]
-        write_json(self._workspace.readings / f"{batch}.json", {"entries": rows})
-        self._put(final)
+        self._put(write_manifest(self._workspace, batch, entries, self.generation + 1))
+
+    def adopt(self, batch: str) -> list[Entry]:
+        """Take over a batch that another process has recorded; returns its entries.
+
+        Raises:
+            FileNotFoundError: there is none of that name.
+        """
+        entries = read_manifest(self._workspace, batch)
+        if entries is None:
+            raise FileNotFoundError(f"{self._workspace.readings} holds no batch {batch}")
+        with self._lock:
+            self._put(entries)
+        return entries
 
     def has(self, batch: str) -> bool:
         """Whether a batch of that name was recorded."""

@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.errors import ADVICE, PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
-from pipeline.ledger import Entry, Keys, Ledger, Member, batch_name, entry_from
+from pipeline.ledger import Entry, Keys, Member, batch_name, entry_from
 from pipeline.settings import Settings
 from pipeline.store import parts, rows
 from pipeline.types import Document, JsonValue, Reading
@@ -82,6 +83,14 @@ class Progress:
     size: int
 
 
+class Recorder(Protocol):
+    """Where a finished batch is recorded: the ledger, or a manifest that the ledger takes over later."""
+
+    def record(self, batch: str, entries: Iterable[Entry]) -> None:
+        """Make a batch exist."""
+        ...
+
+
 _WITHOUT_LIMITS = frozenset({"ok", "encrypted", "unsupported", "ignored"})
 """What no limit could have made otherwise."""
 Listener = Callable[[Progress], None]
@@ -126,7 +135,7 @@ def process(
     batch: Batch,
     *,
     workspace: Workspace,
-    ledger: Ledger,
+    ledger: Recorder,
     pool: IsolatedPool,
     settings: Settings,
     keys: Keys,
@@ -151,8 +160,9 @@ def process(
         on_document(Progress(entry.sha256, entry.status, entry.pages, entry.ocr_pages, source.size))
     with storage_errors(workspace.root):
         shas = sorted(sources)
+        # What a try that broke off has left under this name never came to exist.
+        shutil.rmtree(workspace.readings / batch.name, ignore_errors=True)
         _compose(workspace.readings / batch.name, out, shas, READING_TABLES)
-        # A killed run may have left terms of this name beside a reading that never came to exist.
         extracted = workspace.terms / f"{batch.name}-{terms_key}"
         shutil.rmtree(extracted, ignore_errors=True)
         _compose(extracted, out, shas, TERM_TABLES)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from flows.cluster.configured import load_cluster
 from flows.engine import Options
 from flows.progress import reporter
 from flows.register_file import take_register
@@ -56,7 +57,8 @@ def run_audit(
         take_register(workspace, register, lambda text: None if quiet else print(text, file=sys.stderr))
     options = Options(folder, settings, retry_failed=retry_failed, forget=forget)
     with reporter(quiet=quiet) as told:
-        outcome = run(workspace, options, told, engine=engine)
+        cluster = load_cluster(workspace.settings)
+        outcome = run(workspace, options, told, engine=engine, cluster=cluster)
     summary = outcome.summary or summarise(workspace.database)
     if as_json:
         report = summary.as_json()
