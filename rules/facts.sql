@@ -2,7 +2,10 @@
 CREATE OR REPLACE TEMP VIEW facts AS
 WITH recurring AS (
     -- A price per month, hour or unit comes back; one without a 'per' may or may not.
-    SELECT contract_id, bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring
+    SELECT
+        contract_id,
+        bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring,
+        bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
     FROM prices GROUP BY contract_id
 ), french AS (
     SELECT contract_id, bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france
@@ -16,11 +19,10 @@ WITH recurring AS (
         max(state) FILTER (type = 'governing_law') AS law,
         max(state) FILTER (type = 'renewal') AS renewal,
         max(state) FILTER (type = 'price') AS price,
+        max(state) FILTER (type = 'payment_term') AS payment,
         max(state) FILTER (type = 'cap_on_liability') AS cap,
         max(state) FILTER (type = 'liability_exclusion') AS exclusion,
-        max(state) FILTER (type = 'uncapped_liability') AS uncapped,
-        max(state) FILTER (type = 'exclusivity') AS exclusivity,
-        max(state) FILTER (type = 'minimum_commitment') AS minimum
+        max(state) FILTER (type = 'uncapped_liability') AS uncapped
     FROM clause_states GROUP BY contract_id
 )
 SELECT
@@ -52,17 +54,22 @@ SELECT
         WHEN 'found' THEN r.recurring
         WHEN 'absent' THEN FALSE
     END AS price_recurs,
+    -- Money that is owed to the other party, not the worth of a thing that is lent.
+    CASE
+        WHEN s.payment = 'found' OR (s.price = 'found' AND r.recurring) THEN TRUE
+        WHEN s.payment = 'absent' AND s.price = 'absent' THEN FALSE
+    END AS money_due,
     -- Liability that no clause limits: known only where none of the three ways to speak of it is in doubt.
     CASE
         WHEN s.cap = 'found' OR s.exclusion = 'found' THEN TRUE
         WHEN 'unknown' IN (s.cap, s.exclusion, s.uncapped) THEN NULL
         ELSE TRUE
     END AS liability_read,
-    -- Who is tied to one partner, or is promised a minimum, needs its figure.
+    -- A price by the month or the year comes back with each period, a price by the piece may be another.
     CASE
-        WHEN s.exclusivity = 'found' OR s.minimum IN ('found', 'unknown') THEN TRUE
-        WHEN s.exclusivity = 'absent' AND s.minimum = 'absent' THEN FALSE
-    END AS minimum_matters
+        WHEN s.price = 'absent' THEN FALSE
+        WHEN r.by_period THEN TRUE
+    END AS price_by_period
 FROM contracts c
 JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
 LEFT JOIN states s ON s.contract_id = c.contract_id

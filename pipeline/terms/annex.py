@@ -37,7 +37,7 @@ _OTHERS_AGREEMENT = re.compile(
 _AMENDS = re.compile(r"\b(?:amendment|avenant|amending)\b")
 _REDACTED = re.compile(r"\[\s*\*[\s*]*\]|\*{3}|\[\s*redacted", re.IGNORECASE)
 _TO_ANOTHER = re.compile(
-    r"\s*(?:,\s*)?(?:to|of|du|de\s+la|de\s+l'|des|au|aux|a\s+la)\s+(?P<what>(?:[\w'&.-]+\s+){0,6}?[\w'-]+)"
+    r"\s*(?:,\s*)?(?:(?:to|of|du|de\s+la|des|au|aux|a\s+la)\s|de\s+l')\s*(?P<what>(?:[\w'&.-]+\s+){0,6}?[\w'-]+)"
 )
 
 

@@ -22,4 +22,18 @@ SELECT
     END AS limited,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM told
-JOIN whole USING (contract_id);
+JOIN whole USING (contract_id)
+UNION ALL
+-- Words that no liability is owed, in a contract where no limit was read: it may be one.
+SELECT
+    document_id, contract_id, any_value(file_name), 'words', NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, 'unreviewed'
+FROM clauses
+WHERE contract_id NOT IN (SELECT contract_id FROM told WHERE contract_id IS NOT NULL)
+    AND regexp_matches(
+        lower(strip_accents(text)),
+        'not be (held )?(liable|responsible)|no liability|in no event|sole (and exclusive )?remedy|exclusive remedy'
+        '|responsabilite .{0,60}(ne (saurait|pourra|peut)|limitee|exclue|degagee)|aucune responsabilite'
+    )
+    AND NOT regexp_matches(lower(strip_accents(text)), 'force majeure|beyond|delay|retard|act of god')
+GROUP BY document_id, contract_id;

@@ -8,7 +8,10 @@ SELECT
     term.document_id, term.contract_id, term.file_name,
     value ->> '$.kind' AS kind,
     value ->> '$.what' AS what,
-    try_cast(value ->> '$.price_stated' AS BOOLEAN) AS price_stated,
+    CASE
+        WHEN confidence >= 0.8 OR (value ->> '$.price_stated') = 'true'
+            THEN try_cast(value ->> '$.price_stated' AS BOOLEAN)
+    END AS price_stated,
     coalesce(try_cast(value ->> '$.on_quotation' AS BOOLEAN), FALSE) AS on_quotation,
     coalesce(rated.rated, FALSE) AS rated,
     term.quote, term.page, term.char_start, term.char_end, term.confidence, term.extractor, term.review_state

@@ -25,7 +25,10 @@ WITH places AS (
 )
 SELECT
     places.document_id, places.contract_id, places.file_name,
-    contract.signed,
+    CASE
+        -- A place that asks for "lu et approuvé" may hold those words instead of a mark.
+        WHEN contract.signed OR NOT regexp_matches(lower(places.quote), 'lu et|bon pour|mention') THEN contract.signed
+    END AS signed,
     contract.unknown ->> '$.signed' AS reason,
     signed_places,
     blank_places,
