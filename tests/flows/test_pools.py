@@ -119,10 +119,9 @@ def test_a_run_that_is_stopped_is_not_tried_again(pools: Pools, opened: list[_Po
             met.append(type(error))
 
     thread = threading.Thread(target=batch)
-    with pytest.raises(KeyboardInterrupt), pools:
-        thread.start()
-        started.wait(10)
-        raise KeyboardInterrupt
+    thread.start()
+    started.wait(10)
+    pools.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
     stopped.set()
     thread.join()
     assert met == [CancelledError]

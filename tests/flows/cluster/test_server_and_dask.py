@@ -117,11 +117,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 def test_a_cluster_gives_what_one_machine_gives_and_the_server_shows_it(desk: Desk) -> None:
-    import distributed
+    from distributed import LocalCluster
 
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
+    make: Any = LocalCluster
+    with make(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
         address = cluster.scheduler_address
         said = desk.audit("dask", CLAUSIER_TASK_RUNNER="dask", CLAUSIER_TASK_RUNNER_ADDRESS=address)
     assert "Traceback" not in said
