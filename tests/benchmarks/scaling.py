@@ -71,7 +71,8 @@ def tables() -> str:
     figures = measured()
     lines = [
         f"A digital page costs 2 / {figures.text_pages_a_second:g} = "
-        f"{figures.text_seconds * 1000:.1f} ms of a core, a scanned page {figures.ocr_seconds:g} s, publishing {figures.database_ms:g} ms.",
+        f"{figures.text_seconds * 1000:.1f} ms of a core, a scanned page {figures.ocr_seconds:g} s, "
+        f"publishing {figures.database_ms:g} ms.",
         "",
         "| pages scanned | core hours | one machine, 16 cores | twenty machines, 320 cores | publishing, "
         "in one process | rent |",

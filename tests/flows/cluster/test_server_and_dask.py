@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,21 +51,22 @@ class Desk:
             "PWD": str(_ROOT),
         }
 
-    def audit(self, workspace: str, *options: str, **env: str) -> str:
-        """Run an audit in a process; returns what it wrote to standard error."""
+    def start(self, workspace: str, *options: str, **env: str) -> subprocess.Popen[str]:
+        """Start an audit in a process."""
         command = [sys.executable, "-m", "flows", "audit", str(self.archive), "--no-ocr", "-q"]
         command += ["-w", str(self.folder / workspace), "--today", _TODAY, *options]
-        result = subprocess.run(
+        return subprocess.Popen(
             command,
             cwd=_ROOT,
             env=self.env | env,
-            capture_output=True,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
             text=True,
-            check=False,
-            timeout=900,
         )
-        assert result.returncode == 3, result.stderr
-        return result.stderr
+
+    def audit(self, workspace: str, *options: str, **env: str) -> str:
+        """Run an audit to its end; returns what it wrote to standard error."""
+        return _finished(self.start(workspace, *options, **env))
 
     def prefect(self, *arguments: str) -> None:
         """Run one command of Prefect's."""
@@ -87,6 +89,13 @@ class Desk:
     def content(self, workspace: str) -> dict[str, Any]:
         """All views of a workspace."""
         return dump(self.folder / workspace / "clausier.duckdb")
+
+
+def _finished(audit: subprocess.Popen[str]) -> str:
+    _, said = audit.communicate(timeout=900)
+    assert audit.returncode == 3, said
+    assert "Traceback" not in said
+    return said
 
 
 @pytest.fixture(scope="module")
@@ -116,14 +125,50 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         log.close()
 
 
-def test_a_cluster_gives_what_one_machine_gives_and_the_server_shows_it(desk: Desk) -> None:
-    from distributed import LocalCluster
+@pytest.fixture(scope="module")
+def dask() -> Iterator[Any]:
+    """A cluster of two worker processes."""
+    distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        yield cluster
 
-    make: Any = LocalCluster
-    with make(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
-        address = cluster.scheduler_address
-        said = desk.audit("dask", CLAUSIER_TASK_RUNNER="dask", CLAUSIER_TASK_RUNNER_ADDRESS=address)
-    assert "Traceback" not in said
+
+def _on(dask: Any) -> dict[str, str]:
+    return {"CLAUSIER_TASK_RUNNER": "dask", "CLAUSIER_TASK_RUNNER_ADDRESS": dask.scheduler_address}
+
+
+def _workers(dask: Any) -> list[int]:
+    """Processes of the cluster's workers."""
+    return [nanny.process.pid for nanny in dask.workers.values()]
+
+
+def _hosts(dask: Any) -> list[int]:
+    """Processes beside them that do the batches."""
+    workers = _workers(dask)
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, IndexError):
+            continue
+        if b"flows.cluster.host" in words and parent in workers:
+            found.append(int(entry.name))
+    return found
+
+
+def _wait_for_work(desk: Desk, workspace: str) -> None:
+    """Wait until some document of an unfinished batch was read."""
+    deadline = time.monotonic() + 300
+    while not list((desk.folder / workspace / "work").rglob("*.ndjson")):
+        assert time.monotonic() < deadline, "nothing was begun"
+        time.sleep(0.02)
+
+
+def test_a_cluster_gives_what_one_machine_gives_and_the_server_shows_it(desk: Desk, dask: Any) -> None:
+    desk.audit("dask", **_on(dask))
     assert desk.content("dask") == desk.content("plain")
     assert not list((desk.folder / "dask" / "work").rglob("*.ndjson"))
     assert not (desk.folder / "dask" / "workers.lock").exists()
@@ -135,6 +180,31 @@ def test_a_cluster_gives_what_one_machine_gives_and_the_server_shows_it(desk: De
     assert all(label.startswith("read ") and " files, " in label for label in labels)
     assert all("pages" in task["state"]["message"] for task in tasks)
     _no_words_of_contracts(desk)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("victims", [_hosts, _workers])
+def test_a_process_that_dies_costs_only_time(
+    desk: Desk, dask: Any, victims: Callable[[Any], list[int]]
+) -> None:
+    name = victims.__name__
+    audit = desk.start(name, **_on(dask))
+    _wait_for_work(desk, name)
+    for victim in victims(dask):
+        os.kill(victim, signal.SIGKILL)
+    _finished(audit)
+    assert desk.content(name) == desk.content("plain")
+
+
+def test_a_run_that_is_killed_leaves_nobody_at_work_and_the_next_goes_on(desk: Desk, dask: Any) -> None:
+    audit = desk.start("killed", **_on(dask))
+    _wait_for_work(desk, "killed")
+    audit.kill()
+    audit.communicate()
+    desk.audit("killed", "--engine", "plain")
+    assert desk.content("killed") == desk.content("plain")
+    assert not [path for path in (desk.folder / "killed" / "work").rglob("*") if path.is_file()]
+    assert not (desk.folder / "killed" / "workers.lock").exists()
 
 
 def _no_words_of_contracts(desk: Desk) -> None:
