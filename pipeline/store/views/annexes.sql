@@ -19,20 +19,23 @@ WITH beside AS (
     FROM terms
     WHERE kind = 'annex' AND review_state <> 'rejected'
 ), headed AS (
-    -- Headings of annexes, and the annexes whose own annexes are spoken of.
-    SELECT document_id, char_start, char_end, upper(strip_accents(heading)) AS heading
+    -- Headings of annexes, the annexes whose own annexes are spoken of, and first lines that are a name alone.
+    SELECT
+        document_id, char_start, char_end, role = 'annex' AS annexed,
+        upper(strip_accents(heading)) AS heading,
+        trim(upper(strip_accents(split_part(left(text, 80), chr(10), 1)))) AS line
     FROM clauses
-    WHERE role = 'annex' AND document_id IN (SELECT document_id FROM named WHERE lacking)
+    WHERE document_id IN (SELECT document_id FROM named WHERE lacking)
 ), doubted AS (
     SELECT DISTINCT named.document_id, named.term
     FROM named JOIN headed USING (document_id)
-    WHERE lacking AND (
+    WHERE lacking AND (headed.heading = called OR headed.line = called OR (annexed AND (
         named.char_start BETWEEN headed.char_start AND headed.char_end - 1
         OR starts_with(headed.heading, called)
         OR (regexp_matches(called, '[A-Z][0-9]+$') AND starts_with(headed.heading, regexp_replace(called, '[0-9]+$', '')))
         OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'SCHEDULE'))
         OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'EXHIBIT'))
-    )
+    )))
 )
 SELECT
     named.document_id, named.contract_id, named.file_name,

@@ -31,9 +31,9 @@ SELECT
 FROM clauses
 WHERE contract_id NOT IN (SELECT contract_id FROM told WHERE contract_id IS NOT NULL)
     AND regexp_matches(
-        lower(strip_accents(text)),
-        'not be (held )?(liable|responsible)|no liability|in no event|sole (and exclusive )?remedy|exclusive remedy'
-        '|responsabilite .{0,60}(ne (saurait|pourra|peut)|limitee|exclue|degagee)|aucune responsabilite'
+        text,
+        '(?i)not be (held )?(liable|responsible)|no liability|in no event|sole (and exclusive )?remedy|exclusive remedy'
+        '|responsabilité .{0,60}(ne (saurait|pourra|peut)|limitée|exclue|dégagée)|aucune responsabilité'
     )
-    AND NOT regexp_matches(lower(strip_accents(text)), 'force majeure|beyond|delay|retard|act of god')
+    AND NOT regexp_matches(text, '(?i)force majeure|beyond|delay|retard|act of god')
 GROUP BY document_id, contract_id;

@@ -16,9 +16,9 @@ WITH places AS (
         AND (
             role = 'signature'
             OR regexp_matches(
-                lower(strip_accents(text)),
-                '(^|\n)\s*((for|pour) (the|le|la|les|l.)[^\n]{0,40}(\n|\t|$)|by ?:|per ?:|executed|accepted by|agreed and)'
-                '|signed|signe (a|par|le|en)\b|signature|witness|fait (a|en)\b|lu et approuve|bon pour'
+                text,
+                '(?i)(^|\n)\s*((for|pour) (the|le|la|les|l.)[^\n]{0,40}(\n|\t|$)|by ?:|per ?:|executed|accepted by|agreed and)'
+                '|signed|signé (à|par|le|en)\b|signature|witness|fait (à|en)\b|lu et approuvé|bon pour'
             )
         )
     GROUP BY contract_id
