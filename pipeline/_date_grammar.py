@@ -56,6 +56,21 @@ _DAY = rf"[0-3il|oz]?{_DIGIT}"
 _SUFFIX = r"(?:\s?(?:s ?t|n ?d|r ?d|t ?h|er|ere|eme|e)(?![a-z]))?"
 
 MONTH = re.compile(rf"(?<![a-z])(?P<month>{_MONTH})(?![a-z])\.?")
+_STEMS = (
+    "may", "mar", "dec", "sep", "jan", "jun", "jul", "ju1", "jui", "aug", "apr", "oct", "0ct", "nov", "n0v",
+    "feb", "fev", "mai", "avr", "aout", "a0ut",
+)  # fmt: skip
+"""Of every name of a month, as the pattern takes it, its first letters."""
+
+
+def may_name_month(folded: str) -> bool:
+    """Tell whether the first letters of a month's name stand somewhere: without them there is none."""
+    for stem in _STEMS:  # noqa: SIM110 (a generator costs more than it looks at)
+        if stem in folded:
+            return True
+    return False
+
+
 LEFT = re.compile(
     rf"(?:(?:(?<![\w.,/])|(?<=\bof)|(?<=\bon))(?P<day>[li](?=er\b)|{_DAY}){_SUFFIX}"
     rf"|(?<![a-z])(?P<word>{words.ORDINAL}"
@@ -83,6 +98,20 @@ NUMERIC = re.compile(
 )
 EMPTY_HINT = re.compile(r"[_\[{<*\u25cf\u2022\u2026]|\.\.\.|xx|(?:jj|dd|mm)[/.-]|mergefield|\"date")
 """Nothing is blank in a text without one of these."""
+_EMPTY_SIGNS = (
+    *"_[{<*\u25cf\u2022\u2026", "...", "xx", "mergefield", '"date',
+    *(f"{letters}{mark}" for letters in ("jj", "dd", "mm") for mark in "/.-"),
+)  # fmt: skip
+
+
+def may_be_empty(folded: str) -> bool:
+    """Tell what ``EMPTY_HINT`` tells, at a fraction of its cost."""
+    for sign in _EMPTY_SIGNS:  # noqa: SIM110 (a generator costs more than it looks at)
+        if sign in folded:
+            return True
+    return False
+
+
 EMPTY = re.compile(
     rf"(?=[_\[{{<*x\u25cf\u2022.\u2026\"jdm])"
     rf"(?:{_BLANK}\s{{0,12}}(?:day\s+of|/|-|\.)\s{{0,12}}{_BLANK}\s{{0,12}}[,/.-]?\s{{0,12}}"

@@ -21,9 +21,9 @@ MISREAD = re.compile(
 )
 _LETTERS = str.maketrans("oilsb", "01158")
 _COMMA_DECIMAL = re.compile(
-    r"\d\.\d{3},\d{1,2}(?!\d)|\d \d{3},\d{2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d.])|\d,\d{2} ?(?:€|EUR|eur)"
+    r"\d(?:\.\d{3},\d{1,2}(?!\d)| \d{3},\d{2}(?!\d)|\.\d{3}\.\d{3}(?![\d.])|,\d{2} ?(?:€|EUR|eur))"
 )
-_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.])|\d,\d{3},\d{3}(?!\d)")
+_POINT_DECIMAL = re.compile(r"\d(?:(?<![\d.,]\d)\d{0,2}(?:,\d{3})+\.\d{1,2}(?![\d.])|,\d{3},\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ class FoundDate:
 
 # ---------------------------------------------------------------- finding
 
+_DIGIT = re.compile(r"\d")
+
 
 def find_dates(text: str, language: str, *, order: Order | None = None) -> list[FoundDate]:
     """Find the dates of a text, in the order they stand; offsets are those of ``text``.
@@ -139,6 +141,8 @@ def date_order(text: str, language: str) -> Order | None:
 
 def _with_month_names(folded: str, language: str) -> list[FoundDate]:
     found: list[FoundDate] = []
+    if not grammar.may_name_month(folded):
+        return found
     without_year: list[tuple[int, int, int, int]] = []
     for match in grammar.MONTH.finditer(folded):
         if found and match.start() < found[-1].end:
@@ -299,6 +303,8 @@ def _datetime_base() -> object:
 
 def _numeric(folded: str, language: str, order: Order | None) -> list[FoundDate]:
     found: list[FoundDate] = []
+    if _DIGIT.search(folded) is None:
+        return found
     for match in grammar.NUMERIC.finditer(folded):
         item = _iso(match) if match.group("y1") else _figures(match, language, order)
         if item is not None:
@@ -358,7 +364,7 @@ def _figures(match: re.Match[str], language: str, order: Order | None) -> FoundD
 
 def _empty(folded: str) -> list[FoundDate]:
     found: list[FoundDate] = []
-    if grammar.EMPTY_HINT.search(folded) is None:
+    if not grammar.may_be_empty(folded):
         return found
     for match in grammar.EMPTY.finditer(folded):
         found.append(

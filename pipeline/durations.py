@@ -59,6 +59,12 @@ _WORD_ALONE = re.compile(
     r"|(?P<q>quarterly|trimestrielle?(?:ment)?)|(?P<s>semi-annual(?:ly)?|semestrielle?(?:ment)?)"
     r"|(?P<f>quinzaine|fortnight))(?![a-z])"
 )
+_STEMS = (
+    "year", "yr", "month", "mois", "mth", "quarter", "trimestr", "semest", "week", "semaine", "day", "jour",
+    "anne", "annu", "mensuel", "quinzaine", "fortnight",
+)  # fmt: skip
+"""One of these, or *an*, stands in whatever both patterns read."""
+_AN = re.compile(r"ans?(?![a-z])")
 _ALONE = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "f": "P15D"}
 
 
@@ -92,6 +98,8 @@ def find_durations(text: str, language: str) -> list[FoundDuration]:
 def _found(text: str) -> tuple[FoundDuration, ...]:
     folded = fold(text)
     found: list[FoundDuration] = []
+    if not _may_hold(folded):
+        return ()
     for match in _DURATION.finditer(folded):
         item = _read(folded, match)
         if item is not None:
@@ -103,6 +111,13 @@ def _found(text: str) -> tuple[FoundDuration, ...]:
             found.append(FoundDuration(match.start(), match.end(), _ALONE[name], implied=True))
     found.sort(key=lambda item: item.start)
     return tuple(found)
+
+
+def _may_hold(folded: str) -> bool:
+    for stem in _STEMS:
+        if stem in folded:
+            return True
+    return _AN.search(folded) is not None
 
 
 def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.folding import fold
 from pipeline.registry import find
 from pipeline.terms.base import Extractor, View
 from pipeline.types import Clause, FlowText, Term
@@ -40,7 +39,7 @@ def extract(
         gated: whether triggers choose the clauses; the answer is the same either way.
     """
     found: list[Term] = []
-    for extractor, terms in _run(flow, clauses, only, gated):
+    for extractor, terms in _run(View(flow, tuple(clauses)), only, gated):
         if only is None or extractor.name in only:
             found.extend(terms)
     return _sorted(found)
@@ -49,9 +48,10 @@ def extract(
 def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     """Run every extractor; one that fails costs only its own kinds."""
     failures: list[tuple[str, str]] = []
-    terms = _sorted(term for _, found in _run(flow, clauses, None, True, failures) for term in found)
+    view = View(flow, tuple(clauses))
+    terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
-    return Extraction(terms, frozenset(_signalled(flow, kinds)), tuple(failures))
+    return Extraction(terms, frozenset(_signalled(view, kinds)), tuple(failures))
 
 
 @cache
@@ -96,15 +96,13 @@ def _sorted(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def _run(
-    flow: FlowText,
-    clauses: Sequence[Clause],
+    whole: View,
     only: Collection[str] | None,
     gated: bool,
     failures: list[tuple[str, str]] | None = None,
 ) -> Iterable[tuple[Extractor, tuple[Term, ...]]]:
-    language = flow.document.language
-    everything = tuple(clauses)
-    chosen = _choose(flow, everything) if gated else {}
+    language, everything = whole.language, whole.clauses
+    chosen = _choose(whole) if gated else {}
     by_kind: dict[str, list[Term]] = {}
     for extractor in _needed(only):
         if language not in extractor.languages:
@@ -114,7 +112,7 @@ def _run(
             continue
         required = tuple(term for kind in extractor.requires for term in by_kind.get(kind, ()))
         try:
-            terms = tuple(extractor.extract(View(flow, everything, required), shown))
+            terms = tuple(extractor.extract(View(whole.flow, everything, required, whole.memo), shown))
         except Exception as error:
             if failures is None:
                 raise
@@ -183,17 +181,17 @@ def _automaton(language: str) -> tuple[object | None, frozenset[str]]:
     return automaton, frozenset(always)
 
 
-def _choose(flow: FlowText, clauses: tuple[Clause, ...]) -> dict[str, tuple[Clause, ...]]:
+def _choose(view: View) -> dict[str, tuple[Clause, ...]]:
     """Show each extractor the clauses that hold one of its triggers."""
-    automaton, always = _automaton(flow.document.language)
+    automaton, always = _automaton(view.language)
     chosen: dict[str, list[Clause]] = {}
+    clauses = view.clauses
     if automaton is not None:
-        folded = fold(flow.text)
+        folded = view.folded_between(0, len(view.flow.text))
         for clause in clauses:
-            names: set[str] = set()
-            for _, owners in automaton.iter(folded, clause.start, clause.end):  # type: ignore[attr-defined]
-                names.update(owners)
-            for name in names:
+            # The same trigger comes again and again: names are united once for each set of owners.
+            owners = {found for _, found in automaton.iter(folded, clause.start, clause.end)}  # type: ignore[attr-defined]
+            for name in set().union(*owners):
                 chosen.setdefault(name, []).append(clause)
     result = {name: tuple(items) for name, items in chosen.items()}
     result.update(dict.fromkeys(always, clauses))
@@ -219,12 +217,12 @@ def _signals(language: str) -> object | None:
     return found
 
 
-def _signalled(flow: FlowText, found: set[str]) -> set[str]:
+def _signalled(view: View, found: set[str]) -> set[str]:
     """Kinds that were not read although the text has words that speak of them."""
-    automaton = _signals(flow.document.language)
+    automaton = _signals(view.language)
     if automaton is None:
         return set()
-    kinds: set[str] = set()
-    for _, owners in automaton.iter(fold(flow.text)):  # type: ignore[attr-defined]
-        kinds.update(owners)
-    return kinds - found
+    folded = view.folded_between(0, len(view.flow.text))
+    owners = {kinds for _, kinds in automaton.iter(folded)}  # type: ignore[attr-defined]
+    spoken: set[str] = set().union(*owners)
+    return spoken - found

@@ -114,12 +114,13 @@ def find(text: str, folded: str, language: Language) -> Fixed | None:
     key = "fr" if language == "fr" else "en"
     percent = "%" in folded or "cent" in folded
     agreed = "egoti" in folded or "negoci" in folded or "mutual" in folded or "commun accord" in folded
-    if _PRICE[key].search(folded) is None:
+    regular = any(word in folded for word in _REGULAR_STEMS[key])
+    if not (percent or agreed or regular) or _PRICE[key].search(folded) is None:
         return None
     found = (_capped(text, folded, key) or _rise(text, folded, key, language)) if percent else None
     if found is None and agreed:
         found = _negotiated(text, folded, key, language)
-    return found or _regular(text, folded, key, language)
+    return found or (_regular(text, folded, key, language) if regular else None)
 
 
 def _sentence(text: str, folded: str, match: re.Match[str]) -> tuple[int, int, str]:
@@ -130,7 +131,7 @@ def _sentence(text: str, folded: str, match: re.Match[str]) -> tuple[int, int, s
 
 def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
     candidates = list(_RISE[key].finditer(folded))
-    if key == "en":
+    if key == "en" and ("increase" in folded or "escalat" in folded):
         candidates += list(_RISE_AFTER.finditer(folded))
     for match in candidates:
         if not re.search(r"%|percent|per\s+cent|pour\s?cent", match.group()):
@@ -196,6 +197,12 @@ _REGULAR = {
         r"sera|seront)\s+(?:\w+\s+){0,2}"
         r"(?:revise|revalorise|indexe|actualise|reajuste)(?:e|s|es)?\b"
     ),
+}
+
+
+_REGULAR_STEMS = {
+    "en": ("adjusted", "increased", "escalated", "revised", "indexed"),
+    "fr": ("revise", "revalorise", "indexe", "actualise", "reajuste"),
 }
 
 

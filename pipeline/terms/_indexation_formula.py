@@ -76,7 +76,7 @@ def find_formula(text: str) -> Formula | None:
             words = text[equals.start() : end]
             if end > equals.end() and _revises(text[equals.end() : end]):
                 return Formula(equals.start(), end, _plain(words))
-    bare = _BARE.search(text)
+    bare = _BARE.search(text) if "+" in text else None
     if bare is not None:
         end = _right_side(text, bare.start())
         if _revises(text[bare.start() : end]):

@@ -50,7 +50,8 @@ _REVISION = re.compile(r"revis|index|price adjust|escalat")
 def without_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> Iterator[Row]:
     """Yield fixed percentages, capped and negotiated revisions, blank and unlisted indices."""
     until = region_of(view, clause)
-    blank = _BLANK_INDEX.search(folded)
+    indexed = "index" in folded or "indice" in folded
+    blank = _BLANK_INDEX.search(folded) if indexed else None
     if blank is not None and REVISES[language].search(folded) and PRICE[language].search(folded):
         start, end = sentence_bounds(text, blank.start())
         evidence = view.flow.evidence(clause.start + start, clause.start + max(end, blank.end()))

@@ -88,7 +88,7 @@ def find_unnamed(text: str, folded: str, language: Language) -> Unlisted | None:
     It counts only where the words say something of it: which way, from when, or on which base.
     """
     key = "fr" if language == "fr" else "en"
-    match = _INDEX[key].search(folded)
+    match = _INDEX[key].search(folded) if "ind" in folded or "mobile" in folded else None
     if match is None or PRICE[key].search(folded) is None:
         return None
     start, end = sentence_bounds(text, match.start(), back=350, ahead=300)

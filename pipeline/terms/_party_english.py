@@ -25,15 +25,19 @@ _AGREE = re.compile(
     r"|their)\s+agreement|by\s+this\s+Agreement)"
 )
 _STOP = re.compile(
-    r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bRecitals?\b|W\s?I\s?T\s?N\s?E\s?S\s?S|\bWitnesseth"
-    r"|\bNOW,?\s+THEREFORE|\bNow,?\s+therefore"
-    r"|\bBACKGROUND\b|\bBackground\b|\bagrees?\s+as\s+follows|\bIN\s+CONSIDERATION|\bIn\s+consideration"
-    r"|\bPREAMBLE\b"
-    r"|\b(?:Each|each)\s+(?:of|party|a\b)|\b(?:are|is|be"
-    r"|may\s+be)\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
-    r"|\b(?:ARTICLE|Article|SECTION|Section)\s+[1I]\b|\bTABLE\s+OF\s+CONTENTS"
-    r"|\bthe\s+terms\s+and\s+conditions\s+of\s+which"
-    r"|\bwith\s+(?:reference|respect)\s+to\b|\bINTRODUCTION\b|\bpursuant\s+to\s+which\b"
+    # One look for the start of a word, then its first letter: most places are neither.
+    r"W\s?I\s?T\s?N\s?E\s?S\s?S|\b(?:WHEREAS\b|Whereas\b|RECITALS?\b|Recitals?\b|Witnesseth"
+    r"|NOW,?\s+THEREFORE|Now,?\s+therefore"
+    r"|BACKGROUND\b|Background\b|agrees?\s+as\s+follows|IN\s+CONSIDERATION|In\s+consideration"
+    r"|PREAMBLE\b"
+    r"|Each\s+(?:of|party|a\b)|each\s+(?:of|party|a\b)"
+    r"|are\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|is\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|be\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|may\s+be\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
+    r"|ARTICLE\s+[1I]\b|Article\s+[1I]\b|SECTION\s+[1I]\b|Section\s+[1I]\b|TABLE\s+OF\s+CONTENTS"
+    r"|the\s+terms\s+and\s+conditions\s+of\s+which"
+    r"|with\s+(?:reference|respect)\s+to\b|INTRODUCTION\b|pursuant\s+to\s+which\b)"
 )
 _SENTENCE_END = re.compile(
     r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\."

@@ -34,7 +34,7 @@ def sentences(
         if clause.role == "signature":
             continue
         for sentence in _time.sentences(view, clause):
-            if any(word in sentence.folded for word in words):
+            if _time.holds(sentence.folded, words):
                 yield clause, sentence
 
 

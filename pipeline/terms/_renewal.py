@@ -63,13 +63,23 @@ def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
     for clause in _time.shown(view, clauses, TRIGGERS):
         if clause.role in ("annex", "signature"):
             continue
-        headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
-        listed = list(_time.sentences(view, clause))
-        for index, sentence in enumerate(listed):
-            following = listed[index + 1] if index + 1 < len(listed) else None
-            renewal = _read(language, clause, sentence, following, headed)
-            if renewal is not None:
-                yield renewal
+        # Several extractors ask for the same: the clause is in the value, so that its identity holds.
+        key = ("renewals", language, id(clause))
+        known: tuple[Clause, list[Renewal]] | None = view.memo.get(key)
+        if known is None:
+            known = view.memo[key] = (clause, list(_in_clause(view, clause)))
+        yield from known[1]
+
+
+def _in_clause(view: View, clause: Clause) -> Iterator[Renewal]:
+    language = view.language
+    headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
+    listed = _time.sentences(view, clause)
+    for index, sentence in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        renewal = _read(language, clause, sentence, following, headed)
+        if renewal is not None:
+            yield renewal
 
 
 def _renewal_heading(clause: Clause) -> bool:
@@ -80,16 +90,14 @@ def _read(
     language: str, clause: Clause, sentence: Sentence, following: Sentence | None, headed: bool
 ) -> Renewal | None:
     folded = sentence.folded
-    if _STATUTE.search(folded):
-        return None
-    words = _time.phrases("renewal_words", language).search(folded)
-    evergreen = _time.phrases("evergreen", language).search(folded)
-    if words is None and evergreen is None:
+    words = _time.phrase("renewal_words", language, folded)
+    evergreen = _time.phrase("evergreen", language, folded)
+    if (words is None and evergreen is None) or _STATUTE.search(folded):
         return None
     if not (headed or _OURS.search(folded) or _time.phrases("no_renewal", language).search(folded)):
         return None
     for name, kind in _ORDER:
-        match = _time.phrases(name, language).search(folded)
+        match = _time.phrase(name, language, folded)
         if match is None:
             continue
         near = folded[max(0, match.start() - 70) : match.end() + 60]

@@ -38,7 +38,9 @@ _ABBREVIATED = frozenset(
     | {"nov", "oct", "sept", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "ste", "cf", "sec", "al"}
 )
 _BREAK = re.compile(
-    r"(?<=[a-z0-9)\]\"%'])[.;](?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])|\n\s*\n"
+    # The stop comes first and what stands before it is looked at after: most characters are no stop.
+    r"[.;](?<=[a-z0-9)\]\"%'][.;])(?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])"
+    r"|\n\s*\n"
 )
 _LONG = 420
 _LONGEST = 4_000
@@ -87,19 +89,30 @@ def shown(view: View, clauses: Sequence[Clause], triggers: Mapping[str, tuple[st
     words = triggers.get(view.language)
     if words is None:
         return list(clauses)
-    return [clause for clause in clauses if _holds(fold(view.text(clause)), words)]
+    return [clause for clause in clauses if holds(view.folded(clause), words)]
 
 
-def _holds(folded: str, words: tuple[str, ...]) -> bool:
-    return any(word in folded for word in words)
+def holds(folded: str, literals: Iterable[str]) -> bool:
+    """Tell whether one of some literals stands in a text: far cheaper than a pattern of them."""
+    for literal in literals:  # noqa: SIM110 (a generator costs more than it looks at)
+        if literal in folded:
+            return True
+    return False
 
 
-def sentences(view: View, clause: Clause) -> Iterator[Sentence]:
-    """Yield the sentences of a clause."""
-    text = view.text(clause)
-    folded = fold(text)
+def sentences(view: View, clause: Clause) -> tuple[Sentence, ...]:
+    """Return the sentences of a clause; they are cut once a document."""
+    key = ("sentences", clause.start, clause.end)
+    found: tuple[Sentence, ...] | None = view.memo.get(key)
+    if found is None:
+        found = view.memo[key] = tuple(_sentences(view, clause))
+    return found
+
+
+def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
+    text, folded, at = view.text(clause), view.folded(clause), clause.start
     for start, end in _cut(text):
-        yield Sentence(clause.start + start, clause.start + end, text[start:end], folded[start:end])
+        yield Sentence(at + start, at + end, text[start:end], folded[start:end])
 
 
 _ASIDE = re.compile(
@@ -116,6 +129,47 @@ def main_clause(folded: str) -> str:
 def phrases(name: str, language: str) -> re.Pattern[str]:
     """Return a pattern for the phrases of the lexicon ``time``; on folded text, as whole words."""
     return re.compile(rf"(?<![a-z])(?:{_alternatives(name, language)})(?![a-z])")
+
+
+@cache
+def _literals(name: str, language: str) -> tuple[str, ...]:
+    words: Iterable[str] = lexicon("time", language_of(language))[name]
+    return needed(words)
+
+
+def needed(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return literals of which one stands wherever one of some phrases of a lexicon does.
+
+    Of each phrase the most telling stretch that is matched letter by letter; none that holds another.
+    """
+    chosen = {max(_stretches(phrase), key=_telling) for phrase in phrases}
+    return tuple(sorted(item for item in chosen if not any(o != item and o in item for o in chosen)))
+
+
+def _stretches(phrase: str) -> list[str]:
+    """Cut a phrase at its spaces, stars and dots; of ``a|b`` neither letter must stand."""
+    words = [word for word in phrase.split() if "|" not in word]
+    return [part for word in words for part in re.split(r"\.\.\.|\*", word)] or [""]
+
+
+def _telling(word: str) -> tuple[bool, int]:
+    return len(word) > 3 and word not in _USUAL, len(word)
+
+
+_USUAL = frozenset(
+    {"shall", "will", "right", "subject", "party", "parties", "agreement", "contract", "which", "date"}
+    | {"either", "this", "first", "term", "above", "contrat", "present", "with", "from", "other", "month"}
+)
+
+
+def phrase(name: str, language: str, folded: str) -> re.Match[str] | None:
+    """Return the first of the phrases of the lexicon ``time`` in a folded text: ``phrases().search``.
+
+    The pattern is only tried where a literal stands that it cannot do without.
+    """
+    if not holds(folded, _literals(name, language)):
+        return None
+    return phrases(name, language).search(folded)
 
 
 @cache
@@ -153,6 +207,14 @@ def _order(text: str, language: str) -> Order | None:
 
 def dates_in(view: View, text: str, offset: int = 0) -> list[FoundDate]:
     """Find the dates of a text, with the order of figures that the document uses."""
+    key = ("dates", text)
+    found: tuple[FoundDate, ...] | None = view.memo.get(key)
+    if found is None:
+        found = view.memo[key] = tuple(_dates_in(view, text))
+    return list(found)
+
+
+def _dates_in(view: View, text: str) -> list[FoundDate]:
     found = find_dates(text, view.language)
     if any(item.date is None and item.precision == "day" for item in found):
         order = _order(view.flow.text, view.language)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
+from pipeline.folding import fold
 from pipeline.types import Clause, FlowText, Language, Term
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,8 @@ class View:
     clauses: tuple[Clause, ...]
     terms: tuple[Term, ...] = ()
     """Terms of the kinds named in ``Extractor.requires``."""
+    memo: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of this flow once, for all extractors of one run."""
 
     @property
     def language(self) -> Language:
@@ -26,6 +31,26 @@ class View:
     def text(self, clause: Clause) -> str:
         """Flow text of a clause."""
         return self.flow.text[clause.start : clause.end]
+
+    def folded(self, clause: Clause) -> str:
+        """Folded flow text of a clause, offset for offset that of ``text``."""
+        return self.folded_between(clause.start, clause.end)
+
+    def folded_between(self, start: int, end: int) -> str:
+        """Folded flow text between two offsets: the same as folding the stretch alone."""
+        whole = self.memo.get("folded")
+        if whole is None:
+            whole = self.memo["folded"] = fold(self.flow.text)
+            # Lower case of a capital sigma depends on what follows: its stretches are folded alone.
+            self.memo["apart"] = "\u03a3" in self.flow.text
+        return fold(self.flow.text[start:end]) if self.memo["apart"] else whole[start:end]
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what ``make`` gives for this flow, made once a key."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        made: _Made = self.memo[key]
+        return made
 
     def of(self, kind: str) -> tuple[Term, ...]:
         """Terms of one required kind."""

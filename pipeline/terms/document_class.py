@@ -21,6 +21,7 @@ _FIELD = re.compile(
     r"|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
 )
 """What only a form letter has: fields for a program to fill."""
+_FIELD_SIGNS = ("XXX", "{", "==", "«", "MERGEFIELD")
 _TO_FILL = re.compile(
     r"\[[●•_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter"
     r"|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
@@ -231,13 +232,14 @@ def _letter(head: str, tail: str, phrases: Mapping[str, re.Pattern[str]]) -> Jud
 
 def _template(text: str, nameless: bool) -> Judged | None:
     """Tell a form to be filled in: a program's fields, or blanks where a party should stand."""
-    fields = list(_FIELD.finditer(text[:_FORM]))
+    form = text[:_FORM]
+    fields = list(_FIELD.finditer(form)) if any(sign in form for sign in _FIELD_SIGNS) else []
     different = len({match.group() for match in fields})
     if different >= 3 or (different >= 2 and nameless):
         return Judged("template", 0.93 if different >= 4 else 0.88, fields[0].start(), fields[0].end())
     if not nameless:
         return None
-    blanks = list(_TO_FILL.finditer(text[:_FORM]))
+    blanks = list(_TO_FILL.finditer(form))
     lines = [match for match in _BLANK_LINE.finditer(text[:_HEAD]) if not _in_contents(text, match.start())]
     if len(blanks) >= 3 or len(lines) >= 3:
         first = min([*blanks[:1], *lines[:1]], key=lambda match: match.start())

@@ -253,7 +253,7 @@ class EffectiveDate:
     ) -> Iterator[_Candidate]:
         """Read words that name no day: the date hereof, its signature, the launch of a service."""
         language, folded = view.language, sentence.folded
-        named = _time.phrases("effective_names", language).search(folded)
+        named = _time.phrase("effective_names", language, folded)
         meaning = named and _IS.match(folded, named.end())
         for match in _time.phrases("effective_on_signature", language).finditer(folded):
             defined = named and (

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from pipeline import _date_grammar as grammar
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
@@ -36,6 +35,22 @@ class _Candidate:
     high: int
     found: FoundDate | None = None
     kind: str = "date"
+
+
+_ENDING = {
+    "en": (
+        "expir", "terminat", "replac", "substitut", "extended", "until", "through", "perpetual",
+        "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force",
+    ),
+    "fr": ("jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme"),
+}  # fmt: skip
+_END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}
+
+
+def _may_end(folded: str, language: str) -> bool:
+    """Tell whether a sentence has one of the words without which it says nothing of an end."""
+    side = "fr" if language == "fr" else "en"
+    return _time.holds(folded, _ENDING[side]) or _END[side].search(folded) is not None
 
 
 class ExpirationDate:
@@ -158,9 +173,8 @@ class ExpirationDate:
             return
         language = view.language
         headed = _time.is_term_heading(clause, language)
-        quick = self._quick(language)
         for sentence in _time.sentences(view, clause):
-            if not quick.search(sentence.folded):
+            if not _may_end(sentence.folded, language):
                 continue
             for found in _time.dates_in(view, sentence.text):
                 candidate = self._dated(view, clause, sentence, found, headed)
@@ -168,17 +182,6 @@ class ExpirationDate:
                     yield candidate
             yield from self._blank(view, clause, sentence, headed)
             yield from self._open_ended(view, clause, sentence, headed)
-
-    @staticmethod
-    @cache
-    def _quick(language: str) -> re.Pattern[str]:
-        if language == "fr":
-            return re.compile(r"jusqu|fin|expir|termin|achev|cess|echeance|echeant|\bau\b|duree|terme")
-        return re.compile(
-            r"expir|terminat|\bend|replac|substitut|extended|until|through|perpetual|perpetuity"
-            r"|indefinite|unlimited|up to"
-            r"|continue|so long|force|\bterm\b"
-        )
 
     def _dated(
         self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
@@ -250,7 +253,7 @@ class ExpirationDate:
     def _blank(self, view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
         """Read ``et expire le ______``: the place of the day is there, and empty."""
         folded = sentence.folded
-        if not grammar.EMPTY_HINT.search(folded):
+        if not grammar.may_be_empty(folded):
             return
         for match in _time.phrases("ends", view.language).finditer(folded):
             empty = words.EMPTY_PLACE.match(folded, match.end())
@@ -280,7 +283,7 @@ class ExpirationDate:
         self, view: View, clause: Clause, sentence: Sentence, headed: bool
     ) -> Iterator[_Candidate]:
         language, folded = view.language, sentence.folded
-        if match := _time.phrases("perpetual", language).search(folded):
+        if match := _time.phrase("perpetual", language, folded):
             before = words.WHILE_IT_RUNS.sub(" ", folded[max(0, match.start() - 200) : match.start()])
             if words.SECRETS.search(folded) or words.defines_other(folded):
                 return
@@ -302,7 +305,7 @@ class ExpirationDate:
                     1 if headed else 4, confidence, sentence, match.start(), match.end(), kind="perpetual"
                 )
                 return
-        if headed and (match := _time.phrases("ends_with_event", language).search(folded)):
+        if headed and (match := _time.phrase("ends_with_event", language, folded)):
             before = folded[max(0, match.start() - 160) : match.start()]
             if words.WHOSE.search(before):
                 low = max(0, match.start() - 80)

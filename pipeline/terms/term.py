@@ -180,9 +180,9 @@ class TermLength:
             if clause.role in ("annex", "signature", "recital"):
                 continue
             for sentence in _time.sentences(view, clause):
-                if not _time.phrases("subject", view.language).search(sentence.folded):
-                    continue
                 days = [item for item in _time.dates_in(view, sentence.text) if item.date is not None]
+                if len(days) < 2 or not _time.phrase("subject", view.language, sentence.folded):
+                    continue
                 for first, last in pairwise(days):
                     begins = self._begins(view, sentence, first)
                     months = self._whole_months(view, sentence, first, last) if begins else 0
@@ -256,9 +256,8 @@ class TermLength:
         if clause.role in ("annex", "signature"):
             return
         headed = _time.is_term_heading(clause, language)
-        cues = _time.phrases("term_cues", language)
         for sentence in _time.sentences(view, clause):
-            if not cues.search(sentence.folded):
+            if not _time.phrase("term_cues", language, sentence.folded):
                 continue
             yield from self._anniversaries(view, sentence, headed)
             for duration in find_durations(sentence.text, language):
