@@ -118,9 +118,10 @@ class CardLines:
         yield Line(
             0, "title", "", plain(contract["title"] or contract["file_name"] or contract["contract_id"])
         )
-        kinds = [t.label("classes", contract["document_class"])]
+        kinds = [t.label("classes", contract["document_class"] or "unknown")]
         kinds += [t.label("types", contract["contract_type"])] if contract["contract_type"] else []
-        yield Line(0, "fact", "", " · ".join([*kinds, plain(contract["language"])]))
+        kinds += [plain(contract["language"])] if contract["language"] else []
+        yield Line(0, "fact", "", " · ".join(kinds))
         yield self._fact("id", contract["contract_id"])
         for row in self._card["documents"][:1]:
             yield self._fact("file", row["path"])
@@ -131,7 +132,10 @@ class CardLines:
                 yield self._fact(key, contract[key])
         if contract["counterparty_group"] not in (None, contract["counterparty"]):
             yield self._fact("group", contract["counterparty_group"])
-        status, why = t.state("status", contract["status"]), t.humane(contract["status_reason"] or "")
+        status, why = (
+            t.state("status", contract["status"] or "unknown"),
+            t.humane(contract["status_reason"] or ""),
+        )
         yield self._fact("status", f"{status} – {why}" if why else status)
         if self._card["review"]:
             yield self._fact("queue", w["rank"].format(n=self._card["review"]["rank"]))
@@ -350,19 +354,11 @@ class CardLines:
     def _quotes(self, quotes: list[str | None], depth: int, label: str = "") -> Iterator[Line]:
         for quote in quotes:
             if quote and quote.strip():
-                shown = (
-                    plain(quote)
-                    if self._evidence
-                    else _first_line(quote, _FIRST_LINE - 2 * depth - len(label))
-                )
+                # Lines of a page break anywhere: what is shown is the first line here, not there.
+                most = 0 if self._evidence else max(_FIRST_LINE - 2 * depth - len(label), 24)
+                shown = plain(quote, most)
                 yield Line(depth, "quote", label, f"“{shown}”")
                 label = ""
-
-
-def _first_line(quote: str, most: int) -> str:
-    lines = [line for line in quote.splitlines() if line.strip()]
-    first = plain(lines[0], max(most, 24))
-    return first if len(lines) == 1 or first.endswith("…") else f"{first} …"
 
 
 def _below(page: Row, least: float) -> bool:

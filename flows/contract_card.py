@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from flows.summary import jsonable
-from pipeline.folding import fold
+from pipeline.errors import UsageError
 
 Row = dict[str, Any]
 _ID = re.compile(r"([0-9a-f]{4,64})(#\d+)?")
@@ -32,14 +32,14 @@ _BY_FILE = f"""
     )
     {_ORDER}
 """
-_SAID = """
-    strip_accents(lower(concat_ws(' ', c.title, array_to_string(c.parties, ' '), c.counterparty,
-        c.counterparty_group, c.file_name)))
+_SAID = r"""
+    ' ' || regexp_replace(strip_accents(lower(concat_ws(' ', c.title, array_to_string(c.parties, ' '),
+        c.counterparty, c.counterparty_group, c.file_name))), '[^\p{L}\p{N}_]+', ' ', 'g')
 """
 # One contract a row. Each view tells its own columns; those of the evidence are kept, offsets included.
 _QUERIES = {
     "documents": "SELECT * FROM documents WHERE document_id = (SELECT document_id FROM contracts "
-    "WHERE contract_id = $id) ORDER BY path",
+    "WHERE contract_id = $id) ORDER BY status = 'ignored', duplicate_of IS NOT NULL, path",
     "made_of": "SELECT * FROM contract_documents WHERE contract_id = $id "
     "ORDER BY role <> 'main', file_name",
     "parties": "SELECT * FROM parties WHERE contract_id = $id ORDER BY char_start",
@@ -71,6 +71,10 @@ _ONE = {
     "review": "SELECT * FROM review_queue WHERE contract_id = $id",
 }
 ONES = tuple(_ONE)
+_QUEUE = """
+    contract_id, document_id, file_name, rank, severity, reasons, flags, unanswered, contradicted, unknown,
+    amount_at_stake, currency, next_deadline, deadline_kind, days_left, unknown_days, doubt, owner, state
+"""
 
 
 def find_contracts(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
@@ -79,7 +83,8 @@ def find_contracts(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Ro
     Args:
         connection: to the published database.
         asked: a ``contract_id`` or its beginning (four characters or more), a file's name or path, or words
-            of title, parties, counterparty or file name; accents and case do not matter.
+            (or their beginnings) of title, parties, counterparty or file name; accents and case do not
+            matter.
 
     Returns:
         Rows of ``contracts`` with a few columns; one where it is clear which is meant.
@@ -91,10 +96,12 @@ def find_contracts(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Ro
         if found:
             return found
     found = _rows(connection, _BY_FILE, {"asked": asked.lower().removeprefix("./").replace("\\", "/")})
-    words = re.findall(r"\w+", fold(asked))
+    words = re.findall(r"\w+", asked)
     if found or not words:
         return found
-    places = " AND ".join(f"contains({_SAID}, $w{place})" for place in range(len(words)))
+    places = " AND ".join(
+        f"contains({_SAID}, ' ' || strip_accents(lower($w{place})))" for place in range(len(words))
+    )
     values = {f"w{place}": word for place, word in enumerate(words)}
     columns = _CANDIDATE.replace("FROM contracts", "FROM contracts AS c")
     return _rows(connection, f"{columns} WHERE {places} {_ORDER}", values)
@@ -114,7 +121,12 @@ def card(connection: duckdb.DuckDBPyConnection, contract_id: str) -> Row:
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str, values: Row) -> list[Row]:
-    cursor = connection.execute(sql, values)
+    try:
+        cursor = connection.execute(sql, values)
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise UsageError(
+            "the database was published by another version of the program; run 'clausier audit' again"
+        ) from error
     described = [(column[0], str(column[1]) == "JSON") for column in cursor.description or ()]
     return [
         {
@@ -142,7 +154,7 @@ def queue(
     where = "list_contains($severities, severity)"
     values: Row = {"severities": worse}
     if owner is not None:
-        where += " AND contains(strip_accents(lower(coalesce(owner, ''))), $owner)"
-        values["owner"] = fold(owner.strip())
-    rows = _rows(connection, f"SELECT * FROM review_queue WHERE {where} ORDER BY rank", values)
+        where += " AND contains(strip_accents(lower(coalesce(owner, ''))), strip_accents(lower($owner)))"
+        values["owner"] = owner.strip()
+    rows = _rows(connection, f"SELECT {_QUEUE} FROM review_queue WHERE {where} ORDER BY rank", values)
     return len(rows), rows[:limit] if limit else rows
