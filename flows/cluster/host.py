@@ -30,6 +30,7 @@ from pipeline.terms import version_key
 
 _LOST = 75
 """Exit code when nobody wants the work any more."""
+_STOP_SECONDS = 5.0
 
 
 class _Manifests:
@@ -95,6 +96,12 @@ class Worker:
             self._pool, self._memory = IsolatedPool(1, memory, PRELOAD), memory
         return self._pool
 
+    def stop(self) -> None:
+        """End the pool at once, from another thread; the job under way is abandoned."""
+        pool = self._pool
+        if pool is not None:
+            pool.__exit__(LeaseLost, LeaseLost(), None)
+
     def close(self) -> None:
         """End the pool."""
         if self._pool is not None:
@@ -119,7 +126,7 @@ def outcome_of(worker: Worker, told: Json) -> Json:
     """Do a job as told in JSON, and tell what became of it in JSON."""
     try:
         job = job_from(told)
-        with at_work(job.workspace, job.lease) as wanted, _watched(wanted):
+        with at_work(job.workspace, job.lease) as wanted, _watched(wanted, worker.stop):
             return {"done": worker.do(job)}
     except (UsageError, StorageError, LeaseLost) as error:
         return {"failed": type(error).__name__, "message": str(error)}
@@ -129,10 +136,10 @@ def outcome_of(worker: Worker, told: Json) -> Json:
 
 
 class _watched:  # noqa: N801
-    """Ends this process, and with it those of its pool, when the work is no longer wanted."""
+    """Ends the processes of the pool, then this one, when the work is no longer wanted."""
 
-    def __init__(self, wanted: Callable[[], bool]) -> None:
-        self._wanted, self._over = wanted, threading.Event()
+    def __init__(self, wanted: Callable[[], bool], stop: Callable[[], None]) -> None:
+        self._wanted, self._stop, self._over = wanted, stop, threading.Event()
 
     def __enter__(self) -> None:
         threading.Thread(target=self._look, daemon=True).start()
@@ -143,6 +150,9 @@ class _watched:  # noqa: N801
     def _look(self) -> None:
         while not self._over.wait(LOOK_SECONDS):
             if not self._wanted():
+                # The lock is held until the pool has ended: nobody writes after the next run has begun.
+                threading.Timer(_STOP_SECONDS, os._exit, (_LOST,)).start()
+                self._stop()
                 os._exit(_LOST)
 
 

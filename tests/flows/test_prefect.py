@@ -46,3 +46,16 @@ def test_the_flow_publishes_what_the_plain_audit_publishes(tmp_path: Path) -> No
     assert (told["found"], told["attention"]) == (44, 1)
     assert dump(tmp_path / "flow" / "clausier.duckdb") == dump(tmp_path / "plain" / "clausier.duckdb")
     assert "Br\u00e9vin" not in result.stderr, "logs hold no contract text"
+
+
+def test_only_what_broke_is_tried_again() -> None:
+    from concurrent.futures import BrokenExecutor
+
+    from prefect.states import Failed
+
+    from flows.prefect_steps import worth_another_try
+    from pipeline.errors import StorageError
+
+    assert worth_another_try(None, None, Failed(data=BrokenExecutor()))
+    assert not worth_another_try(None, None, Failed(data=StorageError("full")))
+    assert not worth_another_try(None, None, Failed(data=ValueError("a defect")))

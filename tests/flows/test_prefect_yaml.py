@@ -31,3 +31,12 @@ def test_the_nightly_deployment_fits_the_flow() -> None:
     )
     ZoneInfo(schedule["timezone"])
     assert deployment["work_pool"]["job_variables"]["env"]["DO_NOT_TRACK"] == "1"
+
+
+def test_the_commands_told_in_it_are_those_of_the_handbook() -> None:
+    told = (_ROOT / "prefect.yaml").read_text(encoding="utf-8").splitlines()
+    commands = [line.removeprefix("#   ") for line in told if line.startswith("#   prefect ")]
+    handbook = (_ROOT / "docs" / "scaling.md").read_text(encoding="utf-8")
+    assert len(commands) == 3
+    for command in commands:
+        assert f".venv/bin/{command}\n" in handbook

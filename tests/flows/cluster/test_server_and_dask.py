@@ -15,6 +15,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,8 @@ class Desk:
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             text=True,
+            # What a shell starts in the background is deaf to Ctrl-C; a person's terminal is not.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
     def audit(self, workspace: str, *options: str, **env: str) -> str:
@@ -196,15 +199,21 @@ def test_a_process_that_dies_costs_only_time(
     assert desk.content(name) == desk.content("plain")
 
 
-def test_a_run_that_is_killed_leaves_nobody_at_work_and_the_next_goes_on(desk: Desk, dask: Any) -> None:
-    audit = desk.start("killed", **_on(dask))
-    _wait_for_work(desk, "killed")
-    audit.kill()
-    audit.communicate()
-    desk.audit("killed", "--engine", "plain")
-    assert desk.content("killed") == desk.content("plain")
-    assert not [path for path in (desk.folder / "killed" / "work").rglob("*") if path.is_file()]
-    assert not (desk.folder / "killed" / "workers.lock").exists()
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_nobody_at_work_and_the_next_goes_on(
+    desk: Desk, dask: Any, how: signal.Signals
+) -> None:
+    name = f"stopped by {how.name}"
+    audit = desk.start(name, **_on(dask))
+    _wait_for_work(desk, name)
+    audit.send_signal(how)
+    _, said = audit.communicate(timeout=120)
+    assert audit.returncode == (-how if how == signal.SIGKILL else 130), said
+    assert "Traceback" not in said
+    desk.audit(name, "--engine", "plain")
+    assert desk.content(name) == desk.content("plain")
+    assert not [path for path in (desk.folder / name / "work").rglob("*") if path.is_file()]
+    assert not (desk.folder / name / "workers.lock").exists()
 
 
 def _no_words_of_contracts(desk: Desk) -> None:
