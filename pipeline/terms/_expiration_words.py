@@ -12,12 +12,12 @@ WHOSE = re.compile(
     r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale|\bpret\b"
 )
 OTHER_THING = re.compile(
-    r"option|offer|price|pricing|fee|rate|invoice|insurance|policy|warranty|forecast|fiscal|tax"
-    r"|report|payment"
-    r"|registration|patent|confidential|notice|standstill|meeting|prix|tarif|facture|assurance"
-    r"|garantie|offre|paiement"
-    r"|deliver|inspection|quarter|deadline|minimum|escrow|interest|employ"
+    r"\b(?:option|offer|price|pricing|fees?\b|rates?\b|invoice|insurance|policy|warranty|forecast|fiscal"
+    r"|tax|report|(?:re|pre)?payment|registration|patent|confidential|notice|standstill|meeting|prix\b|tarif"
+    r"|facture|assurance|garantie|offre|paiement|deliver|inspection|quarter|deadline|minimum|escrow"
+    r"|interest|employ)"
 )
+"""Whole words: ``rate`` also stands in "corporate", ``fee`` in "coffee"."""
 COMPUTED = 0.92
 """A computed end is never sure: lawyers differ by a day on how a term is counted."""
 LEAST = 0.7

@@ -18,10 +18,11 @@ _WRAP = (
     r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
 )
 _OTHER_THING = re.compile(
-    r"resign|price|fee schedule|rate|policy|insurance|tax|law|act |statute|regulation|plan"
-    r"|registration|merger"
-    r"|amendment no|royalt|salary|tarif|prix|loi|decret|assurance|facture"
+    r"\b(?:resign|pric(?:e|ing)|fee schedule|rates?\b|polic(?:y|ies)\b|insurance|tax(?:es)?\b|laws?\b"
+    r"|acts?\b|statute|regulations?\b|plans?\b|registration|merger|amendment no|royalt|salar|tarif|prix\b"
+    r"|lois?\b|decret|assurance|facture)"
 )
+"""Whole words: ``act`` also stands in "contract", ``rate`` in "operate"."""
 _EARLIER = re.compile(
     r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
 )
@@ -187,7 +188,7 @@ class EffectiveDate:
             return
         headed = _time.is_term_heading(clause, language)
         for sentence in _time.sentences(view, clause):
-            for found in _time.dates_in(view, sentence.text):
+            for found in _time.dates_in(view, sentence.text, sentence.folded):
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate

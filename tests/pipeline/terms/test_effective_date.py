@@ -38,6 +38,17 @@ STATED: list[tuple[Language, str, str]] = [
         "2000-01-01",
     ),
     (
+        # "contract" is no act, "operated" no rate
+        "en",
+        "9. Term. This contract shall be effective as of May 1, 2012 and stay in force until 2022." + TAIL,
+        "2012-05-01",
+    ),
+    (
+        "en",
+        "1. Term. The agreement on the plant operated by Alpha is effective as of May 1, 2012." + TAIL,
+        "2012-05-01",
+    ),
+    (
         "fr",
         (
             "ARTICLE 1 - DURÉE\n\nLe présent contrat prend effet le 1er avril 2022 pour une durée de "
@@ -175,6 +186,8 @@ def test_spoken_of_and_not_read(language: Language, text: str, quoted: str) -> N
         "3. In the event that the term extends beyond the fiscal year beginning April 1, 2003, fees rise.",
         "5. Standstill Period means the period commencing on the date of this Agreement.",
         "6. This Agreement leaves untouched the license effective April 1, 1998 between Beta and Gamma.",
+        "6. Term. Under this Agreement the rates effective as of April 1, 2009 are those of the Act.",
+        "6. Term. This Agreement names the tax law effective as of April 1, 2009.",
     ],
 )
 def test_nothing_is_stated_by_what_begins_elsewhere(text: str) -> None:

@@ -17,6 +17,12 @@ STATED: list[tuple[Language, str, str]] = [
         "2025-12-31",
     ),
     (
+        # "corporate" is no rate
+        "en",
+        "3. Term. This Agreement on corporate archives shall expire on June 30, 2022.",
+        "2022-06-30",
+    ),
+    (
         "en",
         "3. Term. Unless sooner terminated as provided herein, the Term shall end on June 30, 2022.",
         "2022-06-30",
