@@ -41,6 +41,16 @@ _LIMITED = re.compile(
     r" (?:additional|further|more|successive|consecutive|renewal)\b"
 )
 """Words that limit how often a contract renews: nobody may roll it on for ever."""
+_ONE_MORE = re.compile(
+    r"\b(?:an?|one|another)(?: ?\(1\))? (?:single )?(?:additional|further|more|extra)\b"
+    r"(?! terms\b| periods\b)"
+    r"|\bfor another\b"
+)
+"""``extends for an additional month``: one more, unless words of each further one stand beside it."""
+_AGAIN = re.compile(
+    r"\b(?:success\w+|consecutive\w*|each|every|annually|(?:from )?(?:year|month)[- ]to[- ](?:year|month)"
+    r"|repeated\w*|indefinit\w*|renewal (?:terms|periods)|and so on)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class Resolution:
         self.unknown: dict[str, str] = {}
         self.rivals: dict[str, tuple[Reviewed, ...]] = {}
         """Field -> terms that contradict each other."""
+        self._renewed_until: date | None = None
+        """The last day of a contract that renews once, where its first term is over."""
 
     def _choose(self, kind: str) -> Choice:
         choice = choose(self._kinds.get(kind, ()), several=kind in _SEVERAL)
@@ -257,7 +269,14 @@ class Resolution:
             reason = self.unknown.get("renewal_term", "the length of a renewal is not stated")
             self.unknown["next_renewal_date"] = f"the first term ended on {end}, and {reason}"
             return
-        if _LIMITED.search(fold(" ".join(self._quotes("renewal", "renewal_term")))):
+        said = fold(" ".join(self._quotes("renewal", "renewal_term")))
+        if _ONE_MORE.search(said) and not _AGAIN.search(said):
+            self._renewed_until = calendar.later(end, period)
+            self.unknown["next_renewal_date"] = (
+                f"the first term ended on {end}, and how often it renews is limited: once, by {period}"
+            )
+            return
+        if _LIMITED.search(said):
             self.unknown["next_renewal_date"] = (
                 f"the first term ended on {end}, and how often it renews is limited"
             )
@@ -325,6 +344,15 @@ class Resolution:
         self.fields["status"], self.fields["status_reason"] = status_on(
             self._as_of, self.fields, self.unknown
         )
+        last = self._renewed_until
+        if last is not None and self.fields["status"] == "unknown":
+            if self._as_of <= last:
+                self.fields["status"] = "in_force"
+                self.fields["status_reason"] = f"renewed tacitly once, until {last}"
+            else:
+                self.fields["status_reason"] = (
+                    f"renewed once, until {last}; whether it went on is not known"
+                )
 
 
 def _stated_date(term: Term) -> date | None:

@@ -256,6 +256,29 @@ def test_a_renewal_that_is_limited_in_number_is_not_rolled_on(quote: str, limite
     assert contract(END, tacit, YEARLY, as_of=date(2025, 1, 1)).next_renewal_date == date(2025, 3, 31)
 
 
+@pytest.mark.parametrize(
+    ("quote", "next_renewal", "status", "why"),
+    [
+        ("will automatically extend for an additional month of service", None, "unknown", "once, until"),
+        ("renews automatically for one (1) further year", None, "unknown", "once, until 2026-03-31"),
+        ("shall be extended for another year unless notice is given", None, "unknown", "once, until"),
+        ("renews for an additional year at the end of each term", "2027-03-31", "in_force", "next on"),
+        ("renews for an additional year and successive years", "2027-03-31", "in_force", "next on"),
+    ],
+)
+def test_one_more_term_is_not_rolled_on(
+    quote: str, next_renewal: str | None, status: str, why: str
+) -> None:
+    read = samples.document("c", "words of page 1", "words of page 2", quote)
+    tacit = samples.term(read, "renewal", quote, {"kind": "tacit"}, "tacit")
+    made = contract(END, tacit, YEARLY)
+    assert (made.next_renewal_date and str(made.next_renewal_date)) == next_renewal
+    assert made.status == status
+    assert why in made.status_reason
+    early = contract(END, tacit, YEARLY, as_of=date(2025, 12, 1))
+    assert early.status == "in_force"
+
+
 def test_no_renewal_needs_no_notice() -> None:
     made = contract(END, term("renewal", "none", kind="none"), NOTICE)
     assert made.notice_deadline is None
