@@ -181,3 +181,31 @@ def test_rows_without_a_contract_are_left_out_of_rules_of_contracts() -> None:
     tables.add("c", contract_type="lease", governing_law="FR", indexations=(UP,))
     tables.connection.execute("INSERT INTO indexations (direction) VALUES ('up')").fetchall()
     assert [j.contract_id for j in judge(tables.connection, [UPWARD])] == ["c"]
+
+
+FACTS: list[tuple[str, dict[str, str], tuple[str | None, ...], bool | None]] = [
+    ("money_due", {"payment_term": "found", "price": "absent"}, (), True),
+    ("money_due", {"payment_term": "absent", "price": "found"}, ("month",), True),
+    ("money_due", {"payment_term": "absent", "price": "found"}, (None,), None),
+    ("money_due", {"payment_term": "absent", "price": "absent"}, (), False),
+    ("money_due", {"payment_term": "unknown", "price": "absent"}, (), None),
+    ("price_by_period", {"price": "found"}, ("year",), True),
+    ("price_by_period", {"price": "found"}, ("unit",), None),
+    ("price_by_period", {"price": "absent"}, (), False),
+    ("liability_read", {"cap_on_liability": "found", "uncapped_liability": "unknown"}, (), True),
+    ("liability_read", {"cap_on_liability": "absent", "liability_exclusion": "unknown"}, (), None),
+    ("liability_read", {"cap_on_liability": "absent", "liability_exclusion": "absent"}, (), True),
+]
+
+
+@pytest.mark.parametrize(("column", "states", "per", "expected"), FACTS)
+def test_what_a_condition_may_ask_of_a_contract(
+    column: str, states: dict[str, str], per: tuple[str | None, ...], expected: bool | None
+) -> None:
+    tables = Tables()
+    tables.add("c", states=states, per=per)
+    rule = _rule(when=column, missing="flag", about="nothing", message=_TEXT)
+    verdicts = [j.message for j in judge(tables.connection, [rule])]
+    doubted = "It is not settled whether the rule applies: a value that it depends on is not known."
+    assert (verdicts == [doubted]) == (expected is None)
+    assert bool(verdicts) == (expected is not False)

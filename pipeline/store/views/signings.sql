@@ -18,7 +18,7 @@ WITH places AS (
             OR regexp_matches(
                 text,
                 '(?i)(^|\n)\s*((for|pour) (the|le|la|les|l.)[^\n]{0,40}(\n|\t|$)|by ?:|per ?:|executed|accepted by|agreed and)'
-                '|signed|signé (à|par|le|en)\b|signature|witness|fait (à|en)\b|lu et approuvé|bon pour'
+                '|signed|signée? (à|a|par|le|en) |signature|witness|fait (à|a|en) |lu et approuvé|bon pour'
             )
         )
     GROUP BY contract_id
