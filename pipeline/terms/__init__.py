@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.registry import find
+from pipeline.terms._headings import unread
 from pipeline.terms.base import Extractor, View
 from pipeline.types import Clause, FlowText, Term
 
@@ -51,7 +52,8 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     view = View(flow, tuple(clauses))
     terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
-    return Extraction(terms, frozenset(_signalled(view, kinds)), tuple(failures))
+    spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
+    return Extraction(terms, frozenset(spoken), tuple(failures))
 
 
 @cache
