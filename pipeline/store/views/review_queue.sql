@@ -29,7 +29,7 @@ next AS (
     GROUP BY contract_id
 ),
 doubts AS (
-    SELECT contract_id, list(DISTINCT type ORDER BY type) AS unknown
+    SELECT contract_id, list_sort(list(type)) AS unknown
     FROM state_rows
     WHERE state = 'unknown'
     GROUP BY contract_id
