@@ -58,7 +58,7 @@ def test_a_bad_rule_is_refused(tmp_path: Path, before: str, after: str, message:
         ("of: archive", "of: archives", "of must be one of contract, archive"),
         ("of: archive\n", "", "the key 'about' is missing"),
         (
-            "select: register\namong: state <> 'unlisted'\nwhere: state = 'missing'\n",
+            "select: register_lines\nwhere: state = 'missing'\n",
             "",
             "needs select and where",
         ),
