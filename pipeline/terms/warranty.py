@@ -14,14 +14,14 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
-    "en": re.compile(r"\b(?:warrant(?:s|y|ies|ed|ing)?|as\s?-?\s?is)\b"),
+    "en": re.compile(r"\b(?:warrant(?:s|y|ies|ed|ing)?|guarantees?\s+(?:\w+\s+){0,4}?that|as\s?-?\s?is)\b"),
     "fr": re.compile(r"\b(?:garanti(?:es?|t|r|e|ssent|s)?|en\s+l'etat|vices?\s+caches?)\b"),
 }
 _GOODS = {
     "en": re.compile(
         r"\b(?:products?|services?|software|goods|work(?:s|manship)?|equipment|deliverables?|systems?"
         r"|materials?|applications?|units?|media|parts|hardware|programs?|devices?|repairs?|defects?"
-        r"|defective|items?|documentation|licensed\s+\w+)\b"
+        r"|defective|items?|commodit(?:y|ies)|documentation|licensed\s+\w+)\b"
     ),
     "fr": re.compile(
         r"\b(?:produits?|prestations?|services?|logiciels?|materiels?|travaux|ouvrages?|equipements?"
@@ -37,7 +37,7 @@ _NO_WARRANTY = {
         r"|\bwithout\s+(?:any\s+)?(?:\w+\s+)?warrant(?:y|ies)\s+of|\bin\s+lieu\s+of\s+(?:all"
         r"|any)\s+(?:other\s+)?warrant|\bwarrant(?:y|ies)\b[^.;]{0,200}?\b(?:are|is)\s+(?:hereby\s+"
         r"|expressly\s+|specifically\s+)*(?:disclaimed|excluded|waived|negated)"
-        r"|\bdo(?:es)?\s+not\s+(?:make|give|provide)\s+any\s+(?:\w+[\s,]+){0,5}?warrant|\"?as[\s-]is\b\"?"
+        r"|\bdo(?:es)?\s+not\s+(?:make|give|provide)\s+any\s+(?:\w+[\s,]+){0,5}?warrant"
         r"|\bexclud\w+[^.;]{0,60}?implied\s+warrant|\b(?:does|do)\s+not\s+warrant\b"
     ),
     "fr": re.compile(
@@ -51,6 +51,16 @@ _NO_WARRANTY = {
         r"|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
     ),
 }
+_AS_IS = re.compile(r"\bas[\s-]{1,3}is\b")
+_AS_IT_STANDS = re.compile(
+    r"[\s,;:-]*(?:basis|conditions?\b|state\b|where[\s-]*is|where\b|with(?:out)?\s+(?:all|any|no|warrant)"
+    r"|and\s+(?:where|with|as\s+available|without)|[.;)]|\Z)"
+)
+"""What follows "as is" where it is no part of a sentence on ("such data as is asked for")."""
+_HANDED = re.compile(
+    r"\b(?:provided|delivered|furnished|supplied|sold|licensed|leased|offered|transferred|conveyed|available"
+    r"|accept(?:s|ed)?|purchased?|takes?|taken)\b[^.;]{0,60}\Z"
+)
 _NOT_FR = re.compile(
     r"\b(?:depot\s+de\s+garantie|garanties?\s+(?:bancaires?|financieres?|autonomes?|a\s+premiere"
     r"|d'eviction|de\s+passif|de\s+paiement|de\s+bonne|maison|decennale|d'assurance|de\s+disponibilite"
@@ -102,7 +112,9 @@ _OTHER = {
 }
 _GIVEN = {
     "en": re.compile(
-        r"\bwarrants?\b(?:\s+(?:and\s+(?:represents?|covenants?|agrees?)|to|for|each|the"
+        r"\bguarantees?\s+(?:\w+\s+){0,4}?that\b(?=[^.;]{0,80}?\b(?:goods|products?|commodit(?:y|ies)|services?"
+        r"|equipment|materials?|works?|software|machines?|quality))"
+        r"|\bwarrants?\b(?:\s+(?:and\s+(?:represents?|covenants?|agrees?)|to|for|each|the"
         r"|that|\w+)){0,8}?\s*(?:that\b|,|:|(?:the|all|its|each|any)\s+(?:products?|goods|services"
         r"|software))"
     ),
@@ -112,7 +124,14 @@ _GIVEN = {
         r"|parfait\s+achevement))"
     ),
 }
+_WHOLE = re.compile(r"\bentire\s+(?:agreement|understanding|contract)\b")
+"""A clause that nothing else was said or promised denies no warranty of goods."""
+_VOUCHED = re.compile(
+    r"\brepresents?,?\s+(?:and|&)\s+warrants?\b|\bwarrants?,?\s+(?:and|&)\s+represents?\b"
+)
+"""Words that give a warranty of what they say, whatever it is of."""
 _NEAR = 260
+_MARKS = ('"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +152,7 @@ class Warranty:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("warrant", "as is", "as-is", "as\nis"),
+        "en": ("warrant", "guarantee", "as is", "as-is", "as\nis"),
         "fr": ("garanti", "en l'etat", "en\nl'etat", "vice cache", "vices caches", "vices\ncaches"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -157,19 +176,22 @@ class Warranty:
         given: tuple[Passage, int] | None = None
         denied: tuple[Passage, int] | None = None
         blank: _Run | None = None
+        vouched: tuple[Passage, int] | None = None
         for passage in _passage.passages(
             view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=320, after=620
         ):
-            no = _NO_WARRANTY[language].search(passage.folded)
-            if no and denied is None and _speaks_of_goods(passage, no.start(), language):
-                denied = (passage, no.start())
+            no = _denied(passage, language)
+            if no is not None and denied is None and _speaks_of_goods(passage, no, language):
+                denied = (passage, no)
             for run in _runs(passage, language):
                 if run.duration.duration is None:
                     blank = blank or run
                 else:
                     runs.setdefault(run.duration.duration, run)
-            if given is None and not no and (at := _given(passage, language)) is not None:
+            if given is None and no is None and (at := _given(passage, language)) is not None:
                 given = (passage, at)
+            if vouched is None and language == "en" and (word := _VOUCHED.search(passage.folded)):
+                vouched = (passage, word.start())
         for run in list(runs.values())[:5]:
             yield self._stated(view, run, maker)
         if not runs and blank is not None:
@@ -178,6 +200,9 @@ class Warranty:
         elif not runs and given is not None:
             proof = [_passage.quote(view, given[0], given[1] - 60, given[1] + 240)]
             yield _time.stated("warranty", maker, {"kind": "given"}, "given", proof, 0.8)
+        elif not runs and denied is None and vouched is not None:
+            proof = [_passage.quote(view, vouched[0], vouched[1] - 60, vouched[1] + 240)]
+            yield _time.stated("warranty", maker, {"kind": "given"}, "given", proof, 0.72)
         if denied is not None:
             proof = [_passage.quote(view, denied[0], denied[1] - 60, denied[1] + 300)]
             sure = (
@@ -190,6 +215,29 @@ class Warranty:
         start = min(run.start, run.passage.low)
         proof = [_passage.quote(view, run.passage, start - 60, run.end + 80)]
         return _time.stated("warranty", maker, value, run.duration.duration or "", proof, run.confidence)
+
+
+def _denied(passage: Passage, language: str) -> int | None:
+    """Return where the sentence says that there is no warranty; ``None`` where it does not."""
+    match = _NO_WARRANTY[language].search(passage.folded)
+    if match is not None and not _WHOLE.search(passage.folded):
+        return match.start()
+    if language == "fr":
+        return None
+    for match in _AS_IS.finditer(passage.folded):
+        low, high = match.span()
+        quoted = (
+            passage.text[max(0, low - 1) : low] in _MARKS
+            and passage.text[high : high + 2].strip(".,")[:1] in _MARKS
+        )
+        stands = _AS_IT_STANDS.match(passage.folded, high) is not None
+        loud = passage.text[low:high].isupper()
+        handed = _HANDED.search(passage.folded, max(0, low - 120), low) is not None
+        if quoted or (
+            stands and (loud or handed or passage.folded[high : high + 8].strip(" -,")[:5] == "basis")
+        ):
+            return low
+    return None
 
 
 def _speaks_of_goods(passage: Passage, at: int, language: str) -> bool:
@@ -270,7 +318,8 @@ def _given(passage: Passage, language: str) -> int | None:
         return match.start() if goods and _GOODS["fr"].search(near) else None
     if re.search(
         r"\b(?:free\s+(?:from|of)\s+(?:\w+\s+)?defects?|conform\w*|perform\w*\s+(?:in|substantially"
-        r"|according)|merchantab\w+|workmanlike|professional\s+manner|specifications|good\s+quality)",
+        r"|according)|merchantab\w+|workmanlike|professional\s+manner|specifications|good\s+quality"
+        r"|compl(?:y|ies)\s+(?:\w+\s+){0,4}?(?:with|to|in)\s+(?:\w+\s+){0,3}?(?:quality|specif\w+|standards?|samples?))",
         folded[match.start() : match.end() + 420],
     ):
         return (

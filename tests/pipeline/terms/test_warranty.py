@@ -55,8 +55,26 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
         ('THE SOFTWARE IS PROVIDED "AS IS" AND LICENSOR DISCLAIMS ALL WARRANTIES, EXPRESS OR IMPLIED.'),
         [{"kind": "disclaimed"}],
     ),
+    ("en", "The machine is sold on an as is, where is basis.", [{"kind": "disclaimed"}]),
+    ("en", "Buyer accepts the Equipment AS IS.", [{"kind": "disclaimed"}]),
+    ("en", "The data are handed over “as is”.", [{"kind": "disclaimed"}]),
+    ("en", "The Trucks are delivered as-is, with all faults.", [{"kind": "disclaimed"}]),
+    (
+        "en",
+        "The Mill guarantees that the flour supplied as goods hereunder complies with the quality agreed.",
+        [{"kind": "given"}],
+    ),
+    (
+        "en",
+        "Each party represents and warrants that it may enter into this Agreement.",
+        [{"kind": "given"}],
+    ),
 ]
 SILENT: list[tuple[Language, str]] = [
+    ("en", "Provider shall provide to Customer such information AS IS requested by Customer."),
+    ("en", "Each office is run as is usual in the trade and keeps such books as is customary."),
+    ("en", "The guarantee of the parent company stays with the bank."),
+    ("en", "This is the entire agreement and there are no promises, warranties or undertakings but these."),
     (
         "fr",
         ("Le Locataire verse à titre de dépôt de garantie une somme correspondant à deux mois de loyer."),
