@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._denied import denied
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import JsonValue, Language
 
@@ -142,6 +143,8 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
             folded, max(start, match.start() - 120), match.end() + 20
         ):
             continue
+        if key == "fr" and _kept_down(folded, match):
+            continue
         often = words.frequency(sentence, language)
         if often is None or re.search(r"\b(?:if|unless|should|in the event|si|sauf)\b", before[-120:]):
             continue
@@ -159,6 +162,17 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
         value["formula"] = " ".join(text[match.start() : match.end()].split())
         return Fixed(start, end, value, f"+{figure}", 0.92 if match.end() - start < 300 else 0.85)
     return None
+
+
+def _kept_down(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a rise is denied, or only bounded (``ne peut etre augmente de plus de 3 %``)."""
+    verb = re.compile(r"\w+").match(folded, match.start())
+    if verb is not None and denied(folded, verb.start(), verb.end()):
+        return True
+    return (
+        "plus de" in match.group()
+        and re.search(r"\bn(?:e |['\u2019])", folded[: match.start()][-80:]) is not None
+    )
 
 
 def _capped(text: str, folded: str, key: str) -> Fixed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms._denied import denied
 from pipeline.terms._indexation_indices import IndexName, find_indices
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
@@ -50,8 +51,16 @@ def named_indices(folded: str, language: Language) -> list[IndexName]:
             continue
         if found and _PUBLISHER.search(before):
             continue
+        if language == "fr" and not_revised(folded, index.start - len(before), index.start):
+            continue
         found.append(index)
     return found
+
+
+def not_revised(folded: str, low: int, high: int) -> bool:
+    """Tell whether the last verb of revision in a stretch is denied (``ne sera pas indexe sur``)."""
+    verbs = list(REVISES["fr"].finditer(folded, low, high))
+    return bool(verbs) and denied(folded, verbs[-1].start(), verbs[-1].end())
 
 
 def distinct_names(named: list[IndexName]) -> list[str]:

@@ -13,6 +13,7 @@ from pipeline.terms._indexation_merge import Row
 from pipeline.terms._indexation_named import (
     PRICE,
     REVISES,
+    not_revised,
 )
 from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_unlisted import Unlisted, find_scale, find_unnamed
@@ -68,6 +69,8 @@ def without_index(view: View, clause: Clause, text: str, folded: str, language: 
         return
     hit = fixed.find(text, folded, language)
     unnamed = find_unnamed(text, folded, language)
+    if unnamed and language == "fr" and not_revised(folded, unnamed.start, unnamed.end):
+        unnamed = None
     if hit is not None and hit.text != "other":
         yield _fixed(view, clause, text, folded, hit, language)
         return
@@ -105,7 +108,7 @@ def _titled(view: View, clause: Clause, text: str, folded: str, language: Langua
         return None
     for other in _OTHER_INDEX[language].finditer(text if language == "en" else folded):
         name = title_of(text[other.start("name") : other.end("name")], language)
-        if name is None:
+        if name is None or (language == "fr" and not_revised(folded, other.start(), other.start("name"))):
             continue
         start, end = sentence_bounds(text, other.start("name"))
         value: dict[str, JsonValue] = {"mechanism": "index_ratio", "index": name}

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
+from pipeline.terms._denied import denied
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -109,6 +110,8 @@ def _read(
             continue
         if kind == "none" and _ONLY.match(folded, match.end()):
             kind = "express"
+        if kind != "none" and language == "fr" and denied(folded, match.start(), match.end()):
+            kind = "none"
         return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
     if words is not None and headed:
         return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)
