@@ -9,7 +9,7 @@ from dataclasses import field as many
 
 from pipeline.folding import fold
 from pipeline.terms._signature_grid import begins, cell_of, column_in, near
-from pipeline.terms._signature_lines import OFFICE, Cell, Mark, Row, company
+from pipeline.terms._signature_lines import OFFICE, Cell, Mark, Row, company, one_of
 from pipeline.terms._signature_words import electronic, is_chain, is_head, parted
 
 _ABOVE = 9
@@ -68,6 +68,7 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
     taken: set[tuple[int, int]] = set()
     found: list[Block] = []
     heads: list[Block] = []
+    named = len({fold(cell.value) for row in rows for cell in row.cells if cell.head})
     for number, row in enumerate(rows):
         if len(found) + len(heads) > _MOST:
             break  # a form to be filled in, or no contract at all
@@ -75,7 +76,7 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
             if (number, column) in taken:
                 continue
             if opened and is_head(cell):
-                paired = sum(is_head(other) for other in row.cells) > 1
+                paired = sum(is_head(other) for other in row.cells) > 1 or (cell.head and named > 1)
                 heads.append(
                     Block(cell, column, number, last_row=number, cells=[cell], head=True, paired=paired)
                 )
@@ -127,11 +128,20 @@ def _take(block: Block, cell: Cell) -> None:
         name, when = electronic(cell.value)
         block.signatory = block.signatory or name
         block.date = block.date or when
+    elif cell.mark == "written" and not block.signatory:
+        name, _ = parted(_written(cell.value))
+        block.signatory = name
     elif cell.mark == "s_mark" and cell.value and not block.signatory:
         block.signatory = "" if cell.redacted else cell.value
     elif cell.what == "sign" and cell.value and not cell.mark:
         block.typed = block.typed or cell.value
         block.filled = block.filled or cell.placeholder
+
+
+def _written(value: str) -> str:
+    """What stands beside a mark in words: "(signé) J. Morel"."""
+    found = one_of("written").search(fold(value))
+    return (value[: found.start()] + value[found.end() :]).strip(" -–—,:") if found else value
 
 
 def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
@@ -59,6 +59,15 @@ _HEAD = re.compile(
 )
 """The words that open a party's block, with a name run on behind them."""
 _MOST_CELLS = 8
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
+_ARTICLE = re.compile(r"(?:l[ea]s?\s+|l['’]\s?)", re.IGNORECASE)
+_ANNEXED = re.compile(
+    r"[ \t]*(?:ANNEXES?|Annexes?|EXHIBIT|Exhibit|APPENDIX|Appendix|SCHEDULE)\s+"
+    r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b[^\t_]{0,70}$"
+)
+"""What heads an annex: no block goes on behind it."""
+_GAP = re.compile(r" {3,}")
+"""Columns of a text that was typed with spaces."""
 OFFICE = re.compile(
     r"\b(?:president|director|directeur|directrice|officer|manager|secretary|treasurer|chairman|chair|ceo|cfo|coo"
     r"|cto|partner|counsel|attorney|gerante?|presidente?|vp|vice|representative|representant|signatory|member"
@@ -82,6 +91,8 @@ class Cell:
     ruled: bool = False
     """A line to write on is printed."""
     redacted: bool = False
+    head: bool = False
+    """It is what the contract calls one of its parties, and nothing else ("Le Loueur")."""
 
     @property
     def placeholder(self) -> bool:
@@ -129,8 +140,15 @@ def _label() -> re.Pattern[str]:
     )
 
 
-def rows(text: str, start: int, end: int) -> list[Row]:
-    """Cut a stretch of the flow, whose ends are ends of lines, into rows of cells."""
+def rows(text: str, start: int, end: int, aliases: Collection[str] = ()) -> list[Row]:
+    """Cut a stretch of the flow, whose ends are ends of lines, into rows of cells.
+
+    Args:
+        text: the flow.
+        start: of a line.
+        end: of a line.
+        aliases: what the contract calls its parties, folded, without an article.
+    """
     found: list[Row] = []
     place = start
     while place < end:
@@ -140,13 +158,52 @@ def rows(text: str, start: int, end: int) -> list[Row]:
             found.append(Row(place, place, ()))
         else:
             plain = "\t" not in text[place:stop] and "/s/" not in text[place:stop]
-            prose = stop - place > (_PROSE if plain else _LONGEST)
+            prose = stop - place > (_PROSE if plain else _LONGEST) or _ANNEXED.match(text, place, stop)
             if prose:
                 found.append(Row(place, stop, ()))
             else:
                 found += [Row(place, stop, cells) for cells in _stacked(text, place, stop)]
         place = stop + 1
-    return found
+    return _joined(text, found, frozenset(aliases))
+
+
+def _joined(text: str, found: list[Row], aliases: frozenset[str]) -> list[Row]:
+    """Mark the cells that name a party alone, and put what ends a wrapped label out of the way."""
+    open_cells: tuple[Cell, ...] = ()
+    done: list[Row] = []
+    for row in found:
+        cells = tuple(
+            _after_wrap(text, open_cells[place], one) if place < len(open_cells) else one
+            for place, one in enumerate(row.cells)
+        )
+        open_cells = cells
+        if aliases:
+            cells = tuple(replace(one, head=True) if _names(one, aliases) else one for one in cells)
+        done.append(row if cells == row.cells else Row(row.start, row.end, cells))
+    return done
+
+
+def _after_wrap(text: str, above: Cell, one: Cell) -> Cell:
+    """A label that asks for a signature may wrap inside its quotes; the rest is no line of its own."""
+    said = text[above.start : above.end]
+    if above.what != "sign" or above.value or one.what != "words":
+        return one
+    if not any(said.rfind(left) > said.rfind(right) for left, right in _PAIRS):
+        return one
+    rest = text[one.start : one.end]
+    closed = min((place for _, right in _PAIRS if (place := rest.find(right)) >= 0), default=-1)
+    if closed < 0 or any(char.isalnum() for char in rest[closed:]):
+        return one
+    return Cell(one.start, one.end, "none", "")
+
+
+def _names(one: Cell, aliases: frozenset[str]) -> bool:
+    if one.what != "words" or one.mark or not 3 < len(one.value) < 60:
+        return False
+    article = _ARTICLE.match(one.value)
+    if article is None:
+        return False
+    return " ".join(fold(one.value[article.end() :]).strip(" :.").split()) in aliases
 
 
 def _stacked(text: str, start: int, end: int) -> list[tuple[Cell, ...]]:
@@ -195,11 +252,27 @@ def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
 
 def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     low = start
+    if "   " in text[start:end] and "\t" not in text[start:end]:
+        gaps = list(_GAP.finditer(text, start, end))
+        parts = [gap.end() for gap in gaps]
+        spans = list(zip([start, *parts], [*(gap.start() for gap in gaps), end], strict=True))
+        spans = [(left, right) for left, right in spans if text[left:right].strip()]
+        if len(spans) > 1 and _are_columns([text[left:right].strip() for left, right in spans]):
+            yield from spans
+            return
     while low < end:
         stop = text.find("\t", low, end)
         stop = end if stop < 0 else stop
         yield low, stop
         low = stop + 1
+
+
+def _are_columns(parts: Sequence[str]) -> bool:
+    """Whether wide gaps part columns: all hold a mark in words, or all begin as a party's block does."""
+    folded = [fold(part) for part in parts]
+    return all(one_of("written").match(part) for part in folded) or all(
+        len(part) < 40 and _ARTICLE.match(part) for part in folded
+    )
 
 
 def _pieces(text: str, low: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -251,6 +324,8 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "electronic"
     elif ("(" in raw or "[" in raw) and one_of("written").search(folded):
         mark = "written"
+    elif folded.startswith(words("by_hand")) and (by_hand := _by_hand(raw, folded)):
+        mark, rest = "written", by_hand
     if what not in ("words", "rule") and rest.lstrip().startswith("(") and not S_MARK.search(rest):
         rest = rest.partition(")")[2] or ""
     plain = S_MARK.sub(" ", rest) if slashed else rest
@@ -258,6 +333,21 @@ def cell(text: str, start: int, end: int) -> Cell:
     value = " ".join((_UNDERLINED.sub(" ", plain) if ruled or "__" in plain else plain).split())
     redacted = ("*" in rest or "[" in rest) and _REDACTED.search(rest) is not None
     return Cell(start, end, what, value.strip(" :*|"), label, mark, ruled, redacted)
+
+
+def _by_hand(raw: str, folded: str) -> str:
+    """The name behind words that people write beside their signature: "lu et approuvé - J. Morel"."""
+    written = one_of("by_hand").match(folded)
+    if written is None:
+        return ""
+    rest = raw[written.end() :].strip(" \t»”\"'.)")
+    if rest[:1] not in ("-", "–", "—", ",", ":"):
+        return ""
+    name = rest.strip(" \t-–—,:")
+    plain = 2 < len(name) < 60 and name[0].isupper() and not any(char.isdigit() for char in name)
+    return (
+        name if plain and not _PLACEHOLDER.search(name) and not fold(name).startswith("signature") else ""
+    )
 
 
 _SENTENCE = re.compile(

@@ -40,6 +40,17 @@ class Known:
                 if isinstance(alias := term.value.get(what), str):
                     self._aliases.setdefault(_bare(alias), name)
 
+    @property
+    def aliases(self) -> frozenset[str]:
+        """What the contract calls its parties, folded, without an article."""
+        return frozenset(self._aliases)
+
+    def named(self, text: str) -> tuple[str, bool]:
+        """The party, or another company, whose name a text is, and whether the contract names it."""
+        if name := self._known(text):
+            return name, True
+        return _company(text), False
+
     def of_block(self, block: Block) -> tuple[str, tuple[int, int] | None, bool]:
         """The block's party, the words that tell it, and whether it is one that the contract names."""
         own = block.anchor

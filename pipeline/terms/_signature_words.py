@@ -22,6 +22,8 @@ _BY_ON = re.compile(
 @lru_cache(maxsize=512)
 def is_head(cell: Cell) -> bool:
     """Whether a line is the words that open a party's block: "Pour le Client", "LE BAILLEUR"."""
+    if cell.head:
+        return True
     if cell.what != "words" or cell.mark or len(cell.value) > 70:
         return False
     folded = fold(cell.value).strip("\"'(): ")

@@ -14,6 +14,7 @@ from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_ink import Ink, certificates, looked_at, loose_pages, marks, names_same
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
+from pipeline.terms._signature_service import Sealed, sealed_lines
 from pipeline.terms._time import dates_in
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -54,13 +55,20 @@ class Signature:
         text = view.flow.text
         ink = marks(view.flow)
         found: list[tuple[int, Block]] = []
-        for start, end, opened in _stretches(text, ink):
-            for block in blocks(rows(text, start, end), opened):
-                found.append((block.anchor.start, block))
-        found.sort(key=lambda one: one[0])
         known = Known(view.of("party"))
-        electronic = _sealed(text)
         annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
+        services: list[Term] = []
+        for start, end, opened in _parted(_stretches(text, ink), annexed):
+            said_under: set[int] = set()
+            for under, line in sealed_lines(text, start, end):
+                if (made := self._by_service(view, known, line)) is not None:
+                    said_under |= {_line_start(text, under), line.start}
+                    services.append(made)
+            for block in blocks(rows(text, start, end, known.aliases), opened):
+                if _line_start(text, block.anchor.start) not in said_under:
+                    found.append((block.anchor.start, block))
+        found.sort(key=lambda one: one[0])
+        electronic = _sealed(text)
         judged = _Judge(view, known, ink, electronic, loose_pages(ink, [block for _, block in found]))
         terms = [
             (block, term)
@@ -77,6 +85,32 @@ class Signature:
                 continue
             said.add(key)
             yield term
+        yield from services
+
+    def _by_service(self, view: View, known: Known, line: Sealed) -> Term | None:
+        """The term of a line that a service of electronic signature left; none for another's company."""
+        party, sure = known.named(line.company)
+        if not party:
+            return None
+        value: dict[str, JsonValue] = {"state": "signed", "party": party, "signatory": line.signatory}
+        if line.capacity:
+            value["capacity"] = line.capacity
+        days = {item.date for item in dates_in(view, line.day) if item.precision == "day"}
+        only = days.pop() if len(days) == 1 else None
+        if only is not None:
+            value["date"] = only.isoformat()
+        value["how"] = "electronic"
+        evidence = view.flow.evidence(line.start, line.end)
+        return Term(
+            "signature",
+            value,
+            f"{party}: signed",
+            (evidence,),
+            0.93 if sure else 0.85,
+            self._label(),
+            "stated",
+            "",
+        )
 
     def _label(self) -> str:
         return f"{self.name}/{self.version}"
@@ -103,6 +137,16 @@ def _stretches(text: str, ink: Sequence[Ink]) -> list[tuple[int, int, bool]]:
         else:
             merged.append((low, high, opened))
     return [(_line_start(text, low), _line_end(text, high), opened) for low, high, opened in merged]
+
+
+def _parted(stretches: Iterable[tuple[int, int, bool]], annexed: int) -> Iterator[tuple[int, int, bool]]:
+    """Cut stretches where the annexes begin: nobody's block goes on in an annex."""
+    for start, end, opened in stretches:
+        if start < annexed < end:
+            yield start, annexed, opened
+            yield annexed, end, False
+        else:
+            yield start, end, opened
 
 
 def _all(text: str, word: str, step: int) -> Iterator[int]:
