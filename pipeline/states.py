@@ -14,6 +14,10 @@ EVERY_KIND = "*"
 _MOST_PAGES = 5
 _DERIVED = {"party": "parties"}
 """Kind -> column of the contract, where the names differ."""
+_NEVER_ABSENT = {"obligation": "duties are read only where a party, an act and a deadline stand together"}
+"""Kind -> why nothing read proves nothing: every contract binds somebody to something."""
+_OF_LETTERS = frozenset({"termination"})
+"""Kinds that only letters have: beside a contract's clauses of that name, ``absent`` would mislead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,15 @@ def states(
         min_page_quality: a page read worse than this proves no absence.
 
     Returns:
-        One state a kind, in the order of their names.
+        One state a kind, in the order of their names; none for a kind of letters that is not there.
     """
     doubt = reading_doubt(document, min_page_quality)
     contract_id = resolved.contract.contract_id
-    return [
+    told = (
         ClauseState(contract_id, kind, *_state(kind, resolved, signals, doubt))
         for kind in sorted(set(kinds))
-    ]
+    )
+    return [one for one in told if one.state != "absent" or one.type not in _OF_LETTERS]
 
 
 def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
@@ -76,6 +81,7 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple
         return "unknown", f"the extraction failed: {failure}"
     if kind in signals.kinds or EVERY_KIND in signals.kinds:
         return "unknown", "words that speak of it were seen, but nothing was understood"
+    doubt = doubt or _NEVER_ABSENT.get(kind, "")
     return ("unknown", doubt) if doubt else ("absent", "")
 
 

@@ -42,6 +42,17 @@ def test_all_read_and_not_there_is_absent() -> None:
     assert state() == ("absent", "")
 
 
+def test_duties_are_never_absent_and_letters_kinds_are_left_out() -> None:
+    found, reason = state(kind="obligation")
+    assert found == "unknown"
+    assert "deadline" in reason
+    assert state(term("obligation", "Alpha: report (within 5 days)"), kind="obligation") == ("found", "")
+    resolved = resolve_with_proofs("c", "en", [], (), as_of=AS_OF)
+    told = states(READ, resolved, NONE, ["termination", "price"], min_page_quality=0.7)
+    assert [one.type for one in told] == ["price"]
+    assert state(term("termination", "2025-01-31"), kind="termination") == ("found", "")
+
+
 def test_a_stated_term_is_found() -> None:
     assert state(term("price", "1 EUR"), read=page(2, read_as="unread")) == ("found", "")
 
