@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from data.load import lexicon
-from pipeline.company import normalise
+from pipeline.company import incorporation, normalise
 from pipeline.folding import fold
+from pipeline.terms._party_address import address
 from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at, organised
 
 _ANCHOR = re.compile(
@@ -106,15 +108,40 @@ def read(text: str) -> list[Named]:
         if not sure and best_score >= _ENOUGH:
             break
         stop = _region_end(text, start)
-        found = _once(_parties(text, start, stop))
+        found = [_clipped(text, one, more) for more in [_once(_parties(text, start, stop))] for one in more]
         if start > _DEEP:
             found = [one for one in found if one.suffix or (one.alias and " " in one.name) or one.blank]
         if not sure:
             found = [one for one in found if one.suffix or one.alias or one.blank]
         score = _score(found)
-        if score > best_score:
+        if score > best_score or (score == best_score and _told_better(text, found, best)):
             best, best_score = found, score
     return best
+
+
+def _clipped(text: str, named: Named, found: list[Named]) -> Named:
+    """End what is said of a party named on a cover where the parties are introduced again."""
+    for again in _ANCHOR.finditer(text, named.end, named.stop):
+        after = " ".join(fold(text[again.end() : again.end() + 300]).split())
+        if any(" ".join(fold(one.name).split()) in after for one in found if not one.blank):
+            said = named.alias and text.find(named.alias, named.end, again.start()) >= 0
+            role = named.role if said else None
+            return replace(named, stop=again.start(), alias=named.alias if said else None, role=role)
+    return named
+
+
+def _told_better(text: str, found: list[Named], best: list[Named]) -> bool:
+    """Whether the same parties are told with form and place in one introduction, and less in another."""
+    if {normalise(one.name) for one in found} != {normalise(one.name) for one in best}:
+        return False
+
+    def told(some: list[Named]) -> int:
+        after = [text[one.end : one.stop] for one in some]
+        return sum(
+            (incorporation(said[:250]) is not None) + (address(said, "en") is not None) for said in after
+        )
+
+    return told(found) > told(best)
 
 
 def _once(found: Iterator[Named]) -> list[Named]:

@@ -135,7 +135,16 @@ def find(text: str, language: Language) -> list[Named]:
         found = _with_signatories(text, found, language)
     if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
-    return found
+    return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
+
+
+def _of_two(named: Named, found: Sequence[Named]) -> bool:
+    """Whether a name is a cover's "X AND Y", of which Y is introduced as a party by itself."""
+    if named.alias or named.blank:
+        return False
+    whole = " ".join(fold(named.name).split())
+    tails = (" ".join(fold(one.name).split()) for one in found if one is not named and not one.blank)
+    return any(whole.endswith((f" and {tail}", f" et {tail}", f" & {tail}")) for tail in tails)
 
 
 def _with_signatories(text: str, found: list[Named], language: Language) -> list[Named]:

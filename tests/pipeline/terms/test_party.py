@@ -240,3 +240,57 @@ def test_an_ordinary_contract_costs_no_heavy_import() -> None:
         "assert not {'spacy', 'sklearn', 'skops', 'scipy'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+_COVERED = """SUPPLY AGREEMENT
+BETWEEN
+TARN FOUNDRY INC.
+("TFI")
+AND
+OSMUND PRESSES LTD.
+("OPL")
+
+This Supply Agreement is made between Tarn Foundry Inc., a Nevada corporation with offices at 11 Second Street,
+Reno, Nevada 89501 (herein "TFI") and Osmund Presses Ltd., a corporation organized under the laws of Ontario with
+offices at 86 Quay Road, Toronto, Ontario, M5V 2T6, Canada (herein "OPL").
+"""
+_TWO_IN_ONE = """RATE LETTER
+BETWEEN TARN AND OSMUND PIPELINE COMPANY
+
+THIS AGREEMENT is made by and between OSMUND PIPELINE COMPANY, a Delaware corporation, hereinafter referred to as
+"Carrier" and TARN GAS AND ELECTRIC COMPANY, a Kentucky corporation, hereinafter referred to as "Shipper."
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            _COVERED,
+            [
+                ("Tarn Foundry Inc.", "Nevada corporation", "Reno"),
+                ("Osmund Presses Ltd.", "Ontario corporation", "Toronto"),
+            ],
+        ),
+        (
+            _TWO_IN_ONE,
+            [
+                ("OSMUND PIPELINE COMPANY", "Delaware corporation", ""),
+                ("TARN GAS AND ELECTRIC COMPANY", "Kentucky corporation", ""),
+            ],
+        ),
+    ],
+    ids=["cover with both names", "cover with two names in one"],
+)
+def test_what_a_cover_names_is_told_by_the_introduction(
+    text: str, told: list[tuple[str, str, str]]
+) -> None:
+    found = [
+        (one.value["name"], one.value.get("legal_form"), one.value.get("address", ""))
+        for one in _terms(text, "en")
+    ]
+    assert len(found) == len(told)
+    for (name, form, place), (right_name, right_form, right_place) in zip(found, told, strict=True):
+        assert (name, form) == (right_name, right_form)
+        assert right_place in str(place)
+        assert bool(place) == bool(right_place)
