@@ -95,7 +95,8 @@ def _reasons(row: Row, t: Words, said: Row) -> list[str]:
         left = said["left"]
         form = {0: "today", 1: "one"}.get(row["days_left"], "other")
         day = f"{t.humane(row['next_deadline'])}, {left[form].format(n=row['days_left'])}"
-        told.append(f"{t.state('deadline', row['deadline_kind'])}: {day}")
+        colon = "\u00a0:" if t.language == "fr" else ":"
+        told.append(f"{t.state('deadline', row['deadline_kind'])}{colon} {day}")
     if row["unknown_days"]:
         names = ", ".join(t.state("deadline", kind) for kind in row["unknown_days"])
         told.append(said["day_not_known"].format(what=names))
