@@ -8,7 +8,7 @@ from data.load import lexicon
 from pipeline.contract import resolve_with_proofs
 from pipeline.deadlines import deadlines
 from pipeline.families import PAPERS
-from rules.engine import _NOT_BINDING
+from rules.verdicts import NOT_BINDING
 from tests.pipeline.test_contract import AS_OF, NOTICE, TACIT, YEARLY, day, term
 
 BINDING = {"contract", "amendment", "annex", "order", "unknown"}
@@ -17,7 +17,7 @@ WITH_DEADLINES = {"contract", "amendment", "order", "unknown"}
 
 
 def test_the_rules_are_silent_on_what_does_not_bind() -> None:
-    assert _NOT_BINDING == SILENT
+    assert NOT_BINDING == SILENT
 
 
 def test_every_class_that_is_read_is_one_or_the_other() -> None:

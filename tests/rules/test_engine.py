@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from data.load import lexicon
 from rules.engine import bind, judge
 from rules.schema import Rule, RuleError
 from tests.rules.tables import Tables
@@ -206,6 +207,25 @@ def test_what_a_condition_may_ask_of_a_contract(
     tables.add("c", states=states, per=per)
     rule = _rule(when=column, missing="flag", about="nothing", message=_TEXT)
     verdicts = [j.message for j in judge(tables.connection, [rule])]
-    doubted = "It is not settled whether the rule applies: a value that it depends on is not known."
+    known = lexicon("facts", "en")[column]
+    doubted = f"It is not settled whether the rule applies: it is not known {known}."
     assert (verdicts == [doubted]) == (expected is None)
     assert bool(verdicts) == (expected is not False)
+
+
+@pytest.mark.parametrize(
+    ("missing", "state", "verdict"),
+    [
+        ("pass", "absent", "passed"),
+        ("flag", "absent", "unknown"),
+        ("flag", "found", "passed"),
+        ("flag", "unknown", "unknown"),
+    ],
+)
+def test_whether_a_rule_applies_need_not_be_known_where_nothing_is_wrong(
+    missing: str, state: str, verdict: str
+) -> None:
+    tables = Tables()
+    tables.add("c", states={"nothing": state, "payment_term": "unknown"})
+    rule = _rule(when="money_due", missing=missing, about="nothing", message=_TEXT)
+    assert [j.verdict for j in judge(tables.connection, [rule])] == [verdict]
