@@ -89,6 +89,13 @@ def find_dates(text: str, language: str, *, order: Order | None = None) -> list[
     return list(_found(text, language, order))
 
 
+def may_hold_date(folded: str) -> bool:
+    """Tell whether a folded text has anything of which a date is made."""
+    return (
+        _DIGIT.search(folded) is not None or grammar.may_be_empty(folded) or grammar.may_name_month(folded)
+    )
+
+
 @lru_cache(maxsize=1024)
 def _found(text: str, language: str, order: Order | None) -> tuple[FoundDate, ...]:
     folded = fold(text)

@@ -162,8 +162,8 @@ def _needed(only: Collection[str] | None) -> tuple[Extractor, ...]:
 
 
 @cache
-def _automaton(language: str) -> tuple[object | None, frozenset[str]]:
-    """One automaton over all triggers of a language, and the extractors that want every clause."""
+def _automaton(language: str) -> tuple[object | None, tuple[frozenset[str], ...], frozenset[str]]:
+    """One automaton over all triggers of a language, who wants each, and who wants every clause."""
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
@@ -175,25 +175,27 @@ def _automaton(language: str) -> tuple[object | None, frozenset[str]]:
             always.add(extractor.name)
         for trigger in triggers.get(language, ()):
             owners.setdefault(trigger, set()).add(extractor.name)
-    for trigger, names in owners.items():
-        automaton.add_word(trigger, tuple(sorted(names)))
+    # A hit is told by a number: sets of names would be hashed anew at each.
+    told = [frozenset(names) for names in owners.values()]
+    for number, trigger in enumerate(owners):
+        automaton.add_word(trigger, number)
     if not owners:
-        return None, frozenset(always)
+        return None, (), frozenset(always)
     automaton.make_automaton()
-    return automaton, frozenset(always)
+    return automaton, tuple(told), frozenset(always)
 
 
 def _choose(view: View) -> dict[str, tuple[Clause, ...]]:
     """Show each extractor the clauses that hold one of its triggers."""
-    automaton, always = _automaton(view.language)
+    automaton, wanted, always = _automaton(view.language)
     chosen: dict[str, list[Clause]] = {}
     clauses = view.clauses
     if automaton is not None:
         folded = view.folded_between(0, len(view.flow.text))
         for clause in clauses:
-            # The same trigger comes again and again: names are united once for each set of owners.
-            owners = {found for _, found in automaton.iter(folded, clause.start, clause.end)}  # type: ignore[attr-defined]
-            for name in set().union(*owners):
+            hits = automaton.iter(folded, clause.start, clause.end)  # type: ignore[attr-defined]
+            names: set[str] = set().union(*(wanted[number] for number in {hit[1] for hit in hits}))
+            for name in names:
                 chosen.setdefault(name, []).append(clause)
     result = {name: tuple(items) for name, items in chosen.items()}
     result.update(dict.fromkeys(always, clauses))
@@ -201,7 +203,7 @@ def _choose(view: View) -> dict[str, tuple[Clause, ...]]:
 
 
 @cache
-def _signals(language: str) -> object | None:
+def _signals(language: str) -> tuple[object | None, tuple[frozenset[str], ...]]:
     import ahocorasick
 
     owners: dict[str, set[str]] = {}
@@ -210,21 +212,20 @@ def _signals(language: str) -> object | None:
             for words in by_language.get(language, ()):
                 owners.setdefault(words, set()).add(kind)
     if not owners:
-        return None
+        return None, ()
     automaton = ahocorasick.Automaton()
-    for words, kinds in owners.items():
-        automaton.add_word(words, tuple(sorted(kinds)))
+    for number, words in enumerate(owners):
+        automaton.add_word(words, number)
     automaton.make_automaton()
-    found: object = automaton
-    return found
+    return automaton, tuple(frozenset(kinds) for kinds in owners.values())
 
 
 def _signalled(view: View, found: set[str]) -> set[str]:
     """Kinds that were not read although the text has words that speak of them."""
-    automaton = _signals(view.language)
+    automaton, kinds = _signals(view.language)
     if automaton is None:
         return set()
     folded = view.folded_between(0, len(view.flow.text))
-    owners = {kinds for _, kinds in automaton.iter(folded)}  # type: ignore[attr-defined]
-    spoken: set[str] = set().union(*owners)
+    hits = automaton.iter(folded)  # type: ignore[attr-defined]
+    spoken: set[str] = set().union(*(kinds[number] for number in {hit[1] for hit in hits}))
     return spoken - found

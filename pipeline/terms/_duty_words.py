@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from data.load import lexicon
 from pipeline.folding import fold
-from pipeline.terms._time import Sentence, language_of
+from pipeline.terms._time import Sentence, holds, language_of, needed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence
 
@@ -32,6 +32,21 @@ def pattern(book: str, name: str, language: str) -> re.Pattern[str]:
     words: Iterable[str] = lexicon(book, language_of(language))[name]
     ordered = sorted((fold(item) for item in words), key=len, reverse=True)
     return re.compile(rf"(?<![a-z])(?:{'|'.join(map(_pattern, ordered))})(?![a-z])")
+
+
+@cache
+def _needed(book: str, name: str, language: str) -> tuple[str, ...]:
+    words: Iterable[str] = lexicon(book, language_of(language))[name]
+    return needed(fold(item) for item in words)
+
+
+def search(book: str, name: str, language: str, folded: str) -> re.Match[str] | None:
+    """Search a text for a list of phrases, where a literal of theirs stands: ``pattern().search``."""
+    return (
+        pattern(book, name, language).search(folded)
+        if holds(folded, _needed(book, name, language))
+        else None
+    )
 
 
 @cache
@@ -84,7 +99,7 @@ def headed(view: View, clause: Clause, said: re.Pattern[str]) -> bool:
     """Tell whether a clause stands under a heading that ``said`` matches, or opens with one on its line."""
     if said.search(headings(clause)) is not None:
         return True
-    opening = fold(view.flow.text[clause.start : min(clause.end, clause.start + _OPENING)])
+    opening = view.folded_between(clause.start, min(clause.end, clause.start + _OPENING))
     number = _NUMBERED.match(opening)
     match = said.match(opening, number.end() if number else 0)
     return match is not None and opening[match.end() :].lstrip().startswith((".", ":", "\n", "-", "\u2013"))

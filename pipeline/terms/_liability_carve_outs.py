@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.folding import fold
 from pipeline.terms import _liability_exclusions, _liability_limits, _risk_words
 from pipeline.terms._passage import Passage, passages
 from pipeline.terms.base import View
@@ -149,7 +148,7 @@ class CarveOut:
 def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     """Yield what is carved out of limits and exclusions, and liability that is unlimited outright."""
     language = "fr" if view.language == "fr" else "en"
-    spoken = [clause for clause in clauses if _speaks(fold(view.text(clause)), language)]
+    spoken = [clause for clause in clauses if _speaks(view.folded(clause), language)]
     for passage in passages(view, spoken, _OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
         found = _outright(passage, language)
         if found is not None:

@@ -64,7 +64,7 @@ def passages(
         near: literals of which one must stand in the clause or in the 600 characters before it; saves time.
     """
     for clause in clauses:
-        folded = fold(view.text(clause))
+        folded = view.folded(clause)
         if near and not _holds(folded, near) and not _holds(_above(view, clause), near):
             continue
         done = 0
@@ -79,7 +79,7 @@ def passages(
 
 
 def _above(view: View, clause: Clause) -> str:
-    return fold(view.flow.text[max(0, clause.start - 600) : clause.start])
+    return view.folded_between(max(0, clause.start - 600), clause.start)
 
 
 def _holds(folded: str, literals: tuple[str, ...]) -> bool:
@@ -97,8 +97,9 @@ def _around(view: View, clause: Clause, start: int, end: int, before: int, after
         if not _is_shortened(text, stop):
             high = stop.start() + 1
             break
-    piece = text[low:high]
-    return Passage(low, high, piece, fold(piece), start - low, end - low, clause)
+    return Passage(
+        low, high, text[low:high], view.folded_between(low, high), start - low, end - low, clause
+    )
 
 
 def _is_shortened(text: str, stop: re.Match[str]) -> bool:
@@ -117,7 +118,7 @@ def _is_shortened(text: str, stop: re.Match[str]) -> bool:
 
 def following(view: View, passage: Passage, reach: int) -> str:
     """Return the folded text after a passage, as far as ``reach`` characters."""
-    return fold(view.flow.text[passage.end : passage.end + reach])
+    return view.folded_between(passage.end, passage.end + reach)
 
 
 def quote(view: View, passage: Passage, start: int, end: int) -> Evidence:

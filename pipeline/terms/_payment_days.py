@@ -93,6 +93,15 @@ def _fixed(line: str, language: Language) -> Days | None:
     )
 
 
+_RECEIVED = {
+    "en": ("receipt", "presentation", "issuance", "delivery", "submission"),
+    "fr": ("reception", "presentation", "comptant"),
+}
+"""Words without which nothing is due on receipt."""
+_AHEAD = {"en": ("advance", "arrear"), "fr": ("d'avance", "echoir", "echu")}
+"""Words without which nothing is paid in advance or in arrears."""
+
+
 def read_days(text: str, folded: str, heading: str, language: Language) -> Iterator[Days]:
     """Yield the payment terms of a sentence.
 
@@ -103,7 +112,8 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
         language: whose words are read.
     """
     line = patterns.DUE_TO.sub(_hidden, plain(folded))
-    line = patterns.MEANS.sub(_hidden, line)
+    if "payment" in line or "paiement" in line or "reglement" in line:
+        line = patterns.MEANS.sub(_hidden, line)
     found = False
     if "day" in line or "jour" in line or "month" in line or "mois" in line:
         for duration in find_durations(text, language):
@@ -127,13 +137,14 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
             found = True
             days = patterns.FORTNIGHTS[fortnight.group("word")]
             yield Days(fortnight.start(), fortnight.end(), days, None, 0.8)
-    for match in patterns.NET.finditer(line):
+    for match in patterns.NET.finditer(line) if "net" in line or "/" in line else ():
         after = re.match(r"\)?[\s-]*(?:\(\s*\d+\s*\)\s*)?days?", line[match.end() :])
         if after is None:
             found = True
             days = int(match.group("days") or match.group("short"))
             yield Days(match.start(), match.end(), days, None, 0.88)
-    receipt = patterns.RECEIPT[language].search(line)
+    received = any(word in line for word in _RECEIVED[language])
+    receipt = patterns.RECEIPT[language].search(line) if received else None
     if receipt is not None and not found:
         found = True
         yield Days(receipt.start(), receipt.end(), 0, "due_on_receipt", 0.9)
@@ -141,7 +152,8 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
     if fixed is not None:
         found = True
         yield fixed
-    timed = patterns.TIMED[language].search(line)
+    ahead = any(word in line for word in _AHEAD[language])
+    timed = patterns.TIMED[language].search(line) if ahead else None
     if (
         timed is not None
         and not found

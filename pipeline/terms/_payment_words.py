@@ -46,6 +46,19 @@ def listed(name: str, key: str, language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _needed(name: str, key: str, language: Language) -> tuple[str, ...]:
+    words: Iterable[str] = lexicon(name, language)[key]
+    return _time.needed(words)
+
+
+def search(name: str, key: str, language: Language, folded: str) -> re.Match[str] | None:
+    """Search a text for the phrases under a key, where a literal of theirs stands: ``listed().search``."""
+    if not _time.holds(folded, _needed(name, key, language)):
+        return None
+    return listed(name, key, language).search(folded)
+
+
+@cache
 def compiled(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for phrases: a star is the rest of a word, three dots are a few words."""
     return re.compile(rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])")

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
 from pipeline.terms._denied import denied
+from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -79,7 +80,7 @@ def _in_clause(view: View, clause: Clause) -> Iterator[Renewal]:
     for index, sentence in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         renewal = _read(language, clause, sentence, following, headed)
-        if renewal is not None:
+        if renewal is not None and not of_another(view, sentence, renewal.start):
             yield renewal
 
 
@@ -171,6 +172,19 @@ def counts_back(language: str) -> re.Pattern[str]:
         r"|existing|applicable|renewal"
         r"|extended|original|preceding|term|period|year)"
     )
+
+
+_BACK_FROM = {
+    "fr": ("avant", "precedant"),
+    "en": ("prior to", "before", "in advance of", "preceding", "expiring at", "to expire at"),
+}
+
+
+def counted_back(language: str, folded: str) -> re.Match[str] | None:
+    """Return the first words that count back: ``counts_back().search`` where a literal of them stands."""
+    if not _time.holds(folded, _BACK_FROM["fr" if language == "fr" else "en"]):
+        return None
+    return counts_back(language).search(folded)
 
 
 def is_notice(folded: str, duration: FoundDuration, language: str) -> bool:

@@ -14,7 +14,7 @@ _AHEAD = re.compile(r"neither|nor|no|aucune")
 
 def has(key: str, text: str, language: str) -> bool:
     """Tell whether words of the lexicon ``restrictions`` stand in a folded text."""
-    return search(f"@{key}@", text, language) is not None
+    return _rights.has("restrictions", key, text, "fr" if language == "fr" else "en")
 
 
 def search(

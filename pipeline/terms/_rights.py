@@ -72,14 +72,14 @@ def _in_clause(view: View, clause: Clause, words: tuple[str, ...]) -> Iterator[P
     if any(word in fold(clause.heading) for word in words):
         words = ()
     for sentence in _time.sentences(view, clause):
-        if words and clause.level == 0 and not any(word in sentence.folded for word in words):
+        if words and clause.level == 0 and not _time.holds(sentence.folded, words):
             continue
         if lead is None:
             lead = _lead(view, clause)
         text = f"{lead} {sentence.text}" if lead else sentence.text
         # the lead is short; folding it again costs little and keeps offsets plain
         folded = f"{fold(lead)} {sentence.folded}" if lead else sentence.folded
-        if words and not any(word in folded for word in words):
+        if words and not _time.holds(folded, words):
             continue
         yield Passage(sentence.start, len(lead) + 1 if lead else 0, text, folded, clause)
 
@@ -131,6 +131,20 @@ def compiled(name: str, template: str, language: str) -> re.Pattern[str]:
     return re.compile(_PLACE.sub(place, template.replace(" ", r"\s+")))
 
 
+@cache
+def _needed(name: str, key: str, language: str) -> tuple[str, ...]:
+    side = _time.language_of(language)
+    words = lexicon(name, side).get(key) or lexicon("rights", side)[key]
+    return _time.needed(str(item) for item in words)
+
+
+def has(name: str, key: str, text: str, language: str) -> bool:
+    """Tell whether a phrase of a lexicon stands in a folded text: ``compiled`` of the key alone."""
+    if not _time.holds(text, _needed(name, key, language)):
+        return False
+    return compiled(name, f"@{key}@", language).search(text) is not None
+
+
 def _phrase(phrase: str) -> str:
     escaped = re.escape(phrase).replace(r"\ \.\.\.\ ", r"[\s,][^.;]{0,60}?\s?")
     return escaped.replace(r"\*", r"[a-z]*").replace(r"\ ", r"\s+")
@@ -140,6 +154,6 @@ def form(passage: Passage, low: int, high: int, language: str) -> str | None:
     """Return the form that a notice near [low, high) must have: registered_letter, written or email."""
     near = passage.folded[max(0, low) : high]
     for key in ("registered_letter", "written", "email"):
-        if compiled("rights", f"@{key}@", language).search(near):
+        if has("rights", key, near, language):
             return key
     return None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.terms import _time
+from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -112,12 +113,17 @@ _MENTION_EN = re.compile(
 )
 
 
+_MENTIONING = ("term", "duration", "expir")
+
+
 def _mentioned(view: View, clauses: Sequence[Clause]) -> Spoken | None:
     """Return words that take it for granted that the contract has a term, where none says which."""
     for clause in clauses:
         if clause.role in ("annex", "signature", "recital"):
             continue
         for sentence in _time.sentences(view, clause):
+            if not _time.holds(sentence.folded, _MENTIONING):
+                continue
             if match := _MENTION_EN.search(sentence.folded):
                 return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
     return None
@@ -160,6 +166,11 @@ _RENEWS_EN = re.compile(
 _RENEWS_FR = re.compile(
     r"\b(?:renouvel\w*|recondu\w*|proro\w*|prolong\w*|tacite\w*)\b|\bd'annee en annee\b"
 )
+_RENEWING_EN = ("renew", "exten", "roll", "evergreen", "year", "month", "continue")
+_RENEWING_FR = ("renouvel", "recondu", "proro", "prolong", "tacite", "d'annee")
+_REFUSING_EN = ("renew", "extend", "the end", "the exp")
+_REFUSING_FR = ("renouvel", "recondu", "poursui", "denonciation", "avant ")
+"""Literals of which one stands wherever the pattern of that name finds something."""
 _OTHER_RENEWAL = re.compile(
     r"(?:during|including)[^.;]{0,40}(?:renew|exten)|amendment, exten|extend(?:s|ed)? (?:to|credit|beyond)"
     r"|exten(?:d|ds|ded|sion of) (?:the )?(?:time|deadline|date|credit)|extent|insurance|polic|patent"
@@ -167,7 +178,11 @@ _OTHER_RENEWAL = re.compile(
     r"|liens?\b|lease must|special pricing|option period|waiver|benefits? of|offer"
     r"|contrats? (?:de travail|a duree)|essai|garantie|delai|assurance|mandats?|marque|brevet|litige"
 )
-_NOTICE_EN = re.compile(r"\b(?:notice|notif\w*|written|writing|terminat\w*|cancel\w*|advis\w*|inform\w*)\b")
+_NOTICE_EN = re.compile(
+    r"\b(?:notice|notif\w*|written|writing|advis\w*|inform\w*)\b"
+    r"|\b(?:terminat\w*|cancel\w*)\b[^.;]{0,80}?(?:\b(?:days?|months?|prior to|before|preceding)\b|_{2}|\[)"
+)
+"""``until terminated`` alone is no notice: nothing is said of how it is given or when."""
 _NOTICE_FR = re.compile(
     r"\b(?:preavis|denonc\w*|resili\w*|lettre|courrier|ecrit|notifi\w*|conge|s'oppos\w*|opposition"
     r"|inform\w*|avis|prevenir|faire connaitre)\b"
@@ -184,17 +199,25 @@ _REFUSAL_FR = re.compile(
 )
 
 
+_AMENDED = re.compile(r"\b(?:amended|modified|supplemented|varied|waived)\b")
+"""``may not be extended or amended except in writing`` is about changes."""
+
+
 def of_renewal(view: View, clauses: Sequence[Clause]) -> Spoken | None:
     """Return the first words that speak of renewing or extending the contract itself."""
-    words, ours = (_RENEWS_FR, _SUBJECT_FR) if view.language == "fr" else (_RENEWS_EN, _OURS_EN)
+    french = view.language == "fr"
+    words, ours = (_RENEWS_FR, _SUBJECT_FR) if french else (_RENEWS_EN, _OURS_EN)
+    needed = _RENEWING_FR if french else _RENEWING_EN
     for clause in clauses:
         if clause.role in ("annex", "signature", "recital"):
             continue
         headed = _time.is_term_heading(clause, view.language)
         for sentence in _time.sentences(view, clause):
+            if not _time.holds(sentence.folded, needed):
+                continue
             for match in words.finditer(sentence.folded):
                 near = sentence.folded[max(0, match.start() - 90) : match.end() + 60]
-                if _OTHER_RENEWAL.search(near):
+                if _OTHER_RENEWAL.search(near) or of_another(view, sentence, match.start()):
                     continue
                 if headed or ours.search(near):
                     return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
@@ -205,19 +228,23 @@ def of_refusal(view: View, clauses: Sequence[Clause]) -> Spoken | None:
     """Return the first words on a notice by which a renewal is refused."""
     french = view.language == "fr"
     refusal, notice = (_REFUSAL_FR, _NOTICE_FR) if french else (_REFUSAL_EN, _NOTICE_EN)
+    needed = _REFUSING_FR if french else _REFUSING_EN
     for clause in clauses:
         if clause.role in ("annex", "signature", "recital"):
             continue
         for sentence in _time.sentences(view, clause):
+            if not _time.holds(sentence.folded, needed):
+                continue
             match = refusal.search(sentence.folded)
             if match is None or not notice.search(sentence.folded):
                 continue
             near = sentence.folded[max(0, match.start() - 120) : match.end() + 120]
-            if not _OTHER_RENEWAL.search(near):
+            amended = _AMENDED.search(sentence.folded, match.start(), match.end() + 50)
+            if not amended and not _OTHER_RENEWAL.search(near):
                 return sentence, max(0, match.start() - 100), min(len(sentence.text), match.end() + 120)
     return None
 
 
 def names_notice(text: str, language: str) -> bool:
-    """Tell whether folded text has words of notice or of ending."""
+    """Tell whether folded text has words of notice, or of ending so long before a day."""
     return (_NOTICE_FR if language == "fr" else _NOTICE_EN).search(text) is not None

@@ -79,7 +79,7 @@ class Right:
 
 def has(key: str, text: str, language: str) -> bool:
     """Tell whether words of the lexicon ``termination`` stand in a folded text."""
-    return compiled(f"@{key}@", language).search(text) is not None
+    return _rights.has("termination", key, text, language)
 
 
 def faultless(folded: str) -> str:

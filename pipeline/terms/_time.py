@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.load import lexicon
-from pipeline.dates import FoundDate, Order, date_order, find_dates
+from pipeline.dates import FoundDate, Order, date_order, find_dates, may_hold_date
 from pipeline.folding import fold
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Term
@@ -205,8 +205,13 @@ def _order(text: str, language: str) -> Order | None:
     return date_order(text[:60_000], language)
 
 
-def dates_in(view: View, text: str, offset: int = 0) -> list[FoundDate]:
-    """Find the dates of a text, with the order of figures that the document uses."""
+def dates_in(view: View, text: str, folded: str | None = None) -> list[FoundDate]:
+    """Find the dates of a text, with the order of figures that the document uses.
+
+    Where its folded copy is at hand, a text that can hold no date costs next to nothing.
+    """
+    if folded is not None and not may_hold_date(folded):
+        return []
     key = ("dates", text)
     found: tuple[FoundDate, ...] | None = view.memo.get(key)
     if found is None:

@@ -118,7 +118,7 @@ def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high
     words = folded[low:high]
 
     def has(key: str, text: str = words) -> bool:
-        return _rights.compiled("transfer", f"@{key}@", language).search(text) is not None
+        return _rights.has("transfer", key, text, language)
 
     if _WARRANTED.search(words):
         return None

@@ -176,7 +176,7 @@ class ExpirationDate:
         for sentence in _time.sentences(view, clause):
             if not _may_end(sentence.folded, language):
                 continue
-            for found in _time.dates_in(view, sentence.text):
+            for found in _time.dates_in(view, sentence.text, sentence.folded):
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None:
                     yield candidate
@@ -270,7 +270,7 @@ class ExpirationDate:
         view: View, sentence: Sentence, folded: str, found: FoundDate, headed: bool
     ) -> _Candidate | None:
         """Read ``Term: 1 November 2014 to 31 October 2017``."""
-        for first in _time.dates_in(view, sentence.text):
+        for first in _time.dates_in(view, sentence.text, sentence.folded):
             between = folded[first.end : found.start]
             if 0 < len(between) < 24 and words.TO.fullmatch(between):
                 label = words.TERM_LABEL.search(folded[: first.start])

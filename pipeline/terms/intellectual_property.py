@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import Actor, actor_after, actor_before, aliases
-from pipeline.terms._duty_words import binds, pattern, proof
+from pipeline.terms._duty_words import binds, pattern, proof, search
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -148,14 +148,14 @@ def _read(view: View, sentence: Sentence, called: tuple[str, ...]) -> Iterator[_
     folded, language = sentence.folded, view.language
     if len(folded) < 40 or not any(word in folded for word in _WORTH[_time.language_of(language)]):
         return
-    if not pattern(_BOOK, "subjects", language).search(folded) and not _LICENSE.search(folded):
+    if not search(_BOOK, "subjects", language, folded) and not _LICENSE.search(folded):
         return
     passed = [_assignment(view, sentence, called), _license(view, sentence, called)]
     hits = [hit for hit in passed if hit is not None]
     if not hits and (kept := _kept(view, sentence, called)) is not None:
         hits.append(kept)
     # the longest list of words is asked last: few sentences come so far
-    if hits and not pattern(_BOOK, "other", language).search(folded):
+    if hits and not search(_BOOK, "other", language, folded):
         yield from hits
 
 

@@ -18,6 +18,13 @@ _REFUSAL = re.compile(
 )
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
+_NOTICE = re.compile(r"\b(?:notice|notif|preavis)")
+_UNLESS_ENDED = re.compile(
+    r"\bunless\b[^.;]{0,60}\b(?:terminat\w*|cancel\w*)"
+    r"|\b(?:terminat\w*|cancel\w*)[^.;]{0,60}\bprovided (?:below|herein)"
+)
+"""``renews unless terminated as provided below``: it is refused by what is said elsewhere."""
+
 
 class NoticePeriod:
     """Finds the notice against renewal."""
@@ -80,7 +87,11 @@ class NoticePeriod:
             if renewal.kind not in ("tacit", "evergreen"):
                 continue
             following = renewal.following.folded if renewal.following is not None else ""
-            if _spoken.names_notice(f"{renewal.sentence.folded} {following}", view.language):
+            folded = f"{renewal.sentence.folded} {following}"
+            refused = renewal.kind == "tacit" and _UNLESS_ENDED.search(folded) is not None
+            if renewal.kind == "evergreen" and not _NOTICE.search(renewal.sentence.folded):
+                continue  # what goes on until it is ended names a notice itself, or none
+            if refused or _spoken.names_notice(folded, view.language):
                 proof = _time.quote(view, renewal.sentence, renewal.start - 60, renewal.end + 200)
                 break
         if proof is None:
@@ -122,7 +133,7 @@ class NoticePeriod:
             return
         language = view.language
         for sentence in _time.sentences(view, clause):
-            end = _renewal.counts_back(language).search(sentence.folded)
+            end = _renewal.counted_back(language, sentence.folded)
             if end is None or not self._refuses(sentence, language):
                 continue
             if (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.folding import fold
 from pipeline.terms import _passage, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum
@@ -169,7 +168,7 @@ class Penalty:
         seen: set[str] = set()
         unread: tuple[Passage, str] | None = None
         shown = _time.shown(view, clauses, self.triggers)
-        worth = [clause for clause in shown if _is_worth(fold(view.text(clause)))]
+        worth = [clause for clause in shown if _is_worth(view.folded(clause))]
         for passage in _passage.passages(view, worth, _ANCHOR[language], before=420, after=520):
             items = list(_read(view, passage, language))
             item = next((item for item in items if not isinstance(item, str)), None)

@@ -105,7 +105,7 @@ class RevisionGap:
         ):
             return
         for clause in clauses:
-            folded = fold(view.text(clause))
+            folded = view.folded(clause)
             for near in _NEAR.finditer(folded):
                 low, high = max(near.start() - _BEFORE, 0), near.end() + _AFTER
                 if _FROM[language].search(folded, low, high):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.folding import fold
 from pipeline.terms import _time
-from pipeline.terms._duty_words import binds, headings, pattern, plain, proof
+from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -143,16 +143,16 @@ class Scope:
 
 def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
-    if not 40 <= len(folded) <= 1500 or pattern(_BOOK, "other", language).search(folded):
+    if not 40 <= len(folded) <= 1500 or search(_BOOK, "other", language, folded):
         return
-    extra = pattern(_BOOK, "extras", language).search(folded)
+    extra = search(_BOOK, "extras", language, folded)
     if extra is not None:
         hit = _extra(view, sentence, extra, headed)
         if hit is not None:
             yield hit
         return
     for name, kind in (("excludes", "excluded"), ("excluded", "excluded"), ("includes", "included")):
-        match = pattern(_BOOK, name, language).search(folded)
+        match = search(_BOOK, name, language, folded)
         if match is None:
             continue
         if name == "excluded":
@@ -162,7 +162,7 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
         if hit is not None:
             yield hit
             return
-    match = pattern(_BOOK, "included", language).search(folded)
+    match = search(_BOOK, "included", language, folded)
     if match is not None:
         hit = _ahead(view, sentence, match, "included")
         if hit is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import find_durations
-from pipeline.folding import fold
 from pipeline.terms import _measures, _passage, _risk_words, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._wrapped import wrapped
@@ -195,7 +194,7 @@ _FIGURES = re.compile(
 
 def _candidates(view: View, clauses: Sequence[Clause], language: str) -> Iterator[Passage]:
     """Yield sentences that hold a figure; most that only speak of responding do not."""
-    measured = [clause for clause in clauses if _is_measured(fold(view.text(clause)), language)]
+    measured = [clause for clause in clauses if _is_measured(view.folded(clause), language)]
     for passage in _passage.passages(view, measured, _ANCHOR[language], before=260, after=420):
         if _FIGURES.search(passage.folded):
             yield passage

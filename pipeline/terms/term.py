@@ -180,7 +180,11 @@ class TermLength:
             if clause.role in ("annex", "signature", "recital"):
                 continue
             for sentence in _time.sentences(view, clause):
-                days = [item for item in _time.dates_in(view, sentence.text) if item.date is not None]
+                days = [
+                    item
+                    for item in _time.dates_in(view, sentence.text, sentence.folded)
+                    if item.date is not None
+                ]
                 if len(days) < 2 or not _time.phrase("subject", view.language, sentence.folded):
                     continue
                 for first, last in pairwise(days):
@@ -219,7 +223,7 @@ class TermLength:
             if not _time.is_term_heading(clause, view.language):
                 continue
             for sentence in _time.sentences(view, clause):
-                found = _time.dates_in(view, sentence.text)
+                found = _time.dates_in(view, sentence.text, sentence.folded)
                 if len(found) != 1 or not _time.phrases("subject", view.language).search(sentence.folded):
                     continue
                 months = self._whole_months(view, sentence, FoundDate(0, 0, day), found[0])

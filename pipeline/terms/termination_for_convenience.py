@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
-from pipeline.folding import fold
 from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._termination import Right
 from pipeline.terms._wrapped import wrapped
@@ -107,7 +106,7 @@ def _may_be_free(view: View, right: Right) -> bool:
 def _telegram(view: View, clauses: Sequence[Clause]) -> Evidence | None:
     """Return words such as ``Termination: 30 days' notice``, which do not say who and why."""
     for clause in clauses:
-        folded = fold(view.text(clause))
+        folded = view.folded(clause)
         match = _TELEGRAM.search(folded)
         if match is None or clause.role in ("signature", "recital"):
             continue

@@ -82,11 +82,13 @@ class TerminationNotice:
         ends = _time.phrases("terminate", language)
         for sentence in _time.sentences(view, clause):
             folded = sentence.folded
-            if not ends.search(folded) or not _time.phrases("convenience", language).search(folded):
+            if not _time.phrase("terminate", language, folded):
                 continue
-            if _time.phrases("for_cause", language).search(folded) and not _FREE.search(folded):
+            if not _time.phrase("convenience", language, folded):
                 continue
-            if not _time.phrases("notice", language).search(folded):
+            if not _time.phrase("notice", language, folded):
+                continue
+            if _time.phrase("for_cause", language, folded) and not _FREE.search(folded):
                 continue
             for duration in _renewal.notice_durations(sentence, language):
                 near = folded[max(0, duration.start - 200) : duration.end + 80]

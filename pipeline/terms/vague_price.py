@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
-from pipeline.terms._payment_words import languages_of, last, listed, plain, sentences
+from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -175,7 +175,7 @@ class VaguePrice:
         found: list[Term] = []
         for language in languages_of(view):
             for _, sentence in sentences(view, clauses, _PRICED[language]):
-                if any(word in sentence.folded for word in _WORDS[language]):
+                if _time.holds(sentence.folded, _WORDS[language]):
                     found.extend(self._in_sentence(view, sentence, language))
                 if _FIGURE.search(sentence.folded):
                     found.extend(self._without_currency(view, sentence, language))
@@ -185,7 +185,7 @@ class VaguePrice:
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
         for reason in _REASONS:
-            match = listed("payment_vague", reason, language).search(line)
+            match = search("payment_vague", reason, language, line)
             if match is None:
                 continue
             subject = _subject(line, match, language)
