@@ -98,3 +98,32 @@ def test_contradiction_is_unknown() -> None:
 )
 def test_other_notices(language: Language, text: str) -> None:
     assert read(text, language, "notice_period") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # it goes on until it is ended: no renewal, so no notice against one
+        "2. Term. This Agreement takes effect today and shall continue in effect thereafter until "
+        "terminated under Section 9. Alpha shall notify Beta of each delivery.",
+        "2. Term. This Agreement shall continue indefinitely unless sooner terminated as provided herein.",
+        "9. Effects. The termination or non-renewal of this Agreement releases no party from its debts.",
+        "9. Entire Agreement. This Agreement may not be extended or amended except in writing.",
+    ],
+)
+def test_words_of_ending_are_no_unread_notice(text: str) -> None:
+    assert read(text, "en", "notice_period") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Term. This Agreement shall renew automatically for one year terms unless terminated as "
+        "provided below.",
+        "2. Term. This Agreement shall renew automatically for one year terms unless cancelled ____ days "
+        "before its end.",
+    ],
+)
+def test_a_refusal_told_elsewhere_is_an_unread_notice(text: str) -> None:
+    (term,) = read(text, "en", "notice_period")
+    assert term.state == "unknown"

@@ -125,3 +125,21 @@ def test_a_renewal_without_a_word_of_notice_has_none() -> None:
 def test_an_insurance_that_is_renewed_is_no_renewal() -> None:
     text = "7. Insurance. The insurance required by this Agreement shall be renewed each year."
     assert not list(read(text, "en", "renewal"))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (
+            "Alpha may end this Agreement once the Advisory Agreement has ended or is not being renewed.",
+            False,
+        ),
+        ("Alpha may end this Agreement if the Web Site Services Agreement is renewed for a year.", False),
+        ("Alpha may raise its fees once the Licence Agreement has been renewed.", True),
+        ("Alpha may raise its fees whenever this Agreement is renewed.", True),
+    ],
+)
+def test_the_renewal_of_another_agreement_is_not_ours(text: str, known: bool) -> None:
+    head = "LICENCE AGREEMENT\n\nThis Licence Agreement is made between Alpha and Beta.\n\n"
+    found = read(head + "4. Term. " + text + "\n\n5. Law. None.", "en", "renewal")
+    assert (found != ()) is known
