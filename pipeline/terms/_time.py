@@ -44,6 +44,9 @@ _BREAK = re.compile(
 )
 _LONG = 420
 _LONGEST = 4_000
+_LONGEST_HEADING = 90
+_BESIDE_HEADING = re.compile(r"\s?[-\u2013\u2014/&]\s?[^.;:]{2,50}")
+"""The second half of a heading, as in *Term - Renewal*."""
 _EDGE = re.compile(r"[\s,;:]+")
 
 
@@ -111,8 +114,28 @@ def sentences(view: View, clause: Clause) -> tuple[Sentence, ...]:
 
 def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
     text, folded, at = view.text(clause), view.folded(clause), clause.start
+    head = _headed_until(text, clause.heading)
+    if head:
+        yield Sentence(at, at + head, text[:head], folded[:head])
+    text, folded, at = text[head:], folded[head:], at + head
     for start, end in _cut(text):
         yield Sentence(at + start, at + end, text[start:end], folded[start:end])
+
+
+def _headed_until(text: str, heading: str) -> int:
+    """Return where the lines end that a clause's heading fills alone; 0 where it fills none."""
+    if not heading or len(heading) > _LONGEST_HEADING:
+        return 0
+    end = text.find("\n")
+    for _ in range(2):
+        if end < 0:
+            return 0
+        line = " ".join(text[:end].split()).rstrip(" .:-*_#")
+        _, found, beside = line.rpartition(heading.rstrip(" .:-"))
+        if found and (not beside or _BESIDE_HEADING.fullmatch(beside)):
+            return end + 1 if text[end:].strip() else 0
+        end = text.find("\n", end + 1)
+    return 0
 
 
 _ASIDE = re.compile(
@@ -287,9 +310,14 @@ def is_term_heading(clause: Clause, language: str) -> bool:
     return any(heading in names or _TERM_HEADING.match(heading) for heading in cleaned)
 
 
+_PRINTED_NUMBER = re.compile(
+    r"^\W*(?:(?:article|art\.?|titre|section|clause) )?(?:[ivxl]{1,6}|\d{1,2}|[a-z])(?: ?[/).:-]+|  ?-) ?"
+)
+
+
 @lru_cache(maxsize=2048)
 def _clean(heading: str) -> str:
-    return re.sub(r"\s+", " ", fold(heading)).strip(" .:-")
+    return _PRINTED_NUMBER.sub("", re.sub(r"\s+", " ", fold(heading))).strip(" .:-")
 
 
 def single(values: Iterable[str]) -> str | None:

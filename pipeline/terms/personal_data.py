@@ -140,7 +140,7 @@ def _read(view: View, sentence: Sentence, headed: bool, called: tuple[str, ...],
         at = about.start() if about else 0
         duty = pattern(_BOOK, "duties", language).search(folded)
         if duty or law:
-            sure = 0.93 if headed and about else 0.88 if law and duty else 0.7 if duty else 0.6
+            sure = 0.93 if headed and about else 0.88 if duty and (law or headed) else 0.7 if duty else 0.6
             if _PAGE.search(folded):
                 sure = min(sure, 0.6)
             elif len(folded.strip()) < _TITLE:
