@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from dataclasses import field as many
 
 from pipeline.folding import fold
+from pipeline.terms._signature_columns import own_columns
 from pipeline.terms._signature_grid import begins, cell_of, column_in, near
-from pipeline.terms._signature_lines import OFFICE, Cell, Mark, Row, company, one_of
+from pipeline.terms._signature_lines import OFFICE, WITNESS, Cell, Mark, Row, company, one_of
 from pipeline.terms._signature_words import electronic, is_chain, is_head, parted
 
 _ABOVE = 9
@@ -66,6 +67,8 @@ def blocks(rows: Sequence[Row], opened: bool) -> list[Block]:
         opened: words stand before them after which people sign, so that a bare line is one to sign on.
     """
     taken: set[tuple[int, int]] = set()
+    if any(cell.label in WITNESS or cell.mark for row in rows for cell in row.cells):
+        rows = own_columns(rows)
     found: list[Block] = []
     heads: list[Block] = []
     named = len({fold(cell.value) for row in rows for cell in row.cells if cell.head})

@@ -73,6 +73,8 @@ OFFICE = re.compile(
     r"|cto|partner|counsel|attorney|gerante?|presidente?|vp|vice|representative|representant|signatory|member"
     r"|trustee|founder|principal|controller|owner|administrator|maire|pdg|dg|associe|head|executive|chief|general)\b"
 )
+WITNESS = ("witness", "witnesses", "attest", "attested by", "witnessed by", "notary", "temoin", "temoins")
+"""Labels of those who sign for no party."""
 _STAR = " \t*#>|\u2022"
 
 
@@ -243,7 +245,8 @@ def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
         # "By:<tab>/s/ Name" is one cell: a label alone takes what stands beside it, but for a label.
         if made.label and not made.value and not made.ruled and not made.mark and index + 1 < len(pieces):
             beside = cell(text, *pieces[index + 1])
-            if beside.what in ("words", "rule"):
+            own = made.label not in WITNESS or beside.mark or beside.what == "rule"
+            if beside.what in ("words", "rule") and own:
                 made = cell(text, low, pieces[index + 1][1])
                 index += 1
         yield made

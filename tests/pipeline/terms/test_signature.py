@@ -25,6 +25,40 @@ PREAMBULE = (
 Wanted = dict[str, str]
 CASES: list[tuple[str, Language, str, list[Wanted]]] = [
     (
+        "a column of witnesses, names under both",
+        "en",
+        "WITNESS:\tALDER FOODS, INC.\n\n/s/ Mary Clerk\tBy /s/ Jane Q. Doe\nJane Q. Doe, President\n"
+        "Mary Clerk, Assistant\t12/14/2015\n\nATTEST:\tBIRCH RETAIL LLC\n\n/s/ Paul Aide\tBy /s/ John Roe\n"
+        "John Roe, Manager\nPaul Aide, Secretary\n",
+        [
+            {
+                "party": "Alder Foods, Inc.",
+                "state": "signed",
+                "how": "s_mark",
+                "signatory": "Jane Q. Doe",
+                "capacity": "President",
+            },
+            {
+                "party": "Birch Retail LLC",
+                "state": "signed",
+                "how": "s_mark",
+                "signatory": "John Roe",
+                "capacity": "Manager",
+            },
+        ],
+    ),
+    (
+        "witnesses below, one by one",
+        "en",
+        "ALDER FOODS, INC.\n\nBy: /s/ Jane Q. Doe\nName: Jane Q. Doe\n\nBIRCH RETAIL LLC\n\n"
+        "By: /s/ John Roe\n"
+        "Name: John Roe\n\nWitness: /s/ Mary Clerk\n\nATTEST:\n\n/s/ Paul Aide\nPaul Aide\n",
+        [
+            {"party": "Alder Foods, Inc.", "state": "signed", "how": "s_mark", "signatory": "Jane Q. Doe"},
+            {"party": "Birch Retail LLC", "state": "signed", "how": "s_mark", "signatory": "John Roe"},
+        ],
+    ),
+    (
         "printed marks",
         "en",
         "ALDER FOODS, INC.\n\nBy:\t/s/ Jane Q. Doe\nName: Jane Q. Doe\nTitle: President\n"
