@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 LONGEST = 3000
@@ -32,7 +36,31 @@ class Recogniser:
 
 
 def load(weights: Path) -> Recogniser:
-    """Load the weights (spaCy is imported here: seconds, once a process)."""
-    import spacy
+    """Load the weights (spaCy is imported here: about a second, once a process)."""
+    return Recogniser(_spacy().load(weights))
 
-    return Recogniser(spacy.load(weights))
+
+def _spacy() -> Any:
+    """Import spaCy without its command line, which brings a web client and a third of the time.
+
+    The package asks its command line for one function that nothing here calls; an empty one stands in
+    its place during the import alone, and whoever wants the command line later gets the real one.
+    """
+    if "spacy" in sys.modules:
+        return importlib.import_module("spacy")
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    stand_ins["spacy.cli.info"].info = dict  # type: ignore[attr-defined]
+    sys.modules.update(stand_ins)
+    try:
+        return importlib.import_module("spacy")
+    except ImportError:
+        _forget(stand_ins)  # another version asks for more of it
+        return importlib.import_module("spacy")
+    finally:
+        _forget(stand_ins)
+
+
+def _forget(stand_ins: Mapping[str, ModuleType]) -> None:
+    for name, module in stand_ins.items():
+        if sys.modules.get(name) is module:
+            del sys.modules[name]
