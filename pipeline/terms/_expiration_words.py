@@ -147,3 +147,36 @@ ITSELF = re.compile(
     r"|this (?:agreement|contract|lease))\s+(?:shall|will|automatically|\s)*$"
 )
 """Before words of an end: the contract itself is said to end, whatever the clause is about."""
+
+
+_OWN_UNIT = re.compile(
+    r"(?:\b[a-z]+ ?(?:\(\d+\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease|term|season|fiscal"
+    r"|royalty|processing|program|operating|marketing|sales|policy|supply)[ -](?:year|month|quarter|period))s?\b"
+)
+_PLAIN_YEAR = re.compile(
+    r"(?:twelve|12|thirteen|13|three hundred sixty-five|365)\b[^.;]{0,30}\b(?:months?|days)\b[^.;]{0,90}?"
+    r"\b(?:effective date|commencement date|date hereof|date of this|execution|anniversary|start date)"
+    r"|\bfrom (?:an?|the|each) anniversary\b"
+)
+
+
+def own_unit(quote: str, text: str) -> str:
+    """Return the defined unit in which a term is counted (``Contract Years``), empty where it is none.
+
+    A unit that the text does not define, or defines as twelve months from the day of effect, is an
+    ordinary year.
+
+    Args:
+        quote: folded words that state the term.
+        text: folded text of the contract.
+    """
+    match = _OWN_UNIT.search(quote)
+    if match is None:
+        return ""
+    name = re.escape(match["name"]).replace(r"\ ", r"[\s-]+")
+    introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|:)"
+    defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
+    if defined is None:
+        return ""
+    around = text[max(0, defined.start() - 260) : defined.end() + 320]
+    return "" if _PLAIN_YEAR.search(around) else match["name"]

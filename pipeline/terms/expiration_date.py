@@ -324,6 +324,9 @@ class ExpirationDate:
         if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
             reason = "The term runs from an event whose day is not stated."
             return _time.unknown(self.name, maker, reason, term.evidences)
+        if unit := words.own_unit(fold(term.evidences[0].quote), fold(view.flow.text)):
+            reason = f"It is counted in a unit of the contract's own: {unit}."
+            return _time.unknown(self.name, maker, reason, term.evidences)
         start = self._start(view, origin, fold(term.evidences[0].quote))
         named = find_dates(str(term.value.get("from", "")), view.language)
         if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):

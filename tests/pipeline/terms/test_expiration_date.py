@@ -262,3 +262,24 @@ def test_the_eve_is_the_last_day(words: str, day: str) -> None:
 def test_an_end_that_is_only_spoken_of_is_never_absent(words: str) -> None:
     (term,) = read(HEAD + words, "en", "expiration_date")
     assert (term.state, term.value_text) == ("unknown", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            '"Contract Year" means a year from March 1 to the end of February, the first being that '
+            "in which the hall opens.",
+            "",
+        ),
+        ('Each season of the team (a "Contract Year") ends with its last match.', ""),
+        ('"Contract Year" means each period of twelve months from the Effective Date.', "2029-05-16"),
+        ("Every year the parties meet.", "2029-05-16"),
+    ],
+)
+def test_years_that_the_contract_defines_are_not_counted_from_its_effect(words: str, day: str) -> None:
+    head = HEAD.replace("May 16, 2019", 'May 16, 2019 (the "Effective Date")')
+    text = f"1. Term. This Agreement shall continue for ten (10) Contract Years.\n\n2. Years. {words}"
+    (term,) = read(head + text, "en", "expiration_date")
+    assert (term.state, term.value_text) == ("stated" if day else "unknown", day)
+    assert day or "contract year" in term.reason
