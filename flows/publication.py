@@ -21,6 +21,7 @@ from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
+from flows.outputs._report_words import translated
 from flows.register_file import load_register
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread
@@ -78,7 +79,7 @@ def publish_apart(task: Task) -> Published:
     summary = None
     if task.finished:
         summary = summarise(task.workspace.database)
-        write_unread(task.workspace, summary)
+        write_unread(task.workspace, summary, task.settings.locale)
         work.index()
         write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
     return Published(tuple(work.notes), work.broken_rules, summary)
@@ -155,6 +156,8 @@ class _Publication:
                 if judgement.verdict != "passed":
                     row = asdict(judgement)
                     del row["file_name"]
+                    # Reasons are made by the pipeline, in English; rules speak both languages.
+                    row["message"] = row["message"] if locale == "en" else translated(row["message"], locale)
                     yield row
 
     def _runs(self) -> list[dict[str, Any]]:

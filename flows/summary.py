@@ -75,15 +75,19 @@ def summarise(database: Path) -> Summary:
     return Summary(str(database), tables)
 
 
-def write_unread(workspace: Workspace, summary: Summary) -> None:
+def write_unread(workspace: Workspace, summary: Summary, locale: str = "en") -> None:
     """Write ``unread.csv``, the files that a person should look at; renamed into place."""
+    from flows.outputs._report_words import translated
+
     temporary = workspace.unread.with_name(".part-unread.csv")
     with storage_errors(workspace.root):
         with temporary.open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.writer(handle)
             writer.writerow(("path", "status", "reason", "what to do"))
             for row in summary.tables["attention"]:
-                cells = (row["path"], row["status"], row["reason"], row["advice"])
+                told = [row[name] or "" for name in ("reason", "advice")]
+                told = told if locale == "en" else [translated(text, locale) for text in told]
+                cells = (row["path"], row["status"], *told)
                 writer.writerow([harmless(cell) for cell in cells])
             handle.flush()
             os.fsync(handle.fileno())

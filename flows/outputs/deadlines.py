@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from flows.outputs._report_words import Words
 from flows.outputs._words import printable, words
 from flows.outputs.base import OutputContext
 
@@ -37,6 +38,7 @@ class DeadlinesOutput:
         from icalendar import Calendar
 
         said = words("calendar", context.settings.locale)
+        spoken = Words(context.settings.locale)
         calendar = Calendar()
         calendar.add("prodid", "-//Clausier//clausier//EN")
         calendar.add("version", "2.0")
@@ -49,6 +51,7 @@ class DeadlinesOutput:
             for values in rows:
                 row = dict(zip(columns, values, strict=True))
                 key = (row["contract_id"], row["kind"])
+                row["derived_from"] = spoken.humane(row["derived_from"])
                 calendar.add_component(_event(row, seen[key], said, context))
                 seen[key] += 1
         target.write_bytes(calendar.to_ical())

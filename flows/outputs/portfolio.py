@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from flows.outputs._report_words import Words
 from flows.outputs._words import printable, words
 from flows.outputs.base import OutputContext
 
@@ -44,6 +45,7 @@ _CODED = frozenset(
     {"document_class", "severity", "verdict", "status", "renewal", "expiration_kind", "kind"}
 )
 """Columns whose values are words of ours, and so can be said in French."""
+_SENTENCES = frozenset({"status_reason", "derived_from", "message", "reason", "advice"})
 _WIDTHS = {"quote": 60, "message": 60, "derived_from": 50, "title": 40, "parties": 40, "path": 50}
 _WIDTHS |= {"file_name": 36, "reason": 50, "status_reason": 40, "contract_id": 12, "page": 7}
 
@@ -67,14 +69,14 @@ class PortfolioOutput:
         with Workbook(str(target), options) as book:
             book.set_properties({"title": "Clausier", "created": datetime.combine(as_of, time(), UTC)})
             said = words("portfolio", context.settings.locale)
-            sheets = _Sheets(book, said)
+            sheets = _Sheets(book, said, Words(context.settings.locale))
             notes = [sheets.add(name, connection.execute(sql)) for name, sql in _SHEETS.items()]
             sheets.about(context, [note for note in notes if note])
 
 
 class _Sheets:
-    def __init__(self, book: Any, said: dict[str, Any]) -> None:
-        self._book, self._said = book, said
+    def __init__(self, book: Any, said: dict[str, Any], spoken: Words) -> None:
+        self._book, self._said, self._spoken = book, said, spoken
         self._heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self._money = book.add_format({"num_format": "#,##0.00", "valign": "top"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
@@ -115,7 +117,13 @@ class _Sheets:
         if isinstance(value, list):
             value = "; ".join(map(str, value))
         elif column == "unknown":
-            value = "; ".join(f"{name}: {reason}" for name, reason in json.loads(value).items())
+            named = self._said["columns"]
+            value = "; ".join(
+                f"{named.get(name, name)}: {self._spoken.humane(reason)}"
+                for name, reason in json.loads(value).items()
+            )
+        elif column in _SENTENCES:
+            value = self._spoken.humane(value)
         elif column in _CODED:
             value = self._said["values"].get(value, value)
         text = printable(value)
