@@ -73,7 +73,7 @@ def test_text_stays_text(tmp_path: Path) -> None:
 
 
 def test_what_is_unknown_says_why(tmp_path: Path) -> None:
-    assert contract(tmp_path)["Unknown"] == "renewal: the words are redacted"
+    assert contract(tmp_path)["Unknown"] == "Renewal: the words are redacted"
 
 
 def test_each_sheet_has_filters_and_a_frozen_heading(tmp_path: Path) -> None:
