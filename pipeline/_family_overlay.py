@@ -130,6 +130,7 @@ def overlay(
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
         changes += _prices(step, paper, current)
+        changes += _payments(step, paper, current)
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names)
@@ -310,8 +311,12 @@ def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list
     ]
     changes = []
     for item in theirs:
-        same = [old for old in standing if _price_key(old) == _price_key(item)]
-        alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
+        # "porté de 100 € à 120 €" names the one that it takes the place of
+        same = [old for old in standing if _named_as_replaced(old, item)]
+        alone = bool(same)
+        if not same:
+            same = [old for old in standing if _price_key(old) == _price_key(item)]
+            alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
         if len(same) == 1 and alone and paper.from_date is not None:
             evidence, sure = item.term.evidences[0], item.term.confidence
             values = (_price_text(item), _price_text(same[0]))
@@ -322,6 +327,43 @@ def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list
     if changes:
         current["price"] = standing
     return changes
+
+
+def _named_as_replaced(old: Reviewed, new: Reviewed) -> bool:
+    was, now = old.term.value, new.term.value
+    return (
+        "replaces" in now
+        and now["replaces"] == was.get("amount")
+        and now.get("currency") == was.get("currency")
+        and (was.get("per") == now.get("per") or now.get("per") is None or was.get("per") is None)
+    )
+
+
+def _payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[Change]:
+    """When payment is due, where the paper says it once and the contract said it once, or not at all."""
+    standing = [item for item in current.get("payment_term", ()) if _stands(item)]
+    theirs = [item for item in paper.terms if item.term.kind == "payment_term" and _stands(item)]
+    old = {item.term.value_text for item in standing}
+    texts = {item.term.value_text for item in theirs} - old
+    if len(texts) != 1 or len(old) > 1 or paper.from_date is None:
+        return []
+    best = max(
+        (item for item in theirs if item.term.value_text in texts), key=lambda item: item.term.confidence
+    )
+    current["payment_term"] = [best]
+    return [
+        Change(
+            step,
+            "payment_term",
+            best.term.value_text,
+            next(iter(old), None),
+            "",
+            paper.from_date,
+            paper.contract_id,
+            best.term.evidences[0],
+            best.term.confidence,
+        )
+    ]
 
 
 def _stands(item: Reviewed) -> bool:

@@ -179,6 +179,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
     tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
+    if _ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
+        return None
     unit = _UNIT_CHARGED.search(head[-120:])
     if unit is not None and not words.never.meets(unit.group()):
         named = unit.group("unit")
@@ -217,6 +219,16 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_ADDED = re.compile(
+    r"\b(?:major|minor|augment|diminu|increas|reduc)\w*\s+(?:de|d'une?\s+(?:somme|montant)\s+de|by)"
+    r"(?:\s+(?:une?\s+)?(?:somme|montant)\s+de)?\s*\(?\s*\Z"
+)
+"""What is added to a sum is no price."""
+_BORNE = re.compile(
+    r"\b(?:couts?|frais|depenses?|costs?|expenses?)\b[^.;]{0,90}?\b(?:support\w+\s+par|a\s+la\s+charge\s+(?:de|du|des)"
+    r"|pris\w*\s+en\s+charge|borne\s+by|at\s+the\s+expense\s+of)\b[^.;]*\Z"
+)
+"""What one party bears is no price that it pays to the other."""
 _BOUGHT = re.compile(r"\s*(?:d'achats?|de\s+commandes?)\b")
 """What must be bought, not what it costs."""
 _IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'eleve)\b")

@@ -68,7 +68,10 @@ class LatePaymentInterest:
         for language in languages_of(view):
             for clause, sentence in sentences(view, clauses, _NEEDED[language]):
                 heading = fold(" ".join((*clause.path[-1:], clause.heading)))
-                for term in self._in_sentence(view, sentence, heading, language):
+                terms = list(self._in_sentence(view, sentence, heading, language))
+                if not terms and language == "fr":
+                    terms = list(self._of_sums_before(view, clause, sentence))
+                for term in terms:
                     if term.state == "unknown":
                         unknown.append(term)
                     elif (
@@ -107,6 +110,22 @@ class LatePaymentInterest:
             evidence = (_quote(view, sentence, start + named.start(), start + named.end()),)
             yield _time.unknown(self.name, maker, "the rate is named here and stated elsewhere", evidence)
 
+    def _of_sums_before(self, view: View, clause: Clause, sentence: Sentence) -> Iterator[Term]:
+        """Read a bare rate behind a sentence on what is to be paid: ``Tout retard : 1,5 % par mois``."""
+        line = plain(sentence.folded)
+        if not _BARE_RATE.match(line):
+            return
+        start = max(sentence.start - 250, clause.start)
+        before = fold(view.flow.text[start : sentence.start])
+        if not _PAYABLE.search(before) or listed("payment_late", "other", "fr").search(before):
+            return
+        for rate in read_rates(line, "fr"):
+            if not rate.reason:
+                evidence = (_quote(view, sentence, rate.start, rate.end),)
+                maker = f"{self.name}/{self.version}"
+                yield _time.stated(self.name, maker, dict(rate.value), rate.text, evidence, 0.8)
+            return
+
     def _fee(self, view: View, sentence: Sentence, line: str, language: Language) -> Iterator[Term]:
         """Read a late fee that is a sum of money: ``a late fee of $50 per day``."""
         match = _CHARGE.search(line)
@@ -130,6 +149,15 @@ class LatePaymentInterest:
         evidence = (_quote(view, sentence, match.start(), match.start() + amount.end),)
         text = money_text(amount.value, amount.currency)
         yield _time.stated(self.name, f"{self.name}/{self.version}", value, text, evidence, 0.85)
+
+
+_BARE_RATE = re.compile(
+    r"\s*(?:-\s*)?(?:tout|chaque|en\s+cas\s+de|pour\s+tout)\s+retard\b(?:\s+de\s+(?:paiement|reglement))?"
+    r"\s*[:,-]\s*\d[\d,.]*\s?%"
+)
+_PAYABLE = re.compile(
+    r"\b(?:payables?|payees?|paiements?|reglements?|virement|prelevement|facture\w*|echeances?)\b"
+)
 
 
 def _stretch(line: str, language: Language) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.folding import fold
@@ -73,6 +74,8 @@ class PaymentTerm:
             for clause, sentence in sentences(view, clauses, _NEEDED[language]):
                 heading = fold(" ".join((*clause.path[-1:], clause.heading)))
                 for item in read_days(sentence.text, sentence.folded, heading, language):
+                    if _for_a_discount(sentence.folded, item) or _in_passing(sentence.folded, item):
+                        continue
                     term = self._term(view, sentence, item)
                     if term.state == "unknown":
                         blank.append(term)
@@ -112,6 +115,48 @@ class PaymentTerm:
             named.append(f"day {item.day_of_month}")
         value["words"] = " ".join(sentence.text[item.start : item.end].split())
         return _time.stated(self.name, maker, value, " ".join(named), evidence, item.confidence)
+
+
+_DISCOUNT = re.compile(
+    r"(?P<no>\b(?:sans|aucun\w*|pas\s+d[e']|ni|no|without|any)\s*)?"
+    r"\b(?:(?P<sure>escomptes?|discounts?)|remises?|rabais|ristournes?|rebates?|reductions?)\b"
+)
+_RATE = re.compile(r"\d\s?%|\bpour\s+cent\b|\bper\s?cent\b|\d\s?(?:€|eur)")
+_IF_EARLY = re.compile(r"\b(?:si|en\s+cas\s+de|pour\s+tout|if|where|provided)\b[^.;]{0,90}\Z")
+_ALSO_DUE = re.compile(r"\b(?:payables?|paient|paie|due|net|sont\s+regles|sont\s+payees?)\b")
+
+
+def _for_a_discount(folded: str, item: Days) -> bool:
+    """Whether a payment within these days earns a discount; they are not those within which it is due."""
+    for said in _DISCOUNT.finditer(folded):
+        if said["no"]:
+            continue
+        if said.end() <= item.end:
+            between = folded[said.end() : item.end]
+            near = folded[max(said.start() - 25, 0) : item.start]
+            named = said["sure"] or _RATE.search(near)
+            if named and len(between) < 160 and not re.search(r"[;.]\s", between):
+                own = _ALSO_DUE.search(between)
+                if own is None or re.search(r"\b(?:pour|si|for|if|on)\b", between[: own.start()]):
+                    return True
+        elif _IF_EARLY.search(folded[max(item.start - 100, 0) : item.start + 1]):
+            between = folded[item.end : said.start()]
+            if len(between) < 110 and not re.search(r"[;.]\s", between):
+                return True
+    return False
+
+
+_SAID_OF = re.compile(
+    r"\b(?:periodes?|mois|sommes?|montants?|loyers?|trimestres?|parts?)\s+(?:deja\s+)?factur\w+"
+)
+
+
+def _in_passing(folded: str, item: Days) -> bool:
+    """Whether words only tell what was billed before ("la période facturée d'avance")."""
+    if item.days is not None or item.months is not None:
+        return False
+    said = _SAID_OF.search(folded, max(item.start - 40, 0), item.end)
+    return said is not None and said.end() > item.start - 2
 
 
 def _quote(view: View, sentence: Sentence, item: Days) -> Evidence:

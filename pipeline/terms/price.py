@@ -11,6 +11,7 @@ from itertools import chain
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, dollar_of, money_text, per_of, tax_of
+from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import (
     MONEY_TRIGGERS,
     Reading,
@@ -42,7 +43,7 @@ class Price:
     name = "price"
     version = 3
     kinds = ("price",)
-    requires: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ("total_value",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
@@ -98,7 +99,7 @@ class Price:
         vague: list[Term] = []
         for clause in clauses:
             text = view.text(clause)
-            folded = fold(text)
+            folded = view.folded(clause)
             heading = fold(" ".join((*clause.path, clause.heading)))
             for term in self._in_clause(view, clause, text, folded, heading, language):
                 if term.state == "unknown":
@@ -109,7 +110,7 @@ class Price:
                     found[key] = term
             if not found:
                 vague.extend(self._vague(view, clause, folded, language))
-        yield from found.values()
+        yield from _without_totals(view, list(found.values()))
         yield from unknown[:_MOST_UNKNOWN]
         if not found and not unknown:
             yield from vague[:1]
@@ -119,16 +120,35 @@ class Price:
     ) -> Iterator[Term]:
         yield from self._in_tables(view, clause, heading, language)
         amounts = amounts_of(view, clause, joined=True)
-        for amount in amounts:
+        old, new = changes(folded, amounts)
+        for place, amount in enumerate(amounts):
+            if place in old:
+                continue
             row = read_row(folded, amount, heading, language)
             reading = row or read_context(folded, amount, heading, language)
+            if place in new:
+                reading = self._instead(folded, amounts[new[place]], reading, heading, language)
             if reading is None or reading is NO_PRICE:
                 continue
             term = self._term(view, clause, text, folded, amount, reading, language)
+            if place in new:
+                term = _replacing(term, amounts[new[place]], folded)
             yield term
             if row is not None and "\t" in text and term.state == "stated" and "currency" in term.value:
                 yield from self._ditto(view, clause, text, amount, term, language)
         yield from self._redacted(view, clause, folded, amounts, language)
+
+    def _instead(
+        self, folded: str, old: Amount, own: Reading | None, heading: str, language: Language
+    ) -> Reading | None:
+        """What a new price is: what the one was that it takes the place of."""
+        theirs = read_context(folded, old, heading, language)
+        if theirs is None or theirs is NO_PRICE or own is NO_PRICE:
+            return own
+        per = theirs.per or per_of(folded, old.start, old.end, language) or ""
+        if own is not None:
+            per = own.per or per_of(folded, own.start, own.start, language) or per
+        return replace(theirs, per=per)
 
     def _ditto(
         self,
@@ -277,6 +297,38 @@ class Price:
         evidence = view.flow.evidence(clause.start + start, clause.start + end)
         reason = f"the price is left to be settled later ({phrase})"
         yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
+
+
+def _without_totals(view: View, prices: list[Term]) -> list[Term]:
+    """Leave out a sum that is the whole, where prices beside it say what the whole is made of."""
+    totals = {
+        (term.value_text, place.char_start, place.char_end)
+        for term in view.of("total_value")
+        if term.state == "stated"
+        for place in term.evidences[:1]
+    }
+    if not totals:
+        return prices
+
+    def is_total(term: Term) -> bool:
+        place = term.evidences[0]
+        return term.value.get("per") in (None, "once") and any(
+            term.value_text == text and place.char_start < end and start < place.char_end
+            for text, start, end in totals
+        )
+
+    rest = [term for term in prices if not is_total(term)]
+    return rest if any("per" in term.value for term in rest) else prices
+
+
+def _replacing(term: Term, old: Amount, folded: str) -> Term:
+    """Say which price a new one takes the place of; what is left unsaid of the new one holds as before."""
+    value = dict(term.value)
+    if "tax" not in value and (tax := tax_of(folded, old.start, old.end)) is not None:
+        value["tax"] = tax
+    if old.value is not None:
+        value["replaces"] = amount_text(old.value)
+    return replace(term, value=value)
 
 
 def _named(text: str, folded: str, reading: Reading, amount: Amount) -> str:

@@ -201,3 +201,38 @@ def test_the_order_in_which_papers_are_given_changes_nothing(order: list[int], a
     got = overlay(BASE, MASTER, [papers[place] for place in order], as_of=as_of)
     assert got[2] == expected[2]
     assert got[0].contract == expected[0].contract
+
+
+def test_a_price_that_names_the_old_one_takes_its_place_among_several() -> None:
+    own = [*MASTER, Reviewed(price("m1", "site A", "1000.00")), Reviewed(price("m2", "site B", "300.00"))]
+    new = said(
+        "a7",
+        "price",
+        "porté de 300 à 340",
+        "340.00 EUR",
+        amount="340.00",
+        currency="EUR",
+        replaces="300.00",
+    )
+    _, _, changes = overlay(BASE, own, [paper("a7", "2024-06-01", new)], as_of=AS_OF)
+    found = [(item.value, item.replaced) for item in changes if item.field == "price"]
+    assert found == [("340.00 EUR", "300.00 EUR per month")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        (["P45D end_of_month"], ["P30D invoice_date"], [("P30D invoice_date", "P45D end_of_month")]),
+        ([], ["P30D invoice_date"], [("P30D invoice_date", None)]),
+        (["P30D"], ["P30D"], []),
+        (["P30D", "P60D"], ["P45D"], []),
+        (["P30D"], ["P45D", "P60D"], []),
+    ],
+)
+def test_when_payment_is_due_is_laid_over(
+    old: list[str], new: list[str], change: list[tuple[str, str | None]]
+) -> None:
+    own = [*MASTER, *(Reviewed(said(f"m{text}", "payment_term", text, text)) for text in old)]
+    later = paper("a8", "2024-06-01", *(said("a8", "payment_term", text, text) for text in new))
+    _, _, changes = overlay(BASE, own, [later], as_of=AS_OF)
+    assert [(item.value, item.replaced) for item in changes if item.field == "payment_term"] == change
