@@ -16,6 +16,29 @@ Style = Literal["comma", "point"]
 FIGURE = re.compile(
     r"\d{1,3}(?:(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?:[.,]\d{1,6}(?!\d))?|\d+(?:[.,]\d+)?"
 )
+_LED = (
+    r"(?:(?<![a-z])(?:de|du|des|a|soit|et|ou|est|sont|sera|seront|etait|par|pour|que|euros?|eur|exceder|depasser"
+    r"|maximum|minimum|moins|jusqu'a|au-dela de|verse|paie|paiera|payer|regler|reglera|verser|versera"
+    r"|montant|prix|loyer|total|d[e']un|fixee?|evaluee?|plafonnee?|limitee?|egale?)[ \n]|[€$£(] ?)"
+)
+_WRAPPED = re.compile(rf"{_LED}\d{{1,3}}(?: \d{{3}})*(?P<end>\n)(?=\d{{3}}(?!\d))")
+"""A sum in running text whose groups of digits a line end parts: *la somme de 12* / *500 euros*."""
+CUT = re.compile(r"(?<![\d.,/])\d{1,3}(?: \d{3})*\n\Z")
+"""Before three digits: a line end that may part a sum or may stand between two numbers."""
+
+
+def joined(folded: str) -> str:
+    """Put a space for each line end inside the digits of one sum; offsets are kept."""
+    if "\n" not in folded:
+        return folded
+    parts: list[str] = []
+    at = 0
+    for match in _WRAPPED.finditer(folded):
+        parts += (folded[at : match.start("end")], " ")
+        at = match.end("end")
+    return "".join((*parts, folded[at:]))
+
+
 MISREAD = re.compile(
     r"[\dolisb]{1,3}(?:(?P<sep>[ .,'])[\dolisb]{3}(?:(?P=sep)[\dolisb]{3})*)?(?:[.,][\dolisb]{2})?"
 )

@@ -73,7 +73,7 @@ def marks() -> Marks:
         after_figure=re.compile(
             r"(?:[.,]?-{1,2})?(?P<close>\))?[ \n]{0,2}"
             rf"(?:(?P<scale>{_SCALE})(?![a-z][a-z])\.?[ \n]{{0,2}}"
-            rf"(?:d'|de |of )?)?(?P<open>\()?(?P<mark>{listed})(?![a-z])"
+            rf"(?:de |of )?)?(?:d' ?)?(?P<open>\()?(?P<mark>{listed})(?![a-z])"
         ),
         names=re.compile(rf"(?:{written})(?![a-z])"),
         written=written,

@@ -110,15 +110,21 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         return units.kinds[word]
     head = folded[max(start - _REACH, 0) : start]
     head = head[max(head.rfind(";"), head.rfind(". "), head.rfind("\n\n")) + 1 :]
-    line_break = head.rfind("\n")
-    if line_break >= 0 and ("\t" in head or re.search(r"\d", head[:line_break])):
-        head = head[line_break + 1 :]  # the row above is another row's
-    head = _ARTICLE.sub(" ", head)
+    head = _own_lines(_ARTICLE.sub(" ", head))
     best: str | None = None
     for match in units.before.finditer(head):
         if not re.search(r"[€$£]|\d", head[match.end() :]):
             best = units.kinds[match.group("adjective") or match.group("noun") or match.group("per")]
     return best
+
+
+def _own_lines(head: str) -> str:
+    """Drop the lines above that are rows of their own: they hold figures or columns."""
+    *above, last = head.split("\n")
+    kept = [last]
+    while above and "\t" not in head and not re.search(r"\d", above[-1]):
+        kept.insert(0, above.pop())
+    return "\n".join(kept)
 
 
 _PAID_BY = re.compile(r"\b(?:by|in|en|par)\s+(?:\w+\s+){0,2}\Z")
@@ -140,8 +146,16 @@ _WRAP = re.compile(
 )
 
 
+_TAX_WRAP = re.compile(
+    r"(?<=hors)\n(?=(?:toutes\s)?(?:taxes?|tva|droits)\b)|(?<=toutes)\n(?=taxes)"
+    r"|(?<=taxes)\n(?=comprises|incluses)|(?<=tva)\n(?=(?:in)?comprise|incluse|en sus)"
+)
+"""Line ends inside the words that say whether a tax is included."""
+
+
 def _unwrapped(tail: str) -> str:
     """Read on over a line break where what follows can only belong to the amount."""
+    tail = _TAX_WRAP.sub(" ", tail)
     match = _WRAP.match(tail)
     return tail if match is None else tail[: match.end() - 1] + " " + tail[match.end() :]
 
@@ -153,8 +167,9 @@ def _unit_figure(tail: str, at: int) -> bool:
 
 def tax_of(folded: str, start: int, end: int) -> TaxKind | None:
     """Say whether an amount is before or after tax, from the folded words around it."""
-    for match in _AFTER_TAX.finditer(folded, start, end):
-        if not folded[match.start() - 1 : match.start()].isalpha():
+    within = _TAX_WRAP.sub(" ", folded[:end]) if "\n" in folded[start:end] else folded
+    for match in _AFTER_TAX.finditer(within, start, end):
+        if not within[match.start() - 1 : match.start()].isalpha():
             return "excl" if match.group("excl") else "incl"
     tail = _unwrapped(folded[end : end + _REACH])
     stop = re.search(r"[;\t\n]|\.\s|[€$£]|\d", tail)
@@ -162,7 +177,7 @@ def tax_of(folded: str, start: int, end: int) -> TaxKind | None:
     for match in _AFTER_TAX.finditer(near):
         if match.start() == 0 or not near[match.start() - 1].isalpha():
             return "excl" if match.group("excl") else "incl"
-    head = folded[max(start - 40, 0) : start]
+    head = _TAX_WRAP.sub(" ", folded[max(start - 40, 0) : start])
     cut = max(head.rfind(character) for character in ";\n\t.€$£")
     for match in _AFTER_TAX.finditer(head, cut + 1):
         if match.start() == 0 or not head[match.start() - 1].isalpha():

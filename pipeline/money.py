@@ -15,7 +15,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline._money_amount import Amount
-from pipeline._money_figures import FIGURE, MISREAD, Style, decimal_style, mend_figure, read_figure
+from pipeline._money_figures import (
+    CUT,
+    FIGURE,
+    MISREAD,
+    Style,
+    decimal_style,
+    joined,
+    mend_figure,
+    read_figure,
+)
 from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
 from pipeline._money_qualifiers import TaxKind, per_of, tax_of
 from pipeline._money_spelled import (
@@ -56,6 +65,8 @@ _SMALL_UNIT = re.compile(r"\s*(?:h\.?t\.?\s*)?(?:/|(?:par|le|du)\s+(?:kwh|kg|lit
 """Units whose prices have three decimals: ``1.234 €/l`` is no thousand."""
 _GOES_ON = re.compile(r"[.,]\d")
 """A figure whose separators do not agree goes on after what could be read: ``147.14.00``."""
+_THREE = re.compile(r"\d{3}(?!\d)")
+_PARTED = "a line ends between this figure and digits before it, which may belong to it"
 _BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
@@ -110,7 +121,7 @@ def find_amounts(
         style: decimal mark of the whole document (``decimal_style``), where known.
         dollar: what a bare ``$`` is in this document (``dollar_of``); ``None`` when that is open.
     """
-    folded = fold(text)
+    folded = joined(fold(text)) if language == "fr" else fold(text)
     lazily = _Style(folded, style)
     found: list[Amount] = []
     for match in FIGURE.finditer(folded):
@@ -217,7 +228,11 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
         sure=not _GOES_ON.match(folded, end)
         and (figure.sure or (language == "fr" and "." in raw and not _SMALL_UNIT.match(folded, reach.end))),
     )
-    return against_words(folded, amount, figure, language)
+    amount = against_words(folded, amount, figure, language)
+    parted = language == "fr" and before == "\n" and not amount.confirmed and _THREE.match(raw)
+    if parted and CUT.search(folded, max(start - 16, 0), start):
+        return replace(amount, value=None, candidates=(), reason=_PARTED, sure=False)
+    return amount
 
 
 def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | None:
@@ -339,6 +354,8 @@ def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
         if slash is not None:
             at -= len(slash.group())
             cents = Decimal(slash.group("cents")) / 100 if slash.group("cents").isdigit() else cents
+        if folded[at - 2 : at] == "d'" or folded[at - 3 : at] == "de ":
+            at = folded.rindex("d", 0, at)  # "deux millions d'euros"
         words = words_before(folded, at, language)
         if words is None or taken.holds(words[0], name.end()):
             continue
