@@ -51,6 +51,23 @@ _LETTER_DATE = re.compile(
 )
 
 
+_CHANGES = re.compile(r"\b(?:amendment|addendum|avenant)s?\b")
+_CONFORMED = re.compile(
+    r"\b(?:as (?:amended|modified)|amended|including|incorporating|together|with|through|by|per)\b"
+    r"[^\n]{0,60}\b(?:amendment|addendum)s?\b|\bamendment(?:,| and| &) restate\w*"
+)
+"""A contract with its amendments written in, or made anew, is one itself."""
+_RESTATED = re.compile(r"\brestate\w*|\bconsolid")
+_BODY_CHANGES = re.compile(
+    r"\b(?:mutually|hereby|now)?\s*(?:agree|agreed|agrees|desire|wish)s?\s+to\s+amend\s+(?!and\s+restate)"
+    r"(?:that|the|such|said)\s+(?:[a-z&-]+\s+){0,4}(?:agreement|contract|lease)\b"
+    r"|\bthis\s+addendum\b[^.;]{0,60}\b(?:affixed\s+to|form(?:s)?\s+(?:an?\s+(?:integral\s+)?)?part\s+of"
+    r"|enforceable\s+under)\b[^.;]{0,60}\bagreement\b"
+    r"|\b(?:la|le)\s+presente?\s+avenant\s+(?:a\s+pour\s+objet|modifie|complete)"
+)
+"""What the first page of a change says, whatever its title is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A class, how sure, and the words that made it so."""
@@ -155,7 +172,10 @@ def title_class(title: str, language: str) -> str | None:
         and not re.search(r"\bagreement\b|\bcontrat\b", folded)
     ):
         return "general_terms"
-    return min(hits)[2]
+    first = min(hits)[2]
+    if first == "contract" and _CHANGES.search(_CONFORMED.sub(" ", folded)):
+        return "amendment"  # ``Endorsement Agreement Addendum I``
+    return first
 
 
 def judge(
@@ -177,6 +197,9 @@ def judge(
     tail = fold(text[-_TAIL:])
     phrases = _phrases(language)
     kind = title_class(title, language) if title else None
+    said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
+    if said is not None and not _RESTATED.search(fold(title)):
+        return Judged("amendment", 0.88, said.start(), said.end())
     contractual = len(set(phrases["contract_words"].findall(head + " " + tail)))
     template = _template(text, nameless)
     letter = _letter(head, tail, phrases)

@@ -120,6 +120,41 @@ def test_title_class(heading: str, language: str, expected: str | None) -> None:
     assert document_class.title_class(heading, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("SERVICES AGREEMENT ADDENDUM I", "amendment"),
+        ("SERVICES AGREEMENT - SECOND AMENDMENT", "amendment"),
+        ("CONTRAT DE MAINTENANCE - AVENANT N° 2", "amendment"),
+        ("AMENDED AND RESTATED SERVICES AGREEMENT", "contract"),
+        ("SERVICES AGREEMENT, AS AMENDED BY AMENDMENT NO. 2", "contract"),
+        ("SERVICES AGREEMENT INCLUDING ADDENDUM A", "contract"),
+    ],
+)
+def test_a_word_of_change_anywhere_in_a_title_makes_an_amendment(heading: str, expected: str) -> None:
+    assert document_class.title_class(heading, "fr" if "CONTRAT" in heading else "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Acme and Tarrow, having made a Supply Contract in 2019, now agree to amend that Contract so:",
+            "amendment",
+        ),
+        ("The parties desire to amend the said Supply Agreement as follows.", "amendment"),
+        ("This Addendum II shall be affixed to the Supply Agreement signed by the parties.", "amendment"),
+        ("The parties desire to amend and restate the Supply Agreement in its entirety.", "contract"),
+        ("The parties may agree to amend prices.", "contract"),
+    ],
+)
+def test_the_first_page_tells_an_amendment(said: str, expected: str) -> None:
+    text = _CONTRACT_EN.replace(
+        "WHEREAS, the parties agree as follows.", f"WHEREAS, {said} They agree as follows."
+    )
+    assert _class(text, "en").value_text == expected
+
+
 @pytest.mark.parametrize("words", ["PROJET v3 - non signé", "DRAFT", "Draft of May 3, 2024 - Page 1"])
 def test_a_running_head_tells_a_draft(words: str) -> None:
     text = f"{words}\n{_CONTRACT_EN}"
