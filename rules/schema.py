@@ -64,12 +64,16 @@ class Rule:
     """Columns of the contract's row that the example texts take for granted."""
     rows: Mapping[str, tuple[Mapping[str, str | None], ...]] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    message_absent: Bilingual = field(default_factory=dict)
+    """Said instead of ``message`` where the words are missing altogether; names no columns."""
     path: str = ""
     """File the rule was read from."""
 
 
 _REQUIRED = ("id", "title", "severity", "why", "advice", "message")
-_OF_CONTRACTS = ("about", "applies_to", "jurisdiction", "when", "missing", "given", "texts")
+_OF_CONTRACTS = (
+    "about", "applies_to", "jurisdiction", "when", "message_absent", "missing", "given", "texts",
+)  # fmt: skip
 """Keys that ask a contract; where the archive is judged there is none."""
 _KNOWN = {item.name for item in fields(Rule)} - {"path"}
 
@@ -152,6 +156,7 @@ class _Checker:
             why=self._bilingual("why"),
             advice=self._bilingual("advice"),
             message=self._bilingual("message"),
+            message_absent=self._bilingual("message_absent") if "message_absent" in self._raw else {},
             about=self._text("about", ""),
             of=cast(Of, self._one_of("of", get_args(Of), "contract")),
             protects=cast(Protects, self._one_of("protects", get_args(Protects), "both")),
@@ -245,6 +250,10 @@ class _Checker:
             )
         if rule.among and not rule.select:
             raise self._fail("among", "among filters the rows of select, which is missing")
+        if rule.message_absent and not (rule.select and rule.missing == "flag"):
+            raise self._fail("message_absent", "message_absent needs select and 'missing: flag'")
+        if any("{" in text for text in rule.message_absent.values()):
+            raise self._fail("message_absent", "message_absent names no columns: there is no row")
         if not rule.select and rule.missing != "flag":
             raise self._fail("missing", "without select the rule can only say 'missing: flag'")
         if rule.jurisdiction and not rule.sources:

@@ -144,7 +144,7 @@ class Judge:
 
     def _absence_message(self) -> str:
         """The rule's message, or its title where the message speaks of a row that is not there."""
-        message = self._text(self._rule.message)
+        message = self._text(self._rule.message_absent or self._rule.message)
         return message if "{" not in message else self._text(self._rule.title) + "."
 
     def _why_not_settled(self) -> str:

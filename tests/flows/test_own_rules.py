@@ -31,8 +31,8 @@ SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
     [
         ("where: expiration_kind = 'perpetual'", "where: no_such_column > 3"),
         ("select: contracts", "select: no_such_view"),
-        ('  en: "The contract does not say when it ends."', '  en: "The contract {no_such} ends."'),
-        ('  en: "The contract does not say when it ends."', '  en: "The contract } ends."'),
+        ('  en: "The contract goes on until somebody ends it."', '  en: "The contract {no_such} ends."'),
+        ('  en: "The contract goes on until somebody ends it."', '  en: "The contract } ends."'),
     ],
 )
 def test_a_rule_that_cannot_be_bound_is_left_out_and_told(

@@ -229,3 +229,13 @@ def test_whether_a_rule_applies_need_not_be_known_where_nothing_is_wrong(
     tables.add("c", states={"nothing": state, "payment_term": "unknown"})
     rule = _rule(when="money_due", missing=missing, about="nothing", message=_TEXT)
     assert [j.verdict for j in judge(tables.connection, [rule])] == [verdict]
+
+
+def test_what_is_missing_has_a_message_of_its_own() -> None:
+    tables = Tables()
+    tables.add("c", states={"nothing": "absent"})
+    absent = {"fr": "Rien.", "en": "Nothing is said."}
+    rule = _rule(
+        select="prices", where="per = 'day'", missing="flag", about="nothing", message_absent=absent
+    )
+    assert [j.message for j in judge(tables.connection, [rule])] == ["Nothing is said."]
