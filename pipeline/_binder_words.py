@@ -33,6 +33,11 @@ AMENDMENT_TO = re.compile(
     r"(?:to|of|au|a la|du)\b"
 )
 AMENDS = re.compile(r"\b(?:amendment|addendum|avenant|side letter|letter amendment)\b")
+THIS_AMENDMENT = re.compile(
+    r"\bthis (?:\w+ ){0,3}(?:amendment|addendum)\b[^.;]{0,160}?"
+    r"\b(?:entered|made|between|among|effective|dated)\b"
+)
+"""Under the title of an amendment: the paper itself is made, whatever was or was not signed before."""
 SENTENCE = re.compile(r"[.;:,]\s*$|\b(?:shall|will|is|are|has|have|est|sont|doit|sera)\b")
 ANNEX = re.compile(
     r"\b(?:exhibit|schedule|annex|appendix|attachment|annexure|annexe|appendice|piece jointe"

@@ -150,13 +150,14 @@ def _starts(flow: FlowText) -> list[_Start]:
         return []
     folded = fold(flow.text)
     signed = [found.start() for found in words.SIGNED.finditer(folded)]
-    if len(signed) < 2:
+    if not signed:
         return []
     found: list[_Start] = []
     candidates = [item for item in titles if _opens(folded, item, tops)]
     for item in candidates[:_MOST_PARTS]:
         before = found[-1].start if found else 0
-        if item.start - before < _SMALLEST or not _signed_between(signed, before, item.start):
+        closed = _signed_between(signed, before, item.start) or _is_amendment_to(folded, item)
+        if item.start - before < _SMALLEST or not closed:
             continue
         if _is_attached(flow, folded, item, before):
             continue
@@ -165,6 +166,13 @@ def _starts(flow: FlowText) -> list[_Start]:
     while found and not _signed_between(signed, found[-1].start, len(flow.text)):
         found.pop()
     return found
+
+
+def _is_amendment_to(folded: str, item: _Start) -> bool:
+    """Whether a page begins with "AMENDMENT TO THE ... AGREEMENT", and this amendment is made under it."""
+    if not item.top or words.AMENDMENT_TO.match(fold(item.title)) is None:
+        return False
+    return words.THIS_AMENDMENT.search(folded, item.start, item.start + _OPENING) is not None
 
 
 def _title_page(flow: FlowText, item: _Start, titles: Sequence[_Start], signed: Sequence[int]) -> _Start:

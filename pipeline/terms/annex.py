@@ -15,6 +15,11 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _OWN_NAME = 400
 """A name so near the start of a paper is the paper's own ("EXHIBIT 10.2")."""
+_OWN_WORDS = 2000
+_ITSELF = re.compile(
+    r"\b(?:this|present)\s+(?:(?!and |or |with |to |of |in |under |the )[a-z'\u2019-]+\s+){0,4}$"
+)
+"""``This Supply Agreement Addendum II``: the paper calls itself so, early."""
 _HEADING = 130
 _MOST = 80
 _TRIED = 4
@@ -121,12 +126,15 @@ def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _An
     text = view.flow.text
     found: dict[tuple[str, str], _Annex] = {}
     listed: list[tuple[int, int, _Annex]] = []
+    own: set[tuple[str, str]] = set()
     for clause in clauses:
         part = text[clause.start : clause.end]
         for name in names(part):
             start, end = clause.start + name.start, clause.start + name.end
             if start < _OWN_NAME and (_opens_line(text, start) or _FILED.match(name.number)):
                 continue
+            if start < _OWN_WORDS and _ITSELF.search(fold(text[max(0, start - 70) : start])):
+                own.add(name.key)
             annex = found.setdefault(name.key, _Annex(name))
             if _is_heading(text, start, end):
                 listed.append((start, end, annex))
@@ -138,6 +146,8 @@ def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _An
                 if beside and not annex.title:
                     annex.title = _title(beside["title"])
     _sort_headings(text, listed)
+    for key in own:
+        found.pop(key, None)
     return {key: one for key, one in found.items() if one.references or one.headings or one.listed}
 
 

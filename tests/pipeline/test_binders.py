@@ -168,6 +168,26 @@ def test_an_unsigned_first_contract_is_not_cut_off() -> None:
     assert _cut(FIRST.replace(SIGNED, ""), SECOND) == [("main", 1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        (AMENDMENT, 2),
+        (AMENDMENT.replace("NO. 1\nTO", "TO THE"), 2),
+        (
+            AMENDMENT.replace(
+                "This Amendment is entered into", "Amendments are made in writing, and so is this"
+            ),
+            1,
+        ),
+        (AMENDMENT.replace("AMENDMENT NO. 1\nTO SERVICES AGREEMENT", "EXHIBIT 2\nFORM OF AMENDMENT"), 1),
+    ],
+)
+def test_an_amendment_opens_a_contract_whether_or_not_the_one_before_is_signed(
+    page: str, parts: int
+) -> None:
+    assert len(_cut(FIRST.replace(SIGNED, ""), page)) == parts
+
+
 def test_each_part_is_read_as_a_file_of_its_own() -> None:
     running = flow(_document(FIRST, CONTRAT, language="en"))
     clauses = segment(running)

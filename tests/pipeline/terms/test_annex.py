@@ -122,3 +122,21 @@ def test_a_page_that_was_not_read_may_hold_it() -> None:
     (term,) = extract(running, segment(running), only={"annex"})
     assert term.state == "unknown"
     assert "read well" in term.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "SUPPLY AGREEMENT ADDENDUM II\n\nThis Supply Agreement Addendum II is made on 3 May 2020. The "
+            "parties agree that this Addendum II is part of the Supply Agreement.",
+            [],
+        ),
+        (
+            "SUPPLY AGREEMENT\n\nThis Agreement and Addendum II are one. The prices are in Addendum II.",
+            ["Addendum II"],
+        ),
+    ],
+)
+def test_a_papers_own_name_is_none_of_its_annexes(text: str, wanted: list[str]) -> None:
+    assert [term.value_text for term in read(text, "en", "annex")] == wanted
