@@ -21,7 +21,7 @@ _COURT_EN = re.compile(
     r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|"
     r"tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
     r"chancery|justice|appropriate\s+jurisdiction|general\s+jurisdiction|record))?)"
-    r"(?P<link>[\s,]+(?:of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
+    r"(?P<link>[\s,]+(?:of\s+or\s+in|of\s+and\s+in|of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
     r"having\s+jurisdiction\s+in|seated\s+in)\s+"
     r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|"
     r"borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",
@@ -43,9 +43,9 @@ _SEAT_EN = re.compile(
     r"(?:\b(?:arbitrat\w+|(?:legal\s+|juridical\s+)?seat|"
     r"place\s+of\s+(?:the\s+)?arbitration)\b[^.;]{0,220}?"
     r"\b(?:held|conducted|takes?\s+place|located)\s+(?:in|at)\s+|"
-    r"\b(?:seat|place|venue|location|situs)\s+(?:of\s+(?:the\s+|such\s+|any\s+)?(?:arbitration|"
+    r"\b(?:seat|place|venue|location|situs)\s+(?:of\s+(?:the\s+|such\s+|any\s+){0,2}(?:arbitration(?:\s+proceedings?)?|"
     r"proceedings?)\s+)?"
-    r"(?:shall\s+be|will\s+be|is)\s+(?:in\s+|at\s+)?|\barbitration\s+in\s+|\bseated\s+in\s+)"
+    r"(?:shall\s+be|will\s+be|to\s+be|is|being)\s+(?:in\s+|at\s+)?|\barbitration\s+in\s+|\bseated\s+in\s+)"
     r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
     re.I,
 )

@@ -17,6 +17,7 @@ _ANCHOR = {
         r"\b(?:audit(?:s|ed|ing|ors?)?|inspect(?:s|ed|ion|ions|ing)?|examin(?:e|es|ed"
         r"|ation|ations|ing)|(?<!knowledge of or )(?<!to )access\b(?=[^.;]{0,140}\b(?:books|records"
         r"|premises|facilities)\b)|(?:books|records)\b[^.;]{0,110}?\bavailable\b"
+        r"|(?<=make )available\b(?=[^.;]{0,90}\b(?:books|records)\b[^.;]{0,120}\b(?:verify|audit|inspect))"
         r"|review\s+(?:of\s+)?(?:the|such|its|all|any)\b[^.;]{0,40}?\b(?:books|records))\b"
     ),
     "fr": re.compile(
@@ -181,7 +182,7 @@ def _right(passage: Passage, language: str) -> tuple[float, int, int] | None:
         ):
             continue
         books = _BOOKS.search(near) is not None
-        if anchor.group().startswith(("access", "books", "record")) and not _TO_CHECK.search(
+        if anchor.group().startswith(("access", "available", "books", "record")) and not _TO_CHECK.search(
             folded, max(0, low - 160), high + 200
         ):
             continue

@@ -25,6 +25,16 @@ _WORD = {
 }
 _HEADING = re.compile(r"^\W*(?:\w+ ){0,2}exclusivit[yé]", re.IGNORECASE)
 _TITLE = re.compile(r"^[\s,]*(?:[a-z-]+ ){0,3}agreement(?![a-z])")
+_SAID_OF = re.compile(
+    r"(?<![a-z])(?:rights?|licen[cs]es?|appointments?|grants?|distributorships?|engagements?|franchises?)"
+    r"(?![a-z])(?P<which>[^.;]{0,180})\s(?:shall|will|is|are|to)\s+(?:be\s+|at\s+all\s+times\s+be\s+)?$"
+)
+_HELD = re.compile(r"(?:['\u2019]s?|(?<![a-z])(?:its|their|his))\s+(?:[a-z-]+\s+)?$")
+"""Whose right it is: not the one who is bound."""
+_NOT_A_GRANT = re.compile(
+    r"remed|court|jurisdiction|audit|terminat|ownership|title|own(?:s|ed)?(?![a-z])|not$"
+)
+"""What "shall be exclusive" is said of where nobody is bound to deal with nobody else."""
 _BEFORE, _AFTER = 220, 90
 
 
@@ -119,7 +129,9 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         if not confidence:
             continue
         at = _granting(folded, match.start(), language)
-        who = subject(view, passage, at, after=(at, at))
+        said = _SAID_OF.search(folded[max(0, at - _BEFORE) : at]) if at == match.start() else None
+        held = said is not None and _HELD.search(folded[max(0, at - _BEFORE) : at][: said.start()])
+        who = None if held else subject(view, passage, at, after=(at, at))
         if who is None and confidence >= _CLEAR:
             confidence = _LIKELY + 0.1
         bound = _rights.compiled("restrictions", "@favours@[^.;]{0,40}$", language).search(
@@ -169,6 +181,12 @@ def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:
         return _LIKELY if clear and "fee" not in after[:6] else 0.0
     if "exclusiv" not in match.group():
         return _LIKELY if has("@grants@", before[-60:]) else 0.0
+    if language == "en" and re.match(
+        r"\s*(?:[.,;:)]|$|(?:in|within|during|throughout|for|to|as)\s)", after
+    ):
+        said = _SAID_OF.search(before)
+        if said and not _NOT_A_GRANT.search(before[max(0, said.start() - 20) :]):
+            return _LIKELY
     if not has(r"^[\s,\"')(]*(?:and |or |[a-z-]+,? ){0,3}?@exclusive_things@", after) or _TITLE.search(
         after
     ):

@@ -14,7 +14,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:insurance|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
+        r"\b(?:insurance|liability\s+coverage|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
         r"|be\s+insured|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"
     ),
     "fr": re.compile(
@@ -80,6 +80,8 @@ _BASIS = re.compile(
     r"|per\s+(?:year|annum)|par\s+an(?:nee)?\b|annuel\w*)"
 )
 _NOT_COVER = re.compile(r"deductib\w+|retention|self-insured|franchise|premium|prime|excess\s+of\s*\Z")
+_EACH = re.compile(r"\b(?:each|respectively|chacune?|chaque)\b")
+"""Words by which kinds that are named together have a sum each."""
 _MOST = 8
 
 
@@ -92,7 +94,7 @@ class Insurance:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("insur",),
+        "en": ("insur", "liability coverage", "liability\ncoverage"),
         "fr": (
             "assurance",
             "police",
@@ -136,17 +138,24 @@ class Insurance:
         language = "fr" if view.language == "fr" else "en"
         seen: dict[str, bool] = {}
         found: list[tuple[str, Term]] = []
+        told: dict[int, str] = {}
         for passage in _passage.passages(
             view, _time.shown(view, clauses, self.triggers), _ANCHOR[language], before=420, after=760
         ):
             if not _is_duty(passage, language):
                 continue
             for kind, start, end, amount in _kinds(view, passage, language):
-                with_amount = amount is not None and bool(amount.text)
+                with_amount, within = amount is not None and bool(amount.text), ""
+                if with_amount and amount is not None:
+                    place = passage.start + amount.start
+                    apart = _EACH.search(passage.folded, max(0, amount.start - 60), amount.start)
+                    if place in told and not apart:  # one sum for all that a policy covers: counted once
+                        within, amount, with_amount = told[place], None, False
+                    told.setdefault(place, kind)
                 if (kind in seen and (seen[kind] or not with_amount)) or len(found) >= 2 * _MOST:
                     continue
                 seen[kind] = with_amount
-                found.append((kind, _term(view, passage, maker, kind, (start, end), amount)))
+                found.append((kind, _term(view, passage, maker, kind, (start, end), amount, within)))
         named = len(seen) > 1
         for kind, term in found:
             if (kind == "other" and named) or (seen[kind] and "amount" not in term.value):
@@ -207,9 +216,17 @@ def _covers(folded: str, item: Sum) -> bool:
 
 
 def _term(
-    view: View, passage: Passage, maker: str, kind: str, place: tuple[int, int], amount: Sum | None
+    view: View,
+    passage: Passage,
+    maker: str,
+    kind: str,
+    place: tuple[int, int],
+    amount: Sum | None,
+    within: str,
 ) -> Term:
     value: dict[str, JsonValue] = {"kind": kind}
+    if within:
+        value["within"] = within
     text, sure = kind, 0.88 if kind != "other" else 0.75
     low, high = place
     if amount is not None and amount.text:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.durations import find_durations
+from pipeline.folding import fold
 from pipeline.terms import _passage, _sums, _time
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
@@ -41,6 +43,9 @@ _NOT = {
         r"|pour|connaissance|ete|un|le|la|acces|lu|pris|recours)"
     ),
 }
+_FOR_TIME = re.compile(
+    r"\b(?:for|with|of|by|equal\s+to)\s+(?:an?\s+(?:additional\s+)?)?(?:pro\s*rata\s+)?[\s(]*\Z"
+)
 _MOST = 5
 
 
@@ -96,7 +101,15 @@ class ServiceCredit:
             if not named and not _LEVEL[language].search(folded, max(0, low - 260), high + 260):
                 continue
             found = _sums.sums(view, passage, low - 200, high + 420)
+            time = _credited_time(passage) if language == "en" else ""
             rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
+            if (rate is None or not rate.text) and time:
+                if time not in seen and len(seen) < _MOST:
+                    seen.add(time)
+                    said: dict[str, JsonValue] = {"duration": time, "trigger": _trigger(folded)}
+                    proof = [_passage.quote(view, passage, low - 160, high + 160)]
+                    yield _time.stated(self.name, maker, said, time, proof, 0.8)
+                continue
             if rate is None or not rate.text:
                 unread = unread or (passage if named else None)
                 continue
@@ -113,6 +126,15 @@ class ServiceCredit:
         if not seen and unread is not None:
             proof = [_passage.quote(view, unread, unread.low - 160, unread.high + 160)]
             yield _time.unknown(self.name, maker, "a credit is promised; its size was not read", proof)
+
+
+def _credited_time(passage: _passage.Passage) -> str:
+    """The time of service that is credited ("credit the account for one day of service"); empty if none."""
+    after = passage.text[passage.high : passage.high + 140]
+    for found in find_durations(after, "en"):
+        if found.duration and _FOR_TIME.search(fold(after[: found.start])):
+            return found.duration
+    return ""
 
 
 def _is_level(item: _sums.Sum) -> bool:

@@ -35,6 +35,8 @@ _STRONG_EN = re.compile(
     r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
     r"|have a term)\b[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
+    r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
 )
 _HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{_SAID}"
@@ -129,6 +131,7 @@ class TermLength:
             "anniversary",
             "effective",
             "last",
+            "valid",
             "commenc",
         ),
         "fr": (

@@ -9,6 +9,11 @@ from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
+        "en",
+        "Provider shall make available to Customer all records, books and files to verify the charges.",
+        [{}],
+    ),
+    (
         "fr",
         (
             "Le Client pourra, une fois par an et moyennant un préavis de trente (30) jours, "

@@ -9,6 +9,20 @@ from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
+        "en",
+        "5. Insurance. Provider shall maintain product liability coverage of at least US$2 million per claim.",
+        [{"kind": "product_liability", "amount": "2000000.00", "currency": "USD", "per": "occurrence"}],
+    ),
+    (
+        "en",
+        "Carrier shall maintain commercial general liability insurance, including products liability, with "
+        "a combined limit of $5,000,000 per occurrence.",
+        [
+            {"kind": "product_liability", "within": "public_liability"},
+            {"kind": "public_liability", "amount": "5000000.00", "currency": "USD", "per": "occurrence"},
+        ],
+    ),
+    (
         "fr",
         (
             "Le Prestataire déclare être titulaire d'une police d'assurance responsabilité civile "

@@ -9,6 +9,19 @@ from tests.pipeline.terms._reading import read
 
 CASES: list[tuple[Language, str, str, str]] = [
     (
+        "en",
+        "The courts of or in the Commonwealth of Virginia will have nonexclusive jurisdiction over any suit.",
+        "court",
+        "Virginia",
+    ),
+    (
+        "en",
+        "Disputes are settled by arbitration, with the venue of any such arbitration proceeding to be in "
+        "Denver, Colorado.",
+        "arbitration",
+        "Denver, Colorado",
+    ),
+    (
         "fr",
         "Tout litige sera soumis à la compétence exclusive du Tribunal de commerce de Lyon.",
         "court",

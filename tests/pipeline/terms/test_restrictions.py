@@ -17,6 +17,13 @@ Case = tuple[str, Language, str, dict[str, str]]
 STATED: list[Case] = [
     (
         "exclusivity",
+        "en",
+        "Subject to Section 8, Distributor's right to market and sell the Products in the Territory "
+        "shall be exclusive.",
+        {},
+    ),
+    (
+        "exclusivity",
         "fr",
         "Le Fournisseur concède au Distributeur, qui accepte, le droit exclusif de distribuer les "
         "Produits.",

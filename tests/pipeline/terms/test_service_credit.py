@@ -9,6 +9,11 @@ from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
+        "en",
+        "For each hour of Downtime, Provider will credit Customer's account for one (1) day of service.",
+        [{"duration": "P1D", "trigger": "availability"}],
+    ),
+    (
         "fr",
         (
             "Si le taux de disponibilité mensuel est inférieur à 99,5 %, le Client bénéficiera "

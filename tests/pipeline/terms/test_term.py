@@ -8,6 +8,8 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, str]] = [
+    ("en", 'Term. This Agreement is for a term (the "Term") of 12 months from the Effective Date.', "P12M"),
+    ("en", "11. Validity. The Contract is valid for 5 years, beginning from January 1, 2020.", "P60M"),
     (
         "en",
         "1. Term. The initial term of this Agreement shall be three (3) years from the Effective Date.",
