@@ -21,7 +21,7 @@ from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
-from flows.outputs._report_words import translated
+from flows.outputs._sentences import translated
 from flows.register_file import load_register
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread

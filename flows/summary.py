@@ -77,7 +77,7 @@ def summarise(database: Path) -> Summary:
 
 def write_unread(workspace: Workspace, summary: Summary, locale: str = "en") -> None:
     """Write ``unread.csv``, the files that a person should look at; renamed into place."""
-    from flows.outputs._report_words import translated
+    from flows.outputs._sentences import translated
 
     temporary = workspace.unread.with_name(".part-unread.csv")
     with storage_errors(workspace.root):

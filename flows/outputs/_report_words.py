@@ -17,6 +17,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from data.load import lexicon
+from flows.outputs._sentences import translated
 
 _LOCALES = {"fr": ("fr", "FR"), "en": ("en", "GB")}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -25,10 +26,6 @@ _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
 _GAP = re.compile(r"[^\S\u00a0\u202f]+")
 """White space, but for the spaces that keep things on one line."""
-_COLON = re.compile(r"[ \u00a0]?: ")
-_DEEPEST = 6
-"""Sentences inside sentences that are translated."""
-_LONGEST_SENTENCE = 600
 _HOLE = re.compile(r"\{(\w*)\}")
 _MONTHS = {
     name: number
@@ -179,62 +176,3 @@ def _load(name: str) -> Mapping[str, Any]:
     text = files("flows.outputs").joinpath("report", name).read_text(encoding="utf-8")
     loaded: Mapping[str, Any] = yaml.safe_load(text)
     return loaded
-
-
-@cache
-def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Sentences that the pipeline says in another language: a part to look for, pattern, how they read."""
-    known: list[tuple[str, re.Pattern[str], str]] = []
-    for said, here in _load(f"sentences_{language}.yaml").items():
-        parts = re.split(r"(\{\d\})", said)
-        # A hole holds no joint, so that a sentence made of several is taken apart first.
-        pattern = "".join("((?:(?!; |: ).)+?)" if part[:1] == "{" else re.escape(part) for part in parts)
-        literal = max((part for part in parts if part[:1] != "{"), key=len)
-        known.append((literal.lower(), re.compile(pattern, re.IGNORECASE), here))
-    return tuple(known)
-
-
-def translated(text: str, language: str, depth: int = _DEEPEST) -> str:
-    """Say a sentence of the pipeline in another language; what is not known stays as it is.
-
-    A sentence may be made of several, joined by semicolons, colons and brackets. Very long ones, which
-    hold a stranger's words, are left alone.
-    """
-    if depth == 0 or len(text) > _LONGEST_SENTENCE:
-        return text
-    whole = _whole(text, language, depth)
-    if whole is not None:
-        return whole
-    if text.endswith("."):
-        return f"{translated(text[:-1], language, depth - 1)}."
-    left, right = _bracket(text)
-    if right:
-        one, two = (translated(part, language, depth - 1) for part in (left, right))
-        return f"{one} ({two})"
-    for parts, joint in ((text.split("; "), "; "), (_COLON.split(text), ": ")):
-        if len(parts) > 1:
-            said = [translated(part, language, depth - 1) for part in parts]
-            return (joint if language == "en" else f"\u00a0{joint}").join(said)
-    return text
-
-
-def _bracket(text: str) -> tuple[str, str]:
-    """A sentence that ends in brackets: what stands before and in them; empty where there are none."""
-    start, level = text.find(" ("), 0
-    if start < 0 or not text.endswith(")"):
-        return text, ""
-    for at in range(start + 1, len(text)):
-        level += (text[at] == "(") - (text[at] == ")")
-        if level == 0:
-            return (text[:start], text[start + 2 : -1]) if at == len(text) - 1 else (text, "")
-    return text, ""
-
-
-def _whole(text: str, language: str, depth: int) -> str | None:
-    folded = text.lower()
-    for literal, pattern, words in _sentences(language):
-        match = pattern.fullmatch(text) if literal in folded else None
-        if match is not None:
-            parts = [translated(part, language, depth - 1) for part in match.groups()]
-            return _HOLE.sub(lambda hole, parts=parts: parts[int(hole[1])], words)  # type: ignore[misc]
-    return None

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.outputs._report_words import Words, plain, translated
+from flows.outputs._report_words import Words, plain
+from flows.outputs._sentences import translated
 
 _HOLE = re.compile(r"\{(\w+)\}")
 

@@ -1,0 +1,180 @@
+"""What the pipeline says in one language, said in another: reasons, advice, how a day was counted.
+
+The pipeline makes its sentences in English (and counts days in a contract's own words). Their other
+language stands in ``words/sentences_<language>.yaml``, where a lawyer can mend it without Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from flows.outputs._words import words
+
+_DEEPEST = 10
+"""Sentences inside sentences that are translated."""
+_LONGEST_SENTENCE = 600
+_LONGEST = 4_000
+"""Characters of what is taken apart; longer text holds a stranger's words."""
+_HOLE = re.compile(r"\{(\d)\}")
+_WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r"[ \u00a0]?: ")
+_QUOTED = re.compile("\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb|\"[^\"]*\"")
+"""A stranger's words between marks of quotation are never touched."""
+_KEPT = re.compile("[\ue000-\ue3ff]")
+_MOST_KEPT = 0x400
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A sentence with holes."""
+
+    literal: int
+    """Letters beside its holes: the sentence that says most is tried first."""
+    pattern: re.Pattern[str]
+    here: str
+    lower: bool
+    """Whether it begins with a small letter, so that a large one is a sentence's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The sentences that have no holes by themselves; the others by a word that each of them holds."""
+
+    whole: dict[str, str]
+    holed: dict[str, tuple[_Template, ...]]
+
+
+@lru_cache(maxsize=4096)
+def translated(text: str, language: str) -> str:
+    """Say a sentence of the pipeline in another language; what is not known stays as it is.
+
+    A sentence may be made of several, joined by semicolons, colons and brackets. Words between marks of
+    quotation stay as they are, and so do very long texts, which hold a stranger's words.
+    """
+    return _say(text, language, [])
+
+
+def untranslated(text: str, language: str) -> list[str]:
+    """Return the parts of a sentence that ``translated`` leaves as they are, but for bare figures."""
+    missed: list[str] = []
+    _say(text, language, missed)
+    return [part for part in missed if _WORD.search(part)]
+
+
+def _say(text: str, language: str, missed: list[str]) -> str:
+    if len(text) > _LONGEST:
+        missed.append(text)
+        return text
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        if len(kept) >= _MOST_KEPT:
+            return match[0]
+        kept.append(match[0])
+        return chr(0xE000 + len(kept) - 1)
+
+    if _KEPT.search(text) is None:
+        text = _QUOTED.sub(keep, text)
+    said = _part(text, language, _DEEPEST, missed)
+    return _KEPT.sub(lambda m: kept[ord(m[0]) - 0xE000], said) if kept else said
+
+
+def _part(text: str, language: str, depth: int, missed: list[str]) -> str:
+    if depth == 0:
+        missed.append(text)
+        return text
+    said = _whole(text, language, depth, missed)
+    if said is not None:
+        return said
+    if text.endswith("."):
+        return f"{_part(text[:-1], language, depth - 1, missed)}."
+    left, right = _bracket(text)
+    if right:
+        one, two = (_part(part, language, depth - 1, missed) for part in (left, right))
+        return f"{one} ({two})"
+    for parts, joint in ((text.split("; "), "; "), (_COLON.split(text), ": ")):
+        if len(parts) > 1:
+            told = [_part(part, language, depth - 1, missed) for part in parts]
+            # What nothing was said of is a stranger's, with its marks.
+            return _joined(told, joint, language) if told != parts else text
+    missed.append(text)
+    return text
+
+
+def _joined(parts: Sequence[str], joint: str, language: str) -> str:
+    return (joint if language == "en" else f"\u00a0{joint}").join(parts)
+
+
+def _bracket(text: str) -> tuple[str, str]:
+    """A sentence that ends in brackets: what stands before and in them; empty where there are none."""
+    if not text.endswith(")"):
+        return text, ""
+    level = 0
+    for at in range(len(text) - 1, 0, -1):
+        level += (text[at] == ")") - (text[at] == "(")
+        if level == 0:
+            return (text[: at - 1], text[at + 1 : -1]) if text[at - 1] == " " and at > 1 else (text, "")
+    return text, ""
+
+
+def _whole(text: str, language: str, depth: int, missed: list[str]) -> str | None:
+    if not text or len(text) > _LONGEST_SENTENCE:
+        return None
+    table = _table(language)
+    large = text[0].isupper()
+    said = table.whole.get(text)
+    if said is None and large:
+        said = table.whole.get(_small(text))
+        said = said and said[:1].upper() + said[1:]
+    if said is not None:
+        return said
+    for template in _candidates(text, table):
+        match = template.pattern.fullmatch(text)
+        if match is None and large and template.lower:
+            match = template.pattern.fullmatch(_small(text))
+        if match is None:
+            continue
+        parts = [_part(part, language, depth - 1, missed) for part in match.groups()]
+        said = _HOLE.sub(lambda hole, parts=parts: parts[int(hole[1])], template.here)  # type: ignore[misc]
+        return said[:1].upper() + said[1:] if large and template.lower else said
+    return None
+
+
+def _candidates(text: str, table: _Table) -> list[_Template]:
+    held = table.holed.keys() & set(_WORD.findall(text.lower()))
+    found = [template for word in held for template in table.holed[word]]
+    return sorted(found, key=lambda template: -template.literal) if len(found) > 1 else found
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@cache
+def _table(language: str) -> _Table:
+    whole: dict[str, str] = {}
+    holed: dict[str, list[_Template]] = {}
+    for said, here in words("sentences", language).items():
+        parts = re.split(r"(\{\d\})", said)
+        if len(parts) == 1:
+            whole[said] = here
+            continue
+        # A hole holds no joint, so that a sentence made of several is taken apart first.
+        pattern = "".join("((?:(?!; |: ).)+?)" if part[:1] == "{" else re.escape(part) for part in parts)
+        holed.setdefault(_telling(said), []).append(
+            _Template(len(_HOLE.sub("", said)), re.compile(pattern, re.DOTALL), here, said[:1].islower())
+        )
+    return _Table(whole, {word: tuple(templates) for word, templates in holed.items()})
+
+
+def _telling(said: str) -> str:
+    """The longest word of a sentence that no hole touches."""
+    found = [
+        match[0].lower()
+        for match in _WORD.finditer(said)
+        if said[match.end() : match.end() + 1] != "{" and said[match.start() - 1 : match.start()] != "}"
+    ]
+    return max(found, key=len)
