@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _risk_words
-from pipeline.terms._passage import Passage, passages
+from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
@@ -131,6 +131,7 @@ _SECTION = re.compile(
     r"|ou\s)?(?:\d{1,3}(?:\.\d{1,2})*)(?:\([a-z0-9]{1,4}\))*){0,5})"
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|\b[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*")
+_LIMITING = ("limit", "plafond", "exclusion", "exoneration")
 _REACH = 330
 
 
@@ -172,9 +173,12 @@ def _speaks(folded: str, language: str) -> bool:
 def _outright(passage: Passage, language: str) -> CarveOut | None:
     folded = passage.folded
     low, high = passage.low, passage.high
-    if not _LIABILITY[language].search(folded, max(0, low - 300), high + 200):
-        return None
     said = folded[low:high]
+    headed = language == "fr" and "responsabilit" in heading_of(passage.clause)
+    if not (headed and said.startswith(_LIMITING)) and not _LIABILITY[language].search(
+        folded, max(0, low - 300), high + 200
+    ):
+        return None
     end = min(len(folded), high + 700)
     what = _named(folded, low, end, language)
     if re.search(r"unlimited|without\s+limit\b|illimit|sans\s+limit", said):

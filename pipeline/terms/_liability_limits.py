@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from pipeline.durations import find_durations
 from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
 from pipeline.terms import _measures
 from pipeline.terms._liability_basis import basis_of
-from pipeline.terms._passage import Passage, passages
+from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
 
@@ -58,9 +58,9 @@ _ANCHOR = {
     ),
     "fr": re.compile(
         r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?"
-        r"|plafonnee?s?)\b[^.;]{0,50}?\s(?:a|au|aux)"
-        r"|plafond|(?:dans la limite|au-dela|a hauteur|a concurrence) d(?:es?\b|u\b|')|superieure?s? (?:a"
-        r"|au))\b"
+        r"|plafonnee?s?)\b[^.;]{0,140}?\s(?:a|au|aux)"
+        r"|plafond|(?:dans\s+la\s+limite|au-dela|a\s+hauteur|a\s+concurrence)\s+d(?:es?\b|u\b|')"
+        r"|superieure?s? (?:a|au))\b"
     ),
 }
 _NEAR = {
@@ -76,7 +76,7 @@ _SUBJECT = {
     ),
     "fr": re.compile(
         r"(?<![ \n(,]a )(?<![ \n(,]a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b"
-        r"|\breparation\b|\bcondamn\w+"
+        r"|\breparations?\b|\bcondamn\w+"
         r"|\bresponsables?\b"
     ),
 }
@@ -112,8 +112,15 @@ _UNLIMITED = re.compile(
 )
 _WEAK = ("au-dela", "a hauteur", "a concurrence", "dans la limite", "superieur")
 _STRONG_FR = re.compile(
-    r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
+    r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\brepond(?:ra|ent|ront)?\s+d"
+    r"|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
 )
+_HEADED_FR = re.compile(r"\bresponsabilite|\bplafond|\bindemnisation")
+_OWED_FR = re.compile(
+    r"\b(?:sommes?\s+(?:due|mise)|montant\s+(?:du|mis)|tenue?s?\s+(?:de|d'|a|au-dela)?|redevables?|engagement"
+    r"|devra|repond\w*|(?:celle-ci|elle)\b)"
+)
+"""What a party owes, in sentences under a heading on liability that do not name it again."""
 _FORESEEN = re.compile(r"\bprevisibles?\b|\bdirects?\b|\bforeseeable\b")
 _WINDOW = 340
 _REMEDY_EN = re.compile(
@@ -186,17 +193,31 @@ def _limits(view: View, clauses: Sequence[Clause]) -> Iterator[Limit]:
     language = "fr" if view.language == "fr" else "en"
     for passage in passages(view, clauses, _ANCHOR[language], before=900, after=500, near=_NEAR[language]):
         for match in _ANCHOR[language].finditer(passage.folded, passage.low):
-            subject = _subject(passage.folded, match, language)
+            headed = language == "fr" and _HEADED_FR.search(heading_of(passage.clause)) is not None
+            subject = _subject(passage.folded, match, language, headed)
             if subject is None:
                 continue
             limit = _read(view, passage, match, subject, language)
             if limit is not None:
-                yield limit
+                yield (
+                    limit
+                    if _is_named(passage, match, language)
+                    else replace(limit, confidence=min(limit.confidence, 0.85))
+                )
                 break
 
 
-def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
-    """Return where the liability stands that the anchor limits, if it is one that is limited."""
+def _is_named(passage: Passage, match: re.Match[str], language: str) -> bool:
+    """Tell whether the words of the sentence, and not its heading alone, speak of liability."""
+    low = max(0, match.start() - 600)
+    return _SUBJECT[language].search(passage.folded, low, match.end() + 30) is not None
+
+
+def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> int | None:
+    """Return where the liability stands that the anchor limits, if it is one that is limited.
+
+    Under a heading on liability (``headed``) the words before the anchor need not name it.
+    """
     at = match.start()
     last = None
     for found in _SUBJECT[language].finditer(
@@ -204,14 +225,16 @@ def _subject(folded: str, match: re.Match[str], language: str) -> int | None:
     ):
         last = found
     if last is None:
-        return None
+        owed = _OWED_FR.search(folded, max(0, at - 200), at) if headed else None
+        others = _OTHERS[language].search(folded, max(0, at - 120), match.end() + 60)
+        return None if owed is None or others else owed.start()
     if _OTHERS[language].search(folded, max(last.end(), at - 90), at):
         return None
     if "liquidated damages" in folded[max(0, at - 60) : at]:
         return None
     if not _NEGATED[language].search(folded, max(0, last.start() - 400), match.end()):
         return None
-    word = match.group()
+    word = " ".join(match.group().split())
     if ";" in folded[last.end() : at]:
         return None
     if language == "en" and word.startswith("limited") and _UNLIMITED.search(folded[max(0, at - 130) : at]):
