@@ -17,6 +17,8 @@ _PLAIN = {
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHORT = 20_000
+_FEW = 48
+"""Different letters with accents that are replaced one after the other."""
 
 
 @cache
@@ -51,16 +53,26 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    lowered = "".join(map(_lower, text)) if _grows(text) else text.lower()
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(map(_lower, text))
+    return _plain(lowered).replace("`", "'")
+
+
+def _plain(lowered: str) -> str:
+    """Take the accents off: letter by letter where a text has few of them, as texts in French do."""
     table = _table()
-    return _BEYOND_ASCII.sub(lambda run: run[0].translate(table), lowered).replace("`", "'")
+    characters = set("".join(_BEYOND_ASCII.findall(lowered)))
+    known = [(one, table[ord(one)]) for one in characters if ord(one) in table]
+    # What stands for a letter must not be one that is replaced after it.
+    if len(known) > _FEW or not all(folded.isascii() for _, folded in known):
+        return _BEYOND_ASCII.sub(lambda run: run[0].translate(table), lowered)
+    for character, folded in known:
+        lowered = lowered.replace(character, folded)
+    return lowered
 
 
 _fold_again = lru_cache(maxsize=4096)(_fold)
-
-
-def _grows(text: str) -> bool:
-    return len(text.lower()) != len(text)
 
 
 def _lower(character: str) -> str:

@@ -105,7 +105,7 @@ def holds(folded: str, literals: Iterable[str]) -> bool:
 
 def sentences(view: View, clause: Clause) -> tuple[Sentence, ...]:
     """Return the sentences of a clause; they are cut once a document."""
-    key = ("sentences", clause.start, clause.end)
+    key = ("sentences", clause.start, clause.end, clause.heading)
     found: tuple[Sentence, ...] | None = view.memo.get(key)
     if found is None:
         found = view.memo[key] = tuple(_sentences(view, clause))
