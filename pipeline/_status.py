@@ -30,11 +30,19 @@ def status_on(as_of: date, fields: Mapping[str, Any], unknown: Mapping[str, str]
     if start is not None and start > as_of:
         return "unknown", f"it starts on {start}"
     end = fields.get("expiration_date")
+    if start is None and fields.get("signed") is False:
+        return "unknown", "it bears no date and is not signed: whether it was ever made is not known"
     if end is not None:
         return _by_end(as_of, end, fields, unknown)
     if "expiration_date" in unknown:
         return "unknown", f"its end is not known: {unknown['expiration_date']}"
     kind = fields.get("expiration_kind")
+    undated = start is None and ("agreement_date" in unknown or "effective_date" in unknown)
+    if kind == "perpetual" and undated and fields.get("signed") is not True:
+        return (
+            "unknown",
+            "it bears no date that could be read, and no signature: it may never have been made",
+        )
     if kind == "perpetual":
         return "in_force", "it was made without an end, and no termination is known"
     if kind == "event":

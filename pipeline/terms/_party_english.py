@@ -53,6 +53,8 @@ _LEAD = re.compile(
     r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
 )
+_RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
+"""A line to write a name on; one that fills its line is only a rule."""
 _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
     r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
@@ -210,6 +212,10 @@ def _parties(text: str, start: int, stop: int) -> Iterator[Named]:
 
 def _start_of_party(text: str, place: int, stop: int) -> Named | None:
     lead = _LEAD.match(text, place, stop)
+    if lead and "___" in lead.group():
+        rule = _RULE.search(text, place, lead.end())
+        if rule and _DESCRIBED.match(text[rule.end() : min(rule.end() + 120, stop)]):
+            return Named(rule.group(), rule.start(), rule.end(), rule.end(), blank=True)
     place = lead.end() if lead else place
     blank = blank_at(text, place)
     if blank and blank.end() <= stop:

@@ -22,6 +22,11 @@ _FIELD = re.compile(
     r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?|entreprise"
     r"|organisme)\s*:\s*"
 )
+_EMPTY = re.compile(
+    r"[ \t*_|]*:[ \t*_|]*\n\s*(?:add(?:ress)?|adresse|tel|telephone|phone|fax|e-?mail|contact"
+    r"|representative|represente|siege|siren|siret|attn)\b[^\n:]{0,16}:"
+)
+"""A role with nothing behind it, its address's label on the next line."""
 _STREET = re.compile(
     r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse"
     r"|cours|street|road)\b|\s(?:route|rue|avenue)\b"
@@ -80,6 +85,10 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         blank = blank_at(text, place)
         if blank and blank.end() <= stop:
             yield Named(blank.group(), place, blank.end(), stop, role=role, alias=role, blank=True)
+            continue
+        if ":" in match["sep"] and _EMPTY.match(folded, match.end("role")):
+            low, high = match.span("role")
+            yield Named("____", low, high, high, role=role, alias=role, blank=True)
             continue
         if _NOT_NAME.match(folded, place) and not _SHORT_FORM.match(folded, place):
             continue

@@ -23,12 +23,17 @@ _FIELD = re.compile(
 """What only a form letter has: fields for a program to fill."""
 _FIELD_SIGNS = ("XXX", "{", "==", "«", "MERGEFIELD")
 _TO_FILL = re.compile(
-    r"\[[●•_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter"
+    r"\[[●•·_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter"
     r"|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
     r"|<[A-Z][A-Z_ ]{2,40}>"
 )
 """What a person is to fill; contracts that were published have some of these too."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
+_EMPTY_FIELD = re.compile(
+    r"(?m)^[ \t]*(?i:(?:the )?(?:buyer|seller|supplier|customer|client|name|date|add(?:ress)?|tel|fax|phone"
+    r"|contract no|nom|adresse|fournisseur|bailleur|preneur)[^:\n]{0,12}):[ \t]*$"
+)
+"""A field of a form with nothing behind it."""
 _DRAFT_LINE = re.compile(
     r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
     r"|preliminary\s+draft|version\s+provisoire|version\s+de\s+travail|discussion\s+draft)"
@@ -264,6 +269,8 @@ def _template(text: str, nameless: bool) -> Judged | None:
         return None
     blanks = list(_TO_FILL.finditer(form))
     lines = [match for match in _BLANK_LINE.finditer(text[:_HEAD]) if not _in_contents(text, match.start())]
+    lines += _EMPTY_FIELD.finditer(text[:_HEAD])
+    lines.sort(key=lambda match: match.start())
     if len(blanks) >= 3 or len(lines) >= 3:
         first = min([*blanks[:1], *lines[:1]], key=lambda match: match.start())
         return Judged("template", 0.9 if len(blanks) + len(lines) >= 6 else 0.8, first.start(), first.end())

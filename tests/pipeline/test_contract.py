@@ -279,6 +279,19 @@ def test_one_more_term_is_not_rolled_on(
     assert early.status == "in_force"
 
 
+@pytest.mark.parametrize(
+    ("terms", "status"),
+    [
+        ([], "in_force"),
+        ([term("effective_date", "?the date is blank")], "unknown"),
+        ([term("effective_date", "?the date is blank"), day("agreement_date", "2020-01-01")], "in_force"),
+    ],
+)
+def test_an_undated_form_without_end_is_never_in_force(terms: list[Term], status: str) -> None:
+    made = contract(term("expiration_date", "perpetual", kind="perpetual"), *terms)
+    assert made.status == status
+
+
 def test_no_renewal_needs_no_notice() -> None:
     made = contract(END, term("renewal", "none", kind="none"), NOTICE)
     assert made.notice_deadline is None

@@ -207,3 +207,37 @@ def test_an_odd_long_text_costs_little(text: str, monkeypatch: pytest.MonkeyPatc
         for extractor in (title, party, document_class, contract_type):
             terms.extend(extractor.EXTRACTOR.extract(view_of(text, language, terms), ()))
     assert time.process_time() - start < 3.0
+
+
+_FORM = """DISTRIBUTION AGREEMENT
+This Distribution Agreement is entered into as of ____________ by and between BREVIN WORKS AG, a Swiss corporation
+("Brevin"), and _______________, a corporation organized under the laws of ____________ ("Distributor").
+WHEREAS, the parties agree as follows. This Agreement is governed by the laws of Ohio. IN WITNESS WHEREOF, signed."""
+_FIELDS = """SUPPLY CONTRACT
+Contract No:
+Date:
+The buyer: Verlac Mills LLC
+Add:
+The seller:
+Add:
+The Contract is concluded by the parties. 1. General provisions. This agreement applies to all orders. IN WITNESS
+WHEREOF the parties hereto have entered into this agreement."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_FORM, "template"),
+        (_FIELDS, "template"),
+        (_FORM.replace("_______________, a corp", "Verlac LLC, a corp"), "contract"),
+        (_FIELDS.replace("seller:", "seller: Brevin Inc."), "contract"),
+    ],
+)
+def test_a_form_that_was_not_filled_in_is_a_template(text: str, expected: str) -> None:
+    assert _class(text, "en").value_text == expected
+
+
+def test_a_blank_where_a_party_should_stand_is_an_unknown_party() -> None:
+    for text, role in ((_FORM, "Distributor"), (_FIELDS, "The seller")):
+        found = list(party.EXTRACTOR.extract(view_of(text, "en"), ()))
+        assert [term.value.get("alias") for term in found if term.state == "unknown"] == [role]
