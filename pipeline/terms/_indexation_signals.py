@@ -45,6 +45,25 @@ SIGNALS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "price review",
             "indexation",
             "cpi",
+            *(
+                f"{does} {whose} {what}"
+                for does in (
+                    "may change",
+                    "may adjust",
+                    "may revise",
+                    "may raise",
+                    "may modify",
+                    "right to change",
+                )
+                for whose in ("the", "its")
+                for what in ("price", "fee", "rate", "monthly fee", "charges")
+            ),
+            "right to adjust the",
+            "right to increase the price",
+            "right to revise the price",
+            "prices are subject to change",
+            "change its prices",
+            "change the prices",
         ),
         "fr": wrapped(
             "indexation",

@@ -211,6 +211,8 @@ def _limits_above(folded: str, low: int, high: int) -> bool:
 def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
     """Read the exceptions of a sentence that limits or excludes liability."""
     folded = passage.folded
+    if language == "en" and _held_harmless(folded, start):
+        return None
     what: list[str] = []
     span: tuple[int, int] | None = None
     for match in _EXCEPT[language].finditer(folded, max(0, start - 400)):
@@ -219,6 +221,8 @@ def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
         if span is not None and match.start() < span[1]:
             continue
         end = _end(folded, match.end(), language)
+        if _OWN_FAULT.search(folded, match.start(), end):
+            continue
         named = _named(folded, match.start(), end, language)
         if named:
             what.extend(named)
@@ -228,6 +232,24 @@ def _excepted(passage: Passage, start: int, language: str) -> CarveOut | None:
     return CarveOut(passage, span[0], min(span[1], span[0] + 400), tuple(dict.fromkeys(what)), 0.88)
 
 
+def _held_harmless(folded: str, start: int) -> bool:
+    """Whether a sentence says who indemnifies or releases whom: its exceptions lift no limit."""
+    before = folded[max(0, start - 400) : start + 120]
+    return _INDEMNIFIES.search(before) is not None and _LIMITS.search(folded) is None
+
+
+_INDEMNIFIES = re.compile(
+    r"\bindemnif(?:y|ies)\b|\bhold\s+harmless\b|\bindemnitees?\b|\bwaives?\b[^.;]{0,60}\bclaims?\b"
+)
+_OWN_FAULT = re.compile(
+    r"\b(?:caus\w+|aris\w+|result\w+|due\s+to|attributable)\b[^.;]{0,90}?\bof\s+(?:an?|any|the|such)\s+"
+    r"(?:\w+\s+)?indemni(?:tee|fied)"
+)
+"""What an indemnity leaves out is the fault of who is held harmless: no limit of liability is lifted."""
+_LIMITS = re.compile(
+    r"\bexceed|\blimit(?:ed|s|ation)|\b(?:in\s+)?no\s+event|\bconsequential|\bindirect|\bpunitive|\bspecial,"
+    r"|\bnot\s+be\s+liable|\bneither\s+party"
+)
 _MAIN = {
     "en": re.compile(
         r",\s+(?:in\s+no\s+event|neither|under\s+no|no\s+party|each\s+party|either\s+party"

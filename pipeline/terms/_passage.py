@@ -124,7 +124,7 @@ def following(view: View, passage: Passage, reach: int) -> str:
 def quote(view: View, passage: Passage, start: int, end: int) -> Evidence:
     """Quote the sentence, or where it is long the words around ``[start, end)``, cut at whole words."""
     if len(passage.text.strip()) <= _QUOTED:
-        return view.flow.evidence(passage.start, passage.end)
+        return view.flow.evidence(*_whole_words(view.flow.text, passage.start, passage.end))
     low, high = max(0, start), min(len(passage.text), end)
     if high - low > _QUOTED:
         high = low + _QUOTED
@@ -132,7 +132,17 @@ def quote(view: View, passage: Passage, start: int, end: int) -> Evidence:
         low -= 1
     while high < len(passage.text) and not passage.text[high].isspace():
         high += 1
-    return view.flow.evidence(passage.start + low, passage.start + high)
+    return view.flow.evidence(*_whole_words(view.flow.text, passage.start + low, passage.start + high))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the half of a word at either end: how far is read is told in characters."""
+    low, high = start, end
+    while 0 < low < end and text[low - 1].isalnum() and text[low].isalnum():
+        low += 1
+    while low < high < len(text) and text[high - 1].isalnum() and text[high].isalnum():
+        high -= 1
+    return (low, high) if high - low > (end - start) // 2 else (start, end)
 
 
 def heading_of(clause: Clause) -> str:

@@ -13,6 +13,26 @@ ONCE = re.compile(r"\b(?:unique|en une (?:seule )?fois|one[- ]?(?:off|time)|once
 """Words right before an amount that make it fall due only once."""
 
 
+_ADVERB = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
+_NAMED_PER = re.compile(
+    r"\b(?P<often>annual|yearly|monthly|quarterly|weekly)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:fees?|rent|price|charges?|royalt(?:y|ies)|retainer|salary|compensation|subscription|premium)\b"
+    r"(?:\s*\([^)]{0,30}\))?[^.;:\d$]{0,60}\Z"
+)
+_EACH_PERIOD = re.compile(
+    r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
+)
+
+
+def recurring(folded: str, start: int, end: int) -> str | None:
+    """Say per what an English price recurs where its name or what follows tells; else ``None``."""
+    after = _EACH_PERIOD.match(folded[end : end + 90].replace("\n", " "))
+    if after is not None:
+        return after["unit"]
+    before = _NAMED_PER.search(folded[max(start - 140, 0) : start].replace("\n", " "))
+    return _ADVERB[before["often"]] if before is not None else None
+
+
 _PARTS = {
     "deux": "half_year",
     "2": "half_year",

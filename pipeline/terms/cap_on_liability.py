@@ -34,6 +34,7 @@ class CapOnLiability:
                 "liability cap",
                 "cap on liability",
                 "limit of liability",
+                *(f"in no event {will} {mark}" for will in ("shall", "will") for mark in ("***", "[*")),
             ),
             "fr": wrapped(
                 "plafond de responsabilite",

@@ -21,7 +21,7 @@ from pipeline.terms._price_context import (
     what_of,
 )
 from pipeline.terms._price_ditto import ditto_rows
-from pipeline.terms._price_naming import ONCE, installments, printed, short
+from pipeline.terms._price_naming import ONCE, installments, printed, recurring, short
 from pipeline.terms._price_rows import ITEM, NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_tables import HEAD_TRIGGERS, read_tables
@@ -78,6 +78,11 @@ class Price:
                 "annual fee",
                 "base rent",
                 "unit price",
+                "pre-payment",
+                "prepayment",
+                "cost plus",
+                "cost-plus",
+                "deposit of",
             ),
             "fr": (
                 "le prix",
@@ -87,6 +92,9 @@ class Price:
                 "honoraires",
                 "tarifs",
                 "conditions financieres",
+                "acompte de",
+                "avance de",
+                "cout majore",
             ),
         }
     }
@@ -108,7 +116,7 @@ class Price:
                 key = (term.value_text, term.value.get("per"), term.value.get("what"))
                 if key not in found or found[key].confidence < term.confidence:
                     found[key] = term
-            if not found:
+            if not found and clause.role != "recital":
                 vague.extend(self._vague(view, clause, folded, language))
         yield from _without_totals(view, list(found.values()))
         yield from unknown[:_MOST_UNKNOWN]
@@ -227,6 +235,8 @@ class Price:
         if per in (None, "unit"):
             before = folded[max(amount.start - 200, 0) : amount.start].replace("\n", " ")
             per = installments(before) or per
+        if per is None and language == "en":
+            per = recurring(folded, amount.start, amount.end)
         if per is None and ONCE.search(folded[max(amount.start - 60, 0) : amount.start]):
             per = "once"
         if per is not None:

@@ -125,6 +125,7 @@ _NEEDS_UNIT = {
         r"(?<![a-z])(?:taux|tarif|loyer|abonnement|salaire|tjm|taux\s+horaire|redevance|cotisation)\Z"
     ),
 }
+_RECITES = re.compile(r"\W{0,4}(?:\(?[a-z]\)\s*)?(?:whereas|considerant|attendu)\b")
 _FIGURE = re.compile(r"\d[ ,.]\d{2}")
 _STATED = re.compile(r"\W{0,3}(?:of|is|:|de|est\s+de)?\s*(?:[a-z]{1,3}\s?)?[$€£]?\d")
 """A figure that follows states the price after all."""
@@ -174,8 +175,10 @@ class VaguePrice:
         """Yield each place that leaves a price open, at most ten, and prices without a unit they need."""
         found: list[Term] = []
         for language in languages_of(view):
-            for _, sentence in sentences(view, clauses, _PRICED[language]):
-                if _time.holds(sentence.folded, _WORDS[language]):
+            # a recital tells how the parties came to it; what is paid stands in the clauses
+            agreed = [clause for clause in clauses if clause.role != "recital"]
+            for _, sentence in sentences(view, agreed, _PRICED[language]):
+                if _time.holds(sentence.folded, _WORDS[language]) and not _RECITES.match(sentence.folded):
                     found.extend(self._in_sentence(view, sentence, language))
                 if _FIGURE.search(sentence.folded):
                     found.extend(self._without_currency(view, sentence, language))

@@ -10,7 +10,7 @@ from tests.pipeline.terms._reading import read
 STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
         "en",
-        "5. Insurance. Provider shall maintain product liability coverage of at least US$2 million per claim.",
+        "5. Insurance. Provider shall maintain product liability coverage of US$2 million per claim.",
         [{"kind": "product_liability", "amount": "2000000.00", "currency": "USD", "per": "occurrence"}],
     ),
     (

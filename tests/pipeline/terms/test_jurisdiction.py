@@ -10,7 +10,7 @@ from tests.pipeline.terms._reading import read
 CASES: list[tuple[Language, str, str, str]] = [
     (
         "en",
-        "The courts of or in the Commonwealth of Virginia will have nonexclusive jurisdiction over any suit.",
+        "The courts of or in the Commonwealth of Virginia have nonexclusive jurisdiction over any suit.",
         "court",
         "Virginia",
     ),

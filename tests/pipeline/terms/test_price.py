@@ -11,6 +11,16 @@ from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, dict[str, JsonValue]]] = [
     (
+        "en",
+        "The total annual franchise fee to be paid to the towns is $98,196.",
+        {"amount": "98196.00", "currency": "USD", "per": "year", "what": "total annual franchise fee"},
+    ),
+    (
+        "en",
+        "The Sponsor Fee shall be four thousand dollars ($4,000) during each Contract Year.",
+        {"amount": "4000.00", "currency": "USD", "per": "year", "what": "Sponsor Fee"},
+    ),
+    (
         "fr",
         "Le loyer mensuel est fixé à 1 200 € HT.",
         {"amount": "1200.00", "currency": "EUR", "per": "month", "tax": "excl", "what": "loyer"},

@@ -48,6 +48,17 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
 SILENT: list[tuple[Language, str]] = [
     (
         "en",
+        "Tenant shall indemnify and hold harmless Owner from all damages and liability, including "
+        "consequential damages, excepting only claims caused by the gross negligence or "
+        "willful misconduct of an Indemnitee.",
+    ),
+    (
+        "en",
+        "Tenant hereby waives all claims for damages (including lost profits), excepting only claims "
+        "arising from the gross negligence of any indemnified party.",
+    ),
+    (
+        "en",
         (
             "A person is an individual, a limited liability or an unlimited liability company or "
             "another entity."

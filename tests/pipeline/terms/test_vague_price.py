@@ -25,6 +25,7 @@ OPEN: list[tuple[Language, str, str]] = [
 ]
 
 STATED: list[tuple[Language, str]] = [
+    ("en", "WHEREAS, Grower sells its seed on a mutually agreed price to be agreed by the parties;"),
     ("en", "Training is charged at the standard rate of $100 per hour."),
     ("en", "Any change of the price shall be mutually agreed."),
     ("en", "The exchange rate to be determined is that of the Bank."),
