@@ -43,9 +43,13 @@ Linked: TypeAlias = tuple[Link, dict[str, Any], Naming]
 
 
 def named_by(row: Mapping[str, Any], naming: Naming) -> Named:
-    """The contract that a paper names; a date on which the paper itself takes effect is not its date."""
+    """The contract that a paper names; a date on which the paper itself takes effect is not its date.
+
+    An annex takes effect with its contract: both are of one day.
+    """
     named = naming.named or Named()
-    own = named.date is not None and named.date == row["effective_date"]
+    annexed = row["document_class"] == "annex"
+    own = named.date is not None and named.date == row["effective_date"] and not annexed
     return replace(named, date=None) if own else named
 
 

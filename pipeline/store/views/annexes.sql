@@ -2,11 +2,15 @@ CREATE VIEW annexes AS
 WITH beside AS (
     -- A paper of the archive that is an annex of the contract may be the one that its own file lacks, and so
     -- may an annex that is enclosed in that file.
-    SELECT master.document_id
-    FROM family_links AS link JOIN resolved AS master ON master.contract_id = link.master_id
+    SELECT
+        master.document_id,
+        CASE WHEN link.state = 'linked' THEN upper(strip_accents(paper.title)) END AS titled
+    FROM family_links AS link
+    JOIN resolved AS master ON master.contract_id = link.master_id
+    LEFT JOIN resolved AS paper ON paper.contract_id = link.contract_id
     WHERE link.role = 'annex'
     UNION
-    SELECT holder.document_id
+    SELECT holder.document_id, upper(strip_accents(paper.title))
     FROM file_rows AS member
     JOIN resolved AS paper ON paper.document_id = member.document_id AND paper.document_class = 'annex'
     JOIN file_rows AS holder ON holder.path = regexp_replace(member.path, '!/[^!]*$', '')
@@ -27,6 +31,7 @@ WITH beside AS (
     FROM clauses
     WHERE document_id IN (SELECT document_id FROM named WHERE lacking)
 ), doubted AS (
+    -- What bears the name of another, or stands where it may be.
     SELECT DISTINCT named.document_id, named.term
     FROM named JOIN headed USING (document_id)
     WHERE lacking AND (headed.heading = called OR headed.line = called OR (annexed AND (
@@ -36,18 +41,27 @@ WITH beside AS (
         OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'SCHEDULE'))
         OR starts_with(headed.heading, regexp_replace(called, '^[A-Z]+', 'EXHIBIT'))
     )))
+), found AS (
+    -- An annex that is a file of its own under the very name that the contract gives it.
+    SELECT DISTINCT named.document_id, named.term
+    FROM named JOIN beside USING (document_id)
+    WHERE lacking AND regexp_matches(titled, '^' || regexp_escape(called) || '([^A-Z0-9]|$)')
+), apart AS (
+    SELECT DISTINCT document_id FROM beside
 )
 SELECT
     named.document_id, named.contract_id, named.file_name,
     value ->> '$.name' AS name,
     value ->> '$.title' AS title,
     CASE
-        WHEN lacking AND (beside.document_id IS NOT NULL OR doubted.term IS NOT NULL) THEN NULL
+        WHEN found.term IS NOT NULL THEN true
+        WHEN lacking AND (apart.document_id IS NOT NULL OR doubted.term IS NOT NULL) THEN NULL
         ELSE try_cast(value ->> '$.present' AS BOOLEAN)
     END AS present,
     named.reason,
     named.quote, named.page, named.char_start, named.char_end, named.confidence, named.extractor,
     named.review_state
 FROM named
-LEFT JOIN beside ON beside.document_id = named.document_id
+LEFT JOIN apart ON apart.document_id = named.document_id
+LEFT JOIN found ON found.document_id = named.document_id AND found.term = named.term
 LEFT JOIN doubted ON doubted.document_id = named.document_id AND doubted.term = named.term;

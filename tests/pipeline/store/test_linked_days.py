@@ -30,7 +30,12 @@ def test_days(
     holds_from: date | None,
     contract_of: date | None,
 ) -> None:
-    row = {"agreement_date": agreed, "effective_date": effective}
+    row = {"agreement_date": agreed, "effective_date": effective, "document_class": "amendment"}
     naming = Naming(named=Named("contract", named))
     assert takes_effect(row, naming) == holds_from
     assert named_by(row, naming).date == contract_of
+
+
+def test_an_annex_is_of_the_day_of_its_contract() -> None:
+    row = {"agreement_date": None, "effective_date": FIRST, "document_class": "annex"}
+    assert named_by(row, Naming(named=Named("contract", FIRST))).date == FIRST
