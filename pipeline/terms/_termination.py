@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.durations import FoundDuration, find_durations
+from pipeline.folding import fold
 from pipeline.terms import _renewal, _rights
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
@@ -42,8 +43,34 @@ _MOST_ITEMS = 8
 _NO_FAULT = re.compile(
     r"\b(?:so long as |as long as |provided(?: that)? |if )?(?:there is |there exists )?"
     r"(?:no|without(?: any)?|absence of(?: any)?) (?:event of |such |material )?(?:default|breach)\b"
+    r"|\b(?:sauf|hormis|hors|excepte)(?: le)?(?: en)?(?: cas)?(?: de| d')? ?"
+    r"(?:faute|manquement|inexecution)s?(?:,? (?:et |ou |et/ou )?(?:grave|lourde|dolosive"
+    r"|intentionnelle)s?){0,3}"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
+
+
+_NE = re.compile(r"\bn(?:e\s|['\u2019])")
+_AUTOMATIC_FR = re.compile(
+    r"\b(?:entrain\w+|emport\w+|provoqu\w+)\s+(?:(?:de plein droit|automatiquement)\s+)?"
+    r"(?:la\s+|sa\s+|l')?\Z"
+)
+_AS_OF_RIGHT_FR = re.compile(r"\s+(?:se fera |interviendra |est acquise )?de\s+plein\s+droit\b")
+_ALLOWED_FR = re.compile(r"\bautoris\w+\b[^.;]{0,60}\s(?:a|d')\s?(?:y\s+)?\Z")
+_PRONOUN_FR = re.compile(r"(?<![a-z])y\s+\Z")
+_HEADED_FR = re.compile(
+    r"resiliation|resolutoire|rupture|denonciation|convenance|\bfin (?:du|de|anticipee)|\bduree\b|cessation"
+    r"|manquement|inexecution|defaillance|changement de controle"
+)
+_OBJECT_FR = re.compile(
+    r"\s+(?:(?:le|la|les|l'|son|sa|ses|leurs?|tout|toute|une?|ce|cet|cette|ces)"
+    r"|(?:de\s+plein\s+droit\s+)?(?:du|des|d'une?|de\s+(?:la|l'|son|sa|ses|leurs?|toute?|cet?|cette)))\s*[a-z]{3}"
+)
+_NO_OBJECT_FR = re.compile(
+    r"\s*(?:unilateralement\s+|par\s+anticipation\s+)?,?\s*(?:a\s+tout\s+moment|sans\s"
+    r"|de\s+plein\s+droit|moyennant|en\s+cas\s+d|avec\s+un|apres\s+mise|si\s)"
+)
+_OPENING_FR = re.compile(r"\A\W*(?:[\d.]{1,8}\W*)?(?:la\s+|une\s+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +91,8 @@ class Right:
     """Where ``rest`` begins in the passage."""
     high: int
     listed: bool
+    automatic: bool = False
+    """Whether the contract ends by itself (``entraine la resiliation``): no party has a choice."""
 
     @property
     def near(self) -> str:
@@ -83,8 +112,17 @@ def has(key: str, text: str, language: str) -> bool:
 
 
 def faultless(folded: str) -> str:
-    """Blank words that say that there is no fault (``so long as no default exists``), offsets kept."""
-    return _NO_FAULT.sub(lambda match: " " * len(match.group()), folded)
+    """Blank words that say that there is no fault (``so long as no default exists``), offsets kept.
+
+    After *ne*, what is excepted is the cause: ``ne peut etre rompu, sauf faute grave``.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        excepted = match.group().startswith(("sauf", "hormis", "hors", "excepte"))
+        kept = excepted and _NE.search(folded, max(0, match.start() - 140), match.start())
+        return match.group() if kept else " " * len(match.group())
+
+    return _NO_FAULT.sub(blank, folded)
 
 
 def compiled(template: str, language: str) -> re.Pattern[str]:
@@ -143,22 +181,63 @@ def _in_passage(passage: Passage, language: str) -> Iterator[Right]:
         high = min(len(folded), match.end() + _AFTER)
         given = may.search(folded, max(low, match.start() - 180), min(high, match.end() + 60))
         about = contract.search(folded, max(0, match.start() - 170), min(high, match.end() + 140))
+        automatic = False
+        if language == "fr":
+            automatic = given is None and _comes_of_itself(passage, low, match)
+            given = given or (match if automatic or allowed(folded, match) else None)
+            about = about or (match if _ends_the_contract(passage, match) else None)
         if low == seen or given is None or about is None:
             continue
         seen = low
         before = folded[low : match.start()]
         if match.start() < passage.own:
             end = _finish(passage, passage.own, min(len(folded), passage.own + _ITEM))
-            yield Right(passage, match.start(), before, folded[passage.own : end], passage.own, end, True)
+            rest = folded[passage.own : end]
+            yield Right(passage, match.start(), before, rest, passage.own, end, True, automatic)
             continue
         items = list(_items(passage, match.end()))
         for start, end in items:
-            yield Right(passage, match.start(), before, folded[start:end], start, end, True)
+            yield Right(passage, match.start(), before, folded[start:end], start, end, True, automatic)
         if not items:
             stop = folded.find(";", match.end(), high)
             end = _finish(passage, match.end(), stop if stop > 0 else high)
             rest = folded[match.start() : end]
-            yield Right(passage, match.start(), before, rest, match.start(), end, False)
+            yield Right(passage, match.start(), before, rest, match.start(), end, False, automatic)
+
+
+def _comes_of_itself(passage: Passage, low: int, match: re.Match[str]) -> bool:
+    """Tell whether a French contract ends by itself: *entraine la resiliation*, *... de plein droit*."""
+    folded = passage.folded
+    if _AUTOMATIC_FR.search(folded, max(low, match.start() - 50), match.start()):
+        return _NE.search(folded, max(low, match.start() - 70), match.start()) is None
+    if not match.group().startswith("resiliation") or not _AS_OF_RIGHT_FR.match(folded, match.end()):
+        return False
+    return _OPENING_FR.match(folded[passage.own : match.start()]) is not None
+
+
+def _ends_the_contract(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a French verb without *contrat* ends it: *y mettre fin*, or a heading that says so."""
+    if intransitive(passage.folded, match):
+        return True
+    if _OBJECT_FR.match(passage.folded, match.end()):
+        return False
+    named = (passage.clause.heading, *passage.clause.path)
+    return _HEADED_FR.search(fold(" / ".join(named))) is not None
+
+
+def intransitive(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a French verb that ends something has no object, so that the contract is meant.
+
+    So in *y mettre fin* and in *peut resilier a tout moment*.
+    """
+    if _PRONOUN_FR.search(folded, max(0, match.start() - 6), match.start()):
+        return True
+    return match.group() == "resilier" and _NO_OBJECT_FR.match(folded, match.end()) is not None
+
+
+def allowed(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a French verb follows *autorise X a*: a right of X, not a consent."""
+    return _ALLOWED_FR.search(folded, max(0, match.start() - 90), match.start()) is not None
 
 
 def _begin(passage: Passage, at: int) -> int:

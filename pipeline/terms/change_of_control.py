@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.terms import _rights, _time
+from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
 from pipeline.terms._wrapped import wrapped
@@ -166,6 +166,8 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
         ends = None
     may = _rights.compiled("termination", "@may@", language).search(words)
     modal = may or has("@shall_end@")
+    if ends and language == "fr" and _termination.allowed(words, ends):
+        modal = ends
     if has("@may_assign@") and not has("@denied@"):
         return None
     if ends and modal and (named or _merger_ends(passage, match, low, high, language)):
@@ -187,6 +189,8 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
 
 def _contract_ends(words: str, ends: re.Match[str], language: str) -> bool:
     """Tell whether it is the contract that ends, and not a section or an employment."""
+    if language == "fr" and _termination.intransitive(words, ends):
+        return True
     about = words[max(0, ends.start() - 130) : ends.end() + 90]
     return _rights.compiled("termination", "@contract@", language).search(about) is not None
 

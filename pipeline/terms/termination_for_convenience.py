@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
+from pipeline.folding import fold
 from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._termination import Right
 from pipeline.terms._wrapped import wrapped
@@ -16,6 +17,12 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 _KIND = "termination_for_convenience"
 _FREE, _NOTICED, _LOOSE = 0.93, 0.85, 0.7
 _DOUBT = "A right to end the contract stands there, but whether it is free is not clear."
+_CONFINED = re.compile(
+    r"\bpendant\s+(?:les|la|le|ses|toute\s+la)\s+[^.;,]{0,30}\b(?:premiers?|premieres?|essai|probatoire)\b"
+    r"|\ba\s+l'issue\s+de\s+(?:la|cette)\s+(?:\w+\s+)?(?:phase|etape)"
+)
+"""A right for a stretch of the contract alone: true, and not what the contract says of its whole life."""
+_CONFINED_SURE = 0.6
 _DENIED = re.compile(r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b")
 _AGAINST_RENEWAL = re.compile(r"(?:renew|reconduc|exten)[^.;]{0,160}\b(?:unless|sauf)\b[^.;]{0,60}$")
 _TELEGRAM = re.compile(
@@ -98,7 +105,7 @@ def _may_be_free(view: View, right: Right) -> bool:
     """Tell whether a right that was not understood names no cause, and speaks of a notice or of freedom."""
     language, has = view.language, _termination.has
     body = _termination.faultless(right.rest if right.listed else right.near)
-    if _denied(right) or has("cause", body, language):
+    if right.automatic or _denied(right) or has("cause", body, language):
         return False
     return _termination.notice(right, language) is not None or has("freedom", body, language)
 
@@ -145,6 +152,8 @@ def _term(
 
 def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
+    if right.automatic or "force majeure" in fold(right.passage.clause.heading):
+        return None
     if _denied(right) or has("not_free", right.before[-160:] + right.main, language):
         return None
     if not right.listed and right.main.rstrip().endswith(":"):
@@ -171,6 +180,8 @@ def _read(view: View, right: Right) -> _Found | None:
         confidence = _LOOSE
     else:
         return None
+    if _CONFINED.search(body):
+        confidence = min(confidence, _CONFINED_SURE)
     form = _rights.form(right.passage, right.low, right.high, language)
     return _Found(right, _termination.by(view, right), notice, form, confidence)
 
