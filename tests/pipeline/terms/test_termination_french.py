@@ -32,7 +32,7 @@ CAUSES = [
      "P8D"),
 ]  # fmt: skip
 NO_CAUSES = [
-    "Chaque partie peut rompre le contrat en respectant un préavis de deux mois, sauf faute grave ou lourde.",
+    "Chaque partie peut rompre le contrat avec un préavis de deux mois, sauf faute grave ou lourde.",
     "Le défaut de paiement n'entraîne pas la résiliation.",
     "En cas de résiliation de plein droit pour manquement, le Client paie les sommes dues.",
 ]
