@@ -48,6 +48,10 @@ _NO_FAULT = re.compile(
     r"|intentionnelle)s?){0,3}"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
+_BY_ITSELF = re.compile(
+    r"\b(?:shall|will)\s+(?:be\s+)?automatically\s+(?:be\s+)?(?:terminated?|cancell?ed|end)\b"
+    r"|\b(?:shall|will)\s+(?:terminate|end)\s+automatically\b"
+)
 
 
 _NE = re.compile(r"\bn(?:e\s|['\u2019])")
@@ -138,6 +142,15 @@ def rights(view: View, clauses: Sequence[Clause]) -> tuple[Right, ...]:
     return _rights_in(_Asked(view, tuple(clauses)))
 
 
+def automatic(view: View, clauses: Sequence[Clause]) -> Iterator[Right]:
+    """Yield where the contract ends by itself: ``shall automatically terminate`` (English only)."""
+    if view.language == "fr":
+        return
+    for passage in _rights.passages(view, clauses, TRIGGERS):
+        if "automatic" in passage.folded:
+            yield from _in_passage(passage, view.language, _BY_ITSELF)
+
+
 class _Asked:
     """A document and some of its clauses, compared by identity: hashing a text would cost more."""
 
@@ -169,9 +182,9 @@ def _rights_in(asked: _Asked) -> tuple[Right, ...]:
     )
 
 
-def _in_passage(passage: Passage, language: str) -> Iterator[Right]:
+def _in_passage(passage: Passage, language: str, may: re.Pattern[str] | None = None) -> Iterator[Right]:
     ends = compiled("@ends@", language)
-    may = compiled("@may@", language)
+    may = may or compiled("@may@", language)
     contract = compiled("@contract@", language)
     folded, seen = passage.folded, -1
     own = [match for match in ends.finditer(folded) if match.start() >= passage.own]

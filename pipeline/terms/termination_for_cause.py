@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _rights, _termination, _time
@@ -25,6 +25,14 @@ _ELSEWHERE = re.compile(
 )
 _DISMISSED = re.compile(r"dismiss|discharg|vacat|stayed|rescind|set aside|removed")
 _APART = re.compile(r"(?<=[a-z)][a-z)][a-z)])\.\s|;\s*(?:(?:and|or|et|ou)\s+)?\(?[a-z0-9]{1,4}\)\s")
+_NO_ACCORD = re.compile(
+    r"\b(?:fail(?:s|ed|ure)?|unable)\s+to\s+(?:(?:timely|mutually|so|first)\s+)?"
+    r"(?:agree|reach\s+(?:an\s+)?agree\w*)"
+)
+"""Parties that do not agree on something break no duty."""
+_OF_NOTICE = re.compile(r"['\u2019s]{0,2}\s*(?:(?:prior|written|advance|in)\s+)+(?:notice|writing)\b")
+_CURED = re.compile(r"\b(?:cur(?:e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*)\b")
+_CONTRACT_SHALL = re.compile(r"\b(?:agreement|contract|lease)\b[\"')\s,]*(?:shall|will)\b[^.;]{0,30}$")
 _WIDE = 520
 """Characters read on either side of the verb: the cause may stand far before it."""
 
@@ -76,6 +84,11 @@ class TerminationForCause:
         found = [
             item for right in _termination.rights(view, clauses) if (item := _read(view, right)) is not None
         ]
+        found += [
+            replace(item, who=None, confidence=min(item.confidence, _LIKELY))
+            for right in _termination.automatic(view, clauses)
+            if (item := _read(view, right)) is not None and _by_fault(view, item)
+        ]
         breaches = [item for item in found if item.cause == "breach"]
         kept = breaches or found
         kept.sort(
@@ -113,6 +126,7 @@ def _read(view: View, right: Right) -> _Found | None:
         return None
     start, end = _bounds(right)
     body = _termination.faultless(right.passage.folded[start:end])
+    body = _NO_ACCORD.sub(lambda match: " " * len(match.group()), body)
     insolvency = has("insolvency", body, language)
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:
@@ -128,6 +142,18 @@ def _read(view: View, right: Right) -> _Found | None:
     low = right.low if right.listed else max(0, right.at - len(right.before))
     form = _rights.form(right.passage, low, right.high + 120, language)
     return _Found(right, who, "breach" if breach else "insolvency", cure, form, confidence)
+
+
+def _by_fault(view: View, item: _Found) -> bool:
+    """Tell whether what ends by itself is the contract, and for a party's fault."""
+    right, language = item.right, view.language
+    if _CONTRACT_SHALL.search(right.before) is None:
+        return False
+    start, end = _bounds(right)
+    body = right.passage.folded[start:end]
+    return item.cause == "breach" and (
+        _termination.has("fault", body, language) or _CURED.search(body) is not None
+    )
 
 
 def _bounds(right: Right) -> tuple[int, int]:
@@ -150,6 +176,8 @@ def _cure(right: Right, body: str, start: int, language: str) -> FoundDuration |
     for item in find_durations(text, language):
         if item.implied or _DISMISSED.search(body, max(0, item.start - 60), item.start):
             continue
+        if _OF_NOTICE.match(body, item.end) and not _CURED.search(body):
+            continue  # so long before the end notice is given: nothing is said of a cure
         for match in cures:
             apart = max(item.start - match.end(), match.start() - item.end, 0)
             between = body[min(item.end, match.end()) : max(item.start, match.start())]

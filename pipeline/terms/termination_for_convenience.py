@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
@@ -31,6 +31,14 @@ _TELEGRAM = re.compile(
     r" (?:prior |written )*notice"
 )
 _AT_TERM = re.compile(r"echeance|terme|anniversaire|renewal|end of the")
+_FOR_EXAMPLE = re.compile(
+    r"(?P<free>\bfor (?:any|whatever|no) reasons?(?: or (?:for )?no reason)?(?: whatsoever| at all)?"
+    r"|\bwithout cause"
+    r"|\bpour (?:quelque|toute) (?:raison|motif|cause)(?: que ce soit)?),?\s+"
+    r"(?:including|such as|y compris|notamment)\b.*",
+    re.DOTALL,
+)
+"""``for any reason, including if``: an example is no condition."""
 _OPENS_CONDITION = re.compile(r"\b(?:if|when|where|in the event that|si|lorsque)\W*$")
 
 
@@ -96,9 +104,17 @@ class TerminationForConvenience:
             yield _term(view, self, item, duration, confidence)
         if not found:
             doubtful = next((right for right in given if _may_be_free(view, right)), None)
-            proof = _quote(view, doubtful) if doubtful else _telegram(view, clauses)
+            proof = quoted(view, doubtful) if doubtful else _telegram(view, clauses)
             if proof is not None:
                 yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, [proof])
+
+
+def free_notices(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Right, FoundDuration]]:
+    """Yield the rights without a cause that name a notice, with it."""
+    for right in _termination.rights(view, clauses):
+        item = _read(view, right)
+        if item is not None and item.notice is not None and item.confidence >= _NOTICED:
+            yield right, item.notice
 
 
 def _may_be_free(view: View, right: Right) -> bool:
@@ -128,7 +144,8 @@ def _denied(right: Right) -> bool:
     return bool(_DENIED.search(right.before[-70:]) or _AGAINST_RENEWAL.search(right.before))
 
 
-def _quote(view: View, right: Right) -> Evidence:
+def quoted(view: View, right: Right) -> Evidence:
+    """Return the words of a right."""
     low = right.low if right.listed else right.at - len(right.before)
     return right.passage.quote(view, low, right.high)
 
@@ -145,7 +162,7 @@ def _term(
             value["business_days"] = True
     if item.form:
         value["form"] = item.form
-    proof = _quote(view, item.right)
+    proof = quoted(view, item.right)
     shown = " ".join(part for part in (item.who, duration) if part) or "stated"
     return _time.stated(_KIND, f"{maker.name}/{maker.version}", value, shown, [proof], confidence)
 
@@ -159,6 +176,7 @@ def _read(view: View, right: Right) -> _Found | None:
     if not right.listed and right.main.rstrip().endswith(":"):
         return None
     body = right.rest if right.listed else f"{right.before} {right.main}"
+    body = _FOR_EXAMPLE.sub(r"\g<free>", " ".join(body.split()))
     notice = _termination.notice(right, language)
     faultless = _termination.faultless(body)
     hangs = has("cause", faultless, language) or has("condition", faultless, language)

@@ -9,6 +9,7 @@ from pipeline.durations import FoundDuration
 from pipeline.terms import _renewal, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
+from pipeline.terms.termination_for_convenience import free_notices, quoted
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _FREE = re.compile(
@@ -53,9 +54,10 @@ class TerminationNotice:
         """Yield a term for each different notice (the parties' may differ), at most three."""
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
-        if not found:
-            return
         maker = f"{self.name}/{self.version}"
+        if not found:
+            yield from self._of_rights(view, shown, maker)
+            return
         found.sort(key=lambda item: (-item[2], item[0].start))
         found = [item for item in found if item[2] >= found[0][2] - 0.1]
         seen: set[str] = set()
@@ -74,6 +76,19 @@ class TerminationNotice:
                 value["business_days"] = True
             sure = min(confidence, 0.75) if several else confidence
             yield _time.stated("termination_notice", maker, value, duration.duration, proof, sure)
+
+    @staticmethod
+    def _of_rights(view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """Take the notices of the rights to end without a cause, where no sentence alone told one."""
+        seen: set[str] = set()
+        for right, notice in free_notices(view, clauses):
+            if notice.duration and notice.duration not in seen and len(seen) < 3:
+                seen.add(notice.duration)
+                value: dict[str, JsonValue] = {"duration": notice.duration}
+                if notice.business_days:
+                    value["business_days"] = True
+                proof = [quoted(view, right)]
+                yield _time.stated("termination_notice", maker, value, notice.duration, proof, 0.8)
 
     def _in_clause(self, view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuration, float]]:
         language = view.language

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Rights to end a contract for a fault: whose, and how long the fault may be cured."""
 
 from __future__ import annotations
@@ -94,4 +95,46 @@ def test_a_time_to_dismiss_a_petition_is_no_time_to_cure() -> None:
         "filed against Supplier and is not dismissed within sixty (60) days."
     )
     (term,) = read(text, "en", "termination_for_cause")
+    assert "cure_period" not in term.value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "If a party fails to perform its duties, which failure is not remedied within thirty (30) days after "
+            "notice, this Agreement shall automatically terminate.",
+            {"cause": "breach", "cure_period": "P30D"},
+        ),
+        (
+            "This Agreement will terminate automatically upon written notice from Supplier in the event Customer "
+            "fails to pay a bill when due.",
+            {"cause": "breach", "form": "written"},
+        ),
+    ],
+)
+def test_what_ends_by_itself_for_a_fault_is_for_cause(text: str, value: dict[str, str]) -> None:
+    (term,) = read(ENGLISH + text, "en", "termination_for_cause")
+    assert dict(term.value) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the parties fail to agree upon a plan for a year, this Agreement may be terminated by either party "
+        "upon giving at least thirty (30) days prior written notice.",
+        "The licence to a patent shall automatically terminate upon its expiry, a breach notwithstanding.",
+        "This Agreement shall automatically terminate upon the failure of the Offer.",
+    ],
+)
+def test_no_accord_and_no_event_is_a_fault(text: str) -> None:
+    assert not read(ENGLISH + text, "en", "termination_for_cause")
+
+
+def test_the_length_of_a_notice_is_no_time_to_cure() -> None:
+    text = (
+        "Supplier may terminate this Agreement upon thirty (30) days prior written notice of such breach "
+        "by Customer."
+    )
+    (term,) = read(ENGLISH + text, "en", "termination_for_cause")
     assert "cure_period" not in term.value

@@ -143,3 +143,17 @@ def test_two_parties_with_two_notices_give_two_terms() -> None:
         ("customer", "P30D"),
         ("supplier", "P90D"),
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "upon written notice for any reason, including if the use of the brand does not meet the standards",
+        "without cause, including where Supplier has not failed",
+    ],
+)
+def test_an_example_is_no_condition(words: str) -> None:
+    (term,) = read(
+        ENGLISH + f"Customer may terminate this Agreement {words}.", "en", "termination_for_convenience"
+    )
+    assert (term.state, term.confidence, term.value["by"]) == ("stated", 0.93, "customer")

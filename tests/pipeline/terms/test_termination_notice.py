@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """The notice by which a party may end a contract without cause."""
 
 from __future__ import annotations
@@ -93,3 +94,23 @@ def test_parties_may_differ() -> None:
 )
 def test_other_notices(language: Language, text: str) -> None:
     assert read(text, language, "termination_notice") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        (
+            "This Agreement shall continue until either Party informs the other Party with sixty (60) day prior "
+            "written notice of termination of this Agreement.",
+            "P60D",
+        ),
+        (
+            "It stays in effect until terminated by either Party upon thirty (30) days' prior written notice.",
+            "P30D",
+        ),
+    ],
+)
+def test_a_right_without_a_cause_gives_its_notice(text: str, duration: str) -> None:
+    head = "SUPPLY AGREEMENT\n\nThis Agreement is between Alpha Inc. and Beta LLC.\n\n3. Termination of this Agreement. "
+    (term,) = read(head + text, "en", "termination_notice")
+    assert term.value["duration"] == duration
