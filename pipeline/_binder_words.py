@@ -34,7 +34,7 @@ AMENDMENT_TO = re.compile(
 )
 AMENDS = re.compile(r"\b(?:amendment|addendum|avenant|side letter|letter amendment)\b")
 THIS_AMENDMENT = re.compile(
-    r"\bthis (?:\w+ ){0,3}(?:amendment|addendum)\b[^.;]{0,160}?"
+    r"\bthis\s+(?:\w+\s+){0,3}(?:amendment|addendum)\b[^.;]{0,160}?"
     r"\b(?:entered|made|between|among|effective|dated)\b"
 )
 """Under the title of an amendment: the paper itself is made, whatever was or was not signed before."""

@@ -269,7 +269,7 @@ class Resolution:
             reason = self.unknown.get("renewal_term", "the length of a renewal is not stated")
             self.unknown["next_renewal_date"] = f"the first term ended on {end}, and {reason}"
             return
-        said = fold(" ".join(self._quotes("renewal", "renewal_term")))
+        said = " ".join(fold(" ".join(self._quotes("renewal", "renewal_term"))).split())
         if _ONE_MORE.search(said) and not _AGAIN.search(said):
             self._renewed_until = calendar.later(end, period)
             self.unknown["next_renewal_date"] = (

@@ -151,7 +151,8 @@ ITSELF = re.compile(
 
 _OWN_UNIT = re.compile(
     r"(?:\b[a-z]+ ?(?:\(\d+\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease|term|season|fiscal"
-    r"|royalty|processing|program|operating|marketing|sales|policy|supply)[ -](?:year|month|quarter|period))s?\b"
+    r"|royalty|processing|program|operating|marketing|sales|policy|supply)"
+    r"[ -](?:year|month|quarter|period))s?\b"
 )
 _PLAIN_YEAR = re.compile(
     r"(?:twelve|12|thirteen|13|three hundred sixty-five|365)\b[^.;]{0,30}\b(?:months?|days)\b[^.;]{0,90}?"
@@ -170,7 +171,7 @@ def own_unit(quote: str, text: str) -> str:
         quote: folded words that state the term.
         text: folded text of the contract.
     """
-    match = _OWN_UNIT.search(quote)
+    match = _OWN_UNIT.search(" ".join(quote.split()))
     if match is None:
         return ""
     name = re.escape(match["name"]).replace(r"\ ", r"[\s-]+")
@@ -178,5 +179,5 @@ def own_unit(quote: str, text: str) -> str:
     defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
     if defined is None:
         return ""
-    around = text[max(0, defined.start() - 260) : defined.end() + 320]
+    around = " ".join(text[max(0, defined.start() - 260) : defined.end() + 320].split())
     return "" if _PLAIN_YEAR.search(around) else match["name"]
