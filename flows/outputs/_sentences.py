@@ -18,10 +18,17 @@ _DEEPEST = 10
 _LONGEST_SENTENCE = 600
 _LONGEST = 4_000
 """Characters of what is taken apart; longer text holds a stranger's words."""
-_HOLE = re.compile(r"\{(\d)\}")
+_HOLE = re.compile(r"\{(\d)(?::(\w+))?\}")
+_HOLDS = {
+    "": "(?:(?!; |: ).)+?",
+    "known": "(?:(?!; |: ).)+?",
+    "number": r"\d[\d\u202f .,]*",
+    "day": r"\d{4}-\d{2}-\d{2}",
+}
+"""What stands in a hole. No joint, so that a sentence made of several is taken apart first."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COLON = re.compile(r"[ \u00a0]?: ")
-_QUOTED = re.compile("\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb|\"[^\"]*\"")
+_QUOTED = re.compile('\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb|"[^"]*"')
 """A stranger's words between marks of quotation are never touched."""
 _KEPT = re.compile("[\ue000-\ue3ff]")
 _MOST_KEPT = 0x400
@@ -35,6 +42,8 @@ class _Template:
     """Letters beside its holes: the sentence that says most is tried first."""
     pattern: re.Pattern[str]
     here: str
+    known: tuple[bool, ...]
+    """For each hole whether only what is known itself stands there."""
     lower: bool
     """Whether it begins with a small letter, so that a large one is a sentence's beginning."""
 
@@ -82,22 +91,29 @@ def _say(text: str, language: str, missed: list[str]) -> str:
     return _KEPT.sub(lambda m: kept[ord(m[0]) - 0xE000], said) if kept else said
 
 
-def _part(text: str, language: str, depth: int, missed: list[str]) -> str:
+def _part(text: str, language: str, depth: int, missed: list[str], inside: bool = False) -> str:
+    """Say a part; what stands after a colon or a semicolon (``inside``) begins with a small letter."""
     if depth == 0:
         missed.append(text)
         return text
-    said = _whole(text, language, depth, missed)
+    said = _exact(text, language, inside)
     if said is not None:
         return said
     if text.endswith("."):
-        return f"{_part(text[:-1], language, depth - 1, missed)}."
+        return f"{_part(text[:-1], language, depth - 1, missed, inside)}."
     left, right = _bracket(text)
     if right:
-        one, two = (_part(part, language, depth - 1, missed) for part in (left, right))
-        return f"{one} ({two})"
+        one = _part(left, language, depth - 1, missed, inside)
+        two = _part(right, language, depth - 1, missed, True)
+        return f"{one if one == left else one.rstrip('.')} ({two})"
+    said = _holed(text, language, depth, missed, inside)
+    if said is not None:
+        return said
     for parts, joint in ((text.split("; "), "; "), (_COLON.split(text), ": ")):
         if len(parts) > 1:
-            told = [_part(part, language, depth - 1, missed) for part in parts]
+            told = [
+                _part(part, language, depth - 1, missed, inside or at > 0) for at, part in enumerate(parts)
+            ]
             # What nothing was said of is a stranger's, with its marks.
             return _joined(told, joint, language) if told != parts else text
     missed.append(text)
@@ -120,33 +136,57 @@ def _bracket(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _whole(text: str, language: str, depth: int, missed: list[str]) -> str | None:
+def _exact(text: str, language: str, inside: bool) -> str | None:
+    whole = _table(language).whole
+    said = whole.get(text)
+    if said is None and text[:1].isupper() and " " in text:  # one word alone may be a stranger's
+        said = whole.get(_small(text))
+        said = said if inside or not said else _large(said)
+    return said
+
+
+def _holed(text: str, language: str, depth: int, missed: list[str], inside: bool) -> str | None:
     if not text or len(text) > _LONGEST_SENTENCE:
         return None
-    table = _table(language)
     large = text[0].isupper()
-    said = table.whole.get(text)
-    if said is None and large:
-        said = table.whole.get(_small(text))
-        said = said and said[:1].upper() + said[1:]
-    if said is not None:
-        return said
-    for template in _candidates(text, table):
+    for template in _candidates(text, _table(language)):
         match = template.pattern.fullmatch(text)
         if match is None and large and template.lower:
             match = template.pattern.fullmatch(_small(text))
         if match is None:
             continue
-        parts = [_part(part, language, depth - 1, missed) for part in match.groups()]
+        parts = _held(match, template, language, depth - 1, missed)
+        if parts is None:
+            continue
         said = _HOLE.sub(lambda hole, parts=parts: parts[int(hole[1])], template.here)  # type: ignore[misc]
-        return said[:1].upper() + said[1:] if large and template.lower else said
+        return _large(said) if large and template.lower and not inside else said
     return None
 
 
+def _held(
+    match: re.Match[str], template: _Template, language: str, depth: int, missed: list[str]
+) -> list[str] | None:
+    """What stands in the holes, said in the language; nothing where it had to be known and is not."""
+    parts: list[str] = []
+    left: list[str] = []
+    for part, known in zip(match.groups(), template.known, strict=True):
+        here: list[str] = []
+        parts.append(_part(part, language, depth, here, inside=True))
+        if known and any(_WORD.search(one) for one in here):
+            return None
+        left += here
+    missed += left
+    return parts
+
+
 def _candidates(text: str, table: _Table) -> list[_Template]:
-    held = table.holed.keys() & set(_WORD.findall(text.lower()))
+    held = table.holed.keys() & {"", *_WORD.findall(text.lower())}
     found = [template for word in held for template in table.holed[word]]
     return sorted(found, key=lambda template: -template.literal) if len(found) > 1 else found
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _small(text: str) -> str:
@@ -158,23 +198,30 @@ def _table(language: str) -> _Table:
     whole: dict[str, str] = {}
     holed: dict[str, list[_Template]] = {}
     for said, here in words("sentences", language).items():
-        parts = re.split(r"(\{\d\})", said)
-        if len(parts) == 1:
+        holes = list(_HOLE.finditer(said))
+        if not holes:
             whole[said] = here
             continue
-        # A hole holds no joint, so that a sentence made of several is taken apart first.
-        pattern = "".join("((?:(?!; |: ).)+?)" if part[:1] == "{" else re.escape(part) for part in parts)
-        holed.setdefault(_telling(said), []).append(
-            _Template(len(_HOLE.sub("", said)), re.compile(pattern, re.DOTALL), here, said[:1].islower())
+        ends = [0, *(hole.end() for hole in holes)]
+        literals = [re.escape(said[end : hole.start()]) for end, hole in zip(ends, holes, strict=False)]
+        kinds = [hole[2] or "" for hole in holes]
+        pattern = "".join(f"{text}({_HOLDS[kind]})" for text, kind in zip(literals, kinds, strict=True))
+        template = _Template(
+            len(_HOLE.sub("", said)),
+            re.compile(pattern + re.escape(said[ends[-1] :]), re.DOTALL),
+            here,
+            tuple(kind == "known" for kind in kinds),
+            said[:1].islower(),
         )
+        holed.setdefault(_telling(said), []).append(template)
     return _Table(whole, {word: tuple(templates) for word, templates in holed.items()})
 
 
 def _telling(said: str) -> str:
-    """The longest word of a sentence that no hole touches."""
+    """The longest word of a sentence that no hole touches; empty where it has none."""
     found = [
         match[0].lower()
-        for match in _WORD.finditer(said)
-        if said[match.end() : match.end() + 1] != "{" and said[match.start() - 1 : match.start()] != "}"
+        for match in _WORD.finditer(_HOLE.sub("{}", said))
+        if "{" not in match.string[match.end() : match.end() + 1]
     ]
-    return max(found, key=len)
+    return max(found, key=len, default="")

@@ -91,7 +91,7 @@ def test_amounts_and_days_are_written_as_the_country_writes_them() -> None:
             "OCR is switched off (settings.ocr.enabled)).",
             "À vérifier : le contrat n'a pas été lu en entier (pages 3, 4 : "
             "la page n'a pas de couche de texte ; "
-            "la lecture des images est coupée (settings.ocr.enabled)).",
+            "lecture des images désactivée (settings.ocr.enabled)).",
         ),
         ("fr", "À vérifier : every page is blank.", "À vérifier : toutes les pages sont blanches."),
         ("fr", "a sentence that nobody translated", "a sentence that nobody translated"),

@@ -1,0 +1,198 @@
+"""Whatever the pipeline says in English is said in French: read from its source, not from one archive."""
+
+from __future__ import annotations
+
+import ast
+import random
+import time
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from flows.outputs._sentences import translated, untranslated
+from tests.flows.outputs.sentences import Said, said_in, sentences
+
+_ELSEWHERE = {
+    "rules/schema.py": "what is wrong with a rule, told to who writes it, on the terminal",
+    "rules/lint.py": "what is wrong with a rule, told to who writes it, on the terminal",
+    "rules/examples.py": "what is wrong with a rule's examples, told on the terminal",
+    "rules/verdicts.py": "says everything in both languages itself",
+    "rules/engine.py": "SQL",
+    "pipeline/store/views/__init__.py": "the documentation of the views",
+    "pipeline/store/judged.py": "names of columns",
+}
+"""Modules whose sentences reach no output of an audit, and what they are."""
+_ELSEWHERE_BUT = {"pipeline/store/judged.py": ("it could not be resolved ({0})",)}
+
+_NO_SENTENCES = {
+    "may mai": "names of a month",
+    "state of ": "looked for",
+    "par an": "looked for",
+    "year years an ans annee annees yr yrs": "looked for",
+    "signed by": "looked for",
+    "in witness": "looked for",
+    "day prior to": "looked for",
+    "eve of": "looked for",
+    "right to audit": "a heading's name, in the value",
+    "{0} holds no batch {1}": "a mistake in the program",
+    "\n    a:bcdfgiklmnprstuvwxy b:aeiloruy": "pairs of letters",
+}
+"""Strings (or how they begin) that look like sentences, and what they are."""
+
+_MADE_OF_PARTS = {
+    "day and the year are": "The day and the year are blank or redacted.",
+    "day is": "The day is blank or redacted.",
+    "year is": "The year is blank or redacted.",
+    "The {0} blank or redacted.": "The year is blank or redacted.",
+    "Day and month cannot be told apart: ": (
+        "Day and month cannot be told apart: 2026-02-03 or 2026-03-02. (page 2)"
+    ),
+    ", and it may have been missed: {0}": (
+        "no notice period was found, and it may have been missed: every page is blank"
+    ),
+    "the amount is {0} ({1})": "the amount is redacted ([***])",
+    "OCR of the page took longer than limits.page_seconds ({0} s)": (
+        "OCR of the page took longer than limits.page_seconds (30)"
+    ),
+    " and {0} more": "the file is partial: pages 1, 2, 3, 4 and 12 more: the file is empty",
+    "no text can be made out in this Word document; open it in Word and {0}": (
+        "no text can be made out in this Word document; open it in Word and save it as DOCX"
+    ),
+    "{0} by {1} alone, which is too little to tell": (
+        "2 contracts fit by counterparty, start date alone, which is too little to tell"
+    ),
+    "{0} this row alike": "3 contracts fit this row alike",
+    "page {0} was": "page 3 was hardly legible",
+    "pages {0}{1} were": "pages 1, 2 and 7 more were not read",
+    "{0}; {1} is of {2}": "it ends on 2027-01-31; 12 is of 2026-01-31",
+    "{0} of {1} ends it on {2}, long before it was written: {3}": (
+        '12 of 2026-01-31 ends it on 2025-01-31, long before it was written: "The end."'
+    ),
+    "it ends on {0} by {1}: {2}": 'it ends on 2027-01-31 by 12: "The end; and: all of it."',
+    ", as amended by {0}": "as the contract that it amends: it ends on 2027-01-31, as amended by 12",
+    "the {0} was not understood": "the percentage was not understood",
+    "the minimum is {0}": "the minimum is redacted or left blank (page 3)",
+}
+"""Sentences put together of parts: how they read as a whole."""
+
+
+def _wanted() -> list[tuple[Said, str]]:
+    wanted = []
+    for said in sentences():
+        if said.file in _ELSEWHERE and said.text not in _ELSEWHERE_BUT.get(said.file, ()):
+            continue
+        if any(
+            said.text == begin or (begin[:1] == "\n" and said.text.startswith(begin))
+            for begin in _NO_SENTENCES
+        ):
+            continue
+        wanted.append((said, _MADE_OF_PARTS.get(said.text, said.filled())))
+    return wanted
+
+
+def test_every_sentence_of_the_pipeline_is_said_in_french() -> None:
+    missing = [
+        f"{said.file}:{said.line}: {said.text!r} (not known: {parts})"
+        for said, whole in _wanted()
+        if (parts := untranslated(whole, "fr"))
+    ]
+    assert not missing, (
+        "Add to flows/outputs/words/sentences_fr.yaml a line with the English as the pipeline says it, "
+        "{0} for what stands in it, and the French:\n" + "\n".join(missing)
+    )
+
+
+def test_what_is_left_out_is_still_said() -> None:
+    texts = {said.text for said in sentences()}
+    modules = {said.file for said in sentences()}
+    assert modules >= _ELSEWHERE.keys()
+    for text in (*_NO_SENTENCES, *_MADE_OF_PARTS):
+        assert any(known.startswith(text) for known in texts), f"nobody says {text!r} any more: take it out"
+
+
+def test_a_new_sentence_without_french_is_found() -> None:
+    source = (
+        'def _f(n):\n    """It is not looked at."""\n'
+        '    if n:\n        raise UsageError("the folder is not there")\n'
+        '    reason = f"{n} wombats are not counted"\n    raise DamagedError("broken beyond repair")\n'
+    )
+    found = [said.text for said in said_in(ast.parse(source), "pipeline/x.py")]
+    assert found == ["{0} wombats are not counted", "broken beyond repair"]
+    assert untranslated("3 wombats are not counted; the file is empty (page 4).", "fr") == [
+        "3 wombats are not counted"
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_both_sides_of_a_sentence_have_the_same_holes(language: str) -> None:
+    folder = files("flows.outputs").joinpath("words")
+    rows = yaml.safe_load(folder.joinpath(f"sentences_{language}.yaml").read_text("utf-8"))
+    for said, here in rows.items():
+        for hole in range(5):
+            assert (f"{{{hole}" in said) == (f"{{{hole}}}" in here), said
+        assert not said.endswith(".") or here.endswith("."), said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The date is blank or redacted.", "La date est vide ou caviardée."),
+        (
+            "unknown: The date is blank or redacted (page 12)",
+            "non connu : la date est vide ou caviardée (page 12)",
+        ),
+        (
+            "A right to end the contract stands there, but whether it is free is not clear. (page 7)",
+            "Un droit de mettre fin au contrat y figure, mais on ne sait s'il est libre (page 7)",
+        ),
+        (
+            'terminated on 2026-03-31 by letter.pdf: "We end it; the file is empty (page 4)."',
+            'résilié au 2026-03-31 par letter.pdf : "We end it; the file is empty (page 4)."',
+        ),
+        ("the amount is redacted ([*****])", "le montant est caviardé ([*****])"),
+        (
+            "the file is needs ocr review: page 2: the page has no text layer",
+            "le fichier est à relire (reconnaissance de texte) : page 2 : "
+            "la page n'a pas de couche de texte",
+        ),
+        (
+            "page 3, 5-7 of 9 by the printed numbering is missing",
+            "les pages 3, 5-7 sur 9 manquent d'après la numérotation imprimée",
+        ),
+        (
+            "only its date and one party speaks for SUPPLY AGREEMENT of 2019-01-02",
+            "seul l'indice suivant désigne SUPPLY AGREEMENT du 2019-01-02 : sa date et une partie",
+        ),
+        ("its number, its date and its title agree", "son numéro, sa date et son titre concordent"),
+        ("Smith and Sons: Letter; Draft", "Smith and Sons: Letter; Draft"),
+        (
+            "The term is stated, but not the day from which it runs (page 2)",
+            "La durée est écrite, mais non le jour d'où elle court (page 2)",
+        ),
+        (
+            "stated differently: P30D (page 3) and P1M (page 4)",
+            "écrit de plusieurs façons : P30D (page 3) et P1M (page 4)",
+        ),
+        (
+            "the block of ACME Co., Ltd.: A name is typed where a signature should stand, "
+            "without any mark (page 9)",
+            "le bloc de signature de ACME Co., Ltd. : "
+            "un nom est dactylographié à la place de la signature, sans aucune marque (page 9)",
+        ),
+        ("The parties agree", "The parties agree"),
+    ],
+)
+def test_sentences_in_french(sentence: str, said: str) -> None:
+    assert translated(sentence, "fr").replace("\xa0", " ") == said
+
+
+def test_ten_thousand_sentences_take_less_than_a_second() -> None:
+    dice = random.Random(7)
+    known = [whole for _, whole in _wanted()]
+    rows = [f"unknown: {dice.choice(known)}; {dice.choice(known)} (page {n})" for n in range(10_000)]
+    translated(rows[0], "fr")
+    began = time.process_time()
+    for row in rows:
+        translated(row, "fr")
+    assert time.process_time() - began < 1
