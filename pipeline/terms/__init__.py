@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.registry import find
+from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
 from pipeline.terms.base import Extractor, View
 from pipeline.types import Clause, FlowText, Term
@@ -43,7 +44,7 @@ def extract(
     for extractor, terms in _run(View(flow, tuple(clauses)), only, gated):
         if only is None or extractor.name in only:
             found.extend(terms)
-    return _sorted(found)
+    return _sorted(found) if only is not None else limited(_sorted(found), flow.text)
 
 
 def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
@@ -53,7 +54,7 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
     spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
-    return Extraction(terms, frozenset(spoken), tuple(failures))
+    return Extraction(limited(terms, flow.text), frozenset(spoken), tuple(failures))
 
 
 @cache
