@@ -282,6 +282,41 @@ def heading_in(
     return head
 
 
+_RUN_IN = re.compile(
+    r"(?P<head>[A-Z][A-Z&,/' -]{3,60}?)(?:[.:]|\s[-\u2013\u2014])\s+"
+    r"(?=[\"\u201c(]?(?:(?:This|The|Each|Either|Neither|Both|All|Any|No|Such|Le|La|Les|Chaque)\s+[A-Z]"
+    r"|[A-Z][\w']*,?\s+[a-z(\"\u201c]))"
+)
+_SHORT_HEADS = frozenset(
+    {"TERM", "FEES", "RENT", "PRICE", "COSTS", "TAXES", "AUDIT", "DUREE", "PRIX", "OBJET", "LOYER"}
+)
+_CAPITAL_HEAD = re.compile(r"\d{1,2}\.\s?[A-Z]{3}[A-Z &,/'-]{1,50}:(?=\s)")
+
+
+def capital_head(line: str, at: int) -> bool:
+    """Tell whether a line begins with a number, a heading in capitals and a colon."""
+    return _CAPITAL_HEAD.match(line, at) is not None
+
+
+_NO_RUN_IN = re.compile(
+    r"\b(?:INC|LTD|LLC|CORP|CO|COMPANY|LIMITED|LP|LLP|SA|SAS|SARL|NO|ATTN|ATTENTION|FAX|TEL|EMAIL|NAME|TITLE|DATE"
+    r"|NOTE|SCHEDULE|EXHIBIT|ANNEX|ANNEXE|APPENDIX|ADDRESS|WITNESS|ATTEST|WHEREAS|BY|TO|FROM|RE)$|\bWHEREAS|\bTHEREFORE"
+)
+
+
+def run_in(line: str, at: int) -> str:
+    """Return the heading in capitals that a paragraph begins with ("INSURANCE. The Seller ..."), or ""."""
+    match = _RUN_IN.match(line, at)
+    if match is None:
+        return ""
+    head = match["head"].strip(" -")
+    if len(head) < 6 and head not in _SHORT_HEADS:  # an abbreviation that is explained
+        return ""
+    if len(head.split()) > _SENTENCE_WORDS or _NO_RUN_IN.search(head) or not is_upper(head):
+        return ""
+    return head
+
+
 _OPEN_END = re.compile(r"(?:^|\s)(?:AND|OR|OF|THE|FOR|TO|IN|WITH|ET|OU|DE|DES|DU|LA|LE|LES|AUX?|EN|SUR|&)$")
 
 

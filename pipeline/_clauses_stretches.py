@@ -17,6 +17,8 @@ _INLINE = re.compile(
     r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION"
     r"|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
 )
+_NUMBERED_HEAD = re.compile(r"(?<=[\w,)]\s)\d{1,2}\.\s?[A-Z]{3}[A-Z &,/'-]{1,50}:(?=\s)")
+"""A number, a heading in capitals and a colon begin a clause even inside a sentence that lost its stop."""
 _LONG_LINE = 1500
 """A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
 
@@ -41,24 +43,27 @@ class Line:
 def lines_of(text: str) -> Iterator[Line]:
     """Yield the lines of a text that have words, in order."""
     folded = fold(text)
+    heads = [match.start() for match in _NUMBERED_HEAD.finditer(text)]
+    headed = frozenset(heads)
     previous_end = -2
     breaks = True
-    matches = list(_stretches(text, folded))
+    matches = list(_stretches(text, folded, heads))
     for index, (start, end) in enumerate(matches):
         line = text[start:end]
         gap = text.count("\n", previous_end, start) if 0 <= previous_end < start else 2
         following = matches[index + 1][0] if index + 1 < len(matches) else -1
         before_blank = following <= end or text.count("\n", end, following) > 1
         at = lines.decoration(line)
-        yield Line(line, folded[start:end], start, gap > 1, before_blank, breaks or gap > 1, breaks, at)
+        begins = breaks or gap > 1 or start in headed
+        yield Line(line, folded[start:end], start, gap > 1, before_blank, begins, breaks, at)
         breaks = lines.ends_sentence(line) or len(line) < 40 or line.startswith("#")
         previous_end = end
 
 
-def _stretches(text: str, folded: str) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, folded: str, heads: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines, cut once more where a part begins inside one (texts without line breaks)."""
     inside = [match.start() for match in _INSIDE.finditer(folded)]
-    inside.reverse()
+    inside = sorted({*inside, *heads}, reverse=True)
     for match in _LINE.finditer(text):
         start, end = match.span()
         if end - start > _LONG_LINE:

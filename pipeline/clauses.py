@@ -116,6 +116,10 @@ def _cut_at(line: Line, state: State) -> Cut | None:
         return None
     if line.after_blank and lines.is_heading(line.text, line.folded, line.at):
         return _heading_cut(line, state, 0)
+    if line.after_blank and (head := lines.run_in(line.text, line.at)):
+        cut = _heading_cut(line, state, 1 if state.last is not None else 0)
+        cut.heading = head
+        return cut
     alone = line.after_blank and line.before_blank and line.after_sentence
     if alone and lines.is_title_case(line.text, line.folded, line.at):
         return _heading_cut(line, state, 1 if state.last is not None else 0)
@@ -169,6 +173,10 @@ def _may_sign(line: Line, state: State) -> bool:
 def _numbered_cut(line: Line, found: Numbered, state: State) -> Cut | None:
     before, before_level = state.letter, state.letter_level
     level = level_of(found, state, capitals=lines.is_upper(line.text[found.rest :]))
+    stands_out = found.style == "integer" and lines.capital_head(line.text, line.at)
+    if level is None and stands_out and int(found.number) > (state.last or 0):
+        # so printed it counts even where numbers before it were not read
+        state.last, state.inner, state.level, level = int(found.number), None, 0, 0
     if level is None:
         return None
     if found.style == "letter" and _is_initial(line, found, state, before):

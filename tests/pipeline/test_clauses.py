@@ -368,3 +368,37 @@ def test_the_initial_of_a_name_is_no_number() -> None:
 def test_a_heading_that_ends_with_and_goes_on() -> None:
     text = f"{BODY}\n\nEXHIBIT A - SOFTWARE, FEES AND\nRATES\n\nModule one."
     assert clauses_of(text)[-1].heading == "EXHIBIT A - SOFTWARE, FEES AND RATES"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "heading"),
+    [
+        ("CONFIDENTIALITY. All knowledge of the other party is kept secret.", "CONFIDENTIALITY"),
+        ("TERM & TERMINATION: This Agreement runs for one year.", "TERM & TERMINATION"),
+        ("TERM. The parties work for one year.", "TERM"),
+        ("GAAP: Principles that are in use in the United States.", "TERM"),
+        ("ALDER FOODS INC. The parties know it well.", "TERM"),
+        (
+            "THE SELLER GIVES NO WARRANTY. ALL ELSE IS SAID ABOVE" + " AND IN WHAT IS PRINTED BELOW" * 3,
+            "TERM",
+        ),
+    ],
+)
+def test_a_heading_in_capitals_runs_into_its_clause(paragraph: str, heading: str) -> None:
+    assert clauses_of(f"{BODY}\n\n{paragraph}\n\nMore is said of it here.")[-1].heading == heading
+
+
+@pytest.mark.parametrize("glue", [" ", "\n"])
+def test_a_number_with_a_heading_in_capitals_opens_a_clause_inside_a_sentence(glue: str) -> None:
+    text = (
+        f"{BODY}\n\n8. PORT OF SHIPMENT: to be named by the seller in due time and at its own cost{glue}"
+        f"10. INSURANCE: To be covered by the seller for all risks of the voyage and of the store{glue}"
+        "19. ARBITRATION: All disputes go to arbitration."
+    )
+    found = [(clause.number, clause.heading) for clause in clauses_of(text)]
+    assert found[-3:] == [("8", "PORT OF SHIPMENT"), ("10", "INSURANCE"), ("19", "ARBITRATION")]
+
+
+def test_a_number_in_capitals_that_goes_back_opens_nothing() -> None:
+    text = f"{BODY}\n\n9. FEES: The fees are those\n3. LISTED ITEMS: of the list."
+    assert "LISTED ITEMS" not in [clause.heading for clause in clauses_of(text)]
