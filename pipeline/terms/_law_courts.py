@@ -50,7 +50,7 @@ _SEAT_EN = re.compile(
     re.I,
 )
 _COURT_FR = re.compile(
-    r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+affaires\s+economiques|judiciaires?|"
+    r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+(?:affaires|activites)\s+economiques|judiciaires?|"
     r"administratifs?|de\s+grande\s+instance|"
     r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)))*|"
     r"cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"

@@ -45,7 +45,13 @@ _TITLE = re.compile(r"(?:droit|lois?)\s+applicables?|loi\s+du\s+contrat|droit\s+
 
 
 _ALONE_BEFORE = re.compile(r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:le|-)\s+)?\Z")
-_ALONE_AFTER = re.compile(r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence|for\b)|\Z)")
+_ALONE_AFTER = re.compile(
+    r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence|for\b|a\s+l'exclusion)|\Z)"
+)
+_GENERAL = re.compile(
+    r"\bdivers(?:es)?\b|dispositions\s+(?:generales|finales)|stipulations\s+(?:generales|finales)"
+)
+"""Headings under which a law that is a sentence of its own can only be the contract's."""
 _DISPUTES = re.compile(
     r"litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat|:)|competence"
 )
@@ -112,14 +118,18 @@ def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> It
 def _alone(folded: str, start: int, end: int, heading: str) -> bool:
     """Whether a law is a sentence of its own (``Litiges. Droit français.``) where law is the subject."""
     low = max(start - 60, 0)
-    law = folded.startswith("droit", start) or re.search(r"\bloi\b", heading) is not None
-    if not law or _ALONE_BEFORE.search(folded, low, start) is None:
+    law = folded.startswith("droit", start) or re.search(
+        r"\bloi\b|litige|differend|contestation|juridiction", heading
+    )
+    general = _GENERAL.search(heading)
+    if not (law or general) or _ALONE_BEFORE.search(folded, low, start) is None:
         return False
     if _ALONE_AFTER.match(folded, end) is None:
         return False
     about = (
         _DISPUTES.search(heading)
         or re.search(r"\b(?:loi|droit)\b", heading)
+        or general
         or _DISPUTES.search(folded, low, start)
     )
     return about is not None or _COURT_NEXT.match(folded, end) is not None

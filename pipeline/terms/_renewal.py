@@ -162,7 +162,8 @@ def counts_back(language: str) -> re.Pattern[str]:
     if language == "fr":
         return re.compile(
             r"(?:avant|precedant)\s+(?:(?:la|le|l'|son|sa|chaque|toute|date|d'|de|jour)\s*)*"
-            r"(?:echeance|date anniversaire|anniversaire|terme|expiration|fin de (?:la|chaque|l'an|l'exer))"
+            r"(?:echeance|date anniversaire|anniversaire|terme|expiration|fin (?:du (?:present )?"
+            r"(?:contrat|bail|marche)|de (?:la|chaque|l'an|l'exer)))"
         )
     return re.compile(
         r"(?:prior to|before|in advance of|preceding|expiring at"

@@ -73,6 +73,13 @@ class _Candidate:
     """Whether they speak of taking effect at all (``made effective``)."""
 
 
+_LAST_SIGNS = re.compile(
+    r"derniere\s+(?:en\s+date\s+)?(?:des\s+)?signatures?\b|dernier\s+(?:des\s+)?signataires?\b"
+    r"|signature\s+par\s+la\s+derniere|last\s+(?:party\s+to\s+sign|signature)\b|date\s+of\s+the\s+last\s+signature"
+)
+"""Words by which a contract is made when the last of its parties signs."""
+
+
 class AgreementDate:
     """Finds the one date of a contract."""
 
@@ -127,6 +134,13 @@ class AgreementDate:
         if chosen.rank == 4:
             yield from self._signatures(view, [item for item in known if item.rank == 4], maker)
             return
+        if chosen.rank == 3:
+            signed = [item for item in known if item.rank in (3, 4)]
+            if len({item.found.date for item in signed}) > 1 and _LAST_SIGNS.search(
+                view.folded_between(0, len(view.flow.text))
+            ):
+                yield from self._signatures(view, signed, maker, said=True)
+                return
         rivals = {item.found.date for item in known if item.rank == chosen.rank and item.rank < 2}
         confidence = (
             chosen.confidence if len(rivals) == 1 or chosen.rank >= 2 else min(chosen.confidence, 0.85)
@@ -143,13 +157,16 @@ class AgreementDate:
         )
 
     def _signatures(
-        self, view: View, items: list[_Candidate], maker: str, most: float = 0.85
+        self, view: View, items: list[_Candidate], maker: str, most: float = 0.85, *, said: bool = False
     ) -> Iterable[Term]:
-        """Dates beside signatures: the contract is made when the last of its parties signs."""
+        """Dates beside signatures: the contract is made when the last of its parties signs.
+
+        ``said``: the contract says so itself.
+        """
         items = items[:6]
         last = max(items, key=lambda item: (item.found.date is not None, str(item.found.date)))
         days = {item.found.date for item in items}
-        confidence = min(most, 0.85 if len(days) == 1 else 0.7)
+        confidence = min(most, 0.85 if said or len(days) == 1 else 0.7)
         term = self._term(view, last, maker, confidence)
         if len(days) > 1:
             evidences = tuple(view.flow.evidence(item.start, item.end) for item in items)

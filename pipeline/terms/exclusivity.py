@@ -49,6 +49,12 @@ class _Found:
     confidence: float
 
 
+_NONE_FR = re.compile(
+    r"\bn(?:e\s|['\u2019])[^.;]{1,120}?\b(?:aucune|pas\s+d['\u2019]\s?)\s?exclusivite|\bsans\s+(?:aucune\s+)?exclusivite"
+    r"|\baucune\s+exclusivite\s+n['\u2019]|\bne\s+(?:confere|constitue|vaut|emporte)[^.;]{0,40}\bpas\s+(?:une\s+)?exclusivite"
+)
+
+
 class Exclusivity:
     """Reads what is exclusive between the parties; courts, remedies and ownership are not."""
 
@@ -103,6 +109,8 @@ class Exclusivity:
         if found and not clear:
             doubtful = found[0].passage.quote(view, found[0].start - 200, found[0].end + 160)
             yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, [doubtful])
+        if not found and view.language == "fr":
+            yield from self._none(view, clauses)
         seen: set[tuple[bool, str | None]] = set()
         for item in clear:
             if (item.bound, item.who) in seen or len(seen) >= 3 or (seen and item.who is None):
@@ -113,6 +121,16 @@ class Exclusivity:
             yield _time.stated(
                 _KIND, f"{self.name}/{self.version}", value, _shown(item), [proof], item.confidence
             )
+
+    def _none(self, view: View, clauses: Sequence[Clause]) -> Iterator[Term]:
+        """Read that there is none: *ne confere aucune exclusivite*, *sans exclusivite*."""
+        for passage in _rights.passages(view, clauses, self.triggers):
+            match = _NONE_FR.search(passage.folded, passage.own)
+            if match is not None:
+                proof = passage.quote(view, match.start() - 160, match.end() + 80)
+                maker = f"{self.name}/{self.version}"
+                yield _time.stated(_KIND, maker, {"kind": "none"}, "none", [proof], _LIKELY)
+                return
 
 
 def _shown(item: _Found) -> str:
