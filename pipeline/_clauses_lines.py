@@ -214,6 +214,18 @@ def annex(line: str, folded: str, at: int) -> Numbered | None:
     return Numbered("article", number, at)
 
 
+_ANNEX_ON_TOP = re.compile(
+    r"[\[\"\u201c]?(?:EXHIBIT|SCHEDULE|ANNEXE?|APPENDIX|ATTACHMENT)\s+[\"\u201c'\u2018]?"
+    r"(?P<number>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,2}|[IVX]{1,5})[\"\u201d'\u2019]?(?=\s|$|[-:.])"
+)
+
+
+def annex_on_top(line: str, at: int) -> tuple[str, str] | None:
+    """Return number and name of an annex that begins a line in capitals, whatever follows on the line."""
+    match = _ANNEX_ON_TOP.match(line, at)
+    return (match["number"], match.group().strip('["\u201c ')) if match else None
+
+
 def is_upper(text: str) -> bool:
     """Tell whether a line is set in capitals (some four letters, nine in ten of them capital)."""
     capitals = len(_UPPER.findall(text))

@@ -135,6 +135,10 @@ def _part(line: Line, state: State) -> Cut | None:
         if found:
             state.role, state.last, state.inner, state.level = "annex", None, None, 0
             return Cut(line.start, "annex", found.number, heading[:100])
+    if state.role == "signature" and line.after_blank and (named := lines.annex_on_top(line.text, at)):
+        # behind the signatures an annex needs no line of its own to be known by
+        state.role, state.last, state.inner, state.level = "annex", None, None, 0
+        return Cut(line.start, "annex", *named)
     if lines.opens("signature_open").match(folded, at) and _may_sign(line, state):
         if state.role != "annex":
             state.role = "signature"
@@ -248,7 +252,7 @@ def _clauses(text: str, cuts: list[Cut]) -> tuple[Clause, ...]:
             above.append((cut.level, cut.heading))
         clause = Clause(len(found), cut.number, cut.heading, cut.role, start, end, cut.level, path)
         found.extend(_paragraphs(text, clause))
-    if not any(clause.role in ("body", "annex") for clause in found):
+    if not any(clause.role == "body" for clause in found):
         found = [
             replace(clause, role="body")
             if clause.role == "preamble" and clause.start > _OPENING

@@ -402,3 +402,39 @@ def test_a_number_with_a_heading_in_capitals_opens_a_clause_inside_a_sentence(gl
 def test_a_number_in_capitals_that_goes_back_opens_nothing() -> None:
     text = f"{BODY}\n\n9. FEES: The fees are those\n3. LISTED ITEMS: of the list."
     assert "LISTED ITEMS" not in [clause.heading for clause in clauses_of(text)]
+
+
+SIGNED = f"{BODY}\n\nIN WITNESS WHEREOF, the parties have signed.\n\nBy: /s/ Jane Doe\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "EXHIBIT A PRICES AND VOLUMES Subject to the right of the seller to change them each year.",
+            "annex",
+        ),
+        (
+            'EXHIBIT "B" TO THE SUPPLY AGREEMENT DATED NOVEMBER 1, 2002 BETWEEN ALDER AND BIRCH AND OTHERS',
+            "annex",
+        ),
+        ("SCHEDULE 1 This Schedule is entered into by the parties and has the prices in it.", "annex"),
+        (
+            "Exhibit A is signed by the parties as well and is a part of what they agree here today.",
+            "signature",
+        ),
+        ("Name: Jane Doe", "signature"),
+    ],
+)
+def test_what_stands_behind_the_signatures_is_an_annex(line: str, role: str) -> None:
+    assert clauses_of(f"{SIGNED}{line}\n\nSeeds cost ten dollars.")[-1].role == role
+
+
+def test_a_text_without_numbers_has_a_body_beside_its_annex() -> None:
+    prose = "\n\n".join(
+        "The parties work together in good faith and pay what is due. " * 4 for _ in range(30)
+    )
+    roles = [
+        clause.role for clause in clauses_of(f"{prose}\n\nIN WITNESS WHEREOF, signed.\n\nSCHEDULE A Titles")
+    ]
+    assert "body" in roles
