@@ -145,6 +145,13 @@ _OFTEN = (
 )
 _BLANK = re.compile(r"\[[\s*\u2026\u25cf.]+\]|\*{2,}|_{3,}|\u2026\*")
 _LOOSE = re.compile(r"(?:\s+(?:and|or|to|the|in|as well as|et|ou|de|le|la))+$", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"[\s,]+(?:and|et|or|ou)\s+(?:(?:the|le|la)\s+|l')?[a-z][\w-]*\s+"
+    r"(?:shall|must|will|agrees?|may|doit|doivent|devra|s'engage|peut)\b"
+)
+"""``of receipt and Supplier must``: here another duty begins."""
+_THEN = re.compile(r"\bthereafter\b")
+"""Nothing that follows it says from when."""
 _HOURS = re.compile(r"(\d{1,3})\s*\)?\s*(?:(?:business|working|consecutive)\s+)?(?:hours?|heures?)\b")
 _TWICE = re.compile(r"\b(?:twice|two|deux|three|trois|four|quatre)\b(?:\s+(?:\(\d\) )?(?:times|fois)| )")
 _TIMES = {"twice": 2, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4}
@@ -186,8 +193,8 @@ def find_when(folded: str, text: str, language: Language) -> Iterator[When]:
         match = pattern.match(folded, start)
         if match is None:
             continue
-        last = match.end()
         when = _read(text, match, language)
+        last = max(when.end, at + 1)
         if when.value or when.reason or not folded.startswith("within", match.start()):
             yield when
 
@@ -195,6 +202,11 @@ def find_when(folded: str, text: str, language: Language) -> Iterator[When]:
 def _read(text: str, match: re.Match[str], language: Language) -> When:
     start, end = match.span()
     folded = match.group()
+    other = _ANOTHER.search(folded)
+    cut = other.start() if other else len(folded)
+    then = _THEN.search(folded, 0, cut)
+    cut = then.end() if then else cut
+    folded, end = folded[:cut], start + cut
     end = start + len(_LOOSE.sub("", text[start:end].rstrip()))
     if _REPEATS.match(folded):
         counted = [item for item in find_durations(folded, language) if item.duration and not item.implied]

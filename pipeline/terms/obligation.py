@@ -47,6 +47,24 @@ _CONDITION = re.compile(
     r"(?:the\s+|either\s+|le\s+|la\s+|l')?$"
 )
 """``If Licensee shall fail``: a condition binds nobody."""
+_OPTION = re.compile(
+    r"\b(?:intent(?:ion)?|intends|election|elects?|decision|desires?|wish(?:es)?|option|like)\b[^.;]{0,30}?"
+    r"\b(?:not )?to (?:not )?(?:terminate|renew|extend|cancel|exercise)\b|\bnot to (?:renew|extend)\b"
+    r"|\bnotice of (?:termination|non-?renewal)\b|\bnon-? ?re(?:newal|nouvellement|conduction)\b"
+    r"|\bintention de (?:ne pas )?(?:renouvel|resili|denonc|poursuiv|reconduire)"
+)
+_TELLS = re.compile(r"\b(?:notif\w*|notice|inform\w*|advis\w*|preven\w*|avis\w*)\b")
+"""Who must tell by a day that he ends or renews the contract is free not to: an option with a last day."""
+_ENDS_WITH_AND = re.compile(r"[\s,](?:and|et)[\s,]*$")
+_MODAL = re.compile(
+    r"[\s,]+(?!(?:shall|must|will)\b)(?P<subject>(?:[a-z]+\s+){1,3}?)(?:shall|must|will)\s+"
+    r"|[\s,]+(?:shall|must|will)\s+"
+)
+_BARE_ACT = re.compile(
+    r"[\s,]+(?P<act>(?!(?:and|or|of|from|after|following|in|at|by|the|a|an|to|such|its|if|unless|provided|with|for"
+    r"|on|as|but|which|et|ou|de|du|la|le|les|par)\b)[a-z]{3,})"
+)
+"""``and within ten days thereafter send``: the deadline is that of what follows."""
 _AND = re.compile(r"\s(?:and|et|&)\s+(?:the\s+|le\s+|la\s+|l')?$")
 _HANGS = re.compile(r"\b(?:of|at|in|by|the|on|de|du|le|la|a|au)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:no|inc|ltd|co|corp|art|st|mr|dr|ste)\.$")
@@ -88,6 +106,7 @@ class Obligation:
         for clause in _time.shown(view, clauses, self.triggers):
             if binds(clause) and clause.role != "preamble":
                 duties.extend((clause, duty) for duty in _in_clause(view, clause, called))
+        duties = _once(view, duties)
         known = [item for item in duties if not item[1].when.reason]
         known.sort(key=lambda item: (-item[1].confidence, item[0].start + item[1].start))
         blank = [item for item in duties if item[1].when.reason][:_MOST_UNKNOWN]
@@ -105,6 +124,19 @@ class Obligation:
             return _time.unknown("obligation", maker, duty.when.reason, proof, value)
         text = f"{duty.who.who}: {duty.what[:80]} ({words[:60]})"
         return _time.stated("obligation", maker, value, text, proof, duty.confidence)
+
+
+def _once(view: View, duties: Sequence[tuple[Clause, _Duty]]) -> list[tuple[Clause, _Duty]]:
+    """Keep the first of duties that are told in the same words, as where an annex is printed twice."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for clause, duty in duties:
+        words = view.flow.text[clause.start + duty.when.start : clause.start + duty.when.end]
+        key = (duty.who.who, fold(duty.what), fold(plain(words)))
+        if key not in seen:
+            seen.add(key)
+            kept.append((clause, duty))
+    return kept
 
 
 def _evidence(view: View, clause: Clause, duty: _Duty) -> Evidence:
@@ -162,6 +194,14 @@ def _before(view: View, text: str, folded: str, when: When, called: tuple[str, .
             return None
     if len(what) < 8 or not _LETTER.search(what):
         return None
+    act = _next_act(folded, verb, when, actor)
+    if act is not None and act < 0:
+        return None
+    if act is not None and end == when.end:
+        end = _stop(text, act)
+        what = plain(text[act:end])
+    if _is_option(folded, low, when, what):
+        return None
     sure = _sure(actor, called, when, what)
     actor = _debtor(called, language, text, folded, actor)
     return _Duty(actor, _clipped(what), when, min(actor.start, last.start()), end, sure)
@@ -192,11 +232,31 @@ def _behind(view: View, text: str, folded: str, when: When, called: tuple[str, .
         return None
     end = _stop(text, match.end())
     what = plain(text[verb:end])
-    if len(what) < 8 or _is_no_act(fold(what), language):
+    if len(what) < 8 or _is_no_act(fold(what), language) or _is_option(folded, when.start, when, what):
         return None
     sure = _sure(actor, called, when, what)
     actor = _debtor(called, language, text, folded, actor)
     return _Duty(actor, _clipped(what), when, when.start, end, sure)
+
+
+def _next_act(folded: str, verb: int, when: When, actor: Actor) -> int | None:
+    """Return where the act behind a deadline begins that the deadline is of, -1 where another's is."""
+    if _ENDS_WITH_AND.search(folded, verb, when.start) is None:
+        return None
+    modal = _MODAL.match(folded, when.end)
+    if modal is not None:
+        said = (modal["subject"] or "").split()
+        ours = not said or said[-1] in fold(actor.who).split()
+        return modal.end() if ours else -1
+    act = _BARE_ACT.match(folded, when.end)
+    return act.start("act") if act else None
+
+
+def _is_option(folded: str, low: int, when: When, what: str) -> bool:
+    """Tell whether the act is only to tell that a right is used: to end, renew or extend the contract."""
+    if _TELLS.search(fold(what)) is None:
+        return False
+    return _OPTION.search(folded, max(0, low - 160), min(len(folded), when.end + 90)) is not None
 
 
 def _future(folded: str, low: int, high: int) -> re.Match[str] | None:

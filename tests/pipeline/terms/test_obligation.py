@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Who must do what by when."""
 
 from __future__ import annotations
@@ -150,3 +151,50 @@ def test_at_most_thirty() -> None:
 )
 def test_no_duty(language: Language, text: str) -> None:
     assert read(text, language, "obligation") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4. Term. Customer must notify Supplier on or before October 31, 2026 of its intent to terminate the"
+        " service.",
+        "4. Term. If Customer would not like to extend this Agreement, Customer must notify Supplier within five"
+        " days of the end of the term.",
+        "4. Term. Customer shall give notice of non-renewal at least ten days before the end of the term.",
+    ],
+)
+def test_an_option_with_a_last_day_is_no_duty(text: str) -> None:
+    assert read(text, "en", "obligation") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "when"),
+    [
+        (
+            "4. Delays. Supplier shall advise Customer of the delay promptly and within fourteen days thereafter"
+            " send a certificate by post.",
+            "send a certificate by post",
+            "within fourteen days thereafter",
+        ),
+        (
+            "4. Delays. Supplier shall report any fault within two days of receipt and Customer must answer it.",
+            "report any fault",
+            "within two days of receipt",
+        ),
+        ("4. Delays. Supplier shall notify Customer of any fault within two days of receipt.", "notify Customer of any fault",
+         "within two days of receipt"),
+    ],
+)  # fmt: skip
+def test_a_deadline_is_that_of_its_nearest_act(text: str, what: str, when: str) -> None:
+    (term,) = read(text, "en", "obligation")
+    assert (term.value["what"], term.value["when"]) == (what, when)
+
+
+def test_the_act_of_another_is_not_his_who_stands_before() -> None:
+    text = "4. Plan. Supplier shall send the plan and within ten days of its receipt, Customer shall answer it."
+    assert read(text, "en", "obligation") == ()
+
+
+def test_a_duty_printed_twice_is_one() -> None:
+    said = "Supplier shall report any fault within two days of receipt."
+    assert len(read(f"4. Faults. {said}\n\n5. Again. {said}", "en", "obligation")) == 1
