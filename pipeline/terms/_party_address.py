@@ -11,6 +11,7 @@ _FRENCH = re.compile(
     r"(?:(?:situ[ée]e?|[ée]tablie?|sise?|fix[ée]e?)\s*)?(?:est\s+)?"
     r"|ayant\s+(?:son|leur)\s+si[eè]ge(?:\s+social)?\s*|ayant\s+(?:son\s+)?domicile\s*|demeurant\s*"
     r"|domicili[ée]{1,2}s?\s*|\bsise?s?\s+|(?:[Ss]i[eè]ge(?:\s+social)?|[Aa]dresse|[Dd]omicile)\s*:\s*"
+    r"|[Ss]i[eè]ge(?:\s+social)?\s+(?=\d{1,4}\s*(?:bis|ter|quater)?,?\s+[A-Za-zÀ-ÿ])"
     r"|[ée]tablie?\s+(?=(?:au|à)\s+\d)|situ[ée]e?\s+(?=(?:au|à)?\s*\d))"
     r"(?:au\s*:?|aux|à|:|en)?\s*(?P<address>[^;()«»\"\t]{5,170})"
 )

@@ -62,6 +62,8 @@ def _label() -> re.Pattern[str]:
 def read(text: str, language: str) -> list[Named]:
     """Find names beside role labels on the first pages; each role once."""
     folded = fold(text[:_REACH])
+    if columns := _columns(text, folded):
+        return columns
     kept: dict[str, Named] = {}
     for one in _entries(text, folded, language):
         key = fold(one.role or "")
@@ -71,6 +73,52 @@ def read(text: str, language: str) -> list[Named]:
         if key not in kept and not same_name:
             kept[key] = one
     return list(kept.values())
+
+
+_NAMES = re.compile(
+    r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?)\s*:?"
+)
+_MOST_ROWS = 6
+
+
+def _columns(text: str, folded: str) -> list[Named]:
+    """Read a table whose columns are headed by the parts of the parties, with a row of their names."""
+    lines = [(line.start(), line.end()) for line in re.finditer(r"[^\n]*\t[^\n]*", folded)]
+    for place, (low, high) in enumerate(lines):
+        heads = [head.strip(" *_|") for head in text[low:high].split("\t")]
+        named = [number for number, head in enumerate(heads) if head and is_role(head)]
+        if len(named) < 2 or len(named) < sum(bool(head) for head in heads):
+            continue
+        for row_low, row_high in lines[place + 1 : place + 1 + _MOST_ROWS]:
+            cells = text[row_low:row_high].split("\t")
+            # the head's first cell, over the labels, may have been empty and lost
+            shift = 1 if len(cells) == len(heads) + 1 else 0
+            label = fold(cells[0]).strip(" *_|")
+            if len(cells) != len(heads) + shift or not _NAMES.fullmatch(label):
+                continue
+            found = [
+                _in_column(text, row_low, cells, number + shift, heads[number])
+                for number in named
+                if number + shift > 0
+            ]
+            if len(found) == len(named) and all(found):
+                return [one for one in found if one is not None]
+    return []
+
+
+def _in_column(text: str, low: int, cells: list[str], column: int, role: str) -> Named | None:
+    cell = cells[column]
+    start = low + sum(len(one) + 1 for one in cells[:column])
+    name = cell.strip(" *_|")
+    if not name or blank_at(text, start + len(cell) - len(cell.lstrip())) is not None:
+        # the row proves what its empty cell cannot
+        end = low + sum(len(one) + 1 for one in cells) - 1
+        return Named(cell.strip() or "____", low, end, end, role=role, alias=role, blank=True)
+    start += cell.index(name)
+    end = start + len(name)
+    if not 1 < len(name) < 90 or not any(char.isalpha() for char in name):
+        return None
+    return Named(" ".join(name.split()), start, end, end, role=role, alias=role)
 
 
 def _entries(text: str, folded: str, language: str) -> Iterator[Named]:

@@ -19,7 +19,10 @@ _ANCHOR = re.compile(
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
     r"|\bentre\s+(?=(?:la\s+societe|l'association|l'entreprise|l'etablissement|la\s+commune|la\s+ville|le\s+syndicat|monsieur|madame|m\.|mme)\b)"
     r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
+    r"|(?<=\n\n)[ \t]*(?=(?:la\s+societe|l'(?:association|institut|entreprise|etablissement|universite))\s"
+    r"[^\n]{20,700}\n\s*\n?[ \t]*et[ \t]*[:,]?[ \t]*\n)"
 )
+"""Words after which parties are named; the last: a company's own paragraph, and the word "et" on a line."""
 _STOP = re.compile(
     r"\bil\s+(?:a|est)\s+(?:ete\s+|ici\s+)?(?:prealablement\s+)?(?:expose|convenu|rappele|arrete|decide"
     r"|expressement|dit)"
@@ -79,7 +82,7 @@ _ORGAN_END = re.compile(
 _CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{_JUNK}*(?=\s|l')"
     r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?°?\s?[).]\s|\n\s*[-–—•]\s+"
-    r"|d'une\s+part\s*,?\s*\n"
+    r"|d'une\s+part\s*,?\s*\n|(?<=[»\"])[ \t]*[,.;]?[ \t]*\n[ \t]*(?=[^\n]{3,300}\bci-apres\b)"
 )
 _TELLS = re.compile(
     r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
@@ -130,12 +131,28 @@ def find(text: str, language: Language) -> list[Named]:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
+    if language == "fr":
+        found = [_without_form(text, one) for one in found]
     found = [one for one in found if _tells(one, found)]
     if len(found) < 2:
         found = _with_signatories(text, found, language)
     if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
+
+
+_FORM_BEHIND = re.compile(
+    r"\s*,\s*(?:S\.?A\.?S\.?U?|S\.?A\.?R\.?L|S\.?A|E\.?U\.?R\.?L|S\.?C\.?I|S\.?N\.?C|S\.?C\.?P|SELARL|SCOP)\.?\Z"
+)
+
+
+def _without_form(text: str, named: Named) -> Named:
+    """Leave a legal form behind a comma out of the name: "ORME SERVICES, SAS"."""
+    form = _FORM_BEHIND.search(named.name)
+    written = _FORM_BEHIND.search(text[named.start : named.end])
+    if form is None or written is None or form.start() < 2:
+        return named
+    return replace(named, name=named.name[: form.start()], end=named.start + written.start(), suffix=True)
 
 
 def _of_two(named: Named, found: Sequence[Named]) -> bool:
@@ -247,8 +264,17 @@ def _fill(value: dict[str, JsonValue], named: Named, after: str, before: str, la
         form = _legal_form(named, after, before, language)
         if form:
             value["legal_form"] = form
+    if language == "fr" and not named.person:
+        # "en présence de M. Morel, demeurant…": that is where somebody else lives
+        after = _ANOTHER.split(after, maxsplit=1)[0]
     if place := address(after, language):
         value["address"] = place
+
+
+_ANOTHER = re.compile(
+    r"\b[Ee]n\s+pr[ée]sence\s+de\b|\b[Aa]vec\s+l['’]intervention\s+de\b"
+    r"|\b(?:M\.|Mme|Mr|Monsieur|Madame)\s[^,\n]{3,60},\s*(?:n[ée]e?\s[^,\n]{3,90},\s*)?demeurant\b"
+)
 
 
 def _legal_form(named: Named, after: str, before: str, language: Language) -> str | None:
