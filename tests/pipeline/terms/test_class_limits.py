@@ -14,8 +14,8 @@ LETTER = (
     "Objet : résiliation du contrat n° AB-12 conclu le 20 décembre 2021\n\n"
     "Madame, Monsieur,\n\nPar la présente, nous vous notifions la résiliation du contrat n° AB-12 conclu "
     "le 20 décembre 2021 pour une durée de deux ans, renouvelable par tacite reconduction par périodes de "
-    "douze mois, avec effet au 31 décembre 2025. Les factures à 30 jours date de facture restent dues, soit une "
-    "redevance mensuelle de 120 € HT.\n\n"
+    "douze mois, avec effet au 31 décembre 2025. Les factures à 30 jours date de facture restent dues, "
+    "soit une redevance mensuelle de 120 € HT.\n\n"
     "Veuillez agréer, Madame, Monsieur, l'expression de nos salutations distinguées.\n\nÈve Aubin\n"
 )
 OFFER = (
