@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.terms import _passage, _risk_words, _sums, _time
+from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
@@ -24,7 +24,7 @@ _ANCHOR = {
         r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
     "fr": re.compile(
-        r"\b(?:penalites?|clause\s+penale|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
+        r"\b(?:penalites?|clause\s+penale|refactions?|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
         r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
@@ -35,7 +35,7 @@ _ANCHOR = {
 }
 _SURE = {
     "en": re.compile(r"liquidated|stipulated|agreed damages|delay damages"),
-    "fr": re.compile(r"penale|penalite|forfaitaire"),
+    "fr": re.compile(r"penale|penalite|forfaitaire|refaction"),
 }
 _NOT = {
     "en": re.compile(
@@ -79,7 +79,7 @@ _PAID = {
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
         r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|plafonn\w+"
-        r"|sanctionn\w+)\b"
+        r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
 _STEPS = re.compile(
@@ -135,6 +135,7 @@ class Penalty:
         ),
         "fr": (
             "penalite",
+            "refaction",
             "penale",
             "forfaitaire",
             "indemnite de",
@@ -169,7 +170,15 @@ class Penalty:
         unread: tuple[Passage, str] | None = None
         shown = _time.shown(view, clauses, self.triggers)
         worth = [clause for clause in shown if _is_worth(view.folded(clause))]
+        listed = [table for clause in worth for table in _penalty_tables.tables(view, clause)]
+        for row in (row for table in listed for row in table.rows):
+            if row.rate.words() not in seen and len(seen) < _MOST:
+                seen.add(row.rate.words())
+                yield self._listed(view, row, language)
         for passage in _passage.passages(view, worth, _ANCHOR[language], before=420, after=520):
+            anchor = passage.start + passage.low
+            if any(table.start <= anchor <= table.end for table in listed):
+                continue
             items = list(_read(view, passage, language))
             item = next((item for item in items if not isinstance(item, str)), None)
             if item is None:
@@ -183,8 +192,18 @@ class Penalty:
             proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 200)]
             yield _time.unknown(self.name, maker, reason, proof)
 
+    def _listed(self, view: View, row: _penalty_tables.Row, language: str) -> Term:
+        """Return the penalty of a row of a table."""
+        value = row.rate.value()
+        trigger = _risk_words.places("penalty_triggers", language, row.what, 0, len(row.what))
+        if trigger:
+            value["trigger"] = trigger[0][2]
+        proof = [view.flow.evidence(row.start, row.end)]
+        return _time.stated(self.name, f"{self.name}/{self.version}", value, row.rate.words(), proof, 0.85)
+
 
 _NAMED = (
+    "refaction",
     "retard",
     "of delay",
     "liquidated",
@@ -232,10 +251,15 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             continue
         if language == "fr" and late and re.search(r"recouvrement|interet", wide):
             continue
-        if not _PAID[language].search(wide) and folded[high : high + 3].strip()[:1] != ":":
+        plain = folded[high : high + 3].strip()[:1] == ":" or _OF_FIGURES.match(folded, high)
+        if not plain and not _PAID[language].search(wide):
             continue
         rates = _sums.sums(view, passage, low - 260, high + 340)
-        rates = [item for item in rates if not _taken_off(folded, item)]
+        rates = [
+            item
+            for item in rates
+            if not _taken_off(folded, item) and not (language == "fr" and _is_threshold(folded, item))
+        ]
         rate = _sums.nearest(rates, low, high)
         if (
             rate is not None
@@ -283,6 +307,8 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         return
 
 
+_OF_FIGURES = re.compile(r"\s+(?:est\s+)?d(?:e|')\s?\d")
+"""*Une penalite de 200 euros*: what is named with its figures is owed, whatever the verb."""
 _BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas")
 _LUMP = re.compile(
     r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
@@ -306,6 +332,19 @@ _TAKEN_OFF = re.compile(
 def _taken_off(folded: str, item: Sum) -> bool:
     """Tell a sum that is subtracted, or part of a worked example, from one that is paid."""
     return _TAKEN_OFF.search(folded, max(0, item.start - 80), item.start) is not None
+
+
+_MEASURED = re.compile(
+    r"\b(?:inferieure?s?|superieure?s?|egale?s?\s+ou\s+(?:inferieure?|superieure?)s?)\s+(?:a|au)\s*\Z"
+    r"|\b(?:en\s+dessous|au-dessous|en\s+deca|au-dela|moins|plus)\s+d(?:e|'|u)?\s*\Z"
+    r"|\b(?:disponibilite|seuil|niveau|objectif|taux\s+d(?:e\s+(?:disponibilite|service|reussite|satisfaction"
+    r"|conformite|decroche|presence)|'\w+))\b(?![^%]{0,60}penalit)[^.;%]{0,50}\Z"
+)
+
+
+def _is_threshold(folded: str, item: Sum) -> bool:
+    """Tell a share that is measured (``une disponibilite inferieure a 98 %``) from one that is paid."""
+    return item.key == "rate" and _MEASURED.search(folded, max(0, item.start - 90), item.start) is not None
 
 
 def _range_end(folded: str, rates: list[Sum], rate: Sum) -> str:
