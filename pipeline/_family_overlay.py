@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline import _calendar as calendar
@@ -318,6 +318,7 @@ def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list
             same = [old for old in standing if _price_key(old) == _price_key(item)]
             alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
         if len(same) == 1 and alone and paper.from_date is not None:
+            item = _as_before(same[0], item)
             evidence, sure = item.term.evidences[0], item.term.confidence
             values = (_price_text(item), _price_text(same[0]))
             changes.append(
@@ -327,6 +328,13 @@ def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list
     if changes:
         current["price"] = standing
     return changes
+
+
+def _as_before(old: Reviewed, new: Reviewed) -> Reviewed:
+    """A new price without a period is due as often as the one it takes the place of."""
+    if "per" in new.term.value or not old.term.value.get("per"):
+        return new
+    return replace(new, term=replace(new.term, value={**new.term.value, "per": old.term.value["per"]}))
 
 
 def _named_as_replaced(old: Reviewed, new: Reviewed) -> bool:

@@ -216,7 +216,7 @@ def test_a_price_that_names_the_old_one_takes_its_place_among_several() -> None:
     )
     _, _, changes = overlay(BASE, own, [paper("a7", "2024-06-01", new)], as_of=AS_OF)
     found = [(item.value, item.replaced) for item in changes if item.field == "price"]
-    assert found == [("340.00 EUR", "300.00 EUR per month")]
+    assert found == [("340.00 EUR per month", "300.00 EUR per month")]
 
 
 @pytest.mark.parametrize(
