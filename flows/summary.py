@@ -78,16 +78,18 @@ def summarise(database: Path) -> Summary:
 def write_unread(workspace: Workspace, summary: Summary, locale: str = "en") -> None:
     """Write ``unread.csv``, the files that a person should look at; renamed into place."""
     from flows.outputs._sentences import translated
+    from flows.outputs._words import words
 
+    said = words("unread", locale)
     temporary = workspace.unread.with_name(".part-unread.csv")
     with storage_errors(workspace.root):
         with temporary.open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.writer(handle)
-            writer.writerow(("path", "status", "reason", "what to do"))
+            writer.writerow(said["columns"])
             for row in summary.tables["attention"]:
                 told = [row[name] or "" for name in ("reason", "advice")]
                 told = told if locale == "en" else [translated(text, locale) for text in told]
-                cells = (row["path"], row["status"], *told)
+                cells = (row["path"], said["statuses"].get(row["status"], row["status"]), *told)
                 writer.writerow([harmless(cell) for cell in cells])
             handle.flush()
             os.fsync(handle.fileno())

@@ -73,7 +73,7 @@ def _event(row: dict[str, Any], again: int, said: dict[str, Any], context: Outpu
     event.add("description", _description(row, said))
     event.add("transp", "TRANSPARENT")
     event.add("class", "CONFIDENTIAL")
-    event.add("categories", [row["kind"]])
+    event.add("categories", [said["categories"].get(row["kind"], row["kind"])])
     event.add_component(_alarm(event, (day - as_of).days, context.settings.reminder_days))
     return event
 

@@ -43,9 +43,11 @@ _MOST_CHARACTERS = 32_000
 _MONEY = frozenset({"total_value", "amount"})
 _CODED = frozenset(
     {"document_class", "severity", "verdict", "status", "renewal", "expiration_kind", "kind"}
+    | {"our_role", "per", "tax", "matched_by"}
 )
 """Columns whose values are words of ours, and so can be said in French."""
 _SENTENCES = frozenset({"status_reason", "derived_from", "message", "reason", "advice"})
+_DURATIONS = frozenset({"term", "renewal_term", "notice_period", "termination_notice"})
 _WIDTHS = {"quote": 60, "message": 60, "derived_from": 50, "title": 40, "parties": 40, "path": 50}
 _WIDTHS |= {"file_name": 36, "reason": 50, "status_reason": 40, "contract_id": 12, "page": 7}
 
@@ -119,11 +121,13 @@ class _Sheets:
         elif column == "unknown":
             named = self._said["columns"]
             value = "; ".join(
-                f"{named.get(name, name)}: {self._spoken.humane(reason)}"
+                self._said["why"].format(named.get(name, name), self._spoken.humane(reason))
                 for name, reason in json.loads(value).items()
             )
-        elif column in _SENTENCES:
+        elif column in _SENTENCES or column in _DURATIONS:
             value = self._spoken.humane(value)
+        elif column == "contract_type":
+            value = self._spoken.label("types", value)
         elif column in _CODED:
             value = self._said["values"].get(value, value)
         text = printable(value)

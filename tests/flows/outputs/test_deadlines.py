@@ -99,3 +99,10 @@ def test_the_same_database_gives_the_same_bytes(tmp_path: Path) -> None:
     first = (tmp_path / "deadlines.ics").read_bytes()
     events(tmp_path, NOTICE)
     assert (tmp_path / "deadlines.ics").read_bytes() == first
+
+
+def test_in_french_nothing_is_said_in_english(tmp_path: Path) -> None:
+    counted = NOTICE | {"derived_from": "2027-06-01 - 3 months = 2027-03-01"}
+    (event,) = events(tmp_path, counted, settings=replace(SETTINGS, locale="fr"))
+    assert event["categories"].cats == ["préavis"]
+    assert "1er\u00a0juin\u00a02027 − 3 mois = 1er\u00a0mars\u00a02027" in event["description"]

@@ -104,3 +104,21 @@ def test_rows_that_have_no_room_are_told(tmp_path: Path, monkeypatch: pytest.Mon
 def test_every_column_has_a_heading_in_both_languages(tmp_path: Path) -> None:
     for locale in ("en", "fr"):
         assert len(sheets(tmp_path, replace(SETTINGS, locale=locale))) == 8
+
+
+def test_codes_and_reasons_are_said_in_french(tmp_path: Path) -> None:
+    own = TABLES["resolved"][0] | {
+        "contract_type": "license",
+        "unknown_json": '{"renewal": "nothing was read"}',
+    }
+    settings = replace(SETTINGS, locale="fr")
+    target = tmp_path / "portfolio.xlsx"
+    tables = TABLES | {"resolved": [own]}
+    portfolio.OUTPUT.write(filled(tables, settings), context(settings, tmp_path), target)
+    book = CalamineWorkbook.from_path(str(target))
+    heading, row = book.get_sheet_by_name("Contrats").to_python()
+    told = dict(zip(heading, row, strict=True))
+    assert told["Type"] == "Licence"
+    assert told["Inconnu"] == "Reconduction\u00a0: rien n'a été lu"
+    files = book.get_sheet_by_name("Fichiers").to_python()
+    assert "lu en entier" in files[1]

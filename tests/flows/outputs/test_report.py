@@ -164,7 +164,7 @@ def test_a_director_finds_everything_in_french(tmp_path: Path) -> None:
         "L'archive contient 6 fichiers : 4 contrats, un avenant et un autre document.",
         "Décider avant le 31 déc. 2026 (dans 36 jours) s'il faut dénoncer : Bail commercial – Bêta SARL.",
         "EUR 2 150 000,50 € 150 000,50 € 120 000 €",
-        "à peine lisible 1 sur 1 page 3 : la page n'a pas de couche de texte",
+        "à relire : reconnaissance de texte 1 sur 1 page 3 : la page n'a pas de couche de texte",
         "Lire soi-même les pages nommées",
         "Situation au 25 novembre 2026.",
         "non connu",

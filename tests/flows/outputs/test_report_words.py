@@ -15,6 +15,7 @@ import yaml
 
 from flows.outputs._report_words import Words, plain
 from flows.outputs._sentences import translated
+from pipeline.registry import find
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -38,6 +39,16 @@ def test_both_languages_say_the_same_things() -> None:
         assert _holes(phrase) == _holes(french[key]), key
         if isinstance(phrase, dict):
             assert phrase.keys() == french[key].keys(), key
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_whatever_an_extractor_finds_has_a_name(language: str) -> None:
+    kinds = {kind for extractor in find("pipeline.terms", "EXTRACTOR") for kind in extractor.kinds}
+    names = _strings(language)["subjects"]
+    assert kinds == names.keys(), (
+        f"flows/outputs/report/words_{language}.yaml, subjects: add {sorted(kinds - names.keys())}; "
+        f"take out: {sorted(names.keys() - kinds)}"
+    )
 
 
 def test_a_subject_that_has_no_name_yet_goes_by_its_own() -> None:
