@@ -45,7 +45,8 @@ _LEAD = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle)?|ste|firme|cooperative"
-    r"|cabinet(?=\s+[A-Z]))\b\s*(?:dite\s+|denommee\s+|commerciale\s+)?|"
+    r"|cabinet(?=\s+[A-Z]))\b\s*(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
+    r"(?:dite\s+|denommee\s+|commerciale\s+)?|"
     r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
     r"|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
     r"(?:dite\s+|denommee\s+)?)"
@@ -175,7 +176,7 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     noun = _OF_SOMETHING.match(folded, place, stop) if generic and not generic["form"] else None
     if noun and not _SAYS_WHAT.match(text, noun.start("noun"), stop):
         name_start, organ = noun.start("noun"), noun
-    while name_start < stop and text[name_start] in ' \t\n*_«"“':
+    while name_start < stop and text[name_start] in ' \t\n*_«"“' and not text.startswith("___", name_start):
         name_start += 1
     blank = blank_at(text, name_start)
     if blank and blank.end() <= stop:

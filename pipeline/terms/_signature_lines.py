@@ -66,6 +66,7 @@ _ANNEXED = re.compile(
     r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b[^\t_]{0,70}$"
 )
 """What heads an annex: no block goes on behind it."""
+_COLUMN_HEAD = re.compile(r"(?:pour\s+)?(?:l[ea]s?\s+|l['’]\s?)")
 _GAP = re.compile(r" {3,}")
 """Columns of a text that was typed with spaces."""
 OFFICE = re.compile(
@@ -153,6 +154,8 @@ def rows(text: str, start: int, end: int, aliases: Collection[str] = ()) -> list
     """
     found: list[Row] = []
     place = start
+    columns = 0
+    """Columns made with spaces in the line before."""
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
@@ -164,7 +167,8 @@ def rows(text: str, start: int, end: int, aliases: Collection[str] = ()) -> list
             if prose:
                 found.append(Row(place, stop, ()))
             else:
-                found += [Row(place, stop, cells) for cells in _stacked(text, place, stop)]
+                found += [Row(place, stop, cells) for cells in _stacked(text, place, stop, columns)]
+                columns = _gapped(text, place, stop, columns)
         place = stop + 1
     return _joined(text, found, frozenset(aliases))
 
@@ -208,11 +212,11 @@ def _names(one: Cell, aliases: frozenset[str]) -> bool:
     return " ".join(fold(one.value[article.end() :]).strip(" :.").split()) in aliases
 
 
-def _stacked(text: str, start: int, end: int) -> list[tuple[Cell, ...]]:
+def _stacked(text: str, start: int, end: int, columns_above: int) -> list[tuple[Cell, ...]]:
     """The rows of a line: one, unless cells of a table hold a block each, their lines run together."""
     columns: list[list[tuple[int, int]]] = []
     stacked = False
-    for low, high in _tabbed(text, start, end):
+    for low, high in _tabbed(text, start, end, columns_above):
         parts = list(_pieces(text, low, high))
         if len(parts) > 1 and not _repeats(text, parts):
             stacked = True
@@ -253,16 +257,11 @@ def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
         index += 1
 
 
-def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _tabbed(text: str, start: int, end: int, columns: int) -> Iterator[tuple[int, int]]:
+    if _gapped(text, start, end, columns):
+        yield from _wide_parts(text, start, end)
+        return
     low = start
-    if "   " in text[start:end] and "\t" not in text[start:end]:
-        gaps = list(_GAP.finditer(text, start, end))
-        parts = [gap.end() for gap in gaps]
-        spans = list(zip([start, *parts], [*(gap.start() for gap in gaps), end], strict=True))
-        spans = [(left, right) for left, right in spans if text[left:right].strip()]
-        if len(spans) > 1 and _are_columns([text[left:right].strip() for left, right in spans]):
-            yield from spans
-            return
     while low < end:
         stop = text.find("\t", low, end)
         stop = end if stop < 0 else stop
@@ -270,11 +269,31 @@ def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low = stop + 1
 
 
+def _wide_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a line between wide gaps."""
+    gaps = list(_GAP.finditer(text, start, end))
+    lows = [start, *(gap.end() for gap in gaps)]
+    highs = [*(gap.start() for gap in gaps), end]
+    return [(low, high) for low, high in zip(lows, highs, strict=True) if text[low:high].strip()]
+
+
+def _gapped(text: str, start: int, end: int, above: int) -> int:
+    """How many columns a line has that are made with spaces; 0 where it has none."""
+    if "   " not in text[start:end] or "\t" in text[start:end]:
+        return 0
+    parts = _wide_parts(text, start, end)
+    if len(parts) < 2:
+        return 0
+    if len(parts) == above or _are_columns([text[low:high].strip() for low, high in parts]):
+        return len(parts)
+    return 0
+
+
 def _are_columns(parts: Sequence[str]) -> bool:
     """Whether wide gaps part columns: all hold a mark in words, or all begin as a party's block does."""
     folded = [fold(part) for part in parts]
     return all(one_of("written").match(part) for part in folded) or all(
-        len(part) < 40 and _ARTICLE.match(part) for part in folded
+        len(part) < 40 and _COLUMN_HEAD.match(part) for part in folded
     )
 
 

@@ -74,3 +74,12 @@ def test_parties(head: str, wanted: Wanted) -> None:
 def test_a_blank_column_is_an_unknown_party() -> None:
     head = "CONTRAT\n\n\tLe Client\tLe Prestataire\nDénomination\t________\tORME\nForme\tSAS\tSARL"
     assert [term.state for term in read(head + BODY, "fr", "party")] == ["unknown", "stated"]
+
+
+def test_a_company_without_a_name_yet_is_an_unknown_party() -> None:
+    head = (
+        "CONTRAT DE FRANCHISE\nENTRE\n\nORME DÉVELOPPEMENT, S.A.S. au capital de 1 000 euros, ci-après le "
+        "FRANCHISEUR\n\nET\n\nLa société en cours de constitution dénommée ____________, représentée par "
+        "M. ____________, demeurant ____________, ci-après le FRANCHISÉ\n\nTITRE I - DROITS"
+    )
+    assert [term.state for term in read(head + BODY, "fr", "party")] == ["stated", "unknown"]
