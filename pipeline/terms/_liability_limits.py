@@ -319,8 +319,11 @@ def _first_amount(view: View, passage: Passage, at: int, length: int) -> Amount 
     piece = passage.text[at : at + length]
     if not re.search(r"[$€£¥]|euro|dollar|eur\b|usd|gbp|pound|rmb|yen|chf|franc", piece.lower()):
         return None
-    found = find_amounts(piece, view.language, dollar=dollar_of(view.flow.text))
-    return found[0] if found else None
+    back = min(at, 16)  # the words before a figure tell whether a line end parts it
+    led = passage.text[at - back : at + length]
+    found = find_amounts(led, view.language, dollar=dollar_of(view.flow.text))
+    first = next((item for item in found if item.start >= back), None)
+    return None if first is None else replace(first, start=first.start - back, end=first.end - back)
 
 
 def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
@@ -342,7 +345,7 @@ def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
 
 
 _LAST_MONTHS = re.compile(
-    r"\b(?:derni(?:ers?|eres?)|precedente?s?|prior|preceding|previous|last)\b(?= (?:mois|annees?"
+    r"\b(?:derni(?:ers?|eres?)|precedente?s?|prior|preceding|previous|last)\b(?=\s+(?:mois|annees?"
     r"|trimestres?|months?|years?))"
 )
 

@@ -93,7 +93,8 @@ _ANNIVERSARY = re.compile(
 _FROM = re.compile(
     r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
     r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
-    r"|therefrom|a compter|a partir|a dater|qui commencera|commencant|courant|prenant effet)[^.;(]{0,80})"
+    r"|therefrom|a\s+(?:compter|partir|dater)|qui\s+commencera"
+    r"|commencant|courant|prenant effet)[^.;(]{0,80})"
 )
 _EFFECT = re.compile(
     r"effective date|date hereof|date of this|commencement date|execution date|date of execution"
