@@ -47,13 +47,13 @@ class Said:
 
 @cache
 def sentences() -> tuple[Said, ...]:
-    """Every sentence under pipeline/ and rules/ that may reach a person through the database."""
-    found = []
-    for folder in ("pipeline", "rules"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            found += list(said_in(tree, name))
+    """Every sentence that may reach a person through the database."""
+    paths = [path for folder in ("pipeline", "rules") for path in sorted((ROOT / folder).rglob("*.py"))]
+    paths += [ROOT / "flows" / "files.py", ROOT / "flows" / "inventory.py"]
+    found: list[Said] = []
+    for path in paths:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found += said_in(tree, path.relative_to(ROOT).as_posix())
     return tuple(found)
 
 

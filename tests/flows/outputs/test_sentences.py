@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import re
 import time
 from importlib.resources import files
 
@@ -11,7 +12,8 @@ import pytest
 import yaml
 
 from flows.outputs._sentences import translated, untranslated
-from tests.flows.outputs.sentences import Said, said_in, sentences
+from rules.schema import load_rules
+from tests.flows.outputs.sentences import ROOT, Said, said_in, sentences
 
 _ELSEWHERE = {
     "rules/schema.py": "what is wrong with a rule, told to who writes it, on the terminal",
@@ -71,6 +73,9 @@ _MADE_OF_PARTS = {
     ),
     "it ends on {0} by {1}: {2}": 'it ends on 2027-01-31 by 12: "The end; and: all of it."',
     ", as amended by {0}": "as the contract that it amends: it ends on 2027-01-31, as amended by 12",
+    "; it is now {0}": "no longer in the archive (last seen on 2026-01-31); it is now 12",
+    "; what was read of it is kept": "no longer in the archive; what was read of it is kept",
+    "no longer in the archive (last seen on {0}){1}": "no longer in the archive (last seen on 2026-01-31)",
     "the {0} was not understood": "the percentage was not understood",
     "the minimum is {0}": "the minimum is redacted or left blank (page 3)",
 }
@@ -109,6 +114,15 @@ def test_what_is_left_out_is_still_said() -> None:
     assert modules >= _ELSEWHERE.keys()
     for text in (*_NO_SENTENCES, *_MADE_OF_PARTS):
         assert any(known.startswith(text) for known in texts), f"nobody says {text!r} any more: take it out"
+
+
+def test_messages_of_rules_have_no_codes_in_french() -> None:
+    codes = {"penalty": "150.00 EUR per day", "basis": "end_of_month"}
+    for rule in load_rules(ROOT / "rules")[0]:
+        said = translated(
+            re.sub(r"\{(\w+)\}", lambda hole: codes.get(hole[1], "12"), rule.message["fr"]), "fr"
+        )
+        assert not [code for code in ("per day", "end_of_month") if code in said], rule.id
 
 
 def test_a_new_sentence_without_french_is_found() -> None:
@@ -179,6 +193,14 @@ def test_both_sides_of_a_sentence_have_the_same_holes(language: str) -> None:
             "without any mark (page 9)",
             "le bloc de signature de ACME Co., Ltd. : "
             "un nom est dactylographié à la place de la signature, sans aucune marque (page 9)",
+        ),
+        (
+            "Pénalité de 150.00 EUR per hour, croissante ou sans plafond.",
+            "Pénalité de 150.00 EUR par heure, croissante ou sans plafond.",
+        ),
+        (
+            "Délai de 90 jours (invoice_date), pour 60 jours au plus (C. com. L441-10).",
+            "Délai de 90 jours (date de facture), pour 60 jours au plus (C. com. L441-10).",
         ),
         ("The parties agree", "The parties agree"),
     ],
