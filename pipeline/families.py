@@ -6,8 +6,8 @@ contracts fit, or none well enough, the link stays open and the candidates are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline._family_match import Match, Member, Named, near, party_key, weigh
@@ -24,6 +24,7 @@ _WEAK = 0.5
 _RIVAL = 0.08
 _MOST = 2000
 _SHOWN = 5
+_MOST_AMENDMENTS = 40
 PAPERS = frozenset({"amendment", "annex", "order", "termination_letter"})
 """Classes that belong to another contract. An order that names no contract stands alone."""
 _WORDS = {
@@ -133,6 +134,37 @@ def link(members: Iterable[Member]) -> list[Link]:
     return [found for paper in known if (found := index.link(paper)) is not None]
 
 
+def with_gaps(links: Sequence[Link], ordinals: Mapping[str, str]) -> list[Link]:
+    """Tell of amendments which earlier ones of their contract are not in the archive.
+
+    Args:
+        links: of papers.
+        ordinals: contract_id of an amendment -> which it is: ``2``.
+
+    Returns:
+        The links in their order; nothing is said where an amendment of the contract has no number.
+    """
+    known: dict[str | None, set[str]] = {}
+    for one in links:
+        if one.role == "amendment" and one.settled:
+            known.setdefault(one.master_id, set()).add(ordinals.get(one.contract_id, ""))
+    return [
+        _with_gap(one, ordinals.get(one.contract_id, ""), known.get(one.master_id, set())) for one in links
+    ]
+
+
+def _with_gap(one: Link, ordinal: str, known: set[str]) -> Link:
+    if one.role != "amendment" or not one.settled or not all(number.isdigit() for number in known):
+        return one
+    lacking = [
+        number for number in range(1, min(int(ordinal or 0), _MOST_AMENDMENTS)) if str(number) not in known
+    ]
+    if not lacking:
+        return one
+    said = "; ".join(f"amendment no. {number} was not found in the archive" for number in lacking[:_SHOWN])
+    return replace(one, reason=f"{one.reason}; {said}")
+
+
 def _without_copies(matches: Sequence[Match]) -> list[Match]:
     """A scan of a contract beside its file is one contract: the copy steps back."""
     ranked = sorted(matches, key=lambda match: (-match.confidence, match.master.contract_id))
@@ -235,4 +267,4 @@ def _listed(by: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-__all__ = ["LIKELY", "PAPERS", "SURE", "Index", "Link", "Member", "Named", "link"]
+__all__ = ["LIKELY", "PAPERS", "SURE", "Index", "Link", "Member", "Named", "link", "with_gaps"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline import _calendar as calendar
 from pipeline.decisions import Reviewed
-from pipeline.families import PAPERS, Index, Link, Member, Named
+from pipeline.families import PAPERS, Index, Link, Member, Named, with_gaps
 from pipeline.folding import fold
 from pipeline.settings import Settings
 from pipeline.store._linked_overlay import Families, Linked, Naming, iso, named_by, takes_effect
@@ -35,6 +35,9 @@ def link_families(rows: Rows, settings: Settings) -> None:
         found = index.link(_member(row, naming, heads.get(row["contract_id"], "")))
         if found is not None:
             links.append((found, row, naming))
+    ordinals = {link.contract_id: naming.ordinal for link, _, naming in links}
+    told = with_gaps([link for link, _, _ in links], ordinals)
+    links = [(link, row, naming) for link, (_, row, naming) in zip(told, links, strict=True)]
     del index, heads
     rows.insert("family_links", (_link_row(*item) for item in links))
     rows.update(("amends", "unknown_json"), _amends(links))

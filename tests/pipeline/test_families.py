@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.families import SURE, Link, Member, Named, link
+from pipeline.families import SURE, Link, Member, Named, link, with_gaps
 
 DAY = date(2022, 1, 15)
 MASTER = Member(
@@ -225,3 +225,25 @@ def test_no_paper_belongs_to_itself_to_a_later_one_or_in_a_circle(known: list[Me
             assert step not in seen
             seen.add(step)
             step = masters.get(step)
+
+
+@pytest.mark.parametrize(
+    ("ordinals", "said"),
+    [
+        (["2"], "amendment no. 1 was not found in the archive"),
+        (["1", "3"], "amendment no. 2 was not found in the archive"),
+        (["1", "2"], ""),
+        (["2", ""], ""),
+        ([""], ""),
+    ],
+)
+def test_an_amendment_that_is_lacking_is_told(ordinals: list[str], said: str) -> None:
+    papers = [
+        replace(AMENDMENT, contract_id=f"a{place}", ordinal=one) for place, one in enumerate(ordinals)
+    ]
+    links = link([MASTER, *papers])
+    told = with_gaps(links, {paper.contract_id: paper.ordinal for paper in papers})
+    assert [one.reason != before.reason for one, before in zip(told, links, strict=True)].count(
+        True
+    ) == bool(said)
+    assert said in " ".join(one.reason for one in told)
