@@ -63,7 +63,8 @@ class Words:
         self.language = language if language in _LOCALES else "en"
         self._locale = Locale(*_LOCALES[self.language])
         self._strings: Mapping[str, Any] = _load(f"words_{self.language}.yaml")
-        self._types = {key: row["label"] for key, row in lexicon("contract_types", self.language).items()}
+        labels = {key: row["label"] for key, row in lexicon("contract_types", self.language).items()}
+        self._types = self._strings["types"] | labels
 
     def __call__(self, key: str, n: object = None, **values: object) -> str:
         """A phrase, its holes filled; ``n`` chooses the plural and fills ``{n}``.

@@ -109,7 +109,7 @@ def _part(text: str, language: str, depth: int, missed: list[str], inside: bool 
     said = _holed(text, language, depth, missed, inside)
     if said is not None:
         return said
-    for parts, joint in ((text.split("; "), "; "), (_COLON.split(text), ": ")):
+    for parts, joint in ((text.split("; "), "; "), (_COLON.split(text, 1), ": ")):
         if len(parts) > 1:
             told = [
                 _part(part, language, depth - 1, missed, inside or at > 0) for at, part in enumerate(parts)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from data.load import lexicon
 from flows.outputs._report_words import Words, plain
 from flows.outputs._sentences import translated
 from pipeline.registry import find
@@ -49,6 +50,14 @@ def test_whatever_an_extractor_finds_has_a_name(language: str) -> None:
         f"flows/outputs/report/words_{language}.yaml, subjects: add {sorted(kinds - names.keys())}; "
         f"take out: {sorted(names.keys() - kinds)}"
     )
+
+
+def test_a_contract_type_of_either_lexicon_has_a_name_in_both_languages() -> None:
+    types = lexicon("contract_types", "fr").keys() | lexicon("contract_types", "en").keys()
+    for language in ("fr", "en"):
+        named = Words(language)
+        unnamed = [key for key in types if named.label("types", key) == key.replace("_", " ")]
+        assert not unnamed, f"add to flows/outputs/report/words_{language}.yaml, under types: {unnamed}"
 
 
 def test_a_subject_that_has_no_name_yet_goes_by_its_own() -> None:

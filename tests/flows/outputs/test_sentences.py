@@ -100,12 +100,17 @@ def test_every_sentence_of_the_pipeline_is_said_in_french() -> None:
     missing = [
         f"{said.file}:{said.line}: {said.text!r} (not known: {parts})"
         for said, whole in _wanted()
-        if (parts := untranslated(whole, "fr"))
+        if (parts := untranslated(whole, "fr") or untranslated(_inside(whole), "fr"))
     ]
     assert not missing, (
         "Add to flows/outputs/words/sentences_fr.yaml a line with the English as the pipeline says it, "
         "{0} for what stands in it, and the French:\n" + "\n".join(missing)
     )
+
+
+def _inside(whole: str) -> str:
+    """How a reason reads where another sentence leads to it; advice stands by itself."""
+    return whole if whole.endswith((".", ")")) else f"unknown: {whole} (page 2)"
 
 
 def test_what_is_left_out_is_still_said() -> None:
@@ -201,6 +206,12 @@ def test_both_sides_of_a_sentence_have_the_same_holes(language: str) -> None:
         (
             "Délai de 90 jours (invoice_date), pour 60 jours au plus (C. com. L441-10).",
             "Délai de 90 jours (date de facture), pour 60 jours au plus (C. com. L441-10).",
+        ),
+        (
+            "unknown: the first term ended on 2011-03-31, "
+            "and how often it renews is limited: once, by P48M",
+            "non connu : la première période a fini le 2011-03-31, "
+            "et le nombre des reconductions est limité : une fois, de P48M",
         ),
         ("The parties agree", "The parties agree"),
     ],
