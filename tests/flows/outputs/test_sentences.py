@@ -181,7 +181,7 @@ def test_both_sides_of_a_sentence_have_the_same_holes(language: str) -> None:
         ),
         (
             "only its date and one party speaks for SUPPLY AGREEMENT of 2019-01-02",
-            "seul l'indice suivant désigne SUPPLY AGREEMENT du 2019-01-02 : sa date et une partie",
+            "SUPPLY AGREEMENT du 2019-01-02 n'est désigné que par sa date et une partie",
         ),
         ("its number, its date and its title agree", "son numéro, sa date et son titre concordent"),
         ("Smith and Sons: Letter; Draft", "Smith and Sons: Letter; Draft"),
