@@ -60,8 +60,10 @@ class Published:
     """What a person should know of a publication."""
 
     notes: tuple[str, ...]
+    rule_notes: tuple[str, ...]
+    """Rules that were left out, and why."""
     broken_rules: int
-    """Rules that loaded and could not be judged."""
+    """How many could not be used."""
     summary: Summary | None
     """What the finished database holds; ``None`` for partial results."""
 
@@ -82,7 +84,7 @@ def publish_apart(task: Task) -> Published:
         write_unread(task.workspace, summary, task.settings.locale)
         work.index()
         write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
-    return Published(tuple(work.notes), work.broken_rules, summary)
+    return Published(tuple(work.notes), tuple(work.rule_notes), len(work.rule_notes), summary)
 
 
 def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:
@@ -105,9 +107,9 @@ class _Publication:
         self._limits = task.settings.limits
         self._ledger = Ledger(task.workspace, sweep=False)
         self._inventory = load_inventory(task.workspace) or Inventory(str(task.root), (), ())
-        self._rules, _ = all_rules(task.workspace.root / "rules")
+        self._rules, errors = all_rules(task.workspace.root / "rules")
         self.notes: list[str] = []
-        self.broken_rules = 0
+        self.rule_notes = [f"a rule is left out: {error}" for error in errors]
 
     def publish(self) -> None:
         documents = documents_of(self._inventory, self._ledger, self._limits)
@@ -148,8 +150,7 @@ class _Publication:
             try:
                 judgements = list(judge(connection, [rule], locale))
             except RuleError as error:
-                self.notes.append(f"a rule could not be judged: {error}")
-                self.broken_rules += 1
+                self.rule_notes.append(f"a rule could not be judged: {error}")
                 yield from _not_judged(connection, rule, locale)
                 continue
             for judgement in judgements:
@@ -157,7 +158,8 @@ class _Publication:
                     row = asdict(judgement)
                     del row["file_name"]
                     # Reasons are made by the pipeline, in English; rules speak both languages.
-                    row["message"] = row["message"] if locale == "en" else translated(row["message"], locale)
+                    if locale != "en":
+                        row["message"] = translated(row["message"], locale)
                     yield row
 
     def _runs(self) -> list[dict[str, Any]]:

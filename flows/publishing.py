@@ -18,7 +18,7 @@ from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
 from flows.publication import Published, Task, load_decisions, publish_apart
 from flows.register_file import register_key
-from flows.rule_library import all_rules
+from flows.rule_library import rules_key
 from pipeline.isolate import run_apart
 from pipeline.workspace import read_json, storage_errors, write_json
 
@@ -40,10 +40,8 @@ class Publisher:
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._next = self._clock + _FIRST_SECONDS
-        self._rules, errors = all_rules(self._workspace.root / "rules")
-        self._broken_rules = len(errors)
-        for error in errors:
-            audit.listener.note(f"a rule is left out: {error}")
+        self._rules_key = rules_key(self._workspace.root / "rules")
+        self._noted: set[str] = set()
 
     def now_and_then(self) -> None:
         """Publish what is there, if the last time is long enough ago."""
@@ -72,18 +70,27 @@ class Publisher:
         )
         whole = all((self._workspace.root / name).exists() for name in names)
         published = None
-        changed = not whole or read_json(self._marker, {}).get("key") != key
+        marker = read_json(self._marker, {})
+        changed = not whole or marker.get("key") != key
         if changed:
             self._audit.stage("publishing")
             published = self._publish(finished=True)
-            self._broken_rules += published.broken_rules
+            marker = {"key": key, "broken_rules": published.broken_rules, "notes": published.rule_notes}
             with storage_errors(self._workspace.root):
-                write_json(self._marker, {"key": key})
+                write_json(self._marker, marker)
+        for note in marker["notes"]:
+            self._note(note)
         self._audit.clean_up()
         found = len(self._audit.inventory.items)
-        attention += self._broken_rules
+        attention += marker["broken_rules"]
         summary = published.summary if published else None
         return Outcome(found, counts, attention, self._audit.pages_read, changed, summary)
+
+    def _note(self, text: str) -> None:
+        """Tell a person once, though it is found out at every publication."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self._audit.listener.note(text)
 
     @property
     def _marker(self) -> Path:
@@ -115,7 +122,7 @@ class Publisher:
             yield asdict(row)
         for items in load_decisions(self._workspace).values():
             yield [asdict(item) for item in items]
-        yield [asdict(rule) for rule in self._rules]
+        yield self._rules_key
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]
         yield register_key(self._workspace)
@@ -135,8 +142,8 @@ class Publisher:
             audit.stages(),
         )
         published = run_apart(publish_apart, task)
-        for note in published.notes:
-            audit.listener.note(note)
+        for note in (*published.rule_notes, *published.notes):
+            self._note(note)
         return published
 
     def _run_row(self) -> dict[str, Any]:
@@ -149,7 +156,7 @@ class Publisher:
             "readers": sorted(audit.keys.readers),
             "ocr": audit.keys.ocr,
             "terms": audit.terms_key,
-            "rules": digest_of(asdict(rule) for rule in self._rules)[:16],
+            "rules": self._rules_key[:16],
             "duckdb": duckdb.__version__,
         }
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import rules
@@ -9,6 +10,24 @@ from pipeline.store.publish import SETTING_NAMES, empty
 from rules.engine import bind
 from rules.lint import check
 from rules.schema import Rule, RuleError, load_rules
+
+
+def rules_key(own: Path | None) -> str:
+    """Name the rules by what their files hold, without loading them.
+
+    Args:
+        own: as for ``all_rules``.
+    """
+    digest = hashlib.sha256()
+    for folder in _folders(own):
+        for path in sorted(folder.rglob("*.yaml")):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _folders(own: Path | None) -> list[Path]:
+    return [Path(rules.__file__).parent, *([own] if own and own.is_dir() else [])]
 
 
 def all_rules(own: Path | None) -> tuple[list[Rule], list[RuleError]]:
@@ -19,10 +38,9 @@ def all_rules(own: Path | None) -> tuple[list[Rule], list[RuleError]]:
     """
     good: list[Rule] = []
     errors: list[RuleError] = []
-    folders = [Path(rules.__file__).parent, *([own] if own and own.is_dir() else [])]
     connection = empty()
     try:
-        for folder in folders:
+        for folder in _folders(own):
             loaded, broken = load_rules(folder)
             errors.extend(broken)
             for rule in loaded:

@@ -129,9 +129,7 @@ def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: st
 
 def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     """The columns of ``facts`` that a judgement needs: no more, for there may be many contracts."""
-    cursor = connection.cursor()
-    prepare(cursor)
-    known = {column[0] for column in cursor.execute("SELECT * FROM facts LIMIT 0").description or ()}
+    known = {column[0] for column in connection.execute("SELECT * FROM facts LIMIT 0").description or ()}
     named = {name for message in rule.message.values() for name in fields_of(message)}
     wanted = _ALWAYS | ((named | set(depends_on(rule))) & known)
     return ", ".join(f"f.{name}" for name in sorted(wanted))
@@ -158,10 +156,10 @@ def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dic
 
 def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
     try:
-        cursor = connection.cursor().execute(f"SELECT * FROM {rule.select} LIMIT 0")
+        described = connection.execute(f"SELECT * FROM {rule.select} LIMIT 0").description
     except duckdb.Error as error:
         raise RuleError(rule.path or rule.id, f"{error}") from error
-    return {column[0] for column in cursor.description or ()}
+    return {column[0] for column in described or ()}
 
 
 def _stream(
@@ -210,11 +208,10 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     Raises:
         RuleError: a condition or the message names a column or view that does not exist.
     """
-    cursor = connection.cursor()
-    prepare(cursor)
+    prepare(connection)
     known: set[str] = set()
     if rule.of == "contract":
-        known = {column[0] for column in cursor.execute("SELECT * FROM facts").description or ()}
+        known = {column[0] for column in connection.execute("SELECT * FROM facts").description or ()}
     known |= _columns(connection, rule) if rule.select else set()
     for language, template in rule.message.items():
         try:
@@ -225,5 +222,6 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
             raise RuleError(
                 rule.path, f"message ({language}) names columns that are not there: {sorted(unknown)}"
             )
-    for _ in judge(connection, [rule]):
+    judged = _judge_archive(connection, rule, "en") if rule.of == "archive" else None
+    for _ in judged or _judge_one(connection, rule, "en", {}):
         pass

@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
+
 import duckdb
 
 from tests.flows.archives import dump, make_archive
@@ -71,6 +73,7 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> None:
     assert not hidden, f"left behind: {hidden}"
 
 
+@pytest.mark.timeout(900)
 def test_twenty_kills(tmp_path: Path) -> None:
     kill_again_and_again(tmp_path, 20, seed=20261125)
 

@@ -18,7 +18,17 @@ from pipeline.store.query import saved_queries
 from pipeline.store.views import all_views
 from pipeline.types import Document, Term
 from tests.pipeline.store import samples
-from tests.pipeline.store.archive import DUCKDB1, KEY, TERM_TABLES, archive, ask, build, content_of, flag, lease
+from tests.pipeline.store.archive import (
+    DUCKDB1,
+    KEY,
+    TERM_TABLES,
+    archive,
+    ask,
+    build,
+    content_of,
+    flag,
+    lease,
+)
 
 
 @pytest.fixture(scope="module")

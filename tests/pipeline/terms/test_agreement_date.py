@@ -218,7 +218,7 @@ def test_a_repair_is_recorded_and_less_sure() -> None:
 def test_what_the_parties_signed_before_is_another_contracts_day() -> None:
     text = """AVENANT N° 1
 
-Entre la société Brévin, SAS, ci-après « le Prestataire », et la société Verlac, SARL, ci-après « le Client ».
+Entre la société Brévin, SAS, ci-après « le Prestataire », et la société Verlac, SARL, « le Client ».
 Les parties ont signé le 15 janvier 2022 un contrat de maintenance. Elles conviennent de ce qui suit.
 
 Article 1 - Prix

@@ -37,7 +37,6 @@ PATTERNS: list[tuple[str, re.Pattern[str], Sequence[str]]] = [
     ("empty", grammar.EMPTY, grammar._EMPTY_SIGNS),
     ("hint", grammar.EMPTY_HINT, grammar._EMPTY_SIGNS),
     ("month", grammar.MONTH, grammar._STEMS),
-    ("duration", durations._DURATION, _DURATION),
     ("alone", durations._WORD_ALONE, _DURATION),
     ("field", document_class._FIELD, document_class._FIELD_SIGNS),
     ("blank index", _indexation_other._BLANK_INDEX, ("index", "indice")),
