@@ -21,6 +21,11 @@ _TOLD_ELSEWHERE = re.compile(
 )
 """Errors that end a command or point at a mistake in the program: said on the terminal, in English."""
 _REASONS = frozenset({"reason", "advice", "trouble", "why", "doubt", "unknown", "failure", "status_reason"})
+_REASONED = re.compile(
+    r"(?:\w+\.)*(?:Judgement|PageText|Verdict|Outcome|FoundDuration|Choice|unknown|_failure|_broken|_found)"
+    r"|(?:\w+\.)*(?:skipped|reasons|failures)\.(?:append|extend)"
+)
+"""Calls that are handed a reason."""
 _SQL = re.compile(
     r"\s*(?:SELECT|INSERT|UPDATE|DELETE|COPY|ATTACH|DETACH|CREATE|COMMENT|PRAGMA|CHECKPOINT|SET|AND|WITH) "
 )
@@ -140,6 +145,8 @@ def _is_reason(above: tuple[ast.AST, ...]) -> bool:
             case ast.keyword(arg=str(arg)) if arg in _REASONS:
                 return True
             case ast.Assign(targets=[ast.Name(id=target)]) if target in _REASONS:
+                return True
+            case ast.Call(func=func) if _REASONED.fullmatch(ast.unparse(func)):
                 return True
             case ast.Raise():
                 return True
