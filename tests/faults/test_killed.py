@@ -14,9 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import pytest
-
 import duckdb
+import pytest
 
 from tests.flows.archives import dump, make_archive
 
