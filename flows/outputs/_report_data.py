@@ -61,6 +61,11 @@ _FINDINGS = f"""
     ) <= {MOST_OF_A_RULE}
     ORDER BY q.rank NULLS LAST, f.contract_id, f.rule_id, f.char_start
 """
+_OF_THE_ARCHIVE = f"""
+    SELECT rule_id, severity, title, message, count(*) OVER () AS n FROM flags
+    WHERE verdict = 'flagged' AND contract_id IS NULL
+    ORDER BY severity = 'high' DESC, severity = 'medium' DESC, rule_id, message LIMIT {MOST_OF_A_RULE}
+"""
 _DEADLINES = """
     SELECT contract_id, document_id, kind, date, days_left, derived_from, quote, page, char_start, char_end,
         confidence, review_state
@@ -148,6 +153,8 @@ class Facts:
     """Rules that say anything: how many findings, contracts flagged, and contracts not answered."""
     findings: tuple[Row, ...]
     """Of each rule the first ``MOST_OF_A_RULE``, worst contracts first."""
+    of_the_archive: tuple[Row, ...]
+    """Findings that no contract was found for, as lines of the register; ``n`` is how many there are."""
     doubts: tuple[Row, ...]
     """Why rules were not answered: ``key`` is the rule."""
     deadlines: tuple[Row, ...]
@@ -199,6 +206,7 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
         contracts=tuple(contracts),
         rules=tuple(_rows(connection, _RULES)),
         findings=tuple(_rows(connection, _FINDINGS)),
+        of_the_archive=tuple(_rows(connection, _OF_THE_ARCHIVE)),
         doubts=tuple(_rows(connection, _DOUBTS)),
         deadlines=tuple(_rows(connection, _DEADLINES)),
         unknown_kinds=tuple(_rows(connection, _UNKNOWN_KINDS)),

@@ -20,6 +20,16 @@ def risk(page: Page, prove: Prove) -> Row:
         "rules": rules,
         "any_findings": any(rule["findings"] for rule in rules),
         "severities": {rule["severity"] for rule in rules if rule["findings"]},
+        "of_the_archive": [
+            {
+                "severity": row["severity"],
+                "title": plain(row["title"], 120),
+                "message": page.t.humane(row["message"], 400),
+            }
+            for row in page.facts.of_the_archive
+        ],
+        "of_the_archive_more": max((row["n"] for row in page.facts.of_the_archive), default=0)
+        - len(page.facts.of_the_archive),
     }
 
 

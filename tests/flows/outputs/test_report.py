@@ -181,6 +181,16 @@ def test_an_empty_archive_has_a_report(tmp_path: Path, locale: str) -> None:
     assert len([tag for tag, _ in page.tags if tag == "h2"]) == 8
 
 
+def test_findings_without_a_contract_are_told_too(rows: made.Rows, tmp_path: Path) -> None:
+    values = {"rule_id": "register-without-file", "severity": "medium", "verdict": "flagged"}
+    message = "Line 10 of the register (<b>Vermandois</b>): no file fits it."
+    made.insert(rows, "flag_rows", title="A register line without a file", message=message, **values)
+    page = _Page(render(rows, made.context(tmp_path)))
+    assert "Of the archive itself" in page.text
+    assert message in page.text
+    assert "b" not in {tag for tag, _ in page.tags}
+
+
 def test_every_link_leads_somewhere_and_no_anchor_stands_twice(rows: made.Rows, tmp_path: Path) -> None:
     _archive(rows)
     page = _Page(render(rows, made.context(tmp_path)))
