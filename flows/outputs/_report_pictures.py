@@ -39,14 +39,13 @@ def take(context: OutputContext, wanted: Iterable[tuple[str, Place]]) -> dict[st
     if not shots:
         return {}
     found: dict[str, Picture] = {}
+    workers = max(1, min(context.settings.jobs, len(shots)))
     with (
         tempfile.TemporaryDirectory(dir=context.workspace.spool, prefix="pictures-") as spool,
-        IsolatedPool(1, context.settings.limits.document_memory, _PRELOAD) as pool,
+        IsolatedPool(workers, context.settings.limits.document_memory, _PRELOAD) as pool,
     ):
-        files = _Files(context, pool, spool)
-        for document_id, group in shots.items():
-            for picture in files.pictures(document_id, group):
-                found[picture.key] = picture
+        for picture in _Files(context, pool, spool).pictures(shots):
+            found[picture.key] = picture
     return found
 
 
@@ -70,28 +69,41 @@ class _Files:
                 if found.member.status is None:
                     self._parents.setdefault(found.member.sha256, found.parent)
 
-    def pictures(self, document_id: str, shots: list[Shot]) -> Iterator[Picture]:
-        """Make one document's pictures; where a worker dies of it, each is tried alone."""
+    def pictures(self, shots: Mapping[str, list[Shot]]) -> Iterator[Picture]:
+        """Make all pictures, some documents at a time; where a worker dies, each picture is tried alone."""
+        tasks: dict[str, PictureTask] = {}
+        for number, (document_id, group) in enumerate(shots.items()):
+            task = self._task(document_id, tuple(group))
+            if isinstance(task, str):
+                yield from (Picture(shot.key, problem=task) for shot in group)
+            else:
+                tasks[str(number)] = task
+        alone: dict[str, PictureTask] = {}
+        for key, pictures in self._run(tasks):
+            if pictures is not None:
+                yield from pictures
+                continue
+            for number, shot in enumerate(tasks[key].shots):
+                alone[f"{key} {number}"] = replace(tasks[key], shots=(shot,))
+        for key, pictures in self._run(alone):
+            yield from pictures or (Picture(alone[key].shots[0].key, problem="unreadable"),)
+
+    def _run(self, tasks: Mapping[str, PictureTask]) -> Iterator[tuple[str, Iterable[Picture] | None]]:
+        calls = (
+            (key, task, _SECONDS + _SECONDS_A_PICTURE * len(task.shots)) for key, task in tasks.items()
+        )
+        for outcome in self._pool.run(take_pictures, calls):
+            yield outcome.key, outcome.value
+
+    def _task(self, document_id: str, shots: tuple[Shot, ...]) -> PictureTask | str:
+        """What a worker is to do; or why there can be no picture."""
         entry = self._ledger.entry(document_id)
         source = self._source(document_id)
         if entry is None or source is None:
-            yield from (Picture(shot.key, problem="changed") for shot in shots)
-            return
+            return "changed"
         if not has_pages(entry.media_type):
-            yield from (Picture(shot.key, problem="no_pages") for shot in shots)
-            return
-        tasks = [tuple(shots)]
-        while tasks:
-            group = tasks.pop()
-            task = PictureTask(source.location, document_id, entry.media_type, group, self._settings)
-            seconds = _SECONDS + _SECONDS_A_PICTURE * len(group)
-            for outcome in self._pool.run(take_pictures, iter([(document_id, task, seconds)])):
-                if outcome.value is not None:
-                    yield from outcome.value
-                elif len(group) > 1:
-                    tasks += [(shot,) for shot in group]
-                else:
-                    yield Picture(group[0].key, problem="unreadable")
+            return "no_pages"
+        return PictureTask(source.location, document_id, entry.media_type, shots, self._settings)
 
     def _source(self, sha256: str) -> Source | None:
         """Where a document lies; the containers around it are opened, outermost first."""

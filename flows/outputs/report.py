@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SECTIONS = ("summary", "risk", "soon", "worth", "who", "unread", "trust", "contracts")
 MOST_BYTES = 4_900_000
 """Of the whole file; pictures get what the text leaves."""
-_MOST_PICTURES = 450
+_MOST_PICTURES = 240
 _SHARES = (1.0, 0.5, 0.2, 0.05)
 """How much of the bounds on rows is used; less where an archive's own words are very long."""
 

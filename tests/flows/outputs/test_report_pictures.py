@@ -140,5 +140,5 @@ def test_a_page_that_kills_the_worker_costs_only_its_own_picture(audited: Output
     files = _Files(audited, cast(Any, _Dying()), str(audited.workspace.spool))
     sha256 = hashlib.sha256((audited.root / "un.pdf").read_bytes()).hexdigest()
     shots = [Shot("a", 1, "x"), Shot("b", 2, "y"), Shot("c", 3, "z")]
-    made_of = {picture.key: picture.problem for picture in files.pictures(sha256, shots)}
+    made_of = {picture.key: picture.problem for picture in files.pictures({sha256: shots})}
     assert made_of == {"a": "", "b": "unreadable", "c": ""}
