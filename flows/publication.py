@@ -10,6 +10,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,8 +83,12 @@ def publish_apart(task: Task) -> Published:
     if task.finished:
         summary = summarise(task.workspace.database)
         write_unread(task.workspace, summary, task.settings.locale)
-        work.index()
-        write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
+        context = OutputContext(task.workspace, task.settings, task.root)
+        # Much of either is done outside Python: the index by its writer, pictures by other processes.
+        with ThreadPoolExecutor(1, thread_name_prefix="index") as beside:
+            indexed = beside.submit(work.index)
+            write_outputs(context, work.notes.append)
+            indexed.result()
     return Published(tuple(work.notes), tuple(work.rule_notes), len(work.rule_notes), summary)
 
 
