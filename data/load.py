@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where it is there: ten times as fast."""
 
 
 @cache
@@ -32,9 +34,8 @@ def load_yaml(path: Path) -> Any:
     Raises:
         ValueError: the file is not YAML, or has a key twice; the message names the line.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: {error}") from error
     return None if node is None else _plain(node, path.name)

@@ -112,7 +112,7 @@ class _Publication:
         self._limits = task.settings.limits
         self._ledger = Ledger(task.workspace, sweep=False)
         self._inventory = load_inventory(task.workspace) or Inventory(str(task.root), (), ())
-        self._rules, errors = all_rules(task.workspace.root / "rules")
+        self._rules, errors = all_rules(task.workspace.root / "rules", every=False)
         self.notes: list[str] = []
         self.rule_notes = [f"a rule is left out: {error}" for error in errors]
 

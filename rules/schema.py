@@ -12,6 +12,8 @@ from typing import Any, Literal, cast, get_args
 
 import yaml
 
+from data.load import LOADER
+
 Severity = Literal["low", "medium", "high"]
 Protects = Literal["supplier", "customer", "both"]
 Missing = Literal["pass", "flag"]
@@ -111,7 +113,7 @@ def load_rule(path: Path, name: str) -> Rule:
         RuleError: not YAML, an unknown or missing key, a value of the wrong shape.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""

@@ -16,7 +16,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from data.load import lexicon
+from data.load import LOADER, lexicon
 from flows.outputs._sentences import translated
 
 _LOCALES = {"fr": ("fr", "FR"), "en": ("en", "GB")}
@@ -175,5 +175,5 @@ def _spaced(text: str, language: str) -> str:
 @cache
 def _load(name: str) -> Mapping[str, Any]:
     text = files("flows.outputs").joinpath("report", name).read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=LOADER)
     return loaded

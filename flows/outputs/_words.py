@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from data.load import LOADER
+
 CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
 
 
@@ -15,7 +17,7 @@ CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0
 def words(name: str, locale: str) -> dict[str, Any]:
     """Return ``flows/outputs/words/<name>_<locale>.yaml``."""
     path = files("flows.outputs").joinpath("words", f"{name}_{locale}.yaml")
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     return loaded
 
 

@@ -30,7 +30,7 @@ SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
     ("before", "after"),
     [
         ("where: expiration_kind = 'perpetual'", "where: no_such_column > 3"),
-        ("select: contracts", "select: no_such_view"),
+        ("select: endings", "select: no_such_view"),
         ('  en: "The contract goes on until somebody ends it."', '  en: "The contract {no_such} ends."'),
         ('  en: "The contract goes on until somebody ends it."', '  en: "The contract } ends."'),
     ],

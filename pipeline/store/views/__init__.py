@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import yaml
 
+from data.load import LOADER
 from pipeline.store.tables import columns, ddl, text
 
 CARRIED = {
@@ -65,7 +66,7 @@ def all_views() -> tuple[View, ...]:
         ValueError: a view needs one that does not exist, or two need each other.
     """
     folder = files(__name__)
-    common = yaml.safe_load(folder.joinpath("_common.yml").read_text(encoding="utf-8"))
+    common = yaml.load(folder.joinpath("_common.yml").read_text(encoding="utf-8"), Loader=LOADER)
     names = sorted(item.name[: -len(".sql")] for item in folder.iterdir() if item.name.endswith(".sql"))
     views = {name: _read(name, common) for name in names}
     ordered: dict[str, View] = {}
@@ -83,7 +84,7 @@ def all_views() -> tuple[View, ...]:
 
 def _read(name: str, common: Mapping[str, Mapping[str, str]]) -> View:
     folder = files(__name__)
-    words = yaml.safe_load(folder.joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+    words = yaml.load(folder.joinpath(f"{name}.yml").read_text(encoding="utf-8"), Loader=LOADER)
     described: dict[str, str] = {}
     for group in words.get("groups", ()):
         described.update(common[group])
