@@ -67,8 +67,12 @@ def _die_with_parent() -> None:
 
 
 def _enter_helper() -> None:
-    """Let a trusted process of our own die with its parent, and leave Ctrl-C to the parent."""
+    """Let a trusted process of our own die with its parent, and leave Ctrl-C and output to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # DuckDB draws a bar on standard output when a query takes long; that is for the parent's answer.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
     threading.Thread(target=_die_with_parent, name="die-with-parent", daemon=True).start()
 
 
