@@ -15,6 +15,8 @@ from pipeline.reading._rows import PAGE, Row, lay_out
 
 _WORD_97 = 0x00C1
 _MAGIC = 0xA5EC
+_WORD = (0xA5EC, 0xA5DC)
+"""What the stream of Word 97 and later, and of Word 6 and 95, begins with."""
 _ENCRYPTED = 0x0100
 _TABLE_ONE = 0x0200
 _COUNTS = 0x4C
@@ -44,7 +46,7 @@ class WordText:
 
 def is_encrypted(main: bytes) -> bool:
     """Whether the stream ``WordDocument`` says that the file wants a password."""
-    return len(main) > 12 and bool(_u16(main, 0x0A) & _ENCRYPTED)
+    return len(main) > 12 and _u16(main, 0) in _WORD and bool(_u16(main, 0x0A) & _ENCRYPTED)
 
 
 def table_name(main: bytes) -> str:
