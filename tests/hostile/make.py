@@ -127,7 +127,7 @@ def _table() -> list[tuple[str, Statuses, Callable[[], bytes]]]:
         ("txt/too-long.txt", TOO_LARGE, lambda: long_line.encode() * 12),
         ("txt/too-many-pages.txt", TOO_LARGE, lambda: (english + "\f").encode() * 250),
         ("txt/nul.txt", UNSUPPORTED, lambda: bytes(5000)),
-        ("txt/text-then-binary.txt", UNSUPPORTED, lambda: english.encode() * 100 + os.urandom(50_000)),
+        ("txt/text-then-binary.txt", UNSUPPORTED, lambda: english.encode() * 100 + _noise(50_000)),
         ("txt/random.txt", UNSUPPORTED, lambda: b"\x01\x02\x03\x00\xff" * 2000),
         ("txt/empty.txt", DAMAGED, lambda: b""),
         ("txt/white.txt", OK, lambda: b" \n\t\n" * 100),
