@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -72,6 +73,12 @@ def audit(
 
     Run again, it does only what is new or changed. Stopped at any moment, the next run goes on.
     """
+    os.umask(0o077)
+    if not (workspace / "clausier.duckdb").exists():
+        # Something will be read: workers get ready while the rest of the command is imported.
+        from flows import warm
+
+        warm.start()
     from flows.commands.audit import run_audit
 
     try:

@@ -21,13 +21,13 @@ from flows.inventory import Inventory, Item, load_inventory, take_inventory
 from flows.queue import Queue
 from flows.settings_file import ocr_off
 from flows.summary import Summary
+from flows.warm import PRELOAD
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, Keys, Ledger, limits_key
 from pipeline.reading import reader_keys
 from pipeline.reading.ocr import available, ocr_key
 from pipeline.settings import Settings
 from pipeline.steps import (
-    PRELOAD,
     Batch,
     Progress,
     ReadTask,

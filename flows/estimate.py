@@ -13,6 +13,7 @@ from pathlib import Path
 from flows.engine import keys_of
 from flows.inventory import load_inventory, place_of
 from flows.settings_file import ocr_off
+from flows.warm import PRELOAD
 from pipeline.archive import FoundFile, walk
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import watched
@@ -125,7 +126,7 @@ def _probe_all(sample: list[FoundFile], settings: Settings) -> tuple[list[Probe]
     by_key = {str(found.location): found for found in sample}
     probes: list[Probe] = []
     scanned: list[tuple[int, str]] = []
-    with IsolatedPool(settings.jobs, settings.limits.document_memory, ("pipeline.steps",)) as pool:
+    with IsolatedPool(settings.jobs, settings.limits.document_memory, PRELOAD) as pool:
         calls = ((key, (key, digital), _SECONDS) for key in by_key)
         for outcome in pool.run(probe, calls):
             found = outcome.value or Probe(0, 0, 0, _SECONDS)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,8 +36,10 @@ from pipeline.types import JsonValue
 from pipeline.workspace import Workspace, read_json, storage_errors, write_json
 from rules.engine import judge
 from rules.schema import Rule, RuleError
+from rules.verdicts import Judgement
 
 _RUNS_KEPT = 200
+_RULES_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +154,37 @@ class _Publication:
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
         locale = self._task.settings.locale
-        for rule in sorted(self._rules, key=lambda rule: rule.id):
-            try:
-                judgements = list(judge(connection, [rule], locale))
-            except RuleError as error:
-                self.rule_notes.append(f"a rule could not be judged: {error}")
-                yield from _not_judged(connection, rule, locale)
-                continue
-            for judgement in judgements:
-                if judgement.verdict != "passed":
-                    row = asdict(judgement)
-                    del row["file_name"]
-                    # Reasons are made by the pipeline, in English; rules speak both languages.
-                    if locale != "en":
-                        row["message"] = translated(row["message"], locale)
-                    yield row
+
+        def judged(rule: Rule) -> list[Judgement]:
+            found = judge(connection.cursor(), [rule], locale)
+            return [judgement for judgement in found if judgement.verdict != "passed"]
+
+        # The next rule is judged while this one's flags are written; no further, for memory's sake.
+        with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:
+            waiting: deque[tuple[Rule, Future[list[Judgement]]]] = deque()
+            for rule in [*sorted(self._rules, key=lambda rule: rule.id), *[None] * _RULES_AT_ONCE]:
+                if rule is not None:
+                    waiting.append((rule, pool.submit(judged, rule)))
+                if waiting and (rule is None or len(waiting) > _RULES_AT_ONCE):
+                    yield from self._rows_of(connection, *waiting.popleft())
+
+    def _rows_of(
+        self, connection: duckdb.DuckDBPyConnection, rule: Rule, task: Future[list[Judgement]]
+    ) -> Iterator[dict[str, JsonValue]]:
+        locale = self._task.settings.locale
+        try:
+            judgements = task.result()
+        except RuleError as error:
+            self.rule_notes.append(f"a rule could not be judged: {error}")
+            yield from _not_judged(connection, rule, locale)
+            return
+        for judgement in judgements:
+            row = asdict(judgement)
+            del row["file_name"]
+            # Reasons are made by the pipeline, in English; rules speak both languages.
+            if locale != "en":
+                row["message"] = translated(row["message"], locale)
+            yield row
 
     def _runs(self) -> list[dict[str, Any]]:
         """This run's row and those of earlier runs, which are kept beside the database."""

@@ -99,7 +99,7 @@ def _encoded(picture: Image) -> bytes:
     data = b""
     for quality in _QUALITIES:
         out = io.BytesIO()
-        picture.save(out, "WEBP", quality=quality, method=4)
+        picture.save(out, "WEBP", quality=quality, method=2)
         data = out.getvalue()
         if len(data) <= MOST_BYTES:
             break

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 _PRIVATE_RUN = re.compile("[\uf020-\uf0ff]{4,}")
 """Text in a symbol font, as the reader takes it; a private character alone is a bullet."""
+_PLAIN_OR_ODD = re.compile(r"[0-9A-Za-z]+|[^\x00-\x7f]")
 _WINDOW = 24
 """Letters of a stretch that is looked for where the whole quote does not stand in one piece."""
 _ENOUGH = 0.6
@@ -35,12 +36,16 @@ def fold_letters(text: str) -> Folded:
         text = _PRIVATE_RUN.sub(lambda run: "".join(chr(ord(c) - 0xF000) for c in run[0]), text)
     letters: list[str] = []
     origin: list[int] = []
-    for index, character in enumerate(text):
-        plain = character if character.isascii() else unicodedata.normalize("NFKD", character)
-        for part in plain.lower():
+    for match in _PLAIN_OR_ODD.finditer(text):
+        run, at = match[0], match.start()
+        if run.isascii():
+            letters.append(run.lower())
+            origin.extend(range(at, at + len(run)))
+            continue
+        for part in unicodedata.normalize("NFKD", run).lower():
             if part.isalnum():
                 letters.append(part)
-                origin.append(index)
+                origin.append(at)
     return Folded("".join(letters), tuple(origin))
 
 

@@ -19,13 +19,14 @@ from typing import Any
 
 from flows.cluster.jobs import Job, Json, counted, job_from
 from flows.cluster.leases import LOOK_SECONDS, LeaseLost, at_work
+from flows.warm import PRELOAD
 from pipeline.errors import StorageError, UsageError
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, read_manifest, write_manifest
 from pipeline.reading import reader_keys
 from pipeline.reading.ocr import ocr_key
 from pipeline.settings import Settings
-from pipeline.steps import PRELOAD, Batch, ReadTask, process, refresh_terms, unpack
+from pipeline.steps import Batch, ReadTask, process, refresh_terms, unpack
 from pipeline.terms import version_key
 
 _LOST = 75

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -29,13 +30,16 @@ def write_outputs(context: OutputContext, note: Callable[[str], None]) -> None:
     Raises:
         StorageError: the disk is full or cannot be written.
     """
-    workspace = context.workspace
+    workspace, every = context.workspace, outputs()
     with storage_errors(workspace.root):
         connection = duckdb.connect(str(workspace.database), read_only=True)
         try:
-            for output in outputs():
+            # Side by side: the report waits for its pictures, which other processes make.
+            with ThreadPoolExecutor(len(every), thread_name_prefix="output") as pool:
+                tasks = [pool.submit(_write, output, connection.cursor(), context) for output in every]
+            for output, task in zip(every, tasks, strict=True):
                 try:
-                    _write(output, connection.cursor(), context)
+                    task.result()
                 except (StorageError, OSError):
                     raise
                 except Exception as error:

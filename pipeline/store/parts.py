@@ -23,12 +23,13 @@ _MEMORY = "1GB"
 """DuckDB's bound, reached only by a batch of giants."""
 
 
-def write_part(folder: Path, tables: Mapping[str, Iterable[Row]]) -> None:
+def write_part(folder: Path, tables: Mapping[str, Iterable[Row | bytes]]) -> None:
     """Write one Parquet file a table into ``folder``, atomically.
 
     Args:
         folder: the part; it must not exist yet, its parent must.
-        tables: table name -> rows, which may be lazy; every name is a table of ``schema.sql``.
+        tables: table name -> rows, which may be lazy, as ``write_ndjson`` takes them; every name is a
+            table of ``schema.sql``.
 
     Raises:
         ValueError: a row has a column that its table lacks.
@@ -58,7 +59,7 @@ def table_file(folder: Path, table: str) -> Path:
 
 
 def _write_table(
-    connection: duckdb.DuckDBPyConnection, folder: Path, table: str, rows: Iterable[Row]
+    connection: duckdb.DuckDBPyConnection, folder: Path, table: str, rows: Iterable[Row | bytes]
 ) -> None:
     raw = folder / f"{table}.ndjson"
     target = table_file(folder, table)

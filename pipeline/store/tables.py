@@ -77,8 +77,13 @@ def _all_columns() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def write_ndjson(path: Path, table: str, rows: Iterable[Row]) -> int:
+def write_ndjson(path: Path, table: str, rows: Iterable[Row | bytes]) -> int:
     """Write rows one a line.
+
+    Args:
+        path: the file.
+        table: whose rows they are.
+        rows: as mappings, or as JSON in UTF-8 that was made of such a mapping.
 
     Returns:
         Size in bytes of the longest line.
@@ -88,15 +93,17 @@ def write_ndjson(path: Path, table: str, rows: Iterable[Row]) -> int:
     """
     known = columns(table).keys()
     longest = 0
-    with path.open("w", encoding="utf-8", newline="\n") as handle:
+    with path.open("wb") as handle:
         for row in rows:
-            if not row.keys() <= known:
+            if isinstance(row, bytes):
+                line = row
+            elif row.keys() <= known:
+                line = json.dumps(row, ensure_ascii=False).encode()
+            else:
                 raise ValueError(f"{table} has no column {', '.join(sorted(row.keys() - known))}")
-            line = json.dumps(row, ensure_ascii=False)
-            # A character is at most four bytes long: cheap and never too small.
-            longest = max(longest, len(line) if line.isascii() else len(line) * 4)
+            longest = max(longest, len(line))
             handle.write(line)
-            handle.write("\n")
+            handle.write(b"\n")
     return longest
 
 

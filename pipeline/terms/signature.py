@@ -53,12 +53,13 @@ class Signature:
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a block; blocks of forms that are annexed are left out, unless they are signed."""
         text = view.flow.text
+        folded = view.folded_between(0, len(text))
         ink = marks(view.flow)
         found: list[tuple[int, Block]] = []
         known = Known(view.of("party"))
         annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
         services: list[Term] = []
-        for start, end, opened in _parted(_stretches(text, ink), annexed):
+        for start, end, opened in _parted(_stretches(text, folded, ink), annexed):
             said_under: set[int] = set()
             for under, line in sealed_lines(text, start, end):
                 if (made := self._by_service(view, known, line)) is not None:
@@ -68,7 +69,7 @@ class Signature:
                 if _line_start(text, block.anchor.start) not in said_under:
                     found.append((block.anchor.start, block))
         found.sort(key=lambda one: one[0])
-        electronic = _sealed(text)
+        electronic = _sealed(folded)
         judged = _Judge(view, known, ink, electronic, loose_pages(ink, [block for _, block in found]))
         terms = [
             (block, term)
@@ -116,10 +117,10 @@ class Signature:
         return f"{self.name}/{self.version}"
 
 
-def _stretches(text: str, ink: Sequence[Ink]) -> list[tuple[int, int, bool]]:
+def _stretches(text: str, folded: str, ink: Sequence[Ink]) -> list[tuple[int, int, bool]]:
     """The parts of a text to look at, whole lines, sorted and disjoint; and whether people sign there."""
     spans: list[tuple[int, int, bool]] = []
-    folded = "\n" + fold(text)
+    folded = "\n" + folded
     last = -1
     for match in _CUE.finditer(folded):
         if match.start() >= last:
@@ -166,9 +167,8 @@ def _line_end(text: str, place: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _sealed(text: str) -> bool:
+def _sealed(folded: str) -> bool:
     """Whether the pages carry the words of a service that people sign with electronically."""
-    folded = fold(text)
     return any(word in folded for word in words("electronic_document"))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from pipeline.reading import read
+from pipeline.settings import Ocr, Settings
+from pipeline.steps import all_rows
 from pipeline.store.parts import disk_errors, write_part
 from pipeline.store.tables import columns, connect
 
@@ -98,3 +102,15 @@ def test_one_huge_row_is_stored(tmp_path: Path) -> None:
         .fetchall()
     )
     assert rows == [(text,)]
+
+
+@pytest.mark.parametrize("name", ["informatique", "lots", "nda"])
+def test_what_workers_write_fits_the_tables(name: str) -> None:
+    folder = Path(__file__).resolve().parents[3] / "data" / "sample" / name
+    settings = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+    seen: set[str] = set()
+    for path in sorted(folder.rglob("*.pdf")):
+        for table, row in all_rows(read(path, "a" * 64, settings)):
+            assert row.keys() <= columns(table).keys()
+            seen.add(table)
+    assert {"documents", "texts", "pages"} <= seen
