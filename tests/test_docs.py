@@ -42,7 +42,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.xdist_group("readme")
 @pytest.mark.parametrize("line", [line for line in _COMMANDS if line.startswith("clausier")])
 def test_a_command_of_the_readme_runs(desk: Path, line: str) -> None:
     env = os.environ | {"PATH": f"{desk / 'bin'}{os.pathsep}{os.environ['PATH']}"}
