@@ -1,0 +1,146 @@
+"""An evaluation: audit a folder, hold the result against labels, keep every verdict."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flows.evaluation import spans as clause_types
+from flows.evaluation.answers import Answers, read_answers
+from flows.evaluation.fields import FIELDS
+from flows.evaluation.gold import Gold, Labels, Refused
+from flows.evaluation.judge import Judged, judge, judged_from
+from flows.evaluation.matching import fit, match, wanted_ids
+from flows.evaluation.measures import Bin, Score, calibration_error, reliability, score
+from flows.evaluation.splits import side_of
+from flows.evaluation.states import StateCount, count_states
+from flows.evaluation.texts import read_texts
+from pipeline.errors import UsageError
+from pipeline.store.query import open_read_only
+from pipeline.terms import version_key
+from pipeline.workspace import Workspace
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Every verdict, and what the figures are made of."""
+
+    judged: tuple[Judged, ...]
+    ranked: tuple[clause_types.Ranked, ...]
+    span_labels: Mapping[str, int]
+    """Clause type -> passages that the labels ask for."""
+    states: tuple[StateCount, ...]
+    refused: tuple[Refused, ...]
+    documents: int
+    about: Mapping[str, str] = field(default_factory=dict)
+    """When, of what, by which extractors."""
+
+    def scores(self, judged: Iterable[Judged] | None = None) -> list[Score]:
+        """Figures of every field that was labelled, in the fields' order."""
+        groups: dict[str, list[Judged]] = {}
+        for one in self.judged if judged is None else judged:
+            groups.setdefault(one.field, []).append(one)
+        return [score(name, groups[name]) for name in FIELDS if name in groups]
+
+    def bins(self) -> list[Bin]:
+        """Reliability of all fields pooled."""
+        return reliability(self.judged)
+
+    def calibration_error(self) -> float | None:
+        """Expected calibration error of all fields pooled."""
+        return calibration_error(self.bins())
+
+
+def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str, str]) -> Evaluation:
+    """Hold a published database against labels.
+
+    Args:
+        workspace: what was audited.
+        labels: the labels.
+        split: ``all``, or the side of ``data/labels/splits.csv`` that is evaluated.
+        about: what to keep with the figures.
+
+    Raises:
+        UsageError: no labelled document is there: that is an error, and not a score of 1.
+    """
+    connection = open_read_only(workspace.database)
+    try:
+        answers = read_answers(connection)
+    finally:
+        connection.close()
+    chosen = [gold for gold in labels.documents if split == "all" or side_of(gold.document) == split]
+    pairs, refused = match(Labels(tuple(chosen), labels.refused), answers)
+    if not pairs:
+        raise UsageError(_nothing(split, labels, refused))
+    pairs, unfit = _fitted(workspace, pairs)
+    judged = tuple(one for gold, told in pairs for one in judge(gold, told))
+    ranked, span_labels = clause_types.rank(pairs)
+    return Evaluation(
+        judged,
+        tuple(ranked),
+        span_labels,
+        tuple(count_states(pairs)),
+        (*refused, *unfit),
+        len(pairs),
+        {
+            **about,
+            "split": split,
+            "terms": version_key(),
+            "made": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        },
+    )
+
+
+def _nothing(split: str, labels: Labels, refused: list[Refused]) -> str:
+    told = f"nothing to evaluate: of {len(labels.documents)} labelled documents none is in the folder"
+    if split != "all":
+        told += f" and on the side '{split}'"
+    return told + (f" (the first: {refused[0].document}: {refused[0].reason})" if refused else "")
+
+
+def _fitted(
+    workspace: Workspace, pairs: list[tuple[Gold, Answers]]
+) -> tuple[list[tuple[Gold, Answers]], list[Refused]]:
+    texts = read_texts(workspace, wanted_ids(pairs))
+    kept: list[tuple[Gold, Answers]] = []
+    refused: list[Refused] = []
+    for gold, told in pairs:
+        fitted, unfit = fit(gold, texts.get(told.document_id, ""))
+        kept.append((fitted, told))
+        refused += unfit
+    return kept, refused
+
+
+def save(evaluation: Evaluation, path: Path) -> None:
+    """Write an evaluation, to be compared with another one later."""
+    row = {"format": FORMAT, **asdict(evaluation)}
+    path.write_text(json.dumps(row, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def load_saved(path: Path) -> Evaluation:
+    """Read an evaluation that was saved.
+
+    Raises:
+        UsageError: it cannot be read, or another version wrote it.
+    """
+    try:
+        row: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if row["format"] != FORMAT:
+            raise UsageError(f"{path} was written by another version")
+        return Evaluation(
+            tuple(judged_from(one) for one in row["judged"]),
+            tuple(clause_types.Ranked(**one) for one in row["ranked"]),
+            row["span_labels"],
+            tuple(StateCount(**one) for one in row["states"]),
+            tuple(Refused(**one) for one in row["refused"]),
+            row["documents"],
+            row["about"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} is no saved evaluation: {error}") from error
