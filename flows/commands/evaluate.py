@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shlex
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from flows.engine import Options
-from flows.evaluation import tables
-from flows.evaluation.compare import changes
+from flows.evaluation import show, tables
 from flows.evaluation.evaluate import Evaluation, hold, load_saved, save
 from flows.evaluation.fields import FIELDS
 from flows.evaluation.formats import beside, load
-from flows.evaluation.splits import side_of
+from flows.evaluation.gold import Labels
 from flows.options import WORKSPACE
 from flows.progress import reporter
 from flows.run import run
@@ -51,23 +49,42 @@ class Request:
     quiet: bool
     as_json: bool
 
+    def command(self) -> str:
+        """Write the command that makes these figures, with names of files in place of their paths."""
+        words: list[str] = ["clausier", "evaluate"]
+        for place in (self.folder,):
+            words += [place.name or str(place)] if place else []
+        for option, path in (("--labels", self.labels), ("--workspace", self.workspace)):
+            words += [option, path.name] if path else []
+        words += ["--split", self.split] if self.split != "all" else []
+        words += ["--field", self.field] if self.field else []
+        words += ["--no-ocr"] if self.no_ocr else []
+        words += ["--scorecard", self.scorecard.name] if self.scorecard else []
+        return shlex.join(words)
+
 
 def run_evaluate(request: Request) -> int:
     """Evaluate, draw a checking sheet or read one back; returns the exit code.
 
     Raises:
         UsageError: what was asked for cannot be done; the message says why.
+        StorageError: a file that was asked for cannot be written.
     """
     if request.field is not None and request.field not in FIELDS:
         raise UsageError(f"--field {request.field} is none of {', '.join(FIELDS)}")
-    if request.sample or (request.sheet is not None and request.folder is None):
+    if request.sample or request.sheet is not None:
         return _sheet(request)
     if request.folder is None:
         raise UsageError("name the folder of labelled documents, or use --sample or --sheet")
+    # What cannot be read or written is told before the audit, not after it.
+    before = load_saved(request.against) if request.against is not None else None
+    for path in (request.save, request.scorecard):
+        if path is not None and not path.parent.is_dir():
+            raise UsageError(f"{path} cannot be written: there is no folder {path.parent}")
     evaluation = _evaluate(request, request.folder)
     if request.field is not None:
-        kept = tuple(one for one in evaluation.judged if one.field == request.field)
-        evaluation = replace(evaluation, judged=kept, ranked=(), states=())
+        evaluation = _only(evaluation, request.field)
+        before = _only(before, request.field) if before is not None else None
     if request.save is not None:
         save(evaluation, request.save)
     if request.scorecard is not None:
@@ -75,15 +92,33 @@ def run_evaluate(request: Request) -> int:
 
         scorecard.write(evaluation, request.scorecard)
     if request.as_json:
-        print(json.dumps(_as_json(evaluation), ensure_ascii=False, indent=1))
-        return 0
-    for line in _told(evaluation):
-        print(line)
-    if request.errors:
-        _show_errors(evaluation, request.errors)
-    if request.against is not None:
-        _show_changes(load_saved(request.against), evaluation)
+        print(json.dumps(show.as_json(evaluation, request.errors, before), ensure_ascii=False, indent=1))
+    else:
+        _print(evaluation, request.errors, before)
     return 0
+
+
+def _print(evaluation: Evaluation, errors: int, before: Evaluation | None) -> None:
+    for line in show.figures(evaluation):
+        print(line)
+    if errors:
+        for line in show.errors(evaluation, errors):
+            print(line)
+    if before is not None:
+        for line in show.changes(before, evaluation):
+            print(line)
+
+
+def _only(evaluation: Evaluation, field: str) -> Evaluation:
+    """Keep one field.
+
+    Raises:
+        UsageError: no label says anything of it.
+    """
+    kept = tuple(one for one in evaluation.judged if one.field == field)
+    if not kept:
+        raise UsageError(f"no label that can be used says anything of {field}")
+    return replace(evaluation, judged=kept, ranked=(), states=())
 
 
 def _evaluate(request: Request, folder: Path) -> Evaluation:
@@ -97,10 +132,12 @@ def _evaluate(request: Request, folder: Path) -> Evaluation:
         settings = ocr_off(settings) if request.no_ocr else settings
         with reporter(quiet=request.quiet) as told:
             run(workspace, Options(folder, settings), told, engine="plain")
-        command = shlex.join(
-            ["clausier", *(Path(word).name if "/" in word else word for word in sys.argv[1:])]
-        )
-        return hold(workspace, labels, split=request.split, about={"command": command, "labels": path.name})
+        return _held(request, workspace, labels, path)
+
+
+def _held(request: Request, workspace: Workspace, labels: Labels, path: Path) -> Evaluation:
+    about = {"command": request.command(), "labels": path.name}
+    return hold(workspace, labels, split=request.split, about=about)
 
 
 @contextmanager
@@ -113,107 +150,34 @@ def _workspace(request: Request) -> Iterator[Workspace]:
         yield open_workspace(Path(folder) / "w")
 
 
-def _as_json(evaluation: Evaluation) -> dict[str, object]:
-    from flows.evaluation import spans
-
-    scored = spans.scores(evaluation.ranked, evaluation.span_labels)
-    return {
-        "about": dict(evaluation.about),
-        "documents": evaluation.documents,
-        "fields": [
-            asdict(one) | {"sure_share_right": one.sure_share_right, "sure_share": one.sure_share}
-            for one in evaluation.scores()
-        ],
-        "calibration_error": evaluation.calibration_error(),
-        "reliability": [asdict(one) for one in evaluation.bins()],
-        "clause_types": {
-            "types": [asdict(one) for one in scored],
-            "pooled": asdict(spans.pooled(evaluation.ranked, evaluation.span_labels, clauses_only=False)),
-            "pooled_clauses": asdict(
-                spans.pooled(evaluation.ranked, evaluation.span_labels, clauses_only=True)
-            ),
-            "mean_aupr": spans.mean(scored, clauses_only=False),
-            "mean_aupr_clauses": spans.mean(scored, clauses_only=True),
-        }
-        if evaluation.ranked
-        else None,
-        "states": [asdict(one) for one in evaluation.states],
-        "refused": [asdict(one) for one in evaluation.refused],
-    }
-
-
-def _told(evaluation: Evaluation) -> Iterator[str]:
-    yield f"{evaluation.documents} labelled documents"
-    yield ""
-    yield from tables.plain(tables.fields(evaluation.scores()))
-    error = evaluation.calibration_error()
-    if error is not None:
-        yield ""
-        yield f"expected calibration error, all fields pooled: {error:.3f}"
-    if evaluation.ranked:
-        yield ""
-        yield from tables.plain(tables.clause_types(evaluation))
-    if evaluation.states:
-        yield ""
-        yield from tables.plain(tables.states(evaluation))
-    if evaluation.refused:
-        yield ""
-        yield f"{len(evaluation.refused)} labels do not fit and were left out, among them:"
-        yield from (f"  {one.document}: {one.reason}" for one in evaluation.refused[:10])
-
-
-def _show_errors(evaluation: Evaluation, most: int) -> None:
-    """Errors twenty at a time, with their words; the test side is figures only."""
-    wrong = [one for one in evaluation.judged if one.verdict in ("wrong", "missed", "invented")]
-    shown = [one for one in wrong if side_of(one.document) != "test"][:most]
-    if len(shown) < min(most, len(wrong)):
-        print("\nErrors of documents on the test side are not shown: they are figures only.")
-    for one in shown:
-        print(f"\n{one.field} {one.verdict}: {one.document}" + (f", page {one.page}" if one.page else ""))
-        print(
-            f"  said {one.said or '(nothing)'} ({one.confidence:.2f}), labelled {one.label or '(nothing)'}"
-        )
-        if one.quote:
-            print(f"  words: {' '.join(one.quote.split())[:400]}")
-        elif one.state:
-            print(f"  told as {one.state}")
-
-
-def _show_changes(before: Evaluation, after: Evaluation) -> None:
-    found = list(changes(before, after))
-    gained = sum(one.gained for one in found)
-    print(
-        f"\nagainst {before.about.get('made', 'a saved run')}: {gained} gained, {len(found) - gained} lost"
-    )
-    for one in found:
-        if side_of(one.document) == "test":
-            continue
-        sign = "+" if one.gained else "-"
-        print(
-            f"{sign} {one.field}: {one.document}: {one.before} -> {one.after} (label {one.label or 'none'})"
-        )
-    kept = sum(side_of(one.document) == "test" for one in found)
-    if kept:
-        print(f"{kept} of them are on the test side and are not listed")
-
-
 def _sheet(request: Request) -> int:
-    from flows.evaluation import sheet
+    from flows.evaluation import sheet, sheet_answers
 
-    workspace = Workspace(request.workspace or WORKSPACE)
+    if request.folder is not None or request.labels is not None:
+        raise UsageError(
+            "--sample and --sheet go by a workspace that clausier audit made; leave FOLDER and --labels out"
+        )
     if request.sample:
+        workspace = Workspace(request.workspace or WORKSPACE)
         path = request.sheet or Path("checking-sheet.xlsx")
         drawn = sheet.draw(workspace, request.sample, path, request.field)
-        print(
-            f"{drawn} values of {request.sample} asked for are in {path}: mark each right or wrong, save,"
-        )
-        print(f"and run: clausier evaluate --workspace {workspace.root} --sheet {path}")
+        following = shlex.join(["clausier", "evaluate", "--sheet", str(path)])
+        if request.as_json:
+            print(json.dumps({"sheet": str(path), "values": drawn, "asked_for": request.sample}, indent=1))
+        else:
+            told = f"{drawn} values" + (
+                "" if drawn == request.sample else f" (of {request.sample} asked for)"
+            )
+            print(f"{told} are in {path}: mark each right or wrong, save it, and run")
+            print(following)
         return 0
     assert request.sheet is not None
-    evaluation = sheet.read(request.sheet)
+    checked = sheet_answers.read(request.sheet)
     if request.as_json:
-        print(json.dumps(evaluation.as_json(), ensure_ascii=False, indent=1))
+        print(json.dumps(checked.as_json(), ensure_ascii=False, indent=1))
     else:
-        for line in tables.plain(evaluation.table()):
+        for line in tables.plain(checked.table()):
+            print(line)
+        for line in checked.notes():
             print(line)
     return 0

@@ -42,16 +42,24 @@ class Answers:
     language: str
     read_as: str
     contract_type: str
+    whole: bool
+    """Every page was read from text that the file holds: what it does not hold, stands nowhere in it."""
     fields: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     """Kind or clause type -> found, absent or unknown."""
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
 
 
+# A file that could not be opened is a document that nothing is said of, not one that is not there.
 _DOCUMENTS = """
-SELECT d.document_id, d.language, d.read_as, list(f.path ORDER BY f.path) AS names,
-       (SELECT min_by(contract_type, contract_id) FROM contracts c WHERE c.document_id = d.document_id)
-FROM documents d JOIN files f USING (document_id) GROUP BY ALL ORDER BY d.document_id
+SELECT coalesce(f.document_id, f.path), any_value(d.language), any_value(d.read_as),
+       list(DISTINCT f.path ORDER BY f.path), any_value(c.contract_type),
+       coalesce(bool_and(d.status = 'ok' AND d.read_as = 'text'), FALSE)
+FROM files f LEFT JOIN documents d USING (document_id)
+LEFT JOIN (
+    SELECT document_id, min_by(contract_type, contract_id) AS contract_type FROM contracts GROUP BY 1
+) c USING (document_id)
+WHERE f.status <> 'ignored' GROUP BY 1 ORDER BY 1
 """
 _TERMS = """
 SELECT t.document_id, t.kind, t.value_text, t.value, t.confidence, t.quote, t.page
@@ -70,13 +78,14 @@ def read_answers(connection: duckdb.DuckDBPyConnection) -> dict[str, Answers]:
         states.setdefault(document_id, {})[kind] = state
     passages = _passages(connection)
     answers: dict[str, Answers] = {}
-    for document_id, language, read_as, names, contract_type in connection.execute(_DOCUMENTS).fetchall():
+    for document_id, language, read_as, names, kind, whole in connection.execute(_DOCUMENTS).fetchall():
         answers[document_id] = Answers(
             document_id,
             tuple(names),
             language or "",
             read_as or "",
-            contract_type or "",
+            kind or "",
+            whole,
             said.get(document_id, {}),
             states.get(document_id, {}),
             passages.get(document_id, {}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.evaluation.evaluate import Evaluation
 from flows.evaluation.judge import Judged
+from flows.evaluation.tables import Table, share
 
 _GOOD = frozenset({"right", "rightly_absent"})
 
@@ -34,6 +35,33 @@ def changes(before: Evaluation, after: Evaluation) -> Iterator[Change]:
                 Change(*key, better > 0, _told(old[key]), _told(new[key]), _labels(new[key] + old[key]))
             )
     yield from sorted(found, key=lambda one: (one.gained, one.field, one.document))
+
+
+def apart(before: Evaluation, after: Evaluation) -> tuple[int, int]:
+    """Count the documents that only the first evaluation has, and those that only the second has."""
+    old = {one.document for one in before.judged}
+    new = {one.document for one in after.judged}
+    return len(old - new), len(new - old)
+
+
+def figures(before: Evaluation, after: Evaluation) -> Table:
+    """F1 and surety of each field, before and after, over the documents that both evaluations have."""
+    both = {one.document for one in before.judged} & {one.document for one in after.judged}
+    old, new = (
+        {score.field: score for score in one.scores(each for each in one.judged if each.document in both)}
+        for one in (before, after)
+    )
+    rows: list[tuple[str, ...]] = [
+        (
+            field,
+            share(old[field].f1),
+            share(new[field].f1),
+            *(f"{one.sure_right} of {one.sure}" for one in (old[field], new[field])),
+        )
+        for field in new
+        if field in old
+    ]
+    return ("field", "F1 before", "F1 now", "sure and right before", "now"), rows
 
 
 def _grouped(evaluation: Evaluation) -> dict[tuple[str, str], list[Judged]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from data.splits import side_of
 from flows.evaluation import spans as clause_types
 from flows.evaluation.answers import Answers, read_answers
 from flows.evaluation.fields import FIELDS
@@ -16,13 +17,13 @@ from flows.evaluation.gold import Gold, Labels, Refused
 from flows.evaluation.judge import Judged, judge, judged_from
 from flows.evaluation.matching import fit, match, wanted_ids
 from flows.evaluation.measures import Bin, Score, calibration_error, reliability, score
-from flows.evaluation.splits import side_of
 from flows.evaluation.states import StateCount, count_states
 from flows.evaluation.texts import read_texts
+from flows.publication import load_decisions
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.terms import version_key
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, storage_errors
 
 FORMAT = 1
 
@@ -67,8 +68,14 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
         about: what to keep with the figures.
 
     Raises:
-        UsageError: no labelled document is there: that is an error, and not a score of 1.
+        UsageError: no labelled document is there: that is an error, and not a score of 1. Or people
+            decided values in this workspace: they would be held against themselves.
     """
+    if load_decisions(workspace):
+        raise UsageError(
+            f"{workspace.root} holds decisions of reviewers, which would be judged in place of what the "
+            "machine reads; leave --workspace out, or name another one"
+        )
     connection = open_read_only(workspace.database)
     try:
         answers = read_answers(connection)
@@ -79,6 +86,8 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
     if not pairs:
         raise UsageError(_nothing(split, labels, refused))
     pairs, unfit = _fitted(workspace, pairs)
+    if not pairs:
+        raise UsageError(_nothing(split, labels, unfit))
     judged = tuple(one for gold, told in pairs for one in judge(gold, told))
     ranked, span_labels = clause_types.rank(pairs)
     return Evaluation(
@@ -98,10 +107,11 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
 
 
 def _nothing(split: str, labels: Labels, refused: list[Refused]) -> str:
-    told = f"nothing to evaluate: of {len(labels.documents)} labelled documents none is in the folder"
+    told = f"nothing to evaluate: of {len(labels.documents)} labelled documents none can be used"
     if split != "all":
-        told += f" and on the side '{split}'"
-    return told + (f" (the first: {refused[0].document}: {refused[0].reason})" if refused else "")
+        told += f" that is on the side '{split}'"
+    unfit = [one for one in refused if not one.elsewhere] or refused
+    return told + (f" (as {unfit[0].document}: {unfit[0].reason})" if unfit else "")
 
 
 def _fitted(
@@ -111,16 +121,44 @@ def _fitted(
     kept: list[tuple[Gold, Answers]] = []
     refused: list[Refused] = []
     for gold, told in pairs:
-        fitted, unfit = fit(gold, texts.get(told.document_id, ""))
-        kept.append((fitted, told))
+        text = texts.get(told.document_id)
+        fitted, unfit = fit(gold, text or "", whole=told.whole and text is not None)
         refused += unfit
+        if fitted is not None:
+            kept.append((fitted, told))
     return kept, refused
 
 
 def save(evaluation: Evaluation, path: Path) -> None:
-    """Write an evaluation, to be compared with another one later."""
-    row = {"format": FORMAT, **asdict(evaluation)}
-    path.write_text(json.dumps(row, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    """Write an evaluation, to be compared with another one later; of the test side verdicts alone.
+
+    Raises:
+        StorageError: the disk is full, or may not be written.
+        UsageError: the place cannot be written.
+    """
+    kept = replace(evaluation, judged=tuple(_veiled(one) for one in evaluation.judged))
+    write_file(path, json.dumps({"format": FORMAT, **asdict(kept)}, ensure_ascii=False, indent=0) + "\n")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that was asked for; a place that is not there is told in words.
+
+    Raises:
+        StorageError: the disk is full, or may not be written.
+        UsageError: there is no such folder.
+    """
+    try:
+        with storage_errors(path):
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _veiled(one: Judged) -> Judged:
+    """Leave out what was said and labelled of a document on the test side: it is figures only."""
+    if side_of(one.document) != "test":
+        return one
+    return replace(one, said="(test)" if one.said else "", label="", quote="", page=None)
 
 
 def load_saved(path: Path) -> Evaluation:
@@ -142,5 +180,7 @@ def load_saved(path: Path) -> Evaluation:
             row["documents"],
             row["about"],
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{path} is no saved evaluation: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(f"{path} is no saved evaluation; --save writes one ({error})") from error

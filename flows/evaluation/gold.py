@@ -17,6 +17,8 @@ class GoldSpan:
     """Characters of the document's text as it was read when it was labelled; of no meaning with a quote."""
     letters: str = ""
     """Of a passage without words: hash of its letters and digits, which tells whether the place fits."""
+    value: str = ""
+    """Of a proof: the value that it proves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Gold:
     """Field -> its right values; none: it is rightly absent. A field that is left out is not labelled."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field -> values that are not asked for and not wrong either (an alias that annotators quoted)."""
+    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field -> values that are known to be wrong (a reviewer rejected them)."""
+    partial: frozenset[str] = frozenset()
+    """Fields whose values are right and may not be all: what else is said of them is not judged."""
+    evidence: Mapping[str, tuple[GoldSpan, ...]] = field(default_factory=dict)
+    """Field -> where its values stand: for training, not for judging."""
     spans: Mapping[str, tuple[GoldSpan, ...]] = field(default_factory=dict)
     """Clause type -> its passages; none: there is no such clause. Left out: not labelled."""
 
@@ -42,6 +50,8 @@ class Refused:
 
     document: str
     reason: str
+    elsewhere: bool = False
+    """The folder does not hold the document: that is no fault of its labels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,35 +40,44 @@ class Judged:
 
 def judge(gold: Gold, answers: Answers) -> Iterator[Judged]:
     """Yield the verdicts on every labelled field of a document."""
-    for name, wanted in gold.fields.items():
+    for name in dict.fromkeys((*gold.fields, *gold.wrong)):
         if name in FIELDS:
-            yield from _field(FIELDS[name], gold, wanted, answers)
-
-
-def _field(field: Field, gold: Gold, wanted: tuple[str, ...], answers: Answers) -> Iterator[Judged]:
-    said = answers.fields.get(field.name, ())
-    verdicts = _each if field.many else _only
-    yield from verdicts(field, gold, wanted, answers, said)
+            field, wanted = FIELDS[name], gold.fields.get(name, ())
+            verdicts = _each if field.many else _only
+            yield from verdicts(field, gold, wanted, answers, answers.fields.get(name, ()))
 
 
 def _each(
     field: Field, gold: Gold, wanted: tuple[str, ...], answers: Answers, said: tuple[Said, ...]
 ) -> Iterator[Judged]:
     """A field with several values: each that is said, and each that is missing."""
-    left = list(wanted)
-    for one in said:
-        same = [label for label in wanted if field.same(one.value, label)]
-        if same and not set(same) & set(left):
+    pairs = _paired(field, wanted, said)
+    taken = {label for labels in pairs.values() for label in labels}
+    for place, one in enumerate(said):
+        if pairs.get(place):
+            yield _judged(gold, answers, field, "right", one, pairs[place])
+        elif any(field.matches(one.value, label) for label in wanted):
             continue  # the same value again, in other words
-        if same:
-            left = [label for label in left if label not in same]
-            yield _judged(gold, answers, field, "right", one, same)
-        elif not any(field.same(one.value, label) for label in gold.also.get(field.name, ())):
+        elif _is_invented(field, gold, one):
             yield _judged(gold, answers, field, "invented", one, wanted)
-    for label in left:
-        yield _judged(gold, answers, field, "missed", None, (label,))
-    if not wanted and not said:
+    for label in wanted:
+        if label not in taken:
+            yield _judged(gold, answers, field, "missed", None, (label,))
+    if not wanted and not said and not _is_partial(field, gold):
         yield _judged(gold, answers, field, "rightly_absent", None, ())
+
+
+def _paired(field: Field, wanted: tuple[str, ...], said: tuple[Said, ...]) -> dict[int, tuple[str, ...]]:
+    """Place of a value said -> the labels it tells: those it equals first, then those it nearly equals."""
+    left = list(dict.fromkeys(wanted))
+    pairs: dict[int, tuple[str, ...]] = {}
+    for same in (field.same, field.matches):
+        for place, one in enumerate(said):
+            told = () if place in pairs else tuple(label for label in left if same(one.value, label))
+            if told:
+                pairs[place] = told
+                left = [label for label in left if label not in told]
+    return pairs
 
 
 def _only(
@@ -76,14 +85,29 @@ def _only(
 ) -> Iterator[Judged]:
     """A field with one value; where labels give several, any of them is right."""
     one = said[0] if said else None
-    verdict: Verdict
-    if one is None:
-        verdict = "missed" if wanted else "rightly_absent"
-    elif any(field.same(one.value, label) for label in wanted):
-        verdict = "right"
-    else:
-        verdict = "wrong" if wanted else "invented"
-    yield _judged(gold, answers, field, verdict, one, wanted)
+    if one is not None and any(field.matches(one.value, label) for label in wanted):
+        yield _judged(gold, answers, field, "right", one, wanted)
+    elif wanted:
+        yield _judged(gold, answers, field, "wrong" if one else "missed", one, wanted)
+    elif one is not None:
+        if _is_invented(field, gold, one):
+            yield _judged(gold, answers, field, "invented", one, wanted)
+    elif not _is_partial(field, gold):
+        yield _judged(gold, answers, field, "rightly_absent", None, ())
+
+
+def _is_partial(field: Field, gold: Gold) -> bool:
+    """Whether labels do not say everything of a field; where they only say what is wrong, they do not."""
+    return field.name in gold.partial or field.name not in gold.fields
+
+
+def _is_invented(field: Field, gold: Gold, one: Said) -> bool:
+    """Whether a value that no label asks for is held against us."""
+
+    def listed(labels: Mapping[str, tuple[str, ...]]) -> bool:
+        return any(field.matches(one.value, label) for label in labels.get(field.name, ()))
+
+    return listed(gold.wrong) or not (_is_partial(field, gold) or listed(gold.also))
 
 
 def _judged(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from data.splits import issuer_of
 from flows.evaluation.judge import Judged
 
 SURE = 0.9
@@ -33,7 +34,7 @@ class Score:
     recall: float | None
     f1: float | None
     f1_low: float | None
-    """95 % interval, documents drawn anew a thousand times."""
+    """95 % interval, issuers drawn anew a thousand times: contracts of one company are written alike."""
     f1_high: float | None
     sure: int
     sure_right: int
@@ -90,29 +91,30 @@ def _shares(counts: Counter[str]) -> tuple[float | None, float | None, float | N
     wanted = counts["right"] + counts["missed"] + counts["wrong"]
     precision = counts["right"] / stated if stated else None
     recall = counts["right"] / wanted if wanted else None
-    if precision is None or recall is None:
-        return precision, recall, None
-    total = precision + recall
-    return precision, recall, 2 * precision * recall / total if total else 0.0
+    # Where all is missed, or all is invented, F1 is 0 and not without a value.
+    return precision, recall, 2 * counts["right"] / (stated + wanted) if stated + wanted else None
 
 
 def _interval(judged: Sequence[Judged]) -> tuple[float | None, float | None]:
-    """Draw documents with replacement, always the same draws."""
+    """Draw issuers with replacement, always the same draws; a document without one stands for itself."""
     import numpy
 
-    by_document: dict[str, Counter[str]] = {}
+    groups: dict[str, Counter[str]] = {}
     for one in judged:
-        by_document.setdefault(one.document, Counter())[one.verdict] += 1
-    if len(by_document) < 2:
-        return None, None
+        groups.setdefault(issuer_of(one.document) or f"/{one.document}", Counter())[one.verdict] += 1
     names = ("right", "wrong", "missed", "invented")
-    table = numpy.array([[counts[name] for name in names] for counts in by_document.values()], dtype=float)
+    table = numpy.array([[counts[name] for name in names] for counts in groups.values()], dtype=float)
+    if len(table) < 2:
+        return None, None
     chance = numpy.random.default_rng(_SEED)
     drawn = table[chance.integers(0, len(table), size=(_DRAWS, len(table)))].sum(axis=1)
     right, wrong, missed, invented = drawn.T
     # F1 = 2 right / (stated + wanted)
     below = 2 * right + 2 * wrong + missed + invented
-    values = numpy.divide(2 * right, below, out=numpy.zeros_like(right), where=below > 0)
+    # A draw in which nothing is asked nor said has no F1.
+    values = 2 * right[below > 0] / below[below > 0]
+    if not len(values):
+        return None, None
     low, high = numpy.quantile(values, [0.025, 0.975])
     return float(low), float(high)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.evaluation import tables
-from flows.evaluation.evaluate import Evaluation
+from flows.evaluation.evaluate import Evaluation, write_file
 from flows.evaluation.measures import FEWEST
 from flows.evaluation.reliability import draw
 
+_LISTED = 50
 _NOTES = Path(__file__).with_name("scorecard_notes.md")
 
 
@@ -16,11 +17,12 @@ def write(evaluation: Evaluation, path: Path) -> None:
     """Write the card and, beside it, the reliability picture.
 
     Raises:
-        OSError: the place cannot be written.
+        StorageError: the disk is full, or may not be written.
+        UsageError: the place cannot be written.
     """
     picture = path.with_name(f"{path.stem}-reliability.svg")
-    picture.write_text(draw(evaluation.bins()), encoding="utf-8")
-    path.write_text(card(evaluation, picture.name), encoding="utf-8")
+    write_file(picture, draw(evaluation.bins()))
+    write_file(path, card(evaluation, picture.name))
 
 
 def card(evaluation: Evaluation, picture: str) -> str:
@@ -30,8 +32,8 @@ def card(evaluation: Evaluation, picture: str) -> str:
     parts = [
         f"# {about.get('title') or 'Score card'}",
         f"Made {about.get('made', '')} by `{about.get('command', 'clausier evaluate')}` "
-        f"(extractors `{about.get('terms', '')}`), over {evaluation.documents} labelled documents, "
-        f"side *{about.get('split', 'all')}* of `data/labels/splits.csv`.",
+        f"(labels `{about.get('labels', '')}`, extractors `{about.get('terms', '')}`), over "
+        f"{evaluation.documents} labelled documents, {_side(about.get('split', 'all'))}.",
         "## Fields",
         tables.markdown(tables.fields(evaluation.scores())),
         "## Doubt",
@@ -47,11 +49,18 @@ def card(evaluation: Evaluation, picture: str) -> str:
         for value, table in tables.groups(evaluation, name):
             parts += [f"## By {told}: {value}", tables.markdown(table)]
     parts.append(_NOTES.read_text(encoding="utf-8").format(fewest=FEWEST))
-    if evaluation.refused:
-        lines = [f"- {one.document}: {one.reason}" for one in evaluation.refused[:50]]
-        more = len(evaluation.refused) - len(lines)
+    unfit = [one for one in evaluation.refused if not one.elsewhere]
+    if unfit:
+        lines = [f"- {one.document}: {one.reason}" for one in unfit[:_LISTED]]
+        more = len(unfit) - len(lines)
         parts += [
             "## Labels that do not fit and were left out",
             "\n".join([*lines, *([f"- and {more} more"] if more else [])]),
         ]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def _side(split: str) -> str:
+    if split == "all":
+        return "whichever side of `data/labels/splits.csv` they are on"
+    return f"side *{split.replace('_', ' ')}* of `data/labels/splits.csv`"

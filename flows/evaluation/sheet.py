@@ -5,90 +5,50 @@ The drawing is the same each time for one workspace, and takes fields in turn, s
 
 from __future__ import annotations
 
+import errno
 import io
 import random
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from flows.evaluation.fields import FIELDS
-from flows.evaluation.measures import SURE
-from flows.evaluation.tables import Table, share
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, storage_errors
 
-_HEADS = (
-    "field", "value", "right or wrong?", "right value (where you know it)", "words", "page", "file",
-    "picture", "confidence", "document", "key",
+HEADS = (
+    "field", "value", "right or wrong? / juste ou faux ?", "right value (where you know it)", "words",
+    "page", "file", "picture", "confidence", "document", "key",
 )  # fmt: skip
-_VERDICT = _HEADS.index("right or wrong?")
+VERDICT = HEADS.index("right or wrong? / juste ou faux ?")
+CONFIDENCE = HEADS.index("confidence")
+COUNTS = "archive"
+"""The second leaf: how many values of each field the archive has, by which the drawn ones are weighed."""
+_PICTURE = HEADS.index("picture")
 _ROW_HEIGHT = 110
 _SEED = 20_241
 _SQL = """
 SELECT t.kind, t.value_text, t.quote, t.page, t.file_name, t.confidence, t.document_id,
     t.char_start, t.char_end
-FROM terms t WHERE t.state = 'stated' AND t.kind IN (SELECT unnest(?))
+FROM terms t WHERE t.state = 'stated' AND t.kind IN (SELECT unnest(?)) AND t.review_state = 'unreviewed'
 ORDER BY t.document_id, t.kind, t.char_start, t.value_text
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a filled sheet says of one field, or of all."""
-
-    field: str
-    checked: int
-    right: int
-    low: float | None
-    """95 % interval of the share right (Wilson)."""
-    high: float | None
-    sure: int
-    sure_right: int
-
-    @property
-    def share_right(self) -> float | None:
-        """Share of the checked values that is right."""
-        return self.right / self.checked if self.checked else None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedSheet:
-    """A filled sheet."""
-
-    fields: tuple[Checked, ...]
-    unmarked: int
-
-    def as_json(self) -> dict[str, Any]:
-        """As JSON takes it."""
-        rows = [asdict(one) | {"share_right": one.share_right} for one in self.fields]
-        return {"fields": rows, "unmarked": self.unmarked}
-
-    def table(self) -> Table:
-        """As a table."""
-        rows: list[tuple[str, ...]] = [
-            (
-                one.field,
-                str(one.checked),
-                str(one.right),
-                share(one.share_right),
-                "-" if one.low is None else f"{one.low:.2f} to {one.high:.2f}",
-                f"{one.sure_right} of {one.sure}",
-            )
-            for one in self.fields
-        ]
-        if self.unmarked:
-            rows.append((f"{self.unmarked} values are not marked", *[""] * 5))
-        return ("field", "checked", "right", "share", "95 %", "sure and right"), rows
 
 
 def draw(workspace: Workspace, count: int, path: Path, field: str | None) -> int:
     """Write a sheet of so many values; returns how many there were.
 
     Raises:
-        UsageError: nothing was published yet, or there is no value to be checked.
+        UsageError: nothing was published yet, there is no value to be checked, or there is such a file
+            already: marks that somebody made must not be lost.
+        StorageError: the disk is full, or may not be written.
     """
+    if path.suffix.lower() != ".xlsx":
+        raise UsageError(f"{path}: a checking sheet is an Excel file; let its name end in .xlsx")
+    if path.exists():
+        raise UsageError(f"{path} exists already, and may hold marks; name another file with --sheet")
     kinds = [FIELDS[field].kind] if field else sorted({one.kind for one in FIELDS.values()})
     connection = open_read_only(workspace.database)
     try:
@@ -98,7 +58,17 @@ def draw(workspace: Workspace, count: int, path: Path, field: str | None) -> int
     chosen = _chosen(rows, count)
     if not chosen:
         raise UsageError("there is no value to be checked in this workspace")
-    _write(path, chosen, _pictures(workspace, chosen))
+    counts = Counter(str(row[0]) for row in rows)
+    # Written whole or not at all.
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with storage_errors(path):
+            _write(part, chosen, _pictures(workspace, chosen), counts)
+            part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
     return len(chosen)
 
 
@@ -147,16 +117,20 @@ def _pictures(workspace: Workspace, rows: Sequence[tuple[Any, ...]]) -> dict[str
     return pictures
 
 
-def _write(path: Path, rows: Sequence[tuple[Any, ...]], pictures: dict[str, bytes]) -> None:
+def _write(
+    path: Path, rows: Sequence[tuple[Any, ...]], pictures: Mapping[str, bytes], counts: Mapping[str, int]
+) -> None:
     import xlsxwriter
 
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder")
     # Words of contracts are text: never a formula, never a link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet("check")
         bold = book.add_format({"bold": True, "bottom": 1})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet.write_row(0, 0, _HEADS, bold)
+        sheet.write_row(0, 0, HEADS, bold)
         sheet.freeze_panes(1, 0)
         for place, width in enumerate((16, 26, 14, 24, 60, 6, 30, 70, 10, 12, 12)):
             sheet.set_column(place, place, width, wrap)
@@ -169,65 +143,20 @@ def _write(path: Path, rows: Sequence[tuple[Any, ...]], pictures: dict[str, byte
                 sheet.write(line, place, cell)
             if str(number) in pictures:
                 sheet.insert_image(
-                    line, 7, f"{number}.png",
+                    line, _PICTURE, f"{number}.png",
                     {"image_data": io.BytesIO(pictures[str(number)]), "x_scale": 0.7, "y_scale": 0.7},
                 )  # fmt: skip
-            sheet.write(line, 8, float(confidence))
+            sheet.write(line, CONFIDENCE, float(confidence))
             sheet.write(line, 9, document_id[:16])
             sheet.write(line, 10, f"{document_id}:{kind}:{start}")
         sheet.data_validation(
-            1, _VERDICT, len(rows), _VERDICT, {"validate": "list", "source": ["right", "wrong"]}
+            1,
+            VERDICT,
+            len(rows),
+            VERDICT,
+            {"validate": "list", "source": ["right", "wrong", "juste", "faux"]},
         )
-
-
-def read(path: Path) -> CheckedSheet:
-    """Turn a filled sheet into figures for its archive.
-
-    Raises:
-        UsageError: it is no checking sheet, a mark cannot be understood, or nothing is marked.
-    """
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    except (CalamineError, OSError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
-    if not rows or tuple(map(str, rows[0][: len(_HEADS)])) != _HEADS:
-        raise UsageError(f"{path} is no checking sheet; draw one with --sample")
-    marked: list[tuple[str, bool, float]] = []
-    unmarked = 0
-    for number, row in enumerate(rows[1:], start=2):
-        mark = str(row[_VERDICT]).strip().lower()
-        if not mark:
-            unmarked += 1
-        elif mark in _RIGHT or mark in _WRONG:
-            marked.append((str(row[0]), mark in _RIGHT, float(str(row[8]))))
-        else:
-            raise UsageError(f"{path}, row {number}: {mark!r} is neither right nor wrong")
-    if not marked:
-        raise UsageError(f"{path}: nothing is marked right or wrong yet")
-    names = sorted({name for name, _, _ in marked})
-    parts = [_checked(name, [row for row in marked if row[0] == name]) for name in names]
-    return CheckedSheet((*parts, _checked("all", marked)), unmarked)
-
-
-_RIGHT = frozenset({"right", "r", "x", "yes", "y", "juste", "j", "oui", "o", "1", "true", "vrai"})
-_WRONG = frozenset({"wrong", "w", "no", "n", "faux", "f", "non", "0", "false"})
-
-
-def _checked(name: str, rows: Sequence[tuple[str, bool, float]]) -> Checked:
-    right = sum(ok for _, ok, _ in rows)
-    sure = [ok for _, ok, confidence in rows if confidence >= SURE]
-    low, high = _wilson(right, len(rows))
-    return Checked(name, len(rows), right, low, high, len(sure), sum(sure))
-
-
-def _wilson(right: int, count: int) -> tuple[float | None, float | None]:
-    """The interval of a share that stays between 0 and 1 for few values too."""
-    if not count:
-        return None, None
-    z = 1.96
-    part = right / count
-    middle = (part + z * z / (2 * count)) / (1 + z * z / count)
-    half = z / (1 + z * z / count) * (part * (1 - part) / count + z * z / (4 * count * count)) ** 0.5
-    return max(0.0, middle - half), min(1.0, middle + half)
+        leaf = book.add_worksheet(COUNTS)
+        leaf.write_row(0, 0, ("field", "values in the archive"), bold)
+        for number, (kind, count) in enumerate(sorted(counts.items()), start=1):
+            leaf.write_row(number, 0, (kind, count))

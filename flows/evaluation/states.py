@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.evaluation.answers import Answers
 from flows.evaluation.gold import Gold
 
-KINDS = {
-    "agreement_date": "agreement_date",
-    "effective_date": "effective_date",
-    "expiration_date": "expiration_date",
-    "parties": "party",
-    "document_name": "title",
-    "renewal_term": "renewal_term",
-    "notice_period_to_terminate_renewal": "notice_period",
-    "anti_assignment": "assignment",
-    "no_solicit_of_employees": "non_solicitation",
-    "no_solicit_of_customers": "non_solicitation",
-    "limitation_of_liability": "cap_on_liability",
-    "payment": "payment_term",
-    "price_revision": "indexation",
-    "late_payment": "late_payment_interest",
-    "signature_block": "signature",
-    "liquidated_damages": "penalty",
-    "warranty_duration": "warranty",
-    "ip_ownership_assignment": "intellectual_property",
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "agreement_date": ("agreement_date",),
+    "effective_date": ("effective_date",),
+    "expiration_date": ("expiration_date",),
+    "parties": ("party",),
+    "document_name": ("title",),
+    "renewal_term": ("renewal_term",),
+    "notice_period_to_terminate_renewal": ("notice_period",),
+    "anti_assignment": ("assignment",),
+    "no_solicit_of_employees": ("non_solicitation",),
+    "no_solicit_of_customers": ("non_solicitation",),
+    "cap_on_liability": ("cap_on_liability", "liability_exclusion"),
+    "limitation_of_liability": ("cap_on_liability", "liability_exclusion"),
+    "payment": ("payment_term",),
+    "price_revision": ("indexation",),
+    "late_payment": ("late_payment_interest", "recovery_indemnity"),
+    "signature_block": ("signature",),
+    "liquidated_damages": ("penalty",),
+    "warranty_duration": ("warranty",),
+    "ip_ownership_assignment": ("intellectual_property",),
 }
-"""Labelled type -> kind of term, where the names differ."""
+"""Labelled type -> kinds of term, where the names differ; one of them is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,36 @@ class StateCount:
     """Not labelled and told as found."""
     rightly_absent: int
 
+    @property
+    def precision(self) -> float | None:
+        """Of the documents told to have it, the share that has."""
+        told = self.found + self.found_in_vain
+        return self.found / told if told else None
+
+    @property
+    def recall(self) -> float | None:
+        """Of the documents that have it, the share told to."""
+        return self.found / self.present if self.present else None
+
+    @property
+    def f1(self) -> float | None:
+        """Of both; ``None`` where no document has it and none is told to."""
+        both = self.found + self.found_in_vain + self.present
+        return 2 * self.found / both if both else None
+
+
+def mean_f1(counts: Sequence[StateCount]) -> float | None:
+    """Mean F1 of the types that some document has."""
+    values = [one.f1 for one in counts if one.present and one.f1 is not None]
+    return sum(values) / len(values) if values else None
+
 
 def count_states(pairs: Iterable[tuple[Gold, Answers]]) -> list[StateCount]:
     """Count by type; types of which the audit says nothing are left out."""
     counts: dict[str, Counter[str]] = {}
     for gold, answers in pairs:
         for kind, spans in gold.spans.items():
-            state = answers.states.get(kind) or answers.states.get(KINDS.get(kind, ""))
+            state = _state(kind, answers)
             if state is None:
                 continue
             mine = counts.setdefault(kind, Counter())
@@ -71,3 +95,11 @@ def count_states(pairs: Iterable[tuple[Gold, Answers]]) -> list[StateCount]:
         )
         for kind, mine in sorted(counts.items())
     ]
+
+
+def _state(kind: str, answers: Answers) -> str | None:
+    """What is told of a type: found if any of its kinds is, absent if all are; ``None``: nothing is told."""
+    told = [answers.states[name] for name in KINDS.get(kind, (kind,)) if name in answers.states]
+    if not told:
+        return None
+    return "found" if "found" in told else "absent" if set(told) == {"absent"} else "unknown"

@@ -8,12 +8,13 @@ from flows.evaluation import spans
 from flows.evaluation.evaluate import Evaluation
 from flows.evaluation.judge import Judged
 from flows.evaluation.measures import FEWEST, Score
+from flows.evaluation.states import mean_f1
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """Heads, and rows."""
 _HEADS = (
     *("field", "n", "right", "wrong", "missed", "invented", "rightly absent"),
-    *("precision", "recall", "F1", "95 %", "sure and right", "sure of stated"),
+    *("precision", "recall", "F1", "95 %", "sure and right", "sure of stated", "absent and right"),
 )
 
 
@@ -44,6 +45,7 @@ def _row(one: Score) -> tuple[str, ...]:
         interval,
         f"{one.sure_right} of {one.sure}" + (f" = {one.sure_share_right:.3f}" if one.sure else ""),
         share(one.sure_share),
+        f"{one.told_absent - one.false_absent} of {one.told_absent}",
     )
 
 
@@ -85,23 +87,24 @@ def clause_types(evaluation: Evaluation) -> Table:
 def states(evaluation: Evaluation) -> Table:
     """What is told of presence, by type; and how often *absent* is right."""
     heads = (
-        "type",
-        "labelled",
-        "found",
-        "told absent",
-        "not labelled",
-        "found all the same",
-        "told absent ",
+        *("type", "labelled", "found", "told absent", "not labelled", "found in vain", "rightly absent"),
+        *("precision", "recall", "F1"),
     )
-    rows = [
-        tuple(map(str, (s.type, s.present, s.found, s.denied, s.absent, s.found_in_vain, s.rightly_absent)))
+    rows: list[tuple[str, ...]] = [
+        (
+            *map(str, (s.type, s.present, s.found, s.denied, s.absent, s.found_in_vain, s.rightly_absent)),
+            *(share(s.precision), share(s.recall), share(s.f1)),
+        )
         for s in evaluation.states
     ]
+    mean = mean_f1(evaluation.states)
+    if mean is not None:
+        rows.append(("mean of types that are labelled", *[""] * 8, share(mean)))
     denied = sum(one.denied for one in evaluation.states)
     right = sum(one.rightly_absent for one in evaluation.states)
     if denied + right:
         told = f"absent is right {right} times of {right + denied} = {right / (right + denied):.3f}"
-        rows.append((told, *[""] * 6))
+        rows.append((told, *[""] * 9))
     return heads, rows
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,10 @@ _DATES = {
     "expiration_date": "Expiration Date",
 }
 _DURATIONS = {"renewal_term": "Renewal Term", "notice_period": "Notice Period to Terminate Renewal"}
+_NAMES = ("document", "Filename")
+"""The column that names the file; CUAD's own table has the second."""
+_OLDEST = 50
+"""Years of two digits: from here on of the last century."""
 _LONGEST_CELL = 10_000_000
 _UNITS = {"year": (12, "M"), "month": (1, "M"), "week": (7, "D"), "day": (1, "D")}
 
@@ -44,16 +48,22 @@ class Cuad:
         csv.field_size_limit(_LONGEST_CELL)
         documents: list[Gold] = []
         refused: list[Refused] = []
-        with path.open(encoding="utf-8", newline="") as stream:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
-            missing = {"document", "Parties", "Parties-Answer"} - set(reader.fieldnames or ())
+            columns = set(reader.fieldnames or ())
+            missing = sorted({"Parties", "Parties-Answer"} - columns)
+            if not columns & set(_NAMES):
+                missing.insert(0, _NAMES[0])
             if missing:
-                raise ValueError(f"it has no column {', '.join(sorted(missing))}")
+                raise ValueError(f"it has no column {', '.join(missing)}")
             for row in reader:
+                name = next((row[key] for key in _NAMES if row.get(key)), "")
                 try:
-                    documents.append(_gold(row))
-                except (ValueError, SyntaxError) as error:
-                    refused.append(Refused(row.get("document") or "?", f"a cell cannot be read: {error}"))
+                    documents.append(_gold(name, row))
+                except (ValueError, SyntaxError, KeyError, TypeError) as error:
+                    refused.append(
+                        Refused(name or f"line {reader.line_num}", f"a cell cannot be read: {error}")
+                    )
         return Labels(tuple(documents), tuple(refused))
 
 
@@ -62,30 +72,34 @@ def snake(column: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", column.lower()).strip("_")
 
 
-def _gold(row: dict[str, str]) -> Gold:
+def _gold(name: str, row: dict[str, str]) -> Gold:
+    if not name:
+        raise ValueError("it names no document")
     fields: dict[str, tuple[str, ...]] = {}
-    for field, column in _DATES.items():
-        values = _dates(row.get(f"{column}-Answer") or "")
-        if values is not None:
+    read: tuple[tuple[str, str, Callable[[str], tuple[str, ...] | None]], ...] = (
+        *((field, column, _dates) for field, column in _DATES.items()),
+        *((field, column, _durations) for field, column in _DURATIONS.items()),
+        ("governing_law", "Governing Law", _laws),
+    )
+    for field, column, answer in read:
+        if f"{column}-Answer" not in row:
+            continue
+        values = answer(row[f"{column}-Answer"] or "")
+        # Words without an answer: there is such a clause, and nobody says what it comes to.
+        if values or (values == () and not _quotes(row.get(column) or "")):
             fields[field] = values
-    for field, column in _DURATIONS.items():
-        durations = _durations(row.get(f"{column}-Answer") or "")
-        if durations is not None:
-            fields[field] = durations
-    laws = _laws(row.get("Governing Law-Answer") or "")
-    if laws is not None:
-        fields["governing_law"] = laws
     quoted, names = _parties(row)
-    fields["party"] = names
+    if names:
+        fields["party"] = names
     spans = {
-        snake(column): tuple(GoldSpan(quote) for quote in _quotes(row[column]))
+        snake(column): tuple(GoldSpan(quote) for quote in _quotes(row[column] or ""))
         for column in row
         if column and f"{column}-Answer" in row
     }
     titles = tuple(span.quote for span in spans.get("document_name", ()))
     if titles:
         fields["title"] = titles
-    return Gold(row["document"], None, "en", fields, {"party": quoted}, spans)
+    return Gold(name, None, "en", fields, {"party": quoted}, spans=spans)
 
 
 def _quotes(cell: str) -> tuple[str, ...]:
@@ -99,7 +113,9 @@ def _dates(answer: str) -> tuple[str, ...] | None:
         words = part.strip().lower()
         match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", words)
         if match:
-            year = int(match[3]) + (1900 if len(match[3]) == 2 else 0)
+            year = int(match[3])
+            if len(match[3]) == 2:
+                year += 1900 if year >= _OLDEST else 2000
             try:
                 values.append(date(year, int(match[1]), int(match[2])).isoformat())
             except ValueError:
@@ -118,7 +134,8 @@ def _durations(answer: str) -> tuple[str, ...] | None:
     if not match:
         return None
     factor, letter = _UNITS[match[2]]
-    return (f"P{int(float(match[1]) * factor)}{letter}",)
+    length = float(match[1]) * factor
+    return (f"P{int(length)}{letter}",) if length.is_integer() else None
 
 
 @cache
@@ -143,19 +160,28 @@ def _laws(answer: str) -> tuple[str, ...] | None:
 
 def _parties(row: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Everything that was quoted, aliases too; and the names of the answer that were."""
-    quoted = tuple(re.sub(r"[\"\u201c\u201d']", "", words) for words in _quotes(row["Parties"]))
+    quoted = [re.sub(r"[\"\u201c\u201d']", "", words) for words in _quotes(row["Parties"] or "")]
     keys = {normalise(words) for words in quoted} - {""}
     names: dict[str, str] = {}
-    for name in _named(row["Parties-Answer"] or ""):
-        key = normalise(name)
-        if key in keys and not re.search(r"\bpart(?:y|ies)\b", name.lower()):
-            names.setdefault(key, name)
-    return quoted, tuple(names.values())
+    for spellings in _named(row["Parties-Answer"] or ""):
+        name = next((name for name in spellings if normalise(name) in keys), None)
+        if name is None:
+            # Named by the annotators and quoted nowhere: not asked for, and not wrong either.
+            quoted += spellings
+        elif not re.search(r"\bpart(?:y|ies)\b", name.lower()):
+            names.setdefault(normalise(name), name)
+    return tuple(quoted), tuple(names.values())
 
 
-def _named(answer: str) -> Iterator[str]:
+def _named(answer: str) -> Iterator[list[str]]:
+    """Each party of an answer: up to its alias, and up to any bracket (``Bunker (USA) Inc. ("B")``)."""
     for part in re.split(r";|(?<=\))\s*,", answer):
-        yield re.split(r"[(\"\u201c]", part.strip().lstrip("("))[0].strip()
+        words = part.strip().lstrip("(")
+        cuts = (
+            re.split(r"\s*\(\s*(?:the\s+)?[\"\u201c]|[\"\u201c]", words)[0],
+            re.split(r"[(\"\u201c]", words)[0],
+        )
+        yield [name for name in dict.fromkeys(cut.strip() for cut in cuts) if normalise(name)]
 
 
 FORMAT = Cuad()
