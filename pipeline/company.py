@@ -29,6 +29,10 @@ _LEADING_WORDS = frozenset(
         "un",
     ]
 )
+_TITLE = re.compile(
+    r"^\s*(?:m\.|mr\.?|mrs\.?|ms\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|maitre|docteur|dr\.?)\s+(?=[^\W\d_]{2})"
+)
+"""How a person is addressed is no part of the name."""
 _SPACES = re.compile(r"[\s.,;:'\"()/\-&+]+")
 
 
@@ -306,10 +310,10 @@ def _validator(scheme: str, number: str) -> None:
 def normalise(name: str) -> str:
     """Make a company's name comparable: folded, without legal form, articles and punctuation.
 
-    ``"La société Énergie-Rhône, S.A.S."`` and ``"ENERGIE RHONE"`` both give ``"energie rhone"``. A name
-    that is nothing but a legal form keeps it.
+    ``"La société Énergie-Rhône, S.A.S."`` and ``"ENERGIE RHONE"`` both give ``"energie rhone"``, ``"M. Jean
+    Roc"`` and ``"Jean Roc"`` both ``"jean roc"``. A name that is nothing but a legal form keeps it.
     """
-    folded = fold(name).replace("&", " and ")
+    folded = _TITLE.sub("", fold(name)).replace("&", " and ")
     words = _strip_forms(folded)
     while len(words) > 1 and words[0] in _LEADING_WORDS:
         words = words[1:]

@@ -16,6 +16,7 @@ from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
 _ANCHOR = re.compile(
     r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among"
     r"|B\s?E\s?T\s?W\s?E\s?E\s?N)(?:\s+and\s+(?:among|between))?\b:?"
+    r"|\b[Pp]arties\s+to\s+this\s+[Aa]greement\s+are\b:?"
 )
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
@@ -53,6 +54,10 @@ _LEAD = re.compile(
     r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
 )
+_QUOTED_NAME = re.compile(
+    r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"
+)
+"""A company that is named between quotation marks, and then told."""
 _RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
 """A line to write a name on; one that fills its line is only a rule."""
 _CONNECT = re.compile(
@@ -61,7 +66,7 @@ _CONNECT = re.compile(
 )
 _DESCRIBED = re.compile(
     r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
-    r"|individually|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
+    r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
     r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
@@ -87,6 +92,9 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 5.0
+_TAIL = 6000
+_SIGNS = 0.75
+"""What it adds to an introduction that a name of it is found again where contracts are signed."""
 _ADDRESS = re.compile(
     r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box"
     r"|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
@@ -106,6 +114,7 @@ def read(text: str) -> list[Named]:
     """Find the parties of the best preamble in the first pages of an English contract."""
     best: list[Named] = []
     best_score = 0.0
+    tail = " ".join(fold(text[-_TAIL:]).split()) if len(text) > 2 * _TAIL else ""
     for sure, start in _starts(text):
         if not sure and best_score >= _ENOUGH:
             break
@@ -115,7 +124,7 @@ def read(text: str) -> list[Named]:
             found = [one for one in found if one.suffix or (one.alias and " " in one.name) or one.blank]
         if not sure:
             found = [one for one in found if one.suffix or one.alias or one.blank]
-        score = _score(found)
+        score = _score(found) + _SIGNS * sum(_signs(tail, one) for one in found)
         if score > best_score or (score == best_score and _told_better(text, found, best)):
             best, best_score = found, score
     return best
@@ -161,6 +170,10 @@ def _score(found: list[Named]) -> float:
         return 0.3 * min(len(found), 3)
     each = sum(1 + 2 * (one.alias is not None) + one.suffix + one.blank for one in found)
     return min(each, 12) + 1.0
+
+
+def _signs(tail: str, named: Named) -> bool:
+    return not named.blank and " ".join(fold(named.name).split()) in tail
 
 
 def _starts(text: str) -> Iterator[tuple[bool, int]]:
@@ -217,6 +230,8 @@ def _start_of_party(text: str, place: int, stop: int) -> Named | None:
         if rule and _DESCRIBED.match(text[rule.end() : min(rule.end() + 120, stop)]):
             return Named(rule.group(), rule.start(), rule.end(), rule.end(), blank=True)
     place = lead.end() if lead else place
+    if _QUOTED_NAME.match(text, place, stop):
+        place += 1
     blank = blank_at(text, place)
     if blank and blank.end() <= stop:
         return Named(blank.group(), place, blank.end(), blank.end(), blank=True)

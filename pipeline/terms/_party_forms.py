@@ -31,6 +31,13 @@ _STREET = re.compile(
     r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse"
     r"|cours|street|road)\b|\s(?:route|rue|avenue)\b"
 )
+_WHAT = re.compile(r"(?:[a-zà-þ][a-zà-þ’'-]{2,}\s+){1,3}(?=[A-ZÀ-Þ]{2,}[\s,-])")
+"""What a party is, before its name in capitals: "étude notariale ROC & ASSOCIÉS"."""
+_SMALL_WORDS = re.compile(
+    r"[ \t]+(?!(?:repr[ée]sent|dont|ayant|sise?\b|situ[ée]|au\s+capital|immatricul|ci-|agissant|et\b|ou\b"
+    r"|d[ée]nomm|d[ée]sign|par\b|pour\b|qui\b|est\b))[a-zà-þ][^\n\t,;:()–\"«»0-9]{2,}(?=\s*[,(\n\t–]|\s*$)"
+)
+_MOST_MORE = 80
 _NOT_NAME = re.compile(
     r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un"
     r"|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
@@ -53,7 +60,9 @@ def _label() -> re.Pattern[str]:
     )
     words = "|".join(re.escape(role) for role in roles)
     return re.compile(
-        rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ *_|]*"
+        rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:(?:[a-h]|[1-9ivx]{{1,3}})\s?[.)/-]+\s*)?"
+        rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+))?"
+        rf"(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\))?[ *_|]*"
         rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
         rf"|[\"\[{{])))[ \t*_|]*(?=\S)"
     )
@@ -65,14 +74,24 @@ def read(text: str, language: str) -> list[Named]:
     if columns := _columns(text, folded):
         return columns
     kept: dict[str, Named] = {}
-    for one in _entries(text, folded, language):
-        key = fold(one.role or "")
+    for one in (*_entries(text, folded, language), *(_fields(text, folded) if language == "fr" else ())):
+        key = fold(one.role or one.name)
         same_name = any(
             normalise(one.name) == normalise(other.name) for other in kept.values() if not one.blank
         )
         if key not in kept and not same_name:
             kept[key] = one
-    return list(kept.values())
+    return _without_third(list(kept.values()))
+
+
+def _without_third(found: list[Named]) -> list[Named]:
+    """Leave out whom a works contract names beside its parties: who designed them, whose works they are."""
+    roles = {fold(one.role or "") for one in found}
+    third = {role for role in roles if re.search(r"maitre\s+d'\s?(?:oe|œ)uvre", role)}
+    if any("sous-traitant" in role for role in roles):
+        third |= {role for role in roles if "ouvrage" in role and not role.startswith("assistant")}
+    kept = [one for one in found if fold(one.role or "") not in third]
+    return kept if len(kept) >= 2 else found
 
 
 _NAMES = re.compile(
@@ -121,6 +140,33 @@ def _in_column(text: str, low: int, cells: list[str], column: int, role: str) ->
     return Named(" ".join(name.split()), start, end, end, role=role, alias=role)
 
 
+def _to_its_end(text: str, named: Named, stop: int) -> Named:
+    """Take the small words that a name goes on in up to the end of its field."""
+    more = _SMALL_WORDS.match(text, named.end, stop)
+    if more is None or named.suffix or len(more.group()) > _MOST_MORE:
+        return named
+    end = named.end + len(more.group().rstrip())
+    return replace(named, name=" ".join(text[named.start : end].split()), end=end)
+
+
+_OWN_FIELD = re.compile(
+    r"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:denomination(?:\s+sociale)?|raison\s+sociale)"
+    r"[^:\n]{0,60}:[ \t*_|]*\n?[ \t*_|]*(?=\S)"
+)
+
+
+def _fields(text: str, folded: str) -> Iterator[Named]:
+    """Yield the companies that fill in their name behind "Dénomination sociale :", without a role."""
+    for match in _OWN_FIELD.finditer(folded):
+        stop = min(match.end() + 400, len(folded))
+        form = _SHORT_FORM.match(folded, match.end(), stop)
+        named = name_at(text, form.end() if form else match.end(), stop, one_line=True)
+        if named is None or blank_at(text, match.end()) or is_role(named.name) or len(named.name) < 2:
+            continue
+        if registrations(text[named.end : stop]):
+            yield replace(named, stop=stop, suffix=named.suffix or form is not None)
+
+
 def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
     matches = list(_label().finditer(folded))
     for number, match in enumerate(matches):
@@ -142,6 +188,8 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
             continue
         form = _SHORT_FORM.match(folded, place, stop)
         start = form.end() if form else place
+        if language == "fr" and (what := _WHAT.match(text, start, stop)):
+            start = what.end()
         named = name_at(text, start, stop, one_line=True)
         if named is None or is_role(named.name) or len(named.name) < 2:
             continue
@@ -151,6 +199,8 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
             named = replace(named, name=" ".join(shorter.split()), end=named.start + len(shorter))
         if len(named.name) < 2 or len(named.name.split()) > 8 or fold(named.name) in _headings():
             continue
+        if language == "fr" and (":" in match["sep"] or "\t" in match["sep"]):
+            named = _to_its_end(text, named, stop)
         line_end = folded.find("\n", named.end)
         rest = folded[named.end : line_end if line_end >= 0 else len(folded)]
         numbered = bool(registrations(text[named.end : stop]))

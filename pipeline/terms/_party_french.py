@@ -31,7 +31,7 @@ _STOP = re.compile(
     r"|\bci-apres\s+(?:designee?s?|denommee?s?|appelee?s?)?\s*,?\s*(?:individuellement|collectivement"
     r"|ensemble|conjointement)\b"
     r"|\bensemble\s+(?:ci-apres\s+)?(?:denomme|designe)|(?m:^)[ \t*_#]*(?:article|titre|section)\s+(?:1|i"
-    r"|premier|1er)\b|\bexpose\s+prealable|\best\s+convenu\s+ce\s+qui"
+    r"|premier|1er)\b|\bexpos(?:e|ent)\s+prealable|\best\s+convenu\s+ce\s+qui"
     r"|\b(?:les\s+)?parties\s+(?:«|\"|ont|conviennent|declarent|se\s+sont)|\bont\s+(?:arrete|convenu)"
     r"|(?m:^)[ \t*_#]*1\s*[.)-]\s*[a-z]|(?m:^)[ \t*_#]*(?:objet|concernant|definitions)\b"
     r"|\bconditions\s+de\s+fourniture\b|\bce\s+document\s+est\s+associe"
@@ -39,7 +39,7 @@ _STOP = re.compile(
 _JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 _LEAD = re.compile(
     rf"(?:{_JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme)\s+part"
-    rf"|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?°?\s?[).](?=\s)"
+    rf"|et\s*(?=[\s:])|entre\b|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
     r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
 )
@@ -82,7 +82,7 @@ _ORGAN_END = re.compile(
 )
 _CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{_JUNK}*(?=\s|l')"
-    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?°?\s?[).]\s|\n\s*[-–—•]\s+"
+    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|\n\s*\(?[2-9]\s?(?:°?\s?[).]|°?\s?/\s?-?|°)\s|\n\s*[-–—•]\s+"
     r"|d'une\s+part\s*,?\s*\n|(?<=[»\"])[ \t]*[,.;]?[ \t]*\n[ \t]*(?=[^\n]{3,300}\bci-apres\b)"
 )
 _TELLS = re.compile(
@@ -115,6 +115,29 @@ def read(text: str) -> list[Named]:
         if score > best_score:
             best, best_score = found, score
     return best
+
+
+_AND_ANOTHER = re.compile(r"\s+et\s+(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle)\s")
+_JOINS_IN = re.compile(
+    r"\b(?=(?:monsieur|madame|m\.|mme)\s)(?P<who>[^.;\n]{4,90}?)\b(?:intervient|intervenant|agissant|s'engage)\s+"
+    r"(?:aussi\s+|egalement\s+|ici\s+|aux\s+presentes\s+)?(?:en\s+son\s+nom\s+(?:propre|personnel)|a\s+titre\s+personnel"
+    r"|en\s+qualite\s+de\s+(?:caution|garant))"
+)
+"""Who joins a contract for himself, beside the company he runs."""
+
+
+def joining(text: str, found: list[Named]) -> Iterator[Named]:
+    """Find the person who joins in his own name behind the parties of a preamble."""
+    if len(found) < 2:
+        return
+    start = found[0].start
+    folded = fold(text[: found[-1].start + _LONGEST])
+    for match in _JOINS_IN.finditer(folded, start):
+        if any(one.start <= match.start() < one.end for one in found):
+            continue
+        named = party_at(text, folded, match.start(), match.end())
+        if named is not None and named.person and len(named.name.split()) >= 2:
+            yield named
 
 
 def _score(found: list[Named]) -> float:
@@ -258,6 +281,9 @@ def _person(text: str, start: int, stop: int) -> Named | None:
     if blank and blank.end() <= stop:
         return Named(blank.group(), start, blank.end(), blank.end(), blank=True)
     named = name_at(text, start, stop, one_line=True)
+    if named is not None and (other := _AND_ANOTHER.search(text, named.start, named.end)):
+        written = text[named.start : other.start()]
+        named = replace(named, name=" ".join(written.split()), end=other.start(), stop=other.start())
     if named is None or len(named.name.split()) > 6 or re.match(r"(?:le|la)\b", fold(named.name)):
         return None
     return replace(named, person=True, suffix=True)

@@ -10,7 +10,7 @@ from data.load import lexicon
 from pipeline.company import legal_forms
 from pipeline.folding import fold
 
-_CAPITAL = r"A-ZÀ-ÖØ-ÞŒ"
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _TOKEN = (
     rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}})[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b"
     rf"|(?:[a-z]\.){{2,4}})"
@@ -29,7 +29,7 @@ _SUFFIX = (
     r"|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
-    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCOP|SCIC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
 _NAME = re.compile(
@@ -43,7 +43,7 @@ _LIST_INSIDE = re.compile(
     rf"|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
 )
 _PLACE_INSIDE = re.compile(
-    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?:{_GAP}(?:{_LINK}{_GAP}"
+    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?!\s+[Aa][Nn]?\s)(?:{_GAP}(?:{_LINK}{_GAP}"
     rf"|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
 )
 _LOOSE = re.compile(
@@ -157,6 +157,8 @@ class Named:
     """Found where contracts are signed, not in a preamble."""
     model: bool = False
     """Found by the trained recogniser."""
+    issuer: bool = False
+    """Found as the company that issues terms, not as one that signs."""
 
 
 def blank_at(text: str, start: int) -> re.Match[str] | None:
@@ -202,7 +204,10 @@ def _first_suffix(text: str, start: int, end: int) -> int | None:
     """Where the first legal form inside a run of capitals ends: names do not go on after it."""
     for match in re.finditer(rf"(?<=[\s,])(?:{_SUFFIX})(?=[\s,;)(.]|$)", text[start:end]):
         rest = text[start + match.end() : end].strip()
-        if match.group().lower().startswith(("company", "co")) and rest:
+        form = match.group().lower()
+        if rest and (
+            re.match(r"(?:company|co)\b", form) or (form == "corporation" and rest.startswith("of "))
+        ):
             continue
         stop = start + match.end()
         more = _TRAILING.match(text, stop)
@@ -219,7 +224,11 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     if within:
         return within.end()
     inside = _LIST_INSIDE.match(text, place, end)
-    if inside and _ENDS_IN_SUFFIX.search(inside.group()) and not re.search(r"\d", inside.group()):
+    if (
+        inside
+        and _ENDS_IN_SUFFIX.search(inside.group())
+        and not re.search(r"\d", text[start : inside.end()])
+    ):
         return inside.end()
     more = _AND_MORE.match(text, place, end)
     if more:

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
-from pipeline.terms import _party_english, _party_forms, _party_french, _party_signatures
+from pipeline.terms import (
+    _party_english,
+    _party_forms,
+    _party_french,
+    _party_issuer,
+    _party_letters,
+    _party_pairs,
+    _party_signatures,
+)
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_words import Named, has_blank, is_role, organised
@@ -133,12 +141,34 @@ def find(text: str, language: Language) -> list[Named]:
             found = fields
     if language == "fr":
         found = [_without_form(text, one) for one in found]
-    found = [one for one in found if _tells(one, found)]
+        found = _one_each([*found, *_party_french.joining(text, found)])
+    else:
+        found = _with_addressee(text, found)
+    found = _party_pairs.settled(text, found)
+    found = [one for one in found if _tells(one, found) or (_personal(one.name) and _signs(text, one))]
     if len(found) < 2:
         found = _with_signatories(text, found, language)
+    if language == "fr" and all(one.blank or one.weak for one in found):
+        issuer = _party_issuer.read(text)
+        if issuer:
+            return sorted([*issuer, *(one for one in found if one.blank)], key=lambda one: one.start)
     if len(found) < 2 and _speaks_of_parties(text, language):
         found = _ask_model(text, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
+
+
+def _one_each(found: Sequence[Named]) -> list[Named]:
+    kept: dict[str, Named] = {}
+    for one in found:
+        kept.setdefault(f"{one.name}@{one.start}" if one.blank else normalise(one.name), one)
+    return list(kept.values())
+
+
+def _with_addressee(text: str, found: list[Named]) -> list[Named]:
+    """Add whom a letter agreement is written to, where the letter names others."""
+    known = {normalise(one.name) for one in found}
+    more = [one for one in _party_letters.read(text) if normalise(one.name) not in known]
+    return sorted([*more, *found], key=lambda one: one.start) if more and found else found
 
 
 _FORM_BEHIND = re.compile(
@@ -168,6 +198,9 @@ def _with_signatories(text: str, found: list[Named], language: Language) -> list
     """Add those who sign; alone they count only where two do, beside a party only where they are few."""
     known = {normalise(one.name) for one in found}
     more = [one for one in _party_signatures.read(text, language) if normalise(one.name) not in known]
+    if found:
+        # who signs beside a party that is introduced signs for somebody
+        more = [one for one in more if not one.person]
     if found and len(more) > _FEW:
         return found
     return [*found, *more] if len(found) + len(more) >= 2 else found
@@ -235,7 +268,8 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
         aliases = [s for s in spans if s.label == "ALIAS" and span.end <= s.start < limit]
         alias = " ".join(text[aliases[0].start : aliases[0].end].split()) if aliases else None
         form = next(legal_forms(name, "en"), None) or next(legal_forms(name, "fr"), None)
-        told = _REGISTERED.search(fold(text[span.end : span.end + 250])) is not None
+        near = 120 if language == "fr" else 250
+        told = _REGISTERED.search(fold(text[span.end : span.end + near])) is not None
         if form is None and (language == "fr" or alias is None or len(key.split()) < 2) and not told:
             continue
         if _REPRESENTS.search(text, max(span.start - 90, 0), span.start):

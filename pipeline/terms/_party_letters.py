@@ -1,0 +1,72 @@
+"""Reads whom an English letter agreement is addressed to: the name over the address, before "Dear …"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.company import normalise
+from pipeline.folding import fold
+from pipeline.terms._party_words import Named, is_role, name_at, organised
+
+_REACH = 6_000
+_ABOVE = 700
+_MOST_LINES = 9
+_SALUTES = re.compile(
+    r"(?m:^)[ \t]*(?:Ladies\s+(?:and|&)\s+Gentlemen|Gentlemen|Dear\s+(?P<who>[^\n:,]{2,40}))\s*[:,]",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\d{2,}|\b(?:street|avenue|road|suite|floor|drive|plaza|boulevard|attention|attn|p\.o)\b",
+    re.IGNORECASE,
+)
+_TAIL = 12_000
+_WITH = re.compile(r"\b(?:agreements?|agrees?)\s+with\s+(?:the\s+)?(?=[A-Z])")
+
+
+def read(text: str) -> list[Named]:
+    """Find whom the letter is written to; only one who is also found where it is signed."""
+    match = _SALUTES.search(text, 0, _REACH)
+    if match is None:
+        return []
+    start = max(match.start() - _ABOVE, 0)
+    lines = [line for line in re.finditer(r"[^\n]+", text[start : match.start()]) if line.group().strip()]
+    tail = " ".join(fold(text[max(len(text) - _TAIL, match.end()) :]).split())
+    for number, line in enumerate(lines[-_MOST_LINES:]):
+        below = lines[-_MOST_LINES:][number + 1 :]
+        at = start + line.start() + len(line.group()) - len(line.group().lstrip())
+        named = name_at(text, at, start + line.end(), one_line=True)
+        if named is None or is_role(named.name) or not _fills(text, named, start + line.end()):
+            continue
+        company = named.suffix or organised(named.name)
+        person = not company and _is_greeted(named.name, match["who"])
+        if not (person or (company and any(_PLACE.search(one.group()) for one in below))):
+            continue
+        told = " ".join(fold(named.name).split())
+        if told in tail or _agreed(text, match.end(), named):
+            return [
+                Named(named.name, named.start, named.end, named.end, suffix=named.suffix, person=person)
+            ]
+    return []
+
+
+def _fills(text: str, named: Named, end: int) -> bool:
+    return not text[named.end : end].strip(" ,.;*_")
+
+
+def _is_greeted(name: str, who: str | None) -> bool:
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_]{2,}", fold(who or ""))
+        if word not in ("mr", "mrs", "ms", "dr")
+    ]
+    return bool(words) and 2 <= len(name.split()) <= 4 and words[-1] in fold(name).split()
+
+
+def _agreed(text: str, start: int, named: Named) -> bool:
+    """Tell whether the letter confirms "its agreement with" the one it is written to."""
+    key = normalise(named.name)
+    for match in _WITH.finditer(text, start, start + 3_000):
+        other = name_at(text, match.end(), match.end() + 200)
+        if other is not None and key and normalise(other.name).startswith(key.split()[0]):
+            return True
+    return False
