@@ -57,7 +57,7 @@ _WORD_ALONE = re.compile(
     r"(?<![a-z])(?:(?P<y>annual(?:ly)?|yearly|annuelle?(?:ment)?|year-to-year|year to year|annee en annee)"
     r"|(?P<m>month-to-month|month to month|monthly|mensuelle?(?:ment)?|mois en mois)"
     r"|(?P<q>quarterly|trimestrielle?(?:ment)?)|(?P<s>semi-annual(?:ly)?|semestrielle?(?:ment)?)"
-    r"|(?P<f>quinzaine|fortnight))(?![a-z])"
+    r"|(?P<f>quinzaine|fortnight)|(?P<h>half[ -](?:a[ -])?year|demi-? ?annee))(?![a-z])"
 )
 _STEMS = (
     "year", "yr", "month", "mois", "mth", "quarter", "trimestr", "semest", "week", "semaine", "day", "jour",
@@ -65,7 +65,9 @@ _STEMS = (
 )  # fmt: skip
 """One of these, or *an*, stands in whatever both patterns read."""
 _AN = re.compile(r"ans?(?![a-z])")
-_ALONE = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "f": "P15D"}
+_ALONE = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "f": "P15D", "h": "P6M"}
+_NAMED = frozenset("h")
+"""Names of a length itself, where the others only imply one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _found(text: str) -> tuple[FoundDuration, ...]:
     for match in _WORD_ALONE.finditer(folded):
         if not any(item.start < match.end() and match.start() < item.end for item in found):
             name = match.lastgroup or "y"
-            found.append(FoundDuration(match.start(), match.end(), _ALONE[name], implied=True))
+            found.append(FoundDuration(match.start(), match.end(), _ALONE[name], implied=name not in _NAMED))
     found.sort(key=lambda item: item.start)
     return tuple(found)
 

@@ -85,10 +85,13 @@ RUNS = re.compile(
     r"|duree|contrat|bail|periode"
 )
 TERM_LABEL = re.compile(
-    r"(?:\bterm|duration|(?:contract|initial) period|duree|periode (?:initiale"
-    r"|contractuelle))\b[^.;]{0,30}$"
+    r"(?:\bterm|duration|(?:contract|initial|service|agreement|engagement|license|consulting|sponsorship) period"
+    r"|(?:^|\n)\W*period\s*:|duree|periode (?:initiale|contractuelle))(?:\b|(?<=:))[^.;]{0,60}$"
 )
-TO = re.compile(r"[\s,(]*(?:to|through|until|and ending|-|au|jusqu'au)[\s:]*(?:the|le)?\s*")
+TO = re.compile(
+    r"[\s,(]*(?:and\s+)?(?:to|through|until|ending|concluding|expiring|terminating|-|au|jusqu'au)"
+    r"(?:\s+(?:to|on|at|and including))?[\s:]*(?:the|le)?\s*"
+)
 MOVED = re.compile(
     r"(?:\bterme\b|echeance|duree|date de fin|date d'expiration|contrat|bail|convention|marche)\b"
     r"(?:[^.;]|(?<=\d)\.(?=\d)){0,110}"
@@ -108,10 +111,27 @@ EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
 BY_CHOICE = re.compile(r"\b(?:may|elects?|option|right to|if|peut|pourra|faculte|si)\b")
 MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
 SOONER_OF = re.compile(
-    r"\b(?:sooner|earlier|first)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)"
-    r"|\b(?:later|longer|shorter)\s+(?:of|to\s+occur)\b|plus (?:tot|tard) des",
+    r"\b(?:sooner|earlier|first|shorter)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)|plus tot des",
     re.DOTALL,
 )
+YEAR_END = re.compile(
+    r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
+    r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""``the end of 2026``: its last day."""
+LAST_DAY = re.compile(
+    r"\b(?P<last>(?:the\s+)?(?:end|last\s+(?:calendar\s+)?day|close)\s+of\s+(?:the\s+month\s+of\s+)?"
+    r"|(?:la\s+)?fin\s+(?:du\s+mois\s+(?:de\s+|d'))?)$"
+)
+"""Before a month and its year: the last day of it."""
+LATER_OF = re.compile(r"\b(?:later|longer)\s+(?:of|to\s+occur)\b|plus tard des", re.DOTALL)
+AT_MOST = 0.72
+"""A day that is the last of several on which it may end."""
+GUESSED = 0.72
+"""An end that rests on a start that no words name, or on a count of days that may be doubted."""
+UNREAD = re.compile(r"The words speak of when it takes effect|It takes effect on the day it is made")
+"""Reasons that an effective date was not read, where it may well be the day of the contract."""
+HIRED = re.compile(r"\bemploy\w+")
 EVE = re.compile(r"\bday\s+(?:prior\s+to|before|preceding)\s+the\s+[a-z0-9()\s-]{3,40}?\s?anniversary")
 DURING = re.compile(
     r"(?:during|in|over|within|pendant|durant|au cours de) (?:the|la) (?:\w+ )?(?:period|periode)\W*$"

@@ -102,6 +102,8 @@ def _read(
         match = _time.phrase(name, language, folded)
         if match is None:
             continue
+        if kind == "none" and _refusal_of_tacit(language, folded, match.start()):
+            continue
         near = folded[max(0, match.start() - 70) : match.end() + 60]
         if not headed and _time.phrases("renewal_of_other", language).search(near):
             continue
@@ -119,6 +121,13 @@ def _read(
     return None
 
 
+def _refusal_of_tacit(language: str, folded: str, at: int) -> bool:
+    """Tell whether ``will not be renewed`` is what a notice says, in a contract that renews by itself."""
+    tacit = _time.phrase("tacit", language, folded)
+    return tacit is not None and tacit.end() < at and _UNLESS.search(folded, tacit.end(), at) is not None
+
+
+_UNLESS = re.compile(r"\b(?:unless|notice|sauf|a moins)\b")
 _ORDER: tuple[tuple[str, Kind], ...] = (
     ("no_renewal", "none"),
     ("tacit", "tacit"),

@@ -6,8 +6,9 @@ Such a day is unknown, never absent; the words are quoted, so that a reader can 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _spoken, _time
 from pipeline.terms.base import View
@@ -86,14 +87,7 @@ def of_making(view: View, other_contract: re.Pattern[str]) -> Found | None:
         return "The words speak of its date, but no day could be read from them.", _line(
             view, head, 0, match
         )
-    for found in _time.dates_in(view, view.flow.text[:_TITLE]):
-        left = head[max(0, found.start - 260) : found.start]
-        if _time.before("other_dates", view.language).search(left[-110:]) or other_contract.search(left):
-            continue
-        if _ANOTHERS.search(left[left.rfind("\n") + 1 :]):
-            continue
-        if found.start > 400 and not head[: found.start].rstrip(" ").endswith("\n"):
-            break
+    for found in at_the_head(view, other_contract):
         return (
             "A date stands at its head, but no words say that it is the contract's.",
             view.flow.evidence(found.start, found.end),
@@ -111,6 +105,20 @@ def of_making(view: View, other_contract: re.Pattern[str]) -> Found | None:
             reason = "A place for its date stands by the signatures, but no day could be read there."
             return reason, _line(view, folded, clause.start, place)
     return None
+
+
+def at_the_head(view: View, other_contract: re.Pattern[str]) -> Iterator[FoundDate]:
+    """Yield the dates in the first lines of a document, other than those of other things."""
+    head = fold(view.flow.text[:_TITLE])
+    for found in _time.dates_in(view, view.flow.text[:_TITLE]):
+        left = head[max(0, found.start - 260) : found.start]
+        if _time.before("other_dates", view.language).search(left[-110:]) or other_contract.search(left):
+            continue
+        if _ANOTHERS.search(left[left.rfind("\n") + 1 :]):
+            continue
+        if found.start > 400 and not head[: found.start].rstrip(" ").endswith("\n"):
+            return
+        yield found
 
 
 def _line(view: View, folded: str, offset: int, match: re.Match[str]) -> Evidence:

@@ -43,11 +43,21 @@ _OURS = re.compile(
     r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
 )
 _PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
+_ON = re.compile(r"\b(?:on|this|as of|dated?)\s+(?:the\s+|this\s+)?$")
+_BY_EFFECT = re.compile(
+    r"\b(?:made|entered into|executed|dated)\b[^.;]{0,60}?\bas of the [\"']?effective date\b"
+)
+"""A contract made on the day that it calls its effective date."""
+_EFFECT_NAMED = re.compile(r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:shall|means?|is|:)")
+_EFFECT_IS = re.compile(
+    r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:(?:shall\s+)?means?|is|shall be|:)\s*(?:the\s+)?$"
+)
 _WITNESS = re.compile(
-    r"in witness|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi|fait a|fait en"
+    r"in witness|subscribed|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi|fait a|fait en"
 )
 _LABEL = re.compile(
-    r"(?:^|[\s|_:/-])(?:dated?|signed|dated this|date de signature|date of signature)\s*[:.]?[\s_]*$"
+    r"(?:^|[\s|_:/-])(?:dated?|signed|dated this|date de signature|date of (?:signature|execution)"
+    r"|date (?:signed|executed)|signed on|executed on)\s*[:.]?[\s_]*$"
     r"|(?:^|\n)[ \t]*(?:fait\s+)?le\s*:?\s*$"
     r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
 )
@@ -97,6 +107,9 @@ class AgreementDate:
         """Yield at most one term."""
         found = [*self._opening(view), *self._execution(view)]
         known = [item for item in found if item.found.date is not None]
+        if not known:
+            found += self._guessed(view)
+            known = [item for item in found if item.found.date is not None]
         chosen = min(known, key=lambda item: (item.rank, item.start), default=None)
         blank = min(
             (item for item in found if item.found.date is None and item.rank <= 1),
@@ -176,6 +189,23 @@ class AgreementDate:
             }
             term = _time.stated(term.kind, maker, dict(value), term.value_text, evidences, confidence)
         yield term
+
+    def _guessed(self, view: View) -> Iterable[_Candidate]:
+        """Where no words date the contract: its effective date if they say so, else the day at its head."""
+        if view.language != "en":
+            return
+        folded = view.folded_between(0, len(view.flow.text))
+        if _BY_EFFECT.search(folded, 0, _FAR):
+            for match in _EFFECT_NAMED.finditer(folded):
+                text = view.flow.text[match.start() : match.end() + 60]
+                for found in _time.dates_in(view, text):
+                    if found.date is not None and _EFFECT_IS.match(folded[match.start() :][: found.start]):
+                        low, high = match.start() + found.start, match.start() + found.end
+                        moved = replace(found, start=low, end=high)
+                        yield _Candidate(moved, match.start(), high, 0.8, 2)
+                        return
+        for found in _spoken_dates.at_the_head(view, _OTHER_CONTRACT):
+            yield _Candidate(found, found.start, found.end, 0.65, 5)
 
     # ------------------------------------------------------------ where the contract opens
 
@@ -284,6 +314,19 @@ class AgreementDate:
             and _ALONE.fullmatch(folded, found.end, high) is not None
         )
 
+    @staticmethod
+    def _alone_in_cell(folded: str, found: FoundDate) -> bool:
+        """``/s/ J. Doe<tab>9/9/97``: beside a signature, a cell of its own."""
+        low = max(folded.rfind(mark, max(0, found.start - 200), found.start) for mark in "\t\n") + 1
+        ends = (folded.find(mark, found.end, found.end + 200) for mark in "\t\n")
+        high = min((end for end in ends if end >= 0), default=min(len(folded), found.end + 200))
+        if folded[max(0, low - 40) : low].rstrip().endswith(":"):
+            return False  # the cell before it names another day
+        return (
+            _ALONE.fullmatch(folded, low, found.start) is not None
+            and _ALONE.fullmatch(folded, found.end, high) is not None
+        )
+
     # ------------------------------------------------------------ where it is signed
 
     def _execution(self, view: View) -> Iterable[_Candidate]:
@@ -296,6 +339,7 @@ class AgreementDate:
             stretches = [(max(end - _TAIL, 0), end)]
         elif signed:
             stretches[0] = (max(stretches[0][0] - 300, 0), stretches[0][1])
+            stretches.append((max(signed[-1].end, first_annex - _TAIL), first_annex))
         for start, end in stretches:
             text = view.flow.text[start:end]
             folded = fold(text)
@@ -324,7 +368,9 @@ class AgreementDate:
         weak = cue or _time.before("dated_weak", view.language).search(near)
         if view.language == "en" and weak and _WITNESS.search(left) and not _LABEL.search(near):
             return _Candidate(found, start - (len(near) - weak.start()), end, 0.92, 3)
-        if _LABEL.search(near) or self._alone_on_line(folded, found):
+        if view.language == "en" and _WITNESS.search(left) and (on := _ON.search(near)):
+            return _Candidate(found, start - (len(near) - on.start()), end, 0.85, 3)
+        if _LABEL.search(near) or self._alone_on_line(folded, found) or self._alone_in_cell(folded, found):
             label = _LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start
             return _Candidate(found, at, end, 0.8, 4)

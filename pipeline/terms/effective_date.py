@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.dates import FoundDate, say_date
@@ -14,7 +14,7 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
 _WRAP = (
-    r"[\s,]*\(?\s*(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
+    r"(?:\s*,\s*\d{4})?[\s,]*\(?\s*(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
     r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
 )
 _OTHER_THING = re.compile(
@@ -54,8 +54,14 @@ _IS = re.compile(
     r"|-|=))\s*"
 )
 
+_AND_EFFECTIVE = re.compile(r",? and (?:shall|will) be(?:come)? effective (?:simultaneously|immediately|thereupon|on such)")
+
+_LATER = re.compile(r"\b(?:days?|months?|jours?|mois)\b[^.;]{0,24}(?:after|following|from|apres|suivant)\b")
+
 
 _LEAST = 0.6
+_ATTACHED = 0.72
+"""What only an annex says of the contract's dates may be said of another paper."""
 
 
 @cache
@@ -72,6 +78,7 @@ def _named_before(language: str) -> re.Pattern[str]:
         names + r"[\"')\s]*(?:of|du|de|the|this|agreement|contract|contrat|d'effet|hereof|[\"'()\s,])*"
         r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
         r"|sera\s+le|:|-|=)?"
+        r"(?:[^.;:]{0,80}(?:\bi\.?e\.?,?|\bnamely|\bbeing)|[^.;:\n]{0,50}:)?"
         r"[\s:_]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be|12:01\s+a\.m\.[a-z\s]{0,30}on)?[\s:_]*$"
     )
 
@@ -123,6 +130,14 @@ class EffectiveDate:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
+        if not found:
+            found = [
+                replace(item, confidence=min(item.confidence, _ATTACHED))
+                for clause in shown
+                if clause.role == "annex"
+                for item in self._in_clause(view, clause, attached=True)
+                if item.rank <= 1 and item.confidence >= _LEAST
+            ]
         maker = f"{self.name}/{self.version}"
         if not found:
             spoken = _spoken_dates.of_effect(view, shown)
@@ -179,10 +194,13 @@ class EffectiveDate:
 
     # ------------------------------------------------------------
 
-    def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
+    def _in_clause(
+        self, view: View, clause: Clause, *, attached: bool = False
+    ) -> Iterator[_Candidate]:
         language = view.language
         if (
             clause.role == "annex"
+            and not attached
             and "definition" not in " ".join((clause.heading, *clause.path)).casefold()
         ):
             return
@@ -192,7 +210,7 @@ class EffectiveDate:
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate
-            if clause.role == "annex":
+            if clause.role == "annex" and not attached:
                 continue
             yield from self._referring(view, clause, sentence, headed)
 
@@ -257,11 +275,17 @@ class EffectiveDate:
         named = _time.phrase("effective_names", language, folded)
         meaning = named and _IS.match(folded, named.end())
         for match in _time.phrases("effective_on_signature", language).finditer(folded):
+            if "counterpart" in folded[max(0, match.start() - 260) : match.start() + 60]:
+                continue  # tells when a signature counts, not when the contract begins
+            if _LATER.search(folded, max(0, match.start() - 40), match.start()):
+                continue
             defined = named and (
                 (meaning and 0 <= match.start() - named.end() <= 60)
                 or (0 <= named.start() - match.end() <= 60 and "(" in folded[match.end() : named.start()])
             )
             near = self._begins_before(folded, match.start(), language)
+            if near is None and language == "en" and _AND_EFFECTIVE.match(folded, match.end()):
+                near = match.start()
             if defined or near is not None:
                 rank, confidence = (1, 0.9) if defined else (3, 0.88)
                 low = match.start() if near is None else near
@@ -307,7 +331,7 @@ class EffectiveDate:
                 r"|commence"
             )
         return re.compile(
-            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)|enter[s]? into force"
+            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)|enter[s]? into (?:force|effect)"
         )
 
 

@@ -16,6 +16,10 @@ _REFUSAL = re.compile(
     r"non-? ?renew|not\s+(?:to\s+)?(?:renew|extend)|prevent|not be (?:renewed|extended)|renewal date"
     r"|denonc|s'oppos|non-? ?reconduction|non-? ?renouvellement|ne pas (?:renouvel|recondu)|ne souhaite pas"
 )
+_UNLESS_REFUSED = re.compile(
+    r"\bunless\b[^.;]{0,60}\b(?:notice|notif\w*)[^.;]{0,40}\b(?:non-? ?renewal|not (?:to )?(?:renew|extend))"
+    r"|\bsauf\b[^.;]{0,60}\b(?:denonciation|opposition|refus|non-? ?(?:renouvellement|reconduction))"
+)
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
 _NOTICE = re.compile(r"\b(?:notice|notif|preavis)")
@@ -104,11 +108,11 @@ class NoticePeriod:
 
     def _notices(self, view: View, renewal: Renewal) -> Iterator[tuple[Sentence, FoundDuration, float]]:
         language = view.language
-        if renewal.kind in ("none", "express"):
+        if renewal.kind == "none" or (renewal.kind == "express" and not self._by_silence(view, renewal)):
             return
         if renewal.kind == "mention" and not _REFUSAL.search(renewal.sentence.folded):
             return
-        base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.75}[renewal.kind]
+        base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.75, "express": 0.75}[renewal.kind]
         base -= 0.0 if renewal.headed else 0.05
         if self._refuses(renewal.sentence, language):
             for duration in _renewal.notice_durations(renewal.sentence, language):
@@ -124,6 +128,15 @@ class NoticePeriod:
             for duration in _renewal.notice_durations(following, language):
                 if not self._for_cause(following, duration):
                     yield following, duration, base - 0.05
+
+    def _by_silence(self, view: View, renewal: Renewal) -> bool:
+        """Tell whether what is called extendable renews unless a notice of refusal is given in time."""
+        folded = renewal.sentence.folded
+        if _UNLESS_REFUSED.search(folded):
+            return True
+        if _renewal.counted_back(view.language, folded) is None:
+            return False
+        return any(other.kind == "tacit" for other in _renewal.renewals(view, [renewal.clause]))
 
     def _before_the_end(
         self, view: View, clause: Clause

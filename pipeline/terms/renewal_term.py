@@ -19,13 +19,20 @@ _SAME = re.compile(
 )
 _LEADS = re.compile(
     r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als"
-    r"|able)?|extension|periods?|terms?|for|of|an?"
+    r"|able)?|extension|periods?|terms?|for|of|by|an?|each|every"
     r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit"
     r"|renouvelable|reconductible|de|d'|une?|nouvelle)"
     r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+"
     r"|terms?\s+of\s+|up to\s+)*$"
 )
 _PERIOD = re.compile(r"\b(?:years?|months?|terms?|periods?|ans?|annees?|mois|periodes?|durees?)\b")
+_IF_BOTH_AGREE = re.compile(
+    r"\b(?:by|upon|with|on|to|of|if)\s+(?:the\s+)?(?:parties'?\s+)?(?:prior\s+)?(?:express\s+)?(?:further\s+)?"
+    r"(?:mutual\w*|joint(?:ly)?|written|both parties\w*|the parties)\s+[^.;]{0,24}?\b(?:agree\w*|consent\w*)"
+    r"|\bwritten consent of (?:both|the) parties|\bd'un commun accord|\baccord (?:ecrit )?(?:des parties|entre les parties)"
+)
+_ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
+"""Words by which one party alone may renew."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
 
 
@@ -55,11 +62,17 @@ class RenewalTerm:
             same = list(self._same(view, clauses, maker))
             yield from same or self._unread(view, clauses, maker)
             return
-        found.sort(key=lambda item: -item[2])
+        promised = [item for item in found if not self._only_agreed(item[0])]
+        found = sorted(promised or found, key=lambda item: -item[2])
         renewal, duration, confidence = found[0]
         proof = [_time.quote(view, renewal.sentence, min(renewal.start, duration.start), duration.end)]
         if duration.duration is None:
             yield _time.unknown("renewal_term", maker, duration.reason, proof)
+            return
+        if self._only_agreed(renewal):
+            reason = "It is renewed only if both sides agree to it."
+            guess: dict[str, JsonValue] = {"candidates": [duration.duration]}
+            yield _time.unknown("renewal_term", maker, reason, proof, guess, confidence=0.7)
             return
         rivals = {item[1].duration for item in found if item[2] >= confidence - 0.02}
         if len(rivals) > 1:
@@ -67,12 +80,21 @@ class RenewalTerm:
         value: dict[str, JsonValue] = {"duration": duration.duration}
         yield _time.stated("renewal_term", maker, value, duration.duration, proof, confidence)
 
+    @staticmethod
+    def _only_agreed(renewal: Renewal) -> bool:
+        """Tell whether nothing is promised: both sides would have to agree anew."""
+        folded = renewal.sentence.folded
+        agreed = _IF_BOTH_AGREE.search(folded) is not None and not _ALONE.search(folded)
+        return renewal.kind == "express" and agreed
+
     def _lengths(self, view: View, renewal: Renewal) -> Iterator[tuple[Renewal, FoundDuration, float]]:
         if renewal.kind in ("none", "mention"):
             return
         folded = renewal.sentence.folded
         for duration in find_durations(renewal.sentence.text, view.language):
             if duration.end < renewal.start or duration.start - renewal.end > 220:
+                continue
+            if duration.implied and duration.start - renewal.end > 140:
                 continue
             if _renewal.is_notice(folded, duration, view.language):
                 continue

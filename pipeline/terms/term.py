@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -90,6 +90,14 @@ _ANNIVERSARY = re.compile(
     rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
     r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
 )
+_DAY_AFTER = re.compile(
+    r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
+    r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"
+)
+"""``until the date that is two (2) years after the Effective Date``."""
+_ENDS_AT = re.compile(
+    r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
+)
 _FROM = re.compile(
     r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
     r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
@@ -152,6 +160,14 @@ class TermLength:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
+        if not found:
+            found = [
+                replace(item, confidence=_LEAST)
+                for clause in shown
+                if clause.role == "annex"
+                for item in self._in_clause(view, clause, attached=True)
+                if item.confidence >= _LEAST and item.duration.duration is not None
+            ]
         maker = f"{self.name}/{self.version}"
         if not found:
             yield from list(self._from_dates(view, shown, maker)) or self._until(view, shown, maker)
@@ -259,9 +275,11 @@ class TermLength:
         months = (after.year - first.date.year) * 12 + after.month - first.date.month
         return months if after.day == first.date.day else 0
 
-    def _in_clause(self, view: View, clause: Clause) -> Iterator[_Candidate]:
+    def _in_clause(
+        self, view: View, clause: Clause, *, attached: bool = False
+    ) -> Iterator[_Candidate]:
         language = view.language
-        if clause.role in ("annex", "signature"):
+        if clause.role == "signature" or (clause.role == "annex" and not attached):
             return
         headed = _time.is_term_heading(clause, language)
         for sentence in _time.sentences(view, clause):
@@ -325,6 +343,18 @@ class TermLength:
 
     def _anniversaries(self, view: View, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
         """Read ``until the third anniversary of the Effective Date``."""
+        for match in _DAY_AFTER.finditer(sentence.folded):
+            read = find_durations(match.group("length"), view.language)
+            left = _time.main_clause(sentence.folded)[max(0, match.start() - 220) : match.start()]
+            if len(read) != 1 or read[0].duration is None or not _ENDS_AT.search(left):
+                continue
+            what = " ".join(match.group("what").split())
+            if _time.phrases("not_the_term", view.language).search(left[-60:]) or not _EFFECT.search(what):
+                continue
+            found = FoundDuration(match.start(), match.end(), read[0].duration)
+            origin = "after " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
+            low = max(0, match.start() - 160)
+            yield _Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
         for match in _ANNIVERSARY.finditer(sentence.folded):
             ordinal = match.group("ordinal")
             years = number_words.ordinal(ordinal) if ordinal else int(match.group("figures"))

@@ -1,0 +1,160 @@
+"""The end of a contract as arithmetic: the day it begins, and how long it runs.
+
+French periods run to the eve of the day they began (twelve months from 1 January end on 31 December); English
+periods counted from or after a day run to its anniversary, those that commence on a stated first of a month
+to the end of a month.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
+from pipeline.folding import fold
+from pipeline.terms import _expiration_words as words
+from pipeline.terms import _time
+from pipeline.terms.base import View
+from pipeline.types import Evidence, JsonValue, Term
+
+_KIND = "expiration_date"
+_NAMES = {
+    "effective_date": ("date d'effet", "effective date"),
+    "agreement_date": ("date du contrat", "date of the agreement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The day from which a term runs, and the term that states it."""
+
+    day: date
+    stated_by: Term
+    name: str = ""
+    guessed: bool = False
+    """Whether no words say that it runs from there."""
+
+
+def computed(view: View, maker: str) -> Term | None:
+    """Compute the end from the term, or say why it cannot be; ``None`` where no term is stated."""
+    terms = view.of("term")
+    if not terms or terms[0].state != "stated" or "computed_from" in terms[0].value:
+        return None
+    term = terms[0]
+    said = fold(term.evidences[0].quote)
+    origin = fold(str(term.value.get("from", "")))
+    start = _start(view, term, origin, said)
+    if isinstance(start, str):
+        return _time.unknown(_KIND, maker, start, term.evidences)
+    counts, doubted = _start_counts(view.language, origin, said, start)
+    end = end_of_period(start.day, term.value_text, start_counts=counts)
+    evidences = _distinct([*term.evidences, *start.stated_by.evidences])
+    if isinstance(end, Ambiguous):
+        value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
+        return _time.unknown(_KIND, maker, end.reason, evidences, value)
+    confidence = min(term.confidence, start.stated_by.confidence, words.COMPUTED) - 0.03
+    reason = ""
+    if words.LATER_OF.search(said):
+        reason = "It ends at the later of this day and another, which is not known."
+    elif confidence < words.LEAST:
+        reason = "Its length or the day from which it runs is read with little confidence."
+    if reason:
+        guess: dict[str, JsonValue] = {"candidates": [end.isoformat()]}
+        return _time.unknown(_KIND, maker, reason, evidences, guess)
+    if words.SOONER_OF.search(said):
+        # An event may end it sooner: the day is the last on which it can end.
+        confidence = min(confidence, words.AT_MOST)
+    if start.guessed or doubted:
+        confidence = min(confidence, words.GUESSED)
+    arithmetic = explain(
+        start.day, term.value_text, end, view.language, start_counts=counts, basis=start.name
+    )
+    value = {"kind": "date", "date": end.isoformat(), "computed_from": arithmetic}
+    return _time.stated(_KIND, maker, value, end.isoformat(), evidences, confidence)
+
+
+def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
+    """Find the day from which a term runs; the reason where it cannot be told."""
+    elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
+    if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
+        return "The term runs from an event whose day is not stated."
+    if unit := words.own_unit(said, fold(view.flow.text)):
+        return f"It is counted in a unit of the contract's own: {unit}."
+    named = find_dates(str(term.value.get("from", "")), view.language)
+    if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
+        named = _begun(view, term)
+    if len(named) == 1 and named[0].date is not None:
+        return _Start(named[0].date, term)
+    start = _known_start(view, origin, said)
+    if start is not None:
+        return start
+    if named:
+        return "The day from which the term runs is not clear."
+    return "The term is stated, but not the day from which it runs."
+
+
+def _begun(view: View, term: Term) -> list[FoundDate]:
+    """Find the day on which, in the words of the term itself, it begins."""
+    quote = term.evidences[0].quote
+    cue = _time.before("commences", view.language)
+    return [
+        found
+        for found in find_dates(quote, view.language)
+        if found.date is not None and cue.search(fold(quote[max(0, found.start - 60) : found.start]))
+    ]
+
+
+def _known_start(view: View, origin: str, said: str) -> _Start | None:
+    """Choose the day from which the term runs: that which its words name, else the effective date."""
+    kinds = list(_NAMES)
+    guessed = False
+    if words.FROM_SIGNATURE.search(origin):
+        kinds.reverse()
+    else:
+        effective = view.of("effective_date")
+        if effective and effective[0].state != "stated":
+            # Words that were not understood leave the day of the contract as the likely start.
+            if not words.UNREAD.match(effective[0].reason):
+                return None
+            guessed = True
+    for kind in kinds:
+        if kind == "agreement_date" and words.FROM_EFFECT.search(said) and "hereof" not in said:
+            if view.language == "fr":
+                return None
+            guessed = True
+        for term in view.of(kind):
+            if term.state == "stated":
+                name = _NAMES[kind][0 if view.language == "fr" else 1]
+                return _Start(date.fromisoformat(term.value_text), term, name, guessed)
+    return None
+
+
+def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple[bool, bool]:
+    """Say whether the first day is the first of the term, and whether that may be doubted.
+
+    French periods count it; so do British ones that commence on it (told by the way the day is written,
+    1 June 2025), and any that commence on a stated first of a month. American drafting, and any period
+    ``from`` or ``after`` a day, runs to the anniversary.
+    """
+    if language == "fr":
+        return True, False
+    if words.EVE.search(said):
+        return True, False
+    quote, day = start.stated_by.evidences[0].quote, start.day
+    begins = words.begins_on(quote, day.year)
+    commences = words.COMMENCING.search(origin) and re.search(r"\d{4}", origin)
+    if day.day == 1 and (begins or commences):
+        return True, True
+    if words.EXCLUDES.search(origin):
+        return False, False
+    british = words.BRITISH.search(quote) is not None
+    return british, british
+
+
+def _distinct(evidences: list[Evidence]) -> list[Evidence]:
+    kept: list[Evidence] = []
+    for evidence in evidences:
+        if evidence not in kept:
+            kept.append(evidence)
+    return kept

@@ -1,0 +1,141 @@
+"""The days on which a text says that its contract ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline import _date_grammar as grammar
+from pipeline.dates import FoundDate
+from pipeline.folding import fold
+from pipeline.terms import _expiration_words as words
+from pipeline.terms import _time
+from pipeline.terms._expiration_base import Candidate, may_end
+from pipeline.terms._expiration_open import open_ended
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+
+def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
+    """Yield every end that a clause states, and the places of one that are blank."""
+    language = view.language
+    headed = _time.is_term_heading(clause, language)
+    for sentence in _time.sentences(view, clause):
+        if not may_end(sentence.folded, language):
+            continue
+        for year in _years(view, sentence):
+            candidate = _dated(view, clause, sentence, year, headed)
+            if candidate is not None:
+                yield candidate
+        for found in _time.dates_in(view, sentence.text, sentence.folded):
+            candidate = _dated(view, clause, sentence, found, headed)
+            if candidate is not None:
+                yield candidate
+        yield from _blank(view, clause, sentence, headed)
+        yield from open_ended(view, clause, sentence, headed)
+
+
+def _dated(
+    view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
+) -> Candidate | None:
+    language = view.language
+    folded = _time.main_clause(sentence.folded)
+    if found.precision == "month":
+        last = words.LAST_DAY.search(folded[: found.start])
+        if last is None or not found.candidates:
+            return None
+        found = FoundDate(last.start("last"), found.end, found.candidates[-1])
+    left = folded[max(0, found.start - 130) : found.start]
+    if words.defines_other(folded):
+        return None
+    if moved := _moved(sentence, folded, found, clause, headed):
+        return moved
+    early = words.EARLIEST.search(left)
+    match = _time.before("ends", language).search(left[: early.start()] if early else left)
+    match = match or words.NAMED_END.search(left)
+    if match is None:
+        return _range(view, sentence, folded, found, headed)
+    low = found.start - len(left) + match.start()
+    before = folded[:low]
+    if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
+        return None
+    if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
+        return None
+    named = re.search(
+        r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
+        match.group(),
+    )
+    ours = words.WHOSE.search(before[-220:]) is not None
+    if match.group().split()[0] == "au" and not re.search(r"\bdu [^.;]{4,30}$", before):
+        return None
+    if not (ours or headed or named):
+        return None
+    if match.group().split()[0] in words.LOOSE and not words.RUNS.search(before[-110:]):
+        return None
+    shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
+    if clause.role in ("preamble", "recital") and not (named or shall):
+        return None
+    if _time.phrases("renewal_words", language).search(before[-120:]) and not re.search(
+        "initial", before[-160:]
+    ):
+        return None
+    confidence = 0.94 if headed and ours else 0.9 if named else 0.72
+    if words.EARLIER_OF.search(before[-200:]):
+        confidence = min(confidence, 0.8)
+    rank = 0 if headed and ours else 1 if named or headed else 3
+    return Candidate(rank, confidence, sentence, low, found.end, found)
+
+
+def _years(view: View, sentence: Sentence) -> Iterator[FoundDate]:
+    """Read ``until the end of 2026`` and ``fin 2026``: the last day of a year."""
+    for match in words.YEAR_END.finditer(sentence.folded):
+        yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
+
+
+def _moved(
+    sentence: Sentence, folded: str, found: FoundDate, clause: Clause, headed: bool
+) -> Candidate | None:
+    """Read an amendment that puts a later day in the place of the end."""
+    left = folded[max(0, found.start - 200) : found.start]
+    match = words.MOVED.search(left)
+    if match is None:
+        match = words.PUT_FOR.search(left)
+        named = f"{fold(' '.join((clause.heading, *clause.path)))} {left}"
+        if match is None or not (headed or words.END_NAMED.search(named)):
+            return None
+    if words.BY_CHOICE.search(folded, 0, found.start):
+        return None
+    if found.date is None or words.OTHER_THING.search(left[match.start() :].replace("reporte", "")):
+        return None
+    return Candidate(1, 0.88, sentence, found.start - len(left) + match.start(), found.end, found)
+
+
+def _blank(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[Candidate]:
+    """Read ``et expire le ______``: the place of the day is there, and empty."""
+    folded = sentence.folded
+    if not grammar.may_be_empty(folded):
+        return
+    for match in _time.phrases("ends", view.language).finditer(folded):
+        empty = words.EMPTY_PLACE.match(folded, match.end())
+        if empty is None:
+            continue
+        low, high = match.start(), empty.end()
+        found = FoundDate(empty.start(), high, None, reason="The day is blank or redacted.")
+        candidate = _dated(view, clause, sentence, found, headed)
+        if candidate is not None:
+            yield replace(candidate, rank=max(candidate.rank, 2), low=low, confidence=0.8)
+
+
+def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed: bool) -> Candidate | None:
+    """Read ``Term: 1 November 2014 to 31 October 2017``."""
+    for first in _time.dates_in(view, sentence.text, sentence.folded):
+        between = folded[first.end : found.start]
+        if 0 < len(between) < 24 and words.TO.fullmatch(between):
+            label = words.TERM_LABEL.search(folded[: first.start])
+            if (label or headed) and not words.DURING.search(folded[: first.start]):
+                low = label.start() if label else first.start
+                return Candidate(1, 0.88, sentence, low, found.end, found)
+    return None
