@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,29 +27,44 @@ def run_export(
 ) -> int:
     """Write one file a view; each is renamed into place when it is whole. Returns 0.
 
+    ``labels`` beside the views' names writes what people decided, as labels (``docs/labels.md``).
+
     Raises:
         UsageError: nothing was published yet, there is no such view, or a file is there already.
         StorageError: the folder cannot be written.
     """
+    from flows.commands import export_labels
+
     known = [view.name for view in all_views() if not view.macro]
-    wanted = list(dict.fromkeys(views)) or sorted(known)
+    with_labels = export_labels.NAME in views
+    wanted = list(dict.fromkeys(name for name in views if name != export_labels.NAME))
+    wanted = wanted or ([] if with_labels else sorted(known))
     for name in wanted:
         if name not in known:
-            raise UsageError(f"there is no view {name!r}; there are {', '.join(sorted(known))}")
+            raise UsageError(
+                f"there is no view {name!r}; there are {', '.join(sorted(known))}, and 'labels'"
+            )
     targets = {name: to / f"{name}.{form}" for name in wanted}
     there = [str(target) for target in targets.values() if target.exists()]
     if there and not force:
         raise UsageError(f"{there[0]} exists already; name another folder with --to, or add --force")
     database = Workspace(workspace_folder).database
     open_read_only(database).close()
+    rows: dict[str, int] = {}
+    notes: list[str] = []
+    if with_labels:
+        labels = export_labels.write_labels(workspace_folder, to=to, force=force)
+        rows[str(labels.path)], notes = labels.documents, labels.notes()
     with storage_errors(to):
         to.mkdir(parents=True, exist_ok=True)
-        rows = _write_all(database, targets, form)
+        rows |= _write_all(database, targets, form)
     if as_json:
         print(json.dumps({"format": form, "files": rows}, ensure_ascii=False, indent=1))
     else:
         for path, count in rows.items():
             print(f"{path}\t{count} row{'' if count == 1 else 's'}")
+    for note in notes:
+        print(note, file=sys.stderr)
     return 0
 
 

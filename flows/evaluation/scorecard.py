@@ -9,6 +9,7 @@ from flows.evaluation.evaluate import Evaluation, write_file
 from flows.evaluation.measures import FEWEST
 from flows.evaluation.reliability import draw
 
+GROUPS = {"language": "language", "read_as": "way of reading", "contract_type": "type of contract"}
 _LISTED = 50
 _NOTES = Path(__file__).with_name("scorecard_notes.md")
 
@@ -45,9 +46,10 @@ def card(evaluation: Evaluation, picture: str) -> str:
         parts += ["## Clause types", tables.markdown(tables.clause_types(evaluation))]
     if evaluation.states:
         parts += ["## Found, absent, unknown", tables.markdown(tables.states(evaluation))]
-    for name, told in (("language", "language"), ("read_as", "way of reading"), ("contract_type", "type")):
-        for value, table in tables.groups(evaluation, name):
-            parts += [f"## By {told}: {value}", tables.markdown(table)]
+    for name, told in GROUPS.items():
+        parted = tables.groups(evaluation, name)
+        if parted:
+            parts += [f"## F1 by {told}", tables.markdown(tables.grouped(told, parted))]
     parts.append(_NOTES.read_text(encoding="utf-8").format(fewest=FEWEST))
     unfit = [one for one in evaluation.refused if not one.elsewhere]
     if unfit:

@@ -16,6 +16,7 @@ from flows.evaluation.gold import Refused
 from flows.evaluation.judge import Judged
 from flows.evaluation.states import mean_f1
 
+_GROUPS = ("language", "read_as", "contract_type")
 _LISTED = 10
 _WORDS = 400
 _BAD = frozenset({"wrong", "missed", "invented"})
@@ -114,6 +115,13 @@ def as_json(evaluation: Evaluation, most_errors: int, before: Evaluation | None)
             asdict(one) | {"sure_share_right": one.sure_share_right, "sure_share": one.sure_share}
             for one in evaluation.scores()
         ],
+        "groups": {
+            name: {
+                value: [asdict(score) for score in scores]
+                for value, scores in tables.groups(evaluation, name).items()
+            }
+            for name in _GROUPS
+        },
         "calibration_error": evaluation.calibration_error(),
         "reliability": [asdict(one) for one in evaluation.bins()],
         "clause_types": {

@@ -114,8 +114,8 @@ def curve(kind: str, ranked: Iterable[Ranked], labels: int) -> TypeScore:
     """Walk down the ranking; passages of one probability are taken together.
 
     As in the paper's script, precision at a recall is the best that is had there or beyond. The area is
-    that of steps, which is the script's (trapezoids) wherever probabilities differ; where they are the same,
-    a trapezoid from the corner would give half the area to a ranking that knows nothing.
+    that of steps, which is the script's (trapezoids) wherever probabilities differ; where they do not, a
+    trapezoid from the corner would give half the area to a ranking that knows nothing.
     """
     if not labels:
         return TypeScore(kind, 0, 0, None, None)

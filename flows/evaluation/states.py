@@ -98,7 +98,7 @@ def count_states(pairs: Iterable[tuple[Gold, Answers]]) -> list[StateCount]:
 
 
 def _state(kind: str, answers: Answers) -> str | None:
-    """What is told of a type: found if any of its kinds is, absent if all are; ``None``: nothing is told."""
+    """What is told of a type: found if any of its kinds is, absent if all are; ``None``: nothing."""
     told = [answers.states[name] for name in KINDS.get(kind, (kind,)) if name in answers.states]
     if not told:
         return None

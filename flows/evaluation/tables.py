@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flows.evaluation import spans
 from flows.evaluation.evaluate import Evaluation
+from flows.evaluation.fields import FIELDS
 from flows.evaluation.judge import Judged
 from flows.evaluation.measures import FEWEST, Score
 from flows.evaluation.states import mean_f1
@@ -49,15 +50,30 @@ def _row(one: Score) -> tuple[str, ...]:
     )
 
 
-def groups(evaluation: Evaluation, name: str) -> Iterator[tuple[str, Table]]:
-    """The same by language, by way of reading or by type of contract."""
+def groups(evaluation: Evaluation, name: str) -> dict[str, list[Score]]:
+    """The figures by language, by way of reading or by type of contract; empty where all are of one."""
     parted: dict[str, list[Judged]] = {}
     for one in evaluation.judged:
         parted.setdefault(getattr(one, name) or "unknown", []).append(one)
     if len(parted) < 2:
-        return
-    for value, judged in sorted(parted.items()):
-        yield value, fields(evaluation.scores(judged))
+        return {}
+    return {value: evaluation.scores(judged) for value, judged in sorted(parted.items())}
+
+
+def grouped(head: str, groups: Mapping[str, Sequence[Score]]) -> Table:
+    """F1 of each field by group, with the number of values that labels ask for in brackets."""
+    names = [
+        name for name in FIELDS if any(s.field == name and s.positives for g in groups.values() for s in g)
+    ]
+    rows: list[tuple[str, ...]] = []
+    for value, scores in groups.items():
+        by_field = {score.field: score for score in scores if score.positives}
+        cells = [
+            f"{share(by_field[name].f1)} ({by_field[name].positives})" if name in by_field else "-"
+            for name in names
+        ]
+        rows.append((value, str(max(score.documents for score in scores)), *cells))
+    return (head, "documents", *names), rows
 
 
 def clause_types(evaluation: Evaluation) -> Table:

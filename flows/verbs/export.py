@@ -18,11 +18,15 @@ def declare(app: typer.Typer) -> None:
         "clausier export --to tables/\n\n"
         "clausier export contracts deadlines --to tables/ --format parquet\n\n"
         "clausier export terms --to tables/ --format json --force\n\n"
+        "clausier export labels --to tables/\n\n"
         "clausier export --schema > clausier.schema.json\n\n" + EXIT_CODES
     )
     def export(
         views: Annotated[
-            list[str] | None, typer.Argument(help="Views to write, as in docs/views.md; all when left out.")
+            list[str] | None,
+            typer.Argument(
+                help="Views to write (docs/views.md), all when left out; 'labels': what people decided."
+            ),
         ] = None,
         to: Annotated[
             Path,
@@ -42,7 +46,8 @@ def declare(app: typer.Typer) -> None:
         """Write views of the published database as CSV, Parquet or JSON files.
 
         The values are those of the database. For a spreadsheet take portfolio.xlsx, where text that
-        begins with "=" stays text.
+        begins with "=" stays text. Labels are JSON Lines (docs/labels.md): what reviewers accepted,
+        corrected and rejected, for clausier evaluate and for training.
         """
         from flows.commands.export import print_schema, run_export
 
