@@ -16,8 +16,25 @@ _DERIVED = {"party": "parties"}
 """Kind -> column of the contract, where the names differ."""
 _NEVER_ABSENT = {"obligation": "duties are read only where a party, an act and a deadline stand together"}
 """Kind -> why nothing read proves nothing: every contract binds somebody to something."""
+_TOUCHED_BY = {
+    "cap_on_liability": "liability_exclusion",
+    "liability_exclusion": "cap_on_liability",
+    "termination_for_convenience": "termination_notice",
+    "exclusivity": "non_compete",
+}
+"""Kind -> another one that speaks of it: where that is found, this one is not said to be absent."""
 _OF_LETTERS = frozenset({"termination"})
 """Kinds that only letters have: beside a contract's clauses of that name, ``absent`` would mislead."""
+
+CLAUSE_TYPES: Mapping[str, tuple[str, ...]] = {
+    "late_payment": ("late_payment_interest", "recovery_indemnity"),
+    "limitation_of_liability": ("cap_on_liability", "liability_exclusion"),
+    "payment": ("payment_term",),
+    "price_revision": ("indexation", "revision_gap", "vague_price"),
+    "signature_block": ("signature",),
+}
+"""Types of clauses that have no kind of their own -> kinds that such a clause gives."""
+_SPOKEN = "words that speak of it were seen, but nothing was understood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +65,33 @@ def states(
         min_page_quality: a page read worse than this proves no absence.
 
     Returns:
-        One state a kind, in the order of their names; none for a kind of letters that is not there.
+        One state a kind, and one a type of ``CLAUSE_TYPES`` whose kinds were all asked for, in the order of
+        their names; none for a kind of letters that is not there.
     """
     doubt = reading_doubt(document, min_page_quality)
     contract_id = resolved.contract.contract_id
-    told = (
-        ClauseState(contract_id, kind, *_state(kind, resolved, signals, doubt))
-        for kind in sorted(set(kinds))
-    )
-    return [one for one in told if one.state != "absent" or one.type not in _OF_LETTERS]
+    told = {kind: _state(kind, resolved, signals, doubt) for kind in set(kinds)}
+    told |= {
+        kind: ("unknown", f"the contract speaks of it: {other.replace('_', ' ')} was found")
+        for kind, other in _TOUCHED_BY.items()
+        if kind in told and other in told and told[kind][0] == "absent" and told[other][0] == "found"
+    }
+    told |= {
+        name: _together([told[kind] for kind in members], name in signals.kinds)
+        for name, members in CLAUSE_TYPES.items()
+        if name not in told and all(kind in told for kind in members)
+    }
+    every = (ClauseState(contract_id, name, *told[name]) for name in sorted(told))
+    return [one for one in every if one.state != "absent" or one.type not in _OF_LETTERS]
+
+
+def _together(told: Sequence[tuple[State, str]], spoken: bool) -> tuple[State, str]:
+    """Join the states of the kinds that one clause may give: found if any is, absent only if all are."""
+    for wanted in ("found", "unknown"):
+        for state, reason in told:
+            if state == wanted:
+                return state, reason
+    return ("unknown", _SPOKEN) if spoken else ("absent", "")
 
 
 def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
@@ -80,7 +115,7 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple
     if failure:
         return "unknown", f"the extraction failed: {failure}"
     if kind in signals.kinds or EVERY_KIND in signals.kinds:
-        return "unknown", "words that speak of it were seen, but nothing was understood"
+        return "unknown", _SPOKEN
     doubt = doubt or _NEVER_ABSENT.get(kind, "")
     return ("unknown", doubt) if doubt else ("absent", "")
 

@@ -10,27 +10,29 @@ from flows.evaluation.answers import Answers
 from flows.evaluation.gold import Gold
 
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "agreement_date": ("agreement_date",),
-    "effective_date": ("effective_date",),
-    "expiration_date": ("expiration_date",),
     "parties": ("party",),
     "document_name": ("title",),
-    "renewal_term": ("renewal_term",),
     "notice_period_to_terminate_renewal": ("notice_period",),
     "anti_assignment": ("assignment",),
     "no_solicit_of_employees": ("non_solicitation",),
     "no_solicit_of_customers": ("non_solicitation",),
+    # CUAD holds limits of a sum and exclusions of kinds of loss in one category.
     "cap_on_liability": ("cap_on_liability", "liability_exclusion"),
-    "limitation_of_liability": ("cap_on_liability", "liability_exclusion"),
-    "payment": ("payment_term",),
-    "price_revision": ("indexation",),
-    "late_payment": ("late_payment_interest", "recovery_indemnity"),
-    "signature_block": ("signature",),
     "liquidated_damages": ("penalty",),
+    "penalty": ("penalty", "service_credit"),
+    "service_level": ("service_level", "service_credit"),
+    "renewal": ("renewal", "renewal_term"),
     "warranty_duration": ("warranty",),
     "ip_ownership_assignment": ("intellectual_property",),
 }
-"""Labelled type -> kinds of term, where the names differ; one of them is enough."""
+"""Labelled type -> kinds of term, where it is not the kind of that name alone; one of them is enough."""
+_WIDER = frozenset(
+    {"no_solicit_of_employees", "no_solicit_of_customers", "warranty_duration", "ip_ownership_assignment"}
+)
+"""Types that are a part of our kind: that there is a warranty does not tell whether its length is stated.
+
+Only *absent* answers for them; *found* is counted as unknown, and no F1 is given.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class StateCount:
 
     @property
     def f1(self) -> float | None:
-        """Of both; ``None`` where no document has it and none is told to."""
+        """Of both; ``None`` where no document has it and none is told to, or our kind is wider."""
+        if self.type in _WIDER:
+            return None
         both = self.found + self.found_in_vain + self.present
         return 2 * self.found / both if both else None
 
@@ -102,4 +106,6 @@ def _state(kind: str, answers: Answers) -> str | None:
     told = [answers.states[name] for name in KINDS.get(kind, (kind,)) if name in answers.states]
     if not told:
         return None
-    return "found" if "found" in told else "absent" if set(told) == {"absent"} else "unknown"
+    if set(told) == {"absent"}:
+        return "absent"
+    return "found" if "found" in told and kind not in _WIDER else "unknown"

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.registry import find
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
+from pipeline.terms._subjects import spoken_of, subjects
 from pipeline.terms.base import Extractor, View
 from pipeline.types import Clause, FlowText, Term
 
@@ -54,6 +55,8 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
     spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
+    silent = set(subjects(view.language)) - kinds - spoken
+    spoken |= spoken_of(view.folded_between(0, len(flow.text)), silent, view.language)
     return Extraction(limited(terms, flow.text), frozenset(spoken), tuple(failures))
 
 

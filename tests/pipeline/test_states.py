@@ -174,3 +174,36 @@ def test_an_unreadable_page_never_makes_an_absence(
     for one, other in zip(before, after, strict=True):
         assert other.state != "absent"
         assert other.state == one.state or one.state == "absent"
+
+
+def told_all(*terms: Term, kinds: list[str], signals: Signals = NONE) -> dict[str, str]:
+    resolved = resolve_with_proofs("c", "en", terms, (), as_of=AS_OF)
+    return {one.type: one.state for one in states(READ, resolved, signals, kinds, min_page_quality=0.7)}
+
+
+REVISION = ["indexation", "revision_gap", "vague_price"]
+
+
+def test_a_type_of_clauses_is_found_with_any_of_its_kinds_and_absent_without_all() -> None:
+    assert told_all(kinds=REVISION)["price_revision"] == "absent"
+    assert told_all(term("vague_price", "at will"), kinds=REVISION)["price_revision"] == "found"
+    doubt = Signals(frozenset({"indexation"}))
+    assert told_all(kinds=REVISION, signals=doubt)["price_revision"] == "unknown"
+    spoken = told_all(kinds=REVISION, signals=Signals(frozenset({"price_revision"})))
+    assert (spoken["price_revision"], spoken["indexation"]) == ("unknown", "absent")
+    assert (
+        told_all(term("vague_price", "at will"), kinds=REVISION, signals=doubt)["price_revision"] == "found"
+    )
+
+
+def test_a_type_of_clauses_is_told_only_where_all_its_kinds_were_asked_for() -> None:
+    assert "price_revision" not in told_all(kinds=REVISION[:2])
+    assert told_all(kinds=["payment_term"])["payment"] == "absent"
+
+
+def test_what_another_kind_speaks_of_is_not_absent() -> None:
+    kinds = ["cap_on_liability", "liability_exclusion"]
+    told = told_all(term("liability_exclusion", "indirect"), kinds=kinds)
+    assert told["cap_on_liability"] == "unknown"
+    assert told["limitation_of_liability"] == "found"
+    assert told_all(kinds=kinds)["cap_on_liability"] == "absent"

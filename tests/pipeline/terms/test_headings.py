@@ -8,6 +8,7 @@ from data.load import lexicon
 from pipeline.clauses import segment
 from pipeline.folding import fold
 from pipeline.registry import find
+from pipeline.states import CLAUSE_TYPES
 from pipeline.terms import extract_all
 from pipeline.terms._headings import unread
 from pipeline.types import Clause, Language
@@ -39,7 +40,10 @@ from tests.pipeline.terms._views import view_of
         ("fr", "Durée et assurances", {"term", "insurance"}),
         ("fr", "Modalités de paiement", {"payment_term"}),
         ("fr", "Clause d’exclusivité", {"exclusivity"}),
-        ("fr", "Objet", set()),
+        ("fr", "Préambule", set()),
+        ("fr", "Objet", {"scope"}),
+        ("fr", "Résiliation", {"termination_for_convenience", "termination_for_cause"}),
+        ("fr", "Responsabilité", {"limitation_of_liability"}),
     ],
 )
 def test_what_a_heading_names(language: Language, heading: str, kinds: set[str]) -> None:
@@ -71,7 +75,9 @@ def test_a_headed_clause_that_is_not_understood_is_signalled() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_lexicon_is_folded_and_of_known_kinds(language: Language) -> None:
-    known = {kind for item in find("pipeline.terms", "EXTRACTOR") for kind in item.kinds}
+    known = {kind for item in find("pipeline.terms", "EXTRACTOR") for kind in item.kinds} | set(
+        CLAUSE_TYPES
+    )
     for entry in lexicon("heading_kinds", language):
         assert {*entry["kinds"], *entry.get("also", ())} <= known
         assert all(words == fold(words) for words in entry["headings"])

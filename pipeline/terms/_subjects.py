@@ -1,0 +1,99 @@
+"""Words that speak of a subject without saying what was agreed: its absence is then not proven.
+
+The lexicon ``subjects`` has for each kind phrases of one sentence. They are wider than what extractors
+read: a phrase too many costs an answer, a phrase too few denies a clause that is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from data.load import lexicon
+
+_GAP = 180
+"""Characters between two parts of a phrase, in one sentence."""
+_REACH = 260
+_MOST = 300
+"""Places looked at of one word: who names it so often is not silent on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[tuple[str, ...], ...]
+    """Of each part, literal words of which one must stand in the text."""
+    pattern: re.Pattern[str]
+
+    def stands_in(self, folded: str, places: Mapping[str, Sequence[int]]) -> bool:
+        """Tell whether a sentence of the text holds the phrase; ``places``: word -> where it stands."""
+        found = [[at for word in part for at in places.get(word, ())] for part in self.words]
+        rarest = min(found, key=len)
+        if len(rarest) > _MOST:
+            return True
+        return any(self.pattern.search(folded, max(0, at - _REACH), at + _REACH) for at in rarest)
+
+
+def spoken_of(folded: str, kinds: Collection[str], language: str) -> set[str]:
+    """Return those of the kinds of which a folded text speaks.
+
+    Args:
+        folded: the running text, folded.
+        kinds: subjects of which no term was read.
+        language: of the document; one without a lexicon says nothing.
+    """
+    phrases = _phrases(language)
+    asked = [kind for kind in kinds if kind in phrases]
+    if not asked:
+        return set()
+    places: dict[str, list[int]] = {}
+    for end, word in _automaton(language).iter(folded):
+        mine = places.setdefault(word, [])
+        if len(mine) <= _MOST:
+            mine.append(end + 1 - len(word))
+    return {kind for kind in asked if any(one.stands_in(folded, places) for one in phrases[kind])}
+
+
+def subjects(language: str) -> Collection[str]:
+    """Return the kinds that the lexicon of a language has phrases for."""
+    return _phrases(language).keys()
+
+
+@cache
+def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
+    if language not in ("fr", "en"):
+        return {}
+    entries: dict[str, list[str]] = lexicon("subjects", language)
+    return {kind: tuple(_phrase(words) for words in phrases) for kind, phrases in entries.items()}
+
+
+@cache
+def _automaton(language: str) -> Any:
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for phrases in _phrases(language).values():
+        for word in {word for one in phrases for part in one.words for word in part}:
+            automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def _phrase(words: str) -> _Phrase:
+    parts = [[one.strip() for one in part.split("|")] for part in words.split(" ... ")]
+    choices = ["|".join(_source(one) for one in sorted(part, key=len, reverse=True)) for part in parts]
+    sources = [rf"(?<![a-z0-9])(?:{choice})(?![a-z0-9])" for choice in choices]
+    return _Phrase(
+        tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts),
+        re.compile(rf"[^.;]{{0,{_GAP}}}?".join(sources)),
+    )
+
+
+def _source(choice: str) -> str:
+    return re.escape(choice).replace(r"\*", "[a-z]*").replace(r"\ ", r"\s+")
+
+
+def _longest(choice: str) -> str:
+    return max(choice.replace("*", " ").split(), key=len)
