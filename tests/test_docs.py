@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -35,6 +36,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("conseil", "nda"):
         shutil.copytree(_ROOT / "data" / "sample" / name, folder / "contracts" / name)
     (folder / "register.csv").write_text("Number;Supplier;Owner\nC-1;Delorne;A. Bellec\n", encoding="utf-8")
+    label = {
+        "document": "mutual_nda_larkmere_tarnwick.txt",
+        "fields": {"governing_law": ["GB-ENG"], "price": []},
+    }
+    (folder / "labels.jsonl").write_text(json.dumps(label) + "\n", encoding="utf-8")
     (folder / "bin").mkdir()
     command = folder / "bin" / "clausier"
     command.write_text(f'#!/bin/sh\nPYTHONPATH="{_ROOT}" exec "{sys.executable}" -m flows "$@"\n')

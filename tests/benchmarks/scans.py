@@ -1,0 +1,253 @@
+"""Measures scans against the digital originals: characters, fields, and how sure values are.
+
+Run ``python -m tests.benchmarks.scans FOLDER`` over PDFs that have labels (``--labels``, or ``labels.csv``
+in or beside the folder). Short documents are scanned whole at several levels by ``tests.scanning``, read
+through the real pipeline, and held against the same labels as the digital files; the characters are held
+against the digital text. Beside it stands Tesseract used plainly: whole pages at 300 dpi, mode 3, told the
+language. ``--workspace`` keeps what was read: only what has changed is read anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from rapidfuzz.distance import Levenshtein
+
+from data.splits import side_of
+from flows.engine import Options
+from flows.evaluation import show
+from flows.evaluation.evaluate import Evaluation, hold
+from flows.evaluation.formats import beside, load
+from flows.evaluation.gold import Labels
+from flows.evaluation.measures import Score, score
+from flows.evaluation.texts import read_texts
+from flows.progress import reporter
+from flows.run import run
+from flows.settings_file import load_settings
+from pipeline.store.query import open_read_only
+from pipeline.types import PAGE_BREAK
+from pipeline.workspace import Workspace, open_workspace
+from tests.scanning import LEVELS, scan
+
+_AS_OF = date(2026, 1, 1)
+_LEAST_TEXT = 300
+"""Characters a page below which a PDF is no digital one."""
+_PLAIN_DPI = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One way in which the documents were handed in, and what became of them."""
+
+    name: str
+    evaluation: Evaluation
+    pages: Mapping[str, list[str]]
+    """Document -> text of its pages."""
+    quality: tuple[float, ...]
+    """Of each page, as the reader judges it."""
+
+
+def choose(folder: Path, *, pages: int, longest: int, side: str, labels: Labels) -> list[Path]:
+    """Choose short digital PDFs with labels, in an order that no one has a hand in, up to so many pages."""
+    known = {gold.document for gold in labels.documents}
+    found = (path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")
+    chosen: list[Path] = []
+    for path in sorted(found, key=lambda path: hashlib.sha256(path.name.encode()).hexdigest()):
+        if side not in ("all", side_of(path.name)) or not {path.name, path.stem} & known:
+            continue
+        count = _digital_pages(path)
+        if 0 < count <= min(longest, pages):
+            chosen.append(path)
+            pages -= count
+    return chosen
+
+
+def _digital_pages(path: Path) -> int:
+    """How many pages a PDF has; 0 where it holds too little text to be the yardstick of its own scan."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        return 0
+    try:
+        if len(document) > 20:
+            return 0
+        letters = sum(len(page.get_textpage().get_text_bounded()) for page in document)
+        return len(document) if letters >= _LEAST_TEXT * len(document) else 0
+    finally:
+        document.close()
+
+
+def read_copy(name: str, archive: Path, workspace: Workspace, labels: Labels) -> Copy:
+    """Audit a folder and hold it against the labels."""
+    settings = replace(load_settings(workspace.settings, as_of=_AS_OF), jobs=1)
+    with reporter(quiet=True) as told:
+        run(workspace, Options(archive, settings), told, engine="plain")
+    connection = open_read_only(workspace.database)
+    try:
+        rows = connection.execute(
+            "SELECT file_name, document_id FROM documents ORDER BY file_name"
+        ).fetchall()
+        quality = connection.execute(
+            "SELECT quality FROM pages WHERE read_as <> 'blank' ORDER BY file_name, page"
+        ).fetchall()
+    finally:
+        connection.close()
+    texts = read_texts(workspace, [document_id for _, document_id in rows])
+    pages = {file: texts.get(document_id, "").split(PAGE_BREAK) for file, document_id in rows}
+    evaluation = hold(workspace, labels, split="all", about={})
+    return Copy(name, evaluation, pages, tuple(float(value) for (value,) in quality))
+
+
+def plain(archive: Path, language: str, kept: Path) -> dict[str, list[str]]:
+    """Read a folder of scans with Tesseract as it comes; what ``kept`` holds is not read again."""
+    import pytesseract
+
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    known: dict[str, list[str]] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    made: dict[str, list[str]] = {}
+    for path in sorted(archive.iterdir()):
+        key = hashlib.sha256(path.read_bytes()).hexdigest()
+        if key not in known:
+            document = pdfium.PdfDocument(path)
+            known[key] = [
+                pytesseract.image_to_string(
+                    page.render(scale=_PLAIN_DPI / 72, grayscale=True).to_pil(),
+                    lang=language,
+                    config="--psm 3",
+                )
+                for page in document
+            ]
+            document.close()
+            kept.write_text(json.dumps(known), "utf-8")
+        made[path.name] = known[key]
+    return made
+
+
+def character_error(truth: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> list[float]:
+    """Share of wrong characters of each page, white space folded; an unread page is all wrong."""
+    return [
+        Levenshtein.distance(" ".join(page.split()), " ".join(other.split())) / len(" ".join(page.split()))
+        for name, pages in truth.items()
+        for page, other in _side_by_side(pages, read.get(name, []))
+        if page.strip()
+    ]
+
+
+def _side_by_side(pages: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for index, page in enumerate(pages):
+        yield page, others[index] if index < len(others) else ""
+
+
+def pooled(evaluation: Evaluation) -> Score:
+    """All fields as if they were one."""
+    return score("all fields", evaluation.judged)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else float("nan")
+
+
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else float("nan")
+
+
+def report(copies: Sequence[Copy], plainly: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
+    """Write the figures as Markdown."""
+    digital = copies[0]
+    yield "| level | pages | character error (median) | Tesseract plainly (median) | quality | F1 | lost | sure and right | sure of stated |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    before = pooled(digital.evaluation).f1 or 0.0
+    for copy in copies:
+        whole = pooled(copy.evaluation)
+        ours = character_error(digital.pages, copy.pages) if copy is not digital else []
+        theirs = character_error(digital.pages, plainly[copy.name]) if copy.name in plainly else []
+        yield (
+            f"| {copy.name} | {len(copy.quality)} | {_errors(ours)} | {_errors(theirs)} | {_mean(copy.quality):.2f} "
+            f"| {whole.f1 or 0:.3f} | {100 * (before - (whole.f1 or 0)):.1f} | {whole.sure_right} of {whole.sure} "
+            f"| {whole.sure_share or 0:.2f} |"
+        )
+    yield ""
+    yield f"| F1 (sure and right) | n | {' | '.join(copy.name for copy in copies)} |"
+    yield f"|---|---|{'---|' * len(copies)}"
+    scores = [{one.field: one for one in copy.evaluation.scores()} for copy in copies]
+    for field, first in scores[0].items():
+        cells = [
+            "-" if one.get(field) is None or one[field].f1 is None
+            else f"{one[field].f1:.3f} ({one[field].sure_right} of {one[field].sure})"
+            for one in scores
+        ]  # fmt: skip
+        yield f"| {field} | {first.positives} | {' | '.join(cells)} |"
+
+
+def _errors(errors: Sequence[float]) -> str:
+    return f"{_mean(errors):.2%} ({_median(errors):.2%})" if errors else "-"
+
+
+def measure(arguments: argparse.Namespace, work: Path) -> None:
+    """Scan, read, compare, print."""
+    labels = load(arguments.labels or beside(arguments.folder))
+    documents = choose(
+        arguments.folder, pages=arguments.pages, longest=arguments.longest, side=arguments.side, labels=labels
+    )
+    if not documents:
+        raise SystemExit(f"{arguments.folder} holds no short digital PDF that has labels")
+    names = {path.name for path in documents} | {path.stem for path in documents}
+    chosen = Labels(tuple(gold for gold in labels.documents if gold.document in names), ())
+    copies: list[Copy] = []
+    plainly: dict[str, dict[str, list[str]]] = {}
+    for name in ("digital", *arguments.levels):
+        archive = work / "archive" / name
+        archive.mkdir(parents=True, exist_ok=True)
+        for stale in archive.iterdir():
+            stale.unlink()
+        for path in documents:
+            content = path.read_bytes()
+            if name != "digital":
+                seed = int.from_bytes(hashlib.sha256(path.name.encode()).digest()[:4]) + arguments.seed
+                content = scan(content, name, seed=seed)
+            (archive / path.name).write_bytes(content)
+        copies.append(read_copy(name, archive, open_workspace(work / f"workspace-{name}"), chosen))
+        if name != "digital" and not arguments.no_plain:
+            plainly[name] = plain(archive, arguments.language, work / "plain.json")
+        print(f"{name}: {len(documents)} documents read", flush=True)
+    for line in report(copies, plainly):
+        print(line)
+    if arguments.changes:
+        for copy in copies[1:]:
+            print(f"\n{copy.name} against digital")
+            for line in show.changes(copies[0].evaluation, copy.evaluation):
+                print(line)
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, help="digital PDFs")
+    parser.add_argument("--labels", type=Path, help="labels.csv or labels.jsonl")
+    parser.add_argument("--pages", type=int, default=60, help="digital pages to scan, at each level")
+    parser.add_argument("--longest", type=int, default=8, help="most pages of a document")
+    parser.add_argument("--levels", nargs="+", default=["office", "worn", "fax"], choices=sorted(LEVELS))
+    parser.add_argument("--side", default="development", choices=["development", "test", "all"])
+    parser.add_argument("--language", default="eng", help="that Tesseract is told when used plainly")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workspace", type=Path, help="keep what was read here")
+    parser.add_argument("--no-plain", action="store_true", help="leave out Tesseract used plainly")
+    parser.add_argument("--changes", action="store_true", help="list what each level gained and lost")
+    arguments = parser.parse_args()
+    if arguments.changes and arguments.side != "development":
+        parser.error("changes are told of the development side alone")
+    with tempfile.TemporaryDirectory(prefix="clausier-scans-") as folder:
+        measure(arguments, arguments.workspace or Path(folder))
+
+
+if __name__ == "__main__":
+    main()
