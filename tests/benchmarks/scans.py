@@ -13,7 +13,9 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +44,7 @@ _AS_OF = date(2026, 1, 1)
 _LEAST_TEXT = 300
 """Characters a page below which a PDF is no digital one."""
 _PLAIN_DPI = 300
+_LEADERS = re.compile(r"[_.=*\u2013\u2014-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,30 @@ def plain(archive: Path, language: str, kept: Path) -> dict[str, list[str]]:
 
 
 def character_error(truth: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> list[float]:
-    """Share of wrong characters of each page, white space folded; an unread page is all wrong."""
+    """Share of wrong characters of each page, in its order of reading; an unread page is all wrong."""
     return [
-        Levenshtein.distance(" ".join(page.split()), " ".join(other.split())) / len(" ".join(page.split()))
-        for name, pages in truth.items()
-        for page, other in _side_by_side(pages, read.get(name, []))
-        if page.strip()
+        Levenshtein.distance(page, other) / len(page) for page, other in _pages_beside(truth, read) if page
     ]
+
+
+def words_lost(truth: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> float:
+    """Share of the words that stand nowhere on their page, in whichever order it was read."""
+    pairs = [(Counter(page.split()), Counter(other.split())) for page, other in _pages_beside(truth, read)]
+    lost = sum((wanted - got).total() for wanted, got in pairs)
+    return lost / max(sum(wanted.total() for wanted, _ in pairs), 1)
+
+
+def _pages_beside(
+    truth: Mapping[str, list[str]], read: Mapping[str, list[str]]
+) -> Iterator[tuple[str, str]]:
+    for name, pages in truth.items():
+        for page, other in _side_by_side(pages, read.get(name, [])):
+            yield _folded(page), _folded(other)
+
+
+def _folded(page: str) -> str:
+    """Without white space and drawn lines: a row of underscores to fill in is no word."""
+    return " ".join(_LEADERS.sub(" ", page).split())
 
 
 def _side_by_side(pages: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -163,18 +183,35 @@ def _median(values: Sequence[float]) -> float:
 def report(copies: Sequence[Copy], plainly: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
     """Write the figures as Markdown."""
     digital = copies[0]
-    yield "| level | pages | character error (median) | Tesseract plainly (median) | quality | F1 | lost | sure and right | sure of stated |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    heads: list[str] = ["level", "pages", "character error, mean (median)", "of Tesseract used plainly"]
+    heads += [
+        "words lost",
+        "by Tesseract",
+        "quality",
+        "F1",
+        "points lost",
+        "sure and right",
+        "sure of stated",
+    ]
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
     before = pooled(digital.evaluation).f1 or 0.0
     for copy in copies:
         whole = pooled(copy.evaluation)
-        ours = character_error(digital.pages, copy.pages) if copy is not digital else []
-        theirs = character_error(digital.pages, plainly[copy.name]) if copy.name in plainly else []
-        yield (
-            f"| {copy.name} | {len(copy.quality)} | {_errors(ours)} | {_errors(theirs)} | {_mean(copy.quality):.2f} "
-            f"| {whole.f1 or 0:.3f} | {100 * (before - (whole.f1 or 0)):.1f} | {whole.sure_right} of {whole.sure} "
-            f"| {whole.sure_share or 0:.2f} |"
-        )
+        read = [copy.pages] if copy is not digital else []
+        read += [plainly[copy.name]] if copy.name in plainly else []
+        errors = [_errors(character_error(digital.pages, pages)) for pages in read]
+        lost = [f"{words_lost(digital.pages, pages):.2%}" for pages in read]
+        cells = [
+            copy.name,
+            str(len(copy.quality)),
+            *_two(errors),
+            *_two(lost),
+            f"{_mean(copy.quality):.2f}",
+        ]
+        cells += [f"{whole.f1 or 0:.3f}", f"{100 * (before - (whole.f1 or 0)):.1f}"]
+        cells += [f"{whole.sure_right} of {whole.sure}", f"{whole.sure_share or 0:.2f}"]
+        yield f"| {' | '.join(cells)} |"
     yield ""
     yield f"| F1 (sure and right) | n | {' | '.join(copy.name for copy in copies)} |"
     yield f"|---|---|{'---|' * len(copies)}"
@@ -188,6 +225,10 @@ def report(copies: Sequence[Copy], plainly: Mapping[str, Mapping[str, list[str]]
         yield f"| {field} | {first.positives} | {' | '.join(cells)} |"
 
 
+def _two(cells: Sequence[str]) -> list[str]:
+    return [*cells, "-", "-"][:2]
+
+
 def _errors(errors: Sequence[float]) -> str:
     return f"{_mean(errors):.2%} ({_median(errors):.2%})" if errors else "-"
 
@@ -196,7 +237,11 @@ def measure(arguments: argparse.Namespace, work: Path) -> None:
     """Scan, read, compare, print."""
     labels = load(arguments.labels or beside(arguments.folder))
     documents = choose(
-        arguments.folder, pages=arguments.pages, longest=arguments.longest, side=arguments.side, labels=labels
+        arguments.folder,
+        pages=arguments.pages,
+        longest=arguments.longest,
+        side=arguments.side,
+        labels=labels,
     )
     if not documents:
         raise SystemExit(f"{arguments.folder} holds no short digital PDF that has labels")
