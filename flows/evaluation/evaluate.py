@@ -82,12 +82,16 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
     finally:
         connection.close()
     chosen = [gold for gold in labels.documents if split == "all" or side_of(gold.document) == split]
+    if not chosen and labels.documents:
+        raise UsageError(
+            f"nothing to evaluate: no labelled document is on the side {split!r}; try --split all"
+        )
     pairs, refused = match(Labels(tuple(chosen), labels.refused), answers)
     if not pairs:
-        raise UsageError(_nothing(split, labels, refused))
+        raise UsageError(_nothing(len(chosen), refused))
     pairs, unfit = _fitted(workspace, pairs)
     if not pairs:
-        raise UsageError(_nothing(split, labels, unfit))
+        raise UsageError(_nothing(len(chosen), unfit))
     judged = tuple(one for gold, told in pairs for one in judge(gold, told))
     ranked, span_labels = clause_types.rank(pairs)
     return Evaluation(
@@ -106,10 +110,8 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
     )
 
 
-def _nothing(split: str, labels: Labels, refused: list[Refused]) -> str:
-    told = f"nothing to evaluate: of {len(labels.documents)} labelled documents none can be used"
-    if split != "all":
-        told += f" that is on the side '{split}'"
+def _nothing(count: int, refused: list[Refused]) -> str:
+    told = f"nothing to evaluate: of {count} labelled documents none can be used"
     unfit = [one for one in refused if not one.elsewhere] or refused
     return told + (f" (as {unfit[0].document}: {unfit[0].reason})" if unfit else "")
 

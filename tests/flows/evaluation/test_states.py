@@ -33,7 +33,7 @@ def test_each_state(labelled: list[str], states: dict[str, str], expected: tuple
     ],
 )
 def test_a_type_that_is_several_kinds(states: dict[str, str], found: int, denied: int) -> None:
-    (told,) = count_states([(gold(spans={"limitation_of_liability": ["x"]}), answers(states=states))])
+    (told,) = count_states([(gold(spans={"cap_on_liability": ["x"]}), answers(states=states))])
     assert (told.found, told.denied) == (found, denied)
 
 
