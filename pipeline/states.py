@@ -14,8 +14,12 @@ EVERY_KIND = "*"
 _MOST_PAGES = 5
 _DERIVED = {"party": "parties"}
 """Kind -> column of the contract, where the names differ."""
-_NEVER_ABSENT = {"obligation": "duties are read only where a party, an act and a deadline stand together"}
-"""Kind -> why nothing read proves nothing: every contract binds somebody to something."""
+_NEVER_ABSENT = {
+    "obligation": "duties are read only where a party, an act and a deadline stand together",
+    "party": "nobody was recognised, and every contract has parties",
+    "title": "no title was recognised, and every paper is called something",
+}
+"""Kind -> why nothing read proves nothing: every contract has it in one way or another."""
 _TOUCHED_BY = {
     "cap_on_liability": "liability_exclusion",
     "liability_exclusion": "cap_on_liability",

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from flows.evaluation.answers import Answers
 from flows.evaluation.gold import Gold
+from pipeline.states import CLAUSE_TYPES
 
 KINDS: Mapping[str, tuple[str, ...]] = {
+    **CLAUSE_TYPES,
     "parties": ("party",),
     "document_name": ("title",),
     "notice_period_to_terminate_renewal": ("notice_period",),
@@ -103,6 +105,8 @@ def count_states(pairs: Iterable[tuple[Gold, Answers]]) -> list[StateCount]:
 
 def _state(kind: str, answers: Answers) -> str | None:
     """What is told of a type: found if any of its kinds is, absent if all are; ``None``: nothing."""
+    if kind in CLAUSE_TYPES and kind in answers.states:
+        return answers.states[kind]
     told = [answers.states[name] for name in KINDS.get(kind, (kind,)) if name in answers.states]
     if not told:
         return None

@@ -17,6 +17,8 @@ from data.load import lexicon
 _GAP = 180
 """Characters between two parts of a phrase, in one sentence."""
 _REACH = 260
+_SENTENCE = 350
+_STOP = re.compile(r"\.\s|;")
 _MOST = 300
 """Places looked at of one word: who names it so often is not silent on it."""
 
@@ -26,6 +28,8 @@ class _Phrase:
     words: tuple[tuple[str, ...], ...]
     """Of each part, literal words of which one must stand in the text."""
     pattern: re.Pattern[str]
+    but: re.Pattern[str] | None
+    """Words that make it another subject where they stand in the same sentence."""
 
     def stands_in(self, folded: str, places: Mapping[str, Sequence[int]]) -> bool:
         """Tell whether a sentence of the text holds the phrase; ``places``: word -> where it stands."""
@@ -33,7 +37,19 @@ class _Phrase:
         rarest = min(found, key=len)
         if len(rarest) > _MOST:
             return True
-        return any(self.pattern.search(folded, max(0, at - _REACH), at + _REACH) for at in rarest)
+        for at in rarest:
+            match = self.pattern.search(folded, max(0, at - _REACH), at + _REACH)
+            if match is not None and not self._is_other(folded, match):
+                return True
+        return False
+
+    def _is_other(self, folded: str, match: re.Match[str]) -> bool:
+        if self.but is None:
+            return False
+        low, high = max(0, match.start() - _SENTENCE), match.end() + _SENTENCE
+        start = max(low, folded.rfind(". ", low, match.start()), folded.rfind(";", low, match.start()))
+        stop = _STOP.search(folded, match.end(), high)
+        return self.but.search(folded, start, stop.start() if stop else high) is not None
 
 
 def spoken_of(folded: str, kinds: Collection[str], language: str) -> set[str]:
@@ -82,13 +98,22 @@ def _automaton(language: str) -> Any:
 
 
 def _phrase(words: str) -> _Phrase:
-    parts = [[one.strip() for one in part.split("|")] for part in words.split(" ... ")]
-    choices = ["|".join(_source(one) for one in sorted(part, key=len, reverse=True)) for part in parts]
-    sources = [rf"(?<![a-z0-9])(?:{choice})(?![a-z0-9])" for choice in choices]
+    words, _, other = words.partition(" !! ")
+    parts = [_choices(part) for part in words.split(" ... ")]
     return _Phrase(
         tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts),
-        re.compile(rf"[^.;]{{0,{_GAP}}}?".join(sources)),
+        re.compile(rf"[^.;]{{0,{_GAP}}}?".join(_any_of(part) for part in parts)),
+        re.compile(_any_of(_choices(other))) if other else None,
     )
+
+
+def _choices(part: str) -> list[str]:
+    return [one.strip() for one in part.split("|")]
+
+
+def _any_of(choices: list[str]) -> str:
+    sources = "|".join(_source(one) for one in sorted(choices, key=len, reverse=True))
+    return rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"
 
 
 def _source(choice: str) -> str:

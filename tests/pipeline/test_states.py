@@ -47,6 +47,7 @@ def test_duties_are_never_absent_and_letters_kinds_are_left_out() -> None:
     assert found == "unknown"
     assert "deadline" in reason
     assert state(term("obligation", "Alpha: report (within 5 days)"), kind="obligation") == ("found", "")
+    assert state(kind="party")[0] == state(kind="title")[0] == "unknown"
     resolved = resolve_with_proofs("c", "en", [], (), as_of=AS_OF)
     told = states(READ, resolved, NONE, ["termination", "price"], min_page_quality=0.7)
     assert [one.type for one in told] == ["price"]

@@ -65,6 +65,7 @@ SILENT = [
     ("en", "non_compete", "Each party is competent to sign; the work is done completely."),
     ("en", "change_of_control", "The parties merge their calendars. The assets are listed."),
     ("en", "exclusivity", "The fees are exclusive of taxes."),
+    ("en", "termination_for_convenience", "Seller may cancel on notice if Buyer is in default of payment."),
     ("fr", "exclusivity", "Le logiciel reste la propriété exclusive de son auteur."),
     ("fr", "non_solicitation", "Le client peut solliciter une intervention."),
     ("fr", "audit_rights", "Les parties se réunissent chaque trimestre."),
