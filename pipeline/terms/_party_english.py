@@ -21,6 +21,7 @@ _ANCHOR = re.compile(
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
+    r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
     r"|(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
@@ -63,11 +64,14 @@ _RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
 _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
     r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
+    r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?)"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:,?\s+of\s+(?:\d|[A-Z])|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
+    r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|III?|IV|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
+    r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
     r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
 )
@@ -80,7 +84,8 @@ _PLACE = re.compile(
 _NOT_NAME = re.compile(
     r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
     r"|for|as|in|on|by|from|to|pursuant|annex|"
-    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))|state\s+of|page|confidential|your|we"
+    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))"
+    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division))|page|confidential|your|we"
     r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
     r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
@@ -93,6 +98,12 @@ _DOCUMENT = re.compile(
 )
 _ENOUGH = 5.0
 _TAIL = 6000
+_RECITED = re.compile(
+    r"\b(?:WHEREAS|Whereas)[,:]?\s+[A-Za-z(]|\b(?:RECITALS?|Recitals|BACKGROUND|Background)\b:?\s*\n+\s*"
+    r"(?:\(?[A1][.)]|WHEREAS|[A-Z]\w+\s+[a-z])"
+)
+_OF_ANOTHER = 0.6
+"""What is made between whom behind the recitals is mostly another agreement."""
 _SIGNS = 0.75
 """What it adds to an introduction that a name of it is found again where contracts are signed."""
 _ADDRESS = re.compile(
@@ -115,6 +126,7 @@ def read(text: str) -> list[Named]:
     best: list[Named] = []
     best_score = 0.0
     tail = " ".join(fold(text[-_TAIL:]).split()) if len(text) > 2 * _TAIL else ""
+    recited = _RECITED.search(text, 0, _REACH)
     for sure, start in _starts(text):
         if not sure and best_score >= _ENOUGH:
             break
@@ -125,6 +137,8 @@ def read(text: str) -> list[Named]:
         if not sure:
             found = [one for one in found if one.suffix or one.alias or one.blank]
         score = _score(found) + _SIGNS * sum(_signs(tail, one) for one in found)
+        if best_score >= _ENOUGH and recited is not None and start > recited.start():
+            score *= _OF_ANOTHER
         if score > best_score or (score == best_score and _told_better(text, found, best)):
             best, best_score = found, score
     return best
@@ -242,6 +256,8 @@ def _start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if named.name.title() in _places() or named.name in _places():
         return None
+    if _in_a_place(named.name):
+        return None
     if not named.suffix and (_ADDRESS.search(named.name) or fold(named.name) in _headings()):
         return None
     if named.suffix and re.fullmatch(
@@ -251,6 +267,22 @@ def _start_of_party(text: str, place: int, stop: int) -> Named | None:
     if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
         return None
     return named
+
+
+def _in_a_place(name: str) -> bool:
+    """Tell whether what is taken for a name is the end of an address: "Denver, Colorado and ACME, Inc."."""
+    match = re.match(r"(?:[^,]+,\s*)?(?P<place>[^,]+?)\s+(?:and|&)\s", name)
+    return match is not None and fold(match["place"]) in _ends_of_addresses()
+
+
+@cache
+def _ends_of_addresses() -> frozenset[str]:
+    """States with their two letters, and countries, folded."""
+    states = lexicon("incorporation", "en")["states"]
+    names = {fold(name) for name in (*states, *lexicon("incorporation", "en")["places"])}
+    codes = {fold(str(code).removeprefix("US-")) for code in states.values()}
+    countries = {name for one in lexicon("jurisdictions", "en").values() for name in one["names"]}
+    return frozenset(names | codes | countries)
 
 
 @cache
@@ -299,9 +331,11 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
         listed = described or after.lstrip().startswith((",", "and"))
         return candidate.suffix and before.suffix and listed
     if candidate.suffix:
-        return True
+        return match.lastgroup != "verb" or described
     if match.lastgroup == "line":
         return False
+    if match.lastgroup == "verb":
+        return described and aliased
     words = candidate.name.split()
     if described and aliased:
         return len(words) > 1 or candidate.name.isupper() or len(candidate.name) > 3

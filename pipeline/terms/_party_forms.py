@@ -173,6 +173,9 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         limit = matches[number + 1].start() if number + 1 < len(matches) else len(folded)
         stop = min(match.end() + 400, limit)
         place = match.end()
+        line = folded[folded.rfind("\n", 0, match.start()) + 1 : place]
+        if match["sep"].startswith("\n") and "\t" in line:
+            continue  # the head of a column: what stands under it is not at the next line's beginning
         field = _FIELD.match(folded, place, stop)
         place = field.end() if field else place
         role = text[match.start("role") : match.end("role")].strip()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.company import normalise
-from pipeline.folding import fold
+from pipeline.terms._party_marks import Whole
 from pipeline.terms._party_words import Named, is_role
 
 _AND = re.compile(r"\s+(?:and|AND|And|et|ET)\s+")
@@ -20,25 +20,25 @@ _SHORTEST = 3
 _AGAIN = 2
 
 
-def settled(text: str, found: Sequence[Named]) -> list[Named]:
+def settled(whole: Whole, found: Sequence[Named]) -> list[Named]:
     """Part names that are two, join names that are one, take the word for a part off a name's head."""
-    folded = " ".join(fold(text).split())
     known = {normalise(one.name) for one in found if not one.blank}
-    parted = [half for one in found for half in _parted(text, folded, one, known)]
-    return list(_joined(text, folded, [_without_role(text, folded, one) for one in parted]))
+    parted = [half for one in found for half in _parted(whole, one, known)]
+    return list(_joined(whole, [_without_role(whole, one) for one in parted]))
 
 
-def _parted(text: str, folded: str, named: Named, known: set[str]) -> Iterator[Named]:
+def _parted(whole: Whole, named: Named, known: set[str]) -> Iterator[Named]:
     """Yield both halves of a name whose halves come again alone, else the name."""
+    text = whole.text
     match = None if named.blank or named.person else _AND.search(text, named.start, named.end)
     if match is None or _AND.search(text, match.end(), named.end):
         yield named
         return
     left, right = text[named.start : match.start()], text[match.end() : named.end]
-    whole = _times(folded, named.name)
+    together = whole.times(named.name)
     short = any(len(normalise(half).replace(" ", "")) < _SHORTEST for half in (left, right))
-    alone = all(_times(folded, _bare(half)) - whole >= _AGAIN for half in (left, right))
-    if not short and (_ALONE.fullmatch(match.group()) or (alone and whole <= _AGAIN)):
+    alone = all(whole.times(_bare(half)) - together >= _AGAIN for half in (left, right))
+    if not short and (_ALONE.fullmatch(match.group()) or (alone and together <= _AGAIN)):
         yield from _halves(named, left, right, match, known)
     else:
         yield named
@@ -57,12 +57,12 @@ def _halves(named: Named, left: str, right: str, match: re.Match[str], known: se
         yield second
 
 
-def _joined(text: str, folded: str, found: Sequence[Named]) -> Iterator[Named]:
+def _joined(whole: Whole, found: Sequence[Named]) -> Iterator[Named]:
     """Join two names with nothing but "and" between them that come again together and not alone."""
     waiting: Named | None = None
     for one in found:
-        if waiting is not None and _one_name(text, folded, waiting, one):
-            name = " ".join(text[waiting.start : one.end].split())
+        if waiting is not None and _one_name(whole, waiting, one):
+            name = " ".join(whole.text[waiting.start : one.end].split())
             waiting = replace(one, name=name, start=waiting.start)
             continue
         if waiting is not None:
@@ -72,26 +72,26 @@ def _joined(text: str, folded: str, found: Sequence[Named]) -> Iterator[Named]:
         yield waiting
 
 
-def _one_name(text: str, folded: str, left: Named, right: Named) -> bool:
+def _one_name(whole: Whole, left: Named, right: Named) -> bool:
     if left.blank or right.blank or left.suffix or left.alias or left.person:
         return False
-    if not _BETWEEN.fullmatch(text[left.end : right.start]):
+    if not _BETWEEN.fullmatch(whole.text[left.end : right.start]):
         return False
-    whole = _times(folded, text[left.start : right.end])
-    return whole >= _AGAIN and _times(folded, _bare(right.name)) - whole < _AGAIN
+    together = whole.times(whole.text[left.start : right.end])
+    return together >= _AGAIN and whole.times(_bare(right.name)) - together < _AGAIN
 
 
-def _without_role(text: str, folded: str, named: Named) -> Named:
+def _without_role(whole: Whole, named: Named) -> Named:
     """Take "SHIPPER" off "SHIPPER ACME S.A.", a cell of a form, where the rest stands alone elsewhere."""
     head = re.match(
         r"(?P<role>\S{3,}(?:er|or|ee|ent|ant|eur|ire))\s+(?=\w)",
-        text[named.start : named.end],
+        whole.text[named.start : named.end],
         re.IGNORECASE,
     )
     if head is None or named.blank or named.person or not is_role(head["role"]):
         return named
-    rest = text[named.start + head.end() : named.end]
-    if len(rest.split()) < 2 or _times(folded, rest) <= _times(folded, named.name):
+    rest = whole.text[named.start + head.end() : named.end]
+    if len(rest.split()) < 2 or whole.times(rest) <= whole.times(named.name):
         return named
     return replace(
         named, name=" ".join(rest.split()), start=named.start + head.end(), role=named.role or head["role"]
@@ -101,8 +101,3 @@ def _without_role(text: str, folded: str, named: Named) -> Named:
 def _bare(name: str) -> str:
     """Return a name without what stands behind its first comma: "Horst, Inc." is told as "Horst" too."""
     return name.split(",")[0]
-
-
-def _times(folded: str, name: str) -> int:
-    wanted = " ".join(fold(name).split())
-    return len(re.findall(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded)) if wanted else 0

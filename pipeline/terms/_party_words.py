@@ -12,11 +12,12 @@ from pipeline.folding import fold
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _TOKEN = (
-    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}})[\w’'&.\-®™/!+]*|&|[a-z0-9-]+\.(?:com|net|org)\b"
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}}|@(?=[{_CAPITAL}]))(?:[\w’'&.\-®™/!+]|\*(?=[A-Z]))*|&|[a-z0-9-]+\.(?:com|net|org)\b"
     rf"|(?:[a-z]\.){{2,4}})"
 )
 _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
-_GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*(?!\n))"
+_GAP = r"(?:[ ]+\n?[ ]*|\n[ ]*(?!\n))"
+"""Between the words of a name; a tab is the border of a cell."""
 _APOSTROPHE = r"(?<=[’'])"
 _SUFFIX = (
     r"(?:Incorporated|INCORPORATED)\b|(?i:inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?"
@@ -28,8 +29,10 @@ _SUFFIX = (
     r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?"
     r"|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
+    r"|s\.a\.b\.\s?de\s?c\.\s?v\.?|sp\.\s?z\s?o\.\s?o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.(?![a-z])"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
     r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|Kft\.?|Zrt\.?|Nyrt\.?|Tbk|JSC|OJSC|PJSC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
 _NAME = re.compile(
@@ -85,11 +88,25 @@ _PAIRED = frozenset(
         "media",
         "trust",
         "energy",
+        "scientific",
+        "technical",
+        "technology",
+        "industrial",
+        "economic",
+        "agricultural",
+        "medical",
+        "clinical",
+        "environmental",
+        "educational",
+        "commercial",
+        "financial",
     ]
 )
 _ORGANISED = frozenset(
     [
         "association",
+        "organization",
+        "organisation",
         "college",
         "school",
         "academy",
@@ -300,6 +317,8 @@ def alias_in(text: str, start: int, stop: int) -> str | None:
         bare = _LEAD_IN.sub("", inner).strip()
         if _ACRONYM.match(bare) and not _NOT_ALIAS.search(fold(inner)):
             return bare
+        if 2 < len(bare) < 30 and (bare[0].isupper() or bare.startswith("the ")) and is_role(bare):
+            return bare.removeprefix("the ")
         said = _BARE.search(inner)
         if said and not _NOT_ALIAS.search(fold(said["alias"])):
             return said["alias"]

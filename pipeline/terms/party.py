@@ -19,14 +19,13 @@ from pipeline.terms import (
 )
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
+from pipeline.terms._party_marks import Whole, marks
 from pipeline.terms._party_words import Named, has_blank, is_role, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_TAIL = 8000
 _FEW = 4
-_LATE = 3000
-"""A preamble rarely starts so far into a text; a name there is sure only if it also signs."""
+_UNWEIGHED = 0.6
 _FORM_ALONE = re.compile(
     r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$",
     re.IGNORECASE,
@@ -85,11 +84,13 @@ class PartyExtractor:
         if language not in self.languages:
             return
         text = _plain(view.flow.text)
-        found = find(text, language)
+        whole = Whole.of(text)
+        found = _find(whole, language)
         for named in found:
-            yield self._term(view, text, named, found)
+            yield self._term(view, whole, named, found)
 
-    def _term(self, view: View, text: str, named: Named, found: Sequence[Named]) -> Term:
+    def _term(self, view: View, whole: Whole, named: Named, found: Sequence[Named]) -> Term:
+        text = whole.text
         named, repaired = cleaned(text, named)
         details = text[named.start : named.stop]
         numbers = registrations(details)
@@ -113,7 +114,7 @@ class PartyExtractor:
             reason = "A blank or placeholder stands where this party's name should."
             del value["name"]
             return Term("party", value, named.name, tuple(evidences), 0.6, label, "unknown", reason)
-        confidence = _confidence(text, named, found)
+        confidence = _confidence(marks(whole, named, found, numbers, view.language))
         if repaired or (_scanned(view, evidence) and dusty(text, named)):
             confidence = min(confidence, 0.85)
         reason = ""
@@ -126,6 +127,21 @@ class PartyExtractor:
         )
 
 
+def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of a document as they are told, with the marks by which they are weighed."""
+    language = view.language
+    if language not in PartyExtractor.languages:
+        return
+    whole = Whole.of(_plain(view.flow.text))
+    found = _find(whole, language)
+    for one in found:
+        named, _ = cleaned(whole.text, one)
+        if named.blank or has_blank(named.name) or not normalise(named.name):
+            continue
+        numbers = registrations(whole.text[named.start : named.stop])
+        yield named.name, marks(whole, named, found, numbers, language)
+
+
 def _scanned(view: View, evidence: Evidence) -> bool:
     """Tell whether the page that a name stands on was read by OCR."""
     return any(page.read_as == "ocr" and page.number == evidence.page for page in view.flow.document.pages)
@@ -133,6 +149,11 @@ def _scanned(view: View, evidence: Evidence) -> bool:
 
 def find(text: str, language: Language) -> list[Named]:
     """Find the parties in a text: the preamble, a form's fields, who signs, the trained recogniser."""
+    return _find(Whole.of(text), language)
+
+
+def _find(whole: Whole, language: Language) -> list[Named]:
+    text = whole.text
     reader = _party_french.read if language == "fr" else _party_english.read
     found = reader(text)
     if len(found) < 2:
@@ -144,8 +165,8 @@ def find(text: str, language: Language) -> list[Named]:
         found = _one_each([*found, *_party_french.joining(text, found)])
     else:
         found = _with_addressee(text, found)
-    found = _party_pairs.settled(text, found)
-    found = [one for one in found if _tells(one, found) or (_personal(one.name) and _signs(text, one))]
+    found = _party_pairs.settled(whole, found)
+    found = [one for one in found if _tells(one, found) or (_personal(one.name) and whole.signs(one))]
     if len(found) < 2:
         found = _with_signatories(text, found, language)
     if language == "fr" and all(one.blank or one.weak for one in found):
@@ -153,7 +174,7 @@ def find(text: str, language: Language) -> list[Named]:
         if issuer:
             return sorted([*issuer, *(one for one in found if one.blank)], key=lambda one: one.start)
     if len(found) < 2 and _speaks_of_parties(text, language):
-        found = _ask_model(text, found, language)
+        found = _ask_model(whole, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
 
 
@@ -240,10 +261,11 @@ def _speaks_of_parties(text: str, language: Language) -> bool:
     return any(cue in head for cue in _CUES[language])
 
 
-def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]:
+def _ask_model(whole: Whole, found: list[Named], language: Language) -> list[Named]:
     """Let the recogniser complete what the rules began; what it adds is never sure."""
     import models
 
+    text = whole.text
     try:
         recogniser = models.load("party")
     except models.ModelError:
@@ -253,7 +275,8 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
     seen = {normalise(one.name) for one in found}
     names = [span for span in spans if span.label == "PARTY"]
     for number, span in enumerate(names):
-        name = " ".join(text[span.start : span.end].split()).strip(" ,;:-_")
+        start = _from_its_head(text, span.start)
+        name = " ".join(text[start : span.end].split()).strip(" ,;:-_")
         key = normalise(name)
         if (
             not key
@@ -261,7 +284,7 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
             or is_role(name)
             or len(name) < 3
             or re.match(r"(?:des?|du|d['’]|les?|la|of|and|et)\s", name)
-            or not _whole(text, span.start, span.end)
+            or not _whole(text, start, span.end)
         ):
             continue
         limit = names[number + 1].start if number + 1 < len(names) else span.end + 400
@@ -272,16 +295,34 @@ def _ask_model(text: str, found: list[Named], language: Language) -> list[Named]
         told = _REGISTERED.search(fold(text[span.end : span.end + near])) is not None
         if form is None and (language == "fr" or alias is None or len(key.split()) < 2) and not told:
             continue
-        if _REPRESENTS.search(text, max(span.start - 90, 0), span.start):
+        if _REPRESENTS.search(text, max(start - 90, 0), start):
             continue
         if _FORM_ALONE.match(name) or _NO_PARTY.search(fold(name)) or (has_blank(name) and not told):
+            continue
+        if (
+            language == "en"
+            and not (form and alias)
+            and not whole.signs(Named(name, start, span.end, span.end))
+        ):
             continue
         seen.add(key)
         stop = aliases[0].end if aliases else span.end
         role = alias if alias and is_role(alias) else None
         suffix = form is not None
-        kept.append(Named(name, span.start, span.end, stop, alias, role, suffix=suffix, model=True))
+        kept.append(Named(name, start, span.end, stop, alias, role, suffix=suffix, model=True))
     return sorted(kept, key=lambda one: one.start)
+
+
+_HEAD = re.compile(
+    r"\b[a-z]+[ \n](?P<head>(?!(?:The|This|That|Between|Agreement|Contract|Exhibit|Mr|Ms|Mrs)\b)"
+    r"[A-Z][a-z]+(?:[A-Z][a-z]+)?[ \n])$"
+)
+"""A capitalised word within a sentence, right before a name that the recogniser has cut."""
+
+
+def _from_its_head(text: str, start: int) -> int:
+    head = _HEAD.search(text, max(start - 40, 0), start)
+    return head.start("head") if head else start
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -344,33 +385,15 @@ def _proof_end(text: str, named: Named) -> int:
     return named.end
 
 
-def _confidence(text: str, named: Named, found: Sequence[Named]) -> float:
-    """Weigh a name: legal form, alias, company it keeps, and whether it signs."""
-    if named.model:
-        return 0.7 if named.suffix and named.alias else 0.6
-    sure = 0.8 + 0.06 * named.suffix + 0.06 * (named.alias is not None)
-    sure += 0.03 if sum(not one.model and not one.signatory for one in found) >= 2 else -0.12
-    signs = _signs(text, named)
-    sure += 0.03 if signs else 0.0
-    if not signs and (len(found) > 2 or named.start > _LATE):
-        sure = min(sure, 0.89)
-    if len(found) > 2 and not named.suffix:
-        sure = min(sure, 0.89)
-    if named.alias is None and any(one.alias for one in found if one is not named):
-        sure -= 0.06
-    if not named.suffix and named.alias is None:
-        sure -= 0.1 if not organised(named.name) else 0.03
-    if not named.suffix and not organised(named.name) and len(named.name.split()) == 1:
-        sure = min(sure, 0.85) - 0.1 * (named.alias is None)
-    if named.weak:
-        sure = min(sure, 0.65)
-    return max(0.3, min(sure, 0.98))
+def _confidence(told: Sequence[str]) -> float:
+    """Ask the model how likely a name with these marks is right; without it nothing is sure."""
+    import models
 
-
-def _signs(text: str, named: Named) -> bool:
-    """Tell whether the name comes again where contracts are signed."""
-    tail_start = max(len(text) - _TAIL, named.stop)
-    return fold(named.name).split("\n")[0] in " ".join(fold(text[tail_start:]).split())
+    try:
+        model = models.load("party_confidence")
+    except models.ModelError:
+        return _UNWEIGHED
+    return float(model.confidence(told))
 
 
 def names(terms: Iterable[Term]) -> Iterator[str]:
