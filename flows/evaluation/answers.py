@@ -67,7 +67,13 @@ FROM terms t WHERE t.state = 'stated' AND t.kind IN (SELECT unnest(?))
 ORDER BY t.document_id, t.contract_id, t.confidence DESC, t.char_start
 """
 _STATES = "SELECT document_id, type, state FROM clause_states ORDER BY document_id, contract_id DESC"
-_PASSAGES = "SELECT document_id, type, quote, probability, char_start, char_end FROM clause_types"
+_PASSAGES = """
+SELECT document_id, type, quote, probability, char_start, char_end FROM clause_types WHERE probability >= ?
+QUALIFY row_number() OVER (PARTITION BY document_id, type ORDER BY probability DESC, char_start) <= ?
+ORDER BY document_id, type, probability DESC, char_start
+"""
+LEAST_PROBABLE, MOST_PASSAGES = 0.01, 20
+"""What is ranked of a document and type: more would be found by naming everything."""
 
 
 def read_answers(connection: duckdb.DuckDBPyConnection) -> dict[str, Answers]:
@@ -135,7 +141,7 @@ def _text(value: Any) -> str | None:
 def _passages(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[Passage, ...]]]:
     found: dict[str, dict[str, list[Passage]]] = {}
     try:
-        rows = connection.execute(_PASSAGES).fetchall()
+        rows = connection.execute(_PASSAGES, [LEAST_PROBABLE, MOST_PASSAGES]).fetchall()
     except duckdb.CatalogException:
         return {}
     for document_id, kind, quote, probability, start, end in rows:
