@@ -42,6 +42,8 @@ def joined(folded: str) -> str:
 MISREAD = re.compile(
     r"[\dolisb]{1,3}(?:(?P<sep>[ .,'])[\dolisb]{3}(?:(?P=sep)[\dolisb]{3})*)?(?:[.,][\dolisb]{2})?"
 )
+_ZERO_CENTS = re.compile(r"(?=.*o)(?:\d[\do]{0,3}|[\do]{0,3}\d),(?:\d[\do]|[\do]\d)")
+"""A small sum whose zeros are letters: ``114,9O``. The comma and the digits on both sides vouch for it."""
 _LETTERS = str.maketrans("oilsb", "01158")
 _COMMA_DECIMAL = re.compile(
     r"\d(?:\.\d{3},\d{1,2}(?!\d)| \d{3},\d{2}(?!\d)|\.\d{3}\.\d{3}(?![\d.])|,\d{2} ?(?:€|EUR|eur))"
@@ -110,6 +112,9 @@ def mend_figure(raw: str, language: Language, style: Style | None = None) -> tup
 
     Returns the figure and how it was mended; ``None`` where the shape does not vouch for it.
     """
+    if _ZERO_CENTS.fullmatch(raw):
+        mended = raw.replace("o", "0")
+        return read_figure(mended, language, style), f"{raw} -> {mended}"
     digits = sum(character.isdigit() for character in raw)
     letters = sum(character in "oilsb" for character in raw)
     doubtful = letters - raw.count("o")

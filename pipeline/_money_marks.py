@@ -64,6 +64,8 @@ def marks() -> Marks:
     for sign in ("€", "$", "£", "eur", "usd"):
         for letter, scale in (("k", 10**3), ("m", 10**6), ("md", 10**9)):
             symbols[letter + sign] = Mark(symbols[sign].code, Decimal(scale))
+    coins = {f"{name}€": Mark("EUR", cent) for name in ("c", "ct", "cts", "cts ", "c.")}
+    symbols |= coins
     after = symbols | names
     listed = "|".join(re.escape(token) for token in sorted(after, key=len, reverse=True))
     written = "|".join(re.escape(token) for token in sorted(names, key=len, reverse=True))

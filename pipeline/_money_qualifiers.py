@@ -118,6 +118,36 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     return best
 
 
+def per_named(line: str, language: Language) -> str | None:
+    """Say what prices are per where a heading or the line above a list names it: ``Tarif journalier``."""
+    units = _units(language)
+    said = units.before.search(line)
+    if said is not None:
+        return units.kinds[said.group("adjective") or said.group("noun") or said.group("per")]
+    for match in units.after.finditer(line):
+        if match.group("link") in _EACH and not line[match.start() - 1 : match.start()].isalpha():
+            return units.kinds[match.group("noun")]
+    return None
+
+
+def unit_of(label: str, language: Language) -> str | None:
+    """Say what a price is per where its label begins with the unit: ``Heure d'attente``."""
+    units = _units(language)
+    match = re.match(rf"(?:{'|'.join(map(re.escape, _TIMES[language]))})(?=s?\b){_NO_DATE}", label)
+    return None if match is None else units.kinds.get(match.group())
+
+
+_NO_DATE = r"(?!s? (?:after|from|before|of|apres|a compter)\b|s de\b)"
+"""*Days after delivery* says when."""
+_EACH = frozenset({"par ", "per ", "/", "/ ", "each ", "every ", "for each ", "for every ", "chaque "})
+_TIMES: dict[Language, tuple[str, ...]] = {
+    "fr": ("heure", "journee", "jour", "mois"),
+    "en": ("man-day", "hour", "day", "month"),
+    "und": ("hour", "day", "month"),
+}
+"""Times by which work is charged; a label that begins with another unit names a thing that is sold."""
+
+
 def _own_lines(head: str) -> str:
     """Drop the lines above that are rows of their own: they hold figures or columns."""
     *above, last = head.split("\n")
@@ -141,8 +171,9 @@ _FAR = re.compile(
 _WRAP = re.compile(
     r"(?P<before>[ ,)]*(?:(?:h\.?t\.?|ttc|usd|eur)[ ,)]*)?)\n(?=(?:par|per|each|every|le|la|a month|"
     r"a year|an hour|a day|ht|hors|"
-    r"ttc|toutes taxes|tva|excl|exclusive|plus vat|incl|inclusive|including|mensuel|annuel|monthly|"
-    r"annually|yearly)\b|/|l'|\()"
+    r"ttc|toutes taxes|tva|excl|exclusive|plus vat|incl|inclusive|including)\b|"
+    r"(?:mensuel|annuel|monthly|annually|yearly)(?=\s*(?:[.,;)]|\n|\Z|and\b|in\b|et\b|ht\b))|/|l'|"
+    r"\((?=(?:per|par|each|every|h\.?t|ttc|hors|toutes|tva|excl|incl|plus)\b|(?:monthly|annually|yearly)\)))"
 )
 
 
@@ -153,9 +184,14 @@ _TAX_WRAP = re.compile(
 """Line ends inside the words that say whether a tax is included."""
 
 
+_LINK_WRAP = re.compile(r"(?<=[ )]per)\n|(?<=[ )]par)\n|(?<=[ )]each)\n|(?<=[ )]every)\n")
+"""A line end between ``per`` and its unit."""
+
+
 def _unwrapped(tail: str) -> str:
     """Read on over a line break where what follows can only belong to the amount."""
     tail = _TAX_WRAP.sub(" ", tail)
+    tail = _LINK_WRAP.sub(" ", tail, count=1)
     match = _WRAP.match(tail)
     return tail if match is None else tail[: match.end() - 1] + " " + tail[match.end() :]
 

@@ -65,6 +65,7 @@ _SMALL_UNIT = re.compile(r"\s*(?:h\.?t\.?\s*)?(?:/|(?:par|le|du)\s+(?:kwh|kg|lit
 """Units whose prices have three decimals: ``1.234 €/l`` is no thousand."""
 _GOES_ON = re.compile(r"[.,]\d")
 """A figure whose separators do not agree goes on after what could be read: ``147.14.00``."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _THREE = re.compile(r"\d{3}(?!\d)")
 _PARTED = "a line ends between this figure and digits before it, which may belong to it"
 _BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
@@ -217,7 +218,8 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
         return _worded_without_mark(folded, start, end, raw, language, style) if before == "(" else None
     if reach.mark.scale < 1 and COINS_OF.search(folded, max(start - 20, 0), start):
         return None
-    figure = read_figure(raw, language, style.of(raw))
+    coins = language == "fr" and reach.mark.scale < 1
+    figure = read_figure(raw, language, "comma" if coins and "," in raw else style.of(raw))
     amount = Amount(
         reach.start,
         reach.end,
@@ -241,6 +243,8 @@ def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | No
     right = marks().after_figure.match(folded, end)
     if right is not None and right.group("close") and (start == 0 or folded[start - 1] != "("):
         right = None
+    if right is not None and right.group("open") and _YEAR.fullmatch(folded, start, end):
+        right = None  # "prices of 2021 (EUR, per piece)"
     if right is None and start and folded[start - 1].isalpha() and left is None:
         return None
     if (

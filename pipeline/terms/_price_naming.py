@@ -24,13 +24,22 @@ _EACH_PERIOD = re.compile(
 )
 
 
+_EACH_LEAD = re.compile(
+    r"(?:\A|[.;:]\s|\A\s*|\)\s)for\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
+    r"[^.;:\d$]{0,150}\Z"
+)
+
+
 def recurring(folded: str, start: int, end: int) -> str | None:
     """Say per what an English price recurs where its name or what follows tells; else ``None``."""
     after = _EACH_PERIOD.match(folded[end : end + 90].replace("\n", " "))
     if after is not None:
         return after["unit"]
     before = _NAMED_PER.search(folded[max(start - 140, 0) : start].replace("\n", " "))
-    return _ADVERB[before["often"]] if before is not None else None
+    if before is not None:
+        return _ADVERB[before["often"]]
+    lead = _EACH_LEAD.search(folded[max(start - 200, 0) : start].replace("\n", " "))
+    return lead["unit"] if lead is not None else None
 
 
 _PARTS = {
@@ -60,6 +69,44 @@ def installments(before: str) -> str | None:
     if match is None or _YEARLY.search(before) is None:
         return None
     return _PARTS[match.group("count")]
+
+
+_PART = re.compile(
+    r"(?P<often>\b[a-z-]+)?\s*\b(?:payments?|installments?|instalments?|echeances?|versements?|termes?|mensualites?)\s+"
+    r"(?:egaux\s+|egales\s+)?(?:of|de)\s*\(?\s*\Z"
+)
+_OFTEN = {
+    **dict.fromkeys(("annual", "yearly", "annuels", "annuel", "annuelles", "annuelle"), "year"),
+    **dict.fromkeys(("monthly", "mensuels", "mensuel", "mensuelles", "mensuelle"), "month"),
+    **dict.fromkeys(
+        ("quarterly", "trimestriels", "trimestriel", "trimestrielles", "trimestrielle"), "quarter"
+    ),
+    **dict.fromkeys(("weekly", "hebdomadaires", "hebdomadaire"), "week"),
+}
+_DAY_OF_EACH = re.compile(
+    r"[^.;$€£]{0,60}?\b(?:of\s+(?:each|every)|de\s+chaque)\s+(?:[a-z]+\s+)?(?P<unit>month|quarter|year|mois|trimestre|annee)\b"
+)
+_FRENCH = {"mois": "month", "trimestre": "quarter", "annee": "year"}
+
+
+def part_of(before: str, after: str) -> str | None:
+    """Say what a part of a sum is per: ``quarterly installments of``; else it is an ``installment``.
+
+    ``before`` is the folded text that ends at the amount, ``after`` what follows it.
+    """
+    match = _PART.search(before)
+    if match is None:
+        return None
+    words = match.group().split()
+    often = next((_OFTEN[word] for word in words if word in _OFTEN), None)
+    if often is None and "mensualite" in match.group():
+        often = "month"
+    if often is None and (due := _DAY_OF_EACH.match(after)) is not None:
+        if _FRENCH.get(due["unit"], due["unit"]) == "year" and re.search(r",|\band\b|\bet\b", due.group()):
+            return "installment"  # several days of each year
+        often = _FRENCH.get(due["unit"], due["unit"])
+    # "payments of" alone may be any price
+    return often or (None if match.group().split()[-2].startswith("payment") else "installment")
 
 
 def printed(text: str, folded: str, what: str, amount: Amount) -> str:

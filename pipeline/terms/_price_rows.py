@@ -12,6 +12,8 @@ _LINE = 400
 """Characters of a table row on either side of an amount that are looked at."""
 _ABOVE = 1500
 """Characters above a row in which its header is sought."""
+_PIPED = 3000
+"""Characters of a row of a Markdown table: its cells hold lists."""
 _LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
 _VERB = re.compile(
     r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
@@ -26,6 +28,7 @@ TOTAL_ROW = re.compile(
     r"net\s+a\s+payer|balance|solde|remise|discount|acompte|deposit|carried|report)\b"
 )
 """A row that sums up others, or takes from them."""
+_CAP_COLUMN = re.compile(r"\b(?:max|maxim\w+|cap|plafond|limit|limite|budget)\b")
 _LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp)")
 _SPENT = re.compile(r"\s*(?:d'achats?|d'achat|de\s+commandes?|of\s+(?:orders|purchases))\b")
@@ -53,6 +56,9 @@ _SIGN = re.compile(r"[€$£¥]")
 def read_row(folded: str, amount: Amount, heading: str, language: Language) -> Reading | None:
     """Read an amount that stands in a row; ``None`` where it does not, or where the row is no price."""
     words = price_words(language)
+    piped = _piped(folded, amount)
+    if piped is not None:
+        return _read_piped(folded, amount, piped, heading, language)
     low = amount.start - _LINE
     start = max(folded.rfind("\n", max(low, 0), amount.start) + 1, low, 0)
     end = folded.find("\n", amount.end, amount.end + _LINE)
@@ -70,6 +76,8 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if in_table and (amount.value == 0 or _SPENT.match(folded, amount.end)):
         return NO_PRICE  # a blank cell of a form, or what must be bought
     step = _step(before) if in_table else ""
+    if header and _CAP_COLUMN.search(header):
+        return None
     label = "" if step else label
     if label is None or words.never.meets(line) or (not step and words.limits.meets(line)):
         return None
@@ -91,6 +99,51 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
         period = _PERIOD.fullmatch(header) is not None and words.names_price(label)
         return Reading(0.85 if named else 0.8 if period else 0.6, label, start, header, per, header)
     return Reading(0.85 if in_table else 0.78, label, start, header, per)
+
+
+def _piped(folded: str, amount: Amount) -> tuple[int, int] | None:
+    """Return where the line of a sum lies if it is a row of a Markdown table: cells between bars."""
+    start = folded.rfind("\n", max(amount.start - _PIPED, 0), amount.start) + 1
+    end = folded.find("\n", amount.end, amount.end + _PIPED)
+    end = end if end >= 0 else len(folded)
+    line = folded[start:end].strip()
+    return (start, end) if line.startswith("|") and line.count("|") > 2 else None
+
+
+def _read_piped(
+    folded: str, amount: Amount, line: tuple[int, int], heading: str, language: Language
+) -> Reading | None:
+    """Read a row of a Markdown table: its first cell, the head of the column, and the sum's own cell."""
+    words = price_words(language)
+    before = folded[line[0] : amount.start]
+    label = _plain_cell(before.split("|")[1]) if before.count("|") > 1 else ""
+    own = before.rsplit("|", 1)[1] + folded[amount.end : line[1]].split("|", 1)[0]
+    head = _piped_head(folded, line[0], before.count("|"))
+    if _TAX.match(label) or TOTAL_ROW.match(label) or amount.value == 0:
+        return NO_PRICE
+    if any(map(words.never.meets, (label, own, head))) or words.limits.meets(own):
+        return None
+    if not words.names_price(head) or not label:
+        return None
+    return Reading(0.85, label[:80], line[0] + before.find(label[:8]) if label else line[0], head)
+
+
+def _piped_head(folded: str, at: int, column: int) -> str:
+    """Return the head of a column: its cell with words in the first row of the table."""
+    head = ""
+    for above in reversed(folded[max(at - 4 * _PIPED, 0) : at].split("\n")):
+        cells = above.split("|")
+        if above.strip() and len(cells) <= column:
+            break
+        cell = _plain_cell(cells[column]) if above.strip() else ""
+        if re.search(r"[a-z]{3}", cell):
+            head = "" if _MONEY.search(cell) else cell
+    return head
+
+
+def _plain_cell(cell: str) -> str:
+    """Return the first line of a cell without its marks."""
+    return " ".join(re.split(r"<br */?>", cell)[0].replace("*", " ").split()).strip(" :.-_")
 
 
 def _around(folded: str, start: int, heading: str) -> tuple[str, str]:

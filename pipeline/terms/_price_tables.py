@@ -15,6 +15,7 @@ from functools import cache
 
 from pipeline._money_figures import FIGURE, Style, read_figure
 from pipeline._money_marks import BARE_DOLLAR, Mark, marks
+from pipeline._money_qualifiers import per_named
 from pipeline.folding import fold
 from pipeline.money import per_of, tax_of
 from pipeline.terms._price_context import price_words
@@ -199,6 +200,9 @@ def _heads(
             sign = money_mark().search(whole)
             if sign is None or words.never.meets(whole):
                 continue
+        if sign is None and (above := _line_above(folded, low, language)):
+            whole = f"{above} {cell}"
+            sign = money_mark().search(whole)
         mark = marks().after[sign.group()] if sign is not None else _documents(folded, cell, language)
         if mark is None or mark.scale != 1:
             continue
@@ -208,12 +212,21 @@ def _heads(
         strong = names_money(cell, language) and sign is not None
         placed = -1 if wrapped else column
         sure = 0.6 if not strong else 0.9 if placed >= 0 else 0.75
-        qualifiers = qualifiers_of(whole, sign, language, wrapped=whole != cell)
+        qualifiers = qualifiers_of(whole, sign, language, wrapped=wrapped and whole != cell)
         found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong, unit))
     chosen = [head for head in found if head.strong] or found
     if len(chosen) > 1 and (wrapped or not chosen[0].strong):
         return ()  # which figure is which is for a person
     return tuple(chosen)
+
+
+def _line_above(folded: str, at: int, language: Language) -> str:
+    """Return the title over a table where it names price and money: ``Price list (EUR, per piece)``."""
+    lines = [line.strip() for line in folded[max(at - 300, 0) : at].split("\n") if line.strip()]
+    title = lines[-1] if lines else ""
+    if "\t" in title or len(title) > 2 * LONG_CELL or not names_money(title, language):
+        return ""
+    return title if money_mark().search(title) and not re.search(r"[€$£]\s?\d|\d\s?[€$£]", title) else ""
 
 
 def names_money(cell: str, language: Language) -> bool:
@@ -244,7 +257,7 @@ def qualifiers_of(
         plain = " ".join(money_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
         after = len(plain) + 1
         per = per_of(f"{plain} ", 0, 0, language) or per_of(f"{plain} ", after, after, language)
-        per = per or ("unit" if _UNIT_PRICE.search(head) else None)
+        per = per or per_named(plain, language) or ("unit" if _UNIT_PRICE.search(head) else None)
     if per is not None:
         found["per"] = per
     tax = tax_of(f"{head} ", len(head) + 1, len(head) + 1)

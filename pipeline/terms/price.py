@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
-from pipeline.money import Amount, amount_text, decimal_style, dollar_of, money_text, per_of, tax_of
-from pipeline.terms._price_changed import changes
-from pipeline.terms._price_context import (
-    MONEY_TRIGGERS,
-    Reading,
-    amounts_of,
-    price_words,
-    read_context,
-    what_of,
-)
+from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
+from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
+from pipeline.terms._price_candidates import Candidate, candidates, reading_of, table_candidates
+from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, amounts_of, price_words
 from pipeline.terms._price_ditto import ditto_rows
-from pipeline.terms._price_naming import ONCE, installments, printed, recurring, short
-from pipeline.terms._price_rows import ITEM, NO_PRICE, read_row
-from pipeline.terms._price_sideways import read_sideways
-from pipeline.terms._price_tables import HEAD_TRIGGERS, read_tables
+from pipeline.terms._price_judge import judge
+from pipeline.terms._price_naming import printed, short
+from pipeline.terms._price_rows import ITEM
+from pipeline.terms._price_tables import HEAD_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _SIGN_CELLS = ("$\t", "$ \t", "€\t", "€ \t", "£\t", "£ \t")
-_BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
 _MOST_UNKNOWN = 40
+_UNSURE = 0.7
+"""Most that is said of a figure that was mended, or that only the language's habit settled."""
+_OTHER_COLUMN = 0.6
+_AGREED = 0.3
+"""Share of the doubt that goes where words and figures say the same sum."""
 _TABLE, _BELOW = 4_000, 200
 """Characters below a row with money in which rows without a sign are sought, and the next one must be."""
 
@@ -41,7 +37,7 @@ class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 3
+    version = 4
     kinds = ("price",)
     requires: tuple[str, ...] = ("total_value",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -50,21 +46,21 @@ class Price:
             *MONEY_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
-            *_BLANK_HINTS,
+            *BLANK_HINTS,
             *wrapped(*price_words("en").vague),
         ),
         "fr": (
             *MONEY_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
-            *_BLANK_HINTS,
+            *BLANK_HINTS,
             *wrapped(*price_words("fr").vague),
         ),
         "und": (
             *MONEY_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
-            *_BLANK_HINTS,
+            *BLANK_HINTS,
             *wrapped(*price_words("en").vague),
         ),
     }
@@ -117,8 +113,8 @@ class Price:
                 if key not in found or found[key].confidence < term.confidence:
                     found[key] = term
             if not found and clause.role != "recital":
-                vague.extend(self._vague(view, clause, folded, language))
-        yield from _without_totals(view, list(found.values()))
+                vague.extend(vague_price(view, clause, folded, language, self._label))
+        yield from _without_echoes(list(found.values()))
         yield from unknown[:_MOST_UNKNOWN]
         if not found and not unknown:
             yield from vague[:1]
@@ -128,35 +124,41 @@ class Price:
     ) -> Iterator[Term]:
         yield from self._in_tables(view, clause, heading, language)
         amounts = amounts_of(view, clause, joined=True)
-        old, new = changes(folded, amounts)
-        for place, amount in enumerate(amounts):
-            if place in old:
+        for candidate in candidates(view, clause, heading, amounts, language):
+            told = self._judged(folded, candidate, language)
+            if told is None:
                 continue
-            row = read_row(folded, amount, heading, language)
-            reading = row or read_context(folded, amount, heading, language)
-            if place in new:
-                reading = self._instead(folded, amounts[new[place]], reading, heading, language)
-            if reading is None or reading is NO_PRICE:
-                continue
-            term = self._term(view, clause, text, folded, amount, reading, language)
-            if place in new:
-                term = _replacing(term, amounts[new[place]], folded)
+            reading, confidence = told
+            term = self._term(view, clause, text, folded, candidate, reading, confidence)
+            if candidate.replaces is not None:
+                term = _replacing(term, candidate.replaces, folded)
             yield term
-            if row is not None and "\t" in text and term.state == "stated" and "currency" in term.value:
-                yield from self._ditto(view, clause, text, amount, term, language)
-        yield from self._redacted(view, clause, folded, amounts, language)
+            if candidate.row and "\t" in text and term.state == "stated" and "currency" in term.value:
+                yield from self._ditto(view, clause, text, candidate.amount, term, language)
+        yield from redacted(view, clause, folded, amounts, language, self._label)
 
-    def _instead(
-        self, folded: str, old: Amount, own: Reading | None, heading: str, language: Language
-    ) -> Reading | None:
-        """What a new price is: what the one was that it takes the place of."""
-        theirs = read_context(folded, old, heading, language)
-        if theirs is None or theirs is NO_PRICE or own is NO_PRICE:
-            return own
-        per = theirs.per or per_of(folded, old.start, old.end, language) or ""
-        if own is not None:
-            per = own.per or per_of(folded, own.start, own.start, language) or per
-        return replace(theirs, per=per)
+    def _judged(
+        self, folded: str, candidate: Candidate, language: Language
+    ) -> tuple[Reading, float] | None:
+        """Say what a sum is the price of, and how sure that is; ``None`` where it is held for no price."""
+        reading = candidate.reading
+        if candidate.refused or (candidate.around is None and reading is None):
+            return None
+        if candidate.around is None:
+            assert reading is not None
+            return reading, reading.confidence
+        judged = judge(candidate.around)
+        if judged is None:
+            return None
+        if candidate.row and reading is not None and reading.confidence <= _OTHER_COLUMN:
+            judged = min(judged, _OTHER_COLUMN)  # of several columns, the head of this one names no price
+        if reading is None:
+            reading = reading_of(folded, candidate.amount, language)
+        return reading, judged
+
+    @property
+    def _label(self) -> str:
+        return f"{self.name}/{self.version}"
 
     def _ditto(
         self,
@@ -187,18 +189,16 @@ class Price:
                 value,
                 money_text(row.value, currency),
                 (evidence, *term.evidences[:1]),
-                0.75 if row.sure else 0.6,
+                round(term.confidence * (0.9 if row.sure else 0.75), 2),
                 f"{self.name}/{self.version}",
             )
 
     def _in_tables(self, view: View, clause: Clause, heading: str, language: Language) -> Iterator[Term]:
         """Yield the bare figures of a table under a head that names price and currency."""
-        text = view.flow.text
-        if text.find("\t", clause.start, clause.end) < 0:
-            return
-        style, dollar = decimal_style(text), dollar_of(text)
-        where = (text, clause.start, clause.end, heading, language, style, dollar)
-        for row in chain(read_tables(*where), read_sideways(*where)):
+        for row, around in table_candidates(view, clause, heading, language):
+            confidence = judge(around)
+            if confidence is None:
+                continue
             value: dict[str, JsonValue] = {
                 "amount": amount_text(row.amount),
                 "currency": row.currency,
@@ -211,7 +211,7 @@ class Price:
             )
             label = f"{self.name}/{self.version}"
             named = money_text(row.amount, row.currency)
-            yield Term("price", value, named, evidences, row.confidence, label)
+            yield Term("price", value, named, evidences, confidence, label)
 
     def _term(
         self,
@@ -219,26 +219,18 @@ class Price:
         clause: Clause,
         text: str,
         folded: str,
-        amount: Amount,
+        candidate: Candidate,
         reading: Reading,
-        language: Language,
+        confidence: float,
     ) -> Term:
         value: dict[str, JsonValue] = {}
-        per = reading.per or per_of(folded, amount.start, amount.end, language)
+        amount, per = candidate.amount, candidate.per.unit
         tax = tax_of(folded, amount.start, amount.end)
         if reading.header:
             at = len(reading.header) + 1
-            per = per or per_of(f"{reading.header} ", at, at, language)
             tax = tax or tax_of(f"{reading.header} ", at, at)
         if amount.currency is not None:
             value["currency"] = amount.currency
-        if per in (None, "unit"):
-            before = folded[max(amount.start - 200, 0) : amount.start].replace("\n", " ")
-            per = installments(before) or per
-        if per is None and language == "en":
-            per = recurring(folded, amount.start, amount.end)
-        if per is None and ONCE.search(folded[max(amount.start - 60, 0) : amount.start]):
-            per = "once"
         if per is not None:
             value["per"] = per
         if reading.what:
@@ -254,11 +246,12 @@ class Price:
         if amount.value is None:
             if amount.candidates:
                 value["candidates"] = [amount_text(item) for item in amount.candidates]
-            return Term("price", value, "", evidence, reading.confidence, label, "unknown", amount.reason)
+            return Term("price", value, "", evidence, confidence, label, "unknown", amount.reason)
         value = {"amount": amount_text(amount.value), **value}
-        confidence = min(reading.confidence, 0.93 if amount.sure else 0.7)
-        if amount.confirmed and reading.confidence > 0.9:
-            confidence = 0.96
+        if not amount.sure:
+            confidence = min(confidence, _UNSURE)  # the figure itself is in doubt
+        elif amount.confirmed:
+            confidence += (1 - confidence) * _AGREED
         if amount.currency is None:
             confidence = min(confidence, 0.6)
             named = amount_text(amount.value)
@@ -266,69 +259,11 @@ class Price:
             named = money_text(amount.value, amount.currency)
         return Term("price", value, named, evidence, round(confidence, 2), label, repaired=amount.repaired)
 
-    def _redacted(
-        self, view: View, clause: Clause, folded: str, amounts: Sequence[Amount], language: Language
-    ) -> Iterator[Term]:
-        """Yield prices whose sum is struck out together with its currency: ``price of [***]``."""
-        if not any(hint in folded for hint in _BLANK_HINTS):
-            return
-        words = price_words(language)
-        starts = [item.start for item in amounts]
-        for blank in _BLANKS.finditer(folded):
-            start = blank.start()
-            place = bisect_right(starts, start) - 1
-            if place >= 0 and start < amounts[place].end:
-                continue
-            begin = max(start - 160, 0)
-            head = folded[begin:start]
-            noun = words.last_noun(head)
-            if noun is None or len(head) - noun[1] > 30 or not words.link.match(head, noun[1]):
-                continue
-            tail = folded[blank.end() : blank.end() + 14]
-            if words.never.meets(head[-90:]) or words.limits.meets(head[-50:]) or _NO_SUM.match(tail):
-                continue
-            what, at = what_of(head, noun, begin)
-            begins = clause.start + quote_start(folded, at)
-            evidence = view.flow.evidence(begins, clause.start + blank.end())
-            reason = f"the price is redacted or left blank ({blank.group().strip()})"
-            label = f"{self.name}/{self.version}"
-            yield Term(
-                "price", {"what": what} if what else {}, "", (evidence,), 0.7, label, "unknown", reason
-            )
 
-    def _vague(self, view: View, clause: Clause, folded: str, language: Language) -> Iterator[Term]:
-        folded = folded.replace("\n", " ")
-        phrase = next((phrase for phrase in price_words(language).vague if phrase in folded), None)
-        if phrase is None:
-            return
-        at = folded.index(phrase)
-        start = quote_start(folded, max(folded.rfind(". ", 0, at) + 1, at - 120, 0))
-        end = quote_end(folded, at + len(phrase))
-        evidence = view.flow.evidence(clause.start + start, clause.start + end)
-        reason = f"the price is left to be settled later ({phrase})"
-        yield Term("price", {}, "", (evidence,), 0.6, f"{self.name}/{self.version}", "unknown", reason)
-
-
-def _without_totals(view: View, prices: list[Term]) -> list[Term]:
-    """Leave out a sum that is the whole, where prices beside it say what the whole is made of."""
-    totals = {
-        (term.value_text, place.char_start, place.char_end)
-        for term in view.of("total_value")
-        if term.state == "stated"
-        for place in term.evidences[:1]
-    }
-    if not totals:
-        return prices
-
-    def is_total(term: Term) -> bool:
-        place = term.evidences[0]
-        return term.value.get("per") in (None, "once") and any(
-            term.value_text == text and place.char_start < end and start < place.char_end
-            for text, start, end in totals
-        )
-
-    rest = [term for term in prices if not is_total(term)]
-    return rest if any("per" in term.value for term in rest) else prices
+def _without_echoes(prices: list[Term]) -> list[Term]:
+    """Leave out sums told again without what they are per: ``that fee of $500`` behind ``$500 a month``."""
+    measured = {term.value_text for term in prices if "per" in term.value}
+    return [term for term in prices if "per" in term.value or term.value_text not in measured]
 
 
 def _replacing(term: Term, old: Amount, folded: str) -> Term:
@@ -347,10 +282,6 @@ def _named(text: str, folded: str, reading: Reading, amount: Amount) -> str:
     if not reading.column or reading.column == reading.what:
         return short(what)
     return short(f"{what[:60]}, {printed(text, folded, reading.column, amount)}", 90)
-
-
-_NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
-_BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")
 
 
 def _end(folded: str, end: int) -> int:

@@ -155,6 +155,9 @@ _PER_ANYWHERE = re.compile(
     r"semestr|hebdo|/\s?(?:mois|an|jour|h)|flat|lump|one-time|unique|term|duree|years?|months?|ans|mois"
 )
 
+_LIKELY = 0.65
+"""Confidence from which a price is one that lacks its unit."""
+
 
 class VaguePrice:
     """Reads what leaves a price open; a price stated in full beside it stays a price."""
@@ -227,7 +230,7 @@ class VaguePrice:
         made = 0
         for price in view.of("price"):
             what = str(price.value.get("what") or "").lower()
-            if price.state != "stated" or price.value.get("per") or price.confidence < 0.85 or made >= 3:
+            if price.state != "stated" or price.value.get("per") or price.confidence < _LIKELY or made >= 3:
                 continue
             if _NEEDS_UNIT[language].search(what) is None or _PER_ANYWHERE.search(
                 price.evidences[0].quote.lower()

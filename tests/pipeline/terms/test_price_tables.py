@@ -34,8 +34,8 @@ def test_heads_may_leave_out_the_column_of_labels() -> None:
 def test_sums_whose_column_names_no_price_are_not_sure() -> None:
     text = "Price list\n\nProduct\tPrice\tMarkup\nPump A\t$120.00\t$12.00\n"
     price, markup = read(text, "en", "price")
-    assert price.confidence >= 0.85
-    assert markup.confidence <= 0.6
+    assert markup.confidence < price.confidence
+    assert markup.confidence < 0.75
 
 
 def test_two_sums_of_one_cell_are_one_price_said_twice() -> None:
@@ -57,7 +57,7 @@ def test_rows_below_share_the_sign_of_the_first() -> None:
         ("Programming", "hour", "85.00 USD"),
         ("Testing", "hour", "70.00 USD"),
     ]
-    assert terms[1].confidence < 0.8 < terms[0].confidence
+    assert terms[1].confidence < 0.9 <= terms[0].confidence
     assert len(terms[1].evidences) == 2, "the row that bears the sign is quoted too"
 
 

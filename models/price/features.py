@@ -1,0 +1,151 @@
+"""What is looked at around a sum: words of insurance, thresholds, fees; what the rules made of it.
+
+Features are names that are there or not. All text is folded; nothing here knows of pages or clauses.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from data.load import lexicon
+
+BEFORE, AFTER = 320, 130
+"""Characters on either side that ``Around`` should hold."""
+_NEAR, _MID, _NEXT = 45, 130, 50
+_LEFT, _RIGHT = 7, 5
+"""Words on either side that count by themselves."""
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|%|\d+|[$€£:;().,=|-]")
+_STOP = re.compile(r"(?<=[a-z)\d]{2})[.;]\s|\n\s*\n|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A sum as it stands in its clause."""
+
+    before: str
+    """Folded text that ends at the sum."""
+    after: str
+    """Folded text that begins behind it."""
+    heading: str
+    intro: str
+    """Lines above a list or table that introduce it."""
+    value: Decimal
+    language: str
+    """``fr`` or ``en``."""
+    rule: float = 0.0
+    """How sure the rules are; 0 where they say nothing."""
+    flags: tuple[str, ...] = ()
+    """What rules say of it: ``rule:row``, ``per:month``, ``tax:excl``."""
+
+
+@cache
+def _groups(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in words)})"))
+        for name, words in lexicon("price_context", language).items()
+    )
+
+
+def features(around: Around) -> list[str]:
+    """Return the features of a sum, sorted, each once."""
+    return sorted(set(_all(around)))
+
+
+def _all(around: Around) -> Iterator[str]:
+    yield from around.flags
+    before, after = " ".join(around.before.split(" ")), around.after
+    own = before[_last_stop(before) :]
+    following = _STOP.split(after, maxsplit=1)[0]
+    windows = {
+        "near": own[-_NEAR:],
+        "mid": own[-_MID:],
+        "next": following[:_NEXT],
+        "then": after,
+        "intro": around.intro,
+    }
+    for place, stretch in windows.items():
+        flat = " ".join(stretch.split())
+        for name, pattern in _groups(around.language):
+            if pattern.search(flat):
+                yield f"{name}@{place}"
+    yield from _nearest(around.language, own, following)
+    yield from _words(before, after)
+    yield f"size:{_size(around.value)}"
+    if around.value != around.value.to_integral_value():
+        yield "cents"
+    line = before[before.rfind("\n") + 1 :]
+    if len(line) < 60 and not re.search(r"[a-z]{3}.*[a-z]{3}", line):
+        yield "line:bare"
+    if "\t" in line:
+        yield "line:tab"
+    if re.match(r"\s*(?:[-*•·●§]|\(?[a-z0-9]{1,3}[.)])\s", line):
+        yield "line:item"
+    if re.match(r"\)?\s*(?:\n|\Z|\t)", after):
+        yield "line:last"
+    for name in around.flags:
+        if name.startswith("rule:"):
+            yield from (f"{name}&{group}" for group in ("limit", "insurance") if _has(around, group, own))
+
+
+def _nearest(language: str, own: str, following: str) -> Iterator[str]:
+    """Which kind of word stands nearest on either side: what a sum is said of is told last before it."""
+    found: list[tuple[int, str]] = []
+    for name, pattern in _groups(language):
+        if name not in _LOOSE:
+            ends = [match.end() for match in pattern.finditer(own)]
+            found += [(ends[-1], name)] if ends else []
+    found.sort(reverse=True)
+    for rank, (_, name) in enumerate(found[:3], 1):
+        yield f"last{rank}:{name}"
+    if not found:
+        yield "last1:none"
+    behind = [
+        (match.start(), name)
+        for name, pattern in _groups(language)
+        if name not in _LOOSE and (match := pattern.search(following)) is not None
+    ]
+    yield f"next:{min(behind)[1] if behind else 'none'}"
+
+
+_LOOSE = frozenset({"each", "part"})
+"""Kinds that go with a fee as well as with what is none."""
+
+
+def _has(around: Around, group: str, stretch: str) -> bool:
+    return any(name == group and pattern.search(stretch) for name, pattern in _groups(around.language))
+
+
+def _last_stop(before: str) -> int:
+    ends = [match.end() for match in _STOP.finditer(before)]
+    return ends[-1] if ends else 0
+
+
+def _words(before: str, after: str) -> Iterable[str]:
+    left = _WORD.findall(before[-90:])[-_LEFT:]
+    right = _WORD.findall(after[:60])[:_RIGHT]
+    for word in left:
+        yield f"l:{_plain(word)}"
+    for word in right:
+        yield f"r:{_plain(word)}"
+    if left:
+        yield f"l1:{_plain(left[-1])}"
+    if right:
+        yield f"r1:{_plain(right[0])}"
+
+
+def _plain(word: str) -> str:
+    return "0" if word.isdigit() else word
+
+
+def prior(around: Around) -> float:
+    """Return the log odds that the rules give a sum; what is learned adds to them."""
+    return math.log(around.rule / (1 - around.rule)) if 0 < around.rule < 1 else -2.0
+
+
+def _size(value: Decimal) -> int:
+    return min(max(math.floor(math.log10(value)), -3), 8) if value > 0 else -4

@@ -1,0 +1,61 @@
+"""Prices that are there and say no sum: struck out, left blank, or to be settled later."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pipeline.money import Amount
+from pipeline.terms._price_context import price_words, what_of
+from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language, Term
+
+BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
+
+
+def redacted(
+    view: View, clause: Clause, folded: str, amounts: Sequence[Amount], language: Language, label: str
+) -> Iterator[Term]:
+    """Yield prices whose sum is struck out together with its currency: ``price of [***]``."""
+    if not any(hint in folded for hint in BLANK_HINTS):
+        return
+    words = price_words(language)
+    starts = [item.start for item in amounts]
+    for blank in _BLANKS.finditer(folded):
+        start = blank.start()
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < amounts[place].end:
+            continue
+        begin = max(start - 160, 0)
+        head = folded[begin:start]
+        noun = words.last_noun(head)
+        if noun is None or len(head) - noun[1] > 30 or not words.link.match(head, noun[1]):
+            continue
+        tail = folded[blank.end() : blank.end() + 14]
+        if words.never.meets(head[-90:]) or words.limits.meets(head[-50:]) or _NO_SUM.match(tail):
+            continue
+        what, at = what_of(head, noun, begin)
+        begins = clause.start + quote_start(folded, at)
+        evidence = view.flow.evidence(begins, clause.start + blank.end())
+        reason = f"the price is redacted or left blank ({blank.group().strip()})"
+        yield Term("price", {"what": what} if what else {}, "", (evidence,), 0.7, label, "unknown", reason)
+
+
+def vague_price(view: View, clause: Clause, folded: str, language: Language, label: str) -> Iterator[Term]:
+    """Yield the first words of a clause that leave the price to be settled later."""
+    folded = folded.replace("\n", " ")
+    phrase = next((phrase for phrase in price_words(language).vague if phrase in folded), None)
+    if phrase is None:
+        return
+    at = folded.index(phrase)
+    start = quote_start(folded, max(folded.rfind(". ", 0, at) + 1, at - 120, 0))
+    end = quote_end(folded, at + len(phrase))
+    evidence = view.flow.evidence(clause.start + start, clause.start + end)
+    reason = f"the price is left to be settled later ({phrase})"
+    yield Term("price", {}, "", (evidence,), 0.6, label, "unknown", reason)
+
+
+_NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
+_BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")

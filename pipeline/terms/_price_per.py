@@ -1,0 +1,230 @@
+"""What a price is per: said beside the sum, in the head of its column, or above its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline._money_qualifiers import per_named, per_of, unit_of
+from pipeline.money import Amount
+from pipeline.terms._price_context import Reading, price_words
+from pipeline.terms._price_naming import ONCE, installments, part_of, recurring
+from pipeline.terms._price_rows import unit_cell
+from pipeline.types import Language
+
+ABOVE = 2_000
+"""Characters above a row in which the line that introduces its list is sought."""
+_HEADS = 8
+"""Lines without figures that are looked at on the way up."""
+_LONGEST = 110
+
+
+class Per(NamedTuple):
+    """What a price is per and how that is known: ``after``, ``before``, ``head``, ``list`` ..."""
+
+    unit: str | None
+    known: str
+
+
+def per_around(
+    folded: str, amount: Amount, reading: Reading, heading: str, above: str, language: Language
+) -> Per:
+    """Say what a price is per, from its nearest words to the farthest.
+
+    ``above`` is the text before the clause: numbered rows of a list are clauses of their own.
+    """
+    start, end = amount.start, amount.end
+    found = Per(reading.per or None, "rule")
+    before = folded[max(start - 200, 0) : start].replace("\n", " ")
+    part = part_of(before, folded[end : end + 90].replace("\n", " "))
+    if found.unit is None and part is not None and part != "installment":
+        found = Per(part, "parts")
+    if found.unit is None:
+        found = Per(per_of(folded, end, end, language), "after")
+    if found.unit in (None, "unit"):
+        part = installments(before) or part
+        found = Per(part, "parts") if part else found
+    if found.unit is None:
+        found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
+    if found.unit is None:
+        found = Per(per_of(folded, start, end, language), "before")
+    if found.unit is None and reading.header:
+        at = len(reading.header) + 1
+        unit = per_of(f"{reading.header} ", at, at, language)
+        found = Per(unit or _named(reading.header, language), "head")
+    line = folded.rfind("\n", 0, start) + 1
+    stop = folded.find("\n", end)
+    row = folded[line : stop if stop >= 0 else len(folded)]
+    low = line if "\t" in row or len(_SUM.findall(row)) > 1 else 0
+    if found.unit is None and language == "en":
+        found = Per(recurring(folded[low:], start - low, end - low), "name")
+    if found.unit is None and ONCE.search(folded[max(start - 60, low) : start]):
+        found = Per("once", "once")
+    if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
+        return Per(None, "")
+    return found if found.unit is not None else _of_list(folded, start, heading, above, language)
+
+
+def _thing_after(after: str) -> str | None:
+    """Each of a thing that no list of units knows: ``$0.005 per access``."""
+    match = _THING.match(after)
+    return "unit" if match is not None and match["noun"] not in _MEANS else None
+
+
+def _of_list(folded: str, start: int, heading: str, above: str, language: Language) -> Per:
+    """Look at the label of a row, and at the lines that introduce its list."""
+    begin = folded.rfind("\n", 0, start) + 1
+    label = _BULLET.sub("", folded[begin:start])
+    if len(label) > _LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
+        return Per(None, "")
+    if (unit := unit_of(label, language)) is not None:
+        return Per(unit, "label")
+    if (period := _PERIOD.match(label)) is not None and not _DUE.search(label):
+        return Per(_PERIODS[period["unit"]], "period")
+    for cell in label.split("\t")[1:]:
+        if plain := unit_cell(cell.strip(), language):
+            return Per(per_of(f"x {plain} ", 1, 1, language), "cell")
+    if _ONE_OFF.search(label):
+        return Per(None, "")
+    words = price_words(language)
+    end = folded.find("\n", start)
+    row = folded[begin : end if end >= 0 else len(folded)]
+    named = 0
+    heads = list(lines_above(above + folded[:begin]))
+    for plain in heads:
+        if not words.names_price(plain):
+            if (first := _OFTEN_FIRST.match(plain)) is not None and len(plain) < _TITLE:
+                return Per(per_named(first.group(), language), "list")
+            continue
+        named += 1
+        if named > _NAMED:
+            break
+        if _SCHEDULE.search(plain):
+            continue
+        if (period := _PERIOD.fullmatch(plain.split("\t")[0].strip())) is not None and "\t" in plain:
+            return Per(_PERIODS[period["unit"]], "period")
+        own = _own_head(plain, row, start - begin, language)
+        if own is None:
+            break
+        if (unit := _named(own, language)) is not None:
+            return Per(unit, "list")
+    if "\t" in row and named == 0:
+        # the head of a column that print has broken into lines
+        block = " ".join(reversed(heads))
+        if words.names_price(block) and (unit := per_named(block, language)) is not None:
+            return Per(unit, "block")
+    unit = _named(heading, language) if words.names_price(heading) else None
+    return Per(unit, "heading") if unit is not None and not _SCHEDULE.search(heading) else Per(None, "")
+
+
+def _runs_on(folded: str, begin: int, label: str) -> bool:
+    """Whether a line goes on with a sentence that the line above began: it is no row."""
+    above = folded[folded.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)].rstrip()
+    if "\t" in label or "\t" in above or not _LETTERS.search(label):
+        return False
+    return len(above) > _FULL_LINE and not above.endswith((":", ".", ";")) and not _FIGURES.search(above)
+
+
+def _own_head(plain: str, row: str, at: int, language: Language) -> str | None:
+    """Return what a head says of the column that a sum of a row stands in; ``None`` where that is open.
+
+    Cells stand apart by tabs; where print has lost them, each column of sums has a price word of its own.
+    """
+    if "\t" in plain and "\t" in row:
+        cells = plain.split("\t")
+        place = row.count("\t", 0, at)
+        if len(cells) == row.count("\t"):
+            place -= 1  # the column of labels has no head
+        return cells[place] if 0 <= place < len(cells) else None
+    sums = [match.start() for match in _SUM.finditer(row)]
+    if len(sums) < 2:
+        return plain
+    words = price_words(language)
+    ends = [match.end() for match in _WORD.finditer(plain) if words.names_price(match.group())]
+    if len(ends) != len(sums):
+        return None if len(ends) > 1 else plain
+    place = max(sum(one <= at for one in sums) - 1, 0)
+    return plain[ends[place - 1] if place else 0 : ends[place]]
+
+
+def _named(head: str, language: Language) -> str | None:
+    """Read per what prices are from a head: a time or measure that it names, or each piece."""
+    return per_named(head, language) or ("unit" if _UNIT_PRICE.search(head) else None)
+
+
+def lines_above(text: str) -> Iterator[str]:
+    """Yield the lines that introduce the list or table in which a line stands, nearest first.
+
+    Rows beside it have figures and are passed over; the one that ends in a colon is the last.
+    """
+    heads = 0
+    for line in reversed(text[-ABOVE:].split("\n")):
+        plain = line.strip(" *#|_-")
+        if not plain.strip() or _FIGURES.search(plain) or not _LETTERS.search(plain):
+            continue
+        heads += 1
+        if heads > _HEADS or len(plain) > 2 * _LONGEST or plain.endswith((".", ";")):
+            return
+        yield plain
+        if plain.endswith(":"):
+            return
+
+
+_NAMED = 2
+"""Lines that name a price which are looked at; above them another list may begin."""
+_FULL_LINE = 60
+"""Characters from which a line may be running text that was wrapped."""
+_TITLE = 40
+_SUM = re.compile(r"[€$£]\s?\d|\d\s?(?:€|eur\b|usd\b)")
+_WORD = re.compile(r"[a-z]+")
+_UNIT_PRICE = re.compile(
+    r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate|fee)|\bprix\s+unitaire|\b(?:price|cost|fee)\s+each\b"
+)
+_OFTEN_FIRST = re.compile(
+    r"(?:monthly|annual|yearly|hourly|quarterly|weekly|daily|mensuel\w*|annuel\w*|trimestriel\w*|journalier\w*)\b"
+)
+_BULLET = re.compile(r"\A\s*(?:\d{1,3}[.)]?(?=\s)|[a-z][.)]|[*•●·§-])?\s*")
+_PERIOD = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth)\s+(?:\(\w+\)\s+)?)?(?:contract\s+|lease\s+)?"
+    r"(?P<unit>year|annee|month|mois|quarter|trimestre)\b"
+)
+_DUE = re.compile(r"\b(?:due|balance|echeance|solde)\b")
+_PERIODS = {
+    **dict.fromkeys(("year", "annee"), "year"),
+    **dict.fromkeys(("month", "mois"), "month"),
+    **dict.fromkeys(("quarter", "trimestre"), "quarter"),
+}
+_THING = re.compile(
+    r"\)?\s?(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
+)
+_MEANS = frozenset(
+    (
+        *("cent", "virement", "cheque", "carte", "prelevement", "le", "la", "les", "un", "une", "lettre"),
+        *(
+            "courrier",
+            "voie",
+            "mandat",
+            "provision",
+            "share",
+            "action",
+            "rapport",
+            "ordre",
+            "periode",
+            "exercice",
+        ),
+    )
+)
+"""What follows *par* and is not counted; a price per share is one of securities."""
+_PROSE = re.compile(
+    r"\b(?:shall|will|is|are|pays?|paid|est|sera|sont|seront|verse|paie|somme|sum|s'eleve|moyennant)\b"
+    r"|(?<=[a-z)])[.;] |\b(?:of|to|de|du|a|au|or|and|et|ou)\s*\Z"
+)
+_ONE_OFF = re.compile(
+    r"\b(?:total|installation|mise en service|mise en place|set-?up|configuration|activation|initial\w*|"
+    r"frais|setup|migration|once|one-time|deposit|depot)\b"
+)
+"""What is paid for once, whatever the list is headed."""
+_FIGURES = re.compile(r"[€$£]|\d[.,]\d\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}")
+_LETTERS = re.compile(r"[a-z]{3}")
+_SCHEDULE = re.compile(r"\b(?:schedule|echeanc\w*|instal\w*|payments?|paiements?|versements?|termes)\b")

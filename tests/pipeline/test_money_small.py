@@ -1,0 +1,34 @@
+"""Small sums: coins behind a letter, zeros read as letters, years that stand before a currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.money import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("molécule 3,984 c€/kWh", "0.03984"),
+        ("certificats 0,62 c€ par kWh", "0.0062"),
+        ("heures creuses 114,9O €/MWh", "114.90"),
+        ("moquette 2,2O € le m2", "2.20"),
+    ],
+)
+def test_small_sums(text: str, value: str) -> None:
+    assert [amount.value for amount in find_amounts(text, "fr")] == [Decimal(value)]
+
+
+def test_a_mended_small_sum_is_not_sure() -> None:
+    (amount,) = find_amounts("heures creuses 114,9O €/MWh", "fr")
+    assert not amount.sure
+    assert amount.repaired
+
+
+def test_a_year_before_a_bracket_is_no_sum() -> None:
+    assert find_amounts("Tarif public 2021 (EUR HT, par pièce)", "fr") == []
+    (amount,) = find_amounts("la somme de 12 000 (EUR)", "fr")
+    assert amount.value == 12000
