@@ -12,6 +12,7 @@ from pipeline.terms import (
     _party_english,
     _party_forms,
     _party_french,
+    _party_guesses,
     _party_issuer,
     _party_letters,
     _party_pairs,
@@ -20,40 +21,13 @@ from pipeline.terms import (
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_marks import Whole, marks
-from pipeline.terms._party_words import Named, has_blank, is_role, organised
+from pipeline.terms._party_words import Named, has_blank, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _FEW = 4
 _UNWEIGHED = 0.6
-_FORM_ALONE = re.compile(
-    r"[\W_]*(?:S\.?p\.?A|S\.?A|Inc|Corp|Corporation|Company|LLC|Ltd|Limited|Trust|LP|PLC)\W*$",
-    re.IGNORECASE,
-)
-_CUES: Mapping[str, tuple[str, ...]] = {
-    "fr": (
-        "soussigne",
-        "d'une part",
-        "ci-apres denomme",
-        "ci-apres designe",
-        "entre :",
-        "conclu entre",
-        "parties :",
-    ),
-    "en": ("between", "among", "hereinafter", '(the "', "this agreement", "hereby agree", "undersigned"),
-}
-_NO_PARTY = re.compile(
-    r"^d'(?:une|autre)\s+part|\b(?:represente|gerant|mergefield|route\s+de|rue\s"
-    r"|avenue\s|signature|article|contrat\b|agreement\b|including)|^affiliate\b|\b(?:code|act|laws?|court)$"
-)
-_REPRESENTS = re.compile(
-    r"(?:repr[ée]sent[ée]\w*|represented|personne\s+de|g[ée]rant|pr[ée]sident|by\s+its|acting\s+through|agissant|signed\s+by)[^;\n»”\"]{0,60}$",
-    re.IGNORECASE,
-)
-"""Who signs for a party is none."""
-_REGISTERED = re.compile(
-    r"immatricul|siege\s+social|au\s+capital|\bsiren\b|\bsiret\b|demeurant|registered\s+(?:office|number)"
-)
+_LEGIBLE = 0.8
 
 
 class PartyExtractor:
@@ -84,7 +58,7 @@ class PartyExtractor:
         if language not in self.languages:
             return
         text = _plain(view.flow.text)
-        whole = Whole.of(text)
+        whole = Whole(text)
         found = _find(whole, language)
         for named in found:
             yield self._term(view, whole, named, found)
@@ -115,7 +89,8 @@ class PartyExtractor:
             del value["name"]
             return Term("party", value, named.name, tuple(evidences), 0.6, label, "unknown", reason)
         confidence = _confidence(marks(whole, named, found, numbers, view.language))
-        if repaired or (_scanned(view, evidence) and dusty(text, named)):
+        doubtful = _scanned(view, evidence) and dusty(text, named)
+        if repaired or doubtful or _ill_read(view, evidence):
             confidence = min(confidence, 0.85)
         reason = ""
         if number is not None and number.problem:
@@ -132,7 +107,7 @@ def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
     language = view.language
     if language not in PartyExtractor.languages:
         return
-    whole = Whole.of(_plain(view.flow.text))
+    whole = Whole(_plain(view.flow.text))
     found = _find(whole, language)
     for one in found:
         named, _ = cleaned(whole.text, one)
@@ -147,9 +122,15 @@ def _scanned(view: View, evidence: Evidence) -> bool:
     return any(page.read_as == "ocr" and page.number == evidence.page for page in view.flow.document.pages)
 
 
+def _ill_read(view: View, evidence: Evidence) -> bool:
+    """Tell whether that page was read so badly that any letter of a name may be another."""
+    pages = view.flow.document.pages
+    return any(page.quality < _LEGIBLE and page.number == evidence.page for page in pages)
+
+
 def find(text: str, language: Language) -> list[Named]:
     """Find the parties in a text: the preamble, a form's fields, who signs, the trained recogniser."""
-    return _find(Whole.of(text), language)
+    return _find(Whole(text), language)
 
 
 def _find(whole: Whole, language: Language) -> list[Named]:
@@ -173,8 +154,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         issuer = _party_issuer.read(text)
         if issuer:
             return sorted([*issuer, *(one for one in found if one.blank)], key=lambda one: one.start)
-    if len(found) < 2 and _speaks_of_parties(text, language):
-        found = _ask_model(whole, found, language)
+    if len(found) < 2:
+        found = _party_guesses.completed(whole, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
 
 
@@ -253,80 +234,6 @@ def _plain(text: str) -> str:
     if "**" in text or "\\" in text:
         text = re.sub(r"(?<!\*)\*\*(?!\*)", "  ", text).replace("\\", " ")
     return text
-
-
-def _speaks_of_parties(text: str, language: Language) -> bool:
-    """Tell whether the stretch that the recogniser would look at speaks of parties at all."""
-    head = fold(text[:3000])
-    return any(cue in head for cue in _CUES[language])
-
-
-def _ask_model(whole: Whole, found: list[Named], language: Language) -> list[Named]:
-    """Let the recogniser complete what the rules began; what it adds is never sure."""
-    import models
-
-    text = whole.text
-    try:
-        recogniser = models.load("party")
-    except models.ModelError:
-        return found
-    spans = recogniser.spans(text)
-    kept = list(found)
-    seen = {normalise(one.name) for one in found}
-    names = [span for span in spans if span.label == "PARTY"]
-    for number, span in enumerate(names):
-        start = _from_its_head(text, span.start)
-        name = " ".join(text[start : span.end].split()).strip(" ,;:-_")
-        key = normalise(name)
-        if (
-            not key
-            or key in seen
-            or is_role(name)
-            or len(name) < 3
-            or re.match(r"(?:des?|du|d['’]|les?|la|of|and|et)\s", name)
-            or not _whole(text, start, span.end)
-        ):
-            continue
-        limit = names[number + 1].start if number + 1 < len(names) else span.end + 400
-        aliases = [s for s in spans if s.label == "ALIAS" and span.end <= s.start < limit]
-        alias = " ".join(text[aliases[0].start : aliases[0].end].split()) if aliases else None
-        form = next(legal_forms(name, "en"), None) or next(legal_forms(name, "fr"), None)
-        near = 120 if language == "fr" else 250
-        told = _REGISTERED.search(fold(text[span.end : span.end + near])) is not None
-        if form is None and (language == "fr" or alias is None or len(key.split()) < 2) and not told:
-            continue
-        if _REPRESENTS.search(text, max(start - 90, 0), start):
-            continue
-        if _FORM_ALONE.match(name) or _NO_PARTY.search(fold(name)) or (has_blank(name) and not told):
-            continue
-        if (
-            language == "en"
-            and not (form and alias)
-            and not whole.signs(Named(name, start, span.end, span.end))
-        ):
-            continue
-        seen.add(key)
-        stop = aliases[0].end if aliases else span.end
-        role = alias if alias and is_role(alias) else None
-        suffix = form is not None
-        kept.append(Named(name, start, span.end, stop, alias, role, suffix=suffix, model=True))
-    return sorted(kept, key=lambda one: one.start)
-
-
-_HEAD = re.compile(
-    r"\b[a-z]+[ \n](?P<head>(?!(?:The|This|That|Between|Agreement|Contract|Exhibit|Mr|Ms|Mrs)\b)"
-    r"[A-Z][a-z]+(?:[A-Z][a-z]+)?[ \n])$"
-)
-"""A capitalised word within a sentence, right before a name that the recogniser has cut."""
-
-
-def _from_its_head(text: str, start: int) -> int:
-    head = _HEAD.search(text, max(start - 40, 0), start)
-    return head.start("head") if head else start
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    return (start == 0 or not text[start - 1].isalnum()) and (end >= len(text) or not text[end].isalnum())
 
 
 def _fill(value: dict[str, JsonValue], named: Named, after: str, before: str, language: Language) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,3 +60,12 @@ def test_without_its_model_no_name_is_sure(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(models, "load", missing)
     assert all(value < 0.9 for value, _ in _found(_SIGNED.format(body=_BODY)).values())
+
+
+@pytest.mark.parametrize(("quality", "sure"), [(0.98, True), (0.6, False)])
+def test_on_a_page_that_is_badly_read_no_name_is_sure(quality: float, sure: bool) -> None:
+    view = view_of(_SIGNED.format(body=_BODY), "en")
+    page = replace(view.flow.document.pages[0], read_as="ocr", quality=quality)
+    document = replace(view.flow.document, pages=(page,))
+    scanned = replace(view, flow=replace(view.flow, document=document))
+    assert all((term.confidence >= 0.9) is sure for term in party.EXTRACTOR.extract(scanned, ()))
