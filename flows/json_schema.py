@@ -87,7 +87,23 @@ def _answers() -> dict[str, Any]:
         "properties": run,
         "required": list(run),
     }
-    return {"status_answer": status, "audit_answer": audit, **_backup_answers(), **_contract_answers()}
+    return {
+        "status_answer": status,
+        "audit_answer": audit,
+        **_backup_answers(),
+        **_contract_answers(),
+        **_evaluate_answers(),
+    }
+
+
+def _evaluate_answers() -> dict[str, Any]:
+    """What ``evaluate --json`` prints: figures, a sheet that was drawn, one that was read back."""
+    from flows.evaluation.schema import OPTIONAL, evaluate_answers
+
+    return {
+        f"{name}_answer": _answer("evaluate", properties, OPTIONAL)
+        for name, properties in evaluate_answers().items()
+    }
 
 
 def _contract_answers() -> dict[str, Any]:

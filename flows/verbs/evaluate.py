@@ -21,7 +21,9 @@ def declare(app: typer.Typer) -> None:
         "clausier evaluate contracts/ --save new.json --against old.json\n\n"
         "clausier evaluate --workspace audit-2026 --sample 100\n\n"
         "clausier evaluate --workspace audit-2026 --sheet checked.xlsx\n\n"
-        "Labels: CUAD's table (labels.csv) or JSON Lines (docs/labels.md)."
+        "Labels: CUAD's table (labels.csv) or JSON Lines (docs/labels.md).\n\n"
+        "Exit codes: 0 the figures are told, and labels that do not fit are listed with them; 2 it cannot "
+        "be done as asked, as where no labelled document can be used; 4 a file cannot be written; 130 stopped."
     )
     def evaluate(
         folder: Annotated[

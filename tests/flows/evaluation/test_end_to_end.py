@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 import data
 from flows.cli import app
 from flows.evaluation.fields import FIELDS
 from flows.evaluation.texts import letters_hash
+from flows.json_schema import schema
 from pipeline.errors import UsageError
 from tests.flows.archives import CONTRACT_EN, CONTRACT_FR
+from tests.flows.evaluation.test_sheet import fill
 
 SAMPLE = Path(data.__file__).parent / "sample"
 TRUTH = SAMPLE.with_name("sample_truth.yaml")
@@ -116,6 +119,20 @@ def test_figures_and_what_was_refused(desk: Path) -> None:
     assert states["dispute_resolution"]["found"] == 1
     assert "renewal" not in states
     assert told["groups"]["language"].keys() == {"en", "fr"}
+
+
+def valid(name: str, value: Any) -> None:
+    Draft202012Validator(schema() | {"$ref": f"#/$defs/{name}"}).validate(value)
+
+
+def test_json_keeps_to_the_schema(desk: Path, tmp_path: Path) -> None:
+    words = ("--json", "--errors", 20, "--against", desk / "run.json")
+    valid("evaluate_answer", json.loads(again(desk, *words).stdout))
+    sheet = tmp_path / "check.xlsx"
+    drawn = run("-w", desk / "w", "--sample", 5, "--sheet", sheet, "--json").stdout
+    valid("evaluate_sample_answer", json.loads(drawn))
+    filled = fill(tmp_path / "filled.xlsx", [("price", "juste", 0.9)])
+    valid("evaluate_sheet_answer", json.loads(run("--sheet", filled, "--json").stdout))
 
 
 def test_for_people(desk: Path) -> None:
