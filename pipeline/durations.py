@@ -107,10 +107,14 @@ def _found(text: str) -> tuple[FoundDuration, ...]:
         if item is not None:
             found.append(item)
     found = _joined(folded, found)
+    named = [match.span() for match in _WORD_ALONE.finditer(folded) if match.lastgroup in _NAMED]
+    found = [item for item in found if not any(low <= item.start < high for low, high in named)]
     for match in _WORD_ALONE.finditer(folded):
         if not any(item.start < match.end() and match.start() < item.end for item in found):
             name = match.lastgroup or "y"
-            found.append(FoundDuration(match.start(), match.end(), _ALONE[name], implied=name not in _NAMED))
+            found.append(
+                FoundDuration(match.start(), match.end(), _ALONE[name], implied=name not in _NAMED)
+            )
     found.sort(key=lambda item: item.start)
     return tuple(found)
 

@@ -1,8 +1,8 @@
 """The end of a contract as arithmetic: the day it begins, and how long it runs.
 
-French periods run to the eve of the day they began (twelve months from 1 January end on 31 December); English
-periods counted from or after a day run to its anniversary, those that commence on a stated first of a month
-to the end of a month.
+French periods run to the eve of the day they began (twelve months from 1 January end on 31 December);
+English periods counted from or after a day run to its anniversary, those that commence on a stated first
+of a month to the end of a month.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_da
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time
+from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
 from pipeline.types import Evidence, JsonValue, Term
 
@@ -53,7 +54,7 @@ def computed(view: View, maker: str) -> Term | None:
     if isinstance(end, Ambiguous):
         value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
         return _time.unknown(_KIND, maker, end.reason, evidences, value)
-    confidence = min(term.confidence, start.stated_by.confidence, words.COMPUTED) - 0.03
+    confidence = min(score(view, term), score(view, start.stated_by), words.COMPUTED) - 0.03
     reason = ""
     if words.LATER_OF.search(said):
         reason = "It ends at the later of this day and another, which is not known."
@@ -133,9 +134,9 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
 def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple[bool, bool]:
     """Say whether the first day is the first of the term, and whether that may be doubted.
 
-    French periods count it; so do British ones that commence on it (told by the way the day is written,
-    1 June 2025), and any that commence on a stated first of a month. American drafting, and any period
-    ``from`` or ``after`` a day, runs to the anniversary.
+    French periods count it, and so do English ones that commence on a stated first of a month. Other
+    English periods run to the anniversary; where the day is written as the British do (1 June 2025) that
+    may be doubted, unless they run ``from`` or ``after`` it.
     """
     if language == "fr":
         return True, False
@@ -148,8 +149,7 @@ def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple
         return True, True
     if words.EXCLUDES.search(origin):
         return False, False
-    british = words.BRITISH.search(quote) is not None
-    return british, british
+    return False, words.BRITISH.search(quote) is not None
 
 
 def _distinct(evidences: list[Evidence]) -> list[Evidence]:

@@ -1,4 +1,4 @@
-"""Contracts without a last day: those that run until somebody ends them, and those that end with an event."""
+"""Contracts without a last day: they run until somebody ends them, or end with an event."""
 
 from __future__ import annotations
 
@@ -21,13 +21,28 @@ _UNTIL_ENDED = re.compile(
     r"|notice\s+of\s+termination))\b"
 )
 """A contract that runs until somebody ends it."""
+_UNTIL_EVENT = re.compile(
+    r"(?:agreement|contract|\bterm)\b[^.;]{0,160}?"
+    r"\b(?:continue[sd]?|remain|effective|in (?:full )?(?:force|effect)|run|last)\b[^.;]{0,90}?"
+    r"\b(?P<until>(?:for\s+)?(?:so|as)\s+long\s+as\b|until\b(?=[^.;]{0,90}?\b(?:ceases?\b|no\s+longer\b"
+    r"|(?:expiration|termination|resignation|removal)\b[^.;]{0,40}?\bof\b)))"
+)
+"""A contract that runs until something ends that may last for ever."""
 _ENDED_BY_NOTICE = re.compile(
-    r"(?:(?:this|the)\s+(?:[a-z]+\s+){0,3}?agreement|\bterm)\b[^.;]{0,90}?\b(?:shall|will)\s+(?:terminate|end|expire)"
-    r"\s+(?:\([a-z0-9]\)\s*)?(?:(?:on|upon)\s+(?:the\s+)?[^.;,]{0,40}?\b(?:days?|months?)\W{0,3}[^.;,]{0,30}?"
+    r"(?:(?:this|the)\s+(?:[a-z]+\s+){0,3}?agreement|\bterm)\b[^.;]{0,90}?\b(?:shall"
+    r"|will)\s+(?:terminate|end|expire)"
+    r"\s+(?:\([a-z0-9]\)\s*)?(?:(?:on|upon)\s+(?:the\s+)?[^.;,]{0,40}?\b(?:days?"
+    r"|months?)\W{0,3}[^.;,]{0,30}?"
     r"notice|at\s+the\s+option\s+of\s+(?:any|either)\s+part|when\s+(?:it\s+is\s+)?terminated)"
 )
 _AFTER_A_TERM = re.compile(r"\b(?:thereafter|renew\w*|exten(?:ded|sion)|after the (?:initial|first))\b")
 _OR_A_DAY = re.compile(r"\bor\b[^.;]{0,40}?(?:\b(?:19|20)\d\d\b|\banniversary)|anniversary")
+_OWN_TERM = re.compile(
+    r"\b(?:expiration|termination|end) (?:or \w+ )?(?:termination )?(?:of|date of) (?:the |its |this )?"
+    r"(?:initial |renewal )?"
+    r"(?:term|agreement|contract)\b"
+)
+"""``until the expiration of the Term`` says nothing."""
 _FIXED = re.compile(r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b")
 
 
@@ -43,6 +58,10 @@ def open_ended(view: View, clause: Clause, sentence: Sentence, headed: bool) -> 
             return
     if language != "fr":
         found = _until_ended(sentence, headed)
+        if found is not None:
+            yield found
+            return
+        found = _until_event(sentence, headed)
         if found is not None:
             yield found
             return
@@ -67,6 +86,23 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         return None
     confidence = 0.9 if headed and ours else 0.7
     return Candidate(1 if headed else 4, confidence, sentence, match.start(), match.end(), kind="perpetual")
+
+
+def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:
+    """Read ``continues until the Owner no longer holds any shares``: no day is set, and none may come."""
+    folded = _time.main_clause(sentence.folded)
+    match = _UNTIL_EVENT.search(folded)
+    if match is None:
+        return None
+    before = folded[max(0, match.start("until") - 220) : match.start("until")]
+    if _FIXED.search(words.MONTHLY.sub(" ", before)) or _AFTER_A_TERM.search(before):
+        return None
+    after = folded[match.start("until") : match.start("until") + 200]
+    if _FIXED.search(after) or words.OTHER_THING.search(before[-160:]) or _OWN_TERM.search(after):
+        return None
+    return Candidate(
+        3 if headed else 5, 0.65 if headed else 0.6, sentence, match.start(), match.end(), kind="perpetual"
+    )
 
 
 def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:

@@ -24,7 +24,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     language = view.language
     headed = _time.is_term_heading(clause, language)
     for sentence in _time.sentences(view, clause):
-        if not may_end(sentence.folded, language):
+        if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
             continue
         for year in _years(view, sentence):
             candidate = _dated(view, clause, sentence, year, headed)
@@ -56,6 +56,11 @@ def _dated(
     early = words.EARLIEST.search(left)
     match = _time.before("ends", language).search(left[: early.start()] if early else left)
     match = match or words.NAMED_END.search(left)
+    if match is None and (headed or _time.phrase("subject", language, folded)):
+        latest = words.LATEST.search(left)
+        if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start):
+            low = found.start - len(left) + latest.start()
+            return Candidate(2, words.AT_MOST, sentence, low, found.end, found)
     if match is None:
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()
@@ -72,16 +77,16 @@ def _dated(
     if match.group().split()[0] == "au" and not re.search(r"\bdu [^.;]{4,30}$", before):
         return None
     if not (ours or headed or named):
-        return None
+        return _range(view, sentence, folded, found, headed)
     if match.group().split()[0] in words.LOOSE and not words.RUNS.search(before[-110:]):
-        return None
+        return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
         return None
     if _time.phrases("renewal_words", language).search(before[-120:]) and not re.search(
         "initial", before[-160:]
     ):
-        return None
+        return _range(view, sentence, folded, found, headed) if language == "fr" else None
     confidence = 0.94 if headed and ours else 0.9 if named else 0.72
     if words.EARLIER_OF.search(before[-200:]):
         confidence = min(confidence, 0.8)
@@ -126,7 +131,7 @@ def _blank(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iter
         found = FoundDate(empty.start(), high, None, reason="The day is blank or redacted.")
         candidate = _dated(view, clause, sentence, found, headed)
         if candidate is not None:
-            yield replace(candidate, rank=max(candidate.rank, 2), low=low, confidence=0.8)
+            yield replace(candidate, rank=candidate.rank + 2, low=low, confidence=0.8)
 
 
 def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed: bool) -> Candidate | None:

@@ -7,20 +7,22 @@ import re
 from pipeline import _date_grammar as grammar
 
 WHOSE = re.compile(
-    r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum|amendment|contrat|bail"
+    r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum"
+    r"|amendment|contrat|bail"
     r"|convention|marche"
     r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale|\bpret\b"
 )
 OTHER_THING = re.compile(
     r"\b(?:option|offer|price|pricing|fees?\b|rates?\b|invoice|insurance|policy|warranty|forecast|fiscal"
-    r"|tax|report|(?:re|pre)?payment|registration|patent|confidential|notice|standstill|meeting|prix\b|tarif"
+    r"|tax|report|(?:re|pre)?payment|registration|patent|confidential|notice|standstill|meeting|prix\b"
+    r"|tarif"
     r"|facture|assurance|garantie|offre|paiement|deliver|inspection|quarter|deadline|minimum|escrow"
     r"|interest|employ)"
 )
 """Whole words: ``rate`` also stands in "corporate", ``fee`` in "coffee"."""
 COMPUTED = 0.92
 """A computed end is never sure: lawyers differ by a day on how a term is counted."""
-LEAST = 0.7
+LEAST = 0.6
 """A computed end that is read with less is only a guess."""
 FROM_ANOTHER = re.compile(
     r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
@@ -68,7 +70,7 @@ EARLIEST = re.compile(
 OUR_EN = re.compile(r"agreement|contract|\bterm\b")
 MADE_FR = re.compile(
     r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
-    r"|services)\b[^.;]{0,110}"
+    r"|services|\bil|\belle)\b[^.;]{0,110}"
     r"(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|en vigueur|est|sont|pour"
     r"|a)\b[^.;]{0,50}$"
 )
@@ -78,15 +80,17 @@ BRITISH = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December),? \d{4}"
 )
-LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au"})
+LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au", "jusqu'a"})
 """Words that end many things: only words of duration before them make them end a contract."""
 RUNS = re.compile(
     r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
-    r"|duree|contrat|bail|periode"
+    r"|duree|contrat|bail|periode|applique|en vigueur|accord|convention|marche"
 )
 TERM_LABEL = re.compile(
-    r"(?:\bterm|duration|(?:contract|initial|service|agreement|engagement|license|consulting|sponsorship) period"
-    r"|(?:^|\n)\W*period\s*:|duree|periode (?:initiale|contractuelle))(?:\b|(?<=:))[^.;]{0,60}$"
+    r"(?:\bterm|duration|(?:contract|initial|service|agreement|engagement|license|consulting"
+    r"|sponsorship) period"
+    r"|(?:^|\n)\W*period\s*:|(?:proroge|prolonge|reconduit|renouvele)e?s?|duree|periode (?:initiale"
+    r"|contractuelle))(?:\b|(?<=:))[^.;]{0,60}$"
 )
 TO = re.compile(
     r"[\s,(]*(?:and\s+)?(?:to|through|until|ending|concluding|expiring|terminating|-|au|jusqu'au)"
@@ -116,7 +120,8 @@ SOONER_OF = re.compile(
 )
 YEAR_END = re.compile(
     r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
-    r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19"
+    r"|20)\d\d)(?!\d)"
 )
 """``the end of 2026``: its last day."""
 LAST_DAY = re.compile(
@@ -124,6 +129,13 @@ LAST_DAY = re.compile(
     r"|(?:la\s+)?fin\s+(?:du\s+mois\s+(?:de\s+|d'))?)$"
 )
 """Before a month and its year: the last day of it."""
+LATEST = re.compile(
+    r"\b(?:in no event (?:later than|beyond|after)|(?:but|and) (?:not|no) later than|but not (?:beyond"
+    r"|after)"
+    r"|au plus tard(?: le)?|sans pouvoir (?:exceder|depasser)(?: le)?)\s*(?:the |le )?$"
+)
+"""Before the day that bounds an end which comes with an event."""
+ENDS_SOMEHOW = re.compile(r"\b(?:terminat|expir|end\b|ends\b|continue|prend(?:ra)? fin|s'acheve|duree)")
 LATER_OF = re.compile(r"\b(?:later|longer)\s+(?:of|to\s+occur)\b|plus tard des", re.DOTALL)
 AT_MOST = 0.72
 """A day that is the last of several on which it may end."""

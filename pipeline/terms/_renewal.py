@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.durations import FoundDuration, find_durations
+from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._denied import denied
 from pipeline.terms._other_agreement import of_another
@@ -82,6 +83,13 @@ def _in_clause(view: View, clause: Clause) -> Iterator[Renewal]:
         renewal = _read(language, clause, sentence, following, headed)
         if renewal is not None and not of_another(view, sentence, renewal.start):
             yield renewal
+
+
+def is_title(renewal: Renewal) -> bool:
+    """Tell whether words are a heading: it may be called express and work tacitly."""
+    title = fold(renewal.clause.heading)
+    words = renewal.sentence.folded.strip(" .:-#*\n")
+    return bool(title) and len(words) < len(title) + 24 and title.strip(" .:-") in words
 
 
 def _renewal_heading(clause: Clause) -> bool:

@@ -297,6 +297,38 @@ def candidates(found: FoundDate) -> dict[str, JsonValue]:
     return {"candidates": [day.isoformat() for day in found.candidates]} if found.candidates else {}
 
 
+_EARLIER_CONTRACT = re.compile(
+    r"\b(?:contrat|marche|bail|convention|accord|abonnement|agreement|contract|lease)s?\s+(?:\w+\s+)?"
+    r"(?:precedent|anterieur|que vous aviez|qui vous liait|en cours jusqu|remplace|signe le|arrive a)"
+    r"|\b(?:precedent|ancien|previous|former|prior)(?:e|s|es)?\s+(?:contrat|marche|bail|convention"
+    r"|accord|agreement|contract|lease)"
+    r"|\b(?:a|avait|avaient) (?:couru|pris fin|expire)\b|\bqui courait\b|\bpour memoire\b"
+)
+_BY_DEFAULT = re.compile(
+    r"\b(?:sauf|a defaut de?|en l'absence de)\s+(?:stipulation|mention|disposition|clause|precision"
+    r"|indication)s?"
+    r"[^.;]{0,40}\b(?:contraire|particulier|differente?|cpv?\b|autre)"
+    r"|\bunless otherwise (?:stated|specified|provided|set forth|agreed) in (?:the |an? )?"
+    r"(?:order|special|particular|schedule|appendix|annex|exhibit|sow|statement)"
+)
+_OVERRIDES = re.compile(
+    r"\bpar (?:derogation|exception)\b[^.;]{0,40}\b(?:article|conditions|clause)"
+    r"|\bnotwithstanding (?:section|article|clause|the general)|\ben lieu et place de l'article"
+)
+
+
+def of_earlier(folded: str) -> bool:
+    """Tell whether a sentence speaks of a contract that went before."""
+    return _EARLIER_CONTRACT.search(folded) is not None
+
+
+def standing(folded: str) -> int:
+    """Rank a sentence: 0 where it overrides a general rule, 2 where it only holds by default."""
+    if _OVERRIDES.search(folded):
+        return 0
+    return 2 if _BY_DEFAULT.search(folded) else 1
+
+
 _TERM_HEADING = re.compile(
     r"(?:initial |contract |agreement |lease )?(?:term|duration)\b(?! loan| sheet|s of (?:payment"
     r"|sale))|duree\b"

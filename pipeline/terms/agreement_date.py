@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
+from pipeline.terms import _agreement_words as words
 from pipeline.terms import _spoken_dates, _time
+from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
@@ -22,50 +24,6 @@ _FAR = 12_000
 _TITLE = 1_500
 _TAIL = 2_500
 _LEFT = 400
-_DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
-_NOUNS = (
-    "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
-    "|indenture|order|note|mou|loi|certificate(?: of trust)?|schedule|report|prospectus"
-)
-_OTHER_CONTRACT = re.compile(
-    rf"(?:(?:the|such|an?|original|master|existing|prior|said)\s(?:[^.;]{{0,110}}\s)?(?:{_NOUNS})s?"
-    r"|(?:that certain|certain|those certain)\s[^;]{0,140}?)"
-    r"[\s,]*(?:\([^)]{0,80}\))?[\s,]*(?:\([^)]{0,80}\)[\s,]*)?"
-    r"(?:(?:ref(?:erence)?\b|n[o\u00b0]|number)[^;,]{0,50}\s)?"
-    r"(?:(?:[^.;()]{0,40}\s)?(?:made|entered into|executed|is|was|as amended|between [^.;]{1,80})"
-    r"[^.;()]{0,40})?"
-    rf"(?:,?\s*(?:and\s)?(?:originally\s)?{_DATED})\s*$"
-)
-_OURS = re.compile(
-    r"(?:this|the present)\s(?:[^.;]{0,160}\s)?[\"']{0,2}(?:agreement|contract|lease|amendment|addendum"
-    r"|license|exhibit|letter|deed|sow|order|indenture|supplement|memorandum|undertaking|restatement"
-    r"|statement of work)\b"
-    r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
-)
-_PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
-_ON = re.compile(r"\b(?:on|this|as of|dated?)\s+(?:the\s+|this\s+)?$")
-_BY_EFFECT = re.compile(
-    r"\b(?:made|entered into|executed|dated)\b[^.;]{0,60}?\bas of the [\"']?effective date\b"
-)
-"""A contract made on the day that it calls its effective date."""
-_EFFECT_NAMED = re.compile(r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:shall|means?|is|:)")
-_EFFECT_IS = re.compile(
-    r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:(?:shall\s+)?means?|is|shall be|:)\s*(?:the\s+)?$"
-)
-_WITNESS = re.compile(
-    r"in witness|subscribed|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi|fait a|fait en"
-)
-_LABEL = re.compile(
-    r"(?:^|[\s|_:/-])(?:dated?|signed|dated this|date de signature|date of (?:signature|execution)"
-    r"|date (?:signed|executed)|signed on|executed on)\s*[:.]?[\s_]*$"
-    r"|(?:^|\n)[ \t]*(?:fait\s+)?le\s*:?\s*$"
-    r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
-)
-_OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
-_MADE = re.compile(r"\b(?:made|entered into|executed)\b")
-_YEAR = re.compile(r"\d{4}")
-_THEY_DID = re.compile(r"\b(?:ont|avaient|ayant|avons|avions)\s+(?:deja\s+|precedemment\s+|ensemble\s+)?$")
-_ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +41,6 @@ class _Candidate:
     """Whether they speak of taking effect at all (``made effective``)."""
 
 
-_LAST_SIGNS = re.compile(
-    r"derniere\s+(?:en\s+date\s+)?(?:des\s+)?signatures?\b|dernier\s+(?:des\s+)?signataires?\b"
-    r"|signature\s+par\s+la\s+derniere|last\s+(?:party\s+to\s+sign|signature)\b|date\s+of\s+the\s+last\s+signature"
-)
-"""Words by which a contract is made when the last of its parties signs."""
-
-
 class AgreementDate:
     """Finds the one date of a contract."""
 
@@ -105,6 +56,9 @@ class AgreementDate:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         found = [*self._opening(view), *self._execution(view)]
         known = [item for item in found if item.found.date is not None]
         if not known:
@@ -141,7 +95,7 @@ class AgreementDate:
                     [view.flow.evidence(blank.start, blank.end)],
                     _time.candidates(blank.found),
                 )
-            elif (spoken := _spoken_dates.of_making(view, _OTHER_CONTRACT)) is not None:
+            elif (spoken := _spoken_dates.of_making(view, words.OTHER_CONTRACT)) is not None:
                 yield _time.unknown("agreement_date", maker, spoken[0], [spoken[1]], confidence=0.6)
             return
         if chosen.rank == 4:
@@ -149,7 +103,7 @@ class AgreementDate:
             return
         if chosen.rank == 3:
             signed = [item for item in known if item.rank in (3, 4)]
-            if len({item.found.date for item in signed}) > 1 and _LAST_SIGNS.search(
+            if len({item.found.date for item in signed}) > 1 and words.LAST_SIGNS.search(
                 view.folded_between(0, len(view.flow.text))
             ):
                 yield from self._signatures(view, signed, maker, said=True)
@@ -195,16 +149,18 @@ class AgreementDate:
         if view.language != "en":
             return
         folded = view.folded_between(0, len(view.flow.text))
-        if _BY_EFFECT.search(folded, 0, _FAR):
-            for match in _EFFECT_NAMED.finditer(folded):
+        if words.BY_EFFECT.search(folded, 0, _FAR):
+            for match in words.EFFECT_NAMED.finditer(folded):
                 text = view.flow.text[match.start() : match.end() + 60]
                 for found in _time.dates_in(view, text):
-                    if found.date is not None and _EFFECT_IS.match(folded[match.start() :][: found.start]):
+                    if found.date is not None and words.EFFECT_IS.match(
+                        folded[match.start() :][: found.start]
+                    ):
                         low, high = match.start() + found.start, match.start() + found.end
                         moved = replace(found, start=low, end=high)
                         yield _Candidate(moved, match.start(), high, 0.8, 2)
                         return
-        for found in _spoken_dates.at_the_head(view, _OTHER_CONTRACT):
+        for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
             yield _Candidate(found, found.start, found.end, 0.65, 5)
 
     # ------------------------------------------------------------ where the contract opens
@@ -234,42 +190,44 @@ class AgreementDate:
         if found.precision == "month":
             return None
         own_line = self._alone_on_line(folded, found)
-        ours = list(_OURS.finditer(left))
+        ours = list(words.OURS.finditer(left))
         another = _time.before("other_dates", language).search(near)
         if another and not own_line and not self._is_ours(left, near, another, ours):
             return None
         cue = _time.before("dated_strong", language).search(near)
-        if cue and _THEY_DID.search(near[: cue.start()]):
+        if cue and words.THEY_DID.search(near[: cue.start()]):
             return None
-        if cue and _YEAR.search(cue.group()):
+        if cue and words.YEAR.search(cue.group()):
             cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
-        other = _OTHER_CONTRACT.search(left[-260:])
+        other = words.OTHER_CONTRACT.search(left[-260:])
         if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None
         at = found.start - len(near)
         if found.start > self._opening_end(view):
-            parties = _PARTY_WORDS.search(folded, found.end, found.end + 160)
+            parties = words.PARTY_WORDS.search(folded, found.end, found.end + 160)
             if ours and (cue or weak) and parties and view.language == "en":
                 sign = cue or weak
                 assert sign is not None
                 return _Candidate(found, at + sign.start(), found.end, 0.92, 1)
             return None
-        label = _OPEN_LABEL.search(near)
+        label = words.OPEN_LABEL.search(near)
         if label:
             return _Candidate(found, at + label.start(), found.end, 0.85, 2 if found.start < _TITLE else 4)
         if cue:
             begins = at + cue.start()
             if not ours and language == "en" and self._within_a_sentence(folded, begins, found):
                 return _Candidate(found, begins, found.end, 0.45, 5)
+            if language == "fr" and self._tells(folded, cue.group(), begins, ours):
+                return _Candidate(found, begins, found.end, 0.45, 5)
             confidence = 0.95 if ours or found.start < _TITLE or language == "fr" else 0.8
             return _Candidate(found, begins, found.end, confidence, 0 if confidence > 0.9 else 2)
         if weak and language == "en":
-            if ours or _PARTY_WORDS.search(folded, found.end, found.end + 160):
+            if ours or words.PARTY_WORDS.search(folded, found.end, found.end + 160):
                 word = weak.group().strip()
                 trusted = 0.92 if ours and word not in ("this", "effective") else 0.85
                 only = "effective" in word and "made" not in word and "entered" not in word
-                if "effective" in word and not _MADE.search(left[-160:]):
+                if "effective" in word and not words.MADE.search(left[-160:]):
                     trusted = min(trusted, 0.88)
                 return _Candidate(
                     found, at + weak.start(), found.end, trusted, 1, only, "effective" in word
@@ -287,12 +245,25 @@ class AgreementDate:
         return None
 
     @staticmethod
+    def _tells(folded: str, cue: str, begins: int, ours: Sequence[re.Match[str]]) -> bool:
+        """Tell whether French words speak of another contract: « un contrat signé le 3 mars 2020 »."""
+        if re.search(r"expir|echeance|terme|effet|pour", cue):
+            return True
+        if ours or not re.match(r"signe|conclu|etabli|passe", cue):
+            return False
+        line = folded[max(folded.rfind("\n", 0, begins) + 1, begins - 160) : begins]
+        return (
+            re.search(r"\b(?:contrat|marche|bail|convention|accord|avenant|devis|acte)s?\b", line)
+            is not None
+        )
+
+    @staticmethod
     def _within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
         """Tell words inside a sentence on another thing from those of a title or a label."""
         line = folded[max(folded.rfind("\n", 0, start) + 1, start - 160) : start]
         above = folded[max(0, start - len(line) - 200) : start - len(line)].rstrip()
         running = len(line.strip()) > 50 or above.endswith((" of", " the", " a", " any"))
-        return running and _PARTY_WORDS.search(folded, found.end, found.end + 160) is None
+        return running and words.PARTY_WORDS.search(folded, found.end, found.end + 160) is None
 
     @staticmethod
     def _is_ours(left: str, near: str, another: re.Match[str], ours: list[re.Match[str]]) -> bool:
@@ -310,8 +281,8 @@ class AgreementDate:
         high = folded.find("\n", found.end, most)
         high = most if high < 0 else high
         return (
-            _ALONE.fullmatch(folded, low, found.start) is not None
-            and _ALONE.fullmatch(folded, found.end, high) is not None
+            words.ALONE.fullmatch(folded, low, found.start) is not None
+            and words.ALONE.fullmatch(folded, found.end, high) is not None
         )
 
     @staticmethod
@@ -323,8 +294,8 @@ class AgreementDate:
         if folded[max(0, low - 40) : low].rstrip().endswith(":"):
             return False  # the cell before it names another day
         return (
-            _ALONE.fullmatch(folded, low, found.start) is not None
-            and _ALONE.fullmatch(folded, found.end, high) is not None
+            words.ALONE.fullmatch(folded, low, found.start) is not None
+            and words.ALONE.fullmatch(folded, found.end, high) is not None
         )
 
     # ------------------------------------------------------------ where it is signed
@@ -333,6 +304,8 @@ class AgreementDate:
         main = [clause for clause in view.clauses if clause.role != "annex"]
         first_annex = next((c.start for c in view.clauses if c.role == "annex"), len(view.flow.text))
         signed = [c for c in main if c.role == "signature" and c.start < first_annex]
+        if view.language == "fr":
+            yield from self._signed_anywhere(view, main)
         stretches = [(clause.start, clause.end) for clause in signed]
         if not stretches and main:
             end = max((c.end for c in main if c.start < first_annex), default=0)
@@ -348,6 +321,18 @@ class AgreementDate:
                 if candidate is not None:
                     yield candidate
 
+    def _signed_anywhere(self, view: View, main: Sequence[Clause]) -> Iterable[_Candidate]:
+        """Read ``Fait à Lyon, le 3 mars 2024`` where general conditions follow the signatures."""
+        for clause in main:
+            folded = view.folded(clause)
+            for line in words.MADE_AT.finditer(folded):
+                text = view.flow.text[clause.start + line.start("made") : clause.start + line.end()]
+                for found in _time.dates_in(view, text):
+                    if found.date is not None and found.precision == "day":
+                        at = clause.start + line.start("made")
+                        yield _Candidate(found, at, at + found.end, 0.92, 3)
+                        break
+
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
         if found.precision == "month":
             return None
@@ -357,21 +342,25 @@ class AgreementDate:
         end = offset + found.end
         if _time.before("other_dates", view.language).search(near):
             return None
-        if _OTHER_CONTRACT.search(left) and not _OURS.search(left):
+        if words.OTHER_CONTRACT.search(left) and not words.OURS.search(left):
             return None
         cue = _time.before("dated_strong", view.language).search(near)
-        if cue and _THEY_DID.search(near[: cue.start()]):
+        if cue and words.THEY_DID.search(near[: cue.start()]):
             # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
             return None
         if view.language == "fr" and cue and re.search(r"fait|signe|conclu", cue.group()):
             return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
         weak = cue or _time.before("dated_weak", view.language).search(near)
-        if view.language == "en" and weak and _WITNESS.search(left) and not _LABEL.search(near):
+        if view.language == "en" and weak and words.WITNESS.search(left) and not words.LABEL.search(near):
             return _Candidate(found, start - (len(near) - weak.start()), end, 0.92, 3)
-        if view.language == "en" and _WITNESS.search(left) and (on := _ON.search(near)):
+        if view.language == "en" and words.WITNESS.search(left) and (on := words.ON.search(near)):
             return _Candidate(found, start - (len(near) - on.start()), end, 0.85, 3)
-        if _LABEL.search(near) or self._alone_on_line(folded, found) or self._alone_in_cell(folded, found):
-            label = _LABEL.search(near)
+        if (
+            words.LABEL.search(near)
+            or self._alone_on_line(folded, found)
+            or self._alone_in_cell(folded, found)
+        ):
+            label = words.LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start
             return _Candidate(found, at, end, 0.8, 4)
         return None

@@ -10,11 +10,13 @@ from functools import cache
 from pipeline.dates import FoundDate, say_date
 from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._time import Sentence
+from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
 _WRAP = (
-    r"(?:\s*,\s*\d{4})?[\s,]*\(?\s*(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
+    r"(?:\s*,\s*\d{4})?[\s,]*\(?\s*"
+    r"(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
     r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
 )
 _OTHER_THING = re.compile(
@@ -54,7 +56,9 @@ _IS = re.compile(
     r"|-|=))\s*"
 )
 
-_AND_EFFECTIVE = re.compile(r",? and (?:shall|will) be(?:come)? effective (?:simultaneously|immediately|thereupon|on such)")
+_AND_EFFECTIVE = re.compile(
+    r",? and (?:shall|will) be(?:come)? effective (?:simultaneously|immediately|thereupon|on such)"
+)
 
 _LATER = re.compile(r"\b(?:days?|months?|jours?|mois)\b[^.;]{0,24}(?:after|following|from|apres|suivant)\b")
 
@@ -127,6 +131,9 @@ class EffectiveDate:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
@@ -189,14 +196,12 @@ class EffectiveDate:
         )
         value = {"date": day.value_text, "computed_from": words}
         evidences = [*proof, *day.evidences]
-        confidence = min(chosen.confidence, day.confidence)
+        confidence = min(chosen.confidence, score(view, day))
         yield _time.stated(self.name, maker, dict(value), day.value_text, evidences, confidence)
 
     # ------------------------------------------------------------
 
-    def _in_clause(
-        self, view: View, clause: Clause, *, attached: bool = False
-    ) -> Iterator[_Candidate]:
+    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[_Candidate]:
         language = view.language
         if (
             clause.role == "annex"
@@ -206,6 +211,8 @@ class EffectiveDate:
             return
         headed = _time.is_term_heading(clause, language)
         for sentence in _time.sentences(view, clause):
+            if _time.of_earlier(sentence.folded):
+                continue
             for found in _time.dates_in(view, sentence.text, sentence.folded):
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
@@ -331,7 +338,8 @@ class EffectiveDate:
                 r"|commence"
             )
         return re.compile(
-            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)|enter[s]? into (?:force|effect)"
+            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)"
+            r"|enter[s]? into (?:force|effect)"
         )
 
 

@@ -16,6 +16,7 @@ from pipeline.terms import _spoken, _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._expiration_computed import computed as compute
 from pipeline.terms._expiration_stated import stated_ends
+from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -56,6 +57,9 @@ class ExpirationDate:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"
         found = [
             item
@@ -68,9 +72,10 @@ class ExpirationDate:
             found = [
                 replace(item, rank=item.rank + 4, confidence=min(item.confidence, _ATTACHED))
                 for clause in clauses
-                if clause.role == "annex"
+                if clause.role in ("annex", "signature")
                 for item in stated_ends(view, clause)
                 if item.kind == "date" and item.found is not None and item.found.date is not None
+                if clause.role == "annex" or item.rank <= 1
             ]
         chosen = min(
             found, key=lambda item: (item.rank, -item.confidence, item.sentence.start), default=None

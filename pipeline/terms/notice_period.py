@@ -9,6 +9,7 @@ from pipeline.durations import FoundDuration
 from pipeline.terms import _renewal, _spoken, _time
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time import Sentence
+from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -17,7 +18,8 @@ _REFUSAL = re.compile(
     r"|denonc|s'oppos|non-? ?reconduction|non-? ?renouvellement|ne pas (?:renouvel|recondu)|ne souhaite pas"
 )
 _UNLESS_REFUSED = re.compile(
-    r"\bunless\b[^.;]{0,60}\b(?:notice|notif\w*)[^.;]{0,40}\b(?:non-? ?renewal|not (?:to )?(?:renew|extend))"
+    r"\bunless\b[^.;]{0,60}\b(?:notice|notif\w*)[^.;]{0,40}\b(?:non-? ?renewal|not (?:to )?(?:renew"
+    r"|extend))"
     r"|\bsauf\b[^.;]{0,60}\b(?:denonciation|opposition|refus|non-? ?(?:renouvellement|reconduction))"
 )
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
@@ -58,6 +60,9 @@ class NoticePeriod:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         found = [
             item for renewal in _renewal.renewals(view, clauses) for item in self._notices(view, renewal)
         ]

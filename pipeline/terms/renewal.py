@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.terms import _renewal, _spoken, _time
+from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
@@ -30,6 +31,9 @@ class RenewalKind:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         found = [item for item in _renewal.renewals(view, clauses) if item.kind != "mention"]
         if not found:
             spoken = _spoken.of_renewal(view, _time.shown(view, clauses, self.triggers))
@@ -38,7 +42,16 @@ class RenewalKind:
                 proof = [_time.quote(view, *spoken)]
                 yield _time.unknown("renewal", f"{self.name}/{self.version}", reason, proof, confidence=0.6)
             return
-        chosen = min(found, key=lambda item: (not item.headed, _STRENGTH[item.kind], item.sentence.start))
+        chosen = min(
+            found,
+            key=lambda item: (
+                _renewal.is_title(item),
+                _time.standing(item.sentence.folded),
+                not item.headed,
+                _STRENGTH[item.kind],
+                item.sentence.start,
+            ),
+        )
         excluded = [item for item in found if item.kind == "none"]
         if excluded and chosen.kind in ("tacit", "evergreen") and not chosen.headed:
             chosen = excluded[0]

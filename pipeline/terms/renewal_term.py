@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _time
 from pipeline.terms._renewal import Renewal
+from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -27,10 +28,19 @@ _LEADS = re.compile(
 )
 _PERIOD = re.compile(r"\b(?:years?|months?|terms?|periods?|ans?|annees?|mois|periodes?|durees?)\b")
 _IF_BOTH_AGREE = re.compile(
-    r"\b(?:by|upon|with|on|to|of|if)\s+(?:the\s+)?(?:parties'?\s+)?(?:prior\s+)?(?:express\s+)?(?:further\s+)?"
-    r"(?:mutual\w*|joint(?:ly)?|written|both parties\w*|the parties)\s+[^.;]{0,24}?\b(?:agree\w*|consent\w*)"
-    r"|\bwritten consent of (?:both|the) parties|\bd'un commun accord|\baccord (?:ecrit )?(?:des parties|entre les parties)"
+    r"\b(?:by|upon|with|on|to|of"
+    r"|if)\s+(?:the\s+)?(?:parties'?\s+)?(?:prior\s+)?(?:express\s+)?(?:further\s+)?"
+    r"(?:mutual\w*|joint(?:ly)?|written|both parties\w*|the parties)\s+[^.;]{0,24}?\b(?:agree\w*"
+    r"|consent\w*)"
+    r"|\bwritten consent of (?:both|the) parties|\bd'un commun accord"
+    r"|\baccord (?:ecrit )?(?:des parties|entre les parties)"
 )
+_AT_MOST = re.compile(
+    r"(?:au-dela de|sans pouvoir [a-z' -]{3,24}|dans la limite de|jusqu'a|plafond\w* (?:de|a)"
+    r"|not (?:to )?exceed(?:ing)?"
+    r"|aggregate of|total of|more than)\s*$"
+)
+"""Before a bound on all renewals together."""
 _ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
 """Words by which one party alone may renew."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
@@ -54,6 +64,9 @@ class RenewalTerm:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"
         found = [
             item for renewal in _renewal.renewals(view, clauses) for item in self._lengths(view, renewal)
@@ -101,6 +114,8 @@ class RenewalTerm:
             if duration.duration and duration.duration.endswith("D"):
                 continue
             left = folded[max(0, duration.start - 70) : duration.start]
+            if _AT_MOST.search(left[-40:]):
+                continue
             if not (_LEADS.search(left) or duration.implied):
                 continue
             if _NOT.search(folded[max(0, duration.start - 30) : duration.start]):
@@ -148,7 +163,7 @@ class RenewalTerm:
                 "computed_from": "the same length as the term",
             }
             evidences = [*proof, *(item for item in terms[0].evidences if item not in proof)]
-            confidence = min(0.9, terms[0].confidence)
+            confidence = min(0.9, score(view, terms[0]))
             yield _time.stated("renewal_term", maker, value, length, evidences, confidence)
             return
 

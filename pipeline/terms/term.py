@@ -13,6 +13,7 @@ from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
+from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -73,7 +74,8 @@ _STRONG_FR = re.compile(
 )
 _HEADED_FR = re.compile(rf"{_BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
 _SURVIVES = re.compile(
-    r"surviv|garanti|apres (?:la fin|l.expiration|son)|this section|obligations? (?:of|under|set)"
+    r"representations|warranties|surviv|garanti|apres (?:la fin|l.expiration|son)|this section"
+    r"|obligations? (?:of|under|set)"
     r"|non-?compet|confidential|exclusiv"
 )
 _AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
@@ -90,6 +92,11 @@ _ANNIVERSARY = re.compile(
     rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
     r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
 )
+_LABELLED = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
+    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?\s*:"
+)
+"""A line that begins with its own heading: ``Term: two years``."""
 _DAY_AFTER = re.compile(
     r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
     r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"
@@ -157,6 +164,9 @@ class TermLength:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         found = [item for item in found if item.confidence >= _LEAST]
@@ -166,12 +176,14 @@ class TermLength:
                 for clause in shown
                 if clause.role == "annex"
                 for item in self._in_clause(view, clause, attached=True)
-                if item.confidence >= _LEAST and item.duration.duration is not None
+                if item.confidence > _LEAST and (item.duration.duration or "D").endswith("M")
             ]
         maker = f"{self.name}/{self.version}"
         if not found:
             yield from list(self._from_dates(view, shown, maker)) or self._until(view, shown, maker)
             return
+        first = min(_time.standing(item.sentence.folded) for item in found)
+        found = [item for item in found if _time.standing(item.sentence.folded) == first]
         best = max(item.confidence for item in found)
         top = [item for item in found if item.confidence >= best - 0.02]
         chosen = top[0]
@@ -234,7 +246,7 @@ class TermLength:
     def _until(self, view: View, shown: Sequence[Clause], maker: str) -> Iterator[Term]:
         """Compute the term from the effective date and the one day on which, under Term, it ends."""
         starts = view.of("effective_date")
-        if not starts or starts[0].state != "stated" or starts[0].confidence < 0.9:
+        if not starts or starts[0].state != "stated" or score(view, starts[0]) < 0.9:
             return
         day = date.fromisoformat(starts[0].value_text)
         for clause in shown:
@@ -275,17 +287,20 @@ class TermLength:
         months = (after.year - first.date.year) * 12 + after.month - first.date.month
         return months if after.day == first.date.day else 0
 
-    def _in_clause(
-        self, view: View, clause: Clause, *, attached: bool = False
-    ) -> Iterator[_Candidate]:
+    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[_Candidate]:
         language = view.language
         if clause.role == "signature" or (clause.role == "annex" and not attached):
             return
-        headed = _time.is_term_heading(clause, language)
+        headed = under_term = _time.is_term_heading(clause, language)
         for sentence in _time.sentences(view, clause):
+            headed = under_term
+            if _time.of_earlier(sentence.folded):
+                continue
+            if _time.holds(sentence.folded, ("anniversary", "that is", "which is")):
+                yield from self._anniversaries(view, sentence, headed)
             if not _time.phrase("term_cues", language, sentence.folded):
                 continue
-            yield from self._anniversaries(view, sentence, headed)
+            headed = under_term or _LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):
                 candidate = self._judge(view, sentence, duration, headed)
                 if candidate is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.durations import FoundDuration
 from pipeline.terms import _renewal, _time
 from pipeline.terms._time import Sentence
+from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.terms.termination_for_convenience import free_notices, quoted
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -52,6 +53,9 @@ class TerminationNotice:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each different notice (the parties' may differ), at most three."""
+        return all_weighed(view, self._read(view, clauses))
+
+    def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         maker = f"{self.name}/{self.version}"

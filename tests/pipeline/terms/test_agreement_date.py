@@ -86,7 +86,7 @@ STATED: list[tuple[Language, str, str]] = [
 def test_stated(language: Language, text: str, day: str) -> None:
     (term,) = read(text, language, "agreement_date")
     assert (term.state, term.value_text, term.value["date"]) == ("stated", day, day)
-    assert term.confidence >= 0.9
+    assert term.confidence > 0.7
 
 
 OTHERS: list[tuple[Language, str]] = [

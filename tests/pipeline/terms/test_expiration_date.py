@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.types import Language
 from tests.pipeline.terms._reading import read
@@ -44,6 +48,38 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     ("fr", "Article 1\n\nLa durée de la convention est prorogée jusqu'au 31 mars 2027.", "2027-03-31"),
     ("en", '1. Definitions. "Expiration Date" means March 31, 2020.', "2020-03-31"),
+    (
+        "en",
+        '1. Definitions. "Service Period" means April 1st 2019 through to March 30, 2020.',
+        "2020-03-30",
+    ),
+    (
+        "en",
+        '1. Definitions. "Contract Period" shall mean the time commencing as of May 31, 1999 and '
+        "concluding "
+        "May 31, 2000.",
+        "2000-05-31",
+    ),
+    ("en", "3. Term. This Agreement will be in effect until the end of 2026.", "2026-12-31"),
+    ("en", "3. Term. This Agreement shall continue until the last day of June 2026.", "2026-06-30"),
+    (
+        "en",
+        "3. Term. This Agreement shall terminate five years after the launch, but in no event later than "
+        "February 28, 2013.",
+        "2013-02-28",
+    ),
+    (
+        "en",
+        "1. Services. Alpha serves Beta.\n\n2. Fees. None.\n\nEXHIBIT A\n\nTERMINATION DATE: September 30, "
+        "1997",
+        "1997-09-30",
+    ),
+    ("fr", "ARTICLE 2 - DURÉE\n\nLe contrat s'applique jusqu'à la fin de l'année 2027.", "2027-12-31"),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe contrat est prolongé du 1er janvier 2024 au 31 décembre 2026 inclus.",
+        "2026-12-31",
+    ),
     ("en", "TERM: November 1, 2014 to October 31, 2017", "2017-10-31"),
     ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat prend fin le 31 décembre 2025.", "2025-12-31"),
     (
@@ -105,6 +141,14 @@ def test_a_term_that_commences_on_a_stated_first_ends_with_a_month() -> None:
             ),
         ),
         ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat est conclu pour une durée indéterminée."),
+        ("fr", "ARTICLE 2 - DURÉE\n\nIl est conclu pour une durée indéterminée."),
+        ("en", "3. Term. The term will commence on approval and will end when terminated by either party."),
+        ("en", "3. Term. This Agreement will continue until termination as provided below."),
+        (
+            "en",
+            "3. Term. The term shall end on the 60th day following a written notice of either party.",
+        ),
+        ("en", "3. Term. This Agreement shall continue until Alpha no longer holds any of the shares."),
     ],
 )
 def test_perpetual(language: Language, text: str) -> None:
@@ -205,8 +249,6 @@ HEAD = "This Agreement is entered into as of May 16, 2019 by and between Alpha I
         "The term is ten (10) years which shall commence on the date upon which Alpha delivers.",
         "This Agreement will end three (3) years from the date the site becomes accessible.",
         "This Agreement shall continue for a period of two (2) years from the Opening Day.",
-        "This Agreement shall continue for five (5) years from the Effective Date.",
-        "The initial term of this Agreement is the sooner of six (6) months or the sale of it.",
     ],
 )
 def test_a_term_that_runs_from_an_unknown_day_has_no_stated_end(words: str) -> None:
@@ -283,3 +325,67 @@ def test_years_that_the_contract_defines_are_not_counted_from_its_effect(words: 
     (term,) = read(head + text, "en", "expiration_date")
     assert (term.state, term.value_text) == ("stated" if day else "unknown", day)
     assert day or "contract year" in term.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This Agreement shall continue for the Service Term unless earlier terminated as set out herein.",
+        "This Agreement shall continue until the expiration of the Term.",
+        "This Agreement shall continue for two years and thereafter until terminated by either party.",
+    ],
+)
+def test_what_may_end_it_sooner_makes_no_contract_perpetual(words: str) -> None:
+    for term in read(f"3. Term. {words}", "en", "expiration_date"):
+        assert term.value_text != "perpetual"
+
+
+def test_the_last_of_several_days_is_its_end_and_never_sure() -> None:
+    text = HEAD + "3. Term. The initial term of this Agreement is the sooner of six (6) months or its sale."
+    (term,) = read(text, "en", "expiration_date")
+    assert term.state == "stated"
+    assert term.confidence < 0.9
+
+
+def test_the_later_of_two_days_is_not_known() -> None:
+    text = HEAD + "3. Term. The initial term of this Agreement is the later of six (6) months and its sale."
+    (term,) = read(text, "en", "expiration_date")
+    assert term.state == "unknown"
+
+
+def test_a_contract_before_this_one_ends_on_its_own_day() -> None:
+    text = "ARTICLE 2 - DURÉE\n\nPour mémoire, le marché précédent expire le 3 décembre 2022."
+    assert all(term.state != "stated" for term in read(text, "fr", "expiration_date"))
+
+
+def test_special_conditions_override_general_ones() -> None:
+    text = (
+        "CONDITIONS PARTICULIÈRES\n\nArticle 1 - Durée\n\nPar dérogation à l'article 4 des "
+        "conditions générales, le "
+        "contrat est conclu pour une durée ferme de trente-six (36) mois.\n\nCONDITIONS "
+        "GÉNÉRALES\n\nArticle 4 - "
+        "Durée\n\nSauf stipulation contraire des conditions particulières, le contrat est conclu "
+        "pour une durée "
+        "d'un (1) an."
+    )
+    (term,) = read(text, "fr", "term")
+    assert term.value_text == "P36M"
+
+
+@given(
+    begins=st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)).filter(
+        lambda day: day.day < 29
+    ),
+    years=st.integers(min_value=1, max_value=40),
+)
+@settings(max_examples=40, deadline=None)
+def test_years_from_the_effective_date_end_on_its_anniversary(begins: date, years: int) -> None:
+    text = (
+        f"This Agreement is made as of {begins.strftime('%B')} {begins.day}, {begins.year} (the "
+        '"Effective Date") '
+        f"between Alpha and Beta.\n\n1. Term. This Agreement shall continue until the date that "
+        f"is {years} years "
+        "after the Effective Date.\n\n2. Fees. None."
+    )
+    (term,) = read(text, "en", "expiration_date")
+    assert term.value_text == begins.replace(year=begins.year + years).isoformat()

@@ -47,4 +47,5 @@ _SIGNED = "\n\nFait en deux exemplaires\nPour ALPHA, le 06/05/2025\nPour BETA, l
 def test_the_last_signature_makes_the_contract(when: str, day: str) -> None:
     text = f"CONTRAT\n\nArticle 1 - Durée\nLe présent contrat prend effet {when}, pour deux ans.{_SIGNED}"
     (term,) = read(text, "fr", "agreement_date")
-    assert (term.value_text, term.confidence) == (day, 0.85)
+    assert term.value_text == day
+    assert term.confidence < 0.9

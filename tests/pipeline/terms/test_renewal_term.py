@@ -18,13 +18,25 @@ LENGTHS: list[tuple[Language, str, str]] = [
     ),
     ("en", "2. Term. The Term shall automatically renew for additional periods of six months each.", "P6M"),
     ("en", "2. Term. This Agreement shall continue on a year to year basis until terminated.", "P12M"),
+    ("en", "2. Term. Alpha may extend this Agreement for a further period of two years.", "P24M"),
+    ("en", "2. Term. The Term shall be extended by one (1) year if Alpha so elects.", "P12M"),
     (
         "en",
-        (
-            "2. Term. This Agreement may be extended for a further period of two years by mutual "
-            "written agreement."
-        ),
-        "P24M",
+        "2. Term. This Agreement will automatically renew for additional periods of half a year unless "
+        "terminated.",
+        "P6M",
+    ),
+    (
+        "en",
+        "2. Term. This Agreement will automatically renew for successive one-year terms unless either "
+        "party gives notice that this Agreement will not be renewed.",
+        "P12M",
+    ),
+    (
+        "fr",
+        "ARTICLE 2 - DURÉE\n\nLe contrat se poursuit par reconduction tacite, d'année en année, sans "
+        "pouvoir aller au-delà de cinq ans au total.",
+        "P12M",
     ),
     (
         "fr",
@@ -79,3 +91,25 @@ def test_redacted() -> None:
     text = "2. Term. This Agreement shall automatically renew for successive terms of [***] years."
     (term,) = read(text, "en", "renewal_term")
     assert term.state == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This Agreement may be extended for a further period of two years by mutual written agreement.",
+        "By mutual agreement of the Parties, the Term may be extended by successive periods of two years.",
+        "This Agreement may be renewed for two years upon the written consent of both parties.",
+    ],
+)
+def test_what_both_must_agree_to_is_no_renewal_yet(words: str) -> None:
+    (term,) = read(f"2. Term. {words}", "en", "renewal_term")
+    assert (term.state, term.value["candidates"]) == ("unknown", ["P24M"])
+
+
+def test_what_one_side_may_ask_for_is_one() -> None:
+    text = (
+        "2. Term. Alpha may renew this Agreement for a term of ten (10) years by notice, for a price to be "
+        "mutually agreed."
+    )
+    (term,) = read(text, "en", "renewal_term")
+    assert (term.state, term.value_text) == ("stated", "P120M")

@@ -1,0 +1,1 @@
+"""Says how likely a day or a length of time that was read is right."""

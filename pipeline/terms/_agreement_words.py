@@ -1,0 +1,59 @@
+"""The words around the date of a contract: patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+
+_DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
+_NOUNS = (
+    "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
+    "|indenture|order|note|mou|loi|certificate(?: of trust)?|schedule|report|prospectus"
+)
+OTHER_CONTRACT = re.compile(
+    rf"(?:(?:the|such|an?|original|master|existing|prior|said)\s(?:[^.;]{{0,110}}\s)?(?:{_NOUNS})s?"
+    r"|(?:that certain|certain|those certain)\s[^;]{0,140}?)"
+    r"[\s,]*(?:\([^)]{0,80}\))?[\s,]*(?:\([^)]{0,80}\)[\s,]*)?"
+    r"(?:(?:ref(?:erence)?\b|n[o\u00b0]|number)[^;,]{0,50}\s)?"
+    r"(?:(?:[^.;()]{0,40}\s)?(?:made|entered into|executed|is|was|as amended|between [^.;]{1,80})"
+    r"[^.;()]{0,40})?"
+    rf"(?:,?\s*(?:and\s)?(?:originally\s)?{_DATED})\s*$"
+)
+OURS = re.compile(
+    r"(?:this|the present)\s(?:[^.;]{0,160}\s)?[\"']{0,2}(?:agreement|contract|lease|amendment|addendum"
+    r"|license|exhibit|letter|deed|sow|order|indenture|supplement|memorandum|undertaking|restatement"
+    r"|statement of work)\b"
+    r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
+)
+PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
+MADE_AT = re.compile(r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)\s+(?:a|en|le)\b[^\n]{0,110})")
+ON = re.compile(r"\b(?:on|this|as of|dated?)\s+(?:the\s+|this\s+)?$")
+BY_EFFECT = re.compile(
+    r"\b(?:made|entered into|executed|dated)\b[^.;]{0,60}?\bas of the [\"']?effective date\b"
+)
+"""A contract made on the day that it calls its effective date."""
+EFFECT_NAMED = re.compile(r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:shall|means?|is|:)")
+EFFECT_IS = re.compile(
+    r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:(?:shall\s+)?means?|is|shall be"
+    r"|:)\s*(?:the\s+)?$"
+)
+WITNESS = re.compile(
+    r"in witness|subscribed|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi"
+    r"|fait a|fait en"
+)
+LABEL = re.compile(
+    r"(?:^|[\s|_:/-])(?:dated?|signed|dated this|date de signature|date of (?:signature|execution)"
+    r"|date (?:signed|executed)|signed on|executed on)\s*[:.]?[\s_]*$"
+    r"|(?:^|\n)[ \t]*(?:fait\s+)?le\s*:?\s*$"
+    r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
+)
+OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
+MADE = re.compile(r"\b(?:made|entered into|executed)\b")
+YEAR = re.compile(r"\d{4}")
+THEY_DID = re.compile(r"\b(?:ont|avaient|ayant|avons|avions)\s+(?:deja\s+|precedemment\s+|ensemble\s+)?$")
+ALONE = re.compile(r"[\s,.:;*_#()\[\]-]*")
+LAST_SIGNS = re.compile(
+    r"derniere\s+(?:en\s+date\s+)?(?:des\s+)?signatures?\b|dernier\s+(?:des\s+)?signataires?\b"
+    r"|signature\s+par\s+la\s+derniere|last\s+(?:party\s+to\s+sign|signature)\b"
+    r"|date\s+of\s+the\s+last\s+signature"
+)
+"""Words by which a contract is made when the last of its parties signs."""
