@@ -29,6 +29,13 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "rupture",
         "conge",
         "resolu",
+        "fermer",
+        "fermeture",
+        "clotur",
+        "desinscri",
+        "supprimer",
+        "suppression",
+        "desactiver",
     ),
 }
 _BEFORE, _AFTER, _ITEM = 420, 260, 300
@@ -72,6 +79,7 @@ _OBJECT_FR = re.compile(
 )
 _NO_OBJECT_FR = re.compile(
     r"\s*(?:unilateralement\s+|par\s+anticipation\s+)?,?\s*(?:a\s+tout\s+moment|sans\s"
+    r"|(?:\w+\s+|\(\d+\)\s+){1,3}(?:jours|mois|heures)\s+apres\b"
     r"|de\s+plein\s+droit|moyennant|en\s+cas\s+d|avec\s+un|apres\s+mise|si\s)"
 )
 _OPENING_FR = re.compile(r"\A\W*(?:[\d.]{1,8}\W*)?(?:la\s+|une\s+)?\Z")

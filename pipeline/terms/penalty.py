@@ -52,6 +52,7 @@ _NOT = {
     "fr": re.compile(
         r"sans\s+(?:[\w']+\s+){0,5}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
         r"|indemnite)|ni\s+(?:\w+\s+|a\s+payer\s+de\s+)?(?:penalites?|indemnite)"
+        r"|\ben\s+contrepartie\s+d[^.;]{0,120}indemnite\s+forfaitaire"
         r"|penalites?\s+(?:administratives?|fiscales?"
         r"|penales?|pecuniaires?\s+(?:prevues|de la)\s+loi)|amendes?[^.;]{0,30}penalites?|(?:service"
         r"|option|supplement|personnel)\s+(?:d')?astreinte"
@@ -65,7 +66,8 @@ _LATE_PAYMENT = {
     "fr": re.compile(
         r"\b(?:interets?\s+(?:legal|de\s+retard)|taux\s+d'interet|l'interet\s+legal|recouvrement"
         r"|impayee?s?|banque\s+centrale|bce\b|refinancement|441-?\s?\d|retards?\s+de\s+(?:paiement"
-        r"|reglement)|defaut\s+de\s+(?:paiement|reglement)|non-?\s?paiement|sommes?\s+dues?)"
+        r"|reglement)|defaut\s+de\s+(?:paiement|reglement)|non-?\s?paiement|sommes?\s+dues?"
+        r"|port\w+\s+interets?|indemnite\s+(?:forfaitaire\s+)?de\s+(?:40|quarante)\b)"
     ),
 }
 _WORK = re.compile(

@@ -1,13 +1,14 @@
-"""What a price or a service includes, what it leaves out, and what costs extra, with or without a price."""
+"""What a contract is about, what its price includes and leaves out, and what costs extra."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.folding import fold
-from pipeline.terms import _time
+from pipeline.terms import _scope_object, _time
 from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
@@ -16,6 +17,7 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _BOOK = "scope"
 _MOST_OF_A_KIND = 5
+_MOST_OBJECTS = 2
 _WHAT = 150
 _BESIDE = 24
 """Characters between a subject and its verb."""
@@ -68,10 +70,13 @@ class _Hit:
 
 
 class Scope:
-    """Reads ``kind``: included, excluded or extra; ``price_stated`` tells whether an extra has a price."""
+    """Reads ``kind``: object (what it is about), included, excluded or extra.
+
+    ``price_stated`` tells whether an extra has a price.
+    """
 
     name = "scope"
-    version = 1
+    version = 2
     kinds = ("scope",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
@@ -82,6 +87,7 @@ class Scope:
             "additional\nservices", "extra", "additional work", "additional support", "additional charge",
             "additional cost", "additional fee", "out of scope", "shall include", "will include",
             "included in", "separate charge", "fee includes", "support includes", "maintenance includes",
+            *_scope_object.TRIGGERS["en"],
         ),
         "fr": (
             "compren", "couvre", "inclut", "incluent", "inclus", "exclut", "excluent",
@@ -92,7 +98,7 @@ class Scope:
             "pas couvert"),
             *wrapped("est exclu", "sont exclu", "sera exclu", "seront exclu", "pas pris", "en sus",
             "en plus"),
-            *wrapped("hors forfait", "hors perimetre", "ne concerne"),
+            *wrapped("hors forfait", "hors perimetre", "ne concerne"), *_scope_object.TRIGGERS["fr"],
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -118,9 +124,14 @@ class Scope:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield at most five terms a kind, in the order they stand."""
+        """Yield at most five terms a kind and two of what it is about, in the order they stand."""
         found: dict[tuple[str, str], _Hit] = {}
-        for clause in _time.shown(view, clauses, self.triggers):
+        shown = _time.shown(view, clauses, self.triggers)
+        for item in islice(_scope_object.objects(view, shown), _MOST_OBJECTS):
+            words = proof(view, item.sentence, item.start, item.end)
+            hit = _Hit("object", item.what, item.confidence, words, item.sentence.start)
+            found.setdefault(("object", item.what.lower()[:60]), hit)
+        for clause in shown:
             if not binds(clause) or clause.role == "preamble":
                 continue
             headed = _HEADED.search(headings(clause)) is not None
@@ -128,7 +139,7 @@ class Scope:
                 for hit in _read(view, sentence, headed):
                     found.setdefault((hit.kind, hit.what.lower()[:60]), hit)
         maker = f"{self.name}/{self.version}"
-        for kind in ("included", "excluded", "extra"):
+        for kind in ("object", "included", "excluded", "extra"):
             hits = [hit for hit in found.values() if hit.kind == kind]
             kept = sorted(hits, key=lambda hit: (-hit.confidence, hit.start))[:_MOST_OF_A_KIND]
             for hit in sorted(kept, key=lambda hit: hit.start):

@@ -23,7 +23,9 @@ _CONFINED = re.compile(
 )
 """A right for a stretch of the contract alone: true, and not what the contract says of its whole life."""
 _CONFINED_SURE = 0.6
-_DENIED = re.compile(r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b")
+_DENIED = re.compile(
+    r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b|\bpas\s+d(?:e\b|')|\bpas\s+la\b"
+)
 _AGAINST_RENEWAL = re.compile(r"(?:renew|reconduc|exten)[^.;]{0,160}\b(?:unless|sauf)\b[^.;]{0,60}$")
 _TELEGRAM = re.compile(
     r"(?:resiliation|denonciation)\W{0,14}(?:sous |avec |moyennant )?(?:un )?preavis"

@@ -51,3 +51,14 @@ def test_a_table_is_read_by_its_column_of_penalties() -> None:
 def test_a_table_without_such_a_column_is_none() -> None:
     found = read(_TABLE.replace("\tPénalité\n", "\tSource\n"), "fr", "penalty")
     assert [term.value_text for term in found if term.state == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D. RETARD\n\nIl porte intérêt à 9 % l'an et donne lieu à l'indemnité forfaitaire de 40 €.",
+        "2. ACCORD\n\nEn contrepartie de cet accord, il verse une indemnité forfaitaire de 8 000 euros.",
+    ],
+)
+def test_a_price_of_consent_or_of_recovery_is_no_penalty(text: str) -> None:
+    assert read(text, "fr", "penalty") == ()

@@ -83,3 +83,41 @@ def test_no_causes(words: str) -> None:
 def test_changes_of_control(words: str, effect: str | None) -> None:
     found = read(f"Article 9 - Cession\n{words}\n", "fr", "change_of_control")
     assert [term.value["effect"] for term in found] == ([effect] if effect else [])
+
+
+ENDED_OTHERWISE = [
+    "5. Fermeture\n\nL'abonné peut se désinscrire à tout moment du service et fermer son compte en ligne.",
+    "5. Durée\n\nVous pouvez résilier les présentes conditions à tout moment depuis votre espace.",
+]
+
+
+@pytest.mark.parametrize("text", ENDED_OTHERWISE)
+def test_an_account_that_may_be_closed_at_any_time(text: str) -> None:
+    (term,) = read(text, "fr", "termination_for_convenience")
+    assert term.state == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        (
+            "11. RÉSILIATION\n\nLe Fournisseur peut résilier vingt jours après mise en demeure infructueuse.",
+            "P20D",
+        ),
+        (
+            "11. FIN\n\nSi une partie manque à une obligation du contrat et n'y remédie pas dans les trente"
+            " jours d'une mise en demeure, l'autre résilie par lettre recommandée.",
+            "P30D",
+        ),
+    ],
+)
+def test_a_cause_told_in_the_present_tense_or_by_days_alone(text: str, cure: str) -> None:
+    (term,) = read(text, "fr", "termination_for_cause")
+    assert (term.state, term.value.get("cure_period")) == ("stated", cure)
+
+
+def test_a_right_that_is_denied_by_il_n_y_a_pas() -> None:
+    text = "17. FIN\n\nIl n'y a pas de faculté de résiliation du contrat pour convenance."
+    assert [
+        term for term in read(text, "fr", "termination_for_convenience") if term.state == "stated"
+    ] == []
