@@ -23,7 +23,7 @@ def declare(app: typer.Typer) -> None:
         "clausier evaluate --workspace audit-2026 --sheet checked.xlsx\n\n"
         "Labels: CUAD's table (labels.csv) or JSON Lines (docs/labels.md).\n\n"
         "Exit codes: 0 the figures are told, and labels that do not fit are listed with them; 2 it cannot "
-        "be done as asked, as where no labelled document can be used; 4 a file cannot be written; 130 stopped."
+        "be done as asked, as where no labelled document can be used; 4 a file cannot be written."
     )
     def evaluate(
         folder: Annotated[
