@@ -19,8 +19,10 @@ _ANCHOR = {
     ),
     "fr": re.compile(
         r"\b(?:assurances?|polices?\s+(?:d'|de\s+responsabilite)|responsabilite\s+civile"
-        r"|assuree?s?\s+(?:contre|aupres|pour)|s'assurer\s+(?:contre|aupres|pour)"
-        r"|assurer\s+[^.;]{0,60}?\bcontre|multi-?risques?)\b"
+        r"|assuree?s?\s+(?:contre|aupres|pour|chez)|assuree?s?\s+en\s+(?:responsabilite|rc\b)"
+        r"|s'assur\w+\s+(?:contre|aupres|pour|en\s+(?:responsabilite|rc\b))"
+        r"|assurer(?:a|ont)?\s+[^.;]{0,60}?\bcontre|multi-?risques?"
+        r"|rc\s+(?:pro\w*|exploitation|contractuelle|produits|circulation|decennale))\b"
     ),
 }
 _DUTY = {
@@ -30,7 +32,7 @@ _DUTY = {
     ),
     "fr": re.compile(
         r"\b(?:souscri\w+|maint\w+|justifi\w+|contract(?:er|e|ee|era)|titulaire|couvert\w*|dispose\w*"
-        r"|declare\w*|assurer|assuree?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w+)\b"
+        r"|declare\w*|assurer\w*|s'assur\w+|assuree?s?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w+)\b"
     ),
 }
 _MUST = {
@@ -102,6 +104,9 @@ class Insurance:
             "responsabilite\ncivile",
             "assurer",
             "assure",
+            "assura",
+            "rc ",
+            "rc\n",
             "multirisque",
             "multi-risque",
         ),

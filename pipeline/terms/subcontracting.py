@@ -38,9 +38,11 @@ _VERB = re.compile(
 )
 _SUBJECT_TO = re.compile(
     r"[^.;]{0,60}?\b(?:est|sera|doit etre|devra etre)\s+(?:\w+\s+)?(?:soumise?|subordonnee?|autorisee?"
-    r"|acceptee?|agreee?)"
+    r"|acceptee?|agreee?|possible|admise|permise)"
     r"[^.;]{0,40}\b(?:accord|agrement|autorisation|acceptation|prealable|ecrit)"
 )
+_DOES_NOT = re.compile(r"\bne\s+\Z")
+"""*ne sous-traite pas*: a refusal in the present tense."""
 _CONSEQUENCE = re.compile(
     r"relieve|releas|remain|liab|responsib|degag|respons|paie|payer|payment|insur|indemn"
 )
@@ -146,6 +148,8 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
         _BOOK, "consent", language
     ).search(wide)
     asked = consent is not None and _WITHOUT.search(f"{wide[-200:]} {after}") is not None
+    if language == "fr" and refused is None and _DOES_NOT.search(before):
+        refused = len(before) - 3, len(before)
     if refused is not None and (allowed is None or refused[1] >= allowed[0] - _NOT_ALLOWED):
         return "required" if asked else "" if _CONSEQUENCE.search(before[refused[0] :]) else "prohibited"
     if allowed is not None:

@@ -104,3 +104,17 @@ def test_what_is_stated(language: Language, text: str, values: list[dict[str, Js
 @pytest.mark.parametrize(("language", "text"), SILENT)
 def test_what_only_looks_like_it(language: Language, text: str) -> None:
     assert read(text, language, "insurance") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Le Locataire assurera les locaux contre l'incendie et en justifiera chaque année.", ["property"]),
+        (
+            "L'exploitant s'assure en responsabilité civile et en justifie chaque année.",
+            ["general_liability"],
+        ),
+    ],
+)
+def test_duties_in_the_present_and_the_future(text: str, kinds: list[str]) -> None:
+    assert [term.value["kind"] for term in read(text, "fr", "insurance")] == kinds

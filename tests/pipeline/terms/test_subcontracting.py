@@ -114,3 +114,14 @@ def test_two_rules_for_one_party_lower_confidence() -> None:
 )
 def test_other_subcontractors(language: Language, text: str) -> None:
     assert read(text, language, "subcontracting") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4. Travaux\n\nLa sous-traitance est possible sous réserve de l'accord écrit du maître d'ouvrage.",
+        "4. Travaux\n\nLe façonnier ne sous-traite pas la coupe sans accord écrit du donneur d'ordre.",
+    ],
+)
+def test_consent_in_the_present_tense(text: str) -> None:
+    assert [term.value["consent"] for term in read(text, "fr", "subcontracting")] == ["required"]
