@@ -14,7 +14,7 @@ from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
-from pipeline.terms._price_per import ABOVE, Per, lines_above, per_around
+from pipeline.terms._price_per import ABOVE, Per, lines_above, per_around, text_above
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_tables import TablePrice, read_tables
@@ -73,7 +73,7 @@ def candidates(
             folded[max(amount.start - BEFORE, 0) : amount.start],
             folded[amount.end : amount.end + AFTER],
             heading,
-            _intro(above + folded[: amount.start]),
+            _intro(text_above(above, folded, amount.start)),
             amount.value,
             "fr" if language == "fr" else "en",
             reading.confidence if reading is not None else 0.0,

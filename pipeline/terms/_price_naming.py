@@ -83,10 +83,22 @@ _OFTEN = {
     ),
     **dict.fromkeys(("weekly", "hebdomadaires", "hebdomadaire"), "week"),
 }
+_COUNT = re.compile(
+    r"\b(?P<count>deux|quatre|two|four|2|4)\s+(?:\(\d+\)\s+)?(?:[a-z]+\s+){0,3}(?:of|de)\s*\(?\s*\Z"
+)
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _DAY_OF_EACH = re.compile(
     r"[^.;$€£]{0,60}?\b(?:of\s+(?:each|every)|de\s+chaque)\s+(?:[a-z]+\s+)?(?P<unit>month|quarter|year|mois|trimestre|annee)\b"
 )
 _FRENCH = {"mois": "month", "trimestre": "quarter", "annee": "year"}
+
+
+def _each_year(after: str) -> bool:
+    """Whether several days of a year are named, and no single year."""
+    return len(_MONTH.findall(after)) > 1 and re.search(r"\b(?:19|20)\d\d\b", after) is None
 
 
 def part_of(before: str, after: str) -> str | None:
@@ -101,6 +113,8 @@ def part_of(before: str, after: str) -> str | None:
     often = next((_OFTEN[word] for word in words if word in _OFTEN), None)
     if often is None and "mensualite" in match.group():
         often = "month"
+    if often is None and (count := _COUNT.search(before)) is not None and _each_year(after):
+        often = _PARTS[count["count"]]  # due on as many days of each year
     if often is None and (due := _DAY_OF_EACH.match(after)) is not None:
         if _FRENCH.get(due["unit"], due["unit"]) == "year" and re.search(r",|\band\b|\bet\b", due.group()):
             return "installment"  # several days of each year

@@ -36,6 +36,12 @@ def per_around(
     """
     start, end = amount.start, amount.end
     found = Per(reading.per or None, "rule")
+    line = folded.rfind("\n", 0, start) + 1
+    stop = folded.find("\n", end)
+    row = folded[line : stop if stop >= 0 else len(folded)]
+    # in a row with columns the line above speaks of all of them
+    low = line if "\t" in row or len(_SUM.findall(row)) > 1 else max(start - 400, 0)
+    near = folded[low : end + 200]
     before = folded[max(start - 200, 0) : start].replace("\n", " ")
     part = part_of(before, folded[end : end + 90].replace("\n", " "))
     if found.unit is None and part is not None and part != "installment":
@@ -48,17 +54,13 @@ def per_around(
     if found.unit is None:
         found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
     if found.unit is None:
-        found = Per(per_of(folded, start, end, language), "before")
+        found = Per(per_of(near, start - low, end - low, language), "before")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
         unit = per_of(f"{reading.header} ", at, at, language)
         found = Per(unit or _named(reading.header, language), "head")
-    line = folded.rfind("\n", 0, start) + 1
-    stop = folded.find("\n", end)
-    row = folded[line : stop if stop >= 0 else len(folded)]
-    low = line if "\t" in row or len(_SUM.findall(row)) > 1 else 0
     if found.unit is None and language == "en":
-        found = Per(recurring(folded[low:], start - low, end - low), "name")
+        found = Per(recurring(near, start - low, end - low), "name")
     if found.unit is None and ONCE.search(folded[max(start - 60, low) : start]):
         found = Per("once", "once")
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
@@ -91,8 +93,11 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     end = folded.find("\n", start)
     row = folded[begin : end if end >= 0 else len(folded)]
     named = 0
-    heads = list(lines_above(above + folded[:begin]))
+    heads = list(lines_above(text_above(above, folded, begin)))
     for plain in heads:
+        marked = _marked(plain, row, start - begin, language)
+        if marked is not None:
+            return marked
         if not words.names_price(plain):
             if (first := _OFTEN_FIRST.match(plain)) is not None and len(plain) < _TITLE:
                 return Per(per_named(first.group(), language), "list")
@@ -112,6 +117,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     if "\t" in row and named == 0:
         # the head of a column that print has broken into lines
         block = " ".join(reversed(heads))
+        if (marked := _marked(block, row, start - begin, language)) is not None:
+            return marked
         if words.names_price(block) and (unit := per_named(block, language)) is not None:
             return Per(unit, "block")
     unit = _named(heading, language) if words.names_price(heading) else None
@@ -148,9 +155,26 @@ def _own_head(plain: str, row: str, at: int, language: Language) -> str | None:
     return plain[ends[place - 1] if place else 0 : ends[place]]
 
 
+def _marked(head: str, row: str, at: int, language: Language) -> Per | None:
+    """Match the sums of a row in order to what a head says of its columns: ``Set-up Monthly Each``."""
+    sums = [match.start() for match in _SUM.finditer(row)]
+    marks = list(_COLUMNS.finditer(head))
+    if len(sums) < 2 or len(marks) != len(sums):
+        return None
+    mark = marks[max(sum(one <= at for one in sums) - 1, 0)]
+    if mark["once"]:
+        return Per(None, "")
+    return Per("unit" if mark["each"] else per_named(mark.group(), language), "list")
+
+
 def _named(head: str, language: Language) -> str | None:
     """Read per what prices are from a head: a time or measure that it names, or each piece."""
     return per_named(head, language) or ("unit" if _UNIT_PRICE.search(head) else None)
+
+
+def text_above(above: str, folded: str, at: int) -> str:
+    """Return the text before an offset of a clause, the end of what stands before the clause included."""
+    return folded[at - ABOVE : at] if at >= ABOVE else above + folded[:at]
 
 
 def lines_above(text: str) -> Iterator[str]:
@@ -181,6 +205,13 @@ _WORD = re.compile(r"[a-z]+")
 _UNIT_PRICE = re.compile(
     r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate|fee)|\bprix\s+unitaire|\b(?:price|cost|fee)\s+each\b"
 )
+_COLUMNS = re.compile(
+    r"\b(?:(?P<once>one-?\s?time|set-?\s?up|initial|installation|up-?front|activation|mise en service)"
+    r"|(?P<each>each|unit|unite|unitaire|per\s+(?!month|year|hour|day|week|annum|quarter)[a-z]+)"
+    r"|(?:per\s+(?:month|year|hour|day|week|annum|quarter)|monthly|annual|yearly|hourly|quarterly|weekly|daily"
+    r"|mensuel\w*|annuel\w*|trimestriel\w*|horaire|journalier\w*))\b"
+)
+"""Words by which heads of columns tell what their sums are per."""
 _OFTEN_FIRST = re.compile(
     r"(?:monthly|annual|yearly|hourly|quarterly|weekly|daily|mensuel\w*|annuel\w*|trimestriel\w*|journalier\w*)\b"
 )
