@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.reading._ocr_image import Look
+from pipeline.reading._ocr_rules import without_rules
 from pipeline.reading._ocr_text import Line, mean_confidence
 from pipeline.reading._ocr_types import RawWord
 
@@ -39,6 +40,8 @@ class Verdict:
     blank: bool
     worthless: bool
     """The words are not to be kept: they are a picture's noise."""
+    much_unread: bool = False
+    """More of what looks like print gave no words than a page with a stamp or two leaves over."""
 
 
 def judge(
@@ -72,23 +75,24 @@ def judge(
     if seen.dust > _FILTHY:
         quality = min(quality, 0.65)
         reasons.append("specks all over the page may hide letters")
-    unread = unread_lines(grey, kept, line_step)
+    # Under a line drawn beneath them words look like a rule themselves.
+    unread = unread_lines(without_rules(grey, seen, line_step), kept, line_step)
     if unread > _UNREAD:
         quality = min(quality, max(0.69 - unread, 0.2))
         reasons.append(f"{unread:.0%} of what looks like print gave no words")
-    return Verdict(round(quality, 3), "; ".join(reasons), False, False)
+    return Verdict(round(quality, 3), "; ".join(reasons), False, False, unread > _UNREAD)
 
 
 def unread_lines(grey: Image, kept: Sequence[RawWord], line_step: float) -> float:
     """Share of the page's print-like lines that lie outside the words that were read.
 
-    Only long level runs of letter-like texture count: a signature, a stamp, a logo or a rule is not print.
+    Only long level runs of letter-like texture count: a signature, a stamp or a logo is not print; of drawn
+    lines the picture is rid before.
     """
     factor = max(round(line_step / 9), 1)
     small = np.asarray(grey.reduce(factor), dtype=np.float32)
     paper = float(np.median(small))
     marks = small < paper - max(0.12 * paper, 12.0)
-    marks &= ~_rules(marks)
     covered = np.zeros_like(marks)
     for word in kept:
         spare = 0.35 * line_step
@@ -98,36 +102,6 @@ def unread_lines(grey: Image, kept: Sequence[RawWord], line_step: float) -> floa
         ] = True
     read = _print_cells(marks & covered)
     return _print_cells(marks & ~covered) / max(read + _print_cells(marks & ~covered), 1)
-
-
-def _rules(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Find drawn lines: runs of ink longer than a letter and thinner than one, or longer than any word."""
-    out = np.zeros_like(marks)
-    for length, thickness in ((14, 2), (70, 5)):
-        for turned, into in ((marks, out), (marks.T, out.T)):
-            runs = _runs(turned, length, thickness)
-            into |= runs
-            into[1:] |= runs[:-1]  # the soft edges of a rule
-            into[:-1] |= runs[1:]
-    return out
-
-
-def _runs(marks: NDArray[np.bool_], length: int, thickness: int) -> NDArray[np.bool_]:
-    """Return level runs at least so long, without those that lie in a bar thicker than ``thickness``."""
-    runs = np.zeros_like(marks)
-    height, width = marks.shape
-    if width <= length or height <= thickness:
-        return runs
-    sums = np.pad(marks.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
-    full = sums[:, length:] - sums[:, :-length] >= length - 1
-    for shift in range(length):
-        runs[:, shift : shift + full.shape[1]] |= full
-    tall = thickness + 1
-    stacked = np.pad(runs.cumsum(axis=0, dtype=np.int32), ((1, 0), (0, 0)))
-    thick = stacked[tall:] - stacked[:-tall] == tall
-    for shift in range(tall):
-        runs[shift : shift + thick.shape[0]] &= ~thick
-    return runs
 
 
 def _print_cells(marks: NDArray[np.bool_]) -> int:

@@ -12,8 +12,9 @@ from pipeline.reading import _ocr_image as picture
 from pipeline.reading._ink import Mark, may_be_signed
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_ink import find_marks
-from pipeline.reading._ocr_judge import NO_WORDS, judge
-from pipeline.reading._ocr_text import Placed, compose, lines_of, mean_confidence
+from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
+from pipeline.reading._ocr_rules import without_dark_edges, without_rules
+from pipeline.reading._ocr_text import Line, Placed, compose, lines_of, mean_confidence
 from pipeline.reading._ocr_types import OcrPage, OcrWord, RawWord
 from pipeline.reading.language import detect
 from pipeline.settings import Settings
@@ -39,6 +40,8 @@ _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
 _DOUBTFUL = 0.65
 """Mean confidence below which a page may stand on its head."""
+_MUCH_ILLEGIBLE = 0.08
+"""Share of letters that the engine does not believe from which a page is read in another way too."""
 _STRIP_LINES = 3
 _SQUEEZE = 0.87
 """Share of its width a line is read at: the engine's time goes with the width, and letters so much narrower
@@ -150,6 +153,10 @@ class _Reader:
                 lines = lines_of(words)
                 text, placed = compose(lines)
         verdict = judge(self.sheet.grey, self.sheet.seen, words, lines, self.sheet.line)
+        hard = verdict.much_unread or _illegible(words) > _MUCH_ILLEGIBLE
+        if hard and (other := self._another_look(words, verdict)) is not None:
+            lines, verdict = other
+            text, placed = compose(lines)
         looked = not verdict.worthless and may_be_signed(text)
         return OcrPage(
             text=text if not verdict.worthless else "",
@@ -229,6 +236,23 @@ class _Reader:
         self.sheet = upright
         return None
 
+    def _another_look(self, words: list[RawWord], verdict: Verdict) -> tuple[list[Line], Verdict] | None:
+        """Read a page of which much was left out once more, otherwise; ``None`` if it is no better.
+
+        As one block of text, what stands in a table or beside a picture now and then drops out whole, and
+        so do underlined lines: they are looked for without the lines, in the engine's other mode.
+        """
+        bare = without_rules(self.sheet.grey, self.sheet.seen, self.sheet.line)
+        try:
+            others = self._engine(bare, 3 if self.sheet.seen.columns == 1 else 6)
+        except EngineTimeout:
+            return None  # what was read is kept
+        if _worth(others) <= _worth(words):
+            return None
+        lines = lines_of(others)
+        told = judge(self.sheet.grey, self.sheet.seen, others, lines, self.sheet.line)
+        return (lines, told) if told.quality > verdict.quality else None
+
     def _word(self, place: Placed) -> OcrWord:
         raw = place.raw
         corners = [self.sheet.to_page(x, y) for x in (raw.x0, raw.x1) for y in (raw.y0, raw.y1)]
@@ -248,6 +272,12 @@ class _Reader:
 def _worth(words: list[RawWord]) -> float:
     """How much was read, and how surely: letters weighted by the square of their confidence."""
     return sum(len(word.text) * word.confidence**2 for word in words)
+
+
+def _illegible(words: list[RawWord]) -> float:
+    """Share of letters in words that the engine itself does not believe."""
+    letters = sum(len(word.text) for word in words)
+    return sum(len(word.text) for word in words if word.confidence < 0.5) / max(letters, 1)
 
 
 def read_page(
@@ -322,6 +352,7 @@ def _prepared(
         grey = picture.flattened(grey)
     elif seen.contrast < 0.5 * seen.paper:
         grey = picture.stretched(grey, seen)
+    grey = without_dark_edges(grey, seen)
     skew = seen.skew if abs(seen.skew) > _LEVEL else 0.0
     if skew:
         grey = grey.rotate(skew, Resampling.BILINEAR, fillcolor=245 if seen.uneven else round(seen.paper))

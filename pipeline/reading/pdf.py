@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline import heartbeat
+from pipeline import heartbeat, legibility
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_ink, _pdf_objects, _pdf_open, _pdf_words
 from pipeline.reading._furniture import furniture
@@ -277,6 +277,7 @@ def _compose(
         metadata=(
             *((key, clean(value)) for key, value in about),
             *notes([(page.marks, page.looked) for page in pages], [page.start for page in made], texts),
+            *legibility.note(words, whole),
         ),
     )
     return document, tuple(words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import heartbeat
+from pipeline import heartbeat, legibility
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._furniture import furniture
 from pipeline.reading._ink import Mark, notes
@@ -368,12 +368,13 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
         status=status,
         reason=reason,
         reader=reader,
-        metadata=tuple(
-            notes(
+        metadata=(
+            *notes(
                 [(one.marks, one.looked) for one in made],
                 [page.start for page in pages],
                 [one.text for one in made],
-            )
+            ),
+            *legibility.note(words, text),
         ),
     )
     return Reading(document, words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.legibility import doubted
 from pipeline.registry import find
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
@@ -45,7 +46,8 @@ def extract(
     for extractor, terms in _run(View(flow, tuple(clauses)), only, gated):
         if only is None or extractor.name in only:
             found.extend(terms)
-    return _sorted(found) if only is not None else limited(_sorted(found), flow.text)
+    terms = _sorted(found) if only is not None else limited(_sorted(found), flow.text)
+    return doubted(terms, flow.document)
 
 
 def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
@@ -57,7 +59,8 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
     silent = set(subjects(view.language)) - kinds - spoken
     spoken |= spoken_of(view.folded_between(0, len(flow.text)), silent, view.language)
-    return Extraction(limited(terms, flow.text), frozenset(spoken), tuple(failures))
+    stated = doubted(limited(terms, flow.text), flow.document)
+    return Extraction(stated, frozenset(spoken), tuple(failures))
 
 
 @cache
