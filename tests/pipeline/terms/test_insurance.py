@@ -112,7 +112,7 @@ def test_what_only_looks_like_it(language: Language, text: str) -> None:
         ("Le Locataire assurera les locaux contre l'incendie et en justifiera chaque année.", ["property"]),
         (
             "L'exploitant s'assure en responsabilité civile et en justifie chaque année.",
-            ["general_liability"],
+            ["public_liability"],
         ),
     ],
 )
