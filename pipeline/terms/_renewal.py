@@ -62,10 +62,15 @@ class Renewal:
 
 def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
     """Yield what the clauses say of renewal, in their order."""
+    shown = [clause for clause in _time.shown(view, clauses, TRIGGERS) if clause.role != "signature"]
+    found = list(_of(view, [clause for clause in shown if clause.role != "annex"]))
+    # What only an annex says of renewal is said of the contract it belongs to.
+    yield from found or _of(view, [clause for clause in shown if clause.role == "annex"])
+
+
+def _of(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
     language = view.language
-    for clause in _time.shown(view, clauses, TRIGGERS):
-        if clause.role in ("annex", "signature"):
-            continue
+    for clause in clauses:
         # Several extractors ask for the same: the clause is in the value, so that its identity holds.
         key = ("renewals", language, id(clause))
         known: tuple[Clause, list[Renewal]] | None = view.memo.get(key)

@@ -249,6 +249,9 @@ class AgreementDate:
         """Tell whether French words speak of another contract: « un contrat signé le 3 mars 2020 »."""
         if re.search(r"expir|echeance|terme|effet|pour", cue):
             return True
+        before = folded[max(0, begins - 110) : begins]
+        if re.search(r"\b(?:ancien|precedent|anterieur)(?:ne)?s?\b[^.;\n]{0,80}$", before):
+            return True
         if ours or not re.match(r"signe|conclu|etabli|passe", cue):
             return False
         line = folded[max(folded.rfind("\n", 0, begins) + 1, begins - 160) : begins]

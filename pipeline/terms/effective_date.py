@@ -45,10 +45,12 @@ _LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\b
 _OURSELVES = re.compile(
     r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}[\"']?(?:agreement|contract|amendment|lease"
     r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,100}$"
+    r"|\b(?:conditions generales|presentes|cg[uv]|elles)\b[^.;]{0,100}$"
 )
 _WHOSE = re.compile(
     r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention"
     r"|marche|accord|\bloan\b|appointment|\bpret\b"
+    r"|conditions (?:generales|d')|\bcg[uv]s?\b|terms of (?:use|service)"
     r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
 )
 _IS = re.compile(
@@ -83,7 +85,7 @@ def _named_before(language: str) -> re.Pattern[str]:
         r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
         r"|sera\s+le|:|-|=)?"
         r"(?:[^.;:]{0,80}(?:\bi\.?e\.?,?|\bnamely|\bbeing)|[^.;:\n]{0,50}:)?"
-        r"[\s:_]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be|12:01\s+a\.m\.[a-z\s]{0,30}on)?[\s:_]*$"
+        r"[\s:_*]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be|12:01\s+a\.m\.[a-z\s]{0,30}on)?[\s:_*]*$"
     )
 
 

@@ -227,3 +227,40 @@ Le prix est porté à 1 200 euros.
 Fait à Lyon, le 10 décembre 2023.
 """
     assert [term.value_text for term in read(text, "fr", "agreement_date")] == ["2023-12-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "This Agreement made October 30, 2017, between Alpha Inc. and Beta Inc.", "2017-10-30"),
+        (
+            "en",
+            "HOSTING AGREEMENT\n\nBoth agree to the terms above.\n\n/s/ J. "
+            "Doe\t9/9/97\n------\t-----\nAlpha\tDate",
+            "1997-09-09",
+        ),
+        (
+            "en",
+            "This Agreement is entered into as of the Effective Date by Alpha and Beta.\n\n1. Definitions. "
+            '"Effective Date" shall mean December 5, 2014.',
+            "2014-12-05",
+        ),
+        (
+            "fr",
+            "CONTRAT\n\nLe titulaire exécute un marché signé le 11 mars 2025.\n\nFait à "
+            "Rennes, le 27 juin 2025",
+            "2025-06-27",
+        ),
+    ],
+)
+def test_where_else_it_stands(language: Language, text: str, day: str) -> None:
+    (term,) = read(text, language, "agreement_date")
+    assert (term.state, term.value_text) == ("stated", day)
+
+
+def test_a_day_at_the_head_is_a_guess() -> None:
+    (term,) = read(
+        "HOSTING AGREEMENT\n\nJanuary 5, 2015\n\n1. Scope. Alpha serves Beta.", "en", "agreement_date"
+    )
+    assert term.value_text == "2015-01-05"
+    assert term.confidence < 0.9

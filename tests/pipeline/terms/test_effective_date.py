@@ -193,3 +193,48 @@ def test_spoken_of_and_not_read(language: Language, text: str, quoted: str) -> N
 def test_nothing_is_stated_by_what_begins_elsewhere(text: str) -> None:
     text = "This Agreement is dated as of December 5, 2008 by and between Alpha and Beta.\n\n" + text + TAIL
     assert [term for term in read(text, "en", "effective_date") if term.state == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fr",
+            "CONDITIONS GÉNÉRALES\n\n**Date d'entrée en vigueur :** 23 mai 2018\n\n1. Objet\n\nRien.",
+            "2018-05-23",
+        ),
+        (
+            "fr",
+            "Les présentes conditions générales entrent en vigueur à compter du 16 avril 2026.",
+            "2026-04-16",
+        ),
+        (
+            "en",
+            "1. Definitions. EFFECTIVE DATE shall mean the day of installation, i.e. December 10, 1993.",
+            "1993-12-10",
+        ),
+        (
+            "en",
+            'This Agreement, effective as of this 30 day of June 2016 (the "Effective th '
+            'Date"), is made by Alpha.',
+            "2016-06-30",
+        ),
+        (
+            "en",
+            "This Agreement shall commence with effect from 1 July 2019 between Alpha and Beta.",
+            "2019-07-01",
+        ),
+    ],
+)
+def test_how_else_it_is_said(language: Language, text: str, day: str) -> None:
+    (term,) = read(text, language, "effective_date")
+    assert (term.state, term.value_text) == ("stated", day)
+
+
+def test_when_counterparts_are_signed_says_nothing_of_its_beginning() -> None:
+    text = (
+        "This Agreement is dated May 1, 2016.\n\n9. General. This Agreement may be executed "
+        "in counterparts and "
+        "shall become effective when counterparts have been signed by each party."
+    )
+    assert all(term.state != "stated" for term in read(text, "en", "effective_date"))

@@ -127,3 +127,28 @@ def test_words_of_ending_are_no_unread_notice(text: str) -> None:
 def test_a_refusal_told_elsewhere_is_an_unread_notice(text: str) -> None:
     (term,) = read(text, "en", "notice_period")
     assert term.state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "length"),
+    [
+        (
+            "en",
+            "2. Term. This Agreement is extendable for two years unless notice of "
+            "non-renewal is sent one year before "
+            "its expiry date.",
+            "P12M",
+        ),
+        (
+            "en",
+            "2. Term. A party wishing to renew shall give notice no less than thirty (30) "
+            "days before the expiration "
+            "of the term then in effect. Absent such notice this Agreement shall be "
+            "automatically renewed for one year.",
+            "P30D",
+        ),
+    ],
+)
+def test_a_renewal_that_silence_brings(language: Language, text: str, length: str) -> None:
+    (term,) = read(text, language, "notice_period")
+    assert (term.state, term.value_text) == ("stated", length)

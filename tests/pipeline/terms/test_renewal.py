@@ -143,3 +143,13 @@ def test_the_renewal_of_another_agreement_is_not_ours(text: str, known: bool) ->
     head = "LICENCE AGREEMENT\n\nThis Licence Agreement is made between Alpha and Beta.\n\n"
     found = read(head + "4. Term. " + text + "\n\n5. Law. None.", "en", "renewal")
     assert (found != ()) is known
+
+
+def test_a_heading_is_outweighed_by_what_stands_under_it() -> None:
+    text = (
+        "ARTICLE 5 - DURÉE ET RECONDUCTION EXPRESSE\n\nLe contrat est reconduit tacitement "
+        "par périodes d'un an, sauf "
+        "dénonciation deux mois avant l'échéance."
+    )
+    (term,) = read(text, "fr", "renewal")
+    assert term.value_text == "tacit"
