@@ -42,6 +42,8 @@ _DOUBTFUL = 0.65
 """Mean confidence below which a page may stand on its head."""
 _MUCH_ILLEGIBLE = 0.08
 """Share of letters that the engine does not believe from which a page is read in another way too."""
+_PAYS = 1.04
+"""So much more must the other way bring: the engine's own columns tear up the order of lines."""
 _STRIP_LINES = 3
 _SQUEEZE = 0.87
 """Share of its width a line is read at: the engine's time goes with the width, and letters so much narrower
@@ -247,7 +249,7 @@ class _Reader:
             others = self._engine(bare, 3 if self.sheet.seen.columns == 1 else 6)
         except EngineTimeout:
             return None  # what was read is kept
-        if _worth(others) <= _worth(words):
+        if _worth(others) <= _PAYS * _worth(words):
             return None
         lines = lines_of(others)
         told = judge(self.sheet.grey, self.sheet.seen, others, lines, self.sheet.line)
