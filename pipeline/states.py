@@ -21,12 +21,21 @@ _NEVER_ABSENT = {
 }
 """Kind -> why nothing read proves nothing: every contract has it in one way or another."""
 _TOUCHED_BY = {
-    "cap_on_liability": "liability_exclusion",
-    "liability_exclusion": "cap_on_liability",
-    "termination_for_convenience": "termination_notice",
-    "exclusivity": "non_compete",
+    "cap_on_liability": (
+        "liability_exclusion",
+        "kinds of loss are excluded, and no sum was read that limits the rest",
+    ),
+    "liability_exclusion": (
+        "cap_on_liability",
+        "a limit of liability was read, but not what it leaves out",
+    ),
+    "termination_for_convenience": (
+        "termination_notice",
+        "a notice to end the contract was read, but not who may give it without a cause",
+    ),
+    "exclusivity": ("non_compete", "a duty not to compete was read, which may bind to one partner"),
 }
-"""Kind -> another one that speaks of it: where that is found, this one is not said to be absent."""
+"""Kind -> another one that speaks of it, and why this one is then not said to be absent."""
 _OF_LETTERS = frozenset({"termination"})
 """Kinds that only letters have: beside a contract's clauses of that name, ``absent`` would mislead."""
 
@@ -76,8 +85,8 @@ def states(
     contract_id = resolved.contract.contract_id
     told = {kind: _state(kind, resolved, signals, doubt) for kind in set(kinds)}
     told |= {
-        kind: ("unknown", f"the contract speaks of it: {other.replace('_', ' ')} was found")
-        for kind, other in _TOUCHED_BY.items()
+        kind: ("unknown", reason)
+        for kind, (other, reason) in _TOUCHED_BY.items()
         if kind in told and other in told and told[kind][0] == "absent" and told[other][0] == "found"
     }
     told |= {

@@ -17,6 +17,7 @@ from data.load import lexicon
 from flows.outputs._report_words import Words, plain
 from flows.outputs._sentences import translated
 from pipeline.registry import find
+from pipeline.states import CLAUSE_TYPES
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -45,6 +46,7 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_whatever_an_extractor_finds_has_a_name(language: str) -> None:
     kinds = {kind for extractor in find("pipeline.terms", "EXTRACTOR") for kind in extractor.kinds}
+    kinds |= CLAUSE_TYPES.keys()
     names = _strings(language)["subjects"]
     assert kinds == names.keys(), (
         f"flows/outputs/report/words_{language}.yaml, subjects: add {sorted(kinds - names.keys())}; "
