@@ -1,4 +1,4 @@
-"""Imported for what it does: loads extractors, lexicons, patterns and the recogniser of parties."""
+"""Imported for what it does: loads extractors, lexicons, patterns and the models."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 # One worker is one core's work; and a process with threads should not fork.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from pipeline import clauses, terms
+from pipeline import clause_types, clauses, terms
 from pipeline._clauses_flow import flow
 from pipeline.types import Document, Language, Page
 
@@ -34,7 +34,8 @@ def _warm() -> None:
     for language, text in _SAID.items():
         document = Document("0" * 64, "text/plain", language, text, (Page(1, 0, len(text), "text", 1.0),))
         running = flow(document)
-        terms.extract_all(running, clauses.segment(running))
+        cut = clauses.segment(running)
+        clause_types.clause_types(running, cut, terms.extract_all(running, cut).terms)
     models.load("party").spans(_SAID["en"])
 
 

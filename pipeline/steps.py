@@ -27,7 +27,7 @@ from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
 
 READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
-TERM_TABLES = ("contract_parts", "clauses", "terms", "signals", "signatures")
+TERM_TABLES = ("contract_parts", "clauses", "clause_types", "terms", "signals", "signatures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,7 @@ def all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
 
 def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     from pipeline import binders, duplicates
+    from pipeline.clause_types import Told
     from pipeline.clauses import flow, segment, translation
     from pipeline.terms import extract_all
 
@@ -297,13 +298,17 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
         return
     yield from rows.part_rows(running, parts)
     clauses_before = terms_before = 0
+    told = Told()
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
+        told.add(own, cut, extraction.terms, part=part, first=clauses_before)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
         yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
+    yield from rows.clause_type_rows(told.parts())
+    yield from rows.signal_rows(document.sha256, (), told.failures)
     if other is not None:
         # A translation is kept to be searched; its terms are those of the text that prevails.
         yield from rows.clause_rows(other, others, first=clauses_before)

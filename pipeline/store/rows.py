@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import duckdb
 
@@ -26,6 +26,9 @@ from pipeline.types import (
     Span,
     Term,
 )
+
+if TYPE_CHECKING:
+    from pipeline.clause_types import TypedPart
 
 TableRow = tuple[str, Row]
 _PIECE = 50_000
@@ -134,6 +137,35 @@ def clause_rows(
                 "part": part,
             },
         )
+
+
+def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
+    """Yield (table, row) of passages taken for clauses of a type: their places, not their words."""
+    for part in parts:
+        flow = part.flow
+        locate = _Locator(flow)
+        for passage in sorted(part.passages, key=lambda one: (one.start, one.end)):
+            clause = part.clauses[passage.clause]
+            own = flow.text[clause.start : clause.end]
+            # The clause's text is stored without the white space at its ends.
+            lead = clause.start + len(own) - len(own.lstrip())
+            start, end = locate(passage.start, passage.end)
+            yield (
+                "clause_types",
+                {
+                    "document_id": flow.document.sha256,
+                    "type": passage.type,
+                    "probability": passage.probability,
+                    "clause": part.first + clause.index,
+                    "text_start": passage.start - lead,
+                    "text_length": passage.end - passage.start,
+                    "page": locate.page(start),
+                    "char_start": start,
+                    "char_end": end,
+                    "model": part.model,
+                    "part": part.part,
+                },
+            )
 
 
 class _Locator:

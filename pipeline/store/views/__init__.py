@@ -18,6 +18,7 @@ CARRIED = {
     "documents": "document_rows",
     "pages": "page_rows",
     "clauses": "clause_rows",
+    "clause_types": "clause_type_rows",
     "terms": "term_rows",
 }
 """Parts that the database carries -> their tables there; the views have the plain names."""

@@ -1,0 +1,108 @@
+"""``clausier train``."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import models
+from data.splits import stem
+from flows.evaluation.formats import beside, load
+from flows.evaluation.gold import Gold
+from flows.settings_file import ocr_off
+from flows.teaching import Lesson, apart, is_whole, lesson
+from models.clause_type import predict
+from models.clause_type.train import Plan, learn
+from pipeline._clause_names import OWN
+from pipeline.errors import UsageError
+from pipeline.settings import Settings
+
+NAME = "clause_type"
+TAUGHT = "taught.csv"
+"""Which documents a model was taught by: a test holds them against the split."""
+_AS_OF = date(2026, 1, 1)
+_HEAD = {"version": f"{NAME}/1"}
+
+
+def run_train(
+    folders: Sequence[Path], labels: Sequence[Path], *, to: Path | None, jobs: int | None, quiet: bool
+) -> int:
+    """Train on labelled documents and seal the model; returns the exit code.
+
+    Raises:
+        UsageError: there are no labels, or nothing may be taught.
+    """
+    jobs = jobs or os.cpu_count() or 1
+
+    def say(words: str) -> None:
+        if not quiet:
+            print(words, file=sys.stderr, flush=True)
+
+    asked = [pair for folder, path in _paired(folders, labels) for pair in _documents(folder, path)]
+    settings = ocr_off(Settings(as_of=_AS_OF))
+    with multiprocessing.get_context("forkserver").Pool(jobs, maxtasksperchild=64) as pool:
+        lessons = pool.starmap(lesson, [(path, gold, settings) for path, gold in asked], chunksize=4)
+    kept, refused = apart(lessons)
+    for reason, count in sorted(Counter(one.reason for one in refused).items()):
+        say(f"left out, {reason}: {count} documents")
+    if not kept:
+        raise UsageError("nothing to learn from: no labelled document is there that may be taught")
+    folder = to or models.ROOT / NAME
+    _teach(kept, folder, jobs, say)
+    say(f"the model is in {folder}; hold it against labels with 'clausier evaluate' before you trust it")
+    return 0
+
+
+def _paired(folders: Sequence[Path], labels: Sequence[Path]) -> list[tuple[Path, Path]]:
+    if len(labels) > len(folders):
+        raise UsageError("there are more files of labels than folders")
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"{folder} is no folder; name folders of labelled documents")
+    return [
+        (folder, labels[at] if at < len(labels) else beside(folder)) for at, folder in enumerate(folders)
+    ]
+
+
+def _documents(folder: Path, labels: Path) -> list[tuple[Path, Gold]]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    by_name = {stem(path.name): path for path in reversed(paths)}
+    by_name |= {path.relative_to(folder).as_posix(): path for path in paths}
+    found: list[tuple[Path, Gold]] = []
+    for gold in load(labels).documents:
+        path = by_name.get(gold.document) or by_name.get(stem(gold.document))
+        if path is not None and any(gold.spans.values()):
+            found.append((path, gold))
+    return found
+
+
+def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str], None]) -> None:
+    weights = folder / "weights"
+    shutil.rmtree(weights, ignore_errors=True)
+    weights.mkdir(parents=True)
+    head: dict[str, object] = dict(_HEAD)
+    for language in ("en", "fr"):
+        taught = [one.taught for one in kept if one.language == language and one.taught is not None]
+        if not taught:
+            continue
+        types = tuple(sorted({kind for one in taught for kind in one.first}))
+        whole = frozenset(kind for kind in types if is_whole(kind, language))
+        headed = frozenset(OWN) if language == "en" else frozenset[str]()
+        model = learn(taught, Plan(types, whole, headed), jobs=jobs, say=say)
+        head[language] = predict.save(weights / language, model)
+    head["languages"] = [language for language in ("en", "fr") if language in head]
+    text = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True)
+    (weights / predict.HEAD).write_text(text + "\n", encoding="utf-8")
+    rows = sorted(f"{one.document},{one.language}" for one in kept)
+    (folder / TAUGHT).write_text("\n".join(["document,language", *rows]) + "\n", encoding="utf-8")
+    models.seal(folder)
+
+
+__all__ = ["NAME", "TAUGHT", "run_train"]

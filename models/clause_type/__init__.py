@@ -1,0 +1,1 @@
+"""Which units of a contract are clauses of which type."""

@@ -1,0 +1,147 @@
+"""Loads the model of clause types and asks it: units in, the likeliest of each type out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.clause_type import second
+from models.clause_type.features import PARTS, Floats, Passage, Vocabulary
+
+HEAD = "head.json"
+VOCABULARY = "vocabulary.json"
+NUMBERS = ("idf", "first", "bias", "again", "shift")
+"""One file of plain numbers each (``.npy``): rarity of the features; weights and intercepts of the first
+model; of the second."""
+_LEAST = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The model of one language."""
+
+    types: tuple[str, ...]
+    whole: frozenset[str]
+    """Types whose passages are whole clauses; of the others each sentence is a passage."""
+    kinds: tuple[str, ...]
+    """Kinds of terms that it has learned from."""
+    vocabulary: Vocabulary
+    first: Floats
+    bias: Floats
+    again: Floats
+    shift: Floats
+    worths: Mapping[str, float]
+    """``type/how/confidence`` of what the extractors prove -> how often it was right."""
+
+    def scores(self, passages: Sequence[Passage]) -> Floats:
+        """Return what the first model says: a row a unit, a column a type."""
+        made: Any = self.vocabulary.rows(passages) @ self.first
+        return np.asarray(made + self.bias, dtype=np.float32)
+
+    def ranked(self, passages: Sequence[Passage]) -> dict[str, list[tuple[int, float]]]:
+        """Return for each type the likeliest units and their probabilities."""
+        if not passages:
+            return {}
+        scores = self.scores(passages)
+        known = second.told(passages, self.kinds)
+        found: dict[str, list[tuple[int, float]]] = {}
+        for column, kind in enumerate(self.types):
+            picks = second.picked(scores[:, column])
+            rows = second.rows(scores, column, picks, known)
+            raised = rows.astype(np.float64) @ self.again[column].astype(np.float64) + float(
+                self.shift[column]
+            )
+            chances = 1.0 / (1.0 + np.exp(-np.clip(raised, -30.0, 30.0)))
+            found[kind] = [
+                (int(at), round(float(chance), 4))
+                for at, chance in zip(picks, chances, strict=True)
+                if chance >= _LEAST
+            ]
+        return found
+
+    def worth(self, kind: str, how: str, confidence: float) -> float:
+        """Return how often a passage that was proved in a way is one of the type; 0 where it never was."""
+        return self.worths.get(key(kind, how, confidence), 0.0)
+
+
+def key(kind: str, how: str, confidence: float) -> str:
+    """Return the name under which it is counted how often a way to prove a passage is right."""
+    return f"{kind}/{how}/{round(confidence, 1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTypes:
+    """The models of all languages."""
+
+    version: str
+    languages: Mapping[str, Language]
+
+    def of(self, language: str) -> Language | None:
+        """Return the model of a language; ``None`` where there is none."""
+        return self.languages.get(language)
+
+
+def load(weights: Path) -> ClauseTypes:
+    """Read the models. They were sealed: see ``models.verify``.
+
+    Raises:
+        ValueError: the numbers do not fit the vocabulary.
+    """
+    head = json.loads((weights / HEAD).read_text(encoding="utf-8"))
+    return ClauseTypes(
+        head["version"], {name: _language(weights / name, head[name]) for name in head["languages"]}
+    )
+
+
+def _language(folder: Path, head: Mapping[str, Any]) -> Language:
+    names: dict[str, list[str]] = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+    places = {part: {name: at for at, name in enumerate(names[part])} for part in PARTS}
+    numbers = {
+        name: np.load(folder / f"{name}.npy", allow_pickle=False).astype(np.float32) for name in NUMBERS
+    }
+    types, kinds = tuple(head["types"]), tuple(head["kinds"])
+    size = sum(len(one) for one in places.values())
+    if numbers["first"].shape != (size, len(types)) or numbers["idf"].shape != (size,):
+        raise ValueError(f"the numbers in {folder.name} do not fit the vocabulary")
+    ends = np.cumsum([len(places[part]) for part in PARTS])[:-1]
+    idf = dict(zip(PARTS, np.split(numbers["idf"], ends), strict=True))
+    return Language(
+        types,
+        frozenset(head["whole"]),
+        kinds,
+        Vocabulary(places, idf),
+        numbers["first"],
+        numbers["bias"],
+        numbers["again"],
+        numbers["shift"],
+        head["worths"],
+    )
+
+
+def save(folder: Path, language: Language) -> dict[str, Any]:
+    """Write a language's model; returns its part of the head."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {part: list(language.vocabulary.places[part]) for part in PARTS}
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    (folder / VOCABULARY).write_text(text, encoding="utf-8")
+    idf = np.concatenate([language.vocabulary.idf[part] for part in PARTS])
+    numbers: dict[str, Any] = {
+        "idf": idf.astype(np.float32),
+        "first": language.first.astype(np.float16),
+        "bias": language.bias.astype(np.float32),
+        "again": language.again.astype(np.float32),
+        "shift": language.shift.astype(np.float32),
+    }
+    for name in NUMBERS:
+        np.save(folder / f"{name}.npy", numbers[name], allow_pickle=False)
+    return {
+        "types": list(language.types),
+        "whole": sorted(language.whole),
+        "kinds": list(language.kinds),
+        "worths": dict(sorted(language.worths.items())),
+    }

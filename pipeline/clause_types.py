@@ -1,0 +1,270 @@
+"""Which passages of a contract are clauses of which type, each with a probability.
+
+A model tells it of every unit of the running text (``models/clause_type``); titles, names and days, which
+are words inside a sentence, come from the extractors' terms. Candidates are ranked, never decided: what has
+a low probability is shown as such.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import models
+from models.clause_type.features import Passage
+from pipeline._clause_names import OWN, named_above
+from pipeline._clause_terms import Places, Proved, proved
+from pipeline._clause_units import Unit, units
+from pipeline.folding import fold
+from pipeline.types import Clause, FlowText, Term
+
+MOST = 20
+"""Passages of a document and type that are told."""
+LEAST = 0.01
+"""Passages of a lower probability are not."""
+_OPEN = 0.3
+"""What a term is worth whose value is not known, as a sign of what its words are about."""
+_HEADED = 0.9
+"""What a heading is worth that names the type."""
+_SAME_CLAUSE = 0.3
+"""Units of one clause that have at least this probability are told as one passage, of types that are whole
+clauses."""
+_SAME_SENTENCE = 0.2
+"""Parts of one sentence that have at least this probability are told as one passage, of other types."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPassage:
+    """A passage that is taken for a clause of a type."""
+
+    type: str
+    probability: float
+    start: int
+    end: int
+    """Offsets in ``FlowText.text``."""
+    clause: int
+    """Place of its clause among those given."""
+
+
+def clause_types(
+    flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]
+) -> tuple[TypedPassage, ...]:
+    """Return the likeliest passages of each type, by type and the likeliest first.
+
+    Args:
+        flow: the running text; one in a language that no model knows has no passages.
+        clauses: its clauses, which cover it.
+        terms: what the extractors read in it.
+    """
+    model = models.load("clause_type").of(flow.document.language)
+    if model is None or not clauses:
+        return ()
+    cut = units(flow, clauses)
+    passages = described(flow, clauses, cut, terms)
+    names = tuple(proved(flow, terms))
+    found: list[TypedPassage] = []
+    for kind, ranked in model.ranked(passages).items():
+        mine = [
+            TypedPassage(kind, chance, cut[at].start, cut[at].end, cut[at].clause) for at, chance in ranked
+        ]
+        if flow.document.language == "en" and kind in OWN:
+            mine = _under_headings(mine, kind, cut, clauses)
+        mine = list(_gathered(mine) if kind in model.whole else _mended(flow.text, mine))
+        own = [name for name in names if name.type == kind]
+        # A title, a name or a day is not told again with the sentence around it.
+        mine = [one for one in mine if kind == "parties" or not any(_holds(one, name) for name in own)]
+        found += mine
+    found += _named(names, clauses, model)
+    return limited(found)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPart:
+    """One contract of a file with the passages that were found in it."""
+
+    flow: FlowText
+    clauses: tuple[Clause, ...]
+    passages: tuple[TypedPassage, ...]
+    model: str
+    part: int
+    first: int
+    """How many clauses of the file stand before."""
+
+
+class Told:
+    """Gathers what is told of the contracts of one file, and keeps the likeliest of the whole file."""
+
+    def __init__(self) -> None:
+        self._parts: list[TypedPart] = []
+        self.failures: list[tuple[str, str]] = []
+        """(``clause_types``, what happened): the terms of the document stand all the same."""
+
+    def add(
+        self, flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, part: int, first: int
+    ) -> None:
+        """Find the passages of one contract."""
+        try:
+            found = clause_types(flow, clauses, terms)
+            version = models.load("clause_type").version if found else ""
+        except Exception as error:
+            reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
+            self.failures.append(("clause_types", f"clause types could not be told ({reason})"))
+            return
+        self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
+
+    def parts(self) -> Iterator[TypedPart]:
+        """Yield the contracts, with at most ``MOST`` passages of a type in all."""
+        if len(self._parts) > 1:
+            floors = _floors(one for part in self._parts for one in part.passages)
+        else:
+            floors = {}
+        for part in self._parts:
+            kept = tuple(one for one in part.passages if one.probability >= floors.get(one.type, 0.0))
+            yield replace(part, passages=kept)
+
+
+def _floors(found: Iterable[TypedPassage]) -> dict[str, float]:
+    """Return the probability that a passage must have, a type, so that no more than ``MOST`` have it."""
+    chances: dict[str, list[float]] = {}
+    for one in found:
+        chances.setdefault(one.type, []).append(one.probability)
+    floors: dict[str, float] = {}
+    for kind, values in chances.items():
+        values.sort(reverse=True)
+        if len(values) > MOST:
+            # Of equals at the end none is kept: which would be chance.
+            floors[kind] = next((one for one in values[MOST - 1 :: -1] if one > values[MOST]), 1.1)
+    return floors
+
+
+def limited(found: Iterable[TypedPassage]) -> tuple[TypedPassage, ...]:
+    """Keep the likeliest of each type, each stretch once."""
+    best: dict[tuple[str, int, int], TypedPassage] = {}
+    for one in found:
+        key = (one.type, one.start, one.end)
+        if one.probability >= LEAST and (key not in best or best[key].probability < one.probability):
+            best[key] = one
+    counts: dict[str, int] = {}
+    kept: list[TypedPassage] = []
+    for one in sorted(best.values(), key=lambda one: (one.type, -one.probability, one.start, one.end)):
+        counts[one.type] = counts.get(one.type, 0) + 1
+        if counts[one.type] <= MOST:
+            kept.append(one)
+    return tuple(kept)
+
+
+def described(
+    flow: FlowText, clauses: Sequence[Clause], cut: Sequence[Unit], terms: Sequence[Term]
+) -> list[Passage]:
+    """Return the units as the model sees them: folded words, headings, role, and what was read in them."""
+    folded = fold(flow.text)
+    headings = [fold(" ".join((*clause.path, clause.heading))) for clause in clauses]
+    read = _read_in(flow, cut, terms)
+    return [
+        Passage(
+            folded[unit.start : unit.end],
+            headings[unit.clause],
+            clauses[unit.clause].role,
+            read.get(at, {}),
+        )
+        for at, unit in enumerate(cut)
+    ]
+
+
+def _read_in(flow: FlowText, cut: Sequence[Unit], terms: Sequence[Term]) -> dict[int, dict[str, float]]:
+    """Return the kinds of terms whose words stand in each unit, and how sure they are."""
+    places = Places(flow)
+    ends = [unit.end for unit in cut]
+    found: dict[int, dict[str, float]] = {}
+    for term in terms:
+        span = places.span(term.evidences[0].fragments)
+        if span is None:
+            continue
+        sure = term.confidence if term.state == "stated" else _OPEN
+        low, high = span
+        at = bisect_right(ends, low)
+        while at < len(cut) and cut[at].start < high:
+            shared = min(high, cut[at].end) - max(low, cut[at].start)
+            if 2 * shared >= min(high - low, cut[at].end - cut[at].start):
+                kinds = found.setdefault(at, {})
+                kinds[term.kind] = max(sure, kinds.get(term.kind, 0.0))
+            at += 1
+    return found
+
+
+def _under_headings(
+    found: Sequence[TypedPassage], kind: str, cut: Sequence[Unit], clauses: Sequence[Clause]
+) -> list[TypedPassage]:
+    """Raise what stands under a heading that names the type: the model of English has not seen headings."""
+    named = [kind in named_above(clause, "en") for clause in clauses]
+    chances = {(one.start, one.end): one.probability for one in found}
+    raised = [
+        TypedPassage(kind, max(_HEADED, chances.get((unit.start, unit.end), 0.0)), *unit_place(unit))
+        for unit in cut
+        if named[unit.clause]
+    ]
+    return [*raised, *(one for one in found if not named[one.clause])]
+
+
+def unit_place(unit: Unit) -> tuple[int, int, int]:
+    """Return what a passage keeps of a unit."""
+    return unit.start, unit.end, unit.clause
+
+
+def _holds(one: TypedPassage, name: Proved) -> bool:
+    return one.start <= name.start and name.end <= one.end
+
+
+def _gathered(found: Sequence[TypedPassage]) -> Iterable[TypedPassage]:
+    """Join neighbours of one clause, for types that are whole clauses."""
+    ordered = sorted(found, key=lambda one: one.start)
+    held: TypedPassage | None = None
+    for one in ordered:
+        likely = one.probability >= _SAME_CLAUSE
+        if held is not None and likely and held.clause == one.clause and held.probability >= _SAME_CLAUSE:
+            held = replace(held, end=one.end, probability=max(held.probability, one.probability))
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _mended(text: str, found: Sequence[TypedPassage]) -> Iterable[TypedPassage]:
+    """Join the likely parts of one sentence again: the stem of a list and its items, a rule and its rest.
+
+    Sentences stay apart: annotators quote neighbours one by one.
+    """
+    run: list[TypedPassage] = []
+    for one in sorted(found, key=lambda one: one.start):
+        if one.probability < _SAME_SENTENCE:
+            yield one
+        elif run and _goes_on(text, run[-1], one):
+            run.append(one)
+        else:
+            yield from _joined(run)
+            run = [one]
+    yield from _joined(run)
+
+
+def _goes_on(text: str, before: TypedPassage, after: TypedPassage) -> bool:
+    apart = text[before.end : after.start]
+    return before.clause == after.clause and text[before.end - 1] in ";:" and not apart.strip()
+
+
+def _joined(run: Sequence[TypedPassage]) -> Iterable[TypedPassage]:
+    if run:
+        chance = round(sum(one.probability for one in run) / len(run), 4)
+        yield replace(run[0], end=run[-1].end, probability=chance)
+
+
+def _named(names: Sequence[Proved], clauses: Sequence[Clause], model: Any) -> Iterable[TypedPassage]:
+    starts = [clause.start for clause in clauses]
+    for name in names:
+        chance = model.worth(name.type, name.how, name.confidence)
+        if chance > 0.0:
+            clause = max(bisect_left(starts, name.start + 1) - 1, 0)
+            yield TypedPassage(name.type, chance, name.start, min(name.end, clauses[clause].end), clause)

@@ -1,0 +1,15 @@
+CREATE VIEW clause_types AS
+SELECT
+    passage.document_id,
+    name.file_name,
+    passage.type,
+    passage.probability,
+    substr(clause_row.text, passage.text_start + 1, passage.text_length) AS quote,
+    passage.page,
+    passage.char_start,
+    passage.char_end,
+    passage.model
+FROM clause_type_rows AS passage
+JOIN clause_rows AS clause_row
+    ON clause_row.document_id = passage.document_id AND clause_row.clause = passage.clause
+LEFT JOIN document_names AS name ON name.document_id = passage.document_id;
