@@ -345,7 +345,8 @@ def _prepared(
         size = (round(grey.width * scale), round(grey.height * scale))
         grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
     if seen.dust > _DUSTY:
-        grey = grey.filter(ImageFilter.MedianFilter(3))
+        # The thin strokes of a fax, black on white, would go with the dust.
+        grey = grey.filter(ImageFilter.MedianFilter(3)) if seen.grain else picture.without_dust(grey, seen)
     if seen.grain > _GRAINY:
         grey = grey.filter(ImageFilter.GaussianBlur(1.0))
     if seen.ink < _NEARLY_EMPTY:
