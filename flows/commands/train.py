@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import multiprocessing
 import os
@@ -100,8 +101,10 @@ def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str],
     head["languages"] = [language for language in ("en", "fr") if language in head]
     text = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True)
     (weights / predict.HEAD).write_text(text + "\n", encoding="utf-8")
-    rows = sorted(f"{one.document},{one.language}" for one in kept)
-    (folder / TAUGHT).write_text("\n".join(["document,language", *rows]) + "\n", encoding="utf-8")
+    with (folder / TAUGHT).open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(("document", "language"))
+        table.writerows(sorted((one.document, one.language) for one in kept))
     models.seal(folder)
 
 

@@ -65,8 +65,17 @@ class Language:
         return found
 
     def worth(self, kind: str, how: str, confidence: float) -> float:
-        """Return how often a passage that was proved in a way is one of the type; 0 where it never was."""
-        return self.worths.get(key(kind, how, confidence), 0.0)
+        """Return how often a passage that was proved in a way is one of the type; 0 where it never was.
+
+        Extractors learn to be surer or less sure; what was counted at the nearest confidence holds then.
+        """
+        start = f"{kind}/{how}/"
+        near = [
+            (abs(float(name.removeprefix(start)) - confidence), name)
+            for name in self.worths
+            if name.startswith(start)
+        ]
+        return self.worths[min(near)[1]] if near else 0.0
 
 
 def key(kind: str, how: str, confidence: float) -> str:

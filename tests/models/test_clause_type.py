@@ -96,6 +96,7 @@ def test_it_finds_what_it_was_taught(learned: Language) -> None:
     assert ranked["governing_law"][0][0] == 1
     assert ranked["insurance"][0][0] == 3
     assert learned.worth("parties", "name", 0.95) == pytest.approx(36 / 42, abs=0.001)
+    assert learned.worth("parties", "name", 0.4) == pytest.approx(36 / 42, abs=0.001)
     assert learned.worth("parties", "guess", 0.95) == 0.0
 
 
