@@ -101,7 +101,8 @@ def test_an_account_that_may_be_closed_at_any_time(text: str) -> None:
     ("text", "cure"),
     [
         (
-            "11. RÉSILIATION\n\nLe Fournisseur peut résilier vingt jours après mise en demeure infructueuse.",
+            "11. RÉSILIATION\n\nLe Fournisseur peut résilier vingt jours après mise en demeure"
+            " infructueuse.",
             "P20D",
         ),
         (
