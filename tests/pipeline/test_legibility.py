@@ -50,9 +50,9 @@ def test_what_was_read_well_or_was_never_a_picture_is_left_as_it_is() -> None:
     assert stated(document(1.0, read_as="text"), "3 March 2021") == 0.97
 
 
-@pytest.mark.parametrize("quality", [0.85, 0.75, 0.6, 0.3, 0.0])
+@pytest.mark.parametrize("quality", [0.8, 0.75, 0.6, 0.3, 0.0])
 def test_on_a_poor_page_nothing_is_sure(quality: float) -> None:
-    assert stated(document(quality), "3 March 2021") < 0.91
+    assert stated(document(quality), "3 March 2021") < 0.9
     assert stated(document(quality), "3 March 2021") <= stated(document(quality + 0.1), "3 March 2021")
 
 
@@ -65,9 +65,10 @@ def test_a_proof_of_doubtful_words_is_not_sure_on_the_best_of_pages() -> None:
     assert stated(document(0.99, "Holm Ltd"), "3 March 2021") == 0.97
 
 
-def test_one_doubtful_word_weighs_less_in_a_long_proof() -> None:
+def test_one_doubtful_word_weighs_less_in_a_longer_proof_and_nothing_in_a_long_one() -> None:
     source = document(0.97, "2021")
-    assert stated(source, "3 March 2021") < stated(source, "made on 3 March 2021 between Holm Ltd") < 0.97
+    assert stated(source, "3 March 2021") < stated(source, "made on 3 March 2021 between Holm Ltd") < 0.9
+    assert stated(source, TEXT) == 0.97
 
 
 def test_the_worst_of_several_proofs_counts() -> None:
