@@ -162,6 +162,9 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
         if hit is not None:
             yield hit
         return
+    # A price "hors taxes" leaves nothing out of the scope; an extra may well have one.
+    if language == "fr" and search(_BOOK, "taxed", language, folded):
+        return
     for name, kind in (("excludes", "excluded"), ("excluded", "excluded"), ("includes", "included")):
         match = search(_BOOK, name, language, folded)
         if match is None:
