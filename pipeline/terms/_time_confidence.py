@@ -92,8 +92,8 @@ def weighed(view: View, term: Term, *told: str) -> Term:
     confidence = _confidence(term.kind, marks)
     if view.language == "fr":
         # The model has seen few French values, and held out it trusts them too little: what the rule says
-        # counts as much, and makes nothing sure.
-        confidence = max(confidence, (confidence + min(term.confidence, _DOUBTED)) / 2)
+        # counts twice as much, and makes nothing sure.
+        confidence = max(confidence, (confidence + 2 * min(term.confidence, _DOUBTED)) / 3)
     if _poorly_read(view, term) or term.repaired:
         confidence = min(confidence, _DOUBTED)
     final = replace(term, confidence=round(confidence, 3))

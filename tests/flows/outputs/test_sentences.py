@@ -23,6 +23,8 @@ _ELSEWHERE = {
     "rules/engine.py": "SQL",
     "pipeline/store/views/__init__.py": "the documentation of the views",
     "pipeline/store/judged.py": "names of columns",
+    "pipeline/terms/_party_marks.py": "marks that a model weighs",
+    "pipeline/terms/_time_confidence.py": "marks that a model weighs",
 }
 """Modules whose sentences reach no output of an audit, and what they are."""
 _ELSEWHERE_BUT = {"pipeline/store/judged.py": ("it could not be resolved ({0})",)}
@@ -31,6 +33,10 @@ _NO_SENTENCES = {
     "may mai": "names of a month",
     "state of ": "looked for",
     "par an": "looked for",
+    "for each ": "looked for",
+    "for every ": "looked for",
+    "that is": "looked for",
+    "which is": "looked for",
     "year years an ans annee annees yr yrs": "looked for",
     "signed by": "looked for",
     "in witness": "looked for",
