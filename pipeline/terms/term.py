@@ -11,112 +11,12 @@ from itertools import pairwise
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _term_words as words
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
-
-_OUR_TERM = (
-    r"(?:(?:initial|fixed|original|primary|contract|agreement|lease)\s+(?:term|period)"
-    r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
-    r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
-)
-_SAID = (
-    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:[^.;]{0,90}?(?:shall|will|is|of|be|for|:|means"
-    r"|continue|lasts?))?[^.;]{0,70}?$"
-)
-_STRONG_EN = re.compile(
-    rf"{_OUR_TERM}{_SAID}"
-    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding"
-    r"|in\s+(?:full\s+)?(?:force|effect)"
-    r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
-    r"|and)?\s*"
-    r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
-    r"|have a term)\b[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
-    r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
-)
-_HEADED_EN = re.compile(
-    rf"(?<!during the )(?<!throughout the )(?<![a-z])term{_SAID}"
-    r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
-    r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
-    r"|^\W*(?:term|duration)?\W*$"
-)
-_AFTER_TERM = re.compile(
-    r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
-    r"|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
-    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|(?:later|shorter|longer|less|more) than\s*$"
-    r"|on or after[^.;]{0,20}$|up to\s*$"
-)
-_KINDS_FR = (
-    r"(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale|irrevocable"
-    r"|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention|du\s+bail|du\s+marche|de\s+l'accord"
-    r"|de\s+l'abonnement|de\s+la\s+location|du\s+present\s+bail|de\s+validite|contractuelle)"
-)
-_BARE_FR = (
-    rf"(?:duree|periode)(?:\s+{_KINDS_FR})*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
-)
-_DONE_FR = (
-    r"conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?"
-    r"|renouvele"
-)
-_STRONG_FR = re.compile(
-    rf"(?:{_DONE_FR})\s+(?:[^.;]{{0,60}}\s)?pour(?:\s+une?\s+(?:duree"
-    rf"|periode)[^.;]{{0,30}})?\s*(?:de\s*|d')?$"
-    r"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{0,80}\b(?:dure"
-    r"|durera)\s*$"
-    rf"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{{0,80}}{_BARE_FR}"
-    r"|(?:effet|vigueur)\b[^.;]{0,50}\bpour\s*$"
-    rf"|{_KINDS_FR}(?:\s+(?:est|sera|fixee?|a|de|d'))+\s*$"
-)
-_HEADED_FR = re.compile(rf"{_BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
-_SURVIVES = re.compile(
-    r"representations|warranties|surviv|garanti|apres (?:la fin|l.expiration|son)|this section"
-    r"|obligations? (?:of|under|set)"
-    r"|non-?compet|confidential|exclusiv"
-)
-_AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
-_LEAST = 0.75
-_UNTIL = re.compile(
-    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to"
-    r"|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
-    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
-    r"|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
-    r"|(?:earlier|first)\s+(?:of|to occur)[^.;]{0,30})?\s*$"
-)
-_ANNIVERSARY = re.compile(
-    rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
-    rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
-    r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
-)
-_LABELLED = re.compile(
-    r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
-    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?\s*:"
-)
-"""A line that begins with its own heading: ``Term: two years``."""
-_DAY_AFTER = re.compile(
-    r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
-    r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"
-)
-"""``until the date that is two (2) years after the Effective Date``."""
-_ENDS_AT = re.compile(
-    r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
-)
-_FROM = re.compile(
-    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
-    r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
-    r"|therefrom|a\s+(?:compter|partir|dater)|qui\s+commencera"
-    r"|commencant|courant|prenant effet)[^.;(]{0,80})"
-)
-_EFFECT = re.compile(
-    r"effective date|date hereof|date of this|commencement date|execution date|date of execution"
-    r"|date first|thereafter|therefrom|signature|present"
-    r"|prise d'effet|date d'effet|entree en vigueur|start date|date of signing|agreement date"
-    r"|commencement of"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +69,14 @@ class TermLength:
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
         found = [item for clause in shown for item in self._in_clause(view, clause)]
-        found = [item for item in found if item.confidence >= _LEAST]
+        found = [item for item in found if item.confidence >= words.LEAST]
         if not found:
             found = [
-                replace(item, confidence=_LEAST)
+                replace(item, confidence=words.LEAST)
                 for clause in shown
                 if clause.role == "annex"
                 for item in self._in_clause(view, clause, attached=True)
-                if item.confidence > _LEAST and (item.duration.duration or "D").endswith("M")
+                if item.confidence > words.LEAST and (item.duration.duration or "D").endswith("M")
             ]
         maker = f"{self.name}/{self.version}"
         if not found:
@@ -300,7 +200,7 @@ class TermLength:
                 yield from self._anniversaries(view, sentence, headed)
             if not _time.phrase("term_cues", language, sentence.folded):
                 continue
-            headed = under_term or _LABELLED.match(sentence.folded) is not None
+            headed = under_term or words.LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):
                 candidate = self._judge(view, sentence, duration, headed)
                 if candidate is not None:
@@ -311,15 +211,15 @@ class TermLength:
     ) -> _Candidate | None:
         language = view.language
         folded = _time.main_clause(sentence.folded)
-        words = folded[duration.start : duration.end]
-        if duration.implied or duration.business_days or words.isspace() or _AGAIN.search(words):
+        told = folded[duration.start : duration.end]
+        if duration.implied or duration.business_days or told.isspace() or words.AGAIN.search(told):
             return None
         left = folded[max(0, duration.start - 150) : duration.start]
-        strong = (_STRONG_FR if language == "fr" else _STRONG_EN).search(left)
+        strong = (words.STRONG_FR if language == "fr" else words.STRONG_EN).search(left)
         weaker = strong is None and headed
         if weaker:
-            strong = (_HEADED_FR if language == "fr" else _HEADED_EN).search(left)
-        if strong is None or _AFTER_TERM.search(left) or _SURVIVES.search(left):
+            strong = (words.HEADED_FR if language == "fr" else words.HEADED_EN).search(left)
+        if strong is None or words.AFTER_TERM.search(left) or words.SURVIVES.search(left):
             return None
         right = folded[duration.end : duration.end + 70]
         other = _time.phrases("not_the_term", language)
@@ -327,7 +227,7 @@ class TermLength:
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
-        if duration.duration and duration.duration.endswith("D") and not re.search(_OUR_TERM, between):
+        if duration.duration and duration.duration.endswith("D") and not re.search(words.OUR_TERM, between):
             return None
         if re.search(r"renew|recondu|renouvel|prorog", left) and "initial" not in between:
             return None
@@ -339,7 +239,7 @@ class TermLength:
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
             return None
-        origin = _FROM.match(folded, duration.end)
+        origin = words.FROM.match(folded, duration.end)
         return _Candidate(
             sentence,
             max(0, duration.start - len(left) + strong.start()),
@@ -358,29 +258,31 @@ class TermLength:
 
     def _anniversaries(self, view: View, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
         """Read ``until the third anniversary of the Effective Date``."""
-        for match in _DAY_AFTER.finditer(sentence.folded):
+        for match in words.DAY_AFTER.finditer(sentence.folded):
             read = find_durations(match.group("length"), view.language)
             left = _time.main_clause(sentence.folded)[max(0, match.start() - 220) : match.start()]
-            if len(read) != 1 or read[0].duration is None or not _ENDS_AT.search(left):
+            if len(read) != 1 or read[0].duration is None or not words.ENDS_AT.search(left):
                 continue
             what = " ".join(match.group("what").split())
-            if _time.phrases("not_the_term", view.language).search(left[-60:]) or not _EFFECT.search(what):
+            if _time.phrases("not_the_term", view.language).search(left[-60:]) or not words.EFFECT.search(
+                what
+            ):
                 continue
             found = FoundDuration(match.start(), match.end(), read[0].duration)
             origin = "after " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
             low = max(0, match.start() - 160)
             yield _Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
-        for match in _ANNIVERSARY.finditer(sentence.folded):
+        for match in words.ANNIVERSARY.finditer(sentence.folded):
             ordinal = match.group("ordinal")
             years = number_words.ordinal(ordinal) if ordinal else int(match.group("figures"))
             left = _time.main_clause(sentence.folded)[max(0, match.start() - 160) : match.start()]
-            if not years or not _UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
+            if not years or not words.UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
                 continue
             spoken = left[-60:].replace("day prior to", "eve of")
             if _time.phrases("not_the_term", view.language).search(spoken):
                 continue
             what = " ".join(match.group("what").split())
-            sure = _EFFECT.search(what) is not None
+            sure = words.EFFECT.search(what) is not None
             found = FoundDuration(match.start(), match.end(), f"P{12 * years}M")
             confidence = (0.93 if headed else 0.85) if sure else 0.6
             low = max(0, match.start() - 120)

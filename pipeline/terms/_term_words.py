@@ -1,0 +1,108 @@
+"""The words around the length of a contract's term: patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import _number_words as number_words
+
+OUR_TERM = (
+    r"(?:(?:initial|fixed|original|primary|contract|agreement|lease)\s+(?:term|period)"
+    r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
+    r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
+)
+SAID = (
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:[^.;]{0,90}?(?:shall|will|is|of|be|for|:|means"
+    r"|continue|lasts?))?[^.;]{0,70}?$"
+)
+STRONG_EN = re.compile(
+    rf"{OUR_TERM}{SAID}"
+    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding"
+    r"|in\s+(?:full\s+)?(?:force|effect)"
+    r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
+    r"|and)?\s*"
+    r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
+    r"|have a term)\b[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
+    r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
+)
+HEADED_EN = re.compile(
+    rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
+    r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
+    r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
+    r"|^\W*(?:term|duration)?\W*$"
+)
+AFTER_TERM = re.compile(
+    r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
+    r"|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
+    r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|(?:later|shorter|longer|less|more) than\s*$"
+    r"|on or after[^.;]{0,20}$|up to\s*$"
+)
+KINDS_FR = (
+    r"(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale|irrevocable"
+    r"|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention|du\s+bail|du\s+marche|de\s+l'accord"
+    r"|de\s+l'abonnement|de\s+la\s+location|du\s+present\s+bail|de\s+validite|contractuelle)"
+)
+BARE_FR = (
+    rf"(?:duree|periode)(?:\s+{KINDS_FR})*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
+)
+DONE_FR = (
+    r"conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?"
+    r"|renouvele"
+)
+STRONG_FR = re.compile(
+    rf"(?:{DONE_FR})\s+(?:[^.;]{{0,60}}\s)?pour(?:\s+une?\s+(?:duree"
+    rf"|periode)[^.;]{{0,30}})?\s*(?:de\s*|d')?$"
+    r"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{0,80}\b(?:dure"
+    r"|durera)\s*$"
+    rf"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{{0,80}}{BARE_FR}"
+    r"|(?:effet|vigueur)\b[^.;]{0,50}\bpour\s*$"
+    rf"|{KINDS_FR}(?:\s+(?:est|sera|fixee?|a|de|d'))+\s*$"
+)
+HEADED_FR = re.compile(rf"{BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
+SURVIVES = re.compile(
+    r"representations|warranties|surviv|garanti|apres (?:la fin|l.expiration|son)|this section"
+    r"|obligations? (?:of|under|set)"
+    r"|non-?compet|confidential|exclusiv"
+)
+AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
+LEAST = 0.75
+UNTIL = re.compile(
+    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to"
+    r"|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
+    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
+    r"|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
+    r"|(?:earlier|first)\s+(?:of|to occur)[^.;]{0,30})?\s*$"
+)
+ANNIVERSARY = re.compile(
+    rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
+    rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
+    r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
+)
+LABELLED = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
+    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?\s*:"
+)
+"""A line that begins with its own heading: ``Term: two years``."""
+DAY_AFTER = re.compile(
+    r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
+    r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"
+)
+"""``until the date that is two (2) years after the Effective Date``."""
+ENDS_AT = re.compile(
+    r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
+)
+FROM = re.compile(
+    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
+    r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
+    r"|therefrom|a\s+(?:compter|partir|dater)|qui\s+commencera"
+    r"|commencant|courant|prenant effet)[^.;(]{0,80})"
+)
+EFFECT = re.compile(
+    r"effective date|date hereof|date of this|commencement date|execution date|date of execution"
+    r"|date first|thereafter|therefrom|signature|present"
+    r"|prise d'effet|date d'effet|entree en vigueur|start date|date of signing|agreement date"
+    r"|commencement of"
+)
