@@ -64,13 +64,14 @@ def clause_types(
     cut = units(flow, clauses)
     passages = described(flow, clauses, cut, terms)
     names = tuple(proved(flow, terms))
+    named = [named_above(clause, "en") for clause in clauses] if flow.document.language == "en" else None
     found: list[TypedPassage] = []
     for kind, ranked in model.ranked(passages).items():
         mine = [
             TypedPassage(kind, chance, cut[at].start, cut[at].end, cut[at].clause) for at, chance in ranked
         ]
-        if flow.document.language == "en" and kind in OWN:
-            mine = _under_headings(mine, kind, cut, clauses)
+        if named is not None and kind in OWN:
+            mine = _under_headings(mine, kind, cut, named)
         mine = list(_gathered(mine) if kind in model.whole else _mended(flow.text, mine))
         own = [name for name in names if name.type == kind]
         # A title, a name or a day is not told again with the sentence around it.
@@ -195,17 +196,20 @@ def _read_in(flow: FlowText, cut: Sequence[Unit], terms: Sequence[Term]) -> dict
 
 
 def _under_headings(
-    found: Sequence[TypedPassage], kind: str, cut: Sequence[Unit], clauses: Sequence[Clause]
+    found: Sequence[TypedPassage], kind: str, cut: Sequence[Unit], named: Sequence[frozenset[str]]
 ) -> list[TypedPassage]:
-    """Raise what stands under a heading that names the type: the model of English has not seen headings."""
-    named = [kind in named_above(clause, "en") for clause in clauses]
+    """Raise what stands under a heading that names the type: the model of English has not seen headings.
+
+    Args:
+        named: the types that the headings over each clause name.
+    """
     chances = {(one.start, one.end): one.probability for one in found}
     raised = [
         TypedPassage(kind, max(_HEADED, chances.get((unit.start, unit.end), 0.0)), *unit_place(unit))
         for unit in cut
-        if named[unit.clause]
+        if kind in named[unit.clause]
     ]
-    return [*raised, *(one for one in found if not named[one.clause])]
+    return [*raised, *(one for one in found if kind not in named[one.clause])]
 
 
 def unit_place(unit: Unit) -> tuple[int, int, int]:

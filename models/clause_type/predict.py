@@ -40,8 +40,8 @@ class Language:
 
     def scores(self, passages: Sequence[Passage]) -> Floats:
         """Return what the first model says: a row a unit, a column a type."""
-        made: Any = self.vocabulary.rows(passages) @ self.first
-        return np.asarray(made + self.bias, dtype=np.float32)
+        made = self.vocabulary.scores(passages, self.first) + self.bias
+        return np.asarray(made, dtype=np.float32)
 
     def ranked(self, passages: Sequence[Passage]) -> dict[str, list[tuple[int, float]]]:
         """Return for each type the likeliest units and their probabilities."""
