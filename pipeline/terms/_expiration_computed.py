@@ -82,7 +82,9 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
         return "The term runs from an event whose day is not stated."
     if unit := words.own_unit(said, fold(view.flow.text)):
         return f"It is counted in a unit of the contract's own: {unit}."
-    named = find_dates(str(term.value.get("from", "")), view.language)
+    begins = str(term.value.get("from", ""))
+    to = words.TO_A_DAY.search(origin) if view.language != "fr" else None
+    named = find_dates(begins[: to.start()] if to else begins, view.language)
     if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
         named = _begun(view, term)
     if len(named) == 1 and named[0].date is not None:

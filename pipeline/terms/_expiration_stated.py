@@ -11,7 +11,7 @@ from pipeline import _date_grammar as grammar
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
-from pipeline.terms import _time
+from pipeline.terms import _lists, _time
 from pipeline.terms._expiration_base import Candidate, may_end
 from pipeline.terms._expiration_open import open_ended
 from pipeline.terms._time import Sentence
@@ -23,7 +23,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     """Yield every end that a clause states, and the places of one that are blank."""
     language = view.language
     headed = _time.is_term_heading(clause, language)
-    for sentence in _time.sentences(view, clause):
+    for sentence in _lists.led(view, clause):
         if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
             continue
         for year in _years(view, sentence):
@@ -53,7 +53,7 @@ def _dated(
         return None
     if moved := _moved(sentence, folded, found, clause, headed):
         return moved
-    early = words.EARLIEST.search(left)
+    early = words.EARLIEST.search(left) or words.TIME_OF_DAY.search(left)
     match = _time.before("ends", language).search(left[: early.start()] if early else left)
     match = match or words.NAMED_END.search(left)
     if match is None and (headed or _time.phrase("subject", language, folded)):
@@ -143,4 +143,9 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
             if (label or headed) and not words.DURING.search(folded[: first.start]):
                 low = label.start() if label else first.start
                 return Candidate(1, 0.88, sentence, low, found.end, found)
+    left = folded[max(0, found.start - 90) : found.start]
+    runs = words.FROM_ITS_START.search(left)
+    if runs and (headed or words.TERM_LABEL.search(folded[: found.start - len(left) + runs.start()])):
+        low = found.start - len(left) + runs.start()
+        return Candidate(1, 0.88, sentence, low, found.end, found)
     return None

@@ -51,6 +51,8 @@ FROM_EVENT = re.compile(
     r"|commencement of operation|date a laquelle"
 )
 """A term that runs from what has yet to happen."""
+TO_A_DAY = re.compile(r"\b(?:to|until|through|till|ending|expiring|and\s+ends?)\b")
+"""Behind the day from which a term runs: what follows is the day to which."""
 FROM_EFFECT = re.compile(
     r"effective date|date d'effet|prise d'effet|commencement date|start date|entree en vigueur"
 )
@@ -111,6 +113,18 @@ END_NAMED = re.compile(
     r"expir|end date|(?:extension|end|duration) of (?:the )?(?:initial )?term|\bterm\b|echeance|date de fin"
     r"|prorogation|prolongation|report du terme|duree"
 )
+TIME_OF_DAY = re.compile(
+    r"[\s,]*(?:\bat\b|\bas of\b|\bby\b|\bthrough\b|\bto\b)?\s*(?:the\s+)?(?<![\d.])(?:\d{1,2}(?:[:.]\d\d)*"
+    r"\s*(?:[ap][\s.]{0,2}m\b\.?|hours|o'clock)|(?:12:00\s+)?(?:midnight|noon)|close\s+of\s+(?:the\s+)?business"
+    r"(?:\s+day)?|end\s+of\s+(?:the\s+)?(?:business\s+)?day)[^;]{0,48}?\s?\b(?:on|of)\s+(?:the\s+)?$"
+)
+"""``at 11:59 p.m. (Eastern time) on``: between words of an end and its day."""
+FROM_ITS_START = re.compile(
+    r"\bfrom\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+date|date\s+hereof|date\s+of\s+this"
+    r"\s+[a-z]+|commencement\s+date|start\s+date)[^.;,]{0,30}?\s(?:to|through|until|till)\s+(?:and"
+    r"\s+including\s+)?(?:the\s+)?$"
+)
+"""``from the Effective Date to``: what follows is its end."""
 EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
 BY_CHOICE = re.compile(r"\b(?:may|elects?|option|right to|if|peut|pourra|faculte|si)\b")
 MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
@@ -144,7 +158,9 @@ GUESSED = 0.72
 UNREAD = re.compile(r"The words speak of when it takes effect|It takes effect on the day it is made")
 """Reasons that an effective date was not read, where it may well be the day of the contract."""
 HIRED = re.compile(r"\bemploy\w+")
-EVE = re.compile(r"\bday\s+(?:prior\s+to|before|preceding)\s+the\s+[a-z0-9()\s-]{3,40}?\s?anniversary")
+EVE = re.compile(
+    r"\bday\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)\s+the\s+[a-z0-9()\s-]{3,40}?\s?anniversary"
+)
 DURING = re.compile(
     r"(?:during|in|over|within|pendant|durant|au cours de) (?:the|la) (?:\w+ )?(?:period|periode)\W*$"
 )

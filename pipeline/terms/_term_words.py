@@ -7,7 +7,8 @@ import re
 from pipeline import _number_words as number_words
 
 OUR_TERM = (
-    r"(?:(?:initial|fixed|original|primary|contract|agreement|lease)\s+(?:term|period)"
+    r"(?:(?:initial|fixed|original|primary|base|contract|agreement|lease)\s+(?:term|period)|minimum\s+term"
+    r"|period\s+of\s+performance"
     r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
     r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
 )
@@ -23,11 +24,43 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
     r"|and)?\s*"
     r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
-    r"|have a term)\b[^.;]{0,60}$"
+    r"|continuing|remaining|extending|lasting|running|expiring|terminating|have a term)\b[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
     r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
+    r"|(?:agreement|contract|lease|engagement)\s+(?:is|has been|was)\s+(?:hereby\s+)?(?:made|concluded"
+    r"|entered into|granted)\s+for\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
 )
+_KINDS_EN = (
+    r"(?:initial|fixed|primary|base|original|first|non-?renewable|non-?cancell?able|guaranteed|minimum"
+    r"|single|renewable|contract|agreement)"
+)
+NOUN = re.compile(rf"[\s-]*(?:\([^)]{{0,30}}\)\s*)?(?:{_KINDS_EN}\s+)*(?:term|period)\b")
+"""Behind a length that is an adjective: ``a three-year term``."""
+BEFORE_NOUN = re.compile(
+    r"(?:\b(?:is|be|has|have|having|for|of|to|with|on|means?|by|comprises?)\s+|[:,(]\s*)"
+    rf"(?:(?:an?|the|one|its|{_KINDS_EN})\s+)+$"
+)
+OURS_EN = re.compile(
+    r"\b(?:(?:this|the|said|present)\s+(?:[a-z&-]+\s+){0,3}[\"']?(?:agreement|contract|lease|addendum"
+    r"|deed|amendment|licen[sc]e|undertaking|memorandum|arrangement|appointment|engagement)"
+    r"|[a-z]+'s?\s+(?:engagement|appointment|employment|retention)|term\b|initial period|contract period"
+    r"|period of performance)"
+)
+"""What a term may be the term of."""
+TIMES = re.compile(
+    rf"(?:(?P<words>{number_words.WORDS})|\b(?P<figures>\d{{1,2}}))(?:\s*\(\s*\d{{1,2}}\s*\))?"
+    r"\s+(?:consecutive|successive)\s*$"
+)
+"""Before ``twelve-month periods``: how many of them."""
+PERIODS = re.compile(r"[\s-]*(?:terms|periods)\b")
+HOLDS_AT_LEAST = re.compile(
+    r"\b(?:remain|continue|valid|effect|force|last|run)\b[^.;]{0,50}\b(?:at least|not? (?:less|fewer) than"
+    r"|(?:a )?minimum (?:period )?of)\s*$"
+)
+"""A contract that holds at least so long: so long is its term."""
+WITHOUT_END = re.compile(r"\b(?:perpetual|indefinite)")
+UNITS_EN = ("year", "month", "week", "yrs", "days", "annum")
 HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
@@ -70,17 +103,29 @@ SURVIVES = re.compile(
 AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
 LEAST = 0.75
 UNTIL = re.compile(
-    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to"
-    r"|conclude)\s+(?:on\s+|upon\s+|at\s+|and including\s+"
-    r"|automatically\s+on\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
-    r"|(?:day\s+prior\s+to|end\s+of)\s+the\s+"
-    r"|(?:earlier|first)\s+(?:of|to occur)[^.;]{0,30})?\s*$"
+    r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|to"
+    r"|concludes?)\s+(?:automatically\s+|without (?:further )?notice,?\s+|on\s+|upon\s+|at\s+"
+    r"|and including\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
+    r"|(?:day\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|end\s+of|close of business on)\s+the\s+"
+    r"|(?:earlier|earliest|first)\s+(?:of|to occur)[^.;]{0,60})?\s*$"
 )
-ANNIVERSARY = re.compile(
+_NTH = (
     rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
     rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
-    r"\s+(?:year\s+)?anniversary\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})"
 )
+ANNIVERSARY = re.compile(
+    rf"(?:{_NTH}\s+(?:annual\s+|year\s+)?|(?P<length>{number_words.WORDS}|\d{{1,2}})"
+    r"(?:\s*\(\s*\d{1,2}\s*\))?[\s-]*years?\s+)"
+    r"anniversary(?:\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})|\s+(?P<short>thereof|hereof))"
+)
+"""``third anniversary of the Effective Date``, ``three-year anniversary thereof``."""
+NTH_PERIOD = re.compile(
+    r"\b(?:end|last\s+day|close|expiration|completion|conclusion)\s+of\s+the\s+"
+    rf"{_NTH}\s+(?:full\s+|whole\s+)?(?P<unit>year|month)\s+(?:of|after|following|from)\s+"
+    r"(?P<what>[^.;,()]{3,50})"
+)
+"""``the end of the third year of the Term``."""
+OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
     r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?\s*:"
@@ -95,9 +140,11 @@ ENDS_AT = re.compile(
     r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
 )
 FROM = re.compile(
-    r"[\"')\s,]*(?:\([^)]{0,60}\)\s*)?(?:term\s+|period\s+)?(?P<from>(?:which\s+)?(?:shall\s+"
-    r"|will\s+)?(?:commence|commencing|beginning|starting|from|after|following|measured from|thereafter"
-    r"|therefrom|a\s+(?:compter|partir|dater)|qui\s+commencera"
+    r"[\"')\s,-]*(?:\([^)]{0,60}\)\s*)?(?:(?:initial\s+)?term\s+|period\s+)?(?P<from>"
+    r"(?:which\s+|that\s+)?(?:shall\s+|will\s+|is to\s+|to\s+)?(?:commences?\b|commencing|begins?\b"
+    r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|running|effective)"
+    r"\s+from|effective as of|as of|as from|upon|thereafter|therefrom|later\b"
+    r"|a\s+(?:compter|partir|dater)|qui\s+commencera"
     r"|commencant|courant|prenant effet)[^.;(]{0,80})"
 )
 EFFECT = re.compile(

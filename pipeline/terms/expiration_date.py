@@ -23,6 +23,8 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _PLAIN = 0.9
 """An end stated this plainly contradicts another."""
 _CONTRADICTED = 0.8
+_COUNTED = 2
+"""Days by which ways to count a term may differ."""
 _ATTACHED = 0.7
 """What only an annex says of an end may be said of another paper."""
 
@@ -80,7 +82,8 @@ class ExpirationDate:
         chosen = min(
             found, key=lambda item: (item.rank, -item.confidence, item.sentence.start), default=None
         )
-        if computed is not None and (chosen is None or self._better(computed, chosen)):
+        near = computed is not None and chosen is not None and self._all_but_same(computed, chosen)
+        if computed is not None and not near and (chosen is None or self._better(computed, chosen)):
             yield computed
             return
         if chosen is None:
@@ -147,6 +150,14 @@ class ExpirationDate:
         if computed.state != "stated":
             return chosen.kind == "event"
         return chosen.kind == "event" or (chosen.rank >= 2 and computed.confidence >= chosen.confidence)
+
+    @staticmethod
+    def _all_but_same(computed: Term, chosen: Candidate) -> bool:
+        """Where words and sums differ by a day or two, the words are right: lawyers count in two ways."""
+        day = chosen.found.date if chosen.found is not None else None
+        if day is None or computed.state != "stated":
+            return False
+        return abs(date.fromisoformat(computed.value_text) - day).days <= _COUNTED
 
     @staticmethod
     def _contradicted(view: View, day: date) -> str:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _lists, _time
 from pipeline.terms import _term_words as words
-from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
@@ -192,13 +192,15 @@ class TermLength:
         if clause.role == "signature" or (clause.role == "annex" and not attached):
             return
         headed = under_term = _time.is_term_heading(clause, language)
-        for sentence in _time.sentences(view, clause):
+        for sentence in _lists.led(view, clause):
             headed = under_term
             if _time.of_earlier(sentence.folded):
                 continue
-            if _time.holds(sentence.folded, ("anniversary", "that is", "which is")):
+            if _time.holds(sentence.folded, ("anniversary", "that is", "which is", " of the ")):
                 yield from self._anniversaries(view, sentence, headed)
-            if not _time.phrase("term_cues", language, sentence.folded):
+            if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
+                continue
+            if language == "fr" and not _time.phrase("term_cues", language, sentence.folded):
                 continue
             headed = under_term or words.LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):
@@ -215,18 +217,30 @@ class TermLength:
         if duration.implied or duration.business_days or told.isspace() or words.AGAIN.search(told):
             return None
         left = folded[max(0, duration.start - 150) : duration.start]
+        if (times := words.TIMES.search(left)) and words.PERIODS.match(folded, duration.end):
+            duration = self._several(duration, times)
+            left = left[: times.start()]
         strong = (words.STRONG_FR if language == "fr" else words.STRONG_EN).search(left)
         weaker = strong is None and headed
         if weaker:
             strong = (words.HEADED_FR if language == "fr" else words.HEADED_EN).search(left)
-        if strong is None or words.AFTER_TERM.search(left) or words.SURVIVES.search(left):
+        named = strong is None and language != "fr" and words.NOUN.match(folded, duration.end) is not None
+        if named:
+            strong = words.BEFORE_NOUN.search(left)
+        if strong is None or words.SURVIVES.search(left):
+            return None
+        at_least = words.AFTER_TERM.search(left) is not None
+        if at_least and not (headed and words.HOLDS_AT_LEAST.search(left)):
             return None
         right = folded[duration.end : duration.end + 70]
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
             return None
+        if language != "fr" and words.WITHOUT_END.search(between):
+            return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
+        whose = whose or (language != "fr" and words.OURS_EN.search(folded, 0, duration.start) is not None)
         if duration.duration and duration.duration.endswith("D") and not re.search(words.OUR_TERM, between):
             return None
         if re.search(r"renew|recondu|renouvel|prorog", left) and "initial" not in between:
@@ -235,7 +249,9 @@ class TermLength:
             confidence = 0.88 if weaker else 0.94
         else:
             confidence = 0.75 if weaker else 0.86 if whose else 0.76 if headed else 0.5
-        if re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
+        if named:
+            confidence = 0.86 if headed else 0.78 if whose else 0.5
+        if at_least or re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
             return None
@@ -248,6 +264,15 @@ class TermLength:
             confidence,
             " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else "",
         )
+
+    @staticmethod
+    def _several(duration: FoundDuration, times: re.Match[str]) -> FoundDuration:
+        """Read ``three consecutive twelve-month periods``."""
+        count = number_words.value(times["words"]) if times["words"] else int(times["figures"])
+        if duration.duration is None or not duration.duration.endswith("M") or not count:
+            return duration
+        months = count * int(duration.duration[1:-1])
+        return replace(duration, start=duration.start - len(times.group()), duration=f"P{months}M")
 
     @staticmethod
     def _spoilt(right: str, language: str) -> bool:
@@ -272,22 +297,42 @@ class TermLength:
             origin = "after " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
             low = max(0, match.start() - 160)
             yield _Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
-        for match in words.ANNIVERSARY.finditer(sentence.folded):
-            ordinal = match.group("ordinal")
-            years = number_words.ordinal(ordinal) if ordinal else int(match.group("figures"))
-            left = _time.main_clause(sentence.folded)[max(0, match.start() - 160) : match.start()]
-            if not years or not words.UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
+        folded = _time.main_clause(sentence.folded)
+        for match in (*words.ANNIVERSARY.finditer(folded), *words.NTH_PERIOD.finditer(folded)):
+            left = folded[max(0, match.start() - 160) : match.start()]
+            if not words.UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
                 continue
             spoken = left[-60:].replace("day prior to", "eve of")
             if _time.phrases("not_the_term", view.language).search(spoken):
                 continue
-            what = " ".join(match.group("what").split())
-            sure = words.EFFECT.search(what) is not None
-            found = FoundDuration(match.start(), match.end(), f"P{12 * years}M")
+            months = self._nth(match)
+            if not months:
+                continue
+            groups = match.groupdict()
+            name = "what" if groups["what"] else "short"
+            what = " ".join(match[name].split())
+            sure = name == "short" or words.EFFECT.search(what) is not None
+            origin = "from " + " ".join(sentence.text[match.start(name) : match.end(name)].split())
+            if words.OF_THE_TERM.match(what):
+                sure, origin = True, ""
+            found = FoundDuration(match.start(), match.end(), f"P{months}M")
             confidence = (0.93 if headed else 0.85) if sure else 0.6
+            if "unit" in groups and not headed:
+                continue  # fees run to the end of a year of the term, too
             low = max(0, match.start() - 120)
-            origin = "from " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
             yield _Candidate(sentence, low, match.end(), found, confidence, origin)
+
+    @staticmethod
+    def _nth(match: re.Match[str]) -> int:
+        """Return how many months an anniversary, or the end of a year or month, comes after its start."""
+        groups = match.groupdict()
+        if ordinal := groups["ordinal"]:
+            count = number_words.ordinal(ordinal) or 0
+        elif length := groups.get("length"):
+            count = int(length) if length.isdigit() else number_words.value(length) or 0
+        else:
+            count = int(groups["figures"])
+        return count if groups.get("unit") == "month" else 12 * count
 
 
 EXTRACTOR = TermLength()
