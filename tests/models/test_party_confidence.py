@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import models
+from models._confidence import SURE, Logistic, rows
 from models.party_confidence import train
-from models.party_confidence.predict import SURE, Confidence
+from models.party_confidence.predict import Confidence
 
 FOLDER = models.ROOT / "party_confidence"
 
@@ -29,13 +30,13 @@ def test_the_weights_are_those_that_were_scored_and_the_card_says_so() -> None:
 
 def test_what_is_taught_holds_marks_and_no_words() -> None:
     allowed = {"group", "source", "right", "marks"}
-    for row in train.rows(train.BEFORE):
+    for row in rows(train.BEFORE):
         assert set(row) == allowed
         assert all(re.fullmatch(r"[a-z,: ]+", mark) for mark in row["marks"])
 
 
 def test_below_the_cut_nothing_is_sure() -> None:
-    model = Confidence(0.0, {"good": 4.0, "fair": 2.5, "bad": -3.0}, 0.95)
+    model = Confidence(Logistic(0.0, {"good": 4.0, "fair": 2.5, "bad": -3.0}), 0.95)
     assert model.confidence(["good"]) >= SURE
     assert 0.88 < model.confidence(["fair"]) < SURE
     assert model.confidence(["bad"]) < 0.1

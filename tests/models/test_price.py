@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import models
 from data.splits import side_of
-from flows.price_examples import LABELS
+from flows._examples import LABELS
 from models.price.features import Around, features, prior
 from models.price.predict import Linear, Model, probability
 

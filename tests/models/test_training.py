@@ -140,7 +140,7 @@ def test_a_script_that_trains_reads_the_corpus_through_its_split_alone(path: Pat
 def test_what_prepares_training_in_flows_asks_for_the_side(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     if re.search(r"CLAUSIER_CORPUS|evaluation\.(formats|gold|texts)", text):
-        asks = r"\b(side_of|held_out)\(|from flows\.teaching import"
+        asks = r"\b(side_of|held_out)\(|from flows\.(teaching|_examples) import"
         assert re.search(asks, text), "refuse what is not on the development side"
 
 
