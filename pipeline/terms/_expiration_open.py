@@ -23,7 +23,7 @@ _UNTIL_ENDED = re.compile(
 """A contract that runs until somebody ends it."""
 _UNTIL_EVENT = re.compile(
     r"(?:agreement|contract|\bterm)\b[^.;]{0,160}?"
-    r"\b(?:continue[sd]?|remain|effective|in (?:full )?(?:force|effect)|run|last)\b[^.;]{0,90}?"
+    r"\b(?:continue[sd]?|remain|effective|in (?:full )?(?:force|effect)|run|last|extends?)\b[^.;]{0,90}?"
     r"\b(?P<until>(?:for\s+)?(?:so|as)\s+long\s+as\b|until\b(?=[^.;]{0,90}?\b(?:ceases?\b|no\s+longer\b"
     r"|(?:expiration|termination|resignation|removal)\b[^.;]{0,40}?\bof\b)))"
 )

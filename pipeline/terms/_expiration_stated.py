@@ -65,6 +65,8 @@ def _dated(
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()
     before = folded[:low]
+    if words.LABEL.match(folded, low):
+        before = before[before.rfind("\n") + 1 :]  # a label of its own line
     if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
         return None
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:

@@ -66,6 +66,7 @@ NAMED_END = re.compile(
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
 )
+LABEL = re.compile(r"(?:expiration|expiry|end|termination) date[\s\"']*[:\t]")
 EARLIEST = re.compile(
     r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
 )
