@@ -137,6 +137,8 @@ def reading_doubt(document: Document, min_page_quality: float) -> str:
     """Return why a document was not read well enough to prove an absence; empty if it was."""
     if document.status != "ok":
         reason = f": {document.reason}" if document.reason else ""
+        if document.status == "needs_ocr_review":
+            return f"part of the file could not be read well{reason}"
         return f"the file is {document.status.replace('_', ' ')}{reason}"
     if not document.pages:
         return "nothing was read"

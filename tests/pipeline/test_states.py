@@ -68,7 +68,7 @@ def test_a_stated_term_is_found() -> None:
             replace(READ, status="partial", reason="page 4 of 4 is missing"),
             "the file is partial: page 4 of 4 is missing",
         ),
-        (replace(READ, status="needs_ocr_review"), "the file is needs ocr review"),
+        (replace(READ, status="needs_ocr_review"), "part of the file could not be read well"),
         (replace(READ, pages=()), "nothing was read"),
         (
             replace(READ, pages=tuple(replace(p, read_as="unread") for p in READ.pages * 3)),

@@ -177,9 +177,8 @@ def test_both_sides_of_a_sentence_have_the_same_holes(language: str) -> None:
         ),
         ("the amount is redacted ([*****])", "le montant est caviardé ([*****])"),
         (
-            "the file is needs ocr review: page 2: the page has no text layer",
-            "le fichier est à relire (reconnaissance de texte) : page 2 : "
-            "la page n'a pas de couche de texte",
+            "part of the file could not be read well: page 2: the page has no text layer",
+            "une partie du fichier n'a pu être bien lue : page 2 : la page n'a pas de couche de texte",
         ),
         (
             "page 3, 5-7 of 9 by the printed numbering is missing",
