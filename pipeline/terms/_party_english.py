@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from data.load import lexicon
 from pipeline.company import incorporation, normalise
 from pipeline.folding import fold
 from pipeline.terms._party_address import address
-from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at, organised
+from pipeline.terms._party_next import listed, next_party
+from pipeline.terms._party_start import start_of_party
+from pipeline.terms._party_words import Named, about
 
 _ANCHOR = re.compile(
     r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among"
@@ -22,11 +22,14 @@ _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
-    r"|(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
+    r"|\b[Tt]he\s+undersigned,\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"
+)
+_HEADING = re.compile(
+    r"(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
-    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?\s+(?:its"
-    r"|their)\s+agreement|by\s+this\s+Agreement)"
+    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?,?\s+(?:jointly\s+and\s+severally,\s+)?"
+    r"(?:its|their)\s+agreement|by\s+this\s+Agreement)"
 )
 _STOP = re.compile(
     # One look for the start of a word, then its first letter: most places are neither.
@@ -44,57 +47,8 @@ _STOP = re.compile(
     r"|with\s+(?:reference|respect)\s+to\b|INTRODUCTION\b|pursuant\s+to\s+which\b)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\."
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“(\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\."
     r"|[A-Z]\.)"
-)
-_LEAD = re.compile(
-    r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
-    r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
-    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
-    r"|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
-    r"|party\s+[AB12](?=\W)|Party\s+[AB12](?=\W)|PARTY\s+[AB12](?=\W)|(?:a\s+)?professional\s+\w+,?"
-    r"|its\s+affiliates?|of\s+the\s+(?:one|first|other|second)\s+part)*"
-)
-_QUOTED_NAME = re.compile(
-    r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"
-)
-"""A company that is named between quotation marks, and then told."""
-_RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
-"""A line to write a name on; one that fills its line is only a rule."""
-_CONNECT = re.compile(
-    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
-    r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
-    r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?)"
-)
-_DESCRIBED = re.compile(
-    r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
-    r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|"
-    r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
-    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|III?|IV|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
-    r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
-    r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
-    r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
-)
-_OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
-_ALIASED_SOON = re.compile(r"[^;]{0,320}?\((?:[^()]{0,60}?)[\"“](?:the\s+)?[A-Z]")
-_PLACE = re.compile(
-    r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"
-    r"|\bTrinidad\s*$"
-)
-_NOT_NAME = re.compile(
-    r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
-    r"|for|as|in|on|by|from|to|pursuant|annex|"
-    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))"
-    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division))|page|confidential|your|we"
-    r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
-    r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
-)
-_DOCUMENT = re.compile(
-    r"\b(?:agreement|contract|exhibits?|amendment|addendum|schedule|appendix|section|whereas|registrant"
-    r"|commission\s+file|dated|effective\s+date|"
-    r"parties|witnesseth|hereby|hereto)\b",
-    re.IGNORECASE,
 )
 _ENOUGH = 5.0
 _TAIL = 6000
@@ -106,16 +60,6 @@ _OF_ANOTHER = 0.6
 """What is made between whom behind the recitals is mostly another agreement."""
 _SIGNS = 0.75
 """What it adds to an introduction that a name of it is found again where contracts are signed."""
-_ADDRESS = re.compile(
-    r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box"
-    r"|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
-    re.IGNORECASE,
-)
-_RELATION = re.compile(
-    r"\b(?:subsidiary|affiliate|parent|agent|successor|predecessor|manager|member|partner|trustee"
-    r"|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
-)
-"""What stands before a company that is named only to say who another is."""
 _DEEP = 8000
 _LONGEST = 4500
 _REACH = 20_000
@@ -135,7 +79,7 @@ def read(text: str) -> list[Named]:
         if start > _DEEP:
             found = [one for one in found if one.suffix or (one.alias and " " in one.name) or one.blank]
         if not sure:
-            found = [one for one in found if one.suffix or one.alias or one.blank]
+            found = [one for one in found if one.suffix or one.alias or one.blank or one.listed]
         score = _score(found) + _SIGNS * sum(_signs(tail, one) for one in found)
         if best_score >= _ENOUGH and recited is not None and start > recited.start():
             score *= _OF_ANOTHER
@@ -194,6 +138,8 @@ def _starts(text: str) -> Iterator[tuple[bool, int]]:
     head = text[:_REACH]
     for match in list(_ANCHOR.finditer(head))[:12]:
         yield True, match.end()
+    for match in list(_HEADING.finditer(head[:8000]))[:2]:
+        yield True, match.end()
     for match in list(_BY.finditer(head[:8000]))[:4]:
         yield False, match.end()
     for match in list(_AGREE.finditer(head[:6000]))[:2]:
@@ -222,139 +168,16 @@ def _region_end(text: str, start: int) -> int:
 def _parties(text: str, start: int, stop: int) -> Iterator[Named]:
     place = start
     for _ in range(40):
-        named = _start_of_party(text, place, stop)
+        named = start_of_party(text, place, stop)
         if named is None and place == start:
             nothing = Named("", start, start, start, suffix=True)
-            further = _next(text, nothing, min(start + 600, stop))
-            named = None if further is None else _start_of_party(text, further, stop)
+            further = next_party(text, nothing, min(start + 600, stop))
+            named = None if further is None else start_of_party(text, further, stop)
         if named is None:
             return
-        following = _next(text, named, stop)
+        following = next_party(text, named, stop)
         segment_end = following if following is not None else stop
-        yield about(text, named, segment_end, "en")
+        yield replace(about(text, named, segment_end, "en"), listed=listed(text, named))
         if following is None:
             return
         place = following
-
-
-def _start_of_party(text: str, place: int, stop: int) -> Named | None:
-    lead = _LEAD.match(text, place, stop)
-    if lead and "___" in lead.group():
-        rule = _RULE.search(text, place, lead.end())
-        if rule and _DESCRIBED.match(text[rule.end() : min(rule.end() + 120, stop)]):
-            return Named(rule.group(), rule.start(), rule.end(), rule.end(), blank=True)
-    place = lead.end() if lead else place
-    if _QUOTED_NAME.match(text, place, stop):
-        place += 1
-    blank = blank_at(text, place)
-    if blank and blank.end() <= stop:
-        return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
-    if _NOT_NAME.match(text, place, stop):
-        return None
-    named = name_at(text, place, stop)
-    if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
-        return None
-    if named.name.title() in _places() or named.name in _places():
-        return None
-    if _in_a_place(named.name):
-        return None
-    if not named.suffix and (_ADDRESS.search(named.name) or fold(named.name) in _headings()):
-        return None
-    if named.suffix and re.fullmatch(
-        r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name
-    ):
-        return None
-    if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
-        return None
-    return named
-
-
-def _in_a_place(name: str) -> bool:
-    """Tell whether what is taken for a name is the end of an address: "Denver, Colorado and ACME, Inc."."""
-    match = re.match(r"(?:[^,]+,\s*)?(?P<place>[^,]+?)\s+(?:and|&)\s", name)
-    return match is not None and fold(match["place"]) in _ends_of_addresses()
-
-
-@cache
-def _ends_of_addresses() -> frozenset[str]:
-    """States with their two letters, and countries, folded."""
-    states = lexicon("incorporation", "en")["states"]
-    names = {fold(name) for name in (*states, *lexicon("incorporation", "en")["places"])}
-    codes = {fold(str(code).removeprefix("US-")) for code in states.values()}
-    countries = {name for one in lexicon("jurisdictions", "en").values() for name in one["names"]}
-    return frozenset(names | codes | countries)
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(lexicon("incorporation", "en")["headings"])
-
-
-@cache
-def _places() -> frozenset[str]:
-    known = lexicon("incorporation", "en")
-    return frozenset(known["places"]) | frozenset(known["states"])
-
-
-def _next(text: str, named: Named, stop: int) -> int | None:
-    """Where the next party starts, or ``None``: each connector outside brackets is weighed."""
-    inside = _brackets(text, named.end, stop)
-    for match in _CONNECT.finditer(text, named.end, stop):
-        if any(low < match.start() < high for low, high in inside):
-            continue
-        candidate = _start_of_party(text, match.end(), stop)
-        if candidate is None or candidate.start > match.end() + 60:
-            continue
-        in_place = _PLACE.search(text, max(named.end, match.start() - 70), match.start())
-        if in_place and not candidate.suffix and not candidate.blank:
-            continue
-        if _is_party(text, named, candidate, match, stop):
-            return match.end()
-    return None
-
-
-def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], stop: int) -> bool:
-    if candidate.blank:
-        return match.lastgroup != "comma"
-    after = text[candidate.end : stop]
-    described = bool(_DESCRIBED.match(after))
-    aliased = bool(_ALIASED_SOON.match(after))
-    if match.lastgroup == "comma" and _RELATION.search(
-        text, max(before.end, match.start() - 40), match.start()
-    ):
-        return False
-    if match.lastgroup == "comma" and text[match.start() - 1] == ")" and _OPENS_ALIAS.match(after):
-        return True
-    if match.lastgroup == "comma" and text[match.start() - 1] == ")" and re.match(r"\s*,\s+an?\s", after):
-        return aliased and 2 <= len(candidate.name.split()) <= 6
-    if match.lastgroup == "comma":
-        listed = described or after.lstrip().startswith((",", "and"))
-        return candidate.suffix and before.suffix and listed
-    if candidate.suffix:
-        return match.lastgroup != "verb" or described
-    if match.lastgroup == "line":
-        return False
-    if match.lastgroup == "verb":
-        return described and aliased
-    words = candidate.name.split()
-    if described and aliased:
-        return len(words) > 1 or candidate.name.isupper() or len(candidate.name) > 3
-    if organised(candidate.name):
-        return described
-    return described and 2 <= len(words) <= 4 and not any(c.isdigit() for c in candidate.name)
-
-
-def _brackets(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Stretches inside round brackets, outermost only; an unclosed one is ignored."""
-    found: list[tuple[int, int]] = []
-    depth, opened = 0, start
-    for place in range(start, stop):
-        if text[place] == "(":
-            if depth == 0:
-                opened = place
-            depth += 1
-        elif text[place] == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                found.append((opened, place))
-    return found

@@ -16,15 +16,23 @@ from pipeline.terms._party_words import Named, is_role
 _AND = re.compile(r"\s+(?:and|AND|And|et|ET)\s+")
 _ALONE = re.compile(r"[ \t]*\n\s*\w+[ \t]*\n\s*")
 _BETWEEN = re.compile(r"\s+(?:and|et|&)\s+", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:\b(?:and|between|among|by|with)\s|[,;:)]\s)\s*"
+    r"(?P<name>[A-Z][\w’'&-]*(?:[ \n][A-Z][\w’'&-]*){0,5})\s+(?:and|AND)\s+$"
+)
+"""Capitalised words and "and", right before a name."""
+_OPENING = frozenset(["Agreement", "Parties", "Between", "And", "The", "This"])
+_LONGEST_HEAD = 80
 _SHORTEST = 3
 _AGAIN = 2
 
 
 def settled(whole: Whole, found: Sequence[Named]) -> list[Named]:
     """Part names that are two, join names that are one, take the word for a part off a name's head."""
+    found = [_from_its_first(whole, one, found) for one in found]
     known = {normalise(one.name) for one in found if not one.blank}
     parted = [half for one in found for half in _parted(whole, one, known)]
-    return list(_joined(whole, [_without_role(whole, one) for one in parted]))
+    return list(_joined(whole, [_without_role(whole, one) for one in parted], len(parted)))
 
 
 def _parted(whole: Whole, named: Named, known: set[str]) -> Iterator[Named]:
@@ -57,11 +65,31 @@ def _halves(named: Named, left: str, right: str, match: re.Match[str], known: se
         yield second
 
 
-def _joined(whole: Whole, found: Sequence[Named]) -> Iterator[Named]:
+def _from_its_first(whole: Whole, named: Named, found: Sequence[Named]) -> Named:
+    """Begin "Growth and Opportunity Fund, LP" at its first word, where neither half stands alone."""
+    if named.blank or named.person or not named.suffix:
+        return named
+    head = _HEAD.search(whole.text, max(named.start - _LONGEST_HEAD, 0), named.start)
+    if head is None or is_role(head["name"]) or head["name"].split()[0] in _OPENING:
+        return named
+    first = head.start("name")
+    if any(one is not named and one.start <= first < one.stop and one.end > first for one in found):
+        return named
+    if not _never_apart(whole, head["name"], named.name, whole.text[first : named.end]):
+        return named
+    return replace(named, name=" ".join(whole.text[first : named.end].split()), start=first)
+
+
+def _never_apart(whole: Whole, left: str, right: str, both: str) -> bool:
+    together = whole.times(both)
+    return together > 0 and all(whole.times(_bare(half)) == together for half in (left, right))
+
+
+def _joined(whole: Whole, found: Sequence[Named], count: int) -> Iterator[Named]:
     """Join two names with nothing but "and" between them that come again together and not alone."""
     waiting: Named | None = None
     for one in found:
-        if waiting is not None and _one_name(whole, waiting, one):
+        if waiting is not None and _one_name(whole, waiting, one, count):
             name = " ".join(whole.text[waiting.start : one.end].split())
             waiting = replace(one, name=name, start=waiting.start)
             continue
@@ -72,11 +100,14 @@ def _joined(whole: Whole, found: Sequence[Named]) -> Iterator[Named]:
         yield waiting
 
 
-def _one_name(whole: Whole, left: Named, right: Named) -> bool:
-    if left.blank or right.blank or left.suffix or left.alias or left.person:
+def _one_name(whole: Whole, left: Named, right: Named, count: int) -> bool:
+    if left.blank or right.blank or left.suffix or left.alias or left.person or left.listed:
         return False
     if not _BETWEEN.fullmatch(whole.text[left.end : right.start]):
         return False
+    both = whole.text[left.start : right.end]
+    if count > 2 and right.suffix and _never_apart(whole, left.name, right.name, both):
+        return True
     together = whole.times(whole.text[left.start : right.end])
     return together >= _AGAIN and whole.times(_bare(right.name)) - together < _AGAIN
 

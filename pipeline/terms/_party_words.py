@@ -9,6 +9,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.company import legal_forms
 from pipeline.folding import fold
+from pipeline.terms import _party_shapes as shapes
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _TOKEN = (
@@ -20,7 +21,8 @@ _GAP = r"(?:[ ]+\n?[ ]*|\n[ ]*(?!\n))"
 """Between the words of a name; a tab is the border of a cell."""
 _APOSTROPHE = r"(?<=[’'])"
 _SUFFIX = (
-    r"(?:Incorporated|INCORPORATED)\b|(?i:inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?"
+    r"(?:Incorporated|INCORPORATED)\b|(?i:national\s+association\b(?!\s+of\b)|kabushiki\s+kaisha\b|aktiengesellschaft\b"
+    r"|p\.?\s?l\.?\s?l\.?\s?c\b\.?|inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?"
     r"|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
     r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?"
     r"|pty\.?,?\s+l(?:td|imited)\b\.?|"
@@ -46,7 +48,7 @@ _LIST_INSIDE = re.compile(
     rf"|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
 )
 _PLACE_INSIDE = re.compile(
-    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, -]{{1,25}}\)(?!\s+[Aa][Nn]?\s)(?:{_GAP}(?:{_LINK}{_GAP}"
+    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, \n-]{{1,25}}\)(?!\s+[Aa][Nn]?\s)(?:{_GAP}(?:{_LINK}{_GAP}"
     rf"|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
 )
 _LOOSE = re.compile(
@@ -174,6 +176,8 @@ class Named:
     """Found where contracts are signed, not in a preamble."""
     model: bool = False
     """Found by the trained recogniser."""
+    listed: bool = False
+    """One of several that have a name together: (collectively, the "Sellers")."""
     issuer: bool = False
     """Found as the company that issues terms, not as one that signs."""
 
@@ -200,14 +204,26 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
     if one_line:
         stop = text.find("\n", start, end)
         end = end if stop < 0 else stop
-    match = _NAME.match(text, start, end)
+    body = shapes.chartered(text, start, end)
+    match = _NAME.match(text, start if body is None else body + 1, end)
     if match is None:
         return None
     place = match.end()
+    again = shapes.behind_nickname(text, start, place, end)
+    if again is not None and (rest := _NAME.match(text, again, end)):
+        place = rest.end()
     first_suffix = _first_suffix(text, start, place)
     place = first_suffix if first_suffix is not None else _extend(text, start, place, end)
+    if first_suffix is None:
+        place = shapes.younger(text, start, place, end)
     written = text[start:place].rstrip(" \t\n,;:-/\"”’'")
-    if written.endswith(".") and not _ENDS_IN_SUFFIX.search(written) and not re.search(r"\b\w\.$", written):
+    if (cut := shapes.capitals_end(written)) is not None:
+        written = written[:cut]
+    if (
+        written.endswith(".")
+        and not _ENDS_IN_SUFFIX.search(written)
+        and not re.search(r"\b(?:\w|[JS]r)\.$", written)
+    ):
         written = written[:-1]
     if not any(character.isalpha() for character in written) or written in ("&",):
         return None
@@ -223,7 +239,7 @@ def _first_suffix(text: str, start: int, end: int) -> int | None:
         rest = text[start + match.end() : end].strip()
         form = match.group().lower()
         if rest and (
-            re.match(r"(?:company|co)\b", form) or (form == "corporation" and rest.startswith("of "))
+            re.match(r"(?:company|co)\b", form) or (form == "corporation" and rest[:3].lower() == "of ")
         ):
             continue
         stop = start + match.end()
@@ -285,6 +301,11 @@ _NOT_ALIAS = re.compile(
     r"|deed|amendment|"
     r"closing date|article|section|exhibit|schedule|act|securities|date|successors?|partie)\b"
 )
+_ONE_PARTY = re.compile(
+    r"(?:the )?(?:party [a-h1-9]|(?:restricted|first|second|third|contracting|selling|purchasing|licensing"
+    r"|granting|providing|performing|covenanting) party)$"
+)
+"""One of the parties, named by letter or by what it does; "party" alone names nobody."""
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
 _FROM_HERE = re.compile(r"\bci[- ]?apr[eè]s\b|\bci-dessous\b|\bhereinafter\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -320,7 +341,7 @@ def alias_in(text: str, start: int, stop: int) -> str | None:
         if 2 < len(bare) < 30 and (bare[0].isupper() or bare.startswith("the ")) and is_role(bare):
             return bare.removeprefix("the ")
         said = _BARE.search(inner)
-        if said and not _NOT_ALIAS.search(fold(said["alias"])):
+        if said and _may_name(" ".join(said["alias"].split())):
             return said["alias"]
     quoted = _first_quoted(segment)
     if quoted:
@@ -337,9 +358,14 @@ def _first_quoted(segment: str) -> str | None:
     for match in _QUOTED.finditer(segment):
         words = next(group for group in match.groups() if group is not None)
         words = " ".join(words.strip(" *_,.").split())
-        if words and not _NOT_ALIAS.search(fold(words)) and any(c.isalpha() for c in words):
+        if words and any(c.isalpha() for c in words) and _may_name(words):
             return words
     return None
+
+
+def _may_name(words: str) -> bool:
+    folded = fold(words)
+    return _NOT_ALIAS.search(folded) is None or _ONE_PARTY.match(folded) is not None
 
 
 _OR_ROLE = re.compile(r"\b(?:ou|or)\s+[\"“«\s]*(?P<role>(?:(?:the|le|la|l[’'])\s*)?[^\W\d]\w+(?:[ -]\w+)?)")

@@ -210,7 +210,7 @@ def _with_signatories(text: str, found: list[Named], language: Language) -> list
 
 def _tells(named: Named, found: Sequence[Named]) -> bool:
     """Tell whether more than capitals speaks for a name; a bare one falls where others are introduced."""
-    if named.blank or named.suffix or named.alias or organised(named.name):
+    if named.blank or named.suffix or named.alias or named.listed or organised(named.name):
         return True
     others = [one for one in found if one is not named]
     if not others or sum(one.alias is not None for one in others) >= 2 or "/" in named.name:

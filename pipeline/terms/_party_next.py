@@ -1,0 +1,160 @@
+"""Tells where the next party of an English preamble begins: which "and", comma or number parts parties."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.terms import _party_shapes as shapes
+from pipeline.terms._party_start import DESCRIBED, start_of_party
+from pipeline.terms._party_words import Named, organised
+
+_CONNECT = re.compile(
+    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
+    r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
+    r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
+    r"|\b(?:in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?)"
+)
+_OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
+_ALIASED_SOON = re.compile(
+    r"[^;]{0,320}?(?:\((?:[^()]{0,60}?)|\b(?:hereinafter|hereafter)\b[^;()\"“]{0,40})[\"“](?:the\s+)?[A-Z]"
+)
+_PLACE = re.compile(
+    r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"
+    r"|\bTrinidad\s*$"
+)
+_RELATION = re.compile(
+    r"\b(?:subsidiary|affiliate|parent|agent|successor|predecessor|manager|member|partner|trustee"
+    r"|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
+)
+"""What stands before a company that is named only to say who another is."""
+_CONSISTS = re.compile(r"\b(?:(?:consisting|composed|comprised)\s+of|comprising)\b[^;()]*$")
+"""Whom a party consists of is told, not bound."""
+_REPRESENTED = re.compile(r"\brepresented\s+(?:[a-z]+\s+){0,4}by\b[^;()\"”]*$")
+_PART = re.compile(r"\b(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})\s*:|[a-z]\s*:\s*$")
+"""What says before a name that a party follows: "Party C:", "the Contractor:"."""
+_OWN_LINE = re.compile(r"\n\s*(?:-\s*)?(?:and|AND|And|&)(?:\s*-)?[ \t]*:?[ \t]*\n\s*")
+_TOGETHER = re.compile(
+    r"\(\s*(?:each|collectively|together|jointly|both|individually)\b[^()]{0,160}[\"“]"
+    r"|\(\s*(?:the\s+)?[\"“][A-Z]\w+s[\"”]"
+)
+"""One name for several, behind the last of them."""
+_SMALL = frozenset(
+    [
+        *("and", "or", "of", "the", "de", "la", "van", "von", "der", "&", "an", "each", "both"),
+        *("individual", "individuals", "husband", "wife"),
+    ]
+)
+_DOT = re.compile(r"\.\s*[,(]")
+"""The stop of a name that is cut short: "Toll Bros. (\"Toll\")"."""
+_LIST = 400
+_NEAR_AFTER = 160
+
+
+def next_party(text: str, named: Named, stop: int) -> int | None:
+    """Where the next party starts, or ``None``: each connector outside brackets is weighed."""
+    inside = _brackets(text, named.end, stop)
+    for match in _CONNECT.finditer(text, named.end, stop):
+        if any(low < match.start() < high for low, high in inside):
+            continue
+        candidate = start_of_party(text, match.end(), stop)
+        if candidate is None or candidate.start > match.end() + 60:
+            continue
+        in_place = _PLACE.search(text, max(named.end, match.start() - 70), match.start())
+        if in_place and not candidate.suffix and not candidate.blank:
+            continue
+        if _of_another(text, named, candidate, match):
+            continue
+        if _is_party(text, named, candidate, match, stop):
+            return match.end()
+    return None
+
+
+def listed(text: str, named: Named) -> bool:
+    """Tell whether a name stands in a list of names that have one name together: (collectively, "…")."""
+    closed = _TOGETHER.search(text, named.end, named.end + _LIST)
+    if closed is None or (len(named.name.split()) < 2 and not named.suffix):
+        return False
+    words = text[named.end : closed.start()]
+    if any(mark in words for mark in "(;:") or "\n\n" in words:
+        return False
+    return all(_is_item(word) for word in words.split())
+
+
+def _is_item(word: str) -> bool:
+    bare = word.strip(",.")
+    return not bare or bare in _SMALL or (bare[0].isupper() and not any(map(str.isdigit, bare)))
+
+
+def _of_another(text: str, before: Named, candidate: Named, match: re.Match[str]) -> bool:
+    """Whether a name says only whom the party before consists of, or who represents it."""
+    between = text[before.end : match.start()]
+    if _CONSISTS.search(between):
+        return True
+    bare = not candidate.suffix and not match.group().startswith(",")
+    return bare and _REPRESENTED.search(between) is not None
+
+
+def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], stop: int) -> bool:
+    if candidate.blank:
+        return match.lastgroup != "comma"
+    after = text[shapes.behind_honours(text, candidate.end, stop) : stop]
+    after = after[1:] if _DOT.match(after) else after
+    described = bool(DESCRIBED.match(after))
+    aliased = bool(_ALIASED_SOON.match(after))
+    words = candidate.name.split()
+    bracket = text[match.start() - 1] == ")"
+    if match.lastgroup == "comma" and _RELATION.search(
+        text, max(before.end, match.start() - 40), match.start()
+    ):
+        return False
+    if match.lastgroup != "verb" and _introduced(text, before, candidate, match):
+        return True
+    if match.lastgroup == "comma" and bracket and _OPENS_ALIAS.match(after):
+        return True
+    if match.lastgroup == "comma" and bracket and re.match(r"\s*,\s+(?:an?|as)\s", after):
+        return aliased and 2 <= len(words) <= 6
+    if match.lastgroup == "comma":
+        told = described or after.lstrip().startswith((",", "and"))
+        return candidate.suffix and before.suffix and told
+    if candidate.suffix:
+        return match.lastgroup != "verb" or described
+    if match.lastgroup == "line":
+        return False
+    if match.lastgroup == "verb":
+        return described and aliased
+    if described and aliased:
+        return len(words) > 1 or candidate.name.isupper() or len(candidate.name) > 3
+    if organised(candidate.name):
+        return described
+    return described and 2 <= len(words) <= 4 and not any(c.isdigit() for c in candidate.name)
+
+
+def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]) -> bool:
+    """Whether what stands before and behind a name says by itself that it is a party's."""
+    lead = text[match.end() : candidate.start]
+    if len(candidate.name.split()) <= _MOST_WORDS and _PART.search(lead):
+        return True
+    if match.lastgroup == "and" and _OWN_LINE.match(text, match.start(), candidate.start + 1):
+        return re.match(r"[ \t]*(?:\n|$)", text[candidate.end :][:_NEAR_AFTER]) is not None
+    between = text[before.end : match.start()].strip(" \n")
+    follows = match.lastgroup == "and" or not between or between.endswith(")")
+    return follows and listed(text, candidate)
+
+
+_MOST_WORDS = 8
+
+
+def _brackets(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Stretches inside round brackets, outermost only; an unclosed one is ignored."""
+    found: list[tuple[int, int]] = []
+    depth, opened = 0, start
+    for place in range(start, stop):
+        if text[place] == "(":
+            if depth == 0:
+                opened = place
+            depth += 1
+        elif text[place] == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, place))
+    return found

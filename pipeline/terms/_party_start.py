@@ -1,0 +1,124 @@
+"""Tells where a party's name begins in an English preamble, and whether the words there are a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.terms._party_words import Named, blank_at, is_role, name_at
+
+_LEAD = re.compile(
+    r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
+    r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
+    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
+    r"|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
+    r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
+    r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
+    r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
+    r"|of\s+the\s+(?:one|first|other|second)\s+part)*"
+)
+_QUOTED_NAME = re.compile(
+    r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"
+)
+"""A company that is named between quotation marks, and then told."""
+_SERIES = re.compile(r"\b(?:Trust|TRUST|Fund|FUND|Series|SERIES)\s+(?:19|20)\d\d-\w+$")
+"""A trust that bears the year and number of what it issues."""
+_LABEL = re.compile(r"(?P<role>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,15})?)\s*:\s*(?=[A-Z\d])")
+"""A part in the contract, and its party behind a colon: "the Client: ACME Ltd"."""
+_RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
+"""A line to write a name on; one that fills its line is only a rule."""
+_NOT_NAME = re.compile(
+    r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
+    r"|for|as|in|on|by|from|to|pursuant|annex|"
+    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))"
+    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division))|page|confidential|your|we"
+    r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
+    r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
+)
+_DOCUMENT = re.compile(
+    r"\b(?:agreement|contract|exhibits?|amendment|addendum|schedule|appendix|section|whereas|registrant"
+    r"|commission\s+file|dated|effective\s+date|"
+    r"parties|witnesseth|hereby|hereto)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box"
+    r"|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
+    re.IGNORECASE,
+)
+DESCRIBED = re.compile(
+    r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
+    r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+[A-Z]|"
+    r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|III?|IV|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
+    r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
+    r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
+    r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
+    r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
+)
+
+
+def start_of_party(text: str, place: int, stop: int) -> Named | None:
+    lead = _LEAD.match(text, place, stop)
+    if lead and "___" in lead.group():
+        rule = _RULE.search(text, place, lead.end())
+        if rule and DESCRIBED.match(text[rule.end() : min(rule.end() + 120, stop)]):
+            return Named(rule.group(), rule.start(), rule.end(), rule.end(), blank=True)
+    place = lead.end() if lead else place
+    if (label := _LABEL.match(text, place, stop)) and is_role(label["role"]):
+        place = label.end()
+    if _QUOTED_NAME.match(text, place, stop):
+        place += 1
+    blank = blank_at(text, place)
+    if blank and blank.end() <= stop:
+        return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
+    if _NOT_NAME.match(text, place, stop):
+        return None
+    named = name_at(text, place, stop)
+    if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
+        return None
+    if named.name.title() in _places() or named.name in _places():
+        return None
+    if _in_a_place(named.name):
+        return None
+    if not named.suffix and (
+        (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()
+    ):
+        return None
+    if named.suffix and re.fullmatch(
+        r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name
+    ):
+        return None
+    if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
+        return None
+    return named
+
+
+def _in_a_place(name: str) -> bool:
+    """Tell whether what is taken for a name is the end of an address: "Denver, Colorado and ACME, Inc."."""
+    match = re.match(r"(?:[^,]+,\s*)?(?P<place>[^,]+?)\s+(?:and|&)\s", name)
+    return match is not None and fold(match["place"]) in _ends_of_addresses()
+
+
+@cache
+def _ends_of_addresses() -> frozenset[str]:
+    """States with their two letters, and countries, folded."""
+    states = lexicon("incorporation", "en")["states"]
+    names = {fold(name) for name in (*states, *lexicon("incorporation", "en")["places"])}
+    codes = {fold(str(code).removeprefix("US-")) for code in states.values()}
+    countries = {name for one in lexicon("jurisdictions", "en").values() for name in one["names"]}
+    return frozenset(names | codes | countries)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(lexicon("incorporation", "en")["headings"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    known = lexicon("incorporation", "en")
+    return frozenset(known["places"]) | frozenset(known["states"])
