@@ -23,6 +23,14 @@ _TAIL = 12_000
 _WITH = re.compile(r"\b(?:agreements?|agrees?)\s+with\s+(?:the\s+)?(?=[A-Z])")
 
 
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?=[A-Z])")
+
+
+def is_letter(text: str) -> bool:
+    """Tell whether an agreement is written as a letter."""
+    return _SALUTES.search(text, 0, _REACH) is not None
+
+
 def read(text: str) -> list[Named]:
     """Find whom the letter is written to; only one who is also found where it is signed."""
     match = _SALUTES.search(text, 0, _REACH)
@@ -34,11 +42,14 @@ def read(text: str) -> list[Named]:
     for number, line in enumerate(lines[-_MOST_LINES:]):
         below = lines[-_MOST_LINES:][number + 1 :]
         at = start + line.start() + len(line.group()) - len(line.group().lstrip())
+        if title := _TITLE.match(text, at):
+            at = title.end()
         named = name_at(text, at, start + line.end(), one_line=True)
         if named is None or is_role(named.name) or not _fills(text, named, start + line.end()):
             continue
         company = named.suffix or organised(named.name)
-        person = not company and _is_greeted(named.name, match["who"])
+        greeted = title is not None or _is_greeted(named.name, match["who"])
+        person = not company and greeted
         if not (person or (company and any(_PLACE.search(one.group()) for one in below))):
             continue
         told = " ".join(fold(named.name).split())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.company import normalise
@@ -25,14 +26,30 @@ _NOT_NAME = re.compile(
 )
 _MOST = 30
 _SHORT = 3
+_SHORTEST = 2
+_WIDEST = 200
 _RUNS_ON = re.compile(
-    r"[ \t]*(?!By\b|Name\b|Title\b|Date\b)[A-ZÀ-Þ][\w&’'.-]*(?:[ \t]+[A-ZÀ-Þ&][\w&’'.-]*){0,6}[ \t]*"
+    r"[ \t]*(?!By\b|Name\b|Title\b|Date\b)[A-ZÀ-Þ][\w&’'.-]*"
+    r"(?:[ \t]+(?:[A-ZÀ-Þ&][\w&’'.-]*|and|of|the|for)){0,6},?[ \t]*"
 )
 """A line of capitalised words that ends in no form and no stop."""
-_BY_HAND = re.compile(r"[ \t]*/s/[ \t]*(?P<who>[^\n/\t]{4,60}?)[ \t]*")
+_BY_HAND = re.compile(
+    r"[ \t]*(?:By:?[ \t]*)?/s/[ \t]*(?P<who>[^\n/\t,]{4,60}?(?:,[ \t]*(?:[JS]r\.?|I{2,3}))?)"
+    r"(?P<for>,?[ \t]*(?:(?:as|by)[ \t]+)?(?:attorney|poa|power\s+of\s+attorney)[^\n]*)?[ \t*_]*",
+    re.IGNORECASE,
+)
+_FOR_IT = re.compile(r"[ \t]*(?:by|per|name)\b", re.IGNORECASE)
+"""Somebody signs for whom is named above."""
+_SIGNS_AGAIN = re.compile(r"[ \t*_]*(?:(?:by|per)\s*:|/s/|_{5,})", re.IGNORECASE)
+_IN_PERSON = re.compile(
+    r",[ \t]*(?:an[ \t]+)?(?:individual(?:ly)?|in[ \t]+(?:his|her)[ \t]+.*)[ \t.]*$", re.IGNORECASE
+)
+_NAME_IS = re.compile(r"^[ \t]*(?:By|Name)[ \t]*:[ \t]*", re.IGNORECASE)
+_CALLED = re.compile(r"[A-Z][\w’'.-]*(?:[ \t]+[A-Z][\w’'.-]*){1,3}")
+"""A person's name, where another one signs in it."""
 _OFFICE = re.compile(
     r"\b(?:title|its|president|officer|director|manager|secretary|treasurer|partner|member|attorney|chairman|ceo|cfo"
-    r"|trustee|authorized|behalf|signatory|witness)\b"
+    r"|trustee|authorized|behalf|signatory|witness|counsel|managing|executive|senior)\b"
 )
 """Words of one who signs for somebody else."""
 
@@ -57,56 +74,73 @@ def _for(text: str, start: int) -> Iterator[Named]:
 
 def _above(text: str, start: int) -> Iterator[Named]:
     """Yield the names in the line directly above "By:" or "/s/", cell by cell."""
-    place = text.find("\n", start) + 1 if start else 0
+    lines = list(_lines(text, start))
     waiting: list[Named] = []
     age = 0
-    above = ""
-    while place < len(text):
-        end = text.find("\n", place)
-        end = len(text) if end < 0 else end
-        line = text[place:end]
+    for number, (place, line) in enumerate(lines):
         if _SIGNED.match(line):
-            yield from waiting
-            if not waiting and (person := _person(text, place, line, above)):
+            above = lines[number - 1] if number else None
+            person = _person(line, above, lines[number + 1 : number + 4])
+            if person is not None and not (waiting and _FOR_IT.match(line)):
                 yield person
-            waiting = []
-        elif line.strip():
-            found = list(_cells(text, place, line)) if len(line) <= 200 else []
-            if len(found) == 1 and (whole := _wrapped(text, place, found[0], above)):
-                found = [whole]
-            if found or age >= 1:
-                waiting, age = found, 0
             else:
-                age += 1
-        above = line
-        place = end + 1
+                yield from waiting
+            waiting = []
+            continue
+        found = list(_cells(text, place, line)) if len(line) <= _WIDEST else []
+        if number and len(found) == 1 and (whole := _wrapped(text, lines[number - 1], found[0])):
+            found = [whole]
+        if found or age >= 1:
+            waiting, age = found, 0
+        else:
+            age += 1
 
 
-def _wrapped(text: str, place: int, named: Named, above: str) -> Named | None:
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, with their places."""
+    place = text.find("\n", start) + 1 if start else 0
+    for line in text[place:].split("\n"):
+        if line.strip():
+            yield place, line
+        place += len(line) + 1
+
+
+def _wrapped(text: str, above: tuple[int, str], named: Named) -> Named | None:
     """Read a name over two lines: "HAWTHORN SOFTWARE" and under it "DESIGNERS, Inc."."""
-    if len(named.name.split()) > _SHORT or not _RUNS_ON.fullmatch(above):
+    place, line = above
+    if len(named.name.split()) > _SHORT or not _RUNS_ON.fullmatch(line):
         return None
-    start = place - 1 - len(above.lstrip())
-    longer = name_at(text, start, named.end)
-    if longer is None or longer.end != named.end or not longer.suffix:
+    if not (named.suffix or organised(named.name)):
         return None
-    return longer if " ".join(fold(text).split()).count(" ".join(fold(longer.name).split())) > 1 else None
+    begin = place + len(line) - len(line.lstrip())
+    longer = replace(named, name=" ".join(text[begin : named.end].split()), start=begin)
+    if " ".join(fold(text).split()).count(" ".join(fold(longer.name).split())) > 1:
+        return longer
+    # "Offshore, LP" is no name: it goes on from the line above, unless that is somebody's office
+    return (
+        longer
+        if len(normalise(named.name).split()) < _SHORTEST and not _OFFICE.search(fold(line))
+        else None
+    )
 
 
-def _person(text: str, place: int, line: str, above: str) -> Named | None:
+def _person(line: str, above: tuple[int, str] | None, below: Sequence[tuple[int, str]]) -> Named | None:
     """Read who signs in his own name: "/s/ Jane Roe" under or over a line with the same name alone."""
     signed = _BY_HAND.fullmatch(line)
     if signed is None:
         return None
-    below = text[place + len(line) + 1 : place + len(line) + 240].split("\n")
-    for words, at in ((above, place - 1 - len(above)), (below[0], place + len(line) + 1)):
-        bare = words.strip(" \t*_,")
-        if not 2 <= len(bare.split()) <= 4 or _alphabet(bare) != _alphabet(signed["who"]):
+    own = list(itertools.takewhile(lambda one: not _SIGNS_AGAIN.match(one[1]), below))
+    for one, following in ((above, own[:2]), (own[0] if own else None, own[1:2])):
+        if one is None or (one is above and signed["for"]):
             continue
-        following = " ".join(below[:3]) if words is above else " ".join(below[1:3])
-        if _OFFICE.search(fold(following)):
+        place, words = one
+        bare = _IN_PERSON.sub("", _NAME_IS.sub("", words)).strip(" \t*_,")
+        same = _alphabet(bare) == _alphabet(signed["who"])
+        if not 2 <= len(bare.split()) <= 5 or not (same or (signed["for"] and _CALLED.fullmatch(bare))):
+            continue
+        if any(_OFFICE.search(fold(text)) for _, text in following):
             return None
-        begin = at + words.index(bare)
+        begin = place + words.index(bare)
         return Named(" ".join(bare.split()), begin, begin + len(bare), begin + len(bare), person=True)
     return None
 
@@ -129,4 +163,4 @@ def _cells(text: str, place: int, line: str) -> Iterator[Named]:
 
 def _is_organisation(named: Named) -> bool:
     words = [word for word in re.findall(r"[^\W_]{3,}", named.name) if not organised(word)]
-    return bool(words) and (named.suffix or organised(named.name))
+    return bool(words) and bool(normalise(named.name)) and (named.suffix or organised(named.name))

@@ -25,6 +25,7 @@ from pipeline.terms._party_words import Named, has_blank, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
+_PAIR = 2
 _FEW = 4
 _UNWEIGHED = 0.6
 _LEGIBLE = 0.8
@@ -145,7 +146,7 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         found = [_without_form(text, one) for one in found]
         found = _one_each([*found, *_party_french.joining(text, found)])
     else:
-        found = _with_addressee(text, found)
+        found = _with_addressee(whole, found)
     found = _party_pairs.settled(whole, found)
     found = [one for one in found if _tells(one, found) or (_personal(one.name) and whole.signs(one))]
     if len(found) < 2:
@@ -166,11 +167,23 @@ def _one_each(found: Sequence[Named]) -> list[Named]:
     return list(kept.values())
 
 
-def _with_addressee(text: str, found: list[Named]) -> list[Named]:
-    """Add whom a letter agreement is written to, where the letter names others."""
+def _with_addressee(whole: Whole, found: list[Named]) -> list[Named]:
+    """Add whom a letter agreement is written to, where the letter names others, and who sign it."""
+    if not _party_letters.is_letter(whole.text):
+        return found
     known = {normalise(one.name) for one in found}
-    more = [one for one in _party_letters.read(text) if normalise(one.name) not in known]
-    return sorted([*more, *found], key=lambda one: one.start) if more and found else found
+    more = [one for one in _party_letters.read(whole.text) if normalise(one.name) not in known]
+    if more and found:
+        found = sorted([*more, *found], key=lambda one: one.start)
+    signing = {
+        normalise(one.name): one for one in _party_signatures.read(whole.text, "en") if not one.person
+    }
+    if not _PAIR <= len(signing) <= _FEW or not any(normalise(one.name) in signing for one in found):
+        return found
+    # a letter recites other agreements: those who sign this one are told by their signatures
+    kept = [one for one in found if one.blank or one.person or whole.signs(one)]
+    known = {normalise(one.name) for one in kept}
+    return [*kept, *(one for name, one in signing.items() if name not in known)]
 
 
 _FORM_BEHIND = re.compile(
