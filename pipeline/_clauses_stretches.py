@@ -10,14 +10,16 @@ from pipeline import _clauses_lines as lines
 from pipeline.folding import fold
 
 _LINE = re.compile(r"[^\n]+")
-_INSIDE = re.compile(
-    r"(?<=[.;:] )in witness whereof|(?<=[.;:] )now,? therefore|(?<=[.;:]  )in witness whereof"
+# Letters first, what stands before them after: most places of a text have other letters.
+_INSIDE = (
+    re.compile(r"in witness whereof(?:(?<=[.;:] in witness whereof)|(?<=[.;:]  in witness whereof))"),
+    re.compile(r"now(?<=[.;:] now),? therefore"),
 )
 _INLINE = re.compile(
     r"(?<=[.;:\"\u201d)] )(?:\d{1,2}\.(?:\d{1,2}\.?)? +|(?:ARTICLE|Article|SECTION"
     r"|Section) +[IVX\d]+[.:]? +)(?=[A-Z\u00c0-\u00dc])"
 )
-_NUMBERED_HEAD = re.compile(r"(?<=[\w,)]\s)\d{1,2}\.\s?[A-Z]{3}[A-Z &,/'-]{1,50}:(?=\s)")
+_NUMBERED_HEAD = re.compile(r"\d(?<=[\w,)]\s\d)\d?\.\s?[A-Z]{3}[A-Z &,/'-]{1,50}:(?=\s)")
 """A number, a heading in capitals and a colon begin a clause even inside a sentence that lost its stop."""
 _LONG_LINE = 1500
 """A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
@@ -62,7 +64,7 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def _stretches(text: str, folded: str, heads: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines, cut once more where a part begins inside one (texts without line breaks)."""
-    inside = [match.start() for match in _INSIDE.finditer(folded)]
+    inside = [match.start() for pattern in _INSIDE for match in pattern.finditer(folded)]
     inside = sorted({*inside, *heads}, reverse=True)
     for match in _LINE.finditer(text):
         start, end = match.span()

@@ -43,22 +43,32 @@ def signature(text: str) -> tuple[int, ...] | None:
     words = _WORD.findall(fold(text))
     if len(words) < _FEWEST_SHINGLES + _SHINGLE - 1:
         return None
-    hashes = numpy.array([zlib.crc32(word.encode()) for word in words], dtype=numpy.uint64)
+    crc = {word: zlib.crc32(word.encode()) for word in set(words)}
+    hashes = numpy.fromiter(map(crc.__getitem__, words), dtype=numpy.uint64, count=len(words))
     shingles = hashes[: len(hashes) - _SHINGLE + 1].copy()
     for step in range(1, _SHINGLE):
         shingles = (
             shingles * numpy.uint64(1_000_003) + hashes[step : len(hashes) - _SHINGLE + 1 + step]
         ) % _PRIME
-    unique = numpy.unique(shingles % _PRIME)
+    shingles.sort()
+    unique = shingles[numpy.append(True, shingles[1:] != shingles[:-1])]
     if len(unique) < _FEWEST_SHINGLES:
         return None
     factors, offsets = _permutations()
     least = numpy.full(PERMUTATIONS, _PRIME, dtype=numpy.uint64)
     for start in range(0, len(unique), _CHUNK):
         part = unique[start : start + _CHUNK]
-        permuted = (part[None, :] * factors[:, None] + offsets[:, None]) % numpy.uint64(_PRIME)
+        permuted = _remainder(part[None, :] * factors[:, None] + offsets[:, None])
         least = numpy.minimum(least, permuted.min(axis=1))
     return tuple(int(value) for value in least)
+
+
+def _remainder(numbers: Any) -> Any:
+    """Return the remainders by ``_PRIME`` of numbers below 2**63: it is one less than a power of two."""
+    for _ in range(2):
+        numbers = (numbers & _PRIME) + (numbers >> 31)
+    numbers[numbers >= _PRIME] -= _PRIME
+    return numbers
 
 
 @cache

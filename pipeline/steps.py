@@ -7,7 +7,6 @@ and nothing else, and no text passes through the parent.
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import shutil
 import tempfile
@@ -16,6 +15,8 @@ from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Protocol
+
+import orjson
 
 from pipeline.errors import ADVICE, PassingError, ReadingError
 from pipeline.heartbeat import watched
@@ -213,8 +214,8 @@ def read_document(task: ReadTask) -> Entry:
     """Worker: read one file, extract its terms, leave its rows, say what it is."""
     target = _rows_file(Path(task.out), task.source.sha256)
     if target.exists():
-        with target.open(encoding="utf-8") as lines:
-            return entry_from(json.loads(next(lines))["entry"])
+        with target.open("rb") as lines:
+            return entry_from(orjson.loads(next(lines))["entry"])
     from pipeline.reading import read
 
     source = task.source
@@ -375,10 +376,10 @@ def _write_rows(
 ) -> None:
     temporary = target.with_name(f".part-{target.name}")
     try:
-        with temporary.open("w", encoding="utf-8") as handle:
-            handle.write(json.dumps({"entry": None if entry is None else _entry_row(entry)}) + "\n")
-            for table, row in content:
-                handle.write(json.dumps([table, row], ensure_ascii=False) + "\n")
+        with temporary.open("wb") as handle:
+            handle.write(orjson.dumps({"entry": None if entry is None else _entry_row(entry)}) + b"\n")
+            for row in content:
+                handle.write(orjson.dumps(row) + b"\n")
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -392,7 +393,7 @@ def _compose(folder: Path, out: Path, shas: list[str], tables: tuple[str, ...]) 
 
 def _table(out: Path, shas: list[str], table: str) -> Iterator[bytes]:
     """Cut a table's rows out of the lines that ``_write_rows`` wrote, without reading them: it is much."""
-    prefix, end = f'["{table}", '.encode(), b"]\n"
+    prefix, end = f'["{table}",'.encode(), b"]\n"
     for sha256 in shas:
         with _rows_file(out, sha256).open("rb") as lines:
             for line in lines:

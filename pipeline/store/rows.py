@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import duckdb
+import orjson
 
 from pipeline.binders import Part
 from pipeline.store.parts import table_file
@@ -353,4 +354,4 @@ def _stream(
 
 def dump(value: JsonValue | Sequence[Any]) -> str:
     """JSON with sorted keys: the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
