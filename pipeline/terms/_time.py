@@ -154,10 +154,14 @@ _STOPS = re.compile(
 def main_clause(folded: str) -> str:
     """Blank the asides of a sentence (``unless earlier terminated as provided herein,``), offsets kept.
 
-    Stops of abbreviations go too: patterns take a stop for the end of a thought.
+    Stops of abbreviations go too.
     """
-    plain = _ASIDE.sub(lambda match: " " * len(match.group()), folded)
-    return _STOPS.sub(lambda match: match.group().replace(".", " "), plain)
+    return unstopped(_ASIDE.sub(lambda match: " " * len(match.group()), folded))
+
+
+def unstopped(folded: str) -> str:
+    """Blank the stops that end no sentence, offsets kept: patterns take a stop for the end of a thought."""
+    return _STOPS.sub(lambda match: match.group().replace(".", " "), folded)
 
 
 @cache

@@ -6,87 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.dates import FoundDate, say_date
+from pipeline.terms import _effective_words as words
 from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
-_WRAP = (
-    r"(?:\s*,\s*\d{4})?[\s,]*\(?\s*"
-    r"(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
-    r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
-)
-_OTHER_THING = re.compile(
-    r"\b(?:resign|pric(?:e|ing)|fee schedule|rates?\b|polic(?:y|ies)\b|insurance|tax(?:es)?\b|laws?\b"
-    r"|acts?\b|statute|regulations?\b|plans?\b|registration|merger|amendment no|royalt|salar|tarif|prix\b"
-    r"|lois?\b|decret|assurance|facture)"
-)
-"""Whole words: ``act`` also stands in "contract", ``rate`` in "operate"."""
-_EARLIER = re.compile(
-    r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
-)
-_DEFINES = re.compile(r"[\"'][^\"'\n]{3,60}[\"']\s+(?:means|shall mean)\b")
-_ENDS = re.compile(r"\b(?:terminat\w*|cancel\w*|resili\w*)\b[^.;]{0,60}$")
-_PERIOD = re.compile(
-    r"(?:fiscal|calendar|contract|financial|royalty|license|policy)[ -](?:year|quarter|month)"
-    r"|(?:fiscal|calendar|standstill|support|restricted|royalty|policy)[ -]period|during the period"
-    r"|exercice (?:social|comptable)|effective unless\b|\bno\s+(?:amend|modif|waiver)|in the event"
-    r"|\beach of\b"
-)
-"""What begins is a year or a period of something, or nothing unless a condition is met."""
-_ANOTHER = re.compile(
-    r"\b(?:the|an?|its|each|any)\s+(?:[a-z-]+\s+){0,3}(?:(?:sub)?licen[sc]e|policy|plan|statute|rates?)\s*$"
-)
-_PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
-_LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
-_OURSELVES = re.compile(
-    r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}[\"']?(?:agreement|contract|amendment|lease"
-    r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,100}$"
-    r"|\b(?:conditions generales|presentes|cg[uv]|elles)\b[^.;]{0,100}$"
-)
-_WHOSE = re.compile(
-    r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention"
-    r"|marche|accord|\bloan\b|appointment|\bpret\b"
-    r"|conditions (?:generales|d')|\bcg[uv]s?\b|terms of (?:use|service)"
-    r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
-)
-_IS = re.compile(
-    r"[\"')\s]*(?:[^.;]{0,50}?(?:means|shall mean|is|shall be|will be|refers to|est|sera|s'entend|:"
-    r"|-|=))\s*"
-)
-
-_AND_EFFECTIVE = re.compile(
-    r",? and (?:shall|will) be(?:come)? effective (?:simultaneously|immediately|thereupon|on such)"
-)
-
-_LATER = re.compile(r"\b(?:days?|months?|jours?|mois)\b[^.;]{0,24}(?:after|following|from|apres|suivant)\b")
-
-
 _LEAST = 0.6
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
-
-
-@cache
-def _named_after(language: str) -> re.Pattern[str]:
-    """Match what follows a date that is given the name of the effective date."""
-    return re.compile(_WRAP + r"[\"']?\s*" + _time.phrases("effective_names", language).pattern)
-
-
-@cache
-def _named_before(language: str) -> re.Pattern[str]:
-    """Match the name of the effective date right before a date that it means."""
-    names = _time.phrases("effective_names", language).pattern
-    return re.compile(
-        names + r"[\"')\s]*(?:of|du|de|the|this|agreement|contract|contrat|d'effet|hereof|[\"'()\s,])*"
-        r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
-        r"|sera\s+le|:|-|=)?"
-        r"(?:[^.;:]{0,80}(?:\bi\.?e\.?,?|\bnamely|\bbeing)|[^.;:\n]{0,50}:)?"
-        r"[\s:_*]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be|12:01\s+a\.m\.[a-z\s]{0,30}on)?[\s:_*]*$"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +43,10 @@ class EffectiveDate:
     requires: tuple[str, ...] = ("agreement_date",)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("effective", "commenc", "begin", "start", " effect", "into force", "force from"),
+        "en": (
+            "effective", "commenc", "begin", "start", " effect", "into force", "force from", "force as",
+            "term", "period",
+        ),
         "fr": (
             "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree",
             "signature",
@@ -193,10 +128,8 @@ class EffectiveDate:
         from datetime import date
 
         said = say_date(date.fromisoformat(day.value_text), view.language)
-        words = (
-            f"jour de la signature : {said}" if view.language == "fr" else f"the day it was made: {said}"
-        )
-        value = {"date": day.value_text, "computed_from": words}
+        told = f"jour de la signature : {said}" if view.language == "fr" else f"the day it was made: {said}"
+        value = {"date": day.value_text, "computed_from": told}
         evidences = [*proof, *day.evidences]
         confidence = min(chosen.confidence, score(view, day))
         yield _time.stated(self.name, maker, dict(value), day.value_text, evidences, confidence)
@@ -212,9 +145,10 @@ class EffectiveDate:
         ):
             return
         headed = _time.is_term_heading(clause, language)
-        for sentence in _time.sentences(view, clause):
+        for sentence in self._sentences(view, clause):
             if _time.of_earlier(sentence.folded):
                 continue
+            yield from self._ranges(view, clause, sentence, headed)
             for found in _time.dates_in(view, sentence.text, sentence.folded):
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
@@ -230,70 +164,107 @@ class EffectiveDate:
         if found.precision == "month":
             return None
         start = sentence.start + found.start
-        after = _named_after(language).match(folded, found.end)
-        if after:
+        after = words.named_after(language).match(folded, found.end)
+        beside = after and "(" not in after.group() and words.LABEL_AFTER.match(folded, after.end())
+        if after and not beside:
             low = max(0, folded.rfind(",", 0, max(found.start - 40, 0)))
             return _Candidate(0, start, 0.96, sentence, low, after.end(), found)
         left = folded[max(0, found.start - 120) : found.start]
-        if _LAW.search(folded[max(0, found.start - 60) : found.end + 60]):
+        if words.LAW.search(folded[max(0, found.start - 60) : found.end + 60]):
             return None
         at = found.start - len(left)
-        if (match := _named_before(language).search(left)) and not _EARLIER.search(folded[: found.start]):
+        match = words.named_before(language).search(left)
+        if match and words.OF_ANOTHER.search(left[: match.start()]):
+            return None
+        if match and not words.EARLIER.search(folded[: found.start]):
             stray = clause.role == "signature"
             rank, sure = (5, 0.7) if stray else (1, 0.95)
             return _Candidate(rank, start, sure, sentence, at + match.start(), found.end, found)
         if match := _time.before("effective_cues", language).search(left):
-            if clause.role == "signature" or _OTHER_THING.search(left[max(0, match.start() - 40) :]):
+            if clause.role == "signature":
+                if language == "fr" or not words.SIGNING.search(left[: match.end()]):
+                    return None
+                return _Candidate(4, start, 0.8, sentence, at + match.start(), found.end, found)
+            if words.OTHER_THING.search(left[max(0, match.start() - 40) :]):
                 return None
-            if _ANOTHER.search(left[: match.start()]):
+            if words.ANOTHER.search(left[: match.start()]):
                 return None
-            if _DEFINES.search(folded, 0, at + match.start()) or _ENDS.search(left[: match.start()]):
+            if words.DEFINES.search(folded, 0, at + match.start()) or words.ENDS.search(
+                left[: match.start()]
+            ):
                 return None
-            ours = _WHOSE.search(folded, 0, found.start) is not None or headed
-            if _EARLIER.search(folded[: found.start]):
+            signed = match.group().startswith("signed and")
+            ours = signed or headed or words.WHOSE.search(folded, 0, found.start) is not None
+            if words.EARLIER.search(folded[: found.start]):
                 return None
-            itself = _OURSELVES.search(folded[: at + match.start()])
+            itself = words.OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
-            early = early or (itself is not None and not _PART.search(itself.group()))
-            confidence = 0.92 if ours and early else 0.45
+            early = early or (itself is not None and not words.PART.search(itself.group()))
+            confidence = 0.92 if ours and early else 0.8 if signed else 0.45
             return _Candidate(
                 2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
             )
         if match := _time.before("commences", language).search(left):
-            ours = _WHOSE.search(folded, 0, found.start) is not None
-            if clause.role == "recital" or _PERIOD.search(left[max(0, match.start() - 50) : match.start()]):
-                return None
-            if headed or (
-                ours
-                and re.search(
-                    r"\bterm\b|duree|contrat|agreement|engagement|\bloan\b|appointment|location|\bpret\b",
-                    folded[: found.start],
-                )
+            ours = words.WHOSE.search(folded, 0, found.start) is not None
+            if clause.role == "recital" or words.PERIOD.search(
+                left[max(0, match.start() - 50) : match.start()]
             ):
+                return None
+            if headed or (ours and words.OUR_TERM.search(folded, 0, found.start)):
                 confidence = 0.92 if headed and ours else 0.75
                 return _Candidate(
                     2 if headed else 3, start, confidence, sentence, at + match.start(), found.end, found
                 )
         return None
 
+    @staticmethod
+    def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
+        """Yield sentences; the stops of abbreviations are blanked, for they end no thought."""
+        for sentence in _time.sentences(view, clause):
+            plain = sentence.folded if view.language == "fr" else _time.unstopped(sentence.folded)
+            yield sentence if plain == sentence.folded else replace(sentence, folded=plain)
+
+    @staticmethod
+    def _ranges(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
+        """Read ``Term: 1 June 2024 to 31 May 2026``: the contract begins on the first of its two days."""
+        folded = sentence.folded
+        if view.language == "fr" or clause.role in ("recital", "signature", "annex"):
+            return
+        days = [item for item in _time.dates_in(view, sentence.text, folded) if item.date is not None]
+        for first, last in pairwise(days):
+            if not words.TO.fullmatch(folded, first.end, last.start) or str(first.date) >= str(last.date):
+                continue
+            label = words.LENGTH_LABEL.search(folded, max(0, first.start - 120), first.start)
+            if (
+                label
+                and not words.PERIOD.search(label.group())
+                and not words.OTHER_THING.search(label.group())
+            ):
+                low = label.start()
+                yield _Candidate(
+                    3, sentence.start + first.start, 0.8 if headed else 0.75, sentence, low, last.end, first
+                )
+
     def _referring(
         self, view: View, clause: Clause, sentence: Sentence, headed: bool
     ) -> Iterator[_Candidate]:
         """Read words that name no day: the date hereof, its signature, the launch of a service."""
         language, folded = view.language, sentence.folded
+        if language != "fr" and not _time.holds(folded, words.BEGINNING):
+            return
         named = _time.phrase("effective_names", language, folded)
-        meaning = named and _IS.match(folded, named.end())
+        meaning = named and words.IS.match(folded, named.end())
         for match in _time.phrases("effective_on_signature", language).finditer(folded):
             if "counterpart" in folded[max(0, match.start() - 260) : match.start() + 60]:
                 continue  # tells when a signature counts, not when the contract begins
-            if _LATER.search(folded, max(0, match.start() - 40), match.start()):
+            if words.LATER.search(folded, max(0, match.start() - 40), match.start()):
                 continue
             defined = named and (
                 (meaning and 0 <= match.start() - named.end() <= 60)
                 or (0 <= named.start() - match.end() <= 60 and "(" in folded[match.end() : named.start()])
             )
             near = self._begins_before(folded, match.start(), language)
-            if near is None and language == "en" and _AND_EFFECTIVE.match(folded, match.end()):
+            if near is None and language == "en" and words.AND_EFFECTIVE.match(folded, match.end()):
                 near = match.start()
             if defined or near is not None:
                 rank, confidence = (1, 0.9) if defined else (3, 0.88)
@@ -323,10 +294,10 @@ class EffectiveDate:
             between = folded[cue.end() : end]
             if re.search(r"\d|days|jours|mois|months", between):
                 continue
-            if _PERIOD.search(folded, max(0, cue.start() - 100), end):
+            if words.PERIOD.search(folded, max(0, cue.start() - 100), end):
                 continue
-            ours = _OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
-            if ours and not _PART.search(ours.group()):
+            ours = words.OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
+            if ours and not words.PART.search(ours.group()):
                 return cue.start()
         return None
 

@@ -1,0 +1,106 @@
+"""The words around the day on which a contract takes effect: patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.terms import _time
+
+WRAP = (
+    r"(?:\s*,\s*\d{4})?[\s,]*\(?\s*"
+    r"(?:(?:the|hereinafter|this|such date|referred to as|being|known as|collectively|also|its"
+    r"|ci-apres|denommee|la|l')[\s,:]*)*\(?"
+)
+OTHER_THING = re.compile(
+    r"\b(?:resign|pric(?:e|ing)|fee schedule|rates?\b|polic(?:y|ies)\b|insurance|tax(?:es)?\b|laws?\b"
+    r"|acts?\b|statute|regulations?\b|plans?\b|registration|merger|amendment no|royalt|salar|tarif|prix\b"
+    r"|lois?\b|decret|assurance|facture)"
+)
+"""Whole words: ``act`` also stands in "contract", ``rate`` in "operate"."""
+EARLIER = re.compile(
+    r"previous|original|prior agreement|replaced|supersed|existing|precedent|anterieur|initial(?:e)?ment"
+)
+DEFINES = re.compile(r"[\"'][^\"'\n]{3,60}[\"']\s+(?:means|shall mean)\b")
+ENDS = re.compile(r"\b(?:terminat\w*|cancel\w*|resili\w*)\b[^.;]{0,60}$")
+PERIOD = re.compile(
+    r"(?:fiscal|calendar|contract|financial|royalty|license|policy)[ -](?:year|quarter|month)"
+    r"|(?:fiscal|calendar|standstill|support|restricted|royalty|policy)[ -]period|during the period"
+    r"|exercice (?:social|comptable)|effective unless\b|\bno\s+(?:amend|modif|waiver)|in the event"
+    r"|\beach of\b"
+)
+"""What begins is a year or a period of something, or nothing unless a condition is met."""
+ANOTHER = re.compile(
+    r"\b(?:the|an?|its|each|any)\s+(?:[a-z-]+\s+){0,3}(?:(?:sub)?licen[sc]e|policy|plan|statute|rates?)\s*$"
+)
+PART = re.compile(r"confidential|garantie|cession|hebergement|droit|warranty|license")
+LAW = re.compile(r"\bloi\b|decret|ordonnance|\bcode\b|reglement \(|directive|\bact\b|regulation")
+OURSELVES = re.compile(
+    r"(?:this|the|present|presente|le|la)\s+(?:[a-z-]+\s+){0,4}[\"']?(?:agreement|contract|amendment|lease"
+    r"|addendum|term|deed|contrat|bail|convention|accord|avenant|marche)\b[^.;]{0,100}$"
+    r"|\b(?:conditions generales|presentes|cg[uv]|elles)\b[^.;]{0,100}$"
+)
+WHOSE = re.compile(
+    r"agreement|contract|term\b|lease|amendment|addendum|license|engagement|contrat|bail|convention"
+    r"|marche|accord|\bloan\b|appointment|\bpret\b"
+    r"|conditions (?:generales|d')|\bcg[uv]s?\b|terms of (?:use|service)"
+    r"|presentes|duree|abonnement|avenant|location|mission|deed|order|letter"
+)
+IS = re.compile(
+    r"[\"')\s]*(?:[^.;]{0,50}?(?:means|shall mean|is|shall be|will be|refers to|est|sera|s'entend|:"
+    r"|-|=))\s*"
+)
+AND_EFFECTIVE = re.compile(
+    r",? and (?:shall|will) be(?:come)? effective (?:simultaneously|immediately|thereupon|on such)"
+)
+LATER = re.compile(r"\b(?:days?|months?|jours?|mois)\b[^.;]{0,24}(?:after|following|from|apres|suivant)\b")
+
+
+@cache
+def named_after(language: str) -> re.Pattern[str]:
+    """Match what follows a date that is given the name of the effective date."""
+    names = _time.phrases("effective_names", language).pattern
+    whose = r"(?:(?:amendment|agreement|contract|addendum|restatement|amended)\s+)?"
+    return re.compile(WRAP + rf"[\"']?\s*{whose}{names}")
+
+
+@cache
+def named_before(language: str) -> re.Pattern[str]:
+    """Match the name of the effective date right before a date that it means."""
+    names = _time.phrases("effective_names", language).pattern
+    return re.compile(
+        names + r"[\"')\s]*(?:of|du|de|the|this|agreement|contract|contrat|d'effet|hereof|[\"'()\s,])*"
+        r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
+        r"|sera\s+le|:|-|=)?"
+        r"(?:[^.;:]{0,80}(?:\bi[. ]?e[. ]?,?|\bnamely|\bbeing)|[^.;:\n]{0,50}:)?"
+        r"[\s:_*]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be"
+        r"|\d{1,2}:\d\d\s+[ap][. ]?m[. ]?[a-z\s,()]{0,40}on)?[\s:_*]*$"
+    )
+
+
+BEGINNING = ("effect", "commenc", "begin", "start", "inception", "force")
+"""One of these stands wherever a sentence says when something takes effect."""
+LABEL_AFTER = re.compile(r"[\s\"']*[:\t]")
+"""Behind a name: it labels what comes after it."""
+OF_ANOTHER = re.compile(
+    r"\b(?:the|that|certain|original|such|an?)\s+(?:[a-z&-]+\s+){0,5}(?:agreement|contract|lease)[\"')\s,]*"
+    r"(?:dated\b[^;]{0,40})?\b(?:with|having|bearing|whose)\s+(?:an?\s+)?$"
+)
+"""Before the name: it is another contract's."""
+SIGNING = re.compile(r"in witness|\b(?:executed|signed|subscribed)\b|hands?\b|duly authorized")
+TO = re.compile(
+    r"[\s,(]*(?:and\s+)?(?:to|through|until|ending|concluding|expiring|terminating|-)"
+    r"(?:\s+(?:to|on|at|and including))?[\s:]*(?:the)?\s*"
+)
+LENGTH_LABEL = re.compile(
+    r"(?:(?:^|\n)\W*(?:initial |contract |agreement )?(?:term|duration|period)(?: of [a-z ]{3,30})?\b"
+    r"[^.;]{0,60}|\bterms?\b(?! and conditions)[^.;]{0,60}"
+    r"|\b(?:contract|initial|agreement|service) period\b[^.;]{0,60}|\beffective for the\s)"
+    r"(?:\b(?:from|between|runs?|is|be|period|:)\s*(?:on\s+|and including\s+)?|[:\t-]\s*)$"
+)
+"""Before the first day of a term that is said by its two days."""
+OUR_TERM = re.compile(
+    r"\bterm\b|(?:contract|initial) period|duree|contrat|agreement|engagement|\bloan\b|appointment|location"
+    r"|\bpret\b"
+)
+"""What commences, where no heading says so."""
