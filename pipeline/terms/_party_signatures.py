@@ -38,6 +38,37 @@ _BY_HAND = re.compile(
     r"(?P<for>,?[ \t]*(?:(?:as|by)[ \t]+)?(?:attorney|poa|power\s+of\s+attorney)[^\n]*)?[ \t*_]*",
     re.IGNORECASE,
 )
+_BLOCK_ENDS = re.compile(r"[ \t]*(?:title|its)\s*:", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:\b(?:and|of|for|the)|&|,)[ \t]*$", re.IGNORECASE)
+_NO_NAME = frozenset(
+    [
+        *(
+            "offshore",
+            "onshore",
+            "master",
+            "holdings",
+            "partners",
+            "fund",
+            "group",
+            "management",
+            "capital",
+        ),
+        *("international", "developers", "investments", "investors", "trust", "association", "services"),
+        *("systems", "technologies", "technology", "enterprises", "industries", "associates", "advisors"),
+        *(
+            "ventures",
+            "bancorp",
+            "bank",
+            "solutions",
+            "america",
+            "usa",
+            "worldwide",
+            "insurance",
+            "university",
+        ),
+    ]
+)
+"""Words that a name ends in: alone before a legal form they are the end of one."""
 _FOR_IT = re.compile(r"[ \t]*(?:by|per|name)\b", re.IGNORECASE)
 """Somebody signs for whom is named above."""
 _SIGNS_AGAIN = re.compile(r"[ \t*_]*(?:(?:by|per)\s*:|/s/|_{5,})", re.IGNORECASE)
@@ -77,19 +108,27 @@ def _above(text: str, start: int) -> Iterator[Named]:
     lines = list(_lines(text, start))
     waiting: list[Named] = []
     age = 0
+    signing = False  # in the block of a company, whose "By:" may come twice
     for number, (place, line) in enumerate(lines):
         if _SIGNED.match(line):
             above = lines[number - 1] if number else None
+            signing = signing or bool(waiting)
             person = _person(line, above, lines[number + 1 : number + 4])
-            if person is not None and not (waiting and _FOR_IT.match(line)):
+            if person is not None and not (signing and _FOR_IT.match(line)):
                 yield person
             else:
                 yield from waiting
             waiting = []
             continue
+        signing = signing and _BLOCK_ENDS.match(line) is None
         found = list(_cells(text, place, line)) if len(line) <= _WIDEST else []
-        if number and len(found) == 1 and (whole := _wrapped(text, lines[number - 1], found[0])):
+        if (
+            number
+            and len(found) == 1
+            and (whole := _wrapped(text, lines[max(number - 2, 0) : number], found[0]))
+        ):
             found = [whole]
+        signing = signing and not found
         if found or age >= 1:
             waiting, age = found, 0
         else:
@@ -105,9 +144,9 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
         place += len(line) + 1
 
 
-def _wrapped(text: str, above: tuple[int, str], named: Named) -> Named | None:
+def _wrapped(text: str, above: Sequence[tuple[int, str]], named: Named) -> Named | None:
     """Read a name over two lines: "HAWTHORN SOFTWARE" and under it "DESIGNERS, Inc."."""
-    place, line = above
+    place, line = above[-1]
     if len(named.name.split()) > _SHORT or not _RUNS_ON.fullmatch(line):
         return None
     if not (named.suffix or organised(named.name)):
@@ -116,12 +155,11 @@ def _wrapped(text: str, above: tuple[int, str], named: Named) -> Named | None:
     longer = replace(named, name=" ".join(text[begin : named.end].split()), start=begin)
     if " ".join(fold(text).split()).count(" ".join(fold(longer.name).split())) > 1:
         return longer
-    # "Offshore, LP" is no name: it goes on from the line above, unless that is somebody's office
-    return (
-        longer
-        if len(normalise(named.name).split()) < _SHORTEST and not _OFFICE.search(fold(line))
-        else None
-    )
+    rest = normalise(named.name).split()
+    # "Offshore, LP" is no name: it goes on from the line above, unless that is who signed before
+    goes_on = not rest or _OPEN_END.search(line) is not None or (len(rest) == 1 and rest[0] in _NO_NAME)
+    signed = any(_SIGNED.match(one) for _, one in above[:-1]) or _OFFICE.search(fold(line)) is not None
+    return longer if goes_on and not signed else None
 
 
 def _person(line: str, above: tuple[int, str] | None, below: Sequence[tuple[int, str]]) -> Named | None:
