@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
 from pipeline.terms import _time
@@ -197,6 +198,13 @@ def counts_back(language: str) -> re.Pattern[str]:
     )
 
 
+_LEAST = re.compile(r"\b(?:less|fewer|later) than\b|\bat least\b")
+_MOST = re.compile(r"\b(?:more|earlier|sooner|greater|longer) than\s*(?:the\s+)?$")
+_PAIR = re.compile(
+    rf"(?:less|fewer|later) than\s+(?:(?P<words>{number_words.WORDS})(?:\s*\(\s*\d{{1,3}}\s*\))?"
+    r"|(?P<figures>\d{1,3}))\s+(?:nor|and not|and no|but not|but no|or)\s+(?:more|earlier|sooner|greater)"
+    r"\s+than\s*$"
+)
 _BACK_FROM = {
     "fr": ("avant", "precedant"),
     "en": ("prior to", "before", "in advance of", "preceding", "expiring at", "to expire at"),
@@ -222,8 +230,23 @@ def is_notice(folded: str, duration: FoundDuration, language: str) -> bool:
 
 def notice_durations(sentence: Sentence, language: str) -> list[FoundDuration]:
     """Return the durations of a sentence that are notices."""
-    return [
-        item
+    found = [
+        _least(sentence.folded, item)
         for item in find_durations(sentence.text, language)
         if not item.implied and is_notice(sentence.folded, item, language)
     ]
+    if len(found) > 1 and _LEAST.search(sentence.folded):
+        found = [item for item in found if not _MOST.search(sentence.folded, 0, item.start)] or found
+    return found
+
+
+def _least(folded: str, item: FoundDuration) -> FoundDuration:
+    """Of ``not less than thirty (30) nor more than sixty (60) days`` take the first: the last day to act."""
+    pair = _PAIR.search(folded, max(0, item.start - 90), item.start)
+    if pair is None or item.duration is None:
+        return item
+    number = int(pair["figures"]) if pair["figures"] else number_words.value(pair["words"])
+    letter, counted = item.duration[-1], int(item.duration[1:-1])
+    if not number or letter != "D" or number >= counted:
+        return item
+    return replace(item, start=pair.start(), duration=f"P{number}{letter}")

@@ -43,6 +43,8 @@ _AT_MOST = re.compile(
 """Before a bound on all renewals together."""
 _ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
 """Words by which one party alone may renew."""
+_NAMED = re.compile(r"[\s-]*(?:renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)")
+"""Behind the length of what is named: ``two one-year renewal options``."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
 
 
@@ -105,7 +107,8 @@ class RenewalTerm:
             return
         folded = renewal.sentence.folded
         for duration in find_durations(renewal.sentence.text, view.language):
-            if duration.end < renewal.start or duration.start - renewal.end > 220:
+            named = _NAMED.match(folded, duration.end) is not None and not duration.implied
+            if (duration.end < renewal.start and not named) or duration.start - renewal.end > 220:
                 continue
             if duration.implied and duration.start - renewal.end > 140:
                 continue
@@ -116,7 +119,7 @@ class RenewalTerm:
             left = folded[max(0, duration.start - 70) : duration.start]
             if _AT_MOST.search(left[-40:]):
                 continue
-            if not (_LEADS.search(left) or duration.implied):
+            if not (_LEADS.search(left) or duration.implied or named):
                 continue
             if _NOT.search(folded[max(0, duration.start - 30) : duration.start]):
                 continue
