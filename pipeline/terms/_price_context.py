@@ -10,6 +10,7 @@ from typing import TypeAlias
 from data.load import lexicon
 from pipeline._money_marks import digit_triggers
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
+from pipeline.terms._price_charged import charged_each
 from pipeline.terms._price_naming import installments
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
@@ -25,15 +26,19 @@ Span: TypeAlias = tuple[int, int]
 class Bag:
     """Words and phrases to be met in a short stretch of folded text; plurals and participles count."""
 
-    def __init__(self, listed: list[str]) -> None:
+    def __init__(self, listed: list[str], unless: list[str] | None = None) -> None:
         singles = {word for word in listed if " " not in word and "." not in word}
         self._singles = frozenset(
             word + end for word in singles for end in ("", "s", "ed", "ing", "ement", "ication", "ied")
         )
         self._phrases = tuple(word for word in listed if " " in word or "." in word)
+        kept_out = "|".join(map(re.escape, unless or ()))
+        self._unless = re.compile(rf"(?<![a-z])(?:{kept_out.replace(chr(92) + ' ', chr(92) + 's+')})(?![a-z])") if kept_out else None
 
     def meets(self, stretch: str) -> bool:
-        """Whether the stretch holds one of them."""
+        """Whether the stretch holds one of them, other than in words that only look like it."""
+        if self._unless is not None:
+            stretch = self._unless.sub(" ", stretch)
         if not self._singles.isdisjoint(_WORD.findall(stretch)):
             return True
         plain = " ".join(stretch.split())
@@ -100,7 +105,7 @@ def price_words(language: Language) -> PriceWords:
         nouns=frozenset(words["nouns"]),
         phrases=tuple(noun for noun in words["nouns"] if " " in noun),
         weak=Bag([*words["weak"], "pay", "pays", "paid", "paye", "paiera", "versera"]),
-        never=Bag(words["never"]),
+        never=Bag(words["never"], words.get("unless")),
         limits=Bag(words["limits"]),
         vague=tuple(words["vague"]),
     )
@@ -186,6 +191,9 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
         named = unit.group("unit")
         per = per_of(f"x {'par' if language == 'fr' else 'per'} {named} ", 1, 1, language)
         return Reading(0.85, named, max(start, amount.start - 160), per=per or "")
+    each = charged_each(folded, start, amount, language)
+    if each is not None and not words.never.meets(each.words):
+        return Reading(0.85, each.what, max(start, amount.start - 160), per=each.per)
     if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
         return None
     noun = words.last_noun(head)

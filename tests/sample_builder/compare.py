@@ -230,13 +230,9 @@ def _prices(audit: Audit, entry: Row, document: str) -> Iterator[Difference]:
             and row["currency"] == price["currency"]
         ]
         told = f"{price['amount']} {price['currency']} per {price.get('per')}"
-        if not equal and not price.get("known_miss"):
+        if not equal:
             yield Difference("missed", path, "price", told, "nothing")
-        elif (
-            equal
-            and "per" in price
-            and not any(row["per"] in (None, *options(price["per"])) for row in equal)
-        ):
+        elif "per" in price and not any(row["per"] in (None, *options(price["per"])) for row in equal):
             yield Difference(
                 "wrong", path, "price.per", told, str([r["per"] for r in equal]), equal[0]["quote"]
             )
