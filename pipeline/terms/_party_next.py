@@ -9,14 +9,14 @@ from pipeline.terms._party_start import DESCRIBED, start_of_party
 from pipeline.terms._party_words import Named, organised
 
 _CONNECT = re.compile(
-    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?\s)|(?P<semi>;)"
+    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?:?\s)|(?P<semi>;)"
     r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
     r"|\b(?:in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(
-    r"[^;]{0,320}?(?:\((?:[^()]{0,60}?)|\b(?:hereinafter|hereafter)\b[^;()\"“]{0,40})[\"“](?:the\s+)?[A-Z]"
+    r"[^;]{0,320}?(?:\(\s*(?:hereinafter|hereafter)\b|(?:\((?:[^()]{0,60}?)|\b(?:hereinafter|hereafter)\b[^;()\"“]{0,40})[\"“](?:the\s+)?[A-Z])"
 )
 _PLACE = re.compile(
     r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"

@@ -22,7 +22,7 @@ _FOR = re.compile(
 _NOT_NAME = re.compile(
     r"\b(?:agreement|contract|witness|whereof|signature|page|exhibit|schedule|dated?|title|president|director"
     r"|officer|manager|secretary|article|section|parties|attest|hereof|hereto|contrat|annexe|accord|acceptation"
-    r"|company\s*$|exactly|undersigned)\b"
+    r"|exactly|undersigned)\b"
 )
 _MOST = 30
 _SHORT = 3

@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
-    r"|of\s+the\s+(?:one|first|other|second)\s+part)*"
+    r"|of\s+the\s+(?:one|first|other|second)\s+part|\d{5}(?:-\d{4})?(?=,?\s+and\s))*"
 )
 _QUOTED_NAME = re.compile(
     r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"

@@ -33,8 +33,8 @@ _SUFFIX = (
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
     r"|s\.a\.b\.\s?de\s?c\.\s?v\.?|sp\.\s?z\s?o\.\s?o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.(?![a-z])"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
-    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
-    r"|Kft\.?|Zrt\.?|Nyrt\.?|Tbk|JSC|OJSC|PJSC"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|FSB|LLLP|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|Kft\.?|Zrt\.?|Nyrt\.?|Tbk|TBK|JSC|OJSC|PJSC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
 _NAME = re.compile(
@@ -145,6 +145,10 @@ _ORGANISED = frozenset(
         "cie",
     ]
 )
+_FAMILY = re.compile(
+    r"(?:company|co|sons|brothers|bros|daughters|associates|cie|fils|freres)\b(?!\s+[a-z])"
+)
+"""What stands behind the last "and" of an old firm: "Roe, Doe and Company"."""
 _BLANK = re.compile(
     r"\[\s*(?:\*[\s*]*|[●•_.\s…-]*|(?i:[^\]\n]{0,40}\b(?:name|nom|company|societe|société|party|client"
     r"|insert|dénomination|raison)\b[^\]\n]{0,40}))\]"
@@ -267,8 +271,12 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     if more:
         before = fold(text[start:place]).split()
         after = fold(more["more"])
-        long_form = bool(_ENDS_IN_SUFFIX.search(more["more"]) or _ORGANISED & set(after.split()))
-        if long_form and (len(before) == 1 or before[-1] in _PAIRED) and before[-1] not in _ORGANISED:
+        long_form = bool(
+            _ENDS_IN_SUFFIX.search(more["more"].rstrip(".")) or _ORGANISED & set(after.split())
+        )
+        family = _FAMILY.match(after) is not None
+        paired = len(before) == 1 or before[-1] in _PAIRED
+        if (family or (long_form and paired)) and before[-1] not in _ORGANISED:
             again = _TRAILING.match(text, more.end(), end)
             return again.end() if again else more.end()
     return place
