@@ -35,6 +35,23 @@ _ENDED_BY_NOTICE = re.compile(
     r"|months?)\W{0,3}[^.;,]{0,30}?"
     r"notice|at\s+the\s+option\s+of\s+(?:any|either)\s+part|when\s+(?:it\s+is\s+)?terminated)"
 )
+_ENDED_BY_EVENT = re.compile(
+    r"(?:(?:this|the)\s+(?:[a-z&-]+\s+){0,4}?agreement|\b(?:this|the)\s+(?:contract|lease|arrangement)"
+    r"|\b(?:the\s+)?term(?:\s+of\s+this\s+[a-z]+)?)\b[\"')\s,]*"
+    r"(?:[^.;:]{0,80}?,\s*)?\b(?:shall|will)\s+(?:not\s+)?(?:automatically\s+|immediately\s+|also\s+)*"
+    r"(?:be\s+)?(?P<verb>terminated?|expires?|end|continue|extend|remain|last|commence)\b[^.;:]{0,110}?"
+    r"(?P<until>\b(?:up)?on\s+(?:the\s+)?(?:earliest|earlier|first|completion|consummation|closing|termination"
+    r"|expiration|expiry|dissolution|liquidation|payment|exercise|delivery|effective\s+date\s+of"
+    r"|date\s+(?:on\s+which|when|that)|[a-z]+'s?\s+(?:payment|resignation|death|removal))\b"
+    r"|\b(?:until|through)\s+(?:the\s+)?(?:last|completion|consummation|closing|termination\s+of|expiration\s+of"
+    r"|all\b|full\b|such\s+time)"
+    r"|\(\s*(?:i|a|1)\s*\))"
+)
+"""A contract that ends with what happens on no day that is known."""
+_CONDITION = re.compile(
+    r"\b(?:if|in the event|in case|provided|should"
+    r"|upon (?:any|such|a|an) (?:material )?(?:breach|default))\b"
+)
 _AFTER_A_TERM = re.compile(r"\b(?:thereafter|renew\w*|exten(?:ded|sion)|after the (?:initial|first))\b")
 _OR_A_DAY = re.compile(r"\bor\b[^.;]{0,40}?(?:\b(?:19|20)\d\d\b|\banniversary)|anniversary")
 _OWN_TERM = re.compile(
@@ -43,6 +60,12 @@ _OWN_TERM = re.compile(
     r"(?:term|agreement|contract)\b"
 )
 """``until the expiration of the Term`` says nothing."""
+_OWN_PERIOD = re.compile(
+    r"\b(?:expiration|expiry|termination|end) of (?:the |its |this )?(?:[a-z]+ )?(?:term|period)\b"
+)
+GUESS = 0.6
+WEAKEST = 7
+"""Rank of words that name no more than an event."""
 _FIXED = re.compile(r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b")
 
 
@@ -61,7 +84,7 @@ def open_ended(view: View, clause: Clause, sentence: Sentence, headed: bool) -> 
         if found is not None:
             yield found
             return
-        found = _until_event(sentence, headed)
+        found = _until_event(sentence, headed) or _ended_by_event(sentence, clause, headed)
         if found is not None:
             yield found
             return
@@ -103,6 +126,24 @@ def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:
     return Candidate(
         3 if headed else 5, 0.65 if headed else 0.6, sentence, match.start(), match.end(), kind="perpetual"
     )
+
+
+def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candidate | None:
+    """Read ``shall terminate upon the completion of the offering``: of all words on an end the weakest."""
+    if clause.role != "body" or not _time.holds(sentence.folded, ("shall", "will")):
+        return None
+    folded = _time.main_clause(sentence.folded)
+    match = _ENDED_BY_EVENT.search(folded)
+    if match is None or _CONDITION.search(folded, 0, match.end() + 60):
+        return None
+    if _FIXED.search(folded, match.start(), match.end() + 240) or _AFTER_A_TERM.search(folded):
+        return None
+    if words.OTHER_THING.search(folded, max(0, match.start() - 60), match.start()):
+        return None
+    if _OWN_PERIOD.search(folded, match.start("until"), match.end() + 80):
+        return None
+    low, high = match.start(), min(match.end() + 100, len(folded))
+    return Candidate(WEAKEST, GUESS, sentence, low, high, kind="perpetual")
 
 
 def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:

@@ -67,6 +67,12 @@ NAMED_END = re.compile(
     r"\s*(?:the |le )?\s*$"
 )
 LABEL = re.compile(r"(?:expiration|expiry|end|termination) date[\s\"']*[:\t]")
+RUNS_OUT = re.compile(
+    r"\b(?:initial|renewal|then[- ]current|original) (?:term|period)\b|\bexpiration date\b"
+    r"|\b(?:term|period) of (?:\(?[a-z0-9]+\)? ?){1,3}(?:years?|months?) (?:from|after|following|commencing"
+    r"|beginning) (?:the )?(?:effective date|date hereof|date of this)"
+)
+"""Words of a contract whose term runs out."""
 EARLIEST = re.compile(
     r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
 )

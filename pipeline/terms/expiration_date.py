@@ -15,6 +15,7 @@ from pipeline.terms import _expiration_words as words
 from pipeline.terms import _spoken, _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._expiration_computed import computed as compute
+from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
@@ -58,8 +59,11 @@ class ExpirationDate:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield at most one term."""
-        return all_weighed(view, self._read(view, clauses))
+        """Yield at most one term, or the ends that stand against each other."""
+        read = list(self._read(view, clauses))
+        if any(term.value_text == "perpetual" and term.confidence <= GUESS for term in read):
+            return read  # the model has seen no such guesses
+        return all_weighed(view, read)
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"
@@ -86,6 +90,8 @@ class ExpirationDate:
         if computed is not None and not near and (chosen is None or self._better(computed, chosen)):
             yield computed
             return
+        if chosen is not None and chosen.rank >= WEAKEST and self._has_a_term(view):
+            chosen = None
         if chosen is None:
             yield from self._spoken(view, clauses, maker)
             return
@@ -118,6 +124,13 @@ class ExpirationDate:
             proof = [_time.quote(view, rival.sentence, rival.low, rival.high)]
             value = {"kind": "date", "date": other.isoformat()}
             yield _time.stated(self.name, maker, value, other.isoformat(), proof, _CONTRADICTED)
+
+    @staticmethod
+    def _has_a_term(view: View) -> bool:
+        """Tell whether the text has a term that runs out, read or not: then no event alone ends it."""
+        if view.of("term"):
+            return True
+        return words.RUNS_OUT.search(view.folded_between(0, len(view.flow.text))) is not None
 
     @staticmethod
     def _rivals(found: Sequence[Candidate], chosen: Candidate, day: date) -> dict[date, Candidate]:
