@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
+from pipeline._family_money import Change, Paper, payments, prices
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
 from pipeline.folding import fold
@@ -64,34 +64,6 @@ _MORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """An amendment, as far as it changes its contract."""
-
-    contract_id: str
-    name: str
-    """For people: its file's name."""
-    terms: tuple[Reviewed, ...]
-    from_date: date | None
-    """The day it takes effect."""
-    ordinal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field of a contract that a paper changed."""
-
-    step: int
-    field: str
-    value: str | None
-    replaced: str | None
-    reason: str
-    from_date: date | None
-    source: str
-    evidence: Evidence | None
-    confidence: float | None
-
-
 def in_order(papers: Sequence[Paper]) -> list[Paper]:
     """Sort papers by the day they take effect; what is undated stands first, for it is surely unsure."""
     return sorted(
@@ -129,8 +101,8 @@ def overlay(
     changes: list[Change] = []
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
-        changes += _prices(step, paper, current)
-        changes += _payments(step, paper, current)
+        changes += prices(step, paper, current)
+        changes += payments(step, paper, current)
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names)
@@ -297,94 +269,6 @@ def _differences(step: int, paper: Paper, before: Resolved, after: Resolved) -> 
             )
         )
     return changes
-
-
-def _prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[Change]:
-    """A price takes the place of the only one that is due as often, in the same money."""
-    standing = [item for item in current.get("price", ()) if _stands(item)]
-    old_texts = {_price_text(item) for item in standing}
-    # An amendment names the old price too: that is no change.
-    theirs = [
-        item
-        for item in paper.terms
-        if item.term.kind == "price" and _stands(item) and _price_text(item) not in old_texts
-    ]
-    changes = []
-    for item in theirs:
-        # "porté de 100 € à 120 €" names the one that it takes the place of
-        same = [old for old in standing if _named_as_replaced(old, item)]
-        alone = bool(same)
-        if not same:
-            same = [old for old in standing if _price_key(old) == _price_key(item)]
-            alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
-        if len(same) == 1 and alone and paper.from_date is not None:
-            item = _as_before(same[0], item)
-            evidence, sure = item.term.evidences[0], item.term.confidence
-            values = (_price_text(item), _price_text(same[0]))
-            changes.append(
-                Change(step, "price", *values, "", paper.from_date, paper.contract_id, evidence, sure)
-            )
-            standing[standing.index(same[0])] = item
-    if changes:
-        current["price"] = standing
-    return changes
-
-
-def _as_before(old: Reviewed, new: Reviewed) -> Reviewed:
-    """A new price without a period is due as often as the one it takes the place of."""
-    if "per" in new.term.value or not old.term.value.get("per"):
-        return new
-    return replace(new, term=replace(new.term, value={**new.term.value, "per": old.term.value["per"]}))
-
-
-def _named_as_replaced(old: Reviewed, new: Reviewed) -> bool:
-    was, now = old.term.value, new.term.value
-    return (
-        "replaces" in now
-        and now["replaces"] == was.get("amount")
-        and now.get("currency") == was.get("currency")
-        and (was.get("per") == now.get("per") or now.get("per") is None or was.get("per") is None)
-    )
-
-
-def _payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[Change]:
-    """When payment is due, where the paper says it once and the contract said it once, or not at all."""
-    standing = [item for item in current.get("payment_term", ()) if _stands(item)]
-    theirs = [item for item in paper.terms if item.term.kind == "payment_term" and _stands(item)]
-    old = {item.term.value_text for item in standing}
-    texts = {item.term.value_text for item in theirs} - old
-    if len(texts) != 1 or len(old) > 1 or paper.from_date is None:
-        return []
-    best = max(
-        (item for item in theirs if item.term.value_text in texts), key=lambda item: item.term.confidence
-    )
-    current["payment_term"] = [best]
-    return [
-        Change(
-            step,
-            "payment_term",
-            best.term.value_text,
-            next(iter(old), None),
-            "",
-            paper.from_date,
-            paper.contract_id,
-            best.term.evidences[0],
-            best.term.confidence,
-        )
-    ]
-
-
-def _stands(item: Reviewed) -> bool:
-    return item.state != "rejected" and item.term.state == "stated" and item.term.confidence >= USABLE
-
-
-def _price_key(item: Reviewed) -> tuple[object, object]:
-    return item.term.value.get("per"), item.term.value.get("currency")
-
-
-def _price_text(item: Reviewed) -> str:
-    per = item.term.value.get("per")
-    return f"{item.term.value_text} per {per}" if per else item.term.value_text
 
 
 def _arithmetic(name: str, after: Resolved) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from pipeline._family_overlay import Change, Paper, in_order, overlay
+from pipeline._family_money import Change, Paper
+from pipeline._family_overlay import in_order, overlay
 from pipeline.contract import settled
 from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines

@@ -81,8 +81,9 @@ def _sources() -> Iterable[Path]:
     skipped = {"reading", "register", "store", "__pycache__"}
     apart = {
         "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
-        "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_overlay.py",
-        "_picture_draw.py", "_picture_match.py", "_picture_scan.py", "_sides.py", "_signed.py",
+        "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_money.py",
+        "_family_overlay.py", "_picture_draw.py", "_picture_match.py", "_picture_scan.py", "_row_files.py",
+        "_sides.py", "_signed.py",
         "contradictions.py", "counterparties.py", "disk.py", "evidence_places.py", "heartbeat.py",
         "isolate.py", "ledger.py", "pictures.py", "search.py", "settings.py", "states.py", "steps.py",
         "workspace.py",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline._family_overlay import Change, Paper, overlay
+from pipeline._family_money import Change, Paper
+from pipeline._family_overlay import overlay
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
 from pipeline.types import Contract, Term
