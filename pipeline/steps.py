@@ -16,14 +16,13 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-import orjson
-
+from pipeline._row_files import by_table, compose, entry_in, rows_file, write_rows
 from pipeline.errors import ADVICE, PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Member, batch_name, entry_from
 from pipeline.settings import Settings
-from pipeline.store import parts, rows
+from pipeline.store import rows
 from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
 
@@ -162,13 +161,14 @@ def process(
         shas = sorted(sources)
         # What a try that broke off has left under this name never came to exist.
         shutil.rmtree(workspace.readings / batch.name, ignore_errors=True)
-        _compose(workspace.readings / batch.name, out, shas, READING_TABLES)
         extracted = workspace.terms / f"{batch.name}-{terms_key}"
         shutil.rmtree(extracted, ignore_errors=True)
-        _compose(extracted, out, shas, TERM_TABLES)
+        with by_table(out, shas, READING_TABLES + TERM_TABLES) as rows_of:
+            compose(workspace.readings / batch.name, rows_of, READING_TABLES)
+            compose(extracted, rows_of, TERM_TABLES)
         ledger.record(batch.name, entries)
         for sha256 in shas:
-            _rows_file(out, sha256).unlink(missing_ok=True)
+            rows_file(out, sha256).unlink(missing_ok=True)
     return entries
 
 
@@ -201,21 +201,21 @@ def refresh_terms(
     for outcome in pool.run(extract_again, calls()):
         if outcome.value is None:
             with storage_errors(workspace.root):
-                _write_rows(_rows_file(out, outcome.key), None, _crashed(outcome.key, outcome.failure))
+                write_rows(rows_file(out, outcome.key), None, _crashed(outcome.key, outcome.failure))
     with storage_errors(workspace.root):
-        _compose(target, out, sorted(shas), TERM_TABLES)
+        with by_table(out, sorted(shas), TERM_TABLES) as rows_of:
+            compose(target, rows_of, TERM_TABLES)
         for sha256 in shas:
-            _rows_file(out, sha256).unlink(missing_ok=True)
+            rows_file(out, sha256).unlink(missing_ok=True)
         out.rmdir()
     return True
 
 
 def read_document(task: ReadTask) -> Entry:
     """Worker: read one file, extract its terms, leave its rows, say what it is."""
-    target = _rows_file(Path(task.out), task.source.sha256)
+    target = rows_file(Path(task.out), task.source.sha256)
     if target.exists():
-        with target.open("rb") as lines:
-            return entry_from(orjson.loads(next(lines))["entry"])
+        return entry_from(entry_in(target))
     from pipeline.reading import read
 
     source = task.source
@@ -232,7 +232,7 @@ def read_document(task: ReadTask) -> Entry:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
             advice, passing = error.advice, isinstance(error, PassingError)
         entry = replace(_entry(reading, advice, task.keys), passing=passing)
-        _write_rows(target, entry, all_rows(reading))
+        write_rows(target, asdict(entry), all_rows(reading))
     return entry
 
 
@@ -268,7 +268,7 @@ def _unchanged(source: Source) -> None:
 def extract_again(task: TermsTask) -> str:
     """Worker: extract the terms of a document that was read before."""
     with watched(task.seconds), storage_errors(Path(task.out)):
-        _write_rows(_rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
+        write_rows(rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
     return task.document.sha256
 
 
@@ -353,7 +353,7 @@ def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> E
     reading = Reading(_unread(source.sha256, "failed", outcome.failure))
     entry = replace(_entry(reading, ReadingError.advice, keys), passing=outcome.passing)
     with storage_errors(out):
-        _write_rows(_rows_file(out, source.sha256), entry, rows.reading_rows(reading))
+        write_rows(rows_file(out, source.sha256), asdict(entry), rows.reading_rows(reading))
     return entry
 
 
@@ -365,42 +365,3 @@ def _bound(settings: Settings) -> float:
     """Absolute bound of one document, seconds; the heartbeat ends a hang much sooner."""
     limits = settings.limits
     return limits.document_seconds + limits.page_seconds * limits.pages
-
-
-def _rows_file(out: Path, sha256: str) -> Path:
-    return out / f"{sha256}.ndjson"
-
-
-def _write_rows(
-    target: Path, entry: Entry | None, content: Iterable[tuple[str, Mapping[str, JsonValue]]]
-) -> None:
-    temporary = target.with_name(f".part-{target.name}")
-    try:
-        with temporary.open("wb") as handle:
-            handle.write(orjson.dumps({"entry": None if entry is None else _entry_row(entry)}) + b"\n")
-            for row in content:
-                handle.write(orjson.dumps(row) + b"\n")
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _compose(folder: Path, out: Path, shas: list[str], tables: tuple[str, ...]) -> None:
-    """Gather the members' rows into one part, in the order of their hashes."""
-    parts.write_part(folder, {table: _table(out, shas, table) for table in tables})
-
-
-def _table(out: Path, shas: list[str], table: str) -> Iterator[bytes]:
-    """Cut a table's rows out of the lines that ``_write_rows`` wrote, without reading them: it is much."""
-    prefix, end = f'["{table}",'.encode(), b"]\n"
-    for sha256 in shas:
-        with _rows_file(out, sha256).open("rb") as lines:
-            for line in lines:
-                if line.startswith(prefix):
-                    yield line.removeprefix(prefix).removesuffix(end)
-
-
-def _entry_row(entry: Entry) -> dict[str, JsonValue]:
-    row: dict[str, JsonValue] = asdict(entry)
-    return row
