@@ -69,6 +69,8 @@ def _dated(
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
     if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
         return None
+    if words.WITHIN.search(before[-110:]):
+        return None
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
         return None
     named = re.search(

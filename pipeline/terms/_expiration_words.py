@@ -66,6 +66,8 @@ NAMED_END = re.compile(
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
 )
+WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")
+"""Before the last day of a period in which something is done."""
 LABEL = re.compile(r"(?:expiration|expiry|end|termination) date[\s\"']*[:\t]")
 RUNS_OUT = re.compile(
     r"\b(?:initial|renewal|then[- ]current|original) (?:term|period)\b|\bexpiration date\b"

@@ -227,7 +227,10 @@ class TermLength:
         named = strong is None and language != "fr" and words.NOUN.match(folded, duration.end) is not None
         if named:
             strong = words.BEFORE_NOUN.search(left)
-        if strong is None or words.SURVIVES.search(left):
+        survives = words.SURVIVES.search(left)
+        if survives and headed and survives.group() == "exclusiv" and "term" in left:
+            survives = None  # under Term, of the term: it only names the exclusive period
+        if strong is None or survives:
             return None
         at_least = words.AFTER_TERM.search(left) is not None
         if at_least and not (headed and words.HOLDS_AT_LEAST.search(left)):
