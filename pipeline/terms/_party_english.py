@@ -22,13 +22,13 @@ _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
-    r"|\b[Tt]he\s+undersigned,\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"
+    r"|\b(?:[Tt]he|THE)\s+(?:undersigned|UNDERSIGNED)(?:\s+[a-z]+,|,)?\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"
 )
 _HEADING = re.compile(
     r"(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
-    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|confirms?,?\s+(?:jointly\s+and\s+severally,\s+)?"
+    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|enters?\s+(?:into\s+)?this\b|confirms?,?\s+(?:jointly\s+and\s+severally,\s+)?"
     r"(?:its|their)\s+agreement|by\s+this\s+Agreement)"
 )
 _STOP = re.compile(
@@ -37,7 +37,7 @@ _STOP = re.compile(
     r"|NOW,?\s+THEREFORE|Now,?\s+therefore"
     r"|BACKGROUND\b|Background\b|agrees?\s+as\s+follows|IN\s+CONSIDERATION|In\s+consideration"
     r"|PREAMBLE\b"
-    r"|Each\s+(?:of|party|a\b)|each\s+(?:of|party|a\b)"
+    r"|Each\s+(?:of|party|a\b)|(?<!behalf\sof\s)each\s+(?:of|party|a\b)"
     r"|are\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
     r"|is\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
     r"|be\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"

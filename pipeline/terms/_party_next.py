@@ -12,7 +12,8 @@ _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?:?\s)|(?P<semi>;)"
     r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
-    r"|\b(?:in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?)"
+    r"|\b(?:in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?"
+    r"|\b(?:to\s+the\s+order\s+of|guarantees\s+to|agrees\s+with)\s+)|(?P<gap>[ ]{4,}|\t+)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(
@@ -30,14 +31,18 @@ _RELATION = re.compile(
 _CONSISTS = re.compile(r"\b(?:(?:consisting|composed|comprised)\s+of|comprising)\b[^;()]*$")
 """Whom a party consists of is told, not bound."""
 _REPRESENTED = re.compile(r"\brepresented\s+(?:[a-z]+\s+){0,4}by\b[^;()\"”]*$")
-_PART = re.compile(r"\b(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})\s*:|[a-z]\s*:\s*$")
-"""What says before a name that a party follows: "Party C:", "the Contractor:"."""
+_PART = re.compile(
+    r"\b(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})\s*:|[a-z]\s*:\s*$"
+    r"|\(\s?(?:ii|iii|iv|v|[b-h2-9])\s?\)\s*$"
+)
+"""What says before a name that a party follows: "Party C:", "the Contractor:", "(ii)"."""
+_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\b\.?\s[A-Z]")
 _OWN_LINE = re.compile(r"\n\s*(?:-\s*)?(?:and|AND|And|&)(?:\s*-)?[ \t]*:?[ \t]*\n\s*")
 _TOGETHER = re.compile(
     r"\(\s*(?:each|collectively|together|jointly|both|individually)\b[^()]{0,160}[\"“]"
-    r"|\(\s*(?:the\s+)?[\"“][A-Z]\w+s[\"”]"
+    r"|\(\s*(?:the\s+)?[\"“][A-Z]\w+s[\"”]|\b(?:do\s+)?(?:hereby\s+)(?:agree|acknowledge|confirm)\b"
 )
-"""One name for several, behind the last of them."""
+"""One name for several, behind the last of them, or what they do together."""
 _SMALL = frozenset(
     [
         *("and", "or", "of", "the", "de", "la", "van", "von", "der", "&", "an", "each", "both"),
@@ -46,7 +51,9 @@ _SMALL = frozenset(
 )
 _DOT = re.compile(r"\.\s*[,(]")
 """The stop of a name that is cut short: "Toll Bros. (\"Toll\")"."""
+_FORM_TOLD = re.compile(r",?\s*an?\s[\w\s]{3,60}(?:company|partnership|corporation|trust|individual)")
 _LIST = 400
+_OPENING = 80
 _NEAR_AFTER = 160
 
 
@@ -111,6 +118,12 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
         return True
     if match.lastgroup == "comma" and bracket and _OPENS_ALIAS.match(after):
         return True
+    if match.lastgroup == "comma" and not before.name and described and aliased:
+        near = match.start() - before.end < _OPENING
+        return near and len(words) > 1 and "represented" not in text[before.end : match.start()]
+    if match.lastgroup == "gap":
+        beside = not text[before.end : match.start()].strip()
+        return candidate.suffix and before.suffix and beside and len(words) > 1
     if match.lastgroup == "comma" and bracket and re.match(r"\s*,\s+(?:an?|as)\s", after):
         return aliased and 2 <= len(words) <= 6
     if match.lastgroup == "comma":
@@ -134,10 +147,15 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
     lead = text[match.end() : candidate.start]
     if len(candidate.name.split()) <= _MOST_WORDS and _PART.search(lead):
         return True
+    if match.lastgroup == "and" and _ADDRESSED.match(candidate.name):
+        return True
+    if match.lastgroup == "number" and re.match(r"\s*[,(]", text[candidate.end :][:5]):
+        return candidate.name.isupper() or 2 <= len(candidate.name.split()) <= _MOST_WORDS
     if match.lastgroup == "and" and _OWN_LINE.match(text, match.start(), candidate.start + 1):
         return re.match(r"[ \t]*(?:\n|$)", text[candidate.end :][:_NEAR_AFTER]) is not None
     between = text[before.end : match.start()].strip(" \n")
-    follows = match.lastgroup == "and" or not between or between.endswith(")")
+    told = not between or between.endswith(")") or _FORM_TOLD.fullmatch(between) is not None
+    follows = match.lastgroup == "and" or told
     return follows and listed(text, candidate)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
-from pipeline.terms._party_words import Named, is_role, name_at, organised
+from pipeline.terms._party_words import Named, is_role, name_at, only_form, organised
 
 _LAST = 15_000
 _SIGNED = re.compile(
@@ -128,7 +128,10 @@ def _above(text: str, start: int) -> Iterator[Named]:
             and (whole := _wrapped(text, lines[max(number - 2, 0) : number], found[0]))
         ):
             found = [whole]
+        found = [one for one in found if not only_form(one.name)]
         signing = signing and not found
+        if waiting and age == 0 and line.rstrip().endswith("*"):
+            found = [*waiting, *found]
         if found or age >= 1:
             waiting, age = found, 0
         else:
@@ -155,7 +158,7 @@ def _wrapped(text: str, above: Sequence[tuple[int, str]], named: Named) -> Named
     longer = replace(named, name=" ".join(text[begin : named.end].split()), start=begin)
     if " ".join(fold(text).split()).count(" ".join(fold(longer.name).split())) > 1:
         return longer
-    rest = normalise(named.name).split()
+    rest = [] if only_form(named.name) else normalise(named.name).split()
     # "Offshore, LP" is no name: it goes on from the line above, unless that is who signed before
     goes_on = not rest or _OPEN_END.search(line) is not None or (len(rest) == 1 and rest[0] in _NO_NAME)
     signed = any(_SIGNED.match(one) for _, one in above[:-1]) or _OFFICE.search(fold(line)) is not None
@@ -201,4 +204,4 @@ def _cells(text: str, place: int, line: str) -> Iterator[Named]:
 
 def _is_organisation(named: Named) -> bool:
     words = [word for word in re.findall(r"[^\W_]{3,}", named.name) if not organised(word)]
-    return bool(words) and bool(normalise(named.name)) and (named.suffix or organised(named.name))
+    return bool(words) and (named.suffix or organised(named.name))

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
     r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
     r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
-    r"|by(?=\s)|us,?(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
+    r"|by(?=\s)|us,?(?=\s)|you,(?=\s)|undersigned\s+\w+,(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
     r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
@@ -23,6 +23,12 @@ _QUOTED_NAME = re.compile(
     r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"
 )
 """A company that is named between quotation marks, and then told."""
+_NAME_OF = ("Name", "NAME", "Full Name", "Company Name")
+_A_FORM = re.compile(
+    r"(?P<place>[\w ]+?)\s+(?:corporation|company|limited|llc|(?:general\s+|limited\s+)?partnership)$",
+    re.IGNORECASE,
+)
+"""What a company is, where the article before it was left out: ", Texas corporation"."""
 _SERIES = re.compile(r"\b(?:Trust|TRUST|Fund|FUND|Series|SERIES)\s+(?:19|20)\d\d-\w+$")
 """A trust that bears the year and number of what it issues."""
 _LABEL = re.compile(r"(?P<role>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,15})?)\s*:\s*(?=[A-Z\d])")
@@ -33,7 +39,8 @@ _NOT_NAME = re.compile(
     r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
     r"|for|as|in|on|by|from|to|pursuant|annex|"
     r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))"
-    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division))|page|confidential|your|we"
+    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division)"
+    r"|\s+\w+(?:\s+\w+)?,?\s+(?:acting|by\s+and\s+through))|page|confidential|your|we"
     r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
     r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
@@ -68,7 +75,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         if rule and DESCRIBED.match(text[rule.end() : min(rule.end() + 120, stop)]):
             return Named(rule.group(), rule.start(), rule.end(), rule.end(), blank=True)
     place = lead.end() if lead else place
-    if (label := _LABEL.match(text, place, stop)) and is_role(label["role"]):
+    if (label := _LABEL.match(text, place, stop)) and (is_role(label["role"]) or label["role"] in _NAME_OF):
         place = label.end()
     if _QUOTED_NAME.match(text, place, stop):
         place += 1
@@ -83,6 +90,9 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     if named.name.title() in _places() or named.name in _places():
         return None
     if _in_a_place(named.name):
+        return None
+    form = _A_FORM.match(named.name)
+    if form and form["place"].title() in _places() and text[place - 2 : place] == ", ":
         return None
     if not named.suffix and (
         (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()

@@ -282,6 +282,12 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     return place
 
 
+def only_form(name: str) -> bool:
+    """Tell whether a name is a legal form and nothing else: the end of a name that was cut."""
+    form = next(legal_forms(name, "en"), None)
+    return form is not None and form.start == 0 and not name[form.end :].strip(" .,")
+
+
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language))

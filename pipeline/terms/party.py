@@ -21,7 +21,7 @@ from pipeline.terms import (
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_marks import Whole, marks
-from pipeline.terms._party_words import Named, has_blank, organised
+from pipeline.terms._party_words import Named, has_blank, only_form, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -147,7 +147,7 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         found = _one_each([*found, *_party_french.joining(text, found)])
     else:
         found = _with_addressee(whole, found)
-    found = _party_pairs.settled(whole, found)
+    found = [one for one in _party_pairs.settled(whole, found) if one.blank or not only_form(one.name)]
     found = [one for one in found if _tells(one, found) or (_personal(one.name) and whole.signs(one))]
     if len(found) < 2:
         found = _with_signatories(text, found, language)
@@ -181,7 +181,11 @@ def _with_addressee(whole: Whole, found: list[Named]) -> list[Named]:
     if not _PAIR <= len(signing) <= _FEW or not any(normalise(one.name) in signing for one in found):
         return found
     # a letter recites other agreements: those who sign this one are told by their signatures
-    kept = [one for one in found if one.blank or one.person or whole.signs(one)]
+    kept = [
+        one
+        for one in found
+        if one.blank or one.person or (whole.signs(one) and (one.suffix or organised(one.name)))
+    ]
     known = {normalise(one.name) for one in kept}
     return [*kept, *(one for name, one in signing.items() if name not in known)]
 
