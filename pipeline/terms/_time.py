@@ -351,10 +351,19 @@ _TERM_HEADING = re.compile(
 )
 
 
+_TERM_NAMED = re.compile(
+    r"\b(?:duree|prise d'effet|entree en vigueur|date d'effet)\b"
+    r"(?! d(?:e|u) (?:la |l')?(?:conservation|garantie|travail|validite))"
+)
+_LONG_NAME = 70
+
+
 def is_term_heading(clause: Clause, language: str) -> bool:
     """Tell whether a clause stands under a heading such as Term or Duree."""
     names: Iterable[str] = lexicon("time", language_of(language))["term_headings"]
     cleaned = [_clean(heading) for heading in (clause.heading, *clause.path) if heading]
+    if language == "fr" and any(len(one) < _LONG_NAME and _TERM_NAMED.search(one) for one in cleaned):
+        return True
     return any(heading in names or _TERM_HEADING.match(heading) for heading in cleaned)
 
 

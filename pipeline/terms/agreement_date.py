@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _agreement_words as words
+from pipeline.terms import _french_signing as signing
 from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
@@ -86,6 +88,9 @@ class AgreementDate:
                 yield from self._signatures(view, signed, f"{self.name}/{self.version}", 0.7)
                 return
         maker = f"{self.name}/{self.version}"
+        if view.language == "fr" and any(item.rank in (3, 4) for item in known):
+            yield self._signed_in_french(view, known, maker)
+            return
         if chosen is None or (blank is not None and blank.rank < min(chosen.rank, 2)):
             if blank is not None:
                 yield _time.unknown(
@@ -144,6 +149,22 @@ class AgreementDate:
             term = _time.stated(term.kind, maker, dict(value), term.value_text, evidences, confidence)
         yield term
 
+    def _signed_in_french(self, view: View, known: Sequence[_Candidate], maker: str) -> Term:
+        """A French contract is made when the last of its parties signs, whatever stands at its head."""
+        signed = [item for item in known if item.rank in (3, 4)]
+        first = min(signed, key=lambda item: (item.rank, item.start))
+        if signing.unaccepted(view):
+            reason = "One party has signed; the day on which the other accepts is still blank."
+            value = _time.candidates(replace(first.found, candidates=(first.found.date or date.min,)))
+            proof = [view.flow.evidence(first.start, first.end)]
+            return _time.unknown(self.name, maker, reason, proof, value)
+        days = {item.found.date for item in signed}
+        if len(days) > 1 and signing.near(days):
+            said = words.LAST_SIGNS.search(view.folded_between(0, len(view.flow.text))) is not None
+            return next(iter(self._signatures(view, signed, maker, said=said)))
+        opened = {item.found.date for item in known if item.rank < 2} - days
+        return self._term(view, first, maker, min(first.confidence, 0.85) if opened else first.confidence)
+
     def _guessed(self, view: View) -> Iterable[_Candidate]:
         """Where no words date the contract: its effective date if they say so, else the day at its head."""
         if view.language != "en":
@@ -190,6 +211,10 @@ class AgreementDate:
         if found.precision == "month":
             return None
         own_line = self._alone_on_line(folded, found)
+        if language == "fr":
+            if (low := signing.titled(folded, found)) is not None:
+                return _Candidate(found, low, found.end, 0.88, 2)
+            own_line = own_line and not signing.running(folded, found)
         ours = list(words.OURS.finditer(left))
         another = _time.before("other_dates", language).search(near)
         if another and not own_line and not self._is_ours(left, near, another, ours):
@@ -218,8 +243,8 @@ class AgreementDate:
             begins = at + cue.start()
             if not ours and language == "en" and self._within_a_sentence(folded, begins, found):
                 return _Candidate(found, begins, found.end, 0.45, 5)
-            if language == "fr" and self._tells(folded, cue.group(), begins, ours):
-                return _Candidate(found, begins, found.end, 0.45, 5)
+            if language == "fr" and signing.tells(folded, cue.group(), begins, ours=bool(ours)):
+                return None
             confidence = 0.95 if ours or found.start < _TITLE or language == "fr" else 0.8
             return _Candidate(found, begins, found.end, confidence, 0 if confidence > 0.9 else 2)
         if weak and language == "en":
@@ -243,22 +268,6 @@ class AgreementDate:
         if own_line and found.date is not None and found.start < 2 * _TITLE:
             return _Candidate(found, found.start, found.end, 0.8, 2)
         return None
-
-    @staticmethod
-    def _tells(folded: str, cue: str, begins: int, ours: Sequence[re.Match[str]]) -> bool:
-        """Tell whether French words speak of another contract: « un contrat signé le 3 mars 2020 »."""
-        if re.search(r"expir|echeance|terme|effet|pour", cue):
-            return True
-        before = folded[max(0, begins - 110) : begins]
-        if re.search(r"\b(?:ancien|precedent|anterieur)(?:ne)?s?\b[^.;\n]{0,80}$", before):
-            return True
-        if ours or not re.match(r"signe|conclu|etabli|passe", cue):
-            return False
-        line = folded[max(folded.rfind("\n", 0, begins) + 1, begins - 160) : begins]
-        return (
-            re.search(r"\b(?:contrat|marche|bail|convention|accord|avenant|devis|acte)s?\b", line)
-            is not None
-        )
 
     @staticmethod
     def _within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
@@ -329,12 +338,21 @@ class AgreementDate:
         for clause in main:
             folded = view.folded(clause)
             for line in words.MADE_AT.finditer(folded):
-                text = view.flow.text[clause.start + line.start("made") : clause.start + line.end()]
-                for found in _time.dates_in(view, text):
-                    if found.date is not None and found.precision == "day":
-                        at = clause.start + line.start("made")
-                        yield _Candidate(found, at, at + found.end, 0.92, 3)
-                        break
+                if signing.of_other(view.folded_between(0, clause.end), clause.start + line.start("made")):
+                    continue
+                yield from self._on_line(view, clause.start + line.start("made"), clause.start + line.end())
+                beyond = clause.start + line.end()
+                after = view.folded_between(beyond, min(beyond + 1_200, len(view.flow.text)))
+                for town in signing.AT_TOWN.finditer(after):
+                    if not signing.of_signing(town["made"]):
+                        continue
+                    yield from self._on_line(view, beyond + town.start("made"), beyond + town.end())
+
+    @staticmethod
+    def _on_line(view: View, at: int, end: int) -> Iterable[_Candidate]:
+        for found in _time.dates_in(view, view.flow.text[at:end])[:1]:
+            if found.date is not None and found.precision == "day":
+                yield _Candidate(found, at, at + found.end, 0.92, 3)
 
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
         if found.precision == "month":
@@ -351,7 +369,7 @@ class AgreementDate:
         if cue and words.THEY_DID.search(near[: cue.start()]):
             # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
             return None
-        if view.language == "fr" and cue and re.search(r"fait|signe|conclu", cue.group()):
+        if view.language == "fr" and cue and signing.OPENING.search(near[: cue.start()] + cue.group()[:1]):
             return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
         weak = cue or _time.before("dated_weak", view.language).search(near)
         if view.language == "en" and weak and words.WITNESS.search(left) and not words.LABEL.search(near):
@@ -366,6 +384,9 @@ class AgreementDate:
             label = words.LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start
             return _Candidate(found, at, end, 0.8, 4)
+        if view.language == "fr" and signing.inside(view, start):
+            low = signing.labelled(folded, found)
+            return None if low is None else _Candidate(found, offset + low, end, 0.8, 4)
         return None
 
 

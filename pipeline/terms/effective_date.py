@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from pipeline.dates import FoundDate, say_date
 from pipeline.terms import _effective_words as words
-from pipeline.terms import _spoken_dates, _time
+from pipeline.terms import _french_signing as signing
+from pipeline.terms import _french_start as french
+from pipeline.terms import _french_time, _spoken_dates, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
@@ -120,7 +122,8 @@ class EffectiveDate:
     def _from_signature(self, view: View, chosen: _Candidate, maker: str) -> Iterable[Term]:
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         made = view.of("agreement_date")
-        if not made or made[0].state != "stated":
+        unfinished = view.language == "fr" and signing.unfilled(view)
+        if not made or made[0].state != "stated" or unfinished:
             reason = "It takes effect on the day it is made or signed, and that day is not known."
             yield _time.unknown(self.name, maker, reason, proof)
             return
@@ -155,6 +158,11 @@ class EffectiveDate:
                     yield candidate
             if clause.role == "annex" and not attached:
                 continue
+            if language == "fr":
+                for place in french.referring(view, sentence, headed=headed):
+                    at = place.sentence.start + place.low
+                    told = (place.sentence, place.low, place.high, place.found, place.event)
+                    yield _Candidate(place.rank, at, place.confidence, *told)
             yield from self._referring(view, clause, sentence, headed)
 
     def _dated(
@@ -179,7 +187,15 @@ class EffectiveDate:
         if match and not words.EARLIER.search(folded[: found.start]):
             stray = clause.role == "signature"
             rank, sure = (5, 0.7) if stray else (1, 0.95)
+            if language == "fr" and french.of_service(match.group()):
+                rank, sure = max(rank, 4), min(sure, 0.85)
             return _Candidate(rank, start, sure, sentence, at + match.start(), found.end, found)
+        if language == "fr":
+            led = french.named(view, folded, found.start)
+            if led is not None and clause.role != "signature":
+                return _Candidate(1, start, 0.92, sentence, led, found.end, found)
+            if french.amended_from(view, sentence, found):
+                return _Candidate(5, start, 0.7, sentence, max(0, found.start - 20), found.end, found)
         if match := _time.before("effective_cues", language).search(left):
             if clause.role == "signature":
                 if language == "fr" or not words.SIGNING.search(left[: match.end()]):
@@ -210,6 +226,8 @@ class EffectiveDate:
                 left[max(0, match.start() - 50) : match.start()]
             ):
                 return None
+            if language == "fr" and french.stray(folded, at + match.start(), match.group(), headed=headed):
+                return None
             if headed or (ours and words.OUR_TERM.search(folded, 0, found.start)):
                 confidence = 0.92 if headed and ours else 0.75
                 return _Candidate(
@@ -221,7 +239,10 @@ class EffectiveDate:
     def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
         """Yield sentences; the stops of abbreviations are blanked, for they end no thought."""
         for sentence in _time.sentences(view, clause):
-            plain = sentence.folded if view.language == "fr" else _time.unstopped(sentence.folded)
+            shorten = _french_time.plain if view.language == "fr" else _time.unstopped
+            plain = shorten(sentence.folded)
+            if view.language == "fr" and _french_time.of_another(view, plain):
+                continue
             yield sentence if plain == sentence.folded else replace(sentence, folded=plain)
 
     @staticmethod
@@ -259,11 +280,13 @@ class EffectiveDate:
                 continue  # tells when a signature counts, not when the contract begins
             if words.LATER.search(folded, max(0, match.start() - 40), match.start()):
                 continue
+            if language == "fr" and french.OF_ANOTHER.match(folded, match.end()):
+                continue
             defined = named and (
                 (meaning and 0 <= match.start() - named.end() <= 60)
                 or (0 <= named.start() - match.end() <= 60 and "(" in folded[match.end() : named.start()])
             )
-            near = self._begins_before(folded, match.start(), language)
+            near = None if language == "fr" else self._begins_before(folded, match.start(), language)
             if near is None and language == "en" and words.AND_EFFECTIVE.match(folded, match.end()):
                 near = match.start()
             if defined or near is not None:

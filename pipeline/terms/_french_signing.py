@@ -1,0 +1,203 @@
+"""Where the parties of a French contract date their signatures, and where such a place is still blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.dates import FoundDate
+from pipeline.terms.base import View
+
+_TAIL = 1_500
+_ONE_CONTRACT = 370
+_MARK = re.compile(
+    r"(?:^|\n)[^\n]{0,20}?\b(?:fait|signe|etabli|passe)e?s?\b|\bpour\s+(?:l[ae]|les)\s+|\bpour\s+l'"
+    r"|\bsignature|\bsignataire|\bbon pour\b|\blu et approuve"
+)
+_OPENS = re.compile(
+    r"(?:^|\n)\W*(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
+    r"|derniere signature|,? ?a [a-z -]{3,30} le)"
+)
+OPENING = re.compile(
+    r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsced]$"
+)
+"""Before ``fait à`` or ``signé le``: nothing else is said to be made (``la migration se fait``)."""
+_BEFORE = 700
+_LABEL = re.compile(
+    r"(?:^|[\s,;(\u2013\u2014-])(?:le|date|dates?\s+(?:et\s+signature|de\s+signature)"
+    r"|signature\s+du)\s*:?\s*$|^[^\S\n]*[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*,\s*$"
+)
+_NOT_SIGNING = re.compile(
+    r"\b(?:notifi|recu\b|recepti|reception|transmi|valab|echeance|effet\b|vigueur|jusqu|avant\b|depuis\b"
+    r"|compter\b|naissance|nee?\s+l|expir|deliber|debut|fin\b|livr|factur|limite|pouvoir|contrat\b"
+    r"|marche\b|bail\b|convention\b|loi\b|decret|arrete|version|visa\b|enregistre|devis|k-?bis"
+    r"|affich|publi|prefecture|controle|entre\b|se\b|est\b|sont\b|sera\b|dans\b|apres\b|plus tard)"
+)
+_BLANK_DAY = re.compile(
+    r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
+    r"|[_.\u2026]{2,}\s*/\s*[_.\u2026]{2,})"
+)
+_ACCEPTS = re.compile(r"\baccept\w*|\bbon pour accord\b|\bretourner\b")
+_PLACEHOLDER = re.compile(r"\{[a-z_ ]{3,50}\}|\[(?:nom|date|lieu|prenom)[^\]\n]{0,40}\]")
+
+
+def stretches(view: View) -> tuple[tuple[int, int], ...]:
+    """Return where the parties sign: their clauses, else the tail of the body from the first mark on."""
+    found: tuple[tuple[int, int], ...] = view.once("french signing", lambda: tuple(_stretches(view)))
+    return found
+
+
+def _stretches(view: View) -> list[tuple[int, int]]:
+    first_annex = next((c.start for c in view.clauses if c.role == "annex"), len(view.flow.text))
+    signed = [(c.start, c.end) for c in view.clauses if c.role == "signature" and c.start < first_annex]
+    if signed:
+        low = max(0, signed[0][0] - _BEFORE)
+        marks = list(_OPENS.finditer(view.folded_between(low, signed[0][0])))
+        if marks:
+            signed[0] = (low + marks[-1].start(), signed[0][1])
+        signed.append((signed[-1][1], min(first_annex, signed[-1][1] + 900)))
+        return [item for item in signed if item[0] < item[1]]
+    end = max((c.end for c in view.clauses if c.role != "annex" and c.start < first_annex), default=0)
+    low = max(0, end - _TAIL)
+    mark = _MARK.search(view.folded_between(low, end))
+    return [(low + mark.start(), end)] if mark else []
+
+
+def inside(view: View, place: int) -> bool:
+    """Tell whether a place of the flow is one where the parties sign."""
+    return any(low <= place < high for low, high in stretches(view))
+
+
+def labelled(folded: str, found: FoundDate) -> int | None:
+    """Return where words begin by which a day among signatures is that of one, ``None`` if none do.
+
+    ``Marie Durand – le 14 mars 2024``; ``Signé électroniquement`` and below ``le 14 mars 2024 à 16:02``.
+    """
+    low = max(0, found.start - 90)
+    for mark in ("\n", "\t", "|", "   "):
+        at = folded.rfind(mark, low, found.start)
+        low = (
+            at + len(mark)
+            if at >= 0 and folded[at:].strip() and folded[at + 1 : found.start].strip()
+            else low
+        )
+    left = folded[low : found.start]
+    if _NOT_SIGNING.search(left):
+        return None
+    match = _LABEL.search(left)
+    return low + match.start() if match else None
+
+
+AT_TOWN = re.compile(
+    r"(?:^|\n)[ \t]*(?P<made>(?:a\s+)?[a-z][a-z' -]{2,40}(?:\(\d{2,5}\))?\s*,?\s+le\s[^\n]{6,60})"
+)
+"""``A Lyon, le 3 mars 2024``, on a line of its own, after another has signed."""
+
+
+def of_signing(folded: str) -> bool:
+    """Tell whether the words before a day may date a signature: a notification, a delivery may not."""
+    return _NOT_SIGNING.search(folded) is None
+
+
+def undated(view: View) -> bool:
+    """Tell whether a party has still to date its signature, where another already has."""
+    return bool(view.once("french undated", lambda: _undated(view)))
+
+
+def _undated(view: View) -> bool:
+    return any(_BLANK_DAY.search(view.folded_between(*stretch)) for stretch in stretches(view))
+
+
+def unaccepted(view: View) -> bool:
+    """Tell whether the day of an acceptance is still blank: what is signed is an offer so far."""
+    return bool(view.once("french unaccepted", lambda: _unaccepted(view)))
+
+
+def _unaccepted(view: View) -> bool:
+    for low, high in stretches(view):
+        folded = view.folded_between(max(0, low - 200), high)
+        for blank in _BLANK_DAY.finditer(folded):
+            if _ACCEPTS.search(folded, max(0, blank.start() - 320), blank.start()):
+                return True
+    return False
+
+
+def unfilled(view: View) -> bool:
+    """Tell whether a party's name or day is still a placeholder where it is to sign."""
+    return undated(view) or any(
+        _PLACEHOLDER.search(view.folded_between(*stretch)) for stretch in stretches(view)
+    )
+
+
+_TITLE = re.compile(
+    r"\b(?:contrat|convention|bail|marche|accord|avenant|protocole|devis|lettre|commande)\b[^.;]{0,70}$"
+)
+_OF_OTHERS = re.compile(r"\bavenant|\bannexe|\bau (?:contrat|bail|marche)|\ba l(?:a convention|'accord)")
+_OWN_LINE = re.compile(
+    r"[\W\d]*(?:en\s+date\s+du|date(?:e|es)?\s+du|du|conclue?\s+le|signee?\s+le|conclue?\s+en\s+date\s+du"
+    r"|etablie?\s+le|passee?\s+le)\s*$"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:contrat|convention|bail|marche|accord-cadre|accord|commande|lettre de mission)\b[^\n.;]{0,40}"
+    r"\bn[\u00b0o]?\.?\s?\S{2,25}\s+(?:en\s+date\s+)?du\s*$"
+)
+
+
+def titled(folded: str, found: FoundDate) -> int | None:
+    """Return where a line under or of the title begins that dates the contract itself."""
+    low = folded.rfind("\n", 0, found.start) + 1
+    line, above = folded[low : found.start], folded[:low]
+    if found.start > 900 or _OF_OTHERS.search(above[-300:]) or _OF_OTHERS.search(line):
+        return None
+    if _NUMBERED.fullmatch(line):
+        return low
+    own = _OWN_LINE.fullmatch(line) and _TITLE.search(above[-160:].rstrip())
+    return low if own else None
+
+
+def running(folded: str, found: FoundDate) -> bool:
+    """Tell whether a day that fills a line ends the sentence of the line above."""
+    low = folded.rfind("\n", 0, found.start) + 1
+    above = folded[max(0, low - 200) : low].rstrip("\n")
+    if folded[max(0, low - 2) : low] == "\n\n":
+        return False
+    line = above[above.rfind("\n") + 1 :].rstrip()
+    return len(line) > 45 or line.endswith((" le", " au", " du", ","))
+
+
+def of_other(folded: str, begins: int) -> bool:
+    """Tell whether the lines before a cue, up to a blank one, speak of another contract."""
+    low = max(folded.rfind("\n\n", 0, begins) + 1, begins - 220, 0)
+    left = folded[low:begins]
+    stop = max(left.rfind(". "), left.rfind(";"))
+    left = left[stop + 1 :]
+    return _ANOTHER.search(left) is not None
+
+
+_ANOTHER = re.compile(
+    r"\b(?:un|une|premier|premiere|ancien|precedent|autre|au|aux|du|votre|initial)\s+(?:[a-z'-]+\s+){0,2}"
+    r"(?:contrat|marche|bail|convention|accord|acte|pret|devis|compromis)\b[^.;]{0,140}$"
+    r"|\ba\s+la\s+convention\b[^.;]{0,140}$|\bavenant\b[^.;]{0,60}\b(?:contrat|bail|marche)\b[^.;]{0,100}$"
+)
+
+
+def tells(folded: str, cue: str, begins: int, *, ours: bool) -> bool:
+    """Tell whether words such as « signé le » speak of another contract: « un contrat signé le 3 mars »."""
+    if re.search(r"expir|echeance|terme|effet|pour|\bfin\b", cue) or of_other(folded, begins):
+        return True
+    before = folded[max(0, begins - 110) : begins]
+    if re.search(r"\b(?:ancien|precedent|anterieur)(?:ne)?s?\b[^.;\n]{0,80}$", before):
+        return True
+    if ours or not re.match(r"signe|conclu|etabli|passe", cue):
+        return False
+    line = folded[max(folded.rfind("\n", 0, begins) + 1, begins - 160) : begins]
+    return (
+        re.search(r"\b(?:contrat|marche|bail|convention|accord|avenant|devis|acte)s?\b", line) is not None
+    )
+
+
+def near(days: Iterable[date | None]) -> bool:
+    """Tell whether days of signatures lie near enough together to be those of one contract."""
+    known = sorted(day for day in days if day is not None)
+    return bool(known) and (known[-1] - known[0]).days <= _ONE_CONTRACT

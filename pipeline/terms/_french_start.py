@@ -1,0 +1,219 @@
+"""When a French contract takes effect: on its signature, on its notification, on a day its words lead to.
+
+Hands on places, as (rank, confidence, low, high, found); the extractor of effective dates weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.dates import FoundDate
+from pipeline.terms import _french_time as french
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that say when it begins; offsets are those of the sentence."""
+
+    rank: int
+    confidence: float
+    sentence: Sentence
+    low: int
+    high: int
+    found: FoundDate | None = None
+    """``None`` where they mean the day it was made, or an event."""
+    event: bool = False
+
+
+_EFFECT = re.compile(
+    r"\b(?:prend(?:ra|ront|s)?|prennent|prenant|produi(?:t|ra|sent|ront|re)|aura|auront|sortira|a)\s+"
+    r"(?:pleinement\s+)?(?:ses\s+|leurs\s+|son\s+|plein\s+)?(?:effets?|cours)\b"
+    r"|\bentr(?:e|era|ent|eront|ant|ee)\s+en\s+(?:vigueur|application)\b"
+    r"|\b(?:commen[ct]\w*|debut(?:e|era|ent|eront|ant)|demarr\w+|cour(?:t|ra|ent|ront|ant|ir))\b"
+    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+"
+)
+_MADE = re.compile(
+    r"\b(?:conclue?s?|consentie?s?|souscrite?s?|etablie?s?|signee?s?|passee?s?|donnee?s?|accordee?s?"
+    r"|faite?s?|valables?|valides?|confiee?s?|attribuee?s?|en\s+vigueur|dure(?:ra)?|duree|periode"
+    r"|engage\w*|mis\w*\s+a\s+disposition|nommee?s?|lie\w*)\b"
+)
+_SIGNING = (
+    r"(?:(?:la|le|sa|leur|ce)\s+)?(?:(?:date|jour|moment)\s+(?:de\s+|d')?(?:(?:la|sa|leur)\s+)?)?"
+    r"(?:derniere\s+(?:en\s+date\s+)?(?:des\s+)?)?"
+)
+_ON_SIGNING = re.compile(
+    rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des)(?:\s+d[eu])?\s+){_SIGNING}"
+    r"(?:signatures?|conclusion)\b"
+    rf"|\b(?:au?|le|lors\s+de)\s+{_SIGNING}(?:signatures?|conclusion)\b"
+    r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b"
+    r"|\b(?:date|jour)\s+(?:de\s+conclusion\s+)?des\s+presentes\b"
+    r"|\b(?:a\s+compter|a\s+dater|a\s+partir)\s+des\s+presentes\b"
+    r"|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite|stipulee|ecrite)\s+(?:en\s+tete"
+    r"|en\s+premiere\s+page|ci-(?:dessus|dessous|apres)|en\s+fin|au\s+bas|sous\s+la\s+signature)"
+)
+_AT_ONCE = re.compile(r"\s+(?:immediatement|sans delai|sur-le-champ)\b")
+OF_ANOTHER = re.compile(
+    r"[\s,]*(?:sans reserves?[\s,]*|electronique\s+)?"
+    r"(?:du|de\s+la|de\s+l'|de\s+cet(?:te)?|d'une?|des|de)\s*"
+    r"(?:proces[- ]verbal|p\.?v\.?\b|bons?\b|devis|ordres?\b|recette|etat des lieux|commandes?\b|acte\b"
+    r"|compromis|reception|marche principal|contrat de (?:pret|travail)|bordereau|mandat de prelevement"
+    r"|fiche|attestation|rapport|conditions particulieres par le client)"
+)
+"""The signature of a minute, an order or another deed."""
+_WITHIN = re.compile(
+    r"\b(?:dans|sous|delai|avant|apres|jours?|semaines?)\b[^.;]{0,40}$|\b\d+\s*(?:jours?|heures?)\W*$"
+)
+_LASTS = re.compile(r"\b(?:duree|periode|pour)\b[^.;]{0,60}$")
+_NOTIFIED = re.compile(
+    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au)\s+(?:d[eu]\s+)?(?:(?:la|sa|le)\s+)?(?:(?:date|jour)\s+"
+    r"(?:de\s+)?(?:(?:la|sa)\s+)?)?(?:reception\s+(?:de\s+)?(?:la|sa)\s+)?notification\b"
+    r"(?!\s+(?:de\s+(?:l'ordre|la\s+resiliation|la\s+decision)|d'un|des?\s+(?:ordre|bon)))"
+)
+_ON_EVENT = re.compile(
+    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au|lors)\s+(?:d[eu]\s+|d')?(?:(?:la|le|l'|sa|leur)\s*)?"
+    r"(?:(?:date|jour)\s+(?:de\s+|d')?(?:(?:la|le|l'|sa)\s*)?)?(?:signature\s+)?"
+    r"(?:proces[- ]verbal|pv\b|mise\s+en\s+(?:service|place|exploitation|production|ordre)|livraison"
+    r"|reception|recette|levee|realisation|ouverture|ordre\s+de\s+service|premiere\s+(?:livraison"
+    r"|commande)|activation|installation|demarrage\s+effectif|mise\s+a\s+disposition)"
+)
+"""An event on which a contract may begin."""
+_NOTICE = re.compile(
+    r"\bnotifi(?:e|ee|cation)\b(?:(?!date limite|avant|plus tard|delai)[^.;\n]){0,70}"
+    r"(?:\ble|\bdu|:|\ben date du)\s*$"
+)
+
+
+def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
+    """Read words that name no day: its signature, this day, its notification."""
+    folded = sentence.folded
+    if _time.holds(folded, ("signature", "ce jour", "conclusion", "presentes", "date ")):
+        for match in _ON_SIGNING.finditer(folded):
+            low = _begins(folded, match, headed=headed)
+            if low is None:
+                continue
+            another = OF_ANOTHER.match(folded, match.end())
+            default = _time.standing(folded) == 2
+            yield Place(
+                5 if default else 3,
+                0.66 if default else 0.88,
+                sentence,
+                low,
+                match.end(),
+                event=bool(another),
+            )
+            return
+    if _time.holds(folded, ("immediatement", "sans delai")):
+        for cue in _EFFECT.finditer(folded):
+            at_once = _AT_ONCE.match(folded, cue.end())
+            if at_once and french.ours(folded, cue.start(), headed=headed) is not None:
+                yield Place(4, 0.8, sentence, cue.start(), at_once.end())
+                return
+    event = _ON_EVENT.search(folded)
+    if event and (low := _begins(folded, event, headed=headed)) is not None:
+        yield Place(4, 0.8, sentence, low, event.end(), event=True)
+        return
+    notice = _NOTIFIED.search(folded) if "notification" in folded else None
+    if notice:
+        place = notified(view) if _begins(folded, notice, headed=headed) is not None else None
+        if place is not None:
+            yield place
+
+
+def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
+    """Return where the words of beginning stand that lead to a day not named, ``None`` if none do."""
+    end = match.start()
+    left = folded[max(0, end - 200) : end]
+    counted = match.group().startswith(("a compter", "a dater", "a partir", "des "))
+    if _WITHIN.search(left[-48:]) and not (counted and _LASTS.search(left)):
+        return None
+    cues = [cue for cue in _EFFECT.finditer(left) if counted or len(left) - cue.end() <= 45]
+    if counted:
+        cues += _MADE.finditer(left)
+    for cue in sorted(cues, key=lambda cue: -cue.start()):
+        start = end - len(left) + cue.start()
+        if french.ours(folded, start, headed=headed) is None and not (
+            headed and cue.group() in ("duree", "periode")
+        ):
+            continue
+        between = folded[start + len(cue.group()) : end]
+        if french.OTHERS.search(between) or (not counted and re.search(r"\b(?:jours?|mois)\b", between)):
+            return None
+        return start
+    return None
+
+
+def notified(view: View) -> Place | None:
+    """Return the one place where the document says on which day it was notified."""
+    found: Place | None = view.once("notified", lambda: _notified(view))
+    return found
+
+
+def _notified(view: View) -> Place | None:
+    places: dict[object, Place] = {}
+    folded = view.folded_between(0, len(view.flow.text))
+    for match in re.finditer(r"\bnotifi(?:e|ee|cation)\b", folded):
+        low = folded.rfind("\n", 0, match.start()) + 1
+        if _time.of_earlier(folded[low : match.end()]):
+            continue
+        high = min(match.end() + 110, len(folded))
+        text = view.flow.text[low:high]
+        for found in _time.dates_in(view, text, folded[low:high]):
+            if found.date is None or found.precision != "day" or low + found.start < match.end():
+                continue
+            if _NOTICE.search(folded[match.start() : low + found.start]):
+                line = Sentence(low, low + found.end, text[: found.end], folded[low : low + found.end])
+                places.setdefault(found.date, Place(3, 0.82, line, 0, found.end, found))
+            break
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+_LED_TO = re.compile(
+    r"[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
+    r"\b(?:fixee?s?|soit|designe|signifie|s'entend|arretee?|prevue?|etablie?|est|sera|a savoir)\b"
+    r"[^.;:\d]{0,36}?\b(?:le|au|du)?\s*$"
+)
+
+
+def named(view: View, folded: str, start: int) -> int | None:
+    """Return where a name of the day of effect begins that leads to the day at ``start``.
+
+    ``à compter de sa date d'effet, fixée d'un commun accord au``; ``la Date d'Effet désigne le``.
+    """
+    left = folded[max(0, start - 150) : start]
+    for match in _time.phrases("effective_names", view.language).finditer(left):
+        if _LED_TO.match(left, match.end()):
+            return start - len(left) + match.start()
+    return None
+
+
+_GENERAL_CUE = re.compile(r"(?:a compter|a partir|a dater|allant|courant|^)\s*d[ue]\s*$|^\s*du\s*$")
+
+
+def stray(folded: str, low: int, cue: str, *, headed: bool) -> bool:
+    """Tell whether words such as ``à compter du`` begin another thing than the contract."""
+    if not _GENERAL_CUE.search(cue.strip()):
+        return False
+    return french.ours(folded, low, headed=headed) is None
+
+
+_FROM_DAY = re.compile(r"(?:^|\n)\W*(?:\d[\d.]*\W+)?a\s+(?:compter|partir|dater)\s+du\s*$")
+
+
+def amended_from(view: View, sentence: Sentence, found: FoundDate) -> bool:
+    """Tell whether a sentence of an amendment opens with the day from which it changes something."""
+    if not french.amends(view) or found.date is None:
+        return False
+    return _FROM_DAY.search(sentence.folded[: found.start]) is not None
+
+
+_OF_SERVICE = re.compile(r"(?:date de )?debut d\S+ ?(?:la )?(?:fourniture|prestation|service|mission)s?\b")
+
+
+def of_service(name: str) -> bool:
+    """Tell a label of the first day of a service: where words say when the contract begins, they hold."""
+    return _OF_SERVICE.match(name) is not None

@@ -1,0 +1,95 @@
+"""French words of time: adverbs that part a cue from its day, what speaks of the contract itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.terms import _time
+from pipeline.terms.base import View
+
+_ADVERB = re.compile(
+    r"\b(?:retroactivement|automatiquement|de plein droit|effectivement|definitivement|irrevocablement"
+    r"|conventionnellement|expressement|normalement|donc|ainsi|toutefois|neanmoins"
+    r"|d'un commun accord(?: entre les parties)?|d'accord (?:entre les )?parties|par les parties"
+    r"|retroactif|conventionnel)\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
+    r"|\b(?:a|des)\s+(?:minuit|zero heure|(?:0|24)\s?h(?:eures?)?(?:\s?00)?)(?=\s+(?:le|du)\b)"
+)
+_ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
+            "retroactif", "conventionnel", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
+OURS = re.compile(
+    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\b[ld]')(?:present(?:e|es|s)?\s+)?"
+    r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
+    r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
+    r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|duree|periode|service)"
+    r"|\bpresentes\b"
+)
+"""What of ours may begin, last and end."""
+PRONOUN = re.compile(
+    r"(?:^|[.;:,]\s|\bet\s)[\W\d]*(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
+    r"|cette\s+duree|duree|pour\s+une?\s+(?:duree|periode)|conclue?s?|consentie?s?|etablie?s?"
+    r"|souscrite?s?)\b"
+)
+"""Words that stand for the contract under a heading such as *Duree*."""
+OTHERS = re.compile(
+    r"\b(?:resili\w*|factur\w*|payab\w*|paiements?|prix|tarifs?|tarification|loyers?|redevances?|revis\w+"
+    r"|indices?|index\w*|interets?|exigib\w*|penalit\w*|garanti\w*|confidential\w*|confidentiel\w*"
+    r"|pourra|pourront|peut|peuvent|faculte|depots?|avances?|gerants?|assurances?|stocks?"
+    r"|delais? de|preavis|cautions?|essai|non-concurrence|secret|tresorerie|remises?|franchise de)\b"
+)
+"""What else may begin on a day or run for a time: prices, invoices, rights to end."""
+_PAST = re.compile(
+    r"\bdevai(?:t|ent)\b|\b(?:avai(?:t|ent)|a|ont)\s+(?:deja\s+|initialement\s+)?(?:ete\s+)?(?:conclu\w*"
+    r"|signe\w*|confie\w*|souscri\w*|pris\s+fin|couru|expire|donne\w*|consenti\w*)\b"
+    r"|\b(?:premier|ancien|precedent|nouveau|nouvel|autre)(?:ne|e)?s?\s+(?:contrat|bail|marche|convention"
+    r"|accord)\b"
+    r"|\bvotre\s+contrat\b[^.;]{0,60}\ben\s+vigueur\s+depuis\b"
+)
+_NOW = re.compile(r"\bpresent(?:e|es)?\b|\bavenant\b")
+_BY_ACT = re.compile(
+    r"\b(?:par|suivant|selon|aux\s+termes\s+d\S{1,3})\s*(?:une?\s+)?(?:acte|contrat|bail|convention|marche"
+    r"|accord|avenant)\b|\b(?:contrat|bail|convention|marche|accord)\s+(?:initial|d'origine|principal)e?\b"
+)
+_AMENDS = re.compile(r"\bavenant\b|\bacte modificatif\b")
+_TITLE = 700
+
+
+@lru_cache(maxsize=512)
+def plain(folded: str) -> str:
+    """Blank adverbs and days of the week, which part a cue from its day; offsets are kept."""
+    if not _time.holds(folded, _ADVERBS):
+        return folded
+    return _ADVERB.sub(lambda match: " " * len(match.group()), folded)
+
+
+def amends(view: View) -> bool:
+    """Tell whether a document calls itself an amendment at its head."""
+    return bool(view.once("french amendment", lambda: _amends(view)))
+
+
+def _amends(view: View) -> bool:
+    return _AMENDS.search(view.folded_between(0, min(_TITLE, len(view.flow.text)))) is not None
+
+
+def of_another(view: View, folded: str) -> bool:
+    """Tell whether a sentence tells of an earlier or another contract, or of the one that is amended."""
+    past = _PAST.search(folded)
+    if past and not _NOW.search(folded, 0, past.start()):
+        return True
+    return amends(view) and _BY_ACT.search(folded) is not None
+
+
+def ours(folded: str, end: int, *, headed: bool) -> int | None:
+    """Return where the words end that make what comes before ``end`` the contract's, ``None`` if another's.
+
+    What stands between them and ``end`` must not speak of another thing.
+    """
+    low = max(folded.rfind(";", 0, end) + 1, end - 260, 0)
+    found = [match.end() for match in OURS.finditer(folded, low, end)]
+    if headed:
+        found += [match.end() for match in PRONOUN.finditer(folded, low, end)]
+    if not found:
+        return None
+    first, last = min(found), max(found)
+    return None if OTHERS.search(folded, last, end) or OTHERS.search(folded, low, first) else last
