@@ -14,7 +14,7 @@ from typing import Any
 
 import models
 from models.clause_type.features import Passage
-from pipeline._clause_names import OWN, named_above
+from pipeline._clause_names import named_above
 from pipeline._clause_terms import Places, Proved, proved
 from pipeline._clause_units import Unit, units
 from pipeline.folding import fold
@@ -64,14 +64,14 @@ def clause_types(
     cut = units(flow, clauses)
     passages = described(flow, clauses, cut, terms)
     names = tuple(proved(flow, terms))
-    named = [named_above(clause, "en") for clause in clauses] if flow.document.language == "en" else None
+    under = _under_headings(cut, clauses) if flow.document.language == "en" else {}
     found: list[TypedPassage] = []
     for kind, ranked in model.ranked(passages).items():
         mine = [
             TypedPassage(kind, chance, cut[at].start, cut[at].end, cut[at].clause) for at, chance in ranked
         ]
-        if named is not None and kind in OWN:
-            mine = _under_headings(mine, kind, cut, named)
+        if kind in under:
+            mine = _raised(mine, kind, [cut[at] for at in under[kind]])
         mine = list(_gathered(mine) if kind in model.whole else _mended(flow.text, mine))
         own = [name for name in names if name.type == kind]
         # A title, a name or a day is not told again with the sentence around it.
@@ -195,21 +195,25 @@ def _read_in(flow: FlowText, cut: Sequence[Unit], terms: Sequence[Term]) -> dict
     return found
 
 
-def _under_headings(
-    found: Sequence[TypedPassage], kind: str, cut: Sequence[Unit], named: Sequence[frozenset[str]]
-) -> list[TypedPassage]:
-    """Raise what stands under a heading that names the type: the model of English has not seen headings.
+def _under_headings(cut: Sequence[Unit], clauses: Sequence[Clause]) -> dict[str, list[int]]:
+    """Return the units under headings that name a type of our own: type -> their places."""
+    named = [named_above(clause, "en") for clause in clauses]
+    found: dict[str, list[int]] = {}
+    for at, unit in enumerate(cut):
+        for kind in named[unit.clause]:
+            found.setdefault(kind, []).append(at)
+    return found
 
-    Args:
-        named: the types that the headings over each clause name.
-    """
+
+def _raised(found: Sequence[TypedPassage], kind: str, under: Sequence[Unit]) -> list[TypedPassage]:
+    """Raise what stands under a heading that names the type: the model of English has not seen headings."""
     chances = {(one.start, one.end): one.probability for one in found}
     raised = [
         TypedPassage(kind, max(_HEADED, chances.get((unit.start, unit.end), 0.0)), *unit_place(unit))
-        for unit in cut
-        if kind in named[unit.clause]
+        for unit in under
     ]
-    return [*raised, *(one for one in found if kind not in named[one.clause])]
+    headed = {unit.clause for unit in under}
+    return [*raised, *(one for one in found if one.clause not in headed)]
 
 
 def unit_place(unit: Unit) -> tuple[int, int, int]:

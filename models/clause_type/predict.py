@@ -48,20 +48,13 @@ class Language:
         if not passages:
             return {}
         scores = self.scores(passages)
-        known = second.told(passages, self.kinds)
+        picks = second.picked(scores)
+        rows = second.rows(scores, slice(None), picks, second.told(passages, self.kinds))
+        raised = np.einsum("trn,tn->tr", rows, self.again, dtype=np.float64) + self.shift[:, None]
+        chances = np.round(1.0 / (1.0 + np.exp(-np.clip(raised, -30.0, 30.0))), 4)
         found: dict[str, list[tuple[int, float]]] = {}
-        for column, kind in enumerate(self.types):
-            picks = second.picked(scores[:, column])
-            rows = second.rows(scores, column, picks, known)
-            raised = rows.astype(np.float64) @ self.again[column].astype(np.float64) + float(
-                self.shift[column]
-            )
-            chances = 1.0 / (1.0 + np.exp(-np.clip(raised, -30.0, 30.0)))
-            found[kind] = [
-                (int(at), round(float(chance), 4))
-                for at, chance in zip(picks, chances, strict=True)
-                if chance >= _LEAST
-            ]
+        for kind, places, told in zip(self.types, picks.T.tolist(), chances.tolist(), strict=True):
+            found[kind] = [pair for pair in zip(places, told, strict=True) if pair[1] >= _LEAST]
         return found
 
     def worth(self, kind: str, how: str, confidence: float) -> float:

@@ -8,7 +8,6 @@ the extractors read in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from models.clause_type.features import Passage
 
 Floats = npt.NDArray[np.float32]
+Picks = npt.NDArray[np.int64]
 
 LOOKED_AT = 30
 """Units of a document that are looked at again, a type."""
@@ -24,9 +24,17 @@ _LOWEST = -1.5
 """What a unit beyond the ends of a text scores."""
 
 
-def picked(scores: Floats) -> npt.NDArray[np.int64]:
-    """Return the units with the highest scores of one type, the highest first; of equals the first."""
-    return np.argsort(-scores, kind="stable")[:LOOKED_AT]
+def picked(scores: Floats) -> Picks:
+    """Return the units with the highest scores, the highest first; of equals the first.
+
+    Args:
+        scores: a row a unit, a column a type.
+
+    Returns:
+        A row a rank, a column a type.
+    """
+    found: Picks = np.argsort(-scores, axis=0, kind="stable")[:LOOKED_AT]
+    return found
 
 
 def told(passages: Sequence[Passage], kinds: Sequence[str]) -> Floats:
@@ -51,35 +59,33 @@ def told(passages: Sequence[Passage], kinds: Sequence[str]) -> Floats:
     return made
 
 
-def rows(scores: Floats, column: int, picks: npt.NDArray[np.int64], known: Floats) -> Floats:
-    """Return a row of numbers for each unit that is looked at again.
+def rows(scores: Floats, columns: slice, picks: Picks, known: Floats) -> Floats:
+    """Return numbers of each unit that is looked at again: type, rank, number.
 
     Args:
         scores: what the first model says: a row a unit, a column a type.
-        column: the type.
-        picks: the units, as ``picked`` gives them.
+        columns: the types that are asked about.
+        picks: the units of these, as ``picked`` gives them.
         known: as ``told`` gives it.
     """
-    own = scores[:, column]
-    padded = np.concatenate([np.full(2, _LOWEST), own, np.full(2, _LOWEST)]).astype(np.float32)
-    best = own[picks]
-    around = np.stack([padded[picks + 2 + step] for step in (-2, -1, 1, 2)], axis=1)
-    top = best[0] if len(best) else 0.0
-    third = best[min(2, len(best) - 1)] if len(best) else 0.0
-    ranks = np.arange(len(picks), dtype=np.float32)
-    compared: Any = np.stack(
-        [
-            best,
-            np.square(np.maximum(best + 1.0, 0.0)),
-            best - top,
-            best - third,
-            np.full(len(picks), top),
-            np.log1p(ranks),
-            (ranks == 0).astype(np.float32),
-            around.max(axis=1),
-        ],
-        axis=1,
-    )
-    return np.concatenate(
-        [compared, around, np.maximum(scores[picks], _LOWEST), known[picks]], axis=1
-    ).astype(np.float32)
+    asked = scores[:, columns]
+    beyond = np.full((2, asked.shape[1]), _LOWEST, dtype=np.float32)
+    padded = np.concatenate([beyond, asked, beyond])
+    best = np.take_along_axis(asked, picks, axis=0)
+    around = np.stack([np.take_along_axis(padded, picks + 2 + step, axis=0) for step in (-2, -1, 1, 2)])
+    top, third = best[0], best[min(2, len(best) - 1)]
+    ranks = np.broadcast_to(np.arange(len(picks), dtype=np.float32)[:, None], picks.shape)
+    compared = [
+        best,
+        np.square(np.maximum(best + 1.0, 0.0)),
+        best - top,
+        best - third,
+        np.broadcast_to(top, picks.shape),
+        np.log1p(ranks),
+        ranks == 0,
+        around.max(axis=0),
+    ]
+    own = np.stack([*compared, *around], axis=-1)
+    shared = np.concatenate([np.maximum(scores, _LOWEST), known], axis=1)[picks]
+    made: Floats = np.concatenate([own, shared], axis=-1).transpose(1, 0, 2).astype(np.float32)
+    return made

@@ -240,9 +240,10 @@ def again_rows(
         base += len(one.passages)
         if kind not in one.again or not len(mine):
             continue
-        picks = second.picked(mine[:, column])
-        rows.append(second.rows(mine, column, picks, second.told(one.passages, kinds)))
-        wanted += [int(at) in one.again[kind] for at in picks]
+        own = slice(column, column + 1)
+        picks = second.picked(mine[:, own])
+        rows.append(second.rows(mine, own, picks, second.told(one.passages, kinds))[0])
+        wanted += [int(at) in one.again[kind] for at in picks[:, 0]]
     return np.concatenate(rows), np.array(wanted, dtype=np.bool_)
 
 

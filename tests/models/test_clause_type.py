@@ -137,9 +137,9 @@ def test_no_units_are_no_rows() -> None:
 
 def test_the_second_look_compares_within_the_document() -> None:
     scores = np.array([[0.5], [2.0], [-1.0]], dtype=np.float32)
-    picks = second.picked(scores[:, 0])
-    assert picks.tolist() == [1, 0, 2]
+    picks = second.picked(scores)
+    assert picks.T.tolist() == [[1, 0, 2]]
     known = second.told([Passage("a"), Passage("b"), Passage("c")], ("price",))
-    rows = second.rows(scores, 0, picks, known)
+    rows = second.rows(scores, slice(None), picks, known)[0]
     assert rows.shape == (3, 8 + 4 + 1 + known.shape[1])
     assert rows[1][2] == pytest.approx(-1.5)
