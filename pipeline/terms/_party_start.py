@@ -60,7 +60,7 @@ DESCRIBED = re.compile(
     r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+[A-Z]|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
-    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|III?|IV|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
+    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
     r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
     r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"

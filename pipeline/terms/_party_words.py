@@ -13,7 +13,7 @@ from pipeline.terms import _party_shapes as shapes
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _TOKEN = (
-    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,2}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}}|@(?=[{_CAPITAL}]))(?:[\w’'&.\-®™/!+]|\*(?=[A-Z]))*|&|[a-z0-9-]+\.(?:com|net|org)\b"
+    rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,5}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}}|@(?=[{_CAPITAL}]))(?:[\w’'&.\-®™/!+]|\*(?=[A-Z]))*|&|[a-z0-9-]+\.(?:com|net|org)\b"
     rf"|(?:[a-z]\.){{2,4}})"
 )
 _LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
@@ -42,6 +42,7 @@ _NAME = re.compile(
     rf"|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
 )
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
+_LABELS = re.compile(r"[ \t]*:")
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
     rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&"
@@ -221,6 +222,8 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
     if first_suffix is None:
         place = shapes.younger(text, start, place, end)
     written = text[start:place].rstrip(" \t\n,;:-/\"”’'")
+    if "\n" in written and _LABELS.match(text, start + len(written)):
+        written = written[: written.rindex("\n")].rstrip()
     if (cut := shapes.capitals_end(written)) is not None:
         written = written[:cut]
     if (

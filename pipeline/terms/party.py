@@ -142,6 +142,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
+        elif language == "en" and len(found) == len(fields) == 1:
+            found = _one_each([*found, *(one for one in fields if one.suffix or _personal(one.name))])
     if language == "fr":
         found = [_without_form(text, one) for one in found]
         found = _one_each([*found, *_party_french.joining(text, found)])
