@@ -11,8 +11,7 @@ from typing import Literal
 from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
-from pipeline.terms import _time
-from pipeline.terms._denied import denied
+from pipeline.terms import _renewal_french, _standing, _time, _whole
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -26,23 +25,34 @@ TRIGGERS = {
         "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
         "successive",
     ),
-    "fr": (
-        "renouvel", "recond", "proro", "prolong", "annee en annee", "poursui", "tacite",
-        "duree indeterminee",
-    ),
+    "fr": (*_renewal_french.LITERALS, *_renewal_french.ENDING),
 }  # fmt: skip
 _OURS = re.compile(
     r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention"
     r"|marche|accord"
-    r"|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms"
+    r"|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms|mandat|mission"
+    r"|partenariat|\belle\b|\bil\b"
+    r"|licence|souscription|adhesion"
 )
 
 
 _STATUTE = re.compile(
     r"articles? l\.? ?\d|code de la|le professionnel|consommateur|informe le consommateur"
 )
+_CONSUMERS = re.compile(
+    r"le professionnel (?:prestataire|informe)|date de reconduction|contrats a duree|\bconsommateur"
+    r"|l\.? ?(?:136-1|215-[1-5])|code de la consommation"
+)
+"""A statute that tells sellers what to say of renewals, quoted under the clause that renews."""
 
 
+_LASTS = re.compile(
+    r"\b(?:contrat|convention|bail|marche|accord|mission|location|abonnement"
+    r"|mandat)\b[^.;]{0,80}?\b(?:duree|couvre|conclue?"
+    r"|consentie?|pour (?:une?|deux|trois|quatre|cinq|sept|neuf|\d+)|commence|prend (?:effet|fin)"
+    r"|arrive a|s'acheve|court)\b"
+)
+"""A clause that says how long the contract runs, whatever its heading."""
 _ONLY = re.compile(r"\s+(?:que\b|qu'|except|other than|unless)")
 
 
@@ -59,6 +69,11 @@ class Renewal:
     """Where the deciding words stand in the sentence."""
     headed: bool
     clause: Clause
+    only_tacit: bool = False
+    """``none``: going on by silence is excluded, and nothing is said of renewing by an act."""
+    rank: int = _standing.PLAIN
+    """French: which sentence prevails (``_standing``)."""
+    sure: float = 0.0
 
 
 def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
@@ -66,7 +81,20 @@ def renewals(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
     shown = [clause for clause in _time.shown(view, clauses, TRIGGERS) if clause.role != "signature"]
     found = list(_of(view, [clause for clause in shown if clause.role != "annex"]))
     # What only an annex says of renewal is said of the contract it belongs to.
-    yield from found or _of(view, [clause for clause in shown if clause.role == "annex"])
+    found = found or list(_of(view, [clause for clause in shown if clause.role == "annex"]))
+    yield from _settled(found) if view.language == "fr" else found
+
+
+def _settled(found: Sequence[Renewal]) -> Iterator[Renewal]:
+    """Leave out what a French contract says in general and takes back in its special conditions."""
+    firm = [item for item in found if item.kind != "mention" and not is_title(item)]
+    best = min((item.rank for item in firm), default=_standing.DEFAULT)
+    beside = [item.clause for item in firm if item.rank == best]
+    for item in found:
+        beside_it = any(item.clause is clause for clause in beside) and item.rank < _standing.DEFAULT
+        passing = item.kind == "none" and not item.headed and any(other.headed for other in firm)
+        if (item.rank <= best or beside_it or item not in firm) and not passing:
+            yield item
 
 
 def _of(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
@@ -83,12 +111,51 @@ def _of(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
 def _in_clause(view: View, clause: Clause) -> Iterator[Renewal]:
     language = view.language
     headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
-    listed = _time.sentences(view, clause)
+    listed = _whole.sentences(view, clause) if language == "fr" else _time.sentences(view, clause)
     for index, sentence in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
-        renewal = _read(language, clause, sentence, following, headed)
+        if language == "fr":
+            renewal = _read_french(view, clause, sentence, following, headed)
+        else:
+            renewal = _read(language, clause, sentence, following, headed)
         if renewal is not None and not of_another(view, sentence, renewal.start):
             yield renewal
+
+
+def _read_french(
+    view: View, clause: Clause, sentence: Sentence, following: Sentence | None, headed: bool
+) -> Renewal | None:
+    if not _time.holds(sentence.folded, TRIGGERS["fr"]):
+        return None
+    folded = sentence.folded
+    if _CONSUMERS.search(folded) or not (headed or _OURS.search(folded)):
+        return None
+    about = headed or _LASTS.search(view.folded(clause)) is not None
+    found = _renewal_french.read(folded, about) or _renewal_french.ends_instead(folded)
+    if found is None:
+        return None
+    near = folded[max(0, found.start - 70) : found.end + 60]
+    if not headed and _time.phrases("renewal_of_other", "fr").search(near):
+        return None
+    before = folded[max(0, found.start - 40) : found.end]
+    if _time.phrases("renewal_others_time", "fr").search(before) and found.kind != "tacit":
+        return None
+    # What is blanked (the old text of an amendment) still tells that it is amended.
+    rank = _standing.rank(view, replace(sentence, folded=view.folded_between(sentence.start, sentence.end)))
+    if found.instead and rank != _standing.OVERRIDES:
+        return None
+    return Renewal(
+        found.kind,
+        sentence,
+        following,
+        found.start,
+        found.end,
+        headed,
+        clause,
+        found.only_tacit,
+        rank,
+        found.sure,
+    )
 
 
 def is_title(renewal: Renewal) -> bool:
@@ -96,6 +163,26 @@ def is_title(renewal: Renewal) -> bool:
     title = fold(renewal.clause.heading)
     words = renewal.sentence.folded.strip(" .:-#*\n")
     return bool(title) and len(words) < len(title) + 24 and title.strip(" .:-") in words
+
+
+def wished(found: Sequence[Renewal]) -> Renewal | None:
+    """Return where a French contract says how a party that wishes another term asks for it."""
+    mentions = (item for item in found if item.kind == "mention" and item.headed)
+    return next((item for item in mentions if _renewal_french.wished(item.sentence.folded)), None)
+
+
+_AFTER_ALL = re.compile(
+    r"au-dela|a l'issue (?:de (?:la|cette|ces|sa)|des) (?:derniere|seconde|deuxieme|troisieme|reconduc"
+    r"|renouvel|periode de recon)"
+    r"|apres (?:la|ces|cette|une) (?:derniere|reconduc|seconde|deuxieme)|duree (?:totale|maximale"
+    r"|globale)|plus d'une fois"
+    r"|plus de \w+ fois|plus de \w+ (?:ans|annees|mois)"
+)
+
+
+def is_after_all(renewal: Renewal) -> bool:
+    """Tell whether what is excluded is only one renewal more, after those that are agreed."""
+    return _AFTER_ALL.search(renewal.sentence.folded) is not None
 
 
 def _renewal_heading(clause: Clause) -> bool:
@@ -127,8 +214,6 @@ def _read(
             continue
         if kind == "none" and _ONLY.match(folded, match.end()):
             kind = "express"
-        if kind != "none" and language == "fr" and denied(folded, match.start(), match.end()):
-            kind = "none"
         return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
     if words is not None and headed:
         return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)
@@ -156,7 +241,8 @@ def _notice_after(language: str) -> re.Pattern[str]:
         return re.compile(
             r"[\s,]*(?:(?:calendaires|francs|ouvres|ouvrables|au moins|au minimum|au plus tard"
             r"|minimum|pleins)[\s,]*)*"
-            r"(?:avant|precedant|a l'avance|de preavis|de delai|,?\s*par lettre|,?\s*adresse|,?\s*notifie)"
+            r"(?:avant|precedant|a l'avance|de preavis|de delai|,?\s*par lettre|,?\s*adresse"
+            r"|,?\s*notifie)"
         )
     return re.compile(
         r"['\u2019s]{0,2}[\s,]*(?:(?:or\s+more|written|prior|advance|in|calendar)[\s,]*)*"
@@ -241,7 +327,7 @@ def notice_durations(sentence: Sentence, language: str) -> list[FoundDuration]:
 
 
 def _least(folded: str, item: FoundDuration) -> FoundDuration:
-    """Of ``not less than thirty (30) nor more than sixty (60) days`` take the first: the last day to act."""
+    """Of ``not less than thirty (30) nor more than sixty (60) days`` take the first: the last to act."""
     pair = _PAIR.search(folded, max(0, item.start - 90), item.start)
     if pair is None or item.duration is None:
         return item

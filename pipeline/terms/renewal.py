@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.terms import _renewal, _spoken, _time
 from pipeline.terms._time_confidence import all_weighed
@@ -34,13 +35,17 @@ class RenewalKind:
         return all_weighed(view, self._read(view, clauses))
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        found = [item for item in _renewal.renewals(view, clauses) if item.kind != "mention"]
+        spoken_of = list(_renewal.renewals(view, clauses))
+        found = [item for item in spoken_of if item.kind != "mention"]
         if not found:
             spoken = _spoken.of_renewal(view, _time.shown(view, clauses, self.triggers))
             if spoken is not None:
                 reason = "The words speak of its renewal, but how it renews could not be read from them."
                 proof = [_time.quote(view, *spoken)]
                 yield _time.unknown("renewal", f"{self.name}/{self.version}", reason, proof, confidence=0.6)
+            return
+        if view.language == "fr":
+            yield from self._in_french(view, found, spoken_of)
             return
         chosen = min(
             found,
@@ -64,6 +69,35 @@ class RenewalKind:
             yield _time.unknown("renewal", maker, reason, both)
             return
         confidence = _SURE[chosen.kind] if chosen.headed else _SURE[chosen.kind] - 0.1
+        yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
+
+    def _in_french(
+        self, view: View, found: Sequence[_renewal.Renewal], spoken_of: Sequence[_renewal.Renewal]
+    ) -> Iterable[Term]:
+        """Weigh what French sentences of one rank say: by silence, by an act, or not at all."""
+        maker = f"{self.name}/{self.version}"
+        firm = [item for item in found if not _renewal.is_title(item)] or list(found)
+        firm = [item for item in firm if item.headed] or firm
+        by_act = [item for item in firm if item.kind == "express"]
+        silent = [item for item in firm if item.kind in ("tacit", "evergreen")]
+        shut = [item for item in firm if item.kind == "none" and not _renewal.is_after_all(item)]
+        if shut and silent:
+            both = [
+                _time.quote(view, item.sentence, item.start - 60, item.end + 60)
+                for item in (silent[0], shut[0])
+            ]
+            reason = "One place says that it renews by itself, another that it does not."
+            yield _time.unknown("renewal", maker, reason, both)
+            return
+        chosen = (silent or by_act or shut or firm)[0]
+        if chosen.kind == "none" and chosen.only_tacit and (wish := _renewal.wished(spoken_of)) is not None:
+            chosen = replace(wish, kind="express", sure=-0.06)
+        proof = [_time.quote(view, chosen.sentence, chosen.start - 60, chosen.end + 160)]
+        confidence = _SURE[chosen.kind] + chosen.sure - (0.0 if chosen.headed else 0.1)
+        if chosen.kind == "express" and shut and not all(item.only_tacit for item in shut):
+            confidence -= 0.08
+        if silent and by_act:
+            confidence -= 0.06
         yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
 
 

@@ -153,3 +153,63 @@ def test_a_heading_is_outweighed_by_what_stands_under_it() -> None:
     )
     (term,) = read(text, "fr", "renewal")
     assert term.value_text == "tacit"
+
+
+FRENCH = [
+    ("À défaut de congé donné six mois avant l'échéance, le bail sera prorogé d'année en année.", "tacit"),
+    ("Il continuera ensuite d'année en année, sauf si l'un de nous prévient l'autre.", "tacit"),
+    ("Il sera expressément reconduit, à moins que l'une des parties ne l'ait dénoncé.", "tacit"),
+    ("Il se prolonge mois par mois et peut alors être résilié.", "tacit"),
+    ("La dénonciation est notifiée à temps. À défaut, l'accord est reconduit pour un an.", "tacit"),
+    ("Passé ce délai, le mandat se prorogera jusqu'à dénonciation par l'une des parties.", "tacit"),
+    ("Le titulaire ne peut s'opposer à la reconduction. Le marché est reconduit tacitement.", "tacit"),
+    ("À l'issue de cette période, le contrat se poursuivra pour une durée indéterminée.", "evergreen"),
+    ("Le contrat ne se renouvelle que par avenant, toute reconduction tacite étant écartée.", "express"),
+    ("Il n'est pas susceptible de tacite reconduction. Sa prolongation suppose un avenant.", "express"),
+    ("Il ne sera plus reconduit tacitement ; les parties conviendront d'une prolongation.", "express"),
+    ("La location peut être poursuivie six mois si les parties en conviennent par écrit.", "express"),
+    ("Le contrat ne pourra faire l'objet d'aucune reconduction ni prorogation, même tacite.", "none"),
+    ("Toute reconduction, même tacite, est exclue.", "none"),
+    ("Le preneur renonce expressément à tout droit au renouvellement.", "none"),
+    ("Le contrat s'éteint à son terme, sans renouvellement tacite.", "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FRENCH)
+def test_french_wordings(text: str, kind: str) -> None:
+    (term,) = read(f"ARTICLE 2 - DURÉE\n\n{text}", "fr", "renewal")
+    assert (term.state, term.value_text) == ("stated", kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si la suspension se poursuit au-delà d'un mois, chaque partie peut résilier le contrat.",
+        "Les parties poursuivront l'exécution du contrat pendant le préavis.",
+        "Le délai d'exécution est prolongé d'autant en cas d'intempéries.",
+        "La période d'essai achevée, le contrat se poursuit pour une durée indéterminée.",
+        "Le contrat est prolongé de dix mois à compter du 1er mai 2024.",
+    ],
+)
+def test_what_goes_on_meanwhile_is_no_french_renewal(text: str) -> None:
+    assert [term for term in read(f"ARTICLE 2 - DURÉE\n\n{text}", "fr", "renewal") if term.value_text] == []
+
+
+def test_special_conditions_take_a_renewal_back() -> None:
+    text = (
+        "CONDITIONS PARTICULIÈRES\n\n2. Durée\n\nPar dérogation à l'article 3 des conditions générales, le "
+        "contrat prend fin à son échéance, sans reconduction.\n\nCONDITIONS GÉNÉRALES\n\n3. Durée\n\nLe contrat "
+        "est ensuite reconduit tacitement par périodes d'un an, sauf dénonciation deux mois avant l'échéance."
+    )
+    (term,) = read(text, "fr", "renewal")
+    assert term.value_text == "none"
+    assert read(text, "fr", "renewal_term") == ()
+
+
+def test_a_sentence_goes_on_after_the_foot_of_a_page() -> None:
+    text = (
+        "ARTICLE 2 - DURÉE\n\nLe contrat est reconduit par périodes d'un an, sauf si l'une des parties, par "
+        "lettre\n\nPage 2 sur 6\n\nrecommandée adressée trois mois avant le terme, s'y oppose."
+    )
+    (term,) = read(text, "fr", "renewal")
+    assert term.value_text == "tacit"

@@ -1,0 +1,386 @@
+"""What a French sentence says of renewal: tacit, express, without end or excluded.
+
+Drafters name one thing in many ways (*reconduit*, *renouvelé*, *prorogé*, *se poursuit d'année en année*),
+and the name of a clause may say the opposite of how it works: what counts is what happens if nobody says a
+word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.terms import _time
+from pipeline.terms._denied import denied
+
+Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
+
+LITERALS = (
+    "renouvel", "recond", "proro", "prolong", "poursui", "tacite", "continue", "nouveau contrat",
+    "annee en annee", "annee par annee", "d'an en an", "d'une annee sur l'autre", "mois en mois",
+    "mois par mois",
+    "trimestre en trimestre", "semestre en semestre", "duree indeterminee", "sans limitation de duree",
+)  # fmt: skip
+"""One of them stands in every sentence that is read here."""
+ENDING = ("cesse", "prend fin", "prendra fin", "expire", "s'eteint")
+"""Words of an end that takes the place of a renewal, in special conditions."""
+
+_ANCHOR = re.compile(
+    r"\b(?:(?P<strong>renouvel\w*|recondu\w*|reconductib\w*|tacite\w*)|(?P<yearly>d'annee en annee"
+    r"|d'an en an|(?:de )?mois (?:en|par) mois"
+    r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
+    r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b)"
+    r"|(?P<anew>nouveau contrat))"
+)
+_NOT_THE_CONTRACT = re.compile(
+    r"mots? de passe[^.;]{0,12}renouvel\w*|credits? (?:ne )?(?:\w+ ){0,2}(?:recondu|renouvel)\w*"
+    r"|(?:credits?|energies?|electricite|origine|sources?|\d ?%|biomethane"
+    r"|gaz)\s+(?:vertes?\s+)?renouvelables?"
+    r"|renouvelle?(?:ment|r|e)?\s+(?:de\s+|du\s+|des\s+|de la\s+|de l'|le\s+|la\s+|les\s+|l'|sa\s+"
+    r"|son\s+|ses\s+)?"
+    r"(?:police|assurance|marque|certificat|brevet|titre|habilitation|agrement|accreditation"
+    r"|certification"
+    r"|mobilier|materiel|stock|licences?\b|garantie d'origine|demande|mot de passe"
+    r"|engagement de confidentialite)"
+)
+_REFUSING = re.compile(
+    r"(?:refus\w*|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)|contest\w*)\s+(?:a\s+)?"
+    r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z"
+    r"|\bnon[ -]+\Z"
+)
+"""Before words of renewal: what a party may wish, not what is agreed."""
+_INFINITIVE = re.compile(r"(?:poursuivre|continuer|prolonger|proroger|renouveler|reconduire|poursuite)\Z")
+_WISH = re.compile(
+    r"(?:souhait\w*|desir\w*|entend\w*|veut|veulent|intention|volonte|opportunite|decision|decid\w*"
+    r"|pour)\b[^.;]{0,30}\Z"
+)
+_CONTRACT = re.compile(
+    r"\b(?:contrats?|bail|convention|marche|accord(?:-cadre)?|abonnement|location|mission|mandat"
+    r"|engagement|partenariat"
+    r"|licence|concession|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:periode d'essai|essai|garantie|force majeure|evenement|empechement|suspension|retard|litige"
+    r"|(?<!passe ce )(?<!passe le )delais?|suspendu)\b"
+)
+_TACITLY = re.compile(
+    r"\b(?:tacite\w*|automatique\w*|de plein droit|sans formalite\w*|du seul fait|(?:le|du"
+    r"|par) (?:seul )?silence"
+    r"|(?:de|d'|par) ?(?:lui|elle)-memes?|sans qu'il soit (?:besoin|necessaire)|sans que (?:nous"
+    r"|vous) ayons|sans autre formalite)\b"
+)
+_UNLESS = re.compile(
+    r"\b(?:sauf|a defaut d(?:e\b|u\b|')|faute d(?:e\b|')|faute pour|a moins (?:que|qu'|d)"
+    r"|si,?(?: [^.;,]{3,60},)? (?:aucun|l'un|ni |personne"
+    r"|elle n|il n|les parties n)|s'il n|tant qu|des lors qu|du seul fait qu|en l'absence d"
+    r"|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
+    r"(?! ?(?:quoi|accord|avenant|reponse|paiement|signature|decision|stipulation|mention|disposition"
+    r"|faute"
+    r"|manquement|cas\b|clause|convention|nouvel))"
+    r"[^.;]{0,130}?\b(?:denonc|conge\b|oppos|avis contraire|preavis|resili|previen|preven"
+    r"|fait connaitre|faire connaitre"
+    r"|fasse connaitre|faire savoir|fait savoir|notifi|renonc|volonte|manifest|annonc|restitu"
+    r"|decision [a-z]{0,8} ?contraire|mettre fin|mis fin|met fin|mette fin"
+    r"|mettre un terme|lettre recommandee|lrar|averti|inform|signif|rompre|refus|decision contraire"
+    r"|contraire de"
+    r"|demande contraire|desist|signal)"
+)
+"""``sauf denonciation``: who keeps silent goes on."""
+_EXPRESS = re.compile(
+    r"\b(?:expres(?:se|ses|sement)?|avenants?(?!\s*n[o°])|(?:commun|nouvel|par|sur|avec|avec l'|d'"
+    r"|leur) ?accord"
+    r"|accord (?:ecrit|expres|mutuel|commun|prealable|des?\b|entre|du|d')|par ecrit|ecrite?|convien\w+"
+    r"|convenir|decision"
+    r"|convenu\w*|decid\w+|a la demande|sur demande|facultes?|options?|possibilites?|supposera?"
+    r"|subordonn\w+"
+    r"|renouvelables?|reconductibles?|prolongeables?|prorogeables?|susceptibles?|offre de|proposition"
+    r"|acceptation"
+    r"|ordre de service|nouvel accord|nouveau contrat|nouvelle convention|se reserve\w*|droit (?:au"
+    r"|a un)|negoci\w+|souhait\w+|consent\w*"
+    r"|(?<!avec )demande)\b(?! d'a)"
+)
+_MAY = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\b[^.;:]{0,75}\Z")
+_ONLY_BY = re.compile(
+    r"\b(?:ne\b|n')[^.;]{0,60}?\b(?:que\s+(?:par|sur|si|d'un|de|apres|moyennant)|qu'(?:avec|apres|a\b"
+    r"|en\b|au\b))"
+)
+_WISHED = re.compile(
+    r"\b(?:souhait\w*|desir\w*|entend\w*|veut|volonte de|intention de"
+    r"|demande)\b(?![^.;]{0,20}\bne pas\b)[^.;]{0,50}"
+    r"\b(?:renouvel|recondu|nouveau contrat|proroger|prolonger|poursuivre)"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:a defaut|faute de quoi|sinon|dans le cas contraire|passe ce delai)\b(?! d(?:e\b|'))"
+    r"|\ba defaut de quoi\b"
+)
+_IF = re.compile(r"\b(?:si|s'il|s'ils|sauf|a moins|tant que|lorsqu\w*|au cas ou|en cas)\b[^.;:]*\Z")
+_NE_PAS = re.compile(
+    r"\bn(?:e\s|'\s?)(?:\w+\s){1,3}?(?:pas|jamais|en aucun cas|nullement)\s(?:[a-z']+\s?){0,5}\Z"
+)
+_NE_OPEN = re.compile(r"\bne\s(?:se\s|s'|le\s|la\s)?\Z")
+_NOUN_DENIED = re.compile(
+    r"(?![^.;,:]{0,60}\b(?:oppos|denonc|refus|que\b|qu'))[^.;,:]{0,45}\bn(?:e\s"
+    r"|'\s?)(?:[a-z']+\s){1,3}?(?:pas|jamais|en aucun cas)\b"
+)
+_SHUT = re.compile(
+    r"[^.;:]{0,45}?\b(?:est|sont|sera|seront|etant|demeure\w*)\s+(?:\w+ment\s+)?(?:exclu|ecart|interdi"
+    r"|prohib|banni)"
+)
+_NO_MORE = re.compile(r"\bn(?:e|')\s?(?:\w+\s+){1,3}plus\s+(?:[a-z]+ment\s+)?\Z")
+_AMOUNTS_TO_NONE = re.compile(
+    r"\bsans (?:que [^.;,]{0,40}\b)?(?:vaille|valoir|emporte\w*|constitue\w*|entraine\w*|implique\w*"
+    r"|donne\w* lieu)\s+"
+    r"(?:a\s+)?(?:un\s+|une\s+|le\s+|la\s+)?(?:tacite\s+|nouveau\s+)?\Z|\bne (?:vaut|vaudra"
+    r"|valant) pas\s+(?:tacite\s+)?\Z"
+)
+_LISTED = re.compile(
+    r"(?:[\s,/]|\b(?:ou|ni|et|meme|par|voie|de|la|le|l'|toute?|aucune?|expresse?|soit|sa|son|du"
+    r"|contrat|bail|d'accord|pas|faire|fera|fait"
+    r"|l'objet|d'une?|d'aucune|a|une?|autre)\b)*"
+)
+"""Between words of renewal that share one denial: ``aucune reconduction ni prorogation, meme tacite``."""
+_NO = re.compile(
+    r"\b(?:renonc\w*|sans droit|prive\w*)\b[^.;]{0,40}\b(?:droit (?:au|a un|a tout|de)"
+    r"|tout) (?:renouvel|recond)\w*|"
+    r"\b(?:recond\w*|renouvel\w*|prorogation|prolongation)(?: tacites?| expresses?| du contrat"
+    r"| automatiques?)?\s*[:\t|-]+\s*"
+    r"(?:neant|aucune?|non\b|sans objet|exclue?|sans\b|pas de)"
+    r"|\bnon[ -](?:renouvelable|reconductible|prorogeable|tacitement|susceptible)"
+    r"|\bpas de (?:tacite )?(?:recond|renouvel)"
+    r"|\b(?:ne|n')\s?(?:peut|pourra|saurait)\s+(?:pretendre|beneficier|invoquer"
+    r"|se prevaloir)[^.;]{0,40}(?:renouvel|recond)"
+    r"|\bne (?:confere|donne|ouvre)\w*[^.;]{0,40}\bdroit [^.;]{0,20}(?:renouvel|recond)"
+    r"|\bni (?:tacitement )?(?:renouvelable|reconductible|renouvele|reconduit|proroge)"
+)
+_PERIODIC = re.compile(
+    r"\bpar (?:periodes?|tranches?|termes?|durees?)\b|\bpour (?:une?|des|la|deux"
+    r"|trois) (?:\w+ )?(?:periodes?|durees?|ans?|annees?)"
+    r"|\bpour (?:une? )?(?:nouvelle|meme|autre)|\bpour (?:un|\d+) (?:an|mois)|\bannuellement\b"
+    r"|\bchaque annee\b|\btous les (?:ans|mois)\b|\bsuccessives?\b"
+    r"|\b(?:a|lors de) (?:chaque|son) (?:echeance|terme|anniversaire)"
+)
+_EVERGREEN = re.compile(
+    r"\b(?:au-dela|a l'issue|a l'expiration|a l'echeance|au terme|a son terme|ensuite|apres|deviendra"
+    r"|devient"
+    r"|se transforme\w*|passe\w*|poursui\w*|proroge\w*|reconduit\w*|renouvele\w*"
+    r"|prolonge\w*)\b[^.;]{0,130}?"
+    r"(?:duree indeterminee|sans limitation de duree|sans limite de duree)"
+)
+_RENEWS = re.compile(
+    r"\b(?:se (?:renouvell|reconduir|reconduit|prorog|prolong)\w*|(?:est|sera|seront|sont) (?:ensuite "
+    r"|alors |par la suite )?"
+    r"(?:reconduit|renouvele|proroge)\w*)\Z"
+)
+_PAST = re.compile(r"\b(?:a|avait|ont|ayant) ete\s+(?:\w+ment\s+)?\Z|\bapres avoir ete\s+\Z")
+_ACT = re.compile(r"\best (?:proro|prolong)\w* (?:jusqu|de\b|d'|pour|a compter)")
+"""An amendment prolongs here and now: that is its end, not a renewal."""
+_ENDS = re.compile(
+    r"\b(?:terme|echeance|duree initiale|date de fin|expiration)\b[^.;]{0,60}?\b(?:cesse(?:ra)?"
+    r"|prend(?:ra)? fin|expire(?:ra)?"
+    r"|s'eteint|s'eteindra)\b"
+    r"|\b(?:cesse(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|s'eteint|s'eteindra)\b[^.;]{0,50}\b(?:a|au"
+    r"|lors de)\b[^.;]{0,16}"
+    r"\b(?:terme|echeance|date de fin|issue|expiration)\b"
+)
+_NEAR, _FAR = 45, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence says, and where its deciding words stand."""
+
+    kind: Kind
+    start: int
+    end: int
+    only_tacit: bool = False
+    """Only going on by silence is excluded; an act may still renew."""
+    sure: float = 0.0
+    """What the words add to, or take from, the confidence of their kind."""
+    instead: bool = False
+    """It ends there, and no word of renewal: an exclusion only where it takes the place of a renewal."""
+
+
+def read(folded: str, headed: bool) -> Reading | None:
+    """Read a folded sentence; ``headed``: it stands under a heading such as *Durée* or *Reconduction*."""
+    if not _time.holds(folded, LITERALS):
+        return None
+    shut = _NO.search(folded)
+    refusal = _UNLESS.search(folded)
+    open_, closed, mention = _anchors(folded, headed, shut)
+    ends_open = _evergreen(folded)
+    only_by = _ONLY_BY.search(folded)
+    if not open_ and not closed:
+        if ends_open is not None and headed:
+            return Reading("evergreen", *ends_open.span())
+        return Reading("mention", *mention.span()) if mention is not None else None
+    tacit = next((one for one in open_ if _tacitly(folded, one)), None)
+    if only_by is not None and open_ and tacit is None and refusal is None:
+        return Reading("express", open_[0].start(), only_by.end(), sure=0.04)
+    otherwise = next((one for one in open_ if _otherwise(folded, one)), None)
+    if otherwise is not None and only_by is None:
+        return Reading("tacit", max(0, otherwise.start() - _NEAR), otherwise.end())
+    if refusal is not None and open_:
+        chosen = tacit or open_[0]
+        return Reading("tacit", min(chosen.start(), refusal.start()), max(chosen.end(), refusal.end()))
+    if tacit is not None:
+        return Reading("tacit", *tacit.span())
+    if ends_open is not None and open_:
+        return Reading("evergreen", *ends_open.span())
+    said = next((one for one in open_ if _expressly(folded, one)), None)
+    if said is not None:
+        return Reading("express", *said.span())
+    if closed:
+        silent = [one for one in closed if _tacitly(folded, one)]
+        return Reading("none", closed[0].start(), closed[-1].end(), len(silent) == len(closed))
+    return _plainly(folded, open_, headed)
+
+
+def ends_instead(folded: str) -> Reading | None:
+    """Read ``la location cesse au terme de la duree initiale``, which may take the place of a renewal."""
+    found = _ENDS.search(folded)
+    return None if found is None else Reading("none", *found.span(), instead=True)
+
+
+def _plainly(folded: str, anchors: list[re.Match[str]], headed: bool) -> Reading | None:
+    """Read what renews without a word on how: ``est reconduit par periodes d'un an``."""
+    for anchor in anchors:
+        if anchor["yearly"]:
+            return Reading("tacit", *anchor.span(), sure=-0.04)
+        renews = _RENEWS.search(folded, max(0, anchor.start() - 30), anchor.end())
+        if renews is not None and _PERIODIC.search(folded):
+            return Reading("tacit", renews.start(), anchor.end(), sure=-0.06)
+    strong = next((one for one in anchors if one["strong"]), None)
+    return Reading("mention", *strong.span()) if strong is not None and headed else None
+
+
+def _anchors(
+    folded: str, headed: bool, shut: re.Match[str] | None
+) -> tuple[list[re.Match[str]], list[re.Match[str]], re.Match[str] | None]:
+    """Return the words of renewal that hold, those that are denied, and one that only mentions it."""
+    open_: list[re.Match[str]] = []
+    closed: list[re.Match[str]] = []
+    mention: re.Match[str] | None = None
+    for anchor in _ANCHOR.finditer(folded):
+        before = folded[max(0, anchor.start() - 60) : anchor.start()]
+        if _NOT_THE_CONTRACT.search(folded, max(0, anchor.start() - 28), anchor.end() + 50):
+            continue
+        if shut is not None and shut.start() <= anchor.start() <= shut.end():
+            closed.append(anchor)
+            continue
+        if _PAST.search(before):
+            continue
+        wish = _INFINITIVE.search(anchor.group()) and _WISH.search(before) and not _MAY.search(before)
+        if wish or _REFUSING.search(before):
+            mention = mention or anchor
+            continue
+        if (anchor["weak"] or anchor["anew"]) and not _of_the_contract(folded, anchor, headed):
+            continue
+        shut_here = (
+            denied(folded, anchor.start(), anchor.end())
+            or _NO_MORE.search(before)
+            or _negated(folded, anchor)
+            or _AMOUNTS_TO_NONE.search(before)
+            or (closed and _LISTED.fullmatch(folded, closed[-1].end(), anchor.start()))
+        )
+        if shut_here and not (_ONLY_BY.search(folded) and not _tacitly(folded, anchor)):
+            closed.append(anchor)
+        else:
+            open_.append(anchor)
+    return open_, closed, mention
+
+
+def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
+    """Tell whether *se poursuit* or *prolongé* is said of the contract, and of its time after the term."""
+    before = folded[max(0, anchor.start() - _FAR) : anchor.start()]
+    if _OTHER_SUBJECT.search(before) or not (headed or _CONTRACT.search(before)):
+        return False
+    if anchor["anew"]:
+        return headed and re.search(r"\bdemande\b|\bsouhait|\bdesir", folded) is not None
+    word = anchor.group()
+    if word.startswith(("poursui", "continu")):
+        after = folded[anchor.end() : anchor.end() + _FAR]
+        if word.startswith("poursuiv") and _MAY.search(before) and _EXPRESS.search(folded):
+            return True
+        return bool(
+            re.search(
+                r"annee en annee|mois en mois|tacite|indeterminee|par (?:periodes?|reconduction)", after
+            )
+            or (_UNLESS.search(folded) and not _INFINITIVE.search(word))
+        )
+    if _TACITLY.search(folded) or _UNLESS.search(folded) or denied(folded, anchor.start(), anchor.end()):
+        return True
+    if _ACT.search(folded, anchor.start() - 6, anchor.end() + 24):
+        return False
+    return _EXPRESS.search(folded) is not None
+
+
+def _tacitly(folded: str, anchor: re.Match[str]) -> bool:
+    if anchor.group().startswith("tacit"):
+        return True
+    low, high = max(0, anchor.start() - _NEAR), anchor.end() + _NEAR + 15
+    stop = max(folded.rfind(";", low, anchor.start()), folded.rfind(":", low, anchor.start())) + 1
+    until = min(
+        (at for at in (folded.find(mark, anchor.end(), high) for mark in ";:") if at > 0), default=high
+    )
+    found = _TACITLY.search(folded, max(low, stop), until)
+    if found is None or re.search(
+        r"\bprend\w* fin|\bcesse|\bexpir|\bresili", folded[anchor.end() : found.start()]
+    ):
+        return False
+    return (
+        re.search(
+            r"\b(?:prend\w* fin|cesse\w*|expire\w*|resilie?)\s+(?:alors\s+)?\Z", folded[: found.start()]
+        )
+        is None
+    )
+
+
+def wished(folded: str) -> bool:
+    """Tell whether a sentence says how a party that wishes another term asks for it."""
+    return _WISHED.search(folded) is not None
+
+
+def _otherwise(folded: str, anchor: re.Match[str]) -> bool:
+    """Tell whether it renews where nobody did what was said before: ``A defaut, il est reconduit``."""
+    if not anchor["strong"] and not anchor["weak"]:
+        return False
+    before = folded[max(0, anchor.start() - 90) : anchor.start()]
+    return bool(
+        (_OTHERWISE.search(before) and _RENEWS.search(folded, max(0, anchor.start() - 30), anchor.end()))
+        or re.match(r"[^.;:,]{0,12}\bsinon\b", folded[anchor.end() : anchor.end() + 20])
+    )
+
+
+def _negated(folded: str, anchor: re.Match[str]) -> bool:
+    """Tell whether *ne ... pas* stands right around a verb, or follows a noun that is its subject."""
+    before = folded[max(0, anchor.start() - 70) : anchor.start()]
+    if _IF.search(before):
+        return False
+    if _NE_PAS.search(before):
+        return True
+    after = folded[anchor.end() : anchor.end() + 90]
+    if _NE_OPEN.search(before) and re.match(r"\s+(?:pas|jamais|plus(?! d['e]))\b", after):
+        return True
+    if re.match(r"renouvellement|reconduction|prorogation|prolongation", anchor.group()) is None:
+        return False
+    if _SHUT.match(after):
+        return re.match(r"[^.;:]{0,45}\bn(?:e\s|')", after) is None
+    return _NOUN_DENIED.match(after) is not None
+
+
+def _expressly(folded: str, anchor: re.Match[str]) -> bool:
+    if _MAY.search(folded, max(0, anchor.start() - _FAR), anchor.start()):
+        return True
+    return _EXPRESS.search(folded, max(0, anchor.start() - _FAR), anchor.end() + _FAR) is not None
+
+
+def _evergreen(folded: str) -> re.Match[str] | None:
+    found = _EVERGREEN.search(folded)
+    if (
+        found is None
+        or _OTHER_SUBJECT.search(folded, max(0, found.start() - 60), found.end())
+        or denied(folded, found.start(), found.end())
+    ):
+        return None
+    return found

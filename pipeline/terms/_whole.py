@@ -1,0 +1,104 @@
+"""Sentences of a clause made whole: with the rest that the foot of a page or a blank line cuts off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+_STOPPED = (".", ";", ":", "!", "?", ")", "|")
+_BLOCK = re.compile(r"\n[ \t]*\n\s*")
+_END = re.compile(r"[.;](?=\s)")
+_FOOT = re.compile(
+    r"(?:\A|(?<=\n))(?:[^\n]{0,60}?\b[Pp](?:age|AGE)\s*(?:n[o\u00b0]\s*)?|[^\n\w]{0,40}(?:p\.\s*)?)"
+    r"\d{1,3}\s?(?:/|sur|de)\s?\d{1,3}[ \t]*\n"
+    r"(?:[ \t]*[A-Z\u00c0-\u00dc][^\n]{4,140}\n(?=[ \t]*[a-z\u00e0-\u00ff]))?"
+)
+_OLD = re.compile(
+    r"\A.{0,300}\b(?:remplacee?s?|modifiee?s?|redigee?s?|redaction suivante|libellee?s?"
+    r"|texte suivant)\b[^:.;]{0,60}:",
+    re.DOTALL,
+)
+"""Before ``is replaced by:`` stands what no longer holds."""
+_REACH, _FURNITURE, _MOST_BLOCKS, _SHORT = 700, 170, 3, 25
+
+
+def sentences(view: View, clause: Clause) -> tuple[Sentence, ...]:
+    """Return the sentences of a clause as they were meant; offsets hold, furniture is blanked."""
+    key = ("whole sentences", clause.start, clause.end, clause.heading)
+    found: tuple[Sentence, ...] | None = view.memo.get(key)
+    if found is None:
+        found = view.memo[key] = tuple(_sentences(view, clause))
+    return found
+
+
+def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
+    done = -1
+    for sentence in _time.sentences(view, clause):
+        if sentence.start < done:
+            continue
+        one = _plain(_joined(view, _plain(_led(view, sentence))))
+        done = one.end if one.end > sentence.end else done
+        yield one
+
+
+def _led(view: View, sentence: Sentence) -> Sentence:
+    """Join what goes before the first sentence of a clause, where it begins in the middle of one."""
+    text = _FOOT.sub(lambda match: " " * len(match.group()), sentence.text)
+    head = text.lstrip()
+    if not head[:1].islower():
+        return sentence
+    flow, at = view.flow.text, sentence.start + len(text) - len(head)
+    low = max(0, at - _REACH)
+    before = flow[low:at]
+    if before.rstrip().endswith(_STOPPED) or _BLOCK.search(before[-_FURNITURE:]) is None:
+        return sentence
+    stops = [match.end() for match in _END.finditer(before)]
+    if not stops and low > 0:
+        return sentence
+    start = low + (stops[-1] if stops else 0)
+    start += len(flow[start:at]) - len(flow[start:at].lstrip())
+    return Sentence(
+        start, sentence.end, flow[start : sentence.end], view.folded_between(start, sentence.end)
+    )
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """Blank the feet of pages, and what is said of a text that is replaced."""
+    text, folded = sentence.text, sentence.folded
+    spans = [match.span() for match in _FOOT.finditer(text)] if "\n" in text else []
+    if ":" in folded and (old := _OLD.search(folded)) is not None:
+        spans.append((0, old.end()))
+    for low, high in spans:
+        text = text[:low] + " " * (high - low) + text[high:]
+        folded = folded[:low] + " " * (high - low) + folded[high:]
+    return Sentence(sentence.start, sentence.end, text, folded) if spans else sentence
+
+
+def _joined(view: View, sentence: Sentence) -> Sentence:
+    """Join the rest, which begins with a small letter; lines of a foot or head may stand between."""
+    text = sentence.text.rstrip()
+    if not text or text.endswith(_STOPPED) or len(text) < _SHORT:
+        return sentence
+    flow = view.flow.text
+    high = min(len(flow), sentence.end + _REACH)
+    at = sentence.start + len(text)
+    for _ in range(_MOST_BLOCKS):
+        block = _BLOCK.search(flow, at, high)
+        if block is None or block.start() - at > _FURNITURE:
+            return sentence
+        at = block.end()
+        if flow[at : at + 1].islower() and (stop := _END.search(flow, at, high)) is not None:
+            low, end = sentence.start, stop.end()
+            gap = at - low - len(text)
+            whole = flow[low:end]
+            folded = view.folded_between(low, end)
+            cut = slice(len(text), len(text) + gap)
+            whole = whole[: cut.start] + " " * gap + whole[cut.stop :]
+            folded = folded[: cut.start] + " " * gap + folded[cut.stop :]
+            return Sentence(low, end, whole, folded)
+    return sentence
