@@ -8,6 +8,7 @@ word.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -183,6 +184,7 @@ _ENDS = re.compile(
     r"|lors de)\b[^.;]{0,16}"
     r"\b(?:terme|echeance|date de fin|issue|expiration)\b"
 )
+_ENDING_BEFORE = re.compile(r"\b(?:prend\w* fin|cesse\w*|expire\w*|resilie?|eteint)\s+(?:alors\s+)?\Z")
 _NEAR, _FAR = 45, 110
 
 
@@ -214,7 +216,7 @@ def read(folded: str, headed: bool) -> Reading | None:
         if ends_open is not None and headed:
             return Reading("evergreen", *ends_open.span())
         return Reading("mention", *mention.span()) if mention is not None else None
-    tacit = next((one for one in open_ if _tacitly(folded, one)), None)
+    tacit = next((one for one in open_ if _tacitly(folded, one, closed)), None)
     if only_by is not None and open_ and tacit is None and refusal is None:
         return Reading("express", open_[0].start(), only_by.end(), sure=0.04)
     otherwise = next((one for one in open_ if _otherwise(folded, one)), None)
@@ -315,25 +317,18 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     return _EXPRESS.search(folded) is not None
 
 
-def _tacitly(folded: str, anchor: re.Match[str]) -> bool:
+def _tacitly(folded: str, anchor: re.Match[str], closed: Sequence[re.Match[str]] = ()) -> bool:
+    """Tell whether *tacite* or *automatique* stands beside a word of renewal, and not with a denied one."""
     if anchor.group().startswith("tacit"):
         return True
     low, high = max(0, anchor.start() - _NEAR), anchor.end() + _NEAR + 15
-    stop = max(folded.rfind(";", low, anchor.start()), folded.rfind(":", low, anchor.start())) + 1
-    until = min(
-        (at for at in (folded.find(mark, anchor.end(), high) for mark in ";:") if at > 0), default=high
-    )
-    found = _TACITLY.search(folded, max(low, stop), until)
-    if found is None or re.search(
-        r"\bprend\w* fin|\bcesse|\bexpir|\bresili", folded[anchor.end() : found.start()]
-    ):
-        return False
-    return (
-        re.search(
-            r"\b(?:prend\w* fin|cesse\w*|expire\w*|resilie?)\s+(?:alors\s+)?\Z", folded[: found.start()]
-        )
-        is None
-    )
+    low = max(low, folded.rfind(";", low, anchor.start()) + 1, folded.rfind(":", low, anchor.start()) + 1)
+    stops = [at for at in (folded.find(mark, anchor.end(), high) for mark in ";:") if at > 0]
+    for found in _TACITLY.finditer(folded, low, min(stops, default=high)):
+        taken = any(one.start() < found.end() and found.start() < one.end() for one in closed)
+        if not taken and not _ENDING_BEFORE.search(folded, max(0, found.start() - 30), found.start()):
+            return True
+    return False
 
 
 def wished(folded: str) -> bool:

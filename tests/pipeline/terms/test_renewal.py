@@ -197,9 +197,10 @@ def test_what_goes_on_meanwhile_is_no_french_renewal(text: str) -> None:
 
 def test_special_conditions_take_a_renewal_back() -> None:
     text = (
-        "CONDITIONS PARTICULIÈRES\n\n2. Durée\n\nPar dérogation à l'article 3 des conditions générales, le "
-        "contrat prend fin à son échéance, sans reconduction.\n\nCONDITIONS GÉNÉRALES\n\n3. Durée\n\nLe contrat "
-        "est ensuite reconduit tacitement par périodes d'un an, sauf dénonciation deux mois avant l'échéance."
+        "CONDITIONS PARTICULIÈRES\n\n2. Durée\n\nPar dérogation à l'article 3 des conditions générales, "
+        "le contrat prend fin à son échéance, sans reconduction.\n\n"
+        "CONDITIONS GÉNÉRALES\n\n3. Durée\n\nLe contrat est ensuite reconduit tacitement par périodes "
+        "d'un an, sauf dénonciation deux mois avant l'échéance."
     )
     (term,) = read(text, "fr", "renewal")
     assert term.value_text == "none"
@@ -208,8 +209,8 @@ def test_special_conditions_take_a_renewal_back() -> None:
 
 def test_a_sentence_goes_on_after_the_foot_of_a_page() -> None:
     text = (
-        "ARTICLE 2 - DURÉE\n\nLe contrat est reconduit par périodes d'un an, sauf si l'une des parties, par "
-        "lettre\n\nPage 2 sur 6\n\nrecommandée adressée trois mois avant le terme, s'y oppose."
+        "ARTICLE 2 - DURÉE\n\nLe contrat est reconduit par périodes d'un an, sauf si l'une des parties, "
+        "par lettre\n\nPage 2 sur 6\n\nrecommandée adressée trois mois avant le terme, s'y oppose."
     )
     (term,) = read(text, "fr", "renewal")
     assert term.value_text == "tacit"
