@@ -31,7 +31,7 @@ _STREET = re.compile(
     r"\s\d{1,4}(?:\s*(?:bis|ter))?[ ,]+(?:avenue|rue|boulevard|bd|place|chemin|allee|quai|route|impasse"
     r"|cours|street|road)\b|\s(?:route|rue|avenue)\b"
 )
-_WHAT = re.compile(r"(?:[a-zà-þ][a-zà-þ’'-]{2,}\s+){1,3}(?=[A-ZÀ-Þ]{2,}[\s,-])")
+WHAT = re.compile(r"(?:[a-zà-þ][a-zà-þ’'-]{2,}\s+){1,3}(?=[A-ZÀ-Þ]{2,}[\s,-])")
 """What a party is, before its name in capitals: "étude notariale ROC & ASSOCIÉS"."""
 _SMALL_WORDS = re.compile(
     r"[ \t]+(?!(?:repr[ée]sent|dont|ayant|sise?\b|situ[ée]|au\s+capital|immatricul|ci-|agissant|et\b|ou\b"
@@ -81,10 +81,10 @@ def read(text: str, language: str) -> list[Named]:
         )
         if key not in kept and not same_name:
             kept[key] = one
-    return _without_third(list(kept.values()))
+    return without_third(list(kept.values()))
 
 
-def _without_third(found: list[Named]) -> list[Named]:
+def without_third(found: list[Named]) -> list[Named]:
     """Leave out whom a works contract names beside its parties: who designed them, whose works they are."""
     roles = {fold(one.role or "") for one in found}
     third = {role for role in roles if re.search(r"maitre\s+d'\s?(?:oe|œ)uvre", role)}
@@ -191,7 +191,7 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
             continue
         form = _SHORT_FORM.match(folded, place, stop)
         start = form.end() if form else place
-        if language == "fr" and (what := _WHAT.match(text, start, stop)):
+        if language == "fr" and (what := WHAT.match(text, start, stop)):
             start = what.end()
         named = name_at(text, start, stop, one_line=True)
         if named is None or is_role(named.name) or len(named.name) < 2:

@@ -23,6 +23,7 @@ _DOES = (
 )
 _MAKES = re.compile(
     rf"\b(?:{_DOES}e?s?(?:\s*,|\s+et|\s+ou)?\s+){{1,3}}(?:aux?\s+\w+\s+|au\s+public\s+)?par\s*:?\s+"
+    r"|\bconditions\b[^.;\n]{0,60}?\bsont\s+celles\s+de\s+(?=\S)"
     r"|\bpropriete\s+(?:exclusive\s+)?de\s+(?=la\s+societe\b)"
     r"|\bmis(?:e|es)?\s+a\s+(?:la\s+)?disposition\s+(?:\w+\s+){0,3}par\s+"
 )

@@ -1,0 +1,201 @@
+"""Reads French parties out of fields: under the word for their part, or behind "Raison sociale :"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from data.load import lexicon
+from pipeline.company import legal_forms, normalise
+from pipeline.folding import fold
+from pipeline.terms._party_forms import WHAT, without_third
+from pipeline.terms._party_words import Named, blank_at, is_role, name_at
+
+_REACH = 8_000
+_NEAR = 320
+_MOST_DOWN = 3
+_TELLING = 2
+_WIDEST = 110
+NAME_LABEL = re.compile(
+    r"(?:nom(?:\s*(?:/|ou|et|,)\s*(?:raison|denomination)\s+sociale)?"
+    r"|nom\s+(?:de\s+l'\s?|de\s+la\s+|du\s+)(?:entreprise|societe|etablissement|organisme|collectivite|association|candidat)"
+    r"|denomination(?:\s+(?:sociale|commerciale))?|raison\s+sociale|societe|entreprise|organisme|etablissement"
+    r"|structure|collectivite|nom\s+commercial\s+et\s+denomination\s+sociale)"
+    r"(?:\s*(?:/|ou|et|,)\s*(?:nom|raison\s+sociale|denomination(?:\s+sociale)?|forme\s+juridique))?"
+    r"\s*(?::|\t)[ \t*_|]*"
+)
+PROVES = re.compile(
+    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b|\d{3}\s?\d{3}\s?\d{3}\b"
+    r"|\bdemeurant\b|\badresse\b|\bdomicili"
+)
+"""What stands behind a party's name: an address, a register, who acts for it."""
+_LABEL = re.compile(r"[a-z][a-z°' ./()-]{1,38}\s*(?::|\t)")
+_FORM_LEAD = re.compile(
+    r"(?:(?:la\s+|l')?(?:societe|ste|entreprise)\s+(?:dite\s+|denommee\s+)?|(?:monsieur|madame|m\.|mme|mr|dr|docteur|maitre|me)\s+)(?=\S)"
+)
+_PERSON = re.compile(r"(?:monsieur|madame|m\.|mme|mr|dr|docteur|maitre|me)\s")
+_RUN_BY = re.compile(
+    r"\s*,?\s*(?:gere|exploite|porte)e?\s+par\s+(?:la\s+|l'|le\s+)?(?:association|societe|fondation|mutuelle)\s+(?=\S)"
+)
+"""An establishment has no legal person of its own: the one that runs it is the party."""
+_NO_NAME = re.compile(
+    r"(?:signature\b|cachet\b|date\b|fait\b|lu\s+et|bon\s+pour|prenom|qualite|adresse|siege|tel\b|email\b|siret\b|siren\b|represent"
+    r"|prix\b|montant|article\b|page\b|\d|la\s+personne|toute\s|tout\s|designe|s'engage|est\b|doit|peut)"
+)
+_ACCOUNT = re.compile(r"\b(?:iban|bic|rib|domiciliation\s+bancaire|banque)\s*:")
+"""Who holds a bank account is told for another purpose."""
+_OF_PART = re.compile(r"(?:representant|signataire|responsable|interlocuteur|nom\s+du\s+signataire)\b")
+_FIRST_NAME = re.compile(
+    r"\s+[Pp](?:r[ée]nom|R[ÉE]NOM)s?\s*(?:\(s\)\s*)?[:\t][ \t]*"
+    r"(?P<given>[A-ZÀ-Þ][\w’'-]+(?:,?[ ][A-ZÀ-Þ][\w’'-]+){0,3})"
+)
+_SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
+_ARTICLE = re.compile(r"^(?:la\s+|les?\s+|l'\s?)")
+_TO_ITS_END = re.compile(
+    r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|$)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s|immatricul|inscrit"
+    r"|repr[ée]sent|situ[ée]|domicili|ci-apr|SIRE[NT]\b|RCS\b|R\.C\.S|N°))"
+)
+"""A name up to the words about whom it names."""
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    roles = sorted({fold(role) for role in lexicon("party_roles", "fr")}, key=len, reverse=True)
+    words = "|".join(re.escape(role) for role in roles)
+    article = r"(?:la\s+|les?(?:\(s\))?\s+|l'\s?)?"
+    return re.compile(
+        r"(?:(?m:^)|(?<=\t))[ *_#|>•☐☒-]*(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°–-]+\s*){0,2}"
+        r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale|denomination(?:\s+sociale)?)"
+        r"(?:\s+et\s+(?:adresse|coordonnees|qualite))?\s+(?:(?:de\s+(?=l[a'])|du\s+)))|entre\s+|et\s+)?"
+        rf"(?P<role>{article}(?:{words}|membre\s+n°\s?\d|cotraitant(?:\s+n?°?\s?\d)?|candidat|contractant))"
+        r"(?:\s+(?:du\s+(?:marche(?:\s+public)?|contrat|lot)|de\s+l'accord-cadre)\b)?"
+        r"(?:\s*\(\s*(?:s|e)\s*\))?(?:\s*\([^()\n]{2,40}\))?[ *_|]*"
+        r"(?P<sep>[:–][ \t*_|]*|\t[ \t*_|]*|(?=\n))"
+    )
+
+
+def read(text: str) -> list[Named]:
+    """Find the names that are filled in under or beside words for parts, each part once.
+
+    Args:
+        text: with wide gaps as tabs.
+    """
+    folded = fold(text[:_REACH])
+    heads = list(_heading().finditer(folded))
+    kept: dict[str, Named] = {}
+    for number, head in enumerate(heads):
+        limit = heads[number + 1].start() if number + 1 < len(heads) else len(folded)
+        named = _under(text, folded, head, min(limit, head.end() + _NEAR + 200))
+        if named is None:
+            continue
+        key = _ARTICLE.sub("", fold(named.role or ""))
+        same = any(not one.blank and normalise(one.name) == normalise(named.name) for one in kept.values())
+        if key not in kept and not (same and not named.blank):
+            kept[key] = named
+            if named.person and (other := _beside(text, named)):
+                kept[f"{key} and another"] = other
+    found = without_third(list(kept.values()))
+    sure = [one for one in found if not one.weak]
+    return found if sure else []
+
+
+_AND_ANOTHER = re.compile(
+    r"[ \t]*,?\s+(?:et|ou)\s+(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Mr)\s+(?=\S)"
+)
+
+
+def _beside(text: str, named: Named) -> Named | None:
+    """The other one of a couple that has a part together."""
+    match = _AND_ANOTHER.match(text, named.end, named.stop)
+    other = name_at(text, match.end(), named.stop, one_line=True) if match else None
+    if other is None or len(other.name.split()) < 2:
+        return None
+    return replace(other, role=named.role, alias=named.alias, stop=named.stop, person=True, suffix=True)
+
+
+def _under(text: str, folded: str, head: re.Match[str], stop: int) -> Named | None:
+    """The name that belongs to a heading: on its line, or on one of the next."""
+    role = " ".join(text[head.start("role") : head.end("role")].split())
+    for count, (low, high) in enumerate(_lines(folded, head.end(), stop)):
+        if count > _MOST_DOWN:
+            return None
+        label = NAME_LABEL.match(folded, low, stop)
+        if label is None and count == 0 and not (head["sep"] or low > head.end()):
+            continue
+        if label is None and (count > 1 or _LABEL.match(folded, low, high) or _OF_PART.match(folded, low)):
+            if count > 1 and not _LABEL.match(folded, low, high):
+                return None
+            continue
+        start = min(label.end(), high) if label else low
+        told = bool(label or head["label"] or (head["sep"] and count == 0))
+        named = _name(text, folded, start, high, stop, told)
+        if named is not None and label is not None and (first := _FIRST_NAME.match(text, named.end, stop)):
+            given = " ".join(first["given"].split())
+            named = replace(named, name=f"{given} {named.name}", end=first.end(), person=True, suffix=True)
+        return replace(named, role=role, alias=role) if named is not None else None
+    return None
+
+
+def _lines(folded: str, place: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield what is printed from a place on, cell by cell of its line, then line by line."""
+    blank = 0
+    while place < stop:
+        end = folded.find("\n", place, stop)
+        end = stop if end < 0 else end
+        low = place
+        while low < end and folded[low] in " \t*_|>•-":
+            low += 1
+        cell = folded.find("\t", low, end)
+        if low < end:
+            yield low, end if cell < 0 or NAME_LABEL.match(folded, low, end) else cell
+            blank = 0
+        else:
+            blank += 1
+            if blank > 2:
+                return
+        place = end + 1
+
+
+def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -> Named | None:
+    cell = text.find("\t", start, end)
+    end = end if cell < 0 else cell
+    blank = blank_at(text, start)
+    if blank is not None and blank.end() <= stop:
+        return Named(blank.group(), start, blank.end(), stop, blank=True) if told else None
+    wide = not told and end - start > _WIDEST and not PROVES.search(folded, start, start + _WIDEST)
+    if wide or _NO_NAME.match(folded, start, end) or _SENTENCE.search(folded[start:end]):
+        return None
+    person = _PERSON.match(folded, start, end) is not None
+    form = next(legal_forms(text[start:end], "fr"), None)
+    lead = _FORM_LEAD.match(folded, start, end)
+    if lead:
+        start = lead.end()
+    elif (
+        form is not None
+        and form.start == 0
+        and form.end < 16
+        and len(text[start + form.end : end].split()) > 0
+    ):
+        rest = text[start + form.end : end]
+        start += form.end + len(rest) - len(rest.lstrip())
+    if what := WHAT.match(text, start, end):
+        start = what.end()
+    named = name_at(text, start, end, one_line=True)
+    if named is None or is_role(named.name) or len(named.name) < 2:
+        return None
+    suffix = named.suffix or form is not None or bool(lead)
+    more = None if named.suffix or form is not None else _TO_ITS_END.match(text, named.start, end)
+    if more is not None and more.end() > named.end:
+        named = replace(named, name=" ".join(more.group().split()), end=more.end())
+    if run := _RUN_BY.match(folded, named.end, stop):
+        other = name_at(text, run.end(), end, one_line=True)
+        named, suffix = (other, True) if other is not None else (named, suffix)
+    proved = PROVES.search(folded, named.end, min(named.end + _NEAR, stop)) is not None
+    labelled = told and len(normalise(named.name).split()) >= _TELLING
+    if not (proved or (told and suffix) or labelled) or _ACCOUNT.search(
+        folded, named.end, min(named.end + 120, stop)
+    ):
+        return None
+    return replace(named, stop=stop, suffix=suffix or proved, person=person, weak=not (suffix or proved))

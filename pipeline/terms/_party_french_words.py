@@ -1,0 +1,155 @@
+"""The words by which French preambles name parties: what opens, what ends, what stands before a name."""
+
+from __future__ import annotations
+
+import re
+
+ANCHOR = re.compile(
+    r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres"
+    r"|ci-dessous|designee?s?))*\s*:?|:)"
+    r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b\s*:?"
+    r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
+    r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
+    r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
+    r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)|le\s+syndicat"
+    r"|monsieur|madame|m\.|mme)\b)"
+    r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:|\bparties\b[^.\n]{0,60}\bsavoir\b\s*:?"
+    r"|(?<=\n\n)[ \t]*(?=(?:la\s+societe|l'(?:association|institut|entreprise|etablissement|universite))\s"
+    r"[^\n]{20,700}\n\s*\n?[ \t]*et[ \t]*[:,]?[ \t]*\n)"
+)
+"""Words after which parties are named; the last: a company's own paragraph, and the word "et" on a line."""
+STOP = re.compile(
+    r"\bil\s+(?:a|est)\s+(?:ete\s+|ici\s+)?(?:prealablement\s+)?(?:expose|convenu|rappele|arrete|decide"
+    r"|expressement|dit)"
+    r"|(?m:^)[ \t*_#\d.IVX-]*preambule\b|\bet\s+conjointement\b|\bayant\s+(?:pour\s+objet|ete\s+(?:expose"
+    r"|rappele))|\b(?:qui|lesquelles|lesquels)\s+ont\s+convenu"
+    r"|\bci-apres\s+(?:designee?s?|denommee?s?|appelee?s?)?\s*,?\s*(?:individuellement|collectivement"
+    r"|ensemble|conjointement)\b"
+    r"|\bensemble\s+(?:ci-apres\s+)?(?:denomme|designe)|(?m:^)[ \t*_#]*(?:article|titre|section)\s+(?:1|i"
+    r"|premier|1er)\b|\bexpos(?:e|ent)\s+prealable|\best\s+convenu\s+ce\s+qui"
+    r"|\b(?:les\s+)?parties\s+(?:«|\"|ont|conviennent|declarent|se\s+sont)|\bont\s+(?:arrete|convenu)"
+    r"|(?m:^)[ \t*_#]*1\s*[.)-]\s*[a-z]|(?m:^)[ \t*_#]*(?:objet|concernant|definitions)\b"
+    r"|(?m:^)[ \t]*(?:vu\s+(?:la|le|les|l')|considerant|attendu\s+que)"
+    r"|\bconditions\s+de\s+fourniture\b|\bce\s+document\s+est\s+associe"
+)
+JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
+LEAD = re.compile(
+    rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme|troisieme)\s+part"
+    rf"|et\s*(?=[\s:])|entre\b|(?:between|and)\b(?=[\s:])|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?|°)(?=\s)"
+    r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
+    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
+)
+GENERIC = re.compile(
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste|firme|cooperative"
+    r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|agence(?=\s+[^d])|exploitation\s+agricole)\b\s*"
+    r"(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
+    r"(?:dite\s+|denommee\s+|commerciale\s+)?|"
+    r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
+    r"|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
+    r"(?:dite\s+|denommee\s+)?)"
+)
+OF_SOMETHING = re.compile(
+    r"(?:(?:la|l')\s*)?(?P<noun>(?:societe|entreprise|cooperative"
+    r"|cabinet)\s+(?:des?\s|du\s|d'|les\s|nationale|generale|nouvelle|anonyme\s+d"
+    r"|francaise))"
+)
+"""The noun is part of the name: "Société des Établissements Durand"."""
+SAYS_WHAT = re.compile(r"[a-zà-þ]+\s+(?:LES|DES|DU|DE)\s+[A-ZÀ-Þ]{2}")
+ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
+OWN_NOUN = re.compile(
+    r"(?:[Ll][ae]\s+|LA\s+)?(?=(?:COOP[ÉE]RATIVE|Coop[ée]rative|COMPAGNIE|Compagnie)\s+[A-ZÀ-Þ])"
+)
+"""Written as the name is, with a capital: "la COOPÉRATIVE DU VAL"; "la coopérative X" says what X is."""
+PERSON = re.compile(
+    r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et"
+    r"|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
+)
+ORGAN = re.compile(
+    r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region"
+    r"|departement|banque|caisse|mutuelle|fondation|chambre|"
+    r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat"
+    r"|groupement|comite|agence|ecole|lycee|college|hopital|hopitaux|regie|union|clinique|conseil|prefecture"
+    r"|service\s+departemental|direction|confederation|residence|ehpad|ccas|sivom|port|laboratoires?|etude|maison"
+    r"|theatre|musee|parc|cabinet|pharmacie|editions|imprimerie|crous|sdis|cpam|urssaf|compagnie)\b)"
+)
+ORGAN_NAME = re.compile(
+    r"(?:[^\n\t,;:(«\"]|(?<=-)\n[ \t]*(?=\S)|(?<=\s(?:de|du|la|le|en))[ \t]*\n(?=\S)"
+    r"|(?<=\sdes|\sles|\ssur)[ \t]*\n(?=\S)"
+    r"|\n(?=(?:de|du|des|d['’]|la|les|en|sur)\s?[A-ZÀ-Þ])){3,110}"
+)
+"""It may go on over a line's end behind a hyphen, or where a small word joins both lines."""
+IN_QUOTES = re.compile(
+    r"(?:dite|d[ée]nomm[ée]e|intitul[ée]e)?\s*[«\"“]\s*(?P<name>[^«»\"“”\n]{2,80}?)\s*[»\"”]"
+)
+COMMON_NOUN = re.compile(r"(?:association|fondation|mutuelle|syndicat|fédération)\s+(?=[A-ZÀ-Þ«])")
+"""In lower case before a capital it says what the party is; "Association des ..." is a name."""
+COMMON_ALONE = re.compile(
+    r"(?:association|fondation|mutuelle|syndicat|f[ée]d[ée]ration|r[ée]sidence|clinique|[ée]tude)\s*",
+    re.IGNORECASE,
+)
+ORGAN_END = re.compile(
+    r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?s?\b"
+    r"|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|- )"
+)
+CONNECT = re.compile(
+    rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{JUNK}*(?=\s|l')"
+    r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|;[ \t]*\n\s*(?=\S)"
+    r"|\n\s*\(?[2-9]\s?(?:°?\s?[).]|°?\s?/\s?-?|°)\s|\n\s*[-–—•]\s+"
+    r"|(?:d'(?:une|autre)|de\s+(?:premiere|seconde|deuxieme|troisieme|quatrieme))\s+part\s*[,;.]?\s*\n"
+    r"|(?<=[»\")])[ \t]*[,;.]?[ \t]*\n\s*(?=(?:(?:la|le|les|mme|m\.|monsieur|madame)\s|l'|[^\n,]{3,60},\s))"
+    r"|(?<=[»\"])[ \t]*[,.;]?[ \t]*\n[ \t]*(?=[^\n]{3,300}\bci-apres\b)"
+)
+TELLS = re.compile(
+    r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege"
+    r"|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
+    r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne"
+    r"|agissant|(?:de|du|des)nomme|designe|reconnue?\s+d'utilite|etablissement\s+public|collectivite|association\s"
+    r"|societe\s+(?:anonyme|par\s+act|a\s+respon|civile|cooper|en\s|de\s+droit)|exercant|inscrite?\b|dont\s+l'"
+    r"|siege\b|organisme\s|loi\s+(?:de\s+)?1901)"
+)
+ON_ITS_LINE = re.compile(r"\s*et(?:[ \t/]*and)?[ \t]*[:,]?[ \t]*\n")
+"""Between two parties the word "et" stands alone; in a sentence it does not."""
+NOT_NAME = re.compile(
+    r"(?:(?:l'|le\s+|la\s+|les\s+|un\s+)?(?:utilisateurs?|visiteurs?|internautes?|usagers?|clients?|acheteurs?|abonnes?)"
+    r"|vu|considerant|attendu|toute?s?|chaque|chacune?"
+    r"|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
+    r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
+    r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
+)
+AND_ALONE = re.compile(r"\n[ \t]*et[ \t]*[:,]?[ \t]*\n")
+TOGETHER = re.compile(
+    r"[^.;\n\"«]{0,60}\n?[^.;\n\"«]{0,60}[\"«]\s*(?!les\s+parties|parties|ou\b)(?P<what>[^\"»\n]{3,40})"
+)
+"""What several are called together, as one part: « le Bailleur », said of a couple."""
+AND_ANOTHER = re.compile(r"\s+et\s+(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle)\s")
+JOINS_IN = re.compile(
+    r"\b(?=(?:monsieur|madame|m\.|mme)\s)(?P<who>[^.;\n]{4,90}?)\b(?:intervient|intervenant|agissant|s'engage)\s+"
+    r"(?:aussi\s+|egalement\s+|ici\s+|aux\s+presentes\s+)?(?:en\s+son\s+nom\s+(?:propre|personnel)|a\s+titre\s+personnel"
+    r"|en\s+qualite\s+de\s+(?:caution|garant))"
+)
+"""Who joins a contract for himself, beside the company he runs."""
+
+FORM_GOES_ON = re.compile(
+    r"(?:\s+(?:a\s+(?:forme|capital|conseil|directoire|responsabilite|associe)"
+    r"\s+(?:anonyme|variable|d'administration|limitee|unique|fixe)|a\s+directoire|et|unipersonnelle|agricole|cooperative|anonyme|par\s+actions\s+simplifiee|d'hlm"
+    r"|de\s+droit\s+\w+|d'interet\s+(?:collectif|public|economique)|d'exercice\s+liberal)\b)+"
+)
+"""Words that a legal form goes on in, which the list of forms does not hold in that order."""
+ARTICLE = re.compile(r"(?:[Ll][ae]\s|[Ll]es\s|[Ll]['’])\s*(?=[A-ZÀ-Þ])")
+REPRESENTS = re.compile(
+    r"represente[es]*\b|\bprise?s?\s+en\s+la\s+personne|\bagissant\s+(?:par|conjointement)"
+)
+"""Words after which people are named who act for a party, and are none."""
+SAID_OF_ALL = re.compile(r"[»\");]|\bci-(?:apres|dessous)\b|d'une\s+part|\n\s*\n")
+OWN_WORDS = re.compile(
+    r"[^.;»\n]{0,60}\n?[^.;»\n]{0,40}\b(?:nee?\s+le|nee?\s+a\b|demeurant|domicili"
+    r"|agissant\s+en\s+(?:son|leur)\s+nom|caution|garant)"
+)
+"""Words that tell of a person who is a party."""
+DIGITS = re.compile(r"\d{3}\s?\d{3}\s?\d{3}|\d{5}")
+WRAPPED = re.compile(
+    r"[ \t]*\n\s*(?P<rest>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*"
+    r"(?:[ ](?:[ée]pouse|veuve|n[ée]e)[ ][A-ZÀ-Þ][\w’'-]+)?)(?=\s*(?:,|\n|\())"
+)
+"""The family name of a person, in capitals on the next line."""
+MARRIED = re.compile(r"[ ](?:[ée]pouse|veuve)[ ][A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)?")
