@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time
@@ -12,22 +13,60 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
+_RUNS = (
+    r"(?:continue[sd]?|remains?|stays?|effective|binding|valid|in (?:full )?(?:force|effect)|runs?|lasts?"
+    r"|extends?|endures?|be\s+from|is\s+from)"
+)
+_RUNNING = re.compile(rf"\b{_RUNS}\b")
 _UNTIL_ENDED = re.compile(
     r"(?:agreement|contract|\bterm|appointment|arrangement|engagement|employment|\bit)\b[^.;]{0,160}?"
-    r"\b(?:continue[sd]?|remain|effective|in (?:full )?(?:force|effect)|run|last|extend)\b[^.;]{0,90}?"
-    r"\b(?P<until>(?:until|unless\s+and\s+until)\s+(?:such\s+time\s+as\s+)?(?:it\s+is\s+|otherwise\s+|"
-    r"earlier\s+|sooner\s+)*(?:its\s+)?(?:terminat(?:ed|ion)|cancel\w*|revoked|rescinded"
-    r"|(?:an?|either|any|one)\s+party\s+(?:\w+\s+)?(?:terminates?|cancels?|gives?|notifies|elects?)"
+    rf"\b{_RUNS}\b[^.;]{{0,90}}?"
+    r"\b(?P<until>(?:until|till|unless\s+and\s+until)\s+(?:(?:such\s+(?:time|date)\s+as|the\s+date\s+(?:on"
+    r"\s+which)?)\s+)?(?:(?:it|(?:this|the)\s+[a-z]+)\s+(?:is|shall\s+be|has\s+been)\s+|otherwise\s+"
+    r"|earlier\s+|sooner\s+|so\s+|duly\s+)*(?:its\s+)?(?:terminat(?:ed|ion)|cancel\w*|revoked|rescinded"
+    r"|superseded|replaced\s+by|withdrawn|determined\s+by"
+    r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+)?"
+    r"(?:terminates?|cancels?|gives?|notifies|elects?|ends?|revokes?)"
+    r"|(?:you\s+or\s+we|we\s+or\s+you)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )
 """A contract that runs until somebody ends it."""
 _UNTIL_EVENT = re.compile(
-    r"(?:agreement|contract|\bterm)\b[^.;]{0,160}?"
-    r"\b(?:continue[sd]?|remain|effective|in (?:full )?(?:force|effect)|run|last|extends?)\b[^.;]{0,90}?"
+    rf"(?:agreement|contract|\bterm)\b[^.;]{{0,160}}?\b{_RUNS}\b[^.;]{{0,90}}?"
     r"\b(?P<until>(?:for\s+)?(?:so|as)\s+long\s+as\b|until\b(?=[^.;]{0,90}?\b(?:ceases?\b|no\s+longer\b"
-    r"|(?:expiration|termination|resignation|removal)\b[^.;]{0,40}?\bof\b)))"
+    r"|(?:shall\s+be|are|remain)\s+no\b|terminates?\b|expires?\b"
+    r"|(?:expiration|termination|resignation|removal)\b[^.;]{0,40}?\bof\b))"
+    r"|(?:during|throughout|for)\s+(?:the\s+)?(?:entire\s+)?(?:term|life(?:time)?|existence|duration)\s+of\s+"
+    r"(?!this\b|the\s+(?:agreement|contract|term)\b))"
 )
 """A contract that runs until something ends that may last for ever."""
+_BESIDE = re.compile(
+    r"(?:agreement|contract|\bterm)\b[^.;]{0,60}?\b(?P<until>co-?terminous|co-?extensive)\s+with\b"
+)
+"""A contract that runs as long as another."""
+_WITHOUT_TERM = re.compile(
+    r"\b(?:indefinite|indeterminate|undetermined|unspecified|unlimited|perpetual|open-ended)\s+(?:\w+\s+)?"
+    r"(?:term|period|duration|time)\b"
+    r"|\b(?:no|not have an?|without an?|without any)\s+(?:fixed|set|specified|stated|definite)\s+(?:term"
+    r"|duration|period|expiration|expiry|end)\b"
+    r"|\bin\s+perpetuity\b|\bwithout\s+limit(?:ation)?\s+(?:of|in|as to)\s+time\b"
+    r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
+    r"|\bno\s+expir(?:ation|y)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
+)
+_NO_TERM_IN = ("indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "limit")
+_NO_TERM_IN += ("expir", "fixed", "no set", " a set", "specified", "stated", "definite", "at will")
+_GOES_ON = re.compile(
+    r"\b(?:this|the)\s+(?:[a-z]+\s+){0,3}agreement\b[^.;]{0,60}?\b(?:shall|will)\s+(?:continue\s+to\s+be"
+    r"|continue|remain|be)\s+(?P<until>in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?|effective)\s*"
+    r"(?:,?\s*subject\s+to\s+[^.;]{0,40}?terminat[^.;]{0,60})?(?:[.;]|$)"
+)
+"""Under Term, and no more than that it goes on, where a termination is spoken of."""
+_ITSELF = re.compile(
+    r"\b(?:(?:this|the)\s+(?:[a-z]+\s+){0,3}(?:agreement|contract|lease)|\bterm\b)"
+    r"(?:(?!right|licen|content|obligation|confiden|provision)[^.;]){0,70}$"
+)
+"""The contract itself, or its term, right before."""
+_AMENDED = re.compile(r"\b(?:amend|except as|modif|all other|as so|terms and (?:conditions|provisions))")
 _ENDED_BY_NOTICE = re.compile(
     r"(?:(?:this|the)\s+(?:[a-z]+\s+){0,3}?agreement|\bterm)\b[^.;]{0,90}?\b(?:shall"
     r"|will)\s+(?:terminate|end|expire)"
@@ -38,12 +77,13 @@ _ENDED_BY_NOTICE = re.compile(
 _ENDED_BY_EVENT = re.compile(
     r"(?:(?:this|the)\s+(?:[a-z&-]+\s+){0,4}?agreement|\b(?:this|the)\s+(?:contract|lease|arrangement)"
     r"|\b(?:the\s+)?term(?:\s+of\s+this\s+[a-z]+)?)\b[\"')\s,]*"
-    r"(?:[^.;:]{0,80}?,\s*)?\b(?:shall|will)\s+(?:not\s+)?(?:automatically\s+|immediately\s+|also\s+)*"
-    r"(?:be\s+)?(?P<verb>terminated?|expires?|end|continue|extend|remain|last|commence)\b[^.;:]{0,110}?"
+    r"(?:[^.;:]{0,80}?,\s*)?(?:\b(?:shall|will)\s+(?:not\s+)?(?:automatically\s+|immediately\s+|also\s+)*"
+    r"(?:be\s+)?(?:terminated?|expires?|end|continue|extend|remain|last|commence)"
+    r"|\b(?:automatically\s+)?(?:terminates|expires|ends))\b[^.;:]{0,110}?"
     r"(?P<until>\b(?:up)?on\s+(?:the\s+)?(?:earliest|earlier|first|completion|consummation|closing|termination"
-    r"|expiration|expiry|dissolution|liquidation|payment|exercise|delivery|effective\s+date\s+of"
+    r"|expiration|expiry|dissolution|liquidation|payment|exercise|delivery|its\s+termination|(?:the\s+)?mutual|effective\s+date\s+of"
     r"|date\s+(?:on\s+which|when|that)|[a-z]+'s?\s+(?:payment|resignation|death|removal))\b"
-    r"|\b(?:until|through)\s+(?:the\s+)?(?:last|completion|consummation|closing|termination\s+of|expiration\s+of"
+    r"|\bwhen\s+(?:the|all|any)\b|\b(?:until|through)\s+(?:the\s+)?(?:last|completion|consummation|closing|termination\s+of|expiration\s+of"
     r"|all\b|full\b|such\s+time)"
     r"|\(\s*(?:i|a|1)\s*\))"
 )
@@ -66,6 +106,10 @@ _OWN_PERIOD = re.compile(
 GUESS = 0.6
 WEAKEST = 7
 """Rank of words that name no more than an event."""
+_FIRST_DAY = re.compile(
+    r"\b(?:commenc\w*|begin\w*|start\w*|effective|dated?|made|entered into|as of|from)\b[^.;]{0,50}?\d{4}"
+)
+"""The day on which a contract begins."""
 _FIXED = re.compile(r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b")
 
 
@@ -84,7 +128,8 @@ def open_ended(view: View, clause: Clause, sentence: Sentence, headed: bool) -> 
         if found is not None:
             yield found
             return
-        found = _until_event(sentence, headed) or _ended_by_event(sentence, clause, headed)
+        found = _without_term(sentence, headed) or _goes_on(clause, sentence, headed)
+        found = found or _until_event(sentence, headed) or _ended_by_event(sentence, clause, headed)
         if found is not None:
             yield found
             return
@@ -114,11 +159,11 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
 def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``continues until the Owner no longer holds any shares``: no day is set, and none may come."""
     folded = _time.main_clause(sentence.folded)
-    match = _UNTIL_EVENT.search(folded)
-    if match is None:
+    match = _UNTIL_EVENT.search(folded) or _BESIDE.search(folded)
+    if match is None or (not headed and _CONDITION.search(folded, 0, match.end())):
         return None
     before = folded[max(0, match.start("until") - 220) : match.start("until")]
-    if _FIXED.search(words.MONTHLY.sub(" ", before)) or _AFTER_A_TERM.search(before):
+    if _is_fixed(folded, match) or _AFTER_A_TERM.search(before):
         return None
     after = folded[match.start("until") : match.start("until") + 200]
     if _FIXED.search(after) or words.OTHER_THING.search(before[-160:]) or _OWN_TERM.search(after):
@@ -128,9 +173,49 @@ def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:
     )
 
 
+def _is_fixed(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether words before an open end set a length or a last day; the first day may be named."""
+    until = match.start("until")
+    low = max(0, until - 220)
+    verbs = [found.start() for found in _RUNNING.finditer(folded, max(low, match.start()), until)]
+    at = verbs[-1] if verbs else until
+    if _FIXED.search(words.MONTHLY.sub(" ", folded[at:until])):
+        return True
+    return _FIXED.search(words.MONTHLY.sub(" ", _FIRST_DAY.sub(" ", folded[low:at]))) is not None
+
+
+def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
+    """Read ``has no fixed term``, ``is made for an indeterminate period``."""
+    folded = sentence.folded
+    if not _time.holds(folded, _NO_TERM_IN):
+        return None
+    match = _WITHOUT_TERM.search(folded)
+    if match is None or "surviv" in folded:
+        return None
+    if not _ITSELF.search(folded[max(0, match.start() - 110) : match.end()]):
+        return None
+    found = _perpetual("en", sentence, match, headed)
+    return None if found is None else replace(found, rank=4)
+
+
+def _goes_on(clause: Clause, sentence: Sentence, headed: bool) -> Candidate | None:
+    """Read, under Term, ``unless terminated as below, this Agreement shall remain in full force``."""
+    folded = sentence.folded
+    if not headed or clause.role != "body" or "terminat" not in folded or _AMENDED.search(folded):
+        return None
+    match = _GOES_ON.search(folded)
+    if match is None or _CONDITION.search(folded):
+        return None
+    if _FIXED.search(folded) or _AFTER_A_TERM.search(folded):
+        return None
+    return Candidate(WEAKEST, GUESS, sentence, match.start(), match.end(), kind="perpetual")
+
+
 def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candidate | None:
     """Read ``shall terminate upon the completion of the offering``: of all words on an end the weakest."""
-    if clause.role != "body" or not _time.holds(sentence.folded, ("shall", "will")):
+    if clause.role != "body" or not _time.holds(
+        sentence.folded, ("shall", "will", "terminates", "expires", "ends")
+    ):
         return None
     folded = _time.main_clause(sentence.folded)
     match = _ENDED_BY_EVENT.search(folded)
@@ -148,7 +233,7 @@ def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candida
 
 def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``shall continue until termination as provided below``: nothing but an act ends it."""
-    folded = sentence.folded
+    folded = _time.unstopped(sentence.folded)
     match = _UNTIL_ENDED.search(folded)
     low = match.start("until") if match else 0
     if match is None:
@@ -157,7 +242,8 @@ def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:
             return None
         low = match.start()
     before = folded[max(0, low - 220) : low]
-    if _FIXED.search(words.MONTHLY.sub(" ", before)) or _AFTER_A_TERM.search(before):
+    fixed = _is_fixed(folded, match) if "until" in match.groupdict() else _FIXED.search(before)
+    if fixed or _AFTER_A_TERM.search(before):
         return None
     if _OR_A_DAY.search(folded, low) or words.OTHER_THING.search(words.HIRED.sub(" ", before[-160:])):
         return None
