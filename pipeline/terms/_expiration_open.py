@@ -36,7 +36,7 @@ _UNTIL_EVENT = re.compile(
     r"\b(?P<until>(?:for\s+)?(?:so|as)\s+long\s+as\b|until\b(?=[^.;]{0,90}?\b(?:ceases?\b|no\s+longer\b"
     r"|(?:shall\s+be|are|remain)\s+no\b|terminates?\b|expires?\b"
     r"|(?:expiration|termination|resignation|removal)\b[^.;]{0,40}?\bof\b))"
-    r"|(?:during|throughout|for)\s+(?:the\s+)?(?:entire\s+)?(?:term|life(?:time)?|existence|duration)\s+of\s+"
+    r"|(?:during|throughout|for)\s+(?:the\s+)?(?:entire\s+)?(?:life(?:time)?|existence)\s+of\s+"
     r"(?!this\b|the\s+(?:agreement|contract|term)\b))"
 )
 """A contract that runs until something ends that may last for ever."""
@@ -53,7 +53,16 @@ _WITHOUT_TERM = re.compile(
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
     r"|\bno\s+expir(?:ation|y)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
-_NO_TERM_IN = ("indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "limit")
+_NO_TERM_IN: tuple[str, ...] = (
+    "indefin",
+    "indeterm",
+    "undeterm",
+    "unspecif",
+    "unlimited",
+    "perpet",
+    "open-end",
+    "limit",
+)
 _NO_TERM_IN += ("expir", "fixed", "no set", " a set", "specified", "stated", "definite", "at will")
 _GOES_ON = re.compile(
     r"\b(?:this|the)\s+(?:[a-z]+\s+){0,3}agreement\b[^.;]{0,60}?\b(?:shall|will)\s+(?:continue\s+to\s+be"
