@@ -51,7 +51,7 @@ _PARENTHESIS = (
 _DURATION = re.compile(
     rf"{_NUMBER}{_HALF}{_PARENTHESIS}(?:\s+and\s+a\s+half)?\)?[\s-]*"
     rf"(?:(?P<adjective>{_BEFORE_UNIT})[\s-]+){{0,2}}{_UNIT}"
-    rf"(?:\s*[(\[]\s*(?P<figures3>\d{{1,4}})\s*[)\]])?(?P<after>\s+{_AFTER_UNIT}(?![a-z]))?"
+    rf"(?P<later>\s+et\s+demie?(?![a-z]))?(?:\s*[(\[]\s*(?P<figures3>\d{{1,4}})\s*[)\]])?(?P<after>\s+{_AFTER_UNIT}(?![a-z]))?"
 )
 _WORD_ALONE = re.compile(
     r"(?<![a-z])(?:(?P<y>annual(?:ly)?|yearly|annuelle?(?:ment)?|year-to-year|year to year|annee en annee)"
@@ -154,7 +154,7 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
             start, end, None, business, f"Words and figures contradict each other: {said}."
         )
     number = stated[0]
-    if match.group("half"):
+    if match.group("half") or match.group("later"):
         number += 0.5
     total = number * factor
     if total != int(total) or not 0 < total < 100_000:

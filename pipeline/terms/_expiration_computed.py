@@ -77,6 +77,8 @@ def computed(view: View, maker: str) -> Term | None:
 
 def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     """Find the day from which a term runs; the reason where it cannot be told."""
+    if view.language == "fr" and (same := _same_words(view, term, origin)):
+        return same
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
         return "The term runs from an event whose day is not stated."
@@ -95,6 +97,22 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     if named:
         return "The day from which the term runs is not clear."
     return "The term is stated, but not the day from which it runs."
+
+
+def _same_words(view: View, term: Term, origin: str) -> _Start | None:
+    """Take the effective date that was read from the words which say from when a French term runs."""
+    for start in view.of("effective_date"):
+        if start.state != "stated" or not origin:
+            continue
+        quotes = fold(" ".join(evidence.quote for evidence in start.evidences))
+        together = any(
+            one.char_start < other.char_end and other.char_start < one.char_end
+            for one in start.evidences
+            for other in term.evidences
+        )
+        if (together and "computed_from" in start.value) or ("notif" in origin and "notif" in quotes):
+            return _Start(date.fromisoformat(start.value_text), start, _NAMES["effective_date"][0])
+    return None
 
 
 def _begun(view: View, term: Term) -> list[FoundDate]:
@@ -118,7 +136,7 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
         effective = view.of("effective_date")
         if effective and effective[0].state != "stated":
             # Words that were not understood leave the day of the contract as the likely start.
-            if not words.UNREAD.match(effective[0].reason):
+            if view.language == "fr" or not words.UNREAD.match(effective[0].reason):
                 return None
             guessed = True
     for kind in kinds:

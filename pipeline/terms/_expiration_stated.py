@@ -11,6 +11,7 @@ from pipeline import _date_grammar as grammar
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
+from pipeline.terms import _french_time as french
 from pipeline.terms import _lists, _time
 from pipeline.terms._expiration_base import Candidate, may_end
 from pipeline.terms._expiration_open import open_ended
@@ -25,6 +26,8 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     headed = _time.is_term_heading(clause, language)
     for sentence in _lists.led(view, clause):
         if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
+            continue
+        if language == "fr" and french.of_past(sentence.folded):
             continue
         for year in _years(view, sentence):
             candidate = _dated(view, clause, sentence, year, headed)
@@ -43,6 +46,8 @@ def _dated(
 ) -> Candidate | None:
     language = view.language
     folded = _time.main_clause(sentence.folded)
+    if language == "fr":
+        folded = french.plain(folded)
     if found.precision == "month":
         last = words.LAST_DAY.search(folded[: found.start])
         if last is None or not found.candidates:
@@ -87,9 +92,8 @@ def _dated(
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
         return None
-    if _time.phrases("renewal_words", language).search(before[-120:]) and not re.search(
-        "initial", before[-160:]
-    ):
+    again = french.renews if language == "fr" else _time.phrases("renewal_words", language).search
+    if again(before[-120:]) and not re.search("initial", before[-160:]):
         return _range(view, sentence, folded, found, headed) if language == "fr" else None
     confidence = 0.94 if headed and ours else 0.9 if named else 0.72
     if words.EARLIER_OF.search(before[-200:]):

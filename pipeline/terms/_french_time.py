@@ -19,17 +19,19 @@ _ADVERB = re.compile(
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
             "retroactif", "conventionnel", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
 OURS = re.compile(
-    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\b[ld]')(?:present(?:e|es|s)?\s+)?"
+    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
-    r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|duree|periode|service)"
-    r"|\bpresentes\b"
+    r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service)"
+    r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
 """What of ours may begin, last and end."""
 PRONOUN = re.compile(
     r"(?:^|[.;:,]\s|\bet\s)[\W\d]*(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
     r"|cette\s+duree|duree|pour\s+une?\s+(?:duree|periode)|conclue?s?|consentie?s?|etablie?s?"
     r"|souscrite?s?)\b"
+    r"|\b(?:il|elle)s?\s+(?:est|sera|sont|seront|a\s+ete|pren\w+|dure|entre\w*|commence\w*|debute\w*|reste"
+    r"|demeure|court|courra|expire\w*|produi\w+|durera)\b"
 )
 """Words that stand for the contract under a heading such as *Duree*."""
 OTHERS = re.compile(
@@ -53,6 +55,12 @@ _BY_ACT = re.compile(
 )
 _AMENDS = re.compile(r"\bavenant\b|\bacte modificatif\b")
 _TITLE = 700
+_RENEWS = re.compile(
+    r"\b(?:renouvel|recondu[ic]|proro[gq]|prolong)\w*|\bannee en annee\b"
+    r"|\b(?:ensuite|au-dela|tacite\w*|a l'issue|apres)\b[^.;]{0,40}\bpoursui\w+"
+    r"|\bpoursui\w+[^.;]{0,30}\b(?:ensuite|au-dela|tacite\w*|pour une nouvelle)\b"
+)
+_OFFICE = re.compile(r"\b(?:gerant|president|administrateur|commissaire|salarie|dirigeant|syndic en)\b")
 
 
 @lru_cache(maxsize=512)
@@ -74,10 +82,18 @@ def _amends(view: View) -> bool:
 
 def of_another(view: View, folded: str) -> bool:
     """Tell whether a sentence tells of an earlier or another contract, or of the one that is amended."""
+    return of_past(folded) or (amends(view) and _BY_ACT.search(folded) is not None)
+
+
+def of_past(folded: str) -> bool:
+    """Tell whether a sentence tells of a contract that was, or of another."""
     past = _PAST.search(folded)
-    if past and not _NOW.search(folded, 0, past.start()):
-        return True
-    return amends(view) and _BY_ACT.search(folded) is not None
+    return past is not None and not _NOW.search(folded, 0, past.start())
+
+
+def renews(folded: str) -> bool:
+    """Tell whether words speak of what follows the first term; going on until a day is no renewal."""
+    return _RENEWS.search(folded) is not None
 
 
 def ours(folded: str, end: int, *, headed: bool) -> int | None:
@@ -92,4 +108,6 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
     if not found:
         return None
     first, last = min(found), max(found)
-    return None if OTHERS.search(folded, last, end) or OTHERS.search(folded, low, first) else last
+    if OTHERS.search(folded, last, end) or OTHERS.search(folded, low, first):
+        return None
+    return None if _OFFICE.search(folded, first, last) else last

@@ -73,28 +73,6 @@ AFTER_TERM = re.compile(
     r"|within\s*$|no(?:t)? (?:less|later|more) than\s*$|(?:later|shorter|longer|less|more) than\s*$"
     r"|on or after[^.;]{0,20}$|up to\s*$"
 )
-KINDS_FR = (
-    r"(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale|irrevocable"
-    r"|du\s+(?:present\s+)?contrat|de\s+la\s+(?:presente\s+)?convention|du\s+bail|du\s+marche|de\s+l'accord"
-    r"|de\s+l'abonnement|de\s+la\s+location|du\s+present\s+bail|de\s+validite|contractuelle)"
-)
-BARE_FR = (
-    rf"(?:duree|periode)(?:\s+{KINDS_FR})*(?:\s+(?:est|sera|fixee?|a|de|d'|et|ferme|initiale|:|-))*[\s:]*$"
-)
-DONE_FR = (
-    r"conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?|valables?|faite?s?"
-    r"|renouvele"
-)
-STRONG_FR = re.compile(
-    rf"(?:{DONE_FR})\s+(?:[^.;]{{0,60}}\s)?pour(?:\s+une?\s+(?:duree"
-    rf"|periode)[^.;]{{0,30}})?\s*(?:de\s*|d')?$"
-    r"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{0,80}\b(?:dure"
-    r"|durera)\s*$"
-    rf"|(?:contrat|convention|bail|accord|marche|abonnement|location|mission)\b[^.;]{{0,80}}{BARE_FR}"
-    r"|(?:effet|vigueur)\b[^.;]{0,50}\bpour\s*$"
-    rf"|{KINDS_FR}(?:\s+(?:est|sera|fixee?|a|de|d'))+\s*$"
-)
-HEADED_FR = re.compile(rf"{BARE_FR}|^\W*(?:duree[^.;]{{0,24}})?\W*$")
 SURVIVES = re.compile(
     r"representations|warranties|surviv|garanti|apres (?:la fin|l.expiration|son)|this section"
     r"|obligations? (?:of|under|set)"

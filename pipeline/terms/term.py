@@ -11,7 +11,8 @@ from itertools import pairwise
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
-from pipeline.terms import _lists, _time
+from pipeline.terms import _french_length as french
+from pipeline.terms import _french_time, _lists, _time
 from pipeline.terms import _term_words as words
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
@@ -50,10 +51,7 @@ class TermLength:
             "valid",
             "commenc",
         ),
-        "fr": (
-            "duree", "periode", "pour un", "conclu", "consenti", "etabli", "souscri", "pour trois",
-            "pour neuf", "effet", "vigueur", "debut", "commenc",
-        ),
+        "fr": french.TRIGGERS,
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "term": {
@@ -79,6 +77,9 @@ class TermLength:
                 if item.confidence > words.LEAST and (item.duration.duration or "D").endswith("M")
             ]
         maker = f"{self.name}/{self.version}"
+        if view.language == "fr" and all(_time.standing(item.sentence.folded) == 2 for item in found):
+            # What holds by default gives way to the days that special conditions state.
+            found = [] if any(self._from_dates(view, shown, maker)) else found
         if not found:
             yield from list(self._from_dates(view, shown, maker)) or self._until(view, shown, maker)
             return
@@ -117,7 +118,7 @@ class TermLength:
                     for item in _time.dates_in(view, sentence.text, sentence.folded)
                     if item.date is not None
                 ]
-                if len(days) < 2 or not _time.phrase("subject", view.language, sentence.folded):
+                if len(days) < 2 or not self._may_span(view, clause, sentence):
                     continue
                 for first, last in pairwise(days):
                     begins = self._begins(view, sentence, first)
@@ -136,12 +137,23 @@ class TermLength:
                         return
 
     @staticmethod
+    def _may_span(view: View, clause: Clause, sentence: Sentence) -> bool:
+        """Tell whether two days of a sentence may be the first and the last of the contract."""
+        named = _time.phrase("subject", view.language, sentence.folded) is not None
+        if view.language != "fr":
+            return named
+        if _time.of_earlier(sentence.folded) or _french_time.of_another(view, sentence.folded):
+            return False
+        return named or french.spans(sentence.folded) or _time.is_term_heading(clause, view.language)
+
+    @staticmethod
     def _begins(view: View, sentence: Sentence, day: FoundDate) -> bool:
         """Tell whether a day is one on which something begins."""
         left = _time.main_clause(sentence.folded)[max(0, day.start - 60) : day.start]
-        return any(
-            _time.before(name, view.language).search(left) for name in ("commences", "effective_cues")
-        )
+        names = ("commences", "effective_cues")
+        if view.language == "fr":
+            left, names = _french_time.plain(left), (*names, "effective_names")
+        return any(_time.before(name, view.language).search(left) for name in names)
 
     def _until(self, view: View, shown: Sequence[Clause], maker: str) -> Iterator[Term]:
         """Compute the term from the effective date and the one day on which, under Term, it ends."""
@@ -156,7 +168,10 @@ class TermLength:
                 continue
             for sentence in _time.sentences(view, clause):
                 found = _time.dates_in(view, sentence.text, sentence.folded)
-                if len(found) != 1 or not _time.phrases("subject", view.language).search(sentence.folded):
+                if view.language == "fr" and french.continues(view, sentence.folded):
+                    continue
+                named = view.language == "fr" or _time.phrase("subject", view.language, sentence.folded)
+                if len(found) != 1 or not named or _french_time.of_another(view, sentence.folded):
                     continue
                 months = self._whole_months(view, sentence, FoundDate(0, 0, day), found[0])
                 if months:
@@ -180,6 +195,7 @@ class TermLength:
         if first.date is None or last.date is None or first.date >= last.date:
             return 0
         folded = _time.main_clause(sentence.folded)
+        folded = _french_time.plain(folded) if view.language == "fr" else folded
         ends = _time.before("ends", view.language).search(folded[max(0, last.start - 60) : last.start])
         if ends is None:
             return 0
@@ -200,7 +216,7 @@ class TermLength:
                 yield from self._anniversaries(view, sentence, headed)
             if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
                 continue
-            if language == "fr" and not _time.phrase("term_cues", language, sentence.folded):
+            if language == "fr" and not _time.holds(sentence.folded, french.CUES):
                 continue
             headed = under_term or words.LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):
@@ -216,15 +232,17 @@ class TermLength:
         told = folded[duration.start : duration.end]
         if duration.implied or duration.business_days or told.isspace() or words.AGAIN.search(told):
             return None
+        if language == "fr":
+            return self._in_french(view, sentence, duration, headed)
         left = folded[max(0, duration.start - 150) : duration.start]
         if (times := words.TIMES.search(left)) and words.PERIODS.match(folded, duration.end):
             duration = self._several(duration, times)
             left = left[: times.start()]
-        strong = (words.STRONG_FR if language == "fr" else words.STRONG_EN).search(left)
+        strong = words.STRONG_EN.search(left)
         weaker = strong is None and headed
         if weaker:
-            strong = (words.HEADED_FR if language == "fr" else words.HEADED_EN).search(left)
-        named = strong is None and language != "fr" and words.NOUN.match(folded, duration.end) is not None
+            strong = words.HEADED_EN.search(left)
+        named = strong is None and words.NOUN.match(folded, duration.end) is not None
         if named:
             strong = words.BEFORE_NOUN.search(left)
         survives = words.SURVIVES.search(left)
@@ -240,10 +258,10 @@ class TermLength:
         between = left[strong.start() :]
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
             return None
-        if language != "fr" and words.WITHOUT_END.search(between):
+        if words.WITHOUT_END.search(between):
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
-        whose = whose or (language != "fr" and words.OURS_EN.search(folded, 0, duration.start) is not None)
+        whose = whose or words.OURS_EN.search(folded, 0, duration.start) is not None
         if duration.duration and duration.duration.endswith("D") and not re.search(words.OUR_TERM, between):
             return None
         if re.search(r"renew|recondu|renouvel|prorog", left) and "initial" not in between:
@@ -267,6 +285,18 @@ class TermLength:
             confidence,
             " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else "",
         )
+
+    @staticmethod
+    def _in_french(
+        view: View, sentence: Sentence, duration: FoundDuration, headed: bool
+    ) -> _Candidate | None:
+        found = french.length(view, sentence, duration, headed=headed)
+        if found is None:
+            return None
+        origin = words.FROM.match(_french_time.plain(sentence.folded), duration.end)
+        start = " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else ""
+        high = origin.end() if origin else duration.end
+        return _Candidate(sentence, found.low, high, duration, found.confidence, start)
 
     @staticmethod
     def _several(duration: FoundDuration, times: re.Match[str]) -> FoundDuration:

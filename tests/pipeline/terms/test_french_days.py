@@ -64,9 +64,16 @@ Le présent contrat est conclu pour une durée de trois (3) ans à compter de sa
 Le contrat prend effet à la date de sa signature par la dernière des Parties, pour une durée
 ferme de 24 mois.
 = 2024-03-15 P24M 2026-03-14
+Le présent contrat entre en vigueur rétroactivement au 1er janvier 2024 et expire le 31 décembre
+2026.
+= 2024-01-01 P36M 2026-12-31
 La convention est établie pour la période du 1er avril 2024 au 31 mars 2025 inclus.
 = 2024-04-01 P12M 2025-03-31
+Elle est conclue pour une période allant du 1er avril 2024 au 31 mars 2025.
+= 2024-04-01 P12M 2025-03-31
 Le contrat prend effet à compter du 1er mai 2024. Sa durée est fixée à douze mois.
+= 2024-05-01 P12M 2025-04-30
+Le contrat est valable un an à partir du 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
 Durée : 3 ans à compter du 01/05/2024
 = 2024-05-01 P36M 2027-04-30
@@ -84,6 +91,8 @@ durée de cinq (5) ans à compter de la Date d'Effet.
 Le contrat prendra effet dès sa signature et restera en vigueur jusqu'au 31 décembre 2026
 inclus.
 = 2024-03-15 - 2026-12-31
+Il prend effet le 2 mai 2024 pour s'achever le 1er mai 2026.
+= 2024-05-02 P24M 2026-05-01
 Le marché est conclu pour une durée de 12 mois à compter de sa notification.
 = - P12M -
 L'abonnement est souscrit pour une période initiale d'engagement de 24 mois, qui débute le 1er
@@ -103,6 +112,8 @@ Le contrat aura effet au 1er mai 2024, pour une durée de un (1) an.
 Le contrat prend cours le 1er mai 2024 pour une période de trois ans se terminant de plein droit
 le 30 avril 2027.
 = 2024-05-01 P36M 2027-04-30
+Le mandat est donné pour une durée de six mois à compter de ce jour.
+= 2024-03-15 P6M 2024-09-14
 La présente convention s'applique à compter du 1er mai 2024 et jusqu'au 30 avril 2027.
 = 2024-05-01 P36M 2027-04-30
 Le présent contrat est consenti pour une durée initiale de 48 mois (quarante-huit mois) à
@@ -110,10 +121,20 @@ compter de la mise en service.
 = - P48M -
 Ce contrat couvre la période du 1er janvier au 31 décembre 2025.
 = 2025-01-01 P12M 2025-12-31
+La durée initiale d'engagement est fixée à 3 ans, courant à compter du 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
 Date d'effet : 01/05/2024
 Durée : 36 mois
 Échéance : 30/04/2027
 = 2024-05-01 P36M 2027-04-30
+Date de début : 01/05/2024
+Date de fin : 30/04/2025
+= 2024-05-01 P12M 2025-04-30
+Date de début du contrat   01/05/2024      Date de fin du contrat   30/04/2025
+= 2024-05-01 P12M 2025-04-30
+Début des prestations : 1er mai 2024
+Fin des prestations : 30 avril 2025
+= 2024-05-01 P12M 2025-04-30
 Le terme du contrat est fixé au 30 avril 2027.
 = - - 2027-04-30
 Le contrat viendra à expiration le 30 avril 2027.
@@ -125,6 +146,9 @@ Le Contrat est conclu pour une durée de 3 ans à compter de la Date d'Entrée e
 = 2024-05-01 P36M 2027-04-30
 Les présentes prennent effet au jour de leur signature, pour un an.
 = 2024-03-15 P12M 2025-03-14
+Le présent accord prendra effet à compter de sa signature par l'ensemble des Parties et restera
+en vigueur pendant deux (2) ans.
+= 2024-03-15 P24M 2026-03-14
 Le contrat entre en vigueur à la date figurant en tête des présentes.
 = 2024-03-15 - -
 Nonobstant sa date de signature, le contrat prend effet rétroactivement au 1er janvier 2024 pour
@@ -135,6 +159,8 @@ présentes.
 = 2024-03-15 P60M 2029-03-14
 La location est consentie pour une durée irrévocable de 20 trimestres à compter du 1er mai 2024.
 = 2024-05-01 P60M 2029-04-30
+Le contrat est conclu pour une durée d'un an et demi à compter du 1er mai 2024.
+= 2024-05-01 P18M 2025-10-31
 Le contrat est conclu pour un an ferme à compter du 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
 La durée de validité du contrat est d'une année. Elle commence le 1er mai 2024.
@@ -151,8 +177,15 @@ Le contrat entrera en application le 1er mai 2024 et sera en vigueur pour trois 
 = 2024-05-01 P36M 2027-04-30
 Le présent contrat court du 1er mai 2024 au 30 avril 2027.
 = 2024-05-01 P36M 2027-04-30
+Le contrat est signé pour 36 mois. Ces 36 mois courent à compter du procès-verbal de mise en
+service.
+= - P36M -
 Le contrat prend effet au 1er mai 2024 et est souscrit pourune durée de trois ans.
 = 2024-05-01 P36M 2027-04-30
+Le contrat prend effet à la date de signature du procès-verbal de recette, pour 24 mois.
+= - P24M -
+Le contrat prend effet à la date de notification au titulaire. Il dure quatre ans.
+= - P48M -
 La durée est de 12 mois, reconductible tacitement trois fois. Le contrat débute le 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
 Sa durée est de deux ans à compter du jour de la signature.
@@ -160,6 +193,11 @@ Sa durée est de deux ans à compter du jour de la signature.
 Le présent contrat, conclu pour une durée déterminée de dix-huit mois, commencera le lundi 6 mai
 2024 pour se terminer le 5 novembre 2025 au soir.
 = 2024-05-06 P18M 2025-11-05
+La présente convention prend effet le 1er mai 2024. Elle prendra fin le 30 avril 2025, sans
+qu'il soit besoin de la dénoncer.
+= 2024-05-01 P12M 2025-04-30
+La mission commence le 1er mai 2024. Elle est confiée pour une année.
+= 2024-05-01 P12M 2025-04-30
 Le contrat prend effet le premier mai deux mille vingt-quatre. Sa durée est de trois ans, soit
 une échéance au trente avril deux mille vingt-sept.
 = 2024-05-01 P36M 2027-04-30
@@ -173,16 +211,24 @@ Le contrat est conclu pour une première période de trois ans à compter du 1er
 La période initiale du contrat est de 12 mois à compter de la date d'effet, laquelle est fixée
 d'un commun accord au 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
+L'engagement minimum est de 12 mois à compter du 1er mai 2024.
+= 2024-05-01 P12M 2025-04-30
 Le contrat est conclu pour une durée de douze (12) mois courant à compter de la notification de
 l'ordre de service de démarrage.
 = - P12M -
 Le contrat est conclu pour une durée de 6 mois, du 01/05/2024 au 31/10/2024.
 = 2024-05-01 P6M 2024-10-31
+Il est conclu pour trois exercices, du 1er janvier 2025 au 31 décembre 2027.
+= 2025-01-01 P36M 2027-12-31
+Le contrat prend effet ce jour et se poursuivra jusqu'au 30 avril 2027.
+= 2024-03-15 - 2027-04-30
 Le contrat prend effet immédiatement, pour une durée de trois ans.
 = 2024-03-15 P36M 2027-03-14
 L'obligation de confidentialité reste en vigueur pendant cinq (5) ans après la fin du contrat.
 = - - -
 La garantie est consentie pour une durée de douze mois à compter de la réception.
+= - - -
+Les prix sont fermes pour une durée d'un an à compter du 1er mai 2024.
 = - - -
 Le Client avait conclu avec la société DELTA un contrat de trois ans qui a pris fin le 30 avril
 2023.
@@ -191,6 +237,8 @@ La résiliation prend effet le 1er mai 2024.
 = - - -
 Chaque partie peut résilier le contrat à compter du 1er mai 2025 moyennant un préavis de trois
 mois.
+= - - -
+L'avance de trésorerie est consentie pour une durée de six mois.
 = - - -
 """
 """Words of a clause on duration, and what they say: effective date, term, expiration date."""

@@ -1,0 +1,160 @@
+"""How long a French contract runs: what stands before a length of time that makes it the contract's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration
+from pipeline.terms import _french_time as french
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Where the words begin that make a length the contract's, and how sure they are."""
+
+    low: int
+    confidence: float
+
+
+CUES = ("dur", "pour", "periode", "vigueur", "valab", "engage", "prolong", "proro", "delai", "sur ")
+"""One of these stands in every sentence that says how long a contract runs."""
+TRIGGERS = (
+    "duree", "periode", "conclu", "consenti", "souscri", "etabli", "signe", "effet", "vigueur", "debut",
+    "commenc", "valab", "prolong", "proroge", "engage", "delai d'ex", "delai global", "delais d'ex",
+    "dure ", "durera", "pour un", "pour deux", "pour trois", "pour quatre", "pour cinq", "pour six", "pour sept",
+    "pour huit", "pour neuf", "pour dix", "pour douze", "pour dix-huit", "pour vingt", "pour trente",
+    "pour 1", "pour 2", "pour 3", "pour 4", "pour 5", "pour 6", "pour 7", "pour 8", "pour 9",
+)  # fmt: skip
+_DONE = (
+    r"(?:conclue?s?|consentie?s?|acceptee?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?"
+    r"|valables?|faite?s?|passee?s?|donnee?s?|confiee?s?|attribuee?s?|convenue?s?|octroyee?s?|concedee?s?"
+    r"|louee?s?|mise?s?\s+a\s+disposition|engagee?s?|nommee?s?|designee?s?|contractee?s?|lie(?:nt|e|es|s)?)"
+)
+_OF = r"(?:de\s+|d')?(?:au\s+moins\s+|minimum\s+)?"
+_SPELL = r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode)\b[^.;]{0,40}?\s(?:de\s+|d')"
+_PLEDGED = re.compile(rf"\b{_DONE}\b(?:[^.;]{{0,70}}?\s)?(?:pour|sur)\s+(?:{_SPELL})?(?:de\s+|d')?$")
+_IN_FORCE = re.compile(
+    r"\b(?:en\s+vigueur|en\s+application|valables?|valides?|effets?|applicables?|liees?|se\s+poursui\w+"
+    rf"|cours)\b(?:[^.;]{{0,70}}?\b(?:pendant|durant|pour)\s+(?:{_SPELL})?(?:de\s+|d')?|\s+)$"
+)
+_FIXED = re.compile(
+    r"\b(?:duree|periode)\b[^.;:]{0,90}?\b(?:est|sera|demeure|a\s+ete|soit|fixee?|portee?|arretee?|convenue"
+    r"|prevue|ramenee|reste)\b(?:\s+(?:fixee?|portee?|arretee?|convenue|etablie|egale|ferme|prevue|initialement"
+    rf"|par\s+les\s+parties))*\s*(?:a\s+|pour\s+)?{_OF}$"
+)
+_BARE = re.compile(
+    r"\b(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale"
+    r"|irrevocable|incompressible|contractuelle|prevue|previsionnelle|d'engagement|de\s+validite|fixe"
+    r"|d[eu]s?\s+(?:l[ae]\s+|l')?(?:present\w*\s+)?[a-z-]+|du\s+present\s+[a-z-]+))*"
+    r"(?:\s+(?:de|d'|a|:|-)|\s*[:-])*\s*(?:de\s+|d')?$"
+)
+_LABEL = re.compile(
+    r"(?:^|[\n\t|]|\s{3,})[^\w\n]*(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
+    r"\s*(?::|\t|\||\s{2,})\s*(?:de\s+|d')?$"
+)
+_LASTS = re.compile(
+    r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit)\s+(?:pendant\s+|pour\s+)?$"
+)
+_ENGAGED = re.compile(
+    r"\b(?:engagement|engagees?|s'engagent?)\b(?:\s+(?:minimum|minimal|initial|ferme))?\s*(?:est\s+|sera\s+)?"
+    rf"(?:fixee?\s+a\s+)?(?:de\s+|d'|:\s*|pour\s+|sur\s+)(?:{_SPELL})?$"
+)
+_FIRST = re.compile(
+    r"\b(?:premiere\s+periode|periode\s+(?:initiale|ferme|contractuelle|d'engagement|de\s+base))\b"
+    r"[^.;]{0,60}?(?:\bde\s+|\bd'|:\s*)$"
+)
+_LONGER = re.compile(
+    rf"\b(?:prolonge|proroge|reconduit|renouvele|etendu|augmente)e?s?\s+(?:pour\s+)?(?:{_SPELL})?(?:de\s+|d')?$"
+)
+_WORKS = re.compile(
+    r"\b(?:delais?\s+(?:global\s+|total\s+|contractuel\s+)?d'execution|duree\s+(?:previsionnelle\s+)?(?:des"
+    r"\s+travaux|du\s+chantier|d'execution))\b[^.;]{0,70}?(?:\bde\s+|\bd'|\ba\s+|:\s*)$"
+)
+_STRONG = (_PLEDGED, _IN_FORCE, _FIXED, _FIRST)
+_WEAK = (_BARE, _LASTS, _ENGAGED)
+_RIGHT_OTHER = re.compile(
+    r"\W*(?:de\s+(?:preavis|garantie|retard|conservation|la\s+notification|carence)|avant\b|au\s+moins\s+avant"
+    r"|precedant|a\s+l'avance|apres\b|suivant|au-dela|a\s+l'issue|par\s+an\b"
+    r"|maximum\s+apres|de\s+retard)"
+)
+_SURVIVES = re.compile(
+    r"surviv|garanti|apres\s+(?:la\s+fin|l.expiration|son)|non-?\s?concurrence|confidential|confidentiel"
+    r"|exclusivite|secret|preavis|conserv|essai|assurance|mise\s+en\s+demeure|delai\s+de|avance\b|franchise\s+de"
+    r"|archiv|stock|reversibilite|suspen|retard|chaque|toute\s+periode|ouvrage"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:un|d'un|une|d'une)\s+(?:[a-z'-]+\s+)?(?:contrat|bail|convention|marche|accord)\s+(?:du|en\s+date\s+du"
+    r"|conclu|signe|souscrit)\b[^.;]{0,60}$"
+)
+"""A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
+_AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|supplementaire|nouvelle\s+(?:duree|periode))")
+
+
+def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: bool) -> Length | None:
+    """Weigh a length of time; ``None`` where no words make it the contract's."""
+    folded = french.plain(_time.main_clause(sentence.folded))
+    low = max(folded.rfind(";", 0, duration.start) + 1, duration.start - 190, 0)
+    left = folded[low : duration.start]
+    if (
+        _RIGHT_OTHER.match(folded, duration.end)
+        or _ELSEWHERE.search(left)
+        or french.of_another(view, folded)
+    ):
+        return None
+    if (match := _LABEL.search(left)) and not _SURVIVES.search(match.group()):
+        again = _AGAIN.search(match.group())
+        return None if again else Length(low + match.start(), 0.88 if headed else 0.8)
+    if french.amends(view) and (match := _LONGER.search(left)):
+        known = french.ours(folded, low + match.start(), headed=headed) is not None
+        return Length(low + match.start(), 0.88) if known else None
+    strong = next((found for pattern in _STRONG if (found := pattern.search(left))), None)
+    match = strong or next((found for pattern in _WEAK if (found := pattern.search(left))), None)
+    if match is None:
+        works = _WORKS.search(left)
+        return Length(low + works.start(), 0.76) if works and not _days(duration) else None
+    begins = low + match.start()
+    if _SURVIVES.search(left) or (_AGAIN.search(left) and "initial" not in left):
+        return None
+    named = french.ours(folded, duration.start, headed=headed or _follows(view, sentence)) is not None
+    if not named or (_days(duration) and not strong):
+        return None
+    noun = _NOUN.search(folded, max(0, begins - 190), duration.start) is not None
+    if headed:
+        return Length(begins, 0.94 if noun and strong else 0.9 if noun else 0.86)
+    return Length(begins, 0.86 if strong and noun else 0.78 if noun or _follows(view, sentence) else 0.5)
+
+
+_GOES_ON = re.compile(r"\W*(?:[\d.]+\W+)?(?:il|elle|celui-ci|celle-ci|sa\s+duree|cette\s+duree)\b")
+_NOUN = re.compile(
+    r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
+    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule)s?\b"
+)
+
+
+def _follows(view: View, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on about the contract that the one before it speaks of: « Il est… »."""
+    if not _GOES_ON.match(sentence.folded):
+        return False
+    above = view.folded_between(max(0, sentence.start - 160), sentence.start).rstrip(" .\n")
+    return _NOUN.search(above[above.rfind(".") + 1 :]) is not None
+
+
+def continues(view: View, folded: str) -> bool:
+    """Tell whether an amendment carries a contract on to a day: how long it runs in all is not said."""
+    return french.amends(view) and _AGAIN.search(folded) is not None
+
+
+def _days(duration: FoundDuration) -> bool:
+    return bool(duration.duration) and str(duration.duration).endswith("D")
+
+
+_SPANS = re.compile(r"\b(?:date\s+de\s+)?debut\b.{0,120}\b(?:date\s+de\s+)?(?:fin|echeance)\b", re.DOTALL)
+
+
+def spans(folded: str) -> bool:
+    """Tell whether a table labels a first and a last day."""
+    return "debut" in folded and _SPANS.search(folded) is not None
