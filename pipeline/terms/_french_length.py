@@ -25,9 +25,9 @@ CUES = ("dur", "pour", "periode", "vigueur", "valab", "engage", "prolong", "pror
 TRIGGERS = (
     "duree", "periode", "conclu", "consenti", "souscri", "etabli", "signe", "effet", "vigueur", "debut",
     "commenc", "valab", "prolong", "proroge", "engage", "delai d'ex", "delai global", "delais d'ex",
-    "dure ", "durera", "pour un", "pour deux", "pour trois", "pour quatre", "pour cinq", "pour six", "pour sept",
-    "pour huit", "pour neuf", "pour dix", "pour douze", "pour dix-huit", "pour vingt", "pour trente",
-    "pour 1", "pour 2", "pour 3", "pour 4", "pour 5", "pour 6", "pour 7", "pour 8", "pour 9",
+    "dure ", "durera", "pour un", "pour deux", "pour trois", "pour quatre", "pour cinq", "pour six",
+    "pour sept", "pour huit", "pour neuf", "pour dix", "pour douze", "pour dix-huit", "pour vingt",
+    "pour trente", "pour 1", "pour 2", "pour 3", "pour 4", "pour 5", "pour 6", "pour 7", "pour 8", "pour 9",
 )  # fmt: skip
 _DONE = (
     r"(?:conclue?s?|consentie?s?|acceptee?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?"

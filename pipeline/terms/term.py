@@ -150,7 +150,7 @@ class TermLength:
     def _begins(view: View, sentence: Sentence, day: FoundDate) -> bool:
         """Tell whether a day is one on which something begins."""
         left = _time.main_clause(sentence.folded)[max(0, day.start - 60) : day.start]
-        names = ("commences", "effective_cues")
+        names: tuple[str, ...] = ("commences", "effective_cues")
         if view.language == "fr":
             left, names = _french_time.plain(left), (*names, "effective_names")
         return any(_time.before(name, view.language).search(left) for name in names)
