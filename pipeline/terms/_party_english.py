@@ -19,7 +19,7 @@ _ANCHOR = re.compile(
     r"|\b[Pp]arties\s+to\s+this\s+[Aa]greement\s+are\b:?"
 )
 _BY = re.compile(
-    r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by"
+    r"\b(?:made|entered\s+into|executed|effective)\b[^.;]{0,140}?\b(?:by|BY"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
     r"|\b(?:[Tt]he|THE)\s+(?:undersigned|UNDERSIGNED)(?:\s+[a-z]+,|,)?\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"
@@ -28,7 +28,8 @@ _HEADING = re.compile(
     r"(?m:^)[ \t*_#\d.()-]*(?:PARTIES|Parties|THE PARTIES)\b(?:\s+TO\s+THIS\s+AGREEMENT)?\s*:?"
 )
 _AGREE = re.compile(
-    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|enters?\s+(?:into\s+)?this\b|confirms?,?\s+(?:jointly\s+and\s+severally,\s+)?"
+    r"\b(?:hereby\s+|do\s+hereby\s+|mutually\s+)*(?:agrees?\b(?!\s*ment)|enters?\s+(?:into\s+)?this\b|"
+    r"(?<=hereby\s)(?:retains?|engages?|appoints?|employs?|amends?)\b|confirms?,?\s+(?:jointly\s+and\s+severally,\s+)?"
     r"(?:its|their)\s+agreement|by\s+this\s+Agreement)"
 )
 _STOP = re.compile(
@@ -37,7 +38,7 @@ _STOP = re.compile(
     r"|NOW,?\s+THEREFORE|Now,?\s+therefore"
     r"|BACKGROUND\b|Background\b|agrees?\s+as\s+follows|IN\s+CONSIDERATION|In\s+consideration"
     r"|PREAMBLE\b"
-    r"|Each\s+(?:of|party|a\b)|(?<!behalf\sof\s)each\s+(?:of|party|a\b)"
+    r"|Each\s+(?:of|party|a\b)|(?<!behalf\sof\s)each\s+(?:of\s+(?!(?:the\s+)?[A-Z][\w.]+\s+[A-Z(])|party|a\b)"
     r"|are\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
     r"|is\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
     r"|be\s+(?:\w+\s+){0,3}referred\s+to\s+(?:\w+\s+){0,3}as\b"
@@ -47,7 +48,7 @@ _STOP = re.compile(
     r"|with\s+(?:reference|respect)\s+to\b|INTRODUCTION\b|pursuant\s+to\s+which\b)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\."
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.(?!\d)"
     r"|[A-Z]\.)"
 )
 _ENOUGH = 5.0

@@ -62,7 +62,9 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:(?:[a-h]|[1-9ivx]{{1,3}})\s?[.)/-]+\s*)?"
         rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)|name\s+of\s+)?[\"“]?"
-        rf"(?P<role>{_ARTICLE}(?:{words}))(?:\s*\(s\)|/[a-z -]{{2,16}}(?=:)|(?:'s)?\s+name(?=\s*:)|[\"”])?[ *_|]*"
+        rf"(?P<role>{_ARTICLE}(?:{words}))"
+        rf"(?:\s*\(s\)|/[a-z -]{{2,16}}(?=:)|(?:'s)?\s+name(?=\s*:)|[\"”]"
+        rf"|\s*\([a-z -]{{3,25}}\)(?=:))?[ *_|]*"
         rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
         rf"|[\"\[{{])))[ \t*_|]*(?=\S)"
     )

@@ -10,15 +10,18 @@ from pipeline.terms._party_words import Named, organised
 
 _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?:?\s)|(?P<semi>;)"
-    r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
+    r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s|\n\s*\d{1,2}\.[2-9]\.?\s"
+    r"|(?<=[)”\";,])\s+\((?:[2-9]|ii|iii|iv)\)\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
-    r"|\b(?:in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?"
+    r"|\b(?:IN\s+FAVOU?R\s+OF:?|in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?"
     r"|\b(?:to\s+the\s+order\s+of|guarantees\s+to|agrees\s+with)\s+)|(?P<gap>[ ]{4,}|\t+)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(
     r"[^;]{0,320}?(?:\(\s*(?:hereinafter|hereafter)\b|(?:\((?:[^()]{0,60}?)|\b(?:hereinafter|hereafter)\b[^;()\"“]{0,40})[\"“](?:the\s+)?[A-Z])"
 )
+_BARE_ALIAS = re.compile(r"[^;()]{0,200}\((?:[Tt]he\s+)?[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,2}\s*\)")
+"""An alias whose quotation marks were left out, or lost: "(Developer )"."""
 _PLACE = re.compile(
     r"\blaws\s+of\s+[\w\s,.]{0,50}$|\bStates?\s+of\s+[\w ]{0,30}$|\bCounty\s+of\s+$|\bEngland\s*$"
     r"|\bTrinidad\s*$"
@@ -43,6 +46,10 @@ _TOGETHER = re.compile(
     r"|\(\s*(?:the\s+)?[\"“][A-Z]\w+s[\"”]|\b(?:do\s+)?(?:hereby\s+)(?:agree|acknowledge|confirm)\b"
 )
 """One name for several, behind the last of them, or what they do together."""
+_ASIDE = re.compile(
+    r",?\s*\b[pfdan]/k/a\s+[\"“][^\"“”\n]{2,40}[\"”]|\b(?:dated|u/a/d|dtd\.?)\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}"
+)
+"""What may stand behind a name in a list: a band's name, the day of a trust."""
 _SMALL = frozenset(
     [
         *("and", "or", "of", "the", "de", "la", "van", "von", "der", "&", "an", "each", "both"),
@@ -81,7 +88,7 @@ def listed(text: str, named: Named) -> bool:
     closed = _TOGETHER.search(text, named.end, named.end + _LIST)
     if closed is None or (len(named.name.split()) < 2 and not named.suffix):
         return False
-    words = text[named.end : closed.start()]
+    words = _ASIDE.sub(" ", text[named.end : closed.start()])
     if any(mark in words for mark in "(;:") or "\n\n" in words:
         return False
     return all(_is_item(word) for word in words.split())
@@ -107,8 +114,8 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     after = text[shapes.behind_honours(text, candidate.end, stop) : stop]
     after = after[1:] if _DOT.match(after) else after
     described = bool(DESCRIBED.match(after))
-    aliased = bool(_ALIASED_SOON.match(after))
     words = candidate.name.split()
+    aliased = bool(_ALIASED_SOON.match(after)) or (len(words) > 1 and bool(_BARE_ALIAS.match(after)))
     bracket = text[match.start() - 1] == ")"
     if match.lastgroup == "comma" and _RELATION.search(
         text, max(before.end, match.start() - 40), match.start()
@@ -125,7 +132,7 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
         beside = not text[before.end : match.start()].strip()
         return candidate.suffix and before.suffix and beside and len(words) > 1
     if match.lastgroup == "comma" and bracket and re.match(r"\s*,\s+(?:an?|as)\s", after):
-        return aliased and 2 <= len(words) <= 6
+        return (aliased or candidate.suffix) and 2 <= len(words) <= _MOST_WORDS
     if match.lastgroup == "comma":
         told = described or after.lstrip().startswith((",", "and"))
         return candidate.suffix and before.suffix and told

@@ -75,9 +75,17 @@ def _from_its_first(whole: Whole, named: Named, found: Sequence[Named]) -> Named
     first = head.start("name")
     if any(one is not named and one.start <= first < one.stop and one.end > first for one in found):
         return named
-    if not _never_apart(whole, head["name"], named.name, whole.text[first : named.end]):
+    both = whole.text[first : named.end]
+    of_family = any(one is not named and _opens_like(one.name, head["name"]) for one in found)
+    alone = whole.times(_bare(named.name)) > whole.times(both)
+    if alone or not (of_family or _never_apart(whole, head["name"], named.name, both)):
         return named
     return replace(named, name=" ".join(whole.text[first : named.end].split()), start=first)
+
+
+def _opens_like(name: str, other: str) -> bool:
+    """Tell whether two names begin with one word: funds of one house."""
+    return name.split()[0].lower() == other.split()[0].lower()
 
 
 def _never_apart(whole: Whole, left: str, right: str, both: str) -> bool:

@@ -22,7 +22,7 @@ _FOR = re.compile(
 _NOT_NAME = re.compile(
     r"\b(?:agreement|contract|witness|whereof|signature|page|exhibit|schedule|dated?|title|president|director"
     r"|officer|manager|secretary|article|section|parties|attest|hereof|hereto|contrat|annexe|accord|acceptation"
-    r"|exactly|undersigned)\b"
+    r"|agreed|accepted|acknowledged|confirmed|exactly|undersigned)\b"
 )
 _MOST = 30
 _SHORT = 3
@@ -72,6 +72,9 @@ _NO_NAME = frozenset(
 _FOR_IT = re.compile(r"[ \t]*(?:by|per|name)\b", re.IGNORECASE)
 """Somebody signs for whom is named above."""
 _SIGNS_AGAIN = re.compile(r"[ \t*_]*(?:(?:by|per)\s*:|/s/|_{5,})", re.IGNORECASE)
+_IN_NAME_OF = re.compile(
+    r"(?:(?:signed\s+)?for(?:\s+and)?(?:\s+on\s+behalf\s+of)?|on\s+behalf\s+of)\s*:?\s+", re.IGNORECASE
+)
 _IN_PERSON = re.compile(
     r",[ \t]*(?:an[ \t]+)?(?:individual(?:ly)?|in[ \t]+(?:his|her)[ \t]+.*)[ \t.]*$", re.IGNORECASE
 )
@@ -197,6 +200,8 @@ def _cells(text: str, place: int, line: str) -> Iterator[Named]:
         if not 3 <= len(words) <= 90:
             continue
         begin = place + cell.start() + cell.group().index(words[0])
+        if ahead := _IN_NAME_OF.match(words):
+            begin, words = begin + ahead.end(), words[ahead.end() :]
         named = name_at(text, begin, place + cell.end(), one_line=True)
         if named is not None and named.end - named.start >= len(words) - 1 and _is_organisation(named):
             yield named

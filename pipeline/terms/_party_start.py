@@ -16,6 +16,7 @@ _LEAD = re.compile(
     r"|by(?=\s)|us,?(?=\s)|you,(?=\s)|undersigned\s+\w+,(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
     r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
+    r"|(?:Plaintiffs?|Defendants?|Claimants?|Messrs|M/s)\b\.?(?=\s+[A-Z])|\d{1,2}\.\d{1,2}\.?\s(?=[A-Z])"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
     r"|of\s+the\s+(?:one|first|other|second)\s+part|\d{5}(?:-\d{4})?(?=,?\s+and\s))*"
 )
@@ -53,14 +54,15 @@ _DOCUMENT = re.compile(
 )
 _ADDRESS = re.compile(
     r"\d{4,}|\b(?:street|road|avenue|ave|suite|floor|blvd|boulevard|drive|lane|parkway|highway|p\.o|box"
-    r"|room|building)\b\.?|\b[A-Z]{2}\s\d{5}|°",
+    r"|room|building)\b\.?(?:$|[\s,]+\w*\d|.*\d)|\b[A-Z]{2}\s\d{5}|°",
     re.IGNORECASE,
 )
+_LISTED_ELSEWHERE = re.compile(r"\s+(?:listed|identified|named|set\s+forth|specified|described)\b")
 DESCRIBED = re.compile(
     r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+[A-Z]|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
-    r"|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
+    r"|\s+dated\b|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
     r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
     r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
@@ -91,8 +93,11 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if _in_a_place(named.name):
         return None
+    if " " not in named.name and _LISTED_ELSEWHERE.match(text, named.end, stop):
+        return None
     form = _A_FORM.match(named.name)
-    if form and form["place"].title() in _places() and text[place - 2 : place] == ", ":
+    small = form is not None and named.name[form.end("place") :].strip().islower()
+    if form and form["place"].title() in _places() and (small or text[place - 2 : place] == ", "):
         return None
     if not named.suffix and (
         (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()

@@ -33,7 +33,7 @@ _SUFFIX = (
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
     r"|s\.a\.b\.\s?de\s?c\.\s?v\.?|sp\.\s?z\s?o\.\s?o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.(?![a-z])"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
-    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|FSB|LLLP|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|SRL|SAL|ApS|OÜ|BVBA|SPRL|EIRL|FSB|LLLP|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
     r"|Kft\.?|Zrt\.?|Nyrt\.?|Tbk|TBK|JSC|OJSC|PJSC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
@@ -246,7 +246,8 @@ def _first_suffix(text: str, start: int, end: int) -> int | None:
         rest = text[start + match.end() : end].strip()
         form = match.group().lower()
         if rest and (
-            re.match(r"(?:company|co)\b", form) or (form == "corporation" and rest[:3].lower() == "of ")
+            re.match(r"(?:company|co)\b", form)
+            or (form in ("corporation", "corp.", "corp") and rest[:3].lower() == "of ")
         ):
             continue
         stop = start + match.end()
