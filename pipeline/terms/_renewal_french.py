@@ -78,7 +78,10 @@ _UNLESS = re.compile(
     r"|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
     r"(?! ?(?:quoi|accord|avenant|reponse|paiement|signature|decision|stipulation|mention|disposition"
     r"|faute"
-    r"|manquement|cas\b|clause|convention|nouvel))"
+    r"|manquement|cas\b|clause|convention|nouvel"
+    # who wants to go on must ask for it
+    r"|a (?:en |la |le )?(?:demand|sollicit|obten|conven|propos|negoci)"
+    r"|demande (?:ecrite )?(?:de (?:prolong|renouvel|reconduc|report)|d'extension)))"
     r"[^.;]{0,130}?\b(?:denonc|conge\b|oppos|avis contraire|preavis|resili|previen|preven"
     r"|fait connaitre|faire connaitre"
     r"|fasse connaitre|faire savoir|fait savoir|notifi|renonc|volonte|manifest|annonc|restitu"

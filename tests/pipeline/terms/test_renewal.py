@@ -168,6 +168,11 @@ FRENCH = [
     ("Il n'est pas susceptible de tacite reconduction. Sa prolongation suppose un avenant.", "express"),
     ("Il ne sera plus reconduit tacitement ; les parties conviendront d'une prolongation.", "express"),
     ("La location peut être poursuivie six mois si les parties en conviennent par écrit.", "express"),
+    (
+        "Au terme, le preneur rend le matériel, sauf à demander par écrit une prolongation que le bailleur "
+        "reste libre de refuser.",
+        "express",
+    ),
     ("Le contrat ne pourra faire l'objet d'aucune reconduction ni prorogation, même tacite.", "none"),
     ("Toute reconduction, même tacite, est exclue.", "none"),
     ("Le preneur renonce expressément à tout droit au renouvellement.", "none"),
