@@ -22,7 +22,7 @@ from flows.rule_library import rules_key
 from pipeline.isolate import run_apart
 from pipeline.workspace import read_json, storage_errors, write_json
 
-_FIRST_SECONDS = 60.0
+_FIRST_SECONDS = 120.0
 _SHARE = 20
 """Partial results are published so seldom that it costs at most one part in so many of the time."""
 

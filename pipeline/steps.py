@@ -150,7 +150,9 @@ def process(
     with storage_errors(workspace.root):
         out.mkdir(parents=True, exist_ok=True)
     entries: list[Entry] = []
-    calls = ((s.sha256, ReadTask(s, str(out), settings, keys), _bound(settings)) for s in batch.sources)
+    # The largest first: what is left to the end is then small, and no worker waits for another's giant.
+    largest = sorted(batch.sources, key=lambda source: -source.size)
+    calls = ((s.sha256, ReadTask(s, str(out), settings, keys), _bound(settings)) for s in largest)
     sources = {source.sha256: source for source in batch.sources}
     for outcome in pool.run(read_document, calls):
         source = sources[outcome.key]
