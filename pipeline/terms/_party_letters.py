@@ -53,7 +53,7 @@ def read(text: str) -> list[Named]:
         if not (person or (company and any(_PLACE.search(one.group()) for one in below))):
             continue
         told = " ".join(fold(named.name).split())
-        if told in tail or _agreed(text, match.end(), named):
+        if told in tail or _defined(text, match.end(), named) or _agreed(text, match.end(), named):
             return [
                 Named(named.name, named.start, named.end, named.end, suffix=named.suffix, person=person)
             ]
@@ -71,6 +71,15 @@ def _is_greeted(name: str, who: str | None) -> bool:
         if word not in ("mr", "mrs", "ms", "dr")
     ]
     return bool(words) and 2 <= len(name.split()) <= 4 and words[-1] in fold(name).split()
+
+
+def _defined(text: str, start: int, named: Named) -> bool:
+    """Tell whether the letter names the company again, and says what it is called in it."""
+    pattern = r"\s+".join(re.escape(word) for word in named.name.split())
+    again = re.search(
+        rf"{pattern}[^()\n]{{0,80}}\n?[^()\n]{{0,80}}\([^()]{{0,40}}[\"“]", text[start : start + _REACH]
+    )
+    return again is not None
 
 
 def _agreed(text: str, start: int, named: Named) -> bool:

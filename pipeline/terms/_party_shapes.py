@@ -21,6 +21,30 @@ _CHARTERED = re.compile(
 """A body that is called by its officers: "The President and Fellows of … College"."""
 _SMALL_LINK = re.compile(r"\s+(?:of|at|in|on)\s+(?=[A-Z][a-z])")
 
+PAIRED = frozenset(
+    [
+        *("savings", "research", "oil", "gas", "bed", "food", "health", "arts", "science", "sciences"),
+        *("sales", "marketing", "engineering", "industries", "trading", "parks", "water", "power"),
+        *("light", "iron", "life", "bath", "bread", "commerce", "fire", "design", "media", "trust"),
+        *("energy", "scientific", "technical", "technology", "industrial", "economic", "agricultural"),
+        *("medical", "clinical", "environmental", "educational", "commercial", "financial"),
+    ]
+)
+"""Words that "and" joins to another within one name: "Oil and Gas"."""
+ORGANISED = frozenset(
+    [
+        *("association", "organization", "organisation", "college", "school", "academy", "clinic"),
+        *("museum", "church", "club", "company", "corporation", "fund", "bank", "trust", "university"),
+        *("institute", "foundation", "group", "partnership", "authority", "agency", "council"),
+        *("commission", "society", "hospital", "department", "ministry", "city", "county", "district"),
+        *("partners", "holdings", "bancorp", "fils", "freres", "cie", "portfolios", "committee"),
+        *("federation", "league", "chamber", "government", "cooperative", "laboratories"),
+        *("enterprises", "ventures", "associates", "brothers", "center", "centre", "bureau", "regents"),
+        *("township", "diocese"),
+    ]
+)
+"""Words that only organisations have in their names."""
+
 
 def younger(text: str, start: int, place: int, end: int) -> int:
     """Where a person's name ends that tells which of a family; ``place`` where it does not."""

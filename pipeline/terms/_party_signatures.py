@@ -72,6 +72,8 @@ _NO_NAME = frozenset(
 _FOR_IT = re.compile(r"[ \t]*(?:by|per|name)\b", re.IGNORECASE)
 """Somebody signs for whom is named above."""
 _SIGNS_AGAIN = re.compile(r"[ \t*_]*(?:(?:by|per)\s*:|/s/|_{5,})", re.IGNORECASE)
+_TELLS = re.compile(r".*\b(?:agree|shall|hereby|has|have|is|was|dated)\b", re.IGNORECASE)
+"""Words of a sentence."""
 _IN_NAME_OF = re.compile(
     r"(?:(?:signed\s+)?for(?:\s+and)?(?:\s+on\s+behalf\s+of)?|on\s+behalf\s+of)\s*:?\s+", re.IGNORECASE
 )
@@ -203,7 +205,11 @@ def _cells(text: str, place: int, line: str) -> Iterator[Named]:
         if ahead := _IN_NAME_OF.match(words):
             begin, words = begin + ahead.end(), words[ahead.end() :]
         named = name_at(text, begin, place + cell.end(), one_line=True)
-        if named is not None and named.end - named.start >= len(words) - 1 and _is_organisation(named):
+        if named is None or not _is_organisation(named):
+            continue
+        rest = words[named.end - named.start :]
+        # "ACME, L.P., a Delaware limited partnership"
+        if len(rest) <= 1 or (rest.lstrip(".").startswith(",") and _TELLS.match(rest) is None):
             yield named
 
 

@@ -60,92 +60,6 @@ _AND_MORE = re.compile(
     rf"{_GAP}(?:and"
     rf"|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
 )
-_PAIRED = frozenset(
-    [
-        "savings",
-        "research",
-        "oil",
-        "gas",
-        "bed",
-        "food",
-        "health",
-        "arts",
-        "science",
-        "sciences",
-        "sales",
-        "marketing",
-        "engineering",
-        "industries",
-        "trading",
-        "parks",
-        "water",
-        "power",
-        "light",
-        "iron",
-        "life",
-        "bath",
-        "bread",
-        "commerce",
-        "fire",
-        "design",
-        "media",
-        "trust",
-        "energy",
-        "scientific",
-        "technical",
-        "technology",
-        "industrial",
-        "economic",
-        "agricultural",
-        "medical",
-        "clinical",
-        "environmental",
-        "educational",
-        "commercial",
-        "financial",
-    ]
-)
-_ORGANISED = frozenset(
-    [
-        "association",
-        "organization",
-        "organisation",
-        "college",
-        "school",
-        "academy",
-        "clinic",
-        "museum",
-        "church",
-        "club",
-        "company",
-        "corporation",
-        "fund",
-        "bank",
-        "trust",
-        "university",
-        "institute",
-        "foundation",
-        "group",
-        "partnership",
-        "authority",
-        "agency",
-        "council",
-        "commission",
-        "society",
-        "hospital",
-        "department",
-        "ministry",
-        "city",
-        "county",
-        "district",
-        "partners",
-        "holdings",
-        "bancorp",
-        "fils",
-        "freres",
-        "cie",
-    ]
-)
 _FAMILY = re.compile(
     r"(?:company|co|sons|brothers|bros|daughters|associates|cie|fils|freres)\b(?!\s+[a-z])"
 )
@@ -276,11 +190,11 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
         before = fold(text[start:place]).split()
         after = fold(more["more"])
         long_form = bool(
-            _ENDS_IN_SUFFIX.search(more["more"].rstrip(".")) or _ORGANISED & set(after.split())
+            _ENDS_IN_SUFFIX.search(more["more"].rstrip(".")) or shapes.ORGANISED & set(after.split())
         )
         family = _FAMILY.match(after) is not None
-        paired = len(before) == 1 or before[-1] in _PAIRED
-        if (family or (long_form and paired)) and before[-1] not in _ORGANISED:
+        paired = len(before) == 1 or before[-1] in shapes.PAIRED
+        if (family or (long_form and paired)) and before[-1] not in shapes.ORGANISED:
             again = _TRAILING.match(text, more.end(), end)
             return again.end() if again else more.end()
     return place
@@ -306,7 +220,7 @@ def is_role(words: str) -> bool:
 
 def organised(name: str) -> bool:
     """Tell whether a name has a word that only organisations have."""
-    return bool(_ORGANISED & set(re.split(r"[^a-z]+", fold(name))))
+    return bool(shapes.ORGANISED & set(re.split(r"[^a-z]+", fold(name))))
 
 
 _QUOTED = re.compile(
