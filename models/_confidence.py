@@ -28,14 +28,17 @@ Row: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic regression over marks that are there or not."""
+    """A logistic regression over marks that are there or not, and over the log odds of a rule."""
 
     intercept: float
     weights: Mapping[str, float]
+    slope: float = 0.0
+    """What the log odds weigh."""
 
-    def probability(self, marks: Iterable[str]) -> float:
+    def probability(self, marks: Iterable[str], odds: float = 0.0) -> float:
         """Return how likely a value with these marks is right."""
-        score = self.intercept + sum(self.weights.get(mark, 0.0) for mark in dict.fromkeys(marks))
+        score = self.intercept + self.slope * odds
+        score += sum(self.weights.get(mark, 0.0) for mark in dict.fromkeys(marks))
         return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
 
 
@@ -64,31 +67,42 @@ def matrix(data: Sequence[Row], names: Sequence[str]) -> Any:
     return np.array([[name in row["marks"] for name in names] for row in data], dtype=float)
 
 
-def fit(data: Sequence[Row], names: Sequence[str], strength: float) -> Any:
-    """Fit the regression."""
+def fit(x: Any, right: Sequence[bool], strength: float, weights: Sequence[float] | None = None) -> Any:
+    """Fit the regression; ``weights`` say how much each value counts."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=strength, max_iter=5000, tol=1e-8)
-    return model.fit(matrix(data, names), [bool(row["right"]) for row in data])
+    return model.fit(x, list(right), sample_weight=None if weights is None else list(weights))
 
 
-def out_of_fold(data: Sequence[Row], names: Sequence[str], strength: float) -> list[float]:
+def out_of_fold(
+    data: Sequence[Row],
+    x: Any,
+    strength: float,
+    weights: Sequence[float] | None = None,
+    folds: int = FOLDS,
+) -> list[float]:
     """Return the probability of each value by a model that has not seen its issuer."""
     from sklearn.model_selection import GroupKFold
 
     likely = [0.0] * len(data)
-    x = matrix(data, names)
-    for taught, held in GroupKFold(FOLDS).split(x, groups=[row["group"] for row in data]):
-        model = fit([data[at] for at in taught], names, strength)
+    right = [bool(row["right"]) for row in data]
+    for taught, held in GroupKFold(folds).split(x, groups=[row["group"] for row in data]):
+        count = None if weights is None else [weights[at] for at in taught]
+        model = fit(x[taught], [right[at] for at in taught], strength, count)
         for at, value in zip(held, model.predict_proba(x[held])[:, 1], strict=True):
             likely[at] = float(value)
     return likely
 
 
 def told(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """Return a fitted model as it is stored."""
-    weights = {name: round(float(value), 6) for name, value in zip(names, model.coef_[0], strict=True)}
-    return {"intercept": round(float(model.intercept_[0]), 6), "weights": weights}
+    """Return a fitted model as it is stored; a column behind those of the marks is of log odds."""
+    found = [round(float(value), 6) for value in model.coef_[0]]
+    stored = {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "weights": dict(zip(names, found, strict=False)),
+    }
+    return stored | ({"slope": found[len(names)]} if len(found) > len(names) else {})
 
 
 def figures(

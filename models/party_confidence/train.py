@@ -42,14 +42,16 @@ def cut(likely: Sequence[float], right: Sequence[bool]) -> float:
 def train(data: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the weights, and the scores out of fold."""
     names = shared.common(data, RARE)
-    likely = shared.out_of_fold(data, names, STRENGTH)
-    sure = cut(likely, [row["right"] for row in data])
-    told = shared.told(shared.fit(data, names, STRENGTH), names) | {"sure": sure}
+    x, right = shared.matrix(data, names), [bool(row["right"]) for row in data]
+    likely = shared.out_of_fold(data, x, STRENGTH)
+    sure = cut(likely, right)
+    told = shared.told(shared.fit(x, right, STRENGTH), names) | {"sure": sure}
     scores: dict[str, Any] = {}
     for source in sorted({row["source"] for row in data}):
         mine = [at for at, row in enumerate(data) if row["source"] == source]
-        right = [bool(data[at]["right"]) for at in mine]
-        part = shared.figures([likely[at] for at in mine], right, [sure] * len(mine), "names")
+        part = shared.figures(
+            [likely[at] for at in mine], [right[at] for at in mine], [sure] * len(mine), "names"
+        )
         scores[f"{source}, held out by issuer"] = part
     return told, scores
 

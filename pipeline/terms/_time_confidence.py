@@ -1,7 +1,8 @@
 """How sure a day or a length of time is: marks of how it was read, weighed by a model.
 
-A rule's own score says how its words rank among others; it is one mark among many. What agrees with other
-values of the contract is surer, what stands against them is not.
+A rule's own score says how its words rank among others; it is one mark among many, and what it is worth in
+each language is learned. What agrees with other values of the contract is surer, what stands against them
+is not.
 """
 
 from __future__ import annotations
@@ -90,10 +91,6 @@ def weighed(view: View, term: Term, *told: str) -> Term:
         return term
     marks = tuple(dict.fromkeys(_marks(view, term, told)))
     confidence = _confidence(term.kind, marks)
-    if view.language == "fr":
-        # The model has seen few French values, and held out it trusts them too little: what the rule says
-        # counts twice as much, and makes nothing sure.
-        confidence = max(confidence, (confidence + 2 * min(term.confidence, _DOUBTED)) / 3)
     if _poorly_read(view, term) or term.repaired:
         confidence = min(confidence, _DOUBTED)
     final = replace(term, confidence=round(confidence, 3))
