@@ -20,28 +20,34 @@ _TELLING = 2
 _WIDEST = 110
 NAME_LABEL = re.compile(
     r"(?:nom(?:\s*(?:/|ou|et|,)\s*(?:raison|denomination)\s+sociale)?"
-    r"|nom\s+(?:de\s+l'\s?|de\s+la\s+|du\s+)(?:entreprise|societe|etablissement|organisme|collectivite|association|candidat)"
-    r"|denomination(?:\s+(?:sociale|commerciale))?|raison\s+sociale|societe|entreprise|organisme|etablissement"
+    r"|nom\s+(?:de\s+l'\s?|de\s+la\s+|du\s+)(?:entreprise|societe|etablissement|organisme|collectivite"
+    r"|association|candidat)"
+    r"|denomination(?:\s+(?:sociale|commerciale))?|raison\s+sociale|societe|entreprise|organisme"
+    r"|etablissement"
     r"|structure|collectivite|nom\s+commercial\s+et\s+denomination\s+sociale)"
     r"(?:\s*(?:/|ou|et|,)\s*(?:nom|raison\s+sociale|denomination(?:\s+sociale)?|forme\s+juridique))?"
     r"\s*(?::|\t)[ \t*_|]*"
 )
 PROVES = re.compile(
-    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b|\d{3}\s?\d{3}\s?\d{3}\b"
+    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b"
+    r"|\d{3}\s?\d{3}\s?\d{3}\b"
     r"|\bdemeurant\b|\badresse\b|\bdomicili"
 )
 """What stands behind a party's name: an address, a register, who acts for it."""
 _LABEL = re.compile(r"[a-z][a-z°' ./()-]{1,38}\s*(?::|\t)")
 _FORM_LEAD = re.compile(
-    r"(?:(?:la\s+|l')?(?:societe|ste|entreprise)\s+(?:dite\s+|denommee\s+)?|(?:monsieur|madame|m\.|mme|mr|dr|docteur|maitre|me)\s+)(?=\S)"
+    r"(?:(?:la\s+|l')?(?:societe|ste|entreprise)\s+(?:dite\s+|denommee\s+)?|(?:monsieur|madame|m\.|mme"
+    r"|mr|dr|docteur|maitre|me)\s+)(?=\S)"
 )
 _PERSON = re.compile(r"(?:monsieur|madame|m\.|mme|mr|dr|docteur|maitre|me)\s")
 _RUN_BY = re.compile(
-    r"\s*,?\s*(?:gere|exploite|porte)e?\s+par\s+(?:la\s+|l'|le\s+)?(?:association|societe|fondation|mutuelle)\s+(?=\S)"
+    r"\s*,?\s*(?:gere|exploite|porte)e?\s+par\s+(?:la\s+|l'|le\s+)?(?:association|societe|fondation"
+    r"|mutuelle)\s+(?=\S)"
 )
 """An establishment has no legal person of its own: the one that runs it is the party."""
 _NO_NAME = re.compile(
-    r"(?:signature\b|cachet\b|date\b|fait\b|lu\s+et|bon\s+pour|prenom|qualite|adresse|siege|tel\b|email\b|siret\b|siren\b|represent"
+    r"(?:signature\b|cachet\b|date\b|fait\b|lu\s+et|bon\s+pour|prenom|qualite|adresse|siege|tel\b"
+    r"|email\b|siret\b|siren\b|represent"
     r"|prix\b|montant|article\b|page\b|\d|la\s+personne|toute\s|tout\s|designe|s'engage|est\b|doit|peut)"
 )
 _ACCOUNT = re.compile(r"\b(?:iban|bic|rib|domiciliation\s+bancaire|banque)\s*:")
@@ -54,7 +60,8 @@ _FIRST_NAME = re.compile(
 _SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
 _ARTICLE = re.compile(r"^(?:la\s+|les?\s+|l'\s?)")
 _TO_ITS_END = re.compile(
-    r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|$)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s|immatricul|inscrit"
+    r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|$)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s"
+    r"|immatricul|inscrit"
     r"|repr[ée]sent|situ[ée]|domicili|ci-apr|SIRE[NT]\b|RCS\b|R\.C\.S|N°))"
 )
 """A name up to the words about whom it names."""
@@ -67,7 +74,8 @@ def _heading() -> re.Pattern[str]:
     article = r"(?:la\s+|les?(?:\(s\))?\s+|l'\s?)?"
     return re.compile(
         r"(?:(?m:^)|(?<=\t))[ *_#|>•☐☒-]*(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°–-]+\s*){0,2}"
-        r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale|denomination(?:\s+sociale)?)"
+        r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale"
+        r"|denomination(?:\s+sociale)?)"
         r"(?:\s+et\s+(?:adresse|coordonnees|qualite))?\s+(?:(?:de\s+(?=l[a'])|du\s+)))|entre\s+|et\s+)?"
         rf"(?P<role>{article}(?:{words}|membre\s+n°\s?\d|cotraitant(?:\s+n?°?\s?\d)?|candidat|contractant))"
         r"(?:\s+(?:du\s+(?:marche(?:\s+public)?|contrat|lot)|de\s+l'accord-cadre)\b)?"

@@ -22,12 +22,16 @@ _POSTAL = re.compile(r"(?:^|[ ,–-])(?:f-)?\d{2}\s?\d{3}\s+[a-z]")
 _STREET = re.compile(
     r"\d{1,4}\s*(?:bis|ter|quater)?[ ,]|(?:rue|avenue|av\.|boulevard|bd|place|chemin|route|quai|impasse"
     r"|allee|cours"
-    r"|zone|za|zi|zac|bp|b\.p|cs|lieu-?dit|parc|immeuble|batiment|bat|hotel\s+de\s+ville|tour|centre\s+commercial)\b"
+    r"|zone|za|zi|zac|bp|b\.p|cs|lieu-?dit|parc|immeuble|batiment|bat|hotel\s+de\s+ville|tour"
+    r"|centre\s+commercial)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:a\s+l'attention|attn\b|service\b|direction\b|objet\b|ref\b|n/ref|v/ref|nos\s+ref|vos\s+ref|lettre\b|par\s|recommande"
-    r"|le\s+\d|tel\b|fax\b|e-?mail|courriel|www|siret\b|siren\b|rcs\b|r\.c\.s|capital|code\b|tva\b|contrat\b|avenant\b|proposition\b|p\.?\s?j"
-    r"|immatricul|inscrite?\b|enregistree?\b|au\s|societe\s+(?:par|anonyme|a\s)|date\b|page\b|affaire\b|dossier\b|concerne|client\b|expediteur|destinataire)"
+    r"(?:a\s+l'attention|attn\b|service\b|direction\b|objet\b|ref\b|n/ref|v/ref|nos\s+ref|vos\s+ref"
+    r"|lettre\b|par\s|recommande"
+    r"|le\s+\d|tel\b|fax\b|e-?mail|courriel|www|siret\b|siren\b|rcs\b|r\.c\.s|capital|code\b|tva\b"
+    r"|contrat\b|avenant\b|proposition\b|p\.?\s?j"
+    r"|immatricul|inscrite?\b|enregistree?\b|au\s|societe\s+(?:par|anonyme|a\s)|date\b|page\b|affaire\b"
+    r"|dossier\b|concerne|client\b|expediteur|destinataire)"
 )
 _PERSON = re.compile(
     r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle|mr\.?|dr\.?|docteur|maitre|me)\s+(?=\S)"
@@ -36,8 +40,10 @@ _COUPLE = re.compile(r"(?:et|ou|le|la|les)\b")
 _LEAD = re.compile(r"(?:la\s+)?(?:societe|ste|entreprise)\s+(?=\S)|(?:l'|la\s+|le\s+|les\s+)")
 _REGISTER = re.compile(r"\bcapital\b|\br\.?\s?c\.?\s?s\b|\bsire[nt]\b")
 _BEFORE_REGISTER = re.compile(
-    r"(?P<name>[^,;:|•·\t\n]{3,70}?)\s*(?:,|;|\||•|·|\(|\t|[-–—]\s*(?=(?:capital|r\.?\s?c\.?\s?s|sire[nt]|\d|(?:au|sa|s\.a|sarl|sas|eurl|s\.a\.r\.l"
-    r"|s\.a\.s|sasu|societe|selarl)\b[^,\n]{0,40}\bcapital))|\s(?=(?:sarl|sas|s\.a|sa|eurl|sasu|societe\s+\w+)\s[^,\n]{0,40}\bcapital|au\s+capital|capital))"
+    r"(?P<name>[^,;:|•·\t\n]{3,70}?)\s*(?:,|;|\||•|·|\(|\t|[-–—]\s*(?=(?:capital|r\.?\s?c\.?\s?s"
+    r"|sire[nt]|\d|(?:au|sa|s\.a|sarl|sas|eurl|s\.a\.r\.l"
+    r"|s\.a\.s|sasu|societe|selarl)\b[^,\n]{0,40}\bcapital))|\s(?=(?:sarl|sas|s\.a|sa|eurl|sasu"
+    r"|societe\s+\w+)\s[^,\n]{0,40}\bcapital|au\s+capital|capital))"
 )
 _TOP = 400
 _LONGEST_NAME = 7

@@ -23,12 +23,14 @@ _NAME_LABEL = re.compile(
 _LABEL = re.compile(r"[a-z][a-z°' ./()-]{1,38}:")
 _FORM_LEAD = re.compile(r"(?:la\s+)?(?:societe|ste)\s+(?=\S)")
 _PROVES = re.compile(
-    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b|\d{3}\s?\d{3}\s?\d{3}\b"
+    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b"
+    r"|\d{3}\s?\d{3}\s?\d{3}\b"
 )
 """What stands under a party's name in such a column: an address, a register, who acts for it."""
 _ENDS = re.compile(r"[ \t]*(?:[,;(–]|\s-\s|\bau\s+capital\b)")
 _NO_NAME = re.compile(
-    r"(?:signature\b|cachet\b|date\b|fait\b|lu\s+et|bon\s+pour|nom\b|prenom|qualite|adresse|siege|tel\b|email\b|siret\b|siren\b"
+    r"(?:signature\b|cachet\b|date\b|fait\b|lu\s+et|bon\s+pour|nom\b|prenom|qualite|adresse|siege|tel\b"
+    r"|email\b|siret\b|siren\b"
     r"|represente|prix\b|montant|article\b|page\b|\d)"
 )
 

@@ -11,9 +11,11 @@ ANCHOR = re.compile(
     r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
-    r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)|le\s+syndicat"
+    r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)"
+    r"|le\s+syndicat"
     r"|monsieur|madame|m\.|mme)\b)"
-    r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:|\bparties\b[^.\n]{0,60}\bsavoir\b\s*:?"
+    r"|\bparties\s+(?:ci-dessous\s+|ci-apres\s+)?(?:designees?|suivantes)\s*:"
+    r"|\bparties\b[^.\n]{0,60}\bsavoir\b\s*:?"
     r"|(?<=\n\n)[ \t]*(?=(?:la\s+societe|l'(?:association|institut|entreprise|etablissement|universite))\s"
     r"[^\n]{20,700}\n\s*\n?[ \t]*et[ \t]*[:,]?[ \t]*\n)"
 )
@@ -34,13 +36,16 @@ STOP = re.compile(
 )
 JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
-    rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme|troisieme)\s+part"
-    rf"|et\s*(?=[\s:])|entre\b|(?:between|and)\b(?=[\s:])|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?|°)(?=\s)"
+    rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
+    rf"|troisieme)\s+part"
+    rf"|et\s*(?=[\s:])|entre\b|(?:between|and)\b(?=[\s:])|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
+    rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
     r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
 )
 GENERIC = re.compile(
-    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste|firme|cooperative"
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste"
+    r"|firme|cooperative"
     r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|agence(?=\s+[^d])|exploitation\s+agricole)\b\s*"
     r"(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
     r"(?:dite\s+|denommee\s+|commerciale\s+)?|"
@@ -68,8 +73,10 @@ ORGAN = re.compile(
     r"(?:(?:la|le|les|l')\s*)?(?=(?:association|commune|ville|mairie|syndicat|universite|region"
     r"|departement|banque|caisse|mutuelle|fondation|chambre|"
     r"office|etablissements?|ets|communaute|metropole|federation|institut|centre|ministere|etat"
-    r"|groupement|comite|agence|ecole|lycee|college|hopital|hopitaux|regie|union|clinique|conseil|prefecture"
-    r"|service\s+departemental|direction|confederation|residence|ehpad|ccas|sivom|port|laboratoires?|etude|maison"
+    r"|groupement|comite|agence|ecole|lycee|college|hopital|hopitaux|regie|union|clinique|conseil"
+    r"|prefecture"
+    r"|service\s+departemental|direction|confederation|residence|ehpad|ccas|sivom|port|laboratoires?"
+    r"|etude|maison"
     r"|theatre|musee|parc|cabinet|pharmacie|editions|imprimerie|crous|sdis|cpam|urssaf|compagnie)\b)"
 )
 ORGAN_NAME = re.compile(
@@ -103,14 +110,17 @@ TELLS = re.compile(
     r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege"
     r"|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
     r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne"
-    r"|agissant|(?:de|du|des)nomme|designe|reconnue?\s+d'utilite|etablissement\s+public|collectivite|association\s"
-    r"|societe\s+(?:anonyme|par\s+act|a\s+respon|civile|cooper|en\s|de\s+droit)|exercant|inscrite?\b|dont\s+l'"
+    r"|agissant|(?:de|du|des)nomme|designe|reconnue?\s+d'utilite|etablissement\s+public|collectivite"
+    r"|association\s"
+    r"|societe\s+(?:anonyme|par\s+act|a\s+respon|civile|cooper|en\s|de\s+droit)|exercant|inscrite?\b"
+    r"|dont\s+l'"
     r"|siege\b|organisme\s|loi\s+(?:de\s+)?1901)"
 )
 ON_ITS_LINE = re.compile(r"\s*et(?:[ \t/]*and)?[ \t]*[:,]?[ \t]*\n")
 """Between two parties the word "et" stands alone; in a sentence it does not."""
 NOT_NAME = re.compile(
-    r"(?:(?:l'|le\s+|la\s+|les\s+|un\s+)?(?:utilisateurs?|visiteurs?|internautes?|usagers?|clients?|acheteurs?|abonnes?)"
+    r"(?:(?:l'|le\s+|la\s+|les\s+|un\s+)?(?:utilisateurs?|visiteurs?|internautes?|usagers?|clients?"
+    r"|acheteurs?|abonnes?)"
     r"|vu|considerant|attendu|toute?s?|chaque|chacune?"
     r"|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
     r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
@@ -123,15 +133,18 @@ TOGETHER = re.compile(
 """What several are called together, as one part: « le Bailleur », said of a couple."""
 AND_ANOTHER = re.compile(r"\s+et\s+(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle)\s")
 JOINS_IN = re.compile(
-    r"\b(?=(?:monsieur|madame|m\.|mme)\s)(?P<who>[^.;\n]{4,90}?)\b(?:intervient|intervenant|agissant|s'engage)\s+"
-    r"(?:aussi\s+|egalement\s+|ici\s+|aux\s+presentes\s+)?(?:en\s+son\s+nom\s+(?:propre|personnel)|a\s+titre\s+personnel"
+    r"\b(?=(?:monsieur|madame|m\.|mme)\s)(?P<who>[^.;\n]{4,90}?)\b(?:intervient|intervenant|agissant"
+    r"|s'engage)\s+"
+    r"(?:aussi\s+|egalement\s+|ici\s+|aux\s+presentes\s+)?(?:en\s+son\s+nom\s+(?:propre|personnel)"
+    r"|a\s+titre\s+personnel"
     r"|en\s+qualite\s+de\s+(?:caution|garant))"
 )
 """Who joins a contract for himself, beside the company he runs."""
 
 FORM_GOES_ON = re.compile(
     r"(?:\s+(?:a\s+(?:forme|capital|conseil|directoire|responsabilite|associe)"
-    r"\s+(?:anonyme|variable|d'administration|limitee|unique|fixe)|a\s+directoire|et|unipersonnelle|agricole|cooperative|anonyme|par\s+actions\s+simplifiee|d'hlm"
+    r"\s+(?:anonyme|variable|d'administration|limitee|unique|fixe)|a\s+directoire|et|unipersonnelle"
+    r"|agricole|cooperative|anonyme|par\s+actions\s+simplifiee|d'hlm"
     r"|de\s+droit\s+\w+|d'interet\s+(?:collectif|public|economique)|d'exercice\s+liberal)\b)+"
 )
 """Words that a legal form goes on in, which the list of forms does not hold in that order."""

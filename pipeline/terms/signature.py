@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
+from pipeline.terms import _signature_french
 from pipeline.terms._signature_blocks import Block, blocks
+from pipeline.terms._signature_french_who import Parties
 from pipeline.terms._signature_ink import Ink, certificates, looked_at, loose_pages, marks, names_same
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
@@ -78,6 +80,7 @@ class Signature:
         ]
         main = [pair for pair in terms if pair[0].anchor.start < annexed]
         said: set[str] = set()
+        kept: list[tuple[int, Term]] = []
         for block, term in terms:
             # a counterpart repeats a page; a form in an annex is nobody's missing signature
             whose = "" if "party" in term.value else str(block.anchor.start)
@@ -85,8 +88,67 @@ class Signature:
             if key in said or (main and block.anchor.start >= annexed and term.value["state"] != "signed"):
                 continue
             said.add(key)
-            yield term
+            kept.append((block.anchor.start, term))
+        if view.language == "fr":
+            yield from self._french(view, folded, ink, kept, services)
+        else:
+            yield from (term for _, term in kept)
         yield from services
+
+    def _french(
+        self,
+        view: View,
+        folded: str,
+        ink: Sequence[Ink],
+        others: Sequence[tuple[int, Term]],
+        services: Sequence[Term],
+    ) -> Iterator[Term]:
+        """The places where French parties sign, and those of other readings that tell of somebody else."""
+        text = view.flow.text
+        by_service = {term.value.get("party") for term in services}
+        known = Parties(view.of("party"), text, folded)
+        made: dict[str, Term] = {}
+        spans: list[tuple[int, int]] = []
+        inked = {one.page for one in ink}
+        for one in _signature_french.read(text, folded, known):
+            page = view.flow.evidence(*one.cells[0]).page
+            unseen = page in inked or not looked_at(view.flow.document, page)
+            if one.party in by_service or (
+                one.told.state == "blank" and (unseen or certificates(view.flow.document))
+            ):
+                continue
+            made[one.party] = self._told(view, one)
+            spans += one.cells
+        names = {who.name for who in known.all}
+        whole = names <= {*made, *by_service}
+        for place, term in others:
+            whose = term.value.get("party")
+            if whose in made:
+                continue
+            if (
+                whose not in names
+                and made
+                and ((whole and whose is None) or any(low <= place <= high for low, high in spans))
+            ):
+                continue
+            yield term
+        yield from made.values()
+
+    def _told(self, view: View, one: _signature_french.Signed) -> Term:
+        value: dict[str, JsonValue] = {"state": one.told.state, "party": one.party}
+        if _is_person(one.told.signatory):
+            value["signatory"] = one.told.signatory
+        if one.told.capacity:
+            value["capacity"] = one.told.capacity
+        days = {item.date for item in dates_in(view, one.told.day) if item.precision == "day"}
+        only = days.pop() if len(days) == 1 else None
+        if only is not None and one.told.state == "signed":
+            value["date"] = only.isoformat()
+        if one.told.how:
+            value["how"] = one.told.how
+        evidences = tuple(view.flow.evidence(low, high) for low, high in one.cells[:4])
+        said = f"{one.party}: {one.told.state}"
+        return Term("signature", value, said, evidences, one.told.confidence, self._label(), "stated", "")
 
     def _by_service(self, view: View, known: Known, line: Sealed) -> Term | None:
         """The term of a line that a service of electronic signature left; none for another's company."""

@@ -40,13 +40,13 @@ CASES = [
         "columns made with spaces keep through the lines below",
         "Pour le Loueur                Pour le Conseil\nÈ. Aubin, Gérante             P. Roux, Président\n"
         "[signature]                   [signature]\n",
-        [("ORME LOCATION", "signed", None), ("TILLEUL ÉTUDES", "signed", None)],
+        [("ORME LOCATION", "signed", "È. Aubin"), ("TILLEUL ÉTUDES", "signed", "P. Roux")],
     ),
     (
         "columns made with spaces, labels in both",
         "Pour le Loueur                Pour le Conseil\nNom : Ève Aubin               Nom : ............\n"
         "Signature :                   Signature :\n",
-        [("ORME LOCATION", "unknown", "Ève Aubin"), ("TILLEUL ÉTUDES", "blank", None)],
+        [("ORME LOCATION", "blank", "Ève Aubin"), ("TILLEUL ÉTUDES", "blank", None)],
     ),
     (
         "heads alone are no proof of anything",

@@ -1,0 +1,214 @@
+"""Reads French places to sign: each party's words stand under its name, its part or "Pour …".
+
+What is written there tells whether it signed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.folding import fold
+from pipeline.terms import _signature_french_words as words
+from pipeline.terms._signature_french_places import Place, places, regions
+from pipeline.terms._signature_french_who import Parties, Who
+
+_BY_NAME = 0.9
+_NEXT = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a place says of the signature."""
+
+    state: str
+    how: str
+    confidence: float
+    signatory: str = ""
+    capacity: str = ""
+    day: str = ""
+    """As written."""
+
+
+def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told | None:
+    """What the words of a place say: signed, blank, or neither.
+
+    Args:
+        place: where a party signs.
+        dated: the day of the signatures is filled in, or not asked for.
+        blanks: a line is left where the day should be.
+        sealed: words over all places say that people signed electronically.
+    """
+    name, office, day = "", "", ""
+    mark = how = ""
+    by_hand = asked = labelled = dots = initials = bare_mark = own_blank = False
+    for cell in place.cells:
+        said = fold(cell.text)
+        if words.EMPTY.match(said):
+            dots = dots or words.DOTS.search(said) is not None
+            continue
+        label = words.LABEL.match(said)
+        rest = cell.text[label.start("rest") :] if label else cell.text
+        what = label["what"] if label else ""
+        if words.ELECTRONIC.search(said):
+            mark, how = "electronic", "electronic"
+        elif _asks(said):
+            asked = True
+            continue
+        elif words.MARK.search(said):
+            bare_mark = bare_mark or words.BARE.fullmatch(said.strip()) is not None
+            mark = mark or ("electronic" if "electronique" in said else "written")
+        elif words.BY_HAND.match(said):
+            by_hand = True
+        if label and ("signature" in what or what in ("cachet", "visa")):
+            if words.EMPTY.match(rest):
+                labelled = True
+                continue
+            if mark == "" and (words.PERSON.match(rest) or words.INITIAL.search(rest)):
+                mark = "label"
+        elif label and words.EMPTY.match(rest):
+            dots = True
+            continue
+        bare = words.BY_HAND.sub("", rest) if words.BY_HAND.match(fold(rest)) else rest
+        if mark == "" and by_hand and (again := words.PERSON.search(bare)) and words.BY_HAND.match(said):
+            name = again["name"].strip()
+        person = words.PERSON.search(bare) if not name and cell.start not in place.names else None
+        if person is not None and not (label and what in ("date", "lieu", "a", "le")):
+            name = person["name"].strip()
+        initials = initials or words.INITIAL.search(bare) is not None
+        if not office and (said_office := words.OFFICE.search(fold(bare))) and len(bare) < 70:
+            office = bare[said_office.start() :].strip(" ,;:-–()")
+        if not day and (
+            when := re.search(r"\ble\s+(\d{1,2}[^\n,]{4,24})|(\d{1,2}[/.]\d{1,2}[/.]\d{2,4})", fold(bare))
+        ):
+            day = bare[when.start() : when.end()].removeprefix("le ").strip()
+        if words.PLACE_DAY.match(said) and words.BLANKS.search(said):
+            blanks = own_blank = True
+    if bare_mark and not name:
+        mark, asked = ("", True) if mark == "written" else (mark, asked)
+        dots = dots or blanks
+    if sealed and not mark and (name or day):
+        mark, how = "electronic", "electronic"
+    return _state(
+        mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
+    )
+
+
+def _asks(said: str) -> bool:
+    return words.ASKS.search(said) is not None or (
+        words.ASKED.search(said) is not None and not words.MARK.search(said) and ":" not in said
+    )
+
+
+def _state(
+    mark: str,
+    how: str,
+    by_hand: bool,
+    asked: bool,
+    labelled: bool,
+    dots: bool,
+    initials: bool,
+    dated: bool,
+    blanks: bool,
+    name: str,
+    office: str,
+    day: str,
+) -> Told | None:
+    said = (name, office, day)
+    if mark == "electronic":
+        return Told("signed", "electronic", 0.93, *said)
+    if mark == "written":
+        return Told("signed", "typed", 0.9 if name else 0.8, *said)
+    if mark == "label":
+        return Told("signed", "typed", 0.75, *said)
+    if by_hand and name:
+        return Told("signed", "typed", 0.75 if dated else 0.65, *said)
+    if asked and initials and dated:
+        return Told("signed", "typed", 0.6, *said)
+    if labelled or (dots and not name):
+        # a name that is printed makes it likelier that marks were lost with the copy
+        return Told("blank", "", 0.75 if name else 0.9 if labelled else 0.8, *said)
+    if dots:
+        return Told("blank", "", 0.75, *said)
+    if blanks and not name:
+        return Told("blank", "", 0.7, *said)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One party's place to sign, and what it says."""
+
+    party: str
+    told: Told
+    cells: tuple[tuple[int, int], ...]
+    """Where its words stand: its head first."""
+
+
+def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
+    """Yield whom the stretches where people sign tell to have signed or not, each party once.
+
+    A place whose words name nobody belongs to the one party that is left over.
+    """
+    if not parties.all:
+        return
+    known: dict[str, Signed] = {}
+    done = -1
+    for start in regions(folded):
+        if start < done:
+            continue
+        found, end = places(text, folded, start, parties)
+        if not found:
+            continue
+        done = end
+        opener = (
+            folded[start : folded.find("\n", start) + 1 + _NEXT] if words.OPENS.match(folded, start) else ""
+        )
+        head = opener.split("\n", 1)[0]
+        blanks = words.BLANKS.search(head) is not None
+        dated = not opener or (not blanks and words.DAY.search(opener) is not None)
+        sealed = bool(opener) and words.SEALED.search(head) is not None
+        whose = list(_whose(found, parties))
+        for place, who in whose:
+            said = told(place, dated, blanks, sealed)
+            if said is None:
+                continue
+            cells = [place.head, *place.cells]
+            one = Signed(
+                who.name,
+                said,
+                tuple((cell.start, cell.end) for cell in cells),
+            )
+            for name in (who.name, *who.together):
+                if name not in known or (said.state == "signed" and known[name].told.state == "blank"):
+                    known[name] = replace(one, party=name)
+    yield from known.values()
+
+
+def _whose(found: Sequence[Place], parties: Parties) -> Iterator[tuple[Place, Who]]:
+    """Yield places with their parties: by their head, who signs there, or as the last that is left."""
+    sorted_out: list[tuple[Place, Who]] = []
+    left: list[Place] = []
+    for place in found:
+        if place.sure < 1 and place.cells:
+            who, sure = parties.named(f"{place.head.text} {place.cells[0].text}")
+            if who is not None and sure > place.sure:
+                place.who, place.sure = who, sure
+        people = [cell for cell in place.cells if not words.EMPTY.match(cell.text)]
+        by_person = next(
+            (who for cell in people if (who := parties.of_person(cell.text)) is not None), None
+        )
+        if place.who is not None and place.sure >= _BY_NAME:
+            sorted_out.append((place, place.who))
+        elif by_person is not None:
+            sorted_out.append((place, by_person))
+        elif place.who is not None:
+            sorted_out.append((place, place.who))
+        elif place.cells:
+            left.append(place)
+    names = {who.name for _, who in sorted_out}
+    rest = [who for who in parties.all if who.name not in names]
+    if len(left) == 1 and len(rest) == 1:
+        sorted_out.append((left[0], rest[0]))
+    yield from sorted_out

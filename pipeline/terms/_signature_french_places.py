@@ -1,0 +1,263 @@
+"""Finds where French contracts are signed: columns or lines under "Fait à …", party by party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.folding import fold
+from pipeline.terms import _signature_french_words as words
+from pipeline.terms._party_words import is_role
+from pipeline.terms._signature_french_who import Parties, Who
+
+_MOST_LINES = 34
+_MOST_BLANK = 8
+_PROSE = 135
+_MOST_OVER = 6
+_BY_NAME = 0.9
+_WIDE = 72
+_CLOSE_COLUMNS = 14
+
+
+@dataclass(slots=True)
+class Cell:
+    """What stands in a column of a line."""
+
+    start: int
+    end: int
+    column: int
+    text: str
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one party signs."""
+
+    head: Cell
+    who: Who | None = None
+    sure: float = 0.0
+    cells: list[Cell] = field(default_factory=list)
+    """What stands under the head, or behind it."""
+    names: set[int] = field(default_factory=set)
+    """Where cells begin that name the party again."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether somebody has signed there."""
+        return any(
+            words.MARK.search(said) or words.ELECTRONIC.search(said)
+            for said in (fold(c.text) for c in self.cells)
+        )
+
+
+def regions(folded: str) -> Iterator[int]:
+    """Yield where stretches begin in which people may sign: the beginnings of their first lines."""
+    found = {
+        match.start()
+        for pattern in (words.OPENS, words.OPENS_ONE, words.HEADS)
+        for match in pattern.finditer(folded)
+    }
+    found |= {_over(folded, place) for place in _marked(folded)}
+    yield from sorted(found)
+
+
+def _marked(folded: str) -> Iterator[int]:
+    """Yield where a mark stands: "(signé)", "Signé électroniquement"."""
+    place = folded.find("sign")
+    while place >= 0:
+        low = folded.rfind("\n", 0, place) + 1
+        high = folded.find("\n", place)
+        high = len(folded) if high < 0 else high
+        if high - low < _PROSE and (
+            words.MARK.search(folded, low, high) or words.ELECTRONIC.search(folded, low, high)
+        ):
+            yield low
+        place = folded.find("sign", high)
+
+
+def _over(folded: str, place: int) -> int:
+    """The first of the short lines over a mark."""
+    count = 0
+    while place > 0 and count < _MOST_OVER:
+        low = folded.rfind("\n", 0, place - 1) + 1
+        said = folded[low : place - 1].strip()
+        if not said or _prose(folded[low : place - 1]) or said[-1:] in ".;":
+            break
+        place = low
+        count += 1
+    return place
+
+
+def places(text: str, folded: str, start: int, parties: Parties) -> tuple[list[Place], int]:
+    """Read the places to sign of a stretch, and where it ends."""
+    found: list[Place] = []
+    active: list[Place] = []
+    waiting: list[Cell] = []
+    place, blank, count = start, 0, 0
+    end = start
+    while place < len(text) and count < _MOST_LINES:
+        stop = text.find("\n", place)
+        stop = len(text) if stop < 0 else stop
+        said = folded[place:stop]
+        if not said.strip():
+            blank += 1
+            if blank > _MOST_BLANK:
+                break
+        elif (
+            count
+            and (
+                words.STOPS.match(said) or _prose(said) or ((active or count > _MOST_OVER) and _runs(said))
+            )
+        ) or (count and any(one.cells for one in active) and _begins(folded, place, stop, active)):
+            break
+        else:
+            blank = 0
+            count += 1
+            if not words.PAGE.match(said):
+                if words.OPENS_ONE.match(folded, place, stop + 1) and (
+                    count == 1 or not words.BY_HAND.match(said) or _next_turn(active)
+                ):
+                    cell = Cell(place, stop, 0, text[place:stop].strip())
+                    active = [Place(cell, *parties.named(words.OF_WHOM.sub("", cell.text)))]
+                    found += active
+                elif count > 1 or not words.OPENS.match(folded, place, stop):
+                    active = _take(text, folded, place, stop, parties, found, active, waiting)
+                end = stop
+        place = stop + 1
+    return found, end
+
+
+def _begins(folded: str, place: int, stop: int, active: Sequence[Place]) -> bool:
+    """Whether a line opens other places to sign than those above."""
+    if words.OPENS_ONE.match(folded, place, stop + 1) or words.OPENS.match(folded, place, stop + 1) is None:
+        return False
+    if words.DAY_LINE.match(folded, place, stop):
+        return False
+    return any(one.marked for one in active) or not words.PLACE_DAY.match(folded, place, stop)
+
+
+def _next_turn(active: Sequence[Place]) -> bool:
+    """Whether "Bon pour accord" on a line opens another's place: who stands above has signed."""
+    return not active or (len(active) == 1 and active[0].marked)
+
+
+def _prose(said: str) -> bool:
+    return len(said) > _PROSE and "\t" not in said and "   " not in said.strip()
+
+
+def _runs(said: str) -> bool:
+    """Whether a line runs over the columns: what follows is no part of them."""
+    bare = said.strip()
+    if len(bare) <= _WIDE or "\t" in bare or "   " in bare:
+        return False
+    return not (
+        words.MARK.search(bare)
+        or words.ELECTRONIC.search(bare)
+        or words.LABEL.match(bare)
+        or words.WHEN.search(bare)
+        or "(" in bare
+    )
+
+
+def _take(
+    text: str,
+    folded: str,
+    low: int,
+    high: int,
+    parties: Parties,
+    found: list[Place],
+    active: list[Place],
+    waiting: list[Cell],
+) -> list[Place]:
+    """Sort a line's cells into the places above, or begin new ones with it."""
+    cells = [
+        Cell(match.start(), match.end(), len(text[low : match.start()].expandtabs()), match.group())
+        for match in words.CELL.finditer(text, low, high)
+    ]
+    begun: list[Place] = []
+    for number, one in enumerate(cells):
+        head = _head(one, folded, parties)
+        above = _above(active, one, number, len(cells))
+        if head is not None and not _goes_on(above, head):
+            found.append(head)
+            begun.append(head)
+        elif above is not None:
+            above.cells.append(one)
+            if head is not None:
+                if head.sure >= _BY_NAME and head.who is not None and not head.who.person:
+                    above.names.add(one.start)
+                if head.who is not None and (above.who is None or above.sure < head.sure):
+                    above.who, above.sure = head.who, head.sure
+    if not begun:
+        if not active and len(cells) > 1 and all(words.PLACE_DAY.match(fold(one.text)) for one in cells):
+            waiting[:] = cells
+        return active
+    if len(waiting) == len(begun):
+        for head, day in zip(begun, waiting, strict=True):
+            head.cells.insert(0, day)
+    waiting.clear()
+    if len(begun) == len(cells):
+        return begun
+    apart = [one for one in active if all(abs(one.head.column - new.head.column) > 4 for new in begun)]
+    return sorted([*begun, *apart], key=lambda one: one.head.column)
+
+
+def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
+    """A place to sign that a cell begins, with what is written behind its head."""
+    said = folded[cell.start : cell.end]
+    if (
+        words.LABEL.match(said)
+        or words.BY_HAND.match(said)
+        or (words.MARK.match(said))
+        or words.EMPTY.match(said)
+    ):
+        return None
+    pour = words.POUR.match(said)
+    who, sure = parties.named(said)
+    part = who is None and is_role(cell.text.strip(" :,.()"))
+    if (
+        who is None
+        and not part
+        and not (pour and len(said) < 60 and words.NAMES_ONE.match(cell.text, pour.end()))
+    ):
+        return None
+    if sure < 1 and words.PLACE_DAY.match(said):
+        return None
+    cut = words.INLINE.search(said)
+    behind = cut is not None and (
+        words.MARK.search(said, cut.end())
+        or words.ELECTRONIC.search(said, cut.end())
+        or words.WHEN.search(said, cut.end())
+    )
+    if not behind and not pour and len(said) > 60:
+        return None
+    made = Place(cell, who, sure)
+    if cut is not None and behind:
+        made.cells.append(Cell(cell.start + cut.end(), cell.end, cell.column, cell.text[cut.end() :]))
+    elif words.MARK.search(said) or words.ELECTRONIC.search(said):
+        made.cells.append(cell)
+    return made
+
+
+def _above(active: Sequence[Place], cell: Cell, number: int, count: int) -> Place | None:
+    """The place whose column a cell stands in."""
+    if not active:
+        return None
+    if len(active) > 1 and count >= len(active) and count % len(active) == 0:
+        return active[number // (count // len(active))]
+    return min(active, key=lambda one: abs(one.head.column - cell.column))
+
+
+def _goes_on(above: Place | None, head: Place) -> bool:
+    """Whether words that name a party stand under words for the same: "Pour le Client", "ACME SAS"."""
+    if above is None or abs(above.head.column - head.head.column) > _CLOSE_COLUMNS:
+        return False
+    said = fold(head.head.text)
+    if above.who is None:
+        return len(above.cells) < 2 and not words.POUR.match(said)
+    if above.who is head.who:
+        return True
+    if head.who is not None and head.who.person and not above.who.person and head.sure < 1:
+        # who runs a company signs for it, unless the words say otherwise
+        return words.FOR_HIMSELF.search(said) is None and not above.marked
+    return head.sure < _BY_NAME and not words.POUR.match(said) and not above.cells

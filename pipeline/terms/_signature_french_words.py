@@ -1,0 +1,99 @@
+"""The words of French places to sign: what opens them, what stands in them, what marks a signature."""
+
+from __future__ import annotations
+
+import re
+
+OPENS = re.compile(
+    r"(?m:^)[ \t>*\f]*(?:ainsi\s+)?(?:fait|etabli|signe|passe|redige|conclu)e?s?\s+(?:et\s+(?:signe"
+    r"|passe)e?\s+)?(?:a|en|le|par|ce\s+jour|au)\b"
+    r"|(?m:^)[ \t>*\f]*(?:en\s+foi\s+de\s+quoi|dont\s+acte"
+    r"|[a-z.\d –-]{0,8}signatures?(?:\s+des\s+parties)?\s*:?[ \t]*(?=\n))"
+    r"|(?m:^)[ \t>*\f]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le\s+(?:\d|[a-z]+\s+[a-z]+)[^\n]{3,40}(?=\n|\Z)"
+)
+OPENS_ONE = re.compile(
+    r"(?m:^)[ \t>*\f]*(?:[a-z]?[.\d]{0,4}[ .–-]{0,3})?(?:bon\s+pour\s+(?:accord|acceptation)\b"
+    r"|(?:acceptation|signature|visa)\s+(?:de\s+l'offre\s+par\s+)?(?:du|de\s+la|de\s+l'|l'|le"
+    r"|la))\s*[^\n:]{0,40}:?[ \t]*(?=\n)"
+)
+"""Words over the place where one party signs: "Acceptation du client", "F.1 Signature du titulaire"."""
+HEADS = re.compile(r"(?m:^)[ \t>*]*(?:pour|p/)\s[^\n]{2,50}?(?:\t|\s{3,})\s*(?:pour|p/)\s")
+CELL = re.compile(r"\S(?:[^\t\n]*?\S)??(?=\s*\t|\s{3,}|[ ]*(?:\n|\Z))")
+POUR = re.compile(
+    r"\W*(?:pour|p/)\s*(?!valoir|accord|acceptation|mandat|location|copie|caution"
+    r"|le\s+compte\s+et\s+au\s+nom|une?\s|cette|ce\s)"
+)
+NAMES_ONE = re.compile(r"(?:l[ae]s?\s|l['’]|[A-ZÀ-Þ«])")
+INLINE = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*,\s+")
+STOPS = re.compile(
+    r"\s*(?:annexes?\b|article\b|liste\s+des\s+(?:annexes|pieces)|pieces?\s+jointes?|proces-verbal"
+    r"|conditions\s+generales"
+    r"|notification\b|bordereau|mandat\s+de\s+prelevement|table\s+des)"
+)
+PAGE = re.compile(
+    r"\W*(?:page\s*:?\s*)?\d{1,3}\s*(?:(?:/|sur)\s*\d{1,3})?\W*$|[ \t]*(?:paraphes?"
+    r"|initiales)\s*[:_.…][^\n]*$|[^\n]{0,90}\bp(?:age|\.)\s*:?\s*\d[^\n]*$"
+    r"|[^\n]{6,100}\s\d{1,2}\s*/\s*\d{1,2}\s*$"
+)
+MARK = re.compile(
+    r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
+    r"|numerique|de\s+[^\])\n]{2,40}))?(?!\s*(?:precede|suivi|et\b|,|/|du\b|obligatoire|autorise|du\s))|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
+    r"|/\s?s(?:igne)?\s?/|\(s\.\)|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
+)
+ELECTRONIC = re.compile(
+    r"\bsigne(?:e)?\s+(?:electroniquement|numeriquement|par\s+voie\s+electronique|avec\s+(?:yousign"
+    r"|docusign|universign))"
+    r"|\bsignature\s+(?:electronique|numerique)\s+(?:de|par|le|qualifiee|avancee|apposee)"
+    r"|\bdocusigned\s+by\b"
+    r"|(?:^|(?<=[\t✓☑✔:–—(\[])|(?<=\s{3})|(?<=[✓☑✔:–—(\[-]\s))signe\s*(?::\s*\S|(?:le|par)\s+\S)"
+)
+ASKED = re.compile(
+    r"precede|suivi[es]?\s+de|mention|\bsignature\s+et\s+cachet\b|\bcachet\s+et\s+signature\b|nom,"
+    r"|qualite,|parapher|manuscrit[es]?\s+«"
+)
+"""Words that ask for a signature."""
+ASKS = re.compile(
+    r"[\[(]\s*(?:date,?\s*)?(?:nom[^\])]{0,40})?(?:signature|cachet|tampon)(?:\s*(?:,|et|\+"
+    r"|/)\s*(?:cachet|signature|tampon|date|nom))+\s*[\])]"
+)
+BY_HAND = re.compile(r"\W*(?:lu\s+et\s+approuve|lu,\s+approuve|bon\s+pour\s+\w+|mention\s+manuscrite)")
+LABEL = re.compile(
+    r"\W*(?P<what>(?:date\s+et\s+)?signature(?:\s*(?:,|et|/)\s*(?:cachet|tampon"
+    r"|date))?(?:\s+d[eu]\s+[^:\n]{2,30})?|cachet(?:\s+et\s+signature)?"
+    r"|visa|nom(?:\s*(?:,|et|/)\s*(?:prenoms?|qualite|fonction))*|prenoms?|qualite|fonction|titre"
+    r"|date(?:\s+et\s+signature)?|lieu|le|a"
+    r"|signataire|represente\s+par|par)\s*:\s*(?P<rest>.*)$"
+)
+EMPTY = re.compile(r"^[\s_.…·\-–—/]*$")
+DOTS = re.compile(r"_{3,}|\.{5,}|…{2,}|-{6,}")
+PERSON = re.compile(
+    r"\W*(?:(?:M|Mme|Mlle|Mr|Me|Dr)\.?\s+|(?:Monsieur|Madame|Mademoiselle|Ma[iî]tre|Docteur)\s+)?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]*\.?(?:-[A-ZÀ-Þ]\.?)?[ ]+)(?:(?:de|du|d['’]|le|la|van|von|der|ben"
+    r"|el)[ ]?)*"
+    r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,3})"
+)
+WHEN = re.compile(
+    r"\b(?:le\s+)?\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+(?:19|20)\d\d|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
+)
+INITIAL = re.compile(r"(?<![\w’'])[A-ZÀ-Þ]{1,2}\.(?:[ -]?[A-ZÀ-Þ]\.)*[ ]?(?:de[ ])?[A-ZÀ-Þ]")
+OFFICE = re.compile(
+    r"\b(?:president|direct|gerante?|responsable|charge|maire|adjoint|secretaire|tresori|administrat"
+    r"|associe|mandataire|chef|dg|pdg"
+    r"|co-?gerante?|representant|proviseur|syndic|fonde|delegue|vice)\w*"
+)
+OF_WHOM = re.compile(
+    r"^\W*(?:[A-Za-z]?[.\d]{0,4}[ .–-]{0,3})?(?:bon\s+pour\s+\w+|acceptation|signature|visa"
+    r"|engagement)\s*(?:de\s+l['’]offre\s+par)?"
+    r"\s*(?:du|de\s+la|de\s+l['’])?\s*",
+    re.IGNORECASE,
+)
+DAY_LINE = re.compile(r"[ \t>*]*(?:signe|date)\w*\s+(?:le|electron)|[^\n]*(?:\t|\s{3,})")
+"""A day under a name is one party's own."""
+FOR_HIMSELF = re.compile(r"\ben\s+son\s+nom|personnel|\bcaution\b|\bgarante?\b")
+BARE = re.compile(r"[\[(]\s*signature\s*[\])]")
+PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a|le)\b")
+BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/")
+DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
+SEALED = re.compile(
+    r"\bsigne\w*\s+(?:par\s+voie\s+electronique|electroniquement|en\s+ligne)|signature\s+electronique"
+)
