@@ -16,7 +16,7 @@ from data.splits import issuer_of, side_of
 from flows.evaluation import spans
 from flows.evaluation.gold import Gold, GoldSpan
 from flows.evaluation.matching import fit
-from flows.evaluation.texts import letters
+from flows.evaluation.texts import letters, letters_hash
 from models.clause_type.train import Taught
 from pipeline._clause_names import OWN, named_above
 from pipeline._clause_terms import Places, proved
@@ -27,6 +27,15 @@ from pipeline.folding import fold
 from pipeline.settings import Settings
 from pipeline.types import Clause, Document, FlowText
 
+_STATED_IN = {
+    "governing_law": "governing_law",
+    "expiration_date": "expiration_date",
+    "renewal": "renewal",
+    "renewal_term": "renewal_term",
+    "notice_period": "notice_period_to_terminate_renewal",
+    "termination_notice": "termination_for_convenience",
+}
+"""Field -> the clause type whose passages state it: what reviewers decided teaches where it stands."""
 _MARKS = re.compile(r"[.,;:]")
 _JACCARD = 0.5
 _OMITTED = "<omitted>"
@@ -116,8 +125,13 @@ def teach(document: Document, gold: Gold) -> Taught:
         again[kind] = (
             first[kind] if whole else frozenset(_right(running, cut, first[kind], kind, quotes[kind]))
         )
+    for kind, stated in _decided(document, gold).items():
+        stretches = [place for quote in stated for place in places.find(GoldSpan(quote))]
+        first[kind] = again[kind] = frozenset(
+            at for place in stretches for at in _covered(cut, places, place, whole=False)
+        )
     for kind, named in _headed(cut, clauses, document.language).items():
-        if kind not in gold.spans and document.language == "en":
+        if kind not in first and document.language == "en":
             first[kind] = again[kind] = named
     told = tuple(
         (one.type, one.how, one.confidence, _is_right(running.text[one.start : one.end], one.type, quotes))
@@ -126,6 +140,17 @@ def teach(document: Document, gold: Gold) -> Taught:
     )
     group = issuer_of(gold.document) or gold.document
     return Taught(gold.document, group, passages, first, again, told)
+
+
+def _decided(document: Document, gold: Gold) -> dict[str, list[str]]:
+    """Return the words that values were read from, by clause type, of types without labelled passages."""
+    found: dict[str, list[str]] = {}
+    for name, kind in _STATED_IN.items():
+        for span in gold.evidence.get(name, ()) if kind not in gold.spans else ():
+            words = document.text[span.start : span.end] if span.end else span.quote
+            if words.strip() and span.letters in (None, letters_hash(words)):
+                found.setdefault(kind, []).append(words)
+    return found
 
 
 def is_whole(kind: str, language: str) -> bool:

@@ -1,6 +1,7 @@
 """What was learned: text in, labels out. Knows nothing of pages or pipelines.
 
 ``load(name)`` gives the trained model of one folder, after its files were held against their checksums.
+A model that is only tried is named by a variable of the environment: see ``place``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,10 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,16 +25,62 @@ class ModelError(Exception):
     """A model's files are missing, or are not those that were trained and scored."""
 
 
-@cache
+_ASKED: ContextVar[set[str] | None] = ContextVar("asked", default=None)
+"""Names of the models that were asked, where somebody wants to know."""
+
+
 def load(name: str) -> Any:
     """Load a trained model once a process: the object that ``models.<name>.predict.load`` returns.
 
     Raises:
         ModelError: there is no such model, or a file differs from its checksum.
     """
-    folder = ROOT / name
+    model = _loaded(name)
+    names = _ASKED.get()
+    if names is not None:
+        names.add(name)
+    return model
+
+
+@cache
+def _loaded(name: str) -> Any:
+    folder = place(name)
     verify(folder)
     return importlib.import_module(f"models.{name}.predict").load(folder / "weights")
+
+
+@contextmanager
+def asked() -> Iterator[set[str]]:
+    """Gather the names of the models that are asked within."""
+    names: set[str] = set()
+    token = _ASKED.set(names)
+    try:
+        yield names
+    finally:
+        _ASKED.reset(token)
+
+
+def place(name: str) -> Path:
+    """Return the folder of a model: that of the variable ``CLAUSIER_MODEL_<NAME>`` where it is set."""
+    return Path(os.environ.get(variable(name)) or ROOT / name)
+
+
+def variable(name: str) -> str:
+    """Return the variable of the environment that names another folder for a model."""
+    return f"CLAUSIER_MODEL_{name.upper()}"
+
+
+@cache
+def version(name: str) -> str:
+    """Return a name for the very weights of a model: they differ, it differs.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    try:
+        return hashlib.sha256((place(name) / CHECKSUMS).read_bytes()).hexdigest()[:8]
+    except OSError as error:
+        raise ModelError(f"no trained model in {name}: run its train.py") from error
 
 
 def verify(folder: Path) -> None:

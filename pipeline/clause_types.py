@@ -108,7 +108,7 @@ class Told:
         """Find the passages of one contract."""
         try:
             found = clause_types(flow, clauses, terms)
-            version = models.load("clause_type").version if found else ""
+            version = f"clause_type@{models.version('clause_type')}" if found else ""
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures.append(("clause_types", f"clause types could not be told ({reason})"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import models
 from flows.engine import Options
 from flows.evaluation import show, tables
 from flows.evaluation.evaluate import Evaluation, hold, load_saved, save
@@ -44,6 +45,7 @@ class Request:
     scorecard: Path | None
     sample: int
     sheet: Path | None
+    model: Path | None
     no_ocr: bool
     jobs: int | None
     quiet: bool
@@ -58,6 +60,7 @@ class Request:
             words += [option, path.name] if path else []
         words += ["--split", self.split] if self.split != "all" else []
         words += ["--field", self.field] if self.field else []
+        words += ["--model", self.model.name] if self.model else []
         words += ["--no-ocr"] if self.no_ocr else []
         words += ["--scorecard", self.scorecard.name] if self.scorecard else []
         return shlex.join(words)
@@ -76,6 +79,8 @@ def run_evaluate(request: Request) -> int:
         return _sheet(request)
     if request.folder is None:
         raise UsageError("name the folder of labelled documents, or use --sample or --sheet")
+    if request.model is not None:
+        _try_model(request.model)
     # What cannot be read or written is told before the audit, not after it.
     before = load_saved(request.against) if request.against is not None else None
     for path in (request.save, request.scorecard):
@@ -96,6 +101,19 @@ def run_evaluate(request: Request) -> int:
     else:
         _print(evaluation, request.errors, before)
     return 0
+
+
+def _try_model(folder: Path) -> None:
+    """Have clause types told by another model than the one in use, in this process and its workers.
+
+    Raises:
+        UsageError: it is not there, or not as it was trained.
+    """
+    try:
+        models.verify(folder)
+    except models.ModelError as error:
+        raise UsageError(f"--model {folder} cannot be used: {error}") from error
+    os.environ[models.variable("clause_type")] = str(folder.resolve())
 
 
 def _print(evaluation: Evaluation, errors: int, before: Evaluation | None) -> None:

@@ -79,7 +79,7 @@ def _documents(folder: Path, labels: Path) -> list[tuple[Path, Gold]]:
     found: list[tuple[Path, Gold]] = []
     for gold in load(labels).documents:
         path = by_name.get(gold.document) or by_name.get(stem(gold.document))
-        if path is not None and any(gold.spans.values()):
+        if path is not None and (any(gold.spans.values()) or any(gold.evidence.values())):
             found.append((path, gold))
     return found
 

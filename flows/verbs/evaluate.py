@@ -19,6 +19,7 @@ def declare(app: typer.Typer) -> None:
         "clausier evaluate cuad/pdf --labels cuad/labels.csv --no-ocr --split test\n\n"
         "clausier evaluate contracts/ --errors 20 --field price\n\n"
         "clausier evaluate contracts/ --save new.json --against old.json\n\n"
+        "clausier evaluate contracts/ --model my-model/ --against old.json\n\n"
         "clausier evaluate --workspace audit-2026 --sample 100\n\n"
         "clausier evaluate --workspace audit-2026 --sheet checked.xlsx\n\n"
         "Labels: CUAD's table (labels.csv) or JSON Lines (docs/labels.md).\n\n"
@@ -70,6 +71,10 @@ def declare(app: typer.Typer) -> None:
                 help="The checking sheet: where --sample writes; alone, the filled sheet to read."
             ),
         ] = None,
+        model: Annotated[
+            Path | None,
+            typer.Option(help="A model of clause types that 'clausier train --to' made, to be tried."),
+        ] = None,
         no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scanned pages unread.")] = False,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
@@ -80,6 +85,6 @@ def declare(app: typer.Typer) -> None:
 
         request = Request(
             folder, labels, workspace, split, field, errors, against, save, scorecard, sample, sheet,
-            no_ocr, jobs, quiet, json,
+            model, no_ocr, jobs, quiet, json,
         )  # fmt: skip
         raise typer.Exit(run_evaluate(request))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import models
 from pipeline.legibility import doubted
 from pipeline.registry import find
 from pipeline.terms._class_limits import limited
@@ -74,6 +75,8 @@ def version_key() -> str:
     for path in sorted(_sources()):
         digest.update(path.relative_to(_ROOT).as_posix().encode())
         digest.update(path.read_bytes())
+    for name in sorted(path.parent.name for path in models.ROOT.glob(f"*/{models.CHECKSUMS}")):
+        digest.update(models.version(name).encode())
     return digest.hexdigest()[:16]
 
 
@@ -122,7 +125,10 @@ def _run(
             continue
         required = tuple(term for kind in extractor.requires for term in by_kind.get(kind, ()))
         try:
-            terms = tuple(extractor.extract(View(whole.flow, everything, required, whole.memo), shown))
+            view = View(whole.flow, everything, required, whole.memo)
+            with models.asked() as judges:
+                terms = tuple(extractor.extract(view, shown))
+            terms = _signed(terms, judges)
         except Exception as error:
             if failures is None:
                 raise
@@ -133,6 +139,14 @@ def _run(
         for term in terms:
             by_kind.setdefault(term.kind, []).append(term)
         yield extractor, terms
+
+
+def _signed(terms: tuple[Term, ...], judges: Collection[str]) -> tuple[Term, ...]:
+    """Add the models that were asked to who made the terms: ``price/4+price@1a2b3c4d``."""
+    if not judges:
+        return terms
+    names = "".join(f"+{name}@{models.version(name)}" for name in sorted(judges))
+    return tuple(replace(term, extractor=term.extractor + names) for term in terms)
 
 
 @cache

@@ -79,10 +79,10 @@ def test_load_refuses_a_changed_model(tmp_path: Path, monkeypatch: pytest.Monkey
     with (tmp_path / "document_class" / "weights" / "model.skops").open("ab") as stream:
         stream.write(b"x")
     monkeypatch.setattr(models, "ROOT", tmp_path)
-    models.load.cache_clear()
+    models._loaded.cache_clear()
     with pytest.raises(models.ModelError, match="not the file"):
         models.load("document_class")
-    models.load.cache_clear()
+    models._loaded.cache_clear()
 
 
 def test_party_recogniser_finds_what_was_written() -> None:
