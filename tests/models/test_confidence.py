@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
+import models
 from models._confidence import SURE, calibration_error, common, earned, figures
+
+
+@pytest.mark.parametrize("name", ["party_confidence", "time_confidence"])
+def test_the_weights_are_those_that_were_scored_and_the_card_says_so(name: str) -> None:
+    folder = models.ROOT / name
+    models.verify(folder)
+    card = (folder / "card.md").read_text(encoding="utf-8")
+    scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
+    assert all("held out" in part for part in scores)
+    for heading in ("## Data", "## Scores", "## Limits", "## Licence"):
+        assert heading in card
+    assert all(figure in card for figure in re.findall(r"0\.\d+|1\.0", json.dumps(scores)))
 
 
 def test_sure_is_earned_and_what_is_earned_is_sure() -> None:

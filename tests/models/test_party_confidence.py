@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from random import Random
@@ -16,16 +15,6 @@ from models.party_confidence import train
 from models.party_confidence.predict import Confidence
 
 FOLDER = models.ROOT / "party_confidence"
-
-
-def test_the_weights_are_those_that_were_scored_and_the_card_says_so() -> None:
-    models.verify(FOLDER)
-    card = (FOLDER / "card.md").read_text(encoding="utf-8")
-    scores = json.loads((FOLDER / "scores.json").read_text(encoding="utf-8"))
-    assert all("held out" in part for part in scores)
-    for heading in ("## Data", "## Scores", "## Limits", "## Licence"):
-        assert heading in card
-    assert all(figure in card for figure in re.findall(r"0\.\d+|1\.0", json.dumps(scores)))
 
 
 def test_what_is_taught_holds_marks_and_no_words() -> None:

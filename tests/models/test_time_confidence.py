@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from random import Random
@@ -18,16 +17,6 @@ from models.time_confidence.predict import Confidence, Model, language_of, odds
 FOLDER = models.ROOT / "time_confidence"
 ENGLISH = ("term", "term, en", "score 0.95", "term: score 0.94", "term: initial")
 FRENCH = ("term", "term, fr", "score 0.95", "term: score 0.94", "term: ferme")
-
-
-def test_the_weights_are_those_that_were_scored_and_the_card_says_so() -> None:
-    models.verify(FOLDER)
-    card = (FOLDER / "card.md").read_text(encoding="utf-8")
-    scores = json.loads((FOLDER / "scores.json").read_text(encoding="utf-8"))
-    assert all("held out" in part for part in scores)
-    for heading in ("## Data", "## Scores", "## Limits", "## Licence"):
-        assert heading in card
-    assert all(figure in card for figure in re.findall(r"0\.\d+|1\.0", json.dumps(scores)))
 
 
 def test_what_is_taught_holds_marks_and_no_words() -> None:

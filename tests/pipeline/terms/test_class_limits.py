@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline._choice import USABLE
 from pipeline.clauses import flow, segment
 from pipeline.terms import extract
 from pipeline.types import Term
@@ -56,4 +57,4 @@ def test_a_blank_date_beside_a_signature(one: str, last: str, state: str, most: 
         assert found["effective_date"].confidence <= most or found["effective_date"].state == "unknown"
         assert found["expiration_date"].confidence <= most or found["expiration_date"].state == "unknown"
     else:
-        assert found["agreement_date"].confidence > 0.8
+        assert found["agreement_date"].confidence > USABLE
