@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import (
+    _party_capitals,
     _party_english,
     _party_forms,
     _party_french,
@@ -136,8 +137,7 @@ def find(text: str, language: Language) -> list[Named]:
 
 def _find(whole: Whole, language: Language) -> list[Named]:
     text = whole.text
-    reader = _party_french.read if language == "fr" else _party_english.read
-    found = reader(text)
+    found = _party_french.read(text) if language == "fr" else _in_english(text)
     if len(found) < 2:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
@@ -160,6 +160,15 @@ def _find(whole: Whole, language: Language) -> list[Named]:
     if len(found) < 2:
         found = _party_guesses.completed(whole, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
+
+
+def _in_english(text: str) -> list[Named]:
+    """Read an English preamble; one in capitals is read with its small words small, and quoted as it is."""
+    soft = _party_capitals.softened(text)
+    found = _party_english.read(soft)
+    if soft is text:
+        return found
+    return [replace(one, name=" ".join(text[one.start : one.end].split())) for one in found]
 
 
 def _one_each(found: Sequence[Named]) -> list[Named]:
