@@ -15,11 +15,12 @@ def declare(app: typer.Typer) -> None:
         epilog="Examples:\n\n"
         "clausier train cuad/pdf fr --labels cuad/labels.csv --labels data/labels/french.jsonl\n\n"
         "clausier train contracts/ --to my-model/\n\n"
+        "clausier train --corpus corpus/ --only price --only time_confidence\n\n"
         "Documents on the test side of data/labels/splits.csv, and what is nearly the same as one of them, "
         "teach nothing."
     )
     def train(
-        folders: Annotated[list[Path], typer.Argument(help="Folders of labelled documents.")],
+        folders: Annotated[list[Path] | None, typer.Argument(help="Folders of labelled documents.")] = None,
         labels: Annotated[
             list[Path] | None,
             typer.Option(help="Labels, one file a folder; beside the folder when left out."),
@@ -28,10 +29,33 @@ def declare(app: typer.Typer) -> None:
             Path | None,
             typer.Option(help="Where the model goes; the place of the one in use when left out."),
         ] = None,
+        corpus: Annotated[
+            Path | None,
+            typer.Option(
+                help="Train all models of the project anew, from a folder that holds cuad and fr."
+            ),
+        ] = None,
+        only: Annotated[
+            list[str] | None,
+            typer.Option(help="With --corpus: only this model, by the name of its folder."),
+        ] = None,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     ) -> None:
-        """Train the model of clause types on labelled documents. The same documents give the same model."""
-        from flows.commands.train import run_train
+        """Train the model of clause types on labelled documents, or all models on the corpus.
 
-        raise typer.Exit(run_train(folders, labels or [], to=to, jobs=jobs, quiet=quiet))
+        The same documents give the same model.
+        """
+        from flows.commands.train import run_train
+        from flows.commands.train_all import run_train_all
+        from pipeline.errors import UsageError
+
+        if corpus is not None:
+            if folders or labels or to is not None:
+                raise UsageError(
+                    "--corpus trains in place, by the labels of the project: leave the others out"
+                )
+            raise typer.Exit(run_train_all(corpus, only or [], quiet=quiet))
+        if not folders:
+            raise UsageError("name folders of labelled documents, or --corpus to train all models")
+        raise typer.Exit(run_train(folders or [], labels or [], to=to, jobs=jobs, quiet=quiet))
