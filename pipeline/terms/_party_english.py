@@ -57,6 +57,10 @@ _RECITED = re.compile(
     r"\b(?:WHEREAS|Whereas)[,:]?\s+[A-Za-z(]|\b(?:RECITALS?|Recitals|BACKGROUND|Background)\b:?\s*\n+\s*"
     r"(?:\(?[A1][.)]|WHEREAS|[A-Z]\w+\s+[a-z])"
 )
+_ANOTHER = re.compile(
+    r"\b(?:an?|the|that|certain|under|to)\s+(?:[A-Z]\w+\s+){0,5}(?:Agreement|Lease|Contract|Indenture)\b[^.\n]{0,60}\s(?:between|among)"
+)
+_BEFORE = 140
 _OF_ANOTHER = 0.6
 """What is made between whom behind the recitals is mostly another agreement."""
 _SIGNS = 0.75
@@ -82,7 +86,8 @@ def read(text: str) -> list[Named]:
         if not sure:
             found = [one for one in found if one.suffix or one.alias or one.blank or one.listed]
         score = _score(found) + _SIGNS * sum(_signs(tail, one) for one in found)
-        if best_score >= _ENOUGH and recited is not None and start > recited.start():
+        recites = recited is not None and start > recited.start()
+        if best_score >= _ENOUGH and (recites or _ANOTHER.search(text, max(start - _BEFORE, 0), start)):
             score *= _OF_ANOTHER
         if score > best_score or (score == best_score and _told_better(text, found, best)):
             best, best_score = found, score

@@ -160,7 +160,8 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
         return candidate.name.isupper() or 2 <= len(candidate.name.split()) <= _MOST_WORDS
     if match.lastgroup == "and" and _OWN_LINE.match(text, match.start(), candidate.start + 1):
         return re.match(r"[ \t]*(?:\n|$)", text[candidate.end :][:_NEAR_AFTER]) is not None
-    between = text[before.end : match.start()].strip(" \n")
+    said = shapes.behind_honours(text, before.end, match.start())
+    between = text[said : match.start()].strip(" \n")
     told = not between or between.endswith(")") or _FORM_TOLD.fullmatch(between) is not None
     follows = match.lastgroup == "and" or told
     return follows and listed(text, candidate)

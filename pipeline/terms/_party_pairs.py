@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.terms._party_marks import Whole
+from pipeline.terms._party_start import places
 from pipeline.terms._party_words import Named, is_role
 
 _AND = re.compile(r"\s+(?:and|AND|And|et|ET)\s+")
@@ -18,7 +19,7 @@ _ALONE = re.compile(r"[ \t]*\n\s*\w+[ \t]*\n\s*")
 _BETWEEN = re.compile(r"\s+(?:and|et|&)\s+", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:\b(?:and|between|among|by|with)\s|[,;:)]\s)\s*"
-    r"(?P<name>[A-Z][\w’'&-]*(?:[ \n][A-Z][\w’'&-]*){0,5})\s+(?:and|AND)\s+$"
+    r"(?P<name>[A-Z][\w’'&-]*(?:[ \n][A-Z][\w’'&-]*){0,5})[ ]*\n?[ ]*(?:and|AND)[ ]*\n?[ ]*$"
 )
 """Capitalised words and "and", right before a name."""
 _OPENING = frozenset(["Agreement", "Parties", "Between", "And", "The", "This"])
@@ -71,6 +72,8 @@ def _from_its_first(whole: Whole, named: Named, found: Sequence[Named]) -> Named
         return named
     head = _HEAD.search(whole.text, max(named.start - _LONGEST_HEAD, 0), named.start)
     if head is None or is_role(head["name"]) or head["name"].split()[0] in _OPENING:
+        return named
+    if " ".join(head["name"].split()).title() in places():
         return named
     first = head.start("name")
     if any(one is not named and one.start <= first < one.stop and one.end > first for one in found):

@@ -89,7 +89,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     named = name_at(text, place, stop)
     if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
         return None
-    if named.name.title() in _places() or named.name in _places():
+    if named.name.title() in places() or named.name in places():
         return None
     if _in_a_place(named.name):
         return None
@@ -97,7 +97,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     form = _A_FORM.match(named.name)
     small = form is not None and named.name[form.end("place") :].strip().islower()
-    if form and form["place"].title() in _places() and (small or text[place - 2 : place] == ", "):
+    if form and form["place"].title() in places() and (small or text[place - 2 : place] == ", "):
         return None
     if not named.suffix and (
         (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()
@@ -134,6 +134,6 @@ def _headings() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
     known = lexicon("incorporation", "en")
     return frozenset(known["places"]) | frozenset(known["states"])
