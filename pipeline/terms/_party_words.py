@@ -61,7 +61,7 @@ _AND_MORE = re.compile(
     rf"|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
 )
 _FAMILY = re.compile(
-    r"(?:company|co|sons|brothers|bros|daughters|associates|cie|fils|freres)\b(?!\s+[a-z])"
+    r"(?:company|co|sons|brothers|bros|daughters|associates|cie|fils|freres)\b(?!\s+(?!of\b|in\b)[a-z])"
 )
 """What stands behind the last "and" of an old firm: "Roe, Doe and Company"."""
 _BLANK = re.compile(
@@ -192,8 +192,10 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
         long_form = bool(
             _ENDS_IN_SUFFIX.search(more["more"].rstrip(".")) or shapes.ORGANISED & set(after.split())
         )
-        family = _FAMILY.match(after) is not None
+        family = _FAMILY.match(after)
         paired = len(before) == 1 or before[-1] in shapes.PAIRED
+        if family and family.end() < len(after) and before[-1] not in shapes.ORGANISED:
+            return more.start("more") + family.end()
         if (family or (long_form and paired)) and before[-1] not in shapes.ORGANISED:
             again = _TRAILING.match(text, more.end(), end)
             return again.end() if again else more.end()

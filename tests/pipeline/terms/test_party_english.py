@@ -1,0 +1,91 @@
+"""English parties in the many ways that contracts name them: lists, parts, letters, those who sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.terms import party
+from pipeline.terms._party_capitals import softened
+from pipeline.terms._party_words import name_at, only_form
+from tests.pipeline.terms._views import view_of
+
+
+def _cases() -> Iterator[tuple[str, list[str]]]:
+    """Read the texts, and whom each names."""
+    written = (Path(__file__).parent / "english_parties.txt").read_text(encoding="utf-8")
+    for case in written.split("=== text\n")[1:]:
+        text, _, names = case.partition("=== parties\n")
+        yield text.strip(), names.strip().split("\n")
+
+
+CASES = tuple(_cases())
+
+
+def _named(text: str) -> list[str]:
+    found = party.EXTRACTOR.extract(view_of(text, "en"), ())
+    return [term.value_text for term in found if term.state == "stated"]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES, ids=[names[0] for _, names in CASES])
+def test_parties(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("First Corner Bank, National Association, a bank", "First Corner Bank, National Association"),
+        ("Mutual Company of Elms and the rest", "Mutual Company of Elms"),
+        ("MUTUAL INSURANCE CORPORATION OF ELMS, a firm", "MUTUAL INSURANCE CORPORATION OF ELMS"),
+        ("Roe, Doe and Company, brokers", "Roe, Doe and Company"),
+        ("Doe and Sons of Leeds", "Doe and Sons"),
+        ("Babcock and Doe Company.", "Babcock and Doe Company"),
+        ('Peter "Pete" Roe, Jr. ("Roe")', 'Peter "Pete" Roe, Jr.'),
+        ("JANE MARIA ROE\nof Villa Elm, Italy", "JANE MARIA ROE"),
+        ("Carl Brand\nType: an individual", "Carl Brand"),
+        ("Drywash (Elm\nUSA), Inc., a firm", "Drywash (Elm USA), Inc."),
+        ("President and Fellows of Elm College, a body", "President and Fellows of Elm College"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    found = name_at(text, 0, len(text))
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_legal_form_alone_is_no_name() -> None:
+    assert only_form("INC.")
+    assert only_form("Co., Ltd.")
+    assert not only_form("Elm Inc.")
+
+
+def test_a_preamble_in_capitals_keeps_its_length_and_its_names() -> None:
+    text = (
+        "THIS AGREEMENT IS MADE AND ENTERED INTO AS OF THE 3RD DAY OF MAY, 2001, BY AND BETWEEN "
+        "ELM AND TARN FOODS, INC., A DELAWARE CORPORATION HAVING ITS PRINCIPAL PLACE OF BUSINESS "
+        'AT 4 HILL ROAD ("ELM"), AND OAK MILLS COMPANY, '
+        'A NEW YORK CORPORATION ("OAK").\n\n1. Terms\nThe parties agree.'
+    )
+    soft = softened(text)
+    assert len(soft) == len(text)
+    assert soft.lower() == text.lower()
+    assert "a Delaware corporation" in soft
+    assert _named(text) == ["ELM AND TARN FOODS, INC.", "OAK MILLS COMPANY"]
+
+
+def test_text_with_small_letters_is_left_alone() -> None:
+    text = "THIS AGREEMENT is made between ELM INC. and TARN LLC. " * 9
+    assert softened(text) is text
+
+
+@pytest.mark.parametrize("count", [40, 400])
+def test_a_crowd_of_signatures_is_read_in_time(count: int) -> None:
+    block = "\n\nELM FUND {0}, L.P.\nBy: Elm GP {0}, LLC\nBy: /s/ Ann Moss\nName: Ann Moss\nTitle: Manager"
+    text = "JOINT FILING AGREEMENT\n\nThe undersigned hereby agree to file." + "".join(
+        block.format(number) for number in range(count)
+    )
+    assert all(re.fullmatch(r"ELM FUND \d+, L\.P\.", name) for name in _named(text))
