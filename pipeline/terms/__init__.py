@@ -127,8 +127,11 @@ def _run(
         try:
             view = View(whole.flow, everything, required, whole.memo)
             with models.asked() as judges:
-                terms = tuple(extractor.extract(view, shown))
-            terms = _signed(terms, judges)
+                made = tuple(extractor.extract(view, shown))
+            terms = _signed(made, judges)
+            for old, new in zip(made, terms, strict=True):
+                if ("score", id(old)) in whole.memo:  # a rule's own score goes with the term that is signed
+                    whole.memo["score", id(new)] = new, whole.memo["score", id(old)][1]
         except Exception as error:
             if failures is None:
                 raise

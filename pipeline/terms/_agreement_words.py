@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.dates import FoundDate
+
 _DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"
 _NOUNS = (
     "agreement|contract|lease|amendment|addendum|license|purchase order|statement|letter|plan|prospectus"
@@ -24,8 +26,19 @@ OURS = re.compile(
     r"|statement of work)\b"
     r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
 )
+_AMENDS = re.compile(
+    r"\b(?:amendment|addendum|supplement|modification|extension|exhibit|schedule|joinder|waiver|appendix"
+    r"|change order)\b(?:(?!\bis\b|\bare\b)[^;]){0,60}?\b(?:to|of|under)\s+"
+    r"(?:(?:the|that|an?|certain|our)\s+){0,3}"
+    r"(?:(?!amendment|addendum|\bthis\b)[^;()]){0,90}?(?:agreement|contract|lease|licen[sc]e|order)"
+    r"[\s\"']*(?:\((?:(?!amendment|addendum)[^)]){0,60}\)\s*)?"
+    r"(?:(?:no\.?|number|ref\.?)\s*[a-z0-9./-]{1,20}\s+)?(?:originally\s+)?(?:dated|made|entered into"
+    r"|effective|executed|of)(?:\s+(?:and\s+effective\s+)?(?:as\s+of|on|the|this))*\s*$"
+)
+"""Before the date of what an amendment amends: its own date has a comma or *is* before it."""
+VERSION = re.compile(r"\blast (?:updated|revised|modified|amended)(?: on)?\s*[:-]?\s*$")
+"""Before the date of the version of online terms."""
 PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
-MADE_AT = re.compile(r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)\s+(?:a|en|le)\b[^\n]{0,110})")
 ON = re.compile(r"\b(?:on|this|as of|dated?)\s+(?:the\s+|this\s+)?$")
 BY_EFFECT = re.compile(
     r"\b(?:made|entered into|executed|dated)\b[^.;]{0,60}?\bas of the [\"']?effective date\b"
@@ -57,3 +70,39 @@ LAST_SIGNS = re.compile(
     r"|date\s+of\s+the\s+last\s+signature"
 )
 """Words by which a contract is made when the last of its parties signs."""
+
+
+def alone_on_line(folded: str, found: FoundDate) -> bool:
+    """Tell whether a date fills a line alone."""
+    least, most = max(0, found.start - 200), min(len(folded), found.end + 200)
+    low = max(folded.rfind("\n", least, found.start) + 1, least)
+    high = folded.find("\n", found.end, most)
+    high = most if high < 0 else high
+    return (
+        ALONE.fullmatch(folded, low, found.start) is not None
+        and ALONE.fullmatch(folded, found.end, high) is not None
+    )
+
+
+def alone_in_cell(folded: str, found: FoundDate) -> bool:
+    """``/s/ J. Doe<tab>9/9/97``: beside a signature, a cell of its own."""
+    low = max(folded.rfind(mark, max(0, found.start - 200), found.start) for mark in "\t\n") + 1
+    ends = (folded.find(mark, found.end, found.end + 200) for mark in "\t\n")
+    high = min((end for end in ends if end >= 0), default=min(len(folded), found.end + 200))
+    if folded[max(0, low - 40) : low].rstrip().endswith(":"):
+        return False  # the cell before it names another day
+    return (
+        ALONE.fullmatch(folded, low, found.start) is not None
+        and ALONE.fullmatch(folded, found.end, high) is not None
+    )
+
+
+_AMENDING = (
+    "amendment", "addendum", "supplement", "modification", "extension", "exhibit", "schedule", "joinder",
+    "waiver", "appendix", "change order",
+)  # fmt: skip
+
+
+def of_amended(left: str) -> bool:
+    """Tell whether the words before a date make it that of the contract which this one amends."""
+    return any(word in left for word in _AMENDING) and _AMENDS.search(left) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.terms import _time
@@ -78,7 +79,7 @@ def named_before(language: str) -> re.Pattern[str]:
     )
 
 
-BEGINNING = ("effect", "commenc", "begin", "start", "inception", "force")
+BEGINNING = ("effect", "commenc", "begin", "start", "inception", "force", "valid")
 """One of these stands wherever a sentence says when something takes effect."""
 LABEL_AFTER = re.compile(r"[\s\"']*[:\t]")
 """Behind a name: it labels what comes after it."""
@@ -104,3 +105,23 @@ OUR_TERM = re.compile(
     r"|\bpret\b"
 )
 """What commences, where no heading says so."""
+_ON_SIGNING = re.compile(
+    r"\b(?:(?:latest|last|later)\s+)?(?:date|day)\s+(?:(?:on|upon)\s+which\s+|when\s+|that\s+|of\s+)?"
+    r"(?:(?!statement|notice|order|note\b|escrow|closing)[^.;\d]){0,70}?"
+    r"\b(?:signed|signs?|signing|signature|executed|executes?|execution|sealed|accepted by)\b"
+    r"|\b(?:upon|after|on|when|once|as\s+soon\s+as|from)\s+(?:the\s+)?(?:(?!statement|notice|order|note\b"
+    r"|escrow|closing)[a-z']+\s+){0,6}?(?:signed|signing|signature|executed|execution)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?:\s+and\s+delivery)?\s+(?:of|to|in)\s+(?:an?|any|the|such|each|its|definitive|that)\s+(?!agreement|contract"
+    r"|part(?:y|ies)|last|second|authori[sz]ed|undersigned|present|amendment|lease\b)"
+)
+"""What is signed is another paper."""
+
+
+def signings(folded: str) -> Iterator[re.Match[str]]:
+    """Yield words that name the day of the signature, in whatever way: ``once it is signed by both``."""
+    if "sign" in folded or "execut" in folded or "accepted" in folded:
+        for match in _ON_SIGNING.finditer(folded):
+            if not _OF_OTHERS.match(folded, match.end()):
+                yield match

@@ -183,6 +183,10 @@ class AgreementDate:
                         return
         for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
             yield _Candidate(found, found.start, found.end, 0.65, 5)
+        head = folded[:_TITLE]
+        for found in _time.dates_in(view, view.flow.text[:_TITLE]):
+            if label := words.VERSION.search(head[: found.start]):
+                yield _Candidate(found, label.start(), found.end, 0.62, 6)
 
     # ------------------------------------------------------------ where the contract opens
 
@@ -210,7 +214,7 @@ class AgreementDate:
         near = left[-110:]
         if found.precision == "month":
             return None
-        own_line = self._alone_on_line(folded, found)
+        own_line = words.alone_on_line(folded, found)
         if language == "fr":
             if (low := signing.titled(folded, found)) is not None:
                 return _Candidate(found, low, found.end, 0.88, 2)
@@ -219,6 +223,8 @@ class AgreementDate:
         another = _time.before("other_dates", language).search(near)
         if another and not own_line and not self._is_ours(left, near, another, ours):
             return None
+        if language == "en" and words.of_amended(left[-300:]):
+            return None
         cue = _time.before("dated_strong", language).search(near)
         if cue and words.THEY_DID.search(near[: cue.start()]):
             return None
@@ -226,6 +232,8 @@ class AgreementDate:
             cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
         other = words.OTHER_CONTRACT.search(left[-260:])
+        if other and ours and words.YEAR.search(other.group()):
+            other = None  # the other contract has its date already: this one is ours
         if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None
         at = found.start - len(near)
@@ -286,30 +294,6 @@ class AgreementDate:
             return False
         return ours[-1].end() + 2 >= len(left) - len(near) + another.start()
 
-    @staticmethod
-    def _alone_on_line(folded: str, found: FoundDate) -> bool:
-        least, most = max(0, found.start - 200), min(len(folded), found.end + 200)
-        low = max(folded.rfind("\n", least, found.start) + 1, least)
-        high = folded.find("\n", found.end, most)
-        high = most if high < 0 else high
-        return (
-            words.ALONE.fullmatch(folded, low, found.start) is not None
-            and words.ALONE.fullmatch(folded, found.end, high) is not None
-        )
-
-    @staticmethod
-    def _alone_in_cell(folded: str, found: FoundDate) -> bool:
-        """``/s/ J. Doe<tab>9/9/97``: beside a signature, a cell of its own."""
-        low = max(folded.rfind(mark, max(0, found.start - 200), found.start) for mark in "\t\n") + 1
-        ends = (folded.find(mark, found.end, found.end + 200) for mark in "\t\n")
-        high = min((end for end in ends if end >= 0), default=min(len(folded), found.end + 200))
-        if folded[max(0, low - 40) : low].rstrip().endswith(":"):
-            return False  # the cell before it names another day
-        return (
-            words.ALONE.fullmatch(folded, low, found.start) is not None
-            and words.ALONE.fullmatch(folded, found.end, high) is not None
-        )
-
     # ------------------------------------------------------------ where it is signed
 
     def _execution(self, view: View) -> Iterable[_Candidate]:
@@ -365,6 +349,8 @@ class AgreementDate:
             return None
         if words.OTHER_CONTRACT.search(left) and not words.OURS.search(left):
             return None
+        if view.language == "en" and words.of_amended(left):
+            return None
         cue = _time.before("dated_strong", view.language).search(near)
         if cue and words.THEY_DID.search(near[: cue.start()]):
             # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
@@ -378,8 +364,8 @@ class AgreementDate:
             return _Candidate(found, start - (len(near) - on.start()), end, 0.85, 3)
         if (
             words.LABEL.search(near)
-            or self._alone_on_line(folded, found)
-            or self._alone_in_cell(folded, found)
+            or words.alone_on_line(folded, found)
+            or words.alone_in_cell(folded, found)
         ):
             label = words.LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.dates import FoundDate, say_date
 from pipeline.terms import _effective_words as words
@@ -275,7 +275,8 @@ class EffectiveDate:
             return
         named = _time.phrase("effective_names", language, folded)
         meaning = named and words.IS.match(folded, named.end())
-        for match in _time.phrases("effective_on_signature", language).finditer(folded):
+        told = _time.phrases("effective_on_signature", language).finditer(folded)
+        for match in told if language == "fr" else chain(told, words.signings(folded)):
             if "counterpart" in folded[max(0, match.start() - 260) : match.start() + 60]:
                 continue  # tells when a signature counts, not when the contract begins
             if words.LATER.search(folded, max(0, match.start() - 40), match.start()):
@@ -335,7 +336,7 @@ class EffectiveDate:
             )
         return re.compile(
             r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)"
-            r"|enter[s]? into (?:force|effect)"
+            r"|(?:enter|go|goes)[s]? into (?:force|effect)|\bvalid\b|\bin force\b"
         )
 
 

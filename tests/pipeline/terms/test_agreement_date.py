@@ -124,7 +124,6 @@ SPOKEN: list[tuple[Language, str, str]] = [
         "This Agreement is made and entered into by Alpha on the last date signed." + BODY_EN,
         "entered",
     ),
-    ("en", "AFFILIATE TERMS\n\nLast updated: January 4, 2020" + BODY_EN, "January 4, 2020"),
     ("en", "COOPERATION AGREEMENT\nJuly 2013\n\nAlpha and Beta cooperate." + BODY_EN, "July 2013"),
     (
         "en",
