@@ -16,6 +16,8 @@ from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
 
 _LONGEST = 4500
 _REACH = 20_000
+_FIRST = 5_000
+_MOST_BEGINS = 6
 
 
 def read(text: str) -> list[Named]:
@@ -43,27 +45,34 @@ def read(text: str) -> list[Named]:
 
 
 def _around_and(text: str, folded: str) -> list[Named]:
-    """Find two parties of whom nothing tells but the word "et" alone on the line between them."""
+    """Find two parties whom only "et" between them tells: alone on a line, or both called something."""
     for match in words.AND_ALONE.finditer(folded, 0, _FIRST):
+        alone = match.group().endswith("\n")
         start = max(folded.rfind("\n\n", 0, match.start()), match.start() - 1200, 0)
         limit = _end(folded, match.end(), min(match.end() + _LONGEST, len(folded)))
-        for line in [
-            start,
-            *(one.end() for one in re.finditer(r"\n(?=\S)", folded[start : match.start()])),
-        ][:6]:
-            begin = line if line == start else start + line
+        if not alone and not _called(text, folded, match.end(), limit):
+            continue
+        begins = re.finditer(r"\n(?=\S)", folded[start : match.start()])
+        for begin in [start, *(start + one.end() for one in begins)][:_MOST_BEGINS]:
             first = party_at(text, folded, begin, match.start())
             if first is None or not words.TELLS.search(
                 folded, first.end, min(first.end + 160, match.start())
             ):
                 continue
             found = _once(_parties(text, folded, begin, limit))
-            if len(found) >= 2:
+            if len(found) >= 2 and (alone or all(one.alias or one.suffix for one in found)):
                 return found
     return []
 
 
-_FIRST = 5_000
+def _called(text: str, folded: str, place: int, stop: int) -> bool:
+    """Whether a party begins at a place that is introduced: by a form, as a person, by what it is called."""
+    named = party_at(text, folded, place, stop)
+    if named is None or named.weak or "\n" in text[place : named.start].strip(" "):
+        return False
+    behind = folded[named.end : min(named.end + 160, stop)]
+    told = words.TELLS.search(behind)
+    return told is not None and (named.suffix or "ci-apres" in behind)
 
 
 def _end(folded: str, start: int, limit: int) -> int:
@@ -130,6 +139,8 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     if blank and blank.end() <= stop:
         return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
     person = words.PERSON.match(folded, place, stop)
+    if office := words.OFFICE_OF.match(folded, place, stop):
+        return party_at(text, folded, office.end(), stop)
     if person:
         return _person(text, person.end(), stop)
     if words.NOT_NAME.match(folded, place, stop):
@@ -147,6 +158,8 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     if long_form is not None:
         generic, organ, place = None, None, long_form
     name_start = generic.end() if generic else organ.end() if organ else place
+    if generic and generic["form"] and words.OF_PLACE.match(text, generic.end("form"), stop):
+        name_start = generic.start("form")
     noun = words.OF_SOMETHING.match(folded, place, stop) if generic and not generic["form"] else None
     if noun and not words.SAYS_WHAT.match(text, noun.start("noun"), stop):
         name_start, organ = noun.start("noun"), noun
@@ -181,7 +194,7 @@ def _form_end(text: str, folded: str, place: int, stop: int) -> int | None:
     if (
         first is None
         or first.start > 0
-        or first.end < 8
+        or (first.end < 8 and not words.FORM_GOES_ON.match(folded, base + first.end, stop))
         or first.code in ("association", "fondation", "mutuelle")
     ):
         return None
@@ -208,7 +221,23 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
     named = name_at(text, start, stop)
     if named is None:
         return None
-    return _cut(text, folded, named)
+    cut = _cut(text, folded, named)
+    return cut if cut is None or cut.suffix or cut.end < named.end else _whole(text, folded, cut, stop)
+
+
+def _whole(text: str, folded: str, named: Named, stop: int) -> Named:
+    """Take the small words that a name goes on in, where the words behind them tell of a party."""
+    more = words.GOES_ON.match(text, named.end, stop)
+    if more is None or not text[named.end + 1].islower():
+        return named
+    behind = folded[more.end() : min(more.end() + 90, stop)]
+    if not (
+        words.TELLS.search(behind) or next(legal_forms(text[more.end() : more.end() + 50], "fr"), None)
+    ):
+        return named
+    return replace(
+        named, name=" ".join(text[named.start : more.end()].split()), end=more.end(), stop=more.end()
+    )
 
 
 def _cut(text: str, folded: str, named: Named) -> Named | None:
@@ -250,6 +279,11 @@ def _person(text: str, start: int, stop: int) -> Named | None:
     blank = blank_at(text, start)
     if blank and blank.end() <= stop:
         return Named(blank.group(), start, blank.end(), blank.end(), blank=True)
+    if given := words.GIVEN.match(text, start, stop):
+        end = given.end()
+        if married := words.MARRIED.match(text, end, stop):
+            end = married.end()
+        return Named(" ".join(text[start:end].split()), start, end, end, suffix=True, person=True)
     named = name_at(text, start, stop, one_line=True)
     if named is not None and (other := words.AND_ANOTHER.search(text, named.start, named.end)):
         written = text[named.start : other.start()]

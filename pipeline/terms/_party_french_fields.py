@@ -60,7 +60,8 @@ _FIRST_NAME = re.compile(
 _SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
 _ARTICLE = re.compile(r"^(?:la\s+|les?\s+|l'\s?)")
 _TO_ITS_END = re.compile(
-    r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|$)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s"
+    r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|\s/|\.\s|$)|\s+\d{1,4}(?:\s*(?:bis|ter))?,?\s+(?:rue|av"
+    r"|bd|boul|place|ch|all|quai|route|imp)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s"
     r"|immatricul|inscrit"
     r"|repr[ée]sent|situ[ée]|domicili|ci-apr|SIRE[NT]\b|RCS\b|R\.C\.S|N°))"
 )
@@ -104,9 +105,43 @@ def read(text: str) -> list[Named]:
             kept[key] = named
             if named.person and (other := _beside(text, named)):
                 kept[f"{key} and another"] = other
+    if len(kept) == 1 and (other := _other_label(text, folded, next(iter(kept.values())))):
+        kept["other"] = other
     found = without_third(list(kept.values()))
     sure = [one for one in found if not one.weak]
     return found if sure else []
+
+
+_ANY_LABEL = re.compile(
+    r"(?m:^)[ \t]*(?P<role>[a-z][a-z'-]{3,20}(?:[ -][a-z'-]{2,16}){0,2})\s*:[ \t]*(?=\S)"
+)
+_NO_PART = re.compile(
+    r"\b(?:banque|assureur|assurance|hebergeu?r|notaire|syndic|huissier|mediateur|maitre|architecte"
+    r"|siege|adresse|capital|objet|interlocuteur"
+    r"|representant|signataire|contact|site|lieu|sous-traitant|caution|garant|marque|enseigne|mandataire"
+    r"|comptable|payeur)\b"
+)
+
+
+def _other_label(text: str, folded: str, one: Named) -> Named | None:
+    """A company beside another's part, under a label that is no known part: near it, and with its form."""
+    for match in _ANY_LABEL.finditer(folded, max(one.start - 600, 0), one.start + 900):
+        if _NO_PART.search(match["role"]) or match.start() <= one.start < folded.find("\n", match.end()):
+            continue
+        end = folded.find("\n", match.end())
+        named = _name(text, folded, match.end(), len(folded) if end < 0 else end, match.end() + _NEAR, True)
+        if (
+            named is None
+            or named.blank
+            or not next(legal_forms(text[match.end() : named.end + 40], "fr"), None)
+        ):
+            continue
+        if PROVES.search(folded, named.end, named.end + 120) and normalise(named.name) != normalise(
+            one.name
+        ):
+            role = " ".join(text[match.start("role") : match.end("role")].split())
+            return replace(named, role=role, alias=role)
+    return None
 
 
 _AND_ANOTHER = re.compile(
@@ -187,6 +222,8 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
         and len(text[start + form.end : end].split()) > 0
     ):
         rest = text[start + form.end : end]
+        if rest.lstrip()[:1].islower():
+            rest, form = text[start:end], replace(form, end=0)
         start += form.end + len(rest) - len(rest.lstrip())
     if what := WHAT.match(text, start, end):
         start = what.end()

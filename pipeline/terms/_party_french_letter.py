@@ -46,6 +46,11 @@ _BEFORE_REGISTER = re.compile(
     r"|societe\s+\w+)\s[^,\n]{0,40}\bcapital|au\s+capital|capital))"
 )
 _TOP = 400
+_SOCIETY = re.compile(r"\b(?:la|notre)\s+societe\s+(?=\S)")
+_TALKS = re.compile(
+    r"(?:faisant|suite|nous|vous|je|par|pour|dans|conformement|comme|vu|merci|afin|selon|en|a|au|sous"
+    r"|lors|avec)\b"
+)
 _LONGEST_NAME = 7
 _MOST_ABOVE = 4
 
@@ -156,6 +161,13 @@ def writer(text: str, folded: str, reader: Named) -> Named | None:
         if low <= last:
             continue
         last = low
+        society = _SOCIETY.search(folded, max(low - 90, 0), match.start())
+        if society is not None:
+            named = name_at(text, society.end(), match.start())
+            named = replace(named, suffix=True) if named is not None else None
+            if named is not None and normalise(named.name) != normalise(reader.name):
+                return named
+            continue
         named = _registered(text, folded, low)
         if named is None:
             continue
@@ -174,7 +186,7 @@ def _registered(text: str, folded: str, low: int) -> Named | None:
         start += len(text[start:end]) - len(text[start:end].lstrip(" \t*_#|–-"))
         name = " ".join(text[start:end].split())
         told = fold(name)
-        if _NO_NAME.match(told) or _REGISTER.search(told) or _STREET.match(told):
+        if _NO_NAME.match(told) or _REGISTER.search(told) or _STREET.match(told) or _TALKS.match(told):
             return None
         if name[:1].isupper() and len(name.split()) <= _LONGEST_NAME:
             return Named(name, start, end, end, suffix=True)

@@ -11,6 +11,7 @@ ANCHOR = re.compile(
     r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
+    r"|(?m:^)[^\n.;]{0,60}\blie(?:nt)?\s*:\s*(?=\n)"
     r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)"
     r"|le\s+syndicat"
     r"|monsieur|madame|m\.|mme)\b)"
@@ -38,7 +39,8 @@ JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
     rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
     rf"|troisieme)\s+part"
-    rf"|et\s*(?=[\s:])|entre\b|(?:between|and)\b(?=[\s:])|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
+    rf"|et\s*(?=[\s:])|entre\b|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
+    rf"|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
     rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
     r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
@@ -46,7 +48,7 @@ LEAD = re.compile(
 GENERIC = re.compile(
     r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste"
     r"|firme|cooperative"
-    r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|agence(?=\s+[^d])|exploitation\s+agricole)\b\s*"
+    r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|exploitation\s+agricole)\b\s*"
     r"(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
     r"(?:dite\s+|denommee\s+|commerciale\s+)?|"
     r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
@@ -126,7 +128,12 @@ NOT_NAME = re.compile(
     r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
     r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
 )
-AND_ALONE = re.compile(r"\n[ \t]*et[ \t]*[:,]?[ \t]*\n")
+AND_ALONE = re.compile(
+    r"\n[ \t]*et\b(?:[ \t]*[:,]?[ \t]*\n|[ \t]*[:,]?[ \t]*(?=(?:la|le|l'|monsieur|madame|m\.|mme"
+    r"|[a-z]+\s)))"
+    r"|[\")]\s*,?\s+et\s+(?=(?:la|le|les|monsieur|madame|m\.|mme)\s|l')"
+    r"|\b(?:donne|consent|loue|accorde)\b[^.;\n]{0,40}\ba\s*:?\s*(?=\S)"
+)
 TOGETHER = re.compile(
     r"[^.;\n\"«]{0,60}\n?[^.;\n\"«]{0,60}[\"«]\s*(?!les\s+parties|parties|ou\b)(?P<what>[^\"»\n]{3,40})"
 )
@@ -166,3 +173,27 @@ WRAPPED = re.compile(
 )
 """The family name of a person, in capitals on the next line."""
 MARRIED = re.compile(r"[ ](?:[ée]pouse|veuve)[ ][A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)?")
+OFFICE_OF = re.compile(
+    r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la|l')\s*(?:maire|president\w*|direct\w+|prefete?|recteur"
+    r"|rectrice|proviseure?"
+    r"|gouverneur)\s+(?:general\w*\s+)?(?:de\s+(?=la\b|l'|ville)|du\s+|d[eu]\s+)"
+    r"(?=(?:la\s+|l'\s?|le\s+)?(?:commune|ville|communaute|metropole|departement|region|conseil|syndicat"
+    r"|centre|universite"
+    r"|lycee|college|chambre|etablissement|office|association|departement|hopital)\b)"
+)
+"""Who acts for a public body, told before it: "Monsieur le Maire de la Commune de …"."""
+GOES_ON = re.compile(
+    r"(?:[ ](?!(?:au|dont|ayant|sise?|situ|immat|inscr|repr|ci-|agissant|et|ou|est|qui|soci|demeurant"
+    r"|pour|ainsi|d['’](?:une|autre)"
+    r"|par|a|domicili|d[ée]nomm|d[ée]sign|ont|conv)\w*\b)(?:d['’]|l['’])?[\w&.-]+){1,8}?(?=[ ]?[,(])"
+)
+"""Small words that a name goes on in, up to a comma: "Blanchisserie hospitalière du Pays de …"."""
+GIVEN = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:,[ ][A-ZÀ-Þ][a-zà-þ’'-]+){1,4}(?:[ ](?:de[ ](?:la[ ])?"
+    r"|d['’])?[A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,3}"
+)
+"""Given names between commas, as notaries write them, and the family name in capitals."""
+OF_PLACE = re.compile(
+    r"[ ](?:du|des|de(?:[ ]la|[ ]l['’])?|d['’])[ ]?(?=[A-ZÀ-Þ0-9])|[ ](?:les|le|la)[ ](?=[A-ZÀ-Þ])"
+)
+"""Behind a form: "SCI du Vieux Moulin" is called by both."""

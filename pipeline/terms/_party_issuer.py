@@ -45,6 +45,10 @@ _LABEL = re.compile(
 _MEANS = re.compile(
     r"\b(?:designe|signifie|vise|s'entend\s+de)\s*:?\s+(?=(?:la\s+)?(?:societe|s\.?a|sarl|sas)\b)"
 )
+_TITLE = re.compile(
+    r"(?:contrat|bail|avenant|marche|convention|protocole|accord|conditions|lettre|bon\s+de|devis|annexe|acte)\b"
+)
+"""A document's title: no name goes on from it over the line's end."""
 _LINE = re.compile(r"(?m:^)[ \t*_#>]*(?=[^\W\d_]|\d)")
 _IS = re.compile(
     r"[\s*_,»\"]*(?:\([^()\n]{0,70}\)\s*)?,?\s*est\s+une\s+(?:societe|association|entreprise|cooperative|sas|sarl)\b"
@@ -140,6 +144,8 @@ def _at(text: str, folded: str, match: re.Match[str], weight: float) -> _Found |
     stop = min(match.end() + 300, len(text))
     named = party_at(text, folded, match.end(), stop)
     if named is None or named.blank or named.person or is_role(named.name):
+        return None
+    if "\n" in text[named.start : named.end] and _TITLE.match(folded, named.start):
         return None
     named = _whole(text, named, stop)
     if len(named.name.split()) > _LONGEST_NAME or len(normalise(named.name)) < 2:
