@@ -29,7 +29,10 @@ _ENDING = {
         "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force", "conclud",
         "period", "later than",
     ),
-    "fr": ("jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme"),
+    "fr": (
+        "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
+        "clos ",
+    ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}
 

@@ -14,6 +14,7 @@ from datetime import date
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
+from pipeline.terms import _french_time as french
 from pipeline.terms import _time
 from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
@@ -134,6 +135,8 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
         kinds.reverse()
     else:
         effective = view.of("effective_date")
+        if view.language == "fr" and (not effective or _of_conditions(view, effective[0])):
+            return None
         if effective and effective[0].state != "stated":
             # Words that were not understood leave the day of the contract as the likely start.
             if view.language == "fr" or not words.UNREAD.match(effective[0].reason):
@@ -149,6 +152,13 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
                 name = _NAMES[kind][0 if view.language == "fr" else 1]
                 return _Start(date.fromisoformat(term.value_text), term, name, guessed)
     return None
+
+
+def _of_conditions(view: View, start: Term) -> bool:
+    """Tell whether a day is that from which general conditions apply: a subscription begins on its own."""
+    return "computed_from" not in start.value and french.of_general_terms(
+        view, start.evidences[0].char_start
+    )
 
 
 def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple[bool, bool]:

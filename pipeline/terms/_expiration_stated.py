@@ -23,8 +23,9 @@ from pipeline.types import Clause
 def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     """Yield every end that a clause states, and the places of one that are blank."""
     language = view.language
-    headed = _time.is_term_heading(clause, language)
+    headed = under_term = _time.is_term_heading(clause, language)
     for sentence in _lists.led(view, clause):
+        headed = under_term or (language == "fr" and french.follows(view, sentence))
         if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
             continue
         if language == "fr" and french.of_past(sentence.folded):

@@ -49,11 +49,11 @@ _FIXED = re.compile(
 _BARE = re.compile(
     r"\b(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale"
     r"|irrevocable|incompressible|contractuelle|prevue|previsionnelle|d'engagement|de\s+validite|fixe"
-    r"|d[eu]s?\s+(?:l[ae]\s+|l')?(?:present\w*\s+)?[a-z-]+|du\s+present\s+[a-z-]+))*"
-    r"(?:\s+(?:de|d'|a|:|-)|\s*[:-])*\s*(?:de\s+|d')?$"
+    r"|d[eu]s?\s+(?:l[ae]\s+|l')?(?:present\w*\s+)?[a-z][a-z-]*))*"
+    r"(?:\s+(?:de|a)\b|\s+d'|\s*[:-])*\s*(?:de\s+|d')?$"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n\t|]|\s{3,})[^\w\n]*(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
+    r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
     r"\s*(?::|\t|\||\s{2,})\s*(?:de\s+|d')?$"
 )
 _LASTS = re.compile(
@@ -119,28 +119,15 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     begins = low + match.start()
     if _SURVIVES.search(left) or (_AGAIN.search(left) and "initial" not in left):
         return None
-    named = french.ours(folded, duration.start, headed=headed or _follows(view, sentence)) is not None
+    named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None
     if not named or (_days(duration) and not strong):
         return None
-    noun = _NOUN.search(folded, max(0, begins - 190), duration.start) is not None
+    noun = french.NOUN.search(folded, max(0, begins - 190), duration.start) is not None
     if headed:
         return Length(begins, 0.94 if noun and strong else 0.9 if noun else 0.86)
-    return Length(begins, 0.86 if strong and noun else 0.78 if noun or _follows(view, sentence) else 0.5)
-
-
-_GOES_ON = re.compile(r"\W*(?:[\d.]+\W+)?(?:il|elle|celui-ci|celle-ci|sa\s+duree|cette\s+duree)\b")
-_NOUN = re.compile(
-    r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
-    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule)s?\b"
-)
-
-
-def _follows(view: View, sentence: Sentence) -> bool:
-    """Tell whether a sentence goes on about the contract that the one before it speaks of: « Il est… »."""
-    if not _GOES_ON.match(sentence.folded):
-        return False
-    above = view.folded_between(max(0, sentence.start - 160), sentence.start).rstrip(" .\n")
-    return _NOUN.search(above[above.rfind(".") + 1 :]) is not None
+    return Length(
+        begins, 0.86 if strong and noun else 0.78 if noun or french.follows(view, sentence) else 0.5
+    )
 
 
 def continues(view: View, folded: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.dates import FoundDate
+from pipeline.terms import _time
 from pipeline.terms.base import View
+from pipeline.types import Clause
 
+_HEAD = 900
 _TAIL = 1_500
 _ONE_CONTRACT = 370
 _MARK = re.compile(
@@ -16,7 +19,7 @@ _MARK = re.compile(
     r"|\bsignature|\bsignataire|\bbon pour\b|\blu et approuve"
 )
 _OPENS = re.compile(
-    r"(?:^|\n)\W*(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
+    r"(?:^|\n)\W{0,12}(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
     r"|derniere signature|,? ?a [a-z -]{3,30} le)"
 )
 OPENING = re.compile(
@@ -28,6 +31,9 @@ _LABEL = re.compile(
     r"(?:^|[\s,;(\u2013\u2014-])(?:le|date|dates?\s+(?:et\s+signature|de\s+signature)"
     r"|signature\s+du)\s*:?\s*$|^[^\S\n]*[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*,\s*$"
 )
+_CELLS = ("\n", "\t", "|", "   ")
+_TIME = re.compile(r"\s*(?:[|,-]|a)?\s*\d{1,2}\s?[:h]\s?\d{2}")
+"""Behind a day alone in its cell: the time at which a service of signature stamped it."""
 _NOT_SIGNING = re.compile(
     r"\b(?:notifi|recu\b|recepti|reception|transmi|valab|echeance|effet\b|vigueur|jusqu|avant\b|depuis\b"
     r"|compter\b|naissance|nee?\s+l|expir|deliber|debut|fin\b|livr|factur|limite|pouvoir|contrat\b"
@@ -75,13 +81,13 @@ def labelled(folded: str, found: FoundDate) -> int | None:
     ``Marie Durand – le 14 mars 2024``; ``Signé électroniquement`` and below ``le 14 mars 2024 à 16:02``.
     """
     low = max(0, found.start - 90)
-    for mark in ("\n", "\t", "|", "   "):
+    cell = max(folded.rfind(mark, low, found.start) + len(mark) for mark in _CELLS)
+    if not folded[max(cell, low) : found.start].strip() and _TIME.match(folded, found.end):
+        return found.start
+    for mark in _CELLS:
         at = folded.rfind(mark, low, found.start)
-        low = (
-            at + len(mark)
-            if at >= 0 and folded[at:].strip() and folded[at + 1 : found.start].strip()
-            else low
-        )
+        if at >= 0 and folded[at + 1 : found.start].strip():
+            low = at + len(mark)
     left = folded[low : found.start]
     if _NOT_SIGNING.search(left):
         return None
@@ -89,6 +95,12 @@ def labelled(folded: str, found: FoundDate) -> int | None:
     return low + match.start() if match else None
 
 
+MADE_AT = re.compile(r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)\s+(?:a|en|le)\b[^\n]{0,110})")
+ACCEPTED = re.compile(
+    r"(?P<made>\b(?:bon\s+pour\s+(?:accord|acceptation)|(?:recu|lu|vu)\s+et\s+(?:accepte|approuve)|accepte"
+    r"|accord\s+du\s+client)\b[^\n.;]{0,50}?[\s,]le\s[^\n]{6,40})"
+)
+"""``Reçu et accepté à Lyon le 3 mars 2024``."""
 AT_TOWN = re.compile(
     r"(?:^|\n)[ \t]*(?P<made>(?:a\s+)?[a-z][a-z' -]{2,40}(?:\(\d{2,5}\))?\s*,?\s+le\s[^\n]{6,60})"
 )
@@ -107,6 +119,14 @@ def undated(view: View) -> bool:
 
 def _undated(view: View) -> bool:
     return any(_BLANK_DAY.search(view.folded_between(*stretch)) for stretch in stretches(view))
+
+
+def beside_blank(view: View, place: int) -> bool:
+    """Tell whether beside a day, on its line, the other party's is still blank."""
+    folded = view.folded_between(max(0, place - 200), min(place + 200, len(view.flow.text)))
+    at = min(place, 200)
+    low, high = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
+    return _BLANK_DAY.search(folded, low, high if high >= 0 else len(folded)) is not None
 
 
 def unaccepted(view: View) -> bool:
@@ -146,9 +166,11 @@ _NUMBERED = re.compile(
 
 def titled(folded: str, found: FoundDate) -> int | None:
     """Return where a line under or of the title begins that dates the contract itself."""
+    if found.start > _HEAD:
+        return None
     low = folded.rfind("\n", 0, found.start) + 1
     line, above = folded[low : found.start], folded[:low]
-    if found.start > 900 or _OF_OTHERS.search(above[-300:]) or _OF_OTHERS.search(line):
+    if _OF_OTHERS.search(above[-300:]) or _OF_OTHERS.search(line):
         return None
     if _NUMBERED.fullmatch(line):
         return low
@@ -201,3 +223,31 @@ def near(days: Iterable[date | None]) -> bool:
     """Tell whether days of signatures lie near enough together to be those of one contract."""
     known = sorted(day for day in days if day is not None)
     return bool(known) and (known[-1] - known[0]).days <= _ONE_CONTRACT
+
+
+def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[FoundDate, int]]:
+    """Read ``Fait à Lyon, le 3 mars 2024`` and its like, where general conditions follow the signatures.
+
+    Yields each day, its offsets those of a line, and where that line begins.
+    """
+    for clause in clauses:
+        folded = view.folded(clause)
+        for line in MADE_AT.finditer(folded):
+            at = clause.start + line.start("made")
+            if of_other(view.folded_between(max(0, at - 260), at), min(at, 260)):
+                continue
+            yield from _on_line(view, clause.start + line.start("made"), clause.start + line.end())
+            beyond = clause.start + line.end()
+            after = view.folded_between(beyond, min(beyond + 1_200, len(view.flow.text)))
+            for town in AT_TOWN.finditer(after):
+                if of_signing(town["made"]):
+                    yield from _on_line(view, beyond + town.start("made"), beyond + town.end())
+        if _time.holds(folded, ("accept", "accord", "approuv")):
+            for line in ACCEPTED.finditer(folded):
+                yield from _on_line(view, clause.start + line.start("made"), clause.start + line.end())
+
+
+def _on_line(view: View, at: int, end: int) -> Iterator[tuple[FoundDate, int]]:
+    for found in _time.dates_in(view, view.flow.text[at:end])[:1]:
+        if found.date is not None and found.precision == "day":
+            yield found, at

@@ -118,10 +118,8 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
         yield Place(4, 0.8, sentence, low, event.end(), event=True)
         return
     notice = _NOTIFIED.search(folded) if "notification" in folded else None
-    if notice:
-        place = notified(view) if _begins(folded, notice, headed=headed) is not None else None
-        if place is not None:
-            yield place
+    if notice and (low := _begins(folded, notice, headed=headed)) is not None:
+        yield notified(view) or Place(4, 0.8, sentence, low, notice.end(), event=True)
 
 
 def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
@@ -194,9 +192,14 @@ def named(view: View, folded: str, start: int) -> int | None:
 _GENERAL_CUE = re.compile(r"(?:a compter|a partir|a dater|allant|courant|^)\s*d[ue]\s*$|^\s*du\s*$")
 
 
-def stray(folded: str, low: int, cue: str, *, headed: bool) -> bool:
+_RANGE = re.compile(r"\s*(?:\(?inclus\)?|a\s+\S+\s*h\w*)?\s*,?\s*(?:et\s+)?(?:jusqu')?(?:au|a)\b")
+
+
+def stray(folded: str, low: int, cue: str, end: int, *, headed: bool) -> bool:
     """Tell whether words such as ``à compter du`` begin another thing than the contract."""
-    if not _GENERAL_CUE.search(cue.strip()):
+    if cue.split() == ["du"] and not _RANGE.match(folded, end):
+        return True
+    if not _GENERAL_CUE.search(" ".join(cue.split())):
         return False
     return french.ours(folded, low, headed=headed) is None
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.terms import _time
+from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
 _ADVERB = re.compile(
@@ -27,7 +28,7 @@ OURS = re.compile(
 )
 """What of ours may begin, last and end."""
 PRONOUN = re.compile(
-    r"(?:^|[.;:,]\s|\bet\s)[\W\d]*(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
+    r"(?:^|[.;:,]\s|\bet\s)[\W\d]{0,12}(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
     r"|cette\s+duree|duree|pour\s+une?\s+(?:duree|periode)|conclue?s?|consentie?s?|etablie?s?"
     r"|souscrite?s?)\b"
     r"|\b(?:il|elle)s?\s+(?:est|sera|sont|seront|a\s+ete|pren\w+|dure|entre\w*|commence\w*|debute\w*|reste"
@@ -111,3 +112,38 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
     if OTHERS.search(folded, last, end) or OTHERS.search(folded, low, first):
         return None
     return None if _OFFICE.search(folded, first, last) else last
+
+
+_GOES_ON = re.compile(
+    r"\W{0,12}(?:\d[\d.]{0,8}\W{1,4})?(?:il|elle|celui-ci|celle-ci|sa\s+duree|cette\s+duree)\b"
+)
+NOUN = re.compile(
+    r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
+    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule)s?\b"
+)
+
+
+def follows(view: View, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on about the contract that the one before it speaks of: « Il est… »."""
+    if not _GOES_ON.match(sentence.folded):
+        return False
+    above = view.folded_between(max(0, sentence.start - 160), sentence.start).rstrip(" .\n")
+    return NOUN.search(above[above.rfind(".") + 1 :]) is not None
+
+
+_GENERAL_TERMS = re.compile(
+    r"\bconditions\s+(?:generales|d'utilisation|particulieres|de\s+vente)|\bc\.?g\.?[uvp]\b"
+    r"|\bcharte\b|\bpolitique\s+de\b"
+)
+_HEAD = 2_000
+
+
+def of_general_terms(view: View, place: int) -> bool:
+    """Tell whether a place stands at the head of general conditions, where they say when they apply."""
+    if place > _HEAD:
+        return False
+    return bool(view.once("french general", lambda: _general(view)))
+
+
+def _general(view: View) -> bool:
+    return _GENERAL_TERMS.search(view.folded_between(0, min(_HEAD, len(view.flow.text)))) is not None

@@ -352,7 +352,8 @@ _TERM_HEADING = re.compile(
 
 
 _TERM_NAMED = re.compile(
-    r"\b(?:duree|prise d'effet|entree en vigueur|date d'effet)\b"
+    r"^periode(?: de validite| contractuelle| d'execution| initiale)?$"
+    r"|\b(?:duree|prise d'effet|entree en vigueur|date d'effet)\b"
     r"(?! d(?:e|u) (?:la |l')?(?:conservation|garantie|travail|validite))"
 )
 _LONG_NAME = 70

@@ -153,7 +153,8 @@ class AgreementDate:
         """A French contract is made when the last of its parties signs, whatever stands at its head."""
         signed = [item for item in known if item.rank in (3, 4)]
         first = min(signed, key=lambda item: (item.rank, item.start))
-        if signing.unaccepted(view):
+        alone = len({item.found.date for item in signed}) == 1
+        if signing.unaccepted(view) or (alone and signing.beside_blank(view, first.end)):
             reason = "One party has signed; the day on which the other accepts is still blank."
             value = _time.candidates(replace(first.found, candidates=(first.found.date or date.min,)))
             proof = [view.flow.evidence(first.start, first.end)]
@@ -301,7 +302,8 @@ class AgreementDate:
         first_annex = next((c.start for c in view.clauses if c.role == "annex"), len(view.flow.text))
         signed = [c for c in main if c.role == "signature" and c.start < first_annex]
         if view.language == "fr":
-            yield from self._signed_anywhere(view, main)
+            for found, at in signing.made_anywhere(view, main):
+                yield _Candidate(found, at, at + found.end, 0.92, 3)
         stretches = [(clause.start, clause.end) for clause in signed]
         if not stretches and main:
             end = max((c.end for c in main if c.start < first_annex), default=0)
@@ -316,27 +318,6 @@ class AgreementDate:
                 candidate = self._signed(view, start, folded, found)
                 if candidate is not None:
                     yield candidate
-
-    def _signed_anywhere(self, view: View, main: Sequence[Clause]) -> Iterable[_Candidate]:
-        """Read ``Fait à Lyon, le 3 mars 2024`` where general conditions follow the signatures."""
-        for clause in main:
-            folded = view.folded(clause)
-            for line in words.MADE_AT.finditer(folded):
-                if signing.of_other(view.folded_between(0, clause.end), clause.start + line.start("made")):
-                    continue
-                yield from self._on_line(view, clause.start + line.start("made"), clause.start + line.end())
-                beyond = clause.start + line.end()
-                after = view.folded_between(beyond, min(beyond + 1_200, len(view.flow.text)))
-                for town in signing.AT_TOWN.finditer(after):
-                    if not signing.of_signing(town["made"]):
-                        continue
-                    yield from self._on_line(view, beyond + town.start("made"), beyond + town.end())
-
-    @staticmethod
-    def _on_line(view: View, at: int, end: int) -> Iterable[_Candidate]:
-        for found in _time.dates_in(view, view.flow.text[at:end])[:1]:
-            if found.date is not None and found.precision == "day":
-                yield _Candidate(found, at, at + found.end, 0.92, 3)
 
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
         if found.precision == "month":

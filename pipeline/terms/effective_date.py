@@ -147,8 +147,9 @@ class EffectiveDate:
             and "definition" not in " ".join((clause.heading, *clause.path)).casefold()
         ):
             return
-        headed = _time.is_term_heading(clause, language)
+        headed = under_term = _time.is_term_heading(clause, language)
         for sentence in self._sentences(view, clause):
+            headed = under_term or (language == "fr" and _french_time.follows(view, sentence))
             if _time.of_earlier(sentence.folded):
                 continue
             yield from self._ranges(view, clause, sentence, headed)
@@ -215,6 +216,8 @@ class EffectiveDate:
                 return None
             itself = words.OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
+            if language == "fr" and (itself is not None or _french_time.of_general_terms(view, start)):
+                ours = early = True
             early = early or (itself is not None and not words.PART.search(itself.group()))
             confidence = 0.92 if ours and early else 0.8 if signed else 0.45
             return _Candidate(
@@ -226,9 +229,11 @@ class EffectiveDate:
                 left[max(0, match.start() - 50) : match.start()]
             ):
                 return None
-            if language == "fr" and french.stray(folded, at + match.start(), match.group(), headed=headed):
+            if language == "fr" and french.stray(
+                folded, at + match.start(), match.group(), found.end, headed=headed
+            ):
                 return None
-            if headed or (ours and words.OUR_TERM.search(folded, 0, found.start)):
+            if headed or (ours and (language == "fr" or words.OUR_TERM.search(folded, 0, found.start))):
                 confidence = 0.92 if headed and ours else 0.75
                 return _Candidate(
                     2 if headed else 3, start, confidence, sentence, at + match.start(), found.end, found

@@ -144,6 +144,7 @@ class TermLength:
             return named
         if _time.of_earlier(sentence.folded) or _french_time.of_another(view, sentence.folded):
             return False
+        named = named or _french_time.follows(view, sentence)
         return named or french.spans(sentence.folded) or _time.is_term_heading(clause, view.language)
 
     @staticmethod

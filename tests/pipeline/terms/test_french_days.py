@@ -175,6 +175,8 @@ Le contrat a une durée de trois ans à compter de sa date d'effet, fixée au 1e
 = 2024-05-01 P36M 2027-04-30
 Le contrat entrera en application le 1er mai 2024 et sera en vigueur pour trois années.
 = 2024-05-01 P36M 2027-04-30
+Le contrat est passé pour cinq ans, renouvelable deux fois par tacite reconduction.
+= - P60M -
 Le présent contrat court du 1er mai 2024 au 30 avril 2027.
 = 2024-05-01 P36M 2027-04-30
 Le contrat est signé pour 36 mois. Ces 36 mois courent à compter du procès-verbal de mise en
@@ -213,6 +215,9 @@ d'un commun accord au 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
 L'engagement minimum est de 12 mois à compter du 1er mai 2024.
 = 2024-05-01 P12M 2025-04-30
+Durée prévue           48 mois (quarante-huit mois)
+Loyer                  300 euros
+= - P48M -
 Le contrat est conclu pour une durée de douze (12) mois courant à compter de la notification de
 l'ordre de service de démarrage.
 = - P12M -
@@ -237,6 +242,9 @@ La résiliation prend effet le 1er mai 2024.
 = - - -
 Chaque partie peut résilier le contrat à compter du 1er mai 2025 moyennant un préavis de trois
 mois.
+= - - -
+Le Client verse un dépôt de garantie pour la durée du contrat. Les factures sont payables à
+compter du 1er mai 2024.
 = - - -
 L'avance de trésorerie est consentie pour une durée de six mois.
 = - - -
