@@ -92,7 +92,9 @@ def _settled(found: Sequence[Renewal]) -> Iterator[Renewal]:
     beside = [item.clause for item in firm if item.rank == best]
     for item in found:
         beside_it = any(item.clause is clause for clause in beside) and item.rank < _standing.DEFAULT
-        passing = item.kind == "none" and not item.headed and any(other.headed for other in firm)
+        passing = (
+            item.kind == "none" and not item.headed and any(o.headed and o.rank <= item.rank for o in firm)
+        )
         if (item.rank <= best or beside_it or item not in firm) and not passing:
             yield item
 
@@ -169,6 +171,11 @@ def wished(found: Sequence[Renewal]) -> Renewal | None:
     """Return where a French contract says how a party that wishes another term asks for it."""
     mentions = (item for item in found if item.kind == "mention" and item.headed)
     return next((item for item in mentions if _renewal_french.wished(item.sentence.folded)), None)
+
+
+def of_consumers(folded: str) -> bool:
+    """Tell whether a French sentence quotes what sellers must tell consumers of renewals."""
+    return _CONSUMERS.search(folded) is not None
 
 
 _AFTER_ALL = re.compile(

@@ -19,19 +19,20 @@ Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
 
 LITERALS = (
     "renouvel", "recond", "proro", "prolong", "poursui", "tacite", "continue", "nouveau contrat",
-    "annee en annee", "annee par annee", "d'an en an", "d'une annee sur l'autre", "mois en mois",
-    "mois par mois",
-    "trimestre en trimestre", "semestre en semestre", "duree indeterminee", "sans limitation de duree",
+    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois",
+    "d'une annee sur l'autre", "mois par mois", "trimestre en trimestre", "semestre en semestre",
+    "duree indeterminee", "sans limitation de duree",
 )  # fmt: skip
 """One of them stands in every sentence that is read here."""
 ENDING = ("cesse", "prend fin", "prendra fin", "expire", "s'eteint")
 """Words of an end that takes the place of a renewal, in special conditions."""
 
 _ANCHOR = re.compile(
-    r"\b(?:(?P<strong>renouvel\w*|recondu\w*|reconductib\w*|tacite\w*)|(?P<yearly>d'annee en annee"
+    r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"
+    r"|tacite\w*)|(?P<yearly>d'annee en annee"
     r"|d'an en an|(?:de )?mois (?:en|par) mois"
     r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
-    r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b)"
+    r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b|repart(?:ira)?\b)"
     r"|(?P<anew>nouveau contrat))"
 )
 _NOT_THE_CONTRACT = re.compile(
@@ -46,7 +47,8 @@ _NOT_THE_CONTRACT = re.compile(
     r"|engagement de confidentialite)"
 )
 _REFUSING = re.compile(
-    r"(?:refus\w*|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)|contest\w*)\s+(?:a\s+)?"
+    r"(?:refus\w*(?:\s+de)?|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
+    r"|contest\w*)\s+(?:a\s+)?"
     r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z"
     r"|\bnon[ -]+\Z"
 )
@@ -67,7 +69,7 @@ _OTHER_SUBJECT = re.compile(
 )
 _TACITLY = re.compile(
     r"\b(?:tacite\w*|automatique\w*|de plein droit|sans formalite\w*|du seul fait|(?:le|du"
-    r"|par) (?:seul )?silence"
+    r"|par) (?:seul )?silence\b(?![^.;]{0,40}\brefus)"
     r"|(?:de|d'|par) ?(?:lui|elle)-memes?|sans qu'il soit (?:besoin|necessaire)|sans que (?:nous"
     r"|vous) ayons|sans autre formalite)\b"
 )
@@ -100,7 +102,8 @@ _EXPRESS = re.compile(
     r"|subordonn\w+"
     r"|renouvelables?|reconductibles?|prolongeables?|prorogeables?|susceptibles?|offre de|proposition"
     r"|acceptation"
-    r"|ordre de service|nouvel accord|nouveau contrat|nouvelle convention|se reserve\w*|droit (?:au"
+    r"|ordre de service|bons? de commande|deliberations?|echange de|signature d|nouvel accord"
+    r"|nouveau contrat|nouvelle convention|se reserve\w*|droit (?:au"
     r"|a un)|negoci\w+|souhait\w+|consent\w*"
     r"|(?<!avec )demande)\b(?! d'a)"
 )
@@ -129,9 +132,18 @@ _NOUN_DENIED = re.compile(
 )
 _SHUT = re.compile(
     r"[^.;:]{0,45}?\b(?:est|sont|sera|seront|etant|demeure\w*)\s+(?:\w+ment\s+)?(?:exclu|ecart|interdi"
-    r"|prohib|banni)"
+    r"|prohib|banni|supprim|abrog|abandon|inapplicable)"
 )
-_NO_MORE = re.compile(r"\bn(?:e|')\s?(?:\w+\s+){1,3}plus\s+(?:[a-z]+ment\s+)?\Z")
+_NO_MORE = re.compile(
+    r"\bn'y (?:a|aura|ait) (?:plus|pas|jamais)(?: de| lieu a)?\s+\Z|\bcess\w+ d'etre\s+(?:\w+ment\s+)?\Z"
+    r"|\bn(?:e|')\s?(?:\w+\s+){1,3}plus\s+(?:[a-z]+ment\s+)?\Z"
+)
+_NOT_TACIT = re.compile(r"\b(?:non|jamais)\s+(?:pas\s+)?(?:de\s+(?:facon|maniere)\s+|par\s+)?\Z")
+_ABOUT_RULES = re.compile(
+    r"\b(?:regles?|modalites?|conditions?|dispositions?|stipulations?|dates?)\s+(?:de\s+(?:la\s+)?"
+    r"|du\s+|d')\Z"
+)
+_BUT_BY = re.compile(r"\bmais\b[^.;]{0,40}\b(?:avenant|accord|expres|ecrit|decision)")
 _AMOUNTS_TO_NONE = re.compile(
     r"\bsans (?:que [^.;,]{0,40}\b)?(?:vaille|valoir|emporte\w*|constitue\w*|entraine\w*|implique\w*"
     r"|donne\w* lieu)\s+"
@@ -222,9 +234,9 @@ def read(folded: str, headed: bool) -> Reading | None:
     tacit = next((one for one in open_ if _tacitly(folded, one, closed)), None)
     if only_by is not None and open_ and tacit is None and refusal is None:
         return Reading("express", open_[0].start(), only_by.end(), sure=0.04)
-    otherwise = next((one for one in open_ if _otherwise(folded, one)), None)
-    if otherwise is not None and only_by is None:
-        return Reading("tacit", max(0, otherwise.start() - _NEAR), otherwise.end())
+    by_default = next((one for one in open_ if _otherwise(folded, one)), None)
+    if by_default is not None and only_by is None:
+        return Reading("tacit", max(0, by_default.start() - _NEAR), by_default.end())
     if refusal is not None and open_:
         chosen = tacit or open_[0]
         return Reading("tacit", min(chosen.start(), refusal.start()), max(chosen.end(), refusal.end()))
@@ -235,6 +247,8 @@ def read(folded: str, headed: bool) -> Reading | None:
     said = next((one for one in open_ if _expressly(folded, one)), None)
     if said is not None:
         return Reading("express", *said.span())
+    if closed and (otherwise := _BUT_BY.search(folded)) is not None:
+        return Reading("express", closed[0].start(), otherwise.end())
     if closed:
         silent = [one for one in closed if _tacitly(folded, one)]
         return Reading("none", closed[0].start(), closed[-1].end(), len(silent) == len(closed))
@@ -273,10 +287,13 @@ def _anchors(
         if shut is not None and shut.start() <= anchor.start() <= shut.end():
             closed.append(anchor)
             continue
+        if anchor.group().startswith("tacit") and _NOT_TACIT.search(before):
+            closed.append(anchor)
+            continue
         if _PAST.search(before):
             continue
         wish = _INFINITIVE.search(anchor.group()) and _WISH.search(before) and not _MAY.search(before)
-        if wish or _REFUSING.search(before):
+        if wish or _ABOUT_RULES.search(before) or _REFUSING.search(before):
             mention = mention or anchor
             continue
         if (anchor["weak"] or anchor["anew"]) and not _of_the_contract(folded, anchor, headed):
@@ -303,7 +320,7 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     if anchor["anew"]:
         return headed and re.search(r"\bdemande\b|\bsouhait|\bdesir", folded) is not None
     word = anchor.group()
-    if word.startswith(("poursui", "continu")):
+    if word.startswith(("poursui", "continu", "repart")):
         after = folded[anchor.end() : anchor.end() + _FAR]
         if word.startswith("poursuiv") and _MAY.search(before) and _EXPRESS.search(folded):
             return True
@@ -357,10 +374,13 @@ def _negated(folded: str, anchor: re.Match[str]) -> bool:
         return False
     if _NE_PAS.search(before):
         return True
-    after = folded[anchor.end() : anchor.end() + 90]
+    after = folded[anchor.end() : anchor.end() + 150]
     if _NE_OPEN.search(before) and re.match(r"\s+(?:pas|jamais|plus(?! d['e]))\b", after):
         return True
-    if re.match(r"renouvellement|reconduction|prorogation|prolongation", anchor.group()) is None:
+    if (
+        re.match(r"(?:tacites? )?(?:renouvellement|reconduction|prorogation|prolongation)", anchor.group())
+        is None
+    ):
         return False
     if _SHUT.match(after):
         return re.match(r"[^.;:]{0,45}\bn(?:e\s|')", after) is None

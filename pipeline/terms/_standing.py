@@ -16,7 +16,10 @@ _OVERRIDING = re.compile(
     r"|modifie et |annule et )?remplace"
     r"|\best (?:ainsi )?modifiee?\b|\b(?:est|sont) (?:toutefois |expressement )?(?:portee?s?"
     r"|ramenee?s?|reduite?s?|allongee?s?) a\b"
-    r"|\bderogation\s*:"
+    r"|\bderogation\s*:|\bcontrairement (?:a l'article|aux (?:conditions|stipulations|dispositions)"
+    r"|a ce que)"
+    r"|\barticle \d[\d.]*[^.;]{0,60}\b(?:n'est (?:pas|plus) applicable|ne s'applique (?:pas|plus)"
+    r"|est (?:ecarte|inapplicable))"
 )
 _DEFAULTS = re.compile(
     r"\b(?:sauf|a defaut d[e']|en l'absence d[e'])\s?(?:stipulation|mention|disposition|clause"

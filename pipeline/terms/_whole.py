@@ -13,11 +13,13 @@ from pipeline.types import Clause
 _STOPPED = (".", ";", ":", "!", "?", ")", "|")
 _BLOCK = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r"[.;](?=\s)")
-_FOOT = re.compile(
-    r"(?:\A|(?<=\n))(?:[^\n]{0,60}?\b[Pp](?:age|AGE)\s*(?:n[o\u00b0]\s*)?|[^\n\w]{0,40}(?:p\.\s*)?)"
+_FEET = (
+    r"(?:[^\n]{0,60}?\b[Pp](?:age|AGE)\s*(?:n[o\u00b0]\s*)?|[^\n\w]{0,40}(?:p\.\s*)?)"
     r"\d{1,3}\s?(?:/|sur|de)\s?\d{1,3}[ \t]*\n"
     r"(?:[ \t]*[A-Z\u00c0-\u00dc][^\n]{4,140}\n(?=[ \t]*[a-z\u00e0-\u00ff]))?"
 )
+_FOOT_HERE = re.compile(_FEET + r"\s*")
+_FOOT = re.compile(rf"(?:\A|(?<=\n)){_FEET}")
 _OLD = re.compile(
     r"\A.{0,300}\b(?:remplacee?s?|modifiee?s?|redigee?s?|redaction suivante|libellee?s?"
     r"|texte suivant)\b[^:.;]{0,60}:",
@@ -76,7 +78,8 @@ def _plain(sentence: Sentence) -> Sentence:
     for low, high in spans:
         text = text[:low] + " " * (high - low) + text[high:]
         folded = folded[:low] + " " * (high - low) + folded[high:]
-    return Sentence(sentence.start, sentence.end, text, folded) if spans else sentence
+    # A line's end is a space like any other to patterns of several words.
+    return Sentence(sentence.start, sentence.end, text, folded.replace("\n", " "))
 
 
 def _joined(view: View, sentence: Sentence) -> Sentence:
@@ -92,6 +95,8 @@ def _joined(view: View, sentence: Sentence) -> Sentence:
         if block is None or block.start() - at > _FURNITURE:
             return sentence
         at = block.end()
+        foot = _FOOT_HERE.match(flow, at, high)
+        at = foot.end() if foot is not None else at
         if flow[at : at + 1].islower() and (stop := _END.search(flow, at, high)) is not None:
             low, end = sentence.start, stop.end()
             gap = at - low - len(text)

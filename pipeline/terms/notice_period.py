@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.durations import FoundDuration
-from pipeline.terms import _renewal, _spoken, _time
+from pipeline.terms import _notice_french, _renewal, _spoken, _time
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
-from pipeline.types import Clause, JsonValue, Language, Term
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _REFUSAL = re.compile(
     r"non-? ?renew|not\s+(?:to\s+)?(?:renew|extend)|prevent|not be (?:renewed|extended)|renewal date"
-    r"|denonc|s'oppos|non-? ?reconduction|non-? ?renouvellement|ne pas (?:renouvel|recondu)|ne souhaite pas"
+    r"|denonc|s'oppos|non-? ?reconduction|non-? ?renouvellement|ne pas (?:renouvel|recondu)"
+    r"|ne souhaite pas"
 )
 _UNLESS_REFUSED = re.compile(
     r"\bunless\b[^.;]{0,60}\b(?:notice|notif\w*)[^.;]{0,40}\b(?:non-? ?renewal|not (?:to )?(?:renew"
@@ -63,6 +64,9 @@ class NoticePeriod:
         return all_weighed(view, self._read(view, clauses))
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        if view.language == "fr":
+            yield from self._in_french(view, clauses)
+            return
         found = [
             item for renewal in _renewal.renewals(view, clauses) for item in self._notices(view, renewal)
         ]
@@ -84,10 +88,35 @@ class NoticePeriod:
         rivals = {item[1].duration for item in found if item[2] >= confidence - 0.02}
         if len(rivals) > 1:
             confidence = min(confidence, 0.7)
+        yield self._term(view, duration, proof, confidence)
+
+    def _in_french(self, view: View, clauses: Sequence[Clause]) -> Iterator[Term]:
+        maker = f"{self.name}/{self.version}"
+        renewals = list(_renewal.renewals(view, clauses))
+        shown = _time.shown(view, clauses, self.triggers)
+        found = sorted(
+            _notice_french.refusals(view, shown, renewals), key=lambda item: (item.rank, -item.score)
+        )
+        if not found:
+            if renewals and all(item.kind == "none" for item in renewals):
+                return
+            yield from self._unread(view, clauses, maker)
+            return
+        best = found[0]
+        proof = [_time.quote(view, best.sentence, best.duration.start - 140, best.duration.end + 90)]
+        if best.duration.duration is None:
+            yield _time.unknown("notice_period", maker, best.duration.reason, proof)
+            return
+        peers = [item for item in found if item.rank == best.rank and item.score >= best.score - 0.02]
+        several = len({item.duration.duration for item in peers}) > 1
+        yield self._term(view, best.duration, proof, min(best.score, 0.7) if several else best.score)
+
+    def _term(self, view: View, duration: FoundDuration, proof: list[Evidence], confidence: float) -> Term:
         value: dict[str, JsonValue] = {"duration": duration.duration}
         if duration.business_days:
             value["business_days"] = True
-        yield _time.stated("notice_period", maker, value, duration.duration, proof, confidence)
+        maker = f"{self.name}/{self.version}"
+        return _time.stated("notice_period", maker, value, duration.duration or "", proof, confidence)
 
     def _unread(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
         """A notice that is spoken of and not read is unknown; a renewal without a word of one is not."""

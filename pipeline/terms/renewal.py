@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.terms import _renewal, _spoken, _time
+from pipeline.terms import _renewal, _spoken, _standing, _time
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
@@ -77,7 +77,8 @@ class RenewalKind:
         """Weigh what French sentences of one rank say: by silence, by an act, or not at all."""
         maker = f"{self.name}/{self.version}"
         firm = [item for item in found if not _renewal.is_title(item)] or list(found)
-        firm = [item for item in firm if item.headed] or firm
+        best = min(item.rank for item in firm)
+        firm = [item for item in firm if item.headed or item.rank == best < _standing.PLAIN] or firm
         by_act = [item for item in firm if item.kind == "express"]
         silent = [item for item in firm if item.kind in ("tacit", "evergreen")]
         shut = [item for item in firm if item.kind == "none" and not _renewal.is_after_all(item)]

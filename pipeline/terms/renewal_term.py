@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _time
+from pipeline.terms import _renewal_length_french as _french
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
@@ -70,6 +71,9 @@ class RenewalTerm:
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"
+        if view.language == "fr":
+            yield from self._in_french(view, clauses, maker)
+            return
         found = [
             item for renewal in _renewal.renewals(view, clauses) for item in self._lengths(view, renewal)
         ]
@@ -94,6 +98,47 @@ class RenewalTerm:
             confidence = min(confidence, 0.75)
         value: dict[str, JsonValue] = {"duration": duration.duration}
         yield _time.stated("renewal_term", maker, value, duration.duration, proof, confidence)
+
+    def _in_french(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterable[Term]:
+        renewals = list(_renewal.renewals(view, clauses))
+        if renewals and all(item.kind == "none" for item in renewals):
+            return
+        same = next((item for item in renewals if _french.SAME.search(item.sentence.folded)), None)
+        found = _french.lengths(view, renewals)
+        best = found[0] if found else None
+        if same is not None and (best is None or best.sentence.start >= same.sentence.end):
+            read = list(self._as_long(view, same, maker))
+            if read or best is None:
+                yield from read or self._unread(view, clauses, maker)
+                return
+        if best is None:
+            yield from self._unread(view, clauses, maker)
+            return
+        proof = [_time.quote(view, best.sentence, min(best.renewal.start, best.start), best.end)]
+        if best.duration.duration is None:
+            yield _time.unknown("renewal_term", maker, best.duration.reason, proof)
+            return
+        rivals = {item.duration.duration for item in found if item.score >= best.score - 0.02}
+        value: dict[str, JsonValue] = {"duration": best.duration.duration}
+        confidence = min(best.score, 0.75) if len(rivals) > 1 else best.score
+        yield _time.stated("renewal_term", maker, value, best.duration.duration, proof, confidence)
+
+    def _as_long(self, view: View, renewal: Renewal, maker: str) -> Iterable[Term]:
+        """Read ``par periodes de meme duree``: that of the term, or the only length its clause names."""
+        terms = [term for term in view.of("term") if term.state == "stated"]
+        proof = [_time.quote(view, renewal.sentence, renewal.start, renewal.end + 90)]
+        first = _french.initial(view, renewal)
+        if terms:
+            yield from self._same(view, [renewal.clause], maker)
+        elif first is not None and first.duration is not None:
+            value: dict[str, JsonValue] = {
+                "duration": first.duration,
+                "computed_from": "the same length as the term",
+            }
+            yield _time.stated("renewal_term", maker, value, first.duration, proof, 0.76)
+        else:
+            reason = "It renews for as long as its term, and the term is not known."
+            yield _time.unknown("renewal_term", maker, reason, proof)
 
     @staticmethod
     def _only_agreed(renewal: Renewal) -> bool:
@@ -152,7 +197,8 @@ class RenewalTerm:
         """Read ``for successive terms of the same duration``: that of the initial term."""
         terms = view.of("term")
         for renewal in _renewal.renewals(view, clauses):
-            match = _SAME.search(renewal.sentence.folded)
+            same = _french.SAME if view.language == "fr" else _SAME
+            match = same.search(renewal.sentence.folded)
             if match is None or renewal.kind not in ("tacit", "express"):
                 continue
             proof = [_time.quote(view, renewal.sentence, renewal.start, match.end())]

@@ -152,3 +152,43 @@ def test_a_refusal_told_elsewhere_is_an_unread_notice(text: str) -> None:
 def test_a_renewal_that_silence_brings(language: Language, text: str, length: str) -> None:
     (term,) = read(text, language, "notice_period")
     assert (term.state, term.value_text) == ("stated", length)
+
+
+FRENCH = [
+    ("Il est reconduit, sauf si l'un de nous prévient l'autre deux mois avant le 1er avril.", "P2M"),
+    ("À défaut de congé donné six mois à l'avance, le bail se prolonge tacitement.", "P6M"),
+    ("Faute d'avis posté trois mois auparavant, il est reconduit tacitement pour un an.", "P3M"),
+    ("Il se renouvelle d'année en année. Qui s'y refuse en avise l'autre 90 jours avant le terme.", "P90D"),
+    ("Durée : 1 an, tacitement reconductible. Préavis de dénonciation : 3 mois.", "P3M"),
+    ("Si, quatre mois avant le terme, aucune partie ne l'a dénoncé, il est reconduit.", "P4M"),
+]
+
+
+@pytest.mark.parametrize(("text", "length"), FRENCH)
+def test_french_wordings(text: str, length: str) -> None:
+    (term,) = read(f"ARTICLE 2 - DURÉE\n\n{text}", "fr", "notice_period")
+    assert (term.state, term.value_text) == ("stated", length)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est reconduit tacitement. Le prestataire rappelle cette échéance trois mois avant.",
+        "Le contrat n'est pas reconduit. Les parties se rencontrent quatre mois avant le terme.",
+        "Le contrat se poursuit par tacite reconduction, chacun pouvant y mettre fin à tout moment sous "
+        "réserve d'un préavis de deux mois.",
+    ],
+)
+def test_french_reminders_and_ends_at_will_are_no_refusals(text: str) -> None:
+    found = read(f"ARTICLE 2 - DURÉE\n\n{text}", "fr", "notice_period")
+    assert [term for term in found if term.state == "stated"] == []
+
+
+def test_special_conditions_change_the_notice() -> None:
+    text = (
+        "CONDITIONS PARTICULIÈRES\n\n2. Durée\n\nPar dérogation à l'article 3 des conditions générales, le "
+        "préavis de non-reconduction est porté à quatre mois.\n\nCONDITIONS GÉNÉRALES\n\n3. Durée\n\nLe "
+        "contrat est reconduit tacitement par périodes d'un an, sauf congé deux mois avant l'échéance."
+    )
+    (term,) = read(text, "fr", "notice_period")
+    assert term.value_text == "P4M"

@@ -113,3 +113,20 @@ def test_what_one_side_may_ask_for_is_one() -> None:
     )
     (term,) = read(text, "en", "renewal_term")
     assert (term.state, term.value_text) == ("stated", "P120M")
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("La location est reconductible tacitement par périodes annuelles.", "P12M"),
+        ("Elle sera prorogée de semestre en semestre, sauf dénonciation.", "P6M"),
+        ("Le contrat se renouvelle tous les ans par tacite reconduction.", "P12M"),
+        ("L'accord est reconduit tacitement. La durée de chaque reconduction est de douze mois.", "P12M"),
+        ("Il ne se renouvelle que par avenant signé, pour une durée de douze (12) mois.", "P12M"),
+        ("La formule est souscrite pour un an. Elle se renouvelle par périodes de même durée.", "P12M"),
+        ("Il se poursuit d'année en année, sans pouvoir aller au-delà de cinq ans, sauf congé.", "P12M"),
+    ],
+)
+def test_french_wordings(text: str, length: str) -> None:
+    (term,) = read(f"ARTICLE 2 - DURÉE\n\n{text}", "fr", "renewal_term")
+    assert (term.state, term.value_text) == ("stated", length)
