@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
+from pipeline.terms._party_start import is_form
 from pipeline.terms._party_words import Named, is_role, name_at, only_form, organised
 
 _LAST = 15_000
@@ -24,10 +25,16 @@ _NOT_NAME = re.compile(
     r"|officer|manager|secretary|article|section|parties|attest|hereof|hereto|contrat|annexe|accord|acceptation"
     r"|agreed|accepted|acknowledged|confirmed|exactly|undersigned)\b"
 )
-_MOST = 30
+_MOST = 60
+_AROUND = 1500
+_FEW = 4
+_COUNTY = frozenset(["county", "state", "city"])
+"""Where somebody signed, on a notary's form."""
 _SHORT = 3
 _SHORTEST = 2
 _WIDEST = 200
+_SOON = 2
+"""So many lines below a name it is signed."""
 _RUNS_ON = re.compile(
     r"[ \t]*(?!By\b|Name\b|Title\b|Date\b)[A-ZÀ-Þ][\w&’'.-]*"
     r"(?:[ \t]+(?:[A-ZÀ-Þ&][\w&’'.-]*|and|of|the|for)){0,6},?[ \t]*"
@@ -101,6 +108,32 @@ def read(text: str, language: str) -> list[Named]:
     return list(kept.values())
 
 
+def introduced(text: str, found: list[Named]) -> list[Named]:
+    """Add the companies that sign and are named among those who are introduced, but were missed there."""
+    told = [one for one in found if not one.blank]
+    if not told or any(one.signatory for one in told):
+        return found
+    low, high = told[0].start - _AROUND, told[-1].stop + _AROUND
+    known = [normalise(one.name) for one in told] + [normalise(one.alias) for one in told if one.alias]
+    more: list[Named] = []
+    for one in read(text, "en"):
+        key = normalise(one.name)
+        if (
+            one.person
+            or not one.suffix
+            or key.split()[0] in _COUNTY
+            or is_form(one.name)
+            or any(key in two or two in key for two in known)
+        ):
+            continue
+        words = r"\s+".join(re.escape(word) for word in one.name.rstrip(".").split())
+        place = re.compile(words, re.IGNORECASE).search(text, max(low, 0), high)
+        if place is not None and place.end() < one.start:
+            more.append(replace(one, start=place.start(), end=place.end(), stop=place.end()))
+            known.append(key)
+    return sorted([*found, *more], key=lambda one: one.start) if 0 < len(more) <= _FEW else found
+
+
 def _for(text: str, start: int) -> Iterator[Named]:
     for match in _FOR.finditer(text, start):
         named = name_at(text, match.end(), len(text), one_line=True)
@@ -126,6 +159,9 @@ def _above(text: str, start: int) -> Iterator[Named]:
             waiting = []
             continue
         signing = signing and _BLOCK_ENDS.match(line) is None
+        if not any(_SIGNED.match(one) for _, one in lines[number + 1 : number + 1 + _SOON]):
+            waiting, age = [], 0
+            continue
         found = list(_cells(text, place, line)) if len(line) <= _WIDEST else []
         if (
             number

@@ -95,9 +95,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if " " not in named.name and _LISTED_ELSEWHERE.match(text, named.end, stop):
         return None
-    form = _A_FORM.match(named.name)
-    small = form is not None and named.name[form.end("place") :].strip().islower()
-    if form and form["place"].title() in places() and (small or text[place - 2 : place] == ", "):
+    if is_form(named.name) and (named.name.split()[-1].islower() or text[place - 2 : place] == ", "):
         return None
     if not named.suffix and (
         (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()
@@ -110,6 +108,12 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
         return None
     return named
+
+
+def is_form(name: str) -> bool:
+    """Tell whether what is taken for a name says what a company is: "Texas corporation"."""
+    form = _A_FORM.match(name)
+    return form is not None and form["place"].title() in places()
 
 
 def _in_a_place(name: str) -> bool:

@@ -153,6 +153,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
     found = [one for one in found if _tells(one, found) or (_personal(one.name) and whole.signs(one))]
     if len(found) < 2:
         found = _with_signatories(text, found, language)
+    elif language == "en":
+        found = _party_signatures.introduced(text, found)
     if language == "fr" and all(one.blank or one.weak for one in found):
         issuer = _party_issuer.read(text)
         if issuer:
