@@ -27,15 +27,19 @@ OURS = re.compile(
     r"|(?:le present|la presente|les presentes|present contrat|presente convention|presentes)"
 )
 _AMENDS = re.compile(
-    r"\b(?:amendment|addendum|supplement|modification|extension|exhibit|schedule|joinder|waiver|appendix"
-    r"|change order)\b(?:(?!\bis\b|\bare\b)[^;]){0,60}?\b(?:to|of|under)\s+"
+    r"\b(?:amendment|addendum|supplement|modification|extension|joinder|waiver|change order)"
+    r"\b(?:(?!\bis\b|\bare\b)[^;]){0,60}?\b(?:to|of|under)\s+"
     r"(?:(?:the|that|an?|certain|our)\s+){0,3}"
     r"(?:(?!amendment|addendum|\bthis\b)[^;()]){0,90}?(?:agreement|contract|lease|licen[sc]e|order)"
-    r"[\s\"']*(?:\((?:(?!amendment|addendum)[^)]){0,60}\)\s*)?"
+    r"[ \t\"']*(?:\((?:(?!amendment|addendum)[^)]){0,60}\)\s*)?"
     r"(?:(?:no\.?|number|ref\.?)\s*[a-z0-9./-]{1,20}\s+)?(?:originally\s+)?(?:dated|made|entered into"
     r"|effective|executed|of)(?:\s+(?:and\s+effective\s+)?(?:as\s+of|on|the|this))*\s*$"
 )
-"""Before the date of what an amendment amends: its own date has a comma or *is* before it."""
+"""Before the date of what an amendment amends: its own has a comma, a new line or *is* before it."""
+ITS_OWN = re.compile(
+    r"\d{4}[^.;]{0,40}\b(?:is|are)\s+(?:hereby\s+)?(?:made|entered|executed|dated|effective)\b"
+)
+"""``the Agreement dated 1 May 2015 is entered into``: the amendment itself is."""
 VERSION = re.compile(r"\blast (?:updated|revised|modified|amended)(?: on)?\s*[:-]?\s*$")
 """Before the date of the version of online terms."""
 PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
@@ -98,8 +102,7 @@ def alone_in_cell(folded: str, found: FoundDate) -> bool:
 
 
 _AMENDING = (
-    "amendment", "addendum", "supplement", "modification", "extension", "exhibit", "schedule", "joinder",
-    "waiver", "appendix", "change order",
+    "amendment", "addendum", "supplement", "modification", "extension", "joinder", "waiver", "change order",
 )  # fmt: skip
 
 

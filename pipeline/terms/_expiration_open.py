@@ -53,17 +53,26 @@ _WITHOUT_TERM = re.compile(
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
     r"|\bno\s+expir(?:ation|y)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
-_NO_TERM_IN: tuple[str, ...] = (
-    "indefin",
-    "indeterm",
-    "undeterm",
-    "unspecif",
-    "unlimited",
-    "perpet",
-    "open-end",
-    "limit",
+_NO_TERM_IN = (
+    "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
+    "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term",
+    "specified per", "stated term", "definite term", "definite per", "at will",
+)  # fmt: skip
+_UNTIL_IN = ("until", "till", "notice", "option", "when")
+_EVENT_IN = ("until", "long as", "life", "existence", "cotermin", "co-termin", "coexten", "co-exten")
+_ENDS_IN = (
+    "terminate ",
+    "terminates",
+    "terminated",
+    "expire",
+    " end ",
+    "ends ",
+    "continue",
+    "extend",
+    "remain",
+    "last",
 )
-_NO_TERM_IN += ("expir", "fixed", "no set", " a set", "specified", "stated", "definite", "at will")
+"""Literals of which one stands wherever the pattern of that name finds something."""
 _GOES_ON = re.compile(
     r"\b(?:this|the)\s+(?:[a-z]+\s+){0,3}agreement\b[^.;]{0,60}?\b(?:shall|will)\s+(?:continue\s+to\s+be"
     r"|continue|remain|be)\s+(?P<until>in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?|effective)\s*"
@@ -167,6 +176,8 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
 
 def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``continues until the Owner no longer holds any shares``: no day is set, and none may come."""
+    if not _time.holds(sentence.folded, _EVENT_IN):
+        return None
     folded = _time.main_clause(sentence.folded)
     match = _UNTIL_EVENT.search(folded) or _BESIDE.search(folded)
     if match is None or (not headed and _CONDITION.search(folded, 0, match.end())):
@@ -222,9 +233,7 @@ def _goes_on(clause: Clause, sentence: Sentence, headed: bool) -> Candidate | No
 
 def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candidate | None:
     """Read ``shall terminate upon the completion of the offering``: of all words on an end the weakest."""
-    if clause.role != "body" or not _time.holds(
-        sentence.folded, ("shall", "will", "terminates", "expires", "ends")
-    ):
+    if clause.role != "body" or not _time.holds(sentence.folded, _ENDS_IN):
         return None
     folded = _time.main_clause(sentence.folded)
     match = _ENDED_BY_EVENT.search(folded)
@@ -242,6 +251,8 @@ def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candida
 
 def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``shall continue until termination as provided below``: nothing but an act ends it."""
+    if not _time.holds(sentence.folded, _UNTIL_IN):
+        return None
     folded = _time.unstopped(sentence.folded)
     match = _UNTIL_ENDED.search(folded)
     low = match.start("until") if match else 0

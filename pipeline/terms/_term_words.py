@@ -84,7 +84,8 @@ UNTIL = re.compile(
     r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|to"
     r"|concludes?)\s+(?:automatically\s+|without (?:further )?notice,?\s+|on\s+|upon\s+|at\s+"
     r"|and including\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
-    r"|(?:day\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|end\s+of|close of business on)\s+the\s+"
+    r"|(?:day\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|end\s+of"
+    r"|close of business on)\s+the\s+"
     r"|(?:earlier|earliest|first)\s+(?:of|to occur)[^.;]{0,60})?\s*$"
 )
 _NTH = (
@@ -98,11 +99,15 @@ ANNIVERSARY = re.compile(
 )
 """``third anniversary of the Effective Date``, ``three-year anniversary thereof``."""
 NTH_PERIOD = re.compile(
-    r"\b(?:end|last\s+day|close|expiration|completion|conclusion)\s+of\s+the\s+"
+    r"\b(?:end|day|close|expiration|completion|conclusion)\s+of\s+the\s+"
     rf"{_NTH}\s+(?:full\s+|whole\s+)?(?P<unit>year|month)\s+(?:of|after|following|from)\s+"
     r"(?P<what>[^.;,()]{3,50})"
 )
 """``the end of the third year of the Term``."""
+COUNTED = (
+    "anniversary", "that is", "which is", "year of", "year after", "year following", "year from", "month of",
+    "month after", "month following", "month from",
+)  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
@@ -122,7 +127,7 @@ FROM = re.compile(
     r"(?:which\s+|that\s+)?(?:shall\s+|will\s+|is to\s+|to\s+)?(?:commences?\b|commencing|begins?\b"
     r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|running|effective)"
     r"\s+from|effective as of|as of|as from|upon|thereafter|therefrom|later\b"
-    r"|a\s+(?:compter|partir|dater)|qui\s+commencera"
+    r"|apres\b|a\s+(?:compter|partir|dater)|(?:et\s+)?qui\s+(?:commenc|debut|prend|cour)\w*"
     r"|commencant|courant|prenant effet)[^.;(]{0,80})"
 )
 EFFECT = re.compile(

@@ -148,6 +148,11 @@ _STOPS = re.compile(
     r"|s\.\s?a(?:\.\s?s)?)\."
 )
 """Stops that end no sentence."""
+_STOPPED = (
+    "inc.", "ltd.", "corp.", "co.", "no.", ".m.", ". m.", "i.e", "e.g", "i. e", "e. g", "u.s", "u. s",
+    "sec.", "art.", "l.p", "l. p", "n.a", "n. a", "s.a", "s. a",
+)  # fmt: skip
+_ASIDES = ("unless", "subject to", "except as", "notwithstanding", "provided that", "sauf", "sous reserve")
 
 
 @lru_cache(maxsize=256)
@@ -156,11 +161,15 @@ def main_clause(folded: str) -> str:
 
     Stops of abbreviations go too.
     """
-    return unstopped(_ASIDE.sub(lambda match: " " * len(match.group()), folded))
+    if holds(folded, _ASIDES):
+        folded = _ASIDE.sub(lambda match: " " * len(match.group()), folded)
+    return unstopped(folded)
 
 
 def unstopped(folded: str) -> str:
     """Blank the stops that end no sentence, offsets kept: patterns take a stop for the end of a thought."""
+    if not holds(folded, _STOPPED):
+        return folded
     return _STOPS.sub(lambda match: match.group().replace(".", " "), folded)
 
 

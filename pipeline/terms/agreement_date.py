@@ -233,7 +233,7 @@ class AgreementDate:
             cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
         other = words.OTHER_CONTRACT.search(left[-260:])
-        if other and ours and words.YEAR.search(other.group()):
+        if other and ours and words.ITS_OWN.search(other.group()):
             other = None  # the other contract has its date already: this one is ours
         if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None
@@ -336,6 +336,8 @@ class AgreementDate:
         if cue and words.THEY_DID.search(near[: cue.start()]):
             # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
             return None
+        if cue and view.language == "fr" and signing.STRAYS.search(cue.group()):
+            return None
         if view.language == "fr" and cue and signing.OPENING.search(near[: cue.start()] + cue.group()[:1]):
             return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
         weak = cue or _time.before("dated_weak", view.language).search(near)
@@ -351,8 +353,8 @@ class AgreementDate:
             label = words.LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start
             return _Candidate(found, at, end, 0.8, 4)
-        if view.language == "fr" and signing.inside(view, start):
-            low = signing.labelled(folded, found)
+        if view.language == "fr":
+            low = signing.labelled(folded, found, strict=not signing.inside(view, start))
             return None if low is None else _Candidate(found, offset + low, end, 0.8, 4)
         return None
 

@@ -47,7 +47,8 @@ class EffectiveDate:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             "effective", "commenc", "begin", "start", " effect", "into force", "force from", "force as",
-            "term", "period",
+            "term:", "term of", "term shall", "term is", "term will", "term from", "term -", "term\t",
+            "period", "duration",
         ),
         "fr": (
             "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree",
@@ -206,6 +207,11 @@ class EffectiveDate:
                 return None
             if words.ANOTHER.search(left[: match.start()]):
                 return None
+            head = language == "fr" and _french_time.of_general_terms(view, start)
+            if language == "fr" and not head and "elles" not in left and french.applies_to_another(
+                folded, at + match.start(), match.group(), headed=headed
+            ):
+                return None
             if words.DEFINES.search(folded, 0, at + match.start()) or words.ENDS.search(
                 left[: match.start()]
             ):
@@ -216,7 +222,7 @@ class EffectiveDate:
                 return None
             itself = words.OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
-            if language == "fr" and (itself is not None or _french_time.of_general_terms(view, start)):
+            if language == "fr" and (itself is not None or head):
                 ours = early = True
             early = early or (itself is not None and not words.PART.search(itself.group()))
             confidence = 0.92 if ours and early else 0.8 if signed else 0.45

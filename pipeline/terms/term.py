@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
@@ -213,7 +213,7 @@ class TermLength:
             headed = under_term
             if _time.of_earlier(sentence.folded):
                 continue
-            if _time.holds(sentence.folded, ("anniversary", "that is", "which is", " of the ")):
+            if _time.holds(sentence.folded, words.COUNTED):
                 yield from self._anniversaries(view, sentence, headed)
             if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
                 continue
@@ -332,7 +332,8 @@ class TermLength:
             low = max(0, match.start() - 160)
             yield _Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
         folded = _time.main_clause(sentence.folded)
-        for match in (*words.ANNIVERSARY.finditer(folded), *words.NTH_PERIOD.finditer(folded)):
+        named = words.ANNIVERSARY.finditer(folded) if "anniversary" in folded else iter(())
+        for match in chain(named, words.NTH_PERIOD.finditer(folded)):
             left = folded[max(0, match.start() - 160) : match.start()]
             if not words.UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
                 continue
