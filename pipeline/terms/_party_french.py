@@ -66,7 +66,7 @@ def _around_and(text: str, folded: str) -> list[Named]:
 
 
 def _called(text: str, folded: str, place: int, stop: int) -> bool:
-    """Whether a party begins at a place that is introduced: by a form, as a person, by what it is called."""
+    """Whether a party begins at a place that is introduced: by a form, as a person, by an alias."""
     named = party_at(text, folded, place, stop)
     if named is None or named.weak or "\n" in text[place : named.start].strip(" "):
         return False
@@ -217,7 +217,11 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
         common = words.COMMON_NOUN.match(match.group())
         start += common.end() if common else 0
         written = words.ORGAN_END.split(text[start : match.end()], maxsplit=1)[0].rstrip(" \t*_»-–")
-        return Named(" ".join(written.split()), start, start + len(written), start + len(written))
+        end = start + len(written)
+        if end == match.end() or not text[end : match.end()].strip():
+            quoted = words.QUOTED_PART.match(text, end, stop)
+            end = quoted.end() if quoted else end
+        return Named(" ".join(text[start:end].split()), start, end, end)
     named = name_at(text, start, stop)
     if named is None:
         return None

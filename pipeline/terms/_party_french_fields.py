@@ -10,6 +10,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
+from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_forms import WHAT, without_third
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 
@@ -17,6 +18,9 @@ _REACH = 8_000
 _NEAR = 320
 _MOST_DOWN = 3
 _TELLING = 2
+_SHORT_FORM = 16
+_SHORTENED = 4
+_OF = re.compile(r"(?:du|des|de|d['’]|les|le|la)(?:\s|(?<=['’]))", re.IGNORECASE)
 _WIDEST = 110
 NAME_LABEL = re.compile(
     r"(?:nom(?:\s*(?:/|ou|et|,)\s*(?:raison|denomination)\s+sociale)?"
@@ -105,6 +109,8 @@ def read(text: str) -> list[Named]:
             kept[key] = named
             if named.person and (other := _beside(text, named)):
                 kept[f"{key} and another"] = other
+    if set(kept) <= {"hebergeur"}:
+        return []  # who keeps a site's pages is told on it, and is no party
     if len(kept) == 1 and (other := _other_label(text, folded, next(iter(kept.values())))):
         kept["other"] = other
     found = without_third(list(kept.values()))
@@ -211,29 +217,30 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     if wide or _NO_NAME.match(folded, start, end) or _SENTENCE.search(folded[start:end]):
         return None
     person = _PERSON.match(folded, start, end) is not None
-    form = next(legal_forms(text[start:end], "fr"), None)
-    lead = _FORM_LEAD.match(folded, start, end)
+    begin, form = start, next(legal_forms(text[start:end], "fr"), None)
+    lead = None if words.OF_SOMETHING.match(folded, start, end) else _FORM_LEAD.match(folded, start, end)
     if lead:
         start = lead.end()
-    elif (
-        form is not None
-        and form.start == 0
-        and form.end < 16
-        and len(text[start + form.end : end].split()) > 0
-    ):
-        rest = text[start + form.end : end]
-        if rest.lstrip()[:1].islower():
-            rest, form = text[start:end], replace(form, end=0)
-        start += form.end + len(rest) - len(rest.lstrip())
+    elif form is not None and form.start == 0 and form.end < _SHORT_FORM:
+        rest = text[start + form.end : end].lstrip()
+        # "SCI du Parc" and "SCI DU PARC" are called by both words
+        if rest and not _OF.match(rest) and not rest[:1].islower():
+            start = end - len(rest)
     if what := WHAT.match(text, start, end):
         start = what.end()
     named = name_at(text, start, end, one_line=True)
     if named is None or is_role(named.name) or len(named.name) < 2:
         return None
+    if person and (other := _AND_ANOTHER.search(text, named.start, named.end)):
+        named = replace(named, name=" ".join(text[named.start : other.start()].split()), end=other.start())
     suffix = named.suffix or form is not None or bool(lead)
-    more = None if named.suffix or form is not None else _TO_ITS_END.match(text, named.start, end)
+    more = None if named.suffix or person else _TO_ITS_END.match(text, named.start, end)
+    if form is not None and more is not None and more.end() > begin + form.start + 1:
+        more = None
     if more is not None and more.end() > named.end:
         named = replace(named, name=" ".join(more.group().split()), end=more.end())
+    if named.name.endswith(".") and len(named.name.split()[-1]) > _SHORTENED and not named.suffix:
+        named = replace(named, name=named.name[:-1], end=named.end - 1)
     if run := _RUN_BY.match(folded, named.end, stop):
         other = name_at(text, run.end(), end, one_line=True)
         named, suffix = (other, True) if other is not None else (named, suffix)

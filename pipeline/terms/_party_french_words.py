@@ -84,13 +84,15 @@ ORGAN = re.compile(
 ORGAN_NAME = re.compile(
     r"(?:[^\n\t,;:(«\"]|(?<=-)\n[ \t]*(?=\S)|(?<=\s(?:de|du|la|le|en))[ \t]*\n(?=\S)"
     r"|(?<=\sdes|\sles|\ssur)[ \t]*\n(?=\S)"
-    r"|\n(?=(?:de|du|des|d['’]|la|les|en|sur)\s?[A-ZÀ-Þ])){3,110}"
+    r"|\n(?=(?:de|du|des|d['’]|la|les|en|sur)\s?[A-ZÀ-Þ])"
+    r"|(?<=[A-ZÀ-Þ]{3})[ ]?\n(?=(?!HOTEL|HÔTEL|MAIRIE|PLACE|RUE|AVENUE|REPR|SI[RÈE]|CI-)"
+    r"[A-ZÀ-Þ]{3,}[^a-zà-þ\n]{0,60},)){3,110}"
 )
 """It may go on over a line's end behind a hyphen, or where a small word joins both lines."""
 IN_QUOTES = re.compile(
     r"(?:dite|d[ée]nomm[ée]e|intitul[ée]e)?\s*[«\"“]\s*(?P<name>[^«»\"“”\n]{2,80}?)\s*[»\"”]"
 )
-COMMON_NOUN = re.compile(r"(?:association|fondation|mutuelle|syndicat|fédération)\s+(?=[A-ZÀ-Þ«])")
+COMMON_NOUN = re.compile(r"association\s+(?=[A-ZÀ-Þ«])")
 """In lower case before a capital it says what the party is; "Association des ..." is a name."""
 COMMON_ALONE = re.compile(
     r"(?:association|fondation|mutuelle|syndicat|f[ée]d[ée]ration|r[ée]sidence|clinique|[ée]tude)\s*",
@@ -197,3 +199,5 @@ OF_PLACE = re.compile(
     r"[ ](?:du|des|de(?:[ ]la|[ ]l['’])?|d['’])[ ]?(?=[A-ZÀ-Þ0-9])|[ ](?:les|le|la)[ ](?=[A-ZÀ-Þ])"
 )
 """Behind a form: "SCI du Vieux Moulin" is called by both."""
+QUOTED_PART = re.compile(r"\s?«\s?[^«»\n\"]{2,60}?\s?»(?=\s*[,(\n])")
+"""A name in quotes right behind what is called so: "EHPAD « Les Tilleuls »"."""

@@ -31,7 +31,9 @@ class Told:
     """As written."""
 
 
-def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told | None:
+def told(
+    place: Place, dated: bool, blanks: bool, sealed: bool = False, under_label: bool = False
+) -> Told | None:
     """What the words of a place say: signed, blank, or neither.
 
     Args:
@@ -39,6 +41,7 @@ def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told 
         dated: the day of the signatures is filled in, or not asked for.
         blanks: a line is left where the day should be.
         sealed: words over all places say that people signed electronically.
+        under_label: the word "Signatures" stands over all places.
     """
     name, office, day = "", "", ""
     mark = how = ""
@@ -51,6 +54,8 @@ def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told 
         label = words.LABEL.match(said)
         rest = cell.text[label.start("rest") :] if label else cell.text
         what = label["what"] if label else ""
+        if words.UNSIGNED.search(said):
+            return Told("blank", "", 0.85)
         if words.ELECTRONIC.search(said):
             mark, how = "electronic", "electronic"
         elif _asks(said):
@@ -65,11 +70,16 @@ def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told 
             if words.EMPTY.match(rest):
                 labelled = True
                 continue
+            if words.SAYS_SIGNED.fullmatch(fold(rest)):
+                mark = mark or "written"
+                continue
             if mark == "" and (words.PERSON.match(rest) or words.INITIAL.search(rest)):
                 mark = "label"
         elif label and words.EMPTY.match(rest):
             dots = True
             continue
+        if labelled and not label and not mark and words.INITIAL.match(rest.strip()):
+            mark = "label"  # a name in short under "Signature :" stands on the line
         bare = words.BY_HAND.sub("", rest) if words.BY_HAND.match(fold(rest)) else rest
         if mark == "" and by_hand and (again := words.PERSON.search(bare)) and words.BY_HAND.match(said):
             name = again["name"].strip()
@@ -90,6 +100,8 @@ def told(place: Place, dated: bool, blanks: bool, sealed: bool = False) -> Told 
         dots = dots or blanks
     if sealed and not mark and (name or day):
         mark, how = "electronic", "electronic"
+    if under_label and not mark and initials:
+        mark = "label"
     return _state(
         mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
     )
@@ -153,6 +165,11 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     """
     if not parties.all:
         return
+    if "|" in text:
+        # rows of a table in plain text; the length is kept
+        text, folded = (
+            words.ROW.sub(lambda row: row.group().replace("|", "\t"), one) for one in (text, folded)
+        )
     known: dict[str, Signed] = {}
     done = -1
     for start in regions(folded):
@@ -169,21 +186,55 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
         blanks = words.BLANKS.search(head) is not None
         dated = not opener or (not blanks and words.DAY.search(opener) is not None)
         sealed = bool(opener) and words.SEALED.search(head) is not None
-        whose = list(_whose(found, parties))
-        for place, who in whose:
-            said = told(place, dated, blanks, sealed)
+        labelled = words.SIGNATURES.match(head) is not None
+        whose = [
+            (place, who, told(place, dated, blanks, sealed, labelled))
+            for place, who in _whose(found, parties)
+        ]
+        signed = any(said is not None and said.state == "signed" for _, _, said in whose)
+        for place, who, said in whose:
+            if said is None and signed and not any(words.PERSON.search(cell.text) for cell in place.cells):
+                said = Told("blank", "", 0.7)  # beside one that is signed, nothing stands there
             if said is None:
                 continue
             cells = [place.head, *place.cells]
             one = Signed(
                 who.name,
                 said,
-                tuple((cell.start, cell.end) for cell in cells),
+                tuple((cell.start, cell.end) for cell in cells if cell.start < cell.end),
             )
             for name in (who.name, *who.together):
                 if name not in known or (said.state == "signed" and known[name].told.state == "blank"):
                     known[name] = replace(one, party=name)
+    for one in _entries(text, folded, parties):
+        if one.party not in known or known[one.party].told.state == "blank":
+            known[one.party] = one
     yield from known.values()
+
+
+def _entries(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
+    """Yield who signed by the entries of a certificate: "Signé par : …", with the day."""
+    if "sign" not in folded:
+        return
+    for match in words.SIGNED_BY.finditer(folded):
+        low, high = match.span("who")
+        more = folded[high : match.end("more")]
+        day = words.WHEN.search(folded, low, match.end("more"))
+        if day is None or words.UNSIGNED.search(more):
+            continue
+        who = parties.of_person(text[low:high])
+        for line in (text[low:high], *text[high : match.end("more")].split("\n")):
+            named, sure = (
+                parties.named(line.rpartition(":")[2].strip(" ()–-")) if line.strip() else (None, 0.0)
+            )
+            if named is not None and sure >= 0.9:
+                who = named
+                break
+        if who is not None:
+            person = words.PERSON.search(text, low, high)
+            name = person["name"].strip() if person else ""
+            said = Told("signed", "electronic", 0.9, name, "", text[day.start() : day.end()])
+            yield Signed(who.name, said, ((match.start(), high),))
 
 
 def _whose(found: Sequence[Place], parties: Parties) -> Iterator[tuple[Place, Who]]:

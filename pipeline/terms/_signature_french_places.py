@@ -205,6 +205,9 @@ def _take(
 def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     """A place to sign that a cell begins, with what is written behind its head."""
     said = folded[cell.start : cell.end]
+    if of := words.SIGNATURE_OF.match(said):
+        who, sure = parties.named(cell.text[of.start("whom") : of.end("whom")])
+        return Place(cell, who, sure, [Cell(cell.end, cell.end, cell.column, "Signature :")])
     if (
         words.LABEL.match(said)
         or words.BY_HAND.match(said)
@@ -228,6 +231,8 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
         words.MARK.search(said, cut.end())
         or words.ELECTRONIC.search(said, cut.end())
         or words.WHEN.search(said, cut.end())
+        or words.UNSIGNED.search(said, cut.end())
+        or words.INITIAL.match(cell.text, cut.end())
     )
     if not behind and not pour and len(said) > 60:
         return None

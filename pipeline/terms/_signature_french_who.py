@@ -83,6 +83,7 @@ _PEOPLE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:[ \n]+(?:(?:de|du|d['’]|le|la|van|von|der|ben"
     r"|el)\s*)*[A-ZÀ-Þ][\w’'.-]*){1,4})"
 )
+_TITLE = re.compile(r"\W*(m\.|mr|monsieur|mme|madame|mlle)")
 _AFTER = 700
 _PUBLIC = (
     ("maire", ("commune", "ville", "mairie")),
@@ -158,7 +159,7 @@ class Parties:
         )
 
     def named(self, said: str) -> tuple[Who | None, float]:
-        """The party that words name, and how surely: 1 by its part, 0.9 by name, 0.7 by a word of its own."""
+        """The party that words name, and how surely: 1 by its part, 0.9 by name, 0.7 by one word."""
         folded = " ".join(fold(said).split())
         by_part = _bare(_CUT.split(folded, maxsplit=1)[0])
         for who in self.all:
@@ -210,13 +211,13 @@ class Parties:
         words = set(re.findall(r"[a-z][a-z’'-]+", fold(said)))
         found = [who for who in self.all if who.people & words or (who.person and who.person in words)]
         if len(found) > 1:
-            title = re.match(r"\W*(m\.|mr|monsieur|mme|madame|mlle)\b?", fold(said))
+            title = _TITLE.match(fold(said))
             woman = title.group(1).startswith(("mm", "mad", "ml")) if title else None
             found = [who for who in found if woman is not None and who.woman == woman] or found
         if len(found) != 1:
             whole = [who for who in found if who.person and who.words <= words]
             return whole[0] if len(whole) == 1 else None
-        title = re.match(r"\W*(m\.|mr|monsieur|mme|madame|mlle)", fold(said))
+        title = _TITLE.match(fold(said))
         if title and found[0].woman is not None and found[0].person:
             woman = title.group(1).startswith(("mm", "mad", "ml"))
             if woman != found[0].woman:

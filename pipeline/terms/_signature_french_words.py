@@ -38,7 +38,8 @@ PAGE = re.compile(
 MARK = re.compile(
     r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
     r"|numerique|de\s+[^\])\n]{2,40}))?(?!\s*(?:precede|suivi|et\b|,|/|du\b|obligatoire|autorise|du\s))|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
-    r"|/\s?s(?:igne)?\s?/|\(s\.\)|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
+    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|,\s*signee?\s*$"
+    r"|(?:^|(?<=[:,–-]\s))signee?\s+(?=[a-z]{1,12}\.?\s)|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
 ELECTRONIC = re.compile(
     r"\bsigne(?:e)?\s+(?:electroniquement|numeriquement|par\s+voie\s+electronique|avec\s+(?:yousign"
@@ -97,3 +98,22 @@ DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2
 SEALED = re.compile(
     r"\bsigne\w*\s+(?:par\s+voie\s+electronique|electroniquement|en\s+ligne)|signature\s+electronique"
 )
+ROW = re.compile(r"(?m:^)[ \t]*\|[^\n]*")
+SAYS_SIGNED = re.compile(r"\W*(?:signee?|sign\.|oui)\W*")
+SIGNATURE_OF = re.compile(
+    r"\W*(?:(?:date\s+et\s+)?signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+(?:du"
+    r"|de\s+la|de\s+l'\s?)\s*"
+    r"(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*:?\s*$"
+)
+"""A label that says whose signature belongs there: "Signature du client :"."""
+UNSIGNED = re.compile(
+    r"\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
+    r"|\bpas\s+(?:encore\s+)?signe|\bsignature\s+en\s+attente"
+)
+SIGNATURES = re.compile(r"\W*signatures?(?:\s+des\s+parties)?\W*$")
+SIGNED_BY = re.compile(
+    r"(?m:^)[ \t>*]*(?:signee?\s+(?:electroniquement\s+)?par|signataire(?:\s+n?°?\s?\d)?"
+    r"|nom\s+du\s+signataire)\s*:\s*(?P<who>[^\n]{3,80})"
+    r"(?P<more>(?:\n[^\n]+){0,4})"
+)
+"""One entry of a certificate: who signed, for whom and when, line by line."""
