@@ -31,7 +31,7 @@ _ENDING = {
     ),
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
-        "clos ",
+        "clos ", "eteind", "eteint",
     ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}

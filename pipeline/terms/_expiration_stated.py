@@ -88,7 +88,8 @@ def _dated(
         return None
     if not (ours or headed or named):
         return _range(view, sentence, folded, found, headed)
-    if match.group().split()[0] in words.LOOSE and not words.RUNS.search(before[-110:]):
+    runs = words.RUNS.search(before[-110:]) or (language == "fr" and french.OURS.search(before[-110:]))
+    if match.group().split()[0] in words.LOOSE and not runs:
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):

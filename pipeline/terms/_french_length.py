@@ -20,14 +20,28 @@ class Length:
     confidence: float
 
 
-CUES = ("dur", "pour", "periode", "vigueur", "valab", "engage", "prolong", "proro", "delai", "sur ")
+CUES = (
+    "dur",
+    "pour",
+    "pendant",
+    "apres ",
+    "periode",
+    "vigueur",
+    "valab",
+    "engage",
+    "prolong",
+    "proro",
+    "delai",
+    "sur ",
+)
 """One of these stands in every sentence that says how long a contract runs."""
 TRIGGERS = (
     "duree", "periode", "conclu", "consenti", "souscri", "etabli", "signe", "effet", "vigueur", "debut",
     "commenc", "valab", "prolong", "proroge", "engage", "delai d'ex", "delai global", "delais d'ex",
     "dure ", "durera", "pour un", "pour deux", "pour trois", "pour quatre", "pour cinq", "pour six",
-    "pour sept", "pour huit", "pour neuf", "pour dix", "pour douze", "pour dix-huit", "pour vingt",
-    "pour trente", "pour 1", "pour 2", "pour 3", "pour 4", "pour 5", "pour 6", "pour 7", "pour 8", "pour 9",
+    "prend fin", "prendra fin", "expire", "execut", "pour sept", "pour huit", "pour neuf", "pour dix",
+    "pour douze", "pour vingt", "pour trente", "pour 1", "pour 2", "pour 3", "pour 4", "pour 5", "pour 6",
+    "pour 7", "pour 8", "pour 9",
 )  # fmt: skip
 _DONE = (
     r"(?:conclue?s?|consentie?s?|acceptee?s?|etablie?s?|souscrite?s?|signee?s?|accordee?s?|prevue?s?"
@@ -70,12 +84,29 @@ _FIRST = re.compile(
 _LONGER = re.compile(
     rf"\b(?:prolonge|proroge|reconduit|renouvele|etendu|augmente)e?s?\s+(?:pour\s+)?(?:{_SPELL})?(?:de\s+|d')?$"
 )
+_BEGINS_FOR = re.compile(
+    rf"\b(?:prend\w*|debut\w*|commenc\w*|demarr\w*|entr\w+\s+en)\b[^.;]{{0,90}}?\bpour\s+(?:{_SPELL})?(?:de\s+|d')?$"
+)
+_DONE_FOR = re.compile(
+    rf"\b(?:execut|realis|assur|fourni|rendu)\w*\b[^.;]{{0,30}}?\b(?:pendant|durant|pour)\s+(?:{_SPELL})?(?:de\s+|d')?$"
+)
+_ENDS_AFTER = re.compile(
+    r"\b(?:prend(?:ra)?\s+fin|expire(?:ra)?|s'acheve(?:ra)?|se\s+termine(?:ra)?|cesse(?:ra)?)\b[^.;]{0,60}$"
+)
+_AFTER_ITS_START = re.compile(
+    r"\s+apres\s+(?:la|sa|cette|son|l'|le)\s*(?:date(?:\s+de|\s+d')?\s*(?:la|sa|son)?\s*)?(?:signature|conclusion"
+    r"|entree\s+en\s+vigueur|prise\s+d'effet|effet|notification|\b(?=[\s.,;]|$))"
+)
+_AFTER_END = re.compile(
+    r"\s*,?\s*(?:a\s+compter|a\s+partir|a\s+dater|suivant|qui\s+suiv\w+)\s+(?:d[eu]\s+)?(?:la\s+|l'|sa\s+|son\s+|le\s+)?"
+    r"(?:date\s+d[e']\s*(?:la\s+|l')?)?(?:fin|cessation|expiration|rupture|resiliation|terme)\b"
+)
 _WORKS = re.compile(
     r"\b(?:delais?\s+(?:global\s+|total\s+|contractuel\s+)?d'execution|duree\s+(?:previsionnelle\s+)?(?:des"
     r"\s+travaux|du\s+chantier|d'execution))\b[^.;]{0,70}?(?:\bde\s+|\bd'|\ba\s+|:\s*)$"
 )
 _STRONG = (_PLEDGED, _IN_FORCE, _FIXED, _FIRST)
-_WEAK = (_BARE, _LASTS, _ENGAGED)
+_WEAK = (_BARE, _LASTS, _ENGAGED, _BEGINS_FOR, _DONE_FOR)
 _RIGHT_OTHER = re.compile(
     r"\W*(?:de\s+(?:preavis|garantie|retard|conservation|la\s+notification|carence)|avant\b|au\s+moins\s+avant"
     r"|precedant|a\s+l'avance|apres\b|suivant|au-dela|a\s+l'issue|par\s+an\b"
@@ -91,7 +122,9 @@ _ELSEWHERE = re.compile(
     r"|conclu|signe|souscrit)\b[^.;]{0,60}$"
 )
 """A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
-_AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|supplementaire|nouvelle\s+(?:duree|periode))")
+_AGAIN = re.compile(
+    r"\b(?:puis|ensuite|par\s+periodes?|successives?|renouvel|recondu|proro|prolong|supplementaire|nouvelle\s+(?:duree|periode))"
+)
 
 
 def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: bool) -> Length | None:
@@ -99,11 +132,12 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     folded = french.plain(_time.main_clause(sentence.folded))
     low = max(folded.rfind(";", 0, duration.start) + 1, duration.start - 190, 0)
     left = folded[low : duration.start]
-    if (
-        _RIGHT_OTHER.match(folded, duration.end)
-        or _ELSEWHERE.search(left)
-        or french.of_another(view, folded)
-    ):
+    ending = _ENDS_AFTER.search(left) if _AFTER_ITS_START.match(folded, duration.end) else None
+    if ending and french.ours(folded, low + ending.start(), headed=headed) is not None:
+        return Length(low + ending.start(), 0.86)
+    if _RIGHT_OTHER.match(folded, duration.end) or _AFTER_END.match(folded, duration.end):
+        return None
+    if _ELSEWHERE.search(left) or french.of_another(view, folded):
         return None
     if (match := _LABEL.search(left)) and not _SURVIVES.search(match.group()):
         again = _AGAIN.search(match.group())

@@ -20,12 +20,15 @@ _MARK = re.compile(
 )
 _OPENS = re.compile(
     r"(?:^|\n)\W{0,12}(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
-    r"|derniere signature|,? ?a [a-z -]{3,30} le)"
+    r"|derniere signature|signature electronique|document signe|certificat de signature|date et signature"
+    r"|date de (?:la )?derniere signature|,? ?a [a-z -]{3,30} le)"
 )
 OPENING = re.compile(
     r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsced]$"
 )
 """Before ``fait à`` or ``signé le``: nothing else is said to be made (``la migration se fait``)."""
+STRAYS = re.compile(r"\d{4}|\n\s*\n|\b(?:recu|notifi|enregistr|transmis|affich|publi)")
+"""Between ``fait à`` and a day: another day, another thing."""
 _BEFORE = 700
 _LABEL = re.compile(
     r"(?:^|[\s,;(\u2013\u2014-])(?:le|date|dates?\s+(?:et\s+signature|de\s+signature)"
@@ -44,6 +47,9 @@ _BLANK_DAY = re.compile(
     r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
     r"|[_.\u2026]{2,}\s*/\s*[_.\u2026]{2,})"
 )
+_NOTHING = re.compile(r"\d{4}.*(?:,\s*le|\bdate\s*:)\s*$")
+"""A line with a day, and at its end the place of another with nothing in it."""
+_ALONE = re.compile(r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+|[a-z][a-z' -]{2,34},\s+)?le\s*:?\s*$")
 _ACCEPTS = re.compile(r"\baccept\w*|\bbon pour accord\b|\bretourner\b")
 _PLACEHOLDER = re.compile(r"\{[a-z_ ]{3,50}\}|\[(?:nom|date|lieu|prenom)[^\]\n]{0,40}\]")
 
@@ -75,14 +81,17 @@ def inside(view: View, place: int) -> bool:
     return any(low <= place < high for low, high in stretches(view))
 
 
-def labelled(folded: str, found: FoundDate) -> int | None:
+def labelled(folded: str, found: FoundDate, *, strict: bool = False) -> int | None:
     """Return where words begin by which a day among signatures is that of one, ``None`` if none do.
 
     ``Marie Durand – le 14 mars 2024``; ``Signé électroniquement`` and below ``le 14 mars 2024 à 16:02``.
     """
+    if blank(found):
+        return None
     low = max(0, found.start - 90)
     cell = max(folded.rfind(mark, low, found.start) + len(mark) for mark in _CELLS)
-    if not folded[max(cell, low) : found.start].strip() and _TIME.match(folded, found.end):
+    stamped = _TIME.match(folded, found.end) is not None
+    if stamped and not folded[max(cell, low) : found.start].strip():
         return found.start
     for mark in _CELLS:
         at = folded.rfind(mark, low, found.start)
@@ -91,11 +100,16 @@ def labelled(folded: str, found: FoundDate) -> int | None:
     left = folded[low : found.start]
     if _NOT_SIGNING.search(left):
         return None
-    match = _LABEL.search(left)
+    if stamped or (left.endswith("(") and "sign" in folded[low - 60 if low > 60 else 0 : found.start]):
+        return low
+    match = (_ALONE if strict else _LABEL).search(left)
     return low + match.start() if match else None
 
 
-MADE_AT = re.compile(r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)\s+(?:a|en|le)\b[^\n]{0,110})")
+MADE_AT = re.compile(
+    r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)"
+    r"(?:\s+et\s+(?:fait|signe|passe|arrete))?\s+(?:a|en|le)\b[^\n]{0,110})"
+)
 ACCEPTED = re.compile(
     r"(?P<made>\b(?:bon\s+pour\s+(?:accord|acceptation)|(?:recu|lu|vu)\s+et\s+(?:accepte|approuve)|accepte"
     r"|accord\s+du\s+client)\b[^\n.;]{0,50}?[\s,]le\s[^\n]{6,40})"
@@ -126,7 +140,8 @@ def beside_blank(view: View, place: int) -> bool:
     folded = view.folded_between(max(0, place - 200), min(place + 200, len(view.flow.text)))
     at = min(place, 200)
     low, high = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
-    return _BLANK_DAY.search(folded, low, high if high >= 0 else len(folded)) is not None
+    line = folded[low : high if high >= 0 else len(folded)]
+    return _BLANK_DAY.search(line) is not None or _NOTHING.search(line) is not None
 
 
 def unaccepted(view: View) -> bool:
@@ -158,6 +173,12 @@ _OWN_LINE = re.compile(
     r"[\W\d]*(?:en\s+date\s+du|date(?:e|es)?\s+du|du|conclue?\s+le|signee?\s+le|conclue?\s+en\s+date\s+du"
     r"|etablie?\s+le|passee?\s+le)\s*$"
 )
+_AMENDMENT = re.compile(r"\s*avenant\s+(?:n\S{0,2}\s?)?\S{1,8}\s+(?:en\s+date\s+)?du\s*$")
+_DATED_TITLE = re.compile(
+    r"\s*(?:contrat|convention|bail|marche|accord|protocole)"
+    r"(?:\s+(?:de|d'|commercial|cadre)\s*[a-z' -]{0,40})?"
+    r"\s+(?:en\s+date\s+du|date\s+du|du|signe(?:e)?\s+le|conclu(?:e)?\s+le)\s*$"
+)
 _NUMBERED = re.compile(
     r"\s*(?:contrat|convention|bail|marche|accord-cadre|accord|commande|lettre de mission)\b[^\n.;]{0,40}"
     r"\bn[\u00b0o]?\.?\s?\S{2,25}\s+(?:en\s+date\s+)?du\s*$"
@@ -170,9 +191,11 @@ def titled(folded: str, found: FoundDate) -> int | None:
         return None
     low = folded.rfind("\n", 0, found.start) + 1
     line, above = folded[low : found.start], folded[:low]
+    if _AMENDMENT.fullmatch(line):
+        return low
     if _OF_OTHERS.search(above[-300:]) or _OF_OTHERS.search(line):
         return None
-    if _NUMBERED.fullmatch(line):
+    if _NUMBERED.fullmatch(line) or (_DATED_TITLE.fullmatch(line) and not running(folded, found)):
         return low
     own = _OWN_LINE.fullmatch(line) and _TITLE.search(above[-160:].rstrip())
     return low if own else None
@@ -247,7 +270,12 @@ def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Found
                 yield from _on_line(view, clause.start + line.start("made"), clause.start + line.end())
 
 
+def blank(found: FoundDate) -> bool:
+    """Tell whether a day was made of the article before an empty place: « le      avril 2022 »."""
+    return found.repaired.casefold().startswith(("l -> 1", "le -> 1"))
+
+
 def _on_line(view: View, at: int, end: int) -> Iterator[tuple[FoundDate, int]]:
     for found in _time.dates_in(view, view.flow.text[at:end])[:1]:
-        if found.date is not None and found.precision == "day":
+        if found.date is not None and found.precision == "day" and not blank(found):
             yield found, at

@@ -170,6 +170,7 @@ def _notified(view: View) -> Place | None:
     return next(iter(places.values())) if len(places) == 1 else None
 
 
+_SHORT = re.compile(r"(?:^|[\n\t|.;]|\s[-\u2013]\s|\s{2})\s*(?:debut|depart)\s*[:\t]\s*(?:le\s+)?$")
 _LED_TO = re.compile(
     r"[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
     r"\b(?:fixee?s?|soit|designe|signifie|s'entend|arretee?|prevue?|etablie?|est|sera|a savoir)\b"
@@ -183,6 +184,8 @@ def named(view: View, folded: str, start: int) -> int | None:
     ``à compter de sa date d'effet, fixée d'un commun accord au``; ``la Date d'Effet désigne le``.
     """
     left = folded[max(0, start - 150) : start]
+    if (short := _SHORT.search(left)) is not None:
+        return start - len(left) + short.start()
     for match in _time.phrases("effective_names", view.language).finditer(left):
         if _LED_TO.match(left, match.end()):
             return start - len(left) + match.start()
@@ -190,6 +193,16 @@ def named(view: View, folded: str, start: int) -> int | None:
 
 
 _GENERAL_CUE = re.compile(r"(?:a compter|a partir|a dater|allant|courant|^)\s*d[ue]\s*$|^\s*du\s*$")
+
+
+_IN_FORCE = re.compile(r"en\s+vigueur|applica|valable")
+
+
+def applies_to_another(folded: str, low: int, cue: str, *, headed: bool) -> bool:
+    """Tell whether what is in force or valid from a day is another thing: « l'indice en vigueur au »."""
+    if not _IN_FORCE.match(cue):
+        return False
+    return french.ours(folded, low, headed=headed) is None
 
 
 _RANGE = re.compile(r"\s*(?:\(?inclus\)?|a\s+\S+\s*h\w*)?\s*,?\s*(?:et\s+)?(?:jusqu')?(?:au|a)\b")

@@ -14,11 +14,11 @@ _ADVERB = re.compile(
     r"|conventionnellement|expressement|normalement|donc|ainsi|toutefois|neanmoins"
     r"|d'un commun accord(?: entre les parties)?|d'accord (?:entre les )?parties|par les parties"
     r"|retroactif|conventionnel)\b"
-    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
+    r"|\||\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
     r"|\b(?:a|des)\s+(?:minuit|zero heure|(?:0|24)\s?h(?:eures?)?(?:\s?00)?)(?=\s+(?:le|du)\b)"
 )
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
-            "retroactif", "conventionnel", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
+            "retroactif", "conventionnel", "|", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
 OURS = re.compile(
     r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
@@ -30,7 +30,8 @@ OURS = re.compile(
 PRONOUN = re.compile(
     r"(?:^|[.;:,]\s|\bet\s)[\W\d]{0,12}(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
     r"|cette\s+duree|duree|pour\s+une?\s+(?:duree|periode)|conclue?s?|consentie?s?|etablie?s?"
-    r"|souscrite?s?)\b"
+    r"|souscrite?s?|periode)\b"
+    r"|\bles\s+parties\s+(?:sont|seront|s'engagent)"
     r"|\b(?:il|elle)s?\s+(?:est|sera|sont|seront|a\s+ete|pren\w+|dure|entre\w*|commence\w*|debute\w*|reste"
     r"|demeure|court|courra|expire\w*|produi\w+|durera)\b"
 )
@@ -39,7 +40,8 @@ OTHERS = re.compile(
     r"\b(?:resili\w*|factur\w*|payab\w*|paiements?|prix|tarifs?|tarification|loyers?|redevances?|revis\w+"
     r"|indices?|index\w*|interets?|exigib\w*|penalit\w*|garanti\w*|confidential\w*|confidentiel\w*"
     r"|pourra|pourront|peut|peuvent|faculte|depots?|avances?|gerants?|assurances?|stocks?"
-    r"|delais? de|preavis|cautions?|essai|non-concurrence|secret|tresorerie|remises?|franchise de)\b"
+    r"|delais? de|references?|preavis|cautions?|essai|non-concurrence|secret|tresorerie|remises?"
+    r"|franchise de)\b"
 )
 """What else may begin on a day or run for a time: prices, invoices, rights to end."""
 _PAST = re.compile(

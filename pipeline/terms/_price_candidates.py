@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import chain, islice
 
 from models.price.features import AFTER, BEFORE, Around
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
+from pipeline.terms._price_bases import is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
 from pipeline.terms._price_per import ABOVE, Per, lines_above, per_around, text_above
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
+from pipeline.terms._price_stacked import read_stacked
 from pipeline.terms._price_tables import TablePrice, read_tables
+from pipeline.terms._price_taxed import taxed
+from pipeline.terms._price_titled import read_titled
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
-
-_TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "half_year", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +52,79 @@ def candidates(
     folded = view.folded(clause)
     above = view.folded_between(max(clause.start - ABOVE, 0), clause.start) if amounts else ""
     old, new = changes(folded, amounts)
+    kept: dict[int, Candidate] = {}
     for place, amount in enumerate(amounts):
-        if place in old:
-            continue
-        row = read_row(folded, amount, heading, language)
-        reading = row or read_context(folded, amount, heading, language)
-        replaced = amounts[new[place]] if place in new else None
-        if replaced is not None:
-            reading = _instead(folded, replaced, reading, heading, language)
-        refused = reading is NO_PRICE or amount.value == 0
-        refused = refused or _TAX_BEFORE.search(folded, max(amount.start - 40, 0), amount.start) is not None
-        refused = refused or _EXAMPLE.search(folded[max(amount.start - 240, 0) : amount.start]) is not None
-        reading = None if refused else reading
-        per = per_around(
-            folded, amount, reading or Reading(0.0, "", amount.start), heading, above, language
-        )
-        kept = Candidate(amount, reading, per, None, row is not None, refused, replaced)
-        if amount.value is None:
-            yield kept
-            continue
-        flags = (*_flags(folded, kept), f"role:{clause.role}")
-        around = Around(
-            folded[max(amount.start - BEFORE, 0) : amount.start],
-            folded[amount.end : amount.end + AFTER],
-            heading,
-            _intro(text_above(above, folded, amount.start)),
-            amount.value,
-            "fr" if language == "fr" else "en",
-            reading.confidence if reading is not None else 0.0,
-            flags,
-        )
-        yield replace(kept, around=around)
+        if place not in old:
+            replaced = amounts[new[place]] if place in new else None
+            kept[place] = _candidate(folded, amount, replaced, heading, above, language)
+    twice = taxed(folded, amounts)
+    for place, other in twice.items():
+        if place in kept and other in kept:
+            kept[place] = _told_twice(kept[place], kept[other])
+    for place, one in kept.items():
+        value = one.amount.value
+        if value is None:
+            yield one
+        else:
+            flags = (
+                *_flags(folded, one),
+                *(("sum:taxed",) if place in twice else ()),
+                f"role:{clause.role}",
+            )
+            yield replace(one, around=_around(folded, one, value, heading, above, language, flags))
+
+
+def _candidate(
+    folded: str, amount: Amount, replaced: Amount | None, heading: str, above: str, language: Language
+) -> Candidate:
+    """Read one sum by the rules."""
+    row = read_row(folded, amount, heading, language)
+    reading = row or read_context(folded, amount, heading, language)
+    if replaced is not None:
+        reading = _instead(folded, replaced, reading, heading, language)
+    near = folded[max(amount.start - 240, 0) : amount.start]
+    refused = reading is NO_PRICE or amount.value == 0
+    refused = refused or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _OF_WHICH))
+    reading = None if refused else reading
+    per = per_around(folded, amount, reading or Reading(0.0, "", amount.start), heading, above, language)
+    return Candidate(amount, reading, per, None, row is not None, refused, replaced)
+
+
+def _told_twice(one: Candidate, other: Candidate) -> Candidate:
+    """Give a sum what its other form, with or without tax, says of both."""
+    if other.refused:
+        return one
+    one = replace(one, refused=False)  # the second of two columns is no product of the first
+    if one.per.unit is None and other.per.unit is not None:
+        one = replace(one, per=Per(other.per.unit, "taxed"))
+    mine, theirs = one.reading, other.reading
+    if theirs is not None and (mine is None or mine.confidence < theirs.confidence):
+        reading = replace(theirs, start=min(theirs.start, one.amount.start))
+        one = replace(one, reading=reading, row=one.row or other.row)
+    return one
+
+
+def _around(
+    folded: str,
+    one: Candidate,
+    value: Decimal,
+    heading: str,
+    above: str,
+    language: Language,
+    flags: tuple[str, ...],
+) -> Around:
+    amount = one.amount
+    return Around(
+        folded[max(amount.start - BEFORE, 0) : amount.start],
+        folded[amount.end : amount.end + AFTER],
+        heading,
+        _intro(text_above(above, folded, amount.start)),
+        value,
+        "fr" if language == "fr" else "en",
+        one.reading.confidence if one.reading is not None else 0.0,
+        flags,
+        one.reading.header if one.reading is not None else "",
+    )
 
 
 def _intro(before: str) -> str:
@@ -97,8 +142,13 @@ _EXAMPLE = re.compile(
     r"|for instance|by way of example)[^.\n]*(?:\.\d+[^.\n]*)*\Z"
 )
 """A sum of an example, told in the same sentence, is none that is owed."""
+_OF_WHICH = re.compile(
+    r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l')[^.;:€$£\n\t]{0,60}[\s(]*\Z"
+)
+"""A part of a sum that was told before."""
 _TAX_BEFORE = re.compile(
-    r"\b(?:tva|t\.v\.a\.?|vat|sales tax)\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"
+    r"(?<!hors )(?<!hors\n)\b"
+    r"(?:tva|t\.v\.a\.?|vat|sales tax)\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"
 )
 """Words right before a sum that make it the tax itself."""
 
@@ -117,7 +167,7 @@ def _flags(folded: str, candidate: Candidate) -> Iterator[str]:
     if unit is None:
         yield "per:none"
     else:
-        yield f"per:{'time' if unit in _TIMES else 'once' if unit == 'once' else 'thing'}"
+        yield f"per:{'time' if is_time(unit) else 'once' if unit == 'once' else 'thing'}"
         yield f"per:{candidate.per.known}"
     tax = tax_of(folded, amount.start, amount.end)
     if tax is not None:
@@ -155,6 +205,9 @@ def reading_of(folded: str, amount: Amount, language: Language) -> Reading:
     return Reading(0.6, what_of(head, noun, start)[0], max(start, amount.start - 160))
 
 
+_READERS = (read_tables, read_sideways, read_downwards, read_stacked, read_titled)
+
+
 def table_candidates(
     view: View, clause: Clause, heading: str, language: Language
 ) -> Iterator[tuple[TablePrice, Around]]:
@@ -162,14 +215,18 @@ def table_candidates(
     text = view.flow.text
     style, dollar = decimal_style(text), dollar_of(text)
     where = (text, clause.start, clause.end, heading, language, style, dollar)
-    for row in chain(read_tables(*where), read_sideways(*where), read_downwards(*where)):
+    seen: set[int] = set()
+    for row in chain.from_iterable(reader(*where) for reader in _READERS):
+        if row.end in seen:
+            continue  # of two readers the first knows more
+        seen.add(row.end)
         begin = text.rfind("\n", 0, row.start) + 1
         head = fold(text[row.head_start : row.head_end])
         unit = row.qualifiers.get("per")
         flags = [
             "rule:table",
             f"rule:table:{row.confidence:.2f}",
-            f"per:{'none' if unit is None else 'time' if unit in _TIMES else 'thing'}",
+            f"per:{'none' if unit is None else 'time' if is_time(str(unit)) else 'thing'}",
             f"role:{clause.role}",
         ]
         flags += ["per:head"] if unit else []
@@ -183,5 +240,6 @@ def table_candidates(
             "fr" if language == "fr" else "en",
             row.confidence,
             tuple(flags),
+            head,
         )
         yield row, around

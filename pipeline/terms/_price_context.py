@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from data.load import lexicon
-from pipeline._money_marks import digit_triggers
+from pipeline._money_figures import read_figure
+from pipeline._money_marks import digit_triggers, only_euros
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
 from pipeline.terms._price_charged import charged_each
 from pipeline.terms._price_naming import installments
@@ -33,7 +34,11 @@ class Bag:
         )
         self._phrases = tuple(word for word in listed if " " in word or "." in word)
         kept_out = "|".join(map(re.escape, unless or ()))
-        self._unless = re.compile(rf"(?<![a-z])(?:{kept_out.replace(chr(92) + ' ', chr(92) + 's+')})(?![a-z])") if kept_out else None
+        self._unless = (
+            re.compile(rf"(?<![a-z])(?:{kept_out.replace(chr(92) + ' ', chr(92) + 's+')})(?![a-z])")
+            if kept_out
+            else None
+        )
 
     def meets(self, stretch: str) -> bool:
         """Whether the stretch holds one of them, other than in words that only look like it."""
@@ -129,12 +134,30 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
     found = _amounts(text, language, None, _NO_DOLLAR)
     open_figures = any(not item.sure or len(item.candidates) == 2 for item in found)
     bare = any(item.currency is None for item in found)
-    if not open_figures and not bare:
-        return found
-    style = decimal_style(view.flow.text) if open_figures else None
-    return _amounts(text, language, style, dollar_of(view.flow.text) if bare else "USD")
+    if open_figures or bare:
+        style = decimal_style(view.flow.text) if open_figures else None
+        found = _amounts(text, language, style, dollar_of(view.flow.text) if bare else "USD")
+    return _with_taxed(view.flow.text, text, found) if joined and language == "fr" else found
 
 
+def _with_taxed(whole: str, text: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Add the figures whose only mark is the tax, where all money is in euros: ``4,85 HT par repas``."""
+    taken = [(item.start, item.end) for item in found]
+    more: list[Amount] = []
+    for match in _TAXED.finditer(text):
+        start, end = match.span("figure")
+        if any(low < end and start < high for low, high in taken) or not only_euros(whole):
+            continue
+        figure = read_figure(match["figure"].replace("\u00a0", " "), "fr", "comma")
+        if figure.value is not None:
+            more.append(Amount(start, end, figure.value, "EUR", sure=figure.sure))
+    return tuple(sorted((*found, *more), key=lambda item: item.start)) if more else found
+
+
+_TAXED = re.compile(
+    r"(?<![\w.,/€$-])(?P<figure>\d{1,3}(?:[ \u00a0.]\d{3})*(?:,\d{1,4})?|\d+(?:,\d{1,4})?)[ \u00a0\n]?"
+    r"(?:H\.?T\b\.?|TTC\b|T\.T\.C\.?|hors taxes?\b)(?!\s*[:€])"
+)
 _NO_DOLLAR = None
 
 

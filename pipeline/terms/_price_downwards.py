@@ -9,15 +9,8 @@ from pipeline._money_figures import FIGURE, Style, read_figure
 from pipeline._money_marks import BARE_DOLLAR, marks
 from pipeline.folding import fold
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_tables import (
-    DIGITS,
-    LONG_CELL,
-    TablePrice,
-    lines_of,
-    money_mark,
-    names_money,
-    qualifiers_of,
-)
+from pipeline.terms._price_heads import DIGITS, LONG_CELL, lines_of, money_mark, names_money, qualifiers_of
+from pipeline.terms._price_tables import TablePrice
 from pipeline.types import Language
 
 _FEWEST = 2

@@ -86,6 +86,9 @@ _OFTEN = {
 _COUNT = re.compile(
     r"\b(?P<count>deux|quatre|two|four|2|4)\s+(?:\(\d+\)\s+)?(?:[a-z]+\s+){0,3}(?:of|de)\s*\(?\s*\Z"
 )
+_TWELVE = re.compile(
+    r"\b(?:douze|12)\s+(?:\(\d+\)\s+)?(?:termes|echeances|versements|acomptes)\s+(?:[a-z]+\s+){0,2}?(?:de|of)\s*\(?\s*\Z"
+)
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
@@ -115,6 +118,8 @@ def part_of(before: str, after: str) -> str | None:
         often = "month"
     if often is None and (count := _COUNT.search(before)) is not None and _each_year(after):
         often = _PARTS[count["count"]]  # due on as many days of each year
+    if often is None and _TWELVE.search(before):
+        often = "month"
     if often is None and (due := _DAY_OF_EACH.match(after)) is not None:
         if _FRENCH.get(due["unit"], due["unit"]) == "year" and re.search(r",|\band\b|\bet\b", due.group()):
             return "installment"  # several days of each year

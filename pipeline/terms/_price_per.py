@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline._money_qualifiers import per_named, per_of, unit_of
 from pipeline.money import Amount
+from pipeline.terms._price_bases import TIMES, head_per, per_said, two_bases
 from pipeline.terms._price_context import Reading, price_words
 from pipeline.terms._price_naming import ONCE, installments, part_of, recurring
 from pipeline.terms._price_rows import unit_cell
@@ -32,15 +33,35 @@ def per_around(
 ) -> Per:
     """Say what a price is per, from its nearest words to the farthest.
 
-    ``above`` is the text before the clause: numbered rows of a list are clauses of their own.
+    ``above`` is the text before the clause: numbered rows of a list are clauses of their own. What is
+    charged by a thing and a time has both: ``user_month``.
     """
+    found = _nearest(folded, amount, reading, heading, above, language)
+    if found.unit in (None, "unit") and _ONCE_AFTER.match(folded, amount.end):
+        return Per("once", "once")
+    both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
+    if both is not None:
+        return Per(both, "after")
+    if found.known in ("after", "thing") and found.unit not in TIMES and found.unit is not None:
+        line = folded[folded.rfind("\n", 0, amount.start) + 1 : amount.start]
+        often = _OFTEN_PAID.search(line)
+        time = per_named(often["often"] or often["before"], language) if often is not None else None
+        if time is not None and "_" not in found.unit:
+            return Per(f"{found.unit}_{time}", found.known)
+    return found
+
+
+def _nearest(
+    folded: str, amount: Amount, reading: Reading, heading: str, above: str, language: Language
+) -> Per:
     start, end = amount.start, amount.end
     found = Per(reading.per or None, "rule")
     line = folded.rfind("\n", 0, start) + 1
     stop = folded.find("\n", end)
     row = folded[line : stop if stop >= 0 else len(folded)]
     # in a row with columns the line above speaks of all of them
-    low = line if "\t" in row or len(_SUM.findall(row)) > 1 else max(start - 400, 0)
+    alone = "\t" in row or (len(_SUM.findall(row)) > 1 and not _wrapped(folded, line))
+    low = line if alone else max(start - 400, 0)
     near = folded[low : end + 200]
     before = folded[max(start - 200, 0) : start].replace("\n", " ")
     part = part_of(before, folded[end : end + 90].replace("\n", " "))
@@ -51,6 +72,8 @@ def per_around(
     if found.unit in (None, "unit"):
         part = installments(before) or part
         found = Per(part, "parts") if part else found
+    if found.unit is None and (bare := _BARE.match(folded, end)) is not None:
+        found = Per(per_of(f"x / {bare['unit']} ", 1, 1, language), "after")
     if found.unit is None:
         found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
     if found.unit is None:
@@ -58,7 +81,9 @@ def per_around(
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
         unit = per_of(f"{reading.header} ", at, at, language)
-        found = Per(unit or _named(reading.header, language), "head")
+        found = Per(unit or head_per(reading.header, language), "head")
+    if found.unit is None and language == "fr":
+        found = _french(before, folded[end : end + 130])
     if found.unit is None and language == "en":
         found = Per(recurring(near, start - low, end - low), "name")
     if found.unit is None and ONCE.search(folded[max(start - 60, low) : start]):
@@ -66,6 +91,22 @@ def per_around(
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
         return Per(None, "")
     return found if found.unit is not None else _of_list(folded, start, heading, above, language)
+
+
+def _french(before: str, after: str) -> Per:
+    """Read what French says its own way: ``6 jours a``, ``les 1 000 litres``, ``la premiere annee``."""
+    flat = after.replace("\n", " ")
+    if (many := _THOUSANDS.match(flat)) is not None:
+        return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
+    if (times := _SO_MANY.search(before)) is not None:
+        return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
+    if _RENT.search(before) is None:
+        return Per(None, "")
+    stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
+    if stated is not None:
+        return Per(_PERIODS[stated["unit"]], "period")
+    due = _DUE_EACH.match(after)
+    return Per(None if due is None else per_of(f"x par {due['unit']} ", 1, 1, "fr"), "due")
 
 
 def _thing_after(after: str) -> str | None:
@@ -80,13 +121,16 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     label = _BULLET.sub("", folded[begin:start])
     if len(label) > _LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
         return Per(None, "")
-    if (unit := unit_of(label, language)) is not None:
+    for part in (label, label.rpartition(",")[2].strip()):
+        if (unit := unit_of(part, language)) is not None:
+            return Per(unit, "label")
+    if (said := _IN_LABEL.search(label)) is not None and (unit := per_said(said["words"], language)):
         return Per(unit, "label")
     if (period := _PERIOD.match(label)) is not None and not _DUE.search(label):
         return Per(_PERIODS[period["unit"]], "period")
     for cell in label.split("\t")[1:]:
         if plain := unit_cell(cell.strip(), language):
-            return Per(per_of(f"x {plain} ", 1, 1, language), "cell")
+            return Per(per_said(plain, language), "cell")
     if _ONE_OFF.search(label):
         return Per(None, "")
     words = price_words(language)
@@ -127,10 +171,17 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
 
 def _runs_on(folded: str, begin: int, label: str) -> bool:
     """Whether a line goes on with a sentence that the line above began: it is no row."""
+    return "\t" not in label and _LETTERS.search(label) is not None and _wrapped(folded, begin)
+
+
+def _wrapped(folded: str, begin: int) -> bool:
+    """Whether the line above is running text that goes on."""
     above = folded[folded.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)].rstrip()
-    if "\t" in label or "\t" in above or not _LETTERS.search(label):
+    if "\t" in above:
         return False
-    return len(above) > _FULL_LINE and not above.endswith((":", ".", ";")) and not _FIGURES.search(above)
+    return (
+        len(above) > _FULL_LINE and not above.endswith((":", ".", ";")) and not _FIGURES.search(above[-25:])
+    )
 
 
 def _own_head(plain: str, row: str, at: int, language: Language) -> str | None:
@@ -195,6 +246,37 @@ def lines_above(text: str) -> Iterator[str]:
             return
 
 
+_IN_LABEL = re.compile(r"[(,]\s*(?P<words>(?:par|per|/)\s*[a-z²³]+(?:\s*/\s*[a-z]+)?)")
+"""A label that says what its price is per: ``Hebergement (par an)``."""
+_THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
+_SO_MANY = re.compile(
+    r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
+)
+_NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
+_NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")
+_NTH_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+|pendant\s+)?(?:la|le)\s+"
+    rf"{_NTH}\s+(?P<unit>annee|mois|trimestre)\b"
+)
+_RENT = re.compile(
+    r"\b(?:loyers?|redevances?|abonnements?|cotisations?|mensualites?|provisions?|retribution|indemnite\s+d'occupation)\b"
+)
+_DUE_EACH = re.compile(
+    r"[^.;€\d]{0,50}(?:\.\s+(?:il|elle|ce\s+\w+|cette\s+\w+|celui-ci|celle-ci|le\s+loyer|la\s+redevance)\s)?[^.;€]{0,70}?"
+    r"\b(?:de\s+chaque|chaque|tous\s+les|par)\s+(?P<unit>mois|trimestre|semestre|semaine)\b"
+)
+"""Rent that is due on a day of each month is rent by the month."""
+_ONCE_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*\(?(?:une\s+(?:seule\s+)?fois|one[- ]?off|one[- ]?time|lump\s+sum"
+    r"|forfait(?:aire)?(?=\s*[),.;\n]))"
+)
+_BARE = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?\(?(?P<unit>kwh|mwh|m3|m²|m2|kg|km)\b")
+"""A measure right behind the sum: ``0,21 c€ kWh``."""
+_OFTEN_PAID = re.compile(
+    r"\b(?:loyers?|redevances?|abonnements?|forfaits?|cotisations?|prix|tarifs?|rent|fees?|subscription|charges?)\s+"
+    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|hebdomadaire)\b[^.;€$£\d]{0,60}\Z"
+    r"|\b(?P<before>monthly|annual|yearly|quarterly)\s+(?:rent|fees?|subscription|charges?|price)\b[^.;€$£\d]{0,60}\Z"
+)
 _NAMED = 2
 """Lines that name a price which are looked at; above them another list may begin."""
 _FULL_LINE = 60
@@ -227,7 +309,8 @@ _PERIODS = {
     **dict.fromkeys(("quarter", "trimestre"), "quarter"),
 }
 _THING = re.compile(
-    r"\)?\s?(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
+    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
+    r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
 )
 _MEANS = frozenset(
     (

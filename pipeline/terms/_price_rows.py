@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.money import Amount, per_of
+from pipeline._money_qualifiers import per_named
+from pipeline.money import Amount
+from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import Reading, price_words
 from pipeline.types import Language
 
@@ -15,6 +17,9 @@ _ABOVE = 1500
 _PIPED = 3000
 """Characters of a row of a Markdown table: its cells hold lists."""
 _LABEL = re.compile(r"[^.;]{3,80}?[\s:.\-_–]*")
+_FORM = re.compile(r"\t\s*[a-z][^\t:\n]{2,60}:\s*\S")
+"""The next cell has a label of its own: a form, no table."""
+_OWN_LABEL = re.compile(r"[\t|]\s*(?P<cell>[a-z][^\t|:]{2,60}?\s?:\s*)\Z")
 _VERB = re.compile(
     r"\b(?:shall|will|would|is|are|pays?|paid|est|sera|sont|seront|paie|verse|soit|au prix|de\Z|of\Z)\b|"
     r"s'eleve|s'etabli|percev|percoit|\bverser|paier|reglera|\breceive|\bde\s*\Z|\bof\s*\Z"
@@ -25,10 +30,28 @@ _TAX = re.compile(
 )
 TOTAL_ROW = re.compile(
     r"\W*(?:sous[- ]?total|sub-?total|grand\s+total|total|totaux|tva|t\.v\.a|vat|taxes?|sales\s+tax|gst|"
-    r"net\s+a\s+payer|balance|solde|remise|discount|acompte|deposit|carried|report)\b"
+    r"net\s+a\s+payer|balance|solde|remise(?!\s+(?:en|des?\s+(?:cle|lieu|dossier)))|discount|acompte|deposit|carried|report)\b"
 )
 """A row that sums up others, or takes from them."""
+WHOLE_ROW = re.compile(r"\W*total(?!\s+(?:tva|t\.v\.a|taxes?|des\s+(?:acomptes|remises|penalites)))\b")
+"""A row that says what all of it costs, which is owed as such."""
+SUMMED = (None, "month", "quarter", "half_year", "year")
+"""What the prices that a row sums up may be per."""
+WHOLE = 0.66
+"""How sure the rules are of such a row."""
+VALUE_COLUMN = re.compile(
+    r"\b(?:anciens?|anciennes?|precedente?s?|former|old|previous)\s+(?:prix|tarifs?|loyers?|redevances?|montants?|price|rate|fee|rent)"
+    r"|\b(?:prix|tarifs?|loyers?|montants?)\s+(?:anciens?|precedents?|anterieurs?)\b|\b(?:vnc|valeurs?|amortiss\w+"
+    r"|(?:book|residual|insured|replacement)\s+value|depots?\s+de\s+garantie)\b"
+)
+"""A column of what was paid before, or of what things are worth."""
+RATE = re.compile(r"\(?(?:tva\s*(?:a|de|:)?\s*)?\b\d{1,2}(?:[.,]\d{1,2})?\s?%\)?")
+"""A rate of tax in a head is no figure of the table."""
 _CAP_COLUMN = re.compile(r"\b(?:max|maxim\w+|cap|plafond|limit|limite|budget)\b")
+_TAXED_HEAD = re.compile(r"\bh\.?t\b|\bt\.?t\.?c\b|hors\s+taxes?|€")
+"""A head that says of its figures only that they are money: ``HT / mois``."""
+_AMOUNT = re.compile(r"montant\b[^\d]{0,40}\b(?:h\.?t|hors\s+(?:taxes?|tva)|t\.?t\.?c|toutes\s+taxes)")
+"""A label that says what is owed, with or without tax."""
 _LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp)")
 _SPENT = re.compile(r"\s*(?:d'achats?|d'achat|de\s+commandes?|of\s+(?:orders|purchases))\b")
@@ -47,7 +70,20 @@ ITEM = re.compile(r"\A(?:\d{1,2}[.)]|[a-z][.)]|[*•●·-])\s+")
 """The number or bullet of an item of a list."""
 _RULE = re.compile(r"[\s\-_=|:*]*")
 _PER_CELL = re.compile(r"(?:per|par|/)\s*[a-z]+")
-_UNIT_CELL = re.compile(r"[a-z]{1,10}[²³23]?\.?")
+_TWO_UNITS = re.compile(
+    r"(?P<thing>[a-z]{2,})\s*(?:/|par|per)\s*(?P<time>mois|an|jour|semaine|trimestre|heure|month|year|day|week|hour)"
+)
+_UNIT_CELL = re.compile(r"[a-z]{1,10}(?:-[a-z]{1,6})?[²³23]?\.?")
+_LINKED_CELL = re.compile(
+    r"(?:(?:par|per|le|la|les|each)\s+|l'|/\s?)[a-z²³'-]+(?:\s+[a-z²³'-]+)?(?:,?\s+(?:et\s+|and\s+)?(?:par|per)\s+[a-z]+)?"
+)
+"""A cell that says a unit as running text does: ``la rotation``, ``par utilisateur et par an``."""
+_OFTEN_CELL = re.compile(
+    r"(?:forfait|flat fee|abonnement)?\s*"
+    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|monthly|yearly|annual|quarterly)"
+)
+WHOLE_UNIT = re.compile(r"(?:forfait|fft?|f|ft|ens|ensemble|global|lump sum|ls|lot)\.?")
+"""A unit that is the whole."""
 NO_PRICE = Reading(0.0, "", 0)
 """The amount stands in a row, and the row says that it is tax."""
 _SIGN = re.compile(r"[€$£¥]")
@@ -65,17 +101,28 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     line = folded[start : end if end >= 0 else amount.end + _LINE]
     before = folded[start : amount.start]
     in_table = "\t" in line or " | " in line
+    if in_table and (own := _OWN_LABEL.search(before)) is not None:
+        # a form: each cell has its label
+        start, before, in_table = start + own.start("cell"), own["cell"], False
+        line = re.split(r"[\t\n]", folded[start : amount.end + _LINE], maxsplit=1)[0]
     if not in_table and (len(line) > 110 or not _LABEL.fullmatch(before)):
         return None
+    if "\t" in line and _FORM.search(folded, amount.end, start + len(line)) and ":" in before:
+        in_table = False
+        line = re.split(r"[\t\n]", folded[start : amount.end + _LINE], maxsplit=1)[0]
     label = _label(before, in_table)
     header = _header(folded, start, before, line) if in_table else ""
     if label is not None and (_TAX.match(label) or (in_table and TOTAL_ROW.match(label))):
-        return NO_PRICE
+        sums_up = language == "fr" and in_table and WHOLE_ROW.match(label) and not words.never.meets(line)
+        sums_up = sums_up and per_named(header, language) in SUMMED
+        return Reading(WHOLE, label, start, header) if sums_up else NO_PRICE
     if header and _LINE_TOTAL.search(header) and _MONEY.search(before):
         return NO_PRICE  # so many at so much each: the product is no price
     if in_table and (amount.value == 0 or _SPENT.match(folded, amount.end)):
         return NO_PRICE  # a blank cell of a form, or what must be bought
     step = _step(before) if in_table else ""
+    if header and VALUE_COLUMN.search(header):
+        return NO_PRICE
     if header and _CAP_COLUMN.search(header):
         return None
     label = "" if step else label
@@ -85,14 +132,15 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
         return None
     if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
         return None
-    named = words.names_price(header)
+    named = words.names_price(header) or (language == "fr" and _TAXED_HEAD.search(header) is not None)
     per = _per_cell(line, language) if in_table else ""
     if not label:
         if not named and not (step and any(map(words.names_price, _around(folded, start, heading)))):
             return None
         what = step or header
         return Reading(0.85 if named else 0.72, what, start, header, per, header if step else "")
-    if not any(map(words.names_price, (label, header, *_around(folded, start, heading)))):
+    named = named or _AMOUNT.match(label) is not None
+    if not named and not any(map(words.names_price, (label, header, *_around(folded, start, heading)))):
         return None
     if in_table and sum(_MONEY.search(cell) is not None for cell in re.split(r"[\t|]", line)) > 1:
         # of several sums only the head of the column tells which one is what
@@ -173,15 +221,20 @@ def _per_cell(line: str, language: Language) -> str:
         said = _PER_CELL.match(cell)
         unit = said.group() if said is not None else unit_cell(cell, language)
         if unit:
-            return per_of(f"x {unit} ", 1, 1, language) or ""
+            return per_said(unit, language) or ""
     return ""
 
 
 def unit_cell(cell: str, language: Language) -> str:
     """Return the words by which a cell that holds only a unit says per what: ``par ml``; else empty."""
-    if not _UNIT_CELL.fullmatch(cell):
-        return ""
-    return f"{'par' if language == 'fr' else 'per'} {cell.rstrip('.')}"
+    link = "par" if language == "fr" else "per"
+    if _LINKED_CELL.fullmatch(cell):
+        return cell
+    if (both := _TWO_UNITS.fullmatch(cell)) is not None:
+        return f"{link} {both['thing']} / {both['time']}"
+    if (often := _OFTEN_CELL.fullmatch(cell)) is not None:
+        return often["often"]
+    return f"{link} {cell.rstrip('.')}" if _UNIT_CELL.fullmatch(cell) else ""
 
 
 def _header(folded: str, start: int, before: str, line: str) -> str:
@@ -199,8 +252,8 @@ def _header(folded: str, start: int, before: str, line: str) -> str:
             if not _RULE.fullmatch(above):
                 return ""
             continue
-        cell = cells[place].strip(" :.-_*")
-        if re.search(r"[a-z]{3}", cell) and not re.search(r"\d{2}|[€$£]", cell):
+        cell = RATE.sub("", cells[place]).strip(" :.-_*")
+        if re.search(r"[a-z]{2}", cell) and not re.search(r"\d{2}|\d\s?[€$£]|[€$£]\s?\d", cell):
             return cell
     return ""
 

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from pipeline._money_figures import FIGURE, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, marks
+from pipeline._money_marks import BARE_DOLLAR, Mark, marks, only_euros
 from pipeline.folding import fold
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_tables import (
+from pipeline.terms._price_heads import (
     CELL,
     DIGITS,
     LONG_CELL,
-    TablePrice,
     lines_of,
     money_mark,
     names_money,
     qualifiers_of,
 )
+from pipeline.terms._price_tables import TablePrice
 from pipeline.types import Language
 
 
@@ -47,6 +47,8 @@ def read_sideways(
         if len(cells) > 1 and len(label) <= LONG_CELL and not DIGITS.search(label):
             sign = money_mark().search(label)
             mark = marks().after[sign.group()] if sign is not None else None
+            if mark is None and language == "fr" and names_money(label, language) and only_euros(text):
+                mark = Mark("EUR")
             currency = None if mark is None else dollar if mark.code == BARE_DOLLAR else mark.code
             if (
                 mark is not None

@@ -8,18 +8,36 @@ every cell of the row has its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from pipeline._money_figures import FIGURE, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, Mark, marks
-from pipeline._money_qualifiers import per_named
+from pipeline._money_marks import BARE_DOLLAR, Mark, marks, only_euros
 from pipeline.folding import fold
-from pipeline.money import per_of, tax_of
+from pipeline.money import tax_of
+from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_rows import TOTAL_ROW, unit_cell
+from pipeline.terms._price_heads import (
+    CELL,
+    DIGITS,
+    IN_MONEY,
+    LONG_CELL,
+    lines_of,
+    money_mark,
+    names_money,
+    qualifiers_of,
+)
+from pipeline.terms._price_rows import (
+    RATE,
+    SUMMED,
+    TOTAL_ROW,
+    VALUE_COLUMN,
+    WHOLE,
+    WHOLE_ROW,
+    WHOLE_UNIT,
+    unit_cell,
+)
 from pipeline.types import JsonValue, Language
 
 _TABLE = 12_000
@@ -29,24 +47,17 @@ _LOOK = 500
 _GAP = 2
 """Lines without tabs that may stand between two rows: wrapped cells."""
 _HEAD_LINES = 4
-LONG_CELL = 60
-CELL = re.compile(r"(?P<figure>\d[\d ,.']*)(?:\s*(?:\[[^\]\d]{0,12}\]|[*†‡]{1,3}|\(\d\)|h\.?t\.?|ttc))?\s*")
 _DECIMALS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ ,.']?\d{3})*[.,]\d{2}(?![\d.,/%-]*\d)(?!\s?%)")
-DIGITS = re.compile(r"\d")
 _PROSE = re.compile(
     r"\A\s*(?:article|section|annexe|schedule)?\s*\d+(?:\.\d+)*[.)]?\s+[a-z]|[a-z]{2}[.;:]\s*\Z"
 )
 """A line that is a heading or ends a sentence: the table is over."""
 _WEAK = re.compile(r"\b(?:amounts?|montants?|costs?|couts?|valeur|value)\b")
-_UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
-"""``P.U.`` stands for *prix unitaire*."""
 _YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
 _UNIT_HEAD = re.compile(
     r"unites?|u\.?|unite\s+d'oeuvre|unite\s+de\s+mesure|uom|units?|unit\s+of\s+measure|per"
 )
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
-_EUROS = re.compile(r"€|\beuros?\b")
-_OTHER_MONEY = re.compile(r"[$£¥]|\b(?:dollars?|usd|gbp|chf|francs? suisses?|cad)\b")
 HEAD_TRIGGERS = (
     *(
         "(gbp",
@@ -102,16 +113,6 @@ class _Head:
     """Place of the column of units; -1 where there is none."""
 
 
-@cache
-def money_mark() -> re.Pattern[str]:
-    """Return a pattern for the signs, codes and names of money in a head."""
-    tokens = [
-        token for token in marks().after if (token not in ("m", "k") and len(token) > 1) or token in "€$£¥"
-    ]
-    listed = "|".join(re.escape(token) for token in sorted(tokens, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z\d])(?:{listed})(?![a-z\d])")
-
-
 def read_tables(
     text: str,
     start: int,
@@ -136,7 +137,7 @@ def read_tables(
         return
     near = fold(text[start : end + _LOOK])
     if not any(
-        _heads(near, list(lines_of(near, low, _HEAD_LINES)), 0, language, dollar)
+        _heads(text, near, list(lines_of(near, low, _HEAD_LINES)), 0, language, dollar)
         for low, high in lines_of(near)
         if low < end - start and "\t" in near[low:high]
     ):
@@ -145,7 +146,7 @@ def read_tables(
     lines = list(lines_of(folded))
     at = 0
     while at < len(lines) and lines[at][0] < end - start:
-        heads = _heads(folded, lines, at, language, dollar)
+        heads = _heads(text, folded, lines, at, language, dollar)
         at += 1
         if heads:
             while at < len(lines) and lines[at][0] < heads[0].end:
@@ -153,17 +154,8 @@ def read_tables(
             at = yield from _rows(text, folded, start, lines, at, heads, language, style)
 
 
-def lines_of(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of a stretch begin and end, from ``begin`` on."""
-    while begin < len(folded) and most:
-        stop = folded.find("\n", begin)
-        stop = len(folded) if stop < 0 else stop
-        yield begin, stop
-        begin, most = stop + 1, most - 1
-
-
 def _heads(
-    folded: str, lines: list[tuple[int, int]], at: int, language: Language, dollar: str | None
+    text: str, folded: str, lines: list[tuple[int, int]], at: int, language: Language, dollar: str | None
 ) -> tuple[_Head, ...]:
     """Read the columns of prices of the head that begins with a line; none where a cell is a figure."""
     low, high = lines[at]
@@ -171,11 +163,10 @@ def _heads(
     if "\t" not in first or len(first) > 8 * LONG_CELL:
         return ()
     words = price_words(language)
-    cells = [cell.strip() for cell in first.split("\t")]
+    cells = [RATE.sub("", cell).strip() for cell in first.split("\t")]
     if any(len(cell) > LONG_CELL or re.search(r"\d{2}", cell) for cell in cells):
         return ()
-    unit = next((i for i, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell)), -1)
-    named = [i for i, cell in enumerate(cells) if names_money(cell, language) or _WEAK.search(cell)]
+    named = _named(cells, language)
     if not named:
         return ()
     block, end = [first], high
@@ -189,10 +180,16 @@ def _heads(
             block.append(more)
             end = high_next
     wrapped = len(block) > 1
+    if wrapped and all(line.count("\t") == len(cells) - 1 for line in block):
+        # each line of the head has all columns
+        rows = [[RATE.sub("", cell).strip() for cell in line.split("\t")] for line in block]
+        cells = [" ".join(filter(None, parts)) for parts in zip(*rows, strict=True)]
+        named, wrapped = _named(cells, language), False
+    unit = next((i for i, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell)), -1)
     found: list[_Head] = []
     for column in named:
         cell = cells[column]
-        if _OTHER_COLUMN.search(cell) or words.never.meets(cell):
+        if _OTHER_COLUMN.search(cell) or words.never.meets(cell) or VALUE_COLUMN.search(cell):
             continue
         sign, whole = money_mark().search(cell), cell
         if sign is None and wrapped:
@@ -203,15 +200,17 @@ def _heads(
         if sign is None and (above := _line_above(folded, low, language)):
             whole = f"{above} {cell}"
             sign = money_mark().search(whole)
-        mark = marks().after[sign.group()] if sign is not None else _documents(folded, cell, language)
+        mark = marks().after[sign.group()] if sign is not None else _documents(text, cell, language)
         if mark is None or mark.scale != 1:
             continue
         currency = dollar if mark.code == BARE_DOLLAR else mark.code
         if currency is None:
             continue
-        strong = names_money(cell, language) and sign is not None
+        taxed, named_so = _said_tax(cell), names_money(cell, language)
+        strong = named_so and (sign is not None or taxed)
+        strong = strong or (language == "fr" and taxed and not VALUE_COLUMN.search(cell))
         placed = -1 if wrapped else column
-        sure = 0.6 if not strong else 0.9 if placed >= 0 else 0.75
+        sure = 0.9 if strong and placed >= 0 else 0.75 if strong or named_so else 0.6
         qualifiers = qualifiers_of(whole, sign, language, wrapped=wrapped and whole != cell)
         found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong, unit))
     chosen = [head for head in found if head.strong] or found
@@ -220,50 +219,37 @@ def _heads(
     return tuple(chosen)
 
 
+def _named(cells: Sequence[str], language: Language) -> list[int]:
+    french = language == "fr"
+    return [
+        i
+        for i, cell in enumerate(cells)
+        if names_money(cell, language)
+        or _WEAK.search(cell)
+        or (french and (_said_tax(cell) or "€" in cell))
+    ]
+
+
 def _line_above(folded: str, at: int, language: Language) -> str:
     """Return the title over a table where it names price and money: ``Price list (EUR, per piece)``."""
     lines = [line.strip() for line in folded[max(at - 300, 0) : at].split("\n") if line.strip()]
     title = lines[-1] if lines else ""
-    if "\t" in title or len(title) > 2 * LONG_CELL or not names_money(title, language):
+    if "\t" in title or len(title) > 2 * LONG_CELL:
+        return ""
+    if not names_money(title, language) and not IN_MONEY.search(title):
         return ""
     return title if money_mark().search(title) and not re.search(r"[€$£]\s?\d|\d\s?[€$£]", title) else ""
 
 
-def names_money(cell: str, language: Language) -> bool:
-    """Whether a folded cell names a price."""
-    return price_words(language).names_price(cell) or _UNIT_PRICE.search(cell) is not None
+def _said_tax(cell: str) -> bool:
+    return tax_of(f"{cell} ", len(cell) + 1, len(cell) + 1) is not None
 
 
-def _documents(folded: str, cell: str, language: Language) -> Mark | None:
-    """Return the euro where a French head says HT or TTC and the text around knows no other money."""
-    if language != "fr" or tax_of(f"{cell} ", len(cell) + 1, len(cell) + 1) is None:
+def _documents(text: str, cell: str, language: Language) -> Mark | None:
+    """Return the euro where a French head names a price, HT or TTC, and the text knows no other money."""
+    if language != "fr" or not (_said_tax(cell) or names_money(cell, language)):
         return None
-    near = folded[:_TABLE]
-    return Mark("EUR") if _EUROS.search(near) and not _OTHER_MONEY.search(near) else None
-
-
-def qualifiers_of(
-    head: str, sign: re.Match[str] | None, language: Language, *, wrapped: bool
-) -> dict[str, JsonValue]:
-    """Read per what and before or after tax from the head; in a wrapped one, the word before the sign."""
-    found: dict[str, JsonValue] = {}
-    per: str | None = None
-    if wrapped and sign is not None:
-        before = re.search(r"([a-z0-9²³]+)\s*\(?\s*\Z", head[: sign.start()])
-        if before is not None:
-            link = "par" if language == "fr" else "per"
-            per = per_of(f"x {link} {before.group(1)} ", 1, 1, language)
-    else:
-        plain = " ".join(money_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
-        after = len(plain) + 1
-        per = per_of(f"{plain} ", 0, 0, language) or per_of(f"{plain} ", after, after, language)
-        per = per or per_named(plain, language) or ("unit" if _UNIT_PRICE.search(head) else None)
-    if per is not None:
-        found["per"] = per
-    tax = tax_of(f"{head} ", len(head) + 1, len(head) + 1)
-    if tax is not None:
-        found["tax"] = tax
-    return found
+    return Mark("EUR") if only_euros(text) else None
 
 
 def _rows(
@@ -292,12 +278,17 @@ def _rows(
             break  # another head
         gap = 0
         at += 1
-        if len(line) > 20 * LONG_CELL or TOTAL_ROW.match(line) or words.never.meets(line) or _signed(line):
+        if len(line) > 20 * LONG_CELL or words.never.meets(line) or _signed(line):
+            continue
+        whole = TOTAL_ROW.match(line) is not None
+        if whole and (language != "fr" or not WHOLE_ROW.match(line)):
             continue
         for head in heads:
+            if whole and head.qualifiers.get("per") not in SUMMED:
+                continue  # rates of an hour or a piece add up to nothing
             row = _row(text, line, base, low, head, language, style, several=len(heads) > 1)
             if row is not None:
-                yield row
+                yield replace(row, confidence=WHOLE) if whole else row
     return at
 
 
@@ -329,11 +320,16 @@ def _row(
         what = f"{what}, {printed}"
     if not what:
         return None
-    per = None
+    qualifiers = head.qualifiers
     cells = line.split("\t")
     if head.unit >= 0 and len(cells) == head.cells:
-        unit = unit_cell(cells[head.unit].strip(), language)
-        per = per_of(f"x {unit} ", 1, 1, language) if unit else None
+        said = cells[head.unit].strip()
+        unit = unit_cell(said, language)
+        per = per_said(unit, language) if unit else None
+        if per is not None:
+            qualifiers = {**qualifiers, "per": per}
+        elif WHOLE_UNIT.fullmatch(said):
+            qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
     return TablePrice(
         figure.value,
@@ -344,7 +340,7 @@ def _row(
         base + head.end,
         min(sure, 0.75) if place[2] else sure,
         what,
-        head.qualifiers if per is None else {**head.qualifiers, "per": per},
+        qualifiers,
     )
 
 

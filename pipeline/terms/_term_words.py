@@ -105,8 +105,8 @@ NTH_PERIOD = re.compile(
 )
 """``the end of the third year of the Term``."""
 COUNTED = (
-    "anniversary", "that is", "which is", "year of", "year after", "year following", "year from", "month of",
-    "month after", "month following", "month from",
+    "anniversary", "that is", "which is", "year of", "year after", "year following", "year from",
+    "month of", "month after", "month following", "month from",
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(

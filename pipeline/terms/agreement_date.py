@@ -320,7 +320,7 @@ class AgreementDate:
                     yield candidate
 
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
-        if found.precision == "month":
+        if found.precision == "month" or (view.language == "fr" and signing.blank(found)):
             return None
         left = folded[max(0, found.start - 260) : found.start]
         near = left[-110:]
@@ -337,7 +337,7 @@ class AgreementDate:
             # « Les parties ont signé le 3 mars 2020 un contrat » tells of an earlier contract.
             return None
         if cue and view.language == "fr" and signing.STRAYS.search(cue.group()):
-            return None
+            cue = None
         if view.language == "fr" and cue and signing.OPENING.search(near[: cue.start()] + cue.group()[:1]):
             return _Candidate(found, start - (len(near) - cue.start()), end, 0.94, 3)
         weak = cue or _time.before("dated_weak", view.language).search(near)

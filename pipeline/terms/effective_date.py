@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, pairwise
 
-from pipeline.dates import FoundDate, say_date
+from pipeline.dates import FoundDate, may_hold_date, say_date
 from pipeline.terms import _effective_words as words
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _french_start as french
@@ -153,8 +153,10 @@ class EffectiveDate:
             headed = under_term or (language == "fr" and _french_time.follows(view, sentence))
             if _time.of_earlier(sentence.folded):
                 continue
-            yield from self._ranges(view, clause, sentence, headed)
-            for found in _time.dates_in(view, sentence.text, sentence.folded):
+            days = _time.dates_in(view, sentence.text, sentence.folded)
+            if len(days) > 1:
+                yield from self._ranges(view, clause, sentence, days, headed)
+            for found in days:
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate
@@ -208,8 +210,11 @@ class EffectiveDate:
             if words.ANOTHER.search(left[: match.start()]):
                 return None
             head = language == "fr" and _french_time.of_general_terms(view, start)
-            if language == "fr" and not head and "elles" not in left and french.applies_to_another(
-                folded, at + match.start(), match.group(), headed=headed
+            if (
+                language == "fr"
+                and not head
+                and "elles" not in left
+                and french.applies_to_another(folded, at + match.start(), match.group(), headed=headed)
             ):
                 return None
             if words.DEFINES.search(folded, 0, at + match.start()) or words.ENDS.search(
@@ -250,6 +255,10 @@ class EffectiveDate:
     def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
         """Yield sentences; the stops of abbreviations are blanked, for they end no thought."""
         for sentence in _time.sentences(view, clause):
+            if view.language == "en" and not (
+                may_hold_date(sentence.folded) or _time.holds(sentence.folded, words.BEGINNING)
+            ):
+                continue
             shorten = _french_time.plain if view.language == "fr" else _time.unstopped
             plain = shorten(sentence.folded)
             if view.language == "fr" and _french_time.of_another(view, plain):
@@ -257,13 +266,14 @@ class EffectiveDate:
             yield sentence if plain == sentence.folded else replace(sentence, folded=plain)
 
     @staticmethod
-    def _ranges(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
+    def _ranges(
+        view: View, clause: Clause, sentence: Sentence, days: Sequence[FoundDate], headed: bool
+    ) -> Iterator[_Candidate]:
         """Read ``Term: 1 June 2024 to 31 May 2026``: the contract begins on the first of its two days."""
         folded = sentence.folded
         if view.language == "fr" or clause.role in ("recital", "signature", "annex"):
             return
-        days = [item for item in _time.dates_in(view, sentence.text, folded) if item.date is not None]
-        for first, last in pairwise(days):
+        for first, last in pairwise(item for item in days if item.date is not None):
             if not words.TO.fullmatch(folded, first.end, last.start) or str(first.date) >= str(last.date):
                 continue
             label = words.LENGTH_LABEL.search(folded, max(0, first.start - 120), first.start)

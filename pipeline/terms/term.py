@@ -118,7 +118,7 @@ class TermLength:
                     for item in _time.dates_in(view, sentence.text, sentence.folded)
                     if item.date is not None
                 ]
-                if len(days) < 2 or not self._may_span(view, clause, sentence):
+                if len(days) < 2 or not self._may_span(view, clause, sentence, days[0].start):
                     continue
                 for first, last in pairwise(days):
                     begins = self._begins(view, sentence, first)
@@ -137,12 +137,14 @@ class TermLength:
                         return
 
     @staticmethod
-    def _may_span(view: View, clause: Clause, sentence: Sentence) -> bool:
+    def _may_span(view: View, clause: Clause, sentence: Sentence, first: int) -> bool:
         """Tell whether two days of a sentence may be the first and the last of the contract."""
         named = _time.phrase("subject", view.language, sentence.folded) is not None
         if view.language != "fr":
             return named
         if _time.of_earlier(sentence.folded) or _french_time.of_another(view, sentence.folded):
+            return False
+        if _french_time.OTHERS.search(sentence.folded, 0, first):
             return False
         named = named or _french_time.follows(view, sentence)
         return named or french.spans(sentence.folded) or _time.is_term_heading(clause, view.language)

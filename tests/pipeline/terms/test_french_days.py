@@ -1,62 +1,10 @@
-"""French days and lengths in the many ways drafters write them: made, begun, how long, until when."""
+"""French contracts: from when, how long and until when, in the many ways drafters write it."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.clauses import flow, segment
-from pipeline.terms import extract
-from pipeline.types import Term
-from tests.pipeline.terms._reading import document
-
-_CONTRACT = """CONTRAT DE PRESTATION DE SERVICES
-{head}
-ENTRE LES SOUSSIGNÉS :
-
-La société ALVÉOLE CONSEIL, SAS au capital de 50 000 euros, dont le siège est 4 rue des Forges, \
-69002 Lyon, représentée par Mme Irène Vasseur, ci-après « le Prestataire »,
-
-ET
-
-La société BRUMAIRE INDUSTRIES, SA, dont le siège est 12 quai Perrache, 69002 Lyon, ci-après « le Client ».
-
-Article 1 - Objet
-
-Le Prestataire assure la maintenance des installations du Client.
-
-Article 2 - Durée
-
-{words}
-
-Article 3 - Prix
-
-Le prix est de 1 000 euros HT par mois, payable à trente jours fin de mois.
-
-Article 4 - Droit applicable
-
-Le contrat est soumis au droit français.
-
-{signed}
-
-Pour le Prestataire                     Pour le Client
-Irène Vasseur                           Paul Armand
-"""
-_KINDS = ("agreement_date", "effective_date", "term", "expiration_date")
-_SIGNED = "Fait à Lyon, le 15 mars 2024, en deux exemplaires."
-_DAY = "2024-03-15"
-
-
-def _read(**parts: str) -> dict[str, Term | None]:
-    filled = {"head": "", "words": "Le contrat est conclu pour un an.", "signed": _SIGNED, **parts}
-    running = flow(document(_CONTRACT.format(**filled), "fr"))
-    terms = extract(running, segment(running), only=set(_KINDS))
-    stated = [term for term in terms if term.state == "stated"]
-    return {kind: next((term for term in stated if term.kind == kind), None) for kind in _KINDS}
-
-
-def _text(term: Term | None) -> str | None:
-    return term.value_text if term is not None else None
-
+from tests.pipeline.terms._french_contract import DAY, KINDS, cases, read, text_of
 
 _LENGTHS = """
 Le présent contrat est conclu pour une durée de trois (3) ans à compter de sa signature.
@@ -248,149 +196,157 @@ compter du 1er mai 2024.
 = - - -
 L'avance de trésorerie est consentie pour une durée de six mois.
 = - - -
+Le présent contrat prend effet à compter de sa date de notification, soit le 1er mai 2024, pour
+une durée d'un an.
+= 2024-05-01 P12M 2025-04-30
+Le bail est consenti pour trois ans à compter rétroactivement du 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+Entrée en vigueur : 1er mai 2024
+Durée du contrat : 36 mois fermes
+= 2024-05-01 P36M 2027-04-30
+Prise d'effet : 01/05/2024
+Engagement : 36 mois
+= 2024-05-01 P36M 2027-04-30
+Le Contrat entre en vigueur le jour de sa signature par la dernière des deux Parties et demeure
+en vigueur pendant deux ans.
+= 2024-03-15 P24M 2026-03-14
+Le contrat est conclu avec effet rétroactif au 1er janvier 2024, pour une durée de deux ans.
+= 2024-01-01 P24M 2025-12-31
+La prise d'effet est fixée au 1er mai 2024. La durée est de vingt-quatre mois.
+= 2024-05-01 P24M 2026-04-30
+La date de prise d'effet du présent contrat est le 1er mai 2024. Il est conclu pour deux ans.
+= 2024-05-01 P24M 2026-04-30
+Les prestations seront exécutées du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+L'abonnement débute à la date de livraison, pour vingt-quatre mois.
+= - P24M -
+Le contrat est conclu pour une durée de trois (3) années à compter du 1er mai 2024, soit
+jusqu'au 30 avril 2027 inclus.
+= 2024-05-01 P36M 2027-04-30
+Le bail est fait pour neuf années entières et consécutives qui ont commencé à courir le 1er
+janvier 2024 pour se terminer le 31 décembre 2032 à minuit.
+= 2024-01-01 P108M 2032-12-31
+La présente location prend cours le 1er mai 2024 pour expirer le 30 avril 2027.
+= 2024-05-01 P36M 2027-04-30
+Le contrat est conclu pour une durée d'un (1) an, à savoir du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+Le contrat est conclu pour la période courant du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+Il est passé pour une durée de 12 mois (du 01/05/2024 au 30/04/2025).
+= 2024-05-01 P12M 2025-04-30
+Durée ferme : 36 mois. Date d'effet : 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+La durée d'exécution du marché est de 24 mois à compter de la notification du contrat.
+= - P24M -
+Le contrat est conclu pour une durée de trois ans fermes à compter du 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+Le présent accord entre en vigueur à sa signature et prend fin au terme d'une période de trois
+ans.
+= 2024-03-15 P36M 2027-03-14
+Le contrat entre en vigueur à sa date de signature et expirera de plein droit trente-six (36)
+mois après cette date.
+= 2024-03-15 P36M 2027-03-14
+Le Contrat est conclu à compter du 1er mai 2024 et ce, pour une durée de trois ans.
+= 2024-05-01 P36M 2027-04-30
+La mission s'étend du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+Le contrat est valable du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+Le contrat porte sur la période du 1er mai 2024 au 30 avril 2025.
+= 2024-05-01 P12M 2025-04-30
+Période initiale : du 1er mai 2024 au 30 avril 2027
+= 2024-05-01 P36M 2027-04-30
+La date d'échéance du contrat est le 30 avril 2027.
+= - - 2027-04-30
+L'échéance du contrat est fixée au 30 avril 2027.
+= - - 2027-04-30
+Le contrat s'éteindra de plein droit le 30 avril 2027.
+= - - 2027-04-30
+Le contrat cessera de produire ses effets le 30 avril 2027.
+= - - 2027-04-30
+Il prendra fin automatiquement le 30 avril 2027, sans formalité.
+= - - 2027-04-30
+Le contrat est conclu sans limitation de durée à compter de sa signature.
+= 2024-03-15 - perpetual
+Le présent contrat, qui prend effet ce jour, est à durée indéterminée.
+= 2024-03-15 - perpetual
+Le contrat prend effet le lendemain de sa signature, pour un an.
+= - P12M -
+Le contrat prend effet quinze jours après sa signature, pour un an.
+= - P12M -
+Le présent contrat est signé pour une durée de 4 ans, prenant effet au 1er mai 2024.
+= 2024-05-01 P48M 2028-04-30
+Le présent contrat est conclu pour une durée déterminée, du 1er mai 2024 au 30 avril 2026.
+= 2024-05-01 P24M 2026-04-30
+La durée du présent contrat est fixée à une période de trente-six mois, laquelle commencera à
+courir le 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+Le contrat est souscrit pour une première période s'achevant le 31 décembre 2025, puis par
+périodes d'un an.
+= - - 2025-12-31
+Il est conclu pour une durée de deux (2) ans, renouvelable une fois pour la même durée, à
+compter du 1er mai 2024.
+= 2024-05-01 P24M 2026-04-30
+Le contrat prend effet le 1er mai 2024. Sauf dénonciation trois mois avant son terme, il est
+reconduit pour un an. La durée initiale est de trois ans.
+= 2024-05-01 P36M 2027-04-30
+Les Parties sont liées pour vingt-quatre mois à compter du 1er mai 2024.
+= 2024-05-01 P24M 2026-04-30
+Le Client s'engage pour une durée minimale de douze mois à compter du 1er mai 2024.
+= 2024-05-01 P12M 2025-04-30
+La fourniture est assurée à partir du 1er mai 2024, 0 h, et jusqu'au 30 avril 2027, 24 h.
+= 2024-05-01 P36M 2027-04-30
+Le contrat sera exécuté pendant trois ans à partir du 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+Le contrat est établi pour 3 ans. Début : 01/05/2024 – Fin : 30/04/2027
+= 2024-05-01 P36M 2027-04-30
+Date de prise d'effet\t01/05/2024
+Durée\t12 mois
+Date de fin\t30/04/2025
+= 2024-05-01 P12M 2025-04-30
+| Date d'effet | 1er mai 2024 |
+| Durée initiale | 36 mois |
+| Préavis | 3 mois |
+= 2024-05-01 P36M 2027-04-30
+Le contrat est conclu le 15 mars 2024 et entrera en vigueur le 1er mai 2024.
+= 2024-05-01 - -
+Le présent contrat est consenti pour une durée de trois, six ou neuf années, à compter du 1er
+mai 2024.
+= 2024-05-01 - -
+Les intérêts courent à compter du 1er mai 2024.
+= - - -
+Le cautionnement est valable jusqu'au 30 avril 2027.
+= - - -
+La prescription est de cinq ans.
+= - - -
+Le Prestataire conserve les données pendant une durée de cinq ans.
+= - - -
+L'indice retenu est celui en vigueur au 1er mai 2024.
+= - - -
+L'assurance est souscrite pour une durée d'un an à compter du 1er mai 2024.
+= - - -
+Le prix est révisé pour la première fois le 1er mai 2025, puis chaque année.
+= - - -
+À compter du 1er janvier 2025, les factures seront émises au format électronique.
+= - - -
+L'offre est valable jusqu'au 30 avril 2024.
+= - - -
+Les tarifs sont valables pour une durée de douze mois.
+= - - -
+La période de référence va du 1er janvier 2023 au 31 décembre 2023.
+= - - -
+Pendant une durée de deux ans à compter de la fin du contrat, le Prestataire s'interdit toute
+concurrence.
+= - - -
+Le dépôt de garantie est restitué dans un délai de deux mois.
+= - - -
+Le comité se réunit pour la première fois le 1er mai 2024.
+= - - -
 """
 """Words of a clause on duration, and what they say: effective date, term, expiration date."""
-_SIGNATURES = """
-Fait à Lyon, le 15 mars 2024
-= 2024-03-15
-Fait à Lyon le quinze mars deux mille vingt-quatre
-= 2024-03-15
-Fait et passé à Lyon, le 15 mars 2024, en deux originaux
-= 2024-03-15
-Fait en double exemplaire à Lyon, le 15/03/2024
-= 2024-03-15
-Fait en deux exemplaires originaux, le 15 mars 2024 à Lyon.
-= 2024-03-15
-En deux originaux, à Lyon le 15 mars 2024
-= 2024-03-15
-À Lyon, le 15 mars 2024
-= 2024-03-15
-Lyon, le 15 mars 2024
-= 2024-03-15
-Le 15 mars 2024, à Lyon
-= 2024-03-15
-Signé à Lyon le 15 mars 2024
-= 2024-03-15
-Date : 15/03/2024
-= 2024-03-15
-Date de signature : 15.03.2024
-= 2024-03-15
-Signé électroniquement le 15/03/2024 à 10:12
-= 2024-03-15
-Fait à Lyon, le 15 mars
-= -
-Fait à Lyon, le ____________
-= -
-Fait à ............, le ...../...../2024
-= -
-Fait à Lyon, le 14 mars 2024          Fait à Paris, le 18 mars 2024
-= 2024-03-18
-Pour le Prestataire, le 14/03/2024      Pour le Client, le 18/03/2024
-= 2024-03-18
-Date : 14/03/2024                     Date : 18/03/2024
-= 2024-03-18
-Le Prestataire
-Lyon, le 14 mars 2024
-
-Le Client
-Lyon, le 18 mars 2024
-= 2024-03-18
-Signature numérique de Irène Vasseur
-Date : 2024.03.15 10:11:12 +01'00'
-= 2024-03-15
-Signé par voie électronique
-
-ALVÉOLE CONSEIL – Irène Vasseur – le 14 mars 2024
-BRUMAIRE INDUSTRIES – Paul Armand – le 18 mars 2024
-= 2024-03-18
-Ainsi fait et signé à Lyon, le 15 mars 2024.
-= 2024-03-15
-Établi à Lyon, le 15 mars 2024, en deux exemplaires.
-= 2024-03-15
-Fait le 15 mars 2024.
-= 2024-03-15
-Fait à LYON (69), le 15-03-2024
-= 2024-03-15
-Fait à Lyon, le vendredi 15 mars 2024
-= 2024-03-15
-Bon pour accord, le 15 mars 2024
-= 2024-03-15
-Lu et approuvé, Lyon le 15 mars 2024
-= 2024-03-15
-DONT ACTE, fait à Lyon le 15 mars 2024
-= 2024-03-15
-Signé le : 15/03/2024
-= 2024-03-15
-Dernière signature le 15 mars 2024
-= 2024-03-15
-Fait à Lyon, le 14 mars 2024
-
-Pour le Client, accepté le 18 mars 2024
-= 2024-03-18
-Fait en un original à Lyon le 14 mars 2024
-
-ACCEPTATION
-À ..............., le ................
-= -
-"""
-_HEADS = """
-En date du 15 mars 2024
-= 2024-03-15
-Contrat n° 2024-118 du 15 mars 2024
-= 2024-03-15
-Daté du 15 mars 2024
-= 2024-03-15
-conclu le 15 mars 2024
-= 2024-03-15
-Date : 15 mars 2024
-= 2024-03-15
-Date du contrat : 15/03/2024
-= 2024-03-15
-Version 2 du 3 février 2024
-= -
-Mis à jour le 3 février 2024
-= -
-L'an deux mille vingt-quatre, le quinze mars
-= 2024-03-15
-15 mars 2024
-= 2024-03-15
-Le présent contrat est conclu ce jour, 15 mars 2024.
-= 2024-03-15
-Avenant n° 2 au contrat de maintenance n° 778
-signé le 6 juillet 2020
-= -
-Date limite de remise des offres : 15 mars 2024
-= -
-Offre valable jusqu'au 15 mars 2024
-= -
-"""
 
 
-def _cases(table: str) -> list[tuple[str, tuple[str | None, ...]]]:
-    """Read a table: words, and in the line behind them what they say, a dash for nothing."""
-    cases: list[tuple[str, tuple[str | None, ...]]] = []
-    words: list[str] = []
-    for line in table.strip("\n").split("\n"):
-        if line.startswith("= "):
-            said = tuple(None if one == "-" else one for one in line[2:].split())
-            cases.append(("\n".join(words), said))
-            words = []
-        else:
-            words.append(line)
-    return cases
-
-
-@pytest.mark.parametrize(("words", "wanted"), _cases(_LENGTHS))
+@pytest.mark.parametrize(("words", "wanted"), cases(_LENGTHS))
 def test_beginning_length_and_end(words: str, wanted: tuple[str | None, ...]) -> None:
-    found = _read(words=words)
-    assert tuple(_text(found[kind]) for kind in _KINDS) == (_DAY, *wanted)
-
-
-@pytest.mark.parametrize(("signed", "wanted"), _cases(_SIGNATURES))
-def test_day_of_the_signatures(signed: str, wanted: tuple[str | None]) -> None:
-    assert (_text(_read(signed=signed)["agreement_date"]),) == wanted
-
-
-@pytest.mark.parametrize(("head", "wanted"), _cases(_HEADS))
-def test_day_at_the_head(head: str, wanted: tuple[str | None]) -> None:
-    assert (_text(_read(head=head + "\n", signed="")["agreement_date"]),) == wanted
+    found = read(words=words)
+    assert tuple(text_of(found[kind]) for kind in KINDS) == (DAY, *wanted)

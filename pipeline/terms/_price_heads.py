@@ -1,0 +1,72 @@
+"""What the head of a table, a title or a label says of figures: price, money, per what, tax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline._money_marks import marks
+from pipeline.money import per_of, tax_of
+from pipeline.terms._price_bases import head_per
+from pipeline.terms._price_context import price_words
+from pipeline.types import JsonValue, Language
+
+LONG_CELL = 60
+CELL = re.compile(r"(?P<figure>\d[\d ,.']*)(?:\s*(?:\[[^\]\d]{0,12}\]|[*†‡]{1,3}|\(\d\)|h\.?t\.?|ttc))?\s*")
+DIGITS = re.compile(r"\d")
+IN_MONEY = re.compile(
+    r"\(\s*(?:en\s+|in\s+)?(?:€|(?:euros?|eur|usd|gbp|chf)\b)"
+    r"|\b(?:en|in)\s+(?:euros?|eur|usd|gbp|chf|us dollars)\b"
+)
+"""A title that says in what money the figures of its table are."""
+_UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
+"""``P.U.`` stands for *prix unitaire*."""
+
+
+@cache
+def money_mark() -> re.Pattern[str]:
+    """Return a pattern for the signs, codes and names of money in a head."""
+    tokens = [
+        token for token in marks().after if (token not in ("m", "k") and len(token) > 1) or token in "€$£¥"
+    ]
+    listed = "|".join(re.escape(token) for token in sorted(tokens, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z\d])(?:{listed})(?![a-z\d])")
+
+
+def lines_of(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of a stretch begin and end, from ``begin`` on."""
+    while begin < len(folded) and most:
+        stop = folded.find("\n", begin)
+        stop = len(folded) if stop < 0 else stop
+        yield begin, stop
+        begin, most = stop + 1, most - 1
+
+
+def names_money(cell: str, language: Language) -> bool:
+    """Whether a folded cell names a price."""
+    return price_words(language).names_price(cell) or _UNIT_PRICE.search(cell) is not None
+
+
+def qualifiers_of(
+    head: str, sign: re.Match[str] | None, language: Language, *, wrapped: bool
+) -> dict[str, JsonValue]:
+    """Read per what and before or after tax from the head; in a wrapped one, the word before the sign."""
+    found: dict[str, JsonValue] = {}
+    per: str | None = None
+    if wrapped and sign is not None:
+        before = re.search(r"([a-z0-9²³]+)\s*\(?\s*\Z", head[: sign.start()])
+        if before is not None:
+            link = "par" if language == "fr" else "per"
+            per = per_of(f"x {link} {before.group(1)} ", 1, 1, language)
+    else:
+        plain = " ".join(money_mark().sub(" ", head).replace("(", " ").replace(")", " ").split())
+        after = len(plain) + 1
+        per = per_of(f"{plain} ", 0, 0, language) or per_of(f"{plain} ", after, after, language)
+        per = per or head_per(head, language)
+    if per is not None:
+        found["per"] = per
+    tax = tax_of(f"{head} ", len(head) + 1, len(head) + 1)
+    if tax is not None:
+        found["tax"] = tax
+    return found

@@ -1,0 +1,264 @@
+"""French contracts: the day on which they were made, by their signatures or at their head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.terms._french_contract import cases, read, text_of
+
+_SIGNATURES = """
+Fait à Lyon, le 15 mars 2024
+= 2024-03-15
+Fait à Lyon le quinze mars deux mille vingt-quatre
+= 2024-03-15
+Fait et passé à Lyon, le 15 mars 2024, en deux originaux
+= 2024-03-15
+Fait en double exemplaire à Lyon, le 15/03/2024
+= 2024-03-15
+Fait en deux exemplaires originaux, le 15 mars 2024 à Lyon.
+= 2024-03-15
+En deux originaux, à Lyon le 15 mars 2024
+= 2024-03-15
+À Lyon, le 15 mars 2024
+= 2024-03-15
+Lyon, le 15 mars 2024
+= 2024-03-15
+Le 15 mars 2024, à Lyon
+= 2024-03-15
+Signé à Lyon le 15 mars 2024
+= 2024-03-15
+Date : 15/03/2024
+= 2024-03-15
+Date de signature : 15.03.2024
+= 2024-03-15
+Signé électroniquement le 15/03/2024 à 10:12
+= 2024-03-15
+Fait à Lyon, le 15 mars
+= -
+Fait à Lyon, le ____________
+= -
+Fait à ............, le ...../...../2024
+= -
+Fait à Lyon, le 14 mars 2024          Fait à Paris, le 18 mars 2024
+= 2024-03-18
+Pour le Prestataire, le 14/03/2024      Pour le Client, le 18/03/2024
+= 2024-03-18
+Date : 14/03/2024                     Date : 18/03/2024
+= 2024-03-18
+Le Prestataire
+Lyon, le 14 mars 2024
+
+Le Client
+Lyon, le 18 mars 2024
+= 2024-03-18
+Signature numérique de Irène Vasseur
+Date : 2024.03.15 10:11:12 +01'00'
+= 2024-03-15
+Signé par voie électronique
+
+ALVÉOLE CONSEIL – Irène Vasseur – le 14 mars 2024
+BRUMAIRE INDUSTRIES – Paul Armand – le 18 mars 2024
+= 2024-03-18
+Ainsi fait et signé à Lyon, le 15 mars 2024.
+= 2024-03-15
+Établi à Lyon, le 15 mars 2024, en deux exemplaires.
+= 2024-03-15
+Fait le 15 mars 2024.
+= 2024-03-15
+Fait à LYON (69), le 15-03-2024
+= 2024-03-15
+Fait à Lyon, le vendredi 15 mars 2024
+= 2024-03-15
+Bon pour accord, le 15 mars 2024
+= 2024-03-15
+Lu et approuvé, Lyon le 15 mars 2024
+= 2024-03-15
+DONT ACTE, fait à Lyon le 15 mars 2024
+= 2024-03-15
+Signé le : 15/03/2024
+= 2024-03-15
+Dernière signature le 15 mars 2024
+= 2024-03-15
+Fait à Lyon, le 14 mars 2024
+
+Pour le Client, accepté le 18 mars 2024
+= 2024-03-18
+Fait en un original à Lyon le 14 mars 2024
+
+ACCEPTATION
+À ..............., le ................
+= -
+Fait à Nantes
+Le 7 avril 2022
+= 2022-04-07
+Fait à : Nantes
+Le : 7 avril 2022
+= 2022-04-07
+Fait à Nantes, en 2 exemplaires
+le 07.04.2022
+= 2022-04-07
+Nantes, le 7/4/22
+= 2022-04-07
+Le 7 avril 2022,
+à Nantes
+= 2022-04-07
+A Nantes, le sept avril deux mille vingt-deux,
+= 2022-04-07
+POUR LE CLIENT
+Nom : Paul Armand
+Fonction : DG
+Date : 4 avril 2022
+Signature :
+
+POUR LE PRESTATAIRE
+Nom : Irène Vasseur
+Date : 7 avril 2022
+Signature :
+= 2022-04-07
+| Le Client | Le Prestataire |
+| Date : 04/04/2022 | Date : 07/04/2022 |
+= 2022-04-07
+Signé le 4 avril 2022 par Mme Vasseur, et le 7 avril 2022 par M. Armand.
+= 2022-04-07
+Fait à Nantes, le 4 avril 2022 (pour ALVÉOLE) et à Lyon, le 7 avril 2022 (pour BRUMAIRE).
+= 2022-04-07
+Signature électronique : Irène Vasseur, 04/04/2022 09:31 ; Paul Armand, 07/04/2022 18:02
+= 2022-04-07
+Signé par Irène Vasseur le 04/04/2022 à 09h31
+Signé par Paul Armand le 07/04/2022 à 18h02
+= 2022-04-07
+Document signé électroniquement le 7 avril 2022
+= 2022-04-07
+Bon pour accord
+Le 07/04/2022
+Paul Armand
+= 2022-04-07
+Date et signature : 7 avril 2022
+= 2022-04-07
+Fait à Nantes, ce 7 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022, pour prendre effet le 1er mai 2022
+= 2022-04-07
+Fait le sept avril 2022 à Nantes
+= 2022-04-07
+Fait et signé en trois exemplaires, dont un pour l'enregistrement, à Nantes, le 7 avril 2022
+= 2022-04-07
+Nantes, 7 avril 2022
+= 2022-04-07
+Date de la dernière signature : 7 avril 2022
+= 2022-04-07
+Nantes, le 4 avril 2022
+
+Accepté le 7 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+
+Bon pour accord, le ____________
+= -
+Fait en deux originaux dont un pour chacune des parties.
+Nantes, le 7 avril 2022
+= 2022-04-07
+Fait à Nantes en autant d'exemplaires que de parties,
+Le 7 avril 2022.
+= 2022-04-07
+Le Prestataire,                         Le Client,
+le 4 avril 2022                         le 7 avril 2022
+= 2022-04-07
+Pour ALVÉOLE CONSEIL                    Pour BRUMAIRE
+à Nantes, le 04/04/2022                 à Lyon, le 07/04/2022
+= 2022-04-07
+Signé : I. Vasseur, le 4 avril 2022
+Signé : P. Armand, le 7 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+
+Annexe 1 : grille tarifaire au 1er juin 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+Reçu notification le 20 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+Enregistré au SIE de Nantes le 3 mai 2022
+= 2022-04-07
+Fait à Nantes, le ... avril 2022
+= -
+Fait à Nantes, le     avril 2022
+= -
+Lu et approuvé
+07/04/2022
+[signature]
+= 2022-04-07
+Signé électroniquement par Irène Vasseur (07/04/2022) et Paul Armand (05/04/2022)
+= 2022-04-07
+À Nantes, le 7 avril 2022                À Lyon, le
+= -
+"""
+_HEADS = """
+En date du 15 mars 2024
+= 2024-03-15
+Contrat n° 2024-118 du 15 mars 2024
+= 2024-03-15
+Daté du 15 mars 2024
+= 2024-03-15
+conclu le 15 mars 2024
+= 2024-03-15
+Date : 15 mars 2024
+= 2024-03-15
+Date du contrat : 15/03/2024
+= 2024-03-15
+Version 2 du 3 février 2024
+= -
+Mis à jour le 3 février 2024
+= -
+L'an deux mille vingt-quatre, le quinze mars
+= 2024-03-15
+15 mars 2024
+= 2024-03-15
+Le présent contrat est conclu ce jour, 15 mars 2024.
+= 2024-03-15
+Avenant n° 2 au contrat de maintenance n° 778
+signé le 6 juillet 2020
+= -
+Date limite de remise des offres : 15 mars 2024
+= -
+Offre valable jusqu'au 15 mars 2024
+= -
+Entre les soussignés, le 7 avril 2022, il a été convenu ce qui suit.
+= 2022-04-07
+Contrat signé le 7 avril 2022
+= 2022-04-07
+conclu à Nantes le 7 avril 2022
+= 2022-04-07
+Nantes, le 7 avril 2022
+= 2022-04-07
+Contrat du 7 avril 2022
+= 2022-04-07
+Référence : CT-2022-118 – Date : 07/04/2022
+= 2022-04-07
+Date d'édition : 07/04/2022
+= -
+Imprimé le 07/04/2022
+= -
+Devis n° 778 du 3 février 2022
+= -
+Suite à la consultation du 7 avril 2022
+= -
+Annexe à la délibération du 7 avril 2022
+= -
+Avenant n° 1 du 7 avril 2022 au contrat du 3 mars 2020
+= 2022-04-07
+Date d'effet : 07/04/2022
+= -
+Date de signature : 07/04/2022
+= 2022-04-07
+"""
+
+
+@pytest.mark.parametrize(("signed", "wanted"), cases(_SIGNATURES))
+def test_day_of_the_signatures(signed: str, wanted: tuple[str | None]) -> None:
+    assert (text_of(read(signed=signed)["agreement_date"]),) == wanted
+
+
+@pytest.mark.parametrize(("head", "wanted"), cases(_HEADS))
+def test_day_at_the_head(head: str, wanted: tuple[str | None]) -> None:
+    assert (text_of(read(head=head + "\n", signed="")["agreement_date"]),) == wanted
