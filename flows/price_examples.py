@@ -5,6 +5,7 @@ A line is one sum: what a model sees of it, and what its labels say.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections import Counter
@@ -13,15 +14,16 @@ from pathlib import Path
 
 from data.splits import issuer_of, side_of
 from flows import _examples
-from flows._examples import LABELS, Row, contracts, french, read
+from flows._examples import DATA, LABELS, Row, contracts, french, read
 from flows.evaluation.fields import FIELDS
 from models.price.features import Around, features, prior
 from pipeline.folding import fold
 from pipeline.money import amount_text
+from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_candidates import candidates, table_candidates
 from pipeline.terms._price_context import amounts_of
 from pipeline.terms.base import View
-from pipeline.types import Document, Language
+from pipeline.types import Document, Language, Page
 
 Sums = Mapping[tuple[str, int], str | None]
 """(amount, how many times it stood before) -> per what it is a price, ``None`` where it is none."""
@@ -33,7 +35,7 @@ def of_document(
     """Yield the examples of a document: by its prices, or by what is said of each sum."""
     seen: Counter[str] = Counter()
     for own, cut in contracts(document):
-        view = View(own, cut)
+        view = aligned(View(own, cut))
         language: Language = "fr" if view.language == "fr" else "en"
         for place, (told, around, raw) in enumerate(_sums(view, language)):
             label = _labelled(told, raw, seen, prices, sums)
@@ -94,6 +96,19 @@ def _rows(name: str) -> Iterator[Row]:
             yield row
 
 
+def passages() -> Iterator[Row]:
+    """Yield the examples of the passages that were written to teach this: each one is a document."""
+    path = DATA / "training" / "price_passages.jsonl"
+    for place, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        text, name = row["text"], f"passage {place}"
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        language: Language = "en" if row["language"] == "en" else "fr"
+        source = f"{'English' if language == 'en' else 'French'}, passages"
+        document = Document(digest, "text/plain", language, text, (Page(1, 0, len(text), "text", 1.0),))
+        yield from of_document(document, name, name, source, row["prices"], {})
+
+
 def examples(corpus: Path) -> Iterator[Row]:
     """Yield the examples of all labelled documents that may be looked at."""
     for row in _rows("price_amounts"):
@@ -113,6 +128,7 @@ def examples(corpus: Path) -> Iterator[Row]:
         name, known = one.gold.document, one.gold.fields.get("price")
         if known is not None:
             yield from of_document(read(one.path), name, one.group, one.source, known, {})
+    yield from passages()
 
 
 if __name__ == "__main__":

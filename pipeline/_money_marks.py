@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from data.load import lexicon
 
@@ -174,3 +174,13 @@ def _two_tokens(folded: str, low: int, token: str, table: dict[str, Mark]) -> tu
     if mark is None or mark.code == BARE_DOLLAR or word[0] == "s":
         return None
     return low - 1 - len(word[0]), mark
+
+
+_EUROS = re.compile(r"€|\b(?:euros?|eur)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"[$£¥]|\b(?:dollars?|usd|gbp|chf|francs? suisses?|cad)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def only_euros(text: str) -> bool:
+    """Whether a text speaks of euros and of no other money."""
+    return _EUROS.search(text) is not None and _OTHERS.search(text) is None

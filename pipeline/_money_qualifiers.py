@@ -30,7 +30,7 @@ _EXCL = (
 )
 _INCL = (
     r"t\.?t\.?c\.?(?![a-z])|toutes taxes comprises|tva (?:in)?comprise|tva incluse|"
-    r"taxes (?:comprises|incluses)|"
+    r"taxes (?:comprises|incluses)|nets? de (?:toutes? )?(?:taxes?|tva)(?![a-z])|tva non applicable|"
     r"(?:incl\.?|including|inclusive of)\s(?:any\s|all\s|applicable\s)*"
     r"(?:vat|v\.a\.t|value[- ]added tax|gst|"
     r"hst|sales tax|tax(?:es)?)(?![a-z])|vat (?:is )?inclu"
@@ -90,6 +90,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     """
     units = _units(language)
     tail = _unwrapped(folded[end : end + _REACH])
+    taxed = _TAX_MARK.match(tail)
+    tail = tail if taxed is None else " " * taxed.end() + tail[taxed.end() :]
     stop = _STOP.search(tail)
     near = tail[: stop.start()] if stop and not _unit_figure(tail, stop.start()) else tail
     for match in units.after.finditer(near):
@@ -141,22 +143,26 @@ _NO_DATE = r"(?!s? (?:after|from|before|of|apres|a compter)\b|s de\b)"
 """*Days after delivery* says when."""
 _EACH = frozenset({"par ", "per ", "/", "/ ", "each ", "every ", "for each ", "for every ", "chaque "})
 _TIMES: dict[Language, tuple[str, ...]] = {
-    "fr": ("heure", "journee", "jour", "mois"),
+    "fr": ("heure", "journee", "jour", "mois", "kilometre", "km"),
     "en": ("man-day", "hour", "day", "month"),
     "und": ("hour", "day", "month"),
 }
-"""Times by which work is charged; a label that begins with another unit names a thing that is sold."""
+"""Times and ways by which work is charged; a label that begins with another unit names what is sold."""
 
 
 def _own_lines(head: str) -> str:
     """Drop the lines above that are rows of their own: they hold figures or columns."""
     *above, last = head.split("\n")
     kept = [last]
-    while above and "\t" not in head and not re.search(r"\d", above[-1]):
+    while above and "\t" not in head and not re.search(r"\d", _NUMBER.sub("", above[-1])):
         kept.insert(0, above.pop())
     return "\n".join(kept)
 
 
+_TAX_MARK = re.compile(r"\)?[ \n]?(?:h\.\s?t\.|t\.\s?t\.\s?c\.)(?=\s)")
+"""Its points end no sentence."""
+_NUMBER = re.compile(r"\A\s*(?:[a-z]?[\d.]{1,8}|[a-z])[.)]?\s(?=\s*[a-z])")
+"""The number of a clause: its line is no row of figures."""
 _PAID_BY = re.compile(r"\b(?:by|in|en|par)\s+(?:\w+\s+){0,2}\Z")
 _PAYMENTS = re.compile(r"s?\s+(?:payments?|instal|versements?|termes?|echeances?|mensualites?)")
 _ARTICLE = re.compile(r"\b(?:articles?|sections?|clauses?|annexes?|schedules?|exhibits?)\s+\d+(?:\.\d+)*")

@@ -18,6 +18,10 @@ CENTS_TAIL = re.compile(_NO_CENTS + r"\Z")
 _CENTS_AFTER = re.compile(
     r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
 )
+_TAXED = re.compile(
+    r"(?<=[a-z])[ \n,]+(?:hors[ \n]+taxes?|h\.?t\.?|toutes[ \n]+taxes[ \n]+comprises|t\.?t\.?c\.?)\Z"
+)
+"""*Cinq cents euros hors taxes (500 €)*: the tax stands between the words and the figures."""
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
 _IN_BRACKETS = re.compile(
@@ -83,6 +87,8 @@ def words_ending(folded: str, start: int, language: Language) -> tuple[int, int,
         return None
     while at and folded[at - 1] in " \n,":
         at -= 1
+    taxed = _TAXED.search(folded, max(at - 30, 0), at)
+    at = taxed.start() if taxed is not None else at
     cents, scale = Decimal(0), Decimal(1)
     # "eighty thousand dollars and 50/100" or "eighty thousand and 50/100 dollars"
     for pattern in (CENTS_TAIL, name_tail(), CENTS_TAIL):

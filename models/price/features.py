@@ -16,11 +16,13 @@ from data.load import lexicon
 
 BEFORE, AFTER = 320, 130
 """Characters on either side that ``Around`` should hold."""
-_NEAR, _MID, _NEXT = 45, 130, 50
+_AT, _NEAR, _MID, _NEXT = 20, 45, 130, 50
 _LEFT, _RIGHT = 7, 5
 """Words on either side that count by themselves."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|%|\d+|[$€£:;().,=|-]")
 _STOP = re.compile(r"(?<=[a-z)\d]{2})[.;]\s|\n\s*\n|\t")
+_ROW_STOP = re.compile(r"(?<=[a-z)\d]{2})[.;]\s|[\n\t]")
+"""In a row the next line is another row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Around:
     """How sure the rules are; 0 where they say nothing."""
     flags: tuple[str, ...] = ()
     """What rules say of it: ``rule:row``, ``per:month``, ``tax:excl``."""
+    head: str = ""
+    """Head of the column that it stands in."""
 
 
 @cache
@@ -51,22 +55,34 @@ def _groups(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_OWN_WORDS = ("l:", "r:", "l1:", "r1:")
+"""Words are of one language already; what both languages show may weigh otherwise in each."""
+
+
 def features(around: Around) -> list[str]:
     """Return the features of a sum, sorted, each once."""
-    return sorted(set(_all(around)))
+    found = set(_all(around))
+    found |= {f"{around.language}|{name}" for name in found if not name.startswith(_OWN_WORDS)}
+    return sorted(found)
 
 
 def _all(around: Around) -> Iterator[str]:
     yield from around.flags
     before, after = " ".join(around.before.split(" ")), around.after
+    line = before[before.rfind("\n") + 1 :]
+    in_row = "\t" in line
     own = before[_last_stop(before) :]
-    following = _STOP.split(after, maxsplit=1)[0]
+    following = (_ROW_STOP if in_row else _STOP).split(after, maxsplit=1)[0]
     windows = {
+        "at": own[-_AT:],
         "near": own[-_NEAR:],
         "mid": own[-_MID:],
         "next": following[:_NEXT],
-        "then": after,
+        "then": following if in_row else after,
         "intro": around.intro,
+        "label": line.partition("\t")[0] if in_row and not own.rstrip().endswith(":") else "",
+        "head": around.head,
+        "title": around.heading,
     }
     for place, stretch in windows.items():
         flat = " ".join(stretch.split())
@@ -78,10 +94,9 @@ def _all(around: Around) -> Iterator[str]:
     yield f"size:{_size(around.value)}"
     if around.value != around.value.to_integral_value():
         yield "cents"
-    line = before[before.rfind("\n") + 1 :]
     if len(line) < 60 and not re.search(r"[a-z]{3}.*[a-z]{3}", line):
         yield "line:bare"
-    if "\t" in line:
+    if in_row:
         yield "line:tab"
     if re.match(r"\s*(?:[-*•·●§]|\(?[a-z0-9]{1,3}[.)])\s", line):
         yield "line:item"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
+from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
 from pipeline.terms._price_candidates import Candidate, candidates, reading_of, table_candidates
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, amounts_of, price_words
@@ -37,7 +38,7 @@ class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 4
+    version = 5
     kinds = ("price",)
     requires: tuple[str, ...] = ("total_value",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -101,11 +102,12 @@ class Price:
         found: dict[tuple[str, JsonValue, JsonValue], Term] = {}
         unknown: list[Term] = []
         vague: list[Term] = []
+        shown = aligned(view)
         for clause in clauses:
-            text = view.text(clause)
-            folded = view.folded(clause)
+            text = shown.text(clause)
+            folded = shown.folded(clause)
             heading = fold(" ".join((*clause.path, clause.heading)))
-            for term in self._in_clause(view, clause, text, folded, heading, language):
+            for term in self._in_clause(view, shown, clause, text, folded, heading, language):
                 if term.state == "unknown":
                     unknown.append(term)
                     continue
@@ -120,11 +122,18 @@ class Price:
             yield from vague[:1]
 
     def _in_clause(
-        self, view: View, clause: Clause, text: str, folded: str, heading: str, language: Language
+        self,
+        view: View,
+        shown: View,
+        clause: Clause,
+        text: str,
+        folded: str,
+        heading: str,
+        language: Language,
     ) -> Iterator[Term]:
-        yield from self._in_tables(view, clause, heading, language)
-        amounts = amounts_of(view, clause, joined=True)
-        for candidate in candidates(view, clause, heading, amounts, language):
+        yield from self._in_tables(view, shown, clause, heading, language)
+        amounts = amounts_of(shown, clause, joined=True)
+        for candidate in candidates(shown, clause, heading, amounts, language):
             told = self._judged(folded, candidate, language)
             if told is None:
                 continue
@@ -134,7 +143,7 @@ class Price:
                 term = _replacing(term, candidate.replaces, folded)
             yield term
             if candidate.row and "\t" in text and term.state == "stated" and "currency" in term.value:
-                yield from self._ditto(view, clause, text, candidate.amount, term, language)
+                yield from self._ditto(view, shown, clause, text, candidate.amount, term, language)
         yield from redacted(view, clause, folded, amounts, language, self._label)
 
     def _judged(
@@ -148,6 +157,8 @@ class Price:
             assert reading is not None
             return reading, reading.confidence
         judged = judge(candidate.around)
+        if judged is None and candidate.replaces is not None and reading is not None:
+            judged = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
         if judged is None:
             return None
         if candidate.row and reading is not None and reading.confidence <= _OTHER_COLUMN:
@@ -163,6 +174,7 @@ class Price:
     def _ditto(
         self,
         view: View,
+        shown: View,
         clause: Clause,
         text: str,
         amount: Amount,
@@ -173,7 +185,7 @@ class Price:
         currency = str(term.value["currency"])
         # a numbered row is cut off as a clause of its own, so the flow is read on
         base = clause.start + text.rfind("\n", 0, amount.start) + 1
-        table = view.flow.text[base : base + _TABLE]
+        table = shown.flow.text[base : base + _TABLE]
         below = table[table.find("\n") + 1 :][:_BELOW]
         if "\t" not in below:
             return
@@ -193,9 +205,11 @@ class Price:
                 f"{self.name}/{self.version}",
             )
 
-    def _in_tables(self, view: View, clause: Clause, heading: str, language: Language) -> Iterator[Term]:
+    def _in_tables(
+        self, view: View, shown: View, clause: Clause, heading: str, language: Language
+    ) -> Iterator[Term]:
         """Yield the bare figures of a table under a head that names price and currency."""
-        for row, around in table_candidates(view, clause, heading, language):
+        for row, around in table_candidates(shown, clause, heading, language):
             confidence = judge(around)
             if confidence is None:
                 continue
