@@ -55,14 +55,20 @@ def _around_and(text: str, folded: str) -> list[Named]:
         begins = re.finditer(r"\n(?=\S)", folded[start : match.start()])
         for begin in [start, *(start + one.end() for one in begins)][:_MOST_BEGINS]:
             first = party_at(text, folded, begin, match.start())
-            if first is None or not words.TELLS.search(
-                folded, first.end, min(first.end + 160, match.start())
-            ):
+            if first is None or not _told(folded, first.end, min(first.end + 160, match.start() + 1)):
                 continue
             found = _once(_parties(text, folded, begin, limit))
             if len(found) >= 2 and (alone or all(one.alias or one.suffix for one in found)):
                 return found
     return []
+
+
+def _told(folded: str, place: int, stop: int) -> bool:
+    """Whether the words behind a name tell of a party: a register, a seat, its part in brackets."""
+    if words.TELLS.search(folded, place, stop):
+        return True
+    part = words.PART.match(folded, place, stop)
+    return part is not None and is_role(part["part"])
 
 
 def _called(text: str, folded: str, place: int, stop: int) -> bool:

@@ -232,7 +232,9 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     if named is None or is_role(named.name) or len(named.name) < 2:
         return None
     if person and (joined := _AND_ANOTHER.search(text, named.start, named.end)):
-        named = replace(named, name=" ".join(text[named.start : joined.start()].split()), end=joined.start())
+        named = replace(
+            named, name=" ".join(text[named.start : joined.start()].split()), end=joined.start()
+        )
     suffix = named.suffix or form is not None or bool(lead)
     more = None if named.suffix or person else _TO_ITS_END.match(text, named.start, end)
     if form is not None and more is not None and more.end() > begin + form.start + 1:

@@ -43,7 +43,8 @@ LEAD = re.compile(
     rf"|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
     rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
-    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:)*"
+    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:|(?:l[ae]s?\s+"
+    r"|l')[a-z][a-z'-]{2,20}(?:\s[a-z'-]{2,15}){0,2}\s*:(?=\s))*"
 )
 GENERIC = re.compile(
     r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste"
@@ -100,7 +101,11 @@ COMMON_ALONE = re.compile(
 )
 ORGAN_END = re.compile(
     r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?s?\b"
-    r"|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|- )"
+    r"|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|[-–—]\s"
+    r"|par\s+(?:son|sa|ses|M\.|Mme|Monsieur|Madame)\b|pour\s+(?:le\s+compte|son\s+compte)|sous\s+l|n°"
+    r"|SIRE[NT]\b|\d{5}\b|d[ée]nomm|d[ée]sign|prise?\s|en\s+(?:qualit|la\s+personne|vertu)"
+    r"|service\s+(?:des?|du)\s|[ée]tablissement\s+(?:public|priv)|collectivit|li[ée]e?s?\s|titulaire"
+    r"|associ[ée]e?s?\s+à)"
 )
 CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{JUNK}*(?=\s|l')"
@@ -125,13 +130,16 @@ ON_ITS_LINE = re.compile(r"\s*et(?:[ \t/]*and)?[ \t]*[:,]?[ \t]*\n")
 NOT_NAME = re.compile(
     r"(?:(?:l'|le\s+|la\s+|les\s+|un\s+)?(?:utilisateurs?|visiteurs?|internautes?|usagers?|clients?"
     r"|acheteurs?|abonnes?)"
-    r"|vu|considerant|attendu|toute?s?|chaque|chacune?"
+    r"|bail|avenant|marche\s+(?:public|de|prive)|protocole|accord(?:-cadre)?\s+(?:de|d'|cadre)|lettre"
+    r"|acte\s+d|bon\s+de|devis"
+    r"|mandat\s+de|promesse|charte|cahier|proces|vu|considerant|attendu|toute?s?|chaque|chacune?"
     r"|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
     r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
     r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
 )
 AND_ALONE = re.compile(
-    r"\n[ \t]*et\b(?:[ \t]*[:,]?[ \t]*\n|[ \t]*[:,]?[ \t]*(?=(?:la|le|l'|monsieur|madame|m\.|mme"
+    r"\bd'une\s+part[ \t]*[,;.]?[ \t]*\n|\n[ \t]*et\b(?:(?:[ \t]*/[ \t]*and\b)?[ \t]*[:,]?[ \t]*\n"
+    r"|[ \t]*[:,]?[ \t]*(?=(?:la|le|l'|monsieur|madame|m\.|mme"
     r"|[a-z]+\s)))"
     r"|[\")]\s*,?\s+et\s+(?=(?:la|le|les|monsieur|madame|m\.|mme)\s|l')"
     r"|\b(?:donne|consent|loue|accorde)\b[^.;\n]{0,40}\ba\s*:?\s*(?=\S)"
@@ -201,3 +209,4 @@ OF_PLACE = re.compile(
 """Behind a form: "SCI du Vieux Moulin" is called by both."""
 QUOTED_PART = re.compile(r"\s?«\s?[^«»\n\"]{2,60}?\s?»(?=\s*[,(\n])")
 """A name in quotes right behind what is called so: "EHPAD « Les Tilleuls »"."""
+PART = re.compile(r"\s*\(\s*(?:(?:le|la)\s+|l')?\"?\s*(?P<part>[a-z][a-z' -]{2,30}?)\s*\"?\s*[)/]")
