@@ -29,13 +29,16 @@ OURS = re.compile(
 _AMENDS = re.compile(
     r"\b(?:amendment|addendum|supplement|modification|extension|joinder|waiver|change order)"
     r"\b(?:(?!\bis\b|\bare\b)[^;]){0,60}?\b(?:to|of|under)\s+"
-    r"(?:(?:the|that|an?|certain|our)\s+){0,3}"
+    r"(?:the|that|a)\s+(?:certain\s+)?"
     r"(?:(?!amendment|addendum|\bthis\b)[^;()]){0,90}?(?:agreement|contract|lease|licen[sc]e|order)"
     r"[ \t\"']*(?:\((?:(?!amendment|addendum)[^)]){0,60}\)\s*)?"
     r"(?:(?:no\.?|number|ref\.?)\s*[a-z0-9./-]{1,20}\s+)?(?:originally\s+)?(?:dated|made|entered into"
     r"|effective|executed|of)(?:\s+(?:and\s+effective\s+)?(?:as\s+of|on|the|this))*\s*$"
 )
-"""Before the date of what an amendment amends: its own has a comma, a new line or *is* before it."""
+"""Before the date of what an amendment amends: its own has a comma, a new line or *is* before it.
+
+Without an article, as in titles, nobody can say whose date it is.
+"""
 ITS_OWN = re.compile(
     r"\d{4}[^.;]{0,40}\b(?:is|are)\s+(?:hereby\s+)?(?:made|entered|executed|dated|effective)\b"
 )

@@ -53,9 +53,9 @@ def _before(view: View, clause: Clause) -> Sentence | None:
     if at is None:
         return None
     for earlier in reversed(view.clauses[max(0, at - _FARTHEST) : at]):
-        text = view.folded(earlier)
-        if text.rstrip().endswith(":"):
+        text = view.flow.text
+        if text[max(earlier.start, earlier.end - 8) : earlier.end].rstrip().endswith(":"):
             return _time.sentences(view, earlier)[-1]
-        if not _ITEM.match(text):
+        if not _ITEM.match(text[earlier.start : min(earlier.end, earlier.start + 24)].lower()):
             return None
     return None

@@ -91,6 +91,11 @@ class AgreementDate:
         if view.language == "fr" and any(item.rank in (3, 4) for item in known):
             yield self._signed_in_french(view, known, maker)
             return
+        if view.language == "fr" and chosen is not None and chosen.rank >= 2 and signing.undated(view):
+            reason = "The place where it is to be signed and dated is blank."
+            proof = [view.flow.evidence(chosen.start, chosen.end)]
+            yield _time.unknown(self.name, maker, reason, proof)
+            return
         if chosen is None or (blank is not None and blank.rank < min(chosen.rank, 2)):
             if blank is not None:
                 yield _time.unknown(
@@ -154,7 +159,8 @@ class AgreementDate:
         signed = [item for item in known if item.rank in (3, 4)]
         first = min(signed, key=lambda item: (item.rank, item.start))
         alone = len({item.found.date for item in signed}) == 1
-        if signing.unaccepted(view) or (alone and signing.beside_blank(view, first.end)):
+        half = signing.beside_blank(view, first.end) or (first.rank == 4 and signing.undated(view))
+        if signing.unaccepted(view) or (alone and half):
             reason = "One party has signed; the day on which the other accepts is still blank."
             value = _time.candidates(replace(first.found, candidates=(first.found.date or date.min,)))
             proof = [view.flow.evidence(first.start, first.end)]

@@ -48,7 +48,8 @@ class EffectiveDate:
         "en": (
             "effective", "commenc", "begin", "start", " effect", "into force", "force from", "force as",
             "term:", "term of", "term shall", "term is", "term will", "term from", "term -", "term\t",
-            "period", "duration",
+            "period:", "period from", "period is", "period of performance", "contract period",
+            "initial period", "for the period", "duration:",
         ),
         "fr": (
             "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree",

@@ -196,14 +196,10 @@ def test_the_effective_date_of_another_contract() -> None:
 MADE_ON = [
     'This Amendment No. 1 (this "Amendment") to the Services Agreement dated May 1, 2015 is '
     "entered into as of June 10, 2019 by Alpha.",
-    "AMENDMENT NO. 1 TO SERVICES AGREEMENT DATED MAY 1, 2015\n\nThis Amendment is made June "
-    "10, 2019 by Alpha Inc. and Beta LLC.",
     'This First Amendment to Services Agreement (the "Amendment"), dated June 10, 2019, is '
     "between Alpha Inc. and Beta LLC.",
     "This Agreement is made on 6/10/2019 between Alpha Inc., a Nevada corporation, and Beta "
     "LLC, a Florida company.",
-    "This Agreement is made on 10/06/2019 between Alpha Ltd, registered in England and "
-    "Wales, and Beta Ltd, United Kingdom.",
     "This Agreement is made this 10th day of June A.D. 2019 between Alpha Inc. and Beta LLC.",
 ]
 
