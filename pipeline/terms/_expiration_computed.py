@@ -46,6 +46,8 @@ def computed(view: View, maker: str) -> Term | None:
     term = terms[0]
     said = fold(term.evidences[0].quote)
     origin = fold(str(term.value.get("from", "")))
+    if view.language == "fr" and french.prolongs(view, said) and not origin:
+        return None  # it is added to an end that stands in another paper
     start = _start(view, term, origin, said)
     if isinstance(start, str):
         return _time.unknown(_KIND, maker, start, term.evidences)

@@ -94,7 +94,10 @@ def _dated(
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
         return None
-    again = french.renews if language == "fr" else _time.phrases("renewal_words", language).search
+    label = language != "fr" or match.group().split()[0] in ("fin", "date", "echeance", "terme")
+    if not (label or named) and french.ours(folded, low, headed=headed) is None:
+        return _range(view, sentence, folded, found, headed)
+    again = french.follows_on(view) if language == "fr" else _time.phrases("renewal_words", language).search
     if again(before[-120:]) and not re.search("initial", before[-160:]):
         return _range(view, sentence, folded, found, headed) if language == "fr" else None
     confidence = 0.94 if headed and ours else 0.9 if named else 0.72
@@ -150,6 +153,8 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
         between = folded[first.end : found.start]
         if 0 < len(between) < 24 and words.TO.fullmatch(between):
             label = words.TERM_LABEL.search(folded[: first.start])
+            if view.language == "fr" and french.OTHERS.search(folded, 0, first.start):
+                continue
             if (label or headed) and not words.DURING.search(folded[: first.start]):
                 low = label.start() if label else first.start
                 return Candidate(1, 0.88, sentence, low, found.end, found)

@@ -24,7 +24,7 @@ _OPENS = re.compile(
     r"|date de (?:la )?derniere signature|,? ?a [a-z -]{3,30} le)"
 )
 OPENING = re.compile(
-    r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsced]$"
+    r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsce]$"
 )
 """Before ``fait à`` or ``signé le``: nothing else is said to be made (``la migration se fait``)."""
 STRAYS = re.compile(r"\d{4}|\n\s*\n|\b(?:recu|notifi|enregistr|transmis|affich|publi)")
@@ -47,6 +47,11 @@ _BLANK_DAY = re.compile(
     r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
     r"|[_.\u2026]{2,}\s*/\s*[_.\u2026]{2,})"
 )
+_EMPTY = re.compile(
+    r"(?:^|\n)(?:[^\n\d]{0,70},\s*le|[^\n\d]{0,30}\bfait\b[^\n\d]{0,50}\ble|\W{0,6}le|\W{0,6}date(?:\s+de\s+signature)?)"
+    r"[ \t]*:?[ \t]*(?=\n(?!\s*\d)|$)"
+)
+"""A line that ends where a day should stand."""
 _NOTHING = re.compile(r"\d{4}.*(?:,\s*le|\bdate\s*:)\s*$")
 """A line with a day, and at its end the place of another with nothing in it."""
 _ALONE = re.compile(r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+|[a-z][a-z' -]{2,34},\s+)?le\s*:?\s*$")
@@ -132,7 +137,8 @@ def undated(view: View) -> bool:
 
 
 def _undated(view: View) -> bool:
-    return any(_BLANK_DAY.search(view.folded_between(*stretch)) for stretch in stretches(view))
+    texts = [view.folded_between(max(0, low - 120), high) for low, high in stretches(view)]
+    return any(_BLANK_DAY.search(text) or _EMPTY.search(text) for text in texts)
 
 
 def beside_blank(view: View, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.terms import _time
@@ -41,6 +42,7 @@ OTHERS = re.compile(
     r"|indices?|index\w*|interets?|exigib\w*|penalit\w*|garanti\w*|confidential\w*|confidentiel\w*"
     r"|pourra|pourront|peut|peuvent|faculte|depots?|avances?|gerants?|assurances?|stocks?"
     r"|delais? de|references?|preavis|cautions?|essai|non-concurrence|secret|tresorerie|remises?"
+    r"|exclusivite|offres?|promotion\w*|retractation"
     r"|franchise de)\b"
 )
 """What else may begin on a day or run for a time: prices, invoices, rights to end."""
@@ -94,11 +96,6 @@ def of_past(folded: str) -> bool:
     return past is not None and not _NOW.search(folded, 0, past.start())
 
 
-def renews(folded: str) -> bool:
-    """Tell whether words speak of what follows the first term; going on until a day is no renewal."""
-    return _RENEWS.search(folded) is not None
-
-
 def ours(folded: str, end: int, *, headed: bool) -> int | None:
     """Return where the words end that make what comes before ``end`` the contract's, ``None`` if another's.
 
@@ -149,3 +146,19 @@ def of_general_terms(view: View, place: int) -> bool:
 
 def _general(view: View) -> bool:
     return _GENERAL_TERMS.search(view.folded_between(0, min(_HEAD, len(view.flow.text)))) is not None
+
+
+def follows_on(view: View) -> Callable[[str], object]:
+    """Return what tells words of a renewal; in an amendment, to prolong is to put the end off."""
+    return _AGAIN.search if amends(view) else _RENEWS.search
+
+
+_AGAIN = re.compile(r"\b(?:renouvel|recondu[ic]|tacite)\w*")
+
+
+def prolongs(view: View, folded: str) -> bool:
+    """Tell whether words of an amendment add a length to a contract that runs already."""
+    return amends(view) and _PROLONGS.search(folded) is not None
+
+
+_PROLONGS = re.compile(r"\b(?:prolong|proro[gq]|etend|augment)\w*")

@@ -324,7 +324,8 @@ def candidates(found: FoundDate) -> dict[str, JsonValue]:
 
 _EARLIER_CONTRACT = re.compile(
     r"\b(?:contrat|marche|bail|convention|accord|abonnement|agreement|contract|lease)s?\s+(?:\w+\s+)?"
-    r"(?:precedent|anterieur|que vous aviez|qui vous liait|en cours jusqu|remplace|signe le|arrive a)"
+    r"(?:precedent|anterieur|que vous aviez|qui vous liait|en cours jusqu|remplace(?!e?s? (?:par|comme))"
+    r"|signe le|arrive a)"
     r"|\b(?:precedent|ancien|previous|former|prior)(?:e|s|es)?\s+(?:contrat|marche|bail|convention"
     r"|accord|agreement|contract|lease)"
     r"|\b(?:a|avait|avaient) (?:couru|pris fin|expire)\b|\bqui courait\b|\bpour memoire\b"

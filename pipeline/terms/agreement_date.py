@@ -91,7 +91,8 @@ class AgreementDate:
         if view.language == "fr" and any(item.rank in (3, 4) for item in known):
             yield self._signed_in_french(view, known, maker)
             return
-        if view.language == "fr" and chosen is not None and chosen.rank >= 2 and signing.undated(view):
+        headed = chosen is not None and ", le" in view.folded_between(chosen.start, chosen.end)
+        if view.language == "fr" and chosen and chosen.rank >= 2 and signing.undated(view) and not headed:
             reason = "The place where it is to be signed and dated is blank."
             proof = [view.flow.evidence(chosen.start, chosen.end)]
             yield _time.unknown(self.name, maker, reason, proof)

@@ -196,6 +196,8 @@ compter du 1er mai 2024.
 = - - -
 L'avance de trésorerie est consentie pour une durée de six mois.
 = - - -
+Le mandat du gérant a une durée de trois ans et expire le 30 juin 2025.
+= - - -
 Le présent contrat prend effet à compter de sa date de notification, soit le 1er mai 2024, pour
 une durée d'un an.
 = 2024-05-01 P12M 2025-04-30
