@@ -44,12 +44,16 @@ _OWN_LINE = re.compile(r"\n\s*(?:-\s*)?(?:and|AND|And|&)(?:\s*-)?[ \t]*:?[ \t]*\
 _TOGETHER = re.compile(
     r"\(\s*(?:each|collectively|together|jointly|both|individually)\b[^()]{0,160}[\"“]"
     r"|\(\s*(?:the\s+)?[\"“][A-Z]\w+s[\"”]|\b(?:do\s+)?(?:hereby\s+)(?:agree|acknowledge|confirm)\b"
+    r"|(?<!\b[A-Z])\.[ \t]*\n[ \t]*\n"
 )
 """One name for several, behind the last of them, or what they do together."""
 _ASIDE = re.compile(
     r",?\s*\b[pfdan]/k/a\s+[\"“][^\"“”\n]{2,40}[\"”]|\b(?:dated|u/a/d|dtd\.?)\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}"
 )
 """What may stand behind a name in a list: a band's name, the day of a trust."""
+_AND_PERSON = re.compile(
+    r"\s+(?:and|AND|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3}?(?P<last>[A-Z][\w’'-]+)(?=\s*[,(.;])"
+)
 _SMALL = frozenset(
     [
         *("and", "or", "of", "the", "de", "la", "van", "von", "der", "&", "an", "each", "both"),
@@ -85,6 +89,8 @@ def next_party(text: str, named: Named, stop: int) -> int | None:
 
 def listed(text: str, named: Named) -> bool:
     """Tell whether a name stands in a list of names that have one name together: (collectively, "…")."""
+    if _kin(text, named):
+        return True
     closed = _TOGETHER.search(text, named.end, named.end + _LIST)
     if closed is None or (len(named.name.split()) < 2 and not named.suffix):
         return False
@@ -168,6 +174,13 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
 
 
 _MOST_WORDS = 8
+
+
+def _kin(text: str, candidate: Named) -> bool:
+    """Tell whether a person is named with another of the family: "Ann Roe and Carl Roe"."""
+    other = _AND_PERSON.match(text, candidate.end)
+    words = candidate.name.split()
+    return other is not None and 2 <= len(words) <= 4 and other["last"].casefold() == words[-1].casefold()
 
 
 def _brackets(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -33,6 +33,7 @@ _COUNTY = frozenset(["county", "state", "city"])
 _SHORT = 3
 _SHORTEST = 2
 _WIDEST = 200
+_MOST_WORDS = 8
 _SOON = 2
 """So many lines below a name it is signed."""
 _RUNS_ON = re.compile(
@@ -163,6 +164,8 @@ def _above(text: str, start: int) -> Iterator[Named]:
             waiting, age = [], 0
             continue
         found = list(_cells(text, place, line)) if len(line) <= _WIDEST else []
+        if not found and _FOR_IT.match(lines[number + 1][1]) and (bare := _bare(text, place, line)):
+            found = [bare]
         if (
             number
             and len(found) == 1
@@ -186,6 +189,17 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield place, line
         place += len(line) + 1
+
+
+def _bare(text: str, place: int, line: str) -> Named | None:
+    """Read a name without form that fills the line right above "By:"."""
+    words = line.strip(" \t*_,")
+    if not _RUNS_ON.fullmatch(words) or not 2 <= len(words.split()) <= _MOST_WORDS:
+        return None
+    begin = place + line.index(words)
+    if _OFFICE.search(fold(words)) or is_role(words):
+        return None
+    return Named(" ".join(words.split()), begin, begin + len(words), begin + len(words), weak=True)
 
 
 def _wrapped(text: str, above: Sequence[tuple[int, str]], named: Named) -> Named | None:

@@ -10,6 +10,7 @@ from pipeline.company import Registration, incorporation, legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms import (
     _party_capitals,
+    _party_defined,
     _party_english,
     _party_forms,
     _party_french,
@@ -142,6 +143,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         fields = _party_forms.read(text, language)
         if len(fields) > len(found) or (len(fields) >= 2):
             found = fields
+        elif language == "en" and len(defined := _party_defined.read(text)) >= _PAIR:
+            found = defined
         elif language == "en" and len(found) == len(fields) == 1:
             found = _one_each([*found, *(one for one in fields if one.suffix or _personal(one.name))])
     if language == "fr":
@@ -232,7 +235,7 @@ def _with_signatories(text: str, found: list[Named], language: Language) -> list
     more = [one for one in _party_signatures.read(text, language) if normalise(one.name) not in known]
     if found:
         # who signs beside a party that is introduced signs for somebody
-        more = [one for one in more if not one.person]
+        more = [one for one in more if not one.person and not one.weak]
     if found and len(more) > _FEW:
         return found
     return [*found, *more] if len(found) + len(more) >= 2 else found

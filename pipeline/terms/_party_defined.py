@@ -1,0 +1,41 @@
+"""Reads English parties out of definitions: ``"Client" means Garrison Mutual Insurance``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.company import normalise
+from pipeline.terms._party_start import start_of_party
+from pipeline.terms._party_words import Named, is_role
+
+_REACH = 20_000
+_MEANS = re.compile(
+    r"[\"“](?P<role>[A-Z][\w -]{2,24})[\"”]\s*(?::|,?\s*(?:shall\s+mean|means?|refers?\s+to|is)\b)\s*"
+)
+_LONGEST = 300
+_MOST_WORDS = 9
+
+
+def read(text: str) -> list[Named]:
+    """Find the parties that are defined by their part in the contract; each part and each name once."""
+    kept: dict[str, Named] = {}
+    for one in _defined(text):
+        if one.role and all(normalise(one.name) != normalise(other.name) for other in kept.values()):
+            kept.setdefault(one.role.lower(), one)
+    return list(kept.values())
+
+
+def _defined(text: str) -> Iterator[Named]:
+    for match in _MEANS.finditer(text, 0, _REACH):
+        role = match["role"].strip()
+        if not is_role(role):
+            continue
+        named = start_of_party(text, match.end(), min(match.end() + _LONGEST, len(text)))
+        if named is None or named.blank or named.start > match.end() + 5:
+            continue
+        words = named.name.split()
+        if named.suffix or 2 <= len(words) <= _MOST_WORDS:
+            yield Named(
+                named.name, named.start, named.end, named.end, alias=role, role=role, suffix=named.suffix
+            )
