@@ -68,10 +68,10 @@ def read(text: str) -> list[Named]:
     Args:
         text: with wide gaps as tabs.
     """
-    folded = fold(text)
-    salutation = _SALUTATION.search(folded, 0, _HEAD)
+    salutation = _SALUTATION.search(fold(text[:_HEAD]))
     if salutation is None:
         return []
+    folded = fold(text)
     addresses = [
         (named, block)
         for block in _blocks(folded, salutation.start())

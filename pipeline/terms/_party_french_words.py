@@ -11,7 +11,7 @@ ANCHOR = re.compile(
     r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
-    r"|(?m:^)[^\n.;]{0,60}\blie(?:nt)?\s*:\s*(?=\n)"
+    r"|\blie(?:nt)?\s*:[ \t]*(?=\n)"
     r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)"
     r"|le\s+syndicat"
     r"|monsieur|madame|m\.|mme)\b)"

@@ -52,10 +52,11 @@ class Place:
 
 def regions(folded: str) -> Iterator[int]:
     """Yield where stretches begin in which people may sign: the beginnings of their first lines."""
+    lines = "\n" + folded
     found = {
         match.start()
-        for pattern in (words.OPENS, words.OPENS_ONE, words.HEADS)
-        for match in pattern.finditer(folded)
+        for pattern in (words.OPENING, words.OPENING_ONE, words.HEADS)
+        for match in pattern.finditer(lines)
     }
     found |= {_over(folded, place) for place in _marked(folded)}
     yield from sorted(found)

@@ -17,7 +17,7 @@ OPENS_ONE = re.compile(
     r"|la))\s*[^\n:]{0,40}:?[ \t]*(?=\n)"
 )
 """Words over the place where one party signs: "Acceptation du client", "F.1 Signature du titulaire"."""
-HEADS = re.compile(r"(?m:^)[ \t>*]*(?:pour|p/)\s[^\n]{2,50}?(?:\t|\s{3,})\s*(?:pour|p/)\s")
+HEADS = re.compile(r"\n[ \t>*]*(?:pour|p/)\s[^\n]{2,50}?(?:\t|\s{3,})\s*(?:pour|p/)\s")
 CELL = re.compile(r"\S(?:[^\t\n]*?\S)??(?=\s*\t|\s{3,}|[ ]*(?:\n|\Z))")
 POUR = re.compile(
     r"\W*(?:pour|p/)\s*(?!valoir|accord|acceptation|mandat|location|copie|caution"
@@ -117,3 +117,7 @@ SIGNED_BY = re.compile(
     r"(?P<more>(?:\n[^\n]+){0,4})"
 )
 """One entry of a certificate: who signed, for whom and when, line by line."""
+OPENING, OPENING_ONE = (
+    re.compile("\n(?:" + pattern.pattern.replace("(?m:^)", "") + ")") for pattern in (OPENS, OPENS_ONE)
+)
+"""Sought in a text with a line break before it: a pattern that begins with one is found quickly."""
