@@ -40,6 +40,8 @@ Precision = Literal["day", "month", "none"]
 Order = Literal["dmy", "mdy"]
 
 _WINDOW = 56
+_MAJORITY = 3
+"""So many times more words must speak for one country's way of writing days than for the other's."""
 _RANGE_WORD = re.compile(
     r"\s*(?:,\s*)?(?:to|through|until|and|-|au|jusqu'au|et)\s*(?:and including\s*)?(?:the |le )?\s*"
 )
@@ -144,9 +146,9 @@ def date_order(text: str, language: str) -> Order | None:
         return "dmy" if votes["dmy"] else "mdy"
     american = sum(folded.count(word) for word in _US)
     other = sum(folded.count(word) for word in _DAY_FIRST)
-    if american >= 2 and not other:
+    if american >= 2 and american >= _MAJORITY * other:
         return "mdy"
-    return "dmy" if other >= 2 and not american else None
+    return "dmy" if other >= 2 and other >= _MAJORITY * american else None
 
 
 def _with_month_names(folded: str, language: str) -> list[FoundDate]:

@@ -207,6 +207,11 @@ class AgreementDate:
             if any(start <= found.start < stop for start, stop in signed):
                 continue
             candidate = self._judge(view, folded, found)
+            if candidate is not None and view.language == "en":
+                before = folded[max(0, found.start - 300) : found.start]
+                if words.of_amended(before):
+                    sure = min(candidate.confidence, 0.65)
+                    candidate = replace(candidate, confidence=sure, rank=max(candidate.rank, 6))
             if candidate is not None:
                 yield candidate
 
@@ -230,8 +235,6 @@ class AgreementDate:
         ours = list(words.OURS.finditer(left))
         another = _time.before("other_dates", language).search(near)
         if another and not own_line and not self._is_ours(left, near, another, ours):
-            return None
-        if language == "en" and words.of_amended(left[-300:]):
             return None
         cue = _time.before("dated_strong", language).search(near)
         if cue and words.THEY_DID.search(near[: cue.start()]):
