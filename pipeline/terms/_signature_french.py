@@ -84,6 +84,8 @@ def told(
         if mark == "" and by_hand and (again := words.PERSON.search(bare)) and words.BY_HAND.match(said):
             name = again["name"].strip()
         person = words.PERSON.search(bare) if not name and cell.start not in place.names else None
+        if person is not None and words.OFFICE.search(fold(person["name"])):
+            person = None  # "Monsieur le Maire"
         if person is not None and not (label and what in ("date", "lieu", "a", "le")):
             name = person["name"].strip()
         initials = initials or words.INITIAL.search(bare) is not None
@@ -165,6 +167,8 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     """
     if not parties.all:
         return
+    if "\\" in text:
+        text, folded = text.replace("\\", " "), folded.replace("\\", " ")
     if "|" in text:
         # rows of a table in plain text; the length is kept
         text, folded = (

@@ -143,13 +143,14 @@ def _next_turn(active: Sequence[Place]) -> bool:
 
 
 def _prose(said: str) -> bool:
-    return len(said) > _PROSE and "\t" not in said and "   " not in said.strip()
+    bare = said.strip()
+    return len(bare) > _PROSE and "\t" not in bare and "   " not in bare and any(map(str.isalpha, bare))
 
 
 def _runs(said: str) -> bool:
     """Whether a line runs over the columns: what follows is no part of them."""
     bare = said.strip()
-    if len(bare) <= _WIDE or "\t" in bare or "   " in bare:
+    if len(bare) <= _WIDE or "\t" in bare or "   " in bare or not any(map(str.isalpha, bare)):
         return False
     return not (
         words.MARK.search(bare)

@@ -37,7 +37,7 @@ PAGE = re.compile(
 )
 MARK = re.compile(
     r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
-    r"|numerique|de\s+[^\])\n]{2,40}))?(?!\s*(?:precede|suivi|et\b|,|/|du\b|obligatoire|autorise|du\s))|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
+    r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
     r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|,\s*signee?\s*$"
     r"|(?:^|(?<=[:,–-]\s))signee?\s+(?=[a-z]{1,12}\.?\s)|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
@@ -93,7 +93,7 @@ DAY_LINE = re.compile(r"[ \t>*]*(?:signe|date)\w*\s+(?:le|electron)|[^\n]*(?:\t|
 FOR_HIMSELF = re.compile(r"\ben\s+son\s+nom|personnel|\bcaution\b|\bgarante?\b")
 BARE = re.compile(r"[\[(]\s*signature\s*[\])]")
 PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a|le)\b")
-BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/")
+BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/|\bx{2,}\b|\[\s*date[^\]]*\]|\ble\s*(?:,|$)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 SEALED = re.compile(
     r"\bsigne\w*\s+(?:par\s+voie\s+electronique|electroniquement|en\s+ligne)|signature\s+electronique"

@@ -110,9 +110,12 @@ class Signature:
         made: dict[str, Term] = {}
         spans: list[tuple[int, int]] = []
         inked = {one.page for one in ink}
-        for one in _signature_french.read(text, folded, known):
+        for one in _signature_french.read(view.flow.text, folded, known):
             page = view.flow.evidence(*one.cells[0]).page
             unseen = page in inked or not looked_at(view.flow.document, page)
+            start = one.cells[0][0]
+            if any(word in folded[max(start - _BEFORE, 0) : start] for word in words("forms")):
+                continue
             if one.party in by_service or (
                 one.told.state == "blank" and (unseen or certificates(view.flow.document))
             ):
@@ -138,17 +141,15 @@ class Signature:
         value: dict[str, JsonValue] = {"state": one.told.state, "party": one.party}
         if _is_person(one.told.signatory):
             value["signatory"] = one.told.signatory
-        if one.told.capacity:
-            value["capacity"] = one.told.capacity
-        days = {item.date for item in dates_in(view, one.told.day) if item.precision == "day"}
-        only = days.pop() if len(days) == 1 else None
-        if only is not None and one.told.state == "signed":
-            value["date"] = only.isoformat()
+        value |= {"capacity": one.told.capacity} if one.told.capacity else {}
+        days = {item.date for item in dates_in(view, one.told.day) if item.precision == "day" and item.date}
+        if len(days) == 1 and one.told.state == "signed":
+            value["date"] = days.pop().isoformat()
         if one.told.how:
             value["how"] = one.told.how
-        evidences = tuple(view.flow.evidence(low, high) for low, high in one.cells[:4])
-        said = f"{one.party}: {one.told.state}"
-        return Term("signature", value, said, evidences, one.told.confidence, self._label(), "stated", "")
+        told, said = one.told, f"{one.party}: {one.told.state}"
+        quotes = tuple(view.flow.evidence(low, high) for low, high in one.cells[:4])
+        return Term("signature", value, said, quotes, told.confidence, self._label(), "stated", "")
 
     def _by_service(self, view: View, known: Known, line: Sealed) -> Term | None:
         """The term of a line that a service of electronic signature left; none for another's company."""
