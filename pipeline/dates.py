@@ -20,6 +20,7 @@ from pipeline._date_arithmetic import (
     say_duration,
     subtract_duration,
 )
+from pipeline._date_blanks import filled
 from pipeline.folding import fold
 
 __all__ = [
@@ -80,6 +81,8 @@ class FoundDate:
 # ---------------------------------------------------------------- finding
 
 _DIGIT = re.compile(r"\d")
+_AFTER_LE = re.compile(r"\b(?:le|du|au|date)\s?:?\s$")
+"""Before ``15.03.24``: a French day, no number of a paragraph."""
 
 
 def find_dates(text: str, language: str, *, order: Order | None = None) -> list[FoundDate]:
@@ -103,7 +106,7 @@ def may_hold_date(folded: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _found(text: str, language: str, order: Order | None) -> tuple[FoundDate, ...]:
-    folded = fold(text)
+    folded = filled(fold(text))
     found = _with_month_names(folded, language)
     taken = [(item.start, item.end) for item in found]
     for item in (*_numeric(folded, language, order), *_empty(folded)):
@@ -345,7 +348,9 @@ def _figures(match: re.Match[str], language: str, order: Order | None) -> FoundD
     first, second = grammar.figures(match.group("a")), grammar.figures(match.group("b"))
     printed = match.group("y2")
     if len(printed) == 2:
-        if match.group("s2") == "." or first.mended or second.mended:
+        at = match.start()
+        spoken = language == "fr" and _AFTER_LE.search(match.string, max(0, at - 6), at)
+        if (match.group("s2") == "." and not spoken) or first.mended or second.mended:
             return None
         year = grammar.Read(grammar.short_year(printed))
     else:

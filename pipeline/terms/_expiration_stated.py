@@ -84,7 +84,8 @@ def _dated(
         match.group(),
     )
     ours = words.WHOSE.search(before[-220:]) is not None
-    if match.group().split()[0] == "au" and not re.search(r"\bdu [^.;]{4,30}$", before):
+    from_day = french.FROM_DAY if language == "fr" else words.FROM_DAY
+    if match.group().split()[0] == "au" and not from_day.search(before):
         return None
     if not (ours or headed or named):
         return _range(view, sentence, folded, found, headed)

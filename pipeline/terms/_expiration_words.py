@@ -159,6 +159,7 @@ LATEST = re.compile(
 )
 """Before the day that bounds an end which comes with an event."""
 ENDS_SOMEHOW = re.compile(r"\b(?:terminat|expir|end\b|ends\b|continue|prend(?:ra)? fin|s'acheve|duree)")
+FROM_DAY = re.compile(r"\bdu [^.;]{4,30}$")
 LATER_OF = re.compile(r"\b(?:later|longer)\s+(?:of|to\s+occur)\b|plus tard des", re.DOTALL)
 AT_MOST = 0.72
 """A day that is the last of several on which it may end."""

@@ -49,7 +49,9 @@ _DONE = (
     r"|louee?s?|mise?s?\s+a\s+disposition|engagee?s?|nommee?s?|designee?s?|contractee?s?|lie(?:nt|e|es|s)?)"
 )
 _OF = r"(?:de\s+|d')?(?:au\s+moins\s+|minimum\s+)?"
-_SPELL = r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode)\b[^.;]{0,40}?\s(?:de\s+|d')"
+_SPELL = (
+    r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode|terme)\b[^.;]{0,40}?\s(?:de\s+|d')"
+)
 _PLEDGED = re.compile(rf"\b{_DONE}\b(?:[^.;]{{0,70}}?\s)?(?:pour|sur)\s+(?:{_SPELL})?(?:de\s+|d')?$")
 _IN_FORCE = re.compile(
     r"\b(?:en\s+vigueur|en\s+application|valables?|valides?|effets?|applicables?|liees?|se\s+poursui\w+"
@@ -68,8 +70,10 @@ _BARE = re.compile(
 )
 _LABEL = re.compile(
     r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
-    r"\s*(?::|\t|\||\s{2,})\s*(?:de\s+|d')?$"
+    r"\s*(?::|\t|\||\n|\s{2,})\s*(?:de\s+|d')?$"
 )
+_FRAGMENT = re.compile(r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:de\s+|d')?$")
+"""Nothing else stands before a length that is all a clause on duration says."""
 _LASTS = re.compile(
     r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit)\s+(?:pendant\s+|pour\s+)?$"
 )
@@ -139,9 +143,11 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
         return None
     if _ELSEWHERE.search(left) or french.of_another(view, folded):
         return None
-    if (match := _LABEL.search(left)) and not _SURVIVES.search(match.group()):
+    if (match := _LABEL.search(left)) and not (_SURVIVES.search(match.group()) or _days(duration)):
         again = _AGAIN.search(match.group())
         return None if again else Length(low + match.start(), 0.88 if headed else 0.8)
+    if headed and _FRAGMENT.fullmatch(folded, 0, duration.start) and not _days(duration):
+        return Length(0, 0.86)
     if french.amends(view) and (match := _LONGER.search(left)):
         known = french.ours(folded, low + match.start(), headed=headed) is not None
         return Length(low + match.start(), 0.88) if known else None

@@ -276,6 +276,15 @@ def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Found
                 yield from _on_line(view, clause.start + line.start("made"), clause.start + line.end())
 
 
+def under_label(folded: str, found: FoundDate) -> bool:
+    """Tell whether the line above a day names another day: « Date d'effet »."""
+    above = folded[max(0, found.start - 80) : found.start].rstrip(" \t")
+    if not above.endswith("\n"):
+        return False
+    line = above.rstrip("\n").rpartition("\n")[2]
+    return len(line) < 50 and _NOT_SIGNING.search(line) is not None
+
+
 def blank(found: FoundDate) -> bool:
     """Tell whether a day was made of the article before an empty place: « le      avril 2022 »."""
     return found.repaired.casefold().startswith(("l -> 1", "le -> 1"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
@@ -30,6 +31,7 @@ class Place:
     event: bool = False
 
 
+_LONG_BEFORE = 200
 _EFFECT = re.compile(
     r"\b(?:prend(?:ra|ront|s)?|prennent|prenant|produi(?:t|ra|sent|ront|re)|aura|auront|sortira|a)\s+"
     r"(?:pleinement\s+)?(?:ses\s+|leurs\s+|son\s+|plein\s+)?(?:effets?|cours)\b"
@@ -83,7 +85,7 @@ _ON_EVENT = re.compile(
 )
 """An event on which a contract may begin."""
 _NOTICE = re.compile(
-    r"\bnotifi(?:e|ee|cation)\b(?:(?!date limite|avant|plus tard|delai)[^.;\n]){0,70}"
+    r"\bnotifi(?:e|ee|cation)\b(?:(?!date limite|avant|plus tard|delai|jours|fait a)[^.;\d]){0,90}"
     r"(?:\ble|\bdu|:|\ben date du)\s*$"
 )
 
@@ -115,7 +117,9 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
                 return
     event = _ON_EVENT.search(folded)
     if event and (low := _begins(folded, event, headed=headed)) is not None:
-        yield Place(4, 0.8, sentence, low, event.end(), event=True)
+        day = _told(view, sentence, event.end())
+        rank, sure = (4, 0.8) if day is None else (3, 0.82)
+        yield Place(rank, sure, sentence, low, day.end if day else event.end(), day, event=day is None)
         return
     notice = _NOTIFIED.search(folded) if "notification" in folded else None
     if notice and (low := _begins(folded, notice, headed=headed)) is not None:
@@ -129,6 +133,8 @@ def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
     counted = match.group().startswith(("a compter", "a dater", "a partir", "des "))
     if _WITHIN.search(left[-48:]) and not (counted and _LASTS.search(left)):
         return None
+    if counted and headed and french.ours(folded, end, headed=True) == 0:
+        return 0
     cues = [cue for cue in _EFFECT.finditer(left) if counted or len(left) - cue.end() <= 45]
     if counted:
         cues += _MADE.finditer(left)
@@ -145,6 +151,21 @@ def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
     return None
 
 
+def _told(view: View, sentence: Sentence, start: int) -> FoundDate | None:
+    """Return the day on which an event is said to have been: « la livraison, intervenue le 3 mai »."""
+    for day in _time.dates_in(view, sentence.text, sentence.folded):
+        between = sentence.folded[start : day.start]
+        if day.start >= start and day.date is not None and day.precision == "day":
+            return day if _TOLD.fullmatch(between) else None
+    return None
+
+
+_TOLD = re.compile(
+    r"[^.;\d]{0,70}?[\s,(](?:fixee?|intervenue?|constatee?|soit|prononcee?|realisee?|signe|etablie?|arretee?|en\s+date"
+    r"|effectuee?|acquise?)\s*(?:au|le|du)?\s*"
+)
+
+
 def notified(view: View) -> Place | None:
     """Return the one place where the document says on which day it was notified."""
     found: Place | None = view.once("notified", lambda: _notified(view))
@@ -158,7 +179,7 @@ def _notified(view: View) -> Place | None:
         low = folded.rfind("\n", 0, match.start()) + 1
         if _time.of_earlier(folded[low : match.end()]):
             continue
-        high = min(match.end() + 110, len(folded))
+        high = min(match.end() + 140, len(folded))
         text = view.flow.text[low:high]
         for found in _time.dates_in(view, text, folded[low:high]):
             if found.date is None or found.precision != "day" or low + found.start < match.end():
@@ -218,6 +239,14 @@ def stray(folded: str, low: int, cue: str, end: int, *, headed: bool) -> bool:
 
 
 _FROM_DAY = re.compile(r"(?:^|\n)\W*(?:\d[\d.]*\W+)?a\s+(?:compter|partir|dater)\s+du\s*$")
+
+
+def of_the_amended(view: View, found: FoundDate) -> bool:
+    """Tell whether a day in an amendment lies so far before it that what is amended began on it."""
+    made = view.of("agreement_date")
+    if not french.amends(view) or not made or made[0].state != "stated" or found.date is None:
+        return False
+    return (date.fromisoformat(made[0].value_text) - found.date).days > _LONG_BEFORE
 
 
 def amended_from(view: View, sentence: Sentence, found: FoundDate) -> bool:

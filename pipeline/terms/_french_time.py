@@ -65,6 +65,10 @@ _RENEWS = re.compile(
     r"|\b(?:ensuite|au-dela|tacite\w*|a l'issue|apres)\b[^.;]{0,40}\bpoursui\w+"
     r"|\bpoursui\w+[^.;]{0,30}\b(?:ensuite|au-dela|tacite\w*|pour une nouvelle)\b"
 )
+_SPAN_ONLY = re.compile(
+    r"\W{0,12}(?:duree\W{0,6})?(?:de\s+)?[\w() -]{1,30}\b(?:ans?|mois|annees?)\b[\s,]{0,4}"
+)
+"""All that a clause on duration says before the day from which it counts."""
 _OFFICE = re.compile(r"\b(?:gerant|president|administrateur|commissaire|salarie|dirigeant|syndic en)\b")
 
 
@@ -105,6 +109,8 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
     found = [match.end() for match in OURS.finditer(folded, low, end)]
     if headed:
         found += [match.end() for match in PRONOUN.finditer(folded, low, end)]
+    if headed and _SPAN_ONLY.fullmatch(folded, 0, end):
+        return 0
     if not found:
         return None
     first, last = min(found), max(found)
@@ -162,3 +168,10 @@ def prolongs(view: View, folded: str) -> bool:
 
 
 _PROLONGS = re.compile(r"\b(?:prolong|proro[gq]|etend|augment)\w*")
+
+
+FROM_DAY = re.compile(
+    r"\bdu\s+(?:[a-z]+\s+)?\d[^.;]{3,30}$|\bdu\s+[^.;]{4,40}\bmil(?:le)?\b[^.;]{0,30}$|\bdu\s+premier\s[^.;]{3,20}$"
+    r"|\bde\s+(?:sa|la)\s+(?:notification|signature|conclusion)\s*$"
+)
+"""Before *au* and a day: the other end of a stretch of time."""

@@ -330,7 +330,9 @@ class AgreementDate:
                     yield candidate
 
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
-        if found.precision == "month" or (view.language == "fr" and signing.blank(found)):
+        if found.precision == "month":
+            return None
+        if view.language == "fr" and (signing.blank(found) or signing.under_label(folded, found)):
             return None
         left = folded[max(0, found.start - 260) : found.start]
         near = left[-110:]

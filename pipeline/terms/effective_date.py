@@ -241,8 +241,9 @@ class EffectiveDate:
                 left[max(0, match.start() - 50) : match.start()]
             ):
                 return None
-            if language == "fr" and french.stray(
-                folded, at + match.start(), match.group(), found.end, headed=headed
+            if language == "fr" and (
+                french.stray(folded, at + match.start(), match.group(), found.end, headed=headed)
+                or french.of_the_amended(view, found)
             ):
                 return None
             if headed or (ours and (language == "fr" or words.OUR_TERM.search(folded, 0, found.start))):

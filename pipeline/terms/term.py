@@ -219,7 +219,7 @@ class TermLength:
                 yield from self._anniversaries(view, sentence, headed)
             if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
                 continue
-            if language == "fr" and not _time.holds(sentence.folded, french.CUES):
+            if language == "fr" and not (under_term or _time.holds(sentence.folded, french.CUES)):
                 continue
             headed = under_term or words.LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):

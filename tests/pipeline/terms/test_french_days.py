@@ -83,8 +83,6 @@ Date de début du contrat   01/05/2024      Date de fin du contrat   30/04/2025
 Début des prestations : 1er mai 2024
 Fin des prestations : 30 avril 2025
 = 2024-05-01 P12M 2025-04-30
-Le terme du contrat est fixé au 30 avril 2027.
-= - - 2027-04-30
 Le contrat viendra à expiration le 30 avril 2027.
 = - - 2027-04-30
 Le présent contrat est conclu jusqu'au 30 avril 2027.
@@ -258,9 +256,9 @@ Le contrat porte sur la période du 1er mai 2024 au 30 avril 2025.
 = 2024-05-01 P12M 2025-04-30
 Période initiale : du 1er mai 2024 au 30 avril 2027
 = 2024-05-01 P36M 2027-04-30
+Le marché s'exécute de sa notification au 31 décembre 2025.
+= - - 2025-12-31
 La date d'échéance du contrat est le 30 avril 2027.
-= - - 2027-04-30
-L'échéance du contrat est fixée au 30 avril 2027.
 = - - 2027-04-30
 Le contrat s'éteindra de plein droit le 30 avril 2027.
 = - - 2027-04-30
@@ -343,6 +341,32 @@ concurrence.
 Le dépôt de garantie est restitué dans un délai de deux mois.
 = - - -
 Le comité se réunit pour la première fois le 1er mai 2024.
+= - - -
+Le contrat prend effet à la date de mise en service, intervenue le 3 mai 2024, pour deux ans.
+= 2024-05-03 P24M 2026-05-02
+Le contrat prend effet à la date de mise en service, prévue au plus tard le 3 mai 2024, pour
+deux ans.
+= - P24M -
+Trois ans à compter de la signature.
+= 2024-03-15 P36M 2027-03-14
+36 mois à compter du 1er mai 2024
+= 2024-05-01 P36M 2027-04-30
+Le contrat est conclu pour un premier terme de trois ans, à effet du 1er mai 2024.
+= 2024-05-01 P36M 2027-04-30
+Les effets du contrat remontent au 1er janvier 2024. Il dure deux ans.
+= 2024-01-01 P24M 2025-12-31
+Date d'effet
+1er mai 2024
+Durée
+36 mois
+= 2024-05-01 P36M 2027-04-30
+Préavis : 3 mois
+Durée : 2 ans à compter de la signature
+Reconduction : tacite, par an
+= 2024-03-15 P24M 2026-03-14
+Le loyer est payable d'avance pour trois mois.
+= - - -
+Le contrat est suspendu pour une durée de trois mois en cas de travaux.
 = - - -
 """
 """Words of a clause on duration, and what they say: effective date, term, expiration date."""
