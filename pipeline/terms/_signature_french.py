@@ -16,6 +16,7 @@ from pipeline.terms._signature_french_who import Parties, Who
 
 _BY_NAME = 0.9
 _NEXT = 260
+_WIDEST = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def told(
     if bare_mark and not name:
         mark, asked = ("", True) if mark == "written" else (mark, asked)
         dots = dots or blanks
-    if sealed and not mark and (name or day):
+    if sealed and not mark and (name or day or not place.cells):
         mark, how = "electronic", "electronic"
     if under_label and not mark and initials:
         mark = "label"
@@ -216,10 +217,28 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     yield from known.values()
 
 
+def _signed_lines(folded: str) -> Iterator[re.Match[str]]:
+    place = folded.find("signe")
+    while place >= 0:
+        low = folded.rfind("\n", 0, place) + 1
+        high = folded.find("\n", place)
+        high = len(folded) if high < 0 else high
+        if high - low < _WIDEST and (match := words.SIGNED_LINE.match(folded, low, high)):
+            yield match
+        place = folded.find("signe", high)
+
+
 def _entries(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     """Yield who signed by the entries of a certificate: "Signé par : …", with the day."""
     if "sign" not in folded:
         return
+    for match in _signed_lines(folded):
+        person = words.PERSON.match(text, match.start("who"))
+        who = parties.of_person(text[slice(*match.span("who"))]) if person is not None else None
+        if who is not None and person is not None and words.WHEN.search(match["when"]):
+            day = text[slice(*match.span("when"))]
+            said = Told("signed", "electronic", 0.9, person["name"].strip(), "", day)
+            yield Signed(who.name, said, (match.span(),))
     for match in words.SIGNED_BY.finditer(folded):
         low, high = match.span("who")
         more = folded[high : match.end("more")]

@@ -209,7 +209,9 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     said = folded[cell.start : cell.end]
     if of := words.SIGNATURE_OF.match(said):
         who, sure = parties.named(cell.text[of.start("whom") : of.end("whom")])
-        return Place(cell, who, sure, [Cell(cell.end, cell.end, cell.column, "Signature :")])
+        if of["of"] or who is not None:
+            rest = cell.text[of.start("rest") : of.end("rest")] if of["rest"] else ""
+            return Place(cell, who, sure, [Cell(cell.end, cell.end, cell.column, f"Signature : {rest}")])
     if (
         words.LABEL.match(said)
         or words.BY_HAND.match(said)

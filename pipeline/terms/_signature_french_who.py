@@ -84,6 +84,11 @@ _PEOPLE = re.compile(
     r"|el)\s*)*[A-ZÀ-Þ][\w’'.-]*){1,4})"
 )
 _TITLE = re.compile(r"\W*(m\.|mr|monsieur|mme|madame|mlle)")
+_ACTS_FOR = re.compile(
+    r"^\W*(?:(?:le|la)\s+)?(?:representante?"
+    r"|mandataire)\s+(?:legale?\s+)?(?:dument\s+\w+\s+)?(?=(?:de\s+l[a']|du\s|de\s|d'))"
+    r"(?:de\s+la\s+|de\s+l'\s?|du\s+|de\s+|d')(?!pouvoir)"
+)
 _AFTER = 700
 _PUBLIC = (
     ("maire", ("commune", "ville", "mairie")),
@@ -160,7 +165,7 @@ class Parties:
 
     def named(self, said: str) -> tuple[Who | None, float]:
         """The party that words name, and how surely: 1 by its part, 0.9 by name, 0.7 by one word."""
-        folded = " ".join(fold(said).split())
+        folded = _ACTS_FOR.sub("", " ".join(fold(said).split()))
         by_part = _bare(_CUT.split(folded, maxsplit=1)[0])
         for who in self.all:
             if by_part and by_part in who.aliases:

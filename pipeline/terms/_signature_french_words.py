@@ -37,9 +37,11 @@ PAGE = re.compile(
 )
 MARK = re.compile(
     r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
-    r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
+    r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))"
+    r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
     r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|,\s*signee?\s*$"
-    r"|(?:^|(?<=[:,–-]\s))signee?\s+(?=[a-z]{1,12}\.?\s)|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
+    r"|(?:^|(?<=[:,–-]\s))signee?\s+(?=[a-z]{1,12}\.?\s)|^\W*signee?\W*$"
+    r"|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
 ELECTRONIC = re.compile(
     r"\bsigne(?:e)?\s+(?:electroniquement|numeriquement|par\s+voie\s+electronique|avec\s+(?:yousign"
@@ -96,14 +98,15 @@ PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a|le)\b")
 BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/|\bx{2,}\b|\[\s*date[^\]]*\]|\ble\s*(?:,|$)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 SEALED = re.compile(
-    r"\bsigne\w*\s+(?:par\s+voie\s+electronique|electroniquement|en\s+ligne)|signature\s+electronique"
+    r"\bsignee?\s+le\s+\d[^\n]{4,24}\bpar\s*:|\bsigne\w*\s+(?:par\s+voie\s+electronique|electroniquement"
+    r"|en\s+ligne)|signature\s+electronique"
 )
 ROW = re.compile(r"(?m:^)[ \t]*\|[^\n]*")
 SAYS_SIGNED = re.compile(r"\W*(?:signee?|sign\.|oui)\W*")
 SIGNATURE_OF = re.compile(
-    r"\W*(?:(?:date\s+et\s+)?signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+(?:du"
-    r"|de\s+la|de\s+l'\s?)\s*"
-    r"(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*:?\s*$"
+    r"\W*(?:(?:date\s+et\s+)?signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+"
+    r"(?P<of>du\s+|de\s+la\s+|de\s+l'\s?|de\s+"
+    r"|d')?(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*(?::\s*(?P<rest>.*))?$"
 )
 """A label that says whose signature belongs there: "Signature du client :"."""
 UNSIGNED = re.compile(
@@ -121,3 +124,8 @@ OPENING, OPENING_ONE = (
     re.compile("\n(?:" + pattern.pattern.replace("(?m:^)", "") + ")") for pattern in (OPENS, OPENS_ONE)
 )
 """Sought in a text with a line break before it: a pattern that begins with one is found quickly."""
+SIGNED_LINE = re.compile(
+    r"(?m:^)[ \t>*•-]*(?:signataire\s*\d*\s*:\s*)?(?P<who>[a-z][^\n:|]{3,70}?)\s*[-–—:,;|(\t][^\n]{0,70}?\bsignee?\s+(?:electroniquement\s+)?(?:le|on)\s+"
+    r"(?P<when>\d[^\n]{6,40})"
+)
+"""A line of a certificate: the person, and when it was signed."""
