@@ -29,17 +29,23 @@ _AFTER_NOTICE = re.compile(
     r"|minimum)[\s,]*)*(?:de preavis|de delai)"
 )
 _BEFORE = re.compile(
-    r"\b(?:preavis|prevenance|delai|avertissement)\b(?:\s+(?:ecrit|prealable|minimal|minimum"
+    r"\b(?:preavis|prevenance|delai-conge|delai de conge|delai|avertissement)\b(?:\s+(?:ecrit"
+    r"|prealable|minimal|minimum"
     r"|contractuel|reciproque"
-    r"|raisonnable|suffisant|legal|de rigueur|de (?:denonciation|non-?\s?(?:reconduction"
+    r"|raisonnable|suffisant|legal|unique|uniforme|plus long|plus court|de rigueur|de (?:denonciation"
+    r"|non-?\s?(?:reconduction"
     r"|renouvellement)|conge|resiliation"
     r"|prevenance|preavis|rupture|depart|sortie)))*"
-    r"(?:\s+(?:est|sera|etant|qui est))?(?:\s+(?:toutefois|alors|ainsi|desormais|donc|ici))?"
+    r",?(?:\s+(?:est|sera|etant|qui est))?(?:\s+(?:toutefois|alors|ainsi|desormais|donc|ici))?"
     r"(?:\s+(?:fixee?|portee?|ramenee?|reduite?|maintenue?|egale?)(?:\s+(?:d'un commun accord"
     r"|expressement|desormais))?)?"
     r"(?:\s+(?:a|de|d'une duree|d'au moins|qui ne (?:peut|pourra|saurait) etre inferieure? a"
     r"|ne pouvant etre inferieure? a))*"
     r"(?:\s+(?:de|minimale?|minimum|d'au moins|au moins|moins))*\s*(?:[:|]\s*|d'\s*|\(\s*)?\Z"
+)
+_FIXED = re.compile(
+    r"\bpreavis\b(?:[^.;:]|\bl\. ?(?=\d)){0,110}\b(?:fixee?|portee?|ramenee?|reduite?"
+    r"|est)\b[^.;:,]{0,40}?\b(?:a|de)\s*\Z"
 )
 _LABEL = re.compile(
     r"\b(?:preavis|delai)\s+(?:de\s+|d'\s?|pour\s+(?:la\s+)?|en cas de\s+)(?:la\s+)?"
@@ -106,7 +112,8 @@ def is_notice(folded: str, item: FoundDuration) -> bool:
     """Tell whether a duration of a folded French sentence is that of a notice, or counts back."""
     if _AFTER.match(folded, item.end) or _AFTER_NOTICE.match(folded, item.end):
         return True
-    return _BEFORE.search(folded, max(0, item.start - 150), item.start) is not None
+    before = folded[max(0, item.start - 150) : item.start]
+    return _BEFORE.search(before) is not None or _FIXED.search(before) is not None
 
 
 def refusals(view: View, clauses: Sequence[Clause], renewals: Sequence[Renewal]) -> Iterator[Notice]:

@@ -20,6 +20,13 @@ _FEET = (
 )
 _FOOT_HERE = re.compile(_FEET + r"\s*")
 _FOOT = re.compile(rf"(?:\A|(?<=\n)){_FEET}")
+_HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2})-\n[ \t]*(?P<tail>[^\W\d_]+)")
+_QUOTED = re.compile(
+    r"\b(?:dispose|disposent|prevoit|enonce|selon lequel|aux termes (?:de l'article|duquel)"
+    r"|rappele\w*)\b[^\"]{0,80}"
+    r"(?P<law>\"[^\"]{0,700}\")"
+)
+"""The words of a law that are quoted say nothing that was agreed."""
 _OLD = re.compile(
     r"\A.{0,300}\b(?:remplacee?s?|modifiee?s?|redigee?s?|redaction suivante|libellee?s?"
     r"|texte suivant)\b[^:.;]{0,60}:",
@@ -72,7 +79,11 @@ def _led(view: View, sentence: Sentence) -> Sentence:
 def _plain(sentence: Sentence) -> Sentence:
     """Blank the feet of pages, and what is said of a text that is replaced."""
     text, folded = sentence.text, sentence.folded
+    if "-\n" in folded:
+        text, folded = _HYPHEN.sub(_unbroken, text), _HYPHEN.sub(_unbroken, folded)
     spans = [match.span() for match in _FOOT.finditer(text)] if "\n" in text else []
+    if "article" in folded and '"' in folded:
+        spans.extend(match.span("law") for match in _QUOTED.finditer(folded))
     if ":" in folded and (old := _OLD.search(folded)) is not None:
         spans.append((0, old.end()))
     for low, high in spans:
@@ -80,6 +91,12 @@ def _plain(sentence: Sentence) -> Sentence:
         folded = folded[:low] + " " * (high - low) + folded[high:]
     # A line's end is a space like any other to patterns of several words.
     return Sentence(sentence.start, sentence.end, text, folded.replace("\n", " "))
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """Write a word whole that the end of a line breaks, as long as it was: what follows keeps its place."""
+    whole = match["head"] + match["tail"]
+    return whole + " " * (len(match.group()) - len(whole))
 
 
 def _joined(view: View, sentence: Sentence) -> Sentence:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.durations import FoundDuration
 from pipeline.terms import _renewal, _time
+from pipeline.terms import _termination_notice_french as _french
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
@@ -31,18 +32,7 @@ class TerminationNotice:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("terminat", "cancel", "may end", "end this", "end the", "to an end"),
-        "fr": (
-            "resili",
-            "mettre fin",
-            "met fin",
-            "denonc",
-            "rompre",
-            "rompu",
-            "rupture",
-            "conge",
-            "interrompre",
-            "un terme",
-        ),
+        "fr": _french.LITERALS,
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "termination_notice": {
@@ -57,6 +47,9 @@ class TerminationNotice:
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
+        if view.language == "fr":
+            yield from self._in_french(view, shown)
+            return
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         maker = f"{self.name}/{self.version}"
         if not found:
@@ -80,6 +73,27 @@ class TerminationNotice:
                 value["business_days"] = True
             sure = min(confidence, 0.75) if several else confidence
             yield _time.stated("termination_notice", maker, value, duration.duration, proof, sure)
+
+    def _in_french(self, view: View, shown: Sequence[Clause]) -> Iterator[Term]:
+        maker = f"{self.name}/{self.version}"
+        found = sorted(_french.notices(view, shown), key=lambda item: (item.rank, -item.score))
+        if not found:
+            return
+        best = found[0]
+        peers = [item for item in found if item.rank == best.rank and item.score >= best.score - 0.1]
+        lengths = list(dict.fromkeys(item.duration.duration or "" for item in peers))
+        for length in lengths[:3]:
+            item = next(one for one in peers if (one.duration.duration or "") == length)
+            at = item.duration.start
+            proof = [_time.quote(view, item.sentence, at - 160, item.duration.end + 60)]
+            if not length:
+                yield _time.unknown("termination_notice", maker, item.duration.reason, proof)
+                continue
+            value: dict[str, JsonValue] = {"duration": length}
+            if item.duration.business_days:
+                value["business_days"] = True
+            sure = min(item.score, 0.75) if len(lengths) > 1 else item.score
+            yield _time.stated("termination_notice", maker, value, length, proof, sure)
 
     @staticmethod
     def _of_rights(view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:

@@ -114,3 +114,68 @@ def test_a_right_without_a_cause_gives_its_notice(text: str, duration: str) -> N
     head = "SUPPLY AGREEMENT\n\nThis Agreement is between Alpha Inc. and Beta LLC.\n\n3. Termination of this Agreement. "
     (term,) = read(head + text, "en", "termination_notice")
     assert term.value["duration"] == duration
+
+
+FRENCH = [
+    (
+        "Chaque partie est libre de rompre le contrat à tout moment. Elle respecte un préavis de deux mois.",
+        "P2M",
+    ),
+    ("Chaque partie peut s'en retirer sans motif, sous réserve d'un préavis de trente (30) jours.", "P30D"),
+    (
+        "Le preneur peut donner congé à l'expiration de chaque période triennale, six mois à l'avance.",
+        "P6M",
+    ),
+    (
+        "Chacune des parties pourra sortir de la convention en prévenant l'autre 90 jours à l'avance.",
+        "P90D",
+    ),
+    ("La dénonciation par l'une des parties doit être précédée d'un préavis de trois mois.", "P3M"),
+    ("Le client peut résilier à tout moment avec le préavis d'usage, fixé ici à cinq mois.", "P5M"),
+    ("Le client peut y renoncer à tout moment en respectant un préavis de quinze jours.", "P15D"),
+    ("Passé la période d'essai, chaque partie peut y mettre fin avec un préavis de trois mois.", "P3M"),
+    ("Le client peut résilier à tout moment. Cela prend effet trente jours après réception.", "P30D"),
+    ("Résiliation sans motif : 3 mois.", "P3M"),
+]
+
+
+@pytest.mark.parametrize(("text", "duration"), FRENCH)
+def test_french_wordings(text: str, duration: str) -> None:
+    (term,) = read(f"ARTICLE 8 - FIN DU CONTRAT\n\n{text}", "fr", "termination_notice")
+    assert (term.state, term.value_text) == ("stated", duration)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En cas de travaux confiés à un tiers, le propriétaire peut résilier avec un préavis de trois mois.",
+        "Le client peut alors résilier sans frais moyennant un préavis d'un mois.",
+        "Le contrat peut être dénoncé trois mois avant son échéance.",
+        "Pendant la période d'essai, chaque partie peut rompre avec un préavis de huit jours.",
+        "Le preneur renonce à la faculté de donner congé dans le délai de six mois.",
+        "Le contrat est résilié de plein droit un mois après une mise en demeure restée sans effet.",
+        "L'article L. 134-11 dispose : « La durée du préavis est de trois mois. »",
+    ],
+)
+def test_other_french_notices(text: str) -> None:
+    found = read(f"ARTICLE 8 - FIN DU CONTRAT\n\n{text}", "fr", "termination_notice")
+    assert [term for term in found if term.state == "stated"] == []
+
+
+def test_special_conditions_change_the_french_notice() -> None:
+    text = (
+        "CONDITIONS PARTICULIÈRES\n\n8. Par dérogation à l'article 12 des conditions générales, le préavis de "
+        "résiliation pour convenance est porté à quatre mois.\n\nCONDITIONS GÉNÉRALES\n\n12. Résiliation\n\n"
+        "Le client peut résilier à tout moment, moyennant un préavis de trois mois."
+    )
+    (term,) = read(text, "fr", "termination_notice")
+    assert term.value_text == "P4M"
+
+
+def test_an_amendment_gives_the_new_notice() -> None:
+    text = (
+        "ARTICLE 2 - SORTIE\n\nL'article 4.2, qui prévoyait un préavis de six mois, est remplacé par : « Le client "
+        "peut résilier à tout moment, sous réserve d'un préavis de douze mois. »"
+    )
+    (term,) = read(text, "fr", "termination_notice")
+    assert term.value_text == "P12M"

@@ -1,0 +1,308 @@
+"""With what notice a French contract may be ended at will while it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.durations import FoundDuration, find_durations
+from pipeline.folding import fold
+from pipeline.terms import _notice_french, _standing, _time, _whole
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause
+
+LITERALS = (
+    "resili", "mettre fin", "met fin", "mettra fin", "mettre un terme", "met un terme", "mettent fin",
+    "denonc", "rompre", "rompu", "rompt", "rupture", "conge", "retirer", "retrait", "sortir d", "sortie",
+    "se degager", "renoncer", "depart", "liberer", "revoqu", "quitter", "prendre fin", "prend fin",
+    "prendra fin", "par anticipation", "cesser", "interrompre", "sa liberte", "leur liberte", "desengag",
+    "preavis", "arreter", "abreger", "ecourter", "s'en aller", "se separer", "desister", "delier",
+    "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
+    "prevenir", "previen",
+)  # fmt: skip
+_ENDS = re.compile(
+    r"\b(?:resili\w*|(?:mettre|met|mettra|mettent|mise?) (?:fin|un terme)|denonc\w*|rompre|rompue?"
+    r"|rupture|(?:donner|donne"
+    r"|delivrer|signifier|notifier) (?:son |un )?conge|(?:se|s'en|s'y) retirer|sortir d(?:e|u)\b"
+    r"|se degager|s'en degager|y renoncer"
+    r"|renoncer (?:a la poursuite|a poursuivre|a l'execution|au (?:service|contrat|partenariat)"
+    r"|a (?:l'|son |sa )(?:abonnement|mission|offre))|(?:notifier|annoncer) son depart|(?:se"
+    r"|s'en) liberer|(?:restituer|resili\w+)\b[^.;]{0,40}par anticipation"
+    r"|cesser (?:la|sa|leur|ses|toute) (?:collaboration|relation|mission|prestation)s?|(?:reprendre"
+    r"|recouvrer) sa liberte|se desengager"
+    r"|interrompre (?:le contrat|la mission|les prestations|definitivement)|quitter (?:les|le|la)\b"
+    r"|faculte de sortie"
+    r"|(?:arreter|suspendre definitivement|abreger|ecourter) (?:le|la|les|sa|ses|leur|ce|cette)\b"
+    r"|s'en aller|se separer|se desister"
+    r"|se delier|se retracter|resoudre|libere\w* (?:les (?:lieux|locaux)|le local)|(?:rendre|remettre"
+    r"|restituer) les (?:lieux|locaux|cles)"
+    r"|(?:restituer|rendre) [^.;]{3,40} avant (?:le |son )?terme|annuler (?:le|son|l')\s?(?:contrat"
+    r"|abonnement|engagement)"
+    r"|(?:reprendre|reprend|recouvre) (?:sa|leur) liberte|y (?:mettre|met) un terme|rompt\b"
+    r"|clore (?:le|la)|cloturer|(?:retirer|reprendre) ses"
+    r"|revoquer|revoque\b|etre interrompue?s?|(?:prendre|prend|prendra) fin (?:a l'initiative"
+    r"|par la volonte|sur demande|a la demande))"
+)
+_MAY = re.compile(
+    r"\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|possibilite"
+    r"|libres? de|se reserve\w*|loisible"
+    r"|resiliable|resiliables|denoncable|susceptible|autorise\w*|a le droit|ont le droit)\b"
+)
+_FREE = re.compile(
+    r"\ba tout(?:e)? (?:moment|epoque|instant|heure)\b|\ba n'importe quel moment\b|\bsans (?:motif"
+    r"|avoir a|justif|raison|cause|indiquer|invoquer|donner)"
+    r"|\bquand bon\b|\bbon l(?:ui|eur) semble|\bconvenance|\ba son gre\b|\blibrement\b|\bde (?:facon"
+    r"|maniere) (?:unilaterale|discretionnaire)"
+    r"|\bunilateral|\bad nutum\b|\bpour quelque|\binteret general\b|\bsans engagement\b|\bdiscretionnaire"
+)
+_EITHER = re.compile(
+    r"\b(?:chacune? des (?:deux )?parties|chaque partie|chacun(?! des)|l'une? (?:ou|et) l'autre"
+    r"|l'une? des (?:deux )?parties|une partie"
+    r"|les parties|les deux parties|avant (?:ce |le |son |l')?(?:terme|echeance)|anticipe\w*"
+    r"|par anticipation|en cours (?:de|d')"
+    r"|premiere annee|periode triennale|(?:a compter|a partir) d|apres (?:un|une|le|la|\w+) (?:premier"
+    r"|premiere|delai|mois|an|annee)"
+    r"|passe (?:la|le|un|une|cette) (?:\w+ )?(?:annee|an|periode|mois))\b"
+)
+_CAUSE = re.compile(
+    r"\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
+    r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! bon)"
+    r"|lorsqu|des lors qu|a defaut|faute d|faute pour|en l'absence|a la suite|suite a|au cas ou"
+    r"|dans l'eventualite|manquement|inexecution"
+    r"|mise en demeure|faute (?:grave|lourde)|defaillan|infructueu|non-?\s?(?:respect|paiement"
+    r"|execution)|impaye|force majeure|cession|changement d"
+    r"|redressement|liquidation|deces|destruction|refus d|desaccord|augmentation|hausse|retractation"
+    r"|periode d'essai|l'essai|periode d'observation)"
+)
+_THEN = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pouvez|pourrez|prend|prendra|produira) alors\b")
+_RENEWING = re.compile(r"\b(?:renouvel|recondu|non-recond|prorog|tacite)")
+_ITS_END = re.compile(
+    r"(?:echeance|anniversaire|\bterme\b|expiration|\bfin d|periode (?:en cours|contractuelle)"
+    r"|issue de (?:la|chaque|l')"
+    r"|1er (?:janvier|juillet))"
+)
+_AT_ENDS = re.compile(
+    r"periodes? triennales?"
+    r"|(?:expiration|issue|fin|terme) de (?:chaque|chacune des|toute) (?:periode|annee|an)"
+)
+_LABEL = re.compile(
+    r"\bpreavis (?:de|d'|pour|en cas de)\s?(?:la )?(?:resiliation|rupture|sortie|depart|retrait"
+    r"|denonciation)\b"
+)
+_EFFECT = re.compile(
+    r"\s*(?:calendaires |francs )?(?:apres|a compter de|suivant)\s+(?:la |sa |l'|le |son "
+    r"|cette )?(?:date de )?(?:la |l'|sa |son )?"
+    r"(?:reception|notification|envoi|premiere presentation|presentation|denonciation|demande)"
+)
+_TAKES_EFFECT = re.compile(
+    r"\b(?:prend|prendra|prenant|produit|produira) (?:alors )?(?:effet|fin)\b|\beffective\b"
+)
+_SAID = re.compile(r"\b(?:dispose|prevoit|rappele\w*|aux termes|alinea)\b")
+_AGREED = re.compile(r"\b(?:conviennent|entendent|ont entendu|fixee?|portee?|retenu|retiennent)\b")
+_STATUTE = re.compile(r"\barticles? (?:l|r)\.? ?\d")
+_OTHER = re.compile(
+    r"\b(?:audit|visite|controle\w*|inspection|acces|intervention|maintenance programmee|livraison"
+    r"|commande|tarif\w*|conges payes|conges? annuel"
+    r"|salarie|vacances|paiement|facture|garantie|reclamation|assurance|modification)"
+)
+_NOUN = re.compile(r"\b(?:resiliation|denonciation|rupture|depart|sortie|retrait)\b")
+_INITIATIVE = re.compile(
+    r"\b(?:a l'initiative|emanant|par (?:le|la|l'|un)\s?(?:client|preneur|locataire|abonne|adherent))"
+)
+_HEADED = re.compile(r"resiliation|rupture|denonciation|fin du contrat|fin anticipee|cessation")
+_BUDGET = re.compile(r"\bou si (?:ses|les|leurs) credits\b[^.;,]{0,60}")
+_TELEGRAM = re.compile(
+    r"\b(?:resiliation|sortie|depart|rupture|denonciation)\b[^.;:]{0,30}\b(?:sans (?:motif|faute|cause"
+    r"|justification)|de convenance"
+    r"|pour convenance|anticipee|libre|a tout moment)\b[^.;:]{0,30}:\s*(?:preavis (?:de |d')?)?\Z"
+)
+_SOUS = re.compile(r"\bsous (?:un delai de |reserve de )?\Z")
+_TELLS = re.compile(
+    r"\b(?:preavis|prevenance|delai-conge)\b|\A\W*(?:il|elle|celui-ci|celle-ci) (?:en )?(?:previent|avertit|avise)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:met|mettent) (?:fin|un terme)|\b(?:resilie|denonce|rompt|resilient|denoncent|rompent)\b"
+)
+_OPENS = re.compile(r"\W*(?:\d[\d.]*\W*)?(?:le |un |delai de |duree du )?preavis\b")
+_AFTER_TRIAL = re.compile(
+    r"\b(?:passe|apres|au-dela de|a l'issue de|a l'expiration de|au terme de|hors)\s+(?:la|cette"
+    r"|de la)?\s*"
+    r"(?:periode d'essai|phase de test|periode d'observation)"
+)
+_PARTS = re.compile(r"[;:](?!\s?\")")
+_BEFORE, _AFTER = 260, 170
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice to end at will: where it stands and how much speaks for it."""
+
+    sentence: Sentence
+    duration: FoundDuration
+    score: float
+    rank: int
+
+
+def notices(view: View, clauses: Sequence[Clause]) -> Iterator[Notice]:
+    """Yield the notices by which a party may end the contract without a cause, in their order."""
+    shown = [clause for clause in clauses if clause.role != "signature"]
+    found = [item for one in shown if one.role != "annex" for item in _in_clause(view, one)]
+    # General conditions may be annexed, and the right stands there alone.
+    yield from found or [item for one in shown if one.role == "annex" for item in _in_clause(view, one)]
+
+
+def _in_clause(view: View, clause: Clause) -> Iterator[Notice]:
+    open_right: Sentence | None = None
+    headed = _HEADED.search(fold(clause.heading)) is not None
+    for sentence in _whole.sentences(view, clause):
+        if open_right is None and not _time.holds(sentence.folded, LITERALS):
+            continue
+        found = list(_of_sentence(view, sentence))
+        if not found and open_right is not None and sentence.start - open_right.end < 700:
+            found = list(_follows(view, sentence))
+        if not found and headed and _OPENS.match(sentence.folded) and not _CAUSE.search(sentence.folded):
+            found = list(_follows(view, sentence))
+        yield from found
+        if found:
+            open_right = None
+        elif _free_right(sentence.folded):
+            open_right = sentence
+
+
+def _of_sentence(view: View, sentence: Sentence) -> Iterator[Notice]:
+    folded = sentence.folded
+    for item in find_durations(sentence.text, "fr"):
+        if item.implied:
+            continue
+        score = _score(folded, item)
+        if score:
+            yield Notice(sentence, item, score, _rank(view, sentence))
+
+
+def _rank(view: View, sentence: Sentence) -> int:
+    whole = Sentence(
+        sentence.start, sentence.end, sentence.text, view.folded_between(sentence.start, sentence.end)
+    )
+    return _standing.rank(view, whole)
+
+
+def _score(folded: str, item: FoundDuration) -> float:
+    """Say how much speaks for a duration as a notice to end at will; 0 where it is none."""
+    if _TELEGRAM.search(folded[max(0, item.start - 110) : item.start]):
+        return 0.82
+    noticed = _notice_french.is_notice(folded, item)
+    effect = _EFFECT.match(folded, item.end) is not None and _TAKES_EFFECT.search(folded) is not None
+    sous = _SOUS.search(folded, max(0, item.start - 24), item.start) is not None
+    if not noticed and not effect and not sous:
+        return 0.0
+    low, high = _part(folded, item)
+    near = _AFTER_TRIAL.sub(lambda match: " " * len(match.group()), folded[low:high])
+    near = _BUDGET.sub(lambda match: " " * len(match.group()), near)
+    before = near[: item.start - low]
+    if _LABEL.search(folded, max(0, item.start - 110), item.start) and not _RENEWING.search(near):
+        return 0.0 if _fault(near) else 0.9
+    ends = _ENDS.search(near)
+    if (
+        ends is None
+        or _RENEWING.search(near)
+        or not (_MAY.search(near) or _by_noun(near) or _by_will(near))
+    ):
+        return 0.0
+    if _counts_to_the_end(folded, item) and not _AT_ENDS.search(near):
+        return 0.0
+    if _STATUTE.search(near) and not _AGREED.search(before) and _SAID.search(near):
+        return 0.0
+    free = _FREE.search(near) is not None
+    if _fault(near) or _THEN.search(near) or _denied(before):
+        return 0.0
+    if _CAUSE.search(before):
+        return 0.0
+    if _CAUSE.search(near, item.end - low):
+        return 0.72 if free else 0.0
+    if free:
+        return 0.92 if noticed else 0.8
+    if not noticed and not (sous and _EITHER.search(near)):
+        return 0.0
+    return 0.86 if _EITHER.search(near) or _AT_ENDS.search(near) else 0.8
+
+
+def _by_noun(near: str) -> bool:
+    """Tell whether a noun ends it: ``La resiliation par l'une des parties respecte un preavis``."""
+    if _NOUN.search(near) is None:
+        return False
+    return bool(_FREE.search(near) or _EITHER.search(near) or _INITIATIVE.search(near))
+
+
+def _by_will(near: str) -> bool:
+    return _PRESENT.search(near) is not None and _FREE.search(near) is not None
+
+
+def _part(folded: str, item: FoundDuration) -> tuple[int, int]:
+    """Return the part of the sentence, between semicolons, that holds a duration."""
+    low = max(0, item.start - _BEFORE)
+    for stop in _PARTS.finditer(folded, low, item.start):
+        if _ENDS.search(folded, stop.end(), item.start) or not _ENDS.search(folded, low, item.start):
+            low = stop.end()
+    stop_after = _PARTS.search(folded, item.end, item.end + _AFTER)
+    return low, stop_after.start() if stop_after else min(len(folded), item.end + _AFTER)
+
+
+_FAULT = re.compile(
+    r"\b(?:manquement|inexecution|mise en demeure|faute grave|infructueu|force majeure|essai)\b"
+)
+
+
+def _fault(near: str) -> bool:
+    return _FAULT.search(near) is not None
+
+
+_DENIED = re.compile(
+    r"\brenonce(?:nt)?\b|\bne (?:peut|peuvent|pourra|pourront)\b(?![^.;]{0,60}\bqu(?:e\b|'))|\baucune\b"
+    r"|\bsans preavis\b"
+)
+
+
+def _denied(before: str) -> bool:
+    return _DENIED.search(before) is not None
+
+
+def _counts_to_the_end(folded: str, item: FoundDuration) -> bool:
+    after = folded[item.end : item.end + 90]
+    back = re.match(r"[^.;]{0,45}?\b(?:avant|precedant)\b([^.;]{0,40})", after)
+    return back is not None and _ITS_END.search(back.group(1)) is not None
+
+
+def _free_right(folded: str) -> bool:
+    """Tell whether a sentence gives a right to end at will and names no notice."""
+    ends = _ENDS.search(folded)
+    if ends is None or not _MAY.search(folded) or _fault(folded) or _CAUSE.search(folded):
+        return False
+    if _RENEWING.search(folded):
+        return False
+    return bool(_FREE.search(folded) or _EITHER.search(folded))
+
+
+def _follows(view: View, sentence: Sentence) -> Iterator[Notice]:
+    """Read ``Le preavis est de trois mois`` after a sentence that lets a party end the contract."""
+    folded = sentence.folded
+    if (
+        not (_TELLS.search(folded) or _TAKES_EFFECT.search(folded))
+        or _OTHER.search(folded)
+        or _RENEWING.search(folded)
+        or _fault(folded)
+    ):
+        return
+    if _THEN.search(folded):
+        return
+    if _STATUTE.search(folded) and not _AGREED.search(folded):
+        return
+    found = [
+        item
+        for item in find_durations(sentence.text, "fr")
+        if not item.implied
+        and (_notice_french.is_notice(folded, item) or _EFFECT.match(folded, item.end) is not None)
+    ]
+    if len({item.duration for item in found}) == 1 and not _counts_to_the_end(folded, found[0]):
+        yield Notice(sentence, found[0], 0.8, _rank(view, sentence))
