@@ -24,3 +24,9 @@ Workspace = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object to standard output.")]
+Thorough = Annotated[
+    bool,
+    typer.Option(
+        "--thorough", help="Ask the heavier models too, wherever the lighter ones hesitate: slower, surer."
+    ),
+]

@@ -8,18 +8,24 @@ a low probability is shown as such.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import models
 from models.clause_type.features import Passage
+from models.clause_type.predict import Opinion
 from pipeline._clause_names import named_above
 from pipeline._clause_terms import Places, Proved, proved
 from pipeline._clause_units import Unit, units
 from pipeline.folding import fold
 from pipeline.types import Clause, FlowText, Term
 
+ENCODED = "en"
+"""The language that the encoder knows."""
+DOUBT: Mapping[bool, float | None] = {False: None, True: 0.017}
+"""Whether one is thorough -> from which doubt of the linear model on the encoder is asked; ``None``: never.
+From 0.017 on that is of three to five units a page; from 0.1 on of one, and half of the gain or more."""
 MOST = 20
 """Passages of a document and type that are told."""
 LEAST = 0.01
@@ -49,7 +55,7 @@ class TypedPassage:
 
 
 def clause_types(
-    flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]
+    flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, thorough: bool = False
 ) -> tuple[TypedPassage, ...]:
     """Return the likeliest passages of each type, by type and the likeliest first.
 
@@ -57,6 +63,7 @@ def clause_types(
         flow: the running text; one in a language that no model knows has no passages.
         clauses: its clauses, which cover it.
         terms: what the extractors read in it.
+        thorough: ask the encoder too, where the linear model hesitates.
     """
     model = models.load("clause_type").of(flow.document.language)
     if model is None or not clauses:
@@ -66,7 +73,7 @@ def clause_types(
     names = tuple(proved(flow, terms))
     under = _under_headings(cut, clauses) if flow.document.language == "en" else {}
     found: list[TypedPassage] = []
-    for kind, ranked in model.ranked(passages).items():
+    for kind, ranked in model.ranked(passages, _second_opinion(flow, thorough)).items():
         mine = [
             TypedPassage(kind, chance, cut[at].start, cut[at].end, cut[at].clause) for at, chance in ranked
         ]
@@ -79,6 +86,22 @@ def clause_types(
         found += mine
     found += _named(names, clauses, model)
     return limited(found)
+
+
+def _second_opinion(flow: FlowText, thorough: bool) -> Opinion | None:
+    """Return the encoder, where it is asked and knows the language; it is heavy, and loaded only then."""
+    least = DOUBT[thorough]
+    if least is None or flow.document.language != ENCODED:
+        return None
+    opinion: Opinion = models.load("clause_type_encoder").where(least)
+    return opinion
+
+
+def _version(flow: FlowText, thorough: bool) -> str:
+    names = ["clause_type"]
+    if _second_opinion(flow, thorough) is not None:
+        names.append("clause_type_encoder")
+    return "+".join(f"{name}@{models.version(name)}" for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +120,8 @@ class TypedPart:
 class Told:
     """Gathers what is told of the contracts of one file, and keeps the likeliest of the whole file."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, thorough: bool = False) -> None:
+        self._thorough = thorough
         self._parts: list[TypedPart] = []
         self.failures: list[tuple[str, str]] = []
         """(``clause_types``, what happened): the terms of the document stand all the same."""
@@ -107,8 +131,8 @@ class Told:
     ) -> None:
         """Find the passages of one contract."""
         try:
-            found = clause_types(flow, clauses, terms)
-            version = f"clause_type@{models.version('clause_type')}" if found else ""
+            found = clause_types(flow, clauses, terms, thorough=self._thorough)
+            version = _version(flow, self._thorough) if found else ""
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures.append(("clause_types", f"clause types could not be told ({reason})"))

@@ -69,6 +69,7 @@ class TermsTask:
     out: str
     seconds: float
     """After which extraction is ended: ``limits.document_seconds``."""
+    thorough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def refresh_terms(
             shas.append(document.sha256)
             yield (
                 document.sha256,
-                TermsTask(document, str(out), settings.limits.document_seconds),
+                TermsTask(document, str(out), settings.limits.document_seconds, settings.thorough),
                 _bound(settings),
             )
 
@@ -234,7 +235,7 @@ def read_document(task: ReadTask) -> Entry:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
             advice, passing = error.advice, isinstance(error, PassingError)
         entry = replace(_entry(reading, advice, task.keys), passing=passing)
-        write_rows(target, asdict(entry), all_rows(reading))
+        write_rows(target, asdict(entry), all_rows(reading, thorough=task.settings.thorough))
     return entry
 
 
@@ -270,17 +271,18 @@ def _unchanged(source: Source) -> None:
 def extract_again(task: TermsTask) -> str:
     """Worker: extract the terms of a document that was read before."""
     with watched(task.seconds), storage_errors(Path(task.out)):
-        write_rows(rows_file(Path(task.out), task.document.sha256), None, _term_rows(task.document))
+        rows_of = _term_rows(task.document, thorough=task.thorough)
+        write_rows(rows_file(Path(task.out), task.document.sha256), None, rows_of)
     return task.document.sha256
 
 
-def all_rows(reading: Reading) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+def all_rows(reading: Reading, *, thorough: bool = False) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     """Yield (table, row) for all that was read and all that is extracted from it."""
     yield from rows.reading_rows(reading)
-    yield from _term_rows(reading.document)
+    yield from _term_rows(reading.document, thorough=thorough)
 
 
-def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     from pipeline import binders, duplicates
     from pipeline.clause_types import Told
     from pipeline.clauses import flow, segment, translation
@@ -301,7 +303,7 @@ def _term_rows(document: Document) -> Iterator[tuple[str, Mapping[str, JsonValue
         return
     yield from rows.part_rows(running, parts)
     clauses_before = terms_before = 0
-    told = Told()
+    told = Told(thorough=thorough)
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
         told.add(own, cut, extraction.terms, part=part, first=clauses_before)

@@ -30,6 +30,7 @@ def run_audit(
     today: str | None,
     jobs: int | None,
     no_ocr: bool,
+    thorough: bool = False,
     estimate: bool,
     retry_failed: bool,
     forget: bool,
@@ -46,7 +47,7 @@ def run_audit(
     """
     os.umask(0o077)
     workspace = Workspace(workspace_folder)
-    settings = _settings(workspace, today, jobs, no_ocr)
+    settings = replace(_settings(workspace, today, jobs, no_ocr), thorough=thorough)
     _check(folder, workspace)
     if estimate:
         from flows.estimate import run_estimate

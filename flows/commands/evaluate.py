@@ -47,6 +47,7 @@ class Request:
     sheet: Path | None
     model: Path | None
     no_ocr: bool
+    thorough: bool
     jobs: int | None
     quiet: bool
     as_json: bool
@@ -62,6 +63,7 @@ class Request:
         words += ["--field", self.field] if self.field else []
         words += ["--model", self.model.name] if self.model else []
         words += ["--no-ocr"] if self.no_ocr else []
+        words += ["--thorough"] if self.thorough else []
         words += ["--scorecard", self.scorecard.name] if self.scorecard else []
         return shlex.join(words)
 
@@ -146,7 +148,7 @@ def _evaluate(request: Request, folder: Path) -> Evaluation:
     labels = load(path)
     with _workspace(request) as workspace:
         settings = load_settings(workspace.settings, as_of=_AS_OF)
-        settings = replace(settings, jobs=request.jobs or os.cpu_count() or 1)
+        settings = replace(settings, jobs=request.jobs or os.cpu_count() or 1, thorough=request.thorough)
         settings = ocr_off(settings) if request.no_ocr else settings
         with reporter(quiet=request.quiet) as told:
             run(workspace, Options(folder, settings), told, engine="plain")

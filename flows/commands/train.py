@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import json
 import multiprocessing
 import os
@@ -20,25 +21,33 @@ from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, is_whole, lesson
 from models.clause_type import predict
-from models.clause_type.train import Plan, learn
+from models.clause_type.train import Plan, Taught, learn
 from pipeline._clause_names import OWN
+from pipeline.clause_types import ENCODED
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
-NAME = "clause_type"
+NAME, ENCODER = "clause_type", "clause_type_encoder"
 TAUGHT = "taught.csv"
 """Which documents a model was taught by: a test holds them against the split."""
 _AS_OF = date(2026, 1, 1)
+_NEEDED = ("torch", "transformers", "onnx", "onnxscript")
 _HEAD = {"version": f"{NAME}/1"}
 
 
 def run_train(
-    folders: Sequence[Path], labels: Sequence[Path], *, to: Path | None, jobs: int | None, quiet: bool
+    folders: Sequence[Path],
+    labels: Sequence[Path],
+    *,
+    to: Path | None,
+    encoder: Path | None = None,
+    jobs: int | None,
+    quiet: bool,
 ) -> int:
     """Train on labelled documents and seal the model; returns the exit code.
 
     Raises:
-        UsageError: there are no labels, or nothing may be taught.
+        UsageError: there are no labels, or nothing may be taught; or what tunes an encoder is not there.
     """
     jobs = jobs or os.cpu_count() or 1
 
@@ -46,6 +55,8 @@ def run_train(
         if not quiet:
             print(words, file=sys.stderr, flush=True)
 
+    if encoder is not None:
+        encoder = _can_tune(encoder)
     asked = [pair for folder, path in _paired(folders, labels) for pair in _documents(folder, path)]
     settings = ocr_off(Settings(as_of=_AS_OF))
     with multiprocessing.get_context("forkserver").Pool(jobs, maxtasksperchild=64) as pool:
@@ -55,8 +66,11 @@ def run_train(
         say(f"left out, {reason}: {count} documents")
     if not kept:
         raise UsageError("nothing to learn from: no labelled document is there that may be taught")
-    folder = to or models.ROOT / NAME
-    _teach(kept, folder, jobs, say)
+    folder = to or models.ROOT / (NAME if encoder is None else ENCODER)
+    if encoder is None:
+        _teach(kept, folder, jobs, say)
+    else:
+        _tune(kept, encoder, folder, jobs, say)
     say(f"the model is in {folder}; hold it against labels with 'clausier evaluate' before you trust it")
     return 0
 
@@ -93,19 +107,59 @@ def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str],
         taught = [one.taught for one in kept if one.language == language and one.taught is not None]
         if not taught:
             continue
-        types = tuple(sorted({kind for one in taught for kind in one.first}))
-        whole = frozenset(kind for kind in types if is_whole(kind, language))
-        headed = frozenset(OWN) if language == "en" else frozenset[str]()
-        model = learn(taught, Plan(types, whole, headed), jobs=jobs, say=say)
+        model = learn(taught, _plan(taught, language), jobs=jobs, say=say)
         head[language] = predict.save(weights / language, model)
     head["languages"] = [language for language in ("en", "fr") if language in head]
     text = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True)
     (weights / predict.HEAD).write_text(text + "\n", encoding="utf-8")
+    _list(kept, folder)
+    models.seal(folder)
+
+
+def _plan(taught: Sequence[Taught], language: str) -> Plan:
+    types = tuple(sorted({kind for one in taught for kind in one.first}))
+    whole = frozenset(kind for kind in types if is_whole(kind, language))
+    return Plan(types, whole, frozenset(OWN) if language == "en" else frozenset[str]())
+
+
+def _can_tune(encoder: Path) -> Path:
+    """Make sure that an encoder can be tuned before hours of work; returns its folder.
+
+    Raises:
+        UsageError: it is no encoder, or the libraries are not there.
+    """
+    if not encoder.is_dir() and encoder.parts[0].isidentifier():
+        spec = importlib.util.find_spec(encoder.parts[0])  # A folder in a package that is installed.
+        if spec is not None and spec.origin is not None:
+            encoder = Path(spec.origin).parent.joinpath(*encoder.parts[1:])
+    for name in ("config.json", "model.safetensors", "vocab.txt"):
+        if not (encoder / name).is_file():
+            raise UsageError(f"{encoder} is no sentence encoder: there is no {name}")
+    lacking = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+    if lacking:
+        raise UsageError(f"an encoder is tuned with {', '.join(lacking)}: install the group 'train'")
+    return encoder
+
+
+def _tune(
+    kept: Sequence[Lesson], encoder: Path, folder: Path, jobs: int, say: Callable[[str], None]
+) -> None:
+    """Tune an encoder on the English documents: others it does not know."""
+    from models.clause_type_encoder.teach import teach
+
+    english = [one for one in kept if one.language == ENCODED]
+    taught = [one.taught for one in english if one.taught is not None]
+    if not taught:
+        raise UsageError("nothing to learn from: the encoder knows English, and no document is in English")
+    teach(taught, _plan(taught, ENCODED), encoder, folder, jobs=jobs, say=say)
+    _list(english, folder)
+
+
+def _list(kept: Sequence[Lesson], folder: Path) -> None:
     with (folder / TAUGHT).open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
         table.writerow(("document", "language"))
         table.writerows(sorted((one.document, one.language) for one in kept))
-    models.seal(folder)
 
 
 __all__ = ["NAME", "TAUGHT", "run_train"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shlex
 import subprocess
@@ -31,6 +32,8 @@ class Plan:
     deps: frozenset[str]
     outputs: frozenset[str]
     """Paths that it needs, and that it makes, from the project's root."""
+    libraries: tuple[str, ...] = ()
+    """What else must be installed: without it a model is left out, unless it is asked for."""
 
 
 def plans(root: Path = models.ROOT) -> tuple[Plan, ...]:
@@ -59,6 +62,7 @@ def _plan(path: Path) -> Plan:
         tuple(script for one in commands for script in one["script"]),
         frozenset(dep for one in commands for dep in one.get("deps", ())),
         frozenset(output for one in commands for output in one.get("outputs", ())),
+        tuple(told.get("libraries", ())),
     )
 
 
@@ -83,7 +87,10 @@ def run_train_all(corpus: Path, only: Collection[str], *, quiet: bool) -> int:
         there = ", ".join(plan.name for plan in known)
         raise UsageError(f"there is no model {', '.join(sorted(unknown))}; there are {there}")
     for plan in known:
-        if not only or plan.name in only:
+        lacking = [one for one in plan.libraries if importlib.util.find_spec(one) is None]
+        if lacking and not only:
+            print(f"left out, {', '.join(lacking)} not installed: {plan.name}", file=sys.stderr)
+        elif not only or plan.name in only:
             if not quiet:
                 print(f"training {plan.name}", file=sys.stderr, flush=True)
             _follow(plan, corpus.resolve())

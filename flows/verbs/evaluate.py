@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.options import AsJson
+from flows.options import AsJson, Thorough
 
 
 def declare(app: typer.Typer) -> None:
@@ -76,6 +76,7 @@ def declare(app: typer.Typer) -> None:
             typer.Option(help="A model of clause types that 'clausier train --to' made, to be tried."),
         ] = None,
         no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scanned pages unread.")] = False,
+        thorough: Thorough = False,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
         json: AsJson = False,
@@ -85,6 +86,6 @@ def declare(app: typer.Typer) -> None:
 
         request = Request(
             folder, labels, workspace, split, field, errors, against, save, scorecard, sample, sheet,
-            model, no_ocr, jobs, quiet, json,
+            model, no_ocr, thorough, jobs, quiet, json,
         )  # fmt: skip
         raise typer.Exit(run_evaluate(request))

@@ -39,6 +39,12 @@ def declare(app: typer.Typer) -> None:
             list[str] | None,
             typer.Option(help="With --corpus: only this model, by the name of its folder."),
         ] = None,
+        encoder: Annotated[
+            Path | None,
+            typer.Option(
+                help="Train the encoder, not the linear model, from this sentence encoder (a folder)."
+            ),
+        ] = None,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     ) -> None:
@@ -58,4 +64,4 @@ def declare(app: typer.Typer) -> None:
             raise typer.Exit(run_train_all(corpus, only or [], quiet=quiet))
         if not folders:
             raise UsageError("name folders of labelled documents, or --corpus to train all models")
-        raise typer.Exit(run_train(folders or [], labels or [], to=to, jobs=jobs, quiet=quiet))
+        raise typer.Exit(run_train(folders, labels or [], to=to, encoder=encoder, jobs=jobs, quiet=quiet))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ NUMBERS = ("idf", "first", "bias", "again", "shift")
 """One file of plain numbers each (``.npy``): rarity of the features; weights and intercepts of the first
 model; of the second."""
 _LEAST = 0.005
+Opinion = Callable[[Sequence[Passage], Sequence[str], second.Picks, second.Raised], second.Raised]
+"""Units, types, the likeliest units of each type and what the second step says of these; back comes what to
+say in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,22 @@ class Language:
         made = self.vocabulary.scores(passages, self.first) + self.bias
         return np.asarray(made, dtype=np.float32)
 
-    def ranked(self, passages: Sequence[Passage]) -> dict[str, list[tuple[int, float]]]:
-        """Return for each type the likeliest units and their probabilities."""
+    def ranked(
+        self, passages: Sequence[Passage], opinion: Opinion | None = None
+    ) -> dict[str, list[tuple[int, float]]]:
+        """Return for each type the likeliest units and their probabilities.
+
+        Args:
+            passages: the units of a text.
+            opinion: a second one, where this model hesitates.
+        """
         if not passages:
             return {}
         scores = self.scores(passages)
         picks = second.picked(scores)
-        rows = second.rows(scores, slice(None), picks, second.told(passages, self.kinds))
-        raised = np.einsum("trn,tn->tr", rows, self.again, dtype=np.float64) + self.shift[:, None]
+        raised = second.raised(scores, picks, second.told(passages, self.kinds), self.again, self.shift)
+        if opinion is not None:
+            raised = opinion(passages, self.types, picks, raised)
         chances = np.round(1.0 / (1.0 + np.exp(-np.clip(raised, -30.0, 30.0))), 4)
         found: dict[str, list[tuple[int, float]]] = {}
         for kind, places, told in zip(self.types, picks.T.tolist(), chances.tolist(), strict=True):

@@ -16,6 +16,8 @@ from models.clause_type.features import Passage
 
 Floats = npt.NDArray[np.float32]
 Picks = npt.NDArray[np.int64]
+Raised = npt.NDArray[np.float64]
+"""Log-odds: a row a type, a column a rank."""
 
 LOOKED_AT = 30
 """Units of a document that are looked at again, a type."""
@@ -89,3 +91,14 @@ def rows(scores: Floats, columns: slice, picks: Picks, known: Floats) -> Floats:
     shared = np.concatenate([np.maximum(scores, _LOWEST), known], axis=1)[picks]
     made: Floats = np.concatenate([own, shared], axis=-1).transpose(1, 0, 2).astype(np.float32)
     return made
+
+
+def raised(scores: Floats, picks: Picks, known: Floats, again: Floats, shift: Floats) -> Raised:
+    """Return the log-odds of each unit that is looked at again: type, rank.
+
+    Args:
+        scores, picks, known: as ``rows`` takes them, of all types.
+        again, shift: what was learned: weights and intercepts, a row a type.
+    """
+    made: Raised = np.einsum("trn,tn->tr", rows(scores, slice(None), picks, known), again, dtype=np.float64)
+    return made + shift[:, None]

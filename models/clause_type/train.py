@@ -98,6 +98,34 @@ def learn(
     Raises:
         ValueError: there are no documents, or none has a label.
     """
+    types, vocabulary, data = _prepared(taught, plan, say)
+    with _shared(data, jobs) as mapped:
+        scores = _scored(data, mapped, say)
+        fits = list(mapped(_whole, range(len(types))))
+    first = np.stack([weights for weights, _ in fits], axis=1).astype(np.float16).astype(np.float32)
+    bias = np.array([bias for _, bias in fits], dtype=np.float32)
+    kinds = kinds_of(taught)
+    again, shift = look_again(taught, types, scores, kinds)
+    return Language(types, plan.whole, kinds, vocabulary, first, bias, again, shift, _worths(taught))
+
+
+def out_of_fold(
+    taught: Sequence[Taught], plan: Plan, *, jobs: int, say: Callable[[str], None] = lambda words: None
+) -> tuple[tuple[str, ...], Floats]:
+    """Return the types, and what the first step says of each unit when its group has taught it nothing."""
+    types, _, data = _prepared(taught, plan, say)
+    with _shared(data, jobs) as mapped:
+        return types, _scored(data, mapped, say)
+
+
+def kinds_of(taught: Sequence[Taught]) -> tuple[str, ...]:
+    """Return the kinds of terms that stand in the units."""
+    return tuple(sorted({kind for one in taught for passage in one.passages for kind in passage.kinds}))
+
+
+def _prepared(
+    taught: Sequence[Taught], plan: Plan, say: Callable[[str], None]
+) -> tuple[tuple[str, ...], Vocabulary, _Data]:
     types = tuple(
         kind for kind in plan.types if sum(len(one.first.get(kind, ())) for one in taught) >= _FEWEST
     )
@@ -105,20 +133,18 @@ def learn(
         raise ValueError("the documents have no labels to learn from")
     vocabulary = Vocabulary.learn([one.passages for one in taught], SIZES, _LEAST_UNITS)
     say(f"{len(taught)} documents, {sum(len(one.passages) for one in taught)} units, {len(types)} types")
-    data = _data(taught, types, plan, vocabulary)
-    with _shared(data, jobs) as mapped:
-        scores = np.full(data.labels.shape, _NOTHING, dtype=np.float32)
-        for fold in range(FOLDS):
-            held = data.folds == fold
-            for column, told in enumerate(mapped(_held, [(fold, at) for at in range(len(types))])):
-                scores[held, column] = told
-            say(f"part {fold + 1} of {FOLDS} scored")
-        fits = list(mapped(_whole, range(len(types))))
-    first = np.stack([weights for weights, _ in fits], axis=1).astype(np.float16).astype(np.float32)
-    bias = np.array([bias for _, bias in fits], dtype=np.float32)
-    kinds = tuple(sorted({kind for one in taught for passage in one.passages for kind in passage.kinds}))
-    again, shift = _look_again(taught, types, scores, kinds)
-    return Language(types, plan.whole, kinds, vocabulary, first, bias, again, shift, _worths(taught))
+    return types, vocabulary, _data(taught, types, plan, vocabulary)
+
+
+def _scored(data: _Data, mapped: Callable[..., Iterator[Any]], say: Callable[[str], None]) -> Floats:
+    """Score each part with what was learned from the others."""
+    scores = np.full(data.labels.shape, _NOTHING, dtype=np.float32)
+    for fold in range(FOLDS):
+        held = data.folds == fold
+        for column, told in enumerate(mapped(_held, [(fold, at) for at in range(data.labels.shape[1])])):
+            scores[held, column] = told
+        say(f"part {fold + 1} of {FOLDS} scored")
+    return scores
 
 
 def fold_of(group: str) -> int:
@@ -219,9 +245,10 @@ def _whole(column: int) -> tuple[npt.NDArray[np.float64], float]:
     return fitted if fitted is not None else (np.zeros(data.matrix.shape[1]), _NOTHING)
 
 
-def _look_again(
+def look_again(
     taught: Sequence[Taught], types: Sequence[str], scores: Floats, kinds: Sequence[str]
 ) -> tuple[Floats, Floats]:
+    """Learn the second step; ``scores`` are those of ``out_of_fold``."""
     made = [
         fit_again(*again_rows(taught, kind, column, scores, kinds)) for column, kind in enumerate(types)
     ]

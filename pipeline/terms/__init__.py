@@ -65,11 +65,14 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
 
 
 @cache
-def version_key() -> str:
+def version_key(*, thorough: bool = False) -> str:
     """Name what terms depend on: the code, lexicons and models they are made with.
 
     The whole of the code that turns text into terms is hashed, so that no change is forgotten; readers and
     the store are left out, for they have keys of their own.
+
+    Args:
+        thorough: whether the heavier models are asked too.
     """
     digest = hashlib.sha256()
     for path in sorted(_sources()):
@@ -77,7 +80,7 @@ def version_key() -> str:
         digest.update(path.read_bytes())
     for name in sorted(path.parent.name for path in models.ROOT.glob(f"*/{models.CHECKSUMS}")):
         digest.update(models.version(name).encode())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:16] + ("-thorough" if thorough else "")
 
 
 def _sources() -> Iterable[Path]:

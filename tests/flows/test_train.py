@@ -111,3 +111,17 @@ def test_nothing_to_learn_from_is_an_error(tmp_path: Path) -> None:
         run_train([tmp_path / "absent"], [], to=None, jobs=1, quiet=True)
     with pytest.raises(UsageError, match="more files of labels"):
         run_train([tmp_path], [tmp_path, tmp_path], to=None, jobs=1, quiet=True)
+
+
+def test_an_encoder_that_cannot_be_tuned_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = tmp_path / "base"
+    base.mkdir()
+    with pytest.raises(UsageError, match=r"there is no config\.json"):
+        run_train([tmp_path], [], to=None, encoder=base, jobs=1, quiet=True)
+    for name in ("config.json", "model.safetensors", "vocab.txt"):
+        (base / name).touch()
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match="install the group 'train'"):
+        run_train([tmp_path], [], to=None, encoder=base, jobs=1, quiet=True)

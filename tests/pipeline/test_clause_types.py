@@ -208,7 +208,20 @@ def test_a_row_keeps_the_place_in_its_clause() -> None:
         assert isinstance(low, int)
         assert isinstance(high, int)
         assert "".join(quote.split()) == "".join(made.document.text[low:high].split())
-        assert row["model"] == "clause_type/1"
+        assert row["model"] == f"clause_type@{models.version('clause_type')}"
+
+
+def test_who_is_thorough_asks_the_encoder_and_says_so() -> None:
+    made = running(AGREEMENT)
+    clauses = segment(made)
+    terms = extract_all(made, clauses).terms
+    gathered = Told(thorough=True)
+    gathered.add(made, clauses, terms, part=1, first=0)
+    (part,) = gathered.parts()
+    assert part.model.startswith("clause_type@")
+    assert f"+clause_type_encoder@{models.version('clause_type_encoder')}" in part.model
+    assert part.passages != clause_types(made, clauses, terms)
+    assert {one.type for one in part.passages} >= {"governing_law"}
 
 
 def test_what_fails_costs_the_types_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""A second opinion on clause types where the linear model hesitates: a small encoder."""

@@ -1,0 +1,167 @@
+"""The encoder that is asked where the linear model hesitates: what it is shown, and what its word does."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import models
+from data.splits import side_of
+from models.clause_type.features import Passage
+from models.clause_type_encoder import inputs, predict
+from models.clause_type_encoder.predict import Encoder, Worth, doubt
+from models.clause_type_encoder.words import Words
+
+FOLDER = models.ROOT / "clause_type_encoder"
+NAMES = [
+    "[PAD]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    "law",
+    "in",
+    "##dem",
+    "##nify",
+    "of",
+    ".",
+    "(",
+    "a",
+    "$",
+    "law" * 40,
+]
+LIMIT = 100 * 2**20
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("law of  a\n law", ["law", "of", "a", "law"]),
+        ("indemnify", ["in", "##dem", "##nify"]),
+        ("(law).", ["(", "law", "[UNK]", "."]),
+        ("$a", ["$", "a"]),
+        ("indem9", ["[UNK]"]),
+        ("l\u00e1w", ["law"]),
+        ("law" * 40, ["[UNK]"]),
+        ("", []),
+    ],
+)
+def test_words_are_cut_into_known_pieces(words: Words, text: str, pieces: list[str]) -> None:
+    assert [NAMES[at] for at in words.pieces(text)] == pieces
+
+
+def test_a_unit_is_shown_with_its_heading_and_the_end_of_what_stands_before(words: Words) -> None:
+    passages = [Passage("a law of law"), Passage("indemnify", "law of")]
+    (first, second) = inputs.shown(words, passages, [0, 1])
+    assert first == ([2, 11, 4, 8, 4, 3], [3])
+    assert second == ([2, 5, 6, 7, 3], [4, 8, 3, 11, 4, 8, 4, 3])
+    made = inputs.arrays([first, second])
+    assert made["ids"].shape == (2, 13)
+    assert made["mask"].sum(axis=1).tolist() == [7, 13]
+    assert made["types"].sum(axis=1).tolist() == [1, 8]
+
+
+def test_long_units_are_cut(words: Words) -> None:
+    passages = [Passage("a " * 500), Passage("law " * 500, "of " * 500)]
+    (one,) = inputs.shown(words, passages, [1])
+    assert inputs.length(one) == 128
+
+
+class Session:
+    """Says of a unit how often its words are 'law'."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def run(self, _: object, shown: Mapping[str, Any]) -> list[Any]:
+        self.asked += len(shown["ids"])
+        laws = ((shown["ids"] == 4) & (shown["types"] == 0)).sum(axis=1)
+        return [np.stack([laws, -laws], axis=1).astype(np.float32)]
+
+
+def test_it_is_asked_where_the_linear_model_hesitates_and_nowhere_else(words: Words) -> None:
+    session = Session()
+    encoder = Encoder("e/1", ("b", "c"), Worth(1.0, 2.0, 0.5), words, session)
+    passages = [Passage("law law"), Passage("of"), Passage("law")]
+    picks = np.array([[0, 0, 2], [1, 1, 1], [2, 2, 0]])
+    raised = np.array([[0, 0, 0], [1, -9, -9], [2, -9, -2]], dtype=np.float64)
+    made = encoder.where(0.1)(passages, ("a", "b", "c"), picks, raised)
+    assert session.asked == 2
+    assert made.tolist() == [[0, 0, 0], [5.5, -9, -6.5], [0.5, -9, -5.5]]
+    assert raised[1].tolist() == [1, -9, -9]
+
+
+def test_doubt_is_how_much_the_answers_would_vary() -> None:
+    picks = np.array([[0, 1], [1, 0]])
+    made = doubt(3, picks, np.array([[0.0, -99.0], [99.0, 0.0]]))
+    assert made.round(6).tolist() == [0.5, 0.0, 0.0]
+
+
+def test_where_nothing_is_unsure_nothing_is_asked(words: Words) -> None:
+    session = Session()
+    encoder = Encoder("e/1", ("b", "c"), Worth(1.0, 2.0, 0.5), words, session)
+    raised = np.full((2, 1), -9.0)
+    made = encoder.opinion(0.1, [Passage("of")], ("b", "c"), np.zeros((1, 2), int), raised)
+    assert made is raised
+    assert session.asked == 0
+
+
+def test_the_one_that_is_shipped_knows_the_categories_and_is_quick_to_load() -> None:
+    began = time.process_time()
+    encoder = predict.load(FOLDER / "weights")
+    assert time.process_time() - began < 1.5
+    assert len(encoder.types) == 41
+    assert set(encoder.types) <= set(models.load("clause_type").of("en").types)
+    said = encoder.told([Passage("this agreement is governed by the laws of the state of oregon.")], [0])[0]
+    assert encoder.types[int(said.argmax())] == "governing_law"
+
+
+def test_what_is_said_of_a_unit_does_not_hang_on_what_else_is_asked() -> None:
+    encoder = models.load("clause_type_encoder")
+    passages = [
+        Passage(text) for text in ("the supplier insures the goods.", "notices " * 90, "a fee is due.")
+    ]
+    together = encoder.told(passages, [0, 1, 2])
+    assert np.array_equal(together[2:], encoder.told(passages, [2]))
+
+
+def test_all_models_together_are_small() -> None:
+    assert sum(path.stat().st_size for path in models.ROOT.rglob("weights/**/*") if path.is_file()) < LIMIT
+
+
+def test_a_head_that_does_not_fit_the_network_is_refused(tmp_path: Path) -> None:
+    for path in (FOLDER / "weights").iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    head = json.loads((tmp_path / predict.HEAD).read_text(encoding="utf-8"))
+    (tmp_path / predict.HEAD).unlink()
+    (tmp_path / predict.HEAD).write_text(json.dumps({**head, "types": head["types"][1:]}), encoding="utf-8")
+    with pytest.raises(ValueError, match="number of types"):
+        predict.load(tmp_path)
+
+
+def test_no_document_of_the_test_side_has_taught_it() -> None:
+    with (FOLDER / "taught.csv").open(encoding="utf-8", newline="") as stream:
+        taught = [row["document"] for row in csv.DictReader(stream)]
+    assert len(taught) > 200
+    assert [name for name in taught if side_of(name) == "test"] == []
+
+
+def test_who_does_not_ask_it_does_not_load_it() -> None:
+    code = (
+        "import sys, flows.commands.audit, pipeline.clause_types as c, pipeline.steps;"
+        "assert not {'onnxruntime', 'torch', 'transformers'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=models.ROOT.parent)
