@@ -53,7 +53,7 @@ _YEAR_WORDS = (
 _YEAR_BLANK = rf"(?:(?:19|20)(?:\d?{_BLANK}|\d?x{{1,2}}(?![a-z]))|{_BLANK})"
 _YEAR = rf"(?:(?P<year>{_YEAR4})|(?P<words>{_YEAR_WORDS})|(?P<noyear>{_YEAR_BLANK}))"
 _DAY = rf"[0-3il|oz]?{_DIGIT}"
-_SUFFIX = r"(?:\s?(?:s ?t|n ?d|r ?d|t ?h|er|ere|eme|e)(?![a-z]))?"
+_SUFFIX = r"(?:[\s']?(?:s ?t|n ?d|r ?d|t ?h|er|ere|eme|e)(?:(?![a-z])|(?=day)))?"
 
 MONTH = re.compile(rf"(?<![a-z])(?P<month>{_MONTH})(?![a-z])\.?")
 _STEMS = (

@@ -74,7 +74,7 @@ def named_before(language: str) -> re.Pattern[str]:
         r"(?:(?:shall\s+)?means?|(?:shall\s+be|will\s+be|is)|refers?\s+to|est(?:\s+fixee?\s+au|\s+le)?"
         r"|sera\s+le|:|-|=)?"
         r"(?:[^.;:]{0,80}(?:\bi[. ]?e[. ]?,?|\bnamely|\bbeing)|[^.;:\n]{0,50}:)?"
-        r"[\s:_*]*(?:as\s+of|the|le|au|on|deemed\s+to\s+be"
+        r"[\s:_*]*(?:as\s+of|the|this|le|au|on|deemed\s+to\s+be"
         r"|\d{1,2}:\d\d\s+[ap][. ]?m[. ]?[a-z\s,()]{0,40}on)?[\s:_*]*$"
     )
 
@@ -125,3 +125,18 @@ def signings(folded: str) -> Iterator[re.Match[str]]:
         for match in _ON_SIGNING.finditer(folded):
             if not _OF_OTHERS.match(folded, match.end()):
                 yield match
+
+
+LABELLED = re.compile(
+    r"(?:^|\n)[ \t*]*(?:date effective|effective(?: as of| from| on)?)\s*:\s*(?:the |this )?$"
+)
+"""``Effective: 10 June 2019``, a line of its own."""
+ALONE = re.compile(r"[\s:.(_-]*(?:as of |the )?")
+_HEADING = re.compile(
+    r"(?:\d[\d.]*\s*)?(?:(?:agreement|contract)\s+)?(?:effective|commencement|start) date\s*[:.]?"
+)
+
+
+def is_named(heading: str) -> bool:
+    """Tell whether a heading is the name of the effective date and nothing else."""
+    return _HEADING.fullmatch(heading.strip().casefold()) is not None

@@ -186,6 +186,12 @@ class EffectiveDate:
         if words.LAW.search(folded[max(0, found.start - 60) : found.end + 60]):
             return None
         at = found.start - len(left)
+        if (
+            language == "en"
+            and words.is_named(clause.heading)
+            and words.ALONE.fullmatch(folded, 0, found.start)
+        ):
+            return _Candidate(1, start, 0.9, sentence, 0, found.end, found)
         match = words.named_before(language).search(left)
         if match and words.OF_ANOTHER.search(left[: match.start()]):
             return None
@@ -223,6 +229,8 @@ class EffectiveDate:
             ):
                 return None
             signed = match.group().startswith("signed and")
+            if language == "en" and words.LABELLED.search(left) and clause.role != "annex":
+                return _Candidate(1, start, 0.9, sentence, at + match.start(), found.end, found)
             ours = signed or headed or words.WHOSE.search(folded, 0, found.start) is not None
             if words.EARLIER.search(folded[: found.start]):
                 return None

@@ -178,6 +178,17 @@ EFFECTIVE = [
 ]
 
 
+EFFECTIVE += [
+    (f"{TITLE}{label}\n\nThis Agreement is between Alpha Inc. and Beta LLC.", "")
+    for label in (
+        "Effective: June 10, 2019",
+        "Date Effective: June 10, 2019",
+        "Effective Date: this 10th day of June, 2019",
+        "1. Effective Date\n\nJune 10, 2019",
+    )
+]
+
+
 @pytest.mark.parametrize(("text", "day"), EFFECTIVE)
 def test_effective_dates(text: str, day: str) -> None:
     (term,) = read(text + REST, "en", "effective_date")
