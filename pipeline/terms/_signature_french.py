@@ -233,11 +233,11 @@ def _entries(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     if "sign" not in folded:
         return
     for match in _signed_lines(folded):
-        person = words.PERSON.match(text, match.start("who"))
-        who = parties.of_person(text[slice(*match.span("who"))]) if person is not None else None
-        if who is not None and person is not None and words.WHEN.search(match["when"]):
-            day = text[slice(*match.span("when"))]
-            said = Told("signed", "electronic", 0.9, person["name"].strip(), "", day)
+        signer = words.PERSON.match(text, match.start("who"))
+        who = parties.of_person(text[slice(*match.span("who"))]) if signer is not None else None
+        if who is not None and signer is not None and words.WHEN.search(match["when"]):
+            when = text[slice(*match.span("when"))]
+            said = Told("signed", "electronic", 0.9, signer["name"].strip(), "", when)
             yield Signed(who.name, said, (match.span(),))
     for match in words.SIGNED_BY.finditer(folded):
         low, high = match.span("who")

@@ -90,6 +90,8 @@ _ACTS_FOR = re.compile(
     r"(?:de\s+la\s+|de\s+l'\s?|du\s+|de\s+|d')(?!pouvoir)"
 )
 _AFTER = 700
+_ENDS = re.compile(r"\n\s*(?:article|titre|preambule|expose|objet|1\s*[.)-]|il\s+(?:a|est)|fait\s+a)\b")
+"""Behind the parties the contract begins."""
 _PUBLIC = (
     ("maire", ("commune", "ville", "mairie")),
     ("prefet", ("prefecture", "etat")),
@@ -147,6 +149,8 @@ class Parties:
         place = places[name]
         others = [other for other in places.values() if other > place]
         stop = min([*others, place + len(name) + _AFTER]) if place >= 0 else 0
+        if place >= 0 and (ends := _ENDS.search(folded, place, stop)):
+            stop = ends.start()
         people: set[str] = set()
         for said in _REPRESENTED.finditer(folded, place + len(name), stop) if place >= 0 else ():
             for one in _PEOPLE.finditer(text, said.start(), min(said.end() + 40, stop)):

@@ -94,7 +94,7 @@ DAY_LINE = re.compile(r"[ \t>*]*(?:signe|date)\w*\s+(?:le|electron)|[^\n]*(?:\t|
 """A day under a name is one party's own."""
 FOR_HIMSELF = re.compile(r"\ben\s+son\s+nom|personnel|\bcaution\b|\bgarante?\b")
 BARE = re.compile(r"[\[(]\s*signature\s*[\])]")
-PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a|le)\b")
+PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a\b|le\s*(?:[\d._…/]|$))")
 BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/|\bx{2,}\b|\[\s*date[^\]]*\]|\ble\s*(?:,|$)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 SEALED = re.compile(
@@ -125,7 +125,8 @@ OPENING, OPENING_ONE = (
 )
 """Sought in a text with a line break before it: a pattern that begins with one is found quickly."""
 SIGNED_LINE = re.compile(
-    r"(?m:^)[ \t>*•-]*(?:signataire\s*\d*\s*:\s*)?(?P<who>[a-z][^\n:|]{3,70}?)\s*[-–—:,;|(\t][^\n]{0,70}?\bsignee?\s+(?:electroniquement\s+)?(?:le|on)\s+"
+    r"(?m:^)[ \t>*•-]*(?:signataire\s*\d*\s*:\s*)?(?P<who>[a-z][^\n:|]{3,70}?)\s*[-–—:,;|(\t]"
+    r"[^\n]{0,70}?\bsignee?\s+(?:electroniquement\s+)?(?:le|on)\s+"
     r"(?P<when>\d[^\n]{6,40})"
 )
 """A line of a certificate: the person, and when it was signed."""
