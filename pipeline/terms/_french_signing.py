@@ -21,7 +21,7 @@ _MARK = re.compile(
 _OPENS = re.compile(
     r"(?:^|\n)\W{0,12}(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
     r"|derniere signature|signature electronique|document signe|certificat de signature|date et signature"
-    r"|date de (?:la )?derniere signature|,? ?a [a-z -]{3,30} le)"
+    r"|date de (?:la )?(?:derniere )?signature|pour [^\n]{1,60}, le\b|,? ?a [a-z -]{3,30} le)"
 )
 OPENING = re.compile(
     r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsce]$"
@@ -32,7 +32,8 @@ STRAYS = re.compile(r"\d{4}|\n\s*\n|\b(?:recu|notifi|enregistr|transmis|affich|p
 _BEFORE = 700
 _LABEL = re.compile(
     r"(?:^|[\s,;(\u2013\u2014-])(?:le|date|dates?\s+(?:et\s+signature|de\s+signature)"
-    r"|signature\s+du)\s*:?\s*$|^[^\S\n]*[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*,\s*$"
+    r"|signature\s+du|date\s+de\s+signature\s+d[eu]s?\s+[a-z' ]{3,25})\s*:?\s*$"
+    r"|^[^\S\n]*[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*,\s*$"
 )
 _CELLS = ("\n", "\t", "|", "   ")
 _TIME = re.compile(r"\s*(?:[|,-]|a)?\s*\d{1,2}\s?[:h]\s?\d{2}")
@@ -41,7 +42,8 @@ _NOT_SIGNING = re.compile(
     r"\b(?:notifi|recu\b|recepti|reception|transmi|valab|echeance|effet\b|vigueur|jusqu|avant\b|depuis\b"
     r"|compter\b|naissance|nee?\s+l|expir|deliber|debut|fin\b|livr|factur|limite|pouvoir|contrat\b"
     r"|marche\b|bail\b|convention\b|loi\b|decret|arrete|version|visa\b|enregistre|devis|k-?bis"
-    r"|affich|publi|prefecture|controle|entre\b|se\b|est\b|sont\b|sera\b|dans\b|apres\b|plus tard)"
+    r"|affich|publi|prefecture|controle|entre\b|se\b|est\b|sont\b|sera\b|dans\b|apres\b|plus tard"
+    r"|remise?s?\b|envoye|adresse\b|retourne)"
 )
 _BLANK_DAY = re.compile(
     r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
@@ -179,6 +181,8 @@ _OWN_LINE = re.compile(
     r"[\W\d]*(?:en\s+date\s+du|date(?:e|es)?\s+du|du|conclue?\s+le|signee?\s+le|conclue?\s+en\s+date\s+du"
     r"|etablie?\s+le|passee?\s+le)\s*$"
 )
+_LE = re.compile(r"[ \t]*le\s")
+_LINE_ENDS = re.compile(r"[ \t]*[.,]?[ \t]*(?:\n|$)")
 _AMENDMENT = re.compile(r"\s*avenant\s+(?:n\S{0,2}\s?)?\S{1,8}\s+(?:en\s+date\s+)?du\s*$")
 _DATED_TITLE = re.compile(
     r"\s*(?:contrat|convention|bail|marche|accord|protocole)"
@@ -202,6 +206,8 @@ def titled(folded: str, found: FoundDate) -> int | None:
     if _OF_OTHERS.search(above[-300:]) or _OF_OTHERS.search(line):
         return None
     if _NUMBERED.fullmatch(line) or (_DATED_TITLE.fullmatch(line) and not running(folded, found)):
+        return low
+    if _LE.fullmatch(line) and _LINE_ENDS.match(folded, found.end) and not running(folded, found):
         return low
     own = _OWN_LINE.fullmatch(line) and _TITLE.search(above[-160:].rstrip())
     return low if own else None

@@ -83,6 +83,8 @@ Date de début du contrat   01/05/2024      Date de fin du contrat   30/04/2025
 Début des prestations : 1er mai 2024
 Fin des prestations : 30 avril 2025
 = 2024-05-01 P12M 2025-04-30
+Le terme du contrat est fixé au 30 avril 2027.
+= - - 2027-04-30
 Le contrat viendra à expiration le 30 avril 2027.
 = - - 2027-04-30
 Le présent contrat est conclu jusqu'au 30 avril 2027.
@@ -259,6 +261,8 @@ Période initiale : du 1er mai 2024 au 30 avril 2027
 Le marché s'exécute de sa notification au 31 décembre 2025.
 = - - 2025-12-31
 La date d'échéance du contrat est le 30 avril 2027.
+= - - 2027-04-30
+L'échéance du contrat est fixée au 30 avril 2027.
 = - - 2027-04-30
 Le contrat s'éteindra de plein droit le 30 avril 2027.
 = - - 2027-04-30

@@ -192,6 +192,100 @@ Signé électroniquement par Irène Vasseur (07/04/2022) et Paul Armand (05/04/2
 = 2022-04-07
 À Nantes, le 7 avril 2022                À Lyon, le
 = -
+Date de signature du Client : 04/04/2022      Date de signature du Fournisseur : 07/04/2022
+= 2022-04-07
+[signé le 4 avril 2022]                     [signé le 7 avril 2022]
+= 2022-04-07
+Signé le 04.04.2022 – 14:22
+Signé le 07.04.2022 – 09:10
+= 2022-04-07
+ACCEPTATION DE L'OFFRE
+
+La présente offre est acceptée.
+A Nantes, le 7 avril 2022
+Le pouvoir adjudicateur
+= 2022-04-07
+Fait en un original, à Nantes, le 4 avril 2022
+Le candidat
+
+ACCEPTATION DE L'OFFRE PAR LE POUVOIR ADJUDICATEUR
+
+Est acceptée la présente offre pour valoir acte d'engagement.
+
+A Nantes, le 7 avril 2022
+Le maire
+= 2022-04-07
+Pour la société A                 Pour la société B                 Pour la société C
+Le 4 avril 2022                   Le 7 avril 2022                   Le 5 avril 2022
+= 2022-04-07
+Pour A : Jean Dupont, le 04/04/22
+Pour B : Marie Martin, le 07/04/22
+= 2022-04-07
+Signatures :
+- Le Prestataire, à Nantes, le 4 avril 2022 ;
+- Le Client, à Lyon, le 7 avril 2022.
+= 2022-04-07
+Fait à Nantes le 7 avril 2022
+
+Annexe 1 - Tarifs
+
+Tarifs au 1er mai 2022 : 100 euros.
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022.
+
+Le Prestataire (date, signature)            Le Client (date, signature)
+= 2022-04-07
+Nantes, le 7 avril 2022
+
+Le Client : signature                Le Prestataire : signature
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+En trois exemplaires dont un remis au Client le 12 avril 2022
+= 2022-04-07
+Le présent contrat a été signé le 7 avril 2022 par les deux parties.
+= 2022-04-07
+Le présent contrat, signé en deux exemplaires le 7 avril 2022, annule et remplace le contrat du 3 mars 2019.
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022, la dernière signature faisant foi.
+= 2022-04-07
+Paraphes : ____  ____
+Fait à Nantes, le 7 avril 2022
+= 2022-04-07
+Nom : Vasseur          Nom : Armand
+Qualité : DG           Qualité : Président
+Date : 04/04/2022      Date : 07/04/2022
+Signature              Signature
+= 2022-04-07
+Bon pour accord, Lyon le 04/04/2022            Bon pour accord, Nantes le 07/04/2022
+= 2022-04-07
+Signé par : Irène Vasseur
+Date de signature : 4 avril 2022
+
+Signé par : Paul Armand
+Date de signature : 7 avril 2022
+= 2022-04-07
+À Nantes le 04 avril 2022                          À Lyon le 07 avril 2022
+Le Prestataire                                     Le Client
+= 2022-04-07
+Fait à Nantes, le sept avril deux mille vingt-deux (7/04/2022)
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+Contrôle de légalité : reçu en préfecture le 12 avril 2022
+= 2022-04-07
+Établi en double exemplaire à Nantes, en date du 7 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7/4/2022 – Version du contrat : 3.2 du 12/01/2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022
+Pour ALVÉOLE                   Pour BRUMAIRE
+Irène Vasseur, née le 2 mai 1970        Paul Armand, né le 3 juin 1965
+= 2022-04-07
+Cachet et signature du Client, précédés de la date : 7 avril 2022
+= 2022-04-07
+Fait à Nantes, le 7 avril 2022.
+
+Le Client reconnaît avoir reçu le 3 avril 2022 un exemplaire des conditions générales.
+= 2022-04-07
 """
 _HEADS = """
 En date du 15 mars 2024
@@ -250,6 +344,35 @@ Avenant n° 1 du 7 avril 2022 au contrat du 3 mars 2020
 Date d'effet : 07/04/2022
 = -
 Date de signature : 07/04/2022
+= 2022-04-07
+Fait entre les soussignés le 7 avril 2022
+= 2022-04-07
+N° de contrat : 2022-118
+Date du contrat : 7 avril 2022
+= 2022-04-07
+Date de conclusion : 07/04/2022
+= 2022-04-07
+Le 7 avril 2022
+= 2022-04-07
+Paris, le 7 avril 2022
+= 2022-04-07
+CONTRAT CONCLU LE 7 AVRIL 2022
+= 2022-04-07
+L'an deux mille vingt-deux, le sept avril,
+= 2022-04-07
+Le sept avril deux mille vingt-deux,
+= 2022-04-07
+Document généré le 7 avril 2022
+= -
+V1.2 – 07/04/2022
+= -
+Validité : 30 juin 2022
+= -
+Consultation n° 12 – offre remise le 7 avril 2022
+= -
+Date de début : 07/04/2022
+= -
+Date d'établissement : 07/04/2022
 = 2022-04-07
 """
 
