@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from data.load import lexicon
 
@@ -59,6 +59,17 @@ _OWN_WORDS = ("l:", "r:", "l1:", "r1:")
 """Words are of one language already; what both languages show may weigh otherwise in each."""
 
 
+@lru_cache(maxsize=4096)
+def _met(language: str, stretch: str) -> tuple[str, ...]:
+    """Name the kinds of words of a stretch; headings and introductions come again for each sum."""
+    return tuple(name for name, pattern in _groups(language) if pattern.search(stretch)) if stretch else ()
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    return dict(_groups(language))
+
+
 def features(around: Around) -> list[str]:
     """Return the features of a sum, sorted, each once."""
     found = set(_all(around))
@@ -73,10 +84,16 @@ def _all(around: Around) -> Iterator[str]:
     in_row = "\t" in line
     own = before[_last_stop(before) :]
     following = (_ROW_STOP if in_row else _STOP).split(after, maxsplit=1)[0]
+    mid = " ".join(own[-_MID:].split())
+    for name in _met(around.language, mid):
+        # what stands nearer stands in the middle too
+        pattern = _patterns(around.language)[name]
+        yield f"{name}@mid"
+        if pattern.search(own[-_NEAR:]):
+            yield f"{name}@near"
+            if pattern.search(own[-_AT:]):
+                yield f"{name}@at"
     windows = {
-        "at": own[-_AT:],
-        "near": own[-_NEAR:],
-        "mid": own[-_MID:],
         "next": following[:_NEXT],
         "then": following if in_row else after,
         "intro": around.intro,
@@ -85,10 +102,8 @@ def _all(around: Around) -> Iterator[str]:
         "title": around.heading,
     }
     for place, stretch in windows.items():
-        flat = " ".join(stretch.split())
-        for name, pattern in _groups(around.language):
-            if pattern.search(flat):
-                yield f"{name}@{place}"
+        for name in _met(around.language, " ".join(stretch.split())):
+            yield f"{name}@{place}"
     yield from _nearest(around.language, own, following)
     yield from _words(before, after)
     yield f"size:{_size(around.value)}"

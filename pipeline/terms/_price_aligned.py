@@ -16,7 +16,7 @@ _LEADERS = re.compile(
     r"(?<=[\w)»\]] )\.{4,} ?(?=(?:à partir de )?[\d€$£])|(?<=[\w)»\]])\.{4,} ?(?=(?:à partir de )?[\d€$£])"
 )
 """Dots that lead from a label to its price."""
-_DOUBLED = re.compile(r"(?<=[a-zà-ÿ,’'])\n\n(?=[a-zà-ÿ€]|\d[\d ]*(?:,\d\d)? ?(?:€|euros))")
+_DOUBLED = re.compile(r"\n\n(?<=[a-zà-ÿ,’']\n\n)(?=[a-zà-ÿ€]|\d[\d ]*(?:,\d\d)? ?(?:€|euros))")
 """A sentence that goes on after an empty line, as where each line is followed by one."""
 _WIDE = "   "
 """A gap that running text does not have."""
@@ -51,6 +51,8 @@ def tabbed(text: str) -> str:
     if _LEADER in text:
         text = _LEADERS.sub(lambda dots: "\t" + " " * (len(dots[0]) - 1), text)
     text = _DOUBLED.sub(" \n", text)
+    if _WIDE not in text and "|" not in text:
+        return text
     lines = text.split("\n")
     if "|" in text:
         _unbar(lines)
@@ -97,6 +99,8 @@ def _bare(line: str) -> str:
 
 
 def _is_row(line: str) -> bool:
+    if _WIDE not in line:
+        return False
     plain = _BULLET.sub("", line).strip()
     return _WIDE in plain and "\t" not in plain and len(line) <= _LONGEST
 

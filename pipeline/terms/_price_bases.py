@@ -11,8 +11,9 @@ from pipeline.types import Language
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "half_year", "year"})
 _TWO = re.compile(
     r"\)?\s*(?:h\.?\s?t\.?(?:v\.?a\.?)?|t\.?t\.?c\.?|hors taxes?|toutes taxes comprises)?,?\s*\(?"
-    r"(?:par|per|each|an?|/|pour (?:une?|chaque))\s*(?P<one>[a-z]+(?:[ '-][a-z]+)?),?\s*"
-    r"(?:(?:et|and)\s+)?(?:par|per|each|an?|/)\s*(?P<two>[a-z]+)\b"
+    r"(?:(?:par|per|each|an?|pour (?:une?|chaque)|la|le)\s+|/\s*|l')"
+    r"(?P<one>[a-z]+(?:[ '-][a-z]+){0,2}?),?\s*"
+    r"(?:(?:et|and)\s+(?:(?:par|per)\s+)?|(?:par|per|each|an?)\s+|/\s*)(?P<two>[a-z]+)\b"
 )
 
 
@@ -29,8 +30,8 @@ def two_bases(after: str, language: Language) -> str | None:
     one, two = (
         _unit(f"{'par' if language == 'fr' else 'per'} {match[name]}", language) for name in ("one", "two")
     )
-    if one in TIMES and two not in TIMES:
-        return f"{two or 'unit'}_{one}"
+    if one in TIMES and two is not None and two not in TIMES:
+        return f"{two}_{one}"  # "par mois et par virement" has one
     return f"{one or 'unit'}_{two}" if two in TIMES and one not in TIMES else None
 
 

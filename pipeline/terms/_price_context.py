@@ -18,7 +18,8 @@ from pipeline.types import Clause, Language
 
 MONEY_TRIGGERS = digit_triggers()
 """Every text with an amount of money has one of these."""
-_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_WORD = re.compile(r"(?<![a-z'-])(?:[cdjlmnst]|qu)'(?=[a-z])|[a-z]+(?:[-'][a-z]+)*")
+"""A word; what French elides before it is one of its own: ``l'`` and ``abonnement``."""
 
 
 Span: TypeAlias = tuple[int, int]
@@ -42,8 +43,11 @@ class Bag:
 
     def meets(self, stretch: str) -> bool:
         """Whether the stretch holds one of them, other than in words that only look like it."""
-        if self._unless is not None:
-            stretch = self._unless.sub(" ", stretch)
+        if not self._holds(stretch):
+            return False
+        return self._unless is None or self._holds(self._unless.sub(" ", stretch))
+
+    def _holds(self, stretch: str) -> bool:
         if not self._singles.isdisjoint(_WORD.findall(stretch)):
             return True
         plain = " ".join(stretch.split())
@@ -142,6 +146,8 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
 
 def _with_taxed(whole: str, text: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:
     """Add the figures whose only mark is the tax, where all money is in euros: ``4,85 HT par repas``."""
+    if not any(mark in text for mark in ("HT", "H.T", "TTC", "T.T.C", "hors tax")):
+        return found
     taken = [(item.start, item.end) for item in found]
     more: list[Amount] = []
     for match in _TAXED.finditer(text):

@@ -9,7 +9,15 @@ from pipeline._money_figures import FIGURE, Style, read_figure
 from pipeline._money_marks import BARE_DOLLAR, marks
 from pipeline.folding import fold
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_heads import DIGITS, LONG_CELL, lines_of, money_mark, names_money, qualifiers_of
+from pipeline.terms._price_heads import (
+    ALONE,
+    DIGITS,
+    LONG_CELL,
+    lines_of,
+    money_mark,
+    names_money,
+    qualifiers_of,
+)
 from pipeline.terms._price_tables import TablePrice
 from pipeline.types import Language
 
@@ -31,7 +39,7 @@ def read_downwards(
 
     The arguments are those of ``read_tables``.
     """
-    if price_words(language).never.meets(heading):
+    if not ALONE.search(text, start, end) or price_words(language).never.meets(heading):
         return
     near = fold(text[start:end])
     lines = [(low, high) for low, high in lines_of(near) if near[low:high].strip()]

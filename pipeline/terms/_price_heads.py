@@ -15,6 +15,8 @@ from pipeline.types import JsonValue, Language
 LONG_CELL = 60
 CELL = re.compile(r"(?P<figure>\d[\d ,.']*)(?:\s*(?:\[[^\]\d]{0,12}\]|[*†‡]{1,3}|\(\d\)|h\.?t\.?|ttc))?\s*")
 DIGITS = re.compile(r"\d")
+ALONE = re.compile(r"\n *\d[\d ,.']*(?:\n|\Z)")
+"""A figure that has a line of its own."""
 IN_MONEY = re.compile(
     r"\(\s*(?:en\s+|in\s+)?(?:€|(?:euros?|eur|usd|gbp|chf)\b)"
     r"|\b(?:en|in)\s+(?:euros?|eur|usd|gbp|chf|us dollars)\b"

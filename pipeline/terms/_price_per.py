@@ -100,6 +100,8 @@ def _french(before: str, after: str) -> Per:
         return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
     if (times := _SO_MANY.search(before)) is not None:
         return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
+    if _YEAR_AFTER.match(flat):
+        return Per("year", "after")
     if _RENT.search(before) is None:
         return Per(None, "")
     stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
@@ -124,8 +126,10 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     for part in (label, label.rpartition(",")[2].strip()):
         if (unit := unit_of(part, language)) is not None:
             return Per(unit, "label")
-    if (said := _IN_LABEL.search(label)) is not None and (unit := per_said(said["words"], language)):
-        return Per(unit, "label")
+    if (said := _IN_LABEL.search(label)) is not None:
+        unit = per_said(said["words"] or f"par {said['bare']}", language)
+        if unit is not None:
+            return Per(unit, "label")
     if (period := _PERIOD.match(label)) is not None and not _DUE.search(label):
         return Per(_PERIODS[period["unit"]], "period")
     for cell in label.split("\t")[1:]:
@@ -246,11 +250,19 @@ def lines_above(text: str) -> Iterator[str]:
             return
 
 
-_IN_LABEL = re.compile(r"[(,]\s*(?P<words>(?:par|per|/)\s*[a-z²³]+(?:\s*/\s*[a-z]+)?)")
+_IN_LABEL = re.compile(
+    r"[(,]\s*(?P<words>(?:par|per|/)\s*[a-z²³]+(?:\s*/\s*[a-z]+)?)"
+    r"|\((?P<bare>heure|jour|journee|mois|an|trimestre|semaine|m2|m²|m3|ml|km|kg|tonne)\)"
+)
 """A label that says what its price is per: ``Hebergement (par an)``."""
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
 _SO_MANY = re.compile(
     r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
+)
+_YEAR_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+(?:l'annee|une\s+annee|l'exercice"
+    r"|(?:une\s+periode\s+de\s+)?(?:douze|12)(?:\s+\(12\))?\s+mois)"
+    r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
 )
 _NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
 _NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")

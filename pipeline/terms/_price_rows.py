@@ -74,6 +74,9 @@ _TWO_UNITS = re.compile(
     r"(?P<thing>[a-z]{2,})\s*(?:/|par|per)\s*(?P<time>mois|an|jour|semaine|trimestre|heure|month|year|day|week|hour)"
 )
 _UNIT_CELL = re.compile(r"[a-z]{1,10}(?:-[a-z]{1,6})?[²³23]?\.?")
+_MAN_DAY = re.compile(
+    r"j\.?|j\.?\s?/?\s?h\.?|h\.?\s?/\s?j\.?|(?:jours?|journee)[ /-]hommes?|hommes?[ /-]jours?"
+)
 _LINKED_CELL = re.compile(
     r"(?:(?:par|per|le|la|les|each)\s+|l'|/\s?)[a-z²³'-]+(?:\s+[a-z²³'-]+)?(?:,?\s+(?:et\s+|and\s+)?(?:par|per)\s+[a-z]+)?"
 )
@@ -228,6 +231,9 @@ def _per_cell(line: str, language: Language) -> str:
 def unit_cell(cell: str, language: Language) -> str:
     """Return the words by which a cell that holds only a unit says per what: ``par ml``; else empty."""
     link = "par" if language == "fr" else "per"
+    cell = cell.replace("(s)", "").replace("(e)", "").strip()
+    if language == "fr" and _MAN_DAY.fullmatch(cell):
+        return "par jour"
     if _LINKED_CELL.fullmatch(cell):
         return cell
     if (both := _TWO_UNITS.fullmatch(cell)) is not None:

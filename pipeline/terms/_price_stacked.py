@@ -11,6 +11,7 @@ from pipeline.folding import fold
 from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (
+    ALONE,
     CELL,
     DIGITS,
     LONG_CELL,
@@ -47,6 +48,8 @@ def read_stacked(
     The arguments are those of ``read_tables``.
     """
     if price_words(language).never.meets(heading):
+        return
+    if not ALONE.search(text, start, end):
         return
     near = fold(text[start:end])
     lines = [

@@ -78,11 +78,9 @@ def read_titled(
     The arguments are those of ``read_tables``.
     """
     words = price_words(language)
-    if language != "fr" or words.never.meets(heading):
+    if language != "fr" or not _FIGURE.search(text, start, end) or words.never.meets(heading):
         return
     near = fold(text[start:end])
-    if not _FIGURE.search(near):
-        return
     titled: _Title | None = None
     gap = 0
     for low, high in lines_of(near):

@@ -84,6 +84,10 @@ SENTENCES: list[tuple[str, list[Price]]] = [
         "Le prix des travaux en sus est de 31,40 € H.T. de l'heure.",
         [("31.40 EUR", "hour")],
     ),
+    ("Le prix du gardiennage de meubles est de 5,40 € la caisse par mois.", [("5.40 EUR", "unit_month")]),
+    ("L'abonnement est de 75 € par mois et par prélèvement.", [("75.00 EUR", "month")]),
+    ("Le prix de la veille est de 1 900 € HT pour l'année 2031.", [("1900.00 EUR", "year")]),
+    ("Tarifs\nMise au point (heure) : 71 € HT\n", [("71.00 EUR", "hour")]),
     (
         "Le loyer est fixé à 900 €. Il est payable d'avance le cinq de chaque mois.",
         [("900.00 EUR", "month")],
