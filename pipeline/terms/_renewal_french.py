@@ -29,8 +29,7 @@ ENDING = ("cesse", "prend fin", "prendra fin", "expire", "s'eteint")
 
 _ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"
-    r"|tacite\w*)|(?P<yearly>d'annee en annee"
-    r"|d'an en an|(?:de )?mois (?:en|par) mois"
+    r"|tacite\w*)|(?P<yearly>d'annee en annee|d'an en an|(?:de )?mois (?:en|par) mois"
     r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
     r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b|repart(?:ira)?\b)"
     r"|(?P<anew>nouveau contrat))"
@@ -42,15 +41,13 @@ _NOT_THE_CONTRACT = re.compile(
     r"|renouvelle?(?:ment|r|e)?\s+(?:de\s+|du\s+|des\s+|de la\s+|de l'|le\s+|la\s+|les\s+|l'|sa\s+"
     r"|son\s+|ses\s+)?"
     r"(?:police|assurance|marque|certificat|brevet|titre|habilitation|agrement|accreditation"
-    r"|certification"
-    r"|mobilier|materiel|stock|licences?\b|garantie d'origine|demande|mot de passe"
+    r"|certification|mobilier|materiel|stock|licences?\b|garantie d'origine|demande|mot de passe"
     r"|engagement de confidentialite)"
 )
 _REFUSING = re.compile(
     r"(?:refus\w*(?:\s+de)?|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
     r"|contest\w*)\s+(?:a\s+)?"
-    r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z"
-    r"|\bnon[ -]+\Z"
+    r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z|\bnon[ -]+\Z"
 )
 """Before words of renewal: what a party may wish, not what is agreed."""
 _INFINITIVE = re.compile(r"(?:poursuivre|continuer|prolonger|proroger|renouveler|reconduire|poursuite)\Z")
@@ -60,8 +57,7 @@ _WISH = re.compile(
 )
 _CONTRACT = re.compile(
     r"\b(?:contrats?|bail|convention|marche|accord(?:-cadre)?|abonnement|location|mission|mandat"
-    r"|engagement|partenariat"
-    r"|licence|concession|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
+    r"|engagement|partenariat|licence|concession|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
 )
 _OTHER_SUBJECT = re.compile(
     r"\b(?:periode d'essai|essai|garantie|force majeure|evenement|empechement|suspension|retard|litige"
@@ -79,8 +75,7 @@ _UNLESS = re.compile(
     r"|elle n|il n|les parties n)|s'il n|tant qu|des lors qu|du seul fait qu|en l'absence d"
     r"|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
     r"(?! ?(?:quoi|accord|avenant|reponse|paiement|signature|decision|stipulation|mention|disposition"
-    r"|faute"
-    r"|manquement|cas\b|clause|convention|nouvel"
+    r"|faute|manquement|cas\b|clause|convention|nouvel"
     # who wants to go on must ask for it
     r"|a (?:en |la |le )?(?:demand|sollicit|obten|conven|propos|negoci)"
     r"|demande (?:ecrite )?(?:de (?:prolong|renouvel|reconduc|report)|d'extension)))"
@@ -89,8 +84,7 @@ _UNLESS = re.compile(
     r"|fasse connaitre|faire savoir|fait savoir|notifi|renonc|volonte|manifest|annonc|restitu"
     r"|decision [a-z]{0,8} ?contraire|mettre fin|mis fin|met fin|mette fin"
     r"|mettre un terme|lettre recommandee|lrar|averti|inform|signif|rompre|refus|decision contraire"
-    r"|contraire de"
-    r"|demande contraire|desist|signal)"
+    r"|contraire de|demande contraire|desist|signal)"
 )
 """``sauf denonciation``: who keeps silent goes on."""
 _EXPRESS = re.compile(
@@ -101,11 +95,9 @@ _EXPRESS = re.compile(
     r"|convenu\w*|decid\w+|a la demande|sur demande|facultes?|options?|possibilites?|supposera?"
     r"|subordonn\w+"
     r"|renouvelables?|reconductibles?|prolongeables?|prorogeables?|susceptibles?|offre de|proposition"
-    r"|acceptation"
-    r"|ordre de service|bons? de commande|deliberations?|echange de|signature d|nouvel accord"
+    r"|acceptation|ordre de service|bons? de commande|deliberations?|echange de|signature d|nouvel accord"
     r"|nouveau contrat|nouvelle convention|se reserve\w*|droit (?:au"
-    r"|a un)|negoci\w+|souhait\w+|consent\w*"
-    r"|(?<!avec )demande)\b(?! d'a)"
+    r"|a un)|negoci\w+|souhait\w+|consent\w*|(?<!avec )demande)\b(?! d'a)"
 )
 _MAY = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\b[^.;:]{0,75}\Z")
 _ONLY_BY = re.compile(
@@ -123,7 +115,8 @@ _OTHERWISE = re.compile(
 )
 _IF = re.compile(r"\b(?:si|s'il|s'ils|sauf|a moins|tant que|lorsqu\w*|au cas ou|en cas)\b[^.;:]*\Z")
 _NE_PAS = re.compile(
-    r"\bn(?:e\s|'\s?)(?:\w+\s){1,3}?(?:pas|jamais|en aucun cas|nullement)\s(?:[a-z']+\s?){0,5}\Z"
+    r"\bn(?:e\s|'\s?)(?!\w*(?:exclu|interdi|empech|ecart))(?:\w+\s){1,3}?(?:pas|jamais|en aucun cas"
+    r"|nullement)\s(?:(?!(?:et|ou|mais|est|sont|sera|seront)\s)[a-z']+\s?){0,5}\Z"
 )
 _NE_OPEN = re.compile(r"\bne\s(?:se\s|s'|le\s|la\s)?\Z")
 _NOUN_DENIED = re.compile(
@@ -160,8 +153,7 @@ _NO = re.compile(
     r"\b(?:renonc\w*|sans droit|prive\w*)\b[^.;]{0,40}\b(?:droit (?:au|a un|a tout|de)"
     r"|tout) (?:renouvel|recond)\w*|"
     r"\b(?:recond\w*|renouvel\w*|prorogation|prolongation)(?: tacites?| expresses?| du contrat"
-    r"| automatiques?)?\s*[:\t|-]+\s*"
-    r"(?:neant|aucune?|non\b|sans objet|exclue?|sans\b|pas de)"
+    r"| automatiques?)?\s*[:\t|-]+\s*(?:neant|aucune?|non\b|sans objet|exclue?|sans\b|pas de)"
     r"|\bnon[ -](?:renouvelable|reconductible|prorogeable|tacitement|susceptible)"
     r"|\bpas de (?:tacite )?(?:recond|renouvel)"
     r"|\b(?:ne|n')\s?(?:peut|pourra|saurait)\s+(?:pretendre|beneficier|invoquer"
@@ -178,15 +170,12 @@ _PERIODIC = re.compile(
 )
 _EVERGREEN = re.compile(
     r"\b(?:au-dela|a l'issue|a l'expiration|a l'echeance|au terme|a son terme|ensuite|apres|deviendra"
-    r"|devient"
-    r"|se transforme\w*|passe\w*|poursui\w*|proroge\w*|reconduit\w*|renouvele\w*"
-    r"|prolonge\w*)\b[^.;]{0,130}?"
-    r"(?:duree indeterminee|sans limitation de duree|sans limite de duree)"
+    r"|devient|se transforme\w*|passe\w*|poursui\w*|proroge\w*|reconduit\w*|renouvele\w*"
+    r"|prolonge\w*)\b[^.;]{0,130}?(?:duree indeterminee|sans limitation de duree|sans limite de duree)"
 )
 _RENEWS = re.compile(
     r"\b(?:se (?:renouvell|reconduir|reconduit|prorog|prolong)\w*|(?:est|sera|seront|sont) (?:ensuite "
-    r"|alors |par la suite )?"
-    r"(?:reconduit|renouvele|proroge)\w*)\Z"
+    r"|alors |par la suite )?(?:reconduit|renouvele|proroge)\w*)\Z"
 )
 _PAST = re.compile(r"\b(?:a|avait|ont|ayant) ete\s+(?:\w+ment\s+)?\Z|\bapres avoir ete\s+\Z")
 _ACT = re.compile(r"\best (?:proro|prolong)\w* (?:jusqu|de\b|d'|pour|a compter)")
