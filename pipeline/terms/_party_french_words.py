@@ -101,7 +101,10 @@ COMMON_ALONE = re.compile(
 )
 ORGAN_END = re.compile(
     r"\s+(?:repr[ée]sent|dont\b|ayant\b|immatricul|sise?\b|situ[ée]e?|ci-|agissant|domicili|r[ée]gie?s?\b"
-    r"|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|[-–—]\s"
+    r"|(?<!du )(?<!au )\d{1,4}(?:\s*(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|route"
+    r"|quai"
+    r"|impasse|all[ée]e|cours)\b|[Hh][ôo]tel\s+de\s+[Vv]ille|BP\s|CS\s\d|et\s+(?:son|sa|ses)\b"
+    r"|si[eè]ge\s|au\s+capital|inscrite?|d'une\s+part|d'autre|et\s+(?:la|le|l'|monsieur|madame)|[-–—]\s"
     r"|par\s+(?:son|sa|ses|M\.|Mme|Monsieur|Madame)\b|pour\s+(?:le\s+compte|son\s+compte)|sous\s+l|n°"
     r"|SIRE[NT]\b|\d{5}\b|d[ée]nomm|d[ée]sign|prise?\s|en\s+(?:qualit|la\s+personne|vertu)"
     r"|service\s+(?:des?|du)\s|[ée]tablissement\s+(?:public|priv)|collectivit|li[ée]e?s?\s|titulaire"
@@ -112,6 +115,7 @@ CONNECT = re.compile(
     r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|;[ \t]*\n\s*(?=\S)"
     r"|\n\s*\(?[2-9]\s?(?:°?\s?[).]|°?\s?/\s?-?|°)\s|\n\s*[-–—•]\s+"
     r"|(?:d'(?:une|autre)|de\s+(?:premiere|seconde|deuxieme|troisieme|quatrieme))\s+part\s*[,;.]?\s*\n"
+    r"|\bd'autre\s+part\s*:\s*(?=\S)"
     r"|(?<=[»\")])[ \t]*[,;.]?[ \t]*\n\s*(?=(?:(?:la|le|les|mme|m\.|monsieur|madame)\s|l'|[^\n,]{3,60},\s))"
     r"|(?<=[»\"])[ \t]*[,.;]?[ \t]*\n[ \t]*(?=[^\n]{3,300}\bci-apres\b)"
 )
@@ -123,7 +127,8 @@ TELLS = re.compile(
     r"|association\s"
     r"|societe\s+(?:anonyme|par\s+act|a\s+respon|civile|cooper|en\s|de\s+droit)|exercant|inscrite?\b"
     r"|dont\s+l'"
-    r"|siege\b|organisme\s|loi\s+(?:de\s+)?1901)"
+    r"|siege\b|artisan\b|avocate?\b|medecin\b|notaire\b|commercant|(?:auto|micro)-entrepreneu"
+    r"|organisme\s|loi\s+(?:de\s+)?1901)"
 )
 ON_ITS_LINE = re.compile(r"\s*et(?:[ \t/]*and)?[ \t]*[:,]?[ \t]*\n")
 """Between two parties the word "et" stands alone; in a sentence it does not."""
