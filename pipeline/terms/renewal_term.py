@@ -44,6 +44,14 @@ _AT_MOST = re.compile(
 """Before a bound on all renewals together."""
 _ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
 """Words by which one party alone may renew."""
+_AGAIN = re.compile(r"\b(?:successive|consecutive|additional|further)\s*$")
+_PERIODS = re.compile(r"[\s-]*(?:periods?|terms?)\b")
+_IS_SAID = re.compile(
+    r"\b(?:renewal|extension|extended|successor|additional|option)\s+(?:term|period)s?[\"')\s]*"
+    r"(?:\([^)]{0,40}\)\s*)?(?:(?:shall|will)\s+(?:each\s+)?(?:be|have|mean|last|run|extend)|is\b|are\b|means?\b|:)"
+)
+"""Before what a renewal term is said to be."""
+_OTHERWISE = re.compile(r"\b(?:notice|prior|before|within|after|unless|initial|fee)\b")
 _NAMED = re.compile(r"[\s-]*(?:renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)")
 """Behind the length of what is named: ``two one-year renewal options``."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
@@ -78,7 +86,7 @@ class RenewalTerm:
             item for renewal in _renewal.renewals(view, clauses) for item in self._lengths(view, renewal)
         ]
         if not found:
-            same = list(self._same(view, clauses, maker))
+            same = list(self._same(view, clauses, maker)) or list(self._defined(view, clauses, maker))
             yield from same or self._unread(view, clauses, maker)
             return
         promised = [item for item in found if not self._only_agreed(item[0])]
@@ -141,6 +149,33 @@ class RenewalTerm:
             yield _time.unknown("renewal_term", maker, reason, proof)
 
     @staticmethod
+    def _defined(view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
+        """Read what a renewal term is said to be: ``Each Renewal Term shall be one year``."""
+        for clause in _time.shown(view, clauses, _renewal.TRIGGERS):
+            if clause.role in ("signature", "recital"):
+                continue
+            for sentence in _time.sentences(view, clause):
+                match = _IS_SAID.search(sentence.folded) if "term" in sentence.folded else None
+                if match is None:
+                    match = _IS_SAID.search(sentence.folded) if "period" in sentence.folded else None
+                if match is None:
+                    continue
+                for duration in find_durations(sentence.text, view.language):
+                    between = sentence.folded[match.end() : duration.start]
+                    if (
+                        duration.implied
+                        or not duration.duration
+                        or not 0 <= duration.start - match.end() < 60
+                    ):
+                        continue
+                    if _OTHERWISE.search(between) or _renewal.is_notice(sentence.folded, duration, "en"):
+                        continue
+                    proof = [_time.quote(view, sentence, match.start(), duration.end)]
+                    value: dict[str, JsonValue] = {"duration": duration.duration}
+                    yield _time.stated("renewal_term", maker, value, duration.duration, proof, 0.85)
+                    return
+
+    @staticmethod
     def _only_agreed(renewal: Renewal) -> bool:
         """Tell whether nothing is promised: both sides would have to agree anew."""
         folded = renewal.sentence.folded
@@ -160,7 +195,9 @@ class RenewalTerm:
             if _renewal.is_notice(folded, duration, view.language):
                 continue
             if duration.duration and duration.duration.endswith("D"):
-                continue
+                again = _AGAIN.search(folded[max(0, duration.start - 30) : duration.start])
+                if not again or not _PERIODS.match(folded, duration.end):
+                    continue
             left = folded[max(0, duration.start - 70) : duration.start]
             if _AT_MOST.search(left[-40:]):
                 continue

@@ -255,6 +255,24 @@ RENEWALS = [
 ]
 
 
+RENEWALS += [
+    (words, "renewal_term", length)
+    for words, length in (
+        (
+            "You will have the right to obtain a successor franchise for two additional 10-year terms.",
+            "P120M",
+        ),
+        (
+            "This Agreement may be renewed. Each Renewal Term shall be for a period of twelve (12) months.",
+            "P12M",
+        ),
+        ('"Renewal Term" means each successive one (1) year period following the Initial Term.', "P12M"),
+        ("Initial term: one year. Renewal term: successive periods of one year.", "P12M"),
+        ("The term will be automatically extended for consecutive 90-day periods.", "P90D"),
+    )
+]
+
+
 @pytest.mark.parametrize(("words", "kind", "length"), RENEWALS)
 def test_renewals(words: str, kind: str, length: str) -> None:
     (term,) = read(TITLE + MADE + INITIAL + words + REST, "en", kind)
