@@ -56,6 +56,8 @@ __all__ = [
 _SIGNS = re.compile(r"[€$£¥₹₪₩]")
 _BLANK = r"\[[^\]\d]{0,40}\]|\{\{[^}]{0,40}\}\}|[_●•]{1,}|\*{2,}|x{2,}(?:[., ]x+)*|\.{4,}|…+|<[^>\d]{1,30}>"
 _BLANK_AFTER = re.compile(rf"[ \n]{{0,2}}(?:{_BLANK})(?:\]|(?![a-z]))")
+_SUM_NEXT = re.compile(rf"[ \n]{{0,2}}(?:\d|(?:{_BLANK}))")
+"""What a sign stands before: ``2006$ [***]`` is a year and a sum that is struck out."""
 _BLANK_BEFORE = re.compile(rf"(?<![a-z])(?:{_BLANK})[ \n]{{0,2}}(?:k|m)?\Z")
 _BLANK_MARK = re.compile(
     r"(?<=[\]_x.…}*●•> ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
@@ -251,7 +253,7 @@ def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | No
         right is not None
         and language == "en"
         and right.group("mark") in _BEFORE_ONLY
-        and right.start("mark") > end
+        and (right.start("mark") > end or _SUM_NEXT.match(folded, right.end()))
     ):
         right = None  # English writes these signs before the figure: "2019 $ 5" is a year and an amount
     if left is not None and right is not None:

@@ -32,3 +32,12 @@ def test_a_year_before_a_bracket_is_no_sum() -> None:
     assert find_amounts("Tarif public 2021 (EUR HT, par pièce)", "fr") == []
     (amount,) = find_amounts("la somme de 12 000 (EUR)", "fr")
     assert amount.value == 12000
+
+
+def test_a_year_before_a_sign_that_has_its_own_sum_is_none() -> None:
+    (blank,) = find_amounts("b. 2031$ [*****]", "en")
+    assert blank.value is None
+    (amount,) = find_amounts("in 2031$ 500 was paid", "en")
+    assert amount.value == 500
+    (amount,) = find_amounts("a fee of 2031$.", "en")
+    assert amount.value == 2031
