@@ -10,19 +10,24 @@ from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, place_at, places, plain, sentence_bounds
 
 _LAW = re.compile(r"\b(?:droit|lois?|legislation|legislations)\b")
-_KIND = r"(?:\s+(?:positif|interne|civil|commercial|materiel|substantiel|prive|national|nationale|local))?"
+_KIND = (
+    r"(?:\s+(?:positif|interne|civil|commercial|materiel|substantiel|prive|national|nationale|local|"
+    r"commun|public|administratif|des\s+contrats|des\s+obligations))?"
+)
 _GAP = re.compile(
     rf"{_KIND}(?:\s+(?:et\s+(?:aux\s+)?reglements|en\s+vigueur|applicables?))*\s+"
     r"(?:en|au|aux|de\s+la|de\s+l'|du|des|de|d'|dans)\s*"
 )
 _CUE = re.compile(
     r"\b(?P<strong>soumis\w*|soumettent|regi(?:e|s|es|t|ssent)?|gouverne\w*|interprete\w*|interpretation|"
-    r"releve\w*|obei\w*|"
+    r"releve\w*|obei\w*|soumettre|remettent|sous\s+l'empire|gouvern\w*|choix|choisi\w*|suivr?a?|suit"
+    r"|elisent|"
     r"assujetti\w*)\b|\b(?P<weak>applicables?|execute\w*|conclu\w*|applique\w*|conforme\w*|lieu)\b"
 )
 _APPLIES = re.compile(
     r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|"
-    r"\bgouverne\b)"
+    r"\bgouverne\b|\bgouvernant\b|\bregissant\b|\bprevau|\b(?:est|sont|sera|seront)\s+(?:\w+\s+)?retenu|"
+    r"\best\s+(?:la\s+(?:seule\s+)?loi\s+d|(?:la\s+)?seule?\s+competente?)|\bfait\s+loi|\bfera\s+loi)"
 )
 _COMPANY = re.compile(
     r"\b(?:societes?|associations?|entites?|personnes?\s+morales?|fondations?|banques?|etablissements?|"
@@ -41,19 +46,37 @@ _BLANK = re.compile(
     rf"{_KIND}\s+(?:de\s+|du\s+|d')?(?P<blank>\[[^\]]{{0,40}}\]|_{{2,}}|\.{{4,}}|…+|x{{3,}}\w*|[●•]+|"
     r"\{\{[^}]{0,40}\}\}|\*{3,})"
 )
+_APPLYING = re.compile(
+    r"\b(?:appliquer\w*|applique(?:nt)?|application|s'appliquera?|s'appliquent|vaut|est\s+(?:(?:le"
+    r"|la)\s+(?:droit|loi)\s+)?applicable)\s*(?:(?:le|la|du|de\s+la|exclusive|stricte)\s*){0,3}\Z"
+)
+_DECIDED = re.compile(
+    r"\b(?:loi|droit)\s+qui\s+(?:s'applique|regit|gouverne)\b[^.;]{0,40}\best\s+(?:le\s+|la\s+)?\Z"
+    r"|\b(?:tranche|juge|regle|resolu|statue|arbitre|interprete)\w*\b[^.;]{0,60}"
+    r"\b(?:selon|suivant|(?:en|par)\s+application|conformement|au\s+regard|d'apres)\s+(?:(?:le|la|du"
+    r"|de\s+la|au|a\s+la|les)\s*)?\Z"
+)
+_CONTRACT_OF = re.compile(
+    r"\b(?:contrat|bail|convention|accord|licence|marche)s?(?:\s+est|\s*,|\s+\w+\s+est)?\s+de\s*\Z"
+)
+_THAT_OF = re.compile(r"(?:droit|loi)\s+(?:applicable|du\s+contrat)\b[^.;\n]{0,40}\bcel(?:ui|le)\s+")
 _TITLE = re.compile(r"(?:droit|lois?)\s+applicables?|loi\s+du\s+contrat|droit\s+du\s+contrat")
 
 
-_ALONE_BEFORE = re.compile(r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:le|-)\s+)?\Z")
+_ALONE_BEFORE = re.compile(
+    r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:[a-z]{1,2}\.?)?\d{1,2}[\d.]*[\s)-]+)?(?:(?:le|la|-)\s+)?\Z"
+)
 _ALONE_AFTER = re.compile(
-    r"\s*(?:[.;|\n\t]|[,-]\s*(?:tribuna|juridiction|competence|for\b|a\s+l'exclusion)|\Z)"
+    r"\s*(?:[.;|\n\t]|(?:exclusivement|uniquement|seule?)\b|[,-]\s*(?:tribuna|juridiction|competence"
+    r"|for\b|a\s+l'exclusion)|\Z)"
 )
 _GENERAL = re.compile(
     r"\bdivers(?:es)?\b|dispositions\s+(?:generales|finales)|stipulations\s+(?:generales|finales)"
 )
 """Headings under which a law that is a sentence of its own can only be the contract's."""
 _DISPUTES = re.compile(
-    r"litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat|:)|competence"
+    r"\bjuges\b|litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat"
+    r"|:)|competence"
 )
 _COURT_NEXT = re.compile(
     r"[\s.;,|-]{1,4}(?:attribution\s+de\s+)?(?:tribuna|juridiction|competence|cour\s|for\s)"
@@ -62,10 +85,15 @@ _COURT_NEXT = re.compile(
 
 @cache
 def _adjective() -> re.Pattern[str]:
-    return re.compile(rf"{_KIND}\s+(?P<adjective>{places('fr').adjective})(?![a-z-])")
+    return re.compile(
+        rf"{_KIND}(?:\s+et\s+(?:les\s+|aux\s+)?reglements|\s+de\s+l'etat|\s+de\s+la\s+republique)?\s+(?P<adjective>{places('fr').adjective})(?![a-z-])"
+    )
 
 
-_LABEL = re.compile(r"\b(?:droit|loi)\s+applicable\s*[:\t|-]\s*(?:(?:le|la)\s+)?(?:(?:droit|loi)\s+)?")
+_LABEL = re.compile(
+    r"\b(?:droit|loi)(?:\s+applicable|\s+du\s+contrat)?\s*[:\t|-]\s*(?:(?:le|la)\s+)?(?:(?:droit"
+    r"|loi)\s+)?"
+)
 
 
 def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
@@ -92,6 +120,10 @@ def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
 def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
     """Yield the choices of law whose word *loi* or *droit* stands in ``text[low:high]``."""
     yield from _labelled(folded, low, high)
+    for named in _THAT_OF.finditer(folded, low, high):
+        place = place_at(folded, named.end(), "fr")
+        if place is not None:
+            yield LawHit(named.start(), place.end, (place.code,), 0.92)
     for law in _LAW.finditer(folded, low, high):
         blank = _BLANK.match(folded, law.end())
         place = _named(folded, law)
@@ -119,7 +151,7 @@ def _alone(folded: str, start: int, end: int, heading: str) -> bool:
     """Whether a law is a sentence of its own (``Litiges. Droit français.``) where law is the subject."""
     low = max(start - 60, 0)
     law = folded.startswith("droit", start) or re.search(
-        r"\bloi\b|litige|differend|contestation|juridiction", heading
+        r"\bloi\b|litige|differend|contestation|juridiction", f"{heading} {folded[low:start]}"
     )
     general = _GENERAL.search(heading)
     if not (law or general) or _ALONE_BEFORE.search(folded, low, start) is None:
@@ -153,6 +185,13 @@ def _confidence(folded: str, start: int, law_start: int, end: int, heading: str)
         return 0.97 if subject else 0.75
     if _APPLIES.match(folded, end):
         return 0.95 if subject else 0.75
+    disputes = titled or _DISPUTES.search(heading) or _DISPUTES.search(before)
+    if _DECIDED.search(before) and (subject or disputes):
+        return 0.92
+    if _APPLYING.search(before) and (disputes or subject or _GENERAL.search(heading)):
+        return 0.92 if disputes else 0.85
+    if _CONTRACT_OF.search(before) and (disputes or re.search(r"\best\b", before)):
+        return 0.9
     if titled:
         return 0.92 if len(before) < 120 else 0.8
     if any(cue.group("weak").startswith("applicable") for cue in cues):

@@ -138,3 +138,36 @@ def test_sure_answers_carry_the_words() -> None:
     )
     assert term.confidence >= 0.9
     assert "droit français" in term.evidences[0].quote
+
+
+FRENCH_WORDINGS = [
+    ("M. LOI ET JUGES\n\nM.1 Loi française, à l'exclusion de la Convention de Vienne.", "FR"),
+    (
+        "DIVERS\n\nCompétence est donnée aux juges de Niort, le droit français gouvernant la convention.",
+        "FR",
+    ),
+    ("LITIGES\n\nTout litige sera tranché selon le droit français.", "FR"),
+    ("LITIGES\n\nLe droit applicable est celui de la France.", "FR"),
+    ("LITIGES\n\nApplication du droit luxembourgeois. Tribunal de Dijon.", "LU"),
+    ("LITIGES\n\nLes parties ont fait choix de la loi suisse.", "CH"),
+    ("LITIGES\n\nLe contrat est régi par les lois et règlements français.", "FR"),
+    ("DISPOSITIONS FINALES\n\nLangue : français. Droit : français. Tribunal : Nantes.", "FR"),
+    ("DISPOSITIONS FINALES\n\nLe présent contrat est un contrat de droit français.", "FR"),
+]
+
+
+@pytest.mark.parametrize(("text", "law"), FRENCH_WORDINGS)
+def test_french_wordings(text: str, law: str) -> None:
+    assert [term.value_text for term in read(text, "fr", "governing_law")] == [law]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OBLIGATIONS\n\nLe prestataire respecte la législation française du travail.",
+        "IMPÔTS\n\nLa TVA est due selon la loi française en vigueur au jour de la facturation.",
+        "PARTIES\n\nEntre Alpha, société de droit français, et Beta, société de droit belge.",
+    ],
+)
+def test_a_french_law_that_binds_one_subject_is_no_choice(text: str) -> None:
+    assert read(text, "fr", "governing_law") == ()
