@@ -10,6 +10,7 @@ from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_french_fields as fields
 from pipeline.terms import _party_french_letter as letter
+from pipeline.terms import _party_french_registered as registered
 from pipeline.terms import _party_french_tables as tables
 from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
@@ -41,6 +42,7 @@ def read(text: str) -> list[Named]:
         for more in (tables.read(text), filled, _around_and(text, folded), letter.read(text)):
             if len(more) >= 2:
                 return more
+        return registered.read(text, folded, party_at) or best
     return best
 
 

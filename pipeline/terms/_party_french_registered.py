@@ -1,0 +1,80 @@
+"""Finds the companies that a French text introduces by their registers, whatever stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pipeline.company import normalise
+from pipeline.terms._party_words import Named, is_role
+
+_REACH = 2_600
+_NEAR = 110
+_MOST = 3
+_TITLE = 400
+_STARTS = re.compile(
+    r"(?m:^)[ \t*_#|>•-]*(?=\S)|\t[ ]*(?=\S)|:\s+(?=\S)|\b(?:la|une|notre|votre)\s+(?=societe\s)"
+    r"|\bl'\s?(?=(?:association|entreprise)\s)"
+    r"|\bentre\s+(?=\S)|\bet\s+(?=\S)"
+)
+_REGISTER = re.compile(
+    r"\bsire[nt]\b|\br\.?\s?c\.?\s?s\b|\bau\s+capital\b|\bcapital\s+(?:social\s+)?(?:de\s+)?\d"
+    r"|\bimmatricul|\bsiege\s+social\b"
+    r"|\bdont\s+le\s+siege\b|\bayant\s+(?:son\s+)?siege\b|\b\d{3}\s\d{3}\s\d{3}\b|\bdemeurant\b"
+)
+_ELSE = re.compile(
+    r"(?:heberge\w*|assure\w*|mediat\w*|represente\w*|syndic|notaire|banque|sous-trait\w*|anciennement"
+    r"|ex-|filiale\s+de|groupe"
+    r"|en\s+la\s+personne\s+de|marque|gerante?|president\w*|agissant\s+par|par\s+son"
+    r"|par\s+sa)[^.;\n]{0,40}$"
+)
+"""Words before a company that is named for another reason."""
+_BREAKS = re.compile(r"\.\s+[a-z]|\n\s*\n|;|\b(?:est|sont|a|ont|doit|peut|designe|s'engage|sera|seront)\s")
+_NO_NAME = re.compile(
+    r"(?:inscription|numero|n°|tribunal|je|nous|vous|il|elle|ce|cette|le\s+present|la\s+presente"
+    r"|registre|greffe|immatricul|identifiant"
+    r"|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
+    r"|fait|date|page)\b"
+)
+_TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
+"""Texts that one issues and nobody else signs."""
+
+At = Callable[[str, str, int, int], Named | None]
+
+
+def read(text: str, folded: str, party_at: At) -> list[Named]:
+    """Find two or three names behind which registers stand, the first of each; else none.
+
+    Args:
+        text: with wide gaps as tabs.
+        folded: of its beginning.
+        party_at: reads the party that begins at a place.
+    """
+    if _TERMS.search(folded, 0, _TITLE):
+        return []
+    kept: dict[str, Named] = {}
+    for named in _told(text, folded, party_at):
+        kept.setdefault(normalise(named.name), named)
+    found = list(kept.values())
+    return found if 2 <= len(found) <= _MOST else []
+
+
+def _told(text: str, folded: str, party_at: At) -> Iterator[Named]:
+    done = -1
+    stop = min(_REACH + 400, len(folded))
+    for match in _STARTS.finditer(folded, 0, min(_REACH, len(folded))):
+        if match.end() < done or _ELSE.search(folded, max(match.end() - 60, 0), match.end()):
+            continue
+        named = party_at(text, folded, match.end(), stop)
+        if named is None or _NO_NAME.match(folded, named.start) or is_role(named.name.rsplit(" ", 1)[0]):
+            continue
+        if named.blank or named.weak or is_role(named.name) or len(normalise(named.name)) < 2:
+            continue
+        register = _REGISTER.search(folded, named.end, min(named.end + _NEAR, stop))
+        if register is None or _BREAKS.search(folded, named.end, register.start()):
+            continue
+        if not (named.suffix or named.person or named.name.isupper() or named.name[0].isupper()):
+            continue
+        done = register.end()
+        yield replace(named, suffix=True, stop=min(register.end() + 60, len(folded)))
