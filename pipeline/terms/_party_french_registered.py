@@ -27,7 +27,7 @@ _ELSE = re.compile(
     r"(?:heberge\w*|assure\w*|mediat\w*|represente\w*|syndic|notaire|banque|sous-trait\w*|anciennement"
     r"|ex-|filiale\s+de|groupe"
     r"|en\s+la\s+personne\s+de|marque|gerante?|president\w*|agissant\s+par|par\s+son"
-    r"|par\s+sa)[^.;\n]{0,40}$"
+    r"|par\s+sa)[^.;\n]{0,40}\Z"
 )
 """Words before a company that is named for another reason."""
 _BREAKS = re.compile(r"\.\s+[a-z]|\n\s*\n|;|\b(?:est|sont|a|ont|doit|peut|designe|s'engage|sera|seront)\s")
@@ -64,7 +64,7 @@ def _told(text: str, folded: str, party_at: At) -> Iterator[Named]:
     done = -1
     stop = min(_REACH + 400, len(folded))
     for match in _STARTS.finditer(folded, 0, min(_REACH, len(folded))):
-        if match.end() < done or _ELSE.search(folded, max(match.end() - 60, 0), match.end()):
+        if match.end() < done or _ELSE.search(folded[max(match.end() - 60, 0) : match.end()]):
             continue
         named = party_at(text, folded, match.end(), stop)
         if named is None or _NO_NAME.match(folded, named.start) or is_role(named.name.rsplit(" ", 1)[0]):
