@@ -204,9 +204,17 @@ def _is_fixed(folded: str, match: re.Match[str]) -> bool:
     return _FIXED.search(words.MONTHLY.sub(" ", _FIRST_DAY.sub(" ", folded[low:at]))) is not None
 
 
+_LABELLED = re.compile(
+    r"(?:^|\n)\W*(?:agreement |contract |initial )?term\s*:\s*(?:perpetual|indefinite|unlimited"
+    r"|month[ -]to[ -]month|until terminated)"
+)
+
+
 def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``has no fixed term``, ``is made for an indeterminate period``."""
     folded = sentence.folded
+    if "term" in folded and (label := _LABELLED.search(folded)):
+        return Candidate(4, 0.85, sentence, label.start(), label.end(), kind="perpetual")
     if not _time.holds(folded, _NO_TERM_IN):
         return None
     match = _WITHOUT_TERM.search(folded)

@@ -71,7 +71,8 @@ def _dated(
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()
     before = folded[:low]
-    if words.LABEL.match(folded, low):
+    label = words.LABEL.match(folded, low)
+    if label:
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
     if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
         return None
@@ -83,6 +84,8 @@ def _dated(
         r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )
+    if label and language == "en" and not before.strip():
+        named = named or label
     ours = words.WHOSE.search(before[-220:]) is not None
     from_day = french.FROM_DAY if language == "fr" else words.FROM_DAY
     if match.group().split()[0] == "au" and not from_day.search(before):

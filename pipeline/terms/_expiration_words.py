@@ -68,7 +68,10 @@ NAMED_END = re.compile(
 )
 WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")
 """Before the last day of a period in which something is done."""
-LABEL = re.compile(r"(?:expiration|expiry|end|termination) date[\s\"']*[:\t]")
+LABEL = re.compile(
+    r"(?:(?:expiration|expiry|end|ending|termination) date|expires|term ends"
+    r"|(?:expiration|expiry|end) of (?:the )?(?:initial )?term)[\s\"']*[:\t]"
+)
 RUNS_OUT = re.compile(
     r"\b(?:initial|renewal|then[- ]current|original) (?:term|period)\b|\bexpiration date\b"
     r"|\b(?:term|period) of (?:\(?[a-z0-9]+\)? ?){1,3}(?:years?|months?) (?:from|after|following|commencing"

@@ -65,7 +65,7 @@ HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
     r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
-    r"|^\W*(?:term|duration)?\W*$"
+    r"|(?:^|\n)\W*(?:(?:length of )?term|duration|period of (?:the |this )?agreement)?\W*$"
 )
 AFTER_TERM = re.compile(
     r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
@@ -110,8 +110,10 @@ COUNTED = (
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
-    r"\W*(?:\d[\d.]*\W+)?(?:initial |contract |agreement |license )?(?:term|duration|duree)"
-    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?\s*:"
+    r"\W*(?:\d[\d.]*\W+)?(?:(?:initial|contract|agreement|licen[sc]e|service|subscription|sponsorship) )*"
+    r"(?:length of )?(?:term|duration|duree|period of (?:the |this )?agreement)(?: \((?:initial|years)\))?"
+    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?"
+    r"\s*(?::|\t|\.(?=\s))"
 )
 """A line that begins with its own heading: ``Term: two years``."""
 DAY_AFTER = re.compile(

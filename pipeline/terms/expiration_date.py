@@ -61,7 +61,7 @@ class ExpirationDate:
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term, or the ends that stand against each other."""
         read = list(self._read(view, clauses))
-        if any(term.value_text == "perpetual" and term.confidence <= GUESS for term in read):
+        if any(term.state == "stated" and term.confidence <= GUESS for term in read):
             return read  # the model has seen no such guesses
         return all_weighed(view, read)
 
@@ -74,8 +74,9 @@ class ExpirationDate:
             for item in stated_ends(view, clause)
         ]
         computed = compute(view, maker)
-        if not found and (computed is None or computed.state != "stated"):
-            found = [
+        weak = [item for item in found if item.rank >= WEAKEST]
+        if len(found) == len(weak) and (computed is None or computed.state != "stated"):
+            attached = [
                 replace(item, rank=item.rank + 4, confidence=min(item.confidence, _ATTACHED))
                 for clause in clauses
                 if clause.role in ("annex", "signature")
@@ -83,6 +84,7 @@ class ExpirationDate:
                 if item.kind == "date" and item.found is not None and item.found.date is not None
                 if clause.role == "annex" or item.rank <= 1
             ]
+            found = attached or ([] if weak and self._has_a_term(view) else weak)
         chosen = min(
             found, key=lambda item: (item.rank, -item.confidence, item.sentence.start), default=None
         )
@@ -90,7 +92,7 @@ class ExpirationDate:
         if computed is not None and not near and (chosen is None or self._better(computed, chosen)):
             yield computed
             return
-        if chosen is not None and chosen.rank >= WEAKEST and self._has_a_term(view):
+        if chosen in weak and self._has_a_term(view):
             chosen = None
         if chosen is None:
             yield from self._spoken(view, clauses, maker)
@@ -107,11 +109,15 @@ class ExpirationDate:
             )
             return
         day = chosen.found.date
-        if reason := self._contradicted(view, day):
+        reason = self._contradicted(view, day)
+        if reason and view.language == "fr":
             yield _time.unknown(self.name, maker, reason, proof, {"candidates": [day.isoformat()]})
             return
         rivals = {i.found.date for i in found if i.rank == chosen.rank and i.found is not None}
         confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.8)
+        if reason:
+            # An amendment made later may state it, or the start is misread: the words stand, in doubt.
+            confidence = min(confidence, GUESS)
         value = {"kind": "date", "date": day.isoformat()}
         others = self._rivals(found, chosen, day)
         if others:

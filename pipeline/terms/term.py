@@ -221,8 +221,9 @@ class TermLength:
                 continue
             if language == "fr" and not (under_term or _time.holds(sentence.folded, french.CUES)):
                 continue
-            headed = under_term or words.LABELLED.match(sentence.folded) is not None
             for duration in find_durations(sentence.text, language):
+                line = sentence.folded.rfind("\n", 0, duration.start) + 1
+                headed = under_term or words.LABELLED.match(sentence.folded, line) is not None
                 candidate = self._judge(view, sentence, duration, headed)
                 if candidate is not None:
                     yield candidate

@@ -74,6 +74,19 @@ ENDS = [
 ]
 
 
+ENDS += [
+    (label, day)
+    for label, day in (
+        ("Term\tThree (3) years", ""),
+        ("Initial Service Term: 36 months", ""),
+        ("Period of Agreement: 36 months from the Effective Date", ""),
+        ("Expires: May 15, 2022", "2022-05-15"),
+        ("Expiration of Initial Term: May 15, 2022", "2022-05-15"),
+        ("Term: Perpetual", "perpetual"),
+    )
+]
+
+
 @pytest.mark.parametrize(("words", "day"), ENDS)
 def test_ends(words: str, day: str) -> None:
     (term,) = read(TITLE + MADE + words + REST, "en", "expiration_date")
@@ -127,6 +140,13 @@ def test_no_contract_is_called_perpetual_for_less(words: str) -> None:
         for term in read(TITLE + MADE + words + REST, "en", "expiration_date")
         if term.state == "stated"
     ]
+
+
+def test_an_end_before_the_start_stands_in_doubt() -> None:
+    words = "2. Term. This Agreement shall expire on December 31, 2018."
+    (term,) = read(TITLE + MADE + words + REST, "en", "expiration_date")
+    assert term.value_text == "2018-12-31"
+    assert term.confidence <= 0.6
 
 
 def test_a_day_within_another_period_is_no_end() -> None:
