@@ -117,6 +117,9 @@ MADE_AT = re.compile(
     r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)"
     r"(?:\s+et\s+(?:fait|signe|passe|arrete))?\s+(?:a|en|le)\b[^\n]{0,110})"
 )
+_MAKING = ("fait", "signe", "etabli", "passe")
+_ACCEPTING = ("bon pour", "accepte", "approuve", "accord du client")
+"""One of these stands wherever the pattern of that name finds something on one line."""
 ACCEPTED = re.compile(
     r"(?P<made>\b(?:bon\s+pour\s+(?:accord|acceptation)|(?:recu|lu|vu)\s+et\s+(?:accepte|approuve)|accepte"
     r"|accord\s+du\s+client)\b[^\n.;]{0,50}?[\s,]le\s[^\n]{6,40})"
@@ -267,7 +270,7 @@ def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Found
     """
     for clause in clauses:
         folded = view.folded(clause)
-        for line in MADE_AT.finditer(folded):
+        for line in MADE_AT.finditer(folded) if _time.holds(folded, _MAKING) else ():
             at = clause.start + line.start("made")
             if of_other(view.folded_between(max(0, at - 260), at), min(at, 260)):
                 continue
@@ -277,7 +280,7 @@ def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Found
             for town in AT_TOWN.finditer(after):
                 if of_signing(town["made"]):
                     yield from _on_line(view, beyond + town.start("made"), beyond + town.end())
-        if _time.holds(folded, ("accept", "accord", "approuv")):
+        if _time.holds(folded, _ACCEPTING):
             for line in ACCEPTED.finditer(folded):
                 yield from _on_line(view, clause.start + line.start("made"), clause.start + line.end())
 

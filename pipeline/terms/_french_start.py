@@ -84,6 +84,8 @@ _ON_EVENT = re.compile(
     r"|commande)|activation|installation|demarrage\s+effectif|mise\s+a\s+disposition)"
 )
 """An event on which a contract may begin."""
+_EVENTS = ("verbal", "pv", "mise", "livraison", "recept", "recette", "levee", "realisation", "ouverture",
+           "ordre", "premiere", "activation", "installation", "demarrage")  # fmt: skip
 _NOTICE = re.compile(
     r"\bnotifi(?:e|ee|cation)\b(?:(?!date limite|avant|plus tard|delai|jours|fait a)[^.;\d]){0,90}"
     r"(?:\ble|\bdu|:|\ben date du)\s*$"
@@ -115,7 +117,7 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
             if at_once and french.ours(folded, cue.start(), headed=headed) is not None:
                 yield Place(4, 0.8, sentence, cue.start(), at_once.end())
                 return
-    event = _ON_EVENT.search(folded)
+    event = _ON_EVENT.search(folded) if _time.holds(folded, _EVENTS) else None
     if event and (low := _begins(folded, event, headed=headed)) is not None:
         day = _told(view, sentence, event.end())
         rank, sure = (4, 0.8) if day is None else (3, 0.82)
