@@ -67,7 +67,7 @@ _EITHER = re.compile(
     r"|passe (?:la|le|un|une|cette) (?:\w+ )?(?:annee|an|periode|mois))\b"
 )
 _CAUSE = re.compile(
-    r"\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
+    r"(?<!notamment )(?<!exemple )\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
     r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! bon)"
     r"|lorsqu|des lors qu|a defaut|faute d|faute pour|en l'absence|a la suite|suite a|au cas ou"
     r"|dans l'eventualite|manquement|inexecution"
@@ -79,7 +79,8 @@ _CAUSE = re.compile(
 _THEN = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pouvez|pourrez|prend|prendra|produira) alors\b")
 _RENEWING = re.compile(r"\b(?:renouvel|recondu|non-recond|prorog|tacite)")
 _ITS_END = re.compile(
-    r"(?:echeance|anniversaire|\bterme\b|expiration|\bfin d|periode (?:en cours|contractuelle)"
+    r"(?:echeance|anniversaire|\bterme\b|expiration|\bfin d(?! ?(?:'un|e chaque|u) (?:mois|trimestre))"
+    r"|periode (?:en cours|contractuelle)"
     r"|issue de (?:la|chaque|l')"
     r"|1er (?:janvier|juillet))"
 )
@@ -112,6 +113,17 @@ _INITIATIVE = re.compile(
     r"\b(?:a l'initiative|emanant|par (?:le|la|l'|un)\s?(?:client|preneur|locataire|abonne|adherent))"
 )
 _HEADED = re.compile(r"resiliation|rupture|denonciation|fin du contrat|fin anticipee|cessation")
+_LATER = re.compile(r"\b(?:au-dela|apres|passe|a compter|a l'issue|a partir|ensuite|des (?:la|le))\b")
+_SCALE = re.compile(r"\s*(?:pour |durant |pendant |au cours de )?la premiere annee\b")
+_SAVED = re.compile(
+    r"\b(?:sans prejudice d\w+|(?<!en )outre|independamment d\w+|en dehors d\w+|hors|hormis|excepte"
+    r"|sauf|sous reserve d(?:es|u) (?:cas|dispositions)"
+    r"|y compris|meme (?:en|si|pendant)|nonobstant|sans qu'aucune?|sans aucune?)\b[^.;,]{0,110}"
+    r"|\b(?:periode|duree) initiale ou (?:de )?(?:recon|renouv)\w*|\b(?:pendant|durant|au cours d\w+"
+    r"|en) (?:\w+ ){0,3}(?:periodes? de )?"
+    r"(?:reconduction|renouvellement)s?|\bperiodes? (?:de )?(?:recondui\w+|renouvel\w+|reconduction)"
+)
+"""What is said in passing of causes and renewals: it makes a right no less free."""
 _BUDGET = re.compile(r"\bou si (?:ses|les|leurs) credits\b[^.;,]{0,60}")
 _TELEGRAM = re.compile(
     r"\b(?:resiliation|sortie|depart|rupture|denonciation)\b[^.;:]{0,30}\b(?:sans (?:motif|faute|cause"
@@ -120,7 +132,8 @@ _TELEGRAM = re.compile(
 )
 _SOUS = re.compile(r"\bsous (?:un delai de |reserve de )?\Z")
 _TELLS = re.compile(
-    r"\b(?:preavis|prevenance|delai-conge)\b|\A\W*(?:il|elle|celui-ci|celle-ci) (?:en )?(?:previent|avertit|avise)\b"
+    r"\b(?:preavis|prevenance|delai-conge)\b|\A\W*(?:il|elle|celui-ci|celle-ci) (?:en )?(?:previent"
+    r"|avertit|avise)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:met|mettent) (?:fin|un terme)|\b(?:resilie|denonce|rompt|resilient|denoncent|rompent)\b"
@@ -197,8 +210,11 @@ def _score(folded: str, item: FoundDuration) -> float:
     sous = _SOUS.search(folded, max(0, item.start - 24), item.start) is not None
     if not noticed and not effect and not sous:
         return 0.0
+    if _SCALE.match(folded, item.end):
+        return 0.0  # it grows with the years, and is no one length
     low, high = _part(folded, item)
     near = _AFTER_TRIAL.sub(lambda match: " " * len(match.group()), folded[low:high])
+    near = _SAVED.sub(lambda match: " " * len(match.group()), near)
     near = _BUDGET.sub(lambda match: " " * len(match.group()), near)
     before = near[: item.start - low]
     if _LABEL.search(folded, max(0, item.start - 110), item.start) and not _RENEWING.search(near):
@@ -215,7 +231,7 @@ def _score(folded: str, item: FoundDuration) -> float:
     if _STATUTE.search(near) and not _AGREED.search(before) and _SAID.search(near):
         return 0.0
     free = _FREE.search(near) is not None
-    if _fault(near) or _THEN.search(near) or _denied(before):
+    if _fault(near) or (_THEN.search(near) and not _LATER.search(before)) or _denied(before):
         return 0.0
     if _CAUSE.search(before):
         return 0.0
@@ -259,7 +275,8 @@ def _fault(near: str) -> bool:
 
 
 _DENIED = re.compile(
-    r"\brenonce(?:nt)?\b|\bne (?:peut|peuvent|pourra|pourront)\b(?![^.;]{0,60}\bqu(?:e\b|'))|\baucune\b"
+    r"\brenonce(?:nt)?\b|\bne (?:peut|peuvent|pourra|pourront)\b(?![^.;]{0,60}\bqu(?:e\b|'))"
+    r"|\baucune (?:des )?parties?\b"
     r"|\bsans preavis\b"
 )
 
