@@ -67,7 +67,9 @@ _EITHER = re.compile(
     r"|passe (?:la|le|un|une|cette) (?:\w+ )?(?:annee|an|periode|mois))\b"
 )
 _CAUSE = re.compile(
-    r"(?<!notamment )(?<!exemple )\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
+    # what is told as an example is no condition
+    r"(?<!notamment )(?<!exemple )"
+    r"\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
     r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! bon)"
     r"|lorsqu|des lors qu|a defaut|faute d|faute pour|en l'absence|a la suite|suite a|au cas ou"
     r"|dans l'eventualite|manquement|inexecution"

@@ -179,3 +179,12 @@ def test_an_amendment_gives_the_new_notice() -> None:
     )
     (term,) = read(text, "fr", "termination_notice")
     assert term.value_text == "P12M"
+
+
+def test_an_example_of_a_french_reason_is_no_condition() -> None:
+    text = (
+        "ARTICLE 3 - RÉSILIATION\n\nLe client peut résilier le contrat pour motif d'intérêt général, notamment en "
+        "cas de fermeture d'un site, moyennant un préavis de six mois."
+    )
+    (term,) = read(text, "fr", "termination_notice")
+    assert (term.state, term.value_text) == ("stated", "P6M")
