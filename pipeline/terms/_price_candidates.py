@@ -139,7 +139,7 @@ _ROW = 110
 """Longest beginning of a row; a longer line is running text."""
 _EXAMPLE = re.compile(
     r"\b(?:exemples?\s*(?:\d+\s*)?[:;]|a titre d'(?:exemple|illustration)|par exemple|for example"
-    r"|for instance|by way of example)[^.\n]*(?:\.\d+[^.\n]*)*\Z"
+    r"|for instance|by way of example)\s*(?:[^.\n]|\.\d|\n(?!\s*\n))*\Z"
 )
 """A sum of an example, told in the same sentence, is none that is owed."""
 _OF_WHICH = re.compile(

@@ -36,7 +36,9 @@ class Bag:
         self._phrases = tuple(word for word in listed if " " in word or "." in word)
         kept_out = "|".join(map(re.escape, unless or ()))
         self._unless = (
-            re.compile(rf"(?<![a-z])(?:{kept_out.replace(chr(92) + ' ', chr(92) + 's+')})(?![a-z])")
+            re.compile(
+                rf"(?<![a-z])(?<!frais de )(?:{kept_out.replace(chr(92) + ' ', chr(92) + 's+')})(?![a-z])"
+            )
             if kept_out
             else None
         )

@@ -100,6 +100,8 @@ def _french(before: str, after: str) -> Per:
         return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
     if (times := _SO_MANY.search(before)) is not None:
         return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
+    if _DAY_AFTER.match(flat):
+        return Per("day", "after")
     if _YEAR_AFTER.match(flat):
         return Per("year", "after")
     if _RENT.search(before) is None:
@@ -258,6 +260,9 @@ _IN_LABEL = re.compile(
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
 _SO_MANY = re.compile(
     r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
+)
+_DAY_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc)?\s*(?:par|pour)\s+(?:(?:chaque\s+)?(?:periode|tranche)\s+de\s+)?24\s?h(?:eures)?\b"
 )
 _YEAR_AFTER = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+(?:l'annee|une\s+annee|l'exercice"

@@ -87,6 +87,7 @@ SENTENCES: list[tuple[str, list[Price]]] = [
     ("Le prix du gardiennage de meubles est de 5,40 € la caisse par mois.", [("5.40 EUR", "unit_month")]),
     ("L'abonnement est de 75 € par mois et par prélèvement.", [("75.00 EUR", "month")]),
     ("Le prix de la veille est de 1 900 € HT pour l'année 2031.", [("1900.00 EUR", "year")]),
+    ("Le coût de la location est de 31 euros HT par période de 24h.", [("31.00 EUR", "day")]),
     ("Tarifs\nMise au point (heure) : 71 € HT\n", [("71.00 EUR", "hour")]),
     (
         "Le loyer est fixé à 900 €. Il est payable d'avance le cinq de chaque mois.",
@@ -96,6 +97,8 @@ SENTENCES: list[tuple[str, list[Price]]] = [
 NONE = [
     "L'indemnité forfaitaire pour frais de recouvrement est de 40 euros.",
     "La caution est de 300 euros.",
+    "Tarifs\n\nExemple 2 :\n\nPour un panier de 240 €, le prix de la livraison\nest de 12 €.",
+    "Les frais de remise en état du vélo, d'un montant forfaitaire de 80 euros, sont dus.",
     "Le titulaire est assuré pour 3 000 000 € par sinistre.",
 ]
 
