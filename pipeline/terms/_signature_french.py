@@ -59,6 +59,8 @@ def told(
             return Told("blank", "", 0.85)
         if words.ELECTRONIC.search(said):
             mark, how = "electronic", "electronic"
+        elif words.SQUARE.search(said):
+            mark = mark or "written"
         elif _asks(said):
             asked = True
             continue
@@ -98,7 +100,7 @@ def told(
             day = bare[when.start() : when.end()].removeprefix("le ").strip()
         if words.PLACE_DAY.match(said) and words.BLANKS.search(said):
             blanks = own_blank = True
-    if bare_mark and not name:
+    if bare_mark and not name and not (place.who is not None and place.who.person):
         mark, asked = ("", True) if mark == "written" else (mark, asked)
         dots = dots or blanks
     if sealed and not mark and (name or day or not place.cells):

@@ -77,12 +77,15 @@ def _marked(folded: str) -> Iterator[int]:
 
 
 def _over(folded: str, place: int) -> int:
-    """The first of the short lines over a mark."""
-    count = 0
-    while place > 0 and count < _MOST_OVER:
-        low = folded.rfind("\n", 0, place - 1) + 1
-        said = folded[low : place - 1].strip()
-        if not said or _prose(folded[low : place - 1]) or said[-1:] in ".;":
+    """The first of the short lines over a mark; one line between them may be empty."""
+    count, crossed, low = 0, False, place
+    while low > 0 and count < _MOST_OVER:
+        high, low = low - 1, folded.rfind("\n", 0, low - 1) + 1
+        said = folded[low:high].strip()
+        if not said and not crossed:
+            crossed = True
+            continue
+        if not said or _prose(said) or said[-1] in ".;":
             break
         place = low
         count += 1
@@ -115,8 +118,11 @@ def places(text: str, folded: str, start: int, parties: Parties) -> tuple[list[P
             blank = 0
             count += 1
             if not words.PAGE.match(said):
-                if words.OPENS_ONE.match(folded, place, stop + 1) and (
-                    count == 1 or not words.BY_HAND.match(said) or _next_turn(active)
+                alone = "\t" not in said and "   " not in said.strip()
+                if (
+                    alone
+                    and words.OPENS_ONE.match(folded, place, stop + 1)
+                    and (count == 1 or not words.BY_HAND.match(said) or _next_turn(active))
                 ):
                     cell = Cell(place, stop, 0, text[place:stop].strip())
                     active = [Place(cell, *parties.named(words.OF_WHOM.sub("", cell.text)))]
@@ -191,7 +197,11 @@ def _take(
                 if head.who is not None and (above.who is None or above.sure < head.sure):
                     above.who, above.sure = head.who, head.sure
     if not begun:
-        if not active and len(cells) > 1 and all(words.PLACE_DAY.match(fold(one.text)) for one in cells):
+        said = [fold(one.text) for one in cells]
+        if not active and (
+            (len(cells) > 1 and all(map(words.PLACE_DAY.match, said)))
+            or all(map(words.BY_HAND.match, said))
+        ):
             waiting[:] = cells
         return active
     if len(waiting) == len(begun):

@@ -93,7 +93,7 @@ OF_WHOM = re.compile(
 DAY_LINE = re.compile(r"[ \t>*]*(?:signe|date)\w*\s+(?:le|electron)|[^\n]*(?:\t|\s{3,})")
 """A day under a name is one party's own."""
 FOR_HIMSELF = re.compile(r"\ben\s+son\s+nom|personnel|\bcaution\b|\bgarante?\b")
-BARE = re.compile(r"[\[(]\s*signature\s*[\])]")
+BARE = re.compile(r"\(\s*signature\s*\)")
 PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a\b|le\s*(?:[\d._…/]|$))")
 BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/|\bx{2,}\b|\[\s*date[^\]]*\]|\ble\s*(?:,|$)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
@@ -130,3 +130,7 @@ SIGNED_LINE = re.compile(
     r"(?P<when>\d[^\n]{6,40})"
 )
 """A line of a certificate: the person, and when it was signed."""
+SQUARE = re.compile(
+    r"\[\s*(?:(?:tampon|cachet)\s*(?:et|\+|,)\s*signature|signature\s*(?:et|\+|,)\s*(?:tampon|cachet))[^\]\n]{0,20}\]"
+)
+"""In square brackets a copyist tells what stands there; in round ones a form asks for it."""
