@@ -25,7 +25,7 @@ ENCODED = "en"
 """The language that the encoder knows."""
 DOUBT: Mapping[bool, float | None] = {False: None, True: 0.017}
 """Whether one is thorough -> from which doubt of the linear model on the encoder is asked; ``None``: never.
-From 0.017 on that is of three to five units a page; from 0.1 on of one, and half of the gain or more."""
+From 0.017 on that is of five units a page; from 0.1 on of one or two, and half of the gain or more."""
 MOST = 20
 """Passages of a document and type that are told."""
 LEAST = 0.01
