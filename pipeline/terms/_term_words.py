@@ -60,7 +60,8 @@ HOLDS_AT_LEAST = re.compile(
 )
 """A contract that holds at least so long: so long is its term."""
 WITHOUT_END = re.compile(r"\b(?:perpetual|indefinite)")
-UNITS_EN = ("year", "month", "week", "yrs", "days", "annum")
+UNITS_EN = ("year", "month", "week", "yrs", "annum", "term of", "period of")
+"""One stands with any length that a term may have; days are a term only where they are called so."""
 HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
