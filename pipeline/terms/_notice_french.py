@@ -13,6 +13,12 @@ from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
+CUES = (
+    "preavis", "avant", "avance", "auparavant", "prevena", "preveni", "previen", "delai", "precede",
+    "avertissement", "prealable", "plus tot", "anterieur",
+)  # fmt: skip
+"""One of these stands by every notice."""
+UNITS = ("mois", "jour", "semaine", " an", "trimestre", "semestre")
 _AFTER = re.compile(
     r"[\s,)]*(?:(?:francs?|calendaires?|ouvres?|ouvrables?|pleins?|entiers?|revolus?|au moins"
     r"|au minimum|minimum"
@@ -134,7 +140,9 @@ def refusals(view: View, clauses: Sequence[Clause], renewals: Sequence[Renewal])
         express = [
             item for item in renewals if item.clause is clause and item.kind in ("express", "mention")
         ]
-        for sentence in _whole.sentences(view, clause):
+        for sentence in _whole.sentences(view, clause, CUES):
+            if not _time.holds(sentence.folded, UNITS):
+                continue
             found = [
                 item
                 for item in find_durations(sentence.text, "fr")

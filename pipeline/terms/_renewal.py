@@ -25,7 +25,7 @@ TRIGGERS = {
         "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
         "successive", "successor", "prolong", "further period", "additional period",
     ),
-    "fr": (*_renewal_french.LITERALS, *_renewal_french.ENDING),
+    "fr": (*_renewal_french.LITERALS, *_renewal_french.OVERRIDING),
 }  # fmt: skip
 _OURS = re.compile(
     r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention"
@@ -113,7 +113,7 @@ def _of(view: View, clauses: Sequence[Clause]) -> Iterator[Renewal]:
 def _in_clause(view: View, clause: Clause) -> Iterator[Renewal]:
     language = view.language
     headed = _time.is_term_heading(clause, language) or _renewal_heading(clause)
-    listed = _whole.sentences(view, clause) if language == "fr" else _time.sentences(view, clause)
+    listed = _time.sentences(view, clause)
     for index, sentence in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         if language == "fr":
@@ -129,6 +129,7 @@ def _read_french(
 ) -> Renewal | None:
     if not _time.holds(sentence.folded, TRIGGERS["fr"]):
         return None
+    sentence = _whole.whole(view, sentence)
     folded = sentence.folded
     if _CONSUMERS.search(folded) or not (headed or _OURS.search(folded)):
         return None

@@ -24,8 +24,8 @@ LITERALS = (
     "duree indeterminee", "sans limitation de duree",
 )  # fmt: skip
 """One of them stands in every sentence that is read here."""
-ENDING = ("cesse", "prend fin", "prendra fin", "expire", "s'eteint")
-"""Words of an end that takes the place of a renewal, in special conditions."""
+OVERRIDING = ("derogation", "par exception", "remplace", "contrairement", "pas applicable")
+"""Words of special conditions: an end that they name takes the place of a renewal."""
 
 _ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"

@@ -86,7 +86,7 @@ def initial(view: View, renewal: Renewal) -> FoundDuration | None:
     """Return the only length of months that the clause names before it renews for as long again."""
     found = [
         item
-        for sentence in _whole.sentences(view, renewal.clause)
+        for sentence in _whole.sentences(view, renewal.clause, _notice_french.UNITS)
         for item in find_durations(sentence.text, "fr")
         if sentence.start + item.end <= renewal.sentence.start + renewal.start
         and sentence.start + item.end > renewal.sentence.start + renewal.start - 700
@@ -123,7 +123,7 @@ def _elsewhere(view: View, renewal: Renewal) -> Iterator[Length]:
     """Read ``La duree de chaque reconduction est d'un an`` in a sentence beside the one that renews."""
     if renewal.kind not in ("tacit", "express"):
         return
-    for sentence in _whole.sentences(view, renewal.clause):
+    for sentence in _whole.sentences(view, renewal.clause, _notice_french.UNITS):
         for item in _named(sentence):
             left = sentence.folded[max(0, item.start - 130) : item.start]
             if not item.implied and _FOR_EACH.search(left) and not _BOUND.search(left):

@@ -22,6 +22,12 @@ LITERALS = (
     "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
     "prevenir", "previen",
 )  # fmt: skip
+_CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
+_MAYS = (
+    "peut", "peuvent", "pourra", "pourront", "pouv", "faculte", "droit", "libre", "reserve", "possibilite",
+    "loisible", "resiliable", "denoncable", "autorise",
+)  # fmt: skip
+_WORDS = (*_notice_french.UNITS, *_MAYS)
 _ENDS = re.compile(
     r"\b(?:resili\w*|(?:mettre|met|mettra|mettent|mise?) (?:fin|un terme)|denonc\w*|rompre|rompue?"
     r"|rupture|(?:donner|donne"
@@ -171,18 +177,20 @@ def notices(view: View, clauses: Sequence[Clause]) -> Iterator[Notice]:
 def _in_clause(view: View, clause: Clause) -> Iterator[Notice]:
     open_right: Sentence | None = None
     headed = _HEADED.search(fold(clause.heading)) is not None
-    for sentence in _whole.sentences(view, clause):
-        if open_right is None and not _time.holds(sentence.folded, LITERALS):
-            continue
-        found = list(_of_sentence(view, sentence))
-        if not found and open_right is not None and sentence.start - open_right.end < 700:
-            found = list(_follows(view, sentence))
-        if not found and headed and _OPENS.match(sentence.folded) and not _CAUSE.search(sentence.folded):
-            found = list(_follows(view, sentence))
+    for sentence in _whole.sentences(view, clause, _WORDS):
+        folded = sentence.folded
+        found: list[Notice] = []
+        ends = _time.holds(folded, LITERALS)
+        if _time.holds(folded, _notice_french.UNITS) and _time.holds(folded, _CUES):
+            found = list(_of_sentence(view, sentence)) if ends else []
+            near = open_right is not None and sentence.start - open_right.end < 700
+            alone = headed and _OPENS.match(folded) is not None and not _CAUSE.search(folded)
+            if not found and (near or alone):
+                found = list(_follows(view, sentence))
         yield from found
         if found:
             open_right = None
-        elif _free_right(sentence.folded):
+        elif ends and _free_right(folded):
             open_right = sentence
 
 
@@ -295,8 +303,9 @@ def _counts_to_the_end(folded: str, item: FoundDuration) -> bool:
 
 def _free_right(folded: str) -> bool:
     """Tell whether a sentence gives a right to end at will and names no notice."""
-    ends = _ENDS.search(folded)
-    if ends is None or not _MAY.search(folded) or _fault(folded) or _CAUSE.search(folded):
+    if not _time.holds(folded, _MAYS) or not _MAY.search(folded):
+        return False
+    if _ENDS.search(folded) is None or _fault(folded) or _CAUSE.search(folded):
         return False
     if _RENEWING.search(folded):
         return False

@@ -18,6 +18,7 @@ _FEET = (
     r"\d{1,3}\s?(?:/|sur|de)\s?\d{1,3}[ \t]*\n"
     r"(?:[ \t]*[A-Z\u00c0-\u00dc][^\n]{4,140}\n(?=[ \t]*[a-z\u00e0-\u00ff]))?"
 )
+_FOOTED = re.compile(r"\d ?(?:/|sur|de) ?\d{1,3}[ \t]*\n")
 _FOOT_HERE = re.compile(_FEET + r"\s*")
 _FOOT = re.compile(rf"(?:\A|(?<=\n)){_FEET}")
 _HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2})-\n[ \t]*(?P<tail>[^\W\d_]+)")
@@ -36,28 +37,35 @@ _OLD = re.compile(
 _REACH, _FURNITURE, _MOST_BLOCKS, _SHORT = 700, 170, 3, 25
 
 
-def sentences(view: View, clause: Clause) -> tuple[Sentence, ...]:
-    """Return the sentences of a clause as they were meant; offsets hold, furniture is blanked."""
-    key = ("whole sentences", clause.start, clause.end, clause.heading)
-    found: tuple[Sentence, ...] | None = view.memo.get(key)
-    if found is None:
-        found = view.memo[key] = tuple(_sentences(view, clause))
-    return found
+def sentences(view: View, clause: Clause, words: tuple[str, ...]) -> Iterator[Sentence]:
+    """Yield the sentences of a clause that hold one of some words, as they were meant.
 
-
-def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
+    Offsets hold: furniture is blanked. Only these are made whole, for that is what costs time.
+    """
     done = -1
     for sentence in _time.sentences(view, clause):
-        if sentence.start < done:
-            continue
-        one = _plain(_joined(view, _plain(_led(view, sentence))))
-        done = one.end if one.end > sentence.end else done
-        yield one
+        if sentence.start >= done and _time.holds(sentence.folded, words):
+            one = whole(view, sentence)
+            done = one.end if one.end > sentence.end else done
+            yield one
+
+
+def whole(view: View, sentence: Sentence) -> Sentence:
+    """Return a sentence with what the foot of a page or a blank line cuts off."""
+    key = ("whole sentence", sentence.start, sentence.end)
+    found: Sentence | None = view.memo.get(key)
+    if found is None:
+        led = _led(view, sentence)
+        joined = _joined(view, led if led is sentence else _plain(led))
+        found = view.memo[key] = _plain(joined)
+    return found
 
 
 def _led(view: View, sentence: Sentence) -> Sentence:
     """Join what goes before the first sentence of a clause, where it begins in the middle of one."""
-    text = _FOOT.sub(lambda match: " " * len(match.group()), sentence.text)
+    text = sentence.text
+    if not text.lstrip()[:1].isupper() and _FOOTED.search(text):
+        text = _FOOT.sub(lambda match: " " * len(match.group()), text)
     head = text.lstrip()
     if not head[:1].islower():
         return sentence
@@ -81,7 +89,7 @@ def _plain(sentence: Sentence) -> Sentence:
     text, folded = sentence.text, sentence.folded
     if "-\n" in folded:
         text, folded = _HYPHEN.sub(_unbroken, text), _HYPHEN.sub(_unbroken, folded)
-    spans = [match.span() for match in _FOOT.finditer(text)] if "\n" in text else []
+    spans = [match.span() for match in _FOOT.finditer(text)] if _FOOTED.search(text) else []
     if "article" in folded and '"' in folded:
         spans.extend(match.span("law") for match in _QUOTED.finditer(folded))
     if ":" in folded and (old := _OLD.search(folded)) is not None:
