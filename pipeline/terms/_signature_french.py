@@ -46,7 +46,7 @@ def told(
     """
     name, office, day = "", "", ""
     mark = how = ""
-    by_hand = asked = labelled = dots = initials = bare_mark = own_blank = False
+    by_hand = asked = labelled = dots = initials = bare_mark = own_blank = asked_for = False
     for cell in place.cells:
         said = fold(cell.text)
         if words.EMPTY.match(said):
@@ -91,6 +91,7 @@ def told(
             person = None  # "Monsieur le Maire"
         if person is not None and not (label and what in ("date", "lieu", "a", "le")):
             name = person["name"].strip()
+            asked_for = what.startswith(("nom", "signataire", "represente"))
         initials = initials or words.INITIAL.search(bare) is not None
         if not office and (said_office := words.OFFICE.search(fold(bare))) and len(bare) < 70:
             office = bare[said_office.start() :].strip(" ,;:-–()")
@@ -107,6 +108,8 @@ def told(
         mark, how = "electronic", "electronic"
     if under_label and not mark and initials:
         mark = "label"
+    if not mark and not by_hand and not asked_for and office == "":
+        name = name if initials else ""  # words under an empty place are no signatory's
     return _state(
         mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
     )
