@@ -171,10 +171,13 @@ class TermLength:
                 continue
             for sentence in _time.sentences(view, clause):
                 found = _time.dates_in(view, sentence.text, sentence.folded)
-                if view.language == "fr" and french.continues(view, sentence.folded):
+                if view.language == "fr" and (
+                    french.continues(view, sentence.folded)
+                    or _french_time.of_another(view, sentence.folded)
+                ):
                     continue
                 named = view.language == "fr" or _time.phrase("subject", view.language, sentence.folded)
-                if len(found) != 1 or not named or _french_time.of_another(view, sentence.folded):
+                if len(found) != 1 or not named:
                     continue
                 months = self._whole_months(view, sentence, FoundDate(0, 0, day), found[0])
                 if months:
