@@ -27,10 +27,9 @@ _DEFAULTS = re.compile(
     r"|convention)s?[^.;]{0,50}\b(?:contraires?|particuliere?s?|differente?s?|cpv?\b|speciale?s?)"
 )
 _TITLE = re.compile(
-    r"^[ \t]*(?:[\divxab]{1,4}[ .)/:-]+|(?:partie|titre|section) \w{1,4}[ .:-]*)?"
-    r"conditions (?P<which>particulieres|speciales|generales)\b[^\n.;,]{0,60}$",
-    re.MULTILINE,
+    r"conditions (?P<which>particulieres|speciales|generales)\b[^\n.;,]{0,60}$", re.MULTILINE
 )
+_LINE_BEGINS = re.compile(r"[ \t]*(?:[\divxab]{1,4}[ .)/:-]+|(?:partie|titre|section) \w{1,4}[ .:-]*)?\Z")
 
 
 def rank(view: View, sentence: Sentence) -> int:
@@ -48,7 +47,11 @@ def _special(view: View) -> tuple[int, int]:
     folded = view.folded_between(0, len(view.flow.text))
     if "conditions generales" not in folded or "conditions " not in folded:
         return 0, 0
-    titles = [(match.start(), match["which"] == "generales") for match in _TITLE.finditer(folded)]
+    titles = [
+        (match.start(), match["which"] == "generales")
+        for match in _TITLE.finditer(folded)
+        if _LINE_BEGINS.match(folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()])
+    ]
     general = next((at for at, is_general in titles if is_general), None)
     special = next((at for at, is_general in titles if not is_general), None)
     if general is None:
