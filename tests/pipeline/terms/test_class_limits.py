@@ -44,8 +44,8 @@ def test_a_letter_sets_nothing_of_the_contract_it_ends() -> None:
 @pytest.mark.parametrize(
     ("one", "last", "state", "most"),
     [
-        ("Date : .................", "Validité de l'offre : 3 mois", "unknown", 0.7),
-        ("Date : .................", "", "stated", 0.7),
+        ("Date : .................", "Validité de l'offre : 3 mois", "unknown", 0.8),
+        ("Date : .................", "", "unknown", 0.8),
         ("Date : 31/08/2024", "Validité de l'offre : 3 mois", "stated", 0.95),
     ],
 )
