@@ -20,7 +20,7 @@ from models._confidence import SURE, Row
 
 FOLDER = Path(__file__).parent
 BEFORE = FOLDER / "before.jsonl"
-STRENGTH = 0.2
+STRENGTH = 0.5
 RARE = 16
 """A mark of fewer names teaches nothing."""
 WANTED = 0.992
