@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from models._confidence import earned
 from models.price.features import Around, features, prior
 
 FILE = "weights.json"
@@ -34,12 +35,14 @@ class Model:
     price: Linear
     right: Linear
     threshold: float
+    sure: float
+    """Probability from which on what is told counts as sure."""
 
     def ask(self, around: Around) -> tuple[bool, float]:
         """Say whether a sum is held for a price, and how likely what is told of it is right."""
         score = self.price.score(prior(around), features(around))
         right = self.right.score(score, around.flags)
-        return probability(score) >= self.threshold, probability(right)
+        return probability(score) >= self.threshold, earned(probability(right), self.sure)
 
 
 def probability(score: float) -> float:
@@ -50,4 +53,4 @@ def probability(score: float) -> float:
 def load(weights: Path) -> Model:
     """Read the weights."""
     row = json.loads((weights / FILE).read_text(encoding="utf-8"))
-    return Model(Linear(**row["price"]), Linear(**row["right"]), row["threshold"])
+    return Model(Linear(**row["price"]), Linear(**row["right"]), row["threshold"], row["sure"])

@@ -33,6 +33,9 @@ THRESHOLD = 0.45
 CAUTION = 0.5
 """Log odds taken from how likely a told price is right: rules were made on the same documents, so that what
 is measured here flatters. Contracts that nobody had seen when rules were made say by how much."""
+SURE_FROM = 0.95
+"""Probability from which on a price is called sure. On contracts that were never looked at 20 of 28 between
+0.9 and this were right, and 9 of 10 above."""
 Example: TypeAlias = dict[str, Any]
 
 
@@ -161,6 +164,7 @@ def main(path: Path) -> None:
         "price": asdict(price),
         "right": asdict(right),
         "threshold": THRESHOLD,
+        "sure": SURE_FROM,
     }
     if not all(math.isfinite(value) for value in price.weights.values()):
         raise SystemExit("the training did not converge")

@@ -131,8 +131,8 @@ class Price:
         heading: str,
         language: Language,
     ) -> Iterator[Term]:
-        yield from self._in_tables(view, shown, clause, heading, language)
         amounts = amounts_of(shown, clause, joined=True)
+        yield from self._in_tables(view, shown, clause, heading, language, amounts)
         for candidate in candidates(shown, clause, heading, amounts, language):
             told = self._judged(folded, candidate, language)
             if told is None:
@@ -206,10 +206,23 @@ class Price:
             )
 
     def _in_tables(
-        self, view: View, shown: View, clause: Clause, heading: str, language: Language
+        self,
+        view: View,
+        shown: View,
+        clause: Clause,
+        heading: str,
+        language: Language,
+        amounts: Sequence[Amount],
     ) -> Iterator[Term]:
-        """Yield the bare figures of a table under a head that names price and currency."""
+        """Yield the bare figures of a table under a head that names price and currency.
+
+        A figure whose sign of money stands on the next line is not bare: ``amounts`` hold it.
+        """
+        signed = [(one.start, one.end) for one in amounts if one.currency is not None]
         for row, around in table_candidates(shown, clause, heading, language):
+            end = row.end - clause.start
+            if any(low < end <= high for low, high in signed):
+                continue
             confidence = judge(around)
             if confidence is None:
                 continue

@@ -47,10 +47,18 @@ def test_a_fee_is_a_price_and_cover_is_none() -> None:
 
 
 def test_the_arithmetic_is_that_of_a_logistic_regression() -> None:
-    model = Model(Linear(0.5, 2.0, {"a": 1.0}), Linear(0.0, 1.0, {}), 0.5)
+    model = Model(Linear(0.5, 2.0, {"a": 1.0}), Linear(0.0, 1.0, {}), 0.5, 0.95)
     assert model.price.score(1.0, ["a", "b"]) == 3.5
     assert abs(probability(0.0) - 0.5) < 1e-9
     assert prior(replace(FEE, rule=0.5)) == 0.0
+
+
+def test_what_is_not_likely_enough_is_not_called_sure() -> None:
+    def said(odds: float) -> float:
+        return Model(Linear(9.0, 0.0, {}), Linear(odds, 0.0, {}), 0.5, 0.95).ask(FEE)[1]
+
+    assert said(2.5) == 0.89
+    assert said(4.0) > 0.95
 
 
 def test_features_are_sorted_and_told_once() -> None:
