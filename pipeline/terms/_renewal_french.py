@@ -99,6 +99,11 @@ _EXPRESS = re.compile(
     r"|nouveau contrat|nouvelle convention|se reserve\w*|droit (?:au"
     r"|a un)|negoci\w+|souhait\w+|consent\w*|(?<!avec )demande)\b(?! d'a)"
 )
+_AGAINST = re.compile(
+    r"\b(?:s'oppos\w+|(?:fait|faire) (?:part de son )?opposition|oppos\w+|refus\w+|renonc\w+|decliner)\s+"
+    r"(?:a|au|le|la|du|de|cette|ce)\s*(?:l')?\s*$"
+)
+"""Who may stand against it says nothing of how it comes."""
 _MAY = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\b[^.;:]{0,75}\Z")
 _ONLY_BY = re.compile(
     r"\b(?:ne\b|n')[^.;]{0,60}?\b(?:que\s+(?:par|sur|si|d'un|de|apres|moyennant)|qu'(?:avec|apres|a\b"
@@ -378,7 +383,7 @@ def _negated(folded: str, anchor: re.Match[str]) -> bool:
 
 def _expressly(folded: str, anchor: re.Match[str]) -> bool:
     if _MAY.search(folded, max(0, anchor.start() - _FAR), anchor.start()):
-        return True
+        return _AGAINST.search(folded, 0, anchor.start()) is None
     return _EXPRESS.search(folded, max(0, anchor.start() - _FAR), anchor.end() + _FAR) is not None
 
 

@@ -212,7 +212,17 @@ def test_an_entry_keeps_the_house_s_words(entry: dict[str, Any]) -> None:
         assert re.fullmatch(r"\d+\.\d{2,4}", price["amount"])
         assert re.fullmatch("[A-Z]{3}", price["currency"])
         per = as_list(price.get("per", "month"))[0]
-        assert per in {"month", "year", "quarter", "day", "hour", "unit"}
+        assert per in {
+            "month",
+            "year",
+            "quarter",
+            "day",
+            "hour",
+            "unit",
+            "user",
+            "user_month",
+            "unit_month",
+        }
     for key in ("agreement_date", "effective_date", "notice_deadline", "current_end"):
         for value in as_list(entry.get(key)):
             assert value is None or date.fromisoformat(value)

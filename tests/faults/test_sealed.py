@@ -118,7 +118,8 @@ def test_a_new_day_rule_or_extractor_starts_tesseract_zero_times(tmp_path: Path)
     guard = tmp_path / "guard"
     guard.mkdir()
     (guard / "sitecustomize.py").write_text(
-        "import pipeline.terms\npipeline.terms.version_key = lambda: 'a-new-extractor'\n", encoding="utf-8"
+        "import pipeline.terms\npipeline.terms.version_key = lambda **_: 'a-new-extractor'\n",
+        encoding="utf-8",
     )
     assert audit("2027-01-01", PYTHONPATH=os.pathsep.join([str(guard), str(_ROOT)])) == 0
     assert any(

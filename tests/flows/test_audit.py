@@ -142,7 +142,7 @@ def test_a_new_extractor_extracts_again_and_reads_nothing(
     workspace = Workspace(tmp_path / "w")
     _audit(archive, workspace)
     before = dump(workspace.database)
-    monkeypatch.setattr("flows.engine.version_key", lambda: "another")
+    monkeypatch.setattr("flows.engine.version_key", lambda **_: "another")
     outcome = _audit(archive, workspace)
     assert outcome.published
     assert outcome.pages_read == 0

@@ -219,3 +219,11 @@ def test_a_sentence_goes_on_after_the_foot_of_a_page() -> None:
     )
     (term,) = read(text, "fr", "renewal")
     assert term.value_text == "tacit"
+
+
+def test_who_may_stand_against_a_renewal_does_not_have_to_ask_for_it() -> None:
+    text = (
+        "Article 1 - Préavis\n\nChaque partie peut s'opposer au renouvellement du contrat moyennant un "
+        "préavis de six mois avant l'échéance."
+    )
+    assert [term.value_text for term in read(text, "fr", "renewal") if term.state == "stated"] == []
