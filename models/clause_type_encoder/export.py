@@ -64,3 +64,19 @@ def export(network: Network, to: Path) -> None:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )
+    _bare(to)
+
+
+def _bare(file: Path) -> None:
+    """Take out what the exporter notes of the machine it ran on: lines of code with their paths."""
+    import onnx
+
+    model = onnx.load(file)
+    model.doc_string = ""
+    del model.metadata_props[:]
+    graph = model.graph
+    parts = (graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer)
+    for part in (*parts, *model.functions, *(node for one in model.functions for node in one.node)):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, file)

@@ -177,3 +177,15 @@ def test_synthetic_spans_stand_where_they_say() -> None:
         assert all(text[a:b].strip() == text[a:b] != "" for a, b, _ in spans)
         assert sum(label == "PARTY" for _, _, label in spans) >= 2
     assert examples(5, seed=1) == examples(5, seed=1)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.parent.name for path in models.ROOT.glob(f"*/{models.CHECKSUMS}"))
+)
+def test_weights_tell_nothing_of_the_machine_they_were_made_on(name: str) -> None:
+    for path in (models.ROOT / name / "weights").rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert not any(
+                mark in content for mark in (b"site-packages", b"/tmp/", b"/root/", b"/home/")
+            ), path
