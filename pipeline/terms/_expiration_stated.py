@@ -98,8 +98,8 @@ def _dated(
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
         return None
-    label = language != "fr" or match.group().split()[0] in ("fin", "date", "echeance", "terme")
-    if not (label or named) and french.ours(folded, low, headed=headed) is None:
+    worded = language != "fr" or match.group().split()[0] in ("fin", "date", "echeance", "terme")
+    if not (worded or named) and french.ours(folded, low, headed=headed) is None:
         return _range(view, sentence, folded, found, headed)
     again = french.follows_on(view) if language == "fr" else _time.phrases("renewal_words", language).search
     if again(before[-120:]) and not re.search("initial", before[-160:]):
