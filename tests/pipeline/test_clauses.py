@@ -329,4 +329,5 @@ def test_the_work_is_linear() -> None:
         return time.process_time() - start
 
     seconds(20)
-    assert seconds(800) < 16 * max(seconds(100), 0.02)
+    # The least of three: another process may have had the core.
+    assert min(seconds(800) for _ in range(3)) < 16 * max(seconds(100), 0.02)
