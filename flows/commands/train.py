@@ -32,7 +32,6 @@ TAUGHT = "taught.csv"
 """Which documents a model was taught by: a test holds them against the split."""
 _AS_OF = date(2026, 1, 1)
 _NEEDED = ("torch", "transformers", "onnx", "onnxscript")
-_HEAD = {"version": f"{NAME}/1"}
 
 
 def run_train(
@@ -102,7 +101,7 @@ def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str],
     weights = folder / "weights"
     shutil.rmtree(weights, ignore_errors=True)
     weights.mkdir(parents=True)
-    head: dict[str, object] = dict(_HEAD)
+    head: dict[str, object] = {}
     for language in ("en", "fr"):
         taught = [one.taught for one in kept if one.language == language and one.taught is not None]
         if not taught:

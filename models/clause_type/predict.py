@@ -91,7 +91,6 @@ def key(kind: str, how: str, confidence: float) -> str:
 class ClauseTypes:
     """The models of all languages."""
 
-    version: str
     languages: Mapping[str, Language]
 
     def of(self, language: str) -> Language | None:
@@ -106,9 +105,7 @@ def load(weights: Path) -> ClauseTypes:
         ValueError: the numbers do not fit the vocabulary.
     """
     head = json.loads((weights / HEAD).read_text(encoding="utf-8"))
-    return ClauseTypes(
-        head["version"], {name: _language(weights / name, head[name]) for name in head["languages"]}
-    )
+    return ClauseTypes({name: _language(weights / name, head[name]) for name in head["languages"]})
 
 
 def _language(folder: Path, head: Mapping[str, Any]) -> Language:

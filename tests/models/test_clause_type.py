@@ -69,7 +69,7 @@ def test_it_is_small_and_loads_quickly() -> None:
 
 
 def test_numbers_that_do_not_fit_are_refused(tmp_path: Path, learned: Language) -> None:
-    head = {"version": "clause_type/0", "languages": ["en"], "en": predict.save(tmp_path / "en", learned)}
+    head = {"languages": ["en"], "en": predict.save(tmp_path / "en", learned)}
     (tmp_path / predict.HEAD).write_text(json.dumps(head), encoding="utf-8")
     assert predict.load(tmp_path).of("en") is not None
     np.save(tmp_path / "en" / "idf.npy", np.zeros(3, dtype=np.float32))
@@ -78,7 +78,7 @@ def test_numbers_that_do_not_fit_are_refused(tmp_path: Path, learned: Language) 
 
 
 def test_what_is_kept_says_what_was_learned(tmp_path: Path, learned: Language) -> None:
-    head = {"version": "clause_type/0", "languages": ["en"], "en": predict.save(tmp_path / "en", learned)}
+    head = {"languages": ["en"], "en": predict.save(tmp_path / "en", learned)}
     (tmp_path / predict.HEAD).write_text(json.dumps(head), encoding="utf-8")
     kept = predict.load(tmp_path).of("en")
     assert kept is not None
