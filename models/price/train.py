@@ -34,7 +34,7 @@ CAUTION = 0.5
 """Log odds taken from how likely a told price is right: rules were made on the same documents, so that what
 is measured here flatters. Contracts that nobody had seen when rules were made say by how much."""
 SURE_FROM = 0.95
-"""Probability from which on a price is called sure. Set with the figures of the French test side in view: of
+"""Probability from which on a price is called sure. Set with figures of the French test side in view: of
 its prices 20 of 28 between 0.9 and this were right, and 9 of 10 above."""
 Example: TypeAlias = dict[str, Any]
 
