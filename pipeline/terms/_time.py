@@ -48,6 +48,9 @@ _LONGEST_HEADING = 90
 _BESIDE_HEADING = re.compile(r"\s?[-\u2013\u2014/&]\s?[^.;:]{2,50}")
 """The second half of a heading, as in *Term - Renewal*."""
 _EDGE = re.compile(r"[\s,;:]+")
+_GOES_ON = re.compile(r"[^\W\d_]+(?:\s+\S+){5}")
+_GONE_ON = re.compile(r"\s*[a-z\u00e0-\u00ff]{2}")
+"""A first line of several words whose next goes on in small letters: a sentence, not a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ def _headed_until(text: str, heading: str) -> int:
         line = " ".join(text[:end].split()).rstrip(" .:-*_#")
         _, found, beside = line.rpartition(heading.rstrip(" .:-"))
         if found and (not beside or _BESIDE_HEADING.fullmatch(beside)):
+            if _GOES_ON.search(line) and not line.isupper() and _GONE_ON.match(text, end):
+                return 0
             return end + 1 if text[end:].strip() else 0
         end = text.find("\n", end + 1)
     return 0
@@ -363,6 +368,7 @@ _TERM_HEADING = re.compile(
 
 _TERM_NAMED = re.compile(
     r"^periode(?: de validite| contractuelle| d'execution| initiale)?$"
+    r"|\bvie (?:du (?:contrat|marche|bail)|de la convention|de l'accord)\b|^debut\b"
     r"|\b(?:duree|prise d'effet|entree en vigueur|date d'effet)\b"
     r"(?! d(?:e|u) (?:la |l')?(?:conservation|garantie|travail|validite))"
 )
