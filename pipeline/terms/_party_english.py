@@ -60,6 +60,11 @@ _RECITED = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:an?|the|that|certain|under|to)\s+(?:[A-Z]\w+\s+){0,5}(?:Agreement|Lease|Contract|Indenture)\b[^.\n]{0,60}\s(?:between|among)"
 )
+_RECITES = re.compile(
+    r"\b(?:and|which|to|that|of)\s+(?:\w+\s+){0,8}(?:that\s+certain|the|an?)\s+(?:(?:[A-Z]\w+|and)\s+){1,9}"
+    r"(?:[Aa]greement|Lease|Contract)\b[^.;]{0,80}\s(?:between|among)\b"
+)
+"""Behind the parties the agreement is told that this one amends, with its own parties."""
 _BEFORE = 140
 _OF_ANOTHER = 0.6
 """What is made between whom behind the recitals is mostly another agreement."""
@@ -167,6 +172,8 @@ def _region_end(text: str, start: int) -> int:
     limit = min(start + _LONGEST, len(text))
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
+    if (recited := _RECITES.search(text, start, end)) is not None:
+        end = recited.start()
     sentence = _SENTENCE_END.search(text, start, end)
     return sentence.start() if sentence else end
 

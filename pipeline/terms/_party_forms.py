@@ -92,8 +92,13 @@ def without_third(found: list[Named]) -> list[Named]:
     third = {role for role in roles if re.search(r"maitre\s+d'\s?(?:oe|œ)uvre", role)}
     if any("sous-traitant" in role for role in roles):
         third |= {role for role in roles if "ouvrage" in role and not role.startswith("assistant")}
+    third |= _BESIDE
     kept = [one for one in found if fold(one.role or "") not in third]
     return kept if len(kept) >= 2 else found
+
+
+_BESIDE = frozenset(["insurer", "bank", "broker", "insured"])
+"""Whom particulars name beside the two who contract."""
 
 
 _NAMES = re.compile(
@@ -176,7 +181,7 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         stop = min(match.end() + 400, limit)
         place = match.end()
         line = folded[folded.rfind("\n", 0, match.start()) + 1 : place]
-        if match["sep"].startswith("\n") and "\t" in line:
+        if "\n" in match["sep"] and "\t" in line:
             continue  # the head of a column: what stands under it is not at the next line's beginning
         field = _FIELD.match(folded, place, stop)
         place = field.end() if field else place
@@ -189,7 +194,8 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
             low, high = match.span("role")
             yield Named("____", low, high, high, role=role, alias=role, blank=True)
             continue
-        if _NOT_NAME.match(folded, place) and not _SHORT_FORM.match(folded, place):
+        named_the = language == "en" and re.match(r"The\s+[A-Z]", text[place : place + 30]) is not None
+        if _NOT_NAME.match(folded, place) and not named_the and not _SHORT_FORM.match(folded, place):
             continue
         form = _SHORT_FORM.match(folded, place, stop)
         start = form.end() if form else place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -19,11 +20,18 @@ _PLACE = re.compile(
     r"\d{2,}|\b(?:street|avenue|road|suite|floor|drive|plaza|boulevard|attention|attn|p\.o)\b",
     re.IGNORECASE,
 )
+_TOWN = re.compile(r"[A-Z][\w.’' -]{2,25},\s+[A-Z][\w.’' -]{1,25}")
 _TAIL = 12_000
 _WITH = re.compile(r"\b(?:agreements?|agrees?)\s+with\s+(?:the\s+)?(?=[A-Z])")
 
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?=[A-Z])")
+
+
+_TOP = 600
+_MARGIN = re.compile(r"(?:exhibit|ex-|page|confidential|execution|<page>|private)\b|<", re.IGNORECASE)
+_LETTERHEAD = re.compile(r"\s*\[?\s*(?:letterhead\s+of\s+)", re.IGNORECASE)
+_ASIDE = re.compile(r"[\"“(][^\"”)]{1,20}[\"”)]")
 
 
 def is_letter(text: str) -> bool:
@@ -39,6 +47,7 @@ def read(text: str) -> list[Named]:
     start = max(match.start() - _ABOVE, 0)
     lines = [line for line in re.finditer(r"[^\n]+", text[start : match.start()]) if line.group().strip()]
     tail = " ".join(fold(text[max(len(text) - _TAIL, match.end()) :]).split())
+    found = list(_sender(text, match.start(), tail))
     for number, line in enumerate(lines[-_MOST_LINES:]):
         below = lines[-_MOST_LINES:][number + 1 :]
         at = start + line.start() + len(line.group()) - len(line.group().lstrip())
@@ -50,14 +59,49 @@ def read(text: str) -> list[Named]:
         company = named.suffix or organised(named.name)
         greeted = title is not None or _is_greeted(named.name, match["who"])
         person = not company and greeted
-        if not (person or (company and any(_PLACE.search(one.group()) for one in below))):
+        if not (
+            person
+            or (
+                company
+                and any(_PLACE.search(one.group()) or _TOWN.fullmatch(one.group().strip()) for one in below)
+            )
+        ):
+            continue
+        if any(normalise(one.name) == normalise(named.name) for one in found):
             continue
         told = " ".join(fold(named.name).split())
-        if told in tail or _defined(text, match.end(), named) or _agreed(text, match.end(), named):
-            return [
-                Named(named.name, named.start, named.end, named.end, suffix=named.suffix, person=person)
-            ]
+        signs = told in tail or (person and _signs(tail, named.name))
+        if signs or _defined(text, match.end(), named) or _agreed(text, match.end(), named):
+            one = Named(named.name, named.start, named.end, named.end, suffix=named.suffix, person=person)
+            return [*found, one]
     return []
+
+
+def _sender(text: str, salutes: int, tail: str) -> Iterator[Named]:
+    """Yield the company on the head of the letter, where it comes again in the letter's end."""
+    for line in re.finditer(r"[^\n]+", text[: min(salutes, _TOP)]):
+        words = line.group().strip()
+        if not words or _MARGIN.match(words):
+            continue
+        head = _LETTERHEAD.match(line.group())
+        at = head.end() if head else len(line.group()) - len(line.group().lstrip())
+        named = name_at(text, line.start() + at, line.end(), one_line=True)
+        if named is not None and named.suffix and text[named.end : line.end()].strip(" ,.;*_]") == "":
+            if " ".join(fold(named.name).split()) in tail:
+                yield Named(named.name, named.start, named.end, named.end, suffix=True)
+        return
+
+
+def _signs(tail: str, name: str) -> bool:
+    """Tell whether a person's first and last name, or initial and last name, stand in the end."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'.-]*", fold(_ASIDE.sub(" ", name)))]
+    if len(words) < 2:
+        return False
+    first, last = re.escape(words[0][0]), re.escape(words[-1])
+    return (
+        re.search(rf"(?<!\w){first}(?:{re.escape(words[0][1:])})?\.?\s+(?:\w\.?\s+)?{last}(?!\w)", tail)
+        is not None
+    )
 
 
 def _fills(text: str, named: Named, end: int) -> bool:

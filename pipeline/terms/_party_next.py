@@ -31,7 +31,10 @@ _RELATION = re.compile(
     r"|division|assignee|through|by|behalf|formerly|named?|called|known\s+as)\s*$"
 )
 """What stands before a company that is named only to say who another is."""
-_CONSISTS = re.compile(r"\b(?:(?:consisting|composed|comprised)\s+of|comprising)\b[^;()]*$")
+_CONSISTS = re.compile(
+    r"\b(?:(?:consisting|composed|comprised)\s+of|comprising"
+    r"|(?:joint\s+venture|consortium|partnership|alliance)\s+(?:of|between|among)|acting\s+by)\b[^;()]*$"
+)
 """Whom a party consists of is told, not bound."""
 _REPRESENTED = re.compile(r"\brepresented\s+(?:[a-z]+\s+){0,4}by\b[^;()\"”]*$")
 _PART = re.compile(
@@ -155,8 +158,15 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     return described and 2 <= len(words) <= 4 and not any(c.isdigit() for c in candidate.name)
 
 
+_AS = re.compile(r",?\s+(?:solely\s+)?as\s+(?:the\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s*(?:[,;.(]|\n\s*\n)")
+"""The part of one who is named on a cover: "FERN FUNDING TRUST, as Issuer,"."""
+
+
 def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]) -> bool:
     """Whether what stands before and behind a name says by itself that it is a party's."""
+    apart = match.lastgroup in ("and", "line") or "\n\n" in text[match.start() : candidate.start]
+    if apart and candidate.name.isupper() and " " in candidate.name and _AS.match(text, candidate.end):
+        return True
     lead = text[match.end() : candidate.start]
     if len(candidate.name.split()) <= _MOST_WORDS and _PART.search(lead):
         return True

@@ -11,7 +11,7 @@ _HONOURS = re.compile(
 """What a person is behind the name; it is no part of it."""
 _YOUNGER = re.compile(r",\s*(?:[JS]r\.?(?![a-z])|III?\b|IV\b)")
 """Which of a family: that is part of the name."""
-_NICKNAME = re.compile(r"\s[\"“(][A-Z][\w. ]{1,14}[\"”)]\s(?=[A-Z][a-z]+)")
+_NICKNAME = re.compile(r"\s(?:[\"“][A-Z][\w. ]{1,14}[\"”]|\([A-Z][\w. ]{1,14}\))\s(?=[A-Z]\w+)")
 _CHARTERED = re.compile(
     r"(?:Chancellor|President|Provost|Warden|Masters?|Rector|Governors?|Regents|Trustees|Dean|Fellows)"
     r"(?:,?\s(?:and|of|the|&|Chancellor|Masters?|Scholars|Fellows|Directors|Governors?|Regents|Trustees"

@@ -9,12 +9,15 @@ from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
+from pipeline.terms._party_dust import times
 from pipeline.terms._party_start import is_form
 from pipeline.terms._party_words import Named, is_role, name_at, only_form, organised
 
 _LAST = 15_000
 _SIGNED = re.compile(
-    r"[ \t*_]*(?:(?:by|per|signed(?:\s+by)?|name|signature)\s*:|/s/|by\s*_{3,}|_{5,})", re.IGNORECASE
+    r"[ \t*_]*(?:(?:by|per|signed(?:\s+by)?|name|signature)\s*:|/s/|s/\s|by\s*_{3,}|_{5,}"
+    r"|by\s+(?:/?s/|\()|\((?:s|signed|sgd\.?)\)|\[signed\])",
+    re.IGNORECASE,
 )
 _FOR = re.compile(
     r"(?:(?m:^)|(?<=\t))[ \t*_]*Pour\s+(?:(?:la|le)\s+|l['’]\s?)?(?:[Ss]oci[ée]t[ée]\s+|SOCI[ÉE]T[ÉE]\s+)?"
@@ -30,6 +33,7 @@ _AROUND = 1500
 _FEW = 4
 _COUNTY = frozenset(["county", "state", "city"])
 """Where somebody signed, on a notary's form."""
+_COLUMNS = 2
 _SHORT = 3
 _SHORTEST = 2
 _WIDEST = 200
@@ -123,6 +127,7 @@ def introduced(text: str, found: list[Named]) -> list[Named]:
             one.person
             or not one.suffix
             or key.split()[0] in _COUNTY
+            or key in _NO_NAME
             or is_form(one.name)
             or any(key in two or two in key for two in known)
         ):
@@ -133,6 +138,34 @@ def introduced(text: str, found: list[Named]) -> list[Named]:
             more.append(replace(one, start=place.start(), end=place.end(), stop=place.end()))
             known.append(key)
     return sorted([*found, *more], key=lambda one: one.start) if 0 < len(more) <= _FEW else found
+
+
+def heirs(text: str, found: list[Named]) -> list[Named]:
+    """Put who signs in the place of one it followed: "X, whose rights have passed to Y Ltd ("Y")"."""
+    signing = None
+    done: list[Named] = []
+    for one in found:
+        alias = one.alias and normalise(one.alias)
+        if alias and " " not in alias and not one.role and alias not in normalise(one.name).split():
+            if signing is None:
+                signing = [name for name in read(text, "en") if not name.person]
+            between = text[one.end : one.stop]
+            for heir in signing:
+                if normalise(heir.name).split()[:1] != [alias] or _same(heir, found):
+                    continue
+                words = r"\s+".join(re.escape(word) for word in heir.name.rstrip(".").split())
+                again = re.search(words, between, re.IGNORECASE)
+                if again is not None and between.find(one.alias or "", again.end()) >= 0:
+                    name = " ".join(again.group().split())
+                    place, end = one.end + again.start(), one.end + again.end()
+                    one = replace(one, name=name, start=place, end=end, suffix=heir.suffix)
+                    break
+        done.append(one)
+    return done
+
+
+def _same(named: Named, found: Sequence[Named]) -> bool:
+    return any(normalise(named.name) == normalise(one.name) for one in found)
 
 
 def _for(text: str, start: int) -> Iterator[Named]:
@@ -164,6 +197,8 @@ def _above(text: str, start: int) -> Iterator[Named]:
             waiting, age = [], 0
             continue
         found = list(_cells(text, place, line)) if len(line) <= _WIDEST else []
+        if found and "\t" in line and len(found) < _COLUMNS:
+            found += _beside(text, place, line, found)
         if not found and _FOR_IT.match(lines[number + 1][1]) and (bare := _bare(text, place, line)):
             found = [bare]
         if (
@@ -189,6 +224,19 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield place, line
         place += len(line) + 1
+
+
+def _beside(text: str, place: int, line: str, found: Sequence[Named]) -> Iterator[Named]:
+    """Yield the name without form in the column beside a company's, where the text names it elsewhere too."""
+    for cell in re.finditer(r"[^\t]+", line):
+        words = cell.group().strip(" *_,:;")
+        begin = place + cell.start() + cell.group().find(words)
+        if any(one.start < place + cell.end() and begin < one.end for one in found):
+            continue
+        if not _RUNS_ON.fullmatch(words) or not 2 <= len(words.split()) <= _MOST_WORDS or is_role(words):
+            continue
+        if not (_OFFICE.search(fold(words)) or _NOT_NAME.search(fold(words))) and times(text, words) > 1:
+            yield Named(" ".join(words.split()), begin, begin + len(words), begin + len(words))
 
 
 def _bare(text: str, place: int, line: str) -> Named | None:

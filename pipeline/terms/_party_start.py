@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
     r"|(?:Plaintiffs?|Defendants?|Claimants?|Messrs|M/s)\b\.?(?=\s+[A-Z])|\d{1,2}\.\d{1,2}\.?\s(?=[A-Z])"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
+    r"|(?:Professor|Captain|Capt\.|Prof\.|Doctor|Colonel|Col\.|Rev\.|Reverend)(?=\s+[A-Z])"
     r"|of\s+the\s+(?:one|first|other|second)\s+part|\d{5}(?:-\d{4})?(?=,?\s+and\s))*"
 )
 _QUOTED_NAME = re.compile(
@@ -32,10 +33,14 @@ _A_FORM = re.compile(
 """What a company is, where the article before it was left out: ", Texas corporation"."""
 _SERIES = re.compile(r"\b(?:Trust|TRUST|Fund|FUND|Series|SERIES)\s+(?:19|20)\d\d-\w+$")
 """A trust that bears the year and number of what it issues."""
-_LABEL = re.compile(r"(?P<role>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,15})?)\s*:\s*(?=[A-Z\d])")
-"""A part in the contract, and its party behind a colon: "the Client: ACME Ltd"."""
+_LABEL = re.compile(r"(?P<role>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,15})?)(?:\s*:|[ ]*\t)\s*(?=[A-Z\d])")
+"""A part in the contract, and its party behind a colon or in the next column: "the Client: ACME Ltd"."""
 _RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
 """A line to write a name on; one that fills its line is only a rule."""
+_CUT = re.compile(r"[\s.](?:By|The|This|In|If|And|On|For|When|Each|Both|Upon)$|\b(?:FORM|Form)$")
+"""A capital that opens the next sentence: there is no name before it."""
+_BOX = re.compile(r"\[ ?\]\s+[A-Z][a-z]")
+"""A box to be ticked."""
 _NOT_NAME = re.compile(
     r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
     r"|for|as|in|on|by|from|to|pursuant|annex|"
@@ -82,6 +87,8 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     if _QUOTED_NAME.match(text, place, stop):
         place += 1
     blank = blank_at(text, place)
+    if blank and _BOX.match(text, place):
+        return None
     if blank and blank.end() <= stop:
         return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
     if _NOT_NAME.match(text, place, stop):
@@ -89,7 +96,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     named = name_at(text, place, stop)
     if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
         return None
-    if named.name.title() in places() or named.name in places():
+    if named.name.title() in places() or named.name in places() or _CUT.search(named.name):
         return None
     if _in_a_place(named.name):
         return None

@@ -16,7 +16,10 @@ _TOKEN = (
     rf"(?:(?:[{_CAPITAL}0-9]|[a-z]{{1,5}}-?[{_CAPITAL}]|[a-z]\d|e-[a-z]{{3}}|@(?=[{_CAPITAL}]))(?:[\w’'&.\-®™/!+]|\*(?=[A-Z]))*|&|[a-z0-9-]+\.(?:com|net|org)\b"
     rf"|(?:[a-z]\.){{2,4}})"
 )
-_LINK = r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’'])"
+_LINK = (
+    r"(?:of|the|for|de|du|des|la|le|les|et|von|van|der|den|en|in|on|at|y|e|sur|aux?|à|pour|[dl][’']"
+    r"|[sd]/o|a/[lp]|bint?i?|ibn|del|della|di|da|dos|do|zu|zur|ter|ten|af|av|til)"
+)
 _GAP = r"(?:[ ]+\n?[ ]*|\n[ ]*(?!\n))"
 """Between the words of a name; a tab is the border of a cell."""
 _APOSTROPHE = r"(?<=[’'])"

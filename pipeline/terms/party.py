@@ -16,8 +16,10 @@ from pipeline.terms import (
     _party_french,
     _party_guesses,
     _party_issuer,
+    _party_labelled,
     _party_letters,
     _party_pairs,
+    _party_pronouns,
     _party_signatures,
 )
 from pipeline.terms._party_address import address
@@ -60,7 +62,7 @@ class PartyExtractor:
         language = view.language
         if language not in self.languages:
             return
-        text = _plain(view.flow.text)
+        text = _plain(view.flow.text, language)
         whole = Whole(text)
         found = _find(whole, language)
         for named in found:
@@ -110,7 +112,7 @@ def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
     language = view.language
     if language not in PartyExtractor.languages:
         return
-    whole = Whole(_plain(view.flow.text))
+    whole = Whole(_plain(view.flow.text, language))
     found = _find(whole, language)
     for one in found:
         named, _ = cleaned(whole.text, one)
@@ -141,12 +143,14 @@ def _find(whole: Whole, language: Language) -> list[Named]:
     found = _party_french.read(text) if language == "fr" else _in_english(text)
     if len(found) < 2:
         fields = _party_forms.read(text, language)
-        if len(fields) > len(found) or (len(fields) >= 2):
+        if language == "en" and len(found) == 1 and _told(found[0]):
+            found = _completed(text, found, fields)
+        elif len(fields) > len(found) or (len(fields) >= 2):
             found = fields
         elif language == "en" and len(defined := _party_defined.read(text)) >= _PAIR:
             found = defined
-        elif language == "en" and len(found) == len(fields) == 1:
-            found = _one_each([*found, *(one for one in fields if one.suffix or _personal(one.name))])
+        elif language == "en":
+            found = _completed(text, found, fields)
     if language == "fr":
         found = [_without_form(text, one) for one in found]
         found = _one_each([*found, *_party_french.joining(text, found)])
@@ -157,7 +161,7 @@ def _find(whole: Whole, language: Language) -> list[Named]:
     if len(found) < 2:
         found = _with_signatories(text, found, language)
     elif language == "en":
-        found = _party_signatures.introduced(text, found)
+        found = _party_signatures.introduced(text, _party_signatures.heirs(text, found))
     if language == "fr" and all(one.blank or one.weak for one in found):
         issuer = _party_issuer.read(text)
         if issuer:
@@ -176,6 +180,29 @@ def _in_english(text: str) -> list[Named]:
     return [replace(one, name=" ".join(text[one.start : one.end].split())) for one in found]
 
 
+def _told(named: Named) -> bool:
+    return named.suffix and named.alias is not None and not named.blank
+
+
+def _completed(text: str, found: list[Named], fields: list[Named]) -> list[Named]:
+    """Complete an English introduction of one: by a form's fields, "we" and "you", who signs under a part."""
+    fields = [one for one in fields if one.suffix or _personal(one.name)]
+    for more in (fields, _party_pronouns.read(text), _party_labelled.read(text)):
+        if len(found) >= _PAIR:
+            break
+        parts = {fold(one.alias or "") for one in found}
+        new = [one for one in more if fold(one.role or one.name) not in parts and not _same(one, found)]
+        found = sorted([*found, *new], key=lambda one: one.start)
+    return found
+
+
+def _same(named: Named, found: Sequence[Named]) -> bool:
+    """Tell whether a name is, or is within, or holds one of those that were found."""
+    key = f" {normalise(named.name)} "
+    others = (f" {normalise(one.name)} " for one in found if not one.blank)
+    return any(key in other or other in key for other in others)
+
+
 def _one_each(found: Sequence[Named]) -> list[Named]:
     kept: dict[str, Named] = {}
     for one in found:
@@ -189,7 +216,7 @@ def _with_addressee(whole: Whole, found: list[Named]) -> list[Named]:
         return found
     known = {normalise(one.name) for one in found}
     more = [one for one in _party_letters.read(whole.text) if normalise(one.name) not in known]
-    if more and found:
+    if more and (found or len(more) >= _PAIR):
         found = sorted([*more, *found], key=lambda one: one.start)
     signing = {
         normalise(one.name): one for one in _party_signatures.read(whole.text, "en") if not one.person
@@ -260,8 +287,22 @@ _UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t
 """A typewriter's underlining, on a line of its own between two lines of a sentence."""
 
 
-def _plain(text: str) -> str:
-    """Blank out underlining and the marks of bold type that text files carry, length kept."""
+_FRAME = re.compile(r"(?m)^[ \t]*\+[-=+]{4,}\+[ \t]*$")
+_FRAMED = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
+_COLUMNS = re.compile(r"(?<=[^\s_]) {4}(?= *[^\s_])")
+
+
+def _plain(text: str, language: Language) -> str:
+    """Blank out underlining and the marks of bold type that text files carry, length kept.
+
+    In English texts columns that were made with spaces, or drawn with bars, are parted by tabs as others are.
+    """
+    if language == "en":
+        if "\n|" in text or "\n |" in text:
+            text = _FRAME.sub(lambda match: " " * len(match.group()), text)
+            text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)
+        if "    " in text:
+            text = _COLUMNS.sub("   \t", text)
     if "\n---" in text or "\n===" in text:
         text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
     if "**" in text or "\\" in text:
