@@ -59,13 +59,7 @@ def read(text: str) -> list[Named]:
         company = named.suffix or organised(named.name)
         greeted = title is not None or _is_greeted(named.name, match["who"])
         person = not company and greeted
-        if not (
-            person
-            or (
-                company
-                and any(_PLACE.search(one.group()) or _TOWN.fullmatch(one.group().strip()) for one in below)
-            )
-        ):
+        if not (person or (company and any(_is_place(one.group()) for one in below))):
             continue
         if any(normalise(one.name) == normalise(named.name) for one in found):
             continue
@@ -86,22 +80,23 @@ def _sender(text: str, salutes: int, tail: str) -> Iterator[Named]:
         head = _LETTERHEAD.match(line.group())
         at = head.end() if head else len(line.group()) - len(line.group().lstrip())
         named = name_at(text, line.start() + at, line.end(), one_line=True)
-        if named is not None and named.suffix and text[named.end : line.end()].strip(" ,.;*_]") == "":
-            if " ".join(fold(named.name).split()) in tail:
-                yield Named(named.name, named.start, named.end, named.end, suffix=True)
+        fills = named is not None and not text[named.end : line.end()].strip(" ,.;*_]")
+        if named is not None and named.suffix and fills and " ".join(fold(named.name).split()) in tail:
+            yield Named(named.name, named.start, named.end, named.end, suffix=True)
         return
+
+
+def _is_place(line: str) -> bool:
+    return _PLACE.search(line) is not None or _TOWN.fullmatch(line.strip()) is not None
 
 
 def _signs(tail: str, name: str) -> bool:
     """Tell whether a person's first and last name, or initial and last name, stand in the end."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'.-]*", fold(_ASIDE.sub(" ", name)))]
+    words = re.findall(r"[^\W\d_][\w’'.-]*", fold(_ASIDE.sub(" ", name)))
     if len(words) < 2:
         return False
-    first, last = re.escape(words[0][0]), re.escape(words[-1])
-    return (
-        re.search(rf"(?<!\w){first}(?:{re.escape(words[0][1:])})?\.?\s+(?:\w\.?\s+)?{last}(?!\w)", tail)
-        is not None
-    )
+    first, rest, last = re.escape(words[0][0]), re.escape(words[0][1:]), re.escape(words[-1])
+    return re.search(rf"(?<!\w){first}(?:{rest})?\.?\s+(?:\w\.?\s+)?{last}(?!\w)", tail) is not None
 
 
 def _fills(text: str, named: Named, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reads parties that an English text calls "we" and "you": ``ACME Inc. ("we", "us", "ACME") sells flowers``."""
+"""Reads parties that an English text calls "we" and "you": ``ACME Inc. ("we", "ACME") sells flowers``."""
 
 from __future__ import annotations
 

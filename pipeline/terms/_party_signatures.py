@@ -227,7 +227,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _beside(text: str, place: int, line: str, found: Sequence[Named]) -> Iterator[Named]:
-    """Yield the name without form in the column beside a company's, where the text names it elsewhere too."""
+    """Yield the name without form in the column beside a company's, where the text names it again."""
     for cell in re.finditer(r"[^\t]+", line):
         words = cell.group().strip(" *_,:;")
         begin = place + cell.start() + cell.group().find(words)

@@ -185,7 +185,7 @@ def _told(named: Named) -> bool:
 
 
 def _completed(text: str, found: list[Named], fields: list[Named]) -> list[Named]:
-    """Complete an English introduction of one: by a form's fields, "we" and "you", who signs under a part."""
+    """Complete an English introduction of one: a form's fields, "we" and "you", who signs under a part."""
     fields = [one for one in fields if one.suffix or _personal(one.name)]
     for more in (fields, _party_pronouns.read(text), _party_labelled.read(text)):
         if len(found) >= _PAIR:
@@ -295,7 +295,7 @@ _COLUMNS = re.compile(r"(?<=[^\s_]) {4}(?= *[^\s_])")
 def _plain(text: str, language: Language) -> str:
     """Blank out underlining and the marks of bold type that text files carry, length kept.
 
-    In English texts columns that were made with spaces, or drawn with bars, are parted by tabs as others are.
+    In English texts columns made with spaces, or drawn with bars, are parted by tabs as others are.
     """
     if language == "en":
         if "\n|" in text or "\n |" in text:
