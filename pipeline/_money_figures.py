@@ -14,8 +14,10 @@ Style = Literal["comma", "point"]
 """The decimal mark of a text."""
 
 FIGURE = re.compile(
-    r"\d{1,3}(?:(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?:[.,]\d{1,6}(?!\d))?|\d+(?:[.,]\d+)?"
+    r"\d{1,3}(?:(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?:[.,]\d{1,6}(?!\d))?"
+    r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 )
+"""*12,50,000* is grouped as India does: lakhs and crores."""
 _LED = (
     r"(?:(?<![a-z])(?:de|du|des|a|soit|et|ou|est|sont|sera|seront|etait|par|pour|que|euros?|eur|exceder|depasser"
     r"|maximum|minimum|moins|jusqu'a|au-dela de|verse|paie|paiera|payer|regler|reglera|verser|versera"

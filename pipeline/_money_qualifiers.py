@@ -46,6 +46,14 @@ class _Units:
     kinds: dict[str, str]
 
 
+_OWN_WAY = {
+    "fr": r"chaque (?P<chaque>mois|trimestre|semestre|semaine|annee)",
+    "en": r"(?<!half-)(?<!half )(?P<rated>hour|day|week|month) rates?"
+    r"|(?:each|every) (?P<every>month|quarter|year)",
+}
+"""Times that are said before a sum: *a day rate of*, *chaque mois*."""
+
+
 @cache
 def _units(language: Language) -> _Units:
     key = "fr" if language == "fr" else "en"
@@ -72,7 +80,7 @@ def _units(language: Language) -> _Units:
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
             rf"(?:prix|tarif|cout) (?:a |de |par |du )(?:l')?(?P<noun>{noun})|"
-            rf"per[- ](?P<per>{noun}))(?![a-z])"
+            rf"per[- ](?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
         ),
         kinds,
     )
@@ -116,8 +124,13 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     best: str | None = None
     for match in units.before.finditer(head):
         if not re.search(r"[€$£]|\d", head[match.end() :]):
-            best = units.kinds[match.group("adjective") or match.group("noun") or match.group("per")]
+            best = units.kinds[_word(match)]
     return best
+
+
+def _word(match: re.Match[str]) -> str:
+    """Return the unit that a match names, whatever the group."""
+    return next(word for word in match.groups() if word)
 
 
 def per_named(line: str, language: Language) -> str | None:
@@ -125,7 +138,7 @@ def per_named(line: str, language: Language) -> str | None:
     units = _units(language)
     said = units.before.search(line)
     if said is not None:
-        return units.kinds[said.group("adjective") or said.group("noun") or said.group("per")]
+        return units.kinds[_word(said)]
     for match in units.after.finditer(line):
         if match.group("link") in _EACH and not line[match.start() - 1 : match.start()].isalpha():
             return units.kinds[match.group("noun")]
@@ -175,7 +188,8 @@ _FAR = re.compile(
 
 
 _WRAP = re.compile(
-    r"(?P<before>[ ,)]*(?:(?:h\.?t\.?|ttc|usd|eur)[ ,)]*)?)\n(?=(?:par|per|each|every|le|la|a month|"
+    r"(?P<before>[ ,)]*(?:(?:h\.?t\.?|hors taxes?|ttc|usd|eur)[ ,)]*)?)"
+    r"\n(?=(?:par|per|each|every|le|la|a month|"
     r"a year|an hour|a day|ht|hors|"
     r"ttc|toutes taxes|tva|excl|exclusive|plus vat|incl|inclusive|including)\b|"
     r"(?:mensuel|annuel|monthly|annually|yearly)(?=\s*(?:[.,;)]|\n|\Z|and\b|in\b|et\b|ht\b))|/|l'|"

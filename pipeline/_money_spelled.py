@@ -23,7 +23,7 @@ _TAXED = re.compile(
 )
 """*Cinq cents euros hors taxes (500 €)*: the tax stands between the words and the figures."""
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
-COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?) (?:et|and) \Z")
+COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?)[ \n]+(?:et|and)[ \n]+\Z")
 _IN_BRACKETS = re.compile(
     r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))? ?\((?:soit )?(?P<words>[a-z][a-z' -]{2,120}?)"
     r"(?:,? (?:hors taxes?|h\.?t\.?|t\.?t\.?c\.?|toutes taxes comprises))?\)"
@@ -105,7 +105,7 @@ def words_ending(folded: str, start: int, language: Language) -> tuple[int, int,
     if words is None:
         return None
     low, worth = words[0], words[1] * scale + cents
-    coins_of = COINS_OF.search(folded, max(low - 20, 0), low) if scale < 1 else None
+    coins_of = COINS_OF.search(folded, max(low - 30, 0), low) if scale < 1 else None
     if coins_of is not None:
         # the sum said as "one dollar and fifty cents (1.50)"
         whole = words_before(folded, coins_of.start(), language)

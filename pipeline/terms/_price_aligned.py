@@ -13,7 +13,8 @@ from pipeline.terms.base import View
 
 _LEADER = "...."
 _LEADERS = re.compile(
-    r"(?<=[\w)»\]] )\.{4,} ?(?=(?:à partir de )?[\d€$£])|(?<=[\w)»\]])\.{4,} ?(?=(?:à partir de )?[\d€$£])"
+    r"(?<=[\w)»\]] )\.{4,} {0,3}(?=(?:à partir de )?[\d€$£])"
+    r"|(?<=[\w)»\]])\.{4,} {0,3}(?=(?:à partir de )?[\d€$£])"
 )
 """Dots that lead from a label to its price."""
 _DOUBLED = re.compile(r"\n\n(?<=[a-zà-ÿ,’']\n\n)(?=[a-zà-ÿ€]|\d[\d ]*(?:,\d\d)? ?(?:€|euros))")

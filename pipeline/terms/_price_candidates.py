@@ -84,10 +84,38 @@ def _candidate(
         reading = _instead(folded, replaced, reading, heading, language)
     near = folded[max(amount.start - 240, 0) : amount.start]
     refused = reading is NO_PRICE or amount.value == 0
-    refused = refused or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _OF_WHICH))
+    refused = refused or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _OF_WHICH, _BASIS))
+    if reading is None and not refused:
+        reading = _listed(folded, amount, above, language)
     reading = None if refused else reading
+    if row is not None and amount.value is not None and (times := _scale(folded, amount)) > 1:
+        amount, row = replace(amount, value=amount.value * times, sure=False), None
     per = per_around(folded, amount, reading or Reading(0.0, "", amount.start), heading, above, language)
     return Candidate(amount, reading, per, None, row is not None, refused, replaced)
+
+
+def _listed(folded: str, amount: Amount, above: str, language: Language) -> Reading | None:
+    """Read an item of a list that a line such as ``The Sponsor pays:`` introduces."""
+    begin = folded.rfind("\n", 0, amount.start) + 1
+    before = text_above(above, folded, begin)[-_LIST:]
+    if ":" not in before or len(folded[begin : amount.start]) > _ROW:
+        return None
+    intro = next((line for line in lines_above(before) if line.endswith(":")), "")
+    words = price_words(language)
+    if not intro or not (words.names_price(intro) or _PAYS.search(intro)):
+        return None
+    head = folded[begin : amount.start]
+    if any(words.never.meets(one) or words.limits.meets(one) for one in (intro, head)):
+        return None
+    return Reading(0.65, "", begin)
+
+
+def _scale(folded: str, amount: Amount) -> int:
+    """By what the sums of a table are to be multiplied: a line above says ``in thousands``."""
+    if amount.value is None or amount.value >= _MOST_THOUSANDS or amount.value != int(amount.value):
+        return 1
+    said = _IN_THOUSANDS.search(folded, max(amount.start - _LIST, 0), amount.start)
+    return 1 if said is None else 1_000
 
 
 def _told_twice(one: Candidate, other: Candidate) -> Candidate:
@@ -135,10 +163,25 @@ def _intro(before: str) -> str:
     return " / ".join(islice(lines_above(before[:begin]), 3))
 
 
+_LIST = 600
+_PAYS = re.compile(
+    r"\b(?:pays?|paie|payera|paiera|verse|versera|regle|reglera|due|owed|payable|facture)\b[^.;]{0,60}:\Z"
+)
+_MOST_THOUSANDS = 100_000
+_IN_THOUSANDS = re.compile(
+    r"\b(?:in thousands|en milliers|amounts in 000'?s)\b"
+    r"|\(\s*[$€£]?\s?000'?s?\s*(?:omitted)?\)|[$€£]000'?s\b"
+)
+_BASIS = re.compile(
+    r"\b(?:(?:for|par)\s+(?:each|every|chaque)(?:\s+(?:additional|full|entire|further))?"
+    r"|par\s+(?:tranche|fraction|palier)\s+de)\s*\Z"
+)
+"""Words right before a sum by which another is reckoned: *one percent for each five cents*."""
 _ROW = 110
 """Longest beginning of a row; a longer line is running text."""
 _EXAMPLE = re.compile(
-    r"\b(?:exemples?\s*(?:\d+\s*)?[:;]|a titre d'(?:exemple|illustration)|par exemple|for example"
+    r"\b(?:exemples?\s*(?:\d+\s*)?[:;]|a titre indicatif|a titre d'(?:exemple|illustration)|par exemple"
+    r"|for example"
     r"|for instance|by way of example)\s*(?:[^.\n]|\.\d|\n(?!\s*\n))*\Z"
 )
 """A sum of an example, told in the same sentence, is none that is owed."""

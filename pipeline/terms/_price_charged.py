@@ -11,7 +11,10 @@ from pipeline.types import Language
 _REACH = 190
 """Characters before a sum in which the thing that is charged is named."""
 _NEAR = 60
-_VERBS = {"fr": ("actur", "tarif", "remuner"), "en": ("charg", "bill", "invoic", "pric")}
+_VERBS = {
+    "fr": ("actur", "tarif", "remuner", "compt", "vendu", "est a", "sont a"),
+    "en": ("charg", "bill", "invoic", "pric"),
+}
 """Words to be met right before the sum, or nothing is sought."""
 
 
@@ -26,7 +29,8 @@ class Charged(NamedTuple):
 _CHARGED = {
     "fr": re.compile(
         r"\s(?:(?:est|sont|sera|seront)\s+(?:(?:alors|egalement|en\s+outre|\w+ment)\s+){0,2}"
-        r"(?:re)?(?:factur|tarif|remuner)ee?s?"
+        r"(?:re)?(?:(?:factur|tarif|remuner|compt)ee?s?|vendue?s?)"
+        r"|(?:est|sont)(?=\s+a\s)"
         r"|(?:donn\w+\s+lieu\s+a|f(?:ait|ont|era|eront)\s+l'objet\s+d')\s*(?:une?\s+|la\s+)?(?:re)?facturation(?:\s+\w+aire)?"
         r")"
         r"(?:\s+(?:a\s+l'|au\s+|aux\s+|a\s+la\s+)(?!prix|tarif|taux|cout)[a-z]+)?"

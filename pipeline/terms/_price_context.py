@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from data.load import lexicon
-from pipeline._money_figures import read_figure
-from pipeline._money_marks import digit_triggers, only_euros
+from pipeline._money_marks import digit_triggers
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
 from pipeline.terms._price_charged import charged_each
 from pipeline.terms._price_naming import installments
+from pipeline.terms._price_unsigned import with_unsigned
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
 
@@ -143,29 +143,9 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
     if open_figures or bare:
         style = decimal_style(view.flow.text) if open_figures else None
         found = _amounts(text, language, style, dollar_of(view.flow.text) if bare else "USD")
-    return _with_taxed(view.flow.text, text, found) if joined and language == "fr" else found
+    return with_unsigned(view.flow.text, text, found) if joined and language == "fr" else found
 
 
-def _with_taxed(whole: str, text: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    """Add the figures whose only mark is the tax, where all money is in euros: ``4,85 HT par repas``."""
-    if not any(mark in text for mark in ("HT", "H.T", "TTC", "T.T.C", "hors tax")):
-        return found
-    taken = [(item.start, item.end) for item in found]
-    more: list[Amount] = []
-    for match in _TAXED.finditer(text):
-        start, end = match.span("figure")
-        if any(low < end and start < high for low, high in taken) or not only_euros(whole):
-            continue
-        figure = read_figure(match["figure"].replace("\u00a0", " "), "fr", "comma")
-        if figure.value is not None:
-            more.append(Amount(start, end, figure.value, "EUR", sure=figure.sure))
-    return tuple(sorted((*found, *more), key=lambda item: item.start)) if more else found
-
-
-_TAXED = re.compile(
-    r"(?<![\w.,/€$-])(?P<figure>\d{1,3}(?:[ \u00a0.]\d{3})*(?:,\d{1,4})?|\d+(?:,\d{1,4})?)[ \u00a0\n]?"
-    r"(?:H\.?T\b\.?|TTC\b|T\.T\.C\.?|hors taxes?\b)(?!\s*[:€])"
-)
 _NO_DOLLAR = None
 
 
@@ -225,9 +205,14 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     each = charged_each(folded, start, amount, language)
     if each is not None and not words.never.meets(each.words):
         return Reading(0.85, each.what, max(start, amount.start - 160), per=each.per)
-    if words.never.meets(head[-100:]) or words.never.meets(tail[:40]):
-        return None
     noun = words.last_noun(head)
+    beside = noun is not None and _BESIDE.fullmatch(head, noun[1]) is not None
+    # a noun that stands right before the sum says what it is, whatever was spoken of before
+    low = max(noun[0] - _OWN, 0) if noun is not None and beside else -100
+    if words.never.meets(head[low:]) or words.never.meets(tail[:40]):
+        return None
+    if noun is not None and _FLOOR.search(head, noun[1]):
+        return Reading(0.75, *what_of(head, noun, start))
     if noun is not None and words.link.match(head, noun[1]):
         if words.limits.meets(head[noun[1] :]) or words.never.meets(head[noun[0] :]):
             return None
@@ -253,9 +238,25 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
         return Reading(0.72, "", max(start, amount.start - 160), per=part)
     if words.weak.meets(near):
         return Reading(0.68 if titled else 0.6, "", max(start, amount.start - 160))
-    if titled and re.match(r"\)?\s*(?:h\.?t\b|ttc|per\b|/|par\b|a\s+month|each)", tail):
+    if titled and _TITLED_NEXT.match(tail):
         return Reading(0.6, "", start)
     return None
+
+
+_FLOOR = re.compile(
+    r"\b(?:ne\s+(?:pourra|peut|saurait)\s+(?:\w+\s+){0,3}?(?:etre\s+)?inferieure?s?\s+a"
+    r"|(?:shall|will|may|must)\s+(?:(?:in\s+no\s+event|not|never)\s+be|be\s+no(?:t)?)\s+less\s+than)"
+    r"\s+(?:la\s+somme\s+de\s+|un\s+montant\s+de\s+|an\s+amount\s+of\s+)?\(?\s*\Z"
+)
+"""A rent or royalty that is never less than a sum: the sum is owed."""
+_TITLED_NEXT = re.compile(
+    r"\)?,?\s*(?:h\.?t\b|ttc|per\b|/|par\b|a\s+month|each|payables?\b|due\b|non-?refundable|exigible|plus\s+(?:vat|gst)"
+    r"|(?:is|are|shall\s+be|est|sont|sera)\s+(?:payable|due|exigible))"
+)
+"""What follows a sum that is owed."""
+_OWN = 25
+_BESIDE = re.compile(r"s?\s+(?:(?:shall|will)\s+be\s+|is\s+)?(?:of|at|de)?\s*[(:]?\s*")
+"""All that stands between a price's name and its sum."""
 
 
 _ADDED = re.compile(
@@ -276,10 +277,12 @@ _CHARGED = re.compile(
     r"payee?s?)(?:\s+(?:at|a|au\s+tarif\s+de))?\s*\Z"
 )
 _UNIT_CHARGED = re.compile(
-    r"\b(?:l'|(?:la|le|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"
-    r"annee|visite|intervention|seance|repas|hour|day|week|month|visit|session)\b[^.;€$£\d]{0,50}?\b(?:est|sera|is|"
-    r"shall\s+be|will\s+be)\s+(?:\w+ment\s+)?(?:facture|paye|remunere|tarife|charged|billed|invoiced)e?\s+(?:a|at|au\s+"
-    r"(?:prix|tarif)\s+de)?\s*\Z"
+    r"\b(?:l'|(?:la|les?|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)"
+    r"(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"
+    r"annee|visite|intervention|seance|repas|nuitee|hour|day|week|month|visit|session|trip|mile)s?\b"
+    r"[^.;€$£\d]{0,50}?\b(?:est|sont|sera|seront|is|are|shall\s+be|will\s+be)\s+(?:(?:\w+ment\s+)?"
+    r"(?:facture|paye|remunere|tarife|compte|vendu|charged|billed|invoiced)e?s?\s+(?:a|at|au\s+(?:prix|tarif)\s+de)?"
+    r"|a\s|at\s)\s*\Z"
 )
 _UNIT_NEXT = re.compile(
     r"\s*(?:h\.?t\.?\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"

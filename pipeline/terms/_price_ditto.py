@@ -17,7 +17,7 @@ _ROWS = 80
 _GAP = 2
 """Empty lines that may stand between two rows."""
 _FIGURE_CELL = re.compile(r"(?P<figure>\d[\d ,.']*?)(?:\s*(?:h\.?t\.?|ttc|[*†‡]{1,3}))?")
-_LABEL = re.compile(r"[a-z]{3}|\d\s*-{1,2}\s*\d|(?:over|plus de|au-dela)\s+\d")
+_LABEL = re.compile(r"[a-z]{3}|\d\s*-{1,2}\s*\d|(?:over|plus de|au-dela)\s+\d|\A\s*(?:19|20)\d\d\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,17 @@ from pipeline.money import Amount
 _REACH = 1600
 """Characters before an amount in which the words that name it are sought: as far as a column's head."""
 _LENGTH = 60
-ONCE = re.compile(r"\b(?:unique|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b")
-"""Words right before an amount that make it fall due only once."""
 
 
 _ADVERB = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
 _NAMED_PER = re.compile(
     r"\b(?P<often>annual|yearly|monthly|quarterly|weekly)\s+(?:[a-z-]+\s+){0,2}?"
     r"(?:fees?|rent|price|charges?|royalt(?:y|ies)|retainer|salary|compensation|subscription|premium)\b"
-    r"(?:\s*\([^)]{0,30}\))?[^.;:\d$]{0,60}\Z"
+    r"(?:\s*\([^)]{0,30}\))?[^.;:\d$]{0,110}\Z"
 )
 _EACH_PERIOD = re.compile(
-    r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
+    r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every)\s+(?:of\s+(?:the|its|these|those)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?P<unit>year|month|quarter|week)s?\b"
 )
 
 

@@ -10,7 +10,7 @@ from pipeline._money_qualifiers import per_named, per_of, unit_of
 from pipeline.money import Amount
 from pipeline.terms._price_bases import TIMES, head_per, per_said, two_bases
 from pipeline.terms._price_context import Reading, price_words
-from pipeline.terms._price_naming import ONCE, installments, part_of, recurring
+from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_rows import unit_cell
 from pipeline.types import Language
 
@@ -78,19 +78,36 @@ def _nearest(
         found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
     if found.unit is None:
         found = Per(per_of(near, start - low, end - low, language), "before")
+    if found.unit is None and _ONCE_NEAR.search(before):
+        return Per("once", "once")
+    if found.unit is None:
+        found = Per(_label_end(folded[line:start], language), "label")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
-        unit = per_of(f"{reading.header} ", at, at, language)
+        unit = _both(reading.header, language) or per_of(f"{reading.header} ", at, at, language)
         found = Per(unit or head_per(reading.header, language), "head")
     if found.unit is None and language == "fr":
         found = _french(before, folded[end : end + 130])
     if found.unit is None and language == "en":
         found = Per(recurring(near, start - low, end - low), "name")
-    if found.unit is None and ONCE.search(folded[max(start - 60, low) : start]):
-        found = Per("once", "once")
+    if found.unit is None and language == "fr" and (often := _OFTEN_FAR.search(before)) is not None:
+        found = Per(per_named(often["often"], language), "name")
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
         return Per(None, "")
     return found if found.unit is not None else _of_list(folded, start, heading, above, language)
+
+
+def _both(header: str, language: Language) -> str | None:
+    """Read ``price per user per month`` from the head of a column."""
+    said = _PER_IN_HEAD.search(header)
+    return None if said is None else two_bases(f" {header[said.start() :]} ", language)
+
+
+def _label_end(label: str, language: Language) -> str | None:
+    """Read the unit that ends the label of a row: ``conseil, l'heure ....``, ``visit, each``."""
+    if len(label) > _LONGEST or (said := _LABEL_END.search(label)) is None:
+        return None
+    return per_said(said["words"], language)
 
 
 def _french(before: str, after: str) -> Per:
@@ -257,6 +274,21 @@ _IN_LABEL = re.compile(
     r"|\((?P<bare>heure|jour|journee|mois|an|trimestre|semaine|m2|m²|m3|ml|km|kg|tonne)\)"
 )
 """A label that says what its price is per: ``Hebergement (par an)``."""
+_PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
+_LABEL_END = re.compile(
+    r"[,(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+|(?:l'|/\s?)[a-z²³-]+)\)?[\s.:|–-]*\Z"
+)
+_ONCE_NEAR = re.compile(
+    r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
+    r"[^.;:\d€$£\n]{0,40}\Z"
+)
+"""Words right before an amount that make it fall due only once."""
+_OFTEN_FAR = re.compile(
+    r"\b(?:loyers?|montants?|prix|redevances?|forfaits?|cotisations?|honoraires|remuneration|retribution|participation"
+    r"|abonnements?)(?:\s+(?:de\s+base|forfaitaires?|global\w*|total\w*|fixes?|hors\s+\w+))?\s+"
+    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b(?:[^.;€$£\d]|(?<=[a-z])\d){0,130}\Z"
+)
+"""The name of a rent or fee says how often it falls due, some words before the sum."""
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
 _SO_MANY = re.compile(
     r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
@@ -331,7 +363,21 @@ _THING = re.compile(
 )
 _MEANS = frozenset(
     (
-        *("cent", "virement", "cheque", "carte", "prelevement", "le", "la", "les", "un", "une", "lettre"),
+        *(
+            "cent",
+            "of",
+            "the",
+            "virement",
+            "cheque",
+            "carte",
+            "prelevement",
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "lettre",
+        ),
         *(
             "courrier",
             "voie",

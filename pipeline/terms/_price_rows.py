@@ -63,11 +63,18 @@ _BRACKET = re.compile(
     r"(?:\s+(?:units?|pieces?|users?|pcs|unites?|utilisateurs?))?"
 )
 """A step of quantities: ``1-5,000``, ``over 10,000``, ``501 et plus``."""
+_STEP_ROW = re.compile(
+    r"(?:[\s$€£\d.,-]|(?:up to|more than|less than|over|above|under|from|between|and|to|the|first|next|"
+    r"thereafter|jusqu'a|plus de|moins de|de|a|au-dela de|entre|et|les|premiers)(?![a-z]))*"
+)
+_RATED = re.compile(r"[\t|]\s*\d{1,2}(?:[.,]\d{1,3})?\s?%\s*\Z")
+"""A step of sales with its rate: ``up to $10,000`` and ``5%``."""
 _PERIOD = re.compile(
     r"(?:contract |lease )?(?:year|annee|an|month|mois|quarter|trimestre|phase|lot|option|site)\s*\w{0,4}"
 )
 ITEM = re.compile(r"\A(?:\d{1,2}[.)]|[a-z][.)]|[*•●·-])\s+")
 """The number or bullet of an item of a list."""
+_BORDER = re.compile(r"[\s+=-]+")
 _RULE = re.compile(r"[\s\-_=|:*]*")
 _PER_CELL = re.compile(r"(?:per|par|/)\s*[a-z]+")
 _TWO_UNITS = re.compile(
@@ -123,6 +130,8 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
         return NO_PRICE  # so many at so much each: the product is no price
     if in_table and (amount.value == 0 or _SPENT.match(folded, amount.end)):
         return NO_PRICE  # a blank cell of a form, or what must be bought
+    if in_table and "%" in line and _STEP_ROW.fullmatch(before) and _RATED.search(line):
+        return NO_PRICE  # a step of sales with its rate
     step = _step(before) if in_table else ""
     if header and VALUE_COLUMN.search(header):
         return NO_PRICE
@@ -176,13 +185,17 @@ def _read_piped(
         return None
     if not words.names_price(head) or not label:
         return None
-    return Reading(0.85, label[:80], line[0] + before.find(label[:8]) if label else line[0], head)
+    per = _per_cell(folded[amount.end : line[1]].replace("|", "\t"), language)
+    start = line[0] + before.find(label[:8]) if label else line[0]
+    return Reading(0.85, label[:80], start, head, per)
 
 
 def _piped_head(folded: str, at: int, column: int) -> str:
     """Return the head of a column: its cell with words in the first row of the table."""
     head = ""
     for above in reversed(folded[max(at - 4 * _PIPED, 0) : at].split("\n")):
+        if _BORDER.fullmatch(above):
+            continue  # a line drawn between rows
         cells = above.split("|")
         if above.strip() and len(cells) <= column:
             break

@@ -18,6 +18,7 @@ from pipeline.terms._price_judge import judge
 from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_tables import HEAD_TRIGGERS
+from pipeline.terms._price_unsigned import FRANC_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -38,7 +39,7 @@ class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 5
+    version = 6
     kinds = ("price",)
     requires: tuple[str, ...] = ("total_value",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -52,6 +53,7 @@ class Price:
         ),
         "fr": (
             *MONEY_TRIGGERS,
+            *FRANC_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
             *BLANK_HINTS,
