@@ -7,28 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
 from pipeline.terms import _time
+from pipeline.terms._french_begin import Place, beginnings
+from pipeline.terms._french_spans import spans
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words that say when it begins; offsets are those of the sentence."""
-
-    rank: int
-    confidence: float
-    sentence: Sentence
-    low: int
-    high: int
-    found: FoundDate | None = None
-    """``None`` where they mean the day it was made, or an event."""
-    event: bool = False
 
 
 _LONG_BEFORE = 200
@@ -53,6 +40,10 @@ _ON_SIGNING = re.compile(
     r"(?:signatures?|conclusion)\b"
     rf"|\b(?:au?|le|lors\s+de)\s+{_SIGNING}(?:signatures?|conclusion)\b"
     r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b"
+    r"|\b(?:au|le|des\s+le|a\s+(?:compter|partir)\s+du)\s+(?:jour|moment)\s+ou\b[^.;,\d]{0,60}\bsign(?:e|ee|es|ees"
+    r"|era|eront|ent)\b"
+    r"|\b(?:lorsqu|quand|des\s+qu|des\s+lors\s+qu|une\s+fois\s+qu|aussitot\s+qu)[^.;,\d]{3,70}\bsign(?:e|ee|es|ees|era"
+    r"|eront|ent)\b"
     r"|\b(?:date|jour)\s+(?:de\s+conclusion\s+)?des\s+presentes\b"
     r"|\b(?:a\s+compter|a\s+dater|a\s+partir)\s+des\s+presentes\b"
     r"|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite|stipulee|ecrite)\s+(?:en\s+tete"
@@ -95,7 +86,9 @@ _NOTICE = re.compile(
 def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
     """Read words that name no day: its signature, this day, its notification."""
     folded = sentence.folded
-    if _time.holds(folded, ("signature", "ce jour", "conclusion", "presentes", "date ")):
+    yield from beginnings(view, sentence, headed=headed)
+    yield from spans(view, sentence, headed=headed)
+    if _time.holds(folded, ("sign", "jour", "conclusion", "presentes", "date")):
         for match in _ON_SIGNING.finditer(folded):
             low = _begins(folded, match, headed=headed)
             if low is None:
@@ -111,7 +104,7 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
                 event=bool(another),
             )
             return
-    if _time.holds(folded, ("immediatement", "sans delai")):
+    if _time.holds(folded, ("immediatement", "delai")):
         for cue in _EFFECT.finditer(folded):
             at_once = _AT_ONCE.match(folded, cue.end())
             if at_once and french.ours(folded, cue.start(), headed=headed) is not None:

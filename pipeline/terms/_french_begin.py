@@ -1,0 +1,249 @@
+"""How French contracts say when they begin: what begins, a verb, asides, and the day behind them.
+
+``Le contrat est signé ce jour mais ne prendra effet que le 15 septembre 2015``; ``le lundi 8 avril 2013, jour
+à partir duquel le contrat court``; ``entre en vigueur le premier jour du mois suivant``. The day is found
+first and its left looked at, so that a sentence is read once however long it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.dates import FoundDate
+from pipeline.durations import find_durations
+from pipeline.terms import _effective_english as english
+from pipeline.terms import _french_time as french
+from pipeline.terms import _time
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that say when it begins; offsets are those of the sentence."""
+
+    rank: int
+    confidence: float
+    sentence: Sentence
+    low: int
+    high: int
+    found: FoundDate | None = None
+    """``None`` where they mean the day it was made, or an event."""
+    event: bool = False
+    shift: str = ""
+    """How much later than the day it was made it begins; see ``later``."""
+
+
+_DONE = (
+    r"(?:conclue?s?|consentie?s?|acceptee?s?|souscrite?s?|etablie?s?|passee?s?|accordee?s?|donnee?s?|faite?s?"
+    r"|confiee?s?|attribuee?s?|convenue?s?|concedee?s?|engagee?s?|renouvelee?s?|mise?s?\s+a\s+disposition)"
+)
+_BEGINS = (
+    r"(?:pr(?:end(?:ra|ront|s)?|ennent|enant|endre|is)\s+(?:pleinement\s+)?(?:son\s+|leur\s+)?"
+    r"(?:plein\s+)?(?:effets?|cours|naissance)"
+    r"|produi(?:t|ra|sent|ront|sant|re)\s+(?:pleinement\s+)?(?:tous\s+)?(?:ses\s+|leurs\s+)?(?:pleins\s+)?effets?"
+    r"|(?:a|aura|auront|ont|sortira|sortiront)\s+(?:son\s+|leur\s+)?(?:plein\s+)?effets?"
+    r"|entr(?:e|era|ent|eront|ant|ee?s?|er)\s+en\s+(?:vigueur|application|jouissance|force)"
+    r"|commen(?:ce|cera|cent|ceront|cant|cer)|debut(?:e|era|ent|eront|ant|er)|demarr(?:e|era|ent|eront|ant|er)"
+    r"|(?:recoi(?:t|vent)|recevra|recevront|trouve(?:ra)?|trouvent)\s+(?:son\s+)?(?:application|execution)"
+    r"|(?:deviennent|devient|deviendra|deviendront|est|sont|sera|seront)\s+(?:applicables?|effecti(?:f|ve)s?"
+    r"|executoires?|opposables?|en\s+vigueur|en\s+application)"
+    r"|retroagi(?:t|ra|ssent)|remont(?:e|era|ent|eront)|par(?:t|tira)(?=\s+d))"
+)
+_RUNS = (
+    r"(?:cour(?:t|ra|ent|ront|ant|ir)|s'appliqu(?:e|era|ent|eront|ant)|s'execut(?:e|era|ent|eront)|vau(?:t|dra)"
+    r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era|ent)|couvr(?:e|ira|ent)|vale?nt|val(?:able|ide)s?"
+    r"|(?:est|sera|sont|seront|a\s+ete|ont\s+ete)\s+(?:ainsi\s+|donc\s+)?(?:executee?s?|fixee?s?|regie?s?|prevue?s?)"
+    rf"|{_DONE})"
+)
+_VERB = re.compile(rf"(?<![a-z'-])(?:(?P<begins>{_BEGINS})|(?P<runs>{_RUNS}))(?![a-z])")
+_CUES = (
+    "effet", "cours", "naissance", "vigueur", "application", "jouissance", "commenc", "debut", "demarr",
+    "execut", "applic", "effecti", "opposable", "retroagi", "remont", "cour", "appliqu", "vau", " va ",
+    "dure", "partir", "valable", "conclu", "consenti", "souscri", "etabli", "passe", "fait", "accorde",
+    "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee",
+)  # fmt: skip
+"""One of these stands in every sentence that is read here."""
+_GAP = re.compile(
+    r"(?:\s+|\b(?:a\s+(?:courir|produire\s+(?:ses|leurs|tous\s+ses)\s+effets?|s'appliquer|s'executer"
+    r"|etre\s+executee?s?)"
+    r"|[a-z]+ment|que|donc|ainsi|toutefois|cependant|seulement|ensuite|ici|soit|savoir|dument|ferme|elle-meme"
+    r"|lui-meme)(?![a-z])"
+    r"|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,"
+    r"|\b(?:pour|pendant|durant|sur)\s+(?:(?!\b(?:le|au|du|les?\s+prix|tarif)\b)[^,;.:]){3,60}?"
+    r"\b(?:ans?|annees?|mois|semaines?|jours?)(?![a-z])(?:\s+(?:ferme|entiere|consecutive|civile|plein|revolu)[a-z]*)*"
+    r"|\bentre\s+(?:les|elles)\s*(?:parties)?|\bavec\s+(?:(?!\b(?:fin|prix|tarif)\b)[^,;.:\d]){3,50},\s*soit"
+    r"|\b(?:des|lors\s+de)\s+[^,;.:\d]{3,50},\s*soit)*"
+)
+"""Between a verb of beginning and its day."""
+_LINK = re.compile(
+    r"(?P<link>\b(?:a\s+(?:compter|partir|dater)\s+(?:du|de\s+la\s+date\s+du)|des\s+le|a\s+la\s+date\s+du|le|au"
+    r"|du))\s*$"
+)
+_COUNTED = re.compile(r"a\s+(?:compter|partir|dater)|des\s")
+_ROLE = re.compile(
+    r"\b(?:prestataire|client|fournisseur|titulaire|preneur|bailleur|locataire|vendeur|acheteur|acquereur"
+    r"|entrepreneur|entreprise|societe|salarie|franchise|distributeur|mandataire|agent|prix|tarifs?|loyers?"
+    r"|redevances?|travaux|interets|penalites|garanties?|delais?|livraisons?|facturation|revision)\s+"
+    r"(?:(?:ne|n'|se|s'|y|en|[a-z]+ment)\s*)*$"
+)
+"""Right before the verb: who or what begins is not the contract."""
+_SHIFTED = re.compile(
+    r"\b(?:le|au|du|des\s+le)\s+(?:(?P<month>(?:premier|1er)\s+jour\s+du\s+mois\s+(?:civil\s+|calendaire\s+)?"
+    r"(?:suivant|qui\s+sui(?:t|vra)))|(?P<next>lendemain))"
+    r"(?P<of>\s*(?:,\s*)?(?:celui\s+)?(?:du\s+jour\s+)?(?:de\s+)?(?:la\s+|sa\s+|son\s+)?(?:date\s+de\s+(?:la\s+"
+    r"|sa\s+)?)?(?:derniere\s+)?(?:signature|conclusion))?(?=(?P<end>\s*[.,;]|\s|$))"
+    r"|(?P<length>\b[a-z-]{2,12}(?:\s*\(\d{1,3}\))?|\b\d{1,3})\s+(?P<unit>jours?|semaines?|mois)\s+(?:calendaires?\s+"
+    r"|francs\s+)?(?:apres|suivant)\s+(?:la\s+|sa\s+)?(?:date\s+de\s+(?:la\s+|sa\s+)?)?(?:signature|conclusion)\b"
+)
+_OTHER_PAPER = re.compile(
+    r"[\s,]*(?:du|de\s+la|de\s+l'|d'une?|des)\s*(?!present|contrat|bail|convention|accord|marche|avenant|parties"
+    r"|deux|derniere?)[a-z]"
+)
+_MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre", "decembre",
+)  # fmt: skip
+_NO_YEAR = re.compile(
+    rf"\b(?P<day>1er|premier|\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?P<next>\s+prochain)?\b"
+    r"(?!\s*,?\s*(?:\d{2}|deux\s+mil|mil|de\s+chaque|de\s+l'annee|suivant|dernier|et\s+le|ou\s+le|au\s+\d))"
+)
+_BY_WHICH = re.compile(
+    r"[\s,]*\(?\s*(?:qui\s+(?:est|sera)\s+)?(?:la\s+|le\s+)?(?:date|jour|moment)\s+(?:a\s+(?:partir|compter|dater)\s+)?"
+    r"(?:de\s+laquelle|duquel|a\s+laquelle|auquel|ou|depuis\s+lequel|depuis\s+laquelle)\s+"
+    r"(?P<what>[^.;:\d]{0,60}?)(?<![a-z'-])(?:"
+    + _BEGINS
+    + r"|court|courra|s'applique(?:ra)?|est\s+conclue?)(?![a-z])"
+)
+_NAMED_AFTER = re.compile(
+    r"[\s,]*\(?\s*(?:(?:jour|date)\s+)?(?:de\s+)?(?:la\s+|l'|sa\s+|son\s+)?"
+    r"(?:prise\s+d'effet|entree\s+en\s+(?:vigueur|application|jouissance)|commencement|demarrage|debut)"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"|presentes|location|service|prestation)s?)?\s*(?=[).,;|]|$)"
+)
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\S+\s+)?$|^$")
+
+
+def later(day: date, shift: str) -> date | None:
+    """Return a day so much later; ``--04-01`` is the first of April that comes next."""
+    if not shift.startswith("--"):
+        return english.later(day, shift)
+    month, of_month = int(shift[2:4]), int(shift[5:7])
+    try:
+        this_year = date(day.year, month, of_month)
+        return this_year if this_year >= day else date(day.year + 1, month, of_month)
+    except ValueError:
+        return None
+
+
+def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
+    """Yield what a sentence says of the day on which the contract begins; its folded text has no adverbs."""
+    folded = sentence.folded
+    if not _time.holds(folded, _CUES):
+        return
+    days = _time.dates_in(view, sentence.text, folded)
+    for found in days:
+        if found.precision != "month":
+            place = _before(sentence, found, headed) or _behind(sentence, found, headed)
+            if place is not None:
+                yield place
+    if _time.holds(folded, ("mois", "jour", "lendemain", "semaine")):
+        yield from _shifted(sentence, headed)
+    yield from _without_year(sentence, days, headed)
+
+
+def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
+    """Read a verb of beginning, and behind it the day."""
+    folded = sentence.folded
+    at = max(0, found.start - 230)
+    link = _LINK.search(folded[at : found.start])
+    if link is None:
+        return None
+    verb = _verb(folded, at, at + link.start(), headed)
+    if verb is None:
+        return None
+    if verb["runs"] and not _COUNTED.match(link["link"]):
+        return None
+    sure = 0.9 if headed else 0.86
+    rank = 2 if headed else 3
+    if verb["runs"]:
+        rank, sure = rank + 1, sure - 0.05
+    return Place(rank, sure, sentence, verb.start(), found.end, found)
+
+
+def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:
+    """Return the verb that leads to what stands at ``end``, and by which this contract begins or runs."""
+    verbs = [verb for verb in _VERB.finditer(folded, at, end) if verb.end() <= end]
+    for verb in reversed(verbs[-3:]):
+        if not _GAP.fullmatch(folded, verb.end(), end):
+            continue
+        if french.ours(folded, verb.start(), headed=headed) is None and not (
+            headed and verb["begins"] and not folded[: verb.start()].strip(" \n\t-\u2013\u2014.:0123456789")
+        ):
+            return None
+        return None if _ROLE.search(folded, max(0, verb.start() - 60), verb.start()) else verb
+    return None
+
+
+def _behind(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
+    """Read ``le lundi 8 avril 2013, jour à partir duquel le contrat court``."""
+    folded = sentence.folded
+    if french.OTHERS.search(folded, max(0, found.start - 60), found.start):
+        return None
+    told = _BY_WHICH.match(folded, found.end)
+    if told is not None:
+        what = told["what"].rstrip() + " "
+        spoken = french.OURS.search(what) is not None
+        if not spoken and _PRONOUN.search(what.lstrip()):
+            spoken = headed or french.ours(folded, found.start, headed=headed) is not None
+        if not spoken or french.OTHERS.search(what) or _ROLE.search(what):
+            return None
+        return Place(2, 0.88, sentence, max(0, found.start - 4), told.end(), found)
+    named = _NAMED_AFTER.match(folded, found.end)
+    if named is None or not any(mark in named.group() for mark in ("(", ",")):
+        return None
+    return Place(2, 0.88, sentence, max(0, found.start - 40), named.end(), found)
+
+
+def _shifted(sentence: Sentence, headed: bool) -> Iterator[Place]:
+    """Read ``le premier jour du mois suivant``, ``quinze jours après sa signature``."""
+    folded = sentence.folded
+    for match in _SHIFTED.finditer(folded):
+        if _OTHER_PAPER.match(folded, match.end()):
+            continue
+        if (match["month"] or match["next"]) and not match["of"] and not match["end"].strip():
+            continue
+        verb = _verb(folded, max(0, match.start() - 230), match.start(), headed)
+        if verb is None or verb["runs"]:
+            continue
+        if match["month"] or match["next"]:
+            shift = "month" if match["month"] else "next"
+        else:
+            read = find_durations(folded[match.start("length") : match.end("unit")], "fr")
+            if len(read) != 1 or not read[0].duration or read[0].business_days:
+                continue
+            shift = read[0].duration
+        yield Place(3, 0.84, sentence, verb.start(), match.end(), shift=shift)
+        return
+
+
+def _without_year(sentence: Sentence, days: list[FoundDate], headed: bool) -> Iterator[Place]:
+    """Read ``commence le 1er avril``: the first that comes once the contract is made."""
+    folded = sentence.folded
+    if not _time.holds(folded, _MONTHS):
+        return
+    for match in _NO_YEAR.finditer(folded):
+        if any(day.start < match.end() and match.start() < day.end for day in days):
+            continue
+        link = _LINK.search(folded, max(0, match.start() - 40), match.start())
+        verb = link and _verb(folded, max(0, match.start() - 230), link.start(), headed)
+        if not verb or (verb["runs"] and not match["next"]) or "chaque" in folded[verb.end() :]:
+            continue
+        of_month = 1 if not match["day"].isdigit() else int(match["day"])
+        shift = f"--{_MONTHS.index(match['month']) + 1:02d}-{of_month:02d}"
+        sure = 0.82 if match["next"] else 0.78
+        yield Place(4, sure, sentence, verb.start(), match.end(), shift=shift)
+        return
