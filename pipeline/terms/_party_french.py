@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
+from pipeline.terms import _party_french_ends as ends
 from pipeline.terms import _party_french_fields as fields
+from pipeline.terms import _party_french_grid as grid
 from pipeline.terms import _party_french_letter as letter
 from pipeline.terms import _party_french_registered as registered
 from pipeline.terms import _party_french_tables as tables
 from pipeline.terms import _party_french_words as words
-from pipeline.terms._party_words import Named, about, blank_at, is_role, name_at
+from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 
 _LONGEST = 4500
 _REACH = 20_000
@@ -23,6 +25,7 @@ _MOST_BEGINS = 6
 
 def read(text: str) -> list[Named]:
     """Find the parties of the best preamble in the first pages of a French contract, else of its table."""
+    drawn = grid.read(text)
     text = tables.gaps(text)
     folded = fold(text[: _REACH + _LONGEST])
     best: list[Named] = []
@@ -30,7 +33,7 @@ def read(text: str) -> list[Named]:
     for match in list(words.ANCHOR.finditer(folded, 0, _REACH))[:10]:
         start = match.end()
         limit = min(start + _LONGEST, len(folded))
-        end = _end(folded, start, limit)
+        end = ends.of_all(folded, start, limit)
         found = _once(_parties(text, folded, start, end))
         score = _score(found)
         if score > best_score:
@@ -39,10 +42,13 @@ def read(text: str) -> list[Named]:
         filled = fields.read(text)
         if len(filled) == 1 and (other := letter.writer(text, folded, filled[0])):
             filled = [other, *filled]
-        for more in (tables.read(text), filled, _around_and(text, folded), letter.read(text)):
+        for more in (drawn, tables.read(text), filled, _around_and(text, folded), letter.read(text)):
             if len(more) >= 2:
                 return more
-        return registered.read(text, folded, party_at) or best
+        if several := registered.read(text, folded, party_at):
+            return several
+        if len(filled) == 1 and (other := registered.beside(text, folded, party_at, filled[0])):
+            return [filled[0], other]
     return best
 
 
@@ -51,7 +57,7 @@ def _around_and(text: str, folded: str) -> list[Named]:
     for match in words.AND_ALONE.finditer(folded, 0, _FIRST):
         alone = match.group().endswith("\n")
         start = max(folded.rfind("\n\n", 0, match.start()), match.start() - 1200, 0)
-        limit = _end(folded, match.end(), min(match.end() + _LONGEST, len(folded)))
+        limit = ends.of_all(folded, match.end(), min(match.end() + _LONGEST, len(folded)))
         if not alone and not _called(text, folded, match.end(), limit):
             continue
         begins = re.finditer(r"\n(?=\S)", folded[start : match.start()])
@@ -81,17 +87,6 @@ def _called(text: str, folded: str, place: int, stop: int) -> bool:
     behind = folded[named.end : min(named.end + 160, stop)]
     told = words.TELLS.search(behind)
     return told is not None and (named.suffix or "ci-apres" in behind)
-
-
-def _end(folded: str, start: int, limit: int) -> int:
-    """Where the words about the parties end."""
-    place = start + 3
-    while stop := words.STOP.search(folded, place, limit):
-        called = words.TOGETHER.match(folded, stop.end(), limit) if "ci-apres" in stop.group() else None
-        if called is None or not is_role(called["what"]):
-            return stop.start()
-        place = called.end()
-    return limit
 
 
 def joining(text: str, found: list[Named]) -> Iterator[Named]:
@@ -129,14 +124,19 @@ def _parties(text: str, folded: str, start: int, stop: int) -> Iterator[Named]:
     for _ in range(20):
         named = party_at(text, folded, place, stop)
         following = _next(text, folded, named.end if named else place, stop)
-        segment_end = following if following is not None else stop
+        segment_end = following if following is not None else ends.of_last(folded, named, stop)
         if named is not None:
-            complete = about(text, named, segment_end, "fr")
+            complete = registered.called(text, named, segment_end)
             if not named.weak or complete.alias:
                 yield complete
         if following is None:
             return
         place = following
+
+
+_SHORTENED = re.compile(
+    r"[ ]\((?:[A-ZÀ-Þ]\.?[ -]?){2,10}\)(?=,?\s(?:S\.?A|S\.?A\.?S|S\.?A\.?R\.?L|[A-Z]{3,6})\b)"
+)
 
 
 def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
@@ -171,7 +171,11 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     noun = words.OF_SOMETHING.match(folded, place, stop) if generic and not generic["form"] else None
     if noun and not words.SAYS_WHAT.match(text, noun.start("noun"), stop):
         name_start, organ = noun.start("noun"), noun
-    while name_start < stop and text[name_start] in ' \t\n*_«"“' and not text.startswith("___", name_start):
+    while (
+        name_start < stop
+        and text[name_start] in ' \u00a0\u202f\t\n*_«"“'
+        and not text.startswith("___", name_start)
+    ):
         name_start += 1
     blank = blank_at(text, name_start)
     if blank and blank.end() <= stop:
@@ -233,6 +237,10 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
     named = name_at(text, start, stop)
     if named is None:
         return None
+    if (short := _SHORTENED.search(text, named.start, named.end)) is not None:
+        # "Orme Conseil (O.C.), SARL": the letters are another name
+        low, high = named.start, short.start()
+        return Named(" ".join(text[low:high].split()), low, high, high, suffix=True)
     cut = _cut(text, folded, named)
     return cut if cut is None or cut.suffix or cut.end < named.end else _whole(text, folded, cut, stop)
 

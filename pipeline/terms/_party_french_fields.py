@@ -63,6 +63,7 @@ _FIRST_NAME = re.compile(
 )
 _SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
 _ARTICLE = re.compile(r"^(?:la\s+|les?\s+|l'\s?)")
+_STREET = re.compile(r"\.\s+\d")
 _TO_ITS_END = re.compile(
     r"[^,;:(«»\t\n–—]{2,90}?(?=\s*(?:[,;(\t\n–—]|\s/|\.\s|$)|\s+\d{1,4}(?:\s*(?:bis|ter))?,?\s+(?:rue|av"
     r"|bd|boul|place|ch|all|quai|route|imp)|\s+-\s|\s+(?:au\s+capital|sise?\s|dont\s|ayant\s"
@@ -82,7 +83,7 @@ def _heading() -> re.Pattern[str]:
         r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale"
         r"|denomination(?:\s+sociale)?)"
         r"(?:\s+et\s+(?:adresse|coordonnees|qualite))?\s+(?:(?:de\s+(?=l[a'])|du\s+)))|entre\s+|et\s+)?"
-        rf"(?P<role>{article}(?:{words}|membre\s+n°\s?\d|cotraitant(?:\s+n?°?\s?\d)?|candidat|contractant))"
+        rf"(?P<role>{article}(?:(?:{words})s?|membre\s+n°\s?\d|cotraitant(?:\s+n?°?\s?\d)?|candidat|contractant))"
         r"(?:\s+(?:du\s+(?:marche(?:\s+public)?|contrat|lot)|de\s+l'accord-cadre)\b)?"
         r"(?:\s*\(\s*(?:s|e)\s*\))?(?:\s*\([^()\n]{2,40}\))?[ *_|]*"
         r"(?P<sep>[:–][ \t*_|]*|\t[ \t*_|]*|(?=\n))"
@@ -113,9 +114,22 @@ def read(text: str) -> list[Named]:
         return []  # who keeps a site's pages is told on it, and is no party
     if len(kept) == 1 and (other := _other_label(text, folded, next(iter(kept.values())))):
         kept["other"] = other
-    found = without_third(list(kept.values()))
+    found = _without_beside(without_third(list(kept.values())))
     sure = [one for one in found if not one.weak]
     return found if sure else []
+
+
+_THIRD = re.compile(
+    r"(?:le\s+|la\s+|l'\s?)?(?:fournisseur|vendeur|fabricant|constructeur|assureur|assure|banque|architecte|courtier"
+    r"|mandataire|gestionnaire|syndic|hebergeur|maitre\s+(?:d'\s?(?:oe|œ|o)uvre|d'\s?ouvrage|de\s+l'\s?ouvrage))$"
+)
+
+
+def _without_beside(found: list[Named]) -> list[Named]:
+    """Leave out whom particulars name beside the two who contract: by a name alone."""
+    if sum(not one.weak for one in found) < _TELLING:
+        return found
+    return [one for one in found if one.blank or not one.weak or _THIRD.match(fold(one.role or "")) is None]
 
 
 _ANY_LABEL = re.compile(
@@ -150,6 +164,11 @@ def _other_label(text: str, folded: str, one: Named) -> Named | None:
     return None
 
 
+_PUBLIC = re.compile(
+    r"(?:mairie|commune|ville|departement|region|prefecture|communaute\s+(?:de|d'|urbaine)|metropole|universite"
+    r"|centre\s+(?:hospitalier|communal)|lycee|college|syndicat|association|sivom|ccas|chambre\s+d|office\s+public)\b"
+)
+"""What an organisation begins with that has no register in its address."""
 _AND_ANOTHER = re.compile(
     r"[ \t]*,?\s+(?:et|ou)\s+(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Mr)\s+(?=\S)"
 )
@@ -183,8 +202,25 @@ def _under(text: str, folded: str, head: re.Match[str], stop: int) -> Named | No
         if named is not None and label is not None and (first := _FIRST_NAME.match(text, named.end, stop)):
             given = " ".join(first["given"].split())
             named = replace(named, name=f"{given} {named.name}", end=first.end(), person=True, suffix=True)
+        elif named is not None and label is not None and not named.blank:
+            named = _wrapped(text, named)
         return replace(named, role=role, alias=role) if named is not None else None
     return None
+
+
+_MORE = re.compile(
+    r"[ ]*\n(?P<indent>[ \t]{8,})(?P<rest>[^\s:][^\n:\t]{1,40}?)[ ]*(?=\n[^\n:\t]{2,30}(?::|\t))"
+)
+"""The next line, where the one behind it has a label again."""
+
+
+def _wrapped(text: str, named: Named) -> Named:
+    """Take the end of a name that goes on under its beginning: the line below has no label."""
+    more = _MORE.match(text, named.end)
+    column = named.start - text.rfind("\n", 0, named.start) - 1
+    if more is None or abs(len(more["indent"]) - column) > 1 or any(map(str.isdigit, more["rest"])):
+        return named
+    return replace(named, name=f"{named.name} {' '.join(more['rest'].split())}", end=more.end("rest"))
 
 
 def _lines(folded: str, place: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -207,6 +243,19 @@ def _lines(folded: str, place: int, stop: int) -> Iterator[tuple[int, int]]:
         place = end + 1
 
 
+def _introduced(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a name and what it is begin a line that goes on as a sentence: "Orme, SARL, doit …"."""
+    cut = folded.find(",", start, min(start + _WIDEST, end))
+    if cut < 0 or _SENTENCE.search(folded[start:cut]):
+        return False
+    if _PERSON.match(folded, start, cut):
+        return True
+    form = next(legal_forms(text[cut : cut + 60], "fr"), None)
+    return (form is not None and form.start < _SHORTENED) or PROVES.search(
+        folded, cut, min(cut + _WIDEST, end)
+    ) is not None
+
+
 def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -> Named | None:
     cell = text.find("\t", start, end)
     end = end if cell < 0 else cell
@@ -214,7 +263,9 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     if blank is not None and blank.end() <= stop:
         return Named(blank.group(), start, blank.end(), stop, blank=True) if told else None
     wide = not told and end - start > _WIDEST and not PROVES.search(folded, start, start + _WIDEST)
-    if wide or _NO_NAME.match(folded, start, end) or _SENTENCE.search(folded[start:end]):
+    if wide or _NO_NAME.match(folded, start, end):
+        return None
+    if _SENTENCE.search(folded[start:end]) and not (told and _introduced(text, folded, start, end)):
         return None
     person = _PERSON.match(folded, start, end) is not None
     begin, form = start, next(legal_forms(text[start:end], "fr"), None)
@@ -231,11 +282,21 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     named = name_at(text, start, end, one_line=True)
     if named is None or is_role(named.name) or len(named.name) < 2:
         return None
+    if street := _STREET.search(text, named.start, named.end):
+        name = " ".join(text[named.start : street.start()].split())
+        named = replace(named, name=name, end=street.start())
     if person and (joined := _AND_ANOTHER.search(text, named.start, named.end)):
         named = replace(
             named, name=" ".join(text[named.start : joined.start()].split()), end=joined.start()
         )
-    suffix = named.suffix or form is not None or bool(lead)
+    if person and len(named.name.split()) < _TELLING and not _FIRST_NAME.match(text, named.end, stop):
+        return None  # "M. Aubin": who signs is named so, a party in full
+    suffix = (
+        named.suffix
+        or form is not None
+        or bool(lead)
+        or (told and _PUBLIC.match(folded, start) is not None)
+    )
     more = None if named.suffix or person else _TO_ITS_END.match(text, named.start, end)
     if form is not None and more is not None and more.end() > begin + form.start + 1:
         more = None

@@ -103,6 +103,13 @@ def _blocks(folded: str, stop: int) -> list[list[_Line]]:
             above = next(
                 (one for one in open_blocks if abs(one[-1].column - line.column) <= _SAME_COLUMN), None
             )
+            if (
+                above is None
+                and open_blocks == blocks
+                and len(lines) == 1
+                and [len(one) for one in blocks] == [1]
+            ):
+                above = blocks[0]  # the space before the first line of a text may be lost
             if above is not None and len(above) < _MOST_LINES:
                 above.append(line)
                 going.append(above)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from pipeline.company import normalise
-from pipeline.terms._party_words import Named, is_role
+from pipeline.company import legal_forms, normalise
+from pipeline.terms._party_words import Named, about, is_role
 
 _REACH = 2_600
 _NEAR = 110
 _MOST = 3
 _TITLE = 400
+_BEHIND = 50
+_WORDS = 700
 _STARTS = re.compile(
     r"(?m:^)[ \t*_#|>•-]*(?=\S)|\t[ ]*(?=\S)|:\s+(?=\S)|\b(?:la|une|notre|votre)\s+(?=societe\s)"
     r"|\bl'\s?(?=(?:association|entreprise)\s)"
@@ -30,11 +32,14 @@ _ELSE = re.compile(
     r"|par\s+sa)[^.;\n]{0,40}\Z"
 )
 """Words before a company that is named for another reason."""
-_BREAKS = re.compile(r"\.\s+[a-z]|\n\s*\n|;|\b(?:est|sont|a|ont|doit|peut|designe|s'engage|sera|seront)\s")
+_SEAT = re.compile(r"\b(?:siege(?:\s+social)?|adresse|domicile)\s*:?\s*(?:la\s+|le\s+)?\Z")
+_BREAKS = re.compile(
+    r"\bsociete\s*:|\[\s?x?\s?\]|\.\s+[a-z]|\n\s*\n|;|\b(?:est|sont|a|ont|doit|peut|designe|s'engage|sera|seront)\s"
+)
 _NO_NAME = re.compile(
     r"(?:inscription|numero|n°|tribunal|je|nous|vous|il|elle|ce|cette|le\s+present|la\s+presente"
     r"|registre|greffe|immatricul|identifiant"
-    r"|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
+    r"|ref|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
     r"|fait|date|page)\b"
 )
 _TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
@@ -53,18 +58,61 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
     """
     if _TERMS.search(folded, 0, _TITLE):
         return []
+    found = _each(text, folded, party_at)
+    if not 2 <= len(found) <= _MOST:
+        return []
+    found.sort(key=lambda one: one.start)
+    ends = [*(one.start for one in found[1:]), len(folded)]
+    return [
+        called(text, one, max(one.stop, min(end, one.end + _WORDS)))
+        for one, end in zip(found, ends, strict=True)
+    ]
+
+
+_CALLED = re.compile(r"\(\s*(?P<part>(?:[Ll]es?\s|[Ll]a\s|[Ll]['’])\s?[^()\n\t«\"]{3,30}?)\s*\)")
+
+
+def called(text: str, named: Named, stop: int) -> Named:
+    """Complete a name with what its words call it, in quotes or only in brackets: "(le mandant)"."""
+    gap = _GAP.search(text, named.end, stop)
+    complete = about(text, named, stop, "fr")
+    if complete.alias:
+        return complete
+    for part in _CALLED.finditer(text, named.end, stop):
+        if is_role(part["part"]) and (gap is None or part.start() < gap.start()):
+            return replace(complete, alias=part["part"], role=part["part"])
+    return complete
+
+
+_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n")
+
+
+def beside(text: str, folded: str, party_at: At, one: Named) -> Named | None:
+    """Find the only company behind which a register stands, beside a party that is known; else none."""
+    mine = normalise(one.name).split()[:1]
+    found = [
+        other
+        for other in _each(text, folded, party_at)
+        if normalise(other.name).split()[:1] != mine
+        and next(legal_forms(text[other.start : other.end + _BEHIND], "fr"), None)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _each(text: str, folded: str, party_at: At) -> list[Named]:
     kept: dict[str, Named] = {}
     for named in _told(text, folded, party_at):
         kept.setdefault(normalise(named.name), named)
-    found = list(kept.values())
-    return found if 2 <= len(found) <= _MOST else []
+    return list(kept.values())
 
 
 def _told(text: str, folded: str, party_at: At) -> Iterator[Named]:
     done = -1
     stop = min(_REACH + 400, len(folded))
     for match in _STARTS.finditer(folded, 0, min(_REACH, len(folded))):
-        if match.end() < done or _ELSE.search(folded[max(match.end() - 60, 0) : match.end()]):
+        if match.end() < done or _SEAT.search(folded[max(match.end() - 30, 0) : match.end()]):
+            continue
+        if _ELSE.search(folded[max(match.end() - 60, 0) : match.end()]):
             continue
         named = party_at(text, folded, match.end(), stop)
         if named is None or _NO_NAME.match(folded, named.start) or is_role(named.name.rsplit(" ", 1)[0]):

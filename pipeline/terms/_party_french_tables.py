@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.folding import fold
+from pipeline.terms import _party_french_grid as grid
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 
 _REACH = 8_000
@@ -40,6 +41,7 @@ def gaps(text: str) -> str:
 
     Of a text in double spacing the empty lines go as well: they part no paragraphs.
     """
+    text = grid.tabbed(text)
     if "   " in text:
         text = _WIDE.sub("\t  ", text)
     head = text[:_DOUBLE]

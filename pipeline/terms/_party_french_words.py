@@ -12,6 +12,12 @@ ANCHOR = re.compile(
     r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
     r"|\blie(?:nt)?\s*:[ \t]*(?=\n)"
+    r"|(?m:^)[ \t*_#]*d'une\s+part\s*[:,]\s*(?=\S)"
+    r"|(?m:^)[ \t*_#]*(?:(?:article\s+)?(?:1|i|premier)\s*[.):-]+\s*)?(?:les\s+|designation\s+des\s+)?"
+    r"parties(?:\s+(?:au\s+\w+|contractantes|signataires|en\s+presence))?\s*(?:[:-]|\.\s*-)\s*(?=\S)"
+    r"|(?m:^)[ \t*_#]*(?:(?:article\s+)?(?:1|i|premier)\s*[.):-]+\s*)(?:les\s+|designation\s+des\s+)?"
+    r"parties(?:\s+(?:au\s+\w+|contractantes|signataires|en\s+presence))?[ \t]*(?=\n)"
+    r"|\bont\s+comparu\b\s*:?"
     r"|\bentre\s+(?=(?:la\s+(?:societe|commune|ville)|l'(?:association|entreprise|etablissement)"
     r"|le\s+syndicat"
     r"|monsieur|madame|m\.|mme)\b)"
@@ -35,6 +41,12 @@ STOP = re.compile(
     r"|(?m:^)[ \t]*(?:vu\s+(?:la|le|les|l')|considerant|attendu\s+que)"
     r"|\bconditions\s+de\s+fourniture\b|\bce\s+document\s+est\s+associe"
 )
+NEXT_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+GOES_ON_ABOUT = re.compile(
+    r"[^\n]{0,70}(?:\bci-(?:apres|dessous)\b|\bd'(?:une|autre)\s+part\b|\brepresente|\bdenomme|\bdesigne|\bagissant\b"
+    r"|\bsiege\b|\bimmatricul|\bsire[nt]\b|\br\.?c\.?s\b|\bcapital\b|\bayant\b|\bdemeurant\b|\bparties\b|[«\"(])"
+)
+"""How a paragraph begins that still speaks of the party before."""
 JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
     rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
@@ -47,7 +59,7 @@ LEAD = re.compile(
     r"|l')[a-z][a-z'-]{2,20}(?:\s[a-z'-]{2,15}){0,2}\s*:(?=\s))*"
 )
 GENERIC = re.compile(
-    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+individuelle|\s+beneficiaire)?|ste"
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+(?:individuelle|beneficiaire|principale|sous-traitante|generale|titulaire))?|ste"
     r"|firme|cooperative"
     r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|exploitation\s+agricole)\b\s*"
     r"(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
@@ -69,7 +81,8 @@ OWN_NOUN = re.compile(
 )
 """Written as the name is, with a capital: "la COOPÉRATIVE DU VAL"; "la coopérative X" says what X is."""
 PERSON = re.compile(
-    r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?)(?:\s+(?:et"
+    r"(?:(?:(?:monsieur|madame)\s+)?(?:le|la)\s+(?=(?:sieur|dame)\s))?(?:monsieur|madame"
+    r"|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?|professeure?|pr\.?|sieur|dame)(?:\s+(?:et"
     r"|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
 )
 ORGAN = re.compile(
@@ -80,7 +93,8 @@ ORGAN = re.compile(
     r"|prefecture"
     r"|service\s+departemental|direction|confederation|residence|ehpad|ccas|sivom|port|laboratoires?"
     r"|etude|maison"
-    r"|theatre|musee|parc|cabinet|pharmacie|editions|imprimerie|crous|sdis|cpam|urssaf|compagnie)\b)"
+    r"|theatre|musee|parc|cabinet|pharmacie|editions|imprimerie|crous|sdis|cpam|urssaf|compagnie|indivision"
+    r"|hoirie|copropriete)\b)"
 )
 ORGAN_NAME = re.compile(
     r"(?:[^\n\t,;:(«\"]|(?<=-)\n[ \t]*(?=\S)|(?<=\s(?:de|du|la|le|en))[ \t]*\n(?=\S)"
@@ -118,15 +132,16 @@ CONNECT = re.compile(
     r"|\bd'autre\s+part\s*:\s*(?=\S)"
     r"|(?<=[»\")])[ \t]*[,;.]?[ \t]*\n\s*(?=(?:(?:la|le|les|mme|m\.|monsieur|madame)\s|l'|[^\n,]{3,60},\s))"
     r"|(?<=[»\"])[ \t]*[,.;]?[ \t]*\n[ \t]*(?=[^\n]{3,300}\bci-apres\b)"
+    r"|(?<=[»\")])[ \t]*;\s*(?=\S)"
 )
 TELLS = re.compile(
     r"\b(?:au\s+capital|immatricul|inscrite?\s+au|dont\s+le\s+siege|ayant\s+(?:son|leur)\s+siege"
     r"|siege\s+social|represente|demeurant|domicili|nee?\s+le|sise?\b|situee?\b|"
     r"siret|siren|r\.?c\.?s|ci-apres|ci-dessous|enregistree|regie\s+par|prise?\s+en\s+la\s+personne"
     r"|agissant|(?:de|du|des)nomme|designe|reconnue?\s+d'utilite|etablissement\s+public|collectivite"
-    r"|association\s"
+    r"|association\b"
     r"|societe\s+(?:anonyme|par\s+act|a\s+respon|civile|cooper|en\s|de\s+droit)|exercant|inscrite?\b"
-    r"|dont\s+l'"
+    r"|dont\s+l'|dite?\s+aussi|composee\s+de|geree?\s+par|dont\s+(?:le|la)\s+(?:gerant|president|direct)"
     r"|siege\b|artisan\b|avocate?\b|medecin\b|notaire\b|commercant|(?:auto|micro)-entrepreneu"
     r"|organisme\s|loi\s+(?:de\s+)?1901)"
 )
@@ -147,7 +162,7 @@ AND_ALONE = re.compile(
     r"|[ \t]*[:,]?[ \t]*(?=(?:la|le|l'|monsieur|madame|m\.|mme"
     r"|[a-z]+\s)))"
     r"|[\")]\s*,?\s+et\s+(?=(?:la|le|les|monsieur|madame|m\.|mme)\s|l')"
-    r"|\b(?:donne|consent|loue|accorde)\b[^.;\n]{0,40}\ba\s*:?\s*(?=\S)"
+    r"|\b(?:donne|consent|loue|accorde|confie|concede|vend|cede)\b[^.;\n]{0,40}\ba\s*:?\s*(?=\S)"
 )
 TOGETHER = re.compile(
     r"[^.;\n\"«]{0,60}\n?[^.;\n\"«]{0,60}[\"«]\s*(?!les\s+parties|parties|ou\b)(?P<what>[^\"»\n]{3,40})"
