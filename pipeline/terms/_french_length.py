@@ -33,6 +33,13 @@ CUES = (
     "proro",
     "delai",
     "sur ",
+    "compter",
+    "partir",
+    "dater",
+    "vaut ",
+    "vaudra",
+    "couvr",
+    "etend",
 )
 """One of these stands in every sentence that says how long a contract runs."""
 TRIGGERS = (
@@ -75,7 +82,8 @@ _LABEL = re.compile(
 _FRAGMENT = re.compile(r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:de\s+|d')?$")
 """Nothing else stands before a length that is all a clause on duration says."""
 _LASTS = re.compile(
-    r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit)\s+(?:pendant\s+|pour\s+)?$"
+    r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit|vaut|vaudra|couvre|couvrira|s'etend|s'etendra)"
+    r"\s+(?:pendant\s+|pour\s+|sur\s+)?(?:une\s+(?:duree|periode)\s+(?:de\s+|d'))?$"
 )
 _ENGAGED = re.compile(
     r"\b(?:engagement|engagees?|s'engagent?)\b(?:\s+(?:minimum|minimal|initial|ferme))?\s*(?:est\s+|sera\s+)?"
@@ -134,6 +142,7 @@ _AGAIN = re.compile(
 def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: bool) -> Length | None:
     """Weigh a length of time; ``None`` where no words make it the contract's."""
     folded = french.plain(_time.main_clause(sentence.folded))
+    headed = headed or french.under_label(view, sentence)
     low = max(folded.rfind(";", 0, duration.start) + 1, duration.start - 190, 0)
     left = folded[low : duration.start]
     ending = _ENDS_AFTER.search(left) if _AFTER_ITS_START.match(folded, duration.end) else None

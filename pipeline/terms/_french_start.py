@@ -70,7 +70,7 @@ _NOTIFIED = re.compile(
 _ON_EVENT = re.compile(
     r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au|lors)\s+(?:d[eu]\s+|d')?(?:(?:la|le|l'|sa|leur)\s*)?"
     r"(?:(?:date|jour)\s+(?:de\s+|d')?(?:(?:la|le|l'|sa)\s*)?)?(?:signature\s+)?"
-    r"(?:proces[- ]verbal|pv\b|mise\s+en\s+(?:service|place|exploitation|production|ordre)|livraison"
+    r"(?P<what>proces[- ]verbal|pv\b|mise\s+en\s+(?:service|place|exploitation|production|ordre)|livraison"
     r"|reception|recette|levee|realisation|ouverture|ordre\s+de\s+service|premiere\s+(?:livraison"
     r"|commande)|activation|installation|demarrage\s+effectif|mise\s+a\s+disposition)"
 )
@@ -113,6 +113,9 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     event = _ON_EVENT.search(folded) if _time.holds(folded, _EVENTS) else None
     if event and (low := _begins(folded, event, headed=headed)) is not None:
         day = _told(view, sentence, event.end())
+        if day is None and (dated := _dated(view, event["what"])) is not None:
+            yield dated
+            return
         rank, sure = (4, 0.8) if day is None else (3, 0.82)
         yield Place(rank, sure, sentence, low, day.end if day else event.end(), day, event=day is None)
         return
@@ -121,10 +124,14 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
         yield notified(view) or Place(4, 0.8, sentence, low, notice.end(), event=True)
 
 
+_LABELLED = re.compile(r"\W{0,10}(?:duree|periode|engagement)\b[^.;:\n]{0,40}:")
+
+
 def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
     """Return where the words of beginning stand that lead to a day not named, ``None`` if none do."""
     end = match.start()
     left = folded[max(0, end - 200) : end]
+    headed = headed or _LABELLED.match(folded) is not None
     counted = match.group().startswith(("a compter", "a dater", "a partir", "des "))
     if _WITHIN.search(left[-48:]) and not (counted and _LASTS.search(left)):
         return None
@@ -159,6 +166,30 @@ _TOLD = re.compile(
     r"[^.;\d]{0,70}?[\s,(](?:fixee?|intervenue?|constatee?|soit|prononcee?|realisee?|signe|etablie?|arretee?|en\s+date"
     r"|effectuee?|acquise?)\s*(?:au|le|du)?\s*"
 )
+
+
+_IS_ON = re.compile(
+    r"(?:(?!\b(?:limite|avant|plus|apres|previs\w*|prevu\w*|souhait\w*|estim\w*|indicati\w*|partielle)\b)[^.;:\n\d|]){0,40}?"
+    r"\s*(?:[:|\t]|\.{3,}|\bl[ea]\b|\bau\b|\bdu\b)[\s|]*(?:le\s+|au\s+)?"
+)
+
+
+def _dated(view: View, event: str) -> Place | None:
+    """Return the one place where the document says on which day an event is: « Mise à disposition : 24/05/2012 »."""
+    places: dict[date, Place] = {}
+    folded = view.folded_between(0, len(view.flow.text))
+    for match in re.finditer(rf"(?<![a-z]){re.escape(event)}(?![a-z])", folded):
+        high = min(match.end() + 90, len(folded))
+        for found in _time.dates_in(view, view.flow.text[match.end() : high], folded[match.end() : high])[:1]:
+            if found.date is None or found.precision != "day":
+                continue
+            if _IS_ON.fullmatch(folded, match.end(), match.end() + found.start):
+                low = folded.rfind("\n", 0, match.start()) + 1
+                end = match.end() + found.end
+                day = FoundDate(found.start + match.end() - low, end - low, found.date, repaired=found.repaired)
+                line = Sentence(low, end, view.flow.text[low:end], folded[low:end])
+                places.setdefault(found.date, Place(3, 0.8, line, 0, end - low, day))
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def notified(view: View) -> Place | None:

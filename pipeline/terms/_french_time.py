@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
+from pipeline.dates import find_dates
+from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -15,11 +18,12 @@ _ADVERB = re.compile(
     r"|conventionnellement|expressement|normalement|donc|ainsi|toutefois|neanmoins"
     r"|d'un commun accord(?: entre les parties)?|d'accord (?:entre les )?parties|par les parties"
     r"|retroactif|conventionnel)\b"
+    r"|,\s*quel(?:le)?s?\s+que\s+soi(?:t|ent)\s[^,.;]{3,70},"
     r"|\||\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
     r"|\b(?:a|des)\s+(?:minuit|zero heure|(?:0|24)\s?h(?:eures?)?(?:\s?00)?)(?=\s+(?:le|du)\b)"
 )
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
-            "retroactif", "conventionnel", "|", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
+            "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
 OURS = re.compile(
     r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
@@ -130,10 +134,35 @@ NOUN = re.compile(
 
 def follows(view: View, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on about the contract that the one before it speaks of: « Il est… »."""
+    if under_label(view, sentence):
+        return True
     if not _GOES_ON.match(sentence.folded):
         return False
     above = view.folded_between(max(0, sentence.start - 160), sentence.start).rstrip(" .\n")
     return NOUN.search(above[above.rfind(".") + 1 :]) is not None
+
+
+_RUN_IN = re.compile(
+    r"\W{0,12}(?:(?:article|art)\.?\s+)?(?:(?:\d[\d.]*|[ivx]{1,5}|[a-z])\s*[.)\u00b0/:\u2013\u2014-]\s*)?"
+    r"(?:duree|entree\s+en\s+vigueur|prise\s+d'effet|date\s+d'effet|debut\s+et\s+duree|vie\s+du\s+contrat|sa\s+duree)"
+    r"(?:\s+(?:du|de\s+la|de\s+l')\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"|location|licence))?(?:\s*(?:[,/&-]|\bet\b)\s*[a-z][a-z' ,/&-]{1,44}?)?\s*[.:;\u2013\u2014-]"
+)
+"""At the head of a paragraph or line: ``Durée. Six ans…``, ``ENTRÉE EN VIGUEUR ET DURÉE — Signé le…``."""
+_PARAGRAPH = 1_200
+
+
+def under_label(view: View, sentence: Sentence) -> bool:
+    """Tell whether the paragraph of a sentence opens with a name such as *Durée*, on the same line."""
+    low = max(0, sentence.start - _PARAGRAPH)
+    above = view.folded_between(low, sentence.start)
+    line = above[above.rfind("\n") + 1 :]
+    if len(line) < 120 and _RUN_IN.match(line + sentence.folded[: 120 - len(line)]):
+        return True
+    stop = above.rfind("\n\n")
+    if stop < 0 and low > 0:
+        return False
+    return _RUN_IN.match(above, stop + 2 if stop >= 0 else 0) is not None
 
 
 _GENERAL_TERMS = re.compile(
@@ -152,6 +181,47 @@ def of_general_terms(view: View, place: int) -> bool:
 
 def _general(view: View) -> bool:
     return _GENERAL_TERMS.search(view.folded_between(0, min(_HEAD, len(view.flow.text)))) is not None
+
+
+_SPECIAL = re.compile(r"\bconditions\s+particulieres|\bbon\s+de\s+commande")
+_OF_CONDITIONS = re.compile(r"\bconditions?\b|\bc\.?g\.?[uvp]\b|\bversion\b|\bcharte\b|\bpolitique\b|\belles\b")
+
+
+def of_special_terms(view: View, quote: str) -> bool:
+    """Tell whether a day stands in special conditions or an order, and not for conditions as such."""
+    head = view.folded_between(0, min(_HEAD, len(view.flow.text)))
+    return _SPECIAL.search(head) is not None and _OF_CONDITIONS.search(fold(quote)) is None
+
+
+_FROM = re.compile(
+    r"(?:qui\s+)?(?:[a-z]+\s+){0,2}?(?:a\s+(?:compter|partir|dater)|des|depuis)\s+(?:de\s+|d')?(?:la\s+|l'|le\s+|sa\s+"
+    r"|cette\s+|du\s+)?"
+)
+_NAME = re.compile(r"(?:date\s+(?:de\s+|d')(?:la\s+|l'|sa\s+)?)?(?P<name>[a-z][a-z'-]*(?:\s+[a-z][a-z'-]*){0,3})")
+_PLAIN_NAMES = re.compile(r"(?:signature|effet|notification|present|conclusion|expiration|fin\b|terme|ce\b|jour)")
+_FROM_DAY_ON = re.compile(r"\s*(?:a\s+(?:compter|partir|dater)\s+du|des\s+le)\s+(?:[a-z]+di\s+|dimanche\s+)?")
+
+
+def named_alike(origin: str, quotes: str) -> bool:
+    """Tell whether what a term runs from is named where the day stands: « Mise à disposition : 24/05/2012 »."""
+    begins = _FROM.match(origin)
+    name = _NAME.match(origin, begins.end()) if begins else None
+    if name is None or _PLAIN_NAMES.match(name["name"]):
+        return False
+    told, words = " ".join(quotes.split()), name["name"].split()
+    for count in range(len(words), 0, -1):
+        said = " ".join(words[:count])
+        if len(said) >= 8 and not said.endswith((" de", " du", " la", " le", " des", " a", " en")):
+            if re.search(rf"(?<![a-z]){re.escape(said)}(?![a-z])", told):
+                return True
+    return False
+
+
+def from_a_day(begins: str) -> date | None:
+    """Return the day with which the words open that say from when a term runs."""
+    link = _FROM_DAY_ON.match(fold(begins))
+    found = find_dates(begins, "fr")[:1] if link else []
+    return found[0].date if link and found and found[0].start == link.end() else None
 
 
 def follows_on(view: View) -> Callable[[str], object]:
