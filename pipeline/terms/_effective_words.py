@@ -57,6 +57,18 @@ AND_EFFECTIVE = re.compile(
 LATER = re.compile(r"\b(?:days?|months?|jours?|mois)\b[^.;]{0,24}(?:after|following|from|apres|suivant)\b")
 
 
+_MODALS = r"(?:(?:shall|will|does|is|are|be|to|becomes?|hereby|only|deemed)\s+)*"
+ELSEWHERE = re.compile(
+    r"\b(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|appendix|amendments?)\s+"
+    rf"(?:[\w.()-]{{1,8}}\s+){{0,3}}(?:of|to|in)\s+(?:this|the)\s+[\"']?[a-z]+[\"']?\s+{_MODALS}$"
+    r"|\b(?:if|unless)\s+(?:this|the)\s+[\"']?[a-z]+[\"']?\s+$"
+    r"|\b(?:term|engagement|appointment|period)\s+of\s+(?:the|any|each|such|an?)\s+(?!agreement|contract|lease"
+    r"|licen[sc]e|amendment|present|part(?:y|ies)|initial|executive|employ|consult|agent|distribut)[a-z]+"
+    rf"(?:\s+[a-z]+)?\s+{_MODALS}$"
+)
+"""What begins is a part of the contract, a warranty, or nothing but on a condition."""
+
+
 @cache
 def named_after(language: str) -> re.Pattern[str]:
     """Match what follows a date that is given the name of the effective date."""
@@ -81,8 +93,20 @@ def named_before(language: str) -> re.Pattern[str]:
 
 BEGINNING = ("effect", "commenc", "begin", "start", "inception", "force", "valid")
 """One of these stands wherever a sentence says when something takes effect."""
-LABEL_AFTER = re.compile(r"[\s\"']*[:\t]")
-"""Behind a name: it labels what comes after it."""
+_LABEL_AFTER = re.compile(r"[\s\"']*[:\t]|[ ]{2,}(?=\S)|[ ]*\|")
+_ON_NEXT_LINE = re.compile(r"[\s,]*\n[\s|]*(?:term |contract |agreement )?[a-z]")
+
+
+def labels_next(folded: str, low: int, high: int) -> bool:
+    """Tell whether a name at ``[low, high)`` labels what comes after it, not the date before it."""
+    if "(" in folded[low:high]:
+        return False
+    label = _LABEL_AFTER.match(folded, high)
+    if label is None or label.group().strip():
+        return label is not None
+    return _ON_NEXT_LINE.match(folded, low) is not None
+
+
 OF_ANOTHER = re.compile(
     r"\b(?:the|that|certain|original|such|an?)\s+(?:[a-z&-]+\s+){0,5}(?:agreement|contract|lease)[\"')\s,]*"
     r"(?:dated\b[^;]{0,40})?\b(?:with|having|bearing|whose)\s+(?:an?\s+)?$"
@@ -140,3 +164,32 @@ _HEADING = re.compile(
 def is_named(heading: str) -> bool:
     """Tell whether a heading is the name of the effective date and nothing else."""
     return _HEADING.fullmatch(heading.strip().casefold()) is not None
+
+
+@cache
+def _begins(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        return re.compile(
+            r"prend(?:ra)? effet|prenant effet|entre(?:ra)? en vigueur|a compter|a partir"
+            r"|a dater|des sa|des la"
+            r"|commence"
+        )
+    return re.compile(
+        r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)"
+        r"|(?:enter|go|goes)[s]? into (?:force|effect)|\bvalid\b|\bin force\b"
+    )
+
+
+def begins_before(folded: str, end: int, language: str) -> int | None:
+    """Return where ``this agreement shall take effect on`` begins, right before the offset ``end``."""
+    low = max(0, end - 75)
+    for cue in _begins(language).finditer(folded, low, end + 12):
+        between = folded[cue.end() : end]
+        if re.search(r"\d|days|jours|mois|months", between):
+            continue
+        if PERIOD.search(folded, max(0, cue.start() - 100), end):
+            continue
+        ours = OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
+        if ours and not PART.search(ours.group()):
+            return cue.start()
+    return None

@@ -63,6 +63,9 @@ class AgreementDate:
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         found = [*self._opening(view), *self._execution(view)]
         known = [item for item in found if item.found.date is not None]
+        view.memo["days signed"] = tuple(
+            (item.found.date, item.start, item.end) for item in known if item.rank in (3, 4)
+        )
         if not known:
             found += self._guessed(view)
             known = [item for item in found if item.found.date is not None]

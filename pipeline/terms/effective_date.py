@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from datetime import date
 from itertools import chain, pairwise
 
 from pipeline.dates import FoundDate, may_hold_date, say_date
+from pipeline.terms import _effective_english as english
 from pipeline.terms import _effective_words as words
+from pipeline.terms import _french_begin, _french_time, _spoken_dates, _time
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _french_start as french
-from pipeline.terms import _french_time, _spoken_dates, _time
+from pipeline.terms._effective_placed import placed
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
 _LEAST = 0.6
+_SO_MUCH_LATER = "It takes effect so long after another day that no single day answers."
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
 
@@ -34,6 +37,8 @@ class _Candidate:
     found: FoundDate | None = None
     """``None`` where the words refer to the day the contract was made, or to an event."""
     event: bool = False
+    shift: str = ""
+    """How much later than that day it begins."""
 
 
 class EffectiveDate:
@@ -49,12 +54,13 @@ class EffectiveDate:
             "effective", "commenc", "begin", "start", " effect", "into force", "force from", "force as",
             "term:", "term of", "term shall", "term is", "term will", "term from", "term -", "term\t",
             "period:", "period from", "period is", "period of performance", "contract period",
-            "initial period", "for the period", "duration:",
+            "initial period", "for the period", "duration:", "operative", "which day", "in force",
+            "years from", "year from", "months from", "when:", "from the first day of",
         ),
         "fr": (
-            "effet", "vigueur", "a compter", "a partir", "a dater", "commenc", "debut", "duree",
-            "signature",
-            "conclusion", "allant du", "courant du", "demarrage",
+            "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
+            "conclusion", "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut",
+            "sign", "retroagi", "periode", "ouverture", "mise",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -114,7 +120,11 @@ class EffectiveDate:
                 self.name, maker, chosen.found.reason, proof, _time.candidates(chosen.found)
             )
         else:
-            value = chosen.found.date.isoformat()
+            begins = english.later(chosen.found.date, chosen.shift)
+            if begins is None:
+                yield _time.unknown(self.name, maker, _SO_MUCH_LATER, proof)
+                return
+            value = begins.isoformat()
             rivals = {i.found.date for i in settled if i.rank == chosen.rank and i.found is not None}
             confidence = chosen.confidence if len(rivals) == 1 else min(chosen.confidence, 0.8)
             yield _time.stated(
@@ -129,15 +139,25 @@ class EffectiveDate:
             reason = "It takes effect on the day it is made or signed, and that day is not known."
             yield _time.unknown(self.name, maker, reason, proof)
             return
-        day = made[0]
-        from datetime import date
-
-        said = say_date(date.fromisoformat(day.value_text), view.language)
-        told = f"jour de la signature : {said}" if view.language == "fr" else f"the day it was made: {said}"
-        value = {"date": day.value_text, "computed_from": told}
-        evidences = [*proof, *day.evidences]
-        confidence = min(chosen.confidence, score(view, day))
-        yield _time.stated(self.name, maker, dict(value), day.value_text, evidences, confidence)
+        day, sure = date.fromisoformat(made[0].value_text), score(view, made[0])
+        told, evidences = "the day it was made", made[0].evidences
+        near = chosen.sentence.folded[max(0, chosen.low - 60) : chosen.high + 60]
+        if view.language == "en" and (last := english.signed_last(view, near, day)) is not None:
+            day, told, sure = last[0], "the last of the dates beside the signatures", 0.85
+            evidences = (view.flow.evidence(last[1], last[2]),)
+        begins = _french_begin.later(day, chosen.shift)
+        if begins is None:
+            yield _time.unknown(self.name, maker, _SO_MUCH_LATER, proof)
+            return
+        told = "jour de la signature" if view.language == "fr" else told
+        colon = " : " if view.language == "fr" else ": "
+        value = {
+            "date": begins.isoformat(),
+            "computed_from": f"{told}{colon}{say_date(day, view.language)}",
+        }
+        confidence = min(chosen.confidence, sure)
+        evidence = [*proof, *evidences]
+        yield _time.stated(self.name, maker, dict(value), begins.isoformat(), evidence, confidence)
 
     # ------------------------------------------------------------
 
@@ -161,14 +181,31 @@ class EffectiveDate:
                 candidate = self._dated(view, clause, sentence, found, headed)
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate
+            if language == "en" and clause.role != "signature":
+                yield from self._in_english(view, clause, sentence, days, headed)
             if clause.role == "annex" and not attached:
                 continue
             if language == "fr":
                 for place in french.referring(view, sentence, headed=headed):
                     at = place.sentence.start + place.low
                     told = (place.sentence, place.low, place.high, place.found, place.event)
-                    yield _Candidate(place.rank, at, place.confidence, *told)
+                    yield _Candidate(place.rank, at, place.confidence, *told, place.shift)
             yield from self._referring(view, clause, sentence, headed)
+
+    @staticmethod
+    def _in_english(
+        view: View, clause: Clause, sentence: Sentence, days: Sequence[FoundDate], headed: bool
+    ) -> Iterator[_Candidate]:
+        days = [day for day in days if day.precision != "month"]
+        for item in placed(sentence, days, clause.role, headed=headed):
+            at, found = sentence.start + item.found.start, item.found
+            yield _Candidate(item.rank, at, item.confidence, sentence, item.low, found.end, found)
+        for told in english.beginnings(view, sentence, days) if clause.role != "annex" else ():
+            at = sentence.start + told.low
+            sure = 0.88 if headed else 0.8
+            yield _Candidate(3, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
+        for told in english.lasting(sentence, headed=headed) if clause.role != "annex" else ():
+            yield _Candidate(5, sentence.start + told.low, 0.65, sentence, told.low, told.high)
 
     def _dated(
         self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
@@ -178,7 +215,7 @@ class EffectiveDate:
             return None
         start = sentence.start + found.start
         after = words.named_after(language).match(folded, found.end)
-        beside = after and "(" not in after.group() and words.LABEL_AFTER.match(folded, after.end())
+        beside = after and words.labels_next(folded, found.end, after.end())
         if after and not beside:
             low = max(0, folded.rfind(",", 0, max(found.start - 40, 0)))
             return _Candidate(0, start, 0.96, sentence, low, after.end(), found)
@@ -212,6 +249,8 @@ class EffectiveDate:
                 if language == "fr" or not words.SIGNING.search(left[: match.end()]):
                     return None
                 return _Candidate(4, start, 0.8, sentence, at + match.start(), found.end, found)
+            if language == "en" and words.ELSEWHERE.search(left[: match.start()]):
+                return None
             if words.OTHER_THING.search(left[max(0, match.start() - 40) :]):
                 return None
             if words.ANOTHER.search(left[: match.start()]):
@@ -248,6 +287,8 @@ class EffectiveDate:
             if clause.role == "recital" or words.PERIOD.search(
                 left[max(0, match.start() - 50) : match.start()]
             ):
+                return None
+            if language == "en" and words.ELSEWHERE.search(left[: match.start()]):
                 return None
             if language == "fr" and (
                 french.stray(folded, at + match.start(), match.group(), found.end, headed=headed)
@@ -318,7 +359,7 @@ class EffectiveDate:
                 (meaning and 0 <= match.start() - named.end() <= 60)
                 or (0 <= named.start() - match.end() <= 60 and "(" in folded[match.end() : named.start()])
             )
-            near = None if language == "fr" else self._begins_before(folded, match.start(), language)
+            near = None if language == "fr" else words.begins_before(folded, match.start(), language)
             if near is None and language == "en" and words.AND_EFFECTIVE.match(folded, match.end()):
                 near = match.start()
             if defined or near is not None:
@@ -341,34 +382,6 @@ class EffectiveDate:
                     None,
                     True,
                 )
-
-    def _begins_before(self, folded: str, end: int, language: str) -> int | None:
-        """Return where ``this agreement shall take effect on`` begins, right before the offset ``end``."""
-        low = max(0, end - 75)
-        for cue in self._begins(language).finditer(folded, low, end + 12):
-            between = folded[cue.end() : end]
-            if re.search(r"\d|days|jours|mois|months", between):
-                continue
-            if words.PERIOD.search(folded, max(0, cue.start() - 100), end):
-                continue
-            ours = words.OURSELVES.search(folded[max(0, cue.start() - 160) : cue.start()])
-            if ours and not words.PART.search(ours.group()):
-                return cue.start()
-        return None
-
-    @staticmethod
-    @cache
-    def _begins(language: str) -> re.Pattern[str]:
-        if language == "fr":
-            return re.compile(
-                r"prend(?:ra)? effet|prenant effet|entre(?:ra)? en vigueur|a compter|a partir"
-                r"|a dater|des sa|des la"
-                r"|commence"
-            )
-        return re.compile(
-            r"effective|commenc|begin|take[s]? effect|come[s]? into (?:force|effect)"
-            r"|(?:enter|go|goes)[s]? into (?:force|effect)|\bvalid\b|\bin force\b"
-        )
 
 
 EXTRACTOR = EffectiveDate()
