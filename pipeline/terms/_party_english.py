@@ -21,6 +21,7 @@ _ANCHOR = re.compile(
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective|dated)\b[^.;]{0,140}?\b(?:by|BY"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
+    r"|\bBy\s+this\s+(?:contract|agreement|deed|letter|instrument|lease|bond|note)\b,?\s+(?=[A-Z])"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
     r"|\b(?:[Tt]he|THE)\s+(?:undersigned|UNDERSIGNED)(?:\s+[a-z]+,|,)?\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"
 )

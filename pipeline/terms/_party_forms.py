@@ -61,7 +61,7 @@ def _label() -> re.Pattern[str]:
     words = "|".join(re.escape(role) for role in roles)
     return re.compile(
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:(?:[a-h]|[1-9ivx]{{1,3}})\s?[.)/-]+\s*)?"
-        rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)|name\s+of\s+)?[\"“]?"
+        rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)|(?:full\s+)?(?:legal\s+|registered\s+|company\s+)?name\s+of\s+(?:the\s+)?)?[\"“]?"
         rf"(?P<role>{_ARTICLE}(?:{words}))"
         rf"(?:\s*\(s\)|/[a-z -]{{2,16}}(?=:)|(?:'s)?\s+name(?=\s*:)|[\"”]"
         rf"|\s*\([a-z -]{{3,25}}\)(?=:))?[ *_|]*"

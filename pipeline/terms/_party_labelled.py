@@ -11,6 +11,7 @@ from pipeline.terms._party_words import Named, is_role, name_at, organised
 
 _LAST = 15_000
 _SOON = 4
+_HEAD = 3_000
 _CELL = re.compile(r"[^\s][^\t\n]*?(?=[ ]*\t|[ ]{4,}|[ ]*$)")
 _LABEL = re.compile(
     r"[ *_]*(?:(?:for|signed\s+(?:for|by))\s+)?(?:the\s+)?[\"“]?(?P<role>[^\W\d_][\w ./-]{2,30}?)[\"”]?"
@@ -34,14 +35,14 @@ def read(text: str) -> list[Named]:
     """Find those who sign under the word for their part; each part and each name once."""
     start = max(len(text) - _LAST, 0)
     kept: dict[str, Named] = {}
-    for one in _labelled(text, start):
+    for one in (*_labelled(text, 0, min(_HEAD, start)), *_labelled(text, start, len(text))):
         if one.role and all(normalise(one.name) != normalise(other.name) for other in kept.values()):
             kept.setdefault(fold(one.role), one)
     return list(kept.values())
 
 
-def _labelled(text: str, start: int) -> Iterator[Named]:
-    lines = [line for line in re.finditer(r"[^\n]+", text[start:]) if line.group().strip()]
+def _labelled(text: str, start: int, end: int) -> Iterator[Named]:
+    lines = [line for line in re.finditer(r"[^\n]+", text[start:end]) if line.group().strip()]
     for number, line in enumerate(lines):
         if ":" not in line.group() and not line.group().isupper():
             continue
@@ -51,7 +52,8 @@ def _labelled(text: str, start: int) -> Iterator[Named]:
             continue
         below = lines[number + 1 : number + 1 + _SOON]
         signed = next((place for place, one in enumerate(below) if _SIGNS.match(one.group())), None)
-        if signed is None:
+        beside = len(cells) > 1 and all(roles)
+        if signed is None and not beside:
             continue
         for place, (role, cell) in enumerate(zip(roles, cells, strict=True)):
             if role is None:
@@ -62,7 +64,7 @@ def _labelled(text: str, start: int) -> Iterator[Named]:
                 named = _name(text, at, at + len(rest))
             else:
                 named = _under(text, start, below[:signed], place, len(cells))
-            if named is not None:
+            if named is not None and (signed is not None or named.suffix or organised(named.name)):
                 yield Named(
                     named.name,
                     named.start,

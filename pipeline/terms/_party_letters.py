@@ -29,6 +29,7 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?=[A-Z])")
 
 
 _TOP = 600
+_HEAD_LINES = 3
 _MARGIN = re.compile(r"(?:exhibit|ex-|page|confidential|execution|<page>|private)\b|<", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"\s*\[?\s*(?:letterhead\s+of\s+)", re.IGNORECASE)
 _ASIDE = re.compile(r"[\"“(][^\"”)]{1,20}[\"”)]")
@@ -73,17 +74,20 @@ def read(text: str) -> list[Named]:
 
 def _sender(text: str, salutes: int, tail: str) -> Iterator[Named]:
     """Yield the company on the head of the letter, where it comes again in the letter's end."""
+    read = 0
     for line in re.finditer(r"[^\n]+", text[: min(salutes, _TOP)]):
         words = line.group().strip()
         if not words or _MARGIN.match(words):
             continue
+        if (read := read + 1) > _HEAD_LINES:
+            return
         head = _LETTERHEAD.match(line.group())
         at = head.end() if head else len(line.group()) - len(line.group().lstrip())
         named = name_at(text, line.start() + at, line.end(), one_line=True)
         fills = named is not None and not text[named.end : line.end()].strip(" ,.;*_]")
         if named is not None and named.suffix and fills and " ".join(fold(named.name).split()) in tail:
             yield Named(named.name, named.start, named.end, named.end, suffix=True)
-        return
+            return
 
 
 def _is_place(line: str) -> bool:

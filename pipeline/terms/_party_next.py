@@ -33,7 +33,7 @@ _RELATION = re.compile(
 """What stands before a company that is named only to say who another is."""
 _CONSISTS = re.compile(
     r"\b(?:(?:consisting|composed|comprised)\s+of|comprising"
-    r"|(?:joint\s+venture|consortium|partnership|alliance)\s+(?:of|between|among)|acting\s+by)\b[^;()]*$"
+    r"|(?:joint\s+venture|consortium)\s+(?:of|between|among)|acting\s+by)\b[^;()]*$"
 )
 """Whom a party consists of is told, not bound."""
 _REPRESENTED = re.compile(r"\brepresented\s+(?:[a-z]+\s+){0,4}by\b[^;()\"”]*$")
@@ -55,7 +55,7 @@ _ASIDE = re.compile(
 )
 """What may stand behind a name in a list: a band's name, the day of a trust."""
 _AND_PERSON = re.compile(
-    r"\s+(?:and|AND|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3}?(?P<last>[A-Z][\w’'-]+)(?=\s*[,(.;])"
+    r"\s+(?:and|AND|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3}?(?P<last>[A-Z][\w’'-]+)(?=\s*[,(.;]|\s+(?:both|each|jointly)\b)"
 )
 _SMALL = frozenset(
     [
@@ -158,6 +158,10 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     return described and 2 <= len(words) <= 4 and not any(c.isdigit() for c in candidate.name)
 
 
+_TRUST = re.compile(r",?\s+(?:dated|u/a/d|u/d/t|u/t/a|under\s+(?:agreement|declaration))\s", re.IGNORECASE)
+"""Behind a trust's name: the day on which it was made."""
+_TOWN = re.compile(r",\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+\((?:the\s+)?[\"“]")
+"""Behind a town's name: the state that it is in, and what it is called."""
 _AS = re.compile(r",?\s+(?:solely\s+)?as\s+(?:the\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s*(?:[,;.(]|\n\s*\n)")
 """The part of one who is named on a cover: "FERN FUNDING TRUST, as Issuer,"."""
 
@@ -176,6 +180,11 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
         return candidate.name.isupper() or 2 <= len(candidate.name.split()) <= _MOST_WORDS
     if match.lastgroup == "and" and _OWN_LINE.match(text, match.start(), candidate.start + 1):
         return re.match(r"[ \t]*(?:\n|$)", text[candidate.end :][:_NEAR_AFTER]) is not None
+    if match.lastgroup in ("and", "comma", "semi") and organised(candidate.name):
+        if _TRUST.match(text, candidate.end):
+            return True
+        if text[match.start() - 1] == ")" and _TOWN.match(text, candidate.end):
+            return True
     said = shapes.behind_honours(text, before.end, match.start())
     between = text[said : match.start()].strip(" \n")
     told = not between or between.endswith(")") or _FORM_TOLD.fullmatch(between) is not None

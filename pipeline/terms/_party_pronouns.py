@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -16,6 +17,9 @@ _ME = re.compile(
     r"(?:[\"“][^\"“”()]{1,30}[\"”],?\s*(?:and|or)?\s*){0,3}"
     r"[\"“']?(?P<who>[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our|WE|US|YOU)[\"”',;)]"
 )
+_SAYS = re.compile(r"(?:(?m:^)|(?<=[.:;]\s)|\b(?:with|to)\s)[ \t]*(?P<who>We|You|you),\s+(?=[A-Z])")
+_CLOSES = re.compile(r"\s*(?:,|\(|of\s)")
+"""We, ACME Ltd, agree with you, BOLT Ltd, ..."""
 _CAPITAL = re.compile(r"(?<![\w’'&.-])(?=[A-Z0-9])")
 _BREAKS = re.compile(r"[;:(\n]\s*\n|[;:(]|[a-z]{2}[.?!]\s")
 _MOST_WORDS = 9
@@ -31,6 +35,12 @@ def read(text: str) -> list[Named]:
 
 
 def _called(text: str) -> Iterator[tuple[str, Named]]:
+    for match in _SAYS.finditer(text, 0, _REACH):
+        named = name_at(text, match.end(), match.end() + _BEFORE)
+        if named is None or not named.suffix or is_role(named.name):
+            continue
+        if _CLOSES.match(text, named.end):
+            yield match["who"].lower(), replace(named, stop=named.end)
     for match in _ME.finditer(text, 0, _REACH):
         named = _before(text, match.start())
         if named is None:

@@ -40,7 +40,7 @@ ORGANISED = frozenset(
         *("partners", "holdings", "bancorp", "fils", "freres", "cie", "portfolios", "committee"),
         *("federation", "league", "chamber", "government", "cooperative", "laboratories"),
         *("enterprises", "ventures", "associates", "brothers", "center", "centre", "bureau", "regents"),
-        *("township", "diocese"),
+        *("township", "diocese", "town", "village", "borough", "nation", "tribe"),
     ]
 )
 """Words that only organisations have in their names."""

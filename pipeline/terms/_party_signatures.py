@@ -15,7 +15,7 @@ from pipeline.terms._party_words import Named, is_role, name_at, only_form, orga
 
 _LAST = 15_000
 _SIGNED = re.compile(
-    r"[ \t*_]*(?:(?:by|per|signed(?:\s+by)?|name|signature)\s*:|/s/|s/\s|by\s*_{3,}|_{5,}"
+    r"[ \t*_]*(?:(?:by|per|signed(?:\s+by)?|name|signature)\s*:|/s/|s/\s|by\s*_{3,}|_{5,}|\.{8,}"
     r"|by\s+(?:/?s/|\()|\((?:s|signed|sgd\.?)\)|\[signed\])",
     re.IGNORECASE,
 )

@@ -39,13 +39,21 @@ _RULE = re.compile(r"_{3,}(?=[\s,(])(?!\s*\n)")
 """A line to write a name on; one that fills its line is only a rule."""
 _CUT = re.compile(r"[\s.](?:By|The|This|In|If|And|On|For|When|Each|Both|Upon)$|\b(?:FORM|Form)$")
 """A capital that opens the next sentence: there is no name before it."""
+_ACTING = re.compile(r"\s*,\s+(?:as\s+)?(?:acting|represented|by\s+and\s+through)\b")
+"""A state that contracts, not one that somebody is in."""
+_ORGAN = re.compile(
+    r"(?:(?:The\s+)?(?:State|STATE|Commonwealth|COMMONWEALTH|Province|PROVINCE|County|COUNTY|City|CITY|Government|Republic)"
+    r"\s+(?:of|OF)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?),\s+(?:the\s+)?"
+    r"(?=(?:Department|DEPARTMENT|Ministry|Office|OFFICE|Board|BOARD|Division|Bureau|Commission)\s+(?:of|OF)\s+[A-Z])"
+)
+"""A state, before the part of it that contracts: "State of Montana, Department of Transportation"."""
 _BOX = re.compile(r"\[ ?\]\s+[A-Z][a-z]")
 """A box to be ticked."""
 _NOT_NAME = re.compile(
     r"(?i:this|the|each|whereas|effective|date[ds]?|section|article|all|part(?:y|ies)|recitals?|it|if"
     r"|for|as|in|on|by|from|to|pursuant|annex|"
-    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l))"
-    r"|state\s+of(?!\s+\w+(?:\s+\w+)?\s+(?:department|board|university|office|agency|division)"
+    r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l)|\s+of\s+america,\s+(?:as\s+)?(?:acting|represented|by|through)\b)"
+    r"|state\s+of(?!\s+\w+(?:\s+\w+)?,?\s+(?:department|board|university|office|agency|division)"
     r"|\s+\w+(?:\s+\w+)?,?\s+(?:acting|by\s+and\s+through))|page|confidential|your|we"
     r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
@@ -64,7 +72,7 @@ _ADDRESS = re.compile(
 )
 _LISTED_ELSEWHERE = re.compile(r"\s+(?:listed|identified|named|set\s+forth|specified|described)\b")
 DESCRIBED = re.compile(
-    r"\s*(?:,?\s+of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
+    r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+[A-Z]|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
     r"|\s+dated\b|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
@@ -96,7 +104,15 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     named = name_at(text, place, stop)
     if named is None or len(named.name) < 2 or is_role(named.name) or _DOCUMENT.search(named.name):
         return None
-    if named.name.title() in places() or named.name in places() or _CUT.search(named.name):
+    if _CUT.search(named.name):
+        return None
+    if (organ := _ORGAN.match(text, named.start, stop)) is not None:
+        more = name_at(text, organ.end(), stop)
+        if more is not None:
+            whole = text[named.start : more.end]
+            return Named(" ".join(whole.split()), named.start, more.end, more.end)
+    is_place = named.name.title() in places() or named.name in places()
+    if is_place and not _ACTING.match(text, named.end, stop):
         return None
     if _in_a_place(named.name):
         return None

@@ -33,10 +33,12 @@ _SUFFIX = (
     r"|f\.\s?s\.\s?b\b\.?|"
     r"g\.?m\.?b\.?h\b\.?(?:\s+&\s+co\.?\s+kg)?|b\.\s?v\b\.?|n\.\s?v\b\.?|s\.\s?p\.\s?a\b\.?"
     r"|s\.\s?r\.\s?l\b\.?|s\.à\s?r\.\s?l\b\.?|"
-    r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|s\.\s?a\b\.?(?:\s+de\s+c\.\s?v\.?)?|g\.\s?i\.\s?e\b\.?"
+    r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|g\.\s?i\.\s?e\b\.?"
+    r"|s\.\s?a\b\.?(?:p\.?i\b\.?)?(?:\s+de\s+c\.\s?v\.?)?|s\.\s?de\s+r\.\s?l\b\.?(?:\s+de\s+c\.\s?v\.?)?"
     r"|s\.a\.b\.\s?de\s?c\.\s?v\.?|sp\.\s?z\s?o\.\s?o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.(?![a-z])"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
-    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|SRL|SAL|ApS|OÜ|BVBA|SPRL|EIRL|FSB|LLLP|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
+    r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|SRL|SAL|ApS|OÜ|BVBA|SPRL|EIRL|FSB|LLLP"
+    r"|OHG|KG|UG|PBC|ACA|PCA|CIC|Berhad|BERHAD|Bhd|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
     r"|Kft\.?|Zrt\.?|Nyrt\.?|Tbk|TBK|JSC|OJSC|PJSC"
     r"|Company|COMPANY|Co\.|CO\.)(?![\w])"
 )
@@ -45,7 +47,7 @@ _NAME = re.compile(
     rf"|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
 )
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
-_LABELS = re.compile(r"[ \t]*:")
+_LABELS = re.compile(r"[ \t]*:|[ ]*\t")
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
     rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&"
@@ -56,8 +58,8 @@ _PLACE_INSIDE = re.compile(
     rf"|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
 )
 _LOOSE = re.compile(
-    rf"(?:[ \t]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on"
-    rf"|at|for)\b)[\w&’'.-]+){{1,5}}?,?[ \t]+(?:{_SUFFIX})"
+    rf"(?:[ ]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on"
+    rf"|at|for)\b)[\w&’'.-]+){{1,5}}?,?[ ]+(?:{_SUFFIX})"
 )
 _AND_MORE = re.compile(
     rf"{_GAP}(?:and"

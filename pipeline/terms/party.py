@@ -216,7 +216,7 @@ def _with_addressee(whole: Whole, found: list[Named]) -> list[Named]:
         return found
     known = {normalise(one.name) for one in found}
     more = [one for one in _party_letters.read(whole.text) if normalise(one.name) not in known]
-    if more and (found or len(more) >= _PAIR):
+    if more:
         found = sorted([*more, *found], key=lambda one: one.start)
     signing = {
         normalise(one.name): one for one in _party_signatures.read(whole.text, "en") if not one.person
@@ -290,6 +290,17 @@ _UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t
 _FRAME = re.compile(r"(?m)^[ \t]*\+[-=+]{4,}\+[ \t]*$")
 _FRAMED = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
 _COLUMNS = re.compile(r"(?<=[^\s_]) {4}(?= *[^\s_])")
+_TWO_COLUMNS = re.compile(r"(?m)^( *\S+(?: \S+){0,6}) {3}(?=\S+(?: \S+)*$)")
+"""A narrow gap, alone in its line: lines set to one width have several."""
+_HEAD, _TAIL = 8_000, 15_000
+"""Where parties are introduced, and where they sign."""
+
+
+def _in_columns(text: str) -> str:
+    if "   " not in text:
+        return text
+    text = _COLUMNS.sub("   \t", text)
+    return _TWO_COLUMNS.sub(r"\1  \t", text)
 
 
 def _plain(text: str, language: Language) -> str:
@@ -301,8 +312,9 @@ def _plain(text: str, language: Language) -> str:
         if "\n|" in text or "\n |" in text:
             text = _FRAME.sub(lambda match: " " * len(match.group()), text)
             text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)
-        if "    " in text:
-            text = _COLUMNS.sub("   \t", text)
+        low = min(_HEAD, len(text))
+        high = max(len(text) - _TAIL, low)
+        text = _in_columns(text[:low]) + text[low:high] + _in_columns(text[high:])
     if "\n---" in text or "\n===" in text:
         text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
     if "**" in text or "\\" in text:
