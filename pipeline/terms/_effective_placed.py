@@ -36,7 +36,8 @@ _TO_DAY = (
 _LABEL = re.compile(
     r"(?:^|\n|\|)[ \t|*\[(\u2022-]*(?:\(?[\da-z]{1,3}[.)]\s*)?(?P<label>(?:contract |agreement |lease "
     r"|term |license |licence |service )?(?:effective|commencement|commencing"
-    r"|start(?:ing)?|beginning|inception|begin) date|date of (?:commencement|effect|entry into force|inception)|commencement|commences|starts"
+    r"|start(?:ing)?|beginning|inception|begin) date"
+    r"|date of (?:commencement|effect|entry into force|inception)|commencement|commences|starts"
     r"|(?:contract|agreement|term|service) (?:start|begins|starts|commences)|start of (?:the )?"
     r"(?:term|contract|agreement|services?)|(?:in (?:force|effect)|valid|validity) from"
     r"|effective from|effective as of|with effect from)"
