@@ -15,6 +15,7 @@ from pipeline.terms._signature_french_places import Place, places, regions
 from pipeline.terms._signature_french_who import Parties, Who
 
 _BY_NAME = 0.9
+_ALIKE = 0.8
 _NEXT = 260
 _WIDEST = 170
 
@@ -46,7 +47,7 @@ def told(
     """
     name, office, day = "", "", ""
     mark = how = ""
-    by_hand = asked = labelled = dots = initials = bare_mark = own_blank = asked_for = False
+    by_hand = asked = labelled = dots = initials = bare_mark = own_blank = asked_for = asked_here = False
     for cell in place.cells:
         said = fold(cell.text)
         if words.EMPTY.match(said):
@@ -63,6 +64,7 @@ def told(
             mark = mark or "written"
         elif _asks(said):
             asked = True
+            asked_here = asked_here or words.IN_BRACKETS.fullmatch(said) is not None
             continue
         elif words.MARK.search(said):
             bare_mark = bare_mark or words.BARE.fullmatch(said.strip()) is not None
@@ -110,6 +112,8 @@ def told(
         mark = "label"
     if not mark and not by_hand and not asked_for and office == "":
         name = name if initials else ""  # words under an empty place are no signatory's
+    if asked_here and not (mark or by_hand or name or initials or labelled or dots):
+        return Told("blank", "", 0.75)
     return _state(
         mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
     )
@@ -197,10 +201,9 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
         dated = not opener or (not blanks and words.DAY.search(opener) is not None)
         sealed = bool(opener) and words.SEALED.search(head) is not None
         labelled = words.SIGNATURES.match(head) is not None
-        whose = [
-            (place, who, told(place, dated, blanks, sealed, labelled))
-            for place, who in _whose(found, parties)
-        ]
+        sorted_out, left, rest = _whose(found, parties)
+        whose = [(place, who, told(place, dated, blanks, sealed, labelled)) for place, who in sorted_out]
+        whose += _alike([(place, told(place, dated, blanks, sealed, labelled)) for place in left], rest)
         signed = any(said is not None and said.state == "signed" for _, _, said in whose)
         for place, who, said in whose:
             if said is None and signed and not any(words.PERSON.search(cell.text) for cell in place.cells):
@@ -265,8 +268,26 @@ def _entries(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
             yield Signed(who.name, said, ((match.start(), high),))
 
 
-def _whose(found: Sequence[Place], parties: Parties) -> Iterator[tuple[Place, Who]]:
-    """Yield places with their parties: by their head, who signs there, or as the last that is left."""
+def _alike(
+    left: Sequence[tuple[Place, Told | None]], rest: Sequence[Who]
+) -> Iterator[tuple[Place, Who, Told | None]]:
+    """Yield places that name nobody, where each says the same: whose is whose then makes no difference."""
+    said = [one for _, one in left]
+    if not 1 < len(left) == len(rest) or any(one is None or one.state != "signed" for one in said):
+        return
+    for (place, one), who in zip(left, rest, strict=True):
+        if one is not None:
+            yield (
+                place,
+                who,
+                replace(one, signatory="", capacity="", confidence=min(one.confidence, _ALIKE)),
+            )
+
+
+def _whose(
+    found: Sequence[Place], parties: Parties
+) -> tuple[list[tuple[Place, Who]], list[Place], list[Who]]:
+    """Sort places to parties: by their head, by who signs there, or as the last left; and the others."""
     sorted_out: list[tuple[Place, Who]] = []
     left: list[Place] = []
     for place in found:
@@ -290,4 +311,5 @@ def _whose(found: Sequence[Place], parties: Parties) -> Iterator[tuple[Place, Wh
     rest = [who for who in parties.all if who.name not in names]
     if len(left) == 1 and len(rest) == 1:
         sorted_out.append((left[0], rest[0]))
-    yield from sorted_out
+        left, rest = [], []
+    return sorted_out, left, rest

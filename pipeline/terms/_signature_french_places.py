@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
@@ -17,6 +17,8 @@ _MOST_OVER = 6
 _BY_NAME = 0.9
 _WIDE = 72
 _CLOSE_COLUMNS = 14
+_LONGEST_NAME = 60
+_BY_PERSON = 0.85
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Place:
     head: Cell
     who: Who | None = None
     sure: float = 0.0
+    by_person: bool = False
+    """Told by the name of who signs, without words for the party above it."""
     cells: list[Cell] = field(default_factory=list)
     """What stands under the head, or behind it."""
     names: set[int] = field(default_factory=set)
@@ -183,9 +187,15 @@ def _take(
         for match in words.CELL.finditer(text, low, high)
     ]
     begun: list[Place] = []
-    for number, one in enumerate(cells):
-        head = _head(one, folded, parties)
+    heads = [_head(one, folded, parties) for one in cells]
+    if not active and len(cells) > 1 and not all(heads):
+        heads = _offices(cells, heads, folded)
+    if not any(heads) and all(one.by_person for one in active):
+        heads = _people(cells, folded, parties)
+    for number, (one, head) in enumerate(zip(cells, heads, strict=True)):
         above = _above(active, one, number, len(cells))
+        if head is not None and head.by_person and above is not None and not _another(above, head):
+            head = None
         if head is not None and not _goes_on(above, head):
             found.append(head)
             begun.append(head)
@@ -214,14 +224,48 @@ def _take(
     return sorted([*begun, *apart], key=lambda one: one.head.column)
 
 
+def _offices(cells: Sequence[Cell], heads: Sequence[Place | None], folded: str) -> list[Place | None]:
+    """Take a row of offices as heads of columns: "Le Maire", "La Présidente"."""
+    made = [
+        head or (Place(cell) if words.OFFICE_ALONE.match(folded, cell.start, cell.end) else None)
+        for cell, head in zip(cells, heads, strict=True)
+    ]
+    return made if all(made) else list(heads)
+
+
+def _people(cells: Sequence[Cell], folded: str, parties: Parties) -> list[Place | None]:
+    """Take people who act for parties as heads of columns, where nothing else heads them."""
+    made: list[Place | None] = []
+    for cell in cells:
+        said = folded[cell.start : cell.end]
+        name = words.NAMED_THERE.match(cell.text)
+        if name is None or len(said) > _LONGEST_NAME or words.PLACE_DAY.match(said):
+            return [None for _ in cells]
+        who = parties.of_person(name["name"])
+        if who is None:
+            return [None for _ in cells]
+        made.append(Place(cell, who, _BY_PERSON, by_person=True, cells=[cell]))
+    return made
+
+
+def _another(above: Place, head: Place) -> bool:
+    """Whether who is named below signs for another than who signs above."""
+    return above.who is not head.who and above.marked
+
+
 def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     """A place to sign that a cell begins, with what is written behind its head."""
     said = folded[cell.start : cell.end]
+    if signed := words.SIGNED_FOR.match(said):
+        who, sure = parties.named(said[signed.end() :])
+        return Place(cell, who, sure, cells=[replace(cell, text="(signé)")]) if who is not None else None
     if of := words.SIGNATURE_OF.match(said):
         who, sure = parties.named(cell.text[of.start("whom") : of.end("whom")])
         if of["of"] or who is not None:
             rest = cell.text[of.start("rest") : of.end("rest")] if of["rest"] else ""
-            return Place(cell, who, sure, [Cell(cell.end, cell.end, cell.column, f"Signature : {rest}")])
+            return Place(
+                cell, who, sure, cells=[Cell(cell.end, cell.end, cell.column, f"Signature : {rest}")]
+            )
     if (
         words.LABEL.match(said)
         or words.BY_HAND.match(said)
@@ -238,7 +282,7 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
         and not (pour and len(said) < 60 and words.NAMES_ONE.match(cell.text, pour.end()))
     ):
         return None
-    if sure < 1 and words.PLACE_DAY.match(said):
+    if sure < 1 and (words.PLACE_DAY.match(said) or words.TOWN_DAY.match(said)):
         return None
     cut = words.INLINE.search(said)
     behind = cut is not None and (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
+from pipeline.terms._party_words import is_role
 from pipeline.types import Term
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:bon\s+pour\s+accord\s+de\s+|signature\s+d[eu]\s+|cachet\s+d[eu]\s+"
+    r"^\W*(?:(?:signee?\s+pour\b|bon\s+pour\s+accord\s+de\s+|signature\s+d[eu]\s+|cachet\s+d[eu]\s+"
     r"|pour\s+le\s+compte\s+d[eu]\s+|pour\b|p/|par\s+)"
     r"\s*:?\s*)?(?:(?:la|le|les)\s+|l'\s?)?(?:(?:societe|ste|entreprise|cabinet|groupe"
     r"|association)\s+(?=\S))?"
@@ -90,6 +91,17 @@ _ACTS_FOR = re.compile(
     r"(?:de\s+la\s+|de\s+l'\s?|du\s+|de\s+|d')(?!pouvoir)"
 )
 _AFTER = 700
+_CALLED = re.compile(
+    r"[«\"(]\s*(?P<part>(?:(?:les?|la)\s|l'\s?)?[a-z][a-z' -]{2,32}?)\s*[»\")]|[;,]\s*"
+    r"(?P<bare>(?:les?\s|la\s|l'\s?)[a-z][a-z' -]{2,32}?)\s*(?=[.;]?\s*(?:\n\s*\n|\Z))"
+)
+"""A word for a party's part: in quotes or brackets behind it, or as the last of what is said about it."""
+_KIND = re.compile(
+    r"(?:\bla\s+|\ble\s+|\bl'\s?|\bune?\s+)(?P<kind>(?P<noun>entreprise|organisme|societe|association|cooperative"
+    r"|cabinet|etablissement|agence|fondation|mutuelle|banque|centre|atelier|galerie|clinique|ecole|galerie)"
+    r"(?:\s+(?:de\s+|d')?[a-z-]{4,}){0,3}?)\s*[«\"]?\s*\Z"
+)
+"""What a party is, said before its name: "l'organisme de formation X" is called by it where it signs."""
 _ENDS = re.compile(r"\n\s*(?:article|titre|preambule|expose|objet|1\s*[.)-]|il\s+(?:a|est)|fait\s+a)\b")
 """Behind the parties the contract begins."""
 _PUBLIC = (
@@ -133,6 +145,7 @@ class Parties:
         known = [term for term in terms if term.state == "stated"]
         places = {term.value_text: _place(term.value_text, folded) for term in known}
         self.all = _joined([self._who(term, places, text, folded) for term in known], places, folded)
+        self.all = _called_apart(self.all, places, folded)
         counts: dict[str, int] = {}
         for who in self.all:
             for word in who.words:
@@ -151,6 +164,10 @@ class Parties:
         stop = min([*others, place + len(name) + _AFTER]) if place >= 0 else 0
         if place >= 0 and (ends := _ENDS.search(folded, place, stop)):
             stop = ends.start()
+        for called in _CALLED.finditer(folded, place + len(name), stop) if place >= 0 else ():
+            part = called["part"] or called["bare"]
+            if is_role(part):
+                aliases.add(_bare(part))
         people: set[str] = set()
         for said in _REPRESENTED.finditer(folded, place + len(name), stop) if place >= 0 else ():
             for one in _PEOPLE.finditer(text, said.start(), min(said.end() + 40, stop)):
@@ -252,6 +269,21 @@ def _joined(found: list[Who], places: dict[str, int], folded: str) -> tuple[Who,
             if len(between) < _AFTER and "ci-apres" not in between and re.search(r"\bet\s", between):
                 who = replace(who, together=(before.name, *before.together))
         done.append(who)
+    return tuple(done)
+
+
+def _called_apart(found: Sequence[Who], places: dict[str, int], folded: str) -> tuple[Who, ...]:
+    """Add to each what it is said to be before its name, where no other is said to be the same."""
+    kinds: list[set[str]] = []
+    for who in found:
+        place = places[who.name]
+        kind = _KIND.search(folded, max(place - 60, 0), place) if place > 0 else None
+        kinds.append({kind["noun"], " ".join(kind["kind"].split())} if kind else set())
+    done = []
+    for number, who in enumerate(found):
+        others = [said for place, said in enumerate(kinds) if place != number]
+        taken = set().union(*others, *(one.aliases for one in found if one is not who))
+        done.append(replace(who, aliases=who.aliases | (kinds[number] - taken)))
     return tuple(done)
 
 

@@ -9,6 +9,7 @@ OPENS = re.compile(
     r"|passe)e?\s+)?(?:a|en|le|par|ce\s+jour|au)\b"
     r"|(?m:^)[ \t>*\f]*(?:en\s+foi\s+de\s+quoi|dont\s+acte"
     r"|[a-z.\d –-]{0,8}signatures?(?:\s+des\s+parties)?\s*:?[ \t]*(?=\n))"
+    r"|(?m:^)[ \t>*\f]*a\s*[_.…]{4,}\s*,?\s*le\s*[_.…/ ]{3,}"
     r"|(?m:^)[ \t>*\f]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le\s+(?:\d|[a-z]+\s+[a-z]+)[^\n]{3,40}(?=\n|\Z)"
 )
 OPENS_ONE = re.compile(
@@ -39,8 +40,8 @@ MARK = re.compile(
     r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
     r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))"
     r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
-    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|,\s*signee?\s*$"
-    r"|(?:^|(?<=[:,–-]\s))signee?\s+(?=[a-z]{1,12}\.?\s)|^\W*signee?\W*$"
+    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|[,–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
+    r"|(?:^|(?<=[:,–-]\s))signee?\s*[,:]?\s+(?=[a-z]{1,12}[.-]?\s?)|^\W*signee?\W*$"
     r"|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
 ELECTRONIC = re.compile(
@@ -75,6 +76,16 @@ PERSON = re.compile(
     r"|el)[ ]?)*"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
+IN_BRACKETS = re.compile(r"\W*[\[(][^)\]]{8,}[\])]\W*")
+TOWN_DAY = re.compile(
+    r"\W*[a-z][a-z' -]{2,40},\s*(?:le\s+)?\d{1,2}(?:er)?(?:\s+[a-z]{3,9}\.?\s+|[/.]\d{1,2}[/.])\d{2,4}\W*$"
+)
+NAMED_THERE = re.compile(
+    r"\W*(?:[Ss]ign[ée]e?\s*:?\s+)?(?P<name>(?:(?:M|Mme|Mlle|Mr|Dr|Pr)\.?\s+|(?:Monsieur|Madame|Docteur)\s+)?"
+    r"(?:[A-ZÀ-Þ][\w’'-]*\.?(?:-[A-ZÀ-Þ]\.?)?[ ]+)(?:(?:de|du|d['’]|le|la|van|von|der|ben|el)[ ]?)*"
+    r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,2})\s*(?:$|[,:–(\[/-])"
+)
+"""A cell that is who signs, with or without a mark."""
 WHEN = re.compile(
     r"\b(?:le\s+)?\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+(?:19|20)\d\d|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
 )
@@ -109,6 +120,12 @@ SIGNATURE_OF = re.compile(
     r"|d')?(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*(?::\s*(?P<rest>.*))?$"
 )
 """A label that says whose signature belongs there: "Signature du client :"."""
+SIGNED_FOR = re.compile(r"\W*signee?\s+(?:pour|au\s+nom\s+de)\s+(?=\S)")
+OFFICE_ALONE = re.compile(
+    r"\W*(?:(?:le|la)\s+|l')(?:president|direct|gerant|maire|proviseur|responsable|secretaire|tresori|administrat"
+    r"|representant|prefet|recteur|rectrice|doyen|chef|delegue|syndic|mandataire|associe)\w*(?:\s+[a-z'-]+){0,6}\W*$"
+)
+"""An office over the place where who holds it signs."""
 UNSIGNED = re.compile(
     r"\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
     r"|\bpas\s+(?:encore\s+)?signe|\bsignature\s+en\s+attente"

@@ -73,3 +73,29 @@ def test_a_couple_is_called_by_its_part_once() -> None:
     )
     found = {term.value.get("party"): term.value["state"] for term in read(text, "fr", "signature")}
     assert found == {"Paul Roux": "signed", "Ève Aubin": "signed", "TILLEUL": "signed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "CONVENTION DE FORMATION\n\nEntre l'organisme de formation Institut Orme, 5 rue Haute, 38120 Brest\n\net "
+            "l'entreprise Scierie du Tilleul, SAS, 38580 Lyon, SIRET 433 806 291 00012\n\nArticle 1 – Objet\nLa "
+            "formation.\n\nFait à Brest, le 19/02/2024\n\n{heads}\n[signature manuscrite]                  "
+            "[signature manuscrite]\n".format(heads="Pour l'organisme            Pour l'entreprise"),
+            {"Institut Orme": "signed", "Scierie du Tilleul": "signed"},
+        ),
+        (
+            "CONTRAT D'AGENT COMMERCIAL\n\nOrme Mobilier SARL, au capital de 38 112 €, 18 rue Haute, 44470 Brest, "
+            "RCS Nantes 433 806 291,\n                                  (le mandant)\n\nMonsieur Paul Roux, "
+            "immatriculé au registre des agents sous le n° 517 330 284, demeurant à Lyon,\n"
+            "                                  (l'agent)\n\nONT CONVENU CE QUI SUIT\n\n1 - MANDAT\nLa vente.\n\n"
+            "Fait à Brest le 3 octobre 2021\n\nLe mandant            L'agent\n[signé]               "
+            ".....................\n",
+            {"Orme Mobilier SARL": "signed", "Paul Roux": "blank"},
+        ),
+    ],
+)
+def test_a_party_signs_by_what_it_is_said_to_be(text: str, wanted: dict[str, str]) -> None:
+    found = [term for term in read(text, "fr", "signature") if term.state == "stated"]
+    assert {term.value.get("party"): term.value["state"] for term in found} == wanted
