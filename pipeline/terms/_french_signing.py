@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
+from pipeline.terms._french_made import made
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
@@ -43,7 +45,7 @@ _NOT_SIGNING = re.compile(
     r"|compter\b|naissance|nee?\s+l|expir|deliber|debut|fin\b|livr|factur|limite|pouvoir|contrat\b"
     r"|marche\b|bail\b|convention\b|loi\b|decret|arrete|version|visa\b|enregistre|devis|k-?bis"
     r"|affich|publi|prefecture|controle|entre\b|se\b|est\b|sont\b|sera\b|dans\b|apres\b|plus tard"
-    r"|remise?s?\b|envoye|adresse\b|retourne)"
+    r"|remise?s?\b|envoye|adresse\b|retourne|euros?\b|\u20ac|hors tax|montant|acompte|\bsolde\b|\bvers(?:e|ement)\b)"
 )
 _BLANK_DAY = re.compile(
     r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
@@ -270,6 +272,9 @@ def made_anywhere(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Found
     """
     for clause in clauses:
         folded = view.folded(clause)
+        for day, at in made(view, clause.start, clause.end):
+            if not of_other(view.folded_between(max(0, at - 260), at), min(at, 260)):
+                yield replace(day, start=day.start - at, end=day.end - at), at
         for line in MADE_AT.finditer(folded) if _time.holds(folded, _MAKING) else ():
             at = clause.start + line.start("made")
             if of_other(view.folded_between(max(0, at - 260), at), min(at, 260)):

@@ -62,7 +62,6 @@ _CIVIL = re.compile(
     rf"|\s+a\s+|\s*/\s*|\s+au?\s+)(?:{_YEAR}))*)(?!\s*[-/]?\d)"
 )
 _CIVIL_CUES = ("annee", "nnees")
-_WORKS = ("du ", "du\n", "de ", "de\n", "entre ", "depuis ", " du")
 
 
 def spans(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
@@ -103,7 +102,14 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Span]:
         ):
             continue
         at = _AT.search(folded, max(0, first.start - 90), first.start)
-        if at is not None and (sure := _whose(folded, at.start(), headed)):
+        if at is None:
+            continue
+        above = view.folded_between(max(0, sentence.start - 60), sentence.start) if at.start() < 12 else ""
+        if _DATES.search(above + folded[max(0, at.start() - 60) : at.start()]):
+            sure = 0.0 if french.OTHERS.search(folded, 0, at.start()) else 0.78
+        else:
+            sure = _whose(folded, at.start(), headed)
+        if sure:
             yield _Span(at.start(), first, last, sure)
     for last in days:
         signed = _SIGNED.search(folded, max(0, last.start - 90), last.start)
@@ -115,8 +121,6 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Span]:
 
 def _whose(folded: str, at: int, headed: bool) -> float:
     """Say how surely a stretch that begins at an offset is the contract's; 0 where it is not."""
-    if _DATES.search(folded, max(0, at - 60), at) and not french.OTHERS.search(folded, 0, at):
-        return 0.78
     lasts = None
     for lasts in _LASTS.finditer(folded, max(0, at - 150), at):
         pass

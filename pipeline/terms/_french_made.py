@@ -1,0 +1,80 @@
+"""Where French contracts say on which day they were made, in words of their own and wherever they stand.
+
+``Version du 28 novembre 2016, date de sa signature``; ``L'an deux mille seize et le premier juillet``; ``Signé
+le 12 novembre 2013, le contrat entre en vigueur``; a cell *Date de signature* and the day in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dates import FoundDate
+from pipeline.terms import _time
+from pipeline.terms.base import View
+
+_NOUN = (
+    r"(?:contrat|convention|bail|marche|accord|protocole|avenant|licence|mandat|lettre|engagement|partenariat"
+    r"|presentes?)"
+)
+_LABEL = re.compile(
+    r"(?:^|[\n|\t]|[.;]\s|\s{3})[ \t*#]*(?:\d[\d.]*\s*[.)-]?\s*)?(?:date\s+de\s+(?:la\s+)?(?:signature|conclusion)"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:" + _NOUN + r"|parties))?|signature|date\s+du\s+contrat"
+    r"|signe(?:e)?\s+le|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
+)
+_ITS_SIGNATURE = re.compile(
+    r"[\s,]*\(?\s*(?:date|jour)\s+(?:de\s+)?(?:(?:la|sa|leur)\s+)?(?:signature|conclusion)(?![a-z])"
+    r"(?!\s+(?:du\s+(?!present|contrat|bail|marche)|de\s+la\s+(?!present|convention)|d'une?))"
+)
+_SIGNED_IT = re.compile(
+    r"(?:^|\n|[.:;\u2013\u2014-]\s)\s*(?:signee?|conclue?|passee?|etablie?)\s+(?:a\s+[a-z' -]{2,30},?\s+|entre\s+[^.;\n]{3,60}\s)?"
+    r"le\s*$"
+)
+_IT = re.compile(rf"\s*,\s*(?:le|la|l'|les|ce|cette)\s*(?:present\w*\s+)?{_NOUN}\b")
+_TITLE = re.compile(
+    rf"(?:^|\n)[ \t]*{_NOUN}s?\b(?:\s+[a-z'-]+){{0,5}}?\s+(?:passee?s?|conclue?s?|signee?s?|etablie?s?|faite?s?)\s+"
+    r"(?:entre\s+les\s+parties\s+)?a\s+[a-z' -]{2,40}?(?:\s*\(\d{2,5}\))?\s*,?\s+le\s*$"
+)
+_YEAR_FIRST = re.compile(
+    r"\bl'an\s+(?P<year>[a-z' \n-]{4,50}?|\d{4})\s*,?\s*(?:et\s+)?\ble\s+(?P<day>[a-z0-9 -]{1,22}?\s+(?:janvier|fevrier"
+    r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
+)
+_CUES = ("signature", "signe", "conclu", "passe", "etabli", "faite ", "date du contrat", "l'an ")
+_ROOM = 130
+
+
+def made(view: View, low: int, high: int) -> Iterator[tuple[FoundDate, int]]:
+    """Yield days on which words of a stretch say that the contract was made, and where those begin.
+
+    Offsets of the days are those of the flow.
+    """
+    folded = view.folded_between(low, high)
+    if not _time.holds(folded, _CUES):
+        return
+    if "l'an " in folded:
+        for match in _YEAR_FIRST.finditer(folded):
+            text = f"le {match['day']} {match['year']}"
+            for found in _time.dates_in(view, " ".join(text.split()))[:1]:
+                if found.date is not None and found.precision == "day":
+                    at, end = low + match.start(), low + match.end()
+                    yield FoundDate(at, end, found.date), at
+    for found in _time.dates_in(view, view.flow.text[low:high], folded):
+        if found.date is None or found.precision != "day":
+            continue
+        begins = _begins(folded, found)
+        if begins is not None:
+            yield FoundDate(low + found.start, low + found.end, found.date, repaired=found.repaired), low + begins
+
+
+def _begins(folded: str, found: FoundDate) -> int | None:
+    """Return where words begin that make a day that of the contract, ``None`` where none do."""
+    at = max(0, found.start - _ROOM)
+    left = folded[at : found.start]
+    for pattern in (_LABEL, _TITLE):
+        if match := pattern.search(left):
+            return at + match.start() + len(match.group()) - len(match.group().lstrip())
+    if (signed := _SIGNED_IT.search(left)) and _IT.match(folded, found.end):
+        return at + signed.start() + len(signed.group()) - len(signed.group().lstrip())
+    if _ITS_SIGNATURE.match(folded, found.end):
+        return max(folded.rfind("\n", 0, found.start) + 1, found.start - 60)
+    return None
