@@ -23,10 +23,11 @@ for _names, _unit in (
 ):
     _UNITS.update(dict.fromkeys(_names.split(), _unit))
 
+_CENTURIES = 1900
 _BUSINESS = "business|working|ouvres?|ouvrables?|trading|banking"
 _BEFORE_UNIT = (
     rf"(?:{_BUSINESS}|full|calendar|consecutive|successive|additional|further|complete|contract|more"
-    r"|pleins?|other|civil|whole|continuous|separate|renewal)"
+    r"|pleins?|other|civil|whole|continuous|separate|renewal|fiscal|licen[sc]e|lease|agreement|royalty|crop)"
 )
 _AFTER_UNIT = (
     r"(?:ouvres?|ouvrables?|francs?|calendaires?|entiers?|entieres?|complets?|pleins?|consecutifs?)"
@@ -41,7 +42,7 @@ _UNIT = (
 _NUMBER = (
     rf"(?:(?P<words>{words.WORDS})|(?<![\w.,/\u20ac$-])(?P<figures>\d{{1,4}}(?:[.,]5)?)(?![\d/])"
     rf"|(?P<blank>{_BLANK})"
-    r"|(?<![a-z'])(?P<article>a|an|each|every|per)(?=\s))"
+    r"|(?<![a-z'])(?P<article>a|an|another|each|every|per)(?=\s))"
 )
 _HALF = r"(?P<half>\s+and\s+(?:a|one)[ -]half|\s+et\s+demie?)?"
 _PARENTHESIS = (
@@ -156,6 +157,8 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
     number = stated[0]
     if match.group("half") or match.group("later"):
         number += 0.5
+    if number >= _CENTURIES and match.group("unit") == "year" and match.group("words") is None:
+        return None  # "the 2008 fiscal year" names a year
     total = number * factor
     if total != int(total) or not 0 < total < 100_000:
         return None
@@ -167,7 +170,10 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
 def _number(in_words: str | None, in_figures: str | None) -> float | None:
     if in_figures:
         return float(in_figures.replace(",", "."))
-    return words.value(in_words) if in_words else None
+    if not in_words:
+        return None
+    # Of "two one-year options" the last word alone is the length.
+    return words.value(in_words) or words.value(in_words.rsplit(None, 1)[-1])
 
 
 def _iso(number: int, letter: str) -> str:

@@ -25,13 +25,13 @@ class Candidate:
 
 _ENDING = {
     "en": (
-        "expir", "terminat", "replac", "substitut", "extended", "until", "through", "perpetual",
+        "expir", "terminat", "replac", "substitut", "extend", "until", "through", "perpetual",
         "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force", "conclud",
-        "period", "later than",
+        "period", "later than", "lapse", "cease", "last day",
     ),
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
-        "clos ", "eteind", "eteint",
+        "clos ", "eteind", "eteint", "annee",
     ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}

@@ -8,13 +8,15 @@ of a month to the end of a month.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _french_time as french
+from pipeline.terms import _term_days as days
 from pipeline.terms import _time
 from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
@@ -36,6 +38,8 @@ class _Start:
     name: str = ""
     guessed: bool = False
     """Whether no words say that it runs from there."""
+    named: bool = False
+    """Whether it is a day with a name of its own: ``Start Date: 1 January`` says nothing of a count."""
 
 
 def computed(view: View, maker: str) -> Term | None:
@@ -52,7 +56,12 @@ def computed(view: View, maker: str) -> Term | None:
     if isinstance(start, str):
         return _time.unknown(_KIND, maker, start, term.evidences)
     counts, doubted = _start_counts(view.language, origin, said, start)
-    end = end_of_period(start.day, term.value_text, start_counts=counts)
+    if unit := words.own_unit(said, view.folded_between(0, len(view.flow.text))):
+        if unit.begins != (start.day.month, start.day.day):
+            reason = f"It is counted in a unit of the contract's own: {unit.name}."
+            return _time.unknown(_KIND, maker, reason, term.evidences)
+        counts, doubted = True, False  # years of its own that begin with the term
+    end = _last_day(start.day, term.value_text, said, counts=counts)
     evidences = _distinct([*term.evidences, *start.stated_by.evidences])
     if isinstance(end, Ambiguous):
         value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
@@ -74,6 +83,8 @@ def computed(view: View, maker: str) -> Term | None:
     arithmetic = explain(
         start.day, term.value_text, end, view.language, start_counts=counts, basis=start.name
     )
+    if words.MONTH_END.search(said):
+        arithmetic = arithmetic.replace("first day not counted", "to the end of the month")
     value = {"kind": "date", "date": end.isoformat(), "computed_from": arithmetic}
     return _time.stated(_KIND, maker, value, end.isoformat(), evidences, confidence)
 
@@ -82,11 +93,11 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     """Find the day from which a term runs; the reason where it cannot be told."""
     if view.language == "fr" and (same := _same_words(view, term, origin)):
         return same
+    if view.language != "fr" and (own := _named_start(view, origin, said)) is not None:
+        return own
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
         return "The term runs from an event whose day is not stated."
-    if unit := words.own_unit(said, fold(view.flow.text)):
-        return f"It is counted in a unit of the contract's own: {unit}."
     begins = str(term.value.get("from", ""))
     to = words.TO_A_DAY.search(origin) if view.language != "fr" else None
     named = find_dates(begins[: to.start()] if to else begins, view.language)
@@ -102,8 +113,42 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     return "The term is stated, but not the day from which it runs."
 
 
+def _named_start(view: View, origin: str, said: str) -> _Start | None:
+    """Find the day of what the term runs from by name: ``from the Go-Live Date``, which is 1 October."""
+    bare = not origin or words.FROM_THERE.match(origin)
+    begins = words.BEGINS_ON_NAMED.search(said) if bare else None
+    found = days.named_day(view, begins["named"] if begins else origin)
+    if found is None and bare:
+        found = days.period_start(view, said)
+    if found is None or (found.name == "effective date" and view.of("effective_date")):
+        return None
+    value: dict[str, JsonValue] = {"date": found.day.isoformat()}
+    stated_by = _time.stated(
+        "effective_date", "", value, found.day.isoformat(), [found.evidence], words.NAMED_START
+    )
+    return _Start(found.day, stated_by, found.name, named=not bare)
+
+
+def _last_day(start: date, duration: str, said: str, *, counts: bool) -> date | Ambiguous:
+    """Return the end of a period that runs to a day of its own, or to the end of a month."""
+    month = words.MONTH_END.search(said)
+    if month is None:
+        return end_of_period(start, duration, start_counts=counts)
+    end = end_of_period(start.replace(day=1), duration, start_counts=False)
+    if isinstance(end, Ambiguous):
+        return end
+    last = end.replace(day=monthrange(end.year, end.month)[1])
+    if month["months"] and start.day == 1:
+        # The month that begins with the start may be the first of those that follow it, or none of them.
+        before = end - timedelta(days=1)
+        return Ambiguous((before, last), "Whether the first month counts is not said.")
+    return last
+
+
 def _same_words(view: View, term: Term, origin: str) -> _Start | None:
     """Take the effective date that was read from the words which say from when a French term runs."""
+    if (day := french.from_a_day(str(term.value.get("from", "")))) is not None:
+        return _Start(day, term)
     for start in view.of("effective_date"):
         if start.state != "stated" or not origin:
             continue
@@ -113,7 +158,8 @@ def _same_words(view: View, term: Term, origin: str) -> _Start | None:
             for one in start.evidences
             for other in term.evidences
         )
-        if (together and "computed_from" in start.value) or ("notif" in origin and "notif" in quotes):
+        alike = ("notif" in origin and "notif" in quotes) or french.named_alike(origin, quotes)
+        if (together and "computed_from" in start.value) or alike:
             return _Start(date.fromisoformat(start.value_text), start, _NAMES["effective_date"][0])
     return None
 
@@ -158,9 +204,9 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
 
 def _of_conditions(view: View, start: Term) -> bool:
     """Tell whether a day is that from which general conditions apply: a subscription begins on its own."""
-    return "computed_from" not in start.value and french.of_general_terms(
-        view, start.evidences[0].char_start
-    )
+    if "computed_from" in start.value or french.of_special_terms(view, start.evidences[0].quote):
+        return False
+    return french.of_general_terms(view, start.evidences[0].char_start)
 
 
 def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple[bool, bool]:
@@ -175,7 +221,7 @@ def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple
     if words.EVE.search(said):
         return True, False
     quote, day = start.stated_by.evidences[0].quote, start.day
-    begins = words.begins_on(quote, day.year)
+    begins = not start.named and words.begins_on(quote, day.year)
     commences = words.COMMENCING.search(origin) and re.search(r"\d{4}", origin)
     if day.day == 1 and (begins or commences):
         return True, True

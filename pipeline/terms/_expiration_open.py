@@ -15,7 +15,7 @@ from pipeline.types import Clause
 
 _RUNS = (
     r"(?:continue[sd]?|remains?|stays?|effective|binding|valid|in (?:full )?(?:force|effect)|runs?|lasts?"
-    r"|extends?|endures?|be\s+from|is\s+from)"
+    r"|extends?|endures?|subsists?|stands?|go(?:es)?\s+on|be\s+from|is\s+from)"
 )
 _RUNNING = re.compile(rf"\b{_RUNS}\b")
 _UNTIL_ENDED = re.compile(
@@ -51,7 +51,7 @@ _WITHOUT_TERM = re.compile(
     r"|duration|period|expiration|expiry|end)\b"
     r"|\bin\s+perpetuity\b|\bwithout\s+limit(?:ation)?\s+(?:of|in|as to)\s+time\b"
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
-    r"|\bno\s+expir(?:ation|y)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
+    r"|\bno\s+(?:expir(?:ation|y)|fixed\s+end|end\s+date)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
@@ -73,6 +73,10 @@ _ENDS_IN = (
     "last",
 )
 """Literals of which one stands wherever the pattern of that name finds something."""
+_LICENCE_ITSELF = re.compile(
+    r"\bthis licen[sc]e\s+(?:shall|will|commences|begins|takes|is|continues|remains|runs|lasts|has)\b"
+)
+"""Under Term, a paper that calls itself a licence."""
 _GOES_ON = re.compile(
     r"\b(?:this|the)\s+(?:[a-z]+\s+){0,3}agreement\b[^.;]{0,60}?\b(?:shall|will)\s+(?:continue\s+to\s+be"
     r"|continue|remain|be)\s+(?P<until>in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?|effective)\s*"
@@ -168,6 +172,8 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         ours = words.OUR_EN.search(before + match.group())
     fixed = _FIXED.search(words.MONTHLY.sub(" ", folded[max(0, match.start() - 220) : match.end()]))
     licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(r"agreement|contract", before[-80:])
+    if licence and headed and language == "en" and _LICENCE_ITSELF.search(before):
+        ours, licence = _LICENCE_ITSELF.search(before), None
     if not ours or licence or fixed or words.OTHER_THING.search(before[-160:]):
         return None
     confidence = 0.9 if headed and ours else 0.7

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from pipeline import _date_grammar as grammar
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
+from pipeline.terms import _french_spans, _lists, _time
 from pipeline.terms import _french_time as french
-from pipeline.terms import _lists, _time
+from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_base import Candidate, may_end
 from pipeline.terms._expiration_open import open_ended
+from pipeline.terms._expiration_years import year_ends
+from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -26,11 +28,12 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     headed = under_term = _time.is_term_heading(clause, language)
     for sentence in _lists.led(view, clause):
         headed = under_term or (language == "fr" and french.follows(view, sentence))
+        headed = headed or (language == "en" and term_words.LABELLED.match(sentence.folded) is not None)
         if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
             continue
         if language == "fr" and french.of_past(sentence.folded):
             continue
-        for year in _years(view, sentence):
+        for year in year_ends(view, sentence):
             candidate = _dated(view, clause, sentence, year, headed)
             if candidate is not None:
                 yield candidate
@@ -38,8 +41,12 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
             candidate = _dated(view, clause, sentence, found, headed)
             if candidate is not None:
                 yield candidate
+        if language == "fr":
+            yield from _french_spans.ends(view, sentence, headed=headed)
         yield from _blank(view, clause, sentence, headed)
-        yield from open_ended(view, clause, sentence, headed)
+        for item in open_ended(view, clause, sentence, headed):
+            if not of_another(view, sentence, item.low + 1):
+                yield item
 
 
 def _dated(
@@ -58,10 +65,28 @@ def _dated(
     if words.defines_other(folded):
         return None
     if moved := _moved(sentence, folded, found, clause, headed):
-        return moved
+        at = max(moved.low, found.start - 30)  # its own words may begin with the other agreement's name
+        return None if of_another(view, sentence, at) else moved
     early = words.EARLIEST.search(left) or words.TIME_OF_DAY.search(left)
     match = _time.before("ends", language).search(left[: early.start()] if early else left)
     match = match or words.NAMED_END.search(left)
+    if match is None and language == "en":
+        match = words.ENDS_AFTER_ALL.search(left)
+    whichever = words.WHICHEVER.match(folded, found.end) if language == "en" else None
+    if whichever is not None and whichever["last"]:
+        return None
+    if language == "en" and match is not None:
+        low = found.start - len(left) + match.start()
+        if words.PAST.match(match.group()) or words.WOULD.search(folded[max(0, low - 40) : low]):
+            return None
+        if of_another(view, sentence, low + 1):
+            return None
+    if match is None and language == "en" and (headed or _time.phrase("subject", language, folded)):
+        one = words.ONE_OF.search(folded, max(0, found.start - 300), found.start)
+        if one is None and whichever is not None:
+            one = words.OR_BY.search(folded, max(0, found.start - 300), found.start)
+        if one is not None and words.WHOSE.search(folded, max(0, one.start() - 200), one.start()):
+            return Candidate(1 if headed else 2, words.AT_MOST, sentence, one.start(), found.end, found)
     if match is None and (headed or _time.phrase("subject", language, folded)):
         latest = words.LATEST.search(left)
         if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start):
@@ -76,7 +101,9 @@ def _dated(
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
     if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
         return None
-    if words.WITHIN.search(before[-110:]):
+    defined = language == "en" and term_words.DEFINED_PERIOD.match(folded, found.end) is not None
+    within = words.WITHIN.search(before[-110:])
+    if within and not defined and not (headed and words.FOR_ITS_PERIOD.search(before[-130:])):
         return None
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
         return None
@@ -86,14 +113,19 @@ def _dated(
     )
     if label and language == "en" and not before.strip():
         named = named or label
+    if defined:
+        named = named or match
     ours = words.WHOSE.search(before[-220:]) is not None
     from_day = french.FROM_DAY if language == "fr" else words.FROM_DAY
     if match.group().split()[0] == "au" and not from_day.search(before):
         return None
     if not (ours or headed or named):
         return _range(view, sentence, folded, found, headed)
-    runs = words.RUNS.search(before[-110:]) or (language == "fr" and french.OURS.search(before[-110:]))
-    if match.group().split()[0] in words.LOOSE and not runs:
+    runs = words.RUNS.search(before[-110:]) or (
+        language == "en" and headed and words.RUNS_UNDER_TERM.search(before[-110:])
+    )
+    runs = runs or (language == "fr" and french.OURS.search(before[-110:]))
+    if match.group().split()[0] in words.LOOSE and not (runs or defined):
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
@@ -102,19 +134,13 @@ def _dated(
     if not (worded or named) and french.ours(folded, low, headed=headed) is None:
         return _range(view, sentence, folded, found, headed)
     again = french.follows_on(view) if language == "fr" else _time.phrases("renewal_words", language).search
-    if again(before[-120:]) and not re.search("initial", before[-160:]):
+    if again(words.REACHES.sub(" ", before[-120:])) and not re.search("initial", before[-160:]):
         return _range(view, sentence, folded, found, headed) if language == "fr" else None
     confidence = 0.94 if headed and ours else 0.9 if named else 0.72
-    if words.EARLIER_OF.search(before[-200:]):
+    if words.EARLIER_OF.search(before[-200:]) or whichever is not None:
         confidence = min(confidence, 0.8)
     rank = 0 if headed and ours else 1 if named or headed else 3
     return Candidate(rank, confidence, sentence, low, found.end, found)
-
-
-def _years(view: View, sentence: Sentence) -> Iterator[FoundDate]:
-    """Read ``until the end of 2026`` and ``fin 2026``: the last day of a year."""
-    for match in words.YEAR_END.finditer(sentence.folded):
-        yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
 
 
 def _moved(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline import _date_grammar as grammar
+from pipeline.terms._term_days import year_begins
 
 WHOSE = re.compile(
     r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum"
@@ -30,6 +32,24 @@ FROM_ANOTHER = re.compile(
     r"|mise en service|livraison|recette|reception|notification|installation|service ready"
     r"|services commencement"
 )
+FROM_THERE = re.compile(
+    r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:that|such)\s+da(?:y|te))\b"
+)
+NAMED_START = 0.9
+"""What is to be said of a day that the contract has given a name."""
+BEGINS_ON_NAMED = re.compile(
+    r"\b(?:commenc\w*|begin\w*|starts?|starting|tak(?:es?|ing) effect|effective)\s+(?:on|as\s+of|upon"
+    r"|from|with)\s+"
+    r"(?P<named>(?:the\s+)?[a-z][a-z -]{2,40}?\bdate\b)"
+)
+"""``shall begin on the Go-Live Date``."""
+MONTH_END = re.compile(
+    r"\b(?:last\s+(?:calendar\s+)?day|end|close)\s+of\s+the\s+(?:"
+    r"(?P<months>[a-z0-9()\s-]{3,40}?\s(?:full\s+|whole\s+"
+    r"|complete\s+)?(?:calendar\s+)?month\s+(?:after|following))"
+    r"|(?:calendar\s+)?month\s+(?:in|during)\s+which\s+the\s+[a-z0-9()\s-]{3,30}?\s?anniversary)"
+)
+"""``the last day of the 36th full month after``, ``... of the month in which the third anniversary``."""
 COMMENCING = re.compile(
     r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
 )
@@ -42,7 +62,7 @@ FROM_KNOWN = re.compile(
     r"|execution|date first"
     r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date"
     r"|the date (?:stated|specified|written|set|above|mentioned|shown|indicated|appearing)"
-    r"|sa conclusion|such date"
+    r"|sa conclusion|such date|its (?:date|execution)\b|date above|\bsigned\b"
 )
 FROM_EVENT = re.compile(
     r"date (?:that|when|(?:up)?on which|in which)\b"
@@ -58,6 +78,7 @@ FROM_EFFECT = re.compile(
 )
 FROM_SIGNATURE = re.compile(
     r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
+    r"|its date\b|\bsigned\b"
 )
 NAMED_END = re.compile(
     r"(?:(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)"
@@ -72,6 +93,12 @@ LABEL = re.compile(
     r"(?:(?:expiration|expiry|end|ending|termination) date|expires|term ends"
     r"|(?:expiration|expiry|end) of (?:the )?(?:initial )?term)[\s\"']*[:\t]"
 )
+PAST = re.compile(
+    r"(?<!be )(?<!is )(?<!are )(?<!as )(?<!been )(?<!being )(?<!sooner )(?<!earlier )(?<!otherwise )"
+    r"(?<!hereby )(?:expired|ended|lapsed|concluded|ceased|terminated|ran\b|came\b)"
+)
+"""An end that has come is not that of a contract in force."""
+WOULD = re.compile(r"\b(?:would|was to|were to|had|has|have)\s+(?:otherwise\s+|have\s+|been\s+)*$")
 RUNS_OUT = re.compile(
     r"\b(?:initial|renewal|then[- ]current|original) (?:term|period)\b|\bexpiration date\b"
     r"|\b(?:term|period) of (?:\(?[a-z0-9]+\)? ?){1,3}(?:years?|months?) (?:from|after|following|commencing"
@@ -81,7 +108,10 @@ RUNS_OUT = re.compile(
 EARLIEST = re.compile(
     r"(?:the\s+)?(?:earlier|earliest|first)\s+(?:of|to\s+occur\s+of)[\s:]*(?:\((?:i|a|1)\)\s*)?(?:the\s+)?$"
 )
-OUR_EN = re.compile(r"agreement|contract|\bterm\b")
+OUR_EN = re.compile(
+    r"agreement|contract|\bterm\b|\b(?:this|the) (?:appointment|engagement|licen[sc]e) (?:is|shall"
+    r"|takes|commences|begins|has)\b"
+)
 MADE_FR = re.compile(
     r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
     r"|services|\bil|\belle)\b[^.;]{0,110}"
@@ -96,6 +126,12 @@ BRITISH = re.compile(
 )
 LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au", "jusqu'a"})
 """Words that end many things: only words of duration before them make them end a contract."""
+RUNS_UNDER_TERM = re.compile(
+    r"\b(?:stands?|endures?|subsists?|holds?|good|binding|binds|in place|serves?|engage[sd]?|retain(?:s"
+    r"|ed)|appoint(?:s|ed)"
+    r"|covers?|employ(?:s|ed)|agreement is|agreement shall be)\b"
+)
+"""What, under Term, says that something lasts."""
 RUNS = re.compile(
     r"continue|remain|force|effect|\bterm\b|valid|extend|run|expire|last|conclu"
     r"|duree|contrat|bail|periode|applique|en vigueur|accord|convention|marche"
@@ -127,8 +163,10 @@ END_NAMED = re.compile(
 )
 TIME_OF_DAY = re.compile(
     r"[\s,]*(?:\bat\b|\bas of\b|\bby\b|\bthrough\b|\bto\b)?\s*(?:the\s+)?(?<![\d.])(?:\d{1,2}(?:[:.]\d\d)*"
-    r"\s*(?:[ap][\s.]{0,2}m\b\.?|hours|o'clock)|(?:12:00\s+)?(?:midnight|noon)|close\s+of\s+(?:the\s+)?business"
-    r"(?:\s+day)?|end\s+of\s+(?:the\s+)?(?:business\s+)?day)[^;]{0,48}?\s?\b(?:on|of)\s+(?:the\s+)?$"
+    r"\s*(?:[ap][\s.]{0,2}m\b\.?|hours|o'clock)|(?:12:00\s+)?(?:midnight|noon)"
+    r"|close\s+of\s+(?:the\s+)?business"
+    r"(?:\s+day)?|end\s+of\s+(?:the\s+)?(?:business\s+)?day)(?:[^;]{0,48}?\s?\b(?:on|of)\s+(?:the\s+)?"
+    r"|[\s,]*)$"
 )
 """``at 11:59 p.m. (Eastern time) on``: between words of an end and its day."""
 FROM_ITS_START = re.compile(
@@ -156,13 +194,31 @@ LAST_DAY = re.compile(
 )
 """Before a month and its year: the last day of it."""
 LATEST = re.compile(
-    r"\b(?:in no event (?:later than|beyond|after)|(?:but|and) (?:not|no) later than|but not (?:beyond"
+    r"\b(?:(?:shall|will|may|does|do) not (?:extend|continue|run|last|remain in (?:effect"
+    r"|force)) (?:beyond|past|after|later than)"
+    r"|in no event (?:later than|beyond|after)|(?:but|and) (?:not|no) later than|but not (?:beyond"
     r"|after)"
     r"|au plus tard(?: le)?|sans pouvoir (?:exceder|depasser)(?: le)?)\s*(?:the |le )?$"
 )
 """Before the day that bounds an end which comes with an event."""
-ENDS_SOMEHOW = re.compile(r"\b(?:terminat|expir|end\b|ends\b|continue|prend(?:ra)? fin|s'acheve|duree)")
+ENDS_SOMEHOW = re.compile(
+    r"\b(?:terminat|expir|end\b|ends\b|continue|extend|run\b|last\b|remain|prend(?:ra)? fin|s'acheve|duree)"
+)
 FROM_DAY = re.compile(r"\bdu [^.;]{4,30}$")
+ENDS_AFTER_ALL = re.compile(
+    r"\b(?:expires?|terminates?|ends?|lapses?|concludes?)\b"
+    r"(?:[\s,]+(?:automatically|(?:by|on|under|in accordance with|pursuant to) its (?:own )?terms"
+    r"|in its entirety|for all purposes|of its own accord"
+    r"|without (?:any |the need for )?(?:further |prior )?(?:notice|action|formality)"
+    r"(?: (?:by|of|on the part of) (?:either|any|the|both) part(?:y|ies))?|and)\b)+[\s,]*"
+    r"(?:on|as of|at|upon|effective)\s+(?:the\s+)?$"
+)
+"""``shall terminate, without further notice, on``."""
+REACHES = re.compile(r"\b(?:hereof|term|agreement|shall|will)\s+extends?\s+(?:from|through|until|over)\b")
+"""``shall extend from ... through``: it renews nothing."""
+FOR_ITS_PERIOD = re.compile(
+    r"\b(?:be|is|in force|effect|last|run|extend|continue)\s+for (?:the|a|an) (?:[a-z]+ )?period\b"
+)
 LATER_OF = re.compile(r"\b(?:later|longer)\s+(?:of|to\s+occur)\b|plus tard des", re.DOTALL)
 AT_MOST = 0.72
 """A day that is the last of several on which it may end."""
@@ -202,6 +258,23 @@ def begins_on(quote: str, year: int) -> bool:
     )
 
 
+ONE_OF = re.compile(
+    r"\b(?:until|through|upon|on|at|expires?|ends?|terminates?|ending|expiring"
+    r"|terminating)\s+(?:upon\s+|on\s+|at\s+)?"
+    r"(?:the\s+)?(?:earlier|earliest|first|sooner)\s+(?:of|to\s+occur\s+of)\b[^.;]{3,230}?(?:\b(?:and"
+    r"|or)\b|[;,])\s*"
+    r"(?:\([a-z0-9]{1,3}\)\s*)?(?:on\s+)?(?:the\s+)?$"
+)
+"""``until the earlier of the completion of Phase III and``: the day that follows is the last possible."""
+OR_BY = re.compile(
+    r"\b(?:until|upon|on|when|at)\b[^.;]{3,200}?\b(?:or|and)\s+(?:on\s+|until\s+)?(?:the\s+)?$"
+)
+WHICHEVER = re.compile(
+    r"[^.;]{0,90}?\bwhichever\s+(?:(?:shall|may|is|be|of\s+(?:the|these)\s+two|date|event|the|to|first"
+    r"|comes?|occurs?)\s+)*?"
+    r"(?:(?P<last>later|last|latest|longer)|first|sooner|earlier|earliest|shorter)\b"
+)
+"""Behind a day: ``whichever first occurs``."""
 EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
 ITSELF = re.compile(
     r"\b(?:(?:le|la|ce|cette) (?:presente? )?(?:contrat|convention|bail|accord)"
@@ -212,8 +285,8 @@ ITSELF = re.compile(
 
 _OWN_UNIT = re.compile(
     r"(?:\b[a-z]+ ?(?:\(\d+\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease|term|season|fiscal"
-    r"|royalty|processing|program|operating|marketing|sales|policy|supply)"
-    r"[ -](?:year|month|quarter|period))s?\b"
+    r"|royalty|processing|program|operating|marketing|sales|policy|supply|crop)"
+    r"[ -](?:year|month|quarter|period)|season)s?\b"
 )
 _PLAIN_YEAR = re.compile(
     r"(?:twelve|12|thirteen|13|three hundred sixty-five|365)\b[^.;]{0,30}\b(?:months?|days)\b[^.;]{0,90}?"
@@ -222,8 +295,16 @@ _PLAIN_YEAR = re.compile(
 )
 
 
-def own_unit(quote: str, text: str) -> str:
-    """Return the defined unit in which a term is counted (``Contract Years``), empty where it is none.
+@dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """A unit of time that a contract defines, and the month and day on which it begins each year."""
+
+    name: str
+    begins: tuple[int, int] | None
+
+
+def own_unit(quote: str, text: str) -> OwnUnit | None:
+    """Return the defined unit in which a term is counted (``Contract Years``), if it is one.
 
     A unit that the text does not define, or defines as twelve months from the day of effect, is an
     ordinary year.
@@ -234,11 +315,14 @@ def own_unit(quote: str, text: str) -> str:
     """
     match = _OWN_UNIT.search(" ".join(quote.split()))
     if match is None:
-        return ""
+        return None
     name = re.escape(match["name"]).replace(r"\ ", r"[\s-]+")
-    introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|:)"
+    introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|begins\b|:)"
     defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
     if defined is None:
-        return ""
+        return None
     around = " ".join(text[max(0, defined.start() - 260) : defined.end() + 320].split())
-    return "" if _PLAIN_YEAR.search(around) else match["name"]
+    if _PLAIN_YEAR.search(around):
+        return None
+    behind = " ".join(text[defined.end() - 10 : defined.end() + 200].split())
+    return OwnUnit(match["name"], year_begins(behind))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.folding import fold
+from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -18,6 +19,36 @@ _NAMED = re.compile(
 )
 _OURS = re.compile(r"\b(?:this|hereof|hereunder|said|present)\b|\bthe (?:agreement|contract|lease|term)\b")
 
+_PAPERS = ("agreement", "contract", "lease", "licen", "engagement", "arrangement")
+_PAPER = r"(?:agreement|contract|lease|licen[sc]e|arrangement)"
+_APART = re.compile(
+    # Called another's, or another one.
+    rf"\b(?:separate|underlying|former|existing|earlier|other|another)\s+(?:[a-z]+\s+){{0,2}}?{_PAPER}\b"
+    rf"|\b(?:its|his|her|their|[a-z]+'s)\s+(?:own|ground|head|master|storage|current|present|stadium|gas|power|union)\s+"
+    rf"(?:[a-z]+\s+)?{_PAPER}\b"
+    rf"|\b(?:its|his|her|their|your|our)\s+(?:[a-z]+\s+)?(?:{_PAPER}|engagement)\s+(?:with|for|from)\b"
+    # Told apart by its parties or its day.
+    rf"|\b(?:the|that|an?)\s+(?:[a-z&-]+\s+){{0,4}}?{_PAPER}\s+(?:of|dated(?:\s+as\s+of)?)\s+"
+    r"(?:[a-z]+\s+\d{1,2},?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4})[\s,]+(?:\([^)]{0,60}\)\s*)?"
+    r"(?:between|with|from|by|under)\b"
+    rf"|\b(?:the|that|an?)\s+{_PAPER}\s+with\s+the\s+former\b"
+)
+"""Words by which a paper is told apart from the one that speaks."""
+_HERE = re.compile(
+    r"\b(?:this|present|hereof|hereunder)\b|\bthe\s+(?:agreement|contract|lease|term|initial\s+term)\b(?!\s+(?:of|dated|with)\s)"
+)
+_AMENDING = re.compile(r"\bamend|\baddendum|\bextension|\brenewal|\bsupplement")
+
+
+def _apart(view: View, folded: str, at: int) -> bool:
+    """Tell whether the last paper named before a place is told apart from this one."""
+    last = None
+    for match in _APART.finditer(folded, max(0, at - _LEFT), at):
+        last = match
+    if last is None or _HERE.search(folded, last.end(), at) or "amend" in folded:
+        return False
+    return _AMENDING.search(view.folded_between(0, min(len(view.flow.text), _HEAD // 2))) is None
+
 
 def of_another(view: View, sentence: Sentence, at: int) -> bool:
     """Tell whether the last agreement named before a place of a sentence is another than this paper.
@@ -25,8 +56,10 @@ def of_another(view: View, sentence: Sentence, at: int) -> bool:
     "the Advisory Agreement is not renewed" in a licence says nothing of the licence; "the Licence
     Agreement" does. Only English names its agreements so.
     """
-    if view.language != "en" or ("greement" not in sentence.text and "ontract" not in sentence.text):
+    if view.language != "en" or not _time.holds(sentence.folded, _PAPERS):
         return False
+    if _apart(view, sentence.folded, at):
+        return True
     low = max(0, at - _LEFT)
     last = None
     for match in _NAMED.finditer(sentence.text, low, at):

@@ -23,7 +23,7 @@ TRIGGERS = {
     "en": (
         "renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
         "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
-        "successive", "successor", "prolong", "further period", "additional period",
+        "successive", "consecutive", "successor", "prolong", "further period", "additional period",
     ),
     "fr": (*_renewal_french.LITERALS, *_renewal_french.OVERRIDING),
 }  # fmt: skip

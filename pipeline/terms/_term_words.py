@@ -25,6 +25,12 @@ STRONG_EN = re.compile(
     r"|and)?\s*"
     r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
     r"|continuing|remaining|extending|lasting|running|expiring|terminating|have a term)\b[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement|licen[sc]e|\bterm)\b[^.;]{0,90}?\b(?:subsists?|endures?"
+    r"|comprises?|spans?"
+    r"|binds?(?:\s+the\s+parties)?|goes\s+on|is\s+good|stands?|holds?\s+good)\s+for\s[^.;]{0,40}$"
+    r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+(?:has|have|having"
+    r"|shall\s+have)\s+an?\s+(?:\w+\s+)?"
+    r"(?:life(?:time)?|duration|currency)\s+of\s*$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
     r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
@@ -37,10 +43,27 @@ _KINDS_EN = (
 )
 NOUN = re.compile(rf"[\s-]*(?:\([^)]{{0,30}}\)\s*)?(?:{_KINDS_EN}\s+)*(?:term|period)\b")
 """Behind a length that is an adjective: ``a three-year term``."""
+NOUN_PAPER = re.compile(
+    rf"[\s-]*(?:{_KINDS_EN}\s+)*(?:agreement|contract|lease|licen[sc]e|engagement|appointment|arrangement)\b"
+)
+"""Under Term, behind such a length: ``this is a five-year agreement``."""
 BEFORE_NOUN = re.compile(
     r"(?:\b(?:is|be|has|have|having|for|of|to|with|on|means?|by|comprises?)\s+|[:,(]\s*)"
     rf"(?:(?:an?|the|one|its|{_KINDS_EN})\s+)+$"
+    r"|(?:^|[a-z]\.\s+)(?:an?|the)\s+$"
 )
+OF_THE_PERIOD = re.compile(
+    r"\b(?:for|of|be|is|cover(?:s|ing)?|serv\w+)\s+(?:an?|the)\s+(?:[a-z]+\s+){0,2}(?:period|term)\s+of\s+$"
+)
+DEFINED_PERIOD = re.compile(
+    r"[^.;()]{0,70}\([^()\"]{0,40}\"(?:the\s+)?(?!option|evaluation|transition|notice|exclusiv|test"
+    r"|trial|restrict|non-"
+    r"|cure|review|wind|sell|negotiat|extension|renewal|pre-|interim|measur|earn|royalty|payment|warranty"
+    r"|support|development|blackout|lock|standstill|inspection|due|survival|offer|tail|grace|claims?"
+    r"|refund|post)"
+    r"[a-z -]{0,30}\b(?:term|period)\"\s*\)"
+)
+"""Behind a day or a length: ``(the "Consulting Period")``."""
 OURS_EN = re.compile(
     r"\b(?:(?:this|the|said|present)\s+(?:[a-z&-]+\s+){0,3}[\"']?(?:agreement|contract|lease|addendum"
     r"|deed|amendment|licen[sc]e|undertaking|memorandum|arrangement|appointment|engagement)"
@@ -54,19 +77,47 @@ TIMES = re.compile(
 )
 """Before ``twelve-month periods``: how many of them."""
 PERIODS = re.compile(r"[\s-]*(?:terms|periods)\b")
+IN_TURN = re.compile(r"\b(?:successive|consecutive|additional|further|subsequent)\s*$")
+"""Before ``six-month periods``: they follow the term."""
 HOLDS_AT_LEAST = re.compile(
     r"\b(?:remain|continue|valid|effect|force|last|run)\b[^.;]{0,50}\b(?:at least|not? (?:less|fewer) than"
     r"|(?:a )?minimum (?:period )?of)\s*$"
 )
 """A contract that holds at least so long: so long is its term."""
+APPOINTED = re.compile(
+    r"\b(?:appoint(?:s|ed)|engage[sd]|retain(?:s|ed)|grant(?:s|ed)|employ(?:s|ed)|hire[sd]|licen[sc]e[sd])\b"
+    r"[^.;]{0,160}?\bfor\s+an?\s+(?:initial\s+|fixed\s+)?term\s+of\s*$"
+)
+"""``appoints Distributor for a term of``."""
+OF_OFFICE = re.compile(
+    r"\b(?:director|board|committee|chair|member|arbitrator|trustee|officer|option|optionee|warrant)s?\b"
+)
+OF_EACH = re.compile(
+    r"\b(?:each|any|every|such|all)\s+(?:individual\s+|separate\s+)?(?:purchase\s+|work\s+|service\s+)?"
+    r"(?:(?:task |sales )?orders?|statements? of work|sows?|schedules?|projects?|subscriptions?|quotations?"
+    r"|tasks?|call-offs?|sublicen[sc]es?|licen[sc]es? (?:schedule|order)|supplements?|releases?)\b"
+    r"[^.;]{0,60}$"
+)
+"""What runs so long is an order under the contract."""
+WITHOUT_NOTICE = re.compile(
+    r"\bwithout\s+(?:\w+\s+){0,2}notice\b"
+    r"(?:\s+(?:by|from|to|of)\s+(?:either|any|the other)\s+part(?:y|ies))?"
+)
+AND_DAYS = re.compile(r"\s*(?:,\s*)?(?:and|plus)\s+[a-z0-9() -]{1,24}\bdays\b")
+"""Behind a length: ``five years and ninety days`` is no number of months."""
+YEARS_AND = re.compile(r"\b(?:years?|months?)\s+(?:and|plus)\s*$")
+DAYS = re.compile(r"\bdays?\b")
 WITHOUT_END = re.compile(r"\b(?:perpetual|indefinite)")
 UNITS_EN = ("year", "month", "week", "yrs", "annum", "term of", "period of")
 """One stands with any length that a term may have; days are a term only where they are called so."""
 HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
+    r"|\b(?:is|are|be)\s+(?:hereby\s+)?(?:engaged|retained|appointed|employed|hired"
+    r"|licensed)\b[^.;]{0,40}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
     r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
-    r"|(?:^|\n)\W*(?:(?:length of )?term|duration|period of (?:the |this )?agreement)?\W*$"
+    r"|(?:^|\n)\W*(?:item\s+\d{1,2}\W+)?(?:(?:length of )?term|duration|period of (?:the "
+    r"|this )?agreement)?\W*$"
 )
 AFTER_TERM = re.compile(
     r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
@@ -83,40 +134,67 @@ AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
 LEAST = 0.75
 UNTIL = re.compile(
     r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|to"
-    r"|concludes?)\s+(?:automatically\s+|without (?:further )?notice,?\s+|on\s+|upon\s+|at\s+"
+    r"|concludes?)\s+(?:(?:at\s+)?(?:\d{1,2}[:. ]\d\d\s*[ap][. ]?\s?m\b[. ]*|midnight|noon"
+    r"|(?:the\s+)?(?:close|end)\s+of"
+    r"\s+(?:business|the\s+(?:business\s+)?day))[^.;]{0,40}?\s(?:on|of)\s+)?(?:automatically\s+"
+    r"|without (?:further )?notice,?\s+|on\s+|upon\s+|at\s+"
     r"|and including\s+)*(?:the\s+)?(?:date\s+(?:that|which)\s+is\s+(?:the\s+)?"
     r"|(?:day\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|end\s+of"
-    r"|close of business on)\s+the\s+"
+    r"|close of business on|(?:last\s+(?:calendar\s+)?day"
+    r"|end)\s+of\s+the\s+(?:calendar\s+)?month\s+(?:in|during)\s+which"
+    r")\s+the\s+"
     r"|(?:earlier|earliest|first)\s+(?:of|to occur)[^.;]{0,60})?\s*$"
 )
-_NTH = (
+NTH = (
     rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
     rf"|t\s?h)?\s*\))?|(?P<figures>\d{{1,2}})\s?(?:s ?t|n ?d|r ?d|t ?h))"
 )
 ANNIVERSARY = re.compile(
-    rf"(?:{_NTH}\s+(?:annual\s+|year\s+)?|(?P<length>{number_words.WORDS}|\d{{1,2}})"
+    rf"(?:{NTH}\s+(?:annual\s+|year\s+)?|(?P<length>{number_words.WORDS}|\d{{1,2}})"
     r"(?:\s*\(\s*\d{1,2}\s*\))?[\s-]*years?\s+)"
     r"anniversary(?:\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})|\s+(?P<short>thereof|hereof))"
 )
 """``third anniversary of the Effective Date``, ``three-year anniversary thereof``."""
 NTH_PERIOD = re.compile(
-    r"\b(?:end|day|close|expiration|completion|conclusion)\s+of\s+the\s+"
-    rf"{_NTH}\s+(?:full\s+|whole\s+)?(?P<unit>year|month)\s+(?:of|after|following|from)\s+"
+    r"\b(?:end|(?:last\s+(?:calendar\s+)?)?day|close|expiration|completion|conclusion)\s+of\s+the\s+"
+    rf"{NTH}\s+(?:(?:full|whole|complete|consecutive)\s+)*(?:calendar\s+(?=month))?(?P<unit>year|month)\s+(?:of|after"
+    rf"|following|from)\s+"
     r"(?P<what>[^.;,()]{3,50})"
 )
 """``the end of the third year of the Term``."""
+SEASONS = re.compile(
+    rf"(?:(?P<words>{number_words.WORDS})|\b(?P<figures>\d{{1,2}}))(?:\s*\(\s*\d{{1,2}}\s*\))?"
+    r"\s+(?:(?:consecutive|successive|full|complete)\s+)*seasons\b"
+)
+SEASON_MEANS = re.compile(r"[\"'(]season[\"')]{1,2}\s+(?:shall\s+)?(?:means?|is|begins|starts|commences)\b")
+LENGTH_OF = re.compile(
+    r"\b(?:term|period|agreement|duration)\b[\"')\s,]*(?:shall\s+|will\s+)?(?:means?|be|is|comprises?"
+    r"|covers?|lasts?|runs?"
+    r"|extends?|continues?|of)\b[^.;]{0,40}$"
+)
+NTH_UNIT = re.compile(
+    r"\b(?:end|(?:last\s+)?day|close|expiration|completion|conclusion)\s+of\s+(?:the\s+)?(?:"
+    rf"{NTH}\s+(?:(?:full|complete)\s+)?(?:contract|licen[sc]e|agreement|lease|operating|term)\s+(?P<unit>year)\b"
+    r"|(?:(?:contract|licen[sc]e|agreement|lease|operating|term)\s+)?"
+    rf"year\s+(?P<count>{number_words.WORDS}|\d{{1,2}})\b)"
+)
+"""``the end of the third Contract Year``, ``the end of Year 3``."""
 COUNTED = (
-    "anniversary", "that is", "which is", "year of", "year after", "year following", "year from",
-    "month of", "month after", "month following", "month from",
+    "anniversary", "contract year", "license year", "licence year", "agreement year", "lease year",
+    "operating year", "term year", "of year", "that is", "which is", "year of", "year after", "year following",
+    "year from", "month of", "month after", "month following", "month from",
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
-    r"\W*(?:\d[\d.]*\W+)?(?:(?:initial|contract|agreement|licen[sc]e|service|subscription|sponsorship) )*"
+    r"\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z][.)]\s+)?(?:(?:initial|base|primary|contract|agreement"
+    r"|licen[sc]e|service|subscription|sponsorship) )*"
     r"(?:length of )?(?:term|duration|duree|period of (?:the |this )?agreement)(?: \((?:initial|years)\))?"
     r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?"
-    r"\s*(?::|\t|\.(?=\s))"
+    r"(?:\s*(?::|\t|\.(?=\s))|[ ]{3,}(?!of\b|and\b|or\b|in\b|to\b|shall\b|will\b|is\b|hereof|for\b))"
 )
 """A line that begins with its own heading: ``Term: two years``."""
+ROW = re.compile(r"[ \t]*(?:item\s+\d{1,2}\W+)?[a-z][a-z -]{2,40}(?:\t|[ ]{3,})")
+"""A row of a cover sheet: a name, a gap and its value."""
 DAY_AFTER = re.compile(
     r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
     r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"

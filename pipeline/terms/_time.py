@@ -361,8 +361,13 @@ def standing(folded: str) -> int:
 
 
 _TERM_HEADING = re.compile(
-    r"(?:initial |contract |agreement |lease )?(?:term|duration)\b(?! loan| sheet|s of (?:payment"
-    r"|sale))|duree\b"
+    r"(?:initial |contract |agreement |lease |licen[sc]e |base |primary )?(?:term|duration)\b(?! loan"
+    r"| sheet"
+    r"|s of (?:payment|sale))|duree\b"
+    r"|(?:initial |contract |agreement )?(?:period|life|length|validity)"
+    r"(?: of (?:this |the )?(?:agreement|contract|licen[sc]e|lease|engagement|appointment|alliance))?$"
+    r"|how long\b|(?:effective date|commencement|effectiveness|appointment|engagement|grant|employment)"
+    r"(?: and |, |; | & | / |/)(?:term|duration)\b"
 )
 
 
@@ -386,6 +391,7 @@ def is_term_heading(clause: Clause, language: str) -> bool:
 
 _PRINTED_NUMBER = re.compile(
     r"^\W*(?:(?:article|art\.?|titre|section|clause) )?(?:[ivxl]{1,6}|\d{1,2}|[a-z])(?: ?[/).:-]+|  ?-) ?"
+    r"|^\W*\d{1,2}(?:\.\d{1,2})? (?=[a-z]{4})"
 )
 
 

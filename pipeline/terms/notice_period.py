@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.durations import FoundDuration
+from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _notice_french, _renewal, _spoken, _time
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time import Sentence
@@ -25,6 +25,12 @@ _UNLESS_REFUSED = re.compile(
 )
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
+_LABEL = re.compile(
+    r"\b(?:non-?\s?renewal|renewal)\s+notice(?:\s+(?:period|deadline))?[\"')]{0,2}\s*(?::|[ ]{2,}|\t"
+    r"|means?\b|shall mean|is\b|shall be|-\s)"
+    r"[^.;\n]{0,40}$"
+)
+"""``Non-Renewal Notice: 90 days``, in a table or a definition."""
 _NOTICE = re.compile(r"\b(?:notice|notif|preavis)")
 _UNLESS_ENDED = re.compile(
     r"\bunless\b[^.;]{0,60}\b(?:terminat\w*|cancel\w*)"
@@ -74,6 +80,11 @@ class NoticePeriod:
             item
             for clause in _time.shown(view, clauses, self.triggers)
             for item in self._before_the_end(view, clause)
+        ]
+        found += [
+            item
+            for clause in _time.shown(view, clauses, self.triggers)
+            for item in self._labelled(view, clause)
         ]
         maker = f"{self.name}/{self.version}"
         if not found:
@@ -192,6 +203,20 @@ class NoticePeriod:
                 near = 0 <= end.start() - duration.end <= 60
                 if near and not self._for_cause(sentence, duration):
                     yield sentence, duration, 0.8
+
+    @staticmethod
+    def _labelled(view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuration, float]]:
+        """Read a notice by its name: a row of a table, or the meaning of a word."""
+        if clause.role in ("signature", "recital"):
+            return
+        for sentence in _time.sentences(view, clause):
+            if "renewal" not in sentence.folded or "notice" not in sentence.folded:
+                continue
+            for duration in find_durations(sentence.text, "en"):
+                left = sentence.folded[max(0, duration.start - 90) : duration.start]
+                if not duration.implied and _LABEL.search(left):
+                    yield sentence, duration, 0.85
+                    break
 
     @staticmethod
     def _about_the_end(sentence: Sentence, language: str) -> bool:

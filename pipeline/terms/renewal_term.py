@@ -47,9 +47,9 @@ _ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
 _AGAIN = re.compile(r"\b(?:successive|consecutive|additional|further)\s*$")
 _PERIODS = re.compile(r"[\s-]*(?:periods?|terms?)\b")
 _IS_SAID = re.compile(
-    r"\b(?:renewal|extension|extended|successor|additional|option)\s+(?:term|period)s?[\"')\s]*"
+    r"\b(?:renewal|extension|extended|successor|additional|option|further|renewed)\s+(?:term|period)s?[\"')\s]*"
     r"(?:\([^)]{0,40}\)\s*)?(?:(?:shall|will)\s+(?:each\s+)?(?:be|have|mean|last|run|extend)|is\b"
-    r"|are\b|means?\b|:)"
+    r"|are\b|means?\b|:|[ ]{3,}|\t)"
 )
 """Before what a renewal term is said to be."""
 _OTHERWISE = re.compile(r"\b(?:notice|prior|before|within|after|unless|initial|fee)\b")

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _french_length as french
 from pipeline.terms import _french_time, _lists, _time
+from pipeline.terms import _term_counted as counted
 from pipeline.terms import _term_words as words
+from pipeline.terms._other_agreement import of_another
+from pipeline.terms._term_base import Candidate
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    sentence: Sentence
-    low: int
-    high: int
-    duration: FoundDuration
-    confidence: float
-    origin: str
 
 
 class TermLength:
@@ -209,17 +202,21 @@ class TermLength:
         months = (after.year - first.date.year) * 12 + after.month - first.date.month
         return months if after.day == first.date.day else 0
 
-    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[_Candidate]:
+    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[Candidate]:
         language = view.language
         if clause.role == "signature" or (clause.role == "annex" and not attached):
             return
         headed = under_term = _time.is_term_heading(clause, language)
         for sentence in _lists.led(view, clause):
-            headed = under_term
+            headed = under_term or (language == "en" and words.LABELLED.match(sentence.folded) is not None)
             if _time.of_earlier(sentence.folded):
                 continue
             if _time.holds(sentence.folded, words.COUNTED):
-                yield from self._anniversaries(view, sentence, headed)
+                yield from counted.anniversaries(view, sentence, headed)
+                if language == "en":
+                    yield from counted.unit_ends(view, sentence, headed)
+            if language == "en":
+                yield from counted.seasons(view, sentence, headed)
             if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
                 continue
             if language == "fr" and not (under_term or _time.holds(sentence.folded, french.CUES)):
@@ -233,7 +230,7 @@ class TermLength:
 
     def _judge(
         self, view: View, sentence: Sentence, duration: FoundDuration, headed: bool
-    ) -> _Candidate | None:
+    ) -> Candidate | None:
         language = view.language
         folded = _time.main_clause(sentence.folded)
         told = folded[duration.start : duration.end]
@@ -241,18 +238,37 @@ class TermLength:
             return None
         if language == "fr":
             return self._in_french(view, sentence, duration, headed)
+        if "without" in folded:
+            folded = words.WITHOUT_NOTICE.sub(lambda match: " " * len(match.group()), folded)
         left = folded[max(0, duration.start - 150) : duration.start]
         if (times := words.TIMES.search(left)) and words.PERIODS.match(folded, duration.end):
             duration = self._several(duration, times)
             left = left[: times.start()]
+        elif words.YEARS_AND.search(left) and words.DAYS.search(told):
+            return None  # the rest of a length that is counted in two units
+        elif words.IN_TURN.search(left) and words.PERIODS.match(folded, duration.end):
+            return None
         strong = words.STRONG_EN.search(left)
         weaker = strong is None and headed
         if weaker:
             strong = words.HEADED_EN.search(left)
         named = strong is None and words.NOUN.match(folded, duration.end) is not None
+        named = named or (
+            strong is None and headed and words.NOUN_PAPER.match(folded, duration.end) is not None
+        )
         if named:
             strong = words.BEFORE_NOUN.search(left)
-        survives = words.SURVIVES.search(left)
+        if (
+            strong is None
+            and (strong := words.APPOINTED.search(left))
+            and words.OF_OFFICE.search(strong.group())
+        ):
+            return None
+        appointed = strong is not None and words.APPOINTED.match(strong.group()) is not None
+        defined = strong is None and words.DEFINED_PERIOD.match(folded, duration.end) is not None
+        if defined:
+            strong = words.OF_THE_PERIOD.search(left)
+        survives = words.SURVIVES.search(left) if not appointed else None
         if survives and headed and survives.group() == "exclusiv" and "term" in left:
             survives = None  # under Term, of the term: it only names the exclusive period
         if strong is None or survives:
@@ -261,11 +277,15 @@ class TermLength:
         if at_least and not (headed and words.HOLDS_AT_LEAST.search(left)):
             return None
         right = folded[duration.end : duration.end + 70]
+        end = len(folded)
+        if words.ROW.match(folded, folded.rfind("\n", 0, duration.start) + 1):
+            right = right.split("\n", 1)[0]  # of a cover sheet the next line is another matter
+            end = duration.end + len(right)
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
             return None
-        if words.WITHOUT_END.search(between):
+        if words.WITHOUT_END.search(between) or words.OF_EACH.search(left):
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
         whose = whose or words.OURS_EN.search(folded, 0, duration.start) is not None
@@ -279,12 +299,19 @@ class TermLength:
             confidence = 0.75 if weaker else 0.86 if whose else 0.76 if headed else 0.5
         if named:
             confidence = 0.86 if headed else 0.78 if whose else 0.5
+        if defined or appointed:
+            confidence = max(confidence, 0.8)
+        if words.AND_DAYS.match(folded, duration.end) and duration.duration:
+            reason = "It is counted in months and days together."
+            duration = replace(duration, duration=None, reason=reason)
         if at_least or re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
             return None
-        origin = words.FROM.match(folded, duration.end)
-        return _Candidate(
+        if language == "en" and of_another(view, sentence, duration.start):
+            return None
+        origin = words.FROM.match(folded, duration.end, end)
+        return Candidate(
             sentence,
             max(0, duration.start - len(left) + strong.start()),
             origin.end() if origin else duration.end,
@@ -296,14 +323,14 @@ class TermLength:
     @staticmethod
     def _in_french(
         view: View, sentence: Sentence, duration: FoundDuration, headed: bool
-    ) -> _Candidate | None:
+    ) -> Candidate | None:
         found = french.length(view, sentence, duration, headed=headed)
         if found is None:
             return None
         origin = words.FROM.match(_french_time.plain(sentence.folded), duration.end)
         start = " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else ""
         high = origin.end() if origin else duration.end
-        return _Candidate(sentence, found.low, high, duration, found.confidence, start)
+        return Candidate(sentence, found.low, high, duration, found.confidence, start)
 
     @staticmethod
     def _several(duration: FoundDuration, times: re.Match[str]) -> FoundDuration:
@@ -320,60 +347,6 @@ class TermLength:
         right = re.split(r",|\band\b|\bet\b|\bwith\b|\bunless\b", right, maxsplit=1)[0]
         match = _time.phrases("not_the_term", language).search(right)
         return match is not None and match.start() < 45
-
-    def _anniversaries(self, view: View, sentence: Sentence, headed: bool) -> Iterator[_Candidate]:
-        """Read ``until the third anniversary of the Effective Date``."""
-        for match in words.DAY_AFTER.finditer(sentence.folded):
-            read = find_durations(match.group("length"), view.language)
-            left = _time.main_clause(sentence.folded)[max(0, match.start() - 220) : match.start()]
-            if len(read) != 1 or read[0].duration is None or not words.ENDS_AT.search(left):
-                continue
-            what = " ".join(match.group("what").split())
-            if _time.phrases("not_the_term", view.language).search(left[-60:]) or not words.EFFECT.search(
-                what
-            ):
-                continue
-            found = FoundDuration(match.start(), match.end(), read[0].duration)
-            origin = "after " + " ".join(sentence.text[match.start("what") : match.end("what")].split())
-            low = max(0, match.start() - 160)
-            yield _Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
-        folded = _time.main_clause(sentence.folded)
-        named = words.ANNIVERSARY.finditer(folded) if "anniversary" in folded else iter(())
-        for match in chain(named, words.NTH_PERIOD.finditer(folded)):
-            left = folded[max(0, match.start() - 160) : match.start()]
-            if not words.UNTIL.search(left) or re.search(r"right|may |option", left[-70:]):
-                continue
-            spoken = left[-60:].replace("day prior to", "eve of")
-            if _time.phrases("not_the_term", view.language).search(spoken):
-                continue
-            months = self._nth(match)
-            if not months:
-                continue
-            groups = match.groupdict()
-            name = "what" if groups["what"] else "short"
-            what = " ".join(match[name].split())
-            sure = name == "short" or words.EFFECT.search(what) is not None
-            origin = "from " + " ".join(sentence.text[match.start(name) : match.end(name)].split())
-            if words.OF_THE_TERM.match(what):
-                sure, origin = True, ""
-            found = FoundDuration(match.start(), match.end(), f"P{months}M")
-            confidence = (0.93 if headed else 0.85) if sure else 0.6
-            if "unit" in groups and not headed:
-                continue  # fees run to the end of a year of the term, too
-            low = max(0, match.start() - 120)
-            yield _Candidate(sentence, low, match.end(), found, confidence, origin)
-
-    @staticmethod
-    def _nth(match: re.Match[str]) -> int:
-        """Return how many months an anniversary, or the end of a year or month, comes after its start."""
-        groups = match.groupdict()
-        if ordinal := groups["ordinal"]:
-            count = number_words.ordinal(ordinal) or 0
-        elif length := groups.get("length"):
-            count = int(length) if length.isdigit() else number_words.value(length) or 0
-        else:
-            count = int(groups["figures"])
-        return count if groups.get("unit") == "month" else 12 * count
 
 
 EXTRACTOR = TermLength()

@@ -16,9 +16,19 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _FREE = re.compile(
     r"without cause|for convenience|for any reason|for any or no reason|with or without cause"
-    r"|at any time|for no reason|without reason|at will"
+    r"|at any time|for no reason|without reason|without giving (?:a|any) reason|at will|whenever"
     r"|a tout moment|sans motif|sans avoir a|sans justif|de convenance|a son gre|unilateralement"
 )
+_BARE = re.compile(
+    r"\b(?:may|can|is free to|are free to|entitled to|right to)\s+(?:[a-z]+\s+)?"
+    r"(?:terminate|cancel|end|withdraw from|call off|bring[^.;]{0,30}to an end|put an end to)\b[^.;]{0,50}?"
+    r"\b(?:on|upon|by|with|at|subject to|giving|provided)\b[^.;]{0,70}?\bnotice\b"
+)
+_CONDITION = re.compile(
+    r"\b(?:if|should|in the event|in case|where|when|unless|following|because|only|except|such|fail\w*"
+    r"|until|within)\b"
+)
+"""What makes ``may cancel on fourteen days' notice`` hang on something."""
 _RENEWING = re.compile(r"renew|renouvel|reconduc|tacite|extension|non-renewal")
 
 
@@ -31,7 +41,19 @@ class TerminationNotice:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("terminat", "cancel", "may end", "end this", "end the", "to an end"),
+        "en": (
+            "terminat",
+            "terminable",
+            "cancel",
+            "may end",
+            "can end",
+            "end this",
+            "end the",
+            "end it",
+            "to an end",
+            "withdraw",
+            "call off",
+        ),
         "fr": _french.LITERALS,
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -117,10 +139,13 @@ class TerminationNotice:
             folded = sentence.folded
             if not _time.phrase("terminate", language, folded):
                 continue
-            if not _time.phrase("convenience", language, folded):
-                continue
             if not _time.phrase("notice", language, folded):
                 continue
+            bare = None
+            if not _time.phrase("convenience", language, folded):
+                bare = _BARE.search(folded) if "notice" in folded else None
+                if bare is None or _CONDITION.search(folded):
+                    continue
             if _time.phrase("for_cause", language, folded) and not _FREE.search(folded):
                 continue
             for duration in _renewal.notice_durations(sentence, language):
@@ -132,7 +157,9 @@ class TerminationNotice:
                     continue
                 if _time.phrases("for_cause", language).search(near) and not _FREE.search(near):
                     continue
-                yield sentence, duration, 0.92 if _FREE.search(near) else 0.8
+                if bare is not None and not bare.start() < duration.start < bare.end() + 20:
+                    continue
+                yield sentence, duration, 0.92 if _FREE.search(near) else 0.8 if bare is None else 0.78
 
 
 EXTRACTOR = TerminationNotice()

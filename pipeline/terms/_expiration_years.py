@@ -1,0 +1,65 @@
+"""Last days told by their year: ``the end of 2026``, ``December 31 of the third year after ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline import _number_words as number_words
+from pipeline.dates import FoundDate
+from pipeline.terms import _expiration_words as words
+from pipeline.terms import _term_days as days
+from pipeline.terms import _term_words as term_words
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+
+_MONTHS = days.MONTHS
+_NTH = term_words.NTH
+_DAY = rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+the"
+_RELATIVE = re.compile(
+    rf"\b(?:{_DAY}|(?:end|close|last\s+day)\s+of\s+the)\s+"
+    rf"(?P<count>{_NTH})\s+(?P<full>full\s+|complete\s+)?calendar\s+year\s+(?:after|following)\s+"
+    r"(?:the\s+(?:calendar\s+)?year\s+(?:of|in\s+which)\s+)?(?P<what>[^.;,()]{3,50})"
+)
+_OF_ANNIVERSARY = re.compile(
+    rf"\b(?:{_DAY}|(?:end|close|last\s+day)\s+of\s+the)\s+(?:calendar\s+)?year\s+(?:in|during)\s+which\s+the\s+"
+    rf"(?P<count>{_NTH})\s+anniversary\s+of\s+(?P<what>[^.;,()]{{3,50}})"
+)
+
+
+def year_ends(view: View, sentence: Sentence) -> Iterator[FoundDate]:
+    """Yield the last days that a sentence tells by their year."""
+    for match in words.YEAR_END.finditer(sentence.folded):
+        yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
+    if view.language != "en" or " year " not in sentence.folded:
+        return
+    for pattern in (_RELATIVE, _OF_ANNIVERSARY):
+        for match in pattern.finditer(sentence.folded):
+            start, count = _start(view, match["what"]), _count(match)
+            if start is None or not count:
+                continue
+            year = start.year + count
+            month = _MONTHS.index(match["month"]) + 1 if match["month"] else 12
+            try:
+                yield FoundDate(match.start(), match.end(), date(year, month, int(match["day"] or 31)))
+            except ValueError:
+                continue
+
+
+def _count(match: re.Match[str]) -> int:
+    ordinal, figures = match["ordinal"], match["figures"]
+    return (number_words.ordinal(ordinal) or 0) if ordinal else int(figures)
+
+
+def _start(view: View, what: str) -> date | None:
+    """Return the day that words such as ``the Effective Date`` name, where it is known."""
+    if (named := days.named_day(view, what)) is not None and named.name != "effective date":
+        return named.day
+    if not words.FROM_KNOWN.search(what):
+        return None
+    for kind in ("effective_date", "agreement_date"):
+        for term in view.of(kind):
+            if term.state == "stated" and "date" in term.value:
+                return date.fromisoformat(term.value_text)
+    return None
