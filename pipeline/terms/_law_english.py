@@ -20,7 +20,7 @@ _GAP = re.compile(
     r"(?:\s*,[^,.;]{0,120},)?(?:\s*\([^()]{0,200}\))?"
     r"(?:\s+(?:then|now|as))?(?:\s+(?:in force|in effect|applicable|prevailing|applied|existing|enacted))?"
     r"(?:\s+to\s+(?:contracts|agreements)[^.;]{0,80}?)?"
-    r"\s+(?:(?:of|in|from|within)\s+(?:and\s+(?:in|for)\s+)?|(?=(?:the\s+)?state\s+of\s))"
+    r"\s+(?:(?:of|in|from|within)\s*,?\s+(?:and\s+(?:in|for)\s+)?|(?=(?:the\s+)?state\s+of\s))"
 )
 _CUE = re.compile(
     r"\b(?P<strong>govern(?:ed|s|ing)?|constru(?:ed|ction)|constructed|interpret(?:ed|ation)|controlled|"
@@ -76,7 +76,7 @@ _DEPENDS = re.compile(
     r"\s+of\s+the\s+(?:state|jurisdiction|country|province|place)\s+(?:in\s+which|where|wherein)\b|"
     r"\s+governing\s+(?:the|such)\s+[\w ]{0,40}\bagreement\b|\s+set\s+forth\s+in\b"
 )
-_MORE = re.compile(r"\s*,?\s*(?:and/or|and|or|&)\s+(?:(?:the\s+)?laws?\s+of\s+)?")
+_MORE = re.compile(r"\s*,?\s*(?:and/or|and|or|&)\s+(?:(?:the\s+)?laws?\s+of\s+|of\s+)?")
 
 
 @cache

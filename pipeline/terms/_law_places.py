@@ -11,7 +11,7 @@ from pipeline.types import Language
 
 _UNIT = {
     "en": r"(?:the\s+)?(?:(?P<unit>s[ti]ates?|commonwealth|province|territory|republic|kingdom|"
-    r"country|emirate|jurisdiction)\s+(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?\[?",
+    r"country|emirate|jurisdiction|island|bailiwick)\s+(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?\[?",
     "fr": r"(?:(?:le|la|les|l'|de|du|des|d')\s*)?(?:(?P<unit>etat|province|canton|royaume|republique)\s+"
     r"(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d'))?(?:(?:le|la|les|l')\s*)?",
 }

@@ -9,6 +9,7 @@ from pipeline.folding import fold
 from pipeline.terms._law_english import english_hits
 from pipeline.terms._law_french import french_hits
 from pipeline.terms._law_hits import LawHit
+from pipeline.terms._law_loose import loose_hits, of_another
 from pipeline.terms._law_places import without_parents
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -19,6 +20,8 @@ _OUTSIDE = 0.6
 _CLEAR, _MENTION = 0.9, 0.59
 _BEFORE, _BEYOND = 300, 160
 """Characters read on either side of a clause."""
+_OPENING = 700
+"""Characters in which a paper says what it is."""
 _MANY = 3
 """More laws than this in one contract are a table by country, not a choice."""
 
@@ -62,10 +65,25 @@ class GoverningLaw:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a law; unknown only where no law is named at all."""
+        found, unknown = self._found(view, clauses)
+        if not found and view.language == "en":
+            found = self._found(view, clauses, loose=True)[0]
+        yield from self._terms(found)
+        if not found and unknown is not None:
+            reason, evidence = unknown
+            yield Term(
+                "governing_law", {}, "", (evidence,), 0.9, f"{self.name}/{self.version}", "unknown", reason
+            )
+
+    @staticmethod
+    def _found(
+        view: View, clauses: Sequence[Clause], *, loose: bool = False
+    ) -> tuple[dict[str, tuple[float, list[Evidence], bool]], tuple[str, Evidence] | None]:
+        """Return the laws chosen, with what proves them; else words whose law is left open."""
         found: dict[str, tuple[float, list[Evidence], bool]] = {}
         unknown: tuple[str, Evidence] | None = None
         for clause in clauses:
-            for hit in _hits(view, clause):
+            for hit in _hits(view, clause, loose=loose):
                 start, end = clause.start + hit.start, clause.start + hit.end
                 evidence = view.flow.evidence(start, end)
                 codes = without_parents(list(hit.codes))
@@ -76,12 +94,7 @@ class GoverningLaw:
                     found[code] = max(best, sure), quotes, body or clause.role != "annex"
                 if not codes and unknown is None:
                     unknown = hit.reason, evidence
-        yield from self._terms(found)
-        if not found and unknown is not None:
-            reason, evidence = unknown
-            yield Term(
-                "governing_law", {}, "", (evidence,), 0.9, f"{self.name}/{self.version}", "unknown", reason
-            )
+        return found, unknown
 
     def _terms(self, found: dict[str, tuple[float, list[Evidence], bool]]) -> Iterator[Term]:
         best = max((entry[0] for entry in found.values()), default=0.0)
@@ -116,7 +129,7 @@ class GoverningLaw:
             )
 
 
-def _hits(view: View, clause: Clause) -> Iterator[LawHit]:
+def _hits(view: View, clause: Clause, *, loose: bool = False) -> Iterator[LawHit]:
     """Yield what a clause chooses; a sentence that the cut between two clauses divides is read whole."""
     start = max(clause.start - _BEFORE, 0)
     while 0 < start < clause.start and not view.flow.text[start - 1].isspace():
@@ -126,12 +139,20 @@ def _hits(view: View, clause: Clause) -> Iterator[LawHit]:
     heading = fold(" ".join((*clause.path, clause.heading)))
     low, high = clause.start - start, clause.end - start
     hits: list[LawHit] = []
-    if view.language != "fr":
+    if loose:
+        hits.extend(loose_hits(text, folded, heading, low, high))
+    elif view.language != "fr":
         hits.extend(english_hits(text, folded, heading, low, high))
     if view.language != "en":
         hits.extend(french_hits(text, folded, heading, low, high))
     for hit in hits:
+        if view.language == "en" and of_another(folded, hit.start, hit.end, _opening(view, clause)):
+            continue
         yield replace(hit, start=hit.start - low, end=hit.end - low)
+
+
+def _opening(view: View, clause: Clause) -> str:
+    return view.folded_between(0, min(_OPENING, clause.start))
 
 
 EXTRACTOR = GoverningLaw()
