@@ -11,7 +11,8 @@ from pipeline.terms._party_words import Named, is_role
 
 _REACH = 20_000
 _MEANS = re.compile(
-    r"[\"“](?P<role>[A-Z][\w -]{2,24})[\"”]\s*(?::|,?\s*(?:shall\s+mean|means?|refers?\s+to|is)\b)\s*"
+    r"\bThe\s+(?P<bare>[A-Z][a-z]{3,20})\s+is\s+(?=[A-Z])"
+    r"|[\"“](?P<role>[A-Z][\w -]{2,24})[\"”]\s*(?::|,?\s*(?:shall\s+mean|means?|refers?\s+to|is)\b)\s*"
 )
 _LONGEST = 300
 _MOST_WORDS = 9
@@ -28,7 +29,7 @@ def read(text: str) -> list[Named]:
 
 def _defined(text: str) -> Iterator[Named]:
     for match in _MEANS.finditer(text, 0, _REACH):
-        role = match["role"].strip()
+        role = (match["role"] or match["bare"]).strip()
         if not is_role(role):
             continue
         named = start_of_party(text, match.end(), min(match.end() + _LONGEST, len(text)))

@@ -21,6 +21,8 @@ _ANCHOR = re.compile(
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective|dated)\b[^.;]{0,140}?\b(?:by|BY"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
+    r"|\b[Ww]e,\s+(?:the\s+undersigned,?\s+)?(?=[A-Z])"
+    r"|\bBY\s+THIS\s+[A-Z ]{4,40}\b(?:[^.;\n]{0,40}\d{4})?,\s+(?=[A-Z])"
     r"|\bBy\s+this\s+(?:contract|agreement|deed|letter|instrument|lease|bond|note)\b,?\s+(?=[A-Z])"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
     r"|\b(?:[Tt]he|THE)\s+(?:undersigned|UNDERSIGNED)(?:\s+[a-z]+,|,)?\s+(?=[A-Z])|\b(?:is|are)\s+(?:hereby\s+)?(?:given|granted|delivered|issued)\b[^.;]{0,60}?\bby\b"

@@ -54,18 +54,21 @@ def _label() -> re.Pattern[str]:
     roles = sorted(
         {fold(role) for language in ("fr", "en") for role in lexicon("party_roles", language)}
         - {"hebergeur", "host"}
-        | {f"{word} {letter}" for word in ("party", "partie") for letter in "abc"},
+        | {f"{word} {letter}" for word in ("party", "partie") for letter in "abc12"}
+        | {"first party", "second party"},
         key=len,
         reverse=True,
     )
     words = "|".join(re.escape(role) for role in roles)
     return re.compile(
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:(?:[a-h]|[1-9ivx]{{1,3}})\s?[.)/-]+\s*)?"
-        rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)|(?:full\s+)?(?:legal\s+|registered\s+|company\s+)?name\s+of\s+(?:the\s+)?)?[\"“]?"
+        rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)"
+        rf"|(?:full\s+)?(?:legal\s+|registered\s+|company\s+)?name\s+of\s+(?:the\s+)?)?[\"“]?"
         rf"(?P<role>{_ARTICLE}(?:{words}))"
         rf"(?:\s*\(s\)|/[a-z -]{{2,16}}(?=:)|(?:'s)?\s+name(?=\s*:)|[\"”]"
         rf"|\s*\([a-z -]{{3,25}}\)(?=:))?[ *_|]*"
-        rf"(?P<sep>:[ \t*_|]*\n?|\t+|\n{{1,2}}|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
+        rf"(?P<sep>:[ \t*_|]*\n?|[ ]+[\u2013\u2014-][ ]+|\t+|\n{{1,2}}"
+        rf"|(?<=\s)(?=(?:s\.?a\.?r\.?l|s\.?a\.?s|s\.?a\.|eurl|societe"
         rf"|[\"\[{{])))[ \t*_|]*(?=\S)"
     )
 
@@ -73,7 +76,7 @@ def _label() -> re.Pattern[str]:
 def read(text: str, language: str) -> list[Named]:
     """Find names beside role labels on the first pages; each role once."""
     folded = fold(text[:_REACH])
-    if columns := _columns(text, folded):
+    if columns := _columns(text, folded) or (_rows(text, folded) if language == "en" else []):
         return columns
     kept: dict[str, Named] = {}
     for one in (*_entries(text, folded, language), *(_fields(text, folded) if language == "fr" else ())):
@@ -129,6 +132,29 @@ def _columns(text: str, folded: str) -> list[Named]:
             ]
             if len(found) == len(named) and all(found):
                 return [one for one in found if one is not None]
+    return []
+
+
+_PARTIES = frozenset(["party", "parties", "name", "company", "entity", "legal name", "party name"])
+_PARTS = frozenset(["role", "capacity", "part", "as"])
+
+
+def _rows(text: str, folded: str) -> list[Named]:
+    """Read a table with a column of parties, and one of their parts."""
+    lines = [(line.start(), line.end()) for line in re.finditer(r"[^\n]*\t[^\n]*", folded)]
+    for place, (low, high) in enumerate(lines):
+        heads = [head.strip(" *_|") for head in folded[low:high].split("\t")]
+        who = next((number for number, head in enumerate(heads) if head in _PARTIES), None)
+        what = next((number for number, head in enumerate(heads) if head in _PARTS), None)
+        if who is None or what is None:
+            continue
+        found = []
+        for row_low, row_high in lines[place + 1 : place + 1 + _MOST_ROWS]:
+            cells = text[row_low:row_high].split("\t")
+            if len(cells) == len(heads) and is_role(role := cells[what].strip(" *_|")):
+                found.append(_in_column(text, row_low, cells, who, role))
+        if len(found) > 1 and all(found):
+            return [one for one in found if one is not None]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -35,7 +36,11 @@ def read(text: str) -> list[Named]:
     """Find those who sign under the word for their part; each part and each name once."""
     start = max(len(text) - _LAST, 0)
     kept: dict[str, Named] = {}
-    for one in (*_labelled(text, 0, min(_HEAD, start)), *_labelled(text, start, len(text))):
+    for one in (
+        *_on_cover(text),
+        *_labelled(text, 0, min(_HEAD, start)),
+        *_labelled(text, start, len(text)),
+    ):
         if one.role and all(normalise(one.name) != normalise(other.name) for other in kept.values()):
             kept.setdefault(fold(one.role), one)
     return list(kept.values())
@@ -75,6 +80,21 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Named]:
                     suffix=named.suffix,
                     signatory=True,
                 )
+
+
+_AS = re.compile(
+    r"(?m)^[ \t]*(?P<name>[^\n:]{3,90}?),?[ \t]*\n(?:[ \t]*\n)?[ \t]*\(?[Aa]s\s+(?:the\s+)?"
+    r"(?P<role>[A-Z][\w-]+(?:[ ][A-Z][\w-]+)?)\)?[,.;]?[ \t]*$"
+)
+
+
+def _on_cover(text: str) -> Iterator[Named]:
+    """Yield the names over their parts on a cover: "ACME PLC", and under it "as Seller"."""
+    for match in _AS.finditer(text, 0, _HEAD) if "as " in text[:_HEAD] else ():
+        role = match["role"]
+        named = _name(text, match.start("name"), match.end("name")) if is_role(role) else None
+        if named is not None:
+            yield replace(named, alias=role, role=role)
 
 
 def _role(cell: str) -> tuple[str, str] | None:

@@ -69,7 +69,7 @@ def read(text: str) -> list[Named]:
         if signs or _defined(text, match.end(), named) or _agreed(text, match.end(), named):
             one = Named(named.name, named.start, named.end, named.end, suffix=named.suffix, person=person)
             return [*found, one]
-    return []
+    return found
 
 
 def _sender(text: str, salutes: int, tail: str) -> Iterator[Named]:

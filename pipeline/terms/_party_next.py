@@ -14,7 +14,7 @@ _CONNECT = re.compile(
     r"|(?<=[)”\";,])\s+\((?:[2-9]|ii|iii|iv)\)\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
     r"|\b(?:IN\s+FAVOU?R\s+OF:?|in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?"
-    r"|\b(?:to\s+the\s+order\s+of|guarantees\s+to|agrees\s+with)\s+)|(?P<gap>[ ]{4,}|\t+)"
+    r"|\b(?:to\s+the\s+order\s+of|guarantees\s+to|agrees\s+with|bound\s+unto)\s+)|(?P<gap>[ ]{4,}|\t+)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
 _ALIASED_SOON = re.compile(
@@ -33,13 +33,13 @@ _RELATION = re.compile(
 """What stands before a company that is named only to say who another is."""
 _CONSISTS = re.compile(
     r"\b(?:(?:consisting|composed|comprised)\s+of|comprising"
-    r"|(?:joint\s+venture|consortium)\s+(?:of|between|among)|acting\s+by)\b[^;()]*$"
+    r"|(?:joint\s+venture|consortium)\s+(?:of|between|among)|acting\s+by\s+its\s+(?:joint\s+)?(?:administrators|liquidators|receivers|directors|trustees))\b[^;()]*$"
 )
 """Whom a party consists of is told, not bound."""
 _REPRESENTED = re.compile(r"\brepresented\s+(?:[a-z]+\s+){0,4}by\b[^;()\"”]*$")
 _PART = re.compile(
     r"\b(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})\s*:|[a-z]\s*:\s*$"
-    r"|\(\s?(?:ii|iii|iv|v|[b-h2-9])\s?\)\s*$"
+    r"|(?:\(\s?|\n\s*)(?:ii|iii|iv|v|[b-h2-9])\s?\)\s*$"
 )
 """What says before a name that a party follows: "Party C:", "the Contractor:", "(ii)"."""
 _ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\b\.?\s[A-Z]")
@@ -63,6 +63,11 @@ _SMALL = frozenset(
         *("individual", "individuals", "husband", "wife"),
     ]
 )
+_WHAT = re.compile(
+    r"\s*,\s+an?\s+(?:[A-Z]?[\w-]+\s+){0,4}"
+    r"(?:corporation|company|partnership|trust|association|individual|municipality|institution|society)\b"
+)
+"""What a party is, told right behind its name."""
 _DOT = re.compile(r"\.\s*[,(]")
 """The stop of a name that is cut short: "Toll Bros. (\"Toll\")"."""
 _FORM_TOLD = re.compile(r",?\s*an?\s[\w\s]{3,60}(?:company|partnership|corporation|trust|individual)")
@@ -142,6 +147,12 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
         return candidate.suffix and before.suffix and beside and len(words) > 1
     if match.lastgroup == "comma" and bracket and re.match(r"\s*,\s+(?:an?|as)\s", after):
         return (aliased or candidate.suffix) and 2 <= len(words) <= _MOST_WORDS
+    if (
+        match.lastgroup == "comma"
+        and _WHAT.match(after)
+        and (organised(candidate.name) or len(words) in (2, 3))
+    ):
+        return _WHAT.search(text, before.end, match.start()) is not None
     if match.lastgroup == "comma":
         told = described or after.lstrip().startswith((",", "and"))
         return candidate.suffix and before.suffix and told
@@ -150,7 +161,7 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
     if match.lastgroup == "line":
         return False
     if match.lastgroup == "verb":
-        return described and aliased
+        return described and (aliased or _AS.match(text, candidate.end) is not None)
     if described and aliased:
         return len(words) > 1 or candidate.name.isupper() or len(candidate.name) > 3
     if organised(candidate.name):
@@ -176,7 +187,7 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
         return True
     if match.lastgroup == "and" and _ADDRESSED.match(candidate.name):
         return True
-    if match.lastgroup == "number" and re.match(r"\s*[,(]", text[candidate.end :][:5]):
+    if match.lastgroup == "number" and re.match(r"\s*[,(]|[ \t]*(?:\n|$)", text[candidate.end :][:5]):
         return candidate.name.isupper() or 2 <= len(candidate.name.split()) <= _MOST_WORDS
     if match.lastgroup == "and" and _OWN_LINE.match(text, match.start(), candidate.start + 1):
         return re.match(r"[ \t]*(?:\n|$)", text[candidate.end :][:_NEAR_AFTER]) is not None

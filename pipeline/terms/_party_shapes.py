@@ -40,7 +40,7 @@ ORGANISED = frozenset(
         *("partners", "holdings", "bancorp", "fils", "freres", "cie", "portfolios", "committee"),
         *("federation", "league", "chamber", "government", "cooperative", "laboratories"),
         *("enterprises", "ventures", "associates", "brothers", "center", "centre", "bureau", "regents"),
-        *("township", "diocese", "town", "village", "borough", "nation", "tribe"),
+        *("township", "diocese", "estate", "town", "village", "borough", "nation", "tribe"),
     ]
 )
 """Words that only organisations have in their names."""
@@ -75,8 +75,15 @@ def chartered(text: str, start: int, end: int) -> int | None:
     return match.end() if match and re.search(r"(?:and|&)\s", match.group(), re.IGNORECASE) else None
 
 
+_OF_A_PLACE = re.compile(
+    r"\sof\s[A-Z][\w -]*?\sin\sthe\s(?:[Cc]ounty|[Cc]ity|[Tt]own|[Ss]tate|[Pp]rovince)\b"
+)
+
+
 def capitals_end(written: str) -> int | None:
-    """Where a name in capitals ends before words in another case: ``JANE ROE of Villa Maria``."""
+    """Where a name ends before its place: ``JANE ROE of Villa Maria``, ``Jane Roe of Fowey in the County``."""
+    if " in the " in written and (placed := _OF_A_PLACE.search(written)) is not None:
+        return placed.start()
     for match in _SMALL_LINK.finditer(written):
         before = written[: match.start()]
         if before.isupper() and len(before.split()) >= 2 and sum(map(str.isalpha, before)) > 5:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from data.load import lexicon
 from pipeline.folding import fold
-from pipeline.terms._party_words import Named, blank_at, is_role, name_at
+from pipeline.terms._party_words import Named, blank_at, is_role, name_at, organised
 
 _LEAD = re.compile(
     r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
@@ -27,7 +28,8 @@ _QUOTED_NAME = re.compile(
 """A company that is named between quotation marks, and then told."""
 _NAME_OF = ("Name", "NAME", "Full Name", "Company Name")
 _A_FORM = re.compile(
-    r"(?P<place>[\w ]+?)\s+(?:corporation|company|limited|llc|(?:general\s+|limited\s+)?partnership)$",
+    r"(?P<place>[\w ]+?)\s+(?:corporation|(?:limited\s+liability\s+)?company|limited|llc"
+    r"|(?:general\s+|limited\s+)?partnership)$",
     re.IGNORECASE,
 )
 """What a company is, where the article before it was left out: ", Texas corporation"."""
@@ -54,7 +56,7 @@ _NOT_NAME = re.compile(
     r"|for|as|in|on|by|from|to|pursuant|annex|"
     r"witnesseth|now|united\s+states\b(?!\s+\w+\s+(?:inc|corp|l)|\s+of\s+america,\s+(?:as\s+)?(?:acting|represented|by|through)\b)"
     r"|state\s+of(?!\s+\w+(?:\s+\w+)?,?\s+(?:department|board|university|office|agency|division)"
-    r"|\s+\w+(?:\s+\w+)?,?\s+(?:acting|by\s+and\s+through))|page|confidential|your|we"
+    r"|\s+\w+(?:\s+\w+)?,?\s+(?:acting|by\s+and\s+through))|page|confidential|your|our|we"
     r"|us|i|pages?|and|or|that|there|these|such|any|no|you(?!\s+on\b)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)(?=[\s,;:.)]|$)"
     r"|(?i:inc|corp|ltd|llc|l\.l\.c|l\.p|co)\b\.?(?=[\s,;)(]*$|[\s]*[,;(])"
@@ -72,12 +74,13 @@ _ADDRESS = re.compile(
 )
 _LISTED_ELSEWHERE = re.compile(r"\s+(?:listed|identified|named|set\s+forth|specified|described)\b")
 DESCRIBED = re.compile(
-    r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
-    r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+[A-Z]|"
+    r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:same|City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
+    r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+(?:[A-Z]|(?:its|his|her|their)\b)|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
     r"|\s+dated\b|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
     r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
     r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"
+    r"|\s+(?:for\s+the|concerning|regarding|relating\s+to|whereby)\b"
     r"|,?\s*[\"“]|,?\s+(?:hereinafter|having\s|with\s+(?:its|an?|offices)|located\s)"
     r"|,?\s+(?:an?\s+[A-Z][\w ]+(?:corporation|company|partnership))|[.;]?\s*$)"
 )
@@ -124,6 +127,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         (_ADDRESS.search(named.name) and not _SERIES.search(named.name)) or fold(named.name) in _headings()
     ):
         return None
+    named = _without_town(text, named)
     if named.suffix and re.fullmatch(
         r"\W*(?:P\.?C|S\.?A|Trust|Company|Corporation|Limited|N\.?A)\W*(?:\d.*)?", named.name
     ):
@@ -133,10 +137,34 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     return named
 
 
+_OF_TOWN = re.compile(
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})\sof\s[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+)?$"
+)
+_STATE = re.compile(r",\s+(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s*[,;.(]")
+
+
+def _without_town(text: str, named: Named) -> Named:
+    """Leave out where somebody lives: "Amy Roe of Boise, Idaho"."""
+    match = None if named.suffix or " of " not in named.name else _OF_TOWN.match(named.name)
+    if match is None or organised(match["who"]):
+        return named
+    state = _STATE.match(text, named.end)
+    if state is None or not is_country(state["state"]):
+        return named
+    words = len(match["who"].split())
+    end = list(re.finditer(r"\S+", text[named.start : named.end]))[words - 1].end() + named.start
+    return replace(named, name=match["who"], end=end)
+
+
 def is_form(name: str) -> bool:
     """Tell whether what is taken for a name says what a company is: "Texas corporation"."""
     form = _A_FORM.match(name)
     return form is not None and form["place"].title() in places()
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a state's or a country's."""
+    return fold(name) in _ends_of_addresses()
 
 
 def _in_a_place(name: str) -> bool:

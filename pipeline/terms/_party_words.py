@@ -47,6 +47,8 @@ _NAME = re.compile(
     rf"|{_APOSTROPHE})){{1,2}}(?!\d))?{_TOKEN}){{0,11}}"
 )
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
+_NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)](?:\s|$)")
+"""The number of the next in a list."""
 _LABELS = re.compile(r"[ \t]*:|[ ]*\t")
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
@@ -143,6 +145,8 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
     written = text[start:place].rstrip(" \t\n,;:-/\"”’'")
     if "\n" in written and _LABELS.match(text, start + len(written)):
         written = written[: written.rindex("\n")].rstrip()
+    if "\n" in written and (numbered := _NUMBERED.search(written)):
+        written = written[: numbered.start()].rstrip(" ,;")
     if (cut := shapes.capitals_end(written)) is not None:
         written = written[:cut]
     if (

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import (
+    _party_aliased,
     _party_capitals,
     _party_defined,
     _party_english,
+    _party_executed,
     _party_forms,
     _party_french,
     _party_guesses,
@@ -25,6 +27,7 @@ from pipeline.terms import (
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_marks import Whole, marks
+from pipeline.terms._party_plain import plain
 from pipeline.terms._party_words import Named, has_blank, only_form, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -62,7 +65,7 @@ class PartyExtractor:
         language = view.language
         if language not in self.languages:
             return
-        text = _plain(view.flow.text, language)
+        text = plain(view.flow.text, language)
         whole = Whole(text)
         found = _find(whole, language)
         for named in found:
@@ -112,7 +115,7 @@ def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
     language = view.language
     if language not in PartyExtractor.languages:
         return
-    whole = Whole(_plain(view.flow.text, language))
+    whole = Whole(plain(view.flow.text, language))
     found = _find(whole, language)
     for one in found:
         named, _ = cleaned(whole.text, one)
@@ -166,6 +169,10 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         issuer = _party_issuer.read(text)
         if issuer:
             return sorted([*issuer, *(one for one in found if one.blank)], key=lambda one: one.start)
+    if len(found) < _PAIR and language == "en":
+        named = {fold(one.alias or "") for one in found}
+        more = (one for one in _party_aliased.read(text) if fold(one.alias or "") not in named)
+        found = sorted([*found, *(one for one in more if not _same(one, found))], key=lambda one: one.start)
     if len(found) < 2:
         found = _party_guesses.completed(whole, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
@@ -184,12 +191,21 @@ def _told(named: Named) -> bool:
     return named.suffix and named.alias is not None and not named.blank
 
 
+_MORE: tuple[Callable[[str], list[Named]] | None, ...] = (
+    None,
+    _party_pronouns.read,
+    _party_labelled.read,
+)
+"""What completes an introduction of less than two, in turn; first the fields of a form."""
+
+
 def _completed(text: str, found: list[Named], fields: list[Named]) -> list[Named]:
     """Complete an English introduction of one: a form's fields, "we" and "you", who signs under a part."""
     fields = [one for one in fields if one.suffix or _personal(one.name)]
-    for more in (fields, _party_pronouns.read(text), _party_labelled.read(text)):
+    for read in _MORE:
         if len(found) >= _PAIR:
             break
+        more = fields if read is None else read(text)
         parts = {fold(one.alias or "") for one in found}
         new = [one for one in more if fold(one.role or one.name) not in parts and not _same(one, found)]
         found = sorted([*found, *new], key=lambda one: one.start)
@@ -263,6 +279,9 @@ def _with_signatories(text: str, found: list[Named], language: Language) -> list
     if found:
         # who signs beside a party that is introduced signs for somebody
         more = [one for one in more if not one.person and not one.weak]
+    if language == "en":
+        known |= {normalise(one.name) for one in more}
+        more += [one for one in _party_executed.read(text) if not _same(one, [*found, *more])]
     if found and len(more) > _FEW:
         return found
     return [*found, *more] if len(found) + len(more) >= 2 else found
@@ -281,45 +300,6 @@ def _tells(named: Named, found: Sequence[Named]) -> bool:
 def _personal(name: str) -> bool:
     """Tell whether a bare name may be a person's or an organisation's: two to four words, no digits."""
     return organised(name) or (2 <= len(name.split()) <= 4 and not any(c.isdigit() for c in name))
-
-
-_UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t]*(?=\n[ \t]*\S)")
-"""A typewriter's underlining, on a line of its own between two lines of a sentence."""
-
-
-_FRAME = re.compile(r"(?m)^[ \t]*\+[-=+]{4,}\+[ \t]*$")
-_FRAMED = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
-_COLUMNS = re.compile(r"(?<=[^\s_]) {4}(?= *[^\s_])")
-_TWO_COLUMNS = re.compile(r"(?m)^( *\S+(?: \S+){0,6}) {3}(?=\S+(?: \S+)*$)")
-"""A narrow gap, alone in its line: lines set to one width have several."""
-_HEAD, _TAIL = 8_000, 15_000
-"""Where parties are introduced, and where they sign."""
-
-
-def _in_columns(text: str) -> str:
-    if "   " not in text:
-        return text
-    text = _COLUMNS.sub("   \t", text)
-    return _TWO_COLUMNS.sub(r"\1  \t", text)
-
-
-def _plain(text: str, language: Language) -> str:
-    """Blank out underlining and the marks of bold type that text files carry, length kept.
-
-    In English texts columns made with spaces, or drawn with bars, are parted by tabs as others are.
-    """
-    if language == "en":
-        if "\n|" in text or "\n |" in text:
-            text = _FRAME.sub(lambda match: " " * len(match.group()), text)
-            text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)
-        low = min(_HEAD, len(text))
-        high = max(len(text) - _TAIL, low)
-        text = _in_columns(text[:low]) + text[low:high] + _in_columns(text[high:])
-    if "\n---" in text or "\n===" in text:
-        text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
-    if "**" in text or "\\" in text:
-        text = re.sub(r"(?<!\*)\*\*(?!\*)", "  ", text).replace("\\", " ")
-    return text
 
 
 def _fill(value: dict[str, JsonValue], named: Named, after: str, before: str, language: Language) -> None:

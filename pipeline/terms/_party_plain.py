@@ -1,0 +1,45 @@
+"""Clears a text of what stands between its words: underlining, frames, columns made with spaces."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.types import Language
+
+_UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t]*(?=\n[ \t]*\S)")
+"""A typewriter's underlining, on a line of its own between two lines of a sentence."""
+
+
+_FRAME = re.compile(r"(?m)^[ \t]*\+[-=+]{4,}\+[ \t]*$")
+_FRAMED = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
+_COLUMNS = re.compile(r"(?<=[^\s_]) {4}(?= *[^\s_])")
+_TWO_COLUMNS = re.compile(r"(?m)^( *\S+(?: \S+){0,6}) {3}(?=\S+(?: \S+)*$)")
+"""A narrow gap, alone in its line: lines set to one width have several."""
+_HEAD, _TAIL = 8_000, 15_000
+"""Where parties are introduced, and where they sign."""
+
+
+def _in_columns(text: str) -> str:
+    if "   " not in text:
+        return text
+    text = _COLUMNS.sub("   \t", text)
+    return _TWO_COLUMNS.sub(r"\1  \t", text)
+
+
+def plain(text: str, language: Language) -> str:
+    """Blank out underlining and the marks of bold type that text files carry, length kept.
+
+    In English texts columns made with spaces, or drawn with bars, are parted by tabs as others are.
+    """
+    if language == "en":
+        if "\n|" in text or "\n |" in text:
+            text = _FRAME.sub(lambda match: " " * len(match.group()), text)
+            text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)
+        low = min(_HEAD, len(text))
+        high = max(len(text) - _TAIL, low)
+        text = _in_columns(text[:low]) + text[low:high] + _in_columns(text[high:])
+    if "\n---" in text or "\n===" in text:
+        text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
+    if "**" in text or "\\" in text:
+        text = re.sub(r"(?<!\*)\*\*(?!\*)", "  ", text).replace("\\", " ")
+    return text
