@@ -11,6 +11,7 @@ from pipeline.folding import fold
 from pipeline.terms import _party_french_ends as ends
 from pipeline.terms import _party_french_fields as fields
 from pipeline.terms import _party_french_grid as grid
+from pipeline.terms import _party_french_joined as joined
 from pipeline.terms import _party_french_letter as letter
 from pipeline.terms import _party_french_registered as registered
 from pipeline.terms import _party_french_tables as tables
@@ -49,6 +50,8 @@ def read(text: str) -> list[Named]:
             return several
         if len(filled) == 1 and (other := registered.beside(text, folded, party_at, filled[0])):
             return [filled[0], other]
+        if pair := joined.read(text, folded, party_at):
+            return pair
     return best
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from data.load import lexicon
 from pipeline.company import legal_forms, normalise
@@ -78,6 +79,8 @@ def _heading() -> re.Pattern[str]:
     roles = sorted({fold(role) for role in lexicon("party_roles", "fr")}, key=len, reverse=True)
     words = "|".join(re.escape(role) for role in roles)
     article = r"(?:la\s+|les?(?:\(s\))?\s+|l'\s?)?"
+    words += r"|(?:emise?|etablie?|propose|presente)\s+(?:par|pour)|a\s+l'attention\s+de|destinataire"
+    words += r"|pour(?=\s*:)"
     return re.compile(
         r"(?:(?m:^)|(?<=\t))[ *_#|>•☐☒-]*(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°–-]+\s*){0,2}"
         r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale"
@@ -115,8 +118,18 @@ def read(text: str) -> list[Named]:
     if len(kept) == 1 and (other := _other_label(text, folded, next(iter(kept.values())))):
         kept["other"] = other
     found = _without_beside(without_third(list(kept.values())))
-    sure = [one for one in found if not one.weak]
-    return found if sure else []
+    return found if any(not one.weak for one in found) or _opposed(found) else []
+
+
+_NEXT_TO, _EARLY = 700, 3_000
+
+
+def _opposed(found: list[Named]) -> bool:
+    """Whether names that nothing else tells stand near each other under words for two parts."""
+    if len(found) < _TELLING or any(one.start > _EARLY or not one.name[:1].isupper() for one in found):
+        return False
+    near = all(after.start - one.start < _NEXT_TO for one, after in pairwise(found))
+    return near and len({_ARTICLE.sub("", fold(one.role or "")) for one in found}) == len(found)
 
 
 _THIRD = re.compile(
@@ -127,9 +140,8 @@ _THIRD = re.compile(
 
 def _without_beside(found: list[Named]) -> list[Named]:
     """Leave out whom particulars name beside the two who contract: by a name alone."""
-    if sum(not one.weak for one in found) < _TELLING:
-        return found
-    return [one for one in found if one.blank or not one.weak or _THIRD.match(fold(one.role or "")) is None]
+    kept = [one for one in found if one.blank or not one.weak or _THIRD.match(fold(one.role or "")) is None]
+    return kept if len(kept) >= _TELLING else found
 
 
 _ANY_LABEL = re.compile(
@@ -198,7 +210,15 @@ def _under(text: str, folded: str, head: re.Match[str], stop: int) -> Named | No
             continue
         start = min(label.end(), high) if label else low
         told = bool(label or head["label"] or (head["sep"] and count == 0))
-        named = _name(text, folded, start, high, stop, told)
+        headed = not told and count <= 1 and not head["sep"]
+        named = _name(text, folded, start, high, stop, told or headed)
+        if (
+            headed
+            and named is not None
+            and named.weak
+            and named.end < start + len(text[start:high].rstrip())
+        ):
+            return None  # a sentence under a heading
         if named is not None and label is not None and (first := _FIRST_NAME.match(text, named.end, stop)):
             given = " ".join(first["given"].split())
             named = replace(named, name=f"{given} {named.name}", end=first.end(), person=True, suffix=True)
@@ -243,6 +263,21 @@ def _lines(folded: str, place: int, stop: int) -> Iterator[tuple[int, int]]:
         place = end + 1
 
 
+def _organ(text: str, folded: str, start: int, end: int) -> Named | None:
+    """A body whose noun is written small: "la commune de …"."""
+    organ = words.ORGAN.match(folded, start, end)
+    if organ is None or not text[organ.end()].islower():
+        return None
+    whole = words.ORGAN_NAME.match(text, organ.end(), end)
+    if whole is None or words.COMMON_NOUN.match(whole.group()):
+        return None
+    written = words.ORGAN_END.split(whole.group(), maxsplit=1)[0].rstrip()
+    if not any(map(str.isupper, written)):
+        return None
+    stop = organ.end() + len(written)
+    return Named(" ".join(written.split()), organ.end(), stop, stop)
+
+
 def _introduced(text: str, folded: str, start: int, end: int) -> bool:
     """Whether a name and what it is begin a line that goes on as a sentence: "Orme, SARL, doit …"."""
     cut = folded.find(",", start, min(start + _WIDEST, end))
@@ -279,7 +314,7 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
             start = end - len(rest)
     if what := WHAT.match(text, start, end):
         start = what.end()
-    named = name_at(text, start, end, one_line=True)
+    named = _organ(text, folded, start, end) or name_at(text, start, end, one_line=True)
     if named is None or is_role(named.name) or len(named.name) < 2:
         return None
     if street := _STREET.search(text, named.start, named.end):

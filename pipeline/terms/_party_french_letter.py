@@ -45,6 +45,8 @@ _BEFORE_REGISTER = re.compile(
     r"|s\.a\.s|sasu|societe|selarl)\b[^,\n]{0,40}\bcapital))|\s(?=(?:sarl|sas|s\.a|sa|eurl|sasu"
     r"|societe\s+\w+)\s[^,\n]{0,40}\bcapital|au\s+capital|capital))"
 )
+_OWN_LINE = re.compile(r"[ \t*_#|-]*(?:r\.?\s?c\.?\s?s\b|sire[nt]\b|capital\b|au\s+capital)")
+"""A register on a line of its own: whose it is stands above."""
 _TOP = 400
 _SOCIETY = re.compile(r"\b(?:la|notre)\s+societe\s+(?=\S)")
 _TALKS = re.compile(
@@ -188,7 +190,11 @@ def _registered(text: str, folded: str, low: int) -> Named | None:
     """The name that a line with a register begins with, or that stands over it."""
     said = _BEFORE_REGISTER.match(folded, low)
     form = next(legal_forms(text[low : low + 40], "fr"), None)
-    if said is not None and not (form is not None and not text[low : low + form.start].strip(" \t*_#|-–")):
+    if (
+        said is not None
+        and _OWN_LINE.match(folded, low) is None
+        and not (form is not None and not text[low : low + form.start].strip(" \t*_#|-–"))
+    ):
         start, end = said.span("name")
         start += len(text[start:end]) - len(text[start:end].lstrip(" \t*_#|–-"))
         name = " ".join(text[start:end].split())

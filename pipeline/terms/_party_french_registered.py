@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
     r"|ref|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
     r"|fait|date|page)\b"
 )
-_TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
+TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
 """Texts that one issues and nobody else signs."""
 
 At = Callable[[str, str, int, int], Named | None]
@@ -56,7 +56,7 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         folded: of its beginning.
         party_at: reads the party that begins at a place.
     """
-    if _TERMS.search(folded, 0, _TITLE):
+    if TERMS.search(folded, 0, _TITLE):
         return []
     found = _each(text, folded, party_at)
     if not 2 <= len(found) <= _MOST:

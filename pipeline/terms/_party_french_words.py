@@ -122,7 +122,7 @@ ORGAN_END = re.compile(
     r"|par\s+(?:son|sa|ses|M\.|Mme|Monsieur|Madame)\b|pour\s+(?:le\s+compte|son\s+compte)|sous\s+l|n°"
     r"|SIRE[NT]\b|\d{5}\b|d[ée]nomm|d[ée]sign|prise?\s|en\s+(?:qualit|la\s+personne|vertu)"
     r"|service\s+(?:des?|du)\s|[ée]tablissement\s+(?:public|priv)|collectivit|li[ée]e?s?\s|titulaire"
-    r"|associ[ée]e?s?\s+à)"
+    r"|associ[ée]e?s?\s+à|sont\s|conviennent\b|ont\s|s['’]engage|d[ée]clare|confie\b|conc[èe]de\b|une\s)"
 )
 CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{JUNK}*(?=\s|l')"

@@ -1,0 +1,229 @@
+"""Reads two French parties that a sentence joins, or a list names: "A et B conviennent", "A confie à B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pipeline.company import normalise
+from pipeline.terms import _party_french_ends as ends
+from pipeline.terms import _party_french_words as words
+from pipeline.terms._party_french_registered import TERMS, called
+from pipeline.terms._party_words import Named, is_role, name_at
+
+_REACH = 4_000
+_PAIR = 650
+_ABOUT = 260
+_AFTER = 420
+_TOLD = 140
+_TITLE = 400
+_MOST_STARTS = 24
+_MOST_ITEMS = 6
+_SHORT_LINE = 70
+_ANCHOR = re.compile(
+    r"\bentre\s*[:,]?\s*(?:d'une\s+part\s*[:,]?\s*)?(?=\S)"
+    r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de|du|contractantes"
+    r"|signataires)(?:\s+[a-z'-]+){0,4})?\s*:\s*(?=\S)"
+)
+_BEFORE = re.compile(
+    r"(?:\n|^|\b(?:conclue?|passee?|signee?|intervenue?|etablie?|convenue?|convention|contrat|accord|avenant"
+    r"|marche|bail|protocole|lettre|engagement|cession|location|licence|mandat)\b[^.;]{0,90}"
+    r"|\n[ \t]*[\d.)]+[ \t]*)[ \t*_#«\"(-]*\Z"
+)
+"""What may stand before "entre" where it opens the parties."""
+_LIST = re.compile(
+    r"\b(?:parties|partenaires|soussignee?s|contractants|signataires|societes|entre|comparants|membres)\b[^.;\n]{0,70}[:,]?"
+    r"[ \t]*\n\s*(?=(?:[-•*–]|\(?(?:1|i|a)\s?[).°/-]|1°)\s*\S)"
+)
+_ITEM = re.compile(r"(?:[-•*–]|\(?(?:\d|[ivx]{1,4}|[a-f])\s?(?:°\s?)?[).°/-]+)[ \t]*(?=\S)")
+_ET = re.compile(r"(?:(?<=[\s,;.»\")])et\s*(?:,?\s*d'autre\s+part\s*)?[:,]?\s+|;\s+(?:et\s+)?|\s/\s)(?=\S)")
+_VERB = re.compile(
+    r"\b(?:confie|concede|donne|loue|vend|cede|consent|accorde|promet|prete|remet|commande|s'engage|s'oblige|fournit|livre"
+    r"|garantit|reserve|apporte|attribue|delegue)\b[^.;:\n]{0,80}?\s(?P<to>a|au|aux|envers|aupres\s+de)\b\s*:?\s*(?=\S)"
+)
+_AGREE = re.compile(
+    r"\b(?:conviennent|(?:sont|sommes|etant)\s+convenue?s|(?:ont|avons)\s+(?:convenu|arrete|decide|conclu|signe|etabli)"
+    r"|s'accordent|s'entendent|concluent|arretent|passent|il\s+(?:a\s+ete|est)\s+convenu|s'engagent)\b"
+)
+_LEAD = re.compile(
+    r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je|nous),?\s+soussignee?s?\s*[:,]?\s*"
+)
+_FAMILY = re.compile(r"(?:fils|cie|compagnie|freres|associes|soeurs?|filles?|consorts|co)\b")
+_ARTICLE = re.compile(r"(?:la|les?|l'|une?)\s*(?:maison\s+|firme\s+)?(?=\S)")
+_NO_NAME = re.compile(
+    r"(?:les?\s+parties|il|elle|ils|ce|cet|cette|ces|nous|vous|vu|considerant|attendu|fait|pour|date|objet|article|chapitre"
+    r"|titre|annexe|duree|prix|loyer|l'an|le\s+\d|les\s+presente?s?|la\s+presente|le\s+present|mission|madame,|monsieur,"
+    r"|chere?|designation|reference|ref|police|dossier|adresse|siege|tel|fax|page|contrat|convention|accord|avenant|marche"
+    r"|bail|protocole|lettre|devis|bon|conditions|cahier|acte|mandat|promesse|proposition|offre|expose|preambule"
+    r"|entre|et|ou|mais|par|a|au|aux|en|dans|sur|sous|avec|sans|chacune?|toute?s?|aucune?)\b"
+)
+_ENDS = re.compile(r"\s*(?:[,.;(\n«\"–:-]|\Z|\s(?:conviennent|sont|ont|s'|se\s|et\s))")
+_ACTS = re.compile(r"represente\w*|agissant|en\s+la\s+personne|signataire|gerante?|president|direct")
+
+At = Callable[[str, str, int, int], Named | None]
+
+
+def read(text: str, folded: str, party_at: At) -> list[Named]:
+    """Find the two parties that the opening of a contract joins, or those that it lists; else none.
+
+    Args:
+        text: with wide gaps as tabs.
+        folded: of its beginning.
+        party_at: reads the party that begins at a place.
+    """
+    if TERMS.search(folded, 0, _TITLE):
+        return []
+    reach = min(_REACH, len(folded))
+    for opening in _LIST.finditer(folded, 0, reach):
+        found = list(_items(text, folded, opening.end(), party_at))
+        if len(found) > 1:
+            return found
+    for anchor in _ANCHOR.finditer(folded, 0, reach):
+        if anchor.group().startswith("entre") and not _BEFORE.search(
+            folded, max(anchor.start() - 110, 0), anchor.start()
+        ):
+            continue
+        if pair := _pair(text, folded, anchor.end(), party_at, None):
+            return pair
+    for number, start in enumerate(_paragraphs(folded, reach)):
+        if number >= _MOST_STARTS:
+            break
+        if lead := _LEAD.match(folded, start):
+            start = lead.end()
+        elif _NO_NAME.match(folded, start):
+            continue
+        if pair := (_pair(text, folded, start, party_at, _AGREE) or _given(text, folded, start, party_at)):
+            return pair
+    return []
+
+
+def _paragraphs(folded: str, reach: int) -> Iterator[int]:
+    """Yield where lines begin that may begin a sentence."""
+    if folded[:1].strip():
+        yield 0
+    for line in re.finditer(r"\n[ \t]*(?=[^\W\d_])", folded[:reach]):
+        yield line.end()
+
+
+def _lenient(text: str, folded: str, place: int, stop: int, party_at: At) -> Named | None:
+    """The party at a place, where the words around are enough to tell one: any capital is a name's."""
+    lead = words.LEAD.match(folded, place, stop)
+    place = lead.end() if lead else place
+    if _NO_NAME.match(folded, place, stop) or _FAMILY.match(folded, place, stop):
+        return None
+    named = party_at(text, folded, place, stop)
+    if named is None:
+        article = _ARTICLE.match(folded, place, stop)
+        start = article.end() if article else place
+        if not text[start : start + 1].isupper():
+            return None
+        named = name_at(text, start, stop)
+    if named is None or named.blank or is_role(named.name) or len(normalise(named.name)) < 2:
+        return None
+    if len(named.name.split()) > 9 or words.NOT_NAME.match(folded, named.start) or named.name.isdigit():
+        return None
+    return named
+
+
+def _line_end(folded: str, place: int, stop: int) -> int:
+    """Where a name must end: with its line where that is a short one, or a title in capitals."""
+    low, high = folded.rfind("\n", 0, place) + 1, folded.find("\n", place)
+    high = len(folded) if high < 0 else high
+    return min(high, stop) if high - low < _SHORT_LINE else stop
+
+
+def _pair(text: str, folded: str, start: int, party_at: At, verb: re.Pattern[str] | None) -> list[Named]:
+    """Two names and "et" between them; the verb of which both are the subject behind the second."""
+    stop = min(start + _PAIR, len(folded))
+    for link in _ET.finditer(folded, start, stop):
+        first = _lenient(text, folded, start, _line_end(folded, start, link.start()), party_at)
+        if first is None:
+            return []
+        between = folded[first.end : link.start()]
+        if len(between) > _ABOUT or "\n\n" in between.strip(" ").strip("\n"):
+            return []
+        bare = between.strip()
+        if between.count("(") > between.count(")") or between.count("«") > between.count("»"):
+            continue
+        if (
+            bare
+            and (bare[0] not in ',(«"\n-–:' or (bare[-1] not in ',);»".:' and not between.endswith("\n")))
+            and link.group().strip() != ";"
+        ):
+            continue
+        limit = min(link.end() + _AFTER, len(folded))
+        second = _lenient(text, folded, link.end(), _line_end(folded, link.end(), limit), party_at)
+        if second is None or normalise(second.name) == normalise(first.name):
+            continue
+        acts = _ACTS.search(between)
+        if second.person and acts and not words.SAID_OF_ALL.search(between[acts.end() :]):
+            continue
+        if not _ENDS.match(folded, second.end):
+            continue
+        told = between.endswith("\n") and words.TELLS.search(between) is not None
+        told = told and words.TELLS.search(folded, second.end, second.end + _TOLD) is not None
+        if verb is not None and not told and not _behind(folded, second.end, verb):
+            continue
+        return [
+            called(text, first, link.start()),
+            called(text, second, max(second.end, ends.of_last(folded, second, limit))),
+        ]
+    return []
+
+
+def _behind(folded: str, place: int, verb: re.Pattern[str]) -> bool:
+    found = verb.search(folded, place, place + _AFTER)
+    return found is not None and re.search(r"[.;]\s+[a-z]", folded[place : found.start()]) is None
+
+
+def _given(text: str, folded: str, start: int, party_at: At) -> list[Named]:
+    """Two names of which one gives something to the other: "A confie à B la maintenance …"."""
+    verb = _VERB.search(folded, start, min(start + _PAIR, len(folded)))
+    if verb is None:
+        return []
+    first = _lenient(text, folded, start, _line_end(folded, start, verb.start()), party_at)
+    if first is None or verb.start() - first.end > _ABOUT:
+        return []
+    between = folded[first.end : verb.start()]
+    if between.strip() and between.strip()[0] not in ",(«":
+        return []
+    if re.search(r"[.;]\s+[a-z]|\bet\s+(?:la|le|les|l'|m\.|mme)", between):
+        return []
+    limit = min(verb.end() + _AFTER, len(folded))
+    second = _lenient(text, folded, verb.end(), limit, party_at)
+    if second is None or normalise(second.name) == normalise(first.name):
+        return []
+    return [
+        called(text, first, verb.start()),
+        called(text, second, max(second.end, ends.of_last(folded, second, limit))),
+    ]
+
+
+def _items(text: str, folded: str, place: int, party_at: At) -> Iterator[Named]:
+    """Yield the parties of a list, up to the line that is no item; none where an item names nobody."""
+    starts: list[int] = []
+    low = place
+    while low < len(folded) and len(starts) <= _MOST_ITEMS:
+        high = folded.find("\n", low)
+        high = len(folded) if high < 0 else high
+        item = _ITEM.match(folded, low, high)
+        if item:
+            starts.append(item.end())
+        elif not starts or (not folded[low:high].strip() and not _item_follows(folded, high)):
+            break
+        low = high + 1
+    if not 2 <= len(starts) <= _MOST_ITEMS:
+        return
+    found: list[Named] = []
+    for start, stop in zip(starts, [*starts[1:], low], strict=True):
+        named = _lenient(text, folded, start, stop, party_at)
+        if named is None or not _ENDS.match(folded, named.end):
+            return
+        found.append(replace(called(text, named, max(stop, named.end)), listed=True))
+    yield from found
+
+
+def _item_follows(folded: str, place: int) -> bool:
+    rest = re.compile(r"\s*").match(folded, place)
+    return rest is not None and _ITEM.match(folded, rest.end()) is not None
