@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,19 +16,10 @@ from models.clause_type.features import Floats, Passage
 from models.clause_type.predict import Opinion
 from models.clause_type.second import Picks, Raised
 from models.clause_type_encoder import inputs
+from models.clause_type_encoder.together import UNSEEN, Worth, weighed
 from models.clause_type_encoder.words import Words
 
 HEAD, NETWORK, VOCABULARY = "head.json", "encoder.onnx", "vocabulary.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What the two models' words are worth together: log-odds are ``own`` times those of the linear model,
-    ``other`` times those of the encoder, and ``shift``."""
-
-    own: float
-    other: float
-    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,8 @@ class Encoder:
 
     version: str
     types: tuple[str, ...]
-    worth: Worth
+    worths: Mapping[float, Worth]
+    """From which doubt it is asked -> what its word and the linear model's are worth together."""
     words: Words
     session: Any
 
@@ -53,7 +45,13 @@ class Encoder:
         return made
 
     def where(self, least: float) -> Opinion:
-        """Return an opinion on the units of which the linear model has this much doubt, or more."""
+        """Return an opinion on the units of which the linear model has this much doubt, or more.
+
+        Raises:
+            ValueError: nothing was learned for this doubt.
+        """
+        if least not in self.worths:
+            raise ValueError(f"the encoder was weighed for doubts of {sorted(self.worths)}, not of {least}")
         return partial(self.opinion, least)
 
     def opinion(
@@ -61,22 +59,35 @@ class Encoder:
     ) -> Raised:
         """Return what both models say, where the linear one has ``least`` doubt; see ``Opinion``."""
         columns = [types.index(kind) for kind in self.types]
-        asked = np.flatnonzero(doubt(len(passages), picks[:, columns], raised[columns]) >= least)
+        mine, places = raised[columns], picks[:, columns]
+        asked = np.flatnonzero(doubt(len(passages), places, mine) >= least)
         if not len(asked):
             return raised
-        row_of = np.full(len(passages), -1, dtype=np.int64)
-        row_of[asked] = np.arange(len(asked))
-        told = self.told(passages, asked.tolist())
+        other = np.full((len(passages), len(columns)), np.nan, dtype=np.float32)
+        other[asked] = self.told(passages, asked.tolist())
+        found = weighed(
+            spread(len(passages), places, mine), other, [len(passage.text) for passage in passages]
+        )
+        worth = self.worths[least]
+        together = np.full(other.shape, np.nan)
+        together[found.units, found.types] = found.rows @ np.array(worth.weights) + worth.shift
+        told = np.take_along_axis(together, places, axis=0).T
         made = raised.copy()
-        for place, column in enumerate(columns):
-            rows = row_of[picks[:, column]]
-            seen = rows >= 0
-            made[column, seen] = (
-                self.worth.own * raised[column, seen]
-                + self.worth.other * told[rows[seen], place]
-                + self.worth.shift
-            )
+        made[columns] = np.where(np.isnan(told), mine, told)
         return made
+
+
+def spread(units: int, picks: Picks, raised: Raised) -> Floats:
+    """Return the linear model's log-odds, a row a unit, a column a type; ``UNSEEN`` where it has none.
+
+    Args:
+        units: how many there are.
+        picks: a row a rank, a column a type.
+        raised: log-odds, a row a type, a column a rank.
+    """
+    made = np.full((units, picks.shape[1]), UNSEEN, dtype=np.float32)
+    np.put_along_axis(made, picks, raised.T.astype(np.float32), axis=0)
+    return made
 
 
 def doubt(units: int, picks: Picks, raised: Raised) -> npt.NDArray[np.float64]:
@@ -113,4 +124,7 @@ def load(weights: Path) -> Encoder:
     if session.get_outputs()[0].shape[-1] != len(types):
         raise ValueError("the encoder gives another number of types than are named")
     names = (weights / VOCABULARY).read_text(encoding="utf-8").splitlines()
-    return Encoder(head["version"], types, Worth(**head["worth"]), Words(names), session)
+    worths = {
+        float(least): Worth(tuple(one["weights"]), one["shift"]) for least, one in head["worths"].items()
+    }
+    return Encoder(head["version"], types, worths, Words(names), session)

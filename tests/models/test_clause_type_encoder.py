@@ -18,7 +18,8 @@ import models
 from data.splits import side_of
 from models.clause_type.features import Passage
 from models.clause_type_encoder import inputs, predict
-from models.clause_type_encoder.predict import Encoder, Worth, doubt
+from models.clause_type_encoder.predict import Encoder, doubt, spread
+from models.clause_type_encoder.together import FEATURES, UNSEEN, Worth, weighed
 from models.clause_type_encoder.words import Words
 
 FOLDER = models.ROOT / "clause_type_encoder"
@@ -80,6 +81,11 @@ def test_long_units_are_cut(words: Words) -> None:
     assert inputs.length(one) == 128
 
 
+def sum_of(**weights: float) -> Worth:
+    """A worth of a few of the numbers."""
+    return Worth(tuple(weights.get(name.replace(" ", "_"), 0.0) for name in FEATURES), 0.5)
+
+
 class Session:
     """Says of a unit how often its words are 'law'."""
 
@@ -94,14 +100,14 @@ class Session:
 
 def test_it_is_asked_where_the_linear_model_hesitates_and_nowhere_else(words: Words) -> None:
     session = Session()
-    encoder = Encoder("e/1", ("b", "c"), Worth(1.0, 2.0, 0.5), words, session)
+    encoder = Encoder("e/1", ("b", "c"), {0.1: sum_of(own=1.0, other=2.0)}, words, session)
     passages = [Passage("law law"), Passage("of"), Passage("law")]
     picks = np.array([[0, 0, 2], [1, 1, 1], [2, 2, 0]])
-    raised = np.array([[0, 0, 0], [1, -9, -9], [2, -9, -2]], dtype=np.float64)
+    raised = np.array([[0, 0, 0], [1, -8, -8], [2, -8, -2]], dtype=np.float64)
     made = encoder.where(0.1)(passages, ("a", "b", "c"), picks, raised)
     assert session.asked == 2
-    assert made.tolist() == [[0, 0, 0], [5.5, -9, -6.5], [0.5, -9, -5.5]]
-    assert raised[1].tolist() == [1, -9, -9]
+    assert made.tolist() == [[0, 0, 0], [5.5, -8, -5.5], [0.5, -8, -5.5]]
+    assert raised[1].tolist() == [1, -8, -8]
 
 
 def test_doubt_is_how_much_the_answers_would_vary() -> None:
@@ -112,11 +118,41 @@ def test_doubt_is_how_much_the_answers_would_vary() -> None:
 
 def test_where_nothing_is_unsure_nothing_is_asked(words: Words) -> None:
     session = Session()
-    encoder = Encoder("e/1", ("b", "c"), Worth(1.0, 2.0, 0.5), words, session)
+    encoder = Encoder("e/1", ("b", "c"), {0.1: sum_of(own=1.0)}, words, session)
     raised = np.full((2, 1), -9.0)
     made = encoder.opinion(0.1, [Passage("of")], ("b", "c"), np.zeros((1, 2), int), raised)
     assert made is raised
     assert session.asked == 0
+
+
+def test_a_doubt_that_nothing_was_learned_for_is_refused(words: Words) -> None:
+    encoder = Encoder("e/1", ("b", "c"), {0.1: sum_of(own=1.0)}, words, Session())
+    with pytest.raises(ValueError, match=r"doubts of \[0\.1\], not of 0\.2"):
+        encoder.where(0.2)
+
+
+def test_the_numbers_that_are_weighed_compare_a_unit_with_its_document() -> None:
+    own = np.array([[1.0, UNSEEN], [-1.0, 0.0], [UNSEEN, 2.0]], dtype=np.float32)
+    other = np.array([[2.0, -3.0], [np.nan, np.nan], [1.0, 4.0]], dtype=np.float32)
+    found = weighed(own, other, [1, 10, 100])
+    assert list(zip(found.units.tolist(), found.types.tolist(), strict=True)) == [(0, 0), (2, 1)]
+    told = [dict(zip(FEATURES, row, strict=True)) for row in found.rows.tolist()]
+    first, last = told
+    assert (first["own"], first["other"], first["other is best"], first["other below best"]) == (1, 2, 1, 0)
+    assert (first["own before"], first["own after"], first["other after"]) == (UNSEEN, -1, -8)
+    assert (last["own below best"], last["best own"], last["other of another type"]) == (0, 2, 0)
+    assert last["place"] == pytest.approx(2 / 3)
+    assert last["rank by other"] == 0
+
+
+def test_a_worth_has_a_weight_for_each_number() -> None:
+    with pytest.raises(ValueError, match="1 weights for 18"):
+        Worth((1.0,), 0.0)
+
+
+def test_log_odds_are_spread_over_units() -> None:
+    made = spread(3, np.array([[2, 0], [0, 1]]), np.array([[1.0, 0.5], [3.0, -2.0]]))
+    assert made.tolist() == [[0.5, 3.0], [UNSEEN, -2.0], [1.0, UNSEEN]]
 
 
 def test_the_one_that_is_shipped_knows_the_categories_and_is_quick_to_load() -> None:
