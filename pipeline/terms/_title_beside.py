@@ -58,3 +58,32 @@ def _may_belong(line: str) -> bool:
     words = fold(line).strip(" *_#%")
     apart = SKIP.match(words) or _BESIDE.search(words) or OTHERS_NAME.search(words)
     return not apart and words[:1] not in ("(", "[") and sum(c.isalpha() for c in words) > 3
+
+
+_SPACED = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z](?: [A-Z])+(?: {2,}[A-Z&](?: [A-Z&])*)*)[ \t]*(?=\n)")
+
+
+def spaced_out(head: str) -> tuple[str, int, int] | None:
+    """Read a title whose letters stand apart: ``L E A S E   A G R E E M E N T``."""
+    for match in _SPACED.finditer(head):
+        words = [word.replace(" ", "") for word in re.split(r" {2,}", match["title"])]
+        if len("".join(words)) > 4:
+            return " ".join(words), *match.span("title")
+    return None
+
+
+_ABOUT = re.compile(
+    r"(?:^|\n)[ \t]*(?P<title>(?:AGREEMENT|CONTRACT|DEED|LEASE|Agreement|Contract|Deed|Lease)[ \t]*"
+    r"\n{1,2}[ \t]*(?:for|on|relating\s+to|in\s+respect\s+of|concerning|regarding"
+    r"|as\s+to|FOR|ON|RELATING\s+TO|IN\s+RESPECT\s+OF"
+    r"|CONCERNING|REGARDING)\b[^\n]{0,90}(?:\n[ \t]*[^\s(\d_][^\n]{2,80}){0,2})[ \t]*(?=\n[ \t]*\n)"
+)
+_NO_PART = re.compile(r"between|among|dated|made|this\b|whereas|ltd|limited|inc\b|llc|plc|\b\d{4}\b")
+
+
+def broken_over(head: str) -> tuple[str, int, int] | None:
+    """Read a title of a bare noun and what it is about: ``AGREEMENT`` above ``for the supply of goods``."""
+    match = _ABOUT.search(head)
+    if match is None or _NO_PART.search(fold(match["title"])):
+        return None
+    return " ".join(match["title"].split()), *match.span("title")

@@ -14,14 +14,17 @@ from pipeline.terms._title_beside import (
     EXHIBIT_PREFIX,
     OTHERS_NAME,
     SKIP,
+    broken_over,
     end_with_brackets,
     more_beside,
+    spaced_out,
 )
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
 _REACH = 6000
 _EARLY = 2000
+_MODEST = 400
 _PREAMBLE_WORDS = re.compile(r"(?:THIS|THE|WHEREAS|IN|NOW)\b")
 _BEFORE_TITLE = re.compile(
     r"^(?:.*\b(?:THIS|EXECUTION\s+(?:VERSION|COPY)|CONFIDENTIAL|REDACTED(?:\s+COPY)?|HERETO"
@@ -57,7 +60,7 @@ _INLINE = {
 _UPPER_INLINE = re.compile(
     r"(?:(?<=^)|(?<=[\s.\])]))(?P<title>(?:(?:[A-Z][A-Z&’'/,®-]*|NO\.\s+\d{1,2}"
     r"|#\d{1,2})\s+){1,9}?(?:AGREEMENT|CONTRACT|LEASE"
-    r"|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=\s)"
+    r"|ADDENDUM)(?:\s+TO\s+(?:[A-Z&’'/-]+\s+){1,6}(?:AGREEMENT|CONTRACT))?)(?=[\s,])"
 )
 _NOISE = re.compile(
     r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that"
@@ -158,6 +161,9 @@ def find(text: str, language: str) -> Title | None:
     if annex is not None:
         return Title(_tidy(text[slice(*annex)]), *annex, 0.9, True)
     head = text[:_REACH]
+    spaced = spaced_out(head[:_EARLY]) or (broken_over(head[:_EARLY]) if language == "en" else None)
+    if spaced is not None and _nouns(language).search(fold(spaced[0])):
+        return Title(_tidy(spaced[0]), *spaced[1:], 0.87, True)
     named = _named(head, language)
     lines = list(_candidates(head, language))
     if named is not None:
@@ -241,7 +247,7 @@ def _tidy(words: str) -> str:
 
 
 def _candidates(head: str, language: str) -> Iterator[Title]:
-    spans = [match.span() for match in _LINE.finditer(head)]
+    spans = [match.span() for match in _LINE.finditer(head) if not match.group().isspace()]
     folded = fold(head)
     found = 0
     for number, (start, end) in enumerate(spans):
@@ -307,7 +313,16 @@ def _is_title_line(head: str, folded: str, start: int, end: int, language: str) 
         and not re.search(r"(?:no\.?|number|#|amendment)\s*\d{1,3}$", bare)
     ):
         return False
-    return _capitals(line) or _titled(line, language) or noun.start() == 0
+    return _capitals(line) or _titled(line, language) or noun.start() == 0 or _modest(head, start, end)
+
+
+def _modest(head: str, start: int, end: int) -> bool:
+    """Tell whether a line of the first page stands apart though it has the letters of a sentence."""
+    line = head[start:end].strip()
+    if start > _MODEST or not line[:1].isupper() or not 2 <= len(line.split()) <= 6 or ":" in line:
+        return False
+    above, below = head[:start].rstrip(" "), head[end:].lstrip(" ")
+    return (not above or above.endswith("\n\n")) and below.startswith("\n\n")
 
 
 def _capitals(line: str) -> bool:
@@ -356,6 +371,8 @@ def _joined(
         after = folded[slice(*spans[index + 1])].strip(" *_#%")
         if not after or not _near(head, high, spans[index + 1][0]) or len(after) > 90 or SKIP.match(after):
             break
+        bare = low == start and len(folded[low:high].split()) == 1
+        about = bare and after.startswith(("for ", "on ", "of ", "relating ", "concerning ", "in respect "))
         goes_on = _GOES_ON.search(folded[low:high].rstrip(" *_#%")) or _CONTINUES.match(after)
         if not goes_on or _NOISE.search(after) or _LETTERHEAD.search(after) or after.startswith("this "):
             break
@@ -363,6 +380,7 @@ def _joined(
             _capitals(head[low:high])
             and not _capitals(head[slice(*spans[index + 1])])
             and not _GOES_ON.search(folded[low:high].rstrip())
+            and not about
         ):
             break
         index += 1
