@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import Literal
 
-from data.load import lexicon
-from pipeline.company import legal_form
 from pipeline.folding import fold
-from pipeline.terms._party_words import name_at, organised
+from pipeline.terms._signature_basics import ONLY_RULE as _ONLY_RULE
+from pipeline.terms._signature_basics import WITNESS as WITNESS
+from pipeline.terms._signature_basics import company as company
+from pipeline.terms._signature_basics import one_of as one_of
+from pipeline.terms._signature_basics import words as words
+from pipeline.terms._signature_spaces import spaced as _spaced
 
 What = Literal["sign", "name", "capacity", "date", "other", "rule", "words", "none"]
 Mark = Literal["", "s_mark", "written", "electronic"]
 
-_LANGUAGES = ("en", "fr")
-_RULE = r"[ \t]*(?:-[ ])?(?:[_\u2014\u2015]{3,}|-{5,}|\.{6,}|\u2026{3,}|={5,}|(?:_ ){4,}_?)[ \t]*"
-_ONLY_RULE = re.compile(rf"{_RULE}$")
 _HAS_RULE = re.compile(r"_{3,}|-{6,}|\.{8,}|\u2026{3,}|(?:_ ){4,}|[\u2014\u2015]{4,}")
 _UNDERLINED = re.compile(r"[_\u2014\u2015]{2,}|-{5,}|\.{6,}|\u2026{2,}|={5,}|(?:_ ){3,}")
 S_MARK = re.compile(r"(?<![A-Za-z0-9])/\s?[sS]\s?/|\\[sS]\\|(?:^|(?<=[\s:_]))(?:[sS]/|/[sS])(?=\s+[A-Z])")
 """The printed sign for a signature, as copies of filed contracts have it; real ones lose a stroke."""
+S_BRACKETS = re.compile(r"[ \t]*\((?:s|sgd\.?|sd\.?)\)\s+[a-z]")
+"""The same between brackets, folded: "(s) J. Morel"."""
 _REDACTED = re.compile(r"\[\s*(?:\*[\s*]*|redacted|omitted|caviard[ée])\s*\]|\*{3,}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-Z]*X*|<[A-Z][\w ]{2,40}>")
 _AGAIN = (
@@ -48,6 +50,7 @@ _SIGN_HERE = re.compile(
     r"signature.*(?:precede|lu et approuve|cachet|tampon)|(?:cachet|tampon|nom|date).*signature"
 )
 """A remark that asks for a signature: "Signature précédée de la mention « lu et approuvé »"."""
+_MOST_BLANK = 3
 _PROSE = 130
 """A line longer than this many characters is one of running text."""
 _LONGEST = 600
@@ -66,16 +69,11 @@ _ANNEXED = re.compile(
     r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b[^\t_]{0,70}$"
 )
 """What heads an annex: no block goes on behind it."""
-_COLUMN_HEAD = re.compile(r"(?:pour\s+)?(?:l[ea]s?\s+|l['’]\s?)")
-_GAP = re.compile(r" {3,}")
-"""Columns of a text that was typed with spaces."""
 OFFICE = re.compile(
     r"\b(?:president|director|directeur|directrice|officer|manager|secretary|treasurer|chairman|chair|ceo|cfo|coo"
     r"|cto|partner|counsel|attorney|gerante?|presidente?|vp|vice|representative|representant|signatory|member"
     r"|trustee|founder|principal|controller|owner|administrator|maire|pdg|dg|associe|head|executive|chief|general)\b"
 )
-WITNESS = ("witness", "witnesses", "attest", "attested by", "witnessed by", "notary", "temoin", "temoins")
-"""Labels of those who sign for no party."""
 _STAR = " \t*#>|\u2022"
 
 
@@ -118,19 +116,6 @@ class Row:
 
 
 @cache
-def words(part: str) -> tuple[str, ...]:
-    """Return the words of a part of the lexicon in both languages; contracts may be in two."""
-    found = [word for language in _LANGUAGES for word in lexicon("signatures", language).get(part, ())]
-    return tuple(sorted(set(found), key=len, reverse=True))
-
-
-@cache
-def one_of(part: str) -> re.Pattern[str]:
-    """Return a pattern for the words of a part, anywhere in a folded text; a space may be a line break."""
-    return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words(part)))
-
-
-@cache
 def _label() -> re.Pattern[str]:
     groups = []
     for part in ("sign", "name", "capacity", "date", "other"):
@@ -154,21 +139,26 @@ def rows(text: str, start: int, end: int, aliases: Collection[str] = ()) -> list
     """
     found: list[Row] = []
     place = start
-    columns = 0
-    """Columns made with spaces in the line before."""
+    columns: tuple[int, ...] = ()
+    """Where columns that were made with spaces begin, in the lines before."""
+    gap = 0
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
         if not text[place:stop].strip():
             found.append(Row(place, place, ()))
+            gap += 1
         else:
+            columns = columns if gap <= _MOST_BLANK else ()
+            gap = 0
             plain = "\t" not in text[place:stop] and "/s/" not in text[place:stop]
             prose = stop - place > (_PROSE if plain else _LONGEST) or _ANNEXED.match(text, place, stop)
             if prose:
                 found.append(Row(place, stop, ()))
+                columns = ()
             else:
-                found += [Row(place, stop, cells) for cells in _stacked(text, place, stop, columns)]
-                columns = _gapped(text, place, stop, columns)
+                parts, columns = _spaced(text, place, stop, columns)
+                found += [Row(place, stop, cells) for cells in _stacked(text, place, stop, parts)]
         place = stop + 1
     return _joined(text, found, frozenset(aliases))
 
@@ -212,12 +202,12 @@ def _names(one: Cell, aliases: frozenset[str]) -> bool:
     return " ".join(fold(one.value[article.end() :]).strip(" :.").split()) in aliases
 
 
-def _stacked(text: str, start: int, end: int, columns_above: int) -> list[tuple[Cell, ...]]:
+def _stacked(text: str, start: int, end: int, spaced: Sequence[tuple[int, int]]) -> list[tuple[Cell, ...]]:
     """The rows of a line: one, unless cells of a table hold a block each, their lines run together."""
     columns: list[list[tuple[int, int]]] = []
     stacked = False
-    for low, high in _tabbed(text, start, end, columns_above):
-        parts = list(_pieces(text, low, high))
+    for low, high in spaced or _tabbed(text, start, end):
+        parts = [(low, high)] if spaced and low == high else list(_pieces(text, low, high))
         if len(parts) > 1 and not _repeats(text, parts):
             stacked = True
             columns.append(parts)
@@ -245,9 +235,14 @@ def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
     index = 0
     while index < len(pieces):
         low, high = pieces[index]
+        if low == high:
+            yield Cell(low, high, "none", "")
+            index += 1
+            continue
         made = cell(text, low, high)
         # "By:<tab>/s/ Name" is one cell: a label alone takes what stands beside it, but for a label.
-        if made.label and not made.value and not made.ruled and not made.mark and index + 1 < len(pieces):
+        bare = made.label and not made.value and not made.ruled and not made.mark
+        if bare and index + 1 < len(pieces) and pieces[index + 1][0] < pieces[index + 1][1]:
             beside = cell(text, *pieces[index + 1])
             own = made.label not in WITNESS or beside.mark or beside.what == "rule"
             if beside.what in ("words", "rule") and own:
@@ -257,44 +252,13 @@ def _cells(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cell]:
         index += 1
 
 
-def _tabbed(text: str, start: int, end: int, columns: int) -> Iterator[tuple[int, int]]:
-    if _gapped(text, start, end, columns):
-        yield from _wide_parts(text, start, end)
-        return
+def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     low = start
     while low < end:
         stop = text.find("\t", low, end)
         stop = end if stop < 0 else stop
         yield low, stop
         low = stop + 1
-
-
-def _wide_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a line between wide gaps."""
-    gaps = list(_GAP.finditer(text, start, end))
-    lows = [start, *(gap.end() for gap in gaps)]
-    highs = [*(gap.start() for gap in gaps), end]
-    return [(low, high) for low, high in zip(lows, highs, strict=True) if text[low:high].strip()]
-
-
-def _gapped(text: str, start: int, end: int, above: int) -> int:
-    """How many columns a line has that are made with spaces; 0 where it has none."""
-    if "   " not in text[start:end] or "\t" in text[start:end]:
-        return 0
-    parts = _wide_parts(text, start, end)
-    if len(parts) < 2:
-        return 0
-    if len(parts) == above or _are_columns([text[low:high].strip() for low, high in parts]):
-        return len(parts)
-    return 0
-
-
-def _are_columns(parts: Sequence[str]) -> bool:
-    """Whether wide gaps part columns: all hold a mark in words, or all begin as a party's block does."""
-    folded = [fold(part) for part in parts]
-    return all(one_of("written").match(part) for part in folded) or all(
-        len(part) < 40 and _COLUMN_HEAD.match(part) for part in folded
-    )
 
 
 def _pieces(text: str, low: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -344,7 +308,7 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "s_mark"
     elif "sign" in folded and one_of("electronic").search(folded):
         mark = "electronic"
-    elif ("(" in raw or "[" in raw) and one_of("written").search(folded):
+    elif ("(" in raw or "[" in raw) and (one_of("written").search(folded) or S_BRACKETS.match(folded)):
         mark = "written"
     elif folded.startswith(words("by_hand")) and (by_hand := _by_hand(raw, folded)):
         mark, rest = "written", by_hand
@@ -370,22 +334,3 @@ def _by_hand(raw: str, folded: str) -> str:
     return (
         name if plain and not _PLACEHOLDER.search(name) and not fold(name).startswith("signature") else ""
     )
-
-
-_SENTENCE = re.compile(
-    r"\b(?:this|agreement|whereof|parties|exhibit|page|contract|executed|article|section|hereto)\b"
-)
-
-
-@lru_cache(maxsize=512)
-def company(text: str) -> str:
-    """A company's name that fills a line; empty where none does."""
-    bare = text.strip(' \t"“”«»:;*|')
-    if not 2 < len(bare) < 110 or _SENTENCE.search(fold(bare)):
-        return ""
-    named = name_at(bare, 0, len(bare), one_line=True)
-    if named is None:
-        return ""
-    if named.suffix or legal_form(named.name, "en") or legal_form(named.name, "fr"):
-        return named.name
-    return named.name if organised(named.name) and named.end >= len(bare) - 2 else ""
