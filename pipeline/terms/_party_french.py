@@ -50,6 +50,8 @@ def read(text: str) -> list[Named]:
             return several
         if len(filled) == 1 and (other := registered.beside(text, folded, party_at, filled[0])):
             return [filled[0], other]
+        if len(filled) == 1 and (other := letter.heading(text, folded, filled[0])):
+            return [other, filled[0]]
         if pair := joined.read(text, folded, party_at):
             return pair
     return best
@@ -66,7 +68,11 @@ def _around_and(text: str, folded: str) -> list[Named]:
         begins = re.finditer(r"\n(?=\S)", folded[start : match.start()])
         for begin in [start, *(start + one.end() for one in begins)][:_MOST_BEGINS]:
             first = party_at(text, folded, begin, match.start())
-            if first is None or not _told(folded, first.end, min(first.end + 160, match.start() + 1)):
+            if (
+                first is None
+                or words.RUNS_ON.match(text, first.end)
+                or not _told(folded, first.end, min(first.end + 160, match.start() + 1))
+            ):
                 continue
             found = _once(_parties(text, folded, begin, limit))
             if len(found) >= 2 and (alone or all(one.alias or one.suffix for one in found)):
@@ -156,6 +162,9 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
         return _person(text, person.end(), stop)
     if words.NOT_NAME.match(folded, place, stop):
         return None
+    if said := words.SAID_TO_BE.match(text, place, stop):
+        named = party_at(text, folded, said.end(), stop)
+        return replace(named, suffix=True) if named is not None else None
     generic = words.GENERIC.match(folded, place, stop)
     long_form = _form_end(text, folded, place, stop)
     own = words.OWN_NOUN.match(text, place, stop)
@@ -285,7 +294,7 @@ def _cut(text: str, folded: str, named: Named) -> Named | None:
         rest = folded[named.start + match.end() : end + 30].lstrip()
         if re.match(
             r"\d|route\b|rue\b|avenue\b|boulevard\b|place\b|chemin\b|zone\b|za\b|zi\b|bp\b|siret\b|rcs\b"
-            r"|siren\b|immatric",
+            r"|siren\b|immatric|parc\s|immeuble|batiment|lieu-dit|impasse|allee|quai\s|cours\s|zac\b|espace\s",
             rest,
         ):
             end = named.start + match.start()

@@ -62,7 +62,7 @@ _FIRST_NAME = re.compile(
     r"\s+[Pp](?:r[ée]nom|R[ÉE]NOM)s?\s*(?:\(s\)\s*)?[:\t][ \t]*"
     r"(?P<given>[A-ZÀ-Þ][\w’'-]+(?:,?[ ][A-ZÀ-Þ][\w’'-]+){0,3})"
 )
-_SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
+_SENTENCE = re.compile(r"[a-z]{3,}[.;]\s*$|(?<![-'])\b(?:est|sont|doit|peut|s'engage|aura|sera)\s")
 _ARTICLE = re.compile(r"^(?:la\s+|les?\s+|l'\s?)")
 _STREET = re.compile(r"\.\s+\d")
 _TO_ITS_END = re.compile(
@@ -145,11 +145,11 @@ def _without_beside(found: list[Named]) -> list[Named]:
 
 
 _ANY_LABEL = re.compile(
-    r"(?m:^)[ \t]*(?P<role>[a-z][a-z'-]{3,20}(?:[ -][a-z'-]{2,16}){0,2})\s*:[ \t]*(?=\S)"
+    r"(?m:^)[ \t]*(?P<role>[a-z][a-z'-]{3,20}(?:[ -][a-z'-]{2,16}){0,2})\s*[:\t][ \t]*(?=\S)"
 )
 _NO_PART = re.compile(
     r"\b(?:banque|assureur|assurance|hebergeu?r|notaire|syndic|huissier|mediateur|maitre|architecte"
-    r"|siege|adresse|capital|objet|interlocuteur"
+    r"|siege|adresse|capital|objet|interlocuteur|forme|denomination|raison|nom|sire[nt]|date|fait"
     r"|representant|signataire|contact|site|lieu|sous-traitant|caution|garant|marque|enseigne|mandataire"
     r"|comptable|payeur)\b"
 )
@@ -165,12 +165,18 @@ def _other_label(text: str, folded: str, one: Named) -> Named | None:
         if (
             named is None
             or named.blank
-            or not next(legal_forms(text[match.end() : named.end + 40], "fr"), None)
+            or not normalise(named.name)
+            or folded.count("\t", match.start(), end) > 1
+            or not (
+                next(legal_forms(text[match.end() : named.end + 40], "fr"), None)
+                or words.ORGAN.match(folded, named.start)
+            )
         ):
             continue
-        if PROVES.search(folded, named.end, named.end + 120) and normalise(named.name) != normalise(
-            one.name
-        ):
+        organ = words.ORGAN.match(folded, named.start) is not None
+        if (organ or PROVES.search(folded, named.end, named.end + 120)) and normalise(
+            named.name
+        ) != normalise(one.name):
             role = " ".join(text[match.start("role") : match.end("role")].split())
             return replace(named, role=role, alias=role)
     return None
@@ -286,9 +292,11 @@ def _introduced(text: str, folded: str, start: int, end: int) -> bool:
     if _PERSON.match(folded, start, cut):
         return True
     form = next(legal_forms(text[cut : cut + 60], "fr"), None)
-    return (form is not None and form.start < _SHORTENED) or PROVES.search(
-        folded, cut, min(cut + _WIDEST, end)
-    ) is not None
+    return (
+        (form is not None and form.start < _SHORTENED)
+        or PROVES.search(folded, cut, min(cut + _WIDEST, end)) is not None
+        or words.TELLS.search(folded, cut, min(cut + _SHORT_FORM, end)) is not None
+    )
 
 
 def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -> Named | None:
@@ -312,6 +320,8 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
         # "SCI du Parc" and "SCI DU PARC" are called by both words
         if rest and not _OF.match(rest) and not rest[:1].islower():
             start = end - len(rest)
+    if text[start].islower() and (article := words.ARTICLE.match(text, start, end)):
+        start = article.end()
     if what := WHAT.match(text, start, end):
         start = what.end()
     named = _organ(text, folded, start, end) or name_at(text, start, end, one_line=True)

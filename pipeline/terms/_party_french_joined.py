@@ -17,12 +17,14 @@ _PAIR = 650
 _ABOUT = 260
 _AFTER = 420
 _TOLD = 140
+_MOST_LINES = 4
 _TITLE = 400
 _MOST_STARTS = 24
 _MOST_ITEMS = 6
 _SHORT_LINE = 70
 _ANCHOR = re.compile(
     r"\bentre\s*[:,]?\s*(?:d'une\s+part\s*[:,]?\s*)?(?=\S)"
+    r"|\bles\s+soussignee?s\s+(?=[a-z])"
     r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de|du|contractantes"
     r"|signataires)(?:\s+[a-z'-]+){0,4})?\s*:\s*(?=\S)"
 )
@@ -40,11 +42,15 @@ _ITEM = re.compile(r"(?:[-•*–]|\(?(?:\d|[ivx]{1,4}|[a-f])\s?(?:°\s?)?[).°/
 _ET = re.compile(r"(?:(?<=[\s,;.»\")])et\s*(?:,?\s*d'autre\s+part\s*)?[:,]?\s+|;\s+(?:et\s+)?|\s/\s)(?=\S)")
 _VERB = re.compile(
     r"\b(?:confie|concede|donne|loue|vend|cede|consent|accorde|promet|prete|remet|commande|s'engage|s'oblige|fournit|livre"
-    r"|garantit|reserve|apporte|attribue|delegue)\b[^.;:\n]{0,80}?\s(?P<to>a|au|aux|envers|aupres\s+de)\b\s*:?\s*(?=\S)"
+    r"|garantit|reserve|apporte|attribue|delegue|vende)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
+    r"\s*:?\s*(?=\S)"
+    r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne)(?:nt)?\b\s*:?\s+(?=\S)"
+    r"|\b(?:intervient|travaille|agit)\s+pour\s+(?:le\s+compte\s+d(?:e\s+|u\s+|es\s+|'))?(?=\S)"
 )
 _AGREE = re.compile(
     r"\b(?:conviennent|(?:sont|sommes|etant)\s+convenue?s|(?:ont|avons)\s+(?:convenu|arrete|decide|conclu|signe|etabli)"
-    r"|s'accordent|s'entendent|concluent|arretent|passent|il\s+(?:a\s+ete|est)\s+convenu|s'engagent)\b"
+    r"|s'accordent|s'entendent|concluent|arretent|passent|il\s+(?:a\s+ete|est)\s+convenu|s'engagent"
+    r"|declarent)\b"
 )
 _LEAD = re.compile(
     r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je|nous),?\s+soussignee?s?\s*[:,]?\s*"
@@ -84,8 +90,10 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
             folded, max(anchor.start() - 110, 0), anchor.start()
         ):
             continue
+        if several := _each_line(text, folded, anchor.end(), party_at):
+            return several
         if pair := _pair(text, folded, anchor.end(), party_at, None):
-            return pair
+            return [*pair, *_third(text, folded, pair[1], party_at)]
     for number, start in enumerate(_paragraphs(folded, reach)):
         if number >= _MOST_STARTS:
             break
@@ -93,8 +101,15 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
             start = lead.end()
         elif _NO_NAME.match(folded, start):
             continue
-        if pair := (_pair(text, folded, start, party_at, _AGREE) or _given(text, folded, start, party_at)):
+        if pair := _pair(text, folded, start, party_at, _AGREE):
+            return [*pair, *_third(text, folded, pair[1], party_at)]
+        couple = _pair(text, folded, start, party_at, None)
+        if couple and couple[0].person and (third := _third(text, folded, couple[1], party_at)):
+            return [*couple, *third]
+        if pair := _given(text, folded, start, party_at):
             return pair
+        if several := _each_line(text, folded, start, party_at):
+            return several
     return []
 
 
@@ -172,9 +187,50 @@ def _pair(text: str, folded: str, start: int, party_at: At, verb: re.Pattern[str
     return []
 
 
+def _third(text: str, folded: str, second: Named, party_at: At) -> list[Named]:
+    """Whom two, a couple, give something to."""
+    verb = _VERB.search(folded, second.end, min(second.end + _AFTER, len(folded)))
+    if (
+        verb is None
+        or not second.person
+        or re.search(r"(?<!\bm)(?<!\bmm)[.;]\s", folded[second.end : verb.start()])
+    ):
+        return []
+    limit = min(verb.end() + _AFTER, len(folded))
+    named = _lenient(text, folded, verb.end(), limit, party_at)
+    return [] if named is None else [called(text, named, ends.of_last(folded, named, limit))]
+
+
+_PART = re.compile(
+    r"\bci-(?:apres|dessous)\b|[«\"]\s*(?:la|les?|l')|\(\s*(?:la\s|les?\s|l')|\bd'(?:une|autre)\s+part\b"
+)
+
+
+def _each_line(text: str, folded: str, place: int, party_at: At) -> list[Named]:
+    """Two or three names, each on a line of its own that says what it is called."""
+    found: list[Named] = []
+    while len(found) < _MOST_LINES and place < len(folded):
+        high = folded.find("\n", place)
+        high = len(folded) if high < 0 else high
+        named = _lenient(text, folded, place, high, party_at) if _PART.search(folded, place, high) else None
+        if named is None or not _ENDS.match(folded, named.end):
+            break
+        complete = called(text, named, high)
+        if complete.alias is None or not (found or is_role(complete.alias)):
+            break
+        found.append(complete)
+        place = high + 1
+        while place < len(folded) and folded[place] in " \t\n":
+            place += 1
+    return found if len(found) > 1 else []
+
+
 def _behind(folded: str, place: int, verb: re.Pattern[str]) -> bool:
     found = verb.search(folded, place, place + _AFTER)
-    return found is not None and re.search(r"[.;]\s+[a-z]", folded[place : found.start()]) is None
+    return (
+        found is not None
+        and re.search(r"(?<!\bm)(?<!\bmm)[.;]\s+[a-z]", folded[place : found.start()]) is None
+    )
 
 
 def _given(text: str, folded: str, start: int, party_at: At) -> list[Named]:
@@ -188,7 +244,7 @@ def _given(text: str, folded: str, start: int, party_at: At) -> list[Named]:
     between = folded[first.end : verb.start()]
     if between.strip() and between.strip()[0] not in ",(«":
         return []
-    if re.search(r"[.;]\s+[a-z]|\bet\s+(?:la|le|les|l'|m\.|mme)", between):
+    if re.search(r"(?<!\bm)(?<!\bmm)[.;]\s+[a-z]|\bet\s+(?:la|le|les|l'|m\.|mme)", between):
         return []
     limit = min(verb.end() + _AFTER, len(folded))
     second = _lenient(text, folded, verb.end(), limit, party_at)

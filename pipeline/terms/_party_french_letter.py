@@ -31,7 +31,8 @@ _NO_NAME = re.compile(
     r"|le\s+\d|tel\b|fax\b|e-?mail|courriel|www|siret\b|siren\b|rcs\b|r\.c\.s|capital|code\b|tva\b"
     r"|contrat\b|avenant\b|proposition\b|p\.?\s?j"
     r"|immatricul|inscrite?\b|enregistree?\b|au\s|societe\s+(?:par|anonyme|a\s)|date\b|page\b|affaire\b"
-    r"|dossier\b|concerne|client\b|expediteur|destinataire)"
+    r"|dossier\b|concerne|client\b|expediteur|destinataire|identification\b|designation\b|(?:les\s+)?parties\b"
+    r"|preambule\b|conditions\b|article\b)"
 )
 _PERSON = re.compile(
     r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mlle|mr\.?|dr\.?|docteur|maitre|me)\s+(?=\S)"
@@ -227,6 +228,34 @@ def _filling(text: str, folded: str, line: _Line) -> Named | None:
     if named is None or named.end < line.end - 1 or len(named.name.split()) > _LONGEST_NAME:
         return None
     return None if is_role(named.name) or ":" in named.name else replace(named, suffix=True)
+
+
+_TITLE = re.compile(
+    r"(?:contrat|bail|avenant|marche|convention|protocole|accord|conditions|lettre|bon|devis|annexe|acte|commande"
+    r"|proposition|offre|mandat|licence|cession|promesse|ordre|fiche|location|dossier|reference|version|page|entre)\b"
+)
+"""A document's title: nobody's paper is headed so."""
+_ADDRESSED = re.compile(r"\b\d{5}\s+[a-z]|\bsire[nt]\b|\br\.?c\.?s\b|\btel\b|\bau\s+capital\b")
+_ADDRESS_WITHIN = 220
+
+
+def heading(text: str, folded: str, reader: Named) -> Named | None:
+    """Whose paper it is: the name that a text begins with, its address in the same paragraph."""
+    first = re.compile(r"\s*(?=\S)").match(folded)
+    start = first.end() if first else 0
+    stop = folded.find("\n\n", start, start + _ADDRESS_WITHIN)
+    stop = min(start + _ADDRESS_WITHIN, len(folded)) if stop < 0 else stop
+    if _TITLE.match(folded, start) or _NO_NAME.match(folded, start) or reader.start < stop:
+        return None
+    high = folded.find("\n", start)
+    cell = _HEAD_CELL.match(text, start, max(high, start))
+    if cell is None or _ADDRESSED.search(folded, cell.end(), stop) is None:
+        return None
+    named = _filling(text, folded, _Line(start, cell.end("name"), 0))
+    return None if named is None or normalise(named.name) == normalise(reader.name) else named
+
+
+_HEAD_CELL = re.compile(r"(?P<name>[^\t\n,|]{3,60}?)[ ]*(?=\t|\s[-–—|]\s|,|\||\Z)")
 
 
 def _at_the_top(text: str, folded: str, reader: Named) -> Named | None:

@@ -6,8 +6,9 @@ import re
 
 ANCHOR = re.compile(
     r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres"
-    r"|ci-dessous|designee?s?))*\s*:?|:)"
-    r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b\s*:?"
+    r"|ci-dessous|designee?s?|soussignee?s?|contractantes?))*\s*:?|:)"
+    r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b"
+    r"(?:\s+les\s+(?:soussigne|parties|deux)\w*(?:\s+(?:soussignee?s?|suivantes|ci-apres|designees|parties))*)?\s*:?"
     r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
@@ -76,6 +77,11 @@ OF_SOMETHING = re.compile(
 """The noun is part of the name: "Société des Établissements Durand"."""
 SAYS_WHAT = re.compile(r"[a-zà-þ]+\s+(?:LES|DES|DU|DE)\s+[A-ZÀ-Þ]{2}")
 ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
+SAID_TO_BE = re.compile(
+    r"(?:[Ll][ae]\s+|[Ll]es\s+|[Ll]['’]\s?)(?:restaurant|garage|galerie|studio|atelier|exploitation|magasin|boutique"
+    r"|hôtel|domaine|camping|groupe|enseigne|firme|traiteur|théâtre|start-up)\s+(?=[«A-ZÀ-Þ])"
+)
+"""A noun in small letters that says what a party is, before its name."""
 OWN_NOUN = re.compile(
     r"(?:[Ll][ae]\s+|LA\s+)?(?=(?:COOP[ÉE]RATIVE|Coop[ée]rative|COMPAGNIE|Compagnie)\s+[A-ZÀ-Þ])"
 )
@@ -107,7 +113,9 @@ ORGAN_NAME = re.compile(
 IN_QUOTES = re.compile(
     r"(?:dite|d[ée]nomm[ée]e|intitul[ée]e)?\s*[«\"“]\s*(?P<name>[^«»\"“”\n]{2,80}?)\s*[»\"”]"
 )
-COMMON_NOUN = re.compile(r"association\s+(?=[A-ZÀ-Þ«])")
+COMMON_NOUN = re.compile(
+    r"(?:association|établissement|etablissement|cabinet|maison|clinique|centrale|groupement|étude)\s+(?=[A-ZÀ-Þ«])"
+)
 """In lower case before a capital it says what the party is; "Association des ..." is a name."""
 COMMON_ALONE = re.compile(
     r"(?:association|fondation|mutuelle|syndicat|f[ée]d[ée]ration|r[ée]sidence|clinique|[ée]tude)\s*",
@@ -178,6 +186,9 @@ JOINS_IN = re.compile(
 )
 """Who joins a contract for himself, beside the company he runs."""
 
+POSTAL_LINE = re.compile(r"[^\n,]{3,50},\s*\d{5}\s")
+RUNS_ON = re.compile(r"[ ](?!dont\b|ayant\b|sise?\b|repr|immat|et\b|est\b|ci-|au\b|soci)[a-zà-þ]")
+"""A word in small letters right behind a title's first word: no name ends there."""
 FORM_GOES_ON = re.compile(
     r"(?:\s+(?:a\s+(?:forme|capital|conseil|directoire|responsabilite|associe)"
     r"\s+(?:anonyme|variable|d'administration|limitee|unique|fixe)|a\s+directoire|et|unipersonnelle"
@@ -214,7 +225,7 @@ OFFICE_OF = re.compile(
 """Who acts for a public body, told before it: "Monsieur le Maire de la Commune de …"."""
 GOES_ON = re.compile(
     r"(?:[ ](?!(?:au|dont|ayant|sise?|situ|immat|inscr|repr|ci-|agissant|et|ou|est|qui|soci|demeurant"
-    r"|pour|ainsi|d['’](?:une|autre)"
+    r"|pour|ainsi|comme|dans|afin|à(?=\s+compter)|d['’](?:une|autre)"
     r"|par|a|domicili|d[ée]nomm|d[ée]sign|ont|conv)\w*\b)(?:d['’]|l['’])?[\w&.-]+){1,8}?(?=[ ]?[,(])"
 )
 """Small words that a name goes on in, up to a comma: "Blanchisserie hospitalière du Pays de …"."""
