@@ -16,8 +16,9 @@ Style = Literal["comma", "point"]
 FIGURE = re.compile(
     r"\d{1,3}(?:(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?:[.,]\d{1,6}(?!\d))?"
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+    r"|(?:(?<=[$€£])|(?<=[$€£] ))\.\d{1,4}(?!\d)"
 )
-"""*12,50,000* is grouped as India does: lakhs and crores."""
+"""*12,50,000* is grouped as India does: lakhs and crores; *$.05* has no figure before its point."""
 _LED = (
     r"(?:(?<![a-z])(?:de|du|des|a|soit|et|ou|est|sont|sera|seront|etait|par|pour|que|euros?|eur|exceder|depasser"
     r"|maximum|minimum|moins|jusqu'a|au-dela de|verse|paie|paiera|payer|regler|reglera|verser|versera"
@@ -80,7 +81,7 @@ def read_figure(raw: str, language: Language, style: Style | None = None) -> Fig
     whole = re.split(r"[.,]", plain)[0]
     if len(whole) > 1 and whole[0] == "0":
         return Figure(None, reason=f"the figure {raw} is cut or misread")
-    if not marks:
+    if not marks or not whole:
         return Figure(Decimal(plain))
     last = marks[-1]
     tail = len(plain) - plain.rindex(last) - 1

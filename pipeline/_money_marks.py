@@ -59,6 +59,7 @@ def marks() -> Marks:
             names.update((name, Mark(code)) for name in entry["names"])
     cent = Decimal("0.01")
     names |= {"cents": Mark(BARE_DOLLAR, cent), "cent": Mark(BARE_DOLLAR, cent), "pence": Mark("GBP", cent)}
+    names["¢"] = Mark(BARE_DOLLAR, cent)
     names |= {f"{word} d'euro{s}": Mark("EUR", cent) for word in ("centimes", "centime") for s in ("s", "")}
     names |= {"centimes": Mark("EUR", cent), "euro cents": Mark("EUR", cent)}
     for sign in ("€", "$", "£", "eur", "usd"):
@@ -145,7 +146,7 @@ def mark_before(folded: str, start: int) -> tuple[int, Mark] | None:
     while end > floor and folded[end - 1] in " \n":
         end -= 1
     low = end
-    while low and end - low < 8 and (folded[low - 1].isalpha() or folded[low - 1] in "$€£¥₹₪₩."):
+    while low and end - low < 8 and (folded[low - 1].isalpha() or folded[low - 1] in "$€£¥₹₪₩₦₱."):
         low -= 1
     if low == end:
         return None
@@ -154,7 +155,7 @@ def mark_before(folded: str, start: int) -> tuple[int, Mark] | None:
         return spaced
     if (mark := table.get(token)) is not None:
         return low, mark
-    sign = max(token.rfind(character) for character in "$€£¥₹₪₩")
+    sign = max(token.rfind(character) for character in "$€£¥₹₪₩₦₱")
     if sign == len(token) - 1:
         # a word runs into the sign, as in "fee$5": the longest mark that ends here
         for at in range(1, len(token)):

@@ -47,9 +47,10 @@ class _Units:
 
 
 _OWN_WAY = {
-    "fr": r"chaque (?P<chaque>mois|trimestre|semestre|semaine|annee)",
+    "fr": r"chaque (?P<chaque>mois|trimestre|semestre|semaine|annee)"
+    r"|(?:a l'|a la |au )(?P<bythe>heure|journee|mois|semaine|kilometre)(?= :)",
     "en": r"(?<!half-)(?<!half )(?P<rated>hour|day|week|month) rates?"
-    r"|(?:each|every) (?P<every>month|quarter|year)",
+    r"|(?:each|every|any) (?P<every>month|quarter|year)|by the (?P<bythe>hour|day|week|month|mile)",
 }
 """Times that are said before a sum: *a day rate of*, *chaque mois*."""
 
@@ -70,16 +71,19 @@ def _units(language: Language) -> _Units:
     link = (
         r"par |/ ?|pour (?:un |une |chaque )|le |la |l'|chaque |per |"
         r"(?:for )?each (?:and every )?|(?:for )?every |"
+        r"for the (?:first|second|third|fourth|fifth|initial) |"
+        r"pour la (?:premiere|deuxieme|troisieme) |"
         r"an? |the |du |au |de l'|\\"
     )
     return _Units(
         re.compile(
-            rf"(?:(?P<link>{link})(?P<noun>{noun})|(?P<phrase>{phrase})|"
+            rf"(?:(?P<link>{link})(?:(?:(?<=per )|(?<=each )|(?<=every ))[a-z-]{{3,}} )??(?P<noun>{noun})|"
+            rf"(?P<phrase>{phrase})|"
             rf"(?P<adjective>{adjective}))s?(?![a-z²³])"
         ),
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
-            rf"(?:prix|tarif|cout) (?:a |de |par |du )(?:l')?(?P<noun>{noun})|"
+            rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la |de la )(?:l')?(?P<noun>{noun})|"
             rf"per[- ](?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
         ),
         kinds,
@@ -123,7 +127,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     head = _own_lines(_ARTICLE.sub(" ", head))
     best: str | None = None
     for match in units.before.finditer(head):
-        if not re.search(r"[€$£]|\d", head[match.end() :]):
+        if not re.search(r"[€$£]|\d", _YEARS.sub("", head[match.end() :])):
             best = units.kinds[_word(match)]
     return best
 
@@ -131,6 +135,10 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
 def _word(match: re.Match[str]) -> str:
     """Return the unit that a match names, whatever the group."""
     return next(word for word in match.groups() if word)
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year that a sum is for parts it from no words."""
 
 
 def per_named(line: str, language: Language) -> str | None:

@@ -22,14 +22,14 @@ from models.price.predict import FILE, Linear, probability
 
 FOLDER = Path(__file__).parent
 SEED, FOLDS = 7, 10
-STRENGTH, RIGHT_STRENGTH = 0.12, 0.3
+STRENGTH, RIGHT_STRENGTH = 0.08, 0.3
 TRUST = 3
 """The log odds of the rules are bound less than what is learned of words."""
 FEWEST = 4
 """Documents that must show a feature: what fewer show is theirs alone."""
 MOST = 8
 """Sums of one document that count in full; a long price list does not outweigh all others."""
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 CAUTION = 0.5
 """Log odds taken from how likely a told price is right: rules were made on the same documents, so that what
 is measured here flatters. Contracts that nobody had seen when rules were made say by how much."""

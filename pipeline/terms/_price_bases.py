@@ -43,6 +43,56 @@ def per_said(words: str, language: Language) -> str | None:
     return _unit(f"par {linked['noun']}" if linked else words, language)
 
 
+def both_in_head(header: str, language: Language) -> str | None:
+    """Read ``price per user per month`` from the head of a column."""
+    said = _PER_IN_HEAD.search(header)
+    return None if said is None else two_bases(f" {header[said.start() :]} ", language)
+
+
+def label_end(label: str, language: Language) -> str | None:
+    """Read the unit that ends the label of a row: ``conseil, l'heure ....``, ``visit, each``."""
+    if len(label) > _LONG_LABEL or (said := _LABEL_END.search(label)) is None:
+        return None
+    return per_said(said["words"], language)
+
+
+_PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
+_LABEL_END = re.compile(
+    r"[,(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+|(?:l'|/\s?)[a-z²³-]+)\)?[\s.:|–-]*\Z"
+)
+_LONG_LABEL = 110
+
+
+FLAT_LABEL = re.compile(
+    r"\A(?:forfait|tarif|prix|taux|cout)\s+(?:de\s+la\s+|a\s+la\s+|par\s+|de\s+l'|a\s+l')?"
+)
+"""What may stand before the unit in a label: ``Forfait journee``."""
+_OF_ALL = re.compile(
+    r"\b(?:rates|prices|charges|fees|prix|tarifs)\s+(?:(?:are|sont|s'entendent|all|tous|quoted|stated|expressed|shown"
+    r"|exprimes|indiques|donnes|listed)\s+){1,3}(?P<said>(?:per|par|by\s+the)\s+[a-z²³-]{2,20})"
+)
+_SHORT_UNIT = re.compile(
+    r"\)?\s?(?:/\s?(?P<unit>t|sf|ea|h|d|wk|mth|l)|(?P<word>psf|ea|p\.?a|p\.?m|pcm|p\.?w))(?![a-z\d])"
+)
+_SHORT_UNITS = {
+    "t": "tonne", "sf": "sqft", "psf": "sqft", "ea": "unit", "h": "hour", "d": "day", "wk": "week",
+    "mth": "month", "l": "litre", "pa": "year", "pm": "month", "pcm": "month", "pw": "week",
+}  # fmt: skip
+_BELOW = 900
+
+
+def of_all(folded: str, at: int, language: Language) -> str | None:
+    """Read what a line below or above a list says of all its sums: ``Rates are per hour.``."""
+    said = _OF_ALL.search(folded, max(at - _BELOW, 0), at + _BELOW)
+    return None if said is None else per_said(said["said"].replace("by the", "per"), language)
+
+
+def short_unit(folded: str, end: int) -> str | None:
+    """Read the short forms of English units behind a sum: ``/t``, ``psf``, ``p.a.``."""
+    match = _SHORT_UNIT.match(folded, end)
+    return None if match is None else _SHORT_UNITS[(match["unit"] or match["word"]).replace(".", "")]
+
+
 def head_per(head: str, language: Language) -> str | None:
     """Read what prices are per from the folded head of their column: ``Prix (€ HT / mois)``, ``TJM HT``."""
     plain = " ".join(_MARKS.sub(" ", head).split())

@@ -57,6 +57,7 @@ def candidates(
         if place not in old:
             replaced = amounts[new[place]] if place in new else None
             kept[place] = _candidate(folded, amount, replaced, heading, above, language)
+    _inherit(folded, kept)
     twice = taxed(folded, amounts)
     for place, other in twice.items():
         if place in kept and other in kept:
@@ -74,6 +75,47 @@ def candidates(
             yield replace(one, around=_around(folded, one, value, heading, above, language, flags))
 
 
+def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
+    """Give the sums of a list the time or thing that the first one is per: *partners $450; clerks $140*."""
+    before: Candidate | None = None
+    for place, one in kept.items():
+        if (
+            before is not None
+            and one.per.unit is None
+            and before.per.unit not in (None, "once", "installment")
+        ):
+            between = folded[before.amount.end : one.amount.start]
+            if (
+                len(between) <= _NEXT
+                and (_LISTED if before.per.known in _GOVERNS else _BARELY).fullmatch(between)
+                and not price_words("en").names_price(between)
+                and not price_words("fr").names_price(between)
+                and not _OTHER_THING.match(folded, one.amount.end)
+            ):
+                kept[place] = one = replace(one, per=Per(before.per.unit, "listed"))
+        before = one
+
+
+_NEXT = 110
+_GOVERNS = frozenset(("before", "listed", "list", "label", "name", "period"))
+"""How a unit is known that was said before the first sum, and so of all."""
+_BARELY = re.compile(
+    r"[^.;:€$£\d\t]{0,40}?(?:(?:for|in|during|pour)\s[^.;:€$£\t]{0,40}?)?(?:[,;]|\s(?:and|et|then|puis|ou|or)\s)\s*"
+    r"(?:and\s+|et\s+|then\s+|puis\s+)?(?:at\s+|a\s+|of\s+|de\s+)?"
+)
+_LISTED = re.compile(
+    r"[^.;:€$£\d\t]{0,50}?(?:(?:for|in|during|pour)\s[^.;:€$£\t]{0,40}?)?"
+    r"(?:[,;]|\s(?:and|et|then|puis|ou|or)\s)\s*(?:and\s+|et\s+|then\s+)?(?![^.;]*\b(?:an?|une?)\s)"
+    r"(?:(?:19|20)\d\d\s*:\s*)?[^.;€$£\d\t]{0,40}"
+)
+_OTHER_THING = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:for|pour)\s+(?!(?:the\s+|la\s+|le\s+|l'|les\s+|each\s+|chaque\s+)?"
+    r"(?:\w+\s+){0,2}?(?:year|month|season|term|period|annee|mois|saison|periode|exercice|adults?|children|enfants?))"
+    r"|\)?\s*(?:upon|at|on|due|a\s+la|lors)\b"
+)
+"""What follows a sum that is for something else: *and $500 for installation*, *at signing*."""
+
+
 def _candidate(
     folded: str, amount: Amount, replaced: Amount | None, heading: str, above: str, language: Language
 ) -> Candidate:
@@ -84,7 +126,10 @@ def _candidate(
         reading = _instead(folded, replaced, reading, heading, language)
     near = folded[max(amount.start - 240, 0) : amount.start]
     refused = reading is NO_PRICE or amount.value == 0
-    refused = refused or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _OF_WHICH, _BASIS))
+    part = _OF_WHICH.search(near) is not None and not (
+        language == "en" and _DUE_PART.match(folded, amount.end)
+    )
+    refused = refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS))
     if reading is None and not refused:
         reading = _listed(folded, amount, above, language)
     reading = None if refused else reading
@@ -189,6 +234,8 @@ _OF_WHICH = re.compile(
     r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l')[^.;:€$£\n\t]{0,60}[\s(]*\Z"
 )
 """A part of a sum that was told before."""
+_DUE_PART = re.compile(r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due)\b")
+"""A part that falls due by itself is owed."""
 _TAX_BEFORE = re.compile(
     r"(?<!hors )(?<!hors\n)\b"
     r"(?:tva|t\.v\.a\.?|vat|sales tax)\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"

@@ -143,7 +143,7 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
     if open_figures or bare:
         style = decimal_style(view.flow.text) if open_figures else None
         found = _amounts(text, language, style, dollar_of(view.flow.text) if bare else "USD")
-    return with_unsigned(view.flow.text, text, found) if joined and language == "fr" else found
+    return with_unsigned(view.flow.text, text, found, language) if joined else found
 
 
 _NO_DOLLAR = None
@@ -207,11 +207,19 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
         return Reading(0.85, each.what, max(start, amount.start - 160), per=each.per)
     noun = words.last_noun(head)
     beside = noun is not None and _BESIDE.fullmatch(head, noun[1]) is not None
+    beside = beside and noun is not None and head[noun[0] : noun[1]] not in _ANY_RATE
     # a noun that stands right before the sum says what it is, whatever was spoken of before
     low = max(noun[0] - _OWN, 0) if noun is not None and beside else -100
-    if words.never.meets(head[low:]) or words.never.meets(tail[:40]):
+    if words.never.meets(head[low:]) or words.never.meets(tail[: 15 if beside else 40]):
         return None
-    if noun is not None and _FLOOR.search(head, noun[1]):
+    floor = _FLOOR.search(head)
+    if (
+        noun is None
+        and floor is not None
+        and (words.names_price(heading) or "%" in head or "percent" in head)
+    ):
+        return Reading(0.72, "", max(start, amount.start - 160))
+    if noun is not None and floor is not None and floor.start() >= noun[1]:
         return Reading(0.75, *what_of(head, noun, start))
     if noun is not None and words.link.match(head, noun[1]):
         if words.limits.meets(head[noun[1] :]) or words.never.meets(head[noun[0] :]):
@@ -245,7 +253,11 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
 
 _FLOOR = re.compile(
     r"\b(?:ne\s+(?:pourra|peut|saurait)\s+(?:\w+\s+){0,3}?(?:etre\s+)?inferieure?s?\s+a"
-    r"|(?:shall|will|may|must)\s+(?:(?:in\s+no\s+event|not|never)\s+be|be\s+no(?:t)?)\s+less\s+than)"
+    r"|sans\s+(?:pouvoir\s+)?(?:\w+\s+){0,2}?(?:etre\s+)?inferieure?s?\s+a"
+    r"|minimum\s+(?:garanti\s+|annuel\s+|mensuel\s+|trimestriel\s+){1,2}de"
+    r"|(?:shall|will|may|must)\s+(?:(?:in\s+no\s+event|not|never)\s+be|be\s+no(?:t)?)\s+less\s+than"
+    r"|but\s+(?:in\s+no\s+(?:event|case)\s+|never\s+|not\s+|no\s+)less\s+than"
+    r"|(?:with|subject\s+to)\s+a\s+(?:guaranteed\s+)?(?:\w+\s+)?minimum\s+(?:\w+\s+)?of)"
     r"\s+(?:la\s+somme\s+de\s+|un\s+montant\s+de\s+|an\s+amount\s+of\s+)?\(?\s*\Z"
 )
 """A rent or royalty that is never less than a sum: the sum is owed."""
@@ -255,6 +267,8 @@ _TITLED_NEXT = re.compile(
 )
 """What follows a sum that is owed."""
 _OWN = 25
+_ANY_RATE = frozenset(("rate", "rates", "charge", "charges", "price", "cout", "couts", "charges", "frais"))
+"""Names that penalties and costs bear as well."""
 _BESIDE = re.compile(r"s?\s+(?:(?:shall|will)\s+be\s+|is\s+)?(?:of|at|de)?\s*[(:]?\s*")
 """All that stands between a price's name and its sum."""
 

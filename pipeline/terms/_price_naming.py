@@ -18,13 +18,18 @@ _NAMED_PER = re.compile(
     r"(?:\s*\([^)]{0,30}\))?[^.;:\d$]{0,110}\Z"
 )
 _EACH_PERIOD = re.compile(
-    r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every)\s+(?:of\s+(?:the|its|these|those)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every|any)\s+(?:of\s+(?:the|its|these|those)\s+)?(?:[a-z]+\s+){0,2}?"
     r"(?P<unit>year|month|quarter|week)s?\b"
 )
 
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ANNIVERSARY = re.compile(
+    rf"\)?,?\s*(?:(?:payable|due)\s+)?(?:on|by|at|upon)\s+(?:each|every)\s+(?:\w+\s+)?"
+    rf"(?:anniversary|(?:\d{{1,2}}\s+)?(?:{_MONTHS}))\b"
+)
 _EACH_LEAD = re.compile(
-    r"(?:\A|[.;:]\s|\A\s*|\)\s)for\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
+    r"(?:\A|[.;:]\s|\A\s*|\)\s)(?:for|in|during)\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
     r"[^.;:\d$]{0,150}\Z"
 )
 
@@ -34,6 +39,8 @@ def recurring(folded: str, start: int, end: int) -> str | None:
     after = _EACH_PERIOD.match(folded[end : end + 90].replace("\n", " "))
     if after is not None:
         return after["unit"]
+    if _ANNIVERSARY.match(folded[end : end + 60].replace("\n", " ")):
+        return "year"
     before = _NAMED_PER.search(folded[max(start - 140, 0) : start].replace("\n", " "))
     if before is not None:
         return _ADVERB[before["often"]]

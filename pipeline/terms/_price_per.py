@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from pipeline._money_qualifiers import per_named, per_of, unit_of
 from pipeline.money import Amount
-from pipeline.terms._price_bases import TIMES, head_per, per_said, two_bases
+from pipeline.terms._price_bases import (
+    FLAT_LABEL,
+    TIMES,
+    both_in_head,
+    head_per,
+    label_end,
+    of_all,
+    per_said,
+    short_unit,
+    two_bases,
+)
 from pipeline.terms._price_context import Reading, price_words
 from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_rows import unit_cell
@@ -72,6 +82,8 @@ def _nearest(
     if found.unit in (None, "unit"):
         part = installments(before) or part
         found = Per(part, "parts") if part else found
+    if found.unit is None and language == "en":
+        found = Per(short_unit(folded, end), "after")
     if found.unit is None and (bare := _BARE.match(folded, end)) is not None:
         found = Per(per_of(f"x / {bare['unit']} ", 1, 1, language), "after")
     if found.unit is None:
@@ -81,10 +93,10 @@ def _nearest(
     if found.unit is None and _ONCE_NEAR.search(before):
         return Per("once", "once")
     if found.unit is None:
-        found = Per(_label_end(folded[line:start], language), "label")
+        found = Per(label_end(folded[line:start], language), "label")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
-        unit = _both(reading.header, language) or per_of(f"{reading.header} ", at, at, language)
+        unit = both_in_head(reading.header, language) or per_of(f"{reading.header} ", at, at, language)
         found = Per(unit or head_per(reading.header, language), "head")
     if found.unit is None and language == "fr":
         found = _french(before, folded[end : end + 130])
@@ -95,19 +107,6 @@ def _nearest(
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
         return Per(None, "")
     return found if found.unit is not None else _of_list(folded, start, heading, above, language)
-
-
-def _both(header: str, language: Language) -> str | None:
-    """Read ``price per user per month`` from the head of a column."""
-    said = _PER_IN_HEAD.search(header)
-    return None if said is None else two_bases(f" {header[said.start() :]} ", language)
-
-
-def _label_end(label: str, language: Language) -> str | None:
-    """Read the unit that ends the label of a row: ``conseil, l'heure ....``, ``visit, each``."""
-    if len(label) > _LONGEST or (said := _LABEL_END.search(label)) is None:
-        return None
-    return per_said(said["words"], language)
 
 
 def _french(before: str, after: str) -> Per:
@@ -133,7 +132,10 @@ def _french(before: str, after: str) -> Per:
 def _thing_after(after: str) -> str | None:
     """Each of a thing that no list of units knows: ``$0.005 per access``."""
     match = _THING.match(after)
-    return "unit" if match is not None and match["noun"] not in _MEANS else None
+    if match is not None and match["noun"] not in _MEANS:
+        return "unit"
+    match = _EACH_SOLD.match(after)
+    return "unit" if match is not None and match["noun"] not in _NO_THING else None
 
 
 def _of_list(folded: str, start: int, heading: str, above: str, language: Language) -> Per:
@@ -142,7 +144,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     label = _BULLET.sub("", folded[begin:start])
     if len(label) > _LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
         return Per(None, "")
-    for part in (label, label.rpartition(",")[2].strip()):
+    for part in (label, label.rpartition(",")[2].strip(), FLAT_LABEL.sub("", label)):
         if (unit := unit_of(part, language)) is not None:
             return Per(unit, "label")
     if (said := _IN_LABEL.search(label)) is not None:
@@ -188,6 +190,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
             return marked
         if words.names_price(block) and (unit := per_named(block, language)) is not None:
             return Per(unit, "block")
+    if (whole := of_all(folded, start, language)) is not None:
+        return Per(whole, "list")
     unit = _named(heading, language) if words.names_price(heading) else None
     return Per(unit, "heading") if unit is not None and not _SCHEDULE.search(heading) else Per(None, "")
 
@@ -274,10 +278,6 @@ _IN_LABEL = re.compile(
     r"|\((?P<bare>heure|jour|journee|mois|an|trimestre|semaine|m2|m²|m3|ml|km|kg|tonne)\)"
 )
 """A label that says what its price is per: ``Hebergement (par an)``."""
-_PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
-_LABEL_END = re.compile(
-    r"[,(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+|(?:l'|/\s?)[a-z²³-]+)\)?[\s.:|–-]*\Z"
-)
 _ONCE_NEAR = re.compile(
     r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
     r"[^.;:\d€$£\n]{0,40}\Z"
@@ -361,35 +361,19 @@ _THING = re.compile(
     r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
     r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
 )
+_EACH_SOLD = re.compile(
+    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?(?:(?:le|la)\s|l')(?P<noun>[a-z-]{4,})"
+    r"(?=\s*(?:[.,;)\n]|\Z|et\s|ou\s))"
+)
+"""A thing sold that no list of units knows: *600 € le week-end*."""
+_NO_THING = frozenset(
+    ("solde", "reste", "tout", "total", "montant", "premier", "premiere", "dernier", "jour")
+)
 _MEANS = frozenset(
-    (
-        *(
-            "cent",
-            "of",
-            "the",
-            "virement",
-            "cheque",
-            "carte",
-            "prelevement",
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "lettre",
-        ),
-        *(
-            "courrier",
-            "voie",
-            "mandat",
-            "provision",
-            "share",
-            "action",
-            "rapport",
-            "ordre",
-            "periode",
-            "exercice",
-        ),
+    re.findall(
+        r"\w+",
+        "cent of the virement cheque carte prelevement le la les un une lettre courrier voie mandat "
+        "provision share action rapport ordre periode exercice",
     )
 )
 """What follows *par* and is not counted; a price per share is one of securities."""

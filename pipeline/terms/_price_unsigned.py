@@ -1,18 +1,40 @@
-"""French sums whose only mark is the tax, ``4,85 HT``, or the ``F`` of before 2002: ``60.000 F``."""
+"""Sums whose only mark is a letter that means money in few documents, or the tax.
+
+French: ``4,85 HT``, and the ``F`` of before 2002, ``60.000 F``. English: ``12p per minute``, ``R12 500``
+where South Africa is spoken of.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from pipeline._money_figures import read_figure
 from pipeline._money_marks import only_euros
 from pipeline.money import Amount
+from pipeline.types import Language
 
 FRANC_TRIGGERS = tuple(f"0 f{end}" for end in (" ", ")", ".", ",", ";", "\n"))
 """A clause with a sum in francs has one of these, or the word."""
+LETTER_TRIGGERS = (
+    *(f"{digit}p {word}" for digit in "0123456789" for word in ("per ", "a ", "each", "for ")),
+    *(f"{gap}{letter}{space}{digit}" for gap in " \n\t(" for letter in ("r", "rm", "n")
+      for space in ("", " ") for digit in "123456789"),
+)  # fmt: skip
+_PENCE = re.compile(r"(?<![\w.,/])(?P<figure>\d{1,3}(?:\.\d{1,3})?)p(?=\s+(?:per|a|an|each|for)\s)")
+_LETTERS = {
+    "South Africa": ("ZAR", r"R"),
+    "Malaysia": ("MYR", r"RM"),
+    "Nigeria": ("NGN", r"N"),
+}
+"""What a capital letter before a figure is, where the land is named."""
+_LETTERED = (
+    r"(?<![\w$€£.-]){letter} ?(?P<figure>\d{{1,3}}(?:[ ,]\d{{3}})+(?:\.\d\d)?|\d+\.\d\d|\d{{3,}})"
+    r"(?![\w.,]*\d)"
+)
 _FIGURE = (
     r"(?<![\w.,/€$-])(?P<figure>\d{1,3}(?:[ \u00a0.]\d{3})*(?:,\d{1,4})?|\d+(?:,\d{1,4})?)[ \u00a0\n]?"
 )
@@ -26,15 +48,19 @@ _OTHER_FRANCS = re.compile(
 )
 
 
-def with_unsigned(whole: str, text: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:
+def with_unsigned(
+    whole: str, text: str, found: tuple[Amount, ...], language: Language
+) -> tuple[Amount, ...]:
     """Add to the amounts of a clause those whose only mark is the tax or an ``F``.
 
     Args:
         whole: the document's text, which says what money it speaks of.
         text: the clause.
         found: its amounts that bear a sign.
+        language: of the words.
     """
-    more = [*_taxed(whole, text), *_francs(whole, text)]
+    readers = (_taxed, _francs) if language == "fr" else (_pence, _lettered)
+    more = [amount for reader in readers for amount in reader(whole, text)]
     if not more:
         return found
     joined = [_confirmed(text, one, more) for one in found]
@@ -46,10 +72,11 @@ def with_unsigned(whole: str, text: str, found: tuple[Amount, ...]) -> tuple[Amo
 def _confirmed(text: str, worded: Amount, figures: list[Amount]) -> Amount:
     """Join a sum in words to its figures in brackets: *soixante mille francs (60.000 F)*."""
     for one in figures:
-        if one.currency == worded.currency and one.value == worded.value and one.start > worded.end:
-            if _BRACKET.fullmatch(text, worded.end, one.start) is not None:
-                close = _CLOSE.match(text, one.end)
-                return replace(worded, end=close.end() if close else one.end, confirmed=True)
+        if one.currency != worded.currency or one.value != worded.value or one.start <= worded.end:
+            continue
+        if _BRACKET.fullmatch(text, worded.end, one.start) is not None:
+            close = _CLOSE.match(text, one.end)
+            return replace(worded, end=close.end() if close else one.end, confirmed=True)
     return worded
 
 
@@ -62,6 +89,32 @@ def _taxed(whole: str, text: str) -> Iterator[Amount]:
 def _francs(whole: str, text: str) -> Iterator[Amount]:
     if ("0 F" in text or "0\u00a0F" in text or " F " in text) and _speaks_francs(whole):
         yield from _read(_FRANCS, text, "FRF")
+
+
+def _pence(whole: str, text: str) -> Iterator[Amount]:
+    if "p " in text and "£" in whole:
+        for match in _PENCE.finditer(text):
+            yield Amount(match.start(), match.end(), Decimal(match["figure"]) / 100, "GBP")
+
+
+def _lettered(whole: str, text: str) -> Iterator[Amount]:
+    marked = _letter(whole)
+    if marked is None or marked[1] not in text:
+        return
+    for match in _pattern(marked[1]).finditer(text):
+        figure = read_figure(match["figure"], "en", "point")
+        if figure.value is not None:
+            yield Amount(match.start(), match.end(), figure.value, marked[0], sure=figure.sure)
+
+
+@lru_cache(maxsize=4)
+def _letter(whole: str) -> tuple[str, str] | None:
+    return next((marked for land, marked in _LETTERS.items() if land in whole), None)
+
+
+@lru_cache(maxsize=4)
+def _pattern(letter: str) -> re.Pattern[str]:
+    return re.compile(_LETTERED.format(letter=letter))
 
 
 def _read(pattern: re.Pattern[str], text: str, currency: str) -> Iterator[Amount]:

@@ -18,7 +18,7 @@ from pipeline.terms._price_judge import judge
 from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_tables import HEAD_TRIGGERS
-from pipeline.terms._price_unsigned import FRANC_TRIGGERS
+from pipeline.terms._price_unsigned import FRANC_TRIGGERS, LETTER_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -46,6 +46,7 @@ class Price:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             *MONEY_TRIGGERS,
+            *LETTER_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
             *BLANK_HINTS,
@@ -61,6 +62,7 @@ class Price:
         ),
         "und": (
             *MONEY_TRIGGERS,
+            *LETTER_TRIGGERS,
             *HEAD_TRIGGERS,
             *_SIGN_CELLS,
             *BLANK_HINTS,
