@@ -31,7 +31,8 @@ _ENDING = {
     ),
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
-        "clos ", "eteind", "eteint", "annee",
+        "clos ", "eteind", "eteint", "annee", "arret", "clot", "clora", "dernier", "plus d", "echoi",
+        "periode", "validit", "illimit", "limit",
     ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}

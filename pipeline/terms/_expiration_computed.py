@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
@@ -53,6 +53,8 @@ def computed(view: View, maker: str) -> Term | None:
     if view.language == "fr" and french.prolongs(view, said) and not origin:
         return None  # it is added to an end that stands in another paper
     start = _start(view, term, origin, said)
+    if not isinstance(start, str) and view.language == "en":
+        start = _moved(start, said)
     if isinstance(start, str):
         return _time.unknown(_KIND, maker, start, term.evidences)
     counts, doubted = _start_counts(view.language, origin, said, start)
@@ -105,12 +107,26 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
         named = _begun(view, term)
     if len(named) == 1 and named[0].date is not None:
         return _Start(named[0].date, term)
+    if origin.startswith("later") and not words.FROM_KNOWN.search(said):
+        return "It runs from a day that other words state."
     start = _known_start(view, origin, said)
     if start is not None:
         return start
     if named:
         return "The day from which the term runs is not clear."
     return "The term is stated, but not the day from which it runs."
+
+
+def _moved(start: _Start, said: str) -> _Start | str:
+    """Move a start to the first of the month that follows, where the words of the term say so."""
+    if words.SO_LONG_AFTER.search(said):
+        return "It begins so long after a day, and on which is not worked out."
+    if start.stated_by.kind == "effective_date" and "computed_from" in start.stated_by.value:
+        return start  # the day of effect has been moved already
+    if words.FIRST_OF_NEXT.search(said) and start.day.day != 1:
+        after = start.day.replace(day=28) + timedelta(days=4)
+        return replace(start, day=after.replace(day=1))
+    return start
 
 
 def _named_start(view: View, origin: str, said: str) -> _Start | None:

@@ -24,9 +24,9 @@ _UNTIL_ENDED = re.compile(
     r"\b(?P<until>(?:until|till|unless\s+and\s+until)\s+(?:(?:such\s+(?:time|date)\s+as|the\s+date\s+(?:on"
     r"\s+which)?)\s+)?(?:(?:it|(?:this|the)\s+[a-z]+)\s+(?:is|shall\s+be|has\s+been)\s+|otherwise\s+"
     r"|earlier\s+|sooner\s+|so\s+|duly\s+)*(?:its\s+)?(?:terminat(?:ed|ion)|cancel\w*|revoked|rescinded"
-    r"|superseded|replaced\s+by|withdrawn|determined\s+by"
-    r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+)?"
-    r"(?:terminates?|cancels?|gives?|notifies|elects?|ends?|revokes?)"
+    r"|superseded|replaced\b|ended\b|stopped\b|withdrawn|determined\s+by"
+    r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
+    r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s|ed)?|revoke[sd]?|says\s+otherwise)"
     r"|(?:you\s+or\s+we|we\s+or\s+you)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )
@@ -47,7 +47,8 @@ _BESIDE = re.compile(
 _WITHOUT_TERM = re.compile(
     r"\b(?:indefinite|indeterminate|undetermined|unspecified|unlimited|perpetual|open-ended)\s+(?:\w+\s+)?"
     r"(?:term|period|duration|time)\b"
-    r"|\b(?:no|not have an?|without an?|without any)\s+(?:fixed|set|specified|stated|definite)\s+(?:term"
+    r"|\b(?:no|not have an?|without an?|without any)\s+(?:fixed|set|specified|stated|definite"
+    r"|final)\s+(?:term"
     r"|duration|period|expiration|expiry|end)\b"
     r"|\bin\s+perpetuity\b|\bwithout\s+limit(?:ation)?\s+(?:of|in|as to)\s+time\b"
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
@@ -55,7 +56,8 @@ _WITHOUT_TERM = re.compile(
 )
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
-    "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term",
+    "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
+    "fixed end", "stated end", "final end",
     "specified per", "stated term", "definite term", "definite per", "at will",
 )  # fmt: skip
 _UNTIL_IN = ("until", "till", "notice", "option", "when")
@@ -102,10 +104,13 @@ _ENDED_BY_EVENT = re.compile(
     r"(?:[^.;:]{0,80}?,\s*)?(?:\b(?:shall|will)\s+(?:not\s+)?(?:automatically\s+|immediately\s+|also\s+)*"
     r"(?:be\s+)?(?:terminated?|expires?|end|continue|extend|remain|last|commence)"
     r"|\b(?:automatically\s+)?(?:terminates|expires|ends))\b[^.;:]{0,110}?"
-    r"(?P<until>\b(?:up)?on\s+(?:the\s+)?(?:earliest|earlier|first|completion|consummation|closing|termination"
-    r"|expiration|expiry|dissolution|liquidation|payment|exercise|delivery|its\s+termination|(?:the\s+)?mutual|effective\s+date\s+of"
+    r"(?P<until>\b(?:up)?on\s+(?:the\s+)?(?:earliest|earlier|first|completion|consummation|closing"
+    r"|termination"
+    r"|expiration|expiry|dissolution|liquidation|payment|exercise|delivery|its\s+termination"
+    r"|(?:the\s+)?mutual|effective\s+date\s+of"
     r"|date\s+(?:on\s+which|when|that)|[a-z]+'s?\s+(?:payment|resignation|death|removal))\b"
-    r"|\bwhen\s+(?:the|all|any)\b|\b(?:until|through)\s+(?:the\s+)?(?:last|completion|consummation|closing|termination\s+of|expiration\s+of"
+    r"|\bwhen\s+(?:the|all|any)\b|\b(?:until|through)\s+(?:the\s+)?(?:last|completion|consummation"
+    r"|closing|termination\s+of|expiration\s+of"
     r"|all\b|full\b|such\s+time)"
     r"|\(\s*(?:i|a|1)\s*\))"
 )

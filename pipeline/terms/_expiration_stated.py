@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pipeline import _date_grammar as grammar
 from pipeline.dates import FoundDate
@@ -29,7 +30,8 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     for sentence in _lists.led(view, clause):
         headed = under_term or (language == "fr" and french.follows(view, sentence))
         headed = headed or (language == "en" and term_words.LABELLED.match(sentence.folded) is not None)
-        if not may_end(sentence.folded, language) or _time.of_earlier(sentence.folded):
+        spoken = (headed and language == "en") or may_end(sentence.folded, language)
+        if not spoken or _time.of_earlier(sentence.folded):
             continue
         if language == "fr" and french.of_past(sentence.folded):
             continue
@@ -43,6 +45,9 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
                 yield candidate
         if language == "fr":
             yield from _french_spans.ends(view, sentence, headed=headed)
+        if headed and language == "en" and (years := words.CALENDAR_YEARS.search(sentence.folded)):
+            last = FoundDate(years.start("first"), years.end(), date(int(years["year"]), 12, 31))
+            yield Candidate(2, 0.8, sentence, years.start(), years.end(), last)
         yield from _blank(view, clause, sentence, headed)
         for item in open_ended(view, clause, sentence, headed):
             if not of_another(view, sentence, item.low + 1):
@@ -92,6 +97,9 @@ def _dated(
         if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start):
             low = found.start - len(left) + latest.start()
             return Candidate(2, words.AT_MOST, sentence, low, found.end, found)
+    if match is None and language == "en" and words.LAST_DAY_NAMED.match(folded, found.end):
+        ours = headed or words.ITS_LAST_DAY.match(folded, found.end)
+        return Candidate(1, 0.88, sentence, found.start, found.end + 30, found) if ours else None
     if match is None:
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()
@@ -99,7 +107,9 @@ def _dated(
     label = words.LABEL.match(folded, low)
     if label:
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
-    if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(match.group()):
+    if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(
+        term_words.WITHOUT_NOTICE.sub(" ", match.group())
+    ):
         return None
     defined = language == "en" and term_words.DEFINED_PERIOD.match(folded, found.end) is not None
     within = words.WITHIN.search(before[-110:])
@@ -108,7 +118,8 @@ def _dated(
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
         return None
     named = re.search(
-        r"(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)",
+        r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry)\s*(?::|\t|-|[ ]{3})"
+        r"|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )
     if label and language == "en" and not before.strip():
@@ -134,7 +145,12 @@ def _dated(
     if not (worded or named) and french.ours(folded, low, headed=headed) is None:
         return _range(view, sentence, folded, found, headed)
     again = french.follows_on(view) if language == "fr" else _time.phrases("renewal_words", language).search
-    if again(words.REACHES.sub(" ", before[-120:])) and not re.search("initial", before[-160:]):
+    again_ends = language == "en" and words.NOW_ENDS.search(before) is not None
+    if (
+        not again_ends
+        and again(words.REACHES.sub(" ", before[-120:]))
+        and not re.search("initial", before[-160:])
+    ):
         return _range(view, sentence, folded, found, headed) if language == "fr" else None
     confidence = 0.94 if headed and ours else 0.9 if named else 0.72
     if words.EARLIER_OF.search(before[-200:]) or whichever is not None:
@@ -185,7 +201,10 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
             label = words.TERM_LABEL.search(folded[: first.start])
             if view.language == "fr" and french.OTHERS.search(folded, 0, first.start):
                 continue
-            if (label or headed) and not words.DURING.search(folded[: first.start]):
+            defined = view.language == "en" and term_words.DEFINED_PERIOD.match(folded, found.end)
+            granted = view.language == "en" and words.GRANTED_FOR.search(folded, 0, first.start)
+            label = label or granted or None
+            if (label or headed or defined) and not words.DURING.search(folded[: first.start]):
                 low = label.start() if label else first.start
                 return Candidate(1, 0.88, sentence, low, found.end, found)
     left = folded[max(0, found.start - 90) : found.start]

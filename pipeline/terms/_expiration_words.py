@@ -35,6 +35,19 @@ FROM_ANOTHER = re.compile(
 FROM_THERE = re.compile(
     r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:that|such)\s+da(?:y|te))\b"
 )
+FIRST_OF_NEXT = re.compile(
+    r"\b(?:commenc\w*|begin\w*|start\w*|effect)\s+(?:on|as\s+of|from|upon)\s+the\s+first\s+day\s+of"
+    r"\s+the\s+"
+    r"(?:first\s+|next\s+)?(?:full\s+)?(?:calendar\s+)?month\s+(?:next\s+|immediately\s+)?(?:following"
+    r"|after|succeeding)\b"
+)
+"""A term that begins on the first of the month that follows its day."""
+SO_LONG_AFTER = re.compile(
+    r"\b(?:commenc\w*|begin\w*|start\w*)\s+(?:on\s+the\s+date\s+(?:that|which)\s+is"
+    r"\s+)?[a-z0-9() -]{3,24}?\b(?:days|weeks|months)"
+    r"\s+(?:after|following|from)\b"
+)
+"""A term that begins so many days after its day."""
 NAMED_START = 0.9
 """What is to be said of a day that the contract has given a name."""
 BEGINS_ON_NAMED = re.compile(
@@ -86,6 +99,7 @@ NAMED_END = re.compile(
     r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
+    r"|(?:^|\n|\.\s)\s*(?:expiration|expiry|ends?)\s*(?::|[ ]{3,}|\t|-)\s*$"
 )
 WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")
 """Before the last day of a period in which something is done."""
@@ -98,7 +112,7 @@ PAST = re.compile(
     r"(?<!hereby )(?:expired|ended|lapsed|concluded|ceased|terminated|ran\b|came\b)"
 )
 """An end that has come is not that of a contract in force."""
-WOULD = re.compile(r"\b(?:would|was to|were to|had|has|have)\s+(?:otherwise\s+|have\s+|been\s+)*$")
+WOULD = re.compile(r"\b(?:would|was to|were to|due to|had|has|have)\s+(?:otherwise\s+|have\s+|been\s+)*$")
 RUNS_OUT = re.compile(
     r"\b(?:initial|renewal|then[- ]current|original) (?:term|period)\b|\bexpiration date\b"
     r"|\b(?:term|period) of (?:\(?[a-z0-9]+\)? ?){1,3}(?:years?|months?) (?:from|after|following|commencing"
@@ -127,9 +141,10 @@ BRITISH = re.compile(
 LOOSE = frozenset({"until", "through", "ending", "up", "to", "jusqu'au", "jusqu'a"})
 """Words that end many things: only words of duration before them make them end a contract."""
 RUNS_UNDER_TERM = re.compile(
-    r"\b(?:stands?|endures?|subsists?|holds?|good|binding|binds|in place|serves?|engage[sd]?|retain(?:s"
+    r"\b(?:stands?|endures?|bound|lives?|subsists?|holds?|good|binding|binds|in place"
+    r"|serves?|engage[sd]?|retain(?:s"
     r"|ed)|appoint(?:s|ed)"
-    r"|covers?|employ(?:s|ed)|agreement is|agreement shall be)\b"
+    r"|covers?|employ(?:s|ed)|years?|months?|starts?|agreement is|agreement shall be)\b"
 )
 """What, under Term, says that something lasts."""
 RUNS = re.compile(
@@ -151,11 +166,15 @@ MOVED = re.compile(
     r"(?:[^.;]|(?<=\d)\.(?=\d)){0,110}"
     r"\b(?:reporte|proroge|prolonge|repousse|etendu|porte)e?s?\s+(?:jusqu')?au\s*$"
     r"|(?:\bterm\b|agreement|lease|contract|expiration date|expiry date|end date|termination date)"
-    r"[^.;]{0,90}\bextended[^.;]{0,40}?\b(?:to|until|through)(?: and including)?\s*$"
+    r"[^.;]{0,90}\b(?:extended|renewed)[^.;]{0,40}?\b(?:to|until|through)(?: and including)?\s*$"
+    r"|\bextends?\s+the\s+(?:initial\s+|current\s+|present\s+)?term\b[^.;]{0,110}?\b(?:ending|to|until"
+    r"|through|expiring)"
+    r"(?:\s+(?:on|and\s+including))?\s*$"
 )
 PUT_FOR = re.compile(
     r"(?:replac|substitut|delet|remplac|chang|modif)\w*[^.;]{0,70}\b(?:1[89]|20)\d\d[\s\"']*[^.;]{0,40}"
-    r"\b(?:with|by|to|par)\s*(?:the |la |le )?(?:date )?(?:of |du )?[\s\"']*$"
+    r"\b(?:with|by|to|par|inserting(?: in its place"
+    r"| in lieu thereof)?|substituting(?: therefor)?)\s*(?:the |la |le )?(?:date )?(?:of |du )?[\s\"']*$"
 )
 END_NAMED = re.compile(
     r"expir|end date|(?:extension|end|duration) of (?:the )?(?:initial )?term|\bterm\b|echeance|date de fin"
@@ -182,6 +201,29 @@ SOONER_OF = re.compile(
     r"\b(?:sooner|earlier|first|shorter)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)|plus tot des",
     re.DOTALL,
 )
+LAST_DAY_NAMED = re.compile(
+    r"\s*(?:,\s*)?(?:shall\s+be|is|will\s+be|being|as)\s+(?:the\s+|its\s+|their\s+)?(?:last|final"
+    r"|closing|termination|expiration"
+    r"|expiry|end)\s+(?:day|date)\b(?!\s+(?:of|for|to|on)\s+(?:which|the\s+(?!term|agreement|contract)"
+    r"|this\s+(?!agreement|contract)|an?\b))"
+)
+"""Behind a day: ``shall be the last day of the Term``."""
+ITS_LAST_DAY = re.compile(
+    r"[^.;]{0,40}\bof\s+(?:this|the)\s+(?:term|agreement|contract|lease|engagement)\b"
+)
+GRANTED_FOR = re.compile(
+    r"\b(?:licen[sc]e|agreement|contract|lease|appointment|engagement)\s+(?:is|are"
+    r"|shall\s+be)\s+(?:hereby\s+)?(?:granted|made|given"
+    r"|entered\s+into|concluded|effective|valid|in\s+force)\s+(?:for\s+the\s+(?:period"
+    r"|term)\s*)?(?:from\s*|of\s*|:\s*)?(?:the\s*)?$"
+)
+"""Before the first of two days: ``the License is granted for the period``."""
+CALENDAR_YEARS = re.compile(
+    r"\b(?:term|agreement|contract|engagement)\b[^.;]{0,80}?\b(?:calendar|fiscal|contract)?\s*years?\s+"
+    r"(?P<first>(?:19|20)\d\d)(?:(?:\s*,\s*|\s+)(?:(?:and|through|to|until)\s+)?(?:19|20)\d\d){0,9}"
+    r"(?:\s*,)?\s+(?:and|through|to|until)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
+)
+"""``shall consist of the calendar years 2006, 2007 and 2008``."""
 YEAR_END = re.compile(
     r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
     r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19"
@@ -211,7 +253,10 @@ ENDS_AFTER_ALL = re.compile(
     r"|in its entirety|for all purposes|of its own accord"
     r"|without (?:any |the need for )?(?:further |prior )?(?:notice|action|formality)"
     r"(?: (?:by|of|on the part of) (?:either|any|the|both) part(?:y|ies))?|and)\b)+[\s,]*"
-    r"(?:on|as of|at|upon|effective)\s+(?:the\s+)?$"
+    r"(?:on|as of|at|upon|effective)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+|midnight\s+(?:on|of)\s+)?$"
+    r"|\b(?:expires?|terminates?|ends?|lapses?|concludes?)\s+[a-z0-9() -]{3,30}\s+later,\s+(?:that"
+    r"\s+is,?\s+|namely,?\s+)?"
+    r"(?:on\s+|at\s+the\s+end\s+of\s+)?$"
 )
 """``shall terminate, without further notice, on``."""
 REACHES = re.compile(r"\b(?:hereof|term|agreement|shall|will)\s+extends?\s+(?:from|through|until|over)\b")
@@ -276,6 +321,8 @@ WHICHEVER = re.compile(
 )
 """Behind a day: ``whichever first occurs``."""
 EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
+NOW_ENDS = re.compile(r"\b(?:now|instead|accordingly|as so extended|as extended)[\s,]*$")
+"""Before the end of a term that has been extended."""
 ITSELF = re.compile(
     r"\b(?:(?:le|la|ce|cette) (?:presente? )?(?:contrat|convention|bail|accord)"
     r"|this (?:agreement|contract|lease))\s+(?:shall|will|automatically|\s)*$"
@@ -284,7 +331,8 @@ ITSELF = re.compile(
 
 
 _OWN_UNIT = re.compile(
-    r"(?:\b[a-z]+ ?(?:\(\d+\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease|term|season|fiscal"
+    r"(?:\b[a-z]+ ?(?:\(\d+(?:st|nd|rd|th)?\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease"
+    r"|term|season|fiscal"
     r"|royalty|processing|program|operating|marketing|sales|policy|supply|crop)"
     r"[ -](?:year|month|quarter|period)|season)s?\b"
 )

@@ -14,7 +14,8 @@ _HEAD = 1200
 _LEFT = 140
 _NAMED = re.compile(
     r"\b(?:the|The|that|That|such|any|its|each|their)\s+(?:said\s+|applicable\s+)?"
-    r"(?P<name>(?:[A-Z][\w&'\u2019/-]*\s+(?:(?:and|of|for)\s+)?){1,5}?(?:Agreement|Contract|Lease|License|Licence))\b"
+    r"(?P<name>(?:[A-Z][\w&'\u2019/-]*\s+(?:(?:and|of|for)\s+)?){1,5}?(?:Agreement|Contract|Lease"
+    r"|License|Licence))\b"
     r"(?!\s+(?:Term|Period|Year|Date)\b)"
 )
 _OURS = re.compile(r"\b(?:this|hereof|hereunder|said|present)\b|\bthe (?:agreement|contract|lease|term)\b")
@@ -24,7 +25,8 @@ _PAPER = r"(?:agreement|contract|lease|licen[sc]e|arrangement)"
 _APART = re.compile(
     # Called another's, or another one.
     rf"\b(?:separate|underlying|former|existing|earlier|other|another)\s+(?:[a-z]+\s+){{0,2}}?{_PAPER}\b"
-    rf"|\b(?:its|his|her|their|[a-z]+'s)\s+(?:own|ground|head|master|storage|current|present|stadium|gas|power|union)\s+"
+    rf"|\b(?:its|his|her|their|[a-z]+'s)\s+(?:own|ground|head|master|storage|current|present|stadium"
+    rf"|gas|power|union)\s+"
     rf"(?:[a-z]+\s+)?{_PAPER}\b"
     rf"|\b(?:its|his|her|their|your|our)\s+(?:[a-z]+\s+)?(?:{_PAPER}|engagement)\s+(?:with|for|from)\b"
     # Told apart by its parties or its day.
@@ -34,8 +36,17 @@ _APART = re.compile(
     rf"|\b(?:the|that|an?)\s+{_PAPER}\s+with\s+the\s+former\b"
 )
 """Words by which a paper is told apart from the one that speaks."""
+_WITH = re.compile(rf"\bthe\s+(?P<paper>[a-z-]{{3,20}}\s+{_PAPER})\s+with\s+(?!respect\b|regard\b)")
+"""``the labor agreement with``, where the paper itself is not called so."""
+_WHICH = re.compile(
+    rf"\b(?:the|an?|its|his|her|their)\s+(?:[a-z]+\s+)?(?P<paper>{_PAPER})\s+(?:of|for|with|between"
+    rf"|from)\s+[^.;,()]{{3,60}}?"
+    r"(?:,|\()\s*(?:the\s+(?:[a-z]+\s+)?term\s+of\s+)?which\b"
+)
+"""``the lease of the warehouse, which``: what follows is said of it."""
 _HERE = re.compile(
-    r"\b(?:this|present|hereof|hereunder)\b|\bthe\s+(?:agreement|contract|lease|term|initial\s+term)\b(?!\s+(?:of|dated|with)\s)"
+    r"\b(?:this|present|hereof|hereunder)\b|\bthe\s+(?:agreement|contract|lease|term"
+    r"|initial\s+term)\b(?!\s+(?:of|dated|with)\s)"
 )
 _AMENDING = re.compile(r"\bamend|\baddendum|\bextension|\brenewal|\bsupplement")
 
@@ -45,6 +56,11 @@ def _apart(view: View, folded: str, at: int) -> bool:
     last = None
     for match in _APART.finditer(folded, max(0, at - _LEFT), at):
         last = match
+    for pattern, needed in ((_WHICH, "which"), (_WITH, " with ")):
+        if last is None and needed in folded:
+            title = view.folded_between(0, min(len(view.flow.text), _HEAD // 6))
+            for match in pattern.finditer(folded, max(0, at - _LEFT), at):
+                last = match if match["paper"] not in title else last
     if last is None or _HERE.search(folded, last.end(), at) or "amend" in folded:
         return False
     return _AMENDING.search(view.folded_between(0, min(len(view.flow.text), _HEAD // 2))) is None

@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
-from pipeline.terms import _renewal_french, _standing, _time, _whole
+from pipeline.terms import _renewal_english, _renewal_french, _standing, _time, _whole
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -24,6 +24,7 @@ TRIGGERS = {
         "renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
         "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
         "successive", "consecutive", "successor", "prolong", "further period", "additional period",
+        *_renewal_english.LITERALS,
     ),
     "fr": (*_renewal_french.LITERALS, *_renewal_french.OVERRIDING),
 }  # fmt: skip
@@ -194,7 +195,8 @@ def is_after_all(renewal: Renewal) -> bool:
 
 
 def _renewal_heading(clause: Clause) -> bool:
-    return re.search(r"renew|renouvel|reconduc|extension", clause.heading, re.IGNORECASE) is not None
+    named = r"renew|renouvel|reconduc|extension|prolong|holding over|^options?\W*$"
+    return re.search(named, clause.heading, re.IGNORECASE) is not None
 
 
 def _read(
@@ -203,9 +205,11 @@ def _read(
     folded = sentence.folded
     words = _time.phrase("renewal_words", language, folded)
     evergreen = _time.phrase("evergreen", language, folded)
-    if (words is None and evergreen is None) or _STATUTE.search(folded):
+    composed = language == "en" and (words is not None or _renewal_english.may_speak(folded))
+    if (words is None and evergreen is None and not composed) or _STATUTE.search(folded):
         return None
-    if not (headed or _OURS.search(folded) or _time.phrases("no_renewal", language).search(folded)):
+    row = language == "en" and _renewal_english.is_row(folded)
+    if not (headed or row or _OURS.search(folded) or _time.phrases("no_renewal", language).search(folded)):
         return None
     for name, kind in _ORDER:
         match = _time.phrase(name, language, folded)
@@ -222,7 +226,17 @@ def _read(
             continue
         if kind == "none" and _ONLY.match(folded, match.end()):
             kind = "express"
+        if kind == "express" and composed:
+            # "shall be extended for two years" says who decides only with the words around it.
+            found = _renewal_english.read(folded, headed=headed)
+            if found is not None and found.kind in ("tacit", "none"):
+                return Renewal(
+                    found.kind, sentence, following, found.start, found.end, headed, clause, sure=-0.06
+                )
         return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
+    found = _renewal_english.read(folded, headed=headed) if composed else None
+    if found is not None:
+        return Renewal(found.kind, sentence, following, found.start, found.end, headed, clause, sure=-0.06)
     if words is not None and headed:
         return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)
     return None
@@ -254,7 +268,7 @@ def _notice_after(language: str) -> re.Pattern[str]:
         )
     return re.compile(
         r"['\u2019s]{0,2}[\s,]*(?:(?:or\s+more|written|prior|advance|in|calendar)[\s,]*)*"
-        r"(?:prior|before|notice|advance|preceding|of\s+the\s+(?:end|expiration)|written|notification)"
+        r"(?:prior|ahead\b|beforehand|before|notice|advance|preceding|of\s+the\s+(?:end|expiration)|written|notification)"
     )
 
 

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
@@ -21,6 +22,7 @@ Spoken = tuple[Sentence, int, int]
 """A sentence, and where in it the words stand."""
 
 _LEFT = 230
+_FEW_WORDS = 4
 _SUBJECT_EN = (
     r"(?:(?:this|the|said|present)\s+(?:[a-z&'-]+\s+){0,4}?[\"']?(?:agreement|contract|lease|licen[sc]e"
     r"|engagement|arrangement|appointment|amendment|addendum|deed|order|loan|mou|memorandum|services"
@@ -102,7 +104,23 @@ def of_end(view: View, clauses: Sequence[Clause]) -> Spoken | None:
             if headed:
                 return spoken
             loose = loose or spoken
-    return loose or (None if language == "fr" else _mentioned(view, clauses))
+    return loose or (None if language == "fr" else _mentioned(view, clauses) or _under_term(view, clauses))
+
+
+_OF_ITS_TERM = re.compile(
+    r"\W*(?:\S{1,4}\s+)?(?:initial |contract |agreement )?(?:term|duration|period of agreement)\W*$"
+)
+
+
+def _under_term(view: View, clauses: Sequence[Clause]) -> Spoken | None:
+    """Return the first words under a heading that names the term: a text with one speaks of its end."""
+    for clause in clauses:
+        if clause.role != "body" or not _OF_ITS_TERM.match(fold(clause.heading)):
+            continue
+        for sentence in _time.sentences(view, clause):
+            if len(sentence.text.split()) > _FEW_WORDS:
+                return sentence, 0, min(len(sentence.text), 300)
+    return None
 
 
 _MENTION_EN = re.compile(

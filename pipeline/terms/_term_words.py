@@ -31,7 +31,10 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+(?:has|have|having"
     r"|shall\s+have)\s+an?\s+(?:\w+\s+)?"
     r"(?:life(?:time)?|duration|currency)\s+of\s*$"
-    r"|(?:agreement|contract|lease|engagement)\s+(?:shall|will)\s+(?:be|have)[^.;]{0,60}$"
+    r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+is\s+for\s+(?:an?\s+(?:\w+\s+)?(?:period"
+    r"|term)\s+of\s+)?$"
+    r"|(?:agreement|contract|lease|engagement|appointment|arrangement)\s+(?:hereby\s+made\s+)?(?:shall"
+    r"|will)\s+(?:be|have)[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
     r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:is|has been|was)\s+(?:hereby\s+)?(?:made|concluded"
@@ -44,7 +47,8 @@ _KINDS_EN = (
 NOUN = re.compile(rf"[\s-]*(?:\([^)]{{0,30}}\)\s*)?(?:{_KINDS_EN}\s+)*(?:term|period)\b")
 """Behind a length that is an adjective: ``a three-year term``."""
 NOUN_PAPER = re.compile(
-    rf"[\s-]*(?:{_KINDS_EN}\s+)*(?:agreement|contract|lease|licen[sc]e|engagement|appointment|arrangement)\b"
+    rf"[\s-]*(?:{_KINDS_EN}\s+)*(?:agreement|contract|lease|licen[sc]e|engagement|appointment"
+    rf"|arrangement)\b"
 )
 """Under Term, behind such a length: ``this is a five-year agreement``."""
 BEFORE_NOUN = re.compile(
@@ -85,7 +89,8 @@ HOLDS_AT_LEAST = re.compile(
 )
 """A contract that holds at least so long: so long is its term."""
 APPOINTED = re.compile(
-    r"\b(?:appoint(?:s|ed)|engage[sd]|retain(?:s|ed)|grant(?:s|ed)|employ(?:s|ed)|hire[sd]|licen[sc]e[sd])\b"
+    r"\b(?:appoint(?:s|ed)|engage[sd]|retain(?:s|ed)|grant(?:s|ed)|employ(?:s|ed)|hire[sd]"
+    r"|licen[sc]e[sd])\b"
     r"[^.;]{0,160}?\bfor\s+an?\s+(?:initial\s+|fixed\s+)?term\s+of\s*$"
 )
 """``appoints Distributor for a term of``."""
@@ -105,6 +110,16 @@ WITHOUT_NOTICE = re.compile(
 )
 AND_DAYS = re.compile(r"\s*(?:,\s*)?(?:and|plus)\s+[a-z0-9() -]{1,24}\bdays\b")
 """Behind a length: ``five years and ninety days`` is no number of months."""
+FOR_DAYS = re.compile(
+    r"\b(?:this|the)\s+(?:agreement|contract)\s+(?:is|shall\s+be|will\s+be|lasts|runs|continues"
+    r"|(?:shall|will)\s+(?:run|last|continue|remain\s+in\s+(?:force|effect)))\b[^.;]{0,30}?\bfor\s+"
+    r"(?:an?\s+(?:term|period)\s+of\s+)?$"
+)
+"""Under Term, before a length in days."""
+RENEWED = re.compile(
+    r"renew|recondu|renouvel|prorog|prolong|lengthen|extended\s+(?:by|for)\s|(?:extends"
+    r"|continues) itself|\bnew term"
+)
 YEARS_AND = re.compile(r"\b(?:years?|months?)\s+(?:and|plus)\s*$")
 DAYS = re.compile(r"\bdays?\b")
 WITHOUT_END = re.compile(r"\b(?:perpetual|indefinite)")
@@ -114,6 +129,8 @@ HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
     r"|\b(?:is|are|be)\s+(?:hereby\s+)?(?:engaged|retained|appointed|employed|hired"
     r"|licensed)\b[^.;]{0,40}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
+    r"|\bit\s+(?:shall\s+|will"
+    r"\s+)?(?:ends?|expires?|terminates?|lasts?|runs?|continues?|remains?)\b[^.;]{0,40}$"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
     r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
     r"|(?:^|\n)\W*(?:item\s+\d{1,2}\W+)?(?:(?:length of )?term|duration|period of (?:the "
@@ -143,7 +160,9 @@ UNTIL = re.compile(
     r"|close of business on|(?:last\s+(?:calendar\s+)?day"
     r"|end)\s+of\s+the\s+(?:calendar\s+)?month\s+(?:in|during)\s+which"
     r")\s+the\s+"
-    r"|(?:earlier|earliest|first)\s+(?:of|to occur)[^.;]{0,60})?\s*$"
+    r"|(?:earlier|earliest|first)\s+(?:of(?!\s+(?:january|february|march|april|may|june|july|august"
+    r"|september|october"
+    r"|november|december))|to occur)[^.;]{0,60})?\s*$"
 )
 NTH = (
     rf"(?:(?P<ordinal>{number_words.ORDINAL})(?:\s*\(\s*\d{{1,2}}\s*(?:s\s?t|n\s?d|r\s?d"
@@ -152,12 +171,14 @@ NTH = (
 ANNIVERSARY = re.compile(
     rf"(?:{NTH}\s+(?:annual\s+|year\s+)?|(?P<length>{number_words.WORDS}|\d{{1,2}})"
     r"(?:\s*\(\s*\d{1,2}\s*\))?[\s-]*years?\s+)"
-    r"anniversary(?:\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})|\s+(?P<short>thereof|hereof))"
+    r"anniversary(?:\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})|\s+(?P<short>thereof|hereof|of\s+(?:it"
+    r"|such\s+date|that\s+date))\b)"
 )
 """``third anniversary of the Effective Date``, ``three-year anniversary thereof``."""
 NTH_PERIOD = re.compile(
     r"\b(?:end|(?:last\s+(?:calendar\s+)?)?day|close|expiration|completion|conclusion)\s+of\s+the\s+"
-    rf"{NTH}\s+(?:(?:full|whole|complete|consecutive)\s+)*(?:calendar\s+(?=month))?(?P<unit>year|month)\s+(?:of|after"
+    rf"{NTH}\s+(?:(?:full|whole|complete|consecutive)\s+)*(?:calendar\s+(?=month))?(?P<unit>year"
+    rf"|month)\s+(?:of|after"
     rf"|following|from)\s+"
     r"(?P<what>[^.;,()]{3,50})"
 )
@@ -174,15 +195,16 @@ LENGTH_OF = re.compile(
 )
 NTH_UNIT = re.compile(
     r"\b(?:end|(?:last\s+)?day|close|expiration|completion|conclusion)\s+of\s+(?:the\s+)?(?:"
-    rf"{NTH}\s+(?:(?:full|complete)\s+)?(?:contract|licen[sc]e|agreement|lease|operating|term)\s+(?P<unit>year)\b"
+    rf"{NTH}\s+(?:(?:full|complete)\s+)?(?:contract|licen[sc]e|agreement|lease|operating"
+    rf"|term)\s+(?P<unit>year)\b"
     r"|(?:(?:contract|licen[sc]e|agreement|lease|operating|term)\s+)?"
     rf"year\s+(?P<count>{number_words.WORDS}|\d{{1,2}})\b)"
 )
 """``the end of the third Contract Year``, ``the end of Year 3``."""
 COUNTED = (
     "anniversary", "contract year", "license year", "licence year", "agreement year", "lease year",
-    "operating year", "term year", "of year", "that is", "which is", "year of", "year after", "year following",
-    "year from", "month of", "month after", "month following", "month from",
+    "operating year", "term year", "of year", "that is", "which is", "year of", "year after",
+    "year following", "year from", "month of", "month after", "month following", "month from",
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(

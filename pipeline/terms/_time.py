@@ -10,33 +10,17 @@ from functools import cache, lru_cache
 from data.load import lexicon
 from pipeline.dates import FoundDate, Order, date_order, find_dates, may_hold_date
 from pipeline.folding import fold
-from pipeline.terms.base import View
+from pipeline.terms.base import Chosen, View
 from pipeline.types import Clause, Evidence, JsonValue, Term
 
 SURE = 0.95
 LIKELY = 0.85
 UNSURE = 0.6
-_ABBREVIATED = frozenset(
-    {
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "llc",
-        "no",
-        "nos",
-        "art",
-        "st",
-        "mr",
-        "mrs",
-        "dr",
-        "jr",
-        "sr",
-        "vs",
-        "dec",
-    }
-    | {"nov", "oct", "sept", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "ste", "cf", "sec", "al"}
-)
+_ABBREVIATED = frozenset((
+    "inc", "ltd", "corp", "co", "llc", "no", "nos", "art", "st", "mr", "mrs", "dr",
+    "jr", "sr", "vs", "dec", "nov", "oct", "sept", "aug", "jul", "jun", "apr", "mar",
+    "feb", "jan", "ste", "cf", "sec", "al",
+))  # fmt: skip
 _BREAK = re.compile(
     # The stop comes first and what stands before it is looked at after: most characters are no stop.
     r"[.;](?<=[a-z0-9)\]\"%'][.;])(?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])"
@@ -93,7 +77,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def shown(view: View, clauses: Sequence[Clause], triggers: Mapping[str, tuple[str, ...]]) -> list[Clause]:
     """Keep the clauses that hold a trigger, so that an ungated run answers as a gated one does."""
     words = triggers.get(view.language)
-    if words is None:
+    if words is None or (isinstance(clauses, Chosen) and clauses.triggers is triggers):
         return list(clauses)
     return [clause for clause in clauses if holds(view.folded(clause), words)]
 

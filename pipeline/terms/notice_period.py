@@ -23,6 +23,11 @@ _UNLESS_REFUSED = re.compile(
     r"|extend))"
     r"|\bsauf\b[^.;]{0,60}\b(?:denonciation|opposition|refus|non-? ?(?:renouvellement|reconduction))"
 )
+_REFUSED_BY = re.compile(
+    r"\b(?:unless|failing|absence of|absent|save|except|neither|until|denounc\w*|denunciation"
+    r"|not terminated|no notice)\b"
+)
+"""What leads into the act by which a renewal is refused."""
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
 _LABEL = re.compile(
@@ -159,7 +164,9 @@ class NoticePeriod:
             return
         base = {"tacit": 0.95, "evergreen": 0.85, "mention": 0.75, "express": 0.75}[renewal.kind]
         base -= 0.0 if renewal.headed else 0.05
-        if self._refuses(renewal.sentence, language):
+        if self._refuses(renewal.sentence, language) or (
+            renewal.kind == "tacit" and _REFUSED_BY.search(renewal.sentence.folded)
+        ):
             for duration in _renewal.notice_durations(renewal.sentence, language):
                 if duration.end > renewal.start - 220 and not self._for_cause(renewal.sentence, duration):
                     yield renewal.sentence, duration, base

@@ -68,7 +68,7 @@ class RenewalKind:
             reason = "One place says that it renews by itself, another that it does not."
             yield _time.unknown("renewal", maker, reason, both)
             return
-        confidence = _SURE[chosen.kind] if chosen.headed else _SURE[chosen.kind] - 0.1
+        confidence = _SURE[chosen.kind] + chosen.sure - (0.0 if chosen.headed else 0.1)
         yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
 
     def _in_french(

@@ -23,7 +23,7 @@ _LEADS = re.compile(
     r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als"
     r"|able)?|extension|periods?|terms?|for|of|by|an?|each|every"
     r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit"
-    r"|renouvelable|reconductible|de|d'|une?|nouvelle)"
+    r"|renouvelable|reconductible|de|d'|une?|nouvelle|yes)"
     r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+"
     r"|terms?\s+of\s+|up to\s+)*$"
 )
@@ -55,6 +55,8 @@ _IS_SAID = re.compile(
 _OTHERWISE = re.compile(r"\b(?:notice|prior|before|within|after|unless|initial|fee)\b")
 _NAMED = re.compile(r"[\s-]*(?:renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)")
 """Behind the length of what is named: ``two one-year renewal options``."""
+_EACH = re.compile(r"\s+each\b[^.;,]{0,20}?\bto (?:renew|extend)")
+"""Behind the length of an option: ``options of two years each to extend``."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
 
 
@@ -189,6 +191,7 @@ class RenewalTerm:
         folded = renewal.sentence.folded
         for duration in find_durations(renewal.sentence.text, view.language):
             named = _NAMED.match(folded, duration.end) is not None and not duration.implied
+            named = named or _EACH.match(folded, duration.end) is not None
             if (duration.end < renewal.start and not named) or duration.start - renewal.end > 220:
                 continue
             if duration.implied and duration.start - renewal.end > 140:

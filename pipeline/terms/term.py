@@ -217,7 +217,8 @@ class TermLength:
                     yield from counted.unit_ends(view, sentence, headed)
             if language == "en":
                 yield from counted.seasons(view, sentence, headed)
-            if language != "fr" and not _time.holds(sentence.folded, words.UNITS_EN):
+            in_days = headed and "days" in sentence.folded
+            if language != "fr" and not (in_days or _time.holds(sentence.folded, words.UNITS_EN)):
                 continue
             if language == "fr" and not (under_term or _time.holds(sentence.folded, french.CUES)):
                 continue
@@ -289,9 +290,10 @@ class TermLength:
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
         whose = whose or words.OURS_EN.search(folded, 0, duration.start) is not None
-        if duration.duration and duration.duration.endswith("D") and not re.search(words.OUR_TERM, between):
+        in_days = duration.duration is not None and duration.duration.endswith("D")
+        if in_days and not (re.search(words.OUR_TERM, between) or (headed and words.FOR_DAYS.search(left))):
             return None
-        if re.search(r"renew|recondu|renouvel|prorog", left) and "initial" not in between:
+        if words.RENEWED.search(left) and "initial" not in between:
             return None
         if headed and whose:
             confidence = 0.88 if weaker else 0.94

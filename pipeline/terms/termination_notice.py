@@ -53,6 +53,8 @@ class TerminationNotice:
             "to an end",
             "withdraw",
             "call off",
+            "to a close",
+            "determine this",
         ),
         "fr": _french.LITERALS,
     }

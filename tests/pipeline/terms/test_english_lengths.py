@@ -11,10 +11,19 @@ from tests.pipeline.terms._reading import read
 
 HEAD = """SERVICES AGREEMENT
 
-THIS SERVICES AGREEMENT (this "Agreement") is made as of March 1, 2010 (the "Effective Date") by and between
-Alder Works, Inc. ("Alder") and Birch Supply Co. ("Birch").
+THIS SERVICES AGREEMENT (this "Agreement") is made as of March 1, 2010 (the "Effective Date") by and
+between Alder Works, Inc. ("Alder") and Birch Supply Co. ("Birch").
 
 1. Services. Alder shall supply the Services.
+
+"""
+HEAD_OF_ANOTHER = """DISTRIBUTION AGREEMENT
+
+THIS DISTRIBUTION AGREEMENT (this "Agreement") is made and entered into as of the 15th day of June, 2005
+(the "Effective Date"), by and between Calder Instruments, Inc., a Delaware corporation ("Calder"), and
+Dunmore Trading LLC, a New York limited liability company ("Distributor").
+
+1. Grant. Calder grants to Distributor the exclusive right to distribute the Products in the Territory.
 
 """
 FOOT = """
@@ -31,12 +40,13 @@ def cases() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for one in wanted.split("; "):
             kind, _, answers = one.partition(" ")
             told = () if answers == "none stated" else tuple(answers.split(" or "))
-            yield kind, words.replace(" / ", "\n"), told
+            head = HEAD_OF_ANOTHER if words.startswith("~ ") else HEAD
+            yield kind, head + words.removeprefix("~ ").replace(" / ", "\n") + FOOT, told
 
 
-@pytest.mark.parametrize(("kind", "words", "wanted"), list(cases()))
-def test_time_is_read(kind: str, words: str, wanted: tuple[str, ...]) -> None:
-    said = [term.value_text for term in read(HEAD + words + FOOT, "en", kind) if term.kind == kind]
+@pytest.mark.parametrize(("kind", "text", "wanted"), list(cases()))
+def test_time_is_read(kind: str, text: str, wanted: tuple[str, ...]) -> None:
+    said = [term.value_text for term in read(text, "en", kind) if term.kind == kind]
     said = [text for text in said if text]
     assert len(said) == bool(wanted)
     assert not said or said[0] in wanted

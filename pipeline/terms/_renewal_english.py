@@ -1,0 +1,207 @@
+"""English words on renewal, read by what they are made of where no phrase of the lexicon stands.
+
+A word of renewing, and around it what makes it happen: by itself unless somebody refuses, by the act of
+one who may, or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.terms import _time
+
+LITERALS = (
+    "carries on", "carry on", "goes on", "go on ", "runs on", "run on ", "roll", "lengthen", "new term",
+    "further year", "another year", "another term", "second term", "second period",
+)  # fmt: skip
+"""Words of going on, beside those of renewing."""
+_FIRM = (
+    r"(?:self-)?renew(?:s|ed|al|als|able|ing)?\b|extend(?:s|ed|ing|able)?\b(?! (?:to|credit|beyond)\b)"
+    r"|extensions?\b|prolong\w*|lengthen\w*|rolls?\s+(?:over|on|forward)\b|rolled\s+(?:over|on|forward)\b"
+)
+_LOOSE = (
+    r"carr(?:y|ies)\s+on\b|go(?:es)?\s+on\b|runs?\s+on\b|continues?\b"
+    r"|\b(?:new|further|another|second)\s+(?:[a-z]+\s+)?(?:term|period|year)\b"
+)
+_WORD = re.compile(rf"\b(?:{_FIRM})")
+_LOOSE_WORD = re.compile(rf"\b(?:{_LOOSE})")
+_SHALL = re.compile(r"\b(?:shall|will|agreement|term)\s+$")
+_SHALL_BE = re.compile(
+    r"\b(?:shall|will)\s+(?:be\s+)?(?:automatically\s+|then\s+|thereupon\s+|thereafter\s+)*$"
+)
+_NEGATED = re.compile(
+    r"\b(?P<no>no|not|never|neither|nor|without|none)\b(?P<gap>[^.;,]{0,60}?)\b"
+    r"(?P<what>renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|able)?|extensions?|prolong\w*)\b"
+    r"(?!\s+(?:to|credit|beyond)\b)"
+)
+_LABELLED_NONE = re.compile(
+    r"\b(?:renewal|extension)s?(?: (?:term|option)s?)?\s*(?::|-|[ ]{3,})\s*(?:none|no\b|not applicable|n/a)"
+)
+_ROW = re.compile(
+    r"(?:^|\n)[ \t]*(?:auto-?\s?|automatic\s+)?renewals?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
+    r"|[ ]{3,}|\t)"
+)
+"""A row of a table that tells of renewals."""
+_NO_DENIAL = re.compile(
+    r"\b(?:notice|unless|if|later|less|fewer|more|earlier|sooner|only|unreasonabl\w*|elects?|election"
+    r"|wish\w*|intends?"
+    r"|intent\w*|desires?|decides?|decision|want|oblig\w*|bound|required|commit\w*|whether|exceed"
+    r"|promise|breach|default)\b"
+)
+_EXCEPT = re.compile(
+    r"^[^.;]{0,70}?\b(?:except|unless|other than|otherwise than|save|only|but (?:by|only)"
+    r"|without (?:the |a |an )?(?:prior "
+    r"|express |written |mutual )*(?:agreement|consent|writing|amendment|instrument|written))\b"
+)
+_BY_ITSELF = re.compile(
+    r"\bautomatic\w*|\bauto-?\s?renew\w*\W+yes\b|\b(?:by|of)\s+itself\b|\b(?:renews|extends|prolongs)"
+    r"\s+itself\b|\btacit\w*"
+    r"|\bself-renew|\bdeemed\b"
+    r"|\btaken to have\b|\bwithout\s+(?:any\s+)?(?:further\s+)?(?:action|act|formality)\b"
+)
+_UNLESS_REFUSED = re.compile(
+    r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)|if\s+(?:neither|no\b|not\b)"
+    r"|should\s+(?:neither|no\b)|until|each\s+time\s+it\s+is\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
+    r"|(?<!earlier )(?<!sooner )(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
+    r"\s+accordance|under))"
+    r"(?=[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
+    r"|tells?|told"
+    r"|informs?|informed|advis\w*|contrary|oppos\w*|declin\w*|(?:elects?|decides?)\s+not|writes)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:unless|until|if|except\s+as)\b(?:(?!,\s*(?:this|the|it|such|an?|each|then|both|neither|either"
+    r"|any|all)\b)[^.;]){0,140}$"
+)
+"""Before ``extended`` in ``unless terminated or extended``: nothing is said to renew."""
+_LASTS = re.compile(r"extends?\s+(?:for|from|through|until|over)\b")
+"""``shall extend for five years`` is how long it runs."""
+_MAY = re.compile(
+    r"\b(?:may|can|could|options?|rights?|privilege|entitled|elects?|election|requests?|discretion"
+    r"|agree[sd]?|consents?|if\s+both"
+    r"|if\s+the\s+parties|mutual\w*|in\s+writing|written|approv\w*|eligible|subject\s+to)\b"
+)
+_MAY_NEAR = re.compile(r"\b(?:may|can|could|options?|rights?|privilege|entitled|eligible)\b")
+_OVER_AND_OVER = re.compile(r"\b(?P<unit>month|year)[ -](?:to|by)[ -](?:month|year)\b")
+_AFTERWARDS = re.compile(
+    r"\b(?:thereafter|then|after|following|upon|continu\w+|turns?|becomes?|goes\s+on)\b"
+)
+_OURS = re.compile(
+    r"\b(?:this|the|said|present)\s+(?:[a-z-]+\s+){0,3}?(?:agreement|contract|lease|licen[sc]e"
+    r"|engagement|appointment|term)\b"
+    r"|\b(?:term|it)\b"
+)
+_NOT_OURS = re.compile(
+    r"\b(?:deadlines?|deliver\w*|payments?|time\s+(?:for|to|limit)|dates?\s+for|warrant\w*|insur\w*"
+    r"|polic(?:y|ies)|permits?|credit"
+    r"|registrations?|patents?|trade\s?marks?|domains?|approvals?|loans?|liens?|offers?|certificat\w*"
+    r"|waiver|amendment)\b"
+)
+
+
+_AFTER_ALL = re.compile(
+    r"\s*\b(?:after\s+that|thereafter|beyond|again|a\s+second\s+time|more\s+than|further|additional"
+    r"|second|other|once)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words on renewal: their kind, and where the word of renewing stands."""
+
+    kind: Literal["none", "tacit", "express", "evergreen"]
+    start: int
+    end: int
+
+
+def may_speak(folded: str) -> bool:
+    """Tell whether a text has a word of going on that the lexicon's phrases do not have."""
+    return _time.holds(folded, LITERALS)
+
+
+def is_row(folded: str) -> bool:
+    """Tell whether a text has a row of a table that tells of renewals."""
+    return "renewal" in folded and _ROW.search(folded) is not None
+
+
+def read(folded: str, *, headed: bool) -> Found | None:
+    """Read a sentence that speaks of renewal; ``None`` where it says neither how nor that it is none."""
+    row = _ROW.search(folded) if "renewal" in folded else None
+    if row is not None:
+        end = folded.find("\n", row.end())
+        folded = " " * row.start() + folded[row.start() : end if end > 0 else len(folded)]
+        headed = True
+    folded = folded.replace("\n", " ")
+    if headed and (label := _LABELLED_NONE.search(folded)):
+        return Found("none", label.start(), label.end())
+    firm = list(_WORD.finditer(folded))
+    # Words of going on say less than words of renewing.
+    for match in [*firm, *(_LOOSE_WORD.finditer(folded) if headed else ())]:
+        if not headed and not _ours(folded, match):
+            continue
+        if _LASTS.match(folded, match.start()) and _SHALL.search(folded[: match.start()]):
+            continue
+        if _NOT_OURS.search(folded, max(0, match.start() - 50), min(len(folded), match.end() + 40)):
+            continue
+        found = _denied(folded, match) or _by_itself(folded, match) or _by_an_act(folded, match)
+        if found is not None:
+            return found
+    again = _OVER_AND_OVER.search(folded) if headed else None
+    if again is not None and _AFTERWARDS.search(folded, 0, again.start()):
+        return Found("tacit" if again["unit"] == "year" else "evergreen", again.start(), again.end())
+    return None
+
+
+def _ours(folded: str, match: re.Match[str]) -> bool:
+    low, high = max(0, match.start() - 110), min(len(folded), match.end() + 50)
+    return _OURS.search(folded, low, high) is not None
+
+
+def _denied(folded: str, match: re.Match[str]) -> Found | None:
+    """Read ``no renewal``, ``may not be extended except by a writing``."""
+    for no in _NEGATED.finditer(folded, max(0, match.start() - 70), match.end()):
+        if no.start("what") != match.start():
+            continue
+        gap = no["gap"]
+        to = gap.rstrip().endswith(" to") or gap.strip() == "to"
+        if _NO_DENIAL.search(gap) or (to and no["no"] == "not" and "entitled" not in gap):
+            continue
+        if _UNLESS_REFUSED.search(folded, 0, no.start()) or _AFTER_ALL.search(gap):
+            continue
+        if _AFTER_ALL.match(folded, match.end()):
+            continue  # only one renewal more, after those that are agreed
+        kind: Literal["none", "express"] = "express" if _EXCEPT.match(folded[match.end() :]) else "none"
+        return Found(kind, match.start(), match.end())
+    return None
+
+
+def _by_itself(folded: str, match: re.Match[str]) -> Found | None:
+    """Read ``shall be extended for like periods unless a party objects``."""
+    left = folded[max(0, match.start() - 60) : match.start()]
+    if _MAY_NEAR.search(left) or re.search(r"\b(?:not|no|non-?|neither)\W*(?:to )?(?:be )?$", left):
+        return None
+    low, high = max(0, match.start() - 80), min(len(folded), match.end() + 80)
+    itself = _BY_ITSELF.search(folded, low, high)
+    if itself and not re.search(r"\b(?:not|no)\s+$", folded[max(0, itself.start() - 8) : itself.start()]):
+        return Found("tacit", match.start(), match.end())
+    if match.group().startswith(("renewal", "extension", "renewable")):
+        return None
+    before = folded[max(0, match.start() - 160) : match.start()]
+    if _ASIDE.search(before) and not _SHALL_BE.search(before):
+        return None
+    if _UNLESS_REFUSED.search(folded):
+        return Found("tacit", match.start(), match.end())
+    return None
+
+
+def _by_an_act(folded: str, match: re.Match[str]) -> Found | None:
+    """Read ``holds the privilege of renewing``, ``can be prolonged by an exchange of letters``."""
+    if _WORD.match(folded, match.start()) is None:
+        return None
+    low, high = max(0, match.start() - 120), min(len(folded), match.end() + 90)
+    if re.search(r"\b(?:notice of|not to|non-?)\s*$", folded[max(0, match.start() - 12) : match.start()]):
+        return None
+    if _MAY.search(folded, low, high) is None:
+        return None
+    return Found("express", match.start(), match.end())
