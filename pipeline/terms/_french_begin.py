@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.dates import FoundDate
@@ -42,15 +42,16 @@ _DONE = (
     r"|confiee?s?|attribuee?s?|convenue?s?|concedee?s?|engagee?s?|renouvelee?s?|mise?s?\s+a\s+disposition)"
 )
 _BEGINS = (
-    r"(?:pr(?:end(?:ra|ront|s)?|ennent|enant|endre|is)\s+(?:pleinement\s+)?(?:son\s+|leur\s+)?"
+    r"(?:pr(?:end(?:ra|ront|rait|raient|s)?|ennent|enant|endre|is)\s+(?:pleinement\s+)?(?:son\s+|leur\s+)?"
     r"(?:plein\s+)?(?:effets?|cours|naissance)"
     r"|produi(?:t|ra|sent|ront|sant|re)\s+(?:pleinement\s+)?(?:tous\s+)?(?:ses\s+|leurs\s+)?(?:pleins\s+)?effets?"
     r"|(?:a|aura|auront|ont|sortira|sortiront)\s+(?:son\s+|leur\s+)?(?:plein\s+)?effets?"
-    r"|entr(?:e|era|ent|eront|ant|ee?s?|er)\s+en\s+(?:vigueur|application|jouissance|force)"
-    r"|commen(?:ce|cera|cent|ceront|cant|cer)|debut(?:e|era|ent|eront|ant|er)|demarr(?:e|era|ent|eront|ant|er)"
+    r"|entr(?:e|era|erait|ent|eront|ant|ee?s?|er)\s+en\s+(?:vigueur|application|jouissance|force)"
+    r"|commen(?:ce|cera|cerait|cent|ceront|cant|cer)|debut(?:e|era|erait|ent|eront|ant|er)|demarr(?:e|era|erait|ent|eront|ant|er)"
     r"|(?:recoi(?:t|vent)|recevra|recevront|trouve(?:ra)?|trouvent)\s+(?:son\s+)?(?:application|execution)"
     r"|(?:deviennent|devient|deviendra|deviendront|est|sont|sera|seront)\s+(?:applicables?|effecti(?:f|ve)s?"
     r"|executoires?|opposables?|en\s+vigueur|en\s+application)"
+    r"|s'ouvr(?:e|ira|ent|iront)|nai(?:t|tra)|(?:est|sont)\s+en\s+cours(?=\s+depuis)"
     r"|retroagi(?:t|ra|ssent)|remont(?:e|era|ent|eront)|par(?:t|tira)(?=\s+d))"
 )
 _RUNS = (
@@ -64,7 +65,8 @@ _CUES = (
     "effet", "cours", "naissance", "vigueur", "application", "jouissance", "commenc", "debut", "demarr",
     "execut", "applic", "effecti", "opposable", "retroagi", "remont", "cour", "appliqu", "vau", " va ",
     "dure", "partir", "valable", "conclu", "consenti", "souscri", "etabli", "passe", "fait", "accorde",
-    "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee",
+    "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee", "ouvr", "nait", "cour", "compter",
+    "partir", "dater", "jouissance", "lieux", "possession", "interv", "fourni", "assur", "rendu", "realis", "compte ",
 )  # fmt: skip
 """One of these stands in every sentence that is read here."""
 _GAP = re.compile(
@@ -80,10 +82,10 @@ _GAP = re.compile(
 )
 """Between a verb of beginning and its day."""
 _LINK = re.compile(
-    r"(?P<link>\b(?:a\s+(?:compter|partir|dater)\s+(?:du|de\s+la\s+date\s+du)|des\s+le|a\s+la\s+date\s+du|le|au"
+    r"(?P<link>\b(?:a\s+(?:compter|partir|dater)\s+(?:du|de\s+la\s+date\s+du|de|d'|du\s+mois\s+(?:de\s+|d'))|des\s+le|des|avec\s+le\s+mois\s+(?:de\s+|d')|a\s+la\s+date\s+du|en\s+date\s+du|depuis\s+le|le|au"
     r"|du))\s*$"
 )
-_COUNTED = re.compile(r"a\s+(?:compter|partir|dater)|des\s")
+_COUNTED = re.compile(r"a\s+(?:compter|partir|dater)|des\s|depuis\s")
 _ROLE = re.compile(
     r"\b(?:prestataire|client|fournisseur|titulaire|preneur|bailleur|locataire|vendeur|acheteur|acquereur"
     r"|entrepreneur|entreprise|societe|salarie|franchise|distributeur|mandataire|agent|prix|tarifs?|loyers?"
@@ -112,8 +114,8 @@ _NO_YEAR = re.compile(
     r"(?!\s*,?\s*(?:\d{2}|deux\s+mil|mil|de\s+chaque|de\s+l'annee|suivant|dernier|et\s+le|ou\s+le|au\s+\d))"
 )
 _BY_WHICH = re.compile(
-    r"[\s,]*\(?\s*(?:qui\s+(?:est|sera)\s+)?(?:la\s+|le\s+)?(?:date|jour|moment)\s+(?:a\s+(?:partir|compter|dater)\s+)?"
-    r"(?:de\s+laquelle|duquel|a\s+laquelle|auquel|ou|depuis\s+lequel|depuis\s+laquelle)\s+"
+    r"[\s,]*\(?\s*(?:que\s+(?=l[ea]s?\s|l'|ce)|(?:qui\s+(?:est|sera)\s+)?(?:la\s+|le\s+)?(?:date|jour|moment)\s+(?:a\s+(?:partir|compter|dater)\s+)?"
+    r"(?:de\s+laquelle|duquel|a\s+laquelle|auquel|ou|depuis\s+lequel|depuis\s+laquelle)\s+)"
     r"(?P<what>[^.;:\d]{0,60}?)(?<![a-z'-])(?:"
     + _BEGINS
     + r"|court|courra|s'applique(?:ra)?|est\s+conclue?)(?![a-z])"
@@ -123,6 +125,10 @@ _NAMED_AFTER = re.compile(
     r"(?:prise\s+d'effet|entree\s+en\s+(?:vigueur|application|jouissance)|commencement|demarrage|debut)"
     r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
     r"|presentes|location|service|prestation)s?)?\s*(?=[).,;|]|$)"
+)
+_OF_MONTH = re.compile(
+    r"\b(?:a\s+(?:compter|partir|dater)\s+(?:de\s+|d'|du\s+mois\s+(?:de\s+|d')|du\s+)|des\s+(?:le\s+mois\s+(?:de\s+|d'))?"
+    r"|avec\s+le\s+mois\s+(?:de\s+|d')|debut\s+)$"
 )
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\S+\s+)?$|^$")
 
@@ -146,13 +152,35 @@ def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Plac
         return
     days = _time.dates_in(view, sentence.text, folded)
     for found in days:
-        if found.precision != "month":
+        if found.precision == "month" and found.candidates and not _OF_MONTH.search(folded, 0, found.start):
+            continue
+        if found.precision == "month" and found.candidates:
+            first = replace(found, date=found.candidates[0], precision="day", candidates=())
+            place = _before(sentence, first, headed)
+            if place is not None:
+                yield replace(place, rank=place.rank + 2, confidence=0.74)
+        elif found.precision != "month":
             place = _before(sentence, found, headed) or _behind(sentence, found, headed)
             if place is not None:
                 yield place
     if _time.holds(folded, ("mois", "jour", "lendemain", "semaine")):
         yield from _shifted(sentence, headed)
     yield from _without_year(sentence, days, headed)
+
+
+_OCCUPIES = re.compile(
+    r"\b(?:preneur|locataire|sous-locataire|exploitant|franchise|licencie|beneficiaire|occupant)\s+(?:en\s+)?(?:entr(?:e|era)\s+"
+    r"(?:en\s+jouissance|en\s+possession|dans\s+les\s+lieux)|prend(?:ra)?\s+possession|occup(?:e|era))(?![a-z])[^.;:,\d]{0,40}$"
+)
+_SERVES = re.compile(
+    r"\b(?:interv(?:ien|en|iendr)\w+|assur\w+|fourni\w+|rend\w*|execut\w+|realis\w+|loue\w*|exerc\w+|disposition|compte)"
+    r"(?![a-z])[^.;:\d]{0,40}$|^[\W\d]{0,12}(?:(?:pour\s+)?(?:une\s+duree\s+(?:de\s+|d'))?[a-z ()\d]{2,30}\b(?:ans?|annees?"
+    r"|mois)\b[a-z ]{0,30}[,\s]{0,3})?$"
+)
+"""Under a heading such as *Durée*: what is done from a day on, or nothing but a length before it."""
+_NOT_YET = re.compile(
+    r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai|peut|pourra|peuvent|resili|denonc|revis|premier\s+loyer)\w*"
+)
 
 
 def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
@@ -164,6 +192,16 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
         return None
     verb = _verb(folded, at, at + link.start(), headed)
     if verb is None:
+        left = folded[at : at + link.start()]
+        occupies = _OCCUPIES.search(left)
+        if occupies is not None:
+            return Place(4, 0.8, sentence, at + occupies.start(), found.end, found)
+        counted = headed and _COUNTED.match(link["link"]) is not None
+        if counted or (headed and "compte" in left[-20:]):
+            clear = not french.OTHERS.search(left) and not _NOT_YET.search(left)
+            serves = _SERVES.search(left) if clear else None
+            if serves is not None:
+                return Place(4, 0.8, sentence, at + serves.start(), found.end, found)
         return None
     if verb["runs"] and not _COUNTED.match(link["link"]):
         return None
@@ -183,6 +221,8 @@ def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:
         if french.ours(folded, verb.start(), headed=headed) is None and not (
             headed and verb["begins"] and not folded[: verb.start()].strip(" \n\t-\u2013\u2014.:0123456789")
         ):
+            return None
+        if french.elsewhere(folded, verb.start(), headed=headed):
             return None
         return None if _ROLE.search(folded, max(0, verb.start() - 60), verb.start()) else verb
     return None

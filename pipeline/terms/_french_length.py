@@ -79,14 +79,27 @@ _LABEL = re.compile(
     r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
     r"\s*(?::|\t|\||\n|\s{2,})\s*(?:de\s+|d')?$"
 )
-_FRAGMENT = re.compile(r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:de\s+|d')?$")
+_FRAGMENT = re.compile(
+    r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:(?:conclue?|consentie?|faite?)\s+)?(?:pour\s+(?:une\s+duree\s+)?)?(?:de\s+|d')?$"
+)
 """Nothing else stands before a length that is all a clause on duration says."""
+_ITS_START = r"(?:(?:19|20)\d\d|signature|conclusion|jouissance|vigueur|effet|aujourd'hui|ce\s+jour|notification|mil\w*(?:\s[a-z-]+){0,3})"
+_FROM_THEN = re.compile(
+    rf"\b{_ITS_START}\b(?:(?!\b(?:peut|pourra|peuvent|preavis|resili)\w*)[^.;]){{0,40}}?[\s,]+(?:et\s+|ce\s+|et\s+ce\s*,?\s+)?"
+    rf"(?:pour|pendant|durant)\s+(?:{_SPELL})?(?:de\s+|d')?$"
+)
+"""Under a heading such as *Durée*, a start and right behind it a length: ``dès la signature et pour cinq ans``."""
+_LATER_ON = re.compile(
+    r"\b(?:fini\w+|termin\w+|expir\w+|prend\w*\s+fin|cess\w+|achev\w+|eteint|eteindra)\s+$"
+)
+_PLUS_TARD = re.compile(r"\s+(?:plus\s+tard|apres(?=\s*[.,;]|\s*$))")
+_COUNTS = re.compile(r"\bduree\s*,\s*(?:fixee\s+a\s+|de\s+|d')$")
 _LASTS = re.compile(
     r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit|vaut|vaudra|couvre|couvrira|s'etend|s'etendra)"
     r"\s+(?:pendant\s+|pour\s+|sur\s+)?(?:une\s+(?:duree|periode)\s+(?:de\s+|d'))?$"
 )
 _ENGAGED = re.compile(
-    r"\b(?:engagement|engagees?|s'engagent?)\b(?:\s+(?:minimum|minimal|initial|ferme))?\s*(?:est\s+|sera\s+)?"
+    r"\b(?:engagement|engagees?|s'engagent?)\b(?:\s+(?:minimum|minimal|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
     rf"(?:fixee?\s+a\s+)?(?:de\s+|d'|:\s*|pour\s+|sur\s+)(?:{_SPELL})?$"
 )
 _FIRST = re.compile(
@@ -148,6 +161,9 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     ending = _ENDS_AFTER.search(left) if _AFTER_ITS_START.match(folded, duration.end) else None
     if ending and french.ours(folded, low + ending.start(), headed=headed) is not None:
         return Length(low + ending.start(), 0.86)
+    if _PLUS_TARD.match(folded, duration.end) and (later := _LATER_ON.search(left)):
+        if french.ours(folded, low + later.start(), headed=headed) is not None or headed:
+            return Length(low + later.start(), 0.82)
     if _RIGHT_OTHER.match(folded, duration.end) or _AFTER_END.match(folded, duration.end):
         return None
     if _ELSEWHERE.search(left) or french.of_another(view, folded):
@@ -162,6 +178,10 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
         return Length(low + match.start(), 0.88) if known else None
     strong = next((found for pattern in _STRONG if (found := pattern.search(left))), None)
     match = strong or next((found for pattern in _WEAK if (found := pattern.search(left))), None)
+    if match is None and headed and not _days(duration):
+        match = _FROM_THEN.search(left) or _COUNTS.search(left)
+        clear = match and not (_SURVIVES.search(left) or _AGAIN.search(left) or french.OTHERS.search(left))
+        return Length(low + match.start(), 0.8) if match and clear else None
     if match is None:
         works = _WORKS.search(left)
         return Length(low + works.start(), 0.76) if works and not _days(duration) else None

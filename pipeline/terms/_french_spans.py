@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from pipeline.dates import FoundDate
+from pipeline.terms import _french_end, _time
 from pipeline.terms import _french_time as french
-from pipeline.terms import _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._french_begin import Place
 from pipeline.terms._time import Sentence
@@ -32,11 +33,13 @@ class _Span:
 
 _AT = re.compile(
     r"(?<![a-z'-])(?:du|de(?:puis)?\s+(?:(?!\b(?:prix|tarif|loyer)\b)[^.;:,\d]){2,40},?\s*(?:soit\s+)?(?:le|du)"
-    r"|entre\s+le|depuis\s+le|a\s+(?:compter|partir|dater)\s+du)\s*$"
+    r"|entre\s+le|depuis\s+le|a\s+(?:compter|partir|dater)\s+du"
+    r"|(?:^|[\n\t|])[^\w\n]{0,6}(?:du|periode|validite|duree|dates?|engagement)(?:\s+(?:de|du|d')\s*[a-z ]{3,24}|"
+    r"\s+contractuelle)?\s*[:|\t]\s*[|\s]*(?:du\s+)?)\s*$"
 )
 """Before the first day of a stretch."""
 _TO = re.compile(
-    r"[\s,]*(?:\(?\s*(?:inclus(?:ivement)?|compris)\s*\)?)?(?:,[^,.;:\d]{2,70},|\([^)\d]{2,70}\))?[\s,]*"
+    r"\s*[-\u2013\u2014/\u2192]\s*|[\s|]*\bau\s*[:|]\s*[|\s]*|[\s,]*(?:\(?\s*(?:inclus(?:ivement)?|compris)\s*\)?)?(?:,[^,.;:\d]{2,70},|\([^)\d]{2,70}\))?[\s,]*"
     r"(?:et\s+)?(?:[a-z']+\s+){0,2}?(?:jusqu'au|jusqu'a\s+la\s+date\s+du|au|et\s+le)\s*"
 )
 _SIGNED = re.compile(
@@ -48,13 +51,17 @@ _LASTS = re.compile(
     r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era)|couvr(?:e|ira|ent)|val(?:able|ide)s?|en\s+vigueur"
     r"|duree|periode|produi(?:t|ra)\s+(?:ses\s+)?effets?|conclue?s?|consentie?s?|acceptee?s?|souscrite?s?|etablie?s?"
     r"|passee?s?|accordee?s?|faite?s?|donnee?s?|confiee?s?|concedee?s?|engagee?s?|lie(?:nt|e|es|s)?"
-    r"|se\s+derouler?a?|(?:est|sera)\s+executee?)(?![a-z])"
+    r"|se\s+deroul\w+|loue(?:e|s|es)?|(?:a|aura|auront)\s+lieu|rendue?s?|assuree?s?|assure(?:nt|ra)?|recoi\w+|oblig\w+"
+    r"|reserv\w+|mise?s?\s+a\s+(?:la\s+)?disposition|occup\w+|(?:est|sera|sont|seront)\s+executee?s?)(?![a-z])"
 )
-_NOT = re.compile(r"\b(?:valable jusqu|ferme|conges?|vacances|horaire|heures?|visites?|livraisons?|exercice)\b")
+_NOT = re.compile(
+    r"\b(?:valable jusqu|ferme|conges?|vacances|horaire|heures?|visites?|livraisons?|exercice)\b"
+)
 _DATES = re.compile(
-    r"(?:^|\n)[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:dates?|periode|duree|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
+    r"(?:^|\n)[^\w\n]{0,8}(?:(?:article|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
     r"[:\n|\t.-]\s*(?:du\s+)?$"
 )
+_AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai)\w*")
 _YEAR = r"(?:19|20)\d\d"
 _CIVIL = re.compile(
     rf"\b(?:pour|couvr\w+|porte(?:ra)?\s+sur|sur|au\s+titre\s+de|durant|pendant)\s+(?:(?:l'|les|la|des|une?|[a-z]+"
@@ -72,7 +79,10 @@ def spans(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
 
 
 def ends(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
-    """Yield where they end."""
+    """Yield where they end, and the days on which it is said to end."""
+    yield from _french_end.ends(view, sentence, headed=headed)
+    if not french.of_another(view, sentence.folded):
+        yield from _french_end.endless(sentence, headed=headed)
     for span in _spans(view, sentence, headed=headed):
         yield Candidate(1, span.sure, sentence, span.low, span.last.end, span.last)
 
@@ -97,8 +107,10 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Span]:
     for first, last in pairwise(days):
         assert first.date is not None
         assert last.date is not None
-        if first.date >= last.date or last.start - first.end > 110 or not _TO.fullmatch(
-            folded, first.end, last.start
+        if (
+            first.date >= last.date
+            or last.start - first.end > 110
+            or not _TO.fullmatch(folded, first.end, last.start)
         ):
             continue
         at = _AT.search(folded, max(0, first.start - 90), first.start)
@@ -121,13 +133,22 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Span]:
 
 def _whose(folded: str, at: int, headed: bool) -> float:
     """Say how surely a stretch that begins at an offset is the contract's; 0 where it is not."""
-    lasts = None
-    for lasts in _LASTS.finditer(folded, max(0, at - 150), at):
-        pass
-    if lasts is None or french.OTHERS.search(folded, lasts.end(), at) or _NOT.search(folded, lasts.end(), at):
-        return 0.86 if headed and not folded[:at].strip(" \n\t-\u2013\u2014.:0123456789") else 0.0
-    if french.ours(folded, lasts.end(), headed=headed) is None:
+    lasts = next(iter(deque(_LASTS.finditer(folded, max(0, at - 150), at), maxlen=1)), None)
+    left = max(0, at - 150)
+    if french.elsewhere(folded, at, headed=headed):
         return 0.0
+    alone = headed and not folded[:at].strip(" \n\t-\u2013\u2014.:0123456789")
+    if alone:
+        return 0.86
+    if (
+        lasts is None
+        or french.OTHERS.search(folded, lasts.end(), at)
+        or _NOT.search(folded, lasts.end(), at)
+    ):
+        return 0.0
+    if french.ours(folded, lasts.end(), headed=headed) is None:
+        clear = headed and not (french.OTHERS.search(folded, left, at) or _AGAIN.search(folded, left, at))
+        return 0.78 if clear else 0.0
     return 0.9 if headed else 0.84
 
 
@@ -135,7 +156,8 @@ def _civil(folded: str, headed: bool) -> Iterator[_Span]:
     """Read ``pour deux années civiles, 2011 et 2012``: from New Year to the last day of a year."""
     for match in _CIVIL.finditer(folded):
         years = [int(year) for year in re.findall(_YEAR, match["years"])]
-        if years != sorted(years) or (sure := _whose(folded, match.start() + 4, headed)) == 0:
+        at = match.start() + len(match.group().split()[0])
+        if years != sorted(years) or (sure := _whose(folded, at, headed)) == 0:
             continue
         if len(years) > 2 and years[-1] - years[0] != len(years) - 1:
             continue

@@ -24,7 +24,8 @@ _EFFECT = re.compile(
     r"(?:pleinement\s+)?(?:ses\s+|leurs\s+|son\s+|plein\s+)?(?:effets?|cours)\b"
     r"|\bentr(?:e|era|ent|eront|ant|ee)\s+en\s+(?:vigueur|application)\b"
     r"|\b(?:commen[ct]\w*|debut(?:e|era|ent|eront|ant)|demarr\w+|cour(?:t|ra|ent|ront|ant|ir))\b"
-    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+"
+    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+|\b(?:oblig\w+|lie(?:nt|ra)?|engag\w+)"
+    r"\s+les\s+parties\b|\bvau(?:t|dra)\b|\bdure(?:ra)?\b"
 )
 _MADE = re.compile(
     r"\b(?:conclue?s?|consentie?s?|souscrite?s?|etablie?s?|signee?s?|passee?s?|donnee?s?|accordee?s?"
@@ -36,9 +37,11 @@ _SIGNING = (
     r"(?:derniere\s+(?:en\s+date\s+)?(?:des\s+)?)?"
 )
 _ON_SIGNING = re.compile(
-    rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des)(?:\s+d[eu])?\s+){_SIGNING}"
+    rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des|du|sitot|aussitot|des\s+apres)(?:\s+d[eu])?\s+){_SIGNING}"
     r"(?:signatures?|conclusion)\b"
-    rf"|\b(?:au?|le|lors\s+de)\s+{_SIGNING}(?:signatures?|conclusion)\b"
+    rf"|\b(?:au?|le|lors\s+de|du\s+jour\s+de|de)\s+{_SIGNING}(?:signatures?|conclusion)\b"
+    r"|\b(?:a\s+(?:compter|partir|dater)\s+d|des\s+)'?aujourd'hui\b|\b(?:sitot|aussitot|une\s+fois)\s+(?:dument\s+)?"
+    r"(?:signee?s?|conclue?s?)\b"
     r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b"
     r"|\b(?:au|le|des\s+le|a\s+(?:compter|partir)\s+du)\s+(?:jour|moment)\s+ou\b[^.;,\d]{0,60}\bsign(?:e|ee|es|ees"
     r"|era|eront|ent)\b"
@@ -88,7 +91,7 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     folded = sentence.folded
     yield from beginnings(view, sentence, headed=headed)
     yield from spans(view, sentence, headed=headed)
-    if _time.holds(folded, ("sign", "jour", "conclusion", "presentes", "date")):
+    if _time.holds(folded, ("sign", "jour", "aujourd", "conclusion", "presentes", "date")):
         for match in _ON_SIGNING.finditer(folded):
             low = _begins(folded, match, headed=headed)
             if low is None:
@@ -132,7 +135,7 @@ def _begins(folded: str, match: re.Match[str], *, headed: bool) -> int | None:
     end = match.start()
     left = folded[max(0, end - 200) : end]
     headed = headed or _LABELLED.match(folded) is not None
-    counted = match.group().startswith(("a compter", "a dater", "a partir", "des "))
+    counted = match.group().startswith(("a compter", "a dater", "a partir", "des ", "sitot", "aussitot"))
     if _WITHIN.search(left[-48:]) and not (counted and _LASTS.search(left)):
         return None
     if counted and headed and french.ours(folded, end, headed=True) == 0:
@@ -180,13 +183,17 @@ def _dated(view: View, event: str) -> Place | None:
     folded = view.folded_between(0, len(view.flow.text))
     for match in re.finditer(rf"(?<![a-z]){re.escape(event)}(?![a-z])", folded):
         high = min(match.end() + 90, len(folded))
-        for found in _time.dates_in(view, view.flow.text[match.end() : high], folded[match.end() : high])[:1]:
+        for found in _time.dates_in(view, view.flow.text[match.end() : high], folded[match.end() : high])[
+            :1
+        ]:
             if found.date is None or found.precision != "day":
                 continue
             if _IS_ON.fullmatch(folded, match.end(), match.end() + found.start):
                 low = folded.rfind("\n", 0, match.start()) + 1
                 end = match.end() + found.end
-                day = FoundDate(found.start + match.end() - low, end - low, found.date, repaired=found.repaired)
+                day = FoundDate(
+                    found.start + match.end() - low, end - low, found.date, repaired=found.repaired
+                )
                 line = Sentence(low, end, view.flow.text[low:end], folded[low:end])
                 places.setdefault(found.date, Place(3, 0.8, line, 0, end - low, day))
     return next(iter(places.values())) if len(places) == 1 else None
@@ -217,9 +224,12 @@ def _notified(view: View) -> Place | None:
     return next(iter(places.values())) if len(places) == 1 else None
 
 
-_SHORT = re.compile(r"(?:^|[\n\t|.;]|\s[-\u2013]\s|\s{2})\s*(?:debut|depart)\s*[:\t]\s*(?:le\s+)?$")
+_SHORT = re.compile(
+    r"(?:^|[\n\t|.;]|\s[-\u2013]\s|\s{2})\s*(?:debut|depart|effet|commencement|entree\s+(?:en\s+jouissance|dans\s+les\s+lieux)"
+    r"|premier\s+jour|prise\s+de\s+possession)\s*(?:\(\w+\)\s*)?[:\t|]\s*\|?\s*(?:le\s+|au\s+)?$"
+)
 _LED_TO = re.compile(
-    r"[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
+    r"(?:\s+en)?\s+(?:est\s+|sera\s+)?(?:le|au)\s*$|[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
     r"\b(?:fixee?s?|soit|designe|signifie|s'entend|arretee?|prevue?|etablie?|est|sera|a savoir)\b"
     r"[^.;:\d]{0,36}?\b(?:le|au|du)?\s*$"
 )

@@ -25,7 +25,7 @@ _ADVERB = re.compile(
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
             "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
 OURS = re.compile(
-    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+)?"
+    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+|premiere?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service)"
@@ -70,7 +70,8 @@ _RENEWS = re.compile(
     r"|\bpoursui\w+[^.;]{0,30}\b(?:ensuite|au-dela|tacite\w*|pour une nouvelle)\b"
 )
 _SPAN_ONLY = re.compile(
-    r"\W{0,12}(?:duree\W{0,6})?(?:de\s+)?[\w() -]{1,30}\b(?:ans?|mois|annees?)\b[\s,]{0,4}"
+    r"\W{0,12}(?:duree\W{0,6})?(?:de\s+|pour\s+)?[\w() -]{1,30}\b(?:ans?|mois|annees?)\b"
+    r"(?:\s+(?:fermes?|entiers?|entieres?|consecuti\w+|et|pleins?|pleines?|revolu\w*))*[\s,]{0,4}"
 )
 """All that a clause on duration says before the day from which it counts."""
 _OFFICE = re.compile(r"\b(?:gerant|president|administrateur|commissaire|salarie|dirigeant|syndic en)\b")
@@ -165,6 +166,23 @@ def under_label(view: View, sentence: Sentence) -> bool:
     return _RUN_IN.match(above, stop + 2 if stop >= 0 else 0) is not None
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:depuis|etaient|etait|avait|avaient|precedent\w*|ancien\w*|actuel\w*|anterieur\w*|un\s+tiers|tiers|aux\s+termes\s+d"
+    r"|agrements?|polices?|certificat\w*|(?:un|une|d'un|d'une|son|sa|autre)\s+(?:[a-z]+\s+)?(?:contrat|bail|marche|convention|accord"
+    r"|licence)(?!\s*,)|(?:contrat|bail|marche|convention|accord|avenant)s?\s+(?:[a-z]+\s+){0,3}?(?:du|en\s+date\s+du|n\S{0,2})\s+\d)"
+)
+
+
+def elsewhere(folded: str, place: int, *, headed: bool) -> bool:
+    """Tell whether the words before a place speak of another contract: « depuis le contrat du 15 mai 2017 »."""
+    low = max(folded.rfind(";", 0, place) + 1, folded.rfind(". ", 0, place) + 1, place - 170, 0)
+    last = None
+    for match in _ELSEWHERE.finditer(folded, low, place):
+        if not (headed and match.group().startswith(("son ", "sa ", "depuis", "tiers", "un tiers"))):
+            last = match
+    return last is not None
+
+
 _GENERAL_TERMS = re.compile(
     r"\bconditions\s+(?:generales|d'utilisation|particulieres|de\s+vente)|\bc\.?g\.?[uvp]\b"
     r"|\bcharte\b|\bpolitique\s+de\b"
@@ -184,7 +202,9 @@ def _general(view: View) -> bool:
 
 
 _SPECIAL = re.compile(r"\bconditions\s+particulieres|\bbon\s+de\s+commande")
-_OF_CONDITIONS = re.compile(r"\bconditions?\b|\bc\.?g\.?[uvp]\b|\bversion\b|\bcharte\b|\bpolitique\b|\belles\b")
+_OF_CONDITIONS = re.compile(
+    r"\bconditions?\b|\bc\.?g\.?[uvp]\b|\bversion\b|\bcharte\b|\bpolitique\b|\belles\b"
+)
 
 
 def of_special_terms(view: View, quote: str) -> bool:
@@ -197,9 +217,15 @@ _FROM = re.compile(
     r"(?:qui\s+)?(?:[a-z]+\s+){0,2}?(?:a\s+(?:compter|partir|dater)|des|depuis)\s+(?:de\s+|d')?(?:la\s+|l'|le\s+|sa\s+"
     r"|cette\s+|du\s+)?"
 )
-_NAME = re.compile(r"(?:date\s+(?:de\s+|d')(?:la\s+|l'|sa\s+)?)?(?P<name>[a-z][a-z'-]*(?:\s+[a-z][a-z'-]*){0,3})")
-_PLAIN_NAMES = re.compile(r"(?:signature|effet|notification|present|conclusion|expiration|fin\b|terme|ce\b|jour)")
-_FROM_DAY_ON = re.compile(r"\s*(?:a\s+(?:compter|partir|dater)\s+du|des\s+le)\s+(?:[a-z]+di\s+|dimanche\s+)?")
+_NAME = re.compile(
+    r"(?:date\s+(?:de\s+|d')(?:la\s+|l'|sa\s+)?)?(?P<name>[a-z][a-z'-]*(?:\s+[a-z][a-z'-]*){0,3})"
+)
+_PLAIN_NAMES = re.compile(
+    r"(?:signature|effet|notification|present|conclusion|expiration|fin\b|terme|ce\b|jour)"
+)
+_FROM_DAY_ON = re.compile(
+    r"\s*(?:a\s+(?:compter|partir|dater)\s+du|des\s+le)\s+(?:[a-z]+di\s+|dimanche\s+)?"
+)
 
 
 def named_alike(origin: str, quotes: str) -> bool:

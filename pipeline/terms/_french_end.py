@@ -1,0 +1,171 @@
+"""How French contracts say on which day they end: a verb of ending or a name of the end, and a day.
+
+``s'éteindra de lui-même le 31 mars 2025``; ``au 31 mars 2026, le contrat prendra fin``; ``le dernier jour en est
+le 31 mars``; ``n'aura plus d'effet après le``; ``le dernier jour du mois de mars 2026``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.dates import FoundDate
+from pipeline.terms import _french_time as french
+from pipeline.terms import _time
+from pipeline.terms._expiration_base import Candidate
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+
+_END = (
+    r"(?:(?:prend|prenne|prendra|prendrait|prenant|prendre|prennent|prendront)\s+fin"
+    r"|(?:expir|cess|termin|arret|achev|acheve|eteign|clotur)(?:e|era|erait|ant|er|ent|eront)"
+    r"|fini(?:t|ra|rait|ssant|r|ssent|ront)|(?:eteint|eteindra|eteindrait|eteindre|clot|clora|echoit|echoira|echeant)"
+    r"|(?:arriv(?:e|era|ant|er)|vien(?:t|dra|drait)|venant|venir|parvien(?:t|dra))\s+a\s+(?:son\s+|sa\s+)?"
+    r"(?:terme|echeance|expiration|fin)"
+    r"|(?:n'aura|n'auront|ne\s+produira|n'a)\s+plus\s+(?:d'effets?|cours)|(?:ne\s+sera|n'est|ne\s+seront)\s+plus\s+"
+    r"(?:valable|en\s+vigueur|applicable)s?)"
+)
+_VERB = re.compile(rf"(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])")
+_GAP = re.compile(
+    r"(?:\s+|\b(?:[a-z]+ment|donc|ainsi|de\s+(?:lui|elle)-meme|de\s+plein\s+droit|sans\s+(?:[a-z]+\s+){0,2}formalite"
+    r"|en\s+tout\s+(?:etat\s+de\s+cause|cas)|en\s+consequence|quant\s+a\s+(?:lui|elle)|de\s+produire\s+(?:ses|leurs|tout)"
+    r"\s+effets?|d'exister|d'etre\s+en\s+vigueur|sauf\s+[^,;.:\d]{3,50},|au\s+plus\s+tard|ensuite|toutefois|alors|seulement"
+    r"|que)(?![a-z])|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,)*"
+)
+_LINK = re.compile(
+    r"(?:\b(?:le|au|a\s+la\s+date\s+du|le\s+soir\s+du|au\s+soir\s+du|en\s+date\s+du|apres\s+le|passe\s+le"
+    r"|au-dela\s+du|a\s+l'issue\s+du|a\s+partir\s+du|a\s+compter\s+du)\s*)$"
+)
+_NAMES = re.compile(
+    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
+    r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance)"
+    r"(?:\s+(?:normale?|contractuel(?:le)?|initiale?|extreme|final))?"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"|location|licence|presentes|mandat|engagement|pret|celui-ci|celle-ci))?"
+    r"(?:\s+en)?\s*(?:,?\s*(?:est|sera|demeure|reste|etant|a\s+ete|soit|fixee?|arretee?|convenue?|prevue?|stipulee?|ainsi"
+    r"|donc|tombe(?:ra)?|intervien(?:t|dra)|se\s+situe|:|=)\s*){0,4}(?:le|au|du|a\s+la\s+date\s+du)?\s*$"
+)
+_DAY_FIRST = re.compile(
+    r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?:date\s+a\s+laquelle\s+|jour\s+ou\s+)?"
+    rf"(?P<what>[^.;:\d,]{{0,60}}?)(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])"
+)
+_BEFORE_FIRST = re.compile(r"(?:^|[.;:\n]\s*)[\W\d]{0,8}(?:au|le|a\s+la\s+date\s+du)\s*$")
+_LAST_OF_MONTH = re.compile(
+    r"(?P<last>(?:le\s+|au\s+)?(?:dernier\s+jour|fin)\s+(?:du\s+mois\s+)?(?:de\s+|d')?|(?:avec\s+)?(?:le\s+|la\s+fin\s+du\s+)?"
+    r"mois\s+(?:de\s+|d'))$"
+)
+_CUES = (
+    "fin", "expir", "cess", "termin", "arret", "achev", "eteint", "eteind", "clot", "clora", "eche", "terme",
+    "plus ", "dernier", "echoi",
+)  # fmt: skip
+_NOT = re.compile(
+    r"\b(?:offre|devis|proposition|garantie|assurance|police|agrement|certificat|facture|paiement|trimestre|exercice"
+    r"|preavis|essai|travaux|phase|etape|lot|livraison|inscription|candidature|consultation|remise|tarif|prix|loyer"
+    r"|echeances\s+de|mensualit\w+|renouvel\w*|recondu\w*|convention\s+collective|accord\s+le|si\b|en\s+cas|lorsque?|dont)\b"
+)
+
+
+_ENDLESS = re.compile(
+    r"\b(?:n'a|n'aura|n'ont|ne\s+comporte|ne\s+connait|ne\s+prevoit)\s+(?:pas\s+(?:de|d')|aucun)\s*(?:terme|duree|date\s+de"
+    r"\s+fin|echeance)(?:\s+(?:fixe|determine|defini|prevu|extinctif)e?)?\b"
+    r"|\bsans\s+(?:terme|duree|limitation\s+de\s+(?:duree|temps)|limite\s+(?:de\s+duree|de\s+temps|dans\s+le\s+temps))"
+    r"(?:\s+(?:fixe|determine|defini|prevu|extinctif|precis)e?)?\b(?!\s+(?:de|d'))"
+    r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b|\bindefiniment\b"
+    r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous|il|elle)[^.;,]{0,50}"
+    r"(?:fin\b|denonc|resili|terme\b|romp|conge\b)|(?:sa\s+)?(?:denonciation|resiliation)\s+par\s+(?:l'une|une|l'un))"
+)
+_ENDLESS_CUES = (
+    "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu",
+)  # fmt: skip
+_BOUNDED = re.compile(
+    r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence|droits?"
+    r"|concede\w*|confidential\w*|secret|obligations?|engagements?|cession|conserv\w*|poursui\w*|au-dela|ensuite)\b"
+)
+
+
+def endless(sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
+    """Yield words by which the contract has no last day: ``n'a pas de terme``, ``jusqu'à ce que l'un de nous y mette fin``."""
+    if not _time.holds(sentence.folded, _ENDLESS_CUES):
+        return
+    folded = french.plain(sentence.folded)
+    for match in _ENDLESS.finditer(folded):
+        low = max(folded.rfind(";", 0, match.start()) + 1, match.start() - 220, 0)
+        if _BOUNDED.search(folded, low, match.start()) or french.OTHERS.search(folded, low, match.start()):
+            continue
+        if french.elsewhere(folded, match.start(), headed=headed):
+            continue
+        if french.ours(folded, match.start(), headed=headed) is not None:
+            rank, sure = (1, 0.9) if headed else (4, 0.78)
+            yield Candidate(rank, sure, sentence, low, match.end(), kind="perpetual")
+            return
+
+
+def ends(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
+    """Yield the days on which a sentence says that the contract ends."""
+    if not _time.holds(sentence.folded, _CUES):
+        return
+    folded = french.plain(sentence.folded)
+    if french.of_another(view, folded):
+        return
+    for day in _time.dates_in(view, sentence.text, sentence.folded):
+        found = _whole(folded, day)
+        if found is None:
+            continue
+        at = max(0, found.start - 200)
+        low = _named(folded, at, found, headed)
+        if low is None:
+            low = _ended(folded, at, found, headed)
+        if low is not None and not french.elsewhere(folded, low, headed=headed):
+            yield Candidate(1 if headed else 3, 0.9 if headed else 0.84, sentence, low, found.end, found)
+
+
+def _whole(folded: str, found: FoundDate) -> FoundDate | None:
+    """Return a day, of a month its last where words say so."""
+    if found.precision != "month":
+        return found if found.date is not None else None
+    last = _LAST_OF_MONTH.search(folded, max(0, found.start - 40), found.start)
+    if last is None or not found.candidates:
+        return None
+    return replace(found, start=last.start(), date=found.candidates[-1], precision="day", candidates=())
+
+
+def _named(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
+    """Read ``le terme du contrat est fixé au``."""
+    name = _NAMES.search(folded[at : found.start])
+    if name is None:
+        return None
+    low = at + name.start()
+    own = french.OURS.search(name.group()) is not None
+    left = folded[max(0, low - 60) : low]
+    if _NOT.search(left[left.rfind("\n") + 1 :]) or french.OTHERS.search(name.group()):
+        return None
+    if own or headed or french.ours(folded, low, headed=headed) is not None:
+        return low
+    return None
+
+
+def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
+    """Read ``s'éteindra de lui-même le``, and ``au 31 mars 2026, le contrat s'éteindra``."""
+    month = folded[found.start : found.end].startswith(
+        ("le dernier", "dernier", "fin", "avec", "le mois", "mois", "au ")
+    )
+    link = _LINK.search(folded[at : found.start])
+    if link is not None or month:
+        end = found.start if link is None else at + link.start()
+        for verb in reversed(list(_VERB.finditer(folded, at, end))[-2:]):
+            if not _GAP.fullmatch(folded, verb.end(), end):
+                continue
+            if _NOT.search(folded, max(0, verb.start() - 50), verb.start()):
+                return None
+            alone = headed and not folded[: verb.start()].strip(" \n\t-\u2013\u2014.:,0123456789")
+            if alone or french.ours(folded, verb.start(), headed=headed) is not None:
+                return verb.start()
+            return None
+    first = _DAY_FIRST.match(folded, found.end)
+    if first is not None and _BEFORE_FIRST.search(folded, 0, found.start):
+        what = first["what"]
+        spoken = french.OURS.search(what) or (headed and re.search(r"\b(?:il|elle|ils|elles)\b", what))
+        if spoken and not _NOT.search(what):
+            return max(0, found.start - 4)
+    return None
