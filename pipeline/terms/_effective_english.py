@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.dates import FoundDate, add_duration
 from pipeline.durations import find_durations
+from pipeline.terms import _effective_grammar as grammar
 from pipeline.terms import _effective_words as words
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
@@ -30,127 +31,40 @@ class Beginning:
     """``None`` where they refer to the day the contract was made or signed."""
     shift: str = ""
     """How much later than that day it begins; see ``later``."""
+    loose: bool = False
+    """What begins is not the contract itself, but goes with it."""
 
 
-_DOC = (
-    r"(?:agreement|arrangement|contract|(?:sub)?lease|(?:sub)?licen[sc]e|amendment|addendum|letter|deed"
-    r"|order|memorandum|mou|engagement|appointment|alliance|undertaking|instrument|statement of work|sow"
-    r"|supplement|tenancy|hire|franchise|retainer|consultancy|form|mandate|venture|term)\b"
-)
-_SUBJECT = re.compile(
-    rf"\b(?:this|our|the present)\s+(?:[\w&'\"/-]+\s+){{0,4}}?[\"']?{_DOC}"
-    r"|\b(?:the|its)\s+(?:(?:initial|said|whole)\s+)?[\"']?(?:agreement|contract|arrangement|term|engagement"
-    r"|appointment|lease|tenancy|alliance|(?:sub)?licen[sc]e)\b"
-)
-_GAP = re.compile(
-    r"[\"')\s,]*(?:\((?:the\s+)?[\"'][^)]{0,60}\)\s*)?"
-    rf"(?:(?:of|under|granted by)\s+(?:this|the)\s+(?:[a-z]+\s+){{0,2}}{_DOC}[\"')\s]*)?"
-    r"(?:\([^)]{0,60}\)\s*)?(?:,[^,.;]{2,90},\s*)?"
-    r"(?:\s*,?\s*(?:and|together with)\s+(?:its|the|all)\s+[a-z' ]{2,50}?\s+(?=shall|will|is|are|take|come"
-    r"|beg|start|commence))?"
-    r"(?:\s*(?:shall|will|is|are|was|has|have|be|been|being|does|must|hereby|therefore|thus|deemed|considered"
-    r"|made|to|becomes?|and|also|however|only|first|initially|formally|legally|retroactively|retrospectively"
-    r"|immediately|automatically|fully|legally|binding|executed|signed|valid)\b[\s,]*)*"
-)
-_VERB = re.compile(
-    r"\b(?:(?:tak(?:e|es|en|ing)|(?:come|comes|came|enter|enters|entered|go|goes|went|put)\s+into)\s+"
-    r"(?:(?:full|legal)\s+)?(?:force|effect|operation)(?:\s+and\s+effect)?"
-    r"|ha(?:s|ve)\s+(?:full\s+|legal\s+)?effect|retroactive(?=\s+to)|dates(?=\s+from)"
-    r"|in\s+(?:full\s+)?(?:force|effect|operation)(?:\s+and\s+effect)?|effective|operative|binding|valid"
-    r"|commence[sd]?|begins?|began|begun|starts?|started|runs)\b"
-    r"(?:[\s,]+(?:retroactively|retrospectively|immediately|automatically|only|first|for all purposes"
-    r"|as between the parties)\b)*"
-    r"(?:,?\s+and\s+(?:the\s+)?[a-z]{3,20}(?:\s+[a-z]{3,20})?\s+(?:shall\s+|will\s+)?"
-    r"(?:begins?|starts?|commences?)\b)?"
-)
-_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_LINK = re.compile(
-    r"[\s,:(]*(?:\b(?:on|upon|as\s+of|as\s+from|as\s+at|from|at|with\s+effect\s+(?:from|as\s+of|on)"
-    r"|retroactive(?:ly)?\s+to|and\s+(?:including|after)|starting|when|once|as\s+soon\s+as|the|beginning|commencing"
-    rf"|{_DAYS}(?!\s+(?:next|that|which|following|after))|midnight|noon|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\s?\.?\s?m\b\.?|hours|o'clock)"
-    r"(?:[\s,]*\(?[a-z]+(?:\s[a-z]+)?"
-    r"\s+time\)?)?|(?:start|opening|close|commencement)\s+of\s+business)(?![a-z])[\s,:(]*)*"
-)
-_UNDER = re.compile(r"\b(?:of|under|in|to|by|with|from|for|into|than|per)\s+(?:and\s+)?$")
-_WHOLE = re.compile(
-    r"\b(?:terms?|duration|period|validity|performance|life|date|currency|effect)\s+(?:of|under)\s+$"
-)
-_CONDITION = re.compile(
-    r"\b(?:if|unless|before|until|whether|after|each|any|every|where|no|than|which|another)\s+$"
-)
-_NOT_OURS = re.compile(
-    r"\b(?:if|unless|until|earlier|prior|previous|former|superseded|replaced|expired|terminat\w*|schedule"
-    r"|paragraph|section|clause|exhibit)\b[^,;]{0,60}$"
-)
-_FOLLOWS = (
-    r"(?:immediately\s+|next\s+)?(?:following|after|succeeding|(?:that|which)\s+(?:next\s+)?follows)\s+"
-)
-_SHIFTS = (
-    ("month", re.compile(rf"(?:first|1st)\s+day\s+of\s+the\s+(?:next\s+|calendar\s+)*month\s+{_FOLLOWS}")),
-    ("next", re.compile(rf"(?:first\s+|next\s+)?day\s+{_FOLLOWS}")),
-    *((day, re.compile(rf"(?:first\s+|next\s+)?{day}\s+{_FOLLOWS}")) for day in (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    )),
+BEGINNING = (
+    *words.BEGINNING, "operat", "bind", "run", "began", "begun", "retroact", "retrosp", "apply", "applies",
+    "count", "relate", "speaks", "good from", "backdated", "into being",
 )  # fmt: skip
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SO_LONG = re.compile(
-    r"(?P<length>[a-z-]{2,12}(?:\s*\(\d{1,3}\))?\s+(?:calendar\s+)?(?:days?|weeks?|months?)"
-    r"|\d{1,3}\s+(?:calendar\s+)?(?:days?|weeks?|months?))\s+(?:after|following|from)\s+"
-)
-_TO_DAY = re.compile(r"(?:(?:the|that|date|day|of|on|which|last|its|signing|service|[a-z]+day)[\s,]+){0,7}")
-_SEEN = (
-    r"(?:written|stated|set(?:\s+(?:forth|out))?|mentioned|given|shown|named|indicated|appearing|specified"
-    r"|entered|noted|recited|printed|typed|above|herein|hereinabove|first|last|which|appears|stands|is|it)"
-)
-_MADE = re.compile(
-    rf"(?:date|day)(?:\s+and\s+year)?\s+(?:{_SEEN}[\s,]+){{0,6}}?(?:hereof|above|hereinabove|hereinbefore"
-    r"|(?:at|on|in)\s+(?:the|its)\s+(?:top|head|beginning|outset|start|cover|first\s+page|title|heading"
-    r"|front|opening|preamble))\b"
-    rf"|(?:its|the)?\s*date\s+(?:above|first)\s+(?:{_SEEN}\s*){{1,3}}"
-    rf"|date\s+of\s+(?:this|the)\s+(?:[a-z]+\s+)?{_DOC}(?!\s+date)|above\s+date\b|its\s+date\b"
-    r"|(?:date|day)\s+(?:that\s+|which\s+)?it\s+bears\b"
-)
-_SIGNED = re.compile(
-    r"(?:(?:date|day)\s+(?:(?:on|upon)\s+which|when|that|of)\s+(?:the\s+)?)?"
-    r"(?:(?:it\s+(?:has|have)\s+been|it\s+is|(?:both|all|each)(?:\s+(?:of\s+)?(?:the\s+)?"
-    r"(?:part(?:y|ies)|us|them|sides|signatories))?\s+(?:have|has))\s+(?:duly\s+|each\s+|both\s+|fully\s+)?"
-    r"(?:signed|executed|countersigned)\b"
-    r"|(?:last|later|latest)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,7}?(?:signs|signed|signatures?|signatory"
-    r"|sign|signing)\b|(?:last|both|all|each)\s+(?:of\s+)?(?:the\s+)?(?:part(?:y|ies)|signator(?:y|ies))"
-    r"\s+(?:to\s+)?(?:signs?|executes?)\b)"
-)
-_NAMED_DAY = re.compile(
-    r"(?P<name>(?:(?!date|day|the\b)[a-z-]+\s+){1,3}(?:date|day))\b(?!\s+(?:of|on|when))"
-)
-_THEN = re.compile(
-    r"[\s,]*(?:then|thereupon|there\s?from|(?:on|from|as\s+of|upon)\s+(?:that|such|the\s+same)\s+(?:day|date))\b"
-)
-_ON_WHICH = re.compile(
-    r"[\s,)\"']*(?:\([^)]{0,40}\)[\s,]*)?(?:on|upon|from|as\s+of|as\s+from)\s+which\s+(?:(?:day|date)\s+)?"
-)
-_THAT_DAY = re.compile(
-    r"\W*(?:that|such|which|the\s+said)\s+(?:date|day)\b[^.;]{0,70}?\b(?:called|referred\s+to\s+as|known\s+as|is|be)\s+"
-    r"(?:herein(?:after)?\s+)?(?:the\s+)?[\"']?(?:effective|commencement|start|operative)\s+(?:date|day|time)\b"
-)
-_BEGINS_NOTHING = re.compile(r"\s*(?:until|through|unless|for\b|so\s+long|only\s+if|if\b|against|and\b)")
-BEGINNING = (*words.BEGINNING, "operati", "binding", "runs", "began", "begun")
 
 
 def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Iterator[Beginning]:
     """Yield what a sentence says of the day on which this contract begins."""
     folded = sentence.folded
-    if ("that da" in folded or "such da" in folded) and _THAT_DAY.match(folded):
+    if ("that da" in folded or "such da" in folded) and grammar.THAT_DAY.match(folded):
         yield from _that_day(view, sentence)
     if not _time.holds(folded, BEGINNING):
         return
-    for verb in _VERB.finditer(folded):
-        if _BEGINS_NOTHING.match(folded, verb.end()):
+    for verb in grammar.VERB.finditer(folded):
+        not_before = grammar.NOT_BEFORE.match(folded, verb.end())
+        if not_before is None and grammar.BEGINS_NOTHING.match(folded, verb.end()):
             continue
-        low = _subject_before(folded, verb.start())
+        low = _subject_before(folded, verb.start(), negated=not_before is not None)
+        loose = low is None
+        low = _loosely_before(folded, verb.start()) if low is None else low
         if low is None:
             continue
-        read = _target(view, folded, verb.end(), days)
-        if read is None and (then := _THEN.match(folded, verb.end())):
+        if verb.group().startswith(grammar.WEAK):
+            link = grammar.LINK.match(folded, verb.end())
+            if link is None or not grammar.FROM.search(link.group()):
+                continue
+        read = _target(view, folded, not_before.end() if not_before else verb.end(), days)
+        if not_before is not None:
+            read = read if read is not None and read[0] is not None else None
+        if read is None and (then := grammar.THEN.match(folded, verb.end())):
             told = [day for day in days if low - 120 <= day.start and day.end <= low]
             read = (told[-1], then.end(), "") if told else None
         if read is None and (which := _which_before(folded, low, days)) is not None:
@@ -158,7 +72,8 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
         if read is not None:
             found, high, shift = read
             start = min(low, found.start) if found is not None else low
-            yield Beginning(start, max(high, verb.end()), found, shift)
+            if not (loose and found is None):
+                yield Beginning(start, max(high, verb.end()), found, shift, loose)
 
 
 def lasting(sentence: Sentence, *, headed: bool) -> Iterator[Beginning]:
@@ -170,7 +85,7 @@ def lasting(sentence: Sentence, *, headed: bool) -> Iterator[Beginning]:
         before = folded[max(0, match.start() - 90) : match.start("length")]
         if words.OTHER_THING.search(before) or not (headed or _OF_OURS.search(before)):
             continue
-        told = _MADE.match(folded, match.end()) or _SIGNED.match(folded, match.end())
+        told = grammar.MADE.match(folded, match.end()) or grammar.SIGNED.match(folded, match.end())
         told = told or _ITS_SIGNING.match(folded, match.end())
         if told is not None:
             yield Beginning(match.start(), told.end(), None)
@@ -202,25 +117,44 @@ def _that_day(view: View, sentence: Sentence) -> Iterator[Beginning]:
         yield Beginning(0, len(sentence.text), FoundDate(0, 0, last.date))
 
 
-def _subject_before(folded: str, end: int) -> int | None:
+def _loosely_before(folded: str, end: int) -> int | None:
+    """Return where that is named which begins with the contract: the services, the hire, *it*."""
+    least = max(0, end - 120)
+    for whose in grammar.LOOSE.finditer(folded, least, end):
+        if grammar.GAP.fullmatch(folded, whose.end(), end):
+            left = folded[max(0, whose.start() - 60) : whose.start()]
+            if (
+                grammar.CONDITION.search(left)
+                or grammar.UNDER.search(left)
+                or grammar.NOT_OURS.search(left)
+            ):
+                return None
+            return whose.start()
+    return None
+
+
+def _subject_before(folded: str, end: int, *, negated: bool = False) -> int | None:
     """Return where the contract is named that the verb at ``end`` speaks of."""
     least = max(0, end - 260)
-    for whose in reversed([*_SUBJECT.finditer(folded, least, end)]):
-        between = _GAP.fullmatch(folded, whose.end(), end)
+    if negated:
+        end = folded.rfind(" not ", least, end) + 1 if " not " in folded[least:end] else least
+    for whose in reversed([*grammar.SUBJECT.finditer(folded, least, end)]):
+        between = grammar.GAP.fullmatch(folded, whose.end(), end)
         if between is None:
             continue
         the = whose.group().startswith(("the ", "its ")) and folded.startswith(_QUALITIES, end)
         if the and not _IS.search(between.group()):
             continue  # it names what another paper makes effective
-        past = folded.startswith(_PAST, end) and "have" not in between.group()
+        past = folded.startswith(_PAST, end) or " was " in between.group()
+        past = past and "have" not in between.group()
         if past and not whose.group().startswith("this"):
             return None  # it tells of a contract that began before
         left = folded[max(0, whose.start() - 80) : whose.start()]
-        if _UNDER.search(left) and not _WHOLE.search(left):
+        if grammar.UNDER.search(left) and not grammar.WHOLE.search(left):
             return None
-        if _CONDITION.search(left) and not _ON_DAY.search(left):
+        if grammar.CONDITION.search(left) and not _ON_DAY.search(left):
             return None
-        return None if _NOT_OURS.search(left) else whose.start()
+        return None if grammar.NOT_OURS.search(left) else whose.start()
     return None
 
 
@@ -233,7 +167,7 @@ _ON_DAY = re.compile(r"\b(?:on|upon|from|as\s+of|as\s+from)\s+which\s+$")
 def _which_before(folded: str, subject: int, days: Sequence[FoundDate]) -> FoundDate | None:
     """Return the day before ``on which day this Agreement``."""
     for day in reversed(days):
-        if day.end <= subject and _ON_WHICH.fullmatch(folded, day.end, subject):
+        if day.end <= subject and grammar.ON_WHICH.fullmatch(folded, day.end, subject):
             return day
     return None
 
@@ -244,21 +178,21 @@ _Read = tuple[FoundDate | None, int, str]
 
 def _target(view: View, folded: str, at: int, days: Sequence[FoundDate]) -> _Read | None:
     """Read the day behind a verb."""
-    link = _LINK.match(folded, at)
+    link = grammar.LINK.match(folded, at)
     at = link.end() if link else at
     if (found := _day_at(days, at)) is not None:
         return found, found.end, ""
-    for shift, pattern in _SHIFTS:
+    for shift, pattern in grammar.SHIFTS:
         if match := pattern.match(folded, at):
             return _after(view, folded, match.end(), days, shift)
-    if (match := _SO_LONG.match(folded, at)) and (lengths := find_durations(match["length"], "en")):
+    if (match := grammar.SO_LONG.match(folded, at)) and (lengths := find_durations(match["length"], "en")):
         length = lengths[0].duration
         return None if length is None else _after(view, folded, match.end(), days, length)
-    if match := _SIGNED.match(folded, at) or _MADE.match(folded, at):
+    if match := grammar.SIGNED.match(folded, at) or grammar.MADE.match(folded, at):
         return None, match.end(), ""
     if (match := _EVENT.match(folded, at)) and (day := day_of(view, match["event"])) is not None:
         return FoundDate(*match.span(), day), match.end(), ""
-    if match := _NAMED_DAY.match(folded, at):
+    if match := grammar.NAMED_DAY.match(folded, at):
         defined = day_called(view, match["name"])
         if defined is not None:
             start, end = match.span()
@@ -268,7 +202,7 @@ def _target(view: View, folded: str, at: int, days: Sequence[FoundDate]) -> _Rea
 
 def _after(view: View, folded: str, at: int, days: Sequence[FoundDate], shift: str) -> _Read | None:
     """Read the day that another is so much later than."""
-    words_between = _TO_DAY.match(folded, at)
+    words_between = grammar.TO_DAY.match(folded, at)
     end = words_between.end() if words_between else at
     if (found := _day_at(days, at) or _day_at(days, end)) is not None:
         return found, found.end, shift
@@ -278,7 +212,7 @@ def _after(view: View, folded: str, at: int, days: Sequence[FoundDate], shift: s
         if at < found.start < at + 160 and _ENDS_ON.fullmatch(folded, at, found.start):
             return found, found.end, shift
     the = at + 4 if folded.startswith("the ", at) else at
-    if match := _MADE.match(folded, the) or _SIGNED.match(folded, the):
+    if match := grammar.MADE.match(folded, the) or grammar.SIGNED.match(folded, the):
         return None, match.end(), shift
     if match := _ITS_SIGNING.match(folded, at):
         return None, match.end(), shift
@@ -287,7 +221,7 @@ def _after(view: View, folded: str, at: int, days: Sequence[FoundDate], shift: s
 
 _ENDS_ON = re.compile(
     rf"(?:(?!\b(?:earlier|later|if|or|unless|whichever)\b)[^.;])*\b(?:ends?|expires?|falls|is|was|takes?\s+place)\s+on[\s,]+"
-    rf"(?:the\s+|{_DAYS}[\s,]+)*"
+    rf"(?:the\s+|{grammar.DAYS}[\s,]+)*"
 )
 _EVENT = re.compile(
     r"(?:(?:its|the|date|day|of)\s+){0,4}(?P<event>approv|accept|ratif|confirm)[a-z]{2,7}\b(?!\s+of\s+(?:an?|any|each)\b)"
@@ -316,7 +250,7 @@ def _day_of(view: View, event: str) -> date | None:
 _BESIDE = re.compile(r"(?:\bdated?\s*:?|:|\bon|\t|[ ]{2,}|,)\s*(?:this\s+|the\s+)?$")
 _ITS_SIGNING = re.compile(
     r"(?:the\s+)?(?:date\s+of\s+)?(?:(?:its|the)\s+)?(?:full\s+)?(?:signature|signing|execution)"
-    rf"(?:\s+(?:hereof|of\s+(?:this|the)\s+(?:[a-z]+\s+)?{_DOC}|by\s+(?:both|all|the\s+last)\s+[a-z]+))?\s*(?=[,.;)]|$)"
+    rf"(?:\s+(?:hereof|of\s+(?:this|the)\s+(?:[a-z]+\s+)?{grammar.DOC}|by\s+(?:both|all|the\s+last)\s+[a-z]+))?\s*(?=[,.;)]|$)"
 )
 
 
@@ -341,7 +275,7 @@ def _day_called(view: View, name: str) -> date | None:
     for match in pattern.finditer(folded):
         text = view.flow.text[match.end() : match.end() + 60]
         for found in _time.dates_in(view, text)[:1]:
-            if found.date is not None and _LINK.fullmatch(text.casefold(), 0, found.start):
+            if found.date is not None and grammar.LINK.fullmatch(text.casefold(), 0, found.start):
                 told.add(found.date)
     for match in re.finditer(rf"\(\s*(?:the\s+)?[\"']{called}[\"']\s*\)", folded):
         start = max(0, match.start() - 50)
@@ -378,7 +312,7 @@ def later(day: date, shift: str) -> date | None:
         return date(day.year + day.month // 12, day.month % 12 + 1, 1)
     if shift == "next":
         return day + timedelta(days=1)
-    if shift in _WEEK:
-        return day + timedelta(days=(_WEEK.index(shift) - day.weekday() - 1) % 7 + 1)
+    if shift in grammar.WEEK:
+        return day + timedelta(days=(grammar.WEEK.index(shift) - day.weekday() - 1) % 7 + 1)
     moved = add_duration(day, shift)
     return moved if isinstance(moved, date) else None

@@ -26,7 +26,8 @@ class Placed:
 
 
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\s?\.?\s?m\b\.?|hours|o'clock)(?:[\s,]*\(?[a-z]+(?:\s[a-z]+)?\s+time\)?)?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\s?\.?\s?m\b\.?|hours"
+    r"|o'clock)(?:[\s,]*\(?[a-z]+(?:\s[a-z]+)?\s+time\)?)?"
     r"|midnight|noon|(?:start|opening|commencement)\s+of\s+business)"
 )
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -37,11 +38,12 @@ _LABEL = re.compile(
     r"(?:^|\n|\|)[ \t|*\[(\u2022-]*(?:\(?[\da-z]{1,3}[.)]\s*)?(?P<label>(?:contract |agreement |lease "
     r"|term |license |licence |service )?(?:effective|commencement|commencing"
     r"|start(?:ing)?|beginning|inception|begin) date"
-    r"|date of (?:commencement|effect|entry into force|inception)|commencement|commences|starts"
+    r"|date of (?:commencement|effect|entry into force|inception)|day of (?:commencement|beginning)"
+    r"|commencement|commences|commencing|starts?|beginning|begins|effect|entry into force|from(?=:)"
     r"|(?:contract|agreement|term|service) (?:start|begins|starts|commences)|start of (?:the )?"
-    r"(?:term|contract|agreement|services?)|(?:in (?:force|effect)|valid|validity) from"
+    r"(?:term|contract|agreement|services?)|(?:in (?:force|effect)|valid|validity) (?:as )?from"
     r"|effective from|effective as of|with effect from)"
-    r"(?:\s+of (?:this |the )?(?:agreement|contract|term|lease))?"
+    r"(?:\s+of (?:this |the )?(?:agreement|contract|term|lease|amendment|licen[sc]e))?"
     rf"[ \t]*(?:[|:\[\]_.\u2013-][ \t|:\[\]_.\u2013-]*|[ \t]{{2,}}){_TO_DAY}"
 )
 _WHEN = re.compile(
@@ -52,12 +54,22 @@ _WHEN = re.compile(
 _ALONE = re.compile(r"(?:^|\n)[ \t(]*effective(?:\s+(?:as\s+of|from|on))?[ \t:]+(?:the\s+)?$")
 _LINE_END = re.compile(r"[ \t.)]*(?:\n|$)")
 _LENGTH_FROM = re.compile(
-    r"\b(?:is|be|for|of|continue|last|run|remain\b[^.;]{0,40}\bfor)[^.;]{0,45}?\b(?:years?|months?)\b(?:\s+(?:period|term))?[\s,]*"
-    rf"(?:\([^)]{{0,30}}\)[\s,]*)?(?:counted|computed|reckoned|calculated|running|dating)?\s*from{_TO_DAY}"
+    r"\b(?:is|be|for|of|continue|last|run|remain\b[^.;]{0,40}\bfor)[^.;]{0,45}?\b(?:years?"
+    r"|months?)\b(?:\s+(?:period|term))?[\s,]*"
+    rf"(?:\([^)]{{0,30}}\)[\s,]*)?(?:counted|computed|reckoned|calculated|running|dating"
+    rf"|counting)?[\s,]*(?:as\s+)?from{_TO_DAY}"
+)
+_HEADED_LENGTH = re.compile(
+    r"(?:^|\n)\W*(?:\d[\d.]*\W+)?(?P<label>(?:initial\s+)?(?:term|period"
+    r"|duration)[.:]\s+)?[a-z0-9() -]{3,40}?"
+    rf"\b(?:years?|months?)[\s,]*(?:as\s+)?from{_TO_DAY}"
 )
 _OF_OURS = re.compile(
-    r"\b(?:this|our|the)\s+(?:[a-z]+\s+){0,3}?(?:agreement|contract|arrangement|engagement|appointment|lease|licen[sc]e"
-    r"|alliance|term)\b[^.;]{0,60}$|^\W*(?:\d[\d.]*\W+)?(?:term|duration|period)\b[^.;]{0,60}$"
+    r"\b(?:this|our|the)\s+(?:[a-z]+\s+){0,3}?(?:agreement|contract|arrangement|engagement"
+    r"|appointment|lease|licen[sc]e"
+    r"|alliance|term|order|hire)\b[^.;]{0,60}$"
+    r"|\b(?:is|are)\s+(?:hereby\s+)?(?:appointed|engaged|granted|retained|hired|let)\b[^.;]{0,60}$"
+    r"|^\W*(?:\d[\d.]*\W+)?(?:term|duration|period)\b[^.;]{0,60}$"
 )
 _GRANTED = re.compile(
     r"^[\s\W\d]*(?:[a-z][a-z ]{2,40}[.:]\s+)?"
@@ -67,8 +79,10 @@ _GRANTED = re.compile(
 _GRANTS = re.compile(
     r"[\s,]+(?:and\s+(?:for|until|through)\b[^.;]{3,60}?,\s+)?(?:the\s+|each\s+of\s+)?"
     r"[a-z][\w&.' -]{1,50}?\s+(?:hereby\s+|exclusively\s+)?(?:(?:grants?|licen[sc]es|appoints?|engages?"
-    r"|retains?|lets|leases|hires|employs|entrusts|demises)\b|is\s+(?:hereby\s+)?(?:appointed|engaged|granted)\b"
-    r"|(?:shall|will|agrees\s+to)\s+(?:provide|perform|supply|serve|act|furnish|render|engage|employ|lease|let)\b)"
+    r"|retains?|lets|leases|hires|employs|entrusts|demises)\b|is\s+(?:hereby\s+)?(?:appointed|engaged"
+    r"|granted)\b"
+    r"|(?:shall|will|agrees\s+to)\s+(?:provide|perform|supply|serve|act|furnish|render|engage|employ"
+    r"|lease|let)\b)"
 )
 _MEANS_ON = re.compile(
     r"[\"'](?:effective|commencement|start(?:ing)?|operative|beginning) (?:date|time|day)[\"']\s*"
@@ -77,6 +91,63 @@ _MEANS_ON = re.compile(
     r"\b(?:which|namely|that is|being|acknowledge\w*|agree\w*)\b"
     r"(?:(?!\b(?:or|if|before|after|until)\b)[^.;]){0,90}?"
     r"\b(?:on|being|is|was|be)\s+(?:the\s+)?$"
+)
+_RANGE = re.compile(
+    r"(?:^\W*(?:\d[\d.]*\W+)?(?:(?:the\s+)?(?:initial\s+)?(?:term|period|duration)(?:\s+of\s+(?:this"
+    r"|the)\s+[a-z]+)?"
+    r"\s*[.:-]\s*)?(?:it\s+is\s+)?(?:from:?|between)?\s*$"
+    r"|(?:^|\n)[ \t]*from:?\s*$"
+    r"|\b(?:this|the|our)\s+(?:[a-z]+\s+){0,2}(?:agreement|contract|arrangement|lease|licen[sc]e"
+    r"|order|engagement|hire)\b"
+    r"[^.;]{0,40}\b(?:covers?|is|shall\s+be|runs?|valid|effective|in\s+force)\b[^.;]{0,30}\b(?:for"
+    r"|from|period|season|term)"
+    r"(?:\s+(?:the|from|between|of|period|season|term|running|beginning))*\s*$)"
+)
+_GRANTING = re.compile(
+    r"\b(?:grants?|appoints?|engages?|licen[sc]es|lets|leases|retains?|entrusts|(?:is"
+    r"|are)\s+(?:hereby\s+)?(?:granted|appointed"
+    r"|engaged|retained|hired|let))\b[^.;]{0,80}?\b(?:with\s+effect\s+from|as\s+from"
+    r"|effective(?:\s+(?:as\s+of|from|on))?"
+    r"|commencing(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$"
+)
+_BEGUN = r"(?:effective|commencement|start(?:ing)?|beginning)\s+date|da(?:y|te)\s+of"
+    rf"\s+(?:commencement|beginning|effect)"
+_IS_THE_DAY = re.compile(
+    rf"[\s,]+(?:is|shall\s+be|will\s+be|as)\s+(?:hereby\s+)?(?:fixed\s+as\s+"
+    rf"|agreed\s+as\s+)?(?:the\s+|our\s+)?[\"']?(?:{_BEGUN})\b"
+    r"|[\s,]+(?:is|shall\s+be|will\s+be)\s+the\s+(?:day|date)\s+(?:on|from|upon)\s+which\s+(?:this"
+    r"|our|the)\s+(?:[a-z]+\s+){1,4}?"
+    r"(?:takes?|shall\s+take|comes?|enters?|begins?|starts?|commences?|is|becomes?)\b"
+)
+_ON_DAY = re.compile(
+    r"(?:^|[.;,]\s+|\bthat\s+)(?:\W*\d[\d.]*\W+)?(?:on|as\s+of|as\s+from|from|upon)\s+(?:the\s+)?$"
+)
+_IT_BEGINS = re.compile(
+    r"[\s,]+(?:this|our|the)\s+(?:[a-z]+\s+){0,3}?(?:agreement|contract|arrangement|amendment|lease"
+    r"|licen[sc]e|deed|letter)\s+"
+    r"(?:shall\s+|will\s+)?(?:takes?\s+effect|comes?\s+into\s+(?:force|effect)"
+    r"|enters?\s+into\s+(?:force|effect)|begins?|starts?"
+    r"|commences?|(?:is|be|becomes?)\s+(?:effective|binding|in\s+(?:force|effect)))\s*(?:[.,;]|and\b|$)"
+)
+_IT_IS = re.compile(
+    r"\b(?:commencement|beginning|start|inception|effective\s+date)\s+of\s+(?:this"
+    r"|the)\s+(?:agreement|contract|amendment|lease"
+    r"|arrangement|addendum|licen[sc]e|term|deed|letter|order)\s+(?:is|shall\s+be"
+    r"|will\s+be)\s+(?:on\s+)?(?:the\s+)?$"
+)
+_NOT_MONEY = re.compile(
+    r"[\s,]*(?:and\b[^.;]{3,60}?,\s*|onwards?,?\s*)?(?!(?:the\s+|each\s+|all\s+"
+    r"|no\s+)?[^.;]{0,40}?\b(?:fees?|price|prices|rates?|rent"
+    r"|royalt\w+|salary|sections?|articles?|paragraph|clause|payments?|amount|minimum|commission"
+    r"|schedule|exhibit|interest|definition"
+    r"|insurance|tax|account\w*|notice|reports?)\b)"
+    r"(?:the\s+)?[a-z][\w&.' -]{1,40}?\s+(?:shall|will|agrees?|carr(?:y|ies)|takes?\s+over|sells?"
+    r"|serves?|provides?|supplies)\b"
+)
+_LED_IN = re.compile(
+    r"^\W*(?:\d[\d.]*\W+)?(?:(?:term|start|commencement|services?|scope"
+    r"|duration)[.:]\s+)?(?:effective|commencing|beginning|starting"
+    rf"|with\s+effect|as|from)\b{_TO_DAY}"
 )
 _NEEDED = ("effective", "commenc", "start", "begin", "inception", "force", "effect", "when")
 _HEAD = 2_500
@@ -105,15 +176,48 @@ def placed(sentence: Sentence, days: Sequence[FoundDate], role: str, *, headed: 
                 continue
         if role == "annex":
             continue
-        if (match := _WHEN.search(near)) is not None:
+        plain = _in_words(folded, found, days)
+        if plain is not None:
+            yield plain
+        elif (match := _WHEN.search(near)) is not None:
             yield Placed(found.start - len(near) + match.start(), found, 4, 0.75)
-        elif "from" in left and (match := _LENGTH_FROM.search(left)) is not None:
-            before = left[: match.start() + 6]
-            if (headed or _OF_OURS.search(before)) and not words.OTHER_THING.search(before):
+        elif "from" in left and ("year" in left or "month" in left):
+            match = _LENGTH_FROM.search(left)
+            before = left[: match.start() + 6] if match else ""
+            if match and (headed or _OF_OURS.search(before)) and not words.OTHER_THING.search(before):
                 yield Placed(low + match.start(), found, 4, 0.8 if headed else 0.75)
+            elif (length := _HEADED_LENGTH.search(left)) and (headed or length["label"]):
+                yield Placed(low + length.start(), found, 4, 0.75)
         elif (match := _GRANTED.match(folded[: found.start])) is not None and _GRANTS.match(
             folded, found.end
         ):
             yield Placed(match.start(), found, 5, 0.7)
         elif "means" in folded and (match := _MEANS_ON.search(folded[: found.start])) is not None:
             yield Placed(match.start(), found, 1, 0.8)
+
+
+def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Placed | None:
+    """Read a day whose beginning is told behind it, or by two days, or by what is granted from it."""
+    low = max(0, found.start - 140)
+    left = folded[low : found.start]
+    if match := _IT_IS.search(left):
+        return Placed(low + match.start(), found, 2, 0.85)
+    if _IS_THE_DAY.match(folded, found.end):
+        return Placed(found.start, found, 2, 0.85)
+    if _ON_DAY.search(left) and _IT_BEGINS.match(folded, found.end):
+        return Placed(found.start, found, 3, 0.82)
+    if _runs_to(folded, found, days) and (match := _RANGE.search(left)):
+        return Placed(low + match.start(), found, 4, 0.75)
+    if (match := _GRANTING.search(left)) and not words.OTHER_THING.search(match.group()):
+        return Placed(low + match.start(), found, 5, 0.7)
+    if _LED_IN.match(folded[: found.start]) and _NOT_MONEY.match(folded, found.end):
+        return Placed(0, found, 6, 0.62)
+    return None
+
+
+def _runs_to(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> bool:
+    """Tell whether a later day follows, behind *to* or a dash."""
+    later = next((day for day in days if day.start > found.end), None)
+    if later is None or found.date is None or later.date is None or found.date >= later.date:
+        return False
+    return words.TO.fullmatch(folded, found.end, later.start) is not None

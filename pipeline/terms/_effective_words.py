@@ -62,6 +62,7 @@ ELSEWHERE = re.compile(
     r"\b(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|appendix|amendments?)\s+"
     rf"(?:[\w.()-]{{1,8}}\s+){{0,3}}(?:of|to|in)\s+(?:this|the)\s+[\"']?[a-z]+[\"']?\s+{_MODALS}$"
     r"|\b(?:if|unless)\s+(?:this|the)\s+[\"']?[a-z]+[\"']?\s+$"
+    r"|\bthe\s+(?:[a-z]+\s+)?(?:contract|agreement|lease)\s+(?:was|had\s+been)\s+$"
     r"|\b(?:term|engagement|appointment|period)\s+of\s+(?:the|any|each|such|an?)\s+(?!agreement|contract|lease"
     r"|licen[sc]e|amendment|present|part(?:y|ies)|initial|executive|employ|consult|agent|distribut)[a-z]+"
     rf"(?:\s+[a-z]+)?\s+{_MODALS}$"
@@ -193,3 +194,16 @@ def begins_before(folded: str, end: int, language: str) -> int | None:
         if ours and not PART.search(ours.group()):
             return cue.start()
     return None
+
+
+_DAYS = (
+    "1", "2", "3", "the 1", "the 2", "january", "february", "march", "april", "may ", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
+_BEFORE_A_DAY = ("from", "term.", "term:", "period.", "period:", "duration.", "duration:")
+STARTS = (
+    "apply from", "applies from", "operates", "to operate", "counts ", "bind", "retroactive", "relate back",
+    "relates back", "backdated", "into being", "good from", "valid from", "from:", "speaks from",
+    *(f"{before} {day}" for before in _BEFORE_A_DAY for day in _DAYS),
+)  # fmt: skip
+"""Words of clauses that say a day of beginning, beside the usual ones."""

@@ -55,7 +55,7 @@ class EffectiveDate:
             "term:", "term of", "term shall", "term is", "term will", "term from", "term -", "term\t",
             "period:", "period from", "period is", "period of performance", "contract period",
             "initial period", "for the period", "duration:", "operative", "which day", "in force",
-            "years from", "year from", "months from", "when:", "from the first day of",
+            "years from", "year from", "months from", "when:", "from the first day of", *words.STARTS,
         ),
         "fr": (
             "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
@@ -202,8 +202,8 @@ class EffectiveDate:
             yield _Candidate(item.rank, at, item.confidence, sentence, item.low, found.end, found)
         for told in english.beginnings(view, sentence, days) if clause.role != "annex" else ():
             at = sentence.start + told.low
-            sure = 0.88 if headed else 0.8
-            yield _Candidate(3, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
+            rank, sure = (6, 0.62) if told.loose else (3, 0.88 if headed else 0.8)
+            yield _Candidate(rank, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
         for told in english.lasting(sentence, headed=headed) if clause.role != "annex" else ():
             yield _Candidate(5, sentence.start + told.low, 0.65, sentence, told.low, told.high)
 
