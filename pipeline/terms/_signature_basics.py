@@ -31,7 +31,7 @@ def one_of(part: str) -> re.Pattern[str]:
 
 
 _SENTENCE = re.compile(
-    r"\b(?:this|agreement|whereof|parties|exhibit|page|contract|executed|article|section|hereto)\b"
+    r"\b(?:this|agreement|whereof|parties|exhibit|page|contract|executed|article|section|hereto|each|listed|schedule)\b"
 )
 
 

@@ -329,6 +329,8 @@ def _read_up(
             if previous is not None and not shared:
                 block.above.append((cell, f"{cell.value} {previous.value}", False))
             previous = cell
+        elif cell.what == "other" and cell.label == "company" and cell.value:
+            block.above.append((cell, cell.value, False))
         elif cell.what in _FIELD and (number, column_in(row, block.column)) not in taken:
             _fill(block, cell.what, cell)
             previous = None

@@ -24,8 +24,12 @@ _HAS_RULE = re.compile(r"_{3,}|-{6,}|\.{8,}|\u2026{3,}|(?:_ ){4,}|[\u2014\u2015]
 _UNDERLINED = re.compile(r"[_\u2014\u2015]{2,}|-{5,}|\.{6,}|\u2026{2,}|={5,}|(?:_ ){3,}")
 S_MARK = re.compile(r"(?<![A-Za-z0-9])/\s?[sS]\s?/|\\[sS]\\|(?:^|(?<=[\s:_]))(?:[sS]/|/[sS])(?=\s+[A-Z])")
 """The printed sign for a signature, as copies of filed contracts have it; real ones lose a stroke."""
-S_BRACKETS = re.compile(r"[ \t]*\((?:s|sgd\.?|sd\.?)\)\s+[a-z]")
-"""The same between brackets, folded: "(s) J. Morel"."""
+S_BRACKETS = re.compile(
+    r"(?:^|(?<=\t)|(?<=[ ]{2}))[ ]*\((?:s|sgd\.?|sd\.?)\)[ ]+"
+    r"(?:[A-Z][\w.’'-]*[ ]?){1,5}(?=[ ]*(?:,|\t|[ ]{2}|$))",
+    re.MULTILINE,
+)
+"""The same between brackets: "(s) J. Morel"."""
 _REDACTED = re.compile(r"\[\s*(?:\*[\s*]*|redacted|omitted|caviard[ée])\s*\]|\*{3,}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-Z]*X*|<[A-Z][\w ]{2,40}>")
 _AGAIN = (
@@ -308,7 +312,7 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "s_mark"
     elif "sign" in folded and one_of("electronic").search(folded):
         mark = "electronic"
-    elif ("(" in raw or "[" in raw) and (one_of("written").search(folded) or S_BRACKETS.match(folded)):
+    elif ("(" in raw or "[" in raw) and (one_of("written").search(folded) or S_BRACKETS.match(raw)):
         mark = "written"
     elif folded.startswith(words("by_hand")) and (by_hand := _by_hand(raw, folded)):
         mark, rest = "written", by_hand

@@ -21,6 +21,7 @@ _LEAD = re.compile(
 )
 normalise = lru_cache(maxsize=2048)(_normalise)
 """The same lines stand in the blocks of both parties."""
+_WORD = re.compile(r"[^\W_]+")
 _QUOTES = " \t\"'“”«»‘’()[]:,;*.|"
 
 
@@ -41,6 +42,11 @@ class Known:
                     self._aliases.setdefault(_bare(alias), name)
 
     @property
+    def names(self) -> frozenset[str]:
+        """The parties, as they are told."""
+        return frozenset(self._names.values())
+
+    @property
     def aliases(self) -> frozenset[str]:
         """What the contract calls its parties, folded, without an article."""
         return frozenset(self._aliases)
@@ -50,6 +56,21 @@ class Known:
         if name := self._known(text):
             return name, True
         return _company(text), False
+
+    def of_words(self, text: str) -> str:
+        """The one party that words name, by its name or else by what it is called; else nothing."""
+        key = f" {normalise(text)} "
+        named = [other for other in self._names if len(other) > 3 and f" {other} " in key]
+        named = [one for one in named if all(one == other or one not in other for other in named)]
+        if named:
+            return self._names[named[0]] if len(named) == 1 else ""
+        folded = f" {' '.join(_WORD.findall(fold(text)))} "
+        called = {
+            name
+            for alias, name in self._aliases.items()
+            if len(alias) > 2 and f" {' '.join(_WORD.findall(alias))} " in folded
+        }
+        return called.pop() if len(called) == 1 else ""
 
     def of_block(self, block: Block) -> tuple[str, tuple[int, int] | None, bool]:
         """The block's party, the words that tell it, and whether it is one that the contract names."""

@@ -10,26 +10,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
-from pipeline.terms import _signature_french
+from pipeline.terms import _signature_executed, _signature_french
 from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_french_who import Parties
 from pipeline.terms._signature_ink import Ink, certificates, looked_at, loose_pages, marks, names_same
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._signature_service import Sealed, sealed_lines
+from pipeline.terms._signature_stretches import line_start, parted, stretches
 from pipeline.terms._time import dates_in
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_CUE = re.compile(
-    r"[\n\t][ *>|(-]*(?:by|per|signed|signature|signee?|sign|authori[sz]ed sign|representative"
-    r"|visa|cachet)\b"
-    r"[^\n\t]{0,45}?(?::|__|[\t)\n]|\Z)"
-)
-"""On folded text: a label of a line to sign on, at the start of a line or a cell."""
-_BEFORE, _AFTER, _OPEN = 500, 700, 1600
-"""Characters around a cue that are looked at, and those after words after which people sign."""
+_NOTARY = re.compile(r"(?:county|state|commonwealth|city)\s+of\s")
+"""Where a notary signs."""
+_BEFORE = 500
+"""Characters before a block in which words of a form are sought."""
 _MOST = 60
 
 
@@ -46,7 +43,12 @@ class Signature:
         "signature": {
             "en": (
                 "/s/",
-                *wrapped("in witness whereof", "docusign envelope", "signature page", "duly executed"),
+                "signed",
+                "signature",
+                *wrapped("in witness whereof", "as witness", "docusign envelope", "duly executed"),
+                *wrapped(
+                    "on behalf of", "in the presence of", "executed by", "executed as", "yours sincerely"
+                ),
             ),
             "fr": wrapped("lu et approuve", "signe electroniquement", "bon pour accord", "fait a"),
         }
@@ -61,14 +63,14 @@ class Signature:
         known = Known(view.of("party"))
         annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
         services: list[Term] = []
-        for start, end, opened in _parted(_stretches(text, folded, ink), annexed):
+        for start, end, opened in parted(stretches(text, folded, ink), annexed):
             said_under: set[int] = set()
             for under, line in sealed_lines(text, start, end):
                 if (made := self._by_service(view, known, line)) is not None:
-                    said_under |= {_line_start(text, under), line.start}
+                    said_under |= {line_start(text, under), line.start}
                     services.append(made)
             for block in blocks(rows(text, start, end, known.aliases), opened):
-                if _line_start(text, block.anchor.start) not in said_under:
+                if line_start(text, block.anchor.start) not in said_under:
                     found.append((block.anchor.start, block))
         found.sort(key=lambda one: one[0])
         electronic = _sealed(folded)
@@ -89,7 +91,9 @@ class Signature:
                 continue
             said.add(key)
             kept.append((block.anchor.start, term))
-        if view.language == "fr":
+        if view.language == "en":
+            yield from _signature_executed.beside(view, known, kept, self._label())
+        elif view.language == "fr":
             yield from self._french(view, folded, ink, kept, services)
         else:
             yield from (term for _, term in kept)
@@ -180,56 +184,6 @@ class Signature:
         return f"{self.name}/{self.version}"
 
 
-def _stretches(text: str, folded: str, ink: Sequence[Ink]) -> list[tuple[int, int, bool]]:
-    """The parts of a text to look at, whole lines, sorted and disjoint; and whether people sign there."""
-    spans: list[tuple[int, int, bool]] = []
-    folded = "\n" + folded
-    last = -1
-    for match in _CUE.finditer(folded):
-        if match.start() >= last:
-            spans.append((match.start() - _BEFORE, match.end() + _AFTER, False))
-            last = match.end() + _AFTER // 2
-    spans += [(place - _BEFORE, place + _AFTER, False) for place in _all(folded, "/s/", _AFTER // 2)]
-    for word in words("opens"):
-        spans += [(place - _BEFORE // 2, place + _OPEN, True) for place in _all(folded, word, _OPEN // 2)]
-    spans += [(one.place - _BEFORE, one.place + _BEFORE, True) for one in ink]
-    spans.sort()
-    merged: list[tuple[int, int, bool]] = []
-    for low, high, opened in spans:
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]), merged[-1][2] or opened)
-        else:
-            merged.append((low, high, opened))
-    return [(_line_start(text, low), _line_end(text, high), opened) for low, high, opened in merged]
-
-
-def _parted(stretches: Iterable[tuple[int, int, bool]], annexed: int) -> Iterator[tuple[int, int, bool]]:
-    """Cut stretches where the annexes begin: nobody's block goes on in an annex."""
-    for start, end, opened in stretches:
-        if start < annexed < end:
-            yield start, annexed, opened
-            yield annexed, end, False
-        else:
-            yield start, end, opened
-
-
-def _all(text: str, word: str, step: int) -> Iterator[int]:
-    """Where a word stands, once in so many characters."""
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + step)
-
-
-def _line_start(text: str, place: int) -> int:
-    return text.rfind("\n", 0, max(place, 0)) + 1
-
-
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", min(place, len(text)))
-    return len(text) if end < 0 else end
-
-
 def _sealed(folded: str) -> bool:
     """Whether the pages carry the words of a service that people sign with electronically."""
     return any(word in folded for word in words("electronic_document"))
@@ -251,7 +205,7 @@ class _Judge:
     def term(self, block: Block, label: str) -> Term | None:
         """The term of a block; ``None`` where it is no block of a party after all."""
         party, proof, sure = self._known.of_block(block)
-        if not party and self._in_a_form(block):
+        if (not party and self._in_a_form(block)) or (not sure and _NOTARY.match(fold(party))):
             return None
         inked = any(one.belongs(block) for one in self._ink)
         state, how, reason, confidence = self._state(block, inked)
