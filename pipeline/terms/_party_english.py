@@ -175,8 +175,9 @@ def _region_end(text: str, start: int) -> int:
     limit = min(start + _LONGEST, len(text))
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
-    if (recited := _RECITES.search(text, start, end)) is not None:
-        end = recited.start()
+    if text.find("between", start, end) >= 0 or text.find("among", start, end) >= 0:
+        recited = _RECITES.search(text, start, end)
+        end = recited.start() if recited else end
     sentence = _SENTENCE_END.search(text, start, end)
     return sentence.start() if sentence else end
 

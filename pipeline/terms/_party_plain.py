@@ -37,7 +37,8 @@ def plain(text: str, language: Language) -> str:
             text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)
         low = min(_HEAD, len(text))
         high = max(len(text) - _TAIL, low)
-        text = _in_columns(text[:low]) + text[low:high] + _in_columns(text[high:])
+        if text.find("   ", 0, low) >= 0 or text.find("   ", high) >= 0:
+            text = _in_columns(text[:low]) + text[low:high] + _in_columns(text[high:])
     if "\n---" in text or "\n===" in text:
         text = _UNDERLINED.sub(lambda match: " " * len(match.group()), text)
     if "**" in text or "\\" in text:
