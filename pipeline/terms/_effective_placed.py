@@ -110,8 +110,10 @@ _GRANTING = re.compile(
     r"|effective(?:\s+(?:as\s+of|from|on))?"
     r"|commencing(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$"
 )
-_BEGUN = r"(?:effective|commencement|start(?:ing)?|beginning)\s+date|da(?:y|te)\s+of"
-    rf"\s+(?:commencement|beginning|effect)"
+_BEGUN = (
+    r"(?:effective|commencement|start(?:ing)?|beginning)\s+date"
+    r"|da(?:y|te)\s+of\s+(?:commencement|beginning|effect)"
+)
 _IS_THE_DAY = re.compile(
     rf"[\s,]+(?:is|shall\s+be|will\s+be|as)\s+(?:hereby\s+)?(?:fixed\s+as\s+"
     rf"|agreed\s+as\s+)?(?:the\s+|our\s+)?[\"']?(?:{_BEGUN})\b"
