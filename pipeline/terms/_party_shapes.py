@@ -81,7 +81,7 @@ _OF_A_PLACE = re.compile(
 
 
 def capitals_end(written: str) -> int | None:
-    """Where a name ends before its place: ``JANE ROE of Villa Maria``, ``Jane Roe of Fowey in the County``."""
+    """Where a name ends before its place: ``JANE ROE of Villa Maria``, ``Jane Roe of Fowey in the …``."""
     if " in the " in written and (placed := _OF_A_PLACE.search(written)) is not None:
         return placed.start()
     for match in _SMALL_LINK.finditer(written):
