@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -27,8 +29,10 @@ from flows.outputs._sentences import translated
 from flows.register_file import load_register
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread
+from flows.warm import BESIDE
 from pipeline import decisions, search
 from pipeline.errors import UsageError
+from pipeline.isolate import run_apart
 from pipeline.ledger import Ledger
 from pipeline.settings import Settings
 from pipeline.store.publish import Content, publish
@@ -80,18 +84,15 @@ def publish_apart(task: Task) -> Published:
         UsageError: the log of decisions cannot be read.
     """
     work = _Publication(task)
-    with storage_errors(task.workspace.root):
-        work.publish()
     summary = None
-    if task.finished:
-        summary = summarise(task.workspace.database)
-        write_unread(task.workspace, summary, task.settings.locale)
-        context = OutputContext(task.workspace, task.settings, task.root)
-        # Much of either is done outside Python: the index by its writer, pictures by other processes.
-        with ThreadPoolExecutor(1, thread_name_prefix="index") as beside:
-            indexed = beside.submit(work.index)
-            write_outputs(context, work.notes.append)
-            indexed.result()
+    with _Indexing(task.workspace) as indexing:
+        with storage_errors(task.workspace.root):
+            work.publish(indexing if task.finished else None)
+        if task.finished:
+            summary = summarise(task.workspace.database)
+            write_unread(task.workspace, summary, task.settings.locale)
+            write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
+            indexing.finish()
     return Published(tuple(work.notes), tuple(work.rule_notes), len(work.rule_notes), summary)
 
 
@@ -107,6 +108,48 @@ def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:
         raise UsageError(f"{workspace.decisions}: {error}; mend or remove that line") from error
 
 
+class _Indexing:
+    """Makes the index of ``clausier search`` anew, where the clauses are others than those it holds.
+
+    In a process of its own, while contracts are judged and files are written: that leaves a core idle.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="index")
+        self._made: Future[Path] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> _Indexing:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._thread.shutdown()
+        if self._made is not None and not self._made.exception():
+            shutil.rmtree(self._made.result(), ignore_errors=True)
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def begin(self, connection: duckdb.DuckDBPyConnection, key: str) -> None:
+        """Start, from the views of a database that is being built."""
+        place = self._workspace.index
+        if search.is_stale(place, key):
+            self._folder = tempfile.TemporaryDirectory(dir=place.parent, prefix=".part-")
+            plan = search.Plan(Path(self._folder.name) / "clauses.parquet", place, key)
+            search.lay_out(connection, plan.rows)
+            self._made = self._thread.submit(run_apart, search.prepare, plan, BESIDE)
+
+    def finish(self) -> None:
+        """Wait for it, and put it in its place.
+
+        Raises:
+            StorageError: the disk is full; the old index stands.
+        """
+        if self._made is not None:
+            with storage_errors(self._workspace.root):
+                search.put(self._made.result(), self._workspace.index)
+
+
 class _Publication:
     def __init__(self, task: Task) -> None:
         self._task = task
@@ -119,7 +162,7 @@ class _Publication:
         self.notes: list[str] = []
         self.rule_notes = [f"a rule is left out: {error}" for error in errors]
 
-    def publish(self) -> None:
+    def publish(self, indexing: _Indexing | None) -> None:
         documents = documents_of(self._inventory, self._ledger, self._limits)
         groups, notes = load_groups(self._workspace.root)
         self.notes += notes
@@ -131,17 +174,19 @@ class _Publication:
             groups=groups,
             register=load_register(self._workspace),
         )
-        publish(self._workspace, self._task.settings, content, judge=self._flags, runs=self._runs)
 
-    def index(self) -> None:
-        """Make the index of ``clausier search`` anew, where the clauses are others than those it holds."""
-        workspace = self._workspace
-        with storage_errors(workspace.root):
-            connection = duckdb.connect(str(workspace.database), read_only=True)
-            try:
-                search.build(connection, workspace.index, self._index_key())
-            finally:
-                connection.close()
+        def resolved(connection: duckdb.DuckDBPyConnection) -> None:
+            if indexing is not None:
+                indexing.begin(connection, self._index_key())
+
+        publish(
+            self._workspace,
+            self._task.settings,
+            content,
+            judge=self._flags,
+            runs=self._runs,
+            resolved=resolved,
+        )
 
     def _index_key(self) -> str:
         documents = documents_of(self._inventory, self._ledger, self._limits)

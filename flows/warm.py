@@ -11,6 +11,8 @@ import os
 from multiprocessing import forkserver
 
 PRELOAD = ("pipeline.steps", "pipeline.pictures", "flows._warmed")
+BESIDE = ("pipeline.steps", "pipeline.pictures", "pipeline.search")
+"""The same for the processes that draw and index while the database is published."""
 
 
 def start() -> None:

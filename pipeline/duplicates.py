@@ -6,8 +6,6 @@ same arithmetic. Signatures are deterministic, across machines and versions.
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -27,9 +25,14 @@ _BANDS = 16
 _ROWS = PERMUTATIONS // _BANDS
 _SHINGLE = 4
 _FEWEST_SHINGLES = 20
-_CHUNK = 4096
+_SAMPLED = 2048
+"""Shingles with the smallest numbers stand for all: of two texts alike they are alike too."""
 _PRIME = (1 << 31) - 1
-_WORD = re.compile(r"[^\W_]+")
+_BASE = 1_099_511_628_211
+_LONGEST_WORD = 64
+"""Letters by whose place words differ; beyond, only by which they are."""
+_MARKS = ((0x80, 0xC0), (0x2000, 0x2070), (0x20A0, 0x2E80), (0x3000, 0x3040))
+"""Beyond ASCII, characters that are no letters, from one to before the other."""
 
 
 def signature(text: str) -> tuple[int, ...] | None:
@@ -40,27 +43,89 @@ def signature(text: str) -> tuple[int, ...] | None:
     """
     import numpy
 
-    words = _WORD.findall(fold(text))
+    words = _word_numbers(fold(text))
     if len(words) < _FEWEST_SHINGLES + _SHINGLE - 1:
         return None
-    crc = {word: zlib.crc32(word.encode()) for word in set(words)}
-    hashes = numpy.fromiter(map(crc.__getitem__, words), dtype=numpy.uint64, count=len(words))
-    shingles = hashes[: len(hashes) - _SHINGLE + 1].copy()
+    count = len(words) - _SHINGLE + 1
+    shingles = words[:count].copy()
     for step in range(1, _SHINGLE):
-        shingles = (
-            shingles * numpy.uint64(1_000_003) + hashes[step : len(hashes) - _SHINGLE + 1 + step]
-        ) % _PRIME
-    shingles.sort()
-    unique = shingles[numpy.append(True, shingles[1:] != shingles[:-1])]
+        shingles *= numpy.uint64(_BASE)
+        shingles += words[step : count + step]
+    unique = _smallest(_scattered(shingles))
     if len(unique) < _FEWEST_SHINGLES:
         return None
+    part = unique & _PRIME
     factors, offsets = _permutations()
-    least = numpy.full(PERMUTATIONS, _PRIME, dtype=numpy.uint64)
-    for start in range(0, len(unique), _CHUNK):
-        part = unique[start : start + _CHUNK]
-        permuted = _remainder(part[None, :] * factors[:, None] + offsets[:, None])
-        least = numpy.minimum(least, permuted.min(axis=1))
-    return tuple(int(value) for value in least)
+    permuted = _remainder(part[None, :] * factors[:, None] + offsets[:, None])
+    return tuple(permuted.min(axis=1).tolist())
+
+
+def _smallest(numbers: Any) -> Any:
+    """Return the smallest different numbers, ``_SAMPLED`` at most."""
+    import numpy
+
+    if len(numbers) > 4 * _SAMPLED:
+        few = numpy.sort(numpy.partition(numbers, 2 * _SAMPLED)[: 2 * _SAMPLED])
+        few = few[numpy.append(True, few[1:] != few[:-1])]
+        if len(few) >= _SAMPLED:
+            return few[:_SAMPLED]
+    numbers = numpy.sort(numbers)
+    return numbers[numpy.append(True, numbers[1:] != numbers[:-1])][:_SAMPLED]
+
+
+def _word_numbers(folded: str) -> Numbers:
+    """Return a number of 64 bits for each word."""
+    import numpy
+
+    if folded.isascii():
+        codes = numpy.frombuffer(folded.encode(), dtype=numpy.uint8)
+        inside = _plain_letters()[codes]
+    else:
+        codes = numpy.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=numpy.uint32)
+        inside = _is_letter(codes)
+    edges = numpy.flatnonzero(numpy.diff(inside, prepend=False, append=False))
+    if not len(edges):
+        return numpy.empty(0, dtype=numpy.uint64)
+    lengths = edges[1::2] - edges[::2]
+    firsts = numpy.cumsum(lengths) - lengths
+    places = numpy.arange(int(lengths.sum())) - numpy.repeat(firsts, lengths)
+    weighed = codes[inside] * _powers()[numpy.minimum(places, _LONGEST_WORD - 1)]
+    return numpy.add.reduceat(weighed, firsts)
+
+
+def _is_letter(codes: Any) -> Any:
+    """Tell of each character whether it is a letter or a figure."""
+    import numpy
+
+    beyond = codes >= 128
+    for low, high in _MARKS:
+        beyond &= (codes < low) | (codes >= high)
+    return beyond | (_plain_letters()[numpy.minimum(codes, 127)] & (codes < 128))
+
+
+@cache
+def _plain_letters() -> Any:
+    import numpy
+
+    return numpy.array([chr(code).isalnum() for code in range(128)])
+
+
+@cache
+def _powers() -> Any:
+    """Powers of ``_BASE`` among numbers of 64 bits."""
+    import numpy
+
+    made = numpy.full(_LONGEST_WORD, _BASE, dtype=numpy.uint64)
+    return numpy.cumprod(made)
+
+
+def _scattered(numbers: Any) -> Any:
+    """Return numbers of which neighbours lie far apart, so that the smallest are a fair sample."""
+    for factor in (0xFF51_AFD7_ED55_8CCD, 0xC4CE_B9FE_1A85_EC53):
+        numbers ^= numbers >> 33
+        numbers *= factor
+    numbers ^= numbers >> 33
+    return numbers
 
 
 def _remainder(numbers: Any) -> Any:

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
@@ -76,13 +76,22 @@ def _enter_helper() -> None:
     threading.Thread(target=_die_with_parent, name="die-with-parent", daemon=True).start()
 
 
-def run_apart(function: Callable[[Any], Result], argument: Any) -> Result:
+def run_apart(
+    function: Callable[[Any], Result], argument: Any, preload: Sequence[str] | None = None
+) -> Result:
     """Run a function of an importable module in a process of its own, so that its memory goes with it.
+
+    Args:
+        function: what is run.
+        argument: what it is given; it travels.
+        preload: modules imported before processes are forked; ``None``: as they were named before.
 
     Raises:
         Whatever the function raises; ``BrokenExecutor`` when the process dies.
     """
     context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+    if preload is not None and os.name == "posix":
+        multiprocessing.set_forkserver_preload(list(preload))
     pool = ProcessPool(max_workers=1, initializer=_enter_helper, context=context)
     try:
         result: Result = pool.schedule(function, args=(argument,)).result()

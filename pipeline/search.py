@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 import duckdb
 
 from pipeline.errors import UsageError
+from pipeline.store.tables import text
 
 FORMAT = 1
 _HEAP = 64 * 1024 * 1024
@@ -79,6 +81,16 @@ class Answer:
     """True when no clause has all the words, and these have some of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An index that is to be made, small enough to be handed to another process."""
+
+    rows: Path
+    """What ``lay_out`` wrote."""
+    folder: Path
+    key: str
+
+
 def build(connection: duckdb.DuckDBPyConnection, folder: Path, key: str) -> None:
     """Index all clauses, unless the folder holds the index of the same key.
 
@@ -90,8 +102,34 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path, key: str) -> None
     Raises:
         OSError: it cannot be written.
     """
-    if _meta(folder).get("key") != key:
+    if is_stale(folder, key):
         write(folder, _rows(connection), key)
+
+
+def is_stale(folder: Path, key: str) -> bool:
+    """Tell whether a folder holds no index, or that of other content."""
+    return bool(_meta(folder).get("key") != key)
+
+
+def lay_out(connection: duckdb.DuckDBPyConnection, rows: Path) -> None:
+    """Write what is to be indexed into a Parquet file, for ``prepare``."""
+    connection.execute(f"COPY ({_SQL}) TO {text(str(rows))} (FORMAT parquet)").fetchall()
+
+
+def prepare(plan: Plan) -> Path:
+    """Make an index beside its place, from what was laid out; ``put`` puts it there."""
+    with closing(duckdb.connect(":memory:")) as connection:
+        rows = _rows(connection, f"SELECT * FROM read_parquet({text(str(plan.rows))})")
+        return _made(plan.folder, rows, plan.key)
+
+
+def put(part: Path, folder: Path) -> None:
+    """Put an index that was prepared in its place, in one go."""
+    old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-")) / "old"
+    if folder.exists():
+        folder.replace(old)
+    part.replace(folder)
+    shutil.rmtree(old.parent, ignore_errors=True)
 
 
 def write(folder: Path, rows: Iterator[dict[str, Any]], key: str) -> None:
@@ -102,17 +140,18 @@ def write(folder: Path, rows: Iterator[dict[str, Any]], key: str) -> None:
         rows: their columns are those of ``_SQL``.
         key: names the content.
     """
+    put(_made(folder, rows, key), folder)
+
+
+def _made(folder: Path, rows: Iterator[dict[str, Any]], key: str) -> Path:
     part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-"))
     try:
         count = _fill(_index(part), rows)
         (part / "clausier.json").write_text(json.dumps({"format": FORMAT, "key": key, "clauses": count}))
-        old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-")) / "old"
-        if folder.exists():
-            folder.replace(old)
-        part.replace(folder)
-        shutil.rmtree(old.parent, ignore_errors=True)
-    finally:
+    except BaseException:
         shutil.rmtree(part, ignore_errors=True)
+        raise
+    return part
 
 
 def search(folder: Path, question: Question) -> Answer:
@@ -190,8 +229,8 @@ def _analyzers() -> Iterator[tuple[str, Any]]:
     yield "names", chain(Filter.ascii_fold())
 
 
-def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
-    cursor = connection.execute(_SQL)
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str = _SQL) -> Iterator[dict[str, Any]]:
+    cursor = connection.execute(sql)
     columns = [column[0] for column in cursor.description or ()]
     while rows := cursor.fetchmany(1000):
         for row in rows:

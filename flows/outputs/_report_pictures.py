@@ -11,6 +11,7 @@ from flows.files import members_of
 from flows.inventory import load_inventory
 from flows.outputs.base import OutputContext
 from flows.settings_file import ocr_off
+from flows.warm import BESIDE
 from pipeline.evidence_places import Place
 from pipeline.isolate import IsolatedPool
 from pipeline.ledger import OCR_OFF, Keys, Ledger
@@ -18,7 +19,6 @@ from pipeline.pictures import Picture, PictureTask, Shot, has_pages, take_pictur
 from pipeline.settings import Settings
 from pipeline.steps import ReadTask, Source, unpack
 
-_PRELOAD = ("pipeline.steps", "pipeline.pictures")
 _SECONDS = 60.0
 _SECONDS_A_PICTURE = 5.0
 
@@ -42,7 +42,7 @@ def take(context: OutputContext, wanted: Iterable[tuple[str, Place]]) -> dict[st
     workers = max(1, min(context.settings.jobs, len(shots)))
     with (
         tempfile.TemporaryDirectory(dir=context.workspace.spool, prefix="pictures-") as spool,
-        IsolatedPool(workers, context.settings.limits.document_memory, _PRELOAD) as pool,
+        IsolatedPool(workers, context.settings.limits.document_memory, BESIDE) as pool,
     ):
         for picture in _Files(context, pool, spool).pictures(shots):
             found[picture.key] = picture

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import sub
 from typing import Any
 
@@ -208,8 +209,12 @@ class _Cutter:
         begins = self._boxes.begins
         first = bisect_left(begins, start, self._next)
         self._next = bisect_left(begins, end, first)
-        if not (self._plain and self._whole_line(number, start, end, first, self._next)):
-            self._cut_line(number, first, self._next)
+        if self._plain and (
+            self._whole_line(number, start, end, first, self._next)
+            or self._parted_line(number, first, self._next)
+        ):
+            return
+        self._cut_line(number, first, self._next)
 
     def _whole_line(self, number: int, start: int, end: int, first: int, stop: int) -> bool:
         """Add a line that has no wide gap, as nearly every one; False where a closer look is needed."""
@@ -240,6 +245,62 @@ class _Cutter:
         )
         self._out.pieces.append(piece)
         return True
+
+    def _parted_line(self, number: int, first: int, stop: int) -> bool:
+        """Cut a line of upright words as ``_cut_line`` does; False where some may not be seen."""
+        boxes, frame = self._boxes, self._frame
+        lefts, rights = boxes.left[first:stop], boxes.right[first:stop]
+        tops, bottoms = boxes.top[first:stop], boxes.bottom[first:stop]
+        heights = list(map(sub, tops, bottoms))
+        if (
+            min(heights) < _TINY
+            or min(map(sub, rights, lefts)) <= 0
+            or min(lefts) < frame.left - 3
+            or max(rights) > frame.right + 3
+            or min(bottoms) < frame.bottom - 3
+            or max(tops) > frame.top + 3
+        ):
+            return False
+        starts = [0]
+        tall, level = heights[0], tops[0] + bottoms[0]
+        for word in range(1, stop - first):
+            low = min(heights[word], tall)
+            gap = lefts[word] - rights[word - 1]
+            if abs(tops[word] + bottoms[word] - level) <= 1.4 * low and -2 * low <= gap <= _CUT_GAP * low:
+                continue
+            if gap > 0 and abs(tops[word] + bottoms[word] - level) <= 1.4 * low:
+                alone = word - starts[-1] == 1
+                if (
+                    alone
+                    and gap < 6 * low
+                    and is_label(self._word(first + word - 1), self._word(first + word), strong=True)
+                ):
+                    continue
+            starts.append(word)
+            tall, level = heights[word], tops[word] + bottoms[word]
+        turned = angles(self._raw, [boxes.firsts[first + word] for word in starts])
+        if any(_turn(angle) == _ASKEW for angle in turned):  # a watermark that pdfium hangs on a line
+            return False
+        self._out.cut = self._out.cut or len(starts) > 1
+        for begin, end in pairwise([*starts, stop - first]):
+            text = self._text[boxes.spans[first + begin][0] : boxes.spans[first + end - 1][1]]
+            left, top = lefts[begin] - frame.left, frame.top - tops[begin]
+            self._out.pieces.append(
+                Piece(
+                    left,
+                    top,
+                    max(rights[end - 1] - frame.left, left),
+                    max(frame.top - bottoms[begin], top + 0.1),
+                    text.replace("\ufffe", "-"),
+                    number,
+                    end - begin,
+                )
+            )
+        return True
+
+    def _word(self, word: int) -> str:
+        begin, stop = self._boxes.spans[word]
+        return self._text[begin:stop]
 
     def _cut_line(self, number: int, first: int, after: int) -> None:
         open_piece: _Open | None = None

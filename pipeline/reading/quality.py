@@ -70,7 +70,7 @@ def judge(text: str, picture_share: float = 0.0) -> Judgement:
         text: the page's text layer.
         picture_share: how much of the page is covered by pictures, 0..1.
     """
-    tokens = text.split()
+    tokens = text.split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS]
     if not tokens:
         return Judgement(0.0, "the page has no text layer", "ocr")
     lost = _lost(text)
@@ -78,9 +78,9 @@ def judge(text: str, picture_share: float = 0.0) -> Judgement:
         return lost
     if picture_share >= _PICTURE_SHARE and len(tokens) <= _FEW_WORDS:
         return _over_a_picture(text)
-    if len(tokens) >= 20 and _counted(text.lower().split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS]) >= 0.15:
+    if len(tokens) >= 20 and _counted("\n".join(tokens).lower().split("\n")) >= 0.15:
         return GOOD
-    sample = [token.strip(".,;:()\"'’") for token in tokens[:_SAMPLE_WORDS]]
+    sample = [token.strip(".,;:()\"'’") for token in tokens]
     sample = "\n".join(sample).lower().split("\n")
     small = _counted(sample)
     if small >= 0.15 and len(tokens) >= 20:
@@ -108,7 +108,7 @@ def _long_words(text: str) -> list[str]:
 
 def _lost(text: str) -> Judgement | None:
     """Characters without a meaning, and UTF-8 read as something else."""
-    lost = len(_LOST.findall(text))
+    lost = len(_LOST.findall(text)) if not text.isprintable() or not text.isascii() else 0
     if "(cid:" in text:
         lost += sum(map(len, _LOST_GLYPH.findall(text)))
     share = lost / len(text)

@@ -79,6 +79,7 @@ def publish(
     *,
     judge: Judge,
     runs: Callable[[], Iterable[Row]],
+    resolved: Callable[[duckdb.DuckDBPyConnection], None] = lambda connection: None,
 ) -> None:
     """Build the database and put it in place, in one go.
 
@@ -88,6 +89,7 @@ def publish(
         content: what is published.
         judge: is given a read-only connection with the views and yields rows of ``flag_rows``.
         runs: called last; yields rows of ``run_rows``.
+        resolved: is given a connection with the views, before anything is judged.
 
     Raises:
         OSError: the disk is full or cannot be written; the old database stands.
@@ -95,6 +97,7 @@ def publish(
     with Builder(workspace, settings, content) as builder:
         builder.load()
         builder.resolve()
+        builder.show(resolved)
         builder.judge(judge)
         builder.finish(runs())
 
@@ -225,6 +228,11 @@ class Builder:
             link_contracts(self._connection, self._folder, self._settings, content.groups)
             take_register(self._connection, self._folder, content.register)
         create_views(self._connection)
+
+    def show(self, resolved: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+        """Let somebody look at the views who need not wait for the flags."""
+        with disk_errors():
+            resolved(self._connection)
 
     def judge(self, judge: Judge) -> None:
         """Phase 3: flags. The judge sees the finished views, read-only and locked down."""

@@ -14,7 +14,7 @@ from pipeline.registry import find
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
 from pipeline.terms._subjects import spoken_of, subjects
-from pipeline.terms.base import Extractor, View
+from pipeline.terms.base import Chosen, Extractor, View
 from pipeline.types import Clause, FlowText, Term
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -222,10 +222,13 @@ def _choose(view: View) -> dict[str, tuple[Clause, ...]]:
         folded = view.folded_between(0, len(view.flow.text))
         for clause in clauses:
             hits = automaton.iter(folded, clause.start, clause.end)  # type: ignore[attr-defined]
-            names: set[str] = set().union(*(wanted[number] for number in {hit[1] for hit in hits}))
+            names: set[str] = set().union(*[wanted[number] for number in {hit[1] for hit in hits}])
             for name in names:
                 chosen.setdefault(name, []).append(clause)
-    result = {name: tuple(items) for name, items in chosen.items()}
+    triggers = {extractor.name: extractor.triggers for extractor in _ordered()}
+    result: dict[str, tuple[Clause, ...]] = {
+        name: Chosen.by(items, triggers[name]) for name, items in chosen.items()
+    }
     result.update(dict.fromkeys(always, clauses))
     return result
 

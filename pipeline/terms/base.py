@@ -57,6 +57,19 @@ class View:
         return tuple(term for term in self.terms if term.kind == kind)
 
 
+class Chosen(tuple[Clause, ...]):
+    """The clauses that hold one of some triggers: it need not be asked again."""
+
+    triggers: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def by(cls, clauses: Iterable[Clause], triggers: Mapping[str, tuple[str, ...]]) -> Chosen:
+        """Return clauses, and by which triggers they were chosen."""
+        made = cls(clauses)
+        made.triggers = triggers
+        return made
+
+
 class Extractor(Protocol):
     """Finds the terms of one kind, or of a few that the same words state."""
 

@@ -76,4 +76,4 @@ def test_the_estimate_follows_the_truth() -> None:
 def test_signatures_are_the_same_on_every_machine() -> None:
     made = signature(" ".join(f"article {number} durée" for number in range(60)))
     assert made is not None
-    assert made[:3] == (32886401, 14952631, 53061356)
+    assert made[:3] == (331810, 37593397, 13903817)
