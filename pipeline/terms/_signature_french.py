@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._signature_french_places import Place, places, regions
+from pipeline.terms._signature_french_said import in_words
 from pipeline.terms._signature_french_who import Parties, Who
 
 _BY_NAME = 0.9
 _ALIKE = 0.8
+_EMPTY_CELL = "…"
+_SAID, _SAID_OF_ALL = 0.85, 0.75
 _NEXT = 260
 _WIDEST = 170
 
@@ -51,7 +54,7 @@ def told(
     for cell in place.cells:
         said = fold(cell.text)
         if words.EMPTY.match(said):
-            dots = dots or words.DOTS.search(said) is not None
+            dots = dots or said == _EMPTY_CELL or words.DOTS.search(said) is not None
             continue
         label = words.LABEL.match(said)
         rest = cell.text[label.start("rest") :] if label else cell.text
@@ -78,7 +81,9 @@ def told(
             if words.SAYS_SIGNED.fullmatch(fold(rest)):
                 mark = mark or "written"
                 continue
-            if mark == "" and (words.PERSON.match(rest) or words.INITIAL.search(rest)):
+            if mark == "" and (
+                words.PERSON.match(rest) or words.INITIAL.search(rest) or words.INITIALS.fullmatch(rest)
+            ):
                 mark = "label"
         elif label and words.EMPTY.match(rest):
             dots = True
@@ -160,6 +165,11 @@ def _state(
     return None
 
 
+def _kept(cell: re.Match[str]) -> str:
+    """Put a sign into a table's empty cell, that its column be counted."""
+    return _EMPTY_CELL.ljust(len(cell.group()))
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """One party's place to sign, and what it says."""
@@ -182,7 +192,8 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
     if "|" in text:
         # rows of a table in plain text; the length is kept
         text, folded = (
-            words.ROW.sub(lambda row: row.group().replace("|", "\t"), one) for one in (text, folded)
+            words.ROW.sub(lambda row: words.NOTHING.sub(_kept, row.group().replace("|", "\t")), one)
+            for one in (text, folded)
         )
     known: dict[str, Signed] = {}
     done = -1
@@ -210,7 +221,7 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
                 said = Told("blank", "", 0.7)  # beside one that is signed, nothing stands there
             if said is None:
                 continue
-            cells = [place.head, *place.cells]
+            cells = [place.head, *(cell for cell in place.cells if cell.text != _EMPTY_CELL)]
             one = Signed(
                 who.name,
                 said,
@@ -219,10 +230,16 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
             for name in (who.name, *who.together):
                 if name not in known or (said.state == "signed" and known[name].told.state == "blank"):
                     known[name] = replace(one, party=name)
-    for one in _entries(text, folded, parties):
+    for one in (*_entries(text, folded, parties), *_in_words(text, folded, parties)):
         if one.party not in known or known[one.party].told.state == "blank":
             known[one.party] = one
     yield from known.values()
+
+
+def _in_words(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
+    """Yield who is said to have signed."""
+    for who, person, span, by_name in in_words(text, folded, parties):
+        yield Signed(who.name, Told("signed", "typed", _SAID if by_name else _SAID_OF_ALL, person), (span,))
 
 
 def _signed_lines(folded: str) -> Iterator[re.Match[str]]:

@@ -67,17 +67,27 @@ def regions(folded: str) -> Iterator[int]:
 
 
 def _marked(folded: str) -> Iterator[int]:
-    """Yield where a mark stands: "(signé)", "Signé électroniquement"."""
-    place = folded.find("sign")
+    """Yield where a mark stands: "(signé)", "Signé électroniquement", a label that is filled in."""
+    for cue in ("sign", "paraphe"):
+        yield from _lines_with(folded, cue)
+
+
+def _lines_with(folded: str, cue: str) -> Iterator[int]:
+    place = folded.find(cue)
     while place >= 0:
         low = folded.rfind("\n", 0, place) + 1
         high = folded.find("\n", place)
         high = len(folded) if high < 0 else high
         if high - low < _PROSE and (
-            words.MARK.search(folded, low, high) or words.ELECTRONIC.search(folded, low, high)
+            words.MARK.search(folded, low, high)
+            or words.ELECTRONIC.search(folded, low, high)
+            or words.SQUARE.search(folded, low, high)
+            or words.UNSIGNED.search(folded, low, high)
+            or words.SIGNED_THERE.match(folded, low, high)
+            or words.SIGNS.match(folded, low, high)
         ):
             yield low
-        place = folded.find("sign", high)
+        place = folded.find(cue, high)
 
 
 def _over(folded: str, place: int) -> int:
@@ -259,6 +269,11 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     if signed := words.SIGNED_FOR.match(said):
         who, sure = parties.named(said[signed.end() :])
         return Place(cell, who, sure, cells=[replace(cell, text="(signé)")]) if who is not None else None
+    if (signs := words.SIGNS.match(said)) is not None:
+        who, sure = parties.named(signs["who"])
+        if who is not None:
+            behind_it = replace(cell, text=f"(signé) {cell.text[signs.end() :]}")
+            return Place(cell, who, sure, cells=[behind_it])
     if of := words.SIGNATURE_OF.match(said):
         who, sure = parties.named(cell.text[of.start("whom") : of.end("whom")])
         if of["of"] or who is not None:
@@ -287,6 +302,7 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     cut = words.INLINE.search(said)
     behind = cut is not None and (
         words.MARK.search(said, cut.end())
+        or words.SQUARE.search(said, cut.end())
         or words.ELECTRONIC.search(said, cut.end())
         or words.WHEN.search(said, cut.end())
         or words.UNSIGNED.search(said, cut.end())

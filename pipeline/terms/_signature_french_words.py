@@ -37,7 +37,7 @@ PAGE = re.compile(
     r"|[^\n]{6,100}\s\d{1,2}\s*/\s*\d{1,2}\s*$"
 )
 MARK = re.compile(
-    r"[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
+    r"/\s*signature\s*/|^\W*se\s*:\s*(?=[a-z])|[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
     r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))"
     r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
     r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|[,–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
@@ -76,12 +76,21 @@ PERSON = re.compile(
     r"|el)[ ]?)*"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
+NOTHING = re.compile(r"(?<=\t)[ ]+(?=\t)")
+SIGNED_THERE = re.compile(
+    r"[^\n]{0,90}?\b(?:signature|paraphe)s?(?:\s+(?:du|de\s+la|de\s+l'|des)?\s?[a-z'-]{3,30}){0,4}\s*:\s*[^\s_.…:-]"
+)
+"""A label for a signature, filled in."""
+SIGNS = re.compile(
+    r"(?P<who>\W*[a-z][a-z' -]{3,50}?)\s+a\s+(?:bien\s+)?signe\b(?!\s+(?:un|une|le\s+contrat|la\s))"
+)
+INITIALS = re.compile(r"\s*[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?\s*")
 IN_BRACKETS = re.compile(r"\W*[\[(][^)\]]{8,}[\])]\W*")
 TOWN_DAY = re.compile(
     r"\W*[a-z][a-z' -]{2,40},\s*(?:le\s+)?\d{1,2}(?:er)?(?:\s+[a-z]{3,9}\.?\s+|[/.]\d{1,2}[/.])\d{2,4}\W*$"
 )
 NAMED_THERE = re.compile(
-    r"\W*(?:[Ss]ign[ée]e?\s*:?\s+)?(?P<name>(?:(?:M|Mme|Mlle|Mr|Dr|Pr)\.?\s+|(?:Monsieur|Madame|Docteur)\s+)?"
+    r"\W*(?:(?:[Ss]ign[ée]e?|[Ss][ée]?\.?)\s*\)?\s*:?\s+)?(?P<name>(?:(?:M|Mme|Mlle|Mr|Dr|Pr)\.?\s+|(?:Monsieur|Madame|Docteur)\s+)?"
     r"(?:[A-ZÀ-Þ][\w’'-]*\.?(?:-[A-ZÀ-Þ]\.?)?[ ]+)(?:(?:de|du|d['’]|le|la|van|von|der|ben|el)[ ]?)*"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,2})\s*(?:$|[,:–(\[/-])"
 )
@@ -115,9 +124,9 @@ SEALED = re.compile(
 ROW = re.compile(r"(?m:^)[ \t]*\|[^\n]*")
 SAYS_SIGNED = re.compile(r"\W*(?:signee?|sign\.|oui)\W*")
 SIGNATURE_OF = re.compile(
-    r"\W*(?:(?:date\s+et\s+)?signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+"
+    r"\W*(?:(?:emplacement|case|place)\s+(?:de|pour)\s+(?:la\s+)?)?(?:(?:date|paraphe)\s+et\s+)?(?:signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+"
     r"(?P<of>du\s+|de\s+la\s+|de\s+l'\s?|de\s+"
-    r"|d')?(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*(?::\s*(?P<rest>.*))?$"
+    r"|d')?(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*(?:[:,]\s*(?P<rest>.*))?$"
 )
 """A label that says whose signature belongs there: "Signature du client :"."""
 SIGNED_FOR = re.compile(r"\W*signee?\s+(?:pour|au\s+nom\s+de)\s+(?=\S)")
@@ -127,7 +136,10 @@ OFFICE_ALONE = re.compile(
 )
 """An office over the place where who holds it signs."""
 UNSIGNED = re.compile(
-    r"\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
+    r"\bneant\b|\bsignature\s+(?:absente|manquante|a\s+(?:recueillir|venir|obtenir))|\ba\s+completer\b"
+    r"|\b(?:laissee?|restee?)\s+(?:en\s+)?(?:vide|blanc)|\bespace\s+vide|(?:,|emplacement)\s+vide\b|\bsans\s+signature"
+    r"|\bpas\s+de\s+signature|\bnon\s+(?:apposee|renseignee?|signes)\b"
+    r"|\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
     r"|\bpas\s+(?:encore\s+)?signe|\bsignature\s+en\s+attente"
 )
 SIGNATURES = re.compile(r"\W*signatures?(?:\s+des\s+parties)?\W*$")
@@ -148,6 +160,6 @@ SIGNED_LINE = re.compile(
 )
 """A line of a certificate: the person, and when it was signed."""
 SQUARE = re.compile(
-    r"\[\s*(?:(?:tampon|cachet)\s*(?:et|\+|,)\s*signature|signature\s*(?:et|\+|,)\s*(?:tampon|cachet))[^\]\n]{0,20}\]"
+    r"\[\s*(?:(?:tampon|cachet|sceau|timbre)\s*(?:et|\+|,)\s*signature|signature\s*(?:et|\+|,)\s*(?:tampon|cachet|sceau))[^\]\n]{0,20}\]"
 )
 """In square brackets a copyist tells what stands there; in round ones a form asks for it."""

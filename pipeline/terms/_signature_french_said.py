@@ -1,0 +1,113 @@
+"""Reads in words who signed a French contract: "Ont signé : M. A pour X", "signé par les deux parties"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.terms import _signature_french_words as words
+from pipeline.terms._signature_french_who import Parties, Who
+
+_TAIL = 12_000
+_WIDEST = 300
+_SURE_NAME = 0.9
+_OPENS = re.compile(
+    r"\W*(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
+    r"|bail|avenant|accord)s?\s+)?(?:(?:a|ont)\s+(?:ete\s+)?|est\s+|sont\s+)?(?:deja\s+|dument\s+)?"
+    r"(?:signee?s?|(?:les\s+)?parties\s+ont\s+(?:signe|appose\s+leurs?\s+signatures?))"
+    r"(?:\s+(?:electroniquement|en\s+ligne|via\s+\w+|ce\s+jour|de\s+la\s+main|a\s+[a-z-]+|le\s+[\d/.]{6,10}"
+    r"|le\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+\d{4}|en\s+[a-z]+\s+exemplaires|et\s+approuvee?)){0,4}\s*"
+    r"(?P<by>:|par\b|des\b|de\s+la\s+main\s+de\b)\s*(?P<rest>[^\n]*(?:\n(?!\s*\n)[^\n:]{3,120}){0,2})"
+)
+"""A line that says who signed."""
+_BOTH = re.compile(
+    r"(?:par\s+)?(?:les|des|toutes\s+les|chacune\s+des|l'une\s+et\s+l'autre\s+des)?\s*(?:deux|trois)?\s*parties\b"
+)
+_PARTS = re.compile(
+    r"\s*(?:[,;\n]|\bet\b(?=\s+(?:par\s+)?(?:m\.|mme|mlle|monsieur|madame|pour|le|la|l'|[a-z]{1,2}\.)))\s*"
+)
+_FOR = re.compile(r"\b(?:pour|au\s+nom\s+d[eu]|agissant\s+pour)\b\s*(?:le\s+compte\s+d[eu]\s+)?")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{3,50})\)")
+_SERVICE = re.compile(
+    r"[ \t>*•-]*(?P<who>[a-z][^\n,;:|–(]{3,50}?)\s*[,(–-]\s*(?:pour|au\s+nom\s+d[eu])\s+"
+    r"(?P<whom>[^\n,;|–]{3,60}?)\s*[,;)–:-]"
+    r"[^\n]{0,60}$"
+)
+"""A line of a service: who, for whom, and when."""
+_SEAL = re.compile(r"signe\w*\s+(?:electroniquement|en\s+ligne)|signature\s+electronique")
+
+
+def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
+    """Yield each party that the end of a text says to have signed: by whom, where, how surely."""
+    start = max(len(folded) - _TAIL, 0)
+    place = folded.find("sign", start)
+    while place >= 0:
+        low = folded.rfind("\n", 0, place) + 1
+        high = folded.find("\n", place)
+        high = len(folded) if high < 0 else high
+        # in the middle of a sentence another paper is told of
+        begins = next((sign for sign in text[low:high] if sign.isalpha()), "").isupper()
+        if (
+            begins
+            and high - low < _WIDEST
+            and (said := _OPENS.match(folded, low))
+            and said.start("by") < high
+        ):
+            yield from _named(text, folded, said, parties)
+        if high - low < _WIDEST and _SEAL.search(folded, low, high):
+            yield from _service(text, folded, high + 1, parties)
+        place = folded.find("sign", high)
+
+
+def _named(
+    text: str, folded: str, said: re.Match[str], parties: Parties
+) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
+    low, high = said.span("rest")
+    if _BOTH.match(folded, low) and said["by"] != ":":
+        yield from ((each, "", said.span(), False) for each in parties.all)
+        return
+    for chunk, at in _chunks(folded, low, high):
+        if words.UNSIGNED.search(chunk):
+            continue
+        who: Who | None = None
+        sure = 0.0
+        if acts := _FOR.search(chunk):
+            who, sure = parties.named(chunk[acts.end() :])
+        if who is None and (within := _IN_BRACKETS.search(chunk)):
+            who, sure = parties.named(within.group(1))
+        if who is None or sure < _SURE_NAME:
+            who = parties.of_person(chunk) or (who if sure else None)
+        if who is not None:
+            person = words.PERSON.search(text, at, at + len(chunk))
+            yield who, person["name"].strip() if person else "", (said.start(), high), True
+
+
+def _chunks(folded: str, low: int, high: int) -> Iterator[tuple[str, int]]:
+    place = low
+    for part in [*_PARTS.finditer(folded, low, high), None]:
+        stop = part.start() if part else high
+        if stop > place:
+            yield folded[place:stop], place
+        place = part.end() if part else high
+
+
+def _service(
+    text: str, folded: str, place: int, parties: Parties
+) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
+    """Yield the lines under "signé électroniquement" that name who signed, for whom and when."""
+    while place < len(folded):
+        high = folded.find("\n", place)
+        high = len(folded) if high < 0 else high
+        line = _SERVICE.match(folded[place:high])
+        if line is None or not words.WHEN.search(line.group()):
+            return
+        who, sure = parties.named(line["whom"])
+        who = who if sure else parties.of_person(line["who"])
+        if who is not None:
+            yield (
+                who,
+                text[place + line.start("who") : place + line.end("who")].strip(),
+                (place, high),
+                True,
+            )
+        place = high + 1
