@@ -21,7 +21,7 @@ from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, is_whole, lesson
 from models.clause_type import predict
-from models.clause_type.train import Plan, Taught, learn
+from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
 from pipeline._clause_names import OWN
 from pipeline.clause_types import ENCODED
 from pipeline.errors import UsageError
@@ -150,6 +150,8 @@ def _tune(
     taught = [one.taught for one in english if one.taught is not None]
     if not taught:
         raise UsageError("nothing to learn from: the encoder knows English, and no document is in English")
+    if len({fold_of(one.group) for one in taught}) < FOLDS:
+        raise UsageError(f"an encoder needs issuers in each of {FOLDS} parts, and has too few")
     teach(taught, _plan(taught, ENCODED), encoder, folder, jobs=jobs, say=say)
     _list(english, folder)
 

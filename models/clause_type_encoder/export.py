@@ -26,9 +26,9 @@ def export(network: Network, to: Path) -> None:
             self.body, self.head = network.body, network.head
 
         def forward(self, ids: Any, types: Any, mask: Any) -> Any:
-            batch = {"ids": ids, "types": types, "mask": mask}
-            return network.above(network.below(batch), batch)
+            return network.told({"ids": ids, "types": types, "mask": mask})
 
+    network.to("cpu")
     network.training(False)
     whole = Whole().eval()
     ids = torch.randint(1000, 20000, (3, 40), generator=torch.Generator().manual_seed(0))

@@ -1,45 +1,75 @@
-"""From labelled documents to an encoder that is shipped: what teaches it, and what its word is worth."""
+"""From labelled documents to an encoder that is shipped: who teaches it, and what its word is worth.
+
+Six-layer teachers learn from labels, each without one part of the issuers; of that part each tells what
+it thinks. A student of three layers learns from labels and from what the teachers think. What its word is
+worth is learned from an honest student, who has not seen the part held out, and the teachers elsewhere.
+"""
 
 from __future__ import annotations
 
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 import models
-from models.clause_type import second
 from models.clause_type.features import Floats
-from models.clause_type.train import Plan, Taught, fold_of, kinds_of, look_again, out_of_fold
-from models.clause_type_encoder import inputs
+from models.clause_type.train import FOLDS, Plan, Taught, fold_of, out_of_fold
+from models.clause_type_encoder import inputs, weigh
+from models.clause_type_encoder.adapt import adapt, sheets, shortened
 from models.clause_type_encoder.export import export
-from models.clause_type_encoder.predict import (
-    HEAD,
-    NETWORK,
-    VOCABULARY,
-    Encoder,
-    Worth,
-    doubt,
-    load,
-)  # fmt: skip
-from models.clause_type_encoder.train import tune
-from models.clause_type_encoder.words import Words
+from models.clause_type_encoder.predict import HEAD, NETWORK, VOCABULARY, load
+from models.clause_type_encoder.together import Worth
+from models.clause_type_encoder.train import Network, body_of, told, tune
+from models.clause_type_encoder.words import END, START, Words
 
-VERSION = "clause_type_encoder/1"
+VERSION = "clause_type_encoder/2"
 HELD = 4
-"""The part of the issuers that teaches the encoder nothing, and tells what its word is worth."""
-_SHOWN = 0.2
-"""Share of all units that it is shown: those of which the first step says most."""
-LEAST_DOUBT = 0.017
-"""Units of which the linear model has less doubt do not tell what the encoder's word is worth."""
+"""The part of the issuers that the honest student has not seen."""
+_SHOWN = 0.5
+"""Share of all units that teach: those of which the first step says most; what is labelled always does."""
+_SPOKEN = 0.9
+"""What a unit is worth as an example that speaks of a type and is not the passage that was quoted."""
+_TRUSTED = 0.6
+"""What the teachers' word counts to a student beside the labels."""
+_RATES = (4e-4, 3e-4)
+"""Learning rates of reading: of all six layers, and of the three that are kept."""
+_HONEST_SEED = 10
 _TOLD = "vocab.txt"
-_STRENGTH = 10.0
+_FILLER, _MASK = "[PAD]", "[MASK]"
 
 Flags = npt.NDArray[np.bool_]
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How often everything is seen."""
+
+    reading: int = 16
+    reading_short: int = 8
+    teacher: int = 5
+    student: int = 8
+
+
+FULL = Effort()
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """All units of all documents, one document after the other."""
+
+    shown: Sequence[inputs.Shown]
+    speaks: Flags
+    right: Flags
+    folds: npt.NDArray[np.int64]
+    teach: Flags
+    """Whether a unit is learned from; the others are only told of."""
 
 
 def teach(
@@ -49,99 +79,117 @@ def teach(
     folder: Path,
     *,
     jobs: int,
-    say: Callable[[str], None] = lambda words: None,
+    effort: Effort = FULL,
+    say: Say = lambda words: None,
 ) -> None:
     """Teach an encoder and seal it.
 
     Args:
-        taught: labelled documents.
+        taught: labelled documents, of all parts of the issuers.
         plan: the types; those that are labelled by headings alone are not asked of it.
-        base: folder of an encoder that others trained.
+        base: folder of an encoder of six layers that others trained.
         folder: where it goes.
         jobs: processes that fit the linear model's first step.
+        effort: how often everything is seen.
         say: is told how far it is.
     """
     all_types, all_scores = out_of_fold(taught, plan, jobs=jobs, say=say)
     types = tuple(kind for kind in all_types if kind not in plan.headed)
-    columns = [all_types.index(kind) for kind in types]
-    scores = all_scores[:, columns]
-    least = float(np.quantile(scores.max(axis=1), 1.0 - _SHOWN))
-    words = Words((base / _TOLD).read_text(encoding="utf-8").splitlines())
-    units: list[inputs.Shown] = []
-    speaks: list[Flags] = []
-    right: list[Flags] = []
-    start = 0
-    for one in taught:
-        mine = scores[start : start + len(one.passages)]
-        start += len(one.passages)
-        if fold_of(one.group) == HELD:
-            continue
-        first, again = (_flags(labels, types, len(mine)) for labels in (one.first, one.again))
-        chosen = np.flatnonzero((mine.max(axis=1) >= least) | first.any(axis=1))
-        units += inputs.shown(words, one.passages, chosen.tolist())
-        speaks.append(first[chosen])
-        right.append(again[chosen])
-    say(f"encoder: {len(units)} units, {len(types)} types")
-    network = tune(base, units, np.concatenate(speaks), np.concatenate(right), say=say)
+    documents = weigh.heard(taught, all_types, all_scores, types)
+    names = (base / _TOLD).read_text(encoding="utf-8").splitlines()
+    words = Words(names)
+    units = _units(taught, words, types, all_scores[:, [all_types.index(kind) for kind in types]])
+    say(f"encoder: {len(units.shown)} units, of which {units.teach.sum()} teach, {len(types)} types")
+    long, short = _readers(taught, base, names, words, effort, say)
+    doubts = np.concatenate([one.doubts for one in documents])
+    student, other = _taught(units, doubts, long, short, effort, say)
+    worths = weigh.worths(documents, other)
     weights = folder / "weights"
     shutil.rmtree(weights, ignore_errors=True)
     weights.mkdir(parents=True)
-    export(network, weights / NETWORK)
+    export(student, weights / NETWORK)
     shutil.copyfile(base / _TOLD, weights / VOCABULARY)
-    _write(weights, types, Worth(1.0, 0.0, 0.0))
-    _write(weights, types, worth(load(weights), taught, all_types, all_scores))
+    _write(weights, types, worths)
+    load(weights)  # What cannot be loaded is not sealed.
     models.seal(folder)
 
 
-def worth(encoder: Encoder, taught: Sequence[Taught], types: Sequence[str], scores: Floats) -> Worth:
-    """Learn from the documents that taught it nothing how to weigh the encoder and the linear model.
+def _units(taught: Sequence[Taught], words: Words, types: Sequence[str], scores: Floats) -> _Units:
+    shown = [
+        unit
+        for one in taught
+        for unit in inputs.shown(words, one.passages, range(len(one.passages)))
+    ]  # fmt: skip
+    speaks = np.concatenate([weigh.flags(one.first, types, len(one.passages)) for one in taught])
+    right = np.concatenate([weigh.flags(one.again, types, len(one.passages)) for one in taught])
+    folds = np.repeat([fold_of(one.group) for one in taught], [len(one.passages) for one in taught])
+    most = scores.max(axis=1)
+    chosen = (most >= np.quantile(most, 1.0 - _SHOWN)) | speaks.any(axis=1)
+    return _Units(shown, speaks, right, folds, chosen)
+
+
+def _readers(
+    taught: Sequence[Taught], base: Path, names: Sequence[str], words: Words, effort: Effort, say: Say
+) -> tuple[Any, Any]:
+    """Return what teachers and what students start from: encoders that have read the contracts."""
+    read = sheets(words, [one.passages for one in taught])
+    marks = [names.index(name) for name in (_FILLER, START, END)]
+    mask = names.index(_MASK)
+    long = body_of(base)
+    adapt(long, read, marks, mask, epochs=effort.reading, rate=_RATES[0], embeddings=True, say=say)
+    short = shortened(long)
+    adapt(short, read, marks, mask, epochs=effort.reading_short, rate=_RATES[1], embeddings=False, say=say)
+    return long, short
+
+
+def _taught(
+    units: _Units, doubts: npt.NDArray[np.float64], long: Any, short: Any, effort: Effort, say: Say
+) -> tuple[Network, Floats]:
+    """Return the student that is shipped, and what encoders say of issuers that they have not seen."""
+
+    def learned(body: Any, without: Sequence[int], by: Floats | None, epochs: int, seed: int) -> Network:
+        chosen = np.flatnonzero(units.teach & ~np.isin(units.folds, without))
+        wanted = targets(units.right[chosen], units.speaks[chosen], None if by is None else by[chosen])
+        mine = [units.shown[at] for at in chosen.tolist()]
+        return tune(body, mine, units.speaks[chosen], wanted, epochs=epochs, seed=seed, say=say)
+
+    def asked(network: Network, fold: int) -> Floats:
+        return told(network, [units.shown[at] for at in np.flatnonzero(units.folds == fold).tolist()])
+
+    def teachers(without: Sequence[int], seed: int) -> Floats:
+        made = np.full(units.speaks.shape, np.nan, dtype=np.float32)
+        for fold in range(FOLDS):
+            if fold not in without:
+                say(f"encoder: the teacher of part {fold + 1} of {FOLDS}")
+                teacher = learned(long, (fold, *without), None, effort.teacher, seed + fold)
+                made[units.folds == fold] = asked(teacher, fold)
+        return made
+
+    by_all = teachers((), 0)
+    say("encoder: the student")
+    student = learned(short, (), by_all, effort.student, 0)
+    by_some = teachers((HELD,), _HONEST_SEED)
+    say("encoder: the honest student")
+    honest = asked(learned(short, (HELD,), by_some, effort.student, 0), HELD)
+    return student, weigh.comparable(by_all, honest, units.folds == HELD, doubts)
+
+
+def targets(right: Flags, speaks: Flags, by: Floats | None) -> Floats:
+    """Return what an encoder is to say of units.
 
     Args:
-        encoder: as it will be asked.
-        taught: all labelled documents; the linear model's second step learns from the others.
-        types: of the linear model.
-        scores: of its first step, out of fold.
+        right: whether each is such a passage, by the measure.
+        speaks: whether it speaks of the type.
+        by: what teachers say of it, as log-odds; ``None``: the labels alone count.
     """
-    from sklearn.linear_model import LogisticRegression
-
-    ends = np.cumsum([len(one.passages) for one in taught])
-    parts = np.split(scores, ends[:-1])
-    kinds = kinds_of(taught)
-    others = [at for at, one in enumerate(taught) if fold_of(one.group) != HELD]
-    again, shift = look_again(
-        [taught[at] for at in others], types, np.concatenate([parts[at] for at in others]), kinds
-    )
-    rows: list[npt.NDArray[np.float64]] = []
-    wanted: list[Flags] = []
-    columns = [list(types).index(kind) for kind in encoder.types]
-    for one, mine in zip(taught, parts, strict=True):
-        if fold_of(one.group) != HELD or not len(mine):
-            continue
-        picks = second.picked(mine)
-        raised = second.raised(mine, picks, second.told(one.passages, kinds), again, shift)
-        asked = np.flatnonzero(doubt(len(mine), picks[:, columns], raised[columns]) >= LEAST_DOUBT)
-        told = encoder.told(one.passages, asked.tolist())
-        row_of = np.full(len(mine), -1, dtype=np.int64)
-        row_of[asked] = np.arange(len(asked))
-        labels = _flags(one.again, encoder.types, len(mine))
-        for place, column in enumerate(columns):
-            at = row_of[picks[:, column]]
-            seen = at >= 0
-            rows.append(np.stack([raised[column, seen], told[at[seen], place]], axis=1))
-            wanted.append(labels[picks[seen, column], place])
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000)
-    model.fit(np.concatenate(rows), np.concatenate(wanted))
-    own, other = (round(float(one), 4) for one in model.coef_[0])
-    return Worth(own, other, round(float(model.intercept_[0]), 4))
+    hard = np.where(right, 1.0, np.where(speaks, _SPOKEN, 0.0))
+    if by is None:
+        return hard.astype(np.float32)
+    soft = 1.0 / (1.0 + np.exp(-by.astype(np.float64)))
+    return ((1.0 - _TRUSTED) * hard + _TRUSTED * soft).astype(np.float32)
 
 
-def _flags(labels: Mapping[str, frozenset[int]], types: Sequence[str], count: int) -> Flags:
-    made = np.zeros((count, len(types)), dtype=np.bool_)
-    for column, kind in enumerate(types):
-        made[sorted(labels.get(kind, ())), column] = True
-    return made
-
-
-def _write(weights: Path, types: Sequence[str], worth: Worth) -> None:
-    head = {"version": VERSION, "types": list(types), "worth": asdict(worth)}
+def _write(weights: Path, types: Sequence[str], worths: Mapping[float, Worth]) -> None:
+    told = {str(least): asdict(worth) for least, worth in worths.items()}
+    head = {"version": VERSION, "types": list(types), "worths": told}
     (weights / HEAD).write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")

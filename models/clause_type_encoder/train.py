@@ -1,17 +1,15 @@
-"""Teaches the encoder on the units where the first step of ``clause_type`` hesitates.
+"""Tunes an encoder on units whose types are known, or told by other encoders.
 
 Started by ``clausier train --encoder FOLDER``; needs torch, transformers and onnx, which nothing else needs
-and no lock names. A sentence encoder that was trained by others is tuned: its lower layers stay as they are
-and are asked once, the upper ones and a head learn. One part of the issuers is held out, from which
-``combine`` then learns what its word is worth. Seeded; two threads, each with a half of every batch and its
-own chance, so that the same texts give the same numbers on the same kind of processor.
+and no lock names. It runs on the processor, or on a GPU where torch sees one. Seeded, and with one number
+of threads whatever the machine has: the same texts give the same numbers on the same kind of processor.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import copy
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,172 +22,176 @@ Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
-EPOCHS = 3
-FROZEN = 2
-"""Layers that stay as they are."""
-_BATCH = 32
+DROPPED = 0.1
+CLIPPED = 1.0
+"""Length of the gradient at most."""
+DECAY = 0.01
+_LAST = 0.02
+"""What is left of a learning rate at the end."""
+_THREADS = 2
+_BATCH, _ASKED = 64, 256
+"""Units that are learned from, and that are asked about, at a time."""
 _POOL = 16
 """Batches that are cut from units sorted by length, so that little is filled up."""
-_RATE, _FALL, _HEAD_RATE = 2.5e-4, 0.85, 2e-3
+_RATE, _FALL, _HEAD_RATE = 3.2e-4, 0.85, 2e-3
 """Learning rate of the highest layer, what is left of it a layer below, and that of the head."""
 _WARM = 0.06
-_DROPPED = 0.1
-_SPOKEN = 0.9
-"""What a unit is worth as an example that speaks of a type and is not the passage that was quoted."""
+_FAINT = 0.3
+"""What is left of the head's first weights."""
+
+
+def settled(seed: int) -> str:
+    """Make what follows repeatable; returns where it is to run."""
+    import torch
+
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # Without it sums on a GPU vary.
+    torch.set_num_threads(_THREADS)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.manual_seed(seed)
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def body_of(base: Path) -> Any:
+    """Load the layers of an encoder as others trained it (``config.json``, ``model.safetensors``)."""
+    from transformers import BertModel
+
+    return BertModel.from_pretrained(
+        base,
+        attn_implementation="eager",
+        hidden_dropout_prob=DROPPED,
+        attention_probs_dropout_prob=0.0,
+        add_pooling_layer=False,
+    ).float()
+
+
+def through(body: Any, batch: Mapping[str, Any]) -> Any:
+    """Return what the highest layer says of every piece."""
+    hidden = body.embeddings(input_ids=batch["ids"], token_type_ids=batch["types"])
+    closed = (1.0 - batch["mask"][:, None, None, :].float()) * -1e4
+    for layer in body.encoder.layer:
+        said = layer(hidden, closed)
+        hidden = said[0] if isinstance(said, tuple) else said
+    return hidden
+
+
+def falling(optimizer: Any, steps: int, warm: float) -> Any:
+    """Plan learning rates that rise over a share of the steps, and fall in a line over all."""
+    import torch
+
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min(1.0, (at + 1) / (warm * steps)) * max(_LAST, 1.0 - at / steps)
+    )
 
 
 class Network:
-    """The encoder with a head: numbers of pieces in, a number a type out."""
+    """An encoder with a head: numbers of pieces in, a number a type out."""
 
-    def __init__(self, base: Path, types: int) -> None:
+    def __init__(self, body: Any, types: int) -> None:
         import torch
-        from transformers import BertModel
 
-        torch.manual_seed(0)
-        torch.set_num_threads(1)
-        self.body: Any = BertModel.from_pretrained(
-            base,
-            attn_implementation="eager",
-            hidden_dropout_prob=_DROPPED,
-            attention_probs_dropout_prob=0.0,
-            add_pooling_layer=False,
-        )
+        self.body: Any = copy.deepcopy(body)
         self.head: Any = torch.nn.Linear(self.body.config.hidden_size, types)
-        self.noise = threading.local()
-        layers = self.body.encoder.layer
-        self.body.embeddings.dropout = torch.nn.Identity()
-        for layer in layers:
-            layer.attention.output.dropout = layer.output.dropout = _dropout(self.noise)
-        self.drop = _dropout(self.noise)
-        for part in (self.body.embeddings, *layers[:FROZEN]):
-            part.requires_grad_(False)
-        self.learning: list[Any] = [
-            one for one in (*self.body.parameters(), *self.head.parameters()) if one.requires_grad
-        ]
+        self.drop: Any = torch.nn.Dropout(DROPPED)
 
-    def below(self, batch: Any) -> Any:
-        """Return what the layers that stay as they are say of every piece."""
-        return self._through(
-            self.body.embeddings(input_ids=batch["ids"], token_type_ids=batch["types"]),
-            batch["mask"],
-            self.body.encoder.layer[:FROZEN],
-        )
+    def told(self, batch: Mapping[str, Any]) -> Any:
+        """Return a number a type, from the mean of what is said of the unit's own pieces."""
+        said = through(self.body, batch)
+        own = (batch["mask"] * (1 - batch["types"])).unsqueeze(-1).to(said.dtype)
+        return self.head(self.drop((said * own).sum(1) / own.sum(1)).float())
 
-    def above(self, hidden: Any, batch: Any) -> Any:
-        """Return a number a type, from what the lower layers said."""
-        told = self._through(hidden, batch["mask"], self.body.encoder.layer[FROZEN:])
-        own = (batch["mask"] * (1 - batch["types"])).unsqueeze(-1).to(told.dtype)
-        return self.head(self.drop((told * own).sum(1) / own.sum(1)).float())
+    def to(self, where: str) -> None:
+        """Take it to the processor or to a GPU."""
+        self.body.to(where)
+        self.head.to(where)
 
     def training(self, on: bool) -> None:
         """Learn, or only tell."""
         for part in (self.body, self.head, self.drop):
             part.train(on)
 
-    @staticmethod
-    def _through(hidden: Any, mask: Any, layers: Any) -> Any:
-        closed = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for layer in layers:
-            told = layer(hidden, closed)
-            hidden = told[0] if isinstance(told, tuple) else told
-        return hidden
-
 
 def tune(
-    base: Path,
+    body: Any,
     units: Sequence[inputs.Shown],
     labels: Flags,
-    right: Flags,
+    wanted: Floats,
     *,
-    epochs: int = EPOCHS,
+    epochs: int,
+    seed: int,
     say: Callable[[str], None] = lambda words: None,
 ) -> Network:
-    """Tune an encoder.
+    """Tune a copy of an encoder; its embeddings stay as they are.
 
     Args:
-        base: folder of the encoder as others trained it (``config.json``, ``model.safetensors``).
+        body: what it starts from; it is left as it is.
         units: what it is shown.
-        labels: whether each unit speaks of each type.
-        right: whether it is such a passage by the measure.
+        labels: whether each unit speaks of each type: how the head starts.
+        wanted: what it is to say, as probabilities.
         epochs: how often it sees all of them.
+        seed: of the head, of what is dropped and of the order.
         say: is told how far it is.
     """
     import torch
 
-    network = Network(base, labels.shape[1])
-    wanted = np.where(right, 1.0, np.where(labels, _SPOKEN, 0.0)).astype(np.float32)
+    where = settled(seed)
+    chance = np.random.default_rng(seed)
+    network = Network(body, labels.shape[1])
     share = np.clip(labels.mean(axis=0), 1e-4, 0.5)
     with torch.no_grad():
         network.head.bias.copy_(torch.tensor(np.log(share / (1.0 - share)), dtype=torch.float32))
-        network.head.weight.mul_(0.3)
-    lengths = np.array([inputs.length(one) for one in units])
+        network.head.weight.mul_(_FAINT)
+    network.body.embeddings.requires_grad_(False)
+    network.to(where)
+    targets = torch.from_numpy(wanted).to(where)
+    lengths = np.array([inputs.length(one) for one in units], dtype=np.int64)
     steps = epochs * -(-len(units) // _BATCH)
-    optimizer = torch.optim.AdamW(_rates(network), fused=True)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda at: min(1.0, (at + 1) / (_WARM * steps)) * max(0.02, 1.0 - at / steps)
-    )
+    groups = _rates(network)
+    learning = [one for group in groups for one in group["params"]]
+    optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+    plan = falling(optimizer, steps, _WARM)
     weigh = torch.nn.BCEWithLogitsLoss(reduction="sum")
-    chance = np.random.default_rng(0)
-    with ThreadPoolExecutor(2) as threads:
-        kept = _lower(network, units, lengths, threads)
-
-        def half(job: tuple[int, Places, int]) -> tuple[float, Any]:
-            seed, places, count = job
-            network.noise.chance = torch.Generator().manual_seed(seed)
-            batch = _tensors([units[at] for at in places])
-            hidden = torch.zeros((*batch["ids"].shape, kept[0].shape[1]), dtype=torch.bfloat16)
-            for row, at in enumerate(places):
-                hidden[row, : len(kept[at])] = kept[at]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                told = network.above(hidden.float(), batch)
-            loss = weigh(told.float(), torch.from_numpy(wanted[places])) / count
-            return loss.item(), torch.autograd.grad(loss, network.learning)
-
-        step = 0
-        for epoch in range(epochs):
-            network.training(True)
-            batches = _batches(chance.permutation(len(units)), lengths)
-            total = 0.0
-            for at in chance.permutation(len(batches)):
-                mine = batches[at]
-                jobs = [(2 * step + number, mine[number::2], len(mine)) for number in (0, 1)]
-                (one, first), (other, second) = threads.map(half, jobs)
-                for parameter, left, right_ in zip(network.learning, first, second, strict=True):
-                    parameter.grad = left + right_
-                torch.nn.utils.clip_grad_norm_(network.learning, 1.0)
-                optimizer.step()
-                plan.step()
-                total += one + other
-                step += 1
-            say(f"encoder: {epoch + 1} of {epochs} epochs, loss {total / len(batches):.3f}")
+    for epoch in range(epochs):
+        network.training(True)
+        batches = _batches(chance.permutation(len(units)), lengths)
+        total = torch.zeros((), device=where)
+        for at in chance.permutation(len(batches)):
+            mine = batches[at]
+            batch = _tensors([units[place] for place in mine], where)
+            with torch.autocast(where, dtype=torch.bfloat16):
+                said = network.told(batch)
+            loss = weigh(said.float(), targets[torch.from_numpy(mine).to(where)]) / len(mine)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learning, CLIPPED)
+            optimizer.step()
+            plan.step()
+            optimizer.zero_grad(set_to_none=True)
+            total += loss.detach()
+        say(f"encoder: {epoch + 1} of {epochs} epochs, loss {float(total) / len(batches):.3f}")
     network.training(False)
     return network
 
 
-def _dropout(noise: threading.local) -> Any:
-    """Return a layer that drops numbers by the chance of the thread that asks."""
+def told(network: Network, units: Sequence[inputs.Shown]) -> Floats:
+    """Return log-odds: a row a unit, a column a type."""
     import torch
 
-    class Dropout(torch.nn.Module):  # type: ignore[misc]
-        def forward(self, told: Any) -> Any:
-            if not self.training:
-                return told
-            kept = torch.empty_like(told).bernoulli_(1.0 - _DROPPED, generator=noise.chance)
-            return told * kept / (1.0 - _DROPPED)
-
-    return Dropout()
+    where = str(network.head.weight.device.type)
+    made = np.zeros((len(units), network.head.out_features), dtype=np.float32)
+    order = np.argsort([inputs.length(one) for one in units], kind="stable")
+    network.training(False)
+    with torch.no_grad(), torch.autocast(where, dtype=torch.bfloat16):
+        for start in range(0, len(units), _ASKED):
+            mine = order[start : start + _ASKED]
+            made[mine] = network.told(_tensors([units[at] for at in mine], where)).float().cpu().numpy()
+    return made
 
 
 def _rates(network: Network) -> list[dict[str, Any]]:
-    groups: list[dict[str, Any]] = []
     layers = network.body.encoder.layer
-    for at in range(FROZEN, len(layers)):
-        rate = _RATE * _FALL ** (len(layers) - 1 - at)
-        own = list(layers[at].parameters())
-        groups.append({"params": [one for one in own if one.ndim > 1], "lr": rate, "weight_decay": 0.01})
-        groups.append({"params": [one for one in own if one.ndim < 2], "lr": rate, "weight_decay": 0.0})
-    head = list(network.head.parameters())
-    return [*groups, {"params": head, "lr": _HEAD_RATE, "weight_decay": 0.01}]
+    groups = [{"params": list(network.head.parameters()), "lr": _HEAD_RATE}]
+    for below, layer in enumerate(reversed(layers)):
+        groups.append({"params": list(layer.parameters()), "lr": _RATE * _FALL**below})
+    return groups
 
 
 def _batches(order: Places, lengths: Places) -> list[Places]:
@@ -198,32 +200,10 @@ def _batches(order: Places, lengths: Places) -> list[Places]:
         pool = order[start : start + _BATCH * _POOL]
         pool = pool[np.argsort(lengths[pool], kind="stable")]
         found += [pool[at : at + _BATCH] for at in range(0, len(pool), _BATCH)]
-    return [one for one in found if len(one) > 1]
+    return found
 
 
-def _tensors(units: Sequence[inputs.Shown]) -> dict[str, Any]:
+def _tensors(units: Sequence[inputs.Shown], where: str) -> dict[str, Any]:
     import torch
 
-    return {name: torch.from_numpy(one) for name, one in inputs.arrays(units).items()}
-
-
-def _lower(
-    network: Network, units: Sequence[inputs.Shown], lengths: Places, threads: ThreadPoolExecutor
-) -> list[Any]:
-    """Ask the layers that stay as they are, once."""
-    import torch
-
-    network.training(False)
-    kept: list[Any] = [None] * len(units)
-    order = np.argsort(lengths, kind="stable")
-
-    def some(start: int) -> None:
-        mine = order[start : start + 2 * _BATCH]
-        batch = _tensors([units[at] for at in mine])
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            told = network.below(batch).bfloat16()
-        for row, at in enumerate(mine):
-            kept[at] = told[row, : int(lengths[at])].clone()
-
-    list(threads.map(some, range(0, len(order), 2 * _BATCH)))
-    return kept
+    return {name: torch.from_numpy(one).to(where) for name, one in inputs.arrays(units).items()}
