@@ -16,12 +16,12 @@ from pipeline.terms._party_words import Named, about
 _ANCHOR = re.compile(
     r"\b(?:(?:by|made|entered\s+into)\s+and\s+)?(?:between|among|amongst|BETWEEN|AMONG|Between|Among"
     r"|B\s?E\s?T\s?W\s?E\s?E\s?N)(?:\s+and\s+(?:among|between))?\b:?"
-    r"|\b[Pp]arties\s+to\s+this\s+[Aa]greement\s+are\b:?"
+    r"|\b(?:[Pp]arties|[Pp]artners)\s+to\s+this\s+[Aa]greement(?:\s+are\b:?|:)"
 )
 _BY = re.compile(
     r"\b(?:made|entered\s+into|executed|effective|dated)\b[^.;]{0,140}?\b(?:by|BY"
     r"|with)\b\s*:?(?!\s+and\s+(?:between|among))"
-    r"|\b[Ww]e,\s+(?:the\s+undersigned,?\s+)?(?=[A-Z])"
+    r"|\b(?:[Ww]e|WE),\s+(?:the\s+undersigned,?\s+|the\s+)?(?=[A-Z])"
     r"|\bBY\s+THIS\s+[A-Z ]{4,40}\b(?:[^.;\n]{0,40}\d{4})?,\s+(?=[A-Z])"
     r"|\bBy\s+this\s+(?:contract|agreement|deed|letter|instrument|lease|bond|note)\b,?\s+(?=[A-Z])"
     r"|\b(?:terms|conditions|basis)\s+(?:up)?on\s+which\b|\bconditions\s+under\s+which\b"
@@ -51,7 +51,7 @@ _STOP = re.compile(
     r"|with\s+(?:reference|respect)\s+to\b|INTRODUCTION\b|pursuant\s+to\s+which\b)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4}))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.(?!\d)"
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4})(?<!Messrs)(?<!Capt)(?<!Prof))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.(?!\d)"
     r"|[A-Z]\.)"
 )
 _ENOUGH = 5.0
@@ -173,8 +173,13 @@ def _after_title(head: str, stop: int) -> Iterator[int]:
 
 def _region_end(text: str, start: int) -> int:
     limit = min(start + _LONGEST, len(text))
-    stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
+    end = limit
+    for stop in _STOP.finditer(text, start, limit):
+        place = stop.start()
+        within = text.rfind("(", start, place) > text.rfind(")", start, place)
+        if not (within and stop.group()[0] in "aibm"):  # "(who is hereinafter referred to as …)"
+            end = place
+            break
     if text.find("between", start, end) >= 0 or text.find("among", start, end) >= 0:
         recited = _RECITES.search(text, start, end)
         end = recited.start() if recited else end

@@ -33,6 +33,7 @@ _STREET = re.compile(
 )
 WHAT = re.compile(r"(?:[a-zà-þ][a-zà-þ’'-]{2,}\s+){1,3}(?=[A-ZÀ-Þ]{2,}[\s,-])")
 """What a party is, before its name in capitals: "étude notariale ROC & ASSOCIÉS"."""
+_TITLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s+(?=[A-Z])")
 _SMALL_WORDS = re.compile(
     r"[ \t]+(?!(?:repr[ée]sent|dont|ayant|sise?\b|situ[ée]|au\s+capital|immatricul|ci-|agissant|et\b|ou\b"
     r"|d[ée]nomm|d[ée]sign|par\b|pour\b|qui\b|est\b))[a-zà-þ][^\n\t,;:()–\"«»0-9]{2,}(?=\s*[,(\n\t–]|\s*$)"
@@ -64,7 +65,7 @@ def _label() -> re.Pattern[str]:
         rf"(?:(?m:^)|(?<=\t))[ *_#|>•-]*(?:(?:[a-h]|[1-9ivx]{{1,3}})\s?[.)/-]+\s*)?"
         rf"(?:(?:identification|designation|coordonnees|nom)\s+(?:de\s+(?=l[a'])|du\s+)"
         rf"|(?:full\s+)?(?:legal\s+|registered\s+|company\s+)?name\s+of\s+(?:the\s+)?)?[\"“]?"
-        rf"(?P<role>{_ARTICLE}(?:{words}))"
+        rf"(?P<role>{_ARTICLE}(?:{words})s?)"
         rf"(?:\s*\(s\)|/[a-z -]{{2,16}}(?=:)|(?:'s)?\s+name(?=\s*:)|[\"”]"
         rf"|\s*\([a-z -]{{3,25}}\)(?=:))?[ *_|]*"
         rf"(?P<sep>:[ \t*_|]*\n?|[ ]+[\u2013\u2014-][ ]+|\t+|\n{{1,2}}"
@@ -95,7 +96,7 @@ def without_third(found: list[Named]) -> list[Named]:
     third = {role for role in roles if re.search(r"maitre\s+d'\s?(?:oe|œ)uvre", role)}
     if any("sous-traitant" in role for role in roles):
         third |= {role for role in roles if "ouvrage" in role and not role.startswith("assistant")}
-    third |= _BESIDE
+    third |= _BESIDE | ({"agent", "agents"} if roles & {"buyer", "buyers"} else set())
     kept = [one for one in found if fold(one.role or "") not in third]
     return kept if len(kept) >= 2 else found
 
@@ -223,6 +224,8 @@ def _entries(text: str, folded: str, language: str) -> Iterator[Named]:
         named_the = language == "en" and re.match(r"The\s+[A-Z]", text[place : place + 30]) is not None
         if _NOT_NAME.match(folded, place) and not named_the and not _SHORT_FORM.match(folded, place):
             continue
+        if language == "en" and (title := _TITLED.match(text, place)):
+            place = title.end()
         form = _SHORT_FORM.match(folded, place, stop)
         start = form.end() if form else place
         if language == "fr" and (what := WHAT.match(text, start, stop)):

@@ -14,6 +14,7 @@ _CONNECT = re.compile(
     r"|(?<=[)”\";,])\s+\((?:[2-9]|ii|iii|iv)\)\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
     r"|\b(?:IN\s+FAVOU?R\s+OF:?|in\s+favou?r\s+of|for\s+the\s+benefit\s+of)\s+(?:and\s+for\s+the\s+benefit\s+of\s+)?"
+    r"|(?<=\)\s)with\s+(?:the\s+)?(?=[A-Z])"
     r"|\b(?:to\s+the\s+order\s+of|guarantees\s+to|agrees\s+with|bound\s+unto)\s+)|(?P<gap>[ ]{4,}|\t+)"
 )
 _OPENS_ALIAS = re.compile(r"\s*\(\s*(?:the\s+|The\s+|hereinafter[\w\s]*)?[\"“]")
@@ -173,12 +174,28 @@ _TRUST = re.compile(r",?\s+(?:dated|u/a/d|u/d/t|u/t/a|under\s+(?:agreement|decla
 """Behind a trust's name: the day on which it was made."""
 _TOWN = re.compile(r",\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+\((?:the\s+)?[\"“]")
 """Behind a town's name: the state that it is in, and what it is called."""
+_LED = re.compile(
+    r"\b(?:plaintiff|defendant|claimant|respondent|petitioner|intervenor|buyer|seller|landlord|tenant|lessor|lessee"
+    r"|licensor|licensee|supplier|customer|client|contractor|owner|employer|borrower|lender)s?\s*$"
+)
+"""A part in small letters right before a name: "and tenant Jane Roe"."""
+_ONE = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
+_AS_ONE = re.compile(
+    rf"(?:,?\s+(?:and\s+|&\s+){_ONE}|,\s+{_ONE}){{0,4}},?\s+as\s+(?:the\s+|a\s+)?[A-Z][a-z]+"
+)
+"""The part of those who are named together: "X LLC as Landlord and Jane Roe and Carl Poe as Tenant"."""
 _AS = re.compile(r",?\s+(?:solely\s+)?as\s+(?:the\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s*(?:[,;.(]|\n\s*\n)")
 """The part of one who is named on a cover: "FERN FUNDING TRUST, as Issuer,"."""
 
 
 def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]) -> bool:
     """Whether what stands before and behind a name says by itself that it is a party's."""
+    if _LED.search(text, match.end(), candidate.start):
+        return True
+    if match.lastgroup == "and" and 2 <= len(candidate.name.split()) <= _FEW_WORDS:
+        after = _AS_ONE.match(text, candidate.end)
+        if after is not None and _AS_ROLE.search(text, max(before.start - 80, 0), match.start()):
+            return True
     apart = match.lastgroup in ("and", "line") or "\n\n" in text[match.start() : candidate.start]
     if apart and candidate.name.isupper() and " " in candidate.name and _AS.match(text, candidate.end):
         return True
@@ -204,6 +221,8 @@ def _introduced(text: str, before: Named, candidate: Named, match: re.Match[str]
 
 
 _MOST_WORDS = 8
+_FEW_WORDS = 4
+_AS_ROLE = re.compile(r"\sas\s+(?:the\s+|a\s+)?[A-Z][a-z]+|\band\s")
 
 
 def _kin(text: str, candidate: Named) -> bool:

@@ -18,6 +18,7 @@ _ME = re.compile(
     r"[\"“']?(?P<who>[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our|WE|US|YOU)[\"”',;)]"
 )
 _SAYS = re.compile(r"(?:(?m:^)|(?<=[.:;]\s)|\b(?:with|to)\s)[ \t]*(?P<who>We|You|you),\s+(?=[A-Z])")
+_TO = re.compile(r"(?m)^[ \t]*To:[ \t]+(?:The\s+\w+,[ \t]+)?(?=[A-Z])")
 _CLOSES = re.compile(r"\s*(?:,|\(|of\s)")
 """We, ACME Ltd, agree with you, BOLT Ltd, ..."""
 _CAPITAL = re.compile(r"(?<![\w’'&.-])(?=[A-Z0-9])")
@@ -41,6 +42,10 @@ def _called(text: str) -> Iterator[tuple[str, Named]]:
             continue
         if _CLOSES.match(text, named.end):
             yield match["who"].lower(), replace(named, stop=named.end)
+    if (to := _TO.search(text, 0, _REACH)) is not None:
+        named = name_at(text, to.end(), to.end() + _BEFORE, one_line=True)
+        if named is not None and named.suffix:
+            yield "you", replace(named, stop=named.end)
     for match in _ME.finditer(text, 0, _REACH):
         named = _before(text, match.start())
         if named is None:

@@ -19,6 +19,8 @@ _LEAD = re.compile(
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
     r"|(?:Plaintiffs?|Defendants?|Claimants?|Messrs|M/s)\b\.?(?=\s+[A-Z])|\d{1,2}\.\d{1,2}\.?\s(?=[A-Z])"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"
+    r"|(?:plaintiff|defendant|claimant|respondent|petitioner|intervenor|buyer|seller|landlord|tenant|lessor|lessee"
+    r"|licensor|licensee|supplier|customer|client|contractor|owner|employer|borrower|lender)s?(?=\s+[A-Z])"
     r"|(?:Professor|Captain|Capt\.|Prof\.|Doctor|Colonel|Col\.|Rev\.|Reverend)(?=\s+[A-Z])"
     r"|of\s+the\s+(?:one|first|other|second)\s+part|\d{5}(?:-\d{4})?(?=,?\s+and\s))*"
 )
@@ -77,6 +79,7 @@ DESCRIBED = re.compile(
     r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:same|City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+(?:[A-Z]|(?:its|his|her|their)\b)|"
     r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"|,\s+(?:[A-Z]?[a-z]+[ ]?){1,3},\s+(?:of\s|residing|\d)"
     r"|\s+dated\b|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
     r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
     r"|\s+(?:incorporated\s+(?:and|in|under)|registered\s+in|whose\s+(?:registered|address|principal|place))\b"

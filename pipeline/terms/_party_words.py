@@ -24,7 +24,7 @@ _GAP = r"(?:[ ]+\n?[ ]*|\n[ ]*(?!\n))"
 """Between the words of a name; a tab is the border of a cell."""
 _APOSTROPHE = r"(?<=[’'])"
 _SUFFIX = (
-    r"(?:Incorporated|INCORPORATED)\b|(?i:national\s+association\b(?!\s+of\b)|kabushiki\s+kaisha\b|aktiengesellschaft\b"
+    r"(?:Incorporated|INCORPORATED)\b|e\.\s?[KV]\.(?![A-Za-z])|(?i:national\s+association\b(?!\s+of\b)|kabushiki\s+kaisha\b|aktiengesellschaft\b"
     r"|p\.?\s?l\.?\s?l\.?\s?c\b\.?|inc\b\.?|corp(?:oration)?\b\.?|co\b\.?,?\s*ltd\b\.?"
     r"|company,?\s+limited|l\.?\s?l\.?\s?c\b\.?|"
     r"l\.?l\.?l?\.?p\b\.?|l\.\s?p\b\.?|limited liability company|limited partnership|p\.?l\.?c\b\.?"
@@ -67,6 +67,8 @@ _AND_MORE = re.compile(
     rf"{_GAP}(?:and"
     rf"|et){_GAP}(?P<more>{_TOKEN}(?:{_GAP}(?:{_LINK}{_GAP})?{_TOKEN}){{0,6}}(?:\s*,?\s*(?:{_SUFFIX}))?)"
 )
+_FIRM = re.compile(r",\s+an?\s+[\w ]{0,40}(?:partnership|firm)\b")
+"""What a firm is that is called by its partners' names."""
 _FAMILY = re.compile(
     r"(?:company|co|sons|brothers|bros|daughters|associates|cie|fils|freres)\b(?!\s+(?!of\b|in\b)[a-z])"
 )
@@ -190,7 +192,7 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     inside = _LIST_INSIDE.match(text, place, end)
     if (
         inside
-        and _ENDS_IN_SUFFIX.search(inside.group())
+        and (_ENDS_IN_SUFFIX.search(inside.group()) or _FIRM.match(text, inside.end()))
         and not re.search(r"\d", text[start : inside.end()])
     ):
         return inside.end()
