@@ -41,12 +41,26 @@ BEGINNING = (
 )  # fmt: skip
 
 
+_BEGINNING_ALONE = (
+    "effective on", "effective upon", "effective as", "effective when", "effective immed", "effective forth",
+    "effective th", "ake effect", "akes effect", "nto force", "nto effect", "ommences", "egins", "tarts",
+    "ommence on", "ommence up", "egin on", "tart on", "binding on", "inds from",
+)  # fmt: skip
+_REFERRING = (
+    "sign", "execut", "hereof", " date", " day", "immediate", "at once", "forthwith", "today", " now",
+    "approv", "accept", "ratif", "confirm",
+)  # fmt: skip
+"""Without a day of its own a sentence refers to another by one of these."""
+
+
 def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Iterator[Beginning]:
     """Yield what a sentence says of the day on which this contract begins."""
     folded = sentence.folded
     if ("that da" in folded or "such da" in folded) and grammar.THAT_DAY.match(folded):
         yield from _that_day(view, sentence)
-    if not _time.holds(folded, BEGINNING):
+    if not _time.holds(folded, BEGINNING if days else _BEGINNING_ALONE):
+        return
+    if not days and not _time.holds(folded, _REFERRING):
         return
     for verb in grammar.VERB.finditer(folded):
         not_before = grammar.NOT_BEFORE.match(folded, verb.end())
@@ -79,7 +93,7 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
 def lasting(sentence: Sentence, *, headed: bool) -> Iterator[Beginning]:
     """Read ``for two years from the date hereof``: where a length is counted from, the contract begins."""
     folded = sentence.folded
-    if "from" not in folded or not _time.holds(folded, ("year", "month")):
+    if not _time.holds(folded, _COUNTED):
         return
     for match in _LENGTH_FROM.finditer(folded):
         before = folded[max(0, match.start() - 90) : match.start("length")]
@@ -91,6 +105,8 @@ def lasting(sentence: Sentence, *, headed: bool) -> Iterator[Beginning]:
             yield Beginning(match.start(), told.end(), None)
 
 
+_COUNTED = ("rs from", "hs from", "ar from", "th from", "od from", "rm from", "ted from", "ning from")
+"""Ends of *years*, *months*, *period*, *counted* before the day that a length is counted from."""
 _LENGTH_FROM = re.compile(
     r"\b(?:is|for|of|lasts?|continues?|runs?)\s+(?:an?\s+|the\s+)?"
     r"(?P<length>[a-z0-9() -]{3,40}?\b(?:years?|months?))"
@@ -266,23 +282,35 @@ def day_called(view: View, name: str) -> date | None:
 
 def _day_called(view: View, name: str) -> date | None:
     folded = view.folded_between(0, len(view.flow.text))
-    called = re.escape(name).replace(r"\ ", r"\s+")
+    called = " ".join(name.split())
     told: set[date] = set()
-    pattern = re.compile(
-        rf"[\"']{called}[\"']\s*(?:\)\s*)?(?:shall\s+)?(?:means?|is|be|:)\s+"
-        rf"|(?:^|\n)[ \t|*\[]*{called}[ \t|:\[]{{1,60}}"
-    )
-    for match in pattern.finditer(folded):
-        text = view.flow.text[match.end() : match.end() + 60]
-        for found in _time.dates_in(view, text)[:1]:
-            if found.date is not None and grammar.LINK.fullmatch(text.casefold(), 0, found.start):
-                told.add(found.date)
-    for match in re.finditer(rf"\(\s*(?:the\s+)?[\"']{called}[\"']\s*\)", folded):
-        start = max(0, match.start() - 50)
-        for found in _time.dates_in(view, view.flow.text[start : match.start()])[-1:]:
-            if found.date is not None and match.start() - start - found.end <= 3:
-                told.add(found.date)
+    at = folded.find(called)
+    for _ in range(_MANY):
+        if at < 0:
+            break
+        end = at + len(called)
+        if match := _MEANS.match(folded, end):
+            quoted = match.group().startswith(("'", '"'))
+            if quoted or _ROW.search(folded, max(0, at - 12), at):
+                text = view.flow.text[match.end() : match.end() + 60]
+                for found in _time.dates_in(view, text)[:1]:
+                    if found.date is not None and grammar.LINK.fullmatch(text.casefold(), 0, found.start):
+                        told.add(found.date)
+        elif _IN_BRACKETS.match(folded, end) and (left := _BRACKET.search(folded, max(0, at - 12), at)):
+            start = max(0, left.start() - 50)
+            for found in _time.dates_in(view, view.flow.text[start : left.start()])[-1:]:
+                if found.date is not None and left.start() - start - found.end <= 3:
+                    told.add(found.date)
+        at = folded.find(called, end)
     return told.pop() if len(told) == 1 else None
+
+
+_MANY = 200
+"""So often at most a name is looked at."""
+_MEANS = re.compile(r"[\"']\s*(?:\)\s*)?(?:shall\s+)?(?:means?|is|be|:)\s+|[ \t|:\[]{1,60}")
+_ROW = re.compile(r"(?:^|\n)[ \t|*\[]*$")
+_BRACKET = re.compile(r"\(\s*(?:the\s+)?[\"']$")
+_IN_BRACKETS = re.compile(r"[\"']\s*\)")
 
 
 _BY_THE_LAST = re.compile(

@@ -54,7 +54,9 @@ class EffectiveDate:
             "effective", "commenc", "begin", "start", " effect", "into force", "force from", "force as",
             "term:", "term of", "term shall", "term is", "term will", "term from", "term -", "term\t",
             "period:", "period from", "period is", "period of performance", "contract period",
-            "initial period", "for the period", "duration:", "operative", "which day", "in force",
+            "initial period", "for the period", "duration:", "which day", "in force since", "in force on",
+            "in force upon", "in force start", "in force when", "in force as", "operative on",
+            "operative from", "operative as", "become operative", "becomes operative", "be operative",
             "years from", "year from", "months from", "when:", "from the first day of", *words.STARTS,
         ),
         "fr": (
