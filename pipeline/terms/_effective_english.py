@@ -42,8 +42,8 @@ BEGINNING = (
 
 
 _BEGINNING_ALONE = (
-    "effective on", "effective upon", "effective as", "effective when", "effective immed", "effective forth",
-    "effective th", "ake effect", "akes effect", "nto force", "nto effect", "ommences", "egins", "tarts",
+    "effective on", "effective upon", "effective as", "effective when", "effective immed",
+    "effective forth", "effective th", "effective 3", "n force upon", "mmediate effect", "ake effect", "akes effect", "nto force", "nto effect", "ommences", "egins", "tarts",
     "ommence on", "ommence up", "egin on", "tart on", "binding on", "inds from",
 )  # fmt: skip
 _REFERRING = (
