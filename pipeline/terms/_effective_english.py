@@ -42,9 +42,10 @@ BEGINNING = (
 
 
 _BEGINNING_ALONE = (
-    "effective on", "effective upon", "effective as", "effective when", "effective immed",
-    "effective forth", "effective th", "effective 3", "n force upon", "mmediate effect", "ake effect", "akes effect", "nto force", "nto effect", "ommences", "egins", "tarts",
-    "ommence on", "ommence up", "egin on", "tart on", "binding on", "inds from",
+    "effective on", "effective upon", "effective as", "effective when", "effective immed", "effective 3",
+    "effective forth", "effective th", "n force upon", "mmediate effect", "ake effect", "akes effect",
+    "nto force", "nto effect", "ommences", "egins", "tarts", "ommence on", "ommence up", "egin on",
+    "tart on", "binding on", "inds from",
 )  # fmt: skip
 _REFERRING = (
     "sign", "execut", "hereof", " date", " day", "immediate", "at once", "forthwith", "today", " now",

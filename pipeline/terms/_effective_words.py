@@ -204,7 +204,7 @@ _BEFORE_A_DAY = ("from", "term.", "term:", "period.", "period:", "duration.", "d
 STARTS = (
     "apply from", "applies from", "operates", "to operate", "counts as", "counts from", "bind the parties",
     "binds ", "binding on", "binding from", "binding as", "bind from", "retroactive", "relate back",
-    "from:",    "relates back", "backdated", "into being", "good from", "valid from", "speaks from",
+    "from:", "relates back", "backdated", "into being", "good from", "valid from", "speaks from",
     *(f"{before} {day}" for before in _BEFORE_A_DAY for day in _DAYS),
 )  # fmt: skip
 """Words of clauses that say a day of beginning, beside the usual ones."""
