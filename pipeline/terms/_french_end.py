@@ -38,13 +38,14 @@ _LINK = re.compile(
     r"|au-dela\s+du|a\s+l'issue\s+du|a\s+partir\s+du|a\s+compter\s+du)\s*)$"
 )
 _NAMES = re.compile(
-    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
+    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)|(?<=[\n\t|;,(]))(?:date\s+(?:de\s+|d'))?(?:fin"
+    r"|expiration|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
     r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance)"
     r"(?:\s+(?:normale?|contractuel(?:le)?|initiale?|extreme|final))?"
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
     r"|location|licence|presentes|mandat|engagement|pret|celui-ci|celle-ci))?"
     r"(?:\s+en)?\s*(?:,?\s*(?:est|sera|demeure|reste|etant|a\s+ete|soit|fixee?|arretee?|convenue?|prevue?|stipulee?|ainsi"
-    r"|donc|tombe(?:ra)?|intervien(?:t|dra)|se\s+situe|:|=)\s*){0,4}(?:le|au|du|a\s+la\s+date\s+du)?\s*$"
+    r"|donc|tombe(?:ra)?|intervien(?:t|dra)|se\s+situe|[:=|\u2192]|[.\u2026_]{3,}|\t)\s*){0,4}(?:le|au|du|a\s+la\s+date\s+du)?\s*$"
 )
 _DAY_FIRST = re.compile(
     r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?:date\s+a\s+laquelle\s+|jour\s+ou\s+)?"
@@ -72,11 +73,14 @@ _ENDLESS = re.compile(
     r"|\bsans\s+(?:terme|duree|limitation\s+de\s+(?:duree|temps)|limite\s+(?:de\s+duree|de\s+temps|dans\s+le\s+temps))"
     r"(?:\s+(?:fixe|determine|defini|prevu|extinctif|precis)e?)?\b(?!\s+(?:de|d'))"
     r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b|\bindefiniment\b"
+    r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?indeterminee"
+    r"|\b(?:n'est|ne\s+sera)\s+pas\s+limitee?\s+dans\s+le\s+temps"
+    r"|\baussi\s+longtemps\s+qu[^.;]{3,60}?(?:denonc|resili|fin\b|romp)"
     r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous|il|elle)[^.;,]{0,50}"
     r"(?:fin\b|denonc|resili|terme\b|romp|conge\b)|(?:sa\s+)?(?:denonciation|resiliation)\s+par\s+(?:l'une|une|l'un))"
 )
 _ENDLESS_CUES = (
-    "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu",
+    "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu", "longtemps", "limite",
 )  # fmt: skip
 _BOUNDED = re.compile(
     r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence|droits?"
@@ -95,7 +99,7 @@ def endless(sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
             continue
         if french.elsewhere(folded, match.start(), headed=headed):
             continue
-        if french.ours(folded, match.start(), headed=headed) is not None:
+        if match.group().startswith("duree") or french.ours(folded, match.start(), headed=headed) is not None:
             rank, sure = (1, 0.9) if headed else (4, 0.78)
             yield Candidate(rank, sure, sentence, low, match.end(), kind="perpetual")
             return
@@ -135,6 +139,8 @@ def _named(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
     name = _NAMES.search(folded[at : found.start])
     if name is None:
         return None
+    if re.search(r"\|[^\S\n]*\n", name.group()):
+        return None  # the head of a column: its day stands below another name, too
     low = at + name.start()
     own = french.OURS.search(name.group()) is not None
     left = folded[max(0, low - 60) : low]

@@ -99,7 +99,7 @@ _LASTS = re.compile(
     r"\s+(?:pendant\s+|pour\s+|sur\s+)?(?:une\s+(?:duree|periode)\s+(?:de\s+|d'))?$"
 )
 _ENGAGED = re.compile(
-    r"\b(?:engagement|engagees?|s'engagent?)\b(?:\s+(?:minimum|minimal|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
+    r"\b(?:engagement|engagees?|s'engagent?|vous\s+engagez|nous\s+engageons)\b(?:\s+(?:minimum|minimal|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
     rf"(?:fixee?\s+a\s+)?(?:de\s+|d'|:\s*|pour\s+|sur\s+)(?:{_SPELL})?$"
 )
 _FIRST = re.compile(

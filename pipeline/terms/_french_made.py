@@ -18,9 +18,11 @@ _NOUN = (
     r"|presentes?)"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n|\t]|[.;]\s|\s{3})[ \t*#]*(?:\d[\d.]*\s*[.)-]?\s*)?(?:date\s+de\s+(?:la\s+)?(?:signature|conclusion)"
-    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:" + _NOUN + r"|parties))?|signature|date\s+du\s+contrat"
-    r"|signe(?:e)?\s+le|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
+    r"(?:^|[\n|\t]|[.;]\s|\s{3})[ \t*#]*(?:\d[\d.]*\s*[.)-]?\s*)?"
+    r"(?:(?:date\s+de\s+(?:la\s+)?)?(?:signatures?|conclusion)"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+|deux\s+)?(?:" + _NOUN + r"|parties))?"
+    r"(?:\s+par\s+[a-z' ]{3,30})?|date\s+du\s+contrat|signee?\s+le|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
+    r"|(?:^|\n)[ \t]*lieu\s+et\s+date(?:\s+de\s+signature)?\s*:\s*[a-z' -]{2,30},?\s*(?:le\s+)?$"
 )
 _ITS_SIGNATURE = re.compile(
     r"[\s,]*\(?\s*(?:date|jour)\s+(?:de\s+)?(?:(?:la|sa|leur)\s+)?(?:signature|conclusion)(?![a-z])"
@@ -35,11 +37,24 @@ _TITLE = re.compile(
     rf"(?:^|\n)[ \t]*{_NOUN}s?\b(?:\s+[a-z'-]+){{0,5}}?\s+(?:passee?s?|conclue?s?|signee?s?|etablie?s?|faite?s?)\s+"
     r"(?:entre\s+les\s+parties\s+)?a\s+[a-z' -]{2,40}?(?:\s*\(\d{2,5}\))?\s*,?\s+le\s*$"
 )
+_SAID = re.compile(
+    r"\ben\s+foi\s+de\s+quoi\b[^.;\d]{0,70}\bsign\w*\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    rf"|\b(?:(?:le|la|les)\s+presente?s?(?:\s+{_NOUN})?|les\s+parties\s+ont)\s+(?:(?:a|ont|est|sont|fut|furent)\s+)?"
+    r"(?:ete\s+)?(?:sign|conclu|pass|arret)e?e?s?(?:\s+par\s+[^.;,\d]{3,40})?"
+    r"(?:\s+(?:le\s+present|la\s+presente|les\s+presentes)[^.;,\d]{0,30})?\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    r"|\bpresentes?\s*,\s*(?:conclue?s?|signee?s?|passee?s?|etablies?)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    rf"|(?:^|\n)[ \t]*{_NOUN}\s+(?:signe|conclu|passe)e?\s+par\s+les\s+(?:deux\s+)?parties\s+le\s*$"
+)
+_DAY_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:le|ce)\s*$")
+_THEN_AGREED = re.compile(
+    r"\s*,\s*(?:a\s+[a-z' -]{2,30},\s*)?(?:il\s+(?:a\s+ete|est)\s+(?:convenu|arrete|conclu)|(?:les\s+(?:parties|soussignes)|entre)"
+    r"\b[^.;]{0,90}?\b(?:conclu|convenu|arrete|signe|:))"
+)
 _YEAR_FIRST = re.compile(
     r"\bl'an\s+(?P<year>[a-z' \n-]{4,50}?|\d{4})\s*,?\s*(?:et\s+)?\ble\s+(?P<day>[a-z0-9 -]{1,22}?\s+(?:janvier|fevrier"
     r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
 )
-_CUES = ("signature", "signe", "conclu", "passe", "etabli", "faite ", "date du contrat", "l'an ")
+_CUES = ("sign", "conclu", "passe", "etabli", "faite ", "date", "l'an ", "convenu", "arrete")
 _ROOM = 130
 
 
@@ -63,18 +78,23 @@ def made(view: View, low: int, high: int) -> Iterator[tuple[FoundDate, int]]:
             continue
         begins = _begins(folded, found)
         if begins is not None:
-            yield FoundDate(low + found.start, low + found.end, found.date, repaired=found.repaired), low + begins
+            yield (
+                FoundDate(low + found.start, low + found.end, found.date, repaired=found.repaired),
+                low + begins,
+            )
 
 
 def _begins(folded: str, found: FoundDate) -> int | None:
     """Return where words begin that make a day that of the contract, ``None`` where none do."""
     at = max(0, found.start - _ROOM)
     left = folded[at : found.start]
-    for pattern in (_LABEL, _TITLE):
+    for pattern in (_LABEL, _TITLE, _SAID):
         if match := pattern.search(left):
             return at + match.start() + len(match.group()) - len(match.group().lstrip())
     if (signed := _SIGNED_IT.search(left)) and _IT.match(folded, found.end):
         return at + signed.start() + len(signed.group()) - len(signed.group().lstrip())
+    if (opens := _DAY_OPENS.search(left)) and _THEN_AGREED.match(folded, found.end):
+        return at + opens.start() + len(opens.group()) - len(opens.group().lstrip())
     if _ITS_SIGNATURE.match(folded, found.end):
         return max(folded.rfind("\n", 0, found.start) + 1, found.start - 60)
     return None

@@ -35,7 +35,9 @@ _BEFORE = 700
 _LABEL = re.compile(
     r"(?:^|[\s,;(\u2013\u2014-])(?:le|date|dates?\s+(?:et\s+signature|de\s+signature)"
     r"|signature\s+du|date\s+de\s+signature\s+d[eu]s?\s+[a-z' ]{3,25})\s*:?\s*$"
-    r"|^[^\S\n]*[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*,\s*$"
+    r"|^[^\S\n]*(?:bon\s+pour\s+(?:accord|acceptation)[\s,\u2013-]+)?[a-z][a-z' -]{2,34}(?:\(\d{2,5}\))?\s*"
+    r"(?:,|\s[\u2013\u2014-])\s*(?:(?:ce|le)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?$"
+    r"|(?:^|[.,;]\s)[^\S\n]*(?:fait|signe)\b[^.;\n\d]{0,40},\s*ce\s*$"
 )
 _CELLS = ("\n", "\t", "|", "   ")
 _TIME = re.compile(r"\s*(?:[|,-]|a)?\s*\d{1,2}\s?[:h]\s?\d{2}")
@@ -58,7 +60,11 @@ _EMPTY = re.compile(
 """A line that ends where a day should stand."""
 _NOTHING = re.compile(r"\d{4}.*(?:,\s*le|\bdate\s*:)\s*$")
 """A line with a day, and at its end the place of another with nothing in it."""
-_ALONE = re.compile(r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+|[a-z][a-z' -]{2,34},\s+)?le\s*:?\s*$")
+_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
+_ALONE = re.compile(
+    r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+|[a-z][a-z' -]{2,34}(?:\s\(\d{2,5}\))?\s?[,\u2013-]\s+)?(?:le|ce)\s*:?\s*"
+    rf"{_WEEKDAY}$"
+)
 _ACCEPTS = re.compile(r"\baccept\w*|\bbon pour accord\b|\bretourner\b")
 _PLACEHOLDER = re.compile(r"\{[a-z_ ]{3,50}\}|\[(?:nom|date|lieu|prenom)[^\]\n]{0,40}\]")
 

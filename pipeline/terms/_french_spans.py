@@ -33,7 +33,7 @@ class _Span:
 
 _AT = re.compile(
     r"(?<![a-z'-])(?:du|de(?:puis)?\s+(?:(?!\b(?:prix|tarif|loyer)\b)[^.;:,\d]){2,40},?\s*(?:soit\s+)?(?:le|du)"
-    r"|entre\s+le|depuis\s+le|a\s+(?:compter|partir|dater)\s+du"
+    r"|(?<=[(:])|entre\s+le|depuis\s+le|a\s+(?:compter|partir|dater)\s+du"
     r"|(?:^|[\n\t|])[^\w\n]{0,6}(?:du|periode|validite|duree|dates?|engagement)(?:\s+(?:de|du|d')\s*[a-z ]{3,24}|"
     r"\s+contractuelle)?\s*[:|\t]\s*[|\s]*(?:du\s+)?)\s*$"
 )
@@ -61,6 +61,7 @@ _DATES = re.compile(
     r"(?:^|\n)[^\w\n]{0,8}(?:(?:article|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
     r"[:\n|\t.-]\s*(?:du\s+)?$"
 )
+_ONLY_LENGTH = re.compile(r"[\s\W\d]*(?:(?:duree\W*)?[a-z ()\d]{2,34}\b(?:ans?|annees?|mois)\b[a-z ]{0,20}[\s:,(]*)?")
 _AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai)\w*")
 _YEAR = r"(?:19|20)\d\d"
 _CIVIL = re.compile(
@@ -137,7 +138,7 @@ def _whose(folded: str, at: int, headed: bool) -> float:
     left = max(0, at - 150)
     if french.elsewhere(folded, at, headed=headed):
         return 0.0
-    alone = headed and not folded[:at].strip(" \n\t-\u2013\u2014.:0123456789")
+    alone = headed and _ONLY_LENGTH.fullmatch(folded, 0, at) is not None
     if alone:
         return 0.86
     if (

@@ -48,8 +48,8 @@ _ON_SIGNING = re.compile(
     r"|\b(?:lorsqu|quand|des\s+qu|des\s+lors\s+qu|une\s+fois\s+qu|aussitot\s+qu)[^.;,\d]{3,70}\bsign(?:e|ee|es|ees|era"
     r"|eront|ent)\b"
     r"|\b(?:date|jour)\s+(?:de\s+conclusion\s+)?des\s+presentes\b"
-    r"|\b(?:a\s+compter|a\s+dater|a\s+partir)\s+des\s+presentes\b"
-    r"|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite|stipulee|ecrite)\s+(?:en\s+tete"
+    r"|\b(?:a\s+compter|a\s+dater|a\s+partir)\s+(?:des\s+presentes|de\s+la\s+presente)\b"
+    r"|\bdate\s+ci-(?:dessus|dessous|apres)\b|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite|stipulee|ecrite)\s+(?:en\s+tete"
     r"|en\s+premiere\s+page|ci-(?:dessus|dessous|apres)|en\s+fin|au\s+bas|sous\s+la\s+signature)"
 )
 _AT_ONCE = re.compile(r"\s+(?:immediatement|sans delai|sur-le-champ)\b")
@@ -225,11 +225,15 @@ def _notified(view: View) -> Place | None:
 
 
 _SHORT = re.compile(
-    r"(?:^|[\n\t|.;]|\s[-\u2013]\s|\s{2})\s*(?:debut|depart|effet|commencement|entree\s+(?:en\s+jouissance|dans\s+les\s+lieux)"
-    r"|premier\s+jour|prise\s+de\s+possession)\s*(?:\(\w+\)\s*)?[:\t|]\s*\|?\s*(?:le\s+|au\s+)?$"
+    r"(?:^|[\n\t|.;,(]|\s[-\u2013\u2014\u2022]\s|\s{2})\s*(?:debut|depart|effet|commencement|premier\s+jour|prise\s+de\s+possession"
+    r"|entree\s+(?:en\s+jouissance|dans\s+les\s+lieux)|prise\s+d'effet|entree\s+en\s+vigueur|demarrage)\s*(?:\(\w+\)\s*)?"
+    r"(?:[:\t|=\u2192]|[.\u2026_]{3,}|\s{3}|(?=\sle\s|\sau\s|\sdu\s))\s*[|:]?\s*(?:le\s+|au\s+|du\s+)?$"
 )
 _LED_TO = re.compile(
-    r"(?:\s+en)?\s+(?:est\s+|sera\s+)?(?:le|au)\s*$|[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
+    r"\s*(?:[.\u2026_]{3,}|\s{3,}|[|=\u2192])[\s|:]*(?:le\s+|au\s+)?$"
+    r"|\s+(?:du|de)\s+(?:votre|notre|ce|cette|la|le|l')?\s*(?:present\w*\s+)?(?:contrat|convention|bail|accord|abonnement|mission"
+    r"|marche|location)\s+(?:le|au)\s*$"
+    r"|(?:\s+en)?\s+(?:est\s+|sera\s+)?(?:le|au)\s*$|[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
     r"\b(?:fixee?s?|soit|designe|signifie|s'entend|arretee?|prevue?|etablie?|est|sera|a savoir)\b"
     r"[^.;:\d]{0,36}?\b(?:le|au|du)?\s*$"
 )
@@ -241,6 +245,8 @@ def named(view: View, folded: str, start: int) -> int | None:
     ``à compter de sa date d'effet, fixée d'un commun accord au``; ``la Date d'Effet désigne le``.
     """
     left = folded[max(0, start - 150) : start]
+    if re.search(r"\|[^\S\n]*\n[^\S\n]*\|?\s*$", left):
+        return None  # the head of a column: its day stands below another name, too
     if (short := _SHORT.search(left)) is not None:
         return start - len(left) + short.start()
     for match in _time.phrases("effective_names", view.language).finditer(left):

@@ -19,7 +19,7 @@ _ADVERB = re.compile(
     r"|d'un commun accord(?: entre les parties)?|d'accord (?:entre les )?parties|par les parties"
     r"|retroactif|conventionnel)\b"
     r"|,\s*quel(?:le)?s?\s+que\s+soi(?:t|ent)\s[^,.;]{3,70},"
-    r"|\||\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
+    r"|\|(?![^\S\n]*\n)|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=\s)"
     r"|\b(?:a|des)\s+(?:minuit|zero heure|(?:0|24)\s?h(?:eures?)?(?:\s?00)?)(?=\s+(?:le|du)\b)"
 )
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
@@ -102,7 +102,14 @@ def of_another(view: View, folded: str) -> bool:
 def of_past(folded: str) -> bool:
     """Tell whether a sentence tells of a contract that was, or of another."""
     past = _PAST.search(folded)
-    return past is not None and not _NOW.search(folded, 0, past.start())
+    if past is None or _NOW.search(folded, 0, past.start()):
+        return False
+    itself = _ITSELF.search(folded, 0, past.start())
+    return itself is None or _WILL.search(folded, past.end()) is None
+
+
+_ITSELF = re.compile(r"^\W*(?:\d[\d.]*\W*)?(?:le|la|l'|ce|cet|cette)\s*(?:contrat|convention|bail|accord|marche|mandat)\s+$")
+_WILL = re.compile(r"\b(?:prendra|produira|commencera|entrera|debutera|s'appliquera|expirera|durera|finira)\b")
 
 
 def ours(folded: str, end: int, *, headed: bool) -> int | None:
