@@ -206,7 +206,9 @@ def _before_name(text: str, folded: str, place: int, stop: int) -> re.Match[str]
     named = name_at(text, article.end(), stop) if article else None
     if named is None or is_role(named.name) or "\n" in text[named.start : named.end]:
         return None
-    behind = folded[named.end : named.end + 70]
+    more = words.GOES_ON.match(text, named.end, stop)
+    place = more.end() if more else named.end
+    behind = folded[place : place + 70]
     return article if re.match(r"\s*[,(]", behind) and words.TELLS.search(behind) else None
 
 

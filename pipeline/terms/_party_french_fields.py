@@ -11,6 +11,7 @@ from itertools import pairwise
 from data.load import lexicon
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
+from pipeline.terms import _party_french_labels as labels
 from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_forms import WHAT, without_third
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at
@@ -33,18 +34,16 @@ NAME_LABEL = re.compile(
     r"(?:\s*(?:/|ou|et|,)\s*(?:nom|raison\s+sociale|denomination(?:\s+sociale)?|forme\s+juridique))?"
     r"\s*(?::|\t)[ \t*_|]*"
 )
-PROVES = re.compile(
-    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b"
-    r"|\d{3}\s?\d{3}\s?\d{3}\b"
-    r"|\bdemeurant\b|\badresse\b|\bdomicili"
-)
-"""What stands behind a party's name: an address, a register, who acts for it."""
 _LABEL = re.compile(r"[a-z][a-z°' ./()-]{1,38}\s*(?::|\t)")
 _FORM_LEAD = re.compile(
     r"(?:(?:la\s+|l')?(?:societe|ste|entreprise)\s+(?:dite\s+|denommee\s+)?|(?:monsieur|madame|m\.|mme"
     r"|mr|dr|docteur|maitre|me)\s+)(?=\S)"
 )
 _PERSON = re.compile(r"(?:monsieur|madame|m\.|mme|mr|dr|docteur|maitre|me)\s")
+_OFFICE_OF = re.compile(
+    r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:directeur|directrice|president\w*|maire|gerante?|proviseur)\s+"
+    r"(?:general\w*\s+)?(?:de\s+la\s+|de\s+l'\s?|du\s+|des\s+|de\s+)(?=[a-z])"
+)
 _RUN_BY = re.compile(
     r"\s*,?\s*(?:gere|exploite|porte)e?\s+par\s+(?:la\s+|l'|le\s+)?(?:association|societe|fondation"
     r"|mutuelle)\s+(?=\S)"
@@ -80,7 +79,7 @@ def _heading() -> re.Pattern[str]:
     words = "|".join(re.escape(role) for role in roles)
     article = r"(?:la\s+|les?(?:\(s\))?\s+|l'\s?)?"
     words += r"|(?:emise?|etablie?|propose|presente)\s+(?:par|pour)|a\s+l'attention\s+de|destinataire"
-    words += r"|pour(?=\s*:)"
+    words += r"|(?:commande\w*\s+)?passee?\s+par|(?:pour|a)(?=\s*:)|part(?:ie|enaire)\s+(?:n°\s?)?[1-4a-d]"
     return re.compile(
         r"(?:(?m:^)|(?<=\t))[ *_#|>•☐☒-]*(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°–-]+\s*){0,2}"
         r"(?:(?P<label>(?:identification|designation|coordonnees|nom|raison\s+sociale"
@@ -89,7 +88,7 @@ def _heading() -> re.Pattern[str]:
         rf"(?P<role>{article}(?:(?:{words})s?|membre\s+n°\s?\d|cotraitant(?:\s+n?°?\s?\d)?|candidat|contractant))"
         r"(?:\s+(?:du\s+(?:marche(?:\s+public)?|contrat|lot)|de\s+l'accord-cadre)\b)?"
         r"(?:\s*\(\s*(?:s|e)\s*\))?(?:\s*\([^()\n]{2,40}\))?[ *_|]*"
-        r"(?P<sep>[:–][ \t*_|]*|\t[ \t*_|]*|(?=\n))"
+        r"(?P<sep>[:–][ \t*_|]*|[ ]?-[ ]+|\t[ \t*_|]*:?[ \t]*|,[ ](?=[a-z])|(?=\n))"
     )
 
 
@@ -115,7 +114,10 @@ def read(text: str) -> list[Named]:
                 kept[f"{key} and another"] = other
     if set(kept) <= {"hebergeur"}:
         return []  # who keeps a site's pages is told on it, and is no party
-    if len(kept) == 1 and (other := _other_label(text, folded, next(iter(kept.values())))):
+    if len(kept) < _TELLING:
+        for named in labels.agents(text, folded, list(kept.values()), _name):
+            kept.setdefault(_ARTICLE.sub("", fold(named.role or "")), named)
+    if len(kept) == 1 and (other := labels.other(text, folded, next(iter(kept.values())), _name)):
         kept["other"] = other
     found = _without_beside(without_third(list(kept.values())))
     return found if any(not one.weak for one in found) or _opposed(found) else []
@@ -142,44 +144,6 @@ def _without_beside(found: list[Named]) -> list[Named]:
     """Leave out whom particulars name beside the two who contract: by a name alone."""
     kept = [one for one in found if one.blank or not one.weak or _THIRD.match(fold(one.role or "")) is None]
     return kept if len(kept) >= _TELLING else found
-
-
-_ANY_LABEL = re.compile(
-    r"(?m:^)[ \t]*(?P<role>[a-z][a-z'-]{3,20}(?:[ -][a-z'-]{2,16}){0,2})\s*[:\t][ \t]*(?=\S)"
-)
-_NO_PART = re.compile(
-    r"\b(?:banque|assureur|assurance|hebergeu?r|notaire|syndic|huissier|mediateur|maitre|architecte"
-    r"|siege|adresse|capital|objet|interlocuteur|forme|denomination|raison|nom|sire[nt]|date|fait"
-    r"|representant|signataire|contact|site|lieu|sous-traitant|caution|garant|marque|enseigne|mandataire"
-    r"|comptable|payeur)\b"
-)
-
-
-def _other_label(text: str, folded: str, one: Named) -> Named | None:
-    """A company beside another's part, under a label that is no known part: near it, and with its form."""
-    for match in _ANY_LABEL.finditer(folded, max(one.start - 600, 0), one.start + 900):
-        if _NO_PART.search(match["role"]) or match.start() <= one.start < folded.find("\n", match.end()):
-            continue
-        end = folded.find("\n", match.end())
-        named = _name(text, folded, match.end(), len(folded) if end < 0 else end, match.end() + _NEAR, True)
-        if (
-            named is None
-            or named.blank
-            or not normalise(named.name)
-            or folded.count("\t", match.start(), end) > 1
-            or not (
-                next(legal_forms(text[match.end() : named.end + 40], "fr"), None)
-                or words.ORGAN.match(folded, named.start)
-            )
-        ):
-            continue
-        organ = words.ORGAN.match(folded, named.start) is not None
-        if (organ or PROVES.search(folded, named.end, named.end + 120)) and normalise(
-            named.name
-        ) != normalise(one.name):
-            role = " ".join(text[match.start("role") : match.end("role")].split())
-            return replace(named, role=role, alias=role)
-    return None
 
 
 _PUBLIC = re.compile(
@@ -215,6 +179,10 @@ def _under(text: str, folded: str, head: re.Match[str], stop: int) -> Named | No
                 return None
             continue
         start = min(label.end(), high) if label else low
+        if head["sep"].startswith(",") and not (
+            text[low].isupper() and _introduced(text, folded, low, high)
+        ):
+            return None  # "Le Client, qui …"
         told = bool(label or head["label"] or (head["sep"] and count == 0))
         headed = not told and count <= 1 and not head["sep"]
         named = _name(text, folded, start, high, stop, told or headed)
@@ -294,7 +262,7 @@ def _introduced(text: str, folded: str, start: int, end: int) -> bool:
     form = next(legal_forms(text[cut : cut + 60], "fr"), None)
     return (
         (form is not None and form.start < _SHORTENED)
-        or PROVES.search(folded, cut, min(cut + _WIDEST, end)) is not None
+        or words.PROVES.search(folded, cut, min(cut + _WIDEST, end)) is not None
         or words.TELLS.search(folded, cut, min(cut + _SHORT_FORM, end)) is not None
     )
 
@@ -305,11 +273,13 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     blank = blank_at(text, start)
     if blank is not None and blank.end() <= stop:
         return Named(blank.group(), start, blank.end(), stop, blank=True) if told else None
-    wide = not told and end - start > _WIDEST and not PROVES.search(folded, start, start + _WIDEST)
+    wide = not told and end - start > _WIDEST and not words.PROVES.search(folded, start, start + _WIDEST)
     if wide or _NO_NAME.match(folded, start, end):
         return None
     if _SENTENCE.search(folded[start:end]) and not (told and _introduced(text, folded, start, end)):
         return None
+    if office := _OFFICE_OF.match(folded, start, end):
+        start = office.end()
     person = _PERSON.match(folded, start, end) is not None
     begin, form = start, next(legal_forms(text[start:end], "fr"), None)
     lead = None if words.OF_SOMETHING.match(folded, start, end) else _FORM_LEAD.match(folded, start, end)
@@ -352,7 +322,7 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     if run := _RUN_BY.match(folded, named.end, stop):
         other = name_at(text, run.end(), end, one_line=True)
         named, suffix = (other, True) if other is not None else (named, suffix)
-    proved = PROVES.search(folded, named.end, min(named.end + _NEAR, stop)) is not None
+    proved = words.PROVES.search(folded, named.end, min(named.end + _NEAR, stop)) is not None
     labelled = told and len(normalise(named.name).split()) >= _TELLING
     if not (proved or (told and suffix) or labelled) or _ACCOUNT.search(
         folded, named.end, min(named.end + 120, stop)

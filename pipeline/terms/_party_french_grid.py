@@ -53,6 +53,8 @@ def _parted(line: re.Match[str]) -> str:
     dots = len(line["dots"])
     low = line.start("dots") - line.start()
     said = line.group()
+    if line.string.startswith(":", line.end()):
+        return f"{said[:low]}{' ' * dots}{said[low + dots :]}"
     return f"{said[:low]}\t{' ' * (dots - 1)}{said[low + dots :]}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.company import normalise
+from pipeline.folding import fold
 from pipeline.terms import _party_french_ends as ends
 from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_french_registered import TERMS, called
@@ -24,7 +25,7 @@ _MOST_ITEMS = 6
 _SHORT_LINE = 70
 _ANCHOR = re.compile(
     r"\bentre\s*[:,]?\s*(?:d'une\s+part\s*[:,]?\s*)?(?=\S)"
-    r"|\bles\s+soussignee?s\s+(?=[a-z])"
+    r"|\bles\s+soussignee?s\s+(?=[a-z])|(?m:^)[ \t]*(?:les\s+)?soussignee?s[ \t]*:?[ \t]*\n\s*(?=\S)"
     r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de|du|contractantes"
     r"|signataires)(?:\s+[a-z'-]+){0,4})?\s*:\s*(?=\S)"
 )
@@ -42,9 +43,11 @@ _ITEM = re.compile(r"(?:[-•*–]|\(?(?:\d|[ivx]{1,4}|[a-f])\s?(?:°\s?)?[).°/
 _ET = re.compile(r"(?:(?<=[\s,;.»\")])et\s*(?:,?\s*d'autre\s+part\s*)?[:,]?\s+|;\s+(?:et\s+)?|\s/\s)(?=\S)")
 _VERB = re.compile(
     r"\b(?:confie|concede|donne|loue|vend|cede|consent|accorde|promet|prete|remet|commande|s'engage|s'oblige|fournit|livre"
-    r"|garantit|reserve|apporte|attribue|delegue|vende)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
+    r"|garantit|reserve|apporte|attribue|delegue|vende|ouvre|octroie|propose|verse|transfere|sous-traite|retrocede)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
+    r"(?!\s+(?:bail|titre|loyer|disposition|ferme|usage|location|compter|termes?|effet|prix|terme|ce|cette|son|sa)\b)"
     r"\s*:?\s*(?=\S)"
     r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne)(?:nt)?\b\s*:?\s+(?=\S)"
+    r"|\ba\s+(?:retenu|choisi|designe|mandate|charge|engage|selectionne)\s+(?=\S)"
     r"|\b(?:intervient|travaille|agit)\s+pour\s+(?:le\s+compte\s+d(?:e\s+|u\s+|es\s+|'))?(?=\S)"
 )
 _AGREE = re.compile(
@@ -90,7 +93,7 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
             folded, max(anchor.start() - 110, 0), anchor.start()
         ):
             continue
-        if several := _each_line(text, folded, anchor.end(), party_at):
+        if several := _each_line(text, folded, anchor.end(), party_at, after_anchor=True):
             return several
         if pair := _pair(text, folded, anchor.end(), party_at, None):
             return [*pair, *_third(text, folded, pair[1], party_at)]
@@ -206,17 +209,37 @@ _PART = re.compile(
 )
 
 
-def _each_line(text: str, folded: str, place: int, party_at: At) -> list[Named]:
+_APPOSED = re.compile(
+    r"\s*(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)"
+)
+
+
+def _own_part(named: Named) -> bool:
+    """Whether a name is called by a part, or by a noun of its own: "la Mairie de …", « la Mairie »."""
+    alias = named.alias or ""
+    own = fold(re.sub(r"^(?:l[ae]s?\s|l['’])\s?", "", alias.strip(), flags=re.IGNORECASE))
+    return is_role(alias) or (len(own) > 2 and own in fold(named.name))
+
+
+def _each_line(text: str, folded: str, place: int, party_at: At, after_anchor: bool = False) -> list[Named]:
     """Two or three names, each on a line of its own that says what it is called."""
     found: list[Named] = []
     while len(found) < _MOST_LINES and place < len(folded):
         high = folded.find("\n", place)
         high = len(folded) if high < 0 else high
-        named = _lenient(text, folded, place, high, party_at) if _PART.search(folded, place, high) else None
+        told = _PART.search(folded, place, high) or _APPOSED.search(folded, place, high)
+        if told is None and after_anchor:
+            told = words.TELLS.search(folded, place, high)
+        named = _lenient(text, folded, place, high, party_at) if told else None
         if named is None or not _ENDS.match(folded, named.end):
             break
+        if (apposed := _APPOSED.match(folded, named.end, high)) and is_role(apposed["part"]):
+            part = text[slice(*apposed.span("part"))].strip()
+            named = replace(named, alias=part, role=part)
         complete = called(text, named, high)
-        if complete.alias is None or not (found or is_role(complete.alias)):
+        if after_anchor and folded[high - 1 : high] in ",;.»":
+            complete = replace(complete, listed=True)
+        elif complete.alias is None or not (found or _own_part(complete)):
             break
         found.append(complete)
         place = high + 1

@@ -84,6 +84,8 @@ def read(text: str) -> list[Named]:
         roles = [_role(folded[head.start : head.end]) for head in heads]
         if len(heads) < 2 or not all(roles) or len(set(roles)) < len(roles):
             continue
+        if number and (found := _over(text, folded, lines[number - 1], heads)):
+            return found
         rows = list(_rows(folded, lines[number + 1 : number + 1 + _MOST_LINES]))
         if any(len(row) == len(heads) + 1 for row in rows[:2]):
             if found := _labelled(text, folded, low, heads, rows):
@@ -104,6 +106,23 @@ def read(text: str) -> list[Named]:
     return []
 
 
+def _over(text: str, folded: str, line: tuple[int, int], heads: Sequence[_Cell]) -> list[Named]:
+    """The names that stand over their parts: "ORME SAS – 44000 Nantes", « le Prestataire »."""
+    cells = _cells(folded, *line)
+    if len(cells) != len(heads) or any(
+        head.place != cell.place for head, cell in zip(heads, cells, strict=True)
+    ):
+        return []
+    found = [
+        _filled(text, folded, cell.start, cell.end, cell.end, _written(text, head))
+        for cell, head in zip(cells, heads, strict=True)
+        if _FORMED.search(folded, cell.start, cell.end)
+    ]
+    named = [one for one in found if one is not None and not one.blank]
+    return named if len(named) == len(heads) else []
+
+
+_FORMED = re.compile(r"\b(?:s\.?a\.?s?|s\.?a\.?r\.?l|eurl|sasu|sci|scea|snc|scop|association|\d{5})\b")
 _NAME_ROW = re.compile(
     r"(?:denomination|raison\s+sociale|nom\b|societe|organisme|etablissement|entreprise)"
 )

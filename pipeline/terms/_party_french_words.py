@@ -52,7 +52,7 @@ JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
     rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
     rf"|troisieme)\s+part"
-    rf"|et\s*(?=[\s:])|entre\b|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
+    rf"|et\s*(?=[\s:])|entre\b|\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s)|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
     rf"|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
     rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
@@ -241,3 +241,9 @@ OF_PLACE = re.compile(
 QUOTED_PART = re.compile(r"\s?«\s?[^«»\n\"]{2,60}?\s?»(?=\s*[,(\n])")
 """A name in quotes right behind what is called so: "EHPAD « Les Tilleuls »"."""
 PART = re.compile(r"\s*\(\s*(?:(?:le|la)\s+|l')?\"?\s*(?P<part>[a-z][a-z' -]{2,30}?)\s*\"?\s*[)/]")
+PROVES = re.compile(
+    r"\b\d{5}\b|\bcapital\b|\bsire[nt]\b|\br\.?c\.?s\b|\brepresente|\bsiege\b|\btva\b"
+    r"|\d{3}\s?\d{3}\s?\d{3}\b"
+    r"|\bdemeurant\b|\badresse\b|\bdomicili"
+)
+"""What stands behind a party's name: an address, a register, who acts for it."""
