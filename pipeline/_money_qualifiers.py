@@ -83,7 +83,7 @@ def _units(language: Language) -> _Units:
         ),
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
-            rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la |de la )(?:l')?(?P<noun>{noun})|"
+            rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la )(?:l')?(?P<noun>{noun})|"
             rf"per[- ](?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
         ),
         kinds,
@@ -118,7 +118,9 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
             and len(gap.strip(" .,()")) > 5
         ):
             continue
-        if match.group("adjective") and (_PAID_BY.search(gap) or _PAYMENTS.match(near, match.end())):
+        if match.group("adjective") and (
+            _OTHER.search(gap) or _PAID_BY.search(gap) or _PAYMENTS.match(near, match.end())
+        ):
             continue  # "by equal quarterly payments" says how it is paid
         word = match.group("noun") or match.group("phrase") or match.group("adjective")
         return units.kinds[word]
@@ -185,6 +187,10 @@ _TAX_MARK = re.compile(r"\)?[ \n]?(?:h\.\s?t\.|t\.\s?t\.\s?c\.)(?=\s)")
 _NUMBER = re.compile(r"\A\s*(?:[a-z]?[\d.]{1,8}|[a-z])[.)]?\s(?=\s*[a-z])")
 """The number of a clause: its line is no row of figures."""
 _PAID_BY = re.compile(r"\b(?:by|in|en|par)\s+(?:\w+\s+){0,2}\Z")
+_OTHER = re.compile(
+    r"\b(?:the|will|shall|if|is|are|le|la|les|est|si|sera|un|une|taux|prix|loyer|tarif|redevance|fees?|rates?|rent)\b"
+)
+"""Between a sum and *annual*: what is annual is something else."""
 _PAYMENTS = re.compile(r"s?\s+(?:payments?|instal|versements?|termes?|echeances?|mensualites?)")
 _ARTICLE = re.compile(r"\b(?:articles?|sections?|clauses?|annexes?|schedules?|exhibits?)\s+\d+(?:\.\d+)*")
 """A number that is no money."""

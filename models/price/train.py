@@ -30,7 +30,7 @@ FEWEST = 4
 MOST = 8
 """Sums of one document that count in full; a long price list does not outweigh all others."""
 THRESHOLD = 0.5
-CAUTION = 0.5
+CAUTION = 0.9
 """Log odds taken from how likely a told price is right: rules were made on the same documents, so that what
 is measured here flatters. Contracts that nobody had seen when rules were made say by how much."""
 SURE_FROM = 0.95

@@ -90,7 +90,12 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
                 and (_LISTED if before.per.known in _GOVERNS else _BARELY).fullmatch(between)
                 and not price_words("en").names_price(between)
                 and not price_words("fr").names_price(between)
-                and not _OTHER_THING.match(folded, one.amount.end)
+                and (
+                    not _OTHER_THING.match(folded, one.amount.end)
+                    or _OTHER_THING.match(
+                        folded, before.amount.end
+                    )  # so much for this and so much for that
+                )
             ):
                 kept[place] = one = replace(one, per=Per(before.per.unit, "listed"))
         before = one

@@ -198,9 +198,11 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if _ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
         return None
     unit = _UNIT_CHARGED.search(head[-120:])
+    unit = unit or _MORE_OF.search(head[-60:])
     if unit is not None and not words.never.meets(unit.group()):
-        named = unit.group("unit")
-        per = per_of(f"x {'par' if language == 'fr' else 'per'} {named} ", 1, 1, language)
+        named = next(word for word in unit.groups() if word)
+        per = per_of(folded, amount.end, amount.end, language)
+        per = per or per_of(f"x {'par' if language == 'fr' else 'per'} {named} ", 1, 1, language)
         return Reading(0.85, named, max(start, amount.start - 160), per=per or "")
     each = charged_each(folded, start, amount, language)
     if each is not None and not words.never.meets(each.words):
@@ -241,6 +243,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
             return Reading(0.75, *what_of(before, named, max(start - 200, 0)))
     if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
         return Reading(0.85, "", max(start, amount.start - 160))
+    if _AT_RATE.search(near) and _UNIT_NEXT.match(tail):
+        return Reading(0.7, "", max(start, amount.start - 160))
     part = installments(head)
     if part is not None and words.names_price(head):
         return Reading(0.72, "", max(start, amount.start - 160), per=part)
@@ -254,6 +258,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
 _FLOOR = re.compile(
     r"\b(?:ne\s+(?:pourra|peut|saurait)\s+(?:\w+\s+){0,3}?(?:etre\s+)?inferieure?s?\s+a"
     r"|sans\s+(?:pouvoir\s+)?(?:\w+\s+){0,2}?(?:etre\s+)?inferieure?s?\s+a"
+    r"|avec\s+un\s+minimum\s+(?:de\s+(?:facturation|perception)\s+)?de"
     r"|minimum\s+(?:garanti\s+|annuel\s+|mensuel\s+|trimestriel\s+){1,2}de"
     r"|(?:shall|will|may|must)\s+(?:(?:in\s+no\s+event|not|never)\s+be|be\s+no(?:t)?)\s+less\s+than"
     r"|but\s+(?:in\s+no\s+(?:event|case)\s+|never\s+|not\s+|no\s+)less\s+than"
@@ -266,7 +271,7 @@ _TITLED_NEXT = re.compile(
     r"|(?:is|are|shall\s+be|est|sont|sera)\s+(?:payable|due|exigible))"
 )
 """What follows a sum that is owed."""
-_OWN = 25
+_OWN = 14
 _ANY_RATE = frozenset(("rate", "rates", "charge", "charges", "price", "cout", "couts", "charges", "frais"))
 """Names that penalties and costs bear as well."""
 _BESIDE = re.compile(r"s?\s+(?:(?:shall|will)\s+be\s+|is\s+)?(?:of|at|de)?\s*[(:]?\s*")
@@ -274,7 +279,8 @@ _BESIDE = re.compile(r"s?\s+(?:(?:shall|will)\s+be\s+|is\s+)?(?:of|at|de)?\s*[(:
 
 
 _ADDED = re.compile(
-    r"\b(?:major|minor|augment|diminu|increas|reduc)\w*\s+(?:de|d'une?\s+(?:somme|montant)\s+de|by)"
+    r"\b(?<!loyer )(?:major|minor|augment|diminu|increas|reduc)\w*"
+    r"\s+(?:de|d'une?\s+(?:somme|montant)\s+de|by)"
     r"(?:\s+(?:une?\s+)?(?:somme|montant)\s+de)?\s*\(?\s*\Z"
 )
 """What is added to a sum is no price."""
@@ -290,6 +296,11 @@ _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
     r"payee?s?)(?:\s+(?:at|a|au\s+tarif\s+de))?\s*\Z"
 )
+_MORE_OF = re.compile(
+    r"\b(?P<unit>[a-z]{3,})\s+(?:supplementaires?|additionnel\w*)\s*:\s*\Z"
+    r"|\b(?:extra|additional|excess)\s+(?P<more>[a-z]{3,}?)s?\s*:\s*\Z"
+)
+"""*Kilometre supplementaire : 0,09*."""
 _UNIT_CHARGED = re.compile(
     r"\b(?:l'|(?:la|les?|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)"
     r"(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"
@@ -297,6 +308,10 @@ _UNIT_CHARGED = re.compile(
     r"[^.;€$£\d]{0,50}?\b(?:est|sont|sera|seront|is|are|shall\s+be|will\s+be)\s+(?:(?:\w+ment\s+)?"
     r"(?:facture|paye|remunere|tarife|compte|vendu|charged|billed|invoiced)e?s?\s+(?:a|at|au\s+(?:prix|tarif)\s+de)?"
     r"|a\s|at\s)\s*\Z"
+)
+_AT_RATE = re.compile(
+    r"\b(?:at|on\s+the\s+basis\s+of|at\s+the\s+rate\s+of|a\s+raison\s+de|sur\s+la\s+base\s+de|au\s+tarif\s+de"
+    r"|(?:est|sont)\s+(?:fixee?s?\s+)?(?:de|a)|pa(?:ie|ye)(?:nt)?|verse(?:nt)?)\s*\Z"
 )
 _UNIT_NEXT = re.compile(
     r"\s*(?:h\.?t\.?\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"

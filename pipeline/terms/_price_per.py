@@ -49,6 +49,8 @@ def per_around(
     found = _nearest(folded, amount, reading, heading, above, language)
     if found.unit in (None, "unit") and _ONCE_AFTER.match(folded, amount.end):
         return Per("once", "once")
+    if (each := _EACH_OF.match(folded, amount.end)) is not None:
+        return Per(_PERIODS[each["unit"]], "after")
     both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
     if both is not None:
         return Per(both, "after")
@@ -278,6 +280,9 @@ _IN_LABEL = re.compile(
     r"|\((?P<bare>heure|jour|journee|mois|an|trimestre|semaine|m2|m²|m3|ml|km|kg|tonne)\)"
 )
 """A label that says what its price is per: ``Hebergement (par an)``."""
+_EACH_OF = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:pour|par)\s+chacune?\s+des\s+(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre)s?\b"
+)
 _ONCE_NEAR = re.compile(
     r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
     r"[^.;:\d€$£\n]{0,40}\Z"
@@ -286,7 +291,7 @@ _ONCE_NEAR = re.compile(
 _OFTEN_FAR = re.compile(
     r"\b(?:loyers?|montants?|prix|redevances?|forfaits?|cotisations?|honoraires|remuneration|retribution|participation"
     r"|abonnements?)(?:\s+(?:de\s+base|forfaitaires?|global\w*|total\w*|fixes?|hors\s+\w+))?\s+"
-    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b(?:[^.;€$£\d]|(?<=[a-z])\d){0,130}\Z"
+    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b(?:[^.;€$£\d]|(?<=[a-z])\d|\d+(?:,\d+)?\s?%){0,130}\Z"
 )
 """The name of a rent or fee says how often it falls due, some words before the sum."""
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")

@@ -155,7 +155,7 @@ _PER_ANYWHERE = re.compile(
     r"semestr|hebdo|/\s?(?:mois|an|jour|h)|flat|lump|one-time|unique|term|duree|years?|months?|ans|mois"
 )
 
-_LIKELY = 0.6
+_LIKELY = 0.5
 """Confidence from which a price is one that lacks its unit."""
 
 
