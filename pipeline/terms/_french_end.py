@@ -99,7 +99,10 @@ def endless(sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
             continue
         if french.elsewhere(folded, match.start(), headed=headed):
             continue
-        if match.group().startswith("duree") or french.ours(folded, match.start(), headed=headed) is not None:
+        if (
+            match.group().startswith("duree")
+            or french.ours(folded, match.start(), headed=headed) is not None
+        ):
             rank, sure = (1, 0.9) if headed else (4, 0.78)
             yield Candidate(rank, sure, sentence, low, match.end(), kind="perpetual")
             return

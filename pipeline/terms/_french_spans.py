@@ -61,7 +61,9 @@ _DATES = re.compile(
     r"(?:^|\n)[^\w\n]{0,8}(?:(?:article|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
     r"[:\n|\t.-]\s*(?:du\s+)?$"
 )
-_ONLY_LENGTH = re.compile(r"[\s\W\d]*(?:(?:duree\W*)?[a-z ()\d]{2,34}\b(?:ans?|annees?|mois)\b[a-z ]{0,20}[\s:,(]*)?")
+_ONLY_LENGTH = re.compile(
+    r"[\s\W\d]*(?:(?:duree\W*)?[a-z ()\d]{2,34}\b(?:ans?|annees?|mois)\b[a-z ]{0,20}[\s:,(]*)?"
+)
 _AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai)\w*")
 _YEAR = r"(?:19|20)\d\d"
 _CIVIL = re.compile(

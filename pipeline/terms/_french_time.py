@@ -108,8 +108,12 @@ def of_past(folded: str) -> bool:
     return itself is None or _WILL.search(folded, past.end()) is None
 
 
-_ITSELF = re.compile(r"^\W*(?:\d[\d.]*\W*)?(?:le|la|l'|ce|cet|cette)\s*(?:contrat|convention|bail|accord|marche|mandat)\s+$")
-_WILL = re.compile(r"\b(?:prendra|produira|commencera|entrera|debutera|s'appliquera|expirera|durera|finira)\b")
+_ITSELF = re.compile(
+    r"^\W*(?:\d[\d.]*\W*)?(?:le|la|l'|ce|cet|cette)\s*(?:contrat|convention|bail|accord|marche|mandat)\s+$"
+)
+_WILL = re.compile(
+    r"\b(?:prendra|produira|commencera|entrera|debutera|s'appliquera|expirera|durera|finira)\b"
+)
 
 
 def ours(folded: str, end: int, *, headed: bool) -> int | None:

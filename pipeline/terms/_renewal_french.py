@@ -19,7 +19,7 @@ Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
 
 LITERALS = (
     "renouvel", "recond", "proro", "prolong", "poursui", "tacite", "continue", "nouveau contrat",
-    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois",
+    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois", "d'annee",
     "d'une annee sur l'autre", "mois par mois", "trimestre en trimestre", "semestre en semestre",
     "duree indeterminee", "sans limitation de duree",
 )  # fmt: skip
@@ -29,7 +29,7 @@ OVERRIDING = ("derogation", "par exception", "remplace", "contrairement", "pas a
 
 _ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"
-    r"|tacite\w*)|(?P<yearly>d'annee en annee|d'an en an|(?:de )?mois (?:en|par) mois"
+    r"|tacite\w*)|(?P<yearly>d'annee(?: scolaire| civile| universitaire)? en annee|d'an en an|(?:de )?mois (?:en|par) mois"
     r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
     r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b|repart(?:ira)?\b)"
     r"|(?P<anew>nouveau contrat))"
@@ -45,7 +45,7 @@ _NOT_THE_CONTRACT = re.compile(
     r"|engagement de confidentialite)"
 )
 _REFUSING = re.compile(
-    r"(?:refus\w*(?:\s+de)?|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
+    r"(?:refus\w*(?:\s+de)?|(?:souhait\w*|desir\w*|veu\w*|voul\w*|entend\w*)\s+(?:pas|plus)|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
     r"|contest\w*)\s+(?:a\s+)?"
     r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z|\bnon[ -]+\Z"
 )
@@ -154,7 +154,12 @@ _LISTED = re.compile(
     r"|l'objet|d'une?|d'aucune|a|une?|autre)\b)*"
 )
 """Between words of renewal that share one denial: ``aucune reconduction ni prorogation, meme tacite``."""
+_WITHOUT = re.compile(
+    r"\bsans qu(?:e\s|')(?![^.;,]{0,40}\b(?:besoin|necessaire|oppos|formalite))[^.;,]{0,50}\Z"
+)
+"""``sans que la location s'en trouve prorogée``."""
 _NO = re.compile(
+    r"\bsans qu'il (?:y ait|puisse y avoir)\s+(?:lieu\s+a\s+)?(?:de\s+|d'|une?\s+)?(?:tacite\s+)?(?:recond|renouvel)\w*|"
     r"\b(?:renonc\w*|sans droit|prive\w*)\b[^.;]{0,40}\b(?:droit (?:au|a un|a tout|de)"
     r"|tout) (?:renouvel|recond)\w*|"
     r"\b(?:recond\w*|renouvel\w*|prorogation|prolongation)(?: tacites?| expresses?| du contrat"
@@ -297,6 +302,7 @@ def _anchors(
             or _NO_MORE.search(before)
             or _negated(folded, anchor)
             or _AMOUNTS_TO_NONE.search(before)
+            or (anchor["weak"] and _WITHOUT.search(before))
             or (closed and _LISTED.fullmatch(folded, closed[-1].end(), anchor.start()))
         )
         if shut_here and not (_ONLY_BY.search(folded) and not _tacitly(folded, anchor)):
@@ -306,10 +312,16 @@ def _anchors(
     return open_, closed, mention
 
 
+_OPENS = re.compile(r"\W{0,12}(?:\d[\d.]*\W{0,3})?(?:toute|(?:il|elle)\s+se)\s+(?:ensuite\s+)?")
+"""A sentence that opens with what goes on: ``Elle se poursuivra``, ``Toute prolongation``."""
+
+
 def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     """Tell whether *se poursuit* or *prolongé* is said of the contract, and of its time after the term."""
     before = folded[max(0, anchor.start() - _FAR) : anchor.start()]
-    if _OTHER_SUBJECT.search(before) or not (headed or _CONTRACT.search(before)):
+    if _OTHER_SUBJECT.search(before):
+        return False
+    if not (headed or _CONTRACT.search(before) or _OPENS.fullmatch(before)):
         return False
     if anchor["anew"]:
         return headed and re.search(r"\bdemande\b|\bsouhait|\bdesir", folded) is not None

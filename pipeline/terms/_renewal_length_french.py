@@ -25,7 +25,7 @@ _EVERY = re.compile(
         r"(?<![a-z])(?:(?P<y>periodes? annuelles?"
         r"|(?:durees?|tranches?|reconductions?|renouvellements?|maniere|facon) annuelles?"
         r"|tous les ans|chaque annee|d'an en an|annee par annee|annuellement|d'une annee sur l'autre"
-        r"|d'annee en annee"
+        r"|d'annee (?:scolaire |civile |universitaire )?en annee"
         r"|(?:tacite|expresse|automatique)(?:ment)? (?:et )?annuelle)"
         r"|(?P<m>periodes? mensuelles?|mois (?:par|en) mois|mensuellement|tous les mois|chaque mois"
         r"|(?:tacite|tacite et) mensuelle)"

@@ -25,7 +25,7 @@ LITERALS = (
 _CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
 _MAYS = (
     "peut", "peuvent", "pourra", "pourront", "pouv", "faculte", "droit", "libre", "reserve", "possibilite",
-    "loisible", "resiliable", "denoncable", "autorise",
+    "loisible", "qui v", "qui souh", "qui des", "qui ent", "resiliable", "denoncable", "autorise",
 )  # fmt: skip
 _WORDS = (*_notice_french.UNITS, *_MAYS)
 _ENDS = re.compile(
@@ -52,7 +52,8 @@ _ENDS = re.compile(
     r"|par la volonte|sur demande|a la demande))"
 )
 _MAY = re.compile(
-    r"\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|possibilite"
+    r"\bqui (?:voudra|veut|souhaite(?:ra)?|desire(?:ra)?|entend(?:ra)?)\b"
+    r"|\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|possibilite"
     r"|libres? de|se reserve\w*|loisible"
     r"|resiliable|resiliables|denoncable|susceptible|autorise\w*|a le droit|ont le droit)\b"
 )
@@ -76,7 +77,7 @@ _CAUSE = re.compile(
     # what is told as an example is no condition
     r"(?<!notamment )(?<!exemple )"
     r"\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
-    r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! bon)"
+    r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! (?:bon|(?:en )?(?:donn|avert|avis|previen|inform)\w+))"
     r"|lorsqu|des lors qu|a defaut|faute d|faute pour|en l'absence|a la suite|suite a|au cas ou"
     r"|dans l'eventualite|manquement|inexecution"
     r"|mise en demeure|faute (?:grave|lourde)|defaillan|infructueu|non-?\s?(?:respect|paiement"
@@ -153,6 +154,10 @@ _AFTER_TRIAL = re.compile(
     r"(?:periode d'essai|phase de test|periode d'observation)"
 )
 _PARTS = re.compile(r"[;:](?!\s?\")")
+_NEXT = re.compile(
+    r"[;:](?!\s?\")|\.\s+(?=en cas d|si |lorsqu|toutefois|a defaut|dans (?:le cas|l'hypothese)|par exception)"
+)
+"""Where another thought begins: the causes that it names are no condition of what was said."""
 _BEFORE, _AFTER = 260, 170
 
 
@@ -271,7 +276,7 @@ def _part(folded: str, item: FoundDuration) -> tuple[int, int]:
     for stop in _PARTS.finditer(folded, low, item.start):
         if _ENDS.search(folded, stop.end(), item.start) or not _ENDS.search(folded, low, item.start):
             low = stop.end()
-    stop_after = _PARTS.search(folded, item.end, item.end + _AFTER)
+    stop_after = _NEXT.search(folded, item.end, item.end + _AFTER)
     return low, stop_after.start() if stop_after else min(len(folded), item.end + _AFTER)
 
 
