@@ -25,6 +25,7 @@ _MOST_ITEMS = 6
 _SHORT_LINE = 70
 _ANCHOR = re.compile(
     r"\bentre\s*[:,]?\s*(?:d'une\s+part\s*[:,]?\s*)?(?=\S)"
+    r"|\b(?:convention|contrat|accord|bail)\s+(?:lie|unit|engage)\s+(?=(?:la|le|les)\s|l')"
     r"|\bles\s+soussignee?s\s+(?=[a-z])|(?m:^)[ \t]*(?:les\s+)?soussignee?s[ \t]*:?[ \t]*\n\s*(?=\S)"
     r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de|du|contractantes"
     r"|signataires)(?:\s+[a-z'-]+){0,4})?\s*:\s*(?=\S)"
@@ -35,6 +36,13 @@ _BEFORE = re.compile(
     r"|\n[ \t]*[\d.)]+[ \t]*)[ \t*_#«\"(-]*\Z"
 )
 """What may stand before "entre" where it opens the parties."""
+_BY = re.compile(
+    r"\b(?:accorde|consenti|concede|assure|fourni|confie|octroye|attribue|donne)e?s?\s+par\s+(?=(?:la|le|les)\s|l'|m\.|mme)"
+)
+_TO = re.compile(
+    r"\b(?:a|au|aux|en\s+faveur\s+d[eu]|au\s+profit\s+d[eu])\s+(?=(?:la|le|les)\s|l'|m\.|mme|[a-z])"
+)
+"""What one gives to another, said of the thing."""
 _LIST = re.compile(
     r"\b(?:parties|partenaires|soussignee?s|contractants|signataires|societes|entre|comparants|membres)\b[^.;\n]{0,70}[:,]?"
     r"[ \t]*\n\s*(?=(?:[-•*–]|\(?(?:1|i|a)\s?[).°/-]|1°)\s*\S)"
@@ -97,6 +105,9 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
             return several
         if pair := _pair(text, folded, anchor.end(), party_at, None):
             return [*pair, *_third(text, folded, pair[1], party_at)]
+    for given in _BY.finditer(folded, 0, reach):
+        if pair := _said_of_it(text, folded, given.end(), party_at):
+            return pair
     for number, start in enumerate(_paragraphs(folded, reach)):
         if number >= _MOST_STARTS:
             break
@@ -209,6 +220,10 @@ _PART = re.compile(
 )
 
 
+_GAP = re.compile(
+    r"(?:\s|d'une?\s+(?:premiere\s+)?part\b[,.;]?|d'(?:autre|une\s+(?:autre|seconde))\s+part\b[,.;]?)*"
+)
+_SIDE = re.compile(r"\bd'(?:une|autre)\s+part\b")
 _APPOSED = re.compile(
     r"\s*(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)"
 )
@@ -218,7 +233,7 @@ def _own_part(named: Named) -> bool:
     """Whether a name is called by a part, or by a noun of its own: "la Mairie de …", « la Mairie »."""
     alias = named.alias or ""
     own = fold(re.sub(r"^(?:l[ae]s?\s|l['’])\s?", "", alias.strip(), flags=re.IGNORECASE))
-    return is_role(alias) or (len(own) > 2 and own in fold(named.name))
+    return is_role(alias) or is_role(alias[:-1]) or (len(own) > 2 and own in fold(named.name))
 
 
 def _each_line(text: str, folded: str, place: int, party_at: At, after_anchor: bool = False) -> list[Named]:
@@ -233,18 +248,19 @@ def _each_line(text: str, folded: str, place: int, party_at: At, after_anchor: b
         named = _lenient(text, folded, place, high, party_at) if told else None
         if named is None or not _ENDS.match(folded, named.end):
             break
-        if (apposed := _APPOSED.match(folded, named.end, high)) and is_role(apposed["part"]):
-            part = text[slice(*apposed.span("part"))].strip()
-            named = replace(named, alias=part, role=part)
+        for apposed in _APPOSED.finditer(folded, named.end, high):
+            if is_role(apposed["part"]) or is_role(apposed["part"][:-1]):
+                part = text[slice(*apposed.span("part"))].strip()
+                named = replace(named, alias=part, role=part)
+                break
         complete = called(text, named, high)
-        if after_anchor and folded[high - 1 : high] in ",;.»":
+        if _SIDE.search(folded, place, high) or (after_anchor and folded[high - 1 : high] in ",;.»"):
             complete = replace(complete, listed=True)
         elif complete.alias is None or not (found or _own_part(complete)):
             break
         found.append(complete)
         place = high + 1
-        while place < len(folded) and folded[place] in " \t\n":
-            place += 1
+        place = _GAP.match(folded, place).end()  # type: ignore[union-attr]
     return found if len(found) > 1 else []
 
 
@@ -277,6 +293,20 @@ def _given(text: str, folded: str, start: int, party_at: At) -> list[Named]:
         called(text, first, verb.start()),
         called(text, second, max(second.end, ends.of_last(folded, second, limit))),
     ]
+
+
+def _said_of_it(text: str, folded: str, start: int, party_at: At) -> list[Named]:
+    """Two names of which one gave something to the other: "la concession accordée par A à B"."""
+    for to in _TO.finditer(folded, start, min(start + _ABOUT, len(folded))):
+        first = _lenient(text, folded, start, to.start(), party_at)
+        if first is None or re.search(r"(?<!\bm)[.;]\s", folded[first.end : to.start()]):
+            return []
+        limit = min(to.end() + _AFTER, len(folded))
+        second = _lenient(text, folded, to.end(), limit, party_at)
+        if second is not None and normalise(second.name) != normalise(first.name):
+            last = ends.of_last(folded, second, limit)
+            return [called(text, first, to.start()), called(text, second, last)]
+    return []
 
 
 def _items(text: str, folded: str, place: int, party_at: At) -> Iterator[Named]:

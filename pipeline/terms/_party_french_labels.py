@@ -19,7 +19,8 @@ Read = Callable[[str, str, int, int, int, bool], Named | None]
 """Reads the name between two places of a line."""
 
 _AGENT = re.compile(
-    r"(?m:^)[ \t*•-]*(?P<role>(?:l[ae]\s+|les\s+|l')?(?:entreprise\s+d'|centre\s+d[e']\s?|societe\s+)?"
+    r"(?m:^)[ \t*•-]*(?P<role>(?:l[ae]\s+|les\s+|l')?(?:nom\s+(?:du\s+|de\s+la\s+|de\s+l'\s?)"
+    r"|entreprise\s+d'|centre\s+d[e']\s?|societe\s+)?"
     r"[a-z-]{2,}(?:eur|euse|rice|ant|ante|aire|ier|iere|iste|ee|enti|club|ecole|eil)s?"
     r"(?:\s+(?:de|du|d'|des)\s?[a-z'-]{3,20})?)"
     r"(?:\s*\([^()\n]{2,30}\))?[ ]*(?P<sep>:[ \t]*|\t[ \t]*)(?=[^\s:])"

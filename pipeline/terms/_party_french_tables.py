@@ -13,6 +13,7 @@ from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 _REACH = 8_000
 _MOST_LINES = 14
 _MOST_BLANK = 1
+_MOST_OVER = 4
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{3}(?=[ \u00a0]*\S)")
 _CELL = re.compile(r"[^\t\n]*[^\t\n ][^\t\n]*")
 _NUMBER = re.compile(r"(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°-]+\s*)?(?:pour\s+|entre\s+|et\s+)?")
@@ -84,7 +85,7 @@ def read(text: str) -> list[Named]:
         roles = [_role(folded[head.start : head.end]) for head in heads]
         if len(heads) < 2 or not all(roles) or len(set(roles)) < len(roles):
             continue
-        if number and (found := _over(text, folded, lines[number - 1], heads)):
+        if found := _over(text, folded, lines[max(number - _MOST_OVER, 0) : number], heads):
             return found
         rows = list(_rows(folded, lines[number + 1 : number + 1 + _MOST_LINES]))
         if any(len(row) == len(heads) + 1 for row in rows[:2]):
@@ -106,19 +107,24 @@ def read(text: str) -> list[Named]:
     return []
 
 
-def _over(text: str, folded: str, line: tuple[int, int], heads: Sequence[_Cell]) -> list[Named]:
+def _over(text: str, folded: str, above: Sequence[tuple[int, int]], heads: Sequence[_Cell]) -> list[Named]:
     """The names that stand over their parts: "ORME SAS – 44000 Nantes", « le Prestataire »."""
-    cells = _cells(folded, *line)
-    if len(cells) != len(heads) or any(
-        head.place != cell.place for head, cell in zip(heads, cells, strict=True)
+    rows: list[list[_Cell]] = []
+    for line in reversed(above):
+        cells = _cells(folded, *line)
+        if len(cells) != len(heads):
+            break
+        rows.insert(0, cells)
+    if not rows or any(
+        not any(_FORMED.search(folded, row[place].start, row[place].end) for row in rows)
+        for place in range(len(heads))
     ):
         return []
     found = [
         _filled(text, folded, cell.start, cell.end, cell.end, _written(text, head))
-        for cell, head in zip(cells, heads, strict=True)
-        if _FORMED.search(folded, cell.start, cell.end)
+        for cell, head in zip(rows[0], heads, strict=True)
     ]
-    named = [one for one in found if one is not None and not one.blank]
+    named = [one for one in found if one is not None and not one.blank and not one.name[0].isdigit()]
     return named if len(named) == len(heads) else []
 
 

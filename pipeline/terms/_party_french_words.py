@@ -56,7 +56,7 @@ LEAD = re.compile(
     rf"|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
     rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
-    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|denomination(?:\s+sociale)?\s*:|(?:l[ae]s?\s+"
+    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|pour\s+(?:l[ae]s?\s+|l'\s?)[a-z'-]{{3,20}}\s*[,:]\s|denomination(?:\s+sociale)?\s*:|(?:l[ae]s?\s+"
     r"|l')[a-z][a-z'-]{2,20}(?:\s[a-z'-]{2,15}){0,2}\s*:(?=\s))*"
 )
 GENERIC = re.compile(
