@@ -27,7 +27,8 @@ _CENTURIES = 1900
 _BUSINESS = "business|working|ouvres?|ouvrables?|trading|banking"
 _BEFORE_UNIT = (
     rf"(?:{_BUSINESS}|full|calendar|consecutive|successive|additional|further|complete|contract|more"
-    r"|pleins?|other|civil|whole|continuous|separate|renewal|fiscal|licen[sc]e|lease|agreement|royalty|crop)"
+    r"|pleins?|other|civil|whole|continuous|separate|renewal|fiscal|licen[sc]e|lease|agreement|royalty"
+    r"|crop)"
 )
 _AFTER_UNIT = (
     r"(?:ouvres?|ouvrables?|francs?|calendaires?|entiers?|entieres?|complets?|pleins?|consecutifs?)"
@@ -52,7 +53,8 @@ _PARENTHESIS = (
 _DURATION = re.compile(
     rf"{_NUMBER}{_HALF}{_PARENTHESIS}(?:\s+and\s+a\s+half)?\)?[\s-]*"
     rf"(?:(?P<adjective>{_BEFORE_UNIT})[\s-]+){{0,2}}{_UNIT}"
-    rf"(?P<later>\s+et\s+demie?(?![a-z]))?(?:\s*[(\[]\s*(?P<figures3>\d{{1,4}})\s*[)\]])?(?P<after>\s+{_AFTER_UNIT}(?![a-z]))?"
+    rf"(?P<later>\s+et\s+demie?(?![a-z]))?(?:\s*[(\[]\s*(?P<figures3>\d{{1,4}})\s*[)\]])?(?P<after>"
+    rf"\s+{_AFTER_UNIT}(?![a-z]))?"
 )
 _WORD_ALONE = re.compile(
     r"(?<![a-z])(?:(?P<y>annual(?:ly)?|yearly|annuelle?(?:ment)?|year-to-year|year to year|annee en annee)"

@@ -17,6 +17,7 @@ from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _french_time as french
 from pipeline.terms import _term_days as days
+from pipeline.terms import _term_words as term_words
 from pipeline.terms import _time
 from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
@@ -134,6 +135,9 @@ def _named_start(view: View, origin: str, said: str) -> _Start | None:
     bare = not origin or words.FROM_THERE.match(origin)
     begins = words.BEGINS_ON_NAMED.search(said) if bare else None
     found = days.named_day(view, begins["named"] if begins else origin)
+    if found is None and not origin and term_words.LABELLED.match(said):
+        # Of a cover sheet, another row may tell the day.
+        found = days.named_day(view, "the start date") or days.named_day(view, "the commencement date")
     if found is None and bare:
         found = days.period_start(view, said)
     if found is None or (found.name == "effective date" and view.of("effective_date")):

@@ -26,7 +26,8 @@ _UNTIL_ENDED = re.compile(
     r"|earlier\s+|sooner\s+|so\s+|duly\s+)*(?:its\s+)?(?:terminat(?:ed|ion)|cancel\w*|revoked|rescinded"
     r"|superseded|replaced\b|ended\b|stopped\b|withdrawn|determined\s+by"
     r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
-    r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s|ed)?|revoke[sd]?|says\s+otherwise)"
+    r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s"
+    r"|ed)?|revoke[sd]?|says\s+otherwise)"
     r"|(?:you\s+or\s+we|we\s+or\s+you)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )

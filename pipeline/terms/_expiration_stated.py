@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline import _date_grammar as grammar
-from pipeline.dates import FoundDate
+from pipeline.dates import FoundDate, add_duration
+from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _french_spans, _lists, _time
@@ -29,7 +30,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     headed = under_term = _time.is_term_heading(clause, language)
     for sentence in _lists.led(view, clause):
         headed = under_term or (language == "fr" and french.follows(view, sentence))
-        headed = headed or (language == "en" and term_words.LABELLED.match(sentence.folded) is not None)
+        headed = headed or (language == "en" and term_words.is_labelled(sentence.folded))
         spoken = (headed and language == "en") or may_end(sentence.folded, language)
         if not spoken or _time.of_earlier(sentence.folded):
             continue
@@ -48,10 +49,17 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
         if headed and language == "en" and (years := words.CALENDAR_YEARS.search(sentence.folded)):
             last = FoundDate(years.start("first"), years.end(), date(int(years["year"]), 12, 31))
             yield Candidate(2, 0.8, sentence, years.start(), years.end(), last)
+        if language == "en" and "exten" in sentence.folded:
+            yield from _extended(view, sentence)
         yield from _blank(view, clause, sentence, headed)
         for item in open_ended(view, clause, sentence, headed):
             if not of_another(view, sentence, item.low + 1):
                 yield item
+
+
+_ENDS = ("expire", "terminate", " end", "lapse", "conclude")
+_FIRST_OF = ("earlie", "first", "sooner")
+"""One stands where ``ENDS_AFTER_ALL`` finds something."""
 
 
 def _dated(
@@ -75,19 +83,23 @@ def _dated(
     early = words.EARLIEST.search(left) or words.TIME_OF_DAY.search(left)
     match = _time.before("ends", language).search(left[: early.start()] if early else left)
     match = match or words.NAMED_END.search(left)
-    if match is None and language == "en":
+    if match is None and language == "en" and _time.holds(left, _ENDS):
         match = words.ENDS_AFTER_ALL.search(left)
-    whichever = words.WHICHEVER.match(folded, found.end) if language == "en" else None
+    whichever = None
+    if language == "en" and "whichever" in folded:
+        whichever = words.WHICHEVER.match(folded, found.end)
     if whichever is not None and whichever["last"]:
         return None
     if language == "en" and match is not None:
         low = found.start - len(left) + match.start()
         if words.PAST.match(match.group()) or words.WOULD.search(folded[max(0, low - 40) : low]):
             return None
-        if of_another(view, sentence, low + 1):
+        if of_another(view, sentence, low + 1) or words.IF_RENEWED.search(folded, 0, low):
             return None
     if match is None and language == "en" and (headed or _time.phrase("subject", language, folded)):
-        one = words.ONE_OF.search(folded, max(0, found.start - 300), found.start)
+        one = None
+        if _time.holds(folded, _FIRST_OF):
+            one = words.ONE_OF.search(folded, max(0, found.start - 300), found.start)
         if one is None and whichever is not None:
             one = words.OR_BY.search(folded, max(0, found.start - 300), found.start)
         if one is not None and words.WHOSE.search(folded, max(0, one.start() - 200), one.start()):
@@ -107,7 +119,8 @@ def _dated(
     label = words.LABEL.match(folded, low)
     if label:
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
-    if words.OTHER_THING.search(before[-90:]) or words.OTHER_THING.search(
+    about = words.HIRED.sub(" ", before[-90:]) if headed and language == "en" else before[-90:]
+    if words.OTHER_THING.search(about) or words.OTHER_THING.search(
         term_words.WITHOUT_NOTICE.sub(" ", match.group())
     ):
         return None
@@ -118,7 +131,7 @@ def _dated(
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
         return None
     named = re.search(
-        r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry)\s*(?::|\t|-|[ ]{3})"
+        r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)\s*(?::|\t|-|[ ]{3})"
         r"|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )
@@ -175,6 +188,29 @@ def _moved(
     if found.date is None or words.OTHER_THING.search(left[match.start() :].replace("reporte", "")):
         return None
     return Candidate(1, 0.88, sentence, found.start - len(left) + match.start(), found.end, found)
+
+
+def _extended(view: View, sentence: Sentence) -> Iterator[Candidate]:
+    """Read ``is extended by one year beyond its current expiration of 30 June 2026``: a year after that."""
+    folded = sentence.folded
+    if not words.ENDED_BY.search(folded):
+        return
+    for found in _time.dates_in(view, sentence.text, folded):
+        old = words.ENDED_BY.search(folded, max(0, found.start - 110), found.start)
+        length = words.EXTENDED.search(folded, 0, found.start)
+        if (
+            old is None
+            or length is None
+            or found.date is None
+            or words.BY_CHOICE.search(folded, 0, found.start)
+        ):
+            continue
+        for duration in find_durations(sentence.text, "en"):
+            near = 0 <= duration.start - length.end() <= 60 and 0 <= old.start() - duration.end <= 30
+            end = add_duration(found.date, duration.duration) if near and duration.duration else None
+            if isinstance(end, date) and not of_another(view, sentence, duration.start):
+                new = replace(found, start=duration.start, date=end)
+                yield Candidate(1, 0.8, sentence, length.start(), found.end, new)
 
 
 def _blank(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[Candidate]:

@@ -75,7 +75,8 @@ FROM_KNOWN = re.compile(
     r"|execution|date first"
     r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date"
     r"|the date (?:stated|specified|written|set|above|mentioned|shown|indicated|appearing)"
-    r"|sa conclusion|such date|its (?:date|execution)\b|date above|\bsigned\b"
+    r"|sa conclusion|such date|its (?:date|execution)\b|date of (?:the )?agreement|^from\s+date\b"
+    r"|date above|\bsigned\b"
 )
 FROM_EVENT = re.compile(
     r"date (?:that|when|(?:up)?on which|in which)\b"
@@ -91,7 +92,7 @@ FROM_EFFECT = re.compile(
 )
 FROM_SIGNATURE = re.compile(
     r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
-    r"|its date\b|\bsigned\b"
+    r"|its date\b|date of agreement|^from\s+date\b|\bsigned\b"
 )
 NAMED_END = re.compile(
     r"(?:(?:expiration|expiry|end|termination) date|date (?:de fin|d'echeance|d'expiration)"
@@ -99,7 +100,8 @@ NAMED_END = re.compile(
     r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
-    r"|(?:^|\n|\.\s)\s*(?:expiration|expiry|ends?)\s*(?::|[ ]{3,}|\t|-)\s*$"
+    r"|(?:^|\n|\.\s)\s*(?:(?:(?:agreement|contract|term|lease|services?)\s+)?ends?|expiration|expiry)"
+    r"\s*(?::|[ ]{3,}|\t|-)\s*$"
 )
 WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")
 """Before the last day of a period in which something is done."""
@@ -321,6 +323,16 @@ WHICHEVER = re.compile(
 )
 """Behind a day: ``whichever first occurs``."""
 EARLIER_OF = re.compile(r"(?:earlier|later|first) (?:of|to occur)|plus (?:tot|tard) des|premier des")
+EXTENDED = re.compile(r"\b(?:extended|extends?|renewed)\b")
+IF_RENEWED = re.compile(r"\b(?:if(?! no)|should|in the event)\b[^.;]{0,80}\b(?:renew|exten)")
+"""Before what ends a term that is not agreed."""
+ENDED_BY = re.compile(
+    r"\b(?:beyond|from|after|past)\s+(?:its|the)\s+(?:(?:current|present|existing|original|scheduled"
+    r"|stated|initial)\s+)?"
+    r"(?:expiration|expiry|termination|end)(?:\s+date)?\s*(?:of\s+the\s+(?:agreement|term|initial"
+    r"\s+term)\s*)?"
+    r"(?:of|on|,|\()?\s*(?:the\s+)?"
+)
 NOW_ENDS = re.compile(r"\b(?:now|instead|accordingly|as so extended|as extended)[\s,]*$")
 """Before the end of a term that has been extended."""
 ITSELF = re.compile(

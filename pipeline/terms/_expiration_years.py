@@ -11,6 +11,7 @@ from pipeline.dates import FoundDate
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _term_days as days
 from pipeline.terms import _term_words as term_words
+from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -23,16 +24,20 @@ _RELATIVE = re.compile(
     r"(?:the\s+(?:calendar\s+)?year\s+(?:of|in\s+which)\s+)?(?P<what>[^.;,()]{3,50})"
 )
 _OF_ANNIVERSARY = re.compile(
-    rf"\b(?:{_DAY}|(?:end|close|last\s+day)\s+of\s+the)\s+(?:calendar\s+)?year\s+(?:in|during)\s+which\s+the\s+"
+    rf"\b(?:{_DAY}|(?:end|close|last\s+day)\s+of\s+the)\s+(?:calendar\s+)?year\s+(?:in|during)\s+which"
+    rf"\s+the\s+"
     rf"(?P<count>{_NTH})\s+anniversary\s+of\s+(?P<what>[^.;,()]{{3,50}})"
 )
 
 
 def year_ends(view: View, sentence: Sentence) -> Iterator[FoundDate]:
     """Yield the last days that a sentence tells by their year."""
-    for match in words.YEAR_END.finditer(sentence.folded):
-        yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
-    if view.language != "en" or " year " not in sentence.folded:
+    if "20" in sentence.folded or "19" in sentence.folded:
+        for match in words.YEAR_END.finditer(sentence.folded):
+            yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
+    if view.language != "en" or "year" not in sentence.folded:
+        return
+    if not _time.holds(sentence.folded, ("calendar", "anniversary")):
         return
     for pattern in (_RELATIVE, _OF_ANNIVERSARY):
         for match in pattern.finditer(sentence.folded):

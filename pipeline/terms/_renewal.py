@@ -268,7 +268,8 @@ def _notice_after(language: str) -> re.Pattern[str]:
         )
     return re.compile(
         r"['\u2019s]{0,2}[\s,]*(?:(?:or\s+more|written|prior|advance|in|calendar)[\s,]*)*"
-        r"(?:prior|ahead\b|beforehand|before|notice|advance|preceding|of\s+the\s+(?:end|expiration)|written|notification)"
+        r"(?:prior|ahead\b|beforehand|before|notice|advance|preceding|of\s+the\s+(?:end|expiration)"
+        r"|written|notification)"
     )
 
 

@@ -13,8 +13,8 @@ from typing import Literal
 from pipeline.terms import _time
 
 LITERALS = (
-    "carries on", "carry on", "goes on", "go on ", "runs on", "run on ", "roll", "lengthen", "new term",
-    "further year", "another year", "another term", "second term", "second period",
+    "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
+    "lengthen", "new term", "further year", "another year", "another term", "second term", "second period",
 )  # fmt: skip
 """Words of going on, beside those of renewing."""
 _FIRM = (
@@ -40,8 +40,8 @@ _LABELLED_NONE = re.compile(
     r"\b(?:renewal|extension)s?(?: (?:term|option)s?)?\s*(?::|-|[ ]{3,})\s*(?:none|no\b|not applicable|n/a)"
 )
 _ROW = re.compile(
-    r"(?:^|\n)[ \t]*(?:auto-?\s?|automatic\s+)?renewals?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
-    r"|[ ]{3,}|\t)"
+    r"(?:^|\n)\W*(?:auto-?\s?|automatic\s+)?renewals?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
+    r"|[ ]{3,}|\t|\||\.{3,})"
 )
 """A row of a table that tells of renewals."""
 _NO_DENIAL = re.compile(

@@ -51,13 +51,16 @@ def anniversaries(view: View, sentence: Sentence, headed: bool) -> Iterator[Cand
         what = " ".join(match[name].split())
         sure = name == "short" or words.EFFECT.search(what) is not None
         origin = "from " + " ".join(sentence.text[match.start(name) : match.end(name)].split())
+        if name == "short" and what.startswith("of "):
+            origin = ""  # "of it": of the day that stands before
         if words.OF_THE_TERM.match(what):
             sure, origin = True, ""
         found = FoundDuration(match.start(), match.end(), f"P{months}M")
         confidence = (0.93 if headed else 0.85) if sure else 0.6
         if "unit" in groups and not headed:
             continue  # fees run to the end of a year of the term, too
-        if not headed and not _whose(view, folded, match.start()):
+        defined = words.DEFINED_PERIOD.match(folded, match.end()) is not None
+        if not (headed or defined) and not _whose(view, folded, match.start()):
             confidence = _STRAY
         low = max(0, match.start() - 120)
         yield Candidate(sentence, low, match.end(), found, confidence, origin)
@@ -105,6 +108,16 @@ def seasons(view: View, sentence: Sentence, headed: bool) -> Iterator[Candidate]
         found = FoundDuration(match.start(), match.end(), f"P{12 * count}M")
         low = max(0, match.start() - 80)
         yield Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, "")
+
+
+def in_figures(sentence: Sentence) -> Iterator[Candidate]:
+    """Read ``Term (months): 36``, where the unit stands in the name."""
+    if "term (" not in sentence.folded:
+        return
+    for match in words.IN_FIGURES.finditer(sentence.folded):
+        months = int(match["figures"]) * (12 if match["unit"] == "years" else 1)
+        found = FoundDuration(match.start("figures"), match.end(), f"P{months}M")
+        yield Candidate(sentence, match.start(), match.end(), found, 0.85, "")
 
 
 def _whose(view: View, folded: str, end: int) -> bool:

@@ -31,6 +31,11 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+(?:has|have|having"
     r"|shall\s+have)\s+an?\s+(?:\w+\s+)?"
     r"(?:life(?:time)?|duration|currency)\s+of\s*$"
+    r"|\bthe\s+(?:new\s+|extended\s+)?term\s+(?:is|shall\s+be|will\s+be)\s+(?:for\s+)?(?:an?\s+period"
+    r"\s+of\s+)?$"
+    r"|(?:agreement|contract|lease|engagement|licen[sc]e|appointment)\b[^.;]{0,90}?\b(?:and|which)"
+    r"\s+(?:is|shall\s+be|will\s+be)"
+    r"\s+(?:made\s+)?for\s+an?\s+(?:\w+\s+)?(?:period|term)\s+of\s*$"
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+is\s+for\s+(?:an?\s+(?:\w+\s+)?(?:period"
     r"|term)\s+of\s+)?$"
     r"|(?:agreement|contract|lease|engagement|appointment|arrangement)\s+(?:hereby\s+made\s+)?(?:shall"
@@ -118,8 +123,14 @@ FOR_DAYS = re.compile(
 """Under Term, before a length in days."""
 RENEWED = re.compile(
     r"renew|recondu|renouvel|prorog|prolong|lengthen|extended\s+(?:by|for)\s|(?:extends"
-    r"|continues) itself|\bnew term"
+    r"|continues) itself|\b(?:a|each|another) new term"
 )
+FROM_BEFORE = re.compile(
+    r"\b(?P<from>(?:from|dates?\s+from|commenc\w+(?:\s+on)?|beginning(?:\s+on)?|starting(?:\s+on)?)"
+    r"\s+(?:and\s+including\s+)?[a-z0-9 ,]{6,24}\d{4}),?\s+"
+    r"(?:and\s+(?:is|shall\s+be|will\s+be)\s+)?for\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
+)
+"""``from 1 April 2006 for``: the day from which it runs stands before the length."""
 YEARS_AND = re.compile(r"\b(?:years?|months?)\s+(?:and|plus)\s*$")
 DAYS = re.compile(r"\bdays?\b")
 WITHOUT_END = re.compile(r"\b(?:perpetual|indefinite)")
@@ -129,6 +140,8 @@ HEADED_EN = re.compile(
     rf"(?<!during the )(?<!throughout the )(?<![a-z])term{SAID}"
     r"|\b(?:is|are|be)\s+(?:hereby\s+)?(?:engaged|retained|appointed|employed|hired"
     r"|licensed)\b[^.;]{0,40}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
+    r"|\bfrom\s+(?:and\s+including\s+)?[a-z0-9 ,]{6,24}\d{4},?\s+for\s+(?:an?\s+(?:term|period)\s+of\s+)?$"
+    r"|\bhow\s+long[^?]{0,40}\?\s*$"
     r"|\bit\s+(?:shall\s+|will"
     r"\s+)?(?:ends?|expires?|terminates?|lasts?|runs?|continues?|remains?)\b[^.;]{0,40}$"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
@@ -171,8 +184,8 @@ NTH = (
 ANNIVERSARY = re.compile(
     rf"(?:{NTH}\s+(?:annual\s+|year\s+)?|(?P<length>{number_words.WORDS}|\d{{1,2}})"
     r"(?:\s*\(\s*\d{1,2}\s*\))?[\s-]*years?\s+)"
-    r"anniversary(?:\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50})|\s+(?P<short>thereof|hereof|of\s+(?:it"
-    r"|such\s+date|that\s+date))\b)"
+    r"anniversary(?:\s+(?P<short>thereof|hereof|of\s+(?:it|such\s+date|that\s+date))\b"
+    r"|\s+(?:date\s+)?of\s+(?P<what>[^.;,()]{3,50}))"
 )
 """``third anniversary of the Effective Date``, ``three-year anniversary thereof``."""
 NTH_PERIOD = re.compile(
@@ -208,15 +221,41 @@ COUNTED = (
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
-    r"\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z][.)]\s+)?(?:(?:initial|base|primary|contract|agreement"
+    r"\W*how\s+long\b[^?\n]{0,40}\?|\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z][.)]\s+)?(?:(?:initial|base"
+    r"|primary|contract|agreement"
     r"|licen[sc]e|service|subscription|sponsorship) )*"
-    r"(?:length of )?(?:term|duration|duree|period of (?:the |this )?agreement)(?: \((?:initial|years)\))?"
-    r"(?: (?:of|du|de la)(?: this| the| present)? (?:agreement|contract|contrat|convention))?"
-    r"(?:\s*(?::|\t|\.(?=\s))|[ ]{3,}(?!of\b|and\b|or\b|in\b|to\b|shall\b|will\b|is\b|hereof|for\b))"
+    r"(?:length of )?(?:term|duration|duree|period of (?:the |this )?agreement)(?: \((?:initial|years"
+    r"|months)\))?"
+    r"(?: (?:of|du|de la)(?: this| the| present)?"
+    r" (?:agreement|contract|contrat|convention|engagement|appointment|lease|licen[sc]e))?"
+    r"(?:\s*(?::|\t|\||\.{3,}|\.(?=\s))|[ ]{3,}(?!of\b|and\b|or\b|in\b|to\b|shall\b|will\b|is\b|hereof"
+    r"|for\b))"
 )
 """A line that begins with its own heading: ``Term: two years``."""
+IN_FIGURES = re.compile(
+    r"(?:^|\n)\W*(?:(?:initial|base|lease|contract) )?term\s\((?:in )?(?P<unit>months|years)\)\s*(?::|\|"
+    r"|[ ]{2,})\s*"
+    r"(?P<figures>[1-9]\d{0,2})\b"
+)
+IS_ITS_LENGTH = re.compile(
+    r"\s+(?:shall\s+be|is|will\s+be)\s+the\s+(?:initial\s+)?(?:term|life|duration|length)\s+of\s+(?:this"
+    r"|the)\s+"
+    r"(?:agreement|contract|lease|licen[sc]e|engagement)\b"
+)
+"""Behind a length: ``shall be the term of this Agreement``."""
+CELL_ENDS = re.compile(r"\n|\||[ ]{3,}")
 ROW = re.compile(r"[ \t]*(?:item\s+\d{1,2}\W+)?[a-z][a-z -]{2,40}(?:\t|[ ]{3,})")
 """A row of a cover sheet: a name, a gap and its value."""
+
+
+def is_labelled(folded: str) -> bool:
+    """Tell whether a sentence begins with a heading of its own that names the term."""
+    head = folded[:60]
+    if "term" not in head and "duration" not in head and "period of" not in head:
+        return False
+    return LABELLED.match(folded) is not None
+
+
 DAY_AFTER = re.compile(
     r"\bthe\s+(?:date|day)\s+(?:that|which)\s+is\s+(?P<length>[a-z0-9 ()-]{3,40}?(?:years?|months?))\s+"
     r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"

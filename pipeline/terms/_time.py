@@ -319,6 +319,12 @@ _EARLIER_CONTRACT = re.compile(
     r"|accord|agreement|contract|lease)"
     r"|\b(?:a|avait|avaient) (?:couru|pris fin|expire)\b|\bqui courait\b|\bpour memoire\b"
 )
+_EARLIER = (
+    "precedent", "anterieur", "vous aviez", "vous liait", "en cours jusqu", "remplace", "signe le",
+    "arrive a", "ancien", "previous", "former", "prior", "couru", "pris fin", "expire", "courait",
+    "pour memoire",
+)  # fmt: skip
+"""One stands where ``_EARLIER_CONTRACT`` finds something."""
 _BY_DEFAULT = re.compile(
     r"\b(?:sauf|a defaut de?|en l'absence de)\s+(?:stipulation|mention|disposition|clause|precision"
     r"|indication)s?"
@@ -334,7 +340,7 @@ _OVERRIDES = re.compile(
 
 def of_earlier(folded: str) -> bool:
     """Tell whether a sentence speaks of a contract that went before."""
-    return _EARLIER_CONTRACT.search(folded) is not None
+    return holds(folded, _EARLIER) and _EARLIER_CONTRACT.search(folded) is not None
 
 
 def standing(folded: str) -> int:
@@ -345,10 +351,12 @@ def standing(folded: str) -> int:
 
 
 _TERM_HEADING = re.compile(
-    r"(?:initial |contract |agreement |lease |licen[sc]e |base |primary )?(?:term|duration)\b(?! loan"
+    r"(?:initial |contract |agreement |lease |licen[sc]e |base |primary |employment |consulting "
+    r"|service )?(?:term|duration)\b(?! loan"
     r"| sheet"
     r"|s of (?:payment|sale))|duree\b"
-    r"|(?:initial |contract |agreement )?(?:period|life|length|validity)"
+    r"|(?:initial |contract |agreement |employment |consulting |engagement |service )?(?:period|life"
+    r"|length|validity)"
     r"(?: of (?:this |the )?(?:agreement|contract|licen[sc]e|lease|engagement|appointment|alliance))?$"
     r"|how long\b|(?:effective date|commencement|effectiveness|appointment|engagement|grant|employment)"
     r"(?: and |, |; | & | / |/)(?:term|duration)\b"

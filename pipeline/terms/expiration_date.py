@@ -15,6 +15,7 @@ from pipeline.terms import _expiration_words as words
 from pipeline.terms import _spoken, _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._expiration_computed import computed as compute
+from pipeline.terms._expiration_loose import loose_ends
 from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
 from pipeline.terms._time_confidence import all_weighed
@@ -85,6 +86,9 @@ class ExpirationDate:
                 if clause.role == "annex" or item.rank <= 1
             ]
             found = attached or ([] if weak and self._has_a_term(view) else weak)
+        if not found and computed is None and view.language == "en":
+            spanned = any("computed_from" in term.value for term in view.of("term"))
+            found = loose_ends(view, clauses) if spanned or not self._has_a_term(view) else []
         chosen = min(
             found, key=lambda item: (item.rank, -item.confidence, item.sentence.start), default=None
         )

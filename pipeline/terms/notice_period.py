@@ -31,7 +31,9 @@ _REFUSED_BY = re.compile(
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
 
 _LABEL = re.compile(
-    r"\b(?:non-?\s?renewal|renewal)\s+notice(?:\s+(?:period|deadline))?[\"')]{0,2}\s*(?::|[ ]{2,}|\t"
+    r"\b(?:(?:non-?\s?renewal|renewal)\s+notice(?:\s+(?:period|deadline))?|notice\s+of"
+    r"\s+non-?\s?renewal)[\"')]{0,2}"
+    r"\s*(?::|\||\.{3,}|[ ]{2,}|\t"
     r"|means?\b|shall mean|is\b|shall be|-\s)"
     r"[^.;\n]{0,40}$"
 )

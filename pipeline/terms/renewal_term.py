@@ -23,7 +23,7 @@ _LEADS = re.compile(
     r"(?:successive|additional|further|consecutive|subsequent|another|extended?|renew(?:ed|s|al|als"
     r"|able)?|extension|periods?|terms?|for|of|by|an?|each|every"
     r"|basis|successives?|periodes?|duree|pour|par|annuelle|maximum|fois|tranches?|reconduit"
-    r"|renouvelable|reconductible|de|d'|une?|nouvelle|yes)"
+    r"|renouvelable|reconductible|de|d'|une?|nouvelle|yes|automatic)"
     r"[\s,:(\"']*(?:successive\s+|additional\s+|consecutive\s+|further\s+|periods?\s+of\s+"
     r"|terms?\s+of\s+|up to\s+)*$"
 )
@@ -47,9 +47,10 @@ _ALONE = re.compile(r"\b(?:options?|right|elects?|sole)\b")
 _AGAIN = re.compile(r"\b(?:successive|consecutive|additional|further)\s*$")
 _PERIODS = re.compile(r"[\s-]*(?:periods?|terms?)\b")
 _IS_SAID = re.compile(
-    r"\b(?:renewal|extension|extended|successor|additional|option|further|renewed)\s+(?:term|period)s?[\"')\s]*"
+    r"\b(?:renewal|extension|extended|successor|additional|option|further|renewed)\s+(?:term"
+    r"|period)s?[\"')\s]*"
     r"(?:\([^)]{0,40}\)\s*)?(?:(?:shall|will)\s+(?:each\s+)?(?:be|have|mean|last|run|extend)|is\b"
-    r"|are\b|means?\b|:|[ ]{3,}|\t)"
+    r"|are\b|means?\b|:|[ ]{3,}|\t|\||\.{3,})"
 )
 """Before what a renewal term is said to be."""
 _OTHERWISE = re.compile(r"\b(?:notice|prior|before|within|after|unless|initial|fee)\b")

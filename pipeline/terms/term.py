@@ -43,6 +43,19 @@ class TermLength:
             "last",
             "valid",
             "commenc",
+            "expire",
+            "in force",
+            " run ",
+            " runs ",
+            "binds",
+            "appoint",
+            "subsist",
+            "endure",
+            "years from",
+            "year from",
+            "months from",
+            "life of",
+            "how long",
         ),
         "fr": french.TRIGGERS,
     }  # fmt: skip
@@ -208,7 +221,7 @@ class TermLength:
             return
         headed = under_term = _time.is_term_heading(clause, language)
         for sentence in _lists.led(view, clause):
-            headed = under_term or (language == "en" and words.LABELLED.match(sentence.folded) is not None)
+            headed = under_term or (language == "en" and words.is_labelled(sentence.folded))
             if _time.of_earlier(sentence.folded):
                 continue
             if _time.holds(sentence.folded, words.COUNTED):
@@ -217,6 +230,7 @@ class TermLength:
                     yield from counted.unit_ends(view, sentence, headed)
             if language == "en":
                 yield from counted.seasons(view, sentence, headed)
+                yield from counted.in_figures(sentence)
             in_days = headed and "days" in sentence.folded
             if language != "fr" and not (in_days or _time.holds(sentence.folded, words.UNITS_EN)):
                 continue
@@ -253,6 +267,8 @@ class TermLength:
         weaker = strong is None and headed
         if weaker:
             strong = words.HEADED_EN.search(left)
+        if strong is None and words.IS_ITS_LENGTH.match(folded, duration.end):
+            return Candidate(sentence, duration.start, duration.end + 40, duration, 0.8, "")
         named = strong is None and words.NOUN.match(folded, duration.end) is not None
         named = named or (
             strong is None and headed and words.NOUN_PAPER.match(folded, duration.end) is not None
@@ -279,8 +295,9 @@ class TermLength:
             return None
         right = folded[duration.end : duration.end + 70]
         end = len(folded)
-        if words.ROW.match(folded, folded.rfind("\n", 0, duration.start) + 1):
-            right = right.split("\n", 1)[0]  # of a cover sheet the next line is another matter
+        line = folded.rfind("\n", 0, duration.start) + 1
+        if words.ROW.match(folded, line) or (headed and words.LABELLED.match(folded, line)):
+            right = words.CELL_ENDS.split(right, 1)[0]  # of a table the next cell is another matter
             end = duration.end + len(right)
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
@@ -313,6 +330,10 @@ class TermLength:
         if language == "en" and of_another(view, sentence, duration.start):
             return None
         origin = words.FROM.match(folded, duration.end, end)
+        if origin is None and (led := words.FROM_BEFORE.search(left)) is not None:
+            at = duration.start - len(left)
+            begins = " ".join(sentence.text[at + led.start("from") : at + led.end("from")].split())
+            return Candidate(sentence, at + led.start(), duration.end, duration, confidence, begins)
         return Candidate(
             sentence,
             max(0, duration.start - len(left) + strong.start()),
