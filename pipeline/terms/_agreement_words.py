@@ -66,7 +66,32 @@ LABEL = re.compile(
     r"|(?:^|\n)[ \t]*(?:fait\s+)?le\s*:?\s*$"
     r"|(?:^|\n)[ \t]*[a-z][a-z/' -]{2,30},\s*(?:le\s*)?$"
 )
-OPEN_LABEL = re.compile(r"(?:^|\n|\s{3,})[ \t]*(?:date|contract date|agreement date)\s*:[\s_]*$")
+OPEN_LABEL = re.compile(
+    r"(?:^|\n|\s{3,})[ \t|]*(?:date|contract date|agreement date"
+    r"|date of (?:this |the )?(?:agreement|contract))"
+    r"\s*(?::|\.{3,})[\s_.]*$"
+)
+EXECUTES = re.compile(
+    r"\b(?:signed|executed|done|given|agreed|accepted|witness|sealed|subscribed|concluded|delivered)\b"
+    r"(?:(?!\b(?:list|rate|price|expir\w+|until|since|before|after|by\s+the|amend\w+)\b)[^.;:\d]){0,80}?"
+    r"[\s,]+(?:(?:on|this|the)\s+)*$"
+)
+"""Words at the foot of a contract that its date follows: ``Done in two copies on``."""
+_SIGNER = re.compile(
+    r"(?:^|\n|\t|\s{3,})[ \t]*(?:by:?|/s/|s/|\(s\)|signed(?:\s+by)?:?)?[ \t]*"
+    r"(?:[a-z][\w.'-]*[ \t]+){0,4}[a-z][\w.'-]*"
+    r"[ \t]*(?:,|\(|\s)[ \t]*(?:signed[ \t]+|dated?:?[ \t]+|on[ \t]+)?$"
+)
+"""A name and then a day, at the end of a line: ``/s/ J. Doe   14 May 2003``."""
+_LINE_ENDS = re.compile(r"[ \t)]*(?:\n|$|\t|\s{3,})")
+STRAY = re.compile(
+    r"\b(?:list|sheet|schedule|polic(?:y|ies)|permit|authority|resolution|invoice|quotation|proposal|offer|plan"
+    r"|report|minutes|ordinance|approval|talks|meeting|conversation|survey|map|drawing|edition|catalogue?|tariff"
+    r"|statute|rules?|form|deed|will|trust|licen[sc]e|patent|season|grant|consent|prospectus|order)\s+"
+    r"(?:of|dated|on|from|for)\s+(?:the\s+)?$"
+    r"|\b(?:since|until|till|before|after|from|was|were|expires?|ends?|ended|began|begun|took\s+place)\s+(?:on\s+)?$"
+)
+"""Before a day at the head of a contract that is not the contract's."""
 MADE = re.compile(r"\b(?:made|entered into|executed)\b")
 YEAR = re.compile(r"\d{4}")
 THEY_DID = re.compile(r"\b(?:ont|avaient|ayant|avons|avions)\s+(?:deja\s+|precedemment\s+|ensemble\s+)?$")
@@ -112,3 +137,8 @@ _AMENDING = (
 def of_amended(left: str) -> bool:
     """Tell whether the words before a date make it that of the contract which this one amends."""
     return any(word in left for word in _AMENDING) and _AMENDS.search(left) is not None
+
+
+def signer(folded: str, near: str, end: int) -> bool:
+    """Tell whether a day ends a line that begins with the name of one who signs."""
+    return _LINE_ENDS.match(folded, end) is not None and _SIGNER.search(near) is not None

@@ -193,6 +193,8 @@ class AgreementDate:
                         yield _Candidate(moved, match.start(), high, 0.8, 2)
                         return
         for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
+            if words.STRAY.search(folded, max(0, found.start - 60), found.start):
+                continue
             yield _Candidate(found, found.start, found.end, 0.65, 5)
         head = folded[:_TITLE]
         for found in _time.dates_in(view, view.flow.text[:_TITLE]):
@@ -368,6 +370,13 @@ class AgreementDate:
             label = words.LABEL.search(near)
             at = start - (len(near) - label.start()) if label else start
             return _Candidate(found, at, end, 0.8, 4)
+        if view.language == "en" and (on := words.EXECUTES.search(near)):
+            alone = len(near) - on.start() < 16  # "Signed", by the name of one of them
+            return _Candidate(
+                found, start - (len(near) - on.start()), end, 0.8 if alone else 0.85, 4 if alone else 3
+            )
+        if view.language == "en" and words.signer(folded, near, found.end) and signing.inside(view, start):
+            return _Candidate(found, start, end, 0.78, 4)
         if view.language == "fr":
             low = signing.labelled(folded, found, strict=not signing.inside(view, start))
             return None if low is None else _Candidate(found, offset + low, end, 0.8, 4)
