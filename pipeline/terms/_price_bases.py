@@ -79,11 +79,15 @@ _SHORT_UNITS = {
     "mth": "month", "l": "litre", "pa": "year", "pm": "month", "pcm": "month", "pw": "week",
 }  # fmt: skip
 _BELOW = 900
+_SAYS_ALL = (" per ", " par ", " by the ")
 
 
 def of_all(folded: str, at: int, language: Language) -> str | None:
     """Read what a line below or above a list says of all its sums: ``Rates are per hour.``."""
-    said = _OF_ALL.search(folded, max(at - _BELOW, 0), at + _BELOW)
+    near = folded[max(at - _BELOW, 0) : at + _BELOW]
+    if not any(word in near for word in _SAYS_ALL):
+        return None
+    said = _OF_ALL.search(near)
     return None if said is None else per_said(said["said"].replace("by the", "per"), language)
 
 

@@ -164,7 +164,10 @@ def _scale(folded: str, amount: Amount) -> int:
     """By what the sums of a table are to be multiplied: a line above says ``in thousands``."""
     if amount.value is None or amount.value >= _MOST_THOUSANDS or amount.value != int(amount.value):
         return 1
-    said = _IN_THOUSANDS.search(folded, max(amount.start - _LIST, 0), amount.start)
+    above = folded[max(amount.start - _LIST, 0) : amount.start]
+    said = None
+    if "thousands" in above or "000" in above or "milliers" in above:
+        said = _IN_THOUSANDS.search(above)
     return 1 if said is None else 1_000
 
 

@@ -53,7 +53,10 @@ class Bag:
         if not self._singles.isdisjoint(_WORD.findall(stretch)):
             return True
         plain = " ".join(stretch.split())
-        return any(phrase in plain for phrase in self._phrases)
+        for phrase in self._phrases:  # noqa: SIM110 - asked often, and a generator costs as much again
+            if phrase in plain:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class PriceWords:
         """Return where the last price noun of a stretch stands."""
         last: Span | None = None
         for match in _WORD.finditer(stretch):
-            named = match.group() in self.nouns or match.group().rsplit("-")[-1] in self.nouns
+            word = match.group()
+            named = word in self.nouns or ("-" in word and word.rpartition("-")[2] in self.nouns)
             # "hors charges" names what is left out
             if named and stretch[max(match.start() - 5, 0) : match.start()] != "hors ":
                 last = match.span()
@@ -198,7 +202,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if _ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
         return None
     unit = _UNIT_CHARGED.search(head[-120:])
-    unit = unit or _MORE_OF.search(head[-60:])
+    unit = unit or (_MORE_OF.search(head[-60:]) if head.rstrip().endswith(":") else None)
     if unit is not None and not words.never.meets(unit.group()):
         named = next(word for word in unit.groups() if word)
         per = per_of(folded, amount.end, amount.end, language)
@@ -214,15 +218,15 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     low = max(noun[0] - _OWN, 0) if noun is not None and beside else -100
     if words.never.meets(head[low:]) or words.never.meets(tail[: 15 if beside else 40]):
         return None
-    floor = _FLOOR.search(head)
+    floor = _FLOOR.search(head) if any(word in head for word in _FLOORS) else None
     if (
         noun is None
         and floor is not None
         and (words.names_price(heading) or "%" in head or "percent" in head)
     ):
-        return Reading(0.72, "", max(start, amount.start - 160))
+        return Reading(_FLOORED, "", max(start, amount.start - 160))
     if noun is not None and floor is not None and floor.start() >= noun[1]:
-        return Reading(0.75, *what_of(head, noun, start))
+        return Reading(_FLOORED, *what_of(head, noun, start))
     if noun is not None and words.link.match(head, noun[1]):
         if words.limits.meets(head[noun[1] :]) or words.never.meets(head[noun[0] :]):
             return None
@@ -244,7 +248,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
         return Reading(0.85, "", max(start, amount.start - 160))
     if _AT_RATE.search(near) and _UNIT_NEXT.match(tail):
-        return Reading(0.7, "", max(start, amount.start - 160))
+        return Reading(0.71, "", max(start, amount.start - 160))
     part = installments(head)
     if part is not None and words.names_price(head):
         return Reading(0.72, "", max(start, amount.start - 160), per=part)
@@ -255,6 +259,9 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_FLOORED = 0.77
+"""How sure the rules are of a floor; the judge knows them by it."""
+_FLOORS = ("less than", "minimum", "inferieur")
 _FLOOR = re.compile(
     r"\b(?:ne\s+(?:pourra|peut|saurait)\s+(?:\w+\s+){0,3}?(?:etre\s+)?inferieure?s?\s+a"
     r"|sans\s+(?:pouvoir\s+)?(?:\w+\s+){0,2}?(?:etre\s+)?inferieure?s?\s+a"

@@ -281,7 +281,8 @@ _IN_LABEL = re.compile(
 )
 """A label that says what its price is per: ``Hebergement (par an)``."""
 _EACH_OF = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:pour|par)\s+chacune?\s+des\s+(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre)s?\b"
+    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:(?:pour|par)\s+chacune?\s+des|(?:for|in|during)\s+each\s+of\s+(?:the|its))\s+"
+    r"(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre|year|month|quarter)s?\b"
 )
 _ONCE_NEAR = re.compile(
     r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
