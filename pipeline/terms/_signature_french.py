@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._signature_french_places import Place, places, regions
+from pipeline.terms._signature_french_rows import rows
 from pipeline.terms._signature_french_said import in_words
 from pipeline.terms._signature_french_who import Parties, Who
 
@@ -82,7 +83,7 @@ def told(
                 mark = mark or "written"
                 continue
             if mark == "" and (
-                words.PERSON.match(rest) or words.INITIAL.search(rest) or words.INITIALS.fullmatch(rest)
+                words.PERSON.match(rest) or words.INITIAL.search(rest) or words.INITIALS.match(rest)
             ):
                 mark = "label"
         elif label and words.EMPTY.match(rest):
@@ -189,6 +190,7 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
         return
     if "\\" in text:
         text, folded = text.replace("\\", " "), folded.replace("\\", " ")
+    told_in_rows = list(rows(text, folded, parties))
     if "|" in text:
         # rows of a table in plain text; the length is kept
         text, folded = (
@@ -230,6 +232,9 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
             for name in (who.name, *who.together):
                 if name not in known or (said.state == "signed" and known[name].told.state == "blank"):
                     known[name] = replace(one, party=name)
+    for who, state, person, span in told_in_rows:
+        told_there = Told(state, "typed" if state == "signed" else "", _SAID, person)
+        known[who.name] = Signed(who.name, told_there, (span,))
     for one in (*_entries(text, folded, parties), *_in_words(text, folded, parties)):
         if one.party not in known or known[one.party].told.state == "blank":
             known[one.party] = one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ _WIDE = 72
 _CLOSE_COLUMNS = 14
 _LONGEST_NAME = 60
 _BY_PERSON = 0.85
+_TAIL = 4_000
+_RULED = re.compile(r"\n[ \t]*[._…]{8,}(?:[ \t]{3,}[._…]{8,})+[ \t]*(?=\n|\Z)")
+"""Lines to sign on, side by side."""
 
 
 @dataclass(slots=True)
@@ -68,8 +72,10 @@ def regions(folded: str) -> Iterator[int]:
 
 def _marked(folded: str) -> Iterator[int]:
     """Yield where a mark stands: "(signé)", "Signé électroniquement", a label that is filled in."""
-    for cue in ("sign", "paraphe"):
+    for cue in ("sign", "paraphe", "visa", "lu et approuv", "✓", "✔"):
         yield from _lines_with(folded, cue)
+    for line in _RULED.finditer(folded, max(len(folded) - _TAIL, 0)):
+        yield line.start() + 1
 
 
 def _lines_with(folded: str, cue: str) -> Iterator[int]:
@@ -85,6 +91,7 @@ def _lines_with(folded: str, cue: str) -> Iterator[int]:
             or words.UNSIGNED.search(folded, low, high)
             or words.SIGNED_THERE.match(folded, low, high)
             or words.SIGNS.match(folded, low, high)
+            or words.BY_HAND.match(folded, low, high)
         ):
             yield low
         place = folded.find(cue, high)
@@ -141,7 +148,7 @@ def places(text: str, folded: str, start: int, parties: Parties) -> tuple[list[P
                     cell = Cell(place, stop, 0, text[place:stop].strip())
                     active = [Place(cell, *parties.named(words.OF_WHOM.sub("", cell.text)))]
                     found += active
-                elif count > 1 or not words.OPENS.match(folded, place, stop):
+                elif count > 1 or words.MARK.search(said) or not words.OPENS.match(folded, place, stop):
                     active = _take(text, folded, place, stop, parties, found, active, waiting)
                 end = stop
         place = stop + 1
@@ -249,6 +256,10 @@ def _people(cells: Sequence[Cell], folded: str, parties: Parties) -> list[Place 
     for cell in cells:
         said = folded[cell.start : cell.end]
         name = words.NAMED_THERE.match(cell.text)
+        if made and made[0] is not None and name is None and _marks(said):
+            made[0].cells.append(cell)
+            made.append(None)
+            continue
         if name is None or len(said) > _LONGEST_NAME or words.PLACE_DAY.match(said):
             return [None for _ in cells]
         who = parties.of_person(name["name"])
@@ -256,6 +267,10 @@ def _people(cells: Sequence[Cell], folded: str, parties: Parties) -> list[Place 
             return [None for _ in cells]
         made.append(Place(cell, who, _BY_PERSON, by_person=True, cells=[cell]))
     return made
+
+
+def _marks(said: str) -> bool:
+    return any(one.search(said) for one in (words.MARK, words.ELECTRONIC, words.WHEN))
 
 
 def _another(above: Place, head: Place) -> bool:

@@ -10,6 +10,8 @@ from pipeline.terms._signature_french_who import Parties, Who
 
 _TAIL = 12_000
 _WIDEST = 300
+_SHORT = 120
+_HEAD = re.compile(r"\s*(?:[,;:|(]|\s-\s|\t)")
 _SURE_NAME = 0.9
 _OPENS = re.compile(
     r"\W*(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
@@ -24,10 +26,11 @@ _BOTH = re.compile(
     r"(?:par\s+)?(?:les|des|toutes\s+les|chacune\s+des|l'une\s+et\s+l'autre\s+des)?\s*(?:deux|trois)?\s*parties\b"
 )
 _PARTS = re.compile(
-    r"\s*(?:[,;\n]|\bet\b(?=\s+(?:par\s+)?(?:m\.|mme|mlle|monsieur|madame|pour|le|la|l'|[a-z]{1,2}\.)))\s*"
+    r"\s*(?:[,;\n]|\s-\s|\s/\s|\bet\b(?=\s+(?:par\s+)?(?:m\.|mme|mlle|monsieur|madame|pour|le|la|l'|[a-z]{1,2}\.)))\s*"
 )
 _FOR = re.compile(r"\b(?:pour|au\s+nom\s+d[eu]|agissant\s+pour)\b\s*(?:le\s+compte\s+d[eu]\s+)?")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{3,50})\)")
+_ALL_SIGNED = re.compile(r"\brevetue?s?\s+des\s+signatures\s+des\s+(?:deux\s+|trois\s+)?parties\b")
 _SERVICE = re.compile(
     r"[ \t>*•-]*(?P<who>[a-z][^\n,;:|–(]{3,50}?)\s*[,(–-]\s*(?:pour|au\s+nom\s+d[eu])\s+"
     r"(?P<whom>[^\n,;|–]{3,60}?)\s*[,;)–:-]"
@@ -54,6 +57,8 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
             and said.start("by") < high
         ):
             yield from _named(text, folded, said, parties)
+        if begins and _ALL_SIGNED.search(folded, low, high):
+            yield from ((who, "", (low, high), False) for who in parties.all)
         if high - low < _WIDEST and _SEAL.search(folded, low, high):
             yield from _service(text, folded, high + 1, parties)
         place = folded.find("sign", high)
@@ -98,16 +103,14 @@ def _service(
     while place < len(folded):
         high = folded.find("\n", place)
         high = len(folded) if high < 0 else high
-        line = _SERVICE.match(folded[place:high])
-        if line is None or not words.WHEN.search(line.group()):
+        said = folded[place:high]
+        if high - place > _SHORT or not words.WHEN.search(said) or words.UNSIGNED.search(said):
             return
-        who, sure = parties.named(line["whom"])
-        who = who if sure else parties.of_person(line["who"])
+        line = _SERVICE.match(said)
+        who, sure = parties.named(line["whom"] if line else _HEAD.split(said, maxsplit=1)[0])
+        if sure < _SURE_NAME:
+            who = parties.of_person(line["who"] if line else said) or who
         if who is not None:
-            yield (
-                who,
-                text[place + line.start("who") : place + line.end("who")].strip(),
-                (place, high),
-                True,
-            )
+            person = words.PERSON.search(text, place, high)
+            yield who, person["name"].strip() if person else "", (place, high), True
         place = high + 1

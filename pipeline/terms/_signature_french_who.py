@@ -90,6 +90,9 @@ _ACTS_FOR = re.compile(
     r"|mandataire)\s+(?:legale?\s+)?(?:dument\s+\w+\s+)?(?=(?:de\s+l[a']|du\s|de\s|d'))"
     r"(?:de\s+la\s+|de\s+l'\s?|du\s+|de\s+|d')(?!pouvoir)"
 )
+_KEPT_FOR = re.compile(
+    r"^\W*(?:cadre|espace|partie|zone|emplacement|signature)\s+reservee?\s+(?:au\s+|a\s+la\s+|a\s+l'\s?|aux\s+|a\s+)"
+)
 _AFTER = 700
 _CALLED = re.compile(
     r"[«\"(]\s*(?P<part>(?:(?:les?|la)\s|l'\s?)?[a-z][a-z' -]{2,32}?)\s*[»\")]|[;,]\s*"
@@ -186,7 +189,7 @@ class Parties:
 
     def named(self, said: str) -> tuple[Who | None, float]:
         """The party that words name, and how surely: 1 by its part, 0.9 by name, 0.7 by one word."""
-        folded = _ACTS_FOR.sub("", " ".join(fold(said).split()))
+        folded = _ACTS_FOR.sub("", _KEPT_FOR.sub("", " ".join(fold(said).split())))
         by_part = _bare(_CUT.split(folded, maxsplit=1)[0])
         for who in self.all:
             if by_part and by_part in who.aliases:

@@ -37,10 +37,10 @@ PAGE = re.compile(
     r"|[^\n]{6,100}\s\d{1,2}\s*/\s*\d{1,2}\s*$"
 )
 MARK = re.compile(
-    r"/\s*signature\s*/|^\W*se\s*:\s*(?=[a-z])|[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
+    r"[✓✔☑]|\bsignature\s*:\s*oui\b|/\s*signature\s*/|^\W*se\s*:\s*(?=[a-z])|[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
     r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))"
     r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
-    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|[,–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
+    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|[,:–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
     r"|(?:^|(?<=[:,–-]\s))signee?\s*[,:]?\s+(?=[a-z]{1,12}[.-]?\s?)|^\W*signee?\W*$"
     r"|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
@@ -78,13 +78,13 @@ PERSON = re.compile(
 )
 NOTHING = re.compile(r"(?<=\t)[ ]+(?=\t)")
 SIGNED_THERE = re.compile(
-    r"[^\n]{0,90}?\b(?:signature|paraphe)s?(?:\s+(?:du|de\s+la|de\s+l'|des)?\s?[a-z'-]{3,30}){0,4}\s*:\s*[^\s_.…:-]"
+    r"[^\n]{0,90}?\b(?:signature|paraphe|visa)s?(?:\s+(?:du|de\s+la|de\s+l'|des)?\s?[a-z'-]{3,30}){0,4}\s*:\s*[^\s_.…:-]"
 )
 """A label for a signature, filled in."""
 SIGNS = re.compile(
     r"(?P<who>\W*[a-z][a-z' -]{3,50}?)\s+a\s+(?:bien\s+)?signe\b(?!\s+(?:un|une|le\s+contrat|la\s))"
 )
-INITIALS = re.compile(r"\s*[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?\s*")
+INITIALS = re.compile(r"\s*[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?\s*(?=,|\Z)")
 IN_BRACKETS = re.compile(r"\W*[\[(][^)\]]{8,}[\])]\W*")
 TOWN_DAY = re.compile(
     r"\W*[a-z][a-z' -]{2,40},\s*(?:le\s+)?\d{1,2}(?:er)?(?:\s+[a-z]{3,9}\.?\s+|[/.]\d{1,2}[/.])\d{2,4}\W*$"
@@ -136,7 +136,7 @@ OFFICE_ALONE = re.compile(
 )
 """An office over the place where who holds it signs."""
 UNSIGNED = re.compile(
-    r"\bneant\b|\bsignature\s+(?:absente|manquante|a\s+(?:recueillir|venir|obtenir))|\ba\s+completer\b"
+    r"\bneant\b|\bsignature\s*:\s*non\b|\bnon\s+retournee?\b|\bsignature\s+(?:absente|manquante|a\s+(?:recueillir|venir|obtenir))|\ba\s+completer\b"
     r"|\b(?:laissee?|restee?)\s+(?:en\s+)?(?:vide|blanc)|\bespace\s+vide|(?:,|emplacement)\s+vide\b|\bsans\s+signature"
     r"|\bpas\s+de\s+signature|\bnon\s+(?:apposee|renseignee?|signes)\b"
     r"|\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
@@ -154,7 +154,7 @@ OPENING, OPENING_ONE = (
 )
 """Sought in a text with a line break before it: a pattern that begins with one is found quickly."""
 SIGNED_LINE = re.compile(
-    r"(?m:^)[ \t>*•-]*(?:signataire\s*\d*\s*:\s*)?(?P<who>[a-z][^\n:|]{3,70}?)\s*[-–—:,;|(\t]"
+    r"(?m:^)[ \t>*•-]*(?:signataire\s*\d*\s*:\s*)?(?P<who>[a-z][^\n:|]{3,70}?)(?:\s*[-–—:,;|(\t]|\s{3,})"
     r"[^\n]{0,70}?\bsignee?\s+(?:electroniquement\s+)?(?:le|on)\s+"
     r"(?P<when>\d[^\n]{6,40})"
 )
