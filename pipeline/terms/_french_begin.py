@@ -1,8 +1,8 @@
 """How French contracts say when they begin: what begins, a verb, asides, and the day behind them.
 
-``Le contrat est signé ce jour mais ne prendra effet que le 15 septembre 2015``; ``le lundi 8 avril 2013, jour
-à partir duquel le contrat court``; ``entre en vigueur le premier jour du mois suivant``. The day is found
-first and its left looked at, so that a sentence is read once however long it is.
+``Le contrat est signé ce jour mais ne prendra effet que le 15 septembre 2015``; ``le lundi 8 avril 2013,
+jour à partir duquel le contrat court``; ``entre en vigueur le premier jour du mois suivant``. The day is
+found first and its left looked at, so that a sentence is read once however long it is.
 """
 
 from __future__ import annotations
@@ -38,26 +38,33 @@ class Place:
 
 
 _DONE = (
-    r"(?:conclue?s?|consentie?s?|acceptee?s?|souscrite?s?|etablie?s?|passee?s?|accordee?s?|donnee?s?|faite?s?"
+    r"(?:conclue?s?|consentie?s?|acceptee?s?|souscrite?s?|etablie?s?|passee?s?|accordee?s?|donnee?s?"
+    r"|faite?s?"
     r"|confiee?s?|attribuee?s?|convenue?s?|concedee?s?|engagee?s?|renouvelee?s?|mise?s?\s+a\s+disposition)"
 )
 _BEGINS = (
     r"(?:pr(?:end(?:ra|ront|rait|raient|s)?|ennent|enant|endre|is)\s+(?:pleinement\s+)?(?:son\s+|leur\s+)?"
     r"(?:plein\s+)?(?:effets?|cours|naissance)"
-    r"|produi(?:t|ra|sent|ront|sant|re)\s+(?:pleinement\s+)?(?:tous\s+)?(?:ses\s+|leurs\s+)?(?:pleins\s+)?effets?"
+    r"|produi(?:t|ra|sent|ront|sant|re)\s+(?:pleinement\s+)?(?:tous\s+)?(?:ses\s+"
+    r"|leurs\s+)?(?:pleins\s+)?effets?"
     r"|(?:a|aura|auront|ont|sortira|sortiront)\s+(?:son\s+|leur\s+)?(?:plein\s+)?effets?"
     r"|entr(?:e|era|erait|ent|eront|ant|ee?s?|er)\s+en\s+(?:vigueur|application|jouissance|force)"
-    r"|commen(?:ce|cera|cerait|cent|ceront|cant|cer)|debut(?:e|era|erait|ent|eront|ant|er)|demarr(?:e|era|erait|ent|eront|ant|er)"
+    r"|commen(?:ce|cera|cerait|cent|ceront|cant|cer)|debut(?:e|era|erait|ent|eront|ant|er)|demarr(?:e"
+    r"|era|erait|ent|eront|ant|er)"
     r"|(?:recoi(?:t|vent)|recevra|recevront|trouve(?:ra)?|trouvent)\s+(?:son\s+)?(?:application|execution)"
-    r"|(?:deviennent|devient|deviendra|deviendront|est|sont|sera|seront)\s+(?:applicables?|effecti(?:f|ve)s?"
+    r"|(?:deviennent|devient|deviendra|deviendront|est|sont|sera|seront)\s+(?:applicables?|effecti(?:f"
+    r"|ve)s?"
     r"|executoires?|opposables?|en\s+vigueur|en\s+application)"
     r"|s'ouvr(?:e|ira|ent|iront)|nai(?:t|tra)|(?:est|sont)\s+en\s+cours(?=\s+depuis)"
     r"|retroagi(?:t|ra|ssent)|remont(?:e|era|ent|eront)|par(?:t|tira)(?=\s+d))"
 )
 _RUNS = (
-    r"(?:cour(?:t|ra|ent|ront|ant|ir)|s'appliqu(?:e|era|ent|eront|ant)|s'execut(?:e|era|ent|eront)|vau(?:t|dra)"
-    r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era|ent)|couvr(?:e|ira|ent)|vale?nt|val(?:able|ide)s?"
-    r"|(?:est|sera|sont|seront|a\s+ete|ont\s+ete)\s+(?:ainsi\s+|donc\s+)?(?:executee?s?|fixee?s?|regie?s?|prevue?s?)"
+    r"(?:cour(?:t|ra|ent|ront|ant|ir)|s'appliqu(?:e|era|ent|eront|ant)|s'execut(?:e|era|ent|eront)"
+    r"|vau(?:t|dra)"
+    r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era|ent)|couvr(?:e|ira|ent)|vale?nt"
+    r"|val(?:able|ide)s?"
+    r"|(?:est|sera|sont|seront|a\s+ete|ont\s+ete)\s+(?:ainsi\s+|donc\s+)?(?:executee?s?|fixee?s?"
+    r"|regie?s?|prevue?s?)"
     rf"|{_DONE})"
 )
 _VERB = re.compile(rf"(?<![a-z'-])(?:(?P<begins>{_BEGINS})|(?P<runs>{_RUNS}))(?![a-z])")
@@ -65,24 +72,29 @@ _CUES = (
     "effet", "cours", "naissance", "vigueur", "application", "jouissance", "commenc", "debut", "demarr",
     "execut", "applic", "effecti", "opposable", "retroagi", "remont", "cour", "appliqu", "vau", " va ",
     "dure", "partir", "valable", "conclu", "consenti", "souscri", "etabli", "passe", "fait", "accorde",
-    "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee", "ouvr", "nait", "cour", "compter",
-    "partir", "dater", "jouissance", "lieux", "possession", "interv", "fourni", "assur", "rendu", "realis", "compte ",
+    "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee", "ouvr", "nait", "compter",
+    "dater", "jouissance", "lieux", "possession", "interv", "fourni", "assur", "rendu", "realis", "compte ",
 )  # fmt: skip
 """One of these stands in every sentence that is read here."""
 _GAP = re.compile(
     r"(?:\s+|\b(?:a\s+(?:courir|produire\s+(?:ses|leurs|tous\s+ses)\s+effets?|s'appliquer|s'executer"
     r"|etre\s+executee?s?)"
-    r"|[a-z]+ment|que|donc|ainsi|toutefois|cependant|seulement|ensuite|ici|soit|savoir|dument|ferme|elle-meme"
+    r"|[a-z]+ment|que|donc|ainsi|toutefois|cependant|seulement|ensuite|ici|soit|savoir|dument|ferme"
+    r"|elle-meme"
     r"|lui-meme)(?![a-z])"
     r"|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,"
     r"|\b(?:pour|pendant|durant|sur)\s+(?:(?!\b(?:le|au|du|les?\s+prix|tarif)\b)[^,;.:]){3,60}?"
-    r"\b(?:ans?|annees?|mois|semaines?|jours?)(?![a-z])(?:\s+(?:ferme|entiere|consecutive|civile|plein|revolu)[a-z]*)*"
-    r"|\bentre\s+(?:les|elles)\s*(?:parties)?|\bavec\s+(?:(?!\b(?:fin|prix|tarif)\b)[^,;.:\d]){3,50},\s*soit"
+    r"\b(?:ans?|annees?|mois|semaines?|jours?)(?![a-z])(?:\s+(?:ferme|entiere|consecutive|civile|plein"
+    r"|revolu)[a-z]*)*"
+    r"|\bentre\s+(?:les|elles)\s*(?:parties)?|\bavec\s+(?:(?!\b(?:fin|prix"
+    r"|tarif)\b)[^,;.:\d]){3,50},\s*soit"
     r"|\b(?:des|lors\s+de)\s+[^,;.:\d]{3,50},\s*soit)*"
 )
 """Between a verb of beginning and its day."""
 _LINK = re.compile(
-    r"(?P<link>\b(?:a\s+(?:compter|partir|dater)\s+(?:du|de\s+la\s+date\s+du|de|d'|du\s+mois\s+(?:de\s+|d'))|des\s+le|des|avec\s+le\s+mois\s+(?:de\s+|d')|a\s+la\s+date\s+du|en\s+date\s+du|depuis\s+le|le|au"
+    r"(?P<link>\b(?:a\s+(?:compter|partir|dater)\s+(?:du|de\s+la\s+date\s+du|de|d'|du\s+mois\s+(?:de\s+"
+    r"|d'))|des\s+le|des|avec\s+le\s+mois\s+(?:de\s+|d')|a\s+la\s+date\s+du|en\s+date\s+du|depuis\s+le"
+    r"|le|au"
     r"|du))\s*$"
 )
 _COUNTED = re.compile(r"a\s+(?:compter|partir|dater)|des\s|depuis\s")
@@ -93,16 +105,22 @@ _ROLE = re.compile(
     r"(?:(?:ne|n'|se|s'|y|en|[a-z]+ment)\s*)*$"
 )
 """Right before the verb: who or what begins is not the contract."""
+_CEASES = re.compile(r"\b(?:cess|arret|fini)\w*\s+(?:de\s+|d')?$|\bplus\s+(?:de\s+|d')?$")
 _SHIFTED = re.compile(
-    r"\b(?:le|au|du|des\s+le)\s+(?:(?P<month>(?:premier|1er)\s+jour\s+du\s+mois\s+(?:civil\s+|calendaire\s+)?"
+    r"\b(?:le|au|du|des\s+le)\s+(?:(?P<month>(?:premier|1er)\s+jour\s+du\s+mois\s+(?:civil\s+"
+    r"|calendaire\s+)?"
     r"(?:suivant|qui\s+sui(?:t|vra)))|(?P<next>lendemain))"
-    r"(?P<of>\s*(?:,\s*)?(?:celui\s+)?(?:du\s+jour\s+)?(?:de\s+)?(?:la\s+|sa\s+|son\s+)?(?:date\s+de\s+(?:la\s+"
+    r"(?P<of>\s*(?:,\s*)?(?:celui\s+)?(?:du\s+jour\s+)?(?:de\s+)?(?:la\s+|sa\s+"
+    r"|son\s+)?(?:date\s+de\s+(?:la\s+"
     r"|sa\s+)?)?(?:derniere\s+)?(?:signature|conclusion))?(?=(?P<end>\s*[.,;]|\s|$))"
-    r"|(?P<length>\b[a-z-]{2,12}(?:\s*\(\d{1,3}\))?|\b\d{1,3})\s+(?P<unit>jours?|semaines?|mois)\s+(?:calendaires?\s+"
-    r"|francs\s+)?(?:apres|suivant)\s+(?:la\s+|sa\s+)?(?:date\s+de\s+(?:la\s+|sa\s+)?)?(?:signature|conclusion)\b"
+    r"|(?P<length>\b[a-z-]{2,12}(?:\s*\(\d{1,3}\))?|\b\d{1,3})\s+(?P<unit>jours?|semaines?"
+    r"|mois)\s+(?:calendaires?\s+"
+    r"|francs\s+)?(?:apres|suivant)\s+(?:la\s+|sa\s+)?(?:date\s+de\s+(?:la\s+|sa\s+)?)?(?:signature"
+    r"|conclusion)\b"
 )
 _OTHER_PAPER = re.compile(
-    r"[\s,]*(?:du|de\s+la|de\s+l'|d'une?|des)\s*(?!present|contrat|bail|convention|accord|marche|avenant|parties"
+    r"[\s,]*(?:du|de\s+la|de\s+l'|d'une?|des)\s*(?!present|contrat|bail|convention|accord|marche|avenant"
+    r"|parties"
     r"|deux|derniere?)[a-z]"
 )
 _MONTHS = (
@@ -114,7 +132,8 @@ _NO_YEAR = re.compile(
     r"(?!\s*,?\s*(?:\d{2}|deux\s+mil|mil|de\s+chaque|de\s+l'annee|suivant|dernier|et\s+le|ou\s+le|au\s+\d))"
 )
 _BY_WHICH = re.compile(
-    r"[\s,]*\(?\s*(?:que\s+(?=l[ea]s?\s|l'|ce)|(?:qui\s+(?:est|sera)\s+)?(?:la\s+|le\s+)?(?:date|jour|moment)\s+(?:a\s+(?:partir|compter|dater)\s+)?"
+    r"[\s,]*\(?\s*(?:que\s+(?=l[ea]s?\s|l'|ce)|(?:qui\s+(?:est|sera)\s+)?(?:la\s+|le\s+)?(?:date|jour"
+    r"|moment)\s+(?:a\s+(?:partir|compter|dater)\s+)?"
     r"(?:de\s+laquelle|duquel|a\s+laquelle|auquel|ou|depuis\s+lequel|depuis\s+laquelle)\s+)"
     r"(?P<what>[^.;:\d]{0,60}?)(?<![a-z'-])(?:"
     + _BEGINS
@@ -123,11 +142,13 @@ _BY_WHICH = re.compile(
 _NAMED_AFTER = re.compile(
     r"[\s,]*\(?\s*(?:(?:jour|date)\s+)?(?:de\s+)?(?:la\s+|l'|sa\s+|son\s+)?"
     r"(?:prise\s+d'effet|entree\s+en\s+(?:vigueur|application|jouissance)|commencement|demarrage|debut)"
-    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche"
+    r"|abonnement|mission"
     r"|presentes|location|service|prestation)s?)?\s*(?=[).,;|]|$)"
 )
 _OF_MONTH = re.compile(
-    r"\b(?:a\s+(?:compter|partir|dater)\s+(?:de\s+|d'|du\s+mois\s+(?:de\s+|d')|du\s+)|des\s+(?:le\s+mois\s+(?:de\s+|d'))?"
+    r"\b(?:a\s+(?:compter|partir|dater)\s+(?:de\s+|d'|du\s+mois\s+(?:de\s+|d')|du\s+)"
+    r"|des\s+(?:le\s+mois\s+(?:de\s+|d'))?"
     r"|avec\s+le\s+mois\s+(?:de\s+|d')|debut\s+)$"
 )
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\S+\s+)?$|^$")
@@ -146,7 +167,7 @@ def later(day: date, shift: str) -> date | None:
 
 
 def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
-    """Yield what a sentence says of the day on which the contract begins; its folded text has no adverbs."""
+    """Yield what a sentence says of the day on which the contract begins; its adverbs are blanked."""
     folded = sentence.folded
     if not _time.holds(folded, _CUES):
         return
@@ -169,17 +190,23 @@ def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Plac
 
 
 _OCCUPIES = re.compile(
-    r"\b(?:preneur|locataire|sous-locataire|exploitant|franchise|licencie|beneficiaire|occupant)\s+(?:en\s+)?(?:entr(?:e|era)\s+"
-    r"(?:en\s+jouissance|en\s+possession|dans\s+les\s+lieux)|prend(?:ra)?\s+possession|occup(?:e|era))(?![a-z])[^.;:,\d]{0,40}$"
+    r"\b(?:preneur|locataire|sous-locataire|exploitant|franchise|licencie|beneficiaire"
+    r"|occupant)\s+(?:en\s+)?(?:entr(?:e|era)\s+"
+    r"(?:en\s+jouissance|en\s+possession|dans\s+les\s+lieux)|prend(?:ra)?\s+possession|occup(?:e"
+    r"|era))(?![a-z])[^.;:,\d]{0,40}$"
 )
 _SERVES = re.compile(
-    r"\b(?:interv(?:ien|en|iendr)\w+|assur\w+|fourni\w+|rend\w*|execut\w+|realis\w+|loue\w*|exerc\w+|disposition|compte)"
-    r"(?![a-z])[^.;:\d]{0,40}$|^[\W\d]{0,12}(?:(?:pour\s+)?(?:une\s+duree\s+(?:de\s+|d'))?[a-z ()\d]{2,30}\b(?:ans?|annees?"
+    r"\b(?:interv(?:ien|en|iendr)\w+|assur\w+|fourni\w+|rend\w*|execut\w+|realis\w+|loue\w*|exerc\w+"
+    r"|disposition|compte)"
+    r"(?![a-z])[^.;:\d]{0,40}$|^[\W\d]{0,12}(?:(?:pour\s+)?(?:une\s+duree\s+(?:de\s+"
+    r"|d'))?[a-z ()\d]{2,30}\b(?:ans?|annees?"
     r"|mois)\b[a-z ]{0,30}[,\s]{0,3})?$"
 )
+_FOR_SO_LONG = re.compile(r"\s*(?:,?\s*(?:et\s+)?(?:pour|pendant|durant)\s|[.;]|$)")
 """Under a heading such as *Durée*: what is done from a day on, or nothing but a length before it."""
 _NOT_YET = re.compile(
-    r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai|peut|pourra|peuvent|resili|denonc|revis|premier\s+loyer)\w*"
+    r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai|peut|pourra|peuvent|resili|denonc|revis"
+    r"|premier\s+loyer)\w*"
 )
 
 
@@ -200,7 +227,8 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
         if counted or (headed and "compte" in left[-20:]):
             clear = not french.OTHERS.search(left) and not _NOT_YET.search(left)
             serves = _SERVES.search(left) if clear else None
-            if serves is not None:
+            alone = serves is not None and not serves.group().strip(" \n\t-\u2013\u2014.:0123456789")
+            if serves is not None and (not alone or _FOR_SO_LONG.match(folded, found.end)):
                 return Place(4, 0.8, sentence, at + serves.start(), found.end, found)
         return None
     if verb["runs"] and not _COUNTED.match(link["link"]):
@@ -218,6 +246,8 @@ def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:
     for verb in reversed(verbs[-3:]):
         if not _GAP.fullmatch(folded, verb.end(), end):
             continue
+        if _CEASES.search(folded, max(0, verb.start() - 24), verb.start()):
+            return None
         if french.ours(folded, verb.start(), headed=headed) is None and not (
             headed and verb["begins"] and not folded[: verb.start()].strip(" \n\t-\u2013\u2014.:0123456789")
         ):

@@ -1,7 +1,7 @@
 """How French contracts say on which day they end: a verb of ending or a name of the end, and a day.
 
-``s'éteindra de lui-même le 31 mars 2025``; ``au 31 mars 2026, le contrat prendra fin``; ``le dernier jour en est
-le 31 mars``; ``n'aura plus d'effet après le``; ``le dernier jour du mois de mars 2026``.
+``s'éteindra de lui-même le 31 mars 2025``; ``au 31 mars 2026, le contrat prendra fin``; ``le dernier jour
+en est le 31 mars``; ``n'aura plus d'effet après le``; ``le dernier jour du mois de mars 2026``.
 """
 
 from __future__ import annotations
@@ -20,17 +20,22 @@ from pipeline.terms.base import View
 _END = (
     r"(?:(?:prend|prenne|prendra|prendrait|prenant|prendre|prennent|prendront)\s+fin"
     r"|(?:expir|cess|termin|arret|achev|acheve|eteign|clotur)(?:e|era|erait|ant|er|ent|eront)"
-    r"|fini(?:t|ra|rait|ssant|r|ssent|ront)|(?:eteint|eteindra|eteindrait|eteindre|clot|clora|echoit|echoira|echeant)"
+    r"|fini(?:t|ra|rait|ssant|r|ssent|ront)|(?:eteint|eteindra|eteindrait|eteindre|clot|clora|echoit"
+    r"|echoira|echeant)"
     r"|(?:arriv(?:e|era|ant|er)|vien(?:t|dra|drait)|venant|venir|parvien(?:t|dra))\s+a\s+(?:son\s+|sa\s+)?"
     r"(?:terme|echeance|expiration|fin)"
-    r"|(?:n'aura|n'auront|ne\s+produira|n'a)\s+plus\s+(?:d'effets?|cours)|(?:ne\s+sera|n'est|ne\s+seront)\s+plus\s+"
+    r"|(?:n'aura|n'auront|ne\s+produira|n'a)\s+plus\s+(?:d'effets?|cours)|(?:ne\s+sera|n'est"
+    r"|ne\s+seront)\s+plus\s+"
     r"(?:valable|en\s+vigueur|applicable)s?)"
 )
 _VERB = re.compile(rf"(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])")
 _GAP = re.compile(
-    r"(?:\s+|\b(?:[a-z]+ment|donc|ainsi|de\s+(?:lui|elle)-meme|de\s+plein\s+droit|sans\s+(?:[a-z]+\s+){0,2}formalite"
-    r"|en\s+tout\s+(?:etat\s+de\s+cause|cas)|en\s+consequence|quant\s+a\s+(?:lui|elle)|de\s+produire\s+(?:ses|leurs|tout)"
-    r"\s+effets?|d'exister|d'etre\s+en\s+vigueur|sauf\s+[^,;.:\d]{3,50},|au\s+plus\s+tard|ensuite|toutefois|alors|seulement"
+    r"(?:\s+|\b(?:[a-z]+ment|donc|ainsi|de\s+(?:lui|elle)-meme|de\s+plein\s+droit"
+    r"|sans\s+(?:[a-z]+\s+){0,2}formalite"
+    r"|en\s+tout\s+(?:etat\s+de\s+cause|cas)|en\s+consequence|quant\s+a\s+(?:lui|elle)"
+    r"|de\s+produire\s+(?:ses|leurs|tout)"
+    r"\s+effets?|d'exister|d'etre\s+en\s+vigueur|sauf\s+[^,;.:\d]{3,50},|au\s+plus\s+tard|ensuite"
+    r"|toutefois|alors|seulement"
     r"|que)(?![a-z])|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,)*"
 )
 _LINK = re.compile(
@@ -38,58 +43,74 @@ _LINK = re.compile(
     r"|au-dela\s+du|a\s+l'issue\s+du|a\s+partir\s+du|a\s+compter\s+du)\s*)$"
 )
 _NAMES = re.compile(
-    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)|(?<=[\n\t|;,(]))(?:date\s+(?:de\s+|d'))?(?:fin"
+    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)"
+    r"|(?<=[\n\t|;,(]))(?:date\s+(?:de\s+|d'))?(?:fin"
     r"|expiration|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
     r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance)"
     r"(?:\s+(?:normale?|contractuel(?:le)?|initiale?|extreme|final))?"
-    r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche"
+    r"|abonnement|mission"
     r"|location|licence|presentes|mandat|engagement|pret|celui-ci|celle-ci))?"
-    r"(?:\s+en)?\s*(?:,?\s*(?:est|sera|demeure|reste|etant|a\s+ete|soit|fixee?|arretee?|convenue?|prevue?|stipulee?|ainsi"
-    r"|donc|tombe(?:ra)?|intervien(?:t|dra)|se\s+situe|[:=|\u2192]|[.\u2026_]{3,}|\t)\s*){0,4}(?:le|au|du|a\s+la\s+date\s+du)?\s*$"
+    r"(?:\s+en)?\s*(?:,?\s*(?:est|sera|demeure|reste|etant|a\s+ete|soit|fixee?|arretee?|convenue?"
+    r"|prevue?|stipulee?|ainsi"
+    r"|donc|tombe(?:ra)?|intervien(?:t|dra)|se\s+situe|[:=|\u2192]|[.\u2026_]{3,}|\t)\s*){0,4}(?:le|au"
+    r"|du|a\s+la\s+date\s+du)?\s*$"
 )
 _DAY_FIRST = re.compile(
-    r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?:date\s+a\s+laquelle\s+|jour\s+ou\s+)?"
+    r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?:date\s+a\s+laquelle\s+"
+    r"|jour\s+ou\s+)?"
     rf"(?P<what>[^.;:\d,]{{0,60}}?)(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])"
 )
 _BEFORE_FIRST = re.compile(r"(?:^|[.;:\n]\s*)[\W\d]{0,8}(?:au|le|a\s+la\s+date\s+du)\s*$")
 _LAST_OF_MONTH = re.compile(
-    r"(?P<last>(?:le\s+|au\s+)?(?:dernier\s+jour|fin)\s+(?:du\s+mois\s+)?(?:de\s+|d')?|(?:avec\s+)?(?:le\s+|la\s+fin\s+du\s+)?"
+    r"(?P<last>(?:le\s+|au\s+)?(?:dernier\s+jour|fin)\s+(?:du\s+mois\s+)?(?:de\s+|d')?"
+    r"|(?:avec\s+)?(?:le\s+|la\s+fin\s+du\s+)?"
     r"mois\s+(?:de\s+|d'))$"
 )
 _CUES = (
-    "fin", "expir", "cess", "termin", "arret", "achev", "eteint", "eteind", "clot", "clora", "eche", "terme",
-    "plus ", "dernier", "echoi",
+    "fin", "expir", "cess", "termin", "arret", "achev", "eteint", "eteind", "clot", "clora", "eche",
+    "plus ", "dernier", "echoi", "terme",
 )  # fmt: skip
 _NOT = re.compile(
-    r"\b(?:offre|devis|proposition|garantie|assurance|police|agrement|certificat|facture|paiement|trimestre|exercice"
-    r"|preavis|essai|travaux|phase|etape|lot|livraison|inscription|candidature|consultation|remise|tarif|prix|loyer"
-    r"|echeances\s+de|mensualit\w+|renouvel\w*|recondu\w*|convention\s+collective|accord\s+le|si\b|en\s+cas|lorsque?|dont)\b"
+    r"\b(?:offre|devis|proposition|garantie|assurance|police|agrement|certificat|facture|paiement"
+    r"|trimestre|exercice"
+    r"|preavis|essai|travaux|phase|etape|lot|livraison|inscription|candidature|consultation|remise|tarif"
+    r"|prix|loyer"
+    r"|echeances\s+de|mensualit\w+|renouvel\w*|recondu\w*|convention\s+collective|accord\s+le|si\b"
+    r"|en\s+cas|lorsque?|dont)\b"
 )
 
 
 _ENDLESS = re.compile(
-    r"\b(?:n'a|n'aura|n'ont|ne\s+comporte|ne\s+connait|ne\s+prevoit)\s+(?:pas\s+(?:de|d')|aucun)\s*(?:terme|duree|date\s+de"
+    r"\b(?:n'a|n'aura|n'ont|ne\s+comporte|ne\s+connait|ne\s+prevoit)\s+(?:pas\s+(?:de|d')"
+    r"|aucun)\s*(?:terme|duree|date\s+de"
     r"\s+fin|echeance)(?:\s+(?:fixe|determine|defini|prevu|extinctif)e?)?\b"
-    r"|\bsans\s+(?:terme|duree|limitation\s+de\s+(?:duree|temps)|limite\s+(?:de\s+duree|de\s+temps|dans\s+le\s+temps))"
+    r"|\bsans\s+(?:terme|duree|limitation\s+de\s+(?:duree|temps)|limite\s+(?:de\s+duree|de\s+temps"
+    r"|dans\s+le\s+temps))"
     r"(?:\s+(?:fixe|determine|defini|prevu|extinctif|precis)e?)?\b(?!\s+(?:de|d'))"
-    r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b|\bindefiniment\b"
+    r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b"
+    r"|\bindefiniment\b"
     r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?indeterminee"
     r"|\b(?:n'est|ne\s+sera)\s+pas\s+limitee?\s+dans\s+le\s+temps"
     r"|\baussi\s+longtemps\s+qu[^.;]{3,60}?(?:denonc|resili|fin\b|romp)"
-    r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous|il|elle)[^.;,]{0,50}"
-    r"(?:fin\b|denonc|resili|terme\b|romp|conge\b)|(?:sa\s+)?(?:denonciation|resiliation)\s+par\s+(?:l'une|une|l'un))"
+    r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous"
+    r"|il|elle)[^.;,]{0,50}"
+    r"(?:fin\b|denonc|resili|terme\b|romp|conge\b)|(?:sa\s+)?(?:denonciation"
+    r"|resiliation)\s+par\s+(?:l'une|une|l'un))"
 )
 _ENDLESS_CUES = (
     "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu", "longtemps", "limite",
 )  # fmt: skip
 _BOUNDED = re.compile(
-    r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence|droits?"
-    r"|concede\w*|confidential\w*|secret|obligations?|engagements?|cession|conserv\w*|poursui\w*|au-dela|ensuite)\b"
+    r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence"
+    r"|droits?"
+    r"|concede\w*|confidential\w*|secret|obligations?|engagements?|cession|conserv\w*|poursui\w*|au-dela"
+    r"|ensuite)\b"
 )
 
 
 def endless(sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
-    """Yield words by which the contract has no last day: ``n'a pas de terme``, ``jusqu'à ce que l'un de nous y mette fin``."""
+    """Yield words by which the contract has no last day: ``n'a pas de terme``."""
     if not _time.holds(sentence.folded, _ENDLESS_CUES):
         return
     folded = french.plain(sentence.folded)

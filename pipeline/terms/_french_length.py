@@ -66,40 +66,50 @@ _IN_FORCE = re.compile(
 )
 _FIXED = re.compile(
     r"\b(?:duree|periode)\b[^.;:]{0,90}?\b(?:est|sera|demeure|a\s+ete|soit|fixee?|portee?|arretee?|convenue"
-    r"|prevue|ramenee|reste)\b(?:\s+(?:fixee?|portee?|arretee?|convenue|etablie|egale|ferme|prevue|initialement"
+    r"|prevue|ramenee|reste)\b(?:\s+(?:fixee?|portee?|arretee?|convenue|etablie|egale|ferme|prevue"
+    r"|initialement"
     rf"|par\s+les\s+parties))*\s*(?:a\s+|pour\s+)?{_OF}$"
 )
 _BARE = re.compile(
-    r"\b(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale|totale"
+    r"\b(?:duree|periode)(?:\s+(?:initiale|ferme|determinee|minimale|minimum|maximale|maximum|globale"
+    r"|totale"
     r"|irrevocable|incompressible|contractuelle|prevue|previsionnelle|d'engagement|de\s+validite|fixe"
     r"|d[eu]s?\s+(?:l[ae]\s+|l')?(?:present\w*\s+)?[a-z][a-z-]*))*"
     r"(?:\s+(?:de|a)\b|\s+d'|\s*[:-])*\s*(?:de\s+|d')?$"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode|engagement)(?:\s[a-z'()-]+){0,5}?"
+    r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode"
+    r"|engagement)(?:\s[a-z'()-]+){0,5}?"
     r"\s*(?::|\t|\||\n|\s{2,})\s*(?:de\s+|d')?$"
 )
 _FRAGMENT = re.compile(
-    r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:(?:conclue?|consentie?|faite?)\s+)?(?:pour\s+(?:une\s+duree\s+)?)?(?:de\s+|d')?$"
+    r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:(?:conclue?|consentie?"
+    r"|faite?)\s+)?(?:pour\s+(?:une\s+duree\s+)?)?(?:de\s+|d')?$"
 )
 """Nothing else stands before a length that is all a clause on duration says."""
-_ITS_START = r"(?:(?:19|20)\d\d|signature|conclusion|jouissance|vigueur|effet|aujourd'hui|ce\s+jour|notification|mil\w*(?:\s[a-z-]+){0,3})"
+_ITS_START = (
+    r"(?:(?:19|20)\d\d|signature|conclusion|jouissance|vigueur|effet|aujourd'hui|ce\s+jour|notification"
+    r"|mil\w*(?:\s[a-z-]+){0,3})"
+)
 _FROM_THEN = re.compile(
-    rf"\b{_ITS_START}\b(?:(?!\b(?:peut|pourra|peuvent|preavis|resili)\w*)[^.;]){{0,40}}?[\s,]+(?:et\s+|ce\s+|et\s+ce\s*,?\s+)?"
+    rf"\b{_ITS_START}\b(?:(?!\b(?:peut|pourra|peuvent|preavis|resili)\w*)[^.;]){{0,40}}?[\s,]+(?:et\s+"
+    rf"|ce\s+|et\s+ce\s*,?\s+)?"
     rf"(?:pour|pendant|durant)\s+(?:{_SPELL})?(?:de\s+|d')?$"
 )
-"""Under a heading such as *Durée*, a start and right behind it a length: ``dès la signature et pour cinq ans``."""
+"""Under a heading such as *Durée*, a start and then a length: ``dès la signature et pour cinq ans``."""
 _LATER_ON = re.compile(
     r"\b(?:fini\w+|termin\w+|expir\w+|prend\w*\s+fin|cess\w+|achev\w+|eteint|eteindra)\s+$"
 )
 _PLUS_TARD = re.compile(r"\s+(?:plus\s+tard|apres(?=\s*[.,;]|\s*$))")
 _COUNTS = re.compile(r"\bduree\s*,\s*(?:fixee\s+a\s+|de\s+|d')$")
 _LASTS = re.compile(
-    r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit|vaut|vaudra|couvre|couvrira|s'etend|s'etendra)"
+    r"\b(?:dure|durera|durent|court|courra|a\s+cours|se\s+poursuit|vaut|vaudra|couvre|couvrira|s'etend"
+    r"|s'etendra)"
     r"\s+(?:pendant\s+|pour\s+|sur\s+)?(?:une\s+(?:duree|periode)\s+(?:de\s+|d'))?$"
 )
 _ENGAGED = re.compile(
-    r"\b(?:engagement|engagees?|s'engagent?|vous\s+engagez|nous\s+engageons)\b(?:\s+(?:minimum|minimal|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
+    r"\b(?:engagement|engagees?|s'engagent?|vous\s+engagez|nous\s+engageons)\b(?:\s+(?:minimum|minimal"
+    r"|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
     rf"(?:fixee?\s+a\s+)?(?:de\s+|d'|:\s*|pour\s+|sur\s+)(?:{_SPELL})?$"
 )
 _FIRST = re.compile(
@@ -107,23 +117,28 @@ _FIRST = re.compile(
     r"[^.;]{0,60}?(?:\bde\s+|\bd'|:\s*)$"
 )
 _LONGER = re.compile(
-    rf"\b(?:prolonge|proroge|reconduit|renouvele|etendu|augmente)e?s?\s+(?:pour\s+)?(?:{_SPELL})?(?:de\s+|d')?$"
+    rf"\b(?:prolonge|proroge|reconduit|renouvele|etendu"
+    rf"|augmente)e?s?\s+(?:pour\s+)?(?:{_SPELL})?(?:de\s+|d')?$"
 )
 _BEGINS_FOR = re.compile(
-    rf"\b(?:prend\w*|debut\w*|commenc\w*|demarr\w*|entr\w+\s+en)\b[^.;]{{0,90}}?\bpour\s+(?:{_SPELL})?(?:de\s+|d')?$"
+    rf"\b(?:prend\w*|debut\w*|commenc\w*|demarr\w*"
+    rf"|entr\w+\s+en)\b[^.;]{{0,90}}?\bpour\s+(?:{_SPELL})?(?:de\s+|d')?$"
 )
 _DONE_FOR = re.compile(
-    rf"\b(?:execut|realis|assur|fourni|rendu)\w*\b[^.;]{{0,30}}?\b(?:pendant|durant|pour)\s+(?:{_SPELL})?(?:de\s+|d')?$"
+    rf"\b(?:execut|realis|assur|fourni|rendu)\w*\b[^.;]{{0,30}}?\b(?:pendant|durant"
+    rf"|pour)\s+(?:{_SPELL})?(?:de\s+|d')?$"
 )
 _ENDS_AFTER = re.compile(
     r"\b(?:prend(?:ra)?\s+fin|expire(?:ra)?|s'acheve(?:ra)?|se\s+termine(?:ra)?|cesse(?:ra)?)\b[^.;]{0,60}$"
 )
 _AFTER_ITS_START = re.compile(
-    r"\s+apres\s+(?:la|sa|cette|son|l'|le)\s*(?:date(?:\s+de|\s+d')?\s*(?:la|sa|son)?\s*)?(?:signature|conclusion"
+    r"\s+apres\s+(?:la|sa|cette|son|l'|le)\s*(?:date(?:\s+de|\s+d')?\s*(?:la|sa|son)?\s*)?(?:signature"
+    r"|conclusion"
     r"|entree\s+en\s+vigueur|prise\s+d'effet|effet|notification|\b(?=[\s.,;]|$))"
 )
 _AFTER_END = re.compile(
-    r"\s*,?\s*(?:a\s+compter|a\s+partir|a\s+dater|suivant|qui\s+suiv\w+)\s+(?:d[eu]\s+)?(?:la\s+|l'|sa\s+|son\s+|le\s+)?"
+    r"\s*,?\s*(?:a\s+compter|a\s+partir|a\s+dater|suivant|qui\s+suiv\w+)\s+(?:d[eu]\s+)?(?:la\s+|l'"
+    r"|sa\s+|son\s+|le\s+)?"
     r"(?:date\s+d[e']\s*(?:la\s+|l')?)?(?:fin|cessation|expiration|rupture|resiliation|terme)\b"
 )
 _WORKS = re.compile(
@@ -133,22 +148,26 @@ _WORKS = re.compile(
 _STRONG = (_PLEDGED, _IN_FORCE, _FIXED, _FIRST)
 _WEAK = (_BARE, _LASTS, _ENGAGED, _BEGINS_FOR, _DONE_FOR)
 _RIGHT_OTHER = re.compile(
-    r"\W*(?:de\s+(?:preavis|garantie|retard|conservation|la\s+notification|carence)|avant\b|au\s+moins\s+avant"
+    r"\W*(?:de\s+(?:preavis|garantie|retard|conservation|la\s+notification|carence)|avant\b"
+    r"|au\s+moins\s+avant"
     r"|precedant|a\s+l'avance|apres\b|suivant|au-dela|a\s+l'issue|par\s+an\b"
     r"|maximum\s+apres|de\s+retard)"
 )
 _SURVIVES = re.compile(
     r"surviv|garanti|apres\s+(?:la\s+fin|l.expiration|son)|non-?\s?concurrence|confidential|confidentiel"
-    r"|exclusivite|secret|preavis|conserv|essai|assurance|mise\s+en\s+demeure|delai\s+de|avance\b|franchise\s+de"
+    r"|exclusivite|secret|preavis|conserv|essai|assurance|mise\s+en\s+demeure|delai\s+de|avance\b"
+    r"|franchise\s+de"
     r"|archiv|stock|reversibilite|suspen|retard|chaque|toute\s+periode|ouvrage"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:un|d'un|une|d'une)\s+(?:[a-z'-]+\s+)?(?:contrat|bail|convention|marche|accord)\s+(?:du|en\s+date\s+du"
+    r"\b(?:un|d'un|une|d'une)\s+(?:[a-z'-]+\s+)?(?:contrat|bail|convention|marche|accord)\s+(?:du"
+    r"|en\s+date\s+du"
     r"|conclu|signe|souscrit)\b[^.;]{0,60}$"
 )
 """A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
 _AGAIN = re.compile(
-    r"\b(?:puis|ensuite|par\s+periodes?|successives?|renouvel|recondu|proro|prolong|supplementaire|nouvelle\s+(?:duree|periode))"
+    r"\b(?:puis|ensuite|par\s+periodes?|successives?|renouvel|recondu|proro|prolong|supplementaire"
+    r"|nouvelle\s+(?:duree|periode))"
 )
 
 
@@ -161,9 +180,9 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     ending = _ENDS_AFTER.search(left) if _AFTER_ITS_START.match(folded, duration.end) else None
     if ending and french.ours(folded, low + ending.start(), headed=headed) is not None:
         return Length(low + ending.start(), 0.86)
-    if _PLUS_TARD.match(folded, duration.end) and (later := _LATER_ON.search(left)):
-        if french.ours(folded, low + later.start(), headed=headed) is not None or headed:
-            return Length(low + later.start(), 0.82)
+    later = _LATER_ON.search(left) if _PLUS_TARD.match(folded, duration.end) else None
+    if later and (headed or french.ours(folded, low + later.start(), headed=headed) is not None):
+        return Length(low + later.start(), 0.82)
     if _RIGHT_OTHER.match(folded, duration.end) or _AFTER_END.match(folded, duration.end):
         return None
     if _ELSEWHERE.search(left) or french.of_another(view, folded):

@@ -1,7 +1,7 @@
 """Where French contracts say on which day they were made, in words of their own and wherever they stand.
 
-``Version du 28 novembre 2016, date de sa signature``; ``L'an deux mille seize et le premier juillet``; ``Signé
-le 12 novembre 2013, le contrat entre en vigueur``; a cell *Date de signature* and the day in the next.
+``Version du 28 novembre 2016, date de sa signature``; ``L'an deux mille seize et le premier juillet``;
+``Signé le 12 novembre 2013, le contrat entre en vigueur``; a cell *Date de signature* beside its day.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from pipeline.terms import _time
 from pipeline.terms.base import View
 
 _NOUN = (
-    r"(?:contrat|convention|bail|marche|accord|protocole|avenant|licence|mandat|lettre|engagement|partenariat"
+    r"(?:contrat|convention|bail|marche|accord|protocole|avenant|licence|mandat|lettre|engagement"
+    r"|partenariat"
     r"|presentes?)"
 )
 _LABEL = re.compile(
     r"(?:^|[\n|\t]|[.;]\s|\s{3})[ \t*#]*(?:\d[\d.]*\s*[.)-]?\s*)?"
     r"(?:(?:date\s+de\s+(?:la\s+)?)?(?:signatures?|conclusion)"
     r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+|deux\s+)?(?:" + _NOUN + r"|parties))?"
-    r"(?:\s+par\s+[a-z' ]{3,30})?|date\s+du\s+contrat|signee?\s+le|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
+    r"(?:\s+par\s+[a-z' ]{3,30})?|date\s+du\s+contrat|signee?\s+le"
+    r"|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
     r"|(?:^|\n)[ \t]*lieu\s+et\s+date(?:\s+de\s+signature)?\s*:\s*[a-z' -]{2,30},?\s*(?:le\s+)?$"
 )
 _ITS_SIGNATURE = re.compile(
@@ -29,29 +31,36 @@ _ITS_SIGNATURE = re.compile(
     r"(?!\s+(?:du\s+(?!present|contrat|bail|marche)|de\s+la\s+(?!present|convention)|d'une?))"
 )
 _SIGNED_IT = re.compile(
-    r"(?:^|\n|[.:;\u2013\u2014-]\s)\s*(?:signee?|conclue?|passee?|etablie?)\s+(?:a\s+[a-z' -]{2,30},?\s+|entre\s+[^.;\n]{3,60}\s)?"
+    r"(?:^|\n|[.:;\u2013\u2014-]\s)\s*(?:signee?|conclue?|passee?|etablie?)\s+(?:a\s+[a-z' -]{2,30},?\s+"
+    r"|entre\s+[^.;\n]{3,60}\s)?"
     r"le\s*$"
 )
 _IT = re.compile(rf"\s*,\s*(?:le|la|l'|les|ce|cette)\s*(?:present\w*\s+)?{_NOUN}\b")
 _TITLE = re.compile(
-    rf"(?:^|\n)[ \t]*{_NOUN}s?\b(?:\s+[a-z'-]+){{0,5}}?\s+(?:passee?s?|conclue?s?|signee?s?|etablie?s?|faite?s?)\s+"
+    rf"(?:^|\n)[ \t]*{_NOUN}s?\b(?:\s+[a-z'-]+){{0,5}}?\s+(?:passee?s?|conclue?s?|signee?s?|etablie?s?"
+    rf"|faite?s?)\s+"
     r"(?:entre\s+les\s+parties\s+)?a\s+[a-z' -]{2,40}?(?:\s*\(\d{2,5}\))?\s*,?\s+le\s*$"
 )
+_DID = r"(?:sign|conclu|pass|arret)e?e?s?"
 _SAID = re.compile(
     r"\ben\s+foi\s+de\s+quoi\b[^.;\d]{0,70}\bsign\w*\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
-    rf"|\b(?:(?:le|la|les)\s+presente?s?(?:\s+{_NOUN})?|les\s+parties\s+ont)\s+(?:(?:a|ont|est|sont|fut|furent)\s+)?"
-    r"(?:ete\s+)?(?:sign|conclu|pass|arret)e?e?s?(?:\s+par\s+[^.;,\d]{3,40})?"
-    r"(?:\s+(?:le\s+present|la\s+presente|les\s+presentes)[^.;,\d]{0,30})?\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    rf"|\b(?:le|la|les)\s+presente?s?(?:\s+{_NOUN})?\s+(?:(?:a|ont|est|sont|fut"
+    rf"|furent)\s+)?(?:ete\s+)?{_DID}"
+    r"(?:\s+par\s+[^.;,\d]{3,40})?\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    rf"|\bles\s+parties\s+ont\s+{_DID}\s+(?:le\s+present|la\s+presente"
+    rf"|les\s+presentes)[^.;,\d]{{0,30}}\s+le\s*$"
     r"|\bpresentes?\s*,\s*(?:conclue?s?|signee?s?|passee?s?|etablies?)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
     rf"|(?:^|\n)[ \t]*{_NOUN}\s+(?:signe|conclu|passe)e?\s+par\s+les\s+(?:deux\s+)?parties\s+le\s*$"
 )
 _DAY_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:le|ce)\s*$")
 _THEN_AGREED = re.compile(
-    r"\s*,\s*(?:a\s+[a-z' -]{2,30},\s*)?(?:il\s+(?:a\s+ete|est)\s+(?:convenu|arrete|conclu)|(?:les\s+(?:parties|soussignes)|entre)"
+    r"\s*,\s*(?:a\s+[a-z' -]{2,30},\s*)?(?:il\s+(?:a\s+ete|est)\s+(?:convenu|arrete|conclu)"
+    r"|(?:les\s+(?:parties|soussignes)|entre)"
     r"\b[^.;]{0,90}?\b(?:conclu|convenu|arrete|signe|:))"
 )
 _YEAR_FIRST = re.compile(
-    r"\bl'an\s+(?P<year>[a-z' \n-]{4,50}?|\d{4})\s*,?\s*(?:et\s+)?\ble\s+(?P<day>[a-z0-9 -]{1,22}?\s+(?:janvier|fevrier"
+    r"\bl'an\s+(?P<year>[a-z' \n-]{4,50}?"
+    r"|\d{4})\s*,?\s*(?:et\s+)?\ble\s+(?P<day>[a-z0-9 -]{1,22}?\s+(?:janvier|fevrier"
     r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
 )
 _CUES = ("sign", "conclu", "passe", "etabli", "faite ", "date", "l'an ", "convenu", "arrete")

@@ -47,14 +47,16 @@ _NOT_SIGNING = re.compile(
     r"|compter\b|naissance|nee?\s+l|expir|deliber|debut|fin\b|livr|factur|limite|pouvoir|contrat\b"
     r"|marche\b|bail\b|convention\b|loi\b|decret|arrete|version|visa\b|enregistre|devis|k-?bis"
     r"|affich|publi|prefecture|controle|entre\b|se\b|est\b|sont\b|sera\b|dans\b|apres\b|plus tard"
-    r"|remise?s?\b|envoye|adresse\b|retourne|euros?\b|\u20ac|hors tax|montant|acompte|\bsolde\b|\bvers(?:e|ement)\b)"
+    r"|remise?s?\b|envoye|adresse\b|retourne|euros?\b|\u20ac|hors tax|montant|acompte|\bsolde\b"
+    r"|\bvers(?:e|ement)\b)"
 )
 _BLANK_DAY = re.compile(
     r"(?:\ble|\bdate(?:\s+de\s+signature)?)\s*:?\s*(?:[_.\u2026]{3,}|\[[^\]\n]{0,20}\]"
     r"|[_.\u2026]{2,}\s*/\s*[_.\u2026]{2,})"
 )
 _EMPTY = re.compile(
-    r"(?:^|\n)(?:[^\n\d]{0,70},\s*le|[^\n\d]{0,30}\bfait\b[^\n\d]{0,50}\ble|\W{0,6}le|\W{0,6}date(?:\s+de\s+signature)?)"
+    r"(?:^|\n)(?:[^\n\d]{0,70},\s*le|[^\n\d]{0,30}\bfait\b[^\n\d]{0,50}\ble|\W{0,6}le"
+    r"|\W{0,6}date(?:\s+de\s+signature)?)"
     r"[ \t]*:?[ \t]*(?=\n(?!\s*\d)|$)"
 )
 """A line that ends where a day should stand."""
@@ -62,7 +64,8 @@ _NOTHING = re.compile(r"\d{4}.*(?:,\s*le|\bdate\s*:)\s*$")
 """A line with a day, and at its end the place of another with nothing in it."""
 _WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
 _ALONE = re.compile(
-    r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+|[a-z][a-z' -]{2,34}(?:\s\(\d{2,5}\))?\s?[,\u2013-]\s+)?(?:le|ce)\s*:?\s*"
+    r"^\W*(?:(?:fait\s+)?a\s+[a-z' -]{2,34},?\s+"
+    r"|[a-z][a-z' -]{2,34}(?:\s\(\d{2,5}\))?\s?[,\u2013-]\s+)?(?:le|ce)\s*:?\s*"
     rf"{_WEEKDAY}$"
 )
 _ACCEPTS = re.compile(r"\baccept\w*|\bbon pour accord\b|\bretourner\b")

@@ -1,7 +1,7 @@
 """Stretches of time by which French contracts say when they begin and end, both at once.
 
-``Elle s'applique de la rentrée, le lundi 28 août 2023, au 31 juillet 2026``; ``va de sa signature au 30 juin
-2018``; ``est conclu pour deux années civiles, 2011 et 2012``.
+``Elle s'applique de la rentrée, le lundi 28 août 2023, au 31 juillet 2026``; ``va de sa signature au 30
+juin 2018``; ``est conclu pour deux années civiles, 2011 et 2012``.
 """
 
 from __future__ import annotations
@@ -32,33 +32,44 @@ class _Span:
 
 
 _AT = re.compile(
-    r"(?<![a-z'-])(?:du|de(?:puis)?\s+(?:(?!\b(?:prix|tarif|loyer)\b)[^.;:,\d]){2,40},?\s*(?:soit\s+)?(?:le|du)"
+    r"(?<![a-z'-])(?:du|de(?:puis)?\s+(?:(?!\b(?:prix|tarif|loyer)\b)[^.;:,\d]){2,40}(?:,\s*(?:soit\s+)?"
+    r"|\ssoit\s+)(?:le|du)"
     r"|(?<=[(:])|entre\s+le|depuis\s+le|a\s+(?:compter|partir|dater)\s+du"
-    r"|(?:^|[\n\t|])[^\w\n]{0,6}(?:du|periode|validite|duree|dates?|engagement)(?:\s+(?:de|du|d')\s*[a-z ]{3,24}|"
+    r"|(?:^|[\n\t|])[^\w\n]{0,6}(?:du|periode|validite|duree|dates?|engagement)(?:\s+(?:de|du"
+    r"|d')\s*[a-z ]{3,24}|"
     r"\s+contractuelle)?\s*[:|\t]\s*[|\s]*(?:du\s+)?)\s*$"
 )
 """Before the first day of a stretch."""
 _TO = re.compile(
-    r"\s*[-\u2013\u2014/\u2192]\s*|[\s|]*\bau\s*[:|]\s*[|\s]*|[\s,]*(?:\(?\s*(?:inclus(?:ivement)?|compris)\s*\)?)?(?:,[^,.;:\d]{2,70},|\([^)\d]{2,70}\))?[\s,]*"
+    r"\s*[-\u2013\u2014/\u2192]\s*|[\s|]*\bau\s*[:|]\s*[|\s]*|[\s,]*(?:\(?\s*(?:inclus(?:ivement)?"
+    r"|compris)\s*\)?)?(?:,[^,.;:\d]{2,70},|\([^)\d]{2,70}\))?[\s,]*"
     r"(?:et\s+)?(?:[a-z']+\s+){0,2}?(?:jusqu'au|jusqu'a\s+la\s+date\s+du|au|et\s+le)\s*"
 )
 _SIGNED = re.compile(
-    r"(?<![a-z'-])de\s+(?:sa|la|leur)\s+(?:date\s+de\s+)?(?:signature|conclusion)(?:\s+(?:du|de\s+la|des)\s+(?:present\w*"
+    r"(?<![a-z'-])de\s+(?:sa|la|leur)\s+(?:date\s+de\s+)?(?:signature|conclusion)(?:\s+(?:du|de\s+la"
+    r"|des)\s+(?:present\w*"
     r"\s*)?(?:contrat|convention|accord|presentes)?)?\s*(?:jusqu'au|au)\s*$"
 )
 _LASTS = re.compile(
-    r"(?<![a-z'-])(?:cour(?:t|ra|ent|ront|ant|ir)|s'appliqu(?:e|era|ent|eront|ant)|s'execut(?:e|era)|vau(?:t|dra)"
-    r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era)|couvr(?:e|ira|ent)|val(?:able|ide)s?|en\s+vigueur"
-    r"|duree|periode|produi(?:t|ra)\s+(?:ses\s+)?effets?|conclue?s?|consentie?s?|acceptee?s?|souscrite?s?|etablie?s?"
+    r"(?<![a-z'-])(?:cour(?:t|ra|ent|ront|ant|ir)|s'appliqu(?:e|era|ent|eront|ant)|s'execut(?:e|era)"
+    r"|vau(?:t|dra)"
+    r"|va|ira|iront|dur(?:e|era|ent)|s'eten(?:d|dra)|port(?:e|era)|couvr(?:e|ira|ent)|val(?:able|ide)s?"
+    r"|en\s+vigueur"
+    r"|duree|periode|produi(?:t|ra)\s+(?:ses\s+)?effets?|conclue?s?|consentie?s?|acceptee?s?"
+    r"|souscrite?s?|etablie?s?"
     r"|passee?s?|accordee?s?|faite?s?|donnee?s?|confiee?s?|concedee?s?|engagee?s?|lie(?:nt|e|es|s)?"
-    r"|se\s+deroul\w+|loue(?:e|s|es)?|(?:a|aura|auront)\s+lieu|rendue?s?|assuree?s?|assure(?:nt|ra)?|recoi\w+|oblig\w+"
-    r"|reserv\w+|mise?s?\s+a\s+(?:la\s+)?disposition|occup\w+|(?:est|sera|sont|seront)\s+executee?s?)(?![a-z])"
+    r"|se\s+deroul\w+|loue(?:e|s|es)?|(?:a|aura|auront)\s+lieu|rendue?s?|assuree?s?|assure(?:nt|ra)?"
+    r"|recoi\w+|oblig\w+"
+    r"|reserv\w+|mise?s?\s+a\s+(?:la\s+)?disposition|occup\w+|(?:est|sera|sont"
+    r"|seront)\s+executee?s?)(?![a-z])"
 )
 _NOT = re.compile(
     r"\b(?:valable jusqu|ferme|conges?|vacances|horaire|heures?|visites?|livraisons?|exercice)\b"
 )
 _DATES = re.compile(
-    r"(?:^|\n)[^\w\n]{0,8}(?:(?:article|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
+    r"(?:^|\n)[^\w\n]{0,8}(?:(?:article"
+    r"|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree"
+    r"|calendrier)(?:\s+(?:et|de|du)\s+[a-z ]{3,30})?\s*"
     r"[:\n|\t.-]\s*(?:du\s+)?$"
 )
 _ONLY_LENGTH = re.compile(
@@ -67,8 +78,10 @@ _ONLY_LENGTH = re.compile(
 _AGAIN = re.compile(r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai)\w*")
 _YEAR = r"(?:19|20)\d\d"
 _CIVIL = re.compile(
-    rf"\b(?:pour|couvr\w+|porte(?:ra)?\s+sur|sur|au\s+titre\s+de|durant|pendant)\s+(?:(?:l'|les|la|des|une?|[a-z]+"
-    rf"(?:\s*\(\d\))?)\s*)?annees?\s*(?:civiles?\s*)?(?:,|:|\(|soit)?\s*(?P<years>{_YEAR}(?:(?:\s*,\s*|\s+et\s+|\s*-\s*"
+    rf"\b(?:pour|couvr\w+|porte(?:ra)?\s+sur|sur|au\s+titre\s+de|durant|pendant)\s+(?:(?:l'|les|la|des"
+    rf"|une?|[a-z]+"
+    rf"(?:\s*\(\d\))?)\s*)?annees?\s*(?:civiles?\s*)?(?:,|:|\(|soit)?\s*(?P<years>{_YEAR}(?:(?:\s*,\s*"
+    rf"|\s+et\s+|\s*-\s*"
     rf"|\s+a\s+|\s*/\s*|\s+au?\s+)(?:{_YEAR}))*)(?!\s*[-/]?\d)"
 )
 _CIVIL_CUES = ("annee", "nnees")

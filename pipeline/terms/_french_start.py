@@ -17,14 +17,14 @@ from pipeline.terms._french_spans import spans
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
-
 _LONG_BEFORE = 200
 _EFFECT = re.compile(
     r"\b(?:prend(?:ra|ront|s)?|prennent|prenant|produi(?:t|ra|sent|ront|re)|aura|auront|sortira|a)\s+"
     r"(?:pleinement\s+)?(?:ses\s+|leurs\s+|son\s+|plein\s+)?(?:effets?|cours)\b"
     r"|\bentr(?:e|era|ent|eront|ant|ee)\s+en\s+(?:vigueur|application)\b"
     r"|\b(?:commen[ct]\w*|debut(?:e|era|ent|eront|ant)|demarr\w+|cour(?:t|ra|ent|ront|ant|ir))\b"
-    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+|\b(?:oblig\w+|lie(?:nt|ra)?|engag\w+)"
+    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+|\b(?:oblig\w+|lie(?:nt"
+    r"|ra)?|engag\w+)"
     r"\s+les\s+parties\b|\bvau(?:t|dra)\b|\bdure(?:ra)?\b"
 )
 _MADE = re.compile(
@@ -37,19 +37,24 @@ _SIGNING = (
     r"(?:derniere\s+(?:en\s+date\s+)?(?:des\s+)?)?"
 )
 _ON_SIGNING = re.compile(
-    rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des|du|sitot|aussitot|des\s+apres)(?:\s+d[eu])?\s+){_SIGNING}"
+    rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des|du|sitot|aussitot"
+    rf"|des\s+apres)(?:\s+d[eu])?\s+){_SIGNING}"
     r"(?:signatures?|conclusion)\b"
     rf"|\b(?:au?|le|lors\s+de|du\s+jour\s+de|de)\s+{_SIGNING}(?:signatures?|conclusion)\b"
-    r"|\b(?:a\s+(?:compter|partir|dater)\s+d|des\s+)'?aujourd'hui\b|\b(?:sitot|aussitot|une\s+fois)\s+(?:dument\s+)?"
+    r"|\b(?:a\s+(?:compter|partir|dater)\s+d|des\s+)'?aujourd'hui\b|\b(?:sitot|aussitot"
+    r"|une\s+fois)\s+(?:dument\s+)?"
     r"(?:signee?s?|conclue?s?)\b"
     r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b"
-    r"|\b(?:au|le|des\s+le|a\s+(?:compter|partir)\s+du)\s+(?:jour|moment)\s+ou\b[^.;,\d]{0,60}\bsign(?:e|ee|es|ees"
+    r"|\b(?:au|le|des\s+le|a\s+(?:compter|partir)\s+du)\s+(?:jour|moment)\s+ou\b[^.;,\d]{0,60}\bsign(?:e"
+    r"|ee|es|ees"
     r"|era|eront|ent)\b"
-    r"|\b(?:lorsqu|quand|des\s+qu|des\s+lors\s+qu|une\s+fois\s+qu|aussitot\s+qu)[^.;,\d]{3,70}\bsign(?:e|ee|es|ees|era"
+    r"|\b(?:lorsqu|quand|des\s+qu|des\s+lors\s+qu|une\s+fois\s+qu|aussitot\s+qu)[^.;,\d]{3,70}\bsign(?:e"
+    r"|ee|es|ees|era"
     r"|eront|ent)\b"
     r"|\b(?:date|jour)\s+(?:de\s+conclusion\s+)?des\s+presentes\b"
     r"|\b(?:a\s+compter|a\s+dater|a\s+partir)\s+(?:des\s+presentes|de\s+la\s+presente)\b"
-    r"|\bdate\s+ci-(?:dessus|dessous|apres)\b|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite|stipulee|ecrite)\s+(?:en\s+tete"
+    r"|\bdate\s+ci-(?:dessus|dessous|apres)\b|\bdate\s+(?:figurant|indiquee|mentionnee|portee|inscrite"
+    r"|stipulee|ecrite)\s+(?:en\s+tete"
     r"|en\s+premiere\s+page|ci-(?:dessus|dessous|apres)|en\s+fin|au\s+bas|sous\s+la\s+signature)"
 )
 _AT_ONCE = re.compile(r"\s+(?:immediatement|sans delai|sur-le-champ)\b")
@@ -66,7 +71,8 @@ _WITHIN = re.compile(
 )
 _LASTS = re.compile(r"\b(?:duree|periode|pour)\b[^.;]{0,60}$")
 _NOTIFIED = re.compile(
-    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au)\s+(?:d[eu]\s+)?(?:(?:la|sa|le)\s+)?(?:(?:date|jour)\s+"
+    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au)\s+(?:d[eu]\s+)?(?:(?:la|sa|le)\s+)?(?:(?:date"
+    r"|jour)\s+"
     r"(?:de\s+)?(?:(?:la|sa)\s+)?)?(?:reception\s+(?:de\s+)?(?:la|sa)\s+)?notification\b"
     r"(?!\s+(?:de\s+(?:l'ordre|la\s+resiliation|la\s+decision)|d'un|des?\s+(?:ordre|bon)))"
 )
@@ -166,19 +172,21 @@ def _told(view: View, sentence: Sentence, start: int) -> FoundDate | None:
 
 
 _TOLD = re.compile(
-    r"[^.;\d]{0,70}?[\s,(](?:fixee?|intervenue?|constatee?|soit|prononcee?|realisee?|signe|etablie?|arretee?|en\s+date"
+    r"[^.;\d]{0,70}?[\s,(](?:fixee?|intervenue?|constatee?|soit|prononcee?|realisee?|signe|etablie?"
+    r"|arretee?|en\s+date"
     r"|effectuee?|acquise?)\s*(?:au|le|du)?\s*"
 )
 
 
 _IS_ON = re.compile(
-    r"(?:(?!\b(?:limite|avant|plus|apres|previs\w*|prevu\w*|souhait\w*|estim\w*|indicati\w*|partielle)\b)[^.;:\n\d|]){0,40}?"
+    r"(?:(?!\b(?:limite|avant|plus|apres|previs\w*|prevu\w*|souhait\w*|estim\w*|indicati\w*"
+    r"|partielle)\b)[^.;:\n\d|]){0,40}?"
     r"\s*(?:[:|\t]|\.{3,}|\bl[ea]\b|\bau\b|\bdu\b)[\s|]*(?:le\s+|au\s+)?"
 )
 
 
 def _dated(view: View, event: str) -> Place | None:
-    """Return the one place where the document says on which day an event is: « Mise à disposition : 24/05/2012 »."""
+    """Return the one place where the text says on which day an event is: « Livraison : 24/05/2012 »."""
     places: dict[date, Place] = {}
     folded = view.folded_between(0, len(view.flow.text))
     for match in re.finditer(rf"(?<![a-z]){re.escape(event)}(?![a-z])", folded):
@@ -225,15 +233,19 @@ def _notified(view: View) -> Place | None:
 
 
 _SHORT = re.compile(
-    r"(?:^|[\n\t|.;,(]|\s[-\u2013\u2014\u2022]\s|\s{2})\s*(?:debut|depart|effet|commencement|premier\s+jour|prise\s+de\s+possession"
-    r"|entree\s+(?:en\s+jouissance|dans\s+les\s+lieux)|prise\s+d'effet|entree\s+en\s+vigueur|demarrage)\s*(?:\(\w+\)\s*)?"
+    r"(?:^|[\n\t|.;,(]|\s[-\u2013\u2014\u2022]\s|\s{2})\s*(?:debut|depart|effet|commencement"
+    r"|premier\s+jour|prise\s+de\s+possession"
+    r"|entree\s+(?:en\s+jouissance|dans\s+les\s+lieux)|prise\s+d'effet|entree\s+en\s+vigueur"
+    r"|demarrage)\s*(?:\(\w+\)\s*)?"
     r"(?:[:\t|=\u2192]|[.\u2026_]{3,}|\s{3}|(?=\sle\s|\sau\s|\sdu\s))\s*[|:]?\s*(?:le\s+|au\s+|du\s+)?$"
 )
 _LED_TO = re.compile(
     r"\s*(?:[.\u2026_]{3,}|\s{3,}|[|=\u2192])[\s|:]*(?:le\s+|au\s+)?$"
-    r"|\s+(?:du|de)\s+(?:votre|notre|ce|cette|la|le|l')?\s*(?:present\w*\s+)?(?:contrat|convention|bail|accord|abonnement|mission"
+    r"|\s+(?:du|de)\s+(?:votre|notre|ce|cette|la|le|l')?\s*(?:present\w*\s+)?(?:contrat|convention|bail"
+    r"|accord|abonnement|mission"
     r"|marche|location)\s+(?:le|au)\s*$"
-    r"|(?:\s+en)?\s+(?:est\s+|sera\s+)?(?:le|au)\s*$|[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision|modification|demission))[^.;:\d]){0,70}?"
+    r"|(?:\s+en)?\s+(?:est\s+|sera\s+)?(?:le|au)\s*$|[\"')\s]*(?:(?!\b(?:resili|cession|hausse|revision"
+    r"|modification|demission))[^.;:\d]){0,70}?"
     r"\b(?:fixee?s?|soit|designe|signifie|s'entend|arretee?|prevue?|etablie?|est|sera|a savoir)\b"
     r"[^.;:\d]{0,36}?\b(?:le|au|du)?\s*$"
 )

@@ -23,9 +23,11 @@ _ADVERB = re.compile(
     r"|\b(?:a|des)\s+(?:minuit|zero heure|(?:0|24)\s?h(?:eures?)?(?:\s?00)?)(?=\s+(?:le|du)\b)"
 )
 _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc", "ainsi", "toutefois",
-            "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h", "4 h")  # fmt: skip
+            "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h",
+            "4 h")  # fmt: skip
 OURS = re.compile(
-    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)|\b[ld]')(?:present(?:e|es|s)?\s+|premiere?\s+)?"
+    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)"
+    r"|\b[ld]')(?:present(?:e|es|s)?\s+|premiere?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service)"
@@ -33,7 +35,8 @@ OURS = re.compile(
 )
 """What of ours may begin, last and end."""
 PRONOUN = re.compile(
-    r"(?:^|[.;:,]\s|\bet\s)[\W\d]{0,12}(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree|leur\s+duree"
+    r"(?:^|[.;:,]\s|\bet\s)[\W\d]{0,12}(?:il|elle|ils|elles|celui-ci|celle-ci|sa\s+duree|la\s+duree"
+    r"|leur\s+duree"
     r"|cette\s+duree|duree|pour\s+une?\s+(?:duree|periode)|conclue?s?|consentie?s?|etablie?s?"
     r"|souscrite?s?|periode)\b"
     r"|\bles\s+parties\s+(?:sont|seront|s'engagent)"
@@ -156,8 +159,10 @@ def follows(view: View, sentence: Sentence) -> bool:
 
 _RUN_IN = re.compile(
     r"\W{0,12}(?:(?:article|art)\.?\s+)?(?:(?:\d[\d.]*|[ivx]{1,5}|[a-z])\s*[.)\u00b0/:\u2013\u2014-]\s*)?"
-    r"(?:duree|entree\s+en\s+vigueur|prise\s+d'effet|date\s+d'effet|debut\s+et\s+duree|vie\s+du\s+contrat|sa\s+duree)"
-    r"(?:\s+(?:du|de\s+la|de\s+l')\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche|abonnement|mission"
+    r"(?:duree|entree\s+en\s+vigueur|prise\s+d'effet|date\s+d'effet|debut\s+et\s+duree"
+    r"|vie\s+du\s+contrat|sa\s+duree)"
+    r"(?:\s+(?:du|de\s+la|de\s+l')\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche"
+    r"|abonnement|mission"
     r"|location|licence))?(?:\s*(?:[,/&-]|\bet\b)\s*[a-z][a-z' ,/&-]{1,44}?)?\s*[.:;\u2013\u2014-]"
 )
 """At the head of a paragraph or line: ``Durée. Six ans…``, ``ENTRÉE EN VIGUEUR ET DURÉE — Signé le…``."""
@@ -178,14 +183,17 @@ def under_label(view: View, sentence: Sentence) -> bool:
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:depuis|etaient|etait|avait|avaient|precedent\w*|ancien\w*|actuel\w*|anterieur\w*|un\s+tiers|tiers|aux\s+termes\s+d"
-    r"|agrements?|polices?|certificat\w*|(?:un|une|d'un|d'une|son|sa|autre)\s+(?:[a-z]+\s+)?(?:contrat|bail|marche|convention|accord"
-    r"|licence)(?!\s*,)|(?:contrat|bail|marche|convention|accord|avenant)s?\s+(?:[a-z]+\s+){0,3}?(?:du|en\s+date\s+du|n\S{0,2})\s+\d)"
+    r"\b(?:depuis|etaient|etait|avait|avaient|precedent\w*|ancien\w*|actuel\w*|anterieur\w*|un\s+tiers"
+    r"|tiers|aux\s+termes\s+d"
+    r"|agrements?|polices?|certificat\w*|(?:un|une|d'un|d'une|son|sa|autre)\s+(?:[a-z]+\s+)?(?:contrat"
+    r"|bail|marche|convention|accord"
+    r"|licence)(?!\s*,)|(?:contrat|bail|marche|convention|accord|avenant)s?\s+(?:[a-z]+\s+){0,3}?(?:du"
+    r"|en\s+date\s+du|n\S{0,2})\s+\d)"
 )
 
 
 def elsewhere(folded: str, place: int, *, headed: bool) -> bool:
-    """Tell whether the words before a place speak of another contract: « depuis le contrat du 15 mai 2017 »."""
+    """Tell whether the words before a place speak of another contract: « depuis le contrat du 15 mai »."""
     low = max(folded.rfind(";", 0, place) + 1, folded.rfind(". ", 0, place) + 1, place - 170, 0)
     last = None
     for match in _ELSEWHERE.finditer(folded, low, place):
@@ -225,7 +233,8 @@ def of_special_terms(view: View, quote: str) -> bool:
 
 
 _FROM = re.compile(
-    r"(?:qui\s+)?(?:[a-z]+\s+){0,2}?(?:a\s+(?:compter|partir|dater)|des|depuis)\s+(?:de\s+|d')?(?:la\s+|l'|le\s+|sa\s+"
+    r"(?:qui\s+)?(?:[a-z]+\s+){0,2}?(?:a\s+(?:compter|partir|dater)|des|depuis)\s+(?:de\s+|d')?(?:la\s+"
+    r"|l'|le\s+|sa\s+"
     r"|cette\s+|du\s+)?"
 )
 _NAME = re.compile(
@@ -240,7 +249,7 @@ _FROM_DAY_ON = re.compile(
 
 
 def named_alike(origin: str, quotes: str) -> bool:
-    """Tell whether what a term runs from is named where the day stands: « Mise à disposition : 24/05/2012 »."""
+    """Tell whether what a term runs from is named where the day stands: « Livraison : 24/05/2012 »."""
     begins = _FROM.match(origin)
     name = _NAME.match(origin, begins.end()) if begins else None
     if name is None or _PLAIN_NAMES.match(name["name"]):
@@ -248,9 +257,9 @@ def named_alike(origin: str, quotes: str) -> bool:
     told, words = " ".join(quotes.split()), name["name"].split()
     for count in range(len(words), 0, -1):
         said = " ".join(words[:count])
-        if len(said) >= 8 and not said.endswith((" de", " du", " la", " le", " des", " a", " en")):
-            if re.search(rf"(?<![a-z]){re.escape(said)}(?![a-z])", told):
-                return True
+        whole = len(said) >= 8 and not said.endswith((" de", " du", " la", " le", " des", " a", " en"))
+        if whole and re.search(rf"(?<![a-z]){re.escape(said)}(?![a-z])", told):
+            return True
     return False
 
 
@@ -278,7 +287,8 @@ _PROLONGS = re.compile(r"\b(?:prolong|proro[gq]|etend|augment)\w*")
 
 
 FROM_DAY = re.compile(
-    r"\bdu\s+(?:[a-z]+\s+)?\d[^.;]{3,30}$|\bdu\s+[^.;]{4,40}\bmil(?:le)?\b[^.;]{0,30}$|\bdu\s+premier\s[^.;]{3,20}$"
+    r"\bdu\s+(?:[a-z]+\s+)?\d[^.;]{3,30}$|\bdu\s+[^.;]{4,40}\bmil(?:le)?\b[^.;]{0,30}$"
+    r"|\bdu\s+premier\s[^.;]{3,20}$"
     r"|\bde\s+(?:sa|la)\s+(?:notification|signature|conclusion)\s*$"
 )
 """Before *au* and a day: the other end of a stretch of time."""

@@ -19,7 +19,8 @@ Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
 
 LITERALS = (
     "renouvel", "recond", "proro", "prolong", "poursui", "tacite", "continue", "nouveau contrat",
-    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois", "d'annee",
+    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois",
+    "d'annee",
     "d'une annee sur l'autre", "mois par mois", "trimestre en trimestre", "semestre en semestre",
     "duree indeterminee", "sans limitation de duree",
 )  # fmt: skip
@@ -29,7 +30,8 @@ OVERRIDING = ("derogation", "par exception", "remplace", "contrairement", "pas a
 
 _ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"
-    r"|tacite\w*)|(?P<yearly>d'annee(?: scolaire| civile| universitaire)? en annee|d'an en an|(?:de )?mois (?:en|par) mois"
+    r"|tacite\w*)|(?P<yearly>d'annee(?: scolaire| civile| universitaire)? en annee|d'an en an"
+    r"|(?:de )?mois (?:en|par) mois"
     r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
     r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b|repart(?:ira)?\b)"
     r"|(?P<anew>nouveau contrat))"
@@ -45,7 +47,8 @@ _NOT_THE_CONTRACT = re.compile(
     r"|engagement de confidentialite)"
 )
 _REFUSING = re.compile(
-    r"(?:refus\w*(?:\s+de)?|(?:souhait\w*|desir\w*|veu\w*|voul\w*|entend\w*)\s+(?:pas|plus)|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
+    r"(?:refus\w*(?:\s+de)?|(?:souhait\w*|desir\w*|veu\w*|voul\w*|entend\w*)\s+(?:pas|plus)"
+    r"|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
     r"|contest\w*)\s+(?:a\s+)?"
     r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z|\bnon[ -]+\Z"
 )
@@ -159,7 +162,8 @@ _WITHOUT = re.compile(
 )
 """``sans que la location s'en trouve prorogée``."""
 _NO = re.compile(
-    r"\bsans qu'il (?:y ait|puisse y avoir)\s+(?:lieu\s+a\s+)?(?:de\s+|d'|une?\s+)?(?:tacite\s+)?(?:recond|renouvel)\w*|"
+    r"\bsans qu'il (?:y ait|puisse y avoir)\s+(?:lieu\s+a\s+)?(?:de\s+|d'"
+    r"|une?\s+)?(?:tacite\s+)?(?:recond|renouvel)\w*|"
     r"\b(?:renonc\w*|sans droit|prive\w*)\b[^.;]{0,40}\b(?:droit (?:au|a un|a tout|de)"
     r"|tout) (?:renouvel|recond)\w*|"
     r"\b(?:recond\w*|renouvel\w*|prorogation|prolongation)(?: tacites?| expresses?| du contrat"

@@ -155,7 +155,8 @@ _AFTER_TRIAL = re.compile(
 )
 _PARTS = re.compile(r"[;:](?!\s?\")")
 _NEXT = re.compile(
-    r"[;:](?!\s?\")|\.\s+(?=en cas d|si |lorsqu|toutefois|a defaut|dans (?:le cas|l'hypothese)|par exception)"
+    r"[;:](?!\s?\")|\.\s+(?=en cas d|si |lorsqu|toutefois|a defaut|dans (?:le cas|l'hypothese)"
+    r"|par exception)"
 )
 """Where another thought begins: the causes that it names are no condition of what was said."""
 _BEFORE, _AFTER = 260, 170

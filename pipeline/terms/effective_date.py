@@ -63,6 +63,7 @@ class EffectiveDate:
             "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
             "conclusion", "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut",
             "sign", "retroagi", "periode", "ouverture", "mise",
+            "jouissance", "lieux", "depart", "valid", "valab", "execut", "loue", "deroul", "lie", "possession",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -275,9 +275,9 @@ Le contrat est conclu sans limitation de durée à compter de sa signature.
 Le présent contrat, qui prend effet ce jour, est à durée indéterminée.
 = 2024-03-15 - perpetual
 Le contrat prend effet le lendemain de sa signature, pour un an.
-= - P12M -
+= 2024-03-16 P12M 2025-03-15
 Le contrat prend effet quinze jours après sa signature, pour un an.
-= - P12M -
+= 2024-03-30 P12M 2025-03-29
 Le présent contrat est signé pour une durée de 4 ans, prenant effet au 1er mai 2024.
 = 2024-05-01 P48M 2028-04-30
 Le présent contrat est conclu pour une durée déterminée, du 1er mai 2024 au 30 avril 2026.
