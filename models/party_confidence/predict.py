@@ -16,7 +16,7 @@ class Confidence:
 
     marks: Logistic
     sure: float
-    """The probability from which on more than 99 names in 100 were right, out of fold."""
+    """The probability from which on 99 names in 100 were right, out of fold."""
 
     def confidence(self, marks: Iterable[str]) -> float:
         """Return the probability, kept below what is called sure where that is not earned."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -40,13 +41,14 @@ _BRACKETS = re.compile(r"[ \t]*\)[ \t]*\n[ \t]*")
 _MOST_WORDS = 9
 
 
-def read(text: str) -> list[Named]:
+@lru_cache(maxsize=4)
+def read(text: str) -> tuple[Named, ...]:
     """Find those who are said to sign; persons only where they sign for themselves."""
     start = max(len(text) - _LAST, 0)
     kept: dict[str, Named] = {}
     for one in _signing(text, start):
         kept.setdefault(normalise(one.name), replace(one, signatory=True))
-    return list(kept.values())
+    return tuple(kept.values())
 
 
 def _signing(text: str, start: int) -> Iterator[Named]:

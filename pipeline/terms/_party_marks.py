@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.company import Registration, incorporation, normalise
 from pipeline.folding import fold
+from pipeline.terms import _party_executed, _party_signatures
 from pipeline.terms._party_address import address
 from pipeline.terms._party_words import Named, organised
 from pipeline.types import Language
@@ -128,7 +129,23 @@ def _marks(
     if address(after, language):
         yield "address"
     yield from _company_kept(named, found, others)
+    yield from _signers(whole.text, named, found, language)
     yield from _place(whole, named, len(found))
+
+
+def _signers(text: str, named: Named, found: Sequence[Named], language: Language) -> Iterator[str]:
+    """Yield how those who sign agree with those who are told."""
+    signing = {normalise(one.name) for one in _party_signatures.read(text, language) if not one.person}
+    if language == "en":
+        signing |= {normalise(one.name) for one in _party_executed.read(text)}
+    if not signing:
+        return
+    told = {normalise(one.name) for one in found if not one.blank}
+    if normalise(named.name) in signing:
+        yield "a signer"
+    called = {normalise(one.alias) for one in found if one.alias}
+    if any(not any(name in one or one in name for one in told | called) for name in signing if name):
+        yield "another signs"
 
 
 def _alone(text: str, named: Named) -> bool:

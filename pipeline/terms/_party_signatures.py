@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -102,15 +103,16 @@ _OFFICE = re.compile(
 """Words of one who signs for somebody else."""
 
 
-def read(text: str, language: str) -> list[Named]:
-    """Find the organisations that sign; each once, in the order they stand."""
+@lru_cache(maxsize=4)
+def read(text: str, language: str) -> tuple[Named, ...]:
+    """Find the organisations that sign; each once, in the order they stand. Several ask of one text."""
     start = max(len(text) - _LAST, 0)
     kept: dict[str, Named] = {}
     for one in _for(text, start) if language == "fr" else _above(text, start):
         key = normalise(one.name)
         if key and not is_role(one.name) and not _NOT_NAME.search(fold(one.name)) and len(kept) < _MOST:
             kept.setdefault(key, replace(one, signatory=True))
-    return list(kept.values())
+    return tuple(kept.values())
 
 
 def introduced(text: str, found: list[Named]) -> list[Named]:
