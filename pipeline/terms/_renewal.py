@@ -284,7 +284,8 @@ def _notice_before(language: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:at least|no(?:t)? (?:less|later|fewer) than|minimum(?: of)?|within|upon|by giving|on"
         r"|giving|a|with)\s*(?:the\s+)?$"
-        r"|(?:notice|notification)[^.;]{0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
+        r"|(?:notice|notification)(?:(?!\b(?:further|additional|another|second) (?:term"
+        r"|period))[^.;]){0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
     )
 
 

@@ -14,12 +14,15 @@ from pipeline.terms import _time
 
 LITERALS = (
     "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
-    "lengthen", "new term", "further year", "another year", "another term", "second term", "second period",
+    "lengthen", "stretch", "new term", "further year", "further term", "additional term", "additional year",
+    "more year", "year option", "options of", "option of", "followed by", "another year", "another term",
+    "second term", "second period",
 )  # fmt: skip
 """Words of going on, beside those of renewing."""
 _FIRM = (
     r"(?:self-)?renew(?:s|ed|al|als|able|ing)?\b|extend(?:s|ed|ing|able)?\b(?! (?:to|credit|beyond)\b)"
-    r"|extensions?\b|prolong\w*|lengthen\w*|rolls?\s+(?:over|on|forward)\b|rolled\s+(?:over|on|forward)\b"
+    r"|extensions?\b|prolong\w*|(?:lengthen|stretch)\w*|rolls?\s+(?:over|on|forward)\b|rolled\s+(?:over"
+    r"|on|forward)\b"
 )
 _LOOSE = (
     r"carr(?:y|ies)\s+on\b|go(?:es)?\s+on\b|runs?\s+on\b|continues?\b"
@@ -31,8 +34,16 @@ _SHALL = re.compile(r"\b(?:shall|will|agreement|term)\s+$")
 _SHALL_BE = re.compile(
     r"\b(?:shall|will)\s+(?:be\s+)?(?:automatically\s+|then\s+|thereupon\s+|thereafter\s+)*$"
 )
+_AGAIN = re.compile(
+    r"\b(?:further|additional|another|second|new|successive|one\s+more|followed\s+by\s+(?:one|an?))\s+"
+    r"(?:[a-z0-9()-]+\s+){0,3}?(?:terms?|periods?|options?)\b"
+    r"|\b(?:year|month)\s+options?\b|\b(?:year|month)-options?\b|-year\s+options?\b"
+    r"|\boptions?\s+of\s+(?:[a-z0-9()]+\s+){1,3}(?:years?|months?)\b"
+)
+"""Another term, without a word of renewing: somebody may require it."""
 _NEGATED = re.compile(
-    r"\b(?P<no>no|not|never|neither|nor|without|none)\b(?P<gap>[^.;,]{0,60}?)\b"
+    r"\b(?P<no>no|not|never|neither|nor|without|none)\b(?P<gap>(?:(?!\b(?:no|not|never|neither|nor"
+    r"|without)\b)[^.;,]){0,60}?)\b"
     r"(?P<what>renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|able)?|extensions?|prolong\w*)\b"
     r"(?!\s+(?:to|credit|beyond)\b)"
 )
@@ -63,7 +74,8 @@ _BY_ITSELF = re.compile(
 )
 _UNLESS_REFUSED = re.compile(
     r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)|if\s+(?:neither|no\b|not\b)"
-    r"|should\s+(?:neither|no\b)|until|each\s+time\s+it\s+is\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
+    r"|should\s+(?:neither|no\b)|subject\s+to|until|each\s+time\s+it\s+is"
+    r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
     r"|(?<!earlier )(?<!sooner )(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
     r"\s+accordance|under))"
     r"(?=[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
@@ -93,9 +105,10 @@ _OURS = re.compile(
     r"|\b(?:term|it)\b"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:deadlines?|deliver\w*|payments?|time\s+(?:for|to|limit)|dates?\s+for|warrant\w*|insur\w*"
+    r"\b(?:deadlines?|deliver\w*|payments?|(?<!from )time\s+(?:for|to(?! time)|limit)|dates?\s+for"
+    r"|warrant\w*|insur\w*"
     r"|polic(?:y|ies)|permits?|credit"
-    r"|registrations?|patents?|trade\s?marks?|domains?|approvals?|loans?|liens?|offers?|certificat\w*"
+    r"|registrations?|patents?|trade\s?marks?|domains?|approvals?|loans?|liens?|offers|certificat\w*"
     r"|waiver|amendment)\b"
 )
 
@@ -147,6 +160,11 @@ def read(folded: str, *, headed: bool) -> Found | None:
         found = _denied(folded, match) or _by_itself(folded, match) or _by_an_act(folded, match)
         if found is not None:
             return found
+    for match in _AGAIN.finditer(folded) if headed else ():
+        low, high = max(0, match.start() - 120), min(len(folded), match.end() + 60)
+        stray = _NOT_OURS.search(folded, max(0, match.start() - 50), match.end())
+        if _MAY_NEAR.search(folded, low, high) and not stray:
+            return Found("express", match.start(), match.end())
     again = _OVER_AND_OVER.search(folded) if headed else None
     if again is not None and _AFTERWARDS.search(folded, 0, again.start()):
         return Found("tacit" if again["unit"] == "year" else "evergreen", again.start(), again.end())
@@ -188,7 +206,8 @@ def _by_itself(folded: str, match: re.Match[str]) -> Found | None:
     if match.group().startswith(("renewal", "extension", "renewable")):
         return None
     before = folded[max(0, match.start() - 160) : match.start()]
-    if _ASIDE.search(before) and not _SHALL_BE.search(before):
+    led = before.rstrip().endswith(",") or _SHALL_BE.search(before)
+    if _ASIDE.search(before) and not led:
         return None
     if _UNLESS_REFUSED.search(folded):
         return Found("tacit", match.start(), match.end())

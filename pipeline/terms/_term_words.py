@@ -123,7 +123,7 @@ FOR_DAYS = re.compile(
 """Under Term, before a length in days."""
 RENEWED = re.compile(
     r"renew|recondu|renouvel|prorog|prolong|lengthen|extended\s+(?:by|for)\s|(?:extends"
-    r"|continues) itself|\b(?:a|each|another) new term"
+    r"|continues) itself|followed\s+by\s|\b(?:a|each|another) new term"
 )
 FROM_BEFORE = re.compile(
     r"\b(?P<from>(?:from|dates?\s+from|commenc\w+(?:\s+on)?|beginning(?:\s+on)?|starting(?:\s+on)?)"

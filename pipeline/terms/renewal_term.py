@@ -54,7 +54,9 @@ _IS_SAID = re.compile(
 )
 """Before what a renewal term is said to be."""
 _OTHERWISE = re.compile(r"\b(?:notice|prior|before|within|after|unless|initial|fee)\b")
-_NAMED = re.compile(r"[\s-]*(?:renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)")
+_NAMED = re.compile(
+    r"[\s-]*(?:options?\b|renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)"
+)
 """Behind the length of what is named: ``two one-year renewal options``."""
 _EACH = re.compile(r"\s+each\b[^.;,]{0,20}?\bto (?:renew|extend)")
 """Behind the length of an option: ``options of two years each to extend``."""

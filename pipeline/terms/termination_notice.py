@@ -21,7 +21,8 @@ _FREE = re.compile(
 )
 _BARE = re.compile(
     r"\b(?:may|can|is free to|are free to|entitled to|right to)\s+(?:[a-z]+\s+)?"
-    r"(?:terminate|cancel|end|withdraw from|call off|bring[^.;]{0,30}to an end|put an end to)\b[^.;]{0,50}?"
+    r"(?:terminated|cancell?ed|ended|terminate|cancel|end|withdraw from|call off|bring[^.;]{0,30}to an end"
+    r"|put an end to)\b[^.;]{0,50}?"
     r"\b(?:on|upon|by|with|at|subject to|giving|provided)\b[^.;]{0,70}?\bnotice\b"
 )
 _CONDITION = re.compile(
@@ -48,6 +49,7 @@ class TerminationNotice:
             "may end",
             "can end",
             "end this",
+            "ends this",
             "end the",
             "end it",
             "to an end",
