@@ -116,7 +116,7 @@ _LISTED = re.compile(
 _OTHER_THING = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:for|pour)\s+(?!(?:the\s+|la\s+|le\s+|l'|les\s+|each\s+|chaque\s+)?"
     r"(?:\w+\s+){0,2}?(?:year|month|season|term|period|annee|mois|saison|periode|exercice|adults?|children|enfants?))"
-    r"|\)?\s*(?:upon|at|on|due|a\s+la|lors)\b"
+    r"|\)?\s*(?:of|upon|at|on|due|a\s+la|lors)\b"
 )
 """What follows a sum that is for something else: *and $500 for installation*, *at signing*."""
 

@@ -202,7 +202,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if _ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
         return None
     unit = _UNIT_CHARGED.search(head[-120:])
-    unit = unit or (_MORE_OF.search(head[-60:]) if head.rstrip().endswith(":") else None)
+    unit = unit or (_MORE_OF.search(head[-60:]) if any(word in head[-60:] for word in _MORES) else None)
     if unit is not None and not words.never.meets(unit.group()):
         named = next(word for word in unit.groups() if word)
         per = per_of(folded, amount.end, amount.end, language)
@@ -289,6 +289,7 @@ _ADDED = re.compile(
     r"\b(?<!loyer )(?:major|minor|augment|diminu|increas|reduc)\w*"
     r"\s+(?:de|d'une?\s+(?:somme|montant)\s+de|by)"
     r"(?:\s+(?:une?\s+)?(?:somme|montant)\s+de)?\s*\(?\s*\Z"
+    r"|(?<!not )(?<!no )(?<!or )\bless\s*\Z"
 )
 """What is added to a sum is no price."""
 _BORNE = re.compile(
@@ -303,9 +304,11 @@ _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
     r"payee?s?)(?:\s+(?:at|a|au\s+tarif\s+de))?\s*\Z"
 )
+_MORES = ("extra", "additional", "excess", "further", "supplementaire", "additionnel")
 _MORE_OF = re.compile(
     r"\b(?P<unit>[a-z]{3,})\s+(?:supplementaires?|additionnel\w*)\s*:\s*\Z"
     r"|\b(?:extra|additional|excess)\s+(?P<more>[a-z]{3,}?)s?\s*:\s*\Z"
+    r"|\b(?:each|every)\s+(?:extra|additional|further)\s+(?:[a-z]+\s+)??(?P<each>[a-z]{3,})\s*,?\s*\Z"
 )
 """*Kilometre supplementaire : 0,09*."""
 _UNIT_CHARGED = re.compile(
