@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
@@ -31,7 +32,7 @@ def read(text: str) -> list[Named]:
     folded = fold(text[: _REACH + _LONGEST])
     best: list[Named] = []
     best_score = 0.0
-    for match in list(words.ANCHOR.finditer(folded, 0, _REACH))[:10]:
+    for match in islice(words.ANCHOR.finditer(folded, 0, _REACH), 10):
         start = match.end()
         limit = min(start + _LONGEST, len(folded))
         end = ends.of_all(folded, start, limit)

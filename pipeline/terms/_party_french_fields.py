@@ -291,6 +291,8 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
         # "SCI du Parc" and "SCI DU PARC" are called by both words
         if rest and not _OF.match(rest) and not rest[:1].islower():
             start = end - len(rest)
+    if text.startswith("groupement ", start):
+        start += len("groupement ")
     if text[start].islower() and (article := words.ARTICLE.match(text, start, end)):
         start = article.end()
     if what := WHAT.match(text, start, end):

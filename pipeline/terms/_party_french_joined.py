@@ -47,6 +47,7 @@ _LIST = re.compile(
     r"\b(?:parties|partenaires|soussignee?s|contractants|signataires|societes|entre|comparants|membres)\b[^.;\n]{0,70}[:,]?"
     r"[ \t]*\n\s*(?=(?:[-•*–]|\(?(?:1|i|a)\s?[).°/-]|1°)\s*\S)"
 )
+_NUMBERED = re.compile(r"\n[ \t]*(?=(?:\(1\)|1°?[ ]?[).°/]|\(?a\))[ ]+[^\n]{4,})")
 _ITEM = re.compile(r"(?:[-•*–]|\(?(?:\d|[ivx]{1,4}|[a-f])\s?(?:°\s?)?[).°/-]+)[ \t]*(?=\S)")
 _ET = re.compile(r"(?:(?<=[\s,;.»\")])et\s*(?:,?\s*d'autre\s+part\s*)?[:,]?\s+|;\s+(?:et\s+)?|\s/\s)(?=\S)")
 _VERB = re.compile(
@@ -54,7 +55,7 @@ _VERB = re.compile(
     r"|garantit|reserve|apporte|attribue|delegue|vende|ouvre|octroie|propose|verse|transfere|sous-traite|retrocede)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
     r"(?!\s+(?:bail|titre|loyer|disposition|ferme|usage|location|compter|termes?|effet|prix|terme|ce|cette|son|sa)\b)"
     r"\s*:?\s*(?=\S)"
-    r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne)(?:nt)?\b\s*:?\s+(?=\S)"
+    r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne|autorise|accueille|parraine)(?:nt)?\b\s*:?\s+(?=\S)"
     r"|\ba\s+(?:retenu|choisi|designe|mandate|charge|engage|selectionne)\s+(?=\S)"
     r"|\b(?:intervient|travaille|agit)\s+pour\s+(?:le\s+compte\s+d(?:e\s+|u\s+|es\s+|'))?(?=\S)"
 )
@@ -64,7 +65,7 @@ _AGREE = re.compile(
     r"|declarent)\b"
 )
 _LEAD = re.compile(
-    r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je|nous),?\s+soussignee?s?\s*[:,]?\s*"
+    r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je|nous),?\s+soussignee?s?\s*[:,]?\s*|je,\s+"
 )
 _FAMILY = re.compile(r"(?:fils|cie|compagnie|freres|associes|soeurs?|filles?|consorts|co)\b")
 _ARTICLE = re.compile(r"(?:la|les?|l'|une?)\s*(?:maison\s+|firme\s+)?(?=\S)")
@@ -96,6 +97,10 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         found = list(_items(text, folded, opening.end(), party_at))
         if len(found) > 1:
             return found
+    for first in _NUMBERED.finditer(folded, 0, reach):
+        found = list(_items(text, folded, first.end(), party_at))
+        if len(found) > 1 and all(_introduced(text, folded, one) for one in found):
+            return found
     for anchor in _ANCHOR.finditer(folded, 0, reach):
         if anchor.group().startswith("entre") and not _BEFORE.search(
             folded, max(anchor.start() - 110, 0), anchor.start()
@@ -125,6 +130,12 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         if several := _each_line(text, folded, start, party_at):
             return several
     return []
+
+
+def _introduced(text: str, folded: str, named: Named) -> bool:
+    """Whether a form or the words behind a name tell of a party, right behind it."""
+    behind = folded[named.end : named.end + _TOLD]
+    return named.suffix or named.person or words.TELLS.search(behind.split("\n\n")[0]) is not None
 
 
 def _paragraphs(folded: str, reach: int) -> Iterator[int]:
