@@ -15,6 +15,10 @@ BESIDE = ("pipeline.steps", "pipeline.pictures", "pipeline.search")
 """The same for the processes that draw and index while the database is published."""
 
 
+_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "268435456"}
+"""What a worker frees it soon needs again: it is not given back to the system between documents."""
+
+
 def start() -> None:
     """Start the process that workers are forked from; does not wait for it to be ready.
 
@@ -22,4 +26,8 @@ def start() -> None:
     """
     if os.name == "posix":
         multiprocessing.set_forkserver_preload(list(PRELOAD))
+        mine = {name: value for name, value in _MEMORY.items() if name not in os.environ}
+        os.environ.update(mine)  # the C library reads them when a program starts
         forkserver.ensure_running()
+        for name in mine:
+            del os.environ[name]

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _ENOUGH_WORDS = 8
 _CLEAR_SHARE = 0.12
-_CLEAR_LEAD = 2.5
+_CLEAR_LEAD = 2.0
 
 
 def detect(text: str) -> Language:
