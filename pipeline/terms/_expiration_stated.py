@@ -29,6 +29,8 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     language = view.language
     headed = under_term = _time.is_term_heading(clause, language)
     for sentence in _lists.led(view, clause):
+        if language == "fr" and not may_end(sentence.folded, language):
+            continue
         headed = under_term or (language == "fr" and french.follows(view, sentence))
         headed = headed or (language == "en" and term_words.is_labelled(sentence.folded))
         spoken = (headed and language == "en") or may_end(sentence.folded, language)

@@ -154,6 +154,20 @@ _OF_MONTH = re.compile(
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\S+\s+)?$|^$")
 
 
+BEGINNING = (
+    "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature", "conclu",
+    "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut", "signe", "retroagi", "periode",
+    "ouverture", "mise", "jouissance", "lieux", "depart", "valid", "valab", "execut", "loue", "deroul",
+    "lie les", "lient les", "possession", "ouvr", " nai", "ce jour", "ce\njour", "oblig", "notif",
+)  # fmt: skip
+"""One of these stands wherever a clause says when a contract begins."""
+
+
+def may_begin(folded: str) -> bool:
+    """Tell whether a sentence has a word of beginning, or two ends of a stretch of time."""
+    return _time.holds(folded, BEGINNING) or ("du " in folded and "au " in folded)
+
+
 def later(day: date, shift: str) -> date | None:
     """Return a day so much later; ``--04-01`` is the first of April that comes next."""
     if not shift.startswith("--"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
@@ -63,6 +64,11 @@ _YEAR_FIRST = re.compile(
     r"|\d{4})\s*,?\s*(?:et\s+)?\ble\s+(?P<day>[a-z0-9 -]{1,22}?\s+(?:janvier|fevrier"
     r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
 )
+_WORD = re.compile(
+    r"\b(?:signatures?|conclusion|signe(?:e|es|s|nt)?|conclue?s?|passee?s?|etablie?s?|arretee?s?|convenu|fait(?:e|es|s)"
+    r"|lieu\s+et\s+date|date\s+du\s+contrat|en\s+foi\s+de\s+quoi)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\bmil|\d\s?[./-]\s?\d\d")
 _CUES = ("sign", "conclu", "passe", "etabli", "faite ", "date", "l'an ", "convenu", "arrete")
 _ROOM = 130
 
@@ -82,15 +88,28 @@ def made(view: View, low: int, high: int) -> Iterator[tuple[FoundDate, int]]:
                 if found.date is not None and found.precision == "day":
                     at, end = low + match.start(), low + match.end()
                     yield FoundDate(at, end, found.date), at
-    for found in _time.dates_in(view, view.flow.text[low:high], folded):
-        if found.date is None or found.precision != "day":
-            continue
-        begins = _begins(folded, found)
-        if begins is not None:
-            yield (
-                FoundDate(low + found.start, low + found.end, found.date, repaired=found.repaired),
-                low + begins,
-            )
+    for start, end in _windows(folded):
+        for item in _time.dates_in(view, view.flow.text[low + start : low + end], folded[start:end]):
+            if item.date is None or item.precision != "day":
+                continue
+            found = replace(item, start=start + item.start, end=start + item.end)
+            begins = _begins(folded, found)
+            if begins is not None:
+                yield replace(found, start=low + found.start, end=low + found.end), low + begins
+
+
+def _windows(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around words of signing in which a day may stand: no date is read elsewhere."""
+    start = end = -1
+    for word in _WORD.finditer(folded):
+        low, high = max(0, word.start() - _ROOM), min(len(folded), word.end() + _ROOM)
+        if low > end:
+            if end > 0 and _YEAR.search(folded, start, end):
+                yield start, end
+            start = low
+        end = high
+    if end > 0 and _YEAR.search(folded, start, end):
+        yield start, end
 
 
 def _begins(folded: str, found: FoundDate) -> int | None:

@@ -59,12 +59,7 @@ class EffectiveDate:
             "operative from", "operative as", "become operative", "becomes operative", "be operative",
             "years from", "year from", "months from", "when:", "from the first day of", *words.STARTS,
         ),
-        "fr": (
-            "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
-            "conclusion", "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut",
-            "sign", "retroagi", "periode", "ouverture", "mise",
-            "jouissance", "lieux", "depart", "valid", "valab", "execut", "loue", "deroul", "lie", "possession",
-        ),
+        "fr": _french_begin.BEGINNING,
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "effective_date": {
@@ -308,7 +303,10 @@ class EffectiveDate:
     @staticmethod
     def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
         """Yield sentences; the stops of abbreviations are blanked, for they end no thought."""
+        under = view.language == "fr" and _time.is_term_heading(clause, "fr")
         for sentence in _time.sentences(view, clause):
+            if view.language == "fr" and not (under or _french_begin.may_begin(sentence.folded)):
+                continue
             if view.language == "en" and not (
                 may_hold_date(sentence.folded) or _time.holds(sentence.folded, words.BEGINNING)
             ):
