@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """English parties in the many ways that contracts name them: lists, parts, letters, those who sign."""
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ import pytest
 
 from pipeline.terms import party
 from pipeline.terms._party_capitals import softened
+from pipeline.terms._party_plain import plain
 from pipeline.terms._party_words import name_at, only_form
 from tests.pipeline.terms._views import view_of
 
 
 def _cases() -> Iterator[tuple[str, list[str]]]:
     """Read the texts, and whom each names."""
-    written = (Path(__file__).parent / "english_parties.txt").read_text(encoding="utf-8")
-    for case in written.split("=== text\n")[1:]:
-        text, _, names = case.partition("=== parties\n")
-        yield text.strip(), names.strip().split("\n")
+    for name in ("english_parties.txt", "english_papers.txt"):
+        written = (Path(__file__).parent / name).read_text(encoding="utf-8")
+        for case in written.split("=== text\n")[1:]:
+            text, _, names = case.partition("=== parties\n")
+            yield text.strip(), names.strip().split("\n")
 
 
 CASES = tuple(_cases())
@@ -89,3 +92,33 @@ def test_a_crowd_of_signatures_is_read_in_time(count: int) -> None:
         block.format(number) for number in range(count)
     )
     assert all(re.fullmatch(r"ELM FUND \d+, L\.P\.", name) for name in _named(text))
+
+
+def test_columns_and_frames_are_parted_by_tabs_and_keep_their_length() -> None:
+    text = (
+        "HOST:                SUBSCRIBER:\n| Customer | Elm Water Board |\n+----------+-----------------+\n"
+    )
+    cleared = plain(text, "en")
+    assert len(cleared) == len(text)
+    assert "\t" in cleared.split("\n")[0]
+    assert "\t Elm Water Board \t" in cleared
+    assert "+--" not in cleared
+    assert plain("Elm   Corp.   agrees   to   pay", "en") == "Elm   Corp.   agrees   to   pay"
+
+
+def test_who_followed_a_party_stands_in_its_place() -> None:
+    text = (
+        'This Amendment amends the Agreement between Elm Data, Inc. ("Elm") and Tarn Lines AS, whose rights '
+        'have passed to Oak Group A/S ("Oak").\n\nELM DATA, INC.    OAK GROUP A/S\n\nBy: /s/ A. Moss    By: /s/ B. Fell'
+    )
+    assert _named(text) == ["Elm Data, Inc.", "Oak Group A/S"]
+
+
+def test_third_parties_of_a_form_are_no_parties() -> None:
+    text = "Seller:   Elm Grain Ltd\nBuyer:   Tarn Mills Ltd\nBroker:   Oak & Partners Ltd\nBank:   Ash Bank plc\n"
+    assert _named(text) == ["Elm Grain Ltd", "Tarn Mills Ltd"]
+
+
+def test_a_box_to_tick_is_no_blank() -> None:
+    text = 'Check one: [ ] New [X] Renewal\n\nElm Software Corp. ("Elm") and Tarn Resale, Inc. ("Tarn") agree as follows:'
+    assert _named(text) == ["Elm Software Corp.", "Tarn Resale, Inc."]
