@@ -79,6 +79,7 @@ def _heading() -> re.Pattern[str]:
     words = "|".join(re.escape(role) for role in roles)
     article = r"(?:la\s+|les?(?:\(s\))?\s+|l'\s?)?"
     words += r"|(?:emise?|etablie?|propose|presente)\s+(?:par|pour)|a\s+l'attention\s+de|destinataire"
+    words += r"|parent|support|factor"
     words += r"|(?:commande\w*\s+)?passee?\s+par|(?:pour|a)(?=\s*:)|part(?:ie|enaire)\s+(?:n°\s?)?[1-4a-d]"
     return re.compile(
         r"(?:(?m:^)|(?<=\t))[ *_#|>•☐☒-]*(?:(?:[a-h]|[1-9ivx]{1,3})\s?[.)/°–-]+\s*){0,2}"

@@ -73,7 +73,7 @@ _LETTER = re.compile(r"\bvotre\s+(?:societe|entreprise|association|etablissement
 """In a letter that is the contract: the company written to, named once in full."""
 _REGISTERED = re.compile(
     r"\bau\s+capital\b|\bcapital\s+social\b|\bimmatricul|\b(?:inscrite?|enregistree?)\s+au\s+(?:registre|r\.?c\.?s)"
-    r"|\br\.?\s?c\.?\s?s\b|\bsire[nt]\b|\b(?:dont\s+le|ayant\s+son|son)\s+siege\b|\bsiege\s+social\b"
+    r"|\br\.?\s?c\.?\s?s\b|\bsire[nt]\b(?!\s+d[eu]\b)|\b(?:dont\s+le|ayant\s+son|son)\s+siege\b|\bsiege\s+social\b"
     r"|\bdont\s+l'adresse\b|\bdomiciliee\b"
 )
 _NEAR = 170

@@ -136,3 +136,11 @@ def test_a_host_or_a_bank_is_not_who_issues_the_terms() -> None:
         term.value_text for text, _ in CASES for term in party.EXTRACTOR.extract(view_of(text, "fr"), ())
     ]
     assert not {"OVELAC SAS", "Gandolf SAS", "Monnaie Express SAS", "Facebouc SA"} & set(said)
+
+
+def test_a_register_of_another_tells_nobody() -> None:
+    text = (
+        "CAHIER DES CLAUSES ADMINISTRATIVES\n\nArticle 7 – Facturation\nPortail Tilleul Pro, SIRET de "
+        "l'établissement 266 002 417 00019. Paiement à cinquante jours.\n"
+    )
+    assert not any(one.name.startswith("Portail") for one in party.find(text, "fr"))
