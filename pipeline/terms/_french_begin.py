@@ -156,8 +156,8 @@ _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\
 
 BEGINNING = (
     "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature", "conclu",
-    "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut", "signe", "retroagi", "periode",
-    "ouverture", "mise", "jouissance", "lieux", "depart", "valid", "valab", "execut", "loue", "deroul",
+    "allant", "courant", "demarr", "appli", "cour", "annee", "dates", "vaut", "signe", "retroagi",
+    "periode", "ouverture", "mise", "jouissance", "lieux", "depart", "valid", "valab", "execut", "loue", "deroul",
     "lie les", "lient les", "possession", "ouvr", " nai", "ce jour", "ce\njour", "oblig", "notif",
 )  # fmt: skip
 """One of these stands wherever a clause says when a contract begins."""

@@ -65,9 +65,16 @@ _YEAR_FIRST = re.compile(
     r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
 )
 _WORD = re.compile(
-    r"\b(?:signatures?|conclusion|signe(?:e|es|s|nt)?|conclue?s?|passee?s?|etablie?s?|arretee?s?|convenu|fait(?:e|es|s)"
-    r"|lieu\s+et\s+date|date\s+du\s+contrat|en\s+foi\s+de\s+quoi)\b"
+    r"\b(?:signatures?|signe(?:e|es)?|conclusion|conclue?s?|passee?s?|etablie?s?|arretee?s?|faite"
+    r"|date\s+du\s+contrat"
+    r"|lieu\s+et\s+date|foi\s+de\s+quoi)\b(?:[^.;\n]|\n(?!\s*\n)){0,70}?(?:\ble\s|[:|\t])[\s|:]*(?:le\s)?"
+    r"(?:[a-z' -]{2,30},?\s+)?(?:\d|premier\b|vingt\b|[a-z-]+\s+(?:janvier|fevrier|mars|avril|mai|juin"
+    r"|juillet|aout"
+    r"|septembre|octobre|novembre|decembre))"
+    r"|\d{4}[\s,(]{1,4}(?:date|jour)\s+(?:de\s+)?(?:(?:la|sa|leur)\s+)?(?:signature|conclusion)"
+    r"|(?:^|\n)[ \t]*(?:le|ce)\s+[^.;,\n]{5,60},[^.;]{0,120}?\b(?:convenu|arrete|conclu|signe)\b"
 )
+"""Words of signing with a day beside them."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\bmil|\d\s?[./-]\s?\d\d")
 _CUES = ("sign", "conclu", "passe", "etabli", "faite ", "date", "l'an ", "convenu", "arrete")
 _ROOM = 130
