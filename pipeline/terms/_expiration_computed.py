@@ -120,6 +120,8 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
 
 def _moved(start: _Start, said: str) -> _Start | str:
     """Move a start to the first of the month that follows, where the words of the term say so."""
+    if words.STARTS_WITH_EVENT.search(said) and start.stated_by.extractor:
+        return "The term runs from an event whose day is not stated."
     if words.SO_LONG_AFTER.search(said):
         return "It begins so long after a day, and on which is not worked out."
     if start.stated_by.kind == "effective_date" and "computed_from" in start.stated_by.value:

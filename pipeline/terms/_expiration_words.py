@@ -42,6 +42,13 @@ FIRST_OF_NEXT = re.compile(
     r"|after|succeeding)\b"
 )
 """A term that begins on the first of the month that follows its day."""
+STARTS_WITH_EVENT = re.compile(
+    r"\b(?:commenc\w*|begin\w*|starts?|starting)\s+(?:on|upon|with|from|as\s+of|when)\s+(?:the\s+|its\s+)?"
+    r"(?:(?:day|date)\s+(?:of|on\s+which|when)\s+)?(?:the\s+|its\s+|such\s+|an?\s+)?(?:first\s+|initial\s+|final\s+)?"
+    r"(?:opening|launch|deliver|acceptance|completion|commercial|go-live|installation|approval|shipment|sale\b|receipt"
+    r"|issuance|commissioning|occupancy|production|flight|patient)"
+)
+"""A term that begins with what has yet to happen."""
 SO_LONG_AFTER = re.compile(
     r"\b(?:commenc\w*|begin\w*|start\w*)\s+(?:on\s+the\s+date\s+(?:that|which)\s+is"
     r"\s+)?[a-z0-9() -]{3,24}?\b(?:days|weeks|months)"

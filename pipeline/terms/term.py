@@ -267,8 +267,11 @@ class TermLength:
         weaker = strong is None and headed
         if weaker:
             strong = words.HEADED_EN.search(left)
-        if strong is None and words.IS_ITS_LENGTH.match(folded, duration.end):
-            return Candidate(sentence, duration.start, duration.end + 40, duration, 0.8, "")
+        its = words.IS_ITS_LENGTH.match(folded, duration.end) if strong is None else None
+        if its is not None:
+            led = words.FROM.match(folded, its.end())
+            begins = " ".join(sentence.text[led.start("from") : led.end("from")].split()) if led else ""
+            return Candidate(sentence, duration.start, its.end(), duration, 0.8, begins)
         named = strong is None and words.NOUN.match(folded, duration.end) is not None
         named = named or (
             strong is None and headed and words.NOUN_PAPER.match(folded, duration.end) is not None
