@@ -91,35 +91,6 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
                 yield Beginning(start, max(high, verb.end()), found, shift, loose)
 
 
-def lasting(sentence: Sentence, *, headed: bool) -> Iterator[Beginning]:
-    """Read ``for two years from the date hereof``: where a length is counted from, the contract begins."""
-    folded = sentence.folded
-    if not _time.holds(folded, _COUNTED):
-        return
-    for match in _LENGTH_FROM.finditer(folded):
-        before = folded[max(0, match.start() - 90) : match.start("length")]
-        if words.OTHER_THING.search(before) or not (headed or _OF_OURS.search(before)):
-            continue
-        told = grammar.MADE.match(folded, match.end()) or grammar.SIGNED.match(folded, match.end())
-        told = told or _ITS_SIGNING.match(folded, match.end())
-        if told is not None:
-            yield Beginning(match.start(), told.end(), None)
-
-
-_COUNTED = ("rs from", "hs from", "ar from", "th from", "od from", "rm from", "ted from", "ning from")
-"""Ends of *years*, *months*, *period*, *counted* before the day that a length is counted from."""
-_LENGTH_FROM = re.compile(
-    r"\b(?:is|for|of|lasts?|continues?|runs?)\s+(?:an?\s+|the\s+)?"
-    r"(?P<length>[a-z0-9() -]{3,40}?\b(?:years?|months?))"
-    r"(?:\s+(?:period|term))?[\s,]*(?:(?:counted|computed|reckoned|calculated|running|dating)\s+)?from\s+"
-    r"(?:(?:and\s+including|the)\s+)*"
-)
-_OF_OURS = re.compile(
-    r"\b(?:this|our|the)\s+(?:[a-z]+\s+){0,3}?(?:agreement|contract|arrangement|engagement|appointment|lease"
-    r"|licen[sc]e|alliance|term)\b[^.;]{0,60}$|^\W*(?:\d[\d.]*\W+)?(?:term|duration|period)\b[^.;]{0,60}$"
-)
-
-
 def _that_day(view: View, sentence: Sentence) -> Iterator[Beginning]:
     """Read the sentence before ``That date is called the "Effective Date"``."""
     start = max(0, sentence.start - 400)

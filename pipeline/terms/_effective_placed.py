@@ -137,20 +137,6 @@ _IT_IS = re.compile(
     r"|arrangement|addendum|licen[sc]e|term|deed|letter|order)\s+(?:is|shall\s+be"
     r"|will\s+be)\s+(?:on\s+)?(?:the\s+)?$"
 )
-_NOT_MONEY = re.compile(
-    r"[\s,]*(?:and\b[^.;]{3,60}?,\s*|onwards?,?\s*)?(?!(?:the\s+|each\s+|all\s+"
-    r"|no\s+)?[^.;]{0,40}?\b(?:fees?|price|prices|rates?|rent"
-    r"|royalt\w+|salary|sections?|articles?|paragraph|clause|payments?|amount|minimum|commission"
-    r"|schedule|exhibit|interest|definition"
-    r"|insurance|tax|account\w*|notice|reports?)\b)"
-    r"(?:the\s+)?[a-z][\w&.' -]{1,40}?\s+(?:shall|will|agrees?|carr(?:y|ies)|takes?\s+over|sells?"
-    r"|serves?|provides?|supplies)\b"
-)
-_LED_IN = re.compile(
-    r"^\W*(?:\d[\d.]*\W+)?(?:(?:term|start|commencement|services?|scope"
-    r"|duration)[.:]\s+)?(?:effective|commencing|beginning|starting"
-    rf"|with\s+effect|as|from)\b{_TO_DAY}"
-)
 _NEEDED = ("effective", "commenc", "start", "begin", "inception", "force", "effect", "when")
 _HEAD = 2_500
 
@@ -212,8 +198,6 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
         return Placed(low + match.start(), found, 4, 0.75)
     if (match := _GRANTING.search(left)) and not words.OTHER_THING.search(match.group()):
         return Placed(low + match.start(), found, 5, 0.7)
-    if _LED_IN.match(folded[: found.start]) and _NOT_MONEY.match(folded, found.end):
-        return Placed(0, found, 6, 0.62)
     return None
 
 

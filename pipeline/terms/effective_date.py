@@ -202,8 +202,6 @@ class EffectiveDate:
             at = sentence.start + told.low
             rank, sure = (6, 0.62) if told.loose else (3, 0.88 if headed else 0.8)
             yield _Candidate(rank, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
-        for told in english.lasting(sentence, headed=headed) if clause.role != "annex" else ():
-            yield _Candidate(5, sentence.start + told.low, 0.65, sentence, told.low, told.high)
 
     def _dated(
         self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool

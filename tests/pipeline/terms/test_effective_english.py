@@ -30,7 +30,6 @@ STATED = [
     ("This Agreement starts on the day after the strike, which ends on Friday, May 4, 2012.", "2012-05-05"),
     ('This Agreement starts on the Handover Date.\n\n3. "Handover Date" means May 7, 2012.', MAY),
     ("This agreement is for two years from 3:00 a.m. Pacific Time on May 7, 2012.", MAY),
-    ("This License lasts for one (1) year from its date.", "2012-04-17"),
     ("With effect from May 7, 2012 Alpha licenses to Beta the marks in the Schedule.", MAY),
     ("With effect from May 7, 2012, Beta is hereby appointed carrier of Alpha.", MAY),
     (
