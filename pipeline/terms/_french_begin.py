@@ -156,10 +156,10 @@ _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\
 
 BEGINNING = (
     "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
-    "conclusion", "allant", "courant", "demarr", "s'appli", "applicable", "court ", "courra ", "civile", "annees 20",
-    "annee 20", "dates", "vaut ", "retroagi", "periode", "jouissance", "les lieux", "depart", "validite",
-    "valab", "s'execut", "executoire", "loue", "deroul", "lie les", "lient les", "possession", "s'ouvr",
-    "ce jour", "ce\njour", "oblige les", " nait ", "premier jour",
+    "conclusion", "allant", "courant", "demarr", "s'appli", "applica", "court ", "courra ", "civile",
+    "annees 20", "annee 20", "dates", "vaut ", "retroagi", "periode", "jouissance", "les lieux", "depart",
+    "validite", "valab", "s'execut", "executoire", "loue", "deroul", "lie les", "lient les", "possession",
+    "ce jour", "ce\njour", "oblige les", " nait ", "premier jour", "s'ouvr",
 )  # fmt: skip
 """One of these stands wherever a clause says when a contract begins."""
 
