@@ -87,7 +87,7 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
             between = folded[before.amount.end : one.amount.start]
             if (
                 len(between) <= _NEXT
-                and (_LISTED if before.per.known in _GOVERNS else _BARELY).fullmatch(between)
+                and (_LISTED if _governs(folded, before) else _BARELY).fullmatch(between)
                 and not price_words("en").names_price(between)
                 and not price_words("fr").names_price(between)
                 and (
@@ -101,8 +101,16 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
         before = one
 
 
+def _governs(folded: str, first: Candidate) -> bool:
+    """Whether the unit of a list's first sum was said of all: *hourly rates: clerks $90; others $140*."""
+    if first.per.known == "listed":
+        return True
+    lead = folded[max(first.amount.start - _NEXT, 0) : first.amount.start]
+    return first.per.known in _GOVERNS and ":" in lead[lead.rfind(". ") + 1 :]
+
+
 _NEXT = 110
-_GOVERNS = frozenset(("before", "listed", "list", "label", "name", "period"))
+_GOVERNS = frozenset(("before", "list", "label", "name", "period"))
 """How a unit is known that was said before the first sum, and so of all."""
 _BARELY = re.compile(
     r"[^.;:€$£\d\t]{0,40}?(?:(?:for|in|during|pour)\s[^.;:€$£\t]{0,40}?)?(?:[,;]|\s(?:and|et|then|puis|ou|or)\s)\s*"
@@ -246,7 +254,8 @@ _DUE_PART = re.compile(r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable
 """A part that falls due by itself is owed."""
 _TAX_BEFORE = re.compile(
     r"(?<!hors )(?<!hors\n)\b"
-    r"(?:tva|t\.v\.a\.?|vat|sales tax)\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"
+    r"(?:tva|t\.v\.a\.?|vat|sales tax|taxe de sejour|taxe fonciere)"
+    r"\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"
 )
 """Words right before a sum that make it the tax itself."""
 

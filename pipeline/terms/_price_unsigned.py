@@ -17,7 +17,13 @@ from pipeline._money_marks import only_euros
 from pipeline.money import Amount
 from pipeline.types import Language
 
-FRANC_TRIGGERS = tuple(f"0 f{end}" for end in (" ", ")", ".", ",", ";", "\n"))
+FRANC_TRIGGERS = (
+    *(f"0 f{end}" for end in (" ", ")", ".", ",", ";", "\n")),
+    " f par ",
+    " f le ",
+    " f la ",
+    " f l'",
+)
 """A clause with a sum in francs has one of these, or the word."""
 LETTER_TRIGGERS = (
     *(f"{digit}p {word}" for digit in "0123456789" for word in ("per ", "a ", "each", "for ")),
@@ -42,7 +48,7 @@ _TAXED = re.compile(_FIGURE + r"(?:H\.?T\b\.?|TTC\b|T\.T\.C\.?|hors taxes?\b)(?!
 _FRANCS = re.compile(_FIGURE + r"(?<=[\d \u00a0\n])F(?![\w'’°/-])")
 _BRACKET = re.compile(r"[ \n]*(?:hors taxes?|H\.?T\.?)?[ \n]*\(")
 _CLOSE = re.compile(r"(?:[ \n]*(?:H\.?T\.?|T\.?T\.?C\.?))?\)")
-_SAID = re.compile(r"\bfrancs?\b|\d F (?:H\.?T|T\.?T\.?C|hors taxes)")
+_SAID = re.compile(r"\bfrancs?\b|\d F (?:H\.?T|T\.?T\.?C|hors taxes|par (?:an|mois|jour|heure)\b)")
 _OTHER_FRANCS = re.compile(
     r"francs?\s+(?:suisses?|cfa|belges?|luxembourgeois|pacifique|cfp)|\bCHF\b|F\.?\s?CFA", re.I
 )
