@@ -53,8 +53,10 @@ def settled(seed: int) -> str:
 
 def body_of(base: Path) -> Any:
     """Load the layers of an encoder as others trained it (``config.json``, ``model.safetensors``)."""
-    from transformers import BertModel
+    from transformers import BertModel, logging
 
+    logging.set_verbosity_error()  # That a pooling layer is left out is no news.
+    logging.disable_progress_bar()
     return BertModel.from_pretrained(
         base,
         attn_implementation="eager",

@@ -86,8 +86,8 @@ def flags(labels: Mapping[str, frozenset[int]], types: Sequence[str], count: int
 def comparable(teachers: Floats, student: Floats, held: Flags, doubts: Doubts) -> Floats:
     """Return what an encoder says of all units: of those held out the student, of others the teachers.
 
-    Teachers and a student who learned from them are not equally loud; a straight line, drawn where both have
-    a word, brings their numbers to the student's.
+    Teachers and a student who learned from them are not equally loud; a straight line, drawn where both
+    have a word, brings their numbers to the student's.
 
     Args:
         teachers: what each says of the part that it has not seen.
