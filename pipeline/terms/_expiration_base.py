@@ -25,7 +25,7 @@ class Candidate:
 
 _ENDING = {
     "en": (
-        "expir", "terminat", "replac", "substitut", "extend", "until", "through", "perpetual",
+        "expir", "terminat", "replac", "substitut", "extended", "until", "through", "perpetual",
         "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force", "conclud",
         "period", "later than", "lapse", "cease", "last day",
     ),

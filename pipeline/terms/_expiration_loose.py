@@ -56,7 +56,7 @@ def loose_ends(view: View, clauses: Sequence[Clause]) -> list[Candidate]:
     """Return the one end that a contract speaks of in passing, or nothing."""
     found: dict[date, Candidate] = {}
     for clause in clauses:
-        if clause.role != "body":
+        if clause.role != "body" or not _two_years(view.folded(clause)):
             continue
         for sentence in _time.sentences(view, clause):
             for item in _in_sentence(view, sentence):
@@ -68,6 +68,8 @@ def loose_ends(view: View, clauses: Sequence[Clause]) -> list[Candidate]:
 
 def _in_sentence(view: View, sentence: Sentence) -> Iterator[Candidate]:
     folded = sentence.folded
+    if not _two_years(folded):
+        return
     if _SUBJECT.search(folded) is None or _STRAY.search(folded) is not None:
         return
     days = [item for item in _time.dates_in(view, sentence.text, folded) if item.date is not None]
@@ -78,6 +80,11 @@ def _in_sentence(view: View, sentence: Sentence) -> Iterator[Candidate]:
             stray = words.OTHER_THING.search(folded, 0, last.start)
             if (last.date - first.date).days >= _SHORTEST and not stray:
                 yield Candidate(RANK, _SURE, sentence, max(0, first.start - 40), last.end, last)
+
+
+def _two_years(folded: str) -> bool:
+    """Tell whether a text may name two years: of one day alone there is no span."""
+    return folded.count("20") + folded.count("19") > 1
 
 
 def _spans(folded: str, first: FoundDate, last: FoundDate) -> bool:

@@ -33,7 +33,8 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
             continue
         headed = under_term or (language == "fr" and french.follows(view, sentence))
         headed = headed or (language == "en" and term_words.is_labelled(sentence.folded))
-        spoken = (headed and language == "en") or may_end(sentence.folded, language)
+        dated = "20" in sentence.folded or "19" in sentence.folded or "ever" in sentence.folded
+        spoken = (headed and dated and language == "en") or may_end(sentence.folded, language)
         if not spoken or _time.of_earlier(sentence.folded):
             continue
         if language == "fr" and french.of_past(sentence.folded):

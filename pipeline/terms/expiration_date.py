@@ -140,7 +140,7 @@ class ExpirationDate:
         """Tell whether the text has a term that runs out, read or not: then no event alone ends it."""
         if view.of("term"):
             return True
-        return words.RUNS_OUT.search(view.folded_between(0, len(view.flow.text))) is not None
+        return view.once("a term that runs out", lambda: _runs_out(view))
 
     @staticmethod
     def _rivals(found: Sequence[Candidate], chosen: Candidate, day: date) -> dict[date, Candidate]:
@@ -190,6 +190,10 @@ class ExpirationDate:
                 if term.state == "stated" and day.isoformat() < term.value_text:
                     return f"It would end on {day.isoformat()}, before it begins on {term.value_text}."
         return ""
+
+
+def _runs_out(view: View) -> bool:
+    return words.RUNS_OUT.search(view.folded_between(0, len(view.flow.text))) is not None
 
 
 EXTRACTOR = ExpirationDate()
