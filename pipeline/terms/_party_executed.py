@@ -13,7 +13,7 @@ from pipeline.terms._party_dust import times
 from pipeline.terms._party_start import is_form, places
 from pipeline.terms._party_words import Named, is_role, name_at, organised
 
-_LAST = 15_000
+_LAST = 8_000
 _SIGNS = re.compile(
     r"(?:(?m:^)|(?<=\t)|(?<=[.;:]\s))[ *_]*(?:"
     r"(?i:(?:duly\s+)?(?:signed|executed|sealed|delivered|subscribed|accepted|agreed)"
@@ -24,7 +24,6 @@ _SIGNS = re.compile(
     r"|(?i:for\s+and\s+on\s+behalf\s+of\s*:?\s+|on\s+behalf\s+of\s*:?\s+|for\s*:?[ ]+)"
     r")(?:the\s+|The\s+|THE\s+)?(?=[^\W_a-z])"
 )
-_CUES = ("behalf", "executed", "signed", "seal", "for ", "accepted", "agreed")
 _WITNESSED = re.compile(
     r"[\s,)]{0,40}(?:(?:as|a|deed|AS|A|DEED|his|her|own)\s+){0,4}(?:\)\s*)?(?:in\s+the\s+presence|in\s+person|IN\s+THE\s+PRESENCE|personally)"
 )

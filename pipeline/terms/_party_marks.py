@@ -33,6 +33,7 @@ class Whole:
         self.text = text
         self._counted: dict[str, int] = {}
         self._tails: dict[int, str] = {}
+        self._signing: frozenset[str] | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -52,6 +53,15 @@ class Whole:
         if start not in self._tails:
             self._tails[start] = one_line(self.text[start:])
         return self._tails[start]
+
+    def signing(self, language: Language) -> frozenset[str]:
+        """The names of the organisations that are read where contracts are signed, in short."""
+        if self._signing is None:
+            names = [one.name for one in _party_signatures.read(self.text, language) if not one.person]
+            if language == "en" and len(names) < _FEW:
+                names += [one.name for one in _party_executed.read(self.text)]
+            self._signing = frozenset(normalise(name) for name in names)
+        return self._signing
 
     def signs(self, named: Named) -> bool:
         """Tell whether the name comes again where contracts are signed."""
@@ -129,15 +139,13 @@ def _marks(
     if address(after, language):
         yield "address"
     yield from _company_kept(named, found, others)
-    yield from _signers(whole.text, named, found, language)
+    yield from _signers(whole, named, found, language)
     yield from _place(whole, named, len(found))
 
 
-def _signers(text: str, named: Named, found: Sequence[Named], language: Language) -> Iterator[str]:
+def _signers(whole: Whole, named: Named, found: Sequence[Named], language: Language) -> Iterator[str]:
     """Yield how those who sign agree with those who are told."""
-    signing = {normalise(one.name) for one in _party_signatures.read(text, language) if not one.person}
-    if language == "en":
-        signing |= {normalise(one.name) for one in _party_executed.read(text)}
+    signing = whole.signing(language)
     if not signing:
         return
     told = {normalise(one.name) for one in found if not one.blank}

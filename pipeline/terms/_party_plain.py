@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.types import Language
 
@@ -26,12 +27,32 @@ def _in_columns(text: str) -> str:
     return _TWO_COLUMNS.sub(r"\1  \t", text)
 
 
+_FIRST = 2_000
+_NUMBERED = re.compile(r"(?m)^[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
+_QUOTED = re.compile(r"(?m)^(?:[ ]?>)+")
+_MOST_LINES = 16
+_ENOUGH = 6
+
+
+def _margins(text: str) -> str:
+    """Blank out the numbers of lines at the margin, and the marks of a quoted mail; length kept."""
+    lines = [line for line in text[:_FIRST].split("\n") if line.strip()][:_MOST_LINES]
+    if sum(line.lstrip().startswith(">") for line in lines) > max(len(lines) // 2, _ENOUGH):
+        return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    numbers = [int(match[1]) for line in lines if (match := _NUMBERED.match(line))]
+    follow = sum(after - before in (1, 2) for before, after in pairwise(numbers))
+    if follow >= _ENOUGH and follow > len(lines) // 2:
+        return _NUMBERED.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
 def plain(text: str, language: Language) -> str:
     """Blank out underlining and the marks of bold type that text files carry, length kept.
 
     In English texts columns made with spaces, or drawn with bars, are parted by tabs as others are.
     """
     if language == "en":
+        text = _margins(text.replace("\u00a0", " ") if "\u00a0" in text else text)
         if "\n|" in text or "\n |" in text:
             text = _FRAME.sub(lambda match: " " * len(match.group()), text)
             text = _FRAMED.sub(lambda match: match.group().replace("|", "\t"), text)

@@ -122,3 +122,30 @@ def test_third_parties_of_a_form_are_no_parties() -> None:
 def test_a_box_to_tick_is_no_blank() -> None:
     text = 'Check one: [ ] New [X] Renewal\n\nElm Software Corp. ("Elm") and Tarn Resale, Inc. ("Tarn") agree as follows:'
     assert _named(text) == ["Elm Software Corp.", "Tarn Resale, Inc."]
+
+
+@pytest.mark.parametrize("margin", ["numbers", "mail"])
+def test_what_stands_at_the_margin_is_no_word(margin: str) -> None:
+    lines = [
+        *(
+            "SUPPLY AGREEMENT",
+            "",
+            "This Agreement is made by and",
+            "between Elm Foods",
+            "Inc., a Delaware corporation",
+        ),
+        *(
+            '("Elm"), and Tarn',
+            'Retail LLC ("Tarn").',
+            "",
+            "1. Supply",
+            "Elm sells.",
+            "Tarn buys.",
+            "That is all.",
+        ),
+    ]
+    text = "\n".join(
+        f"{number + 1:2d}  {line}" if margin == "numbers" else f"> {line}"
+        for number, line in enumerate(lines)
+    )
+    assert _named(text) == ["Elm Foods Inc.", "Tarn Retail LLC"]
