@@ -78,9 +78,8 @@ EXECUTES = re.compile(
 )
 """Words at the foot of a contract that its date follows: ``Done in two copies on``."""
 _SIGNER = re.compile(
-    r"(?:^|\n|\t|\s{3,})[ \t]*(?:by:?|/s/|s/|\(s\)|signed(?:\s+by)?:?)?[ \t]*"
-    r"(?:[a-z][\w.'-]*[ \t]+){0,4}[a-z][\w.'-]*"
-    r"[ \t]*(?:,|\(|\s)[ \t]*(?:signed[ \t]+|dated?:?[ \t]+|on[ \t]+)?$"
+    r"(?:^|\n|\t|\s{3,})[ \t]*(?:(?:by:?|/s/|s/|\(s\)|signed(?:\s+by)?:?)[ \t]*(?:[a-z][\w.'-]*[ \t]+){1,5}"
+    r"|(?:[a-z][\w.'-]*[ \t]+){0,4}[a-z][\w.'-]*[ \t]*[,(][ \t]*)(?:signed[ \t]+|dated?:?[ \t]+|on[ \t]+)?$"
 )
 """A name and then a day, at the end of a line: ``/s/ J. Doe   14 May 2003``."""
 _LINE_ENDS = re.compile(r"[ \t)]*(?:\n|$|\t|\s{3,})")

@@ -200,8 +200,9 @@ _DAYS = (
     "1", "2", "3", "the 1", "the 2", "january", "february", "march", "april", "may ", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
-_BEFORE_A_DAY = ("from", "term.", "term:", "period.", "period:", "duration.", "duration:")
+_BEFORE_A_DAY = ("term.", "term:", "period.", "period:", "duration.", "duration:")
 STARTS = (
+    "runs from", "run from", "as from", "effect:", "counting from", "period. from", "term. from",
     "apply from", "applies from", "operates", "to operate", "counts as", "counts from", "bind the parties",
     "binds ", "binding on", "binding from", "binding as", "bind from", "retroactive", "relate back",
     "from:", "relates back", "backdated", "into being", "good from", "valid from", "speaks from",
