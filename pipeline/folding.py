@@ -46,8 +46,8 @@ def fold(text: str) -> str:
     The result has the length of the input and ``fold(text)[i]`` stands for ``text[i]``. ASCII white space
     is kept, so that lines stay lines.
     """
-    # The same clause is folded by one extractor after another; long texts are folded once.
-    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+    # The same clause is folded by one extractor after another, and a whole text by a few.
+    return _fold_again(text) if len(text) <= _SHORT else _fold_whole(text)
 
 
 def _fold(text: str) -> str:
@@ -73,6 +73,7 @@ def _plain(lowered: str) -> str:
 
 
 _fold_again = lru_cache(maxsize=4096)(_fold)
+_fold_whole = lru_cache(maxsize=4)(_fold)
 
 
 def _lower(character: str) -> str:
