@@ -25,7 +25,7 @@ ENCODED = "en"
 """The language that the encoder knows."""
 DOUBT: Mapping[bool, float | None] = {False: None, True: 0.0}
 """Whether one is thorough -> from which doubt of the linear model on the encoder is asked; ``None``: never,
-0: of every unit. The encoder was weighed for 0 and 0.04; from 0.04 on that is of two or three units a page."""
+0: of every unit. It was weighed for 0 and 0.04; from 0.04 on that is of two or three units a page."""
 MOST = 20
 """Passages of a document and type that are told."""
 LEAST = 0.01

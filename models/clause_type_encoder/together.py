@@ -22,11 +22,11 @@ UNASKED = -12.0
 _BEYOND = -8.0
 """What the encoder says at the least of a unit beside."""
 FEATURES = (
-    "own", "other", "other below best", "best other", "other is best", "other beside", "other of another type",
-    "other before", "other after", "own before", "own after", "own below best", "best own", "rank by other",
-    "clauses of the type", "length", "units", "place",
+    "own", "other", "other below best", "best other", "other is best", "other beside",
+    "other of another type", "other before", "other after", "own before", "own after",
+    "own below best", "best own", "rank by other", "clauses of the type", "length", "units", "place",
 )  # fmt: skip
-"""Numbers that are weighed, of a unit and a type; *own* is the linear model's word, *other* the encoder's."""
+"""Numbers that are weighed, of a unit and a type; *own* is the linear model's word."""
 
 
 @dataclass(frozen=True, slots=True)
