@@ -12,7 +12,7 @@ from pipeline.dates import FoundDate, add_duration
 from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words
-from pipeline.terms import _french_spans, _lists, _time
+from pipeline.terms import _french_end, _french_spans, _lists, _time
 from pipeline.terms import _french_time as french
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_base import Candidate, may_end
@@ -41,14 +41,15 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
             continue
         for year in year_ends(view, sentence):
             candidate = _dated(view, clause, sentence, year, headed)
-            if candidate is not None:
+            if candidate is not None and not _of_phase(language, candidate):
                 yield candidate
         for found in _time.dates_in(view, sentence.text, sentence.folded):
             candidate = _dated(view, clause, sentence, found, headed)
-            if candidate is not None:
+            if candidate is not None and not _of_phase(language, candidate):
                 yield candidate
         if language == "fr":
-            yield from _french_spans.ends(view, sentence, headed=headed)
+            spans = _french_spans.ends(view, sentence, headed=headed)
+            yield from (item for item in spans if not _of_phase(language, item))
         if headed and language == "en" and (years := words.CALENDAR_YEARS.search(sentence.folded)):
             last = FoundDate(years.start("first"), years.end(), date(int(years["year"]), 12, 31))
             yield Candidate(2, 0.8, sentence, years.start(), years.end(), last)
@@ -63,6 +64,11 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
 _ENDS = ("expire", "terminate", " end", "lapse", "conclude")
 _FIRST_OF = ("earlie", "first", "sooner")
 """One stands where ``ENDS_AFTER_ALL`` finds something."""
+
+
+def _of_phase(language: str, item: Candidate) -> bool:
+    """Tell whether what ends is only a phase of the work: ``la période transitoire expire le``."""
+    return language == "fr" and _french_end.of_phase(french.plain(item.sentence.folded), item.low)
 
 
 def _dated(
@@ -113,8 +119,8 @@ def _dated(
             low = found.start - len(left) + latest.start()
             return Candidate(2, words.AT_MOST, sentence, low, found.end, found)
     if match is None and language == "en" and words.LAST_DAY_NAMED.match(folded, found.end):
-        ours = headed or words.ITS_LAST_DAY.match(folded, found.end)
-        return Candidate(1, 0.88, sentence, found.start, found.end + 30, found) if ours else None
+        own = headed or words.ITS_LAST_DAY.match(folded, found.end)
+        return Candidate(1, 0.88, sentence, found.start, found.end + 30, found) if own else None
     if match is None:
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()

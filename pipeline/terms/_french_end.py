@@ -79,6 +79,19 @@ _NOT = re.compile(
     r"|echeances\s+de|mensualit\w+|renouvel\w*|recondu\w*|convention\s+collective|accord\s+le|si\b"
     r"|en\s+cas|lorsque?|dont)\b"
 )
+_PHASE = re.compile(
+    r"(?:\b(?:l[ae]s?|cette|cet|ce|une?)\s+|\bl')(?:[a-z]+\s+)?"
+    r"(?:prise\s+en\s+(?:charge|main)|mise\s+en\s+(?:service|place|oeuvre|route|production|exploitation"
+    r"|conformite)|montee\s+en\s+(?:charge|puissance)|remise\s+en\s+etat|migrations?|reprise|transitions?"
+    r"|transfert|deploiement|parametrage|demarrage|preparation|recette|reversibilite|rodage"
+    r"|initialisation|lancement"
+    r"|(?:periode|duree|delai|regime|mission|prestation)s?\s+(?:transitoire|probatoire|preparatoire|preliminaire"
+    r"|prealable|d'observation|d'adaptation|d'installation|d'etude|de\s+(?:transition|rodage|tests?|preparation"
+    r"|demarrage|reversibilite|migration|reprise|mise|montee|prise|garantie|recette)))\b"
+    r"(?![^.;:]*(?:\bobjet\s+d|(?<!\bde )(?:\b(?:le|la|ce|cette)\s+|\bl')(?:present\w*\s+)?"
+    r"(?:contrat|convention|accord|marche|bail|mandat)\b))"
+)
+"""What begins, prepares or winds up the work ends long before the contract does."""
 
 
 _ENDLESS = re.compile(
@@ -196,6 +209,13 @@ def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
     if first is not None and _BEFORE_FIRST.search(folded, 0, found.start):
         what = first["what"]
         spoken = french.OURS.search(what) or (headed and re.search(r"\b(?:il|elle|ils|elles)\b", what))
-        if spoken and not _NOT.search(what):
+        if spoken and not _NOT.search(what) and not _PHASE.search(what):
             return max(0, found.start - 4)
     return None
+
+
+def of_phase(folded: str, verb: int) -> bool:
+    """Tell whether what stands before a verb since the last stop or comma is a phase of the work."""
+    left = folded[max(0, verb - 200) : verb]
+    begin = max(left.rfind(stop) for stop in (";", ":", ". ", ",", "\n\n")) + 1
+    return _PHASE.search(left[begin:].replace("\n", " ")) is not None

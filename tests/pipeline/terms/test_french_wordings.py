@@ -49,3 +49,40 @@ def test_the_last_signature_makes_the_contract(when: str, day: str) -> None:
     (term,) = read(text, "fr", "agreement_date")
     assert term.value_text == day
     assert term.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "phase",
+    [
+        "La prise en charge des Services s'achève au plus tard le 31 décembre 2024 par un procès-verbal.",
+        "La mise en service du matériel loué et la reprise des services prennent fin le 5 mai 2025.",
+        "La période transitoire expire le 31 mars 2025.",
+        "La période de transition entre les deux prestataires prend fin le 1er décembre 2024.",
+        "La montée en charge de la prestation se termine le 30 juin 2025.",
+        "La préparation du marché s'achève le 30 novembre 2024.",
+    ],
+)
+def test_the_end_of_a_phase_is_not_the_contracts(phase: str) -> None:
+    text = (
+        f"{_PARTIES}Article 4 - Durée\n\n4.1 Durée initiale\n\nLe contrat prend effet le 1er octobre 2024 "
+        "pour une durée ferme de trente-six (36) mois, soit jusqu'au 30 septembre 2027.\n\n"
+        f"4.2 Démarrage\n\n{phase}\n"
+    )
+    assert [term.value_text for term in read(text, "fr", "expiration_date")] == ["2027-09-30"]
+    alone = f"{_PARTIES}Article 4 - Durée\n\n{phase}\n"
+    assert not [term for term in read(alone, "fr", "expiration_date") if term.state == "stated"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La mission de reprise, objet du contrat, est confiée à ALPHA. Elle prend fin le 31 mars 2025.",
+        "La prestation de transfert objet du présent contrat s'achève le 31 mars 2025.",
+        "Après la période transitoire le présent contrat prend fin le 31 mars 2025.",
+        "La durée du contrat expire le 31 mars 2025.",
+        "La fourniture des services prend fin le 31 mars 2025.",
+    ],
+)
+def test_the_end_of_what_the_contract_is_for_is_its_own(words: str) -> None:
+    (term,) = read(f"{_PARTIES}Article 4 - Durée\n\n{words}\n", "fr", "expiration_date")
+    assert (term.state, term.value_text) == ("stated", "2025-03-31")
