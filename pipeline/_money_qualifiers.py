@@ -77,9 +77,11 @@ def _units(language: Language) -> _Units:
     )
     return _Units(
         re.compile(
-            rf"(?:(?P<link>{link})(?:(?:(?<=per )|(?<=each )|(?<=every ))[a-z-]{{3,}} )??(?P<noun>{noun})|"
+            # the end of a word ("TVA l'heure") is no link, and an elided article no litre
+            rf"(?:(?<![a-z])|(?=/))(?:(?P<link>{link})"
+            rf"(?:(?:(?<=per )|(?<=each )|(?<=every ))[a-z-]{{3,}} )??(?P<noun>{noun})|"
             rf"(?P<phrase>{phrase})|"
-            rf"(?P<adjective>{adjective}))s?(?![a-z²³])"
+            rf"(?P<adjective>{adjective}))s?(?![a-z²³]|(?<=[ /]l)['\u2019])"
         ),
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
@@ -115,7 +117,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         link = match.group("link")
         if (
             link in ("le ", "la ", "l'", "the ", "a ", "an ", "du ", "au ", "de l'")
-            and len(gap.strip(" .,()")) > 5
+            and len(_AFTER_TAX.sub("", gap).strip(" .,()")) > 5
         ):
             continue
         if match.group("adjective") and (

@@ -324,7 +324,7 @@ _AT_RATE = re.compile(
     r"|(?:est|sont)\s+(?:fixee?s?\s+)?(?:de|a)|pa(?:ie|ye)(?:nt)?|verse(?:nt)?)\s*\Z"
 )
 _UNIT_NEXT = re.compile(
-    r"\s*(?:h\.?t\.?\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"
+    r"\s*(?:(?:h\.?t\.?|hors\s+taxes?|t\.?t\.?c\.?)\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"
     r"de\s+l'heure)"
 )
 _BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}\Z")

@@ -107,3 +107,23 @@ def test_a_markdown_table_is_read_by_its_head() -> None:
         "| **Velo** | *   porte-vélos | **10 € TTC** |\n"
     )
     assert [value for value, _ in told(text, "fr")] == ["6.00 EUR", "10.00 EUR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "per"),
+    [
+        ("fr", "Les interventions ponctuelles sont facturées 52,00 € hors taxes l'heure.", "hour"),
+        ("fr", "Les visites de nuit sont facturées 52,00 € HT de l'heure.", "hour"),
+        ("fr", "Les interventions sont facturées 390 € toutes taxes comprises la journée.", "day"),
+        ("fr", "Les séances sont facturées 52,00 € hors TVA l'heure.", "hour"),
+        ("fr", "Les séances sont facturées 52,00 € HT à l'heure.", "hour"),
+        ("fr", "Chaque intervention sera facturée 52,00 € hors taxes.", "intervention"),
+        ("en", "Each visit is charged at $52.00 plus VAT an hour.", "hour"),
+        ("en", "Each visit is charged at $52.00 excluding VAT.", "visit"),
+    ],
+)
+def test_the_unit_behind_a_sum_counts_before_the_noun_ahead(
+    language: Language, sentence: str, per: str
+) -> None:
+    (term,) = read(f"3. PRIX\n\n{sentence}", language, "price")
+    assert term.value.get("per") == per
