@@ -34,6 +34,30 @@ _SHALL = re.compile(r"\b(?:shall|will|agreement|term)\s+$")
 _SHALL_BE = re.compile(
     r"\b(?:shall|will)\s+(?:be\s+)?(?:automatically\s+|then\s+|thereupon\s+|thereafter\s+)*$"
 )
+_GOES_ON = re.compile(r"(?:carr(?:y|ies)|go(?:es)?|runs?)\s+on\b|continues?\b")
+_WITHOUT_END = re.compile(
+    r"(?:[^.;,]|,(?!\s*(?:unless|provided)\b)){0,60}?"
+    r"(?:\bmonth[ -](?:to|by)[ -]month\b|\bmonthly\b(?! fee)|\bindefinitely\b"
+    r"|\b(?:until|unless\s+and\s+until)\s+(?:it\s+is\s+|this\s+\w+\s+is\s+)?(?:either\b|one\b|a\s+party|any\s+party"
+    r"|terminated|cancell?ed|ended|notice|one\s+of))"
+)
+"""``continues month to month until either party terminates it``: it has no period to renew."""
+_PERIOD = re.compile(
+    r"\b(?:years?|annual\w*|quarter\w*|terms?|periods?|intervals?|(?:one|two|three|six|twelve|\d+)"
+    r"[ )-]+months?)\b"
+)
+_AGREED = re.compile(
+    r"\b(?:(?:has|have|having|had)\s+(?:\w+\s+){0,2}?(?:agreed|decided|elected|chosen|consented|resolved"
+    r"|determined|opted|undertaken|exercised)|(?:parties|hereto|they|both)\s+(?:mutually\s+|each\s+|now\s+"
+    r"|therefore\s+)*(?:agreed|wish(?:ed)?|desired?|want(?:ed)?|intend(?:ed)?)|\bhereby\s+agrees?)"
+    r"\s+(?:(?:\w+\s+){0,3}?(?:to|on|upon)\s+(?:\w+\s+){0,3}?"
+    r"|that\s+(?:[\w-]+\s+){1,6}?(?:is|are|be)\s+(?:hereby\s+)?)$"
+)
+"""Before ``extend``, an extension that is made already: it says nothing of one to come."""
+_PERHAPS = re.compile(
+    r"\b(?:if|unless|until|when(?:ever)?|where|should|provided|once|whether|except|in\s+case|event"
+    r"|either|may(?! \d)|such\s+as)\b"
+)
 _AGAIN = re.compile(
     r"\b(?:further|additional|another|second|new|successive|one\s+more|followed\s+by\s+(?:one|an?))\s+"
     r"(?:[a-z0-9()-]+\s+){0,3}?(?:terms?|periods?|options?)\b"
@@ -157,7 +181,10 @@ def read(folded: str, *, headed: bool) -> Found | None:
             continue
         if _NOT_OURS.search(folded, max(0, match.start() - 50), min(len(folded), match.end() + 40)):
             continue
-        found = _denied(folded, match) or _by_itself(folded, match) or _by_an_act(folded, match)
+        if _agreed_already(folded, match):
+            continue
+        found = _denied(folded, match) or _without_end(folded, match)
+        found = found or _by_itself(folded, match) or _by_an_act(folded, match)
         if found is not None:
             return found
     for match in _AGAIN.finditer(folded) if headed else ():
@@ -174,6 +201,22 @@ def read(folded: str, *, headed: bool) -> Found | None:
 def _ours(folded: str, match: re.Match[str]) -> bool:
     low, high = max(0, match.start() - 110), min(len(folded), match.end() + 50)
     return _OURS.search(folded, low, high) is not None
+
+
+def _agreed_already(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether an extension was agreed (``has agreed to extend``); on a condition it is one to come."""
+    agreed = _AGREED.search(folded, max(0, match.start() - 90), match.start())
+    return agreed is not None and _PERHAPS.search(folded, 0, agreed.end()) is None
+
+
+def _without_end(folded: str, match: re.Match[str]) -> Found | None:
+    """Read words of going on that name no period: from month to month, until somebody ends it."""
+    if _GOES_ON.match(folded, match.start()) is None:
+        return None
+    on = _WITHOUT_END.match(folded, match.end())
+    if on is None or _PERIOD.search(folded, match.end(), on.end()):
+        return None
+    return Found("evergreen", match.start(), match.end())
 
 
 def _denied(folded: str, match: re.Match[str]) -> Found | None:

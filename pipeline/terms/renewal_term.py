@@ -197,8 +197,8 @@ class RenewalTerm:
             named = named or _EACH.match(folded, duration.end) is not None
             if (duration.end < renewal.start and not named) or duration.start - renewal.end > 220:
                 continue
-            if duration.implied and duration.start - renewal.end > 140:
-                continue
+            if duration.implied and (renewal.kind == "evergreen" or duration.start - renewal.end > 140):
+                continue  # what goes on from month to month renews for no time
             if _renewal.is_notice(folded, duration, view.language):
                 continue
             if duration.duration and duration.duration.endswith("D"):

@@ -227,3 +227,55 @@ def test_who_may_stand_against_a_renewal_does_not_have_to_ask_for_it() -> None:
         "préavis de six mois avant l'échéance."
     )
     assert [term.value_text for term in read(text, "fr", "renewal") if term.state == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Alder has agreed to extend the Agreement and to hold the price of the parts.",
+        "The parties have mutually agreed in writing to extend the Agreement.",
+        "The parties wish to extend the Agreement on the terms below, as agreed in writing.",
+        "The parties have agreed that the Agreement be extended.",
+        "The Agreement of May 1, 2009 has run well and Birch has decided to renew it in writing.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "1. Term and Renewal. "])
+def test_an_extension_that_is_made_tells_of_none_to_come(heading: str, words: str) -> None:
+    told = [term.value_text for term in read(heading + words, "en", "renewal") if term.state == "stated"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Agreement may be extended if the parties have agreed in writing to extend it.",
+        "If the parties wish to extend this Agreement, they shall sign a written amendment.",
+        "Unless the parties have agreed to renew it in writing, the Agreement ends on that day.",
+    ],
+)
+def test_an_extension_on_a_condition_is_one_by_an_act(words: str) -> None:
+    (term,) = read(f"2. Term. {words}", "en", "renewal")
+    assert term.value_text == "express"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (
+            "continues month to month until either party terminates it by giving sixty days' notice",
+            "evergreen",
+        ),
+        ("goes on from month-to-month unless ended by a party on thirty days' written notice", "evergreen"),
+        ("shall carry on until terminated by either party on 30 days' written notice", "evergreen"),
+        ("carries on indefinitely unless one party gives the other notice in writing", "evergreen"),
+        ("continues from year to year until ended by either party on ninety days' notice", "tacit"),
+        ("continues for another year unless either party gives thirty days' notice", "tacit"),
+        ("continues for successive six-month periods until a party gives notice", "tacit"),
+    ],
+)
+def test_what_goes_on_without_periods_does_not_renew(words: str, kind: str) -> None:
+    text = f"2. Term. This Agreement {words}."
+    (term,) = read(text, "en", "renewal")
+    assert term.value_text == kind
+    if kind == "evergreen":
+        assert not [one for one in read(text, "en", "renewal_term") if one.state == "stated"]
