@@ -27,6 +27,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object to s
 Thorough = Annotated[
     bool,
     typer.Option(
-        "--thorough", help="Ask the heavier models too, wherever the lighter ones hesitate: slower, surer."
+        "--thorough",
+        help="Ask the heavier models of every sentence, not only of doubtful ones: slower, surer.",
     ),
 ]

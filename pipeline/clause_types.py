@@ -23,9 +23,9 @@ from pipeline.types import Clause, FlowText, Term
 
 ENCODED = "en"
 """The language that the encoder knows."""
-DOUBT: Mapping[bool, float | None] = {False: None, True: 0.0}
-"""Whether one is thorough -> from which doubt of the linear model on the encoder is asked; ``None``: never,
-0: of every unit. It was weighed for 0 and 0.04; from 0.04 on that is of two or three units a page."""
+DOUBT: Mapping[bool, float] = {False: 0.04, True: 0.0}
+"""Whether one is thorough -> from which doubt of the linear model on the encoder is asked: of two or three
+units a page, or of every one. These are the two that it was weighed for."""
 MOST = 20
 """Passages of a document and type that are told."""
 LEAST = 0.01
@@ -63,7 +63,7 @@ def clause_types(
         flow: the running text; one in a language that no model knows has no passages.
         clauses: its clauses, which cover it.
         terms: what the extractors read in it.
-        thorough: ask the encoder too, where the linear model hesitates.
+        thorough: ask the encoder of every unit, not only where the linear model hesitates.
     """
     model = models.load("clause_type").of(flow.document.language)
     if model is None or not clauses:
@@ -90,10 +90,9 @@ def clause_types(
 
 def _second_opinion(flow: FlowText, thorough: bool) -> Opinion | None:
     """Return the encoder, where it is asked and knows the language; it is heavy, and loaded only then."""
-    least = DOUBT[thorough]
-    if least is None or flow.document.language != ENCODED:
+    if flow.document.language != ENCODED:
         return None
-    opinion: Opinion = models.load("clause_type_encoder").where(least)
+    opinion: Opinion = models.load("clause_type_encoder").where(DOUBT[thorough])
     return opinion
 
 

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import models
+from models.clause_type.features import Floats, Passage
+from models.clause_type_encoder.predict import Encoder
 from pipeline import clause_types as told
 from pipeline._clause_names import OWN, headed
 from pipeline._clause_terms import proved
@@ -208,20 +212,41 @@ def test_a_row_keeps_the_place_in_its_clause() -> None:
         assert isinstance(low, int)
         assert isinstance(high, int)
         assert "".join(quote.split()) == "".join(made.document.text[low:high].split())
-        assert row["model"] == f"clause_type@{models.version('clause_type')}"
+        names = "clause_type", "clause_type_encoder"
+        assert row["model"] == "+".join(f"{name}@{models.version(name)}" for name in names)
 
 
-def test_who_is_thorough_asks_the_encoder_and_says_so() -> None:
+def test_the_encoder_is_asked_where_the_linear_model_hesitates_or_of_every_unit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    ask = Encoder.told
+
+    def told(self: Encoder, passages: Sequence[Passage], places: Sequence[int]) -> Floats:
+        asked.append(len(places))
+        return ask(self, passages, places)
+
+    monkeypatch.setattr(Encoder, "told", told)
     made = running(AGREEMENT)
     clauses = segment(made)
     terms = extract_all(made, clauses).terms
-    gathered = Told(thorough=True)
-    gathered.add(made, clauses, terms, part=1, first=0)
+    quick = clause_types(made, clauses, terms)
+    thorough = clause_types(made, clauses, terms, thorough=True)
+    assert 0 < asked[0] < asked[1] == len(units(made, clauses))
+    assert quick != thorough
+    assert {one.type for one in thorough} >= {"governing_law"}
+
+
+def test_in_french_no_encoder_is_asked() -> None:
+    made = running(
+        "CONTRAT\n\n1. LOI. Le présent contrat est régi par le droit français.\n\n2. CONFIDENTIALITÉ. Chaque partie tient secret ce qu'elle apprend de l'autre pendant trois ans.",
+        "fr",
+    )
+    clauses = segment(made)
+    gathered = Told()
+    gathered.add(made, clauses, extract_all(made, clauses).terms, part=1, first=0)
     (part,) = gathered.parts()
-    assert part.model.startswith("clause_type@")
-    assert f"+clause_type_encoder@{models.version('clause_type_encoder')}" in part.model
-    assert part.passages != clause_types(made, clauses, terms)
-    assert {one.type for one in part.passages} >= {"governing_law"}
+    assert part.model == f"clause_type@{models.version('clause_type')}"
 
 
 def test_what_fails_costs_the_types_alone(monkeypatch: pytest.MonkeyPatch) -> None:
