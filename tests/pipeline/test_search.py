@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.search import Answer, Question, build, search
+from pipeline.search import Answer, Plan, Question, build, is_stale, lay_out, prepare, put, search
 from pipeline.settings import Settings
 from tests.flows.outputs.database import filled
 
@@ -50,6 +51,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make(folder: Path, clauses: Iterable[tuple[str, str, str, str, list[str]]], key: str) -> None:
+    build(stored(clauses), folder, key)
+
+
+def stored(clauses: Iterable[tuple[str, str, str, str, list[str]]]) -> duckdb.DuckDBPyConnection:
+    """A database that holds clauses."""
     import json
 
     rows: list[dict[str, Any]] = [
@@ -83,7 +89,7 @@ def make(folder: Path, clauses: Iterable[tuple[str, str, str, str, list[str]]], 
             {"document_id": name, "file_name": f"{name}-2024.pdf", "path": name} for name in ("bail", "nda")
         ],
     }
-    build(filled(tables, Settings(as_of=date(2026, 11, 25))), folder, key)
+    return filled(tables, Settings(as_of=date(2026, 11, 25)))
 
 
 def ask(index: Path, words: str, **filters: Any) -> Answer:
@@ -177,6 +183,23 @@ def test_it_is_built_anew_only_when_the_content_changes(tmp_path: Path) -> None:
     assert folder.stat().st_ino == before
     make(folder, CLAUSES[:1], "two")
     assert not ask(folder, "liability").total
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
+
+
+def test_an_index_that_is_prepared_from_a_file_is_the_same_and_stands_only_when_it_is_put(
+    tmp_path: Path, index: Path
+) -> None:
+    folder, rows = tmp_path / "index", tmp_path / "it's rows.parquet"
+    make(folder, CLAUSES[:1], "old")
+    lay_out(stored(CLAUSES), rows)
+    part = prepare(Plan(rows, folder, "new"))
+    assert not ask(folder, "liability").total
+    assert is_stale(folder, "new")
+    put(part, folder)
+    rows.unlink()
+    assert not is_stale(folder, "new")
+    for words in ("durée", "liability", "congé résiliation", "bail"):
+        assert ask(folder, words) == ask(index, words)
     assert [path.name for path in tmp_path.iterdir()] == ["index"]
 
 
