@@ -10,6 +10,8 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -108,6 +110,8 @@ class Builder:
     def __init__(self, workspace: Workspace, settings: Settings, content: Content) -> None:
         self._workspace, self._settings, self._content = workspace, settings, content
         self._folder = Path()
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="resolve")
+        self._judged: Future[dict[str, int]] | None = None
 
     def __enter__(self) -> Builder:
         # Inside the folder of terms, where a sweep finds whatever a killed run leaves behind.
@@ -127,6 +131,7 @@ class Builder:
         self._close()
 
     def _close(self) -> None:
+        self._beside.shutdown()
         self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -148,7 +153,11 @@ class Builder:
             return self._connection.execute(sql, list(parameters)).fetchall()
 
     def load(self) -> None:
-        """Phase 1: the tables that need no thought, batch by batch from Parquet."""
+        """Phase 1: the tables that need no thought, batch by batch from Parquet.
+
+        What needs thought begins at the same time, for it needs none of them.
+        """
+        self._judged = self._beside.submit(self._work_out)
         create_tables(self._connection)
         self._insert("file_rows", self._content.files)
         self._insert("limit_rows", limit_rows())
@@ -209,24 +218,33 @@ class Builder:
             ({"document_id": key, "near_duplicate_of": links[key]} for key in sorted(links)),
         )
 
-    def resolve(self) -> None:
-        """Phase 2: contracts, states and deadlines, one document in memory at a time; then the views."""
+    def _work_out(self) -> dict[str, int]:
+        """Write rows of contracts, states and deadlines, one document in memory at a time.
+
+        Returns:
+            Table -> bytes of its longest line.
+        """
         content = self._content
         kinds = sorted(content.kinds if content.kinds is not None else _all_kinds())
-        with _Sinks(self._folder, _JUDGED_TABLES) as sinks:
+        with closing(connect(_MEMORY)) as connection, _Sinks(self._folder, _JUDGED_TABLES) as sinks:
             for batch, shas in content.live.items():
                 reading = self._workspace.readings / batch
                 extracted = self._workspace.terms / f"{batch}-{content.terms_key}"
-                for stored in stored_documents(self._connection, reading, extracted, shas):
+                for stored in stored_documents(connection, reading, extracted, shas):
                     decisions = content.decisions.get(stored.document.sha256, ())
                     rows = judged_rows(stored, decisions, kinds, self._settings, content.our_names)
                     for table, row in rows:
                         sinks.write(table, row)
+        return sinks.longest
+
+    def resolve(self) -> None:
+        """Phase 2: contracts, states and deadlines; then the views."""
+        longest = (self._judged or self._beside.submit(self._work_out)).result()
         for table in _JUDGED_TABLES:
-            self._take(table, sinks.path(table), sinks.longest[table])
+            self._take(table, self._folder / f"{table}.ndjson", longest[table])
         with disk_errors():
-            link_contracts(self._connection, self._folder, self._settings, content.groups)
-            take_register(self._connection, self._folder, content.register)
+            link_contracts(self._connection, self._folder, self._settings, self._content.groups)
+            take_register(self._connection, self._folder, self._content.register)
         create_views(self._connection)
 
     def show(self, resolved: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
@@ -283,9 +301,6 @@ class _Sinks:
     def __exit__(self, *error: object) -> None:
         for handle in self._handles.values():
             handle.close()
-
-    def path(self, table: str) -> Path:
-        return self._paths[table]
 
     def write(self, table: str, row: Row) -> None:
         line = json.dumps(row, ensure_ascii=False)
