@@ -73,7 +73,8 @@ _CUES = (
     "execut", "applic", "effecti", "opposable", "retroagi", "remont", "cour", "appliqu", "vau", " va ",
     "dure", "partir", "valable", "conclu", "consenti", "souscri", "etabli", "passe", "fait", "accorde",
     "ira ", "iront", "couvr", "porte", "etend", "donne", "confie", "annee", "ouvr", "nait", "compter",
-    "dater", "jouissance", "lieux", "possession", "interv", "fourni", "assur", "rendu", "realis", "compte ",
+    "dater", "jouissance", "lieux", "possession", " part d", "interv", "fourni", "assur",
+    "rendu", "realis", "compte ",
 )  # fmt: skip
 """One of these stands in every sentence that is read here."""
 _GAP = re.compile(
@@ -88,7 +89,8 @@ _GAP = re.compile(
     r"|revolu)[a-z]*)*"
     r"|\bentre\s+(?:les|elles)\s*(?:parties)?|\bavec\s+(?:(?!\b(?:fin|prix"
     r"|tarif)\b)[^,;.:\d]){3,50},\s*soit"
-    r"|\b(?:des|lors\s+de)\s+[^,;.:\d]{3,50},\s*soit)*"
+    r"|\b(?:des|lors\s+de)\s+[^,;.:\d]{3,50},\s*soit"
+    r"|\b(?:a\s+l[ae']|au|avec\s+l[ae'])\s*[^,;.:\d]{3,40},)*"
 )
 """Between a verb of beginning and its day."""
 _LINK = re.compile(
@@ -159,7 +161,8 @@ BEGINNING = (
     "conclusion", "allant", "courant", "demarr", "s'appli", "applica", "court ", "courra ", "civile",
     "annees 20", "annee 20", "dates", "vaut ", "retroagi", "periode", "jouissance", "les lieux", "depart",
     "validite", "valab", "s'execut", "executoire", "loue", "deroul", "lie les", "lient les", "possession",
-    "ce jour", "ce\njour", "oblige les", " nait ", "premier jour", "s'ouvr",
+    "ce jour", "ce\njour", " part d", "\npart d", "que part", "partira d", "oblige les",
+    " nait ", "premier jour", "s'ouvr",
 )  # fmt: skip
 """One of these stands wherever a clause says when a contract begins."""
 
@@ -246,7 +249,11 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
             if serves is not None and (not alone or _FOR_SO_LONG.match(folded, found.end)):
                 return Place(4, 0.8, sentence, at + serves.start(), found.end, found)
         return None
-    if verb["runs"] and not _COUNTED.match(link["link"]):
+    beside = not folded[verb.end() : at + link.start()].strip()
+    if verb["runs"] and not (
+        _COUNTED.match(link["link"])
+        or (beside and verb["runs"].startswith("s'appliqu") and not link["link"].startswith("du"))
+    ):
         return None
     sure = 0.9 if headed else 0.86
     rank = 2 if headed else 3
@@ -257,7 +264,7 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
 
 def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:
     """Return the verb that leads to what stands at ``end``, and by which this contract begins or runs."""
-    verbs = [verb for verb in _VERB.finditer(folded, at, end) if verb.end() <= end]
+    verbs = [verb for verb in _VERB.finditer(folded, at, end + 3) if verb.end() <= end]
     for verb in reversed(verbs[-3:]):
         if not _GAP.fullmatch(folded, verb.end(), end):
             continue
@@ -290,7 +297,7 @@ def _behind(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
     named = _NAMED_AFTER.match(folded, found.end)
     if named is None or not any(mark in named.group() for mark in ("(", ",")):
         return None
-    return Place(2, 0.88, sentence, max(0, found.start - 40), named.end(), found)
+    return Place(0, 0.88, sentence, max(0, found.start - 40), named.end(), found)
 
 
 def _shifted(sentence: Sentence, headed: bool) -> Iterator[Place]:

@@ -36,7 +36,7 @@ _GAP = re.compile(
     r"|de\s+produire\s+(?:ses|leurs|tout)"
     r"\s+effets?|d'exister|d'etre\s+en\s+vigueur|sauf\s+[^,;.:\d]{3,50},|au\s+plus\s+tard|ensuite"
     r"|toutefois|alors|seulement"
-    r"|que)(?![a-z])|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,)*"
+    r"|que)(?![a-z])|\bavec\s+[^,;.:\d]{3,40},|\([^)\d]{0,60}\)|,[^,;.:\d]{2,90},|,)*"
 )
 _LINK = re.compile(
     r"(?:\b(?:le|au|a\s+la\s+date\s+du|le\s+soir\s+du|au\s+soir\s+du|en\s+date\s+du|apres\s+le|passe\s+le"

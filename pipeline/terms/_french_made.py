@@ -23,7 +23,8 @@ _LABEL = re.compile(
     r"(?:^|[\n|\t]|[.;]\s|\s{3})[ \t*#]*(?:\d[\d.]*\s*[.)-]?\s*)?"
     r"(?:(?:date\s+de\s+(?:la\s+)?)?(?:signatures?|conclusion)"
     r"(?:\s+(?:du|de\s+la|de\s+l'|des)\s*(?:present\w*\s+|deux\s+)?(?:" + _NOUN + r"|parties))?"
-    r"(?:\s+par\s+[a-z' ]{3,30})?|date\s+du\s+contrat|signee?\s+le"
+    r"(?:\s+par\s+[a-z' ]{3,30})?"
+    r"|date\s+(?:du|de\s+la|de\s+l')\s*(?:present\w*\s+)?" + _NOUN + r"|signee?\s+le"
     r"|conclue?\s+le)\s*[:|\t][\s|:]*(?:le\s+)?$"
     r"|(?:^|\n)[ \t]*lieu\s+et\s+date(?:\s+de\s+signature)?\s*:\s*[a-z' -]{2,30},?\s*(?:le\s+)?$"
 )
@@ -35,6 +36,13 @@ _SIGNED_IT = re.compile(
     r"(?:^|\n|[.:;\u2013\u2014-]\s)\s*(?:signee?|conclue?|passee?|etablie?)\s+(?:a\s+[a-z' -]{2,30},?\s+"
     r"|entre\s+[^.;\n]{3,60}\s)?"
     r"le\s*$"
+)
+_BEING_SIGNED = re.compile(
+    rf"(?:^|[.;\n]\s*|\s)(?:l[ae]|cet|cette|ce|l')\s*(?:present\w*\s+)?{_NOUN}\s*,\s*"
+    r"(?:signee?|conclue?|passee?)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+)
+_DOES = re.compile(
+    r"\s*,\s*(?:produi|pren|entr|commenc|cour[tr]|dur|lie|oblige|est\s+conclue?|s'appliqu|expir)"
 )
 _IT = re.compile(rf"\s*,\s*(?:le|la|l'|les|ce|cette)\s*(?:present\w*\s+)?{_NOUN}\b")
 _TITLE = re.compile(
@@ -51,6 +59,8 @@ _SAID = re.compile(
     rf"|\bles\s+parties\s+ont\s+{_DID}\s+(?:le\s+present|la\s+presente"
     rf"|les\s+presentes)[^.;,\d]{{0,30}}\s+le\s*$"
     r"|\bpresentes?\s*,\s*(?:conclue?s?|signee?s?|passee?s?|etablies?)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s*$"
+    r"|\b(?:sa|la)\s+(?:signature|conclusion)\s*,?\s*\(?(?:est\s+)?intervenue\s+(?:le|ce)\s*$"
+    r"|\bil\s+(?:est|a\s+ete)\s+(?:conclu|convenu|passe|arrete)\s+ce\s+jour\s*,\s*(?:le\s+)?(?:[a-z]+di\s+)?$"
     rf"|(?:^|\n)[ \t]*{_NOUN}\s+(?:signe|conclu|passe)e?\s+par\s+les\s+(?:deux\s+)?parties\s+le\s*$"
 )
 _DAY_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:le|ce)\s*$")
@@ -66,8 +76,8 @@ _YEAR_FIRST = re.compile(
 )
 _WORD = re.compile(
     r"\b(?:signatures?|signe(?:e|es)?|conclusion|conclue?s?|passee?s?|etablie?s?|arretee?s?|faite"
-    r"|date\s+du\s+contrat"
-    r"|lieu\s+et\s+date|foi\s+de\s+quoi)\b(?:[^.;\n]|\n(?!\s*\n)){0,70}?(?:\ble\s|[:|\t])[\s|:]*(?:le\s)?"
+    r"|date\s+d(?:u|e)"
+    r"|lieu\s+et\s+date|foi\s+de\s+quoi)\b(?:[^.;\n]|\n(?!\s*\n)){0,70}?(?:\b[lc]e\s|\bjour,\s|[:|\t])[\s|:]*(?:le\s)?"
     r"(?:[a-z' -]{2,30},?\s+)?(?:\d|premier\b|vingt\b|[a-z-]+\s+(?:janvier|fevrier|mars|avril|mai|juin"
     r"|juillet|aout"
     r"|septembre|octobre|novembre|decembre))"
@@ -128,6 +138,8 @@ def _begins(folded: str, found: FoundDate) -> int | None:
             return at + match.start() + len(match.group()) - len(match.group().lstrip())
     if (signed := _SIGNED_IT.search(left)) and _IT.match(folded, found.end):
         return at + signed.start() + len(signed.group()) - len(signed.group().lstrip())
+    if (being := _BEING_SIGNED.search(left)) and _DOES.match(folded, found.end):
+        return at + being.start() + len(being.group()) - len(being.group().lstrip())
     if (opens := _DAY_OPENS.search(left)) and _THEN_AGREED.match(folded, found.end):
         return at + opens.start() + len(opens.group()) - len(opens.group().lstrip())
     if _ITS_SIGNATURE.match(folded, found.end):

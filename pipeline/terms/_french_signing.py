@@ -17,12 +17,14 @@ _HEAD = 900
 _TAIL = 1_500
 _ONE_CONTRACT = 370
 _MARK = re.compile(
-    r"(?:^|\n)[^\n]{0,20}?\b(?:fait|signe|etabli|passe)e?s?\b|\bpour\s+(?:l[ae]|les)\s+|\bpour\s+l'"
-    r"|\bsignature|\bsignataire|\bbon pour\b|\blu et approuve"
+    r"(?:^|\n)[^\n]{0,20}?\b(?:fait|signe|etabli|passe)e?s?\b"
+    r"|(?:(?:^|\n)[^\S\n]*|[^\S\n]{3}|\t|\|[^\S\n]*)pour\s+(?:l[ae]s?\s|l')"
+    r"|(?<!\bsa )(?<!\bla )(?<!\bleur )\bsignature|\bsignataire|\bbon pour\b|\blu et approuve"
 )
 _OPENS = re.compile(
     r"(?:^|\n)\W{0,12}(?:ainsi |dont acte,? |en \w+ (?:exemplaires|originaux))?(?:fait|signe|etabli|passe"
-    r"|derniere signature|signature electronique|document signe|certificat de signature|date et signature"
+    r"|derniere signature|signature electronique|document signe|date du \d|certificat de signature"
+    r"|date et signature"
     r"|date de (?:la )?(?:derniere )?signature|pour [^\n]{1,60}, le\b|,? ?a [a-z -]{3,30} le)"
 )
 OPENING = re.compile(
@@ -86,12 +88,28 @@ def _stretches(view: View) -> list[tuple[int, int]]:
         marks = list(_OPENS.finditer(view.folded_between(low, signed[0][0])))
         if marks:
             signed[0] = (low + marks[-1].start(), signed[0][1])
+        signed[0] = (_dated_above(view, signed[0][0]), signed[0][1])
         signed.append((signed[-1][1], min(first_annex, signed[-1][1] + 900)))
         return [item for item in signed if item[0] < item[1]]
     end = max((c.end for c in view.clauses if c.role != "annex" and c.start < first_annex), default=0)
     low = max(0, end - _TAIL)
     mark = _MARK.search(view.folded_between(low, end))
-    return [(low + mark.start(), end)] if mark else []
+    return [(_dated_above(view, low + mark.start()), end)] if mark else []
+
+
+_DATED_LINE = re.compile(
+    r"(?:^|\n)(?P<line>[^\S\n]*(?:date\s+du\s|[a-z][a-z' -]{2,34},\s)[^\n]{0,24}(?:19|20)\d\d"
+    r"[^\S\n]*\.?)\s*"
+    r"(?:\([^\n]{0,60}\)\s*)?$"
+)
+"""Right above the signatures: ``Lannion, lundi 12 janvier 2015``."""
+
+
+def _dated_above(view: View, start: int) -> int:
+    """Return where the line begins that dates the signatures below it, else their own beginning."""
+    low = max(0, start - 160)
+    line = _DATED_LINE.search(view.folded_between(low, start))
+    return low + line.start("line") if line else start
 
 
 def inside(view: View, place: int) -> bool:
@@ -118,7 +136,9 @@ def labelled(folded: str, found: FoundDate, *, strict: bool = False) -> int | No
     left = folded[low : found.start]
     if _NOT_SIGNING.search(left):
         return None
-    if stamped or (left.endswith("(") and "sign" in folded[low - 60 if low > 60 else 0 : found.start]):
+    if (stamped and not strict) or (
+        left.endswith("(") and "sign" in folded[low - 60 if low > 60 else 0 : found.start]
+    ):
         return low
     match = (_ALONE if strict else _LABEL).search(left)
     return low + match.start() if match else None
@@ -126,9 +146,10 @@ def labelled(folded: str, found: FoundDate, *, strict: bool = False) -> int | No
 
 MADE_AT = re.compile(
     r"(?:^|\n)[ \t*#]*(?P<made>(?:fait|signe|etabli|passe)"
-    r"(?:\s+et\s+(?:fait|signe|passe|arrete))?\s+(?:a|en|le)\b[^\n]{0,110})"
+    r"(?:\s+et\s+(?:fait|signe|passe|arrete))?\s+(?:a|en|le)\b[^\n]{0,110}"
+    r"|date\s+du\s+(?:[a-z]+di\s+)?\d{1,2}(?:er)?\s+[a-z]+\s+\d{4})"
 )
-_MAKING = ("fait", "signe", "etabli", "passe")
+_MAKING = ("fait", "signe", "etabli", "passe", "date du")
 _ACCEPTING = ("bon pour", "accepte", "approuve", "accord du client")
 """One of these stands wherever the pattern of that name finds something on one line."""
 ACCEPTED = re.compile(

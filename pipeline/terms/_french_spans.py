@@ -63,9 +63,7 @@ _LASTS = re.compile(
     r"|reserv\w+|mise?s?\s+a\s+(?:la\s+)?disposition|occup\w+|(?:est|sera|sont"
     r"|seront)\s+executee?s?)(?![a-z])"
 )
-_NOT = re.compile(
-    r"\b(?:valable jusqu|ferme|conges?|vacances|horaire|heures?|visites?|livraisons?|exercice)\b"
-)
+_NOT = re.compile(r"\b(?:valable jusqu|ferme|conges?|vacances|horaire|visites?|livraisons?|exercice)\b")
 _DATES = re.compile(
     r"(?:^|\n)[^\w\n]{0,8}(?:(?:article"
     r"|art\.?)\s+\d+\s*)?(?:[\da-z]{0,3}\s*[.)\u2013\u2014-]\s*)?(?:dates?|periode|duree"

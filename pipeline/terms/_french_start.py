@@ -23,7 +23,8 @@ _EFFECT = re.compile(
     r"(?:pleinement\s+)?(?:ses\s+|leurs\s+|son\s+|plein\s+)?(?:effets?|cours)\b"
     r"|\bentr(?:e|era|ent|eront|ant|ee)\s+en\s+(?:vigueur|application)\b"
     r"|\b(?:commen[ct]\w*|debut(?:e|era|ent|eront|ant)|demarr\w+|cour(?:t|ra|ent|ront|ant|ir))\b"
-    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'appliqu\w+|\b(?:oblig\w+|lie(?:nt"
+    r"|\b(?:sont|est|seront|sera)\s+(?:applicables?|en vigueur)\b|\bs'(?:appliqu|execut)\w+"
+    r"|\b(?:oblig\w+|lie(?:nt"
     r"|ra)?|engag\w+)"
     r"\s+les\s+parties\b|\bvau(?:t|dra)\b|\bdure(?:ra)?\b"
 )
@@ -44,7 +45,8 @@ _ON_SIGNING = re.compile(
     r"|\b(?:a\s+(?:compter|partir|dater)\s+d|des\s+)'?aujourd'hui\b|\b(?:sitot|aussitot"
     r"|une\s+fois)\s+(?:dument\s+)?"
     r"(?:signee?s?|conclue?s?)\b"
-    r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b"
+    r"|(?P<day>\b(?:a\s+compter\s+de|a\s+dater\s+de|a\s+partir\s+de|des)\s+)?\bce\s+jour\b(?!-la)"
+    r"|\baujourd'hui\b"
     r"|\b(?:au|le|des\s+le|a\s+(?:compter|partir)\s+du)\s+(?:jour|moment)\s+ou\b[^.;,\d]{0,60}\bsign(?:e"
     r"|ee|es|ees"
     r"|era|eront|ent)\b"
@@ -81,11 +83,13 @@ _ON_EVENT = re.compile(
     r"(?:(?:date|jour)\s+(?:de\s+|d')?(?:(?:la|le|l'|sa)\s*)?)?(?:signature\s+)?"
     r"(?P<what>proces[- ]verbal|pv\b|mise\s+en\s+(?:service|place|exploitation|production|ordre)|livraison"
     r"|reception|recette|levee|realisation|ouverture|ordre\s+de\s+service|premiere\s+(?:livraison"
-    r"|commande)|activation|installation|demarrage\s+effectif|mise\s+a\s+disposition)"
+    r"|commande)|activation|installation|demarrage\s+effectif|mise\s+a\s+disposition"
+    r"|transmission|publication|affichage)"
 )
 """An event on which a contract may begin."""
 _EVENTS = ("verbal", "pv", "mise", "livraison", "recept", "recette", "levee", "realisation", "ouverture",
-           "ordre", "premiere", "activation", "installation", "demarrage")  # fmt: skip
+           "ordre", "premiere", "activation", "installation", "demarrage", "transmission", "publication",
+           "affichage")  # fmt: skip
 _NOTICE = re.compile(
     r"\bnotifi(?:e|ee|cation)\b(?:(?!date limite|avant|plus tard|delai|jours|fait a)[^.;\d]){0,90}"
     r"(?:\ble|\bdu|:|\ben date du)\s*$"
@@ -97,12 +101,19 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     folded = sentence.folded
     yield from beginnings(view, sentence, headed=headed)
     yield from spans(view, sentence, headed=headed)
+    if _time.holds(folded, _THAT_DAY_CUES) and (that := _that_day(view, sentence, headed)) is not None:
+        yield that
+        return
     if _time.holds(folded, ("sign", "jour", "aujourd", "conclusion", "presentes", "date")):
         for match in _ON_SIGNING.finditer(folded):
             low = _begins(folded, match, headed=headed)
             if low is None:
                 continue
             another = OF_ANOTHER.match(folded, match.end())
+            day = None if another or "sign" not in match.group() else _told(view, sentence, match.end())
+            if day is not None:
+                yield Place(3, 0.86, sentence, low, day.end, day)
+                return
             default = _time.standing(folded) == 2
             yield Place(
                 5 if default else 3,
@@ -131,6 +142,37 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     notice = _NOTIFIED.search(folded) if "notification" in folded else None
     if notice and (low := _begins(folded, notice, headed=headed)) is not None:
         yield notified(view) or Place(4, 0.8, sentence, low, notice.end(), event=True)
+
+
+_THAT_DAY_CUES = ("jour-la", "cette date", "cette meme date", "ce jour que", "meme jour")
+_THAT_DAY = re.compile(
+    r"\bc'est\s+(?:de|a|des|a\s+(?:compter|partir|dater)\s+de)\s+(?:ce\s+jour|cette\s+date)\s+que\s+"
+    r"(?P<verb>(?:part|court|commence|debute|prend\s+effet|s'applique)\s+(?P<what>[^.;,\d]{3,40}))"
+    r"|(?:\ba\s+(?:compter|partir|dater)\s+de\s+|\bdes\s+|\ba\s+|\b)"
+    r"(?:ce\s+jour-la|cette\s+(?:meme\s+)?date|ce\s+meme\s+jour)\b"
+)
+_ROOM = 260
+
+
+def _that_day(view: View, sentence: Sentence, headed: bool) -> Place | None:
+    """Read ``L'installation se fait le lundi 19 mars 2018. Le contrat prend effet ce jour-là.``"""
+    for match in _THAT_DAY.finditer(sentence.folded):
+        if match["verb"]:
+            spoken = french.OURS.search(match["what"]) is not None
+        else:
+            spoken = _begins(sentence.folded, match, headed=headed) is not None
+        if not spoken:
+            continue
+        high = sentence.start + match.end()
+        low = max(sentence.start + match.start() - _ROOM, 0)
+        low = max(low, view.flow.text.rfind("\n\n", 0, high - len(match.group())) + 1)
+        text, folded = view.flow.text[low:high], view.folded_between(low, high)
+        days = [day for day in _time.dates_in(view, text, folded) if day.precision == "day" and day.date]
+        between = folded[days[-1].start : high - low - len(match.group())] if days else ""
+        if days and not french.OTHERS.search(between):
+            whole = Sentence(low, high, text, folded)
+            return Place(3, 0.82, whole, days[-1].start, high - low, days[-1])
+    return None
 
 
 _LABELLED = re.compile(r"\W{0,10}(?:duree|periode|engagement)\b[^.;:\n]{0,40}:")
@@ -174,7 +216,7 @@ def _told(view: View, sentence: Sentence, start: int) -> FoundDate | None:
 _TOLD = re.compile(
     r"[^.;\d]{0,70}?[\s,(](?:fixee?|intervenue?|constatee?|soit|prononcee?|realisee?|signe|etablie?"
     r"|arretee?|en\s+date"
-    r"|effectuee?|acquise?)\s*(?:au|le|du)?\s*"
+    r"|effectuee?|acquise?|a\s+eu\s+lieu|ayant\s+eu\s+lieu)\s*(?:au|le|du|ce)?\s*"
 )
 
 

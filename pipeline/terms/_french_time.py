@@ -26,11 +26,15 @@ _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc
             "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h",
             "4 h")  # fmt: skip
 OURS = re.compile(
-    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|une?)\s+|\ble(?=contrat|bail|marche)"
+    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|vos|ses|leurs|mes|une?)\s+"
+    r"|\ble(?=contrat|bail|marche)"
     r"|\b[ld]')(?:present(?:e|es|s)?\s+|premiere?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
-    r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service)"
+    r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service"
+    r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance)"
+    r"|\b(?:l[ae]s?|cet?|cette|du|aux?|des)\s+presente?s?\s+"
+    r"(?!article|clause|paragraphe|titre|chapitre|alinea|annexe|bordereau|tarif|offre|liste)[a-z]"
     r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
 """What of ours may begin, last and end."""
@@ -141,9 +145,12 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
 _GOES_ON = re.compile(
     r"\W{0,12}(?:\d[\d.]{0,8}\W{1,4})?(?:il|elle|celui-ci|celle-ci|sa\s+duree|cette\s+duree)\b"
 )
+_NUMBER = re.compile(r"(?:\n[^\S\n]*)?(?:\b(?:article|art)\b\.?)?\s*[\divxl.-]*\s*[.:)\u2013\u2014-]*\s*$")
+"""The number of an article, which parts a sentence from the one above it."""
 NOUN = re.compile(
     r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
-    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule)s?\b"
+    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule|traite|cession"
+    r"|adhesion|colocation)s?\b"
 )
 
 
@@ -153,17 +160,19 @@ def follows(view: View, sentence: Sentence) -> bool:
         return True
     if not _GOES_ON.match(sentence.folded):
         return False
-    above = view.folded_between(max(0, sentence.start - 160), sentence.start).rstrip(" .\n")
+    above = view.folded_between(max(0, sentence.start - 300), sentence.start)
+    above = _NUMBER.sub("", above).rstrip(" .)\n")
     return NOUN.search(above[above.rfind(".") + 1 :]) is not None
 
 
 _RUN_IN = re.compile(
     r"\W{0,12}(?:(?:article|art)\.?\s+)?(?:(?:\d[\d.]*|[ivx]{1,5}|[a-z])\s*[.)\u00b0/:\u2013\u2014-]\s*)?"
-    r"(?:duree|entree\s+en\s+vigueur|prise\s+d'effet|date\s+d'effet|debut\s+et\s+duree"
+    r"(?:(?:la\s+)?duree|entree\s+en\s+vigueur|prise\s+d'effet|date\s+d'effet|debut\s+et\s+duree"
     r"|vie\s+du\s+contrat|sa\s+duree)"
     r"(?:\s+(?:du|de\s+la|de\s+l')\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche"
     r"|abonnement|mission"
-    r"|location|licence))?(?:\s*(?:[,/&-]|\bet\b)\s*[a-z][a-z' ,/&-]{1,44}?)?\s*[.:;\u2013\u2014-]"
+    r"|location|licence))?(?:\s*(?:[,/&-]|\bet\b)\s*[a-z][a-z' ,/&-]{1,44}?)?"
+    r"(?:\s*[.:;\u2013\u2014-]|[^\S\n]*\n)"
 )
 """At the head of a paragraph or line: ``Durée. Six ans…``, ``ENTRÉE EN VIGUEUR ET DURÉE — Signé le…``."""
 _PARAGRAPH = 1_200

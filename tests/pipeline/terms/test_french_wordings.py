@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.terms._reading import read
+from pipeline.clauses import flow, segment
+from pipeline.terms import extract
+from tests.pipeline.terms._reading import document, read
 
 _PARTIES = "CONTRAT\n\nEntre ALPHA, ci-après « le Prestataire », et BETA, ci-après « le Client ».\n\n"
 WORDED = [
@@ -86,3 +88,47 @@ def test_the_end_of_a_phase_is_not_the_contracts(phase: str) -> None:
 def test_the_end_of_what_the_contract_is_for_is_its_own(words: str) -> None:
     (term,) = read(f"{_PARTIES}Article 4 - Durée\n\n{words}\n", "fr", "expiration_date")
     assert (term.state, term.value_text) == ("stated", "2025-03-31")
+
+
+_ENDS = "\n\nFait à Lyon, le 6 mai 2025, en deux exemplaires\n\nPour ALPHA : signé    Pour BETA : signé\n"
+_BEGUN = [
+    ("Le présent traité de gérance prend effet le 1er juin 2025.", "2025-06-01"),
+    ("Vos engagements prennent effet à la signature de cette lettre.", "2025-05-06"),
+    ("Le contrat prend effet aujourd'hui et pour deux ans.", "2025-05-06"),
+    ("Le contrat s'exécute dès qu'il est signé.", "2025-05-06"),
+    ("L'abonnement part du 1er juin 2025.", "2025-06-01"),
+    ("La pose se fait le lundi 2 juin 2025. Le contrat prend effet ce jour-là.", "2025-06-02"),
+    ("Les locaux sont remis le 3 juin 2025 : c'est de ce jour que part le contrat.", "2025-06-03"),
+    ("Il prend effet avec la saison, le dimanche 1er juin 2025.", "2025-06-01"),
+    ("Le contrat lie les parties dès sa signature, intervenue ce 5 mai 2025.", "2025-05-05"),
+    ("Deux ans, du 1er juin 2025, jour de la prise d'effet, au 31 mai 2027.", "2025-06-01"),
+    ("Le contrat s'applique au 1er juin 2025.", "2025-06-01"),
+    ("Le contrat prend effet au jour de sa transmission au préfet, laquelle a eu lieu le 9 mai 2025.",
+     "2025-05-09"),
+    ("Le présent contrat s'applique. Les prix s'appliquent au 1er juin 2025.", None),
+    ("Les travaux se font le 2 juin 2025. Les pénalités courent de ce jour-là.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "day"), _BEGUN)
+def test_how_a_contract_begins(words: str, day: str | None) -> None:
+    text = f"{_PARTIES}Article 4 - Durée\n\n{words}{_ENDS}"
+    running = flow(document(text, "fr"))
+    found = extract(running, segment(running), only={"agreement_date", "effective_date"})
+    said = [term.value_text for term in found if (term.kind, term.state) == ("effective_date", "stated")]
+    assert said == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Daté du 6 mai 2025\n\nLe Prestataire : signé\n",
+        "Lyon, mardi 6 mai 2025\nLe Prestataire : signé, J. Orme      Le Client : signé, P. Ney\n",
+        "Article 2 - Effet\n\nLa convention, signée le 6 mai 2025, produit ses effets le 1er juin 2025.\n",
+        "Il est conclu ce jour, mardi 6 mai 2025, le contrat ci-après.\n",
+        "Date de la convention : 6 mai 2025.\n",
+    ],
+)
+def test_when_it_was_made(words: str) -> None:
+    text = f"{_PARTIES}Article 1 - Objet\n\nLe Prestataire assure la maintenance.\n\n{words}"
+    assert [term.value_text for term in read(text, "fr", "agreement_date")] == ["2025-05-06"]
