@@ -16,7 +16,15 @@ _CALLED = re.compile(
     r"\(\s*(?:(?:hereinafter|hereafter|herein|referred\s+to\s+as|called|known\s+as|collectively|together|the|The|also)"
     r"[\s,]+){0,6}[\"“'‘](?:[Tt]he\s+)?(?P<alias>[A-Z][\w&’'. -]{1,30}?)[\"”'’]\s*(?:\)|,|or\b)"
 )
-_BREAK = re.compile(r"[;:]\s|(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ \t]*\n|\)[,;]?\s+(?:and\s+)?")
+_BREAK = re.compile(
+    r"[;:]\s|(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ \t]*\n"
+    r"|(?:[\"”'’]\s?|(?:called|hereinafter|the)\s[A-Z]\w+)\)[,;]?\s+(?:and\s+)?"
+)
+_TO_BE = re.compile(
+    r",?\s+(?:will|shall|is\s+to)\s+be\s+(?:called|known\s+as|referred\s+to\s+as)\s+(?:the\s+)?[\"“]?"
+    r"(?P<alias>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+)?)[\"”]?(?=\s*[.,;])"
+)
+"""What a party is to be called, said in a sentence: "X, of Leeds, will be called the Maker"."""
 _CAPITAL = re.compile(r"(?<![\w’'&.-])(?=[A-Z\d])")
 _ACTS = (
     r"\s+(?:shall|will|must|may|agrees?|hereby|undertakes|warrants|represents|acknowledges|grants|appoints|pays"
@@ -37,10 +45,23 @@ _MOST_WORDS = 9
 def read(text: str) -> list[Named]:
     """Find names that are given a short name under which somebody acts."""
     kept: dict[str, Named] = {}
-    for one in _called(text):
+    for one in (*_called(text), *_to_be(text)):
         if all(normalise(one.name) != normalise(other.name) for other in kept.values()):
             kept.setdefault((one.alias or "").lower(), one)
     return list(kept.values())
+
+
+def _to_be(text: str) -> Iterator[Named]:
+    """Yield the names of whom a sentence says what they will be called."""
+    for match in _TO_BE.finditer(text, 0, _REACH) if " be " in text[:_REACH] else ():
+        alias = match["alias"]
+        named = None if _THING.search(alias) and not is_role(alias) else _before(text, match.start())
+        if named is not None:
+            role = alias if is_role(alias) else None
+            stop = match.end()
+            yield Named(
+                named.name, named.start, named.end, stop, alias=alias, role=role, suffix=named.suffix
+            )
 
 
 def _called(text: str) -> Iterator[Named]:

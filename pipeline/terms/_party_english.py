@@ -55,6 +55,7 @@ _SENTENCE_END = re.compile(
     r"|[A-Z]\.)"
 )
 _ENOUGH = 5.0
+_TWO = 2
 _TAIL = 6000
 _RECITED = re.compile(
     r"\b(?:WHEREAS|Whereas)[,:]?\s+[A-Za-z(]|\b(?:RECITALS?|Recitals|BACKGROUND|Background)\b:?\s*\n+\s*"
@@ -68,6 +69,10 @@ _RECITES = re.compile(
     r"(?:[Aa]greement|Lease|Contract)\b[^.;]{0,80}\s(?:between|among)\b"
 )
 """Behind the parties the agreement is told that this one amends, with its own parties."""
+_MADE_AGAIN = re.compile(
+    r"\bis\s+(?:hereby\s+)?(?:made|entered\s+into|dated|executed)\b[^.;]{0,90}\s(?:between|among)\b"
+)
+"""The parties before these words are those of the agreement that is amended."""
 _BEFORE = 140
 _OF_ANOTHER = 0.6
 """What is made between whom behind the recitals is mostly another agreement."""
@@ -89,6 +94,7 @@ def read(text: str) -> list[Named]:
             break
         stop = _region_end(text, start)
         found = [_clipped(text, one, more) for more in [_once(_parties(text, start, stop))] for one in more]
+        found = _of_this(text, found, stop)
         if start > _DEEP:
             found = [one for one in found if one.suffix or (one.alias and " " in one.name) or one.blank]
         if not sure:
@@ -100,6 +106,20 @@ def read(text: str) -> list[Named]:
         if score > best_score or (score == best_score and _told_better(text, found, best)):
             best, best_score = found, score
     return best
+
+
+def _of_this(text: str, found: list[Named], stop: int) -> list[Named]:
+    """Leave out the parties of the agreement that is amended who are not of those who amend it."""
+    again = _MADE_AGAIN.search(text, found[0].end, stop) if len(found) > _TWO else None
+    if again is None:
+        return found
+    words = text[again.end() : stop]
+    kept = [
+        one
+        for one in found
+        if one.start > again.start() or one.name in words or (one.alias is not None and one.alias in words)
+    ]
+    return kept if len(kept) >= _TWO else found
 
 
 def _clipped(text: str, named: Named, found: list[Named]) -> Named:

@@ -29,6 +29,7 @@ _NOT_NAME = re.compile(
     r"|officer|manager|secretary|article|section|parties|attest|hereof|hereto|contrat|annexe|accord|acceptation"
     r"|agreed|accepted|acknowledged|confirmed|exactly|undersigned)\b"
 )
+_THROUGH = re.compile(r"(?:By|BY|Per|PER)\s+[A-Z]")
 _MOST = 60
 _AROUND = 1500
 _FEW = 4
@@ -110,6 +111,8 @@ def read(text: str, language: str) -> tuple[Named, ...]:
     kept: dict[str, Named] = {}
     for one in _for(text, start) if language == "fr" else _above(text, start):
         key = normalise(one.name)
+        if key and _THROUGH.match(one.name) and times(text, one.name) < 2:
+            continue  # through whom the one above signs
         if key and not is_role(one.name) and not _NOT_NAME.search(fold(one.name)) and len(kept) < _MOST:
             kept.setdefault(key, replace(one, signatory=True))
     return tuple(kept.values())

@@ -13,7 +13,7 @@ from pipeline.terms._party_words import Named, blank_at, is_role, name_at, organ
 _LEAD = re.compile(
     r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
     r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
-    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
+    r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part|side)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
     r"|by(?=\s)|us,?(?=\s)|you,(?=\s)|undersigned\s+\w+,(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
     r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
@@ -28,6 +28,13 @@ _QUOTED_NAME = re.compile(
     r"[\"“][^\"“”\n]{4,80}[\"”]\s*,\s*(?:an?\b|having|with\b|whose|located|incorporated|organi[sz]ed)"
 )
 """A company that is named between quotation marks, and then told."""
+_FORM_FIRST = re.compile(
+    r"(?P<form>UAB|OOO|ZAO|OAO|PAO|SIA|TOO|EOOD|OOD|[CPO]?JSC|LLC|Ltd|"
+    r"(?:(?i:open|closed|public|private)\s+)?(?i:joint[- ]stock|limited\s+liability)\s+"
+    r"(?i:company|partnership))"
+    r"\s+[\"“«](?P<own>[^\"“”«»\n]{2,60})[\"”»](?=\s*[,;(.]|\s+(?:and|having|of|a)\b)"
+)
+"""A legal form before the name, which is put between quotation marks."""
 _NAME_OF = ("Name", "NAME", "Full Name", "Company Name")
 _A_FORM = re.compile(
     r"(?P<place>[\w ]+?)\s+(?:corporation|(?:limited\s+liability\s+)?company|limited|llc"
@@ -78,7 +85,7 @@ _LISTED_ELSEWHERE = re.compile(r"\s+(?:listed|identified|named|set\s+forth|speci
 DESCRIBED = re.compile(
     r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:same|City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
     r"|individually|in\s+(?:his|her|their|its)\b|residing|organized|incorporated|by\s+and|through|on\s+behalf|by\s+(?:[A-Z]|(?:its|his|her|their)\b)|"
-    r"doing|husband|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
+    r"doing|husband|wife|(?:his|her)\s+(?:wife|husband|spouse)|jointly|d/b/a|for\s+itself|solely|not\s+in|its\s+principal|duly|formed|established)|,?\s*\("
     r"|,\s+(?:[A-Z]?[a-z]+[ ]?){1,3},\s+(?:of\s|residing|\d)"
     r"|\s+dated\b|,\s+(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-Z]{2,6}|[JS]r\.?)\s*,?\s*\(|\s+d/b/a\b"
     r"|,?\s+(?:trading\s+as|t/a|of\s+the\s+(?:one|first|second|other)\s+part|DBA|dba|represented\s+by)\b"
@@ -100,6 +107,9 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         place = label.end()
     if _QUOTED_NAME.match(text, place, stop):
         place += 1
+    if text[place : place + 1].isupper() and (form := _FORM_FIRST.match(text, place, stop)):
+        name = f"{form['form']} {form['own'].strip()}"
+        return Named(" ".join(name.split()), place, form.end(), form.end(), suffix=True)
     blank = blank_at(text, place)
     if blank and _BOX.match(text, place):
         return None

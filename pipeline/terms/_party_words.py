@@ -251,7 +251,7 @@ _ONE_PARTY = re.compile(
     r"|granting|providing|performing|covenanting) party)$"
 )
 """One of the parties, named by letter or by what it does; "party" alone names nobody."""
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,14}$")
+_ACRONYM = re.compile(r"(?!\D*\d{4})[A-Z][A-Z0-9&.\-]{1,14}$")
 _FROM_HERE = re.compile(r"\bci[- ]?apr[eè]s\b|\bci-dessous\b|\bhereinafter\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:hereinafter|hereafter|herein|ci-apr[eè]s|ci-dessous|ci apr[eè]s)[\s,]*(?:(?:called"

@@ -29,6 +29,9 @@ _NO_NAME = re.compile(
     r"\b(?:director|partner|secretary|witness|authorised|authorized|signatory|signature|name|title|date|of|and|by"
     r"|the|in|presence|print|block|capitals|occupation|address|trustee|manager|attorney|officer|position|as|its)\b"
 )
+_WIDE = re.compile(r"[ \t]{2,}|:\s|\t")
+_ENDS = re.compile(r",\s|[ \t]+\(")
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+")
 _MOST_LINES = 9
 _SHORT, _NEAR = 6, 160
 """The length of a line."""
@@ -46,6 +49,8 @@ class Executed:
     end: int
     mark: int
     """Where the mark or the line to sign on stands."""
+    signatory: str = ""
+    """The person's name behind the mark."""
 
 
 def read(text: str, known: Known) -> list[Executed]:
@@ -66,32 +71,46 @@ def _blocks(text: str, start: int, known: Known) -> Iterator[Executed]:
     for number, (place, said) in enumerate(lines):
         if len(said) > _NEAR or len(said) < _SHORT:
             continue
-        if (mark := _marked(said)) and (found := _beside(place, said, mark, known)):
-            yield found
+        marks = _marked(said)
+        beside = list(_beside(place, said, marks, known)) if marks else []
+        if beside:
+            yield from beside
         elif _OPENS.match(said):
             block = list(_until_next(lines, number))
             if block and (found := _block(block, known)) is not None:
                 yield found
 
 
-def _marked(said: str) -> int:
-    """Where a mark of a signature stands in a line, counted from one; 0 where none does."""
-    mark = S_MARK.search(said) if "/" in said or "\\" in said else None
-    if mark is None and ("(" in said or "[" in said):
-        mark = one_of("written").search(fold(said)) or S_BRACKETS.search(said)
-    return mark.start() + 1 if mark else 0
+def _marked(said: str) -> list[tuple[int, int]]:
+    """Where the marks of signatures stand in a line, and where each ends."""
+    marks = [match.span() for match in S_MARK.finditer(said)] if "/" in said or "\\" in said else []
+    if not marks and ("(" in said or "[" in said or "/" in said):
+        marks = [match.span() for match in one_of("written").finditer(fold(said))]
+        marks = marks or [match.span() for match in S_BRACKETS.finditer(said)]
+    return [(low + len(said[low:high]) - len(said[low:high].lstrip()), high) for low, high in marks]
 
 
-def _beside(place: int, said: str, mark: int, known: Known) -> Executed | None:
-    """A line that begins with whose the mark in it is: "For the Buyer   /s/ Jane Roe"."""
-    before = re.split(r"[ \t]{2,}|:\s|\t", said[: mark - 1].strip())[0]
-    head = before if before.strip() else said[: mark - 1]
-    if not 2 < len(head) < _BESIDE or _WITNESS.match(head):
-        return None
-    party = known.of_words(re.sub(r"^(?:for|For|FOR)\s+", "", head.strip(" :")))
-    if not party:
-        return None
-    return Executed(party, "signed", place, place + len(said), place + mark - 1)
+def _beside(place: int, said: str, marks: Sequence[tuple[int, int]], known: Known) -> Iterator[Executed]:
+    """A line that tells whose a mark in it is: "For the Buyer   /s/ Jane Roe", "/s/ Jane Roe", a party."""
+    if _WITNESS.match(said):
+        return
+    done = 0
+    for number, (low, high) in enumerate(marks):
+        stop = marks[number + 1][0] if number + 1 < len(marks) else len(said)
+        before = said[done:low]
+        parts = [part for part in _WIDE.split(before.strip(" \t:")) if part]
+        # what stands right behind the mark before is who made it
+        own = parts[1:][-1:] if number else parts[:1]
+        head = own[0] if own else ""
+        done = high
+        if _WITNESS.match(head):
+            continue
+        head = re.sub(r"^(?:for|For|FOR)\s+", "", head.strip(" :"))
+        party = known.of_words(head) if 2 < len(head) < _BESIDE else ""
+        after = _WIDE.split(_ENDS.split(said[high:stop].strip(" \t:"), maxsplit=1)[0])[0].strip()
+        party = party or known.exactly(after) or known.exactly(head)
+        if party:
+            yield Executed(party, "signed", place, place + len(said), place + low, after)
 
 
 def _until_next(lines: Sequence[tuple[int, str]], number: int) -> Iterator[tuple[int, str]]:
@@ -115,7 +134,7 @@ def _block(lines: Sequence[tuple[int, str]], known: Known) -> Executed | None:
         left.append(_RULED.sub(" ", said[: parted.start()] if parted else said))
         right.append(_RULED.sub(" ", said[parted.end() :]) if parted else "")
         if mark < 0 and (signed := _marked(said)):
-            mark = place + signed - 1
+            mark = place + signed[0][0]
         if ruled < 0 and (rule := _RULED.search(said)):
             ruled = place + rule.start()
     if mark < 0 and ruled < 0:
@@ -137,18 +156,23 @@ def beside(view: View, known: Known, others: Sequence[tuple[int, Term]], label: 
     names = known.names
     told = {term.value.get("party") for _, term in others} & names
     for place, term in others:
-        within = any(one.start <= place < one.end for one in executed)
-        cut = within and (term.value.get("party", "") or term.value["state"] != "signed")
-        if not cut or term.value.get("party") in names:
+        around = [one for one in executed if one.start <= place < one.end]
+        whose = term.value.get("party", "")
+        cut = around and (whose or term.value["state"] != "signed")
+        # the mark itself, of which it was not seen whose it is
+        again = not whose and any(one.state == "signed" and one.party not in told for one in around)
+        if (not cut and not again) or whose in names:
             yield term
     for one in executed:
-        page = view.flow.evidence(one.mark, one.mark + 1).page
+        page = view.flow.evidence(one.mark, max(one.end, one.mark + 1)).page
         if one.party in told or (one.state != "signed" and not looked_at(view.flow.document, page)):
             continue
         typed = one.state == "typed"
         value: dict[str, JsonValue] = {"state": "unknown" if typed else one.state, "party": one.party}
         if typed:
             value["how"] = "typed"
+        if _PERSON.fullmatch(one.signatory):
+            value["signatory"] = one.signatory
         yield Term(
             "signature",
             value,

@@ -57,6 +57,10 @@ class Known:
             return name, True
         return _company(text), False
 
+    def exactly(self, text: str) -> str:
+        """The party whose name a text is, and nothing more."""
+        return self._names.get(normalise(text), "") if len(text) > 3 else ""
+
     def of_words(self, text: str) -> str:
         """The one party that words name, by its name or else by what it is called; else nothing."""
         key = f" {normalise(text)} "
@@ -113,6 +117,10 @@ class Known:
         for other, name in self._names.items():
             if len(other) > 4 and re.search(rf"(?:^|\s){re.escape(other)}(?:\s|$)", key):
                 return name
+        # a name may go on in the next line of a column: "Sales, Inc."
+        ends = [name for other, name in self._names.items() if " " in key and other.endswith(f" {key}")]
+        if len(ends) == 1:
+            return ends[0]
         head = re.split(r"[:(–]", bare, maxsplit=1)[0]
         return self._aliases.get(_bare(head), "") if head != bare else ""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.folding import fold
+from pipeline.terms._party_words import is_role
 from pipeline.terms._signature_basics import ONLY_RULE, WITNESS, company, one_of
 
 _COLUMN_HEAD = re.compile(r"(?:pour\s+)?(?:l[ea]s?\s+|l['’]\s?)")
@@ -40,7 +41,8 @@ def _wide_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         before = text[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
         label = before.endswith(":") and fold(before).rstrip(": ") not in WITNESS
-        value = label and not words.endswith(":") and _LABELLED.match(fold(words)) is None
+        signs = _MARKED.match(fold(words)) is not None and is_role(before)
+        value = (label or signs) and not words.endswith(":") and _LABELLED.match(fold(words)) is None
         if value or (parts and ONLY_RULE.match(words) and not ONLY_RULE.match(before)):
             parts[-1] = (parts[-1][0], high)
         else:
@@ -104,17 +106,32 @@ def _are_columns(parts: Sequence[str]) -> bool:
 def _heads(text: str, end: int, parts: Sequence[str]) -> bool:
     """Whether names or parts stand side by side, and lines to sign on in as many columns below."""
     for part in parts:
-        head = part.endswith(":") or _COLUMN.match(fold(part)) or (part.isupper() and len(part.split()) > 1)
+        head = (
+            part.endswith(":")
+            or is_role(part)
+            or _COLUMN.match(fold(part))
+            or (part.isupper() and len(part.split()) > 1)
+        )
         if len(part) > _WIDEST or not (head or company(part)):
             return False
+    lows = [low for low, _ in _wide_parts(text, text.rfind("\n", 0, end) + 1, end)]
+    head_start = text.rfind("\n", 0, end) + 1
+    lows = [_indent(text, head_start, low) for low in lows]
     for _ in range(_FEW_BELOW):
         start, end = end + 1, _line_end(text, end + 1)
         below = _wide_parts(text, start, end) if "   " in text[start:end] else []
         if len(below) == len(parts):
             said = [text[low:high].strip() for low, high in below]
-            if _are_columns(said) and not _mixed(said):
+            if (_are_columns(said) or _signed_under(text, start, below, lows)) and not _mixed(said):
                 return True
     return False
+
+
+def _signed_under(text: str, start: int, below: Sequence[tuple[int, int]], heads: Sequence[int]) -> bool:
+    """Whether a line holds a mark, and its parts begin right under the heads of the columns."""
+    places = [_indent(text, start, low) for low, _ in below]
+    level = all(abs(one - other) <= 1 for one, other in zip(places, heads, strict=False))
+    return level and any(_MARKED.match(fold(text[low:high].strip())) for low, high in below)
 
 
 def _line_end(text: str, start: int) -> int:

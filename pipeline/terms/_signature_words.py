@@ -13,6 +13,8 @@ PERSON = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:de|du|van|von|der|la|le|del|di|da|bin|al)\s+)*[A-ZÀ-Þ(\"“][\w’'.)\"”-]*){1,4}"
     r"(?:,?\s+(?:Jr|Sr|II|III|IV|Esq|Ph\.?D|M\.?D|CFA|CPA|MBA)\.?)*"
 )
+_THROUGH = re.compile(r"(?:[Bb]y|BY|Per|PER)\s+(?=[A-Z])")
+"""Before the company through which a party acts; the colon is left out."""
 _BY_ON = re.compile(
     rf"\s*(?:par|by|de)?\s*:?\s*(?P<name>{PERSON.pattern}|[A-Z][\w.-]+\s+[A-Z][\w.-]+)?"
     r"(?:\s*[,;-]?\s*(?:le|on|date|the)\b\s*:?\s*(?P<when>.+))?"
@@ -36,6 +38,8 @@ def is_head(cell: Cell) -> bool:
 
 def is_chain(cell: Cell) -> bool:
     """Whether a line says through whom a party acts ("By: ACME GP, LLC, its general partner")."""
+    if cell.what == "words" and not cell.mark and (through := _THROUGH.match(cell.value)):
+        return company(cell.value[through.end() :].split(", its ")[0]) != ""
     if cell.what != "sign" or cell.mark or cell.ruled or not cell.value or cell.label not in ("by", "per"):
         return False
     folded = fold(cell.value)

@@ -22,6 +22,7 @@ from pipeline.terms import (
     _party_letters,
     _party_pairs,
     _party_pronouns,
+    _party_sheet,
     _party_signatures,
 )
 from pipeline.terms._party_address import address
@@ -150,6 +151,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
             found = _completed(text, found, fields)
         elif len(fields) > len(found) or (len(fields) >= 2):
             found = fields
+        elif language == "en" and len(sheet := _party_sheet.read(text)) > len(found):
+            found = sheet
         elif language == "en" and len(defined := _party_defined.read(text)) >= _PAIR:
             found = defined
         elif language == "en":
@@ -165,6 +168,7 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         found = _with_signatories(text, found, language)
     elif language == "en":
         found = _party_signatures.introduced(text, _party_signatures.heirs(text, found))
+        found = [*found, *_party_sheet.signing(text, found)]
     if language == "fr" and all(one.blank or one.weak for one in found):
         issuer = _party_issuer.read(text)
         if issuer:
@@ -195,6 +199,7 @@ _MORE: tuple[Callable[[str], list[Named]] | None, ...] = (
     None,
     _party_pronouns.read,
     _party_labelled.read,
+    _party_defined.read,
 )
 """What completes an introduction of less than two, in turn; first the fields of a form."""
 

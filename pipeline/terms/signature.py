@@ -43,6 +43,9 @@ class Signature:
         "signature": {
             "en": (
                 "/s/",
+                "s/ ",
+                "____",
+                "sign here",
                 "signed",
                 "signature",
                 *wrapped("in witness whereof", "as witness", "docusign envelope", "duly executed"),
