@@ -20,7 +20,7 @@ FIGURE = re.compile(
 )
 """*12,50,000* is grouped as India does: lakhs and crores; *$.05* has no figure before its point."""
 _LED = (
-    r"(?:(?<![a-z])(?:de|du|des|a|soit|et|ou|est|sont|sera|seront|etait|par|pour|que|euros?|eur|exceder|depasser"
+    r"(?:(?<![a-z])(?:de|dont|du|des|a|soit|et|ou|est|sont|sera|seront|etait|par|pour|que|euros?|eur|exceder|depasser"
     r"|maximum|minimum|moins|jusqu'a|au-dela de|verse|paie|paiera|payer|regler|reglera|verser|versera"
     r"|montant|prix|loyer|total|d[e']un|fixee?|evaluee?|plafonnee?|limitee?|egale?)[ \n]|[€$£(] ?)"
 )

@@ -121,7 +121,7 @@ def digit_triggers() -> tuple[str, ...]:
 
 SCALE_AFTER = re.compile(
     rf"(?:(?P<letter>{'|'.join(sorted(_LETTER_SCALES, key=len, reverse=True))})"
-    rf"|\)?[ -]?(?P<word>{_SCALE}))(?![a-z\d])"
+    rf"|\)?[ \n-]?(?P<word>{_SCALE}))(?![a-z\d])"
 )
 
 
@@ -136,8 +136,11 @@ def scale_after(folded: str, end: int) -> tuple[int, Decimal] | None:
     return match.end(), Decimal(SCALES[letter or word])
 
 
+_GAP = 8
+
+
 def mark_before(folded: str, start: int) -> tuple[int, Mark] | None:
-    """Return the currency mark that ends right before a figure (up to two spaces), and where it starts."""
+    """Return the currency mark that ends right before a figure, on its line or the one above, and where."""
     table = marks().before
     end = start
     if end and folded[end - 1] == "[":
@@ -145,6 +148,10 @@ def mark_before(folded: str, start: int) -> tuple[int, Mark] | None:
     floor = max(end - 2, 0)
     while end > floor and folded[end - 1] in " \n":
         end -= 1
+    if end == floor and end < start:
+        # the gap of a column: "$     45"
+        while end > floor - _GAP and folded[end - 1 : end] == " ":
+            end -= 1
     low = end
     while low and end - low < 8 and (folded[low - 1].isalpha() or folded[low - 1] in "$€£¥₹₪₩₦₱."):
         low -= 1

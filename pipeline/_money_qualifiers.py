@@ -125,6 +125,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         ):
             continue  # "by equal quarterly payments" says how it is paid
         word = match.group("noun") or match.group("phrase") or match.group("adjective")
+        if link == "la " and word == "commande" and gap.endswith(" a "):
+            continue  # says when it is paid
         return units.kinds[word]
     head = folded[max(start - _REACH, 0) : start]
     head = head[max(head.rfind(";"), head.rfind(". "), head.rfind("\n\n")) + 1 :]
@@ -205,7 +207,8 @@ _FAR = re.compile(
 
 _WRAP = re.compile(
     r"(?P<before>[ ,)]*(?:(?:h\.?t\.?|hors taxes?|ttc|usd|eur)[ ,)]*)?)"
-    r"\n(?=(?:par|per|each|every|le|la|a month|"
+    r"\n(?=(?:le|la)\s[a-z²³\d'-]+(?:\s*(?:[.,;):]|\n|\Z)|\s(?:de|du|des|par|pour|et|ou|h\.?t|ttc|hors|en|sur)\b)|"
+    r"(?:par|per|each|every|a month|"
     r"a year|an hour|a day|ht|hors|"
     r"ttc|toutes taxes|tva|excl|exclusive|plus vat|incl|inclusive|including)\b|"
     r"(?:mensuel|annuel|monthly|annually|yearly)(?=\s*(?:[.,;)]|\n|\Z|and\b|in\b|et\b|ht\b))|/|l'|"
@@ -224,8 +227,12 @@ _LINK_WRAP = re.compile(r"(?<=[ )]per)\n|(?<=[ )]par)\n|(?<=[ )]each)\n|(?<=[ )]
 """A line end between ``per`` and its unit."""
 
 
+_INDENT = re.compile(r"\n {1,16}(?=[a-z(/])")
+
+
 def _unwrapped(tail: str) -> str:
     """Read on over a line break where what follows can only belong to the amount."""
+    tail = _INDENT.sub("\n", tail) if "\n " in tail else tail
     tail = _TAX_WRAP.sub(" ", tail)
     tail = _LINK_WRAP.sub(" ", tail, count=1)
     match = _WRAP.match(tail)

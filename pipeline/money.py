@@ -25,6 +25,7 @@ from pipeline._money_figures import (
     mend_figure,
     read_figure,
 )
+from pipeline._money_indents import Indents
 from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
 from pipeline._money_qualifiers import TaxKind, per_of, tax_of
 from pipeline._money_spelled import (
@@ -70,7 +71,7 @@ _GOES_ON = re.compile(r"[.,]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THREE = re.compile(r"\d{3}(?!\d)")
 _PARTED = "a line ends between this figure and digits before it, which may belong to it"
-_BEFORE_ONLY = ("$", "£", "¥", "₹", "us$")
+_BEFORE_ONLY = ("$", "£", "¥", "₹")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
@@ -124,7 +125,8 @@ def find_amounts(
         style: decimal mark of the whole document (``decimal_style``), where known.
         dollar: what a bare ``$`` is in this document (``dollar_of``); ``None`` when that is open.
     """
-    folded = joined(fold(text)) if language == "fr" else fold(text)
+    lines = Indents(text)
+    folded = joined(fold(lines.text)) if language == "fr" else fold(lines.text)
     lazily = _Style(folded, style)
     found: list[Amount] = []
     for match in FIGURE.finditer(folded):
@@ -141,7 +143,7 @@ def find_amounts(
     ):
         for amount in extra:
             taken.add(amount)
-    return [_settle_dollar(amount, dollar) for amount in taken.amounts]
+    return [_settle_dollar(amount, dollar) for amount in lines.back(taken.amounts)]
 
 
 class _Style:
@@ -252,7 +254,7 @@ def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | No
     if (
         right is not None
         and language == "en"
-        and right.group("mark") in _BEFORE_ONLY
+        and right.group("mark").endswith(_BEFORE_ONLY)
         and (right.start("mark") > end or _SUM_NEXT.match(folded, right.end()))
     ):
         right = None  # English writes these signs before the figure: "2019 $ 5" is a year and an amount

@@ -16,7 +16,8 @@ from pipeline.terms._price_bases import is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
-from pipeline.terms._price_per import ABOVE, Per, lines_above, per_around, text_above
+from pipeline.terms._price_intros import ABOVE, each_ahead, lines_above, text_above
+from pipeline.terms._price_per import Per, per_around
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_stacked import read_stacked
@@ -90,6 +91,7 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
                 and (_LISTED if _governs(folded, before) else _BARELY).fullmatch(between)
                 and not price_words("en").names_price(between)
                 and not price_words("fr").names_price(between)
+                and not _FOR_EACH.search(between)
                 and (
                     not _OTHER_THING.match(folded, one.amount.end)
                     or _OTHER_THING.match(
@@ -99,6 +101,10 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
             ):
                 kept[place] = one = replace(one, per=Per(before.per.unit, "listed"))
         before = one
+
+
+_FOR_EACH = re.compile(r"\b(?:for\s+(?:each|every)|pour\s+(?:chaque|tout|toute))\s")
+"""What follows is for something of its own."""
 
 
 def _governs(folded: str, first: Candidate) -> bool:
@@ -139,12 +145,10 @@ def _candidate(
         reading = _instead(folded, replaced, reading, heading, language)
     near = folded[max(amount.start - 240, 0) : amount.start]
     refused = reading is NO_PRICE or amount.value == 0
-    part = _OF_WHICH.search(near) is not None and not (
-        language == "en" and _DUE_PART.match(folded, amount.end)
-    )
+    part = _OF_WHICH.search(near) is not None and not _DUE_PART.match(folded, amount.end)
     refused = refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS))
     if reading is None and not refused:
-        reading = _listed(folded, amount, above, language)
+        reading = _listed(folded, amount, above, language) or _each_time(folded, amount, language)
     reading = None if refused else reading
     if row is not None and amount.value is not None and (times := _scale(folded, amount)) > 1:
         amount, row = replace(amount, value=amount.value * times, sure=False), None
@@ -224,9 +228,21 @@ def _intro(before: str) -> str:
     return " / ".join(islice(lines_above(before[:begin]), 3))
 
 
+def _each_time(folded: str, amount: Amount, language: Language) -> Reading | None:
+    """Read what is paid for each of something told ahead: *for each training session held, $450*."""
+    low = sentence_start(folded, amount.start)
+    head = folded[low : amount.start]
+    per = each_ahead(head, language)
+    words = price_words(language)
+    if per is None or words.never.meets(head) or words.limits.meets(head):
+        return None
+    return Reading(0.72, "", max(low, amount.start - 160), per=per)
+
+
 _LIST = 600
 _PAYS = re.compile(
-    r"\b(?:pays?|paie|payera|paiera|verse|versera|regle|reglera|due|owed|payable|facture)\b[^.;]{0,60}:\Z"
+    r"\b(?:pays?|paie|payera|paiera|verse|versera|regle|reglera|due|owed|payable|facture)\b[^.;]{0,160}:\Z"
+    r"|\b(?:est|sont) dus?\b[^.;]{0,160}:\Z"
 )
 _MOST_THOUSANDS = 100_000
 _IN_THOUSANDS = re.compile(
@@ -250,7 +266,11 @@ _OF_WHICH = re.compile(
     r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l')[^.;:€$£\n\t]{0,60}[\s(]*\Z"
 )
 """A part of a sum that was told before."""
-_DUE_PART = re.compile(r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due)\b")
+_DUE_PART = re.compile(
+    r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due)\b"
+    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:(?:est|sont|sera|seront)\s+)?(?:payable|exigible|verse|regle|paye|due)e?s?\b"
+    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*a\s+la\s+(?:commande|signature|livraison|reception|remise)\b"
+)
 """A part that falls due by itself is owed."""
 _TAX_BEFORE = re.compile(
     r"(?<!hors )(?<!hors\n)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.money import Amount
 
@@ -44,10 +44,10 @@ def changes(folded: str, amounts: Sequence[Amount]) -> tuple[frozenset[int], dic
     Returns:
         The places of replaced amounts in the sequence, and for each new one the place of the old one.
     """
-    old: set[int] = set()
+    old = set(_struck(folded, amounts))
     new: dict[int, int] = {}
     if len(amounts) < 2:
-        return frozenset(), new
+        return frozenset(old), new
     for place in range(len(amounts) - 1):
         if place in old:
             continue
@@ -69,6 +69,21 @@ def changes(folded: str, amounts: Sequence[Amount]) -> tuple[frozenset[int], dic
                 new[place] = other
                 break
     return frozenset(old - new.keys()), new
+
+
+def _struck(folded: str, amounts: Sequence[Amount]) -> Iterator[int]:
+    """Yield the places of sums in quoted words that are deleted or replaced."""
+    if '"' not in folded and "”" not in folded and "»" not in folded:
+        return
+    for place, one in enumerate(amounts):
+        if _STRUCK.match(folded, one.end):
+            yield place
+
+
+_STRUCK = re.compile(
+    r"[^\"“”«»]{0,240}[\"”»]\s*,?\s*(?:(?:is|are|shall\s+be|be|est|sont)\s+)(?:hereby\s+)?"
+    r"(?:deleted|replaced|struck|removed|supprim|remplac|abrog)"
+)
 
 
 def _told_again(folded: str, amounts: Sequence[Amount], other: int, new: dict[int, int]) -> None:

@@ -126,7 +126,7 @@ def price_words(language: Language) -> PriceWords:
     )
 
 
-_SIGN_CELL = re.compile(r"(?<=[\t\n])([$€£])\s?\t\s?(?=\d)")
+_SIGN_CELL = re.compile(r"(?<=[\t\n ])([$€£]|EUR|USD|GBP|CHF)\s?\t\s{0,8}(?=\d)")
 
 
 def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amount, ...]:
@@ -314,14 +314,16 @@ _MORE_OF = re.compile(
 _UNIT_CHARGED = re.compile(
     r"\b(?:l'|(?:la|les?|chaque|toute|une?|each|the|every)\s+(?:additional\s+|extra\s+)?)"
     r"(?P<unit>journee|jour|demi-journee|heure|mois|semaine|"
-    r"annee|visite|intervention|seance|repas|nuitee|hour|day|week|month|visit|session|trip|mile)s?\b"
+    r"annee|visite|intervention|seance|repas|nuitee|kilometre|page|mot|unite|litre|tonne"
+    r"|hour|day|week|month|visit|session|trip|mile|page|word|unit|pound|ton)s?\b"
     r"[^.;€$£\d]{0,50}?\b(?:est|sont|sera|seront|is|are|shall\s+be|will\s+be)\s+(?:(?:\w+ment\s+)?"
     r"(?:facture|paye|remunere|tarife|compte|vendu|charged|billed|invoiced)e?s?\s+(?:a|at|au\s+(?:prix|tarif)\s+de)?"
     r"|a\s|at\s)\s*\Z"
 )
 _AT_RATE = re.compile(
     r"\b(?:at|on\s+the\s+basis\s+of|at\s+the\s+rate\s+of|a\s+raison\s+de|sur\s+la\s+base\s+de|au\s+tarif\s+de"
-    r"|(?:est|sont)\s+(?:fixee?s?\s+)?(?:de|a)|pa(?:ie|ye)(?:nt)?|verse(?:nt)?)\s*\Z"
+    r"|(?:est|sont)\s+(?:fixee?s?\s+)?(?:de|a)|pa(?:ie|ye)(?:nt)?|verse(?:nt)?|moyennant"
+    r"|(?:may|shall|will|can|to)\s+(?:also\s+)?(?:bill|charge|invoice)|(?:bills|charges|invoices|pays)|(?:,|had|bought|hired)\s+for)\s*\Z"
 )
 _UNIT_NEXT = re.compile(
     r"\s*(?:(?:h\.?t\.?|hors\s+taxes?|t\.?t\.?c\.?)\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"

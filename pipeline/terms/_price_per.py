@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline._money_qualifiers import per_named, per_of, unit_of
@@ -20,15 +19,19 @@ from pipeline.terms._price_bases import (
     two_bases,
 )
 from pipeline.terms._price_context import Reading, price_words
+from pipeline.terms._price_intros import (
+    FIGURES,
+    FULL_LINE,
+    LETTERS,
+    LONGEST,
+    each_ahead,
+    lines_above,
+    per_of_one,
+    text_above,
+)
 from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_rows import unit_cell
 from pipeline.types import Language
-
-ABOVE = 2_000
-"""Characters above a row in which the line that introduces its list is sought."""
-_HEADS = 8
-"""Lines without figures that are looked at on the way up."""
-_LONGEST = 110
 
 
 class Per(NamedTuple):
@@ -95,6 +98,8 @@ def _nearest(
     if found.unit is None and _ONCE_NEAR.search(before):
         return Per("once", "once")
     if found.unit is None:
+        found = Per(each_ahead(before, language), "ahead")
+    if found.unit is None:
         found = Per(label_end(folded[line:start], language), "label")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
@@ -144,7 +149,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     """Look at the label of a row, and at the lines that introduce its list."""
     begin = folded.rfind("\n", 0, start) + 1
     label = _BULLET.sub("", folded[begin:start])
-    if len(label) > _LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
+    if len(label) > LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
         return Per(None, "")
     for part in (label, label.rpartition(",")[2].strip(), FLAT_LABEL.sub("", label)):
         if (unit := unit_of(part, language)) is not None:
@@ -169,7 +174,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
         marked = _marked(plain, row, start - begin, language)
         if marked is not None:
             return marked
-        if not words.names_price(plain):
+        if not words.names_price(plain) and per_of_one(plain, language) is None:
             if (first := _OFTEN_FIRST.match(plain)) is not None and len(plain) < _TITLE:
                 return Per(per_named(first.group(), language), "list")
             continue
@@ -200,7 +205,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
 
 def _runs_on(folded: str, begin: int, label: str) -> bool:
     """Whether a line goes on with a sentence that the line above began: it is no row."""
-    return "\t" not in label and _LETTERS.search(label) is not None and _wrapped(folded, begin)
+    return "\t" not in label and LETTERS.search(label) is not None and _wrapped(folded, begin)
 
 
 def _wrapped(folded: str, begin: int) -> bool:
@@ -209,7 +214,7 @@ def _wrapped(folded: str, begin: int) -> bool:
     if "\t" in above:
         return False
     return (
-        len(above) > _FULL_LINE and not above.endswith((":", ".", ";")) and not _FIGURES.search(above[-25:])
+        len(above) > FULL_LINE and not above.endswith((":", ".", ";")) and not FIGURES.search(above[-25:])
     )
 
 
@@ -249,30 +254,8 @@ def _marked(head: str, row: str, at: int, language: Language) -> Per | None:
 
 def _named(head: str, language: Language) -> str | None:
     """Read per what prices are from a head: a time or measure that it names, or each piece."""
-    return per_named(head, language) or ("unit" if _UNIT_PRICE.search(head) else None)
-
-
-def text_above(above: str, folded: str, at: int) -> str:
-    """Return the text before an offset of a clause, the end of what stands before the clause included."""
-    return folded[at - ABOVE : at] if at >= ABOVE else above + folded[:at]
-
-
-def lines_above(text: str) -> Iterator[str]:
-    """Yield the lines that introduce the list or table in which a line stands, nearest first.
-
-    Rows beside it have figures and are passed over; the one that ends in a colon is the last.
-    """
-    heads = 0
-    for line in reversed(text[-ABOVE:].split("\n")):
-        plain = line.strip(" *#|_-")
-        if not plain.strip() or _FIGURES.search(plain) or not _LETTERS.search(plain):
-            continue
-        heads += 1
-        if heads > _HEADS or len(plain) > 2 * _LONGEST or plain.endswith((".", ";")):
-            return
-        yield plain
-        if plain.endswith(":"):
-            return
+    named = per_named(head, language) or per_of_one(head, language)
+    return named or ("unit" if _UNIT_PRICE.search(head) else None)
 
 
 _IN_LABEL = re.compile(
@@ -334,8 +317,6 @@ _OFTEN_PAID = re.compile(
 )
 _NAMED = 2
 """Lines that name a price which are looked at; above them another list may begin."""
-_FULL_LINE = 60
-"""Characters from which a line may be running text that was wrapped."""
 _TITLE = 40
 _SUM = re.compile(r"[€$£]\s?\d|\d\s?(?:€|eur\b|usd\b)")
 _WORD = re.compile(r"[a-z]+")
@@ -392,6 +373,4 @@ _ONE_OFF = re.compile(
     r"frais|setup|migration|once|one-time|deposit|depot)\b"
 )
 """What is paid for once, whatever the list is headed."""
-_FIGURES = re.compile(r"[€$£]|\d[.,]\d\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}")
-_LETTERS = re.compile(r"[a-z]{3}")
 _SCHEDULE = re.compile(r"\b(?:schedule|echeanc\w*|instal\w*|payments?|paiements?|versements?|termes)\b")

@@ -160,6 +160,9 @@ class Price:
         if candidate.around is None:
             assert reading is not None
             return reading, reading.confidence
+        bare = reading is None and candidate.per.unit is None
+        if bare and candidate.around.heading and _of_cover(candidate.around.heading, language):
+            return None
         judged = judge(candidate.around)
         if judged is None and candidate.replaces is not None and reading is not None:
             judged = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
@@ -289,6 +292,12 @@ class Price:
         else:
             named = money_text(amount.value, amount.currency)
         return Term("price", value, named, evidence, round(confidence, 2), label, repaired=amount.repaired)
+
+
+def _of_cover(heading: str, language: Language) -> bool:
+    """Whether a clause is headed by what is no price, as insurance, and by no price beside it."""
+    words = price_words(language)
+    return words.never.meets(heading) and not words.names_price(heading)
 
 
 def _without_echoes(prices: list[Term]) -> list[Term]:
