@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.dates import FoundDate
 
@@ -43,6 +44,30 @@ ITS_OWN = re.compile(
     r"\d{4}[^.;]{0,40}\b(?:is|are)\s+(?:hereby\s+)?(?:made|entered|executed|dated|effective)\b"
 )
 """``the Agreement dated 1 May 2015 is entered into``: the amendment itself is."""
+_IS_MADE = (
+    r"\bis\s+(?:hereby\s+)?(?:made|entered\s+into|executed|dated|concluded)"
+    r"(?:\s+and\s+(?:entered\s+into|executed))?"
+    r"(?:\s+(?:as\s+of|on|this|the|effective))*\s*"
+)
+AFTER_ASIDE = re.compile(rf",\s+{_IS_MADE}$")
+"""``This Agreement, one of those that they made, is made as of``: the verb is that of the subject."""
+_MADE_LATER = re.compile(rf"\s*(?:\([^)]{{0,60}}\)\s*)?,\s+(?:as\s+amended\b[^.;]{{0,60}},\s+)?{_IS_MADE}")
+_REFERENCE = re.compile(
+    r"(?:^|\n)[ \t]*(?:re|ref|reference|subject|with reference to)\s*:"
+    r"(?:[^.;\n]|\.(?! )|\. ?\d|\n(?!\n)){0,160}$"
+)
+NOW_AGREED = re.compile(r"\bnow,?\s+therefore\b[^.;]{0,90}?\b(?:on\s+)?this\s+(?:the\s+)?$")
+"""``NOW, THEREFORE, the parties agree, on this``."""
+
+
+def of_referred(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> bool:
+    """Tell whether a day is that of a paper named in a reference, or of one amended: our own follows."""
+    if _REFERENCE.search(folded[max(0, found.start - 200) : found.start]):
+        return True
+    made = _MADE_LATER.match(folded, found.end)
+    return made is not None and any(-1 <= day.start - made.end() <= 8 for day in days)
+
+
 VERSION = re.compile(r"\blast (?:updated|revised|modified|amended)(?: on)?\s*[:-]?\s*$")
 """Before the date of the version of online terms."""
 PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")

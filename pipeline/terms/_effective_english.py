@@ -143,10 +143,17 @@ def _subject_before(folded: str, end: int, *, negated: bool = False) -> int | No
         if grammar.CONDITION.search(left) and not _ON_DAY.search(left):
             return None
         return None if grammar.NOT_OURS.search(left) else whose.start()
+    if not negated and _JOINED.search(folded, least, end) and (opens := _OPENS.match(folded)):
+        return opens.start()
     return None
 
 
 _PAST = ("commenced", "began", "started", "came", "entered", "went", "took")
+_JOINED = re.compile(
+    r"(?:,|\d{4})\s+(?:and|but)\s+(?:it\s+)?(?:(?:is|shall|will)\s+(?:hereby\s+)?(?:to\s+)?(?:be(?:come)?\s+)?)?$"
+)
+_OPENS = re.compile(r"\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,20}\.\s+)?this\s+(?:[a-z&'-]+\s+){0,6}?" + grammar.DOC)
+"""``This Agreement is made by ..., and is to be effective``: the verb goes with the first subject."""
 _QUALITIES = ("effective", "valid", "binding", "in ")
 _IS = re.compile(r"\b(?:shall|will|is|are|be|been|becomes?|being|deemed)\b")
 _ON_DAY = re.compile(r"\b(?:on|upon|from|as\s+of|as\s+from)\s+which\s+$")
@@ -180,6 +187,9 @@ def _target(view: View, folded: str, at: int, days: Sequence[FoundDate]) -> _Rea
         return None, match.end(), ""
     if (match := _EVENT.match(folded, at)) and (day := day_of(view, match["event"])) is not None:
         return FoundDate(*match.span(), day), match.end(), ""
+    for found in days:
+        if at + 4 < found.start < at + _FAR and grammar.APPOSED.fullmatch(folded, at, found.start):
+            return found, found.end, ""
     if match := grammar.NAMED_DAY.match(folded, at):
         defined = day_called(view, match["name"])
         if defined is not None:
@@ -207,6 +217,8 @@ def _after(view: View, folded: str, at: int, days: Sequence[FoundDate], shift: s
     return None
 
 
+_FAR = 230
+"""So far at most behind a verb the day of an event is looked for."""
 _ENDS_ON = re.compile(
     rf"(?:(?!\b(?:earlier|later|if|or|unless|whichever)\b)[^.;])*\b(?:ends?|expires?|falls|is|was|takes?\s+place)\s+on[\s,]+"
     rf"(?:the\s+|{grammar.DAYS}[\s,]+)*"
@@ -291,11 +303,12 @@ _BY_THE_LAST = re.compile(
 )
 
 
-def signed_last(view: View, folded: str, made: date) -> tuple[date, int, int] | None:
+def signed_last(view: View, folded: str, made: date | None) -> tuple[date, int, int] | None:
     """Return the last of several dates beside the signatures, where the words wait for all who sign."""
     if not _BY_THE_LAST.search(folded):
         return None
     told: tuple[tuple[date, int, int], ...] = view.memo.get("days signed", ())
+    made = min((day for day, _, _ in told), default=date.min) if made is None else made
     signed = [item for item in told if timedelta(0) <= item[0] - made <= _SOON]
     return max(signed) if len({day for day, _, _ in signed}) > 1 else None
 

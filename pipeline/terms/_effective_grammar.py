@@ -7,7 +7,8 @@ import re
 DOC = (
     r"(?:agreement|arrangement|contract|(?:sub)?lease|(?:sub)?licen[sc]e|amendment|addendum|letter|deed"
     r"|order|memorandum|mou|engagement|appointment|alliance|undertaking|instrument|statement of work|sow"
-    r"|supplement|tenancy|hire|franchise|retainer|consultancy|form|mandate|venture|term)\b"
+    r"|supplement|tenancy|hire|franchise|retainer|consultancy|form|mandate|venture|paper|charter|protocol|bargain"
+    r"|term)\b"
 )
 SUBJECT = re.compile(
     rf"\b(?:this|our|the present)\s+(?:[\w&'\"/-]+\s+){{0,4}}?[\"']?{DOC}"
@@ -16,10 +17,10 @@ SUBJECT = re.compile(
     r"|\ball\s+(?:of\s+)?this\b|\bthe\s+(?:above|foregoing)\b"
     r"|\b(?:the|its)\s+(?:(?:initial|said|whole)\s+)?[\"']?(?:agreement|contract|arrangement|term"
     r"|engagement"
-    r"|appointment|lease|tenancy|alliance|(?:sub)?licen[sc]e)\b"
+    r"|appointment|lease|tenancy|alliance|charter|(?:sub)?licen[sc]e)\b"
 )
 LOOSE = re.compile(
-    r"^\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,25}[.:]\s+)?(?:it|we)\b"
+    r"^\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,25}[.:]\s+)?(?:it|we|this|they)\b"
     r"|\b(?:the|our|their|all)\s+(?:hire|hiring|(?:\w+\s+)?services?|relationship|work|carriage"
     r"|distribution|sponsorship"
     r"|supply|co-?operation|collaboration|partnership|program(?:me)?|maintenance|consultancy|franchise"
@@ -50,7 +51,7 @@ VERB = re.compile(
     r"|operates?|counts|appl(?:y|ies)|speaks|binds?(?:\s+(?:the\s+parties|us|both(?:\s+parties)?))?"
     r"|good|run"
     r"|in\s+(?:full\s+)?(?:force|effect|operation)(?:\s+and\s+effect)?|effective|operative|binding|valid"
-    r"|commence[sd]?|begins?|began|begun|starts?|started|runs)\b"
+    r"|commence[sd]?|(?:begins?|starts?)(?:\s+to\s+(?:bind|run|apply|operate))?|began|begun|started|runs)\b"
     r"(?:[\s,]+(?:retroactively|retrospectively|automatically|only|first|for all purposes"
     r"|as between the parties)\b)*"
     r"(?:,?\s+and\s+(?:the\s+)?[a-z]{3,20}(?:\s+[a-z]{3,20})?\s+(?:shall\s+|will\s+)?"
@@ -107,6 +108,7 @@ MADE = re.compile(
     r"|front|opening|preamble))\b"
     rf"|(?:its|the)?\s*date\s+(?:above|first)\s+(?:{SEEN}\s*){{1,3}}"
     rf"|date\s+of\s+(?:this|the)\s+(?:[a-z]+\s+)?{DOC}(?!\s+date)|above\s+date\b|its\s+date\b"
+    r"|(?:date|day)\s+(?:when|that|(?:up)?on\s+which)\s+(?:it|this\s+[a-z]+)\s+(?:is|was)\s+(?:made|signed|executed|dated)\b"
     r"|(?:date|day)\s+(?:that\s+|which\s+)?it\s+bears\b|with\s+(?:immediate\s+effect|its\s+signature"
     r"|its\s+execution)\b"
     r"|(?:immediately|at\s+once|forthwith|today|now|this\s+day)(?=\s*(?:[.,;)]|and\b|$))"
@@ -118,6 +120,7 @@ SIGNED = re.compile(
     r"(?:part(?:y|ies)|us|them|sides|signatories))?\s+(?:have|has))\s+(?:duly\s+|each\s+|both\s+"
     r"|fully\s+)?"
     r"(?:signed|executed|countersigned)\b"
+    r"|(?!(?:notice|order)\b)[a-z][\w&.'-]*(?:\s+[\w&.'-]+){0,4}?\s+(?:has|have)\s+(?:duly\s+|counter)?(?:signed|executed)\s+(?:it|this|the\s+agreement)\b"
     r"|(?:last|later|latest)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,7}?(?:signs|signed|signatures?|signatory"
     r"|sign|signing)\b|(?:last|both|all|each)\s+(?:of\s+)?(?:the\s+)?(?:part(?:y|ies)|signator(?:y|ies))"
     r"\s+(?:to\s+)?(?:signs?|executes?)\b)"
@@ -130,9 +133,25 @@ THEN = re.compile(
     r"|the\s+same)\s+(?:day|date))\b"
 )
 ON_WHICH = re.compile(
-    r"[\s,)\"']*(?:\([^)]{0,40}\)[\s,]*)?(?:on|upon|from|as\s+of|as\s+from)\s+which\s+(?:(?:day"
+    r"[\s,)\"']*(?:\([^)]{0,40}\)[\s,]*)?(?:and\s+)?(?:on|upon|from|as\s+of|as\s+from)\s+which\s+(?:(?:day"
     r"|date)\s+)?"
+    r"|[\s,](?:[^.;]{0,70},\s*)?(?:whereupon|whereon|and\s+then|at\s+which\s+time)\s+"
 )
+_NO_DAY_OF_IT = (
+    r"(?:(?!\b(?:earlier|earliest|later|latest|if|or|unless|whichever|until|till|through|to|ends?|ending|expires?|before"
+    r"|after|following|within|days|months|weeks|provided)\b)[^.;:\d])"
+)
+APPOSED = re.compile(
+    rf"{_NO_DAY_OF_IT}{{4,130}}?[\s]*(?:[,(-]|\bnamely\b|\bbeing\b)\s*"
+    r"(?:(?:namely|being|to\s+wit|that\s+is(?:\s+to\s+say)?|i\.e\.|viz\.?|currently|now)[\s,:]*"
+    r"|which\s+(?:is|was|will\s+be|shall\s+be|falls?|fell|took\s+place|occurred|happened|begins?|starts?|commences?)\s+"
+    r"(?:hereby\s+|now\s+|to\s+be\s+)?(?:fixed\s+(?:for|as|at|on)\s+|set\s+(?:for|at)\s+)?)?"
+    rf"(?:on\s+|from\s+)?(?:{DAYS}[\s,]+)?(?:the\s+)?"
+    rf"|{_NO_DAY_OF_IT}{{4,110}}?\bwhich\s+(?:begins?|starts?|commences?|is|falls|opens)\s+(?:on\s+)?(?:{DAYS}[\s,]+)?(?:the\s+)?"
+    rf"|{_NO_DAY_OF_IT}{{4,130}}?[,;(]\s*{_NO_DAY_OF_IT}{{0,90}}?\b(?:took\s+place|occurred|happened|fell|came\s+(?:in|about)|was|to\s+have"
+    rf"\s+(?:been|occurred|taken\s+place))\s+(?:on\s+)?(?:{DAYS}[\s,]+)?(?:the\s+)?"
+)
+"""``upon the opening of the season, namely Monday``: an event, and behind a mark the day it falls on."""
 THAT_DAY = re.compile(
     r"\W*(?:that|such|which|the\s+said)\s+(?:date|day)\b[^.;]{0,70}?\b(?:called|referred\s+to\s+as"
     r"|known\s+as|is|be)\s+"

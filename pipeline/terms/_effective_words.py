@@ -156,6 +156,10 @@ LABELLED = re.compile(
     r"(?:^|\n)[ \t*]*(?:date effective|effective(?: as of| from| on)?)\s*:\s*(?:the |this )?$"
 )
 """``Effective: 10 June 2019``, a line of its own."""
+DATED_BUT = re.compile(
+    r"(?:^|\n)[ \t]*(?:dated|made|signed)\b[^.;]{4,50}?[\s,]+(?:but|and)\s+(?:is\s+|to\s+be\s+|made\s+)?$"
+)
+"""``Dated 1 February 2005, but``: a cover sheet tells both days."""
 ALONE = re.compile(r"[\s:.(_-]*(?:as of |the )?")
 _HEADING = re.compile(
     r"(?:\d[\d.]*\s*)?(?:(?:agreement|contract)\s+)?(?:effective|commencement|start) date\s*[:.]?"

@@ -19,6 +19,7 @@ from pipeline.terms import _french_time as french
 from pipeline.terms import _term_days as days
 from pipeline.terms import _term_words as term_words
 from pipeline.terms import _time
+from pipeline.terms._expiration_unit import own_unit
 from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
 from pipeline.types import Evidence, JsonValue, Term
@@ -59,7 +60,7 @@ def computed(view: View, maker: str) -> Term | None:
     if isinstance(start, str):
         return _time.unknown(_KIND, maker, start, term.evidences)
     counts, doubted = _start_counts(view.language, origin, said, start)
-    if unit := words.own_unit(said, view.folded_between(0, len(view.flow.text))):
+    if unit := own_unit(said, view.folded_between(0, len(view.flow.text))):
         if unit.begins != (start.day.month, start.day.day):
             reason = f"It is counted in a unit of the contract's own: {unit.name}."
             return _time.unknown(_KIND, maker, reason, term.evidences)
@@ -100,7 +101,7 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
         return own
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
-        return "The term runs from an event whose day is not stated."
+        return _FROM_EVENT
     begins = str(term.value.get("from", ""))
     to = words.TO_A_DAY.search(origin) if view.language != "fr" else None
     named = find_dates(begins[: to.start()] if to else begins, view.language)
@@ -121,7 +122,7 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
 def _moved(start: _Start, said: str) -> _Start | str:
     """Move a start to the first of the month that follows, where the words of the term say so."""
     if words.STARTS_WITH_EVENT.search(said) and start.stated_by.extractor:
-        return "The term runs from an event whose day is not stated."
+        return _FROM_EVENT
     if words.SO_LONG_AFTER.search(said):
         return "It begins so long after a day, and on which is not worked out."
     if start.stated_by.kind == "effective_date" and "computed_from" in start.stated_by.value:
@@ -132,10 +133,19 @@ def _moved(start: _Start, said: str) -> _Start | str:
     return start
 
 
-def _named_start(view: View, origin: str, said: str) -> _Start | None:
+_FROM_EVENT = "The term runs from an event whose day is not stated."
+
+
+def _named_start(view: View, origin: str, said: str) -> _Start | str | None:
     """Find the day of what the term runs from by name: ``from the Go-Live Date``, which is 1 October."""
     bare = not origin or words.FROM_THERE.match(origin)
     begins = words.BEGINS_ON_NAMED.search(said) if bare else None
+    if (
+        begins
+        and words.FROM_ANOTHER.search(begins["named"])
+        and days.named_day(view, begins["named"]) is None
+    ):
+        return _FROM_EVENT
     found = days.named_day(view, begins["named"] if begins else origin)
     if found is None and not origin and term_words.LABELLED.match(said):
         # Of a cover sheet, another row may tell the day.

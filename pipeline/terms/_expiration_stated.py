@@ -50,7 +50,12 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
         if language == "fr":
             spans = _french_spans.ends(view, sentence, headed=headed)
             yield from (item for item in spans if not _of_phase(language, item))
-        if headed and language == "en" and (years := words.CALENDAR_YEARS.search(sentence.folded)):
+        years = None
+        if headed and language == "en" and "year" in sentence.folded:
+            years = words.CALENDAR_YEARS.search(sentence.folded) or words.CALENDAR_YEAR.search(
+                sentence.folded
+            )
+        if years is not None:
             last = FoundDate(years.start("first"), years.end(), date(int(years["year"]), 12, 31))
             yield Candidate(2, 0.8, sentence, years.start(), years.end(), last)
         if language == "en" and "exten" in sentence.folded:
@@ -61,7 +66,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
                 yield item
 
 
-_ENDS = ("expire", "terminate", " end", "lapse", "conclude")
+_ENDS = ("expire", "terminate", " end", "lapse", "conclude", "finish")
 _FIRST_OF = ("earlie", "first", "sooner")
 """One stands where ``ENDS_AFTER_ALL`` finds something."""
 
@@ -90,10 +95,13 @@ def _dated(
         at = max(moved.low, found.start - 30)  # its own words may begin with the other agreement's name
         return None if of_another(view, sentence, at) else moved
     early = words.EARLIEST.search(left) or words.TIME_OF_DAY.search(left)
-    match = _time.before("ends", language).search(left[: early.start()] if early else left)
-    match = match or words.NAMED_END.search(left)
+    told = left[: early.start()] if early else left
+    if language == "en" and (weekday := words.WEEKDAY.search(told)):
+        told = told[: weekday.start()]
+    match = _time.before("ends", language).search(told)
+    match = match or words.NAMED_END.search(told) or words.NAMED_END.search(left)
     if match is None and language == "en" and _time.holds(left, _ENDS):
-        match = words.ENDS_AFTER_ALL.search(left)
+        match = words.ENDS_AFTER_ALL.search(told)
     whichever = None
     if language == "en" and "whichever" in folded:
         whichever = words.WHICHEVER.match(folded, found.end)
@@ -104,6 +112,8 @@ def _dated(
         if words.PAST.match(match.group()) or words.WOULD.search(folded[max(0, low - 40) : low]):
             return None
         if of_another(view, sentence, low + 1) or words.IF_RENEWED.search(folded, 0, low):
+            return None
+        if words.ANOTHER_PAPER.search(folded, max(0, low - 150), low):
             return None
     if match is None and language == "en" and (headed or _time.phrase("subject", language, folded)):
         one = None
@@ -118,8 +128,13 @@ def _dated(
         if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start):
             low = found.start - len(left) + latest.start()
             return Candidate(2, words.AT_MOST, sentence, low, found.end, found)
-    if match is None and language == "en" and words.LAST_DAY_NAMED.match(folded, found.end):
-        own = headed or words.ITS_LAST_DAY.match(folded, found.end)
+    if match is None or (language == "en" and folded.startswith((", when", ", on which"), found.end)):
+        last = words.LAST_DAY_NAMED.match(folded, found.end) if language == "en" else None
+    else:
+        last = None
+    if last is not None:
+        ours = last["it"] and words.WHOSE_EN.search(folded, max(0, found.start - 220), last.end())
+        own = headed or ours or words.ITS_LAST_DAY.match(folded, found.end)
         return Candidate(1, 0.88, sentence, found.start, found.end + 30, found) if own else None
     if match is None:
         return _range(view, sentence, folded, found, headed)
@@ -140,7 +155,8 @@ def _dated(
     if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
         return None
     named = re.search(
-        r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)\s*(?::|\t|-|[ ]{3})"
+        r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)(?:\s+\([^)\n]{2,24}\))?"
+        r"\s*(?::|\t|-|\||[ ]{3})"
         r"|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )

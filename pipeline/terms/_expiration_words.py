@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline import _date_grammar as grammar
-from pipeline.terms._term_days import year_begins
 
 WHOSE = re.compile(
     r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum"
@@ -14,6 +12,7 @@ WHOSE = re.compile(
     r"|convention|marche"
     r"|accord|presentes|duree|abonnement|avenant|location|mission|periode initiale|\bpret\b"
 )
+WHOSE_EN = re.compile(rf"{WHOSE.pattern}|\blicen[sc]e\b")
 OTHER_THING = re.compile(
     r"\b(?:option|offer|price|pricing|fees?\b|rates?\b|invoice|insurance|policy|warranty|forecast|fiscal"
     r"|tax|report|(?:re|pre)?payment|registration|patent|confidential|notice|standstill|meeting|prix\b"
@@ -30,7 +29,7 @@ FROM_ANOTHER = re.compile(
     r"launch|delivery|acceptance|first (?:commercial )?sale|operational|go-live|completion|approval"
     r"|shipment|closing"
     r"|mise en service|livraison|recette|reception|notification|installation|service ready"
-    r"|services commencement"
+    r"|services? commencement"
 )
 FROM_THERE = re.compile(
     r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:that|such)\s+da(?:y|te))\b"
@@ -58,15 +57,17 @@ SO_LONG_AFTER = re.compile(
 NAMED_START = 0.9
 """What is to be said of a day that the contract has given a name."""
 BEGINS_ON_NAMED = re.compile(
-    r"\b(?:commenc\w*|begin\w*|starts?|starting|tak(?:es?|ing) effect|effective)\s+(?:on|as\s+of|upon"
+    r"\b(?:(?:term|period)\s+(?:is|runs?|shall\s+be)(?=\s+from)|commenc\w*|begin\w*|starts?|starting"
+    r"|tak(?:es?|ing) effect|effective)\s+(?:on|as\s+of|upon"
     r"|from|with)\s+"
+    r"(?:and\s+including\s+)?"
     r"(?P<named>(?:the\s+)?[a-z][a-z -]{2,40}?\bdate\b)"
 )
 """``shall begin on the Go-Live Date``."""
 MONTH_END = re.compile(
     r"\b(?:last\s+(?:calendar\s+)?day|end|close)\s+of\s+the\s+(?:"
     r"(?P<months>[a-z0-9()\s-]{3,40}?\s(?:full\s+|whole\s+"
-    r"|complete\s+)?(?:calendar\s+)?month\s+(?:after|following))"
+    r"|complete\s+)?(?:calendar\s+)?month\s+(?:after|following|(?:that|which)\s+follows))"
     r"|(?:calendar\s+)?month\s+(?:in|during)\s+which\s+the\s+[a-z0-9()\s-]{3,30}?\s?anniversary)"
 )
 """``the last day of the 36th full month after``, ``... of the month in which the third anniversary``."""
@@ -98,7 +99,8 @@ FROM_EFFECT = re.compile(
     r"effective date|date d'effet|prise d'effet|commencement date|start date|entree en vigueur"
 )
 FROM_SIGNATURE = re.compile(
-    r"date of (?:this|the) agreement|date hereof|execution|signature|signing|date first|present"
+    r"(?<!effective )(?<!commencement )(?<!start )date of (?:this|the) agreement"
+    r"|date hereof|execution|signature|signing|date first|present"
     r"|its date\b|date of agreement|^from\s+date\b|\bsigned\b"
 )
 NAMED_END = re.compile(
@@ -107,8 +109,8 @@ NAMED_END = re.compile(
     r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
-    r"|(?:^|\n|\.\s)\s*(?:(?:(?:agreement|contract|term|lease|services?)\s+)?ends?|expiration|expiry)"
-    r"\s*(?::|[ ]{3,}|\t|-)\s*$"
+    r"|(?:^|\n|\.\s)[\s|]*(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?:(?:(?:agreement|contract|term|lease|services?)\s+)?ends?"
+    r"|expiration|expiry)(?:\s+\([^)\n]{2,24}\))?\s*(?::|[ ]{3,}|\t|-|\|)\s*$"
 )
 WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")
 """Before the last day of a period in which something is done."""
@@ -205,13 +207,25 @@ FROM_ITS_START = re.compile(
 """``from the Effective Date to``: what follows is its end."""
 EMPTY_PLACE = re.compile(rf"\s*(?:,|on|the|le|au|:)?\s*{grammar.BLANK.pattern}")
 BY_CHOICE = re.compile(r"\b(?:may|elects?|option|right to|if|peut|pourra|faculte|si)\b")
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s+)?$")
+"""Between words of an end and its day."""
+ANOTHER_PAPER = re.compile(
+    r"\b(?:under|by|of|to)\s+an?\s+(?:[a-z-]+\s+){0,3}?(?:agreement|contract|lease|licen[sc]e)\s+(?:that|which|with)\b[^.;]{0,60}$"
+    r"|\b(?:[a-z]+'s|its|their|his|her)\s+(?:[a-z-]+\s+){0,3}?(?:licen[sc]e|permit|certificat\w+|registration|lease|concession|consent"
+    r"|authori[sz]ation)s?\b(?![^.;]{0,80}\b(?:agreement|contract|term)\b)[^.;]{0,80}$"
+)
+"""What ends is a contract with somebody else, or a permit of one of the two."""
 MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
 SOONER_OF = re.compile(
     r"\b(?:sooner|earlier|first|shorter)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)|plus tot des",
     re.DOTALL,
 )
 LAST_DAY_NAMED = re.compile(
-    r"\s*(?:,\s*)?(?:shall\s+be|is|will\s+be|being|as)\s+(?:the\s+|its\s+|their\s+)?(?:last|final"
+    r"[\s,]*(?:when|on which (?:day|date)|at which time|whereupon)\s+"
+    r"(?P<it>it|(?:this|the)\s+(?:[a-z]+\s+){0,2}?"
+    r"(?:agreement|contract|licen[sc]e|lease|term|engagement|appointment))\s+(?:shall\s+|will\s+)?(?:automatically\s+)?"
+    r"(?:comes?\s+to\s+an\s+end|ends?|expires?|terminates?|lapses?|finish(?:es)?)\b"
+    r"|\s*(?:,\s*)?(?:shall\s+be|is|will\s+be|being|as)\s+(?:the\s+|its\s+|their\s+)?(?:last|final"
     r"|closing|termination|expiration"
     r"|expiry|end)\s+(?:day|date)\b(?!\s+(?:of|for|to|on)\s+(?:which|the\s+(?!term|agreement|contract)"
     r"|this\s+(?!agreement|contract)|an?\b))"
@@ -233,6 +247,11 @@ CALENDAR_YEARS = re.compile(
     r"(?:\s*,)?\s+(?:and|through|to|until)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
 )
 """``shall consist of the calendar years 2006, 2007 and 2008``."""
+CALENDAR_YEAR = re.compile(
+    r"\b(?:term|agreement|(?:sub)?contract|lease|licen[sc]e|engagement|order)\b(?:(?!\b(?:price|fee|rate|budget)s?\b)[^.;]){0,80}?"
+    r"\b(?P<first>(?:for|in|during|is|covers|throughout)\s+(?:the\s+)?(?:whole\s+)?calendar\s+year\s+(?:of\s+)?)(?P<year>(?:19|20)\d\d)\b(?!-)"
+)
+"""Under Term: ``covers orders placed in the calendar year 2019``."""
 YEAR_END = re.compile(
     r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
     r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19"
@@ -257,9 +276,10 @@ ENDS_SOMEHOW = re.compile(
 )
 FROM_DAY = re.compile(r"\bdu [^.;]{4,30}$")
 ENDS_AFTER_ALL = re.compile(
-    r"\b(?:expires?|terminates?|ends?|lapses?|concludes?)\b"
+    r"\b(?:expires?|terminates?|ends?|lapses?|concludes?|finish(?:es)?)\b"
     r"(?:[\s,]+(?:automatically|(?:by|on|under|in accordance with|pursuant to) its (?:own )?terms"
     r"|in its entirety|for all purposes|of its own accord"
+    r"|(?:by|of|under) its own (?:force|terms|accord)"
     r"|without (?:any |the need for )?(?:further |prior )?(?:notice|action|formality)"
     r"(?: (?:by|of|on the part of) (?:either|any|the|both) part(?:y|ies))?|and)\b)+[\s,]*"
     r"(?:on|as of|at|upon|effective)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+|midnight\s+(?:on|of)\s+)?$"
@@ -347,49 +367,3 @@ ITSELF = re.compile(
     r"|this (?:agreement|contract|lease))\s+(?:shall|will|automatically|\s)*$"
 )
 """Before words of an end: the contract itself is said to end, whatever the clause is about."""
-
-
-_OWN_UNIT = re.compile(
-    r"(?:\b[a-z]+ ?(?:\(\d+(?:st|nd|rd|th)?\) ?)?|\d )(?P<name>(?:contract|agreement|licen[sc]e|lease"
-    r"|term|season|fiscal"
-    r"|royalty|processing|program|operating|marketing|sales|policy|supply|crop)"
-    r"[ -](?:year|month|quarter|period)|season)s?\b"
-)
-_PLAIN_YEAR = re.compile(
-    r"(?:twelve|12|thirteen|13|three hundred sixty-five|365)\b[^.;]{0,30}\b(?:months?|days)\b[^.;]{0,90}?"
-    r"\b(?:effective date|commencement date|date hereof|date of this|execution|anniversary|start date)"
-    r"|\bfrom (?:an?|the|each) anniversary\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnUnit:
-    """A unit of time that a contract defines, and the month and day on which it begins each year."""
-
-    name: str
-    begins: tuple[int, int] | None
-
-
-def own_unit(quote: str, text: str) -> OwnUnit | None:
-    """Return the defined unit in which a term is counted (``Contract Years``), if it is one.
-
-    A unit that the text does not define, or defines as twelve months from the day of effect, is an
-    ordinary year.
-
-    Args:
-        quote: folded words that state the term.
-        text: folded text of the contract.
-    """
-    match = _OWN_UNIT.search(" ".join(quote.split()))
-    if match is None:
-        return None
-    name = re.escape(match["name"]).replace(r"\ ", r"[\s-]+")
-    introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|begins\b|:)"
-    defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
-    if defined is None:
-        return None
-    around = " ".join(text[max(0, defined.start() - 260) : defined.end() + 320].split())
-    if _PLAIN_YEAR.search(around):
-        return None
-    behind = " ".join(text[defined.end() - 10 : defined.end() + 200].split())
-    return OwnUnit(match["name"], year_begins(behind))

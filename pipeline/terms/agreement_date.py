@@ -16,6 +16,7 @@ from pipeline.folding import fold
 from pipeline.terms import _agreement_words as words
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _spoken_dates, _time
+from pipeline.terms._agreement_said import said_anywhere
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
@@ -192,6 +193,10 @@ class AgreementDate:
                         moved = replace(found, start=low, end=high)
                         yield _Candidate(moved, match.start(), high, 0.8, 2)
                         return
+        told = list(said_anywhere(view, folded))
+        yield from (_Candidate(day, low, day.end, 0.8, 2) for day, low in told)
+        if told:
+            return
         for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
             if words.STRAY.search(folded, max(0, found.start - 60), found.start):
                 continue
@@ -208,13 +213,14 @@ class AgreementDate:
         text = view.flow.text[:end]
         folded = fold(text)
         signed = [(c.start, c.end) for c in view.clauses if c.role == "signature" and c.start < end]
-        for found in _time.dates_in(view, text):
+        days = _time.dates_in(view, text)
+        for found in days:
             if any(start <= found.start < stop for start, stop in signed):
                 continue
             candidate = self._judge(view, folded, found)
             if candidate is not None and view.language == "en":
                 before = folded[max(0, found.start - 300) : found.start]
-                if words.of_amended(before):
+                if words.of_amended(before) or words.of_referred(folded, found, days):
                     sure = min(candidate.confidence, 0.65)
                     candidate = replace(candidate, confidence=sure, rank=max(candidate.rank, 6))
             if candidate is not None:
@@ -241,6 +247,8 @@ class AgreementDate:
         another = _time.before("other_dates", language).search(near)
         if another and not own_line and not self._is_ours(left, near, another, ours):
             return None
+        if language == "en" and (now := words.NOW_AGREED.search(near)):
+            return _Candidate(found, found.start - len(near) + now.start(), found.end, 0.88, 1)
         cue = _time.before("dated_strong", language).search(near)
         if cue and words.THEY_DID.search(near[: cue.start()]):
             return None
@@ -248,7 +256,7 @@ class AgreementDate:
             cue = None
         weak = None if cue else _time.before("dated_weak", language).search(near)
         other = words.OTHER_CONTRACT.search(left[-260:])
-        if other and ours and words.ITS_OWN.search(other.group()):
+        if other and ours and (words.ITS_OWN.search(other.group()) or words.AFTER_ASIDE.search(left)):
             other = None  # the other contract has its date already: this one is ours
         if other and not (ours and ours[-1].start() >= max(len(left) - 260, 0) + other.start() - 8):
             return None

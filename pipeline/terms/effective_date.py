@@ -18,7 +18,7 @@ from pipeline.terms._effective_placed import placed
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, Evidence, Language, Term
 
 _LEAST = 0.6
 _SO_MUCH_LATER = "It takes effect so long after another day that no single day answers."
@@ -57,7 +57,8 @@ class EffectiveDate:
             "initial period", "for the period", "duration:", "which day", "in force since", "in force on",
             "in force upon", "in force start", "in force when", "in force as", "operative on",
             "operative from", "operative as", "become operative", "becomes operative", "be operative",
-            "years from", "year from", "months from", "when:", "from the first day of", *words.STARTS,
+            "years from", "year from", "months from", "when:", "whereupon", "from the first day of",
+            *words.STARTS,
         ),
         "fr": _french_begin.BEGINNING,
     }  # fmt: skip
@@ -132,17 +133,25 @@ class EffectiveDate:
     def _from_signature(self, view: View, chosen: _Candidate, maker: str) -> Iterable[Term]:
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         made = view.of("agreement_date")
+        near = chosen.sentence.folded[max(0, chosen.low - 60) : chosen.high + 60]
         unfinished = view.language == "fr" and signing.unfilled(view)
-        if not made or made[0].state != "stated" or unfinished:
+        known = bool(made) and made[0].state == "stated"
+        last = None
+        if view.language == "en":
+            last = english.signed_last(
+                view, near, date.fromisoformat(made[0].value_text) if known else None
+            )
+        if (not known and last is None) or unfinished:
             reason = "It takes effect on the day it is made or signed, and that day is not known."
             yield _time.unknown(self.name, maker, reason, proof)
             return
-        day, sure = date.fromisoformat(made[0].value_text), score(view, made[0])
-        told, evidences = "the day it was made", made[0].evidences
-        near = chosen.sentence.folded[max(0, chosen.low - 60) : chosen.high + 60]
-        if view.language == "en" and (last := english.signed_last(view, near, day)) is not None:
+        evidences: tuple[Evidence, ...]
+        if last is not None:
             day, told, sure = last[0], "the last of the dates beside the signatures", 0.85
             evidences = (view.flow.evidence(last[1], last[2]),)
+        else:
+            day, sure = date.fromisoformat(made[0].value_text), score(view, made[0])
+            told, evidences = "the day it was made", made[0].evidences
         begins = _french_begin.later(day, chosen.shift)
         if begins is None:
             yield _time.unknown(self.name, maker, _SO_MUCH_LATER, proof)
@@ -264,6 +273,9 @@ class EffectiveDate:
             ):
                 return None
             signed = match.group().startswith("signed and")
+            signed = signed or (
+                language == "en" and words.DATED_BUT.search(left[: match.start()]) is not None
+            )
             if language == "en" and words.LABELLED.search(left) and clause.role != "annex":
                 return _Candidate(1, start, 0.9, sentence, at + match.start(), found.end, found)
             ours = signed or headed or words.WHOSE.search(folded, 0, found.start) is not None

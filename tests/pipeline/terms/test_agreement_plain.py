@@ -15,6 +15,13 @@ BODY = (
 SIGNED = "\n\nALPHA INC.                 BETA LLC\n\nBy: J. Roe                 By: K. Poe\n"
 
 OPENINGS = [
+    "This Agreement, one of the agreements that Alpha has made in the valley, is made as of May 14, 2003 between Alpha Inc. and Beta LLC.",
+    "THIS FIRST AMENDMENT to the Carriage Agreement by and between Alpha Inc. and Gamma Corp., dated as of March 2, 1998, is made as of May 14, 2003 by Alpha Inc. and Beta LLC.",
+    "Reference: Purchase Agreement No. 4 dated as of April 9, 1997\n\nThis Letter Agreement, dated May 14, 2003, is between Alpha Inc. and Beta LLC.",
+    "WHEREAS Beta LLC wants its goods carried; NOW, THEREFORE, Alpha Inc. and Beta LLC agree, on this 14th day of May, 2003:",
+    "Alpha Inc. and Beta LLC agree.\n\n1. Date. The date of this Agreement is May 14, 2003.",
+    "Alpha Inc. and Beta LLC agree.\n\n1. Date. This Agreement is dated May 14, 2003 and is short.",
+    "Alpha Inc. and Beta LLC agree.\n\n1. Date. We signed this on May 14, 2003.",
     "This Agreement is made on May 14, 2003 between Alpha Inc. and Beta LLC.",
     "AGREEMENT of May 14, 2003 between Alpha Inc. and Beta LLC.",
     "Agreement of the 14th of May, 2003, between Alpha Inc. and Beta LLC",

@@ -102,6 +102,15 @@ STATED = [
     "2. This agreement covers the period from May 14, 2003 to May 13, 2005.",
     "2. This agreement is valid from May 14, 2003 to May 13, 2005.",
     "2. This order is valid for two years, counting from May 14, 2003.",
+    "2. This Agreement takes effect upon the opening of the fair, namely Wednesday, May 14, 2003.",
+    "2. This Agreement comes into force on Founders' Day (being May 14, 2003).",
+    "2. It starts to bind on Founders' Day, May 14, 2003, and lasts two years.",
+    "2. This takes effect from the start of the autumn timetable, that is May 14, 2003.",
+    "2. This Agreement takes effect upon the first delivery, which took place on May 14, 2003.",
+    "2. This contract is effective with the week which begins Wednesday, May 14, 2003.",
+    "2. Hand-over: on May 14, 2003, at the north gate, whereupon the charter shall be in force.",
+    "2. This Agreement was drawn up by counsel, is dated April 30, 2003 and commences on May 14, 2003.",
+    "Dated April 30, 2003, but effective from May 14, 2003\n\n2. Alpha leads.",
 ]
 
 MADE = [
@@ -125,6 +134,7 @@ MADE = [
     "2. This Agreement takes effect upon execution.",
     "2. This Agreement takes effect as soon as both of us have signed.",
     "2. This Agreement takes effect from the moment of signature.",
+    "2. This Agreement is effective as of the date when it is made.",
 ]
 
 SILENT = [
@@ -134,6 +144,8 @@ SILENT = [
     "2. If the services begin on May 14, 2003, Beta pays more.",
     "2. Insurance is provided from May 14, 2003 to May 13, 2005.",
     "2. The rates apply from May 14, 2003.",
+    "2. This Agreement takes effect upon approval, or, if later, May 14, 2003.",
+    "2. This Agreement takes effect upon receipt of the permit and runs until May 14, 2003.",
 ]
 
 

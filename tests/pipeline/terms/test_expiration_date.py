@@ -32,6 +32,15 @@ STATED: list[tuple[Language, str, str]] = [
         "2022-06-30",
     ),
     ("en", "2. The loan begins on 3 May 2026 and ends on 9 July 2027.", "2027-07-09"),
+    ("en", "2. The term starts on Monday 4 May 2026 and finishes on Friday 9 July 2027.", "2027-07-09"),
+    ("en", "3. This Agreement expires of its own force on June 30, 2022.", "2022-06-30"),
+    ("en", "3. This Agreement shall remain in force up to 30th June 2022.", "2022-06-30"),
+    (
+        "en",
+        "Mills. This licence is exclusive for mills up to June 30, 2022, when it comes to an end.",
+        "2022-06-30",
+    ),
+    ("en", "2. Period. This Subcontract covers orders placed in the calendar year 2022.", "2022-12-31"),
     (
         "en",
         (
@@ -96,6 +105,27 @@ def test_stated(language: Language, text: str, day: str) -> None:
     (term,) = read(text, language, "expiration_date")
     assert (term.state, term.value_text, term.value["kind"]) == ("stated", day, "date")
     assert "computed_from" not in term.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Host. The present host is Lakeside Data under a contract that expires on June 30, 2022.",
+        "2. Permits. Alpha's broker license is valid until June 30, 2022.",
+    ],
+)
+def test_the_end_of_another_paper_is_not_its_own(text: str) -> None:
+    assert [term for term in read(text, "en", "expiration_date") if term.state == "stated"] == []
+
+
+def test_from_the_effective_date_of_this_agreement() -> None:
+    text = (
+        "This Agreement is entered into as of November 1, 1999, with an effective date of November 15, "
+        "1999, by Alpha Inc. and Beta LLC.\n\n4. Term. The Term is five years from the effective date of "
+        "this Agreement."
+    )
+    (term,) = read(text, "en", "expiration_date")
+    assert term.value_text == "2004-11-15"
 
 
 def test_computed_in_french_ends_on_the_eve() -> None:
