@@ -113,13 +113,18 @@ def _of_this(text: str, found: list[Named], stop: int) -> list[Named]:
     again = _MADE_AGAIN.search(text, found[0].end, stop) if len(found) > _TWO else None
     if again is None:
         return found
-    words = text[again.end() : stop]
+    words = " ".join(text[again.end() : stop].split())
     kept = [
         one
         for one in found
-        if one.start > again.start() or one.name in words or (one.alias is not None and one.alias in words)
+        if one.start > again.start() or any(_stands(name, words) for name in (one.name, one.alias) if name)
     ]
     return kept if len(kept) >= _TWO else found
+
+
+def _stands(name: str, words: str) -> bool:
+    """Whether a name stands among words as a party's, not as whose rights another has."""
+    return re.search(rf"(?:\A|\band\s|[,;)])\s*(?:the\s+)?{re.escape(name)}(?![\w-])", words) is not None
 
 
 def _clipped(text: str, named: Named, found: list[Named]) -> Named:

@@ -15,7 +15,7 @@ from pipeline.terms._party_words import Named, is_role, name_at, organised
 
 _LAST = 8_000
 _SIGNS = re.compile(
-    r"(?:(?m:^)|(?<=\t)|(?<=[.;:]\s))[ *_]*(?:"
+    r"(?:(?m:^)|(?<=\t)|(?<=[.;:]\s))[ *_]*(?:\d{1,2}[.)]?[ ]{1,4}(?=for\s))?(?:"
     r"(?i:(?:duly\s+)?(?:signed|executed|sealed|delivered|subscribed|accepted|agreed)"
     r"(?:(?:\s*,\s*|\s+)(?:signed|sealed|delivered|executed|and|&|as|an?|its|the|deed|agreement|to|accepted|agreed"
     r"|unconditionally|this|day|on))*"
@@ -37,6 +37,12 @@ _NOT_NAME = re.compile(
     r"|undersigned|notary|value|received|copies|enquiries|further)\b"
 )
 _BRACKETS = re.compile(r"[ \t]*\)[ \t]*\n[ \t]*")
+_MARKED = re.compile(
+    r"(?m)^[ \t]*(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-Z][^\n\t]{3,90}?)[ \t]{2,}(?:[^\n]{2,40}[ \t]{2,})?"
+    r"[\[(](?:signature|signed)[\])]"
+)
+_BY = re.compile(r",?\s+(?:by|per|acting\s+by|through)\s", re.IGNORECASE)
+_FEW_WORDS = 4
 _MOST_WORDS = 9
 
 
@@ -50,7 +56,23 @@ def read(text: str) -> tuple[Named, ...]:
     return tuple(kept.values())
 
 
+def _beside_marks(text: str, start: int) -> Iterator[Named]:
+    """Yield those whose name stands alone in a line before a mark in words: "Jane Roe   [signature]"."""
+    for match in _MARKED.finditer(text, start) if "sign" in text[start:] else ():
+        named = name_at(text, match.start("name"), match.end("name"), one_line=True)
+        if named is None or is_role(named.name) or _NOT_NAME.search(fold(named.name)):
+            continue
+        rest = text[named.end : match.end("name")]
+        if (rest.strip() and _BY.match(rest) is None) or times(text, named.name) < 2:
+            continue
+        if named.suffix or organised(named.name):
+            yield named
+        elif 2 <= len(named.name.split()) <= _FEW_WORDS and named.name[0].isalpha():
+            yield replace(named, person=True)
+
+
 def _signing(text: str, start: int) -> Iterator[Named]:
+    yield from _beside_marks(text, start)
     for match in _SIGNS.finditer(text, start):
         named = name_at(text, match.end(), min(match.end() + 160, len(text)))
         if (

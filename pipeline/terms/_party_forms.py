@@ -87,7 +87,16 @@ def read(text: str, language: str) -> list[Named]:
         )
         if key not in kept and not same_name:
             kept[key] = one
-    return without_third(list(kept.values()))
+    found = without_third(list(kept.values()))
+    return found if language != "en" else [more for one in found for more in (one, *_second(text, one))]
+
+
+def _second(text: str, named: Named) -> Iterator[Named]:
+    """Yield the second company of a field that names two: "Owners: ACME Inc. and Birch Ltd."."""
+    match = _AND.match(text, named.end) if named.suffix and not named.blank else None
+    second = None if match is None else name_at(text, match.end(), len(text), one_line=True)
+    if second is not None and second.suffix:
+        yield replace(second, stop=second.end, role=named.role, alias=named.alias)
 
 
 def without_third(found: list[Named]) -> list[Named]:
@@ -101,10 +110,11 @@ def without_third(found: list[Named]) -> list[Named]:
     return kept if len(kept) >= 2 else found
 
 
-_BESIDE = frozenset(["insurer", "bank", "broker", "insured"])
+_BESIDE = frozenset(["insurer", "bank", "broker", "brokers", "insured"])
 """Whom particulars name beside the two who contract."""
 
 
+_AND = re.compile(r",?[ ]+(?:and|&)[ ]+")
 _NAMES = re.compile(
     r"(?:nom|name|denomination(?:\s+sociale)?|raison\s+sociale|societe|company(?:\s+name)?)\s*:?"
 )

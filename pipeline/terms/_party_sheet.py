@@ -17,6 +17,7 @@ _REACH = 6_000
 _LAST = 15_000
 _ROW = re.compile(r"(?m)^[ \t]*\(?(?P<number>[1-9])[.)][ \t]+(?P<name>[^\n]{3,90}?)[ \t]*,?$")
 _AS = re.compile(r"\bAs\s+(?:the\s+)?(?P<role>[a-z]+(?:\s[a-z]+)?):\s+(?=[A-Z])")
+_ENDS = re.compile(r"(?<=[a-z\d)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s+(?=[A-Z])|\n[ \t]*\n")
 _LONGEST = 300
 _MOST = 6
 _SIGNS = re.compile(
@@ -56,9 +57,7 @@ def _by_part(text: str) -> list[Named]:
         return []
     found: list[Named] = []
     for match in _AS.finditer(text, 0, _REACH):
-        if not any(is_role(words) for words in (match["role"], match["role"].split()[-1])):
-            continue
-        stop = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ \t]*\n").search(text, match.end())
+        stop = _ENDS.search(text, match.end())
         limit = min(stop.start() if stop else len(text), match.end() + _LONGEST)
         role = " ".join(match["role"].split())
         place: int | None = match.end()
@@ -68,7 +67,9 @@ def _by_part(text: str) -> list[Named]:
                 break
             found.append(replace(named, stop=limit, role=role, alias=role, listed=True))
             place = next_party(text, named, limit)
-    return found if len({one.role for one in found}) > 1 else []
+    roles = {one.role or "" for one in found}
+    by_part = any(is_role(words) for role in roles for words in (role, role.split()[-1]))
+    return found if len(roles) > 1 and by_part else []
 
 
 def signing(text: str, found: Sequence[Named]) -> list[Named]:

@@ -17,7 +17,7 @@ from pipeline.terms._party_words import Named, is_role, name_at, only_form, orga
 _LAST = 15_000
 _SIGNED = re.compile(
     r"[ \t*_]*(?:(?:by|per|signed(?:\s+by)?|name|signature)\s*:|/s/|s/\s|by\s*_{3,}|_{5,}|\.{8,}"
-    r"|by\s+(?:/?s/|\()|\((?:s|signed|sgd\.?)\)|\[signed\])",
+    r"|by\s+(?:/?s/|\()|\((?:s|signed|sgd\.?)\)|\[signed\]|sd/-)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -29,6 +29,7 @@ _NOT_NAME = re.compile(
     r"|officer|manager|secretary|article|section|parties|attest|hereof|hereto|contrat|annexe|accord|acceptation"
     r"|agreed|accepted|acknowledged|confirmed|exactly|undersigned)\b"
 )
+_BY_COMPANY = re.compile(r"[ \t]*(?:By|BY)[ \t]+(?=[A-Z])")
 _THROUGH = re.compile(r"(?:By|BY|Per|PER)\s+[A-Z]")
 _MOST = 60
 _AROUND = 1500
@@ -226,9 +227,16 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
     """Yield the lines that are not blank, with their places."""
     place = text.find("\n", start) + 1 if start else 0
     for line in text[place:].split("\n"):
-        if line.strip():
+        if line.strip() and not _through(line):
             yield place, line
         place += len(line) + 1
+
+
+def _through(line: str) -> bool:
+    """Whether a line only says through which company the one above signs: "By ACME GP, LLC, Manager"."""
+    match = _BY_COMPANY.match(line) if "/" not in line else None
+    named = None if match is None else name_at(line, match.end(), len(line), one_line=True)
+    return named is not None and named.suffix
 
 
 def _beside(text: str, place: int, line: str, found: Sequence[Named]) -> Iterator[Named]:

@@ -36,6 +36,7 @@ _SUFFIX = (
     r"s\.\s?a\.\s?r\.\s?l\b\.?|s\.\s?a\.\s?s\b\.?|g\.\s?i\.\s?e\b\.?"
     r"|s\.\s?a\b\.?(?:p\.?i\b\.?)?(?:\s+de\s+c\.\s?v\.?)?|s\.\s?de\s+r\.\s?l\b\.?(?:\s+de\s+c\.\s?v\.?)?"
     r"|s\.a\.b\.\s?de\s?c\.\s?v\.?|sp\.\s?z\s?o\.\s?o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.(?![a-z])"
+    r"|p?\.?j\.?s\.?c\b\.?|w\.\s?l\.\s?l\b\.?|fz-?(?:llc|co|e)\b|s\.a\.[oq]\.[cg]\.?"
     r"|s\.\s?l\b\.|k\.\s?k\b\.|ltda\b\.?|sdn\.?\s+bhd\b\.?|a/s\b|s/a\b|p\.\s?c\b\.)"
     r"|(?:LP|SA|SAS|SARL|SASU|EURL|SNC|SCI|SCP|SCOP|SCIC|SELARL|SELAS|EARL|SRL|SAL|ApS|OÜ|BVBA|SPRL|EIRL|FSB|LLLP"
     r"|OHG|KG|UG|PBC|ACA|PCA|CIC|Berhad|BERHAD|Bhd|MHC|GIE|BV|NV|AG|SE|AB|ASA|Oyj?|KK|SpA|Srl|KGaA|ULC|DAC"
@@ -56,8 +57,8 @@ _LIST_INSIDE = re.compile(
     rf"|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
 )
 _PLACE_INSIDE = re.compile(
-    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}][\w.&, \n-]{{1,25}}\)(?!\s+[Aa][Nn]?\s)(?:{_GAP}(?:{_LINK}{_GAP}"
-    rf"|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
+    rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}\d][\w.&, \n-]{{1,25}}\)(?!\s+[Aa][Nn]?\s)"
+    rf"(?:{_GAP}(?:{_LINK}{_GAP}|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
 )
 _LOOSE = re.compile(
     rf"(?:[ ]+(?!(?:an?|the|and|or|having|with|to|is|are|by|as|whose|between|located|hereby|of|in|on"

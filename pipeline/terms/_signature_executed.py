@@ -21,6 +21,8 @@ _OPENS = re.compile(
 )
 _RULED = re.compile(r"_{4,}|\.{6,}|…{3,}|-{8,}")
 _RIGHT = re.compile(r"\)[ \t]+|\)$|[ \t]{3,}|\t")
+_LABELLED = re.compile(r"[ \t]*(?:[Ff]or\s+|FOR\s+)?(?P<label>[^\W\d_][\w &.,’'-]{2,50})[ ]?:[ \t]*_{6,}")
+"""A party, and a line to sign on beside it."""
 _WITNESS = re.compile(
     r"[ \t]*(?:witness|attest|notary|before\s+(?:me|this)|acknowledged|sworn)\b", re.IGNORECASE
 )
@@ -75,6 +77,8 @@ def _blocks(text: str, start: int, known: Known) -> Iterator[Executed]:
         beside = list(_beside(place, said, marks, known)) if marks else []
         if beside:
             yield from beside
+        elif (rule := _LABELLED.match(said)) and (party := known.of_label(rule["label"])):
+            yield Executed(party, "blank", place, place + len(said), place + rule.end() - _SHORT)
         elif _OPENS.match(said):
             block = list(_until_next(lines, number))
             if block and (found := _block(block, known)) is not None:

@@ -40,6 +40,8 @@ _AGAIN = (
 _TWICE = re.compile(
     rf"{_AGAIN}|(?<=Signature)[ ]+(?=Signature)|(?<=__)[ ]+(?=By\b|____)|(?<=---)[ ]+(?=----)"
 )
+_SWORN = ("sworn to", "subscribed and sworn", "sworn and subscribed", "acknowledged before")
+"""A notary signs behind these, for no party."""
 _HERE = (
     "signature",
     "(signature",
@@ -312,10 +314,14 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "s_mark"
     elif "sign" in folded and one_of("electronic").search(folded):
         mark = "electronic"
-    elif ("(" in raw or "[" in raw) and (one_of("written").search(folded) or S_BRACKETS.match(raw)):
+    elif ("(" in raw or "[" in raw or "sd/" in folded) and (
+        one_of("written").search(folded) or S_BRACKETS.match(raw)
+    ):
         mark = "written"
     elif folded.startswith(words("by_hand")) and (by_hand := _by_hand(raw, folded)):
         mark, rest = "written", by_hand
+    if mark and folded.startswith(_SWORN):
+        mark = ""
     if what not in ("words", "rule") and rest.lstrip().startswith("(") and not S_MARK.search(rest):
         rest = rest.partition(")")[2] or ""
     plain = S_MARK.sub(" ", rest) if slashed else rest

@@ -61,6 +61,10 @@ class Known:
         """The party whose name a text is, and nothing more."""
         return self._names.get(normalise(text), "") if len(text) > 3 else ""
 
+    def of_label(self, text: str) -> str:
+        """The party that a label is the name of, or what it is called."""
+        return self.exactly(text) or self._aliases.get(_bare(text), "")
+
     def of_words(self, text: str) -> str:
         """The one party that words name, by its name or else by what it is called; else nothing."""
         key = f" {normalise(text)} "
@@ -79,6 +83,10 @@ class Known:
     def of_block(self, block: Block) -> tuple[str, tuple[int, int] | None, bool]:
         """The block's party, the words that tell it, and whether it is one that the contract names."""
         own = block.anchor
+        if own.mark and ":" in own.value:
+            label = _LEAD.sub("", own.value.split(":", 1)[0])
+            if name := self.of_label(label):  # "Supplier: /s/ Jane Roe"
+                return name, None, True
         says = block.head or (own.what == "sign" and own.value and not own.mark)
         candidates = [(own, own.value, False)] if says else []
         candidates += block.above

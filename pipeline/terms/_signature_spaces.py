@@ -19,10 +19,10 @@ _LABELLED = re.compile(
 )
 _COLUMN = re.compile(
     rf"{_LABELLED.pattern}|(?:company|for)\s*:|/?s/\s|\((?:s|signed|sgd\.?)\)"
-    r"|\[signed\]|_{4,}|\.{6,}|-{6,}"
+    r"|\[signed\]|sd/-|_{4,}|\.{6,}|-{6,}"
 )
 """What a column of signature blocks begins with, folded."""
-_MARKED = re.compile(r"/?s/\s|\((?:s|signed|sgd\.?)\)|\[signed\]")
+_MARKED = re.compile(r"/?s/\s|\((?:s|signed|sgd\.?)\)|\[signed\]|sd/-")
 _MOST_COLUMNS = 4
 _FEW_BELOW = 6
 _SLACK = 3

@@ -28,6 +28,8 @@ def stretches(text: str, folded: str, ink: Sequence[Ink]) -> list[tuple[int, int
             spans.append((match.start() - _BEFORE, match.end() + _AFTER, False))
             last = match.end() + _AFTER // 2
     spans += [(place - _BEFORE, place + _AFTER, False) for place in _all(folded, "/s/", _AFTER // 2)]
+    for opening in ("sd/-", "[signed]", "[signature]"):
+        spans += [(place - _BEFORE, place + _AFTER, False) for place in _all(folded, opening, _AFTER // 2)]
     for opening in ("(s) ", "(sgd", "(sd"):
         for place in _all(folded, opening, 1):
             low = line_start(text, place)

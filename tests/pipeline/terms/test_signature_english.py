@@ -48,6 +48,52 @@ CASES = [
         {ALDER: "signed", BIRCH: "signed"},
     ),
     (
+        "two parties in one line, each with its mark",
+        "Done in two copies.\n\nFor the Supplier: /s/ Ann Moss      For the Buyer: /s/ Carl Fell\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "parts over their columns",
+        "SUPPLIER                                BUYER\n\n"
+        "Signed: /s/ Ann Moss                    Signed: /s/ Carl Fell\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "a part before each mark",
+        "Done in two copies.\n\nSUPPLIER     /s/ Ann Moss              BUYER    /s/ Carl Fell\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "a name that goes on in the next line of its column",
+        "SUPPLIER     /s/ Ann Moss              BUYER    /s/ Carl Fell\n"
+        "                                                Retail LLC, by its Manager\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "marks as they are written in Asia",
+        "Done in two copies.\n\nAlder Foods Limited               Birch Retail LLC\n\n"
+        "Sd/- Ann Moss                     Sd/- Carl Fell\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "an office beside another's mark, level with the heads",
+        "Done in two copies.\n\nAlder Foods Limited               Birch Retail LLC\n"
+        "                                  by Birch GP, Inc.\n/s/ Ann Moss\n"
+        "Chairwoman                        /s/ Carl Fell, President\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "through another company, without a colon",
+        "IN WITNESS WHEREOF they have signed.\n\nALDER FOODS LIMITED\n\nBy: /s/ Ann Moss\n\nBIRCH RETAIL LLC\n\n"
+        "By  Cedar Holdings, Inc., Manager\n\n    By /s/ Carl Fell\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "an empty line beside a part",
+        "Done in two copies.\n\nSupplier:   /s/ Ann Moss\n\nBuyer:   ____________________   date  ____\n",
+        {ALDER: "signed", BIRCH: "blank"},
+    ),
+    (
         "short marks in brackets",
         "Done in two copies.\n\nAlder Foods Limited          Birch Retail LLC\n\n(s) A. Moss                  (s) C. Fell\n",
         {ALDER: "signed", BIRCH: "signed"},
@@ -73,6 +119,20 @@ def test_a_name_typed_over_the_line_is_unknown() -> None:
 def test_a_notary_signs_for_no_party() -> None:
     text = PREAMBLE + "COUNTY OF ELM  )\n\nAcknowledged before me.\n\n/s/ Mary Poe, Notary Public\n"
     assert not [one for one in read(text, "en", "signature") if "party" in one.value]
+
+
+def test_who_swears_before_a_notary_is_not_the_notary() -> None:
+    text = (
+        PREAMBLE
+        + "Estate of Mary Poe      (not signed)\n\nSworn to before me, /s/ Jane Hill, Notary Public.\n"
+    )
+    assert not [one for one in read(text, "en", "signature") if "party" in one.value]
+
+
+def test_a_mark_at_a_seam_of_pages_has_a_page() -> None:
+    text = PREAMBLE + "Done in two copies.\n\nFor Alder Foods Limited:      (sgd) Capt. A. Moss\n"
+    (term,) = [one for one in read(text, "en", "signature") if one.value.get("party") == ALDER]
+    assert term.value["state"] == "signed"
 
 
 def test_a_letter_in_a_list_is_no_mark() -> None:
