@@ -144,11 +144,6 @@ def _parties(text: str, folded: str, start: int, stop: int) -> Iterator[Named]:
         place = following
 
 
-_SHORTENED = re.compile(
-    r"[ ]\((?:[A-ZÀ-Þ]\.?[ -]?){2,10}\)(?=,?\s(?:S\.?A|S\.?A\.?S|S\.?A\.?R\.?L|[A-Z]{3,6})\b)"
-)
-
-
 def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     """Read the party that starts at a place: title, generic noun or legal form, then the name."""
     lead = words.LEAD.match(folded, place, stop)
@@ -252,7 +247,7 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
     named = name_at(text, start, stop)
     if named is None:
         return None
-    if (short := _SHORTENED.search(text, named.start, named.end)) is not None:
+    if (short := words.SHORTENED.search(text, named.start, named.end)) is not None:
         # "Orme Conseil (O.C.), SARL": the letters are another name
         low, high = named.start, short.start()
         return Named(" ".join(text[low:high].split()), low, high, high, suffix=True)
@@ -263,6 +258,8 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
 def _whole(text: str, folded: str, named: Named, stop: int) -> Named:
     """Take the small words that a name goes on in, where the words behind them tell of a party."""
     more = words.GOES_ON.match(text, named.end, stop)
+    if more is None and text[max(named.start - 3, 0) : named.start].rstrip().endswith(":"):
+        more = words.GOES_ON_TO_END.match(text, named.end, stop)  # "Raison sociale : Espace culturel Orme"
     if more is None or not text[named.end + 1].islower():
         return named
     behind = folded[more.end() : min(more.end() + 90, stop)]
@@ -297,7 +294,7 @@ def _cut(text: str, folded: str, named: Named) -> Named | None:
         rest = folded[named.start + match.end() : end + 30].lstrip()
         if re.match(
             r"\d|route\b|rue\b|avenue\b|boulevard\b|place\b|chemin\b|zone\b|za\b|zi\b|bp\b|siret\b|rcs\b"
-            r"|siren\b|immatric|parc\s|immeuble|batiment|lieu-dit|impasse|allee|quai\s|cours\s|zac\b|espace\s",
+            r"|siren\b|societe\s+(?:en|par|anonyme|a|civile)\s|immatric|parc\s|immeuble|batiment|lieu-dit|impasse|allee|quai\s|cours\s|zac\b|espace\s",
             rest,
         ):
             end = named.start + match.start()
@@ -363,6 +360,8 @@ def _next(text: str, folded: str, start: int, stop: int) -> int | None:
     for match in words.CONNECT.finditer(folded, start, stop):
         if folded.count("(", start, match.start()) > folded.count(")", start, match.start()):
             continue
+        if words.COUPLE.search(folded, max(start, match.start() - 12), match.start()):
+            continue  # "M. et Mme Orme"
         candidate = party_at(text, folded, match.end(), stop)
         if candidate is None:
             continue
@@ -384,7 +383,8 @@ def _next(text: str, folded: str, start: int, stop: int) -> int | None:
             and candidate.name[0].isupper()
         ):
             return match.end()
-        if told and (alone or closed or candidate.person or candidate.suffix):
+        labelled = ":" in folded[match.end() : candidate.start]
+        if told and (alone or closed or labelled or candidate.person or candidate.suffix):
             return match.end()
         if (alone or closed) and candidate.suffix:
             return match.end()

@@ -125,6 +125,10 @@ def read(text: str) -> list[Named]:
     return found if any(not one.weak for one in found) or _opposed(found) else []
 
 
+_GROUPED = re.compile(
+    r"(?:l[ea]\s+)?groupement\b[^.;:\d]{0,60}?\bmandataire(?:\s+[a-z]+)?\s+(?:est|:)\s+(?:la\s+(?:societe\s+)?)?(?=\S)"
+)
+"""Several who bid together: who acts for them is the one named."""
 _NEXT_TO, _EARLY = 700, 3_000
 
 
@@ -275,6 +279,8 @@ def _name(text: str, folded: str, start: int, end: int, stop: int, told: bool) -
     blank = blank_at(text, start)
     if blank is not None and blank.end() <= stop:
         return Named(blank.group(), start, blank.end(), stop, blank=True) if told else None
+    if grouped := _GROUPED.match(folded, start, stop):
+        start, end = grouped.end(), max(end, min(folded.find("\n", grouped.end()), stop))
     wide = not told and end - start > _WIDEST and not words.PROVES.search(folded, start, start + _WIDEST)
     if wide or _NO_NAME.match(folded, start, end):
         return None

@@ -27,54 +27,70 @@ _ANCHOR = re.compile(
     r"\bentre\s*[:,]?\s*(?:d'une\s+part\s*[:,]?\s*)?(?=\S)"
     r"|\b(?:convention|contrat|accord|bail)\s+(?:lie|unit|engage)\s+(?=(?:la|le|les)\s|l')"
     r"|\bles\s+soussignee?s\s+(?=[a-z])|(?m:^)[ \t]*(?:les\s+)?soussignee?s[ \t]*:?[ \t]*\n\s*(?=\S)"
-    r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de|du|contractantes"
+    r"|\b(?:parties|contractante?s|cocontractants|signataires|soussignee?s)(?:\s+(?:a|au|aux|de"
+    r"|du|contractantes"
     r"|signataires)(?:\s+[a-z'-]+){0,4})?\s*:\s*(?=\S)"
 )
 _BEFORE = re.compile(
-    r"(?:\n|^|\b(?:conclue?|passee?|signee?|intervenue?|etablie?|convenue?|convention|contrat|accord|avenant"
+    r"(?:\n|^|\b(?:conclue?|passee?|signee?|intervenue?|etablie?|convenue?|convention|contrat"
+    r"|accord|avenant"
     r"|marche|bail|protocole|lettre|engagement|cession|location|licence|mandat)\b[^.;]{0,90}"
     r"|\n[ \t]*[\d.)]+[ \t]*)[ \t*_#«\"(-]*\Z"
 )
 """What may stand before "entre" where it opens the parties."""
 _BY = re.compile(
-    r"\b(?:accorde|consenti|concede|assure|fourni|confie|octroye|attribue|donne)e?s?\s+par\s+(?=(?:la|le|les)\s|l'|m\.|mme)"
+    r"\b(?:accorde|consenti|concede|assure|fourni|confie|octroye|attribue"
+    r"|donne)e?s?\s+par\s+(?=(?:la|le|les)\s|l'|m\.|mme)"
 )
 _TO = re.compile(
     r"\b(?:a|au|aux|en\s+faveur\s+d[eu]|au\s+profit\s+d[eu])\s+(?=(?:la|le|les)\s|l'|m\.|mme|[a-z])"
 )
 """What one gives to another, said of the thing."""
 _LIST = re.compile(
-    r"\b(?:parties|partenaires|soussignee?s|contractants|signataires|societes|entre|comparants|membres)\b[^.;\n]{0,70}[:,]?"
+    r"\b(?:parties|partenaires|soussignee?s|contractants|signataires|societes|entre|comparants"
+    r"|membres)\b[^.;\n]{0,70}[:,]?"
     r"[ \t]*\n\s*(?=(?:[-•*–]|\(?(?:1|i|a)\s?[).°/-]|1°)\s*\S)"
 )
 _NUMBERED = re.compile(r"\n[ \t]*(?=(?:\(1\)|1°?[ ]?[).°/]|\(?a\))[ ]+[^\n]{4,})")
 _ITEM = re.compile(r"(?:[-•*–]|\(?(?:\d|[ivx]{1,4}|[a-f])\s?(?:°\s?)?[).°/-]+)[ \t]*(?=\S)")
 _ET = re.compile(r"(?:(?<=[\s,;.»\")])et\s*(?:,?\s*d'autre\s+part\s*)?[:,]?\s+|;\s+(?:et\s+)?|\s/\s)(?=\S)")
 _VERB = re.compile(
-    r"\b(?:confie|concede|donne|loue|vend|cede|consent|accorde|promet|prete|remet|commande|s'engage|s'oblige|fournit|livre"
-    r"|garantit|reserve|apporte|attribue|delegue|vende|ouvre|octroie|propose|verse|transfere|sous-traite|retrocede)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
-    r"(?!\s+(?:bail|titre|loyer|disposition|ferme|usage|location|compter|termes?|effet|prix|terme|ce|cette|son|sa)\b)"
+    r"\b(?:confie|concede|donne|loue|vend|cede|consent|accorde|promet|prete|remet|commande"
+    r"|s'engage|s'oblige|fournit|livre"
+    r"|garantit|reserve|apporte|attribue|delegue|vende|ouvre|octroie|propose|verse|transfere"
+    r"|sous-traite|retrocede)(?:nt)?\b[^.;:\n]{0,80}?\s(?:a|au|aux|envers|aupres\s+de)\b"
+    r"(?!\s+(?:bail|titre|loyer|disposition|ferme|usage|location|compter|termes?|effet|prix|terme"
+    r"|ce|cette|son|sa)\b)"
     r"\s*:?\s*(?=\S)"
-    r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne|autorise|accueille|parraine)(?:nt)?\b\s*:?\s+(?=\S)"
+    r"|\bmet(?:tent)?\s+a\s+(?:la\s+)?disposition\s+d(?:e\s+|u\s+|es\s+|')(?=\S)"
+    r"|\b(?:engage|emploie|recrute|designe|mandate|charge|nomme|missionne|autorise|accueille"
+    r"|parraine)(?:nt)?\b\s*:?\s+(?=\S)"
     r"|\ba\s+(?:retenu|choisi|designe|mandate|charge|engage|selectionne)\s+(?=\S)"
     r"|\b(?:intervient|travaille|agit)\s+pour\s+(?:le\s+compte\s+d(?:e\s+|u\s+|es\s+|'))?(?=\S)"
 )
 _AGREE = re.compile(
-    r"\b(?:conviennent|(?:sont|sommes|etant)\s+convenue?s|(?:ont|avons)\s+(?:convenu|arrete|decide|conclu|signe|etabli)"
+    r"\b(?:conviennent|(?:sont|sommes|etant)\s+convenue?s|(?:ont|avons)\s+(?:convenu|arrete"
+    r"|decide|conclu|signe|etabli)"
     r"|s'accordent|s'entendent|concluent|arretent|passent|il\s+(?:a\s+ete|est)\s+convenu|s'engagent"
     r"|declarent)\b"
 )
 _LEAD = re.compile(
-    r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je|nous),?\s+soussignee?s?\s*[:,]?\s*|je,\s+"
+    r"par\s+(?:le|la|les)\s+presente?s?(?:\s+[a-z]+)?\s*,\s*|(?:je"
+    r"|nous),?\s+soussignee?s?\s*[:,]?\s*|je,\s+"
 )
 _FAMILY = re.compile(r"(?:fils|cie|compagnie|freres|associes|soeurs?|filles?|consorts|co)\b")
 _ARTICLE = re.compile(r"(?:la|les?|l'|une?)\s*(?:maison\s+|firme\s+)?(?=\S)")
 _NO_NAME = re.compile(
-    r"(?:les?\s+parties|il|elle|ils|ce|cet|cette|ces|nous|vous|vu|considerant|attendu|fait|pour|date|objet|article|chapitre"
-    r"|titre|annexe|duree|prix|loyer|l'an|le\s+\d|les\s+presente?s?|la\s+presente|le\s+present|mission|madame,|monsieur,"
-    r"|chere?|designation|reference|ref|police|dossier|adresse|siege|tel|fax|page|contrat|convention|accord|avenant|marche"
-    r"|bail|protocole|lettre|devis|bon|conditions|cahier|acte|mandat|promesse|proposition|offre|expose|preambule"
-    r"|entre|et|ou|mais|par|a|au|aux|en|dans|sur|sous|avec|sans|chacune?|toute?s?|aucune?)\b"
+    r"(?:les?\s+parties|il|elle|ils|ce|cet|cette|ces|nous|vous|vu|considerant|attendu|fait|pour"
+    r"|date|objet|article|chapitre"
+    r"|titre|annexe|duree|prix|loyer|l'an|le\s+\d|les\s+presente?s?|la\s+presente|le\s+present"
+    r"|mission|madame,|monsieur,"
+    r"|chere?|designation|reference|ref|police|dossier|adresse|siege|tel|fax|page|contrat"
+    r"|convention|accord|avenant|marche"
+    r"|bail|protocole|lettre|devis|bon|conditions|cahier|acte|mandat|promesse|proposition|offre"
+    r"|expose|preambule"
+    r"|qui|quoi|quand|combien|comment|entre|et|ou|mais|par|a|au|aux|en|dans|sur|sous|avec|sans"
+    r"|chacune?|toute?s?|aucune?)\b"
 )
 _ENDS = re.compile(r"\s*(?:[,.;(\n«\"–:-]|\Z|\s(?:conviennent|sont|ont|s'|se\s|et\s))")
 _ACTS = re.compile(r"represente\w*|agissant|en\s+la\s+personne|signataire|gerante?|president|direct")
@@ -101,6 +117,8 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         found = list(_items(text, folded, first.end(), party_at))
         if len(found) > 1 and all(_introduced(text, folded, one) for one in found):
             return found
+    if quoted := _quoted_first(text, folded, party_at):
+        return quoted
     for anchor in _ANCHOR.finditer(folded, 0, reach):
         if anchor.group().startswith("entre") and not _BEFORE.search(
             folded, max(anchor.start() - 110, 0), anchor.start()
@@ -129,7 +147,45 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
             return pair
         if several := _each_line(text, folded, start, party_at):
             return several
-    return []
+    return _each_paragraph(text, folded, party_at)
+
+
+_QUOTED = re.compile(
+    r"(?m:^)[ \t*•-]*[«\"]\s*(?P<part>(?:l[ae]s?\s|l')\s?[a-z][a-z' -]{2,30}?)\s*[»\"]\s*:\s*(?=\S)"
+)
+_SAYS = re.compile(
+    r"[^.;\n]{0,90}\n?[^.;\n]{0,90}?\b(?:represente|au\s+capital|r\.?c\.?s\b|sire[nt]\b|siege\b|demeurant"
+    r"|immatricul|collectivite|etablissement\s+public|reconnue\s+d'utilite)"
+)
+
+
+def _quoted_first(text: str, folded: str, party_at: At) -> list[Named]:
+    """Names behind what they are called: "« Le Groupement » : GIE Orme, RCS Nantes"."""
+    found: list[Named] = []
+    for line in _QUOTED.finditer(folded, 0, min(_REACH, len(folded))):
+        stop = min(line.end() + _AFTER, len(folded))
+        named = _lenient(text, folded, line.end(), stop, party_at)
+        if named is None or not _introduced(text, folded, named):
+            continue
+        part = " ".join(text[slice(*line.span("part"))].split())
+        found.append(replace(named, alias=part, role=part, listed=True))
+    return found if 1 < len(found) <= _MOST_LINES else []
+
+
+def _each_paragraph(text: str, folded: str, party_at: At) -> list[Named]:
+    """Names that each open a paragraph of the head, one behind the other, with words that tell "
+    "of a party."""
+    found: list[Named] = []
+    for start in re.finditer(r"\n[ \t]*\n[ \t]*(?=[^\W\d_])", folded[: min(_REACH, len(folded))]):
+        stop = min(start.end() + _AFTER, len(folded))
+        named = _lenient(text, folded, start.end(), stop, party_at)
+        if named is None or not _SAYS.match(folded, named.end):
+            if len(found) > 1:
+                break
+            found = []
+            continue
+        found.append(replace(called(text, named, ends.of_last(folded, named, stop)), listed=True))
+    return found if 1 < len(found) <= _MOST_LINES else []
 
 
 def _introduced(text: str, folded: str, named: Named) -> bool:

@@ -42,6 +42,7 @@ _NO_NAME = re.compile(
     r"|ref|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
     r"|fait|date|page)\b"
 )
+_CARRIED_OVER = re.compile(r"[^\n]{45}[a-z-]\n\Z")
 TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
 """Texts that one issues and nobody else signs."""
 
@@ -115,6 +116,12 @@ def _told(text: str, folded: str, party_at: At) -> Iterator[Named]:
         if _ELSE.search(folded[max(match.end() - 60, 0) : match.end()]):
             continue
         named = party_at(text, folded, match.end(), stop)
+        if (
+            named is not None
+            and " " not in named.name
+            and _CARRIED_OVER.search(folded, max(match.start() - 50, 0), match.start())
+        ):
+            continue  # the rest of a name that goes on from the line above
         if named is None or _NO_NAME.match(folded, named.start) or is_role(named.name.rsplit(" ", 1)[0]):
             continue
         if named.blank or named.weak or is_role(named.name) or len(normalise(named.name)) < 2:

@@ -8,9 +8,11 @@ ANCHOR = re.compile(
     r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres"
     r"|ci-dessous|designee?s?|soussignee?s?|contractantes?))*\s*:?|:)"
     r"|\b(?:conclu|passe|signe|intervenu|etabli|convenu)e?\s+(?:ce\s+jour\s+)?entre\b"
-    r"(?:\s+les\s+(?:soussigne|parties|deux)\w*(?:\s+(?:soussignee?s?|suivantes|ci-apres|designees|parties))*)?\s*:?"
+    r"(?:\s+les\s+(?:soussigne|parties|deux)\w*(?:\s+(?:soussignee?s?|suivantes|ci-apres"
+    r"|designees|parties))*)?\s*:?"
     r"|(?m:^)[ \t*_#]*entre[\s*_:,]*(?=\n)|(?m:^)[ \t*_#]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
-    r"|(?m:^)[ \t*_#]*(?:les\s+)?(?:parties|soussignee?s?|designation\s+des\s+parties"
+    r"|(?m:^)[ \t*_#]*(?:\d{1,2}[ ]{1,4})?(?:les\s+)?(?:parties|signataires|soussignee?s?"
+    r"|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
     r"|\blie(?:nt)?\s*:[ \t]*(?=\n)"
     r"|(?m:^)[ \t*_#]*d'une\s+part\s*[:,]\s*(?=\S)"
@@ -44,29 +46,35 @@ STOP = re.compile(
 )
 NEXT_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 GOES_ON_ABOUT = re.compile(
-    r"[^\n]{0,70}(?:\bci-(?:apres|dessous)\b|\bd'(?:une|autre)\s+part\b|\brepresente|\bdenomme|\bdesigne|\bagissant\b"
-    r"|\bsiege\b|\bimmatricul|\bsire[nt]\b|\br\.?c\.?s\b|\bcapital\b|\bayant\b|\bdemeurant\b|\bparties\b|[«\"(])"
+    r"[^\n]{0,70}(?:\bci-(?:apres|dessous)\b|\bd'(?:une|autre)\s+part\b|\brepresente|\bdenomme"
+    r"|\bdesigne|\bagissant\b"
+    r"|\bsiege\b|\bimmatricul|\bsire[nt]\b|\br\.?c\.?s\b|\bcapital\b|\bayant\b|\bdemeurant\b"
+    r"|\bparties\b|[«\"(])"
 )
 """How a paragraph begins that still speaks of the party before."""
 JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
     rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
     rf"|troisieme)\s+part"
-    rf"|et\s*(?=[\s:])|entre\b|\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s)|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
+    rf"|et\s*(?=[\s:])|entre\b|\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s)"
+    rf"|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
     rf"|\(?(?:[1-9]|[a-d])\s?(?:°?\s?[).]|°?\s?/\s?-?"
     rf"|°)(?=\s)"
     r"|(?:la|le|les)\s+soussignee?s?\b|d'une\s+part\s+et|les\s+parties\s*:|nom\s+(?:du|de\s+la"
-    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|pour\s+(?:l[ae]s?\s+|l'\s?)[a-z'-]{{3,20}}\s*[,:]\s|denomination(?:\s+sociale)?\s*:|(?:l[ae]s?\s+"
-    r"|l')[a-z][a-z'-]{2,20}(?:\s[a-z'-]{2,15}){0,2}\s*:(?=\s))*"
+    r"|de\s+l')\s*\w+\s*:|raison\s+sociale\s*:|pour\s+(?:l[ae]s?\s+"
+    r"|l'\s?)[a-z'-]{3,20}(?:\s[a-z]{4,12})?\s*[,:]\s"
+    r"|nous,\s|notre\s+client[a-z]*\s*[,:]|denomination(?:\s+sociale)?\s*:|(?:l[ae]s?\s+"
+    r"|l')[a-z][a-z'-]{2,20}(?:\s[a-z'-]{2,15}){0,5}\s*:(?=\s))*"
 )
 GENERIC = re.compile(
-    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+(?:individuelle|beneficiaire|principale|sous-traitante|generale|titulaire))?|ste"
+    r"(?:(?:la|les?|l'|une?)\s*)?(?:(?:societes?|entreprise(?:\s+(?:individuelle|beneficiaire"
+    r"|principale|sous-traitante|generale|titulaire))?|ste"
     r"|firme|cooperative"
     r"|organisme(?:\s+de\s+formation|\s+gestionnaire)?|exploitation\s+agricole)\b\s*"
     r"(?:en\s+(?:cours\s+de\s+)?(?:formation|constitution)\s*,?\s*)?"
     r"(?:dite\s+|denommee\s+|commerciale\s+)?|"
     r"(?P<form>s\.?a\.?s\.?u?\b|s\.?a\.?r\.?l\.?\b|s\.?a\.?\b(?=\s)|e\.?u\.?r\.?l\.?\b|s\.?c\.?i\.?\b"
-    r"|s\.?n\.?c\.?\b|scop\b|scic\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
+    r"|s\.?n\.?c\.?\b|scop\b|scic\b|s\.?p\.?r\.?l\.?\b|aarpi\b|gie\b|selarl\b|sem\b|spl\b|scp\b)\s+"
     r"(?:dite\s+|denommee\s+)?)"
 )
 OF_SOMETHING = re.compile(
@@ -78,7 +86,8 @@ OF_SOMETHING = re.compile(
 SAYS_WHAT = re.compile(r"[a-zà-þ]+\s+(?:LES|DES|DU|DE)\s+[A-ZÀ-Þ]{2}")
 ARTICLE_CAPITALS = re.compile(r"(?:[Ll][ae]|[Ll]es)\s+(?=[A-ZÀ-Þ]{2,}[^a-zà-þ]{0,6}\b)")
 SAID_TO_BE = re.compile(
-    r"(?:[Ll][ae]\s+|[Ll]es\s+|[Ll]['’]\s?)(?:restaurant|garage|galerie|studio|atelier|exploitation|magasin|boutique"
+    r"(?:[Ll][ae]\s+|[Ll]es\s+|[Ll]['’]\s?)(?:restaurant|garage|galerie|studio|atelier"
+    r"|exploitation|magasin|boutique"
     r"|hôtel|domaine|camping|groupe|enseigne|firme|traiteur|théâtre|start-up)\s+(?=[«A-ZÀ-Þ])"
 )
 """A noun in small letters that says what a party is, before its name."""
@@ -88,7 +97,8 @@ OWN_NOUN = re.compile(
 """Written as the name is, with a capital: "la COOPÉRATIVE DU VAL"; "la coopérative X" says what X is."""
 PERSON = re.compile(
     r"(?:(?:(?:monsieur|madame)\s+)?(?:le|la)\s+(?=(?:sieur|dame)\s))?(?:monsieur|madame"
-    r"|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?|professeure?|pr\.?|sieur|dame)(?:\s+(?:et"
+    r"|mademoiselle|m\.|mme\.?|mlle\.?|mr\.?|maitre|me\.?|docteur|dr\.?|professeure?|pr\.?|sieur"
+    r"|dame)(?:\s+(?:et"
     r"|ou)\s+(?:madame|mme|monsieur|m\.))?\s+"
 )
 ORGAN = re.compile(
@@ -103,7 +113,8 @@ ORGAN = re.compile(
     r"|hoirie|copropriete)\b)"
 )
 ORGAN_NAME = re.compile(
-    r"(?:[^\n\t,;:(«\"]|(?<=-)\n[ \t]*(?=\S)|(?<=\s(?:de|du|la|le|en))[ \t]*\n(?=\S)"
+    r"(?:[^\n\t,;:(«\"]|(?<=-)\n[ \t]*(?=\S)|(?<=&)[ ]?\n[ \t]*(?=\S)|(?<=\s(?:de|du|la|le"
+    r"|en))[ \t]*\n(?=\S)"
     r"|(?<=\sdes|\sles|\ssur)[ \t]*\n(?=\S)"
     r"|\n(?=(?:de|du|des|d['’]|la|les|en|sur)\s?[A-ZÀ-Þ])"
     r"|(?<=[A-ZÀ-Þ]{3})[ ]?\n(?=(?!HOTEL|HÔTEL|MAIRIE|PLACE|RUE|AVENUE|REPR|SI[RÈE]|CI-)"
@@ -114,7 +125,8 @@ IN_QUOTES = re.compile(
     r"(?:dite|d[ée]nomm[ée]e|intitul[ée]e)?\s*[«\"“]\s*(?P<name>[^«»\"“”\n]{2,80}?)\s*[»\"”]"
 )
 COMMON_NOUN = re.compile(
-    r"(?:association|établissement|etablissement|cabinet|maison|clinique|centrale|groupement|étude)\s+(?=[A-ZÀ-Þ«])"
+    r"(?:association|établissement|etablissement|cabinet|maison|clinique|centrale|groupement|étude"
+    r"|compagnie)\s+(?=[A-ZÀ-Þ«])"
 )
 """In lower case before a capital it says what the party is; "Association des ..." is a name."""
 COMMON_ALONE = re.compile(
@@ -135,7 +147,7 @@ ORGAN_END = re.compile(
 CONNECT = re.compile(
     rf"(?:(?<=[\s,;.»\"*)])|(?m:^))et\b{JUNK}*(?=\s|l')"
     r"|;\s*(?=(?:la|le|l'|m\.|mme|monsieur|madame)\b)|;[ \t]*\n\s*(?=\S)"
-    r"|\n\s*\(?[2-9]\s?(?:°?\s?[).]|°?\s?/\s?-?|°)\s|\n\s*[-–—•]\s+"
+    r"|\n\s*\d{1,2}\.[2-9]\.?\s+(?=\S)|\n\s*\(?[2-9]\s?(?:°?\s?[).]|°?\s?/\s?-?|°)\s|\n\s*[-–—•]\s+"
     r"|(?:d'(?:une|autre)|de\s+(?:premiere|seconde|deuxieme|troisieme|quatrieme))\s+part\s*[,;.]?\s*\n"
     r"|\bd'autre\s+part\s*:\s*(?=\S)"
     r"|(?<=[»\")])[ \t]*[,;.]?[ \t]*\n\s*(?=(?:(?:la|le|les|mme|m\.|monsieur|madame)\s|l'|[^\n,]{3,60},\s))"
@@ -161,7 +173,7 @@ NOT_NAME = re.compile(
     r"|bail|avenant|marche\s+(?:public|de|prive)|protocole|accord(?:-cadre)?\s+(?:de|d'|cadre)|lettre"
     r"|acte\s+d|bon\s+de|devis"
     r"|mandat\s+de|promesse|charte|cahier|proces|vu|considerant|attendu|toute?s?|chaque|chacune?"
-    r"|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
+    r"|qui|quoi|quand|combien|comment|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
     r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
     r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
 )
@@ -229,6 +241,7 @@ GOES_ON = re.compile(
     r"|par|a|domicili|d[ée]nomm|d[ée]sign|ont|conv)\w*\b)(?:d['’]|l['’])?[\w&.-]+){1,8}?(?=[ ]?[,(])"
 )
 """Small words that a name goes on in, up to a comma: "Blanchisserie hospitalière du Pays de …"."""
+GOES_ON_TO_END = re.compile(GOES_ON.pattern.replace("(?=[ ]?[,(])", r"(?=[ ]?\n)"))
 GIVEN = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:,[ ][A-ZÀ-Þ][a-zà-þ’'-]+){1,4}(?:[ ](?:de[ ](?:la[ ])?"
     r"|d['’])?[A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,3}"
@@ -247,3 +260,7 @@ PROVES = re.compile(
     r"|\bdemeurant\b|\badresse\b|\bdomicili"
 )
 """What stands behind a party's name: an address, a register, who acts for it."""
+SHORTENED = re.compile(
+    r"[ ]\((?:[A-ZÀ-Þ]\.?[ -]?){2,10}\)(?=,?\s(?:S\.?A|S\.?A\.?S|S\.?A\.?R\.?L|[A-Z]{3,6})\b)"
+)
+COUPLE = re.compile(r"\b(?:m\.|mr|monsieur|madame|mme)\s*$")

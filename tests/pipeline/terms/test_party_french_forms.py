@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.company import normalise
 from tests.pipeline.terms._reading import read
 
 BODY = "\n\nArticle 1 - Objet\nLe Prestataire nettoie les locaux.\n\nFait à Lyon.\n"
@@ -83,3 +84,66 @@ def test_a_company_without_a_name_yet_is_an_unknown_party() -> None:
         "M. ____________, demeurant ____________, ci-après le FRANCHISÉ\n\nTITRE I - DROITS"
     )
     assert [term.state for term in read(head + BODY, "fr", "party")] == ["stated", "unknown"]
+
+
+_HEADS = [
+    (
+        "a gives to b, over paragraphs",
+        "CONVENTION\n\nLa Commune de Vauclair, que représente M. Luc Roux,\nmaire,\n\nmet à la "
+        "disposition de\n\n"
+        "la compagnie Théâtre du Tilleul, association déclarée, que représente M. Jean Aubin,\n\nla salle.",
+        ["Commune de Vauclair", "Théâtre du Tilleul"],
+    ),
+    (
+        "what they are called stands first",
+        "CONVENTION\n\nLes parties sont ainsi nommées :\n\n« Le Groupement » : GIE Orme Données "
+        "(OD), RCS Nantes C "
+        "412 390 077 ;\n« Le Membre » : Mutuelle du Tilleul, mutuelle dont le siège est à Saint-Nazaire.",
+        ["GIE Orme Données", "Mutuelle du Tilleul"],
+    ),
+    (
+        "who acts for a group",
+        "MARCHÉ\n\nMaître d'ouvrage : Commune de Vauclair, en mairie, représentée par son "
+        "maire\n\nTitulaire : "
+        "groupement solidaire dont le mandataire est Transports Orme, EURL,\n12250 Roquefort",
+        ["Commune de Vauclair", "Transports Orme"],
+    ),
+    (
+        "each in a paragraph",
+        "CONVENTION TRIPARTITE\nsur un musée\n\nRégion Val-Haut, collectivité territoriale, "
+        "représentée par sa "
+        "présidente\n\nFondation Luc Aubin, fondation reconnue d'utilité publique, représentée "
+        "par son trésorier\n",
+        ["Région Val-Haut", "Fondation Luc Aubin"],
+    ),
+    (
+        "a couple is not two parties",
+        "CONTRAT\n\nA) Qui ?\nL'ASL du Domaine Haut, association syndicale libre, confie ses jardins à Les "
+        "Jardiniers du Val, SARL de M. et Mme Orme, 83170 Brignoles.\n",
+        ["ASL du Domaine Haut", "Les Jardiniers du Val"],
+    ),
+    (
+        "parts with words between, wrapped",
+        "CONTRAT DE SYNDIC\n\nENTRE LES PARTIES :\n\n1. D'une part, le Syndicat des "
+        "copropriétaires du 4 rue "
+        "Haute, représenté par Mme Ève Aubin ;\n\n2. Et d'autre part, le syndic désigné par cette "
+        "assemblée : "
+        "Cabinet Orme &\nAssociés, SAS au capital de 50 000 €, 7 rue Basse, Paris.",
+        ["Syndicat des copropriétaires du 4 rue Haute", "Cabinet Orme & Associés"],
+    ),
+    (
+        "numbered signatories",
+        "ACCORD-CADRE\n\n1  LES SIGNATAIRES\n\n1.1  Pour la personne publique : le Département du "
+        "Val-Haut, "
+        "représenté par son président.\n\n1.2  Pour le fournisseur : Papiers du Tilleul, SAS au capital de "
+        "110 000 €, représentée par Mme Ève Aubin.",
+        ["Département du Val-Haut", "Papiers du Tilleul"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "names"), [case[1:] for case in _HEADS], ids=[case[0] for case in _HEADS])
+def test_names(head: str, names: list[str]) -> None:
+    assert [normalise(t.value_text) for t in read(head + BODY, "fr", "party")] == list(
+        map(normalise, names)
+    )
