@@ -28,7 +28,7 @@ _UNTIL_ENDED = re.compile(
     r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
     r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s"
     r"|ed)?|revoke[sd]?|says\s+otherwise)"
-    r"|(?:you\s+or\s+we|we\s+or\s+you)\s+(?:terminate|cancel|end)"
+    r"|(?:either\s+)?(?:you\s+or\s+we|we\s+or\s+you|you\s+or\s+us)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )
 """A contract that runs until somebody ends it."""

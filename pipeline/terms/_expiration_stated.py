@@ -95,7 +95,10 @@ def _dated(
         at = max(moved.low, found.start - 30)  # its own words may begin with the other agreement's name
         return None if of_another(view, sentence, at) else moved
     early = words.EARLIEST.search(left) or words.TIME_OF_DAY.search(left)
-    told = left[: early.start()] if early else left
+    told = left
+    if early:
+        said = early.group()
+        told = left[: early.start() + len(said) - len(said.lstrip())]
     if language == "en" and (weekday := words.WEEKDAY.search(told)):
         told = told[: weekday.start()]
     match = _time.before("ends", language).search(told)

@@ -25,7 +25,8 @@ _PAPER = r"(?:agreement|contract|lease|licen[sc]e|arrangement)"
 _APART = re.compile(
     # Called another's, or another one.
     rf"\b(?:separate|underlying|former|existing|earlier|other|another)\s+(?:[a-z]+\s+){{0,2}}?{_PAPER}\b"
-    rf"|\b(?:its|his|her|their|[a-z]+'s)\s+(?:own|ground|head|master|storage|current|present|stadium"
+    rf"|\b(?:its|his|her|their|[a-z]+'s)\s+"
+    rf"(?:then[\s-]+)?(?:own|ground|head|master|storage|current|present|stadium"
     rf"|gas|power|union)\s+"
     rf"(?:[a-z]+\s+)?{_PAPER}\b"
     rf"|\b(?:its|his|her|their|your|our)\s+(?:[a-z]+\s+)?(?:{_PAPER}|engagement)\s+(?:with|for|from)\b"

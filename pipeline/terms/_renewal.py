@@ -220,6 +220,8 @@ def _read(
         near = folded[max(0, match.start() - 70) : match.end() + 60]
         if not headed and _time.phrases("renewal_of_other", language).search(near):
             continue
+        if language == "en" and _A_SECURITY.search(near):
+            continue
         if _time.phrases("renewal_others_time", language).search(
             folded[max(0, match.start() - 40) : match.end()]
         ):
@@ -233,6 +235,8 @@ def _read(
                 return Renewal(
                     found.kind, sentence, following, found.start, found.end, headed, clause, sure=-0.06
                 )
+        if kind in ("tacit", "evergreen") and _IF_APPROVED.search(folded, match.end()):
+            kind = "express"
         return Renewal(kind, sentence, following, match.start(), match.end(), headed, clause)
     found = _renewal_english.read(folded, headed=headed) if composed else None
     if found is not None:
@@ -249,6 +253,13 @@ def _refusal_of_tacit(language: str, folded: str, at: int) -> bool:
 
 
 _UNLESS = re.compile(r"\b(?:unless|notice|sauf|a moins)\b")
+_A_SECURITY = re.compile(r"\b(?:letters?\s+of\s+credit|surety|performance\s+bond)\b")
+"""What renews under whatever heading without the contract."""
+_IF_APPROVED = re.compile(
+    r"\b(?:provided|only\s+if|so\s+long\s+as|but\s+only|if)\b[^.;]{0,60}?\b(?:continuances?|continuation|renewals?|extensions?)\b"
+    r"[^.;]{0,50}?\b(?:approved|agreed|consented|ratified)\b"
+)
+"""``from year to year, provided that each continuance is approved``: it takes an act."""
 _ORDER: tuple[tuple[str, Kind], ...] = (
     ("no_renewal", "none"),
     ("tacit", "tacit"),

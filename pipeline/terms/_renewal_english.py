@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.terms import _time
 
 LITERALS = (
+    "carries forward", "carries over",
     "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
     "lengthen", "stretch", "new term", "further year", "further term", "additional term", "additional year",
     "more year", "year option", "options of", "option of", "followed by", "another year", "another term",
@@ -25,7 +26,7 @@ _FIRM = (
     r"|on|forward)\b"
 )
 _LOOSE = (
-    r"carr(?:y|ies)\s+on\b|go(?:es)?\s+on\b|runs?\s+on\b|continues?\b"
+    r"carr(?:y|ies)\s+(?:on|forward|over)\b|go(?:es)?\s+on\b|runs?\s+on\b|continues?\b"
     r"|\b(?:new|further|another|second)\s+(?:[a-z]+\s+)?(?:term|period|year)\b"
 )
 _WORD = re.compile(rf"\b(?:{_FIRM})")
@@ -65,6 +66,10 @@ _AGAIN = re.compile(
     r"|\boptions?\s+of\s+(?:[a-z0-9()]+\s+){1,3}(?:years?|months?)\b"
 )
 """Another term, without a word of renewing: somebody may require it."""
+_FURTHER = re.compile(
+    r"\b(?:and\s+)?(?:thereafter\s+)?(?:for|from\s+then\s+on\s+for)\s+(?:successive\s+)?(?:further|additional)\s+"
+    r"(?:[a-z0-9()-]+\s+){0,3}?(?:terms|periods)\b"
+)
 _NEGATED = re.compile(
     r"\b(?P<no>no|not|never|neither|nor|without|none)\b(?P<gap>(?:(?!\b(?:no|not|never|neither|nor"
     r"|without)\b)[^.;,]){0,60}?)\b"
@@ -97,7 +102,8 @@ _BY_ITSELF = re.compile(
     r"|\btaken to have\b|\bwithout\s+(?:any\s+)?(?:further\s+)?(?:action|act|formality)\b"
 )
 _UNLESS_REFUSED = re.compile(
-    r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)|if\s+(?:neither|no\b|not\b)"
+    r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)"
+    r"|(?:if|provided(?:\s+that)?|so\s+long\s+as)\s+(?:neither|no\b|not\b)"
     r"|should\s+(?:neither|no\b)|subject\s+to|until|each\s+time\s+it\s+is"
     r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
     r"|(?<!earlier )(?<!sooner )(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
@@ -114,11 +120,11 @@ _ASIDE = re.compile(
 _LASTS = re.compile(r"extends?\s+(?:for|from|through|until|over)\b")
 """``shall extend for five years`` is how long it runs."""
 _MAY = re.compile(
-    r"\b(?:may|can|could|options?|rights?|privilege|entitled|elects?|election|requests?|discretion"
+    r"\b(?:may(?!\s+\d)|can|could|options?|rights?|privilege|entitled|elects?|election|requests?|discretion"
     r"|agree[sd]?|consents?|if\s+both"
     r"|if\s+the\s+parties|mutual\w*|in\s+writing|written|approv\w*|eligible|subject\s+to)\b"
 )
-_MAY_NEAR = re.compile(r"\b(?:may|can|could|options?|rights?|privilege|entitled|eligible)\b")
+_MAY_NEAR = re.compile(r"\b(?:may(?!\s+\d)|can|could|options?|rights?|privilege|entitled|eligible)\b")
 _OVER_AND_OVER = re.compile(r"\b(?P<unit>month|year)[ -](?:to|by)[ -](?:month|year)\b")
 _AFTERWARDS = re.compile(
     r"\b(?:thereafter|then|after|following|upon|continu\w+|turns?|becomes?|goes\s+on)\b"
@@ -192,6 +198,10 @@ def read(folded: str, *, headed: bool) -> Found | None:
         stray = _NOT_OURS.search(folded, max(0, match.start() - 50), match.end())
         if _MAY_NEAR.search(folded, low, high) and not stray:
             return Found("express", match.start(), match.end())
+    for match in _FURTHER.finditer(folded) if "further" in folded or "additional" in folded else ():
+        # "is for a term of three years, and for further terms of one year each, save where"
+        if (headed or _ours(folded, match)) and _UNLESS_REFUSED.search(folded, match.end()):
+            return Found("tacit", match.start(), match.end())
     again = _OVER_AND_OVER.search(folded) if headed else None
     if again is not None and _AFTERWARDS.search(folded, 0, again.start()):
         return Found("tacit" if again["unit"] == "year" else "evergreen", again.start(), again.end())

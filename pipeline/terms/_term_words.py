@@ -9,6 +9,7 @@ from pipeline import _number_words as number_words
 OUR_TERM = (
     r"(?:(?:initial|fixed|original|primary|base|contract|agreement|lease)\s+(?:term|period)|minimum\s+term"
     r"|period\s+of\s+performance"
+    r"|period\s+of\s+(?:the\s+|this\s+)?(?:engagement|appointment|hire|agreement|contract)"
     r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
     r"|duration\s+of\s+(?:this|the)\s+[a-z' -]{3,40})"
 )
@@ -192,7 +193,7 @@ NTH_PERIOD = re.compile(
     r"\b(?:end|(?:last\s+(?:calendar\s+)?)?day|close|expiration|completion|conclusion)\s+of\s+the\s+"
     rf"{NTH}\s+(?:(?:full|whole|complete|consecutive)\s+)*(?:calendar\s+(?=month))?(?P<unit>year"
     rf"|month)\s+(?:of|after"
-    rf"|following|from)\s+"
+    rf"|following|from|(?:that|which)\s+follows)\s+"
     r"(?P<what>[^.;,()]{3,50})"
 )
 """``the end of the third year of the Term``."""
@@ -217,7 +218,8 @@ NTH_UNIT = re.compile(
 COUNTED = (
     "anniversary", "contract year", "license year", "licence year", "agreement year", "lease year",
     "operating year", "term year", "of year", "that is", "which is", "year of", "year after",
-    "year following", "year from", "month of", "month after", "month following", "month from",
+    "year following", "year from", "month of", "month after", "month following", "month from", "month which",
+    "month that", "year which", "year that",
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(

@@ -33,6 +33,7 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     ("en", "2. The loan begins on 3 May 2026 and ends on 9 July 2027.", "2027-07-09"),
     ("en", "2. The term starts on Monday 4 May 2026 and finishes on Friday 9 July 2027.", "2027-07-09"),
+    ("en", "Expiry (first term)            24.00 hours on 31 March 2022", "2022-03-31"),
     ("en", "3. This Agreement expires of its own force on June 30, 2022.", "2022-06-30"),
     ("en", "3. This Agreement shall remain in force up to 30th June 2022.", "2022-06-30"),
     (
@@ -172,6 +173,7 @@ def test_a_term_that_commences_on_a_stated_first_ends_with_a_month() -> None:
         ),
         ("fr", "ARTICLE 2 - DURÉE\n\nLe présent contrat est conclu pour une durée indéterminée."),
         ("fr", "ARTICLE 2 - DURÉE\n\nIl est conclu pour une durée indéterminée."),
+        ("en", "3. Term. It will go on until either you or we end it."),
         ("en", "3. Term. The term will commence on approval and will end when terminated by either party."),
         ("en", "3. Term. This Agreement will continue until termination as provided below."),
         (

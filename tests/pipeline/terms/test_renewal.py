@@ -54,6 +54,48 @@ KINDS: list[tuple[Language, str, str]] = [
 ]
 
 
+ENGLISH = [
+    (
+        "2. Term. It shall continue in effect from year to year, provided that each continuance is "
+        "approved by the Board.",
+        "express",
+    ),
+    (
+        "2. Term. If neither party gives notice by May 31, 2001, the Contract is extended by one year.",
+        "tacit",
+    ),
+    (
+        "2. This contract is for a term of three years, and for further terms of one year each, save "
+        "where a party serves notice that it shall not run on.",
+        "tacit",
+    ),
+    (
+        "6. It is renewed for another year, provided that neither party has told the other by letter "
+        "that it does not care to renew.",
+        "tacit",
+    ),
+    (
+        "3. Alpha signs Beta's then current franchise agreement, which has an option for one renewal of "
+        "ten years.\n\n4. There is no right to renew or extend this Agreement.",
+        "none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ENGLISH)
+def test_english_wordings(text: str, kind: str) -> None:
+    (term,) = read(text, "en", "renewal")
+    assert (term.state, term.value_text) == ("stated", kind)
+
+
+def test_a_letter_of_credit_renews_without_the_contract() -> None:
+    text = (
+        "8. Term and security. A letter of credit of one year, renewing automatically unless the bank "
+        "gives the City sixty days' notice."
+    )
+    assert not [term for term in read(text, "en", "renewal") if term.state == "stated"]
+
+
 @pytest.mark.parametrize(("language", "text", "kind"), KINDS)
 def test_kinds(language: Language, text: str, kind: str) -> None:
     (term,) = read(text, language, "renewal")

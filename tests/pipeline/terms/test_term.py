@@ -55,6 +55,17 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     ("fr", "ARTICLE 3 - DURÉE\n\nLe contrat prend effet dès sa signature et dure un an.", "P12M"),
     ("fr", "Le présent contrat est souscrit pour une durée initiale ferme de 24 mois.", "P24M"),
+    (
+        "en",
+        "1. The period of engagement shall be three (3) years from 1st February 2004.",
+        "P36M",
+    ),
+    (
+        "en",
+        "1. Term. The initial term shall begin on the Effective Date and shall end on the last day of the "
+        "thirty-sixth (36th) full calendar month which follows the month of the Effective Date.",
+        "P36M",
+    ),
 ]
 
 
