@@ -48,7 +48,7 @@ _COVERS = re.compile(r"\s+(?:shall\s+|will\s+)?(?:covers?|binds?)\s+(?:this|our|
 _OURS = re.compile(
     r"\b(?:this|our|the|its|these|your)\s+(?:[a-z]+\s+){0,3}?(?:agreement|contract|arrangement|letter|deal|deed|lease"
     r"|licen[sc]e|instrument|paper|amendment|addendum|terms|order|document|writing|memorandum|relationship|bargain"
-    r"|undertaking|engagement|note)s?\b|\bparties\b|\bhere(?:of|under|in|to|by)\b|\bwe\b|\bboth\b|\bit\s+is\b|\bits\b"
+    r"|undertaking|engagement|note)s?\b|\bparties\b|\bhere(?:of|under|in|to|by)\b|\bwe\b|\bboth\b|\bto\s+be\s+(?:read|construed|understood|judged)\b|\bit\s+is\b|\bits\b"
     r"|\b(?:disputes?|differences?|controvers\w+|questions?|claims?|arbitrat\w+|courts?|tribunal|judges?|suits?)\b"
 )
 _TOWARDS = re.compile(

@@ -27,6 +27,12 @@ def read(text: str) -> list[Named]:
     return list(kept.values())
 
 
+def _acts(text: str, alias: str, place: int) -> bool:
+    """Tell whether the contract says of a short name that it shall do something."""
+    does = rf"(?<!\w){re.escape(alias)}\s+(?:shall|will|must|may|agrees|undertakes|warrants|pays|hereby)\b"
+    return re.compile(does).search(text, place) is not None
+
+
 def _defined(text: str) -> Iterator[Named]:
     for match in _MEANS.finditer(text, 0, _REACH):
         role = (match["role"] or match["bare"]).strip()
@@ -40,7 +46,7 @@ def _defined(text: str) -> Iterator[Named]:
         if not by_part:
             # "“Roe” is Roe & Sons Ltd": a short form of the name
             first = normalise(re.sub(r"['’]s$", "", role.split()[0]))
-            if named.suffix and first == normalise(words[0].strip("'’")):
+            if named.suffix and first == normalise(words[0].strip("'’")) and _acts(text, role, match.end()):
                 yield Named(named.name, named.start, named.end, named.end, alias=role, suffix=named.suffix)
             continue
         if named.suffix or 2 <= len(words) <= _MOST_WORDS:

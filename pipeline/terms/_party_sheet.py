@@ -18,6 +18,7 @@ _LAST = 15_000
 _ROW = re.compile(r"(?m)^[ \t]*\(?(?P<number>[1-9])[.)][ \t]+(?P<name>[^\n]{3,90}?)[ \t]*,?$")
 _AS = re.compile(r"\bAs\s+(?:the\s+)?(?P<role>[a-z]+(?:\s[a-z]+)?):\s+(?=[A-Z])")
 _ENDS = re.compile(r"(?<=[a-z\d)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s+(?=[A-Z])|\n[ \t]*\n")
+_TITLE = re.compile(r"(?:and\s+)?(?:Mr|Mrs|Ms|Dr)\b\.?\s+(?=[A-Z])")
 _LONGEST = 300
 _MOST = 6
 _SIGNS = re.compile(
@@ -62,7 +63,8 @@ def _by_part(text: str) -> list[Named]:
         role = " ".join(match["role"].split())
         place: int | None = match.end()
         while place is not None and len(found) < _MOST:
-            named = start_of_party(text, place, limit)
+            title = _TITLE.match(text, place)
+            named = start_of_party(text, title.end() if title else place, limit)
             if named is None or named.blank:
                 break
             found.append(replace(named, stop=limit, role=role, alias=role, listed=True))

@@ -125,6 +125,7 @@ STATED = [
     ("Governed by: laws of New York", "US-NY"),
     ("Law governing the contract: New York", "US-NY"),
     ("8. State whose law governs: New York", "US-NY"),
+    ("h) To be read under the laws of Vermont.", "US-VT"),
 ]
 
 
