@@ -47,7 +47,8 @@ _BLANK = (
 _DIGIT = r"[0-9oil|sbzq]"
 _YEAR4 = rf"(?:[12]{_DIGIT}[ ]?{_DIGIT}{{2}}|[l|i]9{_DIGIT}{{2}}|z0{_DIGIT}{{2}})(?![0-9a-z])"
 _YEAR_WORDS = (
-    r"(?:l'an\s+)?(?:(?:deux|two)\s+(?:mille|mil|thousand)|(?:mille|mil)\s+neuf|nineteen|twenty)"
+    r"(?:l'an\s+)?(?:(?:deux|two)\s+(?:mille|mil|thousand)|(?:mille|mil)\s+neuf|nineteen|twenty"
+    r"|one\s+thousand\s+nine(?=\s+hundred))"
     rf"(?:(?:[\s-]+|\s+(?:et|and)\s+){words.CARDINAL}){{0,6}}(?![a-z])"
 )
 _YEAR_BLANK = rf"(?:(?:19|20)(?:\d?{_BLANK}|\d?x{{1,2}}(?![a-z]))|{_BLANK})"

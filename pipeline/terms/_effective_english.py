@@ -87,7 +87,7 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
         if read is not None:
             found, high, shift = read
             start = min(low, found.start) if found is not None else low
-            if not (loose and found is None):
+            if not (loose and found is None) or _OF_THIS.search(folded, verb.end(), high):
                 yield Beginning(start, max(high, verb.end()), found, shift, loose)
 
 
@@ -149,6 +149,7 @@ def _subject_before(folded: str, end: int, *, negated: bool = False) -> int | No
 
 
 _PAST = ("commenced", "began", "started", "came", "entered", "went", "took")
+_OF_THIS = re.compile(r"\b(?:date|day|signing|signature|execution)\s+of\s+this\b")
 _JOINED = re.compile(
     r"(?:,|\d{4})\s+(?:and|but)\s+(?:it\s+)?(?:(?:is|shall|will)\s+(?:hereby\s+)?(?:to\s+)?(?:be(?:come)?\s+)?)?$"
 )

@@ -35,7 +35,7 @@ _EFFECT_EN = re.compile(
     r"\b(?:comes?|came|coming|enters?|entry|go(?:es)?) into (?:force|effect)\b"
     r"|\btakes? effect\b|\btaking effect\b"
     r"|\b(?:becomes?|is|are|be|being|and|made) (?:\w+ )?effective\b(?! remed)"
-    r"|\beffective (?:as of|as from|from|on|upon|the|when)\b"
+    r"|\beffective (?:as of|as from|from|on|upon|the|when)\b|\bhad effect\b|\bbinds? (?:them|us|both|the parties)\b"
     r"|\b(?:shall|will|to) (?:commence|begin|start)\b"
     r"|\b(?:commences?|commencing|begins?|beginning|starts?|starting) (?:on|as of|upon|with|from|when|in)\b"
 )
@@ -43,6 +43,11 @@ _NAMED_EN = re.compile(
     r"\b(?:effective|commencement|start) date\b(?! of (?:the |such |any |its |his |this )?"
     r"(?:termin|resign|cancel|merger|expir|change|assign|amend|transfer|notice|registration|price))"
 )
+_LABEL_EN = re.compile(
+    r"(?:^|\n)[ \t|]*(?:effective|(?:in (?:force|effect)|effective) (?:as )?from"
+    r"|commencement|commences|starts?|begins)[ \t]*:"
+)
+"""A line of particulars: ``Effective: at noon on the first Monday of April``."""
 _EFFECT_FR = re.compile(
     r"\b(?:prend(?:ra)?|prenant|produi(?:t|ra)) (?:ses )?effets?\b|\bentr(?:e|era|ee) en vigueur\b"
     r"|\bdate (?:de prise )?d'effet\b|\bdate de (?:debut|demarrage|commencement)\b"
@@ -54,7 +59,9 @@ _SUBJECT_FR = re.compile(
 )
 _SUBJECT_EN = re.compile(
     r"(?:this|the|said)\s+(?:[a-z&'-]+\s+){0,4}?[\"']?(?:agreement|contract|lease|amendment|addendum|deed"
-    r"|engagement|appointment|memorandum|order|endorsement|term)\b|\bterm of\b"
+    r"|engagement|appointment|memorandum|order|endorsement|term"
+    r"|letter|instrument|licen[sc]e|arrangement|charter|joinder)\b"
+    r"|\bterm of\b|^\W*(?:\d[\d.]*\W+)?(?:it|this)\b"
     r"|\b(?:contract|initial) period\b|\ball of which\b|^\W*term\b"
 )
 _OTHER = re.compile(
@@ -154,6 +161,8 @@ def of_effect(view: View, clauses: Sequence[Clause]) -> _spoken.Spoken | None:
                     continue
                 if not _OTHER.search(sentence.folded, max(0, match.start() - 60), match.start()):
                     return _around(sentence, match)
+            label = None if french or named is not None else _LABEL_EN.search(sentence.folded)
+            named = _around(sentence, label) if label is not None else named
             if named is None and not french and (found := _NAMED_EN.search(sentence.folded)):
                 earlier = _EARLIER_EN.search(sentence.folded, 0, found.start())
                 named = None if earlier else _around(sentence, found)

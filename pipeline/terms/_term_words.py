@@ -218,7 +218,7 @@ NTH_UNIT = re.compile(
 COUNTED = (
     "anniversary", "contract year", "license year", "licence year", "agreement year", "lease year",
     "operating year", "term year", "of year", "that is", "which is", "year of", "year after",
-    "year following", "year from", "month of", "month after", "month following", "month from", "month which",
+    "year following", "year from", "month of", "month after", "month following", "month from",
     "month that", "year which", "year that",
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")

@@ -32,6 +32,12 @@ FOUND = [
     ("en", "this 31st day of January, 2024", "31st day of January, 2024", date(2024, 1, 31)),
     ("en", "the first day of March two thousand and four", None, date(2004, 3, 1)),
     ("en", "the twenty-first day of May, nineteen hundred and ninety-nine", None, date(1999, 5, 21)),
+    (
+        "en",
+        "21st day of May, in the year of our Lord one thousand nine hundred ninety-nine",
+        None,
+        date(1999, 5, 21),
+    ),
     ("en", "on 12 March 2019", "12 March 2019", date(2019, 3, 12)),
     ("en", "June 9,2020", "June 9,2020", date(2020, 6, 9)),
     ("en", "this 14t h day of May 2020", "14t h day of May 2020", date(2020, 5, 14)),

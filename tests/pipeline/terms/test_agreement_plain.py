@@ -15,6 +15,7 @@ BODY = (
 SIGNED = "\n\nALPHA INC.                 BETA LLC\n\nBy: J. Roe                 By: K. Poe\n"
 
 OPENINGS = [
+    "This Agreement is made this 14th day of May, in the year of our Lord two thousand and three, by Alpha Inc. and Beta LLC.",
     "This Agreement, one of the agreements that Alpha has made in the valley, is made as of May 14, 2003 between Alpha Inc. and Beta LLC.",
     "THIS FIRST AMENDMENT to the Carriage Agreement by and between Alpha Inc. and Gamma Corp., dated as of March 2, 1998, is made as of May 14, 2003 by Alpha Inc. and Beta LLC.",
     "Reference: Purchase Agreement No. 4 dated as of April 9, 1997\n\nThis Letter Agreement, dated May 14, 2003, is between Alpha Inc. and Beta LLC.",

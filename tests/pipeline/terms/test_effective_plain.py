@@ -135,6 +135,14 @@ MADE = [
     "2. This Agreement takes effect as soon as both of us have signed.",
     "2. This Agreement takes effect from the moment of signature.",
     "2. This Agreement is effective as of the date when it is made.",
+    "2. It starts on the date of this letter.",
+]
+
+SPOKEN = [
+    "EFFECTIVE: at noon on the first Monday of May",
+    "In force from: date deposit is received",
+    "2. The Cure Date, on which this instrument becomes effective, is the day when Alpha has paid.",
+    "2. This letter is effective from the first of these days.",
 ]
 
 SILENT = [
@@ -159,6 +167,12 @@ def test_a_day_of_beginning(words: str) -> None:
 def test_it_begins_when_it_is_made(words: str) -> None:
     (term,) = read(f"{HEAD}{words}{REST}", "en", "effective_date")
     assert (term.state, term.value_text) == ("stated", "2003-04-30")
+
+
+@pytest.mark.parametrize("words", SPOKEN)
+def test_what_is_spoken_of_and_not_read_is_unknown(words: str) -> None:
+    (term,) = read(f"{HEAD}{words}{REST}", "en", "effective_date")
+    assert term.state == "unknown"
 
 
 @pytest.mark.parametrize("words", SILENT)
