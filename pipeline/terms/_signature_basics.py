@@ -35,11 +35,15 @@ _SENTENCE = re.compile(
 )
 
 
+_VERB = re.compile(r"\s(?:will|shall|may|must|agrees|pays)\s")
+"""Words of a sentence, in small letters."""
+
+
 @lru_cache(maxsize=512)
 def company(text: str) -> str:
     """A company's name that fills a line; empty where none does."""
     bare = text.strip(' \t"“”«»:;*|')
-    if not 2 < len(bare) < 110 or _SENTENCE.search(fold(bare)):
+    if not 2 < len(bare) < 110 or _SENTENCE.search(fold(bare)) or _VERB.search(bare):
         return ""
     named = name_at(bare, 0, len(bare), one_line=True)
     if named is None:

@@ -109,10 +109,12 @@ def _beside(place: int, said: str, marks: Sequence[tuple[int, int]], known: Know
         done = high
         if _WITNESS.match(head):
             continue
-        head = re.sub(r"^(?:for|For|FOR)\s+", "", head.strip(" :"))
+        named = re.sub(r"^(?:for|For|FOR)\s+", "", head.strip(" :"))
+        apart, head = named != head.strip(" :"), named
         party = known.of_words(head) if 2 < len(head) < _BESIDE else ""
         after = _WIDE.split(_ENDS.split(said[high:stop].strip(" \t:"), maxsplit=1)[0])[0].strip()
         party = party or known.exactly(after) or known.exactly(head)
+        party = party or (known.of_part(head) if apart else "")
         if party:
             yield Executed(party, "signed", place, place + len(said), place + low, after)
 

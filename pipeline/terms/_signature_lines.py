@@ -40,6 +40,8 @@ _AGAIN = (
 _TWICE = re.compile(
     rf"{_AGAIN}|(?<=Signature)[ ]+(?=Signature)|(?<=__)[ ]+(?=By\b|____)|(?<=---)[ ]+(?=----)"
 )
+_QUOTED = re.compile(r"[\"“](?:[A-Z][\w.’'-]*[ ]){1,4}[A-Z][\w.’'-]+[\"”]")
+"""A name between quotation marks stands for a signature: ``Per: "Jane Roe"``."""
 _SWORN = ("sworn to", "subscribed and sworn", "sworn and subscribed", "acknowledged before")
 """A notary signs behind these, for no party."""
 _HERE = (
@@ -320,6 +322,8 @@ def cell(text: str, start: int, end: int) -> Cell:
         mark = "written"
     elif folded.startswith(words("by_hand")) and (by_hand := _by_hand(raw, folded)):
         mark, rest = "written", by_hand
+    elif what == "sign" and label in ("by", "per") and _QUOTED.fullmatch(rest.strip()):
+        mark, rest = "written", rest.strip(' \t"“”')
     if mark and folded.startswith(_SWORN):
         mark = ""
     if what not in ("words", "rule") and rest.lstrip().startswith("(") and not S_MARK.search(rest):

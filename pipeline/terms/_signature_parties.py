@@ -22,6 +22,8 @@ _LEAD = re.compile(
 normalise = lru_cache(maxsize=2048)(_normalise)
 """The same lines stand in the blocks of both parties."""
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 4
+"""Letters of words that tell a party."""
 _QUOTES = " \t\"'“”«»‘’()[]:,;*.|"
 
 
@@ -64,6 +66,14 @@ class Known:
     def of_label(self, text: str) -> str:
         """The party that a label is the name of, or what it is called."""
         return self.exactly(text) or self._aliases.get(_bare(text), "")
+
+    def of_part(self, text: str) -> str:
+        """The one party in whose name all words of a text stand: "Big Paddle", "the Association"."""
+        said = set(_WORD.findall(fold(text))) - {"the"}
+        if sum(map(len, said)) < _SHORTEST:
+            return ""
+        names = [name for name in self._names.values() if said <= set(_WORD.findall(fold(name)))]
+        return names[0] if len(names) == 1 else ""
 
     def of_words(self, text: str) -> str:
         """The one party that words name, by its name or else by what it is called; else nothing."""

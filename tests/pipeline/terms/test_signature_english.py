@@ -48,6 +48,17 @@ CASES = [
         {ALDER: "signed", BIRCH: "signed"},
     ),
     (
+        "a name between quotation marks",
+        'Duly executed:\n\nALDER FOODS LIMITED\n\nper: "Ann Moss"\n\nBIRCH RETAIL LLC\n\nper: "Carl Fell"\n',
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
+        "part of a name, under a sentence that ends in a company's word",
+        "XI. Mascots. The Association will lend the costume to Birch Retail for\nopenings.\n\n"
+        "Signed at Elm,\n\nFor Alder Foods   /s/ Ann Moss, Director\n\nFor Birch   /s/ Carl Fell, Member\n",
+        {ALDER: "signed", BIRCH: "signed"},
+    ),
+    (
         "two parties in one line, each with its mark",
         "Done in two copies.\n\nFor the Supplier: /s/ Ann Moss      For the Buyer: /s/ Carl Fell\n",
         {ALDER: "signed", BIRCH: "signed"},
