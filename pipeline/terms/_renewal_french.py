@@ -109,7 +109,8 @@ _AGAINST = re.compile(
 """Who may stand against it says nothing of how it comes."""
 _MAY = re.compile(r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\b[^.;:]{0,75}\Z")
 _ONLY_BY = re.compile(
-    r"\b(?:ne\b|n')[^.;]{0,60}?\b(?:que\s+(?:par|sur|si|d'un|de|apres|moyennant)|qu'(?:avec|apres|a\b"
+    r"\b(?:ne\b|n')[^.;]{0,60}?\b(?:que\s+(?:par|sur|si|d'un|de|apres|moyennant)"
+    r"|(?<!quelle )(?<!quel )qu'(?:avec|apres|a\b"
     r"|en\b|au\b))"
 )
 _WISHED = re.compile(
@@ -169,7 +170,9 @@ _NO = re.compile(
     r"\b(?:recond\w*|renouvel\w*|prorogation|prolongation)(?: tacites?| expresses?| du contrat"
     r"| automatiques?)?\s*[:\t|-]+\s*(?:neant|aucune?|non\b|sans objet|exclue?|sans\b|pas de)"
     r"|\bnon[ -](?:renouvelable|reconductible|prorogeable|tacitement|susceptible)"
-    r"|\bpas de (?:tacite )?(?:recond|renouvel)"
+    r"|\bpas de (?:tacite )?(?:recond|renouvel)|\baucun droit (?:au|a un|a tout|a) (?:recond|renouvel)\w*"
+    r"|\bsans (?:pouvoir (?:etre|se|faire l'objet d)|possibilite d|faculte d)[^.;,]{0,20}?"
+    r"(?:recond|renouvel)\w*(?: tacitement)?(?! (?:plus|au-dela))"
     r"|\b(?:ne|n')\s?(?:peut|pourra|saurait)\s+(?:pretendre|beneficier|invoquer"
     r"|se prevaloir)[^.;]{0,40}(?:renouvel|recond)"
     r"|\bne (?:confere|donne|ouvre)\w*[^.;]{0,40}\bdroit [^.;]{0,20}(?:renouvel|recond)"

@@ -55,7 +55,7 @@ def told(
     for cell in place.cells:
         said = fold(cell.text)
         if words.EMPTY.match(said):
-            dots = dots or said == _EMPTY_CELL or words.DOTS.search(said) is not None
+            dots = dots or said == _EMPTY_CELL or "(" in said or words.DOTS.search(said) is not None
             continue
         label = words.LABEL.match(said)
         rest = cell.text[label.start("rest") :] if label else cell.text

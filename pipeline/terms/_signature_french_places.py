@@ -18,6 +18,7 @@ _MOST_OVER = 6
 _BY_NAME = 0.9
 _WIDE = 72
 _CLOSE_COLUMNS = 14
+_NEAR_COLUMN = 4
 _LONGEST_NAME = 60
 _BY_PERSON = 0.85
 _TAIL = 4_000
@@ -72,7 +73,7 @@ def regions(folded: str) -> Iterator[int]:
 
 def _marked(folded: str) -> Iterator[int]:
     """Yield where a mark stands: "(signé)", "Signé électroniquement", a label that is filled in."""
-    for cue in ("sign", "paraphe", "visa", "lu et approuv", "✓", "✔"):
+    for cue in ("sign", "/s/", "paraphe", "visa", "lu et approuv", "✓", "✔"):
         yield from _lines_with(folded, cue)
     for line in _RULED.finditer(folded, max(len(folded) - _TAIL, 0)):
         yield line.start() + 1
@@ -209,8 +210,25 @@ def _take(
         heads = _offices(cells, heads, folded)
     if not any(heads) and all(one.by_person for one in active):
         heads = _people(cells, folded, parties)
+    if any(heads) and not all(heads):
+        alone = not active and all(words.NAMED_THERE.match(one.text) for one in cells)
+        heads = [
+            head
+            or (
+                _people([one], folded, parties)[0] if alone or _marks(folded[one.start : one.end]) else None
+            )
+            for one, head in zip(cells, heads, strict=True)
+        ]
     for number, (one, head) in enumerate(zip(cells, heads, strict=True)):
         above = _above(active, one, number, len(cells))
+        if (
+            head is None
+            and begun
+            and not (
+                len(active) > 1 or (active and abs(active[0].head.column - one.column) <= _NEAR_COLUMN)
+            )
+        ):
+            above = begun[-1]  # beside a head of its line
         if head is not None and head.by_person and above is not None and not _another(above, head):
             head = None
         if head is not None and not _goes_on(above, head):
@@ -228,6 +246,7 @@ def _take(
         if not active and (
             (len(cells) > 1 and all(map(words.PLACE_DAY.match, said)))
             or all(map(words.BY_HAND.match, said))
+            or all(words.NAMED_THERE.match(one.text) for one in cells)
         ):
             waiting[:] = cells
         return active
@@ -284,6 +303,11 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     if signed := words.SIGNED_FOR.match(said):
         who, sure = parties.named(said[signed.end() :])
         return Place(cell, who, sure, cells=[replace(cell, text="(signé)")]) if who is not None else None
+    if by := words.SIGNS_FOR.match(said):
+        who, sure = parties.named(by["whom"])
+        name = cell.text[by.start("who") : by.end("who")]
+        if who is not None:
+            return Place(cell, who, sure, cells=[replace(cell, text=f"(signé) {name}")])
     if (signs := words.SIGNS.match(said)) is not None:
         who, sure = parties.named(signs["who"])
         if who is not None:
@@ -306,6 +330,9 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     pour = words.POUR.match(said)
     who, sure = parties.named(said)
     part = who is None and is_role(cell.text.strip(" :,.()"))
+    if who is None and (holds := words.OFFICE_HOLDS.match(said)):
+        acts = parties.of_person(cell.text[holds.end() :])
+        who, sure = (acts, _BY_PERSON) if acts is not None else (None, sure)
     if (
         who is None
         and not part
@@ -322,6 +349,7 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
         or words.WHEN.search(said, cut.end())
         or words.UNSIGNED.search(said, cut.end())
         or words.INITIAL.match(cell.text, cut.end())
+        or words.DOTS.match(said, cut.end())
     )
     if not behind and not pour and len(said) > 60:
         return None

@@ -73,7 +73,7 @@ _SMALL = frozenset(
     ]
 )
 _REPRESENTED = re.compile(
-    r"(?:represente\w*|agissant|en\s+la\s+personne|signataire|gerante?|president\w*|direct\w+|par\s+son"
+    r"(?:represente\w*|agissant|pour\s+l(?:a|e)quel(?:le)?\s+agit|en\s+la\s+personne|signataire|gerante?|president\w*|direct\w+|par\s+son"
     r"|par\s+sa)\b"
     r"[^;»]{0,160}"
 )
@@ -81,7 +81,7 @@ _PEOPLE = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Mr)\.?|\b(?:Monsieur|Madame|Mademoiselle|Messieurs|Mesdames"
     r"|Ma[iî]tre|Docteur)"
     r"|(?<=:)|(?<=,))\s+(?:la\s+|le\s+)?(?:Professeure?\s+|professeure?\s+)?"
-    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:[ \n]+(?:(?:de|du|d['’]|le|la|van|von|der|ben"
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:(?:[ ]+|(?<!\.)[ ]*\n[ ]*)(?:(?:de|du|d['’]|le|la|van|von|der|ben"
     r"|el)\s*)*[A-ZÀ-Þ][\w’'.-]*){1,4})"
 )
 _TITLE = re.compile(r"\W*(m\.|mr|monsieur|mme|madame|mlle)")
@@ -96,7 +96,7 @@ _KEPT_FOR = re.compile(
 _AFTER = 700
 _CALLED = re.compile(
     r"[«\"(]\s*(?P<part>(?:(?:les?|la)\s|l'\s?)?[a-z][a-z' -]{2,32}?)\s*[»\")]|[;,]\s*"
-    r"(?P<bare>(?:les?\s|la\s|l'\s?)[a-z][a-z' -]{2,32}?)\s*(?=[.;]?\s*(?:\n\s*\n|\Z))"
+    r"(?P<bare>(?:les?\s|la\s|l'\s?)?[a-z][a-z' -]{2,32}?)\s*(?=[.,;]?\s*(?:\n\s*\n|\Z))"
 )
 """A word for a party's part: in quotes or brackets behind it, or as the last of what is said about it."""
 _KIND = re.compile(
@@ -105,7 +105,9 @@ _KIND = re.compile(
     r"(?:\s+(?:de\s+|d')?[a-z-]{4,}){0,3}?)\s*[«\"]?\s*\Z"
 )
 """What a party is, said before its name: "l'organisme de formation X" is called by it where it signs."""
-_ENDS = re.compile(r"\n\s*(?:article|titre|preambule|expose|objet|1\s*[.)-]|il\s+(?:a|est)|fait\s+a)\b")
+_ENDS = re.compile(
+    r"\n\s*(?:article|titre|preambule|expose|objet|1\s*[.)-](?!\d)|il\s+(?:a|est)|fait\s+a)\b"
+)
 """Behind the parties the contract begins."""
 _PUBLIC = (
     ("maire", ("commune", "ville", "mairie")),

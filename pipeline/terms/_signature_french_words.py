@@ -11,6 +11,9 @@ OPENS = re.compile(
     r"|[a-z.\d –-]{0,8}signatures?(?:\s+des\s+parties)?\s*:?[ \t]*(?=\n))"
     r"|(?m:^)[ \t>*\f]*a\s*[_.…]{4,}\s*,?\s*le\s*[_.…/ ]{3,}"
     r"|(?m:^)[ \t>*\f]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le\s+(?:\d|[a-z]+\s+[a-z]+)[^\n]{3,40}(?=\n|\Z)"
+    r""
+    r"|(?m:^)[ \t>*\f]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+(?:[a-z]+di\s+)?\d{1,2}(?:er)?\s+"
+    r"[a-z]{3,9}\s+(?:19|20)\d\d[^\n]{0,50}(?=\n|\Z)"
 )
 OPENS_ONE = re.compile(
     r"(?m:^)[ \t>*\f]*(?:[a-z]?[.\d]{0,4}[ .–-]{0,3})?(?:bon\s+pour\s+(?:accord|acceptation)\b"
@@ -37,10 +40,13 @@ PAGE = re.compile(
     r"|[^\n]{6,100}\s\d{1,2}\s*/\s*\d{1,2}\s*$"
 )
 MARK = re.compile(
-    r"[✓✔☑]|\bsignature\s*:\s*oui\b|/\s*signature\s*/|^\W*se\s*:\s*(?=[a-z])|[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
-    r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|si\s|manquante))"
+    r"[✓✔☑]|\bsignature\s*:\s*oui\b|/\s*signature\s*/|^\W*se\s*:\s*(?=[a-z])"
+    r"|[\[(/<]\s*(?:(?:cachet|tampon)\s*(?:\+|et|–|-|,|/)?\s*)?(?:signe|signee|sign\.|signature(?:\s+(?:manuscrite|illisible|electronique"
+    r"|numerique))?(?!\s*(?:precede|suivi|et\b|,|/|d[eu]\b|obligatoire|autorise|reserve|requise"
+    r"|attendue|si\s|manquante))"
     r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
-    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s\.?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b|[,:–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
+    r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s[e.]?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b"
+    r"|[,:–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
     r"|(?:^|(?<=[:,–-]\s))signee?\s*[,:]?\s+(?=[a-z]{1,12}[.-]?\s?)|^\W*signee?\W*$"
     r"|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
@@ -68,7 +74,7 @@ LABEL = re.compile(
     r"|date(?:\s+et\s+signature)?|lieu|le|a"
     r"|signataire|represente\s+par|par)\s*:\s*(?P<rest>.*)$"
 )
-EMPTY = re.compile(r"^[\s_.…·\-–—/]*$")
+EMPTY = re.compile(r"^[\s_.…·\-–—/()\[\]]*$")
 DOTS = re.compile(r"_{3,}|\.{5,}|…{2,}|-{6,}")
 PERSON = re.compile(
     r"\W*(?:(?:M|Mme|Mlle|Mr|Me|Dr)\.?\s+|(?:Monsieur|Madame|Mademoiselle|Ma[iî]tre|Docteur)\s+)?"
@@ -78,7 +84,8 @@ PERSON = re.compile(
 )
 NOTHING = re.compile(r"(?<=\t)[ ]+(?=\t)")
 SIGNED_THERE = re.compile(
-    r"[^\n]{0,90}?\b(?:signature|paraphe|visa)s?(?:\s+(?:du|de\s+la|de\s+l'|des)?\s?[a-z'-]{3,30}){0,4}\s*:\s*[^\s_.…:-]"
+    r"[^\n]{0,90}?\b(?:signature|paraphe|visa)s?(?:\s+(?:du|de\s+la|de\s+l'"
+    r"|des)?\s?[a-z'-]{3,30}){0,4}\s*:\s*[^\s_.…:-]"
 )
 """A label for a signature, filled in."""
 SIGNS = re.compile(
@@ -90,7 +97,8 @@ TOWN_DAY = re.compile(
     r"\W*[a-z][a-z' -]{2,40},\s*(?:le\s+)?\d{1,2}(?:er)?(?:\s+[a-z]{3,9}\.?\s+|[/.]\d{1,2}[/.])\d{2,4}\W*$"
 )
 NAMED_THERE = re.compile(
-    r"\W*(?:(?:[Ss]ign[ée]e?|[Ss][ée]?\.?)\s*\)?\s*:?\s+)?(?P<name>(?:(?:M|Mme|Mlle|Mr|Dr|Pr)\.?\s+|(?:Monsieur|Madame|Docteur)\s+)?"
+    r"\W*(?:(?:[Ss]ign[ée]e?|[Ss][ée]?\.?)\s*\)?\s*:?\s+)?(?P<name>(?:(?:M|Mme|Mlle|Mr|Dr"
+    r"|Pr)\.?\s+|(?:Monsieur|Madame|Docteur)\s+)?"
     r"(?:[A-ZÀ-Þ][\w’'-]*\.?(?:-[A-ZÀ-Þ]\.?)?[ ]+)(?:(?:de|du|d['’]|le|la|van|von|der|ben|el)[ ]?)*"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,2})\s*(?:$|[,:–(\[/-])"
 )
@@ -114,7 +122,7 @@ DAY_LINE = re.compile(r"[ \t>*]*(?:signe|date)\w*\s+(?:le|electron)|[^\n]*(?:\t|
 """A day under a name is one party's own."""
 FOR_HIMSELF = re.compile(r"\ben\s+son\s+nom|personnel|\bcaution\b|\bgarante?\b")
 BARE = re.compile(r"\(\s*signature\s*\)")
-PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a\b|le\s*(?:[\d._…/]|$))")
+PLACE_DAY = re.compile(r"\W*(?:fait\s+)?(?:a\b(?!\.\s?[a-z])|le\s*(?:[\d._…/]|$))")
 BLANKS = re.compile(r"_{3,}|\.{4,}|…{1,}|/\s*/|\bx{2,}\b|\[\s*date[^\]]*\]|\ble\s*(?:,|$)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\bdeux\s+mil|\bmil\s+neuf|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 SEALED = re.compile(
@@ -124,20 +132,33 @@ SEALED = re.compile(
 ROW = re.compile(r"(?m:^)[ \t]*\|[^\n]*")
 SAYS_SIGNED = re.compile(r"\W*(?:signee?|sign\.|oui)\W*")
 SIGNATURE_OF = re.compile(
-    r"\W*(?:(?:emplacement|case|place)\s+(?:de|pour)\s+(?:la\s+)?)?(?:(?:date|paraphe)\s+et\s+)?(?:signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+"
+    r"\W*(?:(?:emplacement|case|place)\s+(?:de|pour)\s+(?:la\s+)?)?(?:(?:date"
+    r"|paraphe)\s+et\s+)?(?:signature|cachet|visa)(?:\s+et\s+(?:cachet|tampon|signature))?\s+"
     r"(?P<of>du\s+|de\s+la\s+|de\s+l'\s?|de\s+"
     r"|d')?(?P<whom>[a-z][a-z' -]{2,40}?)\s*(?:\([^)]*\))?\s*(?:[:,]\s*(?P<rest>.*))?$"
 )
 """A label that says whose signature belongs there: "Signature du client :"."""
+SIGNS_FOR = re.compile(
+    r"\W*(?:s[e.]?"
+    r"|signe)\s?[/)\]]\s*(?P<who>[a-z][a-z.' -]{2,40}),\s*(?:[a-z' -]{3,30},\s*)?"
+    r"pour\s+(?P<whom>[^,;\n]{3,60})$"
+)
+"""A cell that says who signed and for whom: "/s/ G. Orme, pour le Client"."""
+OFFICE_HOLDS = re.compile(r"\W*(?:par\s+)?(?:l[ea]\s+|l')(?=" + OFFICE.pattern + r")[a-z' -]{3,60}\s*:\s+")
+"""An office and who holds it: "Le secrétaire : L. Aubin"."""
 SIGNED_FOR = re.compile(r"\W*signee?\s+(?:pour|au\s+nom\s+de)\s+(?=\S)")
 OFFICE_ALONE = re.compile(
-    r"\W*(?:(?:le|la)\s+|l')(?:president|direct|gerant|maire|proviseur|responsable|secretaire|tresori|administrat"
-    r"|representant|prefet|recteur|rectrice|doyen|chef|delegue|syndic|mandataire|associe)\w*(?:\s+[a-z'-]+){0,6}\W*$"
+    r"\W*(?:(?:le|la)\s+|l')(?:president|direct|gerant|maire|proviseur|responsable|secretaire"
+    r"|tresori|administrat"
+    r"|representant|prefet|recteur|rectrice|doyen|chef|delegue|syndic|mandataire"
+    r"|associe)\w*(?:\s+[a-z'-]+){0,6}\W*$"
 )
 """An office over the place where who holds it signs."""
 UNSIGNED = re.compile(
-    r"\bneant\b|\bsignature\s*:\s*non\b|\bnon\s+retournee?\b|\bsignature\s+(?:absente|manquante|a\s+(?:recueillir|venir|obtenir))|\ba\s+completer\b"
-    r"|\b(?:laissee?|restee?)\s+(?:en\s+)?(?:vide|blanc)|\bespace\s+vide|(?:,|emplacement)\s+vide\b|\bsans\s+signature"
+    r"\bneant\b|\bsignature\s*:\s*non\b|\bnon\s+retournee?\b|\bsignature\s+(?:absente|manquante"
+    r"|a\s+(?:recueillir|venir|obtenir))|\ba\s+completer\b"
+    r"|\b(?:laissee?|restee?)\s+(?:en\s+)?(?:vide|blanc)|\bespace\s+vide|(?:,"
+    r"|emplacement)\s+vide\b|\bsans\s+signature"
     r"|\bpas\s+de\s+signature|\bnon\s+(?:apposee|renseignee?|signes)\b"
     r"|\bnon\s+signee?\b|\ben\s+attente\s+(?:de\s+)?(?:la\s+)?signature|\ba\s+signer\b"
     r"|\bpas\s+(?:encore\s+)?signe|\bsignature\s+en\s+attente"
@@ -160,6 +181,7 @@ SIGNED_LINE = re.compile(
 )
 """A line of a certificate: the person, and when it was signed."""
 SQUARE = re.compile(
-    r"\[\s*(?:(?:tampon|cachet|sceau|timbre)\s*(?:et|\+|,)\s*signature|signature\s*(?:et|\+|,)\s*(?:tampon|cachet|sceau))[^\]\n]{0,20}\]"
+    r"\[\s*(?:(?:tampon|cachet|sceau|timbre)\s*(?:et|\+|,)\s*signature|signature\s*(?:et|\+"
+    r"|,)\s*(?:tampon|cachet|sceau))[^\]\n]{0,20}\]"
 )
 """In square brackets a copyist tells what stands there; in round ones a form asks for it."""

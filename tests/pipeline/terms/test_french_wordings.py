@@ -25,6 +25,9 @@ WORDED = [
      "mois avant la fin du contrat.", "notice_period", "P2M"),
     ("Divers", "Le présent contrat ne confère aucune exclusivité au Fournisseur.", "exclusivity", "none"),
     ("Divers", "Le contrat est conclu sans exclusivité.", "exclusivity", "none"),
+    ("Durée", "Il est conclu pour douze ans sans pouvoir être reconduit tacitement.", "renewal", "none"),
+    ("Durée", "Aucun droit au renouvellement ne naît du bail, quelle qu'en soit l'issue, et la tacite "
+     "reconduction en est exclue.", "renewal", "none"),
     ("Divers", "Le Client confie en exclusivité la maintenance au Prestataire.", "exclusivity", "customer"),
 ]  # fmt: skip
 
