@@ -35,6 +35,8 @@ _THING = re.compile(
     r"|deed|plan|project|work|law|rule|site|mark|software|system|order|schedule|program|loan|patent|goods)s?\b",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"\s+an?\s+[a-z]")
+"""What a company is, told without a comma: "X, Inc. a corporation"."""
 _BEFORE = 320
 _OFFICE = re.compile(
     r"\b(?:director|manager|president|secretary|officer|board|chairman|trustees?)\b", re.IGNORECASE
@@ -109,6 +111,8 @@ def _before(text: str, end: int) -> Named | None:
             continue
         if is_form(named.name) or is_country(named.name) or re.search(r"['’]s\b", words[0]):
             continue
-        if told and len(words) <= _MOST_WORDS and DESCRIBED.match(text[named.end : end + 1]):
+        after = text[named.end : end + 1]
+        described = DESCRIBED.match(after) or (named.suffix and _WHAT.match(after))
+        if told and len(words) <= _MOST_WORDS and described:
             return named
     return None

@@ -14,6 +14,8 @@ _MEANS = re.compile(
     r"\bThe\s+(?P<bare>[A-Z][a-z]{3,20})\s+is\s+(?=[A-Z])"
     r"|[\"“](?P<role>[A-Z][\w’' -]{2,24})[\"”]\s*(?::|,?\s*(?:shall\s+mean|means?|refers?\s+to|is)\b)\s*"
 )
+_IS = re.compile(r"\bis\s*$")
+"""Introduced, where "means" only defines: a parent, whose rules are to be kept."""
 _LONGEST = 300
 _MOST_WORDS = 9
 
@@ -27,6 +29,11 @@ def read(text: str) -> list[Named]:
     return list(kept.values())
 
 
+def companies(text: str) -> list[Named]:
+    """Find those of them that bear a legal form."""
+    return [one for one in read(text) if one.suffix]
+
+
 def _acts(text: str, alias: str, place: int) -> bool:
     """Tell whether the contract says of a short name that it shall do something."""
     does = rf"(?<!\w){re.escape(alias)}\s+(?:shall|will|must|may|agrees|undertakes|warrants|pays|hereby)\b"
@@ -37,7 +44,7 @@ def _defined(text: str) -> Iterator[Named]:
     for match in _MEANS.finditer(text, 0, _REACH):
         role = (match["role"] or match["bare"]).strip()
         by_part = is_role(role)
-        if not by_part and match["role"] is None:
+        if not by_part and (match["role"] is None or not _IS.search(match.group())):
             continue
         named = start_of_party(text, match.end(), min(match.end() + _LONGEST, len(text)))
         if named is None or named.blank or named.start > match.end() + 5:

@@ -199,7 +199,7 @@ _MORE: tuple[Callable[[str], list[Named]] | None, ...] = (
     None,
     _party_pronouns.read,
     _party_labelled.read,
-    _party_defined.read,
+    _party_defined.companies,
 )
 """What completes an introduction of less than two, in turn; first the fields of a form."""
 
