@@ -252,6 +252,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     part = installments(head)
     if part is not None and words.names_price(head):
         return Reading(0.72, "", max(start, amount.start - 160), per=part)
+    if ("sum" in near or "amount" in near or "somme" in near) and _PAYS_SUM.search(near):
+        return Reading(0.72, "", max(start, amount.start - 160))
     if words.weak.meets(near):
         return Reading(0.68 if titled else 0.6, "", max(start, amount.start - 160))
     if titled and _TITLED_NEXT.match(tail):
@@ -299,6 +301,12 @@ _BORNE = re.compile(
 """What one party bears is no price that it pays to the other."""
 _BOUGHT = re.compile(r"\s*(?:d'achats?|de\s+commandes?)\b")
 """What must be bought, not what it costs."""
+_PAYS_SUM = re.compile(
+    r"\b(?:(?:shall|will|must|agrees?\s+to)\s+pay|paiera|versera|paie|verse|s'engage\s+a\s+(?:payer|verser))\s"
+    r"[^.;:,]{0,50}?\b(?:an?|the|une?|la)\s+(?:total\s+|aggregate\s+|fixed\s+|lump\s+)?(?:amount|sum|somme|montant)\s+"
+    r"(?:fixe\s+|forfaitaire\s+|totale?\s+)?(?:of|de)\s*\(?\Z"
+)
+"""*Agrees to pay Owner a total sum of*: what is paid without more words is a price."""
 _IT = re.compile(r"\s*(?:il|elle|celui-ci|celle-ci|it)\s+(?:est|sera|is|shall|s'eleve)\b")
 _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"

@@ -160,8 +160,9 @@ class Price:
         if candidate.around is None:
             assert reading is not None
             return reading, reading.confidence
-        bare = reading is None and candidate.per.unit is None
-        if bare and candidate.around.heading and _of_cover(candidate.around.heading, language):
+        around = candidate.around
+        bare = reading is None and not any(flag.startswith("tax:") for flag in around.flags)
+        if bare and around.heading and _of_cover(around.heading, language):
             return None
         judged = judge(candidate.around)
         if judged is None and candidate.replaces is not None and reading is not None:

@@ -30,3 +30,8 @@ from tests.pipeline.terms.test_price_families import told
 )  # fmt: skip
 def test_prices(text: str, language: Language, wanted: list[tuple[str, object]]) -> None:
     assert told(text, language) == wanted
+
+
+def test_a_sum_that_is_paid_without_more_words_is_a_price() -> None:
+    text = "Sponsorship. For these rights Sponsor agrees to pay Organiser a total amount of $52,000."
+    assert told(text, "en") == [("52000.00 USD", None)]
