@@ -18,7 +18,7 @@ _CALLED = re.compile(
 )
 _BREAK = re.compile(
     r"[;:]\s|(?<=[a-z\d)])\.\s+(?=[A-Z])|\n[ \t]*\n"
-    r"|(?:[\"”'’]\s?|(?:called|hereinafter|the)\s[A-Z]\w+)\)[,;]?\s+(?:and\s+)?"
+    r"|(?:(?<=\s)\((?!(?:[A-Z][a-z]+|[A-Z]{0,2}\d+)\))[^()]{1,220}|[\"”'’]\s?)\)[,;]?\s+(?:and\s+)?"
 )
 _TO_BE = re.compile(
     r",?\s+(?:will|shall|is\s+to)\s+be\s+(?:called|known\s+as|referred\s+to\s+as)\s+(?:the\s+)?[\"“]?"

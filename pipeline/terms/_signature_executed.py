@@ -32,7 +32,7 @@ _NO_NAME = re.compile(
     r"|the|in|presence|print|block|capitals|occupation|address|trustee|manager|attorney|officer|position|as|its)\b"
 )
 _WIDE = re.compile(r"[ \t]{2,}|:\s|\t")
-_ENDS = re.compile(r",\s|[ \t]+\(")
+_ENDS = re.compile(r",\s|[ \t]+\(|_{2,}")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+")
 _MOST_LINES = 9
 _SHORT, _NEAR = 6, 160
