@@ -26,15 +26,14 @@ _ADVERBS = ("ment", "droit", "accord", "parties", "di ", "di\n", "manche", "donc
             "retroactif", "conventionnel", "que soi", "|", "minuit", "heure", "0h", "0 h", "4h",
             "4 h")  # fmt: skip
 OURS = re.compile(
-    r"(?:\b(?:l[ae]s?|ce|cet|cette|ces|aux?|du|des|notre|votre|nos|vos|ses|leurs|mes|une?)\s+"
-    r"|\ble(?=contrat|bail|marche)"
-    r"|\b[ld]')(?:present(?:e|es|s)?\s+|premiere?\s+)?"
+    r"(?:\b(?:l[ae]s?|cet(?:te)?|ces?|aux?|d(?:u|es)|notre|votre|nos|vos|ses|leurs|mes|une?)\s+"
+    r"|\ble(?=contrat|bail|marche)|\b[ld]')"
+    r"(?:presente?s?\s+(?!article|clause|paragraphe|titre|chapitre|alinea|annexe|bordereau|tarif|offre|liste)"
+    r"[a-z]+|presentes|(?:premiere?\s+)?"
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
-    r"|partenariat|collaboration|presentes|cg[uv]|conditions|prestation|fourniture|commande|licence"
+    r"|partenariat|collaboration|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service"
-    r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance)"
-    r"|\b(?:l[ae]s?|cet?|cette|du|aux?|des)\s+presente?s?\s+"
-    r"(?!article|clause|paragraphe|titre|chapitre|alinea|annexe|bordereau|tarif|offre|liste)[a-z]"
+    r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance))"
     r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
 """What of ours may begin, last and end."""
@@ -161,7 +160,7 @@ def follows(view: View, sentence: Sentence) -> bool:
     if not _GOES_ON.match(sentence.folded):
         return False
     above = view.folded_between(max(0, sentence.start - 300), sentence.start)
-    above = _NUMBER.sub("", above).rstrip(" .)\n")
+    above = (above[:-24] + _NUMBER.sub("", above[-24:])).rstrip(" .)\n")
     return NOUN.search(above[above.rfind(".") + 1 :]) is not None
 
 
