@@ -70,10 +70,7 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> Linear:
             if name in places:
                 matrix[at, places[name]] = 1
     counts = Counter(row["document"] for row in examples)
-    weight = [
-        min(1.0, MOST / counts[row["document"]]) ** 0.5 * (INVENTED if "passages" in row["source"] else 1.0)
-        for row in examples
-    ]
+    weight = [min(1.0, MOST / counts[row["document"]]) ** 0.5 * _counted(row) for row in examples]
     model = LogisticRegression(C=STRENGTH, max_iter=3000, solver="liblinear", random_state=SEED)
     model.fit(matrix, [row["price"] for row in examples], sample_weight=weight)
     return Linear(
@@ -130,11 +127,16 @@ def fit_right(rows: Sequence[tuple[Example, float]]) -> Linear:
         for place, name in enumerate(names, 1):
             matrix[at, place] = float(name in row["flags"])
     model = LogisticRegression(C=RIGHT_STRENGTH, max_iter=3000, solver="liblinear", random_state=SEED)
-    model.fit(matrix, [row["right"] for row, _ in rows])
+    weight = [_counted(row) for row, _ in rows]
+    model.fit(matrix, [row["right"] for row, _ in rows], sample_weight=weight)
     weights = {name: round(float(value), 5) for name, value in zip(names, model.coef_[0][1:], strict=True)}
     return Linear(
         round(float(model.intercept_[0]) - CAUTION, 5), round(float(model.coef_[0][0]), 5), weights
     )
+
+
+def _counted(row: Example) -> float:
+    return INVENTED if "passages" in row["source"] else 1.0
 
 
 def _counts(name: str) -> bool:
