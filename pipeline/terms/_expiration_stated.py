@@ -118,6 +118,8 @@ def _dated(
             return None
         if words.ANOTHER_PAPER.search(folded, max(0, low - 150), low):
             return None
+        if not headed and words.THEIR_LEASE.search(folded, max(0, low - 110), low):
+            return None
     if match is None and language == "en" and (headed or _time.phrase("subject", language, folded)):
         one = None
         if _time.holds(folded, _FIRST_OF):
@@ -264,6 +266,8 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
         if 0 < len(between) < 24 and words.TO.fullmatch(between):
             label = words.TERM_LABEL.search(folded[: first.start])
             if view.language == "fr" and french.OTHERS.search(folded, 0, first.start):
+                continue
+            if view.language == "en" and words.OF_AN_ORDER.search(folded, 0, first.start):
                 continue
             defined = view.language == "en" and term_words.DEFINED_PERIOD.match(folded, found.end)
             granted = view.language == "en" and words.GRANTED_FOR.search(folded, 0, first.start)

@@ -32,7 +32,7 @@ FROM_ANOTHER = re.compile(
     r"|services? commencement"
 )
 FROM_THERE = re.compile(
-    r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:that|such)\s+da(?:y|te))\b"
+    r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:(?:that|such)\s+da(?:y|te)|it))\b"
 )
 FIRST_OF_NEXT = re.compile(
     r"\b(?:commenc\w*|begin\w*|start\w*|effect)\s+(?:on|as\s+of|from|upon)\s+the\s+first\s+day\s+of"
@@ -215,6 +215,15 @@ ANOTHER_PAPER = re.compile(
     r"|authori[sz]ation)s?\b(?![^.;]{0,80}\b(?:agreement|contract|term)\b)[^.;]{0,80}$"
 )
 """What ends is a contract with somebody else, or a permit of one of the two."""
+THEIR_LEASE = re.compile(
+    r"\bthe\s+(?:lease|permit|concession)\s+(?:for|of)\s+(?:the|its|their)\b[^.;]{0,60}$"
+)
+"""Where nothing is said of the term, it is the lease of a place."""
+OF_AN_ORDER = re.compile(
+    r"(?<!this )\b(?:sow|statement of work|work order"
+    r"|purchase order|task order)\s+(?:no\.?|number|#)?\s*\d+\b[^.;]{0,60}$"
+)
+"""Before the two days of an order under the contract: ``SOW No. 1 has a term from``."""
 MONTHLY = re.compile(r"(?:month|year)[ -]to[ -](?:month|year)")
 SOONER_OF = re.compile(
     r"\b(?:sooner|earlier|first|shorter)\s+(?:of|to\s+occur)\b(?!.{0,240}\bterminat)|plus tot des",

@@ -13,7 +13,7 @@ from typing import Literal
 from pipeline.terms import _time
 
 LITERALS = (
-    "carries forward", "carries over",
+    "carries forward", "carries over", "prolong",
     "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
     "lengthen", "stretch", "new term", "further year", "further term", "additional term", "additional year",
     "more year", "year option", "options of", "option of", "followed by", "another year", "another term",
@@ -80,7 +80,7 @@ _LABELLED_NONE = re.compile(
     r"\b(?:renewal|extension)s?(?: (?:term|option)s?)?\s*(?::|-|[ ]{3,})\s*(?:none|no\b|not applicable|n/a)"
 )
 _ROW = re.compile(
-    r"(?:^|\n)\W*(?:auto-?\s?|automatic\s+)?renewals?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
+    r"(?:^|\n)\W*(?:[a-z0-9]{1,2}[.)]\s+)?(?:auto-?\s?|automatic\s+)?(?:renewal|extension)s?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
     r"|[ ]{3,}|\t|\||\.{3,})"
 )
 """A row of a table that tells of renewals."""
@@ -165,12 +165,12 @@ def may_speak(folded: str) -> bool:
 
 def is_row(folded: str) -> bool:
     """Tell whether a text has a row of a table that tells of renewals."""
-    return "renewal" in folded and _ROW.search(folded) is not None
+    return ("renewal" in folded or "extension" in folded) and _ROW.search(folded) is not None
 
 
 def read(folded: str, *, headed: bool) -> Found | None:
     """Read a sentence that speaks of renewal; ``None`` where it says neither how nor that it is none."""
-    row = _ROW.search(folded) if "renewal" in folded else None
+    row = _ROW.search(folded) if "renewal" in folded or "extension" in folded else None
     if row is not None:
         end = folded.find("\n", row.end())
         folded = " " * row.start() + folded[row.start() : end if end > 0 else len(folded)]

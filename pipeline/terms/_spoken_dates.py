@@ -35,7 +35,8 @@ _EFFECT_EN = re.compile(
     r"\b(?:comes?|came|coming|enters?|entry|go(?:es)?) into (?:force|effect)\b"
     r"|\btakes? effect\b|\btaking effect\b"
     r"|\b(?:becomes?|is|are|be|being|and|made) (?:\w+ )?effective\b(?! remed)"
-    r"|\beffective (?:as of|as from|from|on|upon|the|when)\b|\bhad effect\b|\bbinds? (?:them|us|both|the parties)\b"
+    r"|\beffective (?:as of|as from|from|on|upon|the|when)\b"
+    r"|\bhad effect\b|\bbinds? (?:them|us|both|the parties)\b"
     r"|\b(?:shall|will|to) (?:commence|begin|start)\b"
     r"|\b(?:commences?|commencing|begins?|beginning|starts?|starting) (?:on|as of|upon|with|from|when|in)\b"
 )

@@ -113,6 +113,8 @@ def test_stated(language: Language, text: str, day: str) -> None:
     [
         "2. Host. The present host is Lakeside Data under a contract that expires on June 30, 2022.",
         "2. Permits. Alpha's broker license is valid until June 30, 2022.",
+        "2. Site. The lease for the north site is to end on June 30, 2022.",
+        "2. Orders. SOW No. 1 has a term from January 10, 2022 to July 9, 2022.",
     ],
 )
 def test_the_end_of_another_paper_is_not_its_own(text: str) -> None:
