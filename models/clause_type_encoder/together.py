@@ -1,8 +1,8 @@
-"""What the linear model and the encoder say of a unit together, beside what they say of the units around it.
+"""What the linear model and the encoder say of a unit together, beside what they say of those around it.
 
-Both say how likely a unit is to be a clause of a type; what that is worth hangs on what they say of the rest
-of the document, for most clauses stand once in a contract. A weighted sum of a few such numbers, learned on
-documents that had taught neither of them, is log-odds again.
+Both say how likely a unit is to be a clause of a type; what that is worth hangs on what they say of the
+rest of the document, for most clauses stand once in a contract. A weighted sum of a few such numbers,
+learned on documents that had taught neither of them, is log-odds again.
 """
 
 from __future__ import annotations
