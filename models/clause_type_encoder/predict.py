@@ -58,13 +58,15 @@ class Encoder:
         self, least: float, passages: Sequence[Passage], types: Sequence[str], picks: Picks, raised: Raised
     ) -> Raised:
         """Return what both models say, where the linear one has ``least`` doubt; see ``Opinion``."""
-        columns = [types.index(kind) for kind in self.types]
+        # A linear model that was taught on other labels may know fewer types, and none of these.
+        known = [at for at, kind in enumerate(self.types) if kind in types]
+        columns = [types.index(self.types[at]) for at in known]
         mine, places = raised[columns], picks[:, columns]
         asked = np.flatnonzero(doubt(len(passages), places, mine) >= least)
-        if not len(asked):
+        if not known or not len(asked):
             return raised
         other = np.full((len(passages), len(columns)), np.nan, dtype=np.float32)
-        other[asked] = self.told(passages, asked.tolist())
+        other[asked] = self.told(passages, asked.tolist())[:, known]
         found = weighed(
             spread(len(passages), places, mine), other, [len(passage.text) for passage in passages]
         )

@@ -110,6 +110,17 @@ def test_it_is_asked_where_the_linear_model_hesitates_and_nowhere_else(words: Wo
     assert raised[1].tolist() == [1, -8, -8]
 
 
+def test_a_linear_model_that_knows_fewer_types_is_heard_on_those(words: Words) -> None:
+    encoder = Encoder("e/1", ("b", "c"), {0.0: sum_of(other=2.0)}, words, Session())
+    passages, picks, raised = (
+        [Passage("law law"), Passage("of")],
+        np.array([[0], [1]]),
+        np.array([[1.0, 1.0]]),
+    )
+    assert encoder.where(0.0)(passages, ("c",), picks, raised).tolist() == [[-3.5, 0.5]]
+    assert encoder.where(0.0)(passages, ("a",), picks, raised) is raised
+
+
 def test_doubt_is_how_much_the_answers_would_vary() -> None:
     picks = np.array([[0, 1], [1, 0]])
     made = doubt(3, picks, np.array([[0.0, -99.0], [99.0, 0.0]]))

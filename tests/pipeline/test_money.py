@@ -316,5 +316,6 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return time.process_time() - began
 
     spent(10)
-    small, large = spent(1500), spent(6000)
+    # Others work on the same machine: the least of three is what it takes.
+    small, large = (min(spent(repeats) for _ in range(3)) for repeats in (1500, 6000))
     assert large < 12 * max(small, 0.01)
