@@ -96,6 +96,7 @@ def test_what_is_inflated_is_counted_whatever_was_declared(tmp_path: Path, spool
         (offices.sevenzip({"a": b"a"})[:40], DamagedError),
         (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(100), DamagedError),
     ],
+    ids=["encrypted", "names-encrypted", "end-missing", "start-only", "signature-only"],
 )
 def test_faults(data: bytes, error: type[Exception], tmp_path: Path) -> None:
     with pytest.raises(error):
