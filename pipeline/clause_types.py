@@ -15,6 +15,7 @@ from typing import Any
 import models
 from models.clause_type.features import Passage
 from models.clause_type.predict import Opinion
+from pipeline._clause_hints import kinds_hinted
 from pipeline._clause_names import named_above
 from pipeline._clause_terms import Places, Proved, proved
 from pipeline._clause_units import Unit, units
@@ -127,16 +128,17 @@ class Told:
 
     def add(
         self, flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, part: int, first: int
-    ) -> None:
-        """Find the passages of one contract."""
+    ) -> frozenset[str]:
+        """Find the passages of one contract; return the kinds that they keep from being told absent."""
         try:
             found = clause_types(flow, clauses, terms, thorough=self._thorough)
             version = _version(flow, self._thorough) if found else ""
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures.append(("clause_types", f"clause types could not be told ({reason})"))
-            return
+            return frozenset()
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
+        return kinds_hinted((one.type, one.probability) for one in found)
 
     def parts(self) -> Iterator[TypedPart]:
         """Yield the contracts, with at most ``MOST`` passages of a type in all."""

@@ -306,10 +306,11 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
     told = Told(thorough=thorough)
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
-        told.add(own, cut, extraction.terms, part=part, first=clauses_before)
+        hinted = told.add(own, cut, extraction.terms, part=part, first=clauses_before)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
-        yield from rows.signal_rows(document.sha256, extraction.signalled, extraction.failures, part=part)
+        signalled = extraction.signalled | hinted
+        yield from rows.signal_rows(document.sha256, signalled, extraction.failures, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
     yield from rows.clause_type_rows(told.parts())
