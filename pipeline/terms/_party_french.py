@@ -11,6 +11,7 @@ from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_french_ends as ends
 from pipeline.terms import _party_french_fields as fields
+from pipeline.terms import _party_french_frame as frame
 from pipeline.terms import _party_french_grid as grid
 from pipeline.terms import _party_french_joined as joined
 from pipeline.terms import _party_french_letter as letter
@@ -136,7 +137,7 @@ def _parties(text: str, folded: str, start: int, stop: int) -> Iterator[Named]:
         following = _next(text, folded, named.end if named else place, stop)
         segment_end = following if following is not None else ends.of_last(folded, named, stop)
         if named is not None:
-            complete = registered.called(text, named, segment_end)
+            complete = frame.called(text, named, segment_end)
             if not named.weak or complete.alias:
                 yield complete
         if following is None:

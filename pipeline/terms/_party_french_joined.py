@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_french_ends as ends
+from pipeline.terms import _party_french_frame as frame
 from pipeline.terms import _party_french_words as words
-from pipeline.terms._party_french_registered import TERMS, called
+from pipeline.terms._party_french_frame import At, called
 from pipeline.terms._party_words import Named, is_role, name_at
 
 _REACH = 4_000
@@ -19,7 +20,6 @@ _ABOUT = 260
 _AFTER = 420
 _TOLD = 140
 _MOST_LINES = 4
-_TITLE = 400
 _MOST_STARTS = 24
 _MOST_ITEMS = 6
 _SHORT_LINE = 70
@@ -80,22 +80,15 @@ _LEAD = re.compile(
 )
 _FAMILY = re.compile(r"(?:fils|cie|compagnie|freres|associes|soeurs?|filles?|consorts|co)\b")
 _ARTICLE = re.compile(r"(?:la|les?|l'|une?)\s*(?:maison\s+|firme\s+)?(?=\S)")
-_NO_NAME = re.compile(
-    r"(?:les?\s+parties|il|elle|ils|ce|cet|cette|ces|nous|vous|vu|considerant|attendu|fait|pour"
-    r"|date|objet|article|chapitre"
-    r"|titre|annexe|duree|prix|loyer|l'an|le\s+\d|les\s+presente?s?|la\s+presente|le\s+present"
-    r"|mission|madame,|monsieur,"
-    r"|chere?|designation|reference|ref|police|dossier|adresse|siege|tel|fax|page|contrat"
-    r"|convention|accord|avenant|marche"
-    r"|bail|protocole|lettre|devis|bon|conditions|cahier|acte|mandat|promesse|proposition|offre"
-    r"|expose|preambule"
-    r"|qui|quoi|quand|combien|comment|entre|et|ou|mais|par|a|au|aux|en|dans|sur|sous|avec|sans"
-    r"|chacune?|toute?s?|aucune?)\b"
+_NO_NAME = frame.no_name(
+    r"les?\s+parties|cet|ces|vu|considerant|attendu|pour|objet|article|chapitre|titre|annexe|duree|prix"
+    r"|loyer|l'an|le\s+\d|mission|madame,|monsieur,|chere?|designation|reference|police|dossier|tel|fax"
+    r"|contrat|convention|accord|avenant|marche|bail|protocole|lettre|devis|bon|conditions|cahier|acte"
+    r"|mandat|promesse|proposition|offre|expose|preambule|qui|quoi|quand|combien|comment|entre|et|ou|mais"
+    r"|par|a|au|aux|en|dans|sur|sous|avec|sans|chacune?|toute?s?|aucune?"
 )
 _ENDS = re.compile(r"\s*(?:[,.;(\n«\"–:-]|\Z|\s(?:conviennent|sont|ont|s'|se\s|et\s))")
 _ACTS = re.compile(r"represente\w*|agissant|en\s+la\s+personne|signataire|gerante?|president|direct")
-
-At = Callable[[str, str, int, int], Named | None]
 
 
 def read(text: str, folded: str, party_at: At) -> list[Named]:
@@ -106,7 +99,7 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         folded: of its beginning.
         party_at: reads the party that begins at a place.
     """
-    if TERMS.search(folded, 0, _TITLE):
+    if frame.of_one(folded):
         return []
     reach = min(_REACH, len(folded))
     for opening in _LIST.finditer(folded, 0, reach):

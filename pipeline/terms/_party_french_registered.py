@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.company import legal_forms, normalise
-from pipeline.terms._party_words import Named, about, is_role
+from pipeline.terms import _party_french_frame as frame
+from pipeline.terms._party_french_frame import At
+from pipeline.terms._party_words import Named, is_role
 
 _REACH = 2_600
 _NEAR = 110
 _MOST = 3
-_TITLE = 400
 _BEHIND = 50
 _WORDS = 700
 _STARTS = re.compile(
@@ -36,17 +37,11 @@ _SEAT = re.compile(r"\b(?:siege(?:\s+social)?|adresse|domicile)\s*:?\s*(?:la\s+|
 _BREAKS = re.compile(
     r"\bsociete\s*:|\[\s?x?\s?\]|\.\s+[a-z]|\n\s*\n|;|\b(?:est|sont|a|ont|doit|peut|designe|s'engage|sera|seront)\s"
 )
-_NO_NAME = re.compile(
-    r"(?:inscription|numero|n°|tribunal|je|nous|vous|il|elle|ce|cette|le\s+present|la\s+presente"
-    r"|registre|greffe|immatricul|identifiant"
-    r"|ref|code|tva|capital|siege|adresse|forme|nom|raison|denomination|direct\w+|representant|responsable"
-    r"|fait|date|page)\b"
+_NO_NAME = frame.no_name(
+    r"inscription|numero|n°|tribunal|registre|greffe|immatricul|identifiant"
+    r"|code|tva|capital|forme|nom|raison|denomination|direct\w+|representant|responsable"
 )
 _CARRIED_OVER = re.compile(r"[^\n]{45}[a-z-]\n\Z")
-TERMS = re.compile(r"\bconditions\s+generales\b|\bmentions\s+legales\b|\bpolitique\s+de\b|\bcharte\b")
-"""Texts that one issues and nobody else signs."""
-
-At = Callable[[str, str, int, int], Named | None]
 
 
 def read(text: str, folded: str, party_at: At) -> list[Named]:
@@ -57,7 +52,7 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
         folded: of its beginning.
         party_at: reads the party that begins at a place.
     """
-    if TERMS.search(folded, 0, _TITLE):
+    if frame.of_one(folded):
         return []
     found = _each(text, folded, party_at)
     if not 2 <= len(found) <= _MOST:
@@ -65,27 +60,9 @@ def read(text: str, folded: str, party_at: At) -> list[Named]:
     found.sort(key=lambda one: one.start)
     ends = [*(one.start for one in found[1:]), len(folded)]
     return [
-        called(text, one, max(one.stop, min(end, one.end + _WORDS)))
+        frame.called(text, one, max(one.stop, min(end, one.end + _WORDS)))
         for one, end in zip(found, ends, strict=True)
     ]
-
-
-_CALLED = re.compile(r"\(\s*(?P<part>(?:[Ll]es?\s|[Ll]a\s|[Ll]['’])\s?[^()\n\t«\"]{3,30}?)\s*\)")
-
-
-def called(text: str, named: Named, stop: int) -> Named:
-    """Complete a name with what its words call it, in quotes or only in brackets: "(le mandant)"."""
-    gap = _GAP.search(text, named.end, stop)
-    complete = about(text, named, stop, "fr")
-    if complete.alias:
-        return complete
-    for part in _CALLED.finditer(text, named.end, stop):
-        if is_role(part["part"]) and (gap is None or part.start() < gap.start()):
-            return replace(complete, alias=part["part"], role=part["part"])
-    return complete
-
-
-_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n")
 
 
 def beside(text: str, folded: str, party_at: At, one: Named) -> Named | None:
