@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, pairwise
 
-from pipeline.dates import FoundDate, may_hold_date, say_date
+from pipeline.dates import FoundDate, say_date
 from pipeline.terms import _effective_english as english
+from pipeline.terms import _effective_self as itself
 from pipeline.terms import _effective_words as words
 from pipeline.terms import _french_begin, _french_time, _spoken_dates, _time
 from pipeline.terms import _french_signing as signing
@@ -22,6 +23,8 @@ from pipeline.types import Clause, Evidence, Language, Term
 
 _LEAST = 0.6
 _SO_MUCH_LATER = "It takes effect so long after another day that no single day answers."
+_PLAIN = 4
+"""Words of a higher rank are so loose that others are looked for."""
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
 
@@ -58,7 +61,7 @@ class EffectiveDate:
             "in force upon", "in force start", "in force when", "in force as", "operative on",
             "operative from", "operative as", "become operative", "becomes operative", "be operative",
             "years from", "year from", "months from", "when:", "whereupon", "from the first day of",
-            *words.STARTS,
+            *words.STARTS, *itself.LENGTHS,
         ),
         "fr": _french_begin.BEGINNING,
     }  # fmt: skip
@@ -81,8 +84,12 @@ class EffectiveDate:
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
-        found = [item for clause in shown for item in self._in_clause(view, clause)]
-        found = [item for item in found if item.confidence >= _LEAST]
+        every = (item for clause in shown for item in self._in_clause(view, clause))
+        found = [item for item in every if item.confidence >= _LEAST]
+        if all(item.rank > _PLAIN for item in found):
+            for one in itself.read(view, shown, self._sentences):
+                told = (one.sentence.start + one.low, one.sure, one.sentence, one.low, one.high, one.found)
+                found.append(_Candidate(one.rank, *told))
         if not found:
             found = [
                 replace(item, confidence=min(item.confidence, _ATTACHED))
@@ -170,11 +177,8 @@ class EffectiveDate:
 
     def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[_Candidate]:
         language = view.language
-        if (
-            clause.role == "annex"
-            and not attached
-            and "definition" not in " ".join((clause.heading, *clause.path)).casefold()
-        ):
+        annex = clause.role == "annex" and not attached
+        if annex and "definition" not in " ".join((clause.heading, *clause.path)).casefold():
             return
         headed = under_term = _time.is_term_heading(clause, language)
         for sentence in self._sentences(view, clause):
@@ -182,7 +186,7 @@ class EffectiveDate:
             if _time.of_earlier(sentence.folded):
                 continue
             days = _time.dates_in(view, sentence.text, sentence.folded)
-            if len(days) > 1:
+            if len(days) > 1 and language == "en" and clause.role not in ("recital", "signature", "annex"):
                 yield from self._ranges(view, clause, sentence, days, headed)
             for found in days:
                 candidate = self._dated(view, clause, sentence, found, headed)
@@ -190,7 +194,7 @@ class EffectiveDate:
                     yield candidate
             if language == "en" and clause.role != "signature":
                 yield from self._in_english(view, clause, sentence, days, headed)
-            if clause.role == "annex" and not attached:
+            if annex:
                 continue
             if language == "fr":
                 for place in french.referring(view, sentence, headed=headed):
@@ -281,11 +285,11 @@ class EffectiveDate:
             ours = signed or headed or words.WHOSE.search(folded, 0, found.start) is not None
             if words.EARLIER.search(folded[: found.start]):
                 return None
-            itself = words.OURSELVES.search(folded[: at + match.start()])
+            whole = words.OURSELVES.search(folded[: at + match.start()])
             early = clause.role in ("preamble", "recital") or headed
-            if language == "fr" and (itself is not None or head):
+            if language == "fr" and (whole is not None or head):
                 ours = early = True
-            early = early or (itself is not None and not words.PART.search(itself.group()))
+            early = early or (whole is not None and not words.PART.search(whole.group()))
             confidence = 0.92 if ours and early else 0.8 if signed else 0.45
             return _Candidate(
                 2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
@@ -317,9 +321,7 @@ class EffectiveDate:
         for sentence in _time.sentences(view, clause):
             if view.language == "fr" and not (under or _french_begin.may_begin(sentence.folded)):
                 continue
-            if view.language == "en" and not (
-                may_hold_date(sentence.folded) or _time.holds(sentence.folded, words.BEGINNING)
-            ):
+            if view.language == "en" and not itself.may_begin(sentence.folded):
                 continue
             shorten = _french_time.plain if view.language == "fr" else _time.unstopped
             plain = shorten(sentence.folded)
@@ -333,8 +335,6 @@ class EffectiveDate:
     ) -> Iterator[_Candidate]:
         """Read ``Term: 1 June 2024 to 31 May 2026``: the contract begins on the first of its two days."""
         folded = sentence.folded
-        if view.language == "fr" or clause.role in ("recital", "signature", "annex"):
-            return
         for first, last in pairwise(item for item in days if item.date is not None):
             if not words.TO.fullmatch(folded, first.end, last.start) or str(first.date) >= str(last.date):
                 continue
