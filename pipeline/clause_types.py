@@ -125,11 +125,14 @@ class Told:
         self._parts: list[TypedPart] = []
         self.failures: list[tuple[str, str]] = []
         """(``clause_types``, what happened): the terms of the document stand all the same."""
+        self.latest: tuple[tuple[TypedPassage, ...], str] = (), ""
+        """What was found in the contract that was added last, and by which models."""
 
     def add(
         self, flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, part: int, first: int
     ) -> frozenset[str]:
         """Find the passages of one contract; return the kinds that they keep from being told absent."""
+        self.latest = (), ""
         try:
             found = clause_types(flow, clauses, terms, thorough=self._thorough)
             version = _version(flow, self._thorough) if found else ""
@@ -137,6 +140,7 @@ class Told:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures.append(("clause_types", f"clause types could not be told ({reason})"))
             return frozenset()
+        self.latest = found, version
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
         return kinds_hinted((one.type, one.probability) for one in found)
 

@@ -286,6 +286,7 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
     from pipeline import binders, duplicates
     from pipeline.clause_types import Told
     from pipeline.clauses import flow, segment, translation
+    from pipeline.second_look import second_look
     from pipeline.terms import extract_all
 
     if not document.text.strip():
@@ -307,6 +308,7 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
         hinted = told.add(own, cut, extraction.terms, part=part, first=clauses_before)
+        extraction = second_look(own, cut, extraction, *told.latest)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
         signalled = extraction.signalled | hinted

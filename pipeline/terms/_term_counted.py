@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from pipeline import _number_words as number_words
@@ -43,7 +44,7 @@ def anniversaries(view: View, sentence: Sentence, headed: bool) -> Iterator[Cand
         spoken = left[-60:].replace("day prior to", "eve of")
         if _time.phrases("not_the_term", view.language).search(spoken):
             continue
-        months = _nth(match)
+        months = nth(match)
         if not months:
             continue
         groups = match.groupdict()
@@ -79,7 +80,7 @@ def unit_ends(view: View, sentence: Sentence, headed: bool) -> Iterator[Candidat
             continue
         told = match["count"]
         count = (
-            _nth(match) // 12 if told is None else int(told) if told.isdigit() else number_words.value(told)
+            nth(match) // 12 if told is None else int(told) if told.isdigit() else number_words.value(told)
         )
         if count:
             found = FoundDuration(match.start(), match.end(), f"P{12 * count}M")
@@ -120,12 +121,21 @@ def in_figures(sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate(sentence, match.start(), match.end(), found, 0.85, "")
 
 
+def several(duration: FoundDuration, times: re.Match[str]) -> FoundDuration:
+    """Read ``three consecutive twelve-month periods``."""
+    count = number_words.value(times["words"]) if times["words"] else int(times["figures"])
+    if duration.duration is None or not duration.duration.endswith("M") or not count:
+        return duration
+    months = count * int(duration.duration[1:-1])
+    return replace(duration, start=duration.start - len(times.group()), duration=f"P{months}M")
+
+
 def _whose(view: View, folded: str, end: int) -> bool:
     named = _time.phrases("subject", view.language).search(folded, 0, end)
     return named is not None or words.OURS_EN.search(folded, 0, end) is not None
 
 
-def _nth(match: re.Match[str]) -> int:
+def nth(match: re.Match[str]) -> int:
     """Return how many months an anniversary, or the end of a year or month, comes after its start."""
     groups = match.groupdict()
     if ordinal := groups["ordinal"]:

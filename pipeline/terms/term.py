@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _french_length as french
@@ -257,7 +256,7 @@ class TermLength:
             folded = words.WITHOUT_NOTICE.sub(lambda match: " " * len(match.group()), folded)
         left = folded[max(0, duration.start - 150) : duration.start]
         if (times := words.TIMES.search(left)) and words.PERIODS.match(folded, duration.end):
-            duration = self._several(duration, times)
+            duration = counted.several(duration, times)
             left = left[: times.start()]
         elif words.YEARS_AND.search(left) and words.DAYS.search(told):
             return None  # the rest of a length that is counted in two units
@@ -357,15 +356,6 @@ class TermLength:
         start = " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else ""
         high = origin.end() if origin else duration.end
         return Candidate(sentence, found.low, high, duration, found.confidence, start)
-
-    @staticmethod
-    def _several(duration: FoundDuration, times: re.Match[str]) -> FoundDuration:
-        """Read ``three consecutive twelve-month periods``."""
-        count = number_words.value(times["words"]) if times["words"] else int(times["figures"])
-        if duration.duration is None or not duration.duration.endswith("M") or not count:
-            return duration
-        months = count * int(duration.duration[1:-1])
-        return replace(duration, start=duration.start - len(times.group()), duration=f"P{months}M")
 
     @staticmethod
     def _spoilt(right: str, language: str) -> bool:

@@ -1,0 +1,294 @@
+"""A second look at what was not read: where the model of clause types points, words need no trigger.
+
+Extractors know wordings, and a contract has others. Where nothing was stated of the end, the first term,
+the length of a renewal or its notice, the likeliest passages of that type are read again by a grammar that
+takes for granted what they are about. Only English: the types are those of a model taught on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline._choice import USABLE
+from pipeline.clause_types import TypedPassage
+from pipeline.legibility import doubted
+from pipeline.terms import Extraction, _pointed, _time
+from pipeline.terms import _expiration_words as end_words
+from pipeline.terms import _pointed_words as words
+from pipeline.terms._expiration_computed import computed
+from pipeline.terms._pointed import End
+from pipeline.terms._time import Sentence
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
+
+NAME = "second_look/1"
+LIKELY = 0.5
+"""A passage of this probability is taken for what the model says."""
+PERHAPS = 0.2
+"""One of this probability is read where nothing is read in likelier ones: the model leans on what was read,
+and doubts what was not."""
+_MOST = 3
+"""Passages of a type that are read."""
+_LONGEST = 2_000
+"""A sentence of more characters is read only where the passage stands in it."""
+_TYPES: Mapping[str, str] = {
+    "expiration_date": "expiration_date",
+    "renewal_term": "renewal_term",
+    "notice_period_to_terminate_renewal": "notice_period",
+}
+"""Type -> the kind that its passages give."""
+_UNREAD = (
+    "The words speak of",
+    "A term is stated, but not on which day",
+    "The term is stated, but not the day from which it runs",
+    "The day from which the term runs is not clear",
+    "It runs from a day that other words state",
+    "Its length or the day from which it runs is read with little confidence",
+    "It renews by itself, but for how long could not be read",
+    "It may be renewed, but for how long could not be read",
+)
+"""Reasons of values that were not understood; what is blank, or hangs on an event, was."""
+_FIRM = ("day", "length")
+"""Ways of stating an end that go before *until it is terminated*."""
+_CONFIDENCE: Mapping[str, float] = {
+    "day": 0.85,
+    "length": 0.8,
+    "open": 0.75,
+    "bare day": 0.6,
+    "event": 0.6,
+    "renewal_term": 0.8,
+    "notice_period": 0.8,
+}
+"""What a value is worth by how it was read: the share that was right on contracts not looked at, lowered,
+because what the extractors could not read is harder."""
+_LESS = 0.65
+"""What it is worth at most where the passage itself is in doubt, below ``_SURE``."""
+_SURE = 0.7
+_WORDS = 0.93
+"""Score of a length whose place is known, where an end is counted from it."""
+_COUNTED = 2
+"""Days by which ways to count a term may differ."""
+_NO_DAY = "The term runs from an event whose day is not stated."
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one passage says."""
+
+    how: str
+    value: str
+    terms: tuple[Term, ...]
+
+
+def second_look(
+    flow: FlowText,
+    clauses: Sequence[Clause],
+    extraction: Extraction,
+    passages: Sequence[TypedPassage],
+    model: str,
+) -> Extraction:
+    """Return an extraction with what likely passages say of values that were not read.
+
+    Args:
+        flow: the running text.
+        clauses: its clauses.
+        extraction: what the extractors say.
+        passages: what the model of clause types says, the likeliest of a type first.
+        model: the model's name and version.
+    """
+    if flow.document.language != "en":
+        return extraction
+    try:
+        return _looked(flow, clauses, extraction, passages, model)
+    except Exception as error:
+        failure = ("second_look", f"a second look failed ({type(error).__name__})")
+        return replace(extraction, failures=(*extraction.failures, failure))
+
+
+def _looked(
+    flow: FlowText,
+    clauses: Sequence[Clause],
+    extraction: Extraction,
+    passages: Sequence[TypedPassage],
+    model: str,
+) -> Extraction:
+    kinds = {kind for kind in _TYPES.values() if _is_open(extraction.terms, kind)}
+    likely = [one for one in passages if one.probability >= PERHAPS and _TYPES.get(one.type) in kinds]
+    if not likely:
+        return extraction
+    look = _Look(View(flow, tuple(clauses), extraction.terms), f"{NAME}+{model}")
+    made: list[Term] = []
+    for type_, kind in _TYPES.items():
+        mine = [one for one in likely if one.type == type_]
+        made += look.at(kind, [one for one in mine if one.probability >= LIKELY][:_MOST]) or look.at(
+            kind, [one for one in mine if one.probability < LIKELY][:_MOST]
+        )
+    if not made:
+        return extraction
+    stated = {term.kind for term in made}
+    kept = [term for term in extraction.terms if term.kind not in stated]
+    terms = sorted([*kept, *doubted(made, flow.document)], key=_place)
+    return replace(extraction, terms=tuple(terms))
+
+
+def _place(term: Term) -> tuple[int, int, str, str]:
+    first = term.evidences[0]
+    return first.char_start, first.char_end, term.kind, term.value_text
+
+
+def _is_open(terms: Sequence[Term], kind: str) -> bool:
+    """Tell whether nothing was read of a kind, and nothing that was understood hides it."""
+    return all(
+        term.state == "unknown" and term.reason.startswith(_UNREAD) for term in terms if term.kind == kind
+    )
+
+
+def _all_but_same(day: str, other: str) -> bool:
+    """Tell whether two ends are the same day, but for how the days of a term are counted."""
+    if day == other or not other[:1].isdigit():
+        return day == other
+    return abs(date.fromisoformat(day) - date.fromisoformat(other)).days <= _COUNTED
+
+
+class _Look:
+    """Reads the passages of one contract."""
+
+    def __init__(self, view: View, maker: str) -> None:
+        self._view = view
+        self._maker = maker
+
+    def at(self, kind: str, passages: Sequence[TypedPassage]) -> tuple[Term, ...]:
+        """Return what passages say of a kind; nothing where they contradict each other."""
+        seen = [one for passage in passages for one in self._in(kind, passage)]
+        firm = [one for one in seen if one.how in _FIRM]
+        seen = firm or [one for one in seen if one.how != "event"] or seen
+        days = [one for one in seen if one.how == "day"]
+        if days and all(_all_but_same(days[0].value, one.value) for one in seen):
+            return days[0].terms
+        if len({one.value for one in seen}) != 1:
+            return ()
+        return seen[0].terms
+
+    def _in(self, kind: str, passage: TypedPassage) -> Iterator[_Seen]:
+        sentence = self._sentence(passage)
+        if sentence is None:
+            return
+        if kind == "expiration_date":
+            end = _pointed.end_in(self._view, sentence)
+            seen = None if end is None else self._end(sentence, end, passage.probability)
+        else:
+            seen = self._length(kind, sentence)
+        if seen is not None and passage.probability < _SURE:
+            terms = (replace(term, confidence=min(term.confidence, _LESS)) for term in seen.terms)
+            seen = replace(seen, terms=tuple(terms))
+        if seen is not None:
+            yield seen
+
+    def _sentence(self, passage: TypedPassage) -> Sentence | None:
+        """Return the sentences that a passage stands in."""
+        view = self._view
+        clause = view.clauses[passage.clause]
+        around = [
+            one
+            for one in _time.sentences(view, clause)
+            if one.start < passage.end and passage.start < one.end
+        ]
+        low = min([passage.start, *(one.start for one in around)])
+        high = max([passage.end, *(one.end for one in around)])
+        if high - low > _LONGEST:
+            low, high = passage.start, passage.end
+        # A stop that shortens a word hides the end of its paragraph.
+        low = max(low, view.flow.text.rfind("\n\n", low, passage.start + 1) + 1)
+        text = view.flow.text[low:high]
+        return Sentence(low, high, text, view.folded_between(low, high)) if text.strip() else None
+
+    def _end(self, sentence: Sentence, end: End, chance: float) -> _Seen | None:
+        proof = [_time.quote(self._view, sentence, end.start, end.end + len(end.origin) + 30)]
+        terms = self._view.of("term")
+        if terms and terms[0].state != "stated":
+            return None  # its length is blank, or said in two ways
+        told = terms[0].value_text if terms else ""
+        confidence = min(_CONFIDENCE[end.how], end_words.AT_MOST if end.at_most else 1.0)
+        if end.how in ("open", "event"):
+            if terms or (end.how == "event" and chance < _SURE):
+                return None  # a term runs out
+            value: dict[str, JsonValue] = {"kind": "perpetual"}
+            made = _time.stated("expiration_date", self._maker, value, "perpetual", proof, confidence)
+            return _Seen(end.how, "perpetual", (made,))
+        if end.day is not None:
+            day = end.day.isoformat()
+            if any(term.state == "stated" and day <= term.value_text for term in self._starts()):
+                return None
+            value = {"kind": "date", "date": day}
+            made = _time.stated("expiration_date", self._maker, value, day, proof, confidence, end.repaired)
+            term = () if terms or not end.duration else (self._term(end, proof),)
+            return _Seen(end.how, day, (*term, made))
+        if told and told != end.duration:
+            return _Seen(end.how, end.duration, ())
+        return self._counted(end, proof, confidence, known=bool(told))
+
+    def _counted(self, end: End, proof: list[Evidence], confidence: float, *, known: bool) -> _Seen:
+        """Count an end from a length: the length is stated even where its first day is not known."""
+        term = self._term(end, proof)
+        made = () if known else (term,)
+        if not end.known:
+            last: Term | None = _time.unknown("expiration_date", self._maker, _NO_DAY, proof)
+        else:
+            # The score of the words is one thing here, what they are worth another.
+            sure = replace(term, confidence=_WORDS)
+            starts = [replace(item, confidence=max(item.confidence, _WORDS)) for item in self._starts()]
+            last = computed(replace(self._view, terms=(*starts, sure)), self._maker)
+        if last is None:
+            return _Seen(end.how, end.duration, made)
+        if last.state == "stated":
+            rests_on = [item.confidence for item in self._starts() if item.evidences[0] in last.evidences]
+            last = replace(last, confidence=round(min(confidence, last.confidence, *rests_on), 3))
+        return _Seen(end.how, last.value_text or end.duration, (*made, last))
+
+    def _term(self, end: End, proof: list[Evidence]) -> Term:
+        value: dict[str, JsonValue] = {"duration": end.duration}
+        if end.origin:
+            value["from"] = end.origin
+        return _time.stated("term", self._maker, value, end.duration, proof, _CONFIDENCE["length"])
+
+    def _length(self, kind: str, sentence: Sentence) -> _Seen | None:
+        view = self._view
+        if kind == "notice_period":
+            found = _pointed.notice_in(sentence, view)
+            # Where nobody spoke of refusing a renewal, a notice may be that of ending it at any time.
+            if not view.of(kind) and not words.SPEAKS_OF_END.search(sentence.folded):
+                return None
+        else:
+            read = _pointed.renewal_in(sentence, view)
+            if read == "same":
+                return self._as_long(sentence)
+            found = read
+        if found is None or found.duration is None:
+            return None
+        proof = [_time.quote(view, sentence, found.start - 140, found.end + 90)]
+        value: dict[str, JsonValue] = {"duration": found.duration}
+        if found.business_days:
+            value["business_days"] = True
+        made = _time.stated(kind, self._maker, value, found.duration, proof, _CONFIDENCE[kind])
+        return _Seen(kind, found.duration, (made,))
+
+    def _as_long(self, sentence: Sentence) -> _Seen | None:
+        """Read ``for periods of the same length``: that of the term."""
+        terms = self._view.of("term")
+        if not terms or terms[0].state != "stated":
+            return None
+        length = terms[0].value_text
+        value: dict[str, JsonValue] = {
+            "duration": length,
+            "computed_from": "the same length as the term",
+        }
+        proof = [_time.quote(self._view, sentence, 0, len(sentence.text)), *terms[0].evidences]
+        confidence = min(_CONFIDENCE["renewal_term"], terms[0].confidence)
+        made = _time.stated("renewal_term", self._maker, value, length, proof, confidence)
+        return _Seen("renewal_term", length, (made,))
+
+    def _starts(self) -> tuple[Term, ...]:
+        both = (*self._view.of("effective_date"), *self._view.of("agreement_date"))
+        return tuple(item for item in both if item.state != "stated" or item.confidence >= USABLE)
