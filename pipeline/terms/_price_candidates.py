@@ -21,7 +21,8 @@ from pipeline.terms._price_per import Per, per_around
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_stacked import read_stacked
-from pipeline.terms._price_tables import TablePrice, read_tables
+from pipeline.terms._price_stretch import Stretch, TablePrice
+from pipeline.terms._price_tables import read_tables
 from pipeline.terms._price_taxed import taxed
 from pipeline.terms._price_titled import read_titled
 from pipeline.terms.base import View
@@ -339,11 +340,13 @@ def table_candidates(
     view: View, clause: Clause, heading: str, language: Language
 ) -> Iterator[tuple[TablePrice, Around]]:
     """Yield the bare figures under or behind a head that names price and currency."""
+    if price_words(language).never.meets(heading):
+        return
     text = view.flow.text
     style, dollar = decimal_style(text), dollar_of(text)
-    where = (text, clause.start, clause.end, heading, language, style, dollar)
+    where = Stretch(text, clause.start, clause.end, heading, language, style, dollar)
     seen: set[int] = set()
-    for row in chain.from_iterable(reader(*where) for reader in _READERS):
+    for row in chain.from_iterable(reader(where) for reader in _READERS):
         if row.end in seen:
             continue  # of two readers the first knows more
         seen.add(row.end)

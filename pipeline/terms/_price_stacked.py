@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline._money_figures import FIGURE, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, marks, only_euros
-from pipeline.folding import fold
+from pipeline._money_figures import FIGURE
+from pipeline._money_marks import Mark, marks, only_euros
 from pipeline.terms._price_bases import per_said
-from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (
     ALONE,
     CELL,
@@ -21,7 +19,7 @@ from pipeline.terms._price_heads import (
     qualifiers_of,
 )
 from pipeline.terms._price_rows import TOTAL_ROW, unit_cell
-from pipeline.terms._price_tables import TablePrice
+from pipeline.terms._price_stretch import Stretch, TablePrice
 from pipeline.types import JsonValue, Language
 
 _COLUMNS = (2, 3, 4, 5)
@@ -34,24 +32,11 @@ Line = tuple[int, int, str]
 """Where a line stands, and what it says."""
 
 
-def read_stacked(
-    text: str,
-    start: int,
-    end: int,
-    heading: str,
-    language: Language,
-    style: Style | None,
-    dollar: str | None,
-) -> Iterator[TablePrice]:
-    """Yield the figures of tables in ``text[start:end]`` that stand a cell a line.
-
-    The arguments are those of ``read_tables``.
-    """
-    if price_words(language).never.meets(heading):
+def read_stacked(where: Stretch) -> Iterator[TablePrice]:
+    """Yield the figures of tables that stand a cell a line."""
+    if not ALONE.search(where.text, where.start, where.end):
         return
-    if not ALONE.search(text, start, end):
-        return
-    near = fold(text[start:end])
+    near = where.folded()
     lines = [
         (low, high, line)
         for low, high in lines_of(near)
@@ -59,14 +44,14 @@ def read_stacked(
     ]
     at = 0
     while at < len(lines):
-        columns = next((count for count in _COLUMNS if _rows(lines, at, count, language) >= _FEWEST), 0)
+        columns = next(
+            (count for count in _COLUMNS if _rows(lines, at, count, where.language) >= _FEWEST), 0
+        )
         if not columns:
             at += 1
             continue
-        rows = _rows(lines, at, columns, language)
-        yield from _prices(
-            text, start, lines[at : at + columns * (rows + 1)], columns, language, style, dollar
-        )
+        rows = _rows(lines, at, columns, where.language)
+        yield from _prices(where, lines[at : at + columns * (rows + 1)], columns)
         at += columns * (rows + 1)
 
 
@@ -95,23 +80,16 @@ def _priced(head: list[str], language: Language) -> list[int]:
     return [place for place, cell in enumerate(head) if place and names_money(cell, language)]
 
 
-def _prices(
-    text: str,
-    base: int,
-    lines: list[Line],
-    columns: int,
-    language: Language,
-    style: Style | None,
-    dollar: str | None,
-) -> Iterator[TablePrice]:
+def _prices(where: Stretch, lines: list[Line], columns: int) -> Iterator[TablePrice]:
+    language, base = where.language, where.start
     head = [line for _, _, line in lines[:columns]]
     for place in _priced(head, language):
         sign = money_mark().search(head[place])
         mark = marks().after[sign.group()] if sign is not None else None
-        currency = "EUR" if mark is None and language == "fr" and only_euros(text) else None
-        if mark is not None:
-            currency = dollar if mark.code == BARE_DOLLAR else mark.code
-        if currency is None or (mark is not None and mark.scale != 1):
+        if mark is None and language == "fr" and only_euros(where.text):
+            mark = Mark("EUR")
+        currency = where.currency(mark)
+        if currency is None:
             continue
         qualifiers = qualifiers_of(head[place], sign, language, wrapped=False)
         for low in range(columns, len(lines), columns):
@@ -120,7 +98,7 @@ def _prices(
             raw = match.group("figure").rstrip(" ,.'") if match is not None else ""
             if FIGURE.fullmatch(raw) is None or TOTAL_ROW.match(row[0][2]):
                 continue
-            figure = read_figure(raw, language, style)
+            figure = where.figure(raw)
             if not figure.value:
                 continue
             own: dict[str, JsonValue] = dict(qualifiers)
@@ -135,6 +113,6 @@ def _prices(
                 base + lines[place][0],
                 base + lines[place][1],
                 _SURE if figure.sure else 0.6,
-                " ".join(text[base + row[0][0] : base + row[0][1]].split()),
+                where.printed(row[0][0], row[0][1]),
                 own,
             )

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from pipeline._money_figures import FIGURE, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, Mark, marks, only_euros
+from pipeline._money_figures import FIGURE
+from pipeline._money_marks import Mark, marks, only_euros
 from pipeline.folding import fold
 from pipeline.money import tax_of
 from pipeline.terms._price_bases import per_said
@@ -38,6 +37,7 @@ from pipeline.terms._price_rows import (
     WHOLE_UNIT,
     unit_cell,
 )
+from pipeline.terms._price_stretch import Stretch, TablePrice
 from pipeline.types import JsonValue, Language
 
 _TABLE = 12_000
@@ -80,22 +80,6 @@ HEAD_TRIGGERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class TablePrice:
-    """A price of a table; offsets in the flow."""
-
-    amount: Decimal
-    currency: str
-    start: int
-    end: int
-    """The row, from its label to the figure."""
-    head_start: int
-    head_end: int
-    confidence: float
-    what: str
-    qualifiers: dict[str, JsonValue]
-
-
-@dataclass(frozen=True, slots=True)
 class _Head:
     """The head of a table that holds a price column."""
 
@@ -113,31 +97,14 @@ class _Head:
     """Place of the column of units; -1 where there is none."""
 
 
-def read_tables(
-    text: str,
-    start: int,
-    end: int,
-    heading: str,
-    language: Language,
-    style: Style | None,
-    dollar: str | None,
-) -> Iterator[TablePrice]:
-    """Yield the prices of the tables whose head stands in ``text[start:end]``; rows may go on beyond.
-
-    Args:
-        text: the whole flow.
-        start: where the clause begins.
-        end: where it ends.
-        heading: folded headings above the clause.
-        language: of the words.
-        style: decimal mark of the document, where known.
-        dollar: what a bare ``$`` is in this document.
-    """
-    if text.find("\t", start, end) < 0 or price_words(language).never.meets(heading):
+def read_tables(where: Stretch) -> Iterator[TablePrice]:
+    """Yield the prices of the tables whose head stands in the stretch; rows may go on beyond."""
+    text, start, end = where.text, where.start, where.end
+    if text.find("\t", start, end) < 0:
         return
     near = fold(text[start : end + _LOOK])
     if not any(
-        _heads(text, near, list(lines_of(near, low, _HEAD_LINES)), 0, language, dollar)
+        _heads(where, near, list(lines_of(near, low, _HEAD_LINES)), 0)
         for low, high in lines_of(near)
         if low < end - start and "\t" in near[low:high]
     ):
@@ -146,18 +113,17 @@ def read_tables(
     lines = list(lines_of(folded))
     at = 0
     while at < len(lines) and lines[at][0] < end - start:
-        heads = _heads(text, folded, lines, at, language, dollar)
+        heads = _heads(where, folded, lines, at)
         at += 1
         if heads:
             while at < len(lines) and lines[at][0] < heads[0].end:
                 at += 1
-            at = yield from _rows(text, folded, start, lines, at, heads, language, style)
+            at = yield from _rows(where, folded, lines, at, heads)
 
 
-def _heads(
-    text: str, folded: str, lines: list[tuple[int, int]], at: int, language: Language, dollar: str | None
-) -> tuple[_Head, ...]:
+def _heads(where: Stretch, folded: str, lines: list[tuple[int, int]], at: int) -> tuple[_Head, ...]:
     """Read the columns of prices of the head that begins with a line; none where a cell is a figure."""
+    language = where.language
     low, high = lines[at]
     first = folded[low:high]
     if "\t" not in first or len(first) > 8 * LONG_CELL:
@@ -200,10 +166,8 @@ def _heads(
         if sign is None and (above := _line_above(folded, low, language)):
             whole = f"{above} {cell}"
             sign = money_mark().search(whole)
-        mark = marks().after[sign.group()] if sign is not None else _documents(text, cell, language)
-        if mark is None or mark.scale != 1:
-            continue
-        currency = dollar if mark.code == BARE_DOLLAR else mark.code
+        mark = marks().after[sign.group()] if sign is not None else _documents(where.text, cell, language)
+        currency = where.currency(mark)
         if currency is None:
             continue
         taxed, named_so = _said_tax(cell), names_money(cell, language)
@@ -253,17 +217,10 @@ def _documents(text: str, cell: str, language: Language) -> Mark | None:
 
 
 def _rows(
-    text: str,
-    folded: str,
-    base: int,
-    lines: list[tuple[int, int]],
-    at: int,
-    heads: tuple[_Head, ...],
-    language: Language,
-    style: Style | None,
+    where: Stretch, folded: str, lines: list[tuple[int, int]], at: int, heads: tuple[_Head, ...]
 ) -> Generator[TablePrice, None, int]:
     """Yield the rows under a head; return (through ``yield from``) the line at which the table ends."""
-    gap = 0
+    gap, language = 0, where.language
     words = price_words(language)
     while at < len(lines):
         low, high = lines[at]
@@ -286,28 +243,19 @@ def _rows(
         for head in heads:
             if whole and head.qualifiers.get("per") not in SUMMED:
                 continue  # rates of an hour or a piece add up to nothing
-            row = _row(text, line, base, low, head, language, style, several=len(heads) > 1)
+            row = _row(where, line, low, head, several=len(heads) > 1)
             if row is not None:
                 yield replace(row, confidence=WHOLE) if whole else row
     return at
 
 
-def _row(
-    text: str,
-    line: str,
-    base: int,
-    low: int,
-    head: _Head,
-    language: Language,
-    style: Style | None,
-    *,
-    several: bool,
-) -> TablePrice | None:
+def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> TablePrice | None:
     """Read the price of one row under one head."""
+    text, base = where.text, where.start
     place = _figure_of(line, head)
     if place is None or (place[2] and several):
         return None
-    figure = read_figure(line[place[0] : place[1]], language, style)
+    figure = where.figure(line[place[0] : place[1]])
     if figure.value is None or figure.value == 0:
         return None
     before = text[base + low : base + low + place[0]]
@@ -324,8 +272,8 @@ def _row(
     cells = line.split("\t")
     if head.unit >= 0 and len(cells) == head.cells:
         said = cells[head.unit].strip()
-        unit = unit_cell(said, language)
-        per = per_said(unit, language) if unit else None
+        unit = unit_cell(said, where.language)
+        per = per_said(unit, where.language) if unit else None
         if per is not None:
             qualifiers = {**qualifiers, "per": per}
         elif WHOLE_UNIT.fullmatch(said):

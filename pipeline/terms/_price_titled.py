@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline._money_figures import FIGURE, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, marks, only_euros
-from pipeline.folding import fold
+from pipeline._money_figures import FIGURE
+from pipeline._money_marks import marks, only_euros
 from pipeline.money import tax_of
 from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import price_words
@@ -21,7 +20,7 @@ from pipeline.terms._price_heads import (
     qualifiers_of,
 )
 from pipeline.terms._price_rows import TOTAL_ROW, WHOLE, WHOLE_ROW
-from pipeline.terms._price_tables import TablePrice
+from pipeline.terms._price_stretch import Stretch, TablePrice
 from pipeline.types import JsonValue, Language
 
 _TITLE = 2 * LONG_CELL
@@ -64,23 +63,12 @@ class _Title:
     """Whether the line itself says the money."""
 
 
-def read_titled(
-    text: str,
-    start: int,
-    end: int,
-    heading: str,
-    language: Language,
-    style: Style | None,
-    dollar: str | None,
-) -> Iterator[TablePrice]:
-    """Yield the figures of lists and forms in ``text[start:end]`` whose title or label says the money.
-
-    The arguments are those of ``read_tables``.
-    """
-    words = price_words(language)
-    if language != "fr" or not _FIGURE.search(text, start, end) or words.never.meets(heading):
+def read_titled(where: Stretch) -> Iterator[TablePrice]:
+    """Yield the figures of lists and forms whose title or label says the money."""
+    start, language = where.start, where.language
+    if language != "fr" or not _FIGURE.search(where.text, start, where.end):
         return
-    near = fold(text[start:end])
+    words, near = price_words(language), where.folded()
     titled: _Title | None = None
     gap = 0
     for low, high in lines_of(near):
@@ -88,7 +76,7 @@ def read_titled(
         plain = line.strip()
         if not plain:
             continue
-        said = _title(text, plain, language, dollar)
+        said = _title(where, plain)
         if said is not None:
             titled, gap = _Title(low, high, *said, IN_MONEY.search(plain) is not None), 0
             continue
@@ -103,14 +91,14 @@ def read_titled(
             titled is not None and not titled.explicit and not _FIGURE.fullmatch(raw)
         ):
             continue
-        own = _labelled(text, label, language, dollar)
+        own = _labelled(where, label)
         if _OWN.search(line) and not _OWN.search(label):
             continue
         whole = TOTAL_ROW.match(label) is not None
         if (whole and not WHOLE_ROW.match(label)) or _TAX_ROW.match(label) or words.never.meets(label):
             continue
         head = _Title(low, low + len(line.rstrip()), *own) if own is not None else titled
-        figure = read_figure(raw, language, style) if FIGURE.fullmatch(raw) is not None else None
+        figure = where.figure(raw) if FIGURE.fullmatch(raw) is not None else None
         if head is None or figure is None or not figure.value:
             continue
         at = low + line.rindex(raw)
@@ -124,7 +112,7 @@ def read_titled(
             start + head.start,
             start + head.end,
             sure if figure.sure else min(sure, 0.6),
-            " ".join(text[start + low : start + at].split()).strip(" :.-_*\t"),
+            where.printed(low, at).strip(" :.-_*\t"),
             qualifiers,
         )
 
@@ -151,10 +139,9 @@ def _row(line: str, titled: bool) -> tuple[str, str] | None:
     return None
 
 
-def _title(
-    text: str, line: str, language: Language, dollar: str | None
-) -> tuple[str, dict[str, JsonValue]] | None:
+def _title(where: Stretch, line: str) -> tuple[str, dict[str, JsonValue]] | None:
     """Return the currency and what else a line says of the list below: ``Tarifs (en euros HT) :``."""
+    language = where.language
     own = line.rpartition(". ")[2] if line.endswith(":") else line
     if "\t" in line or len(own) > _TITLE or _OWN_SUM.search(own):
         return None
@@ -166,27 +153,24 @@ def _title(
     if sign is None:
         # a head that has lost its columns: Designation Unite Prix unitaire HT
         taxed = tax_of(f"{line} ", len(line) + 1, len(line) + 1) is not None
-        if strong and (taxed or _HEAD.search(line) or own != line) and only_euros(text):
+        if strong and (taxed or _HEAD.search(line) or own != line) and only_euros(where.text):
             return "EUR", qualifiers_of(line, None, language, wrapped=False)
         return None
-    mark = marks().after[sign.group()]
-    currency = dollar if mark.code == BARE_DOLLAR else mark.code
-    if currency is None or mark.scale != 1:
-        return None
-    return currency, qualifiers_of(line, sign, language, wrapped=False)
+    currency = where.currency(marks().after[sign.group()])
+    return None if currency is None else (currency, qualifiers_of(line, sign, language, wrapped=False))
 
 
-def _labelled(
-    text: str, label: str, language: Language, dollar: str | None
-) -> tuple[str, dict[str, JsonValue]] | None:
+def _labelled(where: Stretch, label: str) -> tuple[str, dict[str, JsonValue]] | None:
     """Return what a label says of its own figure: ``Montant annuel HT``, ``Loyer (en euros)``."""
+    language = where.language
     if not (names_money(label, language) or _WEAK.match(label)):
         return None
     sign = money_mark().search(label)
     qualifiers = qualifiers_of(label, sign, language, wrapped=False)
     if sign is not None:
-        mark = marks().after[sign.group()]
-        currency = dollar if mark.code == BARE_DOLLAR else mark.code
-        return (currency, qualifiers) if currency is not None and mark.scale == 1 else None
+        currency = where.currency(marks().after[sign.group()])
+        return None if currency is None else (currency, qualifiers)
     taxed = tax_of(f"{label} ", len(label) + 1, len(label) + 1) is not None
-    return ("EUR", qualifiers) if (taxed or names_money(label, language)) and only_euros(text) else None
+    return (
+        ("EUR", qualifiers) if (taxed or names_money(label, language)) and only_euros(where.text) else None
+    )
