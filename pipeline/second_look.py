@@ -35,10 +35,11 @@ _LONGEST = 2_000
 """A sentence of more characters is read only where the passage stands in it."""
 _TYPES: Mapping[str, str] = {
     "expiration_date": "expiration_date",
+    "renewal": "renewal_term",
     "renewal_term": "renewal_term",
-    "notice_period_to_terminate_renewal": "notice_period",
+    "notice_period": "notice_period_to_terminate_renewal",
 }
-"""Type -> the kind that its passages give."""
+"""Kind -> the type of the passages that give it."""
 _UNREAD = (
     "The words speak of",
     "A term is stated, but not on which day",
@@ -58,6 +59,7 @@ _CONFIDENCE: Mapping[str, float] = {
     "open": 0.75,
     "bare day": 0.6,
     "event": 0.6,
+    "renewal": 0.8,
     "renewal_term": 0.8,
     "notice_period": 0.8,
 }
@@ -68,8 +70,8 @@ _LESS = 0.65
 _SURE = 0.7
 _WORDS = 0.93
 """Score of a length whose place is known, where an end is counted from it."""
-_COUNTED = 2
-"""Days by which ways to count a term may differ."""
+_COUNTED = 31
+"""Days by which a count may differ from the day that words state: of its first day there may be several."""
 _NO_DAY = "The term runs from an event whose day is not stated."
 
 
@@ -114,13 +116,13 @@ def _looked(
     passages: Sequence[TypedPassage],
     model: str,
 ) -> Extraction:
-    kinds = {kind for kind in _TYPES.values() if _is_open(extraction.terms, kind)}
-    likely = [one for one in passages if one.probability >= PERHAPS and _TYPES.get(one.type) in kinds]
+    types = {kind: type_ for kind, type_ in _TYPES.items() if _is_open(extraction.terms, kind)}
+    likely = [one for one in passages if one.probability >= PERHAPS and one.type in types.values()]
     if not likely:
         return extraction
     look = _Look(View(flow, tuple(clauses), extraction.terms), f"{NAME}+{model}")
     made: list[Term] = []
-    for type_, kind in _TYPES.items():
+    for kind, type_ in types.items():
         mine = [one for one in likely if one.type == type_]
         made += look.at(kind, [one for one in mine if one.probability >= LIKELY][:_MOST]) or look.at(
             kind, [one for one in mine if one.probability < LIKELY][:_MOST]
@@ -178,6 +180,8 @@ class _Look:
         if kind == "expiration_date":
             end = _pointed.end_in(self._view, sentence)
             seen = None if end is None else self._end(sentence, end, passage.probability)
+        elif kind == "renewal":
+            seen = self._renewal(sentence)
         else:
             seen = self._length(kind, sentence)
         if seen is not None and passage.probability < _SURE:
@@ -252,6 +256,15 @@ class _Look:
         if end.origin:
             value["from"] = end.origin
         return _time.stated("term", self._maker, value, end.duration, proof, _CONFIDENCE["length"])
+
+    def _renewal(self, sentence: Sentence) -> _Seen | None:
+        found = _pointed.renewal_kind(sentence)
+        if found is None:
+            return None
+        kind, start, end = found
+        proof = [_time.quote(self._view, sentence, start - 60, end + 160)]
+        made = _time.stated("renewal", self._maker, {"kind": kind}, kind, proof, _CONFIDENCE["renewal"])
+        return _Seen("renewal", kind, (made,))
 
     def _length(self, kind: str, sentence: Sentence) -> _Seen | None:
         view = self._view

@@ -11,7 +11,7 @@ from pipeline.durations import FoundDuration
 from pipeline.terms import _expiration_words as end_words
 from pipeline.terms import _pointed_time as time
 from pipeline.terms import _pointed_words as words
-from pipeline.terms import _renewal, _time
+from pipeline.terms import _renewal, _renewal_english, _time
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -88,13 +88,15 @@ def end_in(view: View, sentence: Sentence) -> End | None:
             else End("bare day", found.start, found.end, found.date, found.repaired)
         )
     again = any(item.role == "again" for item in lengths)
+    if words.YEAR.search(folded) is not None and not days:
+        return None  # a day that was not read
     if not bare and not again and (match := words.OPEN.search(folded)):
         if of_another(view, sentence, match.start()):
             return None
         return End("open", match.start(), match.end())
     if not days and not [item for item in lengths if item.role in ("first", "again")]:
         match = words.ENDS_SOMEHOW.search(folded)
-        if match and words.ON_A_DAY.search(folded, match.end()):
+        if match and (words.ON_A_DAY.search(folded, match.end()) or folded.rstrip().endswith(":")):
             return None
         if match and not of_another(view, sentence, match.start()):
             return End("event", match.start(), match.end())
@@ -112,6 +114,15 @@ def _first(lengths: Sequence[time.Length]) -> time.Length | Literal["none", "sev
         if len({item.duration for item in kept}) == 1:
             return kept[0]
     return "several"
+
+
+def renewal_kind(sentence: Sentence) -> tuple[str, int, int] | None:
+    """Return how a passage on renewal says that it comes about, and where the words stand."""
+    found = _renewal_english.read(sentence.folded, headed=True)
+    if found is None or found.kind == "none":
+        return None
+    approved = found.kind == "tacit" and words.IF_APPROVED.search(sentence.folded) is not None
+    return "express" if approved else found.kind, found.start, found.end
 
 
 def renewal_in(sentence: Sentence, view: View) -> FoundDuration | Literal["same"] | None:
@@ -145,6 +156,9 @@ def notice_in(sentence: Sentence, view: View) -> FoundDuration | None:
     least = _renewal.notice_durations(sentence, "en")
     found = found if len({item.duration for item in found}) == 1 else least
     if len({item.duration for item in found}) != 1 or found[0].duration is None:
+        return None
+    asked = words.ASKS_FOR_MORE.search(sentence.folded) is not None
+    if asked and not words.REFUSES.search(sentence.folded):
         return None
     low = max(0, found[0].start - 120)
     if words.CAUSE.search(sentence.folded[low : found[0].end + 60]):

@@ -157,3 +157,14 @@ PROMISED = re.compile(
     r"\bautomatic|\bunless\b|\boptions?\b|\brights?\b|\belect|\bsole\b|\bnotice\b|\bobjects?\b"
 )
 """Words by which a renewal comes by itself, or by the act of one."""
+ASKS_FOR_MORE = re.compile(
+    r"\b(?:exercise|wish(?:es)?|desires?|elects?|options?|rights?|intends?|intention)\b"
+    r"(?:(?!\bnot\b|\bunless\b)[^.;]){0,40}?\b(?:renew|extend)\b"
+    r"|\bexercise\b[^.;]{0,30}\boption\b"
+)
+"""A notice by which a renewal is asked for, and not refused."""
+REFUSES = re.compile(
+    r"\bnot\b[^.;]{0,24}\b(?:renew|extend|continue)|\bnon-?\s?(?:renew|exten)|\bunless\b|\bterminat|\bcancel"
+    r"|\bceas|\bobject|\bdeclin|\bdiscontinu"
+)
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")

@@ -95,6 +95,18 @@ def test_renewals_and_their_notices_are_read(type_: str, passage: str, expected:
     assert value(looked(passage, type_), kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Unless somebody objects, it is extended for another eighteen months.", "tacit"),
+        ("The buyer may have it extended for another two years.", "express"),
+        ("It is kept up for another two years.", None),
+    ],
+)
+def test_how_it_renews_is_read(passage: str, expected: str | None) -> None:
+    assert value(looked(passage, RENEWS), "renewal") == expected
+
+
 def test_what_contradicts_itself_stays_unknown() -> None:
     seen = looked(
         "The arrangement lives for two years.", END, (END, "The undertaking lives for six years.")
