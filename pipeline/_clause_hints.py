@@ -6,7 +6,7 @@ nor their gaps, so that what it takes for a clause, and they do not read, is unk
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from pipeline.states import CLAUSE_TYPES
 
@@ -15,7 +15,6 @@ LIKELY = 0.1
 up for half of those that are wrong."""
 _SAYS: Mapping[str, tuple[str, ...]] = {
     "anti_assignment": ("assignment",),
-    "cap_on_liability": ("cap_on_liability", "liability_exclusion"),
     "expiration_date": ("expiration_date", "term"),
     "ip_ownership_assignment": ("intellectual_property",),
     "liquidated_damages": ("penalty",),
@@ -27,12 +26,27 @@ _SAYS: Mapping[str, tuple[str, ...]] = {
     "service_level": ("service_level", "service_credit"),
     "termination_for_convenience": ("termination_for_convenience", "termination_notice"),
     "warranty_duration": ("warranty",),
-    **CLAUSE_TYPES,
 }
 """Type -> kinds that such a clause gives, where they are not the kind of that name alone."""
+_LIABILITY = ("cap_on_liability", "liability_exclusion", "uncapped_liability")
+_ONE_OF: Mapping[str, tuple[str, ...]] = {
+    **CLAUSE_TYPES,
+    "cap_on_liability": _LIABILITY,
+    "limitation_of_liability": _LIABILITY,
+}
+"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage."""
 
 
-def kinds_hinted(likely: Iterable[tuple[str, float]]) -> frozenset[str]:
-    """Return the kinds, and types of clauses, of which passages speak; given as (type, probability)."""
-    types = {type_ for type_, probability in likely if probability >= LIKELY}
-    return frozenset(kind for type_ in types for kind in (type_, *_SAYS.get(type_, ())))
+def kinds_hinted(likely: Iterable[tuple[str, float]], read: Collection[str]) -> frozenset[str]:
+    """Return the kinds, and types of clauses, of which passages speak.
+
+    Args:
+        likely: the passages, as (type, probability).
+        read: kinds of which terms were read.
+    """
+    hinted: set[str] = set()
+    for type_ in {type_ for type_, probability in likely if probability >= LIKELY}:
+        members = _ONE_OF.get(type_, ())
+        if not any(kind in read for kind in members):
+            hinted.update((type_, *members, *_SAYS.get(type_, ())))
+    return frozenset(hinted)

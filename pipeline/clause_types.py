@@ -142,7 +142,8 @@ class Told:
             return frozenset()
         self.latest = found, version
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
-        return kinds_hinted((one.type, one.probability) for one in found)
+        read = {term.kind for term in terms if term.state == "stated"}
+        return kinds_hinted(((one.type, one.probability) for one in found), read)
 
     def parts(self) -> Iterator[TypedPart]:
         """Yield the contracts, with at most ``MOST`` passages of a type in all."""

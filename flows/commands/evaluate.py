@@ -15,6 +15,7 @@ from pathlib import Path
 import models
 from flows.engine import Options
 from flows.evaluation import show, tables
+from flows.evaluation.corrections import corrected
 from flows.evaluation.evaluate import Evaluation, hold, load_saved, save
 from flows.evaluation.fields import FIELDS
 from flows.evaluation.formats import beside, load
@@ -36,6 +37,7 @@ class Request:
 
     folder: Path | None
     labels: Path | None
+    corrections: Path | None
     workspace: Path | None
     split: str
     field: str | None
@@ -57,7 +59,11 @@ class Request:
         words: list[str] = ["clausier", "evaluate"]
         for place in (self.folder,):
             words += [place.name or str(place)] if place else []
-        for option, path in (("--labels", self.labels), ("--workspace", self.workspace)):
+        for option, path in (
+            ("--labels", self.labels),
+            ("--corrections", self.corrections),
+            ("--workspace", self.workspace),
+        ):
             words += [option, path.name] if path else []
         words += ["--split", self.split] if self.split != "all" else []
         words += ["--field", self.field] if self.field else []
@@ -146,6 +152,8 @@ def _evaluate(request: Request, folder: Path) -> Evaluation:
         raise UsageError(f"{folder} does not exist; name the folder of labelled documents")
     path = request.labels or beside(folder)
     labels = load(path)
+    if request.corrections is not None:
+        labels = corrected(labels, load(request.corrections))
     with _workspace(request) as workspace:
         settings = load_settings(workspace.settings, as_of=_AS_OF)
         settings = replace(settings, jobs=request.jobs or os.cpu_count() or 1, thorough=request.thorough)
@@ -157,6 +165,8 @@ def _evaluate(request: Request, folder: Path) -> Evaluation:
 
 def _held(request: Request, workspace: Workspace, labels: Labels, path: Path) -> Evaluation:
     about = {"command": request.command(), "labels": path.name}
+    if request.corrections is not None:
+        about["labels"] += f", corrected by {request.corrections.name}"
     return hold(workspace, labels, split=request.split, about=about)
 
 

@@ -42,6 +42,8 @@ class Gold:
     """Field -> where its values stand: for training, not for judging."""
     spans: Mapping[str, tuple[GoldSpan, ...]] = field(default_factory=dict)
     """Clause type -> its passages; none: there is no such clause. Left out: not labelled."""
+    unsettled: frozenset[str] = frozenset()
+    """Fields whose words may be read in two ways: they are not judged, whatever other labels say."""
 
 
 @dataclass(frozen=True, slots=True)

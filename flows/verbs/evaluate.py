@@ -17,6 +17,7 @@ def declare(app: typer.Typer) -> None:
         epilog="Examples:\n\n"
         "clausier evaluate contracts/ --labels labels.jsonl\n\n"
         "clausier evaluate cuad/pdf --labels cuad/labels.csv --no-ocr --split test\n\n"
+        "clausier evaluate cuad/pdf --labels cuad/labels.csv --corrections corrections.jsonl\n\n"
         "clausier evaluate contracts/ --errors 20 --field price\n\n"
         "clausier evaluate contracts/ --save new.json --against old.json\n\n"
         "clausier evaluate contracts/ --model my-model/ --against old.json\n\n"
@@ -34,6 +35,10 @@ def declare(app: typer.Typer) -> None:
         labels: Annotated[
             Path | None,
             typer.Option(help="Labels; labels.jsonl or labels.csv in or beside FOLDER when left out."),
+        ] = None,
+        corrections: Annotated[
+            Path | None,
+            typer.Option(help="Labels that go before those of --labels, field by field."),
         ] = None,
         workspace: Annotated[
             Path | None,
@@ -85,7 +90,7 @@ def declare(app: typer.Typer) -> None:
         from flows.commands.evaluate import Request, run_evaluate
 
         request = Request(
-            folder, labels, workspace, split, field, errors, against, save, scorecard, sample, sheet,
-            model, no_ocr, thorough, jobs, quiet, json,
+            folder, labels, corrections, workspace, split, field, errors, against, save, scorecard, sample,
+            sheet, model, no_ocr, thorough, jobs, quiet, json,
         )  # fmt: skip
         raise typer.Exit(run_evaluate(request))

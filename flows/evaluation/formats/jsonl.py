@@ -15,10 +15,11 @@ from flows.evaluation.gold import Gold, GoldSpan, Labels, Refused
 _KEYS = frozenset(
     {
         *("document", "sha256", "language", "fields", "also", "wrong", "partial", "evidence", "spans"),
-        *("labelled_by", "notes"),
+        *("unsettled", "labelled_by", "notes"),
     }
 )
 _SPAN_KEYS = frozenset(["quote", "start", "end", "letters", "value"])
+_LISTS = ("partial", "unsettled")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -69,6 +70,7 @@ def dump(gold: Gold, **more: Any) -> str:
             field: [_span(one) for one in spans] for field, spans in sorted(gold.evidence.items())
         },
         "spans": {kind: [_span(one) for one in spans] for kind, spans in sorted(gold.spans.items())},
+        "unsettled": sorted(gold.unsettled),
         **more,
     }
     return json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False)
@@ -97,8 +99,9 @@ def _wrong(row: Any) -> str:
     for key in ("fields", "also", "wrong", "evidence", "spans"):
         if not isinstance(row.get(key, {}), dict):
             return f"{key} is no object"
-    if not _texts(row.get("partial", [])):
-        return "partial is no list of fields"
+    for key in _LISTS:
+        if not _texts(row.get(key, [])):
+            return f"{key} is no list of fields"
     return ""
 
 
@@ -113,9 +116,8 @@ def _unfit(row: Mapping[str, Any]) -> Iterator[str]:
             told = _bad_field(field, values, loose=key == "also")
             if told:
                 yield f"{key}.{field}: {told}"
-    yield from (
-        f"partial: {field!r} is no field" for field in row.get("partial", []) if field not in FIELDS
-    )
+    for key in _LISTS:
+        yield from (f"{key}: {field!r} is no field" for field in row.get(key, []) if field not in FIELDS)
     for key in ("evidence", "spans"):
         for kind, spans in row.get(key, {}).items():
             told = _bad_spans(spans)
@@ -177,16 +179,18 @@ def _gold(row: Mapping[str, Any]) -> Gold:
             if not _bad_spans(found)
         }
 
+    unsettled = frozenset(row.get("unsettled", [])) & FIELDS.keys()
     return Gold(
         row["document"],
         row.get("sha256"),
         row.get("language", ""),
-        values("fields"),
+        {field: told for field, told in values("fields").items() if field not in unsettled},
         values("also"),
         values("wrong"),
         frozenset(row.get("partial", [])) & FIELDS.keys(),
         spans("evidence"),
         spans("spans"),
+        unsettled,
     )
 
 
