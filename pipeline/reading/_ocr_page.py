@@ -27,6 +27,8 @@ _LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
 _NEARLY_EMPTY = 3e-3
 _DUSTY = 2e-3
 """Share of specks from which a filter is worth its time."""
+_FAX_BLUR = 0.8
+"""Pixels of the picture as it came: a fifth of the lost words are read."""
 _GRAINY = 25.0
 """Grey levels of noise from which letters gain more by a blur than they lose."""
 _BEST_X_HEIGHT = 12.0
@@ -344,9 +346,12 @@ def _prepared(
     elif scale != 1:
         size = (round(grey.width * scale), round(grey.height * scale))
         grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
-    if seen.dust > _DUSTY:
-        # The thin strokes of a fax, black on white, would go with the dust.
-        grey = grey.filter(ImageFilter.MedianFilter(3)) if seen.grain else picture.without_dust(grey, seen)
+    if seen.dust > _DUSTY and seen.grain:
+        grey = grey.filter(ImageFilter.MedianFilter(3))
+    elif seen.dust > _DUSTY:
+        # The thin strokes of a fax, black on white, would go with the dust; a blur joins what broke off.
+        blur = ImageFilter.GaussianBlur(_FAX_BLUR * max(scale, 1.0))
+        grey = picture.without_dust(grey, seen).filter(blur)
     if seen.grain > _GRAINY:
         grey = grey.filter(ImageFilter.GaussianBlur(1.0))
     if seen.ink < _NEARLY_EMPTY:

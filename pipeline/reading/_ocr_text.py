@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from pipeline.reading._ocr_repair import repaired
 from pipeline.reading._ocr_types import RawWord
 from pipeline.reading.normalise import mend_hyphens, tidy
 
 _CELL_GAP = 1.3
 """A gap wider than so many letter heights may part cells, if other lines have a cell there too."""
+_WORD_GAP = 1.8
+"""The same in ordinary gaps between words, which are wide in a typewriter's and in justified lines."""
+_STRETCHED = 1.5
+"""Times the page's ordinary gap that those of one justified line count at most."""
 _LONE_GAP = 4.0
 """A gap this wide parts cells in any case: the two halves of a signature block."""
 _SCRATCHES = frozenset("|¦\\/'`´‘’.,:;~^")
@@ -86,7 +91,8 @@ def lines_of(words: Sequence[RawWord]) -> list[Line]:
     kept = (_without_noise(line, usual) for line in lines)
     rows = _rows([line for line in kept if line is not None])
     block = _text_block(rows)
-    trimmed = (_without_stray_edges(line, block) for line in rows)
+    usual_gap = _usual_gap(rows)
+    trimmed = (_without_stray_edges(line, block, _cell_gap(line, usual_gap)) for line in rows)
     return [line for line in trimmed if line is not None]
 
 
@@ -100,15 +106,33 @@ def _text_block(rows: Sequence[Line]) -> tuple[float, float]:
     return lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
 
 
-def _without_stray_edges(line: Line, block: tuple[float, float]) -> Line | None:
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """Gap between two words of a sentence, pixels; 0 where there are too few to tell."""
+    gaps = sorted(gap for line in lines if len(line.words) >= 5 for gap in _gaps(line))
+    return gaps[len(gaps) // 3] if len(gaps) >= 12 else 0.0
+
+
+def _gaps(line: Line) -> list[int]:
+    return [word.x0 - before.x1 for before, word in pairwise(line.words)]
+
+
+def _cell_gap(line: Line, usual: float) -> float:
+    """Gap, pixels, from which words of a line may stand in two cells."""
+    gaps = sorted(_gaps(line))
+    own = gaps[len(gaps) // 3] if len(gaps) >= 5 else 0
+    ordinary = min(max(own, usual), _STRETCHED * usual)
+    return max(_CELL_GAP * max(line.height, 1.0), _WORD_GAP * ordinary)
+
+
+def _without_stray_edges(line: Line, block: tuple[float, float], cell_gap: float) -> Line | None:
     """Drop what stands far off at a line's ends and is hardly a word: dust and the edges of the sheet."""
     words = list(line.words)
     height = max(line.height, 1.0)
-    while len(words) > 1 and _is_stray(words[-1], words[-1].x0 - words[-2].x1, height, block):
+    while len(words) > 1 and _is_stray(words[-1], words[-1].x0 - words[-2].x1, height, block, cell_gap):
         words.pop()
-    while len(words) > 1 and _is_stray(words[0], _gap_behind(words, height), height, block):
+    while len(words) > 1 and _is_stray(words[0], _gap_behind(words, height), height, block, cell_gap):
         words.pop(0)
-    if len(words) == 1 and _is_stray(words[0], float("inf"), height, block):
+    if len(words) == 1 and _is_stray(words[0], float("inf"), height, block, cell_gap):
         return None
     return Line(tuple(words))
 
@@ -119,9 +143,11 @@ def _gap_behind(words: Sequence[RawWord], height: float) -> float:
     return gap - _HANGING * height if any(character.isalnum() for character in words[0].text) else gap
 
 
-def _is_stray(word: RawWord, gap: float, height: float, block: tuple[float, float]) -> bool:
+def _is_stray(
+    word: RawWord, gap: float, height: float, block: tuple[float, float], cell_gap: float
+) -> bool:
     """Whether a word at a line's end, so far from its neighbour, is none."""
-    if gap < _CELL_GAP * height:
+    if gap < cell_gap:
         return False
     letters = sum(character.isalnum() for character in word.text)
     if not letters:
@@ -191,19 +217,20 @@ def compose(lines: list[Line]) -> tuple[str, list[Placed]]:
     parts: list[str] = []
     places: list[tuple[int, int, RawWord]] = []
     length = 0
-    step = _usual_step(lines)
+    step, usual_gap = _usual_step(lines), _usual_gap(lines)
     for index, line in enumerate(lines):
         if index:
             separator = "\n\n" if _begins_paragraph(lines[index - 1], line, step) else "\n"
             parts.append(separator)
             length += len(separator)
         near = lines[max(index - 4, 0) : index] + lines[index + 1 : index + 5]
-        for before, word in _pairs(line.words):
-            text = " ".join(tidy(word.text).split())
+        cell_gap = _cell_gap(line, usual_gap)
+        texts = repaired([" ".join(tidy(word.text).split()) for word in line.words])
+        for (before, word), text in zip(_pairs(line.words), texts, strict=True):
             if not text:
                 continue
             if before is not None and parts and not parts[-1].endswith("\n"):
-                separator = "\t" if _parts_cells(before, word, line, near) else " "
+                separator = "\t" if _parts_cells(before, word, line, near, cell_gap) else " "
                 parts.append(separator)
                 length += 1
             places.append((length, length + len(text), word))
@@ -241,17 +268,17 @@ def _begins_paragraph(before: Line, line: Line, step: float) -> bool:
     return fall > _PARAGRAPH_GAP * step
 
 
-def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line]) -> bool:
+def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line], cell_gap: float) -> bool:
     gap = word.x0 - before.x1
     height = max(line.height, 1.0)
-    if gap < _CELL_GAP * height:
+    if gap < cell_gap:
         return False
-    if gap > _LONE_GAP * height:
+    if gap > max(_LONE_GAP * height, cell_gap):
         return True
     slack = 0.8 * height
     for other in near:
         for left, right in pairwise(other.words):
-            if right.x0 - left.x1 < _CELL_GAP * height:
+            if right.x0 - left.x1 < cell_gap:
                 continue
             same_start = abs(right.x0 - word.x0) < slack or abs(left.x1 - before.x1) < slack
             shared = min(right.x0, word.x0) - max(left.x1, before.x1)

@@ -19,6 +19,7 @@ from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_ink, _pdf_objects, _pdf_open, _pdf_words
 from pipeline.reading._furniture import furniture
 from pipeline.reading._ink import Mark, may_be_signed, notes
+from pipeline.reading._ocr_vocabulary import agreed
 from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading._pdf_clean import clean
@@ -246,7 +247,8 @@ def _compose(
     mended: str,
     about: list[tuple[str, str]],
 ) -> tuple[Document, tuple[Word, ...]]:
-    texts = _mended_hyphens(pages)
+    by_engine = [page.words if page.read_as == "ocr" else () for page in pages]
+    texts = agreed(_mended_hyphens(pages), by_engine)
     made: list[Page] = []
     words: list[Word] = []
     margins: list[Span] = []

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline import heartbeat, legibility
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._furniture import furniture
 from pipeline.reading._ink import Mark, notes
+from pipeline.reading._ocr_vocabulary import agreed
 from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
+from pipeline.reading._scan_frames import Frame, frames
 from pipeline.reading.language import detect
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, OcrWord, available, recognise
 from pipeline.settings import Settings
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Language, Page, Reading, Word
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"II*\x00", 0, "image/tiff"),
@@ -36,22 +31,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"ftypavif", 4, "image/avif"),
     (b"\x00\x00\x00\x0cjP  ", 0, "image/jp2"),
 )
-_A4_LONG_SIDE = 841.89
-_PLAUSIBLE_LONG_SIDE = (250.0, 1800.0)
-"""Points; a camera's 72 dpi would make sheets of several metres."""
-_SCREEN_DPI = 97
-"""Cameras and programs write 72 or 96 where they know nothing."""
-_SMALLEST_SIDE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """One page's picture, or why there is none."""
-
-    picture: Image | None
-    width_pt: float = 0.0
-    height_pt: float = 0.0
-    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +48,7 @@ class ScanReader:
     """Reads pictures one page at a time, so that memory does not grow with their number."""
 
     name = "scan"
-    version = 2
+    version = 3
     media_types = (
         "image/tiff",
         "image/jpeg",
@@ -102,7 +81,7 @@ class ScanReader:
         made: list[_Made] = []
         language: Language | None = None
         offset = 0
-        for number, frame in enumerate(_frames(path, settings), start=1):
+        for number, frame in enumerate(frames(path, settings), start=1):
             result = _read_page(number, offset, frame, language, settings, missing)
             if result.page.read_as == "ocr" and result.language != "und":
                 language = result.language
@@ -129,156 +108,13 @@ def _media_type(head: bytes) -> str | None:
     return None
 
 
-# ---------------------------------------------------------------- frames
-
-
-@contextmanager
-def _opened(path: Path, pixels: int) -> Iterator[Image]:
-    """Open a picture without decoding it; Pillow's own bomb limit is set to ours."""
-    from PIL import Image as Pillow
-    from PIL import UnidentifiedImageError
-
-    before = Pillow.MAX_IMAGE_PIXELS
-    Pillow.MAX_IMAGE_PIXELS = pixels
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                image = Pillow.open(path)
-            except Pillow.DecompressionBombError:
-                raise TooLargeError(f"the picture exceeds limits.page_pixels ({pixels})") from None
-            except UnidentifiedImageError:
-                raise DamagedError("looks like a picture, but it cannot be opened") from None
-            except (OSError, ValueError, SyntaxError, EOFError, OverflowError) as error:
-                raise DamagedError(
-                    f"looks like a picture, but it cannot be opened ({type(error).__name__})"
-                ) from None
-            with image:
-                yield image
-    finally:
-        Pillow.MAX_IMAGE_PIXELS = before
-
-
-def _frames(path: Path, settings: Settings) -> Iterator[_Frame]:
-    """Yield the pages in order; of an animated picture the first alone."""
-    limits = settings.limits
-    with _opened(path, limits.page_pixels) as image:
-        paged = image.format == "TIFF"
-        index = 0
-        while True:
-            if not _is_thumbnail(image):
-                yield _frame(image, path, index, settings)
-            index += 1
-            if not paged:
-                break
-            if index >= limits.pages:
-                raise TooLargeError(f"has more than limits.pages ({limits.pages}) pages")
-            try:
-                image.seek(index)
-            except EOFError:
-                return
-            except Exception as error:  # a damaged directory raises whatever its bytes suggest
-                yield _Frame(None, trouble=_broken(error, "the file breaks off before this page"))
-                return
-        if getattr(image, "is_animated", False) and image.format in ("GIF", "WEBP", "PNG", "AVIF"):
-            count = getattr(image, "n_frames", 2)
-            yield _Frame(None, trouble=f"an animated picture: {count - 1} further pictures were not read")
-
-
-def _broken(error: BaseException, words: str) -> str:
-    if type(error).__name__ == "DecompressionBombError":
-        return "the page exceeds limits.page_pixels"
-    return f"{words} ({type(error).__name__})"
-
-
-def _is_thumbnail(image: Image) -> bool:
-    tags = getattr(image, "tag_v2", None)
-    return bool(tags is not None and int(tags.get(254, 0) or 0) & 1)
-
-
-def _frame(image: Image, path: Path, index: int, settings: Settings) -> _Frame:
-    """Decode the frame that the picture stands at."""
-    from PIL import ImageOps
-
-    from pipeline.reading._ocr_image import to_grey
-
-    limit = settings.limits.page_pixels
-    if image.width * image.height > limit:
-        size = image.width * image.height
-        return _Frame(None, trouble=f"a picture of {size} pixels exceeds limits.page_pixels ({limit})")
-    if min(image.size) < _SMALLEST_SIDE:
-        return _Frame(None, trouble="the picture is too small to hold words")
-    dpi = _dpi(image)
-    image.draft("L", image.size)  # JPEG alone heeds it: decodes the grey and leaves out the colours
-    try:
-        trouble = _load(image, path, index)
-        grey = to_grey(ImageOps.exif_transpose(image))
-    except Exception as error:  # decoders raise whatever the damaged bytes suggest
-        return _Frame(None, trouble=_broken(error, "the picture cannot be decoded"))
-    if _turned(image):
-        dpi = (dpi[1], dpi[0])
-    if not 0.83 < dpi[0] / dpi[1] < 1.2:  # a fax has fewer lines than columns an inch
-        grey = grey.resize((grey.width, round(grey.height * dpi[0] / dpi[1])))
-        if grey.width * grey.height > limit:
-            return _Frame(None, trouble=f"the picture exceeds limits.page_pixels ({limit})")
-    width, height = _paper(grey.size, dpi[0])
-    return _Frame(grey, width, height, trouble)
-
-
-def _dpi(image: Image) -> tuple[float, float]:
-    """Return pixels an inch across and down; 72 and 72 where the file does not say."""
-    try:
-        across, down = (float(value) for value in image.info.get("dpi", (0, 0)))
-    except (TypeError, ValueError, ZeroDivisionError):
-        return 72.0, 72.0
-    if not (20 <= across <= 5000 and 20 <= down <= 5000):
-        return 72.0, 72.0
-    return across, down
-
-
-def _paper(size: tuple[int, int], dpi: float) -> tuple[float, float]:
-    """Return the sheet's size in points; A4's long side where the resolution is only a screen's."""
-    width, height = size[0] * 72 / dpi, size[1] * 72 / dpi
-    low, high = _PLAUSIBLE_LONG_SIDE
-    if dpi <= _SCREEN_DPI or not low <= max(width, height) <= high:
-        scale = _A4_LONG_SIDE / max(width, height)
-        width, height = width * scale, height * scale
-    return round(width, 2), round(height, 2)
-
-
-def _turned(image: Image) -> bool:
-    try:
-        return image.getexif().get(274) in (5, 6, 7, 8)
-    except Exception:  # a damaged EXIF block is no reason to lose the page
-        return False
-
-
-def _load(image: Image, path: Path, index: int) -> str:
-    """Decode the frame; where the file breaks off, keep what came before and say so."""
-    from PIL import ImageFile
-
-    try:
-        image.load()
-    except (OSError, SyntaxError) as error:
-        ImageFile.LOAD_TRUNCATED_IMAGES = True
-        try:
-            image.seek(index)
-            image.load()
-        except Exception:
-            raise error from None
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = False
-        return "the picture breaks off: the rest of the page is lost"
-    return ""
-
-
 # ---------------------------------------------------------------- pages
 
 
 def _read_page(
     number: int,
     offset: int,
-    frame: _Frame,
+    frame: Frame,
     language: Language | None,
     settings: Settings,
     missing: str | None,
@@ -318,7 +154,7 @@ def _read_page(
 def _made(
     number: int,
     offset: int,
-    frame: _Frame,
+    frame: Frame,
     read: OcrPage,
     quality: float,
     reason: str,
@@ -342,7 +178,8 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
             raise TooLargeError(only.reason)
         raise DamagedError(only.reason)
     pages = [one.page for one in made]
-    text = PAGE_BREAK.join(one.text for one in made)
+    texts = agreed([one.text for one in made], [one.words for one in made])
+    text = PAGE_BREAK.join(texts)
     words = tuple(
         Word(
             one.page.number,
@@ -372,7 +209,7 @@ def _reading(sha256: str, media_type: str, reader: str, made: list[_Made]) -> Re
             *notes(
                 [(one.marks, one.looked) for one in made],
                 [page.start for page in pages],
-                [one.text for one in made],
+                texts,
             ),
             *legibility.note(words, text),
         ),

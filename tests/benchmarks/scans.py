@@ -1,10 +1,11 @@
 """Measures scans against the digital originals: characters, fields, and how sure values are.
 
-Run ``python -m tests.benchmarks.scans FOLDER`` over PDFs that have labels (``--labels``, or ``labels.csv``
-in or beside the folder). Short documents are scanned whole at several levels by ``tests.scanning``, read
-through the real pipeline, and held against the same labels as the digital files; the characters are held
-against the digital text. Beside it stands Tesseract used plainly: whole pages at 300 dpi, mode 3, told the
-language. ``--workspace`` keeps what was read: only what has changed is read anew.
+Run ``python -m tests.benchmarks.scans FOLDER...`` over PDFs and texts that have labels (``--labels``, or
+``labels.csv`` in or beside the folder); texts are set as PDFs. Short documents are scanned whole at
+several levels by ``tests.scanning``, read through the real pipeline, and held against the same labels as
+the digital files; the characters are held against the digital text. Beside it stands Tesseract used
+plainly: whole pages at 300 dpi, mode 3, told the language. ``--workspace`` keeps what was read: only what
+has changed is read anew.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import os
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,12 +25,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from rapidfuzz.distance import Levenshtein
 
-from data.splits import side_of
+from data.splits import side_of, stem
 from flows.engine import Options
 from flows.evaluation import show
 from flows.evaluation.evaluate import Evaluation, hold
 from flows.evaluation.formats import beside, load
-from flows.evaluation.gold import Labels
+from flows.evaluation.gold import Gold, Labels
 from flows.evaluation.measures import Score, score
 from flows.evaluation.texts import read_texts
 from flows.progress import reporter
@@ -39,6 +40,7 @@ from pipeline.store.query import open_read_only
 from pipeline.types import PAGE_BREAK
 from pipeline.workspace import Workspace, open_workspace
 from tests.scanning import LEVELS, scan
+from tests.scanning.typeset import style_of, typeset
 
 _AS_OF = date(2026, 1, 1)
 _LEAST_TEXT = 300
@@ -59,25 +61,42 @@ class Copy:
     """Of each page, as the reader judges it."""
 
 
-def choose(folder: Path, *, pages: int, longest: int, side: str, labels: Labels) -> list[Path]:
-    """Choose short digital PDFs with labels, in an order that no one has a hand in, up to so many pages."""
-    known = {gold.document for gold in labels.documents}
-    found = (path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")
-    chosen: list[Path] = []
+def choose(folder: Path, *, pages: int, longest: int, side: str, known: Set[str]) -> dict[str, bytes]:
+    """Choose short digital documents with labels, in an order no one has a hand in, up to so many pages.
+
+    Returns:
+        Name of the PDF -> its bytes; a text is set as a PDF.
+    """
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in (".pdf", ".txt"))
+    chosen: dict[str, bytes] = {}
     for path in sorted(found, key=lambda path: hashlib.sha256(path.name.encode()).hexdigest()):
-        if side not in ("all", side_of(path.name)) or not {path.name, path.stem} & known:
+        if side not in ("all", side_of(path.name)) or not {path.name, stem(path.name)} & known:
             continue
-        count = _digital_pages(path)
+        content = path.read_bytes()
+        if path.suffix.lower() == ".txt":
+            font, size = style_of(path.name)
+            content = typeset(content.decode("utf-8"), font=font, size=size)
+        count = _digital_pages(content)
         if 0 < count <= min(longest, pages):
-            chosen.append(path)
+            chosen[f"{stem(path.name)}.pdf"] = content
             pages -= count
     return chosen
 
 
-def _digital_pages(path: Path) -> int:
+def _loose(gold: Gold) -> Gold:
+    """Labels as they go by the name of a document, whose bytes and places are others on every copy.
+
+    The pen of ``tests.scanning`` runs over the foot of the last page, wherever people sign there: who has
+    signed is measured elsewhere.
+    """
+    fields = {name: values for name, values in gold.fields.items() if name != "signature"}
+    return replace(gold, document=stem(gold.document), sha256=None, fields=fields, spans={})
+
+
+def _digital_pages(content: bytes) -> int:
     """How many pages a PDF has; 0 where it holds too little text to be the yardstick of its own scan."""
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError:
         return 0
     try:
@@ -110,8 +129,14 @@ def read_copy(name: str, archive: Path, workspace: Workspace, labels: Labels) ->
     return Copy(name, evaluation, pages, tuple(float(value) for (value,) in quality))
 
 
-def plain(archive: Path, language: str, kept: Path) -> dict[str, list[str]]:
-    """Read a folder of scans with Tesseract as it comes; what ``kept`` holds is not read again."""
+def plain(archive: Path, languages: Mapping[str, str], kept: Path) -> dict[str, list[str]]:
+    """Read a folder of scans with Tesseract as it comes; what ``kept`` holds is not read again.
+
+    Args:
+        archive: the scans.
+        languages: document -> what Tesseract is told; English where it is not here.
+        kept: file of what was read before.
+    """
     import pytesseract
 
     os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -124,7 +149,7 @@ def plain(archive: Path, language: str, kept: Path) -> dict[str, list[str]]:
             known[key] = [
                 pytesseract.image_to_string(
                     page.render(scale=_PLAIN_DPI / 72, grayscale=True).to_pil(),
-                    lang=language,
+                    lang=languages.get(path.stem, "eng"),
                     config="--psm 3",
                 )
                 for page in document
@@ -235,18 +260,19 @@ def _errors(errors: Sequence[float]) -> str:
 
 def measure(arguments: argparse.Namespace, work: Path) -> None:
     """Scan, read, compare, print."""
-    labels = load(arguments.labels or beside(arguments.folder))
-    documents = choose(
-        arguments.folder,
-        pages=arguments.pages,
-        longest=arguments.longest,
-        side=arguments.side,
-        labels=labels,
-    )
+    places = arguments.labels or [beside(folder) for folder in arguments.folder]
+    golds = [_loose(gold) for place in places for gold in load(place).documents]
+    known = {name for gold in golds for name in (gold.document, stem(gold.document))}
+    documents: dict[str, bytes] = {}
+    for folder in arguments.folder:
+        documents |= choose(
+            folder, pages=arguments.pages, longest=arguments.longest, side=arguments.side, known=known
+        )
     if not documents:
-        raise SystemExit(f"{arguments.folder} holds no short digital PDF that has labels")
-    names = {path.name for path in documents} | {path.stem for path in documents}
-    chosen = Labels(tuple(gold for gold in labels.documents if gold.document in names), ())
+        raise SystemExit("the folders hold no short digital PDF or text that has labels")
+    names = {stem(name) for name in documents}
+    chosen = Labels(tuple(gold for gold in golds if stem(gold.document) in names), ())
+    languages = {stem(gold.document): "fra" if gold.language == "fr" else "eng" for gold in golds}
     copies: list[Copy] = []
     plainly: dict[str, dict[str, list[str]]] = {}
     for name in ("digital", *arguments.levels):
@@ -254,15 +280,13 @@ def measure(arguments: argparse.Namespace, work: Path) -> None:
         archive.mkdir(parents=True, exist_ok=True)
         for stale in archive.iterdir():
             stale.unlink()
-        for path in documents:
-            content = path.read_bytes()
-            if name != "digital":
-                seed = int.from_bytes(hashlib.sha256(path.name.encode()).digest()[:4]) + arguments.seed
-                content = scan(content, name, seed=seed)
-            (archive / path.name).write_bytes(content)
+        for file, content in documents.items():
+            seed = int.from_bytes(hashlib.sha256(file.encode()).digest()[:4]) + arguments.seed
+            made = content if name == "digital" else scan(content, name, seed=seed)
+            (archive / file).write_bytes(made)
         copies.append(read_copy(name, archive, open_workspace(work / f"workspace-{name}"), chosen))
         if name != "digital" and not arguments.no_plain:
-            plainly[name] = plain(archive, arguments.language, work / "plain.json")
+            plainly[name] = plain(archive, languages, work / "plain.json")
         print(f"{name}: {len(documents)} documents read", flush=True)
     for line in report(copies, plainly):
         print(line)
@@ -276,13 +300,12 @@ def measure(arguments: argparse.Namespace, work: Path) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", type=Path, help="digital PDFs")
-    parser.add_argument("--labels", type=Path, help="labels.csv or labels.jsonl")
-    parser.add_argument("--pages", type=int, default=60, help="digital pages to scan, at each level")
+    parser.add_argument("folder", type=Path, nargs="+", help="digital PDFs, or texts to be set as PDFs")
+    parser.add_argument("--labels", type=Path, nargs="+", help="labels.csv or labels.jsonl, of any folder")
+    parser.add_argument("--pages", type=int, default=60, help="pages of each folder to scan, at each level")
     parser.add_argument("--longest", type=int, default=8, help="most pages of a document")
     parser.add_argument("--levels", nargs="+", default=["office", "worn", "fax"], choices=sorted(LEVELS))
     parser.add_argument("--side", default="development", choices=["development", "test", "all"])
-    parser.add_argument("--language", default="eng", help="that Tesseract is told when used plainly")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workspace", type=Path, help="keep what was read here")
     parser.add_argument("--no-plain", action="store_true", help="leave out Tesseract used plainly")

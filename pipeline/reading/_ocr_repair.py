@@ -1,0 +1,78 @@
+"""Mends letters that the engine takes for digits, and digits for letters, where the words around prove it.
+
+A repair never changes a word's length: boxes and offsets stay. What may be right as it stands is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_LOOKALIKES = str.maketrans("OoQDlI|iSsZzB", "0000111155228")
+_MARKED = re.compile(
+    r"[0-9$€£(][.,]?[OoQDlI|SB]|[OoQlI|SB][.,]?[0-9]|[Il|](?:st|er)\b|^\W*[Il|]\W*$|TIC|[1l]nc|Lid|LLO"
+)
+"""What a word holds that may need a repair: all others are passed over."""
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|apr|jun|jul|aug|sept?|oct|nov"
+    r"|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"[\dIl|](?:st|th)|[123][Il|]st|[12Il|]\dth|[123]0th|[123Il|][Oo0]th|[Il|]er")
+_YEAR = re.compile(r"[1Il|]9[\dOoIlSB]{2}|2[0Oo][\dOoIl|SB]{2}")
+_DAY = re.compile(r"[Il|]|[Il|]\d|[123][OoIl|]")
+_MONEY = re.compile(r"[$€£][\dOoIl|SB][\dOoIl|SB.,]*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,[\dOoIl|S]{3})+(?:\.[\dOo]{2})?|\d{1,3}(?:\.[\dOoIl|S]{3})+,[\dOo]{2}")
+_COUNT = re.compile(r"[\dOoIl|S]{1,3}")
+_FORMS = {"1nc": "Inc", "lnc": "Inc", "Lid": "Ltd", "LLO": "LLC"}
+_PUNCTUATION = "\"'“”‘’«»()[],.;:"
+
+
+def repaired(words: Sequence[str]) -> list[str]:
+    """Mend the words of one line, each by what it is and what stands beside it."""
+    made = list(words)
+    for index, word in enumerate(words):
+        if not _MARKED.search(word):
+            continue
+        before = words[index - 1] if index else ""
+        after = words[index + 1] if index + 1 < len(words) else ""
+        made[index] = _repaired(word, before, after)
+    return made
+
+
+def _repaired(word: str, before: str, after: str) -> str:
+    head = len(word) - len(word.lstrip(_PUNCTUATION))
+    core = word[head:].rstrip(_PUNCTUATION)
+    tail = word[head + len(core) :]
+    for better in _readings(
+        core, word[:head], tail, before.lstrip(_PUNCTUATION), after.strip(_PUNCTUATION)
+    ):
+        return word[:head] + better + tail
+    return word
+
+
+def _readings(core: str, head: str, tail: str, before: str, after: str) -> Iterator[str]:
+    """Yield what a word should be, the surest first."""
+    if _ORDINAL.fullmatch(core):
+        yield core[:-2].translate(_LOOKALIKES) + core[-2:]
+    if _MONEY.fullmatch(core) and _digits(core):
+        yield core.translate(_LOOKALIKES)
+    if _THOUSANDS.fullmatch(core) or (_YEAR.fullmatch(core) and _digits(core) >= 2):
+        yield core.translate(_LOOKALIKES)
+    if _DAY.fullmatch(core) and (_is_month(before) or (len(core) > 1 and _is_month(after))):
+        yield core.translate(_LOOKALIKES)
+    if head.endswith("(") and tail.startswith(")") and _digits(core) and _COUNT.fullmatch(core):
+        yield core.translate(_LOOKALIKES)
+    if core == "TIC" and (before.endswith("€") or before in ("euros", "EUR")):
+        yield "TTC"
+    if core in _FORMS and before[:1].isupper():
+        yield _FORMS[core]
+
+
+def _digits(core: str) -> int:
+    return sum(map(str.isdigit, core))
+
+
+def _is_month(word: str) -> bool:
+    return word != "may" and _MONTH.fullmatch(word) is not None
