@@ -16,6 +16,7 @@ _DERIVED = {"party": "parties"}
 """Kind -> column of the contract, where the names differ."""
 _NEVER_ABSENT = {
     "obligation": "duties are read only where a party, an act and a deadline stand together",
+    "effective_date": "no day was recognised, and every contract takes effect on some day",
     "party": "nobody was recognised, and every contract has parties",
     "title": "no title was recognised, and every paper is called something",
 }
