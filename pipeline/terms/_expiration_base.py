@@ -32,7 +32,7 @@ _ENDING = {
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
         "clos ", "eteind", "eteint", "annee", "arret", "clot", "clora", "dernier", "plus d", "echoi",
-        "periode", "validit", "illimit", "limit",
+        "periode", "validit", "illimit", "limit", "interromp", "caduc", "caduq", "sans effet",
     ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}

@@ -19,14 +19,15 @@ from pipeline.terms.base import View
 
 _END = (
     r"(?:(?:prend|prenne|prendra|prendrait|prenant|prendre|prennent|prendront)\s+fin"
-    r"|(?:expir|cess|termin|arret|achev|acheve|eteign|clotur)(?:e|era|erait|ant|er|ent|eront)"
-    r"|fini(?:t|ra|rait|ssant|r|ssent|ront)|(?:eteint|eteindra|eteindrait|eteindre|clot|clora|echoit"
-    r"|echoira|echeant)"
+    r"|(?:expir|cess|termin|arret|achev|eteign|clotur)(?:e|era|erait|ant|er|ent|eront)"
+    r"|fini(?:t|ra|rait|ssant|r|ssent|ront)|eteint|eteind(?:ra|rait|re|ront)|clot|clora"
+    r"|interromp(?:t|ra|re|ent|ront)|echoi(?:t|ra)|echeant"
     r"|(?:arriv(?:e|era|ant|er)|vien(?:t|dra|drait)|venant|venir|parvien(?:t|dra))\s+a\s+(?:son\s+|sa\s+)?"
-    r"(?:terme|echeance|expiration|fin)"
+    r"(?:terme(?:\s+naturel)?|echeance|expiration|fin)"
     r"|(?:n'aura|n'auront|ne\s+produira|n'a)\s+plus\s+(?:d'effets?|cours)|(?:ne\s+sera|n'est"
-    r"|ne\s+seront)\s+plus\s+"
-    r"(?:valable|en\s+vigueur|applicable)s?)"
+    r"|ne\s+seront)\s+plus\s+(?:valable|en\s+vigueur|applicable)s?"
+    r"|ne\s+survi(?:t|vra)\s+pas|(?:devien(?:t|dra)|(?:est|sera|seront)(?:\s+reputee?s?)?)\s+(?:close?s?"
+    r"|clos|cloturee?s?|termine?e?s?|acheve?e?s?|echue?s?|caducs?|caduques?|eteinte?s?|sans\s+effet))"
 )
 _VERB = re.compile(rf"(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])")
 _GAP = re.compile(
@@ -46,7 +47,8 @@ _NAMES = re.compile(
     r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)"
     r"|(?<=[\n\t|;,(]))(?:date\s+(?:de\s+|d'))?(?:fin"
     r"|expiration|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
-    r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance)"
+    r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance"
+    r"|(?:date\s+)?(?:limite\s+de|fin\s+de)\s+validite|fin\s+(?:de\s+|du\s+)contrat)"
     r"(?:\s+(?:normale?|contractuel(?:le)?|initiale?|extreme|final))?"
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:present\w*\s+)?(?:contrat|bail|convention|accord|marche"
     r"|abonnement|mission"
@@ -69,7 +71,8 @@ _LAST_OF_MONTH = re.compile(
 )
 _CUES = (
     "fin", "expir", "cess", "termin", "arret", "achev", "eteint", "eteind", "clot", "clora", "eche",
-    "plus ", "dernier", "echoi", "terme",
+    "plus ", "dernier", "echoi", "terme", "interromp", "survi", "clos", "caduc", "caduq", "sans effet",
+    "validite",
 )  # fmt: skip
 _NOT = re.compile(
     r"\b(?:offre|devis|proposition|garantie|assurance|police|agrement|certificat|facture|paiement"
@@ -159,6 +162,51 @@ def ends(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Candidate]
             low = _ended(folded, at, found, headed)
         if low is not None and not french.elsewhere(folded, low, headed=headed):
             yield Candidate(1 if headed else 3, 0.9 if headed else 0.84, sentence, low, found.end, found)
+
+
+_BEGINS = re.compile(
+    r"\b(?:(?:compter|partir|dater|entre|avant|apres)\s+(?:du|le)|des\s+le|depuis|debut\w*|commenc\w*|demarr\w*"
+    r"|effet|vigueur|executoire|signe\w*|conclu\w*|fait|en\s+date|ouvr\w*|ouvert\w*|premier\s+jour|remis\w*"
+    r"|livr\w*|recu\w*|notifi\w*|decid\w*|depart|jouissance|plus\s+tot|loi|decret|arrete\s+du|version"
+    r"|anniversaire|court|courir|disposition|mise\s+en|entre(?:ra)?\s+en|prend\w*\s+cours)\b|\bdu\b[^.;:,]{0,24}$"
+)
+"""Before a day on which something begins, or is done."""
+_TILL = re.compile(r"\bjusqu'(?:au|a\s+la\s+date\s+du|a\s+minuit\s+le|en)\s+(?:[a-z]+di\s+|dimanche\s+)?$")
+_AT = re.compile(r"(?:\b(?:le|au|soir\s+du|date\s+du)|:)\s+(?:[a-z]+di\s+|dimanche\s+)?$")
+_ELSE = re.compile(
+    r"\b(?:renouvel|recondu|proro|prolong|denonc|preavis|oppos|sauf|si\b|s'il|lorsqu|en\s+cas|conge|option"
+    r"|chaque|tous\s+les|provisoire|etape|phase|rappel|condition suspensive|obten"
+    r"|cautionnement|prescription|interdiction|subvention|moratoire|chantier)"
+)
+
+
+def alone(view: View, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield the last day that a sentence of a clause on duration names, whatever its verb.
+
+    It is taken where nothing tells that something begins then, or that another thing ends.
+    """
+    folded = french.plain(sentence.folded)
+    if not _time.holds(folded, ("20", "19", "mil", "/")) or french.of_another(view, folded):
+        return
+    days = [day for day in _time.dates_in(view, sentence.text, sentence.folded) if day.date is not None]
+    last = max(days, key=lambda day: (day.date, day.start), default=None)
+    if last is None or last.precision != "day":
+        return
+    known = [term.value_text for kind in ("effective_date", "agreement_date") for term in view.of(kind)]
+    if any(day >= str(last.date) for day in known):
+        return
+    before = max((day.end for day in days if day.end <= last.start), default=0)
+    low = max(folded.rfind(";", 0, last.start) + 1, last.start - 260, before, 0)
+    left = folded[low : last.start]
+    if french.OTHERS.search(left) or _ELSE.search(left) or _NOT.search(left) or _PHASE.search(left):
+        return
+    till = _TILL.search(left)
+    if till is None and (_BEGINS.search(left) or _AT.search(left) is None):
+        return
+    if french.elsewhere(folded, last.start, headed=True):
+        return
+    at = low + till.start() if till else max(low, last.start - 60)
+    yield Candidate(4 if till else 5, 0.72 if till else 0.6, sentence, at, last.end, last)
 
 
 def _whole(folded: str, found: FoundDate) -> FoundDate | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
 from pipeline.terms import _french_time as french
-from pipeline.terms import _time
+from pipeline.terms import _notice_french, _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -40,8 +40,10 @@ CUES = (
     "vaudra",
     "couvr",
     "etend",
+    "etal",
 )
 """One of these stands in every sentence that says how long a contract runs."""
+_LONE = 0.75
 TRIGGERS = (
     "duree", "periode", "conclu", "consenti", "souscri", "etabli", "signe", "effet", "vigueur", "debut",
     "commenc", "valab", "prolong", "proroge", "engage", "delai d'ex", "delai global", "delais d'ex",
@@ -59,7 +61,9 @@ _OF = r"(?:de\s+|d')?(?:au\s+moins\s+|minimum\s+)?"
 _SPELL = (
     r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode|terme)\b[^.;]{0,40}?\s(?:de\s+|d')"
 )
-_PLEDGED = re.compile(rf"\b{_DONE}\b(?:[^.;]{{0,70}}?\s)?(?:pour|sur)\s+(?:{_SPELL})?(?:de\s+|d')?$")
+_PLEDGED = re.compile(
+    rf"\b{_DONE}\b(?:[^.;]{{0,70}}?\s)?(?:pour|sur|pendant|durant)\s+(?:{_SPELL})?(?:de\s+|d')?$"
+)
 _IN_FORCE = re.compile(
     r"\b(?:en\s+vigueur|en\s+application|valables?|valides?|effets?|applicables?|liees?|se\s+poursui\w+"
     rf"|cours)\b(?:[^.;]{{0,70}}?\b(?:pendant|durant|pour)\s+(?:{_SPELL})?(?:de\s+|d')?|\s+)$"
@@ -167,7 +171,18 @@ _ELSEWHERE = re.compile(
 """A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
 _AGAIN = re.compile(
     r"\b(?:puis|ensuite|par\s+periodes?|successives?|renouvel|recondu|proro|prolong|supplementaire"
-    r"|nouvelle\s+(?:duree|periode))"
+    r"|repart|reengag|de\s+plus\b|au-dela|a\s+defaut|sans\s+cela|nouvelle\s+(?:duree|periode))"
+)
+_ASIDE = re.compile(r",\s*(?:qui|non|sans|lequel|laquelle)\b[^,;.]{0,80},")
+"""What is said in passing: ``le contrat, non reconductible, est fait pour``."""
+_OF_ANOTHER_MATTER = re.compile(
+    r"\b(?:depuis|il\s+y\s+a|age|agee?s?|anciennete|experience|chaque|tou(?:te|t|s)|dans\s+(?:un|les)|sous"
+    r"|apres|avant|moins\s+de|si\b|s'il|lorsqu|en\s+cas|sauf|limite|maxim\w*|exced\w*|depass\w*|inactif|inactivite|continue|superieure?|inferieure?|prescri\w*|plafond|periode\s+de"
+    r"|delai|conge|denonc|franchise|carence|jours?)\b[^.;]{0,50}$"
+)
+"""Before a length that even under a heading such as *Durée* is not the contract's."""
+_OF_OTHERS = re.compile(
+    r"\W*(?:de\s+plus|supplementaire|apres|avant|plus\s+t|au\s+moins|par\s+(?:an|mois))"
 )
 
 
@@ -200,14 +215,20 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     if match is None and headed and not _days(duration):
         match = _FROM_THEN.search(left) or _COUNTS.search(left)
         clear = match and not (_SURVIVES.search(left) or _AGAIN.search(left) or french.OTHERS.search(left))
-        return Length(low + match.start(), 0.8) if match and clear else None
+        if match and clear:
+            return Length(low + match.start(), 0.8)
+        match = None
+        if (lone := _alone(view, folded, duration, low)) is not None:
+            return lone
     if match is None:
         works = _WORKS.search(left)
         return Length(low + works.start(), 0.76) if works and not _days(duration) else None
     begins = low + match.start()
-    if _SURVIVES.search(left) or (_AGAIN.search(left) and "initial" not in left):
+    if _SURVIVES.search(left) or (_AGAIN.search(_ASIDE.sub(" ", left)) and "initial" not in left):
         return None
     named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None
+    if not named and headed:
+        return _alone(view, folded, duration, low)
     if not named or (_days(duration) and not strong):
         return None
     noun = french.NOUN.search(folded, max(0, begins - 190), duration.start) is not None
@@ -216,6 +237,22 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     return Length(
         begins, 0.86 if strong and noun else 0.78 if noun or french.follows(view, sentence) else 0.5
     )
+
+
+def _alone(view: View, folded: str, duration: FoundDuration, low: int) -> Length | None:
+    """Read the length that a clause on duration names, whatever the verb, where nothing else claims it."""
+    left = folded[low : duration.start]
+    weeks = "semaine" in folded[duration.start : duration.end]
+    if (_days(duration) and not weeks) or _notice_french.is_notice(folded, duration):
+        return None
+    left = _ASIDE.sub(" ", left)
+    if french.amends(view) or _SURVIVES.search(left) or _AGAIN.search(left) or french.OTHERS.search(left):
+        return None
+    if re.search(r"(?:\bou|,)\s*$", left):
+        return None  # one of several: ``trois, six ou neuf années``
+    if _OF_ANOTHER_MATTER.search(left) or _OF_OTHERS.match(folded, duration.end):
+        return None
+    return Length(max(low, duration.start - 60), _LONE)
 
 
 def continues(view: View, folded: str) -> bool:

@@ -99,6 +99,8 @@ def ends(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Candidate]
         yield from _french_end.endless(sentence, headed=headed)
     for span in _spans(view, sentence, headed=headed):
         yield Candidate(1, span.sure, sentence, span.low, span.last.end, span.last)
+    if headed:
+        yield from _french_end.alone(view, sentence)
 
 
 def _spans(view: View, sentence: Sentence, *, headed: bool) -> list[_Span]:

@@ -59,7 +59,7 @@ _LABEL = re.compile(
 )
 _REFUSES = re.compile(
     r"\b(?:denonc|conge\b|conges\b|s'oppos|s'y (?:est |sont |soit )?oppos|opposition|opposer"
-    r"|recommandee|lrar|ne pas (?:\w+ )?(?:renouvel|recondu|proro|prolong|poursui|continu)"
+    r"|recommandee?|lrar|ne pas (?:\w+ )?(?:renouvel|recondu|proro|prolong|poursui|continu)"
     r"|non[ -](?:renouvel|recondu)|mettre (?:fin|un terme)|mis fin|met fin|mette fin|y faire obstacle"
     r"|renonc|volonte|intention|decision"
     r"|previen|preven|averti|inform|fait connaitre|faire connaitre|fasse connaitre|fait savoir"
@@ -100,6 +100,10 @@ _ASKED = re.compile(
 _MEETING = re.compile(
     r"\bles parties\b[^.;]{0,80}\b(?:conv|rapproch|reuni|rencontr|decid|concert|negoci|signe)|\bavenant\b"
 )
+_TELEGRAM = re.compile(
+    r"\W*(?:[\divx.]{1,6}\W*)?(?:le )?(?:delai de )?preavis\W{1,4}(?:au moins |minimum )?(?:de |d')?"
+)
+"""All that stands before a length beside a renewal: ``Préavis : trois mois.``"""
 _PARTS = re.compile(r"[;:]")
 _AROUND = 260
 
@@ -173,6 +177,8 @@ def _score(sentence: Sentence, item: FoundDuration, tacit: Sequence[Renewal], re
     label = _LABEL.search(folded, max(0, item.start - 110), item.start)
     if label is not None:
         return 0.93 if renews else 0.82
+    if renews and _TELEGRAM.fullmatch(folded, 0, item.start):
+        return 0.8
     mine = next((one for one in tacit if one.sentence.start == sentence.start), None)
     if not _REFUSES.search(near) and not (mine is not None and "preavis" in near):
         return 0.0

@@ -20,8 +20,9 @@ Kind = Literal["none", "tacit", "express", "evergreen", "mention"]
 
 LITERALS = (
     "renouvel", "recond", "proro", "prolong", "poursui", "tacite", "continue", "nouveau contrat",
-    "repart pour", "repartira pour", "annee en annee", "annee par annee", "d'an en an", "mois en mois",
-    "d'annee",
+    "repart", "reengag", "nouvelle periode", "nouvelle duree", "nouvelle annee", "nouveau terme", "de plus",
+    "etend", "sans terme", "sans engagement", "un an en un an", "annee en annee", "annee par annee",
+    "d'an en an", "mois en mois", "d'annee",
     "d'une annee sur l'autre", "mois par mois", "trimestre en trimestre", "semestre en semestre",
     "duree indeterminee", "sans limitation de duree",
 )  # fmt: skip
@@ -158,11 +159,17 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     if not (headed or words.CONTRACT.search(before) or _OPENS.fullmatch(before)):
         return False
     if anchor["anew"]:
-        return headed and re.search(r"\bdemande\b|\bsouhait|\bdesir", folded) is not None
+        again = words.BEGINS_ANEW.search(folded, max(0, anchor.start() - 60), anchor.end() + 40)
+        asked = re.search(r"\bdemande\b|\bsouhait|\bdesir", folded)
+        return headed and (asked or again) is not None
     word = anchor.group()
     if word.startswith(("poursui", "continu", "repart")):
         after = folded[anchor.end() : anchor.end() + _FAR]
-        if word.startswith("poursuiv") and words.MAY.search(before) and words.EXPRESS.search(folded):
+        if (
+            word.startswith(("poursuiv", "repartir", "continuer"))
+            and words.MAY.search(before)
+            and words.EXPRESS.search(folded)
+        ):
             return True
         return bool(
             re.search(
@@ -202,13 +209,17 @@ def wished(folded: str) -> bool:
 
 def _otherwise(folded: str, anchor: re.Match[str]) -> bool:
     """Tell whether it renews where nobody did what was said before: ``A defaut, il est reconduit``."""
-    if not anchor["strong"] and not anchor["weak"]:
+    if anchor["yearly"]:
         return False
     before = folded[max(0, anchor.start() - 90) : anchor.start()]
     return bool(
         (
             words.OTHERWISE.search(before)
-            and words.RENEWS.search(folded, max(0, anchor.start() - 30), anchor.end())
+            and (
+                words.BEGINS_ANEW.search(folded, anchor.end(), anchor.end() + 40)
+                if anchor["anew"]
+                else words.RENEWS.search(folded, max(0, anchor.start() - 30), anchor.end())
+            )
         )
         or re.match(r"[^.;:,]{0,12}\bsinon\b", folded[anchor.end() : anchor.end() + 20])
     )

@@ -8,9 +8,13 @@ ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"
     r"|tacite\w*)|(?P<yearly>d'annee(?: scolaire| civile| universitaire)? en annee|d'an en an"
     r"|(?:de )?mois (?:en|par) mois"
-    r"|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre|semestre en semestre"
-    r"|semaine en semaine))|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b|repart(?:ira)?\b)"
-    r"|(?P<anew>nouveau contrat))"
+    r"|d'un an en un an|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre"
+    r"|semestre en semestre|semaine en semaine))"
+    r"|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b"
+    r"|repart(?:ira|ir)?\b"
+    r"|reengag\w*|etend(?:ue?s?|re|ra)\b(?=[^.;]{0,50}\b(?:mois|ans?|annees?|duree)\b))"
+    r"|(?P<anew>nouveau contrat|nouvelle (?:periode|duree|annee)|nouveau terme"
+    r"|(?:an|annees?|mois|periode) de plus))"
 )
 NOT_THE_CONTRACT = re.compile(
     r"mots? de passe[^.;]{0,12}renouvel\w*|credits? (?:ne )?(?:\w+ ){0,2}(?:recondu|renouvel)\w*"
@@ -26,9 +30,14 @@ REFUSING = re.compile(
     r"(?:refus\w*(?:\s+de)?|(?:souhait\w*|desir\w*|veu\w*|voul\w*|entend\w*)\s+(?:pas|plus)"
     r"|s'oppos\w*\s+a|decid\w*\s+de\s+ne\s+pas|ne\s+(?:pas|point|plus)"
     r"|contest\w*)\s+(?:a\s+)?"
-    r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+)?\Z|\bnon[ -]+\Z"
+    r"(?:la\s+|le\s+|l'|au\s+|toute?\s+|cette\s+|ce\s+)?(?:proceder\s+(?:a\s+la|au)\s+|etre\s+|se\s+)?\Z"
+    r"|\bnon[ -]+\Z"
 )
 """Before words of renewal: what a party may wish, not what is agreed."""
+BEGINS_ANEW = re.compile(
+    r"\b(?:commenc|s'ouvr|debut|court|courra|demarr|s'ajout|repart|garde|reste|engage|lie)\w*\b"
+)
+"""Beside *une nouvelle période*: it begins by itself."""
 INFINITIVE = re.compile(r"(?:poursuivre|continuer|prolonger|proroger|renouveler|reconduire|poursuite)\Z")
 WISH = re.compile(
     r"(?:souhait\w*|desir\w*|entend\w*|veut|veulent|intention|volonte|opportunite|decision|decid\w*"
@@ -40,7 +49,7 @@ CONTRACT = re.compile(
 )
 OTHER_SUBJECT = re.compile(
     r"\b(?:periode d'essai|essai|garantie|force majeure|evenement|empechement|suspension|retard|litige"
-    r"|(?<!passe ce )(?<!passe le )delais?|suspendu)\b"
+    r"|(?<!passe ce )(?<!passe le )(?<!expiration de ce )(?<!issue de ce )delais?|suspendu)\b"
 )
 TACITLY = re.compile(
     r"\b(?:tacite\w*|automatique\w*|de plein droit|sans formalite\w*|du seul fait|(?:le|du"
@@ -51,7 +60,9 @@ TACITLY = re.compile(
 UNLESS = re.compile(
     r"\b(?:sauf|a defaut d(?:e\b|u\b|')|faute d(?:e\b|')|faute pour|a moins (?:que|qu'|d)"
     r"|si,?(?: [^.;,]{3,60},)? (?:aucun|l'un|ni |personne"
-    r"|elle n|il n|les parties n)|s'il n|tant qu|des lors qu|du seul fait qu|en l'absence d"
+    r"|elle n|il n|les parties n|(?:la |le |les |l')[a-z]+ n(?:e |')(?=(?:[a-z']+ ){0,3}(?:manifest|denonc"
+    r"|oppos|resili|averti|inform|signal|notifi)))|s'il n"
+    r"|tant qu|des lors qu|du seul fait qu|en l'absence d"
     r"|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
     r"(?! ?(?:quoi|accord|avenant|reponse|paiement|signature|decision|stipulation|mention|disposition"
     r"|faute|manquement|cas\b|clause|convention|nouvel"
@@ -95,7 +106,8 @@ WISHED = re.compile(
     r"\b(?:renouvel|recondu|nouveau contrat|proroger|prolonger|poursuivre)"
 )
 OTHERWISE = re.compile(
-    r"\b(?:a defaut|faute de quoi|sinon|dans le cas contraire|passe ce delai)\b(?! d(?:e\b|'))"
+    r"\b(?:a defaut|faute de quoi|sinon|dans le cas contraire|passe ce delai|sans cela"
+    r"|sans quoi)\b(?! d(?:e\b|'))"
     r"|\ba defaut de quoi\b"
 )
 IF = re.compile(r"\b(?:si|s'il|s'ils|sauf|a moins|tant que|lorsqu\w*|au cas ou|en cas)\b[^.;:]*\Z")
@@ -121,7 +133,11 @@ ABOUT_RULES = re.compile(
     r"\b(?:regles?|modalites?|conditions?|dispositions?|stipulations?|dates?)\s+(?:de\s+(?:la\s+)?"
     r"|du\s+|d')\Z"
 )
-BUT_BY = re.compile(r"\bmais\b[^.;]{0,40}\b(?:avenant|accord|expres|ecrit|decision)")
+BUT_BY = re.compile(
+    r"\bmais\b[^.;]{0,40}\b(?:avenant|accord|expres|ecrit|decision)"
+    r"|\bsauf (?:si|accord|avenant|decision|volonte)\b[^.;]{0,60}\b(?:commun|ecrit|contraire|decid"
+    r"|convien|autre)"
+)
 AMOUNTS_TO_NONE = re.compile(
     r"\bsans (?:que [^.;,]{0,40}\b)?(?:vaille|valoir|emporte\w*|constitue\w*|entraine\w*|implique\w*"
     r"|donne\w* lieu)\s+"
@@ -164,7 +180,8 @@ PERIODIC = re.compile(
 EVERGREEN = re.compile(
     r"\b(?:au-dela|a l'issue|a l'expiration|a l'echeance|au terme|a son terme|ensuite|apres|deviendra"
     r"|devient|se transforme\w*|passe\w*|poursui\w*|proroge\w*|reconduit\w*|renouvele\w*"
-    r"|prolonge\w*)\b[^.;]{0,130}?(?:duree indeterminee|sans limitation de duree|sans limite de duree)"
+    r"|prolonge\w*)\b[^.;]{0,130}?(?:duree indeterminee|sans limitation de duree|sans limite de duree"
+    r"|sans terme\b|sans engagement\b)"
 )
 RENEWS = re.compile(
     r"\b(?:se (?:renouvell|reconduir|reconduit|prorog|prolong)\w*|(?:est|sera|seront|sont) (?:ensuite "

@@ -22,16 +22,19 @@ SAME = re.compile(
 )
 _EVERY = re.compile(
     (
-        r"(?<![a-z])(?:(?P<y>periodes? annuelles?"
+        r"(?<![a-z])(?:(?P<y>periodes? annuelles?|(?:une )?(?:nouvelle|autre|seconde) annee"
+        r"|l'annee (?:civile )?suivante|une annee de plus|un an de plus|d'un an en un an"
         r"|(?:durees?|tranches?|reconductions?|renouvellements?|maniere|facon) annuelles?"
         r"|tous les ans|chaque annee|d'an en an|annee par annee|annuellement|d'une annee sur l'autre"
         r"|d'annee (?:scolaire |civile |universitaire )?en annee"
         r"|(?:tacite|expresse|automatique)(?:ment)? (?:et )?annuelle)"
         r"|(?P<m>periodes? mensuelles?|mois (?:par|en) mois|mensuellement|tous les mois|chaque mois"
         r"|(?:tacite|tacite et) mensuelle)"
-        r"|(?P<q>periodes? trimestrielles?|de trimestre en trimestre|trimestriellement|(?:tacite"
+        r"|(?P<q>periodes? trimestrielles?|(?:autre|nouveau|second) trimestre"
+        r"|de trimestre en trimestre|trimestriellement|(?:tacite"
         r"|tacite et) trimestrielle)"
-        r"|(?P<s>periodes? semestrielles?|de semestre en semestre|semestriellement|tous les six mois)"
+        r"|(?P<s>periodes? semestrielles?|(?:autre|nouveau|second) semestre"
+        r"|de semestre en semestre|semestriellement|tous les six mois)"
         r"|(?P<t>periodes? triennales?|tous les trois ans)|(?P<b>tous les deux ans))(?![a-z])"
     ).replace(" ", r"\s+")
 )

@@ -20,7 +20,7 @@ LITERALS = (
     "prendra fin", "par anticipation", "cesser", "interrompre", "sa liberte", "leur liberte", "desengag",
     "preavis", "arreter", "abreger", "ecourter", "s'en aller", "se separer", "desister", "delier",
     "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
-    "prevenir", "previen",
+    "prevenir", "previen", "partir", "stopper", "desabonn", "fermer",
 )  # fmt: skip
 _CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
 _MAYS = (
@@ -32,6 +32,10 @@ _ENDS = re.compile(
     r"\b(?:resili\w*|(?:mettre|met|mettra|mettent|mise?) (?:fin|un terme)|denonc\w*|rompre|rompue?"
     r"|rupture|(?:donner|donne"
     r"|delivrer|signifier|notifier) (?:son |un )?conge|(?:se|s'en|s'y) retirer|sortir d(?:e|u)\b"
+    r"|en sortir|(?:de|d'|peut|peuvent|pourra|pourront|pouvez|pourrez|voulez|veut) partir|se desabonner"
+    r"|(?:interrompre|arreter|cesser|quitter|rompre|stopper|clore|fermer)"
+    r" (?:le|la|les|son|sa|ses|leurs?|votre|vos|notre|nos|ce|cette|cet)\b"
+    r"|(?:interrompre|arreter|quitter|rompre|stopper) l'(?:abonnement|accord|adhesion|engagement|execution)"
     r"|se degager|s'en degager|y renoncer"
     r"|renoncer (?:a la poursuite|a poursuivre|a l'execution|au (?:service|contrat|partenariat)"
     r"|a (?:l'|son |sa )(?:abonnement|mission|offre))|(?:notifier|annoncer) son depart|(?:se"
@@ -48,13 +52,13 @@ _ENDS = re.compile(
     r"|abonnement|engagement)"
     r"|(?:reprendre|reprend|recouvre) (?:sa|leur) liberte|y (?:mettre|met) un terme|rompt\b"
     r"|clore (?:le|la)|cloturer|(?:retirer|reprendre) ses"
-    r"|revoquer|revoque\b|etre interrompue?s?|(?:prendre|prend|prendra) fin (?:a l'initiative"
-    r"|par la volonte|sur demande|a la demande))"
+    r"|revoquer|revoque\b|etre interrompue?s?|(?:prendre|prend|prendra) fin\b[^.;]{0,40}?"
+    r"\b(?:a l'initiative|par la (?:seule )?volonte|sur demande|a la demande))"
 )
 _MAY = re.compile(
     r"\bqui (?:voudra|veut|souhaite(?:ra)?|desire(?:ra)?|entend(?:ra)?)\b"
-    r"|\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|possibilite"
-    r"|libres? de|se reserve\w*|loisible"
+    r"|\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|droit d'"
+    r"|possibilite|liberte de|libres? de|libres? d'|il suffit|se reserve\w*|loisible"
     r"|resiliable|resiliables|denoncable|susceptible|autorise\w*|a le droit|ont le droit)\b"
 )
 _FREE = re.compile(
@@ -63,6 +67,10 @@ _FREE = re.compile(
     r"|\bquand bon\b|\bbon l(?:ui|eur) semble|\bconvenance|\ba son gre\b|\blibrement\b|\bde (?:facon"
     r"|maniere) (?:unilaterale|discretionnaire)"
     r"|\bunilateral|\bad nutum\b|\bpour quelque|\binteret general\b|\bsans engagement\b|\bdiscretionnaire"
+    r"|\bquand (?:il|elle|ils|elles|vous|on) (?:le )?(?:veu|voul|souhait|desir)"
+    r"|\ba sa (?:seule )?(?:discretion|guise|volonte)|\bsans (?:devoir|fournir|faute|expli)"
+    r"|\b(?:hors|en dehors de) toute faute"
+    r"|\blibres? d(?:e\b|')"
 )
 _EITHER = re.compile(
     r"\b(?:chacune? des (?:deux )?parties|chaque partie|chacun(?! des)|l'une? (?:ou|et) l'autre"
@@ -222,7 +230,9 @@ def _score(folded: str, item: FoundDuration) -> float:
     if _TELEGRAM.search(folded[max(0, item.start - 110) : item.start]):
         return 0.82
     noticed = _notice_french.is_notice(folded, item)
-    effect = _EFFECT.match(folded, item.end) is not None and _TAKES_EFFECT.search(folded) is not None
+    effect = _EFFECT.match(folded, item.end) is not None and (
+        _TAKES_EFFECT.search(folded) is not None or _FREE.search(folded) is not None
+    )
     sous = _SOUS.search(folded, max(0, item.start - 24), item.start) is not None
     if not noticed and not effect and not sous:
         return 0.0
