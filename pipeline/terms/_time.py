@@ -364,7 +364,8 @@ _TERM_HEADING = re.compile(
 
 
 _TERM_NAMED = re.compile(
-    r"^periode(?: de validite| contractuelle| d'execution| initiale)?$|^(?:terme|echeance|validite|engagement|fin|expiration|date (?:de fin|d'echeance|d'expiration))"
+    r"^periode(?: de validite| contractuelle| d'execution| initiale)?$"
+    r"|^(?:terme|echeance|validite|engagement|fin|expiration|date (?:de fin|d'echeance|d'expiration))"
     r"(?: (?:du (?:present )?(?:contrat|bail|marche|mandat|pret)|de (?:la |l')?(?:presente )?[a-z]+))?$"
     r"|\bvie (?:du (?:contrat|marche|bail)|de la convention|de l'accord)\b|^debut\b"
     r"|\b(?:duree|prise d'effet|entree en vigueur|date d'effet)\b"
