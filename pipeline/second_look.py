@@ -70,6 +70,8 @@ _LESS = 0.65
 _SURE = 0.7
 _WORDS = 0.93
 """Score of a length whose place is known, where an end is counted from it."""
+_IMPLIED = 0.6
+"""What is worth a length that is only implied."""
 _COUNTED = 31
 """Days by which a count may differ from the day that words state: of its first day there may be several."""
 _NO_DAY = "The term runs from an event whose day is not stated."
@@ -120,7 +122,7 @@ def _looked(
     likely = [one for one in passages if one.probability >= PERHAPS and one.type in types.values()]
     if not likely:
         return extraction
-    look = _Look(View(flow, tuple(clauses), extraction.terms), f"{NAME}+{model}")
+    look = _Look(View(flow, tuple(clauses), extraction.terms), passages, f"{NAME}+{model}")
     made: list[Term] = []
     for kind, type_ in types.items():
         mine = [one for one in likely if one.type == type_]
@@ -157,8 +159,9 @@ def _all_but_same(day: str, other: str) -> bool:
 class _Look:
     """Reads the passages of one contract."""
 
-    def __init__(self, view: View, maker: str) -> None:
+    def __init__(self, view: View, passages: Sequence[TypedPassage], maker: str) -> None:
         self._view = view
+        self._passages = passages
         self._maker = maker
 
     def at(self, kind: str, passages: Sequence[TypedPassage]) -> tuple[Term, ...]:
@@ -183,7 +186,7 @@ class _Look:
         elif kind == "renewal":
             seen = self._renewal(sentence)
         else:
-            seen = self._length(kind, sentence)
+            seen = self._length(kind, sentence, passage)
         if seen is not None and passage.probability < _SURE:
             terms = (replace(term, confidence=min(term.confidence, _LESS)) for term in seen.terms)
             seen = replace(seen, terms=tuple(terms))
@@ -266,7 +269,17 @@ class _Look:
         made = _time.stated("renewal", self._maker, {"kind": kind}, kind, proof, _CONFIDENCE["renewal"])
         return _Seen("renewal", kind, (made,))
 
-    def _length(self, kind: str, sentence: Sentence) -> _Seen | None:
+    def _only(self, passage: TypedPassage) -> bool:
+        """Tell whether a passage is of renewal, and hardly of the end of the first term."""
+        return passage.probability >= LIKELY and not any(
+            one.type == _TYPES["expiration_date"]
+            and one.start < passage.end
+            and passage.start < one.end
+            and one.probability > passage.probability / 2
+            for one in self._passages
+        )
+
+    def _length(self, kind: str, sentence: Sentence, passage: TypedPassage) -> _Seen | None:
         view = self._view
         if kind == "notice_period":
             found = _pointed.notice_in(sentence, view)
@@ -274,9 +287,9 @@ class _Look:
             if not view.of(kind) and not words.SPEAKS_OF_END.search(sentence.folded):
                 return None
         else:
-            read = _pointed.renewal_in(sentence, view)
-            if read == "same":
-                return self._as_long(sentence)
+            read = _pointed.renewal_in(sentence, view, only=self._only(passage))
+            if isinstance(read, str):
+                return self._as_long(sentence, _IMPLIED if read == "same terms" else 1.0)
             found = read
         if found is None or found.duration is None:
             return None
@@ -287,7 +300,7 @@ class _Look:
         made = _time.stated(kind, self._maker, value, found.duration, proof, _CONFIDENCE[kind])
         return _Seen(kind, found.duration, (made,))
 
-    def _as_long(self, sentence: Sentence) -> _Seen | None:
+    def _as_long(self, sentence: Sentence, most: float) -> _Seen | None:
         """Read ``for periods of the same length``: that of the term."""
         terms = self._view.of("term")
         if not terms or terms[0].state != "stated":
@@ -298,7 +311,7 @@ class _Look:
             "computed_from": "the same length as the term",
         }
         proof = [_time.quote(self._view, sentence, 0, len(sentence.text)), *terms[0].evidences]
-        confidence = min(_CONFIDENCE["renewal_term"], terms[0].confidence)
+        confidence = min(_CONFIDENCE["renewal_term"], terms[0].confidence, most)
         made = _time.stated("renewal_term", self._maker, value, length, proof, confidence)
         return _Seen("renewal_term", length, (made,))
 

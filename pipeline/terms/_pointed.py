@@ -125,13 +125,23 @@ def renewal_kind(sentence: Sentence) -> tuple[str, int, int] | None:
     return "express" if approved else found.kind, found.start, found.end
 
 
-def renewal_in(sentence: Sentence, view: View) -> FoundDuration | Literal["same"] | None:
-    """Return for how long a passage says that the contract renews, if it says one length only."""
+def renewal_in(
+    sentence: Sentence, view: View, *, only: bool
+) -> FoundDuration | Literal["same", "same terms"] | None:
+    """Return for how long a passage says that the contract renews, if it says one length only.
+
+    Args:
+        sentence: the passage.
+        view: its document.
+        only: whether the passage speaks of nothing but renewal, so that a length in it is that of one.
+    """
     folded = time.plain(sentence.folded)
     if words.ONLY_AGREED.search(folded) and not words.PROMISED.search(folded):
         return None
     lengths = time.lengths(view, sentence)
     again = [item for item in lengths if item.role == "again" and item.read is not None]
+    if not again and only:
+        again = [item for item in lengths if item.role == "first" and not item.named]
     again = [item for item in again if item.read is not None and not item.read.implied] or again
     months = [item for item in again if not (item.duration or "M").endswith("D")] or again
     if len(months) > 1:
@@ -141,6 +151,8 @@ def renewal_in(sentence: Sentence, view: View) -> FoundDuration | Literal["same"
         return None
     if not months and words.SAME.search(folded):
         return "same"
+    if not lengths and words.SAME_TERMS.search(folded) and words.AUTOMATIC.search(folded):
+        return "same terms"
     yearly = words.YEARLY.search(folded) if not months else None
     if yearly is not None and not words.IF_APPROVED.search(folded, yearly.end()):
         return FoundDuration(yearly.start(), yearly.end(), "P12M")

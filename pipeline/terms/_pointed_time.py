@@ -20,6 +20,7 @@ from pipeline.terms import _renewal, _time
 from pipeline.terms import _term_counted as counted
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_years import year_ends
+from pipeline.terms._term_days import named_day
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -230,15 +231,12 @@ def _day_role(folded: str, item: FoundDate) -> DayRole:
 
 def known_start(view: View, folded: str, length: Length) -> bool:
     """Tell whether a length runs from a day that the contract has, as far as the passage says."""
-    origin = length.origin.lower()
-    if origin:
-        return _is_own(origin)
-    told = [match for match in words.STARTS.finditer(folded) if match["what"]]
-    before = [match for match in told if match.start() < length.start]
-    if not before:
+    what = length.origin.lower()
+    if not what:
+        told = [match["what"] for match in words.STARTS.finditer(folded, 0, length.start)]
+        if not told:
+            return True
+        what = re.split(r",?\s+and\b", f"from {told[-1]}", maxsplit=1)[0]
+    if words.OWN_DAY.search(what) or end_words.FROM_KNOWN.search(what):
         return True
-    return _is_own(before[-1]["what"])
-
-
-def _is_own(what: str) -> bool:
-    return words.OWN_DAY.search(what) is not None or re.search(r"\bdate\b", what) is not None
+    return named_day(view, what) is not None

@@ -120,8 +120,9 @@ OPEN = re.compile(
 )
 """A contract without a last day."""
 SAME = re.compile(
-    r"\b(?:same|like|equal|identical|equivalent)\s+(?:duration|period|term|length)s?|(?:periods?"
-    r"|terms?)\s+of\s+(?:the\s+)?(?:same|equal|like)"
+    r"\b(?:same|like|equal|identical|equivalent)\s+(?:duration|period|length)s?\b|\bsame\s+term\b"
+    r"|\b(?:like|equal|identical|equivalent)\s+terms?\b"
+    r"|(?:periods?|terms?)\s+of\s+(?:the\s+)?(?:same|equal|like)"
 )
 YEARLY = re.compile(
     r"\byear[ -](?:to|by|after)[ -]year\b|\bannually\b|\b(?:each|every)\s+year\b"
@@ -168,3 +169,6 @@ REFUSES = re.compile(
     r"|\bceas|\bobject|\bdeclin|\bdiscontinu"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+SAME_TERMS = re.compile(r"\b(?:the|these|those)\s+same\s+(?:terms|conditions)\b")
+AUTOMATIC = re.compile(r"\bautomatic|\bby\s+itself\b|\bunless\b|\btacit")
+"""Renewed by itself on the same terms, of which its length is one."""

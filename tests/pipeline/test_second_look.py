@@ -69,8 +69,15 @@ def test_an_end_is_read_where_the_model_points(passage: str, expected: str | Non
     assert value(looked(passage, END), "expiration_date") == expected
 
 
-def test_a_length_is_stated_although_it_runs_from_an_event() -> None:
-    seen = looked("The arrangement lives for five years from the opening of the first shop.", END)
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The arrangement lives for five years from the opening of the first shop.",
+        "The arrangement starts on the Turnover Date and lives for five years.",
+    ],
+)
+def test_a_length_is_stated_although_it_runs_from_an_event(passage: str) -> None:
+    seen = looked(passage, END)
     assert value(seen, "term") == "P60M"
     [end] = [term for term in seen.terms if term.kind == "expiration_date"]
     assert end.state == "unknown"
@@ -80,6 +87,7 @@ def test_a_length_is_stated_although_it_runs_from_an_event() -> None:
 LENGTHS = [
     (RENEWS, "Unless somebody objects it is kept up for another eighteen months each time.", "P18M"),
     (RENEWS, "After the initial three years it goes round again for one-year extensions.", "P12M"),
+    (RENEWS, "If nobody speaks up it is kept alive for two years at a time.", "P24M"),
     (RENEWS, "It goes on for another two years if both of us consent in writing.", None),
     (RENEWS, "It is renewed for a time on which the parties agree.", None),
     (NOTICE, "Who wants no renewal says so in a letter 75 days in advance.", "P75D"),
@@ -105,6 +113,16 @@ def test_renewals_and_their_notices_are_read(type_: str, passage: str, expected:
 )
 def test_how_it_renews_is_read(passage: str, expected: str | None) -> None:
     assert value(looked(passage, RENEWS), "renewal") == expected
+
+
+def test_what_renews_on_the_same_terms_renews_for_as_long() -> None:
+    renewed = "It is then renewed automatically under these same terms."
+    evidence = flow(document(HEAD)).evidence(0, 20)
+    term = Term("term", {"duration": "P36M"}, "P36M", (evidence,), 0.89, "term/1")
+    seen = looked(renewed, RENEWS, before=(term,))
+    [renewal] = [term for term in seen.terms if term.kind == "renewal_term"]
+    assert (renewal.value_text, renewal.confidence) == ("P36M", 0.6)
+    assert value(looked(renewed, RENEWS), "renewal_term") is None
 
 
 def test_what_contradicts_itself_stays_unknown() -> None:
