@@ -1,18 +1,24 @@
-"""What likely passages say against an absence: where a clause may stand, its subject is not denied.
+"""What passages say of a subject that no extractor read: where a clause may stand, it is not denied.
 
 Extractors know wordings, and a contract has others. The model of clause types has seen neither their words
-nor their gaps, so that what it takes for a clause, and they do not read, is unknown and not absent.
+nor their gaps: what it takes for a clause, and they do not read, is not absent. Of subjects that are a
+clause, and no value that it states, a likely passage is enough to call them found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.states import CLAUSE_TYPES
+from pipeline.types import FlowText
 
 LIKELY = 0.1
 """A passage of this probability keeps its subject from being told absent: a tenth of all absences is given
 up for half of those that are wrong."""
+SHOWN = 0.5
+"""A passage of this probability is likelier such a clause than not; of documents that have one, nineteen of
+twenty are rightly told to, for such passages are seldom alone."""
 _SAYS: Mapping[str, tuple[str, ...]] = {
     "anti_assignment": ("assignment",),
     "expiration_date": ("expiration_date", "term"),
@@ -35,6 +41,77 @@ _ONE_OF: Mapping[str, tuple[str, ...]] = {
     "limitation_of_liability": _LIABILITY,
 }
 """Type -> kinds of which such a clause gives one or more: what was read of one explains the passage."""
+
+_SHOWS: Mapping[str, str] = {
+    "anti_assignment": "assignment",
+    "cap_on_liability": "limitation_of_liability",
+    "ip_ownership_assignment": "intellectual_property",
+    "liquidated_damages": "penalty",
+    "no_solicit_of_employees": "non_solicitation",
+    "warranty_duration": "warranty",
+    **{
+        kind: kind
+        for kind in (
+            *("assignment", "audit_rights", "change_of_control", "confidentiality", "dispute_resolution"),
+            *("exclusivity", "force_majeure", "hardship", "insurance", "intellectual_property"),
+            *("late_payment", "limitation_of_liability", "minimum_commitment", "non_compete"),
+            *("non_solicitation", "payment", "penalty", "personal_data", "price_revision", "scope"),
+            *("service_level", "subcontracting", "termination_for_cause", "termination_for_convenience"),
+            "warranty",
+        )
+    },
+}
+"""Type -> subject that is found where such a clause stands. Types that are told badly (an area below 0.4)
+are candidates and show nothing; nor do subjects that are a value, as days, lengths and laws are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the passages of one contract say of its subjects."""
+
+    spoken: frozenset[str] = frozenset()
+    """Kinds, and types of clauses, that are not to be told absent."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """Subjects that are found -> why, with the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A passage, as far as hints go."""
+
+    type: str
+    probability: float
+    start: int
+    end: int
+    """Offsets in ``FlowText.text``."""
+
+
+def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> Hints:
+    """Return what likely passages say of the subjects of a contract.
+
+    Args:
+        flow: the running text.
+        passages: the likeliest of each type.
+        read: kinds of which terms were read.
+    """
+    best: dict[str, Likely] = {}
+    for one in passages:
+        if one.type not in best or best[one.type].probability < one.probability:
+            best[one.type] = one
+    shown: dict[str, Likely] = {}
+    for type_, one in best.items():
+        kind = _SHOWS.get(type_)
+        if kind is not None and one.probability >= SHOWN:
+            shown[kind] = max(shown.get(kind, one), one, key=lambda passage: passage.probability)
+    return Hints(
+        kinds_hinted(((one.type, one.probability) for one in best.values()), read),
+        {kind: _why(flow, one) for kind, one in sorted(shown.items())},
+    )
+
+
+def _why(flow: FlowText, one: Likely) -> str:
+    page = flow.evidence(one.start, one.end).page
+    return f"a passage is taken for such a clause with a probability of {one.probability:.2f} (page {page})"
 
 
 def kinds_hinted(likely: Iterable[tuple[str, float]], read: Collection[str]) -> frozenset[str]:

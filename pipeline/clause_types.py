@@ -15,8 +15,8 @@ from typing import Any
 import models
 from models.clause_type.features import Passage
 from models.clause_type.predict import Opinion
-from pipeline._clause_hints import kinds_hinted
-from pipeline._clause_names import named_above
+from pipeline._clause_hints import Hints, Likely, hints
+from pipeline._clause_names import named_above, signs
 from pipeline._clause_terms import Places, Proved, proved
 from pipeline._clause_units import Unit, units
 from pipeline.folding import fold
@@ -36,8 +36,8 @@ _OPEN = 0.3
 _HEADED = 0.9
 """What a heading is worth that names the type."""
 _SAME_CLAUSE = 0.3
-"""Units of one clause that have at least this probability are told as one passage, of types that are whole
-clauses."""
+"""Units of one clause, and in French of one article, that have at least this probability are told as one
+passage, of types that are whole clauses."""
 _SAME_SENTENCE = 0.2
 """Parts of one sentence that have at least this probability are told as one passage, of other types."""
 
@@ -80,7 +80,7 @@ def clause_types(
         ]
         if kind in under:
             mine = _raised(mine, kind, [cut[at] for at in under[kind]])
-        mine = list(_gathered(mine) if kind in model.whole else _mended(flow.text, mine))
+        mine = list(_gathered(flow, clauses, mine) if kind in model.whole else _mended(flow.text, mine))
         own = [name for name in names if name.type == kind]
         # A title, a name or a day is not told again with the sentence around it.
         mine = [one for one in mine if kind == "parties" or not any(_holds(one, name) for name in own)]
@@ -130,8 +130,8 @@ class Told:
 
     def add(
         self, flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, part: int, first: int
-    ) -> frozenset[str]:
-        """Find the passages of one contract; return the kinds that they keep from being told absent."""
+    ) -> Hints:
+        """Find the passages of one contract; return what they say of its subjects."""
         self.latest = (), ""
         try:
             found = clause_types(flow, clauses, terms, thorough=self._thorough)
@@ -139,11 +139,12 @@ class Told:
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures.append(("clause_types", f"clause types could not be told ({reason})"))
-            return frozenset()
+            return Hints()
         self.latest = found, version
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
         read = {term.kind for term in terms if term.state == "stated"}
-        return kinds_hinted(((one.type, one.probability) for one in found), read)
+        likely = (Likely(one.type, one.probability, one.start, one.end) for one in found)
+        return hints(flow, likely, read)
 
     def parts(self) -> Iterator[TypedPart]:
         """Yield the contracts, with at most ``MOST`` passages of a type in all."""
@@ -193,12 +194,14 @@ def described(
     folded = fold(flow.text)
     headings = [fold(" ".join((*clause.path, clause.heading))) for clause in clauses]
     read = _read_in(flow, cut, terms)
+    # In English headings have taught no type: see ``_raised``.
+    named = [signs(clause, "fr") if flow.document.language == "fr" else {} for clause in clauses]
     return [
         Passage(
             folded[unit.start : unit.end],
             headings[unit.clause],
             clauses[unit.clause].role,
-            read.get(at, {}),
+            {**named[unit.clause], **read.get(at, {})},
         )
         for at, unit in enumerate(cut)
     ]
@@ -255,13 +258,24 @@ def _holds(one: TypedPassage, name: Proved) -> bool:
     return one.start <= name.start and name.end <= one.end
 
 
-def _gathered(found: Sequence[TypedPassage]) -> Iterable[TypedPassage]:
-    """Join neighbours of one clause, for types that are whole clauses."""
+def _gathered(
+    flow: FlowText, clauses: Sequence[Clause], found: Sequence[TypedPassage]
+) -> Iterable[TypedPassage]:
+    """Join neighbours of one clause, for types that are whole clauses; in French, of one article."""
+    french = flow.document.language == "fr"
+
+    def together(before: TypedPassage, after: TypedPassage) -> bool:
+        if not french or before.clause == after.clause:
+            return before.clause == after.clause
+        article = _article(clauses[before.clause])
+        parted = flow.text[before.end : after.start].strip()
+        return bool(article) and article == _article(clauses[after.clause]) and not parted
+
     ordered = sorted(found, key=lambda one: one.start)
     held: TypedPassage | None = None
     for one in ordered:
         likely = one.probability >= _SAME_CLAUSE
-        if held is not None and likely and held.clause == one.clause and held.probability >= _SAME_CLAUSE:
+        if held is not None and likely and together(held, one) and held.probability >= _SAME_CLAUSE:
             held = replace(held, end=one.end, probability=max(held.probability, one.probability))
             continue
         if held is not None:
@@ -269,6 +283,11 @@ def _gathered(found: Sequence[TypedPassage]) -> Iterable[TypedPassage]:
         held = one
     if held is not None:
         yield held
+
+
+def _article(clause: Clause) -> str:
+    """Return the outermost heading over a clause, which may be its own."""
+    return clause.path[0] if clause.path else clause.heading
 
 
 def _mended(text: str, found: Sequence[TypedPassage]) -> Iterable[TypedPassage]:

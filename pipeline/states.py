@@ -59,6 +59,8 @@ class Signals:
     """Kinds that words suggest although no term was read; ``*``: every kind."""
     failures: Mapping[str, str] | None = None
     """Kind (``*``: every kind) -> how its extractor failed."""
+    shown: Mapping[str, str] | None = None
+    """Subject -> which passage shows that it is there, though no term was read."""
 
 
 def states(
@@ -91,7 +93,7 @@ def states(
         if kind in told and other in told and told[kind][0] == "absent" and told[other][0] == "found"
     }
     told |= {
-        name: _together([told[kind] for kind in members], name in signals.kinds)
+        name: _together(name, [told[kind] for kind in members], signals)
         for name, members in CLAUSE_TYPES.items()
         if name not in told and all(kind in told for kind in members)
     }
@@ -99,13 +101,15 @@ def states(
     return [one for one in every if one.state != "absent" or one.type not in _OF_LETTERS]
 
 
-def _together(told: Sequence[tuple[State, str]], spoken: bool) -> tuple[State, str]:
+def _together(name: str, told: Sequence[tuple[State, str]], signals: Signals) -> tuple[State, str]:
     """Join the states of the kinds that one clause may give: found if any is, absent only if all are."""
+    shown = (signals.shown or {}).get(name)
+    passage: list[tuple[State, str]] = [("found", shown)] if shown else []
     for wanted in ("found", "unknown"):
-        for state, reason in told:
+        for state, reason in (*told, *passage):
             if state == wanted:
                 return state, reason
-    return ("unknown", _SPOKEN) if spoken else ("absent", "")
+    return ("unknown", _SPOKEN) if name in signals.kinds else ("absent", "")
 
 
 def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
@@ -117,6 +121,9 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple
     column = _DERIVED.get(kind, kind)
     if column in resolved.proofs:
         return "found", resolved.proofs[column].words
+    shown = (signals.shown or {}).get(kind)
+    if shown and len(standing) == len(terms):
+        return "found", shown
     if terms or column in resolved.contract.unknown:
         reason = resolved.contract.unknown.get(column)
         if reason is None and standing:

@@ -311,8 +311,10 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
         extraction = second_look(own, cut, extraction, *told.latest)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
-        signalled = extraction.signalled | hinted
-        yield from rows.signal_rows(document.sha256, signalled, extraction.failures, part=part)
+        signalled = extraction.signalled | hinted.spoken
+        yield from rows.signal_rows(
+            document.sha256, signalled, extraction.failures, shown=hinted.shown, part=part
+        )
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
     yield from rows.clause_type_rows(told.parts())

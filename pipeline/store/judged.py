@@ -53,6 +53,7 @@ class Stored:
     terms: list[Term] = field(default_factory=list)
     signalled: dict[int, set[str]] = field(default_factory=dict)
     failures: dict[int, dict[str, str]] = field(default_factory=dict)
+    shown: dict[int, dict[str, str]] = field(default_factory=dict)
     """By contract of the file, from 1."""
     bound: list[Bound] = field(default_factory=list)
     """The contracts of a file that holds several; empty for any other file."""
@@ -99,9 +100,13 @@ def stored_documents(
             found[row["document_id"]].terms.append(term_from(row))
     for row in _rows(connection, extracted, "signals", "*"):
         stored = found.get(row["document_id"])
-        if stored is not None and row["cause"] == "failure":
+        if stored is None:
+            continue
+        if row["cause"] == "failure":
             stored.failures.setdefault(row["part"], {})[row["kind"]] = row["message"]
-        elif stored is not None:
+        elif row["cause"] == "passage":
+            stored.shown.setdefault(row["part"], {})[row["kind"]] = row["message"]
+        else:
             stored.signalled.setdefault(row["part"], set()).add(row["kind"])
     for row in _rows(connection, extracted, "contract_parts", "*"):
         if row["document_id"] in found:
@@ -202,7 +207,11 @@ def _contract_rows(
         as_of=settings.as_of,
         our_names=(*our_names, *settings.entities),
     )
-    signals = Signals(frozenset(stored.signalled.get(part, ())), stored.failures.get(part, {}))
+    signals = Signals(
+        frozenset(stored.signalled.get(part, ())),
+        stored.failures.get(part, {}),
+        stored.shown.get(part, {}),
+    )
     told = states(document, resolved, signals, kinds, min_page_quality=settings.min_page_quality)
     resolved = settled(resolved, told)
     conflicting = contradictions(resolved)

@@ -269,18 +269,21 @@ def signal_rows(
     signalled: Iterable[str],
     failures: Iterable[tuple[str, str]],
     *,
+    shown: Mapping[str, str] | None = None,
     part: int = 1,
 ) -> Iterator[TableRow]:
-    """Yield (table, row) for what keeps absence from being proven.
+    """Yield (table, row) for what keeps absence from being proven, or proves presence.
 
     Args:
         document_id: sha256.
         signalled: kinds that words suggest although no term was read; ``*`` is every kind.
         failures: (kind, one sentence) of extractors that failed.
+        shown: subject -> one sentence, where a passage shows it.
         part: contract of its file.
     """
     causes = [(kind, "signal", "") for kind in sorted(signalled)]
     causes += [(kind, "failure", message) for kind, message in sorted(failures)]
+    causes += [(kind, "passage", message) for kind, message in sorted((shown or {}).items())]
     for kind, cause, message in causes:
         row: Row = {"document_id": document_id, "kind": kind, "cause": cause, "message": message}
         yield "signals", {**row, "part": part}

@@ -119,10 +119,10 @@ CREATE TABLE clause_types (   -- passages taken for clauses of a type; their wor
     part INTEGER              -- contract of its file, from 1
 );
 
-CREATE TABLE signals (        -- why absence of a kind is not proven
+CREATE TABLE signals (        -- why absence of a kind is not proven, or its presence is
     document_id VARCHAR,
     kind VARCHAR,             -- * is every kind
-    cause VARCHAR,            -- signal (words suggest it) or failure (an extractor failed)
+    cause VARCHAR,            -- signal (words suggest it), failure (an extractor failed) or passage (it shows a clause)
     message VARCHAR,
     part INTEGER              -- contract of its file, from 1
 );

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline._clause_hints import LIKELY, kinds_hinted
+from pipeline._clause_hints import LIKELY, SHOWN, Likely, hints, kinds_hinted
+from pipeline.clauses import flow
+from tests.pipeline.test_clauses import document
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,21 @@ from pipeline._clause_hints import LIKELY, kinds_hinted
 )
 def test_kinds_hinted(likely: list[tuple[str, float]], read: tuple[str, ...], hinted: set[str]) -> None:
     assert kinds_hinted(likely, read) == hinted
+
+
+def test_a_likely_passage_shows_a_clause() -> None:
+    running = flow(document("Insurance is kept by the supplier. Nothing more is said here.", "en"))
+    told = hints(
+        running,
+        [
+            Likely("insurance", 0.83, 0, 34),
+            Likely("insurance", 0.2, 35, 60),
+            Likely("anti_assignment", SHOWN / 2, 35, 60),
+            Likely("governing_law", 0.99, 35, 60),
+        ],
+        (),
+    )
+    assert told.shown == {
+        "insurance": "a passage is taken for such a clause with a probability of 0.83 (page 1)"
+    }
+    assert {"insurance", "assignment", "governing_law"} <= told.spoken

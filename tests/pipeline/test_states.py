@@ -54,6 +54,16 @@ def test_duties_are_never_absent_and_letters_kinds_are_left_out() -> None:
     assert state(term("termination", "2025-01-31"), kind="termination") == ("found", "")
 
 
+def test_a_passage_shows_a_clause_that_no_extractor_read() -> None:
+    shown = Signals(shown={"insurance": "a passage (page 2)", "payment": "a passage (page 3)"})
+    assert state(kind="insurance", signals=shown) == ("found", "a passage (page 2)")
+    assert state(kind="warranty", signals=shown) == ("absent", "")
+    resolved = resolve_with_proofs("c", "en", [], (), as_of=AS_OF)
+    told = states(READ, resolved, shown, ["payment_term"], min_page_quality=0.7)
+    # That there is a clause of payment does not say when one pays.
+    assert [(one.type, one.state) for one in told] == [("payment", "found"), ("payment_term", "absent")]
+
+
 def test_a_stated_term_is_found() -> None:
     assert state(term("price", "1 EUR"), read=page(2, read_as="unread")) == ("found", "")
 
