@@ -35,7 +35,7 @@ _AFTER = re.compile(
 )
 _NEVER = re.compile(
     r"\b(?:without|irrespective|regardless|notwithstanding|exclud\w+|exclusive of|except|other than|"
-    r"conflicts?|choice of|"
+    r"conflicts?|choice of|(?:and|but)\s+not|rather\s+than|instead\s+of|"
     r"compl(?:y|iance|ies|ying)|organi[sz]ed|incorporated|existing|formed|licensed|chartered|violation|"
     r"permitted|"
     r"required|prohibited|entitled|qualified|allowed|provided by)\b"

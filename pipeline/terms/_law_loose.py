@@ -224,6 +224,11 @@ _ANOTHERS = re.compile(
     r"(?:\s+(?:of|for|with|between|to|given|issued)\s+[^.;,]{2,60})?\s+(?:itself\s+)?"
     r"(?:is|are|was|were|shall\s+be|will\s+be|has\s+been|remains?)\s+(?:\w+\s+){0,2}?(?:govern|subject|construed|made\s+under)"
 )
+_ASIDE_OF_ANOTHER = re.compile(
+    r"(?:,?\s+which\s+(?:is|are|shall\s+be|will\s+be|remains?)|\()\s*(?:itself\s+|also\s+)?"
+    r"(?:govern|construed|subject)"
+)
+_THE_PAPER = re.compile(r"\b(?:the|our|your)\s+(?:agreement|contract|lease|licen[cs]e|letter|deed)\s*\Z")
 _PAST = re.compile(r"\b(?:was|were|had\s+been)\s+(?:governed|construed|subject|made\s+under)\b")
 _THIS = re.compile(r"\bth(?:is|ese)\b|\bhere(?:of|under|in|to|by)\b|\bpresent\b")
 
@@ -239,6 +244,9 @@ def of_another(folded: str, start: int, end: int, head: str) -> bool:
     if _THIS.search(sentence):
         return False
     if _PAST.search(sentence):
+        return True
+    aside = _ASIDE_OF_ANOTHER.search(sentence)
+    if aside is not None and not _THE_PAPER.search(sentence[: aside.start()]):
         return True
     paper = _ANOTHERS.match(sentence)
     return paper is not None and paper["paper"].split()[0] not in head

@@ -126,6 +126,8 @@ STATED = [
     ("Law governing the contract: New York", "US-NY"),
     ("8. State whose law governs: New York", "US-NY"),
     ("h) To be read under the laws of Vermont.", "US-VT"),
+    ("8. Disputes under the agreement, which is governed by Ohio law, go to court.", "US-OH"),
+    ("8. Virginia law governs this Agreement (and not the law of Georgia).", "US-VA"),
 ]
 
 
@@ -150,6 +152,8 @@ SILENT = [
     "8. The former contract was governed by Ohio law.",
     "8. Taxes due under the law of Ohio fall on Beta.",
     "8. The Trust is governed by the law of Ohio.",
+    "8. The supply contract of 3 March 2003 (governed by Ohio law) ends today.",
+    "8. Words defined in the Purchase Agreement, which is governed by Ohio law, have the same sense here.",
 ]
 
 
