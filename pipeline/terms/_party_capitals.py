@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _REACH = 8_000
-_SHOUTED = re.compile(r"[^a-z]{160,}")
+_SHOUTED = re.compile(
+    r"(?:[^a-z\"“(]|[\"“][^\"“”\n]{1,40}[\"”]|\([a-z ,]{0,40}(?=[\"“])|[\"“(](?![a-z])){160,}"
+)
+"""A stretch in capitals; what a party will be called may be written small."""
 _FEWEST = 22
 _SMALL = re.compile(
     r"\b(?:A|AN|THE|THIS|THAT|IS|ARE|WAS|BE|MADE|ENTERED|INTO|EXECUTED|EFFECTIVE|AS|OF|ON|IN|AT|TO|FOR|FROM|BY|AND|OR|WITH"

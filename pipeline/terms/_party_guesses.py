@@ -68,7 +68,7 @@ def completed(whole: Whole, found: list[Named], language: Language) -> list[Name
         key = normalise(name)
         if (
             not key
-            or key in seen
+            or any(f" {key} " in f" {one} " for one in seen)
             or is_role(name)
             or len(name) < 3
             or re.match(r"(?:des?|du|d['’]|les?|la|of|and|et)\s", name)

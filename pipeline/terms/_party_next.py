@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.terms import _party_shapes as shapes
-from pipeline.terms._party_start import DESCRIBED, start_of_party
+from pipeline.terms._party_start import DESCRIBED, STREET, start_of_party
 from pipeline.terms._party_words import Named, organised
 
 _CONNECT = re.compile(
-    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?:?\s)|(?P<semi>;)"
+    r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?(?::|,(?=\s+solely\b))?\s)|(?P<semi>;)"
     r"|(?P<number>\n\s*\(?(?:[2-9]|i{2,3}|iv|[b-h])[).]\s|\n\s*\d{1,2}\.[2-9]\.?\s"
     r"|(?<=[)”\";,])\s+\((?:[2-9]|ii|iii|iv)\)\s)|(?P<comma>,\s)|(?P<line>\n\s*\n)"
     r"|(?P<verb>\b(?:engages|retains|appoints|authorizes|hires|employs)\s+(?:the\s+services\s+of\s+)?"
@@ -69,6 +69,9 @@ _WHAT = re.compile(
     r"(?:corporation|company|partnership|trust|association|individual|municipality|institution|society)\b"
 )
 """What a party is, told right behind its name."""
+_BRAND = re.compile(r"[A-Z\d&-]{3,}|[A-Za-z][a-z]*(?:[A-Z][a-z\d]*)+")
+"""A word that by its letters is a name: NAVCO, eHarvest."""
+_WORD = re.compile(r"[A-Z][\w.'-]*\Z")
 _DOT = re.compile(r"\.\s*[,(]")
 """The stop of a name that is cut short: "Toll Bros. (\"Toll\")"."""
 _FORM_TOLD = re.compile(r",?\s*an?\s[\w\s]{3,60}(?:company|partnership|corporation|trust|individual)")
@@ -89,10 +92,10 @@ def next_party(text: str, named: Named, stop: int) -> int | None:
         in_place = _PLACE.search(text, max(named.end, match.start() - 70), match.start())
         if in_place and not candidate.suffix and not candidate.blank:
             continue
-        if _of_another(text, named, candidate, match):
+        if _of_another(text, named, candidate, match) or _of_a_town(text, named, candidate, match):
             continue
         if _is_party(text, named, candidate, match, stop):
-            return match.end()
+            return _from_its_head(text, named, candidate, match, stop)
     return None
 
 
@@ -123,6 +126,28 @@ def _of_another(text: str, before: Named, candidate: Named, match: re.Match[str]
     return bare and _REPRESENTED.search(between) is not None
 
 
+def _from_its_head(text: str, before: Named, candidate: Named, match: re.Match[str], stop: int) -> int:
+    """Where a firm's name begins that a comma seems to part: "for Roe, Poe & Low LLP"."""
+    head = (
+        _WORD.search(text[max(before.end, match.start() - 30) : match.start()])
+        if match.lastgroup == "comma"
+        else None
+    )
+    place = match.start() - len(head.group()) if head else 0
+    if head and text[place - 1 : place].isspace():
+        whole = start_of_party(text, place, stop)
+        if whole is not None and whole.start == place and whole.end == candidate.end:
+            return place
+    return match.end()
+
+
+def _of_a_town(text: str, before: Named, candidate: Named, match: re.Match[str]) -> bool:
+    """Whether what is taken for a name begins with the town of an address: "1 Elm Road, Dover and X"."""
+    if match.lastgroup != "comma" or " and " not in candidate.name:
+        return False
+    return STREET.search(text[max(before.end, match.start() - 110) : match.start() + 1]) is not None
+
+
 def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], stop: int) -> bool:
     if candidate.blank:
         return match.lastgroup != "comma"
@@ -147,7 +172,8 @@ def _is_party(text: str, before: Named, candidate: Named, match: re.Match[str], 
         beside = not text[before.end : match.start()].strip()
         return candidate.suffix and before.suffix and beside and len(words) > 1
     if match.lastgroup == "comma" and bracket and re.match(r"\s*,\s+(?:an?|as)\s", after):
-        return (aliased or candidate.suffix) and 2 <= len(words) <= _MOST_WORDS
+        brand = aliased and len(words) == 1 and _BRAND.fullmatch(candidate.name) and _WHAT.match(after)
+        return bool(brand) or ((aliased or candidate.suffix) and 2 <= len(words) <= _MOST_WORDS)
     if (
         match.lastgroup == "comma"
         and _WHAT.match(after)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.company import normalise
 from pipeline.terms._party_marks import Whole
-from pipeline.terms._party_start import places
+from pipeline.terms._party_start import STREET, places
 from pipeline.terms._party_words import Named, is_role
 
 _AND = re.compile(r"\s+(?:and|AND|And|et|ET)\s+")
@@ -26,6 +26,7 @@ _OPENING = frozenset(["Agreement", "Parties", "Between", "And", "The", "This"])
 _LONGEST_HEAD = 80
 _SHORTEST = 3
 _AGAIN = 2
+_TAIL = 8_000
 
 
 def settled(whole: Whole, found: Sequence[Named]) -> list[Named]:
@@ -47,10 +48,18 @@ def _parted(whole: Whole, named: Named, known: set[str]) -> Iterator[Named]:
     together = whole.times(named.name)
     short = any(len(normalise(half).replace(" ", "")) < _SHORTEST for half in (left, right))
     alone = all(whole.times(_bare(half)) - together >= _AGAIN for half in (left, right))
-    if not short and (_ALONE.fullmatch(match.group()) or (alone and together <= _AGAIN)):
+    signing = not short and together <= _AGAIN and _each_signs(text, (left, right), match.end())
+    if not short and (_ALONE.fullmatch(match.group()) or (alone and together <= _AGAIN) or signing):
         yield from _halves(named, left, right, match, known)
     else:
         yield named
+
+
+def _each_signs(text: str, halves: Sequence[str], after: int) -> bool:
+    """Tell whether each half of a name stands by itself on a line where contracts are signed."""
+    tail = text[max(len(text) - _TAIL, after) :]
+    lines = {normalise(cell) for line in tail.split("\n") for cell in line.split("\t")}
+    return all(normalise(half) in lines for half in halves)
 
 
 def _halves(named: Named, left: str, right: str, match: re.Match[str], known: set[str]) -> Iterator[Named]:
@@ -73,7 +82,9 @@ def _from_its_first(whole: Whole, named: Named, found: Sequence[Named]) -> Named
     head = _HEAD.search(whole.text, max(named.start - _LONGEST_HEAD, 0), named.start)
     if head is None or is_role(head["name"]) or head["name"].split()[0] in _OPENING:
         return named
-    if " ".join(head["name"].split()).title() in places():
+    if " ".join(head["name"].split()).title() in places() or STREET.search(
+        whole.text[max(head.start() - 110, 0) : head.start() + 1]
+    ):
         return named
     first = head.start("name")
     if any(one is not named and one.start <= first < one.stop and one.end > first for one in found):

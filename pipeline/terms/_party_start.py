@@ -13,6 +13,7 @@ from pipeline.terms._party_words import Named, blank_at, is_role, name_at, organ
 _LEAD = re.compile(
     r"(?:[\s*_#>:,;.\-–—•\\|]|\(?(?:[1-9A-D]|i{1,3}|iv|[a-d])\s?[).](?=\s)|and\b|AND\b|And\b"
     r"|the\s+following(?:\s+parties)?|each\s+of|either|both"
+    r"|solely\s+(?:for\s+(?:the\s+)?(?:limited\s+)?purposes?\s+of|with\s+respect\s+to|as\s+to)\s+[^,;()\n]{3,60},\s"
     r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part|side)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
     r"|by(?=\s)|us,?(?=\s)|you,(?=\s)|undersigned\s+\w+,(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
     r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
@@ -42,6 +43,15 @@ _A_FORM = re.compile(
     re.IGNORECASE,
 )
 """What a company is, where the article before it was left out: ", Texas corporation"."""
+_HEADED = re.compile(
+    r"(?:[A-Z][a-z]+\s+)?(?:Appointment|Engagement|Parties|Grant|License|Background|Introduction|Employment|Services"
+    r"|Recitals|Retention|Agreement|Scope|Purpose|General)\.\s+(?=\S)"
+)
+"""The heading of a clause, which a party opens: "Appointment. X appoints"."""
+_SAID_LOUD = re.compile(
+    r"AN?\s+(?:[A-Z]+\s+){0,4}(?:COMPANY|CORPORATION|PARTNERSHIP|TRUST|ASSOCIATION|INDIVIDUAL|BANK)$"
+)
+"""The same in capitals, behind a comma: ", A NORWEGIAN COMPANY"."""
 _SERIES = re.compile(r"\b(?:Trust|TRUST|Fund|FUND|Series|SERIES)\s+(?:19|20)\d\d-\w+$")
 """A trust that bears the year and number of what it issues."""
 _LABEL = re.compile(r"(?P<role>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,15})?)(?:\s*:|[ ]*\t)\s*(?=[A-Z\d])")
@@ -81,6 +91,12 @@ _ADDRESS = re.compile(
     r"|room|building)\b\.?(?:$|[\s,]+\w*\d|.*\d)|\b[A-Z]{2}\s\d{5}|°",
     re.IGNORECASE,
 )
+STREET = re.compile(
+    r"\d[\w-]*,?\s[^;\n()]{0,60}?\b(?:street|st\.|road|rd\.|avenue|ave\.?|lane|drive|blvd\.?|boulevard|way|square|place"
+    r"|parkway|highway|suite)[^;()]{0,40},\Z",
+    re.IGNORECASE,
+)
+"""The end of an address: the town stands behind its comma."""
 _LISTED_ELSEWHERE = re.compile(r"\s+(?:listed|identified|named|set\s+forth|specified|described)\b")
 DESCRIBED = re.compile(
     r"\s*(?:,?\s+(?:(?:both|each|all)\s+)?of\s+(?:\d|[A-Z]|the\s+(?:same|City|Town|County|State|Province|Borough)\b)|,\s*(?:an?\b|the\b|as\b|having|with\b|located|whose|acting"
@@ -115,6 +131,8 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if blank and blank.end() <= stop:
         return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
+    if heading := _HEADED.match(text, place, stop):
+        place = heading.end()
     if _NOT_NAME.match(text, place, stop):
         return None
     named = name_at(text, place, stop)
@@ -133,6 +151,8 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     if _in_a_place(named.name):
         return None
     if " " not in named.name and _LISTED_ELSEWHERE.match(text, named.end, stop):
+        return None
+    if text[place - 2 : place] == ", " and _SAID_LOUD.match(named.name):
         return None
     if is_form(named.name) and (named.name.split()[-1].islower() or text[place - 2 : place] == ", "):
         return None

@@ -56,6 +56,10 @@ _LIST_INSIDE = re.compile(
     rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&"
     rf"|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}(?:\s*,?\s*(?:{_SUFFIX}))?"
 )
+_LIST_NAMED = re.compile(
+    rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&|and){_GAP}{_TOKEN}(?:{_GAP}{_TOKEN}){{0,4}}?\s*,?\s*(?:{_SUFFIX})(?!\w)"
+)
+"""The same up to its legal form: what stands on the next line is no part of it."""
 _PLACE_INSIDE = re.compile(
     rf"[ \t]*\n?[ \t]*\([ \t]*[{_CAPITAL}\d][\w.&, \n-]{{1,25}}\)(?!\s+[Aa][Nn]?\s)"
     rf"(?:{_GAP}(?:{_LINK}{_GAP}|&{_GAP})?{_TOKEN}){{0,7}}?(?:\s*,\s*|{_GAP})(?:{_SUFFIX})"
@@ -190,7 +194,9 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     within = _PLACE_INSIDE.match(text, place, end) or _LOOSE.match(text, place, end)
     if within:
         return within.end()
-    inside = _LIST_INSIDE.match(text, place, end)
+    if shapes.behind_honours(text, place, end) > place:
+        return place
+    inside = _LIST_NAMED.match(text, place, end) or _LIST_INSIDE.match(text, place, end)
     if (
         inside
         and (_ENDS_IN_SUFFIX.search(inside.group()) or _FIRM.match(text, inside.end()))

@@ -11,6 +11,7 @@ from pipeline.folding import fold
 from pipeline.terms import (
     _party_aliased,
     _party_capitals,
+    _party_confirmed,
     _party_defined,
     _party_english,
     _party_executed,
@@ -287,6 +288,7 @@ def _with_signatories(text: str, found: list[Named], language: Language) -> list
     if language == "en":
         known |= {normalise(one.name) for one in more}
         more += [one for one in _party_executed.read(text) if not _same(one, [*found, *more])]
+        more += _party_confirmed.read(text, [*found, *more])
     if found and len(more) > _FEW:
         return found
     return [*found, *more] if len(found) + len(more) >= 2 else found
