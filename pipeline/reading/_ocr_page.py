@@ -13,7 +13,9 @@ from pipeline.reading._ink import Mark, may_be_signed
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
-from pipeline.reading._ocr_rules import without_dark_edges, without_rules
+from pipeline.reading._ocr_rules import without_rules
+from pipeline.reading._ocr_sheet import Sheet, prepared, strip
+from pipeline.reading._ocr_signing import with_lines_to_sign
 from pipeline.reading._ocr_text import Line, Placed, compose, lines_of, mean_confidence
 from pipeline.reading._ocr_types import OcrPage, OcrWord, RawWord
 from pipeline.reading.language import detect
@@ -24,29 +26,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LANGUAGES: dict[str, Language] = {"fra": "fr", "eng": "en"}
-_NEARLY_EMPTY = 3e-3
-_DUSTY = 2e-3
-"""Share of specks from which a filter is worth its time."""
-_FAX_BLUR = 0.8
-"""Pixels of the picture as it came: a fifth of the lost words are read."""
-_GRAINY = 25.0
-"""Grey levels of noise from which letters gain more by a blur than they lose."""
-_BEST_X_HEIGHT = 12.0
-"""Pixels; larger letters are brought down to it: dearer, and read no better."""
-_ENOUGH_X_HEIGHT = 11.0
-"""Smaller letters are brought up to it."""
-_SMALL_X_HEIGHT = 9.5
-_LARGE_X_HEIGHT = 13.0
-_HIGHEST_DPI = 400.0
-_LEVEL = 0.25
-"""Tilt in degrees that the engine takes without loss."""
 _DOUBTFUL = 0.65
 """Mean confidence below which a page may stand on its head."""
 _MUCH_ILLEGIBLE = 0.08
 """Share of letters that the engine does not believe from which a page is read in another way too."""
 _PAYS = 1.04
 """So much more must the other way bring: the engine's own columns tear up the order of lines."""
-_STRIP_LINES = 3
 _SQUEEZE = 0.87
 """Share of its width a line is read at: the engine's time goes with the width, and letters so much narrower
 are read no worse (down to 0.8 on pages of known truth, 9 to 12 points) where lines are full; the short
@@ -70,66 +55,6 @@ class _Clock:
         return left
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A picture ready to be read, and the way back to the page as displayed."""
-
-    grey: Image
-    seen: picture.Look
-    line: float
-    """Distance of lines, pixels."""
-    has_lines: bool
-    """Lines of print were found, and their letters measured."""
-    rotation: int
-    skew: float
-    """Degrees it was turned back by, about its centre; 0 where the tilt was left alone."""
-    width_pt: float
-    """Of the page as displayed."""
-    height_pt: float
-
-    per_point: float
-    """Pixels a point."""
-    left: float
-    """Pixels cut off at the left."""
-    top: float
-    """Pixels cut off at the top."""
-
-    @property
-    def upright(self) -> tuple[float, float]:
-        """Width and height in points, the page turned so that it can be read."""
-        if self.rotation in (90, 270):
-            return self.height_pt, self.width_pt
-        return self.width_pt, self.height_pt
-
-    def on_its_head(self) -> _Sheet:
-        """Return the sheet turned by half a turn."""
-        from PIL.Image import Transpose
-
-        width, height = self.upright
-        return replace(
-            self,
-            grey=self.grey.transpose(Transpose.ROTATE_180),
-            rotation=(self.rotation + 180) % 360,
-            left=width * self.per_point - self.left - self.grey.width,
-            top=height * self.per_point - self.top - self.grey.height,
-        )
-
-    def to_page(self, x: float, y: float) -> tuple[float, float]:
-        """Map a pixel to points from the top left corner of the page as displayed."""
-        width, height = self.upright
-        angle = math.radians(self.skew)
-        dx, dy = (x + self.left) / self.per_point - width / 2, (y + self.top) / self.per_point - height / 2
-        x = width / 2 + dx * math.cos(angle) - dy * math.sin(angle)
-        y = height / 2 + dx * math.sin(angle) + dy * math.cos(angle)
-        if self.rotation == 90:
-            return y, width - x
-        if self.rotation == 180:
-            return width - x, height - y
-        if self.rotation == 270:
-            return height - y, x
-        return x, y
-
-
 @dataclass(slots=True)
 class _Reader:
     """One page at work."""
@@ -137,7 +62,7 @@ class _Reader:
     settings: Settings
     clock: _Clock
     language: Language
-    sheet: _Sheet
+    sheet: Sheet
     reason: str = ""
 
     def run(self) -> OcrPage:
@@ -162,6 +87,10 @@ class _Reader:
             lines, verdict = other
             text, placed = compose(lines)
         looked = not verdict.worthless and may_be_signed(text)
+        if looked:
+            sheet = self.sheet
+            dpi = sheet.per_point * 72
+            text, placed = compose(with_lines_to_sign(sheet.grey, sheet.seen, lines, sheet.line, dpi))
         return OcrPage(
             text=text if not verdict.worthless else "",
             words=tuple(self._word(place) for place in placed) if not verdict.worthless else (),
@@ -215,14 +144,14 @@ class _Reader:
         return self._engine(self.sheet.grey, 6 if self.sheet.seen.columns == 1 else 3)
 
     def _strip_words(self) -> list[RawWord]:
-        return self._engine(_strip(self.sheet), 6, _STRIP_SQUEEZE)
+        return self._engine(strip(self.sheet), 6, _STRIP_SQUEEZE)
 
     def _read_strip(self) -> None:
         """Read a few lines: they tell the language, and whether the page stands on its head."""
         words = self._strip_words()
         if mean_confidence(words) < _DOUBTFUL:
             turned = self.sheet.on_its_head()
-            others = self._engine(_strip(turned), 6, _STRIP_SQUEEZE)
+            others = self._engine(strip(turned), 6, _STRIP_SQUEEZE)
             if _worth(others) > 1.2 * _worth(words):
                 self.sheet, words = turned, others
         if self.language == "und":
@@ -301,7 +230,7 @@ def read_page(
         if picture.is_wild(grey, seen):
             return OcrPage("", (), 0.2, known, 0, 0.0, NO_WORDS, False)
         return OcrPage("", (), 1.0, known, 0, 0.0, "", True)
-    sheet = _prepared(grey, seen, width_pt, height_pt, settings, render)
+    sheet = prepared(grey, seen, width_pt, height_pt, settings, render)
     reader = _Reader(settings, clock, known, sheet)
     try:
         return reader.run()
@@ -314,87 +243,3 @@ def _bounded(grey: Image, pixels: int) -> Image:
     if grey.width * grey.height <= pixels:
         return grey
     return grey.reduce(math.ceil(math.sqrt(grey.width * grey.height / pixels)))
-
-
-def _prepared(
-    grey: Image,
-    seen: picture.Look,
-    width_pt: float,
-    height_pt: float,
-    settings: Settings,
-    render: Callable[[float], Image] | None,
-) -> _Sheet:
-    """Turn, scale, light and straighten a picture for the engine."""
-    from PIL import ImageFilter
-    from PIL.Image import Resampling, Transpose
-
-    rotation = 0
-    if seen.sideways:
-        rotation = 90
-        grey = grey.transpose(Transpose.ROTATE_270)
-        seen = picture.look(grey)
-    dpi = 72 * grey.width / (height_pt if rotation else width_pt)
-    letters = picture.x_height(grey, seen)
-    scale = _scale(letters, dpi)
-    pixels = grey.width * grey.height
-    if scale > 1:
-        scale = min(scale, math.sqrt(settings.limits.page_pixels / pixels))
-    if scale > 1 and render is not None:
-        grey = picture.to_grey(render(dpi * scale))
-        if rotation:
-            grey = grey.transpose(Transpose.ROTATE_270)
-    elif scale != 1:
-        size = (round(grey.width * scale), round(grey.height * scale))
-        grey = grey.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
-    if seen.dust > _DUSTY and seen.grain:
-        grey = grey.filter(ImageFilter.MedianFilter(3))
-    elif seen.dust > _DUSTY:
-        # The thin strokes of a fax, black on white, would go with the dust; a blur joins what broke off.
-        blur = ImageFilter.GaussianBlur(_FAX_BLUR * max(scale, 1.0))
-        grey = picture.without_dust(grey, seen).filter(blur)
-    if seen.grain > _GRAINY:
-        grey = grey.filter(ImageFilter.GaussianBlur(1.0))
-    if seen.ink < _NEARLY_EMPTY:
-        grey = picture.without_dust(grey, seen)
-    if seen.uneven:
-        grey = picture.flattened(grey)
-    elif seen.contrast < 0.5 * seen.paper:
-        grey = picture.stretched(grey, seen)
-    grey = without_dark_edges(grey, seen)
-    skew = seen.skew if abs(seen.skew) > _LEVEL else 0.0
-    if skew:
-        grey = grey.rotate(skew, Resampling.BILINEAR, fillcolor=245 if seen.uneven else round(seen.paper))
-    per_point = grey.width / (height_pt if rotation else width_pt)
-    left, top, right, bottom = picture.content_box(seen, grey.size, skew)
-    grey = grey.crop((left, top, right, bottom))
-    line = (letters or 14.0 * dpi / 200) * scale * 2.8
-    return _Sheet(
-        grey, seen, line, letters is not None, rotation, skew, width_pt, height_pt, per_point, left, top
-    )
-
-
-def _scale(letters: float | None, dpi: float) -> float:
-    """Choose the factor that brings small letters to a height the engine reads well."""
-    if letters is None:
-        return min(1.0, 300 / dpi)
-    if letters < _SMALL_X_HEIGHT:
-        return max(1.0, min(_ENOUGH_X_HEIGHT / letters, max(_HIGHEST_DPI / dpi, 1.0), 4.0))
-    if letters > _LARGE_X_HEIGHT:
-        return max(_BEST_X_HEIGHT / letters, 100 / dpi)
-    return 1.0
-
-
-def _strip(sheet: _Sheet) -> Image:
-    """Cut out the few lines with the most letters: where grey changes most along the lines."""
-    import numpy as np
-
-    grey = sheet.grey
-    height = min(max(round(sheet.line * _STRIP_LINES), 60), grey.height)
-    small = np.asarray(grey.reduce((2, 4)), dtype=np.int16)
-    profile = np.abs(np.diff(small, axis=1)).clip(12, 60).sum(axis=1, dtype=np.float32)
-    window = max(height // 4, 1)
-    if window >= len(profile):
-        return grey
-    sums = np.convolve(profile, np.ones(window), "valid")
-    top = int(np.argmax(sums)) * 4
-    return grey.crop((0, top, grey.width, min(top + height, grey.height)))

@@ -12,6 +12,8 @@ from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block
 from pipeline.types import Document, FlowText
 
+_STAMPED = 400
+"""Characters above the first block from which a mark is nobody's signature."""
 _NO_PICTURES = frozenset({"text/plain", "text/markdown", "text/csv"})
 
 
@@ -31,7 +33,9 @@ class Ink:
 def loose_pages(ink: Sequence[Ink], blocks: Sequence[Block]) -> frozenset[int]:
     """Pages on which a mark belongs to no block, or two to one: an empty block may have been signed."""
     owned = [sum(one.belongs(block) for block in blocks) for one in ink]
-    pages = {one.page for one, owners in zip(ink, owned, strict=True) if owners == 0}
+    # What stands far above the first place to sign is a stamp.
+    first = min((cell.start for block in blocks for cell in block.cells), default=0) - _STAMPED
+    pages = {one.page for one, owners in zip(ink, owned, strict=True) if owners == 0 and one.place >= first}
     for block in blocks:
         own = [one for one in ink if one.belongs(block)]
         if len(own) > 1:

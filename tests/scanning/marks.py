@@ -57,6 +57,14 @@ def signed(page: Image.Image, dpi: float, rng: Rng, *, strokes: int = 2) -> Imag
     return page
 
 
+def signed_at(page: Image.Image, x: float, y: float, dpi: float, rng: Rng) -> Image.Image:
+    """Sign at a place, about as people hit it: its middle in pixels."""
+    mark = _pen_stroke(round(float(rng.uniform(1.4, 2.2)) * dpi), round(0.5 * dpi), 5, dpi, rng)
+    left = round(x - mark.width / 2 + dpi * rng.uniform(-0.15, 0.15))
+    top = round(y - mark.height / 2 + dpi * rng.uniform(-0.08, 0.08))
+    return _laid(page, mark, min(max(left, 0), page.width - mark.width), max(top, 0))
+
+
 def punched(page: Image.Image, dpi: float, rng: Rng) -> Image.Image:
     """Punch two or four holes where the sheet has a margin, the scanner's lid dark or light behind them."""
     count, across = int(rng.choice([2, 4])), 11 * dpi / 25.4

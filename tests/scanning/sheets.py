@@ -31,14 +31,14 @@ def scan(pdf: bytes, level: str, *, seed: int = 1, pages: int | None = None) -> 
     made = list(scan_pages(pdf, level, seed=seed, pages=pages))
     (first, dpi), rest = made[0], made[1:]
     if all(other == dpi for _, other in rest):
-        return _bound([first, *(picture for picture, _ in rest)], dpi)
+        return bound([first, *(picture for picture, _ in rest)], dpi)
     # Pages of several resolutions are bound at one: pictures are made to fit, as a fax server does.
     highest = max(down for _, (_, down) in made)
     fitted = [
         picture.resize((picture.width, round(picture.height * highest / down)), Image.Resampling.NEAREST)
         for picture, (_, down) in made
     ]
-    return _bound(fitted, (dpi[0], highest))
+    return bound(fitted, (dpi[0], highest))
 
 
 def scan_pages(
@@ -57,7 +57,8 @@ def scan_pages(
         document.close()
 
 
-def _bound(pictures: list[Image.Image], dpi: tuple[float, float]) -> bytes:
+def bound(pictures: list[Image.Image], dpi: tuple[float, float]) -> bytes:
+    """Bind pictures to a PDF without a text layer."""
     buffer = io.BytesIO()
     when = time.gmtime(0)
     # Black and white is bound as fax machines code it, which knows no quality.

@@ -1,0 +1,161 @@
+"""Lines to sign on: drawn on a scan they are no words for the engine, and yet say where somebody signs.
+
+They are put into the text as a digital file has them, a row of underscores, on the pages where people sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.reading._ocr_image import Look
+from pipeline.reading._ocr_text import Line
+from pipeline.reading._ocr_types import RawWord
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_DPI = 100
+"""Of the copy that is looked at."""
+_RUN = 45
+"""Pixels of the copy that lie level without a gap: a line that faded is pieced together of such."""
+_SHORTEST, _LONGEST = 0.9, 4.2
+"""Inches: shorter ones are dashes, longer ones part the page or belong to a table."""
+_THICKEST = 4
+_GAP = 10
+_MOST = 12
+"""Lines on one page: more are a table."""
+_SURE = 0.6
+"""Confidence of a word that is believed to be print."""
+_BLANK = 0.5
+"""Confidence of a row of underscores: below that of print, so that a pen that runs over it is seen."""
+_PIECE = 11
+"""Underscores an inch."""
+
+Rule = tuple[int, int, int]
+"""Left and right end and height on the page, pixels."""
+
+
+def with_lines_to_sign(
+    grey: Image, seen: Look, lines: Sequence[Line], line_step: float, dpi: float
+) -> list[Line]:
+    """Return a page's lines with the empty rows on which people sign among them.
+
+    Args:
+        grey: the picture that was read, upright and straight.
+        seen: what was measured of it.
+        lines: the lines of words.
+        line_step: distance of lines of ordinary print, pixels of ``grey``.
+        dpi: of ``grey``.
+    """
+    rules = [rule for rule in drawn(grey, seen, dpi) if not _holds_print(rule, lines, line_step)]
+    made = list(lines)
+    if len(rules) > _MOST:
+        return made
+    for rule in rules:
+        _put(made, rule, line_step, dpi)
+    return made
+
+
+def drawn(grey: Image, seen: Look, dpi: float) -> list[Rule]:
+    """The level lines on a page that are as long as lines to sign on, from the top."""
+    factor = max(round(dpi / _DPI), 1)
+    small = np.asarray(grey.reduce(factor), dtype=np.int16)
+    ink = small < seen.paper - 0.25 * max(seen.contrast, 30)
+    # A line that is a little askew steps from row to row.
+    ink[1:] |= ink[:-1].copy()
+    runs = _level(ink)
+    inch = dpi / factor
+    found = []
+    for left, right, row in _joined(runs):
+        if _SHORTEST * inch <= right - left <= _LONGEST * inch:
+            found.append((left * factor, right * factor, row * factor))
+    return found
+
+
+def _level(ink: NDArray[np.bool_]) -> list[Rule]:
+    """Runs of ink that are long, and thin: above and below them is paper."""
+    sums = np.pad(ink.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    if ink.shape[1] <= _RUN:
+        return []
+    rows = np.flatnonzero((sums[:, _RUN:] - sums[:, :-_RUN] >= _RUN).any(axis=1))
+    found = []
+    for row in rows.tolist():
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], ink[row].astype(np.int8), [0]))))
+        for left, right in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            if right - left >= _RUN and _is_thin(ink, left, right, row):
+                found.append((left, right, row))
+    return found
+
+
+def _is_thin(ink: NDArray[np.bool_], left: int, right: int, row: int) -> bool:
+    above = ink[max(row - _THICKEST, 0), left:right].mean()
+    below = ink[min(row + _THICKEST, len(ink) - 1), left:right].mean()
+    return bool(above < 0.5 and below < 0.5)
+
+
+def _joined(runs: Sequence[Rule]) -> list[Rule]:
+    """Piece lines together whose runs lie side by side on a row or the next."""
+    groups: list[list[int]] = []
+    for left, right, row in sorted(runs, key=lambda run: (run[2], run[0])):
+        for group in groups:
+            if abs(row - group[2]) <= _THICKEST and left <= group[1] + _GAP and right >= group[0] - _GAP:
+                group[0], group[1], group[2] = min(group[0], left), max(group[1], right), row
+                break
+        else:
+            groups.append([left, right, row])
+    return sorted(((left, right, row) for left, right, row in groups), key=lambda rule: (rule[2], rule[0]))
+
+
+def _holds_print(rule: Rule, lines: Sequence[Line], line_step: float) -> bool:
+    """Whether words stand on a line, or are struck out by it: it is no room to sign in."""
+    left, right, y = rule
+    covered = 0
+    for line in lines:
+        for word in line.words:
+            near = word.y0 < y + 0.1 * line_step and word.y1 > y - 0.4 * line_step
+            letters = sum(map(str.isalnum, word.text))
+            if near and letters >= 2 and word.confidence >= _SURE:
+                covered += max(min(word.x1, right) - max(word.x0, left), 0)
+    return covered > 0.35 * (right - left)
+
+
+def _put(lines: list[Line], rule: Rule, line_step: float, dpi: float) -> None:
+    left, right, y = rule
+    blank = "_" * max(round((right - left) / dpi * _PIECE), 8)
+    word = RawWord((0, 0, 0), left, round(y - 0.5 * line_step), right, y, _BLANK, blank)
+    for index, line in enumerate(lines):
+        if line.top < y <= line.bottom + 0.35 * line_step and _fits(line, rule, line_step):
+            others = [one for one in line.words if not _is_pen(one, rule)]
+            lines[index] = Line(tuple(sorted([*others, word], key=lambda one: one.x0)))
+            return
+    for index, line in enumerate(lines):
+        if line.bottom > y and (index == 0 or lines[index - 1].bottom <= y):
+            if index:  # above all words stands the frame of a stamp, or the sheet's edge
+                lines.insert(index, Line((word,)))
+            return
+    lines.append(Line((word,)))
+
+
+def _fits(line: Line, rule: Rule, line_step: float) -> bool:
+    """Whether a line has room for the rule between its words."""
+    left, right, _ = rule
+    words = [one for one in line.words if not _is_pen(one, rule)]
+    ends = [float("-inf"), *(end for one in words for end in (one.x0, one.x1)), float("inf")]
+    slack = 0.4 * line_step
+    return any(
+        before <= left + slack and after >= right - slack
+        for before, after in pairwise(ends)
+        if after - before > 0
+    )
+
+
+def _is_pen(word: RawWord, rule: Rule) -> bool:
+    """Whether a word is what the engine made of the line itself, or of the pen that ran over it."""
+    left, right, _ = rule
+    inside = min(word.x1, right) - max(word.x0, left) > 0.5 * (word.x1 - word.x0)
+    return inside and (word.confidence < _SURE or sum(map(str.isalnum, word.text)) < 2)
