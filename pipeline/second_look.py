@@ -67,6 +67,8 @@ _CONFIDENCE: Mapping[str, float] = {
 because what the extractors could not read is harder."""
 _LESS = 0.65
 """What it is worth at most where the passage itself is in doubt, below ``_SURE``."""
+_LEAST = 0.55
+"""What it is worth where the passage is hardly likely."""
 _SURE = 0.7
 _WORDS = 0.93
 """Score of a length whose place is known, where an end is counted from it."""
@@ -126,9 +128,11 @@ def _looked(
     made: list[Term] = []
     for kind, type_ in types.items():
         mine = [one for one in likely if one.type == type_]
-        made += look.at(kind, [one for one in mine if one.probability >= LIKELY][:_MOST]) or look.at(
-            kind, [one for one in mine if one.probability < LIKELY][:_MOST]
-        )
+        seen = look.at(kind, [one for one in mine if one.probability >= LIKELY][:_MOST])
+        if seen is None:
+            seen = look.at(kind, [one for one in mine if one.probability < LIKELY][:_MOST])
+        if seen and _agrees(extraction.terms, kind, seen):
+            made += seen
     if not made:
         return extraction
     stated = {term.kind for term in made}
@@ -143,10 +147,18 @@ def _place(term: Term) -> tuple[int, int, str, str]:
 
 
 def _is_open(terms: Sequence[Term], kind: str) -> bool:
-    """Tell whether nothing was read of a kind, and nothing that was understood hides it."""
+    """Tell whether nothing was surely read of a kind, and nothing that was understood hides it."""
     return all(
-        term.state == "unknown" and term.reason.startswith(_UNREAD) for term in terms if term.kind == kind
+        term.confidence < USABLE if term.state == "stated" else term.reason.startswith(_UNREAD)
+        for term in terms
+        if term.kind == kind
     )
+
+
+def _agrees(terms: Sequence[Term], kind: str, seen: Sequence[Term]) -> bool:
+    """Tell whether what is seen is what was read of a kind with little confidence, if anything was."""
+    guessed = {term.value_text for term in terms if term.kind == kind and term.state == "stated"}
+    return not guessed or guessed == {term.value_text for term in seen if term.kind == kind}
 
 
 def _all_but_same(day: str, other: str) -> bool:
@@ -164,9 +176,11 @@ class _Look:
         self._passages = passages
         self._maker = maker
 
-    def at(self, kind: str, passages: Sequence[TypedPassage]) -> tuple[Term, ...]:
-        """Return what passages say of a kind; nothing where they contradict each other."""
+    def at(self, kind: str, passages: Sequence[TypedPassage]) -> tuple[Term, ...] | None:
+        """Return what passages say of a kind: ``None`` where nothing, no term where they disagree."""
         seen = [one for passage in passages for one in self._in(kind, passage)]
+        if not seen:
+            return None
         firm = [one for one in seen if one.how in _FIRM]
         seen = firm or [one for one in seen if one.how != "event"] or seen
         days = [one for one in seen if one.how == "day"]
@@ -188,7 +202,8 @@ class _Look:
         else:
             seen = self._length(kind, sentence, passage)
         if seen is not None and passage.probability < _SURE:
-            terms = (replace(term, confidence=min(term.confidence, _LESS)) for term in seen.terms)
+            most = _LESS if passage.probability >= LIKELY else _LEAST
+            terms = (replace(term, confidence=min(term.confidence, most)) for term in seen.terms)
             seen = replace(seen, terms=tuple(terms))
         if seen is not None:
             yield seen
@@ -197,6 +212,8 @@ class _Look:
         """Return the sentences that a passage stands in."""
         view = self._view
         clause = view.clauses[passage.clause]
+        if clause.role == "recital":
+            return None  # what was agreed before
         around = [
             one
             for one in _time.sentences(view, clause)
@@ -219,8 +236,8 @@ class _Look:
         told = terms[0].value_text if terms else ""
         confidence = min(_CONFIDENCE[end.how], end_words.AT_MOST if end.at_most else 1.0)
         if end.how in ("open", "event"):
-            if terms or (end.how == "event" and chance < _SURE):
-                return None  # a term runs out
+            if terms or chance < (_SURE if end.how == "event" else LIKELY):
+                return None  # a term runs out, or it is too little to say that none does
             value: dict[str, JsonValue] = {"kind": "perpetual"}
             made = _time.stated("expiration_date", self._maker, value, "perpetual", proof, confidence)
             return _Seen(end.how, "perpetual", (made,))

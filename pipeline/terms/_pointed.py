@@ -68,6 +68,8 @@ def end_in(view: View, sentence: Sentence) -> End | None:
         assert first.duration is not None
         if of_another(view, sentence, first.start):
             return None
+        if words.LAST_OF_MONTH.search(folded) and not end_words.MONTH_END.search(folded):
+            return None  # the day to which it runs is worked out otherwise
         known = time.known_start(view, folded, first)
         return End(
             "length",

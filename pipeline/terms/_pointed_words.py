@@ -172,3 +172,6 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 SAME_TERMS = re.compile(r"\b(?:the|these|those)\s+same\s+(?:terms|conditions)\b")
 AUTOMATIC = re.compile(r"\bautomatic|\bby\s+itself\b|\bunless\b|\btacit")
 """Renewed by itself on the same terms, of which its length is one."""
+LAST_OF_MONTH = re.compile(
+    r"\b(?:last\s+(?:calendar\s+)?day|end)\s+of\s+(?:the|that)\s+(?:calendar\s+)?month\b"
+)

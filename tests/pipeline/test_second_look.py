@@ -142,9 +142,9 @@ def test_a_day_goes_before_its_count_and_both_before_until_it_is_ended() -> None
     assert value(seen, "expiration_date") == "2023-03-03"
 
 
-def _term(state: str, reason: str = "", text: str = "") -> Term:
+def _term(state: str, reason: str = "", text: str = "", confidence: float = 0.8) -> Term:
     evidence = Evidence.of(document(HEAD), flow(document(HEAD)).evidence(0, 20).fragments)
-    return Term(END, {}, text, (evidence,), 0.8, "expiration_date/1", state=state, reason=reason)  # type: ignore[arg-type]
+    return Term(END, {}, text, (evidence,), confidence, "expiration_date/1", state=state, reason=reason)  # type: ignore[arg-type]
 
 
 def test_only_what_was_not_understood_is_looked_at_again() -> None:
@@ -157,6 +157,14 @@ def test_only_what_was_not_understood_is_looked_at_again() -> None:
     assert value(looked(passage, END, before=(stated,)), "expiration_date") == "2022-01-01"
     assert value(looked(passage, END, probability=0.1), "expiration_date") is None
     assert value(looked(passage, END, language="fr"), "expiration_date") is None
+
+
+def test_what_was_read_with_little_confidence_is_confirmed_or_left() -> None:
+    guess = _term("stated", text="2024-03-04", confidence=0.4)
+    seen = looked("The arrangement lives for three years.", END, before=(guess,))
+    assert [term.confidence > 0.5 for term in seen.terms if term.kind == END] == [True]
+    seen = looked("The arrangement lives for two years.", END, before=(guess,))
+    assert [term for term in seen.terms if term.kind == END] == [guess]
 
 
 def test_nothing_is_sure_and_the_model_is_named() -> None:
