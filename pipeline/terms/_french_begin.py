@@ -162,7 +162,7 @@ BEGINNING = (
     "annees 20", "annee 20", "dates", "vaut ", "retroagi", "periode", "jouissance", "les lieux", "depart",
     "validite", "valab", "s'execut", "executoire", "loue", "deroul", "lie les", "lient les", "possession",
     "ce jour", "ce\njour", " part d", "\npart d", "que part", "partira d", "oblige les",
-    " nait ", "premier jour", "s'ouvr",
+    " nait ", "premier jour", "s'ouvr", "depuis le", "prend cours",
 )  # fmt: skip
 """One of these stands wherever a clause says when a contract begins."""
 

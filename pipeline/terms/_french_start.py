@@ -13,6 +13,7 @@ from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
 from pipeline.terms import _time
 from pipeline.terms._french_begin import Place, beginnings
+from pipeline.terms._french_first import first_days
 from pipeline.terms._french_spans import spans
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -101,6 +102,7 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     folded = sentence.folded
     yield from beginnings(view, sentence, headed=headed)
     yield from spans(view, sentence, headed=headed)
+    yield from first_days(view, sentence)
     if _time.holds(folded, _THAT_DAY_CUES) and (that := _that_day(view, sentence, headed)) is not None:
         yield that
         return

@@ -92,3 +92,19 @@ def test_ended_in_plain_words(words: str, length: str) -> None:
 def test_a_notice_in_two_words_is_of_the_renewal_beside_it() -> None:
     text = "Article 2 - Durée\n\nTacite reconduction annuelle. Préavis : 3 mois.\n"
     assert [one.value_text for one in terms_of(text, "fr", "notice_period")] == ["P3M"]
+
+
+_FIRST = [
+    ("À partir du 1er avril 2024, le Transporteur assure les tournées.", "2024-04-01"),
+    ("La mission a débuté le 8 janvier 2024.", "2024-01-08"),
+    ("Le présent mandat prend cours le 15 avril 2024.", "2024-04-15"),
+    ("À partir du 1er avril 2029, le Transporteur assure les tournées.", None),
+    ("À compter du 1er avril 2024, les factures sont adressées au siège.", None),
+    ("La subvention est versée depuis le 1er avril 2024.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), _FIRST)
+def test_the_first_day_of_what_is_done(words: str, day: str | None) -> None:
+    clause = f"Le contrat est conclu pour un an.\n\nArticle 5 - Modalités\n\n{words}"
+    assert text_of(read(words=clause)["effective_date"]) == day

@@ -57,6 +57,12 @@ SPEAKS = [
     ("fr", "insurance", "L'exploitant est assuré pour sa responsabilité civile."),
     ("fr", "minimum_commitment", "L'acheteur enlèvera chaque année au moins 80 % des quantités prévues."),
     ("fr", "subcontracting", "Il peut désigner des sous-agents à ses frais."),
+    ("fr", "term", "Le bail est donné pour le temps de deux moissons, soit environ dix-huit mois."),
+    ("fr", "expiration_date", "Tout sera achevé à la fin d'avril."),
+    ("fr", "agreement_date", "Lu et approuvé par les deux contractants."),
+    ("fr", "renewal", "À défaut, la location court encore pour une année."),
+    ("fr", "notice_period", "Qui ne veut plus continuer le signale à l'autre un mois avant."),
+    ("fr", "termination_notice", "On peut quitter le groupement dans un délai de quarante jours."),
     ("fr", "dispute_resolution", "Conciliation d'abord, puis le juge du lieu."),
     ("fr", "confidentiality", "Les prix consentis demeurent secrets."),
 ]
