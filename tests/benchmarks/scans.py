@@ -46,6 +46,8 @@ _AS_OF = date(2026, 1, 1)
 _LEAST_TEXT = 300
 """Characters a page below which a PDF is no digital one."""
 _PLAIN_DPI = 300
+_PATIENCE = 600.0
+"""Seconds for a page."""
 _LEADERS = re.compile(r"[_.=*\u2013\u2014-]{3,}")
 
 
@@ -111,6 +113,8 @@ def _digital_pages(content: bytes) -> int:
 def read_copy(name: str, archive: Path, workspace: Workspace, labels: Labels) -> Copy:
     """Audit a folder and hold it against the labels."""
     settings = replace(load_settings(workspace.settings, as_of=_AS_OF), jobs=1)
+    # What a busy machine takes too long for is no property of the page.
+    settings = replace(settings, limits=replace(settings.limits, page_seconds=_PATIENCE))
     with reporter(quiet=True) as told:
         run(workspace, Options(archive, settings), told, engine="plain")
     connection = open_read_only(workspace.database)
