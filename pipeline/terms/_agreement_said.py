@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.dates import FoundDate
-from pipeline.terms import _time
+from pipeline.terms import _spoken_dates, _time
+from pipeline.terms._agreement_words import OTHER_CONTRACT
+from pipeline.terms._signed_days import last_signed
 from pipeline.terms.base import View
 
 _SAYS_ITS_DATE = re.compile(
@@ -24,8 +26,11 @@ _TELLING = ("date", "sign", "made", "conclude", "executed", "entered into")
 def said_anywhere(view: View, folded: str) -> Iterator[tuple[FoundDate, int]]:
     """Yield the days that date this contract, with where their words begin, in whatever clause they stand.
 
+    Where none does, and none stands at the head, the last day on the lines where it is signed does.
+
     Offsets are those of the text; ``folded`` is the whole of it, folded.
     """
+    said = False
     for clause in view.clauses:
         if clause.role in ("annex", "signature"):
             continue
@@ -33,7 +38,11 @@ def said_anywhere(view: View, folded: str) -> Iterator[tuple[FoundDate, int]]:
             moved = replace(found, start=clause.start + found.start, end=clause.start + found.end)
             low = _says_its_date(folded, moved) if found.date is not None else None
             if low is not None:
+                said = True
                 yield moved, low
+    headed = said or next(_spoken_dates.at_the_head(view, OTHER_CONTRACT), None) is not None
+    if not headed and (signed := last_signed(view)) is not None:
+        yield FoundDate(signed[1], signed[2], signed[0]), signed[1]
 
 
 def _says_its_date(folded: str, found: FoundDate) -> int | None:

@@ -17,6 +17,7 @@ from pipeline.durations import find_durations
 from pipeline.terms import _effective_grammar as grammar
 from pipeline.terms import _effective_words as words
 from pipeline.terms import _time
+from pipeline.terms._signed_days import last_signed
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -305,13 +306,17 @@ _BY_THE_LAST = re.compile(
 
 
 def signed_last(view: View, folded: str, made: date | None) -> tuple[date, int, int] | None:
-    """Return the last of several dates beside the signatures, where the words wait for all who sign."""
-    if not _BY_THE_LAST.search(folded):
-        return None
-    told: tuple[tuple[date, int, int], ...] = view.memo.get("days signed", ())
-    made = min((day for day, _, _ in told), default=date.min) if made is None else made
-    signed = [item for item in told if timedelta(0) <= item[0] - made <= _SOON]
-    return max(signed) if len({day for day, _, _ in signed}) > 1 else None
+    """Return the last of the dates beside the signatures, where the words wait for all who sign.
+
+    Where no day is known on which it was made, the last on which somebody signed is the day it was signed.
+    """
+    if _BY_THE_LAST.search(folded):
+        told: tuple[tuple[date, int, int], ...] = view.memo.get("days signed", ())
+        first = min((day for day, _, _ in told), default=date.min) if made is None else made
+        signed = [item for item in told if timedelta(0) <= item[0] - first <= _SOON]
+        if len({day for day, _, _ in signed}) > 1:
+            return max(signed)
+    return last_signed(view) if made is None and _time.holds(folded, ("sign", "execut")) else None
 
 
 _SOON = timedelta(days=180)

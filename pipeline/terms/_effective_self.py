@@ -30,7 +30,7 @@ REFERS = (
 )  # fmt: skip
 """One of these stands in every reference to the contract's own day."""
 
-_GATE = (*words.BEGINNING, *LENGTHS)
+_GATE = (*words.BEGINNING, *LENGTHS, "binds ", "binding", "operative", "counts from", "runs from")
 
 # No look for the start of a word: each begins with its letter, so that most places are passed at once.
 _CUE = re.compile(

@@ -90,3 +90,34 @@ def test_nothing_of_it_is_sure() -> None:
     text = TEXT.format("It shall be binding and effective at signing.")
     (term,) = read(text, "en", "effective_date")
     assert term.confidence < 0.9
+
+
+SIGNED = (
+    "CARRIAGE AGREEMENT\n\nAlpha Inc. and Beta LLC agree as follows.\n\n1. Alpha carries for Beta.\n\n"
+    "2. Term. {}\n\n3. Care. "
+    + 30
+    * "Each takes care of the goods of the other while it holds them. "
+    + "\n\n"
+    "Alpha Inc.\n/s/ J. Roe, President      April 14, 2003\n\n"
+    "Beta LLC\n/s/ C. Poe, Member         May 2, 2003\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This Agreement takes effect when Beta has signed it, being the last to sign.",
+        "This Agreement binds from the date of the later signature.",
+        "This Agreement shall not be effective until it is executed by both parties.",
+    ],
+)
+def test_the_lines_of_signature_tell_when_it_was_signed(sentence: str) -> None:
+    (term,) = read(SIGNED.format(sentence), "en", "effective_date")
+    assert term.value_text == "2003-05-02"
+    assert term.confidence < 0.9
+
+
+def test_where_nothing_dates_it_the_last_signature_does() -> None:
+    (term,) = read(SIGNED.format("It lasts for two years."), "en", "agreement_date")
+    assert term.value_text == "2003-05-02"
+    assert term.confidence < 0.9
