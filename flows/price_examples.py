@@ -17,11 +17,11 @@ from flows import _examples
 from flows._examples import DATA, LABELS, Row, contracts, french, read
 from flows.evaluation.fields import FIELDS
 from models.price.features import Around, features, prior
-from pipeline.folding import fold
+from models.price.predict import marks
+from models.price.second import Place, stored
 from pipeline.money import amount_text
 from pipeline.terms._price_aligned import aligned
-from pipeline.terms._price_candidates import candidates, table_candidates
-from pipeline.terms._price_context import amounts_of
+from pipeline.terms._price_judge import gathered
 from pipeline.terms.base import View
 from pipeline.types import Document, Language, Page
 
@@ -32,44 +32,52 @@ Sums = Mapping[tuple[str, int], str | None]
 def of_document(
     document: Document, name: str, group: str, source: str, prices: Sequence[str] | None, sums: Sums
 ) -> Iterator[Row]:
-    """Yield the examples of a document: by its prices, or by what is said of each sum."""
+    """Yield the examples of a document: by its prices, or by what is said of each sum.
+
+    A sum of which nobody says anything is written too: the others are judged beside it.
+    """
     seen: Counter[str] = Counter()
-    for own, cut in contracts(document):
+    for part, (own, cut) in enumerate(contracts(document)):
         view = aligned(View(own, cut))
         language: Language = "fr" if view.language == "fr" else "en"
-        for place, (told, around, raw) in enumerate(_sums(view, language)):
+        for told, asked, raw in _sums(view, language):
             label = _labelled(told, raw, seen, prices, sums)
-            if around is not None and label is not None:
+            if asked is not None:
+                around, place = asked
                 yield {
                     "document": name,
                     "group": group,
                     "source": source,
-                    "place": place,
+                    "part": part,
+                    "place": stored(place),
                     "told": told,
-                    "price": label[0],
-                    "right": label[1],
+                    "price": None if label is None else label[0],
+                    "right": None if label is None else label[1],
                     "prior": round(prior(around), 5),
                     "features": features(around),
-                    "flags": list(around.flags),
+                    "marks": marks(around.language, around.flags),
                 }
 
 
-def _sums(view: View, language: Language) -> Iterator[tuple[str, Around | None, str]]:
+def _sums(view: View, language: Language) -> Iterator[tuple[str, tuple[Around, Place] | None, str]]:
     """Yield (what would be told, what the model sees, the figure of a sum with a sign of money)."""
-    for clause in view.clauses:
-        heading = fold(" ".join((*clause.path, clause.heading)))
-        amounts = amounts_of(view, clause, joined=True)
-        found = {one.amount: one for one in candidates(view, clause, heading, amounts, language)}
-        for amount in amounts:
-            one = found.get(amount)
+    for sums in gathered(view, view.clauses, language):
+        asked = {
+            (place.row == 2, place.start - place.clause): (around, place) for around, place in sums.asked()
+        }
+        found = {one.amount.start: one for one in sums.candidates}
+        for amount in sums.amounts:
+            one = found.get(amount.start)
             if amount.value is None:
                 continue
-            around = None if one is None or one.refused else one.around
+            value = amount.value if one is None or one.amount.value is None else one.amount.value
             per = f"/{one.per.unit}" if one is not None and one.per.unit else ""
-            yield f"{amount_text(amount.value)} {amount.currency}{per}", around, str(amount.value)
-        for row, around in table_candidates(view, clause, heading, language):
+            told = f"{amount_text(value)} {amount.currency}{per}"
+            yield told, asked.get((False, amount.start)), str(amount.value)
+        for row, _ in sums.rows:
             per = f"/{row.qualifiers['per']}" if "per" in row.qualifiers else ""
-            yield f"{amount_text(row.amount)} {row.currency}{per}", around, ""
+            told = f"{amount_text(row.amount)} {row.currency}{per}"
+            yield told, asked[True, row.end - sums.clause.start], ""
 
 
 def _labelled(

@@ -55,7 +55,7 @@ def _groups(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_OWN_WORDS = ("l:", "r:", "l1:", "r1:")
+_OWN_WORDS = ("l:", "r:", "l1:", "r1:", "s:", "t:", "h:")
 """Words are of one language already; what both languages show may weigh otherwise in each."""
 
 
@@ -106,6 +106,9 @@ def _all(around: Around) -> Iterator[str]:
             yield f"{name}@{place}"
     yield from _nearest(around.language, own, following)
     yield from _words(before, after)
+    yield from (f"s:{word}" for word in _stems(own))
+    yield from (f"t:{word}" for word in _stems(_STOP.split(after, maxsplit=1)[0]))
+    yield from (f"h:{word}" for word in _stems(f"{around.heading} {around.intro}"))
     yield f"size:{_size(around.value)}"
     if around.value != around.value.to_integral_value():
         yield "cents"
@@ -166,6 +169,17 @@ def _words(before: str, after: str) -> Iterable[str]:
         yield f"l1:{_plain(left[-1])}"
     if right:
         yield f"r1:{_plain(right[0])}"
+
+
+_WORDS_OF = re.compile(r"[a-z]+(?:'[a-z]+)?|%|\d+|[$€£]")
+_STEM = 6
+"""Letters by which a word of a sentence or heading is known."""
+
+
+@lru_cache(maxsize=1024)
+def _stems(stretch: str) -> frozenset[str]:
+    """Return the words of a stretch, each by its beginning; headings come again for each sum."""
+    return frozenset(_plain(word)[:_STEM] for word in _WORDS_OF.findall(stretch))
 
 
 def _plain(word: str) -> str:

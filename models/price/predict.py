@@ -1,17 +1,21 @@
-"""Loads the model: weights of features, asked in plain Python."""
+"""Loads the model: weights of features and small trees, asked in plain Python."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from models._confidence import earned
 from models.price.features import Around, features, prior
+from models.price.second import Numbers, Place, numbers
 
 FILE = "weights.json"
+Node: TypeAlias = list[float]
+"""Of a tree: (place of a number, most it may be, node then, node else), or what a leaf adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,49 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True)
+class Trees:
+    """Small trees over numbers; each adds to the log odds of the first look, the first of the numbers."""
+
+    trees: Sequence[Sequence[Node]]
+
+    def score(self, row: Numbers) -> float:
+        """Return the log odds."""
+        return row[0] + sum(_leaf(tree, row) for tree in self.trees)
+
+
+def _leaf(tree: Sequence[Node], row: Numbers) -> float:
+    node = tree[0]
+    while len(node) > 1:
+        node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
+    return node[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """Two questions: is a sum a price, and is what is told of it right, *per what* included."""
+    """Three questions: is a sum a price by what stands around it; is it one among the other sums of its
+    document; and is what is told of it right, *per what* included."""
 
     price: Linear
+    second: Trees
     right: Linear
     threshold: float
     sure: float
     """Probability from which on what is told counts as sure."""
 
-    def ask(self, around: Around) -> tuple[bool, float]:
-        """Say whether a sum is held for a price, and how likely what is told of it is right."""
-        score = self.price.score(prior(around), features(around))
-        right = self.right.score(score, around.flags)
-        return probability(score) >= self.threshold, earned(probability(right), self.sure)
+    def ask(self, asked: Sequence[tuple[Around, Place]]) -> list[tuple[bool, float]]:
+        """Say of all sums of a document which are held for prices, and how likely what is told is right."""
+        first = [self.price.score(prior(around), features(around)) for around, _ in asked]
+        told: list[tuple[bool, float]] = []
+        for (around, _), row in zip(asked, numbers([place for _, place in asked], first), strict=True):
+            score = self.second.score(row)
+            right = probability(self.right.score(score, marks(around.language, around.flags)))
+            told.append((probability(score) >= self.threshold, earned(right, self.sure)))
+        return told
+
+
+def marks(language: str, flags: Iterable[str]) -> list[str]:
+    """Return what the last question looks at: what rules say of a sum, and the language."""
+    return [*flags, f"language:{language}"]
 
 
 def probability(score: float) -> float:
@@ -52,5 +85,11 @@ def probability(score: float) -> float:
 
 def load(weights: Path) -> Model:
     """Read the weights."""
-    row = json.loads((weights / FILE).read_text(encoding="utf-8"))
-    return Model(Linear(**row["price"]), Linear(**row["right"]), row["threshold"], row["sure"])
+    row: dict[str, Any] = json.loads((weights / FILE).read_text(encoding="utf-8"))
+    return Model(
+        Linear(**row["price"]),
+        Trees(**row["second"]),
+        Linear(**row["right"]),
+        row["threshold"],
+        row["sure"],
+    )

@@ -14,7 +14,7 @@ from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
 from pipeline.terms._price_bases import is_time
 from pipeline.terms._price_changed import changes
-from pipeline.terms._price_context import Reading, price_words, read_context, sentence_start, what_of
+from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
 from pipeline.terms._price_intros import ABOVE, each_ahead, lines_above, text_above
 from pipeline.terms._price_per import Per, per_around
@@ -148,6 +148,7 @@ def _candidate(
     refused = reading is NO_PRICE or amount.value == 0
     part = _OF_WHICH.search(near) is not None and not _DUE_PART.match(folded, amount.end)
     refused = refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS))
+    refused = refused or (replaced is None and ADDED.search(near[-60:]) is not None)
     if reading is None and not refused:
         reading = _listed(folded, amount, above, language) or _each_time(folded, amount, language)
     reading = None if refused else reading

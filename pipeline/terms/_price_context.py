@@ -199,7 +199,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     head = folded[start : amount.start].replace("\n", " ")
     after = folded[amount.end : amount.end + 70]
     tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
-    if _ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
+    if ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
         return None
     unit = _UNIT_CHARGED.search(head[-120:])
     unit = unit or (_MORE_OF.search(head[-60:]) if any(word in head[-60:] for word in _MORES) else None)
@@ -287,7 +287,7 @@ _BESIDE = re.compile(r"s?\s+(?:(?:shall|will)\s+be\s+|is\s+)?(?:of|at|de)?\s*[(:
 """All that stands between a price's name and its sum."""
 
 
-_ADDED = re.compile(
+ADDED = re.compile(
     r"\b(?<!loyer )(?:major|minor|augment|diminu|increas|reduc)\w*"
     r"\s+(?:de|d'une?\s+(?:somme|montant)\s+de|by)"
     r"(?:\s+(?:une?\s+)?(?:somme|montant)\s+de)?\s*\(?\s*\Z"

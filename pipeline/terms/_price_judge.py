@@ -1,16 +1,83 @@
-"""Asks the model whether a sum is a price, and how likely the price that is told is right."""
+"""Asks the model which sums of a document are prices, and how likely each price that is told is right.
+
+All sums are gathered first: what the others of a document are says much of one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
 import models
 from models.price.features import Around
+from models.price.second import Place, place_of
+from pipeline.folding import fold
+from pipeline.money import Amount
+from pipeline.terms._price_candidates import Candidate, candidates, table_candidates
+from pipeline.terms._price_context import amounts_of
+from pipeline.terms._price_stretch import TablePrice
+from pipeline.terms.base import View
+from pipeline.types import Clause, Language
 
 
-def judge(around: Around) -> float | None:
-    """Return how likely the price is right as it is told; ``None`` where the sum is held for no price.
+@dataclass(frozen=True, slots=True)
+class ClauseSums:
+    """The sums of a clause, in the order in which they are told."""
+
+    clause: Clause
+    heading: str
+    """Folded headings above and of the clause."""
+    amounts: tuple[Amount, ...]
+    rows: tuple[tuple[TablePrice, Around], ...]
+    """Bare figures of tables."""
+    candidates: tuple[Candidate, ...]
+
+    def asked(self) -> Iterator[tuple[Around, Place]]:
+        """Yield what the model is asked: rows first, then the sums that may be prices."""
+        start = self.clause.start
+        for row, around in self.rows:
+            yield around, place_of(around, start, row.end)  # rows of several columns begin alike
+        for one in self.candidates:
+            if one.around is not None and not one.refused:
+                yield one.around, place_of(one.around, start, start + one.amount.start)
+
+
+def gathered(view: View, clauses: Iterable[Clause], language: Language) -> Iterator[ClauseSums]:
+    """Yield the sums of clauses.
+
+    A figure of a table whose sign of money stands on the next line is not bare: it is among the amounts.
+    """
+    for clause in clauses:
+        heading = fold(" ".join((*clause.path, clause.heading)))
+        amounts = amounts_of(view, clause, joined=True)
+        signed = [(one.start, one.end) for one in amounts if one.currency is not None]
+        rows = tuple(
+            (row, around)
+            for row, around in table_candidates(view, clause, heading, language)
+            if not any(low < row.end - clause.start <= high for low, high in signed)
+        )
+        yield ClauseSums(
+            clause, heading, amounts, rows, tuple(candidates(view, clause, heading, amounts, language))
+        )
+
+
+Verdicts: TypeAlias = Mapping[tuple[int, int], float]
+"""(clause, place in the flow) of a price -> how likely it is right as it is told."""
+
+
+def judge(sums: Iterable[ClauseSums]) -> Verdicts:
+    """Return which sums are prices, and how likely each is right; sums that are held for none are left out.
 
     Raises:
         models.ModelError: the model is missing or altered.
     """
-    likely, right = models.load("price").ask(around)
-    return round(right, 2) if likely else None
+    asked = [one for clause in sums for one in clause.asked()]
+    if not asked:
+        return {}
+    told = models.load("price").ask(asked)
+    return {
+        (place.clause, place.start): round(right, 2)
+        for (_, place), (likely, right) in zip(asked, told, strict=True)
+        if likely
+    }

@@ -11,10 +11,10 @@ from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
-from pipeline.terms._price_candidates import Candidate, candidates, reading_of, table_candidates
-from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, amounts_of, price_words
+from pipeline.terms._price_candidates import Candidate, reading_of
+from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
 from pipeline.terms._price_ditto import ditto_rows
-from pipeline.terms._price_judge import judge
+from pipeline.terms._price_judge import ClauseSums, Verdicts, gathered, judge
 from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_tables import HEAD_TRIGGERS
@@ -107,11 +107,12 @@ class Price:
         unknown: list[Term] = []
         vague: list[Term] = []
         shown = aligned(view)
-        for clause in clauses:
-            text = shown.text(clause)
+        sums = tuple(gathered(shown, clauses, language))
+        verdicts = judge(sums)
+        for of_clause in sums:
+            clause = of_clause.clause
             folded = shown.folded(clause)
-            heading = fold(" ".join((*clause.path, clause.heading)))
-            for term in self._in_clause(view, shown, clause, text, folded, heading, language):
+            for term in self._in_clause(view, shown, of_clause, verdicts, language):
                 if term.state == "unknown":
                     unknown.append(term)
                     continue
@@ -126,19 +127,14 @@ class Price:
             yield from vague[:1]
 
     def _in_clause(
-        self,
-        view: View,
-        shown: View,
-        clause: Clause,
-        text: str,
-        folded: str,
-        heading: str,
-        language: Language,
+        self, view: View, shown: View, sums: ClauseSums, verdicts: Verdicts, language: Language
     ) -> Iterator[Term]:
-        amounts = amounts_of(shown, clause, joined=True)
-        yield from self._in_tables(view, shown, clause, heading, language, amounts)
-        for candidate in candidates(shown, clause, heading, amounts, language):
-            told = self._judged(folded, candidate, language)
+        clause = sums.clause
+        text, folded = shown.text(clause), shown.folded(clause)
+        yield from self._in_tables(view, sums, verdicts)
+        for candidate in sums.candidates:
+            likely = verdicts.get((clause.start, clause.start + candidate.amount.start))
+            told = _judged(folded, candidate, likely, language)
             if told is None:
                 continue
             reading, confidence = told
@@ -148,32 +144,7 @@ class Price:
             yield term
             if candidate.row and "\t" in text and term.state == "stated" and "currency" in term.value:
                 yield from self._ditto(view, shown, clause, text, candidate.amount, term, language)
-        yield from redacted(view, clause, folded, amounts, language, self._label)
-
-    def _judged(
-        self, folded: str, candidate: Candidate, language: Language
-    ) -> tuple[Reading, float] | None:
-        """Say what a sum is the price of, and how sure that is; ``None`` where it is held for no price."""
-        reading = candidate.reading
-        if candidate.refused or (candidate.around is None and reading is None):
-            return None
-        if candidate.around is None:
-            assert reading is not None
-            return reading, reading.confidence
-        around = candidate.around
-        bare = reading is None and not any(flag.startswith("tax:") for flag in around.flags)
-        if bare and around.heading and _of_cover(around.heading, language):
-            return None
-        judged = judge(candidate.around)
-        if judged is None and candidate.replaces is not None and reading is not None:
-            judged = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
-        if judged is None:
-            return None
-        if candidate.row and reading is not None and reading.confidence <= _OTHER_COLUMN:
-            judged = min(judged, _OTHER_COLUMN)  # of several columns, the head of this one names no price
-        if reading is None:
-            reading = reading_of(folded, candidate.amount, language)
-        return reading, judged
+        yield from redacted(view, clause, folded, sums.amounts, language, self._label)
 
     @property
     def _label(self) -> str:
@@ -213,25 +184,10 @@ class Price:
                 f"{self.name}/{self.version}",
             )
 
-    def _in_tables(
-        self,
-        view: View,
-        shown: View,
-        clause: Clause,
-        heading: str,
-        language: Language,
-        amounts: Sequence[Amount],
-    ) -> Iterator[Term]:
-        """Yield the bare figures of a table under a head that names price and currency.
-
-        A figure whose sign of money stands on the next line is not bare: ``amounts`` hold it.
-        """
-        signed = [(one.start, one.end) for one in amounts if one.currency is not None]
-        for row, around in table_candidates(shown, clause, heading, language):
-            end = row.end - clause.start
-            if any(low < end <= high for low, high in signed):
-                continue
-            confidence = judge(around)
+    def _in_tables(self, view: View, sums: ClauseSums, verdicts: Verdicts) -> Iterator[Term]:
+        """Yield the bare figures of a table under a head that names price and currency."""
+        for row, _ in sums.rows:
+            confidence = verdicts.get((sums.clause.start, row.end))
             if confidence is None:
                 continue
             value: dict[str, JsonValue] = {
@@ -244,9 +200,8 @@ class Price:
                 view.flow.evidence(row.start, row.end),
                 view.flow.evidence(row.head_start, row.head_end),
             )
-            label = f"{self.name}/{self.version}"
             named = money_text(row.amount, row.currency)
-            yield Term("price", value, named, evidences, confidence, label)
+            yield Term("price", value, named, evidences, confidence, self._label)
 
     def _term(
         self,
@@ -293,6 +248,38 @@ class Price:
         else:
             named = money_text(amount.value, amount.currency)
         return Term("price", value, named, evidence, round(confidence, 2), label, repaired=amount.repaired)
+
+
+def _judged(
+    folded: str, candidate: Candidate, likely: float | None, language: Language
+) -> tuple[Reading, float] | None:
+    """Say what a sum is the price of, and how sure that is; ``None`` where it is held for no price.
+
+    Args:
+        folded: the clause.
+        candidate: the sum.
+        likely: what the model says of it.
+        language: of the words.
+    """
+    reading = candidate.reading
+    if candidate.refused or (candidate.around is None and reading is None):
+        return None
+    if candidate.around is None:
+        assert reading is not None
+        return reading, reading.confidence
+    around = candidate.around
+    bare = reading is None and not any(flag.startswith("tax:") for flag in around.flags)
+    if bare and around.heading and _of_cover(around.heading, language):
+        return None
+    if likely is None and candidate.replaces is not None and reading is not None:
+        likely = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
+    if likely is None:
+        return None
+    if candidate.row and reading is not None and reading.confidence <= _OTHER_COLUMN:
+        likely = min(likely, _OTHER_COLUMN)  # of several columns, the head of this one names no price
+    if reading is None:
+        reading = reading_of(folded, candidate.amount, language)
+    return reading, likely
 
 
 def _of_cover(heading: str, language: Language) -> bool:

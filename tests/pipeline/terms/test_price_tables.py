@@ -45,7 +45,7 @@ def test_two_sums_of_one_cell_are_one_price_said_twice() -> None:
         ("Pack 100", "month"),
         ("Pack 100", "minute"),
     ]
-    assert all(term.confidence > 0.6 for term in terms)
+    assert all(term.confidence >= 0.8 for term in terms)
 
 
 def test_rows_below_share_the_sign_of_the_first() -> None:
