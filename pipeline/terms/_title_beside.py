@@ -7,7 +7,7 @@ import re
 from pipeline.folding import fold
 
 SKIP = re.compile(
-    r"(?:exhibit|annex|appendix|schedule|ex\b|source\s*:|page\s|table\s+of\s+contents"
+    r"(?:exhibit|annex|appendix|schedule|attachment|ex\b|source\s*:|page\s|table\s+of\s+contents"
     r"|table\s+des\s+matieres|sommaire|confidential|certain|portions?|\[|note\s*:|execution\s+(?:copy"
     r"|version)|"
     r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\."
@@ -76,7 +76,8 @@ _ABOUT = re.compile(
     r"(?:^|\n)[ \t]*(?P<title>(?:AGREEMENT|CONTRACT|DEED|LEASE|Agreement|Contract|Deed|Lease)[ \t]*"
     r"\n{1,2}[ \t]*(?:for|on|relating\s+to|in\s+respect\s+of|concerning|regarding"
     r"|as\s+to|FOR|ON|RELATING\s+TO|IN\s+RESPECT\s+OF"
-    r"|CONCERNING|REGARDING)\b[^\n]{0,90}(?:\n[ \t]*[^\s(\d_][^\n]{2,80}){0,2})[ \t]*(?=\n[ \t]*\n)"
+    r"|CONCERNING|REGARDING)\b[^\n]{0,90}(?:\n[ \t]*[^\s(\d_][^\n]{2,80}){0,2})[ \t]*"
+    r"(?=\n[ \t]*(?:\n|_{3}))"
 )
 _NO_PART = re.compile(r"between|among|dated|made|this\b|whereas|ltd|limited|inc\b|llc|plc|\b\d{4}\b")
 
@@ -87,3 +88,20 @@ def broken_over(head: str) -> tuple[str, int, int] | None:
     if match is None or _NO_PART.search(fold(match["title"])):
         return None
     return " ".join(match["title"].split()), *match.span("title")
+
+
+def capitals(line: str) -> bool:
+    """Tell whether a line is in capitals, or nearly."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def titled(line: str, language: str) -> bool:
+    """Tell whether the longer words of a line begin with capitals, as those of a title do."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
+    if not words:
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    return capital >= (0.75 if language == "en" else 0.5) * len(words) or (
+        language == "fr" and line.lstrip(" *_#%")[:1].isupper() and len(words) <= 8
+    )

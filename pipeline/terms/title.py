@@ -15,9 +15,11 @@ from pipeline.terms._title_beside import (
     OTHERS_NAME,
     SKIP,
     broken_over,
+    capitals,
     end_with_brackets,
     more_beside,
     spaced_out,
+    titled,
 )
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
@@ -78,6 +80,10 @@ _CONTINUES = re.compile(
 _LETTERHEAD = re.compile(
     r"\b(?:inc|corp|ltd|llc|l\.l\.c|plc|gmbh|sas|sarl|s\.a|company|corporation|limited|bancorp|university|l\.p)\b\.?,?$|^\d+\s+\w+\s+(?:street|rue|avenue)"
 )
+
+
+_NO_TITLE = re.compile(r";|\b(?:this|such|said)\s+(?:agreement|contract|lease)\b", re.IGNORECASE)
+"""A list, or words of a sentence that speaks of the contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,9 @@ def find(text: str, language: str) -> Title | None:
         if agreed:
             same = next((line for line in agreed if _key(line.words) == _key(named.words)), None)
             chosen = same or agreed[0]
-            doubt = same is None or more_beside(head, chosen.start, chosen.end) or _too_much(chosen.words)
+            first = chosen.start == lines[0].start and len({_key(line.words) for line in agreed}) == 1
+            doubt = same is None or not first or more_beside(head, chosen.start, chosen.end)
+            doubt = doubt or _too_much(chosen.words)
             return replace(_bracketed(head, chosen), confidence=0.88 if doubt else 0.97)
         if named.confidence >= 0.95 or not lines or lines[0].start > named.start:
             return named
@@ -188,7 +196,8 @@ def find(text: str, language: str) -> Title | None:
 
 def _too_much(words: str) -> bool:
     """Tell whether a title may hold what is none: a company's name, or more words than titles have."""
-    return OTHERS_NAME.search(fold(words)) is not None or len(words.split()) > 12
+    mark = "®" in words or "™" in words
+    return mark or OTHERS_NAME.search(fold(words)) is not None or len(words.split()) > 12
 
 
 def _bracketed(head: str, title: Title) -> Title:
@@ -255,7 +264,7 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
         start += exhibit.end() if exhibit else 0
         if not _is_title_line(head, folded, start, end, language):
             continue
-        if number and not _capitals(head[start:end]) and _in_paragraph(head, spans[number - 1], start):
+        if number and not capitals(head[start:end]) and _in_paragraph(head, spans[number - 1], start):
             continue
         low, high = _joined(head, folded, spans, number, start, end)
         written = head[low:high]
@@ -264,9 +273,9 @@ def _candidates(head: str, language: str) -> Iterator[Title]:
         after = _COMPANY_AFTER.search(head[low:high])
         high = low + after.start() if after else high
         words = _tidy(head[low:high])
-        if not 4 <= len(words) <= 220:
+        if not 4 <= len(words) <= 220 or _NO_TITLE.search(words):
             continue
-        shape = 0.88 if _capitals(words) else 0.84
+        shape = 0.88 if capitals(words) else 0.84
         if fold(words).startswith(("to ", "of ", "and ", "au ", "et ")):
             continue
         at_start = _nouns(language).match(_key_space(words)) is not None
@@ -313,31 +322,19 @@ def _is_title_line(head: str, folded: str, start: int, end: int, language: str) 
         and not re.search(r"(?:no\.?|number|#|amendment)\s*\d{1,3}$", bare)
     ):
         return False
-    return _capitals(line) or _titled(line, language) or noun.start() == 0 or _modest(head, start, end)
+    return capitals(line) or titled(line, language) or noun.start() == 0 or _modest(head, start, end)
 
 
 def _modest(head: str, start: int, end: int) -> bool:
     """Tell whether a line of the first page stands apart though it has the letters of a sentence."""
     line = head[start:end].strip()
-    if start > _MODEST or not line[:1].isupper() or not 2 <= len(line.split()) <= 6 or ":" in line:
-        return False
     above, below = head[:start].rstrip(" "), head[end:].lstrip(" ")
-    return (not above or above.endswith("\n\n")) and below.startswith("\n\n")
-
-
-def _capitals(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-
-
-def _titled(line: str, language: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
-    if not words:
+    most = 6 if above.strip() else 10
+    if start > _MODEST or not line[:1].isupper() or not 2 <= len(line.split()) <= most or ":" in line:
         return False
-    capital = sum(word[0].isupper() for word in words)
-    return capital >= (0.75 if language == "en" else 0.5) * len(words) or (
-        language == "fr" and line.lstrip(" *_#%")[:1].isupper() and len(words) <= 8
-    )
+    if not above.strip() and below[1:2].isupper():
+        return True
+    return (not above or above.endswith("\n\n")) and below.startswith("\n\n")
 
 
 def _joined(
@@ -352,14 +349,15 @@ def _joined(
             break
         lone = (
             len(folded[low:high].split()) == 1
-            and _capitals(head[slice(*spans[index - 1])])
+            and capitals(head[slice(*spans[index - 1])])
             and not _LETTERHEAD.search(before)
         )
         stacked = (
             head.count("\n", spans[index - 1][1], low) == 1
-            and _capitals(head[slice(*spans[index - 1])])
-            and _capitals(head[low:high])
+            and capitals(head[slice(*spans[index - 1])])
+            and capitals(head[low:high])
             and len(before) <= 60
+            and not before.endswith((".", ";"))
             and not OTHERS_NAME.search(before)
         )
         if not (_GOES_ON.search(before) or lone or stacked) or SKIP.match(before) or _NOISE.search(before):
@@ -377,8 +375,8 @@ def _joined(
         if not goes_on or _NOISE.search(after) or _LETTERHEAD.search(after) or after.startswith("this "):
             break
         if (
-            _capitals(head[low:high])
-            and not _capitals(head[slice(*spans[index + 1])])
+            capitals(head[low:high])
+            and not capitals(head[slice(*spans[index + 1])])
             and not _GOES_ON.search(folded[low:high].rstrip())
             and not about
         ):
