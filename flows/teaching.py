@@ -6,17 +6,20 @@ whose words do not stand in its document is left out, and counted.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import data
 from data.splits import issuer_of, side_of
 from flows.evaluation import spans
 from flows.evaluation.gold import Gold, GoldSpan
 from flows.evaluation.matching import fit
 from flows.evaluation.texts import letters, letters_hash
+from models.clause_type.features import Passage
 from models.clause_type.train import Taught
 from pipeline._clause_names import OWN, named_above
 from pipeline._clause_terms import Places, proved
@@ -27,6 +30,7 @@ from pipeline.folding import fold
 from pipeline.settings import Settings
 from pipeline.types import Clause, Document, FlowText
 
+DATA = Path(data.__file__).parent
 _STATED_IN = {
     "governing_law": "governing_law",
     "expiration_date": "expiration_date",
@@ -78,6 +82,22 @@ def lesson(path: Path, gold: Gold, settings: Settings) -> Lesson:
         return Lesson(gold.document, document.language, None, "the labels are of another text", 0, likeness)
     taught = teach(document, fitted)
     return Lesson(gold.document, document.language, taught, "", len(refused), likeness)
+
+
+def invented(language: str, types: Sequence[str]) -> list[Taught]:
+    """Return the passages that were written to teach types of which few documents have one; French alone.
+
+    Each is a lesson of its own, for its words: what stands around a clause in a contract it does not show.
+    """
+    if language != "fr":
+        return []
+    lines = (DATA / "training" / "french_passages.jsonl").read_text(encoding="utf-8").splitlines()
+    found: list[Taught] = []
+    for place, row in enumerate(map(json.loads, lines)):
+        first = {kind: frozenset({0} if kind in row["types"] else ()) for kind in types}
+        passage = Passage(fold(row["text"]), fold(row.get("heading", "")))
+        found.append(Taught(f"passage {place}", f"passage {place}", (passage,), first, {}))
+    return found
 
 
 def apart(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:

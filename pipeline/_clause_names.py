@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from data.load import lexicon
+from models.clause_type.together import HEADED, UNDER
 from pipeline.folding import fold
 from pipeline.terms._headings import named_by
 from pipeline.types import Clause
@@ -18,6 +19,11 @@ OWN = (
     "signature_block",
 )  # fmt: skip
 """Types of our own, in both languages; they are whole clauses, where CUAD's are sentences."""
+FRENCH = frozenset(OWN) | {
+    "assignment", "audit_rights", "change_of_control", "exclusivity", "governing_law", "insurance",
+    "minimum_commitment", "non_compete", "non_solicitation", "termination_for_convenience",
+}  # fmt: skip
+"""Types that the model of French tells."""
 _BY_KIND: Mapping[str, str] = {
     "payment_term": "payment",
     "indexation": "price_revision",
@@ -35,17 +41,30 @@ _SCOPE = {
 }
 
 
-@lru_cache(maxsize=8192)
 def headed(heading: str, language: str) -> frozenset[str]:
     """Return the types of our own that a heading names."""
+    return _named(heading, language) & frozenset(OWN)
+
+
+@lru_cache(maxsize=8192)
+def _named(heading: str, language: str) -> frozenset[str]:
     if not heading or len(heading) > 90:
         return frozenset()
     groups = lexicon("heading_kinds", language)
     kinds = {kind for number in named_by(heading, language) for kind in groups[number]["kinds"]}
-    named = {_BY_KIND.get(kind, kind) for kind in kinds} & set(OWN)
+    named = {_BY_KIND.get(kind, kind) for kind in kinds} & FRENCH
     if _SCOPE[language].fullmatch(" ".join(fold(heading).split()).strip(" .:;-")):
         named.add("scope")
     return frozenset(named)
+
+
+def signs(clause: Clause, language: str) -> Mapping[str, float]:
+    """Return what a clause's own heading and those further up name, as kinds that a model may weigh."""
+    own = _named(clause.heading, language)
+    if clause.role == "signature":
+        own |= {"signature_block"}
+    above = frozenset[str]().union(*(_named(one, language) for one in clause.path)) - own
+    return {**{HEADED + kind: 1.0 for kind in own}, **{UNDER + kind: 1.0 for kind in above}}
 
 
 def named_above(clause: Clause, language: str) -> frozenset[str]:

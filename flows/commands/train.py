@@ -19,9 +19,10 @@ from data.splits import stem
 from flows.evaluation.formats import beside, load
 from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
-from flows.teaching import Lesson, apart, is_whole, lesson
+from flows.teaching import Lesson, apart, invented, is_whole, lesson
 from models.clause_type import predict
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
+from pipeline._clause_hints import kinds_hinted
 from pipeline._clause_names import OWN
 from pipeline.clause_types import ENCODED
 from pipeline.errors import UsageError
@@ -106,7 +107,8 @@ def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str],
         taught = [one.taught for one in kept if one.language == language and one.taught is not None]
         if not taught:
             continue
-        model = learn(taught, _plan(taught, language), jobs=jobs, say=say)
+        plan = _plan(taught, language)
+        model = learn([*taught, *invented(language, plan.types)], plan, jobs=jobs, say=say)
         head[language] = predict.save(weights / language, model)
     head["languages"] = [language for language in ("en", "fr") if language in head]
     text = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True)
@@ -118,7 +120,9 @@ def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str],
 def _plan(taught: Sequence[Taught], language: str) -> Plan:
     types = tuple(sorted({kind for one in taught for kind in one.first}))
     whole = frozenset(kind for kind in types if is_whole(kind, language))
-    return Plan(types, whole, frozenset(OWN) if language == "en" else frozenset[str]())
+    if language == "en":
+        return Plan(types, whole, frozenset(OWN))
+    return Plan(types, whole, speaks={kind: kinds_hinted([(kind, 1.0)], ()) for kind in types})
 
 
 def _can_tune(encoder: Path) -> Path:

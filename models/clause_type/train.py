@@ -1,8 +1,9 @@
 """Trains the model of clause types on units that were labelled. Started by ``clausier train``.
 
 Two steps. A linear support vector machine a type weighs words and letters. Then a logistic regression a
-type looks again at the likeliest units of each document, with what the first says of the units around them;
-it learns from scores that the first gave to documents it had not seen, and so gives probabilities.
+type, or one for all types, looks again at the likeliest units of each document, with what the first says of
+the units around them; it learns from scores that the first gave to documents it had not seen, and so gives
+probabilities.
 Seeded, and without threads inside a fit: the same texts give the same numbers.
 """
 
@@ -18,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from models.clause_type import second
+from models.clause_type import second, together
 from models.clause_type.features import Floats, Passage, Vocabulary
 from models.clause_type.predict import Language, key
 
@@ -63,6 +64,9 @@ class Plan:
     whole: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
     """Types that are labelled by headings alone: the model must not see the headings."""
+    speaks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Type -> kinds of terms that such a clause gives. Where this is said, the second step is learned for
+    all types together (``together``)."""
 
 
 @dataclass
@@ -105,7 +109,10 @@ def learn(
     first = np.stack([weights for weights, _ in fits], axis=1).astype(np.float16).astype(np.float32)
     bias = np.array([bias for _, bias in fits], dtype=np.float32)
     kinds = kinds_of(taught)
-    again, shift = look_again(taught, types, scores, kinds)
+    if plan.speaks:
+        again, shift = look_together(taught, types, scores, kinds, plan.speaks)
+    else:
+        again, shift = look_again(taught, types, scores, kinds)
     return Language(types, plan.whole, kinds, vocabulary, first, bias, again, shift, _worths(taught))
 
 
@@ -253,6 +260,25 @@ def look_again(
         fit_again(*again_rows(taught, kind, column, scores, kinds)) for column, kind in enumerate(types)
     ]
     return np.stack([weights for weights, _ in made]), np.array([shift for _, shift in made], np.float32)
+
+
+def look_together(
+    taught: Sequence[Taught],
+    types: Sequence[str],
+    scores: Floats,
+    kinds: Sequence[str],
+    speaks: Mapping[str, frozenset[str]],
+) -> tuple[Floats, Floats]:
+    """Learn the second step for all types together; ``scores`` are those of ``out_of_fold``."""
+    looked: list[together.Looked] = []
+    base = 0
+    for one in taught:
+        mine = scores[base : base + len(one.passages)]
+        base += len(one.passages)
+        asked = [(column, kind) for column, kind in enumerate(types) if kind in one.again and len(mine)]
+        made = {column: again_rows([one], kind, column, mine, kinds) for column, kind in asked}
+        looked.append(together.Looked(fold_of(one.group), made))
+    return together.learn(looked, [together.lens(kind, types, kinds, speaks) for kind in types])
 
 
 def again_rows(

@@ -29,7 +29,7 @@ from pipeline.types import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.clause_types import TypedPart
+    from pipeline.clause_types import TypedPart, TypedPassage
 
 TableRow = tuple[str, Row]
 _PIECE = 50_000
@@ -147,9 +147,7 @@ def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
         locate = _Locator(flow)
         for passage in sorted(part.passages, key=lambda one: (one.start, one.end)):
             clause = part.clauses[passage.clause]
-            own = flow.text[clause.start : clause.end]
-            # The clause's text is stored without the white space at its ends.
-            lead = clause.start + len(own) - len(own.lstrip())
+            lead = _text_start(flow, clause)
             start, end = locate(passage.start, passage.end)
             yield (
                 "clause_types",
@@ -159,7 +157,7 @@ def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
                     "probability": passage.probability,
                     "clause": part.first + clause.index,
                     "text_start": passage.start - lead,
-                    "text_length": passage.end - passage.start,
+                    "text_length": _text_length(part, passage, lead),
                     "page": locate.page(start),
                     "char_start": start,
                     "char_end": end,
@@ -167,6 +165,24 @@ def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
                     "part": part.part,
                 },
             )
+
+
+def _text_start(flow: FlowText, clause: Clause) -> int:
+    """Return where a clause's text starts, which is stored without the white space at its ends."""
+    own = flow.text[clause.start : clause.end]
+    return clause.start + len(own) - len(own.lstrip())
+
+
+def _text_length(part: TypedPart, passage: TypedPassage, lead: int) -> int:
+    """Return how many characters a passage has where clauses are put together by one line break each."""
+    clauses, text = part.clauses, part.flow.text
+    at, before = passage.clause, 0
+    while passage.end > clauses[at].end and at + 1 < len(clauses):
+        before += len(text[clauses[at].start : clauses[at].end].strip()) + 1
+        at += 1
+    if at == passage.clause:
+        return passage.end - passage.start
+    return before + passage.end - _text_start(part.flow, clauses[at]) - (passage.start - lead)
 
 
 class _Locator:

@@ -12,7 +12,7 @@ import pytest
 
 import models
 from data.splits import side_of
-from models.clause_type import predict, second
+from models.clause_type import predict, second, together
 from models.clause_type.features import PARTS, Passage, Vocabulary, letters, words
 from models.clause_type.predict import Language
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
@@ -143,3 +143,54 @@ def test_the_second_look_compares_within_the_document() -> None:
     rows = second.rows(scores, slice(None), picks, known)[0]
     assert rows.shape == (3, 8 + 4 + 1 + known.shape[1])
     assert rows[1][2] == pytest.approx(-1.5)
+
+
+SPEAKS = {"governing_law": frozenset({"law"}), "insurance": frozenset({"insurance"})}
+
+
+def test_types_that_are_learned_together_mean_the_same_by_a_heading() -> None:
+    types, kinds = (
+        ("governing_law", "insurance"),
+        ("headed insurance", "insurance", "law", "under insurance"),
+    )
+    law, insurance = (together.lens(kind, types, kinds, SPEAKS) for kind in types)
+    base = together.OWN + len(types)
+    assert (
+        law.shape
+        == insurance.shape
+        == (base + len(kinds) + together.PLACE, together.OWN + together.PLACE + 5)
+    )
+    seen = together.OWN + together.PLACE
+    assert insurance[base].tolist()[seen:] == [1, 0, 0, 0, 0]
+    assert law[base].tolist()[seen:] == [0, 0, 1, 0, 0]
+    assert insurance[base + 1].tolist()[seen:] == law[base + 2].tolist()[seen:] == [0, 0, 0, 1, 0]
+    assert law[base + 1].tolist()[seen:] == [0, 0, 0, 0, 1]
+    assert insurance[base + 3].tolist()[seen:] == [0, 1, 0, 0, 0]
+    assert not law[base + 3].any()
+
+
+def test_types_that_are_learned_together_are_found() -> None:
+    plan = Plan(("governing_law", "insurance"), speaks=SPEAKS)
+    made = learn([lesson(at) for at in range(20)], plan, jobs=1)
+    again = learn([lesson(at) for at in range(20)], plan, jobs=1)
+    assert np.array_equal(made.again, again.again)
+    assert np.array_equal(made.shift, again.shift)
+    ranked = made.ranked(lesson(77).passages)
+    assert ranked["governing_law"][0][0] == 1
+    assert ranked["insurance"][0][0] == 3
+    assert ranked["insurance"][0][1] > 0.9 > 0.1 > ranked["insurance"][1][1]
+
+
+def test_a_document_that_has_a_clause_is_told_to_where_its_units_are_doubtful() -> None:
+    rng = np.random.default_rng(7)
+    looked = []
+    for at in range(60):
+        there = at % 2 == 0
+        rows = rng.normal(0.0, 1.0, (6, together.OWN + 1 + together.PLACE)).astype(np.float32)
+        rows[:, 0] += 2.0 * there
+        wanted = np.zeros(6, dtype=np.bool_)
+        wanted[rng.integers(6)] = there
+        looked.append(together.Looked(at % FOLDS, {0: (rows, wanted)}))
+    again, shift = together.learn(looked, [together.lens("law", ("law",), (), {})])
+    best = np.array([(one.rows[0][0] @ again[0] + shift[0]).max() for one in looked])
+    assert best[::2].mean() > 0 > best[1::2].mean()

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from data.splits import issuer_of, side_of, sides
+from flows.teaching import invented
 from models._corpus import Labelled, cuad, held_out
 from models.contract_type.train import TYPES, type_of, without_label
 from models.party.train import annotate
+from pipeline._clause_names import FRENCH
 
 _ROOT = Path(__file__).resolve().parents[2]
 _RUN = 8
@@ -68,6 +70,17 @@ def test_what_is_held_out_is_what_the_split_says() -> None:
         assert held_out(name) is (side != "development"), name
     assert sum(side == "test" for side in sides().values()) > 90
     assert held_out("a contract that nobody has put on a side")
+
+
+def test_passages_that_were_invented_teach_words_and_nothing_of_whole_contracts() -> None:
+    types = sorted(FRENCH)
+    lessons = invented("fr", types)
+    taught = Counter(kind for one in lessons for kind, units in one.first.items() if units)
+    assert set(taught) == set(types)
+    assert all(set(one.first) == set(types) and not one.again for one in lessons)
+    assert sum(not any(one.first.values()) for one in lessons) > 20
+    assert len({one.passages[0].text for one in lessons}) == len(lessons)
+    assert invented("en", types) == []
 
 
 def test_no_issuer_is_on_two_sides() -> None:

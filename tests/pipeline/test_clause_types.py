@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ import models
 from models.clause_type.features import Floats, Passage
 from models.clause_type_encoder.predict import Encoder
 from pipeline import clause_types as told
-from pipeline._clause_names import OWN, headed
+from pipeline._clause_names import FRENCH, OWN, headed, signs
 from pipeline._clause_terms import proved
 from pipeline._clause_units import units
 from pipeline.clause_types import LEAST, MOST, Told, TypedPassage, clause_types, limited
@@ -216,6 +217,52 @@ def test_a_row_keeps_the_place_in_its_clause() -> None:
         assert row["model"] == "+".join(f"{name}@{models.version(name)}" for name in names)
 
 
+LETTING = """BAIL
+
+Article 4 - Assurances
+
+4.1 Le preneur assure les lieux loués contre l'incendie et le dégât des eaux.
+
+4.2 Il en justifie chaque année auprès du bailleur.
+
+Article 5 - Loyer
+
+5.1 Le loyer est de mille euros par mois.
+"""
+
+
+def test_a_passage_over_several_clauses_has_all_their_words() -> None:
+    made = running(LETTING, "fr")
+    clauses = segment(made)
+    low, high = made.text.index("4.1"), made.text.index("bailleur.") + len("bailleur.")
+    first = max(at for at, clause in enumerate(clauses) if clause.start <= low)
+    passage = TypedPassage("insurance", 0.9, low, high, first)
+    part = told.TypedPart(made, clauses, (passage,), "clause_type/1", 1, 0)
+    ((_, row),) = clause_type_rows([part])
+    texts = [str(one["text"]) for _, one in clause_rows(made, clauses)]
+    start, length = row["text_start"], row["text_length"]
+    assert isinstance(start, int)
+    assert isinstance(length, int)
+    assert length > len(texts[first])
+    quote = "\n".join(texts[first:])[start : start + length]
+    assert quote.split() == made.text[low:high].split()
+
+
+@pytest.mark.parametrize(("language", "count"), [("fr", 2), ("en", 3)])
+def test_in_french_the_clauses_of_one_article_are_one_passage(language: Language, count: int) -> None:
+    made = running(LETTING, language)
+    clauses = segment(made)
+    cut = [unit for unit in units(made, clauses) if unit.start >= made.text.index("Article 4")]
+    likely = [
+        TypedPassage("insurance", 0.9, unit.start, unit.end, unit.clause)
+        for unit in cut
+        if "4." in made.text[unit.start : unit.end] or "5.1" in made.text[unit.start : unit.end]
+    ]
+    gathered = list(told._gathered(made, clauses, likely))
+    assert len(gathered) == count
+    assert made.text[gathered[0].start : gathered[0].end].startswith("4.1")
+
+
 def test_the_encoder_is_asked_where_the_linear_model_hesitates_or_of_every_unit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -289,3 +336,24 @@ def test_several_contracts_of_a_file_share_the_number_of_passages() -> None:
 def test_headings_name_types_of_our_own(heading: str, language: str, kind: str) -> None:
     assert kind in headed(heading, language)
     assert headed(heading, language) <= set(OWN)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("Loi et juridiction", {"governing_law", "dispute_resolution"}),
+        ("Responsabilité - Assurances", {"limitation_of_liability", "insurance"}),
+        ("Fin anticipée", {"termination_for_cause", "termination_for_convenience"}),
+        ("Contrôles", {"audit_rights"}),
+        ("Généralités", set()),
+    ],
+)
+def test_headings_are_signs_of_all_french_types(heading: str, kinds: set[str]) -> None:
+    made = running(f"{heading.upper()}\n\n{LETTING}", "fr")
+    clause = segment(made)[0]
+    own = replace(clause, heading=heading, path=("Assurances",), role="body")
+    assert signs(own, "fr") == {
+        **{f"headed {kind}": 1.0 for kind in kinds},
+        **{f"under {kind}": 1.0 for kind in {"insurance"} - kinds},
+    }
+    assert kinds <= FRENCH
