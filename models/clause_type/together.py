@@ -109,9 +109,9 @@ def _fitted(looked: Sequence[Looked], lenses: Sequence[Doubles]) -> tuple[Double
 
 
 def _evened(tops: Sequence[float], there: Sequence[bool]) -> tuple[float, float]:
-    """Return a factor and a shift of log-odds, by which a document's best unit tells how likely a clause is.
+    """Return a factor and a shift of log-odds, by which the best unit tells if a clause is there.
 
-    A clause is made of several units, and which of them a reader would mark is doubtful where that it stands
+    A clause is made of several units, and which of them a reader would mark is doubtful where its presence
     is not: left alone, the best unit says too little of its document.
 
     Args:
