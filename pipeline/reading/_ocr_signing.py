@@ -21,16 +21,20 @@ if TYPE_CHECKING:
 
 _DPI = 100
 """Of the copy that is looked at."""
-_RUN = 45
-"""Pixels of the copy that lie level without a gap: a line that faded is pieced together of such."""
+_RUN = 0.3
+"""Inches that lie level without a gap: a line that faded is pieced together of such."""
 _SHORTEST, _LONGEST = 0.9, 4.2
 """Inches: shorter ones are dashes, longer ones part the page or belong to a table."""
 _THICKEST = 4
+_DOUBLE = 8
+"""Rows of the copy that two strokes of one line lie apart: a slipped row of a fax, a copy's shadow."""
 _GAP = 10
 _MOST = 12
 """Lines on one page: more are a table."""
 _SURE = 0.6
 """Confidence of a word that is believed to be print."""
+_PRINTED = 0.9
+"""Confidence from which two or three letters that stand on a line are believed."""
 _BLANK = 0.5
 """Confidence of a row of underscores: below that of print, so that a pen that runs over it is seen."""
 _PIECE = 11
@@ -68,8 +72,8 @@ def drawn(grey: Image, seen: Look, dpi: float) -> list[Rule]:
     ink = small < seen.paper - 0.25 * max(seen.contrast, 30)
     # A line that is a little askew steps from row to row.
     ink[1:] |= ink[:-1].copy()
-    runs = _level(ink)
     inch = dpi / factor
+    runs = _level(ink, round(_RUN * inch))
     found = []
     for left, right, row in _joined(runs):
         if _SHORTEST * inch <= right - left <= _LONGEST * inch:
@@ -77,17 +81,17 @@ def drawn(grey: Image, seen: Look, dpi: float) -> list[Rule]:
     return found
 
 
-def _level(ink: NDArray[np.bool_]) -> list[Rule]:
+def _level(ink: NDArray[np.bool_], shortest: int) -> list[Rule]:
     """Runs of ink that are long, and thin: above and below them is paper."""
     sums = np.pad(ink.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
-    if ink.shape[1] <= _RUN:
+    if ink.shape[1] <= shortest:
         return []
-    rows = np.flatnonzero((sums[:, _RUN:] - sums[:, :-_RUN] >= _RUN).any(axis=1))
+    rows = np.flatnonzero((sums[:, shortest:] - sums[:, :-shortest] >= shortest).any(axis=1))
     found = []
     for row in rows.tolist():
         edges = np.flatnonzero(np.diff(np.concatenate(([0], ink[row].astype(np.int8), [0]))))
         for left, right in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-            if right - left >= _RUN and _is_thin(ink, left, right, row):
+            if right - left >= shortest and _is_thin(ink, left, right, row):
                 found.append((left, right, row))
     return found
 
@@ -103,7 +107,7 @@ def _joined(runs: Sequence[Rule]) -> list[Rule]:
     groups: list[list[int]] = []
     for left, right, row in sorted(runs, key=lambda run: (run[2], run[0])):
         for group in groups:
-            if abs(row - group[2]) <= _THICKEST and left <= group[1] + _GAP and right >= group[0] - _GAP:
+            if abs(row - group[2]) <= _DOUBLE and left <= group[1] + _GAP and right >= group[0] - _GAP:
                 group[0], group[1], group[2] = min(group[0], left), max(group[1], right), row
                 break
         else:
@@ -118,10 +122,15 @@ def _holds_print(rule: Rule, lines: Sequence[Line], line_step: float) -> bool:
     for line in lines:
         for word in line.words:
             near = word.y0 < y + 0.1 * line_step and word.y1 > y - 0.4 * line_step
-            letters = sum(map(str.isalnum, word.text))
-            if near and letters >= 2 and word.confidence >= _SURE:
+            if near and _is_print(word):
                 covered += max(min(word.x1, right) - max(word.x0, left), 0)
     return covered > 0.35 * (right - left)
+
+
+def _is_print(word: RawWord) -> bool:
+    """Whether a word, however badly read, is no scrawl."""
+    letters = sum(map(str.isalnum, word.text))
+    return letters >= 4 or (letters >= 2 and word.confidence >= _SURE)
 
 
 def _put(lines: list[Line], rule: Rule, line_step: float, dpi: float) -> None:
@@ -158,4 +167,5 @@ def _is_pen(word: RawWord, rule: Rule) -> bool:
     """Whether a word is what the engine made of the line itself, or of the pen that ran over it."""
     left, right, _ = rule
     inside = min(word.x1, right) - max(word.x0, left) > 0.5 * (word.x1 - word.x0)
-    return inside and (word.confidence < _SURE or sum(map(str.isalnum, word.text)) < 2)
+    letters = sum(map(str.isalnum, word.text))
+    return inside and (letters < 2 or (letters < 4 and word.confidence < _PRINTED))
