@@ -12,7 +12,7 @@ from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block
 from pipeline.types import Document, FlowText
 
-_STAMPED = 400
+_STAMPED = 150
 """Characters above the first block from which a mark is nobody's signature."""
 _NO_PICTURES = frozenset({"text/plain", "text/markdown", "text/csv"})
 
@@ -33,14 +33,22 @@ class Ink:
 def loose_pages(ink: Sequence[Ink], blocks: Sequence[Block]) -> frozenset[int]:
     """Pages on which a mark belongs to no block, or two to one: an empty block may have been signed."""
     owned = [sum(one.belongs(block) for block in blocks) for one in ink]
-    # What stands far above the first place to sign is a stamp.
-    first = min((cell.start for block in blocks for cell in block.cells), default=0) - _STAMPED
-    pages = {one.page for one, owners in zip(ink, owned, strict=True) if owners == 0 and one.place >= first}
+    low = [one.place >= _first([cell.start for block in blocks for cell in block.cells]) for one in ink]
+    pages = {one.page for one, owners, near in zip(ink, owned, low, strict=True) if near and owners == 0}
     for block in blocks:
         own = [one for one in ink if one.belongs(block)]
         if len(own) > 1:
             pages.add(own[0].page)
     return frozenset(pages)
+
+
+def beside_names(ink: Sequence[Ink], starts: Sequence[int], page: int) -> int:
+    """How many marks of a page may be signatures: what is far above the first place to sign is a stamp."""
+    return sum(one.page == page and one.place >= _first(starts) for one in ink)
+
+
+def _first(starts: Sequence[int]) -> int:
+    return min(starts, default=0) - _STAMPED
 
 
 def marks(flow: FlowText) -> list[Ink]:

@@ -13,7 +13,15 @@ from pipeline.folding import fold
 from pipeline.terms import _signature_executed, _signature_french
 from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_french_who import Parties
-from pipeline.terms._signature_ink import Ink, certificates, looked_at, loose_pages, marks, names_same
+from pipeline.terms._signature_ink import (
+    Ink,
+    beside_names,
+    certificates,
+    looked_at,
+    loose_pages,
+    marks,
+    names_same,
+)
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._signature_service import Sealed, sealed_lines
@@ -116,10 +124,14 @@ class Signature:
         known = Parties(view.of("party"), text, folded)
         made: dict[str, Term] = {}
         spans: list[tuple[int, int]] = []
-        inked = {one.page for one in ink}
-        for one in _signature_french.read(view.flow.text, folded, known):
+        places = list(_signature_french.read(view.flow.text, folded, known))
+        starts = [start for one in places for start, _ in one.cells]
+        signed = {term.value.get("party") for _, term in others if term.value.get("how") == "ink"}
+        for one in places:
             page = view.flow.evidence(*one.cells[0]).page
-            unseen = page in inked or not looked_at(view.flow.document, page)
+            # Each mark that is another's signature is accounted for; one more may be this one's.
+            loose = beside_names(ink, starts, page) > len(signed - {one.party})
+            unseen = loose or not looked_at(view.flow.document, page)
             start = one.cells[0][0]
             if any(word in folded[max(start - _BEFORE, 0) : start] for word in words("forms")):
                 continue
