@@ -50,10 +50,14 @@ def both_in_head(header: str, language: Language) -> str | None:
 
 
 def label_end(label: str, language: Language) -> str | None:
-    """Read the unit that ends the label of a row: ``conseil, l'heure ....``, ``visit, each``."""
-    if len(label) > _LONG_LABEL or (said := _LABEL_END.search(label)) is None:
+    """Read the unit that ends the label of a row: ``conseil, l'heure ...``, ``visit, each``, ``(jour)``."""
+    if len(label) > _LONG_LABEL:
         return None
-    return per_said(said["words"], language)
+    if (said := _LABEL_END.search(label)) is not None:
+        return per_said(said["words"], language)
+    bare = _BARE_END.search(label)
+    unit = None if bare is None else per_said(f"{'par' if language == 'fr' else 'per'} {bare[1]}", language)
+    return unit if unit in _BARE_UNITS else None
 
 
 _PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
@@ -61,6 +65,9 @@ _LABEL_END = re.compile(
     r"[,(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
     r"(?<!par|per)(?:\s+[a-z]{3,})?\)?[\s.:|–-]*\Z"
 )
+_BARE_END = re.compile(r"\(\s*([a-z²³' -]{1,20}[23]?)\s*\)[\s.:|–-]*\Z")
+"""A unit that stands alone in brackets at the end of a label."""
+_BARE_UNITS = frozenset({*TIMES, "half_day", "intervention", "kg", "km", "m2", "m3", "ml", "tonne", "unit"})
 _LONG_LABEL = 110
 
 

@@ -17,7 +17,8 @@ from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
 from pipeline.terms._price_intros import ABOVE, each_ahead, lines_above, text_above
-from pipeline.terms._price_per import Per, per_around
+from pipeline.terms._price_per import per_around
+from pipeline.terms._price_per_french import Per
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_sideways import read_sideways
 from pipeline.terms._price_stacked import read_stacked
@@ -93,6 +94,7 @@ def _inherit(folded: str, kept: dict[int, Candidate]) -> None:
                 and not price_words("en").names_price(between)
                 and not price_words("fr").names_price(between)
                 and not _FOR_EACH.search(between)
+                and not ("\n" in between and ":" in between)  # the next row has a label of its own
                 and (
                     not _OTHER_THING.match(folded, one.amount.end)
                     or _OTHER_THING.match(
@@ -120,6 +122,8 @@ _NEXT = 110
 _GOVERNS = frozenset(("before", "list", "label", "name", "period"))
 """How a unit is known that was said before the first sum, and so of all."""
 _BARELY = re.compile(
+    r"\s*(?:h\.?t\.?\s*)?(?:par an|per year|a year|per annum)?\s*[,;]\s*(?:(?:the|la|le)\s+)?"
+    r"(?:second|third|fourth|deuxieme|seconde|troisieme|quatrieme)(?:\s+(?:year|annee|periode|period))?\s*:?\s*|"
     r"[^.;:€$£\d\t]{0,40}?(?:(?:for|in|during|pour)\s[^.;:€$£\t]{0,40}?)?(?:[,;]|\s(?:and|et|then|puis|ou|or)\s)\s*"
     r"(?:and\s+|et\s+|then\s+|puis\s+)?(?:at\s+|a\s+|of\s+|de\s+)?"
 )
@@ -148,13 +152,16 @@ def _candidate(
     refused = reading is NO_PRICE or amount.value == 0
     part = _OF_WHICH.search(near) is not None and not _DUE_PART.match(folded, amount.end)
     refused = refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS))
-    refused = refused or (replaced is None and ADDED.search(near[-60:]) is not None)
+    if replaced is None:
+        refused = refused or ADDED.search(near[-60:]) is not None or _FORMER.search(near[-60:]) is not None
     if reading is None and not refused:
         reading = _listed(folded, amount, above, language) or _each_time(folded, amount, language)
     reading = None if refused else reading
     if row is not None and amount.value is not None and (times := _scale(folded, amount)) > 1:
         amount, row = replace(amount, value=amount.value * times, sure=False), None
     per = per_around(folded, amount, reading or Reading(0.0, "", amount.start), heading, above, language)
+    if per.unit is None and replaced is not None and reading is not None:
+        per = per_around(folded, replaced, reading, heading, above, language)  # the new one is per the same
     return Candidate(amount, reading, per, None, row is not None, refused, replaced)
 
 
@@ -271,13 +278,19 @@ _OF_WHICH = re.compile(
 _DUE_PART = re.compile(
     r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due)\b"
     r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:(?:est|sont|sera|seront)\s+)?(?:payable|exigible|verse|regle|paye|due)e?s?\b"
-    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*a\s+la\s+(?:commande|signature|livraison|reception|remise)\b"
+    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:a\s+la\s+|a\s+l'|au\s+)"
+    r"(?:commande|signature|livraison|reception|remise|reservation|ouverture|achevement|demarrage|acceptation|solde)\b"
 )
 """A part that falls due by itself is owed."""
+_FORMER = re.compile(
+    r"(?:\b(?:anciens?|anciennes?|former|old|previous|prior)\s+(?:prix|tarif|loyer|redevance|montant|price|fee|rate"
+    r"|rent|charge)s?|\b(?:prix|tarif|loyer|montant)s?\s+(?:anciens?|precedents?|anterieurs?))\s*(?::|of|de)?\s*\Z"
+)
+"""Words right before a sum by which it is what was paid before."""
 _TAX_BEFORE = re.compile(
     r"(?<!hors )(?<!hors\n)\b"
     r"(?:tva|t\.v\.a\.?|vat|sales tax|taxe de sejour|taxe fonciere)"
-    r"\s*\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=]?\s*\Z"
+    r"\s*(?:(?:a|:|de|au\s+taux\s+de|at)\s*)?\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=,]?\s*(?:soit\s+)?\Z"
 )
 """Words right before a sum that make it the tax itself."""
 

@@ -22,6 +22,8 @@ _REPLACED = re.compile(
     r"[^.;€$£\d]{0,50}\Z"
     r"|[^.;]*?\b(?:(?:est|sont|sera|seront|soit)\s+(?:\w+ment\s+)?(?:portee?s?|ramenee?s?|relevee?s?|augmentee?s?"
     r"|reduite?s?|abaissee?s?)|passe\w*)\s+a\s*\(?\s*\Z"
+    r"|[^.;\n]{0,40}?\b(?:becomes?|deviennent|devient)\s*[\"“«]?\s*\(?\s*\Z"
+    r"|[^.;]*?\b(?:and\s+)?(?:inserting|substituting)\b[^.;€$£\d]{0,40}\Z"
     r"|[^.;]*?\b(?:is|are|be)\s+(?:hereby\s+)?(?:increased|raised|reduced|lowered|changed)\s+to\s*\(?\s*\Z"
 )
 """Words between the old price and the new one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from pipeline._money_qualifiers import per_named, per_of, unit_of
 from pipeline.money import Amount
@@ -30,15 +29,9 @@ from pipeline.terms._price_intros import (
     text_above,
 )
 from pipeline.terms._price_naming import installments, part_of, recurring
+from pipeline.terms._price_per_french import PERIODS, Per, french_per
 from pipeline.terms._price_rows import unit_cell
 from pipeline.types import Language
-
-
-class Per(NamedTuple):
-    """What a price is per and how that is known: ``after``, ``before``, ``head``, ``list`` ..."""
-
-    unit: str | None
-    known: str
 
 
 def per_around(
@@ -53,7 +46,7 @@ def per_around(
     if found.unit in (None, "unit") and _ONCE_AFTER.match(folded, amount.end):
         return Per("once", "once")
     if (each := _EACH_OF.match(folded, amount.end)) is not None:
-        return Per(_PERIODS[each["unit"]], "after")
+        return Per(PERIODS[each["unit"]], "after")
     both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
     if both is not None:
         return Per(both, "after")
@@ -70,6 +63,7 @@ def _nearest(
     folded: str, amount: Amount, reading: Reading, heading: str, above: str, language: Language
 ) -> Per:
     start, end = amount.start, amount.end
+    end += 2 if folded.startswith(("/-", "/="), end) else 0  # Rs. 500/- per day
     found = Per(reading.per or None, "rule")
     line = folded.rfind("\n", 0, start) + 1
     stop = folded.find("\n", end)
@@ -101,12 +95,14 @@ def _nearest(
         found = Per(each_ahead(before, language), "ahead")
     if found.unit is None:
         found = Per(label_end(folded[line:start], language), "label")
+    if found.unit is None and alone:
+        found = Per(_in_cell(folded[line:start], language), "cell")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
         unit = both_in_head(reading.header, language) or per_of(f"{reading.header} ", at, at, language)
         found = Per(unit or head_per(reading.header, language), "head")
     if found.unit is None and language == "fr":
-        found = _french(before, folded[end : end + 130])
+        found = french_per(before, folded[end : end + 130])
     if found.unit is None and language == "en":
         found = Per(recurring(near, start - low, end - low), "name")
     if found.unit is None and language == "fr" and (often := _OFTEN_FAR.search(before)) is not None:
@@ -114,26 +110,6 @@ def _nearest(
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
         return Per(None, "")
     return found if found.unit is not None else _of_list(folded, start, heading, above, language)
-
-
-def _french(before: str, after: str) -> Per:
-    """Read what French says its own way: ``6 jours a``, ``les 1 000 litres``, ``la premiere annee``."""
-    flat = after.replace("\n", " ")
-    if (many := _THOUSANDS.match(flat)) is not None:
-        return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
-    if (times := _SO_MANY.search(before)) is not None:
-        return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
-    if _DAY_AFTER.match(flat):
-        return Per("day", "after")
-    if _YEAR_AFTER.match(flat):
-        return Per("year", "after")
-    if _RENT.search(before) is None:
-        return Per(None, "")
-    stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
-    if stated is not None:
-        return Per(_PERIODS[stated["unit"]], "period")
-    due = _DUE_EACH.match(after)
-    return Per(None if due is None else per_of(f"x par {due['unit']} ", 1, 1, "fr"), "due")
 
 
 def _thing_after(after: str) -> str | None:
@@ -149,7 +125,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     """Look at the label of a row, and at the lines that introduce its list."""
     begin = folded.rfind("\n", 0, start) + 1
     label = _BULLET.sub("", folded[begin:start])
-    if len(label) > LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label):
+    if len(label) > LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label) or _OWN.search(label):
         return Per(None, "")
     for part in (label, label.rpartition(",")[2].strip(), FLAT_LABEL.sub("", label)):
         if (unit := unit_of(part, language)) is not None:
@@ -159,10 +135,9 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
         if unit is not None:
             return Per(unit, "label")
     if (period := _PERIOD.match(label)) is not None and not _DUE.search(label):
-        return Per(_PERIODS[period["unit"]], "period")
-    for cell in label.split("\t")[1:]:
-        if plain := unit_cell(cell.strip(), language):
-            return Per(per_said(plain, language), "cell")
+        return Per(PERIODS[period["unit"]], "period")
+    if (unit := _in_cell(label, language)) is not None:
+        return Per(unit, "cell")
     if _ONE_OFF.search(label):
         return Per(None, "")
     words = price_words(language)
@@ -170,12 +145,13 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     row = folded[begin : end if end >= 0 else len(folded)]
     named = 0
     heads = list(lines_above(text_above(above, folded, begin)))
-    for plain in heads:
+    for line in heads:
+        plain = line.rpartition(". ")[2] if line.endswith(":") else line
         marked = _marked(plain, row, start - begin, language)
         if marked is not None:
             return marked
         if not words.names_price(plain) and per_of_one(plain, language) is None:
-            if (first := _OFTEN_FIRST.match(plain)) is not None and len(plain) < _TITLE:
+            if "\t" not in plain and len(plain) < _TITLE and (first := _OFTEN_FIRST.match(plain)):
                 return Per(per_named(first.group(), language), "list")
             continue
         named += 1
@@ -184,13 +160,15 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
         if _SCHEDULE.search(plain):
             continue
         if (period := _PERIOD.fullmatch(plain.split("\t")[0].strip())) is not None and "\t" in plain:
-            return Per(_PERIODS[period["unit"]], "period")
+            return Per(PERIODS[period["unit"]], "period")
         own = _own_head(plain, row, start - begin, language)
         if own is None:
             break
+        if _ONCE_HEAD.search(own) or _other_name(label, own, language):
+            return Per(None, "")
         if (unit := _named(own, language)) is not None:
             return Per(unit, "list")
-    if "\t" in row and named == 0:
+    if "\t" in row and named == 0 and not any(head.count("\t") == row.count("\t") for head in heads):
         # the head of a column that print has broken into lines
         block = " ".join(reversed(heads))
         if (marked := _marked(block, row, start - begin, language)) is not None:
@@ -201,6 +179,24 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
         return Per(whole, "list")
     unit = _named(heading, language) if words.names_price(heading) else None
     return Per(unit, "heading") if unit is not None and not _SCHEDULE.search(heading) else Per(None, "")
+
+
+def _other_name(label: str, head: str, language: Language) -> bool:
+    """Whether a label names another price than the head does: ``honoraires :`` under ``loyer annuel``."""
+    words = price_words(language)
+    if not label.rstrip().endswith(":") or (own := words.last_noun(label)) is None:
+        return False
+    plain = head.replace("hors charges", "")
+    named = {word.rstrip("s") for word in _WORD.findall(plain) if words.names_price(word)}
+    return not named & {label[slice(*own)].rstrip("s"), *_ANY_PRICE}
+
+
+def _in_cell(label: str, language: Language) -> str | None:
+    """Return the unit that has a cell of its own before a sum of a row."""
+    for cell in re.split(r"[\t|]", label)[1:]:
+        if (plain := unit_cell(cell.strip(), language)) and (unit := per_said(plain, language)) is not None:
+            return unit
+    return None
 
 
 def _runs_on(folded: str, begin: int, label: str) -> bool:
@@ -278,34 +274,8 @@ _OFTEN_FAR = re.compile(
     r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b(?:[^.;€$£\d]|(?<=[a-z])\d|\d+(?:,\d+)?\s?%){0,130}\Z"
 )
 """The name of a rent or fee says how often it falls due, some words before the sum."""
-_THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
-_SO_MANY = re.compile(
-    r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
-)
-_DAY_AFTER = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc)?\s*(?:par|pour)\s+(?:(?:chaque\s+)?(?:periode|tranche)\s+de\s+)?24\s?h(?:eures)?\b"
-)
-_YEAR_AFTER = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+(?:l'annee|une\s+annee|l'exercice"
-    r"|(?:une\s+periode\s+de\s+)?(?:douze|12)(?:\s+\(12\))?\s+mois)"
-    r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
-)
-_NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
-_NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")
-_NTH_AFTER = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+|pendant\s+)?(?:la|le)\s+"
-    rf"{_NTH}\s+(?P<unit>annee|mois|trimestre)\b"
-)
-_RENT = re.compile(
-    r"\b(?:loyers?|redevances?|abonnements?|cotisations?|mensualites?|provisions?|retribution|indemnite\s+d'occupation)\b"
-)
-_DUE_EACH = re.compile(
-    r"[^.;€\d]{0,50}(?:\.\s+(?:il|elle|ce\s+\w+|cette\s+\w+|celui-ci|celle-ci|le\s+loyer|la\s+redevance)\s)?[^.;€]{0,70}?"
-    r"\b(?:de\s+chaque|chaque|tous\s+les|par)\s+(?P<unit>mois|trimestre|semestre|semaine)\b"
-)
-"""Rent that is due on a day of each month is rent by the month."""
 _ONCE_AFTER = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*\(?(?:une\s+(?:seule\s+)?fois|one[- ]?off|one[- ]?time|lump\s+sum"
+    r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*[(|]?\s*(?:une\s+(?:seule\s+)?fois|one[- ]?off|one[- ]?time|lump\s+sum"
     r"|forfait(?:aire)?(?=\s*[),.;\n]))"
 )
 _BARE = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?\(?(?P<unit>kwh|mwh|m3|m²|m2|kg|km)\b")
@@ -339,11 +309,6 @@ _PERIOD = re.compile(
     r"(?P<unit>year|annee|month|mois|quarter|trimestre)\b"
 )
 _DUE = re.compile(r"\b(?:due|balance|echeance|solde)\b")
-_PERIODS = {
-    **dict.fromkeys(("year", "annee"), "year"),
-    **dict.fromkeys(("month", "mois"), "month"),
-    **dict.fromkeys(("quarter", "trimestre"), "quarter"),
-}
 _THING = re.compile(
     r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
     r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
@@ -354,7 +319,11 @@ _EACH_SOLD = re.compile(
 )
 """A thing sold that no list of units knows: *600 € le week-end*."""
 _NO_THING = frozenset(
-    ("solde", "reste", "tout", "total", "montant", "premier", "premiere", "dernier", "jour")
+    re.findall(
+        r"\w+",
+        "solde reste tout total montant premier premiere seconde second deuxieme troisieme quatrieme "
+        "cinquieme dernier derniere suivante suivant jour",
+    )
 )
 _MEANS = frozenset(
     re.findall(
@@ -368,6 +337,11 @@ _PROSE = re.compile(
     r"\b(?:shall|will|is|are|pays?|paid|est|sera|sont|seront|verse|paie|somme|sum|s'eleve|moyennant)\b"
     r"|(?<=[a-z)])[.;] |\b(?:of|to|de|du|a|au|or|and|et|ou)\s*\Z"
 )
+_OWN = re.compile(r"[€$£](?:\s?h\.?t\.?)?\s?(?:/|par\s|per\s)\s*[a-z]+\s?,")
+"""A sum before in the line that says itself what it is per."""
+_ONCE_HEAD = re.compile(r"\b(?:one[- ]?time|one[- ]?off|non-?recurring|uniques?|set-?up|mise en service)\b")
+_ANY_PRICE = frozenset(("prix", "tarif", "montant", "price", "rate", "charge", "fee", "cout", "cost"))
+"""Names that go for any price of a list."""
 _ONE_OFF = re.compile(
     r"\b(?:total|installation|mise en service|mise en place|set-?up|configuration|activation|initial\w*|"
     r"frais|setup|migration|once|one-time|deposit|depot)\b"

@@ -15,7 +15,7 @@ from pipeline._money_figures import FIGURE
 from pipeline._money_marks import Mark, marks, only_euros
 from pipeline.folding import fold
 from pipeline.money import tax_of
-from pipeline.terms._price_bases import per_said
+from pipeline.terms._price_bases import label_end, per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (
     CELL,
@@ -260,6 +260,7 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
         return None
     before = text[base + low : base + low + place[0]]
     what = _label(before)
+    label = fold(what)
     printed = text[base + head.start : base + head.end].split("\t")[head.column].strip(" :.-")
     year = " ".join(before.split("\t")[0].split())
     if head.column >= 0 and not what and _YEAR.fullmatch(fold(year)):
@@ -278,6 +279,8 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
             qualifiers = {**qualifiers, "per": per}
         elif WHOLE_UNIT.fullmatch(said):
             qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
+    if "per" not in qualifiers and (per := label_end(label, where.language)) is not None:
+        qualifiers = {**qualifiers, "per": per}
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
     return TablePrice(
         figure.value,

@@ -1,0 +1,71 @@
+"""What a price is per where French says it its own way; and the type that all readers of it give."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline._money_qualifiers import per_of
+
+
+class Per(NamedTuple):
+    """What a price is per and how that is known: ``after``, ``before``, ``head``, ``list`` ..."""
+
+    unit: str | None
+    known: str
+
+
+PERIODS = {
+    **dict.fromkeys(("year", "annee"), "year"),
+    **dict.fromkeys(("month", "mois"), "month"),
+    **dict.fromkeys(("quarter", "trimestre"), "quarter"),
+}
+"""How often, by the word for a period."""
+
+
+def french_per(before: str, after: str) -> Per:
+    """Read what French says its own way: ``6 jours a``, ``les 1 000 litres``, ``la premiere annee``."""
+    flat = after.replace("\n", " ")
+    if (many := _THOUSANDS.match(flat)) is not None:
+        return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
+    if (times := _SO_MANY.search(before)) is not None:
+        return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
+    if _DAY_AFTER.match(flat):
+        return Per("day", "after")
+    if _YEAR_AFTER.match(flat):
+        return Per("year", "after")
+    if _RENT.search(before) is None:
+        return Per(None, "")
+    stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
+    if stated is not None:
+        return Per(PERIODS[stated["unit"]], "period")
+    due = _DUE_EACH.match(after)
+    return Per(None if due is None else per_of(f"x par {due['unit']} ", 1, 1, "fr"), "due")
+
+
+_THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
+_SO_MANY = re.compile(
+    r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
+)
+_DAY_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc)?\s*(?:par|pour)\s+(?:(?:chaque\s+)?(?:periode|tranche)\s+de\s+)?24\s?h(?:eures)?\b"
+)
+_YEAR_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+(?:l'annee|une\s+annee|l'exercice"
+    r"|(?:une\s+periode\s+de\s+)?(?:douze|12)(?:\s+\(12\))?\s+mois)"
+    r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
+)
+_NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
+_NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")
+_NTH_AFTER = re.compile(
+    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+|pendant\s+)?(?:la|le)\s+"
+    rf"{_NTH}\s+(?P<unit>annee|mois|trimestre)\b"
+)
+_RENT = re.compile(
+    r"\b(?:loyers?|redevances?|abonnements?|cotisations?|mensualites?|provisions?|retribution|indemnite\s+d'occupation)\b"
+)
+_DUE_EACH = re.compile(
+    r"[^.;€\d]{0,50}(?:\.\s+(?:il|elle|ce\s+\w+|cette\s+\w+|celui-ci|celle-ci|le\s+loyer|la\s+redevance)\s)?[^.;€]{0,70}?"
+    r"\b(?:de\s+chaque|chaque|tous\s+les|par)\s+(?P<unit>mois|trimestre|semestre|semaine)\b"
+)
+"""Rent that is due on a day of each month is rent by the month."""
