@@ -160,12 +160,15 @@ class _Reader:
     def _if_on_its_head(self, words: list[RawWord]) -> list[RawWord] | None:
         """Try a doubtful page the other way up, first by a strip; ``None`` if it is no better."""
         upright = self.sheet
-        before = mean_confidence(self._strip_words()) if words else 0.0
-        self.sheet = upright.on_its_head()
-        if mean_confidence(self._strip_words()) > before + 0.1:
-            turned = self._read_all()
-            if _worth(turned) > _worth(words):
-                return turned
+        try:
+            before = mean_confidence(self._strip_words()) if words else 0.0
+            self.sheet = upright.on_its_head()
+            if mean_confidence(self._strip_words()) > before + 0.1:
+                turned = self._read_all()
+                if _worth(turned) > _worth(words):
+                    return turned
+        except EngineTimeout:
+            pass  # what was read is kept
         self.sheet = upright
         return None
 

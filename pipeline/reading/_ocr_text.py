@@ -126,7 +126,7 @@ def _cell_gap(line: Line, usual: float) -> float:
 
 def _without_stray_edges(line: Line, block: tuple[float, float], cell_gap: float) -> Line | None:
     """Drop what stands far off at a line's ends and is hardly a word: dust and the edges of the sheet."""
-    words = list(line.words)
+    words = _without_specks(line.words, cell_gap)
     height = max(line.height, 1.0)
     while len(words) > 1 and _is_stray(words[-1], words[-1].x0 - words[-2].x1, height, block, cell_gap):
         words.pop()
@@ -135,6 +135,18 @@ def _without_stray_edges(line: Line, block: tuple[float, float], cell_gap: float
     if len(words) == 1 and _is_stray(words[0], float("inf"), height, block, cell_gap):
         return None
     return Line(tuple(words))
+
+
+def _without_specks(words: Sequence[RawWord], cell_gap: float) -> list[RawWord]:
+    """Drop specks that stand by themselves between two words."""
+    return [
+        word
+        for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True)
+        if before is None
+        or after is None
+        or not set(word.text) <= _SCRATCHES
+        or min(word.x0 - before.x1, after.x0 - word.x1) < cell_gap
+    ]
 
 
 def _gap_behind(words: Sequence[RawWord], height: float) -> float:

@@ -222,6 +222,23 @@ def test_a_page_that_takes_too_long_names_the_limit() -> None:
     assert "limits.page_seconds" in page.reason
 
 
+@needs_tesseract
+def test_what_was_read_is_kept_when_a_second_look_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = _ocr_engine.read_words, []
+
+    def tired(*args: Any, **kwargs: Any) -> Any:
+        calls.append(1)
+        if len(calls) > 1:
+            raise EngineTimeout
+        return [replace(word, confidence=0.6) for word in real(*args, **kwargs)]
+
+    monkeypatch.setattr(_ocr_page, "read_words", tired)
+    page = read(scan_page(FRENCH), "fr")
+    assert len(calls) > 1
+    assert "neuf années entières" in page.text
+    assert page.quality < 0.7
+
+
 def test_clock_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = _ocr_page._Clock(0.0)
     with pytest.raises(EngineTimeout):

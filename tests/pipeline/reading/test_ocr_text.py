@@ -74,3 +74,16 @@ def test_a_line_of_a_scratch_alone_goes_and_a_page_number_stays() -> None:
 
 def test_few_lines_make_no_block() -> None:
     assert text_of(row(0, ("OK", 100, 0.7)))[0] == "OK"
+
+
+def test_a_speck_between_two_cells_goes() -> None:
+    made = text_of(row(0, ("2006", 100, 0.9), (":", 300, 0.9), ("250,000", 500, 0.9)), body(1))
+    assert made[0] == "2006\t250,000"
+
+
+def test_the_gaps_of_a_typewriter_part_no_cells() -> None:
+    typed = [
+        row(number, *((f"word{index}", 100 + 100 * index, 0.95) for index in range(6)))
+        for number in range(6)
+    ]
+    assert text_of(*typed)[2] == "word0 word1 word2 word3 word4 word5"
