@@ -85,7 +85,7 @@ def _units(language: Language) -> _Units:
         ),
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
-            rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la )(?:l')?(?P<noun>{noun})|"
+            rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la )(?:l')?(?P<noun>{noun})(?!['\u2019])|"
             rf"per[- ](?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
         ),
         kinds,

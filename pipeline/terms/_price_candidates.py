@@ -151,7 +151,9 @@ def _candidate(
     near = folded[max(amount.start - 240, 0) : amount.start]
     refused = reading is NO_PRICE or amount.value == 0
     part = _OF_WHICH.search(near) is not None and not _DUE_PART.match(folded, amount.end)
-    refused = refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS))
+    refused = (
+        refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS, _LABELLED))
+    )
     if replaced is None:
         refused = refused or ADDED.search(near[-60:]) is not None or _FORMER.search(near[-60:]) is not None
     if reading is None and not refused:
@@ -282,6 +284,14 @@ _DUE_PART = re.compile(
     r"(?:commande|signature|livraison|reception|remise|reservation|ouverture|achevement|demarrage|acceptation|solde)\b"
 )
 """A part that falls due by itself is owed."""
+_LABELLED = re.compile(
+    r"\b(?:penalites?|astreintes?|amende|caution(?:nement)?|(?:depot|retenue)\s+de\s+garantie"
+    r"|valeurs?\s+(?:assurees?|residuelles?|a\s+neuf|venales?|de\s+remplacement)|capital(?:\s+social)?"
+    r"|penalty|liquidated\s+damages|security\s+deposit|retainage"
+    r"|(?:insured|replacement|residual|book|market)\s+value|share\s+capital)"
+    r"(?:\s+(?:h\.?t\.?|de\s+retard|for\s+delay|per\s+day))?\s*(?::|\.{3,}|\t|\|)[\s.]*\Z"
+)
+"""A label right before a sum that is never a price's."""
 _FORMER = re.compile(
     r"(?:\b(?:anciens?|anciennes?|former|old|previous|prior)\s+(?:prix|tarif|loyer|redevance|montant|price|fee|rate"
     r"|rent|charge)s?|\b(?:prix|tarif|loyer|montant)s?\s+(?:anciens?|precedents?|anterieurs?))\s*(?::|of|de)?\s*\Z"
@@ -290,7 +300,7 @@ _FORMER = re.compile(
 _TAX_BEFORE = re.compile(
     r"(?<!hors )(?<!hors\n)\b"
     r"(?:tva|t\.v\.a\.?|vat|sales tax|taxe de sejour|taxe fonciere)"
-    r"\s*(?:(?:a|:|de|au\s+taux\s+de|at)\s*)?\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?\s*[:=,]?\s*(?:soit\s+)?\Z"
+    r"\s*(?:(?:a|:|de|au\s+taux\s+de|at)\s*)?\(?(?:\d{1,2}(?:[.,]\d)?\s?%)?\)?[\s.:=,|]*(?:soit\s+)?\Z"
 )
 """Words right before a sum that make it the tax itself."""
 

@@ -127,7 +127,13 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     label = _BULLET.sub("", folded[begin:start])
     if len(label) > LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label) or _OWN.search(label):
         return Per(None, "")
-    for part in (label, label.rpartition(",")[2].strip(), FLAT_LABEL.sub("", label)):
+    parts = (
+        label,
+        label.rpartition(",")[2].strip(),
+        label.rpartition(": ")[2].strip(),
+        FLAT_LABEL.sub("", label),
+    )
+    for part in parts:
         if (unit := unit_of(part, language)) is not None:
             return Per(unit, "label")
     if (said := _IN_LABEL.search(label)) is not None:

@@ -53,7 +53,7 @@ _TAXED_HEAD = re.compile(r"\bh\.?t\b|\bt\.?t\.?c\b|hors\s+taxes?|€")
 _AMOUNT = re.compile(r"montant\b[^\d]{0,40}\b(?:h\.?t|hors\s+(?:taxes?|tva)|t\.?t\.?c|toutes\s+taxes)")
 """A label that says what is owed, with or without tax."""
 _LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
-_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp)")
+_MONEY = re.compile(r"[€$£]\s{0,3}\d|\d\s?(?:[€$£]|eur|usd|gbp)")
 _SPENT = re.compile(r"\s*(?:d'achats?|d'achat|de\s+commandes?|of\s+(?:orders|purchases))\b")
 """What was bought for, not what it costs: ``5 € à partir de 80 € d'achats``."""
 _BRACKET = re.compile(
