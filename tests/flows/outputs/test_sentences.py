@@ -41,6 +41,8 @@ _NO_SENTENCES = {
     "the start date": "looked for",
     "the commencement date": "looked for",
     "by the": "looked for",
+    "The words speak of": "looked for: how reasons begin",
+    "A term is stated, but not on which day": "looked for: how a reason begins",
     "day of": "a key of what is kept of a document",
     "a term that runs out": "a key of what is kept of a document",
     "in witness": "looked for",
