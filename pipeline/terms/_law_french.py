@@ -9,6 +9,8 @@ from functools import cache
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, place_at, places, plain, sentence_bounds
 
+_COUNTED = 0.88
+"""Without a word for whose law it is: right each of 7 times on development, and 8 of 9 are promised."""
 _LAW = re.compile(r"\b(?:droit|lois?|legislation|legislations)\b")
 _KIND = (
     r"(?:\s+(?:positif|interne|civil|commercial|materiel|substantiel|prive|national|nationale|local|"
@@ -182,9 +184,9 @@ def _confidence(folded: str, start: int, law_start: int, end: int, heading: str)
     subject = titled or _SUBJECT.search(folded[start : end + 80]) is not None
     cues = [cue for cue in _CUE.finditer(before) if len(before) - cue.end() < 220]
     if any(cue.group("strong") for cue in cues):
-        return 0.97 if subject else 0.75
+        return 0.97 if subject else _COUNTED
     if _APPLIES.match(folded, end):
-        return 0.95 if subject else 0.75
+        return 0.95 if subject else _COUNTED
     disputes = titled or _DISPUTES.search(heading) or _DISPUTES.search(before)
     if _DECIDED.search(before) and (subject or disputes):
         return 0.92
@@ -195,5 +197,5 @@ def _confidence(folded: str, start: int, law_start: int, end: int, heading: str)
     if titled:
         return 0.92 if len(before) < 120 else 0.8
     if any(cue.group("weak").startswith("applicable") for cue in cues):
-        return 0.75
+        return _COUNTED
     return None

@@ -38,6 +38,8 @@ _PAIR = 2
 _FEW = 4
 _UNWEIGHED = 0.6
 _LEGIBLE = 0.8
+_MISNUMBERED = 0.89
+"""A number whose digits do not check says little of the name: of 89 on development 88 were right."""
 
 
 class PartyExtractor:
@@ -104,7 +106,7 @@ class PartyExtractor:
             confidence = min(confidence, 0.85)
         reason = ""
         if number is not None and number.problem:
-            confidence = min(confidence, 0.75)
+            confidence = min(confidence, _MISNUMBERED)
             reason = f"The registration number does not check: {number.problem}."
         sure = round(confidence, 2)
         return Term(
@@ -170,6 +172,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
     elif language == "en":
         found = _party_signatures.introduced(text, _party_signatures.heirs(text, found))
         found = [*found, *_party_sheet.signing(text, found)]
+    if language == "en":
+        found = sorted([*found, *_party_confirmed.among(text, found)], key=lambda one: one.start)
     if language == "fr" and all(one.blank or one.weak for one in found):
         issuer = _party_issuer.read(text)
         if issuer:
