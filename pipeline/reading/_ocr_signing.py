@@ -29,6 +29,8 @@ _THICKEST = 4
 _DOUBLE = 8
 """Rows of the copy that two strokes of one line lie apart: a slipped row of a fax, a copy's shadow."""
 _GAP = 10
+_APART = 3.0
+"""Letter heights between two columns."""
 _MOST = 12
 """Lines on one page: more are a table."""
 _SURE = 0.6
@@ -60,7 +62,7 @@ def with_lines_to_sign(
     made = list(lines)
     if len(rules) > _MOST:
         return made
-    for rule in rules:
+    for rule in sorted(rules):  # from the left: the second column's joins the first's
         _put(made, rule, line_step, dpi)
     return made
 
@@ -144,10 +146,20 @@ def _put(lines: list[Line], rule: Rule, line_step: float, dpi: float) -> None:
             return
     for index, line in enumerate(lines):
         if line.bottom > y and (index == 0 or lines[index - 1].bottom <= y):
-            if index:  # above all words stands the frame of a stamp, or the sheet's edge
+            # Above all words stands the frame of a stamp, or the sheet's edge.
+            if index and not _in_a_later_column(left, lines[index - 1]):
                 lines.insert(index, Line((word,)))
             return
-    lines.append(Line((word,)))
+    if lines and not _in_a_later_column(left, lines[-1]):
+        lines.append(Line((word,)))
+
+
+def _in_a_later_column(left: int, above: Line) -> bool:
+    """Whether a line stands below the second of two names: alone in its row it would seem the first's."""
+    gaps = [
+        after.x0 for before, after in pairwise(above.words) if after.x0 - before.x1 > _APART * above.height
+    ]
+    return any(left > start - 2 * above.height for start in gaps)
 
 
 def _fits(line: Line, rule: Rule, line_step: float) -> bool:

@@ -57,6 +57,13 @@ def test_an_underlined_heading_a_frame_and_the_edge_of_the_sheet_are_no_room_to_
     assert "_" not in text_of(page, *lines)
 
 
+def test_a_line_under_the_second_of_two_names_alone_is_left_out() -> None:
+    names = words(1000, ("HOLM", 172, 0.9), ("BUYER", 900, 0.9))
+    assert "_" not in text_of(sheet((900, 1200, 1100)), names)
+    both = text_of(sheet((172, 500, 1104), (900, 1200, 1100)), names).split("\n")[-1]
+    assert [set(cell) for cell in both.split("\t")] == [{"_"}, {"_"}]
+
+
 def test_a_page_of_many_lines_is_a_form() -> None:
     page = sheet(*((172, 500, 900 + 40 * index) for index in range(16)))
     assert len(drawn(page, look(page), DPI)) == 16
