@@ -62,8 +62,8 @@ def label_end(label: str, language: Language) -> str | None:
 
 _PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
 _LABEL_END = re.compile(
-    r"[,(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
-    r"(?<!par|per)(?:\s+[a-z]{3,})?\)?[\s.:|–-]*\Z"
+    r"[,:(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
+    r"(?<!par|per)(?:\s+[a-z]{3,})?\)?[\s.,:|–-]*\Z"
 )
 _BARE_END = re.compile(r"\(\s*([a-z²³' -]{1,20}[23]?)\s*\)[\s.:|–-]*\Z")
 """A unit that stands alone in brackets at the end of a label."""

@@ -14,8 +14,9 @@ from models.price.features import Around
 from models.price.second import Place, place_of
 from pipeline.folding import fold
 from pipeline.money import Amount
-from pipeline.terms._price_candidates import Candidate, candidates, table_candidates
+from pipeline.terms._price_candidates import candidates, table_candidates
 from pipeline.terms._price_context import amounts_of
+from pipeline.terms._price_shared import Candidate
 from pipeline.terms._price_stretch import TablePrice
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language

@@ -15,7 +15,8 @@ _ADVERB = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": 
 _NAMED_PER = re.compile(
     r"\b(?P<often>annual|yearly|monthly|quarterly|weekly)\s+(?:[a-z-]+\s+){0,2}?"
     r"(?:fees?|rent|price|charges?|royalt(?:y|ies)|retainer|salary|compensation|subscription|premium)\b"
-    r"(?:\s*\([^)]{0,30}\))?(?:[^.;:\d$]|\d+(?:\.\d+)?\s?%){0,110}\Z"
+    r"(?:\s*\([^)]{0,30}\))?(?:(?:[^.;:\d$]|\d+(?:\.\d+)?\s?%){0,110}"
+    r"|\s*[:.]\s*(?:(?:contract\s+|lease\s+)?(?:year|season)\s+\w{1,5}\s*[-–:,]?|in\s+\d{4},?)?\s*)\Z"
 )
 _EACH_PERIOD = re.compile(
     r"[^.;\d$]{0,40}?\b(?:during|for|in)\s+(?:each|every|any)\s+(?:of\s+(?:the|its|these|those)\s+)?(?:[a-z]+\s+){0,2}?"

@@ -28,6 +28,8 @@ def french_per(before: str, after: str) -> Per:
     flat = after.replace("\n", " ")
     if (many := _THOUSANDS.match(flat)) is not None:
         return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
+    if (part := _NTHS.search(before)) is not None:
+        return Per("month" if part["part"].startswith("douz") else "quarter", "parts")
     if (times := _SO_MANY.search(before)) is not None:
         return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
     if _DAY_AFTER.match(flat):
@@ -44,6 +46,7 @@ def french_per(before: str, after: str) -> Per:
 
 
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
+_NTHS = re.compile(r"\bpar\s+(?P<part>douziemes?|quarts?)\s+(?:egaux\s+)?(?:d'avance\s+)?de\s*\Z")
 _SO_MANY = re.compile(
     r"(?<![\w,.])\d{1,4}\s(?P<unit>jour|heure|mois|semaine|demi-journee)s?\s+(?:a|x|×)\s*\(?\Z"
 )

@@ -11,12 +11,13 @@ from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
-from pipeline.terms._price_candidates import Candidate, reading_of
+from pipeline.terms._price_candidates import reading_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
 from pipeline.terms._price_ditto import ditto_rows
 from pipeline.terms._price_judge import ClauseSums, Verdicts, gathered, judge
 from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_rows import ITEM
+from pipeline.terms._price_shared import Candidate
 from pipeline.terms._price_tables import HEAD_TRIGGERS
 from pipeline.terms._price_unsigned import FRANC_TRIGGERS, LETTER_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start

@@ -70,3 +70,31 @@ def test_what_it_is_per(language: Language, text: str, wanted: dict[str, str | N
 )
 def test_what_was_paid_before_and_the_tax_are_none(language: Language, text: str, sums: list[str]) -> None:
     assert [term.value_text for term in read(text, language, "price")] == sums
+
+
+SHARED = [
+    (
+        "en",
+        "Fees are billed at these rates: Partner, $310; Manager, $245; Staff, $160, each per hour.",
+        {"310.00 USD": "hour", "245.00 USD": "hour", "160.00 USD": "hour"},
+    ),
+    (
+        "en",
+        "Annual Retainer: Contract Year 1 - $125,000; Contract Year 2 - $140,000",
+        {"125000.00 USD": "year", "140000.00 USD": "year"},
+    ),
+    (
+        "fr",
+        "La redevance est de 24 000 € par an, payée par douzièmes de 2 000 €.",
+        {"24000.00 EUR": "year", "2000.00 EUR": "month"},
+    ),
+    ("fr", "Prix n° 3 - Débistrage : l'heure, 70,00 €\n", {"70.00 EUR": "hour"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), SHARED)
+def test_several_sums_share_what_they_are_per(
+    language: Language, text: str, wanted: dict[str, str | None]
+) -> None:
+    told = {term.value_text: term.value.get("per") for term in read(text, language, "price")}
+    assert {sum_: told.get(sum_, "not told") for sum_ in wanted} == wanted
