@@ -40,7 +40,10 @@ _ONE_OF: Mapping[str, tuple[str, ...]] = {
     "cap_on_liability": _LIABILITY,
     "limitation_of_liability": _LIABILITY,
 }
-"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage."""
+"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage. A
+passage must be likelier than not to speak of these, for the type is wider than any of them."""
+_WIDEST = "price_revision"
+"""Whatever moves a price is of this type, a new tax too: it says nothing of an indexation."""
 
 _SHOWS: Mapping[str, str] = {
     "anti_assignment": "assignment",
@@ -122,8 +125,11 @@ def kinds_hinted(likely: Iterable[tuple[str, float]], read: Collection[str]) -> 
         read: kinds of which terms were read.
     """
     hinted: set[str] = set()
-    for type_ in {type_ for type_, probability in likely if probability >= LIKELY}:
+    for type_, probability in likely:
         members = _ONE_OF.get(type_, ())
-        if not any(kind in read for kind in members):
-            hinted.update((type_, *members, *_SAYS.get(type_, ())))
+        if probability < LIKELY or any(kind in read for kind in members):
+            continue
+        hinted.update((type_, *_SAYS.get(type_, ())))
+        if probability >= SHOWN and type_ != _WIDEST:
+            hinted.update(members)
     return frozenset(hinted)

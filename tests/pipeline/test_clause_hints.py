@@ -18,7 +18,9 @@ from tests.pipeline.test_clauses import document
         ([("renewal_term", 0.4)], ("renewal",), {"renewal", "renewal_term"}),
         # One clause of price revision gives an indexation, or a gap: what was read explains the passage.
         ([("price_revision", 0.9)], ("indexation",), set()),
-        ([("price_revision", 0.9)], (), {"price_revision", "indexation", "revision_gap", "vague_price"}),
+        ([("price_revision", 0.9)], (), {"price_revision"}),
+        ([("late_payment", SHOWN)], (), {"late_payment", "late_payment_interest", "recovery_indemnity"}),
+        ([("late_payment", LIKELY)], (), {"late_payment"}),
         ([("limitation_of_liability", 0.9), ("cap_on_liability", 0.9)], ("uncapped_liability",), set()),
     ],
 )
