@@ -110,7 +110,7 @@ def learn(
     bias = np.array([bias for _, bias in fits], dtype=np.float32)
     kinds = kinds_of(taught)
     if plan.speaks:
-        again, shift = look_together(taught, types, scores, kinds, plan.speaks)
+        again, shift = look_together(taught, types, scores, kinds, plan)
     else:
         again, shift = look_again(taught, types, scores, kinds)
     return Language(types, plan.whole, kinds, vocabulary, first, bias, again, shift, _worths(taught))
@@ -159,6 +159,25 @@ def fold_of(group: str) -> int:
     return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) % FOLDS
 
 
+def folds_of(taught: Sequence[Taught], plan: Plan) -> list[int]:
+    """Return the part that each document is held out with.
+
+    Types that are learned together have few groups, and one of them may be half of all there is: by chance
+    it would not stand alone. So the largest groups are dealt out first, each to the part that has least.
+    """
+    if not plan.speaks:
+        return [fold_of(one.group) for one in taught]
+    sizes: dict[str, int] = {}
+    for one in taught:
+        sizes[one.group] = sizes.get(one.group, 0) + len(one.passages)
+    filled = [0] * FOLDS
+    dealt: dict[str, int] = {}
+    for group in sorted(sizes, key=lambda group: (-sizes[group], group)):
+        dealt[group] = min(range(FOLDS), key=lambda fold: (filled[fold], fold))
+        filled[dealt[group]] += sizes[group]
+    return [dealt[one.group] for one in taught]
+
+
 def _data(taught: Sequence[Taught], types: Sequence[str], plan: Plan, vocabulary: Vocabulary) -> _Data:
     from scipy.sparse import csr_matrix, hstack, vstack
 
@@ -170,9 +189,9 @@ def _data(taught: Sequence[Taught], types: Sequence[str], plan: Plan, vocabulary
     known = np.zeros_like(labels)
     folds = np.zeros(matrix.shape[0], dtype=np.int64)
     base = 0
-    for one in taught:
+    for one, fold in zip(taught, folds_of(taught, plan), strict=True):
         end = base + len(one.passages)
-        folds[base:end] = fold_of(one.group)
+        folds[base:end] = fold
         for column, kind in enumerate(types):
             if kind in one.first:
                 known[base:end, column] = True
@@ -267,18 +286,18 @@ def look_together(
     types: Sequence[str],
     scores: Floats,
     kinds: Sequence[str],
-    speaks: Mapping[str, frozenset[str]],
+    plan: Plan,
 ) -> tuple[Floats, Floats]:
     """Learn the second step for all types together; ``scores`` are those of ``out_of_fold``."""
     looked: list[together.Looked] = []
     base = 0
-    for one in taught:
+    for one, fold in zip(taught, folds_of(taught, plan), strict=True):
         mine = scores[base : base + len(one.passages)]
         base += len(one.passages)
         asked = [(column, kind) for column, kind in enumerate(types) if kind in one.again and len(mine)]
         made = {column: again_rows([one], kind, column, mine, kinds) for column, kind in asked}
-        looked.append(together.Looked(fold_of(one.group), made))
-    return together.learn(looked, [together.lens(kind, types, kinds, speaks) for kind in types])
+        looked.append(together.Looked(fold, made))
+    return together.learn(looked, [together.lens(kind, types, kinds, plan.speaks) for kind in types])
 
 
 def again_rows(

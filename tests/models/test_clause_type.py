@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from data.splits import side_of
 from models.clause_type import predict, second, together
 from models.clause_type.features import PARTS, Passage, Vocabulary, letters, words
 from models.clause_type.predict import Language
-from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
+from models.clause_type.train import FOLDS, Plan, Taught, fold_of, folds_of, learn
 
 FOLDER = models.ROOT / "clause_type"
 CUAD = 41
@@ -167,6 +168,17 @@ def test_types_that_are_learned_together_mean_the_same_by_a_heading() -> None:
     assert law[base + 1].tolist()[seen:] == [0, 0, 0, 0, 1]
     assert insurance[base + 3].tolist()[seen:] == [0, 1, 0, 0, 0]
     assert not law[base + 3].any()
+
+
+def test_groups_are_dealt_out_by_size_where_they_are_few() -> None:
+    taught = [lesson(at) for at in range(12)]
+    taught += [replace(lesson(at), group="a house of many papers") for at in range(12, 20)]
+    plan = Plan(("governing_law",), speaks=SPEAKS)
+    folds = folds_of(taught, plan)
+    assert folds[12:] == [0] * 8
+    assert 0 not in folds[:12]
+    assert set(folds) == set(range(FOLDS))
+    assert folds_of(taught, Plan(("governing_law",))) == [fold_of(one.group) for one in taught]
 
 
 def test_types_that_are_learned_together_are_found() -> None:
