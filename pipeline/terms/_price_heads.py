@@ -22,7 +22,7 @@ IN_MONEY = re.compile(
     r"|\b(?:en|in)\s+(?:euros?|eur|usd|gbp|chf|us dollars)\b"
 )
 """A title that says in what money the figures of its table are."""
-_UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
+UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
 """``P.U.`` stands for *prix unitaire*."""
 
 
@@ -47,7 +47,7 @@ def lines_of(folded: str, begin: int = 0, most: int = 1_000_000) -> Iterator[tup
 
 def names_money(cell: str, language: Language) -> bool:
     """Whether a folded cell names a price."""
-    return price_words(language).names_price(cell) or _UNIT_PRICE.search(cell) is not None
+    return price_words(language).names_price(cell) or UNIT_PRICE.search(cell) is not None
 
 
 def qualifiers_of(

@@ -38,6 +38,8 @@ def french_per(before: str, after: str) -> Per:
         return Per("year", "after")
     if _RENT.search(before) is None:
         return Per(None, "")
+    if _THAT_YEAR.match(flat):
+        return Per("year", "after")
     stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
     if stated is not None:
         return Per(PERIODS[stated["unit"]], "period")
@@ -54,10 +56,11 @@ _DAY_AFTER = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?\s*(?:par|pour)\s+(?:(?:chaque\s+)?(?:periode|tranche)\s+de\s+)?24\s?h(?:eures)?\b"
 )
 _YEAR_AFTER = re.compile(
-    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*(?:pour\s+(?:l'annee|une\s+annee|l'exercice"
-    r"|(?:une\s+periode\s+de\s+)?(?:douze|12)(?:\s+\(12\))?\s+mois)"
+    r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*"
+    r"(?:pour\s+(?:l'annee(?!\s+(?:19|20)\d\d)|une\s+annee|l'exercice|(?:une\s+periode\s+de\s+)?(?:douze|12)(?:\s+\(12\))?\s+mois)"
     r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
 )
+_THAT_YEAR = re.compile(r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*pour\s+l'annee\s+(?:19|20)\d\d\b")
 _NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
 _NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")
 _NTH_AFTER = re.compile(

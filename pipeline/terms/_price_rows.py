@@ -33,7 +33,9 @@ TOTAL_ROW = re.compile(
     r"net\s+a\s+payer|balance|solde|remise(?!\s+(?:en|des?\s+(?:cle|lieu|dossier)))|discount|acompte|deposit|carried|report)\b"
 )
 """A row that sums up others, or takes from them."""
-WHOLE_ROW = re.compile(r"\W*total(?!\s+(?:tva|t\.v\.a|taxes?|des\s+(?:acomptes|remises|penalites)))\b")
+WHOLE_ROW = re.compile(
+    r"\W*(?:net\s+a\s+payer|total(?!\s+(?:tva|t\.v\.a|taxes?|des\s+(?:acomptes|remises|penalites))))\b"
+)
 """A row that says what all of it costs, which is owed as such."""
 SUMMED = (None, "month", "quarter", "half_year", "year")
 """What the prices that a row sums up may be per."""

@@ -59,15 +59,19 @@ def inherit(folded: str, kept: dict[int, Candidate]) -> None:
     for place, one in reversed(kept.items()):  # partner, $310; manager, $245; staff, $160, each per hour
         if after is not None and one.per.unit is None and after.per.known == "all":
             between = folded[one.amount.end : after.amount.start]
-            if len(between) <= _NEXT and _BARELY.fullmatch(between):
+            if len(between) <= _NEXT and (_LISTED.fullmatch(between) or _BRACKETED.fullmatch(between)):
                 kept[place] = one = replace(one, per=after.per)
-        elif (each := _EACH_PER.match(folded, one.amount.end)) is not None:
+        elif (
+            each := _EACH_PER.match(folded, one.amount.end) or _WHO_PER.match(folded, one.amount.end)
+        ) is not None:
             unit = per_of(f"x {each['said']} ", 1, 1, "en")
             kept[place] = one = replace(one, per=Per(unit, "all")) if unit is not None else one
         after = one
 
 
 _EACH_PER = re.compile(r"\)?,?\s*(?:in\s+)?each(?:\s+case)?,?\s+(?P<said>(?:per|an?)\s+[a-z]+)")
+_WHO_PER = re.compile(r"\s*\([a-z -]{3,30}\),?\s+(?P<said>(?:per|an?)\s+(?:hour|day|week|month|year))\b")
+_BRACKETED = re.compile(r"\s*\([a-z -]{3,30}\)\s*(?:,|,?\s*(?:and|or)\s)\s*")
 _FOR_EACH = re.compile(r"\b(?:for\s+(?:each|every)|pour\s+(?:chaque|tout|toute))\s")
 """What follows is for something of its own."""
 

@@ -22,6 +22,7 @@ from pipeline.terms._price_heads import (
     DIGITS,
     IN_MONEY,
     LONG_CELL,
+    UNIT_PRICE,
     lines_of,
     money_mark,
     names_money,
@@ -57,6 +58,7 @@ _YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
 _UNIT_HEAD = re.compile(
     r"unites?|u\.?|unite\s+d'oeuvre|unite\s+de\s+mesure|uom|units?|unit\s+of\s+measure|per"
 )
+_PRODUCT = re.compile(r"(?:montants?|amounts?|sous-totaux|sous-total)\b")
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
 HEAD_TRIGGERS = (
     *(
@@ -95,6 +97,8 @@ class _Head:
     """The cell names a price and its money."""
     unit: int = -1
     """Place of the column of units; -1 where there is none."""
+    product: bool = False
+    """Its figures are quantities times a price that has a column of its own: only their sum is owed."""
 
 
 def read_tables(where: Stretch) -> Iterator[TablePrice]:
@@ -180,6 +184,8 @@ def _heads(where: Stretch, folded: str, lines: list[tuple[int, int]], at: int) -
     chosen = [head for head in found if head.strong] or found
     if len(chosen) > 1 and (wrapped or not chosen[0].strong):
         return ()  # which figure is which is for a person
+    if any(UNIT_PRICE.search(cells[head.column]) for head in chosen if head.column >= 0):
+        chosen = [replace(head, product=_PRODUCT.match(cells[head.column]) is not None) for head in chosen]
     return tuple(chosen)
 
 
@@ -241,7 +247,9 @@ def _rows(
         if whole and (language != "fr" or not WHOLE_ROW.match(line)):
             continue
         for head in heads:
-            if whole and head.qualifiers.get("per") not in SUMMED:
+            if head.product != whole and any(one.product for one in heads):
+                continue
+            if whole and not head.product and head.qualifiers.get("per") not in SUMMED:
                 continue  # rates of an hour or a piece add up to nothing
             row = _row(where, line, low, head, several=len(heads) > 1)
             if row is not None:
@@ -279,7 +287,7 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
             qualifiers = {**qualifiers, "per": per}
         elif WHOLE_UNIT.fullmatch(said):
             qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
-    if "per" not in qualifiers and (per := label_end(label, where.language)) is not None:
+    if qualifiers.get("per", "unit") == "unit" and (per := label_end(label, where.language)) is not None:
         qualifiers = {**qualifiers, "per": per}
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
     return TablePrice(
