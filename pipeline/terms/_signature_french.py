@@ -83,7 +83,10 @@ def told(
                 mark = mark or "written"
                 continue
             if mark == "" and (
-                words.PERSON.match(rest) or words.INITIAL.search(rest) or words.INITIALS.match(rest)
+                words.PERSON.match(rest)
+                or words.INITIAL.search(rest)
+                or words.INITIALS.match(rest)
+                or words.DAY_AND_NAME.match(rest)
             ):
                 mark = "label"
         elif label and words.EMPTY.match(rest):

@@ -22,6 +22,7 @@ _NEAR_COLUMN = 4
 _LONGEST_NAME = 60
 _BY_PERSON = 0.85
 _TAIL = 4_000
+_REMARK = re.compile(r"\([^)\n]*\)")
 _RULED = re.compile(r"\n[ \t]*[._…]{8,}(?:[ \t]{3,}[._…]{8,})+[ \t]*(?=\n|\Z)")
 """Lines to sign on, side by side."""
 
@@ -167,7 +168,10 @@ def _begins(folded: str, place: int, stop: int, active: Sequence[Place]) -> bool
 
 def _next_turn(active: Sequence[Place]) -> bool:
     """Whether "Bon pour accord" on a line opens another's place: who stands above has signed."""
-    return not active or (len(active) == 1 and active[0].marked)
+    if len(active) != 1:
+        return not active
+    said = [fold(cell.text) for cell in active[0].cells]
+    return active[0].marked or (active[0].by_person and any(map(words.BY_HAND.match, said)))
 
 
 def _prose(said: str) -> bool:
@@ -351,7 +355,7 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
         or words.INITIAL.match(cell.text, cut.end())
         or words.DOTS.match(said, cut.end())
     )
-    if not behind and not pour and len(said) > 60:
+    if not behind and not pour and len(_REMARK.sub("", said)) > _LONGEST_NAME:
         return None
     made = Place(cell, who, sure)
     if cut is not None and behind:
@@ -375,6 +379,8 @@ def _goes_on(above: Place | None, head: Place) -> bool:
     if above is None or abs(above.head.column - head.head.column) > _CLOSE_COLUMNS:
         return False
     said = fold(head.head.text)
+    if head.who is None and not above.cells and words.OFFICE.search(said):
+        return True  # an office that somebody signs for: "P/O la gérante"
     if above.who is None:
         return len(above.cells) < 2 and not words.POUR.match(said)
     if above.who is head.who:

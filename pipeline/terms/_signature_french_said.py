@@ -14,11 +14,11 @@ _SHORT = 120
 _HEAD = re.compile(r"\s*(?:[,;:|(]|\s-\s|\t)")
 _SURE_NAME = 0.9
 _OPENS = re.compile(
-    r"\W*(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
+    r"\W*(?:fait,?\s+(?:et\s+)?|lu,?\s+(?:et\s+)?approuve\s+et\s+)?(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
     r"|bail|avenant|accord)s?\s+)?(?:(?:a|ont)\s+(?:ete\s+)?|est\s+|sont\s+)?(?:deja\s+|dument\s+)?"
     r"(?:signee?s?|(?:les\s+)?parties\s+ont\s+(?:signe|appose\s+leurs?\s+signatures?))"
-    r"(?:\s+(?:electroniquement|en\s+ligne|via\s+\w+|ce\s+jour|de\s+la\s+main|a\s+[a-z-]+|le\s+[\d/.]{6,10}"
-    r"|le\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+\d{4}|en\s+[a-z]+\s+exemplaires|et\s+approuvee?)){0,4}\s*"
+    r"(?:[\s,]+(?:electroniquement|en\s+ligne|via\s+\w+|ce\s+jour|de\s+la\s+main|a\s+[a-z-]+|le\s+[\d/.]{6,10}"
+    r"|le\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+\d{4}|en\s+[a-z]+\s+exemplaires|et\s+approuvee?)){0,4}[\s,]*"
     r"(?P<by>:|par\b|des\b|de\s+la\s+main\s+de\b)\s*(?P<rest>[^\n]*(?:\n(?!\s*\n)[^\n:]{3,120}){0,2})"
 )
 """A line that says who signed."""
@@ -30,14 +30,25 @@ _PARTS = re.compile(
 )
 _FOR = re.compile(r"\b(?:pour|au\s+nom\s+d[eu]|agissant\s+pour)\b\s*(?:le\s+compte\s+d[eu]\s+)?")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{3,50})\)")
-_ALL_SIGNED = re.compile(r"\brevetue?s?\s+des\s+signatures\s+des\s+(?:deux\s+|trois\s+)?parties\b")
+_ALL_SIGNED = re.compile(
+    r"\brevetue?s?\s+des\s+signatures\s+des\s+(?:deux\s+|trois\s+)?parties\b"
+    r"|\b(?:parties|soussignee?s|signataires|contractants)\s+(?:y\s+)?ont\s+(?:tou(?:te)?s?\s+|chacune?\s+)?"
+    r"appose\s+leurs?\s+signatures?\b"
+    r"|\blu,?\s+(?:et\s+)?approuve\s+et\s+signe\s+a\s+[a-z-]+,?\s+le\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+\d{4}"
+)
+_LISTED = re.compile(
+    r"\W*(?:ont|a)\s+signe\b[^\n:]{0,70}:\s*\n(?P<rest>(?:\s*\n)?(?:[^\n]{5,120}(?:\n|\Z)){1,4})"
+)
+"""Over a list: ``Ont signé, à Tours, le 3 mars :``."""
 _SERVICE = re.compile(
     r"[ \t>*•-]*(?P<who>[a-z][^\n,;:|–(]{3,50}?)\s*[,(–-]\s*(?:pour|au\s+nom\s+d[eu])\s+"
     r"(?P<whom>[^\n,;|–]{3,60}?)\s*[,;)–:-]"
     r"[^\n]{0,60}$"
 )
 """A line of a service: who, for whom, and when."""
-_SEAL = re.compile(r"signe\w*\s+(?:electroniquement|en\s+ligne)|signature\s+electronique")
+_SEAL = re.compile(
+    r"signe\w*\s+(?:electroniquement|en\s+ligne|par\s+voie\s+electronique)|signature\s+electronique"
+)
 
 
 def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
@@ -57,6 +68,8 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
             and said.start("by") < high
         ):
             yield from _named(text, folded, said, parties)
+        if begins and high - low < _WIDEST and (said := _LISTED.match(folded, low)):
+            yield from _list(text, folded, said, parties)
         if begins and _ALL_SIGNED.search(folded, low, high):
             yield from ((who, "", (low, high), False) for who in parties.all)
         if high - low < _WIDEST and _SEAL.search(folded, low, high):
@@ -87,6 +100,21 @@ def _named(
             yield who, person["name"].strip() if person else "", (said.start(), high), True
 
 
+def _list(
+    text: str, folded: str, said: re.Match[str], parties: Parties
+) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
+    """Yield the lines of a list of those who signed, each of whom is named with whom he acts for."""
+    for line in re.finditer(r"[^\n]+", folded[slice(*said.span("rest"))]):
+        at = said.start("rest") + line.start()
+        acts = _FOR.search(line.group())
+        who, sure = parties.named(line.group()[acts.end() :].strip(" ;,.")) if acts else (None, 0.0)
+        if sure < _SURE_NAME:
+            who = parties.of_person(line.group()) or who
+        if who is not None and not words.UNSIGNED.search(line.group()):
+            person = words.PERSON.search(text, at, at + len(line.group()))
+            yield who, person["name"].strip() if person else "", (at, at + len(line.group())), True
+
+
 def _chunks(folded: str, low: int, high: int) -> Iterator[tuple[str, int]]:
     place = low
     for part in [*_PARTS.finditer(folded, low, high), None]:
@@ -100,6 +128,8 @@ def _service(
     text: str, folded: str, place: int, parties: Parties
 ) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
     """Yield the lines under "signé électroniquement" that name who signed, for whom and when."""
+    if folded.startswith("\n", place):
+        place += 1  # an empty line under the seal
     while place < len(folded):
         high = folded.find("\n", place)
         high = len(folded) if high < 0 else high

@@ -92,6 +92,8 @@ SIGNS = re.compile(
     r"(?P<who>\W*[a-z][a-z' -]{3,50}?)\s+a\s+(?:bien\s+)?signe\b(?!\s+(?:un|une|le\s+contrat|la\s))"
 )
 INITIALS = re.compile(r"\s*[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?\s*(?=,|\Z)")
+DAY_AND_NAME = re.compile(r"\s*(?:[Ll]e\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[\s,]+[A-ZÀ-Þ][\w’'-]{2,}")
+"""Behind "Date et signature :", a day and a name."""
 IN_BRACKETS = re.compile(r"\W*[\[(][^)\]]{8,}[\])]\W*")
 TOWN_DAY = re.compile(
     r"\W*[a-z][a-z' -]{2,40},\s*(?:le\s+)?\d{1,2}(?:er)?(?:\s+[a-z]{3,9}\.?\s+|[/.]\d{1,2}[/.])\d{2,4}\W*$"
