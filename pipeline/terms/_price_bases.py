@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline._money_qualifiers import per_named
+from pipeline._money_qualifiers import per_named, unit_of
 from pipeline.money import per_of
 from pipeline.types import Language
 
@@ -55,6 +55,8 @@ def label_end(label: str, language: Language) -> str | None:
         return None
     if (said := _LABEL_END.search(label)) is not None:
         return per_said(said["words"], language)
+    if (first := unit_of(label, language)) is not None:
+        return first
     bare = _BARE_END.search(label)
     unit = None if bare is None else per_said(f"{'par' if language == 'fr' else 'per'} {bare[1]}", language)
     return unit if unit in _BARE_UNITS else None

@@ -285,7 +285,7 @@ def table_candidates(
     view: View, clause: Clause, heading: str, language: Language
 ) -> Iterator[tuple[TablePrice, Around]]:
     """Yield the bare figures under or behind a head that names price and currency."""
-    if price_words(language).never.meets(heading):
+    if price_words(language).never_headed(heading):
         return
     text = view.flow.text
     style, dollar = decimal_style(text), dollar_of(text)

@@ -88,6 +88,10 @@ class PriceWords:
                 last = (at, at + len(phrase))
         return last
 
+    def never_headed(self, heading: str) -> bool:
+        """Whether headings name what is no price, as insurance, and no price beside it."""
+        return self.never.meets(heading) and not self.names_price(heading)
+
     def names_price(self, stretch: str) -> bool:
         """Whether a stretch holds a price noun."""
         return not self.nouns.isdisjoint(_WORD.findall(stretch))

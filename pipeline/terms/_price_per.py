@@ -30,7 +30,7 @@ from pipeline.terms._price_intros import (
 )
 from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_per_french import PERIODS, Per, french_per
-from pipeline.terms._price_rows import unit_cell
+from pipeline.terms._price_rows import WHOLE_UNIT, unit_cell
 from pipeline.types import Language
 
 
@@ -97,6 +97,8 @@ def _nearest(
         found = Per(label_end(folded[line:start], language), "label")
     if found.unit is None and alone:
         found = Per(_in_cell(folded[line:start], language), "cell")
+        if found.unit == "once":
+            return Per(None, "")
     if found.unit is None and reading.header:
         at = len(reading.header) + 1
         unit = both_in_head(reading.header, language) or per_of(f"{reading.header} ", at, at, language)
@@ -143,7 +145,7 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     if (period := _PERIOD.match(label)) is not None and not _DUE.search(label):
         return Per(PERIODS[period["unit"]], "period")
     if (unit := _in_cell(label, language)) is not None:
-        return Per(unit, "cell")
+        return Per(None, "") if unit == "once" else Per(unit, "cell")
     if _ONE_OFF.search(label):
         return Per(None, "")
     words = price_words(language)
@@ -198,8 +200,10 @@ def _other_name(label: str, head: str, language: Language) -> bool:
 
 
 def _in_cell(label: str, language: Language) -> str | None:
-    """Return the unit that has a cell of its own before a sum of a row."""
+    """Return the unit that has a cell of its own before a sum of a row; ``once`` where it is the whole."""
     for cell in re.split(r"[\t|]", label)[1:]:
+        if WHOLE_UNIT.fullmatch(cell.strip()):
+            return "once"
         if (plain := unit_cell(cell.strip(), language)) and (unit := per_said(plain, language)) is not None:
             return unit
     return None

@@ -142,7 +142,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     label = "" if step else label
     if label is None or words.never.meets(line) or (not step and words.limits.meets(line)):
         return None
-    if words.never.meets(heading) or words.never.meets(header):
+    if words.never_headed(heading) or words.never.meets(header):
         return None
     if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
         return None
@@ -181,8 +181,12 @@ def _read_piped(
     label = _plain_cell(before.split("|")[1]) if before.count("|") > 1 else ""
     own = before.rsplit("|", 1)[1] + folded[amount.end : line[1]].split("|", 1)[0]
     head = _piped_head(folded, line[0], before.count("|"))
+    if language == "fr" and WHOLE_ROW.match(label) and amount.value and not words.never.meets(head):
+        return Reading(WHOLE, label[:80], line[0], head)
     if _TAX.match(label) or TOTAL_ROW.match(label) or amount.value == 0:
         return NO_PRICE
+    if _LINE_TOTAL.search(head) and _MONEY.search(before):
+        return NO_PRICE  # so many at so much each
     if any(map(words.never.meets, (label, own, head))) or words.limits.meets(own):
         return None
     if not words.names_price(head) or not label:

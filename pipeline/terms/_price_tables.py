@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from pipeline._money_figures import FIGURE
 from pipeline._money_marks import Mark, marks, only_euros
+from pipeline._money_qualifiers import per_named
 from pipeline.folding import fold
 from pipeline.money import tax_of
-from pipeline.terms._price_bases import label_end, per_said
+from pipeline.terms._price_bases import TIMES, label_end, per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (
     CELL,
@@ -180,6 +181,8 @@ def _heads(where: Stretch, folded: str, lines: list[tuple[int, int]], at: int) -
         placed = -1 if wrapped else column
         sure = 0.9 if strong and placed >= 0 else 0.75 if strong or named_so else 0.6
         qualifiers = qualifiers_of(whole, sign, language, wrapped=wrapped and whole != cell)
+        if "per" not in qualifiers and (often := _titled_per(folded, low, language)) is not None:
+            qualifiers["per"] = often
         found.append(_Head(low, end, placed, len(cells), currency, sure, qualifiers, strong, unit))
     chosen = [head for head in found if head.strong] or found
     if len(chosen) > 1 and (wrapped or not chosen[0].strong):
@@ -209,6 +212,15 @@ def _line_above(folded: str, at: int, language: Language) -> str:
     if not names_money(title, language) and not IN_MONEY.search(title):
         return ""
     return title if money_mark().search(title) and not re.search(r"[€$£]\s?\d|\d\s?[€$£]", title) else ""
+
+
+def _titled_per(folded: str, at: int, language: Language) -> str | None:
+    """Read how often prices fall due from the title over a table: ``Redevances annuelles``."""
+    title = next((line for line in reversed(folded[max(at - 300, 0) : at].split("\n")) if line.strip()), "")
+    if "\t" in title or len(title) > 2 * LONG_CELL or not names_money(title, language):
+        return None
+    per = per_named(title, language)
+    return per if per in TIMES else None
 
 
 def _said_tax(cell: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline._money_figures import FIGURE
 from pipeline._money_marks import marks, only_euros
 from pipeline.money import tax_of
-from pipeline.terms._price_bases import per_said
+from pipeline.terms._price_bases import label_end, per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (
     IN_MONEY,
@@ -124,6 +124,8 @@ def _own_per(label: str, language: Language) -> dict[str, JsonValue]:
     last = label.rpartition(" ")[2]
     words = said["words"] if said is not None else f"par {last}" if last in _UNITS else ""
     unit = per_said(words, language) if words else None
+    if unit is None and "per" not in found:
+        unit = label_end(label, language)
     return found if unit is None else {**found, "per": unit}
 
 

@@ -270,7 +270,7 @@ def _judged(
         return reading, reading.confidence
     around = candidate.around
     bare = reading is None and not any(flag.startswith("tax:") for flag in around.flags)
-    if bare and around.heading and _of_cover(around.heading, language):
+    if bare and around.heading and price_words(language).never_headed(around.heading):
         return None
     if likely is None and candidate.replaces is not None and reading is not None:
         likely = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
@@ -281,12 +281,6 @@ def _judged(
     if reading is None:
         reading = reading_of(folded, candidate.amount, language)
     return reading, likely
-
-
-def _of_cover(heading: str, language: Language) -> bool:
-    """Whether a clause is headed by what is no price, as insurance, and by no price beside it."""
-    words = price_words(language)
-    return words.never.meets(heading) and not words.names_price(heading)
 
 
 def _without_echoes(prices: list[Term]) -> list[Term]:

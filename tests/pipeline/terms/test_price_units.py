@@ -98,3 +98,34 @@ def test_several_sums_share_what_they_are_per(
 ) -> None:
     told = {term.value_text: term.value.get("per") for term in read(text, language, "price")}
     assert {sum_: told.get(sum_, "not told") for sum_ in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Poste\tUnité\tQuantité\tPrix unitaire HT (€)\tMontant HT (€)\nPose\tm²\t20\t31,00\t620,00\n"
+            "Dépose\tft\t1\t450,00\t450,00\nTotal HT\t\t\t\t1 070,00\n",
+            {"31.00 EUR", "450.00 EUR", "1070.00 EUR"},
+        ),
+        (
+            "| Prestation | Quantité | Prix unitaire HT | Total annuel HT |\n|---|---|---|---|\n"
+            "| Contrôle | 84 | 4,20 € | 352,80 € |\n| Visite | 2 | 95,00 € | 190,00 € |\n"
+            "| **Total** | | | **542,80 €** |\n",
+            {"4.20 EUR", "95.00 EUR", "542.80 EUR"},
+        ),
+    ],
+)
+def test_what_a_line_comes_to_is_none_and_their_sum_is(text: str, wanted: set[str]) -> None:
+    assert {term.value_text for term in read(text, "fr", "price")} == wanted
+
+
+def test_the_title_says_how_often() -> None:
+    text = "Redevances annuelles\n\nModule\tPrix HT (€)\nPaie\t2 100,00\nGestion\t1 450,00\n"
+    told = {term.value_text: term.value.get("per") for term in read(text, "fr", "price")}
+    assert told == {"2100.00 EUR": "year", "1450.00 EUR": "year"}
+
+
+def test_a_heading_of_prices_and_rebates_heads_prices() -> None:
+    text = "ANNEXE : PRIX ET REMISES\n\nArticle\tPrix net HT\nA 100\t63,00 €\nA 200\t84,00 €\n"
+    assert [term.value_text for term in read(text, "fr", "price")] == ["63.00 EUR", "84.00 EUR"]
