@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _REACH = 8_000
-_SHOUTED = re.compile(
-    r"(?:[^a-z\"“(]|[\"“][^\"“”\n]{1,40}[\"”]|\([a-z ,]{0,40}(?=[\"“])|[\"“(](?![a-z])){160,}"
-)
-"""A stretch in capitals; what a party will be called may be written small."""
+_LOUD = re.compile(r"[^a-z]{12,}")
+_CALLED = re.compile(r"(?<=[(\"“])(?:[a-z ,]{0,40}[\"“])?[\w .,&'-]{1,40}(?=[\"”])")
+"""What a party will be called, which may be written small between capitals."""
+_OPEN = re.compile(r"[(\"“]")
+_SHOUTED = 160
 _FEWEST = 22
 _SMALL = re.compile(
     r"\b(?:A|AN|THE|THIS|THAT|IS|ARE|WAS|BE|MADE|ENTERED|INTO|EXECUTED|EFFECTIVE|AS|OF|ON|IN|AT|TO|FOR|FROM|BY|AND|OR|WITH"
@@ -26,14 +27,28 @@ _WHAT = re.compile(
 
 def softened(text: str) -> str:
     """Write the small words of a stretch in capitals small; places and length are kept."""
-    for stretch in reversed(list(_SHOUTED.finditer(text, 0, _REACH))):
-        words = stretch.group()
+    for start, end in reversed(_stretches(text)):
+        words = text[start:end]
         if len(re.findall(r"[A-Z]{2,}", words)) < _FEWEST:
             continue
         words = _WHAT.sub(_told, words)
         words = _SMALL.sub(lambda match: match.group().lower(), words)
-        text = text[: stretch.start()] + words + text[stretch.end() :]
+        text = text[:start] + words + text[end:]
     return text
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Find the long stretches in capitals; an alias in small letters does not end one."""
+    joined: list[tuple[int, int]] = []
+    for loud in _LOUD.finditer(text, 0, _REACH):
+        start, end = loud.span()
+        if joined:
+            quote = _OPEN.search(text, max(joined[-1][1] - 2, 0), joined[-1][1])
+            called = quote and _CALLED.match(text, quote.end(), start + 1)
+            if called and called.end() >= start:
+                start = joined.pop()[0]
+        joined.append((start, end))
+    return [(start, end) for start, end in joined if end - start >= _SHOUTED]
 
 
 def _told(match: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from pipeline.company import normalise
 from pipeline.folding import fold
@@ -25,6 +27,8 @@ _ADDRESS = 1_500
 _LONGEST, _MOST_WORDS = 90, 8
 _PERSON = 4
 _WIDEST = 200
+_PAIR, _MANY = 2, 14
+_AROUND = 400
 _MOST = 80
 """So many names at most are looked at where contracts are signed."""
 _MARK = re.compile(
@@ -35,6 +39,11 @@ _SIGNS_FOR = re.compile(r"\b(?:by|per|signed|signature|name)\s*:|/s/|\bby\s*_{3,
 """Below the name of an organisation: somebody signs for it."""
 _PRICED = re.compile(r"[$\u20ac\u00a3%]|\d\.\d\d\b")
 """A row of a list, not a line of signatures."""
+_ENDS = re.compile(
+    rf"{_MARK.pattern}|[:.,;)]\s*$|\b(?:name|title|its|date|by|president|director|officer|manager|secretary)\b",
+    re.IGNORECASE,
+)
+"""A line above a name that the name does not go on."""
 _FOR_ANOTHER = re.compile(r"\b(?:by|per|name|its|title|attest|witness)\s*:|\bby\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:title|its|president|officer|director|manager|secretary|treasurer|partner|member|attorney|chairman"
@@ -63,15 +72,23 @@ _LED = re.compile(
 )
 """Words right before a name that is a party's."""
 _CALLED = re.compile(r"\s*,?\s*\(\s*(?:the\s+|hereinafter[^()\n]{0,40}?)?[\"“][A-Z]")
+_RECITED = re.compile(r"\b(?i:whereas|recitals?|background|witnesseth|now,?\s+therefore)\b")
+_ITEM = re.compile(
+    r"(?:[,;:]\s+(?:and\s+)?|\band\s+|\n[ \t]*\n[ \t]*)(?:the\s+|mr\.?\s+|ms\.?\s+|dr\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before one of several in a list."""
+_RUNS_ON = re.compile(r"[ \t]*\n?[ \t]*(?:(?:of|and|&)\s+)?(?!And\b|AND\b)[A-Z]\w")
+"""A name that goes on is not the one that signs."""
 _LABEL = re.compile(r"(?:^|[\n|\t])[ ]*(?P<label>[A-Za-z][A-Za-z /'-]{2,30}?)\s*[|\t:][\s|:]*$")
 _LINE = re.compile(r"(?:\A|\n|[a-z]\.)[ \t]*(?P<mister>(?:mr|ms|mrs|dr)\.?\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r",?\s*(?:\(|and\s+[A-Z]|&|hereby\b|agrees?\b|,\s*(?:an?|the|of|with|having|residing|whose)\s)"
 )
 _ONLY_TOLD = re.compile(
-    r"(?:represented\s+by|by\s+its|by\s+and\s+through|acting\s+through|attention|attn\.?|c/o|contact|director"
+    r"(?:represented\s+by|\bf/s/o|services\s+of|\bd/?b/?a|doing\s+business\s+as|by\s+its|by\s+and\s+through|acting\s+through|attention|attn\.?|c/o|contact|director"
     r"|president|officer|manager|dear|copy\s+to|prepared\s+by|trademark|product|brand|called|known\s+as|subsidiary"
-    r"|affiliate|parent|division|guarantor|bank|customers?|of\s+(?:the|an?)|agreement\s+(?:with|of))\W*"
+    r"|affiliate|parent|division|guarantor|bank|customers?|of\s+(?:the|an?)|agreement\s+(?:with|of))[ ,:.]*\n?[ ]*"
     r"(?:(?:mr|ms|mrs|dr)\.?\s+)?$",
     re.IGNORECASE,
 )
@@ -95,8 +112,59 @@ def read(text: str, found: Sequence[Named]) -> list[Named]:
     return sorted(more.values(), key=lambda one: one.start)
 
 
-def _signing(text: str) -> Iterator[Named]:
-    """Yield the names that fill a line or a cell beside a mark of signature."""
+def among(text: str, found: Sequence[Named]) -> list[Named]:
+    """Find the names that sign and stand between or beside the parties that were found."""
+    told = [one for one in found if not one.blank]
+    if len(told) < _PAIR or len(told) > _MANY:
+        return []
+    known = {normalise(one.name) for one in told} | {normalise(one.alias) for one in told if one.alias}
+    if all(one.signatory for one in told) or all(one.alias for one in told):
+        return []  # who is not given a short name where all others are is none
+    low = max(min(one.start for one in told) - _AROUND, 0)
+    high = max(one.end for one in told) + _AROUND
+    recited = _RECITED.search(text, max(one.end for one in told), high)
+    high = recited.start() if recited else high
+    more: dict[str, Named] = {}
+    for signing in _signing(text):
+        key = normalise(signing.name)
+        if not key or key in known or key in more:
+            continue
+        if named := _between(text, signing, told, low, min(high, signing.start)):
+            more[key] = named
+    return sorted(more.values(), key=lambda one: one.start) if len(more) <= _MANY else []
+
+
+def _between(text: str, signing: Named, found: Sequence[Named], low: int, high: int) -> Named | None:
+    """Return where a name stands in a list of parties, within none of their names."""
+    for match in _written(signing.name).finditer(text, low, high):
+        if any(one.start < match.end() and match.start() < one.end for one in found):
+            continue
+        before = text[max(match.start() - 60, low) : match.start()]
+        listed = _ITEM.search(before) or _as_party(text, before, match)
+        if not listed or _ONLY_TOLD.search(before) or _SPEAKS.match(text, match.end()):
+            continue
+        if not match.group()[0].isupper() or _RUNS_ON.match(text, match.end()):
+            continue
+        if text.rfind("(", low, match.start()) > text.rfind(")", low, match.start()):
+            continue
+        name = " ".join(match.group().split())
+        return replace(signing, name=name, start=match.start(), end=match.end(), stop=match.end())
+    return None
+
+
+def _written(name: str) -> re.Pattern[str]:
+    parts = [re.escape(word.strip(",")) for word in name.rstrip(".").split()]
+    nickname = r",?\s+(?:[\"“(][^\"”)\n]{1,15}[\"”)]\s+)?"
+    return re.compile(rf"(?<!\w){nickname.join(parts)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _signing(text: str) -> tuple[Named, ...]:
+    """Find the names that fill a line or a cell beside a mark of signature; twice asked of one text."""
+    return tuple(islice(_signers(text), _MOST))
+
+
+def _signers(text: str) -> Iterator[Named]:
     start = max(len(text) - _TAIL, 0)
     start = text.find("\n", start) + 1 if start else 0
     lines: list[tuple[int, str]] = []
@@ -106,11 +174,13 @@ def _signing(text: str) -> Iterator[Named]:
             lines.append((place, line))
         place += len(line) + 1
     marked = [_MARK.search(line) is not None for _, line in lines]
-    count = 0
     for number, (place, line) in enumerate(lines):
         low = max(number - _NEAR, 0)
         if len(line) > _WIDEST or _PRICED.search(line) or not any(marked[low : number + _NEAR + 1]):
             continue
+        above = lines[number - 1] if number else None
+        if above and above[0] + len(above[1]) + 1 == place and not _ENDS.search(above[1]):
+            continue  # the end of a name over two lines
         behalf = any(_SIGNS_FOR.search(below) for _, below in lines[number + 1 : number + 1 + _NEAR])
         for cell in re.finditer(r"[^\t|]+?(?=[\t|]|\s{3,}|$)", line):
             named = _alone(text, place, cell)
@@ -118,9 +188,6 @@ def _signing(text: str) -> Iterator[Named]:
                 continue
             if not (behalf or (_may_be_person(named) and _for_himself(lines, number))):
                 continue
-            count += 1
-            if count > _MOST:
-                return
             yield named
 
 
@@ -177,10 +244,7 @@ _ENTERED = re.compile(
 
 def _told(text: str, signing: Named) -> Named | None:
     """Return where the opening names who signs, as a party may be named."""
-    parts = [re.escape(word.strip(",")) for word in signing.name.rstrip(".").split()]
-    nickname = r",?\s+(?:[\"“(][^\"”)\n]{1,15}[\"”)]\s+)?"
-    words = nickname.join(parts)
-    for match in re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE).finditer(text, 0, _OPENING):
+    for match in _written(signing.name).finditer(text, 0, _OPENING):
         if match.end() >= signing.start:
             return None
         before = text[max(match.start() - 60, 0) : match.start()]

@@ -17,6 +17,7 @@ _TAIL = 8_000
 _EARLY, _LATE = 1_500, 3_000
 _FEW, _MANY = 2, 4
 _LONG = 7
+_CELLS = re.compile(r"\t|\s{3,}")
 _NEAR, _FAR = 40, 350
 _CUT_LEFT = re.compile(r"[A-ZÀ-Þ][\w’'&.-]*[ \t]*\n?[ \t]*$")
 _RUNS_ON = re.compile(r"[ \t]+(?:[A-ZÀ-Þ]|(?:and|of|for|de|du|des|et|&)\s+[A-ZÀ-Þ])|[ \t]*\n[ \t]*[A-ZÀ-Þ]")
@@ -39,6 +40,13 @@ class Whole:
     def folded(self) -> str:
         """On one line, for names that break over two."""
         return one_line(self.text)
+
+    @cached_property
+    def last_lines(self) -> str:
+        """The lines of the end, where contracts are signed, in capitals; each cell of one by itself."""
+        tail = self.text[max(len(self.text) - _TAIL, len(self.text) // 2) :].upper()
+        cells = (" ".join(cell.split()) for line in tail.split("\n") for cell in _CELLS.split(line))
+        return "\n" + "\n".join(cell for cell in cells if cell) + "\n"
 
     def times(self, name: str) -> int:
         """How often a name stands in the text."""

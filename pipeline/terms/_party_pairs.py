@@ -26,13 +26,16 @@ _OPENING = frozenset(["Agreement", "Parties", "Between", "And", "The", "This"])
 _LONGEST_HEAD = 80
 _SHORTEST = 3
 _AGAIN = 2
-_TAIL = 8_000
+_FORM = 6
+_SEAM = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|AND|&)\s+|[ \t]*\n\s*")
+"""Where one name may end and another begin."""
 
 
 def settled(whole: Whole, found: Sequence[Named]) -> list[Named]:
     """Part names that are two, join names that are one, take the word for a part off a name's head."""
     found = [_from_its_first(whole, one, found) for one in found]
     known = {normalise(one.name) for one in found if not one.blank}
+    found = [piece for one in found for piece in _signing_apart(whole, one)]
     parted = [half for one in found for half in _parted(whole, one, known)]
     return list(_joined(whole, [_without_role(whole, one) for one in parted], len(parted)))
 
@@ -48,18 +51,49 @@ def _parted(whole: Whole, named: Named, known: set[str]) -> Iterator[Named]:
     together = whole.times(named.name)
     short = any(len(normalise(half).replace(" ", "")) < _SHORTEST for half in (left, right))
     alone = all(whole.times(_bare(half)) - together >= _AGAIN for half in (left, right))
-    signing = not short and together <= _AGAIN and _each_signs(text, (left, right), match.end())
-    if not short and (_ALONE.fullmatch(match.group()) or (alone and together <= _AGAIN) or signing):
+    if not short and (_ALONE.fullmatch(match.group()) or (alone and together <= _AGAIN)):
         yield from _halves(named, left, right, match, known)
     else:
         yield named
 
 
-def _each_signs(text: str, halves: Sequence[str], after: int) -> bool:
-    """Tell whether each half of a name stands by itself on a line where contracts are signed."""
-    tail = text[max(len(text) - _TAIL, after) :]
-    lines = {normalise(cell) for line in tail.split("\n") for cell in line.split("\t")}
-    return all(normalise(half) in lines for half in halves)
+def _signing_apart(whole: Whole, named: Named) -> list[Named]:
+    """Part what is taken for one name where each piece of it stands by itself on a line of signature."""
+    text = whole.text
+    if named.blank or named.person:
+        return [named]
+    seams = list(_SEAM.finditer(text, named.start, named.end))
+    last = seams[-1].end() if seams else named.end
+    if not seams or (len(seams) == 1 and named.suffix and named.end - last < _FORM):
+        return [named]  # "Roe Mills, Inc."
+    pieces: list[tuple[int, int]] = []
+    start, ends = named.start, [*((seam.start(), seam.end()) for seam in seams), (named.end, named.end)]
+    while start < named.end:
+        fit = [(end, after) for end, after in ends if end > start and _alone(whole, text[start:end])]
+        if not fit:
+            return [named]
+        end, after = fit[-1]
+        pieces.append((start, end))
+        start = after
+    if len(pieces) < _AGAIN:
+        return [named]
+    bare = [
+        replace(named, name=" ".join(text[low:high].split()), start=low, end=high, stop=high, alias=None)
+        for low, high in pieces
+    ]
+    return [*bare[:-1], replace(bare[-1], stop=named.stop, alias=named.alias)]
+
+
+def _alone(whole: Whole, words: str) -> bool:
+    """Tell whether words fill a line, or a cell of one, at the end of the text."""
+    wanted = "\n" + " ".join(words.upper().split()).rstrip(" .,;:")
+    at = whole.last_lines.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if whole.last_lines[end : end + 3].lstrip(".,;:").startswith("\n"):
+            return True
+        at = whole.last_lines.find(wanted, end)
+    return False
 
 
 def _halves(named: Named, left: str, right: str, match: re.Match[str], known: set[str]) -> Iterator[Named]:

@@ -99,3 +99,34 @@ def test_two_who_sign_by_themselves_are_two() -> None:
     text = "This Agreement is made on March 4, 2011 between NAVCO and Roe Mills, Inc."
     signed = "NAVCO\n\nBy: ______\n\nROE MILLS, INC.\n\nBy: ______\n"
     assert names(f"SUPPLY AGREEMENT\n\n{text}{BODY}{signed}") == {"navco", "roe mills, inc."}
+
+
+LISTS = [
+    "This Agreement is made March 4, 2011 by Roe Mills LLC, a mill; Delmar Savings Bank, a bank; Ann Roe, an"
+    " individual; and Poe Inc., a Texas corporation.",
+    "This Agreement is made March 4, 2011 among Roe Mills LLC, Delmar Savings Bank, Ann Roe and Poe Inc.",
+]
+
+
+@pytest.mark.parametrize("opening", LISTS)
+def test_who_stands_in_the_list_and_signs_is_a_party(opening: str) -> None:
+    signed = (
+        "ROE MILLS LLC\n\nBy: ______\nName: Jane Doe\n\nDELMAR SAVINGS BANK\n\nBy: ______\nCarl Low\n\n"
+        "/s/ Ann Roe\nAnn Roe\n\nPOE INC.\n\nBy: ______\n"
+    )
+    wanted = {"roe mills llc", "delmar savings bank", "ann roe", "poe inc."}
+    assert names(f"FARM PACT\n\n{opening}{BODY}{signed}") == wanted
+
+
+def test_names_that_ran_together_part_where_each_signs() -> None:
+    signed = "ANN ROE, A TRUSTEE\n\nKEEL & HARBOR, INC.\n\nBy: ______\n\nROE MILLS\n\nBy: ______\n"
+    text = "This Agreement is made March 4, 2011 between Roe Mills, Keel & Harbor, Inc. and Poe Inc."
+    assert {"roe mills", "keel & harbor, inc."} <= names(f"FARM PACT\n\n{text}{BODY}{signed}")
+
+
+def test_the_end_of_a_broken_name_is_no_name() -> None:
+    text = (
+        "This Agreement is made between Roe Mills LLC, doing business as Blue\nFlower Farms, and Poe Inc."
+    )
+    signed = "ROE MILLS LLC, DBA BLUE\nFLOWER FARMS\n\nBy: ______\n\nPOE INC.\n\nBy: ______\n"
+    assert names(f"FARM PACT\n\n{text}{BODY}{signed}") == {"roe mills llc", "poe inc."}
