@@ -102,19 +102,19 @@ def test_two_who_sign_by_themselves_are_two() -> None:
 
 
 LISTS = [
-    "This Agreement is made March 4, 2011 by Roe Mills LLC, a mill; Delmar Savings Bank, a bank; Ann Roe, an"
+    "This Agreement is made March 4, 2011 by Roe LLC, a mill; Delmar Savings Bank, a bank; Ann Roe, an"
     " individual; and Poe Inc., a Texas corporation.",
-    "This Agreement is made March 4, 2011 among Roe Mills LLC, Delmar Savings Bank, Ann Roe and Poe Inc.",
+    "This Agreement is made March 4, 2011 among Roe LLC, Delmar Savings Bank, Ann Roe and Poe Inc.",
 ]
 
 
 @pytest.mark.parametrize("opening", LISTS)
 def test_who_stands_in_the_list_and_signs_is_a_party(opening: str) -> None:
     signed = (
-        "ROE MILLS LLC\n\nBy: ______\nName: Jane Doe\n\nDELMAR SAVINGS BANK\n\nBy: ______\nCarl Low\n\n"
+        "ROE LLC\n\nBy: ______\nName: Jane Doe\n\nDELMAR SAVINGS BANK\n\nBy: ______\nCarl Low\n\n"
         "/s/ Ann Roe\nAnn Roe\n\nPOE INC.\n\nBy: ______\n"
     )
-    wanted = {"roe mills llc", "delmar savings bank", "ann roe", "poe inc."}
+    wanted = {"roe llc", "delmar savings bank", "ann roe", "poe inc."}
     assert names(f"FARM PACT\n\n{opening}{BODY}{signed}") == wanted
 
 
