@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.states import CLAUSE_TYPES
 from pipeline.types import FlowText
 
-LIKELY = 0.1
+LIKELY = 0.07
 """A passage of this probability keeps its subject from being told absent: a tenth of all absences is given
 up for half of those that are wrong."""
 SHOWN = 0.5
