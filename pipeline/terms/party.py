@@ -17,7 +17,6 @@ from pipeline.terms import (
     _party_executed,
     _party_forms,
     _party_french,
-    _party_french_mentioned,
     _party_guesses,
     _party_issuer,
     _party_labelled,
@@ -183,8 +182,6 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         named = {fold(one.alias or "") for one in found}
         more = (one for one in _party_aliased.read(text) if fold(one.alias or "") not in named)
         found = sorted([*found, *(one for one in more if not _same(one, found))], key=lambda one: one.start)
-    if len(found) < 2 and language == "fr":
-        found = [_without_form(text, one) for one in _party_french_mentioned.read(text)] or found
     if len(found) < 2:
         found = _party_guesses.completed(whole, found, language)
     return [one for one in found if not _of_two(one, found)] if len(found) > 2 else found
