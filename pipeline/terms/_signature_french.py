@@ -239,7 +239,9 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
         told_there = Told(state, "typed" if state == "signed" else "", _SAID, person)
         known[who.name] = Signed(who.name, told_there, (span,))
     for one in (*_entries(text, folded, parties), *_in_words(text, folded, parties)):
-        if one.party not in known or known[one.party].told.state == "blank":
+        # "signed by the parties" stands in copies that nobody signed: an empty line says more
+        of_all = one.told.confidence == _SAID_OF_ALL
+        if one.party not in known or (known[one.party].told.state == "blank" and not of_all):
             known[one.party] = one
     yield from known.values()
 

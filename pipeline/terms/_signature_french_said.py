@@ -14,7 +14,7 @@ _SHORT = 120
 _HEAD = re.compile(r"\s*(?:[,;:|(]|\s-\s|\t)")
 _SURE_NAME = 0.9
 _OPENS = re.compile(
-    r"\W*(?:fait,?\s+(?:et\s+)?|lu,?\s+(?:et\s+)?approuve\s+et\s+)?(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
+    r"\W*(?P<also>fait,?\s+et\s+|lu,?\s+(?:et\s+)?approuve\s+et\s+)?(?:(?:le|la|les|l'|cet?|cette)\s?)?(?:(?:present\s+|presente\s+)?(?:contrat|convention|document|acte|original|exemplaire|copie"
     r"|bail|avenant|accord)s?\s+)?(?:(?:a|ont)\s+(?:ete\s+)?|est\s+|sont\s+)?(?:deja\s+|dument\s+)?"
     r"(?:signee?s?|(?:les\s+)?parties\s+ont\s+(?:signe|appose\s+leurs?\s+signatures?))"
     r"(?:[\s,]+(?:electroniquement|en\s+ligne|via\s+\w+|ce\s+jour|de\s+la\s+main|a\s+[a-z-]+|le\s+[\d/.]{6,10}"
@@ -66,11 +66,13 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
             and high - low < _WIDEST
             and (said := _OPENS.match(folded, low))
             and said.start("by") < high
+            and (said["also"] is None or words.WHEN.search(folded, low, high))
         ):
             yield from _named(text, folded, said, parties)
         if begins and high - low < _WIDEST and (said := _LISTED.match(folded, low)):
             yield from _list(text, folded, said, parties)
-        if begins and _ALL_SIGNED.search(folded, low, high):
+        every = _ALL_SIGNED.search(folded, low, high) if begins else None
+        if every and ("revetu" in every.group() or words.WHEN.search(folded, low, high)):
             yield from ((who, "", (low, high), False) for who in parties.all)
         if high - low < _WIDEST and _SEAL.search(folded, low, high):
             yield from _service(text, folded, high + 1, parties)
