@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 _LOOKALIKES = str.maketrans("OoQDlI|iSsZzB", "0000111155228")
 _MARKED = re.compile(
     r"[0-9$€£(][.,]?[OoQDlI|SB]|[OoQlI|SB][.,]?[0-9]|[Il|](?:st|er)\b|^\W*[Il|]\W*$|TIC|[1l]nc|Lid|LLO"
+    r"|^\d{1,2}(?:[);:.]|['\"“”’‘*°™]{2})$"
 )
 """What a word holds that may need a repair: all others are passed over."""
 _MONTH = re.compile(
@@ -21,9 +22,13 @@ _MONTH = re.compile(
 )
 _ORDINAL = re.compile(r"[\dIl|](?:st|th)|[123][Il|]st|[12Il|]\dth|[123]0th|[123Il|][Oo0]th|[Il|]er")
 _YEAR = re.compile(r"[1Il|]9[\dOoIlSB]{2}|2[0Oo][\dOoIl|SB]{2}")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"[Il|]|[Il|]\d|[123][OoIl|]")
 _MONEY = re.compile(r"[$€£][\dOoIl|SB][\dOoIl|SB.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,[\dOoIl|S]{3})+(?:\.[\dOo]{2})?|\d{1,3}(?:\.[\dOoIl|S]{3})+,[\dOo]{2}")
+_RAISED = re.compile(r"(\d{1,2})['\"“”’‘*°™]{2}")
+"""An ordinal whose letters are raised: ``7'" day``."""
+_BROKEN_COMMA = re.compile(r"\d{1,2}[);:.]")
 _COUNT = re.compile(r"[\dOoIl|S]{1,3}")
 _FORMS = {"1nc": "Inc", "lnc": "Inc", "Lid": "Ltd", "LLO": "LLC"}
 _PUNCTUATION = "\"'“”‘’«»()[],.;:"
@@ -42,6 +47,10 @@ def repaired(words: Sequence[str]) -> list[str]:
 
 
 def _repaired(word: str, before: str, after: str) -> str:
+    if after == "day" and (raised := _RAISED.fullmatch(word)):
+        return raised[1] + _ending(int(raised[1]))
+    if _BROKEN_COMMA.fullmatch(word) and _is_month(before) and _WHOLE_YEAR.fullmatch(after[:4]):
+        return word[:-1] + ","
     head = len(word) - len(word.lstrip(_PUNCTUATION))
     core = word[head:].rstrip(_PUNCTUATION)
     tail = word[head + len(core) :]
@@ -72,6 +81,10 @@ def _readings(core: str, head: str, tail: str, before: str, after: str) -> Itera
 
 def _digits(core: str) -> int:
     return sum(map(str.isdigit, core))
+
+
+def _ending(day: int) -> str:
+    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in (11, 12, 13) else 0, "th")
 
 
 def _is_month(word: str) -> bool:

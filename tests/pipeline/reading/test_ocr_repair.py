@@ -23,6 +23,9 @@ from pipeline.reading._ocr_repair import repaired
         ("shall pay $2,SOO on signing", "shall pay $2,500 on signing"),
         ("within thirty (3O) days", "within thirty (30) days"),
         ("d'un montant de 720 € TIC,", "d'un montant de 720 € TTC,"),
+        ("this 7'\" day of April, 2020", "this 7th day of April, 2020"),
+        ("this 22°” day of June", "this 22nd day of June"),
+        ("dated November 9) 2005 between", "dated November 9, 2005 between"),
         ("Halden Freight lnc. and", "Halden Freight Inc. and"),
     ],
 )
@@ -42,6 +45,8 @@ def test_what_the_words_around_prove_is_mended(read: str, meant: str) -> None:
         "l'avenant de mars l'emporte",
         "Series B Preferred, $B",
         "la TIC est due",
+        "in March 9) the 2005 lots",
+        "a 7'\" pipe",
         "flight BA2490 on 2 May 2014",
     ],
 )
@@ -49,6 +54,6 @@ def test_what_may_be_right_is_left(right: str) -> None:
     assert " ".join(repaired(right.split())) == right
 
 
-@given(st.lists(st.text(alphabet="0123OolI|S$€,.()abMarchJune ", min_size=1), max_size=6))
+@given(st.lists(st.text(alphabet="0123OolI|S$€,.()abMarchJuneday'°", min_size=1), max_size=6))
 def test_no_word_changes_its_length(words: list[str]) -> None:
     assert [len(word) for word in repaired(words)] == [len(word) for word in words]
