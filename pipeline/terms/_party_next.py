@@ -6,7 +6,7 @@ import re
 
 from pipeline.terms import _party_shapes as shapes
 from pipeline.terms._party_start import DESCRIBED, STREET, start_of_party
-from pipeline.terms._party_words import Named, organised
+from pipeline.terms._party_words import Named, only_form, organised
 
 _CONNECT = re.compile(
     r"(?P<and>,?\s*\b(?:and|AND|And|&)\b(?:\s+(?:between|among))?(?::|,(?=\s+solely\b))?\s)|(?P<semi>;)"
@@ -87,7 +87,7 @@ def next_party(text: str, named: Named, stop: int) -> int | None:
         if any(low < match.start() < high for low, high in inside):
             continue
         candidate = start_of_party(text, match.end(), stop)
-        if candidate is None or candidate.start > match.end() + 60:
+        if candidate is None or candidate.start > match.end() + 60 or only_form(candidate.name):
             continue
         in_place = _PLACE.search(text, max(named.end, match.start() - 70), match.start())
         if in_place and not candidate.suffix and not candidate.blank:

@@ -12,13 +12,13 @@ from dataclasses import replace
 from pipeline.company import normalise
 from pipeline.terms._party_marks import Whole
 from pipeline.terms._party_start import STREET, places
-from pipeline.terms._party_words import Named, is_role
+from pipeline.terms._party_words import Named, is_role, organised
 
 _AND = re.compile(r"\s+(?:and|AND|And|et|ET)\s+")
 _ALONE = re.compile(r"[ \t]*\n\s*\w+[ \t]*\n\s*")
 _BETWEEN = re.compile(r"\s+(?:and|et|&)\s+", re.IGNORECASE)
 _HEAD = re.compile(
-    r"(?:\b(?:and|between|among|by|with)\s|[,;:)]\s)\s*"
+    r"(?:\b(?:and|between|among|by|with)\s|[,;:)]\s|\n[ \t]*\n)\s*"
     r"(?P<name>[A-Z][\w’'&-]*(?:[ \n][A-Z][\w’'&-]*){0,5})[ ]*\n?[ ]*(?:and|AND)[ ]*\n?[ ]*$"
 )
 """Capitalised words and "and", right before a name."""
@@ -111,7 +111,7 @@ def _halves(named: Named, left: str, right: str, match: re.Match[str], known: se
 
 def _from_its_first(whole: Whole, named: Named, found: Sequence[Named]) -> Named:
     """Begin "Growth and Opportunity Fund, LP" at its first word, where neither half stands alone."""
-    if named.blank or named.person or not named.suffix:
+    if named.blank or named.person or not (named.suffix or organised(named.name)):
         return named
     head = _HEAD.search(whole.text, max(named.start - _LONGEST_HEAD, 0), named.start)
     if head is None or is_role(head["name"]) or head["name"].split()[0] in _OPENING:

@@ -130,3 +130,16 @@ def test_the_end_of_a_broken_name_is_no_name() -> None:
     )
     signed = "ROE MILLS LLC, DBA BLUE\nFLOWER FARMS\n\nBy: ______\n\nPOE INC.\n\nBy: ______\n"
     assert names(f"FARM PACT\n\n{text}{BODY}{signed}") == {"roe mills llc", "poe inc."}
+
+
+def test_a_form_behind_a_comma_begins_no_name() -> None:
+    text = "by and between Dot LLC, a mill (Maker), and (Client) ROE DAIRY TRUST, INC. for goods."
+    assert "trust, inc." not in names(f"SALE\n\nThis Agreement is made March 4, 2011 {text}{BODY}")
+
+
+def test_an_old_name_begins_before_its_and() -> None:
+    text = 'Elm Street Savings and Loan Association., of Reno ("Elm"), and Poe Inc. ("Poe") agree.'
+    signed = "ELM STREET SAVINGS AND LOAN ASSOCIATION\n\nBy: ______\n"
+    told = names(f"CONSULTING AGREEMENT\n\n{text}{BODY}{signed}")
+    assert "elm street savings and loan association" in told
+    assert "loan association" not in told
