@@ -90,7 +90,8 @@ class _Reader:
         if looked:
             sheet = self.sheet
             dpi = sheet.per_point * 72
-            text, placed = compose(with_lines_to_sign(sheet.grey, sheet.seen, lines, sheet.line, dpi))
+            signing = with_lines_to_sign(sheet.grey, sheet.seen, lines, words, sheet.line, dpi)
+            text, placed = compose(signing)
         return OcrPage(
             text=text if not verdict.worthless else "",
             words=tuple(self._word(place) for place in placed) if not verdict.worthless else (),

@@ -5,6 +5,7 @@ They are put into the text as a digital file has them, a row of underscores, on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -42,12 +43,20 @@ _BLANK = 0.5
 _PIECE = 11
 """Underscores an inch."""
 
+_READ = 0.35
+_LABEL = re.compile(r"(?:by|per|par|signature|signed|name|nom)[:;.]?", re.IGNORECASE)
+
 Rule = tuple[int, int, int]
 """Left and right end and height on the page, pixels."""
 
 
 def with_lines_to_sign(
-    grey: Image, seen: Look, lines: Sequence[Line], line_step: float, dpi: float
+    grey: Image,
+    seen: Look,
+    lines: Sequence[Line],
+    raws: Sequence[RawWord],
+    line_step: float,
+    dpi: float,
 ) -> list[Line]:
     """Return a page's lines with the empty rows on which people sign among them.
 
@@ -55,6 +64,7 @@ def with_lines_to_sign(
         grey: the picture that was read, upright and straight.
         seen: what was measured of it.
         lines: the lines of words.
+        raws: all that the engine gave: a label goes with the noise that a drawn line is read as.
         line_step: distance of lines of ordinary print, pixels of ``grey``.
         dpi: of ``grey``.
     """
@@ -63,8 +73,18 @@ def with_lines_to_sign(
     if len(rules) > _MOST:
         return made
     for rule in sorted(rules):  # from the left: the second column's joins the first's
-        _put(made, rule, line_step, dpi)
+        _put(made, rule, _label(raws, rule, line_step), line_step, dpi)
     return made
+
+
+def _label(raws: Sequence[RawWord], rule: Rule, line_step: float) -> RawWord | None:
+    """The word before a line that says who signs on it."""
+    left, _, y = rule
+    for word in raws:
+        near = -0.3 * line_step < left - word.x1 < line_step and word.y0 < y < word.y1 + 0.4 * line_step
+        if near and word.confidence >= _READ and _LABEL.fullmatch(word.text):
+            return word
+    return None
 
 
 def drawn(grey: Image, seen: Look, dpi: float) -> list[Rule]:
@@ -135,7 +155,7 @@ def _is_print(word: RawWord) -> bool:
     return letters >= 4 or (letters >= 2 and word.confidence >= _SURE)
 
 
-def _put(lines: list[Line], rule: Rule, line_step: float, dpi: float) -> None:
+def _put(lines: list[Line], rule: Rule, label: RawWord | None, line_step: float, dpi: float) -> None:
     left, right, y = rule
     blank = "_" * max(round((right - left) / dpi * _PIECE), 8)
     word = RawWord((0, 0, 0), left, round(y - 0.5 * line_step), right, y, _BLANK, blank)
@@ -144,14 +164,15 @@ def _put(lines: list[Line], rule: Rule, line_step: float, dpi: float) -> None:
             others = [one for one in line.words if not _is_pen(one, rule)]
             lines[index] = Line(tuple(sorted([*others, word], key=lambda one: one.x0)))
             return
+    alone = (word,) if label is None else (label, word)
     for index, line in enumerate(lines):
         if line.bottom > y and (index == 0 or lines[index - 1].bottom <= y):
             # Above all words stands the frame of a stamp, or the sheet's edge.
             if index and not _in_a_later_column(left, lines[index - 1]):
-                lines.insert(index, Line((word,)))
+                lines.insert(index, Line(alone))
             return
     if lines and not _in_a_later_column(left, lines[-1]):
-        lines.append(Line((word,)))
+        lines.append(Line(alone))
 
 
 def _in_a_later_column(left: int, above: Line) -> bool:

@@ -32,8 +32,9 @@ def words(y: int, *said: tuple[str, int, float]) -> Line:
     )
 
 
-def text_of(page: Image.Image, *lines: Line) -> str:
-    return compose(with_lines_to_sign(page, look(page), lines, STEP, DPI))[0]
+def text_of(page: Image.Image, *lines: Line, dropped: Line | None = None) -> str:
+    raws = dropped.words if dropped is not None else ()
+    return compose(with_lines_to_sign(page, look(page), lines, raws, STEP, DPI))[0]
 
 
 def test_a_line_to_sign_on_stands_beside_its_label_and_the_scrawl_on_it_goes() -> None:
@@ -49,6 +50,12 @@ def test_a_line_on_its_own_stands_between_the_words_above_and_below() -> None:
     lines = [words(900, ("HOLM", 172, 0.9), ("LTD", 300, 0.9)), words(1140, ("Director", 172, 0.9))]
     head, blank, foot = [line for line in text_of(page, *lines).split("\n") if line]
     assert (head, set(blank), foot) == ("HOLM LTD", {"_"}, "Director")
+
+
+def test_a_label_that_went_with_the_noise_of_its_line_comes_back() -> None:
+    lines = [words(900, ("HOLM", 172, 0.9), ("LTD", 300, 0.9)), words(1140, ("Director", 172, 0.9))]
+    noise = words(1102, ("By", 172, 0.55), ("eoscitee", 230, 0.0), ("naa", 420, 0.1))
+    assert "By ____" in text_of(sheet((210, 500, 1100)), *lines, dropped=noise)
 
 
 def test_an_underlined_heading_a_frame_and_the_edge_of_the_sheet_are_no_room_to_sign() -> None:
