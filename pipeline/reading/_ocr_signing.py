@@ -72,9 +72,18 @@ def with_lines_to_sign(
     made = list(lines)
     if len(rules) > _MOST:
         return made
+    rules = [rule for rule in rules if not any(_doubles(rule, other, line_step) for other in rules)]
     for rule in sorted(rules):  # from the left: the second column's joins the first's
         _put(made, rule, _label(raws, rule, line_step), line_step, dpi)
     return made
+
+
+def _doubles(rule: Rule, other: Rule, line_step: float) -> bool:
+    """Whether a line is the shadow of a longer one: no two are signed on so close to each other."""
+    shared = min(rule[1], other[1]) - max(rule[0], other[0])
+    if abs(rule[2] - other[2]) > 0.9 * line_step or 2 * shared < rule[1] - rule[0]:
+        return False
+    return (rule[1] - rule[0], rule[2]) < (other[1] - other[0], other[2])
 
 
 def _label(raws: Sequence[RawWord], rule: Rule, line_step: float) -> RawWord | None:

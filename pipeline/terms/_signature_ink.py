@@ -12,7 +12,7 @@ from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block
 from pipeline.types import Document, FlowText
 
-_STAMPED = 150
+_STAMPED = 80
 """Characters above the first block from which a mark is nobody's signature."""
 _NO_PICTURES = frozenset({"text/plain", "text/markdown", "text/csv"})
 

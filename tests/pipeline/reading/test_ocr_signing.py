@@ -58,6 +58,12 @@ def test_a_label_that_went_with_the_noise_of_its_line_comes_back() -> None:
     assert "By ____" in text_of(sheet((210, 500, 1100)), *lines, dropped=noise)
 
 
+def test_a_line_and_its_shadow_are_one() -> None:
+    names = words(1000, ("HOLM", 172, 0.9)), words(1300, ("Director", 172, 0.9))
+    made = text_of(sheet((172, 500, 1100), (172, 440, 1125)), *names)
+    assert sum("_" in line for line in made.split("\n")) == 1
+
+
 def test_an_underlined_heading_a_frame_and_the_edge_of_the_sheet_are_no_room_to_sign() -> None:
     page = sheet((172, 500, 1100), (100, 1500, 1300), (400, 700, 60), (500, 560, 1400))
     lines = [words(1095, ("GENERAL", 172, 0.9), ("PROVISIONS", 290, 0.9)), words(1500, ("End", 172, 0.9))]
