@@ -21,30 +21,29 @@ SHOWN = 0.5
 twenty are rightly told to, for such passages are seldom alone."""
 _SAYS: Mapping[str, tuple[str, ...]] = {
     "anti_assignment": ("assignment",),
-    "expiration_date": ("expiration_date", "term"),
+    "cap_on_liability": ("liability_exclusion",),
+    "expiration_date": ("term",),
     "ip_ownership_assignment": ("intellectual_property",),
     "liquidated_damages": ("penalty",),
     "no_solicit_of_customers": ("non_solicitation",),
     "no_solicit_of_employees": ("non_solicitation",),
     "notice_period_to_terminate_renewal": ("notice_period", "renewal", "renewal_term"),
-    "renewal": ("renewal", "renewal_term"),
-    "renewal_term": ("renewal", "renewal_term"),
-    "service_level": ("service_level", "service_credit"),
-    "termination_for_convenience": ("termination_for_convenience", "termination_notice"),
+    "renewal": ("renewal_term",),
+    "renewal_term": ("renewal",),
+    "service_level": ("service_credit",),
+    "termination_for_convenience": ("termination_notice",),
     "warranty_duration": ("warranty",),
 }
-"""Type -> kinds that such a clause gives, where they are not the kind of that name alone."""
+"""Type -> kinds that such a clause gives besides the kind of that name."""
 _LIABILITY = ("cap_on_liability", "liability_exclusion", "uncapped_liability")
-_ONE_OF: Mapping[str, tuple[str, ...]] = {
+_EXPLAINED: Mapping[str, tuple[str, ...]] = {
     **CLAUSE_TYPES,
     "cap_on_liability": _LIABILITY,
     "limitation_of_liability": _LIABILITY,
 }
-"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage. A
-passage must be likelier than not to speak of these, for the type is wider than any of them."""
-_WIDEST = "price_revision"
-"""Whatever moves a price is of this type, a new tax too: it says nothing of an indexation."""
-
+"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage. The type
+is wider than any of them, so that it says of none that it is there: a new tax moves a price, and is no
+indexation; an article on liability may only name the insurer."""
 _SHOWS: Mapping[str, str] = {
     "anti_assignment": "assignment",
     "cap_on_liability": "limitation_of_liability",
@@ -126,10 +125,7 @@ def kinds_hinted(likely: Iterable[tuple[str, float]], read: Collection[str]) -> 
     """
     hinted: set[str] = set()
     for type_, probability in likely:
-        members = _ONE_OF.get(type_, ())
-        if probability < LIKELY or any(kind in read for kind in members):
-            continue
-        hinted.update((type_, *_SAYS.get(type_, ())))
-        if probability >= SHOWN and type_ != _WIDEST:
-            hinted.update(members)
+        explained = any(kind in read for kind in _EXPLAINED.get(type_, ()))
+        if probability >= LIKELY and not explained:
+            hinted.update((type_, *_SAYS.get(type_, ())))
     return frozenset(hinted)

@@ -19,8 +19,8 @@ from tests.pipeline.test_clauses import document
         # One clause of price revision gives an indexation, or a gap: what was read explains the passage.
         ([("price_revision", 0.9)], ("indexation",), set()),
         ([("price_revision", 0.9)], (), {"price_revision"}),
-        ([("late_payment", SHOWN)], (), {"late_payment", "late_payment_interest", "recovery_indemnity"}),
-        ([("late_payment", LIKELY)], (), {"late_payment"}),
+        ([("late_payment", SHOWN)], (), {"late_payment"}),
+        ([("cap_on_liability", LIKELY)], (), {"cap_on_liability", "liability_exclusion"}),
         ([("limitation_of_liability", 0.9), ("cap_on_liability", 0.9)], ("uncapped_liability",), set()),
     ],
 )
