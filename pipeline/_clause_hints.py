@@ -41,9 +41,9 @@ _EXPLAINED: Mapping[str, tuple[str, ...]] = {
     "cap_on_liability": _LIABILITY,
     "limitation_of_liability": _LIABILITY,
 }
-"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage. The type
-is wider than any of them, so that it says of none that it is there: a new tax moves a price, and is no
-indexation; an article on liability may only name the insurer."""
+"""Type -> kinds of which such a clause gives one or more: what was read of one explains the passage. The
+type is wider than any of them, so that it says of none that it is there: a new tax moves a price, and is
+no indexation; an article on liability may only name the insurer."""
 _SHOWS: Mapping[str, str] = {
     "anti_assignment": "assignment",
     "cap_on_liability": "limitation_of_liability",
