@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import data
 from data.splits import issuer_of, side_of
+from flows.evaluation.corrections import corrected
 from flows.evaluation.formats import load
 from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
@@ -47,8 +48,9 @@ def labelled(corpus: Path) -> Iterator[Labelled]:
 
 
 def english(corpus: Path) -> Iterator[Labelled]:
-    """Yield CUAD's contracts of the development side."""
-    for gold in load(corpus / "cuad" / "labels.csv").documents:
+    """Yield CUAD's contracts of the development side, with labels that are wrong put right."""
+    labels = corrected(load(corpus / "cuad" / "labels.csv"), load(LABELS / "cuad_corrections.jsonl"))
+    for gold in labels.documents:
         path = corpus / "cuad" / "pdf" / f"{gold.document}.pdf"
         if side_of(gold.document) == "development" and path.is_file():
             yield Labelled(path, gold, issuer_of(gold.document) or gold.document, ENGLISH)
