@@ -59,8 +59,8 @@ class Model:
     second: Trees
     right: Linear
     threshold: float
-    sure: float
-    """Probability from which on what is told counts as sure."""
+    sure: Mapping[str, float]
+    """Language -> probability from which on what is told counts as sure."""
 
     def ask(self, asked: Sequence[tuple[Around, Place]]) -> list[tuple[bool, float]]:
         """Say of all sums of a document which are held for prices, and how likely what is told is right."""
@@ -69,7 +69,7 @@ class Model:
         for (around, _), row in zip(asked, numbers([place for _, place in asked], first), strict=True):
             score = self.second.score(row)
             right = probability(self.right.score(score, marks(around.language, around.flags)))
-            told.append((probability(score) >= self.threshold, earned(right, self.sure)))
+            told.append((probability(score) >= self.threshold, earned(right, self.sure[around.language])))
         return told
 
 

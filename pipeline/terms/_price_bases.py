@@ -54,7 +54,8 @@ def label_end(label: str, language: Language) -> str | None:
     if len(label) > _LONG_LABEL:
         return None
     if (said := _LABEL_END.search(label)) is not None:
-        return per_said(said["words"], language)
+        named = per_said(said["words"], language)
+        return named or ("unit" if said["words"].startswith(("par ", "per ")) else None)
     if (first := unit_of(label, language)) is not None:
         return first
     bare = _BARE_END.search(label)

@@ -88,13 +88,13 @@ def _nearest(
     if found.unit is None:
         found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
     if found.unit is None:
+        found = Per(label_end(folded[line:start], language), "label")
+    if found.unit is None:
         found = Per(per_of(near, start - low, end - low, language), "before")
     if found.unit is None and _ONCE_NEAR.search(before):
         return Per("once", "once")
     if found.unit is None:
         found = Per(each_ahead(before, language), "ahead")
-    if found.unit is None:
-        found = Per(label_end(folded[line:start], language), "label")
     if found.unit is None and alone:
         found = Per(_in_cell(folded[line:start], language), "cell")
         if found.unit == "once":
