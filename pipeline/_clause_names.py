@@ -9,6 +9,7 @@ from functools import lru_cache
 from data.load import lexicon
 from models.clause_type.together import HEADED, UNDER
 from pipeline.folding import fold
+from pipeline.states import CLAUSE_TYPES
 from pipeline.terms._headings import named_by
 from pipeline.types import Clause
 
@@ -24,6 +25,15 @@ FRENCH = frozenset(OWN) | {
     "minimum_commitment", "non_compete", "non_solicitation", "termination_for_convenience",
 }  # fmt: skip
 """Types that the model of French tells."""
+SPEAKS: Mapping[str, tuple[str, ...]] = {
+    **CLAUSE_TYPES,
+    "limitation_of_liability": ("cap_on_liability", "liability_exclusion", "uncapped_liability"),
+    "penalty": ("service_credit",),
+    "renewal": ("renewal_term",),
+    "service_level": ("service_credit",),
+    "termination_for_convenience": ("termination_notice",),
+}
+"""Type -> kinds of terms that such a clause gives, beside the kind of that name."""
 _BY_KIND: Mapping[str, str] = {
     "payment_term": "payment",
     "indexation": "price_revision",

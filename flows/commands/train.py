@@ -22,8 +22,7 @@ from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, invented, is_whole, lesson
 from models.clause_type import predict
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
-from pipeline._clause_hints import kinds_hinted
-from pipeline._clause_names import OWN
+from pipeline._clause_names import OWN, SPEAKS
 from pipeline.clause_types import ENCODED
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
@@ -122,7 +121,8 @@ def _plan(taught: Sequence[Taught], language: str) -> Plan:
     whole = frozenset(kind for kind in types if is_whole(kind, language))
     if language == "en":
         return Plan(types, whole, frozenset(OWN))
-    return Plan(types, whole, speaks={kind: kinds_hinted([(kind, 1.0)], ()) for kind in types})
+    speaks = {kind: frozenset((kind, *SPEAKS.get(kind, ()))) for kind in types}
+    return Plan(types, whole, speaks=speaks)
 
 
 def _can_tune(encoder: Path) -> Path:
