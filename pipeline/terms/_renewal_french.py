@@ -161,7 +161,10 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     if anchor["anew"]:
         again = words.BEGINS_ANEW.search(folded, max(0, anchor.start() - 60), anchor.end() + 40)
         asked = re.search(r"\bdemande\b|\bsouhait|\bdesir", folded)
-        return headed and (asked or again) is not None
+        by_itself = again and any(
+            one.search(folded) for one in (words.OTHERWISE, words.UNLESS, words.TACITLY)
+        )
+        return headed and bool(asked or by_itself)
     word = anchor.group()
     if word.startswith(("poursui", "continu", "repart")):
         after = folded[anchor.end() : anchor.end() + _FAR]
@@ -183,6 +186,8 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
         or denied(folded, anchor.start(), anchor.end())
     ):
         return True
+    if word.startswith("etend"):
+        return words.MAY.search(before) is not None and words.EXPRESS.search(folded) is not None
     if words.ACT.search(folded, anchor.start() - 6, anchor.end() + 24):
         return False
     return words.EXPRESS.search(folded) is not None

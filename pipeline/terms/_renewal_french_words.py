@@ -35,7 +35,7 @@ REFUSING = re.compile(
 )
 """Before words of renewal: what a party may wish, not what is agreed."""
 BEGINS_ANEW = re.compile(
-    r"\b(?:commenc|s'ouvr|debut|court|courra|demarr|s'ajout|repart|garde|reste|engage|lie)\w*\b"
+    r"\b(?:commenc|s'ouvr|debut|courra|demarr|s'ajout|repart|garde|reengag)\w*\b|\bcourt\b"
 )
 """Beside *une nouvelle période*: it begins by itself."""
 INFINITIVE = re.compile(r"(?:poursuivre|continuer|prolonger|proroger|renouveler|reconduire|poursuite)\Z")
@@ -181,7 +181,7 @@ EVERGREEN = re.compile(
     r"\b(?:au-dela|a l'issue|a l'expiration|a l'echeance|au terme|a son terme|ensuite|apres|deviendra"
     r"|devient|se transforme\w*|passe\w*|poursui\w*|proroge\w*|reconduit\w*|renouvele\w*"
     r"|prolonge\w*)\b[^.;]{0,130}?(?:duree indeterminee|sans limitation de duree|sans limite de duree"
-    r"|sans terme\b|sans engagement\b)"
+    r"|sans terme\b|sans engagement\b(?! de (?:sa|la|leur) ))"
 )
 RENEWS = re.compile(
     r"\b(?:se (?:renouvell|reconduir|reconduit|prorog|prolong)\w*|(?:est|sera|seront|sont) (?:ensuite "
