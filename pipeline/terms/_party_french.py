@@ -20,8 +20,7 @@ from pipeline.terms import _party_french_tables as tables
 from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 
-_LONGEST = 4500
-_REACH = 20_000
+_LONGEST, _REACH = 4500, 20_000
 _FIRST = 5_000
 _MOST_BEGINS = 6
 
