@@ -86,7 +86,8 @@ _GOES_ON = re.compile(
     r",?\s*(?:\(|and\s+[A-Z]|&|hereby\b|agrees?\b|,\s*(?:an?|the|of|with|having|residing|whose)\s)"
 )
 _ONLY_TOLD = re.compile(
-    r"(?:represented\s+by|\bf/s/o|services\s+of|\bd/?b/?a|doing\s+business\s+as|by\s+its|by\s+and\s+through|acting\s+through|attention|attn\.?|c/o|contact|director"
+    r"(?:represented\s+by|\bf/s/o|services\s+of|\bd/?b/?a|doing\s+business\s+as|by\s+its|by\s+and\s+through"
+    r"|acting\s+through|attention|attn\.?|c/o|contact|director"
     r"|president|officer|manager|dear|copy\s+to|prepared\s+by|trademark|product|brand|called|known\s+as|subsidiary"
     r"|affiliate|parent|division|guarantor|bank|customers?|of\s+(?:the|an?)|agreement\s+(?:with|of))[ ,:.]*\n?[ ]*"
     r"(?:(?:mr|ms|mrs|dr)\.?\s+)?$",
