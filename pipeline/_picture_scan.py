@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.reading import scan
+from pipeline.reading._scan_frames import frame_of, is_thumbnail, opened
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ def page_pictures(path: Path, pages: Sequence[int], settings: Settings) -> Itera
         ReadingError: the file cannot be opened as a picture.
     """
     wanted = set(pages)
-    with scan._opened(path, settings.limits.page_pixels) as image:
+    with opened(path, settings.limits.page_pixels) as image:
         paged = image.format == "TIFF"
         number = index = 0
         while wanted and index < settings.limits.pages:
-            if not scan._is_thumbnail(image):
+            if not is_thumbnail(image):
                 number += 1
                 if number in wanted:
                     wanted.discard(number)
-                    frame = scan._frame(image, path, index, settings)
+                    frame = frame_of(image, path, index, settings)
                     yield number, frame.picture, frame.width_pt, frame.height_pt
             index += 1
             if not paged:

@@ -34,7 +34,7 @@ class Frame:
 
 
 @contextmanager
-def _opened(path: Path, pixels: int) -> Iterator[Image]:
+def opened(path: Path, pixels: int) -> Iterator[Image]:
     """Open a picture without decoding it; Pillow's own bomb limit is set to ours."""
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
@@ -63,12 +63,12 @@ def _opened(path: Path, pixels: int) -> Iterator[Image]:
 def frames(path: Path, settings: Settings) -> Iterator[Frame]:
     """Yield the pages in order; of an animated picture the first alone."""
     limits = settings.limits
-    with _opened(path, limits.page_pixels) as image:
+    with opened(path, limits.page_pixels) as image:
         paged = image.format == "TIFF"
         index = 0
         while True:
-            if not _is_thumbnail(image):
-                yield _frame(image, path, index, settings)
+            if not is_thumbnail(image):
+                yield frame_of(image, path, index, settings)
             index += 1
             if not paged:
                 break
@@ -92,12 +92,12 @@ def _broken(error: BaseException, words: str) -> str:
     return f"{words} ({type(error).__name__})"
 
 
-def _is_thumbnail(image: Image) -> bool:
+def is_thumbnail(image: Image) -> bool:
     tags = getattr(image, "tag_v2", None)
     return bool(tags is not None and int(tags.get(254, 0) or 0) & 1)
 
 
-def _frame(image: Image, path: Path, index: int, settings: Settings) -> Frame:
+def frame_of(image: Image, path: Path, index: int, settings: Settings) -> Frame:
     """Decode the frame that the picture stands at."""
     from PIL import ImageOps
 
