@@ -89,7 +89,8 @@ _ONLY_TOLD = re.compile(
     r"(?:represented\s+by|\bf/s/o|services\s+of|\bd/?b/?a|doing\s+business\s+as|by\s+its|by\s+and\s+through"
     r"|acting\s+through|attention|attn\.?|c/o|contact|director"
     r"|president|officer|manager|dear|copy\s+to|prepared\s+by|trademark|product|brand|called|known\s+as|subsidiary"
-    r"|affiliate|parent|division|guarantor|bank|customers?|of\s+(?:the|an?)|agreement\s+(?:with|of))[ ,:.]*\n?[ ]*"
+    r"|affiliate|parent|division|guarantor|bank|customers?|of\s+(?:the|an?)|agreement\s+(?:with|of))"
+    r"[ ,:.]*\n?[ ]*"
     r"(?:(?:mr|ms|mrs|dr)\.?\s+)?$",
     re.IGNORECASE,
 )
