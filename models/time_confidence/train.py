@@ -35,6 +35,9 @@ FORGIVEN = 1.0
 """So many contracts of a kind may be wrong besides: labels are, too, and a few values prove little."""
 MOST = 0.64
 """No larger share of a kind is called sure, for contracts that nobody has seen are harder than these."""
+RAISES, LOWERS = "agrees with start and term", "against start and term"
+"""How marks end that must raise, or lower, what a value is worth: where chance or labels say otherwise,
+they say nothing."""
 FEWEST = 100
 """A kind with fewer values shares its bar with the other such kinds."""
 LOWEST = 0.9
@@ -69,13 +72,14 @@ def train(data: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
     import numpy as np
 
     names = shared.common(data, RARE)
-    x = np.hstack([shared.matrix(data, names), np.array([[odds(row["marks"])] for row in data])])
+    every = np.hstack([shared.matrix(data, names), np.array([[odds(row["marks"])] for row in data])])
     right = [bool(row["right"]) for row in data]
     spoken = [language_of(row["marks"]) for row in data]
     stored: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     for language, strength in STRENGTH.items():
         weights = [1.0 if one == language else ELSEWHERE for one in spoken]
+        x = _heeding(every, names, right, strength, weights)
         likely = shared.out_of_fold(data, x, strength, weights, FOLDS)
         own = [at for at, one in enumerate(spoken) if one == language]
         sure = bars([data[at] for at in own], [likely[at] for at in own])
@@ -84,6 +88,20 @@ def train(data: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
         stored[language] = shared.told(shared.fit(x, right, strength, weights), names) | {"sure": sure}
         scores |= _scores([data[at] for at in own], [likely[at] for at in own], sure)
     return stored, scores
+
+
+def _heeding(
+    x: Any, names: Sequence[str], right: Sequence[bool], strength: float, weights: Sequence[float]
+) -> Any:
+    """Return the marks without those that lower a value for agreeing, or raise it for the contrary."""
+    import numpy as np
+
+    learned = shared.fit(x, right, strength, weights).coef_[0]
+    silent = [
+        (name.endswith(RAISES) and value < 0) or (name.endswith(LOWERS) and value > 0)
+        for name, value in zip(names, learned, strict=False)
+    ]
+    return x * np.array([0.0 if one else 1.0 for one in (*silent, False)])
 
 
 def _scores(data: Sequence[Row], likely: Sequence[float], sure: dict[str, float]) -> dict[str, Any]:
