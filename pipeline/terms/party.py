@@ -38,6 +38,8 @@ _PAIR = 2
 _FEW = 4
 _UNWEIGHED = 0.6
 _LEGIBLE = 0.8
+_SIGNS_ALONE = 0.89
+"""A name that stands nowhere but where it signs may be a witness's or an agent's: nothing confirms it."""
 _MISNUMBERED = 0.89
 """A number whose digits do not check says little of the name: of 89 on development 88 were right."""
 
@@ -100,7 +102,10 @@ class PartyExtractor:
             reason = "A blank or placeholder stands where this party's name should."
             del value["name"]
             return Term("party", value, named.name, tuple(evidences), 0.6, label, "unknown", reason)
-        confidence = _confidence(marks(whole, named, found, numbers, view.language))
+        told = marks(whole, named, found, numbers, view.language)
+        confidence = _confidence(told)
+        if {"signatory", "once"} <= set(told):
+            confidence = min(confidence, _SIGNS_ALONE)
         doubtful = _scanned(view, evidence) and dusty(text, named)
         if repaired or doubtful or _ill_read(view, evidence):
             confidence = min(confidence, 0.85)
