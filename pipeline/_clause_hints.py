@@ -14,8 +14,8 @@ from pipeline.states import CLAUSE_TYPES
 from pipeline.types import FlowText
 
 LIKELY = 0.07
-"""A passage of this probability keeps its subject from being told absent: a tenth of all absences is given
-up for half of those that are wrong."""
+"""A passage of this probability keeps its subject from being told absent: a seventh of all absences is
+given up for more than half of those that are wrong (CUAD's test side: 718 with 16 wrong, 615 with 7)."""
 SHOWN = 0.5
 """A passage of this probability is likelier such a clause than not; of documents that have one, nineteen of
 twenty are rightly told to, for such passages are seldom alone."""
