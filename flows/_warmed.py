@@ -10,7 +10,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from pipeline import clause_types, clauses, terms
-from pipeline._clauses_flow import flow
+from pipeline.clauses._flow import flow
 from pipeline.types import Document, Language, Page
 
 _SAID: dict[Language, str] = {

@@ -21,10 +21,10 @@ from flows.evaluation.matching import fit
 from flows.evaluation.texts import letters, letters_hash
 from models.clause_type.features import Passage
 from models.clause_type.train import Taught
-from pipeline._clause_names import OWN, named_above
-from pipeline._clause_terms import Places, proved
-from pipeline._clause_units import Unit, units
 from pipeline.clause_types import described
+from pipeline.clause_types._names import OWN, named_above
+from pipeline.clause_types._terms import Places, proved
+from pipeline.clause_types._units import Unit, units
 from pipeline.duplicates import THRESHOLD, signature
 from pipeline.folding import fold
 from pipeline.settings import Settings

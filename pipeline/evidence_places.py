@@ -9,9 +9,9 @@ from typing import Any
 
 import duckdb
 
-from pipeline._picture_draw import Box
 from pipeline.ledger import Ledger
 from pipeline.pictures import Shot
+from pipeline.pictures._draw import Box
 from pipeline.store.parts import table_file
 from pipeline.store.tables import connect, text
 from pipeline.workspace import Workspace

@@ -22,8 +22,8 @@ from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, invented, is_whole, lesson
 from models.clause_type import predict
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
-from pipeline._clause_names import OWN, SPEAKS
 from pipeline.clause_types import ENCODED
+from pipeline.clause_types._names import OWN, SPEAKS
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 

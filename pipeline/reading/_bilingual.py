@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from data.load import lexicon
-from pipeline._clauses_flow import TRANSLATION
+from pipeline.clauses._flow import TRANSLATION
 from pipeline.folding import fold
 from pipeline.reading.language import ENGLISH, FRENCH
 from pipeline.types import Document, Language

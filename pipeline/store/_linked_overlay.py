@@ -8,13 +8,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from pipeline._family_money import Change, Paper
-from pipeline._family_overlay import in_order, overlay
 from pipeline.contract import settled
 from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Reviewed
 from pipeline.families import Link, Named
+from pipeline.families._money import Change, Paper
+from pipeline.families._overlay import in_order, overlay
 from pipeline.settings import Settings
 from pipeline.store._contradiction_rows import contradiction_rows
 from pipeline.store._linked_endings import Ended, ended

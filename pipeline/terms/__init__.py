@@ -86,19 +86,17 @@ def version_key(*, thorough: bool = False) -> str:
 def _sources() -> Iterable[Path]:
     skipped = {"reading", "register", "store", "__pycache__"}
     apart = {
-        "_calendar.py", "_choice.py", "_status.py", "archive.py", "contract.py", "deadlines.py",
-        "decisions.py", "errors.py", "families.py", "_family_match.py", "_family_money.py",
-        "_family_overlay.py", "_picture_draw.py", "_picture_match.py", "_picture_scan.py", "_row_files.py",
-        "_sides.py", "_signed.py",
-        "contradictions.py", "counterparties.py", "disk.py", "evidence_places.py", "heartbeat.py",
-        "isolate.py", "ledger.py", "pictures.py", "search.py", "settings.py", "states.py", "steps.py",
+        "_calendar.py", "_choice.py", "_row_files.py", "_sides.py", "_signed.py", "_status.py",
+        "archive.py", "contract.py", "contradictions.py", "counterparties.py", "deadlines.py",
+        "decisions.py", "disk.py", "errors.py", "evidence_places.py", "families", "heartbeat.py",
+        "isolate.py", "ledger.py", "pictures", "search.py", "settings.py", "states.py", "steps.py",
         "workspace.py",
     }  # fmt: skip
     for folder in _DEPENDS_ON:
         for path in (_ROOT / folder).rglob("*"):
             inside = path.relative_to(_ROOT).parts
             if path.is_file() and path.suffix != ".pyc" and not skipped & set(inside):
-                if folder == "pipeline" and len(inside) == 2 and inside[1] in apart:
+                if folder == "pipeline" and inside[1] in apart:
                     continue
                 yield path
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline import _date_grammar as grammar
 from pipeline.dates import FoundDate, add_duration
+from pipeline.dates import _grammar as grammar
 from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline import _date_grammar as grammar
+from pipeline.dates import _grammar as grammar
 
 WHOSE = re.compile(
     r"agreement|\bloan\b|appointment|\bhire\b|contract|\bterm\b|lease|license|engagement|addendum"

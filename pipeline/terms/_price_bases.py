@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline._money_qualifiers import per_named, unit_of
 from pipeline.money import per_of
+from pipeline.money._qualifiers import per_named, unit_of
 from pipeline.types import Language
 
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "half_year", "year"})

@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from models.price.features import AFTER, BEFORE, Around
-from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
+from pipeline.money._qualifiers import is_minimum
 from pipeline.terms._price_bases import is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of

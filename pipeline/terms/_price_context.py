@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from data.load import lexicon
-from pipeline._money_marks import digit_triggers
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
+from pipeline.money._marks import digit_triggers
 from pipeline.terms._price_charged import charged_each
 from pipeline.terms._price_naming import installments
 from pipeline.terms._price_unsigned import with_unsigned

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline._money_figures import FIGURE, Style, read_figure
 from pipeline.money import Amount
+from pipeline.money._figures import FIGURE, Style, read_figure
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_rows import TOTAL_ROW
 from pipeline.types import Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline._money_figures import FIGURE
-from pipeline._money_marks import marks
+from pipeline.money._figures import FIGURE
+from pipeline.money._marks import marks
 from pipeline.terms._price_heads import (
     ALONE,
     DIGITS,

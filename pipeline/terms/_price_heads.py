@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline._money_marks import marks
 from pipeline.money import per_of, tax_of
+from pipeline.money._marks import marks
 from pipeline.terms._price_bases import head_per
 from pipeline.terms._price_context import price_words
 from pipeline.types import JsonValue, Language

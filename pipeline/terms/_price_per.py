@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline._money_qualifiers import per_named, per_of, unit_of
 from pipeline.money import Amount
+from pipeline.money._qualifiers import per_named, per_of, unit_of
 from pipeline.terms._price_bases import (
     FLAT_LABEL,
     TIMES,

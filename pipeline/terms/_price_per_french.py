@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline._money_qualifiers import per_of
+from pipeline.money._qualifiers import per_of
 
 
 class Per(NamedTuple):

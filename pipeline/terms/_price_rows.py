@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline._money_qualifiers import per_named
 from pipeline.money import Amount
+from pipeline.money._qualifiers import per_named
 from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import Reading, price_words
 from pipeline.types import Language

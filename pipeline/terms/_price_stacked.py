@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline._money_figures import FIGURE
-from pipeline._money_marks import Mark, marks, only_euros
+from pipeline.money._figures import FIGURE
+from pipeline.money._marks import Mark, marks, only_euros
 from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_heads import (
     ALONE,

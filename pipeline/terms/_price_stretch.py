@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline._money_figures import Figure, Style, read_figure
-from pipeline._money_marks import BARE_DOLLAR, Mark
 from pipeline.folding import fold
+from pipeline.money._figures import Figure, Style, read_figure
+from pipeline.money._marks import BARE_DOLLAR, Mark
 from pipeline.types import JsonValue, Language
 
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline._money_figures import FIGURE
-from pipeline._money_marks import Mark, marks, only_euros
-from pipeline._money_qualifiers import per_named
 from pipeline.folding import fold
 from pipeline.money import tax_of
+from pipeline.money._figures import FIGURE
+from pipeline.money._marks import Mark, marks, only_euros
+from pipeline.money._qualifiers import per_named
 from pipeline.terms._price_bases import TIMES, label_end, per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (

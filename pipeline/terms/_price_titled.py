@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline._money_figures import FIGURE
-from pipeline._money_marks import marks, only_euros
 from pipeline.money import tax_of
+from pipeline.money._figures import FIGURE
+from pipeline.money._marks import marks, only_euros
 from pipeline.terms._price_bases import label_end, per_said
 from pipeline.terms._price_context import price_words
 from pipeline.terms._price_heads import (

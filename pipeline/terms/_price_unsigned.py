@@ -12,9 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline._money_figures import read_figure
-from pipeline._money_marks import only_euros
 from pipeline.money import Amount
+from pipeline.money._figures import read_figure
+from pipeline.money._marks import only_euros
 from pipeline.types import Language
 
 FRANC_TRIGGERS = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline._money_qualifiers import is_minimum
 from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
+from pipeline.money._qualifiers import is_minimum
 from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
 from pipeline.terms._price_candidates import reading_of

@@ -51,7 +51,7 @@ def test_no_document_of_the_test_side_has_taught_it() -> None:
 
 
 def test_it_knows_all_categories_of_cuad_and_our_own() -> None:
-    from pipeline._clause_names import OWN
+    from pipeline.clause_types._names import OWN
 
     english = models.load("clause_type").of("en")
     assert len(set(english.types) - set(OWN)) == CUAD

@@ -18,7 +18,7 @@ from flows.teaching import invented
 from models._corpus import Labelled, cuad, held_out
 from models.contract_type.train import TYPES, type_of, without_label
 from models.party.train import annotate
-from pipeline._clause_names import FRENCH
+from pipeline.clause_types._names import FRENCH
 
 _ROOT = Path(__file__).resolve().parents[2]
 _RUN = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline._clause_hints import LIKELY, SHOWN, Likely, hints, kinds_hinted
+from pipeline.clause_types._hints import LIKELY, SHOWN, Likely, hints, kinds_hinted
 from pipeline.clauses import flow
 from tests.pipeline.test_clauses import document
 

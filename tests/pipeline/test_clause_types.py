@@ -14,10 +14,10 @@ import models
 from models.clause_type.features import Floats, Passage
 from models.clause_type_encoder.predict import Encoder
 from pipeline import clause_types as told
-from pipeline._clause_names import FRENCH, OWN, headed, signs
-from pipeline._clause_terms import proved
-from pipeline._clause_units import units
 from pipeline.clause_types import LEAST, MOST, Told, TypedPassage, clause_types, limited
+from pipeline.clause_types._names import FRENCH, OWN, headed, signs
+from pipeline.clause_types._terms import proved
+from pipeline.clause_types._units import units
 from pipeline.clauses import flow, segment
 from pipeline.store.rows import clause_rows, clause_type_rows
 from pipeline.terms import extract_all

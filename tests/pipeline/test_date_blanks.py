@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline._date_blanks import filled
 from pipeline.dates import find_dates
+from pipeline.dates._blanks import filled
 
 FILLED = [
     "this _10_ day of _June_, 2019",

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline._family_money import Change, Paper
-from pipeline._family_overlay import overlay
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
+from pipeline.families._money import Change, Paper
+from pipeline.families._overlay import overlay
 from pipeline.types import Contract, Term
 from tests.pipeline.store import samples
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline._money_words import read_words
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, money_text, per_of, tax_of
+from pipeline.money._words import read_words
 from pipeline.types import Language
 
 NBSP, THIN = "\u00a0", "\u202f"

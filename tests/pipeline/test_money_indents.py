@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline._money_indents import Indents
 from pipeline.folding import fold
 from pipeline.money import find_amounts, per_of
+from pipeline.money._indents import Indents
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline._picture_draw import MOST_BYTES, WIDTH, band, lines
-from pipeline._picture_match import fold_letters, locate
 from pipeline.isolate import IsolatedPool
 from pipeline.pictures import Picture, PictureTask, Shot, take_pictures
+from pipeline.pictures._draw import MOST_BYTES, WIDTH, band, lines
+from pipeline.pictures._match import fold_letters, locate
 from pipeline.settings import Limits, Settings
 from tests.pipeline.reading import _made_pdf as made
 

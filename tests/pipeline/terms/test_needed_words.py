@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from data.load import lexicon
-from pipeline import _date_grammar as grammar
 from pipeline import dates, durations
+from pipeline.dates import _grammar as grammar
 from pipeline.terms import (
     _duty_words,
     _indexation_fixed,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline import _clauses_lines as lines
+from pipeline.clauses import _lines as lines
 from pipeline.folding import fold
 
 _LINE = re.compile(r"[^\n]+")

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
-from pipeline._family_money import Change, Paper, payments, prices
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
+from pipeline.families._money import Change, Paper, payments, prices
 from pipeline.folding import fold
 from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term

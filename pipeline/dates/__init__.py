@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from pipeline import _date_grammar as grammar
 from pipeline import _number_words as number_words
-from pipeline._date_arithmetic import (
+from pipeline.dates import _grammar as grammar
+from pipeline.dates._arithmetic import (
     Ambiguous,
     add_duration,
     end_of_period,
@@ -20,7 +20,7 @@ from pipeline._date_arithmetic import (
     say_duration,
     subtract_duration,
 )
-from pipeline._date_blanks import filled
+from pipeline.dates._blanks import filled
 from pipeline.folding import fold
 
 __all__ = [

@@ -15,10 +15,10 @@ from typing import Any
 import models
 from models.clause_type.features import Passage
 from models.clause_type.predict import Opinion
-from pipeline._clause_hints import Hints, Likely, hints
-from pipeline._clause_names import named_above, signs
-from pipeline._clause_terms import Places, Proved, proved
-from pipeline._clause_units import Unit, units
+from pipeline.clause_types._hints import Hints, Likely, hints
+from pipeline.clause_types._names import named_above, signs
+from pipeline.clause_types._terms import Places, Proved, proved
+from pipeline.clause_types._units import Unit, units
 from pipeline.folding import fold
 from pipeline.types import Clause, FlowText, Term
 

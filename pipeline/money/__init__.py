@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline._money_amount import Amount
-from pipeline._money_figures import (
+from pipeline.folding import fold
+from pipeline.money._amount import Amount
+from pipeline.money._figures import (
     CUT,
     FIGURE,
     MISREAD,
@@ -25,10 +26,10 @@ from pipeline._money_figures import (
     mend_figure,
     read_figure,
 )
-from pipeline._money_indents import Indents
-from pipeline._money_marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
-from pipeline._money_qualifiers import TaxKind, per_of, tax_of
-from pipeline._money_spelled import (
+from pipeline.money._indents import Indents
+from pipeline.money._marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
+from pipeline.money._qualifiers import TaxKind, per_of, tax_of
+from pipeline.money._spelled import (
     CENTS_TAIL,
     COINS_OF,
     against_words,
@@ -37,8 +38,7 @@ from pipeline._money_spelled import (
     with_cents,
     words_ending,
 )
-from pipeline._money_words import words_before
-from pipeline.folding import fold
+from pipeline.money._words import words_before
 from pipeline.types import Language
 
 __all__ = [

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline import _clauses_lines as lines
-from pipeline._clauses_contents import contents, lists_of_annexes
-from pipeline._clauses_flow import flow, translation
-from pipeline._clauses_lines import Numbered
-from pipeline._clauses_numbering import Cut, State, level_of
-from pipeline._clauses_stretches import Line, lines_of
+from pipeline.clauses import _lines as lines
+from pipeline.clauses._contents import contents, lists_of_annexes
+from pipeline.clauses._flow import flow, translation
+from pipeline.clauses._lines import Numbered
+from pipeline.clauses._numbering import Cut, State, level_of
+from pipeline.clauses._stretches import Line, lines_of
 from pipeline.types import Clause, FlowText
 
 __all__ = ["flow", "segment", "translation"]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pipeline._money_amount import Amount
-from pipeline._money_figures import Figure
-from pipeline._money_marks import marks
-from pipeline._money_words import read_words, words_before
+from pipeline.money._amount import Amount
+from pipeline.money._figures import Figure
+from pipeline.money._marks import marks
+from pipeline.money._words import read_words, words_before
 from pipeline.types import Language
 
 _NO_CENTS = r"[ ,]*(?:and|&)?[ ]*(?P<cents>no|zero|xx|\d\d)[ ]?/[ ]?100(?:'?s|ths)?[ ]*"

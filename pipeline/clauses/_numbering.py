@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline._clauses_lines import Numbered
+from pipeline.clauses._lines import Numbered
 
 Role = Literal["preamble", "recital", "body", "signature", "annex"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline import _date_grammar as grammar
+from pipeline.dates import _grammar as grammar
 
 _NAMES = "|".join(sorted(grammar.MONTHS, key=len, reverse=True))
 _NTH = r"(?:s ?t|n ?d|r ?d|t ?h)"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline._family_match import Match, Member, Named, near, party_key, weigh
 from pipeline.company import normalise
+from pipeline.families._match import Match, Member, Named, near, party_key, weigh
 from pipeline.terms._contract_numbers import number_key
 
 LinkState = Literal["linked", "ambiguous", "missing", "date_differs"]

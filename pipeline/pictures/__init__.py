@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline._picture_draw import WIDTH, Box, band, finish, ink, lines
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import beat, watched
+from pipeline.pictures._draw import WIDTH, Box, band, finish, ink, lines
 from pipeline.settings import Settings
 
 _CANVAS = 950
@@ -81,7 +81,7 @@ def take_pictures(task: PictureTask) -> tuple[Picture, ...]:
         if not _is_the_file(task):
             return _none(task.shots, "changed")
         try:
-            made = list(_pdf(task) if task.media_type == PDF else _scan(task))
+            made = list(_pdf(task) if task.media_type == PDF else _scanned(task))
         except (ReadingError, OSError, ValueError):
             return _none(task.shots, "unreadable")
     return tuple(made)
@@ -157,7 +157,7 @@ def _boxes_in(page: object, shot: Shot) -> Iterator[Box]:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    from pipeline._picture_match import locate
+    from pipeline.pictures._match import locate
     from pipeline.reading._pdf_calls import loose_boxes
     from pipeline.reading._pdf_words import frame_of
 
@@ -181,8 +181,8 @@ def _boxes_in(page: object, shot: Shot) -> Iterator[Box]:
 # ---------------------------------------------------------------- scans
 
 
-def _scan(task: PictureTask) -> Iterator[Picture]:
-    from pipeline._picture_scan import page_pictures
+def _scanned(task: PictureTask) -> Iterator[Picture]:
+    from pipeline.pictures._scan import page_pictures
 
     wanted: dict[int, list[Shot]] = {}
     for shot in task.shots:

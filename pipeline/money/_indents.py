@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline._money_amount import Amount
+from pipeline.money._amount import Amount
 
 _INDENT = re.compile(r"(?<=[\w,-]\n) {1,16}(?=[A-Za-z])")
 """What stands before a word that goes on with the line above; a figure there may be one of a column."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline import _clauses_lines as lines
+from pipeline.clauses import _lines as lines
 from pipeline.folding import fold
 from pipeline.types import Document, FlowText, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline import _clauses_lines as lines
-from pipeline._clauses_stretches import Line
+from pipeline.clauses import _lines as lines
+from pipeline.clauses._stretches import Line
 
 
 def contents(listed: Sequence[Line]) -> set[int]:
