@@ -312,13 +312,11 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
         signalled = extraction.signalled | hinted.spoken
-        yield from rows.signal_rows(
-            document.sha256, signalled, extraction.failures, shown=hinted.shown, part=part
-        )
+        failures = (*extraction.failures, *told.failures)
+        yield from rows.signal_rows(document.sha256, signalled, failures, shown=hinted.shown, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
     yield from rows.clause_type_rows(told.parts())
-    yield from rows.signal_rows(document.sha256, (), told.failures)
     if other is not None:
         # A translation is kept to be searched; its terms are those of the text that prevails.
         yield from rows.clause_rows(other, others, first=clauses_before)

@@ -20,6 +20,7 @@ from pipeline.clause_types._names import named_above, signs
 from pipeline.clause_types._terms import Places, Proved, proved
 from pipeline.clause_types._units import Unit, units
 from pipeline.folding import fold
+from pipeline.states import EVERY_KIND
 from pipeline.types import Clause, FlowText, Term
 
 ENCODED = "en"
@@ -123,8 +124,9 @@ class Told:
     def __init__(self, *, thorough: bool = False) -> None:
         self._thorough = thorough
         self._parts: list[TypedPart] = []
-        self.failures: list[tuple[str, str]] = []
-        """(``clause_types``, what happened): the terms of the document stand all the same."""
+        self.failures: tuple[tuple[str, str], ...] = ()
+        """(``*``, what happened) where the contract that was added last could not be judged: its terms stand
+        all the same, and nothing that was not read is told absent."""
         self.latest: tuple[tuple[TypedPassage, ...], str] = (), ""
         """What was found in the contract that was added last, and by which models."""
 
@@ -132,13 +134,13 @@ class Told:
         self, flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, part: int, first: int
     ) -> Hints:
         """Find the passages of one contract; return what they say of its subjects."""
-        self.latest = (), ""
+        self.latest, self.failures = ((), ""), ()
         try:
             found = clause_types(flow, clauses, terms, thorough=self._thorough)
             version = _version(flow, self._thorough) if found else ""
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
-            self.failures.append(("clause_types", f"clause types could not be told ({reason})"))
+            self.failures = ((EVERY_KIND, f"clause types could not be told ({reason})"),)
             return Hints()
         self.latest = found, version
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))

@@ -19,6 +19,7 @@ from pipeline.clause_types._names import FRENCH, OWN, headed, signs
 from pipeline.clause_types._terms import proved
 from pipeline.clause_types._units import units
 from pipeline.clauses import flow, segment
+from pipeline.states import EVERY_KIND
 from pipeline.store.rows import clause_rows, clause_type_rows
 from pipeline.terms import extract_all
 from pipeline.types import FlowText, Language
@@ -296,7 +297,7 @@ def test_in_french_no_encoder_is_asked() -> None:
     assert part.model == f"clause_type@{models.version('clause_type')}"
 
 
-def test_what_fails_costs_the_types_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_costs_the_types_and_no_absence_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(name: str) -> object:
         raise models.ModelError(f"{name}: weights/en/first.npy is not the file that was trained and scored")
 
@@ -305,7 +306,11 @@ def test_what_fails_costs_the_types_alone(monkeypatch: pytest.MonkeyPatch) -> No
     made = running(AGREEMENT)
     gathered.add(made, segment(made), (), part=1, first=0)
     assert list(gathered.parts()) == []
-    assert "is not the file that was trained" in gathered.failures[0][1]
+    ((kind, message),) = gathered.failures
+    assert kind == EVERY_KIND and "is not the file that was trained" in message
+    monkeypatch.undo()
+    gathered.add(made, segment(made), (), part=2, first=0)
+    assert gathered.failures == (), "what failed in one contract is not said of the next"
 
 
 def test_several_contracts_of_a_file_share_the_number_of_passages() -> None:
