@@ -125,8 +125,8 @@ class Told:
         self._thorough = thorough
         self._parts: list[TypedPart] = []
         self.failures: tuple[tuple[str, str], ...] = ()
-        """(``*``, what happened) where the contract that was added last could not be judged: its terms stand
-        all the same, and nothing that was not read is told absent."""
+        """(``*``, what happened) where the contract that was added last could not be judged: its terms
+        stand all the same, and nothing that was not read is told absent."""
         self.latest: tuple[tuple[TypedPassage, ...], str] = (), ""
         """What was found in the contract that was added last, and by which models."""
 

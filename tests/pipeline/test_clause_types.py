@@ -307,7 +307,8 @@ def test_what_fails_costs_the_types_and_no_absence_is_told(monkeypatch: pytest.M
     gathered.add(made, segment(made), (), part=1, first=0)
     assert list(gathered.parts()) == []
     ((kind, message),) = gathered.failures
-    assert kind == EVERY_KIND and "is not the file that was trained" in message
+    assert kind == EVERY_KIND
+    assert "is not the file that was trained" in message
     monkeypatch.undo()
     gathered.add(made, segment(made), (), part=2, first=0)
     assert gathered.failures == (), "what failed in one contract is not said of the next"
