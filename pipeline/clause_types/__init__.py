@@ -37,8 +37,12 @@ _OPEN = 0.3
 _HEADED = 0.9
 """What a heading is worth that names the type."""
 _SAME_CLAUSE = 0.3
-"""Units of one clause, and in French of one article, that have at least this probability are told as one
-passage, of types that are whole clauses."""
+"""Units of one clause that have at least this probability are told as one passage, of types that are whole
+clauses."""
+_SAME_ARTICLE, _SHARE = 0.05, 0.3
+"""In French a passage grows from its likeliest unit over those of its clause or article that have at least
+this probability, and this share of that unit's: readers quote articles, and most of an article says little
+by itself."""
 _SAME_SENTENCE = 0.2
 """Parts of one sentence that have at least this probability are told as one passage, of other types."""
 
@@ -263,21 +267,15 @@ def _holds(one: TypedPassage, name: Proved) -> bool:
 def _gathered(
     flow: FlowText, clauses: Sequence[Clause], found: Sequence[TypedPassage]
 ) -> Iterable[TypedPassage]:
-    """Join neighbours of one clause, for types that are whole clauses; in French, of one article."""
-    french = flow.document.language == "fr"
-
-    def together(before: TypedPassage, after: TypedPassage) -> bool:
-        if not french or before.clause == after.clause:
-            return before.clause == after.clause
-        article = _article(clauses[before.clause])
-        parted = flow.text[before.end : after.start].strip()
-        return bool(article) and article == _article(clauses[after.clause]) and not parted
-
+    """Join units of one clause, for types that are whole clauses; in French, of one article."""
     ordered = sorted(found, key=lambda one: one.start)
+    if flow.document.language == "fr":
+        yield from _grown(flow, clauses, ordered)
+        return
     held: TypedPassage | None = None
     for one in ordered:
         likely = one.probability >= _SAME_CLAUSE
-        if held is not None and likely and together(held, one) and held.probability >= _SAME_CLAUSE:
+        if held is not None and likely and held.clause == one.clause and held.probability >= _SAME_CLAUSE:
             held = replace(held, end=one.end, probability=max(held.probability, one.probability))
             continue
         if held is not None:
@@ -285,6 +283,38 @@ def _gathered(
         held = one
     if held is not None:
         yield held
+
+
+def _grown(
+    flow: FlowText, clauses: Sequence[Clause], ordered: Sequence[TypedPassage]
+) -> Iterable[TypedPassage]:
+    """Let passages grow from their likeliest units, the likeliest first."""
+
+    def together(before: TypedPassage, after: TypedPassage) -> bool:
+        if before.clause == after.clause:
+            return True
+        article = _article(clauses[before.clause])
+        parted = flow.text[before.end : after.start].strip()
+        return bool(article) and article == _article(clauses[after.clause]) and not parted
+
+    last = len(ordered) - 1
+    taken: set[int] = set()
+    for core in sorted(range(len(ordered)), key=lambda at: -ordered[at].probability):
+        if core in taken:
+            continue
+        least = max(_SAME_ARTICLE, _SHARE * ordered[core].probability)
+        low = high = core
+        while low > 0 and low - 1 not in taken and ordered[low - 1].probability >= least:
+            if not together(ordered[low - 1], ordered[low]):
+                break
+            low -= 1
+        while high < last and high + 1 not in taken and ordered[high + 1].probability >= least:
+            if not together(ordered[high], ordered[high + 1]):
+                break
+            high += 1
+        taken.update(range(low, high + 1))
+        first = ordered[low]
+        yield replace(ordered[core], start=first.start, end=ordered[high].end, clause=first.clause)
 
 
 def _article(clause: Clause) -> str:

@@ -264,6 +264,34 @@ def test_in_french_the_clauses_of_one_article_are_one_passage(language: Language
     assert made.text[gathered[0].start : gathered[0].end].startswith("4.1")
 
 
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        # What says little by itself goes with the likely unit beside it, and not on its own.
+        ((0.9, 0.3), ["4.1 4.2"]),
+        ((0.3, 0.9), ["4.1 4.2"]),
+        # Too little of the likeliest unit's probability, or too little of any.
+        ((0.9, 0.2), ["4.1", "4.2"]),
+        ((0.1, 0.04), ["4.1", "4.2"]),
+    ],
+)
+def test_a_french_passage_grows_from_its_likeliest_unit(
+    chances: tuple[float, float], expected: list[str]
+) -> None:
+    made = running(LETTING, "fr")
+    clauses = segment(made)
+    cut = [unit for unit in units(made, clauses) if made.text[unit.start :].startswith("4.")]
+    likely = [
+        TypedPassage("insurance", chance, unit.start, unit.end, unit.clause)
+        for unit, chance in zip(cut, chances, strict=True)
+    ]
+    gathered = sorted(told._gathered(made, clauses, likely), key=lambda one: one.start)
+    words = [made.text[one.start : one.end] for one in gathered]
+    assert [" ".join(name for name in ("4.1", "4.2") if name in text) for text in words] == expected
+    assert max(one.probability for one in gathered) == max(chances)
+    assert gathered[0].clause == likely[0].clause
+
+
 def test_the_encoder_is_asked_where_the_linear_model_hesitates_or_of_every_unit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
