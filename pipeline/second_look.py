@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from pipeline._choice import USABLE
 from pipeline.clause_types import TypedPassage
@@ -31,6 +32,8 @@ PERHAPS = 0.2
 and doubts what was not."""
 _MOST = 3
 """Passages of a type that are read."""
+_FIRST = 4
+"""Sentences under a heading, its number and its words among them, that are read."""
 _LONGEST = 2_000
 """A sentence of more characters is read only where the passage stands in it."""
 _TYPES: Mapping[str, str] = {
@@ -122,7 +125,7 @@ def _looked(
 ) -> Extraction:
     types = {kind: type_ for kind, type_ in _TYPES.items() if _is_open(extraction.terms, kind)}
     likely = [one for one in passages if one.probability >= PERHAPS and one.type in types.values()]
-    if not likely:
+    if not likely and "expiration_date" not in types:
         return extraction
     look = _Look(View(flow, tuple(clauses), extraction.terms), passages, f"{NAME}+{model}")
     made: list[Term] = []
@@ -131,6 +134,8 @@ def _looked(
         seen = look.at(kind, [one for one in mine if one.probability >= LIKELY][:_MOST])
         if seen is None:
             seen = look.at(kind, [one for one in mine if one.probability < LIKELY][:_MOST])
+        if seen is None and kind == "expiration_date":
+            seen = look.headed()
         if seen and _agrees(extraction.terms, kind, seen):
             made += seen
     if not made:
@@ -189,6 +194,23 @@ class _Look:
         if len({one.value for one in seen}) != 1:
             return ()
         return seen[0].terms
+
+    def headed(self) -> tuple[Term, ...] | None:
+        """Return what stands of the end under a heading such as Duration: it points, too."""
+        under = [
+            (number, clause)
+            for number, clause in enumerate(self._view.clauses)
+            if clause.role == "body" and _time.is_term_heading(clause, "en")
+        ]
+        for number, clause in under[:_MOST]:
+            for sentence in islice(_time.sentences(self._view, clause), _FIRST):
+                if words.CONDITIONAL.search(sentence.folded):
+                    continue
+                passage = TypedPassage("expiration_date", LIKELY, sentence.start, sentence.end, number)
+                seen = next(self._in("expiration_date", passage), None)
+                if seen is not None:
+                    return seen.terms if seen.how in _FIRM else None
+        return None
 
     def _in(self, kind: str, passage: TypedPassage) -> Iterator[_Seen]:
         sentence = self._sentence(passage)

@@ -43,7 +43,8 @@ BEGINNING = (
 
 
 _BEGINNING_ALONE = (
-    "effective on", "effective upon", "effective as", "effective when", "effective immed", "effective 3",
+    "effective on", "effective upon", "effective as", "effect from", "effective when", "effective immed",
+    "effective 3",
     "effective forth", "effective th", "n force upon", "mmediate effect", "ake effect", "akes effect",
     "nto force", "nto effect", "ommences", "egins", "tarts", "ommence on", "ommence up", "egin on",
     "tart on", "binding on", "inds from",
@@ -153,8 +154,12 @@ _PAST = ("commenced", "began", "started", "came", "entered", "went", "took")
 _OF_THIS = re.compile(r"\b(?:date|day|signing|signature|execution)\s+of\s+this\b")
 _JOINED = re.compile(
     r"(?:,|\d{4})\s+(?:and|but)\s+(?:it\s+)?(?:(?:is|shall|will)\s+(?:hereby\s+)?(?:to\s+)?(?:be(?:come)?\s+)?)?$"
+    r"|,\s+to\s+(?:be(?:come)?\s+)?$"
 )
-_OPENS = re.compile(r"\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,20}\.\s+)?this\s+(?:[a-z&'-]+\s+){0,6}?" + grammar.DOC)
+_OPENS = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,20}\.\s+)?(?:this\s+(?:[a-z&'-]+\s+){0,6}?"
+    rf"{grammar.DOC}|(?:agreement|contract|lease|deed)\b(?=\W+(?:is\s+)?(?:made|entered|dated|between|of)\b))"
+)
 """``This Agreement is made by ..., and is to be effective``: the verb goes with the first subject."""
 _QUALITIES = ("effective", "valid", "binding", "in ")
 _IS = re.compile(r"\b(?:shall|will|is|are|be|been|becomes?|being|deemed)\b")

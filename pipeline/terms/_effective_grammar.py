@@ -59,7 +59,7 @@ VERB = re.compile(
 )
 DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LINK = re.compile(
-    r"[\s,:(]*(?:,?\s*(?:when|once|whenever|although|though)\s+[^,.;]{2,40},)?"
+    r"[\s,:(]*(?:,?\s*(?:when|once|whenever|although|though|notwithstanding)\s+[^,.;]{2,40},)?"
     r"[\s,:(]*(?:immediately(?=\s+(?:on|upon|from|after))[\s,]*)?[\s,:(]*(?:\b(?:on|upon|as\s+of"
     r"|as\s+from|as\s+at|from|at(?!\s+once)|with\s+effect\s+(?:from|as\s+of|on)"
     r"|retroactive(?:ly)?\s+to|and\s+(?:including|after)|starting|since|when|once|as\s+soon\s+as|the"
@@ -126,7 +126,7 @@ SIGNED = re.compile(
     r"\s+(?:to\s+)?(?:signs?|executes?)\b)"
 )
 NAMED_DAY = re.compile(
-    r"(?P<name>(?:(?!date|day|the\b)[a-z-]+\s+){1,3}(?:date|day))\b(?!\s+(?:of|on|when))"
+    r"(?P<name>(?:(?!date|day|the\b)[a-z-]+\s+){1,3}(?:date|day)|day\s+one)\b(?!\s+(?:of|on|when))"
 )
 THEN = re.compile(
     r"[\s,]*(?:then|thereupon|there\s?from|(?:on|from|as\s+of|upon)\s+(?:that|such"
@@ -135,7 +135,7 @@ THEN = re.compile(
 ON_WHICH = re.compile(
     r"[\s,)\"']*(?:\([^)]{0,40}\)[\s,]*)?(?:and\s+)?(?:on|upon|from|as\s+of|as\s+from)\s+which\s+(?:(?:day"
     r"|date)\s+)?"
-    r"|[\s,](?:[^.;]{0,70},\s*)?(?:whereupon|whereon|and\s+then|at\s+which\s+time)\s+"
+    r"|[\s,](?:[^.;]{0,70},\s*)?(?:whereupon|whereon|and\s+then|at\s+which\s+time)\s+|,?\s+when\s+"
 )
 _NO_DAY_OF_IT = (
     r"(?:(?!\b(?:earlier|earliest|later|latest|if|or|unless|whichever|until|till|through|to|ends?|ending|expires?|before"

@@ -131,6 +131,17 @@ _IT_BEGINS = re.compile(
     r"|enters?\s+into\s+(?:force|effect)|begins?|starts?"
     r"|commences?|(?:is|be|becomes?)\s+(?:effective|binding|in\s+(?:force|effect)))\s*(?:[.,;]|and\b|$)"
 )
+_WHEN_IT = re.compile(
+    r"[\s,]+(?:when|on\s+which(?:\s+da(?:y|te))?|whereupon)\s+(?:it|this\s+(?:[a-z]+\s+){0,2}[a-z]+)\s+"
+    r"(?:shall\s+|will\s+)?(?:takes?\s+effect|(?:comes?|enters?)\s+into\s+(?:force|effect)"
+    r"|becomes?\s+(?:effective|binding))\b"
+)
+"""Behind a day: ``, when it becomes effective``."""
+_EDITION = re.compile(
+    r"(?:^|\n)[^\n]{0,60}\b(?:version|edition|issue|revision|terms|conditions)\b[^\n.;]{0,40}\b(?:in\s+force|effective"
+    r"|valid|applicable)\s+(?:from|as\s+of|since)\s+(?:the\s+)?$"
+)
+"""``Version 6, in force from``, at the head."""
 _IT_IS = re.compile(
     r"\b(?:commencement|beginning|start|inception|effective\s+date)\s+of\s+(?:this"
     r"|the)\s+(?:agreement|contract|amendment|lease"
@@ -162,6 +173,9 @@ def placed(sentence: Sentence, days: Sequence[FoundDate], role: str, *, headed: 
             ):
                 yield Placed(found.start - len(near) + match.start(), found, 1, 0.88)
                 continue
+            if sentence.start < _HEAD and (match := _EDITION.search(left)):
+                yield Placed(low + match.start(), found, 4, 0.75)
+                continue
         if role == "annex":
             continue
         plain = _in_words(folded, found, days)
@@ -190,6 +204,8 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
     left = folded[low : found.start]
     if match := _IT_IS.search(left):
         return Placed(low + match.start(), found, 2, 0.85)
+    if _WHEN_IT.match(folded, found.end):
+        return Placed(found.start, found, 3, 0.82)
     if _IS_THE_DAY.match(folded, found.end):
         return Placed(found.start, found, 2, 0.85)
     if _ON_DAY.search(left) and _IT_BEGINS.match(folded, found.end):

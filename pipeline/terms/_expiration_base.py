@@ -27,7 +27,7 @@ _ENDING = {
     "en": (
         "expir", "terminat", "replac", "substitut", "extended", "until", "through", "perpetual",
         "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force", "conclud",
-        "period", "later than", "lapse", "cease", "last day",
+        "period", "later than", "lapse", "cease", "last day", "till ", "carries on", "goes on", "stops",
     ),
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",

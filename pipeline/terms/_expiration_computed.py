@@ -100,6 +100,7 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     if view.language != "fr" and (own := _named_start(view, origin, said)) is not None:
         return own
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
+    elsewhere = elsewhere and not (view.language == "en" and words.FROM_IT.match(origin))
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
         return _FROM_EVENT
     begins = str(term.value.get("from", ""))
@@ -253,13 +254,18 @@ def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple
     if words.EVE.search(said):
         return True, False
     quote, day = start.stated_by.evidences[0].quote, start.day
+    british = words.BRITISH.search(quote) is not None
+    if day.day == 1 and (
+        (british and words.FROM_ITS_FIRST.search(origin)) or words.EFFECTIVE_AND_FOR.search(said)
+    ):
+        return True, True
     begins = not start.named and words.begins_on(quote, day.year)
     commences = words.COMMENCING.search(origin) and re.search(r"\d{4}", origin)
     if day.day == 1 and (begins or commences):
         return True, True
     if words.EXCLUDES.search(origin):
         return False, False
-    return False, words.BRITISH.search(quote) is not None
+    return False, british
 
 
 def _distinct(evidences: list[Evidence]) -> list[Evidence]:

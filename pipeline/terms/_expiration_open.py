@@ -15,7 +15,7 @@ from pipeline.types import Clause
 
 _RUNS = (
     r"(?:continue[sd]?|remains?|stays?|effective|binding|valid|in (?:full )?(?:force|effect)|runs?|lasts?"
-    r"|extends?|endures?|subsists?|stands?|go(?:es)?\s+on|be\s+from|is\s+from)"
+    r"|extends?|endures?|subsists?|stands?|(?:go(?:es)?|carr(?:y|ies))\s+on|be\s+from|is\s+from)"
 )
 _RUNNING = re.compile(rf"\b{_RUNS}\b")
 _UNTIL_ENDED = re.compile(
@@ -27,7 +27,7 @@ _UNTIL_ENDED = re.compile(
     r"|superseded|replaced\b|ended\b|stopped\b|withdrawn|determined\s+by"
     r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
     r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s"
-    r"|ed)?|revoke[sd]?|says\s+otherwise)"
+    r"|ed)?|revoke[sd]?|says\s+(?:otherwise|stop|so|no)|stops?)"
     r"|(?:either\s+)?(?:you\s+or\s+we|we\s+or\s+you|you\s+or\s+us)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )
@@ -48,6 +48,8 @@ _BESIDE = re.compile(
 _WITHOUT_TERM = re.compile(
     r"\b(?:indefinite|indeterminate|undetermined|unspecified|unlimited|perpetual|open-ended)\s+(?:\w+\s+)?"
     r"(?:term|period|duration|time)\b"
+    r"|\bno\s+(?:fixed\s+)?end\s+(?:is|has\s+been|was)\s+(?:fixed|set|agreed|named|stated|given)\b"
+    r"|\bno\s+(?:fixed\s+)?end\s+of\s+its\s+own\b"
     r"|\b(?:no|not have an?|without an?|without any)\s+(?:fixed|set|specified|stated|definite"
     r"|final)\s+(?:term"
     r"|duration|period|expiration|expiry|end)\b"
@@ -58,7 +60,7 @@ _WITHOUT_TERM = re.compile(
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
     "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
-    "fixed end", "stated end", "final end",
+    "fixed end", "no end ", "stated end", "final end",
     "specified per", "stated term", "definite term", "definite per", "at will",
 )  # fmt: skip
 _UNTIL_IN = ("until", "till", "notice", "option", "when")
@@ -216,6 +218,8 @@ def _is_fixed(folded: str, match: re.Match[str]) -> bool:
     return _FIXED.search(words.MONTHLY.sub(" ", _FIRST_DAY.sub(" ", folded[low:at]))) is not None
 
 
+_OPENS = re.compile(r"\W*(?:\d[\d.]*\W+)?(?:(?:term|duration)\W+)?(?:there\s+is\s+|it\s+has\s+)?(?=no\b)")
+"""``No end is fixed``, the first words under Term."""
 _LABELLED = re.compile(
     r"(?:^|\n)\W*(?:agreement |contract |initial )?term\s*:\s*(?:perpetual|indefinite|unlimited"
     r"|month[ -]to[ -]month|until terminated)"
@@ -232,6 +236,9 @@ def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     match = _WITHOUT_TERM.search(folded)
     if match is None or "surviv" in folded:
         return None
+    opens = _OPENS.match(folded) if headed else None
+    if opens is not None and opens.end() == match.start():
+        return Candidate(4, 0.7, sentence, match.start(), match.end(), kind="perpetual")
     if not _ITSELF.search(folded[max(0, match.start() - 110) : match.end()]):
         return None
     found = _perpetual("en", sentence, match, headed)

@@ -11,6 +11,7 @@ from pipeline.dates import FoundDate, add_duration
 from pipeline.dates import _grammar as grammar
 from pipeline.durations import find_durations
 from pipeline.folding import fold
+from pipeline.terms import _expiration_stray as stray
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _french_end, _french_spans, _lists, _time
 from pipeline.terms import _french_time as french
@@ -66,7 +67,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
                 yield item
 
 
-_ENDS = ("expire", "terminate", " end", "lapse", "conclude", "finish")
+_ENDS = ("expire", "terminate", " end", "lapse", "conclude", "finish", "until")
 _FIRST_OF = ("earlie", "first", "sooner")
 """One stands where ``ENDS_AFTER_ALL`` finds something."""
 
@@ -105,6 +106,10 @@ def _dated(
     match = match or words.NAMED_END.search(told) or words.NAMED_END.search(left)
     if match is None and language == "en" and _time.holds(left, _ENDS):
         match = words.ENDS_AFTER_ALL.search(told)
+    if match is None and language == "en":
+        match = stray.ends_with(folded, found.start)
+        if match is not None:
+            told, left = folded[: found.start], folded[: found.start]
     whichever = None
     if language == "en" and "whichever" in folded:
         whichever = words.WHICHEVER.match(folded, found.end)
@@ -117,6 +122,9 @@ def _dated(
         if of_another(view, sentence, low + 1) or words.IF_RENEWED.search(folded, 0, low):
             return None
         if words.ANOTHER_PAPER.search(folded, max(0, low - 150), low):
+            return None
+        head = view.folded_between(0, min(len(view.flow.text), 400))
+        if stray.of_a_part(folded, low, head) or stray.only_expected(folded, found.start):
             return None
         if not headed and words.THEIR_LEASE.search(folded, max(0, low - 110), low):
             return None
@@ -223,6 +231,7 @@ def _moved(
 def _extended(view: View, sentence: Sentence) -> Iterator[Candidate]:
     """Read ``is extended by one year beyond its current expiration of 30 June 2026``: a year after that."""
     folded = sentence.folded
+    yield from _would_have_ended(view, sentence)
     if not words.ENDED_BY.search(folded):
         return
     for found in _time.dates_in(view, sentence.text, folded):
@@ -241,6 +250,28 @@ def _extended(view: View, sentence: Sentence) -> Iterator[Candidate]:
             if isinstance(end, date) and not of_another(view, sentence, duration.start):
                 new = replace(found, start=duration.start, date=end)
                 yield Candidate(1, 0.8, sentence, length.start(), found.end, new)
+
+
+def _would_have_ended(view: View, sentence: Sentence) -> Iterator[Candidate]:
+    """Read ``extend the term, which would have ended on 31 March 2014, by three years``."""
+    folded = sentence.folded
+    if not _time.holds(folded, ("would", "was to", "is to", "due to", "set to")):
+        return
+    for found in _time.dates_in(view, sentence.text, folded):
+        old = stray.WOULD_END.search(folded, max(0, found.start - 60), found.start)
+        length = words.EXTENDED.search(folded, 0, found.start)
+        if (
+            old is None
+            or length is None
+            or found.date is None
+            or words.BY_CHOICE.search(folded, 0, found.start)
+        ):
+            continue
+        for duration in find_durations(sentence.text, "en"):
+            by = stray.BY.fullmatch(folded, found.end, duration.start)
+            end = add_duration(found.date, duration.duration) if by and duration.duration else None
+            if isinstance(end, date) and not of_another(view, sentence, old.start()):
+                yield Candidate(1, 0.8, sentence, length.start(), duration.end, replace(found, date=end))
 
 
 def _blank(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline import _number_words as number_words
 from pipeline.terms._term_days import year_begins
 
 _OWN_UNIT = re.compile(
@@ -12,6 +13,7 @@ _OWN_UNIT = re.compile(
     r"|term|season|fiscal"
     r"|royalty|processing|program|operating|marketing|sales|policy|supply|crop)"
     r"[ -](?:year|month|quarter|period)|season)s?\b"
+    rf"|\b(?P<year>year)\s+(?:{number_words.WORDS}|\d{{1,2}})\b"
 )
 _PLAIN_YEAR = re.compile(
     r"(?:twelve|12|thirteen|13|three hundred sixty-five|365)\b[^.;]{0,30}\b(?:months?|days)\b[^.;]{0,90}?"
@@ -41,7 +43,8 @@ def own_unit(quote: str, text: str) -> OwnUnit | None:
     match = _OWN_UNIT.search(" ".join(quote.split()))
     if match is None:
         return None
-    name = re.escape(match["name"]).replace(r"\ ", r"[\s-]+")
+    called = match["name"] or match["year"]
+    name = re.escape(called).replace(r"\ ", r"[\s-]+")
     introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|begins\b|:)"
     defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
     if defined is None:
@@ -50,4 +53,4 @@ def own_unit(quote: str, text: str) -> OwnUnit | None:
     if _PLAIN_YEAR.search(around):
         return None
     behind = " ".join(text[defined.end() - 10 : defined.end() + 200].split())
-    return OwnUnit(match["name"], year_begins(behind))
+    return OwnUnit(called, year_begins(behind))

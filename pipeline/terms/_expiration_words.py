@@ -34,6 +34,8 @@ FROM_ANOTHER = re.compile(
 FROM_THERE = re.compile(
     r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:(?:that|such)\s+da(?:y|te)|it))\b"
 )
+FROM_IT = re.compile(r"(?:from|after)\s+it\b")
+"""``takes effect on Opening Day and has a term of three years from it``."""
 FIRST_OF_NEXT = re.compile(
     r"\b(?:commenc\w*|begin\w*|start\w*|effect)\s+(?:on|as\s+of|from|upon)\s+the\s+first\s+day\s+of"
     r"\s+the\s+"
@@ -71,11 +73,18 @@ MONTH_END = re.compile(
     r"|(?:calendar\s+)?month\s+(?:in|during)\s+which\s+the\s+[a-z0-9()\s-]{3,30}?\s?anniversary)"
 )
 """``the last day of the 36th full month after``, ``... of the month in which the third anniversary``."""
+FROM_ITS_FIRST = re.compile(r"\b(?:commencement|start)(?:\s+date)?\b|\b(?:19|20)\d\d\b")
+"""``from the Commencement Date``, and where the British write days that is a day of its own."""
+EFFECTIVE_AND_FOR = re.compile(
+    r"\beffect(?:ive)?\s+(?:on|as\s+of|from)\s+[a-z]+\s+1(?:st)?,?\s+(?:19|20)\d\d,?\s+and\s+[^.;]{0,60}\bfor\b"
+)
+"""``shall become effective on April 1, 2006 and shall remain in force for``."""
 COMMENCING = re.compile(
     r"^(?:commencing|beginning|starting|a compter|a partir|qui commencera|commencant|prenant)"
 )
 FROM_SOMETHING = re.compile(
     r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting"
+    r"|(?:reckoned|measured|calculated|counted|running)\s+from"
     r"|a (?:compter|partir|dater))"
 )
 FROM_KNOWN = re.compile(
@@ -84,7 +93,7 @@ FROM_KNOWN = re.compile(
     r"|thereafter|therefrom|signature|signing|present|effet|vigueur|agreement date"
     r"|the date (?:stated|specified|written|set|above|mentioned|shown|indicated|appearing)"
     r"|sa conclusion|such date|its (?:date|execution)\b|date of (?:the )?agreement|^from\s+date\b"
-    r"|date above|\bsigned\b"
+    r"|date above|\bsigned\b|^from\s+(?:the|its)\s+(?:start|beginning|commencement|outset)\W*$"
 )
 FROM_EVENT = re.compile(
     r"date (?:that|when|(?:up)?on which|in which)\b"
@@ -211,6 +220,7 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s
 """Between words of an end and its day."""
 ANOTHER_PAPER = re.compile(
     r"\b(?:under|by|of|to)\s+an?\s+(?:[a-z-]+\s+){0,3}?(?:agreement|contract|lease|licen[sc]e)\s+(?:that|which|with)\b[^.;]{0,60}$"
+    r"|\bunder\s+an?\s+(?:[a-z-]+\s+){0,2}?(?:lease|permit|licen[sc]e)\s+$|\bmy\s+(?:[a-z]+\s+)?commission\s+$"
     r"|\b(?:[a-z]+'s|its|their|his|her)\s+(?:[a-z-]+\s+){0,3}?(?:licen[sc]e|permit|certificat\w+|registration|lease|concession|consent"
     r"|authori[sz]ation)s?\b(?![^.;]{0,80}\b(?:agreement|contract|term)\b)[^.;]{0,80}$"
 )
@@ -251,7 +261,7 @@ GRANTED_FOR = re.compile(
 )
 """Before the first of two days: ``the License is granted for the period``."""
 CALENDAR_YEARS = re.compile(
-    r"\b(?:term|agreement|contract|engagement)\b[^.;]{0,80}?\b(?:calendar|fiscal|contract)?\s*years?\s+"
+    r"\b(?:term|agreement|contract|engage(?:ment|d)|appointed|retained)\b[^.;]{0,80}?\b(?:calendar|contract)?\s*years?\s+"
     r"(?P<first>(?:19|20)\d\d)(?:(?:\s*,\s*|\s+)(?:(?:and|through|to|until)\s+)?(?:19|20)\d\d){0,9}"
     r"(?:\s*,)?\s+(?:and|through|to|until)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
 )
@@ -264,7 +274,8 @@ CALENDAR_YEAR = re.compile(
 YEAR_END = re.compile(
     r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
     r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19"
-    r"|20)\d\d)(?!\d)"
+    r"|20)\d\d)(?![/-]?\d)(?!\s+(?:[a-z-]+\s+)?(?:season|school|academic|fiscal|financial|crop|campaign|year|tour"
+    r"|harvest|series|championship|term|session))"
 )
 """``the end of 2026``: its last day."""
 LAST_DAY = re.compile(
@@ -277,6 +288,7 @@ LATEST = re.compile(
     r"|force)) (?:beyond|past|after|later than)"
     r"|in no event (?:later than|beyond|after)|(?:but|and) (?:not|no) later than|but not (?:beyond"
     r"|after)"
+    r"|in any (?:event|case),?(?: not later than| no later than| by| on)?"
     r"|au plus tard(?: le)?|sans pouvoir (?:exceder|depasser)(?: le)?)\s*(?:the |le )?$"
 )
 """Before the day that bounds an end which comes with an event."""
@@ -295,8 +307,10 @@ ENDS_AFTER_ALL = re.compile(
     r"|\b(?:expires?|terminates?|ends?|lapses?|concludes?)\s+[a-z0-9() -]{3,30}\s+later,\s+(?:that"
     r"\s+is,?\s+|namely,?\s+)?"
     r"(?:on\s+|at\s+the\s+end\s+of\s+)?$"
+    r"|\b(?:expires?|terminates?|ends?|ending|until|lapses?)\b(?:(?!\b(?:if|unless|or)\b)[^.;]){3,90}?[,(]\s*"
+    r"(?:i\.\s?e\.|that\s+is(?:\s+to\s+say)?|namely|being|to\s+wit)[\s,:]*(?:on\s+)?(?:the\s+)?$"
 )
-"""``shall terminate, without further notice, on``."""
+"""``shall terminate, without further notice, on``; ``ends with the season, i.e.``."""
 REACHES = re.compile(r"\b(?:hereof|term|agreement|shall|will)\s+extends?\s+(?:from|through|until|over)\b")
 """``shall extend from ... through``: it renews nothing."""
 FOR_ITS_PERIOD = re.compile(

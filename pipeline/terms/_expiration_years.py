@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthcalendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -35,6 +36,8 @@ def year_ends(view: View, sentence: Sentence) -> Iterator[FoundDate]:
     if "20" in sentence.folded or "19" in sentence.folded:
         for match in words.YEAR_END.finditer(sentence.folded):
             yield FoundDate(match.start("last"), match.end(), date(int(match["year"]), 12, 31))
+        if view.language == "en":
+            yield from _told_otherwise(sentence.folded)
     if view.language != "en" or "year" not in sentence.folded:
         return
     if not _time.holds(sentence.folded, ("calendar", "anniversary")):
@@ -50,6 +53,40 @@ def year_ends(view: View, sentence: Sentence) -> Iterator[FoundDate]:
                 yield FoundDate(match.start(), match.end(), date(year, month, int(match["day"] or 31)))
             except ValueError:
                 continue
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?P<low>(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<day>{'|'.join(_WEEK)})\s+(?:of|in)\s+"
+    rf"(?P<month>{'|'.join(_MONTHS)}),?\s+)(?P<year>(?:19|20)\d\d)\b"
+)
+_FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "new year's eve": (12, 31),
+    "new year's day": (1, 1), "lady day": (3, 25), "midsummer day": (6, 24),
+    "michaelmas": (9, 29), "michaelmas day": (9, 29),
+}  # fmt: skip
+_FEAST = re.compile(
+    rf"\b(?P<feast>{'|'.join(sorted(_FEASTS, key=len, reverse=True))})(?:\s+(?:of|in))?,?\s+"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def _told_otherwise(folded: str) -> Iterator[FoundDate]:
+    """Read ``the last Friday of October 2017`` and ``Christmas Eve 2016``."""
+    if _time.holds(folded, ("first ", "second ", "third ", "fourth ", "last ")) and "day" in folded:
+        for match in _NTH_WEEKDAY.finditer(folded):
+            year, month = int(match["year"]), _MONTHS.index(match["month"]) + 1
+            days_of = [
+                day for week in monthcalendar(year, month) if (day := week[_WEEK.index(match["day"])])
+            ]
+            place = -1 if match["nth"] == "last" else _PLACES.index(match["nth"])
+            yield FoundDate(match.start(), match.end(), date(year, month, days_of[place]))
+    if _time.holds(folded, ("christmas", "new year", "lady day", "midsummer", "michaelmas")):
+        for match in _FEAST.finditer(folded):
+            yield FoundDate(match.start(), match.end(), date(int(match["year"]), *_FEASTS[match["feast"]]))
+
+
+_PLACES = ("first", "second", "third", "fourth")
 
 
 def _count(match: re.Match[str]) -> int:

@@ -24,7 +24,7 @@ _PAPERS = ("agreement", "contract", "lease", "licen", "engagement", "arrangement
 _PAPER = r"(?:agreement|contract|lease|licen[sc]e|arrangement)"
 _APART = re.compile(
     # Called another's, or another one.
-    rf"\b(?:separate|underlying|former|existing|earlier|other|another)\s+(?:[a-z]+\s+){{0,2}}?{_PAPER}\b"
+    rf"\b(?:separate|underlying|former|existing|earlier|other|another)\s+(?:(?!this\b|the\b)[a-z]+\s+){{0,2}}?{_PAPER}\b"
     rf"|\b(?:its|his|her|their|[a-z]+'s)\s+"
     rf"(?:then[\s-]+)?(?:own|ground|head|master|storage|current|present|stadium"
     rf"|gas|power|union)\s+"

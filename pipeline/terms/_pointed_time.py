@@ -19,6 +19,7 @@ from pipeline.terms import _pointed_words as words
 from pipeline.terms import _renewal, _time
 from pipeline.terms import _term_counted as counted
 from pipeline.terms import _term_words as term_words
+from pipeline.terms._expiration_stray import only_expected
 from pipeline.terms._expiration_years import year_ends
 from pipeline.terms._term_days import named_day
 from pipeline.terms._time import Sentence
@@ -139,7 +140,7 @@ def _role(whole: str, folded: str, duration: FoundDuration, first_until: int) ->
     if duration.implied:
         return "other"
     days = duration.duration is not None and duration.duration.endswith("D")
-    if days and not words.LASTS.search(left):
+    if days and (not words.LASTS.search(left) or words.UNTIL.search(left)):
         return "other"
     return "first"
 
@@ -212,7 +213,7 @@ def _day_role(folded: str, item: FoundDate) -> DayRole:
         return "end"
     if words.NAMED_BEGIN.match(folded, item.end):
         return "begin"
-    if words.BY.search(left) or words.STRAY.search(left[-40:]):
+    if words.BY.search(left) or words.STRAY.search(left[-40:]) or only_expected(folded, item.start):
         return "other"
     ends = [match.start() for match in words.ENDS.finditer(left)]
     begins = list(words.BEGINS.finditer(left))

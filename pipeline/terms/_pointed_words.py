@@ -10,7 +10,7 @@ import re
 
 NOTICE_BEHIND = re.compile(
     r"['\u2019s]{0,2}\W{0,3}(?:or\s+more\s+|calendar\s+|business\s+|[a-z]+ly\s+)?"
-    r"(?:prior\b|(?:in\s+)?advance\b|before\b|notice|notification|written|in\s+writing|ahead\b"
+    r"(?:prior\b|warning\b|(?:in\s+)?advance\b|before\b|notice|notification|written|in\s+writing|ahead\b"
     r"|beforehand"
     r"|preceding\b|previous|of\s+(?:the\s+)?(?:receipt|notice|receiving|such)"
     r"|(?:following|after|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:such\b|receipt|receiving|written"
@@ -22,14 +22,15 @@ NOTICE_BEHIND = re.compile(
 """Behind a length that is no term: ``thirty days prior``, ``ten days after receipt``."""
 NOTICE_BEFORE = re.compile(r"\b(?:notice|notif[a-z]+|advis[a-z]+|inform[a-z]*|warning)\b[^.;]{0,70}$")
 BOUNDED = re.compile(
-    r"\b(?:within|such|said|that|last|past|preceding|previous|final|remaining|exceed(?:ing|s)?"
+    r"\b(?:within|such|said|that|(?<!shall )(?<!will )(?<!to )(?<!may )last|past"
+    r"|preceding|previous|final|remaining|exceed(?:ing|s)?"
     r"|during\s+(?:the"
     r"|any|each)|over\s+(?:the|a))\s+(?:[a-z]+\s+)?(?:period\s+of\s+|a\s+)*$"
     r"|\b(?:every|each|per)\s+$"
 )
 """Before a length in which something is done."""
 STRAY = re.compile(
-    r"\b(?:cur(?:e|ed|ing)\b|remed[a-z]+|breach[a-z]*|default[a-z]*|insolven[a-z]+|bankrupt[a-z]*"
+    r"\b(?:phase\b|stage\b|prices?\b|rates?\b|cur(?:e|ed|ing)\b|remed[a-z]+|breach[a-z]*|default[a-z]*|insolven[a-z]+|bankrupt[a-z]*"
     r"|invoice[sd]?"
     r"|pay(?:ments?|able|s)?\b|paid\b|fees?\b|surviv[a-z]+|confidential[a-z]*|non-?compet[a-z]*"
     r"|compete\b"
@@ -66,10 +67,12 @@ LASTS = re.compile(
     r"|retain[a-z]*)\b[^.;]{0,90}$"
 )
 """Before the length of what lasts."""
+UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$")
+"""Before so many days after somebody gave notice."""
 ENDS = re.compile(
     r"\b(?:until|till|thru|through(?:out)?|expir[a-z]+|terminat[a-z]+|ends?|ending|ended|conclud[a-z]+"
     r"|conclusion|up\s+to|later\s+than|complet[a-z]+|ceas[a-z]+|laps[a-z]+|last\s+day|close\s+of"
-    r"|finish[a-z]*|winds?\s+up|runs?\s+out|stops?|to|beyond|past|clos[a-z]+)\b"
+    r"|finish[a-z]*|winds?\s+up|runs?\s+out|stops?|to(?=\W+(?:and\s+including\s+)?(?:the\s+)?$)|beyond|past|clos[a-z]+)\b"
 )
 BEGINS = re.compile(
     r"\b(?:commenc[a-z]+|begin[a-z]*|begun|start[a-z]*|effective|effect|from|as\s+of|as\s+from|since"
@@ -109,6 +112,10 @@ OWN_DAY = re.compile(
     r"|\d{4}|^(?:after|from|following)\s+it\b"
 )
 """A day that the contract itself has: nothing has yet to happen."""
+CONDITIONAL = re.compile(
+    r"\b(?:if|in\s+the\s+event|events?\s+occurs?|breach\w*|defaults?|fails?|failure|majeure|insolven\w+)\b"
+)
+"""Words on how a contract may end before its time."""
 OPEN = re.compile(
     r"\b(?:until|unless\s+and\s+until)\b[^.;]{0,90}?\b(?:terminat[a-z]+|cancel[a-z]*|revo[a-z]+"
     r"|rescind[a-z]*|rescission"
@@ -140,7 +147,8 @@ ENDS_SOMEHOW = re.compile(
     r"|\b(?:terminates|expires|ends|continues|remains|lasts)\b"
 )
 ON_A_DAY = re.compile(
-    r"\b(?:dates?|periods?|years?|months?|days?|anniversary|(?:initial|renewal|current)\s+term)\b"
+    r"\b(?:dates?|periods?|years?|months?|days?|anniversary"
+    r"|terms?\b(?!\s+of\s+(?:the|its|that|an?)\s+(?!(?:agreement|contract|lease|engagement)\b)))\b"
 )
 """Behind words of an end: a day or a time that other words tell, and no event."""
 AT_MOST = re.compile(

@@ -17,6 +17,15 @@ _NAME = re.compile(
     r"(?!\s+(?:hereof|of\b|on\b|that\b|when\b|which\b|first\b))"
 )
 """``from the Go-Live Date``: a day that has a name of its own."""
+_THING = re.compile(
+    r"^(?:[a-z]+ing\s+|[a-z]+ed\s+|which\s+[a-z]+s\s+)?(?:from|on|after|following|upon|with)\s+"
+    r"(?:and\s+including\s+)?(?:the\s+)?[\"']?(?P<name>[a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})"
+)
+"""``from Service Commencement``, ``from the first clean``: what a row of a cover sheet may be about."""
+_NO_NAME = re.compile(
+    r"(?:that|this|such|its|his|her|their|our|your|an?|any|date|day(?!\s+one)|it|both|all|when|which|there\w+)\b|effective\b"
+    r"|(?:first|last|next|same|initial|commencement)$"
+)
 _GIVEN = (
     r"[\"')]{0,3}(?:\s*(?:,|which)?\s*(?:means|shall\s+mean|is|shall\s+be|was|being)\s+|\s*:\s*"
     r"|[\t ]{2,}|\s+-\s+)"
@@ -24,6 +33,8 @@ _GIVEN = (
 )
 """Between the name of a day and the day."""
 _REACH = 60
+_SHORT = 5
+"""Letters of a name that is hardly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +55,26 @@ def named_day(view: View, said: str) -> NamedDay | None:
             found = _defined(view, name.split(" ", 1)[1])  # "of initial Commencement Date"
         if found is not None:
             return found
+    thing = _THING.match(said)
+    if thing is None or _NAME.search(said) or _NO_NAME.match(thing["name"]):
+        return None
+    told = thing["name"].split()
+    for count in range(len(told), 0, -1):
+        name = " ".join(told[:count])
+        if not _NO_NAME.fullmatch(name) and len(name) > _SHORT:
+            found = _defined(view, name, label=True) or _defined(view, f"{name} date", label=True)
+            if found is not None:
+                return found
     return None
 
 
-def _defined(view: View, name: str) -> NamedDay | None:
+def _defined(view: View, name: str, *, label: bool = False) -> NamedDay | None:
+    """Return the day that a name is given; as a label it begins a line or stands between quotes."""
     folded = view.folded_between(0, len(view.flow.text))
     words = re.escape(name).replace(r"\ ", r"\s+")
     found: dict[date, tuple[int, int]] = {}
-    for match in re.finditer(rf"\b{words}{_GIVEN}", folded):
+    before = r"(?:^|\n)[ \t|*\d.()-]*[\"']?|[\"']" if label else r"\b"
+    for match in re.finditer(rf"(?:{before}){words}{_GIVEN}", folded):
         place = match.end()
         item = next(iter(find_dates(view.flow.text[place : place + _REACH], view.language)), None)
         if item is not None and item.date is not None and item.start <= 2 and item.precision == "day":

@@ -32,6 +32,9 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+(?:has|have|having"
     r"|shall\s+have)\s+an?\s+(?:\w+\s+)?"
     r"(?:life(?:time)?|duration|currency)\s+of\s*$"
+    r"|(?:agreement|contract|lease|licen[sc]e)\s+(?:shall\s+|will\s+)?(?:has|have|takes?)\s+(?:full\s+)?effect\b"
+    r"[^.;]{0,60}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
+    r"|\bthese\s+presents\s+(?:shall|will|do|bind)\b[^.;]{0,60}?\bfor\s+$"
     r"|\bthe\s+(?:new\s+|extended\s+)?term\s+(?:is|shall\s+be|will\s+be)\s+(?:for\s+)?(?:an?\s+period"
     r"\s+of\s+)?$"
     r"|(?:agreement|contract|lease|engagement|licen[sc]e|appointment)\b[^.;]{0,90}?\b(?:and|which)"
@@ -124,11 +127,13 @@ FOR_DAYS = re.compile(
 """Under Term, before a length in days."""
 RENEWED = re.compile(
     r"renew|recondu|renouvel|prorog|prolong|lengthen|extended\s+(?:by|for)\s|(?:extends"
-    r"|continues) itself|followed\s+by\s|\b(?:a|each|another) new term"
+    r"|continues) itself|\bextend\s+the\s+(?:[a-z]+\s+)?term\b|followed\s+by\s"
+    r"|\b(?:a|each|another) new term"
 )
 FROM_BEFORE = re.compile(
     r"\b(?P<from>(?:from|dates?\s+from|commenc\w+(?:\s+on)?|beginning(?:\s+on)?|starting(?:\s+on)?)"
-    r"\s+(?:and\s+including\s+)?[a-z0-9 ,]{6,24}\d{4}),?\s+"
+    r"\s+(?:and\s+including\s+)?(?:[a-z0-9 ,]{6,24}\d{4}"
+    r"|(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:date|day(?:\s+one)?|commencement|launch|closing))),?\s+"
     r"(?:and\s+(?:is|shall\s+be|will\s+be)\s+)?for\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
 )
 """``from 1 April 2006 for``: the day from which it runs stands before the length."""
@@ -146,10 +151,13 @@ HEADED_EN = re.compile(
     r"|\bit\s+(?:shall\s+|will"
     r"\s+)?(?:ends?|expires?|terminates?|lasts?|runs?|continues?|remains?)\b[^.;]{0,40}$"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
+    r"|\b(?:shall|will|is\s+to)\s+(?:last|run|endure)\s+(?:about\s+)?$"
     r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
-    r"|(?:^|\n)\W*(?:item\s+\d{1,2}\W+)?(?:(?:length of )?term|duration|period of (?:the "
-    r"|this )?agreement)?\W*$"
+    r"|(?:^|\n)\W*(?:item\s+\d{1,2}\W+|[a-z]\d{1,2}\s+)?(?:(?:length of )?term|duration"
+    r"|period(?: of (?:the |this )?agreement)?)?\W*$"
 )
+SPAN = re.compile(r"\b(?:during|for|over|throughout)\s+(?:the|an?)\s+(?:period|term|span)\s+of\s+$")
+"""Under Term, before a length that runs from a day: ``during the period of five years that begins on``."""
 AFTER_TERM = re.compile(
     r"during\s+(?:the|this|its|such)[^.;]{0,90}$"
     r"|and\s+for\s+(?:an?\s+)?(?:(?:additional\s+)?period\s+of\s+)?$|at least\s*$"
@@ -223,10 +231,10 @@ COUNTED = (
 )  # fmt: skip
 OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|contract|lease)\b")
 LABELLED = re.compile(
-    r"\W*how\s+long\b[^?\n]{0,40}\?|\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z][.)]\s+)?(?:(?:initial|base"
+    r"\W*how\s+long\b[^?\n]{0,40}\?|\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z]\d{0,2}[.)]\s+|[a-z]\d{1,2}\s+)?(?:(?:initial|base"
     r"|primary|contract|agreement"
     r"|licen[sc]e|service|subscription|sponsorship) )*"
-    r"(?:length of )?(?:term|duration|duree|period of (?:the |this )?agreement)(?: \((?:initial|years"
+    r"(?:length of )?(?:term|duration|duree|period(?: of (?:the |this )?agreement)?)(?: \((?:initial|years"
     r"|months)\))?"
     r"(?: (?:of|du|de la)(?: this| the| present)?"
     r" (?:agreement|contract|contrat|convention|engagement|appointment|lease|licen[sc]e))?"
@@ -253,7 +261,7 @@ ROW = re.compile(r"[ \t]*(?:item\s+\d{1,2}\W+)?[a-z][a-z -]{2,40}(?:\t|[ ]{3,})"
 def is_labelled(folded: str) -> bool:
     """Tell whether a sentence begins with a heading of its own that names the term."""
     head = folded[:60]
-    if "term" not in head and "duration" not in head and "period of" not in head:
+    if "term" not in head and "duration" not in head and "period" not in head:
         return False
     return LABELLED.match(folded) is not None
 
@@ -267,9 +275,9 @@ ENDS_AT = re.compile(
     r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
 )
 FROM = re.compile(
-    r"[\"')\s,-]*(?:\([^)]{0,60}\)\s*)?(?:(?:initial\s+)?term\s+|period\s+)?(?P<from>"
+    r"[\"')\s,-]*(?:certain[\s,]+)?(?:\([^)]{0,60}\)\s*)?(?:(?:initial\s+)?term\s+|period\s+)?(?P<from>"
     r"(?:which\s+|that\s+)?(?:shall\s+|will\s+|is to\s+|to\s+)?(?:commences?\b|commencing|begins?\b"
-    r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|running|effective)"
+    r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|reckoned|running|effective)"
     r"\s+from|effective as of|as of|as from|upon|thereafter|therefrom|later\b"
     r"|apres\b|a\s+(?:compter|partir|dater)|(?:et\s+)?qui\s+(?:commenc|debut|prend|cour)\w*"
     r"|commencant|courant|prenant effet)[^.;(]{0,80})"

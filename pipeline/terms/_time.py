@@ -352,13 +352,13 @@ def standing(folded: str) -> int:
 
 _TERM_HEADING = re.compile(
     r"(?:initial |contract |agreement |lease |licen[sc]e |base |primary |employment |consulting "
-    r"|service )?(?:term|duration)\b(?! loan"
-    r"| sheet"
-    r"|s of (?:payment|sale))|duree\b"
+    r"|service )?(?:term|duration)\b(?! loan| sheet|s of (?:payment|sale))|duree\b"
     r"|(?:initial |contract |agreement |employment |consulting |engagement |service )?(?:period|life"
     r"|length|validity)"
     r"(?: of (?:this |the )?(?:agreement|contract|licen[sc]e|lease|engagement|appointment|alliance))?$"
-    r"|how long\b|(?:effective date|commencement|effectiveness|appointment|engagement|grant|employment)"
+    r"|how long\b|when (?:it|this|we)\b[a-z, ]{0,24}\b(?:start|begin|end|stop|finish)(?:e?s)?\b|(?:start"
+    r"|beginning|commencement)(?: and |, | & | ?/ ?)(?:the )?(?:end|expir\w+|close|duration|term)\b"
+    r"|(?:effective date|commencement|effectiveness|appointment|engagement|grant|employment)"
     r"(?: and |, |; | & | / |/)(?:term|duration)\b"
 )
 

@@ -266,7 +266,7 @@ class TermLength:
         weaker = strong is None and headed
         if weaker:
             strong = words.HEADED_EN.search(left)
-        its = words.IS_ITS_LENGTH.match(folded, duration.end) if strong is None else None
+        its = words.IS_ITS_LENGTH.match(folded, duration.end) if strong is None or weaker else None
         if its is not None:
             led = words.FROM.match(folded, its.end())
             begins = " ".join(sentence.text[led.start("from") : led.end("from")].split()) if led else ""
@@ -290,9 +290,11 @@ class TermLength:
         survives = words.SURVIVES.search(left) if not appointed else None
         if survives and headed and survives.group() == "exclusiv" and "term" in left:
             survives = None  # under Term, of the term: it only names the exclusive period
+        span = words.SPAN.search(left) if headed and words.FROM.match(folded, duration.end) else None
+        strong = strong or span
         if strong is None or survives:
             return None
-        at_least = words.AFTER_TERM.search(left) is not None
+        at_least = words.AFTER_TERM.search(left) is not None and span is None
         if at_least and not (headed and words.HOLDS_AT_LEAST.search(left)):
             return None
         right = folded[duration.end : duration.end + 70]
