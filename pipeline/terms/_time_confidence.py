@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from pipeline.dates import Ambiguous, add_duration
 from pipeline.folding import fold
-from pipeline.terms import _time
+from pipeline.terms import _time, _time_marks
 from pipeline.terms.base import View
 from pipeline.types import Clause, Term
 
@@ -168,6 +168,9 @@ def _marks(view: View, term: Term, told: tuple[str, ...]) -> Iterator[str]:
     elif kind in ("renewal",):
         yield f"{kind}: {term.value_text}"
     yield f"{kind}: long" if len(view.flow.text) > 60_000 else f"{kind}: short"
+    if view.language == "en" and kind in _time_marks.KINDS:
+        # A model that was not taught on these passes over them.
+        yield from _time_marks.around(view, term, _clause_at(view, term.evidences[0].char_start))
 
 
 def _two_sets(view: View) -> bool:
