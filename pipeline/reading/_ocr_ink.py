@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.reading._ink import Box, Mark, beside
+from pipeline.reading._ocr_cells import CELL, HIGH, LEAST, WIDE, joined
+from pipeline.reading._ocr_stamp import is_stamp
 from pipeline.reading._ocr_types import OcrWord, RawWord
 
 if TYPE_CHECKING:
@@ -16,15 +18,9 @@ if TYPE_CHECKING:
 
 _DPI = 100
 """Of the copy that is looked at: a pen's stroke is two pixels wide there."""
-_CELL = 4
-"""Pixels of the copy in a cell of the grid on which strokes are joined: a millimetre."""
-_WIDE, _HIGH = 9, 5
-"""Cells that a mark is at least wide and high: print of a text is three high."""
 _WIDEST, _HIGHEST = 110, 70
 _LONG = 36
 """Pixels of a straight stroke that is a line to sign on, or a frame."""
-_LEAST = 24
-"""Cells with ink in a mark."""
 _FULL = 0.62
 """Share of a mark's cells with ink from which it is a surface (a picture, a hole), not strokes."""
 _SURE = 0.6
@@ -72,10 +68,13 @@ def strokes(grey: Image, raws: Sequence[RawWord], dpi: float) -> list[tuple[int,
     """Boxes, in pixels of a picture, of strokes that are no print; ``raws`` are the words read from it."""
     factor = max(round(dpi / _DPI), 1)
     small = np.asarray(grey.reduce(factor), dtype=np.int16)
-    ink = _without_lines(small < _threshold(small))
-    _blank_print(ink, raws, factor)
-    scale = _CELL * factor
-    return [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in _groups(ink)]
+    whole = small < _threshold(small)
+    ink = _without_lines(whole)
+    for one in (whole, ink):
+        _blank_print(one, raws, factor)
+    boxes = [box for box in _groups(ink) if not is_stamp(whole, box, dpi / factor)]
+    scale = CELL * factor
+    return [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
 
 
 def within(word: Box, mark: Box) -> bool:
@@ -134,27 +133,8 @@ def _blank_print(ink: NDArray[np.bool_], raws: Sequence[RawWord], factor: int) -
 
 def _groups(ink: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
     """Boxes, in cells, of connected strokes that may be a mark by hand."""
-    rows, columns = ink.shape[0] // _CELL, ink.shape[1] // _CELL
-    if rows < _HIGH or columns < _WIDE:
-        return []
-    cells = (
-        ink[: rows * _CELL, : columns * _CELL].reshape(rows, _CELL, columns, _CELL).sum(axis=(1, 3)) >= 2
-    )
-    left = {(int(y), int(x)) for y, x in zip(*np.nonzero(cells), strict=True)}
-    found = []
-    while left:
-        start = left.pop()
-        group, edge = [start], [start]
-        while edge:
-            y, x = edge.pop()
-            for near in ((y + dy, x + dx) for dy in range(-2, 3) for dx in range(-2, 3)):
-                if near in left:
-                    left.remove(near)
-                    group.append(near)
-                    edge.append(near)
-        box = _mark(group, rows, columns)
-        if box is not None:
-            found.append(box)
+    rows, columns = ink.shape[0] // CELL, ink.shape[1] // CELL
+    found = [box for group in joined(ink) if (box := _mark(group, rows, columns)) is not None]
     return sorted(found, key=lambda box: (box[1], box[0]))
 
 
@@ -162,7 +142,7 @@ def _mark(group: list[tuple[int, int]], rows: int, columns: int) -> tuple[int, i
     ys, xs = [y for y, _ in group], [x for _, x in group]
     x0, y0, x1, y1 = min(xs), min(ys), max(xs) + 1, max(ys) + 1
     wide, high = x1 - x0, y1 - y0
-    if len(group) < _LEAST or not (_WIDE <= wide <= _WIDEST and _HIGH <= high <= _HIGHEST):
+    if len(group) < LEAST or not (WIDE <= wide <= _WIDEST and HIGH <= high <= _HIGHEST):
         return None
     if len(group) > _FULL * wide * high or wide > 14 * high or high > 4 * wide:
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading import _ocr_image as picture
 from pipeline.reading._ink import Mark, may_be_signed
+from pipeline.reading._ocr_again import read_again
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
@@ -81,6 +82,10 @@ class _Reader:
                 words = self._read_all()
                 lines = lines_of(words)
                 text, placed = compose(lines)
+        again = self._doubtful_again(words)
+        if again != words:
+            words, lines = again, lines_of(again)
+            text, placed = compose(lines)
         verdict = judge(self.sheet.grey, self.sheet.seen, words, lines, self.sheet.line)
         hard = verdict.much_unread or _illegible(words) > _MUCH_ILLEGIBLE
         if hard and (other := self._another_look(words, verdict)) is not None:
@@ -172,6 +177,15 @@ class _Reader:
             pass  # what was read is kept
         self.sheet = upright
         return None
+
+    def _doubtful_again(self, words: list[RawWord]) -> list[RawWord]:
+        """Read the lines that lie under a stamp without it; in columns a line is not a row of the page."""
+        if self.sheet.seen.columns > 1:
+            return words
+        try:
+            return read_again(self.sheet.grey, words, self.sheet.line, lambda lines: self._engine(lines, 6))
+        except EngineTimeout:
+            return words  # what was read is kept
 
     def _another_look(self, words: list[RawWord], verdict: Verdict) -> tuple[list[Line], Verdict] | None:
         """Read a page of which much was left out once more, otherwise; ``None`` if it is no better.

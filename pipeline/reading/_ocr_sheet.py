@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading import _ocr_image as picture
 from pipeline.reading._ocr_rules import without_dark_edges
+from pipeline.reading._ocr_stamp import without_stamps
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _ENOUGH_X_HEIGHT = 11.0
 """Smaller letters are brought up to it."""
 _SMALL_X_HEIGHT = 9.5
 _LARGE_X_HEIGHT = 13.0
+_HUGE = 6.0
+"""Points: small letters of print in 13 points; text is seldom set in larger ones."""
 _HIGHEST_DPI = 400.0
 _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
@@ -107,12 +110,21 @@ def prepared(
     from PIL.Image import Resampling, Transpose
 
     rotation = 0
+    if seen.sideways and seen.uneven:
+        # The edges of a sheet on a dark desk are long lines, too, and upright.
+        level = picture.look(picture.flattened(grey))
+        if not level.sideways:
+            seen = replace(
+                seen, sideways=False, skew=level.skew, columns=level.columns, running=level.running
+            )
     if seen.sideways:
         rotation = 90
         grey = grey.transpose(Transpose.ROTATE_270)
         seen = picture.look(grey)
     dpi = 72 * grey.width / (height_pt if rotation else width_pt)
     letters = picture.x_height(grey, seen)
+    if seen.uneven and letters is not None and 72 * letters / dpi > _HUGE:
+        letters = picture.x_height(picture.flattened(grey), seen)  # it was a shadow that was measured
     scale = _scale(letters, dpi)
     pixels = grey.width * grey.height
     if scale > 1:
@@ -145,7 +157,7 @@ def prepared(
         grey = grey.rotate(skew, Resampling.BILINEAR, fillcolor=245 if seen.uneven else round(seen.paper))
     per_point = grey.width / (height_pt if rotation else width_pt)
     left, top, right, bottom = picture.content_box(seen, grey.size, skew)
-    grey = grey.crop((left, top, right, bottom))
+    grey = without_stamps(grey.crop((left, top, right, bottom)), per_point * 72)
     line = (letters or 14.0 * dpi / 200) * scale * 2.8
     return Sheet(
         grey, seen, line, letters is not None, rotation, skew, width_pt, height_pt, per_point, left, top

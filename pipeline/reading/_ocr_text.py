@@ -26,6 +26,12 @@ _SURE_OF_A_STRAY = 0.6
 """Confidence from which up to three letters that stand apart are a cell or a page number."""
 _SURE_OUTSIDE = 0.8
 """The same, outside the block of running text."""
+_SPECK = 0.4
+"""Heights of ordinary words: what is neither higher nor wider is no letter or digit."""
+_HOLES, _HOLE = frozenset("@©®&OoQ0°e"), 1.8
+"""What a punched hole is read as, and how many heights of ordinary words it has at least."""
+_DOT = 0.3
+"""Letter heights: the same for a mark that stands at a line's end, far off."""
 _HANGING = 4.0
 """Letter heights that a clause's number may hang before its text."""
 _PARAGRAPH_GAP = 1.45
@@ -163,7 +169,9 @@ def _is_stray(
         return False
     letters = sum(character.isalnum() for character in word.text)
     if not letters:
-        return (len(word.text) <= 2 and set(word.text) <= _SCRATCHES) or word.confidence < _SURE_OF_A_STRAY
+        tiny = max(word.y1 - word.y0, word.x1 - word.x0) < _DOT * height
+        scratch = len(word.text) <= 2 and set(word.text) <= _SCRATCHES
+        return tiny or scratch or word.confidence < _SURE_OF_A_STRAY
     outside = word.x0 > block[1] + height or word.x1 < block[0] - height
     if any(character.isdigit() for character in word.text):  # an amount in doubt is better than none
         return outside and word.confidence < _SURE_OF_A_STRAY
@@ -189,6 +197,13 @@ def _without_noise(line: Line, usual_height: float) -> Line | None:
 def _is_noise(word: RawWord, usual_height: float) -> bool:
     height, width = word.y1 - word.y0, word.x1 - word.x0
     alnum = sum(c.isalnum() for c in word.text)
+    if len(word.text) <= 2:
+        if alnum and max(height, width) < _SPECK * usual_height:
+            return True
+        # The holes of a binder are round, and larger than any letter of a text.
+        round_ = 0.7 * height < width < 1.4 * height
+        if word.text in _HOLES and round_ and height > _HOLE * usual_height:
+            return True
     if not alnum:
         rule = width > 8 * height or height > 3 * usual_height
         return word.confidence < 0.35 or rule

@@ -87,3 +87,22 @@ def test_the_gaps_of_a_typewriter_part_no_cells() -> None:
         for number in range(6)
     ]
     assert text_of(*typed)[2] == "word0 word1 word2 word3 word4 word5"
+
+
+def boxed(text: str, left: int, top: int, wide: int, high: int, number: int) -> RawWord:
+    return RawWord((1, 1, number), left, top, left + wide, top + high, 0.8, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "high", "kept"),
+    [("2", 4, 3, False), ("2", 11, 17, True), ("i", 3, 2, False), ("-", 4, 3, False), ("a", 12, 13, True)],
+)
+def test_what_is_smaller_than_any_letter_is_a_speck(text: str, wide: int, high: int, kept: bool) -> None:
+    line = [*row(6, ("SOCIETE", 100, 0.95), ("POITOU", 190, 0.95)), boxed(text, 400, 345, wide, high, 6)]
+    assert (text in text_of(body(0), line)[-1].split()) is kept
+
+
+@pytest.mark.parametrize(("text", "side", "kept"), [("@", 40, False), ("©", 38, False), ("A", 40, True)])
+def test_a_punched_hole_is_no_character(text: str, side: int, kept: bool) -> None:
+    line = [boxed(text, 100, 335, side, side, 6), *row(6, ("Signature", 180, 0.95))]
+    assert (text in text_of(body(0), line)[-1].split()) is kept
