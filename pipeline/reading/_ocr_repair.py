@@ -1,6 +1,6 @@
 """Mends letters that the engine takes for digits, and digits for letters, where the words around prove it.
 
-A repair never changes a word's length: boxes and offsets stay. What may be right as it stands is left.
+What may be right as it stands is left.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 _LOOKALIKES = str.maketrans("OoQDlI|iSsZzB", "0000111155228")
 _MARKED = re.compile(
     r"[0-9$€£(][.,]?[OoQDlI|SB]|[OoQlI|SB][.,]?[0-9]|[Il|](?:st|er)\b|^\W*[Il|]\W*$|TIC|[1l]nc|Lid|LLO"
-    r"|^\d{1,2}(?:[);:.]|['\"“”’‘*°™]{2})$"
+    r"|^\d{1,2}(?:[);:.]|['\"“”’‘*°™]{2})$|[cC][€E].{0,2}Wh|^pan$|[a-z][:;][a-z]"
 )
 """What a word holds that may need a repair: all others are passed over."""
 _MONTH = re.compile(
@@ -30,6 +30,12 @@ _RAISED = re.compile(r"(\d{1,2})['\"“”’‘*°™]{2}")
 """An ordinal whose letters are raised: ``7'" day``."""
 _BROKEN_COMMA = re.compile(r"\d{1,2}[);:.]")
 _COUNT = re.compile(r"[\dOoIl|S]{1,3}")
+_ENERGY = re.compile(r"(\d[\d.,]*)?[cC][€E][/|Il1]?([kMG]?Wh)")
+"""Cents a kilowatt hour, whose stroke is lost."""
+_GLUED = re.compile(
+    r"([a-z]{2,})[:;]((?:of|the|to|and|or|in|by|for|de|la|le|les|du|des|et|en|par|sur)\b.*)"
+)
+"""Two words between which a speck lies."""
 _FORMS = {"1nc": "Inc", "lnc": "Inc", "Lid": "Ltd", "LLO": "LLC"}
 _PUNCTUATION = "\"'“”‘’«»()[],.;:"
 
@@ -51,6 +57,10 @@ def _repaired(word: str, before: str, after: str) -> str:
         return raised[1] + _ending(int(raised[1]))
     if _BROKEN_COMMA.fullmatch(word) and _is_month(before) and _WHOLE_YEAR.fullmatch(after[:4]):
         return word[:-1] + ","
+    if energy := _ENERGY.fullmatch(word):
+        return f"{energy[1]} c€/{energy[2]}" if energy[1] else f"c€/{energy[2]}"
+    if glued := _GLUED.fullmatch(word):
+        return f"{glued[1]} {glued[2]}"
     head = len(word) - len(word.lstrip(_PUNCTUATION))
     core = word[head:].rstrip(_PUNCTUATION)
     tail = word[head + len(core) :]
@@ -75,6 +85,8 @@ def _readings(core: str, head: str, tail: str, before: str, after: str) -> Itera
         yield core.translate(_LOOKALIKES)
     if core == "TIC" and (before.endswith("€") or before in ("euros", "EUR")):
         yield "TTC"
+    if core == "pan" and before.lower() in ("d'une", "d'autre", "d’une", "d’autre"):
+        yield "part"
     if core in _FORMS and before[:1].isupper():
         yield _FORMS[core]
 
