@@ -92,9 +92,14 @@ def last_place(folded: str, start: int, end: int, language: Language) -> Place |
     return found
 
 
+_PART_OF = {"HK": "CN", "MO": "CN"}
+"""Parts that have a code of a country's own."""
+
+
 def without_parents(codes: list[str]) -> list[str]:
     """Drop a country where one of its parts is named too (Florida and the United States: Florida)."""
     parents = {code.split("-")[0] for code in codes if "-" in code}
+    parents |= {_PART_OF[code] for code in codes if code in _PART_OF}
     kept: list[str] = []
     for code in codes:
         if code not in parents and code not in kept:

@@ -22,7 +22,7 @@ STATED: list[tuple[Language, str, str]] = [
     (
         "en",
         "This Agreement shall be construed under the laws of the Hong Kong Special Administrative Region.",
-        "CN-HK",
+        "HK",
     ),
     ("en", "This Agreement is governed by the laws of the People's Republic of China.", "CN"),
     (
@@ -119,7 +119,7 @@ def test_a_blank_law_is_unknown() -> None:
 def test_two_laws_are_both_given_and_neither_is_sure() -> None:
     text = "This Agreement is governed by the laws of the State of Nevada and the laws of Hong Kong."
     terms = read(text, "en", "governing_law")
-    assert {term.value_text for term in terms} == {"US-NV", "CN-HK"}
+    assert {term.value_text for term in terms} == {"US-NV", "HK"}
     assert all(term.confidence < 0.9 for term in terms)
 
 

@@ -85,7 +85,7 @@ STATED = [
     ("8. The law of England applies, and the English courts have jurisdiction.", "GB-ENG"),
     ("8. Scots law governs.", "GB-SCT"),
     ("8. Irish law and courts.", "IE"),
-    ("8. Hong Kong law.", "CN-HK"),
+    ("8. Hong Kong law.", "HK"),
     ("8. The law in force in New South Wales governs this deed.", "AU-NSW"),
     ("8. New Zealand law applies.", "NZ"),
     ("8. Indian law shall apply.", "IN"),
