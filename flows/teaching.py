@@ -219,13 +219,23 @@ class Spots:
 
 
 def _covered(cut: Sequence[Unit], places: Spots, place: tuple[int, int], *, whole: bool) -> Iterator[int]:
-    """Yield the units that a passage covers by half, or that hold half of it."""
+    """Yield the units that a passage covers by half, or that hold half of it.
+
+    Of a type that is whole clauses, those that hold it where it covers none by half: a word of a sentence.
+    """
     low, high = place
+    held: list[int] = []
+    covered = False
     for at, unit in enumerate(cut):
         start, end = places.count(unit.start, unit.end)
         shared = min(high, end) - max(low, start)
         if shared > 0 and (2 * shared >= end - start or (not whole and 2 * shared >= high - low)):
+            covered = True
             yield at
+        elif 2 * shared >= high - low:
+            held.append(at)
+    if not covered:
+        yield from held
 
 
 def _right(

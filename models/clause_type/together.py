@@ -25,6 +25,9 @@ PLACE = len(second.ROLES) + 5
 """Numbers that come last: its role, length and place (``second.told``)."""
 HEADED, UNDER = "headed ", "under "
 """What stands before a type among the kinds of a passage, where its heading names it, or one further up."""
+SHORT = "short text"
+"""Among the kinds of a passage, how short its whole text is: by chance alone the best of a thousand units
+says more than the best of thirty."""
 _STRENGTH = 0.05
 _LOWEST = -6.0
 """Log-odds beyond which a document's best unit is as good as certain, or as good as none."""
@@ -52,15 +55,17 @@ def lens(
         speaks: type -> kinds of terms that such a clause gives.
     """
     width = OWN + len(types) + len(kinds) + PLACE
-    made = np.zeros((width, OWN + PLACE + 5), dtype=np.float64)
+    made = np.zeros((width, OWN + PLACE + 6), dtype=np.float64)
     made[:OWN, :OWN] = np.eye(OWN)
     made[width - PLACE :, OWN : OWN + PLACE] = np.eye(PLACE)
-    headed, under, elsewhere, read, other = range(OWN + PLACE, OWN + PLACE + 5)
+    headed, under, elsewhere, read, other, short = range(OWN + PLACE, OWN + PLACE + 6)
     for at, name in enumerate(kinds, OWN + len(types)):
         if name.startswith(HEADED):
             made[at, headed if name == HEADED + kind else elsewhere] = 1.0
         elif name.startswith(UNDER):
             made[at, under] = float(name == UNDER + kind)
+        elif name == SHORT:
+            made[at, short] = 1.0
         elif name in speaks.get(kind, ()):
             made[at, read] = 1.0
         else:

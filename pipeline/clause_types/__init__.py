@@ -16,7 +16,7 @@ import models
 from models.clause_type.features import Passage
 from models.clause_type.predict import Opinion
 from pipeline.clause_types._hints import Hints, Likely, hints
-from pipeline.clause_types._names import named_above, signs
+from pipeline.clause_types._names import named_above, shortness, signs
 from pipeline.clause_types._terms import Places, Proved, proved
 from pipeline.clause_types._units import Unit, units
 from pipeline.folding import fold
@@ -201,13 +201,15 @@ def described(
     headings = [fold(" ".join((*clause.path, clause.heading))) for clause in clauses]
     read = _read_in(flow, cut, terms)
     # In English headings have taught no type: see ``_raised``.
-    named = [signs(clause, "fr") if flow.document.language == "fr" else {} for clause in clauses]
+    french = flow.document.language == "fr"
+    named = [signs(clause, "fr") if french else {} for clause in clauses]
+    short = shortness(len(cut)) if french else {}
     return [
         Passage(
             folded[unit.start : unit.end],
             headings[unit.clause],
             clauses[unit.clause].role,
-            {**named[unit.clause], **read.get(at, {})},
+            {**short, **named[unit.clause], **read.get(at, {})},
         )
         for at, unit in enumerate(cut)
     ]

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.clause_types._names import SPEAKS
+from pipeline.folding import fold
 from pipeline.states import CLAUSE_TYPES
+from pipeline.terms._subjects import spoken_of
 from pipeline.types import FlowText
 
 LIKELY = 0.07
@@ -19,6 +22,8 @@ given up for more than half of those that are wrong (CUAD's test side: 718 with 
 SHOWN = 0.5
 """A passage of this probability is likelier such a clause than not; of documents that have one, nineteen of
 twenty are rightly told to, for such passages are seldom alone."""
+WORDED = 0.3
+"""In French a passage of this probability is enough where words that speak of the subject stand in it."""
 _SAYS: Mapping[str, tuple[str, ...]] = {
     "anti_assignment": ("assignment",),
     "cap_on_liability": ("liability_exclusion",),
@@ -59,7 +64,7 @@ _SHOWS: Mapping[str, str] = {
             *("late_payment", "limitation_of_liability", "minimum_commitment", "non_compete"),
             *("non_solicitation", "payment", "penalty", "personal_data", "price_revision", "scope"),
             *("service_level", "subcontracting", "termination_for_cause", "termination_for_convenience"),
-            "warranty",
+            *("signature_block", "warranty"),
         )
     },
 }
@@ -97,18 +102,26 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
         read: kinds of which terms were read.
     """
     best: dict[str, Likely] = {}
-    for one in passages:
-        if one.type not in best or best[one.type].probability < one.probability:
-            best[one.type] = one
     shown: dict[str, Likely] = {}
-    for type_, one in best.items():
-        kind = _SHOWS.get(type_)
-        if kind is not None and one.probability >= SHOWN:
-            shown[kind] = max(shown.get(kind, one), one, key=lambda passage: passage.probability)
+    for one in sorted(passages, key=lambda one: -one.probability):
+        best.setdefault(one.type, one)
+        kind = _SHOWS.get(one.type)
+        if kind is None or kind in shown:
+            continue
+        if one.probability >= SHOWN or (one.probability >= WORDED and _worded(flow, one)):
+            shown[kind] = one
     return Hints(
         kinds_hinted(((one.type, one.probability) for one in best.values()), read),
         {kind: _why(flow, one) for kind, one in sorted(shown.items())},
     )
+
+
+def _worded(flow: FlowText, one: Likely) -> bool:
+    """Tell whether words that speak of its subject stand in a French passage."""
+    if flow.document.language != "fr":
+        return False
+    asked = (one.type, *SPEAKS.get(one.type, ()))
+    return bool(spoken_of(fold(flow.text[one.start : one.end]), asked, "fr"))
 
 
 def _why(flow: FlowText, one: Likely) -> str:

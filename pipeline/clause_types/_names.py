@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from data.load import lexicon
-from models.clause_type.together import HEADED, UNDER
+from models.clause_type.together import HEADED, SHORT, UNDER
 from pipeline.folding import fold
 from pipeline.states import CLAUSE_TYPES
 from pipeline.terms._headings import named_by
@@ -43,6 +44,8 @@ _BY_KIND: Mapping[str, str] = {
     "jurisdiction": "dispute_resolution",
 }
 """Kinds of terms whose clause type has another name."""
+_LONG = 150
+"""From so many units on no text is short."""
 _SCOPE = {
     "en": re.compile(r"scope|scope of .*|.* scope|purpose|subject matter.*|object|services|the services"),
     "fr": re.compile(
@@ -75,6 +78,11 @@ def signs(clause: Clause, language: str) -> Mapping[str, float]:
         own |= {"signature_block"}
     above = frozenset[str]().union(*(_named(one, language) for one in clause.path)) - own
     return {**{HEADED + kind: 1.0 for kind in own}, **{UNDER + kind: 1.0 for kind in above}}
+
+
+def shortness(units: int) -> Mapping[str, float]:
+    """Return how short a text of so many units is, as a kind that a model may weigh."""
+    return {SHORT: math.log(_LONG / units)} if 0 < units < _LONG else {}
 
 
 def named_above(clause: Clause, language: str) -> frozenset[str]:

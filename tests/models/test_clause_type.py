@@ -152,22 +152,23 @@ SPEAKS = {"governing_law": frozenset({"law"}), "insurance": frozenset({"insuranc
 def test_types_that_are_learned_together_mean_the_same_by_a_heading() -> None:
     types, kinds = (
         ("governing_law", "insurance"),
-        ("headed insurance", "insurance", "law", "under insurance"),
+        ("headed insurance", "insurance", "law", "under insurance", together.SHORT),
     )
     law, insurance = (together.lens(kind, types, kinds, SPEAKS) for kind in types)
     base = together.OWN + len(types)
     assert (
         law.shape
         == insurance.shape
-        == (base + len(kinds) + together.PLACE, together.OWN + together.PLACE + 5)
+        == (base + len(kinds) + together.PLACE, together.OWN + together.PLACE + 6)
     )
     seen = together.OWN + together.PLACE
-    assert insurance[base].tolist()[seen:] == [1, 0, 0, 0, 0]
-    assert law[base].tolist()[seen:] == [0, 0, 1, 0, 0]
-    assert insurance[base + 1].tolist()[seen:] == law[base + 2].tolist()[seen:] == [0, 0, 0, 1, 0]
-    assert law[base + 1].tolist()[seen:] == [0, 0, 0, 0, 1]
-    assert insurance[base + 3].tolist()[seen:] == [0, 1, 0, 0, 0]
+    assert insurance[base].tolist()[seen:] == [1, 0, 0, 0, 0, 0]
+    assert law[base].tolist()[seen:] == [0, 0, 1, 0, 0, 0]
+    assert insurance[base + 1].tolist()[seen:] == law[base + 2].tolist()[seen:] == [0, 0, 0, 1, 0, 0]
+    assert law[base + 1].tolist()[seen:] == [0, 0, 0, 0, 1, 0]
+    assert insurance[base + 3].tolist()[seen:] == [0, 1, 0, 0, 0, 0]
     assert not law[base + 3].any()
+    assert law[base + 4].tolist()[seen:] == insurance[base + 4].tolist()[seen:] == [0, 0, 0, 0, 0, 1]
 
 
 def test_groups_are_dealt_out_by_size_where_they_are_few() -> None:

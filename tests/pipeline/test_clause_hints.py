@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clause_types._hints import LIKELY, SHOWN, Likely, hints, kinds_hinted
+from pipeline.clause_types._hints import LIKELY, SHOWN, WORDED, Likely, hints, kinds_hinted
 from pipeline.clauses import flow
+from pipeline.types import Language
 from tests.pipeline.test_clauses import document
 
 
@@ -44,3 +45,29 @@ def test_a_likely_passage_shows_a_clause() -> None:
         "insurance": "a passage is taken for such a clause with a probability of 0.83 (page 1)"
     }
     assert {"insurance", "assignment", "governing_law"} <= told.spoken
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "probability", "shown"),
+    [
+        ("Le fournisseur est assuré pour sa responsabilité.", "fr", WORDED, True),
+        ("Le fournisseur est assuré pour sa responsabilité.", "fr", WORDED / 2, False),
+        ("Le fournisseur remet les pièces de rechange.", "fr", WORDED, False),
+        ("Le fournisseur remet les pièces de rechange.", "fr", SHOWN, True),
+        ("The supplier is insured against liability.", "en", WORDED, False),
+    ],
+)
+def test_in_french_a_doubtful_passage_shows_a_clause_if_its_words_speak_of_it(
+    words: str, language: Language, probability: float, shown: bool
+) -> None:
+    running = flow(document(words, language))
+    told = hints(running, [Likely("insurance", probability, 0, len(words))], ())
+    assert ("insurance" in told.shown) is shown
+
+
+def test_a_likelier_passage_without_words_leaves_it_to_one_with_words() -> None:
+    words = "Les pièces sont remises en main propre. Le prestataire est assuré pour sa responsabilité."
+    running = flow(document(words, "fr"))
+    first = Likely("insurance", 0.45, 0, 39)
+    told = hints(running, [first, Likely("insurance", 0.35, 40, len(words))], ())
+    assert "0.35" in told.shown["insurance"]
