@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline._choice import USABLE
 from pipeline.clause_types import TypedPassage
+from pipeline.folding import fold
 from pipeline.legibility import doubted
 from pipeline.terms import Extraction, _pointed, _time
 from pipeline.terms import _expiration_words as end_words
@@ -21,6 +22,7 @@ from pipeline.terms import _pointed_words as words
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._pointed import End
 from pipeline.terms._time import Sentence
+from pipeline.terms._time_confidence import clause_at
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
@@ -34,6 +36,8 @@ _MOST = 3
 """Passages of a type that are read."""
 _FIRST = 4
 """Sentences under a heading, its number and its words among them, that are read."""
+_HEAD = 30
+"""Characters of a quote by which its sentence is known."""
 _LONGEST = 2_000
 """A sentence of more characters is read only where the passage stands in it."""
 _TYPES: Mapping[str, str] = {
@@ -204,13 +208,29 @@ class _Look:
         ]
         for number, clause in under[:_MOST]:
             for sentence in islice(_time.sentences(self._view, clause), _FIRST):
-                if words.CONDITIONAL.search(sentence.folded):
-                    continue
-                passage = TypedPassage("expiration_date", LIKELY, sentence.start, sentence.end, number)
-                seen = next(self._in("expiration_date", passage), None)
-                if seen is not None:
+                if (seen := self._plainly(sentence, number)) is not None:
                     return seen.terms if seen.how in _FIRM else None
+        for number, sentence in self._begun():
+            if (seen := self._plainly(sentence, number)) is not None:
+                return seen.terms if seen.how == "length" else None
         return None
+
+    def _plainly(self, sentence: Sentence, clause: int) -> _Seen | None:
+        """Return what a sentence says that no model points at, but nothing on how it may end early."""
+        if words.CONDITIONAL.search(sentence.folded):
+            return None
+        passage = TypedPassage("expiration_date", LIKELY, sentence.start, sentence.end, clause)
+        return next(self._in("expiration_date", passage), None)
+
+    def _begun(self) -> Iterator[tuple[int, Sentence]]:
+        """Yield the sentence behind the one that says when it begins: it may tell how long, too."""
+        for term in self._view.of("effective_date"):
+            clause = clause_at(self._view, term.evidences[0].char_start) if term.state == "stated" else None
+            if clause is not None and clause.role in ("body", "preamble"):
+                told = fold(term.evidences[0].quote)[:_HEAD]
+                for first, then in pairwise(_time.sentences(self._view, clause)):
+                    if told in first.folded:
+                        yield self._view.clauses.index(clause), then
 
     def _in(self, kind: str, passage: TypedPassage) -> Iterator[_Seen]:
         sentence = self._sentence(passage)

@@ -40,7 +40,8 @@ _LABEL = re.compile(
     r"|start(?:ing)?|beginning|inception|begin) date"
     r"|date of (?:commencement|effect|entry into force|inception)|day of (?:commencement|beginning)"
     r"|commencement|commences|commencing|starts?|beginning|begins|effect|entry into force|from(?=:)"
-    r"|(?:contract|agreement|term|service) (?:start|begins|starts|commences)|start of (?:the )?"
+    r"|(?:contract|agreement|term|service|subscription|licen[sc]e|lease|hire|cover|supply|engagement)"
+    r" (?:start|begins|starts|commences|commencement)(?: date)?|start of (?:the )?"
     r"(?:term|contract|agreement|services?)|(?:in (?:force|effect)|valid|validity) (?:as )?from"
     r"|effective from|effective as of|with effect from)"
     r"(?:\s+of (?:this |the )?(?:agreement|contract|term|lease|amendment|licen[sc]e))?"
@@ -97,6 +98,7 @@ _RANGE = re.compile(
     r"|the)\s+[a-z]+)?"
     r"\s*[.:-]\s*)?(?:it\s+is\s+)?(?:from:?|between)?\s*$"
     r"|(?:^|\n)[ \t]*from:?\s*$"
+    r"|\b(?:services?|goods|works?|supplies|deliveries)\s+(?:will|shall|are\s+to)\s+be\s+[a-z]+\s+(?:from|between)\s+$"
     r"|\b(?:this|the|our)\s+(?:[a-z]+\s+){0,2}(?:agreement|contract|arrangement|lease|licen[sc]e"
     r"|order|engagement|hire)\b"
     r"[^.;]{0,40}\b(?:covers?|is|shall\s+be|runs?|valid|effective|in\s+force)\b[^.;]{0,30}\b(?:for"
@@ -109,6 +111,8 @@ _GRANTING = re.compile(
     r"|engaged|retained|hired|let))\b[^.;]{0,80}?\b(?:with\s+effect\s+from|as\s+from"
     r"|effective(?:\s+(?:as\s+of|from|on))?"
     r"|commencing(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$"
+    r"|\b(?:has|have)\s+been\s+(?:[a-z]+\s+)?(?:engaged|retained|appointed|employed|hired|acting|in\s+force"
+    r"|in\s+effect|binding)\s+(?:as\s+[a-z ]{3,30}\s+)?since\s+(?:the\s+)?$"
 )
 _BEGUN = (
     r"(?:effective|commencement|start(?:ing)?|beginning)\s+date"
@@ -222,4 +226,6 @@ def _runs_to(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> bool:
     later = next((day for day in days if day.start > found.end), None)
     if later is None or found.date is None or later.date is None or found.date >= later.date:
         return False
+    if folded.startswith(" and ", found.end) and later.start - found.end == len(" and "):
+        return folded.endswith("between ", 0, found.start)
     return words.TO.fullmatch(folded, found.end, later.start) is not None

@@ -37,7 +37,7 @@ _CUE = re.compile(
     r"effective\b|effect\b|operative\b|operation\b|binding\b|force(?:\s+and\s+effect)?\b"
     r"|commenc(?:es?|ing|ement)\b|begin(?:s|ning)?\b|start(?:s|ing)?\b|run(?:s|ning)?\b"
     r"|period\s+of\s+this\s+[a-z]+\s+(?:is|shall\s+be|will\s+be)\b|covers?\s+the\s+(?:period|term|season|time)\b"
-    r"|(?:is|be|remain|continue|extend|last)(?=\s+for\b)|(?:means?|is)\s+(?:the|that)\s+period(?:\s+of\s+time)?\b"
+    r"|(?:is|be|remain|continue|extend|last)(?=\s+for\b)|(?:is|be)(?=\s+from\b)|(?:means?|is)\s+(?:the|that)\s+period(?:\s+of\s+time)?\b"
 )
 _HEAD = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:(?:initial|contract)\s+)?(?:term|period|duration|term\s+of\s+(?:this\s+)?[a-z]+)(?=\W)"
@@ -106,6 +106,7 @@ _LEAD = re.compile(
     r"(?:^\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,30}[.:]\s+)?|[,;(]\s*|\band\s+)"
     r"(?:(?:immediately|effective)\s+)?(?:as\s+of|upon|on|once|when|after|following|from|with|as\s+soon\s+as)\s+(?:(?:the|its|their)\s+)?"
 )
+_VERBS = ("begins", "commences", "starts", "runs")
 _OTHERWISE = re.compile(r"\A\W*(?:in\s+(?:full\s+)?)?\Z|\b(?:was|were|had)\b")
 _NEAR = 70
 _UNDER = re.compile(r"\b(?:of|under|in|to|by|with|from|for|into|than|per)\s+$")
@@ -204,7 +205,8 @@ def _ours_before(folded: str, at: int, *, headed: bool) -> int | None:
         if grammar.CONDITION.search(left) or grammar.NOT_OURS.search(left):
             return None
         between = folded[whose.end() : at]
-        if not whose.group().startswith("this") and _OTHERWISE.search(between):
+        verb = folded.startswith(_VERBS, at)
+        if not (verb or whose.group().startswith("this")) and _OTHERWISE.search(between):
             return None  # a quality of another paper, or how it was before
         return whose.start() if _BETWEEN.fullmatch(between) else None
     return at if headed and _BETWEEN.fullmatch(folded, max(0, at - 60), at) else None

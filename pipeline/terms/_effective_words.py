@@ -122,7 +122,7 @@ LENGTH_LABEL = re.compile(
     r"(?:(?:^|\n)\W*(?:initial |contract |agreement )?(?:term|duration|period)(?: of [a-z ]{3,30})?\b"
     r"[^.;]{0,60}|\bterms?\b(?! and conditions)[^.;]{0,60}"
     r"|\b(?:contract|initial|agreement|service) period\b[^.;]{0,60}|\beffective for the\s)"
-    r"(?:\b(?:from|between|runs?|is|be|period|:)\s*(?:on\s+|and including\s+)?|[:\t-]\s*)$"
+    r"(?:\b(?:from|between|runs?|is|be|period|:)\s*(?:on\s+|and including\s+)?|[:\t-]\s*|[ ]{3,})$"
 )
 """Before the first day of a term that is said by its two days."""
 OUR_TERM = re.compile(

@@ -101,9 +101,13 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
         return own
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     elsewhere = elsewhere and not (view.language == "en" and words.FROM_IT.match(origin))
+    begins = str(term.value.get("from", ""))
+    if view.language == "en" and "which" in origin and (told := words.HAPPENED.search(origin)):
+        happened = find_dates(begins[told.end() :], view.language)
+        if len(happened) == 1 and happened[0].date is not None:
+            return _Start(happened[0].date, term)
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
         return _FROM_EVENT
-    begins = str(term.value.get("from", ""))
     to = words.TO_A_DAY.search(origin) if view.language != "fr" else None
     named = find_dates(begins[: to.start()] if to else begins, view.language)
     if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
@@ -222,6 +226,8 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
             # Words that were not understood leave the day of the contract as the likely start.
             if view.language == "fr" or not words.UNREAD.match(effective[0].reason):
                 return None
+            if _begins_otherwise(view, effective[0], origin):
+                return None
             guessed = True
     for kind in kinds:
         if kind == "agreement_date" and words.FROM_EFFECT.search(said) and "hereof" not in said:
@@ -233,6 +239,23 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
                 name = _NAMES[kind][0 if view.language == "fr" else 1]
                 return _Start(date.fromisoformat(term.value_text), term, name, guessed)
     return None
+
+
+def _begins_otherwise(view: View, unread: Term, origin: str) -> bool:
+    """Tell whether a term begins on a day that was not read, by its name or by the words beside it."""
+    if words.NAMED_BEGINNING.search(origin):
+        return True
+    spoken = unread.evidences[0]
+    near = any(
+        one.char_start < spoken.char_end + _BESIDE and spoken.char_start < one.char_end + _BESIDE
+        for term in view.of("term")
+        for one in term.evidences
+    )
+    return near and words.ITS_OWN_DAY.search(fold(spoken.quote)) is None
+
+
+_BESIDE = 40
+"""Characters between what is said of a beginning and of the length that runs from it."""
 
 
 def _of_conditions(view: View, start: Term) -> bool:

@@ -122,7 +122,21 @@ _CONDITION = re.compile(
     r"\b(?:if|in the event|in case|provided|should"
     r"|upon (?:any|such|a|an) (?:material )?(?:breach|default))\b"
 )
-_AFTER_A_TERM = re.compile(r"\b(?:thereafter|renew\w*|exten(?:ded|sion)|after the (?:initial|first))\b")
+_AFTER_A_TERM = re.compile(
+    r"\b(?:thereafter|after (?:that|which)|afterwards|renew\w*|exten(?:ded|sion)"
+    r"|after the (?:initial|first))\b"
+)
+_AFTER_FR = re.compile(
+    r"\b(?:ensuite|au-dela|a\s+l'issue|a\s+son\s+terme|passee?|apres|puis|poursui\w+|proroge\w*|devien\w+"
+    r"|transform\w+|tacite\w*|renouvel\w*|recondu\w*)\b[^.;]{0,120}$"
+)
+"""What goes on without end once a first term is over: it renews, and has an end."""
+
+
+def _goes_on_in_french(before: str) -> bool:
+    return "essai" not in before and _AFTER_FR.search(before) is not None
+
+
 _OR_A_DAY = re.compile(r"\bor\b[^.;]{0,40}?(?:\b(?:19|20)\d\d\b|\banniversary)|anniversary")
 _OWN_TERM = re.compile(
     r"\b(?:expiration|termination|end) (?:or \w+ )?(?:termination )?(?:of|date of) (?:the |its |this )?"
@@ -220,6 +234,10 @@ def _is_fixed(folded: str, match: re.Match[str]) -> bool:
 
 _OPENS = re.compile(r"\W*(?:\d[\d.]*\W+)?(?:(?:term|duration)\W+)?(?:there\s+is\s+|it\s+has\s+)?(?=no\b)")
 """``No end is fixed``, the first words under Term."""
+_BY_EITHER = re.compile(
+    r"\b(?:either|any|both|each|one)\s+(?:of\s+us|party|of\s+the\s+parties|of\s+them|side)\b[^.;]{0,80}\b(?:notice|warning)\b"
+)
+"""Behind ``there is no fixed end``: it is the contract that has none."""
 _LABELLED = re.compile(
     r"(?:^|\n)\W*(?:agreement |contract |initial )?term\s*:\s*(?:perpetual|indefinite|unlimited"
     r"|month[ -]to[ -]month|until terminated)"
@@ -236,6 +254,8 @@ def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     match = _WITHOUT_TERM.search(folded)
     if match is None or "surviv" in folded:
         return None
+    if _BY_EITHER.search(folded, match.end()) and match.start() < 40:
+        return Candidate(4, 0.7, sentence, match.start(), match.end(), kind="perpetual")
     opens = _OPENS.match(folded) if headed else None
     if opens is not None and opens.end() == match.start():
         return Candidate(4, 0.7, sentence, match.start(), match.end(), kind="perpetual")

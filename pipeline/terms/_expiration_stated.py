@@ -18,6 +18,7 @@ from pipeline.terms import _french_time as french
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_base import Candidate, may_end
 from pipeline.terms._expiration_open import open_ended
+from pipeline.terms._expiration_seasons import season_ends
 from pipeline.terms._expiration_years import year_ends
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
@@ -43,6 +44,13 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
         for year in year_ends(view, sentence):
             candidate = _dated(view, clause, sentence, year, headed)
             if candidate is not None and not _of_phase(language, candidate):
+                yield candidate
+        for season in season_ends(view, sentence) if language == "en" else ():
+            found = FoundDate(season.low, season.high, season.day)
+            candidate = _dated(view, clause, sentence, found, headed)
+            if candidate is None and season.is_term:
+                candidate = Candidate(2, 0.8, sentence, season.low, season.high, found)
+            if candidate is not None:
                 yield candidate
         for found in _time.dates_in(view, sentence.text, sentence.folded):
             candidate = _dated(view, clause, sentence, found, headed)
@@ -123,7 +131,7 @@ def _dated(
             return None
         if words.ANOTHER_PAPER.search(folded, max(0, low - 150), low):
             return None
-        head = view.folded_between(0, min(len(view.flow.text), 400))
+        head = view.folded_between(0, min(len(view.flow.text), stray.HEAD))
         if stray.of_a_part(folded, low, head) or stray.only_expected(folded, found.start):
             return None
         if not headed and words.THEIR_LEASE.search(folded, max(0, low - 110), low):
@@ -191,7 +199,8 @@ def _dated(
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
-        return None
+        told = language == "en" and clause.role == "preamble"  # the rows of a cover sheet stand there
+        return _range(view, sentence, folded, found, headed) if told else None
     worded = language != "fr" or match.group().split()[0] in ("fin", "date", "echeance", "terme")
     if not (worded or named) and french.ours(folded, low, headed=headed) is None:
         return _range(view, sentence, folded, found, headed)
@@ -294,11 +303,19 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
     """Read ``Term: 1 November 2014 to 31 October 2017``."""
     for first in _time.dates_in(view, sentence.text, sentence.folded):
         between = folded[first.end : found.start]
-        if 0 < len(between) < 24 and words.TO.fullmatch(between):
+        joined = words.TO.fullmatch(between) or (
+            between == " and " and folded.endswith("between ", 0, first.start)
+        )
+        if 0 < len(between) < 24 and joined:
             label = words.TERM_LABEL.search(folded[: first.start])
             if view.language == "fr" and french.OTHERS.search(folded, 0, first.start):
                 continue
-            if view.language == "en" and words.OF_AN_ORDER.search(folded, 0, first.start):
+            if view.language == "en" and (
+                words.OF_AN_ORDER.search(folded, 0, first.start)
+                or stray.of_a_part(
+                    folded, first.start, view.folded_between(0, min(len(view.flow.text), stray.HEAD))
+                )
+            ):
                 continue
             defined = view.language == "en" and term_words.DEFINED_PERIOD.match(folded, found.end)
             granted = view.language == "en" and words.GRANTED_FOR.search(folded, 0, first.start)

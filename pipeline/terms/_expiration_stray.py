@@ -12,10 +12,11 @@ _PART = re.compile(
     r"(?<!this )\b(?P<part>sows?|statements? of work|(?:work|purchase|task|service|call-off|first"
     r"|initial)\s+orders?|order forms?|phase|stage|milestone|work ?package|pilot|trial|probation\w*"
     r"|introductory|preliminary|evaluation|testing|construction|interim|transition\w*|bridging|campaign"
-    r"|exhibition|option|promotion\w*|commission)\b"
-    r"(?:(?!\b(?:this|agreement|contract|lease|engagement|term|hereof)\b)[^.;]){0,60}$"
+    r"|exhibition|option|promotion\w*|commission"
+    r"|(?:first|second|third|fourth|fifth|last|final|each|every|any)\s+(?:[a-z]+\s+)?(?:year|quarter|season|month))\b"
+    r"(?:(?!\b(?:this|agreement|contract|lease|engagement|term)\b)[^.;]){0,60}$"
 )
-_HEAD = 400
+HEAD = 160
 """Characters in which a paper tells what it is: an order may be the whole contract."""
 _NOT_SURE = re.compile(
     r"\b(?:expect\w*|anticipat\w*|planned|estimat\w*|target\w*|hop(?:es?|ed|ing)|likely|at\s+present|presently"
@@ -47,7 +48,7 @@ def of_a_part(folded: str, low: int, head: str) -> bool:
         head: the folded beginning of the paper.
     """
     part = _PART.search(folded, max(0, low - 110), low)
-    return part is not None and part["part"] not in head[:_HEAD]
+    return part is not None and part["part"] not in head[:HEAD]
 
 
 def only_expected(folded: str, at: int) -> bool:

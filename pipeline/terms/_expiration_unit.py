@@ -22,6 +22,10 @@ _PLAIN_YEAR = re.compile(
 )
 
 
+_UNEVEN = r"\bfirst\s+{name}\b[^.;]{{0,90}}\b(?:ends?|ending|through|until)\b[^.;]{{0,30}}\b(?:19|20)\d\d\b"
+"""``the first Contract Year begins on the date hereof and ends on December 31, 2016``: it is no year."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnUnit:
     """A unit of time that a contract defines, and the month and day on which it begins each year."""
@@ -47,6 +51,8 @@ def own_unit(quote: str, text: str) -> OwnUnit | None:
     name = re.escape(called).replace(r"\ ", r"[\s-]+")
     introduced = rf"[\"'\u201c(]\s?{name}s?[\"'\u201d),]*\s*(?:\)|,|means?\b|shall\b|is\b|begins\b|:)"
     defined = re.search(rf"{introduced}|\b{name}s?\s+(?:means|shall mean)\b", text)
+    if defined is None and re.search(_UNEVEN.format(name=name), text):
+        return OwnUnit(called, None)
     if defined is None:
         return None
     around = " ".join(text[max(0, defined.start() - 260) : defined.end() + 320].split())

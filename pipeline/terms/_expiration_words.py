@@ -36,6 +36,11 @@ FROM_THERE = re.compile(
 )
 FROM_IT = re.compile(r"(?:from|after)\s+it\b")
 """``takes effect on Opening Day and has a term of three years from it``."""
+NAMED_BEGINNING = re.compile(r"\b(?:start|commencement|opening|launch|go-live) (?:date|day)\b")
+ITS_OWN_DAY = re.compile(r"here(?:of|in)|\bsign|execut|above\b|of this\b|immediate|\bmade|until the")
+"""In words of a beginning: the day of the contract itself."""
+HAPPENED = re.compile(r"\bwhich\s+(?:was|is|occurred|happened|fell|falls|took\s+place)\s+(?:on\s+)?")
+"""``following the Closing, which occurred on``: the event has its day."""
 FIRST_OF_NEXT = re.compile(
     r"\b(?:commenc\w*|begin\w*|start\w*|effect)\s+(?:on|as\s+of|from|upon)\s+the\s+first\s+day\s+of"
     r"\s+the\s+"
@@ -274,7 +279,7 @@ CALENDAR_YEAR = re.compile(
 YEAR_END = re.compile(
     r"\b(?P<last>(?:at\s+|on\s+)?the\s+(?:end|close)\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
     r"|(?:la\s+)?fin\s+(?:de\s+l'annee\s+(?:civile\s+)?|de\s+l'an\s+|d'annee\s+)?)(?P<year>(?:19"
-    r"|20)\d\d)(?![/-]?\d)(?!\s+(?:[a-z-]+\s+)?(?:season|school|academic|fiscal|financial|crop|campaign|year|tour"
+    r"|20)\d\d)(?![/-]?\d)(?!\s+(?!calendar\s)(?:[a-z-]+\s+)?(?:season|school|academic|fiscal|financial|crop|campaign|year|tour"
     r"|harvest|series|championship|term|session))"
 )
 """``the end of 2026``: its last day."""

@@ -20,7 +20,10 @@ _NAMED = re.compile(
 )
 _OURS = re.compile(r"\b(?:this|hereof|hereunder|said|present)\b|\bthe (?:agreement|contract|lease|term)\b")
 
-_PAPERS = ("agreement", "contract", "lease", "licen", "engagement", "arrangement")
+_PAPERS = (
+    "agreement", "contract", "lease", "licen", "engagement", "arrangement", "permit", "concession",
+    "mortgage", "the visa",
+)  # fmt: skip
 _PAPER = r"(?:agreement|contract|lease|licen[sc]e|arrangement)"
 _APART = re.compile(
     # Called another's, or another one.
@@ -52,12 +55,22 @@ _HERE = re.compile(
 _AMENDING = re.compile(r"\bamend|\baddendum|\bextension|\brenewal|\bsupplement")
 
 
+_BARE = re.compile(r"\bthe\s+(?P<paper>(?:sub)?lease|permit|concession|mortgage|visa)\b")
+"""``the Lease``, in a paper that is none."""
+_REPLACED = re.compile(
+    rf"\b(?:replac\w+|supersed\w+|succeed\w+|in\s+(?:place|substitution)\s+(?:of|for)|instead\s+of|takes\s+over\s+from)\s+"
+    rf"(?:the|that|an?|their|our)\s+(?:[a-z-]+\s+){{0,4}}?{_PAPER}\b"
+)
+
+
 def _apart(view: View, folded: str, at: int) -> bool:
     """Tell whether the last paper named before a place is told apart from this one."""
     last = None
     for match in _APART.finditer(folded, max(0, at - _LEFT), at):
         last = match
-    for pattern, needed in ((_WHICH, "which"), (_WITH, " with ")):
+    for match in _REPLACED.finditer(folded, max(0, at - _LEFT), at):
+        last = match
+    for pattern, needed in ((_WHICH, "which"), (_WITH, " with "), (_BARE, "the ")):
         if last is None and needed in folded:
             title = view.folded_between(0, min(len(view.flow.text), _HEAD // 6))
             for match in pattern.finditer(folded, max(0, at - _LEFT), at):

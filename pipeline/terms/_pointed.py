@@ -50,6 +50,8 @@ def end_in(view: View, sentence: Sentence) -> End | None:
         found = ends[0].found
         if of_another(view, sentence, found.start):
             return None
+        if end_words.ANOTHER_PAPER.search(folded, max(0, found.start - 150), found.start):
+            return None
         if end_words.LATER_OF.search(folded):
             return None
         length = first.duration or "" if isinstance(first, time.Length) else ""
@@ -71,12 +73,16 @@ def end_in(view: View, sentence: Sentence) -> End | None:
         if words.LAST_OF_MONTH.search(folded) and not end_words.MONTH_END.search(folded):
             return None  # the day to which it runs is worked out otherwise
         known = time.known_start(view, folded, first)
+        begun = [item.found for item in days if item.role == "begin"]
+        origin = first.origin
+        if len(begun) == 1 and not origin and begun[0].date is not None:
+            known, origin = True, f"from {sentence.text[begun[0].start : begun[0].end]}"
         return End(
             "length",
             max(0, first.start - 120),
             first.end,
             duration=first.duration,
-            origin=first.origin,
+            origin=origin,
             known=known,
         )
     if first == "several":

@@ -19,7 +19,7 @@ from pipeline.terms import _pointed_words as words
 from pipeline.terms import _renewal, _time
 from pipeline.terms import _term_counted as counted
 from pipeline.terms import _term_words as term_words
-from pipeline.terms._expiration_stray import only_expected
+from pipeline.terms._expiration_stray import HEAD, of_a_part, only_expected
 from pipeline.terms._expiration_years import year_ends
 from pipeline.terms._term_days import named_day
 from pipeline.terms._time import Sentence
@@ -193,6 +193,7 @@ def _count(told: str) -> int:
 def days(view: View, sentence: Sentence) -> list[Day]:
     """Return the days of a passage with their roles, in their order."""
     folded = plain(sentence.folded)
+    title = view.folded_between(0, min(len(view.flow.text), HEAD))
     found = [Day("end", item) for item in year_ends(view, sentence)]
     for item in _time.dates_in(view, sentence.text, sentence.folded):
         if any(day.found.start < item.end and item.start < day.found.end for day in found):
@@ -202,7 +203,10 @@ def days(view: View, sentence: Sentence) -> list[Day]:
             if last is None or not item.candidates:
                 continue
             item = replace(item, start=last.start("last"), date=item.candidates[-1], candidates=())
-        found.append(Day(_day_role(folded, item), item))
+        role = _day_role(folded, item)
+        if role == "end" and of_a_part(folded, item.start, title):
+            role = "other"
+        found.append(Day(role, item))
     return sorted(found, key=lambda day: day.found.start)
 
 
@@ -216,6 +220,8 @@ def _day_role(folded: str, item: FoundDate) -> DayRole:
     if words.BY.search(left) or words.STRAY.search(left[-40:]) or only_expected(folded, item.start):
         return "other"
     ends = [match.start() for match in words.ENDS.finditer(left)]
+    if ends and end_words.WOULD.search(left[: ends[-1]]):
+        return "other"  # that was before
     begins = list(words.BEGINS.finditer(left))
     if not ends and not begins:
         return "bare"

@@ -36,6 +36,11 @@ def anniversaries(view: View, sentence: Sentence, headed: bool) -> Iterator[Cand
         low = max(0, match.start() - 160)
         yield Candidate(sentence, low, match.end(), found, 0.85 if headed else 0.78, origin)
     folded = _time.main_clause(sentence.folded)
+    for match in words.ITS_ANNIVERSARY.finditer(folded) if "anniversary" in folded else ():
+        left = folded[max(0, match.start() - 160) : match.start()]
+        if words.UNTIL.search(left) and (headed or _whose(view, folded, match.start())):
+            found = FoundDuration(match.start(), match.end(), f"P{nth(match)}M")
+            yield Candidate(sentence, max(0, match.start() - 120), match.end(), found, 0.85, "")
     named = words.ANNIVERSARY.finditer(folded) if "anniversary" in folded else iter(())
     for match in chain(named, words.NTH_PERIOD.finditer(folded)):
         left = folded[max(0, match.start() - 160) : match.start()]

@@ -27,7 +27,8 @@ _NO_NAME = re.compile(
     r"|(?:first|last|next|same|initial|commencement)$"
 )
 _GIVEN = (
-    r"[\"')]{0,3}(?:\s*(?:,|which)?\s*(?:means|shall\s+mean|is|shall\s+be|was|being)\s+|\s*:\s*"
+    r"[\"')]{0,3}(?:\s+means\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}(?:start|beginn|commenc)ing\s+(?:on|with)\s+"
+    r"|\s*(?:,|which)?\s*(?:means|shall\s+mean|is|shall\s+be|was|being)\s+|\s*:\s*"
     r"|[\t ]{2,}|\s+-\s+)"
     r"(?:(?:the\s+(?:day|date)\s+of|on|the)\s+)?"
 )
@@ -73,8 +74,8 @@ def _defined(view: View, name: str, *, label: bool = False) -> NamedDay | None:
     folded = view.folded_between(0, len(view.flow.text))
     words = re.escape(name).replace(r"\ ", r"\s+")
     found: dict[date, tuple[int, int]] = {}
-    before = r"(?:^|\n)[ \t|*\d.()-]*[\"']?|[\"']" if label else r"\b"
-    for match in re.finditer(rf"(?:{before}){words}{_GIVEN}", folded):
+    lead = r"(?:^|\n)[ \t|*\d.()-]*[\"']?|[\"']" if label else r"\b"
+    for match in re.finditer(rf"(?:{lead}){words}{_GIVEN}", folded):
         place = match.end()
         item = next(iter(find_dates(view.flow.text[place : place + _REACH], view.language)), None)
         if item is not None and item.date is not None and item.start <= 2 and item.precision == "day":

@@ -206,7 +206,7 @@ NTH_PERIOD = re.compile(
 )
 """``the end of the third year of the Term``."""
 SEASONS = re.compile(
-    rf"(?:(?P<words>{number_words.WORDS})|\b(?P<figures>\d{{1,2}}))(?:\s*\(\s*\d{{1,2}}\s*\))?"
+    rf"(?:(?P<words>{number_words.WORDS})|(?<![\d/-])\b(?P<figures>\d{{1,2}}))(?:\s*\(\s*\d{{1,2}}\s*\))?"
     r"\s+(?:(?:consecutive|successive|full|complete)\s+)*seasons\b"
 )
 SEASON_MEANS = re.compile(r"[\"'(]season[\"')]{1,2}\s+(?:shall\s+)?(?:means?|is|begins|starts|commences)\b")
@@ -271,16 +271,19 @@ DAY_AFTER = re.compile(
     r"(?:after|from|following)\s+(?:the\s+)?(?P<what>[^.;,()]{3,50})"
 )
 """``until the date that is two (2) years after the Effective Date``."""
+ITS_ANNIVERSARY = re.compile(rf"\bits\s+{NTH}\s+(?:annual\s+|year\s+)?anniversary\b(?!\s+(?:date\s+)?of\b)")
+"""``shall terminate on its third anniversary``."""
 ENDS_AT = re.compile(
     r"\b(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|conclude)\b[^.;]{0,160}$"
 )
 FROM = re.compile(
     r"[\"')\s,-]*(?:certain[\s,]+)?(?:\([^)]{0,60}\)\s*)?(?:(?:initial\s+)?term\s+|period\s+)?(?P<from>"
-    r"(?:which\s+|that\s+)?(?:shall\s+|will\s+|is to\s+|to\s+)?(?:commences?\b|commencing|begins?\b"
+    r"(?:which\s+|that\s+)?(?:shall\s+|will\s+|is to\s+|to\s+(?!(?:begin|start) with))?(?:commences?\b"
+    r"|commencing|begins?\b"
     r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|reckoned|running|effective)"
     r"\s+from|effective as of|as of|as from|upon|thereafter|therefrom|later\b"
     r"|apres\b|a\s+(?:compter|partir|dater)|(?:et\s+)?qui\s+(?:commenc|debut|prend|cour)\w*"
-    r"|commencant|courant|prenant effet)[^.;(]{0,80})"
+    r"|commencant|courant|prenant effet)[^.;(]{0,110})"
 )
 EFFECT = re.compile(
     r"effective date|date hereof|date of this|commencement date|execution date|date of execution"

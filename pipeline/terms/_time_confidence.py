@@ -170,7 +170,7 @@ def _marks(view: View, term: Term, told: tuple[str, ...]) -> Iterator[str]:
     yield f"{kind}: long" if len(view.flow.text) > 60_000 else f"{kind}: short"
     if view.language == "en" and kind in _time_marks.KINDS:
         # A model that was not taught on these passes over them.
-        yield from _time_marks.around(view, term, _clause_at(view, term.evidences[0].char_start))
+        yield from _time_marks.around(view, term, clause_at(view, term.evidences[0].char_start))
 
 
 def _two_sets(view: View) -> bool:
@@ -191,14 +191,14 @@ def _place(view: View, term: Term) -> Iterator[str]:
     )
     if at > 0.8 * length and at > _HEAD:
         yield f"{term.kind}: tail"
-    clause = _clause_at(view, at)
+    clause = clause_at(view, at)
     if clause is not None:
         yield f"{term.kind}: in {clause.role}"
         if _time.is_term_heading(clause, view.language):
             yield f"{term.kind}: under term"
 
 
-def _clause_at(view: View, at: int) -> Clause | None:
+def clause_at(view: View, at: int) -> Clause | None:
     """Return the clause that holds an offset of the document."""
     starts = view.once("flow of document", lambda: [piece[1] for piece in view.flow.pieces])
     place = bisect_right(starts, at) - 1

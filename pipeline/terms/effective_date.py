@@ -61,7 +61,8 @@ class EffectiveDate:
             "in force upon", "in force start", "in force when", "in force as", "operative on",
             "operative from", "operative as", "become operative", "becomes operative", "be operative",
             "years from", "year from", "months from", "when:", "whereupon", "from the first day of",
-            *words.STARTS, *itself.LENGTHS,
+            "from and including", "n since", "d since", "period  ", "term  ", *words.STARTS,
+            *itself.LENGTHS,
         ),
         "fr": _french_begin.BEGINNING,
     }  # fmt: skip

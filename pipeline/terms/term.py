@@ -302,7 +302,8 @@ class TermLength:
         line = folded.rfind("\n", 0, duration.start) + 1
         if words.ROW.match(folded, line) or (headed and words.LABELLED.match(folded, line)):
             right = words.CELL_ENDS.split(right, 1)[0]  # of a table the next cell is another matter
-            end = duration.end + len(right)
+            cut = words.CELL_ENDS.search(folded, duration.end)
+            end = cut.start() if cut else end
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
         if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
@@ -330,6 +331,10 @@ class TermLength:
         if at_least or re.search(r"(?:earlier|sooner|later|longer) of", folded[: duration.start]):
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
+            return None
+        if re.match(r"\s*(?:have|has|shall have)\s+(?:passed|elapsed|gone by)\b", right):
+            return None
+        if re.match(r"\s*(?:before|prior to|ahead of|short of|in advance)\b", right):
             return None
         if language == "en" and of_another(view, sentence, duration.start):
             return None
