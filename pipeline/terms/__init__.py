@@ -14,6 +14,7 @@ from pipeline.registry import find
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
 from pipeline.terms._subjects import spoken_of, subjects
+from pipeline.terms._unbroken import RUNNING, unbroken
 from pipeline.terms.base import Chosen, Extractor, View
 from pipeline.types import Clause, FlowText, Term
 
@@ -116,7 +117,8 @@ def _run(
     failures: list[tuple[str, str]] | None = None,
 ) -> Iterable[tuple[Extractor, tuple[Term, ...]]]:
     language, everything = whole.language, whole.clauses
-    chosen = _choose(whole) if gated else {}
+    joined = unbroken(whole)
+    chosen = _choose(joined) if gated else {}
     by_kind: dict[str, list[Term]] = {}
     for extractor in _needed(only):
         if language not in extractor.languages:
@@ -126,13 +128,14 @@ def _run(
             continue
         required = tuple(term for kind in extractor.requires for term in by_kind.get(kind, ()))
         try:
-            view = View(whole.flow, everything, required, whole.memo)
+            seen = joined if extractor.name in RUNNING else whole
+            view = View(seen.flow, everything, required, seen.memo)
             with models.asked() as judges:
                 made = tuple(extractor.extract(view, shown))
             terms = _signed(made, judges)
             for old, new in zip(made, terms, strict=True):
-                if ("score", id(old)) in whole.memo:  # a rule's own score goes with the term that is signed
-                    whole.memo["score", id(new)] = new, whole.memo["score", id(old)][1]
+                if ("score", id(old)) in seen.memo:  # a rule's own score goes with the term that is signed
+                    seen.memo["score", id(new)] = new, seen.memo["score", id(old)][1]
         except Exception as error:
             if failures is None:
                 raise

@@ -74,7 +74,7 @@ def computed(view: View, maker: str) -> Term | None:
     reason = ""
     if words.LATER_OF.search(said):
         reason = "It ends at the later of this day and another, which is not known."
-    elif confidence < words.LEAST:
+    elif confidence < words.LEAST - (0.03 if view.language == "fr" else 0):
         reason = "Its length or the day from which it runs is read with little confidence."
     if reason:
         guess: dict[str, JsonValue] = {"candidates": [end.isoformat()]}

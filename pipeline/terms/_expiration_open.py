@@ -137,6 +137,17 @@ def _goes_on_in_french(before: str) -> bool:
     return "essai" not in before and _AFTER_FR.search(before) is not None
 
 
+_AFTER_FR = re.compile(
+    r"\b(?:ensuite|au-dela|a\s+l'issue|a\s+son\s+terme|passee?|apres|puis|poursui\w+|proroge\w*|devien\w+"
+    r"|transform\w+|tacite\w*|renouvel\w*|recondu\w*)\b[^.;]{0,120}$"
+)
+"""What goes on without end once a first term is over: it renews, and has an end."""
+
+
+def _goes_on_in_french(before: str) -> bool:
+    return "essai" not in before and _AFTER_FR.search(before) is not None
+
+
 _OR_A_DAY = re.compile(r"\bor\b[^.;]{0,40}?(?:\b(?:19|20)\d\d\b|\banniversary)|anniversary")
 _OWN_TERM = re.compile(
     r"\b(?:expiration|termination|end) (?:or \w+ )?(?:termination )?(?:of|date of) (?:the |its |this )?"
@@ -189,7 +200,7 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
     before = words.WHILE_IT_RUNS.sub(" ", folded[max(0, match.start() - 200) : match.start()])
     if language == "fr":
         made = words.MADE_FR.search(before)
-        ours = made if "travail" not in before[-40:] else None
+        ours = made if "travail" not in before[-40:] and not _goes_on_in_french(before) else None
     else:
         ours = words.OUR_EN.search(before + match.group())
     fixed = _FIXED.search(words.MONTHLY.sub(" ", folded[max(0, match.start() - 220) : match.end()]))

@@ -81,8 +81,16 @@ _FIRST_OF = ("earlie", "first", "sooner")
 
 
 def _of_phase(language: str, item: Candidate) -> bool:
-    """Tell whether what ends is only a phase of the work: ``la période transitoire expire le``."""
-    return language == "fr" and _french_end.of_phase(french.plain(item.sentence.folded), item.low)
+    """Tell whether what ends is a phase of the work, or was to end once and now does not.
+
+    ``La période transitoire expire le``; ``le marché, qui devait expirer le``.
+    """
+    if language != "fr":
+        return False
+    folded = french.plain(item.sentence.folded)
+    if item.found is not None and french.was_so(folded, item.found.start):
+        return True
+    return _french_end.of_phase(folded, item.low)
 
 
 def _dated(

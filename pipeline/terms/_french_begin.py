@@ -216,7 +216,7 @@ _OCCUPIES = re.compile(
 _SERVES = re.compile(
     r"\b(?:interv(?:ien|en|iendr)\w+|assur\w+|fourni\w+|rend\w*|execut\w+|realis\w+|loue\w*|exerc\w+"
     r"|disposition|compte)"
-    r"(?![a-z])[^.;:\d]{0,40}$|^[\W\d]{0,12}(?:(?:pour\s+)?(?:une\s+duree\s+(?:de\s+"
+    r"(?![a-z])[^.;:\d]{0,40}$|^[\W\d]{0,12}(?:[a-z ]{3,24}:\s*)?(?:(?:pour\s+)?(?:une\s+duree\s+(?:de\s+"
     r"|d'))?[a-z ()\d]{2,30}\b(?:ans?|annees?"
     r"|mois)\b[a-z ]{0,30}[,\s]{0,3})?$"
 )

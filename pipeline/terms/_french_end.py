@@ -59,8 +59,8 @@ _NAMES = re.compile(
     r"|du|a\s+la\s+date\s+du)?\s*$"
 )
 _DAY_FIRST = re.compile(
-    r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?:date\s+a\s+laquelle\s+"
-    r"|jour\s+ou\s+)?"
+    r"\s*(?:a\s+(?:minuit|24\s?h\w*))?\s*(?:,|\(inclus\),|inclus,)\s*(?P<when>(?:date|jour)\s+(?:a\s+laquelle"
+    r"|auquel|ou)\s+)?"
     rf"(?P<what>[^.;:\d,]{{0,60}}?)(?<![a-z'-])(?:s'|se\s+)?{_END}(?![a-z])"
 )
 _BEFORE_FIRST = re.compile(r"(?:^|[.;:\n]\s*)[\W\d]{0,8}(?:au|le|a\s+la\s+date\s+du)\s*$")
@@ -254,9 +254,13 @@ def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
                 return verb.start()
             return None
     first = _DAY_FIRST.match(folded, found.end)
-    if first is not None and _BEFORE_FIRST.search(folded, 0, found.start):
+    if first is not None and (first["when"] or _BEFORE_FIRST.search(folded, 0, found.start)):
         what = first["what"]
-        spoken = french.OURS.search(what) or (headed and re.search(r"\b(?:il|elle|ils|elles)\b", what))
+        pronoun = re.search(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci)\b", what)
+        if pronoun and first["when"] and not headed:  # it stands for what the sentence is about
+            pronoun = french.PRONOUN.match(folded) or french.OURS.search(folded, 0, found.start)
+            pronoun = None if french.OTHERS.search(folded, 0, found.start) else pronoun
+        spoken = french.OURS.search(what) or ((headed or first["when"]) and pronoun)
         if spoken and not _NOT.search(what) and not _PHASE.search(what):
             return max(0, found.start - 4)
     return None

@@ -59,7 +59,8 @@ _DONE = (
 )
 _OF = r"(?:de\s+|d')?(?:au\s+moins\s+|minimum\s+)?"
 _SPELL = (
-    r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode|terme)\b[^.;]{0,40}?\s(?:de\s+|d')"
+    r"(?:une?|la|sa|leur|cette)\s+(?:[a-z]+\s+){0,3}?(?:duree|periode|terme|temps|delai|laps)\b"
+    r"[^.;]{0,40}?\s(?:de\s+|d')"
 )
 _PLEDGED = re.compile(
     rf"\b{_DONE}\b(?:[^.;]{{0,70}}?\s)?(?:pour|sur|pendant|durant)\s+(?:{_SPELL})?(?:de\s+|d')?$"
@@ -167,6 +168,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:un|d'un|une|d'une)\s+(?:[a-z'-]+\s+)?(?:contrat|bail|convention|marche|accord)\s+(?:du"
     r"|en\s+date\s+du"
     r"|conclu|signe|souscrit)\b[^.;]{0,60}$"
+    r"|\(\s*(?:contrat|bail|convention|marche|accord|acte|traite)\s+(?:n\S{0,2}\s?\S+\s+)?(?:du|en\s+date\s+du"
+    r"|signee?|conclue?|notifiee?)\b[^.;)]{0,60}$"
 )
 """A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
 _AGAIN = re.compile(

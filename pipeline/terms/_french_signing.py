@@ -16,6 +16,7 @@ from pipeline.types import Clause
 _HEAD = 900
 _TAIL = 1_500
 _ONE_CONTRACT = 370
+_LINE = 600
 _MARK = re.compile(
     r"(?:^|\n)[^\n]{0,20}?\b(?:fait|signe|etabli|passe)e?s?\b"
     r"|(?:(?:^|\n)[^\S\n]*|[^\S\n]{3}|\t|\|[^\S\n]*)pour\s+(?:l[ae]s?\s|l')"
@@ -31,7 +32,10 @@ OPENING = re.compile(
     r"(?:^|\n|\t| {3,}|[.,;:|]\s*|\b(?:acte|ainsi|exemplaires|originaux|et passe)\s+)\W*[fsce]$"
 )
 """Before ``fait à`` or ``signé le``: nothing else is said to be made (``la migration se fait``)."""
-STRAYS = re.compile(r"\d{4}|\n\s*\n|\b(?:recu|notifi|enregistr|transmis|affich|publi)")
+STRAYS = re.compile(
+    r"\d{4}|\n\s*\n|\b(?:recu|notifi|enregistr|transmis|affich|publi|echeance|expir|jusqu"
+    r"|effet\b|vigueur\b)"
+)
 """Between ``fait à`` and a day: another day, another thing."""
 _BEFORE = 700
 _LABEL = re.compile(
@@ -110,6 +114,11 @@ def _dated_above(view: View, start: int) -> int:
     low = max(0, start - 160)
     line = _DATED_LINE.search(view.folded_between(low, start))
     return low + line.start("line") if line else start
+
+
+def line_of(view: View, place: int) -> int:
+    """Return where the line of a place begins: one that is cut would seem to begin with the day in it."""
+    return view.flow.text.rfind("\n", max(0, place - _LINE), place) + 1 or place
 
 
 def inside(view: View, place: int) -> bool:

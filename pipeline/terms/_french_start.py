@@ -31,12 +31,12 @@ _EFFECT = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:conclue?s?|consentie?s?|souscrite?s?|etablie?s?|signee?s?|passee?s?|donnee?s?|accordee?s?"
-    r"|faite?s?|valables?|valides?|confiee?s?|attribuee?s?|en\s+vigueur|dure(?:ra)?|duree|periode"
+    r"|faite?s?|formee?s?|valables?|valides?|confiee?s?|attribuee?s?|en\s+vigueur|dure(?:ra)?|duree|periode"
     r"|engage\w*|mis\w*\s+a\s+disposition|nommee?s?|lie\w*)\b"
 )
 _SIGNING = (
     r"(?:(?:la|le|sa|leur|ce)\s+)?(?:(?:date|jour|moment)\s+(?:de\s+|d')?(?:(?:la|sa|leur)\s+)?)?"
-    r"(?:derniere\s+(?:en\s+date\s+)?(?:des\s+)?)?"
+    r"(?:derniere\s+(?:en\s+date\s+)?(?:des\s+(?:deux\s+|trois\s+|quatre\s+)?|de\s+ces\s+)?)?"
 )
 _ON_SIGNING = re.compile(
     rf"(?P<from>\b(?:a\s+compter|a\s+dater|a\s+partir|des|du|sitot|aussitot"

@@ -33,6 +33,7 @@ OURS = re.compile(
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service"
+    r"|entente"
     r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance))"
     r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
@@ -115,11 +116,24 @@ def of_past(folded: str) -> bool:
 
 
 _ITSELF = re.compile(
-    r"^\W*(?:\d[\d.]*\W*)?(?:le|la|l'|ce|cet|cette)\s*(?:contrat|convention|bail|accord|marche|mandat)\s+$"
+    r"(?:^|[.\n])\W*(?:\d[\d.]*\W*)?(?:la\s+duree\s+d[ue]\s*(?:la\s+|l')?|le|la|l'|ce|cet|cette)\s*"
+    r"(?:present\w*\s+)?(?:contrat|convention|bail|accord|marche|mandat|abonnement)"
+    r"(?:\s*,)?\s+(?:(?:qui|lequel|laquelle|dont\s+(?:le\s+terme|la\s+duree|l'echeance))\s+)?$"
 )
 _WILL = re.compile(
-    r"\b(?:prendra|produira|commencera|entrera|debutera|s'appliquera|expirera|durera|finira)\b"
+    r"\b(?:prendra|produira|commencera|entrera|debutera|s'appliquera|expirera|durera|finira|se\s+poursuivra"
+    r"|est\s+(?:donc\s+|ainsi\s+)?(?:prolonge|proroge|reporte|porte|reconduit))"
 )
+_WAS = re.compile(
+    r"\b(?:devai(?:t|ent)|etai(?:t|ent)|avai(?:t|ent)|aurai(?:t|ent)|(?:initialement|precedemment)\s+"
+    r"(?:prevu|fixe|arrete|convenu)e?)\b"
+)
+
+
+def was_so(folded: str, day: int) -> bool:
+    """Tell whether a day is told of as one on which it once was to end: « qui devait expirer le »."""
+    left = folded[max(0, day - 70) : day]
+    return _WAS.search(left, max(left.rfind(stop) for stop in (",", ";", ". ")) + 1) is not None
 
 
 def ours(folded: str, end: int, *, headed: bool) -> int | None:
@@ -148,7 +162,7 @@ _NUMBER = re.compile(r"(?:\n[^\S\n]*)?(?:\b(?:article|art)\b\.?)?\s*[\divxl.-]*\
 """The number of an article, which parts a sentence from the one above it."""
 NOUN = re.compile(
     r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
-    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule|traite|cession"
+    r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule|traite|cession|entente"
     r"|adhesion|colocation)s?\b"
 )
 
@@ -212,7 +226,8 @@ def elsewhere(folded: str, place: int, *, headed: bool) -> bool:
 
 _GENERAL_TERMS = re.compile(
     r"\bconditions\s+(?:generales|d'utilisation|particulieres|de\s+vente)|\bc\.?g\.?[uvp]\b"
-    r"|\bcharte\b|\bpolitique\s+de\b"
+    r"|(?:^|\n)[^\w\n]{0,12}(?:[a-z'-]+\s){0,3}?(?:charte\b|politique\s+de\b)"
+    r"|\b(?:l[ae]|cette)\s+(?:presente\s+)?(?:charte|politique)\s+(?:entre|s'applique|prend|est\s+applicable)"
 )
 _HEAD = 2_000
 

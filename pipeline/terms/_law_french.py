@@ -29,6 +29,7 @@ _CUE = re.compile(
 _APPLIES = re.compile(
     r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|"
     r"\bgouverne\b|\bgouvernant\b|\bregissant\b|\bprevau|\b(?:est|sont|sera|seront)\s+(?:\w+\s+)?retenu|"
+    r"(?:\bet\s+(?:les|le)\s+(?:juges?|tribuna\w+|juridictions?)\b[^.;]{0,40})?\b(?:departag|tranche)\w+|"
     r"\best\s+(?:la\s+(?:seule\s+)?loi\s+d|(?:la\s+)?seule?\s+competente?)|\bfait\s+loi|\bfera\s+loi)"
 )
 _COMPANY = re.compile(
@@ -69,15 +70,15 @@ _ALONE_BEFORE = re.compile(
     r"(?:\A|[.;:\n\t|)–-])\s*(?:(?:[a-z]{1,2}\.?)?\d{1,2}[\d.]*[\s)-]+)?(?:(?:le|la|-)\s+)?\Z"
 )
 _ALONE_AFTER = re.compile(
-    r"\s*(?:[.;|\n\t]|(?:exclusivement|uniquement|seule?)\b|[,-]\s*(?:tribuna|juridiction|competence"
-    r"|for\b|a\s+l'exclusion)|\Z)"
+    r"\s*(?:[.;|\n\t]|(?:exclusivement|uniquement|seule?|applicables?)\b|[,-]\s*(?:tribuna|juridiction|competence"
+    r"|for\b|a\s+l'exclusion|(?:la\s+|les\s+)?(?:convention|regles?)\b)|\Z)"
 )
 _GENERAL = re.compile(
     r"\bdivers(?:es)?\b|dispositions\s+(?:generales|finales)|stipulations\s+(?:generales|finales)"
 )
 """Headings under which a law that is a sentence of its own can only be the contract's."""
 _DISPUTES = re.compile(
-    r"\bjuges\b|litige|differend|contestation|juridiction|(?:droit|loi)\s*(?:applicable|du\s+contrat"
+    r"\bjuges\b|litige|differend|contestation|juridiction|mediation|arbitrage|conciliation|(?:droit|loi)\s*(?:applicable|du\s+contrat"
     r"|:)|competence"
 )
 _COURT_NEXT = re.compile(
@@ -119,9 +120,29 @@ def _labelled(folded: str, low: int, high: int) -> Iterator[LawHit]:
             yield LawHit(label.start(), adjective.end(), (code,), 0.9)
 
 
+_HEADED = re.compile(r"(?:droit|lois?)(?:\s+applicables?)?(?:\s*(?:,|/|-|et)\s*[a-z' ]{2,30})?")
+_FIRST = re.compile(r"[^\n]*\n\s*")
+_NUMBER = re.compile(r"^\W*(?:(?:article|art\.?)\s+)?(?:\d[\d.]*|[ivxl]{1,5})?[\s/.):-]*")
+
+
+def _under_heading(folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
+    """Yield a law of which the heading says what it is: ``Droit``, and below ``Français. Lille.``"""
+    if _HEADED.fullmatch(_NUMBER.sub("", heading)) is None:
+        return
+    line = _FIRST.match(folded, low, high)
+    adjective = _adjective().match(" " + folded[line.end() : line.end() + 40]) if line else None
+    if line is None or adjective is None:
+        return
+    end = line.end() + adjective.end() - 1
+    if _ALONE_AFTER.match(folded, end) is not None:
+        code = places("fr").adjectives[plain(adjective.group("adjective"))]
+        yield LawHit(line.end(), end, (code,), 0.85)
+
+
 def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> Iterator[LawHit]:
     """Yield the choices of law whose word *loi* or *droit* stands in ``text[low:high]``."""
     yield from _labelled(folded, low, high)
+    yield from _under_heading(folded, heading, low, high)
     for named in _THAT_OF.finditer(folded, low, high):
         place = place_at(folded, named.end(), "fr")
         if place is not None:
@@ -149,11 +170,23 @@ def french_hits(text: str, folded: str, heading: str, low: int, high: int) -> It
             yield LawHit(start, end, (), 0.9, f"the law is left open ({words})")
 
 
+_RESIDENTS = re.compile(
+    r"\b(?:pour|si|lorsqu\w*|s'agissant|concernant)\b[^.;]{0,60}?\b(?:resid\w+|domicili\w+|etabli\w*|situe\w*|vi(?:ve|v)\w+)"
+    r"\s+(?:en|au|aux|dans|hors|a\s)"
+)
+
+
+def for_residents(folded: str, start: int, end: int) -> bool:
+    """Tell whether a law is chosen for those who live somewhere: ``Pour les utilisateurs résidant au``."""
+    return "resid" in folded[start:end] and _RESIDENTS.search(folded, start, end) is not None
+
+
 def _alone(folded: str, start: int, end: int, heading: str) -> bool:
     """Whether a law is a sentence of its own (``Litiges. Droit français.``) where law is the subject."""
     low = max(start - 60, 0)
     law = folded.startswith("droit", start) or re.search(
-        r"\bloi\b|litige|differend|contestation|juridiction", f"{heading} {folded[low:start]}"
+        r"\bloi\b|litige|differend|contestation|juridiction|mediation|arbitrage|conciliation",
+        f"{heading} {folded[low:start]}",
     )
     general = _GENERAL.search(heading)
     if not (law or general) or _ALONE_BEFORE.search(folded, low, start) is None:

@@ -15,7 +15,7 @@ from pipeline.types import Clause
 
 CUES = (
     "preavis", "avant", "avance", "auparavant", "prevena", "preveni", "previen", "delai", "precede",
-    "avertissement", "prealable", "plus tot", "anterieur",
+    "avertissement", "prealable", "avis ", "plus tot", "anterieur",
 )  # fmt: skip
 """One of these stands by every notice."""
 UNITS = ("mois", "jour", "semaine", " an", "trimestre", "semestre")
@@ -35,7 +35,8 @@ _AFTER_NOTICE = re.compile(
     r"|minimum)[\s,]*)*(?:de preavis|de delai)"
 )
 _BEFORE = re.compile(
-    r"\b(?:preavis|prevenance|delai-conge|delai de conge|delai|avertissement)\b(?:\s+(?:ecrit"
+    r"\b(?:preavis|prevenance|delai-conge|delai de conge|delai|avertissement"
+    r"|avis(?= (?:ecrit |prealable )?d))\b(?:\s+(?:ecrit"
     r"|prealable|minimal|minimum"
     r"|contractuel|reciproque"
     r"|raisonnable|suffisant|legal|unique|uniforme|plus long|plus court|de rigueur|de (?:denonciation"

@@ -20,7 +20,7 @@ LITERALS = (
     "prendra fin", "par anticipation", "cesser", "interrompre", "sa liberte", "leur liberte", "desengag",
     "preavis", "arreter", "abreger", "ecourter", "s'en aller", "se separer", "desister", "delier",
     "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
-    "prevenir", "previen", "partir", "stopper", "desabonn", "fermer",
+    "prevenir", "previen", "partir", "stopper", "desabonn", "fermer", "l'etre", "autorisation",
 )  # fmt: skip
 _CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
 _MAYS = (
@@ -52,6 +52,8 @@ _ENDS = re.compile(
     r"|abonnement|engagement)"
     r"|(?:reprendre|reprend|recouvre) (?:sa|leur) liberte|y (?:mettre|met) un terme|rompt\b"
     r"|clore (?:le|la)|cloturer|(?:retirer|reprendre) ses"
+    r"|retirer (?:l'|la |son |cette )(?:autorisation|agrement|concession|permission|mise a disposition)"
+    r"|(?:peut|peuvent|pourra|pourront) (?:aussi |egalement |de meme )?l'etre\b"
     r"|revoquer|revoque\b|etre interrompue?s?|(?:prendre|prend|prendra) fin\b[^.;]{0,40}?"
     r"\b(?:a l'initiative|par la (?:seule )?volonte|sur demande|a la demande))"
 )
@@ -131,7 +133,10 @@ _INITIATIVE = re.compile(
 )
 _HEADED = re.compile(r"resiliation|rupture|denonciation|fin du contrat|fin anticipee|cessation")
 _LATER = re.compile(r"\b(?:au-dela|apres|passe|a compter|a l'issue|a partir|ensuite|des (?:la|le))\b")
-_SCALE = re.compile(r"\s*(?:pour |durant |pendant |au cours de )?la premiere annee\b")
+_SCALE = re.compile(
+    r"\s*(?:pour |durant |pendant |au cours de )?la premiere annee\b"
+    r"|\s*(?:ensuite|par la suite|les annees suivantes|(?:a partir de|des) la (?:deuxieme|seconde))\b"
+)
 _SAVED = re.compile(
     r"\b(?:sans prejudice d\w+|(?<!en )outre|independamment d\w+|en dehors d\w+|hors|hormis|excepte"
     r"|sauf|sous reserve d(?:es|u) (?:cas|dispositions)"

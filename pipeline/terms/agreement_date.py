@@ -24,9 +24,7 @@ from pipeline.types import Clause, Evidence, Language, Term
 _HEAD = 24_000
 _FAR = 12_000
 """So far into a text its opening words may stand, after a title page and a table of contents."""
-_TITLE = 1_500
-_TAIL = 2_500
-_LEFT = 400
+_TITLE, _TAIL, _LEFT = 1_500, 2_500, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +332,8 @@ class AgreementDate:
         elif signed:
             stretches[0] = (max(stretches[0][0] - 300, 0), stretches[0][1])
             stretches.append((max(signed[-1].end, first_annex - _TAIL), first_annex))
-        for start, end in stretches:
+        for low, end in stretches:
+            start = signing.line_of(view, low) if view.language == "fr" else low
             text = view.flow.text[start:end]
             folded = fold(text)
             for found in _time.dates_in(view, text):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.dates import find_dates
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _spoken, _time
 from pipeline.terms._expiration_base import Candidate
@@ -18,10 +19,11 @@ from pipeline.terms._expiration_computed import computed as compute
 from pipeline.terms._expiration_loose import loose_ends
 from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
-from pipeline.terms._time_confidence import all_weighed
+from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
+_KIND = "expiration_date"
 _PLAIN = 0.9
 """An end stated this plainly contradicts another."""
 _CONTRADICTED = 0.8
@@ -99,7 +101,7 @@ class ExpirationDate:
         if chosen in weak and self._has_a_term(view):
             chosen = None
         if chosen is None:
-            yield from self._spoken(view, clauses, maker)
+            yield from self._last_of_stretch(view, maker) or self._spoken(view, clauses, maker)
             return
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         if chosen.kind != "date":
@@ -154,6 +156,19 @@ class ExpirationDate:
             if chosen.rank <= 1 and (surely or words.ITSELF.search(item.sentence.folded[: item.low][-60:])):
                 plain.setdefault(other, item)
         return plain
+
+    @staticmethod
+    def _last_of_stretch(view: View, maker: str) -> list[Term]:
+        """A French term that was counted between two days ends on the second of them."""
+        terms = view.of("term")
+        if view.language != "fr" or not terms or "computed_from" not in terms[0].value:
+            return []
+        days = [day.date for day in find_dates(str(terms[0].value["computed_from"]), "fr") if day.date]
+        if len(days) != 2:
+            return []
+        day, sure = days[1].isoformat(), score(view, terms[0])
+        value: dict[str, JsonValue] = {"kind": "date", "date": day}
+        return [_time.stated(_KIND, maker, value, day, terms[0].evidences, sure)]
 
     def _spoken(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
         """An end that is spoken of and not read is unknown, not absent."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.folding import fold
+from pipeline.terms._law_another import of_another
 from pipeline.terms._law_english import english_hits
-from pipeline.terms._law_french import french_hits
+from pipeline.terms._law_french import for_residents, french_hits
 from pipeline.terms._law_hits import LawHit
-from pipeline.terms._law_loose import loose_hits, of_another
+from pipeline.terms._law_loose import loose_hits
 from pipeline.terms._law_places import without_parents
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -70,6 +71,7 @@ class GoverningLaw:
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a law; unknown only where no law is named at all."""
         found, unknown = self._found(view, clauses)
+        found = _of_all(found) if view.language == "fr" and len(found) > 1 else found
         if not found and view.language == "en":
             found = self._found(view, clauses, loose=True)[0]
         yield from self._terms(found)
@@ -133,6 +135,21 @@ class GoverningLaw:
             )
 
 
+def _of_all(
+    found: dict[str, tuple[float, list[Evidence], bool]],
+) -> dict[str, tuple[float, list[Evidence], bool]]:
+    """Leave out laws that are only for those who live elsewhere, beside one that is for the others."""
+    apart = [code for code, (_, quotes, _) in found.items() if all(map(_for_residents, quotes))]
+    home = [code for code in apart if code == "FR"]
+    kept = [code for code in found if code not in apart] or home
+    return {code: found[code] for code in found if code in {*kept, *home}} if kept else found
+
+
+def _for_residents(quote: Evidence) -> bool:
+    folded = fold(quote.quote)
+    return for_residents(folded, 0, len(folded))
+
+
 def _hits(view: View, clause: Clause, *, loose: bool = False) -> Iterator[LawHit]:
     """Yield what a clause chooses; a sentence that the cut between two clauses divides is read whole."""
     start = max(clause.start - _BEFORE, 0)
@@ -150,7 +167,9 @@ def _hits(view: View, clause: Clause, *, loose: bool = False) -> Iterator[LawHit
     if view.language != "en":
         hits.extend(french_hits(text, folded, heading, low, high))
     for hit in hits:
-        if view.language == "en" and of_another(folded, hit.start, hit.end, _opening(view, clause)):
+        if view.language == "en" and of_another(
+            view, text, folded, hit.start, hit.end, _opening(view, clause)
+        ):
             continue
         yield replace(hit, start=hit.start - low, end=hit.end - low)
 
