@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, last_place, place_at, places, plain, sentence_bounds
+from pipeline.terms._law_rest import of_the_rest
 
 _LAW = re.compile(r"\b(?:laws?|statutes|(?:legal )?regulations|legislation)\b")
 _CHOICE = re.compile(
@@ -92,6 +93,8 @@ _LABEL = re.compile(
 )
 
 
+_REST = 170
+"""So far behind one law may stand that of all which it does not settle."""
 _ENDS = ("", "\n", "\t", "\f", ".", ",", ";", "|", ")")
 
 
@@ -144,6 +147,9 @@ def english_hits(text: str, folded: str, heading: str, low: int, high: int) -> I
             continue
         if named:
             confidence = min(confidence, 0.8) if implied else confidence
+            rest = of_the_rest(folded, name_end, min(len(folded), name_end + _REST))
+            if rest is not None:
+                named, name_end = [rest], rest.end
             yield LawHit(start, name_end, tuple(place.code for place in named), confidence)
             continue
         blank = _BLANK.match(folded, law.end())

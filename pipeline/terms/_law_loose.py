@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, last_place, place_at, places, plain, sentence_bounds
+from pipeline.terms._law_rest import of_the_rest
 
 _LAW = re.compile(r"\blaws?\b")
 _SIDE = (
@@ -21,14 +22,14 @@ _LABEL = re.compile(
     r"(?:^|\n|[|\u2502;\u2022\[>]|[.:]\s)[ \t*]*(?:(?:article|section|clause)\s+)?"
     r"[(\[]?(?:\d[\d.]{0,5}|[a-z]|[ivxl]{1,6})?"
     rf"[.):\]-]*\s*(?:the\s+)?(?:{_SIDE}\s*(?:and|&|/|,)\s*(?:governing\s+|applicable\s+)?laws?"
-    r"|(?:(?:governing|applicable|proper|controlling|chosen)\s+|choice\s+of\s+)?laws?)"
+    r"|(?:(?:governing|applicable|proper|controlling|chosen|which|whose)\s+|choice\s+of\s+)?laws?)"
     rf"(?:\s+(?:of|for|governing)\s+(?:(?:this|the)\s+)?(?:contract|agreement))?"
-    rf"(?:\s*(?:/|,|and|&)\s*(?:the\s+)?{_SIDE})*"
-    r"(?:\s*\([^)\n]{1,24}\))?[\]*]*(?P<gap>[\s|\u2502*:.=>_\[\]\u2013\u2014-]{1,60})"
+    rf"(?:\s*(?:/|,|;|and|&)\s*(?:the\s+)?{_SIDE})*"
+    r"(?:\s*\([^)\n]{1,24}\))?[\]*]*(?P<gap>[\s|\u2502*:.=>?_\[\]\u2013\u2014-]{1,60})"
     r"(?:(?:the\s+)?laws?\s+(?:of|in)\s+|that\s+of\s+)?"
 )
-_GAP = re.compile(r"[\]|\u2502:.=>\u2013\u2014\t-]| {2}|\n")
-_ENDS = re.compile(r"\s*(?:\Z|[\n\t|\u2502.,;:)\]]|(?:and|-)\s|\s{2})")
+_GAP = re.compile(r"[\]|\u2502:.=>?\u2013\u2014\t-]| {2}|\n")
+_ENDS = re.compile(r"(?:'s(?:\s+laws?)?)?\s*(?:\Z|[\n\t|\u2502.,;:()\]]|(?:and|-)\s|\s{2})")
 _TITLED = re.compile(r"\blaws?\b")
 _OTHER_TITLE = re.compile(
     r"compl|observ|regulation|change|labou?r|employment|sanction|health|tax|obey|securities|privacy|changes"
@@ -41,7 +42,8 @@ _RUN_IN = re.compile(
 )
 _GOVERNS = re.compile(
     r"(?:[^.;]{0,120}?[\s,)])?(?:shall|will|must|is\s+to|are\s+to|to|do(?:es)?)?\s*(?:alone\s+|exclusively\s+|solely\s+|always\s+)?"
-    r"(?:governs?|controls?|appl(?:y|ies)|rules?|prevails?|(?:be|is|are)\s+(?:applied|applicable|chosen|used|binding)"
+    r"(?:governs?|controls?|appl(?:y|ies)|rules?|prevails?|determines?|decides?|settles?|regulates?|answers?"
+    r"|(?:are|is|be)\s+(?:those|that|the\s+(?:laws?|one))\s+(?:by|under)\s+which|(?:be|is|are)\s+(?:applied|applicable|chosen|used|binding)"
     r"|(?:has|have)\s+been\s+chosen)\b"
 )
 _COVERS = re.compile(r"\s+(?:shall\s+|will\s+)?(?:covers?|binds?)\s+(?:this|our|the)\s+[a-z]+")
@@ -54,9 +56,10 @@ _OURS = re.compile(
 _TOWARDS = re.compile(
     r"(?:\b(?:chosen|choose|chose|selected|select|agreed?\s+(?:up)?on|adopt(?:ed)?|elect(?:ed)?|look(?:s|ed)?\s+to"
     r"|submit(?:s|ted)?\b[^.;]{0,50}\bto|(?:falls?|comes?|stands?|read|judged|decided?|understood|settled"
-    r"|answered|resolved|determined|construed|dealt\s+with|regarded)\b[^.;]{0,40}?\b(?:under|by"
+    r"|answered|resolved|determined|construed|interpreted|enforced|governed|measured|tested|dealt\s+with|regarded)\b[^.;]{0,40}?\b(?:under|by"
     r"|according\s+to|in\s+accordance\s+with|in\s+the\s+light\s+of|pursuant\s+to|on\s+the\s+basis\s+of)|follows?|obeys?"
     r"|(?:ruled|covered|bound)\s+by|rests?\s+(?:up)?on|matters?\s+of|(?:shall|will|must|to)\s+apply|according\s+to"
+    r"|(?:is|are|be)\s+(?:left\s+)?(?:for|to)|(?:agreement|contract|paper|deed|lives?|belongs?|sits?|lies)\s+under"
     r"|in\s+keeping\s+with|(?:is|are|be|made)\s+(?:to\s+be\s+[a-z]+\s+)?(?:under|subject\s+to)))\s+(?:and\s+in\s+accordance\s+with\s+)?(?:the\s+)?"
     r"(?:substantive\s+|internal\s+|domestic\s+|general\s+)?\Z"
 )
@@ -72,8 +75,8 @@ _ASIDE = re.compile(
     r"[^,()]{0,160}[,)]"
 )
 _THAT_OF = re.compile(
-    r"\blaw\b(?:\s+(?:of|governing|for|applicable\s+to|that\s+governs|which\s+governs|to\s+be\s+applied)\b[^.;]{0,50}?)?"
-    r"\s+(?:is|shall\s+be|will\s+be)\s+(?:(?:that|the\s+law|the\s+laws|those)\s+(?:of|in)\s+)?"
+    r"\blaws?\b(?:\s+(?:of|governing|for|applicable\s+to|(?:that|which|to)\s+(?:governs?|appl(?:y|ies))|to\s+be\s+applied)\b[^.;]{0,50}?)?"
+    r"\s+(?:is|are|shall\s+be|will\s+be)\s+(?:(?:that|the\s+law|the\s+laws|those)\s+(?:of|in)\s+)?"
 )
 _ALONE = re.compile(
     r"\W*(?:[\dxivl.()]{1,8}\s+)?(?:interpretation\W+)?(?:according\s+to\s+|under\s+)?(?:the\s+)?(?:internal\s+|substantive\s+)?"
@@ -95,6 +98,11 @@ _ITS_LAWS = re.compile(
     r"\b(?:its|that\s+(?:state|country|province|place)'s)\s+laws?\s+(?:shall\s+|will\s+)?(?:governs?|appl(?:y|ies)|controls?)\b"
     r"|\blaws?\s+of\s+that\s+(?:state|country|province|place)\s+(?:shall\s+|will\s+)?(?:governs?|appl(?:y|ies)|controls?)\b"
 )
+_ITS = re.compile(r"\bits\s+\Z")
+_BACK = re.compile(
+    r"\s+(?:of\s+(?:such|said|that|the\s+(?:said|same))\s+(?:state|jurisdiction|country|province|place)|thereof|there)\b"
+)
+_WITHIN = re.compile(r"\b(?:in|within|at)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?\Z")
 _LABELLED, _SAID, _IMPLIED = 0.87, 0.8, 0.7
 
 
@@ -124,6 +132,10 @@ def loose_hits(text: str, folded: str, heading: str, low: int, high: int) -> Ite
             yield LawHit(label.start(), place.end, (place.code,), _LABELLED)
             return
     titled = _TITLED.search(heading) is not None and not _OTHER_TITLE.search(heading)
+    rest = of_the_rest(folded, low, high)
+    if rest is not None and (law_before := _LAW.search(folded, max(low, rest.start - 120), rest.start)):
+        yield LawHit(law_before.start(), rest.end, (rest.code,), _SAID)
+        return
     for law in _LAW.finditer(folded, low, high):
         start, _ = sentence_bounds(text, law.start())
         head = _RUN_IN.match(folded, start)
@@ -154,12 +166,25 @@ def _named(folded: str, law: re.Match[str]) -> list[Place]:
     return found
 
 
+def _named_before(folded: str, start: int, law: re.Match[str]) -> list[Place]:
+    """Read a place that was named before: ``made in Ohio and to be read under its laws``."""
+    its = _ITS.search(folded, max(start, law.start() - 6), law.start())
+    if its is None and not _BACK.match(folded, law.end()):
+        return []
+    place = last_place(folded, start, law.start(), "en")
+    if place is None or not _WITHIN.search(folded, max(start, place.start - 24), place.start):
+        return []
+    return [place]
+
+
 def _chosen(folded: str, start: int, law: re.Match[str], *, titled: bool) -> LawHit | None:
     """Read ``the law of Texas shall be applied``, ``we have chosen Ohio law``."""
-    named = _named(folded, law)
+    named, implied = _named(folded, law), False
+    if not named:
+        named, implied = _named_before(folded, start, law), True
     if not named:
         return None
-    begins = min(named[0].start, law.start())
+    begins = law.start() if implied else min(named[0].start, law.start())
     end = max(named[-1].end, law.end())
     codes = tuple(place.code for place in named)
     before = _ASIDE.sub(" , ", folded[start:begins])
@@ -168,6 +193,9 @@ def _chosen(folded: str, start: int, law: re.Match[str], *, titled: bool) -> Law
     after = folded[end : end + 170]
     stop = re.search(r"[;]|\.\s|\n\s*\n|\.\Z", after)
     after = after[: stop.start()] if stop else after
+    if implied:
+        towards = _TOWARDS.search(_ITS.sub("", before)) if titled or _OURS.search(before) else None
+        return LawHit(start, end, codes, _IMPLIED) if towards else None
     ours = titled or _OURS.search(before) or _OURS.search(after)
     if titled and len(before.split()) <= 8:
         return LawHit(start, end, codes, _LABELLED)
@@ -213,40 +241,7 @@ def _word_before(folded: str, at: int) -> int:
 def _adjective_at(folded: str, at: int) -> Place | None:
     """Read ``Ohio law`` or ``Ohio's`` at an offset."""
     known = places("en")
-    match = re.compile(rf"(?P<name>{known.adjective})(?:'s\b|(?:\s+state)?\s+law\b)").match(folded, at)
+    match = re.compile(
+        rf"(?P<name>{known.adjective})(?:'s\b|(?:\s+state)?\s+law\b|(?=\s*(?:[.,;]|and\b|\Z)))"
+    ).match(folded, at)
     return Place(known.adjectives[plain(match["name"])], at, match.end()) if match else None
-
-
-_ANOTHERS = re.compile(
-    r"\W*(?:[\dxivl.()]{1,8}\s+)?(?:(?:the|each|any|every|its|such|said|all)\s+)(?:[a-z'-]+\s+){0,2}?"
-    r"(?P<paper>guarant(?:ee|y)|bills?\s+of\s+lading|trust|polic(?:y|ies)|escrow|indenture|bonds?|employment"
-    r"|(?:master|prior|old|former|previous|earlier|head)\s+[a-z]+)\b"
-    r"(?:\s+(?:of|for|with|between|to|given|issued)\s+[^.;,]{2,60})?\s+(?:itself\s+)?"
-    r"(?:is|are|was|were|shall\s+be|will\s+be|has\s+been|remains?)\s+(?:\w+\s+){0,2}?(?:govern|subject|construed|made\s+under)"
-)
-_ASIDE_OF_ANOTHER = re.compile(
-    r"(?:,?\s+which\s+(?:is|are|shall\s+be|will\s+be|remains?)|\()\s*(?:itself\s+|also\s+)?"
-    r"(?:govern|construed|subject)"
-)
-_THE_PAPER = re.compile(r"\b(?:the|our|your)\s+(?:agreement|contract|lease|licen[cs]e|letter|deed)\s*\Z")
-_PAST = re.compile(r"\b(?:was|were|had\s+been)\s+(?:governed|construed|subject|made\s+under)\b")
-_THIS = re.compile(r"\bth(?:is|ese)\b|\bhere(?:of|under|in|to|by)\b|\bpresent\b")
-
-
-def of_another(folded: str, start: int, end: int, head: str) -> bool:
-    """Tell whether a sentence says which law governs another paper: a guarantee, a trust, what went before.
-
-    ``head``: the first words of the document, folded; what they name is this paper itself.
-    """
-    sentence = folded[start:end]
-    if "govern" not in sentence and "subject" not in sentence and "construed" not in sentence:
-        return False
-    if _THIS.search(sentence):
-        return False
-    if _PAST.search(sentence):
-        return True
-    aside = _ASIDE_OF_ANOTHER.search(sentence)
-    if aside is not None and not _THE_PAPER.search(sentence[: aside.start()]):
-        return True
-    paper = _ANOTHERS.match(sentence)
-    return paper is not None and paper["paper"].split()[0] not in head
