@@ -21,6 +21,7 @@ from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, invented, is_whole, lesson
 from models.clause_type import predict
+from models.clause_type.features import LOUDNESS
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
 from pipeline.clause_types import ENCODED
 from pipeline.clause_types._names import OWN, SPEAKS
@@ -31,6 +32,8 @@ NAME, ENCODER = "clause_type", "clause_type_encoder"
 TAUGHT = "taught.csv"
 """Which documents a model was taught by: a test holds them against the split."""
 _AS_OF = date(2026, 1, 1)
+_HEADINGS = 0.4
+"""What headings weigh in French: louder, the few houses that teach are known by the words of theirs."""
 _NEEDED = ("torch", "transformers", "onnx", "onnxscript")
 
 
@@ -122,7 +125,7 @@ def _plan(taught: Sequence[Taught], language: str) -> Plan:
     if language == "en":
         return Plan(types, whole, frozenset(OWN))
     speaks = {kind: frozenset((kind, *SPEAKS.get(kind, ()))) for kind in types}
-    return Plan(types, whole, speaks=speaks)
+    return Plan(types, whole, loudness={**LOUDNESS, "heading": _HEADINGS}, speaks=speaks)
 
 
 def _can_tune(encoder: Path) -> Path:

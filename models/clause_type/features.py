@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 
 PARTS = ("words", "letters", "before", "after", "heading")
 LOUDNESS = {"words": 1.0, "letters": 1.0, "before": 0.4, "after": 0.3, "heading": 0.7}
-"""What each part of a row weighs."""
+"""What each part of a row weighs, where a language does not say otherwise."""
 WORDED = ("words", "before", "after")
 """Parts that a word has a column of its own in."""
 _WORD = re.compile(r"[a-z]+|\d+|[$%\u20ac\u00a3]|\[[*\u25cf_ -]+\]")
@@ -73,12 +73,17 @@ class Vocabulary:
 
     places: Mapping[str, Mapping[str, int]]
     idf: Mapping[str, Floats]
+    loudness: Mapping[str, float] = field(default_factory=lambda: LOUDNESS)
     _seen: dict[str, tuple[tuple[int, int, int], Ids]] = field(default_factory=dict, repr=False)
     """Words that were met: their columns in ``WORDED``, and those of their letters."""
 
     @classmethod
     def learn(
-        cls, documents: Sequence[Sequence[Passage]], most: Mapping[str, int], least: int
+        cls,
+        documents: Sequence[Sequence[Passage]],
+        most: Mapping[str, int],
+        least: int,
+        loudness: Mapping[str, float] = LOUDNESS,
     ) -> Vocabulary:
         """Learn the features that most units of documents have, each in ``least`` or more."""
         counts: dict[str, Counter[str]] = {part: Counter() for part in PARTS}
@@ -102,7 +107,7 @@ class Vocabulary:
             places[part] = {name: at for at, name in enumerate(names)}
             rare = np.array([counts[part][name] for name in names], dtype=np.float64)
             idf[part] = (1.0 + np.log((1.0 + units) / (1.0 + rare))).astype(np.float32)
-        return cls(places, idf)
+        return cls(places, idf, loudness)
 
     @property
     def size(self) -> int:
@@ -170,7 +175,7 @@ class Vocabulary:
         said: Any = csr_matrix((ones, tokens, bounds), shape=(rows, len(pieces))) @ spelled
         counted = np.repeat(np.arange(rows), np.diff(said.indptr))
         data = self._loud("letters", said.indices, said.data)
-        data *= _scale(data, counted, rows, LOUDNESS["letters"])
+        data *= _scale(data, counted, rows, self.loudness["letters"])
         at = self._offsets["letters"]
         return csr_matrix((data, said.indices + at, said.indptr), shape=(rows, self.size))
 
@@ -239,7 +244,7 @@ class Vocabulary:
         for part in {part: None for part, _, _ in parts}:
             low = self._offsets[part]
             mine = (columns >= low) & (columns < low + len(self.places[part]))
-            data[mine] *= _scale(data[mine], row[mine], rows, LOUDNESS[part])
+            data[mine] *= _scale(data[mine], row[mine], rows, self.loudness[part])
         bounds = np.searchsorted(row, np.arange(rows + 1))
         return csr_matrix((data, columns.astype(np.int32), bounds), shape=(rows, size))
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from models.clause_type import second
-from models.clause_type.features import PARTS, Floats, Passage, Vocabulary
+from models.clause_type.features import LOUDNESS, PARTS, Floats, Passage, Vocabulary
 
 HEAD = "head.json"
 VOCABULARY = "vocabulary.json"
@@ -124,7 +124,7 @@ def _language(folder: Path, head: Mapping[str, Any]) -> Language:
         types,
         frozenset(head["whole"]),
         kinds,
-        Vocabulary(places, idf),
+        Vocabulary(places, idf, head.get("loudness", LOUDNESS)),
         numbers["first"],
         numbers["bias"],
         numbers["again"],
@@ -149,9 +149,12 @@ def save(folder: Path, language: Language) -> dict[str, Any]:
     }
     for name in NUMBERS:
         np.save(folder / f"{name}.npy", numbers[name], allow_pickle=False)
-    return {
+    head: dict[str, Any] = {
         "types": list(language.types),
         "whole": sorted(language.whole),
         "kinds": list(language.kinds),
         "worths": dict(sorted(language.worths.items())),
     }
+    if language.vocabulary.loudness != LOUDNESS:
+        head["loudness"] = dict(language.vocabulary.loudness)
+    return head

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.clause_type import second, together
-from models.clause_type.features import Floats, Passage, Vocabulary
+from models.clause_type.features import LOUDNESS, Floats, Passage, Vocabulary
 from models.clause_type.predict import Language, key
 
 FOLDS = 5
@@ -64,6 +64,8 @@ class Plan:
     whole: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
     """Types that are labelled by headings alone: the model must not see the headings."""
+    loudness: Mapping[str, float] = field(default_factory=lambda: LOUDNESS)
+    """What each part of a unit's row weighs."""
     speaks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Type -> kinds of terms that such a clause gives. Where this is said, the second step is learned for
     all types together (``together``)."""
@@ -138,7 +140,7 @@ def _prepared(
     )
     if not types:
         raise ValueError("the documents have no labels to learn from")
-    vocabulary = Vocabulary.learn([one.passages for one in taught], SIZES, _LEAST_UNITS)
+    vocabulary = Vocabulary.learn([one.passages for one in taught], SIZES, _LEAST_UNITS, plan.loudness)
     say(f"{len(taught)} documents, {sum(len(one.passages) for one in taught)} units, {len(types)} types")
     return types, vocabulary, _data(taught, types, plan, vocabulary)
 

@@ -14,7 +14,7 @@ import pytest
 import models
 from data.splits import side_of
 from models.clause_type import predict, second, together
-from models.clause_type.features import PARTS, Passage, Vocabulary, letters, words
+from models.clause_type.features import LOUDNESS, PARTS, Passage, Vocabulary, letters, words
 from models.clause_type.predict import Language
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, folds_of, learn
 
@@ -84,6 +84,19 @@ def test_what_is_kept_says_what_was_learned(tmp_path: Path, learned: Language) -
     kept = predict.load(tmp_path).of("en")
     assert kept is not None
     assert kept.ranked(lesson(3).passages) == learned.ranked(lesson(3).passages)
+
+
+def test_a_language_keeps_what_its_headings_weigh(tmp_path: Path, learned: Language) -> None:
+    loud = {**LOUDNESS, "heading": 0.4}
+    made = learn([lesson(at) for at in range(20)], Plan(("governing_law",), loudness=loud), jobs=1)
+    own, other = predict.save(tmp_path / "fr", made), predict.save(tmp_path / "en", learned)
+    head = {"languages": ["en", "fr"], "en": other, "fr": own}
+    (tmp_path / predict.HEAD).write_text(json.dumps(head), encoding="utf-8")
+    kept = predict.load(tmp_path).of("fr")
+    assert kept is not None
+    assert kept.vocabulary.loudness == loud
+    assert "loudness" not in other
+    assert kept.ranked(lesson(3).passages) == made.ranked(lesson(3).passages)
 
 
 def test_learning_twice_gives_the_same(learned: Language) -> None:
