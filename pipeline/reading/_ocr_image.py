@@ -76,7 +76,7 @@ def look(grey: Image) -> Look:
     """Measure a page's picture."""
     factor = max(round(max(grey.width, grey.height * 0.7) / _SMALL_WIDTH), 1)
     small = np.asarray(grey.reduce(factor), dtype=np.float32)
-    light = _light(small)
+    light = lit_paper(small)
     some = (slice(None, None, 3), slice(None, None, 2))  # enough of it to know the middle of its values
     paper = float(np.median(light[some]))
     depth = light - small
@@ -109,7 +109,7 @@ def look(grey: Image) -> Look:
     )
 
 
-def _light(small: Floats) -> Floats:
+def lit_paper(small: Floats) -> Floats:
     """Estimate the lit paper under the print: closes over letters, follows shadows, keeps dark surfaces."""
     from PIL import Image as Pillow
     from PIL import ImageFilter
@@ -371,7 +371,7 @@ def flattened(grey: Image) -> Image:
     from PIL import Image as Pillow
 
     factor = max(round(grey.width / _SMALL_WIDTH), 1)
-    light = Pillow.fromarray(_light(np.asarray(grey.reduce(factor), dtype=np.float32)).astype(np.uint8))
+    light = Pillow.fromarray(lit_paper(np.asarray(grey.reduce(factor), dtype=np.float32)).astype(np.uint8))
     full = np.asarray(light.resize(grey.size, Pillow.Resampling.BILINEAR), dtype=np.float32)
     values = np.asarray(grey, dtype=np.float32)
     return Pillow.fromarray(np.clip(values * (245.0 / np.maximum(full, 30.0)), 0, 255).astype(np.uint8))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.reading import _ocr_image as picture
 from pipeline.reading._ink import Mark, may_be_signed
 from pipeline.reading._ocr_again import read_again
+from pipeline.reading._ocr_desk import without_desk
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
@@ -248,6 +249,9 @@ def read_page(
         if picture.is_wild(grey, seen):
             return OcrPage("", (), 0.2, known, 0, 0.0, NO_WORDS, False)
         return OcrPage("", (), 1.0, known, 0, 0.0, "", True)
+    if seen.uneven and (bare := without_desk(grey)) is not None:
+        grey, seen = bare, picture.look(bare)
+        render = None if render is None else _sheets(render)
     sheet = prepared(grey, seen, width_pt, height_pt, settings, render)
     reader = _Reader(settings, clock, known, sheet)
     try:
@@ -255,6 +259,17 @@ def read_page(
     except EngineTimeout:
         reason = f"OCR of the page took longer than limits.page_seconds ({clock.seconds:g} s)"
         return OcrPage("", (), 0.0, reader.language, reader.sheet.rotation, seen.skew, reason, False)
+
+
+def _sheets(render: Callable[[float], Image]) -> Callable[[float], Image]:
+    """Render a page as before, without what lies around its sheet."""
+
+    def rendered(dpi: float) -> Image:
+        grey = picture.to_grey(render(dpi))
+        bare = without_desk(grey)
+        return grey if bare is None else bare
+
+    return rendered
 
 
 def _bounded(grey: Image, pixels: int) -> Image:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 _LOOKALIKES = str.maketrans("OoQDlI|iSsZzB", "0000111155228")
 _MARKED = re.compile(
     r"[0-9$€£(][.,]?[OoQDlI|SB]|[OoQlI|SB][.,]?[0-9]|[Il|](?:st|er)\b|^\W*[Il|]\W*$|TIC|[1l]nc|Lid|LLO"
-    r"|^\d{1,2}(?:[);:.]|['\"“”’‘*°™]{2})$|[cC][€E].{0,2}Wh|^pan$|[a-z][:;][a-z]"
+    r"|^\d{1,2}(?:[);:.]|['\"“”’‘*°™]{1,2})$|[cC][€E].{0,2}Wh|^pan$|[a-z][:;][a-z]"
 )
 """What a word holds that may need a repair: all others are passed over."""
 _MONTH = re.compile(
@@ -26,7 +26,7 @@ _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"[Il|]|[Il|]\d|[123][OoIl|]")
 _MONEY = re.compile(r"[$€£][\dOoIl|SB][\dOoIl|SB.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,[\dOoIl|S]{3})+(?:\.[\dOo]{2})?|\d{1,3}(?:\.[\dOoIl|S]{3})+,[\dOo]{2}")
-_RAISED = re.compile(r"(\d{1,2})['\"“”’‘*°™]{2}")
+_RAISED = re.compile(r"(\d{1,2})['\"“”’‘*°™]{1,2}")
 """An ordinal whose letters are raised: ``7'" day``."""
 _BROKEN_COMMA = re.compile(r"\d{1,2}[);:.]")
 _COUNT = re.compile(r"[\dOoIl|S]{1,3}")

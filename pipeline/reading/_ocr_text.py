@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -34,6 +35,11 @@ _DOT = 0.3
 """Letter heights: the same for a mark that stands at a line's end, far off."""
 _HANGING = 4.0
 """Letter heights that a clause's number may hang before its text."""
+_NUMBER = re.compile(
+    r"\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[a-z]\)|[IVX]{1,5}\."
+)
+"""A clause's number."""
+_AMOUNT, _CURRENCY = re.compile(r"\d[\d.,]*"), frozenset({"€", "EUR", "euros", "USD", "£", "GBP", "CHF"})
 _PARAGRAPH_GAP = 1.45
 """A line that stands lower than so many ordinary line steps begins a paragraph."""
 
@@ -180,7 +186,11 @@ def _is_stray(
 
 def _without_noise(line: Line, usual_height: float) -> Line | None:
     """Drop what dust, rules, frames and pictures made the engine see."""
-    words = [word for word in line.words if not _is_noise(word, usual_height)]
+    words = [
+        word
+        for word, after in zip(line.words, [*line.words[1:], None], strict=True)
+        if not _is_noise(word, usual_height) or _is_amount(word, after)
+    ]
     if not words:
         return None
     solid = [word for word in words if sum(c.isalnum() for c in word.text) >= 2]
@@ -192,6 +202,12 @@ def _without_noise(line: Line, usual_height: float) -> Line | None:
         if surest < 0.6 or len(words) > 2 * sum(word.confidence > 0.6 for word in words) + 2:
             return None
     return Line(tuple(words))
+
+
+def _is_amount(word: RawWord, after: RawWord | None) -> bool:
+    """Whether digits stand before a currency: dots that lead to them make the engine doubt them."""
+    sure = after is not None and after.text in _CURRENCY and after.confidence >= _SURE_OUTSIDE
+    return sure and _AMOUNT.fullmatch(word.text) is not None
 
 
 def _is_noise(word: RawWord, usual_height: float) -> bool:
@@ -298,7 +314,7 @@ def _begins_paragraph(before: Line, line: Line, step: float) -> bool:
 def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line], cell_gap: float) -> bool:
     gap = word.x0 - before.x1
     height = max(line.height, 1.0)
-    if gap < cell_gap:
+    if gap < cell_gap or _hangs(before, word, line, cell_gap):
         return False
     if gap > max(_LONE_GAP * height, cell_gap):
         return True
@@ -312,6 +328,15 @@ def _parts_cells(before: RawWord, word: RawWord, line: Line, near: Sequence[Line
             if same_start and shared > height:
                 return True
     return False
+
+
+def _hangs(before: RawWord, word: RawWord, line: Line, cell_gap: float) -> bool:
+    """Whether a clause's number stands before its words: it is no cell, where the line has no others."""
+    if before is not line.words[0] or not _NUMBER.fullmatch(before.text):
+        return False
+    if word.x0 - before.x1 > _HANGING * max(line.height, 1.0):
+        return False
+    return all(gap < cell_gap for gap in _gaps(line)[1:])
 
 
 def _mended(text: str, places: Sequence[tuple[int, int, RawWord]]) -> tuple[str, list[Placed]]:

@@ -24,6 +24,7 @@ from pipeline.reading._ocr_repair import repaired
         ("within thirty (3O) days", "within thirty (30) days"),
         ("d'un montant de 720 € TIC,", "d'un montant de 720 € TTC,"),
         ("this 7'\" day of April, 2020", "this 7th day of April, 2020"),
+        ('this 7" day of April', "this 7th day of April"),
         ("this 22°” day of June", "this 22nd day of June"),
         ("dated November 9) 2005 between", "dated November 9, 2005 between"),
         ("Halden Freight lnc. and", "Halden Freight Inc. and"),

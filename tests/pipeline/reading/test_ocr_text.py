@@ -106,3 +106,27 @@ def test_what_is_smaller_than_any_letter_is_a_speck(text: str, wide: int, high: 
 def test_a_punched_hole_is_no_character(text: str, side: int, kept: bool) -> None:
     line = [boxed(text, 100, 335, side, side, 6), *row(6, ("Signature", 180, 0.95))]
     assert (text in text_of(body(0), line)[-1].split()) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ((("8.", 100, 0.9), ("Term", 170, 0.9), ("of", 220, 0.9)), "8. Term of"),
+        ((("2.1", 100, 0.9), ("Fees", 180, 0.9)), "2.1 Fees"),
+        ((("(a)", 100, 0.9), ("each", 175, 0.9)), "(a) each"),
+        ((("8.", 100, 0.9), ("Rope", 170, 0.9), ("40,00", 500, 0.9)), "8.\tRope\t40,00"),
+        ((("8", 100, 0.9), ("Rope", 250, 0.9)), "8\tRope"),
+        ((("2008.", 100, 0.9), ("Rope", 250, 0.9)), "2008.\tRope"),
+    ],
+)
+def test_the_number_that_a_clause_hangs_on_is_no_cell(
+    words: tuple[tuple[str, int, float], ...], text: str
+) -> None:
+    rows = [row(number, *words) for number in (6, 7)]
+    assert text_of(body(0), *rows)[-1] == text
+
+
+def test_digits_before_a_currency_are_kept_in_doubt() -> None:
+    line = row(6, ("l'heure", 100, 0.95), ("28", 300, 0.11), ("€", 330, 0.95), ("HT", 350, 0.95))
+    assert text_of(body(0), line)[-1].endswith("28 € HT")
+    assert "28" not in text_of(body(0), row(6, ("l'heure", 100, 0.95), ("28", 300, 0.11)))[-1]
