@@ -18,6 +18,7 @@ from pipeline.folding import fold
 from pipeline.legibility import doubted
 from pipeline.terms import Extraction, _pointed, _time
 from pipeline.terms import _expiration_words as end_words
+from pipeline.terms import _pointed_party_read as _parties
 from pipeline.terms import _pointed_words as words
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._pointed import End
@@ -114,7 +115,9 @@ def second_look(
     if flow.document.language != "en":
         return extraction
     try:
-        return _looked(flow, clauses, extraction, passages, model)
+        seen = _looked(flow, clauses, extraction, passages, model)
+        named = [(one.start, one.end, one.probability) for one in passages if one.type == "parties"]
+        return replace(seen, terms=_parties.completed(flow, clauses, seen.terms, named, NAME))
     except Exception as error:
         failure = ("second_look", f"a second look failed ({type(error).__name__})")
         return replace(extraction, failures=(*extraction.failures, failure))
@@ -209,7 +212,8 @@ class _Look:
         for number, clause in under[:_MOST]:
             for sentence in islice(_time.sentences(self._view, clause), _FIRST):
                 if (seen := self._plainly(sentence, number)) is not None:
-                    return seen.terms if seen.how in _FIRM else None
+                    until = seen.how == "open" and words.OPENS_WITH_UNTIL.match(sentence.folded)
+                    return seen.terms if until or seen.how in _FIRM else None
         for number, sentence in self._begun():
             if (seen := self._plainly(sentence, number)) is not None:
                 return seen.terms if seen.how == "length" else None

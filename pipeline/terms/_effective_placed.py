@@ -226,6 +226,6 @@ def _runs_to(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> bool:
     later = next((day for day in days if day.start > found.end), None)
     if later is None or found.date is None or later.date is None or found.date >= later.date:
         return False
-    if folded.startswith(" and ", found.end) and later.start - found.end == len(" and "):
-        return folded.endswith("between ", 0, found.start)
+    if folded[found.end : later.start].strip() == "and":
+        return folded[: found.start].rstrip().endswith("between")
     return words.TO.fullmatch(folded, found.end, later.start) is not None

@@ -19,6 +19,7 @@ from pipeline.terms import _french_time as french
 from pipeline.terms import _term_days as days
 from pipeline.terms import _term_words as term_words
 from pipeline.terms import _time
+from pipeline.terms._expiration_stray import only_expected
 from pipeline.terms._expiration_unit import own_unit
 from pipeline.terms._time_confidence import score
 from pipeline.terms.base import View
@@ -104,12 +105,16 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     begins = str(term.value.get("from", ""))
     if view.language == "en" and "which" in origin and (told := words.HAPPENED.search(origin)):
         happened = find_dates(begins[told.end() :], view.language)
-        if len(happened) == 1 and happened[0].date is not None:
+        if len(happened) == 1 and happened[0].date is not None and happened[0].start <= 1:
             return _Start(happened[0].date, term)
     if elsewhere or words.FROM_ANOTHER.search(origin) or words.FROM_EVENT.search(origin):
         return _FROM_EVENT
+    if view.language == "en" and words.BY_WHICH_IT_BEGINS.search(origin):
+        return _FROM_EVENT
     to = words.TO_A_DAY.search(origin) if view.language != "fr" else None
     named = find_dates(begins[: to.start()] if to else begins, view.language)
+    if view.language == "en" and named and only_expected(origin, named[0].start):
+        return _FROM_EVENT
     if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
         named = _begun(view, term)
     if len(named) == 1 and named[0].date is not None:

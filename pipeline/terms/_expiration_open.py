@@ -25,9 +25,10 @@ _UNTIL_ENDED = re.compile(
     r"\s+which)?)\s+)?(?:(?:it|(?:this|the)\s+[a-z]+)\s+(?:is|shall\s+be|has\s+been)\s+|otherwise\s+"
     r"|earlier\s+|sooner\s+|so\s+|duly\s+)*(?:its\s+)?(?:terminat(?:ed|ion)|cancel\w*|revoked|rescinded"
     r"|superseded|replaced\b|ended\b|stopped\b|withdrawn|determined\s+by"
-    r"|(?:an?|either|any|one|the\s+other)\s+(?:party|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
+    r"|(?:an?|either|any|one|the\s+other)\s+(?:party|side|of\s+(?:us|them|the\s+parties))\s+(?:\w+\s+){0,2}"
     r"(?:terminate[sd]?|cancel(?:s|led|ed)?|gives?|given|notifie[sd]|elect(?:s|ed)?|end(?:s"
-    r"|ed)?|revoke[sd]?|says\s+(?:otherwise|stop|so|no)|stops?)"
+    r"|ed)?|revoke[sd]?|says\s+(?:otherwise|stop|so|no)|stops?"
+    r"|sends?|tells?|writes?|informs?|lets?|withdraws?)"
     r"|(?:either\s+)?(?:you\s+or\s+we|we\s+or\s+you|you\s+or\s+us)\s+(?:terminate|cancel|end)"
     r"|notice\s+of\s+termination))\b"
 )
@@ -123,20 +124,9 @@ _CONDITION = re.compile(
     r"|upon (?:any|such|a|an) (?:material )?(?:breach|default))\b"
 )
 _AFTER_A_TERM = re.compile(
-    r"\b(?:thereafter|after (?:that|which)|afterwards|renew\w*|exten(?:ded|sion)"
-    r"|after the (?:initial|first))\b"
+    r"\b(?:thereafter|after\s+(?:that|which)|afterwards|renew\w*|exten(?:ded|sion)"
+    r"|after\s+the\s+(?:initial|first))\b"
 )
-_AFTER_FR = re.compile(
-    r"\b(?:ensuite|au-dela|a\s+l'issue|a\s+son\s+terme|passee?|apres|puis|poursui\w+|proroge\w*|devien\w+"
-    r"|transform\w+|tacite\w*|renouvel\w*|recondu\w*)\b[^.;]{0,120}$"
-)
-"""What goes on without end once a first term is over: it renews, and has an end."""
-
-
-def _goes_on_in_french(before: str) -> bool:
-    return "essai" not in before and _AFTER_FR.search(before) is not None
-
-
 _AFTER_FR = re.compile(
     r"\b(?:ensuite|au-dela|a\s+l'issue|a\s+son\s+terme|passee?|apres|puis|poursui\w+|proroge\w*|devien\w+"
     r"|transform\w+|tacite\w*|renouvel\w*|recondu\w*)\b[^.;]{0,120}$"
@@ -162,7 +152,8 @@ GUESS = 0.6
 WEAKEST = 7
 """Rank of words that name no more than an event."""
 _FIRST_DAY = re.compile(
-    r"\b(?:commenc\w*|begin\w*|start\w*|effective|dated?|made|entered into|as of|from)\b[^.;]{0,50}?\d{4}"
+    r"\b(?:commenc\w*|begin\w*|start\w*|effective|takes?\s+effect|dated?|made|entered into|as of"
+    r"|from)\b[^.;]{0,50}?\d{4}"
 )
 """The day on which a contract begins."""
 _FIXED = re.compile(r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b")
@@ -203,6 +194,8 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         ours = made if "travail" not in before[-40:] and not _goes_on_in_french(before) else None
     else:
         ours = words.OUR_EN.search(before + match.group())
+    if language == "en" and _AFTER_A_TERM.search(before):
+        return None
     fixed = _FIXED.search(words.MONTHLY.sub(" ", folded[max(0, match.start() - 220) : match.end()]))
     licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(r"agreement|contract", before[-80:])
     if licence and headed and language == "en" and _LICENCE_ITSELF.search(before):
@@ -246,7 +239,8 @@ def _is_fixed(folded: str, match: re.Match[str]) -> bool:
 _OPENS = re.compile(r"\W*(?:\d[\d.]*\W+)?(?:(?:term|duration)\W+)?(?:there\s+is\s+|it\s+has\s+)?(?=no\b)")
 """``No end is fixed``, the first words under Term."""
 _BY_EITHER = re.compile(
-    r"\b(?:either|any|both|each|one)\s+(?:of\s+us|party|of\s+the\s+parties|of\s+them|side)\b[^.;]{0,80}\b(?:notice|warning)\b"
+    r"\b(?:either|any|both|each|one)\s+(?:of\s+us|party|of\s+the\s+parties|of\s+them|side)\b"
+    r"[^.;]{0,80}\b(?:notice|warning)\b"
 )
 """Behind ``there is no fixed end``: it is the contract that has none."""
 _LABELLED = re.compile(

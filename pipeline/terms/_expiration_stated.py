@@ -154,7 +154,7 @@ def _dated(
             return Candidate(1 if headed else 2, words.AT_MOST, sentence, one.start(), found.end, found)
     if match is None and (headed or _time.phrase("subject", language, folded)):
         latest = words.LATEST.search(left)
-        if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start):
+        if latest and words.ENDS_SOMEHOW.search(folded, 0, found.start) and not stray.begins_by(left):
             low = found.start - len(left) + latest.start()
             return Candidate(2, words.AT_MOST, sentence, low, found.end, found)
     if match is None or (language == "en" and folded.startswith((", when", ", on which"), found.end)):
@@ -207,8 +207,8 @@ def _dated(
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
     if clause.role in ("preamble", "recital") and not (named or shall):
-        told = language == "en" and clause.role == "preamble"  # the rows of a cover sheet stand there
-        return _range(view, sentence, folded, found, headed) if told else None
+        sheet = language == "en" and clause.role == "preamble"  # the rows of a cover sheet stand there
+        return _range(view, sentence, folded, found, headed) if sheet else None
     worded = language != "fr" or match.group().split()[0] in ("fin", "date", "echeance", "terme")
     if not (worded or named) and french.ours(folded, low, headed=headed) is None:
         return _range(view, sentence, folded, found, headed)
@@ -312,7 +312,7 @@ def _range(view: View, sentence: Sentence, folded: str, found: FoundDate, headed
     for first in _time.dates_in(view, sentence.text, sentence.folded):
         between = folded[first.end : found.start]
         joined = words.TO.fullmatch(between) or (
-            between == " and " and folded.endswith("between ", 0, first.start)
+            between.strip() == "and" and stray.BETWEEN.search(folded, 0, first.start) is not None
         )
         if 0 < len(between) < 24 and joined:
             label = words.TERM_LABEL.search(folded[: first.start])

@@ -39,6 +39,13 @@ BY = re.compile(
 """Between the day on which it would have ended and how much longer it now runs."""
 
 
+BETWEEN = re.compile(
+    r"\b(?:be\s+(?:provided|performed|rendered|supplied|delivered|in\s+force)|runs?|lasts?|term|period|effect"
+    r"|force)\s+between\s+$"
+)
+"""Before two days, the second of which ends something: ``services will be provided between``."""
+
+
 def of_a_part(folded: str, low: int, head: str) -> bool:
     """Tell whether what ends at ``low`` of a sentence is a part of a contract, or an order under it.
 
@@ -55,6 +62,16 @@ def only_expected(folded: str, at: int) -> bool:
     """Tell whether a day is only hoped for, or that of something on which the contract hangs."""
     left = folded[max(0, at - 170) : at]
     return _NOT_SURE.search(left[-100:]) is not None or _AS_LONG.search(left) is not None
+
+
+_BEGINS_BY = re.compile(
+    r"\b(?:begins?|beginning|commenc\w+|starts?|starting|opens?)\b(?:(?!\b(?:end|expir|terminat)\w*)[^.;]){0,90}$"
+)
+
+
+def begins_by(left: str) -> bool:
+    """Tell whether it is the beginning that words before a last possible day speak of."""
+    return _BEGINS_BY.search(left) is not None
 
 
 def ends_with(folded: str, at: int) -> re.Match[str] | None:

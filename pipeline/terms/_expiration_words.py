@@ -34,8 +34,9 @@ FROM_ANOTHER = re.compile(
 FROM_THERE = re.compile(
     r"(?:later|thereafter|therefrom|(?:after|from|following)\s+(?:(?:that|such)\s+da(?:y|te)|it))\b"
 )
-FROM_IT = re.compile(r"(?:from|after)\s+it\b")
+FROM_IT = re.compile(r"(?:from|after)\s+(?:it|then)\b")
 """``takes effect on Opening Day and has a term of three years from it``."""
+BY_WHICH_IT_BEGINS = re.compile(r"the first\b[^.;]{0,90}\b(?:no|not) later than\b")
 NAMED_BEGINNING = re.compile(r"\b(?:start|commencement|opening|launch|go-live) (?:date|day)\b")
 ITS_OWN_DAY = re.compile(r"here(?:of|in)|\bsign|execut|above\b|of this\b|immediate|\bmade|until the")
 """In words of a beginning: the day of the contract itself."""
@@ -89,7 +90,7 @@ COMMENCING = re.compile(
 )
 FROM_SOMETHING = re.compile(
     r"(?:which\s+)?(?:shall\s+|will\s+)?(?:from|after|following|commenc|beginning|starting"
-    r"|(?:reckoned|measured|calculated|counted|running)\s+from"
+    r"|(?:reckoned|measured|calculated|counted|running)\s+from|the\s+first\b"
     r"|a (?:compter|partir|dater))"
 )
 FROM_KNOWN = re.compile(

@@ -99,7 +99,7 @@ def end_in(view: View, sentence: Sentence) -> End | None:
     if words.YEAR.search(folded) is not None and not days:
         return None  # a day that was not read
     if not bare and not again and (match := words.OPEN.search(folded)):
-        if of_another(view, sentence, match.start()):
+        if of_another(view, sentence, match.start()) or words.AFTERWARDS.search(folded, 0, match.start()):
             return None
         return End("open", match.start(), match.end())
     if not days and not [item for item in lengths if item.role in ("first", "again")]:

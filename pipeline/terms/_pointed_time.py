@@ -241,6 +241,7 @@ def known_start(view: View, folded: str, length: Length) -> bool:
     what = length.origin.lower()
     if not what:
         told = [match["what"] for match in words.STARTS.finditer(folded, 0, length.start)]
+        told += [match["what"] for match in words.FROM.finditer(folded, 0, length.start)]
         if not told:
             return True
         what = re.split(r",?\s+and\b", f"from {told[-1]}", maxsplit=1)[0]

@@ -102,6 +102,8 @@ STARTS = re.compile(
     r"(?:(?:on|upon|from|as\s+of|as\s+from|with|at|after|following)\s+)+(?P<what>[^.;()]{3,60})"
 )
 """From when something runs, and what that is."""
+FROM = re.compile(r"(?:^|[:.;]|\d[.)])\s*(?:from|after|following)\s+(?:the\s+)?(?P<what>[^.;()]{3,60})")
+"""``From the Closing for nine months``, the first words of a passage."""
 OWN_DAY = re.compile(
     r"\b(?:effective\s+date|commencement\s+date|start\s+date|inception\s+date|date\s+hereof"
     r"|hereof|date\s+of\s+(?:this|its|the)\b"
@@ -126,6 +128,10 @@ OPEN = re.compile(
     r"|\bterminat[a-z]+\b[^.;]{0,50}?\bat\s+any\s+time\b|\bmonth[ -]to[ -]month\b"
 )
 """A contract without a last day."""
+OPENS_WITH_UNTIL = re.compile(r"\W*(?:(?:term|duration)\W+)?(?:until|till|from)\b")
+"""``Until terminated on thirty days' notice``: all that stands under Term."""
+AFTERWARDS = re.compile(r"\b(?:thereafter|afterwards|after\s+(?:that|which|the\s+(?:initial|first)))\b")
+"""Before what goes on without end once a first term is over."""
 SAME = re.compile(
     r"\b(?:same|like|equal|identical|equivalent)\s+(?:duration|period|length)s?\b|\bsame\s+term\b"
     r"|\b(?:like|equal|identical|equivalent)\s+terms?\b"
@@ -147,7 +153,8 @@ ENDS_SOMEHOW = re.compile(
     r"|\b(?:terminates|expires|ends|continues|remains|lasts)\b"
 )
 ON_A_DAY = re.compile(
-    r"\b(?:dates?|periods?|years?|months?|days?|anniversary"
+    r"\b(?:dates?|periods?|years?|months?|days?|anniversary|january|february|march|april|june|july|august"
+    r"|september|october|november|december"
     r"|terms?\b(?!\s+of\s+(?:the|its|that|an?)\s+(?!(?:agreement|contract|lease|engagement)\b)))\b"
 )
 """Behind words of an end: a day or a time that other words tell, and no event."""

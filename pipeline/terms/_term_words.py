@@ -19,10 +19,11 @@ SAID = (
 )
 STRONG_EN = re.compile(
     rf"{OUR_TERM}{SAID}"
-    r"|(?:remain|continue|be|is|shall be|stay)\s+(?:valid|effective|binding"
+    r"|(?:remains?|continues?|be|is|shall be|stays?)\s+(?:valid|effective|binding"
     r"|in\s+(?:full\s+)?(?:force|effect)"
     r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
-    r"|(?:agreement|contract|lease|engagement|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
+    r"|(?:agreement|contract|lease|engagement|arrangement|appointment|alliance|tenancy|franchise|subscription"
+    r"|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
     r"|and)?\s*"
     r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
     r"|continuing|remaining|extending|lasting|running|expiring|terminating|have a term)\b[^.;]{0,60}$"
@@ -40,6 +41,8 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|licen[sc]e|appointment)\b[^.;]{0,90}?\b(?:and|which)"
     r"\s+(?:is|shall\s+be|will\s+be)"
     r"\s+(?:made\s+)?for\s+an?\s+(?:\w+\s+)?(?:period|term)\s+of\s*$"
+    r"|(?:agreement|contract|lease|engagement|licen[sc]e|appointment)\b[^.;]{0,90}?\b(?:and|which)"
+    r"\s+(?:is|shall\s+be)\s+(?:made|concluded|granted)\s+for\s+$"
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+is\s+for\s+(?:an?\s+(?:\w+\s+)?(?:period"
     r"|term)\s+of\s+)?$"
     r"|(?:agreement|contract|lease|engagement|appointment|arrangement)\s+(?:hereby\s+made\s+)?(?:shall"
@@ -254,6 +257,8 @@ IS_ITS_LENGTH = re.compile(
 )
 """Behind a length: ``shall be the term of this Agreement``."""
 CELL_ENDS = re.compile(r"\n|\||[ ]{3,}")
+CELL = re.compile(r"\W*(?:[\w.]{1,6}\s+)?[a-z][a-z ()-]{2,40}(?::|\t|\||[ ]{3,})")
+"""A line whose name is set off from its value by more than a stop."""
 ROW = re.compile(r"[ \t]*(?:item\s+\d{1,2}\W+)?[a-z][a-z -]{2,40}(?:\t|[ ]{3,})")
 """A row of a cover sheet: a name, a gap and its value."""
 
@@ -282,6 +287,8 @@ FROM = re.compile(
     r"|commencing|begins?\b"
     r"|beginning|starts?\b|starting|from|after|following|(?:measured|calculated|counted|reckoned|running|effective)"
     r"\s+from|effective as of|as of|as from|upon|thereafter|therefrom|later\b"
+    r"|(?:of\s+which\s+)?the\s+first\s+(?:(?:day|year|month|one|of\s+(?:which|them))\s+)?(?:being|is|to\s+(?:begin|start"
+    r"|commence)|begins?|beginning|starts?|starting|commences?|commencing)\b"
     r"|apres\b|a\s+(?:compter|partir|dater)|(?:et\s+)?qui\s+(?:commenc|debut|prend|cour)\w*"
     r"|commencant|courant|prenant effet)[^.;(]{0,110})"
 )

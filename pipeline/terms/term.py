@@ -302,7 +302,8 @@ class TermLength:
         line = folded.rfind("\n", 0, duration.start) + 1
         if words.ROW.match(folded, line) or (headed and words.LABELLED.match(folded, line)):
             right = words.CELL_ENDS.split(right, 1)[0]  # of a table the next cell is another matter
-            cut = words.CELL_ENDS.search(folded, duration.end)
+            cell = words.ROW.match(folded, line) or words.CELL.match(folded, line)
+            cut = words.CELL_ENDS.search(folded, duration.end) if cell else None
             end = cut.start() if cut else end
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
@@ -332,6 +333,8 @@ class TermLength:
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
             return None
+        if re.match(r"\s*at\s+a\s+time\b", right):
+            return None  # a renewal
         if re.match(r"\s*(?:have|has|shall have)\s+(?:passed|elapsed|gone by)\b", right):
             return None
         if re.match(r"\s*(?:before|prior to|ahead of|short of|in advance)\b", right):
@@ -359,7 +362,8 @@ class TermLength:
         found = french.length(view, sentence, duration, headed=headed)
         if found is None:
             return None
-        origin = words.FROM.match(_french_time.plain(sentence.folded), duration.end)
+        plain = _french_time.plain(sentence.folded)
+        origin = words.FROM.match(plain, duration.end) or french.FOLLOWS_SIGNING.match(plain, duration.end)
         start = " ".join(sentence.text[origin.start("from") : origin.end("from")].split()) if origin else ""
         high = origin.end() if origin else duration.end
         return Candidate(sentence, found.low, high, duration, found.confidence, start)
