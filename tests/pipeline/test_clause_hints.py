@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clause_types._hints import LIKELY, SHOWN, WORDED, Likely, hints, kinds_hinted
+from pipeline.clause_types._hints import LIKELY, LIKELY_FRENCH, SHOWN, WORDED, Likely, hints, kinds_hinted
 from pipeline.clauses import flow
 from pipeline.types import Language
 from tests.pipeline.test_clauses import document
@@ -71,3 +71,10 @@ def test_a_likelier_passage_without_words_leaves_it_to_one_with_words() -> None:
     first = Likely("insurance", 0.45, 0, 39)
     told = hints(running, [first, Likely("insurance", 0.35, 40, len(words))], ())
     assert "0.35" in told.shown["insurance"]
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("fr", True), ("en", False)])
+def test_in_french_less_keeps_a_subject_from_being_denied(language: Language, spoken: bool) -> None:
+    running = flow(document("Rien de plus.", language))
+    told = hints(running, [Likely("insurance", LIKELY_FRENCH, 0, 12)], ())
+    assert ("insurance" in told.spoken) is spoken
