@@ -296,7 +296,7 @@ def _notice_before(language: str) -> re.Pattern[str]:
         r"(?:at least|no(?:t)? (?:less|later|fewer) than|minimum(?: of)?|within|upon|by giving|on"
         r"|giving|a|with)\s*(?:the\s+)?$"
         r"|(?:notice|notification)(?:(?!\b(?:further|additional|another|second) (?:term"
-        r"|period))[^.;]){0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
+        r"|period)|\bexpiring|\bending)[^.;]){0,60}(?:at least|not? (?:less|later) than|within|of)\s*$"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.durations import FoundDuration
-from pipeline.terms import _renewal, _time
+from pipeline.terms import _renewal, _termination_plain, _time
 from pipeline.terms import _termination_notice_french as _french
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed
@@ -57,6 +57,7 @@ class TerminationNotice:
             "call off",
             "to a close",
             "determine this",
+            *_termination_plain.LITERALS,
         ),
         "fr": _french.LITERALS,
     }
@@ -79,7 +80,17 @@ class TerminationNotice:
         found = [item for clause in shown for item in self._in_clause(view, clause)]
         maker = f"{self.name}/{self.version}"
         if not found:
-            yield from self._of_rights(view, shown, maker)
+            of_rights = list(self._of_rights(view, shown, maker))
+            yield from of_rights
+            if of_rights:
+                return
+            found = [
+                (sentence, duration, _termination_plain.SURE)
+                for clause in shown
+                if clause.role not in ("annex", "signature", "recital")
+                for sentence, duration in _termination_plain.notices(view, clause)
+            ]
+        if not found:
             return
         found.sort(key=lambda item: (-item[2], item[0].start))
         found = [item for item in found if item[2] >= found[0][2] - 0.1]
@@ -160,6 +171,13 @@ class TerminationNotice:
                 if _RENEWING.search(near) or not ends.search(near):
                     continue
                 if _time.phrases("for_cause", language).search(near) and not _FREE.search(near):
+                    continue
+                low = max(0, duration.start - 200)
+                if _termination_plain.of_another_thing(folded, low, duration.start):
+                    continue
+                if _termination_plain.at_its_end(folded, low, duration.start):
+                    continue
+                if _termination_plain.of_another_paper(view, sentence, duration.start):
                     continue
                 if bare is not None and not bare.start() < duration.start < bare.end() + 20:
                     continue
