@@ -67,4 +67,4 @@ def _begins(view: View) -> tuple[int, int] | None:
         defined = term_words.SEASON_MEANS.search(text)
         return None if defined is None else year_begins(text[defined.end() - 12 : defined.end() + _REACH])
 
-    return view.once("a season begins", read)
+    return view.once("season begins", read)

@@ -272,8 +272,6 @@ def _extended(view: View, sentence: Sentence) -> Iterator[Candidate]:
 def _would_have_ended(view: View, sentence: Sentence) -> Iterator[Candidate]:
     """Read ``extend the term, which would have ended on 31 March 2014, by three years``."""
     folded = sentence.folded
-    if not _time.holds(folded, ("would", "was to", "is to", "due to", "set to")):
-        return
     for found in _time.dates_in(view, sentence.text, folded):
         old = stray.WOULD_END.search(folded, max(0, found.start - 60), found.start)
         length = words.EXTENDED.search(folded, 0, found.start)

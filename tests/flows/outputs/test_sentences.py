@@ -24,7 +24,9 @@ _ELSEWHERE = {
     "pipeline/store/views/__init__.py": "the documentation of the views",
     "pipeline/store/judged.py": "names of columns",
     "pipeline/terms/_party_marks.py": "marks that a model weighs",
+    "pipeline/terms/_pointed_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_time_confidence.py": "marks that a model weighs",
+    "pipeline/terms/_time_marks.py": "marks that a model weighs",
 }
 """Modules whose sentences reach no output of an audit, and what they are."""
 _ELSEWHERE_BUT = {"pipeline/store/judged.py": ("it could not be resolved ({0})",)}
