@@ -81,7 +81,7 @@ LEFT = re.compile(
     r"(?:du\s+mois\s+)?(?:of\s+|de\s+|d'|du\s+)?(?:the\s+month\s+of\s+)?[-/.,]?\s*$"
 )
 RIGHT_YEAR = re.compile(
-    r"\s*[-/.,]{0,2}\s*(?:a\.?d\.?,?\s+|of\s+|de\s+l'annee\s+|in\s+the\s+year\s+(?:of\s+our\s+lord\s+)?)?"
+    r"\s*[-/.,]{0,2}\s*(?:a\.?d\.?,?\s+|of\s+|de\s+l'an(?:nee)?\s+|in\s+the\s+year\s+(?:of\s+our\s+lord\s+)?)?"
     rf"{_YEAR}"
 )
 RIGHT_DAY_YEAR = re.compile(

@@ -201,6 +201,7 @@ def _same_words(view: View, term: Term, origin: str) -> _Start | None:
             for other in term.evidences
         )
         alike = ("notif" in origin and "notif" in quotes) or french.named_alike(origin, quotes)
+        alike = alike or french.shown_alike(origin, quotes)
         if (together and "computed_from" in start.value) or alike:
             return _Start(date.fromisoformat(start.value_text), start, _NAMES["effective_date"][0])
     return None
@@ -265,7 +266,8 @@ _BESIDE = 40
 
 def _of_conditions(view: View, start: Term) -> bool:
     """Tell whether a day is that from which general conditions apply: a subscription begins on its own."""
-    if "computed_from" in start.value or french.of_special_terms(view, start.evidences[0].quote):
+    quote = start.evidences[0].quote
+    if "computed_from" in start.value or french.of_special_terms(view, quote) or french.of_contract(quote):
         return False
     return french.of_general_terms(view, start.evidences[0].char_start)
 

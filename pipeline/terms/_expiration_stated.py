@@ -21,6 +21,7 @@ from pipeline.terms._expiration_open import open_ended
 from pipeline.terms._expiration_seasons import season_ends
 from pipeline.terms._expiration_years import year_ends
 from pipeline.terms._other_agreement import of_another
+from pipeline.terms._run_in import heads_the_term
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -30,11 +31,14 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     """Yield every end that a clause states, and the places of one that are blank."""
     language = view.language
     headed = under_term = _time.is_term_heading(clause, language)
+    before = ""
     for sentence in _lists.led(view, clause):
+        run_in = language == "en" and heads_the_term(before)
+        before = sentence.folded
         if language == "fr" and not may_end(sentence.folded, language):
             continue
         headed = under_term or (language == "fr" and french.follows(view, sentence))
-        headed = headed or (language == "en" and term_words.is_labelled(sentence.folded))
+        headed = headed or run_in or (language == "en" and term_words.is_labelled(sentence.folded))
         dated = "20" in sentence.folded or "19" in sentence.folded or "ever" in sentence.folded
         spoken = (headed and dated and language == "en") or may_end(sentence.folded, language)
         if not spoken or _time.of_earlier(sentence.folded):
@@ -75,6 +79,7 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
                 yield item
 
 
+_FRENCH_LABEL = re.compile(r"fin\s+(?:des?|du|de\s+la)\s+[a-z ]{4,24}\s*[:|\t]")
 _ENDS = ("expire", "terminate", " end", "lapse", "conclude", "finish", "until")
 _FIRST_OF = ("earlie", "first", "sooner")
 """One stands where ``ENDS_AFTER_ALL`` finds something."""
@@ -189,6 +194,8 @@ def _dated(
         r"|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )
+    if language == "fr" and _FRENCH_LABEL.match(folded, low):
+        named = named or (None if folded[:low].rpartition("\n")[2].strip(" -*#|") else match)
     if label and language == "en" and not before.strip():
         named = named or label
     if defined:

@@ -109,7 +109,7 @@ _ROLE = re.compile(
 """Right before the verb: who or what begins is not the contract."""
 _CEASES = re.compile(r"\b(?:cess|arret|fini)\w*\s+(?:de\s+|d')?$|\bplus\s+(?:de\s+|d')?$")
 _SHIFTED = re.compile(
-    r"\b(?:le|au|du|des\s+le)\s+(?:(?P<month>(?:premier|1er)\s+jour\s+du\s+mois\s+(?:civil\s+"
+    r"\b(?:(?:a\s+(?:compter|partir|dater)\s+)?du|le|au|des\s+le)\s+(?:(?P<month>(?:premier|1er)\s+jour\s+du\s+mois\s+(?:civil\s+"
     r"|calendaire\s+)?"
     r"(?:suivant|qui\s+sui(?:t|vra)))|(?P<next>lendemain))"
     r"(?P<of>\s*(?:,\s*)?(?:celui\s+)?(?:du\s+jour\s+)?(?:de\s+)?(?:la\s+|sa\s+"
@@ -119,6 +119,9 @@ _SHIFTED = re.compile(
     r"|mois)\s+(?:calendaires?\s+"
     r"|francs\s+)?(?:apres|suivant)\s+(?:la\s+|sa\s+)?(?:date\s+de\s+(?:la\s+|sa\s+)?)?(?:signature"
     r"|conclusion)\b"
+)
+_LABEL = re.compile(
+    r"\b(?:(?:date\s+(?:de\s+|d'))?(?:prise\s+d')?effet|entree\s+en\s+vigueur|debut|demarrage)\s*[:|\t-][\s|]*$"
 )
 _OTHER_PAPER = re.compile(
     r"[\s,]*(?:du|de\s+la|de\s+l'|d'une?|des)\s*(?!present|contrat|bail|convention|accord|marche|avenant"
@@ -187,7 +190,7 @@ def later(day: date, shift: str) -> date | None:
 def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place]:
     """Yield what a sentence says of the day on which the contract begins; its adverbs are blanked."""
     folded = sentence.folded
-    if not _time.holds(folded, _CUES):
+    if not _time.holds(folded, _CUES) and not (headed and _time.holds(folded, _SO_LONG)):
         return
     days = _time.dates_in(view, sentence.text, folded)
     for found in days:
@@ -222,6 +225,13 @@ _SERVES = re.compile(
 )
 _FOR_SO_LONG = re.compile(r"\s*(?:,?\s*(?:et\s+)?(?:pour|pendant|durant)\s|[.;]|$)")
 """Under a heading such as *Durée*: what is done from a day on, or nothing but a length before it."""
+_SO_LONG = (" pour ", " pendant ", " durant ")
+_LASTS_FROM = re.compile(r"\s*,?\s*(?:et\s+)?(?:pour|pendant|durant)\s+[a-z\d]")
+_DONE_THEN = re.compile(
+    r"\b(?:sign|conclu|notifi|expir|fini|termin|cess|jusqu|avant|limite|echeance|terme|prend\s+fin|remis|livr)\w*"
+    r"[^.;]{0,40}$"
+)
+"""Under a heading such as *Durée*, a day and then a length: ``Mise en place le 1er avril, pour un an``."""
 _NOT_YET = re.compile(
     r"\b(?:renouvel|recondu|proro|prolong|tacite|preavis|essai|peut|pourra|peuvent|resili|denonc|revis"
     r"|premier\s+loyer)\w*"
@@ -248,6 +258,9 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
             alone = serves is not None and not serves.group().strip(" \n\t-\u2013\u2014.:0123456789")
             if serves is not None and (not alone or _FOR_SO_LONG.match(folded, found.end)):
                 return Place(4, 0.8, sentence, at + serves.start(), found.end, found)
+        lasts = headed and _LASTS_FROM.match(folded, found.end) is not None
+        if lasts and not (french.OTHERS.search(left) or _NOT_YET.search(left) or _DONE_THEN.search(left)):
+            return Place(4, 0.76, sentence, max(at, found.start - 60), found.end, found)
         return None
     beside = not folded[verb.end() : at + link.start()].strip()
     if verb["runs"] and not (
@@ -308,8 +321,13 @@ def _shifted(sentence: Sentence, headed: bool) -> Iterator[Place]:
             continue
         if (match["month"] or match["next"]) and not match["of"] and not match["end"].strip():
             continue
+        label = _LABEL.search(folded, max(0, match.start() - 40), match.start())
+        if label is not None and not match["length"]:
+            shift = "month" if match["month"] else "next"
+            yield Place(1, 0.86, sentence, label.start(), match.end(), shift=shift)
+            return
         verb = _verb(folded, max(0, match.start() - 230), match.start(), headed)
-        if verb is None or verb["runs"]:
+        if verb is None or (verb["runs"] and not _COUNTED.search(folded[verb.end() : match.start("of")])):
             continue
         if match["month"] or match["next"]:
             shift = "month" if match["month"] else "next"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
@@ -44,9 +45,9 @@ _LINK = re.compile(
     r"|au-dela\s+du|a\s+l'issue\s+du|a\s+partir\s+du|a\s+compter\s+du)\s*)$"
 )
 _NAMES = re.compile(
-    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)"
+    r"(?<![a-z'-])(?:(?:le|son|leur|pour)\s+(?:nouveau\s+)?(?:terme|dernier\s+jour)|(?:^|(?<=[\n\t|;,(.]\s)"
     r"|(?<=[\n\t|;,(]))(?:date\s+(?:de\s+|d'))?(?:fin"
-    r"|expiration|dernier\s+jour)|(?:l'|l[ae]\s+|son\s+|sa\s+|pour\s+|leur\s+)"
+    r"|expiration|dernier\s+jour)|(?:l'|l[ae]\s+(?:nouvelle\s+)?|son\s+|sa\s+|pour\s+|leur\s+)"
     r"(?:date\s+d(?:e|')\s*)?(?:echeance|expiration|fin)|terme|echeance"
     r"|(?:date\s+)?(?:limite\s+de|fin\s+de)\s+validite|fin\s+(?:de\s+|du\s+)contrat)"
     r"(?:\s+(?:normale?|contractuel(?:le)?|initiale?|extreme|final))?"
@@ -152,8 +153,8 @@ def ends(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Candidate]
     folded = french.plain(sentence.folded)
     if french.of_another(view, folded):
         return
-    for day in _time.dates_in(view, sentence.text, sentence.folded):
-        found = _whole(folded, day)
+    days = [_whole(folded, day) for day in _time.dates_in(view, sentence.text, sentence.folded)]
+    for found in (*days, *_of_years(folded)):
         if found is None:
             continue
         at = max(0, found.start - 200)
@@ -209,6 +210,19 @@ def alone(view: View, sentence: Sentence) -> Iterator[Candidate]:
     yield Candidate(4 if till else 5, 0.72 if till else 0.6, sentence, at, last.end, last)
 
 
+_OF_YEAR = re.compile(
+    r"\b(?:(?:a\s+)?la\s+fin\s+de\s+l'annee(?:\s+civile)?\s+|(?:au\s+)?terme\s+de\s+l'annee\s+(?:civile\s+)?|fin\s+)"
+    r"(?P<year>20\d\d)\b(?!\s*[-/])"
+)
+
+
+def _of_years(folded: str) -> Iterator[FoundDate]:
+    """Yield the last days of years: ``arrive à échéance à la fin de l'année 2024``."""
+    if "fin" in folded or "terme" in folded:
+        for match in _OF_YEAR.finditer(folded):
+            yield FoundDate(match.start(), match.end(), date(int(match["year"]), 12, 31))
+
+
 def _whole(folded: str, found: FoundDate) -> FoundDate | None:
     """Return a day, of a month its last where words say so."""
     if found.precision != "month":
@@ -217,6 +231,9 @@ def _whole(folded: str, found: FoundDate) -> FoundDate | None:
     if last is None or not found.candidates:
         return None
     return replace(found, start=last.start(), date=found.candidates[-1], precision="day", candidates=())
+
+
+_REPAID = re.compile(r"\b(?:pret|mensualit|rembours|amorti|emprunt|creance)\w*|\becheances\b")
 
 
 def _named(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
@@ -239,7 +256,7 @@ def _named(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
 def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
     """Read ``s'éteindra de lui-même le``, and ``au 31 mars 2026, le contrat s'éteindra``."""
     month = folded[found.start : found.end].startswith(
-        ("le dernier", "dernier", "fin", "avec", "le mois", "mois", "au ")
+        ("le dernier", "dernier", "fin", "avec", "le mois", "mois", "au ", "a la fin", "la fin", "terme")
     )
     link = _LINK.search(folded[at : found.start])
     if link is not None or month:
@@ -269,5 +286,7 @@ def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
 def of_phase(folded: str, verb: int) -> bool:
     """Tell whether what stands before a verb since the last stop or comma is a phase of the work."""
     left = folded[max(0, verb - 200) : verb]
+    if left.endswith("premiere ") and _REPAID.search(folded):
+        return True  # a payment
     begin = max(left.rfind(stop) for stop in (";", ":", ". ", ",", "\n\n")) + 1
     return _PHASE.search(left[begin:].replace("\n", " ")) is not None

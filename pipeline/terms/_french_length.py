@@ -67,7 +67,8 @@ _PLEDGED = re.compile(
 )
 _IN_FORCE = re.compile(
     r"\b(?:en\s+vigueur|en\s+application|valables?|valides?|effets?|applicables?|liees?|se\s+poursui\w+"
-    rf"|cours)\b(?:[^.;]{{0,70}}?\b(?:pendant|durant|pour)\s+(?:{_SPELL})?(?:de\s+|d')?|\s+)$"
+    rf"|cours)\b(?:[^.;]{{0,70}}?\b(?:pendant|durant|pour|jusqu'a\s+(?:l'expiration|l'issue|la\s+fin|l'echeance)"
+    rf"\s+d')\s*(?:{_SPELL})?(?:de\s+|d')?|\s+)$"
 )
 _FIXED = re.compile(
     r"\b(?:duree|periode)\b[^.;:]{0,90}?\b(?:est|sera|demeure|a\s+ete|soit|fixee?|portee?|arretee?|convenue"
@@ -102,6 +103,20 @@ _FROM_THEN = re.compile(
     rf"(?:pour|pendant|durant)\s+(?:{_SPELL})?(?:de\s+|d')?$"
 )
 """Under a heading such as *Durée*, a start and then a length: ``dès la signature et pour cinq ans``."""
+_AT_THE_END_OF = re.compile(
+    r"\b(?:prend(?:ra)?\s+fin|fini(?:t|ra)|s'eteint|s'eteindra|expire(?:ra)?|s'acheve(?:ra)?|se\s+termine(?:ra)?|cesse(?:ra)?|dure(?:ra)?|vaut|vaudra"
+    r"|valable|accordee?|concedee?|consentie?|conclue?)\b[^.;]{0,60}?(?:au\s+(?:terme|bout)|a\s+l'(?:issue|expiration)"
+    r"|jusqu'a\s+l'(?:expiration|issue))\s+(?:d'une?\s+(?:delai|periode|duree)\s+)?(?:de\s+|d')$"
+)
+"""A contract that ends, or lasts until, so long after it began: ``expirera au terme d'un délai de``."""
+_FROM_ITS_START = re.compile(
+    r"\s*(?:suivant|apres|a\s+(?:compter|partir|dater)\s+d\S{1,3}|[.,;]|$)\s*(?:la\s+|sa\s+|son\s+|l')?"
+    r"(?:date\s+(?:de\s+|d'))?(?:(?:la\s+|sa\s+)?(?:signature|conclusion|notification|entree\s+en\s+vigueur"
+    r"|prise\s+d'effet)|(?=\s|$))"
+)
+FOLLOWS_SIGNING = re.compile(
+    r"\s+(?P<from>suivant\s+(?:la\s+|sa\s+|leur\s+)(?:date\s+de\s+(?:la\s+|sa\s+)?)?(?:signature|conclusion)\b)"
+)
 _LATER_ON = re.compile(
     r"\b(?:fini\w+|termin\w+|expir\w+|prend\w*\s+fin|cess\w+|achev\w+|eteint|eteindra)\s+$"
 )
@@ -201,6 +216,14 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     later = _LATER_ON.search(left) if _PLUS_TARD.match(folded, duration.end) else None
     if later and (headed or french.ours(folded, low + later.start(), headed=headed) is not None):
         return Length(low + later.start(), 0.82)
+    ended = _AT_THE_END_OF.search(left) if _FROM_ITS_START.match(folded, duration.end) else None
+    other = ended and (_days(duration) or _SURVIVES.search(left, 0, ended.start()) or _AGAIN.search(left))
+    if (
+        ended
+        and not other
+        and (headed or french.ours(folded, low + ended.start(), headed=headed) is not None)
+    ):
+        return Length(low + ended.start(), 0.82)
     if _RIGHT_OTHER.match(folded, duration.end) or _AFTER_END.match(folded, duration.end):
         return None
     if _ELSEWHERE.search(left) or french.of_another(view, folded):

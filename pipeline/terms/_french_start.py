@@ -74,7 +74,7 @@ _WITHIN = re.compile(
 )
 _LASTS = re.compile(r"\b(?:duree|periode|pour)\b[^.;]{0,60}$")
 _NOTIFIED = re.compile(
-    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au)\s+(?:d[eu]\s+)?(?:(?:la|sa|le)\s+)?(?:(?:date"
+    r"\b(?:a\s+compter|a\s+dater|a\s+partir|des|a|au|(?<=court\s)de|(?<=courra\s)de|(?<=part\s)de)\s+(?:d[eu]\s+)?(?:(?:la|sa|le)\s+)?(?:(?:date"
     r"|jour)\s+"
     r"(?:de\s+)?(?:(?:la|sa)\s+)?)?(?:reception\s+(?:de\s+)?(?:la|sa)\s+)?notification\b"
     r"(?!\s+(?:de\s+(?:l'ordre|la\s+resiliation|la\s+decision)|d'un|des?\s+(?:ordre|bon)))"
@@ -135,7 +135,8 @@ def referring(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Place
     event = _ON_EVENT.search(folded) if _time.holds(folded, _EVENTS) else None
     if event and (low := _begins(folded, event, headed=headed)) is not None:
         day = _told(view, sentence, event.end())
-        if day is None and (dated := _dated(view, event["what"])) is not None:
+        dated = None if day is not None else _dated(view, event["what"]) or _shown(view, folded, event)
+        if dated is not None:
             yield dated
             return
         rank, sure = (4, 0.8) if day is None else (3, 0.82)
@@ -249,6 +250,26 @@ def _dated(view: View, event: str) -> Place | None:
                 line = Sentence(low, end, view.flow.text[low:end], folded[low:end])
                 places.setdefault(found.date, Place(3, 0.8, line, 0, end - low, day))
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+_PAPER = (
+    r"(?P<paper>proces[- ]verbal|pv\b|bons?\s+de\s+(?:livraison|reception)|fiche\s+de\s+[a-z]+|attestation)"
+)
+_SHOWN_BY = re.compile(
+    rf"[^.;:\d]{{0,40}}?\b(?:constate\w*|attest\w+|indiquee?|portee?|figurant|formalise\w*|materialise\w*|telle?\s+qu\S+)\s+"
+    rf"[^.;:\d]{{0,30}}?\b{_PAPER}"
+)
+
+
+def _shown(view: View, folded: str, event: re.Match[str]) -> Place | None:
+    """Return where the paper is dated that shows an event: ``la livraison constatée par procès-verbal``."""
+    shown = _SHOWN_BY.match(folded, event.end())
+    if shown is None:
+        whole = view.folded_between(0, len(view.flow.text))
+        name = re.escape(event["what"])
+        said = rf"(?<![a-z]){name}[^.;:\d\n]{{0,30}}:\s*(?:la\s+)?date\s+d[ue]s?\s+{_PAPER}"
+        shown = re.search(said, whole)
+    return _dated(view, shown["paper"]) if shown is not None else None
 
 
 def notified(view: View) -> Place | None:

@@ -33,7 +33,7 @@ OURS = re.compile(
     r"(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|engagement"
     r"|partenariat|collaboration|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service"
-    r"|entente"
+    r"|entente|exploitation|delegation"
     r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance))"
     r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
@@ -147,6 +147,9 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
         found += [match.end() for match in PRONOUN.finditer(folded, low, end)]
     if headed and _SPAN_ONLY.fullmatch(folded, 0, end):
         return 0
+    if not found and low and (it := _IT_TOO.match(folded, low)):
+        # behind a semicolon it is still the contract
+        found = [it.end()] if OURS.search(folded, max(0, low - 260), low) else []
     if not found:
         return None
     first, last = min(found), max(found)
@@ -155,6 +158,7 @@ def ours(folded: str, end: int, *, headed: bool) -> int | None:
     return None if _OFFICE.search(folded, first, last) else last
 
 
+_IT_TOO = re.compile(r"\s*(?:et\s+)?(?:il|elle|celui-ci|celle-ci)(?=\s)")
 _GOES_ON = re.compile(
     r"\W{0,12}(?:\d[\d.]{0,8}\W{1,4})?(?:il|elle|celui-ci|celle-ci|sa\s+duree|cette\s+duree)\b"
 )
@@ -163,6 +167,7 @@ _NUMBER = re.compile(r"(?:\n[^\S\n]*)?(?:\b(?:article|art)\b\.?)?\s*[\divxl.-]*\
 NOUN = re.compile(
     r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
     r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule|traite|cession|entente"
+    r"|exploitation|delegation"
     r"|adhesion|colocation)s?\b"
 )
 
@@ -245,7 +250,7 @@ def _general(view: View) -> bool:
 
 _SPECIAL = re.compile(r"\bconditions\s+particulieres|\bbon\s+de\s+commande")
 _OF_CONDITIONS = re.compile(
-    r"\bconditions?\b|\bc\.?g\.?[uvp]\b|\bversion\b|\bcharte\b|\bpolitique\b|\belles\b"
+    r"\bconditions?\b(?!\s+(?:particulieres|speciales))|\bc\.?g\.?[uvp]\b|\bversion\b|\bcharte\b|\bpolitique\b|\belles\b"
 )
 
 
@@ -253,6 +258,18 @@ def of_special_terms(view: View, quote: str) -> bool:
     """Tell whether a day stands in special conditions or an order, and not for conditions as such."""
     head = view.folded_between(0, min(_HEAD, len(view.flow.text)))
     return _SPECIAL.search(head) is not None and _OF_CONDITIONS.search(fold(quote)) is None
+
+
+_OF_CONTRACT = re.compile(
+    r"\b(?:contrat|bail|convention|marche|accord|abonnement|location|mission|mandat|prestations?)\b"
+    r"|\b(?:debut|demarrage|commencement|depart|entree\s+en\s+jouissance)\b"
+)
+
+
+def of_contract(quote: str) -> bool:
+    """Tell whether a day is said to be that on which a contract begins, not conditions as such."""
+    folded = fold(quote)
+    return _OF_CONTRACT.search(folded) is not None and _OF_CONDITIONS.search(folded) is None
 
 
 _FROM = re.compile(
@@ -284,6 +301,15 @@ def named_alike(origin: str, quotes: str) -> bool:
         if whole and re.search(rf"(?<![a-z]){re.escape(said)}(?![a-z])", told):
             return True
     return False
+
+
+_PAPERS = ("proces-verbal", "proces verbal", "bon de livraison", "bon de reception")
+
+
+def shown_alike(origin: str, quotes: str) -> bool:
+    """Tell whether a paper shows what a term runs from, and the day: ``constatée par procès-verbal``."""
+    told = " ".join(quotes.split())
+    return any(paper in " ".join(origin.split()) and paper in told for paper in _PAPERS)
 
 
 def from_a_day(begins: str) -> date | None:

@@ -16,16 +16,18 @@ from pipeline.types import Clause
 LITERALS = (
     "resili", "mettre fin", "met fin", "mettra fin", "mettre un terme", "met un terme", "mettent fin",
     "denonc", "rompre", "rompu", "rompt", "rupture", "conge", "retirer", "retrait", "sortir d", "sortie",
-    "se degager", "renoncer", "depart", "liberer", "revoqu", "quitter", "prendre fin", "prend fin",
+    "degager", "renoncer", "depart", "liberer", "revoqu", "quitter", "prendre fin", "prend fin",
     "prendra fin", "par anticipation", "cesser", "interrompre", "sa liberte", "leur liberte", "desengag",
     "preavis", "arreter", "abreger", "ecourter", "s'en aller", "se separer", "desister", "delier",
     "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
     "prevenir", "previen", "partir", "stopper", "desabonn", "fermer", "l'etre", "autorisation",
+    "mis fin", "mis un terme", "fin anticipee",
 )  # fmt: skip
 _CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
 _MAYS = (
     "peut", "peuvent", "pourra", "pourront", "pouv", "faculte", "droit", "libre", "reserve", "possibilite",
-    "loisible", "qui v", "qui souh", "qui des", "qui ent", "resiliable", "denoncable", "autorise",
+    "loisible", "possible", "souhait", "qui v", "qui souh", "qui des", "qui ent", "resiliable",
+    "denoncable", "autorise",
 )  # fmt: skip
 _WORDS = (*_notice_french.UNITS, *_MAYS)
 _ENDS = re.compile(
@@ -36,7 +38,7 @@ _ENDS = re.compile(
     r"|(?:interrompre|arreter|cesser|quitter|rompre|stopper|clore|fermer)"
     r" (?:le|la|les|son|sa|ses|leurs?|votre|vos|notre|nos|ce|cette|cet)\b"
     r"|(?:interrompre|arreter|quitter|rompre|stopper) l'(?:abonnement|accord|adhesion|engagement|execution)"
-    r"|se degager|s'en degager|y renoncer"
+    r"|se degager|s'en degager|y renoncer|fin anticipee"
     r"|renoncer (?:a la poursuite|a poursuivre|a l'execution|au (?:service|contrat|partenariat)"
     r"|a (?:l'|son |sa )(?:abonnement|mission|offre))|(?:notifier|annoncer) son depart|(?:se"
     r"|s'en) liberer|(?:restituer|resili\w+)\b[^.;]{0,40}par anticipation"
@@ -58,10 +60,11 @@ _ENDS = re.compile(
     r"\b(?:a l'initiative|par la (?:seule )?volonte|sur demande|a la demande))"
 )
 _MAY = re.compile(
-    r"\bqui (?:voudra|veut|souhaite(?:ra)?|desire(?:ra)?|entend(?:ra)?)\b"
+    r"\bsi (?:l')?une? [^,.;]{0,50}\b(?:souhaite|desire|veut|entend|decide)\b"
+    r"|\bqui (?:voudra|veut|souhaite(?:ra)?|desire(?:ra)?|entend(?:ra)?)\b"
     r"|\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|droit d'"
     r"|possibilite|liberte de|libres? de|libres? d'|il suffit|se reserve\w*|loisible"
-    r"|resiliable|resiliables|denoncable|susceptible|autorise\w*|a le droit|ont le droit)\b"
+    r"|resiliable|resiliables|possible|denoncable|susceptible|autorise\w*|a le droit|ont le droit)\b"
 )
 _FREE = re.compile(
     r"\ba tout(?:e)? (?:moment|epoque|instant|heure)\b|\ba n'importe quel moment\b|\bsans (?:motif"
@@ -75,7 +78,8 @@ _FREE = re.compile(
     r"|\blibres? d(?:e\b|')"
 )
 _EITHER = re.compile(
-    r"\b(?:chacune? des (?:deux )?parties|chaque partie|chacun(?! des)|l'une? (?:ou|et) l'autre"
+    r"\b(?:chacune? des (?:deux )?parties|chaque partie|tou(?:te partie|t contractant|t signataire)"
+    r"|chacun(?! des)|l'une? (?:ou|et) l'autre"
     r"|l'une? des (?:deux )?parties|une partie"
     r"|les parties|les deux parties|avant (?:ce |le |son |l')?(?:terme|echeance)|anticipe\w*"
     r"|par anticipation|en cours (?:de|d')"
@@ -88,6 +92,7 @@ _CAUSE = re.compile(
     r"(?<!notamment )(?<!exemple )"
     r"\b(?:en cas d(?:e\b|')(?!\s?(?:resil|rupture|denonc|depart|sortie|retrait))|dans (?:le cas"
     r"|l'hypothese) |(?:si|s'il|s'ils)\b(?! (?:bon|(?:en )?(?:donn|avert|avis|previen|inform)\w+))"
+    r"(?! (?:l')?une? [^,.;]{0,50}\b(?:souhait|desir|veut|entend|decid)\w*)"
     r"|lorsqu|des lors qu|a defaut|faute d|faute pour|en l'absence|a la suite|suite a|au cas ou"
     r"|dans l'eventualite|manquement|inexecution"
     r"|mise en demeure|faute (?:grave|lourde)|defaillan|infructueu|non-?\s?(?:respect|paiement"

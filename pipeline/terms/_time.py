@@ -23,7 +23,7 @@ _ABBREVIATED = frozenset((
 ))  # fmt: skip
 _BREAK = re.compile(
     # The stop comes first and what stands before it is looked at after: most characters are no stop.
-    r"[.;](?<=[a-z0-9)\]\"%'][.;])(?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])"
+    r"[.;](?<=[a-z\u00e0-\u00ff0-9)\]\"%'\u00bb\u20ac][.;])(?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])"
     r"|\n\s*\n"
 )
 _LONG = 420
