@@ -30,11 +30,18 @@ Sums = Mapping[tuple[str, int], str | None]
 
 
 def of_document(
-    document: Document, name: str, group: str, source: str, prices: Sequence[str] | None, sums: Sums
+    document: Document,
+    name: str,
+    group: str,
+    source: str,
+    prices: Sequence[str] | None,
+    sums: Sums,
+    debatable: Sequence[str] = (),
 ) -> Iterator[Row]:
     """Yield the examples of a document: by its prices, or by what is said of each sum.
 
-    A sum of which nobody says anything is written too: the others are judged beside it.
+    A sum of which nobody says anything, or that may be read either way, is written too: the others are
+    judged beside it.
     """
     seen: Counter[str] = Counter()
     for part, (own, cut) in enumerate(contracts(document)):
@@ -42,6 +49,8 @@ def of_document(
         language: Language = "fr" if view.language == "fr" else "en"
         for told, asked, raw in _sums(view, language):
             label = _labelled(told, raw, seen, prices, sums)
+            if label == (False, False) and _among(told, debatable):
+                label = None
             if asked is not None:
                 around, place = asked
                 yield {
@@ -87,14 +96,19 @@ def _labelled(
     same = FIELDS["price"].same
     whole = told.partition("/")[0]
     if prices is not None:
-        mine = [label for label in prices if label.partition("/")[0] == whole]
-        return bool(mine), any(same(told, label) for label in mine)
+        return _among(told, prices), any(same(told, label) for label in prices)
     key = (raw, seen[raw])
     seen[raw] += 1
     if not raw or key not in sums:
         return None
     per = sums[key]
     return (False, False) if per is None else (True, same(told, f"{whole}/{per}" if per else whole))
+
+
+def _among(told: str, labels: Sequence[str]) -> bool:
+    """Whether a sum is one of the labels, whatever it is per: 0.0984 and 0.09840 are one."""
+    whole = told.partition("/")[0]
+    return any(FIELDS["price"].same(whole, label.partition("/")[0]) for label in labels)
 
 
 def _rows(name: str) -> Iterator[Row]:
@@ -130,12 +144,20 @@ def examples(corpus: Path) -> Iterator[Row]:
         name, prices = row["document"], row["fields"].get("price")
         if prices is not None:
             document = read(corpus / "cuad" / "pdf" / name)
-            group = issuer_of(name) or name
-            yield from of_document(document, name, group, "English, labelled by document", prices, {})
+            group, also = issuer_of(name) or name, row.get("also", {}).get("price", ())
+            yield from of_document(document, name, group, "English, labelled by document", prices, {}, also)
     for one in french(corpus):
         name, known = one.gold.document, one.gold.fields.get("price")
         if known is not None:
-            yield from of_document(read(one.path), name, one.group, one.source, known, {})
+            also = one.gold.also.get("price", ())
+            yield from of_document(read(one.path), name, one.group, one.source, known, {}, also)
+    for row in _rows("short"):
+        name, prices = row["document"], row["fields"].get("price")
+        if prices is not None:
+            document = read(DATA / "training" / "short" / name)
+            source = f"{'French' if document.language == 'fr' else 'English'}, short"
+            also = row.get("also", {}).get("price", ())
+            yield from of_document(document, name, name, source, prices, {}, also)
     yield from passages()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from data.load import lexicon
 
@@ -45,6 +46,8 @@ class Around:
     """What rules say of it: ``rule:row``, ``per:month``, ``tax:excl``."""
     head: str = ""
     """Head of the column that it stands in."""
+    governs: str = ""
+    """The line that opens the list that it is an item of."""
 
 
 @cache
@@ -55,8 +58,10 @@ def _groups(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_OWN_WORDS = ("l:", "r:", "l1:", "r1:", "s:", "t:", "h:")
+_OWN_WORDS = ("l:", "r:", "l1:", "r1:", "s:", "t:", "h:", "b:", "p:", "w:", "2:")
 """Words are of one language already; what both languages show may weigh otherwise in each."""
+_RULE, _HEAD, NO_RULE = "rule:", "@head", "rule:none"
+"""What rules make of a sum, and what only they read."""
 
 
 @lru_cache(maxsize=4096)
@@ -73,8 +78,18 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 def features(around: Around) -> list[str]:
     """Return the features of a sum, sorted, each once."""
     found = set(_all(around))
-    found |= {f"{around.language}|{name}" for name in found if not name.startswith(_OWN_WORDS)}
+    found |= {f"{around.language}|{name}" for name in found if not name.startswith((*_OWN_WORDS, _RULE))}
     return sorted(found)
+
+
+def by_rule(name: str) -> bool:
+    """Whether a feature is what rules say of a sum."""
+    return name.startswith(_RULE) or name.endswith(_HEAD)
+
+
+def without_rules(names: Iterable[str]) -> list[str]:
+    """Return the features of a sum as if no rule had read it: rules know fewer of the contracts to come."""
+    return sorted({NO_RULE, *(name for name in names if not by_rule(name))})
 
 
 def _all(around: Around) -> Iterator[str]:
@@ -100,13 +115,14 @@ def _all(around: Around) -> Iterator[str]:
         "label": line.partition("\t")[0] if in_row and not own.rstrip().endswith(":") else "",
         "head": around.head,
         "title": around.heading,
+        "governs": around.governs,
     }
     for place, stretch in windows.items():
         for name in _met(around.language, " ".join(stretch.split())):
             yield f"{name}@{place}"
     yield from _nearest(around.language, own, following)
     yield from _words(before, after)
-    yield from (f"s:{word}" for word in _stems(own))
+    yield from _sentence(before, own)
     yield from (f"t:{word}" for word in _stems(_STOP.split(after, maxsplit=1)[0]))
     yield from (f"h:{word}" for word in _stems(f"{around.heading} {around.intro}"))
     yield f"size:{_size(around.value)}"
@@ -145,6 +161,19 @@ def _nearest(language: str, own: str, following: str) -> Iterator[str]:
     yield f"next:{min(behind)[1] if behind else 'none'}"
 
 
+def _sentence(before: str, own: str) -> Iterator[str]:
+    """The words of the sentence, how it begins, each two that stand together, and the words before it."""
+    words = [_plain(word) for word in _WORDS_OF.findall(own)]
+    stems = [word[:_STEM] for word in words]
+    yield from (f"s:{stem}" for stem in stems)
+    yield from (f"b:{stem}" for stem in stems[:_FIRST])
+    yield from (f"2:{one} {two}" for one, two in pairwise(stems))
+    yield from (f"w:{word}" for word in words[-_WHOLE:])
+    yield from (f"p:{stem}" for stem in _stems(before[: len(before) - len(own)]))
+
+
+_FIRST, _WHOLE = 4, 14
+"""Words by which a sentence begins, and last ones that count as they are written."""
 _LOOSE = frozenset({"each", "part"})
 """Kinds that go with a fee as well as with what is none."""
 
@@ -186,9 +215,13 @@ def _plain(word: str) -> str:
     return "0" if word.isdigit() else word
 
 
+UNRULED = -2.0
+"""Log odds where rules say nothing."""
+
+
 def prior(around: Around) -> float:
     """Return the log odds that the rules give a sum; what is learned adds to them."""
-    return math.log(around.rule / (1 - around.rule)) if 0 < around.rule < 1 else -2.0
+    return math.log(around.rule / (1 - around.rule)) if 0 < around.rule < 1 else UNRULED
 
 
 def _size(value: Decimal) -> int:

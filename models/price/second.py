@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from models.price.features import Around, prior
+from models.price.features import Around
 
 NONE = -9.0
 """Stands for the score of a sum that is not there."""
@@ -29,7 +29,7 @@ Numbers: TypeAlias = tuple[float, ...]
 NAMES = (
     "own", "count", "highest", "mean", "share", "clause mean", "clause highest", "clause count",
     "heading mean", "before", "behind", "list mean", "list count", "column mean", "multiple",
-    "size", "against the largest", "place", "unit", "row", "rules",
+    "size", "against the largest", "place", "unit", "row",
 )  # fmt: skip
 """What the numbers of a sum are, in their order."""
 
@@ -50,8 +50,6 @@ class Place:
     """0: per nothing; 1: once; 2: per something."""
     row: int
     """0: running text; 1: a row; 2: a bare figure of a table."""
-    rules: float
-    """Log odds that the rules give it."""
 
 
 def place_of(around: Around, clause: int, start: int) -> Place:
@@ -60,7 +58,7 @@ def place_of(around: Around, clause: int, start: int) -> Place:
     unit = 0 if "per:none" in around.flags else 1 if "per:once" in around.flags else 2
     line = around.before[around.before.rfind("\n") + 1 :]
     shape = _DIGITS.sub("0", _LETTERS.sub("a", line))[:_SHAPE] if row else ""
-    return Place(clause, start, around.value, around.heading, around.head, shape, unit, row, prior(around))
+    return Place(clause, start, around.value, around.heading, around.head, shape, unit, row)
 
 
 def stored(place: Place) -> dict[str, Any]:
@@ -163,7 +161,6 @@ def numbers(places: Sequence[Place], scores: Sequence[float]) -> list[Numbers]:
                 nth / max(len(places) - 1, 1),
                 float(one.unit),
                 float(one.row),
-                one.rules,
             )
         )
     return found

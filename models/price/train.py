@@ -19,12 +19,13 @@ from typing import Any, TypeAlias
 
 import models
 from models._card import write_scores
+from models.price.features import NO_RULE, UNRULED, by_rule, without_rules
 from models.price.predict import FILE, Linear, Node, Trees, probability
 from models.price.second import Numbers, numbers, read_place
 
 FOLDER = Path(__file__).parent
 SEED, FOLDS = 7, 10
-STRENGTH, RIGHT_STRENGTH = 0.08, 0.3
+STRENGTH, RIGHT_STRENGTH = 0.12, 0.3
 LEAST = 0.0005
 """A weight that is less is none."""
 TRUST = 3
@@ -32,6 +33,11 @@ TRUST = 3
 DEPTH, TREES, RATE, LEAF, SHARE = 3, 40, 0.05, 40, 0.7
 """Of the trees: how deep, how many, what each counts, fewest sums in a leaf, share of sums each is shown.
 Chosen out of fold, as little as helps."""
+BLIND = 0.4
+"""What counts of a sum that rules read as if they had not. They were made on these same documents and read
+most of their prices; of contracts to come they read fewer, and words must do. Chosen out of fold, with
+contracts in view on which no rule was made: F1 of English ones rose from 0.87 to 0.89, of French ones from
+0.90 to 0.92, of CUAD's that were labelled by document from 0.76 to 0.82."""
 FEWEST = 4
 """Documents that must show a feature: what fewer show is theirs alone."""
 MOST = 8
@@ -40,13 +46,13 @@ INVENTED = 0.5
 """What a sum of an invented passage counts; one of a contract counts whole. Chosen out of fold: real
 contracts gain from it in both languages."""
 THRESHOLD = 0.5
-CAUTION = 0.5
+CAUTION = 0.25
 """Log odds taken from how likely a told price is right: rules were made on the same documents, so that what
 is measured here flatters. Contracts that nobody had seen when rules were made say by how much."""
-SURE_FROM = {"en": 0.965, "fr": 0.985}
-"""Language -> probability from which on a price is called sure. Set with figures of contracts in view that
-nobody had seen: English ones had 7 of 7 right from there on (22 of 26 from 0.95 on); French ones 9 of 9 (21
-of 24 from 0.975 on, those that were wrong all among the written ones of the test side)."""
+SURE_FROM = {"en": 0.981, "fr": 0.943}
+"""Language -> probability from which on a price is called sure. Out of fold 98 of 100 French ones are right
+from there on, of half of all that are told. English ones are held to more: of contracts nobody had seen
+36 of 40 were right where 74 of 76 had been out of fold."""
 Example: TypeAlias = dict[str, Any]
 
 
@@ -76,7 +82,7 @@ def names_of(examples: Sequence[Example]) -> list[str]:
 
 
 def fit(examples: Sequence[Example], names: Sequence[str]) -> Linear:
-    """Fit the first question."""
+    """Fit the first question; what rules say counts half, as if each sum were asked with it and without."""
     import numpy
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
@@ -85,23 +91,42 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> Linear:
     at: list[int] = []
     shown: list[int] = []
     values: list[float] = []
-    for row_at, row in enumerate(examples):
+    twice, weight = _with_blind(examples)
+    for row_at, row in enumerate(twice):
         mine = [places[name] for name in row["features"] if name in places]
         at += [row_at] * (len(mine) + 1)
         shown += [*mine, len(names)]
         values += [*([1.0] * len(mine)), row["prior"] * TRUST]
-    matrix = csr_matrix((values, (at, shown)), shape=(len(examples), len(names) + 1))
+    matrix = csr_matrix((values, (at, shown)), shape=(len(twice), len(names) + 1))
     model = LogisticRegression(C=STRENGTH, max_iter=3000, solver="liblinear", random_state=SEED)
-    model.fit(matrix, [row["price"] for row in examples], sample_weight=numpy.array(_weights(examples)))
+    model.fit(matrix, [row["price"] for row in twice], sample_weight=numpy.array(weight))
+    slope = float(model.coef_[0][-1]) * TRUST
+    unread = slope * UNRULED + (float(model.coef_[0][places[NO_RULE]]) if NO_RULE in places else 0.0)
     return Linear(
-        round(float(model.intercept_[0]), 5),
-        round(float(model.coef_[0][-1]) * TRUST, 5),
+        round(float(model.intercept_[0]) + unread / 2, 5),
+        round(slope / 2, 5),
         {
-            name: round(float(value), 4)
+            name: round(float(value) / (2 if by_rule(name) else 1), 4)
             for name, value in zip(names, model.coef_[0][:-1], strict=True)
             if abs(value) >= LEAST
         },
     )
+
+
+def _with_blind(examples: Sequence[Example]) -> tuple[list[Example], list[float]]:
+    """Return the examples and, of those that rules read, what stands there without rules; with weights."""
+    weights = _weights(examples)
+    read = [row["prior"] != UNRULED for row in examples]
+    blind = [
+        {**row, "prior": UNRULED, "features": without_rules(row["features"])}
+        for row, ruled in zip(examples, read, strict=True)
+        if ruled
+    ]
+    full = [weight * (1 - BLIND if ruled else 1) for weight, ruled in zip(weights, read, strict=True)]
+    return [*examples, *blind], [
+        *full,
+        *(weight * BLIND for weight, ruled in zip(weights, read, strict=True) if ruled),
+    ]
 
 
 def _weights(examples: Sequence[Example]) -> list[float]:
@@ -219,7 +244,15 @@ def told(examples: Sequence[Example], scores: Sequence[float]) -> list[tuple[Exa
         key = (row["document"], row["told"])
         if probability(score) >= THRESHOLD and (key not in best or score > best[key][1]):
             best[key] = (row, score)
-    return list(best.values())
+    # a sum told again without what it is per is left out, as the extractor does
+    measured = {
+        (row["document"], row["told"].partition("/")[0]) for row, _ in best.values() if "/" in row["told"]
+    }
+    return [
+        (row, score)
+        for row, score in best.values()
+        if "/" in row["told"] or (row["document"], row["told"]) not in measured
+    ]
 
 
 def fit_right(rows: Sequence[tuple[Example, float]]) -> Linear:

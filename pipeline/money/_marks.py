@@ -74,9 +74,10 @@ def marks() -> Marks:
         before=symbols | {name: mark for name, mark in names.items() if mark.scale == 1},
         after=after,
         after_figure=re.compile(
-            r"(?:[.,]?-{1,2})?(?P<close>\))?[ \n]{0,2}"
+            # the sum again in words may stand between: 1 200 (mille deux cents) euros
+            r"(?:[.,]?-{1,2})?(?P<close>\))?[ \n]{0,2}(?:\([a-z][a-z' -]{3,90}\)[ \n]{0,2})?"
             rf"(?:(?P<scale>{_SCALE})(?![a-z][a-z])\.?[ \n]{{0,2}}"
-            rf"(?:de |of )?)?(?:d' ?)?(?P<open>\()?(?P<mark>{listed})(?![a-z])"
+            rf"(?:de |of )?)?(?:d' ?)?(?P<open>\()?(?P<mark>{listed})(?:(?![a-z])|(?=(?:ht|ttc)(?![a-z])))"
         ),
         names=re.compile(rf"(?:{written})(?![a-z])"),
         written=written,

@@ -9,6 +9,27 @@ from pipeline.money._qualifiers import per_named, unit_of
 from pipeline.types import Language
 
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "half_year", "year"})
+_MEASURES = frozenset(
+    {
+        "kg",
+        "g",
+        "litre",
+        "hl",
+        "kwh",
+        "mwh",
+        "kva",
+        "kw",
+        "m2",
+        "m3",
+        "ml",
+        "m",
+        "km",
+        "gb",
+        "minute",
+        "unit",
+        "page",
+    }
+)
 _TWO = re.compile(
     r"\)?\s*(?:h\.?\s?t\.?(?:v\.?a\.?)?|t\.?t\.?c\.?|hors taxes?|toutes taxes comprises)?,?\s*\(?"
     r"(?:(?:par|per|each|an?|pour (?:une?|chaque)|la|le)\s+|/\s*|l')"
@@ -20,6 +41,12 @@ _TWO = re.compile(
 def is_time(unit: str | None) -> bool:
     """Whether a price comes back with time: ``month``, ``user_month``."""
     return unit is not None and (unit in TIMES or unit.rpartition("_")[2] in TIMES)
+
+
+def is_measure(folded: str, end: int) -> bool:
+    """Whether a weight, size or energy follows a sum in French: its price may have three decimals."""
+    unit = per_of(folded, end, end, "fr")
+    return unit in _MEASURES
 
 
 def two_bases(after: str, language: Language) -> str | None:
@@ -53,6 +80,12 @@ def label_end(label: str, language: Language) -> str | None:
     """Read the unit that ends the label of a row: ``conseil, l'heure ...``, ``visit, each``, ``(jour)``."""
     if len(label) > _LONG_LABEL:
         return None
+    if (measured := _MEASURED.search(label)) is not None and (
+        unit := per_said(measured["words"], language)
+    ):
+        return unit
+    if (" par " in label or " per " in label) and (both := _both_at_end(label, language)) is not None:
+        return both
     if (said := _LABEL_END.search(label)) is not None:
         named = per_said(said["words"], language)
         return named or ("unit" if said["words"].startswith(("par ", "per ")) else None)
@@ -63,6 +96,25 @@ def label_end(label: str, language: Language) -> str | None:
     return unit if unit in _BARE_UNITS else None
 
 
+def _both_at_end(label: str, language: Language) -> str | None:
+    """Read what ends a label: ``par kw souscrit et par an``."""
+    said = _PER_AND_PER.search(label)
+    if said is None:
+        return None
+    one, two = (
+        _unit(f"{'par' if language == 'fr' else 'per'} {said[name]}", language) for name in ("one", "two")
+    )
+    return f"{one or 'unit'}_{two}" if two in TIMES and one not in TIMES else None
+
+
+_MEASURED = re.compile(
+    r"\((?P<words>(?:(?:le|la|the|per|par)\s+|l')[a-z²³]+(?:\s(?:carre|cube|lineaire|foot|metre|meter))?),\s*(?:par|per)\s[a-z]+\)"
+    r"[\s.:|–-]*\Z"
+)
+"""*(le m², par passage)*: the first is what is measured."""
+_PER_AND_PER = re.compile(
+    r"\b(?:par|per)\s+(?P<one>[a-z²³]+)(?:\s+[a-z]+)?,?\s+(?:et\s+|and\s+)?(?:par|per)\s+(?P<two>[a-z]+)\s*[)|:\t.]*\s*\Z"
+)
 _PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
 _LABEL_END = re.compile(
     r"[,:(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"

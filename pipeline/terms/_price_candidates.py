@@ -12,11 +12,11 @@ from models.price.features import AFTER, BEFORE, Around
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
 from pipeline.money._qualifiers import is_minimum
-from pipeline.terms._price_bases import is_time
+from pipeline.terms._price_bases import is_measure, is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of
 from pipeline.terms._price_downwards import read_downwards
-from pipeline.terms._price_intros import ABOVE, each_ahead, lines_above, text_above
+from pipeline.terms._price_intros import ABOVE, each_ahead, governing, lines_above, text_above
 from pipeline.terms._price_per import per_around
 from pipeline.terms._price_per_french import Per
 from pipeline.terms._price_rows import NO_PRICE, read_row
@@ -65,6 +65,7 @@ def _candidate(
     folded: str, amount: Amount, replaced: Amount | None, heading: str, above: str, language: Language
 ) -> Candidate:
     """Read one sum by the rules."""
+    amount = _settled(folded, amount, language)
     row = read_row(folded, amount, heading, language)
     reading = row or read_context(folded, amount, heading, language)
     if replaced is not None:
@@ -86,6 +87,26 @@ def _candidate(
     if per.unit is None and replaced is not None and reading is not None:
         per = per_around(folded, replaced, reading, heading, above, language)  # the new one is per the same
     return Candidate(amount, reading, per, None, row is not None, refused, replaced)
+
+
+def _settled(folded: str, amount: Amount, language: Language) -> Amount:
+    """Read a half cent, and what a comma parts where a French measure follows: ``1,185 € le kilo``."""
+    if amount.value is None:
+        if language == "fr" and len(amount.candidates) == 2 and is_measure(folded, amount.end):
+            return replace(amount, value=min(amount.candidates), sure=False, reason="")
+        return amount
+    before = folded[max(amount.start - 8, 0) : amount.start]
+    part = _PART.search(before) if before.endswith("/") else None
+    under = _UNDER.match(folded, amount.start)
+    if part is None or under is None or int(under[0]) < 2:
+        return amount
+    whole = Decimal(part["whole"] or 0) + Decimal(part["over"]) / int(under[0])
+    return replace(amount, value=(amount.value / int(under[0]) * whole).normalize(), sure=False)
+
+
+_PART = re.compile(r"(?<![\d/])(?:(?P<whole>\d{1,2})\s)?(?P<over>\d)/\Z")
+_UNDER = re.compile(r"\d(?=\s?(?:cents?|c\b|¢|p\b|pence))")
+"""*2 1/2 cents*: its sum begins at the last figure."""
 
 
 def _listed(folded: str, amount: Amount, above: str, language: Language) -> Reading | None:
@@ -129,6 +150,17 @@ def _told_twice(one: Candidate, other: Candidate) -> Candidate:
     return one
 
 
+def _body(folded: str, heading: str) -> int:
+    """Where the text of a clause begins, behind a heading that has a line of its own."""
+    end = folded.find("\n")
+    line = folded[:end].strip(" .:-–#*") if 0 < end <= 2 * _ROW else ""
+    return end if line and heading.endswith(line[-_HEADING:]) else 0
+
+
+_HEADING = 12
+"""Letters at the end of a line that show it to be the heading."""
+
+
 def _around(
     folded: str,
     one: Candidate,
@@ -139,16 +171,18 @@ def _around(
     flags: tuple[str, ...],
 ) -> Around:
     amount = one.amount
+    before = text_above(above, folded, amount.start)
     return Around(
-        folded[max(amount.start - BEFORE, 0) : amount.start],
+        folded[max(amount.start - BEFORE, _body(folded, heading)) : amount.start],
         folded[amount.end : amount.end + AFTER],
         heading,
-        _intro(text_above(above, folded, amount.start)),
+        _intro(before),
         value,
         "fr" if language == "fr" else "en",
         one.reading.confidence if one.reading is not None else 0.0,
         flags,
         one.reading.header if one.reading is not None else "",
+        governing(before),
     )
 
 
@@ -195,7 +229,7 @@ _EXAMPLE = re.compile(
 )
 """A sum of an example, told in the same sentence, is none that is owed."""
 _OF_WHICH = re.compile(
-    r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l')[^.;:€$£\n\t]{0,60}[\s(]*\Z"
+    r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l'|\d{1,4}\s+[a-z]{3})[^.;:€$£\n\t]{0,60}[\s(]*\Z"
 )
 """A part of a sum that was told before."""
 _DUE_PART = re.compile(
@@ -214,7 +248,7 @@ _LABELLED = re.compile(
 )
 """A label right before a sum that is never a price's."""
 _FORMER = re.compile(
-    r"(?:\b(?:anciens?|anciennes?|former|old|previous|prior)\s+(?:prix|tarif|loyer|redevance|montant|price|fee|rate"
+    r"(?:\b(?:anciens?|anciennes?|former|old|previous|prior)\s+(?:prix|tarif|loyer|redevance|montant|total|forfait|price|fee|rate"
     r"|rent|charge)s?|\b(?:prix|tarif|loyer|montant)s?\s+(?:anciens?|precedents?|anterieurs?))\s*(?::|of|de)?\s*\Z"
 )
 """Words right before a sum by which it is what was paid before."""

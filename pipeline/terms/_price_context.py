@@ -316,9 +316,9 @@ _CHARGED = re.compile(
     r"\b(?:charged|billed|invoiced|paid|factures?|facturees?|remuneres?|"
     r"payee?s?)(?:\s+(?:at|a|au\s+tarif\s+de))?\s*\Z"
 )
-_MORES = ("extra", "additional", "excess", "further", "supplementaire", "additionnel")
+_MORES = ("extra", "additional", "excess", "further", "supplementaire", "additionnel", "complementaire")
 _MORE_OF = re.compile(
-    r"\b(?P<unit>[a-z]{3,})\s+(?:supplementaires?|additionnel\w*)\s*:\s*\Z"
+    r"\b(?P<unit>[a-z]{3,})\s+(?:supplementaires?|additionnel\w*|complementaires?)\s*:\s*\Z"
     r"|\b(?:extra|additional|excess)\s+(?P<more>[a-z]{3,}?)s?\s*:\s*\Z"
     r"|\b(?:each|every)\s+(?:extra|additional|further)\s+(?:[a-z]+\s+)??(?P<each>[a-z]{3,})\s*,?\s*\Z"
 )

@@ -78,12 +78,12 @@ _COSTS = re.compile(
 
 def each_ahead(head: str, language: Language) -> str | None:
     """Read what a sum is per from words ahead of it: *for each training day held on site, $400*."""
-    if not any(word in head for word in ("each", "every", "pour", "par")):
+    if not any(word in head for word in ("each", "every", "pour", "par", "chaque")):
         return None
-    said = _AHEAD.search(head)
+    said = _AHEAD.search(head) or _LABEL_AHEAD.search(head)
     if said is None:
         return None
-    if often := said["often"]:
+    if often := said.groupdict().get("often"):
         return per_of(f"x par {often} ", 1, 1, "fr")
     return per_of(f"x per {' '.join(said['each'].split())} ", 1, 1, language) or "unit"
 
@@ -92,3 +92,31 @@ _AHEAD = re.compile(
     r"\b(?:for\s+(?:each|every)|pour\s+chaque)\s+(?P<each>[a-z]+(?:\s+[a-z]+)?)[^;:€$£\d]{0,110},\s*\Z"
     r"|\bpar\s+(?P<often>mois|trimestre|semestre)s?(?:\s+(?:anticipe|echu)s?|\s+d'avance)?\s+de\s+\Z"
 )
+_LABEL_AHEAD = re.compile(
+    r"(?:\A|[.;\n]\s{0,8}|[-–•]\s)(?:each|every|chaque)\s+(?P<each>[a-z]+)[^.;:€$£\d\n]{0,60}:\s{0,3}\(?\Z"
+)
+"""*Chaque passage de vitrerie : 310 €*."""
+
+
+def governing(text: str) -> str:
+    """Return the line that opens the list of which a sum is an item: it ends in a colon, above the others.
+
+    Args:
+        text: folded, up to the sum; items of a list may be clauses of their own.
+    """
+    for place, block in enumerate(reversed(text[-ABOVE:].split("\n\n"))):
+        plain = block.strip()
+        lines = plain.split("\n")
+        opening = next(
+            (at for at in range(len(lines) - 1, -1, -1) if lines[at].rstrip().endswith(":")), None
+        )
+        if opening is not None:
+            own = " ".join(lines[max(opening - _WRAPS + 1, 0) : opening + 1])
+            return _SENTENCES.split(own)[-1][-2 * LONGEST :].strip()
+        if place and (len(plain) > _ITEM or place > _ITEMS):
+            return ""
+    return ""
+
+
+_ITEM, _ITEMS = 300, 24
+"""Longest item of a list that is passed over on the way up, and most of them."""

@@ -47,6 +47,8 @@ def per_around(
         return Per("once", "once")
     if (each := _EACH_OF.match(folded, amount.end)) is not None:
         return Per(PERIODS[each["unit"]], "after")
+    if language == "en" and found.unit is None and _NTH_YEAR.match(folded, amount.end):
+        return Per("year", "after")
     both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
     if both is not None:
         return Per(both, "after")
@@ -273,6 +275,12 @@ _EACH_OF = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:(?:pour|par)\s+chacune?\s+des|(?:for|in|during)\s+each\s+of\s+(?:the|its))\s+"
     r"(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre|year|month|quarter)s?\b"
 )
+_NTH_YEAR = re.compile(
+    r"\)?,?\s+(?:for|in|during)\s+(?:the\s+)?(?:contract|lease|license|licence|agreement)?\s?"
+    r"(?:(?:first|second|third|fourth|fifth|sixth)\s+(?:\(\w+\)\s+)?(?:contract\s+|lease\s+)?year"
+    r"|year\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))\b"
+)
+"""*$1,200 for year two*."""
 _ONCE_NEAR = re.compile(
     r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
     r"[^.;:\d€$£\n]{0,40}\Z"

@@ -253,7 +253,7 @@ def _rows(
             break  # another head
         gap = 0
         at += 1
-        if len(line) > 20 * LONG_CELL or words.never.meets(line) or _signed(line):
+        if len(line) > 20 * LONG_CELL or words.never.meets(line) or _signed(line) or _COUNT.match(line):
             continue
         whole = TOTAL_ROW.match(line) is not None
         if whole and (language != "fr" or not WHOLE_ROW.match(line)):
@@ -301,6 +301,8 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
             qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
     if qualifiers.get("per", "unit") == "unit" and (per := label_end(label, where.language)) is not None:
         qualifiers = {**qualifiers, "per": per}
+    if qualifiers.get("per") == "unit" and _FLAT.search(label):
+        qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
     return TablePrice(
         figure.value,
@@ -313,6 +315,12 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
         what,
         qualifiers,
     )
+
+
+_COUNT = re.compile(r"\W*(?:nombre|effectifs?|duree|number\s+of|headcount)\b")
+"""A row that counts something."""
+_FLAT = re.compile(r"\((?:au\s+)?forfait(?:aire)?\)|\blump\s+sum\b|\bforfait\Z")
+"""A row that costs a sum, whatever the column is headed."""
 
 
 def _signed(line: str) -> bool:

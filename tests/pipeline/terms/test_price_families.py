@@ -29,13 +29,17 @@ def told(text: str, language: Language) -> list[tuple[str, object]]:
         ("Fees. The price of a call is 9p per minute, and line rent is £14 per month.", [
             ("0.09 GBP", "minute"), ("14.00 GBP", "month"),
         ]),
-        ("Price. The price of the work is Rs. 7,25,000/- only.", [("725000.00 INR", None)]),
+        ("Price. The Owner shall pay the Contractor a price of Rs. 7,25,000/- for the work.", [
+            ("725000.00 INR", None),
+        ]),
         ("Fees. In South Africa the monthly fee is R18 500.00 per site.", [("18500.00 ZAR", "site_month")]),
         ("Rent. The rent is £20,000 on each 1 May.", [("20000.00 GBP", "year")]),
         ("Royalty. Licensee pays annual royalties of $90,000 for each of the years 2031 and 2032.", [
             ("90000.00 USD", "year"),
         ]),
-        ("Royalty. Five percent of sales, but not less than $400 in any month.", [("400.00 USD", "month")]),
+        ("Royalty. Licensee shall pay five percent of sales, but not less than $400 in any month.", [
+            ("400.00 USD", "month"),
+        ]),
         ("Price\n\nProduct\tPrice\nSand\t$14.20/t\nGravel\t$16.75/t\n", [
             ("14.20 USD", "tonne"), ("16.75 USD", "tonne"),
         ]),
