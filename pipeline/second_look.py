@@ -22,6 +22,7 @@ from pipeline.terms import _pointed_party_read as _parties
 from pipeline.terms import _pointed_words as words
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._pointed import End
+from pipeline.terms._run_in import heads_the_term
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import clause_at
 from pipeline.terms.base import View
@@ -214,6 +215,10 @@ class _Look:
                 if (seen := self._plainly(sentence, number)) is not None:
                     until = seen.how == "open" and words.OPENS_WITH_UNTIL.match(sentence.folded)
                     return seen.terms if until or seen.how in _FIRM else None
+        begun = any(term.kind == "effective_date" for term in self._starts() if term.state == "stated")
+        for number, sentence in self._under_run_ins() if begun else ():
+            if (seen := self._plainly(sentence, number)) is not None:
+                return seen.terms if seen.how in _FIRM else None
         for number, sentence in self._begun():
             if (seen := self._plainly(sentence, number)) is not None:
                 return seen.terms if seen.how == "length" else None
@@ -225,6 +230,13 @@ class _Look:
             return None
         passage = TypedPassage("expiration_date", LIKELY, sentence.start, sentence.end, clause)
         return next(self._in("expiration_date", passage), None)
+
+    def _under_run_ins(self) -> Iterator[tuple[int, Sentence]]:
+        for number, clause in enumerate(self._view.clauses):
+            if clause.role in ("body", "preamble"):
+                for first, then in pairwise(_time.sentences(self._view, clause)):
+                    if heads_the_term(first.folded):
+                        yield number, then
 
     def _begun(self) -> Iterator[tuple[int, Sentence]]:
         """Yield the sentence behind the one that says when it begins: it may tell how long, too."""

@@ -83,8 +83,8 @@ DEFINED_PERIOD = re.compile(
 OURS_EN = re.compile(
     r"\b(?:(?:this|the|said|present)\s+(?:[a-z&-]+\s+){0,3}[\"']?(?:agreement|contract|lease|addendum"
     r"|deed|amendment|licen[sc]e|undertaking|memorandum|arrangement|appointment|engagement)"
-    r"|[a-z]+'s?\s+(?:engagement|appointment|employment|retention)|term\b|initial period|contract period"
-    r"|period of performance)"
+    r"|these\s+presents|[a-z]+'s?\s+(?:engagement|appointment|employment|retention)|term\b"
+    r"|initial period|contract period|period of performance)"
 )
 """What a term may be the term of."""
 TIMES = re.compile(
@@ -155,6 +155,7 @@ HEADED_EN = re.compile(
     r"\s+)?(?:ends?|expires?|terminates?|lasts?|runs?|continues?|remains?)\b[^.;]{0,40}$"
     r"|(?:continue|last|run|extend|remain)[^.;]{0,40}(?:for|through)[^.;]{0,30}$"
     r"|\b(?:shall|will|is\s+to)\s+(?:last|run|endure)\s+(?:about\s+)?$"
+    r"|\b(?:is|are|be|holds?|stands?|good|binding|binds?(?:\s+[a-z]+){0,3})\s+(?:made\s+|agreed\s+)?for\s+$"
     r"|(?:a|the|an)\s+(?:initial\s+)?(?:term|period)\s+(?:of|equal\s+to)\s*$"
     r"|(?:^|\n)\W*(?:item\s+\d{1,2}\W+|[a-z]\d{1,2}\s+)?(?:(?:length of )?term|duration"
     r"|period(?: of (?:the |this )?agreement)?)?\W*$"

@@ -15,6 +15,7 @@ from pipeline.terms import _french_time, _lists, _time
 from pipeline.terms import _term_counted as counted
 from pipeline.terms import _term_words as words
 from pipeline.terms._other_agreement import of_another
+from pipeline.terms._run_in import heads_the_term
 from pipeline.terms._term_base import Candidate
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
@@ -219,8 +220,11 @@ class TermLength:
         if clause.role == "signature" or (clause.role == "annex" and not attached):
             return
         headed = under_term = _time.is_term_heading(clause, language)
+        before = ""
         for sentence in _lists.led(view, clause):
-            headed = under_term or (language == "en" and words.is_labelled(sentence.folded))
+            led = under_term or (language == "en" and heads_the_term(before))
+            headed = led or (language == "en" and words.is_labelled(sentence.folded))
+            before = sentence.folded
             if _time.of_earlier(sentence.folded):
                 continue
             if _time.holds(sentence.folded, words.COUNTED):
@@ -237,7 +241,7 @@ class TermLength:
                 continue
             for duration in find_durations(sentence.text, language):
                 line = sentence.folded.rfind("\n", 0, duration.start) + 1
-                headed = under_term or words.LABELLED.match(sentence.folded, line) is not None
+                headed = led or words.LABELLED.match(sentence.folded, line) is not None
                 candidate = self._judge(view, sentence, duration, headed)
                 if candidate is not None:
                     yield candidate
