@@ -41,7 +41,8 @@ _SMALL_WORDS = re.compile(
 _MOST_MORE = 80
 _NOT_NAME = re.compile(
     r"(?:signature|cachet|date|nom|adresse|address|tel|phone|email|ref|siret|represente|the|le|la|les|un"
-    r"|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres)\b"
+    r"|une|a|an|and|et|fait|lu|agreement|contrat|numero|n°|article|of|de|du|by|par|ci-apres"
+    r"|none|n/?a|tbd|tba|aucune?|neant)\b"
 )
 
 

@@ -131,7 +131,7 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
         return None
     if blank and blank.end() <= stop:
         return Named(blank.group(), place, blank.end(), blank.end(), blank=True)
-    if heading := _HEADED.match(text, place, stop):
+    if heading := _HEADED.match(text, place, stop) or _numbered_heading(text, place, stop):
         place = heading.end()
     if _NOT_NAME.match(text, place, stop):
         return None
@@ -168,6 +168,16 @@ def start_of_party(text: str, place: int, stop: int) -> Named | None:
     if named.name[0].isdigit() and not named.suffix and not re.match(r"\d\w*[A-Za-z]", named.name):
         return None
     return named
+
+
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*\d{1,2}[.)][ \t]*\Z")
+_WORD_AND_STOP = re.compile(r"(?!Mr|Mrs|Ms|Dr|St|Prof|No)[A-Z][a-z]{1,11}\.[ ]+(?=[A-Z])")
+
+
+def _numbered_heading(text: str, place: int, stop: int) -> re.Match[str] | None:
+    """Match the heading of a numbered clause, of one word, which a party follows: "1. Who. X Ltd"."""
+    heading = _WORD_AND_STOP.match(text, place, stop)
+    return heading if heading and _NUMBERED.search(text, max(place - 12, 0), place) else None
 
 
 _OF_TOWN = re.compile(

@@ -220,10 +220,19 @@ def _extend(text: str, start: int, place: int, end: int) -> int:
     return place
 
 
+_TOWN = re.compile(r"(?:F-)?\d{5}\s+[A-ZÀ-Þ][\w’' -]+\Z")
+"""A town behind its postcode."""
+
+
 def only_form(name: str) -> bool:
-    """Tell whether a name is a legal form and nothing else: the end of a name that was cut."""
+    """Tell whether a name is a legal form and nothing else, the end of one that was cut; or a town."""
+    if _TOWN.match(name):
+        return True
     form = next(legal_forms(name, "en"), None)
-    return form is not None and form.start == 0 and not name[form.end :].strip(" .,")
+    if form is None or form.start != 0:
+        return False
+    rest = name[form.end :].strip(" .,")  # "Company, L.P."
+    return not rest or (len(rest) < len(name) and only_form(rest))
 
 
 @cache

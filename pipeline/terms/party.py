@@ -34,10 +34,8 @@ from pipeline.terms._party_words import Named, has_blank, only_form, organised
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
-_PAIR = 2
-_FEW = 4
-_UNWEIGHED = 0.6
-_LEGIBLE = 0.8
+_PAIR, _FEW = 2, 4
+_UNWEIGHED, _LEGIBLE = 0.6, 0.8
 _SIGNS_ALONE = 0.89
 """A name that stands nowhere but where it signs may be a witness's or an agent's: nothing confirms it."""
 _MISNUMBERED = 0.89
@@ -68,16 +66,15 @@ class PartyExtractor:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a party; a placeholder where a name should stand is an unknown party."""
-        language = view.language
-        if language not in self.languages:
+        if (language := view.language) not in self.languages:
             return
-        text = plain(view.flow.text, language)
-        whole = Whole(text)
-        found = _find(whole, language)
+        found = _find(whole := Whole(plain(view.flow.text, language)), language)
+        _LATEST[:] = [(whole, language, found)]
         for named in found:
-            yield self._term(view, whole, named, found)
+            yield self.term(view, whole, named, found)
 
-    def _term(self, view: View, whole: Whole, named: Named, found: Sequence[Named]) -> Term:
+    def term(self, view: View, whole: Whole, named: Named, found: Sequence[Named]) -> Term:
+        """Return what is told of one name beside those that were found."""
         text = whole.text
         named, repaired = cleaned(text, named)
         details = text[named.start : named.stop]
@@ -121,11 +118,9 @@ class PartyExtractor:
 
 def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the names of a document as they are told, with the marks by which they are weighed."""
-    language = view.language
-    if language not in PartyExtractor.languages:
+    if (language := view.language) not in PartyExtractor.languages:
         return
-    whole = Whole(plain(view.flow.text, language))
-    found = _find(whole, language)
+    whole, found = found_in(plain(view.flow.text, language), language)
     for one in found:
         named, _ = cleaned(whole.text, one)
         if named.blank or has_blank(named.name) or not normalise(named.name):
@@ -148,6 +143,15 @@ def _ill_read(view: View, evidence: Evidence) -> bool:
 def find(text: str, language: Language) -> list[Named]:
     """Find the parties in a text: the preamble, a form's fields, who signs, the trained recogniser."""
     return _find(Whole(text), language)
+
+
+_LATEST: list[tuple[Whole, Language, Sequence[Named]]] = []
+
+
+def found_in(text: str, language: Language) -> tuple[Whole, Sequence[Named]]:
+    """Return the parties of the text that was read last, else find them."""
+    latest = [(whole, found) for whole, *of, found in _LATEST if of == [language] and whole.text == text]
+    return latest[0] if latest else ((whole := Whole(text)), _find(whole, language))
 
 
 def _find(whole: Whole, language: Language) -> list[Named]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import models
 from models import _exported, _linear
 
-NAMES = ("clause_type", "clause_type_encoder", "contract_type", "document_class", "party")
+NAMES = ("clause_type", "clause_type_encoder", "contract_type", "document_class", "party", "party_pointed")
 
 
 @pytest.mark.parametrize("name", NAMES)

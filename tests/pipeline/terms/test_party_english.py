@@ -12,6 +12,7 @@ import pytest
 from pipeline.terms import party
 from pipeline.terms._party_capitals import softened
 from pipeline.terms._party_plain import plain
+from pipeline.terms._party_start import start_of_party
 from pipeline.terms._party_words import name_at, only_form
 from tests.pipeline.terms._views import view_of
 
@@ -149,3 +150,29 @@ def test_what_stands_at_the_margin_is_no_word(margin: str) -> None:
         for number, line in enumerate(lines)
     )
     assert _named(text) == ["Elm Foods Inc.", "Tarn Retail LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1. Whom. Three Gables Tea Merchants LLP (the Merchant)", "Three Gables Tea Merchants LLP"),
+        ("1. St. Bees Tea Merchants LLP (the Merchant)", "St. Bees Tea Merchants LLP"),
+    ],
+)
+def test_the_heading_of_a_numbered_clause_is_no_part_of_a_name(text: str, name: str) -> None:
+    named = start_of_party(text, 3, len(text))
+    assert named is not None
+    assert named.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("COMPANY, L.P.", True), ("Co., Ltd.", True), ("Elm Company, L.P.", False)]
+)
+def test_the_end_of_a_name_is_none(name: str, form: bool) -> None:
+    assert only_form(name) is form
+
+
+def test_who_there_is_none_of_is_no_party() -> None:
+    assert _named("ADVERTISING\n\nAdvertiser:  Elm Tires, Inc.\nAgency:  None (direct)\n") == [
+        "Elm Tires, Inc."
+    ]

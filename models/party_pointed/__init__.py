@@ -1,0 +1,1 @@
+"""Says how likely the name found for a party is right."""
