@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms._party_marks import Whole
-from pipeline.terms._party_words import Named, has_blank, is_role
+from pipeline.terms._party_words import Named, has_blank, is_role, organised
 from pipeline.types import Language
 
 _FORM_ALONE = re.compile(
@@ -81,8 +81,11 @@ def completed(whole: Whole, found: list[Named], language: Language) -> list[Name
         form = next(legal_forms(name, "en"), None) or next(legal_forms(name, "fr"), None)
         near = 120 if language == "fr" else 250
         told = _REGISTERED.search(fold(text[span.end : span.end + near])) is not None
-        if form is None and (language == "fr" or alias is None or len(key.split()) < 2) and not told:
-            continue
+        if form is None and not told:
+            if language == "fr" and not _stands_for_itself(whole, name, span.end):
+                continue
+            if language == "en" and (alias is None or len(key.split()) < 2):
+                continue
         if _REPRESENTS.search(text, max(start - 90, 0), start):
             continue
         if _FORM_ALONE.match(name) or _NO_PARTY.search(fold(name)) or (has_blank(name) and not told):
@@ -99,6 +102,26 @@ def completed(whole: Whole, found: list[Named], language: Language) -> list[Name
         suffix = form is not None
         kept.append(Named(name, start, span.end, stop, alias, role, suffix=suffix, model=True))
     return sorted(kept, key=lambda one: one.start)
+
+
+_INTRODUCED = re.compile(
+    r"[^.;\n]{0,40}\n?[^.;\n]{0,60}?(?:\b\d{5}\b|\brepresente|\bci-apres|\bdont\s+le\b|\bsis[e]?\b|[«\"])"
+)
+"""What follows a name that is introduced: where it has its seat, who speaks for it, what it is called."""
+_OF_THE_PAPER = re.compile(
+    r"\b(?:conditions|extrait|annexes?|objet|livraison|prix|duree|bon\s+de|zone|zi|za|tribunal|bulletin"
+    r"|exemplaire|devis|facture|commande|notaire|maitre|banque|assureur)\b|\d{5}"
+)
+
+
+def _stands_for_itself(whole: Whole, name: str, end: int) -> bool:
+    """Tell whether a French name without a legal form is told like a party's: introduced, or signing."""
+    if _OF_THE_PAPER.search(fold(name)):
+        return False
+    if _INTRODUCED.match(fold(whole.text[end : end + 120])):
+        return True
+    signs = whole.signs(Named(name, end - len(name), end, end))
+    return signs or (organised(name) and whole.times(name) > 1)
 
 
 _HEAD = re.compile(
