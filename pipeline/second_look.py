@@ -40,6 +40,8 @@ _FIRST = 4
 """Sentences under a heading, its number and its words among them, that are read."""
 _HEAD = 30
 """Characters of a quote by which its sentence is known."""
+_LETTER = 20_000
+"""Characters of a text whose headings may stand in the lines that they head."""
 _LONGEST = 2_000
 """A sentence of more characters is read only where the passage stands in it."""
 _TYPES: Mapping[str, str] = {
@@ -232,6 +234,8 @@ class _Look:
         return next(self._in("expiration_date", passage), None)
 
     def _under_run_ins(self) -> Iterator[tuple[int, Sentence]]:
+        if len(self._view.flow.text) > _LETTER:
+            return
         for number, clause in enumerate(self._view.clauses):
             if clause.role in ("body", "preamble"):
                 for first, then in pairwise(_time.sentences(self._view, clause)):

@@ -189,3 +189,24 @@ def test_a_failure_costs_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = looked("It winds up on 3 March 2023.", END)
     assert seen.failures == (("second_look", "a second look failed (ZeroDivisionError)"),)
     assert value(seen, "effective_date") == "2021-03-04"
+
+
+def test_a_heading_points_where_no_model_does() -> None:
+    text = f"{HEAD}1. Duration\n\nWe go on together for three years. Nobody may stop before."
+    running = flow(document(text, "en"))
+    clauses = segment(running)
+    days = extract(running, clauses, only=("agreement_date", "effective_date"))
+    seen = second_look(running, clauses, Extraction(tuple(days), frozenset()), (), "model@1")
+    assert value(seen, "expiration_date") == "2024-03-04"
+
+
+def test_a_heading_in_its_line_points_too_but_not_to_how_it_may_end_early() -> None:
+    for words, day in (
+        ("How long. We go on together for three years.", "2024-03-04"),
+        ("How long. If one of us is in breach for three years, the other may go.", None),
+    ):
+        running = flow(document(f"{HEAD}Dear Ms Quill,\n\n{words} Pay us monthly.", "en"))
+        clauses = segment(running)
+        days = extract(running, clauses, only=("agreement_date", "effective_date"))
+        seen = second_look(running, clauses, Extraction(tuple(days), frozenset()), (), "model@1")
+        assert value(seen, "expiration_date") == day, words
