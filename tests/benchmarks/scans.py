@@ -308,7 +308,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, nargs="+", help="labels.csv or labels.jsonl, of any folder")
     parser.add_argument("--pages", type=int, default=60, help="pages of each folder to scan, at each level")
     parser.add_argument("--longest", type=int, default=8, help="most pages of a document")
-    parser.add_argument("--levels", nargs="+", default=["office", "worn", "fax", "phone"], choices=sorted(LEVELS))
+    parser.add_argument("--levels", nargs="+", default=list(LEVELS), choices=sorted(LEVELS))
     parser.add_argument("--side", default="development", choices=["development", "test", "all"])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workspace", type=Path, help="keep what was read here")

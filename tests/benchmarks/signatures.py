@@ -263,7 +263,7 @@ def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--pages", type=int, default=24)
-    parser.add_argument("--levels", nargs="+", default=["office", "worn", "fax", "phone"], choices=sorted(LEVELS))
+    parser.add_argument("--levels", nargs="+", default=list(LEVELS), choices=sorted(LEVELS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workspace", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list what is told otherwise than it is")
