@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
-from pipeline.terms import _renewal_english, _renewal_french, _standing, _time, _whole
+from pipeline.terms import _renewal_english, _renewal_french, _renewal_plain, _standing, _time, _whole
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -24,7 +24,7 @@ TRIGGERS = {
         "renew", "exten", "roll over", "evergreen", "year to year", "year-to-year", "month to month",
         "month-to-month", "thereafter", "automatically continue", "continue automatically", "indefinitely",
         "successive", "consecutive", "successor", "prolong", "further period", "additional period",
-        *_renewal_english.LITERALS,
+        *_renewal_english.LITERALS, *_renewal_plain.LITERALS,
     ),
     "fr": (*_renewal_french.LITERALS, *_renewal_french.OVERRIDING),
 }  # fmt: skip
@@ -206,11 +206,15 @@ def _read(
     words = _time.phrase("renewal_words", language, folded)
     evergreen = _time.phrase("evergreen", language, folded)
     composed = language == "en" and (words is not None or _renewal_english.may_speak(folded))
+    plainly = language == "en" and (words is not None or composed or _renewal_plain.may_speak(folded))
+    composed = composed or plainly
     if (words is None and evergreen is None and not composed) or _STATUTE.search(folded):
         return None
     row = language == "en" and _renewal_english.is_row(folded)
     if not (headed or row or _OURS.search(folded) or _time.phrases("no_renewal", language).search(folded)):
         return None
+    if plainly and (plain := _plainly(folded, headed)) is not None:
+        return Renewal(plain.kind, sentence, following, plain.start, plain.end, headed, clause, sure=-0.06)
     for name, kind in _ORDER:
         match = _time.phrase(name, language, folded)
         if match is None:
@@ -244,6 +248,17 @@ def _read(
     if words is not None and headed:
         return Renewal("mention", sentence, following, words.start(), words.end(), headed, clause)
     return None
+
+
+def _plainly(folded: str, headed: bool) -> _renewal_english.Found | None:
+    """Read plain words of going on, where no phrase of the lexicon says that it renews by itself."""
+    plain = _renewal_plain.read(folded)
+    if plain is None or (plain.kind != "none" and _time.phrase("tacit", "en", folded) is not None):
+        return None
+    near = folded[max(0, plain.start - 70) : plain.end + 60]
+    subject = folded[max(0, plain.start - 30) : plain.start]
+    other = _time.phrases("renewal_of_other", "en").search(subject if headed else near)
+    return None if other or _A_SECURITY.search(near) else plain
 
 
 def _refusal_of_tacit(language: str, folded: str, at: int) -> bool:

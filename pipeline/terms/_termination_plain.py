@@ -64,7 +64,8 @@ _RIGHT = re.compile(
     r"|terminable|cancell?able|determinable)\b"
 )
 _WISH = re.compile(
-    r"\b(?:if|should|when|where)\s+(?:[a-z']+\s+){1,5}?(?:wish|want|choose|decide|elect|care|like|please|desire)"
+    r"\b(?:if|should|when|where)\s+(?:[a-z']+\s+){1,5}?(?:wish|want|choose|decide|elect|care|like|please|desire)\w*\s+"
+    r"(?:to\s+(?:end|stop|leave|terminat|cancel|withdraw|bring|quit|call|part|break|get\s+out|walk|resign|put)|it\s+to|so\b)"
 )
 _NOT = re.compile(r"\b(?:neither|nobody|no\s+(?:party|one|side)|nor|not|never|cannot|no\s+right)\b|n't\b")
 _CONDITION = re.compile(

@@ -25,7 +25,7 @@ _UNLESS_REFUSED = re.compile(
 )
 _REFUSED_BY = re.compile(
     r"\b(?:unless|failing|absence of|absent|save|except|neither|until|denounc\w*|denunciation"
-    r"|not terminated|no notice)\b"
+    r"|not terminated|no notice|nobody|no one|as long as)\b"
 )
 """What leads into the act by which a renewal is refused."""
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
