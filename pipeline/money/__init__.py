@@ -27,6 +27,7 @@ from pipeline.money._figures import (
     read_figure,
 )
 from pipeline.money._indents import Indents
+from pipeline.money._lands import dollar_of_land
 from pipeline.money._marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
 from pipeline.money._qualifiers import TaxKind, per_of, tax_of
 from pipeline.money._spelled import (
@@ -87,14 +88,14 @@ _DOLLARS = {
 
 @lru_cache(maxsize=4)
 def dollar_of(text: str) -> str | None:
-    """Say which dollar a bare ``$`` of this document is: USD unless it names another and not the USD.
+    """Say which dollar a bare ``$`` of this document is: USD unless it names another, or another land.
 
     ``None`` when it names several, so that a bare ``$`` is open.
     """
     folded = text.lower()
     named = [code for code, words in _DOLLARS.items() if any(word in folded for word in words)]
     if not named:
-        return "USD"
+        return dollar_of_land(folded)
     return named[0] if len(named) == 1 else None
 
 

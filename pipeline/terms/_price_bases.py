@@ -80,6 +80,10 @@ def label_end(label: str, language: Language) -> str | None:
     """Read the unit that ends the label of a row: ``conseil, l'heure ...``, ``visit, each``, ``(jour)``."""
     if len(label) > _LONG_LABEL:
         return None
+    if (said := _PER_COLON.search(label)) is not None:
+        unit = "day" if said["words"] is None else per_said(said["words"], language)
+        if unit is not None:
+            return unit
     if (measured := _MEASURED.search(label)) is not None and (
         unit := per_said(measured["words"], language)
     ):
@@ -107,6 +111,8 @@ def _both_at_end(label: str, language: Language) -> str | None:
     return f"{one or 'unit'}_{two}" if two in TIMES and one not in TIMES else None
 
 
+_PER_COLON = re.compile(r"\b(?:(?:tjm|adr)\b[^:]{0,20}|(?P<words>(?:par|per)\s+[a-z]+))\s*:\s*\(?\Z")
+"""*TJM :*, *loyer par trimestre :*."""
 _MEASURED = re.compile(
     r"\((?P<words>(?:(?:le|la|the|per|par)\s+|l')[a-z²³]+(?:\s(?:carre|cube|lineaire|foot|metre|meter))?),\s*(?:par|per)\s[a-z]+\)"
     r"[\s.:|–-]*\Z"
@@ -135,7 +141,7 @@ _OF_ALL = re.compile(
     r"|exprimes|indiques|donnes|listed)\s+){1,3}(?P<said>(?:per|par|by\s+the)\s+[a-z²³-]{2,20})"
 )
 _SHORT_UNIT = re.compile(
-    r"\)?\s?(?:/\s?(?P<unit>t|sf|ea|h|d|wk|mth|l)|(?P<word>psf|ea|p\.?a|p\.?m|pcm|p\.?w))(?![a-z\d])"
+    r"\)?\s?(?:(?P<many>(?:per|/)\s?1,?000(?!\d))|/\s?(?P<unit>t|sf|ea|h|d|wk|mth|l)|(?P<word>psf|ea|p\.?a|p\.?m|pcm|p\.?w))(?![a-z\d])"
 )
 _SHORT_UNITS = {
     "t": "tonne", "sf": "sqft", "psf": "sqft", "ea": "unit", "h": "hour", "d": "day", "wk": "week",
@@ -157,6 +163,8 @@ def of_all(folded: str, at: int, language: Language) -> str | None:
 def short_unit(folded: str, end: int) -> str | None:
     """Read the short forms of English units behind a sum: ``/t``, ``psf``, ``p.a.``."""
     match = _SHORT_UNIT.match(folded, end)
+    if match is not None and match["many"]:
+        return "thousand"
     return None if match is None else _SHORT_UNITS[(match["unit"] or match["word"]).replace(".", "")]
 
 

@@ -16,7 +16,7 @@ class Per(NamedTuple):
 
 
 PERIODS = {
-    **dict.fromkeys(("year", "annee"), "year"),
+    **dict.fromkeys(("year", "annee", "an"), "year"),
     **dict.fromkeys(("month", "mois"), "month"),
     **dict.fromkeys(("quarter", "trimestre"), "quarter"),
 }
@@ -32,6 +32,12 @@ def french_per(before: str, after: str) -> Per:
         return Per("month" if part["part"].startswith("douz") else "quarter", "parts")
     if (times := _SO_MANY.search(before)) is not None:
         return Per(per_of(f"x par {times['unit']} ", 1, 1, "fr"), "times")
+    if (every := _EVERY_SO.match(flat)) is not None:
+        return Per("quarter" if every["count"] in ("trois", "3") else "half_year", "after")
+    if (every := _ALL_BEFORE.search(before)) is not None:
+        return Per(
+            PERIODS[every["unit"].removesuffix("s") if every["unit"] != "mois" else "mois"], "before"
+        )
     if _DAY_AFTER.match(flat):
         return Per("day", "after")
     if _YEAR_AFTER.match(flat):
@@ -47,6 +53,8 @@ def french_per(before: str, after: str) -> Per:
     return Per(None if due is None else per_of(f"x par {due['unit']} ", 1, 1, "fr"), "due")
 
 
+_EVERY_SO = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?,?\s*tous\s+les\s+(?P<count>trois|3|six|6)\s+mois\b")
+_ALL_BEFORE = re.compile(r"\btous\s+les\s+(?P<unit>ans|mois|trimestres)\b,?[^.;€\d]{0,60}\Z")
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")
 _NTHS = re.compile(r"\bpar\s+(?P<part>douziemes?|quarts?)\s+(?:egaux\s+)?(?:d'avance\s+)?de\s*\Z")
 _SO_MANY = re.compile(

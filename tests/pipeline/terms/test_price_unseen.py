@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from models.price.features import NO_RULE, without_rules
-from pipeline.money import find_amounts
+from pipeline.money import dollar_of, find_amounts
 from pipeline.terms._price_bases import label_end
 from pipeline.terms._price_intros import each_ahead, governing
 from pipeline.types import Language, Term
@@ -37,6 +37,13 @@ def test_a_sign_may_touch_the_tax(said: str, worth: str) -> None:
         ("en", "Rent\n\nThe rent shall be $14,500 for year three.\n", ["14500.00 USD/year"]),
         ("fr", "Prix\n\nLe linge traité est payé 1,185 € HT le kilogramme.\n", ["1.185 EUR/kg"]),
         ("fr", "Prix\n\nFormation incluse ; journée complémentaire : 1 250 € HT.\n", ["1250.00 EUR/day"]),
+        ("fr", "Prix\n\nTJM : 615 € HT\n", ["615.00 EUR/day"]),
+        ("fr", "Prix\n\nAbonnement : 114 € HT tous les trois mois\n", ["114.00 EUR/quarter"]),
+        (
+            "en",
+            "Fees\n\nThe publisher shall pay a fee of $1.30 per 1,000 impressions.\n",
+            ["1.30 USD/thousand"],
+        ),
         ("fr", "Prix\n\nTonte (le m², par passage) : 0,37 € HT\n", ["0.37 EUR/m2"]),
         (
             "fr",
@@ -69,3 +76,17 @@ def test_the_line_that_opens_a_list_governs_its_items() -> None:
 def test_a_sum_is_also_taught_as_if_no_rule_had_read_it() -> None:
     shown = ["fee@mid", "fee@head", "fr|fee@head", "rule:text", "rule:text:0.93", "per:month"]
     assert without_rules(shown) == sorted(["fee@mid", NO_RULE, "per:month"])
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("A dairy of Auckland, New Zealand, pays $5.", "NZD"),
+        ("A mill in Ontario sells to one in Quebec for $5.", "CAD"),
+        ("A mill in Ontario sells to one in Ohio for $5.", "USD"),
+        ("A shop in Sydney, Australia, and one in Singapore pay $5.", "USD"),
+        ("The fee is $5.", "USD"),
+    ],
+)
+def test_a_dollar_is_that_of_the_land(text: str, currency: str) -> None:
+    assert dollar_of(text) == currency
