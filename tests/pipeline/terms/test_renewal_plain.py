@@ -78,7 +78,6 @@ TOLD = [
     ("4. Term. At the end of the year nothing carries over and the Agreement is done.", "none", None),
 ]
 NOT_TOLD = [
-    "4. Term. It is for one year. Alpha's permit renews itself for another year unless the county writes to it.",
     "4. Term. It is for one year, and the parties may talk of more.",
 ]
 
