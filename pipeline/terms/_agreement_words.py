@@ -72,15 +72,6 @@ VERSION = re.compile(r"\blast (?:updated|revised|modified|amended)(?: on)?\s*[:-
 """Before the date of the version of online terms."""
 PARTY_WORDS = re.compile(r"by and between|between|among|entre\b|par et entre")
 ON = re.compile(r"\b(?:on|this|as of|dated?)\s+(?:the\s+|this\s+)?$")
-BY_EFFECT = re.compile(
-    r"\b(?:made|entered into|executed|dated)\b[^.;]{0,60}?\bas of the [\"']?effective date\b"
-)
-"""A contract made on the day that it calls its effective date."""
-EFFECT_NAMED = re.compile(r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:shall|means?|is|:)")
-EFFECT_IS = re.compile(
-    r"[\"']?effective date[\"')]*\s*(?:of this agreement\s*)?(?:(?:shall\s+)?means?|is|shall be"
-    r"|:)\s*(?:the\s+)?$"
-)
 WITNESS = re.compile(
     r"in witness|subscribed|executed|signed|duly authorized|hereunto|set their hands|en foi de quoi"
     r"|fait a|fait en"

@@ -13,6 +13,7 @@ from datetime import date
 
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
+from pipeline.terms import _agreement_english as english
 from pipeline.terms import _agreement_words as words
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _spoken_dates, _time
@@ -116,6 +117,13 @@ class AgreementDate:
             return
         if chosen.rank == 3:
             signed = [item for item in known if item.rank in (3, 4)]
+            several = [item for item in known if item.rank == 3]
+            days = [(item.found.date, item.start, item.end) for item in several if item.found.date]
+            if view.language == "en" and len({day[0] for day in days}) > 1:
+                whole = view.folded_between(0, len(view.flow.text))
+                if english.signed_one_by_one(whole, days):
+                    yield from self._signatures(view, several, maker)
+                    return
             if len({item.found.date for item in signed}) > 1 and words.LAST_SIGNS.search(
                 view.folded_between(0, len(view.flow.text))
             ):
@@ -180,23 +188,17 @@ class AgreementDate:
         if view.language != "en":
             return
         folded = view.folded_between(0, len(view.flow.text))
-        if words.BY_EFFECT.search(folded, 0, _FAR):
-            for match in words.EFFECT_NAMED.finditer(folded):
-                text = view.flow.text[match.start() : match.end() + 60]
-                for found in _time.dates_in(view, text):
-                    if found.date is not None and words.EFFECT_IS.match(
-                        folded[match.start() :][: found.start]
-                    ):
-                        low, high = match.start() + found.start, match.start() + found.end
-                        moved = replace(found, start=low, end=high)
-                        yield _Candidate(moved, match.start(), high, 0.8, 2)
-                        return
+        for day, low in english.by_name(view, folded, _FAR):
+            yield _Candidate(day, low, day.end, 0.8, 2)
+            return
         told = list(said_anywhere(view, folded))
         yield from (_Candidate(day, low, day.end, 0.8, 2) for day, low in told)
         if told:
             return
         for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
             if words.STRAY.search(folded, max(0, found.start - 60), found.start):
+                continue
+            if english.of_other_paper(view, folded, found.start) or english.of_draft(folded, found.start):
                 continue
             yield _Candidate(found, found.start, found.end, 0.65, 5)
         head = folded[:_TITLE]
@@ -237,6 +239,11 @@ class AgreementDate:
         if found.precision == "month":
             return None
         own_line = words.alone_on_line(folded, found)
+        if language == "en":
+            if (own := english.own_making(near)) is not None:
+                return _Candidate(found, found.start - len(near) + own, found.end, 0.93, -1)
+            if english.of_other_paper(view, folded, found.start) or english.of_draft(folded, found.start):
+                return None
         if language == "fr":
             if (low := signing.titled(folded, found)) is not None:
                 return _Candidate(found, low, found.end, 0.88, 2)
@@ -271,7 +278,7 @@ class AgreementDate:
             return _Candidate(found, at + label.start(), found.end, 0.85, 2 if found.start < _TITLE else 4)
         if cue:
             begins = at + cue.start()
-            if not ours and language == "en" and self._within_a_sentence(folded, begins, found):
+            if not ours and language == "en" and english.within_a_sentence(folded, begins, found):
                 return _Candidate(found, begins, found.end, 0.45, 5)
             if language == "fr" and signing.tells(folded, cue.group(), begins, ours=bool(ours)):
                 return None
@@ -298,14 +305,6 @@ class AgreementDate:
         if own_line and found.date is not None and found.start < 2 * _TITLE:
             return _Candidate(found, found.start, found.end, 0.8, 2)
         return None
-
-    @staticmethod
-    def _within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
-        """Tell words inside a sentence on another thing from those of a title or a label."""
-        line = folded[max(folded.rfind("\n", 0, start) + 1, start - 160) : start]
-        above = folded[max(0, start - len(line) - 200) : start - len(line)].rstrip()
-        running = len(line.strip()) > 50 or above.endswith((" of", " the", " a", " any"))
-        return running and words.PARTY_WORDS.search(folded, found.end, found.end + 160) is None
 
     @staticmethod
     def _is_ours(left: str, near: str, another: re.Match[str], ours: list[re.Match[str]]) -> bool:
@@ -354,7 +353,9 @@ class AgreementDate:
             return None
         if words.OTHER_CONTRACT.search(left) and not words.OURS.search(left):
             return None
-        if view.language == "en" and words.of_amended(left):
+        if view.language == "en" and (
+            words.of_amended(left) or english.of_other_paper(view, folded, found.start)
+        ):
             return None
         cue = _time.before("dated_strong", view.language).search(near)
         if cue and words.THEY_DID.search(near[: cue.start()]):
