@@ -11,7 +11,7 @@ from pipeline.terms._renewal_english import Found
 LITERALS = (
     "reconduct", "year follows", "term follows", "rolls on", "roll on", " itself", "for another", "and then another",
     "followed by another", "nothing carries", "indefinite time", "no end", "second year", "implied renewal", "years more",
-    "months more",
+    "months more", "the option",
 )  # fmt: skip
 _UNIT = r"(?:years?|months?|seasons?|terms?|periods?|quarters?|weeks?)"
 _ON = re.compile(
@@ -36,8 +36,9 @@ _NONE = re.compile(
     r"\bnothing\s+(?:carries|rolls|goes)\s+(?:over|on)\b"
     r"|\bno\s+(?:automatic|implied|tacit|silent)(?:\s*(?:,|or|and)\s*(?:automatic|implied|tacit|silent))*\s+(?:renewal|extension)\b"
 )
+_IF = re.compile(r"\b(?:if|unless|where|should)\b")
 _BY_WISH = re.compile(
-    rf"\b(?:if|should|where)\b[^.;]{{0,40}}?\b(?:wants?|wish(?:es)?|takes?|chooses?)\s+(?:a\s+second|another|a\s+further|one\s+more)\s+(?:[a-z0-9()-]+\s+){{0,2}}?{_UNIT}\b"
+    rf"\b(?:if|should|where)\b[^.;]{{0,40}}?\b(?:wants?|wish(?:es)?|takes?|chooses?)\s+(?:the\s+option\b|(?:a\s+second|another|a\s+further|one\s+more)\s+(?:[a-z0-9()-]+\s+){{0,2}}?{_UNIT}\b)"
     rf"|\bmay\b[^.;]{{0,110}}?\b(?:take|have|keep)\b[^.;]{{0,40}}?\bfor\s+(?:[a-z0-9()-]+\s+){{1,3}}?{_UNIT}\s+more\b"
 )
 
@@ -50,7 +51,8 @@ def may_speak(folded: str) -> bool:
 def read(folded: str) -> Found | None:
     """Read a sentence that speaks of the contract's going on in plain words."""
     folded = folded.replace("\n", " ")
-    if (none := _NONE.search(folded)) is not None:
+    none = _NONE.search(folded)
+    if none is not None and _IF.search(folded, 0, none.start()) is None:
         return Found("none", none.start(), none.end())
     on = _ON.search(folded)
     if on is not None:
