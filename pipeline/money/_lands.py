@@ -13,7 +13,8 @@ _OWN = {
     "HKD": ("hong kong",),
 }  # fmt: skip
 _AMERICAN = re.compile(
-    r"\bunited states\b|\bu\.s\.|\busa\b|\bamerica|\bnew (?:york|jersey|mexico|hampshire)\b|\bcalifornia\b|\btexas\b"
+    r"\bunited states\b|\bu\.s\.|\busa\b|\bamerica|\bnew (?:york|jersey|mexico|hampshire)\b|\bcalifornia\b"
+    r"|\btexas\b"
     r"|\bdelaware\b|\bflorida\b|\bnevada\b|\billinois\b|\bmassachusetts\b|\bpennsylvania\b|\bohio\b|\bmichigan\b"
     r"|\bwashington\b|\bcolorado\b|\bgeorgia\b|\bvirginia\b|\bcarolina\b|\bminnesota\b|\barizona\b"
     r"|\butah\b|\boregon\b"

@@ -222,6 +222,7 @@ def test_an_entry_keeps_the_house_s_words(entry: dict[str, Any]) -> None:
             "user",
             "user_month",
             "unit_month",
+            "gb_month",
         }
     for key in ("agreement_date", "effective_date", "notice_deadline", "current_end"):
         for value in as_list(entry.get(key)):
