@@ -25,6 +25,9 @@ STRENGTH = {"en": 0.3, "fr": 0.2}
 """Language -> how closely its model keeps to what it is taught, by least log loss out of fold."""
 ELSEWHERE = 0.1
 """What a value in another language counts: it teaches what marks are worth where its own are few."""
+MENDED = {"en": 1.0, "fr": 0.5}
+"""What a value counts that was read before its errors were mended: French reading has been mended most
+since, and on contracts that nobody had looked at was right oftener than these were."""
 FOLDS = 40
 """French contracts are of few issuers: each fold leaves out one or two of them."""
 RARE = 8
@@ -78,7 +81,10 @@ def train(data: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
     stored: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     for language, strength in STRENGTH.items():
-        weights = [1.0 if one == language else ELSEWHERE for one in spoken]
+        weights = [
+            (1.0 if one == language else ELSEWHERE) * (MENDED[language] if "before" in row["source"] else 1)
+            for one, row in zip(spoken, data, strict=True)
+        ]
         x = _heeding(every, names, right, strength, weights)
         likely = shared.out_of_fold(data, x, strength, weights, FOLDS)
         own = [at for at, one in enumerate(spoken) if one == language]

@@ -50,6 +50,8 @@ _BEFORE = re.compile(
     r"|ne pouvant etre inferieure? a))*"
     r"(?:\s+(?:de|minimale?|minimum|d'au moins|au moins|moins))*\s*(?:[:|]\s*|d'\s*|\(\s*)?\Z"
 )
+_BY_NOTICE = re.compile(r"\bavis (?:ecrit |prealable )*d\S{0,2}\s*\Z")
+"""``résilier par avis de trente jours``: it ends at will, and refuses no renewal."""
 _FIXED = re.compile(
     r"\bpreavis\b(?:[^.;:]|\bl\. ?(?=\d)){0,110}\b(?:fixee?|portee?|ramenee?|reduite?"
     r"|est)\b[^.;:,]{0,40}?\b(?:a|de)\s*\Z"
@@ -152,6 +154,7 @@ def refusals(view: View, clauses: Sequence[Clause], renewals: Sequence[Renewal])
                 item
                 for item in find_durations(sentence.text, "fr")
                 if not item.implied and is_notice(sentence.folded, item)
+                if not _BY_NOTICE.search(sentence.folded, max(0, item.start - 40), item.start)
             ]
             if not found:
                 continue

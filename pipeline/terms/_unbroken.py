@@ -30,6 +30,9 @@ _COLUMNS = re.compile(r"\t|\|| {3}|\.{4}|_{3}")
 _LEAST = 30
 """A shorter line is one of its own."""
 _TOWN = re.compile(r"(?:A|\u00c0|Fait|Sign\u00e9e?)\s")
+_DAY = re.compile(r"(?:le|ce)\s+(?:\w+\s+)?\d{1,2}(?:er)?\s?[\w./-]+\s?\d{2,4}\W*\Z")
+_SHORT = 60
+"""Under a line no longer than this a day alone may date a signature."""
 _MARKER = re.compile(r"(?:[a-z\d]{1,3}[.)/\u00b0]|[ivx]{1,4}[.)-]|o )")
 
 
@@ -56,6 +59,8 @@ def _joined(text: str) -> str:
             continue  # a title, and what stands under it
         leads = first.islower() or (first.isdigit() and above.rstrip().endswith(","))
         if not leads and not _LEADS.search(above[-24:].rstrip()):
+            continue
+        if len(above) < _SHORT and _DAY.match(below):
             continue
         if _MARKER.match(below) or _TOWN.match(below):
             continue
