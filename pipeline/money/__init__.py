@@ -242,10 +242,16 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
     return amount
 
 
+_THEY = "ils"  # no shekels: "2.2 Ils se réservent"
+
+
 def _reach(folded: str, start: int, end: int, language: Language) -> _Reach | None:
     """Find the currency of a figure: before it (``$5``, ``EUR 5``) or after it (``5 €``)."""
     left = mark_before(folded, start)
     right = marks().after_figure.match(folded, end)
+    if language == "fr":
+        left = None if left and folded[left[0] : start].strip() == _THEY else left
+        right = None if right and right.group("mark") == _THEY else right
     if right is not None and right.group("close") and (start == 0 or folded[start - 1] != "("):
         right = None
     if right is not None and right.group("open") and _YEAR.fullmatch(folded, start, end):

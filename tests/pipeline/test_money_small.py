@@ -41,3 +41,9 @@ def test_a_year_before_a_sign_that_has_its_own_sum_is_none() -> None:
     assert amount.value == 500
     (amount,) = find_amounts("a fee of 2031$.", "en")
     assert amount.value == 2031
+
+
+def test_they_are_no_shekels() -> None:
+    assert list(find_amounts("2.2 Ils se réservent l'usage", "fr")) == []
+    (amount,) = find_amounts("a fee of ILS 2,200", "en")
+    assert amount.currency == "ILS"
