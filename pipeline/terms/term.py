@@ -22,7 +22,8 @@ from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
-_GONE_BY = re.compile(r"\s*(?:have|has|shall have)\s+(?:passed|elapsed|gone by)\b")
+_GONE_BY = re.compile(r"\s*(?:have|has|shall have)\s+(?:passed|elapsed|gone by)\b(?P<since>\s+since\b)?")
+"""A length that goes by; one since something was last done ends on no day that is known."""
 _ENDS_WHEN = re.compile(r"\b(?:until|till|(?:expires?|ends?|lapses?|runs out) (?:when|once|after))\s+\Z")
 """Before a length that goes by: what ends then, and not what may be done from then on."""
 
@@ -343,7 +344,7 @@ class TermLength:
             return None
         if re.match(r"\s*at\s+a\s+time\b", right):
             return None  # a renewal
-        if _GONE_BY.match(right) and not _ENDS_WHEN.search(left):
+        if (gone := _GONE_BY.match(right)) and (gone["since"] or not _ENDS_WHEN.search(left)):
             return None
         if re.match(r"\s*(?:before|prior to|ahead of|short of|in advance)\b", right):
             return None
