@@ -285,7 +285,7 @@ _GAP = re.compile(
 )
 _SIDE = re.compile(r"\bd'(?:une|autre)\s+part\b")
 _APPOSED = re.compile(
-    r"\s*(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)"
+    r"(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)"
 )
 
 
