@@ -284,9 +284,7 @@ _GAP = re.compile(
     r"(?:\s|d'une?\s+(?:premiere\s+)?part\b[,.;]?|d'(?:autre|une\s+(?:autre|seconde))\s+part\b[,.;]?)*"
 )
 _SIDE = re.compile(r"\bd'(?:une|autre)\s+part\b")
-_APPOSED = re.compile(
-    r"(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)"
-)
+_APPOSED = re.compile(r"(?:,|-(?=\s))\s*(?:la\s|le\s|l')?(?P<part>[a-z][a-z' -]{3,24}?)\s*(?=[,;(\n]|\Z)")
 
 
 def _own_part(named: Named) -> bool:
