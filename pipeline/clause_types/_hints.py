@@ -20,7 +20,8 @@ LIKELY = 0.07
 """A passage of this probability keeps its subject from being told absent: a seventh of all absences is
 given up for more than half of those that are wrong (CUAD's test side: 718 with 16 wrong, 615 with 7)."""
 LIKELY_FRENCH = 0.04
-"""The same in French, where the extractors know fewer wordings."""
+"""The same in French, where the extractors know fewer wordings; 40 invented contracts chose it: of
+322 absences 14 were wrong there, then 8 of 271."""
 SHOWN = 0.5
 """A passage of this probability is likelier such a clause than not; of documents that have one, nineteen of
 twenty are rightly told to, for such passages are seldom alone."""
