@@ -123,7 +123,7 @@ _PER_AND_PER = re.compile(
 )
 _PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
 _LABEL_END = re.compile(
-    r"[,:(–|-]\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
+    r"(?:[,:(–|-]|\.{3})\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
     r"(?<!par|per)(?:\s+[a-z]{3,})?\)?[\s.,:|–-]*\Z"
 )
 _BARE_END = re.compile(r"\(\s*([a-z²³' -]{1,20}[23]?)\s*\)[\s.:|–-]*\Z")

@@ -24,7 +24,8 @@ _REPLACED = re.compile(
     r"|reduite?s?|abaissee?s?)|passe\w*)\s+a\s*\(?\s*\Z"
     r"|[^.;\n]{0,40}?\b(?:becomes?|deviennent|devient)\s*[\"“«]?\s*\(?\s*\Z"
     r"|[^.;]*?\b(?:and\s+)?(?:inserting|substituting)\b[^.;€$£\d]{0,40}\Z"
-    r"|[^.;]*?\b(?:is|are|be)\s+(?:hereby\s+)?(?:increased|raised|reduced|lowered|changed)\s+to\s*\(?\s*\Z"
+    r"|[^.;]*?\b(?:is|are|(?<!to )be)\s+(?:hereby\s+)?(?:increased|raised|reduced|lowered|changed)"
+    r"\s+to\s*\(?\s*\Z"
 )
 """Words between the old price and the new one."""
 _THAT_IS = re.compile(r"[^.;\d]{0,30}\b(?:soit|i\.e\.,?|or)\s*\(?\s*\Z")

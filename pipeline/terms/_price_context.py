@@ -131,6 +131,11 @@ def price_words(language: Language) -> PriceWords:
 
 
 _SIGN_CELL = re.compile(r"(?<=[\t\n ])([$€£]|EUR|USD|GBP|CHF)\s?\t\s{0,8}(?=\d)")
+_UNIT_CELL = re.compile(
+    r"(?P<figure>\d[.,]\d{1,5})(?:[ ]{0,8}\t[ ]{0,8}|[ ]{3,8})(?P<sign>€|EUR|euros?) ?"
+    r"(?=/ ?[a-zA-Z]|par )"
+)
+"""A sign with its unit in the next column: ``6,15 | €/MWh``."""
 
 
 def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amount, ...]:
@@ -144,6 +149,7 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
     text = view.text(clause)
     if joined and "\t" in text:
         text = _SIGN_CELL.sub(lambda sign: sign[1] + " " * (len(sign[0]) - 1), text)
+        text = _UNIT_CELL.sub(_beside, text)
     language: Language = "fr" if view.language == "fr" else "en"
     found = _amounts(text, language, None, _NO_DOLLAR)
     open_figures = any(not item.sure or len(item.candidates) == 2 for item in found)
@@ -152,6 +158,11 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
         style = decimal_style(view.flow.text) if open_figures else None
         found = _amounts(text, language, style, dollar_of(view.flow.text) if bare else "USD")
     return with_unsigned(view.flow.text, text, found, language) if joined else found
+
+
+def _beside(cell: re.Match[str]) -> str:
+    """Put a sign beside its figure; nothing else moves."""
+    return f"{cell['figure']} {cell['sign']}".ljust(len(cell[0]))
 
 
 _NO_DOLLAR = None

@@ -29,7 +29,7 @@ from pipeline.terms._price_intros import (
     text_above,
 )
 from pipeline.terms._price_naming import installments, part_of, recurring
-from pipeline.terms._price_per_french import PERIODS, Per, french_per
+from pipeline.terms._price_per_french import PERIODS, Per, french_per, per_of_subject
 from pipeline.terms._price_rows import WHOLE_UNIT, unit_cell
 from pipeline.types import Language
 
@@ -42,6 +42,11 @@ def per_around(
     ``above`` is the text before the clause: numbered rows of a list are clauses of their own. What is
     charged by a thing and a time has both: ``user_month``.
     """
+    before = folded[max(amount.start - 200, 0) : amount.start].replace("\n", " ")
+    if _PRODUCT.search(before):
+        return Per(None, "")
+    if language == "fr" and (subject := per_of_subject(before)) is not None:
+        return Per(subject, "subject")
     found = _nearest(folded, amount, reading, heading, above, language)
     if found.unit in (None, "unit") and _ONCE_AFTER.match(folded, amount.end):
         return Per("once", "once")
@@ -160,6 +165,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
         marked = _marked(plain, row, start - begin, language)
         if marked is not None:
             return marked
+        if _by_years(plain, row, start - begin, language):
+            return Per("year", "period")
         if not words.names_price(plain) and per_of_one(plain, language) is None:
             if "\t" not in plain and len(plain) < _TITLE and (first := _OFTEN_FIRST.match(plain)):
                 return Per(per_named(first.group(), language), "list")
@@ -260,6 +267,15 @@ def _marked(head: str, row: str, at: int, language: Language) -> Per | None:
     return Per("unit" if mark["each"] else per_named(mark.group(), language), "list")
 
 
+def _by_years(head: str, row: str, at: int, language: Language) -> bool:
+    """Whether the rows of a table are years, and a sum stands in a column of prices: ``Two | $2,000``."""
+    first, tab, _ = head.partition("\t")
+    if not tab or not _YEARS.fullmatch(first.strip()) or not _NTH.fullmatch(row.partition("\t")[0].strip()):
+        return False
+    own = _own_head(head, row, at, language)
+    return own is not None and not _SCHEDULE.search(own) and not _ONE_OFF.search(own)
+
+
 def _named(head: str, language: Language) -> str | None:
     """Read per what prices are from a head: a time or measure that it names, or each piece."""
     named = per_named(head, language) or per_of_one(head, language)
@@ -275,6 +291,8 @@ _EACH_OF = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:(?:pour|par)\s+chacune?\s+des|(?:for|in|during)\s+each\s+of\s+(?:the|its))\s+"
     r"(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre|year|month|quarter)s?\b"
 )
+_PRODUCT = re.compile(r"\s[x×*]\s?\d{1,4}(?:\s[a-z]+)?\s?=\s*\Z")
+"""What a price and a number come to: *1 150 € x 4 = 4 600 €*."""
 _NTH_YEAR = re.compile(
     r"\)?,?\s+(?:for|in|during)\s+(?:the\s+)?(?:contract|lease|license|licence|agreement)?\s?"
     r"(?:(?:first|second|third|fourth|fifth|sixth)\s+(?:\(\w+\)\s+)?(?:contract\s+|lease\s+)?year"
@@ -326,13 +344,20 @@ _PERIOD = re.compile(
     r"(?:(?:first|second|third|fourth|fifth)\s+(?:\(\w+\)\s+)?)?(?:contract\s+|lease\s+)?"
     r"(?P<unit>year|annee|month|mois|quarter|trimestre)\b"
 )
+_YEARS = re.compile(
+    r"(?:(?:contract|lease|licen[cs]e|agreement|fiscal|calendar|rental)\s+)?years?|annees?|exercices?"
+)
+_NTH = re.compile(
+    r"(?:year\s+|annee\s+)?(?:\d{1,2}|(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|first|second|third|fourth|fifth|(?:premiere|deuxieme|troisieme)(?:\s+annee)?)"
+)
 _DUE = re.compile(r"\b(?:due|balance|echeance|solde)\b")
 _THING = re.compile(
     r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
     r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
 )
 _EACH_SOLD = re.compile(
-    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?(?:(?:le|la)\s|l')(?P<noun>[a-z-]{4,})"
+    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?(?:(?:le|la)\s|l')(?P<noun>[a-z-]{4,}|une?)"
     r"(?=\s*(?:[.,;)\n]|\Z|et\s|ou\s))"
 )
 """A thing sold that no list of units knows: *600 € le week-end*."""
@@ -365,4 +390,6 @@ _ONE_OFF = re.compile(
     r"frais|setup|migration|once|one-time|deposit|depot)\b"
 )
 """What is paid for once, whatever the list is headed."""
-_SCHEDULE = re.compile(r"\b(?:schedule|echeanc\w*|instal\w*|payments?|paiements?|versements?|termes)\b")
+_SCHEDULE = re.compile(
+    r"\b(?:schedule|echeanc\w*|instal\w*|payments?|paiements?|versements?|termes|parts|portions|tranches)\b"
+)

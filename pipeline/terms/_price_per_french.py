@@ -53,6 +53,18 @@ def french_per(before: str, after: str) -> Per:
     return Per(None if due is None else per_of(f"x par {due['unit']} ", 1, 1, "fr"), "due")
 
 
+def per_of_subject(before: str) -> str | None:
+    """Read what is paid for where it is the subject: *chaque heure est payée*, *l'heure étant fixée à*."""
+    said = _SUBJECT.search(before)
+    return None if said is None else per_of(f"x par {said['unit']} ", 1, 1, "fr")
+
+
+_SUBJECT = re.compile(
+    r"(?:\b(?:chaque|toute|la|le)\s+|\bl')(?P<unit>heure|journee|demi-journee|demi-heure|nuitee?|semaine|tonne|metre|litre)"
+    r"(?:\s+(?:supplementaire|de\s+[a-z]+|d'[a-z]+))?\s+(?:est|sera|etant|s'entend|se)\s+"
+    r"(?:payee?|facturee?|comptee?|fixee?|facture|paie|remuneree?|tarifee?|vendue?|decomptee?|due?|a)\b"
+    r"[^.;€\d]{0,30}\Z"
+)
 _EVERY_SO = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?,?\s*tous\s+les\s+(?P<count>trois|3|six|6)\s+mois\b")
 _ALL_BEFORE = re.compile(r"\btous\s+les\s+(?P<unit>ans|mois|trimestres)\b,?[^.;€\d]{0,60}\Z")
 _THOUSANDS = re.compile(r"\)?\s?(?:h\.?t\.?\s|ttc\s)?(?:les|le|par|/)\s?1\s?0?(?P<zeros>000|0)(?!\d)")

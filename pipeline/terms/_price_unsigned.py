@@ -1,7 +1,7 @@
 """Sums whose only mark is a letter that means money in few documents, or the tax.
 
-French: ``4,85 HT``, and the ``F`` of before 2002, ``60.000 F``. English: ``12p per minute``, ``R12 500``
-where South Africa is spoken of.
+French: ``4,85 HT``, the ``F`` of before 2002, ``60.000 F``, and the ``fr.`` of Switzerland. English:
+``12p per minute``, ``R12 500`` where South Africa is spoken of.
 """
 
 from __future__ import annotations
@@ -18,11 +18,8 @@ from pipeline.money._marks import only_euros
 from pipeline.types import Language
 
 FRANC_TRIGGERS = (
-    *(f"0 f{end}" for end in (" ", ")", ".", ",", ";", "\n")),
-    " f par ",
-    " f le ",
-    " f la ",
-    " f l'",
+    *(f"{digit} f{end}" for digit in "0123456789" for end in (" ", ")", ".", ",", ";", "\n")),
+    *(f"{before}fr.{behind}" for before in " \n" for behind in " \n;,)"),
 )
 """A clause with a sum in francs has one of these, or the word."""
 LETTER_TRIGGERS = (
@@ -49,6 +46,19 @@ _FRANCS = re.compile(_FIGURE + r"(?<=[\d \u00a0\n])F(?![\w'’°/-])")
 _BRACKET = re.compile(r"[ \n]*(?:hors taxes?|H\.?T\.?)?[ \n]*\(")
 _CLOSE = re.compile(r"(?:[ \n]*(?:H\.?T\.?|T\.?T\.?C\.?))?\)")
 _SAID = re.compile(r"\bfrancs?\b|\d F (?:H\.?T|T\.?T\.?C|hors taxes|par (?:an|mois|jour|heure)\b)")
+_PLAIN = re.compile(r"\d(?:,\d\d|[ .\u00a0]\d{3}) ?F(?![\w'’°/-])")
+"""What is no number of a room or a form: centimes, or thousands that stand apart."""
+_SEVERAL = 2
+_RATE = "6,55957"
+_EURO = re.compile(r"€|\b(?:euros?|eur)\b", re.I)
+_SWISS_FIGURE = r"\d{1,3}(?:['’ \u00a0]\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?"
+_FR_BEHIND = re.compile(rf"(?<![\w.,/'’-])(?P<figure>{_SWISS_FIGURE})[ \u00a0\n]fr\.", re.I)
+_FR_BEFORE = re.compile(
+    rf"\bfr\.[ \u00a0]?(?P<figure>{_SWISS_FIGURE})(?:\.?[-—–]{{1,2}})?(?![\w'’]*\d)", re.I
+)
+_SWISS = re.compile(
+    r"\bsuisse|\bCHE-\d{3}|\bCH-?\d{4} |\bCode des obligations\b|\b(?:Genève|Lausanne|Fribourg|Neuchâtel)\b"
+)
 _OTHER_FRANCS = re.compile(
     r"francs?\s+(?:suisses?|cfa|belges?|luxembourgeois|pacifique|cfp)|\bCHF\b|F\.?\s?CFA", re.I
 )
@@ -65,7 +75,7 @@ def with_unsigned(
         found: its amounts that bear a sign.
         language: of the words.
     """
-    readers = (_taxed, _francs) if language == "fr" else (_pence, _lettered)
+    readers = (_taxed, _francs, _swiss) if language == "fr" else (_pence, _lettered)
     more = [amount for reader in readers for amount in reader(whole, text)]
     if not more:
         return found
@@ -95,6 +105,16 @@ def _taxed(whole: str, text: str) -> Iterator[Amount]:
 def _francs(whole: str, text: str) -> Iterator[Amount]:
     if ("0 F" in text or "0\u00a0F" in text or " F " in text) and _speaks_francs(whole):
         yield from _read(_FRANCS, text, "FRF")
+
+
+def _swiss(whole: str, text: str) -> Iterator[Amount]:
+    if "r." not in text or not _speaks_swiss(whole):
+        return
+    for pattern in (_FR_BEHIND, _FR_BEFORE):
+        for match in pattern.finditer(text):
+            figure = read_figure(match["figure"].replace("’", "'"), "fr", "point")
+            if figure.value is not None:
+                yield Amount(match.start(), match.end(), figure.value, "CHF", sure=figure.sure)
 
 
 def _pence(whole: str, text: str) -> Iterator[Amount]:
@@ -133,5 +153,16 @@ def _read(pattern: re.Pattern[str], text: str, currency: str) -> Iterator[Amount
 
 @lru_cache(maxsize=4)
 def _speaks_francs(whole: str) -> bool:
-    """Whether a text has French francs: it says the word, or puts the tax behind an ``F``."""
-    return _SAID.search(whole) is not None and _OTHER_FRANCS.search(whole) is None
+    """Whether a text has French francs: it says the word, puts the tax behind an ``F``, or has several sums
+    with nothing but an ``F`` where no euro is, or the rate at which the euro took their place."""
+    if _OTHER_FRANCS.search(whole) is not None:
+        return False
+    return _SAID.search(whole) is not None or (
+        len(_PLAIN.findall(whole)) >= _SEVERAL and (_RATE in whole or _EURO.search(whole) is None)
+    )
+
+
+@lru_cache(maxsize=4)
+def _speaks_swiss(whole: str) -> bool:
+    """Whether a text is Swiss, and speaks of no other francs and of no euros."""
+    return _SWISS.search(whole) is not None and _EURO.search(whole) is None
