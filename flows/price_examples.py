@@ -26,7 +26,10 @@ from pipeline.terms.base import View
 from pipeline.types import Document, Language, Page
 
 Sums = Mapping[tuple[str, int], str | None]
-"""(amount, how many times it stood before) -> per what it is a price, ``None`` where it is none."""
+"""(amount, how many times it stood before) -> per what it is a price, ``None`` where it is none.
+
+The amount of a bare figure of a table has ``=`` before it. Units that may both be meant are parted by ``|``.
+"""
 
 
 def of_document(
@@ -69,7 +72,7 @@ def of_document(
 
 
 def _sums(view: View, language: Language) -> Iterator[tuple[str, tuple[Around, Place] | None, str]]:
-    """Yield (what would be told, what the model sees, the figure of a sum with a sign of money)."""
+    """Yield (what would be told, what the model sees, the figure as ``Sums`` has it)."""
     for sums in gathered(view, view.clauses, language):
         asked = {
             (place.row == 2, place.start - place.clause): (around, place) for around, place in sums.asked()
@@ -86,7 +89,7 @@ def _sums(view: View, language: Language) -> Iterator[tuple[str, tuple[Around, P
         for row, _ in sums.rows:
             per = f"/{row.qualifiers['per']}" if "per" in row.qualifiers else ""
             told = f"{amount_text(row.amount)} {row.currency}{per}"
-            yield told, asked[True, row.end - sums.clause.start], ""
+            yield told, asked[True, row.end - sums.clause.start], f"={row.amount}"
 
 
 def _labelled(
@@ -99,10 +102,12 @@ def _labelled(
         return _among(told, prices), any(same(told, label) for label in prices)
     key = (raw, seen[raw])
     seen[raw] += 1
-    if not raw or key not in sums:
+    if key not in sums:
         return None
     per = sums[key]
-    return (False, False) if per is None else (True, same(told, f"{whole}/{per}" if per else whole))
+    if per is None:
+        return False, False
+    return True, any(same(told, f"{whole}/{unit}" if unit else whole) for unit in per.split("|"))
 
 
 def _among(told: str, labels: Sequence[str]) -> bool:

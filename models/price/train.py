@@ -25,7 +25,7 @@ from models.price.second import Numbers, numbers, read_place
 
 FOLDER = Path(__file__).parent
 SEED, FOLDS = 7, 10
-STRENGTH, RIGHT_STRENGTH = 0.12, 0.3
+STRENGTH, RIGHT_STRENGTH = 0.2, 0.3
 LEAST = 0.0005
 """A weight that is less is none."""
 TRUST = 3

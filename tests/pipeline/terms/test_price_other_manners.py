@@ -86,8 +86,8 @@ def told(text: str, language: Language) -> list[tuple[str, object]]:
         ),
         pytest.param(
             "en",
-            "Price. The price of the Product is EUR 3.10 per pack, to be reduced to EUR 2.90 per pack for all "
-            "quantities beyond 1,000 packs.",
+            "Price. The price of the Product is EUR 3.10 per pack, to be reduced to EUR 2.90 per pack for "
+            "all quantities beyond 1,000 packs.",
             {("3.10 EUR", "unit"), ("2.90 EUR", "unit")},
             id="a price for larger quantities replaces none",
         ),
