@@ -115,8 +115,9 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     named = find_dates(begins[: to.start()] if to else begins, view.language)
     if view.language == "en" and named and only_expected(origin, named[0].start):
         return _FROM_EVENT
-    if not named and ("there" in origin or not words.FROM_KNOWN.search(origin)):
-        named = _begun(view, term)
+    there = "there" in origin or words.FROM_THERE.match(origin)
+    if not named and (there or not words.FROM_KNOWN.search(origin)):
+        named = _begun(view, term) or (_only_day(view, term) if there else [])
     if len(named) == 1 and named[0].date is not None:
         return _Start(named[0].date, term)
     if origin.startswith("later") and not words.FROM_KNOWN.search(said):
@@ -216,6 +217,12 @@ def _begun(view: View, term: Term) -> list[FoundDate]:
         for found in find_dates(quote, view.language)
         if found.date is not None and cue.search(fold(quote[max(0, found.start - 60) : found.start]))
     ]
+
+
+def _only_day(view: View, term: Term) -> list[FoundDate]:
+    """Find the day that *from that day* speaks of, where the words of the term name no other."""
+    days = [found for found in find_dates(term.evidences[0].quote, view.language) if found.date is not None]
+    return days if len(days) == 1 and view.language == "en" else []
 
 
 def _known_start(view: View, origin: str, said: str) -> _Start | None:

@@ -196,7 +196,8 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         ours = words.OUR_EN.search(before + match.group())
     if language == "en" and _AFTER_A_TERM.search(before):
         return None
-    fixed = _FIXED.search(words.MONTHLY.sub(" ", folded[max(0, match.start() - 220) : match.end()]))
+    said = _FIRST_DAY.sub(" ", folded[max(0, match.start() - 220) : match.end()])
+    fixed = _FIXED.search(words.MONTHLY.sub(" ", said))
     licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(r"agreement|contract", before[-80:])
     if licence and headed and language == "en" and _LICENCE_ITSELF.search(before):
         ours, licence = _LICENCE_ITSELF.search(before), None

@@ -103,3 +103,30 @@ def test_a_letter_is_no_money_where_euros_are() -> None:
         for value, _ in told("Prix. Le prix est de 900 € par mois. Salle 3.100 F, salle 2.100 F.", "fr")
         if value.endswith("FRF")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The price is $700.", "700.00 USD"),
+        ("en", "The total price is EUR 85,000.", "85000.00 EUR"),
+        ("en", "The fee is $9,000.", "9000.00 USD"),
+        ("fr", "Le prix est de 800 euros.", "800.00 EUR"),
+        ("fr", "Les honoraires sont fixés à 3 500 € HT.", "3500.00 EUR"),
+    ],
+)
+def test_a_price_that_is_called_one_needs_nothing_around_it(
+    language: Language, text: str, value: str
+) -> None:
+    assert told(text, language) == [(value, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The liability of the Supplier is limited to $90,000."),
+        ("fr", "Le capital social est de 90 000 euros."),
+    ],
+)
+def test_a_sum_that_is_called_something_else_is_none(language: Language, text: str) -> None:
+    assert told(text, language) == []
