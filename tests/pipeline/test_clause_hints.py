@@ -85,8 +85,6 @@ def test_a_type_that_is_told_badly_in_a_language_stays_a_candidate_in_it(
     language: Language, shown: bool
 ) -> None:
     words = "Le client commande au moins cent pièces. / The client orders at least a hundred pieces."
-    told = hints(
-        flow(document(words, language)), [Likely("minimum_commitment", 0.97, 0, len(words))], ()
-    )
+    told = hints(flow(document(words, language)), [Likely("minimum_commitment", 0.97, 0, len(words))], ())
     assert ("minimum_commitment" in told.shown) is shown
     assert "minimum_commitment" in told.spoken
