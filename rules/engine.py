@@ -9,12 +9,14 @@ the macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
 
-from rules.schema import Rule, RuleError
+from data.load import lexicon
+from rules.schema import LANGUAGES, Rule, RuleError
 from rules.verdicts import (
     EVIDENCE,
     UNKNOWN_MESSAGES,
@@ -32,7 +34,7 @@ _ORDER = {"contract": "contract_id AS _contract, ", "archive": ""}
 """The first column selected, by which the rows are sorted."""
 _ALWAYS = frozenset(
     {
-        "class_in_doubt", "contract_id", "contract_type", "document_class", "file_name", "law",
+        "class_in_doubt", "contract_id", "contract_type", "document_class", "file_name", "language", "law",
         "partly_read", "read_reason", "unread_page",
     }
 )  # fmt: skip
@@ -64,9 +66,26 @@ def judge(
             yield from _judge_one(connection, rule, locale, given or {})
 
 
+_OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
+
+
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the temporary view ``facts`` that a rule's ``when`` asks."""
+    connection.execute(_sides()).fetchall()
     connection.execute(_FACTS).fetchall()
+
+
+@cache
+def _sides() -> str:
+    """SQL of the macro that tells the side of a role: by whole words, of either language."""
+    cases = []
+    for side in _OTHER_SIDE:
+        words = sorted({word for language in LANGUAGES for word in lexicon("sides", language)[side]})
+        listed = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
+        cases.append(
+            f"WHEN list_has_any(string_split(strip_accents(lower(role)), ' '), [{listed}]) THEN '{side}'"
+        )
+    return f"CREATE OR REPLACE TEMP MACRO side_of_role(role) AS CASE {' '.join(cases)} END"
 
 
 def applies_expression(rule: Rule) -> str:
@@ -79,6 +98,9 @@ def applies_expression(rule: Rule) -> str:
         parts.append(f"(law = '{rule.jurisdiction}' OR starts_with(law, '{rule.jurisdiction}-'))")
     if rule.when:
         parts.append(f"({rule.when})")
+    if rule.protects != "both":
+        # Where nobody says which side is ours, a risk of either is told.
+        parts.append(f"(our_side IS DISTINCT FROM '{_OTHER_SIDE[rule.protects]}')")
     return " AND ".join(parts) or "TRUE"
 
 

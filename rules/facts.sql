@@ -35,6 +35,8 @@ SELECT
             )
         END AS term_months
     ),
+    -- The side that is ours; NULL where the settings name no company of ours, or its role leaves it open.
+    side_of_role(c.our_role) AS our_side,
     d.status AS read_status,
     d.reason AS read_reason,
     u.page AS unread_page,

@@ -47,6 +47,9 @@ class Rule:
     """What is judged: every contract, or the archive, as a register with its lines; then each row of
     ``select`` is judged by itself, and may have no ``contract_id``."""
     protects: Protects = "both"
+    """Whose risk it is; where our own side is known and is the other one, the rule does not apply."""
+    languages: tuple[str, ...] = ("fr", "en")
+    """Languages that it was tried in; of a contract in another it says nothing but *please look*."""
     jurisdiction: str = ""
     """ISO 3166; a rule that has one must cite its sources."""
     applies_to: tuple[str, ...] = ()
@@ -162,6 +165,7 @@ class _Checker:
             about=self._text("about", ""),
             of=cast(Of, self._one_of("of", get_args(Of), "contract")),
             protects=cast(Protects, self._one_of("protects", get_args(Protects), "both")),
+            languages=self._languages(),
             jurisdiction=self._text("jurisdiction", ""),
             applies_to=tuple(self._list("applies_to")),
             when=self._text("when", ""),
@@ -214,6 +218,12 @@ class _Checker:
             raise self._fail(key, f"{key} must be a list")
         return value
 
+    def _languages(self) -> tuple[str, ...]:
+        value = tuple(self._list("languages")) if "languages" in self._raw else LANGUAGES
+        if not value or not set(value) <= set(LANGUAGES):
+            raise self._fail("languages", "languages takes a list of fr and en")
+        return value
+
     def _rows(self) -> dict[str, tuple[Mapping[str, str | None], ...]]:
         value = self._mapping("rows")
         for outcome, rows in value.items():
@@ -254,6 +264,9 @@ class _Checker:
             raise self._fail("among", "among filters the rows of select, which is missing")
         if rule.message_absent and not (rule.select and rule.missing == "flag"):
             raise self._fail("message_absent", "message_absent needs select and 'missing: flag'")
+        for by_language in rule.texts.values():
+            if not set(by_language) <= set(rule.languages):
+                raise self._fail("texts", "texts are in a language that is not among languages")
         if any("{" in text for text in rule.message_absent.values()):
             raise self._fail("message_absent", "message_absent names no columns: there is no row")
         if not rule.select and rule.missing != "flag":

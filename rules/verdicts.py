@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from data.load import lexicon
-from rules.schema import Rule
+from rules.schema import LANGUAGES, Rule
 
 EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor", "review_state")
 NOT_BINDING = frozenset(
@@ -43,6 +43,10 @@ _REASONS = {
     },
     "type": {"fr": "le type de contrat est inconnu", "en": "the type of contract is not known"},
     "law": {"fr": "la loi applicable est inconnue", "en": "the governing law is not known"},
+    "language": {
+        "fr": "la règle n'a pas été éprouvée sur des contrats en cette langue",
+        "en": "the rule was not tried on contracts in this language",
+    },
     "when": {
         "fr": "une valeur dont elle dépend est inconnue",
         "en": "a value that it depends on is not known",
@@ -92,6 +96,9 @@ class Judge:
         contract = self._contract
         if contract["_applies"] is False:
             yield self._partly()
+            return
+        if contract["language"] in LANGUAGES and contract["language"] not in self._rule.languages:
+            yield self._unknown("applies", self._reason("language"))
             return
         found = list(self._if_it_applies(rows))
         if contract["_applies"] is None and any(one.verdict != "passed" for one in found):

@@ -10,7 +10,7 @@ _SCHEMA = """
 CREATE TABLE contracts (
     contract_id VARCHAR, document_id VARCHAR, file_name VARCHAR, document_class VARCHAR,
     contract_type VARCHAR, language VARCHAR, agreement_date DATE, effective_date DATE, expiration_date DATE,
-    expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR
+    expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR, our_role VARCHAR
 );
 CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);

@@ -239,3 +239,36 @@ def test_what_is_missing_has_a_message_of_its_own() -> None:
         select="prices", where="per = 'day'", missing="flag", about="nothing", message_absent=absent
     )
     assert [j.message for j in judge(tables.connection, [rule])] == ["Nothing is said."]
+
+
+SUPPLIERS = _rule(missing="flag", protects="supplier")
+
+
+@pytest.mark.parametrize(
+    ("role", "judged"),
+    [
+        (None, True),
+        ("le Prestataire", True),
+        ("Service Provider", True),
+        ("LE CLIENT", False),
+        ("the Purchaser", False),
+        ("Company", True),
+        ("intragroup", True),
+    ],
+)
+def test_a_risk_of_the_supplier_is_none_of_ours_as_a_customer(role: str | None, judged: bool) -> None:
+    tables = Tables()
+    tables.add("a", states={"indexation": "absent"}, our_role=role)
+    verdicts = [one.verdict for one in judge(tables.connection, [SUPPLIERS])]
+    assert verdicts == (["flagged"] if judged else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict"), [("fr", "flagged"), ("en", "unknown"), ("und", "flagged")]
+)
+def test_a_rule_says_nothing_of_a_language_it_was_not_tried_in(language: str, verdict: str) -> None:
+    tables = Tables()
+    tables.add("a", states={"indexation": "absent"}, language=language)
+    (told,) = judge(tables.connection, [_rule(missing="flag", languages=("fr",))])
+    assert told.verdict == verdict
+    assert (verdict == "flagged") or "language" in told.message

@@ -14,7 +14,7 @@ from rules.schema import Rule, RuleError, load_rule, load_rules
 
 LIBRARY = Path(rules.__file__).parent
 SETTINGS = frozenset({"high_value", "notice_days", "min_page_quality"})
-ARCHIVE = (LIBRARY / "register" / "register_without_file.yaml").read_text(encoding="utf-8")
+ARCHIVE = (LIBRARY / "file" / "register_without_file.yaml").read_text(encoding="utf-8")
 GOOD = (LIBRARY / "indexation" / "fr_upward_only.yaml").read_text(encoding="utf-8")
 
 
@@ -76,7 +76,7 @@ def test_a_bad_rule_of_the_archive_is_refused(
 
 
 def test_a_condition_of_the_archive_is_linted_as_any_other() -> None:
-    rule = load_rule(LIBRARY / "register" / "register_without_file.yaml", "x.yaml")
+    rule = load_rule(LIBRARY / "file" / "register_without_file.yaml", "x.yaml")
     check(duckdb.connect(":memory:"), rule, SETTINGS)
     with pytest.raises(RuleError):
         check(duckdb.connect(":memory:"), replace(rule, where="contract_id IS NULL"), SETTINGS)
