@@ -26,12 +26,23 @@ _CLAIMS = re.compile(
     r"|condition|circumstance|perform|empech|evenement|situation|fortuit|cause|period|duree"
 )
 
+_MAY = re.compile(
+    r"\b(?:may|right|entitled|option|elect|peut|peuvent|pourra|pourront|droit|faculte|plein droit|sera|seront)\b"
+)
+_MAY_NOT = re.compile(r"\b(?:not|nor|neither|no|ne|ni|aucun|aucune|sans)\b[^,;]{0,80}$")
+_GOES_ON = re.compile(
+    r"(?:majeure|fortuit|event|evenement|cause|circumstance|excus|suspen|delay|empech)[^.]{0,120}?"
+    r"\b(?:continu|persist|last|prolong|poursui|dur(?:e|ait|er)|exceed|exced|more than|longer|plus de|superieur|au-dela)"
+    r"|\b(?:unable|not able|impossib|empechee?)\b[^.]{0,60}\b(?:within|more than|longer|plus de|pendant)\b"
+)
+"""The event that does not stop: it, or the one before, is what a right to end the contract hangs on."""
+
 
 class ForceMajeure:
     """Reads the clause that excuses; a mere mention in another clause states nothing."""
 
     name = "force_majeure"
-    version = 1
+    version = 2
     kinds = ("force_majeure",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
@@ -70,6 +81,8 @@ class ForceMajeure:
             return
         value: dict[str, JsonValue] = {"present": True}
         if not stated:
+            if _may_end(view, clause):
+                value["then"] = "termination"
             yield _time.stated("force_majeure", maker, value, "present", [words], confidence)
             return
         said, limit = stated[0]
@@ -112,21 +125,38 @@ def _excuses(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evide
 def _limits(view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuration]]:
     """Yield how long the event may last before a party may end the contract, in this section."""
     language = view.language
-    at = view.clauses.index(clause) if clause in view.clauses else -1
-    section = [clause]
-    for following in view.clauses[at + 1 : at + 1 + _SECTION] if at >= 0 else ():
-        inside = following.level > clause.level or pattern(_BOOK, "headings", language).search(
-            headings(following)
-        )
-        if not inside:
-            break
-        section.append(following)
-    for part in section:
+    for part in _section(view, clause):
         listed = list(_time.sentences(view, part))
         for sentence in listed:
             if not pattern(_BOOK, "ends", language).search(sentence.folded):
                 continue
             yield from _in_sentence(sentence, language)
+
+
+def _section(view: View, clause: Clause) -> Iterator[Clause]:
+    """Yield the clause that excuses, and what follows below it or under such a heading."""
+    yield clause
+    at = view.clauses.index(clause) if clause in view.clauses else -1
+    said = pattern(_BOOK, "headings", view.language)
+    for following in view.clauses[at + 1 : at + 1 + _SECTION] if at >= 0 else ():
+        if following.level <= clause.level and not said.search(headings(following)):
+            break
+        yield following
+
+
+def _may_end(view: View, clause: Clause) -> bool:
+    """Tell whether a party may end the contract when the event goes on, though no duration was read."""
+    ends = pattern(_BOOK, "ends", view.language)
+    for part in _section(view, clause):
+        before = ""
+        for sentence in _time.sentences(view, part):
+            folded = sentence.folded
+            match = ends.search(folded)
+            allowed = match and _MAY.search(folded) and not _MAY_NOT.search(folded[: match.start()])
+            if allowed and _GOES_ON.search(f"{before} {folded}"):
+                return True
+            before = folded
+    return False
 
 
 def _in_sentence(sentence: Sentence, language: str) -> Iterator[tuple[Sentence, FoundDuration]]:

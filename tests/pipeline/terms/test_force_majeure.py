@@ -91,3 +91,42 @@ def test_a_blank_duration_is_unknown() -> None:
     )
     (term,) = read(text, "en", "force_majeure")
     assert term.state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ends"),
+    [
+        (
+            "en",
+            "14. Force Majeure. Neither party is liable for acts of God. If the event lasts longer than a"
+            " fortnight the parties shall meet. Where they do not agree and the force majeure event"
+            " continues, either party shall have the right to terminate this Agreement by notice.",
+            True,
+        ),
+        (
+            "en",
+            "15. Force Majeure. Neither Party shall be liable for acts of God, nor shall the other party"
+            " have any right to terminate this Agreement for any delay so caused, however long it"
+            " continues.",
+            False,
+        ),
+        (
+            "fr",
+            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à"
+            " un cas de force majeure. Si l'événement persiste au-delà d'une durée raisonnable, chaque"
+            " partie pourra résilier le contrat.",
+            True,
+        ),
+        (
+            "fr",
+            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à"
+            " un cas de force majeure. L'événement, même s'il se prolonge, ne permet à aucune des parties de"
+            " résilier le contrat.",
+            False,
+        ),
+    ],
+)
+def test_a_right_to_end_it_without_a_duration(language: Language, text: str, ends: bool) -> None:
+    (term,) = read(text, language, "force_majeure")
+    assert term.state == "stated"
+    assert term.value == ({"present": True, "then": "termination"} if ends else {"present": True})
