@@ -27,12 +27,13 @@ _CLAIMS = re.compile(
 )
 
 _MAY = re.compile(
-    r"\b(?:may|right|entitled|option|elect|peut|peuvent|pourra|pourront|droit|faculte|plein droit|sera|seront)\b"
+    r"\b(?:may|right|entitled|option|elect|peut|peuvent|pourra|pourront|droit|faculte|sera|seront)\b"
 )
 _MAY_NOT = re.compile(r"\b(?:not|nor|neither|no|ne|ni|aucun|aucune|sans)\b[^,;]{0,80}$")
 _GOES_ON = re.compile(
     r"(?:majeure|fortuit|event|evenement|cause|circumstance|excus|suspen|delay|empech)[^.]{0,120}?"
-    r"\b(?:continu|persist|last|prolong|poursui|dur(?:e|ait|er)|exceed|exced|more than|longer|plus de|superieur|au-dela)"
+    r"\b(?:continu|persist|last|prolong|poursui|dur(?:e|ait|er)|exceed|exced|more than|longer|plus de"
+    r"|superieur|au-dela)"
     r"|\b(?:unable|not able|impossib|empechee?)\b[^.]{0,60}\b(?:within|more than|longer|plus de|pendant)\b"
 )
 """The event that does not stop: it, or the one before, is what a right to end the contract hangs on."""

@@ -112,16 +112,16 @@ def test_a_blank_duration_is_unknown() -> None:
         ),
         (
             "fr",
-            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à"
-            " un cas de force majeure. Si l'événement persiste au-delà d'une durée raisonnable, chaque"
+            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû"
+            " à un cas de force majeure. Si l'événement persiste au-delà d'une durée raisonnable, chaque"
             " partie pourra résilier le contrat.",
             True,
         ),
         (
             "fr",
-            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû à"
-            " un cas de force majeure. L'événement, même s'il se prolonge, ne permet à aucune des parties de"
-            " résilier le contrat.",
+            "ARTICLE 14 - FORCE MAJEURE\n\nAucune des parties ne sera tenue responsable d'un manquement dû"
+            " à un cas de force majeure. L'événement, même s'il se prolonge, ne permet à aucune des parties"
+            " de résilier le contrat.",
             False,
         ),
     ],
