@@ -144,50 +144,6 @@ def query(
     )
 
 
-rules_app = typer.Typer(
-    help="List, explain and test the rules.",
-    no_args_is_help=True,
-    epilog="Examples:\n\nclausier rules list\n\nclausier rules show no-end-date\n\nclausier rules test",
-)
-app.add_typer(rules_app, name="rules")
-
-RulesFolder = Annotated[
-    Path | None, typer.Option("--folder", help="Rules of your own, beside those that Clausier brings.")
-]
-
-
-@rules_app.command("list")
-def rules_list(folder: RulesFolder = None, json: AsJson = False) -> None:
-    """List every rule with its severity and what it is about."""
-    from flows.commands.rules import list_rules
-
-    raise typer.Exit(list_rules(folder, as_json=json))
-
-
-@rules_app.command("show")
-def rules_show(
-    rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
-    folder: RulesFolder = None,
-    json: AsJson = False,
-) -> None:
-    """Explain one rule: why, advice, condition, sources, examples."""
-    from flows.commands.rules import show_rule
-
-    raise typer.Exit(show_rule(rule_id, folder, as_json=json))
-
-
-@rules_app.command("test")
-def rules_test(
-    rule_id: Annotated[str | None, typer.Argument(help="One rule; all when left out.")] = None,
-    folder: RulesFolder = None,
-    json: AsJson = False,
-) -> None:
-    """Test rules on their examples: rows against the condition, texts through the real extractors."""
-    from flows.commands.rules import test_rules
-
-    raise typer.Exit(test_rules(rule_id, folder, as_json=json))
-
-
 declare_all(app)
 
 

@@ -61,3 +61,22 @@ def all_rules(own: Path | None, *, every: bool = True) -> tuple[list[Rule], list
     finally:
         connection.close()
     return good, errors
+
+
+def checked_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
+    """Return the rules of one folder that work, tried on empty views, and what is wrong with others."""
+    good, errors = load_rules(folder)
+    usable: list[Rule] = []
+    connection = empty()
+    try:
+        for rule in good:
+            try:
+                check(connection, rule, frozenset(SETTING_NAMES))
+                bind(connection, rule)
+            except RuleError as error:
+                errors.append(error)
+            else:
+                usable.append(rule)
+    finally:
+        connection.close()
+    return usable, errors

@@ -126,7 +126,7 @@ def _judge_one(
         f"WHERE ({applies_expression(rule)}) IS NOT FALSE OR partly_read ORDER BY f.contract_id",
         [*given.values(), rule.about],
     )
-    selected = _Groups(_selected(connection, rule))
+    selected = _Groups(selected_rows(connection, rule))
     for contract in contracts:
         rows = selected.take(contract["contract_id"])
         if silent(contract):
@@ -136,7 +136,7 @@ def _judge_one(
 
 def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
     """Judge each selected row by itself: it speaks of the archive, and need not belong to a contract."""
-    for row in _selected(connection, rule):
+    for row in selected_rows(connection, rule):
         verdict: Literal["flagged", "passed", "unknown"]
         if row["_verdict"] is None:
             verdict, message = "unknown", UNKNOWN_MESSAGES["value"][locale]
@@ -157,7 +157,8 @@ def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     return ", ".join(f"f.{name}" for name in sorted(wanted))
 
 
-def _selected(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
+def selected_rows(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
+    """Yield the rows that a rule looks at, by contract, each with its ``_verdict`` in three values."""
     if not rule.select:
         return iter(())
     chosen = [f"({rule.among}) IS NOT FALSE"] if rule.among else []

@@ -25,7 +25,7 @@ def list_rules(folder: Path | None, *, as_json: bool) -> int:
         columns = ["rule", "severity", "title", "titre", "about"]
         rows = [[r.id, r.severity, r.title["en"], r.title["fr"], r.about] for r in rules]
         print_table(Console(highlight=False), columns, rows)
-    return _told(errors)
+    return told(errors)
 
 
 def show_rule(rule_id: str, folder: Path | None, *, as_json: bool) -> int:
@@ -35,17 +35,17 @@ def show_rule(rule_id: str, folder: Path | None, *, as_json: bool) -> int:
         UsageError: there is no such rule.
     """
     rules, errors = all_rules(folder)
-    rule = _pick(rule_id, rules, errors)
+    rule = pick(rule_id, rules, errors)
     if as_json:
         print(json.dumps(_plain(rule), ensure_ascii=False, indent=1))
-        return _told(errors)
+        return told(errors)
     lines = [f"{rule.id} ({rule.severity}), in rules/{rule.path}"]
     for language in ("en", "fr"):
         lines += ["", rule.title[language], f"  {rule.why[language]}", f"  {rule.advice[language]}"]
-    lines += ["", *(f"{label}: {value}" for label, value in _condition(rule) if value)]
+    lines += ["", *(f"{label}: {value}" for label, value in condition(rule) if value)]
     lines += [f"source: {source['ref']} (checked {source['checked']})" for source in rule.sources]
     print("\n".join(lines))
-    return _told(errors)
+    return told(errors)
 
 
 def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> int:
@@ -55,7 +55,7 @@ def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> in
     from rules.examples import check_rows
 
     rules, errors = all_rules(folder)
-    chosen = [_pick(rule_id, rules, errors)] if rule_id else rules
+    chosen = [pick(rule_id, rules, errors)] if rule_id else rules
     problems = [str(error) for error in errors]
     connection = empty()
     try:
@@ -75,7 +75,12 @@ def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> in
     return 1 if problems else 0
 
 
-def _pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:
+def pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:
+    """Return the rule of an id.
+
+    Raises:
+        UsageError: there is none.
+    """
     for rule in rules:
         if rule.id == rule_id:
             return rule
@@ -84,7 +89,8 @@ def _pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:
     raise UsageError(f"there is no rule {rule_id}; 'clausier rules list' names them{broken}")
 
 
-def _condition(rule: Rule) -> list[tuple[str, str]]:
+def condition(rule: Rule) -> list[tuple[str, str]]:
+    """Return what a rule asks, as (label, SQL or word)."""
     return [
         ("about", rule.about or "the archive"),
         ("jurisdiction", rule.jurisdiction),
@@ -101,7 +107,8 @@ def _plain(rule: Rule) -> dict[str, Any]:
     return asdict(rule)
 
 
-def _told(errors: list[RuleError]) -> int:
+def told(errors: list[RuleError]) -> int:
+    """Print what is wrong with rules; returns 1 if anything is."""
     for error in errors:
         print(f"clausier: {error}", file=sys.stderr)
     return 1 if errors else 0

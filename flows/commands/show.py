@@ -19,6 +19,7 @@ from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
+    import duckdb
     from rich.console import Console
 
 _MOST_CANDIDATES = 20
@@ -38,14 +39,9 @@ def run_show(
     spoken = locale_of(workspace, locale)
     connection = open_read_only(workspace.database)
     try:
-        found = find_contracts(connection, asked)
-        if not found:
-            shown = plain(asked, 80)
-            raise UsageError(
-                f"no contract fits {shown!r}; 'clausier search' looks for words inside contracts"
-            )
+        found = fitting(connection, asked)
         if len(found) > 1:
-            return _ambiguous(found, asked, spoken, as_json=as_json)
+            return ambiguous(found, asked, spoken, as_json=as_json)
         told = card(connection, found[0]["contract_id"])
     finally:
         connection.close()
@@ -62,7 +58,21 @@ def locale_of(workspace: Workspace, asked: str | None) -> str:
     return asked or load_settings(workspace.settings, as_of=date.min).locale
 
 
-def _ambiguous(found: list[Row], asked: str, locale: str, *, as_json: bool) -> int:
+def fitting(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
+    """Return the contracts that may be meant.
+
+    Raises:
+        UsageError: none fits.
+    """
+    found = find_contracts(connection, asked)
+    if not found:
+        shown = plain(asked, 80)
+        raise UsageError(f"no contract fits {shown!r}; 'clausier search' looks for words inside contracts")
+    return found
+
+
+def ambiguous(found: list[Row], asked: str, locale: str, *, as_json: bool) -> int:
+    """Print the contracts that may be meant; returns 2."""
     if as_json:
         print(json.dumps({"asked": asked, "candidates": found}, ensure_ascii=False, indent=1))
         return 2

@@ -1,0 +1,99 @@
+"""``clausier rules``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from flows.options import WORKSPACE, AsJson, Workspace
+
+Folder = Annotated[
+    Path | None, typer.Option("--folder", help="Rules of your own, beside those that Clausier brings.")
+]
+Locale = Annotated[
+    Literal["fr", "en"] | None, typer.Option(help="Language; as in settings.toml when left out.")
+]
+
+
+def declare(app: typer.Typer) -> None:
+    """Add the commands."""
+    rules = typer.Typer(
+        help="List, explain, try and test the rules.",
+        no_args_is_help=True,
+        epilog="Examples:\n\nclausier rules list\n\nclausier rules show no-end-date\n\n"
+        "clausier rules explain no-end-date bail-lyon.pdf\n\nclausier rules run --rules my-rules/\n\n"
+        "clausier rules test",
+    )
+    app.add_typer(rules, name="rules")
+
+    @rules.command("list")
+    def rules_list(folder: Folder = None, json: AsJson = False) -> None:
+        """List every rule with its severity and what it is about."""
+        from flows.commands.rules import list_rules
+
+        raise typer.Exit(list_rules(folder, as_json=json))
+
+    @rules.command("show")
+    def rules_show(
+        rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
+        folder: Folder = None,
+        json: AsJson = False,
+    ) -> None:
+        """Explain one rule: why, advice, condition, sources, examples."""
+        from flows.commands.rules import show_rule
+
+        raise typer.Exit(show_rule(rule_id, folder, as_json=json))
+
+    @rules.command(
+        "explain",
+        epilog="Examples:\n\nclausier rules explain not-signed baux/bail-lyon.pdf\n\n"
+        "clausier rules explain no-end-date 3f2a91c0 --locale fr --json\n\n"
+        "Exit codes: 0 explained; 2 no such rule or contract, or several contracts fit.",
+    )
+    def rules_explain(
+        rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
+        contract: Annotated[str, typer.Argument(metavar="CONTRACT", help="As in 'clausier show'.")],
+        workspace: Workspace = WORKSPACE,
+        folder: Folder = None,
+        locale: Locale = None,
+        json: AsJson = False,
+    ) -> None:
+        """Print the whole reasoning of a rule about a contract: what it asks, what it saw, what it says."""
+        from flows.commands.rules_explain import run_explain
+
+        raise typer.Exit(run_explain(rule_id, contract, workspace, folder, locale, as_json=json))
+
+    @rules.command(
+        "run",
+        epilog="Examples:\n\nclausier rules run --rules my-rules/\n\n"
+        "clausier rules run --rules my-rules/ -w audit-2026 --json\n\n"
+        "Exit codes: 0 judged; 1 a rule cannot be used; 2 there is no audit to judge.",
+    )
+    def rules_run(
+        rules_folder: Annotated[
+            Path,
+            typer.Option(
+                "--rules", help="A folder of rules; one with the id of a rule of the audit takes its place."
+            ),
+        ],
+        workspace: Workspace = WORKSPACE,
+        locale: Locale = None,
+        json: AsJson = False,
+    ) -> None:
+        """Judge an audit by changed rules, without reading a page: which flags appear, which vanish."""
+        from flows.commands.rules_run import run_changed
+
+        raise typer.Exit(run_changed(rules_folder, workspace, locale, as_json=json))
+
+    @rules.command("test")
+    def rules_test(
+        rule_id: Annotated[str | None, typer.Argument(help="One rule; all when left out.")] = None,
+        folder: Folder = None,
+        json: AsJson = False,
+    ) -> None:
+        """Test rules on their examples: rows against the condition, texts through the real extractors."""
+        from flows.commands.rules import test_rules
+
+        raise typer.Exit(test_rules(rule_id, folder, as_json=json))

@@ -1,0 +1,89 @@
+"""``clausier rules explain`` and ``rules run``: the reasoning of a rule, and what other rules would say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.commands.rules_explain import run_explain
+from flows.commands.rules_run import run_changed
+from pipeline.errors import UsageError
+
+_RULES = Path(__file__).resolve().parents[2] / "rules"
+_ENDS = (_RULES / "dates" / "no_end_date.yaml").read_text(encoding="utf-8")
+
+
+def _contract(workspace: Path) -> str:
+    import duckdb
+
+    with duckdb.connect(str(workspace / "clausier.duckdb"), read_only=True) as connection:
+        query = (
+            "SELECT contract_id FROM flags WHERE rule_id = 'not-signed' AND verdict = 'flagged' ORDER BY 1"
+        )
+        return str(connection.execute(query).fetchall()[0][0])
+
+
+def test_the_reasoning_is_told_whole(small_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contract = _contract(small_workspace)
+    assert run_explain("not-signed", contract, small_workspace, None, "en", as_json=False) == 0
+    told = capsys.readouterr().out
+    assert "looks at: signings" in told
+    assert "applies if TRUE: true" in told
+    assert "state of signature:" in told
+    assert "\nflagged" in told
+
+
+def test_the_reasoning_as_json(small_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contract = _contract(small_workspace)
+    run_explain("no-late-interest", contract, small_workspace, None, "fr", as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert told["rule_id"] == "no-late-interest"
+    assert set(told["facts"]) == {"money_due", "our_side"}
+    assert {one["verdict"] for one in told["judgements"]} <= {"flagged", "passed", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "said"),
+    [
+        ("no-such-rule", "a", "there is no rule"),
+        ("not-signed", "zzzz no such paper", "no contract fits"),
+        ("register-without-file", "a", "judges the archive"),
+    ],
+)
+def test_what_cannot_be_explained_is_told(small_workspace: Path, rule: str, asked: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        run_explain(rule, asked, small_workspace, None, "en", as_json=False)
+
+
+def test_other_rules_are_tried_without_reading(
+    small_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = tmp_path / "same"
+    same.mkdir()
+    (same / "ends.yaml").write_text(_ENDS, encoding="utf-8")
+    assert run_changed(same, small_workspace, "en", as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["appear"] == told["vanish"] == []
+    assert told["stay"]
+    (same / "ends.yaml").write_text(_ENDS.replace("id: no-end-date", "id: another"), encoding="utf-8")
+    assert run_changed(same, small_workspace, "en", as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["rule_id"] for one in told["appear"]} <= {"another"}
+    assert told["vanish"] == []
+
+
+def test_a_changed_rule_that_cannot_be_used_is_told_and_costs_only_itself(
+    small_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.yaml").write_text(_ENDS.replace("severity:", "severty:"), encoding="utf-8")
+    assert run_changed(tmp_path, small_workspace, "en", as_json=False) == 1
+    told = capsys.readouterr()
+    assert "bad.yaml" in told.err
+    assert "stay as they are" in told.out
+
+
+def test_a_folder_that_is_none(small_workspace: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no folder"):
+        run_changed(tmp_path / "none", small_workspace, None, as_json=False)
