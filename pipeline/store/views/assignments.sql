@@ -1,0 +1,32 @@
+CREATE VIEW assignments AS
+WITH told AS (
+    SELECT
+        *,
+        value ->> '$.by' AS by_whom,
+        value ->> '$.consent' AS consent,
+        -- A licence called non-transferable says little of the contract.
+        state = 'stated' AND confidence >= 0.8 AND lower(value ->> '$.by') <> 'both' AS of_one,
+        state = 'stated' AND confidence >= 0.8 AS sure
+    FROM terms
+    WHERE kind = 'assignment' AND review_state <> 'rejected'
+), sides AS (
+    SELECT
+        contract_id,
+        bool_or(sure AND lower(by_whom) = 'both')
+            OR count(DISTINCT lower(by_whom)) FILTER (sure AND consent <> 'free') > 1 AS both_sides,
+        bool_or(sure AND by_whom IS NULL) AS somebody
+    FROM told GROUP BY contract_id
+)
+SELECT
+    told.document_id, told.contract_id, told.file_name,
+    CASE WHEN sure THEN by_whom END AS bound,
+    CASE WHEN sure THEN consent END AS consent,
+    CASE
+        WHEN both_sides THEN FALSE
+        WHEN NOT sure OR somebody THEN NULL
+        WHEN consent = 'free' AND NOT of_one THEN FALSE
+        WHEN consent <> 'free' AND of_one THEN TRUE
+    END AS one_sided,
+    told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
+FROM told
+LEFT JOIN sides ON sides.contract_id = told.contract_id;

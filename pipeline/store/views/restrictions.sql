@@ -1,0 +1,42 @@
+CREATE VIEW restrictions AS
+WITH told AS (
+    SELECT
+        *,
+        value ->> '$.by' AS bound,
+        value ->> '$.duration' AS duration,
+        -- What is read with less confidence binds nobody for certain.
+        state = 'stated' AND (kind = 'change_of_control' OR confidence >= 0.9) AS sure
+    FROM terms
+    WHERE kind IN ('exclusivity', 'non_compete', 'non_solicitation', 'change_of_control') AND review_state <> 'rejected'
+), sides AS (
+    SELECT
+        contract_id, kind,
+        bool_or(bound IS NULL) AS somebody,
+        bool_or(lower(bound) = 'both') OR count(DISTINCT lower(bound)) > 1 AS several
+    FROM told WHERE state = 'stated' GROUP BY contract_id, kind
+)
+SELECT
+    told.document_id, told.contract_id, told.file_name, told.kind,
+    CASE WHEN sure THEN bound END AS bound,
+    CASE WHEN sure AND (bound IS NOT NULL OR told.kind = 'non_solicitation') THEN TRUE END AS binds,
+    CASE
+        WHEN several THEN FALSE
+        WHEN sure AND NOT somebody THEN TRUE
+    END AS one_sided,
+    CASE WHEN sure THEN value ->> '$.of' END AS "of",
+    CASE WHEN sure THEN value ->> '$.effect' END AS effect,
+    CASE
+        WHEN NOT sure THEN NULL
+        WHEN regexp_full_match(duration, 'P\d+M') THEN regexp_extract(duration, '\d+')::INTEGER
+        WHEN regexp_full_match(duration, 'P\d+D') THEN regexp_extract(duration, '\d+')::INTEGER // 30
+        -- A promise for as long as the contract lasts ends with it.
+        WHEN duration IS NULL AND regexp_matches(
+            lower(strip_accents(quote)),
+            '(during|throughout|for) the ((initial |then.current )?term|life|duration)|(pendant|durant) (toute )?la duree|en cours de contrat'
+        ) AND NOT regexp_matches(
+            lower(strip_accents(quote)), 'thereafter|\bafter\b|following|subsequent|apres|suivant|posterieur|\[\*|_{3}'
+        ) THEN 0
+    END AS months,
+    told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
+FROM told
+LEFT JOIN sides ON sides.contract_id = told.contract_id AND sides.kind = told.kind;
