@@ -227,6 +227,9 @@ def _printed(value: object, locale: str) -> str:
     if isinstance(value, Decimal):
         text = f"{value:,.2f}"
         return text.replace(",", "\u202f").replace(".", ",") if locale == "fr" else text
+    if isinstance(value, float):
+        text = f"{round(value, 2):.15g}"
+        return text.replace(".", ",") if locale == "fr" else text
     return str(value)
 
 
