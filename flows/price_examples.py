@@ -28,7 +28,7 @@ from pipeline.types import Document, Language, Page
 Sums = Mapping[tuple[str, int], str | None]
 """(amount, how many times it stood before) -> per what it is a price, ``None`` where it is none.
 
-The amount of a bare figure of a table has ``=`` before it. Units that may both be meant are parted by ``|``.
+A bare figure of a table has ``=`` before it. Units that may both be meant are parted by ``|``.
 """
 
 

@@ -97,3 +97,15 @@ def declare(app: typer.Typer) -> None:
         from flows.commands.rules import test_rules
 
         raise typer.Exit(test_rules(rule_id, folder, as_json=json))
+
+    @rules.command("docs")
+    def rules_docs(
+        folder: Folder = None,
+        form: Annotated[
+            Literal["md", "html"], typer.Option("--format", help="html: one page with a search box.")
+        ] = "md",
+    ) -> None:
+        """Print every rule in both languages: what it asks, why, and what to do."""
+        from flows.commands.rules_docs import print_docs
+
+        raise typer.Exit(print_docs(folder, form))

@@ -30,6 +30,8 @@ from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
 from pipeline.store.registered import take_register
 from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, write_ndjson
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
+from pipeline.store.weights import FILE as WEIGHTS
+from pipeline.store.weights import weight_rows
 from pipeline.workspace import Workspace
 
 SETTING_NAMES = ("high_value", "min_page_quality", "notice_days")
@@ -162,6 +164,7 @@ class Builder:
         self._insert("file_rows", self._content.files)
         self._insert("limit_rows", limit_rows())
         self._insert("setting_values", _setting_rows(self._settings))
+        self._insert("weight_rows", weight_rows(self._workspace.root / WEIGHTS))
         self._run(NAMES)
         self._run("CREATE TEMP TABLE live (document_id VARCHAR, folder VARCHAR)")
         self._run("CREATE TEMP TABLE decided (document_id VARCHAR)")

@@ -164,6 +164,12 @@ CREATE TABLE setting_values (
     text VARCHAR
 );
 
+CREATE TABLE weight_rows (    -- what flags count in the risk of a contract
+    kind VARCHAR,             -- severity, unknown or rule
+    name VARCHAR,
+    points DECIMAL(9, 4)
+);
+
 CREATE TABLE document_names ( -- the plainest path of each document
     document_id VARCHAR,
     file_name VARCHAR,
