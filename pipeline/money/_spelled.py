@@ -132,5 +132,10 @@ def _words_following(folded: str, end: int, language: Language) -> tuple[int, in
         return None
     words = match.group("words")
     name = name_tail().search(words)
+    if name and is_french_hundred(name.group("name"), language):
+        name = None
     worth = read_words(words[: name.start()] if name else words, language)
-    return None if worth is None else (match.start(), match.end(), worth)
+    if worth is None:
+        return None
+    # "0.01 (one cent)" is said in coins
+    return match.start(), match.end(), worth * (marks().after[name.group("name")].scale if name else 1)

@@ -6,6 +6,7 @@ Dates have a reader of their own, for years are said in halves and sums never ar
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.types import Language
@@ -44,7 +45,9 @@ def read_words(folded: str, language: Language) -> Decimal | None:
     """
     key = "fr" if language == "fr" else "en"
     words, joints = _WORDS[key], _JOINTS[key]
-    tokens = [token for token in _TOKEN.findall(folded) if token not in "-,"]
+    tokens = [
+        part for token in _TOKEN.findall(folded) if token not in "-," for part in _parted(token, words)
+    ]
     while tokens and tokens[0] in joints:
         tokens.pop(0)
     if not tokens or tokens[-1] in joints:
@@ -68,6 +71,15 @@ def read_words(folded: str, language: Language) -> Decimal | None:
             group = grown
         seen = True
     return Decimal(total + group)
+
+
+def _parted(token: str, words: Mapping[str, int]) -> tuple[str, ...]:
+    """Part two number words that lost the hyphen or the line's end between them: ``onehundred``."""
+    if token not in words:
+        for place in range(3, len(token) - 2):
+            if token[:place] in words and token[place:] in words:
+                return token[:place], token[place:]
+    return (token,)
 
 
 def _grow(group: int, worth: int, key: str) -> int | None:
@@ -105,7 +117,7 @@ def words_before(folded: str, end: int, language: Language) -> tuple[int, Decima
     joints = _JOINTS["fr" if language == "fr" else "en"]
     tokens = [(m.start(), m.group()) for m in re.finditer(r"[a-z]+", match.group())]
     first = len(tokens)
-    while first and (tokens[first - 1][1] in words or tokens[first - 1][1] in joints):
+    while first and (tokens[first - 1][1] in joints or _parted(tokens[first - 1][1], words)[0] in words):
         first -= 1
     while first < len(tokens) and tokens[first][1] in joints:
         first += 1

@@ -51,6 +51,8 @@ READ: list[tuple[Language, str, str, str]] = [
     ("en", "five hundred thousand ($500,000) dollars", "500000", "USD"),
     ("en", "two (2) million dollars", "2000000", "USD"),
     ("en", "fifty cents ($0.50) each", "0.50", "USD"),
+    ("en", "$0.01 (one cent) a page", "0.01", "USD"),
+    ("en", "onehundred and ninety-four dollars ($194.00)", "194", "USD"),
     ("en", "970,000 United States Dollars", "970000", "USD"),
     ("en", "EUR 1.200,50", "1200.50", "EUR"),
     ("en", "1.200 EUR, then 3.400.000 EUR", "1200", "EUR"),
