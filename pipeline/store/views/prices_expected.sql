@@ -1,0 +1,90 @@
+CREATE VIEW prices_expected AS
+WITH paid AS (
+    SELECT
+        contract_id,
+        arg_max(quote, confidence) AS quote,
+        arg_max(page, confidence) AS page,
+        arg_max(char_start, confidence) AS char_start,
+        arg_max(char_end, confidence) AS char_end,
+        max(confidence) AS confidence,
+        arg_max(extractor, confidence) AS extractor,
+        arg_max(review_state, confidence) AS review_state
+    FROM payment_terms
+    GROUP BY contract_id
+), due AS (
+    SELECT
+        price.document_id, price.contract_id, price.file_name,
+        price.state AS said,
+        left_open.state AS left_open,
+        quote, page, char_start, char_end, confidence, extractor, review_state
+    FROM clause_states AS price
+    LEFT JOIN paid USING (contract_id)
+    LEFT JOIN clause_states AS left_open
+        ON left_open.contract_id = price.contract_id AND left_open.type = 'vague_price'
+    WHERE price.type = 'price' AND (price.state <> 'absent' OR paid.contract_id IS NOT NULL)
+), unpriced AS (
+    SELECT contract_id, text FROM due JOIN clauses USING (contract_id) WHERE said <> 'found'
+), otherwise AS (
+    -- A share, a cost, a list or an annex may stand in a price's place; sought only where no price was read.
+    SELECT
+        contract_id,
+        bool_or(regexp_matches(
+            text,
+            '(?i)(%|per\s?cent\b|\bpercentage|pour\s?cent|pourcentage)[^.;]{0,80}'
+            '(revenue|sales|\bnet\b|gross|fees?\b|price|value|profit|savings|chiffre|ventes|recettes|loyers|montant\s+des)'
+            '|share\s+of\b[^.;]{0,30}\b(revenue|profit|receipt|proceed)|\bpart\s+(du\s+chiffre|des\s+recettes)|royalt|commission|revenue\s+shar|profit\s+shar|reimburs|at\s+cost\b|cost\s+plus|out-of-pocket|price\s+list|rate\s+card'
+            '|(hourly|daily|standard|current|prevailing|applicable|agreed)\s+rates?\b|rates?\s+(then|set|in\s+effect|specified)|waive'
+            '|free\s+of\s+charge|rembours|d[ée]bours|prix\s+co[ûu]tant|\btarif|bar[èe]me|bordereau|gratuit|titre\s+gracieux'
+        )) AS told,
+        bool_or(regexp_matches(
+            text,
+            '(?i)\b(fees?|prices?|pricing|charges?|rates?|amounts?|sums?|compensation|consideration|prix|honoraires|montants?|sommes?'
+            '|tarifs?|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,120}'
+            '\b(exhibit|schedule|annex\w*|appendix|attachment|order\s+forms?|purchase\s+orders?|statements?\s+of\s+work|sow|devis'
+            '|bons?\s+de\s+commande|conditions\s+particuli[èe]res)\b'
+            '|\b(exhibit|schedule|annex\w*|appendix|devis)\b[^.;]{0,60}\b(fees?|prices?|pricing|prix|honoraires)\b'
+        )) AS elsewhere
+    FROM unpriced
+    GROUP BY contract_id
+), named AS (
+    SELECT
+        contract_id,
+        lower(regexp_extract(
+            regexp_replace(text, '(?i)\b(termination|cancellation|late|legal|attorneys.?)\s+(fees?|charges?)', '', 'g'),
+            '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|prix|tarifs?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,90}'
+            '\b(?:in|on|by|per|as|of|under|with|to|at|à|dans|en|selon|par|de|et|suivant)\s+(?:the\s+|attached\s+|l.)?'
+            '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*)\b',
+            1
+        )) AS name
+    FROM unpriced
+), left_to AS (
+    SELECT
+        contract_id,
+        arg_min(annexes, annexes.char_start) FILTER (NOT present) AS annex,
+        CASE WHEN bool_or(present) THEN FALSE WHEN bool_and(NOT present) THEN TRUE END AS annex_missing
+    FROM named
+    JOIN annexes USING (contract_id)
+    WHERE lower(annexes.name) = regexp_replace(regexp_replace(named.name, 'n\s?[°o]\s?', ''), '\s+', ' ', 'g')
+    GROUP BY contract_id
+)
+SELECT
+    document_id, due.contract_id, file_name,
+    CASE
+        WHEN said = 'found' THEN TRUE
+        WHEN said = 'absent' AND left_open = 'absent' AND NOT told AND NOT elsewhere THEN FALSE
+    END AS price_stated,
+    annex.name AS annex,
+    CASE
+        WHEN said = 'found' OR NOT elsewhere THEN FALSE
+        ELSE annex_missing
+    END AS annex_missing,
+    coalesce(annex.quote, quote) AS quote,
+    coalesce(annex.page, page) AS page,
+    coalesce(annex.char_start, char_start) AS char_start,
+    coalesce(annex.char_end, char_end) AS char_end,
+    coalesce(annex.confidence, confidence) AS confidence,
+    coalesce(annex.extractor, extractor) AS extractor,
+    coalesce(annex.review_state, review_state) AS review_state
+FROM due
+LEFT JOIN otherwise USING (contract_id)
+LEFT JOIN left_to USING (contract_id);
