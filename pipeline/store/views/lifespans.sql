@@ -1,0 +1,32 @@
+CREATE VIEW lifespans AS
+WITH ways AS (
+    SELECT
+        contract_id,
+        CASE
+            WHEN bool_or(state = 'found') THEN TRUE
+            WHEN bool_and(state = 'absent') THEN FALSE
+        END AS way_out
+    FROM clause_states
+    WHERE type IN ('termination_for_convenience', 'termination_notice')
+    GROUP BY contract_id
+)
+SELECT
+    endings.document_id, endings.contract_id, endings.file_name,
+    endings.expiration_kind,
+    endings.expiration_date,
+    greatest(contracts.agreement_date, contracts.effective_date) AS last_start,
+    CASE
+        WHEN contracts.status = 'expired' THEN TRUE
+        WHEN contracts.status <> 'unknown' THEN FALSE
+        WHEN endings.expiration_kind = 'perpetual' OR endings.expiration_date >= as_of() THEN FALSE
+    END AS ended,
+    CASE
+        WHEN endings.expiration_kind <> 'perpetual' THEN FALSE
+        WHEN regexp_matches(lower(strip_accents(quote)), 'perpet|for ?ever|in aeternum|a jamais|pour toujours') THEN TRUE
+        WHEN quote IS NOT NULL THEN FALSE
+    END AS perpetual_by_word,
+    ways.way_out,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM endings
+JOIN contracts ON contracts.contract_id = endings.contract_id
+LEFT JOIN ways ON ways.contract_id = endings.contract_id;
