@@ -126,7 +126,7 @@ def compiled(name: str, template: str, language: str) -> re.Pattern[str]:
     def place(match: re.Match[str]) -> str:
         words = lexicon(name, side).get(match[1]) or lexicon("rights", side)[match[1]]
         choices = "|".join(_phrase(str(item)) for item in sorted(words, key=len, reverse=True))
-        return rf"(?:(?<![a-z])(?:{choices})(?![a-z]))"
+        return rf"(?:(?<![a-z])(?:{choices})(?:(?<=')|(?![a-z])))"
 
     return re.compile(_PLACE.sub(place, template.replace(" ", r"\s+")))
 

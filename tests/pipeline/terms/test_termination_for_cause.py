@@ -138,3 +138,13 @@ def test_the_length_of_a_notice_is_no_time_to_cure() -> None:
     )
     (term,) = read(ENGLISH + text, "en", "termination_for_cause")
     assert "cure_period" not in term.value
+
+
+def test_a_condition_with_an_apostrophe_is_one() -> None:
+    text = (
+        "19.2 Le Franchiseur peut résilier le contrat, par lettre recommandée, en cas d'inexécution par le"
+        " Franchisé de l'une des obligations mises à sa charge par les articles 6 et 7."
+    )
+    (term,) = read(text, "fr", "termination_for_cause")
+    assert term.value["cause"] == "breach"
+    assert term.confidence >= 0.85
