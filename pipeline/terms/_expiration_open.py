@@ -58,6 +58,10 @@ _WITHOUT_TERM = re.compile(
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
     r"|\bno\s+(?:expir(?:ation|y)|fixed\s+end|end\s+date)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
+_NOT_MEANT = re.compile(
+    r"\bnothing\s+(?:in|herein|contained)\b[^.;]*$|\bnot\s+(?:be\s+)?(?:construed|deemed|read|intended|meant)\b[^.;]*$"
+)
+"""``Nothing in this Contract is an engagement of indefinite duration``."""
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
     "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
@@ -194,7 +198,7 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         ours = made if "travail" not in before[-40:] and not _goes_on_in_french(before) else None
     else:
         ours = words.OUR_EN.search(before + match.group())
-    if language == "en" and _AFTER_A_TERM.search(before):
+    if language == "en" and (_AFTER_A_TERM.search(before) or _NOT_MEANT.search(before)):
         return None
     said = _FIRST_DAY.sub(" ", folded[max(0, match.start() - 220) : match.end()])
     fixed = _FIXED.search(words.MONTHLY.sub(" ", said))
@@ -258,7 +262,7 @@ def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     if not _time.holds(folded, _NO_TERM_IN):
         return None
     match = _WITHOUT_TERM.search(folded)
-    if match is None or "surviv" in folded:
+    if match is None or "surviv" in folded or _NOT_MEANT.search(folded, 0, match.start()):
         return None
     if _BY_EITHER.search(folded, match.end()) and match.start() < 40:
         return Candidate(4, 0.7, sentence, match.start(), match.end(), kind="perpetual")
