@@ -39,7 +39,7 @@ WITH paid AS (
         bool_or(regexp_matches(
             text,
             '(?i)\b(fees?|prices?|pricing|charges?|rates?|amounts?|sums?|compensation|consideration|prix|honoraires|montants?|sommes?'
-            '|tarifs?|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,120}'
+            '|tarifs?|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,180}'
             '\b(exhibit|schedule|annex\w*|appendix|attachment|order\s+forms?|purchase\s+orders?|statements?\s+of\s+work|sow|devis'
             '|bons?\s+de\s+commande|conditions\s+particuli[èe]res)\b'
             '|\b(exhibit|schedule|annex\w*|appendix|devis)\b[^.;]{0,60}\b(fees?|prices?|pricing|prix|honoraires)\b'
@@ -51,8 +51,8 @@ WITH paid AS (
         contract_id,
         lower(regexp_extract(
             regexp_replace(text, '(?i)\b(termination|cancellation|late|legal|attorneys.?)\s+(fees?|charges?)', '', 'g'),
-            '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|prix|tarifs?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,90}'
-            '\b(?:in|on|by|per|as|of|under|with|to|at|à|dans|en|selon|par|de|et|suivant)\s+(?:the\s+|attached\s+|l.)?'
+            '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|prix|tarifs?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,160}'
+            '[\s,(](?:in|on|by|per|as|of|under|with|to|at|à|dans|en|selon|par|de|et|suivant)\s+(?:the\s+|attached\s+|l.)?'
             '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*)\b',
             1
         )) AS name
