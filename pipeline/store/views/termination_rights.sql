@@ -1,0 +1,59 @@
+CREATE VIEW termination_rights AS
+WITH told AS (
+    SELECT
+        *,
+        lower(strip_accents(quote)) AS words,
+        -- [Licensor/Licensee] is a form that nobody has filled in.
+        CASE
+            WHEN state = 'stated' AND confidence >= 0.85 AND NOT regexp_matches(quote, '\[[^\]]*/[^\]]*\]')
+            THEN lower(value ->> '$.by')
+        END AS owner,
+        regexp_extract(value ->> '$.duration', '^P(\d+)([DWMY])$', ['count', 'unit']) AS length
+    FROM terms
+    WHERE kind IN ('termination_for_convenience', 'termination_for_cause', 'termination_notice')
+        AND review_state <> 'rejected'
+), whole AS (
+    SELECT
+        contract_id, kind,
+        count(DISTINCT owner) AS owners,
+        count(*) = count(owner) AS all_known,
+        bool_or(lower(value ->> '$.by') = 'either') AS mutual,
+        bool_or((value ->> '$.cure_period') IS NOT NULL) AS any_cure
+    FROM told GROUP BY contract_id, kind
+)
+SELECT
+    document_id, told.contract_id, file_name,
+    CASE kind
+        WHEN 'termination_for_convenience' THEN 'convenience'
+        WHEN 'termination_for_cause' THEN 'cause'
+        ELSE 'notice'
+    END AS kind,
+    value ->> '$.by' AS by,
+    CASE
+        WHEN mutual OR owners > 1 THEN FALSE
+        WHEN owners = 1 AND all_known THEN TRUE
+    END AS one_sided,
+    value ->> '$.duration' AS notice,
+    try_cast(length.count AS INTEGER)
+    * CASE length.unit WHEN 'D' THEN 1 WHEN 'W' THEN 7 WHEN 'M' THEN 30 WHEN 'Y' THEN 365 END AS notice_days,
+    value ->> '$.form' AS form,
+    value ->> '$.cure_period' AS cure_period,
+    CASE
+        WHEN kind <> 'termination_for_cause' OR any_cure OR (value ->> '$.cause') <> 'breach' THEN FALSE
+        WHEN NOT regexp_matches(
+            words,
+            '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ)\b|effet immediat'
+            '|without (any |prior |further )*notice|sans (delai|preavis)'
+        ) THEN FALSE
+        WHEN regexp_matches(
+            words,
+            '\b(cur(e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*|repar\w*|regularis\w*|mise en demeure'
+            '|events? of default|days?|jours?)\b'
+        ) THEN FALSE
+        WHEN confidence >= 0.9 AND regexp_matches(
+            words, 'breach|violat|default|fail|manqu|inexecut|non[- ]respect|infraction'
+        ) THEN TRUE
+    END AS at_once,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM told
+JOIN whole USING (contract_id, kind);
