@@ -10,7 +10,7 @@ SELECT
     contracts.agreement_date,
     contracts.effective_date,
     contracts.agreement_date - contracts.effective_date AS backdated_days,
-    coalesce(regexp_matches(lower(contracts.title), 'restate|amend|renew|avenant|refond|renouvel'), FALSE) AS follows_another,
+    regexp_matches(lower(contracts.title), 'restate|amend|renew|avenant|refond|renouvel') AS follows_another,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM contracts
 LEFT JOIN told ON told.contract_id = contracts.contract_id AND told.date = contracts.effective_date;
