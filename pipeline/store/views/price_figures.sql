@@ -5,7 +5,7 @@ WITH told AS (
         CASE
             WHEN state = 'stated' OR starts_with(reason, 'the words say') THEN 'stated'
             WHEN NOT regexp_matches(reason, '^the (price is redacted|amount is redacted|amount is left blank)') THEN NULL
-            WHEN regexp_matches(reason, '\([^)]*(\*|…|\.\.\.|redacted|omitted)', 'i') THEN 'redacted'
+            WHEN regexp_matches(reason, '\([^)]*(\*|redacted|omitted)', 'i') THEN 'redacted'
             -- Letters X stand in forms that are annexed as well as in the contract.
             WHEN NOT regexp_matches(reason, '\([^)]*x{2}', 'i') THEN 'blank'
         END AS way
