@@ -4,8 +4,15 @@ WITH told AS (
         *,
         value ->> '$.by' AS bound,
         value ->> '$.duration' AS duration,
-        -- What is read with less confidence binds nobody for certain.
-        state = 'stated' AND (kind = 'change_of_control' OR confidence >= 0.9) AS sure
+        -- What is read with less confidence binds nobody for certain, unless it is the plain duty to buy from one.
+        state = 'stated' AND (
+            kind = 'change_of_control'
+            OR (confidence >= 0.9 AND NOT regexp_matches(lower(quote), 'co-exclusive|rights granted to|\bassign(ment|able)'))
+            OR (kind = 'exclusivity' AND regexp_matches(
+                lower(quote),
+                '(purchas|buy|order|sell|suppl)[^.;]{0,60} exclusively (from|to)\b|exclusively (purchase|buy|order|sell)\b'
+            ))
+        ) AS sure
     FROM terms
     WHERE kind IN ('exclusivity', 'non_compete', 'non_solicitation', 'change_of_control') AND review_state <> 'rejected'
 ), sides AS (
@@ -18,7 +25,10 @@ WITH told AS (
 SELECT
     told.document_id, told.contract_id, told.file_name, told.kind,
     CASE WHEN sure THEN bound END AS bound,
-    CASE WHEN sure AND (bound IS NOT NULL OR told.kind = 'non_solicitation') THEN TRUE END AS binds,
+    CASE
+        WHEN value ->> '$.kind' = 'none' THEN FALSE
+        WHEN sure AND (bound IS NOT NULL OR told.kind = 'non_solicitation') THEN TRUE
+    END AS binds,
     CASE
         WHEN several THEN FALSE
         WHEN sure AND NOT somebody THEN TRUE
