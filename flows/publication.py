@@ -21,6 +21,7 @@ from typing import Any
 
 import duckdb
 
+from flows import flag_history
 from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
@@ -30,7 +31,7 @@ from flows.register_file import load_register
 from flows.rule_library import all_rules
 from flows.summary import Summary, summarise, write_unread
 from flows.warm import BESIDE
-from pipeline import decisions, search
+from pipeline import accepted, decisions, search
 from pipeline.errors import UsageError
 from pipeline.isolate import run_apart
 from pipeline.ledger import Ledger
@@ -92,6 +93,7 @@ def publish_apart(task: Task) -> Published:
             summary = summarise(task.workspace.database)
             write_unread(task.workspace, summary, task.settings.locale)
             write_outputs(OutputContext(task.workspace, task.settings, task.root), work.notes.append)
+            flag_history.note(task.workspace, task.run["run_id"], task.settings.as_of.isoformat())
             indexing.finish()
     return Published(tuple(work.notes), tuple(work.rule_notes), len(work.rule_notes), summary)
 
@@ -104,6 +106,18 @@ def load_decisions(workspace: Workspace) -> dict[str, list[decisions.Logged]]:
     """
     try:
         return decisions.load(workspace.decisions)
+    except ValueError as error:
+        raise UsageError(f"{workspace.decisions}: {error}; mend or remove that line") from error
+
+
+def load_accepted(workspace: Workspace) -> tuple[accepted.Accepted, ...]:
+    """Read which risks were accepted.
+
+    Raises:
+        UsageError: a line cannot be read.
+    """
+    try:
+        return accepted.load(workspace.decisions)
     except ValueError as error:
         raise UsageError(f"{workspace.decisions}: {error}; mend or remove that line") from error
 
@@ -173,6 +187,7 @@ class _Publication:
             decisions=load_decisions(self._workspace),
             groups=groups,
             register=load_register(self._workspace),
+            accepted=load_accepted(self._workspace),
         )
 
         def resolved(connection: duckdb.DuckDBPyConnection) -> None:

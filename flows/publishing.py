@@ -16,10 +16,12 @@ from flows.counterparties_file import load_groups
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
-from flows.publication import Published, Task, load_decisions, publish_apart
+from flows.publication import Published, Task, load_accepted, load_decisions, publish_apart
 from flows.register_file import register_key
 from flows.rule_library import rules_key
 from pipeline.isolate import run_apart
+from pipeline.store.weights import FILE as WEIGHTS
+from pipeline.store.weights import weight_rows
 from pipeline.workspace import read_json, storage_errors, write_json
 
 _FIRST_SECONDS = 120.0
@@ -122,6 +124,8 @@ class Publisher:
             yield asdict(row)
         for items in load_decisions(self._workspace).values():
             yield [asdict(item) for item in items]
+        yield [asdict(one) for one in load_accepted(self._workspace)]
+        yield list(weight_rows(self._workspace.root / WEIGHTS))
         yield self._rules_key
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]

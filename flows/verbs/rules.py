@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -109,3 +110,60 @@ def declare(app: typer.Typer) -> None:
         from flows.commands.rules_docs import print_docs
 
         raise typer.Exit(print_docs(folder, form))
+
+    @rules.command(
+        "accept",
+        epilog="Examples:\n\n"
+        'clausier rules accept not-signed bail-lyon.pdf --by "Me Arnal" --why "original in the safe"\n\n'
+        "clausier rules accept no-end-date 3f2a91c0 --by AB --why renegotiated --until 2027-03-31\n\n"
+        "clausier rules accept no-end-date 3f2a91c0 --by AB --why mistake --withdraw\n\n"
+        "It leaves the review queue and the sum of risks, and stays in the view accepted_risks; after its "
+        "last day it is back.",
+    )
+    def rules_accept(
+        rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
+        contract: Annotated[str, typer.Argument(metavar="CONTRACT", help="As in 'clausier show'.")],
+        by: Annotated[str, typer.Option(help="Who accepts the risk.")],
+        why: Annotated[str, typer.Option(help="Why.")],
+        until: Annotated[
+            datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day it is accepted.")
+        ] = None,
+        today: Annotated[
+            datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of today, if another.")
+        ] = None,
+        withdraw: Annotated[bool, typer.Option("--withdraw", help="It is accepted no longer.")] = False,
+        workspace: Workspace = WORKSPACE,
+        json: AsJson = False,
+    ) -> None:
+        """Accept a risk knowingly: who, why, and until when."""
+        from flows.commands.rules_accept import run_accept
+
+        code = run_accept(
+            rule_id,
+            contract,
+            workspace,
+            by=by,
+            why=why,
+            until=until.date() if until else None,
+            today=(today or datetime.now()).date(),
+            withdraw=withdraw,
+            as_json=json,
+        )
+        raise typer.Exit(code)
+
+    @rules.command(
+        "diff",
+        epilog="Examples:\n\nclausier rules diff\n\nclausier rules diff --since RUN_ID --json\n\n"
+        "The names of runs are in the view runs.",
+    )
+    def rules_diff(
+        since: Annotated[
+            str | None, typer.Option(help="A run; the one before the last when left out.")
+        ] = None,
+        workspace: Workspace = WORKSPACE,
+        json: AsJson = False,
+    ) -> None:
+        """Tell which flags came and which went since a run."""
+        from flows.commands.rules_diff import run_diff
+
+        raise typer.Exit(run_diff(workspace, since, as_json=json))

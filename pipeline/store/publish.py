@@ -20,6 +20,7 @@ from typing import IO, Any
 
 import duckdb
 
+from pipeline.accepted import Accepted
 from pipeline.decisions import Logged
 from pipeline.register.values import Entry
 from pipeline.settings import Settings
@@ -74,6 +75,8 @@ class Content:
     """A company's name as contracts write it -> its group, as a person says."""
     register: Sequence[Entry] = ()
     """What the company's own list of contracts says."""
+    accepted: Sequence[Accepted] = ()
+    """Risks that somebody accepted."""
 
 
 def publish(
@@ -164,6 +167,7 @@ class Builder:
         self._insert("file_rows", self._content.files)
         self._insert("limit_rows", limit_rows())
         self._insert("setting_values", _setting_rows(self._settings))
+        self._insert("accepted_rows", map(_accepted_row, self._content.accepted))
         self._insert("weight_rows", weight_rows(self._workspace.root / WEIGHTS))
         self._run(NAMES)
         self._run("CREATE TEMP TABLE live (document_id VARCHAR, folder VARCHAR)")
@@ -327,6 +331,17 @@ def empty(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
                 [row["name"], row.get("number"), row.get("text")],
             ).fetchall()
     return connection
+
+
+def _accepted_row(one: Accepted) -> Row:
+    return {
+        "rule_id": one.rule_id,
+        "contract_id": one.contract_id,
+        "accepted_by": one.by,
+        "why": one.why,
+        "accepted_on": one.on.isoformat(),
+        "accepted_until": one.until.isoformat() if one.until else None,
+    }
 
 
 def _setting_rows(settings: Settings) -> Iterator[Row]:

@@ -164,6 +164,15 @@ CREATE TABLE setting_values (
     text VARCHAR
 );
 
+CREATE TABLE accepted_rows (  -- risks that somebody accepted
+    rule_id VARCHAR,
+    contract_id VARCHAR,
+    accepted_by VARCHAR,
+    why VARCHAR,
+    accepted_on DATE,
+    accepted_until DATE       -- NULL: until it is withdrawn
+);
+
 CREATE TABLE weight_rows (    -- what flags count in the risk of a contract
     kind VARCHAR,             -- severity, unknown or rule
     name VARCHAR,

@@ -96,7 +96,8 @@ FROM_SOMETHING = re.compile(
 FROM_KNOWN = re.compile(
     r"\d{4}|effective date|hereof|date of (?:this|the)|this agreement|commencement date|start date"
     r"|execution|date first"
-    r"|thereafter|therefrom|(?:that|such) day\b|that date|signature|signing|present|effet|vigueur|agreement date"
+    r"|thereafter|therefrom|(?:that|such) day\b|that date|signature|signing|present|effet|vigueur"
+    r"|agreement date"
     r"|the date (?:stated|specified|written|set|above|mentioned|shown|indicated|appearing)"
     r"|sa conclusion|such date|its (?:date|execution)\b|date of (?:the )?agreement|^from\s+date\b"
     r"|date above|\bsigned\b|^from\s+(?:the|its)\s+(?:start|beginning|commencement|outset)\W*$"

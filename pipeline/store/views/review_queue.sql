@@ -1,7 +1,11 @@
 CREATE VIEW review_queue AS
 WITH told AS (
-    -- A rule may flag several rows of one contract; that is one reason.
+    -- A rule may flag several rows of one contract; that is one reason. What somebody accepted is none.
     SELECT DISTINCT contract_id, rule_id, title, severity, verdict FROM flag_rows
+    WHERE (rule_id, coalesce(contract_id, '')) NOT IN (
+        SELECT (rule_id, contract_id) FROM accepted_rows
+        WHERE accepted_until IS NULL OR accepted_until >= as_of()
+    )
 ),
 flagged AS (
     SELECT

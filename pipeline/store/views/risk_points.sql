@@ -5,7 +5,10 @@ WITH told AS (
         contract_id, rule_id, any_value(title) AS title, any_value(severity) AS severity,
         min(verdict) AS verdict, count(*) AS times
     FROM flag_rows
-    WHERE contract_id IS NOT NULL
+    WHERE contract_id IS NOT NULL AND (rule_id, contract_id) NOT IN (
+        SELECT (rule_id, contract_id) FROM accepted_rows
+        WHERE accepted_until IS NULL OR accepted_until >= as_of()
+    )
     GROUP BY contract_id, rule_id
 ),
 weighed AS (
