@@ -65,7 +65,7 @@ _ANCHOR = {
 }
 _NEAR = {
     "en": ("liab", "damages", "indemn", "remed", "responsibility of"),
-    "fr": ("responsab", "dommage", "indemni", "prejudice", "reparation"),
+    "fr": ("responsab", "dommage", "indemni", "prejudice", "reparation", "obligation de repar"),
 }
 _SUBJECT = {
     "en": re.compile(
@@ -76,7 +76,7 @@ _SUBJECT = {
     ),
     "fr": re.compile(
         r"(?<![ \n(,]a )(?<![ \n(,]a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b"
-        r"|\breparations?\b|\bcondamn\w+"
+        r"|\breparations?\b|\bobligation\s+de\s+reparer\b|\bcondamn\w+"
         r"|\bresponsables?\b"
     ),
 }
@@ -114,6 +114,7 @@ _WEAK = ("au-dela", "a hauteur", "a concurrence", "dans la limite", "superieur")
 _STRONG_FR = re.compile(
     r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\brepond(?:ra|ent|ront)?\s+d"
     r"|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
+    r"|\bobligation\s+de\s+reparer\b"
 )
 _HEADED_FR = re.compile(r"\bresponsabilite|\bplafond|\bindemnisation")
 _OWED_FR = re.compile(

@@ -299,7 +299,9 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
-        elif _UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)):
+        elif _UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)) or _UNCAPPED.search(
+            _said_of_it(_passage.following(view, passage, 200))
+        ):
             value["capped"] = False
         if _escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
             value["escalating"] = True
@@ -321,6 +323,17 @@ _UNCAPPED = re.compile(
     r"|\bwithout\s+(?:any\s+)?(?:limit\b|cap\b)|\bunlimited\b"
     r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
 )
+_OF_IT = re.compile(
+    r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.;]*"
+)
+
+
+def _said_of_it(following: str) -> str:
+    """Return the next sentence where it goes on about the penalty: ``Such damages are not capped``."""
+    match = _OF_IT.match(following)
+    return match.group() if match else ""
+
+
 _COMPUTED = re.compile(
     r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"
 )
