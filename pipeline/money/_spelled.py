@@ -30,12 +30,16 @@ _IN_BRACKETS = re.compile(
 )
 
 
+_POUNDS = re.compile(r"[ \n]+pounds?\Z")
+"""Pounds are a weight as well, so they are money only beside a figure with their sign."""
+
+
 def against_words(folded: str, amount: Amount, figure: Figure, language: Language) -> Amount:
     """Hold a figure against the same sum in words, before it (``douze mille (12 000)``) or after."""
     amount = with_cents(folded, amount, language)
     stated = words_ending(folded, amount.start, language)
     if stated is None:
-        stated = _words_following(folded, amount.end, language)
+        stated = _words_following(folded, amount, language)
     if stated is None:
         return amount
     low, high, worth = stated
@@ -101,6 +105,8 @@ def words_ending(folded: str, start: int, language: Language) -> tuple[int, int,
             scale = marks().after[name].scale if name and not is_french_hundred(name, language) else scale
             if name and is_french_hundred(name, language):
                 at = match.end()
+    pounds = _POUNDS.search(folded, max(at - 10, 0), at) if folded.startswith("£", start) else None
+    at = pounds.start() if pounds is not None else at
     words = words_before(folded, at, language)
     if words is None:
         return None
@@ -125,12 +131,14 @@ def name_tail() -> re.Pattern[str]:
     return re.compile(rf"[ \n]*(?<![a-z])(?P<name>{marks().written})[ \n,]*\Z")
 
 
-def _words_following(folded: str, end: int, language: Language) -> tuple[int, int, Decimal] | None:
+def _words_following(folded: str, amount: Amount, language: Language) -> tuple[int, int, Decimal] | None:
     """Read ``(douze mille euros)`` right after a figure."""
-    match = _IN_BRACKETS.match(folded, end)
+    match = _IN_BRACKETS.match(folded, amount.end)
     if match is None:
         return None
     words = match.group("words")
+    if folded.startswith("£", amount.start):
+        words = _POUNDS.sub("", words)
     name = name_tail().search(words)
     if name and is_french_hundred(name.group("name"), language):
         name = None

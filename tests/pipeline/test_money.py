@@ -107,6 +107,9 @@ def test_reads_nothing(language: Language, text: str) -> None:
 
 def test_contradiction_gives_both() -> None:
     assert only("Twelve Thousand Dollars ($13,000)", "en").candidates == (Decimal(13000), Decimal(12000))
+    assert only("£450 (four hundred and fifteen pounds)", "en").candidates == (Decimal(450), Decimal(415))
+    assert only("four hundred pounds (£450)", "en").candidates == (Decimal(450), Decimal(400))
+    assert only("twenty-one pounds and forty pence (£21.40)", "en").value == Decimal("21.40")
 
 
 def test_agreement_of_words_and_figures_is_noted() -> None:
