@@ -24,6 +24,8 @@ _WORDS_AND_FIGURES = (
 _SAID = "the words and the figures differ"
 _ALIKE = 60.0
 _SAME = 90.0
+_SIGNS_ONLY = 0.6
+"""A party read with less is named by nothing but the place where it signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,14 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
     signers = [
         item for item in _usable(resolved, "signature") if isinstance(item.term.value.get("party"), str)
     ]
-    names = {normalise(item.term.value_text): item for item in parties}
     signed: dict[str, Reviewed] = {}
     for item in signers:
         signed.setdefault(normalise(str(item.term.value["party"])), item)
+    names = {
+        name: item
+        for item in parties
+        if (name := normalise(item.term.value_text)) not in signed or item.term.confidence >= _SIGNS_ONLY
+    }
     if not 2 <= len(names) <= 4 or len(signed) != len(names):
         return
     strange = [name for name in signed if _likest(name, list(names))[1] < _SAME]

@@ -61,6 +61,15 @@ def test_another_name_where_a_party_signs() -> None:
     assert contract.parties == made.contract.parties
 
 
+def test_a_party_that_is_read_only_where_it_signs_is_no_third_one() -> None:
+    made = names("Alpha Industrie Holding", "BETA LTD")
+    third = term("party", "Alpha Industrie Holding", 8, 0.55)
+    (found,) = contradictions(
+        resolved(*(item.term for item in made.reviewed if item.term.kind != "document_class"), third)
+    )
+    assert (found.value_a, found.value_b) == ("Alpha Industries SAS", "Alpha Industrie Holding")
+
+
 def test_the_same_name_in_other_words_is_no_contradiction() -> None:
     for signers in (
         ("Alpha Industries", "Beta"),
