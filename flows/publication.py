@@ -216,8 +216,7 @@ class _Publication:
         locale = self._task.settings.locale
 
         def judged(rule: Rule) -> list[Judgement]:
-            found = judge(connection.cursor(), [rule], locale)
-            return [judgement for judgement in found if judgement.verdict != "passed"]
+            return list(judge(connection.cursor(), [rule], locale, passes=False))
 
         # The next rule is judged while this one's flags are written; no further, for memory's sake.
         with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:

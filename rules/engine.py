@@ -19,6 +19,8 @@ from data.load import lexicon
 from rules.schema import LANGUAGES, Rule, RuleError
 from rules.verdicts import (
     EVIDENCE,
+    NOT_BINDING,
+    PARTIAL_BY_NATURE,
     UNKNOWN_MESSAGES,
     Judge,
     Judgement,
@@ -46,24 +48,30 @@ def judge(
     rules: Iterable[Rule],
     locale: str = "en",
     given: Mapping[str, Any] | None = None,
+    *,
+    passes: bool = True,
 ) -> Iterator[Judgement]:
-    """Yield every judgement, rule by rule and contract by contract; passes too.
+    """Yield every judgement, rule by rule and contract by contract.
 
     Args:
         connection: holds the public views; temporary views are added to it.
         rules: linted rules.
         locale: language of titles and messages, ``fr`` or ``en``.
         given: columns of ``facts`` that are taken for granted, for a rule's example texts.
+        passes: whether judgements that nothing is wrong are wanted; without them the database leaves out
+            the contracts of which that is sure, which are most.
 
     Raises:
         RuleError: a condition names a column or view that does not exist; the message names the rule.
     """
     prepare(connection)
     for rule in rules:
-        if rule.of == "archive":
-            yield from _judge_archive(connection, rule, locale)
-        else:
-            yield from _judge_one(connection, rule, locale, given or {})
+        judged = (
+            _judge_archive(connection, rule, locale)
+            if rule.of == "archive"
+            else _judge_one(connection, rule, locale, given or {}, passes=passes)
+        )
+        yield from judged if passes else (one for one in judged if one.verdict != "passed")
 
 
 _OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
@@ -110,7 +118,12 @@ def verdict_expression(rule: Rule) -> str:
 
 
 def _judge_one(
-    connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str, given: Mapping[str, Any]
+    connection: duckdb.DuckDBPyConnection,
+    rule: Rule,
+    locale: str,
+    given: Mapping[str, Any],
+    *,
+    passes: bool = True,
 ) -> Iterator[Judgement]:
     facts = (
         f"(SELECT * REPLACE ({', '.join(f'? AS {name}' for name in given)}) FROM facts)"
@@ -123,15 +136,49 @@ def _judge_one(
         f"SELECT {_asked(connection, rule)}, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
         "s.reason AS _state_reason "
         f"FROM {facts} f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
-        f"WHERE ({applies_expression(rule)}) IS NOT FALSE OR partly_read ORDER BY f.contract_id",
+        f"{'' if passes else _looked_at(connection, rule)} "
+        f"WHERE (({applies_expression(rule)}) IS NOT FALSE OR partly_read) "
+        f"{'' if passes else f'AND NOT ({_surely_passed(rule)})'} ORDER BY f.contract_id",
         [*given.values(), rule.about],
     )
-    selected = _Groups(selected_rows(connection, rule))
+    selected = _Groups(selected_rows(connection, rule, passes=passes))
     for contract in contracts:
         rows = selected.take(contract["contract_id"])
         if silent(contract):
             continue
         yield from Judge(rule, contract, locale).verdicts(rows)
+
+
+def _looked_at(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+    """SQL that adds what the selected rows of a contract come to: any that flags, any in doubt."""
+    if not rule.select:
+        return ""
+    return (
+        "LEFT JOIN (SELECT contract_id, bool_or(_verdict) AS _flags, bool_or(_verdict IS NULL) AS _doubts "
+        f"FROM (SELECT contract_id, {verdict_expression(rule)} AS _verdict "
+        f"FROM {rule.select} {_chosen(connection, rule)}) GROUP BY contract_id) _looked "
+        "ON _looked.contract_id = f.contract_id"
+    )
+
+
+def _surely_passed(rule: Rule) -> str:
+    """SQL, two-valued: whether ``Judge`` would find nothing wrong with a contract, or say nothing."""
+    absent = "TRUE" if rule.missing == "pass" else f"document_class IN ({_listed(PARTIAL_BY_NATURE)})"
+    silent_state = f"(s.state = 'absent' AND {absent})" + ("" if rule.select else " OR s.state = 'found'")
+    rows = "_looked.contract_id IS NOT NULL" if rule.select else "FALSE"
+    fine = "NOT coalesce(_flags, FALSE) AND NOT _doubts" if rule.select else "FALSE"
+    tried = (
+        f"language IS NULL OR language NOT IN ({_listed(LANGUAGES)}) "
+        f"OR language IN ({_listed(rule.languages)})"
+    )
+    return (
+        f"coalesce(document_class IN ({_listed(NOT_BINDING)}) AND NOT class_in_doubt, FALSE) OR coalesce("
+        f"NOT partly_read AND ({tried}) AND CASE WHEN {rows} THEN {fine} ELSE {silent_state} END, FALSE)"
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
 
 
 def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
@@ -157,24 +204,37 @@ def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     return ", ".join(f"f.{name}" for name in sorted(wanted))
 
 
-def selected_rows(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[dict[str, Any]]:
-    """Yield the rows that a rule looks at, by contract, each with its ``_verdict`` in three values."""
+def selected_rows(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, *, passes: bool = True
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows that a rule looks at, by contract, each with its ``_verdict`` in three values.
+
+    Args:
+        connection: with the view ``facts``.
+        rule: a rule.
+        passes: whether rows that pass are wanted; of contracts that were not read whole they always are.
+    """
     if not rule.select:
         return iter(())
+    asked = (
+        f"SELECT {_ORDER[rule.of]}*, {verdict_expression(rule)} AS _verdict "
+        f"FROM {rule.select} {_chosen(connection, rule)}"
+    )
+    if not passes:
+        partly = "SELECT contract_id FROM facts WHERE partly_read"
+        asked = f"SELECT * FROM ({asked}) WHERE _verdict IS NOT FALSE OR contract_id IN ({partly})"
+    return _stream(connection, rule, f"{asked} ORDER BY ALL", [])
+
+
+def _chosen(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+    """SQL that chooses the rows of a rule's view which it speaks of."""
     chosen = [f"({rule.among}) IS NOT FALSE"] if rule.among else []
     if rule.of == "contract":
         chosen.append("contract_id IS NOT NULL")
     if "review_state" in _columns(connection, rule):
         # What a person rejected is judged by no rule.
         chosen.append("review_state IS DISTINCT FROM 'rejected'")
-    where = f"WHERE {' AND '.join(chosen)}" if chosen else ""
-    return _stream(
-        connection,
-        rule,
-        f"SELECT {_ORDER[rule.of]}*, {verdict_expression(rule)} AS _verdict "
-        f"FROM {rule.select} {where} ORDER BY ALL",
-        [],
-    )
+    return f"WHERE {' AND '.join(chosen)}" if chosen else ""
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:

@@ -19,7 +19,7 @@ NOT_BINDING = frozenset(
 )
 _MAY_NOT_BIND = frozenset({None, "unknown"})
 """What may be no contract at all is not reproached with what it leaves out."""
-_PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
+PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 
 UNKNOWN_MESSAGES = {
     "applies": {
@@ -132,7 +132,7 @@ class Judge:
     def _of_state(self) -> Judgement | None:
         contract, rule = self._contract, self._rule
         state = contract["_state"]
-        if state == "absent" and contract["document_class"] in _PARTIAL_BY_NATURE:
+        if state == "absent" and contract["document_class"] in PARTIAL_BY_NATURE:
             # An amendment, an annex or an order leaves the rest to its contract: silence is no absence.
             return None
         if state == "absent" and not contract["partly_read"]:

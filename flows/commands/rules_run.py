@@ -73,11 +73,10 @@ def _flags(connection: Any, rules: Sequence[Rule], locale: str, errors: list[Rul
     found: set[Flag] = set()
     for rule in rules:
         try:
-            for one in judge(connection, [rule], locale):
-                if one.verdict != "passed":
-                    message = translated(one.message, locale) if locale != "en" else one.message
-                    where = (one.contract_id or "", one.file_name or "", one.page or 0)
-                    found.add(Flag(one.rule_id, one.verdict, one.severity, *where, message))
+            for one in judge(connection, [rule], locale, passes=False):
+                message = translated(one.message, locale) if locale != "en" else one.message
+                where = (one.contract_id or "", one.file_name or "", one.page or 0)
+                found.add(Flag(one.rule_id, one.verdict, one.severity, *where, message))
         except RuleError as error:
             errors.append(error)
     return found

@@ -71,6 +71,21 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("rule", ["UPWARD", "ABSENT"])
+def test_leaving_out_what_passes_changes_nothing_else(name: str, rule: str) -> None:
+    contract, _ = CASES[name]
+    own: dict[str, Any] = {"contract_type": "lease", "governing_law": "FR"} | contract
+    tables = Tables()
+    tables.add("a", **own)
+    tables.add("b", **(own | {"document_class": "amendment"}))
+    tables.add("c", **(own | {"unread_page": 2}))
+    tables.add("d", **(own | {"document_class": "letter"}))
+    asked = [{"UPWARD": UPWARD, "ABSENT": ABSENT}[rule]]
+    told = [one for one in judge(tables.connection, asked) if one.verdict != "passed"]
+    assert list(judge(tables.connection, asked, passes=False)) == told
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_verdict(name: str) -> None:
     contract, expected = CASES[name]
     tables = Tables()
