@@ -153,7 +153,8 @@ class ExpirationDate:
             if other is None or other == day or item.sentence.start == chosen.sentence.start:
                 continue
             surely = item.rank <= 1 and item.confidence >= _PLAIN
-            if chosen.rank <= 1 and (surely or words.ITSELF.search(item.sentence.folded[: item.low][-60:])):
+            itself = words.ITSELF.search(item.sentence.folded[: item.low][-60:]) is not None
+            if (chosen.rank <= 1 and (surely or itself)) or (itself and item.rank == chosen.rank < WEAKEST):
                 plain.setdefault(other, item)
         return plain
 
