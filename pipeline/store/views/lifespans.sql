@@ -9,12 +9,27 @@ WITH ways AS (
     FROM clause_states
     WHERE type IN ('termination_for_convenience', 'termination_notice')
     GROUP BY contract_id
+), early AS (
+    -- In French an end before the start is read as unknown, and its reason names both days.
+    SELECT contract_id, min(reason) AS reason
+    FROM terms
+    WHERE kind = 'expiration_date' AND state = 'unknown' AND review_state <> 'rejected'
+        AND starts_with(reason, 'It would end on ')
+    GROUP BY contract_id
 )
 SELECT
     endings.document_id, endings.contract_id, endings.file_name,
     endings.expiration_kind,
     endings.expiration_date,
     greatest(contracts.agreement_date, contracts.effective_date) AS last_start,
+    coalesce(
+        endings.expiration_date, try_cast(regexp_extract(early.reason, '\d{4}-\d{2}-\d{2}') AS DATE)
+    ) AS said_end,
+    CASE
+        WHEN said_end < last_start THEN TRUE
+        WHEN endings.expiration_kind = 'date' AND last_start IS NULL THEN NULL
+        ELSE FALSE
+    END AS backwards,
     CASE
         WHEN contracts.status = 'expired' THEN TRUE
         WHEN contracts.status <> 'unknown' THEN FALSE
@@ -29,4 +44,5 @@ SELECT
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM endings
 JOIN contracts ON contracts.contract_id = endings.contract_id
-LEFT JOIN ways ON ways.contract_id = endings.contract_id;
+LEFT JOIN ways ON ways.contract_id = endings.contract_id
+LEFT JOIN early ON early.contract_id = endings.contract_id;

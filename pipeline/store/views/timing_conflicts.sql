@@ -10,8 +10,7 @@ SELECT
 FROM contradictions AS conflict
 JOIN contracts AS resolved USING (contract_id)
 WHERE document_a = document_b AND field IN (
-    'agreement_date', 'effective_date', 'expiration_date', 'term', 'renewal_term', 'notice_period',
-    'termination_notice'
+    'agreement_date', 'effective_date', 'expiration_date', 'term', 'renewal_term', 'notice_period'
 )
 UNION ALL
 SELECT
