@@ -39,7 +39,7 @@ from pipeline.settings import Settings
 from pipeline.store.publish import Content, publish
 from pipeline.types import JsonValue
 from pipeline.workspace import Workspace, read_json, storage_errors, write_json
-from rules.engine import judge
+from rules.engine import judge, keep_facts
 from rules.schema import Rule, RuleError
 from rules.verdicts import Judgement
 
@@ -214,6 +214,7 @@ class _Publication:
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
         locale = self._task.settings.locale
+        keep_facts(connection)
 
         def judged(rule: Rule) -> list[Judgement]:
             return list(judge(connection.cursor(), [rule], locale, passes=False))

@@ -77,8 +77,23 @@ def judge(
 _OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
 
 
+_KEPT = "judged_facts"
+"""Database in memory that holds what ``keep_facts`` worked out, seen by all cursors of a connection."""
+
+
+def keep_facts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Work out the rows of ``facts`` once for all rules; the database must not change meanwhile."""
+    prepare(connection)
+    connection.execute(f"ATTACH ':memory:' AS {_KEPT} (READ_WRITE)").fetchall()
+    connection.execute(f"CREATE TABLE {_KEPT}.facts AS SELECT * FROM facts").fetchall()
+
+
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the temporary view ``facts`` that a rule's ``when`` asks."""
+    known = "SELECT count(*) FROM duckdb_tables() WHERE database_name = ? AND table_name = 'facts'"
+    if connection.execute(known, [_KEPT]).fetchall()[0][0]:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW facts AS FROM {_KEPT}.facts").fetchall()
+        return
     connection.execute(_sides()).fetchall()
     connection.execute(_FACTS).fetchall()
 

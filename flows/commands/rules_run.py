@@ -16,7 +16,7 @@ from flows.rule_library import all_rules, checked_rules
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
-from rules.engine import judge
+from rules.engine import judge, keep_facts
 from rules.schema import Rule, RuleError
 
 _SHOWN = 40
@@ -54,6 +54,7 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
     after = [*(rule for rule in before if rule.id not in {one.id for one in changed}), *changed]
     connection = open_read_only(workspace.database)
     try:
+        keep_facts(connection)
         old, new = (_flags(connection, one, spoken, errors) for one in (before, after))
     finally:
         connection.close()
