@@ -82,7 +82,7 @@ _NOT = re.compile(
     r"production|"
     r"capacity|shares?|stock|market\s+share|inter(?:et|e)ts?|retard|penalites?|taux\s+legal|"
     r"minimum\s+(?:purchase|quantit)\w*|"
-    r"performance|target|forecast|discount|remise|tva|vat|tax(?:es)?|royalty\s+rate|commission\s+rate|"
+    r"performance|target|forecast|discount|remise|tva|(?<!plus )vat|(?<!hors )tax(?:es)?|royalty\s+rate|commission\s+rate|"
     r"quantit(?:y|ies))\b"
 )
 _NEGOTIATED = {
@@ -92,7 +92,8 @@ _NEGOTIATED = {
         r"(?:adjust|revis)\w*\s+(?:\w+\s+){0,4}by\s+mutual)\b"
     ),
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarifs?|redevances?|remuneration)\b[^.;]{0,120}?\b(?:renegoci\w*|(?:revis|"
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remuneration|honoraires|"
+        r"forfaits?)\b[^.;]{0,120}?\b(?:renegoci\w*|(?:revis|"
         r"revu|ajust|actualis)\w*\s+(?:[\w']+\s+){0,6}?d'un\s+commun\s+accord)"
     ),
 }
@@ -237,7 +238,7 @@ def _negotiated(text: str, folded: str, key: str, language: Language) -> Fixed |
     for match in _NEGOTIATED[key].finditer(folded):
         start, end, sentence = _sentence(text, folded, match)
         often = words.frequency(sentence, language)
-        if often is None or _NOT.search(sentence):
+        if often is None or _NOT.search(match.group()):
             continue
         return Fixed(start, end, {"mechanism": "negotiated", "frequency": often}, "negotiated", 0.7)
     return None

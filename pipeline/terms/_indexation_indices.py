@@ -12,10 +12,13 @@ from pipeline.types import Language
 
 _BESIDE = {
     "fr": re.compile(
-        r"ind(?:ice|ex)|indexe|revis|revaloris|variation|\bvari(?:e|era|eront|ent|er)\b|formule|evolution|actualis|barem"
+        r"ind(?:ice|ex)|indexe|revis|revaloris|variation|\bvari(?:e|era|eront|ent|er)\b|formule|"
+        r"evolution|actualis|barem"
     ),
     "en": re.compile(
-        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual"
+        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual|"
+        r"multipl|numerator|"
+        r"denominator"
     ),
 }
 _COUNTRY_WORDS = (

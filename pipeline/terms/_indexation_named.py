@@ -32,24 +32,40 @@ _REPLACED = re.compile(
     r"discontinu|"
     r"ceases? to be published|no longer (?:be )?published|successor index|not available"
 )
+_REJECTED = re.compile(
+    r"\A[^.;]{0,80}?(?:\bn(?:e\s|')\s?(?:[a-z]+\s+){0,2}?pas\s+(?:ete\s+)?(?:retenu|applicable|appliqu|"
+    r"utilis)|"
+    r"\bne\s+s'applique\w*\s+pas|\bnot\s+(?:been\s+)?(?:adopted|retained|applied|applicable|used|apply))"
+)
+"""*L'indice Syntec, que proposait le prestataire, n'a pas été retenu.*"""
 _PUBLISHER = re.compile(r"\bpublie\w*\s+(?:\w+\s+)?par\s+(?:le\s+|la\s+|les\s+|l')\Z")
 """*Le prix du gazole publié par le Comité national routier* is one index."""
 _ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
 
 
-def named_indices(folded: str, language: Language) -> list[IndexName]:
-    """Return the indices of a clause that revise a price there."""
+def named_indices(folded: str, language: Language, *, priced: bool = False) -> list[IndexName]:
+    """Return the indices of a clause that revise a price there.
+
+    Args:
+        folded: text of the clause.
+        language: of the words.
+        priced: whether the price is known to be what is revised, though no word of it stands near.
+    """
     found: list[IndexName] = []
     for index in find_indices(folded, language):
         low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
         around = folded[low:high]
-        if REVISES[language].search(around) is None or PRICE[language].search(around) is None:
+        if REVISES[language].search(around) is None:
+            continue
+        if not priced and PRICE[language].search(around) is None:
             continue
         before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
         after = folded[index.end : index.end + 60].split(". ", 1)[0]
         if not found and _REPLACED.search(before + after):
             continue
         if found and _PUBLISHER.search(before):
+            continue
+        if _REJECTED.search(folded[index.end : index.end + 140]):
             continue
         if language == "fr" and not_revised(folded, index.start - len(before), index.start):
             continue

@@ -18,10 +18,10 @@ _FREQUENCY = {
             r"chaque\s+periode\s+triennale|a l'expiration de chaque periode de trois",
         ),
         ("P24M", r"tous\s+les\s+(?:deux|2)\s+ans|biennal\w*"),
-        ("P6M", r"semestriel\w*|chaque\s+semestre|tous\s+les\s+(?:six|6)\s+mois"),
+        ("P6M", r"semestriel\w*|(?:chaque|tous\s+les)\s+semestres?|tous\s+les\s+(?:six|6)\s+mois"),
         (
             "P3M",
-            r"trimestriellement|chaque\s+trimestre|tous\s+les\s+(?:trois|3)\s+mois|"
+            r"trimestriellement|(?:chaque|tous\s+les)\s+trimestres?\b|tous\s+les\s+(?:trois|3)\s+mois|"
             r"revision\s+trimestrielle",
         ),
         ("P1M", r"mensuellement|chaque\s+mois|tous\s+les\s+mois|revision\s+mensuelle"),
@@ -42,8 +42,10 @@ _FREQUENCY = {
         ("P1M", r"monthly\s+(?:adjust|basis)\w*|each\s+month|every\s+month"),
         (
             "P12M",
-            r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
-            r"december)\s+\d|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|any)\s+(?:\w+\s+){0,3}(?:year|"
+            r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|"
+            r"november|"
+            r"december)\s+\d|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|"
+            r"any)\s+(?:\w+\s+){0,3}(?:year|"
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"
             r"anniversar\w+|"
@@ -90,7 +92,8 @@ _UP = {
         r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|"
         r"a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
         r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|(?:qu'|"
-        r"seulement\s+|uniquement\s+|exclusivement\s+)en\s+cas\s+de\s+(?:(?:variation|evolution)\s+a\s+la\s+)?"
+        r"seulement\s+|uniquement\s+|exclusivement\s+)en\s+cas\s+de\s+(?:(?:variation|"
+        r"evolution)\s+a\s+la\s+)?"
         r"(?:hausse|augmentation)|"
         r"a\s+la\s+baisse[^.;]{0,40}sans\s+effet|aucune\s+(?:revision|variation|indexation|"
         r"diminution)\s+a\s+la\s+baisse|"
@@ -145,7 +148,8 @@ _CAP = {
     ),
     "en": re.compile(
         r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|"
-        r"no\s+(?:such\s+)?(?:adjustment|increase|revision)\b[^.;]{0,60}?\b(?:shall|will|may)\s+exceed|no\s+(?:more|greater)\s+than|"
+        r"no\s+(?:such\s+)?(?:adjustment|increase|revision)\b[^.;]{0,60}?\b(?:shall|will|may)\s+exceed|"
+        r"no\s+(?:more|greater)\s+than|"
         r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
         r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
         r"by\s+more\s+than|in\s+excess\s+of|"
@@ -226,7 +230,8 @@ _FOLLOWS = {
         r"evolutions?)\b|"
         r"\b(?:varie|variera|varieront|varient|evoluera|evolueront|evolue)\b[^.;]{0,90}?\b"
         r"(?:indices?|index|variations?|evolutions?)\b|"
-        r"\bindexe\w*\s+(?:[^\s.;]+\s+){0,8}?sur\b|\b(?:suivra|suivront|suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
+        r"\bindexe\w*\s+(?:[^\s.;]+\s+){0,8}?sur\b|\b(?:suivra|suivront|"
+        r"suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
     ),
     "en": re.compile(
         r"\b(?:in\s+(?:the\s+same\s+|direct\s+)?proportion|proportionate(?:ly)?|in\s+line|"

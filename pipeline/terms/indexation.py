@@ -40,17 +40,23 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _DECIDED = re.compile(
-    r"\b(?:sera|seront|est|sont|shall|will|may)\b[^.;]{0,60}\b(?:revis|index|adjust|increas|revaloris|actualis)|"
+    r"\b(?:sera|seront|est|sont|shall|will|may)\b[^.;]{0,60}\b(?:revis|index|adjust|increas|revaloris|"
+    r"actualis)|"
     r"\b(?:varie|varient|variera|varieront|evoluera|evolueront)\b"
 )
 _MEANS = re.compile(
     r"\A[\s\"'(\d.]*[\w& -]{0,40}\"?\s*(?:\([^)]{0,30}\)\s*)?(?:shall\s+)?(?:means?|designe|signifie)\b"
 )
 _ALIAS = re.compile(
-    r"(?:\A|[\s\"'(-])(?:l'|the\s+|le\s+|term\s+)*\"?\s*(?:ind(?:ice|ex)|(?:[a-z]+\s){1,3}ind(?:ex|ice))(?:\s+de\s+"
+    r"(?:\A|[\s\"'(-])(?:l'|the\s+|le\s+|term\s+)*\"?\s*(?:ind(?:ice|ex)|(?:[a-z]+\s){1,3}ind(?:ex|"
+    r"ice))(?:\s+de\s+"
     r"reference)?\s*\"?\s*"
     r"(?::|means|shall\s+mean|is\s+(?:agreed\s+to\s+mean|defined\s+as)|designe|signifie|s'entend\s+de)\s*"
     r"(?:l'|le\s+|la\s+|the\s+)?(?:[\w.]+\s+){0,3}\Z"
+)
+_IT = re.compile(
+    r"\A(?:(?:article|art\.?|clause|section)\s*)?[\s\d.():§°–-]{0,10}(?:[a-z][.)]\s+)?[^.;]{0,60}?(?<!s')\b"
+    r"(?:il|elle|ils|elles|it|they)\s+(?:est|sont|sera|seront|evolue\w*|varie\w*|shall|will|is|are)\b"
 )
 _ALIAS_HINT = re.compile(r"ind(?:ex|ice)[a-z ]{0,15}\"?\s*(?::|means|shall|is\b|designe|signifie|s'entend)")
 
@@ -126,7 +132,9 @@ def _completes(rows: list[Row], row: Row) -> bool:
 
 
 def _by_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> Row | None:
-    named = named_indices(folded, language) or _defined(folded, language)
+    named = named_indices(folded, language, priced=_goes_on(view, clause, folded, language)) or _defined(
+        folded, language
+    )
     if not named:
         return None
     names = distinct_names(named)
@@ -164,6 +172,14 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     decides = _DECIDED.search(folded, start, end) is not None
     term = term_of(value, name, evidences, sure)
     return Row(term, clause, region_end, name, tuple(names), decides=decides, rises=rises)
+
+
+def _goes_on(view: View, clause: Clause, folded: str, language: Language) -> bool:
+    """Whether a clause says *it* of the price that the clause before ends with (``6.2 Il est révisé``)."""
+    if clause.index == 0 or _IT.match(folded) is None:
+        return False
+    before = view.clauses[clause.index - 1]
+    return PRICE[language].search(words.folded_of(view.text(before))[-400:]) is not None
 
 
 def _defined(folded: str, language: Language) -> list[IndexName]:

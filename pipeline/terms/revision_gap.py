@@ -1,4 +1,11 @@
-"""What a revision of the price leaves out: from where its index counts, or what its letters mean."""
+"""What a revision of the price leaves out, or lets happen: no base, no cap, no day, the same rise twice.
+
+``gap`` is one of ``no_base`` (nothing says from where the index counts), ``legend_differs`` (formula and
+legend name other letters), ``no_cap``, ``no_time`` (nothing says when), ``on_request`` (somebody must ask
+for it), ``by_agreement`` (it must be agreed each time), ``longer_variation`` (the index varies over more
+months than lie between two revisions) and ``counted_twice`` (the price of the year before, times an index
+from a fixed base).
+"""
 
 from __future__ import annotations
 
@@ -10,11 +17,11 @@ from pipeline.terms import _time
 from pipeline.terms._indexation_formula import Formula, find_formula
 from pipeline.terms._indexation_value import region_of
 from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms._revision_costs import INDEXED, costs
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _KIND = "revision_gap"
-_INDEXED = ("index_ratio", "formula", "cpi_capped")
 _LEGEND = 1400
 """Characters after a formula in which its letters are explained."""
 _MOST = 3
@@ -37,7 +44,8 @@ _FROM = {
 }
 """Words that may tell from which value an index counts; any of them near an index is enough."""
 _NEAR = re.compile(
-    r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\bcpi\b|\badjusted\b"
+    r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\badjusted\b"
+    r"|\b(?:cpi|rpi|ppi|hicp|ipc|ilc|ilat|icc|syntec)\b"
 )
 _BEFORE, _AFTER = 300, 500
 _PRICED = re.compile(
@@ -78,7 +86,7 @@ class RevisionGap:
     """Reads gaps of revisions by an index: no base, or a legend of other letters than the formula's."""
 
     name = _KIND
-    version = 1
+    version = 2
     kinds: tuple[str, ...] = (_KIND,)
     requires: tuple[str, ...] = ("indexation",)
     languages: tuple[Language, ...] = ("fr", "en")
@@ -86,7 +94,10 @@ class RevisionGap:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield at most three gaps; only documents whose price is revised are looked at."""
+        """Yield at most three gaps of base and legend, and one of each other manner.
+
+        Only documents whose price is revised are looked at.
+        """
         rows = [term for term in view.of("indexation") if term.state == "stated"]
         if not rows:
             return
@@ -96,10 +107,19 @@ class RevisionGap:
             if made < _MOST:
                 made += 1
                 yield term
+        yield from self._costs(view, clauses, rows)
+
+    def _costs(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
+        """Yield what of a revision costs one side money, though nothing need be left out."""
+        for gap, proof, index in costs(view, clauses, rows):
+            value: dict[str, JsonValue] = {"gap": gap}
+            if index:
+                value["index"] = index
+            yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, gap, [proof], 0.8)
 
     def _baseless(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
         language = "fr" if view.language == "fr" else "en"
-        indexed = [term for term in rows if term.value.get("mechanism") in _INDEXED]
+        indexed = [term for term in rows if term.value.get("mechanism") in INDEXED]
         if not indexed or any(
             term.value.get(key) for term in rows for key in ("base_period", "base_value", "formula")
         ):

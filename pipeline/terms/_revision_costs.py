@@ -1,0 +1,191 @@
+"""What of a revision costs one side money: asked for, agreed anew, no day, no cap, a rise counted twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.terms import _revision_twice as twice
+from pipeline.terms import _revision_words as said
+from pipeline.terms._indexation_formula import find_formula
+from pipeline.terms._indexation_value import article_of, region_of
+from pipeline.terms._indexation_words import folded_of
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms.base import View
+from pipeline.types import Clause, Evidence, Language, Term
+
+INDEXED = ("index_ratio", "formula", "cpi_capped")
+_SURE = 0.8
+_AROUND = 400
+_SPEAKS = re.compile(
+    r"\bind(?:ex|ice|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\bcpi\b|\brpi\b|"
+    r"\badjust(?:ed|ment)\b"
+)
+_REVISES = {
+    "fr": re.compile(r"\b(?:revis|revaloris|index|actualis|ajust|reajust|augment|hausse|major)"),
+    "en": re.compile(r"\b(?:adjust|increas|escalat|index|revis|rais|uplift|review)"),
+}
+_PRICED = {
+    "fr": re.compile(
+        r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|"
+        r"honoraires|"
+        r"revision|indexation|revalorisation)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|compensation|payments?|"
+        r"costs?|tariffs?|it|they)\b"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A revision, the clause it stands in and its words."""
+
+    term: Term
+    start: int
+    quoted: tuple[int, int]
+    """The sentence that was quoted, as offsets in the region."""
+    region: str
+    folded: str
+    article: str
+    """Folded text of the clause and of those beside it under its heading."""
+
+    @property
+    def sentence(self) -> str:
+        """Return the folded sentence that was quoted."""
+        return self.folded[self.quoted[0] : self.quoted[1]]
+
+
+def costs(
+    view: View, clauses: Sequence[Clause], rows: Sequence[Term]
+) -> Iterator[tuple[str, Evidence, str]]:
+    """Yield each manner once: its name, the words that prove it and the index, where it is named.
+
+    Args:
+        view: of the document.
+        clauses: of the document.
+        rows: the revisions that were read, at least one.
+    """
+    language: Language = "fr" if view.language == "fr" else "en"
+    places = [place for term in rows if (place := _placed(view, clauses, term)) is not None]
+    for name, find in (("counted_twice", _twice), ("longer_variation", _longer), ("on_request", _asked)):
+        for place in places:
+            span = find(place, language)
+            if span is not None:
+                proof = view.flow.evidence(place.start + span[0], place.start + span[1])
+                yield name, proof, _index_of(place.term)
+                break
+    if all(term.value.get("mechanism") == "negotiated" for term in rows):
+        yield "by_agreement", rows[0].evidences[0], ""
+    indexed = [place for place in places if place.term.value.get("mechanism") in INDEXED]
+    if not indexed or indexed[0].term.confidence < _SURE or not _index_of(indexed[0].term):
+        return
+    first = indexed[0].term
+    near = " ".join(place.article + " " + place.folded for place in indexed)
+    dated = any(term.value.get("frequency") or term.value.get("first_date") for term in rows)
+    if not dated and not any(said.timed(_without_legend(place), language) for place in indexed):
+        yield "no_time", first.evidences[0], _index_of(first)
+    if not any(term.value.get("cap") for term in rows):
+        spoken = near + " " + " ".join(_around(view, clauses))
+        if not said.limited(spoken, language):
+            yield "no_cap", first.evidences[0], _index_of(first)
+
+
+def _index_of(term: Term) -> str:
+    return str(term.value.get("index") or "")
+
+
+def _placed(view: View, clauses: Sequence[Clause], term: Term) -> _Place | None:
+    fragment = term.evidences[0].fragments[0]
+    last = term.evidences[0].fragments[-1]
+    start, end = _in_flow(view, fragment.start), _in_flow(view, last.end - 1)
+    clause = next((one for one in clauses if start is not None and one.start <= start < one.end), None)
+    if clause is None or start is None or end is None:
+        return None
+    region = view.flow.text[clause.start : max(region_of(view, clause), clause.end)]
+    quoted = (start - clause.start, end + 1 - clause.start)
+    return _Place(term, clause.start, quoted, region, folded_of(region), article_of(view, clause))
+
+
+def _in_flow(view: View, offset: int) -> int | None:
+    for flow_start, doc_start, length in view.flow.pieces:
+        if doc_start <= offset < doc_start + length:
+            return flow_start + offset - doc_start
+    return None
+
+
+def _twice(place: _Place, language: Language) -> tuple[int, int] | None:
+    formula = find_formula(place.region)
+    if formula is not None and "formula" in place.term.value:
+        span = twice.by_legend(place.region, formula)
+        if span is not None:
+            return min(span[0], formula.start), max(span[1], formula.end)
+    return twice.by_prose(place.folded, language)
+
+
+def _longer(place: _Place, language: Language) -> tuple[int, int] | None:
+    if place.term.value.get("mechanism") not in INDEXED:
+        return None
+    return place.quoted if said.longer_variation(place.sentence, language) else None
+
+
+def _asked(place: _Place, language: Language) -> tuple[int, int] | None:
+    """Return the sentence by which somebody must ask: the one that was quoted, or one beside it.
+
+    Beside a sentence that revises by itself (*sera révisé*) only words of a demand count: *may* then
+    speaks of something else.
+    """
+    if place.term.value.get("mechanism") == "negotiated":
+        return None
+    beside = list(_sentences(place))
+    if said.of_itself(place.sentence, language) or any(
+        said.of_itself(place.folded[low:high], language)
+        and _REVISES[language].search(place.folded, low, high)
+        for low, high in beside
+    ):
+        return None
+    moves = said.moves(place.sentence, language)
+    if said.on_demand(place.sentence, language) or (not moves and said.asked(place.sentence, language)):
+        return place.quoted
+    for low, high in beside:
+        part = place.folded[low:high]
+        if (
+            _REVISES[language].search(part)
+            and _PRICED[language].search(part)
+            and said.on_demand(part, language)
+        ):
+            return low, high
+    return None
+
+
+def _sentences(place: _Place) -> Iterator[tuple[int, int]]:
+    """Yield the sentence before the quoted one and the one after it, of the same clause."""
+    before = place.quoted[0] - 3
+    if before > 0:
+        yield sentence_bounds(place.region, before)
+    after = place.quoted[1] + 1
+    if after < len(place.region):
+        low, high = sentence_bounds(place.region, after)
+        yield max(low, place.quoted[1]), high
+
+
+def _without_legend(place: _Place) -> str:
+    """Return the folded words of a revision without those that explain its formula."""
+    formula = find_formula(place.region)
+    if formula is None:
+        return place.article + " " + place.folded
+    return place.folded[: formula.start]
+
+
+def _around(view: View, clauses: Sequence[Clause]) -> Iterator[str]:
+    """Yield what stands near any word of a revision, anywhere in the document."""
+    for clause in clauses:
+        folded = view.folded(clause)
+        reach = 0
+        for near in _SPEAKS.finditer(folded):
+            if near.start() < reach:
+                continue
+            reach = near.end() + _AROUND
+            yield folded[max(near.start() - _AROUND, 0) : reach]

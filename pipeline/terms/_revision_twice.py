@@ -1,0 +1,135 @@
+"""A rise that is counted twice: the price of the year before, times an index from a fixed base."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.folding import fold
+from pipeline.terms._indexation_formula import Formula
+
+_STEP = r"[nN0-9o](?:[ ]?[-–][ ]?\d)?"
+_SYMBOL = (
+    r"(?:(?:New|Old|Base|Initial|Current|Final)\s+[A-Z]{2,6}\b|"
+    rf"[A-ZÉ][A-Za-zé]{{0,9}}(?:[ ]?\({_STEP}\)|[ ]?{_STEP})?(?![A-Za-z0-9]))"
+)
+_BASE = re.compile(rf"[/÷]\s*\(?(?P<symbol>{_SYMBOL})")
+_LEGEND = 1200
+_MEANING = 220
+_PRICE = re.compile(
+    r"\b(?:prix|tarif|loyer|redevance|montant|remuneration|forfait|abonnement|price|fee|rent|charge|rate|"
+    r"amount|payment)s?\b"
+)
+_BEFORE = re.compile(
+    r"\bprecedent|\bancien|\ben\s+vigueur|\bn\s?[-–]\s?1\b|\bactuel|\bdernier\w*\s+(?:prix|tarif|loyer|"
+    r"montant)|"
+    r"\bavant\s+(?:la\s+)?revision|\bprevious|\bpreceding|\bprior\b|\bcurrent|\bin\s+(?:force|effect)\b|"
+    r"\bexisting|"
+    r"\bbefore\s+(?:the\s+)?(?:adjustment|revision|review)"
+)
+_AT_START = re.compile(
+    r"\borigin|\binitial|\bcontractuel|\ba\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|"
+    r"prise\s+d'effet)|"
+    r"\bdate\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)|\bcommencement|\beffective\s+date"
+)
+_FIXED = re.compile(
+    r"\borigin|\binitial|\bde\s+base\b|\bdate\s+d[eu]\s+(?:la\s+)?(?:signature|conclusion|remise|"
+    r"prise\s+d'effet|"
+    r"presente?\s+contrat|bail|contrat)|\ba\s+la\s+(?:signature|conclusion)|\bdate\s+d'(?:effet|"
+    r"entree\s+en\s+vigueur)|"
+    r"\bmois\s+(?:zero|m0)|\bdepart\b|\bbase\s+(?:index|month|period|date|value)|\bdate\s+of\s+(?:this|"
+    r"the)\s+"
+    r"(?:agreement|contract|lease)|\bcommencement\s+date|\beffective\s+date|\bsignature|\bsigning|"
+    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|"
+    r"february|march|"
+    r"april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d|"
+    r"\btrimestre\s+(?:de\s+l'annee\s+)?"
+    r"(?:19|20)\d\d"
+)
+_ROLLS = re.compile(
+    r"\bprecedent|\bderniere\s+revision|\brevision\s+anterieure|\bn\s?[-–]\s?[12]\b|\bprevious|"
+    r"\bpreceding|\bprior\s+year|"
+    r"\blast\s+(?:adjust|review|revis|increase)|\bannee\s+d'avant|\btwelve\s+months\s+(?:before|earlier)|"
+    r"\bdouze\s+mois\s+"
+    r"(?:avant|plus\s+tot)|\bchaque\s+(?:revision|renouvel|reconduction)|\banniversa|\bimmediately\s+before"
+)
+_PROSE = {
+    "fr": re.compile(
+        r"(?:\b(?:prix|tarif|loyer|redevance|montant|forfait)s?\s+(?:\w+\s+){0,2}?(?:en\s+vigueur|"
+        r"precedente?s?|"
+        r"de\s+l'annee\s+precedente|alors\s+(?:en\s+vigueur|applicable)|"
+        r"paye\w*\s+l'annee\s+precedente)\b)[^.;]{0,60}?\b(?:multipli|affect|"
+        r"augment|major)[^.;]{0,200}?\b(?P<base>(?:indice|index)\w*\s+(?:\w+\s+){0,2}?(?:de\s+base|"
+        r"initial|d'origine|"
+        r"de\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
+        r"decembre)\s+(?:19|20)\d\d|"
+        r"(?:connu|publie)\w*\s+a\s+la\s+(?:date\s+de\s+)?signature)\b)"
+    ),
+    "en": re.compile(
+        r"(?:\b(?:then[- ](?:current|existing|applicable)|current|existing|previous\s+year's|"
+        r"preceding\s+year's|"
+        r"previous|preceding)\s+(?:\w+\s+){0,3}?(?:prices?|fees?|rents?|charges?|"
+        r"rates?)\b)[^.;]{0,140}?\b(?:multipl|increas|adjust)\w*"
+        r"[^.;]{0,260}?\b(?P<base>(?:denominator|divided\s+by|since|between|"
+        r"from)\b[^.;]{0,90}?\b(?:base\s+(?:index|month|period|year)|"
+        r"initial\s+index|commencement\s+date|effective\s+date|date\s+of\s+(?:this|the)\s+(?:agreement|"
+        r"contract|lease)|"
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|"
+        r"december)\s+(?:19|20)\d\d)\b)"
+    ),
+}
+
+
+def by_legend(region: str, formula: Formula) -> tuple[int, int] | None:
+    """Return where a legend explains a price that moves and a base that stays, as offsets in the region."""
+    right = formula.words.partition("=")[2]
+    first = re.match(rf"[\s(\[]*(?P<symbol>{_SYMBOL})", right)
+    bases = [match.group("symbol") for match in _BASE.finditer(right)]
+    if first is None or not bases:
+        return None
+    price = first.group("symbol")
+    symbols = sorted(set(re.findall(_SYMBOL, formula.words)), key=len, reverse=True)
+    meanings = _meanings(region, formula.end, symbols)
+    moved = meanings.get(price)
+    if moved is None or price in bases:
+        return None
+    said = fold(region[moved[0] : moved[1]])
+    if not (_PRICE.search(said) and _BEFORE.search(said)) or _AT_START.search(said):
+        return None
+    for base in bases:
+        span = meanings.get(base)
+        if span is None:
+            return None
+        told = fold(region[span[0] : span[1]])
+        if _ROLLS.search(told) or not _FIXED.search(told):
+            return None
+    last = meanings[bases[-1]]
+    return min(moved[0], last[0]), max(moved[1], last[1])
+
+
+def _meanings(region: str, at: int, symbols: list[str]) -> dict[str, tuple[int, int]]:
+    """Return what stands after each letter of a formula in its legend, up to the next letter or line."""
+    if not symbols:
+        return {}
+    end = min(len(region), at + _LEGEND)
+    token = re.compile(
+        "(?<![A-Za-z0-9])(?:"
+        + "|".join(re.escape(symbol) for symbol in symbols)
+        + r")(?![A-Za-z0-9])(?!\s*[-–/]\s*\d)"
+    )
+    found = list(token.finditer(region, at, end))
+    spans: dict[str, tuple[int, int]] = {}
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else end
+        stop = min(stop, match.end() + _MEANING)
+        cut = re.search(r"[;\n]|\.\s", region[match.end() : stop])
+        stop = match.end() + cut.start() if cut is not None and cut.start() > 3 else stop
+        spans.setdefault(match.group(), (match.start(), stop))
+    return spans
+
+
+def by_prose(folded: str, language: str) -> tuple[int, int] | None:
+    """Return where words multiply the price in force by an index that starts from a fixed day."""
+    match = _PROSE["fr" if language == "fr" else "en"].search(folded)
+    if match is None or _ROLLS.search(folded, match.start("base"), match.end() + 80):
+        return None
+    return match.start(), match.end()
