@@ -99,6 +99,17 @@ _ABOVE = re.compile(
     r"consequential|indirect|limitations?\s+(?:of|on)\s+(?:liability|damages)|not\s+be\s+liable"
     r"|liability[^.;]{0,200}exceed|no\s+event"
 )
+_LIMITATION = re.compile(r"\b(?:limitations?|limits?|limites?|caps?|plafonds?|exclusions?)\b")
+_LIMITED_ABOVE = {
+    "en": re.compile(
+        r"\bliab\w+[^.;]{0,250}?\b(?:exceed|limited)\b|\bno\s+event\b[^.;]{0,200}\bliable\b"
+        r"|\b(?:consequential|indirect)\b[^.;]{0,80}\bdamages\b"
+    ),
+    "fr": re.compile(
+        r"\bresponsab\w+[^.;]{0,250}?\b(?:limite|plafonne|exced|depass)|\bdommages\s+indirects"
+    ),
+}
+"""What a sentence before says where the next one calls it a limitation."""
 _INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
 _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
@@ -151,7 +162,9 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     language = "fr" if view.language == "fr" else "en"
     spoken = [clause for clause in clauses if _speaks(view.folded(clause), language)]
     for passage in passages(view, spoken, _OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
-        found = _outright(passage, language)
+        found = _outright(
+            passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
+        )
         if found is not None:
             yield found
     limits = [
@@ -170,13 +183,18 @@ def _speaks(folded: str, language: str) -> bool:
     return any(words in folded for words in _OUTRIGHT_WORDS[language])
 
 
-def _outright(passage: Passage, language: str) -> CarveOut | None:
+def _outright(passage: Passage, language: str, above: str) -> CarveOut | None:
     folded = passage.folded
     low, high = passage.low, passage.high
     said = folded[low:high]
+    # "This limitation shall not apply to ...", right after the sentence that limits.
+    named = _LIMITATION.search(folded, max(0, low - 120), high) is not None
+    after_limit = named and _LIMITED_ABOVE[language].search(above) is not None
     headed = language == "fr" and "responsabilit" in heading_of(passage.clause)
-    if not (headed and said.startswith(_LIMITING)) and not _LIABILITY[language].search(
-        folded, max(0, low - 300), high + 200
+    if (
+        not (headed and said.startswith(_LIMITING))
+        and not after_limit
+        and not _LIABILITY[language].search(folded, max(0, low - 300), high + 200)
     ):
         return None
     end = min(len(folded), high + 700)
@@ -186,7 +204,7 @@ def _outright(passage: Passage, language: str) -> CarveOut | None:
         if not re.search(r"liab|responsab", near) or "assur" in near:
             return None
         return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)
-    if language == "en" and not _limits_above(folded, low, high):
+    if language == "en" and not after_limit and not _limits_above(folded, low, high):
         return None
     if not what and "excluded from" in said:
         low = max(0, low - 300)

@@ -357,6 +357,20 @@ def _period(window: str, at: int, value: dict[str, JsonValue], parts: list[str])
             value["period"] = found.duration
             parts.append(found.duration)
             return
+    one = _ONE_PERIOD.search(window, max(0, at - 40))
+    if one is not None:
+        period = next(_ONE_LONG[name] for name, said in one.groupdict().items() if said)
+        value["period"] = period
+        parts.append(period)
+
+
+_ONE_PERIOD = re.compile(
+    r"\b(?:le|du|dernier|the|last)\s+(?:calendar\s+)?(?:(?P<month>mois|month)|(?P<quarter>trimestre|quarter))\s+"
+    r"(?:civil\s+)?(?:precedant|qui\s+precede|anterieur|preceding|prior\s+to|before)\b"
+    r"|\b(?:(?P<year>l'annee\s+(?:precedant|qui\s+precede)|the\s+year\s+(?:preceding|prior\s+to|before)))\b"
+)
+_ONE_LONG = {"month": "P1M", "quarter": "P3M", "year": "P12M"}
+"""A period that is told without a number: "the month preceding the incident"."""
 
 
 def _per(window: str, language: str, value: dict[str, JsonValue]) -> None:

@@ -113,7 +113,7 @@ RECEIPT: dict[str, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r"(?<![a-z])(?:payables?|payee?s?|reglee?s?|regler|payer|paiement|reglement|exigibles?|"
-        r"mandatement|dues?|"
+        r"pai(?:e|ent|era|eront)|reglent|mandatement|dues?|"
         r"echeance)(?:[\s:,]+(?!jours|compter|delai)[a-z'/-]+){0,6}?[\s:]+(?:a|"
         r"des)\s+(?:la\s+)?(?:reception|presentation)"
         r"(?:\s+(?:de\s+(?:la\s+|chaque\s+|sa\s+)?|des\s+|d'une\s+)?(?:factures?))?(?![a-z])"

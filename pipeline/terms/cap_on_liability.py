@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.terms import _liability_limits, _passage, _time
@@ -50,20 +51,33 @@ class CapOnLiability:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield a term for each different limit, in order; unknown only where none is read."""
+        """Yield a term for each different limit of each side, in order; unknown only where none is read."""
         maker = f"{self.name}/{self.version}"
         found = list(_liability_limits.limits(view, _time.shown(view, clauses, self.triggers)))
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for limit in found:
-            if limit.reason or limit.text in seen or len(seen) >= _MOST:
+            said = (limit.text, _whose(limit))
+            if limit.reason or said in seen or len(seen) >= _MOST:
                 continue
-            seen.add(limit.text)
+            seen.add(said)
             proof = [_passage.quote(view, limit.passage, limit.start - 40, limit.end)]
             yield _time.stated(self.name, maker, limit.value, limit.text, proof, limit.confidence)
         if not seen and found:
             limit = found[0]
             proof = [_passage.quote(view, limit.passage, limit.start - 40, limit.end)]
             yield _time.unknown(self.name, maker, limit.reason, proof)
+
+
+_HOLDER = re.compile(
+    r"\b([a-z][\w&.-]*)'s?\s+(?:\w+,?\s+(?:and\s+)?){0,4}?liability\b|\bliability\s+of\s+(?:the\s+)?([a-z][\w&-]*)"
+    r"|\bresponsabilite\s+(?:\w+,?\s+(?:et\s+)?){0,4}?(?:du\s|de\s+la\s|de\s+l'|d'|de\s)\s*([\w&-]{3,})"
+)
+
+
+def _whose(limit: _liability_limits.Limit) -> str:
+    """Return whose liability is limited, where a sentence gives it: both sides may have the same sum."""
+    match = _HOLDER.search(limit.passage.folded, max(0, limit.start - 60), limit.end)
+    return next((name for name in match.groups() if name), "") if match else ""
 
 
 EXTRACTOR = CapOnLiability()

@@ -52,7 +52,22 @@ class PaymentTerm:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "payment_term": {
             "en": wrapped(
-                "payment terms", "terms of payment", "date of invoice", "invoice date", "of the invoice"
+                "payment terms",
+                "terms of payment",
+                "date of invoice",
+                "invoice date",
+                "of the invoice",
+                "payment schedule",
+                "schedule of payments",
+                "installments",
+                "instalments",
+                "payments to commence",
+                "prepayment",
+                "prepaid",
+                "due and payable on",
+                "shall pay within",
+                "shall be paid within",
+                "payable on the",
             ),
             "fr": wrapped(
                 "delai de paiement",
@@ -62,6 +77,10 @@ class PaymentTerm:
                 "conditions de reglement",
                 "delai de reglement",
                 "fin de mois",
+                "echeancier",
+                "mensualites",
+                "versements mensuels",
+                "acompte",
             ),
         }
     }

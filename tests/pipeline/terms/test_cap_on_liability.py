@@ -9,6 +9,22 @@ from tests.pipeline.terms._reading import read
 
 STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
+        "en",
+        (
+            "Seller's total liability to Buyer shall not exceed $200,000 in any year. Likewise, Buyer's "
+            "total liability to Seller shall not exceed $200,000 in any year."
+        ),
+        [{"amount": "200000.00", "currency": "USD", "per": "year"}] * 2,
+    ),
+    (
+        "fr",
+        (
+            "La responsabilité de l'Éditeur est limitée aux sommes versées par l'Abonnée au cours du mois "
+            "précédant l'incident."
+        ),
+        [{"basis": "sommes versees", "multiple": "1", "period": "P1M"}],
+    ),
+    (
         "fr",
         (
             "ARTICLE 9 - RESPONSABILITÉ\n\nLa responsabilité totale et cumulée du Prestataire est "

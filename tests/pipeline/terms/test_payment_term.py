@@ -66,6 +66,8 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     ("en", "Payment terms are 30 days end of month.", "P30D end_of_month"),
     ("fr", "Les factures sont payables à 45 jours fin de mois.", "P45D end_of_month"),
+    ("fr", "Les factures sont payables dans les 60 jours de leur date.", "P60D invoice_date"),
+    ("fr", "L'Acheteur paie à réception de la facture.", "P0D due_on_receipt"),
     ("fr", "Les factures sont réglées à 30 jours fin de mois le 10.", "P30D end_of_month day 10"),
     ("fr", "Le règlement intervient à soixante (60) jours date de facture.", "P60D invoice_date"),
     (

@@ -11,6 +11,22 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
         "fr",
         (
+            "La responsabilité du Prestataire est limitée à 80 000 euros. Cette limitation ne "
+            "s'applique pas en cas de faute dolosive."
+        ),
+        [{"what": ["fraud", "wilful_misconduct"]}],
+    ),
+    (
+        "en",
+        (
+            "15.1 Provider's aggregate liability shall not exceed $80,000.\n\n15.2 The limitations set "
+            "forth in this Section shall not apply to a breach of confidentiality."
+        ),
+        [{"what": ["confidentiality"]}],
+    ),
+    (
+        "fr",
+        (
             "Les limitations de responsabilité prévues au présent article ne s'appliquent pas en "
             "cas de faute lourde ou dolosive, de dommages corporels ou de violation de "
             "l'obligation de confidentialité."
@@ -46,6 +62,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     ("en", "Supplier's liability under its indemnity shall be unlimited.", [{"what": ["liability"]}]),
 ]
 SILENT: list[tuple[Language, str]] = [
+    ("en", "The yearly increase is limited to 3%. This limitation shall not apply in case of fraud."),
     (
         "en",
         "Tenant shall indemnify and hold harmless Owner from all damages and liability, including "
