@@ -33,6 +33,7 @@ _ENDING = {
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",
         "clos ", "eteind", "eteint", "annee", "arret", "clot", "clora", "dernier", "plus d", "echoi",
         "periode", "validit", "illimit", "limit", "interromp", "caduc", "caduq", "sans effet",
+        "perpetu",
     ),
 }  # fmt: skip
 _END = {"en": re.compile(r"\b(?:end|term\b)"), "fr": re.compile(r"\bau\b")}

@@ -107,7 +107,8 @@ _ENDLESS = re.compile(
     r"(?:\s+(?:fixe|determine|defini|prevu|extinctif|precis)e?)?\b(?!\s+(?:de|d'))"
     r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b"
     r"|\bindefiniment\b"
-    r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?indeterminee"
+    r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?(?:indeterminee|perpetuelle)"
+    r"|\ba\s+(?:perpetuite|titre\s+perpetuel)\b|\bperpetuellement\b|\bduree\s+perpetuelle\b"
     r"|\b(?:n'est|ne\s+sera)\s+pas\s+limitee?\s+dans\s+le\s+temps"
     r"|\baussi\s+longtemps\s+qu[^.;]{3,60}?(?:denonc|resili|fin\b|romp)"
     r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous"
@@ -116,7 +117,7 @@ _ENDLESS = re.compile(
     r"|resiliation)\s+par\s+(?:l'une|une|l'un))"
 )
 _ENDLESS_CUES = (
-    "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu", "longtemps", "limite",
+    "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu", "longtemps", "limite", "perpetu",
 )  # fmt: skip
 _BOUNDED = re.compile(
     r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence"
