@@ -135,12 +135,15 @@ def _limits(view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuratio
 
 
 def _section(view: View, clause: Clause) -> Iterator[Clause]:
-    """Yield the clause that excuses, and what follows below it or under such a heading."""
+    """Yield the clause that excuses and what follows: below it, headed so, or naming the event beside it."""
     yield clause
     at = view.clauses.index(clause) if clause in view.clauses else -1
     said = pattern(_BOOK, "headings", view.language)
+    article = clause.number.rpartition(".")[0]
     for following in view.clauses[at + 1 : at + 1 + _SECTION] if at >= 0 else ():
-        if following.level <= clause.level and not said.search(headings(following)):
+        beside = article and following.number.rpartition(".")[0] == article
+        inside = following.level > clause.level or said.search(headings(following))
+        if not inside and not (beside and _NAMED.search(view.folded(following))):
             break
         yield following
 

@@ -34,6 +34,13 @@ ENDS: list[tuple[Language, str, str]] = [
     ),
     (
         "fr",
+        "21.1 La force majeure suspend les obligations des parties, qui ne peuvent alors être tenues pour"
+        " responsables.\n\n21.2 Si l'événement de force majeure persiste plus de quatre semaines, le"
+        " contrat peut être résilié de plein droit par le Client.\n\n21.3 Le Client paie à trente jours.",
+        "P28D",
+    ),
+    (
+        "fr",
         "ARTICLE 14 - FORCE MAJEURE\n\nLa force majeure suspend les obligations des parties. Lorsque la"
         " suspension excède deux mois, chacune d'elles peut mettre fin au contrat, moyennant un préavis de"
         " quinze jours.",
