@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
@@ -136,7 +137,7 @@ _APPLIED: dict[str, re.Pattern[str]] = {
         r"(?:[^\s.;,]+\s+){0,5}\Z"
     ),
     "fr": re.compile(
-        r"(?<![a-z])(?:au|aux|selon|sur\s+la\s+base|suivant|application|conformement|"
+        r"(?<![a-z])(?:au|aux|ceux|celui|selon|sur\s+la\s+base|suivant|application|conformement|"
         r"en\s+fonction)(?:\s+(?:de|des|du|le|les|la|aux?))*\s*\Z"
     ),
 }
@@ -195,7 +196,7 @@ class VaguePrice:
             if match is None:
                 continue
             subject = _subject(line, match, language)
-            if subject is None:
+            if subject is None or (language == "fr" and denied(line, match.start(), match.end())):
                 continue
             low, high = max(subject[0] - 50, 0), min(match.end() + 50, len(line))
             if listed("payment_vague", "not_subjects", language).search(line, low, high):

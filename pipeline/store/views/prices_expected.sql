@@ -32,7 +32,7 @@ WITH paid AS (
             text,
             '(?i)(%|per\s?cent\b|\bpercentage|pour\s?cent|pourcentage)[^.;]{0,80}'
             '(revenue|sales|\bnet\b|gross|fees?\b|price|value|profit|savings|chiffre|ventes|recettes|loyers|montant\s+des)'
-            '|share\s+of\b[^.;]{0,30}\b(revenue|profit|receipt|proceed)|\bpart\s+(du\s+chiffre|des\s+recettes)|royalt|commission|revenue\s+shar|profit\s+shar|reimburs|at\s+cost\b|cost\s+plus|out-of-pocket|price\s+list|rate\s+card'
+            '|\bshare\s+of\s+(the|all|any|its|net|gross)\b|\bpart\s+(du\s+chiffre|des\s+recettes)|royalt|commission|revenue\s+shar|profit\s+shar|reimburs|at\s+cost\b|cost\s+plus|out-of-pocket|price\s+list|rate\s+card'
             '|(hourly|daily|standard|current|prevailing|applicable|agreed)\s+rates?\b|rates?\s+(then|set|in\s+effect|specified)|waive'
             '|free\s+of\s+charge|rembours|d[ée]bours|prix\s+co[ûu]tant|\btarif|bar[èe]me|bordereau|gratuit|titre\s+gracieux'
         )) AS told,
