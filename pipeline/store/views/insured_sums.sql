@@ -1,0 +1,29 @@
+CREATE VIEW insured_sums AS
+WITH told AS (
+    SELECT
+        *,
+        try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) AS amount,
+        value ->> '$.kind' AS what,
+        -- A figure, a law or another paper may give the sum where none was read.
+        regexp_matches(
+            lower(quote),
+            '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'
+            '|attestation|certificate|par la loi|obligatoire|légal|conditions particulières|minimums?\b|amounts? (not less|of)|single limit|should include|limits? of'
+        ) AS elsewhere
+    FROM terms
+    WHERE kind = 'insurance' AND review_state <> 'rejected' AND state = 'stated'
+        AND value ->> '$.kind' NOT IN ('workers_compensation', 'life', 'title', 'repatriation')
+), whole AS (
+    SELECT contract_id, bool_or(amount IS NOT NULL) AS any_sum, bool_or(elsewhere) AS any_elsewhere
+    FROM told GROUP BY contract_id
+)
+SELECT
+    told.document_id, told.contract_id, told.file_name,
+    told.what AS kind,
+    told.amount,
+    told.value ->> '$.currency' AS currency,
+    told.value ->> '$.per' AS per,
+    CASE WHEN whole.any_sum THEN TRUE WHEN NOT whole.any_elsewhere THEN FALSE END AS sum_stated,
+    told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
+FROM told
+JOIN whole ON whole.contract_id = told.contract_id;

@@ -1,0 +1,108 @@
+CREATE VIEW liability_caps AS
+WITH told AS (
+    SELECT
+        *,
+        CASE WHEN state = 'stated' THEN try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) END AS amount,
+        value ->> '$.currency' AS currency,
+        -- "twice the fees of six months" is a year of fees.
+        coalesce(try_cast(value ->> '$.multiple' AS DOUBLE), 1) * coalesce(
+            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)M$', 1) AS DOUBLE),
+            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)Y$', 1) AS DOUBLE) * 12,
+            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)W$', 1) AS DOUBLE) / 4.33,
+            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)D$', 1) AS DOUBLE) / 30
+        ) AS months_of_fees,
+        lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said
+    FROM terms
+    WHERE kind = 'cap_on_liability' AND review_state <> 'rejected'
+), held AS (
+    SELECT
+        *,
+        CASE
+            WHEN regexp_matches(
+                said,
+                '\b(either|each|neither|both|any) (party|parties|of the parties)|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
+                '|[’'']s?,? (or|and) [\w. ]{0,30}[’'']s? [\w ]{0,20}liability|with respect to .*with respect to'
+                '|chacune|chaque partie|l[’'']une|des (deux )?parties|d[’'']une partie|réciproque|partie (responsable|défaillante)'
+            ) THEN 'either'
+            ELSE coalesce(
+                nullif(regexp_extract(
+                    said,
+                    '([a-z][\pL\d_&.-]*)[’'']s? (?:\pL+,? (?:and )?){0,4}?(?:liability|responsibility)\b', 1
+                ), ''),
+                nullif(regexp_extract(said, '\bliability of (?:the )?([a-z][\pL\d_&-]*)', 1), ''),
+                nullif(regexp_extract(
+                    said,
+                    'responsabilité (?:\pL+,? (?:et )?){0,4}?(?:du |de la société |de la |de l[’'']|d[’'']|de )([\pL\d_&-]{3,})', 1
+                ), '')
+            )
+        END AS whose
+    FROM told
+), insured AS (
+    SELECT contract_id, currency, max(amount) AS amount
+    FROM insured_sums
+    WHERE amount IS NOT NULL AND kind IN ('public_liability', 'professional_liability', 'product_liability', 'umbrella', 'other')
+    GROUP BY contract_id, currency
+), together AS (
+    SELECT contract_id, count(DISTINCT whose) AS holders, bool_and(whose IS NOT NULL) AS all_told, max(amount) AS most
+    FROM held GROUP BY contract_id
+), yearly AS (
+    -- What is owed in a year by one price that comes back; prices are never added up.
+    SELECT
+        contract_id, currency,
+        max(amount * CASE per WHEN 'year' THEN 1 WHEN 'half_year' THEN 2 WHEN 'quarter' THEN 4 WHEN 'month' THEN 12 END) AS amount
+    FROM prices
+    WHERE per IN ('year', 'half_year', 'quarter', 'month') AND confidence >= 0.8
+    GROUP BY contract_id, currency
+)
+SELECT
+    document_id, contract_id, file_name,
+    cap, amount, currency,
+    CAST(round(months_of_fees) AS INTEGER) AS months_of_fees,
+    short_period,
+    CAST(price AS DECIMAL(18, 2)) AS price,
+    -- A sum by the kilogram is of another kind than a price; of several limits the highest counts.
+    CASE
+        WHEN NOT stated THEN NULL
+        WHEN amount IS NULL OR per NOT IN ('year', 'occurrence') OR price IS NULL THEN FALSE
+        ELSE most < price
+    END AS below_price,
+    insured,
+    CASE
+        WHEN NOT stated THEN NULL
+        WHEN amount IS NULL OR per NOT IN ('year', 'occurrence') OR insured IS NULL THEN FALSE
+        ELSE insured < amount
+    END AS insured_below,
+    whose, one_sided,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM (
+SELECT
+    held.document_id, held.contract_id, held.file_name,
+    held.state = 'stated' AS stated,
+    together.most,
+    held.value_text AS cap,
+    held.amount,
+    held.currency,
+    held.value ->> '$.per' AS per,
+    held.months_of_fees,
+    CASE
+        WHEN held.state <> 'stated' THEN NULL
+        WHEN held.months_of_fees IS NULL THEN FALSE
+        WHEN held.months_of_fees >= 12 THEN FALSE
+        -- A sum beside: whether the lesser or the greater of both holds must be told.
+        WHEN held.amount IS NOT NULL AND held.value ->> '$.of' IS DISTINCT FROM 'lesser' THEN NULL
+        ELSE TRUE
+    END AS short_period,
+    CASE
+        WHEN contracts.currency = held.currency THEN greatest(contracts.total_value, yearly.amount)
+        ELSE yearly.amount
+    END AS price,
+    insured.amount AS insured,
+    CASE WHEN together.all_told THEN held.whose <> 'either' AND together.holders = 1 END AS one_sided,
+    CASE WHEN held.whose <> 'either' THEN held.whose END AS whose,
+    held.quote, held.page, held.char_start, held.char_end, held.confidence, held.extractor, held.review_state
+FROM held
+LEFT JOIN together ON together.contract_id = held.contract_id
+LEFT JOIN contracts ON contracts.contract_id = held.contract_id
+LEFT JOIN yearly ON yearly.contract_id = held.contract_id AND yearly.currency = held.currency
+LEFT JOIN insured ON insured.contract_id = held.contract_id AND insured.currency = held.currency
+);

@@ -1,0 +1,37 @@
+CREATE VIEW warranties AS
+WITH told AS (
+    SELECT
+        *,
+        value ->> '$.kind' AS what,
+        lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said
+    FROM terms
+    WHERE kind = 'warranty' AND review_state <> 'rejected'
+), whole AS (
+    SELECT contract_id, bool_or(what = 'given') AS any_given FROM told GROUP BY contract_id
+)
+SELECT
+    told.document_id, told.contract_id, told.file_name,
+    told.what AS kind,
+    told.value ->> '$.duration' AS duration,
+    CASE
+        WHEN told.state <> 'stated' THEN NULL
+        WHEN whole.any_given OR told.what <> 'disclaimed' THEN FALSE
+        -- What is excluded beside something that is promised is not all.
+        WHEN regexp_matches(
+            said,
+            '\bother\b|\bfurther\b|except|exclusive|foregoing|in lieu|other than|save |expressly (set|stated|provided)|limited warrant|beyond|inconsistent'
+            '|autre|sauf|hormis|exception|limitative|ci-dessus'
+        ) THEN FALSE
+        WHEN regexp_matches(
+            said,
+            '(provided|furnished|licensed|supplied|sold|delivered|offered) [^.;]{0,40}(["“”'']as[ -]is\b|\bas[ -]is,? (basis|condition|where|with|without))'
+            '|\bmakes? no (\w+[, ]+((or|and) )?){0,2}(warranties|warranty)\b[^.;]{0,90}(express|implied|kind|to the|whatsoever)'
+            '|without (any )?warrant(y|ies)( or \w+)?,? (of any kind|express|whatsoever)'
+            '|disclaims? (any and )?all (\w+ and )?warranties'
+            '|sans (aucune )?garantie|exclu\w+ toutes? (les )?garanties?|toutes? (les )?garanties? [^.;]{0,80}exclue|en l[’'']état'
+        ) THEN TRUE
+        ELSE FALSE
+    END AS excluded_altogether,
+    told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
+FROM told
+JOIN whole ON whole.contract_id = told.contract_id;
