@@ -1,0 +1,58 @@
+"""The rules that Clausier brings: enough of them, in their folders, each with texts that could be wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import rules
+from rules.schema import LANGUAGES, Rule, load_rules
+
+LIBRARY = Path(rules.__file__).parent
+SUBJECTS = {
+    *("dates", "renewal", "price", "indexation", "payment", "liability", "termination", "performance"),
+    *("signature", "scope", "restrictions", "data", "governing_law", "file"),
+}
+NEEDED = {"flags": 3, "passes": 3, "unknown": 1}
+"""Texts of each kind that a rule carries in each language it claims."""
+RULES, ERRORS = load_rules(LIBRARY)
+
+
+def test_there_are_eighty_rules_and_each_can_be_read() -> None:
+    assert not ERRORS
+    assert len(RULES) >= 80
+
+
+def test_every_subject_has_rules() -> None:
+    assert {rule.path.partition("/")[0] for rule in RULES} == SUBJECTS
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_carries_texts_of_each_kind_in_each_language(rule: Rule) -> None:
+    if rule.of == "archive":
+        assert rule.rows["flags"]
+        assert rule.rows["passes"]
+        return
+    for language in rule.languages:
+        have = {kind: len(rule.texts.get(kind, {}).get(language, ())) for kind in NEEDED}
+        assert all(have[kind] >= least for kind, least in NEEDED.items()), (rule.path, language, have)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_two_texts_of_a_rule_are_the_same(rule: Rule) -> None:
+    texts = [text for by_language in rule.texts.values() for one in by_language.values() for text in one]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_speaks_both_languages_in_whole_sentences(rule: Rule) -> None:
+    for said in (rule.why, rule.advice, rule.message):
+        for language in LANGUAGES:
+            assert said[language].rstrip().endswith((".", "?", "»", "”", "}", ":")), (rule.path, said)
+
+
+def test_titles_and_ids_are_given_once() -> None:
+    for language in LANGUAGES:
+        titles = [rule.title[language] for rule in RULES]
+        assert len(titles) == len(set(titles))
