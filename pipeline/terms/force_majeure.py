@@ -135,7 +135,7 @@ def _limits(view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuratio
 
 
 def _section(view: View, clause: Clause) -> Iterator[Clause]:
-    """Yield the clause that excuses and what follows: below it, headed so, or naming the event beside it."""
+    """Yield the clause that excuses, and those below it, headed so or naming the event beside it."""
     yield clause
     at = view.clauses.index(clause) if clause in view.clauses else -1
     said = pattern(_BOOK, "headings", view.language)
