@@ -72,7 +72,7 @@ _FURTHER = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?P<no>no|not|never|neither|nor|without|none)\b(?P<gap>(?:(?!\b(?:no|not|never|neither|nor"
-    r"|without)\b)[^.;,]){0,60}?)\b"
+    r"|without)\b)[^.;:,]){0,60}?)\b"
     r"(?P<what>renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|able)?|extensions?|prolong\w*)\b"
     r"(?!\s+(?:to|credit|beyond)\b)"
 )

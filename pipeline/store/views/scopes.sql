@@ -9,6 +9,8 @@ SELECT
     value ->> '$.kind' AS kind,
     value ->> '$.what' AS what,
     CASE
+        -- A price that is redacted or left blank may be there or not.
+        WHEN regexp_matches(quote, '\[[*]|[*]{3}|__|\[ *\]') THEN NULL
         WHEN confidence >= 0.8 OR (value ->> '$.price_stated') = 'true'
             THEN try_cast(value ->> '$.price_stated' AS BOOLEAN)
     END AS price_stated,

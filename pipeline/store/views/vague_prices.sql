@@ -1,7 +1,8 @@
 CREATE VIEW vague_prices AS
 SELECT
     document_id, contract_id, file_name,
-    value ->> '$.reason' AS reason,
+    -- Where part of the words is redacted or left blank, what is hidden may settle the price.
+    CASE WHEN regexp_matches(quote, '\[[*]|[*]{3}|__') THEN NULL ELSE value ->> '$.reason' END AS reason,
     value ->> '$.words' AS words,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM terms
