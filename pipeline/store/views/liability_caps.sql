@@ -105,4 +105,25 @@ LEFT JOIN together ON together.contract_id = held.contract_id
 LEFT JOIN contracts ON contracts.contract_id = held.contract_id
 LEFT JOIN yearly ON yearly.contract_id = held.contract_id AND yearly.currency = held.currency
 LEFT JOIN insured ON insured.contract_id = held.contract_id AND insured.currency = held.currency
-);
+)
+UNION ALL
+-- No limit was read, and there may be one: what it would be compared with may yet be known to be missing.
+SELECT
+    c.document_id, c.contract_id, c.file_name,
+    NULL, NULL, NULL, NULL, NULL,
+    NULL, CASE WHEN spoken.price = 'absent' AND spoken.total = 'absent' THEN FALSE END,
+    NULL, CASE WHEN spoken.insurance = 'absent' THEN FALSE END,
+    NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, 'unreviewed'
+FROM (
+    SELECT
+        contract_id,
+        max(state) FILTER (type = 'cap_on_liability') AS cap,
+        max(state) FILTER (type = 'price') AS price,
+        max(state) FILTER (type = 'total_value') AS total,
+        max(state) FILTER (type = 'insurance') AS insurance
+    FROM clause_states WHERE type IN ('cap_on_liability', 'price', 'total_value', 'insurance') GROUP BY contract_id
+) AS spoken
+JOIN contracts AS c ON c.contract_id = spoken.contract_id
+WHERE spoken.cap <> 'absent' AND (spoken.insurance = 'absent' OR (spoken.price = 'absent' AND spoken.total = 'absent'))
+    AND spoken.contract_id NOT IN (SELECT contract_id FROM together WHERE contract_id IS NOT NULL);
