@@ -25,10 +25,12 @@ SELECT
     CASE WHEN our_role = 'intragroup' OR groups = 1 THEN counted.group_name END AS group_name,
     CASE
         WHEN our_role = 'intragroup' THEN TRUE
-        WHEN groups >= 2 THEN FALSE
-        WHEN names >= 2 AND NOT some_unknown THEN TRUE
+        ELSE groups = 1
     END AS same_group,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM contracts
 LEFT JOIN counted ON counted.contract_id = contracts.contract_id
-LEFT JOIN first_named ON first_named.contract_id = contracts.contract_id;
+LEFT JOIN first_named ON first_named.contract_id = contracts.contract_id
+-- With fewer than two parties there is nobody to be the same as.
+WHERE document_class NOT IN ('template', 'draft', 'general_terms', 'letter', 'invoice', 'other')
+    AND (our_role = 'intragroup' OR (names >= 2 AND (groups >= 2 OR NOT some_unknown)));
