@@ -37,10 +37,16 @@ SELECT
     END AS ended,
     CASE
         WHEN endings.expiration_kind <> 'perpetual' THEN FALSE
-        WHEN regexp_matches(lower(strip_accents(quote)), 'perpet|for ?ever|in aeternum|a jamais|pour toujours') THEN TRUE
+        WHEN regexp_matches(
+            lower(strip_accents(quote)), 'perpet|for ?ever|\bindefinitely|\bindefinite (term|period)'
+        ) THEN TRUE
         WHEN quote IS NOT NULL THEN FALSE
     END AS perpetual_by_word,
-    ways.way_out,
+    -- Where the words of the end point to a termination, nobody can say that there is none.
+    CASE
+        WHEN ways.way_out OR NOT regexp_matches(coalesce(lower(quote), ''), 'terminat|cancel|résili|dénonc')
+            THEN ways.way_out
+    END AS way_out,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM endings
 JOIN contracts ON contracts.contract_id = endings.contract_id
