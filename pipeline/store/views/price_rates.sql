@@ -2,6 +2,7 @@ CREATE VIEW price_rates AS
 SELECT
     document_id, contract_id, file_name,
     words,
+    reason,
     reason = 'current_rates' AS moves,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM vague_prices
@@ -10,6 +11,7 @@ UNION ALL
 -- What is struck out or left blank may be a list as well as a sum.
 SELECT
     document_id, contract_id, file_name,
+    NULL,
     NULL,
     NULL,
     quote, page, char_start, char_end, confidence, extractor, review_state
