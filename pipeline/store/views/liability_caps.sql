@@ -72,7 +72,7 @@ SELECT
         WHEN amount IS NULL OR per NOT IN ('year', 'occurrence') OR insured IS NULL THEN FALSE
         ELSE insured < amount
     END AS insured_below,
-    whose, one_sided,
+    whose, one_sided, without_exceptions,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM (
 SELECT
@@ -99,10 +99,12 @@ SELECT
     insured.amount AS insured,
     CASE WHEN together.all_told THEN held.whose <> 'either' AND together.holders = 1 END AS one_sided,
     CASE WHEN held.whose <> 'either' THEN held.whose END AS whose,
+    CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN FALSE END END AS without_exceptions,
     held.quote, held.page, held.char_start, held.char_end, held.confidence, held.extractor, held.review_state
 FROM held
 LEFT JOIN together ON together.contract_id = held.contract_id
 LEFT JOIN contracts ON contracts.contract_id = held.contract_id
+LEFT JOIN clause_states AS uncapped ON uncapped.contract_id = held.contract_id AND uncapped.type = 'uncapped_liability'
 LEFT JOIN yearly ON yearly.contract_id = held.contract_id AND yearly.currency = held.currency
 LEFT JOIN insured ON insured.contract_id = held.contract_id AND insured.currency = held.currency
 )
@@ -113,7 +115,7 @@ SELECT
     NULL, NULL, NULL, NULL, NULL,
     NULL, CASE WHEN spoken.price = 'absent' AND spoken.total = 'absent' THEN FALSE END,
     NULL, CASE WHEN spoken.insurance = 'absent' THEN FALSE END,
-    NULL, NULL,
+    NULL, NULL, NULL,
     NULL, NULL, NULL, NULL, NULL, NULL, 'unreviewed'
 FROM (
     SELECT

@@ -21,6 +21,7 @@ SELECT
         ) THEN NULL
         WHEN regexp_matches(said, '\bnet\b|invoice|factur|terms|conditions') THEN TRUE
     END AS without_event,
+    CASE WHEN basis = 'in_advance' THEN TRUE WHEN basis IS NOT NULL OR counted_days IS NOT NULL THEN FALSE END AS ahead,
     CAST(bounds.value AS INTEGER) AS usual_longest,
     CASE
         WHEN basis IN (
