@@ -5,6 +5,9 @@ WITH recurring AS (
     SELECT
         contract_id,
         bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring,
+        -- One by the piece or the thousand may be a charge for a single event, a commission or a royalty;
+        -- an instalment is a part of one sum.
+        bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
         bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
     FROM prices GROUP BY contract_id
 ), french AS (
@@ -53,7 +56,7 @@ SELECT
         WHEN s.renewal = 'absent' THEN FALSE
     END AS renews,
     CASE s.price
-        WHEN 'found' THEN r.recurring
+        WHEN 'found' THEN r.comes_back
         WHEN 'absent' THEN FALSE
     END AS price_recurs,
     -- Money that is owed to the other party, not the worth of a thing that is lent.
