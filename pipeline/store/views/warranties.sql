@@ -24,7 +24,7 @@ SELECT
         ) THEN FALSE
         WHEN regexp_matches(
             said,
-            '(provided|furnished|licensed|supplied|sold|delivered|offered) [^.;]{0,40}(["“”'']as[ -]is\b|\bas[ -]is,? (basis|condition|where|with|without))'
+            '(provided|furnished|licensed|supplied|sold|delivered|offered) [^.;]{0,40}(["“”'']as[ -]is\b|\bas[ -]is,? (basis|condition|where|with all|without (any )?(warrant|guarant|represent)))'
             '|\bmakes? no (\w+[, ]+((or|and) )?){0,2}(warranties|warranty)\b[^.;]{0,90}(express|implied|kind|to the|whatsoever)'
             '|without (any )?warrant(y|ies)( or \w+)?,? (of any kind|express|whatsoever)'
             '|disclaims? (any and )?all (\w+ and )?warranties'
