@@ -150,11 +150,13 @@ def of_itself(folded: str, language: Language) -> bool:
 
 _LIMITED = {
     "fr": re.compile(
-        r"plafon|\blimit|\bexced|\bdepass|superieur|maxim|\bau\s+plus\b|tunnel|born|plus\s+de\s+\d|ecret|"
+        r"plafon|\[[\s*…•]+\]|_{4}|\blimit|\bexced|\bdepass|superieur|maxim|\bau\s+plus\b|tunnel|born|"
+        r"plus\s+de\s+\d|ecret|"
         r"\ban(?:s)?\s+la\s+limite|serpent|fourchette|contenu\w*\s+entre|franchise"
     ),
     "en": re.compile(
-        r"\bcap(?:s|ped|ping)?\b|exceed|maxim|\blimit|more\s+than|greater\s+than|\bless(?:er|or)\s+of|"
+        r"\bcap(?:s|ped|ping)?\b|\[[\s*…•]+\]|_{4}|exceed|maxim|\blimit|more\s+than|greater\s+than|"
+        r"\bless(?:er|or)\s+of|"
         r"lower\s+of|"
         r"\bup\s+to\b|ceiling|collar|in\s+excess|\bover\s+\d|\bnot\s+to\s+be\s+more"
     ),
