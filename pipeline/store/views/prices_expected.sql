@@ -1,5 +1,7 @@
 CREATE VIEW prices_expected AS
-WITH paid AS (
+WITH papers AS MATERIALIZED (
+    SELECT * FROM annexes
+), paid AS (
     SELECT
         contract_id,
         arg_max(quote, confidence) AS quote,
@@ -23,7 +25,11 @@ WITH paid AS (
         ON left_open.contract_id = price.contract_id AND left_open.type = 'vague_price'
     WHERE price.type = 'price' AND (price.state <> 'absent' OR paid.contract_id IS NOT NULL)
 ), unpriced AS (
-    SELECT contract_id, text FROM due JOIN clauses USING (contract_id) WHERE said <> 'found'
+    -- Text is searched only where no price was read, or where one may stand in an annex that lacks.
+    SELECT due.contract_id, text
+    FROM due JOIN clauses USING (contract_id)
+    WHERE said = 'absent'
+        OR (said = 'unknown' AND due.contract_id IN (SELECT contract_id FROM papers WHERE present IS NOT TRUE))
 ), otherwise AS (
     -- A share, a cost, a list or an annex may stand in a price's place; sought only where no price was read.
     SELECT
@@ -60,11 +66,11 @@ WITH paid AS (
 ), left_to AS (
     SELECT
         contract_id,
-        arg_min(annexes, annexes.char_start) FILTER (NOT present) AS annex,
+        arg_min(papers, papers.char_start) FILTER (NOT present) AS annex,
         CASE WHEN bool_or(present) THEN FALSE WHEN bool_and(NOT present) THEN TRUE END AS annex_missing
     FROM named
-    JOIN annexes USING (contract_id)
-    WHERE lower(annexes.name) = regexp_replace(regexp_replace(named.name, 'n\s?[°o]\s?', ''), '\s+', ' ', 'g')
+    JOIN papers USING (contract_id)
+    WHERE lower(papers.name) = regexp_replace(regexp_replace(named.name, 'n\s?[°o]\s?', ''), '\s+', ' ', 'g')
     GROUP BY contract_id
 )
 SELECT
@@ -75,7 +81,7 @@ SELECT
     END AS price_stated,
     annex.name AS annex,
     CASE
-        WHEN said = 'found' OR NOT elsewhere THEN FALSE
+        WHEN said = 'found' OR NOT elsewhere OR otherwise.contract_id IS NULL THEN FALSE
         ELSE annex_missing
     END AS annex_missing,
     coalesce(annex.quote, quote) AS quote,
