@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _notice_french, _renewal, _spoken, _time
@@ -103,6 +104,7 @@ class NoticePeriod:
         if duration.duration is None:
             yield _time.unknown("notice_period", maker, duration.reason, proof)
             return
+        duration = _latest(sentence, duration)
         rivals = {item[1].duration for item in found if item[2] >= confidence - 0.02}
         if len(rivals) > 1:
             confidence = min(confidence, 0.7)
@@ -248,3 +250,17 @@ class NoticePeriod:
 
 
 EXTRACTOR = NoticePeriod()
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:[a-z-]+\s+)?\(?(?P<low>\d{1,3})\)?\s*(?:days|weeks|months)?\s*(?:and|to)\s*\Z"
+)
+
+
+def _latest(sentence: Sentence, duration: FoundDuration) -> FoundDuration:
+    """Read ``between two (2) and six (6) months before the end``: the last day is two months before it."""
+    match = _BETWEEN.search(sentence.folded, max(0, duration.start - 60), duration.start)
+    told = re.fullmatch(r"P(\d+)([DWM])", duration.duration or "")
+    if match is None or told is None or int(match["low"]) >= int(told[1]):
+        return duration
+    return replace(duration, duration=f"P{match['low']}{told[2]}")

@@ -26,6 +26,14 @@ NOTICES: list[tuple[Language, str, str]] = [
         "P3M",
     ),
     (
+        "en",
+        (
+            "2. Term. It shall renew automatically for one year unless either party gives notice of "
+            "non-renewal between two (2) and six (6) months prior to the end of the then current term."
+        ),
+        "P2M",
+    ),
+    (
         "fr",
         (
             "ARTICLE 2 - DURÉE\n\nIl se renouvelle par tacite reconduction, sauf dénonciation par "
