@@ -88,3 +88,8 @@ def test_a_type_that_is_told_badly_in_a_language_stays_a_candidate_in_it(
     told = hints(flow(document(words, language)), [Likely("minimum_commitment", 0.97, 0, len(words))], ())
     assert ("minimum_commitment" in told.shown) is shown
     assert "minimum_commitment" in told.spoken
+
+
+def test_a_level_of_service_that_was_read_promises_no_credit() -> None:
+    assert kinds_hinted([("service_level", 0.9)], {"service_level"}) == frozenset()
+    assert kinds_hinted([("service_level", 0.9)], set()) == {"service_level", "service_credit"}
