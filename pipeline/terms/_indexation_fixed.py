@@ -82,7 +82,8 @@ _NOT = re.compile(
     r"production|"
     r"capacity|shares?|stock|market\s+share|inter(?:et|e)ts?|retard|penalites?|taux\s+legal|"
     r"minimum\s+(?:purchase|quantit)\w*|"
-    r"performance|target|forecast|discount|remise|tva|(?<!plus )vat|(?<!hors )tax(?:es)?|royalty\s+rate|commission\s+rate|"
+    r"performance|target|forecast|discount|remise|tva|(?<!plus )vat|(?<!hors )tax(?:es)?|"
+    r"royalty\s+rate|commission\s+rate|"
     r"quantit(?:y|ies))\b"
 )
 _NEGOTIATED = {
