@@ -266,9 +266,7 @@ def fit_right(rows: Sequence[tuple[Example, float]]) -> Linear:
     weight = [_counted(row) for row, _ in rows]
     model.fit(matrix, [row["right"] for row, _ in rows], sample_weight=weight)
     weights = {name: round(float(value), 5) for name, value in zip(names, model.coef_[0][1:], strict=True)}
-    return Linear(
-        round(float(model.intercept_[0]), 5), round(float(model.coef_[0][0]), 5), weights
-    )
+    return Linear(round(float(model.intercept_[0]), 5), round(float(model.coef_[0][0]), 5), weights)
 
 
 def _counted(row: Example) -> float:

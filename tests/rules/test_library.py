@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import rules
+from flows.commands.rules_docs import print_docs
+from flows.rule_library import checked_rules
+from flows.rule_texts import check_texts
 from rules.schema import LANGUAGES, Rule, load_rules
 
 LIBRARY = Path(rules.__file__).parent
@@ -56,3 +59,28 @@ def test_titles_and_ids_are_given_once() -> None:
     for language in LANGUAGES:
         titles = [rule.title[language] for rule in RULES]
         assert len(titles) == len(set(titles))
+
+
+def test_the_page_of_rules_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_docs(None, "md") == 0
+    page = (LIBRARY.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == page, "run: clausier rules docs > docs/rules.md"
+
+
+def test_the_page_with_a_search_box_has_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_docs(None, "html") == 0
+    page = capsys.readouterr().out
+    assert page.count("<article") == len(RULES)
+    assert '<input type="search"' in page
+    assert "http" not in page.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_the_rule_of_the_guide_is_a_rule(tmp_path: Path) -> None:
+    guide = (LIBRARY.parent / "docs" / "writing-a-rule.md").read_text(encoding="utf-8")
+    (tmp_path / "guide.yaml").write_text(
+        guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8"
+    )
+    usable, errors = checked_rules(tmp_path)
+    assert not errors
+    assert [rule.id for rule in usable] == ["our-non-compete"]
+    assert not check_texts(usable, jobs=1)
