@@ -61,7 +61,7 @@ def test_an_accepted_risk_leaves_the_queue_and_comes_back(
     contract = str(_rows(workspace, query)[0][0])
     points = f"SELECT points FROM risks WHERE contract_id = '{contract}'"
     queued = f"SELECT flags FROM review_queue WHERE contract_id = '{contract}'"
-    before, title = _rows(workspace, points)[0][0], "Not signed, or by one side only"
+    before, title = _rows(workspace, points)[0][0], "Not signed"
     assert title in _rows(workspace, queued)[0][0]
 
     assert _accept(workspace, contract, until=date(2027, 1, 31)) == 0

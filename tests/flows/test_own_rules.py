@@ -31,8 +31,14 @@ SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
     [
         ("where: expiration_kind = 'perpetual'", "where: no_such_column > 3"),
         ("select: endings", "select: no_such_view"),
-        ('  en: "The contract goes on until somebody ends it."', '  en: "The contract {no_such} ends."'),
-        ('  en: "The contract goes on until somebody ends it."', '  en: "The contract } ends."'),
+        (
+            '  en: "The contract has no last day: it goes on until a party, or an event, ends it."',
+            '  en: "The contract {no_such} ends."',
+        ),
+        (
+            '  en: "The contract has no last day: it goes on until a party, or an event, ends it."',
+            '  en: "The contract } ends."',
+        ),
     ],
 )
 def test_a_rule_that_cannot_be_bound_is_left_out_and_told(

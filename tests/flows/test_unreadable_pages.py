@@ -118,6 +118,8 @@ def _judge(folder: Path, documents: list[Document]) -> Mapping[str, Mapping[str,
         rules, errors = all_rules(None)
         assert not errors
         for item in judge(connection, rules):
+            if item.contract_id is None:
+                continue  # of the archive, as a file that was not opened: no page of a contract is judged
             rank = MARK.get(item.verdict, 0)
             if rank >= MARK.get(found[item.contract_id].get(item.rule_id, ""), 0):
                 found[item.contract_id][item.rule_id] = item.verdict
