@@ -44,6 +44,7 @@ _OTHER = re.compile(
 )
 _LATE = re.compile(
     r"moratoire|retard\s+de\s+(?:paiement|reglement)|impaye|defaut\s+de\s+paiement|late\s+payment|overdue"
+    r"|interets?\s+de\s+retard|penalites?\s+de\s+retard\s*:\s*taux|banque\s+centrale|interet\s+legal"
 )
 _ENDS = re.compile(r"resili|rupture|terminat|par\s+jour|per\s+day|livraison|delivery")
 _LAW = re.compile(
