@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -40,16 +41,27 @@ def all_rules(own: Path | None, *, every: bool = True) -> tuple[list[Rule], list
         every: try all rules on empty views; otherwise a company's own only: those that Clausier brings
             are tried by its tests.
     """
+    folders = _folders(own)
+    return _usable(folders, folders if every else [folder for folder in folders if folder == own])
+
+
+def checked_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
+    """Return the rules of one folder that work, tried on empty views, and what is wrong with others."""
+    return _usable([folder], [folder])
+
+
+def _usable(folders: Sequence[Path], tried: Sequence[Path]) -> tuple[list[Rule], list[RuleError]]:
+    """Load the rules of folders; those of some are tried on empty views, which costs time."""
     good: list[Rule] = []
     errors: list[RuleError] = []
-    connection = empty() if every or (own and own.is_dir()) else duckdb.connect()
+    connection = empty() if tried else duckdb.connect()
     try:
-        for folder in _folders(own):
+        for folder in folders:
             loaded, broken = load_rules(folder)
             errors.extend(broken)
             for rule in loaded:
                 try:
-                    if every or folder == own:
+                    if folder in tried:
                         check(connection, rule, frozenset(SETTING_NAMES))
                         bind(connection, rule)
                     if any(rule.id == other.id for other in good):
@@ -61,22 +73,3 @@ def all_rules(own: Path | None, *, every: bool = True) -> tuple[list[Rule], list
     finally:
         connection.close()
     return good, errors
-
-
-def checked_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
-    """Return the rules of one folder that work, tried on empty views, and what is wrong with others."""
-    good, errors = load_rules(folder)
-    usable: list[Rule] = []
-    connection = empty()
-    try:
-        for rule in good:
-            try:
-                check(connection, rule, frozenset(SETTING_NAMES))
-                bind(connection, rule)
-            except RuleError as error:
-                errors.append(error)
-            else:
-                usable.append(rule)
-    finally:
-        connection.close()
-    return usable, errors

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _risk_words
+from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
 CARVE_TRIGGERS = {
     "en": (
-        *_liability_limits.CAP_TRIGGERS["en"],
+        *CAP_TRIGGERS["en"],
         *_liability_exclusions.EXCLUSION_TRIGGERS["en"],
         "not apply",
         "not\napply",
@@ -31,7 +32,7 @@ CARVE_TRIGGERS = {
         "excludes or",
     ),
     "fr": (
-        *_liability_limits.CAP_TRIGGERS["fr"],
+        *CAP_TRIGGERS["fr"],
         *_liability_exclusions.EXCLUSION_TRIGGERS["fr"],
         "illimite",
         "sans limit",

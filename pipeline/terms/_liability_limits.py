@@ -15,39 +15,6 @@ from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
 
-CAP_TRIGGERS = {
-    "en": (
-        "exceed",
-        "in excess of",
-        "limited to",
-        "limited\nto",
-        "in\nexcess of",
-        "in excess\nof",
-        "maximum",
-        "greater than",
-        "limited",
-        "capped",
-        "cap of",
-        "cap\nof",
-        "cap on",
-        "more than",
-        "more\nthan",
-        "greater\nthan",
-    ),
-    "fr": (
-        "exceder",
-        "depasser",
-        "excede",
-        "depasse",
-        "limite",
-        "plafon",
-        "a hauteur d",
-        "concurrence d",
-        "au-dela",
-        "superieur",
-        "hauteur d",
-    ),
-}
 _ANCHOR = {
     "en": re.compile(
         r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.terms import _liability_limits, _passage, _time
+from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
@@ -21,7 +22,7 @@ class CapOnLiability:
     kinds: tuple[str, ...] = ("cap_on_liability",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
-    triggers: Mapping[str, tuple[str, ...]] = _liability_limits.CAP_TRIGGERS
+    triggers: Mapping[str, tuple[str, ...]] = CAP_TRIGGERS
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "cap_on_liability": {
             "en": wrapped(
