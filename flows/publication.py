@@ -40,6 +40,7 @@ from pipeline.store.publish import Content, publish
 from pipeline.types import JsonValue
 from pipeline.workspace import Workspace, read_json, storage_errors, write_json
 from rules.engine import judge, keep_facts
+from rules.kept import KeptViews
 from rules.schema import Rule, RuleError
 from rules.verdicts import Judgement
 
@@ -215,14 +216,16 @@ class _Publication:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
         locale = self._task.settings.locale
         keep_facts(connection)
+        views = KeptViews(connection, self._rules)
 
         def judged(rule: Rule) -> list[Judgement]:
-            return list(judge(connection.cursor(), [rule], locale, passes=False))
+            with views.of(rule):
+                return list(judge(connection.cursor(), [rule], locale, passes=False))
 
         # The next rule is judged while this one's flags are written; no further, for memory's sake.
         with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:
             waiting: deque[tuple[Rule, Future[list[Judgement]]]] = deque()
-            for rule in [*sorted(self._rules, key=lambda rule: rule.id), *[None] * _RULES_AT_ONCE]:
+            for rule in [*sorted(self._rules, key=lambda rule: (rule.select, rule.id)), *[None] * _RULES_AT_ONCE]:
                 if rule is not None:
                     waiting.append((rule, pool.submit(judged, rule)))
                 if waiting and (rule is None or len(waiting) > _RULES_AT_ONCE):

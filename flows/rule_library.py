@@ -10,7 +10,8 @@ import duckdb
 
 import rules
 from pipeline.store.publish import SETTING_NAMES, empty
-from rules.engine import bind
+from rules.engine import bind, keep_facts
+from rules.kept import KeptViews
 from rules.lint import check
 from rules.schema import Rule, RuleError, load_rules
 
@@ -56,14 +57,18 @@ def _usable(folders: Sequence[Path], tried: Sequence[Path]) -> tuple[list[Rule],
     errors: list[RuleError] = []
     connection = empty() if tried else duckdb.connect()
     try:
+        if tried:
+            keep_facts(connection)
         for folder in folders:
             loaded, broken = load_rules(folder)
             errors.extend(broken)
+            views = KeptViews(connection, loaded)
             for rule in loaded:
                 try:
                     if folder in tried:
                         check(connection, rule, frozenset(SETTING_NAMES))
-                        bind(connection, rule)
+                        with views.of(rule):
+                            bind(connection, rule)
                     if any(rule.id == other.id for other in good):
                         raise RuleError(rule.path, f"the id {rule.id} is taken; choose another")
                 except RuleError as error:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import duckdb
 
 from data.load import lexicon
+from rules.kept import KEPT, is_kept, keep, open_kept, place
 from rules.schema import LANGUAGES, Rule, RuleError
 from rules.verdicts import (
     EVIDENCE,
@@ -77,22 +78,17 @@ def judge(
 _OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
 
 
-_KEPT = "judged_facts"
-"""Database in memory that holds what ``keep_facts`` worked out, seen by all cursors of a connection."""
-
-
 def keep_facts(connection: duckdb.DuckDBPyConnection) -> None:
     """Work out the rows of ``facts`` once for all rules; the database must not change meanwhile."""
     prepare(connection)
-    connection.execute(f"ATTACH ':memory:' AS {_KEPT} (READ_WRITE)").fetchall()
-    connection.execute(f"CREATE TABLE {_KEPT}.facts AS SELECT * FROM facts").fetchall()
+    open_kept(connection)
+    keep(connection, "facts")
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the temporary view ``facts`` that a rule's ``when`` asks."""
-    known = "SELECT count(*) FROM duckdb_tables() WHERE database_name = ? AND table_name = 'facts'"
-    if connection.execute(known, [_KEPT]).fetchall()[0][0]:
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW facts AS FROM {_KEPT}.facts").fetchall()
+    if is_kept(connection, "facts"):
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW facts AS FROM {KEPT}.facts").fetchall()
         return
     connection.execute(_sides()).fetchall()
     connection.execute(_FACTS).fetchall()
@@ -171,7 +167,7 @@ def _looked_at(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     return (
         "LEFT JOIN (SELECT contract_id, bool_or(_verdict) AS _flags, bool_or(_verdict IS NULL) AS _doubts "
         f"FROM (SELECT contract_id, {verdict_expression(rule)} AS _verdict "
-        f"FROM {rule.select} {_chosen(connection, rule)}) GROUP BY contract_id) _looked "
+        f"FROM {place(connection, rule.select)} {_chosen(connection, rule)}) GROUP BY contract_id) _looked "
         "ON _looked.contract_id = f.contract_id"
     )
 
@@ -233,7 +229,7 @@ def selected_rows(
         return iter(())
     asked = (
         f"SELECT {_ORDER[rule.of]}*, {verdict_expression(rule)} AS _verdict "
-        f"FROM {rule.select} {_chosen(connection, rule)}"
+        f"FROM {place(connection, rule.select)} {_chosen(connection, rule)}"
     )
     if not passes:
         partly = "SELECT contract_id FROM facts WHERE partly_read"
@@ -254,7 +250,7 @@ def _chosen(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
 
 def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
     try:
-        described = connection.execute(f"SELECT * FROM {rule.select} LIMIT 0").description
+        described = connection.execute(f"SELECT * FROM {place(connection, rule.select)} LIMIT 0").description
     except duckdb.Error as error:
         raise RuleError(rule.path or rule.id, f"{error}") from error
     return {column[0] for column in described or ()}

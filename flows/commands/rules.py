@@ -16,7 +16,7 @@ from rules.schema import Rule, RuleError
 
 def list_rules(folder: Path | None, *, as_json: bool) -> int:
     """Print every rule in a line; returns 1 when a rule cannot be used."""
-    rules, errors = all_rules(folder)
+    rules, errors = all_rules(folder, every=False)
     if as_json:
         print(json.dumps([_plain(rule) for rule in rules], ensure_ascii=False, indent=1))
     else:
@@ -34,7 +34,7 @@ def show_rule(rule_id: str, folder: Path | None, *, as_json: bool) -> int:
     Raises:
         UsageError: there is no such rule.
     """
-    rules, errors = all_rules(folder)
+    rules, errors = all_rules(folder, every=False)
     rule = pick(rule_id, rules, errors)
     if as_json:
         print(json.dumps(_plain(rule), ensure_ascii=False, indent=1))

@@ -34,7 +34,7 @@ def run_accept(
             nothing to withdraw.
     """
     workspace = Workspace(workspace_folder)
-    rule = pick(rule_id, *all_rules(workspace.root / "rules"))
+    rule = pick(rule_id, *all_rules(workspace.root / "rules", every=False))
     if rule.of == "archive":
         raise UsageError(f"{rule_id} judges the archive, not a contract")
     if not by.strip() or not why.strip():

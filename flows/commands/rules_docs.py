@@ -47,7 +47,7 @@ for(const [one,text] of all)one.hidden=!words.every(word=>text.includes(word));}
 
 def print_docs(folder: Path | None, form: Literal["md", "html"]) -> int:
     """Print all rules; returns 1 when one cannot be used."""
-    rules, errors = all_rules(folder)
+    rules, errors = all_rules(folder, every=False)
     print("\n".join(markdown(rules) if form == "md" else html(rules)))
     return told(errors)
 

@@ -42,7 +42,7 @@ def run_explain(
     """
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
-    rule = pick(rule_id, *all_rules(folder or workspace.root / "rules"))
+    rule = pick(rule_id, *all_rules(folder or workspace.root / "rules", every=False))
     if rule.of == "archive":
         raise UsageError(f"{rule_id} judges the archive, not a contract; 'clausier rules show' tells how")
     connection = open_read_only(workspace.database)

@@ -17,6 +17,7 @@ from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
 from rules.engine import judge, keep_facts
+from rules.kept import KeptViews
 from rules.schema import Rule, RuleError
 
 _SHOWN = 40
@@ -49,7 +50,7 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
     own = workspace.root / "rules"
-    before, errors = all_rules(own)
+    before, errors = all_rules(own, every=False)
     changed, more = checked_rules(folder)
     after = [*(rule for rule in before if rule.id not in {one.id for one in changed}), *changed]
     connection = open_read_only(workspace.database)
@@ -72,9 +73,12 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
 
 def _flags(connection: Any, rules: Sequence[Rule], locale: str, errors: list[RuleError]) -> set[Flag]:
     found: set[Flag] = set()
-    for rule in rules:
+    views = KeptViews(connection, rules)
+    for rule in sorted(rules, key=lambda rule: (rule.select, rule.id)):
         try:
-            for one in judge(connection, [rule], locale, passes=False):
+            with views.of(rule):
+                judged = list(judge(connection, [rule], locale, passes=False))
+            for one in judged:
                 message = translated(one.message, locale) if locale != "en" else one.message
                 where = (one.contract_id or "", one.file_name or "", one.page or 0)
                 found.add(Flag(one.rule_id, one.verdict, one.severity, *where, message))
