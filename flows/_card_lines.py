@@ -85,6 +85,7 @@ class CardLines:
     def _lines(self) -> Iterator[Line]:
         yield from self._head()
         yield from self._section("flags", self._flags())
+        yield from self._section("unusual", self._unusual())
         yield from self._section("parties", self._parties())
         yield from self._section("dates", self._dates())
         yield from self._section("deadlines", self._deadlines())
@@ -149,6 +150,16 @@ class CardLines:
             severity = self._w["severities"].get(flag["severity"], flag["severity"])
             yield Line(1, "warn", severity, f"{title} – {message}")
             yield from self._proof(flag, 2)
+
+    def _unusual(self) -> Iterator[Line]:
+        """Yield what is rare among the contracts of its type, with the figure."""
+        for row in self._card["unusual"]:
+            said = row[f"said_{self._t.language}"] or ""
+            value = f"{self._v.said(row['value'])} – " if row["value"] else ""
+            usual = ", ".join(self._v.said(one) for one in row["usual"] or ())
+            more = f"; {self._w['usual'].format(values=usual)}" if usual else ""
+            yield Line(1, "fact", self._v.subject(row["what"]), f"{value}{plain(said)}{more}")
+            yield from self._proof(row, 2)
 
     def _parties(self) -> Iterator[Line]:
         for party in self._card["parties"]:

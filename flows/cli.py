@@ -118,6 +118,7 @@ def status(workspace: Workspace = WORKSPACE, json: AsJson = False) -> None:
     epilog="Examples:\n\n"
     "clausier query --list\n\n"
     "clausier query ending-soon\n\n"
+    "clausier query unusual\n\n"
     "clausier query \"SELECT file_name, value_text, quote, page FROM terms WHERE kind = 'price'\"\n\n"
     'clausier query "SELECT * FROM deadlines" --format csv > deadlines.csv'
 )

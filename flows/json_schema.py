@@ -142,6 +142,7 @@ def _contract_answers() -> dict[str, Any]:
         "register": "register",
         "register_differences": "register_differences",
         "flags": "flags",
+        "unusual": "unusual",
         "pages": "pages",
     }
     show = told | {name: rows(view) for name, view in lists.items()}

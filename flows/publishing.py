@@ -22,6 +22,7 @@ from flows.rule_library import rules_key
 from pipeline.isolate import run_apart
 from pipeline.store.weights import FILE as WEIGHTS
 from pipeline.store.weights import weight_rows
+from pipeline.store.words import word_rows
 from pipeline.workspace import read_json, storage_errors, write_json
 
 _FIRST_SECONDS = 120.0
@@ -126,6 +127,7 @@ class Publisher:
             yield [asdict(item) for item in items]
         yield [asdict(one) for one in load_accepted(self._workspace)]
         yield list(weight_rows(self._workspace.root / WEIGHTS))
+        yield list(word_rows())
         yield self._rules_key
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]

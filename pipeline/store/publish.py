@@ -33,6 +33,7 @@ from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, wri
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
 from pipeline.store.weights import FILE as WEIGHTS
 from pipeline.store.weights import weight_rows
+from pipeline.store.words import word_rows
 from pipeline.workspace import Workspace
 
 SETTING_NAMES = ("high_value", "min_page_quality", "notice_days")
@@ -168,6 +169,7 @@ class Builder:
         self._insert("limit_rows", limit_rows())
         self._insert("setting_values", _setting_rows(self._settings))
         self._insert("accepted_rows", map(_accepted_row, self._content.accepted))
+        self._insert("word_rows", word_rows())
         self._insert("weight_rows", weight_rows(self._workspace.root / WEIGHTS))
         self._run(NAMES)
         self._run("CREATE TEMP TABLE live (document_id VARCHAR, folder VARCHAR)")

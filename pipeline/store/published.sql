@@ -179,6 +179,13 @@ CREATE TABLE weight_rows (    -- what flags count in the risk of a contract
     points DECIMAL(9, 4)
 );
 
+CREATE TABLE word_rows (      -- words that views make sentences of
+    language VARCHAR,         -- fr or en
+    kind VARCHAR,             -- phrases or types
+    name VARCHAR,             -- of a type: the contract type; empty for any other
+    text VARCHAR
+);
+
 CREATE TABLE document_names ( -- the plainest path of each document
     document_id VARCHAR,
     file_name VARCHAR,

@@ -16,10 +16,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(*archive(tmp_path_factory.mktemp("workspace"), [[lease(), lease("other")]]))
 
 
-def test_there_are_ten_and_each_says_what_it_is_for() -> None:
+def test_there_are_eleven_and_each_says_what_it_is_for() -> None:
     queries = saved_queries()
-    assert len(queries) == 10
-    assert len({query.title for query in queries}) == 10
+    assert len(queries) == 11
+    assert len({query.title for query in queries}) == 11
     assert all(query.about and query.sql.rstrip().endswith(";") for query in queries)
 
 
@@ -43,6 +43,7 @@ def test_every_saved_query_runs(database: Path, query: SavedQuery) -> None:
         ("by_type_and_value", "contracts", ["2"]),
         ("to_review", "kind", []),
         ("flags_by_rule", "flagged", ["2"]),
+        ("unusual", "what", []),
     ],
 )
 def test_saved_queries_answer(database: Path, name: str, column: str, expected: list[str]) -> None:
