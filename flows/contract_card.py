@@ -56,9 +56,7 @@ _QUERIES = {
     "register_differences": "SELECT * FROM register_differences WHERE contract_id = $id ORDER BY field",
     "flags": "SELECT * FROM flags WHERE contract_id = $id ORDER BY verdict, severity = 'high' DESC, "
     "severity = 'medium' DESC, rule_id, char_start",
-    # The type as well, so that the contracts of other types are not counted.
-    "unusual": "SELECT * FROM unusual WHERE contract_id = $id AND contract_type = "
-    "(SELECT contract_type FROM contracts WHERE contract_id = $id) ORDER BY share, kind, what, value",
+    "unusual": "SELECT * FROM unusual WHERE contract_id = $id ORDER BY share, kind, what, value",
     "pages": """
         SELECT pages.* FROM pages JOIN contract_documents AS made USING (document_id)
         WHERE made.contract_id = $id AND made.role = 'main'

@@ -29,7 +29,7 @@ from pipeline.store.limits import limit_rows
 from pipeline.store.linked import link_contracts
 from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
 from pipeline.store.registered import take_register
-from pipeline.store.tables import LOCKED, Row, connect, ndjson_source, text, write_ndjson
+from pipeline.store.tables import LOCKED, Row, connect, ddl, ndjson_source, text, write_ndjson
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
 from pipeline.store.weights import FILE as WEIGHTS
 from pipeline.store.weights import weight_rows
@@ -255,6 +255,7 @@ class Builder:
             link_contracts(self._connection, self._folder, self._settings, self._content.groups)
             take_register(self._connection, self._folder, self._content.register)
         create_views(self._connection)
+        self._run(ddl("rare"))
 
     def show(self, resolved: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
         """Let somebody look at the views who need not wait for the flags."""

@@ -186,6 +186,18 @@ CREATE TABLE word_rows (      -- words that views make sentences of
     text VARCHAR
 );
 
+CREATE TABLE rare_rows (      -- what is rare among the contracts of a type, as rare.sql finds it
+    contract_id VARCHAR,
+    kind VARCHAR,             -- present, absent or value
+    what VARCHAR,
+    phrase VARCHAR,           -- how it is told: present, absent, same, more or less
+    value VARCHAR,
+    usual_json VARCHAR,
+    contracts BIGINT,
+    total BIGINT,
+    term INTEGER
+);
+
 CREATE TABLE document_names ( -- the plainest path of each document
     document_id VARCHAR,
     file_name VARCHAR,

@@ -47,7 +47,7 @@ def connect(memory: str = "256MB", *, temporary: Path | None = None) -> duckdb.D
 
 
 def ddl(name: str) -> str:
-    """Return the SQL text of ``schema`` or ``published``."""
+    """Return the SQL text of ``schema``, ``published`` or ``rare``."""
     return files("pipeline.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 

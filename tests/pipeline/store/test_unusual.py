@@ -11,6 +11,7 @@ import pytest
 
 from data.load import lexicon
 from pipeline.store.publish import empty
+from pipeline.store.tables import ddl
 from pipeline.store.words import LANGUAGES, word_rows
 
 Row = Mapping[str, Any]
@@ -54,7 +55,13 @@ def _terms(connection: duckdb.DuckDBPyConnection, kind: str, values: Sequence[Ro
     _insert(connection, "term_rows", rows)
 
 
+def _count(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("DELETE FROM rare_rows").fetchall()
+    connection.execute(ddl("rare")).fetchall()
+
+
 def _told(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    _count(connection)
     sql = "SELECT contract_id, kind, what, value, contracts, of_contracts FROM unusual ORDER BY ALL"
     return connection.execute(sql).fetchall()
 
@@ -143,6 +150,7 @@ def test_days_to_pay_and_rates_are_compared_each_with_their_like(
         {"rate": "12", "unit": "percent_per_year"}
     ] * 13
     _terms(database, "late_payment_interest", rates)
+    _count(database)
     told = database.execute("SELECT contract_id, what, value, usual FROM unusual ORDER BY ALL").fetchall()
     assert told == [
         ("c24", "payment_term", "120 end_of_month", ["30 invoice_date"]),
@@ -167,6 +175,7 @@ def test_every_contract_type_has_its_plural(language: str) -> None:
 
 def test_it_is_told_in_both_languages(database: duckdb.DuckDBPyConnection) -> None:
     _leases(database, [{"notice_period": one} for one in ["P3M"] * 24 + ["P18M"]])
+    _count(database)
     assert database.execute("SELECT said_en, said_fr, share FROM unusual").fetchall()[0][:2] == (
         "as much or more in 1 of 25 leases that state it",
         "autant ou plus dans 1 des 25 baux qui le précisent",
