@@ -225,7 +225,8 @@ class _Publication:
         # The next rule is judged while this one's flags are written; no further, for memory's sake.
         with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:
             waiting: deque[tuple[Rule, Future[list[Judgement]]]] = deque()
-            for rule in [*sorted(self._rules, key=lambda rule: (rule.select, rule.id)), *[None] * _RULES_AT_ONCE]:
+            ordered = sorted(self._rules, key=lambda rule: (rule.select, rule.id))
+            for rule in [*ordered, *[None] * _RULES_AT_ONCE]:
                 if rule is not None:
                     waiting.append((rule, pool.submit(judged, rule)))
                 if waiting and (rule is None or len(waiting) > _RULES_AT_ONCE):

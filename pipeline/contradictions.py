@@ -24,6 +24,7 @@ _WORDS_AND_FIGURES = (
 _SAID = "the words and the figures differ"
 _ALIKE = 60.0
 _SAME = 90.0
+_TAIL = 85.0
 _SIGNS_ONLY = 0.6
 """A party read with less is named by nothing but the place where it signs."""
 
@@ -115,7 +116,9 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
     if len(strange) != 1 or len(missing) != 1:
         return
     name, other = missing[0], strange[0]
-    if not name or not other or _likest(name, [other])[1] < _ALIKE or _abbreviates(name, other):
+    if not name or not other or _likest(name, [other])[1] < _ALIKE:
+        return
+    if _abbreviates(name, other) or _is_tail(name, other) or _is_tail(other, name):
         return
     party, block = names[name].term, signed[other].term
     yield Contradiction(
@@ -143,6 +146,13 @@ def _likest(name: str, others: Sequence[str]) -> tuple[str, float]:
     return max(
         ((other, ratio(name, other)) for other in others), key=lambda pair: pair[1], default=("", 0.0)
     )
+
+
+def _is_tail(short: str, long: str) -> bool:
+    """Tell whether a name is the end of another, as one whose first word stands on the line before."""
+    words = len(short.split())
+    tail = " ".join(long.split()[-words:])
+    return words < len(long.split()) and _likest(short, [tail])[1] >= _TAIL
 
 
 def _abbreviates(name: str, other: str) -> bool:

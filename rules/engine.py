@@ -3,7 +3,7 @@
 SQL carries doubt only while there is a row, so the engine starts from every contract the rule may apply
 to, and asks the state of the rule's subject where no row was selected. It knows only a DuckDB connection
 with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``, ``prices``, ``parties``,
-the macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects from.
+``terms``, the macros ``setting(name)`` and ``as_of()``, and whatever view a rule selects from.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ORDER = {"contract": "contract_id AS _contract, ", "archive": ""}
 _ALWAYS = frozenset(
     {
         "class_in_doubt", "contract_id", "contract_type", "document_class", "file_name", "language", "law",
-        "partly_read", "read_reason", "unread_page",
+        "partly_read", "read_reason", "stands_under", "unread_page",
     }
 )  # fmt: skip
 """Columns of ``facts`` that every judgement looks at."""
@@ -90,7 +90,8 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     if is_kept(connection, "facts"):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW facts AS FROM {KEPT}.facts").fetchall()
         return
-    connection.execute(_sides()).fetchall()
+    for macro in (_sides(), *_french()):
+        connection.execute(macro).fetchall()
     connection.execute(_FACTS).fetchall()
 
 
@@ -105,6 +106,18 @@ def _sides() -> str:
             f"WHEN list_has_any(string_split(strip_accents(lower(role)), ' '), [{listed}]) THEN '{side}'"
         )
     return f"CREATE OR REPLACE TEMP MACRO side_of_role(role) AS CASE {' '.join(cases)} END"
+
+
+@cache
+def _french() -> tuple[str, ...]:
+    """SQL of the macros that tell a legal form that only France has, and a public body by its name."""
+    words = lexicon("domestic", "fr")
+    bodies = "|".join(one.replace("'", "''") for one in words["public_bodies"])
+    return (
+        f"CREATE OR REPLACE TEMP MACRO is_french_form(form) AS form IN ({_listed(words['legal_forms'])})",
+        "CREATE OR REPLACE TEMP MACRO is_public_body(name) AS "
+        f"regexp_matches(strip_accents(lower(name)), '\\b({bodies})\\b')",
+    )
 
 
 def applies_expression(rule: Rule) -> str:
@@ -189,7 +202,7 @@ def _surely_passed(rule: Rule) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"'{word}'" for word in sorted(words))
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in sorted(words))
 
 
 def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
@@ -249,8 +262,9 @@ def _chosen(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
+    view = place(connection, rule.select)
     try:
-        described = connection.execute(f"SELECT * FROM {place(connection, rule.select)} LIMIT 0").description
+        described = connection.execute(f"SELECT * FROM {view} LIMIT 0").description
     except duckdb.Error as error:
         raise RuleError(rule.path or rule.id, f"{error}") from error
     return {column[0] for column in described or ()}

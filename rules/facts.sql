@@ -11,8 +11,21 @@ WITH recurring AS (
         bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
     FROM prices GROUP BY contract_id
 ), french AS (
-    SELECT contract_id, bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france
-    FROM parties WHERE registration_number IS NOT NULL GROUP BY contract_id
+    SELECT
+        contract_id,
+        bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
+        bool_or(is_public_body(name)) AS public_party,
+        count(*) > 1 AND bool_and(
+            coalesce(regexp_full_match(registration_number, '\d{9}(\d{5})?'), FALSE)
+            OR coalesce(is_french_form(legal_form), FALSE)
+            OR coalesce(is_public_body(name), FALSE)
+            -- A street, five figures and a town: in French, only France writes addresses so.
+            OR coalesce(regexp_matches(address, '(^|\D)\d{5}\s+\p{Lu}'), FALSE)
+        ) AS all_french
+    FROM parties GROUP BY contract_id
+), above AS (
+    SELECT DISTINCT contract_id FROM terms
+    WHERE kind = 'incorporated_terms' AND state = 'stated' AND review_state <> 'rejected'
 ), unread AS (
     SELECT document_id, min(page) AS page FROM pages
     WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id
@@ -22,6 +35,7 @@ WITH recurring AS (
         max(state) FILTER (type = 'governing_law') AS law,
         max(state) FILTER (type = 'renewal') AS renewal,
         max(state) FILTER (type = 'price') AS price,
+        max(state) FILTER (type = 'vague_price') AS vague_price,
         max(state) FILTER (type = 'payment_term') AS payment,
         max(state) FILTER (type = 'cap_on_liability') AS cap,
         max(state) FILTER (type = 'liability_exclusion') AS exclusion,
@@ -50,6 +64,15 @@ SELECT
         WHEN c.governing_law IS NOT NULL THEN c.governing_law
         WHEN s.law = 'absent' AND c.language = 'fr' AND f.registered_in_france THEN 'FR'
     END AS law,
+    -- What it leaves out may be agreed in another paper, that it says it stands under.
+    a.contract_id IS NOT NULL AS stands_under,
+    -- Nobody has to ask which law applies between French parties who write French.
+    c.language = 'fr' AND coalesce(f.all_french, FALSE) AS domestic,
+    coalesce(f.public_party, FALSE) AS public_party,
+    -- The price moves by other means than an index: at somebody's will, by talks, with a list.
+    coalesce(s.vague_price = 'found', FALSE) AS price_moves,
+    -- Whoever may leave within a month can ask for another price as soon.
+    coalesce(in_months(c.termination_notice) <= 1, FALSE) AS soon_left,
     CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE
@@ -80,4 +103,5 @@ JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
 LEFT JOIN states s ON s.contract_id = c.contract_id
 LEFT JOIN recurring r ON r.contract_id = c.contract_id
 LEFT JOIN french f ON f.contract_id = c.contract_id
+LEFT JOIN above a ON a.contract_id = c.contract_id
 LEFT JOIN unread u ON u.document_id = d.document_id;

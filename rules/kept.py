@@ -1,4 +1,4 @@
-"""Views worked out once for all the rules that ask them: planning one takes longer than judging a small archive.
+"""Views worked out once for all rules that ask them: planning one costs more than judging a contract.
 
 A database in memory, seen by all cursors of a connection, holds the rows of ``facts`` and of each view that
 a rule selects, from the first rule that asks it to the last.

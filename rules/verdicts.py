@@ -52,6 +52,10 @@ _REASONS = {
         "en": "a value that it depends on is not known",
     },
     "page": {"fr": "page {page} non lue ou mal lue", "en": "page {page} was not read, or not well"},
+    "stands_under": {
+        "fr": "il renvoie à un autre écrit, qui peut le prévoir",
+        "en": "it stands under another paper, which may provide for it",
+    },
     "not_understood": {
         "fr": "le sujet est traité, la valeur n'a pas été comprise",
         "en": "the text speaks of it, the value was not understood",
@@ -140,6 +144,8 @@ class Judge:
                 return self._make("passed", "")
             if contract["document_class"] in _MAY_NOT_BIND:
                 return self._unknown("applies", self._reason("class"))
+            if contract["stands_under"]:
+                return self._unknown("state", self._reason("stands_under"))
             return self._make("flagged", self._absence_message())
         if contract["partly_read"]:
             return self._partly()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from pipeline.folding import fold
 from pipeline.money import Amount
 from pipeline.terms._price_context import price_words, what_of
 from pipeline.terms._quotes import quote_end, quote_start
@@ -39,8 +40,20 @@ def redacted(
         what, at = what_of(head, noun, begin)
         begins = clause.start + quote_start(folded, at)
         evidence = view.flow.evidence(begins, clause.start + blank.end())
-        reason = f"the price is redacted or left blank ({blank.group().strip()})"
+        shown = blank.group().strip()
+        if "*" not in shown and _redactions_told(view):
+            shown = f"{shown}, redacted"
+        reason = f"the price is redacted or left blank ({shown})"
         yield Term("price", {"what": what} if what else {}, "", (evidence,), 0.7, label, "unknown", reason)
+
+
+def why_blank(view: View, reason: str) -> str:
+    """Return why a sum is not known: in a paper that says that it was redacted a blank is a redaction."""
+    return reason.replace("left blank", "redacted") if _redactions_told(view) else reason
+
+
+def _redactions_told(view: View) -> bool:
+    return view.once("redactions told", lambda: _TOLD.search(fold(view.flow.document.text)) is not None)
 
 
 def vague_price(view: View, clause: Clause, folded: str, language: Language, label: str) -> Iterator[Term]:
@@ -57,5 +70,11 @@ def vague_price(view: View, clause: Clause, folded: str, language: Language, lab
     yield Term("price", {}, "", (evidence,), 0.6, label, "unknown", reason)
 
 
+_TOLD = re.compile(
+    r"confidential\s+treatment|(?:confidential|certain)\s+(?:portions|information|terms)[^.]{0,80}"
+    r"(?:omitted|redacted|excluded)|has\s+been\s+(?:omitted|redacted)|have\s+been\s+(?:omitted|redacted)"
+    r"|(?:occulte|caviarde|anonymise)e?s?\b"
+)
+"""A notice, often at the head of each page, that figures were struck out for publication."""
 _NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
 _BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")

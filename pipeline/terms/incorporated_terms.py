@@ -37,10 +37,11 @@ class IncorporatedTerms:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
-            "master", "framework", "umbrella", "principal", "main ", "underlying", "head ", "definitive",
-            "terms", "conditions", "tariff", "this exhibit", "this addendum", "this schedule", "this appendix",
-            "this attachment", "this annex", "this rider", "this supplement", "this statement", "this sow",
-            "this work", "this task", "this order", "this service", "this purchase", "this quot", "this call",
+            "master", "framework", "umbrella", "principal", "main ", "underlying", "head ",
+            "terms", "conditions", "tariff", "this exhibit", "this addendum", "this schedule",
+            "this appendix", "this attachment", "this annex", "this rider", "this supplement",
+            "this statement", "this sow", "this work", "this task", "this order", "this service",
+            "this purchase", "this quot", "this call",
         ),
         "fr": (
             "conditions", "cadre", "principal", "initial", "associe", "correspondant", "cahier", "ccag",
@@ -94,14 +95,14 @@ def _part_of(language: str, folded: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_own(view: View, paper: str, sentence: Sentence) -> bool:
-    """Tell whether the paper is this one, by its title, or is printed elsewhere in the file as a heading."""
+    """Tell whether the paper is this one, by its title, or heads a part of the file."""
     titles = " ".join(_bare(term.value_text) for term in view.of("title"))
     if _bare(paper) in titles and len(_bare(paper)) > len("conditions"):
         return True
     head = re.compile(rf"(?m)^[^\n]{{0,30}}\b{re.escape(paper)}\b[^\n]{{0,{_LINE - 30}}}$")
     text = view.folded_between(0, len(view.flow.text))
     return any(
-        not sentence.start <= match.start() <= sentence.end and _is_heading(match.group())
+        not sentence.start <= match.start() < sentence.end and _is_heading(match.group())
         for match in head.finditer(text)
         if len(paper.split()) > 1
     )

@@ -54,6 +54,7 @@ class LatePaymentInterest:
                 "late fee",
                 "late charge",
                 "default interest",
+                "finance charge",
             ),
             "fr": wrapped(
                 "interets de retard", "interets moratoires", "interet legal", "retard de paiement"

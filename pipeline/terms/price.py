@@ -10,7 +10,7 @@ from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.money._qualifiers import is_minimum
 from pipeline.terms._price_aligned import aligned
-from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price
+from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price, why_blank
 from pipeline.terms._price_candidates import reading_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
 from pipeline.terms._price_ditto import ditto_rows
@@ -237,7 +237,7 @@ class Price:
         if amount.value is None:
             if amount.candidates:
                 value["candidates"] = [amount_text(item) for item in amount.candidates]
-            return Term("price", value, "", evidence, confidence, label, "unknown", amount.reason)
+            return Term("price", value, "", evidence, confidence, label, "unknown", why_blank(view, amount.reason))
         value = {"amount": amount_text(amount.value), **value}
         if not amount.sure:
             confidence = min(confidence, _UNSURE)  # the figure itself is in doubt

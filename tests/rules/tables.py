@@ -10,13 +10,18 @@ _SCHEMA = """
 CREATE TABLE contracts (
     contract_id VARCHAR, document_id VARCHAR, file_name VARCHAR, document_class VARCHAR,
     contract_type VARCHAR, language VARCHAR, agreement_date DATE, effective_date DATE, expiration_date DATE,
-    expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR, our_role VARCHAR
+    expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR, our_role VARCHAR,
+    termination_notice VARCHAR
 );
 CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
 CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
 CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);
-CREATE TABLE parties (contract_id VARCHAR, registration_number VARCHAR);
+CREATE TABLE parties (
+    contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR
+);
+CREATE TABLE terms (contract_id VARCHAR, kind VARCHAR, state VARCHAR, review_state VARCHAR);
+CREATE MACRO in_months(duration) AS NULL;
 CREATE TABLE indexations (
     contract_id VARCHAR, direction VARCHAR, index VARCHAR, quote VARCHAR, page INTEGER, char_start BIGINT,
     char_end BIGINT, confidence DOUBLE, extractor VARCHAR, review_state VARCHAR

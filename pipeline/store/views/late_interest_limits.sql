@@ -27,6 +27,8 @@ SELECT
     CAST(bounds.value AS INTEGER) AS least,
     CASE
         WHEN yearly.state <> 'stated' THEN NULL
+        -- A contract made before the law came into force is not held against it.
+        WHEN coalesce(contracts.agreement_date, contracts.effective_date) < bounds.valid_from THEN FALSE
         WHEN bounds.id = 'fr-late-interest-least' THEN
             CASE
                 WHEN yearly.unit = 'legal_multiple' THEN yearly.least IS NULL AND yearly.rate < bounds.value
@@ -48,6 +50,7 @@ SELECT
     yearly.quote, yearly.page, yearly.char_start, yearly.char_end, yearly.confidence, yearly.extractor,
     yearly.review_state
 FROM yearly
+LEFT JOIN contracts ON contracts.contract_id = yearly.contract_id
 JOIN limits AS bounds ON bounds.id IN ('fr-late-interest-least', 'gb-late-interest-margin')
 LEFT JOIN limits AS given ON given.id = 'fr-late-interest-margin'
     AND as_of() BETWEEN coalesce(given.valid_from, as_of()) AND coalesce(given.valid_to, as_of())
