@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flows._card_standard import departure_lines
 from flows._card_values import Values
 from flows.contract_card import Row
 from flows.outputs._report_words import Words, plain
@@ -46,6 +47,7 @@ _ELSEWHERE = (
 _DATES = ("agreement_date", "effective_date", "expiration_date")
 _SURE = 0.9
 _FIRST_LINE = 72
+_DIFFERENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class CardLines:
         yield from self._head()
         yield from self._section("flags", self._flags())
         yield from self._section("unusual", self._unusual())
+        yield from self._section("deviations", self._deviations())
         yield from self._section("parties", self._parties())
         yield from self._section("dates", self._dates())
         yield from self._section("deadlines", self._deadlines())
@@ -160,6 +163,13 @@ class CardLines:
             more = f"; {self._w['usual'].format(values=usual)}" if usual else ""
             yield Line(1, "fact", self._v.subject(row["what"]), f"{value}{plain(said)}{more}")
             yield from self._proof(row, 2)
+
+    def _deviations(self) -> Iterator[Line]:
+        most = 0 if self._evidence else _DIFFERENCE
+        for depth, style, label, text, row in departure_lines(self._card["deviations"], self._w, most):
+            yield Line(depth, style, label, text)
+            if row is not None:
+                yield from self._proof(row, 2)
 
     def _parties(self) -> Iterator[Line]:
         for party in self._card["parties"]:

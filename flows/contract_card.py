@@ -57,6 +57,8 @@ _QUERIES = {
     "flags": "SELECT * FROM flags WHERE contract_id = $id ORDER BY verdict, severity = 'high' DESC, "
     "severity = 'medium' DESC, rule_id, char_start",
     "unusual": "SELECT * FROM unusual WHERE contract_id = $id ORDER BY share, kind, what, value",
+    "deviations": "SELECT * FROM deviations WHERE contract_id = $id "
+    "ORDER BY state = 'unknown', state = 'as standard', need, clause",
     "pages": """
         SELECT pages.* FROM pages JOIN contract_documents AS made USING (document_id)
         WHERE made.contract_id = $id AND made.role = 'main'

@@ -137,6 +137,7 @@ def _contract_answers() -> dict[str, Any]:
         "belongs_to": "families",
         "papers": "families",
         "history": "contract_history",
+        "deviations": "deviations",
         "signatures": "signatures",
         "contradictions": "contradictions",
         "register": "register",

@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from flows.outputs import OutputContext, write_outputs
 from flows.outputs._sentences import translated
 from flows.register_file import load_register
 from flows.rule_library import all_rules
+from flows.standard_library import all_standards, departure_rows, left_out, own_folder
 from flows.summary import Summary, summarise, write_unread
 from flows.warm import BESIDE
 from pipeline import accepted, decisions, search
@@ -174,8 +176,11 @@ class _Publication:
         self._ledger = Ledger(task.workspace, sweep=False)
         self._inventory = load_inventory(task.workspace) or Inventory(str(task.root), (), ())
         self._rules, errors = all_rules(task.workspace.root / "rules", every=False)
+        self._facts_kept = threading.Event()
         self.notes: list[str] = []
         self.rule_notes = [f"a rule is left out: {error}" for error in errors]
+        self._standards, mistakes = all_standards(own_folder(task.workspace, task.settings))
+        self.rule_notes += left_out(mistakes)
 
     def publish(self, indexing: _Indexing | None) -> None:
         documents = documents_of(self._inventory, self._ledger, self._limits)
@@ -202,6 +207,7 @@ class _Publication:
             judge=self._flags,
             runs=self._runs,
             resolved=resolved,
+            compare=self._departures,
         )
 
     def _index_key(self) -> str:
@@ -215,7 +221,10 @@ class _Publication:
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
         locale = self._task.settings.locale
-        keep_facts(connection)
+        try:
+            keep_facts(connection)
+        finally:
+            self._facts_kept.set()
         views = KeptViews(connection, self._rules)
 
         def judged(rule: Rule) -> list[Judgement]:
@@ -231,6 +240,11 @@ class _Publication:
                     waiting.append((rule, pool.submit(judged, rule)))
                 if waiting and (rule is None or len(waiting) > _RULES_AT_ONCE):
                     yield from self._rows_of(connection, *waiting.popleft())
+
+    def _departures(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
+        """Hold contracts against standards while rules judge them: both ask for the same facts."""
+        self._facts_kept.wait()
+        yield from departure_rows(connection.cursor(), self._standards, self._task.settings.locale)
 
     def _rows_of(
         self, connection: duckdb.DuckDBPyConnection, rule: Rule, task: Future[list[Judgement]]

@@ -19,6 +19,7 @@ from flows.outputs import outputs
 from flows.publication import Published, Task, load_accepted, load_decisions, publish_apart
 from flows.register_file import register_key
 from flows.rule_library import rules_key
+from flows.standard_library import own_folder, standards_key
 from pipeline.isolate import run_apart
 from pipeline.store.weights import FILE as WEIGHTS
 from pipeline.store.weights import weight_rows
@@ -44,6 +45,7 @@ class Publisher:
         self._clock = time.monotonic()
         self._next = self._clock + _FIRST_SECONDS
         self._rules_key = rules_key(self._workspace.root / "rules")
+        self._standards_key = standards_key(own_folder(self._workspace, audit.settings))
         self._noted: set[str] = set()
 
     def now_and_then(self) -> None:
@@ -129,6 +131,7 @@ class Publisher:
         yield list(weight_rows(self._workspace.root / WEIGHTS))
         yield list(word_rows())
         yield self._rules_key
+        yield self._standards_key
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]
         yield register_key(self._workspace)
@@ -194,6 +197,7 @@ def _code_key() -> str:
         *store.glob("*.py"),
         *(store / "store").rglob("*.*"),
         *Path(rule_package.__file__).parent.glob("*.*"),
+        *(Path(rule_package.__file__).parent / "departures").glob("*.*"),
     ]
     paths += (store.parent / "data" / "limits").rglob("*.yaml")
     paths += (store.parent / "flows" / "outputs").rglob("*.*")

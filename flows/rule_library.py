@@ -13,7 +13,7 @@ from pipeline.store.publish import SETTING_NAMES, empty
 from rules.engine import bind, keep_facts
 from rules.kept import KeptViews
 from rules.lint import check
-from rules.schema import Rule, RuleError, load_rules
+from rules.schema import Rule, RuleError, load_rules, rule_files
 
 
 def rules_key(own: Path | None) -> str:
@@ -24,7 +24,7 @@ def rules_key(own: Path | None) -> str:
     """
     digest = hashlib.sha256()
     for folder in _folders(own):
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in rule_files(folder):
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

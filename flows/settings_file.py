@@ -21,6 +21,9 @@ TEMPLATE = """\
 # high_value = "250000"     # per currency
 # min_page_quality = 0.7    # a page read worse than this proves no absence
 
+[standards]                 # what our own terms say; docs/writing-a-standard.md tells how to write it
+# folder = "standards"      # where they lie, from this workspace
+
 [us]                        # our own companies: contracts then tell our role and the counterparty
 # entities = [
 #     {name = "Ateliers Brévin SAS", number = "552 100 554"},   # the number may be left out
@@ -84,6 +87,9 @@ def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any])
     if section == "ocr":
         known = {"dpi": int, "languages": tuple, "tessdata": str}
         return replace(settings, ocr=replace(settings.ocr, **_typed(path, section, values, known)))
+    if section == "standards":
+        found = _typed(path, section, values, {"folder": str})
+        return replace(settings, standards=found.get("folder", ""))
     if section == "us":
         return replace(settings, entities=_entities(path, values))
     if section == "output":
@@ -96,7 +102,9 @@ def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any])
     if section == "flows":
         cluster_from(str(path), values)  # Where batches run changes no answer, so it is kept apart.
         return settings
-    raise UsageError(f"{path}: unknown section [{section}]; known: rules, us, ocr, limits, output, flows")
+    raise UsageError(
+        f"{path}: unknown section [{section}]; known: rules, standards, us, ocr, limits, output, flows"
+    )
 
 
 _ENTITIES = 'entities = [{name = "Our Company SAS", number = "552 100 554"}]'

@@ -72,6 +72,8 @@ class Settings:
     """Language of messages: ``fr`` or ``en``."""
     reminder_days: int = 60
     """How long before a deadline the calendar reminds of it."""
+    standards: str = ""
+    """Folder of the company's own standards, from the workspace; empty: its folder ``standards``."""
     thorough: bool = False
     """Ask the heavier models too, wherever the lighter ones hesitate."""
 

@@ -21,6 +21,8 @@ Of = Literal["contract", "archive"]
 Bilingual = Mapping[str, str]
 LANGUAGES = ("fr", "en")
 OUTCOMES = ("flags", "passes", "unknown")
+STANDARDS = "standards"
+"""Folder beside rules that holds what the company's own terms say; those files are no rules."""
 
 
 class RuleError(Exception):
@@ -92,7 +94,7 @@ def load_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
     rules: list[Rule] = []
     errors: list[RuleError] = []
     seen: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in rule_files(folder):
         try:
             rule = load_rule(path, path.relative_to(folder).as_posix())
             if rule.id in seen:
@@ -103,6 +105,12 @@ def load_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
         seen[rule.id] = rule.path
         rules.append(rule)
     return rules, errors
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Return the files of rules below a folder, sorted; standards are none."""
+    found = sorted(folder.rglob("*.yaml"))
+    return [path for path in found if path.relative_to(folder).parts[0] != STANDARDS]
 
 
 def load_rule(path: Path, name: str) -> Rule:

@@ -29,6 +29,8 @@ _SHEETS = {
     "ORDER BY date NULLS LAST, file_name, kind, contract_id",
     "flags": f"SELECT severity, verdict, title, file_name, message, rule_id, {_QUOTED} FROM flags "
     "ORDER BY verdict, severity = 'high' DESC, severity = 'medium' DESC, rule_id, file_name, contract_id",
+    "deviations": "SELECT file_name, title, need, state, reason, value, expected, difference, advice, "
+    f"clause, standard_id, {_QUOTED} FROM deviations ORDER BY file_name, contract_id, clause",
     "prices": f"SELECT file_name, amount, currency, per, what, tax, minimum, {_QUOTED} FROM prices "
     "ORDER BY file_name, contract_id, char_start",
     "parties": "SELECT file_name, name, role, legal_form, registration_number, address, "
@@ -43,13 +45,20 @@ _MOST_CHARACTERS = 32_000
 _MONEY = frozenset({"total_value", "amount"})
 _CODED = frozenset(
     {"document_class", "severity", "verdict", "status", "renewal", "expiration_kind", "kind"}
-    | {"our_role", "per", "tax", "matched_by"}
+    | {"our_role", "per", "tax", "matched_by", "need", "state"}
 )
 """Columns whose values are words of ours, and so can be said in French."""
 _SENTENCES = frozenset({"status_reason", "derived_from", "message", "reason", "advice"})
 _DURATIONS = frozenset({"term", "renewal_term", "notice_period", "termination_notice"})
 _WIDTHS = {"quote": 60, "message": 60, "derived_from": 50, "title": 40, "parties": 40, "path": 50}
-_WIDTHS |= {"file_name": 36, "reason": 50, "status_reason": 40, "contract_id": 12, "page": 7}
+_WIDTHS |= {
+    "difference": 60,
+    "file_name": 36,
+    "reason": 50,
+    "status_reason": 40,
+    "contract_id": 12,
+    "page": 7,
+}
 
 
 class PortfolioOutput:

@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,6 +88,7 @@ def publish(
     judge: Judge,
     runs: Callable[[], Iterable[Row]],
     resolved: Callable[[duckdb.DuckDBPyConnection], None] = lambda connection: None,
+    compare: Judge = lambda connection: (),
 ) -> None:
     """Build the database and put it in place, in one go.
 
@@ -98,6 +99,7 @@ def publish(
         judge: is given a read-only connection with the views and yields rows of ``flag_rows``.
         runs: called last; yields rows of ``run_rows``.
         resolved: is given a connection with the views, before anything is judged.
+        compare: as ``judge``, and yields rows of ``departure_rows``.
 
     Raises:
         OSError: the disk is full or cannot be written; the old database stands.
@@ -106,7 +108,7 @@ def publish(
         builder.load()
         builder.resolve()
         builder.show(resolved)
-        builder.judge(judge)
+        builder.judge(judge, compare)
         builder.finish(runs())
 
 
@@ -116,7 +118,7 @@ class Builder:
     def __init__(self, workspace: Workspace, settings: Settings, content: Content) -> None:
         self._workspace, self._settings, self._content = workspace, settings, content
         self._folder = Path()
-        self._beside = ThreadPoolExecutor(1, thread_name_prefix="resolve")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._judged: Future[dict[str, int]] | None = None
 
     def __enter__(self) -> Builder:
@@ -262,17 +264,26 @@ class Builder:
         with disk_errors():
             resolved(self._connection)
 
-    def judge(self, judge: Judge) -> None:
-        """Phase 3: flags. The judge sees the finished views, read-only and locked down."""
+    def judge(self, judge: Judge, compare: Judge = lambda connection: ()) -> None:
+        """Phase 3: flags and departures. Who judges sees the finished views, read-only, locked down."""
         self._detach()
+        tables = ("flag_rows", "departure_rows")
+        raw = {table: self._folder / f"{table}.ndjson" for table in tables}
         connection = duckdb.connect(str(self._database), read_only=True, config=LOCKED)
         try:
-            raw = self._folder / "flag_rows.ndjson"
-            longest = write_ndjson(raw, "flag_rows", judge(connection))
+            compared = self._beside.submit(
+                lambda: write_ndjson(raw["departure_rows"], "departure_rows", compare(connection))
+            )
+            try:
+                judged = write_ndjson(raw["flag_rows"], "flag_rows", judge(connection))
+            finally:
+                wait([compared])
+            longest = {"flag_rows": judged, "departure_rows": compared.result()}
         finally:
             connection.close()
         self._attach()
-        self._take("flag_rows", raw, longest)
+        for table in tables:
+            self._take(table, raw[table], longest[table])
 
     def finish(self, runs: Iterable[Row]) -> None:
         """Write the runs and every column's description, and put the database in place."""

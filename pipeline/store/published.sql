@@ -98,6 +98,27 @@ CREATE TABLE flag_rows (
     review_state VARCHAR
 );
 
+CREATE TABLE departure_rows ( -- clauses of contracts held against the company's standard
+    standard_id VARCHAR,
+    contract_id VARCHAR,
+    clause VARCHAR,
+    title VARCHAR,
+    need VARCHAR,
+    state VARCHAR,
+    reason VARCHAR,
+    value VARCHAR,
+    expected VARCHAR,
+    difference VARCHAR,
+    advice VARCHAR,
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    confidence DOUBLE,
+    extractor VARCHAR,
+    review_state VARCHAR
+);
+
 CREATE TABLE limit_rows (
     id VARCHAR,
     jurisdiction VARCHAR,

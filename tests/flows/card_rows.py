@@ -126,6 +126,25 @@ TABLES: dict[str, list[dict[str, Any]]] = {
         {"contract_id": ID, "kind": "end", "date": "2026-12-31", "derived_from": "ends as stated"} | _PROOF,
         {"contract_id": ID, "kind": "notice", "derived_from": "unknown: no notice period"},
     ],
+    "departure_rows": [
+        {
+            "standard_id": "fr-commercial-lease",
+            "contract_id": ID,
+            "clause": clause,
+            "title": "Congé du preneur",
+            "need": "required",
+            "state": state,
+            "reason": "préavis : 12 mois",
+            "value": "P12M",
+            "expected": "au plus 6 mois",
+            "difference": f"au moins [-six-]{{+{HOSTILE}+}} mois à l'avance",
+            "advice": "Ramener à six mois.",
+            "review_state": "unreviewed",
+            "quote": "au moins douze mois à l'avance",
+        }
+        | _PROOF
+        for clause, state in (("termination_notice", "departs"), ("renewal", "unknown"))
+    ],
     "flag_rows": [
         {
             "rule_id": "a",

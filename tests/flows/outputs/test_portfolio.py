@@ -103,7 +103,7 @@ def test_rows_that_have_no_room_are_told(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_every_column_has_a_heading_in_both_languages(tmp_path: Path) -> None:
     for locale in ("en", "fr"):
-        assert len(sheets(tmp_path, replace(SETTINGS, locale=locale))) == 8
+        assert len(sheets(tmp_path, replace(SETTINGS, locale=locale))) == 9
 
 
 def test_codes_and_reasons_are_said_in_french(tmp_path: Path) -> None:
