@@ -69,10 +69,13 @@ SELECT
     -- Nobody has to ask which law applies between French parties who write French.
     c.language = 'fr' AND coalesce(f.all_french, FALSE) AS domestic,
     coalesce(f.public_party, FALSE) AS public_party,
+    -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
+    coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
+    coalesce(c.contract_type = 'employment', FALSE) AS employment,
     -- The price moves by other means than an index: at somebody's will, by talks, with a list.
     coalesce(s.vague_price = 'found', FALSE) AS price_moves,
-    -- Whoever may leave within a month can ask for another price as soon.
-    coalesce(in_months(c.termination_notice) <= 1, FALSE) AS soon_left,
+    -- Whoever may leave within three months can ask for another price as soon.
+    coalesce(in_months(c.termination_notice) <= 3, FALSE) AS soon_left,
     CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE

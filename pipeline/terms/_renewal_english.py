@@ -106,7 +106,7 @@ _UNLESS_REFUSED = re.compile(
     r"|(?:if|provided(?:\s+that)?|so\s+long\s+as)\s+(?:neither|no\b|not\b)"
     r"|should\s+(?:neither|no\b)|subject\s+to|until|each\s+time\s+it\s+is"
     r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
-    r"|(?<!earlier )(?<!sooner )(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
+    r"|(?<!earlier\s)(?<!sooner\s)(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
     r"\s+accordance|under))"
     r"(?=[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
     r"|tells?|told"
@@ -117,6 +117,10 @@ _ASIDE = re.compile(
     r"|any|all)\b)[^.;]){0,140}$"
 )
 """Before ``extended`` in ``unless terminated or extended``: nothing is said to renew."""
+_IF_AGREED = re.compile(
+    r"\b(?:if|when|provided(?:\s+that)?|only)\s+(?:it\s+is\s+|this\s+is\s+|so\s+|mutually\s+|jointly\s+)*agreed\b"
+)
+"""``shall renew for a year if agreed by both parties``: it does not renew by itself."""
 _LASTS = re.compile(r"extends?\s+(?:for|from|through|until|over)\b")
 """``shall extend for five years`` is how long it runs."""
 _MAY = re.compile(
@@ -257,6 +261,8 @@ def _by_itself(folded: str, match: re.Match[str]) -> Found | None:
     if itself and not re.search(r"\b(?:not|no)\s+$", folded[max(0, itself.start() - 8) : itself.start()]):
         return Found("tacit", match.start(), match.end())
     if match.group().startswith(("renewal", "extension", "renewable")):
+        return None
+    if _IF_AGREED.search(folded, match.end(), match.end() + 160):
         return None
     before = folded[max(0, match.start() - 160) : match.start()]
     led = before.rstrip().endswith(",") or _SHALL_BE.search(before)

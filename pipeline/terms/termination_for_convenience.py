@@ -71,6 +71,11 @@ class TerminationForConvenience:
                 "without cause",
                 "terminable at will",
                 "for any reason or no reason",
+                "election to terminate",
+                "elects to terminate",
+                "elect to terminate",
+                "option to terminate",
+                "early termination",
             ),
             "fr": wrapped(
                 "resilier a tout moment",

@@ -5,7 +5,9 @@ WITH told AS (
         value ->> '$.by' AS by_whom,
         value ->> '$.consent' AS consent,
         -- A licence called non-transferable says little of the contract.
-        state = 'stated' AND confidence >= 0.8 AND lower(value ->> '$.by') <> 'both' AS of_one,
+        state = 'stated' AND confidence >= 0.8 AND lower(value ->> '$.by') <> 'both'
+            -- Whose consent is "the other party's" may be either.
+            AND NOT regexp_matches(lower(quote), 'the other party|other party hereto|l.autre partie') AS of_one,
         state = 'stated' AND confidence >= 0.8 AS sure
     FROM terms
     WHERE kind = 'assignment' AND review_state <> 'rejected'

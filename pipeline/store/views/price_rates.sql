@@ -3,7 +3,11 @@ SELECT
     document_id, contract_id, file_name,
     words,
     reason,
-    reason = 'current_rates' AS moves,
+    -- What holds only in a case that may never come is not how the contract is priced.
+    CASE
+        WHEN reason <> 'current_rates' THEN FALSE
+        WHEN NOT regexp_matches(lower(strip_accents(coalesce(quote, ''))), '^\W*(if|should|in the event|in case|unless|where|si|lorsque|au cas|en cas|a defaut)\b') THEN TRUE
+    END AS moves,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM vague_prices
 WHERE confidence >= 0.7
