@@ -28,7 +28,7 @@ def open_kept(connection: duckdb.DuckDBPyConnection) -> None:
 def is_kept(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
     """Tell whether a view's rows are kept."""
     try:
-        connection.execute(f"FROM {KEPT}.{view} LIMIT 0").fetchall()
+        connection.execute(f"SELECT * FROM {KEPT}.{view} LIMIT 0").fetchall()
     except duckdb.CatalogException:
         return False
     return True

@@ -117,11 +117,14 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 def comment(connection: duckdb.DuckDBPyConnection) -> None:
     """Write the description of every view, column and macro into the database."""
+    # One transaction: a thousand of them take four times as long.
+    connection.execute("BEGIN").fetchall()
     for view in all_views():
         kind = "VIEW" if not view.macro else "MACRO TABLE" if " AS TABLE" in view.sql else "MACRO"
         connection.execute(f"COMMENT ON {kind} {view.name} IS {text(view.about)}").fetchall()
         for column, words in view.columns.items():
             connection.execute(f'COMMENT ON COLUMN {view.name}."{column}" IS {text(words)}').fetchall()
+    connection.execute("COMMIT").fetchall()
 
 
 def document_views() -> str:
