@@ -222,7 +222,7 @@ class _Publication:
         """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
         locale = self._task.settings.locale
         try:
-            keep_facts(connection)
+            keep_facts(connection, self._rules)
         finally:
             self._facts_kept.set()
         views = KeptViews(connection, self._rules)

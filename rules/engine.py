@@ -8,6 +8,7 @@ with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,8 @@ from rules.verdicts import (
 )
 
 _FACTS = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
+_PARTS = ("fact_recurring", "fact_french", "fact_above", "fact_unread", "fact_states", "fact_read")
+"""Views of ``facts.sql`` that ``facts`` joins."""
 _CHUNK = 1000
 _ORDER = {"contract": "contract_id AS _contract, ", "archive": ""}
 """The first column selected, by which the rows are sorted."""
@@ -78,11 +81,39 @@ def judge(
 _OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
 
 
-def keep_facts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Work out the rows of ``facts`` once for all rules; the database must not change meanwhile."""
+def keep_facts(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule] | None = None) -> None:
+    """Work out the rows of ``facts`` once for all rules; the database must not change meanwhile.
+
+    Args:
+        connection: holds the public views.
+        rules: those that will be judged, so that no other columns are kept; ``None``: all columns.
+    """
     prepare(connection)
     open_kept(connection)
-    keep(connection, "facts")
+    for part in _PARTS:
+        keep(connection, part)
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW {part} AS FROM {KEPT}.{part}").fetchall()
+    keep(connection, "facts", "*" if rules is None else _asked_by(connection, rules))
+    for part in _PARTS:
+        connection.execute(f"DROP TABLE {KEPT}.{part}").fetchall()
+
+
+def _asked_by(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> str:
+    """The columns of ``facts`` that any of the rules may ask for."""
+    named = {"our_side", *_ALWAYS}
+    for rule in rules:
+        named |= _named(rule)
+    return ", ".join(name for name in _facts_columns(connection) if name in named)
+
+
+def _named(rule: Rule) -> set[str]:
+    """Words of a rule that may be columns of ``facts``; SQL does not mind capitals."""
+    fields = {name for message in rule.message.values() for name in fields_of(message)}
+    return fields | set(depends_on(rule)) | set(re.findall(r"[a-z_]+", rule.when.lower()))
+
+
+def _facts_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    return [column[0] for column in connection.execute("SELECT * FROM facts LIMIT 0").description or ()]
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -222,9 +253,8 @@ def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: st
 
 def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
     """The columns of ``facts`` that a judgement needs: no more, for there may be many contracts."""
-    known = {column[0] for column in connection.execute("SELECT * FROM facts LIMIT 0").description or ()}
     named = {name for message in rule.message.values() for name in fields_of(message)}
-    wanted = _ALWAYS | ((named | set(depends_on(rule))) & known)
+    wanted = _ALWAYS | ((named | set(depends_on(rule))) & set(_facts_columns(connection)))
     return ", ".join(f"f.{name}" for name in sorted(wanted))
 
 

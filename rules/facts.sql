@@ -1,47 +1,55 @@
+-- Parts first: over very many contracts they are worked out one after the other, for memory's sake.
+CREATE OR REPLACE TEMP VIEW fact_recurring AS
+-- A price per month, hour or unit comes back; one without a 'per' may or may not.
+SELECT
+    contract_id,
+    bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring,
+    -- One by the piece or the thousand may be a charge for a single event, a commission or a royalty;
+    -- an instalment is a part of one sum.
+    bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
+    bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
+FROM prices GROUP BY contract_id;
+
+CREATE OR REPLACE TEMP VIEW fact_french AS
+SELECT
+    contract_id,
+    bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
+    bool_or(is_public_body(name)) AS public_party,
+    count(*) > 1 AND bool_and(
+        coalesce(regexp_full_match(registration_number, '\d{9}(\d{5})?'), FALSE)
+        OR coalesce(is_french_form(legal_form), FALSE)
+        OR coalesce(is_public_body(name), FALSE)
+        -- A street, five figures and a town: in French, only France writes addresses so.
+        OR coalesce(regexp_matches(address, '(^|\D)\d{5}\s+\p{Lu}'), FALSE)
+    ) AS all_french
+FROM parties GROUP BY contract_id;
+
+CREATE OR REPLACE TEMP VIEW fact_above AS
+SELECT DISTINCT contract_id FROM terms
+WHERE kind = 'incorporated_terms' AND state = 'stated' AND review_state <> 'rejected';
+
+CREATE OR REPLACE TEMP VIEW fact_unread AS
+SELECT document_id, min(page) AS page FROM pages
+WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id;
+
+CREATE OR REPLACE TEMP VIEW fact_states AS
+SELECT
+    contract_id,
+    max(state) FILTER (type = 'governing_law') AS law,
+    max(state) FILTER (type = 'renewal') AS renewal,
+    max(state) FILTER (type = 'price') AS price,
+    max(state) FILTER (type = 'vague_price') AS vague_price,
+    max(state) FILTER (type = 'payment_term') AS payment,
+    max(state) FILTER (type = 'cap_on_liability') AS cap,
+    max(state) FILTER (type = 'liability_exclusion') AS exclusion,
+    max(state) FILTER (type = 'uncapped_liability') AS uncapped
+FROM clause_states GROUP BY contract_id;
+
+CREATE OR REPLACE TEMP VIEW fact_read AS
+SELECT document_id, status, reason FROM documents WHERE duplicate_of IS NULL;
+
 -- One row a contract: what a rule's `when` may ask. NULL means that it is not known.
 CREATE OR REPLACE TEMP VIEW facts AS
-WITH recurring AS (
-    -- A price per month, hour or unit comes back; one without a 'per' may or may not.
-    SELECT
-        contract_id,
-        bool_or(CASE WHEN per IS NULL THEN NULL ELSE per <> 'once' END) AS recurring,
-        -- One by the piece or the thousand may be a charge for a single event, a commission or a royalty;
-        -- an instalment is a part of one sum.
-        bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
-        bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
-    FROM prices GROUP BY contract_id
-), french AS (
-    SELECT
-        contract_id,
-        bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
-        bool_or(is_public_body(name)) AS public_party,
-        count(*) > 1 AND bool_and(
-            coalesce(regexp_full_match(registration_number, '\d{9}(\d{5})?'), FALSE)
-            OR coalesce(is_french_form(legal_form), FALSE)
-            OR coalesce(is_public_body(name), FALSE)
-            -- A street, five figures and a town: in French, only France writes addresses so.
-            OR coalesce(regexp_matches(address, '(^|\D)\d{5}\s+\p{Lu}'), FALSE)
-        ) AS all_french
-    FROM parties GROUP BY contract_id
-), above AS (
-    SELECT DISTINCT contract_id FROM terms
-    WHERE kind = 'incorporated_terms' AND state = 'stated' AND review_state <> 'rejected'
-), unread AS (
-    SELECT document_id, min(page) AS page FROM pages
-    WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id
-), states AS (
-    SELECT
-        contract_id,
-        max(state) FILTER (type = 'governing_law') AS law,
-        max(state) FILTER (type = 'renewal') AS renewal,
-        max(state) FILTER (type = 'price') AS price,
-        max(state) FILTER (type = 'vague_price') AS vague_price,
-        max(state) FILTER (type = 'payment_term') AS payment,
-        max(state) FILTER (type = 'cap_on_liability') AS cap,
-        max(state) FILTER (type = 'liability_exclusion') AS exclusion,
-        max(state) FILTER (type = 'uncapped_liability') AS uncapped
-    FROM clause_states GROUP BY contract_id
-)
 SELECT
     c.* REPLACE (
         CASE
@@ -102,9 +110,9 @@ SELECT
         WHEN r.by_period THEN TRUE
     END AS price_by_period
 FROM contracts c
-JOIN documents d ON d.document_id = c.document_id AND d.duplicate_of IS NULL
-LEFT JOIN states s ON s.contract_id = c.contract_id
-LEFT JOIN recurring r ON r.contract_id = c.contract_id
-LEFT JOIN french f ON f.contract_id = c.contract_id
-LEFT JOIN above a ON a.contract_id = c.contract_id
-LEFT JOIN unread u ON u.document_id = d.document_id;
+JOIN fact_read d ON d.document_id = c.document_id
+LEFT JOIN fact_states s ON s.contract_id = c.contract_id
+LEFT JOIN fact_recurring r ON r.contract_id = c.contract_id
+LEFT JOIN fact_french f ON f.contract_id = c.contract_id
+LEFT JOIN fact_above a ON a.contract_id = c.contract_id
+LEFT JOIN fact_unread u ON u.document_id = d.document_id;

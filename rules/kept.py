@@ -34,9 +34,9 @@ def is_kept(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
     return True
 
 
-def keep(connection: duckdb.DuckDBPyConnection, view: str) -> None:
+def keep(connection: duckdb.DuckDBPyConnection, view: str, columns: str = "*") -> None:
     """Work out the rows of a view and keep them."""
-    connection.execute(f"CREATE TABLE {KEPT}.{view} AS SELECT * FROM {view}").fetchall()
+    connection.execute(f"CREATE TABLE {KEPT}.{view} AS SELECT {columns} FROM {view}").fetchall()
 
 
 def place(connection: duckdb.DuckDBPyConnection, view: str) -> str:

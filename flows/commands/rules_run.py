@@ -55,7 +55,7 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
     after = [*(rule for rule in before if rule.id not in {one.id for one in changed}), *changed]
     connection = open_read_only(workspace.database)
     try:
-        keep_facts(connection)
+        keep_facts(connection, [*before, *after])
         old, new = (_flags(connection, one, spoken, errors) for one in (before, after))
     finally:
         connection.close()
