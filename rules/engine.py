@@ -45,6 +45,8 @@ _ALWAYS = frozenset(
     }
 )  # fmt: skip
 """Columns of ``facts`` that every judgement looks at."""
+_OF_STANDARDS = frozenset({"document_id", "title"})
+"""Further ones that are asked where contracts are held against standard terms."""
 
 
 def judge(
@@ -100,7 +102,7 @@ def keep_facts(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule] | No
 
 def _asked_by(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> str:
     """The columns of ``facts`` that any of the rules may ask for."""
-    named = {"our_side", *_ALWAYS}
+    named = {"our_side", *_ALWAYS, *_OF_STANDARDS}
     for rule in rules:
         named |= _named(rule)
     return ", ".join(name for name in _facts_columns(connection) if name in named)
