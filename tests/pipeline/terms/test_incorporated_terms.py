@@ -87,6 +87,11 @@ ALONE: list[tuple[Language, str]] = [
     ),
     (
         "fr",
+        "CONTRAT DE SERVICES\n\nArticle 1. Le contrat comprend le présent document et ses annexes. Les"
+        " conditions générales de vente du Titulaire ne sont pas applicables.",
+    ),
+    (
+        "fr",
         "CONDITIONS PARTICULIÈRES\n\nLe contrat est composé des présentes et des conditions générales.\n\n"
         "CONDITIONS GÉNÉRALES\n\n1. Le prix est payable à trente jours.",
     ),
