@@ -237,7 +237,9 @@ class Price:
         if amount.value is None:
             if amount.candidates:
                 value["candidates"] = [amount_text(item) for item in amount.candidates]
-            return Term("price", value, "", evidence, confidence, label, "unknown", why_blank(view, amount.reason))
+            return Term(
+                "price", value, "", evidence, confidence, label, "unknown", why_blank(view, amount.reason)
+            )
         value = {"amount": amount_text(amount.value), **value}
         if not amount.sure:
             confidence = min(confidence, _UNSURE)  # the figure itself is in doubt

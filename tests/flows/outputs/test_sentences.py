@@ -21,6 +21,10 @@ _ELSEWHERE = {
     "rules/examples.py": "what is wrong with a rule's examples, told on the terminal",
     "rules/verdicts.py": "says everything in both languages itself",
     "rules/engine.py": "SQL",
+    "rules/departures/asking.py": "SQL",
+    "rules/departures/measures.py": "what may be written in a standard, told on the terminal",
+    "rules/departures/reading.py": "what is wrong with a standard, told on the terminal",
+    "rules/departures/schema.py": "what may be written in a standard, told on the terminal",
     "pipeline/store/views/__init__.py": "the documentation of the views",
     "pipeline/store/judged.py": "names of columns",
     "pipeline/terms/_party_marks.py": "marks that a model weighs",
@@ -33,6 +37,7 @@ _ELSEWHERE_BUT = {"pipeline/store/judged.py": ("it could not be resolved ({0})",
 
 _NO_SENTENCES = {
     "may mai": "names of a month",
+    "as standard": "a state of a clause",
     "state of ": "looked for",
     "par an": "looked for",
     "for each ": "looked for",

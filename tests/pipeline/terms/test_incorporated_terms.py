@@ -10,7 +10,8 @@ from tests.pipeline.terms._reading import read
 UNDER: list[tuple[Language, str, str]] = [
     (
         "en",
-        "EXHIBIT B\nSUPPORT SERVICES\n\nThis Exhibit B is attached to and made a part of the Software License"
+        "EXHIBIT B\nSUPPORT SERVICES\n\nThis Exhibit B is attached to and made a part of the"
+        " Software License"
         " Agreement between Corvan Systems and Helmstow Bank.\n\n1. Supplier shall answer calls.",
         "agreement",
     ),
@@ -22,19 +23,22 @@ UNDER: list[tuple[Language, str, str]] = [
     ),
     (
         "en",
-        "ORDER\n\n4. Other terms. The terms and conditions of the Master Services Agreement are incorporated"
+        "ORDER\n\n4. Other terms. The terms and conditions of the Master Services Agreement are"
+        " incorporated"
         " herein by reference.",
         "master services agreement",
     ),
     (
         "en",
-        "SUPPLY AGREEMENT\n\n9. This Agreement is subject to the Seller's General Terms and Conditions, which"
+        "SUPPLY AGREEMENT\n\n9. This Agreement is subject to the Seller's General Terms and"
+        " Conditions, which"
         " the Buyer has received.",
         "general terms",
     ),
     (
         "en",
-        "GAS TRANSPORT AGREEMENT\n\n3. Service shall be rendered in accordance with Carrier's Tariff as filed"
+        "GAS TRANSPORT AGREEMENT\n\n3. Service shall be rendered in accordance with Carrier's"
+        " Tariff as filed"
         " from time to time.",
         "tariff",
     ),
@@ -72,7 +76,8 @@ ALONE: list[tuple[Language, str]] = [
     ),
     (
         "en",
-        "SERVICES AGREEMENT\n\n2. The services are described in Exhibit A, which is incorporated herein.\n\n"
+        "SERVICES AGREEMENT\n\n2. The services are described in Exhibit A, which is incorporated"
+        " herein.\n\n"
         "EXHIBIT A\n\nCleaning of the offices.",
     ),
     (
@@ -97,7 +102,8 @@ ALONE: list[tuple[Language, str]] = [
     ),
     (
         "fr",
-        "CONTRAT DE SERVICES\n\nArticle 4. Le Prestataire travaille dans les conditions de sécurité prévues à"
+        "CONTRAT DE SERVICES\n\nArticle 4. Le Prestataire travaille dans les conditions de sécurité"
+        " prévues à"
         " l'article 7.",
     ),
 ]
