@@ -104,8 +104,7 @@ def _lines(standard: Standard, locale: str) -> Iterator[str]:
 
 def _asked(wanted: Wanted, locale: str) -> Iterator[str]:
     for value in wanted.values:
-        accepted = ", ".join(f"{one.operator.replace('_', ' ')} {one.text}" for one in value.acceptable)
-        more = f" (accepted: {accepted})" if accepted else ""
+        more = f" (accepted: {value.accepted})" if value.accepted else ""
         yield f"{value.term.says[locale]}: {value.expected}{more}"
     for text in wanted.wording:
         yield f"\u201c{plain(text)}\u201d"

@@ -7,6 +7,7 @@ A number, a negation or a word of duty is never explained away: ``90`` beside ``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,6 +45,8 @@ _CRUMB, _LOAF = 2, 3
 MOST_MISREAD = 0.3
 """Share of words that may be misread."""
 _FEW_MISREAD = 2
+_HALF_NEGATIONS = frozenset({"ne", "n"})
+"""French denies with two words; one of them counts."""
 _AGREES = 0.6
 """Words that agree, from which on a text is the standard's with changes, and not a text of its own."""
 
@@ -89,20 +92,16 @@ class Compared:
         )
         return 1 - other / max(all_words, 1)
 
-    def turned(self, words: Collection[str]) -> bool:
+    def turned(self, names: Collection[str]) -> bool:
         """Whether a text that agrees for the most part differs in words that turn it round.
 
         Args:
-            words: further such words, as what the parties are called; negations and words of duty are.
+            names: what the parties are called; one in the other's place turns a clause, too.
         """
-        if self.likeness < _AGREES:
-            return False
-        turning = words_of("negations") | words_of("modals") | frozenset(words)
-        return any(
-            token.key in turning
+        return self.likeness >= _AGREES and any(
+            _weight(piece.standard, names, piece) != _weight(piece.contract, names, piece)
             for piece in self.pieces
             if piece.kind == "changed"
-            for token in (*piece.standard, *piece.contract)
         )
 
     def garbled(self, known: Container[str]) -> bool:
@@ -218,7 +217,8 @@ def _grouped(keys: Sequence[str]) -> bool:
 @cache
 def guarded() -> frozenset[str]:
     """Return words that are never explained away."""
-    return words_of("negations") | words_of("modals") | words_of("numbers")
+    kinds = ("negations", "permissions", "duties", "joints", "numbers")
+    return frozenset().union(*map(words_of, kinds))
 
 
 def misread(standard: str, contract: str, known: Container[str] = frozenset()) -> bool:
@@ -248,6 +248,19 @@ def misread(standard: str, contract: str, known: Container[str] = frozenset()) -
     return Levenshtein.distance(shape(standard), shape(contract), score_cutoff=most) <= most
 
 
+def _weight(side: Sequence[Token], names: Collection[str], piece: Piece) -> Counter[str]:
+    """Count what turns a clause round on one side: negations, permissions, duties, parties, *and* and *or*."""
+    counts: Counter[str] = Counter()
+    small = max(len(piece.standard), len(piece.contract)) <= _LOAF
+    for token in side:
+        for kind in ("negations", "permissions", "duties"):
+            if token.key in words_of(kind) and token.key not in _HALF_NEGATIONS:
+                counts[kind] += 1
+        if token.key in names or (small and token.key in words_of("joints")):
+            counts[token.key] += 1
+    return counts
+
+
 def _alike(one: str, other: str, most: int) -> bool:
     """Whether words have one length, and the few letters that differ are easily mistaken."""
     if len(one) != len(other):
@@ -259,6 +272,8 @@ def _alike(one: str, other: str, most: int) -> bool:
 def _garbled(piece: Piece, known: Container[str]) -> bool:
     """Whether words stand there that are none, and might be the standard's."""
     one, two = ([token.key for token in side if token.key] for side in (piece.standard, piece.contract))
+    if not one and len(two) == 1 and piece.contract[0].raw.rstrip().endswith("("):
+        return two[0] not in known and two[0] not in guarded()  # a number's word, misread: twelvc (12)
     if not one or not two or any(is_number(key) or key in guarded() or key in known for key in two):
         return False
     return Levenshtein.normalized_similarity("".join(one), "".join(two)) >= _ALIKE_ENOUGH

@@ -285,7 +285,11 @@ class _Clause:
         more: dict[str, Any] = {}
         if self._wanted.values:
             value = worst.value if worst else self._wanted.values[0]
-            expected = spoken(value.expected, value.term, self._judge.locale)
+            expected, accepted = (
+                spoken(said, value.term, self._judge.locale) for said in (value.expected, value.accepted)
+            )
+            if accepted:
+                expected = self._judge.say("expected", what=expected, accepted=accepted)
             more |= {"value": worst.said if worst else None, "expected": expected}
         if self._words is not None and self._words.verdict not in ("same", "accepted"):
             more["difference"] = render(self._words.compared)

@@ -24,6 +24,8 @@ _ABBREVIATION = re.compile(
 _NUMBER = re.compile(
     r"\s*(?:(?:article|clause|section|art\.?)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\s*[.):°–-]*\s+", re.I
 )
+_HEADED = re.compile(r"[^\w\n]*(?:\n|[^\w\s]*[A-ZÀ-Þ]|\Z)")
+"""After a heading: a line's end or a sentence. What goes on in small letters or figures was no heading."""
 _OWN = 0.55
 """Share of a sentence's words that must be the standard's, for it to be taken for a part of the clause."""
 _FEW = 3
@@ -161,12 +163,6 @@ class Paper:
             ends.append(high)
         return starts, ends
 
-    def clause_of(self, at: int) -> Place:
-        """Return the whole clause of a sentence."""
-        clause = self.sentences[at].clause
-        own = [index for index, one in enumerate(self.sentences) if one.clause == clause]
-        return Place(own[0], own[-1])
-
     def likeness(self, place: Place, wording: frozenset[str]) -> float:
         """Return how much of the words of a place and a wording is the same, order aside."""
         bag = frozenset().union(*(one.bag for one in self.sentences[place.first : place.last + 1]))
@@ -211,7 +207,8 @@ def _begins(row: Mapping[str, Any]) -> int:
     text, heading = row["text"], row["heading"]
     if heading:
         at = text.find(heading)
-        if 0 <= at <= len(row["number"] or "") + 24:
+        after = text[at + len(heading) :]
+        if 0 <= at <= len(row["number"] or "") + 24 and _HEADED.match(after):
             return int(at) + len(heading)
     number = _NUMBER.match(text) if row["number"] else None
     return number.end() if number and (row["number"] or "").lower() in number[0].lower() else 0

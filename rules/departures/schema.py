@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,7 +49,16 @@ class Value:
     @property
     def expected(self) -> str:
         """The standard's bounds in its own words."""
-        return ", ".join(f"{bound.operator.replace('_', ' ')} {bound.text}" for bound in self.standard)
+        return _told(self.standard)
+
+    @property
+    def accepted(self) -> str:
+        """What is acceptable beside them; empty where nothing is."""
+        return _told(self.acceptable)
+
+
+def _told(bounds: Sequence[Bound]) -> str:
+    return ", ".join(f"{bound.operator.replace('_', ' ')} {bound.text}" for bound in bounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from data.load import load_yaml
 from rules.departures.folding import digits_of, fold_word
@@ -49,8 +50,20 @@ def words_of(name: str) -> frozenset[str]:
 
 @cache
 def _protected() -> Mapping[str, frozenset[str]]:
-    book = load_yaml(Path(__file__).parent / "protected.yml")
-    return {name: frozenset(words) for name, words in book.items()}
+    return {name: frozenset(words) for name, words in _book().items()}
+
+
+@cache
+def _values() -> Mapping[str, str]:
+    """Words of numbers -> their figures."""
+    values: Mapping[str, str] = _book()["values"]
+    return values
+
+
+@cache
+def _book() -> Mapping[str, Any]:
+    book: Mapping[str, Any] = load_yaml(Path(__file__).parent / "protected.yml")
+    return book
 
 
 def tokens(text: str, names: Mapping[str, str] | None = None, *, slots: bool = False) -> list[Token]:
@@ -67,13 +80,20 @@ def tokens(text: str, names: Mapping[str, str] | None = None, *, slots: bool = F
         return [Token(text, "")] if text else []
     starts = [0, *(match.start() for match in places[1:])]
     ends = [*starts[1:], len(text)]
-    found = []
+    values = _values()
+    found: list[Token] = []
     for match, start, end in zip(places, starts, ends, strict=True):
         word = match[0]
         if slots and word[0] == "[":
             found.append(Token(text[start:end], word, slot=True))
             continue
         key = "" if match.start() in skipped else fold_word(_BROKEN.sub("", word))
+        key = values.get(key, key)
+        echoes = found and found[-1].key == digits_of(key) and text[match.start() - 1] == "("
+        if echoes and found[-1].key.isdigit():
+            # six (6): one number, said twice
+            found[-1] = Token(found[-1].raw + text[start:end], found[-1].key)
+            continue
         found.append(Token(text[start:end], (names or {}).get(key, key)))
     return _references_off(found)
 

@@ -138,10 +138,12 @@ class Reader:
         return best if best is not None and best.likeness >= _FOUND else None
 
     def _shown(self, paper: Paper, name: str, holding: Collection[int]) -> Place | None:
-        """Return the clause that holds what was read of the subject, the likest one."""
-        clauses = {paper.clause_of(at) for at in holding}
+        """Return the sentences of one clause that hold what was read of the subject, the likest ones."""
+        clauses: dict[int, list[int]] = {}
+        for at in sorted(holding):
+            clauses.setdefault(paper.sentences[at].clause, []).append(at)
         return max(
-            sorted(clauses, key=lambda place: place.first),
+            sorted((Place(own[0], own[-1]) for own in clauses.values()), key=lambda place: place.first),
             key=lambda place: max(paper.likeness(place, bag) for bag in self._bags[name]),
             default=None,
         )

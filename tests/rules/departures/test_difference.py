@@ -115,6 +115,8 @@ def test_a_text_is_like_itself(text: str) -> None:
         ("a notice of [period]", "a notice of"),
         ("the fees", "the fees and costs"),
         ("the fees and costs", "the fees"),
+        ("ninety (90) days' notice", "ninety (80) days' notice"),
+        ("ninety (90) days' notice", "eighty (90) days' notice"),
     ],
 )
 def test_a_change_is_a_change(standard: str, contract: str) -> None:
@@ -136,6 +138,8 @@ def test_a_change_is_a_change(standard: str, contract: str) -> None:
         ("a notice of [period] in writing", "a notice of three (3) months in writing"),
         ("a sum of 1 000 euros", "a sum of 1000 euros"),
         ("the fees", "the | fees ."),
+        ("six mois à l'avance", "six (6) mois à l'avance"),
+        ("ninety (90) days' notice", "90 days' notice"),
     ],
 )
 def test_a_misreading_is_none(standard: str, contract: str) -> None:

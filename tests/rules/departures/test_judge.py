@@ -194,7 +194,11 @@ def test_what_no_standard_speaks_of_has_no_row(standard: Standard, columns: dict
 def test_reasons_advice_and_evidence_are_told(standard: Standard) -> None:
     told = _told(standard, terms=(_notice("P12M"),), locale="fr")["notice_period"]
     assert told.reason == "préavis contre la reconduction : 12 mois"
-    assert (told.value, told.expected, told.advice) == ("P12M", "au plus 90 jours", "Raccourcir.")
+    assert (told.value, told.expected, told.advice) == (
+        "P12M",
+        "au plus 90 jours (accepté : au plus 6 mois)",
+        "Raccourcir.",
+    )
     assert (told.page, told.char_start, told.quote) == (1, 500, "q")
 
 
