@@ -249,7 +249,7 @@ def misread(standard: str, contract: str, known: Container[str] = frozenset()) -
 
 
 def _weight(side: Sequence[Token], names: Collection[str], piece: Piece) -> Counter[str]:
-    """Count what turns a clause round on one side: negations, permissions, duties, parties, *and* and *or*."""
+    """Count what turns a clause round on one side: negations, permissions, duties, parties, joints."""
     counts: Counter[str] = Counter()
     small = max(len(piece.standard), len(piece.contract)) <= _LOAF
     for token in side:

@@ -7,8 +7,17 @@ import unicodedata
 from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-_MARKS = re.compile("[\u0300-\u036f]+")
-_PLAIN_WORD = re.compile(r"[^\W_]+")
+_BEYOND_ASCII = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("œ", "oe"),
+    ("Œ", "oe"),
+    ("æ", "ae"),
+)
+"""What would be lost without a trace when only plain letters are kept."""
+_SPACED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`", "'"))
 _SEQUENCES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ll", "u"))
 """Pairs of letters that are read as one, where those that look alike are one already."""
@@ -55,9 +64,10 @@ def digits_of(word: str) -> str:
     return read if re.fullmatch(r"\d+(?:[.,]\d+)*", read) else word
 
 
-def bag_of(text: str) -> frozenset[str]:
-    """Return the folded words of a text, for a first look: broken words are not joined."""
+def bag_of(text: str) -> frozenset[bytes]:
+    """Return the folded words of a text for a first look, fast: broken words are not joined."""
     if not text.isascii():
-        spread = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-        return frozenset(_PLAIN_WORD.findall(_MARKS.sub("", spread)))
-    return frozenset(_PLAIN_WORD.findall(text.lower()))
+        for letter, plain in _BEYOND_ASCII:
+            text = text.replace(letter, plain)
+    spread = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.lower())
+    return frozenset(spread.encode("ascii", "ignore").translate(_SPACED).split())

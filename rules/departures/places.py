@@ -15,7 +15,6 @@ from functools import cached_property
 from typing import Any
 
 from rules.departures.folding import bag_of
-from rules.departures.tokens import Token, tokens
 
 _SENTENCE = re.compile(r"(?<=[.;!?])[\s»\"”)]+(?=[^\s\W_])|\n[ \t]*\n\s*")
 _ABBREVIATION = re.compile(
@@ -41,7 +40,7 @@ class Sentence:
     """Place of its clause among the contract's."""
     start: int
     end: int
-    bag: frozenset[str]
+    bag: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ class Paper:
         return found
 
     @cached_property
-    def often(self) -> frozenset[str]:
-        """Words that stand in two sentences of the contract or more: they are real."""
+    def often(self) -> frozenset[bytes]:
+        """Words that stand in two sentences or more, as ``bag_of`` has them: they are real."""
         counts = Counter(word for sentence in self.sentences for word in sentence.bag)
         return frozenset(word for word, count in counts.items() if count > 1)
 
@@ -86,7 +85,7 @@ class Paper:
             for row in self.rows
         ]
 
-    def find(self, wording: frozenset[str], taken: Iterable[Place] = ()) -> Place | None:
+    def find(self, wording: frozenset[bytes], taken: Iterable[Place] = ()) -> Place | None:
         """Return the run of sentences, in one section, that is most of all made of a wording's words.
 
         Args:
@@ -163,7 +162,7 @@ class Paper:
             ends.append(high)
         return starts, ends
 
-    def likeness(self, place: Place, wording: frozenset[str]) -> float:
+    def likeness(self, place: Place, wording: frozenset[bytes]) -> float:
         """Return how much of the words of a place and a wording is the same, order aside."""
         bag = frozenset().union(*(one.bag for one in self.sentences[place.first : place.last + 1]))
         return 2 * len(bag & wording) / max(len(bag) + len(wording), 1)
@@ -196,10 +195,6 @@ class Paper:
             }
         quote = "\n".join(row["text"] for row in self.rows[one.clause : other.clause + 1])
         return {"quote": quote, "page": first["page_start"], "char_start": start, "char_end": end}
-
-    def words(self, place: Place, names: Mapping[str, str]) -> list[Token]:
-        """Return the words of a place for comparison."""
-        return tokens(self.text(place), names)
 
 
 def _begins(row: Mapping[str, Any]) -> int:

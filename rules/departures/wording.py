@@ -11,7 +11,7 @@ from typing import Literal
 from data.load import ROOT, lexicon
 from rules.departures.asking import Told
 from rules.departures.difference import Compared, Piece, compare
-from rules.departures.folding import fold_word
+from rules.departures.folding import bag_of, fold_word
 from rules.departures.places import Paper, Place
 from rules.departures.schema import LANGUAGES, Standard, Wanted
 from rules.departures.tokens import Token, tokens
@@ -26,6 +26,7 @@ _ALIGNED = 0.3
 """With fewer shared words, a difference word by word says nothing."""
 
 
+_SLOT = re.compile(r"\[[^\]]*\]")
 _ARTICLES = frozenset({"le", "la", "l", "les", "the"})
 _JOINED = {"de": "du", "a": "au"}
 _REAL = 3
@@ -55,7 +56,9 @@ class _Known(Container[str]):
         self._words, self._paper = words, paper
 
     def __contains__(self, word: object) -> bool:
-        return word in self._words or word in self._paper.often
+        if word in self._words:
+            return True
+        return str(word).encode("ascii", "ignore") in self._paper.often
 
 
 class Reader:
@@ -74,15 +77,16 @@ class Reader:
             if wanted.wording
         }
         self._bags = {
-            name: [
-                frozenset(token.key for token in one if token.key and not token.slot) for one in wordings
+            wanted.subject.name: [
+                bag_of(_SLOT.sub(" ", text)) for text in (*wanted.wording, *wanted.acceptable_wording)
             ]
-            for name, wordings in self._wordings.items()
+            for wanted in standard.clauses
+            if wanted.wording
         }
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        own = {key for bags in self._bags.values() for bag in bags for key in bag}
+        own = {token.key for wordings in self._wordings.values() for one in wordings for token in one}
         return frozenset(own) | common_words(self._standard.language)
 
     def read(self, told: Told) -> dict[str, Worded]:
@@ -156,9 +160,14 @@ class Reader:
         names: Mapping[str, str],
         known: Container[str],
     ) -> Worded:
-        words = _agreed(paper.words(place, names), self._parties)
-        bag = frozenset(token.key for token in words)
-        compared = [_compare(own, words, bag, known) for own in self._wordings[wanted.subject.name]]
+        name = wanted.subject.name
+        near = [paper.likeness(place, bag) >= _ALIGNED for bag in self._bags[name]]
+        text = paper.text(place)
+        words = _agreed(tokens(text, names), self._parties) if any(near) else [Token(text, "")]
+        compared = [
+            compare(own, words, known) if alike else Compared((Piece("changed", tuple(own), tuple(words)),))
+            for own, alike in zip(self._wordings[name], near, strict=True)
+        ]
         for at, one in enumerate(compared):
             if not one.changed and not one.blurred:
                 verdict: Verdict = "same" if at < len(wanted.wording) else "accepted"
@@ -167,15 +176,6 @@ class Reader:
         turned = any(one.turned(self._parties) for one in compared)
         unreadable = any(not one.changed or one.garbled(known) for one in compared)
         return Worded("unreadable" if unreadable else "turned" if turned else "other", place, best, paper)
-
-
-def _compare(
-    own: Sequence[Token], words: Sequence[Token], bag: frozenset[str], known: Container[str]
-) -> Compared:
-    wanted = frozenset(token.key for token in own if not token.slot)
-    if 2 * len(wanted & bag) < _ALIGNED * (len(wanted) + len(bag)):
-        return Compared((Piece("changed", tuple(own), tuple(words)),))
-    return compare(own, words, known)
 
 
 def _overlap(one: Place, other: Place) -> bool:
