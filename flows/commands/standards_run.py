@@ -21,7 +21,7 @@ from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
 from rules.departures.reading import load_standards
 from rules.departures.schema import Standard
-from rules.engine import keep_facts
+from rules.engine import keep_facts, prepare
 
 Row = dict[str, Any]
 _SHOWN = 200
@@ -58,6 +58,7 @@ def run_standards(
     connection = open_read_only(workspace.database)
     try:
         keep_facts(connection)
+        prepare(connection)
         only = None
         if asked is not None:
             found = fitting(connection, asked)
