@@ -57,7 +57,7 @@ def _measured(sample: Path, folder: Path, count: int) -> dict[str, object]:
     connection = duckdb.connect(str(database), config={"threads": 2, "memory_limit": "3GB"})
     try:
         contracts = connection.execute("SELECT count(*) FROM resolved").fetchall()[0][0]
-        began = time.monotonic()
+        began, worked = time.monotonic(), time.process_time()
         keep_facts(connection, rules)
         facts = time.monotonic() - began
         by_rule: dict[str, float] = {}
@@ -76,6 +76,7 @@ def _measured(sample: Path, folder: Path, count: int) -> dict[str, object]:
         "rules": len(rules),
         "rules that cannot be used": len(errors),
         "seconds": round(time.monotonic() - began, 1),
+        "processor seconds": round(time.process_time() - worked, 1),
         "seconds a rule": round(sum(by_rule.values()) / len(rules), 3),
         "facts, seconds": round(facts, 1),
         "slowest": dict(slowest),
