@@ -23,6 +23,9 @@ _OWN = (
     .read_text(encoding="utf-8")
     .replace("id: no-end-date", "id: own")
 )
+_MESSAGE = (
+    '  en: "The contract has no last day, and no notice by which a party may leave it is written in it."'
+)
 SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
 
 
@@ -30,13 +33,13 @@ SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
     ("before", "after"),
     [
         ("where: expiration_kind = 'perpetual'", "where: no_such_column > 3"),
-        ("select: endings", "select: no_such_view"),
+        ("select: lifespans", "select: no_such_view"),
         (
-            '  en: "The contract has no last day: it goes on until a party, or an event, ends it."',
+            _MESSAGE,
             '  en: "The contract {no_such} ends."',
         ),
         (
-            '  en: "The contract has no last day: it goes on until a party, or an event, ends it."',
+            _MESSAGE,
             '  en: "The contract } ends."',
         ),
     ],
