@@ -36,7 +36,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "protection": ("confidentiality", "personal_data", "intellectual_property", "audit_rights"),
     "duties": ("scope", "obligation", "force_majeure", "hardship"),
     "signatures": ("signature",),
-    "annexes": ("annex",),
+    "annexes": ("annex", "incorporated_terms"),
 }  # fmt: skip
 """Section -> subjects shown there. What is in none, as a new extractor's, goes with the other terms."""
 _ELSEWHERE = (
