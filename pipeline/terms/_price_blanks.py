@@ -71,8 +71,9 @@ def vague_price(view: View, clause: Clause, folded: str, language: Language, lab
 
 
 _TOLD = re.compile(
-    r"confidential\s+treatment|(?:confidential|certain)\s+(?:portions|information|terms)[^.]{0,80}"
-    r"(?:omitted|redacted|excluded)|has\s+been\s+(?:omitted|redacted)|have\s+been\s+(?:omitted|redacted)"
+    r"confidential\s+treatment|(?:confidential|certain)\s+(?:(?:identified|confidential)\s+)*"
+    r"(?:portions|information|terms|provisions)[^.]{0,80}?(?:been|is|are)\s+"
+    r"(?:omitted|redacted|excluded\s+from)|(?:has|have)\s+been\s+(?:omitted|redacted)"
     r"|(?:occulte|caviarde|anonymise)e?s?\b"
 )
 """A notice, often at the head of each page, that figures were struck out for publication."""

@@ -105,6 +105,22 @@ def test_keeps_unknown_what_is_not_said(language: Language, text: str, reason: s
     assert reason in term.reason
 
 
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("Certain identified information has been excluded from this exhibit.", "the amount is redacted"),
+        (
+            "[***] Confidential treatment has been requested for portions of this paper.",
+            "the amount is redacted",
+        ),
+        ("Certain information in the schedule is given by the Buyer.", "the amount is left blank"),
+    ],
+)
+def test_a_blank_in_a_paper_that_says_it_was_redacted_is_a_redaction(head: str, reason: str) -> None:
+    terms = read(f"{head}\n\nFees. LEA shall pay the Lecturer a fee of [$●] per month.", "en", "price")
+    assert [term.reason.partition(" (")[0] for term in terms] == [reason]
+
+
 def test_a_price_list_names_its_rows() -> None:
     text = "Annexe 1 - Grille tarifaire\n\nDirection de projet\t810,00 € HT\nDéveloppement\t570,00 € HT\n"
     terms = read(text, "fr", "price")
