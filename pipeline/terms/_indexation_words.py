@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from pipeline.folding import fold
+from pipeline.terms import _indexation_french as french
 from pipeline.types import JsonValue, Language
 
 Direction = Literal["up", "down", "both"]
@@ -271,11 +272,11 @@ def follows(quote: str, language: Language, *, ratio: bool) -> bool:
 def direction(folded: str, language: Language) -> Direction | None:
     """Say which way a price may move: from words that say it, never from silence (but see ``follows``)."""
     key = "fr" if language == "fr" else "en"
-    if _UP[key].search(folded):
+    if fall_excluded(folded, language) is not None:
         return "up"
     if _DOWN[key].search(folded):
         return "down"
-    if _BOTH[key].search(folded):
+    if _BOTH[key].search(folded) or (key == "fr" and french.BOTH_WAYS.search(folded)):
         return "both"
     if key == "en" and _MAY_RISE.search(folded):
         return "up"
@@ -287,6 +288,8 @@ def direction(folded: str, language: Language) -> Direction | None:
 def fall_excluded(folded: str, language: Language) -> int | None:
     """Return where words stand that exclude a fall of the price, if they do."""
     match = _UP["fr" if language == "fr" else "en"].search(folded)
+    if match is None and language == "fr":
+        match = french.FALL_EXCLUDED.search(folded)
     return None if match is None else match.start()
 
 
@@ -297,6 +300,8 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     cap = _bound(_CAP[key], folded) or (_LESSER.search(folded) if key == "en" else None)
     if cap is not None:
         value["cap"] = cap.group("cap").replace(",", ".") + "%"
+    elif key == "fr" and (most := french.cap(folded)) is not None:
+        value["cap"] = most
     floor = _bound(_FLOOR[key], folded) or (_GREATER.search(folded) if key == "en" else None)
     if floor is not None and floor.group("floor"):
         value["floor"] = floor.group("floor").replace(",", ".") + "%"

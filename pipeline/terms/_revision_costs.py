@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.terms import _indexation_french as french
 from pipeline.terms import _revision_twice as twice
 from pipeline.terms import _revision_words as said
 from pipeline.terms._indexation_formula import find_formula
@@ -128,7 +129,19 @@ def _twice(place: _Place, language: Language) -> tuple[int, int] | None:
 def _longer(place: _Place, language: Language) -> tuple[int, int] | None:
     if place.term.value.get("mechanism") not in INDEXED:
         return None
-    return place.quoted if said.longer_variation(place.sentence, language) else None
+    if said.longer_variation(place.sentence, language) or (language == "fr" and _told_back(place)):
+        return place.quoted
+    return None
+
+
+def _told_back(place: _Place) -> bool:
+    """Whether a French sentence compares an index with that of years before, and revises more often."""
+    often = said.months_between(str(place.term.value.get("frequency") or ""))
+    over = french.months_back(place.sentence)
+    if over is None:
+        first, base = (str(place.term.value.get(key) or "") for key in ("first_date", "base_period"))
+        over = french.first_span(place.sentence, first, base)
+    return over is not None and often is not None and over > often
 
 
 def _asked(place: _Place, language: Language) -> tuple[int, int] | None:

@@ -10,11 +10,13 @@ from pipeline.terms._indexation_formula import Formula
 _STEP = r"[nN0-9o](?:[ ]?[-–][ ]?\d)?"
 _SYMBOL = (
     r"(?:(?:New|Old|Base|Initial|Current|Final)\s+[A-Z]{2,6}\b|"
-    rf"[A-ZÉ][A-Za-zé]{{0,9}}(?:[ ]?\({_STEP}\)|[ ]?{_STEP})?(?![A-Za-z0-9]))"
+    rf"[A-ZÉ][A-Za-zé]{{0,9}}?(?:[ ]?\({_STEP}\)|[ ]?{_STEP})?(?![A-Za-z0-9]))"
 )
 _BASE = re.compile(rf"[/÷]\s*\(?(?P<symbol>{_SYMBOL})")
 _LEGEND = 1200
 _MEANING = 220
+_LEGEND_ENDS = re.compile(r";|\.\s|\n(?!\s*[a-zàâéèêç(«\d])")
+"""A line that goes on in small letters is the same line, wrapped."""
 _PRICE = re.compile(
     r"\b(?:prix|tarif|loyer|redevance|montant|remuneration|forfait|abonnement|price|fee|rent|charge|rate|"
     r"amount|payment)s?\b"
@@ -58,8 +60,8 @@ _PROSE = {
         r"precedente?s?|"
         r"de\s+l'annee\s+precedente|alors\s+(?:en\s+vigueur|applicable)|"
         r"paye\w*\s+l'annee\s+precedente)\b)[^.;]{0,60}?\b(?:multipli|affect|"
-        r"augment|major)[^.;]{0,200}?\b(?P<base>(?:indice|index)\w*\s+(?:\w+\s+){0,2}?(?:de\s+base|"
-        r"initial|d'origine|"
+        r"augment|major)[^.;]{0,200}?\b(?P<base>(?:indice|index|celui)\w*\s+(?:\w+\s+){0,2}?(?:de\s+base|"
+        r"initial|d'origine|du\s+(?:\w+\s+)?trimestre\s+(?:de\s+l'annee\s+)?(?:19|20)\d\d|"
         r"de\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
         r"decembre)\s+(?:19|20)\d\d|"
         r"(?:connu|publie)\w*\s+a\s+la\s+(?:date\s+de\s+)?signature)\b)"
@@ -90,10 +92,7 @@ def by_legend(region: str, formula: Formula) -> tuple[int, int] | None:
     symbols = sorted(set(re.findall(_SYMBOL, formula.words)), key=len, reverse=True)
     meanings = _meanings(region, formula.end, symbols)
     moved = meanings.get(price)
-    if moved is None or price in bases:
-        return None
-    said = fold(region[moved[0] : moved[1]])
-    if not (_PRICE.search(said) and _BEFORE.search(said)) or _AT_START.search(said):
+    if price in bases or not _is_of_before(price, region, moved):
         return None
     for base in bases:
         span = meanings.get(base)
@@ -103,7 +102,20 @@ def by_legend(region: str, formula: Formula) -> tuple[int, int] | None:
         if _ROLLS.search(told) or not _FIXED.search(told):
             return None
     last = meanings[bases[-1]]
+    if moved is None:
+        return last
     return min(moved[0], last[0]), max(moved[1], last[1])
+
+
+_YEAR_BEFORE = re.compile(r"[nN]\s?[-–]\s?1\)?\Z")
+
+
+def _is_of_before(price: str, region: str, moved: tuple[int, int] | None) -> bool:
+    """Whether a letter is the price of the period before: its legend says so, or the letter itself (Pn-1)."""
+    if moved is None:
+        return _YEAR_BEFORE.search(price) is not None
+    said = fold(region[moved[0] : moved[1]])
+    return bool(_PRICE.search(said) and _BEFORE.search(said)) and not _AT_START.search(said)
 
 
 def _meanings(region: str, at: int, symbols: list[str]) -> dict[str, tuple[int, int]]:
@@ -121,7 +133,7 @@ def _meanings(region: str, at: int, symbols: list[str]) -> dict[str, tuple[int, 
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else end
         stop = min(stop, match.end() + _MEANING)
-        cut = re.search(r"[;\n]|\.\s", region[match.end() : stop])
+        cut = _LEGEND_ENDS.search(region[match.end() : stop])
         stop = match.end() + cut.start() if cut is not None and cut.start() > 3 else stop
         spans.setdefault(match.group(), (match.start(), stop))
     return spans

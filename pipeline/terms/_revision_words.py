@@ -36,6 +36,11 @@ _OVER_WORD = {"triennale": 36, "biennale": 24, "annuelle": 12}
 _MONTHS = {"P1M": 1, "P3M": 3, "P6M": 6, "P12M": 12, "P24M": 24, "P36M": 36, "P60M": 60}
 
 
+def months_between(often: str) -> int | None:
+    """Return the months between two revisions, told as an ISO duration."""
+    return _MONTHS.get(often)
+
+
 def longer_variation(sentence: str, language: Language) -> tuple[int, int] | None:
     """Return the months an index varies over and those between two revisions, where the first are more.
 
