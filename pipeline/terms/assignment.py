@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.folding import fold
 from pipeline.terms import _rights, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
@@ -38,7 +39,7 @@ class Assignment:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("assign", "transfer", "delegate"),
-        "fr": ("ceder", "cede", "cession", "cessib", "transfer", "intuitu", "transmi", "substituer"),
+        "fr": ("ceder", "cede", "cession", "cessib", "transfer", "intuitu", "transmi", "transmett", "substituer"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {
@@ -124,7 +125,9 @@ def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high
         return None
     plainly = has("assign_plainly")
     close = folded[max(low, match.start() - 130) : min(high, match.end() + 130)]
-    if not has("assigned", close) or (has("assign_other", close) and not _OURS.search(close)):
+    if _licensed(view, close):
+        plainly = True
+    elif not has("assigned", close) or (has("assign_other", close) and not _OURS.search(close)):
         return None
     denied = has("denied", folded[max(low, match.start() - 170) : min(high, match.end() + 60)])
     asked = has("consent") and has("without")
@@ -137,7 +140,7 @@ def _in_reach(view: View, passage: Passage, match: re.Match[str], low: int, high
             confidence = _WEAK
     elif free and asked and not _WITHOUT.search(words):
         consent, confidence = "required", _LIKELY
-    elif free and plainly and not has("limited") and not has("void"):
+    elif free and (plainly or _HANDS_ON.search(words)) and not has("limited") and not has("void"):
         consent, confidence = "free", _LIKELY
     else:
         return None
@@ -173,6 +176,23 @@ _WITHOUT = re.compile(
     r"without (?:the |any |such |first |prior |obtaining )*(?:[a-z' ]{0,30})(?:consent|approval)"
     r"|sans (?:l'|le |avoir |aucun |autre )*(?:[a-z' ]{0,30})(?:accord|consentement|autorisation)"
 )
+
+
+_HANDS_ON = re.compile(
+    r"\bsubstituer\s+(?:\w+\s+){0,3}?(?:personnes?|tiers|societes?|entites?|entreprises?)\b[^.;]{0,60}"
+    r"\b(?:benefice|droits?|charges|contrat)\b|"
+    r"\b(?:transferer|transmettre|faire\s+apport\s+d\w+)\s+(?:\w+\s+){0,2}?(?:contrat|convention|bail|accord)\b"
+)
+_LICENCE = re.compile(r"\b(?:ceder|cession|transferer|transmettre)\b[^.;]{0,60}?\b(?:la|cette|sa|presente)\s+licence\b")
+_TITLE = 160
+
+
+def _licensed(view: View, close: str) -> bool:
+    """Whether words on *la licence* speak of the contract: of one that calls itself a licence."""
+    if view.language != "fr" or _LICENCE.search(close) is None:
+        return False
+    title = view.flow.text[:_TITLE].strip().split("\n", 1)[0]
+    return "licence" in fold(title)
 
 
 EXTRACTOR = Assignment()

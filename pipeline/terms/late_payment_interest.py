@@ -102,6 +102,8 @@ class LatePaymentInterest:
             evidence = (_quote(view, sentence, start + rate.start, start + rate.end),)
             if rate.reason:
                 yield _time.unknown(self.name, maker, rate.reason, evidence, dict(rate.value))
+            elif language == "fr" and _CAPS.search(stretch[: rate.start]):
+                return  # at most so much of a price: the cap of a penalty, no rate
             elif _near_interest(stretch, rate, language):
                 yield _time.stated(self.name, maker, dict(rate.value), rate.text, evidence, rate.confidence)
             return
@@ -152,6 +154,10 @@ class LatePaymentInterest:
         yield _time.stated(self.name, f"{self.name}/{self.version}", value, text, evidence, 0.85)
 
 
+_CAPS = re.compile(
+    r"\b(?:depass\w*|exced\w*|etre\s+superieure?s?\s+a|plafonn\w*\s+a|limite\w*\s+a|dans\s+la\s+limite\s+de|au\s+plus|"
+    r"maximum(?:\s+de)?)\s*\Z"
+)
 _BARE_RATE = re.compile(
     r"\s*(?:-\s*)?(?:tout|chaque|en\s+cas\s+de|pour\s+tout)\s+retard\b(?:\s+de\s+(?:paiement|reglement))?"
     r"\s*[:,-]\s*\d[\d,.]*\s?%"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.terms import _subcontracting_french as french
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import actor_before, aliases
 from pipeline.terms._duty_words import binds, pattern, proof
@@ -63,7 +64,7 @@ class Subcontracting:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("subcontract", "sub-contract", "subconsultant"),
-        "fr": ("sous-trait", "sous trait"),
+        "fr": ("sous-trait", "sous trait", *wrapped(*french.NEEDED)),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "subcontracting": {
@@ -115,6 +116,22 @@ class Subcontracting:
 def _read(
     view: View, sentence: Sentence, called: tuple[str, ...]
 ) -> tuple[str, str, float, Evidence] | None:
+    read = _named(view, sentence, called)
+    if read is not None or view.language != "fr" or pattern(_BOOK, "other", "fr").search(sentence.folded):
+        return read
+    given = french.given(sentence, called)
+    if given is None:
+        return None
+    kind, who, start, end = given
+    return kind, who, _SURE[kind] - (0 if who else 0.07), proof(view, sentence, start - 150, end + 150)
+
+
+_SURE = {"required": 0.92, "prohibited": 0.85, "free": 0.88}
+
+
+def _named(
+    view: View, sentence: Sentence, called: tuple[str, ...]
+) -> tuple[str, str, float, Evidence] | None:
     language, folded = view.language, sentence.folded
     if "contract" not in folded and "trait" not in folded and "consultant" not in folded:
         return None
@@ -134,7 +151,7 @@ def _read(
         modal = _last(_MODAL, folded, max(0, act.start() - _BEFORE), act.start())
         actor = actor_before(called, language, sentence.text, folded, modal) if modal is not None else None
         words = proof(view, sentence, act.start() - 150, act.end() + 150)
-        confidence = {"required": 0.92, "prohibited": 0.85, "free": 0.88}[kind]
+        confidence = _SURE[kind]
         if actor is None:
             confidence -= 0.07
         return kind, actor.who if actor else "", confidence, words

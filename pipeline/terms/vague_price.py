@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms import _vague_price_french as french
 from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
 from pipeline.terms._quotes import quote_end, quote_start
@@ -48,6 +49,9 @@ _WORDS = {
         "negoci",
         "devis",
         "en vigueur",
+        "bareme",
+        "tarif",
+        "catalogue",
         "commun accord",
         "raisonnable",
         "du marche",
@@ -96,6 +100,8 @@ _PRICED = {
         "frais",
         "devis",
         "taux",
+        "bareme",
+        "catalogue",
         "abonnement",
         "salaire",
         "cotisation",
@@ -211,6 +217,11 @@ class VaguePrice:
                 self.name, f"{self.name}/{self.version}", value, reason, evidence, subject[2]
             )
             return
+        span = french.current_rates(line) if language == "fr" else None
+        if span is not None and not denied(line, *span):
+            value = {"reason": "current_rates", "words": " ".join(sentence.text[span[0] : span[1]].split())}
+            evidence = (_quote(view, sentence, *span),)
+            yield _time.stated(self.name, f"{self.name}/{self.version}", value, "current_rates", evidence, 0.8)
 
     def _without_currency(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         """Read a price whose figure has no currency: ``le loyer est de 1 200 HT``."""
@@ -266,6 +277,8 @@ def _holds(
     """Whether the words leave a price open: a rate that is applied, a price that is not only changed."""
     low = min(subject[0], match.start())
     if reason == "current_rates":
+        if language == "fr" and french.of_a_revision(line, match.group()):
+            return False
         return _APPLIED[language].search(line[max(low - 60, 0) : low]) is not None
     changes = listed("payment_vague", "changes", language)
     if reason == "to_be_agreed" and changes.search(line, max(low - 45, 0), match.end()):

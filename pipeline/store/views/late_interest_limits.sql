@@ -35,6 +35,8 @@ SELECT
                 WHEN yearly.least IS NOT NULL THEN FALSE
                 -- The rate that the law itself gives where none is agreed.
                 WHEN yearly.unit = 'ecb_plus' AND yearly.margin >= given.value THEN FALSE
+                -- A plain figure is below for sure only where it is below at the lowest legal rate there was.
+                WHEN yearly.percent_a_year < bounds.value * lowest.value THEN TRUE
             END
         ELSE
             -- Over a base rate that is never told here, nor below nought: only what is sure is said.
@@ -54,4 +56,5 @@ LEFT JOIN contracts ON contracts.contract_id = yearly.contract_id
 JOIN limits AS bounds ON bounds.id IN ('fr-late-interest-least', 'gb-late-interest-margin')
 LEFT JOIN limits AS given ON given.id = 'fr-late-interest-margin'
     AND as_of() BETWEEN coalesce(given.valid_from, as_of()) AND coalesce(given.valid_to, as_of())
+LEFT JOIN limits AS lowest ON lowest.id = 'fr-legal-rate-lowest'
 WHERE as_of() BETWEEN coalesce(bounds.valid_from, as_of()) AND coalesce(bounds.valid_to, as_of());

@@ -29,6 +29,19 @@ STATED: list[tuple[Language, str, set[str]]] = [
         {"required customer"},
     ),
     (
+        "fr",
+        "Le Prestataire pourra quant à lui se substituer toute personne de son choix dans le bénéfice et les "
+        "charges du contrat.",
+        {"free supplier"},
+    ),
+    ("fr", "Le Prestataire est libre de transférer le contrat à la société de son choix.", {"free supplier"}),
+    ("fr", "Le Prestataire peut transmettre le contrat à un tiers sur simple avis.", {"free supplier"}),
+    (
+        "fr",
+        "Le Prestataire se réserve la faculté de céder le présent contrat à toute société de son choix.",
+        {"free supplier"},
+    ),
+    (
         "en",
         "Neither party may assign this Agreement without the prior written consent of the other party.",
         {"required both"},
@@ -56,6 +69,9 @@ NOT: list[tuple[Language, str]] = [
     ("en", "Supplier shall assign qualified personnel to the Services."),
     ("en", "Title shall transfer to Customer upon delivery."),
     ("fr", "Le Prestataire cède au Client les droits d'auteur sur les livrables."),
+    ("fr", "Le Prestataire peut se substituer un confrère dans l'exécution des prestations."),
+    ("fr", "Le Client peut transmettre ses remarques sur le contrat par courriel."),
+    ("fr", "Le Client ne peut céder la licence des livrables sans l'accord du Prestataire."),
     ("fr", "Le transfert de propriété a lieu au paiement complet du prix."),
 ]
 
@@ -69,3 +85,12 @@ def test_what_is_needed_to_hand_the_contract_on(language: Language, text: str, v
 @pytest.mark.parametrize(("language", "text"), NOT)
 def test_other_things_that_are_assigned_are_not_the_contract(language: Language, text: str) -> None:
     assert not read((FRENCH if language == "fr" else ENGLISH) + text, language, "assignment")
+
+
+def test_the_licence_is_the_contract_in_a_contract_of_licence() -> None:
+    text = "CONTRAT DE LICENCE\n\n" + FRENCH + (
+        "9. Transmission. Le Client ne peut ni céder, ni donner en location, ni transmettre la licence, sans "
+        "l'accord écrit du Prestataire."
+    )
+    (term,) = read(text, "fr", "assignment")
+    assert (term.value["consent"], term.value["by"]) == ("required", "customer")

@@ -98,6 +98,12 @@ NONE: list[tuple[Language, str]] = [
     ("fr", "Tout retard de livraison entraîne une pénalité de 1 % par jour de retard."),
     ("fr", "La clause sur les conflits d'intérêt s'applique, sous peine d'une retenue de 5 %."),
     ("en", "The discount is 5% of the price."),
+    (
+        "fr",
+        "Chaque heure de retard donne lieu à une pénalité de 60 euros, le total ne pouvant dépasser dix pour cent "
+        "du prix.",
+    ),
+    ("fr", "Le retard donne lieu à une pénalité de 80 € par heure, le cumul étant limité à 6 % du prix annuel."),
 ]
 
 UNKNOWN: list[tuple[Language, str]] = [

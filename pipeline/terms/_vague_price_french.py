@@ -1,0 +1,46 @@
+"""French prices that are those of the seller's own list on a later day, however the list is called."""
+
+from __future__ import annotations
+
+import re
+
+_LIST = (
+    r"(?:tarifs?|tarification|baremes?|prix(?:\s+catalogue|\s+publics?)?|conditions\s+tarifaires|grilles?\s+tarifaires?|"
+    r"listes?\s+de\s+prix|catalogues?|taux\s+(?:horaires?|journaliers?))"
+)
+_OF = r"(?:\s+(?:generaux|general|publics?|standards?|habituels?|commercia\w+|horaires?|journaliers?|catalogue))?"
+_OWNER = r"(?:\s+(?:d[eu]|des|de\s+la|de\s+l')\s*(?:[a-z'-]+\s*){1,3}?)?"
+_LATER = (
+    r"(?:(?:alors\s+(?:en\s+vigueur|applicables?|pratiquee?s?|en\s+cours))|"
+    r"(?:en\s+vigueur|applicables?|pratiquee?s?|publiee?s?|en\s+cours|affichee?s?)(?:\s+(?:par|chez|sur)\s+[^.;,]{2,40}?)?\s+"
+    r"(?:au\s+jour|a\s+la\s+date|lors\s+d|au\s+moment|le\s+jour|a\s+ce\s+moment|a\s+cette\s+date)|"
+    r"(?:au\s+jour|a\s+la\s+date)\s+(?:d[eu]\s+(?:la\s+|l'\s*)?(?:commande|livraison|facturation|facture|intervention|"
+    r"prestation|renouvellement|reconduction|expedition|depannage)|de\s+chaque\s+\w+|ou\s+)|"
+    r"du\s+moment\b)"
+)
+_CURRENT = re.compile(
+    r"\b(?P<lead>au|aux|ceux|celui|celle|selon|suivant|d'apres|base|application|conformement|reference|par)"
+    r"(?:\s+(?:de|des|du|d'|le|les|la|l'|a|aux?|ses|son|leurs?|un|celui|ceux|reference))*\s+"
+    rf"(?P<list>{_LIST}{_OF}{_OWNER}\s*,?\s*(?:(?:qui\s+(?:sera|seront|est|sont)|tels?\s+que|telles?\s+que|tel\s+qu')\s*)?{_LATER})"
+)
+_NOT = re.compile(
+    r"\bindices?\b|\bindex|\brevis|\bformule\b|reglement|\bfiscal|\blegal|officiel|kilometri|conventionnel|convention\s+"
+    r"collective|\burssaf|\betat\b|\bsyndica|\bpublication\b|\btva\b|\bjour\s+de\s+(?:la\s+)?(?:signature|conclusion)|"
+    r"\bdate\s+de\s+(?:la\s+)?(?:signature|conclusion)|\bmaximum\b|\bannexe"
+)
+
+
+def current_rates(line: str) -> tuple[int, int] | None:
+    """Return where a folded line prices something by the list of a later day; ``None`` where none does.
+
+    Public scales, the price that an index revises and a list that is annexed are the list of nobody's own.
+    """
+    match = _CURRENT.search(line)
+    if match is None or _NOT.search(line, max(match.start() - 120, 0), min(match.end() + 60, len(line))):
+        return None
+    return match.start("list"), match.end("list")
+
+
+def of_a_revision(line: str, words: str) -> bool:
+    """Whether *le prix en vigueur* is what an index revises: not a list of the seller's."""
+    return words.startswith("prix") and re.search(r"\bindices?\b|\bindex\b|\bformule\b", line) is not None
