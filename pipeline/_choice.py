@@ -54,17 +54,17 @@ def choose(reviewed: Sequence[Reviewed], *, several: bool = False) -> Choice:
     first = ranked[0]
     if first[0].state == "unreviewed":
         if first[0].term.confidence < USABLE:
-            return Choice(reason=f"read with little confidence: {_place(first[0])}")
+            return Choice(reason=f"read with little confidence: {place(first[0])}")
         rivals = [] if several else [group for group in ranked[1:] if _contradicts(first, group)]
         if rivals:
-            places = " and ".join(_place(group[0]) for group in (first, *rivals)[:3])
+            places = " and ".join(place(group[0]) for group in (first, *rivals)[:3])
             against = tuple(group[0] for group in (first, *rivals))
             return Choice(reason=f"stated differently: {places}", rivals=against)
     elif not several:
         decided = [group for group in ranked[1:] if group[0].state != "unreviewed"]
         if decided:
             return Choice(
-                reason=f"reviewers decided differently: {_place(first[0])} and {_place(decided[0][0])}",
+                reason=f"reviewers decided differently: {place(first[0])} and {place(decided[0][0])}",
                 rivals=(first[0], decided[0][0]),
             )
     return Choice(tuple(first))
@@ -94,5 +94,6 @@ def _contradicts(first: Sequence[Reviewed], other: Sequence[Reviewed]) -> bool:
     return sure >= RIVAL and first[0].term.confidence - sure <= MARGIN
 
 
-def _place(item: Reviewed) -> str:
+def place(item: Reviewed) -> str:
+    """Return a value and the page it stands on."""
     return f"{item.term.value_text} (page {item.term.evidences[0].page})"

@@ -10,10 +10,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pipeline import _calendar as calendar
-from pipeline._choice import USABLE, Choice, choose
+from pipeline._choice import USABLE, Choice, choose, place
 from pipeline._sides import entities_of, is_ours
 from pipeline._signed import signed
 from pipeline._status import status_on
+from pipeline._two_ends import contradicts
 from pipeline.company import normalise
 from pipeline.decisions import Reviewed
 from pipeline.folding import fold
@@ -195,6 +196,12 @@ class Resolution:
             if kind in ("perpetual", "event"):
                 self.fields["expiration_kind"] = kind
                 self.proofs["expiration_kind"] = Proof(choice.holders[:1])
+                return
+            of = self._kinds.get
+            length = contradicts(best, of("effective_date", ()), of("term", ()), of("renewal", ()))
+            if length is not None:
+                self.unknown["expiration_date"] = f"stated differently: {place(best)} and {place(length)}"
+                self.rivals["expiration_date"] = (best, length)
                 return
             self._take("expiration_date", choice, _stated_date(best.term))
             if "expiration_date" in self.fields:

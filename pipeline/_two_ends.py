@@ -1,0 +1,75 @@
+"""An end that is stated, against the one that the length of the contract says: which of them holds?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pipeline import _calendar as calendar
+from pipeline.decisions import Reviewed
+from pipeline.types import Evidence
+
+_SURE = 0.8
+_APART = 28
+"""Days: an end told inclusively or a day late says nothing else."""
+_ENDS_THEN = frozenset({"none", "express"})
+
+
+def contradicts(
+    end: Reviewed, starts: Sequence[Reviewed], lengths: Sequence[Reviewed], renewals: Sequence[Reviewed]
+) -> Reviewed | None:
+    """Return the length that ends the contract on another day than the one stated; ``None`` where none does.
+
+    It counts only where one sentence tells both the day it starts and how long it lasts, another sentence of
+    the same document tells the end, and nothing renews it: a length may else be that of its first period.
+
+    Args:
+        end: the end as stated.
+        starts: the effective dates that were read.
+        lengths: the terms.
+        renewals: what was read of a renewal.
+    """
+    stated = calendar.iso(end.term.value.get("date"))
+    if stated is None or "computed_from" in end.term.value or end.term.confidence < _SURE:
+        return None
+    if end.state != "unreviewed":
+        return None
+    if any(item.term.value.get("kind") not in _ENDS_THEN for item in renewals if item.state != "rejected"):
+        return None
+    proof = end.term.evidences[0]
+    told = [item for item in (*starts, *lengths) if _holds(item) and _value(item)]
+    if len({_value(item) for item in told if item.term.kind == "term"}) != 1:
+        return None
+    for length in (item for item in told if item.term.kind == "term"):
+        for start in (item for item in told if item.term.kind != "term"):
+            if not _meet(start, length) or _touches(proof, length) or _touches(proof, start):
+                continue
+            if start.term.evidences[0].document_id != proof.document_id:
+                continue
+            first, period = calendar.iso(start.term.value.get("date")), calendar.parse(_value(length))
+            computed = None if first is None or period is None else calendar.later(first, period)
+            if computed is not None and abs(computed - timedelta(days=1) - stated) > timedelta(days=_APART):
+                return length
+    return None
+
+
+def _holds(item: Reviewed) -> bool:
+    return item.term.state == "stated" and item.state != "rejected" and item.term.confidence >= _SURE
+
+
+def _value(item: Reviewed) -> str:
+    value = item.term.value.get("duration" if item.term.kind == "term" else "date")
+    return value if isinstance(value, str) else ""
+
+
+def _meet(one: Reviewed, other: Reviewed) -> bool:
+    return any(_touches(proof, other) for proof in one.term.evidences)
+
+
+def _touches(proof: Evidence, item: Reviewed) -> bool:
+    return any(
+        proof.document_id == other.document_id
+        and proof.char_start < other.char_end
+        and other.char_start < proof.char_end
+        for other in item.term.evidences
+    )

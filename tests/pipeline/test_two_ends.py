@@ -1,0 +1,52 @@
+"""An end that is stated, and a length that ends the contract on another day."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contradictions import contradictions
+from pipeline.types import Term
+from tests.pipeline.test_contract import day, span, term
+from tests.pipeline.test_contradictions import resolved
+
+START, LENGTH = day("effective_date", "2024-02-01", 2), span("term", "P48M", 2)
+
+
+def test_a_length_and_an_end_that_differ_are_both_quoted() -> None:
+    made = resolved(START, LENGTH, day("expiration_date", "2029-01-31", 5))
+    (found,) = contradictions(made)
+    assert (found.field, found.value_a, found.value_b) == ("expiration_date", "P48M", "2029-01-31")
+    assert made.contract.expiration_date is None
+    assert "stated differently" in made.contract.unknown["expiration_date"]
+    assert made.contract.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        (START, LENGTH, day("expiration_date", "2028-01-31", 5)),
+        (START, LENGTH, day("expiration_date", "2028-02-01", 5)),
+        # the length runs from another day than the one that was read
+        (day("effective_date", "2024-02-01", 3), LENGTH, day("expiration_date", "2029-01-31", 5)),
+        # one sentence says it all
+        (START, LENGTH, day("expiration_date", "2029-01-31", 2)),
+        # the first of several periods
+        (START, LENGTH, term("renewal", "tacit", 3, kind="tacit"), day("expiration_date", "2029-01-31", 5)),
+        # two lengths
+        (START, LENGTH, span("term", "P60M", 4), day("expiration_date", "2029-01-31", 5)),
+        # worked out, not stated
+        (
+            START,
+            LENGTH,
+            term("expiration_date", "2029-01-31", 5, date="2029-01-31", kind="date", computed_from="x"),
+        ),
+    ],
+)
+def test_where_nothing_is_certain_nothing_is_contradicted(terms: tuple[Term, ...]) -> None:
+    assert [one for one in contradictions(resolved(*terms)) if one.field == "expiration_date"] == []
+
+
+def test_what_does_not_renew_of_itself_is_compared() -> None:
+    never = term("renewal", "express", 3, kind="express")
+    made = resolved(START, LENGTH, never, day("expiration_date", "2029-01-31", 5))
+    assert [one.field for one in contradictions(made)] == ["expiration_date"]
