@@ -42,7 +42,7 @@ _AFTER, _BEFORE = 190, 110
 _BINDS = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees?|undertakes?|commits?|guarantees?|warrants?|required|"
     r"obligated|obligation|in\s+order\s+to|"
-    r"fails?|subject\s+to|means|is|are|be|s'engage(?:nt)?|doit|doivent|devra|devront|garanti\w*|est|sont|"
+    r"fails?|subject\s+to|means|is|are|be|s'(?:engage|oblige)(?:nt)?|tenue?s?|promet\w*|doit|doivent|devra|devront|garanti\w*|est|sont|"
     r"sera|fixe\w*)(?![a-z])|:"
 )
 _NEVER = re.compile(r"(?<![a-z])(?:no|any|without|not\s+subject\s+to|aucun|sans)\s+(?:\w+\s+)?\Z")

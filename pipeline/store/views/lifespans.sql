@@ -16,6 +16,18 @@ WITH ways AS (
     WHERE kind = 'expiration_date' AND state = 'unknown' AND review_state <> 'rejected'
         AND starts_with(reason, 'It would end on ')
     GROUP BY contract_id
+), renewed AS (
+    SELECT
+        contract_id,
+        bool_and(regexp_matches(
+            lower(strip_accents(quote)),
+            '\bavenant\b|accord (ecrit|expres|expresse|mutuel|commun|des (deux )?parties|entre les parties)|commun accord'
+            '|(ecrit|acte|document|accord) (\w+ ){0,2}signe par (les (deux )?parties|chacune|l.une et l.autre)'
+            '|signe (\w+ ){0,2}(des|par les) (deux )?parties|nouve(l|au) (accord|contrat)'
+        )) AS by_both
+    FROM terms
+    WHERE kind = 'renewal' AND state = 'stated' AND review_state <> 'rejected'
+    GROUP BY contract_id
 )
 SELECT
     endings.document_id, endings.contract_id, endings.file_name,
@@ -32,6 +44,9 @@ SELECT
     END AS backwards,
     CASE
         WHEN contracts.status = 'expired' THEN TRUE
+        -- What only a paper of both parties prolongs has ended where no such paper was read.
+        WHEN contracts.status = 'unknown' AND contracts.renewal = 'express' AND endings.expiration_date < as_of()
+            AND renewed.by_both THEN TRUE
         WHEN contracts.status <> 'unknown' THEN FALSE
         WHEN endings.expiration_kind = 'perpetual' OR endings.expiration_date >= as_of() THEN FALSE
     END AS ended,
@@ -51,4 +66,5 @@ SELECT
 FROM endings
 JOIN contracts ON contracts.contract_id = endings.contract_id
 LEFT JOIN ways ON ways.contract_id = endings.contract_id
-LEFT JOIN early ON early.contract_id = endings.contract_id;
+LEFT JOIN early ON early.contract_id = endings.contract_id
+LEFT JOIN renewed ON renewed.contract_id = endings.contract_id;

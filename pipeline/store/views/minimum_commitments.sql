@@ -14,7 +14,12 @@ SELECT
             lower(strip_accents(quote)),
             'to be (mutually )?(agreed|determined|negotiated|set|established|fixed)|as (may be )?(mutually )?agreed'
             '|(a|etre|sera|seront) (convenu|definir|determiner|negocier|fixe|convenir)|d.un commun accord|mutual agreement'
-        ) THEN FALSE
+            '|(arreter|fixer|determiner|definir|convenir|negocier|debattr|conviendr)\w*(ont|a) (\w+ ){0,2}(ensemble|de concert|entre elles|ulterieurement|chaque annee)'
+            '|(parties|elles|ils) (arreteront|fixeront|determineront|definiront|conviendront|negocieront|debattront|s.accorderont)'
+            '|(rest|demeur)\w+ a (fixer|arreter|definir|determiner|convenir|negocier)'
+            '|(a|etre|sera|seront) (arrete|debattu|discute)\w* (par|entre|de|d.un|ensemble|ulterieurement)'
+        ) AND NOT regexp_matches(lower(strip_accents(quote)), 'annexe|annex\b|schedule|appendix|exhibit')
+            THEN FALSE
     END AS figure_stated,
     reason,
     quote, page, char_start, char_end, confidence, extractor, review_state
