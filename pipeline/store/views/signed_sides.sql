@@ -5,8 +5,8 @@ WITH sides AS (
         lower(party) AS side,
         count(*) FILTER (state = 'blank') = count(*) AS all_blank,
         count(*) FILTER (state = 'signed') > 0 AS some_signed,
-        -- A typed name may be no signature, what is redacted may be one.
-        count(*) FILTER (state = 'signed' AND how = 'typed' OR contains(quote, '[')) > 0 AS doubtful
+        -- A typed name may be no signature unless a word says that it is one; what is redacted may be one.
+        count(*) FILTER (state = 'signed' AND how = 'typed' AND confidence < 0.9 OR contains(quote, '[')) > 0 AS doubtful
     FROM signatures GROUP BY contract_id, lower(party)
 ), told AS (
     SELECT
