@@ -243,6 +243,10 @@ def read(text: str, folded: str, parties: Parties) -> Iterator[Signed]:
         of_all = one.told.confidence == _SAID_OF_ALL
         if one.party not in known or (known[one.party].told.state == "blank" and not of_all):
             known[one.party] = one
+        elif one.told.signatory and not known[one.party].told.signatory and not of_all:
+            here = known[one.party]
+            if here.told.state == "signed":
+                known[one.party] = replace(here, told=replace(here.told, signatory=one.told.signatory))
     yield from known.values()
 
 

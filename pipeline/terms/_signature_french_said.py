@@ -46,6 +46,11 @@ _SERVICE = re.compile(
     r"[^\n]{0,60}$"
 )
 """A line of a service: who, for whom, and when."""
+_SIGNED_FOR = re.compile(
+    r"[ \t>*•-]*signee?s?\s+(?:electroniquement\s+)?(?:pour|au\s+nom\s+d[eu])\s+(?P<whom>[^\n:,]{2,60}?)\s*"
+    r"(?::|,?\s+par\b|\s[-–]\s)\s*(?P<who>[^\n]{4,120})"
+)
+"""``Signé pour le Client : Jeanne Morel, gérante``."""
 _SEAL = re.compile(
     r"signe\w*\s+(?:electroniquement|en\s+ligne|par\s+voie\s+electronique)|signature\s+electronique"
 )
@@ -65,7 +70,7 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
             begins
             and high - low < _WIDEST
             and (said := _OPENS.match(folded, low))
-            and said.start("by") < high
+            and (said.start("by") < high or said["by"] == "par" and not folded[high : said.start("by")].strip())
             and (said["also"] is None or words.WHEN.search(folded, low, high))
         ):
             yield from _named(text, folded, said, parties)
@@ -74,6 +79,8 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
         every = _ALL_SIGNED.search(folded, low, high) if begins else None
         if every and ("revetu" in every.group() or words.WHEN.search(folded, low, high)):
             yield from ((who, "", (low, high), False) for who in parties.all)
+        if begins and high - low < _WIDEST and (said := _SIGNED_FOR.match(folded, low)):
+            yield from _one_for(text, said, parties)
         if high - low < _WIDEST and _SEAL.search(folded, low, high):
             yield from _service(text, folded, high + 1, parties)
         place = folded.find("sign", high)
@@ -100,6 +107,18 @@ def _named(
         if who is not None:
             person = words.PERSON.search(text, at, at + len(chunk))
             yield who, person["name"].strip() if person else "", (said.start(), high), True
+
+
+def _one_for(
+    text: str, said: re.Match[str], parties: Parties
+) -> Iterator[tuple[Who, str, tuple[int, int], bool]]:
+    """Yield the party for which a line says that somebody signed, with the person it names."""
+    person = words.PERSON.search(text, *said.span("who"))
+    if person is None or words.UNSIGNED.search(said["who"]):
+        return
+    who, sure = parties.named(said["whom"])
+    if who is not None and sure:
+        yield who, person["name"].strip(), said.span(), True
 
 
 def _list(

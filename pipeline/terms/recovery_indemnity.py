@@ -33,6 +33,8 @@ _NEEDED = {
         "indemnite forfaitaire",
         "penalite\nforfaitaire",
         "indemnite\nforfaitaire",
+        "somme forfaitaire",
+        "somme\nforfaitaire",
     ),
 }
 _LONGEST = 320
@@ -45,6 +47,8 @@ _OTHER = re.compile(
 _LATE = re.compile(
     r"moratoire|retard\s+de\s+(?:paiement|reglement)|impaye|defaut\s+de\s+paiement|late\s+payment|overdue"
     r"|interets?\s+de\s+retard|penalites?\s+de\s+retard\s*:\s*taux|banque\s+centrale|interet\s+legal"
+    r"|\bbce\b|refinancement|\b441-(?:5|10)\b|paiement\s+tardif|paye\w*\s+(?:en\s+retard|tardivement)|sommes?\s+en\s+retard"
+    r"|non\s+(?:payee?s?|reglee?s?|acquittee?s?)"
 )
 _ENDS = re.compile(r"resili|rupture|terminat|par\s+jour|per\s+day|livraison|delivery")
 _LAW = re.compile(

@@ -26,6 +26,19 @@ STATED: list[tuple[Language, str, str]] = [
         " code de commerce.",
         "as the law says",
     ),
+    (
+        "fr",
+        "Le retard est sanctionné par un intérêt au taux BCE majoré de dix points et par l'indemnité forfaitaire "
+        "de 40 € prévue à l'article D. 441-5 du code de commerce.",
+        "40.00 EUR",
+    ),
+    ("fr", "Tout paiement tardif emporte une indemnité forfaitaire de 40 euros.", "40.00 EUR"),
+    (
+        "fr",
+        "Toute somme non payée à l'échéance porte intérêt au taux BCE plus dix points et donne lieu à une somme "
+        "forfaitaire de quarante euros.",
+        "40.00 EUR",
+    ),
     ("en", "Customer also owes a fixed sum of £40 as compensation for recovery costs.", "40.00 GBP"),
 ]
 
@@ -33,6 +46,7 @@ NONE: list[tuple[Language, str]] = [
     ("fr", "Le prix forfaitaire est de 40 euros."),
     ("fr", "L'indemnité forfaitaire de résiliation est de 500 euros."),
     ("fr", "Les frais de recouvrement restent à la charge du débiteur."),
+    ("fr", "Le retard du Prestataire donne lieu à une indemnité forfaitaire de 100 € par semaine."),
     ("en", "The disaster recovery plan costs $40."),
 ]
 

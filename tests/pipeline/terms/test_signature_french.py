@@ -100,3 +100,26 @@ def test_a_couple_is_called_by_its_part_once() -> None:
 def test_a_party_signs_by_what_it_is_said_to_be(text: str, wanted: dict[str, str]) -> None:
     found = [term for term in read(text, "fr", "signature") if term.state == "stated"]
     assert {term.value.get("party"): term.value["state"] for term in found} == wanted
+
+
+NAMED = [
+    "Signé électroniquement le 3 mars 2023\npar Ève Aubin, pour Orme Nettoyage Services\net par Paul Roux, pour Tilleul & Fils\n",
+    "Signé pour le Prestataire : Ève Aubin, présidente, le 3 mars 2023\nSigné pour le Client : Paul Roux, gérant, le 3 mars 2023\n",
+    "Signé pour le Client par Paul Roux le 3 mars 2023\nSigné pour le Prestataire par Ève Aubin le 3 mars 2023\n",
+    "Signé au nom de Tilleul & Fils par Paul Roux\nSigné au nom de Orme Nettoyage Services par Ève Aubin\n",
+]
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_who_signed_is_named_in_the_line_that_says_so(words: str) -> None:
+    found = read(PREAMBLE.format(other=OTHERS["buyer"][1]) + words, "fr", "signature")
+    assert {term.value["party"]: (term.value["state"], term.value.get("signatory")) for term in found} == {
+        FIRM: ("signed", "Ève Aubin"),
+        "TILLEUL & FILS": ("signed", "Paul Roux"),
+    }
+
+
+def test_a_line_that_waits_for_a_name_is_not_signed() -> None:
+    words = "Signé pour le Prestataire : ____________\nSigné pour le Client : ____________\n"
+    found = read(PREAMBLE.format(other=OTHERS["buyer"][1]) + words, "fr", "signature")
+    assert all(term.value.get("state") != "signed" for term in found)
