@@ -18,10 +18,11 @@ _ENDS_THEN = frozenset({"none", "express"})
 def contradicts(
     end: Reviewed, starts: Sequence[Reviewed], lengths: Sequence[Reviewed], renewals: Sequence[Reviewed]
 ) -> Reviewed | None:
-    """Return the length that ends the contract on another day than the one stated; ``None`` where none does.
+    """Return the length that ends the contract on another day than the one stated, if one does.
 
-    It counts only where one sentence tells both the day it starts and how long it lasts, another sentence of
-    the same document tells the end, and nothing renews it: a length may else be that of its first period.
+    It counts only where one sentence tells both the day it starts and how long it lasts, another
+    sentence of the same document tells the end, and nothing renews it: a length may else be that of a
+    first period.
 
     Args:
         end: the end as stated.

@@ -1,4 +1,4 @@
-"""How else French clauses bound a revision: no fall, a cap in words, both ways, an index of years before."""
+"""How else French clauses bound a revision: no fall, a cap in words, an index of years before."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _SAME_PRICE = (
 )
 FALL_EXCLUDED = re.compile(
     # never brought below what was paid
-    rf"{_REFUSED}[^.;]{{0,110}}?\b(?:au|en)[- ]dessous\s+(?!de\s+\d){_SAME_PRICE}\b(?![^.;,]{{0,12}}\d\s?%)|"
+    rf"{_REFUSED}[^.;]{{0,110}}?\b(?:au|en)[- ]dessous\s+(?!de\s+\d){_SAME_PRICE}\b"
+    r"(?![^.;,]{0,12}\d\s?%)|"
     rf"{_REFUSED}[^.;]{{0,60}}?\b(?:moindre|moins\s+elevee?s?|inferieure?s?)\s+{_SAME_PRICE}\b|"
     # never falls
     rf"{_REFUSED}\s*(?:,?\s*en\s+aucun\s+cas,?\s+|jamais\s+|toutefois\s+|pas\s+)?(?:etre\s+)?"
@@ -61,11 +62,17 @@ _CAP = re.compile(
     r"\b(?:dans\s+la|sous\s+la|avec\s+une)\s+limite\s+(?:maximale\s+|annuelle\s+|haute\s+)?(?:de|d'une?\s+\w+\s+de)|"
     r"\bplafond\s+(?:annuel\s+)?(?:etant\s+|est\s+)?(?:fixe\s+)?(?:de|a|:)|"
     r"\bmaximum\s+(?:annuel\s+)?(?:de|:)|\bau\s+(?:maximum|plus)\s+(?:de)?"
-    r")\s*" + _PERCENT + r"|" + _PERCENT.replace("P<", "P<last_") + r"\s*(?:au\s+(?:plus|maximum)|maximum|maximal\w*)\b"
+    r")\s*"
+    + _PERCENT
+    + r"|"
+    + _PERCENT.replace("P<", "P<last_")
+    + r"\s*(?:au\s+(?:plus|maximum)|maximum|maximal\w*)\b"
 )
 _MOST = 30
 _SHARE = re.compile(r"\s*\)?\s*(?:des|du|de\s+la|de\s+l')\s*(?!loyer|prix\s+de\s+l'annee|prix\s+precedent)")
-_OTHER = re.compile(r"\bpenalit|\bremise|\breduction|\bindemnit|\binteret|\bretard|\bdepot\b|\bacompte|\bfranchise")
+_OTHER = re.compile(
+    r"\bpenalit|\bremise|\breduction|\bindemnit|\binteret|\bretard|\bdepot\b|\bacompte|\bfranchise"
+)
 
 
 def cap(folded: str) -> str | None:
@@ -116,9 +123,9 @@ _MONTHS = {"an": 12, "ans": 12, "annee": 12, "annees": 12, "trimestre": 3, "trim
 def months_back(sentence: str) -> int | None:
     """Return over how many months a sentence compares an index with itself, told as *so long before*.
 
-    ``le dernier indice publié et celui publié deux ans plus tôt`` says 24. Where the later of the two is that
-    of *the year before*, nobody can tell from which year *two years earlier* counts, but *du même trimestre*
-    says it.
+    ``le dernier indice publié et celui publié deux ans plus tôt`` says 24. Where the later of the two
+    is that of *the year before*, nobody can tell from which year *two years earlier* counts, but *du
+    même trimestre* says it.
 
     Args:
         sentence: folded sentence that tells of the revision.

@@ -111,7 +111,7 @@ _YEAR_BEFORE = re.compile(r"[nN]\s?[-–]\s?1\)?\Z")
 
 
 def _is_of_before(price: str, region: str, moved: tuple[int, int] | None) -> bool:
-    """Whether a letter is the price of the period before: its legend says so, or the letter itself (Pn-1)."""
+    """Whether a letter is the price of the period before: by its legend, or by itself (Pn-1)."""
     if moved is None:
         return _YEAR_BEFORE.search(price) is not None
     said = fold(region[moved[0] : moved[1]])

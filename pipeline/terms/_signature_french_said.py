@@ -70,7 +70,7 @@ def in_words(text: str, folded: str, parties: Parties) -> Iterator[tuple[Who, st
             begins
             and high - low < _WIDEST
             and (said := _OPENS.match(folded, low))
-            and (said.start("by") < high or said["by"] == "par" and not folded[high : said.start("by")].strip())
+            and (said.start("by") < high or _goes_on(folded, high, said))
             and (said["also"] is None or words.WHEN.search(folded, low, high))
         ):
             yield from _named(text, folded, said, parties)
@@ -107,6 +107,11 @@ def _named(
         if who is not None:
             person = words.PERSON.search(text, at, at + len(chunk))
             yield who, person["name"].strip() if person else "", (said.start(), high), True
+
+
+def _goes_on(folded: str, high: int, said: re.Match[str]) -> bool:
+    """Whether the next line goes on with *par*: "Signé électroniquement le 3 mars", "par Jeanne Morel"."""
+    return said["by"] == "par" and not folded[high : said.start("by")].strip()
 
 
 def _one_for(

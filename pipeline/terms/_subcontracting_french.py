@@ -1,4 +1,4 @@
-"""French clauses that speak of work given to others without the word: *confier tout ou partie à des tiers*."""
+"""French clauses on work given to others without the word: *confier une partie à des tiers*."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from data.load import lexicon
 from pipeline.terms._duty_actors import actor_before
 from pipeline.terms._time import Sentence
 
-NEEDED = ("confie", "faire execut", "faire realis", "faire effectu", "faire assur", "deleguer", "substituer", "assister")
+NEEDED = (
+    "confie",
+    "faire execut",
+    "faire realis",
+    "faire effectu",
+    "faire assur",
+    "deleguer",
+    "substituer",
+    "assister",
+)
 _VERB = (
     r"(?:confi(?:er|e|ent|ee|es|ees)|delegu(?:er|e|ent)|sous-delegu(?:er|e)|"
     r"fai(?:re|t|sant)\s+(?:executer|realiser|effectuer|assurer|intervenir)|"
@@ -58,12 +67,15 @@ _ALLOWED = re.compile(
 )
 _ANSWERS = re.compile(r"\brepond\w*|\bresponsab\w+|\bgarant\w*|\bde\s+son\s+choix|\bqu'il\s+choisi\w*")
 _SUBMITS = re.compile(
-    rf"\b(?:soumet\w*|presente\w*|propose\w*|fait\s+accepter|fait\s+agreer)\s+[^.;]{{0,60}}?\bsous[- ]traitants?\b[^.;]{{0,40}}?"
+    r"\b(?:soumet\w*|presente\w*|propose\w*|fait\s+accepter|fait\s+agreer)\s+[^.;]{0,60}?"
+    r"\bsous[- ]traitants?\b[^.;]{0,40}?"
     rf"\ba\s+l'\s*{_CONSENT}|"
-    rf"\b(?:chaque|tout|tous\s+les|les)\s+sous[- ]traitants?\s+(?:eventuels?\s+)?(?:est|sont|doit|doivent|devra|devront|sera|"
-    r"seront)\s+(?:\w+\s+){0,3}?(?:agree|accepte|autorise|approuve)\w*|"
-    rf"\bsous[- ]traitance\s+(?:[^\s.;]+\s+){{0,4}}?(?:requiert|exige|suppose|necessite|appelle)\s+(?:\w+\s+){{0,2}}?(?:l'\s*)?{_CONSENT}|"
-    rf"\b(?:ne|n')\s*(?:\w+\s+){{0,3}}?(?:recour\w*|appel|sous[- ]traite\w*)\b[^.;]{{0,60}}?\bqu'(?:avec|apres|sous)\s[^.;]{{0,30}}?\b{_CONSENT}"
+    r"\b(?:chaque|tout|tous\s+les|les)\s+sous[- ]traitants?\s+(?:eventuels?\s+)?"
+    r"(?:est|sont|doit|doivent|devra|devront|sera|seront)\s+(?:\w+\s+){0,3}?(?:agree|accepte|autorise|approuve)\w*|"
+    r"\bsous[- ]traitance\s+(?:[^\s.;]+\s+){0,4}?(?:requiert|exige|suppose|necessite|appelle)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:l'\s*)?{_CONSENT}|"
+    rf"\b(?:ne|n')\s*(?:\w+\s+){{0,3}}?(?:recour\w*|appel|sous[- ]traite\w*)\b[^.;]{{0,60}}?"
+    rf"\bqu'(?:avec|apres|sous)\s[^.;]{{0,30}}?\b{_CONSENT}"
 )
 
 
@@ -81,7 +93,8 @@ def given(sentence: Sentence, called: tuple[str, ...]) -> tuple[str, str, int, i
         before = folded[max(match.start() - 140, 0) : match.start()]
         after = folded[match.start() : match.end() + 200]
         denied, allowed = _DENIED.search(before), _ALLOWED.search(before)
-        at = match.start() - len(before) + (denied or allowed).start() if denied or allowed else match.start()
+        said = denied or allowed
+        at = match.start() if said is None else match.start() - len(before) + said.start()
         actor = actor_before(called, "fr", sentence.text, folded, at)
         who = actor.who if actor else ""
         if _buys(who):

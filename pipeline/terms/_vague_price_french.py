@@ -8,7 +8,10 @@ _LIST = (
     r"(?:tarifs?|tarification|baremes?|prix(?:\s+catalogue|\s+publics?)?|conditions\s+tarifaires|grilles?\s+tarifaires?|"
     r"listes?\s+de\s+prix|catalogues?|taux\s+(?:horaires?|journaliers?))"
 )
-_OF = r"(?:\s+(?:generaux|general|publics?|standards?|habituels?|commercia\w+|horaires?|journaliers?|catalogue))?"
+_OF = (
+    r"(?:\s+(?:generaux|general|publics?|standards?|habituels?|commercia\w+|horaires?|journaliers?|"
+    r"catalogue))?"
+)
 _OWNER = r"(?:\s+(?:d[eu]|des|de\s+la|de\s+l')\s*(?:[a-z'-]+\s*){1,3}?)?"
 _LATER = (
     r"(?:(?:alors\s+(?:en\s+vigueur|applicables?|pratiquee?s?|en\s+cours))|"

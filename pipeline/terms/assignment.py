@@ -39,7 +39,17 @@ class Assignment:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("assign", "transfer", "delegate"),
-        "fr": ("ceder", "cede", "cession", "cessib", "transfer", "intuitu", "transmi", "transmett", "substituer"),
+        "fr": (
+            "ceder",
+            "cede",
+            "cession",
+            "cessib",
+            "transfer",
+            "intuitu",
+            "transmi",
+            "transmett",
+            "substituer",
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {
@@ -183,7 +193,9 @@ _HANDS_ON = re.compile(
     r"\b(?:benefice|droits?|charges|contrat)\b|"
     r"\b(?:transferer|transmettre|faire\s+apport\s+d\w+)\s+(?:\w+\s+){0,2}?(?:contrat|convention|bail|accord)\b"
 )
-_LICENCE = re.compile(r"\b(?:ceder|cession|transferer|transmettre)\b[^.;]{0,60}?\b(?:la|cette|sa|presente)\s+licence\b")
+_LICENCE = re.compile(
+    r"\b(?:ceder|cession|transferer|transmettre)\b[^.;]{0,60}?\b(?:la|cette|sa|presente)\s+licence\b"
+)
 _TITLE = 160
 
 

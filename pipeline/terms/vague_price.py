@@ -221,7 +221,9 @@ class VaguePrice:
         if span is not None and not denied(line, *span):
             value = {"reason": "current_rates", "words": " ".join(sentence.text[span[0] : span[1]].split())}
             evidence = (_quote(view, sentence, *span),)
-            yield _time.stated(self.name, f"{self.name}/{self.version}", value, "current_rates", evidence, 0.8)
+            yield _time.stated(
+                self.name, f"{self.name}/{self.version}", value, "current_rates", evidence, 0.8
+            )
 
     def _without_currency(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         """Read a price whose figure has no currency: ``le loyer est de 1 200 HT``."""

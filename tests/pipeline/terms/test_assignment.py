@@ -30,11 +30,16 @@ STATED: list[tuple[Language, str, set[str]]] = [
     ),
     (
         "fr",
-        "Le Prestataire pourra quant à lui se substituer toute personne de son choix dans le bénéfice et les "
+        "Le Prestataire pourra quant à lui se substituer toute personne de son choix dans le "
+        "bénéfice et les "
         "charges du contrat.",
         {"free supplier"},
     ),
-    ("fr", "Le Prestataire est libre de transférer le contrat à la société de son choix.", {"free supplier"}),
+    (
+        "fr",
+        "Le Prestataire est libre de transférer le contrat à la société de son choix.",
+        {"free supplier"},
+    ),
     ("fr", "Le Prestataire peut transmettre le contrat à un tiers sur simple avis.", {"free supplier"}),
     (
         "fr",
@@ -88,9 +93,14 @@ def test_other_things_that_are_assigned_are_not_the_contract(language: Language,
 
 
 def test_the_licence_is_the_contract_in_a_contract_of_licence() -> None:
-    text = "CONTRAT DE LICENCE\n\n" + FRENCH + (
-        "9. Transmission. Le Client ne peut ni céder, ni donner en location, ni transmettre la licence, sans "
-        "l'accord écrit du Prestataire."
+    text = (
+        "CONTRAT DE LICENCE\n\n"
+        + FRENCH
+        + (
+            "9. Transmission. Le Client ne peut ni céder, ni donner en location, ni transmettre la "
+            "licence, sans "
+            "l'accord écrit du Prestataire."
+        )
     )
     (term,) = read(text, "fr", "assignment")
     assert (term.value["consent"], term.value["by"]) == ("required", "customer")

@@ -33,7 +33,8 @@ def test_reads_a_cap_in_words_and_none_of_something_else(words: str, most: str |
 
 
 WAYS = [
-    ("sans que le loyer ainsi obtenu puisse en aucun cas se trouver ramené au-dessous de celui de l'an passé", "up"),
+    ("sans que le loyer ainsi obtenu puisse en aucun cas se trouver ramené au-dessous de celui de "
+    "l'an passé", "up"),
     ("le loyer révisé ne pourra descendre en dessous du loyer précédent", "up"),
     ("sans que le prix puisse jamais être moindre que celui de l'exercice précédent", "up"),
     ("La baisse de l'indice n'aura aucune incidence sur le loyer.", "up"),
@@ -56,12 +57,14 @@ def test_says_which_way_in_other_words(words: str, way: str | None) -> None:
 
 
 WAGES = [
-    "Le prix est réajusté chaque année à proportion de l'évolution du salaire minimum interprofessionnel de "
+    "Le prix est réajusté chaque année à proportion de l'évolution du salaire minimum "
+    "interprofessionnel de "
     "croissance.",
     "La redevance est indexée sur le SMIC et révisée chaque année.",
     "Le tarif est révisé au 1er janvier de chaque année selon la variation du SMIC horaire brut.",
     "Le loyer sera augmenté chaque année comme le SMIC.",
-    "Le prix suit chaque année la progression du salaire minimum de croissance et sera révisé en conséquence.",
+    "Le prix suit chaque année la progression du salaire minimum de croissance et sera révisé en "
+    "conséquence.",
 ]
 
 
@@ -72,46 +75,57 @@ def test_a_price_that_follows_the_minimum_wage_names_it(words: str) -> None:
 
 
 def test_a_wage_that_is_paid_is_no_index() -> None:
-    text = "Le personnel est payé au moins au SMIC. Les prix sont révisés chaque année selon l'indice Syntec."
+    text = (
+        "Le personnel est payé au moins au SMIC. Les prix sont révisés chaque année selon l'indice Syntec."
+    )
     (term,) = read(text, "fr", "indexation")
     assert term.value["index"] == "SYNTEC"
 
 
 BACK = [
     (
-        "Le loyer est révisé chaque année par le rapport entre le dernier ILC publié et celui publié deux ans "
+        "Le loyer est révisé chaque année par le rapport entre le dernier ILC publié et celui "
+        "publié deux ans "
         "plus tôt, sans excéder 3 %.",
         True,
     ),
     (
-        "Le loyer est révisé chaque année selon le rapport de l'ILC du deuxième trimestre de l'année en cours à "
+        "Le loyer est révisé chaque année selon le rapport de l'ILC du deuxième trimestre de "
+        "l'année en cours à "
         "celui du même trimestre trois années auparavant, sans excéder 3 %.",
         True,
     ),
     (
         "Le loyer varie le 1er avril de chaque année et pour la première fois le 1er avril 2004, selon le "
-        "rapport entre l'ICC du troisième trimestre de l'année précédente et celui du troisième trimestre de "
-        "deux années plus tôt, l'indice de départ étant celui du troisième trimestre 2001, sans excéder 3 %.",
+        "rapport entre l'ICC du troisième trimestre de l'année précédente et celui du troisième "
+        "trimestre de "
+        "deux années plus tôt, l'indice de départ étant celui du troisième trimestre 2001, sans "
+        "excéder 3 %.",
         True,
     ),
     (
         "Le loyer varie le 1er avril de chaque année et pour la première fois le 1er avril 2004, selon le "
-        "rapport entre l'ICC du troisième trimestre de l'année précédente et celui du troisième trimestre de "
-        "deux années plus tôt, l'indice de départ étant celui du troisième trimestre 2002, sans excéder 3 %.",
+        "rapport entre l'ICC du troisième trimestre de l'année précédente et celui du troisième "
+        "trimestre de "
+        "deux années plus tôt, l'indice de départ étant celui du troisième trimestre 2002, sans "
+        "excéder 3 %.",
         False,
     ),
     (
-        "Le loyer est révisé chaque année par le rapport entre le dernier ILC publié et celui publié un an plus "
+        "Le loyer est révisé chaque année par le rapport entre le dernier ILC publié et celui "
+        "publié un an plus "
         "tôt, sans excéder 3 %.",
         False,
     ),
     (
-        "Le loyer est révisé tous les trois ans par le rapport entre l'ILC publié et celui publié trois ans plus "
+        "Le loyer est révisé tous les trois ans par le rapport entre l'ILC publié et celui publié "
+        "trois ans plus "
         "tôt, sans excéder 3 %.",
         False,
     ),
     (
-        "Le prix est révisé chaque année selon l'évolution de l'ILC connu trois mois avant la révision, sans "
+        "Le prix est révisé chaque année selon l'évolution de l'ILC connu trois mois avant la "
+        "révision, sans "
         "excéder 3 %.",
         False,
     ),
@@ -140,7 +154,8 @@ def test_a_price_of_the_year_before_on_a_fixed_base_counts_twice(
     told = f"{legend}, " if legend else ""
     text = (
         "Le prix est révisé de plein droit chaque année, dans la limite de 4 %, selon la formule :\n\n"
-        f"{formula}\n\ndans laquelle {told}In est la valeur de\nl'indice ICHT-IME du mois de juin, et I0 la valeur "
+        f"{formula}\n\ndans laquelle {told}In est la valeur de\nl'indice ICHT-IME du mois de juin, "
+        f"et I0 la valeur "
         "du\nmême indice pour juin 2018."
     )
     gaps = {term.value["gap"] for term in read(text, "fr", "revision_gap")}
@@ -150,7 +165,8 @@ def test_a_price_of_the_year_before_on_a_fixed_base_counts_twice(
 def test_the_year_before_on_a_rolling_base_does_not_count_twice() -> None:
     text = (
         "Le prix est révisé de plein droit chaque année, dans la limite de 4 %, selon la formule :\n\n"
-        "Pn = Pn-1 x In / I0\n\ndans laquelle In est l'indice ICHT-IME du mois de juin, et I0 la valeur du même "
+        "Pn = Pn-1 x In / I0\n\ndans laquelle In est l'indice ICHT-IME du mois de juin, et I0 la "
+        "valeur du même "
         "indice pour l'année précédente."
     )
     assert "counted_twice" not in {term.value["gap"] for term in read(text, "fr", "revision_gap")}

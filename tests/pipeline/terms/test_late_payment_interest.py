@@ -100,10 +100,15 @@ NONE: list[tuple[Language, str]] = [
     ("en", "The discount is 5% of the price."),
     (
         "fr",
-        "Chaque heure de retard donne lieu à une pénalité de 60 euros, le total ne pouvant dépasser dix pour cent "
+        "Chaque heure de retard donne lieu à une pénalité de 60 euros, le total ne pouvant dépasser "
+        "dix pour cent "
         "du prix.",
     ),
-    ("fr", "Le retard donne lieu à une pénalité de 80 € par heure, le cumul étant limité à 6 % du prix annuel."),
+    (
+        "fr",
+        "Le retard donne lieu à une pénalité de 80 € par heure, le cumul étant limité à 6 % du prix "
+        "annuel.",
+    ),
 ]
 
 UNKNOWN: list[tuple[Language, str]] = [

@@ -60,10 +60,15 @@ UNKNOWN: list[tuple[Language, str, str]] = [
     ),
     (
         "fr",
-        "Il s'oblige à acheter chaque année un volume minimum de pompes, que les parties arrêteront ensemble.",
+        "Il s'oblige à acheter chaque année un volume minimum de pompes, que les parties arrêteront "
+        "ensemble.",
         "matter of agreement",
     ),
-    ("fr", "Le Distributeur est tenu d'un minimum annuel d'achats restant à définir.", "matter of agreement"),
+    (
+        "fr",
+        "Le Distributeur est tenu d'un minimum annuel d'achats restant à définir.",
+        "matter of agreement",
+    ),
     ("fr", "Un quota de ventes sera fixé d'un commun accord avant le 31 mars.", "matter of agreement"),
 ]
 

@@ -28,14 +28,16 @@ STATED: list[tuple[Language, str, str]] = [
     ),
     (
         "fr",
-        "Le retard est sanctionné par un intérêt au taux BCE majoré de dix points et par l'indemnité forfaitaire "
+        "Le retard est sanctionné par un intérêt au taux BCE majoré de dix points et par "
+        "l'indemnité forfaitaire "
         "de 40 € prévue à l'article D. 441-5 du code de commerce.",
         "40.00 EUR",
     ),
     ("fr", "Tout paiement tardif emporte une indemnité forfaitaire de 40 euros.", "40.00 EUR"),
     (
         "fr",
-        "Toute somme non payée à l'échéance porte intérêt au taux BCE plus dix points et donne lieu à une somme "
+        "Toute somme non payée à l'échéance porte intérêt au taux BCE plus dix points et donne lieu "
+        "à une somme "
         "forfaitaire de quarante euros.",
         "40.00 EUR",
     ),

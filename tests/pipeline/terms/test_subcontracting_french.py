@@ -23,13 +23,21 @@ SAID = [
         {"free"},
     ),
     ("Le Prestataire se réserve la faculté de confier à des tiers tout ou partie des travaux.", {"free"}),
-    ("Le Prestataire a toute latitude pour se faire assister par des tiers dans l'exécution des services.", {"free"}),
     (
-        "Le Prestataire ne peut confier à un tiers tout ou partie des prestations sans l'accord écrit du Client.",
+        "Le Prestataire a toute latitude pour se faire assister par des tiers dans l'exécution des "
+        "services.",
+        {"free"},
+    ),
+    (
+        "Le Prestataire ne peut confier à un tiers tout ou partie des prestations sans l'accord "
+        "écrit du Client.",
         {"required"},
     ),
     ("La maintenance n'est confiée à un tiers qu'avec l'accord écrit du Client.", {"required"}),
-    ("L'exécution des prestations ne peut être confiée à un tiers qu'après accord du Client.", {"required"}),
+    (
+        "L'exécution des prestations ne peut être confiée à un tiers qu'après accord du Client.",
+        {"required"},
+    ),
     ("Le Prestataire n'a recours à un sous-traitant qu'avec l'accord écrit du Client.", {"required"}),
     ("Le Prestataire soumet chaque sous-traitant à l'agrément écrit et préalable du Client.", {"required"}),
     ("Toute sous-traitance requiert l'accord écrit du Client.", {"required"}),

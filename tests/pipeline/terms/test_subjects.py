@@ -77,8 +77,16 @@ SILENT = [
     ("fr", "audit_rights", "Les parties se réunissent chaque trimestre."),
     ("fr", "cap_on_liability", "Le Prestataire est responsable de ses préposés."),
     ("fr", "indexation", "Les prix sont indiqués hors taxes."),
-    ("fr", "penalty", "Le retard rend exigible une indemnité forfaitaire de 40 € pour frais de recouvrement."),
-    ("fr", "penalty", "Les pénalités de retard sont dues au taux de la Banque centrale européenne plus dix points."),
+    (
+        "fr",
+        "penalty",
+        "Le retard rend exigible une indemnité forfaitaire de 40 € pour frais de recouvrement.",
+    ),
+    (
+        "fr",
+        "penalty",
+        "Les pénalités de retard sont dues au taux de la Banque centrale européenne plus dix points.",
+    ),
     ("fr", "indexation", "Les prix sont fermes pendant toute la durée du contrat."),
 ]
 

@@ -24,17 +24,34 @@ OPEN: list[tuple[Language, str, str]] = [
     ("fr", "Le loyer mensuel est de 1 200,00 hors taxes.", "no_currency"),
     (
         "fr",
-        "Pour les années suivantes, la redevance s'obtient par application du barème de l'Éditeur en vigueur au "
+        "Pour les années suivantes, la redevance s'obtient par application du barème de l'Éditeur "
+        "en vigueur au "
         "jour de la facturation.",
         "current_rates",
     ),
-    ("fr", "Les pièces sont facturées selon la liste de prix du constructeur au jour de la commande.", "current_rates"),
+    (
+        "fr",
+        "Les pièces sont facturées selon la liste de prix du constructeur au jour de la commande.",
+        "current_rates",
+    ),
     ("fr", "Les prix sont ceux du catalogue du Fournisseur alors en vigueur.", "current_rates"),
-    ("fr", "La prestation est payée aux conditions tarifaires pratiquées à la date de l'intervention.", "current_rates"),
-    ("fr", "Les heures sont comptées selon ses tarifs publics, tels que publiés sur son site au jour du dépannage.",
-     "current_rates"),
-    ("fr", "Le prix de la période reconduite est celui du tarif général de l'Éditeur à la date du renouvellement.",
-     "current_rates"),
+    (
+        "fr",
+        "La prestation est payée aux conditions tarifaires pratiquées à la date de l'intervention.",
+        "current_rates",
+    ),
+    (
+        "fr",
+        "Les heures sont comptées selon ses tarifs publics, tels que publiés sur son site au jour "
+        "du dépannage.",
+        "current_rates",
+    ),
+    (
+        "fr",
+        "Le prix de la période reconduite est celui du tarif général de l'Éditeur à la date du "
+        "renouvellement.",
+        "current_rates",
+    ),
 ]
 
 STATED: list[tuple[Language, str]] = [
@@ -45,7 +62,10 @@ STATED: list[tuple[Language, str]] = [
     ("en", "The sales staff know the then-current price list."),
     ("fr", "Le prix est de 100 € HT par mois, révisé chaque année."),
     ("fr", "Toute modification du prix sera définie d'un commun accord."),
-    ("fr", "Les frais sont remboursés selon le barème kilométrique fiscal en vigueur au jour du déplacement."),
+    (
+        "fr",
+        "Les frais sont remboursés selon le barème kilométrique fiscal en vigueur au jour du déplacement.",
+    ),
     ("fr", "Le prix est celui du tarif en annexe, applicable à la date de la signature."),
     ("fr", "La révision s'applique au prix en vigueur à la date de révision, selon l'indice Syntec."),
     ("fr", "La TVA est due au taux en vigueur à la date de la facture ; le prix est de 100 €."),
