@@ -21,6 +21,7 @@ _ALIKE = 0.8
 _EMPTY_CELL = "…"
 _SAID, _SAID_OF_ALL = 0.85, 0.75
 _NEXT = 260
+_SIGNED_BEFORE = re.compile(r"\A[Ss]ign[ée]e?\s+(?=\w)")
 _WIDEST = 170
 
 
@@ -112,6 +113,7 @@ def told(
             day = bare[when.start() : when.end()].removeprefix("le ").strip()
         if words.PLACE_DAY.match(said) and words.BLANKS.search(said):
             blanks = own_blank = True
+    name = _SIGNED_BEFORE.sub("", name)
     if bare_mark and not name and not (place.who is not None and place.who.person):
         mark, asked = ("", True) if mark == "written" else (mark, asked)
         dots = dots or blanks

@@ -59,7 +59,8 @@ _OTHER = {
     ),
     "fr": re.compile(
         r"\b(?:factures?|paiement|reclamation|annul\w+|retract\w+|carte\s+bancaire|commande|livraison"
-        r"|courses?|reservation|litige|mediat\w+|preavis|resili\w+)\b"
+        r"|courses?|reservation|litige|mediat\w+|preavis|resili\w+|violations?|rgpd|donnees\s+personnelles"
+        r"|donnees\s+a\s+caractere\s+personnel)\b"
     ),
 }
 _AIM = re.compile(

@@ -80,3 +80,12 @@ def test_what_is_stated(language: Language, text: str, values: list[dict[str, Js
 @pytest.mark.parametrize(("language", "text"), SILENT)
 def test_what_only_looks_like_it(language: Language, text: str) -> None:
     assert read(text, language, "service_level") == ()
+
+
+def test_how_soon_a_breach_of_data_is_told_is_no_level_of_service() -> None:
+    text = (
+        "8. Lors des interventions d'assistance, l'Éditeur traite les données pour la seule "
+        "assistance et prévient "
+        "le Licencié d'une violation dans les 48 heures."
+    )
+    assert read(text, "fr", "service_level") == ()

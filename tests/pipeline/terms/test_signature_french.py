@@ -123,3 +123,9 @@ def test_a_line_that_waits_for_a_name_is_not_signed() -> None:
     words = "Signé pour le Prestataire : ____________\nSigné pour le Client : ____________\n"
     found = read(PREAMBLE.format(other=OTHERS["buyer"][1]) + words, "fr", "signature")
     assert all(term.value.get("state") != "signed" for term in found)
+
+
+def test_the_word_that_says_signed_is_no_part_of_a_name() -> None:
+    words = "Fait à Lyon, le 3 mars 2023\n\nLe Prestataire                Le Client\nSigné Ève Aubin               Signé Paul Roux\n"
+    found = read(PREAMBLE.format(other=OTHERS["buyer"][1]) + words, "fr", "signature")
+    assert {term.value.get("signatory") for term in found} == {"Ève Aubin", "Paul Roux"}
