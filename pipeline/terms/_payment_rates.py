@@ -15,19 +15,22 @@ _FRACTIONS = {"1/2": "5", "l/2": "5", "1/4": "25", "3/4": "75", "½": "5", "¼":
 _PERCENT = re.compile(
     r"(?<![\d.,/])(?P<whole>\d{1,3})(?P<part>[.,]\d{1,4})?(?:[\s-]*(?:and\s+)?(?P<fraction>1/2|l/2|1/4|"
     r"3/4|½|¼|¾))?\s*"
-    r"(?:%|percent(?![a-z])|per\s?cent(?![a-z])|pour\s?cent(?![a-z])|p\.\s?100)"
+    r"(?:%|percent(?![a-z])|per\s?cent(?:um)?(?![a-z])|pour\s?cent(?![a-z])|p\.\s?100)"
 )
 _SPELLED = {
-    "one and one-half": "1.5", "one and one half": "1.5", "one and a half": "1.5", "one-half": "0.5",
-    "one and one-quarter": "1.25", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "one-half of one": "0.5", "one half of one": "0.5", "half of one": "0.5",
+    "one-quarter of one": "0.25", "one quarter of one": "0.25", "eleven": "11", "thirteen": "13", "fourteen": "14", "sixteen": "16",
+    "one-half": "0.5", "one and one-quarter": "1.25", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15",
     "eighteen": "18", "twenty": "20", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "dix": "10", "douze": "12", "quinze": "15", "un et demi": "1.5",
 }  # fmt: skip
+_HALF = ("and one-half", "and one half", "and a half")
+_SPELLED |= {f"{words} {half}": f"{figure}.5" for words, figure in _SPELLED.items() for half in _HALF}
 _COUNT = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _SPELLED_PERCENT = re.compile(
     rf"(?<![a-z-])(?P<words>{_COUNT})\s+(?:percent|"
-    rf"per\s?cent|pour\s?cent)"
+    rf"per\s?cent(?:um)?|pour\s?cent)"
     r"(?:age\s+points?)?(?![a-z])(?!\s*\()"
 )
 _MONTH = re.compile(
@@ -67,7 +70,8 @@ _POINTS = re.compile(
     r"percentage\s+points?|%|percent|per\s?cent|pour\s?cent)"
 )
 _POINT_WORDS = re.compile(
-    rf"(?<![a-z-])(?P<words>{_COUNT})\s+(?:\(\s*\d+\s*\)\s+)?(?:percentage\s+)?points?"
+    rf"(?<![a-z-])(?P<words>{_COUNT})\s+(?:\(\s*\d+\s*\)\s+)?"
+    r"(?:(?:percentage\s+)?points?|percent|per\s?cent(?:um)?|pour\s?cent)(?![a-z])"
 )
 _OVER = re.compile(r"plus|above|over|in\s+excess|majore|augmente|\+|higher|increased|more\s+than")
 _LOWER = re.compile(

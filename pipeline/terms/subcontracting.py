@@ -19,6 +19,8 @@ _BEFORE, _AFTER, _WIDE = 190, 260, 330
 _MOST = 3
 _FAR = 60
 """``use`` and ``subcontractors`` farther apart than this do not belong together."""
+_FARTHEST = 110
+"""The same for acts that name what is done: ``perform its obligations through such agents``."""
 _IF = re.compile(r"\b(?:if|in the event|to the extent|where|si|lorsque|en cas)\b[^,;]{0,60}$")
 _NOT_ALLOWED = 24
 """``shall not have the right to``: the refusal stands so near before what would allow."""
@@ -42,6 +44,21 @@ _SUBJECT_TO = re.compile(
     r"|acceptee?|agreee?|possible|admise|permise)"
     r"[^.;]{0,40}\b(?:accord|agrement|autorisation|acceptation|prealable|ecrit)"
 )
+_NOUN_NEEDS = re.compile(
+    r"[^.;]{0,60}?\b(?:needs?|requires?|(?:is|are|be) (?:only )?(?:subject to|conditional (?:up)?on|allowed"
+    r"|permitted|possible|authori[sz]ed)"
+    r"|(?:is|are|be) (?:strictly )?(?:prohibited|forbidden|excluded|not (?:allowed|permitted)))"
+)
+"""What is said of subcontracting as a noun: ``any subcontracting needs our prior written approval``."""
+_ONLY = re.compile(r"\bonly\s+(?:with|after|upon|on|if|where|following|when|subject)\b")
+"""``shall use other hauliers only with consent`` refuses the rest."""
+_TOLD = re.compile(r"sub-?\s?(?:contract|consult|trait)|sous")
+"""The word itself; acts without it may be another matter."""
+_CUSTOMER = re.compile(
+    r"\b(?:customer|client|buyer|purchaser|owner|employer|principal|licensee|lessee|tenant|borrower)\b(?!')"
+)
+_AT_COST = re.compile(r"\bat\s+(?:the\s+)?[\w\s]{0,40}(?:'s?\s+)?(?:cost|expense)\b")
+_GERUND = re.compile(r"sub-?contracting")
 _DOES_NOT = re.compile(r"\bne\s+\Z")
 """*ne sous-traite pas*: a refusal in the present tense."""
 _CONSEQUENCE = re.compile(
@@ -63,7 +80,20 @@ class Subcontracting:
     requires: tuple[str, ...] = ("party",)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("subcontract", "sub-contract", "subconsultant"),
+        "en": (
+            *(
+                "subcontract",
+                "sub-contract",
+                "subconsultant",
+                "entrust",
+                "third part",
+                "agents",
+                "contractors",
+            ),
+            *("hauliers", "carriers"),
+            *wrapped("by others", "by another", "someone else", "anyone else"),
+            *wrapped("other person", "other company", "other firm", "other contractor"),
+        ),
         "fr": ("sous-trait", "sous trait", *wrapped(*french.NEEDED)),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -83,6 +113,12 @@ class Subcontracting:
                 "engage subcontractors",
                 "contractors and subcontractors to perform",
                 "approved subcontractor",
+                "third-party contractors",
+                "agents and contractors",
+                "done by others",
+                "performed by others",
+                "delegate the performance",
+                "delegate any of its obligations",
             ),
             "fr": wrapped("sous-traitance", "sous-traiter", "de sous-traitants", "des sous-traitants"),
         }
@@ -133,20 +169,22 @@ def _named(
     view: View, sentence: Sentence, called: tuple[str, ...]
 ) -> tuple[str, str, float, Evidence] | None:
     language, folded = view.language, sentence.folded
-    if "contract" not in folded and "trait" not in folded and "consultant" not in folded:
+    if not _time.holds(folded, Subcontracting.triggers[language]):
         return None
     if pattern(_BOOK, "other", language).search(folded):
         return None
     for act in pattern(_BOOK, "acts", language).finditer(folded):
         before = folded[max(0, act.start() - _BEFORE) : act.start()]
         after = folded[act.end() : act.end() + _AFTER]
-        verb = _NOUN.search(before) is None or _VERB.match(act.group()) is not None
-        if not verb or len(act.group()) > _FAR or after.startswith(("'s", "\u2019s")):
-            continue
         if ("subcontractor" in called and "contractor" in act.group()) or _IF.search(before):
             continue
-        kind = _rule(language, before, after, folded[max(0, act.start() - _WIDE) : act.start()])
-        if not kind:
+        if _is_act(act.group(), before, after):
+            kind = _rule(language, before, after, folded[max(0, act.start() - _WIDE) : act.start()])
+        else:
+            kind = ""
+        if not kind and language == "en":
+            kind = _of_noun(act.group(), after)
+        if not kind or (_TOLD.search(act.group()) is None and _others_choose(kind, before, after)):
             continue
         modal = _last(_MODAL, folded, max(0, act.start() - _BEFORE), act.start())
         actor = actor_before(called, language, sentence.text, folded, modal) if modal is not None else None
@@ -156,6 +194,30 @@ def _named(
             confidence -= 0.07
         return kind, actor.who if actor else "", confidence, words
     return None
+
+
+def _is_act(act: str, before: str, after: str) -> bool:
+    """Whether words are the act of giving work to others, not the noun (``such subcontract``)."""
+    verb = _NOUN.search(before) is None or _VERB.match(act) is not None
+    reach = _FAR if "contract" in act or "consult" in act or "trait" in act else _FARTHEST
+    return verb and len(act) <= reach and not after.startswith(("'s", "\u2019s"))
+
+
+def _others_choose(kind: str, before: str, after: str) -> bool:
+    """Whether a customer turns to others, which is none: ``Buyer may have the work done by others``."""
+    return _CUSTOMER.search(before[-70:]) is not None or (
+        kind == "free" and _AT_COST.search(after) is not None
+    )
+
+
+def _of_noun(act: str, after: str) -> str:
+    """Return what is said of subcontracting as a noun: ``any subcontracting requires consent``."""
+    said = _NOUN_NEEDS.match(after) if _GERUND.fullmatch(act) is not None else None
+    if said is None:
+        return ""
+    if pattern(_BOOK, "consent", "en").search(after, said.start(), said.end() + _FAR) is not None:
+        return "required"
+    return "prohibited" if re.search(r"prohibited|forbidden|excluded|not", said.group()) else ""
 
 
 def _rule(language: str, before: str, after: str, wide: str) -> str:
@@ -169,6 +231,8 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
         refused = len(before) - 3, len(before)
     if refused is not None and (allowed is None or refused[1] >= allowed[0] - _NOT_ALLOWED):
         return "required" if asked else "" if _CONSEQUENCE.search(before[refused[0] :]) else "prohibited"
+    if language == "en" and asked and _ONLY.search(after) is not None:
+        return "required"
     if allowed is not None:
         if _FREED.search(after) or _FREED.search(wide[-120:]):
             return "free"

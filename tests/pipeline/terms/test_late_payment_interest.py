@@ -48,6 +48,45 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
         {"unit": "legal_multiple", "rate": "1"},
     ),
     (
+        "en",
+        "Sums overdue bear interest, from day to day, at eight per cent per annum above the"
+        " Bank of England base rate.",
+        "base rate + 8",
+        {"margin": "8"},
+    ),
+    (
+        "en",
+        "Interest on late payments runs at eight per cent a year over the base rate of the"
+        " Bank of England.",
+        "base rate + 8",
+        {"margin": "8"},
+    ),
+    (
+        "en",
+        "Interest shall be payable on overdue accounts at two per centum per annum above the base rate.",
+        "base rate + 2",
+        {"margin": "2"},
+    ),
+    (
+        "en",
+        "Overdue sums carry interest at the base rate of Barclays Bank plc plus three per cent.",
+        "base rate + 3",
+        {"margin": "3"},
+    ),
+    (
+        "en",
+        "Overdue sums bear interest at a rate which is four and one-half per cent higher than"
+        " the base rate.",
+        "base rate + 4.5",
+        {"margin": "4.5"},
+    ),
+    (
+        "en",
+        "Late payments bear interest at one-half of one percent per month.",
+        "0.5% per month",
+        {"rate": "0.5"},
+    ),
+    (
         "fr",
         "Tout retard de paiement entraîne des pénalités au taux de trois fois le taux d'intérêt légal.",
         "3 x legal rate",

@@ -45,6 +45,84 @@ RULES: list[tuple[Language, str, str, str | None]] = [
         "Supplier",
     ),
     (
+        "en",
+        "7. Staff. Provider may perform its obligations through such affiliates, agents "
+        "and contractors, wherever situated, as it sees fit.",
+        "free",
+        "Provider",
+    ),
+    (
+        "en",
+        "7. Staff. The Contractor is free to have any part of the Services performed by "
+        "third parties of its choosing.",
+        "free",
+        "Contractor",
+    ),
+    (
+        "en",
+        "7. Staff. The Consultant may engage third parties to perform parts of the work "
+        "without the Client's consent.",
+        "free",
+        "Consultant",
+    ),
+    (
+        "en",
+        "7. Staff. The Supplier may discharge any of its duties by using independent "
+        "contractors selected at its discretion.",
+        "free",
+        "Supplier",
+    ),
+    (
+        "en",
+        "7. Staff. It shall not have the work done by others without Northstrand's prior written consent.",
+        "required",
+        None,
+    ),
+    (
+        "en",
+        "7. Staff. The Carrier shall use other hauliers only with the Customer's written consent.",
+        "required",
+        "Carrier",
+    ),
+    (
+        "en",
+        "7. Staff. No part of it may be subcontracted without the Customer's written consent.",
+        "required",
+        None,
+    ),
+    (
+        "en",
+        "7. Staff. The Supplier may not entrust the making of the Cartons to another "
+        "without the Buyer's consent.",
+        "required",
+        "Supplier",
+    ),
+    (
+        "en",
+        "7. Staff. A replacement, or any subcontracting, needs our prior written approval.",
+        "required",
+        None,
+    ),
+    (
+        "en",
+        "7. Staff. Subcontracting of the Services is permitted only with the prior "
+        "approval of the Customer.",
+        "required",
+        None,
+    ),
+    (
+        "en",
+        "7. Staff. None of the Services shall be sub-contracted.",
+        "prohibited",
+        None,
+    ),
+    (
+        "en",
+        "7. Staff. Subcontracting is not permitted.",
+        "prohibited",
+        None,
+    ),
+    (
         "fr",
         "ARTICLE 7 - SOUS-TRAITANCE\n\nLe Prestataire ne pourra sous-traiter tout ou partie des"
         " prestations sans"
@@ -103,6 +181,10 @@ def test_two_rules_for_one_party_lower_confidence() -> None:
     ("language", "text"),
     [
         ("en", "7. Insurance. Supplier shall ensure that each subcontractor carries insurance."),
+        ("en", "7. Supplies. The Buyer may, if Supplier fails to deliver, have the work done by others."),
+        ("en", "7. Freedom. Customer may engage other contractors to perform similar services."),
+        ("en", "7. Secrecy. Supplier shall not disclose it to third parties, agents or contractors."),
+        ("en", "7. Staff. Supplier shall provide the Services using suitably skilled agents of its own."),
         ("en", "7. Liability. Such subcontract shall not relieve Supplier of its duties."),
         (
             "fr",
