@@ -216,10 +216,20 @@ def _read(line: str, duration: FoundDuration, heading: str, language: Language) 
     labelled = labelled or (
         len(left.strip(' ("')) < 25 and listed("payment", "labels", language).search(heading) is not None
     )
-    bare = basis is None and connector is None and patterns.DIRECT[language].search(left) is not None
+    bare = False
+    if basis is None and language == "en":
+        own = patterns.OWN_DATE.match(line, duration.end) if _BILL.search(left) else None
+        to_pay = patterns.TO_PAY.match(line, duration.end)
+        basis, end = ("invoice_date", own.end()) if own else (None, to_pay.end() if to_pay else end)
+        bare = to_pay is not None
+    if (basis is None and connector is None) or (language == "en" and basis == "invoice_date"):
+        bare = bare or patterns.DIRECT[language].search(left) is not None
     if basis is None and not net and not labelled and not bare:
         return None
-    return _judged(line, left, low, duration, basis, end, language, net=net, labelled=labelled)
+    return _judged(line, left, low, duration, basis, end, language, net=net, labelled=labelled, bare=bare)
+
+
+_BILL = re.compile(r"\b(?:invoices?|bills?|accounts?|statements?)\b")
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -310,13 +320,14 @@ def _judged(
     *,
     net: bool,
     labelled: bool,
+    bare: bool,
 ) -> Days | None:
     """Hold the words before (or, at the head of a sentence, after) against paying."""
     pay = last(listed("payment", "paying", language), line, low, duration.start)
-    confidence = _pays(line, left, low, duration, pay, end, language, named=net or labelled)
+    confidence = _pays(line, left, low, duration, pay, end, language, named=net or labelled or bare)
     if confidence is None:
         return None
-    if basis is None and not net and not labelled:
+    if (basis is None or pay is None) and not net and not labelled:
         confidence = min(confidence, 0.85)
     if pay is not None and duration.start - pay.end() > _FAR:
         confidence = min(confidence, 0.86)
@@ -325,7 +336,11 @@ def _judged(
         if basis not in _ON_TIME or "than" in line[late.start() : duration.start]:
             return None
         confidence = 0.7
-    near = line[max(duration.start - 110, 0) : min(end + 70, len(line))]
+    behind = line[end : min(end + 70, len(line))]
+    if bare:
+        # What is said after a comma is another duty: ``within thirty days, and shall notify any dispute``.
+        behind = re.split(r"[,;]", behind, maxsplit=1)[0]
+    near = line[max(duration.start - 110, 0) : end] + behind
     if listed("payment", "elsewhere", language).search(near):
         if basis not in ("invoice_date", "receipt_of_invoice"):
             return None

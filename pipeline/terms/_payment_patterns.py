@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+_OWED = (
+    r"(?:sums?|amounts?|invoices?|bills?|accounts?|charges?|fees?|price|statements?|balances?|rents?"
+    r"|commissions?|royalties|carriage)(?:\s+(?:owed|owing|due|invoiced|payable|rendered|received|claimed))?"
+)
+_WITHIN = r"\s+(?:within|in|(?:no|not)\s+later\s+than)\s*(?:a\s+period\s+of\s+)?\(?\Z"
 CONNECTOR: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s)]{0,3}(?=end\s+of\s+(?:the\s+)?month|eom(?![a-z])|month[\s-]end)|"
@@ -30,7 +35,19 @@ THEREOF = re.compile(
     r"their\s+)?receipt"
     r"(?:\s+(?:thereof|of\s+same|by\s+\w+|by\s+the\s+\w+))?(?=[\s]*[.,;:)]|\s*\Z|\s+(?:and|or|unless|"
     r"except|with|by)\s)"
+    r"|\W{0,3}(?:after|of|from|following|upon)\s+(?:the\s+(?:date|day)\s+(?:up)?on\s+which\s+)?(?:the\s+)?\w+(?:'s)?"
+    r"\s+(?:receives?|receiving|has\s+received)\s+(?:it|them|the\s+same)(?![a-z])"
 )
+OWN_DATE = re.compile(
+    r"\W{0,3}(?:after|of|from|following)\s+(?:(?:its|their)\s+dates?|(?:it\s+is|they\s+are)\s+(?:dated|issued))(?![a-z])"
+)
+"""``sixty days after its date``, said of an invoice."""
+TO_PAY = re.compile(
+    r"\)?\s*(?:(?:in|within)\s+which\s+)?to\s+(?:pay|settle|discharge)\s+(?:[a-z'-]+\s+){0,4}?"
+    + _OWED
+    + r"(?![a-z])"
+)
+"""``has thirty days in which to pay each invoice``."""
 STOP = re.compile(r";\s|(?<=[a-z\d)]{2})\.\s")
 FOR = re.compile(
     r"\W{0,3}pour\s+(?:(?:le|la|s'|proceder\s+au|effectuer\s+le)\s*)?(?:regler|payer|acquitter|paiement|"
@@ -41,6 +58,18 @@ DIRECT: dict[str, re.Pattern[str]] = {
         r"(?<![a-z])(?:payable|due(?:\s+and\s+payable)?|paid(?:\s+in\s+full)?|payments?\s+(?:is|are|"
         r"shall\s+be|will\s+be)(?:\s+due|"
         r"\s+made)?)\s+(?:within|in|net)\s*(?:a\s+period\s+of\s+)?\(?\Z"
+        # The act and what is owed: ``shall settle undisputed sums within``, ``accounts are to be settled``.
+        r"|(?<![a-z])(?:shall|will|must|agrees?\s+to|undertakes?\s+to|(?:is|are|has|have|required)\s+to)"
+        r"\s+(?:\w+ly\s+)?(?:pay|settle|discharge|remit|clear|honou?r)\s+(?:[a-z'-]+\s+){0,6}?"
+        + _OWED
+        + _WITHIN
+        + r"|(?<![a-z])"
+        + _OWED
+        + r"\s+(?:shall|will|must|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?"
+        r"(?:settled|discharged|cleared|honou?red)(?:\s+in\s+full)?(?:\s+by\s+(?:the\s+)?[a-z]+)?"
+        + _WITHIN
+        + r"|(?<![a-z])invoices?\s+(?:shall\s+|will\s+)?falls?\s+due"
+        r"\s+(?:for\s+payment\s+)?(?:within\s+|in\s+)?\(?\Z"
     ),
     "fr": re.compile(
         r"(?<![a-z])(?:payables?|payee?s?|payer|reglee?s?|regler|reglements?|paiements?|exigibles?)\s+(?:(?:est|sont|"

@@ -19,8 +19,9 @@ _PERCENT = re.compile(
 )
 _SPELLED = {
     "one-half of one": "0.5", "one half of one": "0.5", "half of one": "0.5",
-    "one-quarter of one": "0.25", "one quarter of one": "0.25", "eleven": "11", "thirteen": "13", "fourteen": "14", "sixteen": "16",
-    "one-half": "0.5", "one and one-quarter": "1.25", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "one-quarter of one": "0.25", "one quarter of one": "0.25", "eleven": "11", "thirteen": "13",
+    "fourteen": "14", "sixteen": "16", "one-half": "0.5", "one and one-quarter": "1.25", "one": "1",
+    "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15",
     "eighteen": "18", "twenty": "20", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "dix": "10", "douze": "12", "quinze": "15", "un et demi": "1.5",

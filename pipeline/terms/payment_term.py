@@ -80,6 +80,10 @@ class PaymentTerm:
                 "upon delivery",
                 "on delivery",
                 "due on",
+                "payable within",
+                "be settled within",
+                "falls due",
+                "fall due",
             ),
             "fr": wrapped(
                 "delai de paiement",

@@ -32,6 +32,25 @@ STATED: list[tuple[Language, str, str]] = [
         "Bills are payable within 60 days of receipt, unless Clause 9 applies.",
         "P60D receipt_of_invoice",
     ),
+    (
+        "en",
+        "The Client shall settle undisputed sums within thirty days, and shall notify any dispute.",
+        "P30D",
+    ),
+    ("en", "Accounts shall be settled within 45 days.", "P45D"),
+    ("en", "The Customer must clear the Supplier's invoices within a period of 30 days.", "P30D"),
+    ("en", "The Customer has thirty days in which to pay each invoice.", "P30D"),
+    (
+        "en",
+        "Each invoice shall be discharged by the Buyer not later than sixty days after its date.",
+        "P60D invoice_date",
+    ),
+    ("en", "Invoices fall due thirty days after they are issued.", "P30D invoice_date"),
+    (
+        "en",
+        "Invoices are payable within thirty days of the date on which the Buyer receives them.",
+        "P30D receipt_of_invoice",
+    ),
     ("en", "Payment Terms: Net 30", "P30D"),
     ("en", "Credit terms are net forty-five (45) days.", "P45D"),
     (
@@ -99,6 +118,9 @@ STATED: list[tuple[Language, str, str]] = [
 ]
 
 NONE: list[tuple[Language, str]] = [
+    ("en", "The parties shall settle any dispute within thirty days."),
+    ("en", "If Tenant does not pay the rent within ten days, Landlord may terminate."),
+    ("en", "Upon termination the Supplier shall pay all sums owed to the Customer within ten days."),
     (
         "en",
         "If Customer fails to pay within ten (10) days after notice of default, Supplier may terminate.",
