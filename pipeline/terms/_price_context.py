@@ -243,7 +243,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if noun is not None and floor is not None and floor.start() >= noun[1]:
         return Reading(_FLOORED, *what_of(head, noun, start))
     if noun is not None and words.link.match(head, noun[1]):
-        if words.limits.meets(head[noun[1] :]) or words.never.meets(head[noun[0] :]):
+        if words.limits.meets(_ASIDE.sub(" ", head[noun[1] :])) or words.never.meets(head[noun[0] :]):
             return None
         return Reading(0.93 if len(head) - noun[1] < 50 else 0.85, *what_of(head, noun, start))
     near = head[-120:]
@@ -276,6 +276,8 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_ASIDE = re.compile(r",[^;:]{1,110},\s*(?:(?:shall|will)\s+be|is|are)\s+\(?\Z")
+"""*The price, printed in up to three colours, is*: what stands between commas limits something else."""
 _FLOORED = 0.77
 """How sure the rules are of a floor; the judge knows them by it."""
 _FLOORS = ("less than", "minimum", "inferieur")

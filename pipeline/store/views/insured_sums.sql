@@ -9,12 +9,23 @@ WITH told AS (
             lower(quote),
             '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'
             '|attestation|certificate|par la loi|obligatoire|légal|conditions particulières|minimums?\b|amounts? (not less|of)|single limit|should include|limits? of'
-        ) AS elsewhere
+        ) AS elsewhere,
+        -- Words that stand where the sum would, as *in such amounts as are customary*: a certificate proves no more.
+        regexp_matches(
+            lower(quote),
+            '(reasonable|adequate|sufficient|appropriate|customary|prudent|suitable) (amounts?|sums?|limits?|levels?|cover\w*)'
+            '|(amounts?|sums?|limits?|levels?)( of cover\w*)? ((as|that|which) )?(is|are|may be|shall be|will be)? ?(reasonabl|adequate|sufficient|appropriate|customar|usual|prudent)'
+            '|as (is|are) (customar|usual|reasonab|normal|prudent)\w*|(deems?|considers?|thinks?) (reasonable|adequate|sufficient|appropriate|fit|necessary)'
+        ) AND NOT regexp_matches(
+            lower(quote),
+            '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'
+            '|minimums?\b|not less than|single limit'
+        ) AS open
     FROM terms
     WHERE kind = 'insurance' AND review_state <> 'rejected' AND state = 'stated'
         AND value ->> '$.kind' NOT IN ('workers_compensation', 'life', 'title', 'repatriation')
 ), whole AS (
-    SELECT contract_id, bool_or(amount IS NOT NULL) AS any_sum, bool_or(elsewhere) AS any_elsewhere
+    SELECT contract_id, bool_or(amount IS NOT NULL) AS any_sum, bool_or(elsewhere AND NOT open) AS any_elsewhere
     FROM told GROUP BY contract_id
 )
 SELECT

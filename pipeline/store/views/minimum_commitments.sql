@@ -13,6 +13,8 @@ SELECT
         WHEN regexp_matches(
             lower(strip_accents(quote)),
             'to be (mutually )?(agreed|determined|negotiated|set|established|fixed)|as (may be )?(mutually )?agreed'
+            '|(reasonable|adequate|appropriate|suitable) (annual |yearly )?minimum'
+            '|minimum[^.;]{0,80}(having regard to|commensurate with|(is|are|may be|seems?|deems?) (reasonable|adequate|appropriate|suitable))'
             '|(a|etre|sera|seront) (convenu|definir|determiner|negocier|fixe|convenir)|d.un commun accord|mutual agreement'
             '|(arreter|fixer|determiner|definir|convenir|negocier|debattr|conviendr)\w*(ont|a) (\w+ ){0,2}(ensemble|de concert|entre elles|ulterieurement|chaque annee)'
             '|(parties|elles|ils) (arreteront|fixeront|determineront|definiront|conviendront|negocieront|debattront|s.accorderont)'

@@ -41,6 +41,7 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
 ]
 
 NONE: list[tuple[Language, str]] = [
+    ("en", "The Supplier shall keep a reasonable minimum number of staff."),
     ("en", "Supplier shall maintain insurance coverage of at least $1,000,000 per occurrence."),
     ("en", "Either party shall give at least sixty (60) days prior notice."),
     ("en", "The parties shall meet at least four (4) times per year."),
@@ -70,6 +71,23 @@ UNKNOWN: list[tuple[Language, str, str]] = [
         "matter of agreement",
     ),
     ("fr", "Un quota de ventes sera fixé d'un commun accord avant le 31 mars.", "matter of agreement"),
+    (
+        "en",
+        "The Distributor shall order and pay for a reasonable minimum number of Products.",
+        "matter of agreement",
+    ),
+    ("en", "The Distributor shall buy an adequate minimum volume in every quarter.", "matter of agreement"),
+    (
+        "en",
+        "The Distributor shall order such minimum quantities as are reasonable having regard to demand.",
+        "matter of agreement",
+    ),
+    ("en", "The Distributor shall achieve a minimum turnover to be agreed.", "matter of agreement"),
+    (
+        "en",
+        "The Distributor shall buy a minimum number of units commensurate with the market.",
+        "matter of agreement",
+    ),
 ]
 
 
