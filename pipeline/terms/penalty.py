@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
+from pipeline.terms._penalty_growth import UNCAPPED, escalates, said_of_it
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -76,7 +77,7 @@ _WORK = re.compile(
 _PAID = {
     "en": re.compile(
         r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*"
-        r"|credit\w*|incur|accrue\w*|withhold|equal|amount)\b"
+        r"|credit\w*|incur|accrue\w*|withhold|equal|amount|allow|allows|forfeits?)\b"
     ),
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
@@ -84,10 +85,6 @@ _PAID = {
         r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
-_STEPS = re.compile(
-    r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e)\b|\btripl\w+|\bincreas(?:ing|ed) (?:by|to)\b|\bprogressi\w+"
-    r"|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
-)
 _NEXT_CAP = re.compile(
     r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)"
     r"|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
@@ -299,11 +296,11 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
-        elif _UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)) or _UNCAPPED.search(
-            _said_of_it(_passage.following(view, passage, 200))
+        elif UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)) or UNCAPPED.search(
+            said_of_it(_passage.following(view, passage, 200))
         ):
             value["capped"] = False
-        if _escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
+        if escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
             value["escalating"] = True
         gap = rate.start - high if rate.start >= high else low - rate.end
         named = sure or _SURE[language].search(folded, max(0, low - 60), min(len(folded), rate.end + 60))
@@ -311,29 +308,16 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         return
 
 
-_OF_FIGURES = re.compile(r"\s+(?:est\s+)?d(?:e|')\s?\d")
+_OF_FIGURES = re.compile(
+    r"\s+(?:est\s+)?d(?:e|')\s?\d"
+    r"|\s+(?:are|is|(?:shall|will)\s+be|amounts?\s+to)\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
+)
 """*Une penalite de 200 euros*: what is named with its figures is owed, whatever the verb."""
 _BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas")
 _LUMP = re.compile(
     r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
     r"|forfait\w*)\b"
 )
-_UNCAPPED = re.compile(
-    r"\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
-    r"|\bwithout\s+(?:any\s+)?(?:limit\b|cap\b)|\bunlimited\b"
-    r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
-)
-_OF_IT = re.compile(
-    r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.;]*"
-)
-
-
-def _said_of_it(following: str) -> str:
-    """Return the next sentence where it goes on about the penalty: ``Such damages are not capped``."""
-    match = _OF_IT.match(following)
-    return match.group() if match else ""
-
-
 _COMPUTED = re.compile(
     r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"
 )
@@ -384,17 +368,6 @@ def _cap(view: View, passage: Passage, rates: list[Sum], rate: Sum) -> str:
     text = view.flow.text[start : passage.end + match.end()]
     piece = Passage(start, passage.end + match.end(), text, match.group(), 0, 0, passage.clause)
     return next((item.text for item in _sums.sums(view, piece, 0, len(text)) if item.text), "")
-
-
-def _escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
-    if _STEPS.search(folded, rate.start, min(len(folded), rate.end + 260)):
-        return True
-    steps = [
-        float(item.number)
-        for item in rates
-        if not item.is_cap and item.text and item.key == rate.key and item.per and "/" not in item.number
-    ]
-    return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]
 
 
 EXTRACTOR = Penalty()

@@ -161,3 +161,39 @@ def test_what_is_spoken_of_and_not_known(language: Language, text: str, reason: 
     (term,) = read(text, language, "penalty")
     assert term.state == "unknown"
     assert reason in term.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "grows"),
+    [
+        (
+            "6. Toller shall allow Northstrand, as liquidated damages, two percent (2%) of the fee for the"
+            " first week of delay, four percent (4%) for the second, doubling with each week.",
+            True,
+        ),
+        (
+            "6. Supplier shall pay liquidated damages of 1% of the price a week, rising by 1% each week.",
+            True,
+        ),
+        ("6. Supplier shall pay liquidated damages of 1% for the first week and 2% for the second.", True),
+        ("6. The liquidated damages are 1% of the price and shall be doubled after the fourth week.", True),
+        ("6. The penalty is EUR 100 on the first day of delay and increases by EUR 50 a day.", True),
+        ("6. Supplier shall pay liquidated damages of 1% for the first week and 1% for the second.", None),
+    ],
+)
+def test_penalties_that_grow(text: str, grows: bool | None) -> None:
+    (term,) = read(text, "en", "penalty")
+    assert term.value.get("escalating") is grows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6. For each day of delay Seller shall pay a penalty of 0.5% of the price, however long the delay.",
+        "6. Liquidated damages are £200 for each day of delay, no upper limit being set to their sum.",
+        "6. Liquidated damages are £200 for each day of delay, without any ceiling.",
+    ],
+)
+def test_penalties_without_a_cap(text: str) -> None:
+    (term,) = read(text, "en", "penalty")
+    assert term.value.get("capped") is False

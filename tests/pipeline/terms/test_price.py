@@ -136,6 +136,12 @@ def test_words_and_figures_that_agree_make_it_sure() -> None:
     assert sure.confidence > plain.confidence
 
 
+def test_an_aside_has_limits_of_its_own() -> None:
+    text = "The price of each Carton, printed in up to three colours, is sixty-eight cent (EUR 0.86)."
+    (term,) = read(text, "en", "price")
+    assert (term.state, term.reason) == ("unknown", "the words say 0.68 and the figures say 0.86")
+
+
 def test_an_unnamed_dollar_of_two_countries_is_no_us_dollar() -> None:
     text = "All sums are in Canadian dollars unless stated in US dollars. The monthly fee is $100."
     (term,) = read(text, "en", "price")

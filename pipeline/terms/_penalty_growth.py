@@ -1,0 +1,52 @@
+"""Penalties that grow with time, and those that nothing caps."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.terms._sums import Sum
+
+_STEPS = re.compile(
+    r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e|ing)\b|\btripl\w+|\bincreas(?:ing|ed|es|e) (?:by|to)\b"
+    r"|\bprogressi\w+|\b(?:rising|rises|rise|growing|grows|going\s+up) (?:by|to)\b|\btwice\s+(?:that|the)\s"
+    r"(?:rate|amount|sum|percentage)"
+    r"|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
+)
+
+
+UNCAPPED = re.compile(
+    r"\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
+    r"|\bwithout\s+(?:any\s+)?(?:upper\s+|maximum\s+|overall\s+)?(?:limit\b|cap\b|ceiling\b|maximum\b)"
+    r"|\bunlimited\b|\bno\s+(?:(?:upper|overall|maximum)\s+(?:limit|amount)|cap|ceiling)\b"
+    r"|\bhowever\s+(?:long|late)\b|\bfor\s+as\s+long\s+as\s+(?:the|such)\s+delay\b"
+    r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
+)
+_OF_IT = re.compile(
+    r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.;]*"
+)
+
+
+def said_of_it(following: str) -> str:
+    """Return the next sentence where it goes on about the penalty: ``Such damages are not capped``."""
+    match = _OF_IT.match(following)
+    return match.group() if match else ""
+
+
+_IN_TURN = re.compile(
+    r"[^.;%\d]{0,60}?\b(?:for|in|during|on)\s+(?:the|each|every)\s+(?:first|second|third|fourth|next|following"
+    r"|subsequent|further|succeeding)\b"
+)
+"""*Two percent for the first week, four for the second*: each in its turn."""
+
+
+def escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
+    """Tell whether a penalty grows: by words, or by sums that follow each other and rise."""
+    if _STEPS.search(folded, rate.start, min(len(folded), rate.end + 260)):
+        return True
+    steps = [
+        float(item.number)
+        for item in rates
+        if not item.is_cap and item.text and item.key == rate.key and "/" not in item.number
+        if item.per or _IN_TURN.match(folded, item.end)
+    ]
+    return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]
