@@ -16,7 +16,11 @@ from pipeline.terms.base import View
 from pipeline.types import Clause
 
 TRIGGERS: Mapping[str, tuple[str, ...]] = {
-    "en": ("terminat", "terminable", "cancel", "may end", "rescind", "end this", "withdraw from"),
+    "en": (
+        *("terminat", "terminable", "cancel", "may end", "end it", "be ended", "rescind", "end this"),
+        *("end the agreement", "end the contract", "withdraw ", "withdraw\n", "dissolv", "to an end"),
+        *("an end to", "at an end", "determine ", "determine\n", "determined by", "stop the", "stop this"),
+    ),
     "fr": (
         "resili",
         "mettre fin",
@@ -61,6 +65,17 @@ _BY_ITSELF = re.compile(
 )
 
 
+_IT_ENDS = re.compile(
+    r"\b(?:terminate|cancel|end|determine|dissolve|rescind|bring|stop)\s+it\b"
+    r"|\bit\s+may\s+(?:also\s+)?be\s+(?:sooner\s+|earlier\s+)?(?:terminated|ended|cancelled|canceled|determined|dissolved|brought)\b"
+    r"|\bwithdraw\s+(?:without|upon|on|by)\b"
+)
+"""*It may be ended by either side*: the sentence before says what."""
+_SPOKE_OF = re.compile(
+    r"(?:\A|[.;:]\s|\n)[\W\w]{0,16}?\b(?:this|the)\s+(?:\w+\s+)?(?:agreement|contract|lease|engagement|appointment"
+    r"|licen[cs]e|term)\b[^.;]*[.;:]?\s*(?:\(?[a-z]?\d{0,3}[.)]?\d{0,2}\)?\s*)?\Z"
+)
+_ANTECEDENT = 300
 _NE = re.compile(r"\bn(?:e\s|['\u2019])")
 _AUTOMATIC_FR = re.compile(
     r"\b(?:entrain\w+|emport\w+|provoqu\w+)\s+(?:(?:de plein droit|automatiquement)\s+)?"
@@ -186,11 +201,21 @@ def _rights_in(asked: _Asked) -> tuple[Right, ...]:
     return tuple(
         right
         for passage in _rights.passages(view, asked.clauses, TRIGGERS)
-        for right in _in_passage(passage, view.language)
+        for right in _in_passage(passage, view.language, told=_told(view, passage))
     )
 
 
-def _in_passage(passage: Passage, language: str, may: re.Pattern[str] | None = None) -> Iterator[Right]:
+def _told(view: View, passage: Passage) -> bool:
+    """Tell whether a sentence ends *it*, and the one before speaks of the contract (English only)."""
+    if view.language == "fr" or _IT_ENDS.search(passage.folded, passage.own) is None:
+        return False
+    before = view.folded_between(max(0, passage.start - _ANTECEDENT), passage.start)
+    return _SPOKE_OF.search(before) is not None
+
+
+def _in_passage(
+    passage: Passage, language: str, may: re.Pattern[str] | None = None, *, told: bool = False
+) -> Iterator[Right]:
     ends = compiled("@ends@", language)
     may = may or compiled("@may@", language)
     contract = compiled("@contract@", language)
@@ -202,6 +227,7 @@ def _in_passage(passage: Passage, language: str, may: re.Pattern[str] | None = N
         high = min(len(folded), match.end() + _AFTER)
         given = may.search(folded, max(low, match.start() - 180), min(high, match.end() + 60))
         about = contract.search(folded, max(0, match.start() - 170), min(high, match.end() + 140))
+        about = about or (_IT_ENDS.search(folded, max(0, match.start() - 24), high) if told else None)
         automatic = False
         if language == "fr":
             automatic = given is None and _comes_of_itself(passage, low, match)

@@ -148,3 +148,38 @@ def test_a_condition_with_an_apostrophe_is_one() -> None:
     (term,) = read(text, "fr", "termination_for_cause")
     assert term.value["cause"] == "breach"
     assert term.confidence >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "8. Should either of us fail in the performance of any duty, the other may by registered letter dissolve the contract with immediate effect, no summons being required.",
+            {"by": "either", "form": "registered_letter"},
+        ),
+        (
+            "8. If either party breaches this Agreement the other may terminate it forthwith.",
+            {"by": "either"},
+        ),
+        (
+            "8. If the Supplier fails to comply with any duty the Customer may dissolve this contract at once.",
+            {"by": "customer"},
+        ),
+        (
+            "8. In the event of a default the other party may bring this agreement to an end immediately.",
+            {"by": "either"},
+        ),
+        (
+            "8. If a party is in breach the other may by notice forthwith determine this Agreement.",
+            {"by": "either"},
+        ),
+        (
+            "8. Where a party is in material breach and fails to put it right within thirty days, the other may terminate by notice.",
+            {"by": "either", "cure_period": "P30D"},
+        ),
+    ],
+)
+def test_english_verbs_that_end_a_contract(text: str, value: dict[str, str]) -> None:
+    (term,) = read(ENGLISH + text, "en", "termination_for_cause")
+    assert {key: term.value.get(key) for key in value} == value
+    assert term.confidence >= 0.9

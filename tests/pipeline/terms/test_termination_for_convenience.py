@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts to be read as they stand)
 """Rights to end a contract without a cause: whose, with what notice; and what is none."""
 
 from __future__ import annotations
@@ -157,3 +158,49 @@ def test_an_example_is_no_condition(words: str) -> None:
         ENGLISH + f"Customer may terminate this Agreement {words}.", "en", "termination_for_convenience"
     )
     assert (term.state, term.confidence, term.value["by"]) == ("stated", 0.93, "customer")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "2. This agreement ends on 31 March 2028. The Supplier may at any time, and without being required to give a reason, terminate it by ninety days' written notice.",
+            {"by": "supplier", "duration": "P90D"},
+        ),
+        (
+            "2. The appointment ends in 2028. Either party may bring it to an end earlier without cause by giving four months' notice.",
+            {"by": "either", "duration": "P4M"},
+        ),
+        (
+            "2. This contract has effect from 1 July 2025. It may be ended by either side on three months' notice, without cause.",
+            {"duration": "P3M"},
+        ),
+        (
+            "2. Either of us may stop the engagement without giving a reason on sixty days' notice.",
+            {"by": "either", "duration": "P60D"},
+        ),
+        (
+            "2. The term begins in May. Either party may withdraw without cause upon five months' notice.",
+            {"by": "either", "duration": "P5M"},
+        ),
+        (
+            "2. The Customer may determine this Agreement at any time on one month's notice.",
+            {"by": "customer", "duration": "P1M"},
+        ),
+    ],
+)
+def test_english_ways_to_leave(text: str, value: dict[str, str]) -> None:
+    (term,) = read(ENGLISH + text, "en", "termination_for_convenience")
+    assert term.state == "stated"
+    assert {key: term.value.get(key) for key in value} == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. The order binds. The Supplier may cancel it at any time on notice.",
+        "2. The Supplier shall determine the price. The Customer may withdraw from the programme.",
+    ],
+)
+def test_what_is_not_the_contract_is_left_alone(text: str) -> None:
+    assert read(ENGLISH + text, "en", "termination_for_convenience") == ()
