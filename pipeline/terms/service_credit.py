@@ -15,7 +15,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _ANCHOR = {
     "en": re.compile(
         r"\b(?:service\s+(?:level\s+)?credits?|(?:availability|performance|uptime|downtime"
-        r"|sla)\s+credits?|credit(?:s|ed)?)\b"
+        r"|sla)\s+credits?|credit(?:s|ed)?)\b|\b(?:deduct\w*|reduction\s+of|reduced\s+by|abate\w*)\b"
     ),
     "fr": re.compile(
         r"(?:\b(?:un|cet|des|les|tout|aucun)\s+|\bl'|\bd')avoirs?\b|\bavoirs?\s+(?:de\s+\d|sur"
@@ -33,6 +33,14 @@ _LEVEL = {
         r"|retablissement)\b"
     ),
 }
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:service\s+levels?|sla|uptime|up-time|availability|downtime|response\s+times?)\b"
+    r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?[^.;]{0,30}?\d(?:\s?%|\s+per\s?cent)"
+    r"|\d(?:\s?%|\s+per\s?cent)\s+of\s+(?:each|every|the|any|a)\s+(?:calendar\s+)?(?:month|quarter)"
+)
+"""A level that the sentence before promises: ``available for 99.8 per cent of each month``."""
+_BACK = 320
+_PAID = re.compile(r"\b(?:fees?|charges?|price|rent|invoices?|subscription)\b")
 _NOT = {
     "en": re.compile(
         r"\bcredit\s+(?:cards?|risk|facilit\w+|agreement|lines?|report\w*|check|rating"
@@ -58,7 +66,7 @@ class ServiceCredit:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("credit",),
+        "en": ("credit", "deduct", "reduc", "abate"),
         "fr": (
             "avoirs",
             " avoir de ",
@@ -98,11 +106,16 @@ class ServiceCredit:
             named = _NAMED.search(folded[low:high]) is not None
             if _NOT[language].search(folded, max(0, low - 30), high + 12):
                 continue
-            if not named and not _LEVEL[language].search(folded, max(0, low - 260), high + 260):
+            if not named and not (
+                _LEVEL[language].search(folded, max(0, low - 260), high + 260)
+                or (language == "en" and _promised_before(view, passage))
+            ):
                 continue
             found = _sums.sums(view, passage, low - 200, high + 420)
             time = _credited_time(passage) if language == "en" else ""
             rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
+            if language == "en" and "credit" not in folded[low:high] and not _of_a_fee(rate):
+                continue
             if (rate is None or not rate.text) and time:
                 if time not in seen and len(seen) < _MOST:
                     seen.add(time)
@@ -126,6 +139,17 @@ class ServiceCredit:
         if not seen and unread is not None:
             proof = [_passage.quote(view, unread, unread.low - 160, unread.high + 160)]
             yield _time.unknown(self.name, maker, "a credit is promised; its size was not read", proof)
+
+
+def _promised_before(view: View, passage: _passage.Passage) -> bool:
+    """Whether the sentences before promise a level of service."""
+    before = view.folded_between(max(0, passage.start - _BACK), passage.start)
+    return _LEVEL_BEFORE.search(before) is not None
+
+
+def _of_a_fee(rate: _sums.Sum | None) -> bool:
+    """Whether what is deducted is a share of what is paid: ``deduct 5 % of the monthly fee``."""
+    return rate is not None and _PAID.search(rate.of) is not None
 
 
 def _credited_time(passage: _passage.Passage) -> str:

@@ -38,6 +38,12 @@ _WORDS = {
         "mutually",
         "customary",
         "usual",
+        "as it ",
+        "as they ",
+        "in force",
+        "ruling",
+        "from time to",
+        "for the time",
         "available on request",
         "on request",
     ),
@@ -139,8 +145,9 @@ _STATED = re.compile(r"\W{0,3}(?:of|is|:|de|est\s+de)?\s*(?:[a-z]{1,3}\s?)?[$€
 _APPLIED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<![a-z])(?:at|per|under|based\s+(?:up)?on|accordance\s+with|pursuant\s+to|according\s+to|"
-        r"billed|charged?|pay|paid)\s+"
-        r"(?:[^\s.;,]+\s+){0,5}\Z"
+        r"billed|charged?|pay|paid|(?:are|be|is)\s+(?:those|that)|calculated|priced)\s+"
+        r"(?:[^\s.;,]+\s+){0,8}\Z"
+        r"|(?<![a-z])(?:are|is|shall\s+be|will\s+be)\s+those\s[^.;]{0,80}\Z"
     ),
     "fr": re.compile(
         r"(?<![a-z])(?:au|aux|ceux|celui|selon|sur\s+la\s+base|suivant|application|conformement|"
@@ -281,7 +288,8 @@ def _holds(
     if reason == "current_rates":
         if language == "fr" and french.of_a_revision(line, match.group()):
             return False
-        return _APPLIED[language].search(line[max(low - 60, 0) : low]) is not None
+        reach = 60 if language == "fr" else 90
+        return _APPLIED[language].search(line[max(low - reach, 0) : low]) is not None
     changes = listed("payment_vague", "changes", language)
     if reason == "to_be_agreed" and changes.search(line, max(low - 45, 0), match.end()):
         return False

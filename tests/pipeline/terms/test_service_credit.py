@@ -70,3 +70,38 @@ def test_what_is_spoken_of_and_not_known(language: Language, text: str, reason: 
     (term,) = read(text, language, "service_credit")
     assert term.state == "unknown"
     assert reason in term.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        (
+            "3. The Vendor must keep the service available for 99.8 per cent of each month. For each tenth of a"
+            " per cent below that, the Reseller is credited two per cent of the month's charges.",
+            "2",
+        ),
+        (
+            "3. The Provider keeps the platform up for 99.5% of each month. If it is up for less, the Customer"
+            " may deduct 5% of the month's fee.",
+            "5",
+        ),
+        (
+            "3. Should availability fall below 99%, the charge is reduced by 10% of that month's charge.",
+            "10",
+        ),
+        ("3. If uptime is under 99.9%, Customer has a reduction of 10% of the monthly fee.", "10"),
+        (
+            "3. The service is available for 99% of every month. For a month below that the account is"
+            " credited with 15% of the monthly charge.",
+            "15",
+        ),
+    ],
+)
+def test_credits_without_the_name(text: str, rate: str) -> None:
+    (term,) = read(text, "en", "service_credit")
+    assert (term.state, term.value["rate"]) == ("stated", rate)
+
+
+def test_what_is_deducted_for_another_cause_is_no_credit() -> None:
+    text = "3. The platform is available for 99% of each month. Taxes of 5% are deducted from the sum."
+    assert read(text, "en", "service_credit") == ()

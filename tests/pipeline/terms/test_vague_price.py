@@ -87,3 +87,30 @@ def test_a_price_that_is_stated_is_not_open(language: Language, text: str) -> No
 def test_a_rent_without_a_period_lacks_its_unit() -> None:
     (term,) = read("Le loyer est fixé à 1 200 € HT.", "fr", "vague_price")
     assert term.value["reason"] == "no_unit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In each renewed period the charges are those shown for services of this class in the Provider's list"
+        " of charges as it stands on the first day of that period.",
+        "The price of the Goods is that shown in the Supplier's price list in force on the day of the order.",
+        "Goods are charged at the Supplier's prices ruling at the date of despatch.",
+        "Additional work shall be paid for at the Contractor's scale of charges for the time being.",
+        "The Customer shall pay the fees set out in the Provider's published rates from time to time.",
+        "Parts are priced according to the Maker's price list as amended from time to time.",
+    ],
+)
+def test_a_list_of_the_seller_as_it_stands(text: str) -> None:
+    assert [term.value["reason"] for term in read(text, "en", "vague_price")] == ["current_rates"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fees may be changed from time to time by agreement.",
+        "The charge is GBP 20 per hour, and the Customer shall comply with the price list policy in force.",
+    ],
+)
+def test_a_change_by_agreement_is_no_list(text: str) -> None:
+    assert read(text, "en", "vague_price") == ()
