@@ -65,12 +65,35 @@ def _name() -> re.Pattern[str]:
     )
 
 
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth"),
+)
+_IN_ORDER = re.compile(
+    rf"(?:(?m:^)[ \t]*the[ ]+)?(?<![a-z])(?P<ordinal>{'|'.join(_ORDINALS)})[ \n]+"
+    r"(?P<kind>schedule|annex|annexure|appendix)(?![a-z])"
+)
+_GOES_ON = re.compile(r"[ ](?!(?:Part|PART|Hereto|HERETO|To|TO|Above|Below)\b)[A-Z]")
+"""*First Schedule Payment* is no annex."""
+
+
+def _in_order(text: str, folded: str) -> Iterator[Named]:
+    """Yield "the Second Schedule", in capitals: "a second schedule of visits" is none."""
+    for match in _IN_ORDER.finditer(folded):
+        low, kind = match.start("ordinal"), match.start("kind")
+        if not (text[low].isupper() and text[kind].isupper()) or _GOES_ON.match(text, match.end()):
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        yield Named(start, match.end(), match["kind"], str(_ORDINALS.index(match["ordinal"]) + 1))
+
+
 def names(text: str) -> Iterator[Named]:
     """Yield the annexes that a text names, series and lists in full.
 
     A letter counts only where it is a capital ("Schedule A", not "to schedule a visit").
     """
     folded = fold(text)
+    yield from _in_order(text, folded)
     for match in _name().finditer(folded):
         kind = match["kind"]
         if match["described"]:

@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
 )
 _WIDE = re.compile(r"[ \t]{2,}|:\s|\t")
 _ENDS = re.compile(r",\s|[ \t]+\(|_{2,}")
-_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+")
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}[A-ZÀ-Þ][\w.’'-]+")
 _MOST_LINES = 9
 _SHORT, _NEAR = 6, 160
 """The length of a line."""
@@ -112,11 +112,16 @@ def _beside(place: int, said: str, marks: Sequence[tuple[int, int]], known: Know
         named = re.sub(r"^(?:for|For|FOR)\s+", "", head.strip(" :"))
         apart, head = named != head.strip(" :"), named
         party = known.of_words(head) if 2 < len(head) < _BESIDE else ""
-        after = _WIDE.split(_ENDS.split(said[high:stop].strip(" \t:"), maxsplit=1)[0])[0].strip()
+        after = _behind(said, high, stop)
         party = party or known.exactly(after) or known.exactly(head)
         party = party or (known.of_part(head) if apart else "")
         if party:
             yield Executed(party, "signed", place, place + len(said), place + low, after)
+
+
+def _behind(said: str, low: int, stop: int) -> str:
+    """What stands right behind a mark, as far as the next column or comma: who made it."""
+    return _WIDE.split(_ENDS.split(said[low:stop].strip(" \t:"), maxsplit=1)[0])[0].strip()
 
 
 def _until_next(lines: Sequence[tuple[int, str]], number: int) -> Iterator[tuple[int, str]]:
@@ -134,13 +139,15 @@ def _until_next(lines: Sequence[tuple[int, str]], number: int) -> Iterator[tuple
 
 
 def _block(lines: Sequence[tuple[int, str]], known: Known) -> Executed | None:
-    left, right, mark, ruled = [], [], -1, -1
+    left, right, mark, ruled, signatory = [], [], -1, -1, ""
     for place, said in lines:
         parted = _RIGHT.search(said, len(said) - len(said.lstrip()))
         left.append(_RULED.sub(" ", said[: parted.start()] if parted else said))
         right.append(_RULED.sub(" ", said[parted.end() :]) if parted else "")
         if mark < 0 and (signed := _marked(said)):
             mark = place + signed[0][0]
+            stop = signed[1][0] if len(signed) > 1 else len(said)
+            signatory = _behind(said, signed[0][1], stop)
         if ruled < 0 and (rule := _RULED.search(said)):
             ruled = place + rule.start()
     if mark < 0 and ruled < 0:
@@ -150,7 +157,7 @@ def _block(lines: Sequence[tuple[int, str]], known: Known) -> Executed | None:
         return None
     begin, end = lines[0][0], lines[-1][0] + len(lines[-1][1])
     if mark >= 0:
-        return Executed(party, "signed", begin, end, mark)
+        return Executed(party, "signed", begin, end, mark, signatory)
     typed = _NO_NAME.sub(" ", fold(" ".join(right)))
     state = "typed" if re.search(r"[a-z]{2,}", typed) else "blank"
     return Executed(party, state, begin, end, ruled)

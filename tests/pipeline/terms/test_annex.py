@@ -21,6 +21,11 @@ NAMES = [
     ("Exhibits A and B", ["Exhibit A", "Exhibit B"]),
     ('Schedule "C" and Schedule 1.5(a)', ["Schedule C", "Schedule 1.5(a)"]),
     ("in Annex II hereto", ["Annex II"]),
+    ("to the tolerances set out in the Second Schedule", ["Schedule 2"]),
+    ("THE FIRST SCHEDULE\n(the Machines)", ["Schedule 1"]),
+    ("listed in the First Schedule hereto and the Third Schedule", ["Schedule 1", "Schedule 3"]),
+    ("the Fourth Appendix and Part II of the Sixth Schedule", ["Appendix 4", "Schedule 6"]),
+    ("a second schedule of visits; the First Schedule Payment", []),
     ("to schedule a meeting; the schedule of charges; exhibit 3 rooms", []),
     ("SCHEDULE OF FEES", []),
     ("Form Schedule 13D", []),
@@ -140,3 +145,13 @@ def test_a_page_that_was_not_read_may_hold_it() -> None:
 )
 def test_a_papers_own_name_is_none_of_its_annexes(text: str, wanted: list[str]) -> None:
     assert [term.value_text for term in read(text, "en", "annex")] == wanted
+
+
+def test_an_annex_by_its_place_in_order() -> None:
+    text = (
+        BODY
+        + "as set out in the Second Schedule, and listed in the First Schedule.\n\nTHE FIRST SCHEDULE\n"
+    )
+    text += "(the Machines)\n\nWeighbridge, fifty tonnes, number one hundred and fourteen, main gate\n"
+    told = {str(term.value["name"]): term.value.get("present") for term in read(text, "en", "annex")}
+    assert told == {"Schedule 2": False, "Schedule 1": True}

@@ -76,13 +76,13 @@ def test_what_is_spoken_of_and_not_known(language: Language, text: str, reason: 
     ("text", "rate"),
     [
         (
-            "3. The Vendor must keep the service available for 99.8 per cent of each month. For each tenth of a"
-            " per cent below that, the Reseller is credited two per cent of the month's charges.",
+            "3. The Vendor must keep the service available for 99.8 per cent of each month. For each tenth"
+            " of a per cent below that, the Reseller is credited two per cent of the month's charges.",
             "2",
         ),
         (
-            "3. The Provider keeps the platform up for 99.5% of each month. If it is up for less, the Customer"
-            " may deduct 5% of the month's fee.",
+            "3. The Provider keeps the platform up for 99.5% of each month. If it is up for less, the"
+            " Customer may deduct 5% of the month's fee.",
             "5",
         ),
         (

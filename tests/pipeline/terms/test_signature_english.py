@@ -149,3 +149,29 @@ def test_a_mark_at_a_seam_of_pages_has_a_page() -> None:
 def test_a_letter_in_a_list_is_no_mark() -> None:
     text = PREAMBLE + "The Supplier shall\n(r) keep books;\n(s) Insurance policies shall be kept by it.\n"
     assert not [one for one in read(text, "en", "signature") if one.value["state"] == "signed"]
+
+
+@pytest.mark.parametrize(
+    ("block", "who"),
+    [
+        (
+            "Signed for Alder Voice Pty Ltd by its director and secretary:\n/s/ Callum Strickle        /s/"
+            " Mei-Lin Arbour\nCallum Strickle, Director   Mei-Lin Arbour, Secretary      10 March 2025\n",
+            "Callum Strickle",
+        ),
+        (
+            "Signed for Alder Voice Pty Ltd:  /s/ Niamh Ó Dubhlainn\nNiamh Ó Dubhlainn, Director\n",
+            "Niamh Ó Dubhlainn",
+        ),
+    ],
+)
+def test_who_signs_behind_the_mark_of_a_sentence(block: str, who: str) -> None:
+    text = (
+        'This Agreement is made between Alder Voice Pty Ltd ("Vendor") and Corncrake Tickets Limited'
+        f' ("Customer").\n\n{block}\nSigned for Corncrake Tickets Limited by its director:\n'
+        "/s/ Trevor Yarrow\nTrevor Yarrow\n"
+    )
+    told = {
+        str(term.value.get("party")): term.value.get("signatory") for term in read(text, "en", "signature")
+    }
+    assert told == {"Alder Voice Pty Ltd": who, "Corncrake Tickets Limited": "Trevor Yarrow"}

@@ -92,9 +92,9 @@ def test_a_rent_without_a_period_lacks_its_unit() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In each renewed period the charges are those shown for services of this class in the Provider's list"
-        " of charges as it stands on the first day of that period.",
-        "The price of the Goods is that shown in the Supplier's price list in force on the day of the order.",
+        "In each renewed period the charges are those shown for services of this class in the Provider's"
+        " list of charges as it stands on the first day of that period.",
+        "The price of the Goods is that shown in the Supplier's price list in force on the order's day.",
         "Goods are charged at the Supplier's prices ruling at the date of despatch.",
         "Additional work shall be paid for at the Contractor's scale of charges for the time being.",
         "The Customer shall pay the fees set out in the Provider's published rates from time to time.",
