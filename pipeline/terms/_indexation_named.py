@@ -13,6 +13,7 @@ REVISES = {
     "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
     "en": re.compile(
         r"\b(?:adjust|increas|escalat|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
+        r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
     ),
 }
 PRICE = {

@@ -54,6 +54,14 @@ _ROLLS = re.compile(
     r"\bdouze\s+mois\s+"
     r"(?:avant|plus\s+tot)|\bchaque\s+(?:revision|renouvel|reconduction)|\banniversa|\bimmediately\s+before"
 )
+_OF_LAST_YEAR = (
+    r"\b(?:prices?|fees?|rents?|charges?|rates?)\s+(?:then\s+|last\s+)?"
+    r"(?:payable|paid|charged|due|in\s+force|in\s+effect|applicable)\s[^.;,]{0,30}?"
+    r"\b(?:(?:year|period|month|quarter)\s+(?:last|just|then)\s+(?:ended|past|expired|ending)"
+    r"|(?:last|preceding|previous|expiring|prior)\s+(?:contract\s+)?(?:year|period|month|quarter)"
+    r"|immediately\s+before)\b"
+)
+"""*The charge payable during the year last ended*."""
 _PROSE = {
     "fr": re.compile(
         r"(?:\b(?:prix|tarif|loyer|redevance|montant|forfait)s?\s+(?:\w+\s+){0,2}?(?:en\s+vigueur|"
@@ -70,7 +78,8 @@ _PROSE = {
         r"(?:\b(?:then[- ](?:current|existing|applicable)|current|existing|previous\s+year's|"
         r"preceding\s+year's|"
         r"previous|preceding)\s+(?:\w+\s+){0,3}?(?:prices?|fees?|rents?|charges?|"
-        r"rates?)\b)[^.;]{0,140}?\b(?:multipl|increas|adjust)\w*"
+        r"rates?)\b[^.;]{0,140}?\b(?:multipl|increas|adjust)\w*"
+        rf"|\bmultipl\w+\s[^.;,]{{0,40}}?{_OF_LAST_YEAR}|{_OF_LAST_YEAR}[^.;]{{0,140}}?\bmultipl\w+)"
         r"[^.;]{0,260}?\b(?P<base>(?:denominator|divided\s+by|since|between|"
         r"from)\b[^.;]{0,90}?\b(?:base\s+(?:index|month|period|year)|"
         r"initial\s+index|commencement\s+date|effective\s+date|date\s+of\s+(?:this|the)\s+(?:agreement|"

@@ -93,7 +93,8 @@ _ASKED = {
         rf"\best\s+(?:en\s+droit\s+de|autorisee?\s+a|fondee?\s+a)\s+{_MOVE_FR}\w*"
     ),
     "en": re.compile(
-        r"\b(?:may|is\s+entitled\s+to|are\s+entitled\s+to|shall\s+be\s+entitled\s+to|"
+        r"\b(?:(?<!for )(?<!of )(?<!in )may(?!\s+(?:and|or|of|next|last|\d))|"
+        r"is\s+entitled\s+to|are\s+entitled\s+to|shall\s+be\s+entitled\s+to|"
         r"will\s+be\s+entitled\s+to|"
         r"(?:shall|will)\s+have\s+the\s+(?:right|option)\s+to|has\s+the\s+(?:right|option)\s+to|"
         r"reserves\s+the\s+right\s+to|shall\s+be\s+permitted\s+to)(?!\s+not\b)\s*"
@@ -163,7 +164,8 @@ _LIMITED = {
         r"\bcap(?:s|ped|ping)?\b|\[[\s*…•]+\]|_{4}|exceed|maxim|\blimit|more\s+than|greater\s+than|"
         r"\bless(?:er|or)\s+of|"
         r"lower\s+of|"
-        r"\bup\s+to\b|ceiling|collar|in\s+excess|\bover\s+\d|\bnot\s+to\s+be\s+more"
+        r"\bup\s+to\b|ceiling|collar|in\s+excess|\bover\s+\d|\bnot\s+to\s+be\s+more|"
+        r"\b(?:not|never|nor)\s+(?:be\s+)?(?:above|beyond|over)\b|\b(?:above|beyond)\s+\d|\bno\s+higher"
     ),
 }
 
@@ -181,6 +183,7 @@ _BASE_MONTH = re.compile(
 )
 _QUARTERLY_INDEX = re.compile(
     r"\bindices?\s+(?:national\w*\s+)?trimestriel\w*|\btrimestre\s+(?:de\s+l'annee\s+)?(?:19|20)\d\d"
+    r"|\b[a-z]+\s+quarter\s+(?:of\s+)?(?:19|20)\d\d"
 )
 _WHEN = {
     "fr": re.compile(

@@ -174,3 +174,45 @@ def test_stays_linear() -> None:
     began = time.process_time()
     read(text, "fr", "revision_gap")
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        (
+            "4. On every 1st day of September the annual charge shall be varied and shall be the sum"
+            " obtained by multiplying the annual charge payable during the year last ended by the fraction whereof"
+            " the numerator is the General Index of Retail Prices for June then last past and the denominator is"
+            " the said Index for the month of June 1996, but not above 5%.",
+            "counted_twice",
+        ),
+        (
+            "4. On each anniversary the fee in force immediately before shall be multiplied by the Consumer"
+            " Prices Index then published and divided by that index for March 2020, up to 5%.",
+            "counted_twice",
+        ),
+        (
+            "4. Every year the rent paid in the preceding year is multiplied by the Retail Prices Index for"
+            " May and divided by the Retail Prices Index for May 2019, up to 5%.",
+            "counted_twice",
+        ),
+        (
+            "4. The charge will be varied in proportion to the movement in the Consumer Price Index, taking"
+            " the index number for the December quarter of 2024 as the base, up to 5%.",
+            "no_time",
+        ),
+        (
+            "4. On each anniversary the charge shall be the initial charge multiplied by the Consumer Price"
+            " Index for June divided by that for June 2019, up to 5%.",
+            None,
+        ),
+        (
+            "4. Each year the charge will be varied in proportion to the movement in the Consumer Price"
+            " Index, the December quarter of 2024 being the base, up to 5%.",
+            None,
+        ),
+    ],
+)
+def test_english_gaps_in_other_words(text: str, gap: str | None) -> None:
+    found = [term.value["gap"] for term in read(text, "en", "revision_gap")]
+    assert found == ([gap] if gap else [])
