@@ -180,10 +180,10 @@ def test_stays_linear() -> None:
     ("text", "gap"),
     [
         (
-            "4. On every 1st day of September the annual charge shall be varied and shall be the sum"
-            " obtained by multiplying the annual charge payable during the year last ended by the fraction whereof"
-            " the numerator is the General Index of Retail Prices for June then last past and the denominator is"
-            " the said Index for the month of June 1996, but not above 5%.",
+            "4. On every 1st day of September the annual charge shall be varied and be the sum"
+            " obtained by multiplying the annual charge payable during the year last ended by the"
+            " fraction whereof the numerator is the General Index of Retail Prices for June then last"
+            " past and the denominator is the said Index for the month of June 1996, but not above 5%.",
             "counted_twice",
         ),
         (
