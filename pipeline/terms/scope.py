@@ -58,6 +58,22 @@ _EMPTY = re.compile(
 )
 
 
+_UNLIMITED = re.compile(
+    r"\bhowever (?:many|often|much)\b|\bas (?:many|often|much)\b[^.;]{0,60}?\bas\b"
+    r"|\b(?:regardless|irrespective) of (?:the |their )?(?:number|frequency)"
+    r"|\bwhatever (?:the|their|its) (?:number|frequency)|\bunlimited\b|\bany number of\b"
+    r"|\b(?:without(?: any)?|no) limit (?:on|to|as to|in)\b"
+)
+_REMEDY = re.compile(r"\bdefect|\bwarrant|\bnon-?conform")
+_NO_CHARGE = re.compile(
+    r"\b(?:covered by|included in|comprised in|part of) (?:the|this|that|its|our) (?:\w+ ){0,2}?"
+    r"(?:price|fees?|charges?|rent|subscription|retainer)\b"
+    r"|\b(?:at no|without(?: any)?|free of)(?: any)?(?: additional| further| extra)?"
+    r" (?:charge|cost|payment)s?\b"
+)
+"""*However many calls there may be, at no further charge*: what a price includes without a limit."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     kind: str
@@ -86,7 +102,11 @@ class Scope:
             "beyond the scope", "services include", "fees include", "price includes", "additional services",
             "additional\nservices", "extra", "additional work", "additional support", "additional charge",
             "additional cost", "additional fee", "out of scope", "shall include", "will include",
-            "included in", "separate charge", "fee includes", "support includes", "maintenance includes",
+            "included in", "separate charge",
+            *wrapped("no charge", "without charge", "free of", "covered by", "comprised in", "part of the"),
+            *wrapped("no further", "no additional", "no extra", "without further", "without additional"),
+            *wrapped("without extra", "without any"),
+            "fee includes", "support includes", "maintenance includes",
             *_scope_object.TRIGGERS["en"],
         ),
         "fr": (
@@ -156,6 +176,10 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
     if not 40 <= len(folded) <= 1500 or search(_BOOK, "other", language, folded):
         return
+    hit = _unlimited(view, sentence) if language == "en" else None
+    if hit is not None:
+        yield hit
+        return
     extra = search(_BOOK, "extras", language, folded)
     if extra is not None:
         hit = _extra(view, sentence, extra, headed)
@@ -181,6 +205,17 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
         hit = _ahead(view, sentence, match, "included")
         if hit is not None:
             yield hit
+
+
+def _unlimited(view: View, sentence: Sentence) -> _Hit | None:
+    """Read what may be asked for without a limit, and is paid for by the price or by nothing."""
+    folded = sentence.folded.replace("\n", " ")
+    said = _UNLIMITED.search(folded)
+    if said is None or _NO_CHARGE.search(folded) is None or _REMEDY.search(folded) is not None:
+        return None
+    what = plain(sentence.text[said.start() : said.start() + _WHAT].split(";")[0])
+    words = proof(view, sentence, said.start() - 120, said.end() + 180)
+    return _Hit("included", what, 0.82, words, sentence.start)
 
 
 def _extra(view: View, sentence: Sentence, match: re.Match[str], headed: bool) -> _Hit | None:

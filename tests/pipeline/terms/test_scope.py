@@ -119,3 +119,42 @@ def test_a_list_that_follows() -> None:
 )
 def test_other_words(language: Language, text: str) -> None:
     assert read(text, language, "scope") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "3. Contractor shall answer every call of Owner, and however many such calls there may be, the"
+            " same being covered by the price in Section 5 without further charge.",
+            "however many such calls",
+        ),
+        ("3. The Customer may call the desk as often as it wishes at no additional charge.", "as often as"),
+        (
+            "3. The Provider makes as many changes as the Client asks for; all are part of the fee.",
+            "as many changes as",
+        ),
+        (
+            "3. Visits are made free of charge regardless of the number requested.",
+            "regardless of the number",
+        ),
+        (
+            "3. Whatever their number, attendances are comprised in the annual charge.",
+            "Whatever their number",
+        ),
+    ],
+)
+def test_what_a_price_includes_without_a_limit(text: str, what: str) -> None:
+    (term,) = [one for one in read(text, "en", "scope") if one.value["kind"] == "included"]
+    assert str(term.value["what"]).startswith(what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. The Supplier shall replace defective parts free of charge as often as may be needed.",
+        "3. The Client may ask for any number of revisions, and each beyond two costs EUR 100.",
+    ],
+)
+def test_what_is_a_remedy_or_paid_for_is_not_included(text: str) -> None:
+    assert [one for one in read(text, "en", "scope") if one.value["kind"] == "included"] == []
