@@ -25,6 +25,14 @@ _SAID = "the words and the figures differ"
 _ALIKE = 60.0
 _SAME = 90.0
 _TAIL = 85.0
+_SAME_HOUSE = 50.0
+_NAMES = 6
+"""Letters of a first word that may be a house's own name."""
+_ANY_HOUSE = frozenset(
+    {"american", "british", "compagnie", "company", "european", "federal", "french", "general", "global"}
+    | {"groupe", "international", "national", "societe", "united", "university", "universite", "county"}
+    | {"association", "department", "ministry"}
+)
 _SIGNS_ONLY = 0.6
 """A party read with less is named by nothing but the place where it signs."""
 
@@ -116,7 +124,7 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
     if len(strange) != 1 or len(missing) != 1:
         return
     name, other = missing[0], strange[0]
-    if not name or not other or _likest(name, [other])[1] < _ALIKE:
+    if not name or not other or not (_likest(name, [other])[1] >= _ALIKE or _of_one_house(name, other)):
         return
     if _abbreviates(name, other) or _is_tail(name, other) or _is_tail(other, name):
         return
@@ -146,6 +154,13 @@ def _likest(name: str, others: Sequence[str]) -> tuple[str, float]:
     return max(
         ((other, ratio(name, other)) for other in others), key=lambda pair: pair[1], default=("", 0.0)
     )
+
+
+def _of_one_house(name: str, other: str) -> bool:
+    """Two companies of one group begin alike: *Tarnbeck Haulage* and *Tarnbeck Logistics Northern*."""
+    first, second = name.split()[0], other.split()[0]
+    named = first == second and len(first) >= _NAMES and first not in _ANY_HOUSE
+    return named and _likest(name, [other])[1] >= _SAME_HOUSE
 
 
 def _is_tail(short: str, long: str) -> bool:

@@ -167,6 +167,12 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
             if len(row.cells) == 1 and block.column > 0:
                 continue  # a line of the left column alone
             return
+        if _closes(block, cell, rows, number, gap):
+            block.below.append(cell)
+            block.cells.append(cell)
+            block.last_row = number
+            taken.add((number, column_in(row, block.column)))
+            return
         if cell.what == "words" and not cell.mark:
             after = near(rows, number, column_in(row, block.column), 1, 2)
             if _belongs_below(after) and not (pending == "name" and gap == 0 and not company(cell.value)):
@@ -222,6 +228,17 @@ def _read_down(block: Block, rows: Sequence[Row], taken: set[tuple[int, int]]) -
         taken.add((number, column_in(row, block.column)))
         block.last_row = number
         gap = 0
+
+
+_ON_BEHALF = re.compile(r"(?:signed\s+)?(?:for\s+and\s+)?on\s+behalf\s+of\s+\S")
+
+
+def _closes(block: Block, cell: Cell, rows: Sequence[Row], number: int, gap: int) -> bool:
+    """Whether a line under a mark says for whom it was made, in a paragraph that the mark opens."""
+    if gap or not block.mark or _ON_BEHALF.match(fold(cell.value)) is None:
+        return False
+    opens = block.row == 0 or rows[block.row - 1].empty
+    return opens and (number + 1 >= len(rows) or rows[number + 1].empty)
 
 
 def _belongs_below(after: Sequence[Cell]) -> bool:

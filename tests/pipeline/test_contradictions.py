@@ -61,6 +61,21 @@ def test_another_name_where_a_party_signs() -> None:
     assert contract.parties == made.contract.parties
 
 
+def test_another_company_of_the_same_house_signs() -> None:
+    parties = [term("party", "Alderbeck Haulage Limited"), term("party", "Beta Ltd", 2)]
+
+    def signed(name: str) -> Resolved:
+        blocks = [
+            term("signature", f"{who}: signed", 8 + place, 0.93, party=who, state="signed")
+            for place, who in enumerate((name, "Beta Ltd"))
+        ]
+        return resolved(*parties, *blocks)
+
+    (found,) = contradictions(signed("Alderbeck Logistics (Northern) Limited"))
+    assert (found.field, found.value_b) == ("parties", "Alderbeck Logistics (Northern) Limited")
+    assert contradictions(signed("Corncrake Ticketing Limited")) == []
+
+
 def test_a_party_that_is_read_only_where_it_signs_is_no_third_one() -> None:
     made = names("Alpha Industrie Holding", "BETA LTD")
     third = term("party", "Alpha Industrie Holding", 8, 0.55)

@@ -175,3 +175,16 @@ def test_who_signs_behind_the_mark_of_a_sentence(block: str, who: str) -> None:
         str(term.value.get("party")): term.value.get("signatory") for term in read(text, "en", "signature")
     }
     assert told == {"Alder Voice Pty Ltd": who, "Corncrake Tickets Limited": "Trevor Yarrow"}
+
+
+def test_for_whom_a_mark_was_made_may_stand_under_it() -> None:
+    text = (
+        "This contract is made between Alder Haulage Limited (the Carrier) and Lonsdale Oats Limited (the"
+        " Customer).\n\nSigned on the date given at the top.\n\n/s/ Neville Garth\nNeville Garth, Director\n"
+        "for and on behalf of Alder Haulage Limited\n\n/s/ Philippa Sower\nPhilippa Sower, Director\n"
+        "for and on behalf of Lonsdale Oats Limited\n"
+    )
+    told = {
+        str(term.value.get("party")): term.value.get("signatory") for term in read(text, "en", "signature")
+    }
+    assert told == {"Alder Haulage Limited": "Neville Garth", "Lonsdale Oats Limited": "Philippa Sower"}
