@@ -61,7 +61,7 @@ def marks() -> Marks:
     names |= {"cents": Mark(BARE_DOLLAR, cent), "cent": Mark(BARE_DOLLAR, cent), "pence": Mark("GBP", cent)}
     names["¢"] = Mark(BARE_DOLLAR, cent)
     names |= {f"{word} d'euro{s}": Mark("EUR", cent) for word in ("centimes", "centime") for s in ("s", "")}
-    names |= {"centimes": Mark("EUR", cent), "euro cents": Mark("EUR", cent), "euro cent": Mark("EUR", cent)}
+    names |= {said: Mark("EUR", cent) for said in ("centimes", "euro cents", "euro cent")}
     for sign in ("€", "$", "£", "eur", "usd"):
         for letter, scale in (("k", 10**3), ("m", 10**6), ("md", 10**9)):
             symbols[letter + sign] = Mark(symbols[sign].code, Decimal(scale))
