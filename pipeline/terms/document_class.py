@@ -73,6 +73,16 @@ _BODY_CHANGES = re.compile(
 """What the first page of a change says, whatever its title is."""
 
 
+_IS_CONTRACT = re.compile(
+    r"\bthis\s+letter\b[^.;]{0,60}?\b(?:is|forms|constitutes|becomes|shall\s+be|will\s+be)\s+(?:the|a|our|an)\s+"
+    r"(?:\w+\s+)?(?:contract|agreement)\s+(?:between|of|with)\b"
+)
+_COUNTERSIGNED = re.compile(
+    r"\b(?:countersign|sign\s+and\s+return|agreed\s*(?::|and\s+accepted)|accepted\s+and\s+agreed)"
+)
+"""A letter that calls itself the contract, and that the other side has signed too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A class, how sure, and the words that made it so."""
@@ -213,7 +223,10 @@ def judge(
         and (kind not in ("contract", "amendment", "general_terms") or title_sure < 0.75)
         and contractual < 4
     ):
-        return letter
+        said = (
+            _IS_CONTRACT.search(head) if letter.kind == "letter" and _COUNTERSIGNED.search(tail) else None
+        )
+        return letter if said is None else Judged("contract", 0.85, said.start(), said.end())
     if kind in ("contract", "amendment", "annex", "general_terms") or (kind is None and contractual >= 3):
         if template is not None:
             return template

@@ -10,6 +10,7 @@ import pytest
 from pipeline.terms import document_class, party, title
 from pipeline.terms.base import View
 from pipeline.types import Document, FlowText, Page, Span
+from tests.pipeline.terms._reading import read
 from tests.pipeline.terms._views import view_of
 
 _CONTRACT_FR = """CONTRAT DE PRESTATION DE SERVICES
@@ -241,3 +242,25 @@ def test_a_blank_where_a_party_should_stand_is_an_unknown_party() -> None:
     for text, role in ((_FORM, "Distributor"), (_FIELDS, "The seller")):
         found = list(party.EXTRACTOR.extract(view_of(text, "en"), ()))
         assert [term.value.get("alias") for term in found if term.state == "unknown"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("says", "closes", "kind"),
+    [
+        (
+            "is the contract between Alder Dairy B.V. and Boreal Advice B.V.",
+            "Agreed:\n/s/ Petra Hoek",
+            "contract",
+        ),
+        ("constitutes the agreement between our companies", "Please sign and return a copy.", "contract"),
+        ("is about the contract between our companies", "Please sign and return a copy.", "letter"),
+        ("is the contract between our companies", "", "letter"),
+    ],
+)
+def test_a_letter_that_both_sides_sign_is_their_contract(says: str, closes: str, kind: str) -> None:
+    text = (
+        f"Alder Dairy B.V.\n20 August 2026\n\nDear Ms. Hoek,\n\nThis letter, once signed, {says}. You will study"
+        f" the transport of milk.\n\nYours sincerely,\n\n/s/ Joost van Rijn\n\n{closes}\n"
+    )
+    (term,) = read(text, "en", "document_class")
+    assert term.value["class"] == kind
