@@ -87,6 +87,12 @@ STATED: list[tuple[Language, str, str, dict[str, JsonValue]]] = [
         {"rate": "0.5"},
     ),
     (
+        "en",
+        "If we are late we owe the statutory commercial interest of article 6:119a.",
+        "statutory rate",
+        {"unit": "legal_multiple"},
+    ),
+    (
         "fr",
         "Tout retard de paiement entraîne des pénalités au taux de trois fois le taux d'intérêt légal.",
         "3 x legal rate",
