@@ -68,6 +68,13 @@ class DisputeResolution:
                 "dispute resolution",
                 "settlement of disputes",
                 "resolution of disputes",
+                "submission to jurisdiction",
+                "exclusive venue",
+                "venue for",
+                "venue of",
+                "venue shall",
+                "jurisdiction and venue",
+                "other disputes that arise",
             ),
             "fr": wrapped(
                 "attribution de juridiction",

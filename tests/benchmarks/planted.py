@@ -29,7 +29,9 @@ _FLAGS = "SELECT file_name, rule_id, verdict FROM flags WHERE file_name IS NOT N
 
 def main() -> None:
     """Print one JSON object a folder."""
-    folders = [Path(one) for one in sys.argv[1:]] or [_PLANTED / "en", _PLANTED / "fr"]
+    folders = [Path(one) for one in sys.argv[1:]] or sorted(
+        one for one in _PLANTED.iterdir() if one.is_dir()
+    )
     print(json.dumps({folder.name: measured(folder) for folder in folders}, ensure_ascii=False, indent=1))
 
 
