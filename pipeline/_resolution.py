@@ -71,8 +71,9 @@ class Proof:
 class Resolution:
     """One contract in the making: ``fields``, what they rest on, and what is unknown."""
 
-    def __init__(self, reviewed: Sequence[Reviewed], as_of: date) -> None:
+    def __init__(self, reviewed: Sequence[Reviewed], as_of: date, *, several: bool = False) -> None:
         self._as_of = as_of
+        self._several = several
         self._kinds: dict[str, list[Reviewed]] = {}
         for item in reviewed:
             self._kinds.setdefault(item.term.kind, []).append(item)
@@ -198,7 +199,8 @@ class Resolution:
                 self.proofs["expiration_kind"] = Proof(choice.holders[:1])
                 return
             of = self._kinds.get
-            length = contradicts(best, of("effective_date", ()), of("term", ()), of("renewal", ()))
+            told = of("effective_date", ()), of("term", ()), of("renewal", ())
+            length = None if self._several else contradicts(best, *told)
             if length is not None:
                 self.unknown["expiration_date"] = f"stated differently: {place(best)} and {place(length)}"
                 self.rivals["expiration_date"] = (best, length)

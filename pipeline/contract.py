@@ -77,12 +77,14 @@ def resolve_reviewed(
     *,
     as_of: date,
     our_names: Sequence[str | Entity] = (),
+    several: bool = False,
 ) -> Resolved:
     """Like ``resolve_with_proofs``, from terms as they stand after review.
 
-    The terms may come from several documents: an amendment's words take the place of its contract's.
+    The terms may come of ``several`` papers: an amendment's words take the place of its contract's, and an
+    end that one moved is not held against the length that the other told.
     """
-    work = Resolution(reviewed, as_of)
+    work = Resolution(reviewed, as_of, several=several)
     work.plain()
     work.parties(our_names)
     work.durations()

@@ -105,11 +105,11 @@ def overlay(
         changes += payments(step, paper, current)
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
-        after = _resolve(base, current, _FIRST_DAY, our_names)
+        after = _resolve(base, current, _FIRST_DAY, our_names, several=True)
         changes += _differences(step, paper, before, after)
         before = after
         if paper.from_date is None or paper.from_date <= as_of:
-            today = _resolve(base, current, as_of, our_names)
+            today = _resolve(base, current, as_of, our_names, several=True)
     return today, before.contract, changes
 
 
@@ -118,9 +118,13 @@ def _resolve(
     current: Mapping[str, Sequence[Reviewed]],
     as_of: date,
     our_names: Sequence[str | Entity],
+    *,
+    several: bool = False,
 ) -> Resolved:
     terms = [item for items in current.values() for item in items]
-    return resolve_reviewed(base.contract_id, base.language, terms, as_of=as_of, our_names=our_names)
+    return resolve_reviewed(
+        base.contract_id, base.language, terms, as_of=as_of, our_names=our_names, several=several
+    )
 
 
 def _laid(

@@ -243,7 +243,10 @@ def test_flags_follow_from_the_values() -> None:
         total = as_list(entry.get("total_value"))[0]
         high = total is not None and float(total["amount"]) > float(TRUTH["high_value"])
         assert high == ("high-value" in flags), entry["path"]
-        endless = entry.get("expiration", {}).get("kind") == "perpetual"
+        # One that may be left on notice needs no end.
+        endless = entry.get("expiration", {}).get("kind") == "perpetual" and not entry.get(
+            "termination_notice"
+        )
         assert endless == ("no-end-date" in flags), entry["path"]
         left = [(date.fromisoformat(d) - as_of).days for d in entry.get("notice_deadline", ()) if d]
         near = any(0 <= days <= TRUTH["notice_days"] for days in left)

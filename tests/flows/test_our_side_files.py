@@ -39,7 +39,7 @@ def test_our_own_companies_are_read(tmp_path: Path) -> None:
         ('[us]\nentities = [{name = "Orme", siren = "1"}]', "unknown key siren; known: name, number"),
         ('[us]\nentities = [{name = "Orme", number = 552100554}]', 'must stand in quotes, as "552100554"'),
         ("[us]\nentities = [3]", "must have a name"),
-        ("[them]\n", "known: rules, us, ocr, limits, output"),
+        ("[them]\n", "known: rules, standards, us, ocr, limits, output"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_write(tmp_path: Path, text: str, message: str) -> None:
