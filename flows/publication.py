@@ -219,12 +219,16 @@ class _Publication:
         return digest.hexdigest()
 
     def _flags(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
-        """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
-        locale = self._task.settings.locale
+        """Work out the facts now, whatever becomes of the flags: departures wait for them."""
         try:
             keep_facts(connection, self._rules)
         finally:
             self._facts_kept.set()
+        return self._judged(connection)
+
+    def _judged(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
+        """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
+        locale = self._task.settings.locale
         views = KeptViews(connection, self._rules)
 
         def judged(rule: Rule) -> list[Judgement]:

@@ -37,8 +37,8 @@ _TOUCHED_BY = {
     "exclusivity": ("non_compete", "a duty not to compete was read, which may bind to one partner"),
 }
 """Kind -> another one that speaks of it, and why this one is then not said to be absent."""
-_OF_LETTERS = frozenset({"termination"})
-"""Kinds that only letters have: beside a contract's clauses of that name, ``absent`` would mislead."""
+_FOUND_ONLY = frozenset({"termination", "incorporated_terms"})
+"""Kinds never told absent: one that only letters have; other papers, which are named in many ways."""
 
 CLAUSE_TYPES: Mapping[str, tuple[str, ...]] = {
     "late_payment": ("late_payment_interest", "recovery_indemnity"),
@@ -82,7 +82,7 @@ def states(
 
     Returns:
         One state a kind, and one a type of ``CLAUSE_TYPES`` whose kinds were all asked for, in the order of
-        their names; none for a kind of letters that is not there.
+        their names; none for a kind of ``_FOUND_ONLY`` that is not there.
     """
     doubt = reading_doubt(document, min_page_quality)
     contract_id = resolved.contract.contract_id
@@ -98,7 +98,7 @@ def states(
         if name not in told and all(kind in told for kind in members)
     }
     every = (ClauseState(contract_id, name, *told[name]) for name in sorted(told))
-    return [one for one in every if one.state != "absent" or one.type not in _OF_LETTERS]
+    return [one for one in every if one.state != "absent" or one.type not in _FOUND_ONLY]
 
 
 def _together(name: str, told: Sequence[tuple[State, str]], signals: Signals) -> tuple[State, str]:

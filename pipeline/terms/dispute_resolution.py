@@ -74,7 +74,6 @@ class DisputeResolution:
                 "venue of",
                 "venue shall",
                 "jurisdiction and venue",
-                "other disputes that arise",
             ),
             "fr": wrapped(
                 "attribution de juridiction",
