@@ -1,0 +1,327 @@
+"""One official series, and what it answers on a given day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.indexation._observed import (
+    Conflict,
+    Lag,
+    Link,
+    Missing,
+    MissingKind,
+    Observation,
+    Standing,
+    doubted,
+)
+from pipeline.indexation._period import Frequency, Period
+
+Unit = Literal["index", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where values were read."""
+
+    key: str
+    name: str
+    standing: Standing
+    licence: str
+    read: date | None
+    """The day somebody read it, or that the copy was drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """One value that was published for a period; a later one of the same period takes its place."""
+
+    value: Decimal
+    published: date | None
+    source: Source
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Periods without a value, first and last included."""
+
+    first: Period
+    last: Period
+    kind: Literal["gap", "never_published"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A value that was published and taken back: shown, never used."""
+
+    period: Period
+    value: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A series with everything that was published of it, as far as it is known here.
+
+    Raises:
+        ValueError: it has no value at all.
+    """
+
+    code: str
+    title: Mapping[str, str]
+    """By language, ``fr`` and ``en``."""
+    unit: Unit
+    base: str
+    """What 100 stands for, as ``2008-Q1 = 100``; empty for a rate."""
+    frequency: Frequency
+    country: str
+    publisher: str
+    aliases: tuple[str, ...]
+    """Names that mean this series and no other."""
+    perhaps: tuple[str, ...]
+    """Names that may mean it (``CPI``): ``Library.find`` does not answer to them, ``candidates`` does."""
+    identifiers: Mapping[str, str]
+    """What publishers call it in their files: ``idbank``, ``cdid``, ``bls``."""
+    sources: tuple[Source, ...]
+    lag: Lag
+    observations: Mapping[Period, tuple[Vintage, ...]]
+    """By period; the vintages of a period in the order of their publication."""
+    gaps: tuple[Gap, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    stopped: Period | None = None
+    """The last period there will be."""
+    link: Link | None = None
+    """To the series that replaces it."""
+    holds: bool = False
+    """A rate that holds until it is changed: it is asked by day."""
+    observed_to: date | None = None
+    """For a rate noted only when it changes: up to this day no further change was seen."""
+    notes: tuple[str, ...] = ()
+    _order: tuple[Period, ...] = field(init=False, repr=False)
+    _days: tuple[date, ...] = field(init=False, repr=False)
+    _latest: tuple[Period, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Lay out which period is the latest from which day on."""
+        if not self.observations:
+            raise ValueError(f"{self.code} has no value")
+        object.__setattr__(self, "_order", tuple(sorted(self.observations)))
+        out = sorted(
+            (self._out(period, self.observations[period][0]), period.number, period)
+            for period in self._order
+        )
+        newest = out[0][2]
+        latest = []
+        for _, _, period in out:
+            newest = max(newest, period)
+            latest.append(newest)
+        object.__setattr__(self, "_days", tuple(day for day, _, _ in out))
+        object.__setattr__(self, "_latest", tuple(latest))
+
+    @property
+    def first(self) -> Period:
+        """The first period with a value here."""
+        return self._order[0]
+
+    @property
+    def last(self) -> Period:
+        """The last period with a value here."""
+        return self._order[-1]
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period with a value here, in order."""
+        return self._order
+
+    def value(self, period: Period, as_of: date) -> Observation | Missing:
+        """Return the value of a period as it stood on a day.
+
+        A rate that holds until changed is asked by day, or by its own periods.
+        """
+        own = self._own(period)
+        if own is None:
+            return self._no(
+                period,
+                "frequency",
+                f"{self.code} is published by {self.frequency}, not by {period.frequency}.",
+            )
+        if self.frequency == "day" and self.holds:
+            return self._held(own, as_of)
+        if own not in self.observations:
+            return self._none(own, as_of)
+        return self._of(own, as_of)
+
+    def latest(self, as_of: date) -> Observation | Missing:
+        """Return the last value that was out on a day.
+
+        Where our copy may lack one that was out by then (it ends too early, or has a gap there), the answer
+        is ``Missing``: the last value *here* would be taken for the last value there was.
+        """
+        if self.frequency == "day" and self.holds:
+            return self._held(Period("day", as_of), as_of)
+        count = bisect_right(self._days, as_of)
+        if not count:
+            first = self.first
+            return self._not_yet(first, as_of, self._out(first, self.observations[first][0]), "before")
+        newest = self._latest[count - 1]
+        following = newest.plus(1)
+        while (
+            (gap := self._gap(following)) is not None
+            and gap.kind == "never_published"
+            and following < self.last
+        ):
+            following = following.plus(1)
+        after = self._after(following, as_of)
+        if isinstance(after, Missing):
+            return after
+        answer = self._of(newest, as_of)
+        if after and isinstance(answer, Observation):
+            return doubted(answer)
+        return answer
+
+    def vintages(self, period: Period) -> tuple[Observation, ...]:
+        """Return every value that was published for a period, the earliest first."""
+        return tuple(self._seen(period, vintage) for vintage in self.observations.get(period, ()))
+
+    def expected(self, period: Period) -> date:
+        """Return the day by which a period's value should be out, by the lag."""
+        return self._by(period, self.lag.days)
+
+    def _own(self, period: Period) -> Period | None:
+        if period.frequency == self.frequency:
+            return period
+        if self.holds and period.frequency == "day":
+            return Period.of(period.first, self.frequency)
+        return None
+
+    def _of(self, period: Period, as_of: date) -> Observation | Missing:
+        vintages = self.observations[period]
+        out = [vintage for vintage in vintages if self._out(period, vintage) <= as_of]
+        if not out:
+            return self._not_yet(
+                period,
+                as_of,
+                self._out(period, vintages[0]),
+                "not_published",
+                assumed=vintages[0].published is None,
+            )
+        vintage = out[-1]
+        if vintage.conflict is not None and vintage.conflict.settled is None:
+            return self._no(
+                period,
+                "conflict",
+                f"{self.code} {period} is {vintage.value} in one source ({vintage.source.name}) and "
+                f"{vintage.conflict.value} in another ({vintage.conflict.source}); which is right is open.",
+            )
+        seen = self._seen(period, vintage)
+        late = vintage.published is None and as_of < self._by(period, self.lag.most)
+        return doubted(seen) if late else seen
+
+    def _seen(self, period: Period, vintage: Vintage) -> Observation:
+        return Observation(
+            self.code,
+            period,
+            vintage.value,
+            self._out(period, vintage),
+            vintage.published is None,
+            vintage.source.name,
+            vintage.source.standing,
+            conflict=vintage.conflict,
+        )
+
+    def _held(self, day: Period, as_of: date) -> Observation | Missing:
+        if day.first > as_of:
+            return self._no(
+                day, "not_published", f"What {self.code} would be on {day} was not known on {as_of}."
+            )
+        index = bisect_right(self._order, day)
+        if not index:
+            return self._no(day, "before", f"{self.code} is known from {self.first} on.")
+        if self.observed_to is not None and day.first > self.observed_to:
+            return self._no(
+                day,
+                "not_held",
+                f"{self.code} was last seen on {self.observed_to}; what became of it is not known here.",
+            )
+        return self._of(self._order[index - 1], as_of)
+
+    def _none(self, period: Period, as_of: date) -> Missing:
+        if self.stopped is not None and period > self.stopped:
+            return self._ended(period)
+        if period < self.first:
+            return self._no(period, "before", f"{self.code} is known from {self.first} on.")
+        missing = self._after(period, as_of)
+        return (
+            missing
+            if isinstance(missing, Missing)
+            else self._not_yet(period, as_of, self.expected(period), "not_published")
+        )
+
+    def _after(self, period: Period, as_of: date) -> Missing | bool:
+        """Say why a period that should be out is missing here, or whether it may have been out already."""
+        held = self.observations.get(period)
+        if held is not None:
+            # Whoever asks knows that it was not out by its own day.
+            return held[0].published is None and self._by(period, self.lag.least) <= as_of
+        due = self.expected(period)
+        if due > as_of:
+            return self._by(period, self.lag.least) <= as_of
+        if self.stopped is not None and period > self.stopped:
+            return self._ended(period)
+        gap = self._gap(period)
+        if gap is not None and gap.kind == "never_published":
+            return self._no(
+                period, "never_published", f"{self.code} {period} was never published: {gap.reason}"
+            )
+        if gap is not None:
+            return self._no(
+                period,
+                "gap",
+                f"{self.code} {period} was published, and is not held here: {gap.reason}",
+                due,
+            )
+        return self._no(
+            period,
+            "not_held",
+            f"The values of {self.code} held here end with {self.last}; "
+            f"that of {period} should have been out by {due}.",
+            due,
+        )
+
+    def _ended(self, period: Period) -> Missing:
+        replaced = f"; {self.link.new} replaces it" if self.link else ""
+        reason = f"{self.code} ended with {self.stopped}{replaced}."
+        return Missing(
+            self.code, period, "stopped", reason, replaced_by=self.link.new if self.link else None
+        )
+
+    def _not_yet(
+        self, period: Period, as_of: date, out: date, kind: MissingKind, *, assumed: bool = True
+    ) -> Missing:
+        doubt = assumed and self._by(period, self.lag.least) <= as_of
+        about = "is assumed to have come out" if assumed else "came out"
+        reason = f"{self.code} {period} was not out on {as_of}: it {about} on {out}."
+        return Missing(self.code, period, kind, reason, out, doubt)
+
+    def _no(self, period: Period, kind: MissingKind, reason: str, expected: date | None = None) -> Missing:
+        return Missing(self.code, period, kind, reason, expected)
+
+    def _gap(self, period: Period) -> Gap | None:
+        return next((gap for gap in self.gaps if gap.first <= period <= gap.last), None)
+
+    def _out(self, period: Period, vintage: Vintage) -> date:
+        return vintage.published or self._by(period, self.lag.days)
+
+    def _by(self, period: Period, days: int) -> date:
+        counted = period.last if self.lag.counted_from == "end" else period.first
+        try:
+            day = counted + timedelta(days=days)
+        except OverflowError:
+            return date.max
+        return max(day, self.lag.not_before) if self.lag.not_before else day
