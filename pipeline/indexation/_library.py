@@ -45,14 +45,14 @@ class Library:
 
     def find(self, name: str) -> Series | None:
         """Return the series that a name or code means, or ``None`` where it means none or several."""
-        return self._named.get(_key(name)) or self._named.get(_bare(name))
+        return next((self._named[form] for form in _forms(name) if form in self._named), None)
 
     def candidates(self, name: str) -> tuple[Series, ...]:
         """Return every series that a name may mean: ``CPI`` alone does not tell the country."""
         found = self.find(name)
         if found is not None:
             return (found,)
-        return tuple(self._maybe.get(_key(name)) or self._maybe.get(_bare(name)) or ())
+        return next((self._maybe[form] for form in _forms(name) if form in self._maybe), ())
 
     def latest(self, series: Series, as_of: date) -> Observation | Missing:
         """Return the last value out on a day, of the series or of the one that had replaced it by then."""
@@ -73,7 +73,7 @@ class Library:
             return seen
         forward, backward = self.chain(series, onto), self.chain(onto, series)
         if forward is None and backward is None:
-            reason = f"No published coefficient links {series.code} to {onto.code}."
+            reason = f"no published coefficient links {series.code} to {onto.code}"
             return Missing(series.code, period, "no_link", reason)
         return _told(seen, onto, forward or backward or (), multiplied=forward is not None)
 
@@ -157,6 +157,8 @@ def _key(name: str) -> str:
     return _NO_LETTER.sub(" ", fold(name)).strip()
 
 
-def _bare(name: str) -> str:
-    """Return a name without the words around it: ``the Syntec index`` and ``l'indice Syntec`` are ``syntec``."""
-    return _TRAILING.sub("", _LEADING.sub("", _key(name)))
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a name as it stands, and without the words around it: ``the Syntec index`` is ``syntec``."""
+    key = _key(name)
+    led = _LEADING.sub("", key)
+    return key, led, _TRAILING.sub("", key), _TRAILING.sub("", led)

@@ -54,6 +54,9 @@ class Observation:
     standing: Standing
     in_doubt: bool = False
     """The day was assumed, and another day within the lag's bounds would have given another answer."""
+    restated: bool = False
+    """On the day asked the series stood on an earlier base: the figures read then were others, and a ratio
+    of two of them may differ in its last digits (see ``Series.restated``)."""
     conflict: Conflict | None = None
     """Always a settled one: an unsettled one makes the value ``Missing``."""
 
@@ -65,7 +68,7 @@ def doubted(observation: Observation) -> Observation:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """No value can be told; ``reason`` is a full sentence in English."""
+    """No value can be told; ``reason`` says why in English, without a full stop."""
 
     series: str
     period: Period | None
@@ -112,9 +115,11 @@ class Lag:
     """When a value is taken to come out where the day was not read.
 
     ``days`` after the end of its period (or its beginning), at the earliest ``least`` and at the latest
-    ``most`` days; never before ``not_before``, when the series was made.
+    ``most`` days; never before ``not_before``, when the series was made. Below zero it is out before.
     """
 
+    to: Period | None
+    """The last period it is good for; ``None``: every later one."""
     days: int
     least: int
     most: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -44,6 +44,8 @@ class Vintage:
     published: date | None
     source: Source
     conflict: Conflict | None = None
+    announced: str = ""
+    """Where the day of publication was read, if not in the source itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,23 @@ class Withdrawn:
     period: Period
     value: Decimal
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """Until a day the series was published on another base; what is held here is the later one."""
+
+    until: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How often a second source agreed, and how often not."""
+
+    source: str
+    agreed: int
+    differed: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +108,8 @@ class Series:
     identifiers: Mapping[str, str]
     """What publishers call it in their files: ``idbank``, ``cdid``, ``bls``."""
     sources: tuple[Source, ...]
-    lag: Lag
+    lags: tuple[Lag, ...]
+    """In order; the last one is good for every later period."""
     observations: Mapping[Period, tuple[Vintage, ...]]
     """By period; the vintages of a period in the order of their publication."""
     gaps: tuple[Gap, ...] = ()
@@ -102,6 +122,8 @@ class Series:
     """A rate that holds until it is changed: it is asked by day."""
     observed_to: date | None = None
     """For a rate noted only when it changes: up to this day no further change was seen."""
+    restated: Restated | None = None
+    checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
     _order: tuple[Period, ...] = field(init=False, repr=False)
     _days: tuple[date, ...] = field(init=False, repr=False)
@@ -146,11 +168,8 @@ class Series:
         """
         own = self._own(period)
         if own is None:
-            return self._no(
-                period,
-                "frequency",
-                f"{self.code} is published by {self.frequency}, not by {period.frequency}.",
-            )
+            reason = f"{self.code} is published by {self.frequency}, not by {period.frequency}"
+            return self._no(period, "frequency", reason)
         if self.frequency == "day" and self.holds:
             return self._held(own, as_of)
         if own not in self.observations:
@@ -167,10 +186,11 @@ class Series:
             return self._held(Period("day", as_of), as_of)
         count = bisect_right(self._days, as_of)
         if not count:
-            first = self.first
-            return self._not_yet(first, as_of, self._out(first, self.observations[first][0]), "before")
+            return self._early(self.first)
         newest = self._latest[count - 1]
         following = newest.plus(1)
+        if self.stopped is not None and self.expected(self.stopped.plus(1)) <= as_of:
+            return self._ended(self.stopped.plus(1))
         while (
             (gap := self._gap(following)) is not None
             and gap.kind == "never_published"
@@ -191,7 +211,15 @@ class Series:
 
     def expected(self, period: Period) -> date:
         """Return the day by which a period's value should be out, by the lag."""
-        return self._by(period, self.lag.days)
+        return self._by(period, self.lag(period).days)
+
+    def out_by(self, period: Period) -> date:
+        """Return the latest day on which a value of a period came out, where the day was not read."""
+        return self._by(period, self.lag(period).most)
+
+    def lag(self, period: Period) -> Lag:
+        """Return how long the value of a period takes to come out."""
+        return next((lag for lag in self.lags if lag.to is None or period <= lag.to), self.lags[-1])
 
     def _own(self, period: Period) -> Period | None:
         if period.frequency == self.frequency:
@@ -205,22 +233,15 @@ class Series:
         out = [vintage for vintage in vintages if self._out(period, vintage) <= as_of]
         if not out:
             return self._not_yet(
-                period,
-                as_of,
-                self._out(period, vintages[0]),
-                "not_published",
-                assumed=vintages[0].published is None,
+                period, as_of, self._out(period, vintages[0]), vintages[0].published is None
             )
         vintage = out[-1]
         if vintage.conflict is not None and vintage.conflict.settled is None:
-            return self._no(
-                period,
-                "conflict",
-                f"{self.code} {period} is {vintage.value} in one source ({vintage.source.name}) and "
-                f"{vintage.conflict.value} in another ({vintage.conflict.source}); which is right is open.",
-            )
+            return self._differing(period, vintage, vintage.conflict)
         seen = self._seen(period, vintage)
-        late = vintage.published is None and as_of < self._by(period, self.lag.most)
+        if self.restated is not None and as_of < self.restated.until:
+            seen = replace(seen, restated=True)
+        late = vintage.published is None and as_of < self._by(period, self.lag(period).most)
         return doubted(seen) if late else seen
 
     def _seen(self, period: Period, vintage: Vintage) -> Observation:
@@ -235,32 +256,34 @@ class Series:
             conflict=vintage.conflict,
         )
 
+    def _differing(self, period: Period, vintage: Vintage, conflict: Conflict) -> Missing:
+        one = f"{vintage.value} ({vintage.source.name})"
+        other = f"{conflict.value} ({conflict.source})"
+        reason = f"{self.code} {period} is {one} or {other}, and which is right is not settled"
+        return self._no(period, "conflict", reason)
+
     def _held(self, day: Period, as_of: date) -> Observation | Missing:
         if day.first > as_of:
-            return self._no(
-                day, "not_published", f"What {self.code} would be on {day} was not known on {as_of}."
-            )
+            reason = f"what {self.code} would be on {day} was not known on {as_of}"
+            return self._no(day, "not_published", reason)
         index = bisect_right(self._order, day)
         if not index:
-            return self._no(day, "before", f"{self.code} is known from {self.first} on.")
+            return self._early(day)
         if self.observed_to is not None and day.first > self.observed_to:
-            return self._no(
-                day,
-                "not_held",
-                f"{self.code} was last seen on {self.observed_to}; what became of it is not known here.",
-            )
+            reason = f"{self.code} was last seen on {self.observed_to}, and what became of it is not known"
+            return self._no(day, "not_held", reason)
         return self._of(self._order[index - 1], as_of)
 
     def _none(self, period: Period, as_of: date) -> Missing:
         if self.stopped is not None and period > self.stopped:
             return self._ended(period)
         if period < self.first:
-            return self._no(period, "before", f"{self.code} is known from {self.first} on.")
+            return self._early(period)
         missing = self._after(period, as_of)
         return (
             missing
             if isinstance(missing, Missing)
-            else self._not_yet(period, as_of, self.expected(period), "not_published")
+            else self._not_yet(period, as_of, self.expected(period), assumed=True)
         )
 
     def _after(self, period: Period, as_of: date) -> Missing | bool:
@@ -268,46 +291,36 @@ class Series:
         held = self.observations.get(period)
         if held is not None:
             # Whoever asks knows that it was not out by its own day.
-            return held[0].published is None and self._by(period, self.lag.least) <= as_of
+            return held[0].published is None and self._by(period, self.lag(period).least) <= as_of
         due = self.expected(period)
         if due > as_of:
-            return self._by(period, self.lag.least) <= as_of
+            return self._by(period, self.lag(period).least) <= as_of
         if self.stopped is not None and period > self.stopped:
             return self._ended(period)
         gap = self._gap(period)
         if gap is not None and gap.kind == "never_published":
-            return self._no(
-                period, "never_published", f"{self.code} {period} was never published: {gap.reason}"
-            )
+            return self._no(period, "never_published", f"{self.code} {period} was never published")
         if gap is not None:
-            return self._no(
-                period,
-                "gap",
-                f"{self.code} {period} was published, and is not held here: {gap.reason}",
-                due,
-            )
-        return self._no(
-            period,
-            "not_held",
-            f"The values of {self.code} held here end with {self.last}; "
-            f"that of {period} should have been out by {due}.",
-            due,
-        )
+            reason = f"{self.code} {period} was published and is not held here"
+            return self._no(period, "gap", reason, due)
+        held_to = f"the values of {self.code} held here end with {self.last}"
+        reason = f"{held_to}, and that of {period} should have been published by {due}"
+        return self._no(period, "not_held", reason, due)
 
     def _ended(self, period: Period) -> Missing:
-        replaced = f"; {self.link.new} replaces it" if self.link else ""
-        reason = f"{self.code} ended with {self.stopped}{replaced}."
-        return Missing(
-            self.code, period, "stopped", reason, replaced_by=self.link.new if self.link else None
-        )
+        newer = self.link.new if self.link else None
+        replaced = f" and {newer} replaces it" if newer else ""
+        reason = f"{self.code} ended with {self.stopped}{replaced}"
+        return Missing(self.code, period, "stopped", reason, replaced_by=newer)
 
-    def _not_yet(
-        self, period: Period, as_of: date, out: date, kind: MissingKind, *, assumed: bool = True
-    ) -> Missing:
-        doubt = assumed and self._by(period, self.lag.least) <= as_of
-        about = "is assumed to have come out" if assumed else "came out"
-        reason = f"{self.code} {period} was not out on {as_of}: it {about} on {out}."
-        return Missing(self.code, period, kind, reason, out, doubt)
+    def _not_yet(self, period: Period, as_of: date, out: date, assumed: bool) -> Missing:
+        doubt = assumed and self._by(period, self.lag(period).least) <= as_of
+        day = f"its publication is assumed on {out}" if assumed else f"it was published on {out}"
+        reason = f"{self.code} {period} was not published on {as_of}, {day}"
+        return Missing(self.code, period, "not_published", reason, out, doubt)
+
+    def _early(self, period: Period) -> Missing:
+        return self._no(period, "before", f"the values of {self.code} held here begin with {self.first}")
 
     def _no(self, period: Period, kind: MissingKind, reason: str, expected: date | None = None) -> Missing:
         return Missing(self.code, period, kind, reason, expected)
@@ -316,12 +329,13 @@ class Series:
         return next((gap for gap in self.gaps if gap.first <= period <= gap.last), None)
 
     def _out(self, period: Period, vintage: Vintage) -> date:
-        return vintage.published or self._by(period, self.lag.days)
+        return vintage.published or self.expected(period)
 
     def _by(self, period: Period, days: int) -> date:
-        counted = period.last if self.lag.counted_from == "end" else period.first
+        lag = self.lag(period)
+        counted = period.last if lag.counted_from == "end" else period.first
         try:
             day = counted + timedelta(days=days)
         except OverflowError:
             return date.max
-        return max(day, self.lag.not_before) if self.lag.not_before else day
+        return max(day, lag.not_before) if lag.not_before else day
