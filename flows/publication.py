@@ -29,7 +29,7 @@ from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
 from flows.outputs._sentences import translated
 from flows.register_file import load_register
-from flows.rule_library import all_rules
+from flows.rule_library import all_rules, switched_on
 from flows.standard_library import all_standards, departure_rows, left_out, own_folder
 from flows.summary import Summary, summarise, write_unread
 from flows.warm import BESIDE
@@ -38,7 +38,7 @@ from pipeline.errors import UsageError
 from pipeline.isolate import run_apart
 from pipeline.ledger import Ledger
 from pipeline.settings import Settings
-from pipeline.store.publish import Content, publish
+from pipeline.store.publish import Content, all_kinds, publish
 from pipeline.types import JsonValue
 from pipeline.workspace import Workspace, read_json, storage_errors, write_json
 from rules.engine import judge, keep_facts
@@ -175,9 +175,10 @@ class _Publication:
         self._limits = task.settings.limits
         self._ledger = Ledger(task.workspace, sweep=False)
         self._inventory = load_inventory(task.workspace) or Inventory(str(task.root), (), ())
-        self._rules, errors = all_rules(task.workspace.root / "rules", every=False)
+        loaded, errors = all_rules(task.workspace.root / "rules", every=False)
+        self._rules, off = switched_on(loaded, task.settings.rules_off)
         self._facts_kept = threading.Event()
-        self.notes: list[str] = []
+        self.notes: list[str] = off
         self.rule_notes = [f"a rule is left out: {error}" for error in errors]
         self._standards, mistakes = all_standards(own_folder(task.workspace, task.settings))
         self.rule_notes += left_out(mistakes)
@@ -189,6 +190,7 @@ class _Publication:
         content = Content(
             live=dict(self._ledger.live(documents)),
             terms_key=self._task.terms_key,
+            kinds=_kinds(self._workspace, self._task.terms_key),
             files=(asdict(row) for row in file_rows(self._inventory, self._ledger, self._limits)),
             decisions=load_decisions(self._workspace),
             groups=groups,
@@ -233,7 +235,7 @@ class _Publication:
 
         def judged(rule: Rule) -> list[Judgement]:
             with views.of(rule):
-                return list(judge(connection.cursor(), [rule], locale, passes=False))
+                return list(judge(connection.cursor(), [rule], locale, passes=False, kept=views.kept))
 
         # The next rule is judged while this one's flags are written; no further, for memory's sake.
         with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:
@@ -295,6 +297,20 @@ class _Publication:
             "pages": sum(entry.pages for entry in entries),
             "ocr_pages": sum(entry.ocr_pages for entry in entries),
         }
+
+
+def _kinds(workspace: Workspace, terms_key: str) -> list[str]:
+    """Return the kinds that extractors offer, from an earlier run where it asked the same code.
+
+    Asking compiles every pattern of every extractor: seconds, on a day when nothing is read.
+    """
+    kept = workspace.root / "kinds.json"
+    known = read_json(kept, {})
+    if known.get("terms_key") == terms_key:
+        return list(known["kinds"])
+    kinds = all_kinds()
+    write_json(kept, {"terms_key": terms_key, "kinds": kinds})
+    return kinds
 
 
 def _not_judged(

@@ -46,6 +46,24 @@ def all_rules(own: Path | None, *, every: bool = True) -> tuple[list[Rule], list
     return _usable(folders, folders if every else [folder for folder in folders if folder == own])
 
 
+def switched_on(loaded: Sequence[Rule], off: Sequence[str]) -> tuple[list[Rule], list[str]]:
+    """Leave out the rules that a settings file switches off.
+
+    Args:
+        loaded: rules.
+        off: ids of rules, or subjects: names of folders of rules.
+
+    Returns:
+        The others, and what a person should know: how many are off, and names that name nothing.
+    """
+    named = {rule.id: {rule.id, Path(rule.path).parts[0]} for rule in loaded}
+    left = [rule for rule in loaded if named[rule.id].isdisjoint(off)]
+    notes = [f"rules switched off in settings.toml: {len(loaded) - len(left)}"] if off else []
+    unknown = sorted(set(off).difference(*named.values()))
+    notes += [f"settings.toml switches off {name}, but no rule or subject is called so" for name in unknown]
+    return left, notes
+
+
 def checked_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
     """Return the rules of one folder that work, tried on empty views, and what is wrong with others."""
     return _usable([folder], [folder])
@@ -68,7 +86,7 @@ def _usable(folders: Sequence[Path], tried: Sequence[Path]) -> tuple[list[Rule],
                     if folder in tried:
                         check(connection, rule, frozenset(SETTING_NAMES))
                         with views.of(rule):
-                            bind(connection, rule)
+                            bind(connection, rule, views.kept)
                     if any(rule.id == other.id for other in good):
                         raise RuleError(rule.path, f"the id {rule.id} is taken; choose another")
                 except RuleError as error:

@@ -20,6 +20,7 @@ TEMPLATE = """\
 # notice_days = 90          # a notice deadline nearer than this many days is near
 # high_value = "250000"     # per currency
 # min_page_quality = 0.7    # a page read worse than this proves no absence
+# off = []                  # rules not to judge by: ids, or whole subjects, as ["scope", "no-end-date"]
 
 [standards]                 # what our own terms say; docs/writing-a-standard.md tells how to write it
 # folder = "standards"      # where they lie, from this workspace
@@ -80,7 +81,9 @@ def load_settings(path: Path, *, as_of: date) -> Settings:
 
 def _apply(settings: Settings, path: Path, section: str, values: dict[str, Any]) -> Settings:
     if section == "rules":
-        return replace(settings, **{key: _rule(path, key, value) for key, value in values.items()})
+        off = _names_off(path, values.get("off", []))
+        numbers = {key: _rule(path, key, value) for key, value in values.items() if key != "off"}
+        return replace(settings, rules_off=off, **numbers)
     if section == "limits":
         known = {item.name: type(getattr(settings.limits, item.name)) for item in fields(Limits)}
         return replace(settings, limits=replace(settings.limits, **_typed(path, section, values, known)))
@@ -140,11 +143,17 @@ def _entity(path: Path, place: int, row: Any) -> Entity:
 
 def _rule(path: Path, key: str, value: Any) -> Any:
     if key not in _RULES:
-        raise UsageError(f"{path}: unknown setting {key} in [rules]; known: {', '.join(_RULES)}")
+        raise UsageError(f"{path}: unknown setting {key} in [rules]; known: {', '.join(_RULES)}, off")
     try:
         return Decimal(str(value)) if key == "high_value" else _RULES[key](value)
     except (ValueError, TypeError, InvalidOperation) as error:
         raise UsageError(f"{path}: {key} must be a number, not {value!r}") from error
+
+
+def _names_off(path: Path, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise UsageError(f'{path}: off in [rules] must be a list of names, as ["scope", "no-end-date"]')
+    return tuple(value)
 
 
 def _typed(path: Path, section: str, values: dict[str, Any], known: dict[str, type]) -> dict[str, Any]:

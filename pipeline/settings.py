@@ -66,6 +66,8 @@ class Settings:
     """A notice deadline nearer than this many days is near."""
     high_value: Decimal = Decimal(250_000)
     """Per currency."""
+    rules_off: tuple[str, ...] = ()
+    """Rules that this archive is not judged by: their ids, or subjects (folders of rules) as a whole."""
     entities: tuple[Entity, ...] = ()
     """Our own companies, by which our role and the counterparty are told; empty: neither is told."""
     locale: str = "en"

@@ -9,7 +9,7 @@ with the public views ``contracts``, ``documents``, ``pages``, ``clause_states``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -56,6 +56,7 @@ def judge(
     given: Mapping[str, Any] | None = None,
     *,
     passes: bool = True,
+    kept: Container[str] = (),
 ) -> Iterator[Judgement]:
     """Yield every judgement, rule by rule and contract by contract.
 
@@ -66,16 +67,18 @@ def judge(
         given: columns of ``facts`` that are taken for granted, for a rule's example texts.
         passes: whether judgements that nothing is wrong are wanted; without them the database leaves out
             the contracts of which that is sure, which are most.
+        kept: the views whose rows are kept, as ``KeptViews.kept``.
 
     Raises:
         RuleError: a condition names a column or view that does not exist; the message names the rule.
     """
-    prepare(connection)
+    if "facts" not in kept:
+        prepare(connection)
     for rule in rules:
         judged = (
-            _judge_archive(connection, rule, locale)
+            _judge_archive(connection, rule, locale, kept)
             if rule.of == "archive"
-            else _judge_one(connection, rule, locale, given or {}, passes=passes)
+            else _judge_one(connection, rule, locale, given or {}, kept, passes=passes)
         )
         yield from judged if passes else (one for one in judged if one.verdict != "passed")
 
@@ -114,8 +117,9 @@ def _named(rule: Rule) -> set[str]:
     return fields | set(depends_on(rule)) | set(re.findall(r"[a-z_]+", rule.when.lower()))
 
 
-def _facts_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    return [column[0] for column in connection.execute("SELECT * FROM facts LIMIT 0").description or ()]
+def _facts_columns(connection: duckdb.DuckDBPyConnection, kept: Container[str] = ()) -> list[str]:
+    asked = f"SELECT * FROM {place('facts', kept)} LIMIT 0"
+    return [column[0] for column in connection.execute(asked).description or ()]
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -179,26 +183,26 @@ def _judge_one(
     rule: Rule,
     locale: str,
     given: Mapping[str, Any],
+    kept: Container[str] = (),
     *,
     passes: bool = True,
 ) -> Iterator[Judgement]:
-    facts = (
-        f"(SELECT * REPLACE ({', '.join(f'? AS {name}' for name in given)}) FROM facts)"
-        if given
-        else "facts"
-    )
+    facts = place("facts", kept)
+    if given:
+        facts = f"(SELECT * REPLACE ({', '.join(f'? AS {name}' for name in given)}) FROM {facts})"
     contracts = _stream(
         connection,
         rule,
-        f"SELECT {_asked(connection, rule)}, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
-        "s.reason AS _state_reason "
+        kept,
+        f"SELECT {_asked(connection, rule, kept)}, ({applies_expression(rule)}) AS _applies, "
+        "s.state AS _state, s.reason AS _state_reason "
         f"FROM {facts} f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
-        f"{'' if passes else _looked_at(connection, rule)} "
+        f"{'' if passes else _looked_at(connection, rule, kept)} "
         f"WHERE (({applies_expression(rule)}) IS NOT FALSE OR partly_read) "
         f"{'' if passes else f'AND NOT ({_surely_passed(rule)})'} ORDER BY f.contract_id",
         [*given.values(), rule.about],
     )
-    selected = _Groups(selected_rows(connection, rule, passes=passes))
+    selected = _Groups(selected_rows(connection, rule, kept, passes=passes))
     for contract in contracts:
         rows = selected.take(contract["contract_id"])
         if silent(contract):
@@ -206,14 +210,14 @@ def _judge_one(
         yield from Judge(rule, contract, locale).verdicts(rows)
 
 
-def _looked_at(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+def _looked_at(connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str]) -> str:
     """SQL that adds what the selected rows of a contract come to: any that flags, any in doubt."""
     if not rule.select:
         return ""
     return (
         "LEFT JOIN (SELECT contract_id, bool_or(_verdict) AS _flags, bool_or(_verdict IS NULL) AS _doubts "
         f"FROM (SELECT contract_id, {verdict_expression(rule)} AS _verdict "
-        f"FROM {place(connection, rule.select)} {_chosen(connection, rule)}) GROUP BY contract_id) _looked "
+        f"FROM {place(rule.select, kept)} {_chosen(connection, rule, kept)}) GROUP BY contract_id) _looked "
         "ON _looked.contract_id = f.contract_id"
     )
 
@@ -238,9 +242,11 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join("'" + word.replace("'", "''") + "'" for word in sorted(words))
 
 
-def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str) -> Iterator[Judgement]:
+def _judge_archive(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str, kept: Container[str] = ()
+) -> Iterator[Judgement]:
     """Judge each selected row by itself: it speaks of the archive, and need not belong to a contract."""
-    for row in selected_rows(connection, rule):
+    for row in selected_rows(connection, rule, kept):
         verdict: Literal["flagged", "passed", "unknown"]
         if row["_verdict"] is None:
             verdict, message = "unknown", UNKNOWN_MESSAGES["value"][locale]
@@ -253,48 +259,49 @@ def _judge_archive(connection: duckdb.DuckDBPyConnection, rule: Rule, locale: st
         yield Judgement(rule.id, contract, file_name, rule.severity, verdict, title, message, **evidence)
 
 
-def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str]) -> str:
     """The columns of ``facts`` that a judgement needs: no more, for there may be many contracts."""
     named = {name for message in rule.message.values() for name in fields_of(message)}
-    wanted = _ALWAYS | ((named | set(depends_on(rule))) & set(_facts_columns(connection)))
+    wanted = _ALWAYS | ((named | set(depends_on(rule))) & set(_facts_columns(connection, kept)))
     return ", ".join(f"f.{name}" for name in sorted(wanted))
 
 
 def selected_rows(
-    connection: duckdb.DuckDBPyConnection, rule: Rule, *, passes: bool = True
+    connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str] = (), *, passes: bool = True
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows that a rule looks at, by contract, each with its ``_verdict`` in three values.
 
     Args:
         connection: with the view ``facts``.
         rule: a rule.
+        kept: the views whose rows are kept.
         passes: whether rows that pass are wanted; of contracts that were not read whole they always are.
     """
     if not rule.select:
         return iter(())
     asked = (
         f"SELECT {_ORDER[rule.of]}*, {verdict_expression(rule)} AS _verdict "
-        f"FROM {place(connection, rule.select)} {_chosen(connection, rule)}"
+        f"FROM {place(rule.select, kept)} {_chosen(connection, rule, kept)}"
     )
     if not passes:
-        partly = "SELECT contract_id FROM facts WHERE partly_read"
+        partly = f"SELECT contract_id FROM {place('facts', kept)} WHERE partly_read"
         asked = f"SELECT * FROM ({asked}) WHERE _verdict IS NOT FALSE OR contract_id IN ({partly})"
-    return _stream(connection, rule, f"{asked} ORDER BY ALL", [])
+    return _stream(connection, rule, kept, f"{asked} ORDER BY ALL", [])
 
 
-def _chosen(connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+def _chosen(connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str]) -> str:
     """SQL that chooses the rows of a rule's view which it speaks of."""
     chosen = [f"({rule.among}) IS NOT FALSE"] if rule.among else []
     if rule.of == "contract":
         chosen.append("contract_id IS NOT NULL")
-    if "review_state" in _columns(connection, rule):
+    if "review_state" in _columns(connection, rule, kept):
         # What a person rejected is judged by no rule.
         chosen.append("review_state IS DISTINCT FROM 'rejected'")
     return f"WHERE {' AND '.join(chosen)}" if chosen else ""
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
-    view = place(connection, rule.select)
+def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str] = ()) -> set[str]:
+    view = place(rule.select, kept)
     try:
         described = connection.execute(f"SELECT * FROM {view} LIMIT 0").description
     except duckdb.Error as error:
@@ -303,11 +310,16 @@ def _columns(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
 
 
 def _stream(
-    connection: duckdb.DuckDBPyConnection, rule: Rule, sql: str, parameters: list[Any]
+    connection: duckdb.DuckDBPyConnection,
+    rule: Rule,
+    kept: Container[str],
+    sql: str,
+    parameters: list[Any],
 ) -> Iterator[dict[str, Any]]:
-    # Temporary views belong to a connection, and a cursor is a connection of its own.
     cursor = connection.cursor()
-    prepare(cursor)
+    if "facts" not in kept:
+        # Temporary views belong to a connection, and a cursor is a connection of its own.
+        prepare(cursor)
     try:
         cursor.execute(sql, parameters)
     except duckdb.Error as error:
@@ -338,21 +350,21 @@ class _Groups:
         return taken
 
 
-def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+def bind(connection: duckdb.DuckDBPyConnection, rule: Rule, kept: Container[str] = ()) -> None:
     """Try a rule on views without rows: whatever it names must be there.
 
     Args:
         connection: holds the public views, empty.
         rule: a linted rule.
+        kept: the views whose rows are kept.
 
     Raises:
         RuleError: a condition or the message names a column or view that does not exist.
     """
-    prepare(connection)
-    known: set[str] = set()
-    if rule.of == "contract":
-        known = {column[0] for column in connection.execute("SELECT * FROM facts").description or ()}
-    known |= _columns(connection, rule) if rule.select else set()
+    if "facts" not in kept:
+        prepare(connection)
+    known = set(_facts_columns(connection, kept)) if rule.of == "contract" else set()
+    known |= _columns(connection, rule, kept) if rule.select else set()
     for language, template in rule.message.items():
         try:
             unknown = fields_of(template) - known
@@ -362,6 +374,6 @@ def bind(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
             raise RuleError(
                 rule.path, f"message ({language}) names columns that are not there: {sorted(unknown)}"
             )
-    judged = _judge_archive(connection, rule, "en") if rule.of == "archive" else None
-    for _ in judged or _judge_one(connection, rule, "en", {}):
+    judged = _judge_archive(connection, rule, "en", kept) if rule.of == "archive" else None
+    for _ in judged or _judge_one(connection, rule, "en", {}, kept):
         pass

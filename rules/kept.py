@@ -7,7 +7,7 @@ a rule selects, from the first rule that asks it to the last.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
@@ -39,9 +39,9 @@ def keep(connection: duckdb.DuckDBPyConnection, view: str, columns: str = "*") -
     connection.execute(f"CREATE TABLE {KEPT}.{view} AS SELECT {columns} FROM {view}").fetchall()
 
 
-def place(connection: duckdb.DuckDBPyConnection, view: str) -> str:
+def place(view: str, kept: Container[str]) -> str:
     """Where a view's rows are to be asked: kept, or the view itself."""
-    return f"{KEPT}.{view}" if is_kept(connection, view) else view
+    return f"{KEPT}.{view}" if view in kept else view
 
 
 class KeptViews:
@@ -51,6 +51,8 @@ class KeptViews:
         self._connection = connection
         self._left = Counter(rule.select for rule in rules if rule.select and rule.select not in _TOO_WIDE)
         self._lock = Lock()
+        self.kept = {"facts"} if is_kept(connection, "facts") else set[str]()
+        """Names of what is kept at present, for ``judge``."""
 
     @contextmanager
     def of(self, rule: Rule) -> Iterator[None]:
@@ -60,10 +62,10 @@ class KeptViews:
             yield
             return
         with self._lock:
-            cursor = self._connection.cursor()
-            if not is_kept(cursor, view):
+            if view not in self.kept:
                 try:
-                    keep(cursor, view)
+                    keep(self._connection.cursor(), view)
+                    self.kept.add(view)
                 except duckdb.Error:
                     # Judging says which rule asked for it, and how it failed.
                     del self._left[view]
@@ -74,4 +76,5 @@ class KeptViews:
                 if view in self._left:
                     self._left[view] -= 1
                     if not self._left[view]:
+                        self.kept.discard(view)
                         self._connection.cursor().execute(f"DROP TABLE IF EXISTS {KEPT}.{view}").fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,8 @@ from flows.commands.rules import told
 from flows.commands.show import locale_of
 from flows.outputs._report_words import plain
 from flows.outputs._sentences import translated
-from flows.rule_library import all_rules, checked_rules
+from flows.rule_library import all_rules, checked_rules, switched_on
+from flows.settings_file import load_settings
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
@@ -50,7 +52,8 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
     own = workspace.root / "rules"
-    before, errors = all_rules(own, every=False)
+    loaded, errors = all_rules(own, every=False)
+    before, _ = switched_on(loaded, load_settings(workspace.settings, as_of=date.min).rules_off)
     changed, more = checked_rules(folder)
     after = [*(rule for rule in before if rule.id not in {one.id for one in changed}), *changed]
     connection = open_read_only(workspace.database)
@@ -77,7 +80,7 @@ def _flags(connection: Any, rules: Sequence[Rule], locale: str, errors: list[Rul
     for rule in sorted(rules, key=lambda rule: (rule.select, rule.id)):
         try:
             with views.of(rule):
-                judged = list(judge(connection, [rule], locale, passes=False))
+                judged = list(judge(connection, [rule], locale, passes=False, kept=views.kept))
             for one in judged:
                 message = translated(one.message, locale) if locale != "en" else one.message
                 where = (one.contract_id or "", one.file_name or "", one.page or 0)

@@ -236,7 +236,7 @@ class Builder:
             Table -> bytes of its longest line.
         """
         content = self._content
-        kinds = sorted(content.kinds if content.kinds is not None else _all_kinds())
+        kinds = sorted(content.kinds) if content.kinds is not None else all_kinds()
         with closing(connect(_MEMORY)) as connection, _Sinks(self._folder, _JUDGED_TABLES) as sinks:
             for batch, shas in content.live.items():
                 reading = self._workspace.readings / batch
@@ -365,10 +365,11 @@ def _setting_rows(settings: Settings) -> Iterator[Row]:
         yield {"name": name, "number": str(getattr(settings, name))}
 
 
-def _all_kinds() -> set[str]:
+def all_kinds() -> list[str]:
+    """Return the kinds of terms that extractors offer, sorted; loads them all."""
     from pipeline.registry import find
 
-    return {kind for extractor in find("pipeline.terms", "EXTRACTOR") for kind in extractor.kinds}
+    return sorted({kind for extractor in find("pipeline.terms", "EXTRACTOR") for kind in extractor.kinds})
 
 
-__all__ = ["LOCKED", "SETTING_NAMES", "Builder", "Content", "empty", "publish"]
+__all__ = ["LOCKED", "SETTING_NAMES", "Builder", "Content", "all_kinds", "empty", "publish"]

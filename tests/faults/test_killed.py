@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.flows.archives import dump, make_archive
+from tests.flows.archives import dump, make_archive, with_few_rules
 
 _COMMAND = (sys.executable, "-m", "flows", "audit")
 _OPTIONS = ("--no-ocr", "--quiet", "--today", "2026-11-25", "--engine", "plain")
@@ -50,10 +50,10 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> None:
     """
     archive = make_archive(folder / "archive", 8)
     began = time.monotonic()
-    _finish(archive, folder / "undisturbed")
+    _finish(archive, with_few_rules(folder / "undisturbed"))
     whole = time.monotonic() - began
     moments = random.Random(seed)
-    workspace = folder / "disturbed"
+    workspace = with_few_rules(folder / "disturbed")
     for number in range(kills):
         if number % 5 == 0:
             # A new file, so that there is always something to do.
@@ -63,7 +63,7 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> None:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         _opens(workspace / "clausier.duckdb")
-    _finish(archive, folder / "again")
+    _finish(archive, with_few_rules(folder / "again"))
     _finish(archive, workspace)
     assert dump(workspace / "clausier.duckdb") == dump(folder / "again" / "clausier.duckdb")
     left = [path for path in (workspace / "work").rglob("*") if path.is_file()]

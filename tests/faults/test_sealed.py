@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.archives import make_archive
+from tests.flows.archives import make_archive, with_few_rules
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OPTIONS = ("--quiet", "--engine", "plain", "--workspace")
@@ -99,7 +99,7 @@ def test_a_new_day_rule_or_extractor_starts_tesseract_zero_times(tmp_path: Path)
     (shim / "tesseract").write_text(f'#!/bin/sh\necho start >>"{starts}"\nexec {real} "$@"\n')
     (shim / "tesseract").chmod(0o755)
     env = {"PATH": f"{shim}{os.pathsep}{os.environ['PATH']}"}
-    workspace = tmp_path / "w"
+    workspace = with_few_rules(tmp_path / "w")
 
     def audit(day: str, **more: str) -> int:
         starts.unlink(missing_ok=True)
@@ -134,7 +134,7 @@ def test_without_tesseract_scans_wait_for_it(tmp_path: Path) -> None:
     archive = make_archive(tmp_path / "a", 1)
     page = scan_page(["CONTRAT DE MAINTENANCE", "", "Le Client verse 1 200 euros hors taxes par mois."] * 4)
     (archive / "scan.pdf").write_bytes(scan_pdf([page]))
-    workspace = tmp_path / "w"
+    workspace = with_few_rules(tmp_path / "w")
     command = [
         sys.executable,
         "-m",
@@ -166,7 +166,7 @@ def test_a_full_disk_is_told_and_keeps_what_was_there(tmp_path: Path) -> None:
         pytest.skip("a small disk cannot be mounted here")
     try:
         archive = make_archive(tmp_path / "a", 2)
-        workspace = disk / "w"
+        workspace = with_few_rules(disk / "w")
         assert _run("audit", str(archive), *_OPTIONS, str(workspace)) == 3
         before = (workspace / "clausier.duckdb").read_bytes()
         free = shutil.disk_usage(disk).free

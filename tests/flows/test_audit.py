@@ -19,9 +19,9 @@ from pipeline.errors import WorkspaceBusyError
 from pipeline.settings import Ocr, Settings
 from pipeline.steps import make_batches
 from pipeline.workspace import Workspace, locked, open_workspace
-from tests.flows.archives import CONTRACT_FR, dump, make_archive
+from tests.flows.archives import CONTRACT_FR, FEW_RULES, dump, make_archive
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 
 
 @pytest.fixture(scope="module")

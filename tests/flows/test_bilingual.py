@@ -13,9 +13,10 @@ from flows.progress import Reporter
 from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace
+from tests.flows.archives import FEW_RULES
 from tests.pipeline.reading import bilingual
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 
 
 @pytest.fixture(scope="module")

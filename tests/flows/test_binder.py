@@ -16,9 +16,9 @@ from pipeline.settings import Ocr, Settings
 from pipeline.store.rows import term_from
 from pipeline.types import JsonValue, Term
 from pipeline.workspace import Workspace
-from tests.flows.archives import CONTRACT_EN, CONTRACT_FR
+from tests.flows.archives import CONTRACT_EN, CONTRACT_FR, FEW_RULES
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 SIGNED = "\nIN WITNESS WHEREOF, the parties have signed.\n\nBy: Ann Lee\nName: Ann Lee\n"
 AMENDMENT = """AMENDMENT NO. 1 TO SERVICES AGREEMENT
 

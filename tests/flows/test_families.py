@@ -15,9 +15,10 @@ from flows.progress import Reporter
 from flows.run import run
 from pipeline.settings import Entity, Ocr, Settings
 from pipeline.workspace import Workspace
+from tests.flows.archives import FEW_RULES
 from tests.flows.families import MASTER, make_family
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), jobs=1)
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES, jobs=1)
 
 
 def audit(archive: Path, workspace: Workspace, settings: Settings = SETTINGS) -> Reporter:

@@ -11,11 +11,12 @@ import pytest
 
 from flows.engine import Options
 from flows.progress import Reporter
+from flows.rule_library import all_rules, switched_on
 from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import open_workspace
 from rules.schema import load_rule
-from tests.flows.archives import make_archive
+from tests.flows.archives import FEW_RULES, make_archive
 
 _RULES = Path(__file__).resolve().parents[2] / "rules"
 _OWN = (
@@ -26,7 +27,7 @@ _OWN = (
 _MESSAGE = (
     '  en: "The contract has no last day, and no notice by which a party may leave it is written in it."'
 )
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,15 @@ def test_a_rule_that_fails_on_a_value_leaves_every_contract_unknown(tmp_path: Pa
     others = "SELECT count(DISTINCT rule_id) FROM flags WHERE rule_id <> 'own'"
     assert connection.execute(others).fetchall()[0][0] >= 1
     connection.close()
+
+
+def test_rules_and_subjects_are_switched_off_and_unknown_names_told() -> None:
+    rules, _ = all_rules(None, every=False)
+    left, notes = switched_on(rules, ("scope", "no-end-date", "no-such-rule"))
+    gone = {rule.id for rule in rules} - {rule.id for rule in left}
+    assert gone == {rule.id for rule in rules if rule.path.startswith("scope/")} | {"no-end-date"}
+    assert notes == [
+        f"rules switched off in settings.toml: {len(gone)}",
+        "settings.toml switches off no-such-rule, but no rule or subject is called so",
+    ]
+    assert switched_on(rules, ()) == (rules, [])

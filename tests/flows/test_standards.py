@@ -17,10 +17,11 @@ from flows.progress import Reporter
 from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace, open_workspace
+from tests.flows.archives import FEW_RULES
 from tests.flows.standards_archive import CHANGES, WHOLE, contract, write
 from tests.rules.departures.noise import scanned
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 _NAMES = (
     ("« le Prestataire »", "« le Fournisseur »"),
     ("Le Prestataire", "Le Fournisseur"),
@@ -211,7 +212,9 @@ def test_a_companys_own_standard_takes_the_place_of_ours(tmp_path: Path) -> None
         encoding="utf-8",
     )
     (own / "broken.yaml").write_text("id: x\n", encoding="utf-8")
-    settings = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), standards="../company")
+    settings = Settings(
+        as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES, standards="../company"
+    )
     archive = write(tmp_path / "a", {"en.txt": contract("en"), "fr.txt": contract("fr")})
     outcome = run(made, Options(archive, settings), Reporter(quiet=True), engine="plain")
     assert outcome.attention == 1

@@ -17,6 +17,7 @@ from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.store.query import run as query
 from pipeline.workspace import open_workspace
+from tests.flows.archives import FEW_RULES
 
 _FRENCH = """BAIL COMMERCIAL
 
@@ -97,7 +98,7 @@ def audited(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         if number == _ODD:
             (archive / "copies" / f"lease-{number:02} (copy).txt").write_text(text, encoding="utf-8")
     workspace = open_workspace(root / "w")
-    settings = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+    settings = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
     run(workspace, Options(archive, settings), Reporter(quiet=True), engine="plain")
     return request.param, root / "w"
 
