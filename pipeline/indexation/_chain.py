@@ -1,0 +1,328 @@
+"""One formula, revision after revision: each price from the one before it, with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from pipeline.indexation._bounds import Against, held
+from pipeline.indexation._days import Anchors, plus_months
+from pipeline.indexation._figures import Style, decimals_of, rounded, whole_units
+from pipeline.indexation._legal import LegalCap, cap_of, legal_caps
+from pipeline.indexation._lookup import IndexValue, Lack, Moment, Reader
+from pipeline.indexation._movement import Prices, Readings, Sum, leaves, needs_previous, readings
+from pipeline.indexation.formula import Agreed, Formula, IndexTerm, Mode, PublishedRate, Ratio, Rounding
+
+_ONE = Decimal(1)
+_CARRIED = "a price before it rests on an assumption"
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A price from a day on; ``price`` is ``None`` where it is not known, and ``reason`` says why."""
+
+    day: date
+    price: Decimal | None
+    estimate: Decimal | None = None
+    """The price that follows from the readings that are out, where the one that counts is not."""
+    words: str = ""
+    """The sum with its result."""
+    values: tuple[IndexValue, ...] = ()
+    assumed: tuple[str, ...] = ()
+    """What was taken for granted, and would change the price."""
+    noted: tuple[str, ...] = ()
+    """What was taken for granted, and changes nothing that is due."""
+    reason: str = ""
+    pending: bool = False
+    """What it follows from is not published yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a formula is read where its words leave it open."""
+
+    small_firm: bool = False
+    """The caps of law for small firms hold."""
+    lost: bool = False
+    """A revision that was skipped is lost; otherwise the next one makes up for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a chain of revisions starts from."""
+
+    amount: Decimal
+    currency: str
+    start: date
+    """From when the amount holds; revisions come later."""
+    anchors: Anchors
+    today: date
+    skipped: frozenset[date] = frozenset()
+
+
+class Chain:
+    """The prices that a formula makes of an amount."""
+
+    def __init__(
+        self, formula: Formula, terms: Terms, reader: Reader, style: Style, options: Options
+    ) -> None:
+        self._formula, self._terms, self._reader, self._style = formula, terms, reader, style
+        self._options = options
+        self._price_places = next((one for one in formula.rounding if one.of == "price"), None)
+        self._known = _Known(terms.amount, terms.amount)
+        self._past: list[tuple[date, Decimal | None]] = [(terms.start, terms.amount)]
+        self._caps = _caps_of(formula) if options.small_firm else ()
+        self._needs_previous = needs_previous(formula) or bool(self._caps)
+        self._prior: Decimal | None = None
+        """The reading that the last revision took, for caps of law that count from year to year."""
+
+    def run(self, days: Sequence[date]) -> Iterator[Revised]:
+        """Yield the price from each revision on.
+
+        Args:
+            days: all days on which the contract's price moves, in order; those up to the start are none of
+                this chain's, but the first one of it may be counted from them.
+        """
+        before = self._terms.anchors.effective
+        number = 0
+        shown: Decimal | None = self._terms.amount
+        hidden: Decimal | None = self._terms.amount
+        for day in days:
+            if day > self._terms.start:
+                number += 1
+                revised = self._revised(day, before, number)
+                standing = shown
+                now = revised.price if revised.price is not None else revised.estimate
+                shown, revised = self._skip(revised, standing, hidden)
+                hidden = now
+                yield revised
+            before = day
+
+    def _skip(
+        self, revised: Revised, standing: Decimal | None, hidden: Decimal | None
+    ) -> tuple[Decimal | None, Revised]:
+        """Leave the price where a revision was not asked for; what was lost stays lost.
+
+        Args:
+            revised: the price as if every revision had been asked for.
+            standing: the price that stood before.
+            hidden: the price that would have stood before, had every revision been asked for.
+        """
+        now = revised.price if revised.price is not None else revised.estimate
+        if revised.day in self._terms.skipped:
+            words = "" if standing is None else self._style.figure(standing)
+            why = "the revision of this day was skipped"
+            same = replace(revised, words=words, values=(), assumed=(), noted=(why,), estimate=None)
+            return standing, replace(
+                same, price=standing, reason="" if standing is not None else revised.reason
+            )
+        if not self._options.lost or None in (standing, hidden, now) or standing == hidden:
+            return now, revised
+        assert standing is not None
+        assert hidden is not None
+        assert now is not None
+        price = self._rounded(standing * now / hidden)
+        figure = self._style.figure
+        words = f"{figure(standing)} × {figure(now)} / {figure(hidden)} = {figure(price)}"
+        words = f"{revised.words} ; {words}" if revised.words else words
+        if revised.price is None:
+            return price, replace(revised, estimate=price, words=words)
+        return price, replace(revised, price=price, words=words)
+
+    def _revised(self, day: date, before: date, number: int) -> Revised:
+        formula, known = self._formula, self._known
+        if isinstance(formula.movement, Agreed):
+            return self._lose(day, "the new price is to be agreed on, and no sum gives it")
+        if known.price is None and self._needs_previous:
+            return self._lose(day, known.reason)
+        moment = Moment(
+            day, before, self._terms.anchors.effective, self._terms.anchors.signed, self._terms.today
+        )
+        found = readings(formula, moment, self._terms.anchors, self._reader)
+        if isinstance(found, Lack) and found.pending:
+            pending = found.reason
+            found = readings(formula, moment, self._terms.anchors, self._reader, estimate=True)
+            if isinstance(found, Lack):
+                return self._lose(day, pending, pending=True)
+        if isinstance(found, Lack):
+            return self._lose(day, found.reason)
+        return self._summed(day, number, found)
+
+    def _lose(self, day: date, reason: str, *, pending: bool = False) -> Revised:
+        self._known = _Known(None, None, reason, pending=pending or self._known.pending)
+        self._past.append((day, None))
+        self._prior = None
+        return Revised(day, None, reason=reason, pending=self._known.pending)
+
+    def _summed(self, day: date, number: int, found: Readings) -> Revised:
+        known, base = self._known, self._terms.amount
+        sum_ = Sum(self._formula, found, self._style)
+        year_before = self._at(plus_months(day, -12))
+        if known.price is None:
+            # Nothing here is measured against the price before, so any figure may stand for it.
+            prices = exact = Prices(base, base, number)
+        else:
+            assert known.exact is not None, "both are known or neither is"
+            prices, exact = Prices(base, known.price, number), Prices(base, known.exact, number)
+        raw, words = sum_.price(prices), sum_.words(prices)
+        legal = self._legal(found, prices)
+        if legal is not None:
+            raw, words = legal
+        against = Against(base, known.price, base if year_before is None else year_before)
+        limited = held(raw, against, self._formula, self._style)
+        price = self._rounded(limited.price)
+        unrounded = self._unrounded(sum_, exact, against, legal, price)
+        words = self._told(words, raw, limited.words, price)
+        assumed = [*known.assumed, *found.assumed, *self._who()]
+        noted = self._rounding_note(limited.price, unrounded, price, assumed)
+        pending = known.pending or bool(found.pending)
+        reason = found.pending or (known.reason if known.pending else "")
+        carried = (_CARRIED,) if self._needs_previous and (found.assumed or known.assumed) else ()
+        self._known = _Known(price, unrounded, reason, carried, pending=pending)
+        self._past.append((day, price))
+        return Revised(
+            day,
+            None if pending else price,
+            price if pending else None,
+            words,
+            found.values,
+            tuple(dict.fromkeys(assumed)),
+            noted,
+            reason if pending else "",
+            pending,
+        )
+
+    def _unrounded(
+        self, sum_: Sum, exact: Prices, against: Against, legal: tuple[Decimal, str] | None, price: Decimal
+    ) -> Decimal:
+        """Return the price as it would be if no price had ever been rounded; what is said needs no such."""
+        if self._price_places is not None:
+            return price
+        raw = sum_.price(exact) if legal is None else self._legal_exact(legal[0], exact)
+        return held(raw, replace(against, previous=self._known.exact), self._formula, self._style).price
+
+    def _legal_exact(self, raw: Decimal, exact: Prices) -> Decimal:
+        assert self._known.price, "a cap of law is counted from the price before"
+        return raw / self._known.price * exact.previous
+
+    def _told(self, words: str, raw: Decimal, bounds: Sequence[str], price: Decimal) -> str:
+        style = self._style
+        shown = style.figure(price)
+        if not bounds:
+            return words if words == shown else f"{words} = {shown}"
+        first = f"{words} = {style.figure(whole_units(raw, self._terms.currency))}"
+        told = " ; ".join([first, *bounds])
+        return told if told.endswith(shown) else f"{told} → {shown}"
+
+    def _at(self, day: date) -> Decimal | None:
+        """Return the price in force on a day."""
+        found = None
+        for since, price in self._past:
+            if since <= day:
+                found = price
+        return found
+
+    # Rounding ----------------------------------------------------------------------------------------
+
+    def _rounded(self, price: Decimal) -> Decimal:
+        said = self._price_places
+        if said is None:
+            return whole_units(price, self._terms.currency)
+        return rounded(price, said.places, said.mode or "half_up")
+
+    def _rounding_note(
+        self, raw: Decimal, unrounded: Decimal, price: Decimal, assumed: list[str]
+    ) -> tuple[str, ...]:
+        """Say what rounding was taken for granted: an assumption where it changes what is due."""
+        said, currency = self._price_places, self._terms.currency
+        if said is not None and said.mode is None:
+            if _ways(raw, said) != {price}:
+                assumed.append("the contract says to round, and not how: to the nearest is assumed")
+            return ()
+        if said is not None:
+            return ()
+        if whole_units(unrounded, currency) != price:
+            other = self._style.figure(whole_units(unrounded, currency))
+            assumed.append(
+                "the contract does not say how to round: each price is rounded before the next is made of "
+                f"it, and without that this one would be {other}"
+            )
+        places = decimals_of(currency)
+        difference = abs(raw - price)
+        if difference == 0:
+            return ()
+        shown = self._style.figure(rounded(difference, places + 4), places)
+        return (f"rounded by {shown} {currency}, which the contract does not speak of",)
+
+    # What is taken for granted --------------------------------------------------------------------------
+
+    def _who(self) -> tuple[str, ...]:
+        who = self._formula.who
+        if who in (None, "automatic"):
+            return ()
+        if who == "agreement":
+            return ("the parties are to agree on the revision: that they did is assumed",)
+        return ("the revision has to be asked for: that it was is assumed",)
+
+    # Caps of law -----------------------------------------------------------------------------------------
+
+    def _legal(self, found: Readings, prices: Prices) -> tuple[Decimal, str] | None:
+        """Return the sum under a cap of law, counted from the reading that the revision before took."""
+        if not self._caps:
+            return None
+        (pair,) = found.pairs
+        prior = pair.base if self._prior is None or self._formula.of != "base" else self._prior
+        self._prior = pair.now
+        now = next(value for value in pair.values if value.role == "now")
+        cap = cap_of(now.period, self._caps)
+        style = self._style
+        start = style.figure(prices.previous)
+        if cap is None or pair.now / prior <= _ONE + cap.rate:
+            words = f"{start} × {style.figure(pair.now)} / {style.figure(prior)}"
+            return prices.previous * pair.now / prior, words
+        limited = prices.previous * (_ONE + cap.rate)
+        return limited, f"{start} × (1 + {style.percent(cap.rate)})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The price before: as it is due, and as it would be had nothing been rounded."""
+
+    price: Decimal | None
+    exact: Decimal | None
+    reason: str = ""
+    assumed: tuple[str, ...] = ()
+    pending: bool = False
+
+
+def _ways(raw: Decimal, said: Rounding) -> set[Decimal]:
+    modes: tuple[Mode, ...] = ("half_up", "up", "down")
+    return {rounded(raw, said.places, mode) for mode in modes}
+
+
+def _caps_of(formula: Formula) -> tuple[LegalCap, ...]:
+    """Return the caps of law on the only index of a plain ratio; other formulas are not computed."""
+    movement = formula.movement
+    if not isinstance(movement, Ratio) or movement.fixed != 0 or len(movement.terms) != 1:
+        return ()
+    return legal_caps(movement.terms[0].index) if movement.terms[0].weight == 1 else ()
+
+
+def under_law(formula: Formula) -> tuple[LegalCap, ...]:
+    """Return the caps of law on any index of a formula."""
+    return tuple(cap for leaf in leaves(formula.movement) for cap in legal_caps(leaf.index))
+
+
+def moves_with_revisions(term: IndexTerm | PublishedRate) -> bool:
+    """Whether the base of an index moves from revision to revision."""
+    if isinstance(term, PublishedRate):
+        return True
+    base = term.base
+    if base.kind == "earlier":
+        return True
+    return base.kind in ("of_year", "latest", "months_before") and base.anchor in (
+        "revision",
+        "previous_revision",
+    )

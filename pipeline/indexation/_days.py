@@ -1,0 +1,189 @@
+"""On which days a price moves, into which periods that cuts a contract, and what part of a year one is."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal
+
+from pipeline.indexation.formula import Anchor, Days, Movement, Steps
+
+Per = Literal["month", "quarter", "semester", "year"]
+MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
+ONE_DAY = timedelta(days=1)
+_YEAR = 12
+_MOST = 2400
+"""Revisions that are looked for: two hundred years of months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The days from which a clause counts; ``None`` where a day is not known."""
+
+    effective: date
+    signed: date | None = None
+
+    def day(self, anchor: Anchor) -> date | None:
+        """Return the day that an anchor names, where it is the same for the whole contract."""
+        if anchor == "effective":
+            return self.effective
+        return self.signed if anchor == "signature" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """The days on which a price moves.
+
+    ``unknown_from`` is the first day from which they are not known, and ``reason`` says why;
+    ``assumed`` says what was taken for granted.
+    """
+
+    days: tuple[date, ...] = ()
+    unknown_from: date | None = None
+    reason: str = ""
+    assumed: str = ""
+
+
+def plus_months(day: date, months: int) -> date:
+    """Return the same day so many months later; the last of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def revisions(days: Days, movement: Movement, anchors: Anchors, until: date) -> Revisions:
+    """Return the days after the effective one, and until a day, on which a price moves.
+
+    Args:
+        days: what the clause says of them.
+        movement: prices and rises that are listed have days of their own.
+        anchors: the contract's days.
+        until: the last day that is asked for.
+    """
+    if isinstance(movement, Steps):
+        return _listed(movement, anchors, until)
+    origin = _origin(days, anchors)
+    if isinstance(origin, str):
+        return Revisions(unknown_from=anchors.effective, reason=origin)
+    first = plus_months(origin.day, origin.months)
+    once = tuple(day for day in (first,) if anchors.effective < day <= until)
+    if days.every_months is None:
+        # The first day is sure, and the price after it as long as a second cannot have come.
+        why = "how often the price moves is not stated"
+        return Revisions(once, plus_months(first, 1), why, origin.assumed)
+    if days.every_months <= 0:
+        return Revisions(once, assumed=origin.assumed)
+    found = tuple(
+        day for day in _steps(origin, days.every_months, until) if anchors.effective < day <= until
+    )
+    return Revisions(found, assumed=origin.assumed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """The day from which revisions are counted, and after how many months the first comes."""
+
+    day: date
+    months: int = 0
+    assumed: str = ""
+
+
+def _origin(days: Days, anchors: Anchors) -> _Origin | str:
+    """Return where revisions are counted from, or why that is not known."""
+    if days.first is not None:
+        return _Origin(days.first)
+    if _is_day(days.on) and days.after_months is None:
+        return _Origin(_next(days.on, anchors.effective))
+    anchor = anchors.day(days.anchor)
+    if days.after_months is None and days.every_months is None:
+        return "when the price moves is not stated"
+    if anchor is None:
+        return "the day from which revisions are counted is not known"
+    if days.after_months is not None:
+        if _is_day(days.on):
+            return _Origin(_next(days.on, plus_months(anchor, days.after_months) - ONE_DAY))
+        return _Origin(anchor, days.after_months)
+    assumed = "" if days.on == "anniversary" else "that the price moves on the anniversary is assumed"
+    return _Origin(anchor, days.every_months or _YEAR, assumed)
+
+
+def _is_day(on: str) -> bool:
+    return bool(on) and on != "anniversary"
+
+
+def _next(on: str, after: date) -> date:
+    """Return the next ``MM-DD`` after a day."""
+    month, day = int(on[:2]), int(on[3:])
+    for year in (after.year, after.year + 1):
+        found = date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        if found > after:
+            return found
+    raise AssertionError("a day of the year comes every year")
+
+
+def _steps(origin: _Origin, months: int, until: date) -> Iterator[date]:
+    for count in range(_MOST):
+        # Counted from one day each time, so that the 31st is not lost on the way.
+        day = plus_months(origin.day, origin.months + months * count)
+        if day > until:
+            return
+        yield day
+
+
+def _listed(movement: Steps, anchors: Anchors, until: date) -> Revisions:
+    found = {step_day(step.start, step.year, anchors) for step in movement.steps}
+    if None in found:
+        return Revisions(unknown_from=anchors.effective, reason="the day of a listed price is not stated")
+    return Revisions(
+        tuple(sorted(day for day in found if day is not None and anchors.effective < day <= until))
+    )
+
+
+def step_day(start: date | None, year: int | None, anchors: Anchors) -> date | None:
+    """Return the day of a listed price; the first year of the contract is 1."""
+    if start is not None:
+        return start
+    return None if year is None else plus_months(anchors.effective, _YEAR * (year - 1))
+
+
+def cut(start: date, end: date, at: set[date]) -> Iterator[tuple[date, date]]:
+    """Yield the periods between days, first and last day included; none is longer than a year.
+
+    A day more does no harm: 28 February and a year is a day short of the next 29 February.
+    """
+    begin = start
+    for day in [*sorted(day for day in at if start < day <= end), end + ONE_DAY]:
+        while (year := plus_months(begin, _YEAR)) + ONE_DAY < day:
+            yield begin, year - ONE_DAY
+            begin = year
+        yield begin, day - ONE_DAY
+        begin = day
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a price's own units (months, quarters, years) a period has."""
+
+    units: Fraction
+    days: int
+    """Days that make no whole month; counted as parts of the month that they stand in."""
+
+
+def share(start: date, end: date, per: str) -> Share:
+    """Return how often a price is due for a period, both days included.
+
+    Whole months count as such; the days that are left count as parts of their month, counted from the day
+    the period begins.
+    """
+    months = max((end.year - start.year) * 12 + end.month - start.month - 1, 0)
+    after = end + ONE_DAY
+    while plus_months(start, months + 1) <= after:
+        months += 1
+    begin = plus_months(start, months)
+    days = (after - begin).days
+    units = Fraction(months)
+    if days:
+        units += Fraction(days, (plus_months(start, months + 1) - begin).days)
+    return Share(units / MONTHS[per], days)

@@ -1,0 +1,133 @@
+"""The ways in which a formula can be understood where its words leave it open, each with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.indexation._chain import Options, moves_with_revisions, under_law
+from pipeline.indexation._movement import leaves
+from pipeline.indexation.formula import (
+    FixedAmount,
+    FixedRate,
+    Formula,
+    Greatest,
+    IndexTerm,
+    Least,
+    Movement,
+    Plus,
+    Ratio,
+    Share,
+    Steps,
+    Tiers,
+)
+from pipeline.indexation.printing import mathematics
+from pipeline.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A formula in which nothing is left open."""
+
+    formula: Formula
+    says: str = ""
+    """What makes it this one and no other."""
+    options: Options = field(default_factory=Options)
+    assumed: tuple[str, ...] = ()
+
+
+def variants(
+    formulas: Sequence[Formula], *, small_firm: bool | None, skips: bool, language: Language
+) -> list[Variant]:
+    """Return every way to understand a clause, the likeliest first.
+
+    Args:
+        formulas: those that were read of it.
+        small_firm: whether who pays is a small firm; ``None``: not known, and then both ways are told.
+        skips: whether a revision was skipped, which can be made up for or lost.
+        language: of the mathematics that tells several formulas apart.
+    """
+    made: list[Variant] = []
+    for formula in formulas:
+        says = [mathematics(formula, language)] if len(formulas) > 1 else []
+        for directed, direction in _directions(formula):
+            for stated, base in _bases(directed):
+                settled, assumed = _applied(stated)
+                for firm, law in _law(settled, small_firm):
+                    for lost, skipped in _skips(skips=skips):
+                        words = [*says, *filter(None, (direction, base, law, skipped))]
+                        options = Options(small_firm=firm, lost=lost)
+                        made.append(Variant(settled, "; ".join(words), options, assumed))
+    return made
+
+
+def _directions(formula: Formula) -> Iterator[tuple[Formula, str]]:
+    if formula.direction is not None or not leaves(formula.movement):
+        yield formula, ""
+        return
+    yield replace(formula, direction="both"), "the price may fall as well"
+    yield replace(formula, direction="up"), "the price may only rise"
+
+
+def _bases(formula: Formula) -> Iterator[tuple[Formula, str]]:
+    """The contract's own figure for a base, and the one that was published."""
+    named = [one for one in leaves(formula.movement) if isinstance(one, IndexTerm) and _both(one)]
+    if not named:
+        yield formula, ""
+        return
+    yield formula, "the base of the index is the figure that the contract states"
+    published = replace(formula, movement=_published(formula.movement))
+    yield published, "the base of the index is the figure that was published"
+
+
+def _both(term: IndexTerm) -> bool:
+    return term.base.value is not None and term.base.kind == "period" and bool(term.base.period)
+
+
+def _published(movement: Movement) -> Movement:
+    match movement:
+        case Ratio():
+            terms = tuple(
+                replace(one, base=replace(one.base, value=None)) if _both(one) else one
+                for one in movement.terms
+            )
+            return replace(movement, terms=terms)
+        case Least() | Greatest():
+            return replace(movement, of=tuple(_published(one) for one in movement.of))
+        case Share() | Plus() | Tiers():
+            return replace(movement, movement=_published(movement.movement))
+        case _:
+            return movement
+
+
+def _applied(formula: Formula) -> tuple[Formula, tuple[str, ...]]:
+    """Settle to which price a movement is applied where one way alone makes sense, and say so."""
+    if formula.of is not None or isinstance(formula.movement, Steps):
+        return formula, ()
+    named = leaves(formula.movement)
+    if not named or isinstance(formula.movement, FixedRate | FixedAmount):
+        return replace(formula, of="previous"), ()
+    if all(moves_with_revisions(one) for one in named):
+        return replace(formula, of="previous"), ()
+    return (
+        replace(formula, of="base"),
+        ("that the index is compared with its base and applied to the first price is assumed",),
+    )
+
+
+def _law(formula: Formula, small_firm: bool | None) -> Iterator[tuple[bool, str]]:
+    caps = under_law(formula)
+    if not caps or small_firm is False:
+        yield False, ""
+        return
+    if small_firm is None:
+        yield False, "who pays is no small firm, and no cap of law holds"
+    yield True, f"who pays is a small firm, and the law caps the index ({caps[0].source})"
+
+
+def _skips(*, skips: bool) -> Iterator[tuple[bool, str]]:
+    if not skips:
+        yield False, ""
+        return
+    yield False, "a revision that was skipped is made up for by the next"
+    yield True, "a revision that was skipped is lost"

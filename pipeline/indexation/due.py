@@ -1,0 +1,343 @@
+"""The price due in each period: from a formula, an amount and the official series, with the sum in words.
+
+Everything here is arithmetic: nothing reads files, asks the clock or rounds where no contract and no coin
+says so. What a contract leaves open gives several readings, side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Literal
+
+from pipeline.indexation._chain import Chain, Revised, Terms
+from pipeline.indexation._days import (
+    MONTHS,
+    ONE_DAY,
+    Anchors,
+    Per,
+    Revisions,
+    cut,
+    plus_months,
+    revisions,
+    share,
+)
+from pipeline.indexation._figures import EXACT, STYLES, Style, decimals_of, whole_units
+from pipeline.indexation._instance import instance
+from pipeline.indexation._lookup import IndexValue, Reader
+from pipeline.indexation._readings import Variant, variants
+from pipeline.indexation.formula import Days, FixedRate, Formula
+from pipeline.indexation.printing import mathematics
+from pipeline.types import Language
+
+State = Literal["final", "assumed", "provisional", "unknown"]
+_AHEAD = 12
+"""Months after today for which prices are told."""
+_MOST_READINGS = 8
+_FLAT = Formula(FixedRate(Decimal(0)), "previous", days=Days(every_months=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a contract beside its price."""
+
+    effective: date
+    """From when prices are due and years are counted."""
+    today: date
+    signed: date | None = None
+    end: date | None = None
+    """The last day of the contract, expected renewals included; ``None``: it has no end that is known."""
+    renewed_from: date | None = None
+    """The first day that only an expected tacit renewal reaches."""
+    skipped: frozenset[date] = frozenset()
+    """Days on which a revision was due and nobody asked for it."""
+    small_firm: bool | None = None
+    """Whether who pays is a small firm in the sense of the caps of law; ``None``: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An amount and how it moves, from a day until the next stretch begins.
+
+    ``formulas``: each way to read how it moves; empty: it does not move. ``unknown`` says why nothing can
+    be told of it. ``noted`` says where it comes from, where that is not the contract itself.
+    """
+
+    start: date
+    amount: Decimal | None
+    formulas: tuple[Formula, ...] = ()
+    unknown: str = ""
+    noted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One price of a contract that is due again and again."""
+
+    key: str
+    """Names it within its contract, from run to run."""
+    what: str
+    currency: str
+    per: Per
+    stretches: tuple[Stretch, ...]
+    """In order; the first begins with the contract's prices."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRow:
+    """The price of one line in one period, by one reading.
+
+    (line, reading, period_start) names it; so does ``key`` for whatever is compared with it.
+    """
+
+    line: str
+    reading: str
+    """Empty where the words leave one reading; else ``A``, ``B``, ..."""
+    reading_says: str
+    """What makes this reading."""
+    period_start: date
+    period_end: date
+    """The last day of it."""
+    price_due: Decimal | None
+    """For each ``per``; ``None`` where it is not known or not final."""
+    currency: str
+    per: Per
+    amount_due: Decimal | None
+    """For the period: the price times the months, quarters or years that it has."""
+    flat_price: Decimal | None
+    """What would be due if it had not moved since it was agreed."""
+    flat_amount: Decimal | None
+    estimate: Decimal | None
+    """The price as it would be by the last readings that are out; an estimate, never due."""
+    estimated_amount: Decimal | None
+    formula: str
+    index_values: tuple[IndexValue, ...]
+    arithmetic: str
+    state: State
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """Names what is due for a line in a period, whichever reading holds; an invoice fits it."""
+        return f"{self.line}/{self.period_start.isoformat()}"
+
+
+def schedule(
+    line: Line, facts: Facts, reader: Reader, *, until: date | None = None, language: Language = "en"
+) -> tuple[ScheduleRow, ...]:
+    """Return the prices due for a line, in order of readings and periods.
+
+    Args:
+        line: the price, and how it moves.
+        facts: the contract's days, and today.
+        reader: the official series.
+        until: rows that begin later are left out; by default twelve months after today.
+        language: in which figures are written; reasons are in English.
+    """
+    until = plus_months(facts.today, _AHEAD) if until is None else until
+    style = STYLES["fr" if language == "fr" else "en"]
+    made: list[ScheduleRow] = []
+    with localcontext(EXACT):
+        for number, stretch in enumerate(line.stretches):
+            following = line.stretches[number + 1].start if number + 1 < len(line.stretches) else None
+            ends = [day for day in (facts.end, following and following - ONE_DAY) if day is not None]
+            work = _Work(line, stretch, facts, reader, style, language, until, min(ends, default=None))
+            made += work.rows()
+    return tuple(sorted(made, key=lambda row: (row.reading, row.period_start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One stretch of one line."""
+
+    line: Line
+    stretch: Stretch
+    facts: Facts
+    reader: Reader
+    style: Style
+    language: Language
+    until: date
+    end: date | None
+
+    def rows(self) -> list[ScheduleRow]:
+        """Return its rows, reading by reading; readings that come to the same are told once."""
+        last = self.until if self.end is None else self.end
+        if self.stretch.start > min(last, self.until):
+            return []
+        if self.stretch.amount is None or self.stretch.unknown:
+            why = self.stretch.unknown or "the amount is not known"
+            return [self._unknown(self.stretch.start, self._horizon(), why)]
+        told: list[tuple[Variant, list[ScheduleRow]]] = []
+        for variant in self._variants():
+            rows = list(self._of(variant))
+            if all(_prices(rows) != _prices(other) for _, other in told):
+                told.append((variant, rows))
+        if len(told) == 1:
+            return told[0][1]
+        if len(told) > _MOST_READINGS:
+            return [
+                self._unknown(self.stretch.start, self._horizon(), "its words can be read in too many ways")
+            ]
+        return [
+            replace(row, reading=chr(ord("A") + number), reading_says=variant.says)
+            for number, (variant, rows) in enumerate(told)
+            for row in rows
+        ]
+
+    def _variants(self) -> Sequence[Variant]:
+        if not self.stretch.formulas:
+            return (Variant(_FLAT),)
+        facts = self.facts
+        return variants(
+            self.stretch.formulas,
+            small_firm=facts.small_firm,
+            skips=bool(facts.skipped),
+            language=self.language,
+        )
+
+    def _horizon(self) -> date:
+        """The last day that is told: the end, or the last of the year in which the asked days end."""
+        if self.end is not None and self.end <= self.until:
+            return self.end
+        far = self.stretch.start
+        while far <= self.until:
+            far = plus_months(far, 12)
+        return far - ONE_DAY if self.end is None else min(self.end, far - ONE_DAY)
+
+    def _of(self, variant: Variant) -> Iterator[ScheduleRow]:
+        facts, start, amount = self.facts, self.stretch.start, self.stretch.amount
+        assert amount is not None, "told before"
+        formula = variant.formula
+        anchors = Anchors(facts.effective, facts.signed)
+        # One revision more than is asked for, so that the last period ends where it ends.
+        far = plus_months(self.until, 12 + (formula.days.every_months or 0))
+        days = revisions(
+            formula.days, formula.movement, anchors, far if self.end is None else min(far, self.end)
+        )
+        terms = Terms(amount, self.line.currency, start, anchors, facts.today, facts.skipped)
+        chain = Chain(formula, terms, self.reader, self.style, variant.options)
+        asked = [day for day in days.days if day <= self.until]
+        prices = [Revised(start, amount, words=self.style.figure(amount)), *chain.run(asked)]
+        yield from self._periods(variant, days, prices)
+
+    def _periods(self, variant: Variant, days: Revisions, prices: list[Revised]) -> Iterator[ScheduleRow]:
+        line = mathematics(variant.formula, self.language) if self.stretch.formulas else ""
+        start = self.stretch.start
+        last = self.end if self.end is not None else max([*days.days, self._horizon()])
+        cuts = {
+            *days.days,
+            *(day for day in (self.facts.renewed_from, days.unknown_from) if day is not None),
+        }
+        place, waiting = 0, None
+        for begin, end in cut(start, last, cuts):
+            if begin > self.until:
+                break
+            while place + 1 < len(prices) and prices[place + 1].day <= begin:
+                place += 1
+            if days.unknown_from is not None and begin >= days.unknown_from:
+                row = self._unknown(begin, end, days.reason)
+            else:
+                row = self._row(prices[place], begin, end, line, [*variant.assumed, days.assumed])
+            if (
+                waiting is not None
+                and row.state == "unknown" == waiting.state
+                and row.reason == waiting.reason
+            ):
+                waiting = replace(waiting, period_end=row.period_end)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = row
+        if waiting is not None:
+            yield waiting
+
+    def _row(
+        self, price: Revised, begin: date, end: date, line: str, of_formula: Sequence[str]
+    ) -> ScheduleRow:
+        amount = self.stretch.amount
+        part = share(begin, end, self.line.per)
+        moved = price.day > self.stretch.start
+        assumed = [*price.assumed, *(filter(None, of_formula) if moved else ())]
+        if self.facts.renewed_from is not None and begin >= self.facts.renewed_from:
+            assumed.append("the contract is expected to renew by itself, and may be ended before")
+        noted = [*price.noted, *self._part_note(price, part.days, begin, end)]
+        noted += [self.stretch.noted] if self.stretch.noted else []
+        state: State = "assumed" if assumed else "final"
+        if price.price is None:
+            state = "unknown" if price.estimate is None and not price.pending else "provisional"
+        return ScheduleRow(
+            line=self.line.key,
+            reading="",
+            reading_says="",
+            period_start=begin,
+            period_end=end,
+            price_due=price.price,
+            currency=self.line.currency,
+            per=self.line.per,
+            amount_due=_times(price.price, part.units, self.line.currency),
+            flat_price=amount,
+            flat_amount=_times(amount, part.units, self.line.currency),
+            estimate=price.estimate,
+            estimated_amount=_times(price.estimate, part.units, self.line.currency),
+            formula=instance(line, price.values) if moved else "",
+            index_values=price.values,
+            arithmetic=price.words,
+            state=state,
+            reason="; ".join(dict.fromkeys([*([price.reason] if price.reason else []), *assumed, *noted])),
+        )
+
+    def _part_note(self, price: Revised, days: int, begin: date, end: date) -> list[str]:
+        """Say how days that make no whole month were counted, and what another way would give."""
+        due = price.price if price.price is not None else price.estimate
+        if not days or due is None:
+            return []
+        if end - begin >= timedelta(days=366):
+            return []
+        part = Fraction((end - begin).days + 1, 365) * (12 // MONTHS[self.line.per])
+        other = _times(due, part, self.line.currency)
+        assert other is not None, "the price is known"
+        shown = self.style.figure(other)
+        return [
+            f"days are counted as parts of their month; as parts of a year of 365 days it would be {shown}"
+        ]
+
+    def _unknown(self, begin: date, end: date, reason: str) -> ScheduleRow:
+        return ScheduleRow(
+            line=self.line.key,
+            reading="",
+            reading_says="",
+            period_start=begin,
+            period_end=end,
+            price_due=None,
+            currency=self.line.currency,
+            per=self.line.per,
+            amount_due=None,
+            flat_price=self.stretch.amount,
+            flat_amount=None,
+            estimate=None,
+            estimated_amount=None,
+            formula="",
+            index_values=(),
+            arithmetic="",
+            state="unknown",
+            reason=reason,
+        )
+
+
+def _prices(rows: Sequence[ScheduleRow]) -> list[tuple[date, Decimal | None, Decimal | None]]:
+    return [(row.period_start, row.price_due, row.estimate) for row in rows]
+
+
+def _times(price: Decimal | None, units: Fraction, currency: str) -> Decimal | None:
+    """Multiply a price by a part of its unit, to the smallest coin, half up; no cent is lost on the way."""
+    if price is None:
+        return None
+    places = decimals_of(currency)
+    if units.denominator == 1:
+        return whole_units(price * units.numerator, currency)
+    coins = Fraction(price) * units * 10**places
+    count = (2 * coins.numerator + coins.denominator) // (2 * coins.denominator)
+    return Decimal(count).scaleb(-places)
