@@ -15,14 +15,12 @@ from decimal import Decimal
 from typing import Literal
 
 Anchor = Literal["revision", "previous_revision", "effective", "signature", "day"]
-"""The day from which a reading of an index is told; ``day`` is a day that the clause names.
-
-At the first revision ``previous_revision`` is the day the contract takes effect.
-"""
+"""The day from which a reading of an index is told; ``day`` is a day that the clause names."""
 ReferenceKind = Literal["unknown", "period", "latest", "of_year", "months_before", "earlier"]
 Of = Literal["base", "previous"]
 Direction = Literal["up", "down", "both"]
-Who = Literal["automatic", "supplier", "customer", "either", "agreement"]
+Who = Literal["automatic", "supplier", "customer", "either", "one", "agreement"]
+"""``one``: a party that the clause calls by its own name."""
 Mode = Literal["half_up", "up", "down"]
 
 
@@ -48,6 +46,8 @@ class Reference:
     value: Decimal | None = None
     mean_of: int = 1
     """So many readings in a row, ending with this one, are averaged."""
+    first: Anchor = "effective"
+    """Where the anchor is the previous revision: the anchor at the first one."""
 
 
 UNKNOWN = Reference("unknown")

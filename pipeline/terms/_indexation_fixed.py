@@ -42,7 +42,7 @@ _PERCENT = (
     r"(?:(?:[a-z]+[ -]){1,6}\(\s*)?(?P<percent>\d{1,2}(?:[.,]\d{1,3})?|\[[^\]\d]{0,12}\]|_{2,}|\*{3,})\s*"
     r"(?:%|percent\b|per\s+cent\b|pour\s?cents?\b)?\s*\)?\s*(?:%|percent\b|per\s+cent\b|pour\s?cents?\b)?"
 )
-_PRICE = {
+PRICE = {
     "en": re.compile(
         r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|salar(?:y|ies)|compensation|"
         r"guarantees?|retainer|tariffs?)\b"
@@ -118,7 +118,7 @@ def find(text: str, folded: str, language: Language) -> Fixed | None:
     percent = "%" in folded or "cent" in folded
     agreed = "egoti" in folded or "negoci" in folded or "mutual" in folded or "commun accord" in folded
     regular = any(word in folded for word in _REGULAR_STEMS[key])
-    if not (percent or agreed or regular) or _PRICE[key].search(folded) is None:
+    if not (percent or agreed or regular) or PRICE[key].search(folded) is None:
         return None
     found = (_capped(text, folded, key) or _rise(text, folded, key, language)) if percent else None
     if found is None and agreed:
@@ -141,7 +141,7 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
             continue
         start, end, sentence = _sentence(text, folded, match)
         before = folded[start : match.start()]
-        if _PRICE[key].search(before + " " + match.group()) is None or _NOT.search(
+        if PRICE[key].search(before + " " + match.group()) is None or _NOT.search(
             folded, max(start, match.start() - 120), match.end() + 20
         ):
             continue
@@ -183,7 +183,7 @@ def _capped(text: str, folded: str, key: str) -> Fixed | None:
             continue
         start, end, sentence = _sentence(text, folded, match)
         before = folded[start : match.end()]
-        if _PRICE[key].search(before) is None or _NOT.search(
+        if PRICE[key].search(before) is None or _NOT.search(
             folded, max(start, match.start() - 120), match.end()
         ):
             continue

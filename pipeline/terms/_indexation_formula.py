@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _EQUALS = re.compile(rf"(?<![A-Za-z0-9])(?P<left>{_SYMBOL}|[A-ZÉ][a-zé]{{2,9}} ?[A-Z0-9]{{0,3}})\s*=\s*")
 _BARE = re.compile(r"(?<![\d.,])[01][.,]\d{1,4}\s*\+\s*[01][.,]\d{1,4}\s*[x×*(]?\s*\(?[A-Z]")
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     [
         "ou",
         "où",
@@ -123,7 +123,7 @@ def _right_side(text: str, at: int) -> int:
 
 def _stops(word: str) -> bool:
     """Whether a word ends a formula; ``In`` may be a symbol, ``Dans`` may not."""
-    return word in _STOP_WORDS or (len(word) > 2 and word.lower() in _STOP_WORDS)
+    return word in STOP_WORDS or (len(word) > 2 and word.lower() in STOP_WORDS)
 
 
 def _may_multiply(word: str) -> bool:

@@ -217,9 +217,16 @@ _COUNT = {
 
 def frequency(folded: str, language: Language) -> str | None:
     """Say how often: an ISO duration, ``None`` when the words do not say."""
+    found = frequency_at(folded, language)
+    return None if found is None else found[0]
+
+
+def frequency_at(folded: str, language: Language) -> tuple[str, int, int] | None:
+    """Say how often and where the words stand that say it, as (ISO duration, start, end)."""
     for duration, words in _FREQUENCIES["fr" if language == "fr" else "en"]:
-        if words.search(folded):
-            return duration
+        match = words.search(folded)
+        if match is not None:
+            return duration, *match.span()
     return None
 
 

@@ -1,0 +1,194 @@
+"""From the words of a clause to its formula, or to each formula that its words can mean.
+
+``read`` looks first for mathematics with its legend, then for sentences that name an index, a percentage,
+an amount or steps. What the words leave open is in ``not_settled``; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.indexation.formula import (
+    UNKNOWN,
+    Agreed,
+    Bounds,
+    FixedAmount,
+    FixedRate,
+    Formula,
+    Movement,
+    Of,
+    Ratio,
+    Reading,
+    Steps,
+)
+from pipeline.indexation.reading.asking import notice_of, who_of
+from pipeline.indexation.reading.bounds import bounds_of, direction_of
+from pipeline.indexation.reading.clause import ClauseWords, clause_words
+from pipeline.indexation.reading.compared import compared
+from pipeline.indexation.reading.days import days_of
+from pipeline.indexation.reading.faults import look_for_faults
+from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
+from pipeline.indexation.reading.price import base_price_of
+from pipeline.indexation.reading.prose import Told, from_prose, without_arithmetic
+from pipeline.indexation.reading.rounding import rounding_of
+from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
+from pipeline.types import Language
+
+_CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z")
+
+
+def read(text: str, language: Language) -> Reading:
+    """Read a clause that may revise a price.
+
+    Args:
+        text: of the clause, with the sentences and the legend that belong to it.
+        language: ``fr`` or ``en``; another is read as English.
+    """
+    clause = clause_words(text, language)
+    mathematics = from_mathematics(clause)
+    told: Told | None = None
+    if mathematics is None or mathematics.movement is None:
+        told = from_prose(clause, UNKNOWN, UNKNOWN)
+    if mathematics is not None and mathematics.movement is not None:
+        way = Way(mathematics.movement, mathematics.of)
+        quote = mathematics.span
+    elif told is not None:
+        way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))
+        quote = (told.start, told.end)
+    else:
+        return _without(clause)
+    seen = compared(clause, None if mathematics is None else mathematics.span)
+    loose = told is not None and told.loose
+    ways = settle(clause, way, seen, loose=loose)
+    if _hidden(clause, quote):
+        ways = []
+    rest = _rest(clause, way.movement, mathematics, quote)
+    look_for_faults(clause, ways, rest)
+    found = formulas(ways, replace(rest, parts=tuple(clause.parts)))
+    return Reading(
+        text,
+        _mechanism(way.movement, mathematics, rest.bounds),
+        found,
+        tuple(clause.not_settled),
+        tuple(clause.defects),
+    )
+
+
+def _without(clause: ClauseWords) -> Reading:
+    """Return the reading of a clause without arithmetic."""
+    kind = without_arithmetic(clause)
+    if clause.names and kind != "firm":
+        kind = "index_ratio"
+    look_for_faults(clause, [], Formula(Agreed(), None))
+    made: tuple[Formula, ...] = ()
+    if kind in ("negotiated", "unilateral"):
+        quote = (0, len(clause.text))
+        who = who_of(clause)
+        made = (
+            Formula(
+                Agreed(),
+                None,
+                bounds=bounds_of(clause),
+                days=days_of(clause, quote),
+                who="agreement" if kind == "negotiated" else "supplier" if who in (None, "one") else who,
+                notice=notice_of(clause),
+                parts=tuple(clause.parts),
+            ),
+        )
+    return Reading(clause.text, kind or "none", made, tuple(clause.not_settled), tuple(clause.defects))
+
+
+def _rest(
+    clause: ClauseWords, movement: Movement, mathematics: FromFormula | None, quote: tuple[int, int]
+) -> Formula:
+    """Return everything but the movement."""
+    ratio = mathematics is not None
+    indexed = any(True for _ in terms_of(movement))
+    direction = direction_of(clause, ratio=ratio, quote=quote)
+    if direction is None and isinstance(movement, (FixedRate, FixedAmount)):
+        direction = "up"
+    price, currency = base_price_of(clause, mathematics.span if mathematics is not None else quote)
+    bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
+    if not indexed:
+        bounds = replace(bounds, threshold=None)
+    return Formula(
+        movement,
+        None,
+        price,
+        currency,
+        bounds,
+        direction,
+        days_of(clause, quote),
+        who_of(clause),
+        notice_of(clause),
+        rounding_of(clause),
+    )
+
+
+def _own_rates(movement: Movement) -> tuple[Decimal, ...]:
+    return (movement.rate,) if isinstance(movement, FixedRate) else ()
+
+
+_THEN = re.compile(
+    r"compound|year[- ]over[- ]year|year[- ]on[- ]year|then[- ]current|previous|preceding|prior\s+year|"
+    r"precedent|en\s+vigueur|de\s+l'annee\s+anterieure|actuel"
+)
+
+
+def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of | None:
+    """Say to which price a percentage or an amount is added."""
+    if isinstance(movement, FixedRate):
+        then = _THEN.search(clause.folded, *quote)
+        if not movement.compound:
+            return "base"
+        if then is not None:
+            clause.told("of", then.start(), then.end())
+        else:
+            clause.told("of", *quote, 0.8)
+        return "previous"
+    return "previous" if isinstance(movement, (FixedAmount,)) else None
+
+
+_OF_CHANGE = re.compile(
+    r"\s*(?:%\s*)?(?:of|de)\s+(?:the\s+|la\s+|l'|such\s+)?(?:\w+\s+){0,3}?(?:increase|change|variation|evolution|hausse)"
+)
+_PERCENT_AFTER = re.compile(r"\s*(?:%|percent|per\s+cent|pour\s?cent)")
+
+
+def _hidden(clause: ClauseWords, quote: tuple[int, int]) -> bool:
+    """Whether a share or a rate of the movement is redacted or left blank; other blanks are only told."""
+    hidden = False
+    for low, high in clause.blanks:
+        after = clause.folded[high : high + 60]
+        before = clause.folded[max(low - 40, 0) : low]
+        if _OF_CHANGE.match(after):
+            clause.open("share", "the share of the change is redacted or left blank", at=(low, high))
+            hidden = True
+        elif re.search(
+            r"(?:exceed|exceder|depasser|plafonn\w*\s+a|maximum\s+(?:of|de)|cap\s+of)\s*$", before
+        ):
+            clause.open("cap", "the cap is redacted or left blank", at=(low, high))
+        elif _PERCENT_AFTER.match(after):
+            clause.open("rate", "a percentage is redacted or left blank", at=(low, high))
+        elif quote[0] - 200 <= low < quote[1] + 200:
+            clause.open("redacted", "words are redacted or left blank", at=(low, high))
+    return hidden
+
+
+def _mechanism(movement: Movement, mathematics: FromFormula | None, bounds: Bounds) -> str:
+    """Return the mechanism under the name that the extractor of indexations gives it."""
+    if isinstance(movement, FixedRate):
+        return "fixed_percentage"
+    if isinstance(movement, FixedAmount):
+        return "fixed_amount"
+    if isinstance(movement, Steps):
+        return "steps"
+    names = [term.index for term in terms_of(movement)]
+    if mathematics is not None and isinstance(movement, Ratio):
+        plain = movement.fixed == 0 and len(movement.terms) == 1
+        return "index_ratio" if plain else "formula"
+    consumer = bool(names) and all(_CONSUMER.search(name) for name in names)
+    capped = bounds.cap is not None or bool(rates_of(movement))
+    return "cpi_capped" if consumer and capped else "index_ratio"

@@ -1,0 +1,101 @@
+"""Who may bring a revision about, and with what notice."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.load import lexicon
+from pipeline.durations import find_durations
+from pipeline.indexation.formula import Who
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.terms._law_places import sentence_bounds
+
+_MAY = {
+    "en": r"(?:may|shall\s+be\s+(?:entitled|permitted)|(?:has|have|shall\s+have)\s+the\s+right|"
+    r"reserves?\s+the\s+right|is\s+entitled|can)\b",
+    "fr": r"(?:peut|pourra|pouvons|(?:a|aura)\s+la\s+faculte|se\s+reserve|est\s+en\s+droit|"
+    r"nous\s+reservons)\b",
+}
+_ACTS = {
+    "en": r"(?:adjust|increase|revise|raise|change|modify|review)",
+    "fr": r"(?:revis|augment|revaloris|index|modif|actualis|appliqu|demand|ajust|evoluer)",
+}
+_AUTOMATIC = {
+    "en": re.compile(r"\bautomatic\w*|without\s+(?:any\s+)?(?:further\s+)?(?:notice|formality|request)"),
+    "fr": re.compile(
+        r"\bautomatique\w*|de\s+plein\s+droit|sans\s+(?:qu'il\s+soit\s+besoin|qu'aucune|formalite|"
+        r"autre\s+formalite|notification|mise\s+en\s+demeure|demande)"
+    ),
+}
+_SHALL = {
+    "en": re.compile(
+        r"\b(?:shall|will|must)\s+(?:also\s+)?(?:be\s+)?(?:\w+\s+)?"
+        r"(?:adjusted|increased?|revised|indexed|escalated?|subject)"
+    ),
+    "fr": re.compile(
+        r"\b(?:sera|seront|est|sont)\s+(?:\w+\s+){0,2}?"
+        r"(?:revise|indexe|revalorise|actualise|soumis|reajuste|augmente)|\bvarier(?:a|ont)\b|\bvarie(?:nt)?\b"
+    ),
+}
+_EITHER = re.compile(
+    r"\b(?:either\s+party|chacune?\s+des\s+parties|l'une\s+(?:ou\s+l'autre\s+)?des\s+parties|"
+    r"partie\s+la\s+plus\s+diligente)"
+)
+_BESIDES = {"en": ("we",), "fr": ("nous",)}
+"""Who speaks of himself in the first person is the one who sells."""
+
+
+@cache
+def _asks(side: str, language: str) -> re.Pattern[str]:
+    """Return how words say that a side may revise, or that it is done when it asks."""
+    nouns = [*lexicon("sides", language)[side], *(_BESIDES[language] if side == "supplier" else ())]
+    noun = rf"(?:{'|'.join(nouns)})"
+    return re.compile(
+        rf"\b{noun}\b(?:\s*,[^,.;]{{0,80}},)?\s+(?:\w+\s+){{0,2}}?{_MAY[language]}[^.;]{{0,60}}?\b{_ACTS[language]}|"
+        r"(?:a\s+la\s+demande|sur\s+demande|at\s+the\s+(?:request|option))\s+(?:\w+\s+)?"
+        rf"(?:du|de\s+la|de\s+l'|of\s+the|of)\s*{noun}\b"
+    )
+
+
+def who_of(clause: ClauseWords) -> Who | None:
+    """Say who may bring the revision about."""
+    folded, language = clause.folded, clause.language
+    supplier, customer = (_asks(side, language).search(folded) for side in ("supplier", "customer"))
+    may = re.compile(
+        rf"\b{_MAY[language]}\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|\b(?:shall\s+be\s+permitted|right\s+to)\b"
+    )
+    told: tuple[tuple[Who, re.Match[str] | None, float], ...] = (
+        ("automatic", _AUTOMATIC[language].search(folded), 0.9),
+        ("either", supplier if customer is not None else None, 0.9),
+        ("supplier", supplier, 0.9),
+        ("customer", customer, 0.9),
+        ("either", _EITHER.search(folded), 0.9),
+        ("one", may.search(folded), 0.8),
+        ("automatic", _SHALL[language].search(folded), 0.85),
+    )
+    for who, match, sure in told:
+        if match is not None:
+            clause.told("who", *match.span(), sure)
+            return who
+    return None
+
+
+_NOTICE = re.compile(
+    r"\b(?:preavis|prior\s+(?:written\s+)?notice|written\s+notice|notice\s+of|prevenance|notifi\w+|notice)\b"
+)
+_ACT = re.compile(r"\b(?:revis|adjust|increas|augment|index|actualis|modif|change)\w*")
+
+
+def notice_of(clause: ClauseWords) -> str:
+    """Return the notice that a revision needs, as an ISO duration; empty where none is told."""
+    for match in _NOTICE.finditer(clause.folded):
+        low, high = sentence_bounds(clause.text, match.start())
+        if not _ACT.search(clause.folded, low, high):
+            continue
+        near = max(low, match.start() - 60), min(high, match.end() + 60)
+        for found in find_durations(clause.text[near[0] : near[1]], clause.language):
+            if found.duration is not None and not found.implied:
+                clause.told("notice", near[0] + found.start, near[0] + found.end, 0.85)
+                return found.duration
+    return ""

@@ -1,0 +1,163 @@
+"""Which way a price moves, and what holds it: caps, floors, collars, thresholds, bounds of the price."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.indexation.formula import Bounds, Direction
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.prose import PERCENT, percent_of
+from pipeline.money import find_amounts
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._law_places import sentence_bounds
+
+_BOTH_BOUND = re.compile(
+    r"augmentation\s+(?:superieure|inferieure)[^.;]{0,20}\s(?:ou|ni)\s[^.;]{0,20}diminution|"
+    r"diminution\s+(?:superieure|inferieure)[^.;]{0,20}\s(?:ou|ni)\s[^.;]{0,20}augmentation"
+)
+"""*Ni hausse ni baisse au-delà de la formule* excludes no fall."""
+
+
+def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) -> Direction | None:
+    """Say which way the price moves; from the arithmetic alone where no word gives it a side."""
+    folded = clause.folded
+    if _BOTH_BOUND.search(folded):
+        return "both"
+    at = words.fall_excluded(folded, clause.language)
+    if at is not None:
+        low, high = sentence_bounds(clause.text, at)
+        clause.told("direction", low, high)
+        return "up"
+    told = words.direction(folded, clause.language)
+    if told is not None:
+        clause.told("direction", *quote, 0.85)
+        return told
+    if words.follows(folded[quote[0] : quote[1]], clause.language, ratio=ratio):
+        clause.told("direction", *quote)
+        return "both"
+    return None
+
+
+_THRESHOLD = {
+    "en": re.compile(
+        r"\b(?:only\s+(?:when|to\s+the\s+extent)|if|where|unless)\b[^.;]{0,160}?(?<!not )\b(?:exceeds?|"
+        r"is\s+(?:more|greater)\s+than|(?:more|greater)\s+than|by\s+at\s+least|at\s+least)\s+" + PERCENT
+    ),
+    "fr": re.compile(
+        r"\b(?:si|des\s+lors\s+que|lorsque|a\s+condition\s+que|dans\s+le\s+cas\s+ou)\b[^.;]{0,240}?\b(?:excede|"
+        r"depasse|superieure?\s+a|d'au\s+moins|atteint|plus\s+de)\s*"
+        + PERCENT
+        + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
+        + PERCENT.replace("<figure>", "<figure2>").replace("<words>", "<words2>")
+    ),
+}
+_EXCESS = re.compile(
+    r"\b(?:fraction|partie|part)\s+(?:\w+\s+)?(?:excedant|superieure|au-dela|depassant)|"
+    r"\b(?:in\s+excess\s+of|excess\s+over|to\s+the\s+extent\s+(?:that\s+)?(?:it|such)\s+\w*\s*exceed|portion\s+(?:above|exceeding))"
+)
+_COLLAR = re.compile(
+    r"(?:±|\+/-|plus\s+or\s+minus|plus\s+ou\s+moins|en\s+plus\s+(?:ou|comme)\s+en\s+moins\s*,?\s*(?:de\s+)?)\s*"
+    + PERCENT
+)
+_COLLAR_WORDS = re.compile(
+    r"(?:a\s+la\s+hausse\s+comme\s+a\s+la\s+baisse|dans\s+un\s+sens\s+(?:ou|comme)\s+(?:dans\s+)?l'autre|up\s+or\s+down|"
+    r"in\s+either\s+direction|neither\s+(?:increase|rise))[^.;]{0,60}?"
+    r"(?:exceder|depasser|limite\w*\s+a|exceed|more\s+than)\s*" + PERCENT
+)
+_MINIMUM = re.compile(
+    r"(?:inferieure?s?\s+a|less\s+than|lower\s+than|below|fall\s+under|minimum\s+price\s+of|prix\s+minimum\s+de)\s*$"
+)
+_MAXIMUM = re.compile(r"(?:superieure?s?\s+a|exceder|depasser|exceed|more\s+than|greater\s+than)\s*$")
+_TOTAL = re.compile(
+    r"(?:sur\s+(?:toute\s+)?la\s+duree|au\s+total|cumul\w*|in\s+(?:the\s+)?aggregate|over\s+the\s+(?:\w+\s+)?term|cumulative\w*)"
+)
+_YEARLY = re.compile(
+    r"par\s+an(?:nee)?\b|annuel|per\s+(?:year|annum)|in\s+any\s+(?:\w+\s+){0,2}year|annual|each\s+year"
+)
+
+
+def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bounds:
+    """Read what holds a revision.
+
+    Args:
+        clause: whose words are read.
+        within: rates that the movement itself holds (*the lesser of 3 %*): they are no cap besides.
+    """
+    folded, language = clause.folded, clause.language
+    told = words.bounds(clause.text, folded, language)
+    bounds = Bounds()
+    match = _THRESHOLD[language].search(folded)
+    threshold = None if match is None else percent_of(match)
+    cap = _rate(told.get("cap"))
+    maximum = re.search(r"maximum|plafon|capped|limite", folded)
+    if match is not None and threshold is not None and not (cap == threshold and maximum is not None):
+        clause.told("threshold", match.start(), match.end(), 0.85)
+        bounds = replace(
+            bounds, threshold=threshold, excess_only=_EXCESS.search(folded, match.start()) is not None
+        )
+        cap = None if cap == threshold else cap
+    collar = _COLLAR.search(folded) or _COLLAR_WORDS.search(folded)
+    if collar is not None and (rate := percent_of(collar)) is not None:
+        clause.told("collar", collar.start(), collar.end())
+        bounds = replace(bounds, collar=rate)
+        cap = None if cap == rate else cap
+    if cap is not None and cap not in within:
+        place = _place(clause, cap, "cap")
+        bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
+    floor = _rate(told.get("floor"))
+    if floor is not None and floor not in within:
+        _place(clause, floor, "floor")
+        bounds = replace(bounds, floor=floor)
+    return _prices(clause, _never_below(clause, bounds))
+
+
+def _rate(told: object) -> Decimal | None:
+    return Decimal(told.rstrip("%")).scaleb(-2) if isinstance(told, str) and told.endswith("%") else None
+
+
+def _place(clause: ClauseWords, rate: Decimal, name: str) -> tuple[int, int]:
+    """Keep the words of a percentage under the name of its part, and return where they stand."""
+    for match in re.finditer(PERCENT, clause.folded):
+        if percent_of(match) == rate:
+            clause.told(name, *match.span())
+            return match.span()
+    return 0, 0
+
+
+def _over(clause: ClauseWords, place: tuple[int, int]) -> Literal["revision", "year", "total"]:
+    low, high = sentence_bounds(clause.text, place[0])
+    near = clause.folded[max(low, place[0] - 120) : min(high, place[1] + 50)]
+    if _TOTAL.search(near):
+        return "total"
+    return "year" if _YEARLY.search(near) else "revision"
+
+
+def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
+    at = words.fall_excluded(clause.folded, clause.language)
+    if at is None or _BOTH_BOUND.search(clause.folded):
+        return bounds
+    low, high = sentence_bounds(clause.text, at)
+    near = clause.folded[at:high]
+    base = re.search(
+        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)|fixe\s+a\s+l'article|commencement)",
+        near,
+    )
+    clause.told("floor", low, high)
+    return replace(bounds, never_below="base" if base is not None else "previous")
+
+
+def _prices(clause: ClauseWords, bounds: Bounds) -> Bounds:
+    for amount in find_amounts(clause.text, clause.language):
+        if amount.value is None:
+            continue
+        before = clause.folded[max(amount.start - 40, 0) : amount.start]
+        if _MINIMUM.search(before):
+            clause.told("lowest_price", amount.start, amount.end)
+            bounds = replace(bounds, lowest_price=amount.value)
+        elif _MAXIMUM.search(before):
+            clause.told("highest_price", amount.start, amount.end)
+            bounds = replace(bounds, highest_price=amount.value)
+    return bounds

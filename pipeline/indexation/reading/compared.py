@@ -1,0 +1,238 @@
+"""Which two readings of an index sentences compare: base cues, *entre ... et ...*, *compared with*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.indexation.formula import Reference
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.references import FoundReference, anchor_of, reference_in
+from pipeline.terms._indexation_french import months_back
+
+_BASE_CUE = {
+    "fr": re.compile(
+        r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
+        r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
+        r"\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
+    ),
+    "en": re.compile(
+        r"\b(?:base|starting|initial)\s+(?:index|cpi|rpi|month|period|year|figure|value|level)\b|"
+        r"\b(?:as\s+)?compared\s+(?:to|with)\b|\bover\s+(?=the\s+(?:index|cpi|rpi))|\brelative\s+to\b|"
+        r"\bdivided\s+by\b|\bdenominator\b|\bsince\b"
+    ),
+}
+_NOW_CUE = {
+    "fr": re.compile(
+        r"\b(?:indice|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee)|"
+        r"\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
+    ),
+    "en": re.compile(
+        r"\b(?:current|comparison|new|adjustment|revised)\s+(?:index|cpi|rpi|month|figure)|\bnumerator\b"
+    ),
+}
+_BETWEEN = {
+    "fr": re.compile(
+        r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle)\b[^.;]{3,140})"
+    ),
+    "en": re.compile(
+        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
+        r"(?P<second>(?:the|that|such)\b[^.;]{3,140})"
+    ),
+}
+_UNTIL = 200
+_MAKES = re.compile(r"base\s+100|1982-?\s?(?:19)?84\s*=\s*100|=\s*100")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The readings that a clause compares; several of one kind where several rules stand there."""
+
+    now: tuple[FoundReference, ...]
+    base: tuple[FoundReference, ...]
+
+
+def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
+    """Read which readings are compared.
+
+    Args:
+        clause: whose sentences are read.
+        outside: a stretch to leave out (a formula with its legend).
+    """
+    spans = [part for span in _sentences(clause) for part in _without(span, outside)]
+    now: list[FoundReference] = []
+    base: list[FoundReference] = []
+    for low, high in spans:
+        if not _about_index(clause, low, high):
+            continue
+        pair = _pair(clause, low, high)
+        if pair is not None:
+            base.append(pair[0])
+            now.append(pair[1])
+            continue
+        now_found, base_found = _by_cues(clause, low, high)
+        now += now_found
+        base += base_found
+    return Compared(_distinct(_with_period(now, base)), _distinct(base))
+
+
+_STOP = re.compile(
+    r"(?<![\s.][A-Z])(?<!\bart)(?<!\bno)(?<!\be\.g)(?<!\bi\.e)[.;]\s+(?=[A-ZÀ-ÖØ-Ý«\"(•-]|\d+[.)])|\n\s*\n"
+)
+
+
+def _sentences(clause: ClauseWords) -> list[tuple[int, int]]:
+    stops = [match.end() for match in _STOP.finditer(clause.text)]
+    return list(zip([0, *stops], [*stops, len(clause.text)], strict=True))
+
+
+def _without(span: tuple[int, int], outside: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Return what of a sentence stands before and behind a stretch."""
+    low, high = span
+    if outside is None or high <= outside[0] or low >= outside[1]:
+        return [span]
+    return [(a, b) for a, b in ((low, outside[0]), (outside[1], high)) if a < b]
+
+
+_ABOUT = re.compile(
+    r"\bind(?:ice|ex|ices|exes)\b|indexe|trimestre|\bcpi|\brpi|\bipc|\birl|\bilc|\bilat|\bicc|inflation|syntec"
+)
+
+
+def _about_index(clause: ClauseWords, low: int, high: int) -> bool:
+    return _ABOUT.search(clause.folded, low, high) is not None or clause.index_in(low, high) is not None
+
+
+def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, FoundReference] | None:
+    """Return the readings of *entre A et B*: the earlier first."""
+    match = _BETWEEN[clause.language].search(clause.folded, low, high)
+    if match is None:
+        return None
+    first = _reading(clause, match.start("first"), match.end("first"), "base")
+    second = _reading(clause, match.start("second"), match.end("second"), "now")
+    if first is None or second is None:
+        return None
+    back = months_back(clause.folded[low:high]) if clause.language == "fr" else None
+    if back is not None:
+        earlier = FoundReference(Reference("earlier", months=back), second.start, second.end)
+        now = reference_in(clause.folded, match.start("first"), match.end("first"), clause.language, "now")
+        return (earlier, now) if now is not None else None
+    if first.reference.kind == "earlier" or second.reference == first.reference:
+        return None
+    return (second, first) if _stays(second.reference) and not _stays(first.reference) else (first, second)
+
+
+def _stays(ref: Reference) -> bool:
+    """Whether a reading is of a day that lies behind: the base of the two."""
+    return ref.kind == "period" or ref.anchor in ("signature", "effective", "previous_revision")
+
+
+def _reading(clause: ClauseWords, low: int, high: int, role: str) -> FoundReference | None:
+    found = reference_in(clause.folded, low, high, clause.language, "base" if role == "base" else "now")
+    if found is not None:
+        return found
+    anchor = anchor_of(clause.folded[low:high], clause.language)
+    if anchor is None and role == "now" and clause.folded.startswith(("such date", "that date"), low):
+        anchor = "revision"
+    # a bare day: the reading in force then, unless the words meant the month itself
+    return None if anchor is None else FoundReference(Reference("latest", anchor=anchor), low, high, 0.7)
+
+
+def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundReference], list[FoundReference]]:
+    folded, language = clause.folded, clause.language
+    cues = sorted(
+        [(match.start(), match.end(), "base") for match in _BASE_CUE[language].finditer(folded, low, high)]
+        + [(match.start(), match.end(), "now") for match in _NOW_CUE[language].finditer(folded, low, high)]
+    )
+    now: list[FoundReference] = []
+    base: list[FoundReference] = []
+    taken: list[tuple[int, int]] = []
+    for at, (start, end, kind) in enumerate(cues):
+        until = min(cues[at + 1][0] if at + 1 < len(cues) else high, end + _UNTIL)
+        blank = clause.blank_in(end, until)
+        found = _reading(clause, end, until, kind)
+        if found is None and blank is not None and kind == "base":
+            clause.open("base_period", "it is redacted or left blank", at=blank)
+        if found is None and kind == "now":
+            found = _same_period(folded, end, until)
+        if found is None and kind == "base":
+            # "l'indice du 3e trimestre 2019 servant de base": the period stands before the cue
+            found = reference_in(folded, start, end, language, "base")
+        if found is not None and not _MAKES.search(folded, max(found.start - 30, low), found.end):
+            (base if kind == "base" else now).append(found)
+            taken.append((start, max(found.end, end)))
+        elif kind == "base":
+            taken.append((start, min(until, end + 100)))
+    year_ago = reference_in(folded, low, high, language, "base")
+    if year_ago is not None and year_ago.reference.kind == "earlier" and not base:
+        base.append(year_ago)
+    elif language == "fr" and not base and (back := months_back(folded[low:high])) is not None:
+        base.append(FoundReference(Reference("earlier", months=back), low, high))
+    if not base and (fixed := _fixed_base(clause, low, high)) is not None:
+        base.append(fixed)
+        taken.append((fixed.start, fixed.end))
+    now += _loose_now(clause, low, high, taken)
+    return now, base
+
+
+_SAME = re.compile(r"\b(?:meme|same)\s+(?:trimestre|mois|quarter|month)\b(?P<rest>[^.;,]{0,50})")
+_YEAR_BEFORE = re.compile(r"annee\s+(?:precedente|n\s?-\s?1)|(?:previous|preceding|prior)\s+year")
+
+
+def _same_period(folded: str, low: int, high: int) -> FoundReference | None:
+    """Return *the same quarter*, of the year of the revision or the one before; its ``period`` is open."""
+    match = _SAME.search(folded, low, high)
+    if match is None:
+        return None
+    years = -1 if _YEAR_BEFORE.search(match["rest"]) else 0
+    return FoundReference(Reference("of_year", years=years), match.start(), match.end())
+
+
+def _with_period(now: list[FoundReference], base: list[FoundReference]) -> list[FoundReference]:
+    """Return readings with the quarter of the base for *the same quarter*; without one that is no rule."""
+    part = next(
+        (one.reference.period.partition("-")[2] for one in base if one.reference.kind == "period"), ""
+    )
+    found: list[FoundReference] = []
+    for one in now:
+        if one.reference.kind != "of_year" or one.reference.period:
+            found.append(one)
+        elif part:
+            ref = replace(one.reference, period=part)
+            found.append(replace(one, reference=ref))
+    return found
+
+
+def _fixed_base(clause: ClauseWords, low: int, high: int) -> FoundReference | None:
+    """Return a quarter or month of a stated year: what an index clause names it for is its base."""
+    found = reference_in(clause.folded, low, high, clause.language, "base")
+    if found is None or found.reference.kind != "period":
+        return None
+    if "Q" not in found.reference.period and found.reference.value is None:
+        return None
+    return found
+
+
+def _loose_now(
+    clause: ClauseWords, low: int, high: int, taken: list[tuple[int, int]]
+) -> list[FoundReference]:
+    at = low
+    for start, end in [*sorted(taken), (high, high)]:
+        if start > at:
+            found = reference_in(clause.folded, at, start, clause.language, "now")
+            if found is not None and found.reference.kind in ("latest", "of_year", "months_before"):
+                day = found.reference.kind == "latest" and found.reference.period
+                if not day or re.search(
+                    r"\bind(?:ice|ex)\b|cpi|rpi", clause.folded[max(found.start - 60, at) : found.start]
+                ):
+                    return [found]
+        at = max(at, end)
+    return []
+
+
+def _distinct(found: list[FoundReference]) -> tuple[FoundReference, ...]:
+    kept: list[FoundReference] = []
+    for one in found:
+        if not any(one.reference == other.reference for other in kept):
+            kept.append(one)
+    return tuple(kept)

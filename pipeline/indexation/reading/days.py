@@ -1,0 +1,109 @@
+"""How often the price moves, on which day of the year, and from when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from pipeline import _number_words
+from pipeline.dates import find_dates
+from pipeline.indexation.formula import Anchor, Days
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_base import MONTHS
+from pipeline.terms._indexation_days import first_date
+from pipeline.terms._law_places import sentence_bounds
+
+_MONTH = "|".join(MONTHS)
+_EACH_DAY = re.compile(
+    rf"\b(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?:de\s+chaque\s+annee|of\s+each|of\s+every|"
+    rf"(?:in\s+)?(?:each|every)\s+(?:\w+\s+)?year|in\s+the\s+following\s+year)|"
+    rf"(?:chaque|tous\s+les|each|every)\s+(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?P<month2>{_MONTH})|(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}}))\b(?!\s+\d{{4}})|"
+    rf"\b(?P<month4>{_MONTH})\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+(?:each|every)|"
+    rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})"
+)
+_YEAR_START = re.compile(
+    r"(?:debut|1er\s+jour|premier\s+jour)\s+de\s+chaque\s+annee\s+civile|(?:start|beginning|first\s+day)\s+of\s+"
+    r"(?:each|every)\s+calendar\s+year"
+)
+_ANNIVERSARY = re.compile(
+    r"\banniversa\w+|(?:each|every)\s+(?:twelfth|12th)\s+month|(?:first\s+day|start|beginning|end)\s+of\s+each\s+"
+    r"(?:contract|lease|product|agreement|succeeding)\s+(?:product\s+)?year|debut\s+de\s+chaque\s+annee\s+(?:contractuelle|de\s+contrat)|"
+    r"a\s+chaque\s+(?:echeance\s+annuelle|renouvellement)"
+)
+_AFTER = re.compile(
+    rf"(?:first|premiere?)\s+(?:date\s+)?anniversa\w+|"
+    rf"after\s+(?:the\s+)?first\s+(?:\w+\s+\(?)?(?P<years>\d{{1,2}}|{_number_words.WORDS})\)?\s+(?:\(\d+\)\s+)?(?:contract\s+|lease\s+)?years|"
+    rf"(?:a\s+l'issue|au\s+terme|apres)\s+(?:d'une?|de\s+la|des?)\s+(?:premiere?s?\s+)?(?P<ans>\d{{1,2}}|{_number_words.WORDS})?\s*"
+    r"(?:premieres?\s+)?(?:annees?|ans?)\b"
+)
+
+
+def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
+    """Read how often the price moves, on which day, and from when."""
+    folded, language = clause.folded, clause.language
+    days = Days(_often(clause, quote))
+    if (each := _EACH_DAY.search(folded)) is not None:
+        clause.told("days", each.start(), each.end())
+        days = replace(days, on=_month_day(each))
+    elif (start := _YEAR_START.search(folded)) is not None:
+        clause.told("days", start.start(), start.end())
+        days = replace(days, on="01-01")
+    elif (anniversary := _ANNIVERSARY.search(folded)) is not None:
+        clause.told("days", anniversary.start(), anniversary.end())
+        days = replace(days, on="anniversary", anchor=_counted_from(folded, anniversary.end()))
+    stated = first_date(clause.text, folded, language)
+    if stated is not None:
+        day = date.fromisoformat(stated)
+        place = next((one for one in find_dates(clause.text, language) if one.date == day), None)
+        if place is not None:
+            clause.told("first", place.start, place.end)
+        return replace(days, first=day)
+    after = _AFTER.search(folded)
+    if after is not None:
+        clause.told("first", after.start(), after.end(), 0.85)
+        return replace(days, after_months=12 * _years(after))
+    return days
+
+
+_EACH = re.compile(r"\b(?:each|every|annual\w*|yearly|per|chaque|tous\s+les|annuel\w*|par)\b|ly\Z|ment\Z")
+
+
+def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
+    """Return after how many months the price moves again; an anniversary alone may be one only."""
+    low, _ = sentence_bounds(clause.text, quote[0])
+    found = words.frequency_at(clause.folded[low : quote[1]], clause.language)
+    if found is None:
+        low, found = 0, words.frequency_at(clause.folded, clause.language)
+    if found is None:
+        return None
+    often, start, end = found
+    told = clause.folded[max(low + start - 25, 0) : low + end]
+    clause.told("frequency", low + start, low + end, 0.9 if _EACH.search(told) else 0.7)
+    return int(often[1:-1])
+
+
+def _counted_from(folded: str, at: int) -> Anchor:
+    rest = folded[at : at + 60]
+    if re.match(
+        r"\s*(?:date\s+)?(?:de\s+(?:la\s+|sa\s+)?|of\s+(?:the\s+)?)?(?:date\s+(?:de|of)\s+)?(?:la\s+)?(?:signature|execution)",
+        rest,
+    ):
+        return "signature"
+    return "effective"
+
+
+def _years(match: re.Match[str]) -> int:
+    told = match["years"] or match["ans"]
+    if told is None:
+        return 1
+    return int(told) if told.isdigit() else _number_words.value(told) or 1
+
+
+def _month_day(match: re.Match[str]) -> str:
+    told = match.groupdict()
+    month = next(value for name, value in told.items() if name.startswith("month") and value)
+    day = next(value for name, value in told.items() if name.startswith("day") and value)
+    return f"{MONTHS[month]:02d}-{int(day.removesuffix('er')):02d}"

@@ -1,0 +1,272 @@
+"""Reads the mathematics that a clause writes out: a sum of products of letters, with where each stands.
+
+``P = P0 x [0,15 + 0,85 (S/S0)]`` multiplies out to ``0.15 P0 + 0.85 P0 S / S0``. Letters are told apart as
+written; what they mean is the business of the legend.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.terms._indexation_formula import STOP_WORDS
+
+_QUALIFIER = r"(?:New|Old|Current|Base|Initial|Prior|Previous|Final|Starting|Latest|Nouvel|Ancien)"
+_SUFFIX = (
+    r"(?:[ _]?\([ ]?[nNmMtT0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
+    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'])|(?<=[A-Za-z])[nN]?[ ]?[-–][12](?![\d.,\w]))"
+)
+_A = "A-Za-zÀ-ÖØ-öø-ÿ"
+_SYMBOL = rf"(?:{_QUALIFIER}[ \n])?[{_A}][{_A}0-9_'’°]*(?:[-–][A-Z]{{2,}}[0-9A-Za-z]*)*{_SUFFIX}?"
+_WORD = r"(?![xX]\b)[A-Za-zÀ-ÖØ-öø-ÿ][\w'’°]*(?:[-–][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*"
+_PHRASE = rf"{_WORD}(?: {_WORD}){{0,6}}"
+_TOKENS = {
+    worded: re.compile(
+        r"\s*(?:(?P<number>\d+(?:[.,]\d+)?(?:\s?%)?)|(?P<open>[(\[{])|(?P<close>[)\]}])|"
+        rf"(?P<operator>[-–+*/×÷·:])|(?P<symbol>{_PHRASE if worded else _SYMBOL}))"
+    )
+    for worded in (False, True)
+}
+_LEFT = {
+    False: re.compile(rf"(?<![\w.,]){_SYMBOL}\s*=\s*(?!\s)"),
+    True: re.compile(rf"(?<![\w.,])(?=[A-ZÀ-ÖØ-Ý]){_PHRASE}\s*=\s*(?!\s)"),
+}
+_BARE = re.compile(
+    r"(?<![\d.,=])(?<!= )[\[(]?\s*(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*\+\s*[(\[]?\s*"
+    r"(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*[x×*·(]?\s*\(?[A-Z]"
+)
+_LONGEST = 400
+_TIMES = re.compile(r"\s*[xX](?=[\s(\[\d]|[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of a formula where it stands; equal to another that is written alike."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """``coefficient × above / below``; the letters in the order they stand."""
+
+    coefficient: Decimal
+    above: tuple[Letter, ...] = ()
+    below: tuple[Letter, ...] = ()
+
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the letters above and below in alphabetical order: what makes two products alike."""
+        above, below = sorted(one.name for one in self.above), sorted(one.name for one in self.below)
+        return tuple(above), tuple(below)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A formula as written: ``left = sum of products``; ``left`` is ``None`` for a bare coefficient."""
+
+    start: int
+    end: int
+    left: Letter | None
+    products: tuple[Product, ...]
+    broken: bool = False
+    """The stroke of a fraction was lost in the layout and put back."""
+
+
+def find_written(text: str) -> list[Written]:
+    """Return the formulas of a clause in order; what is no sum of products is left out."""
+    found: list[Written] = []
+    for worded in (False, True):
+        if "=" not in text or found:
+            break
+        for match in _LEFT[worded].finditer(text):
+            if found and match.start() < found[-1].end:
+                continue
+            words = match.group().partition("=")[0].strip()
+            left = Letter(key(words), match.start(), match.start() + len(words))
+            written = _read(text, left, match.end(), worded=worded)
+            if written is not None and _moves(written):
+                found.append(written)
+    for match in _BARE.finditer(text):
+        if not any(one.start <= match.start() < one.end for one in found):
+            written = _read(text, None, match.start(), worded=False)
+            if written is not None and _moves(written):
+                found.append(written)
+    return found
+
+
+def _moves(written: Written) -> bool:
+    """Whether a formula divides or multiplies letters: ``VAT = 20 %`` and ``1 USD = 0.9 EUR`` do not."""
+    letters = {one.name for product in written.products for one in (*product.above, *product.below)}
+    divides = any(product.below for product in written.products)
+    return len(letters) >= 2 and (divides or any(len(product.above) >= 2 for product in written.products))
+
+
+def put_in(first: Written, others: list[Written]) -> Written:
+    """Return a formula with the letters that other formulas define replaced by what these say."""
+    products = list(first.products)
+    for other in others:
+        if other.left is None or first.left is None or other.left.name == first.left.name:
+            continue
+        put: list[Product] = []
+        for product in products:
+            if any(one.name == other.left.name for one in product.above):
+                above = tuple(one for one in product.above if one.name != other.left.name)
+                put += [
+                    _times(Product(product.coefficient, above, product.below), one)
+                    for one in other.products
+                ]
+            else:
+                put.append(product)
+        products = put
+    return Written(first.start, first.end, first.left, tuple(products), first.broken)
+
+
+def key(name: str) -> str:
+    """Return a letter without what is only spelling: ``SYNTEC n - 1`` and ``SYNTECn-1`` are one."""
+    plain = re.sub(r"[\s_()'’°]", "", name.replace("–", "-"))
+    return re.sub(r"(?<=[A-Za-z])[oO]\Z", "0", plain) if len(plain) <= 4 else plain
+
+
+def _read(text: str, left: Letter | None, at: int, *, worded: bool) -> Written | None:
+    start = at if left is None else left.start
+    cursor = _Cursor(text, at, min(len(text), at + _LONGEST), _TOKENS[worded])
+    try:
+        products = cursor.sum()
+    except ValueError:
+        return None
+    return Written(start, cursor.at, left, tuple(_collected(products)), cursor.broken)
+
+
+class _Cursor:
+    """Reads an expression from the left and stops where the words go on."""
+
+    def __init__(self, text: str, at: int, limit: int, tokens: re.Pattern[str]) -> None:
+        self.text, self.at, self.limit, self.tokens = text, at, limit, tokens
+        self.broken = False
+
+    def sum(self) -> list[Product]:
+        sign = -1 if self._operator("-–") else 1
+        products = [_scaled(one, sign) for one in self.product()]
+        while (operator := self._operator("+-–")) is not None:
+            sign = 1 if operator == "+" else -1
+            products += [_scaled(one, sign) for one in self.product()]
+        return products
+
+    def product(self) -> list[Product]:
+        products = self.value()
+        while True:
+            if self._operator("*×·") is not None or self._times():
+                products = _multiplied(products, self.value())
+            elif self._operator("/÷:") is not None:
+                by = _only(self.value())
+                products = [_divided(one, by) for one in products]
+            elif (match := self._peek()) is not None and match["open"]:
+                products = _multiplied(products, self.value())
+            elif match is not None and match["symbol"] and self._lost_stroke(match, products):
+                self.broken = True
+                by = _only(self.value())
+                products = [_divided(one, by) for one in products]
+            elif match is not None and match["symbol"] and self._after_number(match):
+                products = _multiplied(products, self.value())
+            else:
+                return products
+
+    def value(self) -> list[Product]:
+        match = self._peek()
+        if match is None or match["operator"] or match["close"]:
+            raise ValueError("a value is wanted")
+        self.at = match.end()
+        if match["number"]:
+            figure = match["number"].replace(",", ".")
+            value = Decimal(figure.rstrip("% \n"))
+            return [Product(value.scaleb(-2) if figure.endswith("%") else value)]
+        if match["symbol"]:
+            letter = Letter(key(match["symbol"]), match.start("symbol"), match.end())
+            return [Product(Decimal(1), (letter,))]
+        products = self.sum()
+        close = self.tokens.match(self.text, self.at, self.limit)
+        if close is None or not close["close"]:
+            raise ValueError("a bracket stays open")
+        self.at = close.end()
+        return products
+
+    def _peek(self) -> re.Match[str] | None:
+        """Return the next token; ``None`` where prose goes on."""
+        match = self.tokens.match(self.text, self.at, self.limit)
+        if match is None or "\n\n" in match.group():
+            return None
+        word = (match["symbol"] or "").split(" ")[0]
+        if word in STOP_WORDS or (len(word) > 2 and word.lower() in STOP_WORDS):
+            return None
+        return match
+
+    def _operator(self, among: str) -> str | None:
+        """Take a sign, where a value follows it."""
+        match = self._peek()
+        if match is None or not match["operator"] or match["operator"] not in among:
+            return None
+        before, self.at = self.at, match.end()
+        following = self._peek()
+        if following is None or following["close"] or following["operator"]:
+            self.at = before
+            return None
+        return match["operator"]
+
+    def _times(self) -> bool:
+        match = _TIMES.match(self.text, self.at, self.limit)
+        if match is not None:
+            self.at = match.end()
+        return match is not None
+
+    def _after_number(self, match: re.Match[str]) -> bool:
+        """Whether a letter stands right behind a number, as in ``0,85 S``."""
+        before = self.text[: self.at].rstrip()[-1:]
+        return (before.isdigit() or before == "%") and match["symbol"][:1].isupper()
+
+    def _lost_stroke(self, match: re.Match[str], products: list[Product]) -> bool:
+        """Whether the letter that follows without a sign is what the one before was divided by."""
+        last = products[-1].above[-1:]
+        if not last or last[0].end != self.at or match["symbol"][:1].islower():
+            return False
+        here, before = match["symbol"].split()[-1], self.text[last[0].start : last[0].end].split()[-1]
+        return here[:2] == before[:2] and here[:1].isupper()
+
+
+def _only(products: list[Product]) -> Product:
+    if len(products) != 1:
+        raise ValueError("divided by a sum")
+    return products[0]
+
+
+def _scaled(product: Product, by: int) -> Product:
+    return Product(product.coefficient * by, product.above, product.below)
+
+
+def _times(one: Product, other: Product) -> Product:
+    return Product(one.coefficient * other.coefficient, one.above + other.above, one.below + other.below)
+
+
+def _multiplied(these: list[Product], those: list[Product]) -> list[Product]:
+    return [_times(one, other) for one in these for other in those]
+
+
+def _divided(product: Product, by: Product) -> Product:
+    if by.coefficient == 0:
+        raise ValueError("divided by nothing")
+    return Product(product.coefficient / by.coefficient, product.above + by.below, product.below + by.above)
+
+
+def _collected(products: list[Product]) -> list[Product]:
+    """Return products with those of the same letters added together."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Product] = {}
+    for product in products:
+        known = found.get(product.names())
+        found[product.names()] = (
+            product
+            if known is None
+            else Product(known.coefficient + product.coefficient, known.above, known.below)
+        )
+    return list(found.values())

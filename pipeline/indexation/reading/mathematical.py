@@ -1,0 +1,337 @@
+"""From the mathematics that a clause writes out, and its legend, to a movement of the price."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.indexation.formula import (
+    UNKNOWN,
+    IndexTerm,
+    Of,
+    PublishedRate,
+    Ratio,
+    Reference,
+)
+from pipeline.indexation.reading.clause import ClauseWords, code_of
+from pipeline.indexation.reading.expression import Letter, Product, Written, find_written, put_in
+from pipeline.indexation.reading.legend import Meaning, legend, of_itself
+from pipeline.indexation.reading.references import FoundReference, Role, reference_in
+
+_PRICE = re.compile(
+    r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|remunerations?|abonnements?|forfaits?|honoraires|"
+    r"price|fees?|rent|rates?|charges?|amounts?|payment|compensation|base\s+fee)\b"
+)
+_PREVIOUS = re.compile(
+    r"\ben\s+vigueur(?!\s+(?:a\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|prise)|au\s+(?:debut|jour\s+de\s+la)))|"
+    r"\banciens?\b|precedent|anterieur|\bactuel|\ben\s+cours|dernier\s+(?:prix|loyer|tarif)|"
+    r"\bprevious|\bpreceding|\bprior\b|\bcurrent\b|\bthen\b|immediately\s+before|\bin\s+effect"
+)
+_BASE_PRICE = re.compile(
+    r"\binitial|d'origine|\bde\s+base|de\s+reference|\bmarche\b|contractuel|signature|\bfixe\w*\s+(?:a\s+l'article|"
+    r"dans|au)|m0\b|mois\s+zero|remise|prise\s+d'effet|a\s+l'origine|\bcontrat\b|"
+    r"\boriginal|\bbase\b|set\s+(?:out|forth)|specified\s+in|first\s+year|commencement|effective\s+date"
+)
+_PRICE_LETTER = re.compile(
+    r"(?:P|R|L|F|T|M|PU|PR|Prix|Loyer|Tarif|Price|Fee|Rent)[a-zA-Z]{0,8}[-0-9no]{0,3}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FromFormula:
+    """What the mathematics of a clause says."""
+
+    movement: Ratio | PublishedRate | None
+    of: Of | None
+    words: str
+    span: tuple[int, int]
+    """From the first formula to the end of its legend: prose stands outside."""
+    whole: bool
+    """Whether a price stands in the formula, not only a coefficient."""
+
+
+def from_mathematics(clause: ClauseWords) -> FromFormula | None:
+    """Read the formula of a clause; ``None`` where it writes none out."""
+    written = find_written(clause.text)
+    if not written:
+        return None
+    main = _main(written)
+    joined = put_in(main, [one for one in written if one is not main])
+    letters = [letter for one in written for p in one.products for letter in (*p.above, *p.below)]
+    lefts = [one.left for one in written if one.left is not None]
+    meanings = legend(clause.text, written, [*letters, *lefts]) + of_itself(letters, clause.text)
+    clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
+    _circular(clause, written)
+    price = _price_letter(joined, meanings, clause)
+    _faults_of_legend(clause, letters, lefts, meanings, price)
+    movement = _movement(joined, price, meanings, clause)
+    of = _of(price, meanings, clause)
+    _two_meanings(clause, meanings)
+    end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
+    start = min(one.start for one in written)
+    words = " ".join(clause.text[main.start : main.end].split())
+    return FromFormula(movement, of, words, (start, end), price is not None)
+
+
+def _main(written: list[Written]) -> Written:
+    """Return the formula of the price: the one whose letters others define, else the first."""
+    for one in written:
+        held = {letter.name for product in one.products for letter in product.above}
+        if any(
+            other is not one and other.left is not None and other.left.name in held for other in written
+        ):
+            return one
+    return written[0]
+
+
+def stem(name: str) -> str:
+    """Return a letter without what tells its time: ``Pn-1``, ``P0`` and ``P`` have one stem."""
+    if re.fullmatch(r"[A-Z]{2,4}\d{1,2}", name):
+        return name
+    return re.sub(r"(?:n?-[12]|\(?n\)?|[0-3]|N-[12]|N)\Z", "", name) or name
+
+
+def _price_letter(written: Written, meanings: list[Meaning], clause: ClauseWords) -> Letter | None:
+    """Return the letter that stands in every product and means the price before."""
+    common = [
+        letter
+        for letter in written.products[0].above
+        if all(any(o.name == letter.name for o in product.above) for product in written.products)
+    ]
+    divided = {stem(letter.name) for product in written.products for letter in product.below}
+    told = [letter for letter in common if _is_price(letter, meanings, clause)]
+    if told:
+        return told[0]
+    left = written.left
+    kin = [one for one in common if left is not None and stem(one.name) == stem(left.name)]
+    if kin:
+        return kin[0]
+    alone = [one for one in common if stem(one.name) not in divided and _PRICE_LETTER.match(one.name)]
+    return alone[0] if alone else None
+
+
+def _is_price(letter: Letter, meanings: list[Meaning], clause: ClauseWords) -> bool:
+    for meaning in meanings:
+        words = clause.folded[meaning.start : meaning.end]
+        if (
+            meaning.letter == letter.name
+            and _PRICE.search(words[:60])
+            and not re.match(r".{0,12}indi?ce", words)
+        ):
+            return clause.index_in(meaning.start, min(meaning.end, meaning.start + 60)) is None
+    return False
+
+
+def _of(price: Letter | None, meanings: list[Meaning], clause: ClauseWords) -> Of | None:
+    """Say whether the formula multiplies the price before or the base price."""
+    if price is None:
+        return None
+    if re.search(r"-[12]\Z", price.name):
+        clause.told("of", price.start, price.end)
+        return "previous"
+    for meaning in meanings:
+        if meaning.letter != price.name:
+            continue
+        words = clause.folded[meaning.start : meaning.end]
+        before, base = _PREVIOUS.search(words), _BASE_PRICE.search(words)
+        if before is not None:
+            clause.told("of", meaning.start, meaning.end)
+            return "previous"
+        if base is not None:
+            clause.told("of", meaning.start, meaning.end)
+            return "base"
+    if re.search(r"0\Z", price.name):
+        clause.told("of", price.start, price.end, 0.85)
+        return "base"
+    return None
+
+
+def _movement(
+    written: Written, price: Letter | None, meanings: list[Meaning], clause: ClauseWords
+) -> Ratio | PublishedRate | None:
+    fixed = Decimal(0)
+    terms: list[IndexTerm] = []
+    rates: list[tuple[Decimal, Letter]] = []
+    at = (written.start, written.end)
+    lone = sum(1 for product in written.products if product.below) == 1
+    for product in written.products:
+        above = [letter for letter in product.above if price is None or letter.name != price.name]
+        if not above and not product.below:
+            fixed += product.coefficient
+        elif len(above) == 1 and len(product.below) == 1:
+            terms.append(_term(product, above[0], product.below[0], meanings, clause, lone=lone))
+        elif len(above) == 1 and not product.below:
+            rates.append((product.coefficient, above[0]))
+        else:
+            clause.open("formula", "it is no sum of indices, each divided by its base", at=at)
+            return None
+    if rates:
+        if len(rates) == 1 and rates[0][0] == 1 and fixed == 1 and not terms:
+            return _rate(rates[0][1], meanings, clause)
+        clause.open("formula", "a letter is neither divided by its base nor a rate added to one", at=at)
+        return None
+    if terms:
+        total = fixed + sum((term.weight for term in terms), Decimal(0))
+        if total != 1:
+            clause.fault(
+                "weights_do_not_add",
+                f"the fixed part and the weights make {total.normalize():f}, not 1",
+                at,
+            )
+        clause.told("weights", written.start, written.end)
+    return Ratio(fixed, tuple(terms)) if terms else None
+
+
+def _rate(letter: Letter, meanings: list[Meaning], clause: ClauseWords) -> PublishedRate:
+    index = _index(letter, letter, meanings, clause, lone=True)
+    now = _reference(letter, meanings, clause, "now")
+    return PublishedRate(index, UNKNOWN if now is None else now.reference)
+
+
+def _term(
+    product: Product,
+    above: Letter,
+    below: Letter,
+    meanings: list[Meaning],
+    clause: ClauseWords,
+    *,
+    lone: bool,
+) -> IndexTerm:
+    index = _index(above, below, meanings, clause, lone=lone)
+    if not index:
+        clause.open("index", f"nothing says which index {above.name} is", at=(above.start, above.end))
+    now = _reference(above, meanings, clause, "now")
+    base = _reference(below, meanings, clause, "base")
+    now_ref = UNKNOWN if now is None else now.reference
+    base_ref = UNKNOWN if base is None else base.reference
+    if now is not None:
+        clause.told("reference_period", now.start, now.end, now.confidence)
+    if base is not None:
+        clause.told("base_period", base.start, base.end, base.confidence)
+    base_ref = _from_one_year(now_ref, base_ref, below)
+    letter = stem(above.name) if len(above.name) < 12 else ""
+    return IndexTerm(index, letter, product.coefficient, now_ref, base_ref)
+
+
+def _from_one_year(now: Reference, base: Reference, below: Letter) -> Reference:
+    """Return the base as the year before, where the letters say it: ``SYNTEC n / SYNTEC n-1``."""
+    if base.kind == "unknown" and now.kind != "unknown" and re.search(r"[nN]-1\Z", below.name):
+        return Reference("earlier", months=12)
+    return base
+
+
+def _index(
+    above: Letter, below: Letter, meanings: list[Meaning], clause: ClauseWords, *, lone: bool
+) -> str:
+    """Return the index of a ratio: from the legend, the letter itself, or (alone) the only one named."""
+    for meaning in meanings:
+        if meaning.letter in (above.name, below.name):
+            named = clause.index_in(meaning.start, meaning.end)
+            if named is not None:
+                clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
+                return named.name
+    for letter in (above, below):
+        code = code_of(letter.name, clause.language)
+        if code:
+            clause.told("index", letter.start, letter.end)
+            return code
+    for meaning in meanings:
+        if meaning.letter == above.name:
+            printed = re.search(
+                r"(?:ind(?:ice|ex))\s+(?:(?:du|de\s+la|des|de|d['’]|of|for)\s*)?(?P<name>[^,;.()]{3,60})",
+                clause.text[meaning.start : meaning.end],
+            )
+            if printed is not None and re.search(r"[A-Z]{2,}|[A-Z][a-z]{3,}", printed["name"]):
+                low = meaning.start + printed.start()
+                clause.told("index", low, meaning.start + printed.end(), 0.7)
+                return " ".join(printed.group().split())
+    if lone and len(clause.names) == 1:
+        named = next(iter(one for one in clause.indices if one.name == clause.names[0]), None)
+        if named is not None:
+            clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
+        return clause.names[0]
+    return ""
+
+
+def _reference(
+    letter: Letter, meanings: list[Meaning], clause: ClauseWords, role: Role
+) -> FoundReference | None:
+    for meaning in meanings:
+        if meaning.letter == letter.name:
+            blank = clause.blank_in(meaning.start, meaning.end)
+            found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, role)
+            if found is not None:
+                return found
+            if blank is not None:
+                clause.open(
+                    "base_period" if role == "base" else "reference_period",
+                    "it is redacted or left blank",
+                    at=blank,
+                )
+    return reference_in(clause.folded, letter.start, letter.end, clause.language, role)
+
+
+def _faults_of_legend(
+    clause: ClauseWords,
+    letters: list[Letter],
+    lefts: list[Letter],
+    meanings: list[Meaning],
+    price: Letter | None,
+) -> None:
+    """Say which letters the legend leaves out, where there is a legend, and which it explains in vain."""
+    explained = {meaning.letter for meaning in meanings if meaning.of_formula}
+    unused = [meaning for meaning in meanings if not meaning.of_formula]
+    defined = {left.name for left in lefts}
+    missing = [
+        letter
+        for letter in letters
+        if letter.name not in explained | defined
+        and not code_of(letter.name, clause.language)
+        and letter is not price
+        and not _explained_by_kin(letter, explained)
+    ]
+    if missing and (explained or not clause.names):
+        names = ", ".join(dict.fromkeys(one.name for one in missing))
+        clause.fault(
+            "variable_not_in_legend", f"nothing says what {names} is", (missing[0].start, missing[0].end)
+        )
+    if unused:
+        names = ", ".join(dict.fromkeys(one.letter for one in unused))
+        clause.fault(
+            "legend_not_in_formula",
+            f"the legend explains {names}, which the formula does not hold",
+            (unused[0].start, unused[0].end),
+        )
+
+
+def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:
+    """Whether another time of the same letter is explained as a price: ``P`` by ``P0``."""
+    return bool(_PRICE_LETTER.match(letter.name)) and any(
+        stem(one) == stem(letter.name) for one in explained
+    )
+
+
+def _circular(clause: ClauseWords, written: list[Written]) -> None:
+    for one in written:
+        held = [letter for product in one.products for letter in product.above]
+        if one.left is not None and any(letter.name == one.left.name for letter in held):
+            clause.fault(
+                "circular_formula", f"{one.left.name} is worked out from itself", (one.start, one.end)
+            )
+            clause.open("of", "the formula gives the price from the price itself", "base", "previous")
+
+
+def _two_meanings(clause: ClauseWords, meanings: list[Meaning]) -> None:
+    """Say that a letter is explained twice, by different readings of an index."""
+    said: dict[str, set[str]] = {}
+    for meaning in meanings:
+        found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, "now")
+        if meaning.of_formula and found is not None:
+            said.setdefault(meaning.letter, set()).add(f"{found.reference.kind}{found.reference.period}")
+            if len(said[meaning.letter]) > 1:
+                clause.fault(
+                    "two_reference_rules",
+                    f"two rules say which reading {meaning.letter} is",
+                    (meaning.start, meaning.end),
+                )

@@ -1,0 +1,342 @@
+"""Which reading of an index words mean: *le dernier indice publié à la date de révision*, *Q3 2019*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from pipeline import _number_words
+from pipeline.indexation.formula import Anchor, Reference
+from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
+from pipeline.types import Language
+
+Role = Literal["now", "base"]
+Key = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """A reading of an index and the words that say it: offsets in the clause."""
+
+    reference: Reference
+    start: int
+    end: int
+    confidence: float = 0.9
+
+
+_MONTH = "|".join(MONTHS)
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})(?:\s*\(\s*\d{{1,2}}\s*\))?"
+
+_ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
+    "fr": (
+        (
+            "previous_revision",
+            re.compile(
+                r"(?:derniere|precedente)\s+(?:revision|indexation|actualisation|variation)|"
+                r"(?:revision|indexation|actualisation)\s+precedente"
+            ),
+        ),
+        (
+            "revision",
+            re.compile(
+                r"anniversaire|renouvellement|reconduction|\brevis(?:ion|e|ee)\b|\bindexation\b|actualisation|"
+                r"facturation|echeance|reajustement|nouvelle\s+periode|calcul\b|application|mois\s+«?\s?n\b"
+            ),
+        ),
+        (
+            "signature",
+            re.compile(
+                r"\bsignature|\bsignee?\b|conclusion\s+d|etablissement\s+d|remise\s+d|\boffres?\b|\bdevis\b|"
+                r"mois\s+zero|\bm0\b|\bmo\b|notification|date\s+(?:du|des)\s+present"
+            ),
+        ),
+        (
+            "effective",
+            re.compile(
+                r"prise\s+d'effet|entree\s+en\s+(?:vigueur|jouissance)|\bdebut\s+d|date\s+d'effet|effet\s+du|"
+                r"commencement|mise\s+(?:a\s+disposition|en\s+service)|demarrage"
+            ),
+        ),
+    ),
+    "en": (
+        (
+            "previous_revision",
+            re.compile(
+                r"(?:last|previous|prior|preceding|most\s+recent)\s+(?:such\s+)?"
+                r"(?:adjustment|review|increase|revision|indexation)"
+            ),
+        ),
+        (
+            "revision",
+            re.compile(
+                r"anniversary|renewal|\brelevant\b|adjustment|\breview\b|revision|\bincrease\s+date|"
+                r"(?:each|such|that|the\s+applicable|the\s+then)\s+(?:\w+\s+){0,2}(?:year|period|date)|"
+                r"indexation|calculation"
+            ),
+        ),
+        (
+            "signature",
+            re.compile(
+                r"date\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)|execution|signature|signing|"
+                r"date\s+(?:hereof|of\s+signature)"
+            ),
+        ),
+        (
+            "effective",
+            re.compile(
+                r"effective\s+date|commencement|start\s+(?:date|of)|(?:beginning|first\s+day|start)\s+of\s+the\s+"
+                r"(?:\w+\s+)?term|go-live"
+            ),
+        ),
+    ),
+}
+_LATEST: dict[Key, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
+        r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
+        r"dernier\s+indice\b|"
+        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+date|au\s+(?:mois|jour|moment|1er)|lors|"
+        r"le\s+(?:jour|mois)|avant)"
+    ),
+    "en": re.compile(
+        r"(?:last|latest|most\s+recent(?:ly)?)\s+(?:\w+\s+){0,3}?(?:published|available|announced|issued|"
+        r"released|reported)|(?:latest|most\s+recent)\s+(?:\w+\s+){0,2}(?:index|cpi|rpi|figure|reading)|"
+        r"\b(?:published|in\s+effect|in\s+force|existed|prevailing|current)\s+"
+        r"(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|\bas\s+of\s+(?=such|the\s+date)"
+    ),
+}
+_YEAR_AGO: dict[Key, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"(?:du\s+|le\s+)?memes?\s+(?:trimestre|mois|periode|indice)\b[^.;,]{0,40}?"
+        r"(?:annee\s+(?:precedente|anterieure|n\s?-\s?1)|exercice\s+precedent|\bn\s?-\s?1\b)|"
+        r"\b(?:un\s+an|une\s+annee|12\s+mois|douze\s+mois)\s+(?:plus\s+tot|auparavant)|"
+        r"(?:variation|evolution|hausse|augmentation)\s+(?:annuelle\b|(?:constatee\s+)?(?:de\s+l'indice\s+)?"
+        r"(?:sur|au\s+cours\s+d)\s?(?:e\s+l'annee|es\s+(?:12|douze)\s+(?:derniers\s+)?mois|un\s+an|"
+        r"une\s+annee|les\s+(?:12|douze)\s+(?:derniers\s+)?mois|l'annee\s+(?:ecoulee|precedente)))|"
+        r"\bsur\s+(?:un\s+an|(?:les\s+)?(?:12|douze)\s+(?:derniers\s+)?mois)|glissement\s+annuel|"
+        r"annee\s+(?:ecoulee|precedente)"
+    ),
+    "en": re.compile(
+        r"(?:same|corresponding)\s+(?:calendar\s+)?(?:month|quarter|date|period|index)\b[^.;]{0,40}?"
+        r"(?:previous|preceding|prior|last)\s+(?:calendar\s+)?year|"
+        r"(?:twelve|12)(?:\s*\(12\))?\s+(?:calendar\s+)?months\s+(?:earlier|before|prior|previously)|"
+        r"(?:one|a|1)\s+year\s+(?:earlier|before|previously|ago)|"
+        r"(?:preceding|prior|previous|last|past)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
+        r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"
+        r"(?:preceding|prior|ending|ended|to)\b|year[\s-]+(?:on|over)[\s-]+year|"
+        r"(?:annual|yearly)\s+(?:rate|percentage|change|increase)\s+(?:\w+\s+){0,3}(?:in|of|for)\s+(?:the\s+)?"
+        r"(?:\w+\s+){0,3}(?:cpi|rpi|index)|"
+        r"over\s+the\s+(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|"
+        r"(?:during|for|in)\s+the\s+(?:immediately\s+)?(?:preceding|previous|prior)\s+"
+        r"(?:calendar\s+|contract\s+|lease\s+)?year"
+    ),
+}
+_OF_YEAR = re.compile(
+    rf"\b(?:(?:du\s+|of\s+|for\s+)?(?:mois\s+d[e'\u2019]\s?|month\s+of\s+)?(?P<month>{_MONTH})|"
+    rf"(?P<quarter>{_ORDINAL}|t[1-4]|q[1-4])(?:\s+(?:calendar\s+)?(?:trimestre|quarter))?)\b"
+    rf"(?!\s+(?:de\s+l'annee\s+|of\s+)?\d{{4}})(?P<rest>[^.;,=]{{0,60}})"
+)
+_YEARS = (
+    (-2, re.compile(r"\bn\s?-\s?2\b|annee\s+n\s?-\s?2")),
+    (
+        -1,
+        re.compile(
+            r"\bn\s?-\s?1\b|annee\s+(?:civile\s+)?(?:precedente|anterieure|ecoulee)|exercice\s+precedent|"
+            r"precedant|(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|\bpreceding\b|immediately\s+prior"
+        ),
+    ),
+    (
+        0,
+        re.compile(
+            r"\bn\b|annee\s+(?:de|en\s+cours|consideree)|chaque\s+annee|lors\s+de|exercice\s+en\s+cours|"
+            r"each\s+(?:\w+\s+)?year|(?:that|such|the\s+same|current)\s+(?:\w+\s+)?year|in\s+(?:the|a)\s+year|every"
+        ),
+    ),
+)
+_MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"(?:{_COUNT}\s+mois\s+(?:avant|precedant)|(?P<one>mois\s+(?:civil\s+)?preced(?:ant|ent))|"
+        r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
+        r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
+    ),
+    "en": re.compile(
+        rf"(?:{_COUNT}\s+(?:calendar\s+)?months?\s+(?:prior\s+to|before|preceding)|"
+        r"(?P<one>(?:month|quarter)\s+(?:immediately\s+)?(?:preceding|prior\s+to|before)|"
+        r"(?:preceding|prior|previous)\s+month)|"
+        r"(?P<same>month\s+(?:in\s+which|of)\s+(?=the|such|each)))(?P<rest>[^.;]{0,80})"
+    ),
+}
+_DAY_OF_YEAR = re.compile(
+    rf"\b(?:on|as\s+(?:at|of)|at|au|le|last\s+day\s+of)\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?"
+    rf"(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!,?\s+\d{{4}})"
+)
+_MEAN = re.compile(
+    r"moyenne\s+(?:\w+\s+){0,3}?des\s+(?P<count>\d|deux|trois|quatre|douze)\s+(?:derniers\s+)?(?:indices|trimestres|mois)"
+)
+
+
+def key_of(language: Language) -> Key:
+    """Return the table of words that a language is read with."""
+    return "fr" if language == "fr" else "en"
+
+
+def anchor_of(folded: str, language: Language) -> Anchor | None:
+    """Return the day that words such as *à la date de révision* count from; the first one named wins."""
+    for anchor, pattern in _ANCHORS[key_of(language)]:
+        if anchor == "previous_revision" and pattern.search(folded):
+            return anchor
+        if anchor == "revision" and (match := pattern.search(folded)) is not None:
+            later = re.search(r"\bou\s+lors\s+de\b|\bor\s+at\b", folded[: match.start()])
+            if later is None:
+                return anchor
+    found = [
+        (match.start(), anchor)
+        for anchor, pattern in _ANCHORS[key_of(language)]
+        if (match := pattern.search(folded)) is not None
+    ]
+    return min(found)[1] if found else None
+
+
+def reference_in(
+    folded: str, start: int, end: int, language: Language, role: Role
+) -> FoundReference | None:
+    """Return the reading that the words between two offsets mean, the plainest kind first.
+
+    A fixed period, *a year earlier*, a month or quarter of each year, so many months before a day, the last
+    published. ``None`` where they name none.
+    """
+    words = folded[start:end]
+    for read in (_fixed, _year_ago, _of_year, _months_before, _latest):
+        found = read(words, language, role)
+        if found is not None:
+            mean = _MEAN.search(words)
+            ref = (
+                found.reference
+                if mean is None
+                else replace(found.reference, mean_of=_number(mean["count"]))
+            )
+            return FoundReference(ref, start + found.start, start + found.end, found.confidence)
+    return None
+
+
+def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
+    found = quarters(words) or [
+        one for one in months(words) if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])
+    ]
+    if not found or len({period for *_, period in found}) > 1:
+        return None
+    low, high, period = found[0]
+    stated = value_after(words, high)
+    value = None if stated is None else Decimal(stated)
+    return FoundReference(
+        Reference("period", period, value=value), low, high, 0.9 if role == "base" else 0.8
+    )
+
+
+def _year_ago(words: str, language: Language, role: Role) -> FoundReference | None:
+    match = _YEAR_AGO[key_of(language)].search(words) if role == "base" else None
+    if match is None:
+        return None
+    return FoundReference(Reference("earlier", months=12), match.start(), match.end())
+
+
+def _of_year(words: str, language: Language, role: Role) -> FoundReference | None:
+    for match in _OF_YEAR.finditer(words):
+        period = (
+            f"{MONTHS[match['month']]:02d}"
+            if match["month"]
+            else f"Q{_quarter(match['quarter'], match['rest'])}"
+        )
+        if period == "Q0" or (
+            match["quarter"]
+            and "trimestre" not in match.group()
+            and "quarter" not in match.group()
+            and not re.match(r"[tq][1-4]\Z", match["quarter"])
+        ):
+            continue
+        if match["month"] in ("may", "march") and not re.search(
+            r"\b(?:of|for|in)\s+\Z", words[: match.start("month")]
+        ):
+            continue
+        if re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: match.start()]) or re.match(
+            r"\s*\d", match["rest"]
+        ):
+            continue
+        years = next((count for count, pattern in _YEARS if pattern.search(match["rest"])), None)
+        sure = 0.9
+        if years is None:
+            years, sure = (0, 0.7) if role == "now" else (-1, 0.6)
+        return FoundReference(Reference("of_year", period, years=years), match.start(), match.end(), sure)
+    return None
+
+
+def _quarter(words: str, rest: str) -> int:
+    if re.match(r"[tq][1-4]\Z", words):
+        return int(words[1])
+    return ORDINALS.get(words, 0)
+
+
+def _months_before(words: str, language: Language, role: Role) -> FoundReference | None:
+    match = _MONTHS_BEFORE[key_of(language)].search(words)
+    if match is None:
+        return None
+    if _LATEST[key_of(language)].search(words, 0, match.start()):
+        return None
+    anchor = anchor_of(match.group(), language)
+    if anchor is None and match["same"] and not re.match(r"\s*«?\s?n\b", match["rest"]):
+        return None
+    count = 0 if match["same"] else 1 if match["one"] else _number(match["count"])
+    told = anchor or _usual(role)
+    sure = 0.9 if anchor is not None else 0.75
+    return FoundReference(
+        Reference("months_before", anchor=told, months=count), match.start(), match.end(), sure
+    )
+
+
+def _latest(words: str, language: Language, role: Role) -> FoundReference | None:
+    key = key_of(language)
+    match = _LATEST[key].search(words)
+    day = _DAY_OF_YEAR.search(words)
+    if match is None and day is None:
+        return None
+    if match is None and day is not None:
+        ref = Reference("latest", _month_day(day), years=_year_of(words, day.end()))
+        return FoundReference(ref, day.start(), day.end(), 0.7)
+    assert match is not None
+    end = min(match.end() + 110, len(words))
+    tail = words[match.end() : end]
+    anchor = anchor_of(tail, language)
+    before = _MONTHS_BEFORE[key].search(tail)
+    back = 0 if before is None or before["same"] else 1 if before["one"] else _number(before["count"])
+    if anchor is None and day is None and role == "base":
+        # published last, but on which day the words do not say
+        return None
+    ref = Reference("latest", anchor=anchor or _usual(role), months=back)
+    if ref.anchor == "previous_revision" and re.search(r"signature|date\s+of\s+th(?:e|is)", tail):
+        ref = replace(ref, first="signature")
+    if day is not None and day.start() >= match.start():
+        ref = Reference("latest", _month_day(day), years=_year_of(words, day.end()))
+        anchor, end = "revision", day.end()
+    sure = 0.9 if anchor is not None else 0.85
+    return FoundReference(ref, match.start(), min(end, len(words.rstrip())), sure)
+
+
+def _usual(role: Role) -> Anchor:
+    return "revision" if role == "now" else "effective"
+
+
+def _year_of(words: str, at: int) -> int:
+    rest = words[at : at + 50]
+    return next((years for years, pattern in _YEARS if years and pattern.search(rest)), 0)
+
+
+def _month_day(match: re.Match[str]) -> str:
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    return f"{MONTHS[month]:02d}-{int(day):02d}"
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _number_words.value(words) or 1

@@ -1,0 +1,249 @@
+"""Puts the parts of a clause together, and says what the words leave open: one formula for each reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.indexation.formula import (
+    UNKNOWN,
+    FixedRate,
+    Formula,
+    Greatest,
+    IndexTerm,
+    Least,
+    Movement,
+    Of,
+    Plus,
+    PublishedRate,
+    Ratio,
+    Reference,
+    Share,
+    Tiers,
+)
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.compared import Compared
+
+_MOST = 4
+"""So many readings of one clause are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to understand the movement and the price it is applied to."""
+
+    movement: Movement
+    of: Of | None
+
+
+def terms_of(movement: Movement) -> Iterator[IndexTerm | PublishedRate]:
+    """Yield the indices of a movement."""
+    if isinstance(movement, Ratio):
+        yield from movement.terms
+    elif isinstance(movement, PublishedRate):
+        yield movement
+    elif isinstance(movement, (Least, Greatest)):
+        for one in movement.of:
+            yield from terms_of(one)
+    elif isinstance(movement, (Share, Plus, Tiers)):
+        yield from terms_of(movement.movement)
+
+
+def rates_of(movement: Movement) -> tuple[Decimal, ...]:
+    """Return the fixed rates that a movement compares with: they are no cap or floor besides."""
+    if isinstance(movement, (Least, Greatest)):
+        return tuple(one.rate for one in movement.of if isinstance(one, FixedRate))
+    return ()
+
+
+def with_terms(movement: Movement, change: Callable[[IndexTerm], IndexTerm]) -> Movement:
+    """Return a movement with each of its index terms changed."""
+    if isinstance(movement, Ratio):
+        return replace(movement, terms=tuple(change(term) for term in movement.terms))
+    if isinstance(movement, (Least, Greatest)):
+        return replace(movement, of=tuple(with_terms(one, change) for one in movement.of))
+    if isinstance(movement, (Share, Plus, Tiers)):
+        return replace(movement, movement=with_terms(movement.movement, change))
+    return movement
+
+
+def settle(clause: ClauseWords, way: Way, seen: Compared, *, loose: bool) -> list[Way]:
+    """Return the ways in which a clause can be understood, the likelier first.
+
+    Args:
+        clause: takes what is not settled and what is badly drafted.
+        way: as read, with references that may be unknown.
+        seen: the readings that its sentences name.
+        loose: whether the change may be a rate that is published as such.
+    """
+    ways = [way]
+    if any(True for _ in terms_of(way.movement)):
+        ways = _bases(clause, ways, seen)
+        ways = _nows(clause, ways, seen)
+        if loose:
+            ways = _ratio_or_rate(clause, ways)
+    ways = [one for each in ways for one in _applied_to(clause, each)]
+    return list(dict.fromkeys(ways))[:_MOST]
+
+
+def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
+    wanting = [
+        term
+        for way in ways
+        for term in terms_of(way.movement)
+        if isinstance(term, IndexTerm) and term.base.kind == "unknown"
+    ]
+    if not wanting:
+        return ways
+    options = list(seen.base)
+    fixed = [one for one in options if one.reference.kind == "period"]
+    if len(options) > 1 and len(fixed) == 1 and _same_part(fixed[0].reference, seen):
+        # the quarter that the clause begins with, and then the same quarter year by year: one chain
+        options = fixed
+    if not options:
+        clause.open("base_period", "the words do not say from which reading of the index the price moves")
+        clause.fault("base_missing", "the index has no base: no period or day that it starts from")
+        return ways
+    for one in options:
+        clause.told("base_period", one.start, one.end, one.confidence if len(options) == 1 else 0.6)
+        if one.reference.value is not None:
+            clause.told("base_value", one.start, one.end, one.confidence)
+    if len(options) > 1:
+        clause.open("base_period", "two rules say from which reading the price moves")
+        clause.fault("two_reference_rules", "two rules say from which reading of the index the price moves")
+    return [
+        replace(way, movement=with_terms(way.movement, _base_put(one.reference)))
+        for way in ways
+        for one in options[:2]
+    ]
+
+
+def _base_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
+    return lambda term: replace(term, base=ref) if term.base.kind == "unknown" else term
+
+
+def _now_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
+    return lambda term: replace(term, now=ref) if term.now.kind == "unknown" else term
+
+
+def _same_part(fixed: Reference, seen: Compared) -> bool:
+    part = fixed.period.partition("-")[2]
+    return all(one.reference.kind in ("of_year", "earlier", "period") for one in seen.base) and (
+        not seen.now or any(one.reference.period in ("", part) for one in seen.now)
+    )
+
+
+def _nows(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
+    wanting = [term for way in ways for term in terms_of(way.movement) if term.now.kind == "unknown"]
+    if not wanting:
+        return ways
+    options = [(one.reference, one) for one in seen.now]
+    if options:
+        for _, one in options:
+            clause.told(
+                "reference_period", one.start, one.end, one.confidence if len(options) == 1 else 0.6
+            )
+        if len(options) > 1:
+            clause.open("reference_period", "two rules say which reading of the index is taken")
+            clause.fault("two_reference_rules", "two rules say which reading of the index is taken")
+        return [_with_now(way, ref) for way in ways for ref, _ in options[:2]]
+    found: list[Way] = []
+    for way in ways:
+        base = next((term.base for term in terms_of(way.movement) if isinstance(term, IndexTerm)), UNKNOWN)
+        guesses = _likely(base)
+        clause.open(
+            "reference_period",
+            "the words do not say which reading of the index is taken at a revision",
+            *(told for told, _ in guesses),
+        )
+        found += [_with_now(way, ref) for _, ref in guesses] or [way]
+    return found
+
+
+def _with_now(way: Way, ref: Reference) -> Way:
+    movement = way.movement
+    if isinstance(movement, PublishedRate):
+        return replace(way, movement=replace(movement, now=ref))
+    return replace(way, movement=with_terms(movement, _now_put(ref)))
+
+
+def _likely(base: Reference) -> list[tuple[str, Reference]]:
+    """Return the two usual readings where only the base is told: both are worked out, none chosen."""
+    if base.kind == "unknown":
+        return []
+    latest = ("the latest published at the revision", Reference("latest"))
+    if base.kind == "period":
+        part = base.period.partition("-")[2]
+        named = "quarter" if part.startswith("Q") else "month"
+        return [(f"the same {named} of the year of the revision", Reference("of_year", part)), latest]
+    return [latest, ("that of the month of the revision", Reference("months_before"))]
+
+
+def _ratio_or_rate(clause: ClauseWords, ways: list[Way]) -> list[Way]:
+    """Return each way twice: *in line with RPI* may mean its level or its annual rate."""
+    clause.open(
+        "movement",
+        "the words leave open whether the price follows the index itself or its published annual rate",
+        "the ratio of two readings",
+        "the annual rate as published",
+    )
+    found: list[Way] = []
+    for way in ways:
+        term = next(iter(terms_of(way.movement)))
+        found.append(way)
+        if isinstance(way.movement, Ratio):
+            found.append(Way(PublishedRate(term.index, term.now), "previous"))
+    return found
+
+
+def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
+    """Say to which price the movement is applied; two ways where price and base do not go together."""
+    bases = [term.base for term in terms_of(way.movement) if isinstance(term, IndexTerm)]
+    if not bases:
+        rated = any(isinstance(term, PublishedRate) for term in terms_of(way.movement))
+        return [replace(way, of="previous")] if way.of is None and rated else [way]
+    moving = all(base.kind == "earlier" or _moves(base) for base in bases)
+    fixed = all(_fixed(base) for base in bases)
+    if any(one.part == "of" for one in clause.not_settled) and way.of is None:
+        return [replace(way, of="base"), replace(way, of="previous")]
+    if way.of is None:
+        return [replace(way, of="previous" if moving else "base" if fixed else None)]
+    if way.of == "previous" and fixed:
+        clause.open(
+            "of",
+            "the price before is multiplied by an index that always starts from the same base",
+            "the price before, as written: what has risen since the base counts again each time",
+            "the base price",
+        )
+        clause.fault(
+            "double_compounding", "the price before is multiplied by an index whose base stays fixed"
+        )
+        return [way, replace(way, of="base")]
+    if way.of == "base" and moving:
+        clause.open(
+            "of",
+            "the base price is multiplied by an index whose base moves on: earlier rises are lost",
+            "the base price, as written",
+            "the price before",
+        )
+        clause.fault(
+            "moving_base_on_base_price", "the base price is multiplied by an index whose base moves"
+        )
+        return [way, replace(way, of="previous")]
+    return [way]
+
+
+def _moves(base: Reference) -> bool:
+    return base.anchor == "previous_revision" or (base.kind == "of_year")
+
+
+def _fixed(base: Reference) -> bool:
+    return base.kind == "period" or (
+        base.kind in ("latest", "months_before") and base.anchor in ("signature", "effective", "day")
+    )
+
+
+def formulas(ways: list[Way], rest: Formula) -> tuple[Formula, ...]:
+    """Return a formula for each way, with everything else the same."""
+    return tuple(replace(rest, movement=way.movement, of=way.of) for way in ways)

@@ -1,0 +1,54 @@
+"""Prices that a clause lists for years or from days."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.dates import find_dates
+from pipeline.indexation.formula import Step, Steps
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.money import find_amounts
+
+_YEAR_STEP = re.compile(
+    r"\b(?:(?:contract\s+|lease\s+)?years?\s+(?P<number>\d{1,2})|annee\s+(?P<annee>\d{1,2})|"
+    r"(?P<ordinal>premiere?|1ere|1re|deuxieme|2e|2eme|seconde|troisieme|3e|3eme|quatrieme|4e|4eme|cinquieme|5e|5eme|first|second|"
+    r"third|fourth|fifth|sixth)\s+(?:annee|(?:contract\s+|lease\s+)?year))\b(?!\s+(?:of|de)\s+\d{4})"
+)
+_ORDINAL = {
+    "premier": 1, "premiere": 1, "1ere": 1, "1re": 1, "first": 1, "deuxieme": 2, "2e": 2, "2eme": 2,
+    "seconde": 2, "second": 2, "troisieme": 3, "3e": 3, "3eme": 3, "third": 3, "quatrieme": 4, "4e": 4,
+    "4eme": 4, "fourth": 4, "cinquieme": 5, "5e": 5, "5eme": 5, "fifth": 5, "sixth": 6,
+}  # fmt: skip
+
+
+_STEP_REACH = 60
+"""Between a year and its price stand no more characters."""
+
+
+def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
+    """Read prices for years or from days that a clause lists, each beside its own; two at the least."""
+    marks: list[tuple[int, int, Step]] = []
+    for match in _YEAR_STEP.finditer(clause.folded):
+        number = match["number"] or match["annee"]
+        year = int(number) if number else _ORDINAL[match["ordinal"]]
+        marks.append((match.start(), match.end(), Step(year=year)))
+    for found in find_dates(clause.text, clause.language):
+        if found.date is not None and found.precision == "day":
+            marks.append((found.start, found.end, Step(start=found.date)))
+    marks.sort(key=lambda one: one[0])
+    amounts = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
+    if len(marks) < 2 or len(marks) != len(amounts):
+        return None
+    steps: list[Step] = []
+    for (low, high, step), amount in zip(marks, amounts, strict=True):
+        apart = low - amount.end if amount.start < low else amount.start - high
+        if apart > _STEP_REACH or (amount.start < low) != (amounts[0].start < marks[0][0]):
+            return None
+        steps.append(Step(step.start, step.year, amount.value))
+    when = [one.start.isoformat() if one.start is not None else f"{one.year:03}" for one in steps]
+    if len({len(one) for one in when}) != 1 or when != sorted(set(when)):
+        return None
+    currency = amounts[0].currency or ""
+    start, end = min(marks[0][0], amounts[0].start), max(marks[-1][1], amounts[-1].end)
+    clause.told("steps", start, end)
+    return Steps(tuple(steps), currency), start, end
