@@ -120,7 +120,7 @@ _ROUNDINGS = st.builds(
     st.integers(-2, 6),
     st.sampled_from([None, "half_up", "up", "down"]),
 )
-_FORMULAS = st.builds(
+FORMULAS = st.builds(
     Formula,
     _MOVEMENTS,
     st.sampled_from(["base", "previous", None]),
@@ -135,7 +135,7 @@ _FORMULAS = st.builds(
 )
 
 
-@given(_FORMULAS)
+@given(FORMULAS)
 def test_printed_and_read_again_it_is_the_same(formula: Formula) -> None:
     assert parse(canonical(formula)) == formula
 
