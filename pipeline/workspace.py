@@ -127,8 +127,8 @@ def _open(workspace: Workspace) -> Workspace:
 
 
 def _of_others(root: Path) -> Iterator[Path]:
-    """What lies in a folder that is no workspace yet; settings, rules, standards may lie there."""
-    ours = ("settings.toml", "rules", "standards")
+    """What lies in a folder that is no workspace yet; settings, rules, standards, indices may lie there."""
+    ours = ("settings.toml", "rules", "standards", "indices")
     return (p for p in root.iterdir() if p.name not in ours and not p.name.startswith(_UNFINISHED))
 
 

@@ -36,6 +36,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("conseil", "nda"):
         shutil.copytree(_ROOT / "data" / "sample" / name, folder / "contracts" / name)
     (folder / "register.csv").write_text("Number;Supplier;Owner\nC-1;Delorne;A. Bellec\n", encoding="utf-8")
+    (folder / "ilc.csv").write_text(
+        '"Libellé";"Indice des loyers commerciaux (ILC)"\n"idBank";"001532540"\n'
+        '"Dernière mise à jour";"20/10/2026 12:00"\n"Période";""\n"2026-T2";"137,16";"A"\n',
+        encoding="utf-8",
+    )
     label = {
         "document": "mutual_nda_larkmere_tarnwick.txt",
         "fields": {"governing_law": ["GB-ENG"], "price": []},

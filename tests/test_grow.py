@@ -1,4 +1,4 @@
-"""The house grows by one file: a format, an extractor, a rule, a saved query, each put into a copy."""
+"""The house grows by one file: a format, an extractor, a rule, a query, a series, each put into a copy."""
 
 from __future__ import annotations
 
@@ -89,6 +89,25 @@ QUERY = """-- Biscuits: who brings them
 SELECT file_name, value_text, quote, page FROM terms WHERE kind = 'biscuits'
 """
 
+SERIES = """
+code: BISCUITS
+title: {fr: "Indice des biscuits", en: "Biscuit index"}
+unit: index
+base: "2020 = 100"
+frequency: quarter
+country: FR
+publisher: The bakers
+aliases: ["price of biscuits"]
+lag: [{days: "30", least: "25", most: "40", counted_from: end, source: "the bakers", assumed: "false"}]
+sources:
+  bakers: {name: "the bakers' list", standing: publisher, licence: "free", read: "2026-11-20"}
+values:
+  - source: bakers
+    values:
+      2026-Q1: "120.1"
+      2026-Q2: {value: "121.4", published: "2026-07-30"}
+"""
+
 SCROLL = """SCROLL 1
 SERVICES AGREEMENT
 
@@ -111,6 +130,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pipeline" / "terms" / "biscuits.py").write_text(EXTRACTOR, encoding="utf-8")
     (folder / "rules" / "no_biscuits.yaml").write_text(RULE, encoding="utf-8")
     (folder / "pipeline" / "store" / "queries" / "biscuits.sql").write_text(QUERY, encoding="utf-8")
+    (folder / "data" / "indices" / "bakers_biscuits.yaml").write_text(SERIES, encoding="utf-8")
     archive = folder / "archive"
     archive.mkdir()
     (archive / "with.pdf").write_text(SCROLL, encoding="utf-8")
@@ -155,3 +175,14 @@ def test_a_rule(house: Path) -> None:
 
 def test_a_saved_query(house: Path) -> None:
     assert [row["value_text"] for row in _ask(house, "biscuits")] == ["Supplier"]
+
+
+def test_an_index_series(house: Path) -> None:
+    result = _clausier(
+        house, "index", "show", "the price of biscuits", "--as-of", "2026-07-01", "--json", "-w", "w"
+    )
+    assert result.returncode == 0, result.stderr
+    shown = json.loads(result.stdout)
+    assert shown["series"] == "BISCUITS"
+    rows = [(row["period"], row["value"], row.get("published_assumed")) for row in shown["observations"]]
+    assert rows == [("2026-Q1", "120.1", True), ("2026-Q2", None, None)]

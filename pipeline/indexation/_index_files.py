@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from pipeline.indexation._series import Gap, Series, Unit, Vintage
 from pipeline.indexation._vintages import ContradictionError, joined
 
 BROUGHT = ROOT / "indices"
+"""The series that Clausier brings."""
 
 
 class BadSeriesError(ValueError):
@@ -26,18 +28,19 @@ class BadSeriesError(ValueError):
         super().__init__("\n".join(self.mistakes))
 
 
-def load_library(extra: Path | None = None) -> Library:
+def load_library(extra: Path | None = None, *more: Path) -> Library:
     """Return the series of ``data/indices``, with those of a further folder laid over them.
 
     Args:
         extra: a folder of YAML files (``<workspace>/indices``); it need not exist. A file there brings a
             series of its own, or further values of series that are known (``additions``).
+        more: further files, after those.
 
     Raises:
         BadSeriesError: a file is no series, or contradicts what is known.
     """
     brought = _brought()
-    paths = sorted(extra.glob("*.yaml")) if extra is not None else []
+    paths = [*(sorted(extra.glob("*.yaml")) if extra is not None else []), *more]
     return Library(_with(brought, paths)) if paths else Library(brought)
 
 
@@ -203,7 +206,7 @@ def _whole(reader: form.Reader, one: Series) -> None:
         if inside:
             reader.wrong(f"{one.code} {inside[0]} has a value and is said to be a gap")
     if one.frequency != "day":
-        for before, after in zip(one.periods, one.periods[1:], strict=False):
+        for before, after in pairwise(one.periods):
             missing = before.plus(1)
             while missing < after and any(gap.first <= missing <= gap.last for gap in one.gaps):
                 missing = missing.plus(1)

@@ -269,8 +269,9 @@ class Series:
         index = bisect_right(self._order, day)
         if not index:
             return self._early(day)
-        if self.observed_to is not None and day.first > self.observed_to:
-            reason = f"{self.code} was last seen on {self.observed_to}, and what became of it is not known"
+        seen_to = self.observed_to and max(self.observed_to, self.last.first)
+        if seen_to is not None and day.first > seen_to:
+            reason = f"{self.code} was last seen on {seen_to}, and what became of it is not known"
             return self._no(day, "not_held", reason)
         return self._of(self._order[index - 1], as_of)
 

@@ -7,7 +7,7 @@ is filled, interpolated or carried over, but a rate that holds until it is chang
 
 from __future__ import annotations
 
-from pipeline.indexation._index_files import BadSeriesError, load_library
+from pipeline.indexation._index_files import BROUGHT, BadSeriesError, load_library
 from pipeline.indexation._library import Library
 from pipeline.indexation._observed import (
     Conflict,
@@ -21,9 +21,10 @@ from pipeline.indexation._observed import (
 )
 from pipeline.indexation._period import Frequency, Period
 from pipeline.indexation._series import Gap, Series, Source, Unit, Vintage, Withdrawn
+from pipeline.indexation._series_curve import Point, points
 
 __all__ = [
-    "BadSeriesError", "Conflict", "Frequency", "Gap", "Lag", "Library", "Link", "Linked", "Missing",
-    "MissingKind", "Observation", "Period", "Series", "Source", "Standing", "Unit", "Vintage", "Withdrawn",
-    "load_library",
+    "BROUGHT", "BadSeriesError", "Conflict", "Frequency", "Gap", "Lag", "Library", "Link", "Linked",
+    "Missing", "MissingKind", "Observation", "Period", "Point", "Series", "Source", "Standing", "Unit",
+    "Vintage", "Withdrawn", "load_library", "points",
 ]  # fmt: skip

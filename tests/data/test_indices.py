@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_values_are_in_order_and_none_jumps(library: Library) -> None:
                 assert seen.source
                 assert (seen.published >= period.first) or one.unit == "percent", (one.code, str(period))
         if one.unit == "index":
-            for before, after in zip(one.periods, one.periods[1:], strict=False):
+            for before, after in pairwise(one.periods):
                 old, new = one.observations[before][-1].value, one.observations[after][-1].value
                 steps = after.number - before.number
                 assert abs(new / old - 1) < LARGEST_STEP * steps, (one.code, str(after))

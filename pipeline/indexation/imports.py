@@ -1,0 +1,87 @@
+"""Takes further values of official series from CSV files: INSEE's layout, the ONS's, and a plain one.
+
+``read_incoming`` reads a file, ``plan`` holds it against what is known, ``as_yaml`` writes what is new as a
+file for the folder ``indices`` of a workspace. A plan with problems is not to be written at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.indexation._incoming import Incoming, LayoutError, Problem
+from pipeline.indexation._incoming_layouts import PLAIN, read_incoming
+from pipeline.indexation._incoming_plan import Change, Plan, plan
+from pipeline.indexation._period import Period
+from pipeline.indexation._series import Source, Vintage
+
+__all__ = [
+    "PLAIN",
+    "Change",
+    "Incoming",
+    "LayoutError",
+    "Plan",
+    "Problem",
+    "as_yaml",
+    "plan",
+    "read_incoming",
+]
+
+
+def as_yaml(made: Plan, name: str) -> str:
+    """Write what a plan brings as YAML that ``load_library`` reads.
+
+    Args:
+        made: without problems.
+        name: the file's, for the first line.
+    """
+    lines = [f"# Imported from {' '.join(name.split())}; written by 'clausier index import'.", "additions:"]
+    for change in made.changes:
+        if change.entries or change.gaps:
+            lines += _addition(change)
+    return "\n".join(lines) + "\n"
+
+
+def _addition(change: Change) -> list[str]:
+    keys: dict[Source, str] = {}
+    for _, vintage in change.entries:
+        keys.setdefault(vintage.source, f"i{len(keys) + 1}")
+    lines = [f"  - code: {change.series.code}", "    sources:" if keys else "    sources: {}"]
+    for source, key in keys.items():
+        read = _text(source.read.isoformat()) if source.read else "null"
+        name, licence = _text(source.name), _text(source.licence)
+        lines.append(
+            f"      {key}: {{name: {name}, standing: {source.standing}, licence: {licence}, read: {read}}}"
+        )
+    lines.append("    values:" if keys else "    values: []")
+    for source, key in keys.items():
+        lines += [f"      - source: {key}", "        values:"]
+        lines += _values([(period, one) for period, one in change.entries if one.source == source])
+    if change.gaps:
+        lines.append("    gaps:")
+    lines += [
+        f"      - {{from: {gap.first}, to: {gap.last}, kind: {gap.kind}, reason: {_text(gap.reason)}}}"
+        for gap in change.gaps
+    ]
+    return lines
+
+
+def _values(entries: Sequence[tuple[Period, Vintage]]) -> list[str]:
+    periods: dict[Period, list[Vintage]] = {}
+    for period, vintage in entries:
+        periods.setdefault(period, []).append(vintage)
+    lines = []
+    for period, vintages in periods.items():
+        told = [_value(vintage.value, vintage.published) for vintage in vintages]
+        lines.append(f"          {period}: {told[0] if len(told) == 1 else '[' + ', '.join(told) + ']'}")
+    return lines
+
+
+def _value(value: object, published: date | None) -> str:
+    number = _text(f"{value:f}")
+    return number if published is None else f'{{value: {number}, published: "{published}"}}'
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,356 @@
+"""``clausier index``: what is shown of a series, and files that are taken whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows.cli import app
+from flows.index_library import indices_key, library_of
+from flows.outputs._index_plot import plot_svg, plot_text
+from pipeline.errors import StorageError, UsageError
+from pipeline.indexation._series_file import NEEDED, OPTIONAL
+from pipeline.indexation.series import Period, load_library, points
+from pipeline.workspace import Workspace
+
+INSEE = """\
+"Libellé";"Indice des loyers commerciaux (ILC) - Base 100 au 1er trimestre 2008"
+"idBank";"001532540"
+"Dernière mise à jour";"20/10/2026 12:00"
+"Période";""
+"2026-T3";"138,02";"A"
+"2026-T2";"137,16";"A"
+"2026-T1";"135,26";"A"
+"""
+ACROSS = """\
+"Libellé";"idBank";"Dernière mise à jour";"Période";"2026-T1";"2026-T2";"2026-T3"
+"Indice des loyers commerciaux";"001532540";"20/10/2026 12:00";"";"135,26";"137,16";"138,02"
+"Codes";"";"";"";"A";"A";"A"
+"Indice de référence des loyers";"001515333";"20/10/2026 12:00";"";"146,6";"148,37";"149,02"
+"Codes";"";"";"";"A";"A";"P"
+"""
+ONS = """\
+"Title","CPI INDEX 00: ALL ITEMS 2015=100"
+"CDID","D7BT"
+"Source dataset ID","MM23"
+"PreUnit",""
+"Unit",""
+"Release date","22-04-2026"
+"Next release","20 May 2026"
+"Important notes",
+"2025","138.2"
+"2025 Q4","139.9"
+"2026 JAN","139.5"
+"2026 FEB","140.1"
+"2026 MAR","141.0"
+"""
+PLAIN = "series,period,value,published,source\n"
+
+
+def clausier(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(app, ["index", *map(str, arguments)])
+    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def told(folder: Path, text: str, *arguments: str, name: str = "file.csv") -> tuple[int, dict[str, Any]]:
+    (folder / name).write_text(text, encoding="utf-8")
+    result = clausier("import", folder / name, "-w", folder / "w", "--json", *arguments)
+    return result.exit_code, json.loads(result.stdout)
+
+
+def value(folder: Path, name: str, period: str) -> dict[str, Any]:
+    result = clausier("show", name, "--from", period, "--to", period, "-w", folder / "w", "--json")
+    (row,) = json.loads(result.stdout)["observations"]
+    assert isinstance(row, dict)
+    return row
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "w" / "indices").glob("*"))
+
+
+def test_the_list_names_every_series(tmp_path: Path) -> None:
+    rows = json.loads(clausier("list", "-w", tmp_path, "--json").stdout)
+    assert {row["series"] for row in rows} == set(load_library().series)
+    table = clausier("list", "-w", tmp_path).stdout.splitlines()
+    assert len(table) == len(rows) + 1
+    assert "SYNTEC\tindex\tmonth\t2006-01\t2021-12\t192\t1\t0" in "\n".join(table)
+
+
+def test_a_series_is_shown_with_values_gaps_conflicts_and_curve(tmp_path: Path) -> None:
+    shown = clausier("show", "bt01", "--as-of", "2020-12-31", "-w", tmp_path).stdout
+    for words in (
+        "Index national du bâtiment BT01",
+        "2020-06  112.0  assumed 2020-09-15",
+        "2020-08  none: BT01_2010 2020-08 is 112.5",
+        "gap: 2024-09 to 2026-03, not held here",
+        "conflict: 2020-08 is 112.5, and 112.2 in groupe-iec.fr (Lefebvre Dalloz); not settled",
+        "compared with gesco-sa.fr: 12 agree, 0 differ",
+    ):
+        assert words in shown, words
+    curve = shown.splitlines()[-13:]
+    assert curve[0].startswith("  112 ┤")
+    assert curve[-1].split() == ["2012-01", "2020-09"]
+
+
+def test_what_was_not_published_on_the_day_is_not_shown(tmp_path: Path) -> None:
+    shown = clausier("show", "ILC", "--as-of", "2026-06-27", "-w", tmp_path).stdout
+    assert "2025-Q4  134.62  published 2026-03-26" in shown
+    assert "2026-Q1" not in shown.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "CPI"], "it may be US_CPI_U_CUUR0000SA0, UK_CPI_D7BT"),
+        (["show", "HANDY-WHITMAN"], "there is no series 'HANDY-WHITMAN'"),
+        (["show", "ILC", "--from", "2020-01"], "ILC goes by quarter, and 2020-01 is a month"),
+        (["show", "ILC", "--to", "soon"], "'soon' is no period"),
+        (["show", "ILC", "--as-of", "soon"], "--as-of wants a day"),
+        (["import", "nowhere.csv"], "there is no file nowhere.csv"),
+    ],
+)
+def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: list[str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        clausier(*arguments, "-w", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "period", "expected", "published", "assumed"),
+    [
+        (INSEE, "ILC", "2026-Q3", "138.02", "2026-10-20", False),
+        (ACROSS, "ILC", "2026-Q3", "138.02", "2026-10-20", False),
+        (ONS, "UK CPI", "2026-03", "141.0", "2026-04-22", False),
+        (
+            PLAIN + "Bank Rate,2026-11-05,3.5,,Bank of England\n",
+            "Bank Rate",
+            "2026-11-05",
+            "3.5",
+            "2026-11-05",
+            True,
+        ),
+        (PLAIN + "ILC,2026-Q3,138.02,2026-10-21,JO\n", "ILC", "2026-Q3", "138.02", "2026-10-21", False),
+        ("series;period;value\nILC;2026-Q3;138,02\n", "ILC", "2026-Q3", "138.02", "2026-12-22", True),
+    ],
+)
+def test_layouts(
+    tmp_path: Path, text: str, name: str, period: str, expected: str, published: str, assumed: bool
+) -> None:
+    code, report = told(tmp_path, text)
+    assert (code, report["problems"]) == (0, [])
+    assert written(tmp_path) == ["import-0001.yaml"]
+    row = value(tmp_path, name, period)
+    assert (row["value"], row["published"], row["published_assumed"]) == (expected, published, assumed)
+
+
+def test_provisional_values_and_means_are_left_out_and_told(tmp_path: Path) -> None:
+    _, report = told(tmp_path, ACROSS)
+    assert [one["why"] for one in report["left_out"]] == ["IRL 2026-T3 is marked P: it is not final"]
+    _, report = told(tmp_path, ONS)
+    assert [one["line"] for one in report["left_out"]] == [9, 10]
+
+
+def test_the_same_file_twice_brings_nothing_new(tmp_path: Path) -> None:
+    told(tmp_path, INSEE)
+    before = indices_key(Workspace(tmp_path / "w"))
+    code, report = told(tmp_path, INSEE)
+    assert (code, report["written"]) == (0, None)
+    assert written(tmp_path) == ["import-0001.yaml"]
+    assert indices_key(Workspace(tmp_path / "w")) == before
+
+
+def test_a_later_value_is_a_vintage_of_its_own(tmp_path: Path) -> None:
+    code, report = told(tmp_path, PLAIN + "ILC,2026-Q1,135.30,2026-10-01,INSEE (rectificatif)\n")
+    assert (code, report["series"][0]["further vintages"]) == (0, 1)
+    for day, expected in (("2026-09-30", "135.26"), ("2026-10-01", "135.30")):
+        shown = clausier("show", "ILC", "--as-of", day, "-w", tmp_path / "w").stdout
+        assert f"2026-Q1  {expected}  published" in shown
+    assert "vintages of 2026-Q1: 135.26 (2026-06-28), 135.30 (2026-10-01)" in shown
+    code, report = told(tmp_path, PLAIN + "ILC,2026-Q1,135.31,2026-10-01,somebody\n")
+    assert code == 1
+    assert "published on the same day, 2026-10-01" in report["problems"][0]["problem"]
+    assert written(tmp_path) == ["import-0001.yaml"]
+
+
+def test_an_open_conflict_is_settled_by_a_third_source(tmp_path: Path) -> None:
+    assert value(tmp_path, "BT01", "2020-08")["kind"] == "conflict"
+    code, report = told(tmp_path, PLAIN + "BT01,2020-08,112.2,2020-11-15,Journal officiel\n")
+    assert (code, report["series"][0]["confirmed"]) == (0, 1)
+    row = value(tmp_path, "BT01", "2020-08")
+    assert (row["value"], row["source"]) == ("112.2", "Journal officiel (file.csv)")
+    shown = clausier("show", "BT01", "-w", tmp_path / "w").stdout
+    assert "conflict: 2020-08 is 112.2, and 112.5 in abak.ec (2020-2024); settled:" in shown
+
+
+def test_gaps_are_refused_or_noted(tmp_path: Path) -> None:
+    text = PLAIN + "UK CPI,2026-05,141.9,,ONS\n"
+    code, report = told(tmp_path, text)
+    assert code == 1
+    assert "2026-03 to 2026-04 are left out" in report["problems"][0]["problem"]
+    code, report = told(tmp_path, text, "--allow-gaps")
+    assert (code, report["series"][0]["gaps"]) == (0, 1)
+    assert (
+        "gap: 2026-03 to 2026-04, not held here" in clausier("show", "UK CPI", "-w", tmp_path / "w").stdout
+    )
+    code, _ = told(tmp_path, ONS)
+    assert code == 0
+    assert "gap: 2026-04, not held here" in clausier("show", "UK CPI", "-w", tmp_path / "w").stdout
+
+
+BAD = {
+    "mixed decimal marks": (
+        'ILC,2026-Q3,"138,02",,\nILC,2026-Q2,137.16,,\nICC,2026-Q2,2103.0,,\n',
+        2,
+        "has a comma before",
+    ),
+    "no number": ("ILC,2026-Q3,n/a,,\n", 2, "'n/a' is no number"),
+    "both marks": ('ICC,2026-Q3,"2,143.5",,\n', 2, "is no number"),
+    "a duplicate": ("ILC,2026-Q3,138.02,,\nILC,2026-Q3,138.02,,\n", 3, "stands twice, first in line 2"),
+    "a factor ten up": ("ILC,2026-Q3,1380.2,,\n", 2, "1380.2 is far from 137.16"),
+    "a factor ten down": ("ILC,2026-Q3,13.8,,\n", 2, "13.8 is far from 137.16"),
+    "a comma taken for thousands": ('ICC,2026-Q3,"2,143",,\n', 2, "2,143 is far from 2103"),
+    "a rate in the wrong unit": ("Bank Rate,2026-11-05,375,,\n", 2, "375 is far from 3.75"),
+    "nothing or less": ("ILC,2026-Q3,0,,\n", 2, "0 is no value of an index"),
+    "a contradiction": ("ILC,2026-Q1,135.27,,\n", 2, "135.27 contradicts 135.26"),
+    "earlier than what it contradicts": (
+        "ICC,2026-Q1,2085,2026-06-20,\n",
+        2,
+        "may have been published as late as",
+    ),
+    "a third value": ("BT01,2020-08,112.4,,\n", 2, "is a third value beside 112.5"),
+    "another frequency": ("ILC,2026-07,138.02,,\n", 2, "2026-07 is a month, and ILC goes by quarter"),
+    "no period": ("ILC,3e trimestre,138.02,,\n", 2, "is no period"),
+    "a series nobody knows": ("SYNTEK,2026-07,320.1,,\n", 2, "SYNTEK is no series that is known here"),
+    "a name of several": ("CPI,2026-03,141.0,,\n", 2, "CPI is no series that is known here"),
+    "after the end": ("SYNTEC,2022-08,286.4,,\n", 2, "SYNTEC ended with 2022-07"),
+    "what is to come": (
+        "ILC,2026-Q3,138.02,2099-01-01,\n",
+        2,
+        "its day of publication, 2099-01-01, is to come",
+    ),
+    "a day before its period": (
+        "ILC,2026-Q3,138.02,2026-06-30,\n",
+        2,
+        "cannot have been published on 2026-06-30",
+    ),
+    "no day": ("ILC,2026-Q3,138.02,20/10/2026,\n", 2, "is no day"),
+    "a cell too many": ("ILC,2026-Q3,138,02,,\n", 2, "has 6 cells"),
+    "nothing": ("", 0, "it holds no value"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_file_is_refused_whole(tmp_path: Path, case: str) -> None:
+    lines, line, message = BAD[case]
+    good = "IRL,2026-Q3,149.02,,\n" if lines else ""
+    code, report = told(tmp_path, PLAIN + lines + good)
+    assert code == 1
+    told_of = [one["problem"] for one in report["problems"] if one["line"] == line]
+    assert any(message in problem for problem in told_of), report["problems"]
+    assert report["written"] is None
+    assert not written(tmp_path)
+
+
+def test_every_line_has_its_reason_in_one_report(tmp_path: Path) -> None:
+    text = PLAIN + "ILC,2026-Q1,135.27,,\nIRL,2026-Q3,1490.2,,\nBT01,2020-08,112.4,,\nILC,x,1,,\n"
+    (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
+    result = clausier("import", tmp_path / "bad.csv", "-w", tmp_path / "w")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert [line.split(":")[0] for line in lines[:-1]] == ["line 2", "line 3", "line 4", "line 5"]
+    assert lines[-1] == "refused: 4 problems; nothing was imported"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "message"),
+    [
+        (INSEE.replace("001532540", "009999999"), [], "idBank 009999999"),
+        (INSEE, ["--series", "ICC"], "the file says it is ILC"),
+        (INSEE.replace("1er trimestre 2008", "1er trimestre 2019"), [], "stands at 2008-Q1 = 100"),
+        (INSEE.replace("20/10/2026", "20/10/2099"), [], "which is to come"),
+        (ONS.replace("2015=100", "2023=100"), [], "stands at 2015 = 100"),
+        (ONS.replace("2026 MAR", "2026 MRZ"), [], "'2026 MRZ' is no period"),
+    ],
+)
+def test_a_file_that_is_not_what_it_seems(
+    tmp_path: Path, text: str, arguments: list[str], message: str
+) -> None:
+    (tmp_path / "file.csv").write_text(text, encoding="utf-8")
+    result = clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w", *arguments)
+    assert result.exit_code == 1
+    assert message in result.stdout
+    assert not written(tmp_path)
+
+
+@pytest.mark.parametrize("raw", [b"\x00\x01\x02", b"what;is;this\n1;2;3\n", "période;valeur\n".encode()])
+def test_a_file_of_no_layout_is_refused(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "file.csv").write_bytes(raw)
+    with pytest.raises(UsageError):
+        clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w")
+
+
+def test_windows_letters_are_read(tmp_path: Path) -> None:
+    (tmp_path / "file.csv").write_bytes(INSEE.encode("cp1252"))
+    assert clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w").exit_code == 0
+
+
+def test_a_check_writes_nothing(tmp_path: Path) -> None:
+    code, report = told(tmp_path, INSEE, "--check")
+    assert (code, report["written"], report["series"][0]["new"]) == (0, None, 1)
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(tmp_path, ONS)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    (tmp_path / "file.csv").write_text(INSEE, encoding="utf-8")
+    with pytest.raises(StorageError, match="what was there is kept"):
+        clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w")
+    assert written(tmp_path) == ["import-0001.yaml"]
+
+
+def test_a_broken_file_of_the_workspace_is_named(tmp_path: Path) -> None:
+    (tmp_path / "indices").mkdir()
+    (tmp_path / "indices" / "mine.yaml").write_text("code: MINE\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"mine\.yaml: the key 'title' is missing"):
+        library_of(Workspace(tmp_path))
+
+
+@pytest.mark.parametrize("code", sorted(load_library().series))
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_every_series_can_be_drawn(code: str, locale: str) -> None:
+    series = load_library().series[code]
+    picture = ElementTree.fromstring(plot_svg(series, locale=locale))
+    assert picture.get("role") == "img"
+    assert series.title[locale] in str(picture.get("aria-label"))
+    assert plot_text(tuple(points(series)), holds=series.holds)
+
+
+def test_a_gap_interrupts_the_curve() -> None:
+    series = load_library().series["BT01_2010"]
+    picture = plot_svg(series, Period.parse("2020-01"), Period.parse("2020-12"))
+    assert picture.count("<path") == 2
+    assert picture.count("2020-08: conflict") == 1
+
+
+def test_the_series_in_the_guide_can_be_used(tmp_path: Path) -> None:
+    guide = Path(__file__).resolve().parents[2] / "docs" / "indices.md"
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide.read_text(encoding="utf-8"), flags=re.DOTALL)
+    (tmp_path / "biscuits.yaml").write_text(example, encoding="utf-8")
+    series = load_library(tmp_path).find("price of biscuits")
+    assert series is not None
+    assert [str(period) for period in series.periods] == ["2025-Q4", "2026-Q1", "2026-Q2", "2026-Q4"]
+    for key in (*NEEDED, *OPTIONAL):
+        assert re.search(rf"`{key}`|^{key}:", guide.read_text(encoding="utf-8"), flags=re.MULTILINE), key
