@@ -304,20 +304,26 @@ class Series:
         if gap is not None:
             reason = f"{self.code} {period} was published and is not held here"
             return self._no(period, "gap", reason, due)
-        held_to = f"the values of {self.code} held here end with {self.last}"
-        reason = f"{held_to}, and that of {period} should have been published by {due}"
+        reason = (
+            f"the values of {self.code} held here end with {self.last}, "
+            f"and that of {period} should have been published by {due}"
+        )
         return self._no(period, "not_held", reason, due)
 
     def _ended(self, period: Period) -> Missing:
         newer = self.link.new if self.link else None
-        replaced = f" and {newer} replaces it" if newer else ""
-        reason = f"{self.code} ended with {self.stopped}{replaced}"
+        reason = f"{self.code} ended with {self.stopped}"
+        if newer:
+            reason = f"{self.code} ended with {self.stopped} and {newer} replaces it"
         return Missing(self.code, period, "stopped", reason, replaced_by=newer)
 
     def _not_yet(self, period: Period, as_of: date, out: date, assumed: bool) -> Missing:
         doubt = assumed and self._by(period, self.lag(period).least) <= as_of
-        day = f"its publication is assumed on {out}" if assumed else f"it was published on {out}"
-        reason = f"{self.code} {period} was not published on {as_of}, {day}"
+        reason = f"{self.code} {period} was not published on {as_of} but on {out}"
+        if assumed:
+            reason = (
+                f"{self.code} {period} was not published on {as_of}, and {out} is the day assumed for it"
+            )
         return Missing(self.code, period, "not_published", reason, out, doubt)
 
     def _early(self, period: Period) -> Missing:

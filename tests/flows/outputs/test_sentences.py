@@ -27,13 +27,25 @@ _ELSEWHERE = {
     "rules/departures/schema.py": "what may be written in a standard, told on the terminal",
     "pipeline/store/views/__init__.py": "the documentation of the views",
     "pipeline/store/judged.py": "names of columns",
+    "pipeline/indexation/_incoming.py": "what is wrong with a file to be imported, told on the terminal",
+    "pipeline/indexation/_incoming_layouts.py": "what is wrong with a file to be imported",
+    "pipeline/indexation/_incoming_plan.py": "what is wrong with a file to be imported",
+    "pipeline/indexation/_index_files.py": "what is wrong with a series, told to who writes it",
+    "pipeline/indexation/_library.py": "links are told in both languages by itself",
+    "pipeline/indexation/_period.py": "mistakes in the program",
+    "pipeline/indexation/_series_file.py": "what is wrong with a series, told to who writes it",
+    "pipeline/indexation/_vintages.py": "what contradicts what is known, told on the terminal",
+    "pipeline/indexation/imports.py": "a file that is written",
     "pipeline/terms/_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_pointed_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_time_confidence.py": "marks that a model weighs",
     "pipeline/terms/_time_marks.py": "marks that a model weighs",
 }
 """Modules whose sentences reach no output of an audit, and what they are."""
-_ELSEWHERE_BUT = {"pipeline/store/judged.py": ("it could not be resolved ({0})",)}
+_ELSEWHERE_BUT = {
+    "pipeline/store/judged.py": ("it could not be resolved ({0})",),
+    "pipeline/indexation/_library.py": ("no published coefficient links {0} to {1}",),
+}
 
 _NO_SENTENCES = {
     "may mai": "names of a month",
