@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.indexation._observed import (
@@ -166,6 +167,9 @@ class Series:
 
         A rate that holds until changed is asked by day, or by its own periods.
         """
+        return _value(self, period, as_of)
+
+    def _value(self, period: Period, as_of: date) -> Observation | Missing:
         own = self._own(period)
         if own is None:
             reason = f"{self.code} is published by {self.frequency}, not by {period.frequency}"
@@ -182,6 +186,9 @@ class Series:
         Where our copy may lack one that was out by then (it ends too early, or has a gap there), the answer
         is ``Missing``: the last value *here* would be taken for the last value there was.
         """
+        return _latest(self, as_of)
+
+    def _newest(self, as_of: date) -> Observation | Missing:
         if self.frequency == "day" and self.holds:
             return self._held(Period("day", as_of), as_of)
         count = bisect_right(self._days, as_of)
@@ -346,3 +353,14 @@ class Series:
         except OverflowError:
             return date.max
         return max(day, lag.not_before) if lag.not_before else day
+
+
+# Thousands of contracts ask for the same quarter on the same day.
+@lru_cache(maxsize=1 << 16)
+def _value(series: Series, period: Period, as_of: date) -> Observation | Missing:
+    return series._value(period, as_of)
+
+
+@lru_cache(maxsize=1 << 16)
+def _latest(series: Series, as_of: date) -> Observation | Missing:
+    return series._newest(as_of)

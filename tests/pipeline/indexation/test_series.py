@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.load import lexicon
 from pipeline.indexation.series import (
     BadSeriesError,
     Library,
@@ -19,6 +20,7 @@ from pipeline.indexation.series import (
     Period,
     load_library,
 )
+from pipeline.types import Language
 
 FREQUENCIES = st.sampled_from(["day", "month", "quarter", "semester", "year"])
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -260,6 +262,30 @@ def test_a_name_that_may_mean_several_is_not_chosen_among(
 ) -> None:
     assert library.find(name) is None
     assert {one.code for one in library.candidates(name)} == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "series"),
+    [
+        ("fr", "ILC", "ILC"),
+        ("fr", "ILAT", "ILAT"),
+        ("fr", "ICC", "ICC"),
+        ("fr", "IRL", "IRL"),
+        ("fr", "SYNTEC", "SYNTEC"),
+        ("fr", "BT01", "BT01_2010"),
+        ("fr", "IPC", "IPC_ENSEMBLE_2015"),
+        ("en", "CPI-U", "US_CPI_U_CUUR0000SA0"),
+        ("en", "CPI", "UK_CPI_D7BT"),
+        ("en", "RPI", "UK_RPI_CHAW"),
+        ("en", "HICP", "IPCH_2015_FR"),
+    ],
+)
+def test_every_name_that_the_reader_of_clauses_knows_leads_on(
+    library: Library, language: Language, code: str, series: str
+) -> None:
+    entry = lexicon("indices", language)[code]
+    for name in (code, entry["official"], *entry["names"], *entry.get("short", ())):
+        assert series in {one.code for one in library.candidates(name)}, name
 
 
 def test_old_and_revised_syntec_on_one_scale(library: Library) -> None:
