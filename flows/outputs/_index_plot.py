@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
@@ -13,7 +13,7 @@ from pipeline.indexation.series import Period, Point, Series, points
 _WIDTH, _HEIGHT = 640, 200
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 12, 12, 28
 _LINES = 4
-"""Parts into which the height is ruled."""
+"""Into about so many parts the height is ruled."""
 
 
 def plot_svg(
@@ -71,8 +71,7 @@ class _Scale:
 
 def _rules(scale: _Scale, locale: str) -> list[str]:
     rules = []
-    for part in range(_LINES + 1):
-        value = scale.lowest + (scale.highest - scale.lowest) * part / _LINES
+    for value in _round_values(scale.lowest, scale.highest):
         y, figure = scale.y(value), said(value, locale)
         rules.append(
             f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="currentColor" '
@@ -81,8 +80,22 @@ def _rules(scale: _Scale, locale: str) -> list[str]:
     return rules
 
 
+def _round_values(lowest: Decimal, highest: Decimal) -> list[Decimal]:
+    """Return round figures between two values, a handful of them."""
+    tenth = Decimal(10) ** ((highest - lowest) / _LINES).adjusted()
+    step = next(
+        tenth * times
+        for times in map(Decimal, ("1", "2", "5", "10"))
+        if tenth * times * _LINES >= highest - lowest
+    )
+    first = (lowest / step).to_integral_value(ROUND_CEILING)
+    return [value for part in range(_LINES + 2) if (value := (first + part) * step) <= highest]
+
+
 def _ends(drawn: Sequence[Point]) -> list[str]:
-    places = ((drawn[0], _LEFT, "start"), (drawn[-1], _WIDTH - _RIGHT, "end"))
+    places = [(drawn[0], _LEFT, "start")]
+    if len(drawn) > 1:
+        places.append((drawn[-1], _WIDTH - _RIGHT, "end"))
     return [
         f'<text x="{x}" y="{_HEIGHT - 8}" text-anchor="{anchor}">{point.period}</text>'
         for point, x, anchor in places

@@ -114,13 +114,20 @@ class Incoming:
 
 
 def table(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
-    """Return the lines of a CSV text that hold anything, each with its number."""
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-    return [
-        (reader.line_num, [cell.strip() for cell in cells])
-        for cells in reader
-        if any(map(str.strip, cells))
-    ]
+    """Return the lines of a CSV text that hold anything, each with its number.
+
+    Raises:
+        LayoutError: it is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = []
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                lines.append((reader.line_num, [cell.strip() for cell in cells]))
+    except csv.Error as error:
+        raise LayoutError(f"line {reader.line_num} is no CSV ({error})") from error
+    return lines
 
 
 def day_first(text: str) -> date | None:

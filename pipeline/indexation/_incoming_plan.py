@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -115,20 +116,22 @@ def _dates(rows: Sequence[Row], today: date) -> Iterator[Problem]:
 
 def _jumps(series: Series, rows: Sequence[Row]) -> Iterator[Problem]:
     """Compare each value with the nearest before it that does not jump itself."""
-    known = {period: vintages[-1].value for period, vintages in series.observations.items()}
+    known = {period.number: vintages[-1].value for period, vintages in series.observations.items()}
+    places = sorted(known)
     usual = median(known.values())
     for row in rows:
         if series.unit == "index" and row.value <= 0:
             yield Problem(row.line, f"{row.written} is no value of an index")
             continue
-        before = [value for period, value in known.items() if period < row.period]
-        nearest = before[-1] if before else usual
+        place = bisect_left(places, row.period.number)
+        nearest = known[places[place - 1]] if place else usual
         if _jumps_from(nearest, row.value, series):
             told = f"{row.written} is far from {nearest}, the value before it"
             yield Problem(row.line, f"{series.code} {row.period}: {told}; are its decimals right?")
-        else:
-            known[row.period] = row.value
-            known = dict(sorted(known.items(), key=lambda item: item[0].number))
+            continue
+        if row.period.number not in known:
+            insort(places, row.period.number)
+        known[row.period.number] = row.value
 
 
 def _jumps_from(old: Decimal, new: Decimal, series: Series) -> bool:

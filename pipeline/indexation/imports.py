@@ -36,7 +36,7 @@ def as_yaml(made: Plan, name: str) -> str:
         made: without problems.
         name: the file's, for the first line.
     """
-    lines = [f"# Imported from {' '.join(name.split())}; written by 'clausier index import'.", "additions:"]
+    lines = [f"# Imported from {_text(name)}; written by 'clausier index import'.", "additions:"]
     for change in made.changes:
         if change.entries or change.gaps:
             lines += _addition(change)
@@ -84,4 +84,6 @@ def _value(value: object, published: date | None) -> str:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    # YAML takes no control characters, and a stranger's file may hold any.
+    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    return json.dumps(plain, ensure_ascii=False)
