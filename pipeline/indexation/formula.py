@@ -46,6 +46,8 @@ class Reference:
     value: Decimal | None = None
     mean_of: int = 1
     """So many readings in a row, ending with this one, are averaged."""
+    last_out: bool = False
+    """The words tell a quarter, month or day and no year: the last one out on the anchor's day."""
     first: Anchor = "effective"
     """Where the anchor is the previous revision: the anchor at the first one."""
 

@@ -145,6 +145,7 @@ def _reference(value: str) -> Reference:
         int(told.get("months", 0)),
         Decimal(told["value"]) if "value" in told else None,
         int(told.get("mean_of", 1)),
+        "last_out" in told,
         cast("Anchor", told.get("first", "effective")),
     )
 

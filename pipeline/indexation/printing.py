@@ -212,6 +212,7 @@ def reference(ref: Reference) -> str:
     told += [f"months={ref.months}"] if ref.months else []
     told += [f"value={format(ref.value, 'f')}"] if ref.value is not None else []
     told += [f"mean_of={ref.mean_of}"] if ref.mean_of != 1 else []
+    told += ["last_out=yes"] if ref.last_out else []
     told += [f"first={ref.first}"] if ref.first != "effective" else []
     return " ".join(told)
 

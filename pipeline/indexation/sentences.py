@@ -124,8 +124,9 @@ class _Teller:
 
     def _reference(self, ref: Reference) -> str:
         words = self.words["reference"]
+        kind = words["last_out"] if ref.last_out and ref.kind == "of_year" else words[ref.kind]
         told = str(
-            words[ref.kind].format(
+            kind.format(
                 period=ref.period,
                 at=self._at(ref),
                 year=self._year(ref),
@@ -141,7 +142,8 @@ class _Teller:
 
     def _at(self, ref: Reference) -> str:
         if ref.period:
-            return str(self.words["on_day"].format(period=ref.period, year=self._year(ref)))
+            name = "on_last_day" if ref.last_out else "on_day"
+            return str(self.words[name].format(period=ref.period, year=self._year(ref)))
         if ref.months:
             return str(self.words["before_anchor"].format(count=ref.months, anchor=self._anchor(ref)))
         return str(self.words["at_anchor"].format(anchor=self._anchor(ref)))

@@ -137,8 +137,30 @@ _THEN = re.compile(
 )
 
 
+_PRICE = (
+    r"(?:prix|loyers?|tarifs?|redevances?|forfaits?|honoraires|abonnements?|fees?|prices?|rent|charges?|"
+    r"rates?)"
+)
+_CURRENT = re.compile(
+    rf"\b{_PRICE}\s+(?:(?:alors\s+)?en\s+(?:vigueur|cours)|precedente?s?|de\s+l'annee\s+(?:precedente|ecoulee)|"
+    r"then\s+(?:in\s+(?:force|effect)|payable)|for\s+the\s+(?:preceding|previous)\s+(?:\w+\s+)?year)[^.;]{0,40}?\b"
+    r"(?:est|sont|sera|seront|is|are|shall|will)\b|"
+    rf"\b(?:then[- ]current|then[- ]applicable|previous\s+year's|preceding\s+year's)\s+"
+    rf"(?:\w+\s+){{0,2}}?{_PRICE}\s+"
+    r"(?:is|are|shall|will|multiplied)"
+)
+"""The price that moves is the one before; a price *in force* that only bounds the new one is not meant."""
+
+
 def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of | None:
     """Say to which price a percentage or an amount is added."""
+    if any(True for _ in terms_of(movement)):
+        low = max(quote[0] - 160, 0)
+        current = _CURRENT.search(clause.folded, low, quote[1])
+        if current is not None:
+            clause.told("of", *current.span(), 0.85)
+            return "previous"
+        return None
     if isinstance(movement, FixedRate):
         then = _THEN.search(clause.folded, *quote)
         if not movement.compound:

@@ -52,7 +52,8 @@ def _asks(side: str, language: str) -> re.Pattern[str]:
     nouns = [*lexicon("sides", language)[side], *(_BESIDES[language] if side == "supplier" else ())]
     noun = rf"(?:{'|'.join(nouns)})"
     return re.compile(
-        rf"\b{noun}\b(?:\s*,[^,.;]{{0,80}},)?\s+(?:\w+\s+){{0,2}}?{_MAY[language]}[^.;]{{0,60}}?\b{_ACTS[language]}|"
+        rf"\b{noun}\b(?:\s*,[^,.;]{{0,80}},)?\s+(?:\w+\s+){{0,2}}?(?<!ne ){_MAY[language]}"
+        rf"(?!\s+(?:not|pas))[^.;]{{0,120}}?\b{_ACTS[language]}|"
         r"(?:a\s+la\s+demande|sur\s+demande|at\s+the\s+(?:request|option))\s+(?:\w+\s+)?"
         rf"(?:du|de\s+la|de\s+l'|of\s+the|of)\s*{noun}\b"
     )
@@ -63,10 +64,12 @@ def who_of(clause: ClauseWords) -> Who | None:
     folded, language = clause.folded, clause.language
     supplier, customer = (_asks(side, language).search(folded) for side in ("supplier", "customer"))
     may = re.compile(
-        rf"\b{_MAY[language]}\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|\b(?:shall\s+be\s+permitted|right\s+to)\b"
+        rf"(?<!ne )\b{_MAY[language]}(?!\s+(?:not|pas))\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|"
+        r"\bshall\s+be\s+permitted\b|\b(?:a\s+la|sur)\s+demande\s+(?:\w+\s+)?(?:de\s+l'|du|de\s+la)|"
+        r"\b(?:up)?(?:at|on)\s+the\s+(?:written\s+)?request\s+of\b"
     )
     told: tuple[tuple[Who, re.Match[str] | None, float], ...] = (
-        ("automatic", _AUTOMATIC[language].search(folded), 0.9),
+        ("automatic", _of_revision(clause, _AUTOMATIC[language]), 0.9),
         ("either", supplier if customer is not None else None, 0.9),
         ("supplier", supplier, 0.9),
         ("customer", customer, 0.9),
@@ -78,6 +81,15 @@ def who_of(clause: ClauseWords) -> Who | None:
         if match is not None:
             clause.told("who", *match.span(), sure)
             return who
+    return None
+
+
+def _of_revision(clause: ClauseWords, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first match in a sentence that speaks of a revision: a renewal may be automatic too."""
+    for match in pattern.finditer(clause.folded):
+        near = clause.folded[max(match.start() - 70, 0) : match.end() + 70]
+        if _ACT.search(near) and not re.search(r"renew|reconduc|renouvel", near):
+            return match
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading.clause import ClauseWords
-from pipeline.indexation.reading.prose import PERCENT, percent_of
+from pipeline.indexation.reading.prose import OTHER_PERCENT, PERCENT, THIRD_PERCENT, percent_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds
@@ -33,8 +33,12 @@ def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) ->
         return "up"
     told = words.direction(folded, clause.language)
     if told is not None:
-        clause.told("direction", *quote, 0.85)
+        clause.told("direction", *quote)
         return told
+    way = _BOTH_WAYS.search(folded)
+    if way is not None and not re.search(r"\bincreased?\b|\brais", folded[quote[0] : quote[1]]):
+        clause.told("direction", *way.span())
+        return "both"
     if words.follows(folded[quote[0] : quote[1]], clause.language, ratio=ratio):
         clause.told("direction", *quote)
         return "both"
@@ -51,7 +55,7 @@ _THRESHOLD = {
         r"depasse|superieure?\s+a|d'au\s+moins|atteint|plus\s+de)\s*"
         + PERCENT
         + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
-        + PERCENT.replace("<figure>", "<figure2>").replace("<words>", "<words2>")
+        + OTHER_PERCENT
     ),
 }
 _EXCESS = re.compile(
@@ -59,19 +63,41 @@ _EXCESS = re.compile(
     r"\b(?:in\s+excess\s+of|excess\s+over|to\s+the\s+extent\s+(?:that\s+)?(?:it|such)\s+\w*\s*exceed|portion\s+(?:above|exceeding))"
 )
 _COLLAR = re.compile(
-    r"(?:±|\+/-|plus\s+or\s+minus|plus\s+ou\s+moins|en\s+plus\s+(?:ou|comme)\s+en\s+moins\s*,?\s*(?:de\s+)?)\s*"
-    + PERCENT
+    r"(?:±|\+/-|plus\s+or\s+minus|plus\s+ou\s+moins|en\s+plus\s+(?:ou|comme)\s+en\s+moins)\s*,?\s*"
+    r"(?:de\s+|(?:exceder|depasser)\s+)?" + PERCENT + r"|"
+    r"(?:au[- ]dela\s+de|above)\s+(?:plus\s+)?"
+    + OTHER_PERCENT
+    + r"\s*,?\s+(?:ni|ou|or|nor)\s+(?:en\s+deca\s+de|below)\s+(?:moins|minus)"
 )
 _COLLAR_WORDS = re.compile(
+    r"(?:s'ecarter\s+de\s+plus\s+de|(?:price|fee|rent|rate)\s+never\s+moves?\s+by\s+more\s+than|"
+    r"go\s+either\s+way\s+but\s+shall\s+not\s+exceed)\s*" + THIRD_PERCENT + r"|"
     r"(?:a\s+la\s+hausse\s+comme\s+a\s+la\s+baisse|dans\s+un\s+sens\s+(?:ou|comme)\s+(?:dans\s+)?l'autre|up\s+or\s+down|"
-    r"in\s+either\s+direction|neither\s+(?:increase|rise))[^.;]{0,60}?"
-    r"(?:exceder|depasser|limite\w*\s+a|exceed|more\s+than)\s*" + PERCENT
+    r"upwards?\s+(?:and|or|as\s+well\s+as)\s+downwards?|in\s+either\s+direction|neither\s+(?:increase|rise))"
+    r"[^.;]{0,160}?(?:exceder|depasser|limite\w*\s+a|exceed|more\s+than)\s*" + PERCENT + r"|"
+    r"hausse[^.;]{0,60}?(?:exceder|depasser|limite\w*\s+a)\s*"
+    + OTHER_PERCENT
+    + r"[^.;]{0,30}?\bni\s+(?:a\s+)?la\s+baisse"
+)
+_CAP_WORDS = re.compile(
+    r"(?:(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
+    r"capped\s+at|maximum\s+of)\s+(?:an?\s+)?" + PERCENT
+)
+_BOTH_WAYS = re.compile(
+    r"upwards?\s+as\s+well\s+as\s+downwards?|in\s+(?:direct\s+|the\s+same\s+)?proportion\s+(?:to|with)\s+the\s+"
+    r"(?:\w+\s+){0,4}(?:index|cpi|rpi|ppi)|in\s+the\s+same\s+proportion\s+as"
 )
 _MINIMUM = re.compile(
     r"(?:inferieure?s?\s+a|less\s+than|lower\s+than|below|fall\s+under|minimum\s+price\s+of|prix\s+minimum\s+de)\s*$"
 )
 _MAXIMUM = re.compile(r"(?:superieure?s?\s+a|exceder|depasser|exceed|more\s+than|greater\s+than)\s*$")
+_PRICE = re.compile(r"\b(?:prix|loyers?|redevances?|tarifs?|fees?|prices?|rent|charges?|rates?)\b")
+_OTHER_SUM = re.compile(
+    r"provision|depot|garantie|plafond\s+de\s+responsab|deposit|liabilit|insur|assur|penal|e\.g\.|example|exemple"
+)
 _TOTAL = re.compile(
+    r"(?:le|la)\s+(?:prix|loyer|redevance)\s+(?:p0|initiale?|d'origine|de\s+base)|exceed\s+(?:p0|the\s+(?:initial|original|base)\s+"
+    r"(?:price|rent|fee))|"
     r"(?:sur\s+(?:toute\s+)?la\s+duree|au\s+total|cumul\w*|in\s+(?:the\s+)?aggregate|over\s+the\s+(?:\w+\s+)?term|cumulative\w*)"
 )
 _YEARLY = re.compile(
@@ -104,6 +130,9 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         clause.told("collar", collar.start(), collar.end())
         bounds = replace(bounds, collar=rate)
         cap = None if cap == rate else cap
+    if cap is None and collar is None and threshold is None:
+        capped = _CAP_WORDS.search(folded)
+        cap = None if capped is None else percent_of(capped)
     if cap is not None and cap not in within:
         place = _place(clause, cap, "cap")
         bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
@@ -153,7 +182,10 @@ def _prices(clause: ClauseWords, bounds: Bounds) -> Bounds:
     for amount in find_amounts(clause.text, clause.language):
         if amount.value is None:
             continue
-        before = clause.folded[max(amount.start - 40, 0) : amount.start]
+        low, _ = sentence_bounds(clause.text, amount.start)
+        before = clause.folded[max(low, amount.start - 160) : amount.start]
+        if _PRICE.search(before) is None or _OTHER_SUM.search(before):
+            continue
         if _MINIMUM.search(before):
             clause.told("lowest_price", amount.start, amount.end)
             bounds = replace(bounds, lowest_price=amount.value)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.indexation.formula import Reference
+from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.clause import ClauseWords
-from pipeline.indexation.reading.references import FoundReference, anchor_of, reference_in
+from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.terms._indexation_french import months_back
 
 _BASE_CUE = {
@@ -28,7 +29,8 @@ _NOW_CUE = {
         r"\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
     ),
     "en": re.compile(
-        r"\b(?:current|comparison|new|adjustment|revised)\s+(?:index|cpi|rpi|month|figure)|\bnumerator\b"
+        r"\b(?:current|comparison|new|adjustment|revised)\s+(?:index|cpi|rpi|month|figure)|\bnumerator\b|"
+        r"\b(?:figure|index)\s+to\s+be\s+compared"
     ),
 }
 _BETWEEN = {
@@ -95,7 +97,7 @@ def _without(span: tuple[int, int], outside: tuple[int, int] | None) -> list[tup
 
 
 _ABOUT = re.compile(
-    r"\bind(?:ice|ex|ices|exes)\b|indexe|trimestre|\bcpi|\brpi|\bipc|\birl|\bilc|\bilat|\bicc|inflation|syntec"
+    r"\bind(?:ice|ex|ices|exes)\b|indexe|trimestre|\bcpi|\brpi|\bfigure\b|\bipc|\birl|\bilc|\bilat|\bicc|inflation|syntec"
 )
 
 
@@ -108,8 +110,11 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
     match = _BETWEEN[clause.language].search(clause.folded, low, high)
     if match is None:
         return None
-    first = _reading(clause, match.start("first"), match.end("first"), "base")
-    second = _reading(clause, match.start("second"), match.end("second"), "now")
+    spans = (match.span("first"), match.span("second"))
+    first, second = _reading(clause, *spans[0], "base"), _reading(clause, *spans[1], "now")
+    if first is None:
+        # "le rapport entre le dernier indice publié et l'indice de base": the later one stands first
+        first, second = _reading(clause, *spans[1], "base"), _reading(clause, *spans[0], "now")
     if first is None or second is None:
         return None
     back = months_back(clause.folded[low:high]) if clause.language == "fr" else None
@@ -164,7 +169,7 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
         elif kind == "base":
             taken.append((start, min(until, end + 100)))
     year_ago = reference_in(folded, low, high, language, "base")
-    if year_ago is not None and year_ago.reference.kind == "earlier" and not base:
+    if year_ago is not None and year_ago.reference.kind == "earlier" and not _told_moving(base):
         base.append(year_ago)
     elif language == "fr" and not base and (back := months_back(folded[low:high])) is not None:
         base.append(FoundReference(Reference("earlier", months=back), low, high))
@@ -175,7 +180,12 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     return now, base
 
 
+def _told_moving(base: list[FoundReference]) -> bool:
+    return any(one.reference.kind != "period" for one in base)
+
+
 _SAME = re.compile(r"\b(?:meme|same)\s+(?:trimestre|mois|quarter|month)\b(?P<rest>[^.;,]{0,50})")
+_OF_REVISION = re.compile(r"annee\s+(?:de|en\s+cours)|(?:that|such|current)\s+year|year\s+of")
 _YEAR_BEFORE = re.compile(r"annee\s+(?:precedente|n\s?-\s?1)|(?:previous|preceding|prior)\s+year")
 
 
@@ -185,7 +195,8 @@ def _same_period(folded: str, low: int, high: int) -> FoundReference | None:
     if match is None:
         return None
     years = -1 if _YEAR_BEFORE.search(match["rest"]) else 0
-    return FoundReference(Reference("of_year", years=years), match.start(), match.end())
+    ref = Reference("of_year", years=years, last_out=not years and not _OF_REVISION.search(match["rest"]))
+    return FoundReference(ref, match.start(), match.end())
 
 
 def _with_period(now: list[FoundReference], base: list[FoundReference]) -> list[FoundReference]:

@@ -71,6 +71,9 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
 _EACH = re.compile(r"\b(?:each|every|annual\w*|yearly|per|chaque|tous\s+les|annuel\w*|par)\b|ly\Z|ment\Z")
 
 
+_AT_MOST = re.compile(r"(?:not?|plus)\s+(?:more\s+)?(?:often\s+)?(?:than\s+)?(?:d')?(?:une\s+fois|once)")
+
+
 def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
     """Return after how many months the price moves again; an anniversary alone may be one only."""
     low, _ = sentence_bounds(clause.text, quote[0])
@@ -81,7 +84,12 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
         return None
     often, start, end = found
     told = clause.folded[max(low + start - 25, 0) : low + end]
-    clause.told("frequency", low + start, low + end, 0.9 if _EACH.search(told) else 0.7)
+    clause.told(
+        "frequency",
+        low + start,
+        low + end,
+        0.9 if _EACH.search(told) and not _AT_MOST.search(told) else 0.7,
+    )
     return int(often[1:-1])
 
 

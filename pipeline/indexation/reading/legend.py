@@ -99,7 +99,9 @@ def _is_letter(letter: str, text: str, match: re.Match[str], written: list[Writt
     """Whether a letter that no formula holds is explained as one: short, with a sign, right after one."""
     plain = key(letter)
     short = len(plain) <= 4 and (len(plain) == 1 or plain[-1] in "0123n" or plain.isupper())
-    signed = re.search(r"=\s*\Z|[ée]signe|means|denotes", match.group()) is not None
+    apart = text[: match.start()].rstrip(" ")[-1:] in ("", ";", ":", "\n", ",")
+    says = r"=\s*\Z|[ée]signe|means|denotes" + (r"|:\s*\Z" if apart else "")
+    signed = re.search(says, match.group()) is not None
     near = any(0 <= match.start() - one.end < 900 for one in written)
     return short and signed and near and not re.match(r"\s*[\d(]", text[match.end() :])
 

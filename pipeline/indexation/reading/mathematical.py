@@ -30,8 +30,8 @@ _PREVIOUS = re.compile(
 )
 _BASE_PRICE = re.compile(
     r"\binitial|d'origine|\bde\s+base|de\s+reference|\bmarche\b|contractuel|signature|\bfixe\w*\s+(?:a\s+l'article|"
-    r"dans|au)|m0\b|mois\s+zero|remise|prise\s+d'effet|a\s+l'origine|\bcontrat\b|"
-    r"\boriginal|\bbase\b|set\s+(?:out|forth)|specified\s+in|first\s+year|commencement|effective\s+date"
+    r"dans|au|ci)|ci-dessus|indique|m0\b|mois\s+zero|remise|prise\s+d'effet|a\s+l'origine|\bcontrat\b|"
+    r"\boriginal|\bbase\b|set\s+(?:out|forth)|(?:specified|stated|shown|fixed)\s+(?:in|above|below)|first\s+year|commencement|effective\s+date"
 )
 _PRICE_LETTER = re.compile(
     r"(?:P|R|L|F|T|M|PU|PR|Prix|Loyer|Tarif|Price|Fee|Rent)[a-zA-Z]{0,8}[-0-9no]{0,3}\Z"
@@ -64,8 +64,10 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
     _circular(clause, written)
     price = _price_letter(joined, meanings, clause)
-    _faults_of_legend(clause, letters, lefts, meanings, price)
+    explained = _faults_of_legend(clause, letters, lefts, meanings, price)
     movement = _movement(joined, price, meanings, clause)
+    if not explained:
+        clause.open("index", "the legend explains other letters than the formula holds")
     of = _of(price, meanings, clause)
     _two_meanings(clause, meanings)
     end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
@@ -278,8 +280,8 @@ def _faults_of_legend(
     lefts: list[Letter],
     meanings: list[Meaning],
     price: Letter | None,
-) -> None:
-    """Say which letters the legend leaves out, where there is a legend, and which it explains in vain."""
+) -> bool:
+    """Say which letters the legend leaves out, and which it explains in vain; false where it does both."""
     explained = {meaning.letter for meaning in meanings if meaning.of_formula}
     unused = [meaning for meaning in meanings if not meaning.of_formula]
     defined = {left.name for left in lefts}
@@ -303,6 +305,7 @@ def _faults_of_legend(
             f"the legend explains {names}, which the formula does not hold",
             (unused[0].start, unused[0].end),
         )
+    return not (missing and unused)
 
 
 def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:

@@ -41,8 +41,9 @@ _INDEX = (
     r"(?:l['\u2019]?\s?)?\b(?:indices?|index|cpi(?:-u)?|rpi|ipc|ilc|ilat|irl|icc|inflation|syntec|hicp|ppi|"
     r"eci)\b"
 )
-_OTHER_PERCENT = PERCENT.replace("<figure>", "<figure2>").replace("<words>", "<words2>")
-"""The same under other names, for a second place in one pattern."""
+OTHER_PERCENT = PERCENT.replace("<figure>", "<figure2>").replace("<words>", "<words2>")
+THIRD_PERCENT = PERCENT.replace("<figure>", "<figure3>").replace("<words>", "<words3>")
+"""The same under other names, for a second and third place in one pattern."""
 _CHANGE = (
     r"(?:(?:percentage\s+|annual\s+)?(?:increase|change|rise|variation|movement|growth)s?|variations?|evolutions?|"
     r"hausses?|augmentations?|progression)"
@@ -70,7 +71,7 @@ _SHARE = re.compile(
 )
 _PLUS = re.compile(
     rf"{_INDEX}[^.;,]{{0,80}}?\s*(?:\bplus\b|\+|\bmajoree?s?\s+d['e]|augmentee?s?\s+d['e]|increased\s+by)"
-    rf"\s*{PERCENT}|{_OTHER_PERCENT}\s+(?:above|over|plus)\s+(?:the\s+)?"
+    rf"\s*{PERCENT}|{OTHER_PERCENT}\s+(?:above|over|plus)\s+(?:the\s+)?"
     rf"(?:{_CHANGE}\s+in\s+(?:the\s+)?)?{_INDEX}"
 )
 _MINUS = re.compile(
@@ -142,10 +143,10 @@ class Told:
 def percent_of(match: re.Match[str]) -> Decimal | None:
     """Return a percentage as a fraction."""
     told = match.groupdict()
-    figure = told.get("figure") or told.get("figure2")
+    figure = told.get("figure") or told.get("figure2") or told.get("figure3")
     if figure is not None:
         return Decimal(figure.replace(",", ".")).scaleb(-2)
-    words = told.get("words") or told.get("words2")
+    words = told.get("words") or told.get("words2") or told.get("words3")
     value = None if words is None else _number_words.value(words)
     return None if value is None else Decimal(value).scaleb(-2)
 
@@ -215,7 +216,8 @@ def _by_index(clause: ClauseWords, now: Reference, base: Reference) -> Told | No
     start, end = sentence_bounds(clause.text, first.start, back=420, ahead=420)
     words = clause.folded[start:end]
     movement = change_of(clause, clause.names[0], start, end, now, base)
-    loose = _LOOSE.search(words) is not None and _CHANGES.search(words) is None
+    line = _LOOSE.search(words)
+    loose = line is not None and _CHANGES.search(line.group()) is None
     return Told(movement, start, end, loose=loose or isinstance(movement, PublishedRate))
 
 

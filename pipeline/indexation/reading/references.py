@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from pipeline import _number_words
 from pipeline.indexation.formula import Anchor, Reference
+from pipeline.indexation.reading.anchors import Key, anchor_of, key_of
 from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
 from pipeline.types import Language
 
 Role = Literal["now", "base"]
-Key = Literal["fr", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,69 +31,6 @@ _MONTH = "|".join(MONTHS)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})(?:\s*\(\s*\d{{1,2}}\s*\))?"
 
-_ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
-    "fr": (
-        (
-            "previous_revision",
-            re.compile(
-                r"(?:derniere|precedente)\s+(?:revision|indexation|actualisation|variation)|"
-                r"(?:revision|indexation|actualisation)\s+precedente"
-            ),
-        ),
-        (
-            "revision",
-            re.compile(
-                r"anniversaire|renouvellement|reconduction|\brevis(?:ion|e|ee)\b|\bindexation\b|actualisation|"
-                r"facturation|echeance|reajustement|nouvelle\s+periode|calcul\b|application|mois\s+«?\s?n\b"
-            ),
-        ),
-        (
-            "signature",
-            re.compile(
-                r"\bsignature|\bsignee?\b|conclusion\s+d|etablissement\s+d|remise\s+d|\boffres?\b|\bdevis\b|"
-                r"mois\s+zero|\bm0\b|\bmo\b|notification|date\s+(?:du|des)\s+present"
-            ),
-        ),
-        (
-            "effective",
-            re.compile(
-                r"prise\s+d'effet|entree\s+en\s+(?:vigueur|jouissance)|\bdebut\s+d|date\s+d'effet|effet\s+du|"
-                r"commencement|mise\s+(?:a\s+disposition|en\s+service)|demarrage"
-            ),
-        ),
-    ),
-    "en": (
-        (
-            "previous_revision",
-            re.compile(
-                r"(?:last|previous|prior|preceding|most\s+recent)\s+(?:such\s+)?"
-                r"(?:adjustment|review|increase|revision|indexation)"
-            ),
-        ),
-        (
-            "revision",
-            re.compile(
-                r"anniversary|renewal|\brelevant\b|adjustment|\breview\b|revision|\bincrease\s+date|"
-                r"(?:each|such|that|the\s+applicable|the\s+then)\s+(?:\w+\s+){0,2}(?:year|period|date)|"
-                r"indexation|calculation"
-            ),
-        ),
-        (
-            "signature",
-            re.compile(
-                r"date\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)|execution|signature|signing|"
-                r"date\s+(?:hereof|of\s+signature)"
-            ),
-        ),
-        (
-            "effective",
-            re.compile(
-                r"effective\s+date|commencement|start\s+(?:date|of)|(?:beginning|first\s+day|start)\s+of\s+the\s+"
-                r"(?:\w+\s+)?term|go-live"
-            ),
-        ),
-    ),
-}
 _LATEST: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
@@ -151,14 +89,15 @@ _YEARS = (
     (
         0,
         re.compile(
-            r"\bn\b|annee\s+(?:de|en\s+cours|consideree)|chaque\s+annee|lors\s+de|exercice\s+en\s+cours|"
-            r"each\s+(?:\w+\s+)?year|(?:that|such|the\s+same|current)\s+(?:\w+\s+)?year|in\s+(?:the|a)\s+year|every"
+            r"\bn\b|annee\s+(?:de|en\s+cours|consideree)|lors\s+de|exercice\s+en\s+cours|"
+            r"(?:that|such|the\s+same|current)\s+(?:\w+\s+)?year"
         ),
     ),
 )
 _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?:{_COUNT}\s+mois\s+(?:avant|precedant)|(?P<one>mois\s+(?:civil\s+)?preced(?:ant|ent))|"
+        rf"(?:{_COUNT}\s+mois\s+(?:avant|precedant)|"
+        r"(?P<one>(?<!douze )(?<!12 )mois\s+(?:civil\s+)?preced(?:ant|ent)(?!s))|"
         r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
         r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
     ),
@@ -176,28 +115,6 @@ _DAY_OF_YEAR = re.compile(
 _MEAN = re.compile(
     r"moyenne\s+(?:\w+\s+){0,3}?des\s+(?P<count>\d|deux|trois|quatre|douze)\s+(?:derniers\s+)?(?:indices|trimestres|mois)"
 )
-
-
-def key_of(language: Language) -> Key:
-    """Return the table of words that a language is read with."""
-    return "fr" if language == "fr" else "en"
-
-
-def anchor_of(folded: str, language: Language) -> Anchor | None:
-    """Return the day that words such as *à la date de révision* count from; the first one named wins."""
-    for anchor, pattern in _ANCHORS[key_of(language)]:
-        if anchor == "previous_revision" and pattern.search(folded):
-            return anchor
-        if anchor == "revision" and (match := pattern.search(folded)) is not None:
-            later = re.search(r"\bou\s+lors\s+de\b|\bor\s+at\b", folded[: match.start()])
-            if later is None:
-                return anchor
-    found = [
-        (match.start(), anchor)
-        for anchor, pattern in _ANCHORS[key_of(language)]
-        if (match := pattern.search(folded)) is not None
-    ]
-    return min(found)[1] if found else None
 
 
 def reference_in(
@@ -218,7 +135,7 @@ def reference_in(
                 if mean is None
                 else replace(found.reference, mean_of=_number(mean["count"]))
             )
-            return FoundReference(ref, start + found.start, start + found.end, found.confidence)
+            return replace(found, reference=ref, start=start + found.start, end=start + found.end)
     return None
 
 
@@ -236,9 +153,21 @@ def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
     )
 
 
+_OVER = re.compile(
+    r"(?:sur|au\s+cours\s+d(?:es|'une?)|over|during|in)\s+(?:(?:les|une?|the|a)\s+)?(?:periode\s+de\s+|period\s+of\s+)?"
+    rf"(?:(?:preceding|previous|prior|last|past)\s+)?{_COUNT}[\s-]+(?:dernier\w*\s+|precedent\w*\s+)?"
+    r"(?P<unit>mois|annees?|ans?|months?|years?)\b(?!\s+(?:of|du\s+contrat|de\s+prix))"
+)
+_EXCEED = re.compile(r"\b(?:exced|depass|exceed|more\s+than|superieur)\w*")
+"""*La révision ne peut excéder la variation sur un an* bounds it and does not say how it is made."""
+
+
 def _year_ago(words: str, language: Language, role: Role) -> FoundReference | None:
+    if role == "base" and (counted := _OVER.search(words)) is not None:
+        months = _number(counted["count"]) * (12 if counted["unit"].startswith(("an", "year")) else 1)
+        return FoundReference(Reference("earlier", months=months), counted.start(), counted.end())
     match = _YEAR_AGO[key_of(language)].search(words) if role == "base" else None
-    if match is None:
+    if match is None or _EXCEED.search(words, max(match.start() - 60, 0), match.start()):
         return None
     return FoundReference(Reference("earlier", months=12), match.start(), match.end())
 
@@ -265,12 +194,34 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
             r"\s*\d", match["rest"]
         ):
             continue
+        if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:
+            return _by_end_of(match, published.start())
         years = next((count for count, pattern in _YEARS if pattern.search(match["rest"])), None)
-        sure = 0.9
-        if years is None:
-            years, sure = (0, 0.7) if role == "now" else (-1, 0.6)
-        return FoundReference(Reference("of_year", period, years=years), match.start(), match.end(), sure)
+        before = _BEFORE.search(words[: match.start("month") if match["month"] else match.start()])
+        told = years is not None and before is None and not _PRECEDES.search(match["rest"])
+        sure = 0.9 if told or role == "now" else 0.6
+        if not told:
+            years = 0 if role == "now" else -1
+        ref = Reference("of_year", period, years=years or 0, last_out=not told and role == "now")
+        return FoundReference(ref, match.start(), match.end(), sure)
     return None
+
+
+_BEFORE = re.compile(r"\b(?:previous|preceding|last)\s+\Z|\bdernier\s+(?:mois\s+d[e'\u2019]\s?)?\Z")
+_PRECEDES = re.compile(
+    r"\A\s*,?\s*(?:qui\s+preced|precedant\s+(?:la|chaque|l')|immediately\s+(?:preceding|before)|preceding\s+(?:the|each|such)|"
+    r"before\s+(?:the|each|such)|last\s+before)"
+)
+"""*Le mois d'août qui précède la révision* is of whatever year lies before it."""
+_PUBLISHED_IN = re.compile(r"\bpubli\w+\b[^.;]{0,90}?\b(?:au\s+(?:cours\s+du\s+)?|en|in|during)\s*\Z")
+
+
+def _by_end_of(match: re.Match[str], start: int) -> FoundReference:
+    """Return what was out by the end of a month: *published in January* is not that of January."""
+    month = MONTHS[match["month"]]
+    years = _year_of(match["rest"], 0)
+    ref = Reference("latest", f"{month:02d}-{monthrange(2025, month)[1]}", years=years, last_out=not years)
+    return FoundReference(ref, start, match.end(), 0.75)
 
 
 def _quarter(words: str, rest: str) -> int:
@@ -303,8 +254,7 @@ def _latest(words: str, language: Language, role: Role) -> FoundReference | None
     if match is None and day is None:
         return None
     if match is None and day is not None:
-        ref = Reference("latest", _month_day(day), years=_year_of(words, day.end()))
-        return FoundReference(ref, day.start(), day.end(), 0.7)
+        return _on_day(words, day, day.start(), 0.7)
     assert match is not None
     end = min(match.end() + 110, len(words))
     tail = words[match.end() : end]
@@ -318,10 +268,19 @@ def _latest(words: str, language: Language, role: Role) -> FoundReference | None
     if ref.anchor == "previous_revision" and re.search(r"signature|date\s+of\s+th(?:e|is)", tail):
         ref = replace(ref, first="signature")
     if day is not None and day.start() >= match.start():
-        ref = Reference("latest", _month_day(day), years=_year_of(words, day.end()))
-        anchor, end = "revision", day.end()
+        return _on_day(words, day, match.start(), 0.9)
     sure = 0.9 if anchor is not None else 0.85
     return FoundReference(ref, match.start(), min(end, len(words.rstrip())), sure)
+
+
+def _on_day(words: str, day: re.Match[str], start: int, sure: float) -> FoundReference:
+    """Return what was out on a day of the year: of the year told, or the last such day before."""
+    precedes = _PRECEDES.search(words[day.end() :]) or re.search(
+        r"preceding\s+\Z", words[: day.start()][-12:]
+    )
+    years = 0 if precedes else _year_of(words, day.end())
+    ref = Reference("latest", _month_day(day), years=years, last_out=not years)
+    return FoundReference(ref, start, day.end(), sure)
 
 
 def _usual(role: Role) -> Anchor:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
-    UNKNOWN,
     FixedRate,
     Formula,
     Greatest,
@@ -24,6 +23,7 @@ from pipeline.indexation.formula import (
 )
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
+from pipeline.terms import _indexation_words as words
 
 _MOST = 4
 """So many readings of one clause are kept."""
@@ -98,7 +98,7 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
         return ways
     options = list(seen.base)
     fixed = [one for one in options if one.reference.kind == "period"]
-    if len(options) > 1 and len(fixed) == 1 and _same_part(fixed[0].reference, seen):
+    if len(options) > 1 and len(fixed) == 1 and _one_chain(clause, fixed[0].reference, seen):
         # the quarter that the clause begins with, and then the same quarter year by year: one chain
         options = fixed
     if not options:
@@ -127,7 +127,12 @@ def _now_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
     return lambda term: replace(term, now=ref) if term.now.kind == "unknown" else term
 
 
-def _same_part(fixed: Reference, seen: Compared) -> bool:
+def _one_chain(clause: ClauseWords, fixed: Reference, seen: Compared) -> bool:
+    """Whether a fixed base and *over so many months* say the same: the price is revised as often."""
+    often = words.frequency(clause.folded, clause.language)
+    spans = {one.reference.months for one in seen.base if one.reference.kind == "earlier"}
+    if often is not None and any(span != int(often[1:-1]) for span in spans):
+        return False
     part = fixed.period.partition("-")[2]
     return all(one.reference.kind in ("of_year", "earlier", "period") for one in seen.base) and (
         not seen.now or any(one.reference.period in ("", part) for one in seen.now)
@@ -148,17 +153,16 @@ def _nows(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
             clause.open("reference_period", "two rules say which reading of the index is taken")
             clause.fault("two_reference_rules", "two rules say which reading of the index is taken")
         return [_with_now(way, ref) for way in ways for ref, _ in options[:2]]
-    found: list[Way] = []
-    for way in ways:
-        base = next((term.base for term in terms_of(way.movement) if isinstance(term, IndexTerm)), UNKNOWN)
-        guesses = _likely(base)
-        clause.open(
-            "reference_period",
-            "the words do not say which reading of the index is taken at a revision",
-            *(told for told, _ in guesses),
-        )
-        found += [_with_now(way, ref) for _, ref in guesses] or [way]
-    return found
+    bases = {term.base for term in wanting if isinstance(term, IndexTerm)}
+    guesses = _likely(next(iter(bases))) if len(bases) == 1 else []
+    clause.open(
+        "reference_period",
+        "the words do not say which reading of the index is taken at a revision",
+        *(told for told, _ in guesses),
+    )
+    if not guesses:
+        return ways
+    return [_with_now(way, ref) for way in ways for _, ref in guesses]
 
 
 def _with_now(way: Way, ref: Reference) -> Way:
@@ -176,7 +180,8 @@ def _likely(base: Reference) -> list[tuple[str, Reference]]:
     if base.kind == "period":
         part = base.period.partition("-")[2]
         named = "quarter" if part.startswith("Q") else "month"
-        return [(f"the same {named} of the year of the revision", Reference("of_year", part)), latest]
+        same = Reference("of_year", part, last_out=True)
+        return [(f"the last same {named} that was out", same), latest]
     return [latest, ("that of the month of the revision", Reference("months_before"))]
 
 

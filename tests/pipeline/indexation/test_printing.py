@@ -53,6 +53,7 @@ _REFERENCES = st.builds(
     st.integers(0, 24),
     st.none() | st.decimals("0", "3000", places=2),
     st.integers(1, 4),
+    st.booleans(),
     st.sampled_from(["effective", "signature"]),
 )
 _TERMS = st.builds(IndexTerm, _NAMES, _NAMES, _NUMBERS, _REFERENCES, _REFERENCES)
