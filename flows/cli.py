@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from flows.options import EXIT_CODES, WORKSPACE, AsJson, Thorough, Workspace
+from flows.options import EXIT_CODES, WORKSPACE, AsJson, Quick, Thorough, Workspace, depth_of
 from flows.verbs import declare_all
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app = typer.Typer(
     "clausier audit contracts/\n\n"
     "clausier audit contracts/ --workspace audit-2026 --today 2026-11-25\n\n"
     "clausier audit contracts/ --estimate\n\n"
+    "clausier audit contracts/ --quick\n\n"
     "clausier audit contracts/ --thorough\n\n"
     "clausier audit contracts/ --register contracts.xlsx\n\n"
     "clausier audit contracts/ --no-ocr --json > audit.json\n\n" + EXIT_CODES
@@ -43,6 +44,7 @@ def audit(
         int | None, typer.Option(min=1, max=256, help="Processes that read at the same time; one a core.")
     ] = None,
     no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scanned pages unread.")] = False,
+    quick: Quick = False,
     thorough: Thorough = False,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="Say what a run would take, from a sample; do nothing.")
@@ -90,7 +92,7 @@ def audit(
             today=today,
             jobs=jobs,
             no_ocr=no_ocr,
-            thorough=thorough,
+            depth=depth_of(quick, thorough),
             estimate=estimate,
             retry_failed=retry_failed,
             forget=forget,

@@ -96,7 +96,7 @@ class Audit:
         self.options = replace(options, settings=settings)
         self.settings = settings
         self.keys = keys_of(settings)
-        self.terms_key = version_key(thorough=settings.thorough)
+        self.terms_key = version_key(depth=settings.depth)
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
         self.pages_read = 0

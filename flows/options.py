@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:  # Help must come at once.
+    from pipeline.settings import Depth
 
 EXIT_CODES = """\
 Exit codes: 0 all files were read; 1 unexpected failure; 2 the command cannot be carried out as asked;
@@ -31,3 +34,21 @@ Thorough = Annotated[
         help="Ask the heavier models of every sentence, not only of doubtful ones: slower, surer.",
     ),
 ]
+Quick = Annotated[
+    bool,
+    typer.Option(
+        "--quick",
+        help="Ask the lighter models alone: twice as fast; English clause types are ranked less well.",
+    ),
+]
+
+
+def depth_of(quick: bool, thorough: bool) -> Depth:
+    """Tell how often heavier models are asked, from two options that exclude each other.
+
+    Raises:
+        typer.BadParameter: both are given.
+    """
+    if quick and thorough:
+        raise typer.BadParameter("--quick and --thorough exclude each other; give one of them")
+    return "quick" if quick else "thorough" if thorough else "usual"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
+
+Depth = Literal["quick", "usual", "thorough"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,8 @@ class Settings:
     """How long before a deadline the calendar reminds of it."""
     standards: str = ""
     """Folder of the company's own standards, from the workspace; empty: its folder ``standards``."""
-    thorough: bool = False
-    """Ask the heavier models too, wherever the lighter ones hesitate."""
+    depth: Depth = "usual"
+    """How often the heavier models are asked: never, where the lighter ones hesitate, or of everything."""
 
     @classmethod
     def nothing(cls) -> Settings:

@@ -21,7 +21,7 @@ from pipeline.errors import ADVICE, PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Member, batch_name, entry_from
-from pipeline.settings import Settings
+from pipeline.settings import Depth, Settings
 from pipeline.store import rows
 from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
@@ -69,7 +69,7 @@ class TermsTask:
     out: str
     seconds: float
     """After which extraction is ended: ``limits.document_seconds``."""
-    thorough: bool = False
+    depth: Depth = "usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def refresh_terms(
             shas.append(document.sha256)
             yield (
                 document.sha256,
-                TermsTask(document, str(out), settings.limits.document_seconds, settings.thorough),
+                TermsTask(document, str(out), settings.limits.document_seconds, settings.depth),
                 _bound(settings),
             )
 
@@ -235,7 +235,7 @@ def read_document(task: ReadTask) -> Entry:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
             advice, passing = error.advice, isinstance(error, PassingError)
         entry = replace(_entry(reading, advice, task.keys), passing=passing)
-        write_rows(target, asdict(entry), all_rows(reading, thorough=task.settings.thorough))
+        write_rows(target, asdict(entry), all_rows(reading, depth=task.settings.depth))
     return entry
 
 
@@ -271,18 +271,18 @@ def _unchanged(source: Source) -> None:
 def extract_again(task: TermsTask) -> str:
     """Worker: extract the terms of a document that was read before."""
     with watched(task.seconds), storage_errors(Path(task.out)):
-        rows_of = _term_rows(task.document, thorough=task.thorough)
+        rows_of = _term_rows(task.document, depth=task.depth)
         write_rows(rows_file(Path(task.out), task.document.sha256), None, rows_of)
     return task.document.sha256
 
 
-def all_rows(reading: Reading, *, thorough: bool = False) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+def all_rows(reading: Reading, *, depth: Depth = "usual") -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     """Yield (table, row) for all that was read and all that is extracted from it."""
     yield from rows.reading_rows(reading)
-    yield from _term_rows(reading.document, thorough=thorough)
+    yield from _term_rows(reading.document, depth=depth)
 
 
-def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
     from pipeline import binders, duplicates
     from pipeline.clause_types import Told
     from pipeline.clauses import flow, segment, translation
@@ -304,7 +304,7 @@ def _term_rows(document: Document, *, thorough: bool) -> Iterator[tuple[str, Map
         return
     yield from rows.part_rows(running, parts)
     clauses_before = terms_before = 0
-    told = Told(thorough=thorough)
+    told = Told(depth=depth)
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
         hinted = told.add(own, cut, extraction.terms, part=part, first=clauses_before)

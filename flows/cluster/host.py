@@ -117,7 +117,7 @@ def check_versions(job: Job) -> None:
         UsageError: it has another Clausier, or another Tesseract.
     """
     machine = os.uname().nodename
-    terms_key = version_key(thorough=job.settings.thorough)
+    terms_key = version_key(depth=job.settings.depth)
     if reader_keys() != job.keys.readers or terms_key != job.terms_key:
         raise UsageError(f"the worker on {machine} has another version of Clausier than the run")
     if job.keys.ocr != OCR_OFF and ocr_key(job.settings) != job.keys.ocr:

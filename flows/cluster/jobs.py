@@ -54,7 +54,7 @@ class Job:
                 "limits": asdict(settings.limits),
                 "min_page_quality": settings.min_page_quality,
                 "spool": settings.spool,
-                "thorough": settings.thorough,
+                "depth": settings.depth,
             },
             "keys": {
                 "readers": sorted(self.keys.readers),
@@ -84,7 +84,7 @@ def job_from(told: Json) -> Job:
             jobs=1,
             spool=settings["spool"],
             min_page_quality=settings["min_page_quality"],
-            thorough=settings["thorough"],
+            depth=settings["depth"],
         ),
         keys=Keys(frozenset(keys["readers"]), keys["ocr"], keys["limits"]),
         terms_key=told["terms_key"],

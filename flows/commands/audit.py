@@ -17,7 +17,7 @@ from flows.run import run
 from flows.settings_file import load_settings, ocr_off, template
 from flows.summary import show, summarise
 from pipeline.errors import UsageError
-from pipeline.settings import Settings
+from pipeline.settings import Depth, Settings
 from pipeline.workspace import Workspace, open_workspace, storage_errors
 
 READ_ALL, ATTENTION = 0, 3
@@ -30,7 +30,7 @@ def run_audit(
     today: str | None,
     jobs: int | None,
     no_ocr: bool,
-    thorough: bool = False,
+    depth: Depth = "usual",
     estimate: bool,
     retry_failed: bool,
     forget: bool,
@@ -47,7 +47,7 @@ def run_audit(
     """
     os.umask(0o077)
     workspace = Workspace(workspace_folder)
-    settings = replace(_settings(workspace, today, jobs, no_ocr), thorough=thorough)
+    settings = replace(_settings(workspace, today, jobs, no_ocr), depth=depth)
     _check(folder, workspace)
     if estimate:
         from flows.estimate import run_estimate

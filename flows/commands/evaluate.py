@@ -25,6 +25,7 @@ from flows.progress import reporter
 from flows.run import run
 from flows.settings_file import load_settings, ocr_off
 from pipeline.errors import UsageError
+from pipeline.settings import Depth
 from pipeline.workspace import Workspace, open_workspace
 
 _AS_OF = date(2026, 1, 1)
@@ -49,7 +50,7 @@ class Request:
     sheet: Path | None
     model: Path | None
     no_ocr: bool
-    thorough: bool
+    depth: Depth
     jobs: int | None
     quiet: bool
     as_json: bool
@@ -69,7 +70,7 @@ class Request:
         words += ["--field", self.field] if self.field else []
         words += ["--model", self.model.name] if self.model else []
         words += ["--no-ocr"] if self.no_ocr else []
-        words += ["--thorough"] if self.thorough else []
+        words += [f"--{self.depth}"] if self.depth != "usual" else []
         words += ["--scorecard", self.scorecard.name] if self.scorecard else []
         return shlex.join(words)
 
@@ -156,7 +157,7 @@ def _evaluate(request: Request, folder: Path) -> Evaluation:
         labels = corrected(labels, load(request.corrections))
     with _workspace(request) as workspace:
         settings = load_settings(workspace.settings, as_of=_AS_OF)
-        settings = replace(settings, jobs=request.jobs or os.cpu_count() or 1, thorough=request.thorough)
+        settings = replace(settings, jobs=request.jobs or os.cpu_count() or 1, depth=request.depth)
         settings = ocr_off(settings) if request.no_ocr else settings
         with reporter(quiet=request.quiet) as told:
             run(workspace, Options(folder, settings), told, engine="plain")

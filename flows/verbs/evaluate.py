@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.options import AsJson, Thorough
+from flows.options import AsJson, Quick, Thorough, depth_of
 
 
 def declare(app: typer.Typer) -> None:
@@ -81,6 +81,7 @@ def declare(app: typer.Typer) -> None:
             typer.Option(help="A model of clause types that 'clausier train --to' made, to be tried."),
         ] = None,
         no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scanned pages unread.")] = False,
+        quick: Quick = False,
         thorough: Thorough = False,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
@@ -91,6 +92,6 @@ def declare(app: typer.Typer) -> None:
 
         request = Request(
             folder, labels, corrections, workspace, split, field, errors, against, save, scorecard, sample,
-            sheet, model, no_ocr, thorough, jobs, quiet, json,
+            sheet, model, no_ocr, depth_of(quick, thorough), jobs, quiet, json,
         )  # fmt: skip
         raise typer.Exit(run_evaluate(request))

@@ -20,14 +20,15 @@ from pipeline.clause_types._names import named_above, shortness, signs
 from pipeline.clause_types._terms import Places, Proved, proved
 from pipeline.clause_types._units import Unit, units
 from pipeline.folding import fold
+from pipeline.settings import Depth
 from pipeline.states import EVERY_KIND
 from pipeline.types import Clause, FlowText, Term
 
 ENCODED = "en"
 """The language that the encoder knows."""
-DOUBT: Mapping[bool, float] = {False: 0.04, True: 0.0}
-"""Whether one is thorough -> from which doubt of the linear model on the encoder is asked: of two or three
-units a page, or of every one. These are the two that it was weighed for."""
+DOUBT: Mapping[Depth, float] = {"usual": 0.04, "thorough": 0.0}
+"""From which doubt of the linear model on the encoder is asked: of two or three units a page, or of every
+one. These are the two that it was weighed for."""
 MOST = 20
 """Passages of a document and type that are told."""
 LEAST = 0.01
@@ -61,7 +62,7 @@ class TypedPassage:
 
 
 def clause_types(
-    flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, thorough: bool = False
+    flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term], *, depth: Depth = "usual"
 ) -> tuple[TypedPassage, ...]:
     """Return the likeliest passages of each type, by type and the likeliest first.
 
@@ -69,7 +70,7 @@ def clause_types(
         flow: the running text; one in a language that no model knows has no passages.
         clauses: its clauses, which cover it.
         terms: what the extractors read in it.
-        thorough: ask the encoder of every unit, not only where the linear model hesitates.
+        depth: whether the encoder is asked of no unit, where the linear model hesitates, or of every one.
     """
     model = models.load("clause_type").of(flow.document.language)
     if model is None or not clauses:
@@ -79,7 +80,7 @@ def clause_types(
     names = tuple(proved(flow, terms))
     under = _under_headings(cut, clauses) if flow.document.language == "en" else {}
     found: list[TypedPassage] = []
-    for kind, ranked in model.ranked(passages, _second_opinion(flow, thorough)).items():
+    for kind, ranked in model.ranked(passages, _second_opinion(flow, depth)).items():
         mine = [
             TypedPassage(kind, chance, cut[at].start, cut[at].end, cut[at].clause) for at, chance in ranked
         ]
@@ -94,17 +95,17 @@ def clause_types(
     return limited(found)
 
 
-def _second_opinion(flow: FlowText, thorough: bool) -> Opinion | None:
+def _second_opinion(flow: FlowText, depth: Depth) -> Opinion | None:
     """Return the encoder, where it is asked and knows the language; it is heavy, and loaded only then."""
-    if flow.document.language != ENCODED:
+    if flow.document.language != ENCODED or depth not in DOUBT:
         return None
-    opinion: Opinion = models.load("clause_type_encoder").where(DOUBT[thorough])
+    opinion: Opinion = models.load("clause_type_encoder").where(DOUBT[depth])
     return opinion
 
 
-def _version(flow: FlowText, thorough: bool) -> str:
+def _version(flow: FlowText, depth: Depth) -> str:
     names = ["clause_type"]
-    if _second_opinion(flow, thorough) is not None:
+    if _second_opinion(flow, depth) is not None:
         names.append("clause_type_encoder")
     return "+".join(f"{name}@{models.version(name)}" for name in names)
 
@@ -125,8 +126,8 @@ class TypedPart:
 class Told:
     """Gathers what is told of the contracts of one file, and keeps the likeliest of the whole file."""
 
-    def __init__(self, *, thorough: bool = False) -> None:
-        self._thorough = thorough
+    def __init__(self, *, depth: Depth = "usual") -> None:
+        self._depth = depth
         self._parts: list[TypedPart] = []
         self.failures: tuple[tuple[str, str], ...] = ()
         """(``*``, what happened) where the contract that was added last could not be judged: its terms
@@ -140,8 +141,8 @@ class Told:
         """Find the passages of one contract; return what they say of its subjects."""
         self.latest, self.failures = ((), ""), ()
         try:
-            found = clause_types(flow, clauses, terms, thorough=self._thorough)
-            version = _version(flow, self._thorough) if found else ""
+            found = clause_types(flow, clauses, terms, depth=self._depth)
+            version = _version(flow, self._depth) if found else ""
         except Exception as error:
             reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
             self.failures = ((EVERY_KIND, f"clause types could not be told ({reason})"),)

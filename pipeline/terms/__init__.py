@@ -11,6 +11,7 @@ from pathlib import Path
 import models
 from pipeline.legibility import doubted
 from pipeline.registry import find
+from pipeline.settings import Depth
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
 from pipeline.terms._subjects import spoken_of, subjects
@@ -66,14 +67,14 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
 
 
 @cache
-def version_key(*, thorough: bool = False) -> str:
+def version_key(*, depth: Depth = "usual") -> str:
     """Name what terms depend on: the code, lexicons and models they are made with.
 
     The whole of the code that turns text into terms is hashed, so that no change is forgotten; readers and
     the store are left out, for they have keys of their own.
 
     Args:
-        thorough: whether the heavier models are asked too.
+        depth: how often the heavier models are asked.
     """
     digest = hashlib.sha256()
     for path in sorted(_sources()):
@@ -81,7 +82,7 @@ def version_key(*, thorough: bool = False) -> str:
         digest.update(path.read_bytes())
     for name in sorted(path.parent.name for path in models.ROOT.glob(f"*/{models.CHECKSUMS}")):
         digest.update(models.version(name).encode())
-    return digest.hexdigest()[:16] + ("-thorough" if thorough else "")
+    return digest.hexdigest()[:16] + ("" if depth == "usual" else f"-{depth}")
 
 
 def _sources() -> Iterable[Path]:

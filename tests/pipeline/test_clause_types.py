@@ -306,10 +306,12 @@ def test_the_encoder_is_asked_where_the_linear_model_hesitates_or_of_every_unit(
     made = running(AGREEMENT)
     clauses = segment(made)
     terms = extract_all(made, clauses).terms
-    quick = clause_types(made, clauses, terms)
-    thorough = clause_types(made, clauses, terms, thorough=True)
+    usual = clause_types(made, clauses, terms)
+    thorough = clause_types(made, clauses, terms, depth="thorough")
+    quick = clause_types(made, clauses, terms, depth="quick")
+    assert len(asked) == 2
     assert 0 < asked[0] < asked[1] == len(units(made, clauses))
-    assert quick != thorough
+    assert quick != usual != thorough
     assert {one.type for one in thorough} >= {"governing_law"}
 
 
