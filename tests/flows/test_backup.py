@@ -24,7 +24,7 @@ from flows.json_schema import schema
 from flows.restore import check_backup, restore_backup
 from pipeline.errors import UsageError, WorkspaceBusyError
 from pipeline.workspace import Workspace, locked
-from tests.flows.archives import CONTRACT_EN, make_archive
+from tests.flows.archives import CONTRACT_EN, make_archive, with_few_rules
 from tests.scanner import scan_page, scan_pdf
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -145,7 +145,7 @@ def _audit(archive: Path, workspace: Path, calls: Path) -> dict[str, Any]:
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_after_a_restore_the_next_audit_publishes_and_starts_no_reader(tmp_path: Path) -> None:
-    archive, root = make_archive(tmp_path / "archive", 2), tmp_path / "w"
+    archive, root = make_archive(tmp_path / "archive", 2), with_few_rules(tmp_path / "w")
     (archive / "scan.pdf").write_bytes(scan_pdf([scan_page(CONTRACT_EN.format(price=4200))]))
     first = _audit(archive, root, tmp_path / "first")
     assert _pages_read(tmp_path / "first") >= 1

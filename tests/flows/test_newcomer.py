@@ -12,9 +12,9 @@ from flows.progress import Reporter
 from flows.run import run
 from pipeline.settings import Ocr, Settings
 from pipeline.workspace import Workspace
-from tests.flows.archives import make_archive
+from tests.flows.archives import FEW_RULES, make_archive
 
-SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False))
+SETTINGS = Settings(as_of=date(2026, 11, 25), ocr=Ocr(enabled=False), rules_off=FEW_RULES)
 
 
 def test_settings_and_rules_may_be_there_before_the_first_audit(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.flows.archives import dump, make_archive
+from tests.flows.archives import dump, make_archive, with_few_rules
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FLOW = """
@@ -30,14 +30,21 @@ def test_the_flow_publishes_what_the_plain_audit_publishes(tmp_path: Path) -> No
         "audit",
         str(archive),
         "-w",
-        str(tmp_path / "plain"),
+        str(with_few_rules(tmp_path / "plain")),
         "--no-ocr",
         "-q",
     ]
     options = ["--today", "2026-11-25", "--engine", "plain"]
     assert subprocess.run([*plain, *options], cwd=_ROOT, check=False).returncode == 3
     env = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
-    flow = [sys.executable, "-c", _FLOW, str(archive), str(tmp_path / "flow"), str(tmp_path / "home")]
+    flow = [
+        sys.executable,
+        "-c",
+        _FLOW,
+        str(archive),
+        str(with_few_rules(tmp_path / "flow")),
+        str(tmp_path / "home"),
+    ]
     result = subprocess.run(
         flow, cwd=_ROOT, env=env, capture_output=True, text=True, check=False, timeout=280
     )

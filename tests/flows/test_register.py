@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.store.query import run
-from tests.flows.archives import make_archive
+from tests.flows.archives import make_archive, with_few_rules
 
 _ROOT = Path(__file__).resolve().parents[2]
 REGISTER = """N° contrat;Fournisseur;Fichier;Échéance;Responsable;Remarque
@@ -35,7 +35,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     folder = tmp_path_factory.mktemp("register")
     archive = make_archive(folder / "archive", 4)
     (folder / "r.csv").write_bytes(REGISTER.encode("cp1252"))
-    result = audit(archive, folder / "w", "--register", str(folder / "r.csv"))
+    result = audit(archive, with_few_rules(folder / "w"), "--register", str(folder / "r.csv"))
     assert result.returncode == 3, result.stderr
     return archive, folder / "w", result.stderr
 
