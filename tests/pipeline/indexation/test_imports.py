@@ -100,7 +100,8 @@ def test_no_file_brings_it_down(head: str, scraps: list[str], joint: str, allow_
 
 
 def test_a_strangers_letters_do_not_break_what_is_written() -> None:
-    text = 'series;period;value;published;source\nILC;2026-Q3;138.02;;"a\x7f\x85\ufffe: {b} \\ \U0001f4c8 #c"\n'
+    head = "series;period;value;published;source\n"
+    text = head + 'ILC;2026-Q3;138.02;;"a\x7f\x85\ufffe: {b} \\ \U0001f4c8 #c"\n'
     made = plan(read_incoming(text, KNOWN, None), name='f"\n.csv', today=TODAY, allow_gaps=False)
     ilc = written(as_yaml(made, 'f"\n.csv')).series["ILC"]
     assert ilc.vintages(ilc.last)[0].source == 'a   : {b} \\ \U0001f4c8 #c (f" .csv)'
