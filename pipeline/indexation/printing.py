@@ -39,6 +39,8 @@ PRICES = {"base": "P0", "previous": "Pn-1", None: "P(?)"}
 """The symbol of the price to which the movement is applied."""
 _LEFT = {"base": "P", "previous": "Pn", None: "P"}
 NO_CURRENCY = "¤"
+_SHORT = 14
+"""A longer name is printed as the letter that the clause gives it."""
 _TAKEN = frozenset({"P", "P0", "Pn", "n", "min", "max", "bands", "steps", "agreed"})
 
 
@@ -60,7 +62,9 @@ def symbols(movement: Movement) -> list[tuple[str, IndexTerm | PublishedRate]]:
     found: list[tuple[str, IndexTerm | PublishedRate]] = []
     used: set[str] = set()
     for leaf in _leaves(movement):
-        wanted = leaf.index if isinstance(leaf, PublishedRate) else leaf.index or leaf.letter
+        wanted = leaf.index
+        if isinstance(leaf, IndexTerm) and (not wanted or (len(wanted) > _SHORT and leaf.letter)):
+            wanted = leaf.letter
         plain = re.sub(r"[^A-Za-z0-9-]+", "_", wanted)[:24].strip("_-")
         if not re.match(r"[A-Za-z]", plain):
             plain = "I"

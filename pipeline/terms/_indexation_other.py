@@ -34,7 +34,7 @@ _BLANK_INDEX = re.compile(
     r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|"
     r"…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
 )
-_OTHER_INDEX = {
+OTHER_INDEX = {
     "fr": re.compile(
         r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|ex)\s+"
         r"[^.,;:()\n]{3,90})"
@@ -106,7 +106,7 @@ def _titled(view: View, clause: Clause, text: str, folded: str, language: Langua
     """Return a revision by an index that no list holds, under the name that is printed."""
     if not ("index" in folded or "indice" in folded) or PRICE[language].search(folded) is None:
         return None
-    for other in _OTHER_INDEX[language].finditer(text if language == "en" else folded):
+    for other in OTHER_INDEX[language].finditer(text if language == "en" else folded):
         name = title_of(text[other.start("name") : other.end("name")], language)
         if name is None or (language == "fr" and not_revised(folded, other.start(), other.start("name"))):
             continue

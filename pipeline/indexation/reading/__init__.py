@@ -49,7 +49,7 @@ def read(text: str, language: Language) -> Reading:
     clause = clause_words(text, language)
     mathematics = from_mathematics(clause)
     told: Told | None = None
-    if mathematics is None or mathematics.movement is None:
+    if mathematics is None:
         told = from_prose(clause, UNKNOWN, UNKNOWN)
     if mathematics is not None and mathematics.movement is not None:
         way = Way(mathematics.movement, mathematics.of)
@@ -62,7 +62,7 @@ def read(text: str, language: Language) -> Reading:
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)
-    if _hidden(clause, quote):
+    if _hidden(clause, quote) or any(one.part == "share" for one in clause.not_settled):
         ways = []
     rest = _rest(clause, way.movement, mathematics, quote)
     look_for_faults(clause, ways, rest)

@@ -1,4 +1,4 @@
-"""From which day a reading of an index is counted: *à la date de révision*, *prior to the Effective Date*."""
+"""From which day a reading of an index is counted: *à la date de révision*, *before the Effective Date*."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
             "revision",
             re.compile(
                 r"anniversaire|renouvellement|reconduction|\brevis(?:ion|e|ee)\b|\bindexation\b|actualisation|"
-                r"facturation|echeance|reajustement|nouvelle\s+periode|calcul\b|application|mois\s+«?\s?n\b"
+                r"facturation|echeance|reajustement|nouvelle\s+periode|\bmois\s+d(?:e\s+l)?['\u2019]\s?(?:execution|realisation)|calcul\b|application|mois\s+«?\s?n\b"
             ),
         ),
         (

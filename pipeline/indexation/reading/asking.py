@@ -19,7 +19,8 @@ _MAY = {
 }
 _ACTS = {
     "en": r"(?:adjust|increase|revise|raise|change|modify|review)",
-    "fr": r"(?:revis|augment|revaloris|index|modif|actualis|appliqu|demand|ajust|evoluer)",
+    "fr": r"(?:reviser|augmenter|majorer|revaloriser|indexer|modifier|actualiser|appliquer|demander|"
+    r"ajuster|evoluer|proceder)",
 }
 _AUTOMATIC = {
     "en": re.compile(r"\bautomatic\w*|without\s+(?:any\s+)?(?:further\s+)?(?:notice|formality|request)"),
@@ -53,7 +54,7 @@ def _asks(side: str, language: str) -> re.Pattern[str]:
     noun = rf"(?:{'|'.join(nouns)})"
     return re.compile(
         rf"\b{noun}\b(?:\s*,[^,.;]{{0,80}},)?\s+(?:\w+\s+){{0,2}}?(?<!ne ){_MAY[language]}"
-        rf"(?!\s+(?:not|pas))[^.;]{{0,120}}?\b{_ACTS[language]}|"
+        rf"(?!\s+(?:not|pas|resili|terminat))[^.;]{{0,120}}?\b{_ACTS[language]}|"
         r"(?:a\s+la\s+demande|sur\s+demande|at\s+the\s+(?:request|option))\s+(?:\w+\s+)?"
         rf"(?:du|de\s+la|de\s+l'|of\s+the|of)\s*{noun}\b"
     )

@@ -52,9 +52,11 @@ _THRESHOLD = {
     ),
     "fr": re.compile(
         r"\b(?:si|des\s+lors\s+que|lorsque|a\s+condition\s+que|dans\s+le\s+cas\s+ou)\b[^.;]{0,240}?\b(?:excede|"
-        r"depasse|superieure?\s+a|d'au\s+moins|atteint|plus\s+de)\s*"
+        r"depasse|superieure?\s+a|d'au\s+moins|atteint|plus\s+de)\s*(?:,?\s*en\s+plus\s+ou\s+en\s+moins\s*,?\s*)?"
         + PERCENT
-        + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
+        + r"|\bvariation\s+de\s+plus\s+de\s+"
+        + THIRD_PERCENT
+        + r"\s+de\s+l'ind|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
         + OTHER_PERCENT
     ),
 }
@@ -81,7 +83,8 @@ _COLLAR_WORDS = re.compile(
 )
 _CAP_WORDS = re.compile(
     r"(?:(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
-    r"capped\s+at|maximum\s+of)\s+(?:an?\s+)?" + PERCENT
+    r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
+    r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
 _BOTH_WAYS = re.compile(
     r"upwards?\s+as\s+well\s+as\s+downwards?|in\s+(?:direct\s+|the\s+same\s+)?proportion\s+(?:to|with)\s+the\s+"
@@ -115,7 +118,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     folded, language = clause.folded, clause.language
     told = words.bounds(clause.text, folded, language)
     bounds = Bounds()
-    match = _THRESHOLD[language].search(folded)
+    match = _threshold(clause)
     threshold = None if match is None else percent_of(match)
     cap = _rate(told.get("cap"))
     maximum = re.search(r"maximum|plafon|capped|limite", folded)
@@ -126,6 +129,8 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         )
         cap = None if cap == threshold else cap
     collar = _COLLAR.search(folded) or _COLLAR_WORDS.search(folded)
+    if match is not None and collar is not None and match.start() < collar.end() <= match.end():
+        collar = None
     if collar is not None and (rate := percent_of(collar)) is not None:
         clause.told("collar", collar.start(), collar.end())
         bounds = replace(bounds, collar=rate)
@@ -141,6 +146,24 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
     return _prices(clause, _never_below(clause, bounds))
+
+
+_OF_INDEX = re.compile(
+    r"variation|evolution|hausse|augmentation|indice|\bindex|ecart|revision|change|difference|increase|movement|\bil\b|\belle\b|\bit\b"
+)
+_OF_OTHER = re.compile(
+    r"volume|quantit|consommation|effecti|resili|terminat|denonc|retard|renegoci|negotiat|rencontr|meet"
+)
+
+
+def _threshold(clause: ClauseWords) -> re.Match[str] | None:
+    """Return the words that let a revision happen only beyond some change, if there are any."""
+    for match in _THRESHOLD[clause.language].finditer(clause.folded):
+        low, high = sentence_bounds(clause.text, match.start())
+        sentence = clause.folded[low : max(high, match.end())]
+        if _OF_INDEX.search(match.group()) and not _OF_OTHER.search(sentence):
+            return match
+    return None
 
 
 def _rate(told: object) -> Decimal | None:

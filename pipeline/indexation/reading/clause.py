@@ -10,6 +10,8 @@ from data.load import lexicon
 from pipeline.indexation.formula import Defect, NotSettled, Part
 from pipeline.terms._indexation_indices import IndexName, find_indices
 from pipeline.terms._indexation_named import distinct_names, named_indices
+from pipeline.terms._indexation_other import OTHER_INDEX
+from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_words import folded_of
 from pipeline.types import Language
 
@@ -68,14 +70,52 @@ def clause_words(text: str, language: Language) -> ClauseWords:
     key: Literal["fr", "en"] = "fr" if language == "fr" else "en"
     folded = folded_of(text)
     indices = tuple(find_indices(folded, key))
-    names = tuple(distinct_names(named_indices(folded, key, priced=True)))
+    named = [one for one in named_indices(folded, key, priced=True) if not _instead(folded, one)]
+    names = tuple(distinct_names(named))
     blanks = tuple(match.span() for match in _REDACTED.finditer(text))
+    if not names and (other := _unlisted(text, folded, key)) is not None:
+        indices, names = (other,), (other.name,)
     return ClauseWords(text, folded, key, indices, names, blanks)
+
+
+_RISE_OF = re.compile(
+    r"\b(?:rises?|increases?|changes?|movements?|variations?)\s+(?:in|of)\s+(?:the\s+)?(?P<name>(?:[\w'-]+\s+){1,5}?index)\b"
+)
+
+
+def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexName | None:
+    """Return the index that revises and stands in no list, under the name that is printed."""
+    for match in OTHER_INDEX[language].finditer(text if language == "en" else folded):
+        low, high = match.span("name")
+        name = title_of(text[low:high], language)
+        if name is not None and not _REDACTED.search(text, low, high):
+            return IndexName(name, "", low, low + len(name), spelled=True)
+    rise = _RISE_OF.search(folded) if language == "en" else None
+    if rise is None or rise["name"].split()[0] in ("the", "such", "that", "any"):
+        return None
+    low, high = rise.span("name")
+    return IndexName(" ".join(text[low:high].split()), "", low, high, spelled=True)
+
+
+REPLACES = re.compile(
+    r"disparition|disparai|cess\w+\s+d'etre\s+publi|substitu|remplac|discontinu|ceases?\s+to\s+be|no\s+longer|successor"
+)
+
+
+def _instead(folded: str, index: IndexName) -> bool:
+    """Whether an index is named only for the case that another one ends."""
+    low = max(folded.rfind(". ", 0, index.start), folded.rfind(";", 0, index.start), 0)
+    high = folded.find(". ", index.end)
+    first = REPLACES.search(folded, low, high if high >= 0 else len(folded))
+    return first is not None and first.start() < index.end + 60 and folded[:low].strip() != ""
 
 
 def code_of(letter: str, language: Literal["fr", "en"]) -> str:
     """Return the index that a letter is itself the code of (``ICHT-IMEo``, ``BT40``), or an empty text."""
     base = re.sub(r"(?<=[A-Za-z0-9])(?:n?-[12]|(?<=[A-Z0-9])[no])\Z", "", letter)
+    numbered = re.match(r"(?:(?:BT|TP)-?\d{2}|(?:FSD|EV|PSD)-?\d)(?![0-9])", letter)
+    if numbered is not None:
+        return numbered.group().replace("-", "")
     for name in (base, letter, re.sub(r"(?<=[A-Z])[01]\Z", "", base)):
         if _NUMBERED.match(name):
             return name.upper()
@@ -86,3 +126,19 @@ def code_of(letter: str, language: Literal["fr", "en"]) -> str:
                 if name.lower() in (code.lower(), *entry.get("short", ()), *entry["names"]):
                     return str(code)
     return ""
+
+
+_STOP = re.compile(
+    r"(?<![\s.][A-Z])(?<!\bart)(?<!\bno)(?<!\be\.g)(?<!\bi\.e)[.;]\s+(?=[A-ZÀ-ÖØ-Ý«\"(•-]|\d+[.)])|\n\s*\n"
+)
+
+
+def sentences_of(clause: ClauseWords) -> list[tuple[int, int]]:
+    """Return where the sentences of a clause stand; together they are the whole of it."""
+    stops = [match.end() for match in _STOP.finditer(clause.text)]
+    return list(zip([0, *stops], [*stops, len(clause.text)], strict=True))
+
+
+def sentence_at(clause: ClauseWords, at: int) -> tuple[int, int]:
+    """Return where the sentence around an offset stands."""
+    return next((span for span in sentences_of(clause) if span[0] <= at < span[1]), (0, len(clause.text)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.anchors import anchor_of
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
+from pipeline.terms._indexation_base import months
 from pipeline.terms._indexation_french import months_back
 
 _BASE_CUE = {
@@ -61,11 +63,13 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         clause: whose sentences are read.
         outside: a stretch to leave out (a formula with its legend).
     """
-    spans = [part for span in _sentences(clause) for part in _without(span, outside)]
+    spans = [part for span in sentences_of(clause) for part in _without(span, outside)]
     now: list[FoundReference] = []
-    base: list[FoundReference] = []
+    zero = month_zero(clause)
+    base: list[FoundReference] = [] if zero is None else [zero]
     for low, high in spans:
-        if not _about_index(clause, low, high):
+        legend = outside is not None and 0 <= low - outside[1] < 200
+        if not (legend or _about_index(clause, low, high)) or REPLACES.search(clause.folded, low, high):
             continue
         pair = _pair(clause, low, high)
         if pair is not None:
@@ -78,14 +82,18 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
     return Compared(_distinct(_with_period(now, base)), _distinct(base))
 
 
-_STOP = re.compile(
-    r"(?<![\s.][A-Z])(?<!\bart)(?<!\bno)(?<!\be\.g)(?<!\bi\.e)[.;]\s+(?=[A-ZÀ-ÖØ-Ý«\"(•-]|\d+[.)])|\n\s*\n"
-)
+ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
 
 
-def _sentences(clause: ClauseWords) -> list[tuple[int, int]]:
-    stops = [match.end() for match in _STOP.finditer(clause.text)]
-    return list(zip([0, *stops], [*stops, len(clause.text)], strict=True))
+def month_zero(clause: ClauseWords) -> FoundReference | None:
+    """Return the month that the clause itself calls month zero: *février 2022 (mois zéro)*."""
+    for match in ZERO.finditer(clause.folded):
+        near = max(match.start() - 40, 0), min(match.end() + 40, len(clause.folded))
+        found = months(clause.folded[near[0] : near[1]])
+        if len(found) == 1:
+            low, high, period = found[0]
+            return FoundReference(Reference("period", period), near[0] + low, near[0] + high)
+    return None
 
 
 def _without(span: tuple[int, int], outside: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -155,14 +163,18 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     for at, (start, end, kind) in enumerate(cues):
         until = min(cues[at + 1][0] if at + 1 < len(cues) else high, end + _UNTIL)
         blank = clause.blank_in(end, until)
-        found = _reading(clause, end, until, kind)
+        if kind == "base":
+            found = _reading(clause, end, until, kind)
+        else:
+            now_words = reference_in(folded, end, until, language, "now")
+            found = now_words or _same_period(folded, end, until)
         if found is None and blank is not None and kind == "base":
             clause.open("base_period", "it is redacted or left blank", at=blank)
-        if found is None and kind == "now":
-            found = _same_period(folded, end, until)
         if found is None and kind == "base":
             # "l'indice du 3e trimestre 2019 servant de base": the period stands before the cue
             found = reference_in(folded, start, end, language, "base")
+        if kind == "base" and found is not None:
+            found = _with_value(clause, found, end)
         if found is not None and not _MAKES.search(folded, max(found.start - 30, low), found.end):
             (base if kind == "base" else now).append(found)
             taken.append((start, max(found.end, end)))
@@ -176,7 +188,8 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     if not base and (fixed := _fixed_base(clause, low, high)) is not None:
         base.append(fixed)
         taken.append((fixed.start, fixed.end))
-    now += _loose_now(clause, low, high, taken)
+    if _about_index(clause, low, high):
+        now += _loose_now(clause, low, high, taken)
     return now, base
 
 
@@ -186,7 +199,7 @@ def _told_moving(base: list[FoundReference]) -> bool:
 
 _SAME = re.compile(r"\b(?:meme|same)\s+(?:trimestre|mois|quarter|month)\b(?P<rest>[^.;,]{0,50})")
 _OF_REVISION = re.compile(r"annee\s+(?:de|en\s+cours)|(?:that|such|current)\s+year|year\s+of")
-_YEAR_BEFORE = re.compile(r"annee\s+(?:precedente|n\s?-\s?1)|(?:previous|preceding|prior)\s+year")
+_YEAR_BEFORE = re.compile(r"annee\s+(?:precedente|precedant|n\s?-\s?1)|(?:previous|preceding|prior)\s+year")
 
 
 def _same_period(folded: str, low: int, high: int) -> FoundReference | None:
@@ -212,6 +225,19 @@ def _with_period(now: list[FoundReference], base: list[FoundReference]) -> list[
             ref = replace(one.reference, period=part)
             found.append(replace(one, reference=ref))
     return found
+
+
+_VALUE_FIRST = re.compile(r"\A\s*(?::\s*)?(?P<value>\d{2,4}[.,]\d{1,3})\s*\(")
+
+
+def _with_value(clause: ClauseWords, found: FoundReference, after: int) -> FoundReference:
+    """Return a base with the value told before its period: *indice de base 108,50 (4e trimestre 2013)*."""
+    match = _VALUE_FIRST.match(clause.folded[after : found.start])
+    if match is None or found.reference.value is not None or found.reference.kind != "period":
+        return found
+    return replace(
+        found, reference=replace(found.reference, value=Decimal(match["value"].replace(",", ".")))
+    )
 
 
 def _fixed_base(clause: ClauseWords, low: int, high: int) -> FoundReference | None:

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Days
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_days import first_date
@@ -34,6 +34,7 @@ _ANNIVERSARY = re.compile(
     r"a\s+chaque\s+(?:echeance\s+annuelle|renouvellement)"
 )
 _AFTER = re.compile(
+    r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?la\s+premiere\s+annee|firm\s+(?:for|during)\s+the\s+first\s+year|"
     rf"(?:first|premiere?)\s+(?:date\s+)?anniversa\w+|"
     rf"after\s+(?:the\s+)?first\s+(?:\w+\s+\(?)?(?P<years>\d{{1,2}}|{_number_words.WORDS})\)?\s+(?:\(\d+\)\s+)?(?:contract\s+|lease\s+)?years|"
     rf"(?:a\s+l'issue|au\s+terme|apres)\s+(?:d'une?|de\s+la|des?)\s+(?:premiere?s?\s+)?(?P<ans>\d{{1,2}}|{_number_words.WORDS})?\s*"
@@ -48,6 +49,8 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     if (each := _EACH_DAY.search(folded)) is not None:
         clause.told("days", each.start(), each.end())
         days = replace(days, on=_month_day(each))
+        if days.every_months is None:
+            days = replace(days, every_months=12)
     elif (start := _YEAR_START.search(folded)) is not None:
         clause.told("days", start.start(), start.end())
         days = replace(days, on="01-01")
@@ -71,6 +74,7 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
 _EACH = re.compile(r"\b(?:each|every|annual\w*|yearly|per|chaque|tous\s+les|annuel\w*|par)\b|ly\Z|ment\Z")
 
 
+_ACT = re.compile(r"\b(?:revis|adjust|increas|augment|index|actualis|vari|evolu|escalat|review)\w*")
 _AT_MOST = re.compile(r"(?:not?|plus)\s+(?:more\s+)?(?:often\s+)?(?:than\s+)?(?:d')?(?:une\s+fois|once)")
 
 
@@ -78,8 +82,11 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
     """Return after how many months the price moves again; an anniversary alone may be one only."""
     low, _ = sentence_bounds(clause.text, quote[0])
     found = words.frequency_at(clause.folded[low : quote[1]], clause.language)
-    if found is None:
-        low, found = 0, words.frequency_at(clause.folded, clause.language)
+    for start, end in sentences_of(clause) if found is None else ():
+        if _ACT.search(clause.folded, start, end) is not None:
+            low, found = start, words.frequency_at(clause.folded[start:end], clause.language)
+        if found is not None:
+            break
     if found is None:
         return None
     often, start, end = found

@@ -14,8 +14,8 @@ from pipeline.terms._indexation_formula import STOP_WORDS
 
 _QUALIFIER = r"(?:New|Old|Current|Base|Initial|Prior|Previous|Final|Starting|Latest|Nouvel|Ancien)"
 _SUFFIX = (
-    r"(?:[ _]?\([ ]?[nNmMtT0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
-    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'])|(?<=[A-Za-z])[nN]?[ ]?[-–][12](?![\d.,\w]))"
+    r"(?:[ _]?\([ ]?[a-zA-Z0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
+    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'])|[ ][0oO](?![\w.,'])|(?<=[A-Za-z])[nN]?[ ]?[-–][12](?![\d.,\w]))"
 )
 _A = "A-Za-zÀ-ÖØ-öø-ÿ"
 _SYMBOL = rf"(?:{_QUALIFIER}[ \n])?[{_A}][{_A}0-9_'’°]*(?:[-–][A-Z]{{2,}}[0-9A-Za-z]*)*{_SUFFIX}?"
@@ -101,7 +101,10 @@ def _moves(written: Written) -> bool:
     """Whether a formula divides or multiplies letters: ``VAT = 20 %`` and ``1 USD = 0.9 EUR`` do not."""
     letters = {one.name for product in written.products for one in (*product.above, *product.below)}
     divides = any(product.below for product in written.products)
-    return len(letters) >= 2 and (divides or any(len(product.above) >= 2 for product in written.products))
+    multiplies = any(len(product.above) >= 2 for product in written.products)
+    # "P = 0,12 + 1,000 × PEG" gives the price from the level of an index: no ratio, and told as such
+    level = written.left is not None and len(written.products) >= 2 and len(letters) == 1
+    return level or (len(letters) >= 2 and (divides or multiplies))
 
 
 def put_in(first: Written, others: list[Written]) -> Written:
@@ -128,6 +131,14 @@ def key(name: str) -> str:
     """Return a letter without what is only spelling: ``SYNTEC n - 1`` and ``SYNTECn-1`` are one."""
     plain = re.sub(r"[\s_()'’°]", "", name.replace("–", "-"))
     return re.sub(r"(?<=[A-Za-z])[oO]\Z", "0", plain) if len(plain) <= 4 else plain
+
+
+def stem(name: str) -> str:
+    """Return a letter without what tells its time: ``Pn-1``, ``P0`` and ``P`` have one stem."""
+    numbered = re.match(r"(?:BT|TP)-?\d{2}|(?:FSD|EV|PSD)-?\d", name)
+    if numbered is not None:
+        return numbered.group()
+    return re.sub(r"(?:n?-[12]|\(?n\)?|[0-3]|N-[12]|N)\Z", "", name) or name
 
 
 def _read(text: str, left: Letter | None, at: int, *, worded: bool) -> Written | None:

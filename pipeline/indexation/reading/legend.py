@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.indexation.reading.expression import Letter, Written, key
+from pipeline.indexation.reading.expression import Letter, Written, key, stem
 
 _LETTER = (
     r"(?:(?:New|Old|Current|Base|Initial|Prior|Previous)[ \n])?[A-ZÀ-ÖØ-Ý][A-Za-z0-9_'’°]{0,11}"
     r"(?:[-–][A-Z]{2,}[0-9A-Za-z]*)*"
-    r"(?:[ _]?\([ ]?[nNmMtT0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[ ]?[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
-    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'’]))?"
+    r"(?:[ _]?\([ ]?[a-zA-Z0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[ ]?[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
+    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'’])|[ ][0oO](?![\w.,'’]))?"
 )
 _SAYS = (
-    r"\s*[\"»”’]?\s*(?:\([^)]{1,30}\)\s*)?(?:=|:|\bd[ée]signe(?:nt|ra)?\b|\best\b|\bsont\b|\b[ée]tant\b|"
-    r"\brepr[ée]sente(?:nt)?\b|\bcorrespond(?:ant)?\s+[àa]\b|\b(?:shall\s+)?means?\b|\bis\b|\bare\b|"
+    r"\s*[\"»”’]?\s*(?:\([^)]{1,30}\)\s*)?(?:=|:|\bd[ée]sign(?:e|ent|era|ant)\b|\best\b|\bsont\b|\b[ée]tant\b|"
+    r"\brepr[ée]sent(?:e|ent|ant)\b|\bcorrespond(?:ant)?\s+[àa]\b|\b(?:shall\s+)?means?\b|\bis\b|\bare\b|"
     r"\bbeing\b|\bequals\b|\bdenotes\b|\brepresents\b|[–—-](?=\s))\s*"
 )
 _ENTRY = re.compile(rf"(?<![\w/×*+(\[-])[\"«“‘]?\s?(?P<letter>{_LETTER}){_SAYS}")
@@ -52,6 +52,7 @@ def legend(text: str, written: list[Written], letters: list[Letter]) -> list[Mea
         letters: those that the formulas hold.
     """
     known = {key(letter.name) for letter in letters}
+    known |= {stem(name) for name in known}
     found = list(_respectively(text))
     together = [match.span() for match in _RESPECTIVELY.finditer(text)]
     starts: list[tuple[int, int, str]] = []
@@ -62,7 +63,7 @@ def legend(text: str, written: list[Written], letters: list[Letter]) -> list[Mea
             if any(low <= match.start() < high for low, high in together):
                 continue
             name = _matching(key(match["letter"]), known)
-            if pattern is _ELLIPTIC and name not in known:
+            if (pattern is _ELLIPTIC and name not in known) or re.match(r"\s*\d", text[match.end() :]):
                 continue
             if name in known or _is_letter(match["letter"], text, match, written):
                 starts.append((match.start(), match.end(), name))
@@ -100,7 +101,7 @@ def _is_letter(letter: str, text: str, match: re.Match[str], written: list[Writt
     plain = key(letter)
     short = len(plain) <= 4 and (len(plain) == 1 or plain[-1] in "0123n" or plain.isupper())
     apart = text[: match.start()].rstrip(" ")[-1:] in ("", ";", ":", "\n", ",")
-    says = r"=\s*\Z|[ée]signe|means|denotes" + (r"|:\s*\Z" if apart else "")
+    says = r"=\s*\Z|[ée]sign(?:e|a)|means|denotes" + (r"|:\s*\Z" if apart else "")
     signed = re.search(says, match.group()) is not None
     near = any(0 <= match.start() - one.end < 900 for one in written)
     return short and signed and near and not re.match(r"\s*[\d(]", text[match.end() :])

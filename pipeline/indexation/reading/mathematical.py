@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
@@ -15,7 +15,8 @@ from pipeline.indexation.formula import (
     Reference,
 )
 from pipeline.indexation.reading.clause import ClauseWords, code_of
-from pipeline.indexation.reading.expression import Letter, Product, Written, find_written, put_in
+from pipeline.indexation.reading.compared import ZERO, month_zero
+from pipeline.indexation.reading.expression import Letter, Product, Written, find_written, put_in, stem
 from pipeline.indexation.reading.legend import Meaning, legend, of_itself
 from pipeline.indexation.reading.references import FoundReference, Role, reference_in
 
@@ -85,13 +86,6 @@ def _main(written: list[Written]) -> Written:
         ):
             return one
     return written[0]
-
-
-def stem(name: str) -> str:
-    """Return a letter without what tells its time: ``Pn-1``, ``P0`` and ``P`` have one stem."""
-    if re.fullmatch(r"[A-Z]{2,4}\d{1,2}", name):
-        return name
-    return re.sub(r"(?:n?-[12]|\(?n\)?|[0-3]|N-[12]|N)\Z", "", name) or name
 
 
 def _price_letter(written: Written, meanings: list[Meaning], clause: ClauseWords) -> Letter | None:
@@ -212,8 +206,23 @@ def _term(
     if base is not None:
         clause.told("base_period", base.start, base.end, base.confidence)
     base_ref = _from_one_year(now_ref, base_ref, below)
+    if base_ref.value is None and (value := _value(clause, below, above)) is not None:
+        base_ref = replace(base_ref, value=value)
     letter = stem(above.name) if len(above.name) < 12 else ""
     return IndexTerm(index, letter, product.coefficient, now_ref, base_ref)
+
+
+def _value(clause: ClauseWords, below: Letter, above: Letter) -> Decimal | None:
+    """Return the value of an index at its base where it stands beside the letter: ``(S0 = 297,5)``."""
+    bare = re.escape(re.sub(r"[oO0]\Z", "", below.name))
+    for name in (re.escape(below.name), rf"{bare}[oO0°]", rf"{bare}(?=\s*=)"):
+        match = re.search(
+            rf"(?<![\w/]){name}\s*[=:]\s*(?P<value>\d{{2,4}}[.,]\d{{1,3}})(?![\d%])", clause.text
+        )
+        if match is not None and above.name != below.name:
+            clause.told("base_value", match.start(), match.end())
+            return Decimal(match["value"].replace(",", "."))
+    return None
 
 
 def _from_one_year(now: Reference, base: Reference, below: Letter) -> Reference:
@@ -227,21 +236,27 @@ def _index(
     above: Letter, below: Letter, meanings: list[Meaning], clause: ClauseWords, *, lone: bool
 ) -> str:
     """Return the index of a ratio: from the legend, the letter itself, or (alone) the only one named."""
-    for meaning in meanings:
-        if meaning.letter in (above.name, below.name):
-            named = clause.index_in(meaning.start, meaning.end)
-            if named is not None:
-                clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
-                return named.name
-    for letter in (above, below):
-        code = code_of(letter.name, clause.language)
-        if code:
-            clause.told("index", letter.start, letter.end)
-            return code
-    for meaning in meanings:
-        if meaning.letter == above.name:
+    own = [one for one in meanings if one.letter in (above.name, below.name, stem(above.name))]
+    code = code_of(above.name, clause.language) or code_of(below.name, clause.language)
+    for meaning in own:
+        named = clause.index_in(meaning.start, meaning.end)
+        if named is not None:
+            if code and not (
+                code.startswith(named.name) or named.name.startswith(code) or code in named.name
+            ):
+                why = f"{above.name} is the code of one index, and its legend names another"
+                clause.fault("index_differs", why, (named.start, named.end))
+                clause.open("index", why, code, named.name, at=(named.start, named.end))
+            clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
+            return named.name
+    if code:
+        clause.told("index", above.start, above.end)
+        return code
+    for meaning in own:
+        if meaning.letter != below.name:
             printed = re.search(
-                r"(?:ind(?:ice|ex))\s+(?:(?:du|de\s+la|des|de|d['’]|of|for)\s*)?(?P<name>[^,;.()]{3,60})",
+                r"(?:ind(?:ice|ex))\s+(?:(?:du|de\s+la|des|de|d['’]|of|for)\s*)?"
+                r"(?P<name>[^,;.()]{3,60}?)(?=\s+(?:du\s+mois|publi|connu|paru|à\s+la\s+date|au\s|en\s|for\s|as\s)|[,;.()]|\Z)",
                 clause.text[meaning.start : meaning.end],
             )
             if printed is not None and re.search(r"[A-Z]{2,}|[A-Z][a-z]{3,}", printed["name"]):
@@ -259,10 +274,14 @@ def _index(
 def _reference(
     letter: Letter, meanings: list[Meaning], clause: ClauseWords, role: Role
 ) -> FoundReference | None:
-    for meaning in meanings:
-        if meaning.letter == letter.name:
+    kin = stem(letter.name) if role == "now" else letter.name
+    for meaning in sorted(meanings, key=lambda one: one.letter != letter.name):
+        if meaning.letter in (letter.name, kin):
             blank = clause.blank_in(meaning.start, meaning.end)
             found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, role)
+            if found is not None and (zero := month_zero(clause)) is not None:
+                zeroed = ZERO.search(clause.folded, meaning.start, meaning.end) is not None
+                return zero if zeroed and found.reference.kind == "months_before" else found
             if found is not None:
                 return found
             if blank is not None:
@@ -290,7 +309,7 @@ def _faults_of_legend(
         for letter in letters
         if letter.name not in explained | defined
         and not code_of(letter.name, clause.language)
-        and letter is not price
+        and (price is None or letter.name != price.name)
         and not _explained_by_kin(letter, explained)
     ]
     if missing and (explained or not clause.names):
@@ -309,10 +328,8 @@ def _faults_of_legend(
 
 
 def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:
-    """Whether another time of the same letter is explained as a price: ``P`` by ``P0``."""
-    return bool(_PRICE_LETTER.match(letter.name)) and any(
-        stem(one) == stem(letter.name) for one in explained
-    )
+    """Whether another time of the same letter is explained: ``P`` by ``P0``, ``S`` by ``S0``."""
+    return any(stem(one) == stem(letter.name) for one in explained)
 
 
 def _circular(clause: ClauseWords, written: list[Written]) -> None:

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from pipeline.indexation.reading.clause import ClauseWords
-from pipeline.money import find_amounts
+from pipeline.money import Amount, find_amounts
+from pipeline.terms._law_places import sentence_bounds
 
 _BOUND = re.compile(
     r"(?:inferieure?s?\s+a|superieure?s?\s+a|exceder|depasser|less\s+than|exceed|more\s+than|"
@@ -22,9 +23,7 @@ def base_price_of(clause: ClauseWords, quote: tuple[int, int]) -> tuple[Decimal 
     found = [
         one
         for one in find_amounts(clause.text, clause.language)
-        if one.value is not None
-        and not _BOUND.search(clause.folded[max(one.start - 60, 0) : one.start])
-        and one.currency is not None
+        if one.value is not None and one.currency is not None and _is_price(clause, one)
     ]
     example = re.search(
         r"e\.g\.|par\s+exemple|for\s+example|by\s+way\s+of\s+example|exemple\s*:", clause.folded
@@ -36,3 +35,23 @@ def base_price_of(clause: ClauseWords, quote: tuple[int, int]) -> tuple[Decimal 
     first = found[0]
     clause.told("base_price", first.start, first.end, 0.85)
     return first.value, first.currency or ""
+
+
+_OTHER_SUM = re.compile(
+    r"indemnit|penalit|amende|provision|depot|garantie|caution|frais|acompte|deposit|penalt|liabilit|insur|expens|"
+    r"interest|interet|capital"
+)
+_PRICE = re.compile(
+    r"\b(?:prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|fees?|prices?|rent|"
+    r"charges?|rates?|retainer|subscription|salary|guarantee|minimum)\b"
+)
+
+
+def _is_price(clause: ClauseWords, amount: Amount) -> bool:
+    """Whether a sentence gives an amount as the price: it speaks of one, of no other sum, of no bound."""
+    low, high = sentence_bounds(clause.text, amount.start)
+    before = clause.folded[low : amount.start]
+    near = clause.folded[low : min(high, amount.end + 60)]
+    if _BOUND.search(before[-60:]) or _OTHER_SUM.search(before):
+        return False
+    return _PRICE.search(near) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import _number_words
@@ -24,7 +24,7 @@ from pipeline.indexation.formula import (
     Tier,
     Tiers,
 )
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.steps import steps_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_fixed as fixed
@@ -68,6 +68,9 @@ _PARTING = re.compile(
 _SHARE = re.compile(
     rf"{PERCENT}\s+(?:of|de|du|des)\s+(?:the\s+|la\s+|l['\u2019]\s?|any\s+|cette\s+|such\s+)?(?:annual\s+|percentage\s+)?"
     rf"{_CHANGE}\b"
+)
+_HALF = re.compile(
+    rf"\b(?:half\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?|(?:la\s+)?moitie\s+de\s+(?:la\s+|l['\u2019]\s?))(?:\w+\s+)?{_CHANGE}\b"
 )
 _PLUS = re.compile(
     rf"{_INDEX}[^.;,]{{0,80}}?\s*(?:\bplus\b|\+|\bmajoree?s?\s+d['e]|augmentee?s?\s+d['e]|increased\s+by)"
@@ -129,6 +132,12 @@ _FIRM = {
 }
 
 
+_UNTICKED = re.compile(r"(?:☐|□|\[ ?\])\s*\Z")
+_THEN_REVISED = re.compile(
+    r"\b(?:ensuite|puis|par\s+la\s+suite|au-dela|thereafter|then|after\s+(?:that|which))\b[^.;]{0,40}?\b(?:revis|adjust|increas|index)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A movement that sentences tell, and where."""
@@ -167,6 +176,10 @@ def without_arithmetic(clause: ClauseWords) -> str | None:
     """Say what a clause is that tells no movement: ``firm``, ``negotiated``, ``unilateral``."""
     for name, table in (("firm", _FIRM), ("negotiated", _AGREED), ("unilateral", _ALONE)):
         match = table[clause.language].search(clause.folded)
+        if name == "firm" and match is not None and _UNTICKED.search(clause.text[: match.start()]):
+            continue
+        if name == "firm" and match is not None and _THEN_REVISED.search(clause.folded, match.end()):
+            continue
         if match is not None and (name == "firm" or _speaks_of_price(clause, match)):
             clause.told("mechanism", match.start(), match.end(), 0.85)
             return name
@@ -191,7 +204,12 @@ def change_of(
     movement: Movement = Ratio(Decimal(0), (IndexTerm(name, "", Decimal(1), now, base),))
     if _RATE_TOLD.search(words):
         movement = PublishedRate(name, now)
+    movement = _of_part(clause, movement)
     share = _SHARE.search(words)
+    half = _HALF.search(words)
+    if half is not None and share is None:
+        clause.told("share", low + half.start(), low + half.end())
+        movement = Share(movement, Decimal("0.5"))
     if share is not None and (rate := percent_of(share)) not in (None, Decimal(1)):
         assert rate is not None
         clause.told("share", low + share.start(), low + share.end())
@@ -204,6 +222,28 @@ def change_of(
     return movement
 
 
+_PART = re.compile(
+    r"\bdans\s+la\s+proportion\s+de\s+" + OTHER_PERCENT + r"|"
+    r"\b(?:part|fraction|quote-part|portion|share)\s+(?:(?!de\s+la\s+hausse)[\w'\u2019]+\s+){0,4}?"
+    r"(?:fixee?\s+a|arretee?\s+a|representant|correspondant\s+a|soit|representing|being|set\s+at)\s+"
+    + PERCENT
+)
+
+
+def _of_part(clause: ClauseWords, movement: Movement) -> Movement:
+    """Return a movement of a part of the price alone, where the clause says of how much of it."""
+    part = _PART.search(clause.folded)
+    if part is None or not isinstance(movement, Ratio):
+        return movement
+    told = {percent_of(one) for one in _PERCENT.finditer(clause.folded, part.start(), part.end() + 60)}
+    share = percent_of(part)
+    if share is None or len(told) > 1:
+        clause.open("share", "the index moves a part of the price, told in several ways", at=part.span())
+        return movement
+    clause.told("share", *part.span(), 0.85)
+    return Ratio(1 - share, tuple(replace(term, weight=share) for term in movement.terms))
+
+
 def _by_index(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
     if not clause.names:
         return None
@@ -213,7 +253,7 @@ def _by_index(clause: ClauseWords, now: Reference, base: Reference) -> Told | No
     named = [one for one in clause.indices if one.name == clause.names[0]] or list(clause.indices)
     first = named[0]
     clause.told("index", first.start, first.end, 0.9 if first.spelled else 0.85)
-    start, end = sentence_bounds(clause.text, first.start, back=420, ahead=420)
+    start, end = sentence_at(clause, first.start)
     words = clause.folded[start:end]
     movement = change_of(clause, clause.names[0], start, end, now, base)
     line = _LOOSE.search(words)

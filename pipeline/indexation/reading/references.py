@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline import _number_words
+from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Reference
 from pipeline.indexation.reading.anchors import Key, anchor_of, key_of
 from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
@@ -35,8 +36,8 @@ _LATEST: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
         r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
-        r"dernier\s+indice\b|"
-        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+date|au\s+(?:mois|jour|moment|1er)|lors|"
+        r"dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
+        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+date|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
         r"le\s+(?:jour|mois)|avant)"
     ),
     "en": re.compile(
@@ -51,7 +52,8 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         r"(?:du\s+|le\s+)?memes?\s+(?:trimestre|mois|periode|indice)\b[^.;,]{0,40}?"
         r"(?:annee\s+(?:precedente|anterieure|n\s?-\s?1)|exercice\s+precedent|\bn\s?-\s?1\b)|"
         r"\b(?:un\s+an|une\s+annee|12\s+mois|douze\s+mois)\s+(?:plus\s+tot|auparavant)|"
-        r"(?:variation|evolution|hausse|augmentation)\s+(?:annuelle\b|(?:constatee\s+)?(?:de\s+l'indice\s+)?"
+        r"(?:variation|evolution)\s+annuelle\b(?!\s+(?:ne\b|est\b|maxim|\w+\s+limit|plafonn))|"
+        r"(?:variation|evolution|hausse|augmentation)\s+(?:(?:constatee\s+)?(?:de\s+l'indice\s+)?"
         r"(?:sur|au\s+cours\s+d)\s?(?:e\s+l'annee|es\s+(?:12|douze)\s+(?:derniers\s+)?mois|un\s+an|"
         r"une\s+annee|les\s+(?:12|douze)\s+(?:derniers\s+)?mois|l'annee\s+(?:ecoulee|precedente)))|"
         r"\bsur\s+(?:un\s+an|(?:les\s+)?(?:12|douze)\s+(?:derniers\s+)?mois)|glissement\s+annuel|"
@@ -74,8 +76,8 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
 }
 _OF_YEAR = re.compile(
     rf"\b(?:(?:du\s+|of\s+|for\s+)?(?:mois\s+d[e'\u2019]\s?|month\s+of\s+)?(?P<month>{_MONTH})|"
-    rf"(?P<quarter>{_ORDINAL}|t[1-4]|q[1-4])(?:\s+(?:calendar\s+)?(?:trimestre|quarter))?)\b"
-    rf"(?!\s+(?:de\s+l'annee\s+|of\s+)?\d{{4}})(?P<rest>[^.;,=]{{0,60}})"
+    rf"(?P<quarter>(?:{_ORDINAL})\s+(?:calendar\s+)?(?:trimestre|quarter)|[tq][1-4]))\b"
+    rf"(?!\s+(?:de\s+l'annee\s+|of\s+)?(?:\d{{4}}|deux\s+mil|two\s+thousand))(?=(?P<rest>[^.;,=]{{0,60}}))"
 )
 _YEARS = (
     (-2, re.compile(r"\bn\s?-\s?2\b|annee\s+n\s?-\s?2")),
@@ -139,10 +141,26 @@ def reference_in(
     return None
 
 
-def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
-    found = quarters(words) or [
-        one for one in months(words) if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])
+_YEAR_IN_WORDS = re.compile(
+    rf"\b(?P<quarter>{_ORDINAL})\s+trimestre\s+(?:de\s+l'annee\s+)?(?P<year>deux\s+mille?(?:\s+{_number_words.WORDS})?)"
+)
+
+
+def _in_words(words: str) -> list[tuple[int, int, str]]:
+    """Return quarters whose year is written out: *premier trimestre deux mille vingt*."""
+    return [
+        (match.start(), match.end(), f"{_number_words.value(match['year'])}-Q{ORDINALS[match['quarter']]}")
+        for match in _YEAR_IN_WORDS.finditer(words)
+        if _number_words.value(match["year"])
     ]
+
+
+def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
+    found = (
+        quarters(words)
+        or _in_words(words)
+        or [one for one in months(words) if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])]
+    )
     if not found or len({period for *_, period in found}) > 1:
         return None
     low, high, period = found[0]
@@ -174,23 +192,12 @@ def _year_ago(words: str, language: Language, role: Role) -> FoundReference | No
 
 def _of_year(words: str, language: Language, role: Role) -> FoundReference | None:
     for match in _OF_YEAR.finditer(words):
-        period = (
-            f"{MONTHS[match['month']]:02d}"
-            if match["month"]
-            else f"Q{_quarter(match['quarter'], match['rest'])}"
-        )
-        if period == "Q0" or (
-            match["quarter"]
-            and "trimestre" not in match.group()
-            and "quarter" not in match.group()
-            and not re.match(r"[tq][1-4]\Z", match["quarter"])
-        ):
-            continue
+        period = f"{MONTHS[match['month']]:02d}" if match["month"] else f"Q{_quarter(match['quarter'])}"
         if match["month"] in ("may", "march") and not re.search(
             r"\b(?:of|for|in)\s+\Z", words[: match.start("month")]
         ):
             continue
-        if re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: match.start()]) or re.match(
+        if re.search(r"(?:\d(?:er|st|nd|rd|th)?|\bpremier)\s*\Z", words[: match.start()]) or re.match(
             r"\s*\d", match["rest"]
         ):
             continue
@@ -224,10 +231,8 @@ def _by_end_of(match: re.Match[str], start: int) -> FoundReference:
     return FoundReference(ref, start, match.end(), 0.75)
 
 
-def _quarter(words: str, rest: str) -> int:
-    if re.match(r"[tq][1-4]\Z", words):
-        return int(words[1])
-    return ORDINALS.get(words, 0)
+def _quarter(words: str) -> int:
+    return int(words[1]) if re.match(r"[tq][1-4]\Z", words) else ORDINALS[words.split()[0]]
 
 
 def _months_before(words: str, language: Language, role: Role) -> FoundReference | None:
@@ -240,6 +245,8 @@ def _months_before(words: str, language: Language, role: Role) -> FoundReference
     if anchor is None and match["same"] and not re.match(r"\s*«?\s?n\b", match["rest"]):
         return None
     count = 0 if match["same"] else 1 if match["one"] else _number(match["count"])
+    if match["one"] and (by := re.search(rf"\bde\s+{_COUNT}\s+mois", match["rest"])) is not None:
+        count = _number(by["count"])
     told = anchor or _usual(role)
     sure = 0.9 if anchor is not None else 0.75
     return FoundReference(
@@ -258,6 +265,10 @@ def _latest(words: str, language: Language, role: Role) -> FoundReference | None
     assert match is not None
     end = min(match.end() + 110, len(words))
     tail = words[match.end() : end]
+    stated = next((one for one in find_dates(tail, language) if one.date and one.precision == "day"), None)
+    if stated is not None and stated.start < 45:
+        ref = Reference("latest", anchor="day", day=stated.date)
+        return FoundReference(ref, match.start(), match.end() + stated.end)
     anchor = anchor_of(tail, language)
     before = _MONTHS_BEFORE[key].search(tail)
     back = 0 if before is None or before["same"] else 1 if before["one"] else _number(before["count"])

@@ -67,13 +67,14 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             continue
         before = re.split(r"[.;]\s", clause.folded[max(match.start() - 90, 0) : match.start()])[-1]
         clause.told("rounding", match.start(), match.end(), 0.9)
-        found.append(Rounding(_what(before), places, _mode(before, rest)))
+        found.append(Rounding(_what(before, places), places, _mode(before, rest)))
     return tuple(dict.fromkeys(found))
 
 
-def _what(before: str) -> Literal["price", "coefficient", "index"]:
-    """Say what is rounded by the words before; the price where they name nothing else."""
-    if _COEFFICIENT.search(before):
+def _what(before: str, places: int) -> Literal["price", "coefficient", "index"]:
+    """Say what is rounded: by the words before, else a price, but to more than cents a coefficient."""
+    finer = places > 2 and not _PRICE.search(before) and not re.search(r"\bind(?:ice|ex)", before)
+    if _COEFFICIENT.search(before) or finer:
         return "coefficient"
     return "index" if re.search(r"\bind(?:ice|ex)\b", before) and not _PRICE.search(before) else "price"
 

@@ -120,7 +120,12 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
 
 
 def _base_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
-    return lambda term: replace(term, base=ref) if term.base.kind == "unknown" else term
+    def put(term: IndexTerm) -> IndexTerm:
+        if term.base.kind != "unknown":
+            return term
+        return replace(term, base=replace(ref, value=term.base.value or ref.value))
+
+    return put
 
 
 def _now_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
