@@ -29,7 +29,7 @@ _FREQUENCY = {
         (
             "P12M",
             r"chaque\s+annee|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
-            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+par\s+an|chaque\s+(?:1er|premier|"
+            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|chaque\s+(?:1er|premier|"
             r"debut)\b[^.;]{0,30}|"
             r"de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
         ),
@@ -50,7 +50,8 @@ _FREQUENCY = {
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"
             r"anniversar\w+|"
-            r"every\s+(?:twelve|12)\s+(?:\(12\)\s+)?months|(?:twelve|12)[- ](?:\(12\)\s+)?months?\s+(?:period|anniversary)|twelfth\s+month|"
+            r"every\s+(?:twelve|12)\s+(?:\(12\)\s+)?months|"
+            r"(?:twelve|12)[- ](?:\(12\)\s+)?months?\s+(?:period|anniversary)|twelfth\s+month|"
             r"(?:succeeding|following)\s+(?:calendar|contract|lease)\s+year",
         ),
     ),

@@ -30,8 +30,9 @@ from pipeline.indexation.reading.compared import compared
 from pipeline.indexation.reading.days import days_of
 from pipeline.indexation.reading.faults import look_for_faults
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
+from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.price import base_price_of
-from pipeline.indexation.reading.prose import Told, from_prose, without_arithmetic
+from pipeline.indexation.reading.prose import Told, from_prose
 from pipeline.indexation.reading.rounding import rounding_of
 from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
 from pipeline.types import Language
@@ -109,7 +110,10 @@ def _rest(
     direction = direction_of(clause, ratio=ratio, quote=quote)
     if direction is None and isinstance(movement, (FixedRate, FixedAmount)):
         direction = "up"
-    price, currency = base_price_of(clause, mathematics.span if mathematics is not None else quote)
+    if isinstance(movement, Steps):
+        price, currency = None, movement.currency
+    else:
+        price, currency = base_price_of(clause, mathematics.span if mathematics is not None else quote)
     bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)

@@ -107,8 +107,14 @@ def notice_of(clause: ClauseWords) -> str:
         if not _ACT.search(clause.folded, low, high):
             continue
         near = max(low, match.start() - 60), min(high, match.end() + 60)
-        for found in find_durations(clause.text[near[0] : near[1]], clause.language):
-            if found.duration is not None and not found.implied:
+        told = [
+            one
+            for one in find_durations(clause.text[near[0] : near[1]], clause.language)
+            if one.duration is not None and not one.implied
+        ]
+        here = match.start() - near[0]
+        for found in sorted(told, key=lambda one: min(abs(here - one.end), abs(one.start - here)))[:1]:
+            if found.duration is not None:
                 clause.told("notice", near[0] + found.start, near[0] + found.end, 0.85)
                 return found.duration
     return ""

@@ -9,7 +9,13 @@ from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading.clause import ClauseWords
-from pipeline.indexation.reading.prose import OTHER_PERCENT, PERCENT, THIRD_PERCENT, percent_of
+from pipeline.indexation.reading.percent import (
+    FOURTH_PERCENT,
+    OTHER_PERCENT,
+    PERCENT,
+    THIRD_PERCENT,
+    percent_of,
+)
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds
@@ -48,7 +54,10 @@ def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) ->
 _THRESHOLD = {
     "en": re.compile(
         r"\b(?:only\s+(?:when|to\s+the\s+extent)|if|where|unless)\b[^.;]{0,160}?(?<!not )\b(?:exceeds?|"
-        r"is\s+(?:more|greater)\s+than|(?:more|greater)\s+than|by\s+at\s+least|at\s+least)\s+" + PERCENT
+        r"is\s+(?:more|greater)\s+than|(?:more|greater)\s+than|by\s+at\s+least|at\s+least)\s+"
+        + PERCENT
+        + r"|\bno\s+(?:adjustment|increase|revision)\b[^.;]{0,90}?(?:less|lower)\s+than\s+"
+        + OTHER_PERCENT
     ),
     "fr": re.compile(
         r"\b(?:si|des\s+lors\s+que|lorsque|a\s+condition\s+que|dans\s+le\s+cas\s+ou)\b[^.;]{0,240}?\b(?:excede|"
@@ -56,11 +65,14 @@ _THRESHOLD = {
         + PERCENT
         + r"|\bvariation\s+de\s+plus\s+de\s+"
         + THIRD_PERCENT
-        + r"\s+de\s+l'ind|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
+        + r"\s+de\s+l'ind|\baucune\s+(?:revision|variation|indexation)[^.;]{0,90}?inferieure?\s+a\s+"
+        + FOURTH_PERCENT
+        + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
         + OTHER_PERCENT
     ),
 }
 _EXCESS = re.compile(
+    r"only\s+to\s+the\s+excess|seule?\s+(?:l'excedent|la\s+(?:fraction|part))|"
     r"\b(?:fraction|partie|part)\s+(?:\w+\s+)?(?:excedant|superieure|au-dela|depassant)|"
     r"\b(?:in\s+excess\s+of|excess\s+over|to\s+the\s+extent\s+(?:that\s+)?(?:it|such)\s+\w*\s*exceed|portion\s+(?:above|exceeding))"
 )
@@ -192,9 +204,11 @@ def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
     if at is None or _BOTH_BOUND.search(clause.folded):
         return bounds
     low, high = sentence_bounds(clause.text, at)
-    near = clause.folded[at:high]
+    near = re.split(r"(?:less|lower|inferieure?s?|dessous)\s+(?:than|au?x?|de)\b", clause.folded[at:high])[
+        -1
+    ]
     base = re.search(
-        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)|fixe\s+a\s+l'article|commencement)",
+        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)(?!\s+(?:then|in\s+effect|payable|immediately))|fixe\s+a\s+l'article|commencement)",
         near,
     )
     clause.told("floor", low, high)

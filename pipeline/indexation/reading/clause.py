@@ -8,6 +8,7 @@ from typing import Literal
 
 from data.load import lexicon
 from pipeline.indexation.formula import Defect, NotSettled, Part
+from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms._indexation_indices import IndexName, find_indices
 from pipeline.terms._indexation_named import distinct_names, named_indices
 from pipeline.terms._indexation_other import OTHER_INDEX
@@ -83,6 +84,12 @@ _RISE_OF = re.compile(
 )
 
 
+_INFLATION = re.compile(
+    r"\b(?:in\s+line\s+with|according\s+to|by(?:\s+the\s+rate\s+of)?|to\s+reflect|rate\s+of|selon|suivant|de|sur|avec|comme)\s+"
+    r"(?:the\s+|l['\u2019])?(?P<name>inflation)\b"
+)
+
+
 def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexName | None:
     """Return the index that revises and stands in no list, under the name that is printed."""
     for match in OTHER_INDEX[language].finditer(text if language == "en" else folded):
@@ -90,6 +97,9 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
         name = title_of(text[low:high], language)
         if name is not None and not _REDACTED.search(text, low, high):
             return IndexName(name, "", low, low + len(name), spelled=True)
+    inflation = _INFLATION.search(folded)
+    if inflation is not None and fixed.PRICE[language].search(folded) is not None:
+        return IndexName("inflation", "", inflation.start("name"), inflation.end("name"), spelled=True)
     rise = _RISE_OF.search(folded) if language == "en" else None
     if rise is None or rise["name"].split()[0] in ("the", "such", "that", "any"):
         return None

@@ -17,7 +17,7 @@ _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
+        r"\bindices?\s+(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
     ),
     "en": re.compile(
         r"\b(?:base|starting|initial)\s+(?:index|cpi|rpi|month|period|year|figure|value|level)\b|"
@@ -27,7 +27,7 @@ _BASE_CUE = {
 }
 _NOW_CUE = {
     "fr": re.compile(
-        r"\b(?:indice|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee)|"
+        r"\b(?:indices?|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee)|"
         r"\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
     ),
     "en": re.compile(

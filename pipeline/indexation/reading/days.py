@@ -33,6 +33,10 @@ _ANNIVERSARY = re.compile(
     r"(?:contract|lease|product|agreement|succeeding)\s+(?:product\s+)?year|debut\s+de\s+chaque\s+annee\s+(?:contractuelle|de\s+contrat)|"
     r"a\s+chaque\s+(?:echeance\s+annuelle|renouvellement)"
 )
+_NTH = re.compile(
+    rf"(?:commencing|beginning|starting|from|a\s+(?:compter|partir)|des)\s+(?:on\s+|with\s+|d[eu]\s+)?(?:the\s+|la\s+|le\s+)?"
+    rf"(?P<nth>{_number_words.ORDINAL})\s+(?:date\s+)?anniversa\w+"
+)
 _AFTER = re.compile(
     r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?la\s+premiere\s+annee|firm\s+(?:for|during)\s+the\s+first\s+year|"
     rf"(?:first|premiere?)\s+(?:date\s+)?anniversa\w+|"
@@ -57,6 +61,8 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     elif (anniversary := _ANNIVERSARY.search(folded)) is not None:
         clause.told("days", anniversary.start(), anniversary.end())
         days = replace(days, on="anniversary", anchor=_counted_from(folded, anniversary.end()))
+    if days.every_months == 12 and days.on in ("", "anniversary"):
+        days = _on_some_day(clause, quote, days)
     stated = first_date(clause.text, folded, language)
     if stated is not None:
         day = date.fromisoformat(stated)
@@ -64,10 +70,33 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
         if place is not None:
             clause.told("first", place.start, place.end)
         return replace(days, first=day)
+    nth = _NTH.search(folded)
+    if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None:
+        clause.told("first", nth.start(), nth.end(), 0.85)
+        return replace(days, after_months=12 * count)
     after = _AFTER.search(folded)
     if after is not None:
         clause.told("first", after.start(), after.end(), 0.85)
         return replace(days, after_months=12 * _years(after))
+    return days
+
+
+_SOME_DAY = re.compile(
+    rf"\b(?:au|le|on)\s+(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})(?!\s+(?:preced|qui))|"
+    rf"\bon\s+(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})\b(?!,?\s+\d{{4}})"
+)
+
+
+def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Days:
+    """Return the days with the day of the year that stands beside *each year*: *par an au 1er juillet*."""
+    for low, high in sentences_of(clause):
+        if low < quote[1] and quote[0] < high and _ACT.search(clause.folded, low, high):
+            match = _SOME_DAY.search(clause.folded, low, high)
+            if match is not None and not re.search(
+                r"(?:indice|index|connu|publi|paru)\w*\s+\Z", clause.folded[low : match.start()]
+            ):
+                clause.told("days", match.start(), match.end(), 0.85)
+                return replace(days, on=_month_day(match))
     return days
 
 

@@ -43,7 +43,8 @@ _LATEST: dict[Key, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:last|latest|most\s+recent(?:ly)?)\s+(?:\w+\s+){0,3}?(?:published|available|announced|issued|"
         r"released|reported)|(?:latest|most\s+recent)\s+(?:\w+\s+){0,2}(?:index|cpi|rpi|figure|reading)|"
-        r"\b(?:published|in\s+effect|in\s+force|existed|prevailing|current)\s+"
+        r"\b(?:published|existed)\s+(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|"
+        r"\b(?:index|cpi|rpi|figure|level)\s+(?:\w+\s+){0,3}?(?:in\s+effect|in\s+force|prevailing|current)\s+"
         r"(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|\bas\s+of\s+(?=such|the\s+date)"
     ),
 }
@@ -98,13 +99,14 @@ _YEARS = (
 )
 _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?:{_COUNT}\s+mois\s+(?:avant|precedant)|"
+        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+mois\s+(?:avant|precedant)|{_COUNT}\s+mois\s+(?:avant|precedant)|"
         r"(?P<one>(?<!douze )(?<!12 )mois\s+(?:civil\s+)?preced(?:ant|ent)(?!s))|"
         r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
         r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
     ),
     "en": re.compile(
-        rf"(?:{_COUNT}\s+(?:calendar\s+)?months?\s+(?:prior\s+to|before|preceding)|"
+        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+month\s+(?:prior\s+to|before|preceding)|"
+        rf"{_COUNT}\s+(?:calendar\s+)?months?\s+(?:prior\s+to|before|preceding)|"
         r"(?P<one>(?:month|quarter)\s+(?:immediately\s+)?(?:preceding|prior\s+to|before)|"
         r"(?:preceding|prior|previous)\s+month)|"
         r"(?P<same>month\s+(?:in\s+which|of)\s+(?=the|such|each)))(?P<rest>[^.;]{0,80})"
@@ -244,7 +246,9 @@ def _months_before(words: str, language: Language, role: Role) -> FoundReference
     anchor = anchor_of(match.group(), language)
     if anchor is None and match["same"] and not re.match(r"\s*«?\s?n\b", match["rest"]):
         return None
-    count = 0 if match["same"] else 1 if match["one"] else _number(match["count"])
+    count = 0 if match["same"] else 1 if match["one"] else _number(match["count"] or "un")
+    if match["nth"]:
+        count = _number_words.ordinal(match["nth"]) or 1
     if match["one"] and (by := re.search(rf"\bde\s+{_COUNT}\s+mois", match["rest"])) is not None:
         count = _number(by["count"])
     told = anchor or _usual(role)
@@ -271,7 +275,9 @@ def _latest(words: str, language: Language, role: Role) -> FoundReference | None
         return FoundReference(ref, match.start(), match.end() + stated.end)
     anchor = anchor_of(tail, language)
     before = _MONTHS_BEFORE[key].search(tail)
-    back = 0 if before is None or before["same"] else 1 if before["one"] else _number(before["count"])
+    back = (
+        0 if before is None or before["same"] else 1 if before["one"] else _number(before["count"] or "un")
+    )
     if anchor is None and day is None and role == "base":
         # published last, but on which day the words do not say
         return None

@@ -1,0 +1,68 @@
+"""Clauses that tell no movement: firm prices, prices that are negotiated, prices that one side sets."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.terms import _indexation_fixed as fixed
+from pipeline.terms._law_places import sentence_bounds
+
+_AGREED = {
+    "en": re.compile(
+        r"\b(?:re-?negotiat\w*|mutual(?:ly)?\s+(?:written\s+)?agree\w*|by\s+mutual\s+(?:\w+\s+)?agreement|agreed\s+(?:between|by)\s+the\s+parties|"
+        r"good\s+faith)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:renegoci\w*|negoci\w*|d['\u2019]un\s+commun\s+accord|par\s+(?:voie\s+d['\u2019])?avenant|"
+        r"accord\s+(?:entre\s+les|des)\s+parties)\b"
+    ),
+}
+_ALONE = {
+    "en": re.compile(
+        r"\b(?:we|[A-Z]?\w+)\s+(?:may|reserves?\s+the\s+right\s+to|(?:has|have|shall\s+have)\s+the\s+right\s+to|"
+        r"can|is\s+entitled\s+to)\s+(?:\w+,?\s+){0,6}?(?:change|modify|adjust|revise|increase|raise|amend)\s+"
+        r"(?:\w+\s+){0,4}?(?:prices?|fees?|rates?|charges?|rent|tariffs?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:pouvons|peut|pourra|se\s+reserve\s+(?:le\s+droit|la\s+faculte|la\s+possibilite)\s+d[e'])\s*(?:\w+\s+){0,4}?"
+        r"(?:modifier|reviser|augmenter|revaloriser|faire\s+evoluer|changer)\s+(?:\w+\s+){0,4}?(?:prix|tarifs?|redevances?)|"
+        r"\b(?:prix|tarifs?)\s+[^.;]{0,40}?\b(?:revisables?|modifiables?)\s+(?:a\s+tout\s+moment\s+)?(?:sur\s+decision|a\s+tout)"
+    ),
+}
+_FIRM = {
+    "en": re.compile(
+        r"\b(?:prices?|fees?|rates?|charges?|rent)\b[^.;]{0,60}?\b(?:is|are|shall\s+be|shall\s+remain|remain|will\s+be)\s+"
+        r"(?:firm|fixed)\b(?!\s+(?:at|by|in))|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|tarifs?|loyers?|redevances?|montants?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"
+        r"definitifs?|invariables?)\b|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
+        r"(?:revise|indexe|l['\u2019]objet\s+d['\u2019]aucune\s+(?:revision|indexation))"
+    ),
+}
+
+
+_UNTICKED = re.compile(r"(?:☐|□|\[ ?\])\s*\Z")
+_THEN_REVISED = re.compile(
+    r"\b(?:ensuite|puis|par\s+la\s+suite|au-dela|thereafter|then|after\s+(?:that|which))\b[^.;]{0,40}?\b(?:revis|adjust|increas|index)"
+)
+
+
+def without_arithmetic(clause: ClauseWords) -> str | None:
+    """Say what a clause is that tells no movement: ``firm``, ``negotiated``, ``unilateral``."""
+    for name, table in (("firm", _FIRM), ("negotiated", _AGREED), ("unilateral", _ALONE)):
+        match = table[clause.language].search(clause.folded)
+        if name == "firm" and match is not None and _UNTICKED.search(clause.text[: match.start()]):
+            continue
+        if name == "firm" and match is not None and _THEN_REVISED.search(clause.folded, match.end()):
+            continue
+        if match is not None and (name == "firm" or _speaks_of_price(clause, match)):
+            clause.told("mechanism", match.start(), match.end(), 0.85)
+            return name
+    return None
+
+
+def _speaks_of_price(clause: ClauseWords, match: re.Match[str]) -> bool:
+    start, end = sentence_bounds(clause.text, match.start())
+    return fixed.PRICE[clause.language].search(clause.folded, start, end) is not None
