@@ -23,6 +23,7 @@ MONTHS = {
 _QUARTER = re.compile(
     r"\b(?:t|q)\s?(?P<short>[1-4])[\s/-]{0,3}(?P<year1>(?:19|20)\d\d)|(?P<year2>(?:19|"
     r"20)\d\d)[\s-]{0,2}[tq](?P<short2>[1-4])\b|"
+    r"\b(?P<short3>[1-4])\s?[tq]\s?(?P<year4>(?:19|20)\d\d)\b|"
     rf"\b(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?:calendar\s+)?(?:trimestre|"
     rf"quarter)\s+"
     r"(?:de\s+l'annee\s+|of\s+|de\s+)?(?P<year3>(?:19|20)\d\d)"
@@ -81,9 +82,10 @@ def quarters(folded: str) -> list[tuple[int, int, str]]:
         number = (
             groups["short"]
             or groups["short2"]
+            or groups["short3"]
             or str(ORDINALS[groups["ordinal"]] if groups["ordinal"] else 0)
         )
-        year = groups["year1"] or groups["year2"] or groups["year3"]
+        year = groups["year1"] or groups["year2"] or groups["year3"] or groups["year4"]
         found.append((quarter.start(), quarter.end(), f"{year}-Q{number}"))
     return found
 

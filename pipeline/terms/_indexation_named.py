@@ -12,7 +12,7 @@ from pipeline.types import Language
 REVISES = {
     "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
     "en": re.compile(
-        r"\b(?:adjust|increas|escalat|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
+        r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
         r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
     ),
 }

@@ -40,7 +40,10 @@ _FREQUENCY = {
         ("P24M", r"every\s+(?:two|2)\s+(?:\(2\)\s+)?years|biennial\w*"),
         ("P6M", r"semi-?annual\w*|every\s+(?:six|6)\s+(?:\(6\)\s+)?months|half-?yearly"),
         ("P3M", r"quarterly|each\s+(?:calendar\s+)?quarter|every\s+quarter"),
-        ("P1M", r"monthly\s+(?:adjust|basis)\w*|each\s+month|every\s+month"),
+        (
+            "P1M",
+            r"monthly\s+(?:adjust|basis)\w*|(?:adjusted|revised|indexed)\s+monthly|each\s+month|every\s+month",
+        ),
         (
             "P12M",
             r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|"

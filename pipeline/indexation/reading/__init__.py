@@ -113,7 +113,9 @@ def _rest(
     if isinstance(movement, Steps):
         price, currency = None, movement.currency
     else:
-        price, currency = base_price_of(clause, mathematics.span if mathematics is not None else quote)
+        price, currency = base_price_of(clause)
+    if isinstance(movement, FixedAmount) and price == movement.amount:
+        price, currency = None, movement.currency
     bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)

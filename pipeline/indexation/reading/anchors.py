@@ -79,18 +79,34 @@ def key_of(language: Language) -> Key:
     return "fr" if language == "fr" else "en"
 
 
-def anchor_of(folded: str, language: Language) -> Anchor | None:
-    """Return the day that words such as *à la date de révision* count from; the first one named wins."""
-    for anchor, pattern in _ANCHORS[key_of(language)]:
-        if anchor == "previous_revision" and pattern.search(folded):
-            return anchor
-        if anchor == "revision" and (match := pattern.search(folded)) is not None:
-            later = re.search(r"\bou\s+lors\s+de\b|\bor\s+at\b", folded[: match.start()])
-            if later is None:
-                return anchor
+_PERIODIC = re.compile(
+    r"\A(?:(?!\b(?:et|ou|and|or)\b)[^,;.]){0,45}?\b(?:relevant|each|such|that|anniversar\w+|renewal|chaque|renouvellement)\b"
+)
+
+
+def anchor_at(folded: str, language: Language) -> tuple[Anchor, int] | None:
+    """Return the day that words such as *à la date de révision* count from, and where they end.
+
+    The first one named wins; *the date of commencement of the relevant period* is a day of the revision,
+    and so is *the anniversary of the Effective Date*. A day *or that of the last revision* is the latter.
+    """
     found = [
-        (match.start(), anchor)
+        (match.start(), match.end(), anchor)
         for anchor, pattern in _ANCHORS[key_of(language)]
         if (match := pattern.search(folded)) is not None
     ]
-    return min(found)[1] if found else None
+    if not found:
+        return None
+    previous = next((one for one in found if one[2] == "previous_revision"), None)
+    if previous is not None and (previous[0] < 60 or re.search(r"\bou\b|\bor\b", folded[: previous[0]])):
+        return "previous_revision", previous[1]
+    _, end, anchor = min(found)
+    if anchor in ("signature", "effective") and (more := _PERIODIC.match(folded[end:])) is not None:
+        return "revision", end + more.end()
+    return anchor, end
+
+
+def anchor_of(folded: str, language: Language) -> Anchor | None:
+    """Return the day that words count from, as ``anchor_at`` tells it."""
+    found = anchor_at(folded, language)
+    return None if found is None else found[0]

@@ -67,12 +67,14 @@ _THRESHOLD = {
         + THIRD_PERCENT
         + r"\s+de\s+l'ind|\baucune\s+(?:revision|variation|indexation)[^.;]{0,90}?inferieure?\s+a\s+"
         + FOURTH_PERCENT
+        + r"|\bfranchise\s+de\s+"
+        + PERCENT.replace("<figure>", "<figure5>").replace("<words>", "<words5>")
         + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
         + OTHER_PERCENT
     ),
 }
 _EXCESS = re.compile(
-    r"only\s+to\s+the\s+excess|seule?\s+(?:l'excedent|la\s+(?:fraction|part))|"
+    r"only\s+to\s+the\s+excess|franchise|seule?\s+(?:l'excedent|la\s+(?:fraction|part))|"
     r"\b(?:fraction|partie|part)\s+(?:\w+\s+)?(?:excedant|superieure|au-dela|depassant)|"
     r"\b(?:in\s+excess\s+of|excess\s+over|to\s+the\s+extent\s+(?:that\s+)?(?:it|such)\s+\w*\s*exceed|portion\s+(?:above|exceeding))"
 )
@@ -93,8 +95,14 @@ _COLLAR_WORDS = re.compile(
     + OTHER_PERCENT
     + r"[^.;]{0,30}?\bni\s+(?:a\s+)?la\s+baisse"
 )
+_COLLAR_AFTER = re.compile(
+    r"(?:exceder|depasser|exceed|more\s+than)\s*"
+    + PERCENT
+    + r"[^.;]{0,30}?(?:a\s+la\s+hausse\s+(?:comme|ou|et)\s+a\s+la\s+baisse|"
+    r"en\s+plus\s+ou\s+en\s+moins|dans\s+un\s+sens|either\s+way|up\s+or\s+down)"
+)
 _CAP_WORDS = re.compile(
-    r"(?:(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
+    r"(?:nor\s+(?:be\s+)?(?:more|greater)\s+than|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
@@ -137,10 +145,12 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if match is not None and threshold is not None and not (cap == threshold and maximum is not None):
         clause.told("threshold", match.start(), match.end(), 0.85)
         bounds = replace(
-            bounds, threshold=threshold, excess_only=_EXCESS.search(folded, match.start()) is not None
+            bounds,
+            threshold=threshold,
+            excess_only=_EXCESS.search(folded, max(match.start() - 40, 0)) is not None,
         )
         cap = None if cap == threshold else cap
-    collar = _COLLAR.search(folded) or _COLLAR_WORDS.search(folded)
+    collar = _COLLAR.search(folded) or _COLLAR_WORDS.search(folded) or _COLLAR_AFTER.search(folded)
     if match is not None and collar is not None and match.start() < collar.end() <= match.end():
         collar = None
     if collar is not None and (rate := percent_of(collar)) is not None:
@@ -161,7 +171,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
 
 
 _OF_INDEX = re.compile(
-    r"variation|evolution|hausse|augmentation|indice|\bindex|ecart|revision|change|difference|increase|movement|\bil\b|\belle\b|\bit\b"
+    r"variation|evolution|hausse|augmentation|indice|franchise|\bindex|ecart|revision|change|difference|increase|movement|\bil\b|\belle\b|\bit\b"
 )
 _OF_OTHER = re.compile(
     r"volume|quantit|consommation|effecti|resili|terminat|denonc|retard|renegoci|negotiat|rencontr|meet"

@@ -36,7 +36,8 @@ _MINUS = re.compile(
 _RATE_TOLD = re.compile(
     r"\b(?:annual|yearly|published|twelve[- ]month|12[- ]month)\s+(?:percentage\s+)?rate\b|"
     r"\brate\s+of\s+(?:inflation|(?:the\s+)?(?:cpi|rpi))|taux\s+(?:annuel\s+)?d['\u2019]\s?inflation|"
-    r"figure\s+for\s+the\s+percentage\s+increase"
+    r"figure\s+for\s+the\s+percentage\s+increase|"
+    r"taux\s+(?:de\s+variation|d['\u2019]evolution)\s+annuel"
 )
 
 

@@ -17,7 +17,7 @@ _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\bindices?\s+(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
+        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
     ),
     "en": re.compile(
         r"\b(?:base|starting|initial)\s+(?:index|cpi|rpi|month|period|year|figure|value|level)\b|"
@@ -40,8 +40,10 @@ _BETWEEN = {
         r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle)\b[^.;]{3,140})"
     ),
     "en": re.compile(
-        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
-        r"(?P<second>(?:the|that|such)\b[^.;]{3,140})"
+        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|june|july|august|"
+        r"september|october|november|december)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
+        r"(?P<second>(?:the|that|such|january|february|march|april|june|july|august|september|october|november|"
+        r"december)\b[^.;]{3,140})"
     ),
 }
 _UNTIL = 200
@@ -250,6 +252,12 @@ def _fixed_base(clause: ClauseWords, low: int, high: int) -> FoundReference | No
     return found
 
 
+_REQUEST = re.compile(r"demand|formul|preavis|notif|inform|communiq|avis|notice|request|announc|invoice")
+_ABOUT_NEAR = re.compile(
+    r"\bindi?ce|\bindex|publi|\bcpi|\brpi|valeur|figure|\bmonth\b|\bppi|\bfor\b|celui|celle"
+)
+
+
 def _loose_now(
     clause: ClauseWords, low: int, high: int, taken: list[tuple[int, int]]
 ) -> list[FoundReference]:
@@ -258,6 +266,11 @@ def _loose_now(
         if start > at:
             found = reference_in(clause.folded, at, start, clause.language, "now")
             if found is not None and found.reference.kind in ("latest", "of_year", "months_before"):
+                before = clause.folded[max(found.start - 50, at) : found.start + 10]
+                asked = found.reference.kind == "months_before" and found.reference.months
+                if asked and (_REQUEST.search(before) or not _ABOUT_NEAR.search(before)):
+                    at = max(at, found.end)
+                    continue
                 day = found.reference.kind == "latest" and found.reference.period
                 if not day or re.search(
                     r"\bind(?:ice|ex)\b|cpi|rpi", clause.folded[max(found.start - 60, at) : found.start]

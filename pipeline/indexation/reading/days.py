@@ -33,9 +33,13 @@ _ANNIVERSARY = re.compile(
     r"(?:contract|lease|product|agreement|succeeding)\s+(?:product\s+)?year|debut\s+de\s+chaque\s+annee\s+(?:contractuelle|de\s+contrat)|"
     r"a\s+chaque\s+(?:echeance\s+annuelle|renouvellement)"
 )
-_NTH = re.compile(
-    rf"(?:commencing|beginning|starting|from|a\s+(?:compter|partir)|des)\s+(?:on\s+|with\s+|d[eu]\s+)?(?:the\s+|la\s+|le\s+)?"
-    rf"(?P<nth>{_number_words.ORDINAL})\s+(?:date\s+)?anniversa\w+"
+_FROM = (
+    r"(?:commencing|beginning|starting|from|a\s+(?:compter|partir)|des)\s+(?:on\s+|with\s+|in\s+|d[eu]\s+)?"
+    r"(?:the\s+|la\s+|le\s+)?"
+)
+_NTH = re.compile(rf"{_FROM}(?P<nth>{_number_words.ORDINAL})\s+(?:date\s+)?anniversa\w+")
+_NTH_YEAR = re.compile(
+    rf"{_FROM}(?P<nth>{_number_words.ORDINAL})\s+(?:annee|(?:contract\s+|lease\s+|maintenance\s+)?year)\b"
 )
 _AFTER = re.compile(
     r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?la\s+premiere\s+annee|firm\s+(?:for|during)\s+the\s+first\s+year|"
@@ -63,7 +67,7 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
         days = replace(days, on="anniversary", anchor=_counted_from(folded, anniversary.end()))
     if days.every_months == 12 and days.on in ("", "anniversary"):
         days = _on_some_day(clause, quote, days)
-    stated = first_date(clause.text, folded, language)
+    stated = first_date(clause.text, folded, language) or _effective(clause)
     if stated is not None:
         day = date.fromisoformat(stated)
         place = next((one for one in find_dates(clause.text, language) if one.date == day), None)
@@ -74,6 +78,10 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None:
         clause.told("first", nth.start(), nth.end(), 0.85)
         return replace(days, after_months=12 * count)
+    nth = _NTH_YEAR.search(folded)
+    if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None and count > 1:
+        clause.told("first", nth.start(), nth.end(), 0.85)
+        return replace(days, after_months=12 * (count - 1))
     after = _AFTER.search(folded)
     if after is not None:
         clause.told("first", after.start(), after.end(), 0.85)
@@ -90,7 +98,9 @@ _SOME_DAY = re.compile(
 def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Days:
     """Return the days with the day of the year that stands beside *each year*: *par an au 1er juillet*."""
     for low, high in sentences_of(clause):
-        if low < quote[1] and quote[0] < high and _ACT.search(clause.folded, low, high):
+        beside = low < quote[1] and quote[0] < high
+        regular = words.frequency(clause.folded[low:high], clause.language) is not None
+        if (beside or regular) and _ACT.search(clause.folded, low, high):
             match = _SOME_DAY.search(clause.folded, low, high)
             if match is not None and not re.search(
                 r"(?:indice|index|connu|publi|paru)\w*\s+\Z", clause.folded[low : match.start()]
@@ -98,6 +108,20 @@ def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Day
                 clause.told("days", match.start(), match.end(), 0.85)
                 return replace(days, on=_month_day(match))
     return days
+
+
+_EFFECTIVE = re.compile(r"\b(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?(?=[a-z0-9])")
+
+
+def _effective(clause: ClauseWords) -> str | None:
+    """Return the day of *Effective January 1, 2020 and each January 1 thereafter*."""
+    for match in _EFFECTIVE.finditer(clause.folded):
+        found = next(iter(find_dates(clause.text[match.end() : match.end() + 60], clause.language)), None)
+        if found is None or found.date is None or found.precision != "day" or found.start > 2:
+            continue
+        if re.match(r"\s*,?\s+and\s+(?:on\s+)?(?:each|every)", clause.folded[match.end() + found.end :]):
+            return found.date.isoformat()
+    return None
 
 
 _EACH = re.compile(r"\b(?:each|every|annual\w*|yearly|per|chaque|tous\s+les|annuel\w*|par)\b|ly\Z|ment\Z")

@@ -36,6 +36,10 @@ _BARE = re.compile(
     r"(?<![\d.,=])(?<!= )[\[(]?\s*(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*\+\s*[(\[]?\s*"
     r"(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*[x×*·(]?\s*\(?[A-Z]"
 )
+_BARE_RATIO = re.compile(
+    r"(?<![\w/×*+=(-])(?<!\d\s)(?P<code>[A-Z][A-Z0-9]{1,9})[ ]?(?:\([^)]{1,5}\)|[n1])?"
+    r"\s*/\s*(?P=code)[ ]?(?:\([^)]{1,5}\)|[oO0])"
+)
 _LONGEST = 400
 _TIMES = re.compile(r"\s*[xX](?=[\s(\[\d]|[A-Z])")
 
@@ -89,7 +93,7 @@ def find_written(text: str) -> list[Written]:
             written = _read(text, left, match.end(), worded=worded)
             if written is not None and _moves(written):
                 found.append(written)
-    for match in _BARE.finditer(text):
+    for match in (*_BARE.finditer(text), *_BARE_RATIO.finditer(text)):
         if not any(one.start <= match.start() < one.end for one in found):
             written = _read(text, None, match.start(), worded=False)
             if written is not None and _moves(written):

@@ -9,7 +9,7 @@ from pipeline import _number_words
 
 PERCENT = (
     rf"(?:(?:{_number_words.WORDS}\s*\(\s*)?(?P<figure>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*\)?\s*"
-    rf"(?:%|percent\b|per\s+cent\b|per\s?centum|pour\s?cents?\b|points?\b)\s*\)?|"
+    rf"(?:%|percent\b|percentage\s+points?\b|per\s+cent\b|per\s?centum|pour\s?cents?\b|points?\b)\s*\)?|"
     rf"(?P<words>{_number_words.WORDS})\s*(?:percent\b|per\s+cent\b|pour\s?cents?\b|points?\b)"
     rf"(?:\s*\(\s*\d{{1,3}}(?:[.,]\d+)?\s*%\s*\))?)"
 )
@@ -18,8 +18,8 @@ OTHER_PERCENT = PERCENT.replace("<figure>", "<figure2>").replace("<words>", "<wo
 THIRD_PERCENT = PERCENT.replace("<figure>", "<figure3>").replace("<words>", "<words3>")
 """The same under other names, for further places in one pattern."""
 ANY_PERCENT = re.compile(PERCENT)
-_FIGURES = ("figure", "figure2", "figure3", "figure4")
-_WORDS = ("words", "words2", "words3", "words4")
+_FIGURES = ("figure", "figure2", "figure3", "figure4", "figure5")
+_WORDS = ("words", "words2", "words3", "words4", "words5")
 
 
 def percent_of(match: re.Match[str]) -> Decimal | None:

@@ -15,7 +15,7 @@ _BOUND = re.compile(
 )
 
 
-def base_price_of(clause: ClauseWords, quote: tuple[int, int]) -> tuple[Decimal | None, str]:
+def base_price_of(clause: ClauseWords) -> tuple[Decimal | None, str]:
     """Return the one amount that the clause states as the price, and its currency; none where several are.
 
     Amounts that bound the price, that a step or a worked example tells, are none.

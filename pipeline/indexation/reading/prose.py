@@ -71,6 +71,12 @@ class Told:
 def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
     """Read the movement of a clause that writes no formula out; ``None`` where its words tell none."""
     _only_bounds(clause)
+    apart = _DIFFERENCE.search(clause.folded)
+    if apart is not None:
+        clause.open(
+            "movement", "the price moves by a difference of amounts, not by a ratio", at=apart.span()
+        )
+        return None
     return (
         _tiers(clause, now, base)
         or _extreme(clause, now, base)
@@ -81,6 +87,7 @@ def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
     )
 
 
+_DIFFERENCE = re.compile(r"\bby\s+the\s+difference\s+between|\bde\s+la\s+difference\s+entre")
 _BOUNDED = re.compile(
     r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|(?:no|not)\s+more\s+than|up\s+to|limited\s+to|capped\s+(?:at|by)|"
     r"dans\s+la\s+limite\s+de|(?:exceder|depasser)|superieure?\s+a)\s*(?:the\s+|la\s+|l['\u2019]|celle\s+de\s+)?"
@@ -116,7 +123,7 @@ def _by_index(clause: ClauseWords, now: Reference, base: Reference) -> Told | No
     movement = change_of(clause, clause.names[0], start, end, now, base)
     line = _LOOSE.search(words)
     loose = line is not None and _CHANGES.search(line.group()) is None
-    return Told(movement, start, end, loose=loose or isinstance(movement, PublishedRate))
+    return Told(movement, start, end, loose=loose and not isinstance(movement, PublishedRate))
 
 
 def _extreme(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:

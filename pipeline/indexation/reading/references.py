@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Reference
-from pipeline.indexation.reading.anchors import Key, anchor_of, key_of
+from pipeline.indexation.reading.anchors import Key, anchor_at, anchor_of, key_of
 from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
 from pipeline.types import Language
 
@@ -81,7 +81,12 @@ _OF_YEAR = re.compile(
     rf"(?!\s+(?:de\s+l'annee\s+|of\s+)?(?:\d{{4}}|deux\s+mil|two\s+thousand))(?=(?P<rest>[^.;,=]{{0,60}}))"
 )
 _YEARS = (
-    (-2, re.compile(r"\bn\s?-\s?2\b|annee\s+n\s?-\s?2")),
+    (
+        -2,
+        re.compile(
+            r"\bn\s?-\s?2\b|second\s+(?:preceding|prior|previous)\s+(?:\w+\s+)?year|avant-derniere\s+annee"
+        ),
+    ),
     (
         -1,
         re.compile(
@@ -192,16 +197,26 @@ def _year_ago(words: str, language: Language, role: Role) -> FoundReference | No
     return FoundReference(Reference("earlier", months=12), match.start(), match.end())
 
 
+_ENDING = re.compile(
+    rf"\b(?:months?|year)\s+(?:period\s+)?(?:ending|ended|to)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:immediately\s+)?(?:preceding\s+)?"
+    rf"(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\b(?!\s+\d{{4}})"
+)
+
+
 def _of_year(words: str, language: Language, role: Role) -> FoundReference | None:
+    ending = _ENDING.search(words) if role == "now" else None
+    if ending is not None:
+        ref = Reference("of_year", f"{MONTHS[ending['month']]:02d}", last_out=True)
+        return FoundReference(ref, ending.start(), ending.end(), 0.75)
     for match in _OF_YEAR.finditer(words):
         period = f"{MONTHS[match['month']]:02d}" if match["month"] else f"Q{_quarter(match['quarter'])}"
         if match["month"] in ("may", "march") and not re.search(
             r"\b(?:of|for|in)\s+\Z", words[: match.start("month")]
         ):
             continue
-        if re.search(r"(?:\d(?:er|st|nd|rd|th)?|\bpremier)\s*\Z", words[: match.start()]) or re.match(
-            r"\s*\d", match["rest"]
-        ):
+        if re.search(
+            r"(?:\d(?:er|st|nd|rd|th)?|\bpremier|\beach|\bevery|\bchaque)\s*\Z", words[: match.start()]
+        ) or re.match(r"\s*\d", match["rest"]):
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:
             return _by_end_of(match, published.start())
@@ -273,7 +288,10 @@ def _latest(words: str, language: Language, role: Role) -> FoundReference | None
     if stated is not None and stated.start < 45:
         ref = Reference("latest", anchor="day", day=stated.date)
         return FoundReference(ref, match.start(), match.end() + stated.end)
-    anchor = anchor_of(tail, language)
+    found = anchor_at(tail, language)
+    anchor = None if found is None else found[0]
+    if found is not None:
+        end = match.end() + found[1]
     before = _MONTHS_BEFORE[key].search(tail)
     back = (
         0 if before is None or before["same"] else 1 if before["one"] else _number(before["count"] or "un")

@@ -57,14 +57,20 @@ def rates_of(movement: Movement) -> tuple[Decimal, ...]:
     return ()
 
 
-def with_terms(movement: Movement, change: Callable[[IndexTerm], IndexTerm]) -> Movement:
-    """Return a movement with each of its index terms changed."""
+def with_terms(
+    movement: Movement, change: Callable[[IndexTerm], IndexTerm], now: Reference | None = None
+) -> Movement:
+    """Return a movement with each index term changed; ``now``: the reading of rates that have none."""
+    if isinstance(movement, PublishedRate):
+        return (
+            replace(movement, now=now) if now is not None and movement.now.kind == "unknown" else movement
+        )
     if isinstance(movement, Ratio):
         return replace(movement, terms=tuple(change(term) for term in movement.terms))
     if isinstance(movement, (Least, Greatest)):
-        return replace(movement, of=tuple(with_terms(one, change) for one in movement.of))
+        return replace(movement, of=tuple(with_terms(one, change, now) for one in movement.of))
     if isinstance(movement, (Share, Plus, Tiers)):
-        return replace(movement, movement=with_terms(movement.movement, change))
+        return replace(movement, movement=with_terms(movement.movement, change, now))
     return movement
 
 
@@ -171,10 +177,7 @@ def _nows(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
 
 
 def _with_now(way: Way, ref: Reference) -> Way:
-    movement = way.movement
-    if isinstance(movement, PublishedRate):
-        return replace(way, movement=replace(movement, now=ref))
-    return replace(way, movement=with_terms(movement, _now_put(ref)))
+    return replace(way, movement=with_terms(way.movement, _now_put(ref), ref))
 
 
 def _likely(base: Reference) -> list[tuple[str, Reference]]:

@@ -7,6 +7,7 @@ import re
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
 from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.money import find_amounts
 
 _YEAR_STEP = re.compile(
@@ -36,6 +37,8 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
         if found.date is not None and found.precision == "day":
             marks.append((found.start, found.end, Step(start=found.date)))
     marks.sort(key=lambda one: one[0])
+    if (rates := _rates(clause, marks)) is not None:
+        return rates
     amounts = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
     if len(marks) < 2 or len(marks) != len(amounts):
         return None
@@ -52,3 +55,25 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
     start, end = min(marks[0][0], amounts[0].start), max(marks[-1][1], amounts[-1].end)
     clause.told("steps", start, end)
     return Steps(tuple(steps), currency), start, end
+
+
+def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Steps, int, int] | None:
+    """Return rises at stated days: *by 4% on 1 July 2024 and by a further 4% on 1 July 2025*."""
+    rates = list(ANY_PERCENT.finditer(clause.folded))
+    if len(marks) < 2 or len(marks) != len(rates) or not _RISES.search(clause.folded[: marks[-1][0]]):
+        return None
+    steps: list[Step] = []
+    for (low, high, step), match in zip(marks, rates, strict=True):
+        apart = low - match.end() if match.start() < low else match.start() - high
+        rate = percent_of(match)
+        if step.start is None or rate is None or apart > _STEP_REACH:
+            return None
+        steps.append(Step(start=step.start, rate=rate))
+    if [one.start for one in steps if one.start] != sorted({one.start for one in steps if one.start}):
+        return None
+    start, end = min(marks[0][0], rates[0].start()), max(marks[-1][1], rates[-1].end())
+    clause.told("steps", start, end)
+    return Steps(tuple(steps)), start, end
+
+
+_RISES = re.compile(r"\b(?:increas|augment|major|revaloris|rais|escalat|uplift)\w*")
