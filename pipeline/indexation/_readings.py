@@ -131,3 +131,9 @@ def _skips(*, skips: bool) -> Iterator[tuple[bool, str]]:
         return
     yield False, "a revision that was skipped is made up for by the next"
     yield True, "a revision that was skipped is lost"
+
+
+def moving_base(formula: Formula) -> bool:
+    """Whether a formula goes on from any price: it has no index, or one whose base moves on."""
+    named = leaves(formula.movement)
+    return formula.of != "base" and all(moves_with_revisions(one) for one in named)

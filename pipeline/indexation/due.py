@@ -50,8 +50,10 @@ class Facts:
     signed: date | None = None
     end: date | None = None
     """The last day of the contract, expected renewals included; ``None``: it has no end that is known."""
-    renewed_from: date | None = None
-    """The first day that only an expected tacit renewal reaches."""
+    unsure_from: date | None = None
+    """The first day that is not sure to be the contract's, as one that only an expected renewal reaches."""
+    unsure: str = "the contract is expected to renew by itself, and may be ended before"
+    """Why."""
     skipped: frozenset[date] = frozenset()
     """Days on which a revision was due and nobody asked for it."""
     small_firm: bool | None = None
@@ -63,13 +65,16 @@ class Stretch:
     """An amount and how it moves, from a day until the next stretch begins.
 
     ``formulas``: each way to read how it moves; empty: it does not move. ``unknown`` says why nothing can
-    be told of it. ``noted`` says where it comes from, where that is not the contract itself.
+    be told of it, ``unmoved`` why nothing can be told from its first revision on. ``assumed`` says what is
+    taken for granted of all of it, ``noted`` where it comes from, where that is not the contract itself.
     """
 
     start: date
     amount: Decimal | None
     formulas: tuple[Formula, ...] = ()
     unknown: str = ""
+    unmoved: str = ""
+    assumed: tuple[str, ...] = ()
     noted: str = ""
 
 
@@ -118,6 +123,8 @@ class ScheduleRow:
     arithmetic: str
     state: State
     reason: str
+    stretch: int = 0
+    """Which amount of the line it is of: 0 for the first, and one more with each that takes its place."""
 
     @property
     def key(self) -> str:
@@ -145,7 +152,7 @@ def schedule(
             following = line.stretches[number + 1].start if number + 1 < len(line.stretches) else None
             ends = [day for day in (facts.end, following and following - ONE_DAY) if day is not None]
             work = _Work(line, stretch, facts, reader, style, language, until, min(ends, default=None))
-            made += work.rows()
+            made += [replace(row, stretch=number) for row in work.rows()]
     return tuple(sorted(made, key=lambda row: (row.reading, row.period_start)))
 
 
@@ -218,6 +225,8 @@ class _Work:
             formula.days, formula.movement, anchors, far if self.end is None else min(far, self.end)
         )
         terms = Terms(amount, self.line.currency, start, anchors, facts.today, facts.skipped)
+        if self.stretch.unmoved:
+            days = _until_moved(days, start, self.stretch.unmoved)
         chain = Chain(formula, terms, self.reader, self.style, variant.options)
         asked = [day for day in days.days if day <= self.until]
         prices = [Revised(start, amount, words=self.style.figure(amount)), *chain.run(asked)]
@@ -229,7 +238,7 @@ class _Work:
         last = self.end if self.end is not None else max([*days.days, self._horizon()])
         cuts = {
             *days.days,
-            *(day for day in (self.facts.renewed_from, days.unknown_from) if day is not None),
+            *(day for day in (self.facts.unsure_from, days.unknown_from) if day is not None),
         }
         place, waiting = 0, None
         for begin, end in cut(start, last, cuts):
@@ -260,9 +269,9 @@ class _Work:
         amount = self.stretch.amount
         part = share(begin, end, self.line.per)
         moved = price.day > self.stretch.start
-        assumed = [*price.assumed, *(filter(None, of_formula) if moved else ())]
-        if self.facts.renewed_from is not None and begin >= self.facts.renewed_from:
-            assumed.append("the contract is expected to renew by itself, and may be ended before")
+        assumed = [*price.assumed, *(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
+        if self.facts.unsure_from is not None and begin >= self.facts.unsure_from:
+            assumed.append(self.facts.unsure)
         noted = [*price.noted, *self._part_note(price, part.days, begin, end)]
         noted += [self.stretch.noted] if self.stretch.noted else []
         state: State = "assumed" if assumed else "final"
@@ -327,8 +336,18 @@ class _Work:
         )
 
 
-def _prices(rows: Sequence[ScheduleRow]) -> list[tuple[date, Decimal | None, Decimal | None]]:
-    return [(row.period_start, row.price_due, row.estimate) for row in rows]
+def _until_moved(days: Revisions, start: date, why: str) -> Revisions:
+    """Leave the price known until it would first move."""
+    first = next((day for day in days.days if day > start), None)
+    if first is None or (days.unknown_from is not None and days.unknown_from <= first):
+        return days
+    return Revisions((), first, why, days.assumed)
+
+
+def _prices(rows: Sequence[ScheduleRow]) -> dict[date, tuple[Decimal | None, Decimal | None]]:
+    """Return what is known of each period: two readings that know the same are one."""
+    known = (row for row in rows if row.price_due is not None or row.estimate is not None)
+    return {row.period_start: (row.price_due, row.estimate) for row in known}
 
 
 def _times(price: Decimal | None, units: Fraction, currency: str) -> Decimal | None:

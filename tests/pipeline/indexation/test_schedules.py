@@ -86,7 +86,7 @@ def rows_of(case: Mapping[str, Any]) -> tuple[ScheduleRow, ...]:
         effective=start,
         today=date.fromisoformat(case.get("today", _TODAY)),
         end=_day(days.get("end")),
-        renewed_from=_day(days.get("renewed_from")),
+        unsure_from=_day(days.get("unsure_from")),
         skipped=frozenset(date.fromisoformat(day) for day in days.get("skipped", ())),
         small_firm=firm,
     )

@@ -1,0 +1,67 @@
+"""The words by which a price and the clause that moves it are told to belong together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from data.load import lexicon
+from pipeline.folding import fold
+
+_LANGUAGES = ("fr", "en")
+
+
+def nouns(text: str, language: str) -> frozenset[str]:
+    """Return the kinds of price that words name: ``rent``, ``fee``; general words as *price* are none."""
+    folded = fold(text)
+    return frozenset(kind for kind, found in _nouns(_known(language)).items() if found.search(folded))
+
+
+def names_all(text: str, language: str) -> bool:
+    """Whether words speak of all prices at once (``les prix``)."""
+    return _pattern(_known(language), "all_of_them").search(fold(text)) is not None
+
+
+def is_general(text: str, language: str) -> bool:
+    """Whether words speak of the price and do not say which."""
+    return _pattern(_known(language), "general").search(fold(text)) is not None
+
+
+def moves(heading: str, language: str) -> bool:
+    """Whether a heading announces that prices move."""
+    return _pattern(_known(language), "moves").search(fold(heading)) is not None
+
+
+def period_of(text: str, language: str) -> str | None:
+    """Return how often a price is due by an adjective beside it (``loyer annuel``), if it says so once."""
+    folded = fold(text)
+    told = lexicon("price_due", _known(language))["per"]
+    found = {per for per, words in told.items() if _compiled(tuple(words)).search(folded)}
+    return found.pop() if len(found) == 1 else None
+
+
+def speaks_of_free_time(text: str, language: str) -> bool:
+    """Whether words speak of a time for which nothing is due."""
+    return _pattern(_known(language), "free").search(fold(text)) is not None
+
+
+def _known(language: str) -> str:
+    return language if language in _LANGUAGES else "en"
+
+
+@cache
+def _nouns(language: str) -> dict[str, re.Pattern[str]]:
+    told: dict[str, Any] = lexicon("price_due", language)["nouns"]
+    return {kind: _compiled(tuple(words)) for kind, words in told.items()}
+
+
+@cache
+def _pattern(language: str, group: str) -> re.Pattern[str]:
+    return _compiled(tuple(lexicon("price_due", language)[group]))
+
+
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"\b(?:{ways})(?!\w)")

@@ -1,0 +1,235 @@
+"""From what was read of a contract and its amendments to its lines: amounts, stretches and days.
+
+Nothing is guessed: a line of which something is missing says what, and has no price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from pipeline.indexation._days import MONTHS, ONE_DAY
+from pipeline.indexation._nouns import nouns, period_of
+from pipeline.indexation._readings import moving_base
+from pipeline.indexation.due import Facts, Line, Stretch
+from pipeline.indexation.linked import Link, Moving, link
+from pipeline.indexation.priced import SURE, Priced, Stated, priced
+from pipeline.types import Language
+
+_CHANGE = re.compile(r"(?P<amount>[\d.]+) (?P<currency>[A-Z]{3})(?: per (?P<per>\w+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an amendment says of prices."""
+
+    name: str
+    from_date: date | None
+    prices: tuple[Stated, ...]
+    moving: Moving
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """A price that took the place of another, as families tell it: ``24000.00 EUR per quarter``."""
+
+    from_date: date
+    value: str
+    replaced: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Until when a contract runs, as amended."""
+
+    day: date | None = None
+    """The last day of the term that runs, or that was the last."""
+    renews: bool = False
+    """It renews by itself after that day, or goes on."""
+    unsure: str = ""
+    """Why the days after ``day`` (or all, without one) are not sure to be the contract's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractTerms:
+    """What was read of one contract."""
+
+    contract_id: str
+    language: Language
+    effective: date | None
+    signed: date | None
+    ending: Ending
+    prices: tuple[Stated, ...]
+    moving: Moving
+    papers: tuple[Paper, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
+    free_time: bool = False
+    """Its words speak of a time for which nothing is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line with the price it was read from."""
+
+    priced: Priced
+    line: Line
+
+
+def facts_of(terms: ContractTerms, today: date) -> Facts | None:
+    """Return the contract's days, or ``None`` where it is not known when it starts."""
+    if terms.effective is None:
+        return None
+    ending = terms.ending
+    end = ending.day if ending.day is not None and not ending.renews and not ending.unsure else None
+    unsure_from, why = None, ""
+    if ending.renews and ending.day is not None:
+        unsure_from = ending.day + ONE_DAY
+        why = "the contract is expected to renew by itself, and may be ended before"
+    elif ending.unsure:
+        unsure_from = terms.effective if ending.day is None else ending.day + ONE_DAY
+        why = ending.unsure
+    return Facts(terms.effective, today, terms.signed, end, unsure_from, why)
+
+
+def lines_of(terms: ContractTerms) -> list[Told]:
+    """Return the contract's prices that are due again and again, each with how it moves."""
+    found = priced(terms.prices)
+    links = link(found, terms.moving, terms.language)
+    return [Told(one, _line(terms, one, links[one.key])) for one in found]
+
+
+def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
+    stated = one.stated
+    start = terms.effective or date.min
+    unknown = "the day from which prices are due is not known" if terms.effective is None else ""
+    first = _stretch(start, stated.amount, own, unknown)
+    if terms.free_time:
+        first = replace(first, assumed=("a time for which nothing is due is spoken of, and not counted",))
+    stretches = [first, *_later(terms, one, own)]
+    return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
+
+
+def _stretch(start: date, amount: Decimal | None, own: Link, unknown: str = "") -> Stretch:
+    if own.kind == "unknown" and not unknown:
+        return Stretch(start, amount, (), own.reason)
+    return Stretch(start, amount, own.formulas, unknown)
+
+
+def _later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
+    """Yield a stretch for each amendment that changes the price, or may."""
+    current, changed = one, ""
+    for paper in sorted(terms.papers, key=lambda paper: paper.from_date or date.min):
+        if not paper.prices and not paper.moving.readings:
+            continue
+        if paper.from_date is None:
+            why = f"{paper.name} changes prices from a day that is not known"
+            yield Stretch(terms.effective or date.min, None, (), why)
+            return
+        amount = _amount(terms, current, paper)
+        if amount is None and paper.prices and _may_be(current, paper, terms.language):
+            why = f"{paper.name} states prices, and which of them replaces this one is not settled"
+            yield Stretch(paper.from_date, None, (), why)
+            return
+        if paper.moving.readings:
+            changed = f"{paper.name} changes how prices move, and what follows from it is not settled"
+        if amount is None:
+            if paper.moving.readings:
+                yield Stretch(paper.from_date, None, (), changed)
+                return
+            continue
+        yield _amended(paper, amount, own, changed)
+        rescaled = _rescaled(current, amount)
+        current = replace(current, stated=replace(current.stated, amount=amount), others=rescaled)
+
+
+def _amended(paper: Paper, amount: Decimal, own: Link, changed: str) -> Stretch:
+    assert paper.from_date is not None, "undated papers are told before"
+    stretch = replace(_stretch(paper.from_date, amount, own), noted=f"the price is that of {paper.name}")
+    if changed:
+        # Until the price would have moved, the new amount is sure.
+        told = {"unknown": "", "unmoved": changed} if own.formulas else {"unknown": changed}
+        return replace(stretch, **told)
+    if own.kind == "moves" and not all(moving_base(one) for one in own.formulas):
+        why = f"{paper.name} states a new price, and not from which reading of the index it moves"
+        return replace(stretch, unmoved=why)
+    if paper.moving.indexation == "unknown" and own.kind == "moves":
+        why = f"{paper.name} speaks of how prices move, and nothing that changes it was understood"
+        return replace(stretch, assumed=(why,))
+    return stretch
+
+
+def _amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
+    """Return the amount that a paper puts in the place of a price, in the price's own period."""
+    for change in terms.changes:
+        if change.paper == paper.name and change.from_date == paper.from_date:
+            new = _replaced(change, current)
+            if new is not None:
+                return new
+    named = [
+        one
+        for one in paper.prices
+        if one.confidence >= SURE
+        and one.currency == current.stated.currency
+        and nouns(one.what, terms.language) & nouns(_words(current), terms.language)
+    ]
+    sums = {(_yearly(one, terms.language), one.tax) for one in named}
+    if len(sums) != 1 or len(paper.prices) != len(named) + _others(paper, named, terms.language):
+        return None
+    yearly = next(iter(sums))[0]
+    return None if yearly is None else yearly / (12 // MONTHS[current.per])
+
+
+def _others(paper: Paper, named: Sequence[Stated], language: Language) -> int:
+    """Return how many prices of a paper are of another kind, by the words that name them."""
+    own = nouns(" ".join(one.what for one in named), language)
+    return sum(
+        one not in named and bool(one.what) and not nouns(one.what, language) & own and one.per is None
+        for one in paper.prices
+    )
+
+
+def _yearly(one: Stated, language: Language) -> Decimal | None:
+    if one.per is not None:
+        return one.yearly
+    per = period_of(one.quote, language)
+    return None if per is None else replace(one, per=per).yearly
+
+
+def _replaced(change: PriceChange, current: Priced) -> Decimal | None:
+    was, now = _CHANGE.fullmatch(change.replaced), _CHANGE.fullmatch(change.value)
+    if was is None or now is None or now["currency"] != current.stated.currency or now["per"] != was["per"]:
+        return None
+    try:
+        old, new = Decimal(was["amount"]), Decimal(now["amount"])
+    except InvalidOperation:
+        return None
+    for one in (current.stated, *current.others):
+        if one.per == was["per"] and one.amount == old and one.per in MONTHS:
+            return new * MONTHS[current.per] / MONTHS[one.per]
+    return None
+
+
+def _rescaled(current: Priced, amount: Decimal) -> tuple[Stated, ...]:
+    """The other ways to state the price, moved to the new amount."""
+    yearly = amount * (12 // MONTHS[current.per])
+    return tuple(
+        replace(one, amount=yearly / (12 // MONTHS[one.per])) for one in current.others if one.per in MONTHS
+    )
+
+
+def _may_be(current: Priced, paper: Paper, language: Language) -> bool:
+    """Whether any price of a paper may be the new one of a line."""
+    own = nouns(_words(current), language)
+    for one in paper.prices:
+        named = nouns(one.what, language)
+        if one.currency == current.stated.currency and (not own or not named or own & named):
+            return True
+    return False
+
+
+def _words(one: Priced) -> str:
+    return f"{one.stated.what} {one.stated.quote}"

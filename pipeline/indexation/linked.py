@@ -1,0 +1,187 @@
+"""Which clause moves which price: told only where the words leave no doubt, for money follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.folding import fold
+from pipeline.indexation._nouns import is_general, moves, names_all, nouns
+from pipeline.indexation.formula import Formula, Reading
+from pipeline.indexation.priced import Priced
+from pipeline.types import Language, State
+
+_BLOCKING = frozenset({"share", "cap", "rate", "redacted", "formula", "index"})
+"""Parts that a schedule cannot do without and of which no reading is given."""
+_FAULTS = frozenset(
+    {"weights_do_not_add", "variable_not_in_legend", "circular_formula", "syntec_agreement"}
+)
+"""Faults of drafting after which the sum that is read is not sure to be the one that is meant."""
+_LEGEND = re.compile(
+    r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
+)
+_NOT_STATED = "whether the clause that moves prices moves this one is not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause of a paper, as it was cut: where it stands and under which headings."""
+
+    number: str
+    heading: str
+    headings: tuple[str, ...]
+    text: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What a paper says of how prices move."""
+
+    readings: tuple[Reading, ...] = ()
+    """One for each stretch of clauses that was read as moving a price."""
+    indexation: State = "unknown"
+    """Whether the paper speaks of an index at all, as ``clause_states`` tells it."""
+    revision: State = "unknown"
+    why: str = ""
+    """Why one of them is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How one price moves: by formulas, not at all (``flat``), or in a way that is not known."""
+
+    kind: Literal["moves", "flat", "unknown"]
+    formulas: tuple[Formula, ...] = ()
+    reason: str = ""
+
+
+def regions(pieces: Sequence[Piece], places: Sequence[tuple[int, int]], language: str) -> list[str]:
+    """Return the texts that say how prices move, each whole.
+
+    An article whose heading speaks of it is taken from end to end, with its formula and its legend; of any
+    other clause only itself, and what follows it without a number of its own.
+
+    Args:
+        pieces: the clauses of one paper, in order.
+        places: where the words stand that were read as moving a price.
+        language: of the paper.
+    """
+    found: list[range] = []
+    for low, high in places:
+        at = next((n for n, one in enumerate(pieces) if one.char_start < high and low < one.char_end), None)
+        if at is not None:
+            found.append(_around(pieces, at, language))
+    joined: list[range] = []
+    for one in sorted(found, key=lambda region: region.start):
+        if joined and one.start <= joined[-1].stop:
+            joined[-1] = range(joined[-1].start, max(joined[-1].stop, one.stop))
+        else:
+            joined.append(one)
+    return ["\n\n".join(pieces[n].text for n in region) for region in joined]
+
+
+def _around(pieces: Sequence[Piece], at: int, language: str) -> range:
+    article = pieces[at].headings
+    first, last = at, at + 1
+    if article and moves(article[-1], language):
+        while first > 0 and _inside(pieces[first - 1], article):
+            first -= 1
+        while last < len(pieces) and _inside(pieces[last], article):
+            last += 1
+    while last < len(pieces) and _goes_on(pieces[last - 1], pieces[last]):
+        last += 1
+    return range(first, last)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph without a number is the formula or the legend that the one before announced."""
+    if piece.number or piece.headings:
+        return False
+    return before.text.rstrip().endswith(":") or _LEGEND.match(fold(piece.text)) is not None
+
+
+def _inside(piece: Piece, article: tuple[str, ...]) -> bool:
+    return piece.headings[: len(article)] == article
+
+
+def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[str, Link]:
+    """Return how each price moves, by its key.
+
+    Args:
+        lines: the contract's prices that are due again and again.
+        moving: what the contract says of how prices move.
+        language: of the contract.
+    """
+    if not moving.readings:
+        return {line.key: _unmoved(moving) for line in lines}
+    sound = [one for one in moving.readings if one.mechanism != "none"]
+    if len(sound) > 1:
+        return _by_noun(lines, sound, language)
+    reading = sound[0] if sound else moving.readings[0]
+    return {line.key: _of_one(line, lines, reading, language) for line in lines}
+
+
+def _unmoved(moving: Moving) -> Link:
+    if moving.indexation == "absent" and moving.revision == "absent":
+        return Link("flat")
+    why = f": {moving.why}" if moving.why else ""
+    return Link("unknown", reason=f"whether the price moves is not known{why}")
+
+
+def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:
+    belongs = _belongs(line, reading, language, alone=len(lines) == 1)
+    return settled(reading) if belongs else Link("unknown", reason=_NOT_STATED)
+
+
+def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str) -> dict[str, Link]:
+    """Give each price the one clause that names it; where several or none do, it is not known."""
+    made = {}
+    for line in lines:
+        own = nouns(_words(line), language)
+        fitting = [one for one in readings if own and own & nouns(one.text, language)]
+        if len(fitting) == 1:
+            made[line.key] = settled(fitting[0])
+        else:
+            why = "several clauses move prices, and which of them moves this one is not stated"
+            made[line.key] = Link("unknown", reason=why)
+    return made
+
+
+def _belongs(line: Priced, reading: Reading, language: str, *, alone: bool) -> bool:
+    if any(one.base_price in _amounts(line) for one in reading.formulas if one.base_price is not None):
+        return True
+    own, named = nouns(_words(line), language), nouns(reading.text, language)
+    if own & named:
+        return True
+    if alone:
+        return not named or is_general(reading.text, language)
+    return names_all(reading.text, language)
+
+
+def _amounts(line: Priced) -> set[object]:
+    return {line.stated.amount, *(one.amount for one in line.others)}
+
+
+def _words(line: Priced) -> str:
+    return f"{line.stated.what} {line.stated.quote}"
+
+
+def settled(reading: Reading) -> Link:
+    """Return what a reading makes of a price: its formulas, unless something it needs is open."""
+    if reading.mechanism == "firm":
+        return Link("flat")
+    faults = [one.why for one in reading.defects if one.code in _FAULTS]
+    open_ = [one.why for one in reading.not_settled if one.part in _BLOCKING]
+    if faults or open_:
+        return Link("unknown", reason="; ".join(dict.fromkeys([*faults, *open_])))
+    if not reading.formulas:
+        return Link("unknown", reason="the clause that moves the price could not be read as a sum")
+    return Link("moves", reading.formulas)
+
+
+Reads = Callable[[str, Language], Reading]
+"""Reads the text of clauses, as ``pipeline.indexation.reading.read``."""

@@ -1,0 +1,327 @@
+"""The price due of every contract of a database in the making: its terms out, rows of ``schedule_rows`` in."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+import duckdb
+
+from pipeline.indexation._days import MONTHS
+from pipeline.indexation._lookup import IndexValue, Reader
+from pipeline.indexation._nouns import speaks_of_free_time
+from pipeline.indexation.contract import (
+    ContractTerms,
+    Ending,
+    Paper,
+    PriceChange,
+    Told,
+    facts_of,
+    lines_of,
+)
+from pipeline.indexation.due import Facts, ScheduleRow, schedule
+from pipeline.indexation.linked import Moving, Piece, Reads, regions
+from pipeline.indexation.priced import SURE, Stated
+from pipeline.indexation.series import Library
+from pipeline.store.tables import Row
+from pipeline.types import Language
+
+_AT_ONCE = 64
+"""Contracts whose terms are in memory at once."""
+_SURE_LINK = 0.9
+_NEAR = 6_000
+"""Characters before and after the words of a revision in which the rest of its article stands."""
+
+_CONTRACTS = f"""
+WITH amended AS (SELECT * FROM contracts_as_of((SELECT as_of())))
+SELECT
+    own.contract_id, own.document_id, own.language, own.effective_date, own.agreement_date, own.status,
+    CASE WHEN later.contract_id IS NULL THEN own.expiration_date ELSE later.expiration_date END AS expiration_date,
+    CASE WHEN later.contract_id IS NULL THEN own.expiration_kind ELSE later.expiration_kind END AS expiration_kind,
+    CASE WHEN later.contract_id IS NULL THEN own.renewal ELSE later.renewal END AS renewal,
+    own.next_renewal_date
+FROM contracts AS own
+LEFT JOIN amended AS later ON later.contract_id = own.contract_id
+WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
+    AND own.contract_id IN (
+        SELECT contract_id FROM prices
+        WHERE amount IS NOT NULL AND confidence >= {SURE} AND per IN (SELECT unnest(?))
+    )
+ORDER BY own.contract_id
+"""
+_PAPERS = f"""
+SELECT link.master_id, link.contract_id, link.effect_date, name.file_name
+FROM family_links AS link
+JOIN resolved USING (contract_id)
+LEFT JOIN document_names AS name USING (document_id)
+WHERE link.role = 'amendment' AND link.state = 'linked' AND link.confidence >= {_SURE_LINK}
+    AND link.master_id IN (SELECT unnest(?))
+ORDER BY link.master_id, link.effect_date, link.contract_id
+"""
+_PRICES = """
+SELECT contract_id, document_id, amount, currency, per, what, tax, quote, page, char_start, char_end,
+    confidence, extractor, review_state
+FROM prices
+WHERE contract_id IN (SELECT unnest(?)) AND amount IS NOT NULL AND currency IS NOT NULL
+ORDER BY contract_id, char_start
+"""
+_PLACES = """
+SELECT contract_id, char_start, char_end FROM indexations
+WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start
+"""
+_STATES = """
+SELECT contract_id, type, state, reason FROM state_rows
+WHERE type IN ('indexation', 'price_revision') AND contract_id IN (SELECT unnest(?))
+"""
+_PIECES = f"""
+SELECT DISTINCT clauses.contract_id, clauses.clause, number, heading, headings_above, text,
+    clauses.char_start, clauses.char_end
+FROM clauses
+JOIN indexations AS moved
+    ON moved.contract_id = clauses.contract_id
+    AND clauses.char_start < moved.char_end + {_NEAR} AND clauses.char_end > moved.char_start - {_NEAR}
+WHERE clauses.contract_id IN (SELECT unnest(?))
+ORDER BY clauses.contract_id, clauses.clause
+"""
+_CHANGES = """
+SELECT change.contract_id, from_date, value, replaced_value, source_name.file_name
+FROM change_rows AS change
+LEFT JOIN resolved AS source ON source.contract_id = change.source_contract_id
+LEFT JOIN document_names AS source_name ON source_name.document_id = source.document_id
+WHERE field = 'price' AND from_date IS NOT NULL AND value IS NOT NULL AND replaced_value IS NOT NULL
+    AND change.contract_id IN (SELECT unnest(?))
+ORDER BY change.contract_id, step
+"""
+_FREE = """
+SELECT DISTINCT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon')
+"""
+
+
+def schedule_rows(
+    connection: duckdb.DuckDBPyConnection, library: Library, read: Reads, language: Language
+) -> Iterator[Row]:
+    """Yield the rows of ``schedule_rows``, contract by contract.
+
+    Args:
+        connection: holds the public views; it is only read.
+        library: the official series.
+        read: reads the words of a clause.
+        language: in which figures are written; reasons are in English.
+    """
+    reader = Reader(library)
+    (today,) = connection.execute("SELECT as_of()").fetchall()[0]
+    rows = _ask(connection, _CONTRACTS, sorted(MONTHS))
+    while chosen := list(islice(rows, _AT_ONCE)):
+        for terms in _terms(connection, chosen, read):
+            yield from _rows(terms, reader, today, language)
+
+
+def _rows(terms: ContractTerms, reader: Reader, today: date, language: Language) -> Iterator[Row]:
+    facts = facts_of(terms, today) or Facts(today, today)
+    for told in lines_of(terms):
+        for row in schedule(told.line, facts, reader, language=language):
+            yield _row(terms, told, row)
+
+
+def _row(terms: ContractTerms, told: Told, row: ScheduleRow) -> Row:
+    price = told.priced.stated
+    unknown_start = terms.effective is None
+    return {
+        "contract_id": terms.contract_id,
+        "line": row.line,
+        "what": price.what or None,
+        "stretch": row.stretch,
+        "reading": row.reading or None,
+        "reading_says": row.reading_says or None,
+        "period_start": None if unknown_start else row.period_start.isoformat(),
+        "period_end": None if unknown_start else row.period_end.isoformat(),
+        "price_due": _text(row.price_due),
+        "currency": row.currency,
+        "per": row.per,
+        "amount_due": _text(row.amount_due),
+        "flat_price": _text(row.flat_price),
+        "flat_amount": _text(row.flat_amount),
+        "estimate": _text(row.estimate),
+        "estimated_amount": _text(row.estimated_amount),
+        "formula": row.formula or None,
+        "index_values_json": json.dumps([_value(one) for one in row.index_values], ensure_ascii=False),
+        "arithmetic": row.arithmetic or None,
+        "state": row.state,
+        "reason": row.reason or None,
+        "document_id": price.document_id,
+        "quote": price.quote,
+        "page": price.page,
+        "char_start": price.char_start,
+        "char_end": price.char_end,
+        "confidence": price.confidence,
+        "extractor": price.extractor,
+        "review_state": price.review_state,
+    }
+
+
+def _value(one: IndexValue) -> dict[str, Any]:
+    return {
+        "role": one.role,
+        "index": one.index,
+        "period": one.period,
+        "value": str(one.value),
+        "published": one.published.isoformat() if one.published else None,
+        "assumed": one.assumed,
+        "stated": one.stated,
+        "coefficient": None if one.coefficient is None else str(one.coefficient),
+        "source": one.source,
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, sql: str, keys: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    cursor = connection.cursor()
+    cursor.execute(sql, [list(keys)])
+    names = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1024):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read of some contracts and papers, by contract_id."""
+
+    prices: Mapping[str, Sequence[Stated]]
+    moving: Mapping[str, Moving]
+
+
+def _terms(
+    connection: duckdb.DuckDBPyConnection, chosen: Sequence[Mapping[str, Any]], read: Reads
+) -> Iterator[ContractTerms]:
+    keys = [row["contract_id"] for row in chosen]
+    papers = _grouped(_ask(connection, _PAPERS, keys), "master_id")
+    of_papers = [paper["contract_id"] for group in papers.values() for paper in group]
+    languages = {row["contract_id"]: row["language"] for row in chosen}
+    languages |= {
+        paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group
+    }
+    found = _found(connection, [*keys, *of_papers], languages, read)
+    changes = _grouped(_ask(connection, _CHANGES, keys), "contract_id")
+    free = {
+        row["contract_id"]
+        for row in _ask(connection, _FREE, keys)
+        if speaks_of_free_time(row["text"], languages[row["contract_id"]])
+    }
+    for row in chosen:
+        key = row["contract_id"]
+        yield ContractTerms(
+            contract_id=key,
+            language="fr" if row["language"] == "fr" else "en",
+            effective=row["effective_date"],
+            signed=row["agreement_date"],
+            ending=ending(row),
+            prices=tuple(found.prices.get(key, ())),
+            moving=found.moving[key],
+            papers=tuple(
+                Paper(
+                    paper["file_name"] or paper["contract_id"],
+                    paper["effect_date"],
+                    tuple(found.prices.get(paper["contract_id"], ())),
+                    found.moving[paper["contract_id"]],
+                )
+                for paper in papers.get(key, ())
+            ),
+            changes=tuple(
+                PriceChange(one["from_date"], one["value"], one["replaced_value"], one["file_name"] or "")
+                for one in changes.get(key, ())
+            ),
+            free_time=key in free,
+        )
+
+
+def ending(row: Mapping[str, Any]) -> Ending:
+    """Return until when a contract runs, from its row as amended."""
+    end, renewal, kind = row["expiration_date"], row["renewal"], row["expiration_kind"]
+    if kind == "perpetual":
+        return Ending()
+    if end is None:
+        return Ending(unsure="until when the contract runs is not known")
+    if row["status"] == "terminated":
+        return Ending(end)
+    if renewal in ("tacit", "evergreen"):
+        following = row["next_renewal_date"]
+        return Ending(max(end, following) if following else end, renews=True)
+    if renewal == "express":
+        return Ending(end, unsure="whether the contract was renewed expressly is not known")
+    return Ending(end)
+
+
+def _found(
+    connection: duckdb.DuckDBPyConnection, keys: Sequence[str], languages: Mapping[str, str], read: Reads
+) -> _Found:
+    prices: dict[str, list[Stated]] = defaultdict(list)
+    for row in _ask(connection, _PRICES, keys):
+        prices[row["contract_id"]].append(_stated(row))
+    places = _grouped(_ask(connection, _PLACES, keys), "contract_id")
+    pieces = _grouped(_ask(connection, _PIECES, list(places)), "contract_id") if places else {}
+    states = _grouped(_ask(connection, _STATES, keys), "contract_id")
+    moving = {}
+    for key in keys:
+        where = [(one["char_start"], one["char_end"]) for one in places.get(key, ())]
+        cut = [_piece(one) for one in pieces.get(key, ())]
+        language: Language = "fr" if languages[key] == "fr" else "en"
+        texts = regions(cut, where, language)
+        told = {one["type"]: one for one in states.get(key, ())}
+        moving[key] = _moving(told, tuple(read(text, language) for text in texts))
+    return _Found(prices, moving)
+
+
+def _moving(states: Mapping[str, Mapping[str, Any]], readings: tuple[Any, ...]) -> Moving:
+    unknown = {"state": "unknown", "reason": ""}
+    index, revision = states.get("indexation", unknown), states.get("price_revision", unknown)
+    why = next((one["reason"] for one in (index, revision) if one["state"] != "absent"), "")
+    return Moving(readings, index["state"], revision["state"], why or "")
+
+
+def _stated(row: Mapping[str, Any]) -> Stated:
+    return Stated(
+        amount=row["amount"].normalize() + 0,
+        currency=row["currency"],
+        per=row["per"],
+        what=row["what"] or "",
+        tax=row["tax"],
+        quote=row["quote"],
+        document_id=row["document_id"],
+        page=row["page"],
+        char_start=row["char_start"],
+        char_end=row["char_end"],
+        confidence=row["confidence"],
+        extractor=row["extractor"],
+        review_state=row["review_state"],
+    )
+
+
+def _piece(row: Mapping[str, Any]) -> Piece:
+    return Piece(
+        row["number"] or "",
+        row["heading"] or "",
+        tuple(row["headings_above"] or ()),
+        row["text"],
+        row["char_start"],
+        row["char_end"],
+    )
+
+
+def _grouped(rows: Iterator[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return dict(groups)
