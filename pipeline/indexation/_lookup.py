@@ -251,7 +251,7 @@ class Reader:
             asked = replace(asked, on=moment.today)
             (told,) = self._ask(series, [asked])
         if not isinstance(told, Missing):
-            return asked
+            return _after_all(series, asked, moment)
         if told.kind not in _PENDING:
             return Lack(_sentence(told.reason))
         if not estimate:
@@ -281,6 +281,14 @@ def _period(series: Series, reference: Reference, anchor: date) -> Period:
         year = anchor.year + reference.years
         return Period.parse(f"{year:04}-{reference.period}" if reference.period else f"{year:04}")
     return Period.of(plus_months(anchor, -reference.months), series.frequency)
+
+
+def _after_all(series: Series, asked: _Asked, moment: Moment) -> _Asked:
+    """Mark a reading of a time that had not begun when the price moved: few clauses mean one."""
+    if asked.period.first <= moment.revision:
+        return asked
+    words = f"{series.code} {asked.period} is of a time after {moment.revision}, when the price moved"
+    return replace(asked, assumed=(words,))
 
 
 def _earlier(now: _Asked, months: int) -> _Asked | Lack:

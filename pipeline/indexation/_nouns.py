@@ -46,6 +46,14 @@ def speaks_of_free_time(text: str, language: str) -> bool:
     return _pattern(_known(language), "free").search(fold(text)) is not None
 
 
+def named_in(what: str, text: str, language: str) -> bool:
+    """Whether words hold the name of a price, but for what it says of how often it is due."""
+    told = lexicon("price_due", _known(language))
+    due = _compiled(tuple(word for words in told["per"].values() for word in words))
+    name = " ".join(due.sub(" ", fold(what)).replace("then-current", " ").split())
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", " ".join(fold(text).split())) is not None
+
+
 def _known(language: str) -> str:
     return language if language in _LANGUAGES else "en"
 

@@ -151,8 +151,9 @@ def _amended(paper: Paper, amount: Decimal, own: Link, changed: str) -> Stretch:
     stretch = replace(_stretch(paper.from_date, amount, own), noted=f"the price is that of {paper.name}")
     if changed:
         # Until the price would have moved, the new amount is sure.
-        told = {"unknown": "", "unmoved": changed} if own.formulas else {"unknown": changed}
-        return replace(stretch, **told)
+        if own.formulas:
+            return replace(stretch, unknown="", unmoved=changed)
+        return replace(stretch, unknown=changed)
     if own.kind == "moves" and not all(moving_base(one) for one in own.formulas):
         why = f"{paper.name} states a new price, and not from which reading of the index it moves"
         return replace(stretch, unmoved=why)

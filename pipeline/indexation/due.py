@@ -29,7 +29,7 @@ from pipeline.indexation._figures import EXACT, STYLES, Style, decimals_of, whol
 from pipeline.indexation._instance import instance
 from pipeline.indexation._lookup import IndexValue, Reader
 from pipeline.indexation._readings import Variant, variants
-from pipeline.indexation.formula import Days, FixedRate, Formula
+from pipeline.indexation.formula import FixedRate, Formula
 from pipeline.indexation.printing import mathematics
 from pipeline.types import Language
 
@@ -37,7 +37,7 @@ State = Literal["final", "assumed", "provisional", "unknown"]
 _AHEAD = 12
 """Months after today for which prices are told."""
 _MOST_READINGS = 8
-_FLAT = Formula(FixedRate(Decimal(0)), "previous", days=Days(every_months=0))
+_FLAT = Formula(FixedRate(Decimal(0)), "previous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +221,20 @@ class _Work:
         anchors = Anchors(facts.effective, facts.signed)
         # One revision more than is asked for, so that the last period ends where it ends.
         far = plus_months(self.until, 12 + (formula.days.every_months or 0))
-        days = revisions(
-            formula.days, formula.movement, anchors, far if self.end is None else min(far, self.end)
-        )
+        days = self._days(formula, anchors, far if self.end is None else min(far, self.end))
         terms = Terms(amount, self.line.currency, start, anchors, facts.today, facts.skipped)
-        if self.stretch.unmoved:
-            days = _until_moved(days, start, self.stretch.unmoved)
         chain = Chain(formula, terms, self.reader, self.style, variant.options)
         asked = [day for day in days.days if day <= self.until]
         prices = [Revised(start, amount, words=self.style.figure(amount)), *chain.run(asked)]
         yield from self._periods(variant, days, prices)
+
+    def _days(self, formula: Formula, anchors: Anchors, until: date) -> Revisions:
+        if not self.stretch.formulas:
+            return Revisions()
+        days = revisions(formula.days, formula.movement, anchors, until)
+        if not self.stretch.unmoved:
+            return days
+        return _until_moved(days, self.stretch.start, self.stretch.unmoved)
 
     def _periods(self, variant: Variant, days: Revisions, prices: list[Revised]) -> Iterator[ScheduleRow]:
         line = mathematics(variant.formula, self.language) if self.stretch.formulas else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.folding import fold
-from pipeline.indexation._nouns import is_general, moves, names_all, nouns
+from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns
 from pipeline.indexation.formula import Formula, Reading
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
@@ -133,7 +133,7 @@ def _unmoved(moving: Moving) -> Link:
 
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:
-    belongs = _belongs(line, reading, language, alone=len(lines) == 1)
+    belongs = _belongs(line, lines, reading, language)
     return settled(reading) if belongs else Link("unknown", reason=_NOT_STATED)
 
 
@@ -151,15 +151,18 @@ def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str
     return made
 
 
-def _belongs(line: Priced, reading: Reading, language: str, *, alone: bool) -> bool:
+def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
+    alone = len(lines) == 1
     if any(one.base_price in _amounts(line) for one in reading.formulas if one.base_price is not None):
         return True
     own, named = nouns(_words(line), language), nouns(reading.text, language)
-    if own & named:
-        return True
     if alone:
-        return not named or is_general(reading.text, language)
-    return names_all(reading.text, language)
+        return bool(own & named) or not named or is_general(reading.text, language)
+    if names_all(reading.text, language):
+        return True
+    # A word that two prices share tells them apart only where the clause has the price's own name.
+    shared = [one for one in lines if one is not line and nouns(_words(one), language) & own & named]
+    return bool(own & named) and (not shared or named_in(line.stated.what, reading.text, language))
 
 
 def _amounts(line: Priced) -> set[object]:

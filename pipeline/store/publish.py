@@ -89,6 +89,7 @@ def publish(
     runs: Callable[[], Iterable[Row]],
     resolved: Callable[[duckdb.DuckDBPyConnection], None] = lambda connection: None,
     compare: Judge = lambda connection: (),
+    due: Judge = lambda connection: (),
 ) -> None:
     """Build the database and put it in place, in one go.
 
@@ -100,6 +101,7 @@ def publish(
         runs: called last; yields rows of ``run_rows``.
         resolved: is given a connection with the views, before anything is judged.
         compare: as ``judge``, and yields rows of ``departure_rows``.
+        due: as ``judge``, and yields rows of ``schedule_rows``.
 
     Raises:
         OSError: the disk is full or cannot be written; the old database stands.
@@ -108,7 +110,7 @@ def publish(
         builder.load()
         builder.resolve()
         builder.show(resolved)
-        builder.judge(judge, compare)
+        builder.judge(judge, compare, due)
         builder.finish(runs())
 
 
@@ -264,21 +266,33 @@ class Builder:
         with disk_errors():
             resolved(self._connection)
 
-    def judge(self, judge: Judge, compare: Judge = lambda connection: ()) -> None:
-        """Phase 3: flags and departures. Who judges sees the finished views, read-only, locked down."""
+    def judge(
+        self,
+        judge: Judge,
+        compare: Judge = lambda connection: (),
+        due: Judge = lambda connection: (),
+    ) -> None:
+        """Phase 3: flags, departures and prices. Who judges sees the finished views, read-only, locked."""
         self._detach()
-        tables = ("flag_rows", "departure_rows")
+        tables = ("flag_rows", "departure_rows", "schedule_rows")
         raw = {table: self._folder / f"{table}.ndjson" for table in tables}
         connection = duckdb.connect(str(self._database), read_only=True, config=LOCKED)
         try:
             compared = self._beside.submit(
                 lambda: write_ndjson(raw["departure_rows"], "departure_rows", compare(connection))
             )
+            priced = self._beside.submit(
+                lambda: write_ndjson(raw["schedule_rows"], "schedule_rows", due(connection))
+            )
             try:
                 judged = write_ndjson(raw["flag_rows"], "flag_rows", judge(connection))
             finally:
-                wait([compared])
-            longest = {"flag_rows": judged, "departure_rows": compared.result()}
+                wait([compared, priced])
+            longest = {
+                "flag_rows": judged,
+                "departure_rows": compared.result(),
+                "schedule_rows": priced.result(),
+            }
         finally:
             connection.close()
         self._attach()

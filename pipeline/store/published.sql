@@ -119,6 +119,38 @@ CREATE TABLE departure_rows ( -- clauses of contracts held against the company's
     review_state VARCHAR
 );
 
+CREATE TABLE schedule_rows (  -- what is due for each price, period by period
+    contract_id VARCHAR,
+    line VARCHAR,             -- names the price within its contract, from run to run
+    what VARCHAR,
+    stretch INTEGER,          -- 0, and one more with each amount that takes the place of the one before
+    reading VARCHAR,          -- A, B, ... where the words can be understood in several ways; else NULL
+    reading_says VARCHAR,
+    period_start DATE,        -- NULL where it is not known when prices begin
+    period_end DATE,
+    price_due DECIMAL(18, 4), -- for each month, quarter or year
+    currency VARCHAR,
+    per VARCHAR,
+    amount_due DECIMAL(18, 4),  -- for the period
+    flat_price DECIMAL(18, 4),
+    flat_amount DECIMAL(18, 4),
+    estimate DECIMAL(18, 4),
+    estimated_amount DECIMAL(18, 4),
+    formula VARCHAR,
+    index_values_json VARCHAR,
+    arithmetic VARCHAR,
+    state VARCHAR,            -- final, assumed, provisional or unknown
+    reason VARCHAR,
+    document_id VARCHAR,
+    quote VARCHAR,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    confidence DOUBLE,
+    extractor VARCHAR,
+    review_state VARCHAR
+);
+
 CREATE TABLE limit_rows (
     id VARCHAR,
     jurisdiction VARCHAR,

@@ -1,4 +1,4 @@
-"""The price due of every contract of a database in the making: its terms out, rows of ``schedule_rows`` in."""
+"""The price due of every contract in a database: its terms out, rows of ``schedule_rows`` in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -41,9 +42,9 @@ _CONTRACTS = f"""
 WITH amended AS (SELECT * FROM contracts_as_of((SELECT as_of())))
 SELECT
     own.contract_id, own.document_id, own.language, own.effective_date, own.agreement_date, own.status,
-    CASE WHEN later.contract_id IS NULL THEN own.expiration_date ELSE later.expiration_date END AS expiration_date,
-    CASE WHEN later.contract_id IS NULL THEN own.expiration_kind ELSE later.expiration_kind END AS expiration_kind,
-    CASE WHEN later.contract_id IS NULL THEN own.renewal ELSE later.renewal END AS renewal,
+    if(later.contract_id IS NULL, own.expiration_date, later.expiration_date) AS expiration_date,
+    if(later.contract_id IS NULL, own.expiration_kind, later.expiration_kind) AS expiration_kind,
+    if(later.contract_id IS NULL, own.renewal, later.renewal) AS renewal,
     own.next_renewal_date
 FROM contracts AS own
 LEFT JOIN amended AS later ON later.contract_id = own.contract_id
@@ -184,9 +185,7 @@ def _text(value: object) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _ask(
-    connection: duckdb.DuckDBPyConnection, sql: str, keys: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def _ask(connection: duckdb.DuckDBPyConnection, sql: str, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
     cursor = connection.cursor()
     cursor.execute(sql, [list(keys)])
     names = [column[0] for column in cursor.description or ()]
@@ -210,9 +209,7 @@ def _terms(
     papers = _grouped(_ask(connection, _PAPERS, keys), "master_id")
     of_papers = [paper["contract_id"] for group in papers.values() for paper in group]
     languages = {row["contract_id"]: row["language"] for row in chosen}
-    languages |= {
-        paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group
-    }
+    languages |= {paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group}
     found = _found(connection, [*keys, *of_papers], languages, read)
     changes = _grouped(_ask(connection, _CHANGES, keys), "contract_id")
     free = {
@@ -293,7 +290,7 @@ def _moving(states: Mapping[str, Mapping[str, Any]], readings: tuple[Any, ...]) 
 
 def _stated(row: Mapping[str, Any]) -> Stated:
     return Stated(
-        amount=row["amount"].normalize() + 0,
+        amount=_amount(row["amount"]),
         currency=row["currency"],
         per=row["per"],
         what=row["what"] or "",
@@ -307,6 +304,12 @@ def _stated(row: Mapping[str, Any]) -> Stated:
         extractor=row["extractor"],
         review_state=row["review_state"],
     )
+
+
+def _amount(stored: Decimal) -> Decimal:
+    """Return an amount with two decimals, or as many more as it needs."""
+    cents = stored.quantize(Decimal("0.01"))
+    return cents if cents == stored else stored
 
 
 def _piece(row: Mapping[str, Any]) -> Piece:
