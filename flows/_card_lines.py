@@ -7,9 +7,11 @@ visible characters, and none is ever taken for markup.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from flows._card_due import due_lines
+from flows._card_line import Line
 from flows._card_standard import departure_lines
 from flows._card_values import Values
 from flows.contract_card import Row
@@ -50,17 +52,6 @@ _FIRST_LINE = 72
 _DIFFERENCE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line; ``depth`` is how far it stands in, ``style`` one of head, title, fact, quote, warn."""
-
-    depth: int
-    style: str
-    label: str
-    """With its colon; empty where there is none."""
-    text: str
-
-
 class CardLines:
     """Tells a card.
 
@@ -97,6 +88,8 @@ class CardLines:
         first, last = list(GROUPS)[:-2], list(GROUPS)[-2:]
         for name in first:
             yield from self._section(name, self._terms(GROUPS[name]))
+            if name == "indexation":
+                yield from self._section("due", due_lines(self._card, self._t.language))
         yield from self._section("others", self._terms(tuple(others)))
         for name in last:
             yield from self._section(name, self._terms(GROUPS[name]))

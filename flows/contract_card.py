@@ -59,6 +59,9 @@ _QUERIES = {
     "unusual": "SELECT * FROM unusual WHERE contract_id = $id ORDER BY share, kind, what, value",
     "deviations": "SELECT * FROM deviations WHERE contract_id = $id "
     "ORDER BY state = 'unknown', state = 'as standard', need, clause",
+    "due": "SELECT * FROM price_schedule WHERE contract_id = $id "
+    "ORDER BY line, coalesce(reading, ''), stretch, period_start",
+    "at_stake": "SELECT * FROM price_at_stake WHERE contract_id = $id ORDER BY currency",
     "pages": """
         SELECT pages.* FROM pages JOIN contract_documents AS made USING (document_id)
         WHERE made.contract_id = $id AND made.role = 'main'

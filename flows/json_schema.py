@@ -138,6 +138,8 @@ def _contract_answers() -> dict[str, Any]:
         "papers": "families",
         "history": "contract_history",
         "deviations": "deviations",
+        "due": "price_schedule",
+        "at_stake": "price_at_stake",
         "signatures": "signatures",
         "contradictions": "contradictions",
         "register": "register",

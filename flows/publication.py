@@ -28,6 +28,7 @@ from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.outputs import OutputContext, write_outputs
 from flows.outputs._sentences import translated
+from flows.price_library import due_rows, library_of
 from flows.register_file import load_register
 from flows.rule_library import all_rules, switched_on
 from flows.standard_library import all_standards, departure_rows, left_out, own_folder
@@ -210,6 +211,7 @@ class _Publication:
             runs=self._runs,
             resolved=resolved,
             compare=self._departures,
+            due=self._due,
         )
 
     def _index_key(self) -> str:
@@ -251,6 +253,11 @@ class _Publication:
         """Hold contracts against standards while rules judge them: both ask for the same facts."""
         self._facts_kept.wait()
         yield from departure_rows(connection.cursor(), self._standards, self._task.settings.locale)
+
+    def _due(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
+        """Work out what is due; it is asked for after the departures, on the same thread."""
+        library = library_of(self._workspace.root, self.notes.append)
+        yield from due_rows(connection.cursor(), library, self._task.settings.locale)
 
     def _rows_of(
         self, connection: duckdb.DuckDBPyConnection, rule: Rule, task: Future[list[Judgement]]

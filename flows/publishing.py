@@ -16,6 +16,7 @@ from flows.counterparties_file import load_groups
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
 from flows.outputs import outputs
+from flows.price_library import indices_key
 from flows.publication import Published, Task, load_accepted, load_decisions, publish_apart
 from flows.register_file import register_key
 from flows.rule_library import rules_key
@@ -135,6 +136,7 @@ class Publisher:
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]
         yield register_key(self._workspace)
+        yield indices_key(self._workspace.root)
         yield version("clausier"), duckdb.__version__, _code_key()
 
     def _publish(self, *, finished: bool) -> Published:
@@ -200,6 +202,8 @@ def _code_key() -> str:
         *(Path(rule_package.__file__).parent / "departures").glob("*.*"),
     ]
     paths += (store.parent / "data" / "limits").rglob("*.yaml")
+    paths += (store.parent / "data" / "indices").rglob("*.yaml")
+    paths += (store / "indexation").rglob("*.py")
     paths += (store.parent / "flows" / "outputs").rglob("*.*")
     for path in sorted(paths):
         if path.is_file() and path.suffix != ".pyc":

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows._card_lines import CardLines, Line
+from flows._card_line import Line
+from flows._card_lines import CardLines
 from flows.contract_card import Row, card, find_contracts
 from flows.outputs._report_words import plain
 from flows.outputs._words import words

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from flows.options import AsJson
+from flows.verbs._price_due import declare_due
 
 
 def declare(app: typer.Typer) -> None:
@@ -50,3 +51,5 @@ def declare(app: typer.Typer) -> None:
         from flows.commands.price_read import run_read
 
         raise typer.Exit(run_read(clause, lang, as_json=json))
+
+    declare_due(price)

@@ -198,10 +198,10 @@ class Reader:
                 return Lack("the day from which the index is counted is not known")
             if reference.kind == "latest":
                 return self._last_out(series, reference, anchor, moment, estimate=estimate)
-            period = _period(series, reference, anchor)
+            asked = _begun(_period(series, reference, anchor), reference, moment)
         except ValueError:
             return Lack("the reading of the index that the clause names is no period of the calendar")
-        return self._known(series, _Asked(period, anchor), moment, estimate=estimate)
+        return self._known(series, asked, moment, estimate=estimate)
 
     def _last_out(
         self, series: Series, reference: Reference, anchor: date, moment: Moment, *, estimate: bool
@@ -251,7 +251,7 @@ class Reader:
             asked = replace(asked, on=moment.today)
             (told,) = self._ask(series, [asked])
         if not isinstance(told, Missing):
-            return _after_all(series, asked, moment)
+            return asked
         if told.kind not in _PENDING:
             return Lack(_sentence(told.reason))
         if not estimate:
@@ -283,12 +283,12 @@ def _period(series: Series, reference: Reference, anchor: date) -> Period:
     return Period.of(plus_months(anchor, -reference.months), series.frequency)
 
 
-def _after_all(series: Series, asked: _Asked, moment: Moment) -> _Asked:
-    """Mark a reading of a time that had not begun when the price moved: few clauses mean one."""
-    if asked.period.first <= moment.revision:
-        return asked
-    words = f"{series.code} {asked.period} is of a time after {moment.revision}, when the price moved"
-    return replace(asked, assumed=(words,))
+def _begun(period: Period, reference: Reference, moment: Moment) -> _Asked:
+    """Take the year before where a quarter or month is named that had not begun when the price moved."""
+    if reference.kind != "of_year" or reference.years != 0 or period.first <= moment.revision:
+        return _Asked(period, moment.revision)
+    words = f"that the index of {period} is not meant, which had not begun, but that of the year before"
+    return _Asked(period.plus_years(-1), moment.revision, (f"{words}, is assumed",))
 
 
 def _earlier(now: _Asked, months: int) -> _Asked | Lack:

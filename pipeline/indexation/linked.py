@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.folding import fold
+from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns
 from pipeline.indexation.formula import Formula, Reading
 from pipeline.indexation.priced import Priced
@@ -184,6 +185,26 @@ def settled(reading: Reading) -> Link:
     if not reading.formulas:
         return Link("unknown", reason="the clause that moves the price could not be read as a sum")
     return Link("moves", reading.formulas)
+
+
+def read_region(text: str, names: Sequence[str], language: Language, read: Reads) -> Reading:
+    """Read the words that say how prices move.
+
+    Args:
+        text: of the clauses.
+        names: the indices that the paper's terms name, wherever they are defined.
+        language: of the paper.
+        read: reads the words of a clause.
+    """
+    reading = read(text, language)
+    unnamed = any(not leaf.index for one in reading.formulas for leaf in leaves(one.movement))
+    if not unnamed or len(set(names)) != 1 or " + " in names[0]:
+        return reading
+    # "The Index" is defined in another article, which the extractor of indexations has read.
+    said = (
+        f"L'Indice désigne l'indice {names[0]}." if language == "fr" else f"The Index means the {names[0]}."
+    )
+    return read(f"{text}\n\n{said}", language)
 
 
 Reads = Callable[[str, Language], Reading]

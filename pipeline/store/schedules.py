@@ -26,7 +26,7 @@ from pipeline.indexation.contract import (
     lines_of,
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
-from pipeline.indexation.linked import Moving, Piece, Reads, regions
+from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions
 from pipeline.indexation.priced import SURE, Stated
 from pipeline.indexation.series import Library
 from pipeline.store.tables import Row
@@ -72,7 +72,7 @@ WHERE contract_id IN (SELECT unnest(?)) AND amount IS NOT NULL AND currency IS N
 ORDER BY contract_id, char_start
 """
 _PLACES = """
-SELECT contract_id, char_start, char_end FROM indexations
+SELECT contract_id, "index", char_start, char_end FROM indexations
 WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start
 """
 _STATES = """
@@ -106,7 +106,13 @@ WHERE contract_id IN (SELECT unnest(?))
 
 
 def schedule_rows(
-    connection: duckdb.DuckDBPyConnection, library: Library, read: Reads, language: Language
+    connection: duckdb.DuckDBPyConnection,
+    library: Library,
+    read: Reads,
+    language: Language,
+    *,
+    today: date | None = None,
+    contract_id: str | None = None,
 ) -> Iterator[Row]:
     """Yield the rows of ``schedule_rows``, contract by contract.
 
@@ -115,10 +121,16 @@ def schedule_rows(
         library: the official series.
         read: reads the words of a clause.
         language: in which figures are written; reasons are in English.
+        today: the day for which it is told; ``None``: that of the database.
+        contract_id: of this contract alone.
     """
     reader = Reader(library)
-    (today,) = connection.execute("SELECT as_of()").fetchall()[0]
+    if today is None:
+        (today,) = connection.execute("SELECT as_of()").fetchall()[0]
+        assert today is not None, "a published database has a day"
     rows = _ask(connection, _CONTRACTS, sorted(MONTHS))
+    if contract_id is not None:
+        rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
         for terms in _terms(connection, chosen, read):
             yield from _rows(terms, reader, today, language)
@@ -277,7 +289,9 @@ def _found(
         language: Language = "fr" if languages[key] == "fr" else "en"
         texts = regions(cut, where, language)
         told = {one["type"]: one for one in states.get(key, ())}
-        moving[key] = _moving(told, tuple(read(text, language) for text in texts))
+        names = [one["index"] for one in places.get(key, ()) if one["index"]]
+        readings = tuple(read_region(text, names, language, read) for text in texts)
+        moving[key] = _moving(told, readings)
     return _Found(prices, moving)
 
 

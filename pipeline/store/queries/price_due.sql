@@ -1,4 +1,4 @@
--- The price due today, and what it differs by from the price first agreed
+-- The price due today: each periodic price, the one first agreed, and the sum between them
 SELECT
     file_name, what, reading, period_start, period_end, price_due, estimate, currency, per, flat_price,
     price_due - flat_price AS difference, arithmetic, state, reason

@@ -1,0 +1,109 @@
+"""``clausier price due``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from flows._card_due import schedule_lines
+from flows.commands.show import ambiguous, fitting, locale_of, print_lines
+from flows.contract_card import Row
+from flows.price_library import due_rows, library_of
+from flows.summary import jsonable
+from pipeline.errors import UsageError
+from pipeline.store.query import open_read_only
+from pipeline.workspace import Workspace
+
+_COLUMNS = """contract_id, file_name, line, what, stretch, reading, reading_says, period_start, period_end,
+    price_due, currency, per, amount_due, flat_price, flat_amount, estimate, estimated_amount, formula,
+    index_values, arithmetic, state, reason, "key" """
+_SCHEDULES = f"""
+    SELECT {_COLUMNS} FROM price_schedule WHERE contract_id = $id OR $id IS NULL
+    ORDER BY file_name, contract_id, line, coalesce(reading, ''), stretch, period_start
+"""
+_AT_STAKE = (
+    "SELECT * FROM price_at_stake WHERE contract_id = $id OR $id IS NULL ORDER BY file_name, currency"
+)
+
+
+def run_due(
+    asked: str | None, workspace_folder: Path, *, today: date | None, locale: str | None, as_json: bool
+) -> int:
+    """Print the prices due; returns 0, 1 where a price is not known, or 2 when several contracts fit.
+
+    Args:
+        asked: which contract, as for ``show``; ``None``: all of them.
+        workspace_folder: where the published database lies.
+        today: another day than that of the last audit; what is due is then worked out anew.
+        locale: ``fr`` or ``en``; ``None``: as in the settings.
+        as_json: rows as JSON instead.
+
+    Raises:
+        UsageError: nothing was published yet, or no contract fits.
+    """
+    workspace = Workspace(workspace_folder)
+    spoken = locale_of(workspace, locale)
+    connection = open_read_only(workspace.database)
+    try:
+        contract_id = None
+        if asked is not None:
+            found = fitting(connection, asked)
+            if len(found) > 1:
+                return ambiguous(found, asked, spoken, as_json=as_json)
+            contract_id = found[0]["contract_id"]
+        rows = _rows(connection, workspace, contract_id, today, spoken)
+        stakes = [] if today else _ask(connection, _AT_STAKE, contract_id)
+    finally:
+        connection.close()
+    if as_json:
+        print(json.dumps({"prices": rows, "at_stake": stakes}, ensure_ascii=False, indent=1))
+    else:
+        print_lines(schedule_lines(rows, stakes, spoken))
+    return 1 if not rows or any(row["state"] == "unknown" for row in rows) else 0
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection,
+    workspace: Workspace,
+    contract_id: str | None,
+    today: date | None,
+    locale: str,
+) -> list[Row]:
+    if today is None:
+        return _ask(connection, _SCHEDULES, contract_id)
+    library = library_of(workspace.root)
+    rows = due_rows(connection, library, locale, today=today, contract_id=contract_id)
+    names = dict(connection.execute("SELECT contract_id, file_name FROM contracts").fetchall())
+    return [_published(row, names) for row in rows]
+
+
+def _published(row: Row, names: dict[str, str]) -> Row:
+    """Give a row that was just worked out the columns of the view."""
+    told = {key: value for key, value in row.items() if key != "index_values_json"}
+    start = row["period_start"]
+    return {
+        **told,
+        "file_name": names.get(row["contract_id"]),
+        "index_values": json.loads(row["index_values_json"]),
+        "key": start and f"{row['contract_id']}/{row['line']}/{start}",
+    }
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, sql: str, contract_id: str | None) -> list[Row]:
+    try:
+        cursor = connection.execute(sql, {"id": contract_id})
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise UsageError(
+            "the database was published by another version of the program; run 'clausier audit' again"
+        ) from error
+    described = [(column[0], str(column[1]) == "JSON") for column in cursor.description or ()]
+    return [
+        {
+            name: json.loads(value) if is_json and isinstance(value, str) else jsonable(value)
+            for (name, is_json), value in zip(described, row, strict=True)
+        }
+        for row in cursor.fetchall()
+    ]

@@ -1,0 +1,76 @@
+"""The official series of a workspace, and the prices due that follow from them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from flows.outputs._sentences import translated
+from pipeline.indexation.series import BadSeriesError, Library, load_library
+from pipeline.store.schedules import schedule_rows
+from pipeline.types import Language
+
+FOLDER = "indices"
+"""Where a workspace keeps series of its own, and values that came out since."""
+
+
+def indices_key(workspace: Path) -> str:
+    """Name a workspace's own series by what their files hold, without reading them.
+
+    Args:
+        workspace: its folder.
+    """
+    digest = hashlib.sha256()
+    for path in sorted((workspace / FOLDER).glob("*.yaml")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def library_of(workspace: Path, note: Callable[[str], None] = lambda words: None) -> Library:
+    """Return the official series, with the workspace's own; where those cannot be read, without them.
+
+    Args:
+        workspace: its folder.
+        note: is told what cannot be read.
+    """
+    try:
+        return load_library(workspace / FOLDER)
+    except BadSeriesError as error:
+        note(f"the workspace's index series are left out: {error}")
+        return load_library()
+
+
+def due_rows(
+    connection: duckdb.DuckDBPyConnection,
+    library: Library,
+    locale: str,
+    *,
+    today: date | None = None,
+    contract_id: str | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of ``schedule_rows``, figures and reasons in the language of the settings.
+
+    Args:
+        connection: holds the public views.
+        library: the official series.
+        locale: ``fr`` or ``en``.
+        today: the day for which it is told; ``None``: that of the database.
+        contract_id: of this contract alone.
+    """
+    from pipeline.indexation.reading import read
+
+    language: Language = "fr" if locale == "fr" else "en"
+    for row in schedule_rows(connection, library, read, language, today=today, contract_id=contract_id):
+        told = dict(row)
+        if locale != "en":
+            # Reasons are made by the pipeline, in English.
+            for name in ("reason", "reading_says"):
+                words = told[name]
+                told[name] = translated(words, locale) if isinstance(words, str) else None
+        yield told
