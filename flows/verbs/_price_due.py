@@ -19,8 +19,8 @@ def declare_due(price: typer.Typer) -> None:
         "clausier price due bail-lyon.pdf\n\n"
         "clausier price due\n\n"
         "clausier price due 3f2a91c0 --today 2027-01-01 --json\n\n"
-        "Exit codes: 0 every price is told; 1 a price is not known, or there is none; 2 no contract fits, or "
-        "several do (they are listed).",
+        "Exit codes: 0 every price is told; 1 a price is not known, or there is none; 2 no contract fits, "
+        "or several do (they are listed).",
     )
     def price_due(
         contract: Annotated[

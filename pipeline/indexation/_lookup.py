@@ -287,8 +287,8 @@ def _begun(period: Period, reference: Reference, moment: Moment) -> _Asked:
     """Take the year before where a quarter or month is named that had not begun when the price moved."""
     if reference.kind != "of_year" or reference.years != 0 or period.first <= moment.revision:
         return _Asked(period, moment.revision)
-    words = f"that the index of {period} is not meant, which had not begun, but that of the year before"
-    return _Asked(period.plus_years(-1), moment.revision, (f"{words}, is assumed",))
+    words = f"{period} had not begun on {moment.revision}, and the index of the year before is taken"
+    return _Asked(period.plus_years(-1), moment.revision, (words,))
 
 
 def _earlier(now: _Asked, months: int) -> _Asked | Lack:

@@ -46,6 +46,18 @@ contradicted AS (
     FROM contradiction_rows
     GROUP BY contract_id
 ),
+-- Of a contract with prices in two currencies neither is what is at stake.
+stake AS (
+    SELECT
+        contract_id,
+        CAST(any_value(at_stake) AS DECIMAL(18, 2)) AS at_stake,
+        any_value(currency) AS currency,
+        any_value(so_far_most) AS so_far,
+        any_value(next_most) AS next_year
+    FROM price_at_stake
+    GROUP BY contract_id
+    HAVING count(*) = 1 AND any_value(at_stake) > 0
+),
 gathered AS (
     SELECT
         resolved.contract_id,
@@ -59,8 +71,12 @@ gathered AS (
         coalesce(doubts.unknown, []) AS unknown,
         coalesce(contradicted.fields, []) AS contradicted,
         coalesce(next.unknown_days, []) AS unknown_days,
-        resolved.total_value,
-        resolved.currency,
+        coalesce(resolved.total_value, stake.at_stake) AS total_value,
+        CASE WHEN resolved.total_value IS NULL AND stake.at_stake IS NOT NULL THEN stake.currency ELSE resolved.currency END
+            AS currency,
+        stake.so_far,
+        stake.next_year,
+        stake.currency AS stake_currency,
         next.next_deadline,
         next.deadline_kind,
         next.next_deadline - as_of() AS days_left,
@@ -71,6 +87,7 @@ gathered AS (
     LEFT JOIN next USING (contract_id)
     LEFT JOIN doubts USING (contract_id)
     LEFT JOIN contradicted USING (contract_id)
+    LEFT JOIN stake USING (contract_id)
     LEFT JOIN begun ON begun.document_id = resolved.document_id
     LEFT JOIN document_names AS name ON name.document_id = resolved.document_id
 )
@@ -96,6 +113,10 @@ SELECT
         CASE WHEN contradicted = [] THEN [] ELSE ['contradictory: ' || array_to_string(contradicted, ', ')] END,
         CASE WHEN next_deadline IS NULL THEN [] ELSE [
             deadline_kind || ' on ' || CAST(next_deadline AS VARCHAR) || ' (' || CAST(days_left AS VARCHAR) || ' days left)'
+        ] END,
+        CASE WHEN so_far IS NULL THEN [] ELSE [
+            'price due against the price first agreed: ' || CAST(so_far AS VARCHAR) || ' ' || stake_currency
+            || ' until today, ' || CAST(next_year AS VARCHAR) || ' ' || stake_currency || ' over twelve months'
         ] END,
         CASE WHEN unknown_days = [] THEN [] ELSE ['day not known: ' || array_to_string(unknown_days, ', ')] END,
         CASE WHEN unknown = [] THEN [] ELSE ['not known: ' || array_to_string(unknown, ', ')] END

@@ -51,6 +51,7 @@ _NO_SENTENCES = {
     "may mai": "names of a month",
     "as standard": "a state of a clause",
     "state of ": "looked for",
+    "The Index means the {0}.": "handed to the grammar of clauses",
     "par an": "looked for",
     "for each ": "looked for",
     "for every ": "looked for",

@@ -16,10 +16,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(*archive(tmp_path_factory.mktemp("workspace"), [[lease(), lease("other")]]))
 
 
-def test_there_are_eleven_and_each_says_what_it_is_for() -> None:
+def test_there_are_twelve_and_each_says_what_it_is_for() -> None:
     queries = saved_queries()
-    assert len(queries) == 11
-    assert len({query.title for query in queries}) == 11
+    assert len(queries) == 12
+    assert len({query.title for query in queries}) == 12
     assert all(query.about and query.sql.rstrip().endswith(";") for query in queries)
 
 
