@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -52,7 +53,9 @@ def schedule_lines(rows: Iterable[Row], stakes: Iterable[Row], locale: str) -> I
         yield from price_lines(of_contract, locale)
         stake = by_contract.get(of_contract[0]["contract_id"])
         if stake is not None:
-            yield from stake_lines([stake], said, t)
+            colon = "\u00a0:" if locale == "fr" else ":"
+            for line in stake_lines([stake], said, t):
+                yield replace(line, label=f"{line.label}{colon}")
     if not found:
         yield Line(0, "fact", "", said["none"])
 
@@ -129,6 +132,8 @@ def _index(value: Row, said: Row, t: Words) -> str:
 def stake_lines(rows: Iterable[Row], said: Row, t: Words) -> Iterator[Line]:
     """Yield what is at stake, a line a currency."""
     for row in rows:
+        if not Decimal(str(row["at_stake"])):
+            continue
         texts = []
         for least, most, name in (
             ("so_far_least", "so_far_most", "so_far"),

@@ -126,6 +126,43 @@ TABLES: dict[str, list[dict[str, Any]]] = {
         {"contract_id": ID, "kind": "end", "date": "2026-12-31", "derived_from": "ends as stated"} | _PROOF,
         {"contract_id": ID, "kind": "notice", "derived_from": "unknown: no notice period"},
     ],
+    "schedule_rows": [
+        {
+            "contract_id": ID,
+            "document_id": ID,
+            "line": "loyer-year-eur",
+            "what": "loyer[red]",
+            "stretch": 0,
+            "period_start": f"{year}-01-01",
+            "period_end": f"{year}-12-31",
+            "price_due": price,
+            "currency": "EUR",
+            "per": "year",
+            "amount_due": price,
+            "flat_price": "12000.00",
+            "flat_amount": "12000.00",
+            "formula": "Pn = Pn-1 × ILC / ILC0",
+            "index_values_json": json.dumps(
+                [
+                    {
+                        "role": "now",
+                        "index": "ILC",
+                        "period": "2025-Q2",
+                        "value": "136.81",
+                        "published": "2025-09-24",
+                        "assumed": False,
+                        "stated": False,
+                        "coefficient": None,
+                        "source": "INSEE",
+                    }
+                ]
+            ),
+            "arithmetic": "12 000,00 × 136,81 / 136,72 = 12 007,90",
+            "state": "final",
+        }
+        | _PROOF
+        for year, price in ((2025, "12000.00"), (2026, "12007.90"))
+    ],
     "departure_rows": [
         {
             "standard_id": "fr-commercial-lease",

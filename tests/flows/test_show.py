@@ -270,3 +270,17 @@ def test_the_queue_on_the_command_line(small_workspace: Path) -> None:
     assert "Fin\u00a0: 31\u00a0janv.\u00a02027, dans 67 jours" in told.stdout
     empty = CliRunner().invoke(app, ["review", *place, "--owner", "nobody"])
     assert empty.exit_code == 0
+
+
+def test_the_card_tells_what_is_due_now_and_what_is_at_stake(database: duckdb.DuckDBPyConnection) -> None:
+    for locale, head, sum_, stake in (
+        ("en", "Price due", "€12,007.90 a year", "Against the price first agreed: "),
+        ("fr", "Prix dû", "12 007,90 € par an", "Par rapport au prix convenu au départ : "),
+    ):
+        lines = _told(database, locale)
+        section = lines[lines.index(head) :]
+        assert any(sum_ in line for line in section)
+        assert any(line.strip() == "12 000,00 × 136,81 / 136,72 = 12 007,90" for line in section)
+        assert any("loyer[red]" in line for line in section), "a name is no markup"
+        assert any(line.strip().startswith(stake) for line in section)
+        assert not any("2025-01-01" in line or "1 Jan 2025" in line for line in section[:4]), "that is past"
