@@ -23,6 +23,7 @@ _FAULTS = frozenset(
 _LEGEND = re.compile(
     r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
 )
+_SHARE = re.compile(r"(?:%|per\s?cent|pour\s?cent)\s*\)?\s*(?:of|de|du|des)\b")
 _NOT_STATED = "whether the clause that moves prices moves this one is not stated"
 
 
@@ -117,13 +118,25 @@ def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[st
         moving: what the contract says of how prices move.
         language: of the contract.
     """
+    return {line.key: _shared(line) or made for line, made in _each(lines, moving, language)}
+
+
+def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[tuple[Priced, Link]]:
     if not moving.readings:
-        return {line.key: _unmoved(moving) for line in lines}
+        return [(line, _unmoved(moving)) for line in lines]
     sound = [one for one in moving.readings if one.mechanism != "none"]
     if len(sound) > 1:
-        return _by_noun(lines, sound, language)
+        by_noun = _by_noun(lines, sound, language)
+        return [(line, by_noun[line.key]) for line in lines]
     reading = sound[0] if sound else moving.readings[0]
-    return {line.key: _of_one(line, lines, reading, language) for line in lines}
+    return [(line, _of_one(line, lines, reading, language)) for line in lines]
+
+
+def _shared(line: Priced) -> Link | None:
+    """A price that is so many hundredths of another follows that one, and is not told by itself."""
+    if _SHARE.search(fold(line.stated.quote)) is None:
+        return None
+    return Link("unknown", reason="the price is a share of another, and moves with it")
 
 
 def _unmoved(moving: Moving) -> Link:

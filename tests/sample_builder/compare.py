@@ -134,6 +134,7 @@ def _file(audit: Audit, entry: Row) -> Iterator[Difference]:
             yield Difference("missed", path, "near_duplicate_of", near, "nothing")
     if entry["class"] == "contract" or entry["class"] == "amendment":
         yield from _contract(audit, entry, document)
+        yield from _due(audit, entry, document)
     yield from _flags(audit, entry, document)
     yield from _forbidden(audit, entry, document)
 
@@ -269,6 +270,31 @@ def _indexation(audit: Audit, entry: Row, document: str) -> Iterator[Difference]
         names = [row["index"] for row in said if row["index"]]
         if not any(folded(index).split()[0] in folded(n) or folded(n) in folded(index) for n in names):
             yield Difference("missed", path, "indexation.index", index, str(names), said[0]["quote"])
+
+
+def _due(audit: Audit, entry: Row, document: str) -> Iterator[Difference]:
+    """Hold each price due against the truth; one that is told and that the truth does not have is extra."""
+    path = entry["path"]
+    said = audit.rows("SELECT * FROM price_schedule WHERE document_id = ?", document)
+    left = [row for row in said if row["price_due"] is not None]
+    for wanted in entry.get("due", ()):
+        told = f"{wanted['price']} from {wanted['from']}"
+        fitting = [
+            row
+            for row in said
+            if wanted["line"] in row["line"]
+            and str(row["period_start"]) == wanted["from"]
+            and row["reading"] == wanted.get("reading")
+        ]
+        got = next((row["price_due"] for row in fitting if row["price_due"] is not None), None)
+        if got is None and not wanted.get("or_unknown"):
+            yield Difference("missed", path, "due", told, str([row["reason"] for row in fitting]))
+        elif got is not None and got != Decimal(wanted["price"]):
+            yield Difference("wrong", path, "due", told, str(got), fitting[0]["arithmetic"] or "")
+        left = [row for row in left if row not in fitting]
+    for row in left:
+        told = f"{row['line']} from {row['period_start']}: {row['price_due']} ({row['state']})"
+        yield Difference("extra", path, "due", "not a price that was told", told, row["arithmetic"] or "")
 
 
 def _flags(audit: Audit, entry: Row, document: str) -> Iterator[Difference]:
