@@ -37,7 +37,7 @@ from pipeline.indexation.reading.rounding import rounding_of
 from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
 from pipeline.types import Language
 
-_CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z")
+_CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z|\AIPC hors tabac\Z")
 
 
 def read(text: str, language: Language) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from data.load import lexicon
@@ -66,6 +66,11 @@ class ClauseWords:
         return max(found, key=lambda one: (len(one.name), -one.start), default=None)
 
 
+_TOBACCO = re.compile(r"\bhors\s+tabac\b")
+_IPC = {"IPC": "IPC hors tabac"}
+"""Two series go by the name of consumer prices; the words say which where they leave tobacco out."""
+
+
 def clause_words(text: str, language: Language) -> ClauseWords:
     """Return a clause ready to be read; a language other than French is read as English."""
     key: Literal["fr", "en"] = "fr" if language == "fr" else "en"
@@ -73,6 +78,9 @@ def clause_words(text: str, language: Language) -> ClauseWords:
     indices = tuple(find_indices(folded, key))
     named = [one for one in named_indices(folded, key, priced=True) if not _instead(folded, one)]
     names = tuple(distinct_names(named))
+    if _TOBACCO.search(folded):
+        indices = tuple(replace(one, name=_IPC.get(one.name, one.name)) for one in indices)
+        names = tuple(_IPC.get(name, name) for name in names)
     blanks = tuple(match.span() for match in _REDACTED.finditer(text))
     if not names and (other := _unlisted(text, folded, key)) is not None:
         indices, names = (other,), (other.name,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -174,4 +175,5 @@ def _month_day(match: re.Match[str]) -> str:
     told = match.groupdict()
     month = next(value for name, value in told.items() if name.startswith("month") and value)
     day = next(value for name, value in told.items() if name.startswith("day") and value)
-    return f"{MONTHS[month]:02d}-{int(day.removesuffix('er')):02d}"
+    number = int(day.removesuffix("er"))
+    return f"{MONTHS[month]:02d}-{number:02d}" if 1 <= number <= monthrange(2024, MONTHS[month])[1] else ""

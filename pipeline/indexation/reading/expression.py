@@ -40,6 +40,8 @@ _BARE_RATIO = re.compile(
     r"(?<![\w/×*+=(-])(?<!\d\s)(?P<code>[A-Z][A-Z0-9]{1,9})[ ]?(?:\([^)]{1,5}\)|[n1])?"
     r"\s*/\s*(?P=code)[ ]?(?:\([^)]{1,5}\)|[oO0])"
 )
+_DEEPEST = 8
+_MOST = 64
 _LONGEST = 400
 _TIMES = re.compile(r"\s*[xX](?=[\s(\[\d]|[A-Z])")
 
@@ -161,6 +163,7 @@ class _Cursor:
     def __init__(self, text: str, at: int, limit: int, tokens: re.Pattern[str]) -> None:
         self.text, self.at, self.limit, self.tokens = text, at, limit, tokens
         self.broken = False
+        self.depth = 0
 
     def sum(self) -> list[Product]:
         sign = -1 if self._operator("-–") else 1
@@ -201,7 +204,11 @@ class _Cursor:
         if match["symbol"]:
             letter = Letter(key(match["symbol"]), match.start("symbol"), match.end())
             return [Product(Decimal(1), (letter,))]
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ValueError("too many brackets")
         products = self.sum()
+        self.depth -= 1
         close = self.tokens.match(self.text, self.at, self.limit)
         if close is None or not close["close"]:
             raise ValueError("a bracket stays open")
@@ -265,6 +272,8 @@ def _times(one: Product, other: Product) -> Product:
 
 
 def _multiplied(these: list[Product], those: list[Product]) -> list[Product]:
+    if len(these) * len(those) > _MOST:
+        raise ValueError("too many products")
     return [_times(one, other) for one in these for other in those]
 
 

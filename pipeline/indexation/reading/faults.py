@@ -57,6 +57,6 @@ def _old_series(clause: ClauseWords, term: IndexTerm) -> None:
 
 
 def _known(name: str) -> bool:
-    plain = re.sub(r"\A[A-Z]{2} (?=CPI|PPI)", "", name)
+    plain = re.sub(r"\A[A-Z]{2} (?=CPI|PPI)| hors tabac\Z", "", name)
     numbered = re.fullmatch(r"(?:BT|TP|FSD|EV|PSD)\d{1,2}[A-Z]?", name)
     return numbered is not None or any(plain in lexicon("indices", language) for language in ("fr", "en"))

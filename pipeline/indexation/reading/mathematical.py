@@ -27,7 +27,7 @@ _PRICE = re.compile(
 _PREVIOUS = re.compile(
     r"\ben\s+vigueur(?!\s+(?:a\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|prise)|au\s+(?:debut|jour\s+de\s+la)))|"
     r"\banciens?\b|precedent|anterieur|\bactuel|\ben\s+cours|dernier\s+(?:prix|loyer|tarif)|"
-    r"\bprevious|\bpreceding|\bprior\b|\bcurrent\b|\bthen\b|immediately\s+before|\bin\s+effect"
+    r"\bold\b|\bprevious|\bpreceding|\bprior\b|\bcurrent\b|\bthen\b|immediately\s+before|\bin\s+effect"
 )
 _BASE_PRICE = re.compile(
     r"\binitial|d'origine|\bde\s+base|de\s+reference|\bmarche\b|contractuel|signature|\bfixe\w*\s+(?:a\s+l'article|"

@@ -276,7 +276,7 @@ def _months_before(words: str, language: Language, role: Role) -> FoundReference
 def _latest(words: str, language: Language, role: Role) -> FoundReference | None:
     key = key_of(language)
     match = _LATEST[key].search(words)
-    day = _DAY_OF_YEAR.search(words)
+    day = next((one for one in _DAY_OF_YEAR.finditer(words) if _month_day(one)), None)
     if match is None and day is None:
         return None
     if match is None and day is not None:
@@ -328,8 +328,9 @@ def _year_of(words: str, at: int) -> int:
 
 
 def _month_day(match: re.Match[str]) -> str:
-    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    return f"{MONTHS[month]:02d}-{int(day):02d}"
+    """Return ``MM-DD``; empty where the month has no such day."""
+    month, day = MONTHS[match["month"] or match["month2"]], int(match["day"] or match["day2"])
+    return f"{month:02d}-{day:02d}" if 1 <= day <= monthrange(2024, month)[1] else ""
 
 
 def _number(words: str) -> int:
