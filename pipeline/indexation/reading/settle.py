@@ -109,7 +109,7 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
         options = fixed
     if not options:
         clause.open("base_period", "the words do not say from which reading of the index the price moves")
-        clause.fault("base_missing", "the index has no base: no period or day that it starts from")
+        clause.fault("base_missing", "the index has no base and nothing to start from")
         return ways
     for one in options:
         clause.told("base_period", one.start, one.end, one.confidence if len(options) == 1 else 0.6)
@@ -197,7 +197,7 @@ def _ratio_or_rate(clause: ClauseWords, ways: list[Way]) -> list[Way]:
     """Return each way twice: *in line with RPI* may mean its level or its annual rate."""
     clause.open(
         "movement",
-        "the words leave open whether the price follows the index itself or its published annual rate",
+        "whether the price follows the index itself and not its published annual rate is left open",
         "the ratio of two readings",
         "the annual rate as published",
     )
@@ -226,7 +226,7 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         clause.open(
             "of",
             "the price before is multiplied by an index that always starts from the same base",
-            "the price before, as written: what has risen since the base counts again each time",
+            "the price before, as written, so that what has risen since the base counts again each time",
             "the base price",
         )
         clause.fault(
@@ -236,7 +236,7 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
     if way.of == "base" and moving:
         clause.open(
             "of",
-            "the base price is multiplied by an index whose base moves on: earlier rises are lost",
+            "the base price is multiplied by an index whose base moves on, so that earlier rises are lost",
             "the base price, as written",
             "the price before",
         )

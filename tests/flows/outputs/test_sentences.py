@@ -36,6 +36,8 @@ _ELSEWHERE = {
     "pipeline/indexation/_series_file.py": "what is wrong with a series, told to who writes it",
     "pipeline/indexation/_vintages.py": "what contradicts what is known, told on the terminal",
     "pipeline/indexation/imports.py": "a file that is written",
+    "pipeline/indexation/parsing.py": "what is wrong with a formula's text, told on the terminal",
+    "pipeline/indexation/printing.py": "a formula as text, the same in both languages",
     "pipeline/terms/_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_pointed_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_time_confidence.py": "marks that a model weighs",
