@@ -29,7 +29,7 @@ _FREQUENCY = {
         (
             "P12M",
             r"chaque\s+annee|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
-            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|chaque\s+(?:1er|premier|"
+            r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|\bl'an\b|chaque\s+(?:1er|premier|"
             r"debut)\b[^.;]{0,30}|"
             r"de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
         ),

@@ -53,7 +53,10 @@ def read(text: str, language: Language) -> Reading:
     if mathematics is None:
         told = from_prose(clause, UNKNOWN, UNKNOWN)
     if mathematics is not None and mathematics.movement is not None:
-        way = Way(mathematics.movement, mathematics.of)
+        of = mathematics.of
+        if not mathematics.whole:
+            of = _of(clause, mathematics.movement, mathematics.span)
+        way = Way(mathematics.movement, of)
         quote = mathematics.span
     elif told is not None:
         way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))

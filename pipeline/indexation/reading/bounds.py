@@ -106,6 +106,9 @@ _CAP_WORDS = re.compile(
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
+_ZERO_FLOOR = re.compile(
+    r"floor\s+of\s+(?:zero|nil|0\s*%)|(?:not|never)\s+(?:be\s+)?(?:less|lower)\s+than\s+(?:zero|nil)|plancher\s+(?:de\s+)?zero"
+)
 _BOTH_WAYS = re.compile(
     r"upwards?\s+as\s+well\s+as\s+downwards?|in\s+(?:direct\s+|the\s+same\s+)?proportion\s+(?:to|with)\s+the\s+"
     r"(?:\w+\s+){0,4}(?:index|cpi|rpi|ppi)|in\s+the\s+same\s+proportion\s+as"
@@ -164,6 +167,9 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         place = _place(clause, cap, "cap")
         bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
     floor = _rate(told.get("floor"))
+    if floor is None and (zero := _ZERO_FLOOR.search(folded)) is not None:
+        clause.told("floor", *zero.span())
+        bounds = replace(bounds, floor=Decimal(0))
     if floor is not None and floor not in within:
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)

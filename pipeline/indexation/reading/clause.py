@@ -93,8 +93,8 @@ _RISE_OF = re.compile(
 
 
 _INFLATION = re.compile(
-    r"\b(?:in\s+line\s+with|according\s+to|by(?:\s+the\s+rate\s+of)?|to\s+reflect|rate\s+of|selon|suivant|de|sur|avec|comme)\s+"
-    r"(?:the\s+|l['\u2019])?(?P<name>inflation)\b"
+    r"\b(?:in\s+line\s+with|according\s+to|by(?:\s+the\s+rate\s+of)?|to\s+reflect|rate\s+of|selon|suivant|d[eu]|sur|avec|comme|in|increases?\s+in)\s+"
+    r"(?:the\s+|le\s+|l['\u2019])?(?P<name>inflation|cout\s+de\s+la\s+vie|cost\s+of\s+living)\b"
 )
 
 
@@ -107,7 +107,13 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
             return IndexName(name, "", low, low + len(name), spelled=True)
     inflation = _INFLATION.search(folded)
     if inflation is not None and fixed.PRICE[language].search(folded) is not None:
-        return IndexName("inflation", "", inflation.start("name"), inflation.end("name"), spelled=True)
+        return IndexName(
+            " ".join(inflation["name"].split()),
+            "",
+            inflation.start("name"),
+            inflation.end("name"),
+            spelled=True,
+        )
     rise = _RISE_OF.search(folded) if language == "en" else None
     if rise is None or rise["name"].split()[0] in ("the", "such", "that", "any"):
         return None

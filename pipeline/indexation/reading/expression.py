@@ -34,7 +34,8 @@ _LEFT = {
 }
 _BARE = re.compile(
     r"(?<![\d.,=])(?<!= )[\[(]?\s*(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*\+\s*[(\[]?\s*"
-    r"(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*[x×*·(]?\s*\(?[A-Z]"
+    r"(?:[01][.,]\d{1,4}|\d{1,3}\s?%)\s*[x×*·(]?\s*\(?[A-Z]|"
+    r"\(\s*1\s*\+\s*(?:0[.,]\d{1,4}\s*[x×*]\s*)?\(\s*[A-Z]"
 )
 _BARE_RATIO = re.compile(
     r"(?<![\w/×*+=(-])(?<!\d\s)(?P<code>[A-Z][A-Z0-9]{1,9})[ ]?(?:\([^)]{1,5}\)|[n1])?"
@@ -135,7 +136,7 @@ def put_in(first: Written, others: list[Written]) -> Written:
 
 def key(name: str) -> str:
     """Return a letter without what is only spelling: ``SYNTEC n - 1`` and ``SYNTECn-1`` are one."""
-    plain = re.sub(r"[\s_()'’°]", "", name.replace("–", "-"))
+    plain = re.sub(r"[\s_()°]", "", name.replace("–", "-").replace("’", "'"))
     return re.sub(r"(?<=[A-Za-z])[oO]\Z", "0", plain) if len(plain) <= 4 else plain
 
 
@@ -280,7 +281,14 @@ def _multiplied(these: list[Product], those: list[Product]) -> list[Product]:
 def _divided(product: Product, by: Product) -> Product:
     if by.coefficient == 0:
         raise ValueError("divided by nothing")
-    return Product(product.coefficient / by.coefficient, product.above + by.below, product.below + by.above)
+    above, below = list(product.above + by.below), list(product.below + by.above)
+    for letter in product.above:
+        # (CPI1 - CPI0) / CPI0 is CPI1 / CPI0 - 1
+        same = next((one for one in below if one.name == letter.name), None)
+        if same is not None:
+            above.remove(letter)
+            below.remove(same)
+    return Product(product.coefficient / by.coefficient, tuple(above), tuple(below))
 
 
 def _collected(products: list[Product]) -> list[Product]:

@@ -38,7 +38,7 @@ def look_for_faults(clause: ClauseWords, ways: list[Way], rest: Formula) -> None
         if isinstance(term, IndexTerm):
             _old_series(clause, term)
         if term.index and not _known(term.index):
-            if term.index == "inflation":
+            if term.index in ("inflation", "cout de la vie", "cost of living"):
                 clause.open("index", "inflation is measured by several indices, and none is named")
             clause.fault("unknown_index", f"no official series is known by the name {term.index}")
 

@@ -167,6 +167,7 @@ def _movement(
             return _rate(rates[0][1], meanings, clause)
         clause.open("formula", "a letter is neither divided by its base nor a rate added to one", at=at)
         return None
+    terms = _as_the_first(terms, written, meanings, clause)
     if terms:
         total = fixed + sum((term.weight for term in terms), Decimal(0))
         if total != 1:
@@ -177,6 +178,32 @@ def _movement(
             )
         clause.told("weights", written.start, written.end)
     return Ratio(fixed, tuple(terms)) if terms else None
+
+
+_SAME = re.compile(
+    r"\bmemes?\s+(?:mois|dates?|periodes?|trimestres?|jours?)\b|\bsame\s+(?:months?|dates?|periods?|quarters?)\b"
+)
+
+
+def _as_the_first(
+    terms: list[IndexTerm], written: Written, meanings: list[Meaning], clause: ClauseWords
+) -> list[IndexTerm]:
+    """Return terms with the readings of the first one where the legend says *of the same months*."""
+    if len(terms) < 2 or "unknown" in (terms[0].now.kind, terms[0].base.kind):
+        return terms
+    last = max((one.end for one in meanings), default=written.end)
+    same = _SAME.search(clause.folded, written.end, last)
+    if same is None:
+        return terms
+    first = terms[0]
+    return [
+        replace(
+            one,
+            now=first.now if one.now.kind == "unknown" else one.now,
+            base=replace(first.base, value=one.base.value) if one.base.kind == "unknown" else one.base,
+        )
+        for one in terms
+    ]
 
 
 def _rate(letter: Letter, meanings: list[Meaning], clause: ClauseWords) -> PublishedRate:

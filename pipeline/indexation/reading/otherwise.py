@@ -22,7 +22,7 @@ _ALONE = {
     "en": re.compile(
         r"\b(?:we|[A-Z]?\w+)\s+(?:may|reserves?\s+the\s+right\s+to|(?:has|have|shall\s+have)\s+the\s+right\s+to|"
         r"can|is\s+entitled\s+to)\s+(?:\w+,?\s+){0,6}?(?:change|modify|adjust|revise|increase|raise|amend)\s+"
-        r"(?:\w+\s+){0,4}?(?:prices?|fees?|rates?|charges?|rent|tariffs?)\b"
+        r"(?:\w+\s+){0,4}?(?:prices?|fees?|rates?|charges?|rent|tariffs?|them)\b"
     ),
     "fr": re.compile(
         r"\b(?:pouvons|peut|pourra|se\s+reserve\s+(?:le\s+droit|la\s+faculte|la\s+possibilite)\s+d[e'])\s*(?:\w+\s+){0,4}?"

@@ -68,6 +68,7 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         r"(?:preceding|prior|previous|last|past)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
         r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"
         r"(?:preceding|prior|ending|ended|to)\b|year[\s-]+(?:on|over)[\s-]+year|"
+        r"(?:twelve|12)[\s-]+months?\s+(?:percentage\s+)?(?:change|increase|variation)|"
         r"(?:annual|yearly)\s+(?:rate|percentage|change|increase)\s+(?:\w+\s+){0,3}(?:in|of|for)\s+(?:the\s+)?"
         r"(?:\w+\s+){0,3}(?:cpi|rpi|index)|"
         r"over\s+the\s+(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|"

@@ -23,6 +23,7 @@ from pipeline.indexation.formula import (
 )
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
+from pipeline.indexation.reading.references import FoundReference
 from pipeline.terms import _indexation_words as words
 
 _MOST = 4
@@ -87,8 +88,10 @@ def settle(clause: ClauseWords, way: Way, seen: Compared, *, loose: bool) -> lis
     if any(True for _ in terms_of(way.movement)):
         ways = _bases(clause, ways, seen)
         ways = _nows(clause, ways, seen)
+        _once(clause, ways)
         if loose:
             ways = _ratio_or_rate(clause, ways)
+    ways = [replace(way, movement=with_terms(way.movement, _a_year_before)) for way in ways]
     ways = [one for each in ways for one in _applied_to(clause, each)]
     return list(dict.fromkeys(ways))[:_MOST]
 
@@ -107,6 +110,7 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
     if len(options) > 1 and len(fixed) == 1 and _one_chain(clause, fixed[0].reference, seen):
         # the quarter that the clause begins with, and then the same quarter year by year: one chain
         options = fixed
+    options = _with_first(options)
     if not options:
         clause.open("base_period", "the words do not say from which reading of the index the price moves")
         clause.fault("base_missing", "the index has no base and nothing to start from")
@@ -123,6 +127,33 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
         for way in ways
         for one in options[:2]
     ]
+
+
+def _once(clause: ClauseWords, ways: list[Way]) -> None:
+    """Say that a reading of a stated period is that of one revision, where there are more of them."""
+    named = any(term.now.kind == "period" for way in ways for term in terms_of(way.movement))
+    if named and words.frequency(clause.folded, clause.language) is not None:
+        clause.open(
+            "reference_period", "the words name the reading of one revision, and more of them follow"
+        )
+
+
+def _a_year_before(term: IndexTerm) -> IndexTerm:
+    """Return *the preceding September* over *that of the year before* as a year apart."""
+    now, base = term.now, term.base
+    alike = now.kind == base.kind == "of_year" and now.period == base.period
+    if alike and now.last_out and base.years == -1:
+        return replace(term, base=Reference("earlier", months=12, value=base.value))
+    return term
+
+
+def _with_first(options: list[FoundReference]) -> list[FoundReference]:
+    """Return *since the last revision, or for the first since the signature* as one reading."""
+    moving = [one for one in options if one.reference.anchor == "previous_revision"]
+    others = [one for one in options if one.reference.anchor in ("signature", "effective")]
+    if len(options) != 2 or len(moving) != 1 or len(others) != 1:
+        return options
+    return [replace(moving[0], reference=replace(moving[0].reference, first=others[0].reference.anchor))]
 
 
 def _base_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:

@@ -48,13 +48,18 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
         if apart > _STEP_REACH or (amount.start < low) != (amounts[0].start < marks[0][0]):
             return None
         steps.append(Step(step.start, step.year, amount.value))
-    when = [one.start.isoformat() if one.start is not None else f"{one.year:03}" for one in steps]
-    if len({len(one) for one in when}) != 1 or when != sorted(set(when)):
+    if not _in_order(steps):
         return None
     currency = amounts[0].currency or ""
     start, end = min(marks[0][0], amounts[0].start), max(marks[-1][1], amounts[-1].end)
     clause.told("steps", start, end)
     return Steps(tuple(steps), currency), start, end
+
+
+def _in_order(steps: list[Step]) -> bool:
+    """Whether all steps are told by days, or all by years, each later than the one before."""
+    when = [one.start.isoformat() if one.start is not None else f"{one.year:03}" for one in steps]
+    return len({len(one) for one in when}) == 1 and when == sorted(set(when))
 
 
 def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Steps, int, int] | None:
@@ -66,10 +71,10 @@ def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Ste
     for (low, high, step), match in zip(marks, rates, strict=True):
         apart = low - match.end() if match.start() < low else match.start() - high
         rate = percent_of(match)
-        if step.start is None or rate is None or apart > _STEP_REACH:
+        if rate is None or apart > _STEP_REACH:
             return None
-        steps.append(Step(start=step.start, rate=rate))
-    if [one.start for one in steps if one.start] != sorted({one.start for one in steps if one.start}):
+        steps.append(Step(step.start, step.year, rate=rate))
+    if not _in_order(steps):
         return None
     start, end = min(marks[0][0], rates[0].start()), max(marks[-1][1], rates[-1].end())
     clause.told("steps", start, end)
