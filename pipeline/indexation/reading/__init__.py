@@ -89,7 +89,7 @@ def _without(clause: ClauseWords) -> Reading:
     made: tuple[Formula, ...] = ()
     if kind in ("negotiated", "unilateral"):
         quote = (0, len(clause.text))
-        who = who_of(clause)
+        who = who_of(clause, quote)
         made = (
             Formula(
                 Agreed(),
@@ -130,7 +130,7 @@ def _rest(
         bounds,
         direction,
         days_of(clause, quote),
-        who_of(clause),
+        who_of(clause, quote),
         notice_of(clause),
         rounding_of(clause),
     )

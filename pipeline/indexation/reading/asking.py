@@ -8,7 +8,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.durations import find_durations
 from pipeline.indexation.formula import Who
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.terms._law_places import sentence_bounds
 
 _MAY = {
@@ -60,29 +60,43 @@ def _asks(side: str, language: str) -> re.Pattern[str]:
     )
 
 
-def who_of(clause: ClauseWords) -> Who | None:
-    """Say who may bring the revision about."""
+def who_of(clause: ClauseWords, quote: tuple[int, int]) -> Who | None:
+    """Say who may bring the revision about: by the sentences that tell of it, else by the whole clause."""
+    own = [span for span in sentences_of(clause) if span[0] < quote[1] and quote[0] < span[1]]
+    low, high = (own[0][0], own[-1][1]) if own else quote
+    return _who(clause, low, high) or _who(clause, 0, len(clause.text))
+
+
+def _who(clause: ClauseWords, low: int, high: int) -> Who | None:
     folded, language = clause.folded, clause.language
-    supplier, customer = (_asks(side, language).search(folded) for side in ("supplier", "customer"))
-    may = re.compile(
-        rf"(?<!ne )\b{_MAY[language]}(?!\s+(?:not|pas))\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|"
-        r"\bshall\s+be\s+permitted\b|\b(?:a\s+la|sur)\s+demande\s+(?:\w+\s+)?(?:de\s+l'|du|de\s+la)|"
-        r"\b(?:up)?(?:at|on)\s+the\s+(?:written\s+)?request\s+of\b"
+    supplier, customer = (
+        _asks(side, language).search(folded, low, high) for side in ("supplier", "customer")
     )
     told: tuple[tuple[Who, re.Match[str] | None, float], ...] = (
         ("automatic", _of_revision(clause, _AUTOMATIC[language]), 0.9),
         ("either", supplier if customer is not None else None, 0.9),
         ("supplier", supplier, 0.9),
         ("customer", customer, 0.9),
-        ("either", _EITHER.search(folded), 0.9),
-        ("one", may.search(folded), 0.8),
-        ("automatic", _SHALL[language].search(folded), 0.85),
+        ("either", _EITHER.search(folded, low, high), 0.9),
+        ("one", _SOMEBODY[language].search(folded, low, high), 0.8),
+        ("automatic", _SHALL[language].search(folded, low, high), 0.85),
     )
     for who, match, sure in told:
         if match is not None:
             clause.told("who", *match.span(), sure)
             return who
     return None
+
+
+_SOMEBODY = {
+    language: re.compile(
+        rf"(?<!ne )\b{_MAY[language]}(?!\s+(?:not|pas))\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|"
+        r"\bshall\s+be\s+permitted\b|\b(?:a\s+la|sur)\s+demande\s+(?:\w+\s+)?(?:de\s+l'|du|de\s+la)|"
+        r"\b(?:up)?(?:at|on)\s+the\s+(?:written\s+)?request\s+of\b"
+    )
+    for language in ("fr", "en")
+}
+"""A party may, or asks, that is called by its own name."""
 
 
 def _of_revision(clause: ClauseWords, pattern: re.Pattern[str]) -> re.Match[str] | None:
