@@ -239,7 +239,8 @@ def is_heading(line: str, folded: str, at: int) -> bool:
         return False
     if line.startswith("#"):
         return True
-    return is_upper(body) and len(body.split()) <= _HEADING_WORDS
+    # A formula on a line of its own is made of capitals too.
+    return "=" not in body and is_upper(body) and len(body.split()) <= _HEADING_WORDS
 
 
 def is_title_case(line: str, folded: str, at: int) -> bool:

@@ -51,10 +51,11 @@ _DEFINED = re.compile(
     r"(?P<symbol>[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–]?[ ]?[nN0-9](?![A-Za-z0-9]))?(?:[ ]?[-–][ ]?[0-9])?)"
     r"\s*[\"»”]?\s*"
     r"(?:=|:|\bdésigne(?:nt)?\b|\best\b|\bsont\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b|"
-    r"\bequals\b|\bdenotes\b|[–—-](?=\s))\s*"
+    r"\bequals\b|\bdenotes\b|[–—-](?=\s)|(?<=[\s0-9on])(?=l['’]|le\s|la\s|les\s))\s*"
     r"(?P<meaning>[^\n;]{3,140}?)(?=[;\n]|\.\s|,\s+(?:et\s+|and\s+)?[A-Z][\w']{0,8}\s*(?:=|:|désigne|est|"
     r"means|is)\s|"
-    r",\s+[A-Z][A-Za-z]?[0-9n]\s+(?:le|la|les|l'|the)\s|"
+    r",\s+(?:et\s+|and\s+)?[A-Z][A-Za-z]?[0-9no]?\s+(?:(?:le|la|les|the)\s|l['’])|"
+    r"\s(?:et|and)\s[A-Z][A-Za-z]?[0-9no]?\s+(?:(?:le|la|les|the)\s|l['’]|ce\s)|"
     r"\s(?:et|and)?\s?[A-Z][A-Za-z0-9'’_]{0,9}(?:[ ]?[-–][ ]?[0-9])?\s*(?:=|:|désigne|means)\s|\s*\Z)"
 )
 

@@ -69,7 +69,9 @@ _CAP = re.compile(
     + r"\s*(?:au\s+(?:plus|maximum)|maximum|maximal\w*)\b"
 )
 _MOST = 30
-_SHARE = re.compile(r"\s*\)?\s*(?:des|du|de\s+la|de\s+l')\s*(?!loyer|prix\s+de\s+l'annee|prix\s+precedent)")
+_SHARE = re.compile(
+    r"\s*\)?\s*(?:des|du|de\s+la|de\s+l')\s*(?!loyer|(?:prix|redevance|montant|tarif)\s+(?:de\s+(?:l'annee|la\s+periode)|precedent|en\s+vigueur|anterieur))"
+)
 _OTHER = re.compile(
     r"\bpenalit|\bremise|\breduction|\bindemnit|\binteret|\bretard|\bdepot\b|\bacompte|\bfranchise"
 )

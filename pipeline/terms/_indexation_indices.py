@@ -13,7 +13,7 @@ from pipeline.types import Language
 _BESIDE = {
     "fr": re.compile(
         r"ind(?:ice|ex)|indexe|revis|revaloris|variation|\bvari(?:e|era|eront|ent|er)\b|formule|"
-        r"evolution|actualis|barem"
+        r"evolution|actualis|barem|\bajuste|proportion|recalcul"
     ),
     "en": re.compile(
         r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual|"
@@ -42,6 +42,10 @@ _COUNTRIES = tuple((code, re.compile(words)) for code, words in _COUNTRY_WORDS)
 _URBAN = re.compile(r"cpi\s?-\s?u\b|all urban")
 
 
+_NEEDED = 60
+"""Characters before an abbreviation in which a word stands that it does not count without."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexName:
     """An index where it is named; ``name`` is short and stable (``ILC``, ``US CPI``)."""
@@ -60,6 +64,7 @@ class _Book:
     codes: dict[str, str]
     shorts: frozenset[str]
     not_after: dict[str, re.Pattern[str]]
+    only_after: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -67,18 +72,24 @@ def _book(language: Language) -> _Book:
     codes: dict[str, str] = {}
     shorts: set[str] = set()
     not_after: dict[str, re.Pattern[str]] = {}
+    only_after: dict[str, re.Pattern[str]] = {}
     for code, entry in lexicon("indices", language).items():
         for word in entry["names"]:
             codes.setdefault(word, code)
         for word in entry.get("short", ()):
             codes.setdefault(word, code)
             shorts.add(word)
-        if "not_after" in entry:
-            not_after[code] = re.compile("|".join(map(re.escape, entry["not_after"])))
+        for key, kept in (("not_after", not_after), ("only_after", only_after)):
+            if key in entry:
+                kept[code] = re.compile("|".join(map(re.escape, entry[key])))
     words = sorted(codes, key=len, reverse=True)
     listed = "|".join(re.escape(word).replace(r"\ ", r"[\s\"]+") for word in words)
     return _Book(
-        re.compile(rf"(?<![a-z0-9])(?:{listed})(?![a-z0-9]|-[a-z])"), codes, frozenset(shorts), not_after
+        re.compile(rf"(?<![a-z0-9])(?:{listed})(?![a-z0-9]|-[a-z])"),
+        codes,
+        frozenset(shorts),
+        not_after,
+        only_after,
     )
 
 
@@ -112,6 +123,10 @@ def find_indices(folded: str, language: Language) -> Iterator[IndexName]:
             folded, max(match.start() - 45, 0), match.start()
         ):
             continue
+        if word in book.shorts and (needed := book.only_after.get(code)) is not None:
+            before = folded[max(match.start() - _NEEDED, 0) : match.start()].rsplit(". ", 1)[-1]
+            if needed.search(before) is None:
+                continue
         if code == "ICC" and not spelled and re.search(r"arbitr|chambre|incoterm", around):
             continue
         name = _particular(code, folded, match) if entries[code].get("country") == "" else code

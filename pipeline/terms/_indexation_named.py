@@ -10,7 +10,10 @@ from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
 
 REVISES = {
-    "fr": re.compile(r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari)\w*"),
+    "fr": re.compile(
+        r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari|recalcul)\w*"
+        r"|\b(?:suit|suivra|suivront)\b"
+    ),
     "en": re.compile(
         r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
         r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
@@ -36,9 +39,12 @@ _REPLACED = re.compile(
 _REJECTED = re.compile(
     r"\A[^.;]{0,80}?(?:\bn(?:e\s|')\s?(?:[a-z]+\s+){0,2}?pas\s+(?:ete\s+)?(?:retenu|applicable|appliqu|"
     r"utilis)|"
+    r"\b(?:est|sont|sera|seront)\s+(?:expressement\s+)?(?:exclue?s?|interdite?s?|prohibee?s?|ecartee?s?)\b|"
     r"\bne\s+s'applique\w*\s+pas|\bnot\s+(?:been\s+)?(?:adopted|retained|applied|applicable|used|apply))"
 )
 """*L'indice Syntec, que proposait le prestataire, n'a pas été retenu.*"""
+_KEPT_OUT = re.compile(r"\b(?:exclu\w*|interdi\w*|renonc\w*|ecart\w*)[^.;,]{0,45}\Z")
+"""*À l'exclusion de toute indexation sur le SMIC.*"""
 _PUBLISHER = re.compile(r"\bpublie\w*\s+(?:\w+\s+)?par\s+(?:le\s+|la\s+|les\s+|l')\Z")
 """*Le prix du gazole publié par le Comité national routier* is one index."""
 _ALTERNATIVE = re.compile(r"\A[^.;]{0,60}?\b(?:ou|or)\b[^.;]{0,60}?\Z")
@@ -67,6 +73,8 @@ def named_indices(folded: str, language: Language, *, priced: bool = False) -> l
         if found and _PUBLISHER.search(before):
             continue
         if _REJECTED.search(folded[index.end : index.end + 140]):
+            continue
+        if language == "fr" and _KEPT_OUT.search(before):
             continue
         if language == "fr" and not_revised(folded, index.start - len(before), index.start):
             continue

@@ -45,6 +45,8 @@ OTHER_INDEX = {
         r"ices)\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Z][^.,;:()\n]{2,50})?)"
     ),
 }
+_OF_PRICES = re.compile(r"\b(?:prix|couts?|loyers?|salaires?|production|insee)\b")
+_PLAIN, _LOOSE = 0.82, 0.65
 _REVISION = re.compile(r"revis|index|price adjust|escalat")
 
 
@@ -120,8 +122,19 @@ def _titled(view: View, clause: Clause, text: str, folded: str, language: Langua
         )
         until = region_of(view, clause)
         rises = excluded_fall(view, clause, until, language) if value.get("direction") == "up" else None
-        return Row(term_of(value, name, [evidence], 0.65), clause, until, name, (name,), rises=rises)
+        sure = _PLAIN if _of_prices(folded[start:end], words.folded_of(name), language) else _LOOSE
+        return Row(term_of(value, name, [evidence], sure), clause, until, name, (name,), rises=rises)
     return None
+
+
+def _of_prices(sentence: str, name: str, language: Language) -> bool:
+    """Tell whether one French sentence revises a price by an index that its name says to be of prices."""
+    return (
+        language == "fr"
+        and _OF_PRICES.search(name) is not None
+        and REVISES["fr"].search(sentence) is not None
+        and PRICE["fr"].search(sentence.split(name)[0]) is not None
+    )
 
 
 def _formula_alone(view: View, clause: Clause, text: str, folded: str, language: Language) -> Row | None:

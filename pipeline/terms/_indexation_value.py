@@ -103,6 +103,9 @@ def value_of(
     value.update(words.bounds(text, folded, language))
     near = folded[max(quote[0] - 200, 0) : quote[1] + 200]
     often = words.frequency(folded[quote[0] : quote[1]], language) or words.frequency(near, language)
+    if often is None and formula is not None:
+        lead = region_folded[max(formula.start - 300, 0) : formula.start]
+        often = words.frequency(lead, language)
     if often is not None:
         value["frequency"] = often
     around = region_folded if language == "fr" else folded[max(quote[0] - 300, 0) : quote[1] + 500]

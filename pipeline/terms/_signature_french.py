@@ -113,7 +113,7 @@ def told(
             day = bare[when.start() : when.end()].removeprefix("le ").strip()
         if words.PLACE_DAY.match(said) and words.BLANKS.search(said):
             blanks = own_blank = True
-    name = _SIGNED_BEFORE.sub("", name)
+    name = _acting(place) or _SIGNED_BEFORE.sub("", name)
     if bare_mark and not name and not (place.who is not None and place.who.person):
         mark, asked = ("", True) if mark == "written" else (mark, asked)
         dots = dots or blanks
@@ -128,6 +128,19 @@ def told(
     return _state(
         mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
     )
+
+
+def _acting(place: Place) -> str:
+    """Return who signs where a head says it with whom he acts for: "Jeanne Morel, pour ACME, le 3 mars"."""
+    head = place.head.text
+    person = words.PERSON.match(head) if words.NAMED_THERE.match(head) else None
+    if person is None or place.who is None or words.POUR.match(fold(head)):
+        return ""
+    acts = words.ACTS_THERE.match(head, person.end("name"))
+    name = person["name"].strip()
+    if acts is None or set(re.findall(r"[a-z0-9]+", fold(name))) <= place.who.words:
+        return ""
+    return name
 
 
 def _asks(said: str) -> bool:

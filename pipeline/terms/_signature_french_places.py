@@ -14,6 +14,7 @@ from pipeline.terms._signature_french_who import Parties, Who
 _MOST_LINES = 34
 _MOST_BLANK = 8
 _PROSE = 135
+_LONGEST_ENTRY = 190
 _MOST_OVER = 6
 _BY_NAME = 0.9
 _WIDE = 72
@@ -86,7 +87,7 @@ def _lines_with(folded: str, cue: str) -> Iterator[int]:
         low = folded.rfind("\n", 0, place) + 1
         high = folded.find("\n", place)
         high = len(folded) if high < 0 else high
-        if high - low < _PROSE and (
+        if (high - low < _PROSE or not _prose(folded[low:high])) and (
             words.MARK.search(folded, low, high)
             or words.ELECTRONIC.search(folded, low, high)
             or words.SQUARE.search(folded, low, high)
@@ -176,6 +177,8 @@ def _next_turn(active: Sequence[Place]) -> bool:
 
 def _prose(said: str) -> bool:
     bare = said.strip()
+    if len(bare) <= _LONGEST_ENTRY and words.MARK.search(bare) and words.WHEN.search(bare):
+        return False  # who signed, for whom and when, on one line
     return len(bare) > _PROSE and "\t" not in bare and "   " not in bare and any(map(str.isalpha, bare))
 
 

@@ -47,7 +47,7 @@ MARK = re.compile(
     r"|illisible|paraphe|s\.)[^\])/\n]{0,40}[\])/>]"
     r"|/\s?s(?:igne)?\s?/|(?:^|(?<=\s))\(s[e.]?\)(?=\s)|\bsignature\s+(?:illisible|apposee)\b"
     r"|[,:–-]\s*signee?\s*(?:\([^)\n]{0,40}\)\s*)?$"
-    r"|(?:^|(?<=[:,–-]\s))signee?\s*[,:]?\s+(?=[a-z]{1,12}[.-]?\s?)|^\W*signee?\W*$"
+    r"|(?:^|(?<=[:,–-]\s))signee?\s*[,:–—-]?\s+(?=[a-z]{1,12}[.-]?\s?)|^\W*signee?\W*$"
     r"|[\[(]\s*(?:cachet|tampon)[^\])\n]{0,40}[\])]"
 )
 ELECTRONIC = re.compile(
@@ -105,6 +105,11 @@ NAMED_THERE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,2})\s*(?:$|[,:–(\[/-])"
 )
 """A cell that is who signs, with or without a mark."""
+ACTS_THERE = re.compile(
+    r"\s*,?\s*(?:(?:pour|au\s+nom\s+d[eu]|agissant\s+pour)\b|[^,\n]{0,60}\b(?:d[eu]\s|des\s|d['’]))",
+    re.IGNORECASE,
+)
+"""Behind a name: for whom it signs, or what it is of whom."""
 WHEN = re.compile(
     r"\b(?:le\s+)?\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+(?:19|20)\d\d|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
 )

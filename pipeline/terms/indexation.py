@@ -157,6 +157,7 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     if formula is not None:
         codes, all_of_them = ratio_codes(region, formula, names)
         names = with_codes(names, codes, all_of_them=all_of_them)
+        start = _led_by(text, start, formula)
     value = value_of(
         region, region_folded, text, folded, (start, end), formula, language, article_of(view, clause)
     )
@@ -172,6 +173,14 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     decides = _DECIDED.search(folded, start, end) is not None
     term = term_of(value, name, evidences, sure)
     return Row(term, clause, region_end, name, tuple(names), decides=decides, rises=rises)
+
+
+def _led_by(text: str, start: int, formula: Formula) -> int:
+    """Return where a quote begins that would begin with a formula: with the words that lead to it."""
+    if text[start : formula.start].strip() or not 0 < start <= formula.start < len(text):
+        return start
+    before = len(text[:start].rstrip())
+    return sentence_bounds(text, max(before - 1, 0), back=320, ahead=5)[0]
 
 
 def _goes_on(view: View, clause: Clause, folded: str, language: Language) -> bool:

@@ -36,7 +36,8 @@ _FROM = {
     ),
     "fr": re.compile(
         r"\bbase\b|\breference|\borigin|\binitial|\bdepart\b|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
-        r"|\bpublie|\bsur un an\b|\bdouze\b|\b12 mois|\bd'une annee sur l'autre|\bn ?[-–] ?1\b|\bcelui\b"
+        r"|\bpublie(?!\w{0,2}\s+(?:\w+ment\s+)?(?:par|sur|dans|au\s+(?:journal|bulletin))\b)"
+        r"|\bsur un an\b|\bdouze\b|\b12 mois|\bd'une annee sur l'autre|\bn ?[-–] ?1\b|\bcelui\b"
         r"|\bceux\b|\bdate (?:de|d')\s?(?:la )?(?:signature|prise|commande|effet|conclusion)|\bdepuis\b"
         r"|\bentre (?:le|la|l')|\bcompar|\btrimestre|\bmois (?:de|d'|zero|m0)|\ben vigueur"
         r"|\b(?:19|20)\d\d\b"
@@ -54,11 +55,23 @@ _PRICED = re.compile(
 )
 _SYMBOL = r"[A-Z][A-Za-z0-9'’]{0,5}(?:[ ]?[-–][ ]?[0-9]|[ ]?\([nN][^)]{0,4}\))?"
 _TOKEN = re.compile(rf"(?<![\w%]){_SYMBOL}|(?<=\d){_SYMBOL}")
+_LETTER = r"[A-Z][a-z]?(?:[0-9on]|[ ]?\([^)]{1,4}\))?"
+"""What stands for a quantity by itself: *S*, *S0*, *So*, *K(n)*."""
 _EXPLAINED = re.compile(
-    rf"(?:(?<=[\n;,.:(•*])|(?<=\s)[-–•*]|\boù|\bou|\bet|\bwhere|\band|\A)\s*[\"«“]?\s*(?P<symbol>{_SYMBOL})"
+    rf"(?:(?<=[\n;,.(:•*])|(?<=\s)[-–•*]|\boù|\bou|\bet|\bavec|\bwhere|\band|\A)\s*[\"«“]?\s*"
+    rf"(?:(?P<symbol>{_SYMBOL}|[A-Z][a-z]?[ ]?\([0-9nN][^)]{{0,4}}\))"
     r"\s*[\"»”]?\s*(?:=|:|\bdésigne(?:nt)?\b|\best\b|\breprésente\b|\bcorrespond à\b|\bmeans\b|\bis\b"
-    r"|\bequals\b|\bdenotes\b|\brepresents\b)\s*(?P<meaning>[^\n;]{3,})"
+    r"|\bequals\b|\bdenotes\b|\brepresents\b)\s*"
+    # 'R1, redevance révisée ; S1 l'indice': no verb, but nothing else than a quantity is named so
+    rf"|(?P<letter>{_LETTER})(?:\s*,\s*(?=(?:l['’]|le\s|la\s|the\s)?[a-zé]{{4}})|\s+(?=l['’]|le\s|la\s|the\s)))"
+    r"(?=[^\n;]{3})"
 )
+_LEADS = 90
+"""Characters between a formula and a legend that shares no letter with it."""
+_OF_A_PRICE = re.compile(
+    r"\b(?:prix|redevance|loyer|tarif|forfait|montant|price|fee|rent|charge)\b", re.IGNORECASE
+)
+_OF_AN_INDEX = re.compile(r"\bind(?:ice|ex)\b", re.IGNORECASE)
 _NOT_SYMBOLS = frozenset(
     {
         "il",
@@ -174,15 +187,15 @@ def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, 
     right = formula.words.partition("=")[2] or formula.words
     used = [match.group() for match in _TOKEN.finditer(formula.words) if not _is_sign(match.group())]
     explained = [
-        (match.group("symbol"), match.start("symbol"), match.end("symbol"))
+        (symbol, *match.span("symbol" if match["symbol"] else "letter"))
         for match in _EXPLAINED.finditer(region, formula.end, min(len(region), formula.end + _LEGEND))
-        if match.group("symbol").lower() not in _NOT_SYMBOLS
+        if (symbol := match["symbol"] or match["letter"]).lower() not in _NOT_SYMBOLS
     ]
     if not used or len(explained) < 2:
         return None
     in_formula = {_stem(symbol) for symbol in used}
     in_legend = {_stem(symbol) for symbol, _, _ in explained}
-    if not in_formula & in_legend:
+    if not in_formula & in_legend and not _is_legend(region, formula, explained):
         return None  # what follows is no legend of this formula
     unused = [item for item in explained if _stem(item[0]) not in in_formula and _is_letter(item[0])]
     undefined = [
@@ -193,6 +206,14 @@ def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, 
     if not unused or not undefined:
         return None
     return _once(undefined), _once([item[0] for item in unused]), unused[0][1], unused[0][2]
+
+
+def _is_legend(region: str, formula: Formula, explained: Sequence[tuple[str, int, int]]) -> bool:
+    """Tell whether what follows a formula explains a revision, though it shares no letter with it."""
+    if len(explained) < 3 or explained[0][1] - formula.end > _LEADS:
+        return False
+    words = region[explained[0][1] : explained[-1][2] + 160]
+    return _OF_A_PRICE.search(words) is not None and _OF_AN_INDEX.search(words) is not None
 
 
 def _is_sign(symbol: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from pipeline.folding import fold
 from pipeline.terms import _scope_object, _time
 from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search
+from pipeline.terms._scope_unlimited_french import unlimited
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -19,6 +20,8 @@ _BOOK = "scope"
 _MOST_OF_A_KIND = 5
 _MOST_OBJECTS = 2
 _WHAT = 150
+_NEXT = 160
+"""Characters after a sentence in which the next one may say that nothing is owed for it."""
 _BESIDE = 24
 """Characters between a subject and its verb."""
 _REACH = 90
@@ -156,7 +159,7 @@ class Scope:
                 continue
             headed = _HEADED.search(headings(clause)) is not None
             for sentence in _time.sentences(view, clause):
-                for hit in _read(view, sentence, headed):
+                for hit in _read(view, clause, sentence, headed):
                     found.setdefault((hit.kind, hit.what.lower()[:60]), hit)
         maker = f"{self.name}/{self.version}"
         for kind in ("object", "included", "excluded", "extra"):
@@ -172,11 +175,11 @@ class Scope:
                 yield _time.stated("scope", maker, value, text, [hit.evidence], hit.confidence)
 
 
-def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
+def _read(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
     if not 40 <= len(folded) <= 1500 or search(_BOOK, "other", language, folded):
         return
-    hit = _unlimited(view, sentence) if language == "en" else None
+    hit = _unlimited(view, sentence) if language == "en" else _unlimited_french(view, sentence, clause)
     if hit is not None:
         yield hit
         return
@@ -215,6 +218,18 @@ def _unlimited(view: View, sentence: Sentence) -> _Hit | None:
         return None
     what = plain(sentence.text[said.start() : said.start() + _WHAT].split(";")[0])
     words = proof(view, sentence, said.start() - 120, said.end() + 180)
+    return _Hit("included", what, 0.82, words, sentence.start)
+
+
+def _unlimited_french(view: View, sentence: Sentence, clause: Clause) -> _Hit | None:
+    after = view.folded_between(sentence.end, min(clause.end, sentence.end + _NEXT))
+    said = unlimited(sentence.folded.replace("\n", " "), after.replace("\n", " "), fold(headings(clause)))
+    if said is None:
+        return None
+    low = max((match.end() for match in _NUMBER.finditer(sentence.text)), default=0)
+    begin = low if said.end - low <= _WHAT else said.start
+    what = plain(sentence.text[begin : max(said.end, begin + _WHAT)].split(";")[0])
+    words = proof(view, sentence, said.start - 160, said.end + 180)
     return _Hit("included", what, 0.82, words, sentence.start)
 
 

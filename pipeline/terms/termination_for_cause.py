@@ -30,6 +30,10 @@ _NO_ACCORD = re.compile(
     r"(?:agree|reach\s+(?:an\s+)?agree\w*)"
 )
 """Parties that do not agree on something break no duty."""
+_NO_WARNING = re.compile(
+    r"\b(?:sans|ni)\s+(?:autre\s+|aucune\s+|qu'il\s+soit\s+besoin\s+(?:de\s+|d'))?(?:une\s+)?mise\s+en\s+demeure"
+)
+"""*Sans mise en demeure* speaks of no fault; what ends the contract stands elsewhere."""
 _OF_NOTICE = re.compile(r"['\u2019s]{0,2}\s*(?:(?:prior|written|advance|in)\s+)+(?:notice|writing)\b")
 _CURED = re.compile(r"\b(?:cur(?:e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*)\b")
 _CONTRACT_SHALL = re.compile(r"\b(?:agreement|contract|lease)\b[\"')\s,]*(?:shall|will)\b[^.;]{0,30}$")
@@ -126,7 +130,8 @@ def _read(view: View, right: Right) -> _Found | None:
         return None
     start, end = _bounds(right)
     body = _termination.faultless(right.passage.folded[start:end])
-    body = _NO_ACCORD.sub(lambda match: " " * len(match.group()), body)
+    for nothing in (_NO_ACCORD, _NO_WARNING):
+        body = nothing.sub(lambda match: " " * len(match.group()), body)
     insolvency = has("insolvency", body, language)
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:

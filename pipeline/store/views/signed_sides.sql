@@ -6,7 +6,11 @@ WITH sides AS (
         count(*) FILTER (state = 'blank') = count(*) AS all_blank,
         count(*) FILTER (state = 'signed') > 0 AS some_signed,
         -- A typed name may be no signature unless a word says that it is one; what is redacted may be one.
-        count(*) FILTER (state = 'signed' AND how = 'typed' AND confidence < 0.9 OR contains(quote, '[')) > 0 AS doubtful
+        -- Brackets that say a signature or a stamp stands there hide nothing.
+        count(*) FILTER (
+            state = 'signed' AND how = 'typed' AND confidence < 0.9
+            OR contains(regexp_replace(lower(strip_accents(quote)), '\[[^\]]*(sign|cachet|tampon|paraphe)[^\]]*\]', '', 'g'), '[')
+        ) > 0 AS doubtful
     FROM signatures GROUP BY contract_id, lower(party)
 ), told AS (
     SELECT

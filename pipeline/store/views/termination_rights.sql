@@ -3,6 +3,16 @@ WITH told AS (
     SELECT
         *,
         lower(strip_accents(quote)) AS words,
+        -- In French the words that waive a warning name it: "sans mise en demeure ni délai pour y remédier".
+        regexp_replace(
+            words,
+            '(\bsans (autre |que |qu.il soit besoin |qu.il (soit|y ait) (necessaire|lieu) |avoir a |aucune? |etre )*'
+            '|\bni (que la partie \w+ (dispose|beneficie) )?|\baucune? )'
+            '(de |d.|proceder |a |adresser |une? |la |le |simple )*'
+            '(mise en demeure|sommation|avertissement|delai (pour|de) (y |la |s.)?(remed|repar|regularis|execut|grace)\w*'
+            '|possibilite (de|d.y) (remed|repar|regularis)\w*)',
+            ' sur-le-champ ', 'g'
+        ) AS bare,
         -- [Licensor/Licensee] is a form that nobody has filled in.
         CASE
             WHEN state = 'stated' AND confidence >= 0.85 AND NOT regexp_matches(quote, '\[[^\]]*/[^\]]*\]')
@@ -41,17 +51,18 @@ SELECT
     CASE
         WHEN kind <> 'termination_for_cause' OR any_cure OR (value ->> '$.cause') <> 'breach' THEN FALSE
         WHEN NOT regexp_matches(
-            words,
+            bare,
             '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ)\b|effet immediat'
             '|without (any |prior |further )*notice|sans (delai|preavis)'
         ) THEN FALSE
         WHEN regexp_matches(
-            words,
+            bare,
             '\b(cur(e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*|repar\w*|regularis\w*|mise en demeure'
-            '|events? of default|days?|jours?)\b'
+            '|events? of default|days?|jours|mois|semaines?|irremediable\w*|irreparable\w*)\b'
         ) THEN FALSE
-        WHEN confidence >= 0.9 AND regexp_matches(
-            words, 'breach|violat|default|fail|manqu|inexecut|non[- ]respect|infraction'
+        -- Whoever waives the warning in so many words leaves no doubt.
+        WHEN (confidence >= 0.9 OR confidence >= 0.85 AND regexp_matches(bare, 'sur[- ]le[- ]champ')) AND regexp_matches(
+            words, 'breach|violat|default|fail|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
         ) THEN TRUE
     END AS at_once,
     quote, page, char_start, char_end, confidence, extractor, review_state
