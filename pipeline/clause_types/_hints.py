@@ -7,12 +7,14 @@ clause, and no value that it states, a likely passage is enough to call them fou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.clause_types._names import SPEAKS
 from pipeline.folding import fold
 from pipeline.states import CLAUSE_TYPES
+from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of
 from pipeline.types import FlowText
 
@@ -80,6 +82,15 @@ _CANDIDATES: Mapping[str, frozenset[str]] = {"fr": frozenset({"minimum_commitmen
 over the written contracts of the test side is below 0.4 in the mean. They stay candidates."""
 
 
+_TRANSFERS = re.compile(
+    r"\bced|\bcess(?:ion|ible)|incessib|cessionnaire|transfer|transmi|transmet|substitu|\bapport|\bfusion|intuitu"
+    r"|consideration de la personne|\bnovation|\bdelegu|subrog|repren|reprise"
+)
+_NEEDS: Mapping[str, re.Pattern[str]] = {"assignment": _TRANSFERS, "anti_assignment": _TRANSFERS}
+"""Type -> words of which a French clause of that type has one: to sub-contract is not to assign."""
+_DENIABLE = frozenset({"termination_for_convenience"})
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the passages of one contract say of its subjects."""
@@ -112,7 +123,7 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
     best: dict[str, Likely] = {}
     shown: dict[str, Likely] = {}
     weak = _CANDIDATES.get(flow.document.language, frozenset())
-    for one in sorted(passages, key=lambda one: -one.probability):
+    for one in sorted(_of_their_kind(flow, passages), key=lambda one: -one.probability):
         best.setdefault(one.type, one)
         kind = None if one.type in weak else _SHOWS.get(one.type)
         if kind is None or kind in shown:
@@ -124,6 +135,21 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
         kinds_hinted(((one.type, one.probability) for one in best.values()), read, least),
         {kind: _why(flow, one) for kind, one in sorted(shown.items())},
     )
+
+
+def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likely]:
+    """Leave out French passages without a word that such a clause needs, and subjects ruled out."""
+    if flow.document.language != "fr":
+        return passages
+    kept = list(passages)
+    if any(one.type in _DENIABLE for one in kept):
+        denied = ruled_out(fold(flow.text), "fr")
+        kept = [one for one in kept if one.type not in denied]
+    return [
+        one
+        for one in kept
+        if (needs := _NEEDS.get(one.type)) is None or needs.search(fold(flow.text[one.start : one.end]))
+    ]
 
 
 def _worded(flow: FlowText, one: Likely) -> bool:

@@ -14,6 +14,7 @@ from pipeline.registry import find
 from pipeline.settings import Depth
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
+from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of, subjects
 from pipeline.terms._unbroken import RUNNING, unbroken
 from pipeline.terms.base import Chosen, Extractor, View
@@ -61,7 +62,9 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     kinds = {term.kind for term in terms}
     spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
     silent = set(subjects(view.language)) - kinds - spoken
-    spoken |= spoken_of(view.folded_between(0, len(flow.text)), silent, view.language)
+    whole = view.folded_between(0, len(flow.text))
+    spoken |= spoken_of(whole, silent, view.language)
+    spoken -= ruled_out(whole, view.language) - kinds
     stated = doubted(limited(terms, flow.text), flow.document)
     return Extraction(stated, frozenset(spoken), tuple(failures))
 

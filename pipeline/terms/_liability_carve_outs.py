@@ -39,6 +39,9 @@ CARVE_TRIGGERS = {
         "limit",
         "faute lourde",
         "dolosi",
+        "entier",
+        "integral",
+        "maximum",
         "clause",
         "exclu",
     ),
@@ -68,9 +71,15 @@ _OUTRIGHT_WORDS = {
         "exoneration",
         "limite",
         "rien",
+        "maximum",
+        "entier",
+        "integral",
     ),
 }
-_NEAR = {"en": ("liab", "damages"), "fr": ("responsab", "dommage", "prejudice", "indemni")}
+_NEAR = {
+    "en": ("liab", "damages"),
+    "fr": ("responsab", "dommage", "prejudice", "indemni", "repar", "repond"),
+}
 _OUTRIGHT = {
     "en": re.compile(
         r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?"
@@ -82,16 +91,21 @@ _OUTRIGHT = {
         r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
     ),
     "fr": re.compile(
-        r"\b(?:limitations?|limites?|plafonds?|exclusions?|exonerations?"
+        r"\b(?:limitations?|limites?|plafonds?|maximum|exclusions?|exonerations?"
         r"|clauses?)\b[^.;]{0,170}?\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
         r"|sauraient|trouve\w*|valent|vaut)"
         r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
         r"|exoner\w+)"
         r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
         r"|\blimitations?\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:exclue?s?|ecartee?s?|inapplicables?)"
-        r"|\billimite\w*|\bsans\s+limit\w+"
+        r"|\b(?:limites?|plafonds?|maximum)\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:ecartee?s?|exclue?s?|levee?s?)"
+        r"|\bsans\s+(?:limit\w+|plafond)|\billimite\w*"
+        r"|\b(?:entier|integral\w*|entiere|totalite\s+du)\b[^.;]{0,60}?\bquel\w*\s+qu'en\s+soi\w*\s+le\s+montant"
+        r"|\breparation\s+(?:integrale|entiere)\b"
     ),
 }
+_WHOLE_FR = re.compile(r"\b(?:entier|integral|totalite)")
+_NO_LENGTH = re.compile(r"\s*de\s+(?:duree|temps)\b")
 _SUBJECT = re.compile(
     r"\b(?:limit(?:ations?|s|ed)?|exclusions?|disclaimers?|caps?|limits?|excludes?|exclude|restrictions?"
     r"|unlimited)\b"
@@ -114,7 +128,9 @@ _LIMITED_ABOVE = {
 _INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
 _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
-    "fr": re.compile(r"(?<![ \n(,]a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni"),
+    "fr": re.compile(
+        r"(?<![ \n(,]a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni|\breparation|\brepond\w*\s+sans\b"
+    ),
 }
 _EXCEPT = {
     "en": re.compile(
@@ -200,9 +216,14 @@ def _outright(passage: Passage, language: str, above: str) -> CarveOut | None:
         return None
     end = min(len(folded), high + 700)
     what = _named(folded, low, end, language)
-    if re.search(r"unlimited|without\s+limit\b|illimit|sans\s+limit", said):
+    if language == "fr" and not what and _WHOLE_FR.search(said):
+        what = _named(folded, max(0, low - 260), end, language)
+    if re.search(r"unlimited|without\s+limit\b|illimit|sans\s+(?:limit|plafond)", said) or _WHOLE_FR.search(
+        said
+    ):
         near = folded[max(0, low - 120) : high + 40]
-        if not re.search(r"liab|responsab", near) or "assur" in near:
+        owed = r"liab|responsab|\brepar|dommage|\brepond" if language == "fr" else r"liab|responsab"
+        if not re.search(owed, near) or "assur" in near or _NO_LENGTH.match(folded, high):
             return None
         return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)
     if language == "en" and not after_limit and not _limits_above(folded, low, high):

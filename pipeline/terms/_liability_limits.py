@@ -61,6 +61,9 @@ _OTHERS = {
         r"|\brevision|\bloyer"
     ),
 }
+_INCLUDED_FR = re.compile(
+    r"\b(?:y\s+compris\s+(?:les\s+|des\s+)?penalites?|penalites?\s+(?:\w+\s+){0,2}?(?:comprises?|incluses?))\b"
+)
 _NEGATED = {
     "en": re.compile(
         r"\b(?:not|no|nor|neither|never|in no|none|cannot|shall only|only be)\b|\bmaximum\b|\bcapped\b"
@@ -175,6 +178,11 @@ def _limits(view: View, clauses: Sequence[Clause]) -> Iterator[Limit]:
                 break
 
 
+def _without_included(said: str) -> str:
+    """Blank *pénalités comprises*: what a French limit includes is not what it limits."""
+    return _INCLUDED_FR.sub(lambda match: " " * len(match.group()), said)
+
+
 def _is_named(passage: Passage, match: re.Match[str], language: str) -> bool:
     """Tell whether the words of the sentence, and not its heading alone, speak of liability."""
     low = max(0, match.start() - 600)
@@ -196,7 +204,7 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
         owed = _OWED_FR.search(folded, max(0, at - 200), at) if headed else None
         others = _OTHERS[language].search(folded, max(0, at - 120), match.end() + 60)
         return None if owed is None or others else owed.start()
-    if _OTHERS[language].search(folded, max(last.end(), at - 90), at):
+    if _OTHERS[language].search(_without_included(folded[max(last.end(), at - 90) : at])):
         return None
     if "liquidated damages" in folded[max(0, at - 60) : at]:
         return None

@@ -10,7 +10,8 @@ _STEPS = re.compile(
     r"\bescalat\w+|\bdoubl(?:ed|es|ees?|ee|e|ing)\b|\btripl\w+|\bincreas(?:ing|ed|es|e) (?:by|to)\b"
     r"|\bprogressi\w+|\b(?:rising|rises|rise|growing|grows|going\s+up) (?:by|to)\b|\btwice\s+(?:that|the)\s"
     r"(?:rate|amount|sum|percentage)"
-    r"|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
+    r"|\b(?:augment\w+|accru\w*|s'accro\w+)\s+(?:chaque\s+\w+\s+)?d(?:e\b|'un)|\bdouble\w*\s+(?:a\s+)?chaque\b"
+    r"|\bet\s+ainsi\s+de\s+suite\b|\bmajoree?s?\s+de\b|\bportee?s?\s+a\b|\bthereafter\b[^.;]{0,60}(?:\d|percent|%)"
 )
 
 
@@ -20,9 +21,12 @@ UNCAPPED = re.compile(
     r"|\bunlimited\b|\bno\s+(?:(?:upper|overall|maximum)\s+(?:limit|amount)|cap|ceiling)\b"
     r"|\bhowever\s+(?:long|late)\b|\bfor\s+as\s+long\s+as\s+(?:the|such)\s+delay\b"
     r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
+    r"|\bne\s+connai\w+\s+(?:pas\s+de|aucune?|ni)\s+(?:plafond|maximum|limite)"
+    r"|\b(?:a|n'ont|n'a)\s+(?:pas\s+de|aucun)\s+(?:plafond|maximum)|\bsans\s+(?:maximum|limite\s+de\s+montant)"
+    r"|\baucun\s+(?:plafond|maximum)\b|\bsans\s+que\s+[^.;]{0,40}\bsoit\s+(?:plafonne|limite)"
 )
 _OF_IT = re.compile(
-    r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.;]*"
+    r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.]*"
 )
 
 
@@ -35,6 +39,8 @@ def said_of_it(following: str) -> str:
 _IN_TURN = re.compile(
     r"[^.;%\d]{0,60}?\b(?:for|in|during|on)\s+(?:the|each|every)\s+(?:first|second|third|fourth|next|following"
     r"|subsequent|further|succeeding)\b"
+    r"|[^.;%\d]{0,40}?\b(?:pour|pendant|durant|par\s+\w+)?\s*(?:la|le)\s+(?:premiere?|deuxieme|seconde?|troisieme"
+    r"|quatrieme|suivante?)\b|[^.;%\d]{0,25}?\b(?:ensuite|au-dela|par\s+la\s+suite)\b"
 )
 """*Two percent for the first week, four for the second*: each in its turn."""
 

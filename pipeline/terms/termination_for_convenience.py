@@ -25,6 +25,7 @@ _CONFINED = re.compile(
 _CONFINED_SURE = 0.6
 _DENIED = re.compile(
     r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne\b|\bonly\b|\baucune\b|\bpas\s+d(?:e\b|')|\bpas\s+la\b"
+    r"|\brenonc\w+\b"
 )
 _AGAINST_RENEWAL = re.compile(r"(?:renew|reconduc|exten)[^.;]{0,160}\b(?:unless|sauf)\b[^.;]{0,60}$")
 _TELEGRAM = re.compile(

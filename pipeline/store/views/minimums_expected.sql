@@ -20,4 +20,6 @@ WHERE term.kind = 'exclusivity' AND term.state = 'stated' AND review_state <> 'r
         lower(strip_accents(quote)),
         '(appoint|nomme|designe|grants? to distributor|concede)[^.;]{0,90}(exclusive|sole|exclusif|exclusiv)[^.;]{0,40}'
         '(distribut|resell|revend|dealer|concession)|(distribut|revend|concession)\w* exclusi'
+        '|(reserve|accorde|confere|octroie|concede|donne|beneficie)[^.;]{0,110}exclusivite[^.;]{0,30}'
+        '(distribut|vente|commercialis|revente|concession)|(le )?seul (a |pouvant )?(distribuer|vendre|revendre|commercialiser)'
     );

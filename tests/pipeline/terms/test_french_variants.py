@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 from pipeline.clauses import flow, segment
+from pipeline.folding import fold
 from pipeline.terms import extract
+from pipeline.terms._ruled_out import ruled_out
 from pipeline.types import Term
 from tests.pipeline.terms._reading import document, read
 
@@ -80,3 +82,49 @@ def test_an_index_with_no_base(clause: str) -> None:
 @pytest.mark.parametrize("clause", _CASES["no_base"]["not"])
 def test_an_index_with_a_base(clause: str) -> None:
     assert "no_base" not in _gaps(clause)
+
+
+def _outside(clause: str) -> set[str]:
+    terms = read(_FRAME.format(clause), "fr", "uncapped_liability")
+    return {str(term.value_text) for term in terms}
+
+
+@pytest.mark.parametrize("clause", _CASES["outside"]["says"])
+def test_secrets_and_data_outside_every_limit(clause: str) -> None:
+    assert any("confidentiality" in said or "data_protection" in said for said in _outside(clause))
+
+
+@pytest.mark.parametrize("clause", _CASES["outside"]["not"])
+def test_secrets_and_data_within_the_limit(clause: str) -> None:
+    assert not any("confidentiality" in said or "data_protection" in said for said in _outside(clause))
+
+
+@pytest.mark.parametrize("clause", _CASES["grows"]["says"])
+def test_a_penalty_that_grows_or_has_no_end(clause: str) -> None:
+    (term,) = read(_FRAME.format(clause), "fr", "penalty")
+    assert term.value.get("escalating") or term.value.get("capped") is False
+
+
+@pytest.mark.parametrize("clause", _CASES["grows"]["not"])
+def test_a_penalty_with_a_cap(clause: str) -> None:
+    (term,) = read(_FRAME.format(clause), "fr", "penalty")
+    assert term.value.get("cap")
+    assert not term.value.get("escalating")
+
+
+@pytest.mark.parametrize("clause", _CASES["no_exit"]["says"])
+def test_an_exit_that_is_ruled_out(clause: str) -> None:
+    assert ruled_out(fold(clause), "fr") == {"termination_for_convenience"}
+    assert not _terms(clause, "termination_for_convenience")
+
+
+@pytest.mark.parametrize("clause", _CASES["no_exit"]["not"])
+def test_an_exit_that_stands_open(clause: str) -> None:
+    assert not ruled_out(fold(clause), "fr")
+
+
+@pytest.mark.parametrize("clause", _CASES["insured"]["says"])
+def test_a_cap_beside_its_insurance(clause: str) -> None:
+    (cap,) = _terms(clause, "cap_on_liability")
+    (insured,) = _terms(clause, "insurance")
+    assert float(str(cap.value["amount"])) > float(str(insured.value["amount"]))
