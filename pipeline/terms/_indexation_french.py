@@ -19,7 +19,8 @@ FALL_EXCLUDED = re.compile(
     # never brought below what was paid
     rf"{_REFUSED}[^.;]{{0,110}}?\b(?:au|en)[- ]dessous\s+(?!de\s+\d){_SAME_PRICE}\b"
     r"(?![^.;,]{0,12}\d\s?%)|"
-    rf"{_REFUSED}[^.;]{{0,60}}?\b(?:moindre|moins\s+elevee?s?|inferieure?s?)\s+{_SAME_PRICE}\b|"
+    rf"{_REFUSED}[^.;]{{0,60}}?(?<!diminution )(?<!baisse )(?<!variation )"
+    rf"\b(?:moindre|moins\s+elevee?s?|inferieure?s?)\s+{_SAME_PRICE}\b|"
     # never falls
     rf"{_REFUSED}\s*(?:,?\s*en\s+aucun\s+cas,?\s+|jamais\s+|toutefois\s+|pas\s+)?(?:etre\s+)?"
     r"(?:flechir|decroitre|reculer|redescendre)\b|"

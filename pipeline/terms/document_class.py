@@ -28,6 +28,7 @@ _TO_FILL = re.compile(
     r"|<[A-Z][A-Z_ ]{2,40}>"
 )
 """What a person is to fill; contracts that were published have some of these too."""
+_CROSSES = re.compile(r"(?<![A-Za-z])(?:[Xx]{4,}|XX[ /]XX[ /]X{2,4})(?![A-Za-z])")
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _EMPTY_FIELD = re.compile(
     r"(?m)^[ \t]*(?i:(?:the )?(?:buyer|seller|supplier|customer|client|name|date|add(?:ress)?|tel|fax|phone"
@@ -276,7 +277,8 @@ def _template(text: str, nameless: bool) -> Judged | None:
     form = text[:_FORM]
     fields = list(_FIELD.finditer(form)) if any(sign in form for sign in _FIELD_SIGNS) else []
     different = len({match.group() for match in fields})
-    if different >= 3 or (different >= 2 and nameless):
+    # Crosses alone may hide what was published; beside a program's fields they are blanks.
+    if different >= 3 or (different >= 2 and (nameless or _CROSSES.search(form))):
         return Judged("template", 0.93 if different >= 4 else 0.88, fields[0].start(), fields[0].end())
     if not nameless:
         return None
