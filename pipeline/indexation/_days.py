@@ -15,6 +15,8 @@ Per = Literal["month", "quarter", "semester", "year"]
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 ONE_DAY = timedelta(days=1)
 _YEAR = 12
+_SHORTEST = 28
+"""Days that every month has."""
 _MOST = 2400
 """Revisions that are looked for: two hundred years of months."""
 
@@ -50,6 +52,8 @@ class Revisions:
 def plus_months(day: date, months: int) -> date:
     """Return the same day so many months later; the last of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= _SHORTEST:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -162,6 +166,10 @@ def cut(start: date, end: date, at: set[date]) -> Iterator[tuple[date, date]]:
         begin = day
 
 
+_YEARS = {per: Fraction(_YEAR, months) for per, months in MONTHS.items()}
+"""How often a price is due in a whole year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How many of a price's own units (months, quarters, years) a period has."""
@@ -177,6 +185,8 @@ def share(start: date, end: date, per: str) -> Share:
     Whole months count as such; the days that are left count as parts of their month, counted from the day
     the period begins.
     """
+    if plus_months(start, _YEAR) == end + ONE_DAY:
+        return Share(_YEARS[per], 0)
     months = max((end.year - start.year) * 12 + end.month - start.month - 1, 0)
     after = end + ONE_DAY
     while plus_months(start, months + 1) <= after:

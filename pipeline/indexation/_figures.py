@@ -49,7 +49,8 @@ class Style:
 
     def figure(self, value: Decimal, least: int = 2, most: int | None = None) -> str:
         """Write a figure with ``least`` decimals or as many as it has, at most ``most``."""
-        places = max(least, -_exponent(value))
+        exponent = value.as_tuple().exponent
+        places = least if exponent == -least else max(least, -_exponent(value))
         if most is not None and places > most:
             places = max(least, most)
             value = value.quantize(_ONE.scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)

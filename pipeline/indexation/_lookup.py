@@ -100,6 +100,7 @@ class Reader:
         self._library = library
         self._series: dict[str, Series | Lack] = {}
         self._told: dict[tuple[str, tuple[tuple[Period, date], ...]], tuple[Linked | Missing, ...]] = {}
+        self._pairs: dict[tuple[IndexTerm, Moment, bool], Pair | Lack] = {}
         self._latest: dict[tuple[str, date], Observation | Missing] = {}
 
     def series(self, name: str) -> Series | Lack:
@@ -143,6 +144,14 @@ class Reader:
             moment: the revision.
             estimate: where the new reading is not out yet, take the last one that is.
         """
+        key = (term, _seen_from(term, moment), estimate)
+        if key not in self._pairs:
+            if len(self._pairs) >= _MOST_KEPT:
+                self._pairs.clear()
+            self._pairs[key] = self._pair(term, moment, estimate=estimate)
+        return self._pairs[key]
+
+    def _pair(self, term: IndexTerm, moment: Moment, *, estimate: bool) -> Pair | Lack:
         series = self.series(term.index)
         if isinstance(series, Lack):
             return series
@@ -274,6 +283,18 @@ class Reader:
         self, series: Series, asked: Sequence[_Asked], role: Literal["now", "base"]
     ) -> tuple[Decimal, tuple[IndexValue, ...], list[str]] | Lack:
         return _mean(self._ask(series, asked), role)
+
+
+def _seen_from(term: IndexTerm, moment: Moment) -> Moment:
+    """Leave of a moment the days from which a term counts: of all contracts it is then the same."""
+    anchors = {term.now.anchor, term.base.anchor}
+    return Moment(
+        moment.revision,
+        moment.previous if "previous_revision" in anchors else moment.revision,
+        moment.effective if "effective" in anchors else moment.revision,
+        moment.signed if "signature" in anchors else None,
+        moment.today,
+    )
 
 
 def _period(series: Series, reference: Reference, anchor: date) -> Period:

@@ -151,8 +151,8 @@ def schedule(
         for number, stretch in enumerate(line.stretches):
             following = line.stretches[number + 1].start if number + 1 < len(line.stretches) else None
             ends = [day for day in (facts.end, following and following - ONE_DAY) if day is not None]
-            work = _Work(line, stretch, facts, reader, style, language, until, min(ends, default=None))
-            made += [replace(row, stretch=number) for row in work.rows()]
+            end = min(ends, default=None)
+            made += _Work(line, number, stretch, facts, reader, style, language, until, end).rows()
     return tuple(sorted(made, key=lambda row: (row.reading, row.period_start)))
 
 
@@ -161,6 +161,7 @@ class _Work:
     """One stretch of one line."""
 
     line: Line
+    number: int
     stretch: Stretch
     facts: Facts
     reader: Reader
@@ -300,6 +301,7 @@ class _Work:
             arithmetic=price.words,
             state=state,
             reason="; ".join(dict.fromkeys([*([price.reason] if price.reason else []), *assumed, *noted])),
+            stretch=self.number,
         )
 
     def _part_note(self, price: Revised, days: int, begin: date, end: date) -> list[str]:
@@ -337,6 +339,7 @@ class _Work:
             arithmetic="",
             state="unknown",
             reason=reason,
+            stretch=self.number,
         )
 
 
