@@ -1,7 +1,7 @@
 """How long the price due takes: contracts with yearly indexation over fifteen years, in one pass.
 
-``python -m tests.benchmarks.price_due [CONTRACTS ...]`` prints seconds of one core, rows and peak memory for
-each number of contracts (1,000 and 100,000 when none is given), each in a process of its own.
+``python -m tests.benchmarks.price_due [CONTRACTS ...]`` prints seconds of one core, rows and peak memory
+for each number of contracts (1,000 and 100,000 when none is given), each in a process of its own.
 """
 
 from __future__ import annotations
