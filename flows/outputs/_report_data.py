@@ -133,6 +133,20 @@ _VALUES = """
         count(*) FILTER (review_state IN ('accepted', 'corrected')) AS reviewed
     FROM terms WHERE review_state <> 'rejected'
 """
+_DUE = f"""
+    SELECT contract_id, line, what, reading, reading_says, period_start, period_end, price_due, estimate,
+        currency, per, flat_price, arithmetic, formula, state, reason
+    FROM price_schedule SEMI JOIN contracts USING (contract_id)
+    WHERE period_start IS NULL OR as_of() BETWEEN period_start AND period_end
+    ORDER BY state = 'unknown', file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}
+"""
+_STAKES = f"""
+    SELECT contract_id, currency, so_far_least, so_far_most, next_least, next_most, at_stake, estimated,
+        assumed, unknown
+    FROM price_at_stake SEMI JOIN contracts USING (contract_id)
+    WHERE at_stake > 0
+    ORDER BY currency, at_stake DESC, contract_id LIMIT {MOST_OF_A_RULE}
+"""
 _PARTIES = """
     SELECT mode(name) AS party, count(DISTINCT p.contract_id) AS n,
         count(DISTINCT p.contract_id) FILTER (c.status = 'in_force') AS in_force
@@ -173,6 +187,10 @@ class Facts:
     states: tuple[Row, ...]
     values: Row
     parties: tuple[Row, ...]
+    due: tuple[Row, ...]
+    """The period that runs today of each price and reading, and prices of which no period is known."""
+    stakes: tuple[Row, ...]
+    """By how much prices due differ from those first agreed, a row a contract and currency."""
     ocr_pages: int
     pages: int
 
@@ -223,6 +241,8 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
         states=tuple(_rows(connection, _STATES)),
         values=_rows(connection, _VALUES)[0],
         parties=tuple(_rows(connection, _PARTIES)),
+        due=tuple(_rows(connection, _DUE)),
+        stakes=tuple(_rows(connection, _STAKES)),
         ocr_pages=pages["ocr"],
         pages=pages["pages"],
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from flows.outputs._report_page import Page
     from rules.schema import Rule
 
-_SECTIONS = ("summary", "risk", "soon", "worth", "who", "unread", "trust", "contracts")
+_SECTIONS = ("summary", "risk", "soon", "worth", "due", "who", "unread", "trust", "contracts")
 MOST_BYTES = 4_900_000
 """Of the whole file; pictures get what the text leaves."""
 _MOST_PICTURES = 240
@@ -109,6 +109,7 @@ def _content(
 ) -> dict[str, Any]:
     """Everything that the template names."""
     from flows.outputs._report_findings import risk, soon
+    from flows.outputs._report_prices import prices
     from flows.outputs._report_summary import summary
     from flows.outputs._report_tables import groups, money, register, trust, unread
 
@@ -129,6 +130,7 @@ def _content(
         **risk(page, prove),
         **soon(page, prove),
         **money(page),
+        **prices(page),
         "groups": groups(page),
         **unread(page),
         **trust(page),

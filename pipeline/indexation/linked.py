@@ -23,7 +23,10 @@ _FAULTS = frozenset(
 _LEGEND = re.compile(
     r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
 )
-_SHARE = re.compile(r"(?:%|per\s?cent|pour\s?cent)\s*\)?\s*(?:of|de|du|des)\b")
+_SHARE = re.compile(
+    r"(?:%|per\s?cent|pour\s?cent)\s*\)?\s*(?:of|de|du|des)\b|\bthen[- ]current\b|\balors\s+en\s+vigueur\b"
+)
+"""A price is told as a part of another, or by what another one is at the time."""
 _NOT_STATED = "whether the clause that moves prices moves this one is not stated"
 
 
@@ -134,7 +137,7 @@ def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[t
 
 def _shared(line: Priced) -> Link | None:
     """A price that is so many hundredths of another follows that one, and is not told by itself."""
-    if _SHARE.search(fold(line.stated.quote)) is None:
+    if _SHARE.search(fold(_words(line))) is None:
         return None
     return Link("unknown", reason="the price is a share of another, and moves with it")
 

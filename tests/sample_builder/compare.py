@@ -282,7 +282,7 @@ def _due(audit: Audit, entry: Row, document: str) -> Iterator[Difference]:
         fitting = [
             row
             for row in said
-            if wanted["line"] in row["line"]
+            if row["line"].startswith(wanted["line"])
             and str(row["period_start"]) == wanted["from"]
             and row["reading"] == wanted.get("reading")
         ]

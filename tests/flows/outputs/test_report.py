@@ -178,7 +178,52 @@ def test_a_director_finds_everything_in_french(tmp_path: Path) -> None:
 def test_an_empty_archive_has_a_report(tmp_path: Path, locale: str) -> None:
     page = _Page(render(made.database(locale), made.context(tmp_path, locale)))
     assert page.problems == []
-    assert len([tag for tag, _ in page.tags if tag == "h2"]) == 8
+    assert len([tag for tag, _ in page.tags if tag == "h2"]) == 9
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "Prices due today",
+                "€87,717.25 since 1 Jan 2026",
+                "rests on an assumption – the revision has to be asked for: that it was is assumed",
+                "Against the price first agreed",
+                "€3,350.62 €366.63",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Prix dus aujourd'hui",
+                "87 717,25 € depuis le 1er janv. 2026",
+                "repose sur une hypothèse – la révision doit être demandée : qu'elle l'a été est supposé",
+                "Par rapport au prix convenu au départ",
+                "3 350,62 € 366,63 €",
+            ),
+        ),
+    ],
+)
+def test_prices_due_and_what_is_at_stake_are_told(
+    tmp_path: Path, locale: str, told: tuple[str, ...]
+) -> None:
+    rows = made.database(locale)
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail commercial")
+    due = {
+        "contract_id": lease, "line": "loyer", "what": HOSTILE[0], "stretch": 0, "currency": "EUR",
+        "per": "year", "index_values_json": "[]", "flat_price": 84000, "flat_amount": 84000,
+        "period_start": "2026-01-01", "period_end": "2026-12-31", "price_due": "87717.25",
+        "amount_due": "87717.25", "formula": "P = P0",
+        "arithmetic": "84 000,00 × 123,65 / 118,41 = 87 717,25",
+        "state": "assumed", "reason": "the revision has to be asked for: that it was is assumed",
+    }  # fmt: skip
+    made.insert(rows, "schedule_rows", **due)
+    page = _Page(render(rows, made.context(tmp_path, locale)))
+    assert page.problems == []
+    for words in (*told, HOSTILE[0], "84 000,00 × 123,65 / 118,41 = 87 717,25"):
+        assert words in page.text, words
 
 
 def test_findings_without_a_contract_are_told_too(rows: made.Rows, tmp_path: Path) -> None:

@@ -170,6 +170,8 @@ def test_a_price_that_is_a_share_of_another_is_not_told() -> None:
     stated = _stated("18", quote="18 % du loyer en cours, soit 18 euros")
     (made,) = link(priced([stated]), _moving(), "fr").values()
     assert made.kind == "unknown"
+    (made,) = link(priced([_stated("18", what="then-current license fees")]), _moving(), "en").values()
+    assert made.kind == "unknown"
 
 
 def test_an_article_on_indexation_is_read_from_end_to_end() -> None:
@@ -190,8 +192,8 @@ def test_an_article_on_indexation_is_read_from_end_to_end() -> None:
 def test_an_index_that_is_defined_elsewhere_is_found() -> None:
     clause = (
         "Le Loyer variera chaque année à la date anniversaire selon la formule "
-        "L(n) = L(n-1) × I(n) / I(n-1), I(n) étant l'Indice du deuxième trimestre de l'année précédente et I(n-1) l'Indice du deuxième "
-        "trimestre de l'année d'avant."
+        "L(n) = L(n-1) × I(n) / I(n-1), I(n) étant l'Indice du deuxième trimestre de l'année "
+        "précédente et I(n-1) l'Indice du deuxième trimestre de l'année d'avant."
     )
     (formula,) = read_region(clause, ["ILC"], "fr", read).formulas
     assert 'ILC: "ILC"' in _legend(formula)
