@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from flows.outputs._sentences import translated
+from pipeline.indexation.contract import Known
 from pipeline.indexation.series import BadSeriesError, Library, load_library
 from pipeline.store.schedules import schedule_rows
 from pipeline.types import Language
@@ -53,6 +54,7 @@ def due_rows(
     *,
     today: date | None = None,
     contract_id: str | None = None,
+    known: Known | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of ``schedule_rows``, figures and reasons in the language of the settings.
 
@@ -62,15 +64,19 @@ def due_rows(
         locale: ``fr`` or ``en``.
         today: the day for which it is told; ``None``: that of the database.
         contract_id: of this contract alone.
+        known: what somebody knows of it beside its papers.
     """
     from pipeline.indexation.reading import read
 
     language: Language = "fr" if locale == "fr" else "en"
-    for row in schedule_rows(connection, library, read, language, today=today, contract_id=contract_id):
+    rows = schedule_rows(
+        connection, library, read, language, today=today, contract_id=contract_id, known=known
+    )
+    for row in rows:
         told = dict(row)
         if locale != "en":
             # Reasons are made by the pipeline, in English.
             for name in ("reason", "reading_says"):
-                words = told[name]
+                words = told.get(name)
                 told[name] = translated(words, locale) if isinstance(words, str) else None
         yield told

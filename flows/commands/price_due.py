@@ -14,6 +14,7 @@ from flows.contract_card import Row
 from flows.price_library import due_rows, library_of
 from flows.summary import jsonable
 from pipeline.errors import UsageError
+from pipeline.indexation.contract import Known
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
 
@@ -30,7 +31,13 @@ _AT_STAKE = (
 
 
 def run_due(
-    asked: str | None, workspace_folder: Path, *, today: date | None, locale: str | None, as_json: bool
+    asked: str | None,
+    workspace_folder: Path,
+    *,
+    today: date | None,
+    known: Known,
+    locale: str | None,
+    as_json: bool,
 ) -> int:
     """Print the prices due; returns 0, 1 where a price is not known, or 2 when several contracts fit.
 
@@ -38,6 +45,7 @@ def run_due(
         asked: which contract, as for ``show``; ``None``: all of them.
         workspace_folder: where the published database lies.
         today: another day than that of the last audit; what is due is then worked out anew.
+        known: what somebody knows of the contract beside its papers; it is then worked out anew too.
         locale: ``fr`` or ``en``; ``None``: as in the settings.
         as_json: rows as JSON instead.
 
@@ -54,8 +62,14 @@ def run_due(
             if len(found) > 1:
                 return ambiguous(found, asked, spoken, as_json=as_json)
             contract_id = found[0]["contract_id"]
-        rows = _rows(connection, workspace, contract_id, today, spoken)
-        stakes = [] if today else _ask(connection, _AT_STAKE, contract_id)
+        if known != Known() and contract_id is None:
+            raise UsageError("what is known of a contract wants the contract: clausier price due CONTRACT")
+        anew = today is not None or known != Known()
+        if anew:
+            rows = _rows(connection, workspace, contract_id, today, known, spoken)
+        else:
+            rows = _ask(connection, _SCHEDULES, contract_id)
+        stakes = [] if anew else _ask(connection, _AT_STAKE, contract_id)
     finally:
         connection.close()
     if as_json:
@@ -70,12 +84,11 @@ def _rows(
     workspace: Workspace,
     contract_id: str | None,
     today: date | None,
+    known: Known,
     locale: str,
 ) -> list[Row]:
-    if today is None:
-        return _ask(connection, _SCHEDULES, contract_id)
     library = library_of(workspace.root)
-    rows = due_rows(connection, library, locale, today=today, contract_id=contract_id)
+    rows = due_rows(connection, library, locale, today=today, contract_id=contract_id, known=known)
     names = dict(connection.execute("SELECT contract_id, file_name FROM contracts").fetchall())
     return [_published(row, names) for row in rows]
 

@@ -19,6 +19,7 @@ def declare_due(price: typer.Typer) -> None:
         "clausier price due bail-lyon.pdf\n\n"
         "clausier price due\n\n"
         "clausier price due 3f2a91c0 --today 2027-01-01 --json\n\n"
+        "clausier price due bail-lyon.pdf --no-small-firm --skipped 2024-01-01\n\n"
         "Exit codes: 0 every price is told; 1 a price is not known, or there is none; 2 no contract fits, "
         "or several do (they are listed).",
     )
@@ -38,6 +39,19 @@ def declare_due(price: typer.Typer) -> None:
                 formats=["%Y-%m-%d"], help="Work it out for this day; as at the last audit when left out."
             ),
         ] = None,
+        skipped: Annotated[
+            list[datetime] | None,
+            typer.Option(
+                formats=["%Y-%m-%d"],
+                help="A day on which the price was to move and nobody asked for it; may be given again.",
+            ),
+        ] = None,
+        small_firm: Annotated[
+            bool | None,
+            typer.Option(
+                "--small-firm/--no-small-firm", help="Whether who pays is a small firm for caps of law."
+            ),
+        ] = None,
         locale: Annotated[
             Literal["fr", "en"] | None, typer.Option(help="Language; as in settings.toml when left out.")
         ] = None,
@@ -48,6 +62,8 @@ def declare_due(price: typer.Typer) -> None:
         Where the words of a clause can be read in several ways, each reading has its own prices.
         """
         from flows.commands.price_due import run_due
+        from pipeline.indexation.contract import Known
 
         day = None if today is None else today.date()
-        raise typer.Exit(run_due(contract, workspace, today=day, locale=locale, as_json=json))
+        known = Known(frozenset(one.date() for one in skipped or ()), small_firm)
+        raise typer.Exit(run_due(contract, workspace, today=day, known=known, locale=locale, as_json=json))

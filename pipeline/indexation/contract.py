@@ -79,7 +79,17 @@ class Told:
     line: Line
 
 
-def facts_of(terms: ContractTerms, today: date) -> Facts | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody knows of a contract beside its papers."""
+
+    skipped: frozenset[date] = frozenset()
+    """Days on which a revision was due and nobody asked for it."""
+    small_firm: bool | None = None
+    """Whether who pays is a small firm in the sense of the caps of law."""
+
+
+def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> Facts | None:
     """Return the contract's days, or ``None`` where it is not known when it starts."""
     if terms.effective is None:
         return None
@@ -92,7 +102,10 @@ def facts_of(terms: ContractTerms, today: date) -> Facts | None:
     elif ending.unsure:
         unsure_from = terms.effective if ending.day is None else ending.day + ONE_DAY
         why = ending.unsure
-    return Facts(terms.effective, today, terms.signed, end, unsure_from, why)
+    known = known or Known()
+    return Facts(
+        terms.effective, today, terms.signed, end, unsure_from, why, known.skipped, known.small_firm
+    )
 
 
 def lines_of(terms: ContractTerms) -> list[Told]:

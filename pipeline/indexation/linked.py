@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from pipeline.folding import fold
@@ -150,8 +151,12 @@ def _unmoved(moving: Moving) -> Link:
 
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:
-    belongs = _belongs(line, lines, reading, language)
-    return settled(reading) if belongs else Link("unknown", reason=_NOT_STATED)
+    if not _belongs(line, lines, reading, language):
+        return Link("unknown", reason=_NOT_STATED)
+    started = {one.base_price for one in reading.formulas if one.base_price is not None}
+    if started and not started & _amounts(line):
+        return Link("unknown", reason="the clause that moves the price starts from another amount")
+    return settled(reading)
 
 
 def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str) -> dict[str, Link]:
@@ -182,7 +187,7 @@ def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: 
     return bool(own & named) and (not shared or named_in(line.stated.what, reading.text, language))
 
 
-def _amounts(line: Priced) -> set[object]:
+def _amounts(line: Priced) -> set[Decimal]:
     return {line.stated.amount, *(one.amount for one in line.others)}
 
 

@@ -19,6 +19,7 @@ from pipeline.indexation._nouns import speaks_of_free_time
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
+    Known,
     Paper,
     PriceChange,
     Told,
@@ -26,6 +27,7 @@ from pipeline.indexation.contract import (
     lines_of,
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
+from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions
 from pipeline.indexation.priced import SURE, Stated
 from pipeline.indexation.series import Library
@@ -35,6 +37,8 @@ from pipeline.types import Language
 _AT_ONCE = 64
 """Contracts whose terms are in memory at once."""
 _SURE_LINK = 0.9
+_LONGEST = 20_000
+"""Characters of an article; more is not one clause."""
 _NEAR = 6_000
 """Characters before and after the words of a revision in which the rest of its article stands."""
 
@@ -113,6 +117,7 @@ def schedule_rows(
     *,
     today: date | None = None,
     contract_id: str | None = None,
+    known: Known | None = None,
 ) -> Iterator[Row]:
     """Yield the rows of ``schedule_rows``, contract by contract.
 
@@ -123,6 +128,7 @@ def schedule_rows(
         language: in which figures are written; reasons are in English.
         today: the day for which it is told; ``None``: that of the database.
         contract_id: of this contract alone.
+        known: what somebody knows of the contracts that are told.
     """
     reader = Reader(library)
     if today is None:
@@ -132,12 +138,42 @@ def schedule_rows(
     if contract_id is not None:
         rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
-        for terms in _terms(connection, chosen, read):
-            yield from _rows(terms, reader, today, language)
+        for terms in _terms(connection, chosen, _careful(read)):
+            try:
+                yield from list(_rows(terms, reader, today, language, known))
+            except Exception as error:
+                yield _failed(terms, error)
 
 
-def _rows(terms: ContractTerms, reader: Reader, today: date, language: Language) -> Iterator[Row]:
-    facts = facts_of(terms, today) or Facts(today, today)
+def _careful(read: Reads) -> Reads:
+    """Let what cannot be read, or is no clause any more, be read as nothing."""
+
+    def careful(text: str, language: Language) -> Reading:
+        if len(text) > _LONGEST:
+            return Reading(text, "other")
+        try:
+            return read(text, language)
+        except Exception:
+            return Reading(text, "other")
+
+    return careful
+
+
+def _failed(terms: ContractTerms, error: Exception) -> Row:
+    return {
+        "contract_id": terms.contract_id,
+        "line": "price",
+        "stretch": 0,
+        "index_values_json": "[]",
+        "state": "unknown",
+        "reason": f"it could not be worked out ({type(error).__name__})",
+    }
+
+
+def _rows(
+    terms: ContractTerms, reader: Reader, today: date, language: Language, known: Known | None
+) -> Iterator[Row]:
+    facts = facts_of(terms, today, known) or Facts(today, today)
     for told in lines_of(terms):
         for row in schedule(told.line, facts, reader, language=language):
             yield _row(terms, told, row)

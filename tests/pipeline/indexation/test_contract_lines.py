@@ -294,3 +294,11 @@ def test_days_after_the_term_are_not_sure() -> None:
 def test_without_a_start_a_line_says_so() -> None:
     line = _only(_contract(_stated("84000.00"), effective=None)).line
     assert line.stretches[0].unknown
+
+
+def test_a_clause_that_starts_from_another_amount_does_not_move_this_price() -> None:
+    other = replace(_MOVING, base_price=Decimal("500.00"), currency="EUR")
+    (made,) = _links("100", moving=_moving(_reading(_CLAUSE, other))).values()
+    assert made.kind == "unknown"
+    (made,) = _links("500.00", moving=_moving(_reading(_CLAUSE, other))).values()
+    assert made.kind == "moves"

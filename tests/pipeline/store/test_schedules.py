@@ -10,11 +10,14 @@ from typing import Any
 import duckdb
 import pytest
 
+from pipeline.indexation.contract import Known
+from pipeline.indexation.formula import Reading
 from pipeline.indexation.reading import read
 from pipeline.indexation.series import load_library
 from pipeline.settings import Settings
 from pipeline.store.schedules import ending, schedule_rows
 from pipeline.store.tables import Row
+from pipeline.types import Language
 from tests.flows.outputs.database import filled
 
 _CLAUSE = (
@@ -199,3 +202,30 @@ def test_until_when_a_contract_runs(row: Row, day: date | None, renews: bool, un
     whole = {"expiration_date": None, "expiration_kind": "date", "renewal": None, "next_renewal_date": None}
     told = ending({**whole, "status": "in_force", **row})
     assert (told.day, told.renews, bool(told.unsure)) == (day, renews, unsure)
+
+
+def test_a_contract_that_breaks_costs_no_other_its_prices() -> None:
+    tables = {
+        **TABLES,
+        "term_rows": [*TABLES["term_rows"], _term("doubt", 2, "price", {**_RENT, "amount": "0"})],
+    }
+    connection = filled(tables, Settings(as_of=date(2025, 6, 30)))
+
+    def broken(text: str, language: Language) -> Reading:
+        raise RecursionError(text)
+
+    rows = list(schedule_rows(connection, load_library(), broken, "en"))
+    connection.close()
+    assert {row["contract_id"] for row in rows} == {"lease", "flat", "doubt"}
+    told = [row for row in rows if row["contract_id"] == "lease"]
+    assert {row["state"] for row in told} == {"unknown"}
+    assert all(row["reason"] for row in told)
+
+
+def test_what_somebody_knows_settles_a_reading() -> None:
+    connection = filled(TABLES, Settings(as_of=date(2025, 6, 30)))
+    known = Known(frozenset({date(2023, 1, 1)}), small_firm=False)
+    rows = list(schedule_rows(connection, load_library(), read, "en", contract_id="lease", known=known))
+    connection.close()
+    assert {row["contract_id"] for row in rows} == {"lease"}
+    assert [row["price_due"] for row in rows if row["period_start"] == "2023-01-01"] == ["84000.00"]
