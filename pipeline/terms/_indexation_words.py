@@ -35,9 +35,15 @@ _FREQUENCY = {
         ),
     ),
     "en": (
-        ("P60M", r"every\s+(?:five|5)\s+(?:\(5\)\s+)?years|each\s+fifth\s+anniversary"),
-        ("P36M", r"every\s+(?:three|3)\s+(?:\(3\)\s+)?years|triennial\w*"),
-        ("P24M", r"every\s+(?:two|2)\s+(?:\(2\)\s+)?years|biennial\w*"),
+        ("P60M", r"every\s+(?:five|5)\s+(?:\(5\)\s+)?years|(?:each|every)\s+fifth\s+anniversary"),
+        (
+            "P36M",
+            r"every\s+(?:three|3)\s+(?:\(3\)\s+)?years|triennial\w*|(?:each|every)\s+third\s+anniversary",
+        ),
+        (
+            "P24M",
+            r"every\s+(?:two|2)\s+(?:\(2\)\s+)?years|biennial\w*|(?:each|every)\s+second\s+anniversary",
+        ),
         ("P6M", r"semi-?annual\w*|every\s+(?:six|6)\s+(?:\(6\)\s+)?months|half-?yearly"),
         ("P3M", r"quarterly|each\s+(?:calendar\s+)?quarter|every\s+quarter"),
         (

@@ -15,7 +15,7 @@ _ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
             "previous_revision",
             re.compile(
                 r"(?:derniere|precedente)\s+(?:revision|indexation|actualisation|variation)|"
-                r"(?:revision|indexation|actualisation)\s+precedente"
+                r"(?:revision|indexation|actualisation)\s+precedente|anniversaire\s+precedent"
             ),
         ),
         (
@@ -45,7 +45,7 @@ _ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
             "previous_revision",
             re.compile(
                 r"(?:last|previous|prior|preceding|most\s+recent)\s+(?:such\s+)?"
-                r"(?:adjustment|review|increase|revision|indexation)"
+                r"(?:adjustment|review|increase|revision|indexation|anniversary)"
             ),
         ),
         (

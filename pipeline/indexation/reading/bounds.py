@@ -106,6 +106,19 @@ _CAP_WORDS = re.compile(
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
+AS_IT_IS = re.compile(
+    r"\b(?:passing|current|existing|then[- ]current)\s+(?:\w+\s+)?(?:rent|fee|price|rate)\b|"
+    r"\b(?:rent|fee|price|rate)s?\s+(?:payable|then|in\s+effect|in\s+force|for\s+the\s+(?:preceding|previous))|"
+    r"\b(?:loyer|prix|tarif|redevance)\s+(?:alors\s+)?(?:en\s+vigueur|en\s+cours|precedent|de\s+l'annee\s+precedente)"
+)
+"""The price as it stands: what it may be compared with."""
+_GREATER = re.compile(
+    r"\b(?:higher|greater)\s+of\s+(?:\(?[a-z]\)\s*)?(?:the\s+)?|\ble\s+plus\s+(?:eleve|haut)\s+(?:de|des|entre)\s+(?:le\s+)?"
+)
+_UNEVEN = re.compile(
+    r"(?P<up>\d{1,2}(?:[.,]\d+)?)\s*%\s+(?:up|a\s+la\s+hausse)\s*,?\s+(?:or|and|nor|ou|et|ni)\s+(?:de\s+)?"
+    r"(?P<down>\d{1,2}(?:[.,]\d+)?)\s*%\s+(?:down|a\s+la\s+baisse)"
+)
 _ZERO_FLOOR = re.compile(
     r"floor\s+of\s+(?:zero|nil|0\s*%)|(?:not|never)\s+(?:be\s+)?(?:less|lower)\s+than\s+(?:zero|nil)|plancher\s+(?:de\s+)?zero"
 )
@@ -166,6 +179,11 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if cap is not None and cap not in within:
         place = _place(clause, cap, "cap")
         bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
+    uneven = _UNEVEN.search(folded)
+    if uneven is not None:
+        clause.told("cap", *uneven.span())
+        up, down = (Decimal(uneven[name].replace(",", ".")).scaleb(-2) for name in ("up", "down"))
+        bounds = replace(bounds, cap=up, floor=-down)
     floor = _rate(told.get("floor"))
     if floor is None and (zero := _ZERO_FLOOR.search(folded)) is not None:
         clause.told("floor", *zero.span())
@@ -216,6 +234,10 @@ def _over(clause: ClauseWords, place: tuple[int, int]) -> Literal["revision", "y
 
 
 def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
+    for match in _GREATER.finditer(clause.folded):
+        if AS_IT_IS.match(clause.folded, match.end()) is not None:
+            clause.told("floor", match.start(), match.end())
+            return replace(bounds, never_below="previous")
     at = words.fall_excluded(clause.folded, clause.language)
     if at is None or _BOTH_BOUND.search(clause.folded):
         return bounds

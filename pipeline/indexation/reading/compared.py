@@ -134,7 +134,17 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
         return (earlier, now) if now is not None else None
     if first.reference.kind == "earlier" or second.reference == first.reference:
         return None
-    return (second, first) if _stays(second.reference) and not _stays(first.reference) else (first, second)
+    stays = _stays(second.reference) and not _stays(first.reference)
+    return (second, first) if stays or _later(first.reference, second.reference) else (first, second)
+
+
+def _later(first: Reference, second: Reference) -> bool:
+    """Whether *entre celui de l'année N-1 et celui de l'année N-2* names the later of the two first."""
+    same = first.kind == second.kind
+    return same and (
+        (first.kind == "of_year" and first.years > second.years)
+        or (first.kind == "period" and first.period > second.period)
+    )
 
 
 def _stays(ref: Reference) -> bool:

@@ -43,7 +43,7 @@ _NTH_YEAR = re.compile(
     rf"{_FROM}(?P<nth>{_number_words.ORDINAL})\s+(?:annee|(?:contract\s+|lease\s+|maintenance\s+)?year)\b"
 )
 _AFTER = re.compile(
-    r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?la\s+premiere\s+annee|firm\s+(?:for|during)\s+the\s+first\s+year|"
+    r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?(?:la\s+premiere\s+annee|un\s+an\b|douze\s+mois)|firm\s+(?:for|during)\s+the\s+first\s+year|"
     rf"(?:first|premiere?)\s+(?:date\s+)?anniversa\w+|"
     rf"after\s+(?:the\s+)?first\s+(?:\w+\s+\(?)?(?P<years>\d{{1,2}}|{_number_words.WORDS})\)?\s+(?:\(\d+\)\s+)?(?:contract\s+|lease\s+)?years|"
     rf"(?:a\s+l'issue|au\s+terme|apres)\s+(?:d'une?|de\s+la|des?)\s+(?:premiere?s?\s+)?(?P<ans>\d{{1,2}}|{_number_words.WORDS})?\s*"

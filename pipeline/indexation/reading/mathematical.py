@@ -180,6 +180,25 @@ def _movement(
     return Ratio(fixed, tuple(terms)) if terms else None
 
 
+_BOTH_YEARS = re.compile(r"\bn\b[^.;]{0,40}?\bn\s?-\s?1\b|\bn\s?-\s?1\b[^.;]{0,40}?\bn\s?-\s?2\b")
+
+
+def _told_together(
+    clause: ClauseWords, now: FoundReference, base: FoundReference
+) -> tuple[FoundReference | None, FoundReference | None]:
+    """Part what one phrase says of both readings: *du 1er trimestre de l'année n et de l'année n-1*."""
+    if now.reference.kind == "period" or now.reference != base.reference:
+        return now, base
+    years = _BOTH_YEARS.search(clause.folded, now.start, now.end + 60)
+    if years is None or now.reference.kind != "of_year":
+        return (now, None) if now.reference.kind != "of_year" else (None, None)
+    later = 0 if re.match(r"n\b(?!\s?-)", years.group()) else -1
+    return (
+        replace(now, reference=replace(now.reference, years=later, last_out=False)),
+        replace(base, reference=Reference("earlier", months=12)),
+    )
+
+
 _SAME = re.compile(
     r"\bmemes?\s+(?:mois|dates?|periodes?|trimestres?|jours?)\b|\bsame\s+(?:months?|dates?|periods?|quarters?)\b"
 )
@@ -226,6 +245,8 @@ def _term(
         clause.open("index", f"nothing says which index {above.name} is", at=(above.start, above.end))
     now = _reference(above, meanings, clause, "now")
     base = _reference(below, meanings, clause, "base")
+    if now is not None and base is not None and now.start == base.start:
+        now, base = _told_together(clause, now, base)
     now_ref = UNKNOWN if now is None else now.reference
     base_ref = UNKNOWN if base is None else base.reference
     if now is not None:

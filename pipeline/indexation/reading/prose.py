@@ -18,6 +18,7 @@ from pipeline.indexation.formula import (
     Tier,
     Tiers,
 )
+from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
@@ -132,6 +133,8 @@ def _extreme(clause: ClauseWords, now: Reference, base: Reference) -> Told | Non
         if match is None:
             continue
         _, end = sentence_bounds(clause.text, match.end(), ahead=420)
+        where = _WHERE.search(clause.folded, match.end(), end)
+        end = end if where is None else where.start()
         options = [
             option
             for low, high in _options(clause, match.end(), end)
@@ -142,6 +145,12 @@ def _extreme(clause: ClauseWords, now: Reference, base: Reference) -> Told | Non
             made: Movement = Least(tuple(options[:3])) if kind == "least" else Greatest(tuple(options[:3]))
             return Told(made, match.start(), end)
     return None
+
+
+_WHERE = re.compile(r"\bwhere\b|\bin\s+which\b|\bou\s+[a-z]\s+est\b|\bdans\s+lequel\b")
+_MOVED = re.compile(
+    r"%|percent|per\s+cent|pour\s?cent|multipl|increas|plus|times|\d\s*/|augment|major|revis|index"
+)
 
 
 def _options(clause: ClauseWords, low: int, end: int) -> Iterator[tuple[int, int]]:
@@ -162,6 +171,8 @@ def _option(clause: ClauseWords, low: int, high: int, now: Reference, base: Refe
         if named is not None:
             clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
         return change_of(clause, name, low, high, now, base)
+    if AS_IT_IS.search(words) and _MOVED.search(words) is None:
+        return FixedRate(Decimal(0))
     match = ANY_PERCENT.search(words)
     if match is not None and (rate := percent_of(match)) is not None:
         clause.told("rate", low + match.start(), low + match.end())
