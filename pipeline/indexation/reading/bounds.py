@@ -27,18 +27,31 @@ _BOTH_BOUND = re.compile(
 """*Ni hausse ni baisse au-delà de la formule* excludes no fall."""
 
 
+_THAN_AN_AMOUNT = re.compile(
+    r"(?:inferieure?s?\s+a|(?:less|lower)\s+than|dessous\s+de|below)\s*(?:the\s+sum\s+of\s+)?(?:[€$£]|eur|usd)?\s*\d"
+)
+
+
+def _fall_excluded(clause: ClauseWords) -> int | None:
+    """Return where words exclude a fall; *not less than 10 000 €* is a lowest price and excludes none."""
+    at = words.fall_excluded(clause.folded, clause.language)
+    if at is None or _THAN_AN_AMOUNT.search(clause.folded, at, at + 140) is not None:
+        return None
+    return at
+
+
 def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) -> Direction | None:
     """Say which way the price moves; from the arithmetic alone where no word gives it a side."""
     folded = clause.folded
     if _BOTH_BOUND.search(folded):
         return "both"
-    at = words.fall_excluded(folded, clause.language)
+    at = _fall_excluded(clause)
     if at is not None:
         low, high = sentence_bounds(clause.text, at)
         clause.told("direction", low, high)
         return "up"
     told = words.direction(folded, clause.language)
-    if told is not None:
+    if told is not None and not (told == "up" and words.fall_excluded(folded, clause.language) is not None):
         clause.told("direction", *quote)
         return told
     way = _BOTH_WAYS.search(folded)
@@ -238,7 +251,7 @@ def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
         if AS_IT_IS.match(clause.folded, match.end()) is not None:
             clause.told("floor", match.start(), match.end())
             return replace(bounds, never_below="previous")
-    at = words.fall_excluded(clause.folded, clause.language)
+    at = _fall_excluded(clause)
     if at is None or _BOTH_BOUND.search(clause.folded):
         return bounds
     low, high = sentence_bounds(clause.text, at)

@@ -66,6 +66,10 @@ class ClauseWords:
         return max(found, key=lambda one: (len(one.name), -one.start), default=None)
 
 
+_BOUNDING = re.compile(
+    r"\bne\s+(?:pourra|pourront|peut|peuvent|saurait|sauraient)\b[^.;]{0,80}?\b(?:inferieur|superieur|exced|depass)"
+)
+"""*Ne pourra être supérieure à l'évolution de l'indice* denies a bound and not the revision."""
 _TOBACCO = re.compile(r"\bhors\s+tabac\b")
 _IPC = {"IPC": "IPC hors tabac"}
 """Two series go by the name of consumer prices; the words say which where they leave tobacco out."""
@@ -77,12 +81,14 @@ def clause_words(text: str, language: Language) -> ClauseWords:
     folded = folded_of(text)
     indices = tuple(find_indices(folded, key))
     named = [one for one in named_indices(folded, key, priced=True) if not _instead(folded, one)]
+    if not named and _BOUNDING.search(folded):
+        named = [one for one in indices if one.spelled and not _instead(folded, one)]
     names = tuple(distinct_names(named))
     if _TOBACCO.search(folded):
         indices = tuple(replace(one, name=_IPC.get(one.name, one.name)) for one in indices)
         names = tuple(_IPC.get(name, name) for name in names)
     blanks = tuple(match.span() for match in _REDACTED.finditer(text))
-    if not names and (other := _unlisted(text, folded, key)) is not None:
+    if not indices and (other := _unlisted(text, folded, key)) is not None:
         indices, names = (other,), (other.name,)
     return ClauseWords(text, folded, key, indices, names, blanks)
 

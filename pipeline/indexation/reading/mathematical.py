@@ -18,6 +18,7 @@ from pipeline.indexation.reading.clause import ClauseWords, code_of
 from pipeline.indexation.reading.compared import ZERO, month_zero
 from pipeline.indexation.reading.expression import Letter, Product, Written, find_written, put_in, stem
 from pipeline.indexation.reading.legend import Meaning, legend, of_itself
+from pipeline.indexation.reading.legend_faults import circular, faults_of_legend, two_meanings
 from pipeline.indexation.reading.references import FoundReference, Role, reference_in
 
 _PRICE = re.compile(
@@ -34,6 +35,8 @@ _BASE_PRICE = re.compile(
     r"dans|au|ci)|ci-dessus|indique|m0\b|mois\s+zero|remise|prise\s+d'effet|a\s+l'origine|\bcontrat\b|"
     r"\boriginal|\bbase\b|set\s+(?:out|forth)|(?:specified|stated|shown|fixed)\s+(?:in|above|below)|first\s+year|commencement|effective\s+date"
 )
+
+
 _PRICE_LETTER = re.compile(
     r"(?:P|R|L|F|T|M|PU|PR|Prix|Loyer|Tarif|Price|Fee|Rent)[a-zA-Z]{0,8}[-0-9no]{0,3}\Z"
 )
@@ -63,14 +66,14 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     lefts = [one.left for one in written if one.left is not None]
     meanings = legend(clause.text, written, [*letters, *lefts]) + of_itself(letters, clause.text)
     clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
-    _circular(clause, written)
+    circular(clause, written)
     price = _price_letter(joined, meanings, clause)
-    explained = _faults_of_legend(clause, letters, lefts, meanings, price)
+    explained = faults_of_legend(clause, letters, lefts, meanings, price)
     movement = _movement(joined, price, meanings, clause)
     if not explained:
         clause.open("index", "the legend explains other letters than the formula holds")
     of = _of(price, meanings, clause)
-    _two_meanings(clause, meanings)
+    two_meanings(clause, meanings)
     end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
     start = min(one.start for one in written)
     words = " ".join(clause.text[main.start : main.end].split())
@@ -339,67 +342,3 @@ def _reference(
                     at=blank,
                 )
     return reference_in(clause.folded, letter.start, letter.end, clause.language, role)
-
-
-def _faults_of_legend(
-    clause: ClauseWords,
-    letters: list[Letter],
-    lefts: list[Letter],
-    meanings: list[Meaning],
-    price: Letter | None,
-) -> bool:
-    """Say which letters the legend leaves out, and which it explains in vain; false where it does both."""
-    explained = {meaning.letter for meaning in meanings if meaning.of_formula}
-    unused = [meaning for meaning in meanings if not meaning.of_formula]
-    defined = {left.name for left in lefts}
-    missing = [
-        letter
-        for letter in letters
-        if letter.name not in explained | defined
-        and not code_of(letter.name, clause.language)
-        and (price is None or letter.name != price.name)
-        and not _explained_by_kin(letter, explained)
-    ]
-    if missing and (explained or not clause.names):
-        names = ", ".join(dict.fromkeys(one.name for one in missing))
-        clause.fault(
-            "variable_not_in_legend", f"nothing says what {names} is", (missing[0].start, missing[0].end)
-        )
-    if unused:
-        names = ", ".join(dict.fromkeys(one.letter for one in unused))
-        clause.fault(
-            "legend_not_in_formula",
-            f"the legend explains {names}, which the formula does not hold",
-            (unused[0].start, unused[0].end),
-        )
-    return not (missing and unused)
-
-
-def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:
-    """Whether another time of the same letter is explained: ``P`` by ``P0``, ``S`` by ``S0``."""
-    return any(stem(one) == stem(letter.name) for one in explained)
-
-
-def _circular(clause: ClauseWords, written: list[Written]) -> None:
-    for one in written:
-        held = [letter for product in one.products for letter in product.above]
-        if one.left is not None and any(letter.name == one.left.name for letter in held):
-            clause.fault(
-                "circular_formula", f"{one.left.name} is worked out from itself", (one.start, one.end)
-            )
-            clause.open("of", "the formula gives the price from the price itself", "base", "previous")
-
-
-def _two_meanings(clause: ClauseWords, meanings: list[Meaning]) -> None:
-    """Say that a letter is explained twice, by different readings of an index."""
-    said: dict[str, set[str]] = {}
-    for meaning in meanings:
-        found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, "now")
-        if meaning.of_formula and found is not None:
-            said.setdefault(meaning.letter, set()).add(f"{found.reference.kind}{found.reference.period}")
-            if len(said[meaning.letter]) > 1:
-                clause.fault(
-                    "two_reference_rules",
-                    f"two rules say which reading {meaning.letter} is",
-                    (meaning.start, meaning.end),
-                )

@@ -81,6 +81,7 @@ def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
     return (
         _tiers(clause, now, base)
         or _extreme(clause, now, base)
+        or _whichever(clause, now, base)
         or _by_index(clause, now, base)
         or _steps(clause)
         or _rate(clause)
@@ -145,6 +146,31 @@ def _extreme(clause: ClauseWords, now: Reference, base: Reference) -> Told | Non
             made: Movement = Least(tuple(options[:3])) if kind == "least" else Greatest(tuple(options[:3]))
             return Told(made, match.start(), end)
     return None
+
+
+_WHICHEVER = re.compile(
+    r"\bsi\s+(?:elle|celle-ci|il|celui-ci|cette\s+(?:variation|evolution))\s+est\s+(?P<si>superieure?|inferieure?|plus\s+elevee?)|"
+    r"\b(?:if|whichever\s+is)\s+(?:it\s+is\s+)?(?:the\s+)?(?P<if>greater|higher|less(?:er)?|lower)\b"
+)
+
+
+def _whichever(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
+    """Read *2 %, ou la variation de l'indice si elle est supérieure*; *3% or CPI, whichever is lower*."""
+    match = _WHICHEVER.search(clause.folded)
+    if match is None:
+        return None
+    low, _ = sentence_at(clause, match.start())
+    options = [
+        option
+        for start, end in _options(clause, low, match.start())
+        if (option := _option(clause, start, end, now, base)) is not None
+    ]
+    if len(options) != 2:
+        return None
+    clause.told("movement", low, match.end())
+    higher = (match["si"] or match["if"])[0] in "sph" or match["if"] == "greater"
+    both = tuple(options)
+    return Told(Greatest(both) if higher else Least(both), low, match.end())
 
 
 _WHERE = re.compile(r"\bwhere\b|\bin\s+which\b|\bou\s+[a-z]\s+est\b|\bdans\s+lequel\b")

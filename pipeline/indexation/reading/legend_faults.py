@@ -1,0 +1,73 @@
+"""Faults between a formula and its legend: unexplained letters, and those explained in vain."""
+
+from __future__ import annotations
+
+from pipeline.indexation.reading.clause import ClauseWords, code_of
+from pipeline.indexation.reading.expression import Letter, Written, stem
+from pipeline.indexation.reading.legend import Meaning
+from pipeline.indexation.reading.references import reference_in
+
+
+def faults_of_legend(
+    clause: ClauseWords,
+    letters: list[Letter],
+    lefts: list[Letter],
+    meanings: list[Meaning],
+    price: Letter | None,
+) -> bool:
+    """Say which letters the legend leaves out, and which it explains in vain; false where it does both."""
+    explained = {meaning.letter for meaning in meanings if meaning.of_formula}
+    unused = [meaning for meaning in meanings if not meaning.of_formula]
+    defined = {left.name for left in lefts}
+    missing = [
+        letter
+        for letter in letters
+        if letter.name not in explained | defined
+        and not code_of(letter.name, clause.language)
+        and (price is None or letter.name != price.name)
+        and not _explained_by_kin(letter, explained)
+    ]
+    if missing and (explained or not clause.names):
+        names = ", ".join(dict.fromkeys(one.name for one in missing))
+        clause.fault(
+            "variable_not_in_legend", f"nothing says what {names} is", (missing[0].start, missing[0].end)
+        )
+    if unused:
+        names = ", ".join(dict.fromkeys(one.letter for one in unused))
+        clause.fault(
+            "legend_not_in_formula",
+            f"the legend explains {names}, which the formula does not hold",
+            (unused[0].start, unused[0].end),
+        )
+    return not (missing and unused)
+
+
+def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:
+    """Whether another time of the same letter is explained: ``P`` by ``P0``, ``S`` by ``S0``."""
+    return any(stem(one) == stem(letter.name) for one in explained)
+
+
+def circular(clause: ClauseWords, written: list[Written]) -> None:
+    """Say that a letter is worked out from itself."""
+    for one in written:
+        held = [letter for product in one.products for letter in product.above]
+        if one.left is not None and any(letter.name == one.left.name for letter in held):
+            clause.fault(
+                "circular_formula", f"{one.left.name} is worked out from itself", (one.start, one.end)
+            )
+            clause.open("of", "the formula gives the price from the price itself", "base", "previous")
+
+
+def two_meanings(clause: ClauseWords, meanings: list[Meaning]) -> None:
+    """Say that a letter is explained twice, by different readings of an index."""
+    said: dict[str, set[str]] = {}
+    for meaning in meanings:
+        found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, "now")
+        if meaning.of_formula and found is not None:
+            said.setdefault(meaning.letter, set()).add(f"{found.reference.kind}{found.reference.period}")
+            if len(said[meaning.letter]) > 1:
+                clause.fault(
+                    "two_reference_rules",
+                    f"two rules say which reading {meaning.letter} is",
+                    (meaning.start, meaning.end),
+                )
