@@ -11,6 +11,7 @@ from pipeline.durations import find_durations
 from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
 from pipeline.terms import _measures
 from pipeline.terms._liability_basis import basis_of
+from pipeline.terms._liability_delay import for_delay
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
@@ -166,7 +167,7 @@ def _limits(view: View, clauses: Sequence[Clause]) -> Iterator[Limit]:
         for match in _ANCHOR[language].finditer(passage.folded, passage.low):
             headed = language == "fr" and _HEADED_FR.search(heading_of(passage.clause)) is not None
             subject = _subject(passage.folded, match, language, headed)
-            if subject is None:
+            if subject is None or (language == "fr" and for_delay(passage.folded, match.start())):
                 continue
             limit = _read(view, passage, match, subject, language)
             if limit is not None:

@@ -25,7 +25,8 @@ _ANCHOR = {
         r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
     "fr": re.compile(
-        r"\b(?:penalites?|clause\s+penale|refactions?|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
+        r"\bretard\b[^.;]{0,120}?\b(?:dommages(?:\s+et\s+|-)interets|(?:reparation|somme)\s+forfaitaire)\s+de\s+\d"
+        r"|\b(?:penalites?|clause\s+penale|refactions?|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
         r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"

@@ -7,7 +7,10 @@ WITH told AS (
         -- A licence called non-transferable says little of the contract.
         state = 'stated' AND confidence >= 0.8 AND lower(value ->> '$.by') <> 'both'
             -- Whose consent is "the other party's" may be either.
-            AND NOT regexp_matches(lower(quote), 'the other party|other party hereto|l.autre partie') AS of_one,
+            AND NOT regexp_matches(lower(strip_accents(quote)),
+                'the other party|other party hereto|l.autre partie|(accord|consentement|agrement|assentiment|autorisation)[^.;]{0,60} de l.autre\b'
+                '|\bni (par )?(le|la|l.)[^.;,]{2,40} ni (par )?(le|la|l.)'
+            ) AS of_one,
         state = 'stated' AND confidence >= 0.8 AS sure
     FROM terms
     WHERE kind = 'assignment' AND review_state <> 'rejected'
@@ -25,10 +28,13 @@ SELECT
     CASE WHEN sure THEN consent END AS consent,
     CASE
         WHEN both_sides THEN FALSE
+        -- A tenant is chosen, a house is not: that it alone asks is how every lease is made.
+        WHEN contract.contract_type = 'lease' AND consent <> 'free' THEN FALSE
         WHEN NOT sure OR somebody THEN NULL
         WHEN consent = 'free' AND NOT of_one THEN FALSE
         WHEN consent <> 'free' AND of_one THEN TRUE
     END AS one_sided,
     told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
 FROM told
-LEFT JOIN sides ON sides.contract_id = told.contract_id;
+LEFT JOIN sides ON sides.contract_id = told.contract_id
+LEFT JOIN contracts AS contract ON contract.contract_id = told.contract_id;

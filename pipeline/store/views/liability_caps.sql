@@ -22,7 +22,7 @@ WITH told AS (
                 said,
                 '\b(either|each|neither|both|any) (party|parties|of the parties)|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
                 '|[’'']s?,? (or|and) [\w. ]{0,30}[’'']s? [\w ]{0,20}liability|with respect to .*with respect to'
-                '|chacune|chaque partie|l[’'']une|des (deux )?parties|d[’'']une partie|réciproque|partie (responsable|défaillante)'
+                '|chacune?\b|chaque partie|l[’'']une|des (deux )?parties|d[’'']une partie|réciproque|partie (responsable|défaillante)'
             ) THEN 'either'
             ELSE coalesce(
                 nullif(regexp_extract(

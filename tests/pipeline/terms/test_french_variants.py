@@ -128,3 +128,18 @@ def test_a_cap_beside_its_insurance(clause: str) -> None:
     (cap,) = _terms(clause, "cap_on_liability")
     (insured,) = _terms(clause, "insurance")
     assert float(str(cap.value["amount"])) > float(str(insured.value["amount"]))
+
+
+@pytest.mark.parametrize("clause", _CASES["other_lengths"]["says"])
+def test_how_long_something_is_lent_or_warranted_is_no_term(clause: str) -> None:
+    assert not [term for term in _terms(clause, "term") if term.state == "stated"]
+
+
+@pytest.mark.parametrize("clause", _CASES["elected"]["says"])
+def test_a_renewal_that_must_be_asked_for_is_not_tacit(clause: str) -> None:
+    assert {term.value["kind"] for term in _terms(clause, "renewal")} == {"express"}
+
+
+@pytest.mark.parametrize("clause", _CASES["for_delay"]["says"])
+def test_what_a_delay_costs_at_most_caps_no_liability(clause: str) -> None:
+    assert not _terms(clause, "cap_on_liability")
