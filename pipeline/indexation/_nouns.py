@@ -10,6 +10,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 
 _LANGUAGES = ("fr", "en")
+_SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 
 
 def nouns(text: str, language: str) -> frozenset[str]:
@@ -52,6 +53,20 @@ def named_in(what: str, text: str, language: str) -> bool:
     due = _compiled(tuple(word for words in told["per"].values() for word in words))
     name = " ".join(due.sub(" ", fold(what)).replace("then-current", " ").split())
     return bool(name) and re.search(rf"\b{re.escape(name)}\b", " ".join(fold(text).split())) is not None
+
+
+def speaks_of_change(text: str, language: str) -> bool:
+    """Whether a sentence names a price and a change together."""
+    known = _known(language)
+    priced, changes = _pattern(known, "priced"), _pattern(known, "changes")
+    return any(
+        priced.search(sentence) and changes.search(sentence) for sentence in _SENTENCES.split(fold(text))
+    )
+
+
+def of_part_of_term(text: str, language: str) -> bool:
+    """Whether words state a price for a part of the term only (``the first year``)."""
+    return _pattern(_known(language), "part_of_term").search(fold(text)) is not None
 
 
 def _known(language: str) -> str:

@@ -24,6 +24,11 @@ from pipeline.indexation.formula import (
 from pipeline.indexation.printing import mathematics
 from pipeline.types import Language
 
+_TOLD = 0.85
+"""A part read with less confidence was not told by words of its own."""
+_SURE = 0.75
+"""A part read with less may mean something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -50,15 +55,43 @@ def variants(
     made: list[Variant] = []
     for formula in formulas:
         says = [mathematics(formula, language)] if len(formulas) > 1 else []
-        for directed, direction in _directions(formula):
+        doubted = _doubted(formula)
+        for settled, told, assumed in _settled(formula):
+            for firm, law in _law(settled, small_firm):
+                for lost, skipped in _skips(skips=skips):
+                    words = [*says, *told, *filter(None, (law, skipped))]
+                    options = Options(small_firm=firm, lost=lost)
+                    made.append(Variant(settled, "; ".join(words), options, (*assumed, *doubted)))
+    return made
+
+
+def _settled(formula: Formula) -> Iterator[tuple[Formula, list[str], tuple[str, ...]]]:
+    """Yield each way to fill what the formula leaves open, with what it says and what is assumed."""
+    for compounded, rate in _compounds(formula):
+        for directed, direction in _directions(compounded):
             for stated, base in _bases(directed):
                 settled, assumed = _applied(stated)
-                for firm, law in _law(settled, small_firm):
-                    for lost, skipped in _skips(skips=skips):
-                        words = [*says, *filter(None, (direction, base, law, skipped))]
-                        options = Options(small_firm=firm, lost=lost)
-                        made.append(Variant(settled, "; ".join(words), options, assumed))
-    return made
+                yield settled, [one for one in (rate, direction, base) if one], assumed
+
+
+def _doubted(formula: Formula) -> tuple[str, ...]:
+    """Say that words were read which may mean something else."""
+    if all(part.confidence >= _SURE for part in formula.parts):
+        return ()
+    return ("a part of the clause may mean something else",)
+
+
+def _compounds(formula: Formula) -> Iterator[tuple[Formula, str]]:
+    """A rise of so much each year, of which nothing says whether it is of the price before or the first."""
+    part, movement = formula.part("of"), formula.movement
+    plain = isinstance(movement, FixedRate) and movement.compound and formula.of != "base"
+    if not plain or part is None or part.confidence >= _TOLD:
+        yield formula, ""
+        return
+    assert isinstance(movement, FixedRate), "told above"
+    yield formula, "each rise is counted on the price before"
+    simple = replace(formula, movement=replace(movement, compound=False))
+    yield simple, "each rise is counted on the first price"
 
 
 def _directions(formula: Formula) -> Iterator[tuple[Formula, str]]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
-from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns
+from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
 from pipeline.indexation.formula import Formula, Reading
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
@@ -54,6 +54,10 @@ class Moving:
     revision: State = "unknown"
     why: str = ""
     """Why one of them is not known."""
+    whole: bool = True
+    """Whether that is for the words alone; not where a page was not read, or an extractor failed."""
+    spoken: tuple[Reading, ...] = ()
+    """Where nothing was read as moving a price: clauses with a sentence that names a price and a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,10 @@ def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[st
         moving: what the contract says of how prices move.
         language: of the contract.
     """
-    return {line.key: _shared(line) or made for line, made in _each(lines, moving, language)}
+    return {
+        line.key: _shared(line) or _in_part(line, lines, language) or made
+        for line, made in _each(lines, moving, language)
+    }
 
 
 def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[tuple[Priced, Link]]:
@@ -144,10 +151,26 @@ def _shared(line: Priced) -> Link | None:
 
 
 def _unmoved(moving: Moving) -> Link:
+    if moving.spoken and all(one.mechanism == "firm" for one in moving.spoken) and moving.whole:
+        return Link("flat")
+    if any(one.mechanism != "firm" for one in moving.spoken):
+        return Link("unknown", reason="words speak of a change of the price, and were not understood")
     if moving.indexation == "absent" and moving.revision == "absent":
         return Link("flat")
     why = f": {moving.why}" if moving.why else ""
     return Link("unknown", reason=f"whether the price moves is not known{why}")
+
+
+def _in_part(line: Priced, lines: Sequence[Priced], language: str) -> Link | None:
+    """A price that is stated for some years, or several times over, is not the one for all of the term."""
+    if of_part_of_term(_words(line), language):
+        return Link("unknown", reason="the price is stated for a part of the term")
+    named = (fold(line.stated.what), line.per, line.stated.currency)
+    if any(
+        one is not line and (fold(one.stated.what), one.per, one.stated.currency) == named for one in lines
+    ):
+        return Link("unknown", reason="several amounts are stated, and when each holds is not settled")
+    return None
 
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:

@@ -15,7 +15,7 @@ import duckdb
 
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._lookup import IndexValue, Reader
-from pipeline.indexation._nouns import speaks_of_free_time
+from pipeline.indexation._nouns import speaks_of_change, speaks_of_free_time
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -37,6 +37,8 @@ from pipeline.types import Language
 _AT_ONCE = 64
 """Contracts whose terms are in memory at once."""
 _SURE_LINK = 0.9
+_SIGNAL = "words that speak of it were seen, but nothing was understood"
+"""Why a subject is not known where nothing but its words keeps its absence from being proven."""
 _LONGEST = 20_000
 """Characters of an article; more is not one clause."""
 _NEAR = 6_000
@@ -101,6 +103,16 @@ LEFT JOIN document_names AS source_name ON source_name.document_id = source.docu
 WHERE field = 'price' AND from_date IS NOT NULL AND value IS NOT NULL AND replaced_value IS NOT NULL
     AND change.contract_id IN (SELECT unnest(?))
 ORDER BY change.contract_id, step
+"""
+_SPOKEN = """
+SELECT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+    AND regexp_matches(
+        lower(text),
+        'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
+        || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
+    )
+ORDER BY contract_id, clause
 """
 _FREE = """
 SELECT DISTINCT contract_id, text FROM clauses
@@ -318,6 +330,8 @@ def _found(
     places = _grouped(_ask(connection, _PLACES, keys), "contract_id")
     pieces = _grouped(_ask(connection, _PIECES, list(places)), "contract_id") if places else {}
     states = _grouped(_ask(connection, _STATES, keys), "contract_id")
+    silent = [key for key in keys if key not in places and key in prices]
+    spoken = _grouped(_ask(connection, _SPOKEN, silent), "contract_id") if silent else {}
     moving = {}
     for key in keys:
         where = [(one["char_start"], one["char_end"]) for one in places.get(key, ())]
@@ -327,15 +341,23 @@ def _found(
         told = {one["type"]: one for one in states.get(key, ())}
         names = [one["index"] for one in places.get(key, ()) if one["index"]]
         readings = tuple(read_region(text, names, language, read) for text in texts)
-        moving[key] = _moving(told, readings)
+        said = tuple(
+            read(one["text"], language)
+            for one in spoken.get(key, ())
+            if speaks_of_change(one["text"], language)
+        )
+        moving[key] = _moving(told, readings, said)
     return _Found(prices, moving)
 
 
-def _moving(states: Mapping[str, Mapping[str, Any]], readings: tuple[Any, ...]) -> Moving:
+def _moving(
+    states: Mapping[str, Mapping[str, Any]], readings: tuple[Reading, ...], spoken: tuple[Reading, ...]
+) -> Moving:
     unknown = {"state": "unknown", "reason": ""}
     index, revision = states.get("indexation", unknown), states.get("price_revision", unknown)
     why = next((one["reason"] for one in (index, revision) if one["state"] != "absent"), "")
-    return Moving(readings, index["state"], revision["state"], why or "")
+    doubts = {one["reason"] for one in (index, revision) if one["state"] == "unknown"}
+    return Moving(readings, index["state"], revision["state"], why or "", doubts <= {_SIGNAL}, spoken)
 
 
 def _stated(row: Mapping[str, Any]) -> Stated:

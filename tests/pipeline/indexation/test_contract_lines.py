@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.indexation._nouns import speaks_of_change
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -302,3 +303,58 @@ def test_a_clause_that_starts_from_another_amount_does_not_move_this_price() -> 
     assert made.kind == "unknown"
     (made,) = _links("500.00", moving=_moving(_reading(_CLAUSE, other))).values()
     assert made.kind == "moves"
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        ((), "flat"),
+        (("Les prix sont fermes et non révisables.",), "flat"),
+        (("The Supplier may increase the fee at any time upon notice.",), "unknown"),
+        (("Les prix sont fermes et non révisables.", "Le prix évolue avec l'inflation."), "unknown"),
+    ],
+)
+def test_words_of_a_change_that_were_not_understood_leave_no_price_flat(
+    texts: tuple[str, ...], kind: str
+) -> None:
+    spoken = tuple(read(text, "en" if "The " in text else "fr") for text in texts)
+    (made,) = _links("100", moving=Moving((), "absent", "absent", spoken=spoken)).values()
+    assert made.kind == kind
+
+
+def test_a_firm_price_is_flat_though_words_were_seen_but_not_where_a_page_is_missing() -> None:
+    firm = (read("Les prix sont fermes et non révisables.", "fr"),)
+    moving = Moving((), "unknown", "unknown", "words were seen", True, firm)
+    (made,) = _links("100", moving=moving).values()
+    assert made.kind == "flat"
+    (made,) = _links("100", moving=replace(moving, whole=False)).values()
+    assert made.kind == "unknown"
+
+
+def test_a_price_for_some_years_is_not_the_one_of_the_term() -> None:
+    (made,) = _links("100", what="loyer de la première année", moving=_UNMOVED).values()
+    assert made.kind == "unknown"
+    made_of_two = _links("100", "120", moving=_UNMOVED)
+    assert {one.kind for one in made_of_two.values()} == {"unknown"}
+
+
+def test_words_that_name_a_price_and_a_change() -> None:
+    assert speaks_of_change("Le loyer est de 100 euros. Il sera révisé ; le prix augmente.", "fr")
+    assert not speaks_of_change("Le loyer est de 100 euros. Le plan peut être modifié.", "fr")
+    assert speaks_of_change("The fee may be raised.", "en")
+    assert not speaks_of_change("Any change must be in writing. The fee is 10.", "en")
+
+
+def test_a_rise_of_which_the_base_is_not_told_has_two_readings() -> None:
+    from pipeline.indexation._readings import variants
+
+    (formula,) = read(
+        "The fee shall increase by 3% on each anniversary of the Effective Date.", "en"
+    ).formulas
+    both = variants([formula], small_firm=None, skips=False, language="en")
+    assert [one.says for one in both] == [
+        "each rise is counted on the price before",
+        "each rise is counted on the first price",
+    ]
+    (told,) = read("Each year the fee increases by 3% over the fee of the preceding year.", "en").formulas
+    assert len(variants([told], small_firm=None, skips=False, language="en")) == 1
