@@ -39,7 +39,7 @@ def run_due(
     locale: str | None,
     as_json: bool,
 ) -> int:
-    """Print the prices due; returns 0, 1 where a price is not known, or 2 when several contracts fit.
+    """Print the prices due; returns 0, 1 where one of the contract named is not known, or 2: several fit.
 
     Args:
         asked: which contract, as for ``show``; ``None``: all of them.
@@ -76,7 +76,8 @@ def run_due(
         print(json.dumps({"prices": rows, "at_stake": stakes}, ensure_ascii=False, indent=1))
     else:
         print_lines(schedule_lines(rows, stakes, spoken))
-    return 1 if not rows or any(row["state"] == "unknown" for row in rows) else 0
+    missing = not rows or any(row["state"] == "unknown" for row in rows)
+    return 1 if asked is not None and missing else 0
 
 
 def _rows(

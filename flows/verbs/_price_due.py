@@ -20,8 +20,8 @@ def declare_due(price: typer.Typer) -> None:
         "clausier price due\n\n"
         "clausier price due 3f2a91c0 --today 2027-01-01 --json\n\n"
         "clausier price due bail-lyon.pdf --no-small-firm --skipped 2024-01-01\n\n"
-        "Exit codes: 0 every price is told; 1 a price is not known, or there is none; 2 no contract fits, "
-        "or several do (they are listed).",
+        "Exit codes: 0 prices are told; 1 a price of the contract named is not known, or it has none; 2 no "
+        "contract fits, or several do (they are listed).",
     )
     def price_due(
         contract: Annotated[
