@@ -150,7 +150,7 @@ _OTHER_SUM = re.compile(
 _TOTAL = re.compile(
     r"(?:le|la)\s+(?:prix|loyer|redevance)\s+(?:p0|initiale?|d'origine|de\s+base)|exceed\s+(?:p0|the\s+(?:initial|original|base)\s+"
     r"(?:price|rent|fee))|"
-    r"(?:sur\s+(?:toute\s+)?la\s+duree|au\s+total|cumul\w*|in\s+(?:the\s+)?aggregate|over\s+the\s+(?:\w+\s+)?term|cumulative\w*)"
+    r"(?:sur\s+(?:toute\s+)?la\s+duree|au\s+total|cumule\w*|in\s+(?:the\s+)?aggregate|over\s+the\s+(?:\w+\s+)?term|cumulative\w*\s+(?:increase|rise|cap|maximum|limit)s?)"
 )
 _YEARLY = re.compile(
     r"par\s+an(?:nee)?\b|annuel|per\s+(?:year|annum)|in\s+any\s+(?:\w+\s+){0,2}year|annual|each\s+year"
@@ -189,6 +189,9 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if cap is None and collar is None and threshold is None:
         capped = _CAP_WORDS.search(folded)
         cap = None if capped is None else percent_of(capped)
+    if cap is not None and cap >= 1:
+        # "105 % of the price before" bounds the rise to 5 %
+        cap = cap - 1 if 1 < cap < Decimal("1.5") else None
     if cap is not None and cap not in within:
         place = _place(clause, cap, "cap")
         bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
@@ -232,7 +235,7 @@ def _rate(told: object) -> Decimal | None:
 def _place(clause: ClauseWords, rate: Decimal, name: str) -> tuple[int, int]:
     """Keep the words of a percentage under the name of its part, and return where they stand."""
     for match in re.finditer(PERCENT, clause.folded):
-        if percent_of(match) == rate:
+        if percent_of(match) in (rate, rate + 1):
             clause.told(name, *match.span())
             return match.span()
     return 0, 0

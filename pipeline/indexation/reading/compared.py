@@ -159,8 +159,12 @@ def _reading(clause: ClauseWords, low: int, high: int, role: str) -> FoundRefere
     anchor = anchor_of(clause.folded[low:high], clause.language)
     if anchor is None and role == "now" and clause.folded.startswith(("such date", "that date"), low):
         anchor = "revision"
+    if anchor is None:
+        return None
+    if re.search(r"\bmois\b|\bmonth\b", clause.folded[low : low + 25]):
+        return FoundReference(Reference("months_before", anchor=anchor), low, high, 0.85)
     # a bare day: the reading in force then, unless the words meant the month itself
-    return None if anchor is None else FoundReference(Reference("latest", anchor=anchor), low, high, 0.7)
+    return FoundReference(Reference("latest", anchor=anchor), low, high, 0.7)
 
 
 def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundReference], list[FoundReference]]:

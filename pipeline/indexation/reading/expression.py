@@ -41,6 +41,7 @@ _BARE_RATIO = re.compile(
     r"(?<![\w/×*+=(-])(?<!\d\s)(?P<code>[A-Z][A-Z0-9]{1,9})[ ]?(?:\([^)]{1,5}\)|[n1])?"
     r"\s*/\s*(?P=code)[ ]?(?:\([^)]{1,5}\)|[oO0])"
 )
+_EXPLAINS = re.compile(r"\s*(?::|=|d[ée]sign|est\s|is\s|means\b)")
 _DEEPEST = 8
 _MOST = 64
 _LONGEST = 400
@@ -233,10 +234,19 @@ class _Cursor:
             return None
         before, self.at = self.at, match.end()
         following = self._peek()
-        if following is None or following["close"] or following["operator"]:
+        ends = following is None or following["close"] or following["operator"]
+        if ends or self._is_prose(match, following):
             self.at = before
             return None
         return match["operator"]
+
+    def _is_prose(self, operator: re.Match[str], following: re.Match[str] | None) -> bool:
+        """Whether a sign is punctuation: *– Pr : prix révisé* begins a legend."""
+        if following is None or not following["symbol"]:
+            return False
+        if operator["operator"] == ":":
+            return bool(following["symbol"][:1].islower())
+        return operator["operator"] in "-–" and _EXPLAINS.match(self.text, following.end()) is not None
 
     def _times(self) -> bool:
         match = _TIMES.match(self.text, self.at, self.limit)

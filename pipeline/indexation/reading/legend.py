@@ -22,14 +22,16 @@ _SAYS = (
 _ENTRY = re.compile(rf"(?<![\w/×*+(\[-])[\"«“‘]?\s?(?P<letter>{_LETTER}){_SAYS}")
 _ELLIPTIC = re.compile(
     rf"(?:,|;|\bet|\band)\s+[\"«“]?(?P<letter>{_LETTER})[\"»”]?,?\s+"
-    r"(?=(?:le|la|les|l['’]|celui|celle|the|that|indice|index|valeur|prix|dernier)\b|l['’])"
+    r"(?=(?:le|la|les|ces|l['’]|celui|celle|the|that|those|indice|index|valeur|prix|dernier)\b|l['’])"
 )
 _RESPECTIVELY = re.compile(
     rf"(?P<first>{_LETTER})\s+(?:et|and)\s+(?P<second>{_LETTER})\s+(?:sont|[ée]tant|d[ée]signent|"
     r"repr[ée]sentent|are|being|mean)\s+(?:respectivement|respectively),?\s*"
 )
 _SPLIT = re.compile(r",?\s+(?:et|and)\s+(?=l['’]|le\b|la\b|celui|celle|the\b|that\b)")
-_ENDS = re.compile(r"\n\s*\n|[.;](?=\s+(?:[A-ZÀ-ÖØ-Ý]|\d+\.)|\s*\Z)|;|\n(?=\s*(?:[-•*]|[A-Z]))")
+_ENDS = re.compile(
+    r"\n\s*\n|[.;](?=\s+(?:[A-ZÀ-ÖØ-Ý]|\d+\.)|\s*\Z)|;|\n(?=\s*(?:[-•*]|[A-Z]))|\s[–—]\s(?=l['’]|les?\s|la\s|the\s)"
+)
 _LONGEST = 300
 
 
@@ -118,7 +120,7 @@ def _matching(name: str, known: set[str]) -> str:
 
 
 _TOGETHER = re.compile(
-    rf"(?P<first>{_LETTER})(?:,\s*(?P<second>{_LETTER}))?\s+(?:et|and)\s+(?={_LETTER}{_SAYS})"
+    rf"(?P<first>{_LETTER})(?:,\s*(?P<second>{_LETTER}))?\s+(?:et|and)\s+(?={_LETTER}(?:{_SAYS}|\s+(?:ces|les|the|those)\b))"
 )
 _ONE = re.compile(_LETTER)
 

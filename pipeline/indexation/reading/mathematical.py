@@ -20,6 +20,7 @@ from pipeline.indexation.reading.expression import Letter, Product, Written, fin
 from pipeline.indexation.reading.legend import Meaning, legend, of_itself
 from pipeline.indexation.reading.legend_faults import circular, faults_of_legend, two_meanings
 from pipeline.indexation.reading.references import FoundReference, Role, reference_in
+from pipeline.money import find_amounts
 
 _PRICE = re.compile(
     r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|remunerations?|abonnements?|forfaits?|honoraires|"
@@ -68,16 +69,35 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
     circular(clause, written)
     price = _price_letter(joined, meanings, clause)
+    joined, stated = _price_in_figures(joined, price, clause)
     explained = faults_of_legend(clause, letters, lefts, meanings, price)
     movement = _movement(joined, price, meanings, clause)
     if not explained:
         clause.open("index", "the legend explains other letters than the formula holds")
-    of = _of(price, meanings, clause)
+    of = "base" if stated else _of(price, meanings, clause)
     two_meanings(clause, meanings)
     end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
     start = min(one.start for one in written)
     words = " ".join(clause.text[main.start : main.end].split())
-    return FromFormula(movement, of, words, (start, end), price is not None)
+    return FromFormula(movement, of, words, (start, end), stated or price is not None)
+
+
+def _price_in_figures(written: Written, price: Letter | None, clause: ClauseWords) -> tuple[Written, bool]:
+    """Return a formula without the price that stands in it as a figure (``P = 4,35 × S/S0``).
+
+    The second value says whether one stood there.
+    """
+    total = sum((product.coefficient for product in written.products), Decimal(0))
+    if price is not None or written.left is None or total in (0, 1):
+        return written, False
+    if not any(one.value == total for one in find_amounts(clause.text, clause.language)):
+        return written, False
+    products = tuple(
+        replace(product, coefficient=(product.coefficient / total).normalize())
+        for product in written.products
+    )
+    clause.told("of", written.start, written.end)
+    return replace(written, products=products), True
 
 
 def _main(written: list[Written]) -> Written:

@@ -65,7 +65,7 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
         if places is None:
             clause.open("rounding", "it is said to be rounded, and not to what", at=match.span())
             continue
-        before = re.split(r"[.;]\s", clause.folded[max(match.start() - 90, 0) : match.start()])[-1]
+        before = re.split(r"[.;]\s", clause.folded[max(match.start() - 200, 0) : match.start()])[-1]
         clause.told("rounding", match.start(), match.end(), 0.9)
         found.append(Rounding(_what(before, places), places, _mode(before, rest)))
     return tuple(dict.fromkeys(found))
