@@ -1,0 +1,67 @@
+"""``clausier price due`` on an audited archive: lines, JSON, another day, and mistakes."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli import app
+
+
+def _run(workspace: Path, *arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["price", "due", *arguments, "-w", str(workspace)])
+    return result.exit_code, result.output
+
+
+def _told(workspace: Path, *arguments: str) -> list[dict[str, Any]]:
+    _, output = _run(workspace, *arguments, "--json")
+    rows: list[dict[str, Any]] = json.loads(output)["prices"]
+    return rows
+
+
+def test_a_price_that_nothing_moves_is_told_until_its_end(small_workspace: Path) -> None:
+    code, output = _run(small_workspace, "contract-001.txt", "--locale", "en")
+    assert code == 0
+    assert "US$1,001 a month, US$12,012 for the period" in output
+    rows = _told(small_workspace, "contract-001.txt")
+    assert [(row["period_start"], row["price_due"], row["state"]) for row in rows] == [
+        ("2024-02-01", "1001.0000", "final"),
+        ("2025-02-01", "1001.0000", "final"),
+        ("2026-02-01", "1001.0000", "final"),
+    ]
+    assert rows[-1]["period_end"] == "2027-01-31"
+    assert rows[0]["key"] == f"{rows[0]['contract_id']}/{rows[0]['line']}/2024-02-01"
+
+
+def test_what_only_an_expected_renewal_reaches_is_assumed(small_workspace: Path) -> None:
+    rows = _told(small_workspace, "contract-002.txt")
+    assert {row["state"] for row in rows if row["period_start"] < "2027-02-01"} == {"final"}
+    later = _told(small_workspace, "contract-002.txt", "--today", "2027-06-30")
+    assert {row["state"] for row in later if row["period_start"] >= "2028-01-01"} == {"assumed"}
+    assert {Decimal(row["price_due"]) for row in later} == {Decimal(1002)}
+
+
+def test_all_contracts_are_told_one_after_the_other(small_workspace: Path) -> None:
+    code, output = _run(small_workspace, "--locale", "fr")
+    assert code == 0
+    assert output.index("contract-000.txt") < output.index("contract-003.txt")
+    assert "1 000 € par mois" in output.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("nobody",), "no contract fits"),
+        (("--no-small-firm",), "wants the contract"),
+        (("contract", "--json"), "candidates"),
+    ],
+)
+def test_a_mistake_says_what_to_do(small_workspace: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = CliRunner().invoke(app, ["price", "due", *arguments, "-w", str(small_workspace)])
+    assert result.exit_code != 0
+    assert words in result.output + str(result.exception)
