@@ -153,11 +153,13 @@ def _contract_answers() -> dict[str, Any]:
         "asked": {"type": "string"},
         "candidates": {"type": "array", "items": _ROW, "minItems": 2},
     }
+    due = {"prices": rows("price_schedule"), "at_stake": rows("price_at_stake")}
     review = {"total": {"type": "integer", "minimum": 0}, "contracts": rows("review_queue")}
     return {
         "show_answer": _answer("show", show),
         "show_candidates_answer": _answer("show (exit code 2: several contracts fit)", candidates),
         "review_answer": _answer("review", review),
+        "price_due_answer": _answer("price due", due),
     }
 
 

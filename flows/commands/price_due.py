@@ -18,11 +18,8 @@ from pipeline.indexation.contract import Known
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
 
-_COLUMNS = """contract_id, file_name, line, what, stretch, reading, reading_says, period_start, period_end,
-    price_due, currency, per, amount_due, flat_price, flat_amount, estimate, estimated_amount, formula,
-    index_values, arithmetic, state, reason, "key" """
-_SCHEDULES = f"""
-    SELECT {_COLUMNS} FROM price_schedule WHERE contract_id = $id OR $id IS NULL
+_SCHEDULES = """
+    SELECT * FROM price_schedule WHERE contract_id = $id OR $id IS NULL
     ORDER BY file_name, contract_id, line, coalesce(reading, ''), stretch, period_start
 """
 _AT_STAKE = (
@@ -91,13 +88,14 @@ def _rows(
     library = library_of(workspace.root)
     rows = due_rows(connection, library, locale, today=today, contract_id=contract_id, known=known)
     names = dict(connection.execute("SELECT contract_id, file_name FROM contracts").fetchall())
-    return [_published(row, names) for row in rows]
+    columns = [name for name, *_ in connection.execute("DESCRIBE price_schedule").fetchall()]
+    return [dict.fromkeys(columns) | _published(row, names) for row in rows]
 
 
 def _published(row: Row, names: dict[str, str]) -> Row:
     """Give a row that was just worked out the columns of the view."""
     told = {key: value for key, value in row.items() if key != "index_values_json"}
-    start = row["period_start"]
+    start = row.get("period_start")
     return {
         **told,
         "file_name": names.get(row["contract_id"]),

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.json_schema import schema
 
 
 def _run(workspace: Path, *arguments: str) -> tuple[int, str]:
@@ -20,7 +22,9 @@ def _run(workspace: Path, *arguments: str) -> tuple[int, str]:
 
 def _told(workspace: Path, *arguments: str) -> list[dict[str, Any]]:
     _, output = _run(workspace, *arguments, "--json")
-    rows: list[dict[str, Any]] = json.loads(output)["prices"]
+    told = json.loads(output)
+    Draft202012Validator(schema() | {"$ref": "#/$defs/price_due_answer"}).validate(told)
+    rows: list[dict[str, Any]] = told["prices"]
     return rows
 
 
