@@ -37,6 +37,8 @@ class Revised:
     reason: str = ""
     pending: bool = False
     """What it follows from is not published yet."""
+    stood: bool = False
+    """The revision was skipped, and no formula made this price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ class Chain:
         if revised.day in self._terms.skipped:
             words = "" if standing is None else self._style.figure(standing)
             why = "the revision of this day was skipped"
-            same = replace(revised, words=words, values=(), assumed=(), noted=(why,), estimate=None)
+            same = replace(
+                revised, words=words, values=(), assumed=(), noted=(why,), estimate=None, stood=True
+            )
             return standing, replace(
                 same, price=standing, reason="" if standing is not None else revised.reason
             )

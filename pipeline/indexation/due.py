@@ -296,7 +296,7 @@ class _Work:
             flat_amount=_times(amount, part.units, self.line.currency),
             estimate=price.estimate,
             estimated_amount=_times(price.estimate, part.units, self.line.currency),
-            formula=instance(line, price.values) if moved else "",
+            formula=instance(line, price.values) if moved and not price.stood else "",
             index_values=price.values,
             arithmetic=price.words,
             state=state,

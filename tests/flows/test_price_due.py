@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.json_schema import schema
+from flows.price_library import indices_key, library_of
 
 
 def _run(workspace: Path, *arguments: str) -> tuple[int, str]:
@@ -69,3 +70,15 @@ def test_a_mistake_says_what_to_do(small_workspace: Path, arguments: tuple[str, 
     result = CliRunner().invoke(app, ["price", "due", *arguments, "-w", str(small_workspace)])
     assert result.exit_code != 0
     assert words in result.output + str(result.exception)
+
+
+def test_series_of_the_workspace_that_cannot_be_read_are_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "indices").mkdir()
+    before = indices_key(tmp_path)
+    (tmp_path / "indices" / "mine.yaml").write_text("code: [", encoding="utf-8")
+    assert indices_key(tmp_path) != before, "a changed series must not stay unpublished"
+    notes: list[str] = []
+    library = library_of(tmp_path, notes.append)
+    assert library.find("ILC") is not None
+    assert len(notes) == 1
+    assert "mine.yaml" in notes[0]
