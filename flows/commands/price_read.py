@@ -38,7 +38,7 @@ def run_read(clause: str, language: Literal["fr", "en"] | None, *, as_json: bool
 
 
 def as_dict(reading: Reading, language: Literal["fr", "en"]) -> dict[str, Any]:
-    """Return a reading as JSON holds it: each formula with mathematics, sentences and the words of parts."""
+    """Return a reading as JSON holds it: each formula as mathematics and sentences, with its words."""
     return {
         "language": language,
         "mechanism": reading.mechanism,

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 _PLAIN = "The fee shall increase by 3% each year over the fee in effect in the preceding year."
 _TWICE = (
     "Le prix est révisé chaque année : P = P0 x S / S0, où P0 est le prix de l'année précédente, S le "
-    "dernier indice Syntec publié à la date de révision et S0 l'indice Syntec publié à la date de signature."
+    "dernier indice Syntec publié à la date de révision et S0 l'indice Syntec publié à la signature."
 )
 
 
