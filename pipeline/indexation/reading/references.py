@@ -37,7 +37,7 @@ _LATEST: dict[Key, re.Pattern[str]] = {
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
         r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
         r"dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
-        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+date|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
+        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
         r"le\s+(?:jour|mois)|avant)"
     ),
     "en": re.compile(
