@@ -94,6 +94,7 @@ _OUTRIGHT = {
         r"\b(?:limitations?|limites?|plafonds?|maximum|exclusions?|exonerations?"
         r"|clauses?)\b[^.;]{0,170}?\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
         r"|sauraient|trouve\w*|valent|vaut)"
+        r"|\b(?:il|elle|ils|elles|celui-ci|celle-ci)\s+ne\s+s'appliqu\w+\s+(?:pas|ni|plus)\b"
         r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
         r"|exoner\w+)"
         r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
@@ -143,7 +144,8 @@ _EXCEPT = {
         r"|provided[^.;]{0,60}?(?:not\s+(?:appl\w+|limit)|inapplicable))\b"
     ),
     "fr": re.compile(
-        r"\b(?:sauf|hormis|excepte|a l'exception (?:de|des|du)|en dehors (?:de|des|du)|sous reserve"
+        r"\b(?:hors(?=\s+(?:le\s+|les\s+)?(?:cas|faute|dol|dommage|hypothese))"
+        r"|sauf|hormis|excepte|a l'exception (?:de|des|du)|en dehors (?:de|des|du)|sous reserve"
         r"|exception faite)\b"
     ),
 }

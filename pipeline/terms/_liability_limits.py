@@ -62,6 +62,7 @@ _OTHERS = {
         r"|\brevision|\bloyer"
     ),
 }
+_INSURED_FR = re.compile(r"assur|\bpolices?\b|\bsouscri|garantie\s+d'eviction")
 _INCLUDED_FR = re.compile(
     r"\b(?:y\s+compris\s+(?:les\s+|des\s+)?penalites?|penalites?\s+(?:\w+\s+){0,2}?(?:comprises?|incluses?))\b"
 )
@@ -231,7 +232,7 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
     weak = language == "fr" and word.startswith(_WEAK)
     if weak and re.search(r"\bindemnites?\b[^.;]{0,40}\Z", folded[max(0, at - 60) : at]):
         return last.start()
-    if weak and ("assur" in folded or not _STRONG_FR.search(folded, max(0, at - 400), at)):
+    if weak and (_INSURED_FR.search(folded) or not _STRONG_FR.search(folded, max(0, at - 400), at)):
         return None
     if language == "fr" and _ONLY_IF.search(folded[last.end() : at]):
         return None

@@ -53,6 +53,7 @@ def escalates(folded: str, rates: list[Sum], rate: Sum) -> bool:
         float(item.number)
         for item in rates
         if not item.is_cap and item.text and item.key == rate.key and "/" not in item.number
-        if item.per or _IN_TURN.match(folded, item.end)
+        # so much an hour for one fault and so much a day for another is no growth
+        if (item.per and item.per == rate.per) or _IN_TURN.match(folded, item.end)
     ]
     return len(steps) > 1 and steps == sorted(steps) and steps[0] < steps[-1]

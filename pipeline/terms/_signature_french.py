@@ -98,7 +98,7 @@ def told(
         bare = words.BY_HAND.sub("", rest) if words.BY_HAND.match(fold(rest)) else rest
         if mark == "" and by_hand and (again := words.PERSON.search(bare)) and words.BY_HAND.match(said):
             name = again["name"].strip()
-        person = words.PERSON.search(bare) if not name and cell.start not in place.names else None
+        person = None if name else _person(bare, cell.start in place.names)
         if person is not None and words.OFFICE.search(fold(person["name"])):
             person = None  # "Monsieur le Maire"
         if person is not None and not (label and what in ("date", "lieu", "a", "le")):
@@ -128,6 +128,16 @@ def told(
     return _state(
         mark, how, by_hand, asked, labelled, dots or own_blank, initials, dated, blanks, name, office, day
     )
+
+
+def _person(bare: str, names_party: bool) -> re.Match[str] | None:
+    """Return the person that a cell names; where it names the party, only behind a title or an initial."""
+    if not names_party:
+        return words.PERSON.search(bare)
+    titled = words.TITLED.search(bare)
+    if titled is not None:
+        return words.PERSON.match(bare, titled.start())
+    return words.PERSON.match(bare) if words.INITIAL.match(bare) else None
 
 
 def _acting(place: Place) -> str:

@@ -24,6 +24,10 @@ _LONGEST_NAME = 60
 _BY_PERSON = 0.85
 _TAIL = 4_000
 _REMARK = re.compile(r"\([^)\n]*\)")
+_OVER_ALL = 260
+_BEFORE_PARTIES = re.compile(
+    r"\n[ \t]*(?:entre\s*(?::|les\b|la\s+societe|\n)|entre\s+[^\n]{3,80}\n(?:[^\n]*\n){0,4}?[ \t]*et\b)"
+)
 _RULED = re.compile(r"\n[ \t]*[._…]{8,}(?:[ \t]{3,}[._…]{8,})+[ \t]*(?=\n|\Z)")
 """Lines to sign on, side by side."""
 
@@ -70,7 +74,10 @@ def regions(folded: str) -> Iterator[int]:
         for match in pattern.finditer(lines)
     }
     found |= {_over(folded, place) for place in _marked(folded)}
-    yield from sorted(found)
+    # "signé le 6 juillet 2020" over the parties is the day of another paper
+    yield from sorted(
+        start for start in found if not _BEFORE_PARTIES.search(folded, start, start + _OVER_ALL)
+    )
 
 
 def _marked(folded: str) -> Iterator[int]:

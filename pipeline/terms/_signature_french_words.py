@@ -82,6 +82,7 @@ PERSON = re.compile(
     r"|el)[ ]?)*"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ ](?:de[ ])?[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
+TITLED = re.compile(r"(?<!\w)(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+(?=[A-ZÀ-Þ])")
 NOTHING = re.compile(r"(?<=\t)[ ]+(?=\t)")
 SIGNED_THERE = re.compile(
     r"[^\n]{0,90}?\b(?:signature|paraphe|visa)s?(?:\s+(?:du|de\s+la|de\s+l'"

@@ -32,7 +32,7 @@ WITH told AS (
                 nullif(regexp_extract(said, '\bliability of (?:the )?([a-z][\pL\d_&-]*)', 1), ''),
                 nullif(regexp_extract(
                     said,
-                    'responsabilité (?:\pL+,? (?:et )?){0,4}?(?:du |de la société |de la |de l[’'']|d[’'']|de )([\pL\d_&-]{3,})', 1
+                    'responsabilité (?:\pL+,? (?:et )?){0,4}?(?:du (?:fait (?:du |de la ))?|de la société |de la |de l[’'']|d[’'']|de )([\pL\d_&-]{3,})', 1
                 ), '')
             )
         END AS whose

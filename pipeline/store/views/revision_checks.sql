@@ -35,7 +35,7 @@ SELECT
         -- An index of one kind of goods only is no general one.
         WHEN NOT regexp_matches(
             lower(strip_accents(quote)),
-            'sous-indice|coicop|nomenclature|\bpostes?\b|\brubriques?\b|\brestaur|\baliment|\benergi|\bservices? de\b|\bentretien\b|\bprovisoire'
+            'sous-indice|coicop|nomenclature|\bpostes?\b|\brubriques?\b|\brestaur|\baliment|\benergi|\bservices? de\b|\bentretien\b|\bprovisoire|carburant|\bgazole|\bfioul|petrol|electricit|\bgaz\b'
         ) THEN TRUE
     END AS general_index,
     CASE
