@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.indexation._chain import Options, moves_with_revisions, under_law
+from pipeline.indexation._likely import unsure
 from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import (
     FixedAmount,
@@ -26,8 +27,6 @@ from pipeline.types import Language
 
 _TOLD = 0.85
 """A part read with less confidence was not told by words of its own."""
-_SURE = 0.75
-"""A part read with less may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def variants(
     made: list[Variant] = []
     for formula in formulas:
         says = [mathematics(formula, language)] if len(formulas) > 1 else []
-        doubted = _doubted(formula)
+        doubted = unsure(formula)
         for settled, told, assumed in _settled(formula):
             for firm, law in _law(settled, small_firm):
                 for lost, skipped in _skips(skips=skips):
@@ -72,13 +71,6 @@ def _settled(formula: Formula) -> Iterator[tuple[Formula, list[str], tuple[str, 
             for stated, base in _bases(directed):
                 settled, assumed = _applied(stated)
                 yield settled, [one for one in (rate, direction, base) if one], assumed
-
-
-def _doubted(formula: Formula) -> tuple[str, ...]:
-    """Say that words were read which may mean something else."""
-    if all(part.confidence >= _SURE for part in formula.parts):
-        return ()
-    return ("a part of the clause may mean something else",)
 
 
 def _compounds(formula: Formula) -> Iterator[tuple[Formula, str]]:

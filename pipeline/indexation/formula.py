@@ -245,6 +245,8 @@ class Part:
     end: int
     confidence: float = 0.9
     """0.9: the words leave one reading; lower: they may mean something else."""
+    doubt: str = ""
+    """Words elsewhere in the clause that speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,3 +308,5 @@ class Reading:
     formulas: tuple[Formula, ...] = ()
     not_settled: tuple[NotSettled, ...] = ()
     defects: tuple[Defect, ...] = ()
+    confidence: float = 0.9
+    """Of the mechanism; lower where other words speak against it."""

@@ -37,6 +37,7 @@ _PARTS = {
     "days": ("days", "first"),
     "base_value": ("base_value", "base_period"),
 }
+_ARITHMETIC = ("index", "rate", "amount", "of", "movement", "weights", "tiers")
 SURE = 0.9
 
 
@@ -50,7 +51,8 @@ class Told:
 
 def told_of(reading: Reading) -> dict[str, Told]:
     """Return the fields that a reading states, each in the normal form of the labels."""
-    found = {"mechanism": Told(_KINDS.get(reading.mechanism, reading.mechanism), sure=True)}
+    kind = _KINDS.get(reading.mechanism, reading.mechanism)
+    found = {"mechanism": Told(kind, sure=reading.confidence >= SURE)}
     if not reading.formulas:
         return found
     open_parts = {one.part for one in reading.not_settled}
@@ -91,7 +93,7 @@ def _sure(formula: Formula, field: str) -> bool:
     names = _PARTS.get(field, (field,))
     parts = [part for part in formula.parts if part.name in names]
     if field == "formula":
-        parts += [part for part in formula.parts if part.name in ("index", "rate", "of")]
+        parts += [part for part in formula.parts if part.name in _ARITHMETIC]
     return bool(parts) and all(part.confidence >= SURE for part in parts)
 
 

@@ -28,6 +28,13 @@ from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.clause import ClauseWords, clause_words
 from pipeline.indexation.reading.compared import compared
 from pipeline.indexation.reading.days import days_of
+from pipeline.indexation.reading.doubt import (
+    LIKELY,
+    doubts_of,
+    lowered,
+    mechanism_doubted,
+    without_doubt,
+)
 from pipeline.indexation.reading.faults import look_for_faults
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
@@ -70,13 +77,15 @@ def read(text: str, language: Language) -> Reading:
         ways = []
     rest = _rest(clause, way.movement, mathematics, quote)
     look_for_faults(clause, ways, rest)
-    found = formulas(ways, replace(rest, parts=tuple(clause.parts)))
+    doubts = doubts_of(clause, ways, rest)
+    found = formulas(ways, replace(rest, parts=lowered(clause, doubts)))
     return Reading(
         text,
         _mechanism(way.movement, mathematics, rest.bounds),
         found,
         tuple(clause.not_settled),
         tuple(clause.defects),
+        LIKELY if mechanism_doubted(doubts) else 0.9,
     )
 
 
@@ -101,7 +110,15 @@ def _without(clause: ClauseWords) -> Reading:
                 parts=tuple(clause.parts),
             ),
         )
-    return Reading(clause.text, kind or "none", made, tuple(clause.not_settled), tuple(clause.defects))
+    sure = without_doubt(clause, kind)
+    return Reading(
+        clause.text,
+        kind or "none",
+        made,
+        tuple(clause.not_settled),
+        tuple(clause.defects),
+        0.9 if sure else LIKELY,
+    )
 
 
 def _rest(

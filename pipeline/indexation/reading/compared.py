@@ -71,7 +71,7 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
     base: list[FoundReference] = [] if zero is None else [zero]
     for low, high in spans:
         legend = outside is not None and 0 <= low - outside[1] < 200
-        if not (legend or _about_index(clause, low, high)) or REPLACES.search(clause.folded, low, high):
+        if not (legend or about_index(clause, low, high)) or REPLACES.search(clause.folded, low, high):
             continue
         pair = _pair(clause, low, high)
         if pair is not None:
@@ -111,7 +111,8 @@ _ABOUT = re.compile(
 )
 
 
-def _about_index(clause: ClauseWords, low: int, high: int) -> bool:
+def about_index(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether words speak of an index."""
     return _ABOUT.search(clause.folded, low, high) is not None or clause.index_in(low, high) is not None
 
 
@@ -204,7 +205,7 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     if not base and (fixed := _fixed_base(clause, low, high)) is not None:
         base.append(fixed)
         taken.append((fixed.start, fixed.end))
-    if _about_index(clause, low, high):
+    if about_index(clause, low, high):
         now += _loose_now(clause, low, high, taken)
     return now, base
 

@@ -1,0 +1,45 @@
+"""What of a formula is likely and not sure, as sentences: a price worked out with it is not final."""
+
+from __future__ import annotations
+
+from pipeline.indexation.formula import Formula
+
+SURE = 0.9
+"""The confidence of a part whose words leave one reading."""
+_NAMES = {
+    "index": "the index",
+    "base_period": "the base of the index",
+    "base_value": "the value of the index at its base",
+    "reference_period": "the reading of the index that is taken",
+    "formula": "the formula",
+    "weights": "the formula",
+    "movement": "how the price moves",
+    "tiers": "how the price moves",
+    "rate": "the rate",
+    "amount": "the amount",
+    "of": "the price that is revised",
+    "frequency": "how often the price moves",
+    "days": "the day of the revision",
+    "first": "the first revision",
+    "cap": "the cap",
+    "floor": "the floor",
+    "collar": "the cap and the floor",
+    "threshold": "the threshold",
+    "direction": "whether the price may rise and fall",
+    "rounding": "the rounding",
+}
+
+
+def unsure(formula: Formula) -> tuple[str, ...]:
+    """Return a sentence for each part that a price depends on and that is not sure, each once."""
+    told: dict[str, str] = {}
+    for part in formula.parts:
+        name = _NAMES.get(part.name)
+        if name is None or part.confidence >= SURE or name in told:
+            continue
+        if part.doubt:
+            words = part.doubt.replace('"', "'")
+            told[name] = f'{name} is likely and not sure, as the clause also says "{words}"'
+        else:
+            told[name] = f"{name} is likely and not sure"
+    return tuple(told.values())

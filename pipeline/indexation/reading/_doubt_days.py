@@ -1,0 +1,122 @@
+"""Whether *each year*, *quarterly*, *1 July* are about the revision, and whether there are others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dates import find_dates
+from pipeline.indexation.formula import Days
+from pipeline.indexation.reading.clause import ClauseWords, sentences_of
+from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_base import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_REVISES = re.compile(
+    r"\b(?:revis|reevalu|adjust|ajust|reajust|increas|augment|index|actualis|vari(?!able)|evolu|escalat|review|major|"
+    r"revaloris|reexamin|revus?\b|recalculat|uplift|anniversa|rais|multipl|applicab|move|go(?:es)?\s+up|rise)"
+)
+_ELSE = re.compile(
+    r"\b(?:publi|parai|paru|issued?|released?|pay\b|pai[de]|payab|paye|factur|invoic|bill|report|instal|verse[rs]?\b|"
+    r"regl|echoir|exigib|due\b|mensualit|entretien|ramon|meet|reunit|comite|visit|keep|delivered|livr|notifi)"
+)
+_DAY = re.compile(
+    rf"\b(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})|"
+    rf"\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})(?!\d)"
+)
+_NTH = re.compile(
+    r"\b(?:second|third|fourth|fifth|tenth|deuxieme|troisieme|cinquieme|dixieme|half|semestr|biennal|triennal|quinquennal)\w*\s+"
+    r"(?:anniversa|year|annee|ans\b)|\b(?:two|three|five|ten|deux|trois|cinq|dix)\s+(?:years|ans)\b"
+)
+_FIRST = re.compile(
+    r"\b(?:for\s+the\s+first\s+time|pour\s+la\s+premiere\s+fois|premiere\s+(?:revision|indexation|fois)|first\s+(?:such\s+)?"
+    r"(?:review|adjustment|revision|increase)|beginning\s+(?:with|on|in)|commencing|starting|a\s+compter|a\s+partir|"
+    r"thereafter|each\s+succeeding)\b"
+)
+
+
+def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield words for which the frequency that was read may be that of something else."""
+    part = next((one for one in clause.parts if one.name == "frequency"), None)
+    if part is None:
+        return
+    folded = clause.folded
+    low, high = next(
+        (span for span in sentences_of(clause) if span[0] <= part.start < span[1]), (0, len(folded))
+    )
+    near = max(low, part.start - 70), min(high, part.end + 50)
+    other = _nearest(_ELSE, folded, near, part.start, part.end)
+    own = _nearest(_REVISES, folded, near, part.start, part.end)
+    if other is not None and (own is None or other[0] < own[0]):
+        yield other[1]
+    elif own is None:
+        yield part.start, part.end
+    own_months = words.frequency(folded[part.start : part.end], clause.language)
+    for start, end in sentences_of(clause):
+        if _REVISES.search(folded, start, end) is None or start <= part.start < end:
+            continue
+        told = words.frequency_at(folded[start:end], clause.language)
+        if told is not None and own_months is not None and told[0] != own_months:
+            yield start + told[1], start + told[2]
+    nth = _NTH.search(folded, low, high)
+    if nth is not None and own_months == "P12M":
+        yield nth.span()
+    days = list(_days(clause))
+    if len({day for day, _ in days}) > 1:
+        yield days[-1][1]
+
+
+def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
+    """Yield words that name another day than the one that was read."""
+    told = list(_days(clause))
+    if len({day for day, _ in told}) > 1:
+        yield told[-1][1]
+    for day, span in told[:1]:
+        if days.on and days.on != day:
+            yield span
+    nth = _NTH.search(clause.folded)
+    if nth is not None and days.on == "anniversary":
+        yield nth.span()
+    first = _FIRST.search(clause.folded)
+    if first is not None and days.first is None and days.after_months is None:
+        yield first.span()
+    for low, high in sentences_of(clause):
+        if _REVISES.search(clause.folded, low, high) is None:
+            continue
+        for found in find_dates(clause.text[low:high], clause.language):
+            here = low + found.start, low + found.end
+            read = any(one.start < here[1] and here[0] < one.end for one in clause.parts)
+            if (
+                found.precision == "day"
+                and found.date is not None
+                and found.date != days.first
+                and not read
+            ):
+                yield here
+
+
+def _nearest(
+    pattern: re.Pattern[str], folded: str, near: tuple[int, int], start: int, end: int
+) -> tuple[int, tuple[int, int]] | None:
+    """Return how far the nearest match stands from a stretch, and where."""
+    found = [
+        (max(start - match.end(), match.start() - end, 0), match.span())
+        for match in pattern.finditer(folded, *near)
+    ]
+    return min(found, default=None)
+
+
+def _days(clause: ClauseWords) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each day of the year that a sentence about a revision names; those of an index are none."""
+    for low, high in sentences_of(clause):
+        if _REVISES.search(clause.folded, low, high) is None:
+            continue
+        for match in _DAY.finditer(clause.folded, low, high):
+            before = clause.folded[max(match.start() - 40, low) : match.start()]
+            if re.search(
+                r"\bind(?:ice|ex)|publi|connu|notif|notice|avant\b|before\b|by\b|ending|preceding", before
+            ):
+                continue
+            month = MONTHS[match["month"] or match["month2"]]
+            number = int((match["day"] or match["day2"]).removesuffix("er"))
+            yield f"{month:02d}-{number:02d}", match.span()

@@ -1,0 +1,114 @@
+"""Words that can change what a clause says of a price, in folded text (French and English together)."""
+
+from __future__ import annotations
+
+import re
+
+_PRICE = (
+    r"(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|cotisations?|"
+    r"fees?|prices?|rents?|charges?|rates?)"
+)
+_CHANGE = r"(?:increase|change|rise|movement|variation|evolution|hausse|augmentation|fluctuation)s?"
+
+ABOUT_OTHERS = re.compile(
+    r"\b(?:late\s+payment|interest\s+(?:at|on)|interets?\s+(?:de|moratoires)|retard\s+de\s+paiement|penalit|"
+    r"penalt|retention|retenue\s+de\s+garantie|depot\s+de\s+garantie|security\s+deposit|service\s+credits?|"
+    r"credits?\s+de\s+service|discount|remise\s+de|reimburs|rembours|\bt\.?v\.?a\b|\bvat\b|taux\s+horaire\s+majore|"
+    r"demurrage|operating\s+expenses|liabilit|responsabilit|insurance|assurance|consumables)"
+)
+"""A sentence with these is about something else than the revision; its figures are that thing's."""
+EXCLUDED = re.compile(
+    r"\brenon[cs]|\breject|\bdisregard|quel(?:le)?s?\s+que\s+soi|\bindependamment|\binstead\s+of|\brather\s+than|"
+    r"\ba\s+l['\u2019]exclusion|\bexcluding\s+any|sans\s+qu['\u2019]aucun|\bregardless|\birrespective|"
+    r"\ben\s+lieu\s+et\s+place|\btient\s+lieu|\bno\s+(?:\w+\s+){0,3}(?:index|indexation|escalation)\b|"
+    r"\baucune?\s+(?:\w+\s+){0,2}(?:indice|indexation|revision)\b|\bnot\s+(?:be\s+)?(?:linked|tied|indexed|index-linked)|"
+    r"\bne\s+(?:sera|seront|sont|est)\s+(?:pas|plus|point)\s+(?:indexe|revis)|\bplutot\s+qu|\bwaive|\bau\s+lieu\s+d|"
+    r"\bwithout\s+(?:any\s+)?(?:reference\s+to|index)|\bsans\s+(?:reference|indexation)|\becart(?:e|ent|ant)\b|"
+    r"\bno\s+longer|\bn['\u2019]est\s+pas\s+(?:retenu|applicable)|\bnot\s+(?:be\s+)?appl(?:y|ied|icable)"
+)
+FIRM = re.compile(
+    r"\bnon\s+revisables?|\bni\s+(?:actualisable|revisable)|\bfermes?,?\s+(?:et\s+)?(?:definitif|non)|"
+    r"\bnot\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjust|escalat|revis|index|increase|variation)|\bfixed\s+price\b|"
+    r"\bno\s+(?:other\s+)?(?:increase|adjustment)\s+(?:of\s+any\s+kind\s+)?shall\b|\bprix\s+ferme\b|"
+    r"\bfirm\s+and\s+fixed|\bremain\s+(?:firm|fixed)\b"
+)
+RISES_BY = re.compile(
+    rf"\b(?:major|augment|revaloris|increas|escalat|uplift|rais)\w*\b[^.;%]{{0,60}}?\d+(?:[.,]\d+)?\s*\)?\s*%(?!\s*(?:of|de)\s+(?:the\s+|la\s+|l['\u2019])?{_CHANGE})"
+)
+BANDS = re.compile(
+    r"\btranches?\b|\bpaliers?\b|\bbands?\b|\btiers?\b(?=\s+(?:of|one|two|1|2))|\bmoitie\b|"
+    r"\bone[- ]half\b|\bhalf\s+of\b|"
+    r"\bfraction\s+(?:qui\s+)?exced|\bpart\s+(?:qui\s+)?exced|\bpercentage\s+points?\b|\bpoints?\s+de\s+pourcentage|"
+    r"\bin\s+excess\s+of|\babove\s+that\s+level|\bexcess\s+over|\bdes\s+le\s+premier|\bau-dela\b|\bsteel\s+content|"
+    r"\bportion\s+of\s+the|\bquote-part|\bweighted|\bpondere"
+)
+CEILING = re.compile(
+    rf"(?:not\s+(?:to\s+)?exceed(?:ing)?|(?:no|not)\s+(?:more|greater)\s+than|up\s+to|at\s+most|a\s+maximum\s+of|"
+    rf"limited\s+to|dans\s+la\s+limite\s+de|(?:exceder|depasser|superieure?\s+a)|au\s+plus\s+egale?|au\s+maximum)"
+    rf"[^.;%]{{0,45}}?\b(?:percentage\s+)?{_CHANGE}\b[^.;%]{{0,30}}?\b(?:in|of|de|du)\b[^.;%]{{0,40}}?"
+    r"(?:ind(?:ex|ice)|consumer|retail|cpi|rpi|\bil[ac]|irl|syntec)"
+)
+"""The index bounds what somebody may ask, and is not itself the rise."""
+DEFINED_PRICE = re.compile(
+    rf"[\"\u201c\u00ab]\s*(?:\w+\s+){{0,2}}{_PRICE}\s*[\"\u201d\u00bb]\s*(?:means|is|shall\s+mean|designe|signifie)"
+)
+COMPOUNDED = re.compile(
+    r"\bcompounded\b|\bcapitalise|\bper\s+annum,?\s+(?:in\s+each\s+case\s+)?compound|\bcumulat\w+|\bin\s+aggregate|"
+    r"\btotal\s+of\s+all|\bau\s+total\b"
+)
+BEFORE = re.compile(
+    rf"\b{_PRICE}\s+(?:(?:alors|est\s+alors)\s+)?(?:en\s+(?:cours|vigueur)|acquittee?|paye|precedent|"
+    rf"dus?\s+(?:pour|au\s+titre\s+de)\s+l['\u2019]annee|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
+    rf"then\s+(?:payable|current|in\s+(?:force|effect))|(?:payable|reserved|in\s+(?:force|effect))\s+(?:immediately\s+)?"
+    rf"(?:before|prior|during|for\s+the\s+(?:previous|preceding)))|"
+    rf"\b(?:then[- ](?:current|applicable|payable)|current|existing|prevailing|previous\s+year['\u2019]?s?|"
+    rf"preceding\s+year['\u2019]?s?|dernier|ancien|actuel)\s+(?:\w+\s+){{0,2}}?{_PRICE}\b"
+)
+"""The price as it stands, where the base price is taken to be the one that is multiplied."""
+BOUNDING = re.compile(
+    r"\bonly\s+(?:if|where|when|to\s+the\s+extent)|\bbut\s+only\b|\bunless\b|\bprovided\s+(?:always\s+)?(?:that|however)|"
+    r"\bsauf\s+(?:si|lorsque)|\bsous\s+reserve\s+que|\bseulement\s+si|\ba\s+condition\s+que|\bseuil\b|\bthreshold\b|"
+    r"\bexcept\s+(?:that|where|if)|\bs['\u2019]il\s+(?:depasse|excede|varie)|\bsi\s+(?:elle|cette|la\s+variation|l['\u2019]evolution)\b"
+)
+MEAN = re.compile(
+    r"(?<!city )\b(?:averages?|averaged)\b(?!\s+(?:weekly|earnings|hourly))|"
+    r"\barithmetic\s+mean|\bthe\s+mean\b|"
+    r"\bmoyenne\b(?!,?\s+sur\s+les\s+douze\s+derniers\s+mois,?\s+de\s+l['\u2019]evolution)"
+)
+LETTERS = re.compile(
+    r"\blettre\s+[\u00ab\"\u201c]?\s*[o0]\b|\baffectes?\s+de|\brespectivement|\brespectively|\bsubscript|\bsuffix|"
+    r"\bindicees?\b|\b[a-z]{1,8}\s?\(\s*[mnt]\s*-\s*\d\s*\)|\bmois\s+[\u00ab\"\u201c]\s*[mn]\s*[\u00bb\"\u201d]"
+)
+"""Readings told for letters by their sign, or two at once."""
+PERIOD_DEFINED = re.compile(
+    r"[\"\u201c\u00ab]\s*(?:\w+\s+){0,3}(?:month|period|quarter|year|date|mois|periode|trimestre|figure|index|indice)"
+    r"\s*[\"\u201d\u00bb]\s*,?\s*(?:means|shall\s+mean|designe|signifie|s['\u2019]entend)"
+)
+ROLLING = re.compile(
+    r"\b(?:ajustement|indexation|revision|fixation|actualisation)\s+precedente?|\b(?:last|previous|preceding)\s+"
+    r"(?:review|adjustment|revision|indexation|increase)|\bderniere\s+(?:revision|fixation|indexation|actualisation)|"
+    r"\bdevien[dt]|\bdevenant|\bbecom(?:es|ing)\s+the|\bde\s+la\s+suivante\b|\bchacune\s+des\s+\w+\s+suivantes"
+)
+TOLD_OF_LAST = re.compile(r"\b(?:derni(?:er|ere)s?|last|latest|most\s+recent)\b[^.;]{0,40}?\bpubli\w*")
+OTHER_SERIES = re.compile(
+    r"\s*(?:(?:index|indice)\s*)?(?:[\u2013\u2014-]\s+(?=[A-Za-z\u00c0-\u00ff])|\(?\s*(?:hors|ex(?:cluding|cept)?)\s|"
+    r",?\s*(?:sector|secteur|division|section|sub-?index|product|produits?|group|branche|rubrique|poste)\b|"
+    r"for\s+(?:the\s+)?(?!January|February|March|April|May|June|July|August|September|October|November|December|All\b|Urban)"
+    r"[A-Z][a-z]+|(?:in|of)\s+(?:the\s+)?(?!United|UK|U\.K|France|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)[A-Z][a-z]+[- ][A-Z][a-z]+)"
+)
+ONE_WAY = re.compile(
+    r"\bonly\b|\b(?:not|never|nor)\s+(?:\w+\s+){0,3}?(?:less|lower|below|altered|reduced?|fall|decreas\w*|diminish\w*)|"
+    r"\b(?:is|be)\s+(?:higher|greater|lower|less)\s+than|\bnegativ|\bnil\b|\breduc|\breduction|\bany\s+increase|"
+    r"\b(?:augment|major)\w*|\bincreased?\b|\bhausse|\bbaisse|\bdiminu|\binferieur|\binchange|\bunchanged|"
+    r"\bremain\s+as\b|\bmaintenus?\b|\bfavou?rable"
+)
+"""What may take one of two directions away, where no word names both."""
+ROUNDED = re.compile(
+    r"\barrondi\w*|\bround(?:ed|ing)?\b|\bdecimal(?:e?s)?\b|\bnearest\b|\bplaces\s+of\b|\bentier\w*\s+(?:superieur|inferieur)|\btruncat|\bneglige"
+)
+MOVES = re.compile(
+    r"\b(?:revis|adjust|ajust|reajust|increas|augment|index|indice|actualis|escalat|major|revaloris|reevalu|formul|steps?\b|"
+    r"inflation|cpi|rpi|uplift|review)|\bfrom\s[^.;]{3,40}\bthrough\b|=\s*\w+\s*[x\u00d7*(]"
+)
+"""Words of a revision: with any of them *no revision* is not sure."""

@@ -1,0 +1,251 @@
+"""What in a clause speaks against a part that was read: then the part stays likely and is no longer sure.
+
+A part is sure where the whole clause supports it. Words, figures and days that no part was read from, and
+that could change one, take its certainty away (``Part.doubt`` holds the words). Nothing is corrected here,
+and nothing becomes more certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.indexation.formula import Formula, IndexTerm, Part
+from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.reading._doubt_words import (
+    ABOUT_OTHERS,
+    BANDS,
+    BEFORE,
+    BOUNDING,
+    CEILING,
+    COMPOUNDED,
+    DEFINED_PRICE,
+    EXCLUDED,
+    FIRM,
+    LETTERS,
+    MEAN,
+    MOVES,
+    ONE_WAY,
+    OTHER_SERIES,
+    PERIOD_DEFINED,
+    RISES_BY,
+    ROLLING,
+    ROUNDED,
+    TOLD_OF_LAST,
+)
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
+from pipeline.indexation.reading.compared import about_index
+from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
+from pipeline.indexation.reading.references import reference_in
+from pipeline.indexation.reading.settle import Way, rates_of, terms_of
+from pipeline.terms import _indexation_words as terms_words
+
+LIKELY = 0.85
+"""The confidence of a part that something else in the clause speaks against."""
+_LONG = 160
+"""A stretch longer than this was looked at as a whole; its single words were not read one by one."""
+_MOVEMENT = ("movement", "formula", "weights", "rate", "amount", "of", "tiers")
+_WHOLE = (*_MOVEMENT, "index", "mechanism")
+_CONSUMING = (
+    "formula", "weights", "rate", "amount", "tiers", "cap", "floor", "collar", "threshold", "never_below",
+    "lowest_price", "highest_price", "base_period", "base_value", "reference_period", "first", "days", "of",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Parts (by name) that words of the clause speak against; offsets of these words."""
+
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+
+def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[Doubt]:
+    """Return what speaks against the parts that were read of a clause."""
+    each = list(ways)
+    return [
+        *_excluded(clause),
+        *_arithmetic(clause, each, rest),
+        *_references(clause, each),
+        *_series(clause),
+        *_bounds(clause, each, rest),
+        *_direction(clause, rest),
+        *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
+        *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
+        *_rounding(clause),
+    ]
+
+
+def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
+    """Return the parts of a clause, those in doubt with less confidence and the words that bring it."""
+    parts = list(clause.parts)
+    for doubt in doubts:
+        words = " ".join(clause.text[doubt.start : doubt.end].split())[:80]
+        if "movement" in doubt.parts and not any(part.name == "movement" for part in parts):
+            parts.append(Part("movement", doubt.start, doubt.end, LIKELY, words))
+        parts = [
+            replace(part, confidence=min(LIKELY, part.confidence), doubt=words)
+            if part.name in doubt.parts and not part.doubt
+            else part
+            for part in parts
+        ]
+    return tuple(parts)
+
+
+def mechanism_doubted(doubts: Iterable[Doubt]) -> bool:
+    """Whether something speaks against the mechanism itself."""
+    return any("mechanism" in one.parts for one in doubts)
+
+
+def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
+    """Whether the mechanism of a clause without arithmetic is sure: no word in it moves a price."""
+    if kind == "index_ratio":
+        return not any(True for _ in _excluded(clause))
+    if clause.not_settled:
+        return False
+    if kind == "firm":
+        return not clause.names and not any(True for _ in _unread(clause, RISES_BY))
+    return kind is None and MOVES.search(clause.folded) is None
+
+
+def _spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may be about the revision: not those about interest, deposits or taxes."""
+    for low, high in sentences_of(clause):
+        if ABOUT_OTHERS.search(clause.folded, low, high) is None:
+            yield low, high
+
+
+def _read(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a part was read from these words."""
+    return any(
+        part.start < high and low < part.end and (part.end - part.start < _LONG or part.name == "formula")
+        for part in clause.parts
+        if part.name in _CONSUMING
+    )
+
+
+def _unread(clause: ClauseWords, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for low, high in _spoken(clause):
+        for match in pattern.finditer(clause.folded, low, high):
+            if not _read(clause, *match.span()):
+                yield match
+
+
+def _excluded(clause: ClauseWords) -> Iterator[Doubt]:
+    """An index that is named in a sentence that denies something may be named to be excluded."""
+    for low, high in sentences_of(clause):
+        named = (
+            any(low <= one.start < high for one in clause.indices) or "indice" in clause.folded[low:high]
+        )
+        match = EXCLUDED.search(clause.folded, low, high)
+        if named and match is not None and not REPLACES.search(clause.folded, low, high):
+            yield Doubt(_WHOLE, *match.span())
+    firm = FIRM.search(clause.folded)
+    if firm is not None and not _read(clause, *firm.span()):
+        yield Doubt(_WHOLE, *firm.span())
+
+
+def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:
+    """Bands, means, ceilings, another price than the one multiplied: the shape of the formula."""
+    kinds = {type(way.movement).__name__ for way in ways}
+    bounds = rest.bounds
+    held = {bounds.cap, bounds.floor, bounds.collar, bounds.threshold}
+    held |= {rate for way in ways for rate in rates_of(way.movement)}
+    held |= {term.weight for way in ways for term in terms_of(way.movement) if isinstance(term, IndexTerm)}
+    for match in _unread(clause, ANY_PERCENT):
+        if percent_of(match) not in held:
+            yield Doubt((*_MOVEMENT, "cap", "floor", "collar", "threshold"), *match.span())
+    if "FixedRate" not in kinds:
+        for match in _unread(clause, RISES_BY):
+            yield Doubt(("mechanism", *_MOVEMENT), *match.span())
+    if "Tiers" not in kinds:
+        for match in _unread(clause, BANDS):
+            yield Doubt((*_MOVEMENT, "cap", "floor", "threshold"), *match.span())
+    for pattern in (CEILING, DEFINED_PRICE, COMPOUNDED):
+        for match in pattern.finditer(clause.folded):
+            yield Doubt((*_MOVEMENT, "cap", "floor"), *match.span())
+    if any(way.of == "base" for way in ways):
+        for match in _unread(clause, BEFORE):
+            yield Doubt(_MOVEMENT, *match.span())
+    if "threshold" not in {part.name for part in clause.parts}:
+        for match in _unread(clause, BOUNDING):
+            yield Doubt(("movement", "threshold", "direction"), *match.span())
+
+
+def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
+    """Means, letters and periods that are defined elsewhere, and a second rule for the reading."""
+    both = ("reference_period", "base_period", "base_value")
+    terms = [term for way in ways for term in terms_of(way.movement)]
+    if all(term.now.mean_of == 1 for term in terms):
+        for match in MEAN.finditer(clause.folded):
+            yield Doubt((*both, "movement"), *match.span())
+    for match in LETTERS.finditer(clause.folded):
+        yield Doubt(both, *match.span())
+    for match in PERIOD_DEFINED.finditer(clause.folded):
+        yield Doubt(("reference_period", "base_period"), *match.span())
+    bases = [term.base for term in terms if isinstance(term, IndexTerm)]
+    if any(base.kind == "period" for base in bases):
+        for match in _unread(clause, ROLLING):
+            yield Doubt(("base_period", *_MOVEMENT), *match.span())
+        for part in clause.parts:
+            last = TOLD_OF_LAST.search(clause.folded, max(part.start - 110, 0), part.end)
+            if (
+                part.name == "base_period"
+                and last is not None
+                and all(base.value is None for base in bases)
+            ):
+                yield Doubt(("base_period",), *last.span())
+    known = {ref for term in terms for ref in (term.now, getattr(term, "base", term.now))}
+    for low, high in _spoken(clause):
+        if not about_index(clause, low, high) or REPLACES.search(clause.folded, low, high):
+            continue
+        found = reference_in(clause.folded, low, high, clause.language, "now")
+        if found is None or found.reference in known or _read(clause, found.start, found.end):
+            continue
+        if found.reference.kind != "period":
+            yield Doubt(("reference_period",), found.start, found.end)
+
+
+def _series(clause: ClauseWords) -> Iterator[Doubt]:
+    """A product, a sector or an area right behind the name of an index makes it another series."""
+    for one in clause.indices:
+        if one.name in clause.names or not clause.names:
+            finer = OTHER_SERIES.match(clause.text, one.end)
+            if finer is not None:
+                yield Doubt(("index",), one.start, finer.end())
+
+
+def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:
+    """A bound that the sentence with another figure tells may be a band, a share or somebody else's."""
+    for part in clause.parts:
+        if part.name not in ("cap", "floor", "collar", "threshold"):
+            continue
+        low, high = next(
+            (span for span in sentences_of(clause) if span[0] <= part.start < span[1]),
+            (part.start, part.end),
+        )
+        others = ABOUT_OTHERS.search(clause.folded, low, high)
+        if others is not None:
+            yield Doubt((part.name,), *others.span())
+        figures = {percent_of(match) for match in ANY_PERCENT.finditer(clause.folded, low, high)}
+        figures -= {rate for way in ways for rate in rates_of(way.movement)}
+        if part.name == "cap" and rest.bounds.threshold is not None and len(figures) > 1:
+            yield Doubt(("cap", "threshold", *_MOVEMENT), part.start, part.end)
+
+
+def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
+    """Both ways, worked out from the arithmetic, is not sure where words speak of one way."""
+    if rest.direction != "both" or terms_words.direction(clause.folded, clause.language) == "both":
+        return
+    for low, high in _spoken(clause):
+        match = ONE_WAY.search(clause.folded, low, high)
+        if match is not None:
+            yield Doubt(("direction",), *match.span())
+
+
+def _rounding(clause: ClauseWords) -> Iterator[Doubt]:
+    told = list(ROUNDED.finditer(clause.folded))
+    if len(told) > 1:
+        yield Doubt(("rounding",), *told[1].span())
