@@ -91,6 +91,17 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {"assignment": _TRANSFERS, "anti_assignm
 _DENIABLE = frozenset({"termination_for_convenience"})
 
 
+_SAID_PLAINLY: Mapping[str, re.Pattern[str]] = {
+    "payment": re.compile(
+        r"\b(?:paie\w*|pay\w+|regl(?:e|ee|er|ement|ements|era|ent|able)s?|prelev\w+|factur(?:e|ation|ee)s?)\b[^.;]{0,120}?"
+        r"\b(?:par\s+(?:carte|virement|cheque|prelevement|mandat)|cartes?\s+(?:bancaires?|de\s+(?:paiement|credit))"
+        r"|(?:a|des)\s+reception|comptant|d'avance|(?:a|lors\s+de)\s+la\s+commande|(?:\d+|trente|quarante-cinq|soixante)"
+        r"(?:\s*\(\d+\))?\s+jours|a\s+echoir|terme\s+(?:echu|a\s+echoir)|chaque\s+mois|en\s+ligne|debit\w*|exigibles?)"
+    )
+}
+"""Type -> words that say when or how money is paid: enough beside a candidate of the model."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the passages of one contract say of its subjects."""
@@ -125,10 +136,14 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
     weak = _CANDIDATES.get(flow.document.language, frozenset())
     for one in sorted(_of_their_kind(flow, passages), key=lambda one: -one.probability):
         best.setdefault(one.type, one)
-        kind = None if one.type in weak else _SHOWS.get(one.type)
+        kind = _SHOWS.get(one.type) if one.type not in weak or _plain(flow, one) else None
         if kind is None or kind in shown:
             continue
-        if one.probability >= SHOWN or (one.probability >= WORDED and _worded(flow, one)):
+        if (
+            (one.type in weak and one.probability >= LIKELY_FRENCH)
+            or one.probability >= SHOWN
+            or (one.probability >= WORDED and _worded(flow, one))
+        ):
             shown[kind] = one
     least = LIKELY_FRENCH if flow.document.language == "fr" else LIKELY
     return Hints(
@@ -150,6 +165,12 @@ def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likel
         for one in kept
         if (needs := _NEEDS.get(one.type)) is None or needs.search(fold(flow.text[one.start : one.end]))
     ]
+
+
+def _plain(flow: FlowText, one: Likely) -> bool:
+    """Tell whether a French passage says in so many words what a type told badly is about."""
+    said = _SAID_PLAINLY.get(one.type)
+    return said is not None and said.search(fold(flow.text[one.start : one.end])) is not None
 
 
 def _worded(flow: FlowText, one: Likely) -> bool:

@@ -93,3 +93,28 @@ def test_a_type_that_is_told_badly_in_a_language_stays_a_candidate_in_it(
 def test_a_level_of_service_that_was_read_promises_no_credit() -> None:
     assert kinds_hinted([("service_level", 0.9)], {"service_level"}) == frozenset()
     assert kinds_hinted([("service_level", 0.9)], set()) == {"service_level", "service_credit"}
+
+
+@pytest.mark.parametrize(
+    ("words", "probability", "shown"),
+    [
+        ("Le règlement s'effectue par carte bancaire lors de la commande.", LIKELY_FRENCH, True),
+        ("Le règlement s'effectue par carte bancaire lors de la commande.", LIKELY_FRENCH / 2, False),
+        ("Le règlement intérieur s'applique aux visiteurs du site.", 0.9, False),
+    ],
+)
+def test_a_badly_told_type_is_shown_by_plain_words(words: str, probability: float, shown: bool) -> None:
+    told = hints(flow(document(words, "fr")), [Likely("payment", probability, 0, len(words))], ())
+    assert ("payment" in told.shown) is shown
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("Le prestataire ne sous-traite qu'avec l'accord écrit du client.", False),
+        ("Le contrat ne peut être cédé qu'avec l'accord écrit du client.", True),
+    ],
+)
+def test_a_passage_without_a_word_of_transfer_is_no_assignment(words: str, spoken: bool) -> None:
+    told = hints(flow(document(words, "fr")), [Likely("assignment", 0.2, 0, len(words))], ())
+    assert ("assignment" in told.spoken) is spoken
