@@ -10,8 +10,9 @@ from decimal import Decimal
 from pipeline.indexation._bounds import Against, held
 from pipeline.indexation._days import Anchors, plus_months
 from pipeline.indexation._figures import Style, decimals_of, rounded, whole_units
+from pipeline.indexation._index_value import IndexValue, Lack, Moment
 from pipeline.indexation._legal import LegalCap, cap_of, legal_caps
-from pipeline.indexation._lookup import IndexValue, Lack, Moment, Reader
+from pipeline.indexation._lookup import Reader
 from pipeline.indexation._movement import Prices, Readings, Sum, leaves, needs_previous, readings
 from pipeline.indexation.formula import Agreed, Formula, IndexTerm, Mode, PublishedRate, Ratio, Rounding
 

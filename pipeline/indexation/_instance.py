@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.indexation._lookup import IndexValue
+from pipeline.indexation._index_value import IndexValue
 
 
 def instance(line: str, values: Sequence[IndexValue]) -> str:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from pipeline.indexation._days import Anchors, step_day
 from pipeline.indexation._figures import Style, rounded
-from pipeline.indexation._lookup import IndexValue, Lack, Moment, Pair, Reader
+from pipeline.indexation._index_value import IndexValue, Lack, Moment, Pair
+from pipeline.indexation._lookup import Reader
 from pipeline.indexation.formula import (
     FixedAmount,
     FixedRate,

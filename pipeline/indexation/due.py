@@ -26,8 +26,9 @@ from pipeline.indexation._days import (
     share,
 )
 from pipeline.indexation._figures import EXACT, STYLES, Style, decimals_of, whole_units
+from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._instance import instance
-from pipeline.indexation._lookup import IndexValue, Reader
+from pipeline.indexation._lookup import Reader
 from pipeline.indexation._readings import Variant, variants
 from pipeline.indexation.formula import FixedRate, Formula
 from pipeline.indexation.printing import mathematics

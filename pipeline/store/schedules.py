@@ -14,7 +14,8 @@ from typing import Any
 import duckdb
 
 from pipeline.indexation._days import MONTHS
-from pipeline.indexation._lookup import IndexValue, Reader
+from pipeline.indexation._index_value import IndexValue
+from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import speaks_of_change, speaks_of_free_time
 from pipeline.indexation.contract import (
     ContractTerms,
@@ -29,96 +30,18 @@ from pipeline.indexation.contract import (
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions
-from pipeline.indexation.priced import SURE, Stated
+from pipeline.indexation.priced import Stated
 from pipeline.indexation.series import Library
+from pipeline.store import _schedule_queries as asked
 from pipeline.store.tables import Row
 from pipeline.types import Language
 
 _AT_ONCE = 64
 """Contracts whose terms are in memory at once."""
-_SURE_LINK = 0.9
 _SIGNAL = "words that speak of it were seen, but nothing was understood"
 """Why a subject is not known where nothing but its words keeps its absence from being proven."""
 _LONGEST = 20_000
 """Characters of an article; more is not one clause."""
-_NEAR = 6_000
-"""Characters before and after the words of a revision in which the rest of its article stands."""
-
-_CONTRACTS = f"""
-WITH amended AS (SELECT * FROM contracts_as_of((SELECT as_of())))
-SELECT
-    own.contract_id, own.document_id, own.language, own.effective_date, own.agreement_date, own.status,
-    if(later.contract_id IS NULL, own.expiration_date, later.expiration_date) AS expiration_date,
-    if(later.contract_id IS NULL, own.expiration_kind, later.expiration_kind) AS expiration_kind,
-    if(later.contract_id IS NULL, own.renewal, later.renewal) AS renewal,
-    own.next_renewal_date
-FROM contracts AS own
-LEFT JOIN amended AS later ON later.contract_id = own.contract_id
-WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
-    AND own.contract_id IN (
-        SELECT contract_id FROM prices
-        WHERE amount IS NOT NULL AND confidence >= {SURE} AND per IN (SELECT unnest(?))
-    )
-ORDER BY own.contract_id
-"""
-_PAPERS = f"""
-SELECT link.master_id, link.contract_id, link.effect_date, name.file_name
-FROM family_links AS link
-JOIN resolved USING (contract_id)
-LEFT JOIN document_names AS name USING (document_id)
-WHERE link.role = 'amendment' AND link.state = 'linked' AND link.confidence >= {_SURE_LINK}
-    AND link.master_id IN (SELECT unnest(?))
-ORDER BY link.master_id, link.effect_date, link.contract_id
-"""
-_PRICES = """
-SELECT contract_id, document_id, amount, currency, per, what, tax, quote, page, char_start, char_end,
-    confidence, extractor, review_state
-FROM prices
-WHERE contract_id IN (SELECT unnest(?)) AND amount IS NOT NULL AND currency IS NOT NULL
-ORDER BY contract_id, char_start
-"""
-_PLACES = """
-SELECT contract_id, "index", char_start, char_end FROM indexations
-WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start
-"""
-_STATES = """
-SELECT contract_id, type, state, reason FROM state_rows
-WHERE type IN ('indexation', 'price_revision') AND contract_id IN (SELECT unnest(?))
-"""
-_PIECES = f"""
-SELECT DISTINCT clauses.contract_id, clauses.clause, number, heading, headings_above, text,
-    clauses.char_start, clauses.char_end
-FROM clauses
-JOIN indexations AS moved
-    ON moved.contract_id = clauses.contract_id
-    AND clauses.char_start < moved.char_end + {_NEAR} AND clauses.char_end > moved.char_start - {_NEAR}
-WHERE clauses.contract_id IN (SELECT unnest(?))
-ORDER BY clauses.contract_id, clauses.clause
-"""
-_CHANGES = """
-SELECT change.contract_id, from_date, value, replaced_value, source_name.file_name
-FROM change_rows AS change
-LEFT JOIN resolved AS source ON source.contract_id = change.source_contract_id
-LEFT JOIN document_names AS source_name ON source_name.document_id = source.document_id
-WHERE field = 'price' AND from_date IS NOT NULL AND value IS NOT NULL AND replaced_value IS NOT NULL
-    AND change.contract_id IN (SELECT unnest(?))
-ORDER BY change.contract_id, step
-"""
-_SPOKEN = """
-SELECT contract_id, text FROM clauses
-WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(
-        lower(text),
-        'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
-        || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
-    )
-ORDER BY contract_id, clause
-"""
-_FREE = """
-SELECT DISTINCT contract_id, text FROM clauses
-WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon')
-"""
 
 
 def schedule_rows(
@@ -146,7 +69,7 @@ def schedule_rows(
     if today is None:
         (today,) = connection.execute("SELECT as_of()").fetchall()[0]
         assert today is not None, "a published database has a day"
-    rows = _ask(connection, _CONTRACTS, sorted(MONTHS))
+    rows = _ask(connection, asked.CONTRACTS, sorted(MONTHS))
     if contract_id is not None:
         rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
@@ -266,15 +189,15 @@ def _terms(
     connection: duckdb.DuckDBPyConnection, chosen: Sequence[Mapping[str, Any]], read: Reads
 ) -> Iterator[ContractTerms]:
     keys = [row["contract_id"] for row in chosen]
-    papers = _grouped(_ask(connection, _PAPERS, keys), "master_id")
+    papers = _grouped(_ask(connection, asked.PAPERS, keys), "master_id")
     of_papers = [paper["contract_id"] for group in papers.values() for paper in group]
     languages = {row["contract_id"]: row["language"] for row in chosen}
     languages |= {paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group}
     found = _found(connection, [*keys, *of_papers], languages, read)
-    changes = _grouped(_ask(connection, _CHANGES, keys), "contract_id")
+    changes = _grouped(_ask(connection, asked.CHANGES, keys), "contract_id")
     free = {
         row["contract_id"]
-        for row in _ask(connection, _FREE, keys)
+        for row in _ask(connection, asked.FREE, keys)
         if speaks_of_free_time(row["text"], languages[row["contract_id"]])
     }
     for row in chosen:
@@ -325,13 +248,13 @@ def _found(
     connection: duckdb.DuckDBPyConnection, keys: Sequence[str], languages: Mapping[str, str], read: Reads
 ) -> _Found:
     prices: dict[str, list[Stated]] = defaultdict(list)
-    for row in _ask(connection, _PRICES, keys):
+    for row in _ask(connection, asked.PRICES, keys):
         prices[row["contract_id"]].append(_stated(row))
-    places = _grouped(_ask(connection, _PLACES, keys), "contract_id")
-    pieces = _grouped(_ask(connection, _PIECES, list(places)), "contract_id") if places else {}
-    states = _grouped(_ask(connection, _STATES, keys), "contract_id")
+    places = _grouped(_ask(connection, asked.PLACES, keys), "contract_id")
+    pieces = _grouped(_ask(connection, asked.PIECES, list(places)), "contract_id") if places else {}
+    states = _grouped(_ask(connection, asked.STATES, keys), "contract_id")
     silent = [key for key in keys if key not in places and key in prices]
-    spoken = _grouped(_ask(connection, _SPOKEN, silent), "contract_id") if silent else {}
+    spoken = _grouped(_ask(connection, asked.SPOKEN, silent), "contract_id") if silent else {}
     moving = {}
     for key in keys:
         where = [(one["char_start"], one["char_end"]) for one in places.get(key, ())]

@@ -1,0 +1,85 @@
+"""What prices due ask of a published database, in SQL; all but the first take contract_ids."""
+
+from __future__ import annotations
+
+from pipeline.indexation.priced import SURE
+
+_SURE_LINK = 0.9
+_NEAR = 6_000
+"""Characters before and after the words of a revision in which the rest of its article stands."""
+
+CONTRACTS = f"""
+WITH amended AS (SELECT * FROM contracts_as_of((SELECT as_of())))
+SELECT
+    own.contract_id, own.document_id, own.language, own.effective_date, own.agreement_date, own.status,
+    if(later.contract_id IS NULL, own.expiration_date, later.expiration_date) AS expiration_date,
+    if(later.contract_id IS NULL, own.expiration_kind, later.expiration_kind) AS expiration_kind,
+    if(later.contract_id IS NULL, own.renewal, later.renewal) AS renewal,
+    own.next_renewal_date
+FROM contracts AS own
+LEFT JOIN amended AS later ON later.contract_id = own.contract_id
+WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
+    AND own.contract_id IN (
+        SELECT contract_id FROM prices
+        WHERE amount IS NOT NULL AND confidence >= {SURE} AND per IN (SELECT unnest(?))
+    )
+ORDER BY own.contract_id
+"""
+PAPERS = f"""
+SELECT link.master_id, link.contract_id, link.effect_date, name.file_name
+FROM family_links AS link
+JOIN resolved USING (contract_id)
+LEFT JOIN document_names AS name USING (document_id)
+WHERE link.role = 'amendment' AND link.state = 'linked' AND link.confidence >= {_SURE_LINK}
+    AND link.master_id IN (SELECT unnest(?))
+ORDER BY link.master_id, link.effect_date, link.contract_id
+"""
+PRICES = """
+SELECT contract_id, document_id, amount, currency, per, what, tax, quote, page, char_start, char_end,
+    confidence, extractor, review_state
+FROM prices
+WHERE contract_id IN (SELECT unnest(?)) AND amount IS NOT NULL AND currency IS NOT NULL
+ORDER BY contract_id, char_start
+"""
+PLACES = """
+SELECT contract_id, "index", char_start, char_end FROM indexations
+WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start
+"""
+STATES = """
+SELECT contract_id, type, state, reason FROM state_rows
+WHERE type IN ('indexation', 'price_revision') AND contract_id IN (SELECT unnest(?))
+"""
+PIECES = f"""
+SELECT DISTINCT clauses.contract_id, clauses.clause, number, heading, headings_above, text,
+    clauses.char_start, clauses.char_end
+FROM clauses
+JOIN indexations AS moved
+    ON moved.contract_id = clauses.contract_id
+    AND clauses.char_start < moved.char_end + {_NEAR} AND clauses.char_end > moved.char_start - {_NEAR}
+WHERE clauses.contract_id IN (SELECT unnest(?))
+ORDER BY clauses.contract_id, clauses.clause
+"""
+CHANGES = """
+SELECT change.contract_id, from_date, value, replaced_value, source_name.file_name
+FROM change_rows AS change
+LEFT JOIN resolved AS source ON source.contract_id = change.source_contract_id
+LEFT JOIN document_names AS source_name ON source_name.document_id = source.document_id
+WHERE field = 'price' AND from_date IS NOT NULL AND value IS NOT NULL AND replaced_value IS NOT NULL
+    AND change.contract_id IN (SELECT unnest(?))
+ORDER BY change.contract_id, step
+"""
+SPOKEN = """
+SELECT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+    AND regexp_matches(
+        lower(text),
+        'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
+        || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
+    )
+ORDER BY contract_id, clause
+"""
+FREE = """
+SELECT DISTINCT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon')
+"""
