@@ -48,6 +48,11 @@ _VALUE = re.compile(
 )
 
 
+_THOUSANDS = re.compile(r"[1-9]\.\d{3}")
+"""1.639 is how French writes 1639: its decimals stand behind a comma."""
+_FRENCH = re.compile(r"\b(?:indice|loyer|prix|trimestre)\b")
+
+
 def base(folded: str) -> dict[str, JsonValue]:
     """Read ``base_period`` (``2019-Q3``, ``2020-01``) and ``base_value`` of an index, where stated.
 
@@ -103,7 +108,10 @@ def value_after(folded: str, end: int) -> str | None:
     figure = _VALUE.search(folded, end, min(end + 70, len(folded)))
     if figure is None or re.search(r"[.;]\s", folded[end : figure.start()]):
         return None
-    number = figure.group("value").replace(",", ".").replace(" ", "")
+    number = figure.group("value").replace(" ", "")
+    if _THOUSANDS.fullmatch(number) is not None and _FRENCH.search(folded) is not None:
+        number = number.replace(".", "")
+    number = number.replace(",", ".")
     return None if re.fullmatch(r"(?:19|20)\d\d", number) else number
 
 

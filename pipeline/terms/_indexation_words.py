@@ -54,7 +54,8 @@ _FREQUENCY = {
             "P12M",
             r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|"
             r"november|"
-            r"december)\s+\d|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|"
+            r"december)\s+\d|(?:each|every)\s+(?:succeeding\s+|following\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+            r"(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|"
             r"any)\s+(?:\w+\s+){0,3}(?:year|"
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"

@@ -41,15 +41,11 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     if part is None:
         return
     folded = clause.folded
-    low, high = next(
-        (span for span in sentences_of(clause) if span[0] <= part.start < span[1]), (0, len(folded))
-    )
-    near = max(low, part.start - 70), min(high, part.end + 50)
-    other = _nearest(_ELSE, folded, near, part.start, part.end)
-    own = _nearest(_REVISES, folded, near, part.start, part.end)
-    if other is not None and (own is None or other[0] < own[0]):
-        yield other[1]
-    elif own is None:
+    low, high = _sentence(clause, part.start)
+    other = elsewhere(clause, part.start, part.end)
+    if other is not None:
+        yield other
+    elif _nearest(_REVISES, folded, _near(clause, part.start, part.end), part.start, part.end) is None:
         yield part.start, part.end
     own_months = words.frequency(folded[part.start : part.end], clause.language)
     for start, end in sentences_of(clause):
@@ -64,6 +60,24 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     days = list(_days(clause))
     if len({day for day, _ in days}) > 1:
         yield days[-1][1]
+
+
+def elsewhere(clause: ClauseWords, start: int, end: int) -> tuple[int, int] | None:
+    """Return the verb of publishing, paying or reporting that stands nearer than one of revising."""
+    near = _near(clause, start, end)
+    other = _nearest(_ELSE, clause.folded, near, start, end)
+    own = _nearest(_REVISES, clause.folded, near, start, end)
+    return other[1] if other is not None and (own is None or other[0] < own[0]) else None
+
+
+def _sentence(clause: ClauseWords, at: int) -> tuple[int, int]:
+    whole = (0, len(clause.folded))
+    return next((span for span in sentences_of(clause) if span[0] <= at < span[1]), whole)
+
+
+def _near(clause: ClauseWords, start: int, end: int) -> tuple[int, int]:
+    low, high = _sentence(clause, start)
+    return max(low, start - 70), min(high, end + 50)
 
 
 def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:

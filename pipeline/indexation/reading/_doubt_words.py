@@ -32,6 +32,10 @@ FIRM = re.compile(
     r"\bno\s+(?:other\s+)?(?:increase|adjustment)\s+(?:of\s+any\s+kind\s+)?shall\b|\bprix\s+ferme\b|"
     r"\bfirm\s+and\s+fixed|\bremain\s+(?:firm|fixed)\b"
 )
+DENIES = re.compile(
+    r"\b(?:not|no|nor|never|without|neither|rejected|disregarded|fixed|firm)\b|\bn[e']\s?\w|\baucun|\bsans\b|\bnon\b|\bni\b|"
+    r"\bfermes?\b|\bforfaitaires?\b|\brenon[cs]"
+)
 RISES_BY = re.compile(
     rf"\b(?:major|augment|revaloris|increas|escalat|uplift|rais)\w*\b[^.;%]{{0,60}}?\d+(?:[.,]\d+)?\s*\)?\s*%(?!\s*(?:of|de)\s+(?:the\s+|la\s+|l['\u2019])?{_CHANGE})"
 )

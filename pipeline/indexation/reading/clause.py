@@ -8,6 +8,7 @@ from typing import Literal
 
 from data.load import lexicon
 from pipeline.indexation.formula import Defect, NotSettled, Part
+from pipeline.indexation.reading.excluded import kept_out
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms._indexation_indices import IndexName, find_indices
 from pipeline.terms._indexation_named import distinct_names, named_indices
@@ -80,9 +81,9 @@ def clause_words(text: str, language: Language) -> ClauseWords:
     key: Literal["fr", "en"] = "fr" if language == "fr" else "en"
     folded = folded_of(text)
     indices = tuple(find_indices(folded, key))
-    named = [one for one in named_indices(folded, key, priced=True) if not _instead(folded, one)]
+    named = [one for one in named_indices(folded, key, priced=True) if not _outside(folded, one)]
     if not named and _BOUNDING.search(folded):
-        named = [one for one in indices if one.spelled and not _instead(folded, one)]
+        named = [one for one in indices if one.spelled and not _outside(folded, one)]
     names = tuple(distinct_names(named))
     if _TOBACCO.search(folded):
         indices = tuple(replace(one, name=_IPC.get(one.name, one.name)) for one in indices)
@@ -130,6 +131,11 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
 REPLACES = re.compile(
     r"disparition|disparai|cess\w+\s+d'etre\s+publi|substitu|remplac|discontinu|ceases?\s+to\s+be|no\s+longer|successor"
 )
+
+
+def _outside(folded: str, index: IndexName) -> bool:
+    """Whether an index is named and does not revise: it would replace another, or is kept out."""
+    return _instead(folded, index) or kept_out(folded, index.start, index.end)
 
 
 def _instead(folded: str, index: IndexName) -> bool:

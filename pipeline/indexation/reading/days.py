@@ -10,6 +10,7 @@ from datetime import date
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Days
+from pipeline.indexation.reading._doubt_days import elsewhere
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import MONTHS
@@ -20,7 +21,7 @@ _MONTH = "|".join(MONTHS)
 _EACH_DAY = re.compile(
     rf"\b(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?:de\s+chaque\s+annee|of\s+each|of\s+every|"
     rf"(?:in\s+)?(?:each|every)\s+(?:\w+\s+)?year|in\s+the\s+following\s+year)|"
-    rf"(?:chaque|tous\s+les|each|every)\s+(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"(?P<month2>{_MONTH})|(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}}))\b(?!\s+\d{{4}})|"
     rf"\b(?P<month4>{_MONTH})\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+(?:each|every)|"
     rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})"
@@ -111,7 +112,9 @@ def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Day
     return days
 
 
-_EFFECTIVE = re.compile(r"\b(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?(?=[a-z0-9])")
+_EFFECTIVE = re.compile(
+    r"\b(?:(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?|on\s+)(?=[a-z0-9])"
+)
 
 
 def _effective(clause: ClauseWords) -> str | None:
@@ -120,7 +123,10 @@ def _effective(clause: ClauseWords) -> str | None:
         found = next(iter(find_dates(clause.text[match.end() : match.end() + 60], clause.language)), None)
         if found is None or found.date is None or found.precision != "day" or found.start > 2:
             continue
-        if re.match(r"\s*,?\s+and\s+(?:on\s+)?(?:each|every)", clause.folded[match.end() + found.end :]):
+        if re.match(
+            r"\s*,?\s+and\s+(?:(?:on|at)\s+)?(?:each|every|annually|yearly|thereafter)",
+            clause.folded[match.end() + found.end :],
+        ):
             return found.date.isoformat()
     return None
 
@@ -135,10 +141,10 @@ _AT_MOST = re.compile(r"(?:not?|plus)\s+(?:more\s+)?(?:often\s+)?(?:than\s+)?(?:
 def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
     """Return after how many months the price moves again; an anniversary alone may be one only."""
     low, _ = sentence_bounds(clause.text, quote[0])
-    found = words.frequency_at(clause.folded[low : quote[1]], clause.language)
+    found = _of_revision(clause, low, quote[1])
     for start, end in sentences_of(clause) if found is None else ():
         if _ACT.search(clause.folded, start, end) is not None:
-            low, found = start, words.frequency_at(clause.folded[start:end], clause.language)
+            low, found = start, _of_revision(clause, start, end)
         if found is not None:
             break
     if found is None:
@@ -152,6 +158,25 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
         0.9 if _EACH.search(told) and not _AT_MOST.search(told) else 0.7,
     )
     return int(often[1:-1])
+
+
+def _of_revision(clause: ClauseWords, low: int, high: int) -> tuple[str, int, int] | None:
+    """Return how often, from words that are not those of publishing, paying or reporting."""
+    folded = clause.folded[low:high]
+    first: tuple[str, int, int] | None = None
+    for _ in range(_TRIES):
+        found = words.frequency_at(folded, clause.language)
+        if found is None:
+            return first
+        _, start, end = found
+        if elsewhere(clause, low + start, low + end) is None:
+            return found
+        first = first or found
+        folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+    return first
+
+
+_TRIES = 4
 
 
 def _counted_from(folded: str, at: int) -> Anchor:

@@ -21,6 +21,7 @@ from pipeline.indexation.reading._doubt_words import (
     CEILING,
     COMPOUNDED,
     DEFINED_PRICE,
+    DENIES,
     EXCLUDED,
     FIRM,
     LETTERS,
@@ -106,8 +107,15 @@ def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
     if clause.not_settled:
         return False
     if kind == "firm":
-        return not clause.names and not any(True for _ in _unread(clause, RISES_BY))
+        return not clause.names and not any(True for _ in _moved_after_all(clause))
     return kind is None and MOVES.search(clause.folded) is None
+
+
+def _moved_after_all(clause: ClauseWords) -> Iterator[re.Match[str]]:
+    """Yield words of a revision in sentences that deny none: *firm*, and yet a price moves."""
+    for low, high in _spoken(clause):
+        if not (FIRM.search(clause.folded, low, high) or DENIES.search(clause.folded, low, high)):
+            yield from MOVES.finditer(clause.folded, low, high)
 
 
 def _spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:

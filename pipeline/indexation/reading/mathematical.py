@@ -319,7 +319,8 @@ def _index(
                 clause.fault("index_differs", why, (named.start, named.end))
                 clause.open("index", why, code, named.name, at=(named.start, named.end))
             clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
-            return named.name
+            # ICHT-IME, "coût horaire du travail": the letter says which of the kind
+            return code if code.startswith(f"{named.name}-") else named.name
     if code:
         clause.told("index", above.start, above.end)
         return code

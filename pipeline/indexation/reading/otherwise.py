@@ -37,7 +37,7 @@ _FIRM = {
     ),
     "fr": re.compile(
         r"\b(?:prix|tarifs?|loyers?|redevances?|montants?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"
-        r"definitifs?|invariables?)\b|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
+        r"definitifs?|invariables?)\b|\b(?:fermes?,?\s+(?:et\s+)?definiti\w+|non\s+revisables?\s+(?:pour|pendant|jusqu))|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
         r"(?:revise|indexe|l['\u2019]objet\s+d['\u2019]aucune\s+(?:revision|indexation))"
     ),
 }

@@ -22,6 +22,7 @@ from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
+from pipeline.indexation.reading.rises import rise_of
 from pipeline.indexation.reading.steps import steps_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_fixed as fixed
@@ -240,7 +241,8 @@ def _tiers(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
 def _rate(clause: ClauseWords) -> Told | None:
     hit = fixed.find(clause.text, clause.folded, clause.language)
     if hit is None or hit.value.get("mechanism") != "fixed_percentage":
-        return None
+        rise = rise_of(clause)
+        return None if rise is None else Told(*rise)
     if hit.reason:
         clause.open("rate", hit.reason, at=(hit.start, hit.end))
         return None

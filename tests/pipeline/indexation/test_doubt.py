@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.indexation._readings import variants
+from pipeline.indexation.printing import canonical
 from pipeline.indexation.reading import read
 from pipeline.types import Language
 
@@ -53,14 +54,48 @@ def test_words_about_interest_take_nothing_away() -> None:
 
 
 def test_how_often_an_index_is_published_is_not_how_often_a_rent_moves() -> None:
-    text = "The rent follows the CPI, published quarterly by the ONS, and is increased by 3% each year."
-    reading = read(text, "en")
-    assert all(part.confidence < 0.9 for part in reading.formulas[0].parts if part.name == "frequency")
+    text = "The rent moves with the Retail Prices Index, published monthly by the ONS, on each anniversary."
+    (formula, *_) = read(text, "en").formulas
+    assert formula.days.every_months == 12
 
 
-def test_an_index_that_is_named_to_be_excluded_is_not_sure() -> None:
-    text = "The rent is fixed each year. The parties have rejected any adjustment by the CPI index."
-    assert read(text, "en").confidence < 0.9
+@pytest.mark.parametrize(
+    ("text", "language", "mechanism"),
+    [
+        (
+            "The rent is fixed. The parties have considered and rejected any adjustment by the Consumer "
+            "Prices Index.",
+            "en",
+            "firm",
+        ),
+        (
+            "La redevance est majorée de 2 % à chaque date anniversaire, le prestataire renonçant à se "
+            "prévaloir de tout indice, dont l'indice Syntec.",
+            "fr",
+            "fixed_percentage",
+        ),
+        (
+            "The fee shall be increased on each 1 July, without any notice to the customer, by two and a "
+            "half percent (2.5%) of the fee then payable. Movements in the CPI are to be disregarded.",
+            "en",
+            "fixed_percentage",
+        ),
+    ],
+)
+def test_an_index_that_is_named_to_be_kept_out_revises_nothing(
+    text: str, language: Language, mechanism: str
+) -> None:
+    assert read(text, language).mechanism == mechanism
+
+
+def test_a_firm_price_that_moves_after_all_is_not_sure() -> None:
+    assert read("The price is firm. It may be adjusted by agreement in year two.", "en").confidence < 0.9
+
+
+def test_french_writes_thousands_with_a_point() -> None:
+    text = _LEASE.replace("2e trimestre 2021", "2e trimestre 2021, soit 1.821")
+    (formula, *_) = read(text, "fr").formulas
+    assert "value=1821" in canonical(formula)
 
 
 def test_a_price_with_a_likely_part_is_assumed_and_says_why() -> None:

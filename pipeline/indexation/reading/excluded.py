@@ -1,0 +1,37 @@
+"""Indices that a clause names to keep them out: *rejected*, *renonce à*, *to be disregarded*."""
+
+from __future__ import annotations
+
+import re
+
+_OUT_BEFORE = re.compile(
+    r"\b(?:renonc\w*|reject\w*|disregard\w*|exclud(?:es?|ed|ing)\s+any|quel(?:le)?s?\s+que\s+soi(?:t|ent)|"
+    r"independamment|instead\s+of|rather\s+than|regardless|irrespective|au\s+lieu\s+d|plutot\s+qu|sans\s+qu['\u2019]aucun\w*|"
+    r"a\s+l['\u2019]exclusion|(?:not|nor)\s+(?:be\s+)?(?:linked|tied|indexed|subject)|without\s+(?:any\s+)?(?:reference|regard)|"
+    r"ne\s+(?:sera|seront|sont|est)\s+(?:pas|ni)\s+(?:indexe|revis|soumis)\w*)\b[^.;]{0,220}\Z"
+)
+_OUT_AFTER = re.compile(
+    r"\A[^.;]{0,90}?\b(?:(?:is|are|was|were|been|to\s+be|be)\s+(?:\w+\s+)?(?:disregarded|rejected|excluded|waived|ignored)|"
+    r"(?:is|are|was|were)\s+considered\s+and\s+rejected|(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:ecarte|exclu|rejete)\w*|"
+    r"n['\u2019]?\s?(?:est|sont|a|ont)\s+pas\s+(?:ete\s+)?(?:retenu|applicab)\w*)"
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:but|mais|however|toutefois|et|and)\b[^.;]{0,60}?\b(?:adjust|revis|index|increas|augment)"
+)
+
+
+def kept_out(folded: str, start: int, end: int) -> bool:
+    """Whether the sentence around an index names it only to say that it does not count.
+
+    Args:
+        folded: text of the clause.
+        start: of the name of the index.
+        end: of it.
+    """
+    low = max(folded.rfind(". ", 0, start) + 2, folded.rfind(";", 0, start) + 1, 0)
+    stop = folded.find(". ", end)
+    high = len(folded) if stop < 0 else stop
+    before = _OUT_BEFORE.search(folded[low:start])
+    if before is not None:
+        return _AFTER_ALL.search(before.group()) is None
+    return _OUT_AFTER.search(folded[end:high]) is not None
