@@ -158,8 +158,10 @@ def _likest(name: str, others: Sequence[str]) -> tuple[str, float]:
 
 def _of_one_house(name: str, other: str) -> bool:
     """Two companies of one group begin alike: *Tarnbeck Haulage* and *Tarnbeck Logistics Northern*."""
-    first, second = name.split()[0], other.split()[0]
-    named = first == second and len(first) >= _NAMES and first not in _ANY_HOUSE
+    first, second = name.split(), other.split()
+    # One long word, or two of any length: *Calla Mesa Outfitters* and *Calla Mesa Holdings*.
+    long_enough = len(first[0]) >= _NAMES or first[1:2] == second[1:2] != []
+    named = first[0] == second[0] and long_enough and first[0] not in _ANY_HOUSE
     return named and _likest(name, [other])[1] >= _SAME_HOUSE
 
 

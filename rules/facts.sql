@@ -15,6 +15,8 @@ SELECT
     contract_id,
     bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
     bool_or(is_public_body(name)) AS public_party,
+    count(*) > 1 AND bool_and(legal_form IS NOT NULL) AS companies,
+    bool_or(regexp_matches(strip_accents(lower(role)), '\b(employee|executive|salariee?)\b')) AS employee,
     count(*) > 1 AND bool_and(
         coalesce(regexp_full_match(registration_number, '\d{9}(\d{5})?'), FALSE)
         OR coalesce(is_french_form(legal_form), FALSE)
@@ -39,6 +41,7 @@ SELECT
     max(state) FILTER (type = 'renewal') AS renewal,
     max(state) FILTER (type = 'price') AS price,
     max(state) FILTER (type = 'vague_price') AS vague_price,
+    max(state) FILTER (type = 'termination_for_convenience') AS convenience,
     max(state) FILTER (type = 'payment_term') AS payment,
     max(state) FILTER (type = 'cap_on_liability') AS cap,
     max(state) FILTER (type = 'liability_exclusion') AS exclusion,
@@ -79,11 +82,22 @@ SELECT
     coalesce(f.public_party, FALSE) AS public_party,
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
-    coalesce(c.contract_type = 'employment', FALSE) AS employment,
+    CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
+    -- Whether no party is a person: known only where each has a legal form.
+    CASE WHEN f.companies THEN TRUE END AS between_companies,
+    -- A promise to keep a company or a fund in money ("capital maintenance") is no service, whatever it is called.
+    coalesce(regexp_matches(
+        lower(c.title), '\b(capital|income|net worth|surplus|solvency)\s+maintenance|keep.?well|expense (limitation|waiver)'
+    ), FALSE) AS funds_another,
     -- The price moves by other means than an index: at somebody's will, by talks, with a list.
-    coalesce(s.vague_price = 'found', FALSE) AS price_moves,
+    CASE s.vague_price WHEN 'found' THEN TRUE WHEN 'absent' THEN FALSE END AS price_moves,
     -- Whoever may leave within three months can ask for another price as soon.
-    coalesce(in_months(c.termination_notice) <= 3, FALSE) AS soon_left,
+    CASE
+        WHEN in_months(c.termination_notice) IS NOT NULL THEN in_months(c.termination_notice) <= 3
+        -- A right to leave at will whose notice was not read may be a short one.
+        WHEN s.convenience = 'found' THEN NULL
+        ELSE FALSE
+    END AS soon_left,
     CASE
         WHEN c.renewal IN ('tacit', 'evergreen') THEN TRUE
         WHEN c.renewal IN ('none', 'express') THEN FALSE
@@ -95,6 +109,8 @@ SELECT
     END AS price_recurs,
     -- Money that is owed to the other party, not the worth of a thing that is lent.
     CASE
+        -- A time to pay without a price may be that of an indemnity.
+        WHEN s.payment = 'found' AND s.price = 'absent' THEN NULL
         WHEN s.payment = 'found' OR (s.price = 'found' AND r.recurring) THEN TRUE
         WHEN s.payment = 'absent' AND s.price = 'absent' THEN FALSE
     END AS money_due,

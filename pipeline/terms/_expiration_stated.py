@@ -191,6 +191,7 @@ def _dated(
     named = re.search(
         r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)(?:\s+\([^)\n]{2,24}\))?"
         r"\s*(?::|\t|-|\||[ ]{3})"
+        r"|(?:expiration|expiry) of (?:the|this) (?:term|agreement) on"
         r"|date (?:de fin|d'echeance|d'expiration)",
         match.group(),
     )

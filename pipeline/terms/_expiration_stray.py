@@ -29,6 +29,13 @@ _ENDS_WITH = re.compile(
     r"(?:closes|ends|is|be|falls|concludes|finishes|(?:is\s+)?(?:scheduled|due|set|fixed|agreed)\s+(?:to\s+(?:end|be)|for))"
     r"\s+(?:on\s+|as\s+)?(?:the\s+)?$"
 )
+_ENDS_UNLESS = re.compile(
+    r"\b(?:comes?\s+to\s+an\s+end|ends?|expires?|terminates?|lapses?)\s*,\s*"
+    r"(?:unless|subject\s+to|if\s+not|save)\b[^.;\d]{3,150}?,\s*(?:on\s+)?(?:the\s+)?$"
+    # An aside that was blanked leaves only white space.
+    r"|\bcomes?\s+to\s+an\s+end\s*,?\s{12,},?\s*on\s+(?:the\s+)?$"
+)
+"""*Shall come to an end, unless it is terminated before then, on* a day."""
 WOULD_END = re.compile(
     r"\b(?:would|(?:was|is|were|due|set)\s+to)\s+(?:otherwise\s+)?(?:have\s+)?(?:ended?|expired?|run\s+out|terminated?|lapsed?)"
     r"\s+(?:on\s+)?(?:the\s+)?$"
@@ -75,7 +82,8 @@ def begins_by(left: str) -> bool:
 
 
 def ends_with(folded: str, at: int) -> re.Match[str] | None:
-    """Match ``the end of the season, which closes on`` right before a day."""
-    if "which" not in folded and "that" not in folded:
-        return None
+    """Match ``the end of the season, which closes on`` right before a day, or an end and a proviso."""
+    unless = _ENDS_UNLESS.search(folded, max(0, at - 200), at)
+    if unless is not None or ("which" not in folded and "that" not in folded):
+        return unless
     return _ENDS_WITH.search(folded, max(0, at - 150), at)

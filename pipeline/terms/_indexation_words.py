@@ -125,8 +125,14 @@ _UP = {
         r"(?:in\s+effect|preceding|previous|prior|then|immediately|initial|current|rent|fee|price)|"
         r"upwards?[- ]only|only\s+(?:be\s+)?(?:increased|upwards?)|increased?\s+only|"
         r"but\s+(?:shall\s+|will\s+)?(?:not|never)\s+(?:be\s+)?(?:decreas|reduc|down)|"
-        r"\bindex\s+(?:decreases|declines|falls|goes\s+down)[^.;]{0,60}(?:unchanged|no\s+(?:adjustment|"
-        r"change))"
+        r"\bindex\s+(?:decreases|declines|falls|goes\s+down|has\s+(?:fallen|declined|decreased))[^.;]{0,60}"
+        r"(?:unchanged|no\s+(?:adjustment|change)|remains?\s+(?:as|the\s+same))|"
+        # The greater of what is paid and what the index gives: it stays where the index falls.
+        r"\b(?:greater|higher|larger)\s+of\s+(?:\(?[ai1]\)\s*)?(?:the\s+|that\s+)?(?:\w+\s+){0,4}?"
+        r"(?:rents?|fees?|prices?|charges?|rates?|amounts?|sums?)\b[^.;]{0,60}?\b(?:payable|paid|in\s+force|"
+        r"in\s+effect|immediately\s+before|current|preceding|previous|ended)\b|"
+        r"\b(?:negative|downward)\s+(?:change|movement|variation|figure)\b[^.;]{0,50}\b(?:zero|nil|disregarded|ignored)\b|"
+        r"\b(?:prices?|fees?|rents?|rates?|charges?)\s+(?:ever\s+)?be\s+(?:less|lower)\s+than\s+(?:the|that)\b"
     ),
 }
 _DOWN = {

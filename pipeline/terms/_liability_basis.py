@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.durations import find_durations
+from pipeline.types import JsonValue
+
 _NOUN_EN = (
     r"(?P<noun>fees?|amounts?|sums?|monies|moneys|compensation|consideration|commissions|(?:purchase "
     r"|contract |service )?price"
-    r"|royalt\w+|(?:net |gross )?revenues?|payments?|premiums?|rents?|charges|purchases|value)"
+    r"|royalt\w+|(?:net |gross )?revenues?|payments?|premiums?|rents?|charges|purchases|value"
+    r"|what(?=\s+(?:the\s+)?\w+\s+(?:has|have|had|actually|so|shall|will)\b))"
 )
 _BASIS_EN = re.compile(
     rf"\b{_NOUN_EN}\b(?P<mid>[^.;]{{0,90}}?)\b(?P<verb>(?:actually )?(?:paid|payable|received|receives"
@@ -50,8 +54,38 @@ def basis_of(window: str, language: str) -> tuple[str, int | None]:
             match.group("mid"),
         )
         noun = inner[-1] if inner else " ".join(match.group("noun").split())
+        noun = "amounts" if noun == "what" else noun
         verb = " ".join(match.group("verb").split())
         return f"{noun} {verb}", match.start()
     if other and other.start() < 160:
         return " ".join(other.group("noun").split()), other.start()
     return "", None
+
+
+_LAST_MONTHS = re.compile(
+    r"\b(?:derni(?:ers?|eres?)|precedente?s?|prior|preceding|previous|last)\b(?=\s+(?:mois|annees?"
+    r"|trimestres?|months?|years?))"
+)
+
+
+def period_of(window: str, at: int, value: dict[str, JsonValue], parts: list[str]) -> None:
+    """Add the time of which fees are counted, as *the last three months*, where it is told."""
+    for found in find_durations(_LAST_MONTHS.sub(lambda match: " " * len(match.group()), window), "en"):
+        if found.duration and not found.implied and found.end > at - 40:
+            value["period"] = found.duration
+            parts.append(found.duration)
+            return
+    one = _ONE_PERIOD.search(window, max(0, at - 40))
+    if one is not None:
+        period = next(_ONE_LONG[name] for name, said in one.groupdict().items() if said)
+        value["period"] = period
+        parts.append(period)
+
+
+_ONE_PERIOD = re.compile(
+    r"\b(?:le|du|dernier|the|last)\s+(?:calendar\s+)?(?:(?P<month>mois|month)|(?P<quarter>trimestre|quarter))\s+"
+    r"(?:civil\s+)?(?:precedant|qui\s+precede|anterieur|preceding|prior\s+to|before)\b"
+    r"|\b(?:(?P<year>l'annee\s+(?:precedant|qui\s+precede)|the\s+year\s+(?:preceding|prior\s+to|before)))\b"
+)
+_ONE_LONG = {"month": "P1M", "quarter": "P3M", "year": "P12M"}
+"""A period that is told without a number: "the month preceding the incident"."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.terms import _liability_exclusions, _liability_limits, _risk_words
+from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
 from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
@@ -83,7 +83,7 @@ _NEAR = {
 _OUTRIGHT = {
     "en": re.compile(
         r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?"
-        r"|excludes?|party\s+(?:limits?|excludes?))|inapplicable"
+        r"|excludes?|party\s+(?:limits?|excludes?))|appl(?:y|ies)\s+neither|inapplicable"
         r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
         r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
         r"|such)\b"
@@ -126,6 +126,7 @@ _LIMITED_ABOVE = {
     ),
 }
 """What a sentence before says where the next one calls it a limitation."""
+_IS_INDEMNITY = re.compile(r"\bindemnif|\bindemnit|\bhold\s+[^.;]{0,40}?harmless\b")
 _INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
 _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
@@ -182,10 +183,10 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     spoken = [clause for clause in clauses if _speaks(view.folded(clause), language)]
     for passage in passages(view, spoken, _OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
         found = _outright(
-            passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
+            view, passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
         )
         if found is not None:
-            yield found
+            yield _with_indemnity(view, found, language)
     limits = [
         (item.passage, item.start)
         for item in _liability_limits.limits(view, clauses)
@@ -195,20 +196,42 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     for passage, start in (*limits, *excluded):
         found = _excepted(passage, start, language)
         if found is not None:
-            yield found
+            yield _with_indemnity(view, found, language)
 
 
 def _speaks(folded: str, language: str) -> bool:
     return any(words in folded for words in _OUTRIGHT_WORDS[language])
 
 
-def _outright(passage: Passage, language: str, above: str) -> CarveOut | None:
+def _with_indemnity(view: View, found: CarveOut, language: str) -> CarveOut:
+    """Add the indemnity where one of the sections that are named is one (English only)."""
+    if language != "en" or "indemnification" in found.what:
+        return found
+    numbers = [one.removeprefix("section ") for one in found.what if one.startswith("section ")]
+    if not any(_IS_INDEMNITY.search(_numbered.numbered(view, number)) for number in numbers):
+        return found
+    return replace(found, what=("indemnification", *found.what))
+
+
+def _points_to_limit(view: View, folded: str) -> bool:
+    """Tell whether a sentence names by its number a clause that limits liability."""
+    return any(
+        _LIMITED_ABOVE["en"].search(_numbered.numbered(view, number)) is not None
+        for match in _SECTION.finditer(folded)
+        for number in _NUMBER.findall(match.group("list"))
+    )
+
+
+def _outright(view: View, passage: Passage, language: str, above: str) -> CarveOut | None:
     folded = passage.folded
     low, high = passage.low, passage.high
     said = folded[low:high]
     # "This limitation shall not apply to ...", right after the sentence that limits.
     named = _LIMITATION.search(folded, max(0, low - 120), high) is not None
     after_limit = named and _LIMITED_ABOVE[language].search(above) is not None
+    if language == "en" and not after_limit:
+        near = folded[max(0, low - 120) : high + 60]
+        after_limit = _points_to_limit(view, near)
     headed = language == "fr" and "responsabilit" in heading_of(passage.clause)
     if (
         not (headed and said.startswith(_LIMITING))

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from pipeline.durations import find_durations
 from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
 from pipeline.terms import _measures
-from pipeline.terms._liability_basis import basis_of
+from pipeline.terms._liability_basis import basis_of, period_of
 from pipeline.terms._liability_delay import for_delay
+from pipeline.terms._numbered import defined_period
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
@@ -143,6 +143,8 @@ class Limit:
     value: dict[str, JsonValue] = field(default_factory=dict)
     text: str = ""
     confidence: float = 0.0
+    defined: tuple[int, int] | None = None
+    """Where the text defines the period that the sentence names, flow offsets."""
     reason: str = ""
     """Why there is no value: redacted, blank, contradicted."""
 
@@ -258,6 +260,7 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
     parts: list[str] = []
     end = at + min(len(window), 160)
     confidence = 0.0
+    defined = None
     if amount is not None and (
         noun_at is None or amount.start < noun_at + 60 or amount.start < 60 or _GREATER.search(window)
     ):
@@ -277,7 +280,11 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
             parts.append("1 x")
         parts.append(basis)
         confidence = max(confidence, 0.9)
-        _period(window, noun_at or 0, value, parts)
+        period_of(window, noun_at or 0, value, parts)
+        if "period" not in value:
+            defined = defined_period(view, passage.text[at : at + len(window)])
+            if defined is not None:
+                period_of(view.folded_between(*defined), 0, value, parts)
     elif "multiple" in value or "percent" in value:
         confidence = max(confidence, 0.75)
     if not parts:
@@ -290,7 +297,7 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
         if amount is None or not basis:
             confidence = min(confidence, 0.75)  # one of the sums compared was not read
     _per(passage.folded[subject : match.start()] + window, language, value)
-    return Limit(passage, subject, end, value, " ".join(parts), confidence)
+    return Limit(passage, subject, end, value, " ".join(parts), confidence, defined)
 
 
 def _first_amount(view: View, passage: Passage, at: int, length: int) -> Amount | None:
@@ -320,34 +327,6 @@ def _share(window: str, value: dict[str, JsonValue], parts: list[str]) -> str:
         value["multiple"] = _measures.plain(multiple.value)
         parts.append(f"{_measures.plain(multiple.value)} x")
     return ""
-
-
-_LAST_MONTHS = re.compile(
-    r"\b(?:derni(?:ers?|eres?)|precedente?s?|prior|preceding|previous|last)\b(?=\s+(?:mois|annees?"
-    r"|trimestres?|months?|years?))"
-)
-
-
-def _period(window: str, at: int, value: dict[str, JsonValue], parts: list[str]) -> None:
-    for found in find_durations(_LAST_MONTHS.sub(lambda match: " " * len(match.group()), window), "en"):
-        if found.duration and not found.implied and found.end > at - 40:
-            value["period"] = found.duration
-            parts.append(found.duration)
-            return
-    one = _ONE_PERIOD.search(window, max(0, at - 40))
-    if one is not None:
-        period = next(_ONE_LONG[name] for name, said in one.groupdict().items() if said)
-        value["period"] = period
-        parts.append(period)
-
-
-_ONE_PERIOD = re.compile(
-    r"\b(?:le|du|dernier|the|last)\s+(?:calendar\s+)?(?:(?P<month>mois|month)|(?P<quarter>trimestre|quarter))\s+"
-    r"(?:civil\s+)?(?:precedant|qui\s+precede|anterieur|preceding|prior\s+to|before)\b"
-    r"|\b(?:(?P<year>l'annee\s+(?:precedant|qui\s+precede)|the\s+year\s+(?:preceding|prior\s+to|before)))\b"
-)
-_ONE_LONG = {"month": "P1M", "quarter": "P3M", "year": "P12M"}
-"""A period that is told without a number: "the month preceding the incident"."""
 
 
 def _per(window: str, language: str, value: dict[str, JsonValue]) -> None:

@@ -17,7 +17,8 @@ _OWN_NAME = 400
 """A name so near the start of a paper is the paper's own ("EXHIBIT 10.2")."""
 _OWN_WORDS = 2000
 _ITSELF = re.compile(
-    r"\b(?:this|present)\s+(?:(?!and |or |with |to |of |in |under |the )[a-z'\u2019-]+\s+){0,4}$"
+    r"\b(?:this|present)\s+"
+    r"(?:(?!and |or |with |to |of |in |under |the |as |by |at )[a-z'\u2019-]+\s+){0,4}$"
 )
 """``This Supply Agreement Addendum II``: the paper calls itself so, early."""
 _HEADING = 130
@@ -205,7 +206,7 @@ def _sort_headings(text: str, listed: Sequence[tuple[int, int, _Annex]]) -> None
             and lines[other][2] is not annex
             and _adjoin(text, lines, index, other)
         ]
-        if len(near) == 2:
+        if len(near) == 2 or _lists_two(lines, index, near):
             for one in (index, *near):
                 entries[one] = True
     for (start, end, annex), entry in zip(lines, entries, strict=True):
@@ -218,6 +219,15 @@ def _sort_headings(text: str, listed: Sequence[tuple[int, int, _Annex]]) -> None
             own = _TITLE.match(text, end, stop)
             annex.title = _title(own["title"]) if own else ""
             annex.title = annex.title or _title_below(text, stop)
+
+
+def _lists_two(lines: Sequence[tuple[int, int, _Annex]], index: int, near: Sequence[int]) -> bool:
+    """Whether two lines on one another list two annexes of a series, one of which has its heading later."""
+    if len(near) != 1 or near[0] != index + 1:
+        return False
+    one, other = lines[index][2], lines[near[0]][2]
+    later = {id(annex) for _, _, annex in lines[near[0] + 1 :]}
+    return _in_one_series(one, other) and (id(one) in later or id(other) in later)
 
 
 def _title_below(text: str, stop: int) -> str:
@@ -233,8 +243,17 @@ def _title_below(text: str, stop: int) -> str:
 
 def _adjoin(text: str, lines: Sequence[tuple[int, int, _Annex]], one: int, other: int) -> bool:
     first, second = sorted((one, other))
+    if _falls_back(lines[first][2], lines[second][2]):
+        return False
     between = text[_line_end(text, lines[first][1]) : lines[second][0]]
     return between.count("\n") <= 2 and len(between.strip()) < 3
+
+
+def _falls_back(first: _Annex, second: _Annex) -> bool:
+    """Whether A follows C: a list has ended, and the annex itself begins."""
+    return _in_one_series(first, second) and (
+        (len(second.name.number), second.name.number) < (len(first.name.number), first.name.number)
+    )
 
 
 def _line_end(text: str, place: int) -> int:
@@ -301,8 +320,21 @@ def _parent(annex: _Annex, found: Mapping[tuple[str, str], _Annex]) -> bool:
 
 
 def _doubtful(annex: _Annex, found: Mapping[tuple[str, str], _Annex]) -> bool:
-    """Whether an annex that is not referred to stands here: it may be this one under another name."""
-    return any(one.headings and not one.references and one.listed is None for one in found.values())
+    """Whether an annex that is not referred to stands here: it may be this one under another name.
+
+    One of the same kind that is numbered in the same manner is another: Appendix 1 is not Appendix 3.
+    """
+    return any(
+        one.headings and not one.references and one.listed is None and not _in_one_series(annex, one)
+        for one in found.values()
+    )
+
+
+def _in_one_series(annex: _Annex, other: _Annex) -> bool:
+    first, second = annex.name, other.name
+    figures = first.number.isdigit() and second.number.isdigit()
+    letters = first.number.isalpha() and second.number.isalpha() and len(first.number + second.number) == 2
+    return first.key[0] == second.key[0] and (figures or letters)
 
 
 def _holds(folded: str, part: str) -> bool:

@@ -62,6 +62,8 @@ class CapOnLiability:
                 continue
             seen.add(said)
             proof = [_passage.quote(view, limit.passage, limit.start - 40, limit.end)]
+            if limit.defined is not None:
+                proof.append(view.flow.evidence(*limit.defined))
             yield _time.stated(self.name, maker, limit.value, limit.text, proof, limit.confidence)
         if not seen and found:
             limit = found[0]

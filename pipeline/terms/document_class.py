@@ -29,6 +29,8 @@ _TO_FILL = re.compile(
 )
 """What a person is to fill; contracts that were published have some of these too."""
 _CROSSES = re.compile(r"(?<![A-Za-z])(?:[Xx]{4,}|XX[ /]XX[ /]X{2,4})(?![A-Za-z])")
+_NOBODY = re.compile(r"_{6,}[\s,]*\((?:the\s+)?[\"\u201c](?P<who>[A-Z][\w ]{2,20})[\"\u201d]")
+"""A line to fill where a party's name should stand: two of them, and the form is nobody's."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _EMPTY_FIELD = re.compile(
     r"(?m)^[ \t]*(?i:(?:the )?(?:buyer|seller|supplier|customer|client|name|date|add(?:ress)?|tel|fax|phone"
@@ -280,6 +282,9 @@ def _template(text: str, nameless: bool) -> Judged | None:
     # Crosses alone may hide what was published; beside a program's fields they are blanks.
     if different >= 3 or (different >= 2 and (nameless or _CROSSES.search(form))):
         return Judged("template", 0.93 if different >= 4 else 0.88, fields[0].start(), fields[0].end())
+    if len({match["who"].lower() for match in _NOBODY.finditer(text[:_HEAD])}) >= 2:
+        first = next(_NOBODY.finditer(text[:_HEAD]))
+        return Judged("template", 0.88, first.start(), first.end())
     if not nameless:
         return None
     blanks = list(_TO_FILL.finditer(form))

@@ -19,6 +19,11 @@ _DOUBT = "Words on competition stand there, but whether a party promises not to 
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.82, 0.6
 _NAMED = re.compile(r"(?:covenants?|agreement|obligations?|promise)\s+not\s+to\s+$")
 _LEADERS = re.compile(r"\.\s?\.\s?\.|(?:section|article) \d[\d.]*\s*\(")
+_RIVAL = r"@rival@[^.;]{0,160}?@rival_near@"
+_WORDS = {
+    "fr": "@compete@|@similar@|@indirectly@",
+    "en": f"@compete@|@similar@|@indirectly@|{_RIVAL}",
+}
 _REACH = 340
 """How far before the word on competition the refusal may stand."""
 
@@ -42,7 +47,10 @@ class NonCompete:
     requires: tuple[str, ...] = ("party",)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("compet", "similar", "or indirectly"),
+        "en": (
+            *("compet", "similar", "or indirectly", "mile", "kilomet", " km", "\nkm"),
+            *wrapped("same kind", "same type", "same nature", "like kind", "like nature"),
+        ),
         "fr": ("concurren", "similaire", "identique", "analogue", "ou indirectement"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -95,7 +103,7 @@ class NonCompete:
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language = view.language
     folded = passage.folded
-    word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, passage.own)
+    word = _restrictions.search(_WORDS[language], folded, language, passage.own)
     while word is not None:
         refusal = _refusal(passage, word, language)
         if refusal is not None:
@@ -107,7 +115,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
                 yield _Found(passage, refusal.start(), word.end(), who, lasts, confidence)
-        word = _restrictions.search("@compete@|@similar@|@indirectly@", folded, language, word.end())
+        word = _restrictions.search(_WORDS[language], folded, language, word.end())
 
 
 def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:
@@ -124,6 +132,8 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
         return _WEAK
     if _restrictions.has("compete_strong", folded[refusal.start() : word.end() + 20], language):
         return _CLEAR
+    if language == "en" and _restrictions.search(f"^{_RIVAL}", word.group(), language):
+        return _of_rival(folded, refusal, word)
     if _restrictions.search("^@indirectly@", word.group(), language):
         return _in_business(folded, word, language)
     between = folded[refusal.end() : word.end()]
@@ -140,6 +150,15 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
         if _restrictions.has("compete_whom", folded[word.start() : word.end() + 60], language)
         else _LIKELY
     )
+
+
+def _of_rival(folded: str, refusal: re.Match[str], word: re.Match[str]) -> float:
+    """Judge ``shall not operate any other restaurant within five miles``: a like business, and near."""
+    acts = _restrictions.search("@runs@", folded, "en", refusal.end(), word.start() + 1)
+    during = folded[max(0, refusal.start() - 260) : word.end() + 200]
+    if acts is None or not _restrictions.has("during_term", during, "en"):
+        return 0.0
+    return _CLEAR - 0.01
 
 
 def _in_business(folded: str, word: re.Match[str], language: str) -> float:

@@ -63,9 +63,11 @@ _EMPTY = re.compile(
 
 _UNLIMITED = re.compile(
     r"\bhowever (?:many|often|much)\b|\bas (?:many|often|much)\b[^.;]{0,60}?\bas\b"
-    r"|\b(?:regardless|irrespective) of (?:the |their )?(?:number|frequency)"
+    r"|\b(?:regardless|irrespective) of (?:the |their )?(?:number|frequency|how (?:many|often))"
+    r"|\bin whatever (?:number|quantity)|\bbe they few or many|\b(?:may|can) be any (?:number|quantity)"
+    r"|\bas many times as\b"
     r"|\bwhatever (?:the|their|its) (?:number|frequency)|\bunlimited\b|\bany number of\b"
-    r"|\b(?:without(?: any)?|no) limit (?:on|to|as to|in)\b"
+    r"|\b(?:without(?: any)?|no) (?:limit|cap) (?:on|to|as to|in)\b"
 )
 _REMEDY = re.compile(r"\bdefect|\bwarrant|\bnon-?conform")
 _NO_CHARGE = re.compile(
@@ -73,6 +75,7 @@ _NO_CHARGE = re.compile(
     r"(?:price|fees?|charges?|rent|subscription|retainer)\b"
     r"|\b(?:at no|without(?: any)?|free of)(?: any)?(?: additional| further| extra)?"
     r" (?:charge|cost|payment)s?\b"
+    r"|\bno (?:further|additional|extra|separate) (?:charge|cost|payment) (?:shall|will|may|is|being)\b"
 )
 """*However many calls there may be, at no further charge*: what a price includes without a limit."""
 

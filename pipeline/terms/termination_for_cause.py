@@ -16,7 +16,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _KIND = "termination_for_cause"
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.85, 0.75
 _DENIED = re.compile(
-    r"\bno right\b|\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b"
+    r"\bno right\b|(?<!or )\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:pursuant to|under|in accordance with|as provided in|by virtue of)\s+(?:this\s+)?"
@@ -126,7 +126,7 @@ def _term(view: View, maker: TerminationForCause, item: _Found, cure: str) -> Te
 
 def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
-    if _DENIED.search(right.before[-50:]):
+    if _DENIED.search(right.before, max(0, len(right.before) - 50)):
         return None
     start, end = _bounds(right)
     body = _termination.faultless(right.passage.folded[start:end])

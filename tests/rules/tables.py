@@ -11,14 +11,15 @@ CREATE TABLE contracts (
     contract_id VARCHAR, document_id VARCHAR, file_name VARCHAR, document_class VARCHAR,
     contract_type VARCHAR, language VARCHAR, agreement_date DATE, effective_date DATE, expiration_date DATE,
     expiration_kind VARCHAR, term_months DOUBLE, renewal VARCHAR, governing_law VARCHAR, our_role VARCHAR,
-    termination_notice VARCHAR
+    termination_notice VARCHAR, title VARCHAR
 );
 CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
 CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
 CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);
 CREATE TABLE parties (
-    contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR
+    contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR,
+    role VARCHAR
 );
 CREATE TABLE terms (contract_id VARCHAR, kind VARCHAR, state VARCHAR, review_state VARCHAR);
 CREATE MACRO in_months(duration) AS NULL;

@@ -202,7 +202,8 @@ def test_rows_without_a_contract_are_left_out_of_rules_of_contracts() -> None:
 
 
 FACTS: list[tuple[str, dict[str, str], tuple[str | None, ...], bool | None]] = [
-    ("money_due", {"payment_term": "found", "price": "absent"}, (), True),
+    ("money_due", {"payment_term": "found", "price": "absent"}, (), None),
+    ("money_due", {"payment_term": "found", "price": "unknown"}, (), True),
     ("money_due", {"payment_term": "absent", "price": "found"}, ("month",), True),
     ("money_due", {"payment_term": "absent", "price": "found"}, (None,), None),
     ("money_due", {"payment_term": "absent", "price": "absent"}, (), False),
@@ -213,6 +214,11 @@ FACTS: list[tuple[str, dict[str, str], tuple[str | None, ...], bool | None]] = [
     ("liability_read", {"cap_on_liability": "found", "uncapped_liability": "unknown"}, (), True),
     ("liability_read", {"cap_on_liability": "absent", "liability_exclusion": "unknown"}, (), None),
     ("liability_read", {"cap_on_liability": "absent", "liability_exclusion": "absent"}, (), True),
+    ("price_moves", {"vague_price": "found"}, (), True),
+    ("price_moves", {"vague_price": "absent"}, (), False),
+    ("price_moves", {"vague_price": "unknown"}, (), None),
+    ("soon_left", {"termination_for_convenience": "found"}, (), None),
+    ("soon_left", {"termination_for_convenience": "absent"}, (), False),
 ]
 
 

@@ -9,6 +9,7 @@ WITH told AS (
             -- Whose consent is "the other party's" may be either.
             AND NOT regexp_matches(lower(strip_accents(quote)),
                 'the other party|other party hereto|l.autre partie|(accord|consentement|agrement|assentiment|autorisation)[^.;]{0,60} de l.autre\b'
+                '|(consent|approval) of the other\b|\bnor (shall|may|will)\b'
                 '|\bni (par )?(le|la|l.)[^.;,]{2,40} ni (par )?(le|la|l.)'
             ) AS of_one,
         state = 'stated' AND confidence >= 0.8 AS sure

@@ -9,7 +9,9 @@ WITH told AS (
             lower(quote),
             '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'
             '|attestation|certificate|par la loi|obligatoire|légal|conditions particulières|minimums?\b|amounts? (not less|of)|single limit|should include|limits? of'
-        ) AS elsewhere,
+        )
+        -- A quote that was cut before its sentence ended may have lost the sum.
+        OR (length(quote) > 150 AND NOT regexp_matches(quote, '[.;:!][)"”’]*\s*$')) AS elsewhere,
         -- Words that stand where the sum would, as *in such amounts as are customary*: a certificate proves no more.
         regexp_matches(
             lower(quote),

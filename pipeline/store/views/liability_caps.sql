@@ -20,7 +20,7 @@ WITH told AS (
         CASE
             WHEN regexp_matches(
                 said,
-                '\b(either|each|neither|both|any) (party|parties|of the parties)|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
+                '\b(either|each|neither|both|any) (party|parties|of (the parties|us|them))|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
                 '|[’'']s?,? (or|and) [\w. ]{0,30}[’'']s? [\w ]{0,20}liability|with respect to .*with respect to'
                 '|chacune?\b|chaque partie|l[’'']une|des (deux )?parties|d[’'']une partie|réciproque|partie (responsable|défaillante)'
             ) THEN 'either'

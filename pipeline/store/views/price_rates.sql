@@ -6,6 +6,14 @@ SELECT
     -- What holds only in a case that may never come is not how the contract is priced.
     CASE
         WHEN reason <> 'current_rates' THEN FALSE
+        -- A list that is attached or a tariff that an authority approves is not the seller's own will; nor does
+        -- the price of something that may be asked for beside tell how the contract is priced.
+        WHEN regexp_matches(
+            lower(strip_accents(coalesce(quote, ''))),
+            '\b(as (set|specified|stated|listed|shown|provided)|set forth|set out)\b[^.;]{0,30}\b(schedule|exhibit|annex|appendix|attachment)'
+            '|\bferc\b|\btariff|\b(additional|optional|extra|further|replacement)\b|\bmay (also )?(be )?request'
+            '|\bnot covered\b|\bexcess\b|\breturned\b'
+        ) THEN NULL
         WHEN NOT regexp_matches(lower(strip_accents(coalesce(quote, ''))), '^\W*(if|should|in the event|in case|unless|where|si|lorsque|au cas|en cas|a defaut)\b') THEN TRUE
     END AS moves,
     quote, page, char_start, char_end, confidence, extractor, review_state

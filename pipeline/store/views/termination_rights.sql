@@ -3,9 +3,19 @@ WITH told AS (
     SELECT
         *,
         lower(strip_accents(quote)) AS words,
-        -- In French the words that waive a warning name it: "sans mise en demeure ni délai pour y remédier".
+        -- What says that no time to cure is owed must not be taken for a time to cure.
         regexp_replace(
             words,
+            '\bno\s+(cure|grace|remedy)\s+(period|time)\b'
+            '|\b(without\s+(having\s+to|being\s+(bound|obliged|required)\s+to|(allow|giv|offer)ing)'
+            '|((need|shall|will|is)\s+not|not\s+be)\s+(first\s+|need(ed)?\s+|have\s+|bound\s+|obliged\s+|required\s+)+(to\s+)?)'
+            '[^.;]{0,90}?\b(remed\w+|cur(e[sd]?|ing)|made\s+good|put\s+right|put\s+things\s+right|correct\w*|rectif\w+)\b'
+            '|\bwhether\s+or\s+not\s+[^.;,]{0,30}\b(remed|cur)\w+',
+            ' not owed ', 'g'
+        ) AS english,
+        -- In French the words that waive a warning name it: "sans mise en demeure ni délai pour y remédier".
+        regexp_replace(
+            english,
             '(\bsans (autre |que |qu.il soit besoin |qu.il (soit|y ait) (necessaire|lieu) |avoir a |aucune? |etre )*'
             '|\bni (que la partie \w+ (dispose|beneficie) )?|\baucune? )'
             '(de |d.|proceder |a |adresser |une? |la |le |simple )*'
@@ -53,16 +63,19 @@ SELECT
         WHEN NOT regexp_matches(
             bare,
             '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ)\b|effet immediat'
-            '|without (any |prior |further )*notice|sans (delai|preavis)'
+            '|without (any |prior |further )*notice|sans (delai|preavis)|not owed|there and then|no grace'
+            '|(takes?|taking|with|have|has|shall have) effect (on|upon|when|from the (moment|time))|effective (on|upon) (receipt|delivery)'
         ) THEN FALSE
         WHEN regexp_matches(
             bare,
             '\b(cur(e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*|repar\w*|regularis\w*|mise en demeure'
             '|events? of default|days?|jours|mois|semaines?|irremediable\w*|irreparable\w*)\b'
         ) THEN FALSE
+        -- A single cause that nobody could put right: this is no breach of just any duty.
+        WHEN regexp_matches(words, 'corrupt|fcpa|brib|fraud|felony|crime|criminal|insolv|bankrupt') THEN FALSE
         -- Whoever waives the warning in so many words leaves no doubt.
         WHEN (confidence >= 0.9 OR confidence >= 0.85 AND regexp_matches(bare, 'sur[- ]le[- ]champ')) AND regexp_matches(
-            words, 'breach|violat|default|fail|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
+            words, 'breach|violat|default|fail|\bbreaks?\b|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
         ) THEN TRUE
     END AS at_once,
     quote, page, char_start, char_end, confidence, extractor, review_state
