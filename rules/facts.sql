@@ -15,7 +15,10 @@ SELECT
     contract_id,
     bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
     bool_or(is_public_body(name)) AS public_party,
-    count(*) > 1 AND bool_and(legal_form IS NOT NULL) AS companies,
+    -- Two words with capitals and no legal form may be a person's name.
+    count(*) > 1 AND NOT bool_or(
+        legal_form IS NULL AND regexp_full_match(name, '((Mr|Mrs|Ms|Dr)\.? .*|\p{Lu}[\p{L}''’-]+ (\p{Lu}\. )?\p{Lu}[\p{L}''’-]+)')
+    ) AS companies,
     bool_or(regexp_matches(strip_accents(lower(role)), '\b(employee|executive|salariee?)\b')) AS employee,
     count(*) > 1 AND bool_and(
         coalesce(regexp_full_match(registration_number, '\d{9}(\d{5})?'), FALSE)
@@ -83,7 +86,7 @@ SELECT
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
     CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
-    -- Whether no party is a person: known only where each has a legal form.
+    -- Whether no party is a person; NULL where one may be.
     CASE WHEN f.companies THEN TRUE END AS between_companies,
     -- A promise to keep a company or a fund in money ("capital maintenance") is no service, whatever it is called.
     coalesce(regexp_matches(

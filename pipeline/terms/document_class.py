@@ -71,6 +71,8 @@ _BODY_CHANGES = re.compile(
     r"(?:that|the|such|said)\s+(?:[a-z&-]+\s+){0,4}(?:agreement|contract|lease)\b"
     r"|\bthis\s+addendum\b[^.;]{0,60}\b(?:affixed\s+to|form(?:s)?\s+(?:an?\s+(?:integral\s+)?)?part\s+of"
     r"|enforceable\s+under)\b[^.;]{0,60}\bagreement\b"
+    r"|\bother\s+(?:terms|provisions)(?:\s+and\s+conditions)?\s+of\s+(?:this|the|such|said)\s+(?:contract|policy)"
+    r"\s+(?:shall\s+|will\s+)?remain\s+(?:unchanged|the\s+same)\b"
     r"|\b(?:la|le)\s+presente?\s+avenant\s+(?:a\s+pour\s+objet|modifie|complete)"
 )
 """What the first page of a change says, whatever its title is."""

@@ -20,7 +20,8 @@ WITH told AS (
         contract_id,
         bool_or(sure AND lower(by_whom) = 'both')
             OR count(DISTINCT lower(by_whom)) FILTER (sure AND consent <> 'free') > 1 AS both_sides,
-        bool_or(sure AND by_whom IS NULL) AS somebody
+        bool_or(sure AND by_whom IS NULL) AS somebody,
+        count(DISTINCT lower(by_whom)) FILTER (state = 'stated' AND consent <> 'free') > 1 AS perhaps_both
     FROM told GROUP BY contract_id
 )
 SELECT
@@ -31,7 +32,7 @@ SELECT
         WHEN both_sides THEN FALSE
         -- A tenant is chosen, a house is not: that it alone asks is how every lease is made.
         WHEN contract.contract_type = 'lease' AND consent <> 'free' THEN FALSE
-        WHEN NOT sure OR somebody THEN NULL
+        WHEN NOT sure OR somebody OR perhaps_both THEN NULL
         WHEN consent = 'free' AND NOT of_one THEN FALSE
         WHEN consent <> 'free' AND of_one THEN TRUE
     END AS one_sided,
