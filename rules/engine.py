@@ -33,7 +33,15 @@ from rules.verdicts import (
 )
 
 _FACTS = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
-_PARTS = ("fact_recurring", "fact_french", "fact_above", "fact_unread", "fact_states", "fact_read")
+_PARTS = (
+    "fact_recurring",
+    "fact_at_will",
+    "fact_french",
+    "fact_above",
+    "fact_unread",
+    "fact_states",
+    "fact_read",
+)
 """Views of ``facts.sql`` that ``facts`` joins."""
 _CHUNK = 1000
 _ORDER = {"contract": "contract_id AS _contract, ", "archive": ""}

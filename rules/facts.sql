@@ -33,6 +33,10 @@ CREATE OR REPLACE TEMP VIEW fact_above AS
 SELECT DISTINCT contract_id FROM terms
 WHERE kind = 'incorporated_terms' AND state = 'stated' AND review_state <> 'rejected';
 
+CREATE OR REPLACE TEMP VIEW fact_at_will AS
+SELECT DISTINCT contract_id FROM terms
+WHERE kind = 'termination_for_convenience' AND state = 'stated' AND review_state <> 'rejected';
+
 CREATE OR REPLACE TEMP VIEW fact_unread AS
 SELECT document_id, min(page) AS page FROM pages
 WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id;
@@ -44,7 +48,6 @@ SELECT
     max(state) FILTER (type = 'renewal') AS renewal,
     max(state) FILTER (type = 'price') AS price,
     max(state) FILTER (type = 'vague_price') AS vague_price,
-    max(state) FILTER (type = 'termination_for_convenience') AS convenience,
     max(state) FILTER (type = 'payment_term') AS payment,
     max(state) FILTER (type = 'cap_on_liability') AS cap,
     max(state) FILTER (type = 'liability_exclusion') AS exclusion,
@@ -98,7 +101,7 @@ SELECT
     CASE
         WHEN in_months(c.termination_notice) IS NOT NULL THEN in_months(c.termination_notice) <= 3
         -- A right to leave at will whose notice was not read may be a short one.
-        WHEN s.convenience = 'found' THEN NULL
+        WHEN w.contract_id IS NOT NULL THEN NULL
         ELSE FALSE
     END AS soon_left,
     CASE
@@ -134,4 +137,5 @@ LEFT JOIN fact_states s ON s.contract_id = c.contract_id
 LEFT JOIN fact_recurring r ON r.contract_id = c.contract_id
 LEFT JOIN fact_french f ON f.contract_id = c.contract_id
 LEFT JOIN fact_above a ON a.contract_id = c.contract_id
+LEFT JOIN fact_at_will w ON w.contract_id = c.contract_id
 LEFT JOIN fact_unread u ON u.document_id = d.document_id;

@@ -217,8 +217,6 @@ FACTS: list[tuple[str, dict[str, str], tuple[str | None, ...], bool | None]] = [
     ("price_moves", {"vague_price": "found"}, (), True),
     ("price_moves", {"vague_price": "absent"}, (), False),
     ("price_moves", {"vague_price": "unknown"}, (), None),
-    ("soon_left", {"termination_for_convenience": "found"}, (), None),
-    ("soon_left", {"termination_for_convenience": "absent"}, (), False),
 ]
 
 
