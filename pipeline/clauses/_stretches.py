@@ -21,6 +21,8 @@ _INLINE = re.compile(
 )
 _NUMBERED_HEAD = re.compile(r"\d(?<=[\w,)]\s\d)\d?\.\s?[A-Z]{3}[A-Z &,/'-]{1,50}:(?=\s)")
 """A number, a heading in capitals and a colon begin a clause even inside a sentence that lost its stop."""
+_RULED = re.compile(r"\s*[-=*~\u2013\u2014](?:\s?[-=*~\u2013\u2014]){4,}\s*")
+"""A ruled line parts as a blank one does; one of underscores is for a signature."""
 _LONG_LINE = 1500
 """A line longer than this is a text whose line breaks were lost: it is cut at numbers inside it, too."""
 
@@ -48,7 +50,7 @@ def lines_of(text: str) -> Iterator[Line]:
     heads = [match.start() for match in _NUMBERED_HEAD.finditer(text)]
     headed = frozenset(heads)
     previous_end = -2
-    breaks = True
+    breaks, ruled = True, False
     matches = list(_stretches(text, folded, heads))
     for index, (start, end) in enumerate(matches):
         line = text[start:end]
@@ -56,9 +58,11 @@ def lines_of(text: str) -> Iterator[Line]:
         following = matches[index + 1][0] if index + 1 < len(matches) else -1
         before_blank = following <= end or text.count("\n", end, following) > 1
         at = lines.decoration(line)
-        begins = breaks or gap > 1 or start in headed
-        yield Line(line, folded[start:end], start, gap > 1, before_blank, begins, breaks, at)
-        breaks = lines.ends_sentence(line) or len(line) < 40 or line.startswith("#")
+        parted = gap > 1 or ruled
+        begins = breaks or parted or start in headed
+        yield Line(line, folded[start:end], start, parted, before_blank, begins, breaks, at)
+        ruled = _RULED.fullmatch(line) is not None
+        breaks = ruled or lines.ends_sentence(line) or len(line) < 40 or line.startswith("#")
         previous_end = end
 
 

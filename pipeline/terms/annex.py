@@ -13,6 +13,7 @@ from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
+_DENIED = re.compile(r"(?:\baucune?|\bsans|\bno|\bwithout(?:\s+any)?)\s+\Z")
 _OWN_NAME = 400
 """A name so near the start of a paper is the paper's own ("EXHIBIT 10.2")."""
 _OWN_WORDS = 2000
@@ -134,6 +135,8 @@ def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _An
             start, end = clause.start + name.start, clause.start + name.end
             if start < _OWN_NAME and (_opens_line(text, start) or _FILED.match(name.number)):
                 continue
+            if _DENIED.search(fold(text[max(0, start - 12) : start])):
+                continue  # "aucune annexe environnementale n'est requise"
             if start < _OWN_WORDS and _ITSELF.search(fold(text[max(0, start - 70) : start])):
                 own.add(name.key)
             annex = found.setdefault(name.key, _Annex(name))
@@ -172,7 +175,8 @@ def _is_heading(text: str, start: int, end: int) -> bool:
         return True
     # No empty line before: a reference that the end of a line has cut, unless a sentence ended there.
     above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip()
-    ended = len(above) < _SHORT or above.endswith((".", ";", ":", "!", "?", "]", ")"))
+    ruled = not any(char.isalnum() for char in above)
+    ended = ruled or len(above) < _SHORT or above.endswith((".", ";", ":", "!", "?", "]", ")"))
     return ended and not rest.startswith(".") and text[start].isupper()
 
 

@@ -155,3 +155,30 @@ def test_an_annex_by_its_place_in_order() -> None:
     text += "(the Machines)\n\nWeighbridge, fifty tonnes, number one hundred and fourteen, main gate\n"
     told = {str(term.value["name"]): term.value.get("present") for term in read(text, "en", "annex")}
     assert told == {"Schedule 2": False, "Schedule 1": True}
+
+
+def _present(text: str, language: Language) -> dict[str, object]:
+    return {
+        str(term.value["name"]): term.value.get("present")
+        for term in read(text, language, "annex")
+        if isinstance(term.value, dict)
+    }
+
+
+RULED = """CONTRAT DE PRESTATION
+
+Article 1 - Prix
+Les prix figurent à l'annexe 1. Aucune annexe environnementale n'est requise.
+
+Fait à Lyon, le 3 mars 2025.
+Pour le Client                         Pour le Prestataire
+[signé] A. Morel                       [signé] B. Caron
+--------------------------------------------------------------
+ANNEXE 1 – PRIX UNITAIRES
+
+Journée de consultant : 900 euros hors taxes. Demi-journée : 480 euros hors taxes.
+"""
+
+
+def test_a_ruled_line_parts_an_annex_from_signatures_and_what_is_denied_is_none() -> None:
+    assert _present(RULED, "fr") == {"Annexe 1": True}
