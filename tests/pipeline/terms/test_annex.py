@@ -170,6 +170,9 @@ RULED = """CONTRAT DE PRESTATION
 Article 1 - Prix
 Les prix figurent à l'annexe 1. Aucune annexe environnementale n'est requise.
 
+Article 2 - Durée
+Le présent contrat est conclu pour une durée de trois ans à compter de sa signature par les deux parties.
+
 Fait à Lyon, le 3 mars 2025.
 Pour le Client                         Pour le Prestataire
 [signé] A. Morel                       [signé] B. Caron
