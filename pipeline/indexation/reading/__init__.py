@@ -23,6 +23,7 @@ from pipeline.indexation.formula import (
     Reading,
     Steps,
 )
+from pipeline.indexation.reading._as_it_stands import multiplied_before
 from pipeline.indexation.reading.asking import notice_of, who_of
 from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.clause import ClauseWords, clause_words
@@ -69,7 +70,7 @@ def read(text: str, language: Language) -> Reading:
         way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))
         quote = (told.start, told.end)
     else:
-        return _without(clause)
+        return _without(clause, written=mathematics is not None and "/" in mathematics.words)
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)
@@ -89,12 +90,15 @@ def read(text: str, language: Language) -> Reading:
     )
 
 
-def _without(clause: ClauseWords) -> Reading:
-    """Return the reading of a clause without arithmetic."""
+def _without(clause: ClauseWords, *, written: bool) -> Reading:
+    """Return the reading of a clause without arithmetic; ``written``: a formula in it was not read."""
     kind = without_arithmetic(clause)
     if clause.names and kind != "firm":
         kind = "index_ratio"
     look_for_faults(clause, [], Formula(Agreed(), None))
+    agreement = any(one.code == "syntec_agreement" for one in clause.defects)
+    if kind is None and (written or agreement):
+        kind = "formula" if written else "index_ratio"
     made: tuple[Formula, ...] = ()
     if kind in ("negotiated", "unilateral"):
         quote = (0, len(clause.text))
@@ -182,7 +186,7 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
     """Say to which price a percentage or an amount is added."""
     if any(True for _ in terms_of(movement)):
         low = max(quote[0] - 160, 0)
-        current = _CURRENT.search(clause.folded, low, quote[1])
+        current = _CURRENT.search(clause.folded, low, quote[1]) or multiplied_before(clause.folded)
         if current is not None:
             clause.told("of", *current.span(), 0.85)
             return "previous"

@@ -56,6 +56,13 @@ CEILING = re.compile(
 DEFINED_PRICE = re.compile(
     rf"[\"\u201c\u00ab]\s*(?:\w+\s+){{0,2}}{_PRICE}\s*[\"\u201d\u00bb]\s*(?:means|is|shall\s+mean|designe|signifie)"
 )
+BASE_HINTED = re.compile(
+    r"\b(?:19|20)\d\d\b|\bsame\s+(?:month|quarter|period)|\bmemes?\s+(?:mois|trimestre|periode|date)|"
+    r"(?:twelve|12|douze)[\s-]*(?:\(12\)\s*)?(?:months?|mois)|\brespectively\b|\brespectivement\b|\bdate\s+(?:hereof|of\s+this)|"
+    r"\bin\s+effect\s+on\b|\b(?:ind(?:ex|ice)s?|mois|month)\b[^.;]{0,40}\bsignature\b|\brate\b[^.;]{0,20}\bpublished\b|\bannual\s+rate\b|\blettre\b|"
+    r"\bind(?:ex|ice)\s+(?:de\s+)?base\b|\bbase\s+(?:index|month|period)\b"
+)
+"""A base may stand in these words, though it was not read: it is not known to be missing."""
 COMPOUNDED = re.compile(
     r"\bcompounded\b|\bcapitalise|\bper\s+annum,?\s+(?:in\s+each\s+case\s+)?compound|\bcumulat\w+|\bin\s+aggregate|"
     r"\btotal\s+of\s+all|\bau\s+total\b"

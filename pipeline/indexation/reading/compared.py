@@ -27,7 +27,7 @@ _BASE_CUE = {
 }
 _NOW_CUE = {
     "fr": re.compile(
-        r"\b(?:indices?|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee)|"
+        r"\b(?:indices?|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee|a\s+comparer)|"
         r"\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
     ),
     "en": re.compile(

@@ -69,13 +69,17 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
         days = replace(days, on="anniversary", anchor=_counted_from(folded, anniversary.end()))
     if days.every_months == 12 and days.on in ("", "anniversary"):
         days = _on_some_day(clause, quote, days)
-    stated = first_date(clause.text, folded, language) or _effective(clause)
+    stated = _effective(clause) or first_date(clause.text, folded, language)
     if stated is not None:
         day = date.fromisoformat(stated)
         place = next((one for one in find_dates(clause.text, language) if one.date == day), None)
         if place is not None:
             clause.told("first", place.start, place.end)
         return replace(days, first=day)
+    since = _SINCE.search(folded)
+    if since is not None and re.fullmatch(r"\d\d-\d\d", days.on):
+        clause.told("first", since.start(), since.end())
+        return replace(days, first=date.fromisoformat(f"{since['year'] or since['an']}-{days.on}"))
     nth = _NTH.search(folded)
     if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None:
         clause.told("first", nth.start(), nth.end(), 0.85)
@@ -112,8 +116,12 @@ def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Day
     return days
 
 
+_SINCE = re.compile(
+    r"\b(?:beginning|starting|commencing)\s+(?:with|in)\s+(?:the\s+year\s+)?(?P<year>20\d\d)\b(?!-)|"
+    r"\ba\s+(?:compter|partir)\s+de\s+(?:l'annee\s+)?(?P<an>20\d\d)\b"
+)
 _EFFECTIVE = re.compile(
-    r"\b(?:(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?|on\s+)(?=[a-z0-9])"
+    r"\b(?:(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?|on\s+|date[\"\u201d\u00bb]\s+means\s+)(?=[a-z0-9])"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.indexation.reading.clause import ClauseWords, code_of
 from pipeline.indexation.reading.expression import Letter, Written, stem
 from pipeline.indexation.reading.legend import Meaning
@@ -26,6 +28,7 @@ def faults_of_legend(
         and not code_of(letter.name, clause.language)
         and (price is None or letter.name != price.name)
         and not _explained_by_kin(letter, explained)
+        and not _told_elsewhere(clause.text, letter)
     ]
     if missing and (explained or not clause.names):
         names = ", ".join(dict.fromkeys(one.name for one in missing))
@@ -40,6 +43,14 @@ def faults_of_legend(
             (unused[0].start, unused[0].end),
         )
     return not (missing and unused)
+
+
+def _told_elsewhere(text: str, letter: Letter) -> bool:
+    """Whether words name a letter outside the formula: in quotes or brackets, or before its meaning."""
+    name = re.escape(letter.name)
+    quoted = rf"[\"\u201c\u00ab(]\s*{name}\s*[\"\u201d\u00bb)]"
+    told = rf"{quoted}|(?<![\w/]){name}\s*(?:=|:|\bis\b|\bare\b|étant|désigne|est\b|means)"
+    return re.search(told, text[: letter.start] + " . " + text[letter.end :]) is not None
 
 
 def _explained_by_kin(letter: Letter, explained: set[str]) -> bool:

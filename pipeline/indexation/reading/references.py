@@ -36,7 +36,7 @@ _LATEST: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
         r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
-        r"dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
+        r"(?<!ce )dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
         r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
         r"le\s+(?:jour|mois)|avant)"
     ),
@@ -65,7 +65,7 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         r"(?:previous|preceding|prior|last)\s+(?:calendar\s+)?year|"
         r"(?:twelve|12)(?:\s*\(12\))?\s+(?:calendar\s+)?months\s+(?:earlier|before|prior|previously)|"
         r"(?:one|a|1)\s+year\s+(?:earlier|before|previously|ago)|"
-        r"(?:preceding|prior|previous|last|past)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
+        r"(?:preceding|prior|previous|last|past|recent|latest)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
         r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"
         r"(?:preceding|prior|ending|ended|to)\b|year[\s-]+(?:on|over)[\s-]+year|"
         r"(?:twelve|12)[\s-]+months?\s+(?:percentage\s+)?(?:change|increase|variation)|"
@@ -184,7 +184,7 @@ _OVER = re.compile(
     rf"(?:(?:preceding|previous|prior|last|past)\s+)?{_COUNT}[\s-]+(?:dernier\w*\s+|precedent\w*\s+)?"
     r"(?P<unit>mois|annees?|ans?|months?|years?)\b(?!\s+(?:of|du\s+contrat|de\s+prix))"
 )
-_EXCEED = re.compile(r"\b(?:exced|depass|exceed|more\s+than|superieur)\w*")
+_EXCEED = re.compile(r"\b(?:exced|depass|exceed(?!s\s+(?:the|that))|more\s+than|superieur)\w*")
 """*La révision ne peut excéder la variation sur un an* bounds it and does not say how it is made."""
 
 

@@ -21,6 +21,7 @@ from pipeline.indexation.formula import (
     Share,
     Tiers,
 )
+from pipeline.indexation.reading._doubt_words import BASE_HINTED, ROLLING
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
 from pipeline.indexation.reading.references import FoundReference
@@ -109,11 +110,13 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
     fixed = [one for one in options if one.reference.kind == "period"]
     if len(options) > 1 and len(fixed) == 1 and _one_chain(clause, fixed[0].reference, seen):
         # the quarter that the clause begins with, and then the same quarter year by year: one chain
-        options = fixed
+        chained = [one for one in options if one.reference.kind == "earlier"]
+        options = chained[:1] if chained and all(way.of == "previous" for way in ways) else fixed
     options = _with_first(options)
     if not options:
         clause.open("base_period", "the words do not say from which reading of the index the price moves")
-        clause.fault("base_missing", "the index has no base and nothing to start from")
+        if not _base_hinted(clause):
+            clause.fault("base_missing", "the index has no base and nothing to start from")
         return ways
     for one in options:
         clause.told("base_period", one.start, one.end, one.confidence if len(options) == 1 else 0.6)
@@ -121,12 +124,22 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
             clause.told("base_value", one.start, one.end, one.confidence)
     if len(options) > 1:
         clause.open("base_period", "two rules say from which reading the price moves")
+    if len(options) > 1 and ROLLING.search(clause.folded) is None:
         clause.fault("two_reference_rules", "two rules say from which reading of the index the price moves")
     return [
         replace(way, movement=with_terms(way.movement, _base_put(one.reference)))
         for way in ways
         for one in options[:2]
     ]
+
+
+def _base_hinted(clause: ClauseWords) -> bool:
+    """Whether words that no base was read from may tell one."""
+    read = [part for part in clause.parts if part.name == "base_period"]
+    return any(
+        not any(part.start < match.end() and match.start() < part.end for part in read)
+        for match in BASE_HINTED.finditer(clause.folded)
+    )
 
 
 def _once(clause: ClauseWords, ways: list[Way]) -> None:
@@ -253,6 +266,8 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         return [replace(way, of="base"), replace(way, of="previous")]
     if way.of is None:
         return [replace(way, of="previous" if moving else "base" if fixed else None)]
+    if way.of == "previous" and fixed and ROLLING.search(clause.folded) is not None:
+        return [replace(way, movement=with_terms(way.movement, _rolled))]
     if way.of == "previous" and fixed:
         clause.open(
             "of",
@@ -276,6 +291,14 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         )
         return [way, replace(way, of="previous")]
     return [way]
+
+
+def _rolled(term: IndexTerm) -> IndexTerm:
+    """Return a base that begins with a quarter and moves on with each revision, as a year apart."""
+    part = term.base.period.partition("-")[2]
+    if term.now.kind == "of_year" and term.now.period == part:
+        return replace(term, base=Reference("earlier", months=12))
+    return term
 
 
 def _moves(base: Reference) -> bool:

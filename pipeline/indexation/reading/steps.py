@@ -22,6 +22,10 @@ _ORDINAL = {
 }  # fmt: skip
 
 
+_UNTIL = re.compile(r"\b(?:through|until|to|till|jusqu'au|au)\s+(?:and\s+including\s+)?\Z")
+_FROM_START = re.compile(
+    r"\b(?:from|on|depuis|a\s+compter\s+de)\s+(?:the\s+|la\s+)?(?:start|commencement|effective|date|signature)"
+)
 _STEP_REACH = 60
 """Between a year and its price stand no more characters."""
 
@@ -34,12 +38,16 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
         year = int(number) if number else _ORDINAL[match["ordinal"]]
         marks.append((match.start(), match.end(), Step(year=year)))
     for found in find_dates(clause.text, clause.language):
-        if found.date is not None and found.precision == "day":
+        ends = _UNTIL.search(clause.folded[max(found.start - 24, 0) : found.start]) is not None
+        if found.date is not None and found.precision == "day" and not ends:
             marks.append((found.start, found.end, Step(start=found.date)))
     marks.sort(key=lambda one: one[0])
     if (rates := _rates(clause, marks)) is not None:
         return rates
     amounts = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
+    if len(marks) >= 2 and len(amounts) == len(marks) + 1 and amounts[0].end < marks[0][0]:
+        # "from the start through 2024, $412": the price that is agreed, and no step of it
+        amounts = amounts[1:] if _FROM_START.search(clause.folded[: amounts[0].start]) else amounts
     if len(marks) < 2 or len(marks) != len(amounts):
         return None
     steps: list[Step] = []

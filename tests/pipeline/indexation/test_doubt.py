@@ -33,7 +33,7 @@ def test_a_plain_clause_is_sure() -> None:
 @pytest.mark.parametrize(
     ("more", "name"),
     [
-        (" Le loyer en cours est multiplié par le rapport de ces indices.", "movement"),
+        (" Il est tenu compte du loyer en vigueur.", "movement"),
         (" La moyenne de quatre indices est retenue.", "reference_period"),
         (" Au-delà de 2 %, la moitié de la variation est retenue.", "movement"),
         (" Le loyer est également révisé au 1er janvier.", "days"),
@@ -90,6 +90,32 @@ def test_an_index_that_is_named_to_be_kept_out_revises_nothing(
 
 def test_a_firm_price_that_moves_after_all_is_not_sure() -> None:
     assert read("The price is firm. It may be adjusted by agreement in year two.", "en").confidence < 0.9
+
+
+def test_the_price_before_is_what_is_multiplied() -> None:
+    more = " Le loyer en cours est multiplié par leur rapport, l'indexation précédente servant de base."
+    (formula, *_) = read(_LEASE + more, "fr").formulas
+    assert formula.of == "previous"
+
+
+def test_a_base_that_words_hint_at_is_not_called_missing() -> None:
+    text = (
+        "The fee is increased each year by the percentage by which the Retail Prices Index for the month "
+        "before the anniversary exceeds the Index for the same month in the preceding year."
+    )
+    reading = read(text, "en")
+    assert "base_missing" not in {one.code for one in reading.defects}
+    assert "earlier" in canonical(reading.formulas[0])
+
+
+def test_prices_from_day_to_day_are_steps() -> None:
+    text = (
+        "The price shall be: from the Start Date through December 31, 2024, $412.00; from January 1, 2025 "
+        "through June 30, 2026, $424.50; and from July 1, 2026, $431.00."
+    )
+    reading = read(text, "en")
+    assert reading.mechanism == "steps"
+    assert "2025-01-01" in canonical(reading.formulas[0])
 
 
 def test_french_writes_thousands_with_a_point() -> None:
