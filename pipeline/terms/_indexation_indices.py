@@ -16,7 +16,7 @@ _BESIDE = {
         r"evolution|actualis|barem|\bajuste|proportion|recalcul"
     ),
     "en": re.compile(
-        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|inflation|annual|linked|"
+        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|\bvar(?:y|ied|ies)\b|inflation|annual|linked|"
         r"multipl|numerator|"
         r"denominator"
     ),

@@ -29,7 +29,7 @@ EXCLUDED = re.compile(
 FIRM = re.compile(
     r"\bnon\s+revisables?|\bni\s+(?:actualisable|revisable)|\bfermes?,?\s+(?:et\s+)?(?:definitif|non)|"
     r"\bnot\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjust|escalat|revis|index|increase|variation)|\bfixed\s+price\b|"
-    r"\bno\s+(?:other\s+)?(?:increase|adjustment)\s+(?:of\s+any\s+kind\s+)?shall\b|\bprix\s+ferme\b|"
+    r"\bprix\s+ferme\b|"
     r"\bfirm\s+and\s+fixed|\bremain\s+(?:firm|fixed)\b"
 )
 DENIES = re.compile(
@@ -37,7 +37,7 @@ DENIES = re.compile(
     r"\bfermes?\b|\bforfaitaires?\b|\brenon[cs]"
 )
 RISES_BY = re.compile(
-    rf"\b(?:major|augment|revaloris|increas|escalat|uplift|rais)\w*\b[^.;%]{{0,60}}?\d+(?:[.,]\d+)?\s*\)?\s*%(?!\s*(?:of|de)\s+(?:the\s+|la\s+|l['\u2019])?{_CHANGE})"
+    rf"\b(?:major|augment|revaloris|increas|escalat|uplift|rais)\w*\b(?:(?!more\s+than|plus\s+de|exce|\bnot\b|least|maxim)[^.;%]){{0,60}}?\d+(?:[.,]\d+)?\s*\)?\s*%(?!\s*(?:of|de)\s+(?:the\s+|la\s+|l['\u2019])?{_CHANGE})"
 )
 BANDS = re.compile(
     r"\btranches?\b|\bpaliers?\b|\bbands?\b|\btiers?\b(?=\s+(?:of|one|two|1|2))|\bmoitie\b|"
@@ -112,7 +112,8 @@ ONE_WAY = re.compile(
     r"\bonly\b|\b(?:not|never|nor)\s+(?:\w+\s+){0,3}?(?:less|lower|below|altered|reduced?|fall|decreas\w*|diminish\w*)|"
     r"\b(?:is|be)\s+(?:higher|greater|lower|less)\s+than|\bnegativ|\bnil\b|\breduc|\breduction|\bany\s+increase|"
     r"\b(?:augment|major)\w*|\bincreased?\b|\bhausse|\bbaisse|\bdiminu|\binferieur|\binchange|\bunchanged|"
-    r"\bremain\s+as\b|\bmaintenus?\b|\bfavou?rable"
+    r"\bau-dessous|\ben\s+dessous|\bdescend|\bdrop|\bplancher|\bfloor\b|\bminim|\bupward|\bdownward|"
+    r"\bau\s+moins\s+\d|\bat\s+least\s+\d|\bremain\s+as\b|\bmaintenus?\b|\bfavou?rable"
 )
 """What may take one of two directions away, where no word names both."""
 ROUNDED = re.compile(
@@ -123,3 +124,10 @@ MOVES = re.compile(
     r"inflation|cpi|rpi|uplift|review)|\bfrom\s[^.;]{3,40}\bthrough\b|=\s*\w+\s*[x\u00d7*(]"
 )
 """Words of a revision: with any of them *no revision* is not sure."""
+BARE_INDEX = re.compile(
+    r"\b(?:cpih?|rpix?|ipch?|irl|ilc|ilat|icc|bt\d\d|syntec|ppi|hicp|inflation|indice|index|icht\w*)\b"
+)
+"""An index by its letters, though none was found."""
+YEAR_SUMS = re.compile(
+    r"\b(?:years?\s+\d|(?:first|second|third|fourth)\s+year|(?:premiere|deuxieme|troisieme|seconde)\s+annee|annee\s+\d)\b"
+)

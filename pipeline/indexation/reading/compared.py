@@ -37,13 +37,13 @@ _NOW_CUE = {
 }
 _BETWEEN = {
     "fr": re.compile(
-        r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle)\b[^.;]{3,140})"
+        r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
     "en": re.compile(
         r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|june|july|august|"
         r"september|october|november|december)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
         r"(?P<second>(?:the|that|such|january|february|march|april|june|july|august|september|october|november|"
-        r"december)\b[^.;]{3,140})"
+        r"december)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
 }
 _UNTIL = 200

@@ -16,6 +16,7 @@ from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doub
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     BANDS,
+    BARE_INDEX,
     BEFORE,
     BOUNDING,
     CEILING,
@@ -34,12 +35,15 @@ from pipeline.indexation.reading._doubt_words import (
     ROLLING,
     ROUNDED,
     TOLD_OF_LAST,
+    YEAR_SUMS,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
+from pipeline.indexation.reading.excluded import kept_out
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.references import reference_in
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
+from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
 
 LIKELY = 0.85
@@ -80,7 +84,10 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
 
 
 def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
-    """Return the parts of a clause, those in doubt with less confidence and the words that bring it."""
+    """Return the parts of a clause, those in doubt with less confidence and the words that bring it.
+
+    Where the mechanism is in doubt, so is every part.
+    """
     parts = list(clause.parts)
     for doubt in doubts:
         words = " ".join(clause.text[doubt.start : doubt.end].split())[:80]
@@ -88,7 +95,7 @@ def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
             parts.append(Part("movement", doubt.start, doubt.end, LIKELY, words))
         parts = [
             replace(part, confidence=min(LIKELY, part.confidence), doubt=words)
-            if part.name in doubt.parts and not part.doubt
+            if (part.name in doubt.parts or "mechanism" in doubt.parts) and not part.doubt
             else part
             for part in parts
         ]
@@ -144,9 +151,7 @@ def _unread(clause: ClauseWords, pattern: re.Pattern[str]) -> Iterator[re.Match[
 def _excluded(clause: ClauseWords) -> Iterator[Doubt]:
     """An index that is named in a sentence that denies something may be named to be excluded."""
     for low, high in sentences_of(clause):
-        named = (
-            any(low <= one.start < high for one in clause.indices) or "indice" in clause.folded[low:high]
-        )
+        named = any(low <= one.start < high and one.name in clause.names for one in clause.indices)
         match = EXCLUDED.search(clause.folded, low, high)
         if named and match is not None and not REPLACES.search(clause.folded, low, high):
             yield Doubt(_WHOLE, *match.span())
@@ -168,6 +173,14 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     if "FixedRate" not in kinds:
         for match in _unread(clause, RISES_BY):
             yield Doubt(("mechanism", *_MOVEMENT), *match.span())
+    if not clause.names:
+        for match in BARE_INDEX.finditer(clause.folded):
+            if not kept_out(clause.folded, *match.span()):
+                yield Doubt(("mechanism", *_MOVEMENT), *match.span())
+    if "Steps" not in kinds and len(list(YEAR_SUMS.finditer(clause.folded))) > 1:
+        sums = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
+        if len(sums) > 1:
+            yield Doubt(("mechanism", *_MOVEMENT), sums[1].start, sums[1].end)
     if "Tiers" not in kinds:
         for match in _unread(clause, BANDS):
             yield Doubt((*_MOVEMENT, "cap", "floor", "threshold"), *match.span())

@@ -7,9 +7,10 @@ import re
 _OUT_BEFORE = re.compile(
     r"\b(?:renonc\w*|reject\w*|disregard\w*|exclud(?:es?|ed|ing)\s+any|quel(?:le)?s?\s+que\s+soi(?:t|ent)|"
     r"independamment|instead\s+of|rather\s+than|regardless|irrespective|au\s+lieu\s+d|plutot\s+qu|sans\s+qu['\u2019]aucun\w*|"
-    r"a\s+l['\u2019]exclusion|(?:not|nor)\s+(?:be\s+)?(?:linked|tied|indexed|subject)|without\s+(?:any\s+)?(?:reference|regard)|"
+    r"a\s+l['\u2019]exclusion|(?:not|nor)\s+(?:be\s+)?(?:linked|tied|indexed|subject|entitled)|without\s+(?:any\s+)?(?:reference|regard)|"
     r"ne\s+(?:sera|seront|sont|est)\s+(?:pas|ni)\s+(?:indexe|revis|soumis)\w*)\b[^.;]{0,220}\Z"
 )
+_NONE_OF = re.compile(r"\b(?:no|sans|aucune?|nor\s+any|ni)\s+(?:\w+\s+){0,2}?\Z")
 _OUT_AFTER = re.compile(
     r"\A[^.;]{0,90}?\b(?:(?:is|are|was|were|been|to\s+be|be)\s+(?:\w+\s+)?(?:disregarded|rejected|excluded|waived|ignored)|"
     r"(?:is|are|was|were)\s+considered\s+and\s+rejected|(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:ecarte|exclu|rejete)\w*|"
@@ -31,6 +32,8 @@ def kept_out(folded: str, start: int, end: int) -> bool:
     low = max(folded.rfind(". ", 0, start) + 2, folded.rfind(";", 0, start) + 1, 0)
     stop = folded.find(". ", end)
     high = len(folded) if stop < 0 else stop
+    if _NONE_OF.search(folded[max(start - 40, low) : start]) is not None:
+        return True
     before = _OUT_BEFORE.search(folded[low:start])
     if before is not None:
         return _AFTER_ALL.search(before.group()) is None

@@ -312,6 +312,9 @@ def _index(
     for meaning in own:
         named = clause.index_in(meaning.start, meaning.end)
         if named is not None:
+            if code and _beside(clause.text[named.end : named.end + 40], above, below):
+                clause.told("index", above.start, above.end)
+                return code
             if code and not (
                 code.startswith(named.name) or named.name.startswith(code) or code in named.name
             ):
@@ -341,6 +344,12 @@ def _index(
             clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
         return clause.names[0]
     return ""
+
+
+def _beside(after: str, above: Letter, below: Letter) -> bool:
+    """Whether a legend lists letters behind a code, as *ICHT-IME0 et FSD20 sont les valeurs de*."""
+    either = "|".join(re.escape(one.name) for one in (above, below))
+    return re.match(rf"[0o]?\s*(?:,|;|et\b|and\b)\s*(?:{either})\b", after) is not None
 
 
 def _reference(
