@@ -25,6 +25,7 @@ _DAY = re.compile(
     rf"\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})(?!\d)"
 )
 _NTH = re.compile(
+    r"\b(?:second|third|fifth|sixth|deuxieme|troisieme|sixieme)\w*(?:,?\s+(?:and\s+|et\s+)?\w+){1,4}\s+anniversa|"
     r"\b(?:second|third|fourth|fifth|tenth|deuxieme|troisieme|cinquieme|dixieme|half|semestr|biennal|triennal|quinquennal)\w*\s+"
     r"(?:anniversa|year|annee|ans\b)|\b(?:two|three|five|ten|deux|trois|cinq|dix)\s+(?:years|ans)\b"
 )

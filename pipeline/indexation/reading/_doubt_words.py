@@ -96,6 +96,7 @@ PERIOD_DEFINED = re.compile(
     r"\s*[\"\u201d\u00bb]\s*,?\s*(?:means|shall\s+mean|designe|signifie|s['\u2019]entend)"
 )
 ROLLING = re.compile(
+    r"\b(?:precedente|derniere|prior)\s+(?:revision|indexation|actualisation|fixation)|"
     r"\b(?:ajustement|indexation|revision|fixation|actualisation)\s+precedente?|\b(?:last|previous|preceding)\s+"
     r"(?:review|adjustment|revision|indexation|increase)|\bderniere\s+(?:revision|fixation|indexation|actualisation)|"
     r"\bdevien[dt]|\bdevenant|\bbecom(?:es|ing)\s+the|\bde\s+la\s+suivante\b|\bchacune\s+des\s+\w+\s+suivantes"
@@ -120,7 +121,7 @@ ROUNDED = re.compile(
     r"\barrondi\w*|\bround(?:ed|ing)?\b|\bdecimal(?:e?s)?\b|\bnearest\b|\bplaces\s+of\b|\bentier\w*\s+(?:superieur|inferieur)|\btruncat|\bneglige"
 )
 MOVES = re.compile(
-    r"\b(?:revis|adjust|ajust|reajust|increas|augment|index|indice|actualis|escalat|major|revaloris|reevalu|formul|steps?\b|"
+    r"\b(?:revis|evolu|vari|suit\b|suivra|adjust|ajust|reajust|increas|augment|index|indice|actualis|escalat|major|revaloris|reevalu|formul|steps?\b|"
     r"inflation|cpi|rpi|uplift|review)|\bfrom\s[^.;]{3,40}\bthrough\b|=\s*\w+\s*[x\u00d7*(]"
 )
 """Words of a revision: with any of them *no revision* is not sure."""
@@ -128,6 +129,11 @@ BARE_INDEX = re.compile(
     r"\b(?:cpih?|rpix?|ipch?|irl|ilc|ilat|icc|bt\d\d|syntec|ppi|hicp|inflation|indice|index|icht\w*)\b"
 )
 """An index by its letters, though none was found."""
+MARKET = re.compile(
+    r"\bopen\s+market|\bmarket\s+(?:rent|value|rate)|\bvaleur\s+locative|\blist\s+prices?|\bprice\s+list\s+then|"
+    r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bexpert\s+(?:shall|determin)"
+)
+"""Another way in which a price is set: an index beside it may move it only in between."""
 YEAR_SUMS = re.compile(
     r"\b(?:years?\s+\d|(?:first|second|third|fourth)\s+year|(?:premiere|deuxieme|troisieme|seconde)\s+annee|annee\s+\d)\b"
 )

@@ -26,6 +26,7 @@ from pipeline.indexation.reading._doubt_words import (
     EXCLUDED,
     FIRM,
     LETTERS,
+    MARKET,
     MEAN,
     MOVES,
     ONE_WAY,
@@ -115,7 +116,8 @@ def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
         return False
     if kind == "firm":
         return not clause.names and not any(True for _ in _moved_after_all(clause))
-    return kind is None and MOVES.search(clause.folded) is None
+    plain = not any(one.search(clause.folded) for one in (MOVES, BARE_INDEX, ANY_PERCENT, YEAR_SUMS))
+    return kind is None and plain
 
 
 def _moved_after_all(clause: ClauseWords) -> Iterator[re.Match[str]]:
@@ -173,6 +175,8 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     if "FixedRate" not in kinds:
         for match in _unread(clause, RISES_BY):
             yield Doubt(("mechanism", *_MOVEMENT), *match.span())
+    for match in _unread(clause, MARKET):
+        yield Doubt(("mechanism", *_MOVEMENT), *match.span())
     if not clause.names:
         for match in BARE_INDEX.finditer(clause.folded):
             if not kept_out(clause.folded, *match.span()):
