@@ -55,6 +55,8 @@ class View:
     columns: Mapping[str, str]
     """Column -> description; empty for macros."""
     needs: tuple[str, ...]
+    across: bool
+    """Whether it tells of one contract what stands in others, so that it must see them all."""
     cases: tuple[Mapping[str, Any], ...]
     """Given and expected rows, for the tests."""
 
@@ -97,6 +99,7 @@ def _read(name: str, common: Mapping[str, Mapping[str, str]]) -> View:
         about=words["about"],
         columns=described,
         needs=tuple(words.get("needs", ())),
+        across=bool(words.get("across", False)),
         cases=tuple(words.get("cases", ())),
     )
 

@@ -1,21 +1,5 @@
 CREATE VIEW annexes AS
-WITH beside AS (
-    -- A paper of the archive that is an annex of the contract may be the one that its own file lacks, and so
-    -- may an annex that is enclosed in that file.
-    SELECT
-        master.document_id,
-        CASE WHEN link.state = 'linked' THEN upper(strip_accents(paper.title)) END AS titled
-    FROM family_links AS link
-    JOIN resolved AS master ON master.contract_id = link.master_id
-    LEFT JOIN resolved AS paper ON paper.contract_id = link.contract_id
-    WHERE link.role = 'annex'
-    UNION
-    SELECT holder.document_id, upper(strip_accents(paper.title))
-    FROM file_rows AS member
-    JOIN resolved AS paper ON paper.document_id = member.document_id AND paper.document_class = 'annex'
-    JOIN file_rows AS holder ON holder.path = regexp_replace(member.path, '!/[^!]*$', '')
-    WHERE contains(member.path, '!/')
-), named AS (
+WITH named AS (
     SELECT
         *,
         upper(strip_accents(value ->> '$.name')) AS called,
@@ -44,10 +28,10 @@ WITH beside AS (
 ), found AS (
     -- An annex that is a file of its own under the very name that the contract gives it.
     SELECT DISTINCT named.document_id, named.term
-    FROM named JOIN beside USING (document_id)
+    FROM named JOIN annex_papers AS beside USING (document_id)
     WHERE lacking AND regexp_matches(titled, '^' || regexp_escape(called) || '([^A-Z0-9]|$)')
 ), apart AS (
-    SELECT DISTINCT document_id FROM beside
+    SELECT DISTINCT document_id FROM annex_papers
 )
 SELECT
     named.document_id, named.contract_id, named.file_name,

@@ -14,7 +14,7 @@ WITH told AS (
         lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said
     FROM terms
     WHERE kind = 'cap_on_liability' AND review_state <> 'rejected'
-), held AS (
+), held AS MATERIALIZED (
     SELECT
         *,
         CASE

@@ -4,13 +4,14 @@ WITH priced AS (
         prices.document_id, prices.contract_id, any_value(prices.file_name) AS file_name,
         count(*) AS prices,
         count(tax) AS with_tax,
-        arg_max(quote, prices.confidence) AS quote,
-        arg_max(page, prices.confidence) AS page,
-        arg_max(char_start, prices.confidence) AS char_start,
-        arg_max(char_end, prices.confidence) AS char_end,
-        max(prices.confidence) AS confidence,
-        arg_max(extractor, prices.confidence) AS extractor,
-        arg_max(review_state, prices.confidence) AS review_state
+        -- One of the surest, the first of them in the text; never words of one and the page of another.
+        arg_max(
+            {
+                'quote': quote, 'page': page, 'char_start': char_start, 'char_end': char_end,
+                'confidence': prices.confidence, 'extractor': extractor, 'review_state': review_state
+            },
+            (coalesce(prices.confidence, 0), -coalesce(char_start, 0), coalesce(char_end, 0), quote)
+        ) AS shown
     FROM prices
     JOIN contracts USING (contract_id)
     WHERE contracts.language = 'fr' AND prices.amount IS NOT NULL
@@ -39,6 +40,6 @@ SELECT
         WHEN touched IS NULL OR touched THEN NULL
         ELSE FALSE
     END AS tax_told,
-    quote, page, char_start, char_end, confidence, extractor, review_state
+    unnest(shown)
 FROM priced
 LEFT JOIN said USING (contract_id);
