@@ -13,8 +13,9 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,15 +41,16 @@ from pipeline.isolate import run_apart
 from pipeline.ledger import Ledger
 from pipeline.settings import Settings
 from pipeline.store.publish import Content, all_kinds, publish
+from pipeline.store.verdicts import Judges
 from pipeline.types import JsonValue
 from pipeline.workspace import Workspace, read_json, storage_errors, write_json
-from rules.engine import judge, keep_facts
-from rules.kept import KeptViews
-from rules.schema import Rule, RuleError
-from rules.verdicts import Judgement
+from rules.departures.asking import views_asked
+from rules.engine import Judged, judge_group, keep_facts, prepare, together
+from rules.schema import Rule
+from rules.verdicts import EVIDENCE, Judgement
 
 _RUNS_KEPT = 200
-_RULES_AT_ONCE = 2
+_VIEWS_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +209,15 @@ class _Publication:
             self._workspace,
             self._task.settings,
             content,
-            judge=self._flags,
+            judge=Judges(
+                self._flags,
+                self._departures,
+                self._of_archive,
+                self._due,
+                asked={*views_asked(), *(rule.select for rule in self._rules)},
+            ),
             runs=self._runs,
             resolved=resolved,
-            compare=self._departures,
-            due=self._due,
         )
 
     def _index_key(self) -> str:
@@ -228,30 +234,36 @@ class _Publication:
             keep_facts(connection, self._rules)
         finally:
             self._facts_kept.set()
-        return self._judged(connection)
+        return self._judged(connection, [rule for rule in self._rules if rule.of == "contract"])
 
-    def _judged(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
-        """Judge rule by rule; one that fails costs only itself, and leaves every contract unknown to it."""
+    def _of_archive(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
+        return self._judged(connection, [rule for rule in self._rules if rule.of == "archive"])
+
+    def _judged(
+        self, connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]
+    ) -> Iterator[dict[str, JsonValue]]:
+        """Judge view by view; a rule that fails costs only itself, and all contracts are unknown to it."""
         locale = self._task.settings.locale
-        views = KeptViews(connection, self._rules)
 
-        def judged(rule: Rule) -> list[Judgement]:
-            with views.of(rule):
-                return list(judge(connection.cursor(), [rule], locale, passes=False, kept=views.kept))
+        def judged(group: Sequence[Rule]) -> list[Judged]:
+            with closing(connection.cursor()) as cursor:
+                prepare(cursor)
+                return list(judge_group(cursor, group, locale, passes=False))
 
-        # The next rule is judged while this one's flags are written; no further, for memory's sake.
-        with ThreadPoolExecutor(_RULES_AT_ONCE, thread_name_prefix="rule") as pool:
-            waiting: deque[tuple[Rule, Future[list[Judgement]]]] = deque()
-            ordered = sorted(self._rules, key=lambda rule: (rule.select, rule.id))
-            for rule in [*ordered, *[None] * _RULES_AT_ONCE]:
-                if rule is not None:
-                    waiting.append((rule, pool.submit(judged, rule)))
-                if waiting and (rule is None or len(waiting) > _RULES_AT_ONCE):
-                    yield from self._rows_of(connection, *waiting.popleft())
+        # The next view is judged while this one's flags are written; no further, for memory's sake.
+        with ThreadPoolExecutor(_VIEWS_AT_ONCE, thread_name_prefix="rules") as pool:
+            waiting: deque[Future[list[Judged]]] = deque()
+            for group in [*together(rules), *[None] * _VIEWS_AT_ONCE]:
+                if group is not None:
+                    waiting.append(pool.submit(judged, group))
+                if waiting and (group is None or len(waiting) > _VIEWS_AT_ONCE):
+                    for told in waiting.popleft().result():
+                        yield from self._rows_of(connection, told)
 
     def _departures(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
         """Hold contracts against standards while rules judge them: both ask for the same facts."""
         self._facts_kept.wait()
+        self._facts_kept.clear()
         yield from departure_rows(connection.cursor(), self._standards, self._task.settings.locale)
 
     def _due(self, connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, JsonValue]]:
@@ -260,22 +272,16 @@ class _Publication:
         yield from due_rows(connection.cursor(), library, self._task.settings.locale)
 
     def _rows_of(
-        self, connection: duckdb.DuckDBPyConnection, rule: Rule, task: Future[list[Judgement]]
+        self, connection: duckdb.DuckDBPyConnection, told: Judged
     ) -> Iterator[dict[str, JsonValue]]:
         locale = self._task.settings.locale
-        try:
-            judgements = task.result()
-        except RuleError as error:
-            self.rule_notes.append(f"a rule could not be judged: {error}")
-            yield from _not_judged(connection, rule, locale)
-            return
-        for judgement in judgements:
-            row = asdict(judgement)
-            del row["file_name"]
-            # Reasons are made by the pipeline, in English; rules speak both languages.
-            if locale != "en":
-                row["message"] = translated(row["message"], locale)
-            yield row
+        if told.error is not None:
+            note = f"a rule could not be judged: {told.error}"
+            if note not in self.rule_notes:
+                self.rule_notes.append(note)
+            yield from _not_judged(connection, told.rules[0], locale)
+        for judgement in told.judgements:
+            yield _flag_row(judgement, locale)
 
     def _runs(self) -> list[dict[str, Any]]:
         """This run's row and those of earlier runs, which are kept beside the database."""
@@ -318,6 +324,17 @@ def _kinds(workspace: Workspace, terms_key: str) -> list[str]:
     kinds = all_kinds()
     write_json(kept, {"terms_key": terms_key, "kinds": kinds})
     return kinds
+
+
+_FLAG = ("rule_id", "contract_id", "severity", "verdict", "title", "message", *EVIDENCE)
+
+
+def _flag_row(judgement: Judgement, locale: str) -> dict[str, JsonValue]:
+    row = {name: getattr(judgement, name) for name in _FLAG}
+    # Reasons are made by the pipeline, in English; rules speak both languages.
+    if locale != "en":
+        row["message"] = translated(row["message"], locale)
+    return row
 
 
 def _not_judged(

@@ -11,7 +11,6 @@ import duckdb
 import rules
 from pipeline.store.publish import SETTING_NAMES, empty
 from rules.engine import bind, keep_facts
-from rules.kept import KeptViews
 from rules.lint import check
 from rules.schema import Rule, RuleError, load_rules, rule_files
 
@@ -80,13 +79,13 @@ def _usable(folders: Sequence[Path], tried: Sequence[Path]) -> tuple[list[Rule],
         for folder in folders:
             loaded, broken = load_rules(folder)
             errors.extend(broken)
-            views = KeptViews(connection, loaded)
+            sound = folder not in tried or _bind_together(connection, loaded)
             for rule in loaded:
                 try:
                     if folder in tried:
                         check(connection, rule, frozenset(SETTING_NAMES))
-                        with views.of(rule):
-                            bind(connection, rule, views.kept)
+                    if not sound:
+                        bind(connection, [rule])
                     if any(rule.id == other.id for other in good):
                         raise RuleError(rule.path, f"the id {rule.id} is taken; choose another")
                 except RuleError as error:
@@ -96,3 +95,12 @@ def _usable(folders: Sequence[Path], tried: Sequence[Path]) -> tuple[list[Rule],
     finally:
         connection.close()
     return good, errors
+
+
+def _bind_together(connection: duckdb.DuckDBPyConnection, loaded: Sequence[Rule]) -> bool:
+    """Try rules of the same view by one statement; where one fails each must be tried by itself."""
+    try:
+        bind(connection, loaded)
+    except RuleError:
+        return False
+    return True

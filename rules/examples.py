@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import duckdb
 
-from rules.engine import verdict_expression
+from rules.conditions import verdict_expression
 from rules.schema import Rule
 
 _EXPECTED = {"flags": True, "passes": False, "unknown": None}

@@ -8,9 +8,11 @@ from typing import Any
 
 import duckdb
 
-from rules.engine import applies_expression, prepare, selected_rows
-from rules.schema import Rule
-from rules.verdicts import Judge, Judgement, depends_on, silent
+from rules.conditions import applies_expression, depends_on, looked_at, quoted, verdict_expression
+from rules.engine import judge
+from rules.facts import columns_of, prepare
+from rules.schema import Rule, RuleError
+from rules.verdicts import SILENT, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,10 @@ def explain(
     contract = _contract(connection, rule, contract_id)
     if contract is None:
         return None
-    rows = [row for row in selected_rows(connection, rule) if row["contract_id"] == contract_id]
-    quiet = silent(contract)
-    told = () if quiet else tuple(Judge(rule, contract, locale).verdicts(rows))
-    if contract["_applies"] is False and not contract["partly_read"]:
-        told = ()
+    told = tuple(judge(connection, [rule], locale, only=contract_id))
     seen = tuple(
         Seen(row["_verdict"], {name: value for name, value in row.items() if not name.startswith("_")})
-        for row in rows
+        for row in _rows(connection, rule, contract_id)
     )
     known = (*depends_on(rule), *(("contract_type",) if rule.applies_to else ()))
     known += ("law",) if rule.jurisdiction else ()
@@ -77,20 +75,47 @@ def explain(
         facts,
         contract["_state"],
         contract["_state_reason"] or "",
-        quiet,
+        contract["_silent"],
         seen,
         told,
     )
 
 
 def _contract(connection: duckdb.DuckDBPyConnection, rule: Rule, contract_id: str) -> dict[str, Any] | None:
-    cursor = connection.execute(
-        f"SELECT f.*, ({applies_expression(rule)}) AS _applies, s.state AS _state, "
+    found = _asked(
+        connection,
+        rule,
+        f"SELECT f.*, ({applies_expression(rule)}) AS _applies, ({SILENT}) AS _silent, s.state AS _state, "
         "s.reason AS _state_reason "
         "FROM facts f LEFT JOIN clause_states s ON s.contract_id = f.contract_id AND s.type = ? "
         "WHERE f.contract_id = ?",
         [rule.about, contract_id],
     )
+    return found[0] if found else None
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, rule: Rule, contract_id: str) -> list[dict[str, Any]]:
+    """The rows that a rule looks at, each with its ``_verdict`` in three values."""
+    if not rule.select:
+        return []
+    columns = columns_of(connection, rule.select)
+    among = f"AND ({rule.among}) IS NOT FALSE" if rule.among else ""
+    return _asked(
+        connection,
+        rule,
+        f"SELECT *, {verdict_expression(rule)} AS _verdict FROM {rule.select} "
+        f"WHERE contract_id = ? AND {looked_at(columns, contracts=True)} {among} "
+        f"ORDER BY {', '.join(map(quoted, columns))}",
+        [contract_id],
+    )
+
+
+def _asked(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, sql: str, parameters: list[Any]
+) -> list[dict[str, Any]]:
+    try:
+        cursor = connection.execute(sql, parameters)
+    except duckdb.Error as error:
+        raise RuleError(rule.path or rule.id, f"{error}\nThe whole query was:\n{sql}") from error
     names = [column[0] for column in cursor.description or ()]
-    row = cursor.fetchone()
-    return None if row is None else dict(zip(names, row, strict=True))
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,24 +1,24 @@
-"""What one rule says of one contract: the verdict in three values, and its words in both languages."""
+"""What one rule says of one contract: the verdict in three values, and its words in both languages.
+
+The verdict is made by the database: one number for each contract and rule, the words by that number.
+"""
 
 from __future__ import annotations
 
-import re
-import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any, Literal
+from enum import IntEnum
+from typing import Literal
 
 from data.load import lexicon
+from rules.conditions import depends_on, listed, literal
 from rules.schema import LANGUAGES, Rule
 
+Verdict = Literal["flagged", "passed", "unknown"]
 EVIDENCE = ("quote", "page", "char_start", "char_end", "confidence", "extractor", "review_state")
 NOT_BINDING = frozenset(
     {"draft", "template", "general_terms", "termination_letter", "letter", "invoice", "other"}
 )
-_MAY_NOT_BIND = frozenset({None, "unknown"})
-"""What may be no contract at all is not reproached with what it leaves out."""
 PARTIAL_BY_NATURE = frozenset({"amendment", "annex", "order"})
 
 UNKNOWN_MESSAGES = {
@@ -72,7 +72,7 @@ class Judgement:
     """``None`` where a rule of the archive speaks of something that no contract was found for."""
     file_name: str | None
     severity: str
-    verdict: Literal["flagged", "passed", "unknown"]
+    verdict: Verdict
     title: str
     message: str
     quote: str | None = None
@@ -84,161 +84,166 @@ class Judgement:
     review_state: str | None = None
 
 
-def silent(contract: Mapping[str, Any]) -> bool:
-    """Only what binds raises alarms; a class in doubt is judged as a contract."""
-    return contract["document_class"] in NOT_BINDING and not contract["class_in_doubt"]
+class Said(IntEnum):
+    """What a rule says of a contract. The first three are also what it says of a row, the worst last."""
+
+    NOTHING = 0
+    PASSED_ROW = 1
+    DOUBTED_ROW = 2
+    FLAGGED_ROW = 3
+    PASSED = 4
+    ABSENT = 5
+    """Flagged, for there is nothing."""
+    STATE = 6
+    """The subject's state is not known."""
+    NOT_UNDERSTOOD = 7
+    PARTLY = 8
+    LANGUAGE = 9
+    CLASS = 10
+    STANDS_UNDER = 11
+    TYPE = 12
+    LAW = 13
+    WHEN = 14
+    """It is not settled whether the rule applies, as in the two before."""
 
 
-class Judge:
-    """One rule before one contract."""
+PASSES = (Said.PASSED_ROW, Said.PASSED)
+FLAGS = (Said.FLAGGED_ROW, Said.ABSENT)
 
-    def __init__(self, rule: Rule, contract: Mapping[str, Any], locale: str) -> None:
-        self._rule, self._contract, self._locale = rule, contract, locale
-
-    def verdicts(self, rows: list[dict[str, Any]]) -> Iterator[Judgement]:
-        """Yield what the rule says, given the rows that it selected of this contract."""
-        contract = self._contract
-        if contract["_applies"] is False:
-            yield self._partly()
-            return
-        if contract["language"] in LANGUAGES and contract["language"] not in self._rule.languages:
-            yield self._unknown("applies", self._reason("language"))
-            return
-        found = list(self._if_it_applies(rows))
-        if contract["_applies"] is None and any(one.verdict != "passed" for one in found):
-            yield self._unknown("applies", self._why_not_settled())
-            return
-        # Where nothing is wrong either way, it need not be known whether the rule applies.
-        yield from found
-
-    def _if_it_applies(self, rows: list[dict[str, Any]]) -> Iterator[Judgement]:
-        if rows:
-            yield from self._of_rows(rows)
-            return
-        verdict = self._of_state()
-        if verdict is not None:
-            yield verdict
-
-    def _of_rows(self, rows: list[dict[str, Any]]) -> Iterator[Judgement]:
-        flagged = [row for row in rows if row["_verdict"] is True]
-        if flagged:
-            for row in flagged:
-                yield self._make("flagged", self._fill(self._rule.message, row), row)
-            return
-        doubtful = [row for row in rows if row["_verdict"] is None]
-        if doubtful:
-            yield self._unknown("value", "", doubtful[0])
-        elif self._contract["partly_read"]:
-            yield self._partly()
-        else:
-            yield self._make("passed", "", rows[0])
-
-    def _of_state(self) -> Judgement | None:
-        contract, rule = self._contract, self._rule
-        state = contract["_state"]
-        if state == "absent" and contract["document_class"] in PARTIAL_BY_NATURE:
-            # An amendment, an annex or an order leaves the rest to its contract: silence is no absence.
-            return None
-        if state == "absent" and not contract["partly_read"]:
-            if rule.missing == "pass":
-                return self._make("passed", "")
-            if contract["document_class"] in _MAY_NOT_BIND:
-                return self._unknown("applies", self._reason("class"))
-            if contract["stands_under"]:
-                return self._unknown("state", self._reason("stands_under"))
-            return self._make("flagged", self._absence_message())
-        if contract["partly_read"]:
-            return self._partly()
-        if state == "found":
-            if not rule.select:
-                return self._make("passed", "")
-            return self._unknown("state", self._reason("not_understood"))
-        return self._unknown("state", contract["_state_reason"] or self._reason("not_understood"))
-
-    def _absence_message(self) -> str:
-        """The rule's message, or its title where the message speaks of a row that is not there."""
-        message = self._text(self._rule.message_absent or self._rule.message)
-        return message if "{" not in message else self._text(self._rule.title) + "."
-
-    def _why_not_settled(self) -> str:
-        contract, rule = self._contract, self._rule
-        if rule.applies_to and contract["contract_type"] is None:
-            return self._reason("type")
-        if rule.jurisdiction and contract["law"] is None:
-            return self._reason("law")
-        words = lexicon("facts", self._locale)
-        open_ones = [words[name] for name in depends_on(rule) if name in words and contract[name] is None]
-        if not open_ones:
-            return self._reason("when")
-        lead = {"fr": "on ne sait pas ", "en": "it is not known "}[self._locale]
-        return lead + ", ".join(dict.fromkeys(open_ones))
-
-    def _partly(self) -> Judgement:
-        page = self._contract["unread_page"]
-        reason = self._reason("page").format(page=page) if page else self._contract["read_reason"] or "?"
-        return self._unknown("partly", reason)
-
-    def _unknown(self, key: str, reason: str, row: Mapping[str, Any] | None = None) -> Judgement:
-        message = UNKNOWN_MESSAGES[key][self._locale].replace("{reason}", reason.rstrip("."))
-        return self._make("unknown", message, row)
-
-    def _make(
-        self,
-        verdict: Literal["flagged", "passed", "unknown"],
-        message: str,
-        row: Mapping[str, Any] | None = None,
-    ) -> Judgement:
-        evidence = {name: (row or {}).get(name) for name in EVIDENCE}
-        return Judgement(
-            self._rule.id,
-            self._contract["contract_id"],
-            self._contract["file_name"],
-            self._rule.severity,
-            verdict,
-            self._text(self._rule.title),
-            message,
-            **evidence,
-        )
-
-    def _text(self, bilingual: Mapping[str, str]) -> str:
-        return bilingual[self._locale]
-
-    def _reason(self, key: str) -> str:
-        return _REASONS[key][self._locale]
-
-    def _fill(self, message: Mapping[str, str], row: Mapping[str, Any]) -> str:
-        return filled(self._text(message), {**self._contract, **row}, self._locale)
+SILENT = (
+    f"coalesce(document_class IN ({listed(NOT_BINDING)}), FALSE) AND NOT coalesce(class_in_doubt, FALSE)"
+)
+"""SQL: only what binds raises alarms; a class in doubt is judged as a contract."""
 
 
-def filled(template: str, values: Mapping[str, Any], locale: str) -> str:
-    """Fill the columns that a message names in braces; what is not known shows as a question mark."""
-    names = fields_of(template)
-    return template.format(**{name: _printed(values.get(name), locale) for name in names})
+def row_code(rule: Rule, verdict: str) -> str:
+    """SQL of what a rule says of a row, as ``Said``; *nothing* where it does not speak of it."""
+    unchosen = f"WHEN ({rule.among}) IS FALSE THEN {Said.NOTHING:d} " if rule.among else ""
+    return (
+        f"CAST(CASE {unchosen}WHEN {verdict} THEN {Said.FLAGGED_ROW:d} "
+        f"WHEN NOT ({verdict}) THEN {Said.PASSED_ROW:d} ELSE {Said.DOUBTED_ROW:d} END AS UTINYINT)"
+    )
 
 
-def fields_of(template: str) -> set[str]:
-    """Return the columns that a message names in braces.
+def contract_code(rule: Rule, applies: str, whole: str) -> str:
+    """SQL of what a rule says of a contract, as ``Said``.
 
-    Raises:
-        ValueError: a brace stands alone.
+    Args:
+        rule: a rule of contracts.
+        applies: SQL of whether it applies, in three values.
+        whole: SQL of what it says if it does, of ``if_it_applies``.
     """
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    untried = sorted({*LANGUAGES} - {*rule.languages})
+    said = f"CASE WHEN {applies} IS FALSE THEN CASE WHEN partly_read THEN {Said.PARTLY:d} ELSE 0 END "
+    if untried:
+        said += f"WHEN language IN ({listed(untried)}) THEN {Said.LANGUAGE:d} "
+    # Where nothing is wrong either way, it need not be known whether the rule applies.
+    fine = f"{Said.NOTHING:d}, {Said.PASSED_ROW:d}, {Said.PASSED:d}"
+    said += f"WHEN {applies} IS NULL AND {whole} NOT IN ({fine}) THEN {_why_not_settled(rule)} "
+    return f"CAST({said}ELSE {whole} END AS UTINYINT)"
 
 
-def _printed(value: object, locale: str) -> str:
-    if value is None:
-        return "?"
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y") if locale == "fr" else value.isoformat()
-    if isinstance(value, Decimal):
-        text = f"{value:,.2f}"
-        return text.replace(",", "\u202f").replace(".", ",") if locale == "fr" else text
-    if isinstance(value, float):
-        text = f"{round(value, 2):.15g}"
-        return text.replace(".", ",") if locale == "fr" else text
-    return str(value)
+def if_it_applies(rule: Rule, rows: str, state: str) -> str:
+    """SQL of what a rule says of a contract that it applies to, as ``Said``.
+
+    Args:
+        rule: a rule of contracts.
+        rows: SQL of the worst that it says of a row of the contract; NULL or *nothing* where there is none.
+        state: SQL of the state of its subject.
+    """
+    said = ""
+    if rule.select:
+        said += (
+            f"WHEN {rows} >= {Said.DOUBTED_ROW:d} THEN {rows} WHEN {rows} = {Said.PASSED_ROW:d} "
+            f"THEN CASE WHEN partly_read THEN {Said.PARTLY:d} ELSE {Said.PASSED_ROW:d} END "
+        )
+    # What may be no contract at all is not reproached with what it leaves out.
+    missing = (
+        f"WHEN document_class IS NULL OR document_class = 'unknown' THEN {Said.CLASS:d} "
+        f"WHEN stands_under THEN {Said.STANDS_UNDER:d} ELSE {Said.ABSENT:d}"
+    )
+    absent = f"ELSE {Said.PASSED:d}" if rule.missing == "pass" else missing
+    found = Said.NOT_UNDERSTOOD if rule.select else Said.PASSED
+    # An amendment, an annex or an order leaves the rest to its contract: silence is no absence.
+    return (
+        f"CASE {said}WHEN {state} = 'absent' "
+        f"THEN CASE WHEN document_class IN ({listed(PARTIAL_BY_NATURE)}) THEN {Said.NOTHING:d} "
+        f"WHEN partly_read THEN {Said.PARTLY:d} {absent} END "
+        f"WHEN partly_read THEN {Said.PARTLY:d} WHEN {state} = 'found' THEN {found:d} "
+        f"ELSE {Said.STATE:d} END"
+    )
 
 
-def depends_on(rule: Rule) -> list[str]:
-    """Return the words of a rule's ``when`` that may be columns, in their order."""
-    return list(dict.fromkeys(re.findall(r"[a-z_]+", rule.when or "")))
+def _why_not_settled(rule: Rule) -> str:
+    said = ""
+    if rule.applies_to:
+        said += f"WHEN contract_type IS NULL THEN {Said.TYPE:d} "
+    if rule.jurisdiction:
+        said += f"WHEN law IS NULL THEN {Said.LAW:d} "
+    return f"CASE {said}ELSE {Said.WHEN:d} END" if said else f"{Said.WHEN:d}"
+
+
+def open_words(rule: Rule, applies: str, columns: Container[str], locale: str) -> str:
+    """SQL that names what a rule's ``when`` asks and is not known; NULL where it names nothing.
+
+    Args:
+        rule: a rule.
+        applies: SQL of whether it applies.
+        columns: those of ``facts``.
+        locale: ``fr`` or ``en``.
+    """
+    words = lexicon("facts", locale)
+    asked: dict[str, list[str]] = {}
+    for name in depends_on(rule):
+        if name in words and name in columns:
+            asked.setdefault(words[name], []).append(f"{name} IS NULL")
+    if not asked:
+        return "NULL"
+    cases = (f"CASE WHEN {' OR '.join(names)} THEN {literal(word)} END" for word, names in asked.items())
+    return f"CASE WHEN {applies} IS NULL THEN nullif(concat_ws(', ', {', '.join(cases)}), '') END"
+
+
+def reason_by_code(locale: str) -> str:
+    """SQL of the reason that words leave open, of columns ``code``, ``open_words``, ``state_reason``,
+    ``unread_page`` and ``read_reason``."""
+    lead = {"fr": "on ne sait pas ", "en": "it is not known "}[locale]
+    understood, when, page = (literal(_REASONS[key][locale]) for key in ("not_understood", "when", "page"))
+    return (
+        f"rtrim(CASE code WHEN {Said.STATE:d} THEN coalesce(nullif(state_reason, ''), {understood}) "
+        f"WHEN {Said.WHEN:d} THEN coalesce({literal(lead)} || open_words, {when}) "
+        f"WHEN {Said.PARTLY:d} THEN CASE WHEN unread_page > 0 "
+        f"THEN replace({page}, '{{page}}', CAST(unread_page AS VARCHAR)) "
+        "ELSE coalesce(nullif(read_reason, ''), '?') END END, '.')"
+    )
+
+
+def words_of(rule: Rule, locale: str) -> dict[int, str]:
+    """What a rule says for each of ``Said``; ``{reason}`` is left open where the database tells it."""
+    words = {name: text[locale] for name, text in UNKNOWN_MESSAGES.items()}
+
+    def because(key: str, reason: str) -> str:
+        return words[key].replace("{reason}", _REASONS[reason][locale].rstrip("."))
+
+    absent = (rule.message_absent or rule.message)[locale]
+    return {
+        Said.PASSED_ROW: "",
+        Said.DOUBTED_ROW: words["value"],
+        Said.FLAGGED_ROW: "{reason}",
+        Said.PASSED: "",
+        # The title, where the message speaks of a row that is not there.
+        Said.ABSENT: absent if "{" not in absent else rule.title[locale] + ".",
+        Said.STATE: words["state"],
+        Said.NOT_UNDERSTOOD: because("state", "not_understood"),
+        Said.PARTLY: words["partly"],
+        Said.LANGUAGE: because("applies", "language"),
+        Said.CLASS: because("applies", "class"),
+        Said.STANDS_UNDER: because("state", "stands_under"),
+        Said.TYPE: because("applies", "type"),
+        Said.LAW: because("applies", "law"),
+        Said.WHEN: words["applies"],
+    }
+
+
+def verdict_of(code: int) -> Verdict:
+    """The verdict that one of ``Said`` comes to."""
+    return "passed" if code in PASSES else "flagged" if code in FLAGS else "unknown"

@@ -18,8 +18,7 @@ from flows.settings_file import load_settings
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
-from rules.engine import judge, keep_facts
-from rules.kept import KeptViews
+from rules.engine import judge_each, keep_facts
 from rules.schema import Rule, RuleError
 
 _SHOWN = 40
@@ -76,17 +75,13 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
 
 def _flags(connection: Any, rules: Sequence[Rule], locale: str, errors: list[RuleError]) -> set[Flag]:
     found: set[Flag] = set()
-    views = KeptViews(connection, rules)
-    for rule in sorted(rules, key=lambda rule: (rule.select, rule.id)):
-        try:
-            with views.of(rule):
-                judged = list(judge(connection, [rule], locale, passes=False, kept=views.kept))
-            for one in judged:
-                message = translated(one.message, locale) if locale != "en" else one.message
-                where = (one.contract_id or "", one.file_name or "", one.page or 0)
-                found.add(Flag(one.rule_id, one.verdict, one.severity, *where, message))
-        except RuleError as error:
-            errors.append(error)
+    for judged in judge_each(connection, rules, locale):
+        if judged.error is not None:
+            errors.append(judged.error)
+        for one in judged.judgements:
+            message = translated(one.message, locale) if locale != "en" else one.message
+            where = (one.contract_id or "", one.file_name or "", one.page or 0)
+            found.add(Flag(one.rule_id, one.verdict, one.severity, *where, message))
     return found
 
 

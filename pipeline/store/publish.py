@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +30,7 @@ from pipeline.store.linked import link_contracts
 from pipeline.store.parts import disk_errors, sync_file, sync_folder, table_file
 from pipeline.store.registered import take_register
 from pipeline.store.tables import LOCKED, Row, connect, ddl, ndjson_source, text, write_ndjson
+from pipeline.store.verdicts import Judge, Judges, judge_all
 from pipeline.store.views import CARRIED, NAMES, comment, create_tables, create_views
 from pipeline.store.weights import FILE as WEIGHTS
 from pipeline.store.weights import weight_rows
@@ -38,7 +39,6 @@ from pipeline.workspace import Workspace
 
 SETTING_NAMES = ("high_value", "min_page_quality", "notice_days")
 """What ``setting('...')`` may ask for."""
-Judge = Callable[[duckdb.DuckDBPyConnection], Iterable[Row]]
 Live = Mapping[str, Sequence[str]]
 _MEMORY = "512MB"
 _BATCHES_AT_ONCE = 4
@@ -85,11 +85,9 @@ def publish(
     settings: Settings,
     content: Content,
     *,
-    judge: Judge,
+    judge: Judge | Judges,
     runs: Callable[[], Iterable[Row]],
     resolved: Callable[[duckdb.DuckDBPyConnection], None] = lambda connection: None,
-    compare: Judge = lambda connection: (),
-    due: Judge = lambda connection: (),
 ) -> None:
     """Build the database and put it in place, in one go.
 
@@ -97,20 +95,19 @@ def publish(
         workspace: where parts lie and the database goes.
         settings: the run's; ``as_of`` is the day that everything is told for.
         content: what is published.
-        judge: is given a read-only connection with the views and yields rows of ``flag_rows``.
+        judge: who tells flags, or who tells what.
         runs: called last; yields rows of ``run_rows``.
         resolved: is given a connection with the views, before anything is judged.
-        compare: as ``judge``, and yields rows of ``departure_rows``.
-        due: as ``judge``, and yields rows of ``schedule_rows``.
 
     Raises:
         OSError: the disk is full or cannot be written; the old database stands.
     """
+    judges = judge if isinstance(judge, Judges) else Judges(judge)
     with Builder(workspace, settings, content) as builder:
         builder.load()
         builder.resolve()
         builder.show(resolved)
-        builder.judge(judge, compare, due)
+        builder.judge(judges)
         builder.finish(runs())
 
 
@@ -266,38 +263,13 @@ class Builder:
         with disk_errors():
             resolved(self._connection)
 
-    def judge(
-        self,
-        judge: Judge,
-        compare: Judge = lambda connection: (),
-        due: Judge = lambda connection: (),
-    ) -> None:
+    def judge(self, judges: Judges) -> None:
         """Phase 3: flags, departures and prices. Who judges sees the finished views, read-only, locked."""
         self._detach()
-        tables = ("flag_rows", "departure_rows", "schedule_rows")
-        raw = {table: self._folder / f"{table}.ndjson" for table in tables}
-        connection = duckdb.connect(str(self._database), read_only=True, config=LOCKED)
-        try:
-            compared = self._beside.submit(
-                lambda: write_ndjson(raw["departure_rows"], "departure_rows", compare(connection))
-            )
-            priced = self._beside.submit(
-                lambda: write_ndjson(raw["schedule_rows"], "schedule_rows", due(connection))
-            )
-            try:
-                judged = write_ndjson(raw["flag_rows"], "flag_rows", judge(connection))
-            finally:
-                wait([compared, priced])
-            longest = {
-                "flag_rows": judged,
-                "departure_rows": compared.result(),
-                "schedule_rows": priced.result(),
-            }
-        finally:
-            connection.close()
+        longest = judge_all(self._database, self._folder, judges)
         self._attach()
-        for table in tables:
-            self._take(table, raw[table], longest[table])
+        for table in longest:
+            self._take(table, self._folder / f"{table}.ndjson", longest[table])
 
     def finish(self, runs: Iterable[Row]) -> None:
         """Write the runs and every column's description, and put the database in place."""

@@ -91,20 +91,47 @@ def write_ndjson(path: Path, table: str, rows: Iterable[Row | bytes]) -> int:
     Raises:
         ValueError: a row has a column that the table lacks.
     """
-    known = columns(table).keys()
-    longest = 0
-    with path.open("wb") as handle:
+    with NdjsonSink(path, table) as sink:
+        sink.write(rows)
+    return sink.longest
+
+
+class NdjsonSink:
+    """A file of rows, one a line, that grows."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        self._table, self._known = table, columns(table).keys()
+        self._handle = path.open("wb")
+        self.longest = 0
+        """Size in bytes of the longest line."""
+
+    def __enter__(self) -> NdjsonSink:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is still in memory."""
+        self._handle.close()
+
+    def write(self, rows: Iterable[Row | bytes]) -> None:
+        """Add rows, as ``write_ndjson`` takes them.
+
+        Raises:
+            ValueError: a row has a column that the table lacks.
+        """
         for row in rows:
             if isinstance(row, bytes):
                 line = row
-            elif row.keys() <= known:
+            elif row.keys() <= self._known:
                 line = json.dumps(row, ensure_ascii=False).encode()
             else:
-                raise ValueError(f"{table} has no column {', '.join(sorted(row.keys() - known))}")
-            longest = max(longest, len(line))
-            handle.write(line)
-            handle.write(b"\n")
-    return longest
+                lacking = ", ".join(sorted(row.keys() - self._known))
+                raise ValueError(f"{self._table} has no column {lacking}")
+            self.longest = max(self.longest, len(line))
+            self._handle.write(line)
+            self._handle.write(b"\n")
 
 
 def ndjson_source(path: Path, table: str, longest: int) -> str:

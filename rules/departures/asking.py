@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from rules.departures.vocabulary import Named
+from rules.departures.vocabulary import Named, named
 from rules.engine import prepare
 
 Row = dict[str, Any]
@@ -38,6 +38,12 @@ class Told:
     clauses: list[Row] = field(default_factory=list)
     passages: list[Row] = field(default_factory=list)
     parties: list[Row] = field(default_factory=list)
+
+
+def views_asked() -> frozenset[str]:
+    """Return the public views that standards may ask."""
+    common = {"clause_states", "clause_types", "clauses", "parties", "restrictions", "terms"}
+    return frozenset(common | {term.view for term in named().values()})
 
 
 def contracts(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:

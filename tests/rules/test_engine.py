@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from data.load import lexicon
-from rules.engine import bind, judge, keep_facts
+from rules.engine import bind, judge, judge_each, keep_facts
 from rules.schema import Rule, RuleError
 from tests.rules.tables import Tables
 
@@ -153,6 +153,33 @@ def test_a_misspelt_column_names_the_rule_and_shows_the_query() -> None:
         list(judge(tables.connection, [broken]))
 
 
+def test_rules_judged_together_say_what_each_says_alone() -> None:
+    tables = Tables()
+    for name, case in CASES.items():
+        own: dict[str, Any] = {"contract_type": "lease", "governing_law": "FR"} | case[0]
+        tables.add(name, **own)
+    asked = [
+        UPWARD,
+        _rule(id="s", select="indexations", where="direction <> 'up'", when="contract_type = 'lease'"),
+        _rule(
+            id="t", select="indexations", among="direction = 'both'", where="page > 1", languages=("en",)
+        ),
+        ABSENT,
+    ]
+    alone = [one for rule in asked for one in judge(tables.connection, [rule])]
+    assert sorted(map(str, judge(tables.connection, asked))) == sorted(map(str, alone))
+    assert {one.verdict for one in alone} == {"flagged", "passed", "unknown"}
+
+
+def test_a_rule_that_fails_costs_only_itself() -> None:
+    tables = Tables()
+    tables.add("c", contract_type="lease", governing_law="FR", indexations=(UP,))
+    broken = _rule(id="b", select="indexations", where="CAST(direction AS INTEGER) > 1")
+    told = list(judge_each(tables.connection, [UPWARD, broken, ABSENT]))
+    assert [[rule.id for rule in one.rules] for one in told if one.error] == [["b"]]
+    assert [one.verdict for judged in told for one in judged.judgements].count("flagged") == 1
+
+
 LISTED = _rule(
     id="listed",
     of="archive",
@@ -191,7 +218,7 @@ def test_a_message_of_the_archive_may_not_name_columns_of_a_contract() -> None:
         message={"fr": "{term_months}", "en": "{term_months}"}, path="register/x.yaml",
     )  # fmt: skip
     with pytest.raises(RuleError, match="term_months"):
-        bind(_register().connection, broken)
+        bind(_register().connection, [broken])
 
 
 def test_rows_without_a_contract_are_left_out_of_rules_of_contracts() -> None:
