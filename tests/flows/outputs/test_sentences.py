@@ -24,6 +24,7 @@ _ELSEWHERE = {
     "rules/explain.py": "SQL",
     "rules/facts.py": "SQL",
     "rules/of_archive.py": "SQL",
+    "rules/printed.py": "SQL",
     "pipeline/store/slices.py": "SQL",
     "rules/departures/asking.py": "SQL",
     "rules/departures/measures.py": "what may be written in a standard, told on the terminal",
