@@ -21,7 +21,6 @@ _ELSEWHERE = {
     "rules/answers.py": "SQL",
     "rules/conditions.py": "SQL",
     "rules/engine.py": "SQL",
-    "rules/explain.py": "SQL",
     "rules/facts.py": "SQL",
     "rules/of_archive.py": "SQL",
     "rules/printed.py": "SQL",
