@@ -21,7 +21,15 @@ from rules.schema import LANGUAGES, Rule
 
 _KEPT = "judged_facts"
 _FACTS = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
-_PARTS = ("fact_recurring", "fact_french", "fact_above", "fact_unread", "fact_states", "fact_read")
+_PARTS = (
+    "fact_recurring",
+    "fact_at_will",
+    "fact_french",
+    "fact_above",
+    "fact_unread",
+    "fact_states",
+    "fact_read",
+)
 """Views of ``facts.sql`` that ``facts`` joins."""
 _MARK = "kept:"
 """A column that ``facts`` has where it is kept."""
