@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from data.load import lexicon
 from pipeline.indexation.formula import Formula, IndexTerm, Part
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_words import (
@@ -76,6 +77,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_arithmetic(clause, each, rest),
         *_references(clause, each),
         *_series(clause),
+        *_codes(clause),
         *_bounds(clause, each, rest),
         *_direction(clause, rest),
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
@@ -117,7 +119,8 @@ def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
     if kind == "firm":
         return not clause.names and not any(True for _ in _moved_after_all(clause))
     plain = not any(one.search(clause.folded) for one in (MOVES, BARE_INDEX, ANY_PERCENT, YEAR_SUMS))
-    return kind is None and plain
+    sums = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
+    return kind is None and plain and len(sums) < 2
 
 
 def _moved_after_all(clause: ClauseWords) -> Iterator[re.Match[str]]:
@@ -240,6 +243,19 @@ def _series(clause: ClauseWords) -> Iterator[Doubt]:
             finer = OTHER_SERIES.match(clause.text, one.end)
             if finer is not None:
                 yield Doubt(("index",), one.start, finer.end())
+
+
+_CODE = re.compile(r"icht[\w-]+")
+
+
+def _codes(clause: ClauseWords) -> Iterator[Doubt]:
+    """A code that is longer than the name it was read as may be another series: *ICHTrev-TS*."""
+    for part in clause.parts:
+        words = clause.folded[part.start : part.end]
+        if part.name == "index" and _CODE.fullmatch(words):
+            plain = re.sub(r"(?<=[a-z])[o0]\Z", "", words).upper()
+            if plain not in lexicon("indices", "fr"):
+                yield Doubt(("index",), part.start, part.end)
 
 
 def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:

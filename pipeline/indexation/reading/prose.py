@@ -238,7 +238,7 @@ def _tiers(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
     return None if inner is None else Told(Tiers(inner.movement, tuple(found)), start, end)
 
 
-_OF_A_CHANGE = re.compile(
+OF_A_CHANGE = re.compile(
     rf"(?:%|per\s?cent|pour\s?cents?)\s+(?:of|de)\s+(?:the\s+|la\s+|l['\u2019]\s?|any\s+)?(?:\w+\s+)?{CHANGE}\s+(?:in|of|de|du)\b"
 )
 
@@ -246,9 +246,9 @@ _OF_A_CHANGE = re.compile(
 def _rate(clause: ClauseWords) -> Told | None:
     hit = fixed.find(clause.text, clause.folded, clause.language)
     if hit is None or hit.value.get("mechanism") != "fixed_percentage":
-        rise = rise_of(clause)
+        rise = None if OF_A_CHANGE.search(clause.folded) else rise_of(clause)
         return None if rise is None else Told(*rise)
-    if _OF_A_CHANGE.search(clause.folded, hit.start, hit.end):
+    if OF_A_CHANGE.search(clause.folded, hit.start, hit.end):
         clause.open("movement", "the price moves by a share of a change that no known index tells")
         return None
     if hit.reason:

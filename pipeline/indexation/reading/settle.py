@@ -267,7 +267,9 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
     if way.of is None:
         return [replace(way, of="previous" if moving else "base" if fixed else None)]
     if way.of == "previous" and fixed and ROLLING.search(clause.folded) is not None:
-        return [replace(way, movement=with_terms(way.movement, _rolled))]
+        rolled = replace(way, movement=with_terms(way.movement, _rolled))
+        # a chain of ratios from the price before is one ratio from the first price
+        return [rolled if rolled != way else replace(way, of="base")]
     if way.of == "previous" and fixed:
         clause.open(
             "of",

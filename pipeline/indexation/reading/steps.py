@@ -22,6 +22,10 @@ _ORDINAL = {
 }  # fmt: skip
 
 
+_MONTHS = re.compile(
+    r"\b(?:months?|mois)\s+(?P<from>\d{1,3})\s*(?:-|\u2013|\u2014|to|through|a)\s*(?P<to>\d{1,3})\b"
+)
+"""Months of whole years: *months 13-24* are the second."""
 _UNTIL = re.compile(r"\b(?:through|until|to|till|jusqu'au|au)\s+(?:and\s+including\s+)?\Z")
 _FROM_START = re.compile(
     r"\b(?:from|on|depuis|a\s+compter\s+de)\s+(?:the\s+|la\s+)?(?:start|commencement|effective|date|signature)"
@@ -37,6 +41,10 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
         number = match["number"] or match["annee"]
         year = int(number) if number else _ORDINAL[match["ordinal"]]
         marks.append((match.start(), match.end(), Step(year=year)))
+    for match in _MONTHS.finditer(clause.folded):
+        if int(match["from"]) % 12 == 1 and int(match["to"]) % 12 == 0:
+            year = (int(match["from"]) - 1) // 12 + 1
+            marks.append((match.start(), match.end(), Step(year=year)))
     for found in find_dates(clause.text, clause.language):
         ends = _UNTIL.search(clause.folded[max(found.start - 24, 0) : found.start]) is not None
         if found.date is not None and found.precision == "day" and not ends:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pipeline.indexation._readings import variants
 from pipeline.indexation.printing import canonical
 from pipeline.indexation.reading import read
 from pipeline.types import Language
+from tests.benchmarks.formulas import LABELS, judge
+
+_LABELS = LABELS.with_name("indexation_clauses.jsonl")
 
 _LEASE = (
     "Le loyer sera révisé chaque année au 1er juillet selon la variation de l'indice des loyers "
@@ -131,3 +136,12 @@ def test_a_price_with_a_likely_part_is_assumed_and_says_why() -> None:
     assert not any("likely and not sure" in why for one in plain for why in one.assumed)
     why = [why for one in likely for why in one.assumed]
     assert any(one.startswith("the day of the revision is likely") and "1er janvier" in one for one in why)
+
+
+def test_what_is_sure_of_the_labelled_clauses_is_right() -> None:
+    rows = [json.loads(line) for line in _LABELS.read_text("utf-8").splitlines()]
+    judged = [
+        (row["id"], *one) for row in rows for one in judge(read(row["text"], row["lang"]), row) if one[-1]
+    ]
+    assert [one for one in judged if one[2] != "right"] == []
+    assert len(judged) >= 115
