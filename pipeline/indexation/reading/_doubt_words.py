@@ -129,6 +129,13 @@ BARE_INDEX = re.compile(
     r"\b(?:cpih?|rpix?|ipch?|irl|ilc|ilat|icc|bt\d\d|syntec|ppi|hicp|inflation|indice|index|icht\w*)\b"
 )
 """An index by its letters, though none was found."""
+AGREED = re.compile(
+    r"\b(?:signature|conclusion)\s+d['\u2019]un\s+avenant|\bapres\s+accord|\bcommun\s+accord|"
+    r"\b(?:apres|sous\s+reserve\s+de)\s+(?:l['\u2019])?"
+    r"(?:approbation|acceptation|accord)|\bsubject\s+to\s+(?:the\s+)?(?:\w+\s+){0,2}(?:agreement|approval|consent|acceptance)|"
+    r"\bby\s+(?:mutual\s+)?agreement|\bwritten\s+(?:agreement|consent)|\bagreed\s+in\s+writing|\bmay\s+(?:object|refuse|reject)|"
+    r"\bpeut\s+(?:refuser|s['\u2019]opposer)|\ba\s+peine\s+de\s+decheance|\ba\s+defaut\s+de\s+(?:demande|notification)"
+)
 MARKET = re.compile(
     r"\bopen\s+market|\bmarket\s+(?:rent|value|rate)|\bvaleur\s+locative|\blist\s+prices?|\bprice\s+list\s+then|"
     r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bexpert\s+(?:shall|determin)"

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from data.load import lexicon
-from pipeline.indexation.formula import Formula, IndexTerm, Part
+from pipeline.indexation.formula import Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
+    AGREED,
     BANDS,
     BARE_INDEX,
     BEFORE,
@@ -47,6 +49,7 @@ from pipeline.indexation.reading.references import reference_in
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
+from pipeline.terms._indexation_base import months, quarters
 
 LIKELY = 0.85
 """The confidence of a part that something else in the clause speaks against."""
@@ -83,6 +86,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
         *_rounding(clause),
+        *_asked(clause),
     ]
 
 
@@ -225,6 +229,7 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
                 and all(base.value is None for base in bases)
             ):
                 yield Doubt(("base_period",), *last.span())
+    yield from _second_base(clause, bases)
     known = {ref for term in terms for ref in (term.now, getattr(term, "base", term.now))}
     for low, high in _spoken(clause):
         if not about_index(clause, low, high) or REPLACES.search(clause.folded, low, high):
@@ -236,13 +241,25 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             yield Doubt(("reference_period",), found.start, found.end)
 
 
+def _second_base(clause: ClauseWords, bases: list[Reference]) -> Iterator[Doubt]:
+    """A quarter or month of a year that no part was read from may be the base."""
+    if not bases or all(base.kind == "period" for base in bases):
+        return
+    for start, end, _ in (*quarters(clause.folded), *months(clause.folded)):
+        dated = re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", clause.folded[max(start - 6, 0) : start])
+        low, high = next((one for one in _spoken(clause) if one[0] <= start < one[1]), (0, 0))
+        if dated is None and about_index(clause, low, high) and not _read(clause, start, end):
+            yield Doubt(("base_period", "base_value", "movement"), start, end)
+
+
 def _series(clause: ClauseWords) -> Iterator[Doubt]:
     """A product, a sector or an area right behind the name of an index makes it another series."""
     for one in clause.indices:
         if one.name in clause.names or not clause.names:
             finer = OTHER_SERIES.match(clause.text, one.end)
-            if finer is not None:
-                yield Doubt(("index",), one.start, finer.end())
+            code = _CODE.match(clause.folded, one.end + 1) if one.name == "ICHT" else None
+            for found in filter(None, (finer, code)):
+                yield Doubt(("index",), one.start, found.end())
 
 
 _CODE = re.compile(r"icht[\w-]+")
@@ -287,6 +304,17 @@ def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
 
 
 def _rounding(clause: ClauseWords) -> Iterator[Doubt]:
+    """A second rounding, apart from the words of the first: of something else, or against it."""
     told = list(ROUNDED.finditer(clause.folded))
-    if len(told) > 1:
-        yield Doubt(("rounding",), *told[1].span())
+    for one, other in pairwise(told):
+        if other.start() - one.end() > _APART:
+            yield Doubt(("rounding",), *other.span())
+
+
+_APART = 40
+
+
+def _asked(clause: ClauseWords) -> Iterator[Doubt]:
+    """Who brings a revision about is not sure where it also needs an amendment or somebody's consent."""
+    for match in _unread(clause, AGREED):
+        yield Doubt(("who",), *match.span())

@@ -33,6 +33,12 @@ _ORDINALS = {
 }
 
 
+_MONEY = re.compile(r"\b(?:euros?|dollars?|pounds?|cents?|pence|penny|centimes?)\b")
+_TAKEN = re.compile(
+    r"\b(?:taken|calculated|expressed|stated|worked\s+out|calcule\w*|etabli\w*|exprime\w*)\s+(?:to|avec|a|au)\s+"
+    rf"(?P<count>\d|{_number_words.WORDS})\s+(?:places\s+of\s+decimals?|decimal\s+places?|decimals?|decimales?)"
+)
+"""*The ratio being taken to four places of decimals*: how is not said."""
 _COEFFICIENT = re.compile(
     r"coefficient|\bratio\b|\brapport\b|quotient|factor|percentage|pourcentage|\btaux\b"
 )
@@ -67,7 +73,15 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             continue
         before = re.split(r"[.;]\s", clause.folded[max(match.start() - 200, 0) : match.start()])[-1]
         clause.told("rounding", match.start(), match.end(), 0.9)
-        found.append(Rounding(_what(before, places), places, _mode(before, rest)))
+        money = decimals is None and _MONEY.search(rest) is not None
+        found.append(Rounding("price" if money else _what(before, places), places, _mode(before, rest)))
+    for match in _TAKEN.finditer(clause.folded):
+        count = match["count"]
+        places = int(count) if count.isdigit() else _number_words.value(count)
+        before = re.split(r"[.;]\s", clause.folded[max(match.start() - 60, 0) : match.start()])[-1]
+        if places is not None:
+            clause.told("rounding", match.start(), match.end(), 0.85)
+            found.insert(0, Rounding(_what(before, places), places, None))
     return tuple(dict.fromkeys(found))
 
 
