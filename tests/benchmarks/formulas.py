@@ -3,8 +3,8 @@
 Run ``python -m tests.benchmarks.formulas EXAMPLES.jsonl [--errors]``. Each line of the file holds ``id``,
 ``lang``, ``text`` and a reading in prose. What is expected is in ``data/labels``
 (``indexation_corrections.jsonl``): that reading in the normal form of this project, corrected where it was
-wrong, without the words of the clause. ``indexation_clauses.jsonl`` there holds the words as well: it is both
-the file and, as ``--labels``, what is expected.
+wrong, without the words of the clause. ``indexation_clauses.jsonl`` there holds the words as well: it is
+both the file and, as ``--labels``, what is expected.
 
 A field is *stated* when exactly one value was read and nothing says that it is not settled; *sure* when all
 of its words were read with 0.9. A value where nothing is expected is wrong.

@@ -132,7 +132,7 @@ BARE_INDEX = re.compile(
 AGREED = re.compile(
     r"\b(?:signature|conclusion)\s+d['\u2019]un\s+avenant|\bapres\s+accord|\bcommun\s+accord|"
     r"\b(?:apres|sous\s+reserve\s+de)\s+(?:l['\u2019])?"
-    r"(?:approbation|acceptation|accord)|\bsubject\s+to\s+(?:the\s+)?(?:\w+\s+){0,2}(?:agreement|approval|consent|acceptance)|"
+    r"(?:approbation|acceptation|accord)|\bsubject\s+to\s+(?:the\s+)?(?:[\w'\u2019]+\s+){0,3}(?:agreement|approval|consent|acceptance)|"
     r"\bby\s+(?:mutual\s+)?agreement|\bwritten\s+(?:agreement|consent)|\bagreed\s+in\s+writing|\bmay\s+(?:object|refuse|reject)|"
     r"\bpeut\s+(?:refuser|s['\u2019]opposer)|\ba\s+peine\s+de\s+decheance|\ba\s+defaut\s+de\s+(?:demande|notification)"
 )

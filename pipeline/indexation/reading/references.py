@@ -199,7 +199,7 @@ def _year_ago(words: str, language: Language, role: Role) -> FoundReference | No
 
 
 _ENDING = re.compile(
-    rf"\b(?:months?|year)\s+(?:period\s+)?(?:ending|ended|to)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:immediately\s+)?(?:preceding\s+)?"
+    rf"\b(?:months?|year)\s+(?:period\s+)?(?:ending|ended|to)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:immediately\s+)?(?:(?:preceding|previous|last)\s+)?"
     rf"(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\b(?!\s+\d{{4}})"
 )
 
@@ -216,7 +216,8 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
         ):
             continue
         if re.search(
-            r"(?:\d(?:er|st|nd|rd|th)?|\bpremier|\beach|\bevery|\bchaque)\s*\Z", words[: match.start()]
+            r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\beach|\bevery|\bchaque)\s*\Z",
+            words[: match.start()],
         ) or re.match(r"\s*\d", match["rest"]):
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:
