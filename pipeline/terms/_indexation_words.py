@@ -321,7 +321,7 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     """Read ``cap``, ``floor``, ``rounding``, ``reference_period`` and ``lag``, where stated."""
     key = "fr" if language == "fr" else "en"
     value: dict[str, JsonValue] = {}
-    cap = _bound(_CAP[key], folded) or (_LESSER.search(folded) if key == "en" else None)
+    cap = _bound(_CAP[key], folded) or (_lesser(folded) if key == "en" else None)
     if cap is not None:
         value["cap"] = cap.group("cap").replace(",", ".") + "%"
     elif key == "fr" and (most := french.cap(folded)) is not None:
@@ -344,6 +344,17 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
         if count:
             value["lag"] = f"P{count}M"
     return value
+
+
+_OF_CHANGE = re.compile(
+    r"\s*(?:%|percent|per\s+cent)?\s*\)?\s*of\s+(?:the|any|such)\s+(?:\w+\s+)?(?:increase|change|rise)"
+)
+
+
+def _lesser(folded: str) -> re.Match[str] | None:
+    """Return *the lesser of 5 % and CPI*; 110 % of a change is a share of it and no cap."""
+    match = _LESSER.search(folded)
+    return None if match is None or _OF_CHANGE.match(folded, match.end("cap")) is not None else match
 
 
 _SHARE = re.compile(r"\s*\)?\s*(?:of|des|du|de\s+la)\b")

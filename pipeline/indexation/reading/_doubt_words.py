@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms._indexation_base import MONTHS
+
 _PRICE = (
     r"(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|cotisations?|"
     r"fees?|prices?|rents?|charges?|rates?)"
@@ -81,6 +83,15 @@ BOUNDING = re.compile(
     r"\bsauf\s+(?:si|lorsque)|\bsous\s+reserve\s+que|\bseulement\s+si|\ba\s+condition\s+que|\bseuil\b|\bthreshold\b|"
     r"\bexcept\s+(?:that|where|if)|\bs['\u2019]il\s+(?:depasse|excede|varie)|\bsi\s+(?:elle|cette|la\s+variation|l['\u2019]evolution)\b"
 )
+OVER = re.compile(
+    r"\ben\s+moyenne|\bon\s+average|\bsur\s+(?:toute\s+)?la\s+duree|\bover\s+the\s+(?:\w+\s+)?term|\bin\s+(?:all|total|aggregate)\b|\bcumul|"
+    r"\bin\s+any\s+(?:\w+\s+){0,2}(?:period|term)\b|\b(?:three|five|trois|cinq|\d)[- ]?(?:year|ans)"
+)
+"""A bound that is not of one revision."""
+MONTH_PAIR = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\s+(?:and|et|or|ou)\s+(?:in\s+|en\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})"
+)
+"""Two months of each year are those of the revisions, not of the index."""
 MEAN = re.compile(
     r"(?<!city )\b(?:averages?|averaged)\b(?!\s+(?:weekly|earnings|hourly))|"
     r"\barithmetic\s+mean|\bthe\s+mean\b|"
@@ -138,9 +149,10 @@ AGREED = re.compile(
 )
 MARKET = re.compile(
     r"\bopen\s+market|\bmarket\s+(?:rent|value|rate)|\bvaleur\s+locative|\blist\s+prices?|\bprice\s+list\s+then|"
-    r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bexpert\s+(?:shall|determin)"
+    r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bat\s+any\s+time\b|\ba\s+tout\s+moment\b|\bexpert\s+(?:shall|determin)"
 )
 """Another way in which a price is set: an index beside it may move it only in between."""
 YEAR_SUMS = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|tenth|deuxieme|troisieme|sixieme)\s+(?:\w+\s+)?anniversa|"
     r"\b(?:years?\s+\d|(?:first|second|third|fourth)\s+year|(?:premiere|deuxieme|troisieme|seconde)\s+annee|annee\s+\d)\b"
 )

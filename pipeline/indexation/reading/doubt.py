@@ -31,9 +31,11 @@ from pipeline.indexation.reading._doubt_words import (
     LETTERS,
     MARKET,
     MEAN,
+    MONTH_PAIR,
     MOVES,
     ONE_WAY,
     OTHER_SERIES,
+    OVER,
     PERIOD_DEFINED,
     RISES_BY,
     ROLLING,
@@ -215,6 +217,8 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             yield Doubt((*both, "movement"), *match.span())
     for match in LETTERS.finditer(clause.folded):
         yield Doubt(both, *match.span())
+    for match in MONTH_PAIR.finditer(clause.folded):
+        yield Doubt(("reference_period", "frequency", "days"), *match.span())
     for match in PERIOD_DEFINED.finditer(clause.folded):
         yield Doubt(("reference_period", "base_period"), *match.span())
     bases = [term.base for term in terms if isinstance(term, IndexTerm)]
@@ -258,10 +262,18 @@ def _series(clause: ClauseWords) -> Iterator[Doubt]:
         if one.name in clause.names or not clause.names:
             finer = OTHER_SERIES.match(clause.text, one.end)
             code = _CODE.match(clause.folded, one.end + 1) if one.name == "ICHT" else None
+            before = _OTHER_NAME.search(clause.text, max(one.start - 24, 0), one.start)
+            if before is not None and clause.text[one.start].isupper():
+                yield Doubt(("index",), before.start(), one.end)
             for found in filter(None, (finer, code)):
                 yield Doubt(("index",), one.start, found.end())
 
 
+_OTHER_NAME = re.compile(
+    r"\b(?!The\b|UK\b|US\b|ONS\b|INSEE\b|British\b|French\b|National\b|Official\b|United\b|Kingdom\b|States\b|Labor\b|Statistics\b|"
+    r"All\b|In\b|If\b|Annual\b|Indice\b|Index\b|Fees?\b|Prices?\b|Rent\b)[A-Z][A-Za-z]+\s+\Z"
+)
+"""A capital word before the name of an index is of a longer name: *BCIS General Building Cost Index*."""
 _CODE = re.compile(r"icht[\w-]+")
 
 
@@ -284,6 +296,9 @@ def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Dou
             (span for span in sentences_of(clause) if span[0] <= part.start < span[1]),
             (part.start, part.end),
         )
+        over = OVER.search(clause.folded, low, high)
+        if over is not None:
+            yield Doubt((part.name,), *over.span())
         others = ABOUT_OTHERS.search(clause.folded, low, high)
         if others is not None:
             yield Doubt((part.name,), *others.span())
