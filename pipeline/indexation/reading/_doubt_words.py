@@ -59,6 +59,7 @@ DEFINED_PRICE = re.compile(
     rf"[\"\u201c\u00ab]\s*(?:\w+\s+){{0,2}}{_PRICE}\s*[\"\u201d\u00bb]\s*(?:means|is|shall\s+mean|designe|signifie)"
 )
 BASE_HINTED = re.compile(
+    r"\b\w{1,8}[0o]\s*=\s*\S|"
     r"\b(?:19|20)\d\d\b|\bsame\s+(?:month|quarter|period)|\bmemes?\s+(?:mois|trimestre|periode|date)|"
     r"(?:twelve|12|douze)[\s-]*(?:\(12\)\s*)?(?:months?|mois)|\brespectively\b|\brespectivement\b|\bdate\s+(?:hereof|of\s+this)|"
     r"\bin\s+effect\s+on\b|\b(?:ind(?:ex|ice)s?|mois|month)\b[^.;]{0,40}\bsignature\b|\brate\b[^.;]{0,20}\bpublished\b|\bannual\s+rate\b|\blettre\b|"
@@ -102,6 +103,11 @@ LETTERS = re.compile(
     r"\bindicees?\b|\b[a-z]{1,8}\s?\(\s*[mnt]\s*-\s*\d\s*\)|\bmois\s+[\u00ab\"\u201c]\s*[mn]\s*[\u00bb\"\u201d]"
 )
 """Readings told for letters by their sign, or two at once."""
+BEFORE_MONTH = re.compile(
+    rf"\b(?:precedant|precedent|avant)\s+(?:le\s+)?mois\s+d[e'\u2019]\s?(?:{'|'.join(MONTHS)})|"
+    rf"\b(?:preceding|before|prior\s+to)\s+the\s+month\s+of\s+(?:{'|'.join(MONTHS)})"
+)
+"""*Before the month of September* is not that of September."""
 PERIOD_DEFINED = re.compile(
     r"[\"\u201c\u00ab]\s*(?:\w+\s+){0,3}(?:month|period|quarter|year|date|mois|periode|trimestre|figure|index|indice)"
     r"\s*[\"\u201d\u00bb]\s*,?\s*(?:means|shall\s+mean|designe|signifie|s['\u2019]entend)"

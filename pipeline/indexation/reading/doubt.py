@@ -21,6 +21,7 @@ from pipeline.indexation.reading._doubt_words import (
     BANDS,
     BARE_INDEX,
     BEFORE,
+    BEFORE_MONTH,
     BOUNDING,
     CEILING,
     COMPOUNDED,
@@ -217,6 +218,8 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             yield Doubt((*both, "movement"), *match.span())
     for match in LETTERS.finditer(clause.folded):
         yield Doubt(both, *match.span())
+    for match in BEFORE_MONTH.finditer(clause.folded):
+        yield Doubt(("reference_period",), *match.span())
     for match in MONTH_PAIR.finditer(clause.folded):
         yield Doubt(("reference_period", "frequency", "days"), *match.span())
     for match in PERIOD_DEFINED.finditer(clause.folded):
