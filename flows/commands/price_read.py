@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from pipeline.errors import UsageError
-from pipeline.indexation.formula import Formula, Reading
+from pipeline.indexation.formula import SURE, Formula, Reading
 from pipeline.indexation.printing import canonical, mathematics
 from pipeline.indexation.reading import read
 from pipeline.indexation.sentences import sentences
@@ -42,6 +42,7 @@ def as_dict(reading: Reading, language: Literal["fr", "en"]) -> dict[str, Any]:
     return {
         "language": language,
         "mechanism": reading.mechanism,
+        "confidence": reading.confidence,
         "formulas": [_formula(formula, reading.text, language) for formula in reading.formulas],
         "not_settled": [
             {**asdict(one), "words": reading.text[one.start : one.end]} for one in reading.not_settled
@@ -76,14 +77,16 @@ def _plain(value: Any) -> Any:
 
 def _print(reading: Reading, language: Literal["fr", "en"]) -> None:
     if not reading.formulas:
-        print(f"no formula ({reading.mechanism})")
+        unsure = "" if reading.confidence >= SURE else ", not sure"
+        print(f"no formula ({reading.mechanism}{unsure})")
     for at, formula in enumerate(reading.formulas, 1):
         if len(reading.formulas) > 1:
             print(f"reading {at} of {len(reading.formulas)}")
         print(mathematics(formula, language))
         print(f"  {sentences(formula, language)}")
     for part in reading.formulas[0].parts if reading.formulas else ():
-        doubt = "" if part.confidence >= 0.9 else f" ({part.confidence:.2f})"
+        against = f', the clause also says "{part.doubt}"' if part.doubt else ""
+        doubt = "" if part.confidence >= SURE else f" ({part.confidence:.2f}{against})"
         print(f"  {part.name}{doubt}: {' '.join(reading.text[part.start : part.end].split())}")
     for open_part in reading.not_settled:
         ways = f": {' / '.join(open_part.readings)}" if open_part.readings else ""

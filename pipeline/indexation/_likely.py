@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.indexation.formula import Formula
+from pipeline.indexation.formula import SURE, Formula
 
-SURE = 0.9
-"""The confidence of a part whose words leave one reading."""
 _NAMES = {
     "index": "the index",
     "base_period": "the base of the index",

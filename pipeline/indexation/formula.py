@@ -236,6 +236,10 @@ class Rounding:
     """``None``: the clause says to round and not how."""
 
 
+SURE = 0.9
+"""The confidence of a part whose words leave one reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a formula and the words it was read from: offsets in the text of the clause."""

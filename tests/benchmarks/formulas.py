@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.indexation.formula import Formula, IndexTerm, Reading
+from pipeline.indexation.formula import SURE, Formula, IndexTerm, Reading
 from pipeline.indexation.printing import mathematics, percent, reference, symbols
 from pipeline.indexation.reading import read
 
@@ -39,7 +39,6 @@ _PARTS = {
     "base_value": ("base_value", "base_period"),
 }
 _ARITHMETIC = ("index", "rate", "amount", "of", "movement", "weights", "tiers")
-SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
