@@ -78,6 +78,7 @@ def accept_laws(workspace: Workspace) -> int:
     return len(rows)
 
 
+@pytest.mark.slow
 def test_decisions_become_labels_and_teach_a_model_that_is_tried_first(archive: Path) -> None:
     workspace = archive / "w"
     assert accept_laws(Workspace(workspace)) == 8

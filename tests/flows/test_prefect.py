@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.flows.archives import dump, make_archive, with_few_rules
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +23,7 @@ print(json.dumps(audit_archive(sys.argv[1], sys.argv[2], today="2026-11-25", ocr
 """
 
 
+@pytest.mark.slow
 def test_the_flow_publishes_what_the_plain_audit_publishes(tmp_path: Path) -> None:
     archive = make_archive(tmp_path / "a", 40)
     plain = [
