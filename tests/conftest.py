@@ -1,8 +1,15 @@
-"""Files whose tests take long are begun first, so that no worker is left alone with one at the end."""
+"""Files whose tests take long are begun first, so that no worker is left alone with one at the end.
+
+No property is timed: a busy machine is no fault of the code.
+"""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _LONGEST = (
     "tests/test_docs.py",

@@ -59,7 +59,7 @@ def test_one_in_full(language: Language, told: str) -> None:
     assert sentences(_FORMULA, language) == told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FORMULAS)
 def test_every_formula_is_told_in_both_languages(formula: Formula) -> None:
     assert sentences(formula, "en").endswith(".")
