@@ -49,7 +49,9 @@ added AS (
 SELECT
     added.contract_id, name.file_name, added.currency,
     so_far_least, so_far_most, next_least, next_most,
-    greatest(abs(so_far_least), abs(so_far_most)) + greatest(abs(next_least), abs(next_most)) AS at_stake,
+    CAST(
+        greatest(abs(so_far_least), abs(so_far_most)) + greatest(abs(next_least), abs(next_most)) AS DECIMAL(18, 2)
+    ) AS at_stake,
     estimated, assumed, unknown
 FROM added
 LEFT JOIN resolved USING (contract_id)
