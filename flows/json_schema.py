@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pipeline.store.publish import empty
@@ -22,10 +23,12 @@ _DECIMAL = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
 _SUMMARY = ("files", "documents", "pages", "flags", "next_deadlines", "attention", "run")
 
 
+@cache
 def schema() -> dict[str, Any]:
     """Return the schema: ``$defs`` has a row and an array of rows for each view, and each command's answer.
 
-    Any column may be null; amounts are text, so that no digit is lost; days are ISO 8601.
+    Any column may be null; amounts are text, so that no digit is lost; days are ISO 8601. Made once, for
+    every view is planned; nobody may change it.
     """
     definitions: dict[str, Any] = {}
     connection = empty()

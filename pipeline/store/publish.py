@@ -324,13 +324,18 @@ def empty(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     create_tables(connection)
     create_views(connection)
+    put_settings(connection, settings)
+    return connection
+
+
+def put_settings(connection: duckdb.DuckDBPyConnection, settings: Settings | None) -> None:
+    """Write what ``setting`` and ``as_of`` answer; ``None``: the defaults, and no day."""
     for row in _setting_rows(settings or Settings(as_of=date.min)):
         if settings is not None or row["name"] != "as_of":
             connection.execute(
                 "INSERT INTO setting_values VALUES (?, ?, ?)",
                 [row["name"], row.get("number"), row.get("text")],
             ).fetchall()
-    return connection
 
 
 def _accepted_row(one: Accepted) -> Row:
@@ -358,4 +363,4 @@ def all_kinds() -> list[str]:
     return sorted({kind for extractor in find("pipeline.terms", "EXTRACTOR") for kind in extractor.kinds})
 
 
-__all__ = ["LOCKED", "SETTING_NAMES", "Builder", "Content", "all_kinds", "empty", "publish"]
+__all__ = ["LOCKED", "SETTING_NAMES", "Builder", "Content", "all_kinds", "empty", "publish", "put_settings"]

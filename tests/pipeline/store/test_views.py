@@ -31,13 +31,27 @@ CASES = [
 STORED = {stored: table for table, stored in CARRIED.items()}
 
 
-@pytest.fixture
-def database() -> Iterator[duckdb.DuckDBPyConnection]:
+def _built() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     create_tables(connection)
     create_views(connection)
+    return connection
+
+
+@pytest.fixture(scope="module")
+def built() -> Iterator[duckdb.DuckDBPyConnection]:
+    """All views, planned once: that takes longer than any test."""
+    connection = _built()
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def database(built: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The views without rows; what a test inserts is taken back."""
+    built.execute("BEGIN").fetchall()
+    yield built
+    built.execute("ROLLBACK").fetchall()
 
 
 def plain(value: Any) -> Any:
@@ -82,7 +96,8 @@ def test_every_view_has_a_case() -> None:
     assert [view.name for view in VIEWS if not view.cases] == []
 
 
-def test_descriptions_are_in_the_database(database: duckdb.DuckDBPyConnection) -> None:
+def test_descriptions_are_in_the_database() -> None:
+    database = _built()
     comment(database)
     missing = database.execute(
         "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL AND NOT internal "
