@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,27 +9,14 @@ from typing import Any
 
 import duckdb
 
+from flows import index_library
 from flows.outputs._sentences import translated
+from pipeline.errors import UsageError
 from pipeline.indexation.contract import Known
-from pipeline.indexation.series import BadSeriesError, Library, load_library
+from pipeline.indexation.series import Library, load_library
 from pipeline.store.schedules import schedule_rows
 from pipeline.types import Language
-
-FOLDER = "indices"
-"""Where a workspace keeps series of its own, and values that came out since."""
-
-
-def indices_key(workspace: Path) -> str:
-    """Name a workspace's own series by what their files hold, without reading them.
-
-    Args:
-        workspace: its folder.
-    """
-    digest = hashlib.sha256()
-    for path in sorted((workspace / FOLDER).glob("*.yaml")):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+from pipeline.workspace import Workspace
 
 
 def library_of(workspace: Path, note: Callable[[str], None] = lambda words: None) -> Library:
@@ -41,8 +27,8 @@ def library_of(workspace: Path, note: Callable[[str], None] = lambda words: None
         note: is told what cannot be read.
     """
     try:
-        return load_library(workspace / FOLDER)
-    except BadSeriesError as error:
+        return index_library.library_of(Workspace(workspace))
+    except UsageError as error:
         note(f"the workspace's index series are left out: {error}")
         return load_library()
 

@@ -15,8 +15,8 @@ from typing import Any
 from flows.counterparties_file import load_groups
 from flows.engine import Audit, Outcome, digest_of, settings_key
 from flows.files import ATTENTION, file_rows, tally
+from flows.index_library import indices_key
 from flows.outputs import outputs
-from flows.price_library import indices_key
 from flows.publication import Published, Task, load_accepted, load_decisions, publish_apart
 from flows.register_file import register_key
 from flows.rule_library import rules_key
@@ -136,7 +136,7 @@ class Publisher:
         yield settings_key(audit.settings)
         yield load_groups(self._workspace.root)[0]
         yield register_key(self._workspace)
-        yield indices_key(self._workspace.root)
+        yield indices_key(self._workspace)
         yield version("clausier"), duckdb.__version__, _code_key()
 
     def _publish(self, *, finished: bool) -> Published:

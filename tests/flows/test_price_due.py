@@ -12,8 +12,10 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.index_library import indices_key
 from flows.json_schema import schema
-from flows.price_library import indices_key, library_of
+from flows.price_library import library_of
+from pipeline.workspace import Workspace
 
 
 def _run(workspace: Path, *arguments: str) -> tuple[int, str]:
@@ -74,9 +76,9 @@ def test_a_mistake_says_what_to_do(small_workspace: Path, arguments: tuple[str, 
 
 def test_series_of_the_workspace_that_cannot_be_read_are_told_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "indices").mkdir()
-    before = indices_key(tmp_path)
+    before = indices_key(Workspace(tmp_path))
     (tmp_path / "indices" / "mine.yaml").write_text("code: [", encoding="utf-8")
-    assert indices_key(tmp_path) != before, "a changed series must not stay unpublished"
+    assert indices_key(Workspace(tmp_path)) != before, "a changed series must not stay unpublished"
     notes: list[str] = []
     library = library_of(tmp_path, notes.append)
     assert library.find("ILC") is not None
