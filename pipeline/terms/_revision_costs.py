@@ -101,7 +101,7 @@ def _index_of(term: Term) -> str:
 def _placed(view: View, clauses: Sequence[Clause], term: Term) -> _Place | None:
     fragment = term.evidences[0].fragments[0]
     last = term.evidences[0].fragments[-1]
-    start, end = _in_flow(view, fragment.start), _in_flow(view, last.end - 1)
+    start, end = in_flow(view, fragment.start), in_flow(view, last.end - 1)
     clause = next((one for one in clauses if start is not None and one.start <= start < one.end), None)
     if clause is None or start is None or end is None:
         return None
@@ -110,7 +110,8 @@ def _placed(view: View, clauses: Sequence[Clause], term: Term) -> _Place | None:
     return _Place(term, clause.start, quoted, region, folded_of(region), article_of(view, clause))
 
 
-def _in_flow(view: View, offset: int) -> int | None:
+def in_flow(view: View, offset: int) -> int | None:
+    """Return where a character of the document stands in the flow, if it does."""
     for flow_start, doc_start, length in view.flow.pieces:
         if doc_start <= offset < doc_start + length:
             return flow_start + offset - doc_start

@@ -4,7 +4,7 @@
 legend name other letters), ``no_cap``, ``no_time`` (nothing says when), ``on_request`` (somebody must ask
 for it), ``by_agreement`` (it must be agreed each time), ``longer_variation`` (the index varies over more
 months than lie between two revisions) and ``counted_twice`` (the price of the year before, times an index
-from a fixed base).
+from a fixed base); and those of ``_revision_faults``. ``doubt`` says what speaks against one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._indexation_formula import Formula, find_formula
-from pipeline.terms._indexation_value import region_of
+from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
-from pipeline.terms._revision_costs import INDEXED, costs
+from pipeline.terms._revision_costs import INDEXED, costs, in_flow
+from pipeline.terms._revision_faults import Fault, Words, faults, hinted
 from pipeline.terms.base import View
-from pipeline.types import Clause, JsonValue, Language, Term
+from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _KIND = "revision_gap"
 _LEGEND = 1400
@@ -99,7 +100,7 @@ class RevisionGap:
     """Reads gaps of revisions by an index: no base, or a legend of other letters than the formula's."""
 
     name = _KIND
-    version = 2
+    version = 3
     kinds: tuple[str, ...] = (_KIND,)
     requires: tuple[str, ...] = ("indexation",)
     languages: tuple[Language, ...] = ("fr", "en")
@@ -109,18 +110,45 @@ class RevisionGap:
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most three gaps of base and legend, and one of each other manner.
 
-        Only documents whose price is revised are looked at.
+        Only clauses that move a price, or may by what is no index, are looked at.
         """
         rows = [term for term in view.of("indexation") if term.state == "stated"]
-        if not rows:
-            return
-        made = 0
-        formulas = {str(term.value["formula"]) for term in rows if "formula" in term.value}
-        for term in [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]:
-            if made < _MOST:
-                made += 1
-                yield term
-        yield from self._costs(view, clauses, rows)
+        made = []
+        if rows:
+            formulas = {str(term.value["formula"]) for term in rows if "formula" in term.value}
+            told = [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]
+            made = told[:_MOST]
+            made += self._costs(view, clauses, rows)
+            yield from made
+        yield from self._faults(view, clauses, rows, {str(term.value["gap"]) for term in made})
+
+    def _faults(
+        self, view: View, clauses: Sequence[Clause], rows: Sequence[Term], told: Set[str]
+    ) -> Iterator[Term]:
+        """Yield what the grammar of formulas says is badly drafted, each once; what is sure goes first.
+
+        What ``told`` says already is not told again by another name.
+        """
+        language: Language = "fr" if view.language == "fr" else "en"
+        found: dict[str, tuple[Fault, Evidence]] = {}
+        for clause, quoted in _revised(view, clauses, rows):
+            end = max(region_of(view, clause), clause.end)
+            beside = "\n\n".join(view.text(one) for one in siblings(view, clause))
+            text = view.flow.text[clause.start : end]
+            article = text if text in beside else f"{text}\n\n{beside}"
+            for fault in faults(Words(text, article, view.flow.text), language):
+                place = (clause.start + fault.start, clause.start + fault.end)
+                proof = quoted if fault.end <= fault.start else view.flow.evidence(*place)
+                before = found.get(fault.gap)
+                if before is None or (before[0].doubt and not fault.doubt):
+                    found[fault.gap] = (fault, proof)
+        for gap, (fault, proof) in found.items():
+            twice = "counted_twice" if fault.doubt else ""
+            if {"letter_unexplained": "legend_differs", "two_references": twice}.get(gap) not in told:
+                said = {"index": fault.index, "undefined": fault.undefined, "doubt": fault.doubt}
+                value: dict[str, JsonValue] = {"gap": gap, **{key: one for key, one in said.items() if one}}
+                sure = 0.6 if fault.doubt else 0.85
+                yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, gap, [proof], sure)
 
     def _costs(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
         """Yield what of a revision costs one side money, though nothing need be left out."""
@@ -176,6 +204,22 @@ class RevisionGap:
                 view.flow.evidence(clause.start + start, clause.start + max(min(told[1], end + 120), end)),
             ]
             yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "legend_differs", proof, 0.85)
+
+
+def _revised(
+    view: View, clauses: Sequence[Clause], rows: Sequence[Term]
+) -> Iterator[tuple[Clause, Evidence]]:
+    """Yield each clause that moves a price, or may by what is no index, with the words that say so."""
+    places = [term.evidences[0].fragments[0].start for term in rows]
+    for clause in clauses:
+        if hinted(view.folded(clause), view.language):
+            yield clause, view.flow.evidence(clause.start, clause.end)
+            continue
+        for term, place in zip(rows, places, strict=True):
+            start = in_flow(view, place)
+            if start is not None and clause.start <= start < clause.end:
+                yield clause, term.evidences[0]
+                break
 
 
 def _differs(region: str, formula: Formula) -> tuple[list[str], list[str], int, int] | None:

@@ -26,6 +26,8 @@ SELECT
     moved.base_month,
     NULL AS undefined,
     NULL AS unused,
+    NULL AS doubt,
+    CASE state WHEN 'stated' THEN TRUE END AS certain,
     CASE
         WHEN moved."index" IS NULL THEN CASE WHEN mechanism IN ('fixed_percentage', 'negotiated', 'other') THEN FALSE END
         -- Talks that a rise of wages opens move no price by themselves.
@@ -60,6 +62,8 @@ SELECT
     NULL,
     undefined,
     unused,
+    doubt,
+    certain,
     FALSE,
     FALSE,
     quote, page, char_start, char_end, confidence, extractor, review_state
