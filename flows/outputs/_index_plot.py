@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
@@ -16,6 +17,14 @@ _LINES = 4
 """Into about so many parts the height is ruled."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A period that is marked in the picture, and the words beside it."""
+
+    period: Period
+    words: str = ""
+
+
 def plot_svg(
     series: Series,
     first: Period | None = None,
@@ -23,6 +32,7 @@ def plot_svg(
     *,
     locale: str = "en",
     as_of: date = date.max,
+    marks: Sequence[Mark] = (),
 ) -> str:
     """Return a picture of a series as an SVG element; periods without a value interrupt its line.
 
@@ -34,6 +44,7 @@ def plot_svg(
         last: the last period; that of the series when left out.
         locale: ``fr`` or ``en``, the language of its title.
         as_of: the day whose knowledge is drawn.
+        marks: periods that are marked; one that is not drawn is left out.
     """
     drawn = tuple(points(series, first, last, as_of))
     title = escape(series.title[locale])
@@ -47,6 +58,7 @@ def plot_svg(
         return f"{head}</svg>"
     scale = _Scale(drawn, min(values), max(values))
     parts = [*_rules(scale, locale), *_ends(drawn), *_lines(series, drawn, scale)]
+    parts += _marked(drawn, marks, scale)
     return f"{head}{''.join(parts)}</svg>"
 
 
@@ -118,6 +130,29 @@ def _lines(series: Series, drawn: Sequence[Point], scale: _Scale) -> list[str]:
             parts.append(
                 f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_HEIGHT - _BOTTOM - 5}" y2="{_HEIGHT - _BOTTOM}" '
                 f'stroke="currentColor" opacity=".6"><title>{point.period}: {point.kind}</title></line>'
+            )
+    return parts
+
+
+def _marked(drawn: Sequence[Point], marks: Sequence[Mark], scale: _Scale) -> list[str]:
+    """A dot on the line for each mark, and its words at the top, each on a line of its own."""
+    values = {point.period: point.value for point in drawn}
+    parts, lines = [], 0
+    for mark in marks:
+        value = values.get(mark.period)
+        if value is None:
+            continue
+        x, y = scale.x(mark.period), scale.y(value)
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
+        if mark.words:
+            top = _TOP + 13 * lines
+            lines += 1
+            # Words on the outer side would leave the picture.
+            anchor, aside = ("start", 5) if x < _WIDTH / 2 else ("end", -5)
+            parts.append(
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{y:.1f}" stroke="currentColor" '
+                f'stroke-dasharray="2 3" opacity=".6"/><text x="{x + aside:.1f}" y="{top + 4}" '
+                f'text-anchor="{anchor}">{escape(mark.words)}</text>'
             )
     return parts
 

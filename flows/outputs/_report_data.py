@@ -135,7 +135,7 @@ _VALUES = """
 """
 _DUE = f"""
     SELECT contract_id, line, what, reading, reading_says, period_start, period_end, price_due, estimate,
-        currency, per, flat_price, arithmetic, formula, state, reason
+        currency, per, flat_price, arithmetic, formula, index_values, state, reason
     FROM price_schedule SEMI JOIN contracts USING (contract_id)
     WHERE period_start IS NULL OR as_of() BETWEEN period_start AND period_end
     ORDER BY state = 'unknown', file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}

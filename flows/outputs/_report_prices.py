@@ -6,22 +6,23 @@ from decimal import Decimal
 
 from flows.outputs._report_data import Row
 from flows.outputs._report_page import Page
+from flows.outputs._report_plots import Plots
 from flows.outputs._report_words import plain
 
 
-def prices(page: Page) -> Row:
+def prices(page: Page, plots: Plots) -> Row:
     """What the template shows of prices due; currencies stand beside each other and are never added."""
     most = page.bounds.rows
     due, stakes = page.facts.due, page.facts.stakes
     return {
-        "prices": [_price(page, row) for row in due[:most]],
+        "prices": [_price(page, row, plots) for row in due[:most]],
         "prices_more": max(len(due) - most, 0),
         "stakes": [_stake(page, row) for row in stakes[:most]],
         "stakes_more": max(len(stakes) - most, 0),
     }
 
 
-def _price(page: Page, row: Row) -> Row:
+def _price(page: Page, row: Row, plots: Plots) -> Row:
     t = page.t
     due = row["price_due"]
     reading = f"{row['reading']} – {t.humane(row['reading_says'] or '')}" if row["reading"] else ""
@@ -37,6 +38,7 @@ def _price(page: Page, row: Row) -> Row:
         "sum": plain(row["arithmetic"] or "", 300) if row["formula"] else "",
         "state": t(f"due_{row['state']}"),
         "reason": t.humane(row["reason"] or ""),
+        "plots": plots.of(row["index_values"]) if row["formula"] else [],
     }
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from flows.outputs._report_evidence import Evidences, Proof
     from flows.outputs._report_page import Page
+    from flows.outputs._report_plots import Plots
     from rules.schema import Rule
 
 _SECTIONS = ("summary", "risk", "soon", "worth", "due", "who", "unread", "trust", "contracts")
@@ -58,9 +59,12 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
     from flows.outputs._report_evidence import Evidences
     from flows.outputs._report_page import Bounds, Page
     from flows.outputs._report_pictures import chosen, take
+    from flows.outputs._report_plots import Plots
     from flows.outputs._report_words import Words, plain
+    from flows.price_library import library_of
 
     words = Words(context.settings.locale)
+    plots = Plots(lambda: library_of(context.workspace.root), words, context.settings.as_of)
     facts = ask(connection, context.settings.as_of)
     rules = _rules(context.workspace.root / "rules")
     root = context.root.resolve()
@@ -72,7 +76,7 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
         page.ask_evidence(evidences)
         media_types = {row["document_id"]: row["media_type"] or "" for row in facts.contracts}
         wanted, left_out = chosen(evidences.look_up(), media_types, _MOST_PICTURES)
-        bare = _fill(_content(page, evidences, {}, archive) | {"pictures_told": ""})
+        bare = _fill(_content(page, evidences, {}, archive, plots) | {"pictures_told": ""})
         room = MOST_BYTES - len(bare.encode("utf-8"))
         if room > MOST_BYTES // 4 or share == _SHARES[-1]:
             break
@@ -91,7 +95,7 @@ def render(connection: duckdb.DuckDBPyConnection, context: OutputContext) -> str
     shown = sum(bool(picture.data) for picture in kept.values())
     told = [words("pictures_shown", shown)] if shown else []
     told += [words("pictures_left_out", left_out, size=size)] if left_out else []
-    return _fill(_content(page, evidences, kept, archive) | {"pictures_told": " ".join(told)})
+    return _fill(_content(page, evidences, kept, archive, plots) | {"pictures_told": " ".join(told)})
 
 
 def _rules(own: Path) -> list[Rule]:
@@ -105,7 +109,7 @@ def _rules(own: Path) -> list[Rule]:
 
 
 def _content(
-    page: Page, evidences: Evidences, pictures: Mapping[str, Picture], archive: str
+    page: Page, evidences: Evidences, pictures: Mapping[str, Picture], archive: str, plots: Plots
 ) -> dict[str, Any]:
     """Everything that the template names."""
     from flows.outputs._report_findings import risk, soon
@@ -130,7 +134,7 @@ def _content(
         **risk(page, prove),
         **soon(page, prove),
         **money(page),
-        **prices(page),
+        **prices(page, plots),
         "groups": groups(page),
         **unread(page),
         **trust(page),

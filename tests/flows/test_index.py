@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from flows.cli import app
 from flows.index_library import indices_key, library_of
-from flows.outputs._index_plot import plot_svg, plot_text
+from flows.outputs._index_plot import Mark, plot_svg, plot_text
 from pipeline.errors import StorageError, UsageError
 from pipeline.indexation._series_file import NEEDED, OPTIONAL
 from pipeline.indexation.series import Period, load_library, points
@@ -343,6 +343,17 @@ def test_a_gap_interrupts_the_curve() -> None:
     picture = plot_svg(series, Period.parse("2020-01"), Period.parse("2020-12"))
     assert picture.count("<path") == 2
     assert picture.count("2020-08: conflict") == 1
+
+
+def test_a_mark_stands_on_the_curve_with_its_words() -> None:
+    series = load_library().series["ILC"]
+    plain = plot_svg(series, Period.parse("2022-Q1"), Period.parse("2024-Q1"))
+    marks = [Mark(Period.parse("2022-Q2"), "base <2022>"), Mark(Period.parse("1999-Q1"), "before it began")]
+    picture = plot_svg(series, Period.parse("2022-Q1"), Period.parse("2024-Q1"), marks=marks)
+    assert ElementTree.fromstring(picture) is not None
+    assert picture.count("<circle") == plain.count("<circle") + 1
+    assert "base &lt;2022&gt;" in picture
+    assert "before it began" not in picture
 
 
 def test_the_series_in_the_guide_can_be_used(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -224,6 +225,33 @@ def test_prices_due_and_what_is_at_stake_are_told(
     assert page.problems == []
     for words in (*told, HOSTILE[0], "84 000,00 × 123,65 / 118,41 = 87 717,25"):
         assert words in page.text, words
+
+
+def test_the_series_behind_a_price_is_drawn_with_base_and_reference(
+    rows: made.Rows, tmp_path: Path
+) -> None:
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail")
+    values = [
+        {"role": "now", "index": "ILC", "period": "2025-Q3", "value": "137.09", "stated": False},
+        {"role": "base", "index": "ILC", "period": "2019-Q3", "value": "115.60", "stated": False},
+        {"role": "base", "index": "indice du granit", "period": "2019-Q3", "value": "1", "stated": True},
+        {"role": "now", "index": HOSTILE[0], "period": "2019-Q3", "value": "1", "stated": False},
+    ]
+    due = {
+        "contract_id": lease, "line": "loyer", "stretch": 0, "currency": "EUR", "per": "year",
+        "period_start": "2026-01-01", "period_end": "2026-12-31", "price_due": "9", "flat_price": 8,
+        "formula": "P = P0", "arithmetic": "8 × 2 = 9", "state": "final",
+    }  # fmt: skip
+    made.insert(rows, "schedule_rows", index_values_json=json.dumps(values), **due)
+    made.insert(rows, "schedule_rows", index_values_json="[]", **due | {"line": "charges", "formula": None})
+    html = render(rows, made.context(tmp_path))
+    page = _Page(html)
+    assert page.problems == []
+    assert html.count('<details class="plot">') == 1, "a price without a series has no picture"
+    assert html.count("<figure><svg") == 1, "neither has an index that is not held"
+    assert "base 2019-Q3: 115.6" in page.text
+    assert "compared 2025-Q3: 137.09" in page.text
+    assert "2018-Q3" in page.text, "it begins a year before the base"
 
 
 def test_findings_without_a_contract_are_told_too(rows: made.Rows, tmp_path: Path) -> None:
