@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -44,18 +45,18 @@ def schedule_lines(rows: Iterable[Row], stakes: Iterable[Row], locale: str) -> I
         locale: ``fr`` or ``en``.
     """
     said, t = words("show", locale)["due"], Words(locale)
-    by_contract = {row["contract_id"]: row for row in stakes}
+    by_contract: dict[str, list[Row]] = defaultdict(list)
+    for row in stakes:
+        by_contract[row["contract_id"]].append(row)
     found = False
     for _, group in groupby(rows, key=_contract):
         of_contract = list(group)
         found = True
         yield Line(0, "title", "", plain(of_contract[0]["file_name"] or of_contract[0]["contract_id"]))
         yield from price_lines(of_contract, locale)
-        stake = by_contract.get(of_contract[0]["contract_id"])
-        if stake is not None:
-            colon = "\u00a0:" if locale == "fr" else ":"
-            for line in stake_lines([stake], said, t):
-                yield replace(line, label=f"{line.label}{colon}")
+        colon = "\u00a0:" if locale == "fr" else ":"
+        for line in stake_lines(by_contract[of_contract[0]["contract_id"]], said, t):
+            yield replace(line, label=f"{line.label}{colon}")
     if not found:
         yield Line(0, "fact", "", said["none"])
 

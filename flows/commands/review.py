@@ -80,6 +80,9 @@ def _contract(row: Row, t: Words, said: Row) -> list[str]:
     told = [plain(row["file_name"] or row["contract_id"], 60)]
     if row["amount_at_stake"] is not None:
         told.append(t.humane(f"{row['amount_at_stake']} {row['currency'] or ''}".strip()))
+    if row["also_at_stake"]:
+        amounts = ", ".join(t.humane(one) for one in row["also_at_stake"])
+        told.append(said["also_at_stake"].format(amounts=amounts))
     if row["owner"]:
         told.append(f"{said['by']}: {plain(row['owner'], 40)}")
     return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+from flows._card_due import schedule_lines, stake_lines
 from flows.cli import app
 from flows.index_library import indices_key
 from flows.json_schema import schema
+from flows.outputs._report_words import Words
+from flows.outputs._words import words
 from flows.price_library import library_of
 from pipeline.workspace import Workspace
 
@@ -29,6 +33,21 @@ def _told(workspace: Path, *arguments: str) -> list[dict[str, Any]]:
     Draft202012Validator(schema() | {"$ref": "#/$defs/price_due_answer"}).validate(told)
     rows: list[dict[str, Any]] = told["prices"]
     return rows
+
+
+def test_what_is_at_stake_is_told_in_each_currency_of_a_contract() -> None:
+    price: dict[str, Any] = defaultdict(lambda: None)
+    price |= {"contract_id": "c", "file_name": "c.pdf", "line": "rent", "state": "unknown", "per": "year"}
+    sums = ("at_stake", "so_far_least", "so_far_most", "next_least", "next_most")
+    stakes: list[dict[str, Any]] = [
+        {"contract_id": "c", "currency": currency, "estimated": False, "unknown": False}
+        | dict.fromkeys(sums, Decimal(amount))
+        for currency, amount in (("EUR", "40.00"), ("USD", "65.00"))
+    ]
+    told = [line.text for line in stake_lines(stakes, words("show", "en")["due"], Words("en"))]
+    assert len(told) == 2
+    whole = "\n".join(line.text for line in schedule_lines([price], stakes, "en"))
+    assert all(one in whole for one in told), "the last currency is not the only one"
 
 
 def test_a_price_that_nothing_moves_is_told_until_its_end(small_workspace: Path) -> None:

@@ -46,17 +46,26 @@ contradicted AS (
     FROM contradiction_rows
     GROUP BY contract_id
 ),
--- Of a contract with prices in two currencies neither is what is at stake.
+-- Each currency by itself: they are told beside each other, and the greatest figure goes first.
+stakes AS (
+    SELECT
+        contract_id, currency,
+        row_number() OVER (PARTITION BY contract_id ORDER BY at_stake DESC, currency) AS place,
+        CAST(at_stake AS DECIMAL(18, 2)) AS at_stake,
+        'price due against the price first agreed: ' || CAST(so_far_most AS VARCHAR) || ' ' || currency
+            || ' until today, ' || CAST(next_most AS VARCHAR) || ' ' || currency || ' over twelve months' AS told
+    FROM price_at_stake
+    WHERE at_stake > 0
+),
 stake AS (
     SELECT
         contract_id,
-        CAST(any_value(at_stake) AS DECIMAL(18, 2)) AS at_stake,
-        any_value(currency) AS currency,
-        any_value(so_far_most) AS so_far,
-        any_value(next_most) AS next_year
-    FROM price_at_stake
+        any_value(at_stake) FILTER (place = 1) AS at_stake,
+        any_value(currency) FILTER (place = 1) AS currency,
+        list(CAST(at_stake AS VARCHAR) || ' ' || currency ORDER BY place) AS amounts,
+        list(told ORDER BY place) AS told
+    FROM stakes
     GROUP BY contract_id
-    HAVING count(*) = 1 AND any_value(at_stake) > 0
 ),
 gathered AS (
     SELECT
@@ -74,9 +83,10 @@ gathered AS (
         coalesce(resolved.total_value, stake.at_stake) AS total_value,
         CASE WHEN resolved.total_value IS NULL AND stake.at_stake IS NOT NULL THEN stake.currency ELSE resolved.currency END
             AS currency,
-        stake.so_far,
-        stake.next_year,
-        stake.currency AS stake_currency,
+        -- Beside a stated total all of them, else those that are not the amount itself.
+        coalesce(CASE WHEN resolved.total_value IS NULL THEN stake.amounts[2:] ELSE stake.amounts END, [])
+            AS also_at_stake,
+        coalesce(stake.told, []) AS stakes_told,
         next.next_deadline,
         next.deadline_kind,
         next.next_deadline - as_of() AS days_left,
@@ -114,10 +124,7 @@ SELECT
         CASE WHEN next_deadline IS NULL THEN [] ELSE [
             deadline_kind || ' on ' || CAST(next_deadline AS VARCHAR) || ' (' || CAST(days_left AS VARCHAR) || ' days left)'
         ] END,
-        CASE WHEN so_far IS NULL THEN [] ELSE [
-            'price due against the price first agreed: ' || CAST(so_far AS VARCHAR) || ' ' || stake_currency
-            || ' until today, ' || CAST(next_year AS VARCHAR) || ' ' || stake_currency || ' over twelve months'
-        ] END,
+        stakes_told,
         CASE WHEN unknown_days = [] THEN [] ELSE ['day not known: ' || array_to_string(unknown_days, ', ')] END,
         CASE WHEN unknown = [] THEN [] ELSE ['not known: ' || array_to_string(unknown, ', ')] END
     ]) AS reasons,
@@ -127,6 +134,7 @@ SELECT
     unknown,
     total_value AS amount_at_stake,
     currency,
+    also_at_stake,
     next_deadline,
     deadline_kind,
     days_left,
