@@ -89,12 +89,18 @@ SELECT
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
     CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
+    -- Work that one person often does alone, paid like a salary.
+    coalesce(c.contract_type IN ('consulting', 'endorsement'), FALSE) AS personal,
     -- Whether no party is a person; NULL where one may be.
     CASE WHEN f.companies THEN TRUE END AS between_companies,
     -- A promise to keep a company or a fund in money ("capital maintenance") is no service, whatever it is called.
     coalesce(regexp_matches(
         lower(c.title), '\b(capital|income|net worth|surplus|solvency)\s+maintenance|keep.?well|expense (limitation|waiver)'
     ), FALSE) AS funds_another,
+    -- Who carries through a pipeline of its own gives that work to nobody.
+    coalesce(regexp_matches(
+        lower(c.title), '\b(gas|oil|crude|liquids|condensate|water|throughput|pipe\s?line\w*|gathering|transmission|capacity|ft-a)\b'
+    ), FALSE) AS by_pipe,
     -- The price moves by other means than an index: at somebody's will, by talks, with a list.
     CASE s.vague_price WHEN 'found' THEN TRUE WHEN 'absent' THEN FALSE END AS price_moves,
     -- Whoever may leave within three months can ask for another price as soon.

@@ -21,7 +21,7 @@ _COURT_EN = re.compile(
     r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|"
     r"tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
     r"chancery|justice|appropriate\s+jurisdiction|general\s+jurisdiction|record))?)"
-    r"(?P<link>[\s,]+(?:of\s+or\s+in|of\s+and\s+in|of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
+    r"(?P<link>[\s,]+(?:of\s+(?:or|and|and/or)\s+(?:located\s+|sitting\s+)?in|of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
     r"having\s+jurisdiction\s+in|seated\s+in)\s+"
     r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|"
     r"borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",

@@ -24,6 +24,8 @@ _ITSELF = re.compile(
 """``This Supply Agreement Addendum II``: the paper calls itself so, early."""
 _HEADING = 130
 _MOST = 80
+_NOTE = 300
+"""A note under a list of annexes ("No such appendix") stands so near behind the annex's line."""
 _TRIED = 4
 """Headings of one annex under which content is looked for."""
 _SHORT = 50
@@ -39,7 +41,8 @@ _BESIDE = re.compile(
 )
 _OTHERS_AGREEMENT = re.compile(
     r"\s*,?\s*(?:thereto\b|thereof\b|(?:to|of)\s+(?:(?:the|that|such|an?|its)\s+(?:[\w&’'-]+\s+){1,6}?"
-    r"(?:[Aa]greement|[Cc]ontract|Lease|Plan|Indenture|Report)\b|the\s+[A-Z]{2,6}\b|the\s+[\w]+['’]s\b))"
+    r"(?:[Aa]greement|[Cc]ontract|Lease|Plan|Indenture|Report)\b|the\s+[A-Z]{2,6}\b|the\s+[\w]+['’]s\b"
+    r"|(?:[\w.'’-]+\s+){0,6}?Form\s+[A-Z0-9][\w-]{0,6}\b))"
 )
 _AMENDS = re.compile(r"\b(?:amendment|avenant|amending)\b")
 _REDACTED = re.compile(r"\[\s*\*[\s*]*\]|\*{3}|\[\s*redacted", re.IGNORECASE)
@@ -173,6 +176,8 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if not text[max(line - 2, 0) : line].strip("\n") and line > 1:
         return True
+    if not rest and text[start:end].isupper() and text[stop : stop + 2] == "\n\n":
+        return True  # alone in capitals, whatever stands above: the foot of the page before, mostly
     # No empty line before: a reference that the end of a line has cut, unless a sentence ended there.
     above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip()
     ruled = not any(char.isalnum() for char in above)
@@ -274,6 +279,9 @@ def _judge(
 ) -> tuple[bool | None, str, float]:
     """Whether the annex is there, why that is unknown, and how sure it is."""
     text = view.flow.text
+    named = [*annex.headings[:1], *([annex.listed] if annex.listed else [])]
+    if any(_holds(fold(text[start : stop + _NOTE]), "never") for start, stop in named):
+        return None, "A note says that there is no such annex.", 0.7
     for start, stop in annex.headings[:_TRIED]:
         content = _content(text, stop, found)
         letters = sum(char.isalnum() for char in content)
@@ -286,6 +294,8 @@ def _judge(
     if annex.headings:
         return None, "Its heading is there, and hardly a word under it.", 0.6
     around = " ".join(fold(text[max(start - 160, 0) : end + 200]) for start, end in annex.references[:6])
+    if _holds(around, "later"):
+        return None, "It is not here; the contract says that it is to be made later.", 0.7
     if _holds(around, "elsewhere"):
         return None, "The contract says that it stands in another paper.", 0.7
     if not whole:

@@ -16,6 +16,8 @@ from pipeline.types import Clause, Evidence, Fragment, Language, Term
 _HEAD = 3500
 _TAIL = 1500
 _FORM = 60_000
+_OPENING = 400
+"""Characters of the sentence that names day and parties."""
 _FIELD = re.compile(
     r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+=="
     r"|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
@@ -29,8 +31,18 @@ _TO_FILL = re.compile(
 )
 """What a person is to fill; contracts that were published have some of these too."""
 _CROSSES = re.compile(r"(?<![A-Za-z])(?:[Xx]{4,}|XX[ /]XX[ /]X{2,4})(?![A-Za-z])")
-_NOBODY = re.compile(r"_{6,}[\s,]*\((?:the\s+)?[\"\u201c](?P<who>[A-Z][\w ]{2,20})[\"\u201d]")
+_NOBODY = re.compile(
+    r"_{6,}[\s,]*\((?:hereinafter\s+)?(?:(?:referred\s+to|known)\s+as\s+|called\s+)?(?:the\s+)?"
+    r"[\"\u201c](?P<who>[A-Z][\w ]{2,20})[\"\u201d]"
+)
 """A line to fill where a party's name should stand: two of them, and the form is nobody's."""
+_UNNAMED = re.compile(rf"\b(?:and|between|with)\s+{_NOBODY.pattern}")
+"""Such a line in the place of a party: not that of the state it is of."""
+_NO_DAY = re.compile(
+    r"\b(?:this|as\s+of(?:\s+the)?|dated(?:\s+as\s+of)?|the)\s+(?:_{3,}[^.;]{0,20})?(?:day\s+of\s+)?"
+    r"_{3,}[^.;]{0,25}_{2,}"
+)
+"""Neither the day nor the month nor the year: with one party unnamed beside it, so is the form."""
 _BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
 _EMPTY_FIELD = re.compile(
     r"(?m)^[ \t]*(?i:(?:the )?(?:buyer|seller|supplier|customer|client|name|date|add(?:ress)?|tel|fax|phone"
@@ -86,6 +98,15 @@ _COUNTERSIGNED = re.compile(
     r"\b(?:countersign|sign\s+and\s+return|agreed\s*(?::|and\s+accepted)|accepted\s+and\s+agreed)"
 )
 """A letter that calls itself the contract, and that the other side has signed too."""
+
+
+_NEWS = re.compile(
+    r"\bfor\s+immediate\s+release\b|\b(?:business\s+wire|pr\s?newswire|globe\s?newswire)\b"
+    r"|(?m:^)[ \t*#]*(?:(?:news|press)\s+release|communique\s+de\s+presse)\b"
+    r"|\bannounced\s+today\b|\btoday\s+announced\b"
+    r"|\b(?:annonce|ont\s+annonce|a\s+annonce)\s+(?:ce\s+jour|aujourd'hui)\b"
+)
+"""A release for the press tells of a contract and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +242,9 @@ def judge(
     if said is not None and not _RESTATED.search(fold(title)):
         return Judged("amendment", 0.88, said.start(), said.end())
     contractual = len(set(phrases["contract_words"].findall(head + " " + tail)))
+    news = _NEWS.search(head)
+    if news is not None and kind in (None, "contract") and contractual <= 1:
+        return Judged("other", 0.85, news.start(), news.end())
     template = _template(text, nameless)
     letter = _letter(head, tail, phrases)
     if (
@@ -287,6 +311,10 @@ def _template(text: str, nameless: bool) -> Judged | None:
     if len({match["who"].lower() for match in _NOBODY.finditer(text[:_HEAD])}) >= 2:
         first = next(_NOBODY.finditer(text[:_HEAD]))
         return Judged("template", 0.88, first.start(), first.end())
+    day = _NO_DAY.search(text[:_HEAD])
+    unnamed = _UNNAMED.search(text, day.end(), day.end() + _OPENING) if day else None
+    if unnamed is not None:
+        return Judged("template", 0.85, unnamed.start(), unnamed.end())
     if not nameless:
         return None
     blanks = list(_TO_FILL.finditer(form))

@@ -5,6 +5,9 @@ WITH decided AS (
     WHERE kind = 'dispute_resolution' AND review_state <> 'rejected'
         AND (value ->> '$.kind') IN ('court', 'arbitration')
     GROUP BY contract_id
+), spoken AS (
+    -- Words about disputes of which no way to settle them was read may name who decides.
+    SELECT contract_id FROM clause_states WHERE type = 'dispute_resolution' AND state = 'unknown'
 )
 SELECT
     said.document_id, said.contract_id, said.file_name,
@@ -14,5 +17,7 @@ SELECT
     END AS named
 FROM clause_states AS said
 LEFT JOIN decided ON decided.contract_id = said.contract_id
+LEFT JOIN spoken ON spoken.contract_id = said.contract_id
 -- Silence is no row: whether it is an absence hangs on the kind of paper too.
-WHERE said.type = 'jurisdiction' AND (said.state <> 'absent' OR decided.contract_id IS NOT NULL);
+WHERE said.type = 'jurisdiction'
+    AND (said.state <> 'absent' OR decided.contract_id IS NOT NULL OR spoken.contract_id IS NOT NULL);

@@ -49,7 +49,14 @@ WITH papers AS MATERIALIZED (
             '\b(exhibit|schedule|annex\w*|appendix|attachment|order\s+forms?|purchase\s+orders?|statements?\s+of\s+work|sow|devis'
             '|bons?\s+de\s+commande|conditions\s+particuli[èe]res)\b'
             '|\b(exhibit|schedule|annex\w*|appendix|devis)\b[^.;]{0,60}\b(fees?|prices?|pricing|prix|honoraires)\b'
-        )) AS elsewhere
+        )) AS elsewhere,
+        -- A sum beside words of price was not read as one, and may be the price all the same.
+        bool_or(regexp_matches(
+            text,
+            '(?i)\b(fees?|prices?|charges?|rates?|compensation|consideration|prix|honoraires|redevances?|loyers?)\b[^.;]{0,120}'
+            '([$€£¥]|\b(usd|eur|gbp|jpy|chf|cad|aud|rmb|us\$))\s?[0-9]'
+            '|\b(fees?|prices?|charges?|prix|honoraires|redevances?|loyers?)\b[^.;]{0,120}[0-9]\s?(€|euros?\b|dollars?\b|pounds?\b)'
+        )) AS summed
     FROM unpriced
     GROUP BY contract_id
 ), named AS (
@@ -82,6 +89,7 @@ SELECT
     annex.name AS annex,
     CASE
         WHEN said = 'found' OR NOT elsewhere OR otherwise.contract_id IS NULL THEN FALSE
+        WHEN annex_missing AND summed THEN NULL
         ELSE annex_missing
     END AS annex_missing,
     coalesce(annex.quote, quote) AS quote,

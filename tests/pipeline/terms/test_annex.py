@@ -54,6 +54,34 @@ CASES: list[tuple[str, Language, str, Wanted]] = [
         {"Exhibit A": (True, "PRICE LIST"), "Exhibit B": (False, "Volumes")},
     ),
     (
+        "made after signature",
+        "en",
+        BODY + "\n\nThe test plan shall be developed by the Supplier and attached hereto as Exhibit C.",
+        {"Exhibit C": (None, None)},
+    ),
+    (
+        "listed, and told not to be",
+        "en",
+        BODY
+        + "\n\nThe committee works as Appendix C says.\n\nTABLE OF APPENDICES\n\nAppendix B - Business plan"
+        "\nAppendix C* - Committee\n* No such appendix completed by the parties.",
+        {"Appendix C": (None, "Committee")},
+    ),
+    (
+        "the part of a public form",
+        "en",
+        BODY + "\n\nThe Adviser's fees are told in Schedule H of Part II of its Form ADV.",
+        {},
+    ),
+    (
+        "in capitals alone, under the foot of a page",
+        "en",
+        BODY + "\n\nThe model licence is Exhibit D.\n\n"
+        "Licence of Software and Maintenance Agreement of Brel & Hoyt, confidential\nEXHIBIT D\n\n"
+        "MODEL LICENCE\n\nThe user may install one copy on one computer and keep one more for safety.",
+        {"Exhibit D": (True, "MODEL LICENCE")},
+    ),
+    (
         "incorporated by reference",
         "en",
         BODY + "\n\nThe code of conduct (Schedule 3), incorporated by reference, applies.",

@@ -29,6 +29,11 @@ ONE: list[tuple[Language, str, dict[str, JsonValue]]] = [
         {"kind": "mediation", "institution": "JAMS"},
     ),
     (
+        "en",
+        "18. Disputes. In case of a dispute, the parties agree to pursue arbitration as a remedy.",
+        {"kind": "arbitration"},
+    ),
+    (
         "fr",
         "ARTICLE 18 - LITIGES\n\nTout différend sera tranché définitivement par arbitrage suivant le"
         " règlement"
@@ -120,3 +125,11 @@ def test_a_court_left_open_is_unknown() -> None:
 )
 def test_no_way_is_agreed(language: Language, text: str) -> None:
     assert read(text, language, "dispute_resolution") == ()
+
+
+def test_experts_who_are_no_arbitrators_arbitrate_nothing() -> None:
+    said = (
+        "9. Audit. Disputed amounts shall be submitted for resolution to an accountant, acting as expert"
+        " and not as arbitrator."
+    )
+    assert "arbitration" not in {term.value["kind"] for term in read(said, "en", "dispute_resolution")}

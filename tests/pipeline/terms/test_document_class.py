@@ -106,6 +106,15 @@ def test_a_published_contract_is_no_template(text: str) -> None:
     assert _class(text, "en").value_text == "contract"
 
 
+def test_a_release_for_the_press_is_no_contract() -> None:
+    text = (
+        "Brevin Works and Verlac Mills Sign Outsourcing Agreement\n\nZURICH, March 3 - Brevin Works AG announced today "
+        "that Verlac Mills will run its data centre for ten years. Shares rose on the news."
+    )
+    assert _class(text, "en").value_text == "other"
+    assert _class(f"{_CONTRACT_EN} Brevin announced today that it agrees.", "en").value_text == "contract"
+
+
 @pytest.mark.parametrize(
     ("heading", "language", "expected"),
     [
@@ -231,6 +240,10 @@ WHEREOF the parties hereto have entered into this agreement."""
         (_FORM, "template"),
         (_FIELDS, "template"),
         (_FORM.replace("_______________, a corp", "Verlac LLC, a corp"), "contract"),
+        (
+            _FORM.replace(', a corporation organized under the laws of ____________ ("', ' (called the "'),
+            "template",
+        ),
         (_FIELDS.replace("seller:", "seller: Brevin Inc."), "contract"),
     ],
 )

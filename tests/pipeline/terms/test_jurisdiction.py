@@ -16,6 +16,12 @@ CASES: list[tuple[Language, str, str, str]] = [
     ),
     (
         "en",
+        "Distributor submits to the jurisdiction of the state courts of and located in Ada County, Idaho.",
+        "court",
+        "Ada County, Idaho",
+    ),
+    (
+        "en",
         "Disputes are settled by arbitration, with the venue of any such arbitration proceeding to be in "
         "Denver, Colorado.",
         "arbitration",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.folding import fold
+from pipeline.terms._subjects import spoken_of
 from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
@@ -207,3 +209,32 @@ def test_other_subcontractors(language: Language, text: str) -> None:
 )
 def test_consent_in_the_present_tense(text: str) -> None:
     assert [term.value["consent"] for term in read(text, "fr", "subcontracting")] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("subcontracting", "Carrier shall not transfer the carriage of goods to any third party."),
+        ("subcontracting", "Shipper may engage a different vendor to perform the services."),
+        ("jurisdiction", "Any claim shall be prosecuted only in the appropriate court of the State."),
+        ("jurisdiction", "All disputes shall be brought exclusively in the courts residing there."),
+        ("jurisdiction", "Any dispute is subject to court consideration as the law provides."),
+        ("indexation", "This compensation will be subject to adjustment under Shipper's policies."),
+        ("late_payment_interest", "Terms are net cash upon delivery."),
+    ],
+)  # fmt: skip
+def test_words_that_speak_of_a_subject_keep_it_from_being_absent(kind: str, said: str) -> None:
+    assert kind in spoken_of(fold(said), [kind], "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("subcontracting", "Carrier shall wear identification on the premises and shall not smoke there."),
+        ("jurisdiction", "No action or proceeding against a third party is pending before any court."),
+        ("indexation", "The price is fixed and shall not be adjusted or increased for any reason."),
+        ("late_payment_interest", "Shipper pays each invoice within thirty days."),
+    ],
+)  # fmt: skip
+def test_other_words_do_not(kind: str, said: str) -> None:
+    assert kind not in spoken_of(fold(said), [kind], "en")
