@@ -11,12 +11,14 @@ from typing import Literal
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
-from pipeline.indexation.formula import Formula, Reading
+from pipeline.indexation.formula import Formula, NotSettled, Reading
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
 
 _BLOCKING = frozenset({"share", "cap", "rate", "redacted", "formula", "index"})
 """Parts that a schedule cannot do without and of which no reading is given."""
+_UNREAD = "reading"
+"""The part that is not settled where a clause was not read at all."""
 _FAULTS = frozenset(
     {"weights_do_not_add", "variable_not_in_legend", "circular_formula", "syntec_agreement"}
 )
@@ -135,6 +137,9 @@ def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[st
 def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[tuple[Priced, Link]]:
     if not moving.readings:
         return [(line, _unmoved(moving)) for line in lines]
+    if why := _why_unread(moving.readings):
+        # Whichever price that clause moves is not known either.
+        return [(line, Link("unknown", reason=why)) for line in lines]
     sound = [one for one in moving.readings if one.mechanism != "none"]
     if len(sound) > 1:
         by_noun = _by_noun(lines, sound, language)
@@ -150,7 +155,19 @@ def _shared(line: Priced) -> Link | None:
     return Link("unknown", reason="the price is a share of another, and moves with it")
 
 
+def unread(text: str, why: str) -> Reading:
+    """Return the reading of a clause that was not read, and why: no price that it may move is known."""
+    return Reading(text, "other", not_settled=(NotSettled(_UNREAD, why),))
+
+
+def _why_unread(readings: Sequence[Reading]) -> str:
+    """Why one of some clauses was not read at all; empty where all were."""
+    return next((open_.why for one in readings for open_ in one.not_settled if open_.part == _UNREAD), "")
+
+
 def _unmoved(moving: Moving) -> Link:
+    if why := _why_unread(moving.spoken):
+        return Link("unknown", reason=why)
     if moving.spoken and all(one.mechanism == "firm" for one in moving.spoken) and moving.whole:
         return Link("flat")
     if any(one.mechanism != "firm" for one in moving.spoken):

@@ -29,7 +29,7 @@ from pipeline.indexation.contract import (
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
-from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions
+from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
 from pipeline.indexation.priced import Stated
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
@@ -81,15 +81,20 @@ def schedule_rows(
 
 
 def _careful(read: Reads) -> Reads:
-    """Let what cannot be read, or is no clause any more, be read as nothing."""
+    """Let what cannot be read, or is no clause any more, be read as nothing, and say why."""
 
     def careful(text: str, language: Language) -> Reading:
         if len(text) > _LONGEST:
-            return Reading(text, "other")
+            return unread(
+                text, f"the clause that moves the price is too long to be read as one ({len(text)})"
+            )
         try:
             return read(text, language)
-        except Exception:
-            return Reading(text, "other")
+        except Exception as error:
+            # Its message may hold words of the contract.
+            return unread(
+                text, f"the clause that moves the price could not be read ({type(error).__name__})"
+            )
 
     return careful
 

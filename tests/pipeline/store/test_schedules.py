@@ -219,7 +219,18 @@ def test_a_contract_that_breaks_costs_no_other_its_prices() -> None:
     assert {row["contract_id"] for row in rows} == {"lease", "flat", "doubt"}
     told = [row for row in rows if row["contract_id"] == "lease"]
     assert {row["state"] for row in told} == {"unknown"}
-    assert all(row["reason"] for row in told)
+    why = "the clause that moves the price could not be read (RecursionError)"
+    assert told[0]["reason"] == why, "told by its kind, without the contract's words"
+    assert told[0]["price_due"] is None
+
+
+def test_a_clause_that_is_too_long_says_so() -> None:
+    clause = {**TABLES["clause_rows"][0], "text": f"{_CLAUSE} {'Le loyer est payable. ' * 1000}"}
+    connection = filled({**TABLES, "clause_rows": [clause]}, Settings(as_of=date(2025, 6, 30)))
+    rows = list(schedule_rows(connection, load_library(), read, "en", contract_id="lease"))
+    connection.close()
+    assert rows[0]["state"] == "unknown"
+    assert "too long to be read as one" in str(rows[0]["reason"])
 
 
 def test_what_somebody_knows_settles_a_reading() -> None:
