@@ -41,7 +41,7 @@ _HUNDRED = re.compile(r"base\s+100\b[^.;]{0,30}\Z|=\s*100\b[^.;]{0,30}\Z")
 """*Base 100 au premier trimestre 2008* is how the index is made, not from where a price is revised."""
 _VALUE = re.compile(
     r"(?:soit|valeur(?:\s+de)?(?:\s*:)?|s'(?:eleve|etablit)(?:ant|ait)?\s+a|est\s+de|egale?\s+a|:|=|\(|"
-    r"being|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
+    r"being|namely|i\.e\.|viz\.?|savoir|which\s+is|value\s+(?:of|is)|stands?\s+at|of|was|is)"
     r"\s*(?P<value>\d{1,2} \d{3}(?!\d)|\d{1,4}(?:[.,]\d{1,3})?)(?![\d%€$/-])"
     r"(?!\s*(?:%|eur|€|mois|ans|jours|months|days|years|"
     r"pour))"

@@ -17,10 +17,12 @@ _FIRST = re.compile(
 """Words that can only lead to the day of the first revision."""
 _FROM = re.compile(
     r"a\s+compter\s+du|a\s+partir\s+du|commencing|beginning|starting|effective\s+(?:on|as\s+of)|"
-    r"from\s+and\s+after|with\s+effect\s+from"
+    r"from\s+and\s+after|with\s+effect\s+from|as\s+from|(?<=\s)from(?=\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+20\d\d)"
 )
 """Words that lead to it in a sentence that revises, and elsewhere to other days."""
-_REVISION = re.compile(r"\b(?:revis|index|actualis|adjust|increas|escalat|vari)\w*")
+_REVISION = re.compile(
+    r"\b(?:revis|index|actualis|adjust|increas|escalat|vari|multipl|uplift|major|reexamin|reajust)\w*"
+)
 
 
 def first_date(text: str, folded: str, language: Language) -> str | None:

@@ -22,16 +22,19 @@ _FREQUENCY = {
         ("P6M", r"semestriel\w*|(?:chaque|tous\s+les)\s+semestres?|tous\s+les\s+(?:six|6)\s+mois"),
         (
             "P3M",
-            r"trimestriellement|(?:chaque|tous\s+les)\s+trimestres?\b|tous\s+les\s+(?:trois|3)\s+mois|"
+            r"chaque\s+(?:facturation|facture)\s+trimestrielle|trimestriellement|(?:chaque|tous\s+les)\s+trimestres?\b|tous\s+les\s+(?:trois|3)\s+mois|"
             r"revision\s+trimestrielle",
         ),
-        ("P1M", r"mensuellement|chaque\s+mois|tous\s+les\s+mois|revision\s+mensuelle"),
+        (
+            "P1M",
+            r"chaque\s+(?:facturation|facture)\s+mensuelle|mensuellement|chaque\s+mois|tous\s+les\s+mois|revision\s+mensuelle",
+        ),
         (
             "P12M",
             r"chaque\s+annee|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
             r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|\bl'an\b|chaque\s+(?:1er|premier|"
             r"debut)\b[^.;]{0,30}|"
-            r"de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
+            r"chacune\s+des\s+annees|de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
         ),
     ),
     "en": (
@@ -45,7 +48,10 @@ _FREQUENCY = {
             r"every\s+(?:two|2)\s+(?:\(2\)\s+)?years|biennial\w*|(?:each|every)\s+second\s+anniversary",
         ),
         ("P6M", r"semi-?annual\w*|every\s+(?:six|6)\s+(?:\(6\)\s+)?months|half-?yearly"),
-        ("P3M", r"quarterly|each\s+(?:calendar\s+)?quarter|every\s+quarter"),
+        (
+            "P3M",
+            r"(?:each|every)\s+quarterly\s+invoice|quarterly|each\s+(?:calendar\s+)?quarter|every\s+quarter",
+        ),
         (
             "P1M",
             r"monthly\s+(?:adjust|basis)\w*|(?:adjusted|revised|indexed)\s+monthly|each\s+month|every\s+month",
@@ -56,7 +62,7 @@ _FREQUENCY = {
             r"november|"
             r"december)\s+\d|(?:each|every)\s+(?:succeeding\s+|following\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
             r"(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|"
-            r"any)\s+(?:\w+\s+){0,3}(?:year|"
+            r"any)\s+(?:(?!the\b|of\b|fifth\b|third\b|second\b|tenth\b)\w+\s+){0,3}(?:year\b|"
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"
             r"anniversar\w+|"
@@ -167,7 +173,7 @@ _CAP = {
     "en": re.compile(
         r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|"
         r"no\s+(?:such\s+)?(?:adjustment|increase|revision)\b[^.;]{0,60}?\b(?:shall|will|may)\s+exceed|"
-        r"no\s+(?:more|greater)\s+than|"
+        r"not\s+be\s+superior\s+to|no\s+(?:more|greater)\s+than|"
         r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
         r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
         r"by\s+more\s+than|in\s+excess\s+of|"
@@ -310,11 +316,17 @@ def direction(folded: str, language: Language) -> Direction | None:
 
 
 def fall_excluded(folded: str, language: Language) -> int | None:
+    """Return where words begin that exclude a fall of the price, if they do."""
+    span = fall_excluded_span(folded, language)
+    return None if span is None else span[0]
+
+
+def fall_excluded_span(folded: str, language: Language) -> tuple[int, int] | None:
     """Return where words stand that exclude a fall of the price, if they do."""
     match = _UP["fr" if language == "fr" else "en"].search(folded)
     if match is None and language == "fr":
         match = french.FALL_EXCLUDED.search(folded)
-    return None if match is None else match.start()
+    return None if match is None else match.span()
 
 
 def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:

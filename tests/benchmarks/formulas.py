@@ -34,7 +34,8 @@ _KINDS = {
     "fixed_percentage": "fixed_percentage", "unilateral": "unilateral",
 }  # fmt: skip
 _PARTS = {
-    "floor": ("floor", "direction"),
+    "cap": ("cap", "collar"),
+    "floor": ("floor", "direction", "collar"),
     "days": ("days", "first"),
     "base_value": ("base_value", "base_period"),
 }
@@ -74,6 +75,9 @@ def _values(formula: Formula) -> dict[str, object]:
     when = [days.on, f"after {days.after_months}" if days.after_months else ""]
     when += [days.first.isoformat() if days.first else ""]
     bounds = formula.bounds
+    collar = bounds.collar
+    cap = bounds.cap if bounds.cap is not None else collar
+    floor = bounds.floor if bounds.floor is not None or collar is None else -collar
     return {
         "index": None if first is None else first.index,
         "base_period": None if base is None or base.kind == "unknown" else reference(base),
@@ -81,8 +85,8 @@ def _values(formula: Formula) -> dict[str, object]:
         "reference_period": None if first is None or first.now.kind == "unknown" else reference(first.now),
         "formula": None if formula.of is None else mathematics(formula),
         "frequency": formula.days.every_months,
-        "cap": None if bounds.cap is None else percent(bounds.cap),
-        "floor": bounds.never_below or (None if bounds.floor is None else percent(bounds.floor)),
+        "cap": None if cap is None else percent(cap),
+        "floor": bounds.never_below or (None if floor is None else percent(floor)),
         "direction": formula.direction,
         "days": " ".join(one for one in when if one),
         "notice": formula.notice,

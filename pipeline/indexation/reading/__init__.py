@@ -17,6 +17,7 @@ from pipeline.indexation.formula import (
     FixedAmount,
     FixedRate,
     Formula,
+    Greatest,
     Movement,
     Of,
     Ratio,
@@ -29,6 +30,7 @@ from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.clause import ClauseWords, clause_words
 from pipeline.indexation.reading.compared import compared
 from pipeline.indexation.reading.days import days_of
+from pipeline.indexation.reading.differing import each_number
 from pipeline.indexation.reading.doubt import (
     LIKELY,
     doubts_of,
@@ -36,7 +38,7 @@ from pipeline.indexation.reading.doubt import (
     mechanism_doubted,
     without_doubt,
 )
-from pipeline.indexation.reading.faults import look_for_faults
+from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.price import base_price_of
@@ -79,7 +81,7 @@ def read(text: str, language: Language) -> Reading:
     rest = _rest(clause, way.movement, mathematics, quote)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
-    found = formulas(ways, replace(rest, parts=lowered(clause, doubts)))
+    found = each_number(clause, formulas(ways, replace(rest, parts=lowered(clause, doubts))))
     return Reading(
         text,
         _mechanism(way.movement, mathematics, rest.bounds),
@@ -132,7 +134,9 @@ def _rest(
     ratio = mathematics is not None
     indexed = any(True for _ in terms_of(movement))
     direction = direction_of(clause, ratio=ratio, quote=quote)
-    if direction is None and isinstance(movement, (FixedRate, FixedAmount)):
+    if isinstance(movement, (FixedRate, FixedAmount)) and direction != "down":
+        if direction is None:
+            clause.told("direction", *quote)
         direction = "up"
     if isinstance(movement, Steps):
         price, currency = None, movement.currency
@@ -143,6 +147,12 @@ def _rest(
     bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)
+    if indexed and direction in (None, "both") and (held := _held_up(clause, movement, bounds)) is not None:
+        clause.told("direction", *held)
+        direction = "up"
+    if indexed and direction is None and (only := RISES_ONLY.search(clause.folded)) is not None:
+        clause.told("direction", *only.span(), 0.85)
+        direction = "up"
     return Formula(
         movement,
         None,
@@ -155,6 +165,20 @@ def _rest(
         notice_of(clause),
         rounding_of(clause),
     )
+
+
+def _held_up(clause: ClauseWords, movement: Movement, bounds: Bounds) -> tuple[int, int] | None:
+    """Return the words of a floor that is no fall: with it an index only raises the price."""
+    rates = (
+        [one.rate for one in movement.of if isinstance(one, FixedRate)]
+        if isinstance(movement, Greatest)
+        else []
+    )
+    floored = bounds.never_below == "previous" or (bounds.floor is not None and bounds.floor >= 0)
+    if not floored and not any(rate >= 0 for rate in rates):
+        return None
+    part = next((one for one in clause.parts if one.name in (("floor",) if floored else ("rate",))), None)
+    return None if part is None else (part.start, part.end)
 
 
 def _own_rates(movement: Movement) -> tuple[Decimal, ...]:

@@ -12,7 +12,7 @@ from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import MONTHS
 
 _MONTH = "|".join(MONTHS)
-_REVISES = re.compile(
+REVISES = re.compile(
     r"\b(?:revis|reevalu|adjust|ajust|reajust|increas|augment|index|actualis|vari(?!able)|evolu|escalat|review|major|"
     r"revaloris|reexamin|revus?\b|recalculat|uplift|anniversa|rais|multipl|applicab|move|go(?:es)?\s+up|rise)"
 )
@@ -46,11 +46,11 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     other = elsewhere(clause, part.start, part.end)
     if other is not None:
         yield other
-    elif _nearest(_REVISES, folded, _near(clause, part.start, part.end), part.start, part.end) is None:
+    elif _nearest(REVISES, folded, _near(clause, part.start, part.end), part.start, part.end) is None:
         yield part.start, part.end
     own_months = words.frequency(folded[part.start : part.end], clause.language)
     for start, end in sentences_of(clause):
-        if _REVISES.search(folded, start, end) is None or start <= part.start < end:
+        if REVISES.search(folded, start, end) is None or start <= part.start < end:
             continue
         told = words.frequency_at(folded[start:end], clause.language)
         if told is not None and own_months is not None and told[0] != own_months:
@@ -67,7 +67,7 @@ def elsewhere(clause: ClauseWords, start: int, end: int) -> tuple[int, int] | No
     """Return the verb of publishing, paying or reporting that stands nearer than one of revising."""
     near = _near(clause, start, end)
     other = _nearest(_ELSE, clause.folded, near, start, end)
-    own = _nearest(_REVISES, clause.folded, near, start, end)
+    own = _nearest(REVISES, clause.folded, near, start, end)
     return other[1] if other is not None and (own is None or other[0] < own[0]) else None
 
 
@@ -96,7 +96,7 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
     if first is not None and days.first is None and days.after_months is None:
         yield first.span()
     for low, high in sentences_of(clause):
-        if _REVISES.search(clause.folded, low, high) is None:
+        if REVISES.search(clause.folded, low, high) is None:
             continue
         for found in find_dates(clause.text[low:high], clause.language):
             here = low + found.start, low + found.end
@@ -124,7 +124,7 @@ def _nearest(
 def _days(clause: ClauseWords) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield each day of the year that a sentence about a revision names; those of an index are none."""
     for low, high in sentences_of(clause):
-        if _REVISES.search(clause.folded, low, high) is None:
+        if REVISES.search(clause.folded, low, high) is None:
             continue
         for match in _DAY.finditer(clause.folded, low, high):
             before = clause.folded[max(match.start() - 40, low) : match.start()]

@@ -99,7 +99,7 @@ MEAN = re.compile(
     r"\bmoyenne\b(?!,?\s+sur\s+les\s+douze\s+derniers\s+mois,?\s+de\s+l['\u2019]evolution)"
 )
 LETTERS = re.compile(
-    r"\blettre\s+[\u00ab\"\u201c]?\s*[o0]\b|\baffectes?\s+de|\brespectivement|\brespectively|\bsubscript|\bsuffix|"
+    r"\blettre\s+[\u00ab\"\u201c]?\s*[o0]\b|\baffectes?\s+de|\brespectivement|\brespectively|\bsubscripts?\b|\bsuffix|"
     r"\bindicees?\b|\b[a-z]{1,8}\s?\(\s*[mnt]\s*-\s*\d\s*\)|\bmois\s+[\u00ab\"\u201c]\s*[mn]\s*[\u00bb\"\u201d]"
 )
 """Readings told for letters by their sign, or two at once."""
@@ -117,6 +117,10 @@ ROLLING = re.compile(
     r"\b(?:ajustement|indexation|revision|fixation|actualisation)\s+precedente?|\b(?:last|previous|preceding)\s+"
     r"(?:review|adjustment|revision|indexation|increase)|\bderniere\s+(?:revision|fixation|indexation|actualisation)|"
     r"\bdevien[dt]|\bdevenant|\bbecom(?:es|ing)\s+the|\bde\s+la\s+suivante\b|\bchacune\s+des\s+\w+\s+suivantes"
+)
+BECOMES_BASE = re.compile(
+    r"\bdevien\w+\b[^.;]{0,60}\b(?:base|reference|suivante?)|\bdevenant\b[^.;]{0,60}\b(?:base|reference|suivante?)|\bservant\s+de\s+(?:base|reference)\s+(?:a|pour)\s+l\w*['\s]?\w*\s*(?:suivant|revision|ajustement|indexation)|"
+    r"\bbecom\w+\b[^.;]{0,50}\bbase\b|\bservira\b[^.;]{0,30}\b(?:base|reference|depart)"
 )
 TOLD_OF_LAST = re.compile(r"\b(?:derni(?:er|ere)s?|last|latest|most\s+recent)\b[^.;]{0,40}?\bpubli\w*")
 OTHER_SERIES = re.compile(

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
+from pipeline.indexation.reading.clause import ClauseWords, sentences_of
+from pipeline.indexation.reading.floors import fall_excluded
 from pipeline.indexation.reading.percent import (
     FOURTH_PERCENT,
     OTHER_PERCENT,
@@ -27,28 +29,14 @@ _BOTH_BOUND = re.compile(
 """*Ni hausse ni baisse au-delà de la formule* excludes no fall."""
 
 
-_THAN_AN_AMOUNT = re.compile(
-    r"(?:inferieure?s?\s+a|(?:less|lower)\s+than|dessous\s+de|below)\s*(?:the\s+sum\s+of\s+)?(?:[€$£]|eur|usd)?\s*\d"
-)
-
-
-def _fall_excluded(clause: ClauseWords) -> int | None:
-    """Return where words exclude a fall; *not less than 10 000 €* is a lowest price and excludes none."""
-    at = words.fall_excluded(clause.folded, clause.language)
-    if at is None or _THAN_AN_AMOUNT.search(clause.folded, at, at + 140) is not None:
-        return None
-    return at
-
-
 def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) -> Direction | None:
     """Say which way the price moves; from the arithmetic alone where no word gives it a side."""
     folded = clause.folded
     if _BOTH_BOUND.search(folded):
         return "both"
-    at = _fall_excluded(clause)
-    if at is not None:
-        low, high = sentence_bounds(clause.text, at)
-        clause.told("direction", low, high)
+    span = fall_excluded(clause)
+    if span is not None:
+        clause.told("direction", *span)
         return "up"
     told = words.direction(folded, clause.language)
     if told is not None and not (told == "up" and words.fall_excluded(folded, clause.language) is not None):
@@ -82,6 +70,10 @@ _THRESHOLD = {
         + FOURTH_PERCENT
         + r"|\bfranchise\s+de\s+"
         + PERCENT.replace("<figure>", "<figure5>").replace("<words>", "<words5>")
+        + r"|\btant\s+que\b[^.;]{0,90}?"
+        + r"(?:s'ecarte\s+pas|exced\w+|depass\w+|attein\w+|varie\w*|inferieur\w*)"
+        + r"[^.;%]{0,24}?"
+        + PERCENT.replace("<figure>", "<figure6>").replace("<words>", "<words6>")
         + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
         + OTHER_PERCENT
     ),
@@ -115,7 +107,8 @@ _COLLAR_AFTER = re.compile(
     r"en\s+plus\s+ou\s+en\s+moins|dans\s+un\s+sens|either\s+way|up\s+or\s+down)"
 )
 _CAP_WORDS = re.compile(
-    r"(?:nor\s+(?:be\s+)?(?:more|greater)\s+than|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
+    r"(?:in\s+no\s+(?:case|event)\s+(?:\w+\s+){0,4}?(?:more|greater)\s+than|\bshall\s+be\s+(?=[^.;]{0,24}\band\s+no\s+more\b)|"
+    r"(?:saurait|pourra|peut|pourront|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,3}?(?:exceder|depasser|etre\s+superieure?\s+a)|nor\s+(?:be\s+)?(?:more|greater)\s+than|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
@@ -164,7 +157,8 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         clause: whose words are read.
         within: rates that the movement itself holds (*the lesser of 3 %*): they are no cap besides.
     """
-    folded, language = clause.folded, clause.language
+    language = clause.language
+    folded = _of_price_only(clause)
     told = words.bounds(clause.text, folded, language)
     bounds = Bounds()
     match = _threshold(clause)
@@ -187,11 +181,15 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         bounds = replace(bounds, collar=rate)
         cap = None if cap == rate else cap
     if cap is None and collar is None and threshold is None:
-        capped = _CAP_WORDS.search(folded)
+        capped = next(
+            (one for one in _CAP_WORDS.finditer(folded) if not _OF_A_CHANGE.match(folded, one.end())), None
+        )
         cap = None if capped is None else percent_of(capped)
     if cap is not None and cap >= 1:
         # "105 % of the price before" bounds the rise to 5 %
         cap = cap - 1 if 1 < cap < Decimal("1.5") else None
+    if cap is not None and _asked(clause, cap):
+        cap = None
     if cap is not None and cap not in within:
         place = _place(clause, cap, "cap")
         bounds = replace(bounds, cap=cap, cap_over=_over(clause, place))
@@ -208,6 +206,38 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
     return _prices(clause, _never_below(clause, bounds))
+
+
+_OF_A_CHANGE = re.compile(
+    r"\s*\)?\s*(?:of|de|du|des)\s+(?:the\s+|la\s+|l'|any\s+|such\s+|that\s+)?(?:\w+\s+)?(?:percentage|increase|change|rise|variation|evolution|hausse|augmentation|ecart|difference)"
+)
+_ASKED = re.compile(
+    r"\b(?:to\s+the\s+extent|if|where|when|so\s+much|insofar|si|lorsque?|dans\s+la\s+mesure|tant\s+que|unless)\b[^.;,]{0,60}\Z"
+)
+
+
+def _asked(clause: ClauseWords, rate: Decimal) -> bool:
+    """Whether a percentage is only told as a case: *to the extent that X does not exceed two per cent*."""
+    places = [
+        match for match in re.finditer(PERCENT, clause.folded) if percent_of(match) in (rate, rate + 1)
+    ]
+    return bool(places) and all(
+        _ASKED.search(clause.folded[max(one.start() - 90, 0) : one.start()]) is not None for one in places
+    )
+
+
+_SPEAKS = re.compile(
+    r"\b(?:revis|index|indic|adjust|increas|augment|escalat|actualis|vari|evolu|uplift|cpi|rpi)\w*"
+)
+
+
+def _of_price_only(clause: ClauseWords) -> str:
+    """Return the folded words with sentences about interest, credits or liability blanked out."""
+    folded = clause.folded
+    for low, high in sentences_of(clause):
+        if ABOUT_OTHERS.search(folded, low, high) and _SPEAKS.search(folded, low, high) is None:
+            folded = f"{folded[:low]}{' ' * (high - low)}{folded[high:]}"
+    return folded
 
 
 _OF_INDEX = re.compile(
@@ -254,18 +284,19 @@ def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
         if AS_IT_IS.match(clause.folded, match.end()) is not None:
             clause.told("floor", match.start(), match.end())
             return replace(bounds, never_below="previous")
-    at = _fall_excluded(clause)
-    if at is None or _BOTH_BOUND.search(clause.folded):
+    span = fall_excluded(clause)
+    if span is None or _BOTH_BOUND.search(clause.folded):
         return bounds
-    low, high = sentence_bounds(clause.text, at)
-    near = re.split(r"(?:less|lower|inferieure?s?|dessous)\s+(?:than|au?x?|de)\b", clause.folded[at:high])[
-        -1
-    ]
+    _, high = sentence_bounds(clause.text, span[0])
+    near = re.split(
+        r"(?:less|lower|inferieure?s?|dessous)\s+(?:than|au?x?|de)\b|\bbelow\b",
+        clause.folded[span[0] : high],
+    )[-1]
     base = re.search(
-        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)(?!\s+(?:then|in\s+effect|payable|immediately))|fixe\s+a\s+l'article|commencement)",
+        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)(?!\s+(?:then|in\s+effect|payable|immediately|during|for\s+the\s+(?:\w+\s+){0,3}(?:year|period|term|month)))|fixe\s+a\s+l'article|commencement)",
         near,
     )
-    clause.told("floor", low, high)
+    clause.told("floor", span[0], max(span[1], min(high, span[1] + 60)))
     return replace(bounds, never_below="base" if base is not None else "previous")
 
 

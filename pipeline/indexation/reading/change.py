@@ -26,7 +26,7 @@ _HALF = re.compile(
     rf"\b(?:half\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?|(?:la\s+)?moitie\s+de\s+(?:la\s+|l['\u2019]\s?))(?:\w+\s+)?{CHANGE}\b"
 )
 _PLUS = re.compile(
-    rf"{INDEX}[^.;]{{0,130}}?\s*(?:\bplus\b|\+|\bmajoree?s?\s+d['e]|augmentee?s?\s+d['e]|increased\s+by)"
+    rf"{INDEX}[^.;]{{0,200}}?\s*(?:\bplus\b|\+|\bmajoree?s?\s+d['e]|augmentee?s?\s+d['e]|increased\s+by)"
     rf"\s*{PERCENT}|{OTHER_PERCENT}\s+(?:above|over|plus)\s+(?:the\s+)?"
     rf"(?:{CHANGE}\s+in\s+(?:the\s+)?)?{INDEX}"
 )

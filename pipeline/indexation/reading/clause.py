@@ -67,6 +67,27 @@ class ClauseWords:
         return max(found, key=lambda one: (len(one.name), -one.start), default=None)
 
 
+_PLAIN_CODE = re.compile(r"(?:ILC|ILAT|IRL|CPIH|RPI|CPI|CPI-U|BT-?\d\d|TP-?\d\d[a-z]?|ICHT[A-Za-z-]*)\Z")
+"""Letters that are nothing else than the name of an index, where they stand as capitals."""
+
+
+def _listed(name: str) -> bool:
+    """Whether a name is that of a known index, or of one by its number, and not just words."""
+    plain = re.sub(r"\A[A-Z]{2} (?=CPI|PPI)| hors tabac\Z", "", name)
+    return _NUMBERED.match(plain) is not None or any(
+        plain in lexicon("indices", one) for one in ("fr", "en")
+    )
+
+
+def how_sure(clause: ClauseWords, index: IndexName) -> float:
+    """Return how surely words name an index: written out somewhere in the clause, or by its own letters."""
+    if not _listed(index.name):
+        return 0.85
+    spelled = any(one.spelled for one in clause.indices if one.name == index.name)
+    plain = _PLAIN_CODE.match(clause.text[index.start : index.end]) is not None
+    return 0.9 if spelled or plain else 0.85
+
+
 _BOUNDING = re.compile(
     r"\bne\s+(?:pourra|pourront|peut|peuvent|saurait|sauraient)\b[^.;]{0,80}?\b(?:inferieur|superieur|exced|depass)"
 )
@@ -105,6 +126,14 @@ _INFLATION = re.compile(
 )
 
 
+_GAUGE = re.compile(
+    r"\b(?:in\s+(?:step|line|accordance|proportion)\s+(?:with|to)|linked\s+to|by\s+reference\s+to|according\s+to|movements?\s+(?:in|of)|changes?\s+(?:in|of)|"
+    r"selon|suivant|en\s+fonction\s+d[eu]|l'evolution\s+d[eu]|variations?\s+d[eu])\s*(?:the\s+|la\s+|l['\u2019]|le\s+)?(?P<name>(?:[\w'\u2019&-]+\s+){0,6}?"
+    r"(?:barometers?|barometre|indicator|indicateur|tracker|mercuriale|gauge|cotation|quotation|survey)(?:\s+(?:of|de|des|du|for)\s+(?:[\w'\u2019-]+\s?){1,4})?)\b"
+)
+"""What goes by another name than index, and moves a price as one."""
+
+
 def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexName | None:
     """Return the index that revises and stands in no list, under the name that is printed."""
     for match in OTHER_INDEX[language].finditer(text if language == "en" else folded):
@@ -112,6 +141,10 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
         name = title_of(text[low:high], language)
         if name is not None and not _REDACTED.search(text, low, high):
             return IndexName(name, "", low, low + len(name), spelled=True)
+    gauge = _GAUGE.search(folded)
+    if gauge is not None and fixed.PRICE[language].search(folded) is not None:
+        low, high = gauge.span("name")
+        return IndexName(" ".join(text[low:high].split()), "", low, high, spelled=True)
     inflation = _INFLATION.search(folded)
     if inflation is not None and fixed.PRICE[language].search(folded) is not None:
         return IndexName(

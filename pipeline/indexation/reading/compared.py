@@ -28,7 +28,7 @@ _BASE_CUE = {
 _NOW_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee|a\s+comparer)|"
-        r"\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
+        r"\bil\s+(?:sera|est)\s+(?:alors\s+)?compare\w*[^.;]{0,30}?\b(?:a|au)\b|\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
     ),
     "en": re.compile(
         r"\b(?:current|comparison|new|adjustment|revised)\s+(?:index|cpi|rpi|month|figure)|\bnumerator\b|"
@@ -81,7 +81,17 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         now_found, base_found = _by_cues(clause, low, high)
         now += now_found
         base += base_found
-    return Compared(_distinct(_with_period(now, base)), _distinct(base))
+    return Compared(_of_told_year(_distinct(_with_period(now, base))), _distinct(base))
+
+
+def _of_told_year(found: tuple[FoundReference, ...]) -> tuple[FoundReference, ...]:
+    """Return readings without those of a quarter of no year, where another one tells its year."""
+    told = {
+        one.reference.period
+        for one in found
+        if one.reference.kind == "of_year" and not one.reference.last_out
+    }
+    return tuple(one for one in found if not (one.reference.last_out and one.reference.period in told))
 
 
 ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
@@ -90,7 +100,7 @@ ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
 def month_zero(clause: ClauseWords) -> FoundReference | None:
     """Return the month that the clause itself calls month zero: *février 2022 (mois zéro)*."""
     for match in ZERO.finditer(clause.folded):
-        near = max(match.start() - 40, 0), min(match.end() + 40, len(clause.folded))
+        near = max(match.start() - 40, 0), min(match.end() + 80, len(clause.folded))
         found = months(clause.folded[near[0] : near[1]])
         if len(found) == 1:
             low, high, period = found[0]
@@ -126,6 +136,8 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
     if first is None:
         # "le rapport entre le dernier indice publié et l'indice de base": the later one stands first
         first, second = _reading(clause, *spans[1], "base"), _reading(clause, *spans[0], "now")
+    if first is not None and second is None:
+        second = _of_other_year(clause, first, *spans[1])
     if first is None or second is None:
         return None
     back = months_back(clause.folded[low:high]) if clause.language == "fr" else None
@@ -135,8 +147,35 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
         return (earlier, now) if now is not None else None
     if first.reference.kind == "earlier" or second.reference == first.reference:
         return None
-    stays = _stays(second.reference) and not _stays(first.reference)
-    return (second, first) if stays or _later(first.reference, second.reference) else (first, second)
+    second_stays = stays(second.reference) and not stays(first.reference)
+    return (second, first) if second_stays or _later(first.reference, second.reference) else (first, second)
+
+
+_WHICH_YEAR = (
+    (-2, re.compile(r"\bavant-derniere|\bn\s?-\s?2\b|second\s+(?:preceding|prior)|\blast\s+but\s+one")),
+    (
+        -1,
+        re.compile(
+            r"\bderniere|\bprecedente?|\becoulee|\bn\s?-\s?1\b|\b(?:last|preceding|previous|prior)\b"
+        ),
+    ),
+    (0, re.compile(r"\ben\s+cours|\bde\s+la\s+revision|\bn\b|\b(?:current|that|same|such)\s+year")),
+)
+
+
+def _of_other_year(
+    clause: ClauseWords, first: FoundReference, low: int, high: int
+) -> FoundReference | None:
+    """Return *celui de la dernière*: the month of the reading before, of the year that these words tell."""
+    words = clause.folded[low : min(high, low + 60)]
+    if first.reference.kind != "of_year" or not re.match(r"(?:celui|celle|that)\b", words):
+        return None
+    for years, pattern in _WHICH_YEAR:
+        match = pattern.search(words)
+        if match is not None:
+            ref = replace(first.reference, years=years, last_out=False)
+            return FoundReference(ref, low, low + match.end())
+    return None
 
 
 def _later(first: Reference, second: Reference) -> bool:
@@ -148,9 +187,9 @@ def _later(first: Reference, second: Reference) -> bool:
     )
 
 
-def _stays(ref: Reference) -> bool:
+def stays(ref: Reference) -> bool:
     """Whether a reading is of a day that lies behind: the base of the two."""
-    return ref.kind == "period" or ref.anchor in ("signature", "effective", "previous_revision")
+    return ref.kind == "period" or ref.anchor in ("signature", "effective", "previous_revision", "day")
 
 
 def _reading(clause: ClauseWords, low: int, high: int, role: str) -> FoundReference | None:
@@ -185,6 +224,7 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
         else:
             now_words = reference_in(folded, end, until, language, "now")
             found = now_words or _same_period(folded, end, until)
+            found = None if found is None else replace(found, cued=True)
         if found is None and blank is not None and kind == "base":
             clause.open("base_period", "it is redacted or left blank", at=blank)
         if found is None and kind == "base":
@@ -214,7 +254,9 @@ def _told_moving(base: list[FoundReference]) -> bool:
     return any(one.reference.kind != "period" for one in base)
 
 
-_SAME = re.compile(r"\b(?:meme|same)\s+(?:trimestre|mois|quarter|month)\b(?P<rest>[^.;,]{0,50})")
+_SAME = re.compile(
+    r"\b(?:(?:meme|same|corresponding)\s+(?:trimestre|mois|quarter|month)|(?:trimestre|mois)\s+correspondant)\b(?P<rest>[^.;,]{0,50})"
+)
 _OF_REVISION = re.compile(r"annee\s+(?:de|en\s+cours)|(?:that|such|current)\s+year|year\s+of")
 _YEAR_BEFORE = re.compile(r"annee\s+(?:precedente|precedant|n\s?-\s?1)|(?:previous|preceding|prior)\s+year")
 
@@ -244,7 +286,10 @@ def _with_period(now: list[FoundReference], base: list[FoundReference]) -> list[
     return found
 
 
-_VALUE_FIRST = re.compile(r"\A\s*(?::\s*)?(?P<value>\d{2,4}[.,]\d{1,3})\s*\(")
+_VALUE_FIRST = re.compile(
+    r"\A\s*(?::\s*)?(?:of\s+which\s+(?:is|shall\s+be)\s+|is\s+|est\s+(?:de\s+)?)?"
+    r"(?P<value>\d{2,4}[.,]\d{1,3})\s*(?:\(|,?\s*(?:(?:that\s+)?being|soit|which\s+is|c'est-a-dire)\b)"
+)
 
 
 def _with_value(clause: ClauseWords, found: FoundReference, after: int) -> FoundReference:
@@ -280,8 +325,13 @@ def _loose_now(
     for start, end in [*sorted(taken), (high, high)]:
         if start > at:
             found = reference_in(clause.folded, at, start, clause.language, "now")
+            if found is not None and found.reference.kind != "period" and stays(found.reference):
+                at = max(at, found.end)
+                continue
             if found is not None and found.reference.kind in ("latest", "of_year", "months_before"):
-                before = clause.folded[max(found.start - 50, at) : found.start + 10]
+                before = clause.folded[
+                    max(found.start - 50, at) : max(found.start + 10, min(found.end, found.start + 24))
+                ]
                 asked = found.reference.kind == "months_before" and found.reference.months
                 if asked and (_REQUEST.search(before) or not _ABOUT_NEAR.search(before)):
                     at = max(at, found.end)

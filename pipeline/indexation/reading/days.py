@@ -143,7 +143,15 @@ _EACH = re.compile(r"\b(?:each|every|annual\w*|yearly|per|chaque|tous\s+les|annu
 
 
 _ACT = re.compile(r"\b(?:revis|adjust|increas|augment|index|actualis|vari|evolu|escalat|review)\w*")
-_AT_MOST = re.compile(r"(?:not?|plus)\s+(?:more\s+)?(?:often\s+)?(?:than\s+)?(?:d')?(?:une\s+fois|once)")
+_AT_MOST = re.compile(
+    r"\b(?:no|not|never|plus|at|au|ni)\s+(?:a\s+)?(?:more|most|plus|maximum|exceed\w*|d['e]|frequently|often)\b[^.;,]{0,60}\Z|"
+    r"\b(?:maximum|limite\w*|limited|au\s+plus|up\s+to|exced\w*|depass\w*|exceed\w*)\b[^.;,]{0,50}\Z|\bonce\s+only\b"
+)
+"""*Not more than twice a year* bounds how often, and says no frequency."""
+_ONCE = re.compile(
+    r"\b(?:revis|actualis|adjust|increas|index|vari)\w*\b[^.;]{0,60}\b(?:une\s+seule\s+fois|once\s+only|only\s+once|once\s+and\s+for\s+all)\b"
+)
+_FOLLOWED_MOST = re.compile(r"\s*(?:at\s+(?:the\s+)?most|au\s+(?:plus|maximum))\b")
 
 
 def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
@@ -155,16 +163,18 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
             low, found = start, _of_revision(clause, start, end)
         if found is not None:
             break
+    if found is None and (once := _ONCE.search(clause.folded)) is not None:
+        clause.told("frequency", *once.span(), 0.85)
+        return 0
     if found is None:
         return None
     often, start, end = found
     told = clause.folded[max(low + start - 25, 0) : low + end]
-    clause.told(
-        "frequency",
-        low + start,
-        low + end,
-        0.9 if _EACH.search(told) and not _AT_MOST.search(told) else 0.7,
-    )
+    before = clause.folded[max(low + start - 70, 0) : low + start]
+    if _AT_MOST.search(before) or _FOLLOWED_MOST.match(clause.folded, low + end):
+        clause.open("frequency", "the words bound how often it moves", at=(low + start, low + end))
+        return None
+    clause.told("frequency", low + start, low + end, 0.9 if _EACH.search(told) else 0.7)
     return int(often[1:-1])
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from data.load import lexicon
 from pipeline.indexation.formula import Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.reading._doubt_series import other_series
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
@@ -46,10 +47,12 @@ from pipeline.indexation.reading._doubt_words import (
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
+from pipeline.indexation.reading.differing import conflicts
 from pipeline.indexation.reading.excluded import kept_out
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.references import reference_in
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
+from pipeline.indexation.reading.unread import unread_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
 from pipeline.terms._indexation_base import months, quarters
@@ -82,7 +85,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_excluded(clause),
         *_arithmetic(clause, each, rest),
         *_references(clause, each),
-        *_series(clause),
+        *_series(clause, each),
         *_codes(clause),
         *_bounds(clause, each, rest),
         *_direction(clause, rest),
@@ -90,6 +93,8 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
         *_rounding(clause),
         *_asked(clause),
+        *(Doubt((*_MOVEMENT, "cap", "floor", "collar"), low, high) for low, high, *_ in conflicts(clause)),
+        *(Doubt(one.bears_on, one.start, one.end) for one in unread_of(clause, rest)),
     ]
 
 
@@ -167,9 +172,10 @@ def _excluded(clause: ClauseWords) -> Iterator[Doubt]:
         match = EXCLUDED.search(clause.folded, low, high)
         if named and match is not None and not REPLACES.search(clause.folded, low, high):
             yield Doubt(_WHOLE, *match.span())
-    firm = FIRM.search(clause.folded)
-    if firm is not None and not _read(clause, *firm.span()):
-        yield Doubt(_WHOLE, *firm.span())
+    for low, high in _spoken(clause):
+        firm = FIRM.search(clause.folded, low, high)
+        if firm is not None and not _read(clause, *firm.span()):
+            yield Doubt(_WHOLE, *firm.span())
 
 
 def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:
@@ -259,15 +265,19 @@ def _second_base(clause: ClauseWords, bases: list[Reference]) -> Iterator[Doubt]
             yield Doubt(("base_period", "base_value", "movement"), start, end)
 
 
-def _series(clause: ClauseWords) -> Iterator[Doubt]:
+def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
     """A product, a sector or an area right behind the name of an index makes it another series."""
+    told = {term.index for way in ways for term in terms_of(way.movement)}
     for one in clause.indices:
-        if one.name in clause.names or not clause.names:
+        if one.name in told:
             finer = OTHER_SERIES.match(clause.text, one.end)
             code = _CODE.match(clause.folded, one.end + 1) if one.name == "ICHT" else None
             before = _OTHER_NAME.search(clause.text, max(one.start - 24, 0), one.start)
             if before is not None and clause.text[one.start].isupper():
                 yield Doubt(("index",), before.start(), one.end)
+            written = any(p.start <= one.start < p.end for p in clause.parts if p.name == "formula")
+            if not written and (other := other_series(clause, one)) is not None:
+                yield Doubt(("index",), *other)
             for found in filter(None, (finer, code)):
                 yield Doubt(("index",), one.start, found.end())
 

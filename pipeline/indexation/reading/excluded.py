@@ -8,12 +8,17 @@ _OUT_BEFORE = re.compile(
     r"\b(?:renonc\w*|reject\w*|disregard\w*|exclud(?:es?|ed|ing)\s+any|quel(?:le)?s?\s+que\s+soi(?:t|ent)|"
     r"independamment|instead\s+of|rather\s+than|regardless|irrespective|au\s+lieu\s+d|plutot\s+qu|sans\s+qu['\u2019]aucun\w*|"
     r"a\s+l['\u2019]exclusion|(?:not|nor)\s+(?:be\s+)?(?:linked|tied|indexed|subject|entitled)|without\s+(?:any\s+)?(?:reference|regard)|"
+    r"ecart(?:e|ent|ant|er)|(?:not|nor|never)\s+(?:\w+\s+){0,2}?(?:track|apply|follow|use|adopt)(?:\s+or\s+(?:track|apply|follow|use))?|"
+    r"no\s+(?:\w+\s+){0,3}?(?:increase|adjustment|indexation|escalation|revision|fluctuations?)\s+(?:shall|will|is|are|may)\s+(?:be\s+)?\w+|"
+    r"aucune\s+(?:\w+\s+){0,2}?(?:indexation|revision|actualisation|variation)|"
     r"ne\s+(?:sera|seront|sont|est)\s+(?:pas|ni)\s+(?:indexe|revis|soumis)\w*)\b[^.;]{0,220}\Z"
 )
 _NONE_OF = re.compile(r"\b(?:no|sans|aucune?|nor\s+any|ni)\s+(?:\w+\s+){0,2}?\Z")
 _OUT_AFTER = re.compile(
-    r"\A[^.;]{0,90}?\b(?:(?:is|are|was|were|been|to\s+be|be)\s+(?:\w+\s+)?(?:disregarded|rejected|excluded|waived|ignored)|"
+    r"\A[^.;]{0,90}?\b(?:(?:is|are|was|were|been|to\s+be|be)\s+(?:\w+\s+)?(?:disregarded|rejected|excluded|waived|ignored|deleted|struck\s+out)|"
     r"(?:is|are|was|were)\s+considered\s+and\s+rejected|(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:ecarte|exclu|rejete)\w*|"
+    r"ne\s+(?:\w+\s+)?(?:pas|point)\s+(?:a\s+)?s'appliqu\w*|ne\s+s'appliqu\w+\s+(?:pas|point)|"
+    r"(?:shall|does|do|will)\s+not\s+(?:be\s+)?(?:apply|used|applied)|"
     r"n['\u2019]?\s?(?:est|sont|a|ont)\s+pas\s+(?:ete\s+)?(?:retenu|applicab)\w*)"
 )
 _AFTER_ALL = re.compile(

@@ -15,7 +15,8 @@ from pipeline.terms._indexation_formula import STOP_WORDS
 _QUALIFIER = r"(?:New|Old|Current|Base|Initial|Prior|Previous|Final|Starting|Latest|Nouvel|Ancien)"
 _SUFFIX = (
     r"(?:[ _]?\([ ]?[a-zA-Z0-9](?:[ ]?[-–+][ ]?\d)?[ ]?\)|[nN]?[ ]?[-–][ ]?[12](?![\d.,A-Za-z])|"
-    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'])|[ ][0oO](?![\w.,'])|(?<=[A-Za-z])[nN]?[ ]?[-–][12](?![\d.,\w]))"
+    r"[ _][nN](?:[ ]?[-–][ ]?\d)?(?![\w'])|[ \n][0oO](?![\w.,'])|"
+    r"(?<=[A-Za-z])[nN]?[ ]?[-–][12](?![\d.,\w]))"
 )
 _A = "A-Za-zÀ-ÖØ-öø-ÿ"
 _SYMBOL = rf"(?:{_QUALIFIER}[ \n])?[{_A}][{_A}0-9_'’°]*(?:[-–][A-Z]{{2,}}[0-9A-Za-z]*)*{_SUFFIX}?"
@@ -97,12 +98,33 @@ def find_written(text: str) -> list[Written]:
             written = _read(text, left, match.end(), worded=worded)
             if written is not None and _moves(written):
                 found.append(written)
+    if not found:
+        found = [_fraction(match) for match in _FRACTION.finditer(text)]
     for match in (*_BARE.finditer(text), *_BARE_RATIO.finditer(text)):
         if not any(one.start <= match.start() < one.end for one in found):
             written = _read(text, None, match.start(), worded=False)
             if written is not None and _moves(written):
                 found.append(written)
     return found
+
+
+_ONE_LETTER = r"[A-Z][A-Za-z]?\d?"
+_FRACTION = re.compile(
+    rf"\b(?:fraction|ratio|quotient|rapport)\s+(?:of\s+|de\s+)?(?P<above>{_ONE_LETTER})\s*(?:/|to|à|sur|over)\s*(?P<below>{_ONE_LETTER})\b|"
+    rf"\b(?:[Mm]ultipl\w+|affect\w+)\s+(?:by|par|du\s+rapport)\s+(?P<times>{_ONE_LETTER})\s*(?:/\s*|(?:,\s*)?(?:and|et)\s+(?:then\s+|ensuite\s+)?"
+    rf"(?:divided|divis\w+)\s+(?:by|par)\s+)(?P<by>{_ONE_LETTER})\b"
+)
+"""*Multiplied by the fraction X/Y*, *multiplied by A and divided by B*: no formula stands around it."""
+
+
+def _fraction(match: re.Match[str]) -> Written:
+    above, below = ("above", "below") if match["above"] else ("times", "by")
+    product = Product(Decimal(1), _letter_of(match, above), _letter_of(match, below))
+    return Written(match.start(above), match.end(below), None, (product,))
+
+
+def _letter_of(match: re.Match[str], name: str) -> tuple[Letter, ...]:
+    return (Letter(key(match[name]), *match.span(name)),)
 
 
 def _moves(written: Written) -> bool:
@@ -136,8 +158,8 @@ def put_in(first: Written, others: list[Written]) -> Written:
 
 
 def key(name: str) -> str:
-    """Return a letter without what is only spelling: ``SYNTEC n - 1`` and ``SYNTECn-1`` are one."""
-    plain = re.sub(r"[\s_()°]", "", name.replace("–", "-").replace("’", "'"))
+    """Return a letter without what is only spelling: ``S n - 1`` is ``Sn-1``, and ``P°`` is ``P0``."""
+    plain = re.sub(r"[\s_()]", "", name.replace("–", "-").replace("’", "'").replace("°", "0"))
     return re.sub(r"(?<=[A-Za-z])[oO]\Z", "0", plain) if len(plain) <= 4 else plain
 
 
@@ -146,7 +168,7 @@ def stem(name: str) -> str:
     numbered = re.match(r"(?:BT|TP)-?\d{2}|(?:FSD|EV|PSD)-?\d", name)
     if numbered is not None:
         return numbered.group()
-    return re.sub(r"(?:n?-[12]|\(?n\)?|[0-3]|N-[12]|N)\Z", "", name) or name
+    return re.sub(r"(?:[nmdt]?-\d|\(?n\)?|[0-3]|N-[12]|N)\Z", "", name) or name
 
 
 def _read(text: str, left: Letter | None, at: int, *, worded: bool) -> Written | None:

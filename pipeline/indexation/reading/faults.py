@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.load import ROOT, lexicon, load_yaml
-from pipeline.indexation.formula import Formula, IndexTerm
+from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.settle import Way, terms_of
 
@@ -27,8 +27,8 @@ def look_for_faults(clause: ClauseWords, ways: list[Way], rest: Formula) -> None
         )
         clause.open("index", "the words name the collective agreement, not the index", at=agreement.span())
     terms = [term for way in ways[:1] for term in terms_of(way.movement)]
-    if terms and rest.bounds.never_below:
-        part = next((one for one in clause.parts if one.name == "floor"), None)
+    if terms and _only_up(clause, ways, rest):
+        part = next((one for one in clause.parts if one.name in ("floor", "direction")), None)
         clause.fault(
             "upward_only",
             "the price may rise with the index and not fall with it",
@@ -37,10 +37,54 @@ def look_for_faults(clause: ClauseWords, ways: list[Way], rest: Formula) -> None
     for term in terms:
         if isinstance(term, IndexTerm):
             _old_series(clause, term)
-        if term.index and not _known(term.index):
+        _ended(clause, term.index)
+        if term.index and not _known(term.index) and not _published(clause, term.index):
             if term.index in ("inflation", "cout de la vie", "cost of living"):
                 clause.open("index", "inflation is measured by several indices, and none is named")
             clause.fault("unknown_index", f"no official series is known by the name {term.index}")
+
+
+RISES_ONLY = re.compile(
+    r"\bby\s+which\b[^.;]{0,200}?\bexceeds?\b|\(if\s+any\)|\ben\s+cas\s+de\s+hausse\b|\buniquement\s+(?:en\s+cas\s+de|a\s+la)\s+hausse"
+)
+"""Only what the index is above its base is counted."""
+
+
+def _only_up(clause: ClauseWords, ways: list[Way], rest: Formula) -> bool:
+    """Whether nothing that an index does brings the price down."""
+    bounds = rest.bounds
+    least = [
+        one.rate
+        for way in ways[:1]
+        if isinstance(way.movement, Greatest)
+        for one in way.movement.of
+        if isinstance(one, FixedRate)
+    ]
+    floored = bounds.never_below == "previous" or (bounds.floor is not None and bounds.floor >= 0)
+    rises = rest.direction == "up" and RISES_ONLY.search(clause.folded) is not None
+    return floored or bounds.never_below == "base" or rises or any(rate >= 0 for rate in least)
+
+
+_PUBLISHERS = re.compile(
+    r"\b(?:insee|i\.n\.s\.e\.e|ons|office\s+(?:for|of)\s+national\s+statistics|bureau\s+of\s+labor|bls|eurostat|banque\s+de\s+france|federal\s+reserve|"
+    r"energy\s+information|comite\s+national\s+routier|ministere|department\s+of|moniteur|lme|london\s+metal|statistics\s+canada|ofgem|dgec)\b"
+)
+
+
+def _published(clause: ClauseWords, name: str) -> bool:
+    """Whether an office that publishes indices stands by a name: it may be one that our lists lack."""
+    at = clause.text.find(name[:20])
+    near = clause.folded[max(at - 20, 0) : at + len(name) + 90] if at >= 0 else name.lower()
+    return _PUBLISHERS.search(near) is not None
+
+
+def _ended(clause: ClauseWords, name: str) -> None:
+    """Say that an index has ended, where the lists know since when."""
+    for language in ("fr", "en"):
+        ended = lexicon("indices", language).get(name, {}).get("ended")
+        if ended is not None:
+            clause.fault("stopped_series", f"{name} has not been published since {ended}")
+            return
 
 
 def _old_series(clause: ClauseWords, term: IndexTerm) -> None:

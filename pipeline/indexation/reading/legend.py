@@ -65,7 +65,7 @@ def legend(text: str, written: list[Written], letters: list[Letter]) -> list[Mea
             if any(low <= match.start() < high for low, high in together):
                 continue
             name = _matching(key(match["letter"]), known)
-            if (pattern is _ELLIPTIC and name not in known) or re.match(r"\s*\d", text[match.end() :]):
+            if (pattern is _ELLIPTIC and name not in known) or _no_meaning(text, match):
                 continue
             if name in known or _is_letter(match["letter"], text, match, written):
                 starts.append((match.start(), match.end(), name))
@@ -96,6 +96,25 @@ def _end(text: str, begin: int, until: int, written: list[Written]) -> int:
     stop = _ENDS.search(text, begin, until)
     end = stop.start() if stop is not None else until
     return begin + len(text[begin:end].rstrip(" ,;.\n"))
+
+
+_FIGURE_ALONE = re.compile(
+    r"\s*\d(?![\d.,]*\s*(?:[a-z]/[a-z]+\s*)?,?\s*\(?(?:that\s+|this\s+)?(?:being|soit|which\s+is|valeur|the\s+(?:value|level|index)|namely|étant)\b)"
+)
+_ASKED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]hould|[Ww]hile|[Ss]i|[Ll]orsque|que|[Tt]hat|[Tt]o\s+the\s+extent)\s+\Z"
+)
+_COMPARED = re.compile(
+    r"\s*(?:less|more|greater|lower|higher|not|to\s+be|equal|above|below|negative|nil|inférieur|supérieur|négati|égal\w*\s+ou|plus|moins)"
+)
+
+
+def _no_meaning(text: str, match: re.Match[str]) -> bool:
+    """Whether words say nothing of what a letter is: a bare figure, *if X is less than Y*."""
+    rest = text[match.end() : match.end() + 60]
+    if _FIGURE_ALONE.match(rest):
+        return True
+    return _COMPARED.match(rest) is not None or _ASKED.search(text[: match.start()][-20:]) is not None
 
 
 def _is_letter(letter: str, text: str, match: re.Match[str], written: list[Written]) -> bool:

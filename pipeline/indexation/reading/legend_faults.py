@@ -69,6 +69,20 @@ def circular(clause: ClauseWords, written: list[Written]) -> None:
             clause.open("of", "the formula gives the price from the price itself", "base", "previous")
 
 
+def circular_by_legend(clause: ClauseWords, written: list[Written], meanings: list[Meaning]) -> None:
+    """Say that a letter of the formula is told as a share of what the formula gives: *A = 8 % of U*."""
+    lefts = {one.left.name for one in written if one.left is not None}
+    for meaning in meanings:
+        words = clause.text[meaning.start : meaning.end]
+        for left in lefts - {meaning.letter}:
+            if meaning.of_formula and re.search(
+                rf"(?:%|cent)\s+(?:of|de)\s+{re.escape(left)}(?![\w'\u2019])", words
+            ):
+                clause.fault(
+                    "circular_formula", f"{left} is worked out from itself", (meaning.start, meaning.end)
+                )
+
+
 def two_meanings(clause: ClauseWords, meanings: list[Meaning]) -> None:
     """Say that a letter is explained twice, by different readings of an index."""
     said: dict[str, set[str]] = {}

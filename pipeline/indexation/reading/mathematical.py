@@ -14,12 +14,18 @@ from pipeline.indexation.formula import (
     Ratio,
     Reference,
 )
-from pipeline.indexation.reading.clause import ClauseWords, code_of
-from pipeline.indexation.reading.compared import ZERO, month_zero
+from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.expression import Letter, Product, Written, find_written, put_in, stem
 from pipeline.indexation.reading.legend import Meaning, legend, of_itself
-from pipeline.indexation.reading.legend_faults import circular, faults_of_legend, two_meanings
-from pipeline.indexation.reading.references import FoundReference, Role, reference_in
+from pipeline.indexation.reading.legend_faults import (
+    circular,
+    circular_by_legend,
+    faults_of_legend,
+    two_meanings,
+)
+from pipeline.indexation.reading.letters import index_of, reference_of, value_of
+from pipeline.indexation.reading.references import FoundReference
+from pipeline.indexation.reading.stacked import find_stacked
 from pipeline.money import find_amounts
 
 _PRICE = re.compile(
@@ -58,7 +64,7 @@ class FromFormula:
 
 def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     """Read the formula of a clause; ``None`` where it writes none out."""
-    written = find_written(clause.text)
+    written = find_stacked(clause.text) or find_written(clause.text)
     if not written:
         return None
     main = _main(written)
@@ -68,6 +74,7 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     meanings = legend(clause.text, written, [*letters, *lefts]) + of_itself(letters, clause.text)
     clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
     circular(clause, written)
+    circular_by_legend(clause, written, meanings)
     price = _price_letter(joined, meanings, clause)
     joined, stated = _price_in_figures(joined, price, clause)
     explained = faults_of_legend(clause, letters, lefts, meanings, price)
@@ -113,6 +120,9 @@ def _main(written: list[Written]) -> Written:
 
 def _price_letter(written: Written, meanings: list[Meaning], clause: ClauseWords) -> Letter | None:
     """Return the letter that stands in every product and means the price before."""
+    if written.left is None and [len(one.above) for one in written.products] == [1]:
+        # a bare ratio of two readings multiplies a price that prose names
+        return None
     common = [
         letter
         for letter in written.products[0].above
@@ -249,8 +259,8 @@ def _as_the_first(
 
 
 def _rate(letter: Letter, meanings: list[Meaning], clause: ClauseWords) -> PublishedRate:
-    index = _index(letter, letter, meanings, clause, lone=True)
-    now = _reference(letter, meanings, clause, "now")
+    index = index_of(letter, letter, meanings, clause, lone=True)
+    now = reference_of(letter, meanings, clause, "now")
     return PublishedRate(index, UNKNOWN if now is None else now.reference)
 
 
@@ -263,11 +273,11 @@ def _term(
     *,
     lone: bool,
 ) -> IndexTerm:
-    index = _index(above, below, meanings, clause, lone=lone)
+    index = index_of(above, below, meanings, clause, lone=lone)
     if not index:
         clause.open("index", f"nothing says which index {above.name} is", at=(above.start, above.end))
-    now = _reference(above, meanings, clause, "now")
-    base = _reference(below, meanings, clause, "base")
+    now = reference_of(above, meanings, clause, "now")
+    base = reference_of(below, meanings, clause, "base")
     if now is not None and base is not None and now.start == base.start:
         now, base = _told_together(clause, now, base)
     now_ref = UNKNOWN if now is None else now.reference
@@ -277,23 +287,10 @@ def _term(
     if base is not None:
         clause.told("base_period", base.start, base.end, base.confidence)
     base_ref = _from_one_year(now_ref, base_ref, below)
-    if base_ref.value is None and (value := _value(clause, below, above)) is not None:
+    if base_ref.value is None and (value := value_of(clause, below, above)) is not None:
         base_ref = replace(base_ref, value=value)
     letter = stem(above.name) if len(above.name) < 12 else ""
     return IndexTerm(index, letter, product.coefficient, now_ref, base_ref)
-
-
-def _value(clause: ClauseWords, below: Letter, above: Letter) -> Decimal | None:
-    """Return the value of an index at its base where it stands beside the letter: ``(S0 = 297,5)``."""
-    bare = re.escape(re.sub(r"[oO0]\Z", "", below.name))
-    for name in (re.escape(below.name), rf"{bare}[oO0°]", rf"{bare}(?=\s*=)"):
-        match = re.search(
-            rf"(?<![\w/]){name}\s*[=:]\s*(?P<value>\d{{2,4}}[.,]\d{{1,3}})(?![\d%])", clause.text
-        )
-        if match is not None and above.name != below.name:
-            clause.told("base_value", match.start(), match.end())
-            return Decimal(match["value"].replace(",", "."))
-    return None
 
 
 def _from_one_year(now: Reference, base: Reference, below: Letter) -> Reference:
@@ -301,74 +298,3 @@ def _from_one_year(now: Reference, base: Reference, below: Letter) -> Reference:
     if base.kind == "unknown" and now.kind != "unknown" and re.search(r"[nN]-1\Z", below.name):
         return Reference("earlier", months=12)
     return base
-
-
-def _index(
-    above: Letter, below: Letter, meanings: list[Meaning], clause: ClauseWords, *, lone: bool
-) -> str:
-    """Return the index of a ratio: from the legend, the letter itself, or (alone) the only one named."""
-    own = [one for one in meanings if one.letter in (above.name, below.name, stem(above.name))]
-    code = code_of(above.name, clause.language) or code_of(below.name, clause.language)
-    for meaning in own:
-        named = clause.index_in(meaning.start, meaning.end)
-        if named is not None:
-            if code and _beside(clause.text[named.end : named.end + 40], above, below):
-                clause.told("index", above.start, above.end)
-                return code
-            if code and not (
-                code.startswith(named.name) or named.name.startswith(code) or code in named.name
-            ):
-                why = f"{above.name} is the code of one index, and its legend names another"
-                clause.fault("index_differs", why, (named.start, named.end))
-                clause.open("index", why, code, named.name, at=(named.start, named.end))
-            clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
-            # ICHT-IME, "coût horaire du travail": the letter says which of the kind
-            return code if code.startswith(f"{named.name}-") else named.name
-    if code:
-        clause.told("index", above.start, above.end)
-        return code
-    for meaning in own:
-        if meaning.letter != below.name:
-            printed = re.search(
-                r"(?:ind(?:ice|ex))\s+(?:(?:du|de\s+la|des|de|d['’]|of|for)\s*)?"
-                r"(?P<name>[^,;.()]{3,60}?)(?=\s+(?:du\s+mois|publi|connu|paru|à\s+la\s+date|au\s|en\s|for\s|as\s)|[,;.()]|\Z)",
-                clause.text[meaning.start : meaning.end],
-            )
-            if printed is not None and re.search(r"[A-Z]{2,}|[A-Z][a-z]{3,}", printed["name"]):
-                low = meaning.start + printed.start()
-                clause.told("index", low, meaning.start + printed.end(), 0.7)
-                return " ".join(printed.group().split())
-    if lone and len(clause.names) == 1:
-        named = next(iter(one for one in clause.indices if one.name == clause.names[0]), None)
-        if named is not None:
-            clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
-        return clause.names[0]
-    return ""
-
-
-def _beside(after: str, above: Letter, below: Letter) -> bool:
-    """Whether a legend lists letters behind a code, as *ICHT-IME0 et FSD20 sont les valeurs de*."""
-    either = "|".join(re.escape(one.name) for one in (above, below))
-    return re.match(rf"[0o]?\s*(?:,|;|et\b|and\b)\s*(?:{either})\b", after) is not None
-
-
-def _reference(
-    letter: Letter, meanings: list[Meaning], clause: ClauseWords, role: Role
-) -> FoundReference | None:
-    kin = stem(letter.name) if role == "now" else letter.name
-    for meaning in sorted(meanings, key=lambda one: one.letter != letter.name):
-        if meaning.letter in (letter.name, kin):
-            blank = clause.blank_in(meaning.start, meaning.end)
-            found = reference_in(clause.folded, meaning.start, meaning.end, clause.language, role)
-            if found is not None and (zero := month_zero(clause)) is not None:
-                zeroed = ZERO.search(clause.folded, meaning.start, meaning.end) is not None
-                return zero if zeroed and found.reference.kind == "months_before" else found
-            if found is not None:
-                return found
-            if blank is not None:
-                clause.open(
-                    "base_period" if role == "base" else "reference_period",
-                    "it is redacted or left blank",
-                    at=blank,
-                )
-    return reference_in(clause.folded, letter.start, letter.end, clause.language, role)

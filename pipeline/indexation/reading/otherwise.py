@@ -11,17 +11,17 @@ from pipeline.terms._law_places import sentence_bounds
 _AGREED = {
     "en": re.compile(
         r"\b(?:re-?negotiat\w*|mutual(?:ly)?\s+(?:written\s+)?agree\w*|by\s+mutual\s+(?:\w+\s+)?agreement|agreed\s+(?:between|by)\s+the\s+parties|"
-        r"good\s+faith)\b"
+        r"good\s+faith|meet\s+(?:\w+\s+){0,3}?to\s+(?:discuss|review|agree))\b"
     ),
     "fr": re.compile(
         r"\b(?:renegoci\w*|negoci\w*|d['\u2019]un\s+commun\s+accord|par\s+(?:voie\s+d['\u2019])?avenant|"
-        r"accord\s+(?:entre\s+les|des)\s+parties)\b"
+        r"accord\s+(?:entre\s+les|des)\s+parties|avenant\s+signe|(?:se\s+rencontre\w*|se\s+rapproche\w*|se\s+reuni\w*)[^.;]{0,120}(?:ajust|revis|evolution|prix|tarif|redevance))\b"
     ),
 }
 _ALONE = {
     "en": re.compile(
         r"\b(?:we|[A-Z]?\w+)\s+(?:may|reserves?\s+the\s+right\s+to|(?:has|have|shall\s+have)\s+the\s+right\s+to|"
-        r"can|is\s+entitled\s+to)\s+(?:\w+,?\s+){0,6}?(?:change|modify|adjust|revise|increase|raise|amend)\s+"
+        r"can|is\s+entitled\s+to),?\s+(?:\w+,?\s+){0,6}?(?:change|modify|adjust|revise|increase|raise|amend)\s+"
         r"(?:\w+\s+){0,4}?(?:prices?|fees?|rates?|charges?|rent|tariffs?|them)\b"
     ),
     "fr": re.compile(
@@ -33,7 +33,11 @@ _ALONE = {
 _FIRM = {
     "en": re.compile(
         r"\b(?:prices?|fees?|rates?|charges?|rent)\b[^.;]{0,60}?\b(?:is|are|shall\s+be|shall\s+remain|remain|will\s+be)\s+"
-        r"(?:firm|fixed)\b(?!\s+(?:at|by|in))|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
+        r"(?:firm|fixed)\b(?!\s+(?:at|by|in|for\s+the\s+(?:first|initial|base)))|"
+        r"\b(?:shall|will)\s+not\s+be\s+(?:adjusted|altered|varied|increased|revised|escalated|indexed)(?:\s+or\s+\w+)?\b"
+        r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during))|"
+        r"\bno\s+(?:increase|adjustment|escalation|indexation|fluctuations?|variation)\s+(?:\w+\s+){0,3}?(?:shall|will|is|are|may)\s+(?:be\s+)?(?:made|paid|allowed|appl\w+|"
+        r"due|claimed)|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
     ),
     "fr": re.compile(
         r"\b(?:prix|tarifs?|loyers?|redevances?|montants?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"

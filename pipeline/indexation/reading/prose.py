@@ -20,7 +20,7 @@ from pipeline.indexation.formula import (
 )
 from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
-from pipeline.indexation.reading.clause import ClauseWords, sentence_at
+from pipeline.indexation.reading.clause import ClauseWords, how_sure, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.rises import rise_of
 from pipeline.indexation.reading.steps import steps_of
@@ -31,13 +31,13 @@ from pipeline.terms._law_places import sentence_bounds
 _EXTREME = {
     "least": re.compile(
         r"\b(?:lesser|lower|lowest|smaller|least)\s+of\b\s*:?|"
-        r"\b(?:la\s+plus\s+(?:faible|basse|petite)|le\s+(?:plus\s+(?:faible|bas|petit)|moindre)|la\s+moindre)\s+"
+        r"\b(?:la\s+plus\s+(?:faible|basse|petite)|(?:le|du|au)\s+(?:plus\s+(?:faible|bas|petit)|moindre)|la\s+moindre)\s+"
         r"(?:valeur\s+|variation\s+)?(?:des|de|entre)\b\s*(?:ces\s+)?(?:les\s+)?(?:deux\s+)?"
         r"(?:valeurs?|taux|montants?|chiffres?|variations?|pourcentages?)?(?:\s+suivante?s)?\s*:?"
     ),
     "greatest": re.compile(
         r"\b(?:greater|higher|highest|larger|greatest)\s+of\b\s*:?|"
-        r"\b(?:la\s+plus\s+(?:elevee|haute|forte|grande)|le\s+plus\s+(?:eleve|haut|fort|grand))\s+"
+        r"\b(?:la\s+plus\s+(?:elevee|haute|forte|grande)|(?:le|du|au)\s+plus\s+(?:eleve|haut|fort|grand))\s+"
         r"(?:valeur\s+|variation\s+)?(?:des|de|entre)\b\s*(?:ces\s+)?(?:les\s+)?(?:deux\s+)?"
         r"(?:valeurs?|taux|montants?|chiffres?|variations?|pourcentages?)?(?:\s+suivante?s)?\s*:?"
     ),
@@ -120,7 +120,7 @@ def _by_index(clause: ClauseWords, now: Reference, base: Reference) -> Told | No
         return None
     named = [one for one in clause.indices if one.name == clause.names[0]] or list(clause.indices)
     first = named[0]
-    clause.told("index", first.start, first.end, 0.9 if first.spelled else 0.85)
+    clause.told("index", first.start, first.end, how_sure(clause, first))
     start, end = sentence_at(clause, first.start)
     words = clause.folded[start:end]
     movement = change_of(clause, clause.names[0], start, end, now, base)
@@ -196,7 +196,7 @@ def _option(clause: ClauseWords, low: int, high: int, now: Reference, base: Refe
             return None
         named = clause.index_in(low, high)
         if named is not None:
-            clause.told("index", named.start, named.end, 0.9 if named.spelled else 0.85)
+            clause.told("index", named.start, named.end, how_sure(clause, named))
         return change_of(clause, name, low, high, now, base)
     if AS_IT_IS.search(words) and _MOVED.search(words) is None:
         return FixedRate(Decimal(0))

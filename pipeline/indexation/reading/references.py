@@ -12,6 +12,7 @@ from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Reference
 from pipeline.indexation.reading.anchors import Key, anchor_at, anchor_of, key_of
+from pipeline.indexation.reading.percent import figure_in_words
 from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
 from pipeline.types import Language
 
@@ -26,6 +27,8 @@ class FoundReference:
     start: int
     end: int
     confidence: float = 0.9
+    cued: bool = False
+    """Whether words such as *the new index* lead to it."""
 
 
 _MONTH = "|".join(MONTHS)
@@ -37,13 +40,13 @@ _LATEST: dict[Key, re.Pattern[str]] = {
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
         r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
         r"(?<!ce )dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
-        r"\b(?:connue?|publiee?|parue?|en\s+vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
+        r"\b(?:connue?s?|publiee?s?|parue?s?|en\s+vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
         r"le\s+(?:jour|mois)|avant)"
     ),
     "en": re.compile(
         r"(?:last|latest|most\s+recent(?:ly)?)\s+(?:\w+\s+){0,3}?(?:published|available|announced|issued|"
         r"released|reported)|(?:latest|most\s+recent)\s+(?:\w+\s+){0,2}(?:index|cpi|rpi|figure|reading)|"
-        r"\b(?:published|existed)\s+(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|"
+        r"\b(?:published|existed|known)\s+(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|"
         r"\b(?:index|cpi|rpi|figure|level)\s+(?:\w+\s+){0,3}?(?:in\s+effect|in\s+force|prevailing|current)\s+"
         r"(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|\bas\s+of\s+(?=such|the\s+date)"
     ),
@@ -68,7 +71,8 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         r"(?:preceding|prior|previous|last|past|recent|latest)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
         r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"
         r"(?:preceding|prior|ending|ended|to)\b|year[\s-]+(?:on|over)[\s-]+year|"
-        r"(?:twelve|12)[\s-]+months?\s+(?:percentage\s+)?(?:change|increase|variation)|"
+        r"for\s+the\s+(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\s+before\s+that\b|"
+        r"(?:twelve|12)[\s-]+months?\s+(?:percent(?:age)?\s+)?(?:change|increase|variation)|"
         r"(?:annual|yearly)\s+(?:rate|percentage|change|increase)\s+(?:\w+\s+){0,3}(?:in|of|for)\s+(?:the\s+)?"
         r"(?:\w+\s+){0,3}(?:cpi|rpi|index)|"
         r"over\s+the\s+(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|"
@@ -105,7 +109,8 @@ _YEARS = (
 )
 _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+mois\s+(?:avant|precedant)|{_COUNT}\s+mois\s+(?:avant|precedant)|"
+        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+mois\s+(?:avant|precedant|anterieur|qui\s+(?:le\s+|la\s+|l')?precede)|"
+        rf"{_COUNT}\s+mois\s+(?:avant|precedant)|"
         r"(?P<one>(?<!douze )(?<!12 )mois\s+(?:civil\s+)?preced(?:ant|ent)(?!s))|"
         r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
         r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
@@ -163,17 +168,37 @@ def _in_words(words: str) -> list[tuple[int, int, str]]:
     ]
 
 
+_SOON = 30
+"""A period so soon behind *the base index is* is the one that is meant, though others follow."""
+_IN_WORDS = re.compile(
+    rf"\s*,?\s*\(?(?:soit|s'elev\w+\s+a|valeur\s*:?|being|namely|egal\w*\s+a)\s+(?P<words>{_number_words.WORDS}\s+(?:virgule|point)\s+"
+    rf"{_number_words.WORDS})"
+)
+
+
+def _value_in_words(words: str, at: int) -> Decimal | None:
+    match = _IN_WORDS.match(words, at)
+    return None if match is None else figure_in_words(match["words"])
+
+
+_STATED = re.compile(r"[^.;\d]{0,40}?\d[\d .,]*\d(?:\s*\))?")
+
+
 def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
     found = (
         quarters(words)
         or _in_words(words)
         or [one for one in months(words) if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])]
     )
+    if role == "base" and found and found[0][0] < _SOON:
+        found = found[:1]
     if not found or len({period for *_, period in found}) > 1:
         return None
     low, high, period = found[0]
     stated = value_after(words, high)
-    value = None if stated is None else Decimal(stated)
+    value = _value_in_words(words, high) if stated is None else Decimal(stated)
+    if stated is not None and (figure := _STATED.match(words, high)) is not None:
+        high = figure.end()
     return FoundReference(
         Reference("period", period, value=value), low, high, 0.9 if role == "base" else 0.8
     )
@@ -212,11 +237,11 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
     for match in _OF_YEAR.finditer(words):
         period = f"{MONTHS[match['month']]:02d}" if match["month"] else f"Q{_quarter(match['quarter'])}"
         if match["month"] in ("may", "march") and not re.search(
-            r"\b(?:of|for|in)\s+\Z", words[: match.start("month")]
+            r"\b(?:of|for|in|the|last)\s+\Z", words[: match.start("month")]
         ):
             continue
         if re.search(
-            r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\beach|\bevery|\bchaque)\s*\Z",
+            r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\beach|\bevery|\bchaque)\s*\Z",
             words[: match.start()],
         ) or re.match(r"\s*\d", match["rest"]):
             continue
@@ -229,14 +254,20 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
         if not told:
             years = 0 if role == "now" else -1
         ref = Reference("of_year", period, years=years or 0, last_out=not told and role == "now")
-        return FoundReference(ref, match.start(), match.end(), sure)
+        year = min(
+            (found.end() for _, pattern in _YEARS if (found := pattern.search(match["rest"]))), default=0
+        )
+        precedes = _PRECEDES.search(match["rest"])
+        year = max(year, precedes.end() if precedes is not None else 0)
+        return FoundReference(ref, match.start(), match.end() + year, sure)
     return None
 
 
 _BEFORE = re.compile(r"\b(?:previous|preceding|last)\s+\Z|\bdernier\s+(?:mois\s+d[e'\u2019]\s?)?\Z")
 _PRECEDES = re.compile(
-    r"\A\s*,?\s*(?:qui\s+preced|precedant\s+(?:la|chaque|l')|immediately\s+(?:preceding|before)|preceding\s+(?:the|each|such)|"
-    r"before\s+(?:the|each|such)|last\s+before)"
+    r"\A\s*,?\s*(?:(?:index|indice)\s+)?(?:qui\s+preced\w*|precedant\s+(?:immediatement\s+)?(?:la|le|chaque|l'|celle|cette)|"
+    r"(?:last|immediately|next)\s+(?:preceding|before)|preceding\s+(?:the|each|such|that)|"
+    r"before\s+(?:the|each|such|that|revision)|last\s+before|preceding\b)"
 )
 """*Le mois d'août qui précède la révision* is of whatever year lies before it."""
 _PUBLISHED_IN = re.compile(r"\bpubli\w+\b[^.;]{0,90}?\b(?:au\s+(?:cours\s+du\s+)?|en|in|during)\s*\Z")

@@ -13,7 +13,7 @@ from pipeline.terms import _indexation_words as words
 
 _RISE = re.compile(
     r"\b(?:increased?|escalated?|raised?|rises?|uplifted|majore\w*|augmente\w*|revalorise\w*)\b"
-    r"(?P<between>[^.;%]{0,180}?)\b(?:by|at|de)\s+(?:(?:an?\s+amount\s+equal\s+to|the\s+rate\s+of|un\s+montant\s+egal\s+a)\s+)?"
+    r"(?P<between>[^.;%]{0,180}?)\b(?:by|at|de|d')\s*(?:(?:an?\s+amount\s+equal\s+to|the\s+rate\s+of|un\s+montant\s+egal\s+a|une\s+somme\s+egale\s+a|une\s+somme\s+correspondant\s+a)\s+)?"
     r"(?:an?\s+|the\s+)?(?:[a-z]+(?:[ -][a-z]+){0,8}\s*\(\s*)?" + PERCENT
 )
 _BOUND = re.compile(
@@ -21,7 +21,7 @@ _BOUND = re.compile(
 )
 _SIMPLE = re.compile(
     r"\b(?:simple|without\s+compounding|non[- ]compound\w*|non\s+capitalise|sans\s+capitalisation)|"
-    r"\A[^.;]{0,12}\b(?:of|du|de\s+la)\s+(?:the\s+)?(?:initial|original|base|first\s+year['\u2019]?s?|prix|loyer|tarif|redevance)"
+    r"\A[^.;]{0,12}\b(?:of|du|dudit|de\s+la|de\s+ladite|de\s+ce|de\s+cette)\s+(?:the\s+)?(?:initial|original|base|first\s+year['\u2019]?s?|prix|loyer|tarif|redevance|montant)"
     r"\s+(?:\w+\s+){0,2}?(?:prices?|fees?|rents?|charges?|initiale?|de\s+base|d['\u2019]origine)"
 )
 _COMPOUND = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,7 +22,7 @@ from pipeline.indexation.formula import (
     Share,
     Tiers,
 )
-from pipeline.indexation.reading._doubt_words import BASE_HINTED, ROLLING
+from pipeline.indexation.reading._doubt_words import BASE_HINTED, BECOMES_BASE, ROLLING
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
 from pipeline.indexation.reading.references import FoundReference
@@ -88,7 +89,10 @@ def settle(clause: ClauseWords, way: Way, seen: Compared, *, loose: bool) -> lis
     ways = [way]
     if any(True for _ in terms_of(way.movement)):
         ways = _bases(clause, ways, seen)
+        ways = [replace(way, movement=with_terms(way.movement, _year_by_year(clause))) for way in ways]
         ways = _nows(clause, ways, seen)
+        _two_rules(clause, ways, seen)
+        ways = [replace(way, movement=with_terms(way.movement, _year_by_year(clause))) for way in ways]
         _once(clause, ways)
         if loose:
             ways = _ratio_or_rate(clause, ways)
@@ -112,6 +116,11 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
         # the quarter that the clause begins with, and then the same quarter year by year: one chain
         chained = [one for one in options if one.reference.kind == "earlier"]
         options = chained[:1] if chained and all(way.of == "previous" for way in ways) else fixed
+    if len(options) > 1 and len(fixed) == 1 and BECOMES_BASE.search(clause.folded):
+        # what is read at one revision is the base of the next: the chain that starts at the fixed one
+        options = [
+            one for one in options if one.reference.kind == "period" or one.reference.anchor != "revision"
+        ]
     options = _with_first(options)
     if not options:
         clause.open("base_period", "the words do not say from which reading of the index the price moves")
@@ -144,11 +153,46 @@ def _base_hinted(clause: ClauseWords) -> bool:
 
 def _once(clause: ClauseWords, ways: list[Way]) -> None:
     """Say that a reading of a stated period is that of one revision, where there are more of them."""
+    if any(one.part == "reference_period" for one in clause.not_settled):
+        return
     named = any(term.now.kind == "period" for way in ways for term in terms_of(way.movement))
     if named and words.frequency(clause.folded, clause.language) is not None:
         clause.open(
             "reference_period", "the words name the reading of one revision, and more of them follow"
         )
+
+
+_SO_ON = re.compile(
+    r"\bainsi\s+de\s+suite|\bd'annee\s+en\s+annee|\band\s+so\s+on\b|\bpuis\b[^.;]{0,80}\b(?:meme|correspondant)|"
+    r"\bannees\s+suivantes\b|\b(?:for\s+each|in)\s+(?:subsequent|succeeding|later)\s+years?"
+)
+
+
+def _year_by_year(clause: ClauseWords) -> Callable[[IndexTerm], IndexTerm]:
+    """Return how a reading of the first revision, *and so on*, becomes that of each year."""
+
+    def moved(term: IndexTerm) -> IndexTerm:
+        part = term.now.period.partition("-")[2]
+        if term.now.kind != "period" or not part or term.base.period.partition("-")[2] != part:
+            return term
+        if _SO_ON.search(clause.folded) is None or term.now.period == term.base.period:
+            return term
+        return replace(term, now=Reference("of_year", part, last_out=True))
+
+    return moved
+
+
+def _two_rules(clause: ClauseWords, ways: list[Way], seen: Compared) -> None:
+    """Say that prose takes another reading than the legend of the formula."""
+    known = {term.now for way in ways for term in terms_of(way.movement)}
+    other = next((one for one in seen.now if one.cued and one.reference not in known), None)
+    if other is None or any(one.part == "reference_period" for one in clause.not_settled):
+        return
+    if all(one.kind == other.reference.kind and one.period == other.reference.period for one in known):
+        return
+    why = "two rules say which reading of the index is taken"
+    clause.open("reference_period", why, at=(other.start, other.end))
+    clause.fault("two_reference_rules", why, (other.start, other.end))
 
 
 def _a_year_before(term: IndexTerm) -> IndexTerm:
@@ -178,13 +222,18 @@ def _base_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
     return put
 
 
+_PUBLISHED = re.compile(
+    r"\bpubli\w+\b[^.;,]{0,30}?\b(?:chaque\s+\w+|\w+iellement|each\s+\w+|quarterly|monthly)\b"
+)
+
+
 def _now_put(ref: Reference) -> Callable[[IndexTerm], IndexTerm]:
     return lambda term: replace(term, now=ref) if term.now.kind == "unknown" else term
 
 
 def _one_chain(clause: ClauseWords, fixed: Reference, seen: Compared) -> bool:
     """Whether a fixed base and *over so many months* say the same: the price is revised as often."""
-    often = words.frequency(clause.folded, clause.language)
+    often = words.frequency(_PUBLISHED.sub(" ", clause.folded), clause.language)
     spans = {one.reference.months for one in seen.base if one.reference.kind == "earlier"}
     if often is not None and any(span != int(often[1:-1]) for span in spans):
         return False
@@ -266,7 +315,8 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         return [replace(way, of="base"), replace(way, of="previous")]
     if way.of is None:
         return [replace(way, of="previous" if moving else "base" if fixed else None)]
-    if way.of == "previous" and fixed and ROLLING.search(clause.folded) is not None:
+    rolling = ROLLING.search(clause.folded) or BECOMES_BASE.search(clause.folded)
+    if way.of == "previous" and fixed and rolling is not None:
         rolled = replace(way, movement=with_terms(way.movement, _rolled))
         # a chain of ratios from the price before is one ratio from the first price
         return [rolled if rolled != way else replace(way, of="base")]

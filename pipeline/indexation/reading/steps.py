@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
-from pipeline.money import find_amounts
+from pipeline.money import Amount, find_amounts
 
 _YEAR_STEP = re.compile(
     r"\b(?:(?:contract\s+|lease\s+)?years?\s+(?P<number>\d{1,2})|annee\s+(?P<annee>\d{1,2})|"
@@ -53,23 +54,40 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
     if (rates := _rates(clause, marks)) is not None:
         return rates
     amounts = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
-    if len(marks) >= 2 and len(amounts) == len(marks) + 1 and amounts[0].end < marks[0][0]:
-        # "from the start through 2024, $412": the price that is agreed, and no step of it
-        amounts = amounts[1:] if _FROM_START.search(clause.folded[: amounts[0].start]) else amounts
-    if len(marks) < 2 or len(marks) != len(amounts):
+    paired = _paired(marks, amounts)
+    if len(paired) < 2:
         return None
-    steps: list[Step] = []
-    for (low, high, step), amount in zip(marks, amounts, strict=True):
-        apart = low - amount.end if amount.start < low else amount.start - high
-        if apart > _STEP_REACH or (amount.start < low) != (amounts[0].start < marks[0][0]):
-            return None
-        steps.append(Step(step.start, step.year, amount.value))
+    steps = [Step(step.start, step.year, amount.value) for (_, _, step), amount in paired]
     if not _in_order(steps):
         return None
+    marks, amounts = [mark for mark, _ in paired], [amount for _, amount in paired]
     currency = amounts[0].currency or ""
     start, end = min(marks[0][0], amounts[0].start), max(marks[-1][1], amounts[-1].end)
     clause.told("steps", start, end)
     return Steps(tuple(steps), currency), start, end
+
+
+def _paired(
+    marks: list[tuple[int, int, Step]], amounts: list[Amount]
+) -> list[tuple[tuple[int, int, Step], Amount]]:
+    """Return each day or year with the amount beside it, all on one side; what stands alone is no step."""
+    sides: list[list[tuple[tuple[int, int, Step], Amount]]] = [[], []]
+    for mark in marks:
+        before = [one for one in amounts if one.end <= mark[0] and mark[0] - one.end <= _STEP_REACH]
+        after = [one for one in amounts if one.start >= mark[1] and one.start - mark[1] <= _STEP_REACH]
+        if before and not any(before[-1].end < other[0] < mark[0] for other in marks):
+            sides[0].append((mark, before[-1]))
+        if after and not any(mark[1] <= other[0] < after[0].start for other in marks):
+            sides[1].append((mark, after[0]))
+    best = max(sides, key=len)
+    whole = len(best) == len(marks) or (len(best) >= 2 and _listed(best))
+    return best if whole and len({one.start for _, one in best}) == len(best) else []
+
+
+def _listed(pairs: list[tuple[tuple[int, int, Step], Amount]]) -> bool:
+    """Whether pairs follow each other in one list: no more than a line between two of them."""
+    spans = [(min(mark[0], one.start), max(mark[1], one.end)) for mark, one in pairs]
+    return all(after[0] - before[1] <= _STEP_REACH for before, after in pairwise(spans))
 
 
 def _in_order(steps: list[Step]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from pipeline.indexation.reading import read
 from pipeline.types import Language
 from tests.benchmarks.formulas import LABELS, judge
 
-_LABELS = LABELS.with_name("indexation_clauses.jsonl")
+_LABELS = [LABELS.with_name(name) for name in ("indexation_clauses.jsonl", "indexation_clauses_2.jsonl")]
 
 _LEASE = (
     "Le loyer sera révisé chaque année au 1er juillet selon la variation de l'indice des loyers "
@@ -138,10 +139,11 @@ def test_a_price_with_a_likely_part_is_assumed_and_says_why() -> None:
     assert any(one.startswith("the day of the revision is likely") and "1er janvier" in one for one in why)
 
 
-def test_what_is_sure_of_the_labelled_clauses_is_right() -> None:
-    rows = [json.loads(line) for line in _LABELS.read_text("utf-8").splitlines()]
+@pytest.mark.parametrize("labels", _LABELS, ids=lambda path: path.stem)
+def test_what_is_sure_of_the_labelled_clauses_is_right(labels: Path) -> None:
+    rows = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
     judged = [
         (row["id"], *one) for row in rows for one in judge(read(row["text"], row["lang"]), row) if one[-1]
     ]
     assert [one for one in judged if one[2] != "right"] == []
-    assert len(judged) >= 115
+    assert len(judged) >= 80

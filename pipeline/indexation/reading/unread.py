@@ -1,0 +1,228 @@
+"""What of a clause no part was read from, and which parts it may bear on.
+
+A part is sure only where every word of the clause that could bear on it was read: each percentage,
+figure, day, month, index, frequency, bound, condition and denial is looked up among the words of the parts.
+One that is left over takes the certainty of what it could change. Sentences about something else are left
+out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.dates import find_dates
+from pipeline.indexation.formula import Days, Formula, Part
+from pipeline.indexation.reading._doubt_days import REVISES
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE
+from pipeline.indexation.reading._unread_words import (
+    BOUNDS,
+    CONDITIONS,
+    COUNTED,
+    DENIALS,
+    FIGURES,
+    HARMLESS,
+    OFTEN,
+    ONE_SIDED,
+    PARTLY,
+    PERIODS,
+)
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
+from pipeline.indexation.reading.compared import about_index
+from pipeline.indexation.reading.percent import ANY_PERCENT
+from pipeline.money import find_amounts
+from pipeline.terms import _indexation_words as terms_words
+
+_SHAPE = ("movement", "formula")
+_BOUNDS = ("cap", "floor", "collar", "threshold", "lowest_price", "highest_price")
+_RATES = ("formula", "weights", "rate", "amount", "tiers", "share", "points", *_BOUNDS)
+_REFERENCES = ("base_period", "base_value", "reference_period")
+_DAYS = ("days", "first")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Words of one kind: which parts read them, which parts they bear on where none did."""
+
+    pattern: re.Pattern[str]
+    readers: tuple[str, ...]
+    bears_on: tuple[str, ...]
+    near: int = 0
+    """A reader that stands so near in the same sentence has read them too."""
+    where: Literal["anywhere", "index", "revision"] = "anywhere"
+    """The sentences in which they count: all, those about an index, those about a revision or an index."""
+
+
+KINDS = (
+    Kind(ANY_PERCENT, _RATES, (*_SHAPE, "cap", "floor")),
+    Kind(
+        PERIODS,
+        (*_REFERENCES, *_DAYS, "frequency", "notice", "steps", "of", "who"),
+        _REFERENCES,
+        near=14,
+        where="index",
+    ),
+    Kind(FIGURES, (*_REFERENCES, *_RATES), ("base_value", "base_period", *_SHAPE)),
+    Kind(
+        COUNTED,
+        (*_REFERENCES, *_DAYS, "frequency", "notice", "steps", "cap", "floor", "of"),
+        _REFERENCES,
+        where="index",
+    ),
+    Kind(
+        BOUNDS,
+        (*_BOUNDS, "movement", "tiers", "notice", "reference_period", "rounding"),
+        (*_SHAPE, "direction", "cap", "floor"),
+        near=60,
+        where="revision",
+    ),
+    Kind(
+        CONDITIONS,
+        (*_BOUNDS, "notice", "tiers"),
+        (*_SHAPE, "direction", "cap", "floor"),
+        near=110,
+        where="revision",
+    ),
+    Kind(DENIALS, (*_BOUNDS, "direction", "notice"), (*_SHAPE, "direction"), near=70, where="revision"),
+    Kind(
+        PARTLY,
+        ("tiers", "share", "points", "rounding"),
+        (*_SHAPE, "cap", "floor"),
+        near=40,
+        where="revision",
+    ),
+    Kind(BEFORE, ("of", "floor", "cap", "movement", "amount", "rate"), _SHAPE, near=50),
+)
+_OFTEN = Kind(
+    OFTEN,
+    ("frequency", *_DAYS, *_REFERENCES, "cap", "floor", "notice", "steps", "of"),
+    ("frequency", "days"),
+    where="revision",
+)
+_COUNTED_DAYS = Kind(
+    COUNTED,
+    (*_REFERENCES, *_DAYS, "frequency", "notice", "steps", "cap", "floor", "of"),
+    (*_DAYS, "frequency"),
+    where="revision",
+)
+_ONE_SIDED = Kind(ONE_SIDED, (*_BOUNDS, "rounding"), ("direction", "floor"), near=60, where="revision")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that no part was read from; ``bears_on``: the parts that they could change."""
+
+    bears_on: tuple[str, ...]
+    start: int
+    end: int
+
+
+def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
+    """Yield what of a clause was not read and could change a part."""
+    sided = rest.direction == "both" and terms_words.direction(clause.folded, clause.language) != "both"
+    for low, high in sentences_of(clause):
+        if _of_something_else(clause, low, high):
+            continue
+        harmless = [match.span() for match in HARMLESS.finditer(clause.folded, low, high)]
+        index = about_index(clause, low, high) or _formula_before(clause, low)
+        revised = index or REVISES.search(clause.folded, low, high) is not None
+        said = {"anywhere": True, "index": index, "revision": revised}
+        for kind in (*KINDS, _OFTEN, _COUNTED_DAYS, *((_ONE_SIDED,) if sided else ())):
+            if not said[kind.where]:
+                continue
+            for match in kind.pattern.finditer(clause.folded, low, high):
+                if _within(match.span(), harmless) or _read(clause, kind, match.span(), (low, high)):
+                    continue
+                if kind in (_OFTEN, _COUNTED_DAYS) and _as_often(clause, match.group(), rest.days):
+                    continue
+                yield Unread(kind.bears_on, *match.span())
+        yield from _days(clause, low, high, index=index)
+        yield from _sums(clause, low, high)
+
+
+_YEAR = re.compile(r"\b(?:first|premiere?|1ere)\b")
+
+
+def _as_often(clause: ClauseWords, told: str, days: Days) -> bool:
+    """Whether words say again what was read: *par an* of a revision that comes each year."""
+    if days.every_months is None or _YEAR.search(told):
+        return False
+    often = terms_words.frequency(told, clause.language)
+    if often is None:
+        often = (
+            f"P{days.every_months}M"
+            if re.search(r"\b(?:12|twelve|douze)\b.*m", told) and days.every_months == 12
+            else None
+        )
+    return often == f"P{days.every_months}M"
+
+
+_OWN = (*_RATES, *_REFERENCES, "frequency", *_DAYS, "index", "of", "steps", "movement")
+
+
+def _of_something_else(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a sentence is about deposits, interest, a successor index, and nothing was read of it."""
+    others = ABOUT_OTHERS.search(clause.folded, low, high) or REPLACES.search(clause.folded, low, high)
+    if others is None:
+        return False
+    return not any(low <= part.start < high for part in clause.parts if part.name in _OWN)
+
+
+def _formula_before(clause: ClauseWords, low: int) -> bool:
+    """Whether a formula stands before a sentence, which may be its legend."""
+    return any(part.name == "formula" and part.start < low for part in clause.parts)
+
+
+def _within(span: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in stretches)
+
+
+_LONG = 200
+
+
+def _reads(part: Part, span: tuple[int, int], near: int, sentence: tuple[int, int]) -> bool:
+    if part.end - part.start > _LONG and part.name not in ("formula", "movement", "steps", "tiers"):
+        return False
+    if part.start < span[1] and span[0] < part.end:
+        return True
+    same = sentence[0] <= part.start < sentence[1]
+    return same and near > 0 and (abs(part.start - span[1]) <= near or abs(span[0] - part.end) <= near)
+
+
+def _read(clause: ClauseWords, kind: Kind, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    return any(
+        _reads(part, span, kind.near, sentence) for part in clause.parts if part.name in kind.readers
+    )
+
+
+def _days(clause: ClauseWords, low: int, high: int, *, index: bool) -> Iterator[Unread]:
+    """Yield whole dates: a first day, a base, or a day on which something else begins."""
+    readers = (*_DAYS, *_REFERENCES, "steps")
+    for found in find_dates(clause.text[low:high], clause.language):
+        span = low + found.start, low + found.end
+        if (
+            found.date is None
+            or _DATED.search(clause.folded[max(span[0] - 24, low) : span[0]])
+            or any(_reads(part, span, 0, (low, high)) for part in clause.parts if part.name in readers)
+        ):
+            continue
+        yield Unread((*_DAYS, *_REFERENCES) if index else _DAYS, *span)
+
+
+_DATED = re.compile(
+    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|offre\s+du|agreement\s+of|lease\s+of)\s*\Z"
+)
+
+
+def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
+    """Yield amounts of money that are no price: they may bound one, or be a rise."""
+    readers = ("base_price", "amount", "steps", "lowest_price", "highest_price", "formula", *_REFERENCES)
+    for found in find_amounts(clause.text[low:high], clause.language):
+        span = low + found.start, low + found.end
+        if found.value is None or any(
+            _reads(part, span, 0, (low, high)) for part in clause.parts if part.name in readers
+        ):
+            continue
+        yield Unread((*_SHAPE, "cap", "floor"), *span)
