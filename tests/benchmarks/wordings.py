@@ -1,4 +1,4 @@
-"""Tells how many ways of saying one thing the rules read: ``python -m tests.benchmarks.wordings [--writer W]``.
+"""Tells how many ways of saying one thing the rules read: ``python -m tests.benchmarks.wordings``.
 
 Each passage of ``data/wordings/passages.jsonl`` is set into a small contract of its own, read by the real
 extractors, and judged by the rules that its writer had in mind, whatever the type of the contract. Only a
@@ -35,7 +35,8 @@ _NUMBER = re.compile(r"^(Article)?2\.")
 """Of the clause that the passage is set into."""
 _ROLES = {
     "en": (
-        ("Landlord", "Tenant"), ("Lessor", "Lessee"), ("Licensor", "Licensee"), ("Franchisor", "Franchisee"),
+        ("Landlord", "Tenant"), ("Lessor", "Lessee"), ("Licensor", "Licensee"),
+        ("Franchisor", "Franchisee"),
         ("Principal", "Agent"), ("Manufacturer", "Distributor"), ("Carrier", "Shipper"),
         ("Contractor", "Employer"), ("Consultant", "Company"), ("Vendor", "Purchaser"), ("Seller", "Buyer"),
         ("Provider", "Client"), ("Provider", "Customer"), ("Supplier", "Buyer"), ("Supplier", "Customer"),
@@ -49,15 +50,31 @@ _ROLES = {
     ),
 }  # fmt: skip
 _FRAMES = {
-    "en": "AGREEMENT\n\nThis Agreement is made on 3 March 2025 between Alder Mills Limited, a company registered "
-    'in England (the "{0}"), and Brook Foods plc, a company registered in England (the "{1}").\n\n'
-    "1. Subject. The parties agree as follows for the business described in the Order.\n\n2. {2}\n\n"
-    "3. Law. This Agreement is governed by the laws of England and Wales.\n",
-    "fr": "CONTRAT\n\nEntre la société Aubrac Industrie, société anonyme au capital de 300 000 euros, ci-après "
-    "dénommée « le {0} », et la société Morvan Négoce, société par actions simplifiée au capital de 80 000 "
-    "euros, ci-après dénommée « le {1} ».\n\nArticle 1. Objet. Les parties conviennent de ce qui suit pour "
-    "l'opération décrite à la commande.\n\nArticle 2. {2}\n\nArticle 3. Loi. Le présent contrat est soumis au "
-    "droit français.\n\nFait le 3 mars 2025.\n",
+    "en": """AGREEMENT
+
+This Agreement is made on 3 March 2025 between Alder Mills Limited, a company registered in England
+(the "{0}"), and Brook Foods plc, a company registered in England (the "{1}").
+
+1. Subject. The parties agree as follows for the business described in the Order.
+
+2. {2}
+
+3. Law. This Agreement is governed by the laws of England and Wales.
+""",
+    "fr": """CONTRAT
+
+Entre la société Aubrac Industrie, société anonyme au capital de 300 000 euros, ci-après dénommée
+« le {0} », et la société Morvan Négoce, société par actions simplifiée au capital de 80 000 euros,
+ci-après dénommée « le {1} ».
+
+Article 1. Objet. Les parties conviennent de ce qui suit pour l'opération décrite à la commande.
+
+Article 2. {2}
+
+Article 3. Loi. Le présent contrat est soumis au droit français.
+
+Fait le 3 mars 2025.
+""",
 }
 
 
