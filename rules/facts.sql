@@ -15,6 +15,9 @@ SELECT
     contract_id,
     bool_or(regexp_full_match(registration_number, '\d{9}(\d{5})?')) AS registered_in_france,
     bool_or(is_public_body(name)) AS public_party,
+    -- Funds are served by their own adviser and distributor, under the law of funds.
+    bool_or(regexp_matches(lower(name), '\b(mutual |investment |income )?funds\b|\bfunds? trust\b|\b(income|bond|equity|money market) fund\b'))
+        AS a_fund,
     -- Two words with capitals and no legal form may be a person's name.
     count(*) > 1 AND NOT bool_or(
         legal_form IS NULL AND regexp_full_match(name, '((Mr|Mrs|Ms|Dr)\.? .*|\p{Lu}[\p{L}''’-]+ (\p{Lu}\. )?\p{Lu}[\p{L}''’-]+)')
@@ -86,6 +89,7 @@ SELECT
     -- Nobody has to ask which law applies between French parties who write French.
     c.language = 'fr' AND coalesce(f.all_french, FALSE) AS domestic,
     coalesce(f.public_party, FALSE) AS public_party,
+    coalesce(f.a_fund, FALSE) AS of_a_fund,
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
     CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,

@@ -41,12 +41,14 @@ class IncorporatedTerms:
             "terms", "conditions", "tariff", "this exhibit", "this addendum", "this schedule",
             "this appendix", "this attachment", "this annex", "this rider", "this supplement",
             "this statement", "this sow", "this work", "this task", "this order", "this service",
-            "this purchase", "this quot", "this call",
+            "this purchase", "this quot", "this call", "purchase agreement", "sale agreement", "merger",
+            "separation", "transaction agreement", "transition agreement", "transfer agreement",
+            "exchange agreement", "contribution agreement", "reorganization",
         ),
         "fr": (
             "conditions", "cadre", "principal", "initial", "associe", "correspondant", "cahier", "ccag",
             "ccap", "cgv", "cga", "cgu", "presente annexe", "presente commande", "present bon",
-            "present ordre", "present devis", "presente fiche",
+            "present ordre", "present devis", "presente fiche", "cession", "d'apport", "fusion", "reprise",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -81,6 +83,7 @@ def _papers(view: View, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
             return
     if sentence.start < _OPENING:
         yield from _part_of(language, folded)
+    yield from _one_of_several(language, folded, early=sentence.start < _OPENING)
 
 
 def _part_of(language: str, folded: str) -> Iterator[tuple[str, int, int]]:
@@ -91,6 +94,16 @@ def _part_of(language: str, folded: str) -> Iterator[tuple[str, int, int]]:
         paper = pattern(_BOOK, "any_paper", language).search(folded, belongs.end(), belongs.end() + 90)
         if paper is not None:
             yield " ".join(paper.group().split()), part.start(), paper.end()
+            return
+
+
+def _one_of_several(language: str, folded: str, *, early: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield the transaction that a paper is made for, or whose articles it borrows."""
+    for paper in pattern(_BOOK, "transactions", language).finditer(folded):
+        around = folded[max(0, paper.start() - _BEFORE) : paper.end() + _AFTER]
+        tied = early and pattern(_BOOK, "tied", language).search(around) is not None
+        if tied or pattern(_BOOK, "borrowed", language).search(around) is not None:
+            yield " ".join(paper.group().split()), paper.start(), paper.end()
             return
 
 

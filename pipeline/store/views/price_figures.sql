@@ -5,6 +5,12 @@ WITH told AS (
         CASE
             WHEN state = 'stated' OR starts_with(reason, 'the words say') THEN 'stated'
             WHEN NOT regexp_matches(reason, '^the (price is redacted|amount is redacted|amount is left blank)') THEN NULL
+            -- What an account holds or a bank stands for is no price, nor is a rate that nothing says is one of money.
+            WHEN regexp_matches(quote, '(?i)\b(accounts?|reserves?|escrow|letters?\s+of\s+credit|stand-?by|net\s+worth|bonds?)\b')
+                OR (
+                    regexp_matches(quote, '(?i)\brates?\s+of\s+\[')
+                    AND NOT regexp_matches(quote, '(?i)fee|price|royalt|charge|\bpa(y|id)|commission|\brent')
+                ) THEN NULL
             WHEN regexp_matches(reason, '\([^)]*(\*|redacted|omitted)', 'i') THEN 'redacted'
             -- Letters X stand in forms that are annexed as well as in the contract.
             WHEN NOT regexp_matches(reason, '\([^)]*x{2}', 'i') THEN 'blank'

@@ -23,9 +23,16 @@ WITH told AS (
             '|possibilite (de|d.y) (remed|repar|regularis)\w*)',
             ' sur-le-champ ', 'g'
         ) AS bare,
+        -- Another contract's end: "may terminate its sub-adviser agreement", "the Engagement Letter shall provide that".
+        regexp_matches(
+            words,
+            '\bterminat\w*\s+(its|their|his|her|such|any)\s+([a-z-]+\s+){0,3}(engagement|agreements?|contracts?)\b'
+            '|\b(letter|lease|note|indenture)\s+(shall|will)\s+provide\b'
+        ) AND NOT regexp_matches(words, '\b(this|present)\s+([a-z-]+\s+){0,2}(agreement|contract|lease|letter)\b') AS of_another,
         -- [Licensor/Licensee] is a form that nobody has filled in.
         CASE
-            WHEN state = 'stated' AND confidence >= 0.85 AND NOT regexp_matches(quote, '\[[^\]]*/[^\]]*\]')
+            WHEN state = 'stated' AND confidence >= 0.85 AND NOT of_another
+                AND NOT regexp_matches(quote, '\[[^\]]*/[^\]]*\]')
             THEN lower(value ->> '$.by')
         END AS owner,
         regexp_extract(value ->> '$.duration', '^P(\d+)([DWMY])$', ['count', 'unit']) AS length
@@ -60,6 +67,7 @@ SELECT
     value ->> '$.cure_period' AS cure_period,
     CASE
         WHEN kind <> 'termination_for_cause' OR any_cure OR (value ->> '$.cause') <> 'breach' THEN FALSE
+        WHEN of_another THEN NULL
         WHEN NOT regexp_matches(
             bare,
             '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ)\b|effet immediat'

@@ -60,8 +60,32 @@ UNDER: list[tuple[Language, str, str]] = [
         " particulières n° 21-04.",
         "cahier des clauses",
     ),
+    (
+        "en",
+        "LICENSE AGREEMENT\n\nThe parties have entered into an Asset Purchase Agreement of even date.",
+        "asset purchase agreement",
+    ),
+    (
+        "en",
+        "PATENT LICENSE\n\n1. Patents.\n\n8. Section 10 of the Separation Agreement is"
+        " hereby incorporated.",
+        "separation agreement",
+    ),
+    (
+        "fr",
+        "CONTRAT DE LICENCE\n\nArticle 1. La licence est due en application du protocole de cession.",
+        "protocole de cession",
+    ),
 ]
 ALONE: list[tuple[Language, str]] = [
+    (
+        "en",
+        "STOCK PURCHASE AGREEMENT\n\n1. The closing under this Stock Purchase Agreement is on 2 May.",
+    ),
+    (
+        "en",
+        "LICENSE AGREEMENT\n\n1. Licensee sells at its own prices; no purchase agreement is needed.",
+    ),
     (
         "en",
         "SERVICES AGREEMENT\n\n9. No general terms and conditions of either party shall apply.",
