@@ -12,6 +12,7 @@ from typing import Any
 
 from flows._card_line import Line
 from flows.contract_card import Row
+from flows.outputs._per_words import per_words
 from flows.outputs._report_words import Words, plain
 from flows.outputs._sentences import translated
 from flows.outputs._words import words
@@ -98,7 +99,7 @@ def _period_lines(row: Row, said: Row, t: Words, locale: str) -> Iterator[Line]:
 
 def _price(row: Row, said: Row, t: Words) -> str:
     price, estimate = row["price_due"], row["estimate"]
-    per = said["per"][row["per"]]
+    per = per_words(row["per"], t.language)
     if price is None and estimate is None:
         return str(said["not_known"])
     if price is None:

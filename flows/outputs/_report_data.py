@@ -138,7 +138,8 @@ _DUE = f"""
         currency, per, flat_price, arithmetic, formula, index_values, state, reason
     FROM price_schedule SEMI JOIN contracts USING (contract_id)
     WHERE period_start IS NULL OR as_of() BETWEEN period_start AND period_end
-    ORDER BY state = 'unknown', file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}
+    ORDER BY state = 'unknown', coalesce(per NOT IN ('month', 'quarter', 'semester', 'year'), FALSE),
+        file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}
 """
 _STAKES = f"""
     SELECT contract_id, currency, so_far_least, so_far_most, next_least, next_most, at_stake, estimated,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flows.outputs._per_words import per_words
 from flows.outputs._report_data import Row
 from flows.outputs._report_page import Page
 from flows.outputs._report_plots import Plots
@@ -30,7 +31,7 @@ def _price(page: Page, row: Row, plots: Plots) -> Row:
         "contract": page.by_id[row["contract_id"]],
         "what": plain(row["what"] or t("due_price"), 80),
         "reading": reading,
-        "per": t(f"due_per_{row['per']}"),
+        "per": per_words(row["per"], t.language),
         "flat": _money(page, row, row["flat_price"]),
         "due": _money(page, row, due if due is not None else row["estimate"]),
         "estimate": due is None and row["estimate"] is not None,

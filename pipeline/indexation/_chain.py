@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.indexation._bounds import Against, held
 from pipeline.indexation._days import Anchors, plus_months
-from pipeline.indexation._figures import Style, decimals_of, rounded, whole_units
+from pipeline.indexation._figures import Style, decimals_of, places_of, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment
 from pipeline.indexation._legal import LegalCap, cap_of, legal_caps
 from pipeline.indexation._lookup import Reader
@@ -65,6 +65,10 @@ class Terms:
     skipped: frozenset[date] = frozenset()
 
 
+_FINEST = 4
+"""Decimals of the finest price that is stated; an amount with more is the result of a division."""
+
+
 class Chain:
     """The prices that a formula makes of an amount."""
 
@@ -74,6 +78,9 @@ class Chain:
         self._formula, self._terms, self._reader, self._style = formula, terms, reader, style
         self._options = options
         self._price_places = next((one for one in formula.rounding if one.of == "price"), None)
+        own, coin = places_of(terms.amount), decimals_of(terms.currency)
+        self._kept = own if coin < own <= _FINEST else coin
+        """Decimals of a price: those of its coin, or of a unit price that is stated finer."""
         self._known = _Known(terms.amount, terms.amount)
         self._past: list[tuple[date, Decimal | None]] = [(terms.start, terms.amount)]
         self._caps = _caps_of(formula) if options.small_firm else ()
@@ -217,7 +224,7 @@ class Chain:
         shown = style.figure(price)
         if not bounds:
             return words if words == shown else f"{words} = {shown}"
-        first = f"{words} = {style.figure(whole_units(raw, self._terms.currency))}"
+        first = f"{words} = {style.figure(rounded(raw, self._kept))}"
         told = " ; ".join([first, *bounds])
         return told if told.endswith(shown) else f"{told} → {shown}"
 
@@ -234,7 +241,7 @@ class Chain:
     def _rounded(self, price: Decimal) -> Decimal:
         said = self._price_places
         if said is None:
-            return whole_units(price, self._terms.currency)
+            return rounded(price, self._kept)
         return rounded(price, said.places, said.mode or "half_up")
 
     def _rounding_note(
@@ -248,16 +255,18 @@ class Chain:
             return ()
         if said is not None:
             return ()
-        if whole_units(unrounded, currency) != price:
-            other = self._style.figure(whole_units(unrounded, currency))
+        if rounded(unrounded, self._kept) != price:
+            other = self._style.figure(rounded(unrounded, self._kept))
             assumed.append(
                 "the contract does not say how to round: each price is rounded before the next is made of "
                 f"it, and without that this one would be {other}"
             )
-        places = decimals_of(currency)
+        places = self._kept
         difference = abs(raw - price)
         if difference == 0:
             return ()
+        if places > decimals_of(currency):
+            assumed.append("that it keeps as many decimals as the price first agreed is assumed")
         shown = self._style.figure(rounded(difference, places + 4), places)
         return (f"rounded by {shown} {currency}, which the contract does not speak of",)
 

@@ -33,6 +33,11 @@ def decimals_of(currency: str) -> int:
     return 0 if currency in _WHOLE else 2
 
 
+def places_of(value: Decimal) -> int:
+    """Return how many decimals a figure has, zeros at its end not counted."""
+    return -_exponent(value)
+
+
 def whole_units(value: Decimal, currency: str) -> Decimal:
     """Round to a currency's smallest coin, half up."""
     return rounded(value, decimals_of(currency))

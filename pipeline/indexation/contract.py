@@ -12,13 +12,18 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pipeline.indexation._days import MONTHS, ONE_DAY
+from pipeline.indexation._figures import places_of
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._readings import moving_base
 from pipeline.indexation.due import Facts, Line, Stretch
 from pipeline.indexation.linked import Link, Moving, link
-from pipeline.indexation.priced import SURE, Priced, Stated, priced
+from pipeline.indexation.priced import SURE, Priced, Stated, priced, unit_priced
 from pipeline.types import Language
 
+_MOST_UNITS = 50
+"""Prices by the unit that are worked out; a price list may have thousands."""
+_PLACES = 4
+"""Decimals that a schedule keeps."""
 _CHANGE = re.compile(r"(?P<amount>[\d.]+) (?P<currency>[A-Z]{3})(?: per (?P<per>\w+))?")
 
 
@@ -109,16 +114,36 @@ def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> F
 
 
 def lines_of(terms: ContractTerms) -> list[Told]:
-    """Return the contract's prices that are due again and again, each with how it moves."""
+    """Return the contract's prices, each with how it moves: those due again and again, then by the unit.
+
+    A price by the unit that nothing moves is the one that is stated, and has no line.
+    """
     found = priced(terms.prices)
     links = link(found, terms.moving, terms.language)
-    return [Told(one, _line(terms, one, links[one.key])) for one in found]
+    told = [Told(one, _line(terms, one, links[one.key])) for one in found]
+    units = unit_priced(terms.prices) if terms.moving.readings else []
+    if units:
+        links = link([*found, *units], terms.moving, terms.language)
+        units = [one for one in units if links[one.key].kind != "flat"]
+        told += [Told(one, _line(terms, one, links[one.key])) for one in units[:_MOST_UNITS]]
+    if len(units) > _MOST_UNITS:
+        told.append(_left_out(terms, units[-1], len(units) - _MOST_UNITS))
+    return told
+
+
+def _left_out(terms: ContractTerms, last: Priced, count: int) -> Told:
+    why = f"further prices by the unit are not worked out: {count}"
+    stretch = Stretch(terms.effective or date.min, None, (), why)
+    return Told(last, Line("unit-prices", "", last.stated.currency, last.per, (stretch,)))
 
 
 def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     stated = one.stated
     start = terms.effective or date.min
     unknown = "the day from which prices are due is not known" if terms.effective is None else ""
+    if places_of(stated.amount) > _PLACES:
+        why = "the price has more decimals than a schedule keeps"
+        return Line(one.key, stated.what, stated.currency, one.per, (Stretch(start, None, (), why),))
     first = _stretch(start, stated.amount, own, unknown)
     if terms.free_time:
         first = replace(first, assumed=("a time for which nothing is due is spoken of, and not counted",))
@@ -178,6 +203,8 @@ def _amended(paper: Paper, amount: Decimal, own: Link, changed: str) -> Stretch:
 
 def _amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
     """Return the amount that a paper puts in the place of a price, in the price's own period."""
+    if current.per not in MONTHS:
+        return None
     for change in terms.changes:
         if change.paper == paper.name and change.from_date == paper.from_date:
             new = _replaced(change, current)

@@ -18,8 +18,8 @@ from pipeline.indexation._days import (
     MONTHS,
     ONE_DAY,
     Anchors,
-    Per,
     Revisions,
+    Share,
     cut,
     plus_months,
     revisions,
@@ -38,6 +38,7 @@ State = Literal["final", "assumed", "provisional", "unknown"]
 _AHEAD = 12
 """Months after today for which prices are told."""
 _MOST_READINGS = 8
+_BY_QUANTITY = "it is a price for each unit: the sum due follows from the quantity, which is not counted"
 _FLAT = Formula(FixedRate(Decimal(0)), "previous")
 
 
@@ -87,7 +88,8 @@ class Line:
     """Names it within its contract, from run to run."""
     what: str
     currency: str
-    per: Per
+    per: str
+    """A ``Per``; or a unit, as hour or kg: then the price is known and no amount for a period."""
     stretches: tuple[Stretch, ...]
     """In order; the first begins with the contract's prices."""
 
@@ -110,9 +112,9 @@ class ScheduleRow:
     price_due: Decimal | None
     """For each ``per``; ``None`` where it is not known or not final."""
     currency: str
-    per: Per
+    per: str
     amount_due: Decimal | None
-    """For the period: the price times the months, quarters or years that it has."""
+    """For the period: the price times the months, quarters or years that it has; none for a unit."""
     flat_price: Decimal | None
     """What would be due if it had not moved since it was agreed."""
     flat_amount: Decimal | None
@@ -273,12 +275,12 @@ class _Work:
         self, price: Revised, begin: date, end: date, line: str, of_formula: Sequence[str]
     ) -> ScheduleRow:
         amount = self.stretch.amount
-        part = share(begin, end, self.line.per)
+        part = share(begin, end, self.line.per) if self.line.per in MONTHS else None
         moved = price.day > self.stretch.start
         assumed = [*price.assumed, *(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
         if self.facts.unsure_from is not None and begin >= self.facts.unsure_from:
             assumed.append(self.facts.unsure)
-        noted = [*price.noted, *self._part_note(price, part.days, begin, end)]
+        noted = [*price.noted, *self._part_note(price, part, begin, end)]
         noted += [self.stretch.noted] if self.stretch.noted else []
         state: State = "assumed" if assumed else "final"
         if price.price is None:
@@ -292,11 +294,11 @@ class _Work:
             price_due=price.price,
             currency=self.line.currency,
             per=self.line.per,
-            amount_due=_times(price.price, part.units, self.line.currency),
+            amount_due=self._for_period(price.price, part),
             flat_price=amount,
-            flat_amount=_times(amount, part.units, self.line.currency),
+            flat_amount=self._for_period(amount, part),
             estimate=price.estimate,
-            estimated_amount=_times(price.estimate, part.units, self.line.currency),
+            estimated_amount=self._for_period(price.estimate, part),
             formula=instance(line, price.values) if moved and not price.stood else "",
             index_values=price.values,
             arithmetic=price.words,
@@ -305,15 +307,20 @@ class _Work:
             stretch=self.number,
         )
 
-    def _part_note(self, price: Revised, days: int, begin: date, end: date) -> list[str]:
+    def _for_period(self, price: Decimal | None, part: Share | None) -> Decimal | None:
+        return None if part is None else _times(price, part.units, self.line.currency)
+
+    def _part_note(self, price: Revised, part: Share | None, begin: date, end: date) -> list[str]:
         """Say how days that make no whole month were counted, and what another way would give."""
+        if part is None:
+            return [_BY_QUANTITY]
         due = price.price if price.price is not None else price.estimate
-        if not days or due is None:
+        if not part.days or due is None:
             return []
         if end - begin >= timedelta(days=366):
             return []
-        part = Fraction((end - begin).days + 1, 365) * (12 // MONTHS[self.line.per])
-        other = _times(due, part, self.line.currency)
+        of_year = Fraction((end - begin).days + 1, 365) * (12 // MONTHS[self.line.per])
+        other = _times(due, of_year, self.line.currency)
         assert other is not None, "the price is known"
         shown = self.style.figure(other)
         return [

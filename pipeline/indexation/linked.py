@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
-from pipeline.indexation.formula import Formula, NotSettled, Reading
+from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
 
@@ -30,6 +30,13 @@ _SHARE = re.compile(
     r"(?:%|per\s?cent|pour\s?cent)\s*\)?\s*(?:of|de|du|des)\b|\bthen[- ]current\b|\balors\s+en\s+vigueur\b"
 )
 """A price is told as a part of another, or by what another one is at the time."""
+_FOR_A_TIME = re.compile(
+    r"\b(?:firm|fixed|fermes?|invariables?|(?:non|pas)\s+revisables?)\b[^.;]{0,40}?\b(?:"
+    r"(?:for|during|throughout|pendant|durant|pour|sur)\s+(?:(?:the|a|la|les|le|une?|period|periode|duree|of|de)\s+){0,4}"
+    r"(?:first|initial\w*|premi\w+|\d+|one|two|three|twelve|deux|trois|douze|vingt)\b|"
+    r"(?:until|through|jusqu)\b(?!\W?(?:\w+\W){0,3}?(?:end|expiry|expiration|term\w*|fin|echeance)\b))"
+)
+"""A price that is firm for a part of the term; what follows is told elsewhere, or nowhere."""
 _NOT_STATED = "whether the clause that moves prices moves this one is not stated"
 
 
@@ -169,7 +176,7 @@ def _unmoved(moving: Moving) -> Link:
     if why := _why_unread(moving.spoken):
         return Link("unknown", reason=why)
     if moving.spoken and all(one.mechanism == "firm" for one in moving.spoken) and moving.whole:
-        return Link("flat")
+        return next((made for one in moving.spoken if (made := _firm(one)).kind != "flat"), Link("flat"))
     if any(one.mechanism != "firm" for one in moving.spoken):
         return Link("unknown", reason="words speak of a change of the price, and were not understood")
     if moving.indexation == "absent" and moving.revision == "absent":
@@ -235,10 +242,19 @@ def _words(line: Priced) -> str:
     return f"{line.stated.what} {line.stated.quote}"
 
 
+def _firm(reading: Reading) -> Link:
+    """A firm price stays, unless other words speak of a change or it is firm for a time only."""
+    if reading.confidence < SURE:
+        return Link("unknown", reason="the price is called firm, and other words speak of a change of it")
+    if _FOR_A_TIME.search(fold(reading.text)) is not None:
+        return Link("unknown", reason="the price is firm for a time, and what follows is not settled")
+    return Link("flat")
+
+
 def settled(reading: Reading) -> Link:
     """Return what a reading makes of a price: its formulas, unless something it needs is open."""
     if reading.mechanism == "firm":
-        return Link("flat")
+        return _firm(reading)
     faults = [one.why for one in reading.defects if one.code in _FAULTS]
     open_ = [one.why for one in reading.not_settled if one.part in _BLOCKING]
     if faults or open_:

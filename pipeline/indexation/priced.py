@@ -1,4 +1,4 @@
-"""The prices of a contract that are due again and again, each once, whichever way it is stated."""
+"""The prices of a contract that are due again and again or by the unit, each once, however stated."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
-from typing import cast
 
+from data.load import lexicon
 from pipeline.folding import fold
-from pipeline.indexation._days import MONTHS, Per
+from pipeline.indexation._days import MONTHS
 
 SURE = 0.8
 """A price read with less confidence has no schedule."""
@@ -57,9 +58,9 @@ class Priced:
     others: tuple[Stated, ...] = ()
 
     @property
-    def per(self) -> Per:
-        """How often it is due."""
-        return cast("Per", self.stated.per)
+    def per(self) -> str:
+        """How often it is due, or for which unit."""
+        return self.stated.per or ""
 
 
 def priced(prices: Sequence[Stated]) -> list[Priced]:
@@ -87,6 +88,30 @@ def priced(prices: Sequence[Stated]) -> list[Priced]:
         best = max(group, key=lambda one: (MONTHS[one.per or "month"], one.confidence))
         made.append(Priced(_key(best, taken), best, tuple(one for one in group if one is not best)))
     return made
+
+
+def unit_priced(prices: Sequence[Stated]) -> list[Priced]:
+    """Return the prices of a contract by the hour, the piece or another unit, each once.
+
+    Args:
+        prices: those stated, in the order of the text.
+    """
+    units = _units()
+    taken: dict[str, int] = {}
+    seen: set[tuple[object, ...]] = set()
+    made = []
+    for one in prices:
+        said = (one.amount, one.currency, one.per, fold(one.what), one.tax)
+        if one.per in units and one.confidence >= SURE and said not in seen:
+            seen.add(said)
+            made.append(Priced(_key(one, taken), one))
+    return made
+
+
+@cache
+def _units() -> frozenset[str]:
+    """What a price may be *per* that is no time after which it is due again and again by itself."""
+    return frozenset(lexicon("units", "en")) - MONTHS.keys() - {"half_year"}
 
 
 def _same(one: Stated, other: Stated) -> bool:

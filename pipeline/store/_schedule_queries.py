@@ -21,7 +21,8 @@ LEFT JOIN amended AS later ON later.contract_id = own.contract_id
 WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
     AND own.contract_id IN (
         SELECT contract_id FROM prices
-        WHERE amount IS NOT NULL AND confidence >= {SURE} AND per IN (SELECT unnest(?))
+        WHERE amount IS NOT NULL AND confidence >= {SURE}
+            AND (per IN (SELECT unnest(?)) OR contract_id IN (SELECT contract_id FROM indexations))
     )
 ORDER BY own.contract_id
 """
@@ -35,12 +36,16 @@ WHERE link.role = 'amendment' AND link.state = 'linked' AND link.confidence >= {
 ORDER BY link.master_id, link.effect_date, link.contract_id
 """
 PRICES = """
-SELECT contract_id, document_id, amount, currency, per, what, tax, quote, page, char_start, char_end,
-    confidence, extractor, review_state
-FROM prices
-WHERE contract_id IN (SELECT unnest(?)) AND amount IS NOT NULL AND currency IS NOT NULL
+SELECT contract_id, document_id, value ->> '$.amount' AS amount, value ->> '$.currency' AS currency,
+    value ->> '$.per' AS per, value ->> '$.what' AS what, value ->> '$.tax' AS tax, quote, page, char_start,
+    char_end, confidence, extractor, review_state
+FROM terms
+WHERE kind = 'price' AND review_state <> 'rejected' AND state = 'stated'
+    AND contract_id IN (SELECT unnest(?))
+    AND try_cast(value ->> '$.amount' AS DECIMAL(18, 4)) IS NOT NULL AND value ->> '$.currency' IS NOT NULL
 ORDER BY contract_id, char_start
 """
+"""As in the view ``prices``, with every decimal that is stated."""
 PLACES = """
 SELECT contract_id, "index", char_start, char_end FROM indexations
 WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start

@@ -69,7 +69,7 @@ def schedule_rows(
     if today is None:
         (today,) = connection.execute("SELECT as_of()").fetchall()[0]
         assert today is not None, "a published database has a day"
-    rows = _ask(connection, asked.CONTRACTS, sorted(MONTHS))
+    rows = _ask(connection, asked.CONTRACTS, [*sorted(MONTHS), "half_year"])
     if contract_id is not None:
         rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
@@ -290,9 +290,9 @@ def _moving(
 
 def _stated(row: Mapping[str, Any]) -> Stated:
     return Stated(
-        amount=_amount(row["amount"]),
+        amount=_amount(Decimal(row["amount"])),
         currency=row["currency"],
-        per=row["per"],
+        per="semester" if row["per"] == "half_year" else row["per"],
         what=row["what"] or "",
         tax=row["tax"],
         quote=row["quote"],

@@ -11,6 +11,8 @@ WITH days AS (
             least(period_end, CAST(as_of() + INTERVAL 12 MONTH AS DATE)) - greatest(period_start, as_of() + 1) + 1
         ) AS ahead
     FROM schedule_rows
+    -- Of a price by the unit nothing is at stake that could be told: nobody counts how much is bought.
+    WHERE per IS NULL OR per IN ('month', 'quarter', 'semester', 'year')
 ),
 -- Whole periods are taken as they are; of the one that runs, the days that are over.
 shared AS (

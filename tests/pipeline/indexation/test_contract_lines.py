@@ -160,6 +160,12 @@ def test_a_clause_of_which_something_is_missing_moves_nothing(reading: Reading) 
         (Moving((), "unknown", "absent", "a page is missing"), "unknown"),
         (Moving((), "absent", "found"), "unknown"),
         (_moving(Reading(_CLAUSE, "firm")), "flat"),
+        (_moving(Reading(_CLAUSE, "firm", confidence=0.85)), "unknown"),
+        (_moving(Reading("The prices are firm for the first Contract Year.", "firm")), "unknown"),
+        (_moving(Reading("Les prix sont fermes jusqu'au 31 décembre 2025.", "firm")), "unknown"),
+        (_moving(Reading("Les prix sont fermes jusqu'au terme du contrat.", "firm")), "flat"),
+        (_moving(Reading("The fees are firm for the term of this Agreement.", "firm")), "flat"),
+        (Moving((), spoken=(Reading("Prices are fixed until 1 May 2025.", "firm"),)), "unknown"),
     ],
 )
 def test_a_price_is_flat_only_where_nothing_moves_it(moving: Moving, kind: str) -> None:

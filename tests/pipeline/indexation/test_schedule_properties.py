@@ -128,7 +128,7 @@ def test_a_small_firm_never_pays_more(amount: Decimal) -> None:
 def test_two_money_amounts_of_a_year_are_the_amounts_of_its_months() -> None:
     formula = _ilc("base", moving=False)
     for per, count in (("month", 12), ("quarter", 4), ("year", 1)):
-        line = Line("line", "", "EUR", per, (Stretch(_START, Decimal("100.00"), (formula,)),))  # type: ignore[arg-type]
+        line = Line("line", "", "EUR", per, (Stretch(_START, Decimal("100.00"), (formula,)),))
         for row in schedule(line, _FACTS, _READER):
             assert row.price_due is not None
             assert row.amount_due == row.price_due * count
