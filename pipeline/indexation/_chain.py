@@ -11,7 +11,7 @@ from pipeline.indexation._bounds import Against, held
 from pipeline.indexation._days import Anchors, plus_months
 from pipeline.indexation._figures import Style, decimals_of, places_of, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment
-from pipeline.indexation._legal import LegalCap, cap_of, legal_caps
+from pipeline.indexation._legal import LegalCap, cap_of, legal_caps, may_bind
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._movement import Prices, Readings, Sum, leaves, needs_previous, readings
 from pipeline.indexation.formula import Agreed, Formula, IndexTerm, Mode, PublishedRate, Ratio, Rounding
@@ -65,6 +65,9 @@ class Terms:
     skipped: frozenset[date] = frozenset()
 
 
+_UNCOUNTED = (
+    "the law caps the index for small firms, and what it makes of a sum like this is not worked out"
+)
 _FINEST = 4
 """Decimals of the finest price that is stated; an amount with more is the result of a division."""
 
@@ -84,7 +87,9 @@ class Chain:
         self._known = _Known(terms.amount, terms.amount)
         self._past: list[tuple[date, Decimal | None]] = [(terms.start, terms.amount)]
         self._caps = _caps_of(formula) if options.small_firm else ()
-        self._needs_previous = needs_previous(formula) or bool(self._caps)
+        self._uncounted = options.small_firm and not self._caps and bool(under_law(formula))
+        """A cap of law holds, and what it makes of a sum like this one is not worked out."""
+        self._needs_previous = needs_previous(formula) or bool(self._caps) or self._uncounted
         self._prior: Decimal | None = None
         """The reading that the last revision took, for caps of law that count from year to year."""
 
@@ -160,6 +165,8 @@ class Chain:
                 return self._lose(day, pending, pending=True)
         if isinstance(found, Lack):
             return self._lose(day, found.reason)
+        if self._uncounted and any(may_bind(pair) for pair in found.pairs):
+            return self._lose(day, _UNCOUNTED)
         return self._summed(day, number, found)
 
     def _lose(self, day: date, reason: str, *, pending: bool = False) -> Revised:

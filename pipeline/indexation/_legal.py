@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from data.load import ROOT, load_yaml
+from pipeline.indexation._index_value import Pair
 from pipeline.indexation._period import Period
 
 _FILES = {"ILC": "fr_ilc_cap"}
@@ -37,6 +38,22 @@ class LegalCap:
 def cap_of(period: str, caps: Sequence[LegalCap]) -> LegalCap | None:
     """Return the cap under which a reading falls, if any."""
     return next((one for one in caps if one.covers(period)), None)
+
+
+def may_bind(pair: Pair) -> bool:
+    """Whether a cap of law may change what a pair of readings makes of a price.
+
+    It does not where the later reading is under none, nor where the earlier one is of a year before and the
+    rise is within the cap; a longer stretch may hold a year that is above it.
+    """
+    now = next((one for one in pair.values if one.role == "now"), None)
+    if now is None or (cap := cap_of(now.period, legal_caps(now.index))) is None:
+        return False
+    base = next((one for one in pair.values if one.role == "base"), None)
+    if base is None or not base.period:
+        return True
+    of_year = Period.parse(base.period).plus_years(1) == Period.parse(now.period)
+    return not of_year or pair.now / pair.base > 1 + cap.rate
 
 
 @cache

@@ -194,7 +194,7 @@ class Bounds:
     ``cap_over``: a cap counts for each revision, for each year, or in all since the base price.
     ``threshold``: a change of less leaves the price; with ``excess_only`` only what is above counts.
     ``collar``: the change is held to plus or minus so much (it stands for a cap and a floor together).
-    ``never_below``: the price before, or the base price. ``legal_cap`` names a file of ``data/limits``.
+    ``never_below``: the price before, or the base price. Caps of law are no part of a clause.
     """
 
     cap: Decimal | None = None
@@ -206,7 +206,6 @@ class Bounds:
     never_below: Literal["", "previous", "base"] = ""
     lowest_price: Decimal | None = None
     highest_price: Decimal | None = None
-    legal_cap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,6 @@ def _bounds(told: _Told) -> Bounds:
         cast("Any", told.one("never below") or ""),
         told.amount("lowest price"),
         told.amount("highest price"),
-        told.one("legal cap") or "",
     )
 
 

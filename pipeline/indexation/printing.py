@@ -236,8 +236,6 @@ def _bounds(bounds: Bounds) -> Iterator[str]:
         yield f"lowest price: {format(bounds.lowest_price, 'f')}"
     if bounds.highest_price is not None:
         yield f"highest price: {format(bounds.highest_price, 'f')}"
-    if bounds.legal_cap:
-        yield f"legal cap: {bounds.legal_cap}"
 
 
 def _days(days: Days) -> Iterator[str]:

@@ -173,8 +173,6 @@ class _Teller:
         for name, amount in (("lowest", bounds.lowest_price), ("highest", bounds.highest_price)):
             if amount is not None:
                 yield words[name].format(amount=self._figures(money(amount, self.formula.currency)))
-        if bounds.legal_cap:
-            yield words["legal"].format(name=bounds.legal_cap)
 
     def _days(self, days: Days) -> Iterator[str]:
         words = self.words

@@ -105,7 +105,6 @@ _BOUNDS = st.builds(
     st.sampled_from(["", "previous", "base"]),
     st.none() | _NUMBERS,
     st.none() | _NUMBERS,
-    st.sampled_from(["", "fr_ilc_small_firms"]),
 )
 _DAYS = st.builds(
     Days,
