@@ -65,9 +65,7 @@ class Terms:
     skipped: frozenset[date] = frozenset()
 
 
-_UNCOUNTED = (
-    "the law caps the index for small firms, and what it makes of a sum like this is not worked out"
-)
+_UNCOUNTED = "the law caps the index for small firms, and what it makes of such a sum is not worked out"
 _FINEST = 4
 """Decimals of the finest price that is stated; an amount with more is the result of a division."""
 
