@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -27,6 +27,7 @@ from flows import flag_history
 from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
+from flows.judging import Compared, compare
 from flows.outputs import OutputContext, write_outputs
 from flows.outputs._sentences import translated
 from flows.price_library import due_rows, library_of
@@ -34,7 +35,7 @@ from flows.register_file import load_register
 from flows.rule_library import all_rules, switched_on
 from flows.standard_library import all_standards, departure_rows, left_out, own_folder
 from flows.summary import Summary, summarise, write_unread
-from flows.warm import BESIDE
+from flows.warm import BESIDE, start_beside
 from pipeline import accepted, decisions, search
 from pipeline.errors import UsageError
 from pipeline.isolate import run_apart
@@ -90,6 +91,7 @@ def publish_apart(task: Task) -> Published:
         StorageError: the disk is full; the old database stands.
         UsageError: the log of decisions cannot be read.
     """
+    start_beside()
     work = _Publication(task)
     summary = None
     with _Indexing(task.workspace) as indexing:
@@ -215,6 +217,7 @@ class _Publication:
                 self._of_archive,
                 self._due,
                 asked={*views_asked(), *(rule.select for rule in self._rules)},
+                helper=self._compared,
             ),
             runs=self._runs,
             resolved=resolved,
@@ -270,6 +273,13 @@ class _Publication:
         """Work out what is due; it is asked for after the departures, on the same thread."""
         library = library_of(self._workspace.root, self.notes.append)
         yield from due_rows(connection.cursor(), library, self._task.settings.locale)
+
+    def _compared(self, database: Path, files: Mapping[str, Path]) -> Mapping[str, int]:
+        """Have departures and prices told by another process, at the same time."""
+        task = Compared(self._task.workspace, database, files, self._standards, self._task.settings.locale)
+        longest, notes = run_apart(compare, task, BESIDE)
+        self.notes += notes
+        return longest
 
     def _rows_of(
         self, connection: duckdb.DuckDBPyConnection, told: Judged

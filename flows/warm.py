@@ -11,8 +11,14 @@ import os
 from multiprocessing import forkserver
 
 PRELOAD = ("pipeline.steps", "pipeline.pictures", "flows._warmed")
-BESIDE = ("pipeline.steps", "pipeline.pictures", "pipeline.search")
-"""The same for the processes that draw and index while the database is published."""
+BESIDE = (
+    "pipeline.steps",
+    "pipeline.pictures",
+    "pipeline.search",
+    "flows.judging",
+    "flows.outputs.portfolio",
+)
+"""The same for the processes that compare, draw, index and write while the database is published."""
 
 
 _MEMORY = {"MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "268435456"}
@@ -31,3 +37,10 @@ def start() -> None:
         forkserver.ensure_running()
         for name in mine:
             del os.environ[name]
+
+
+def start_beside() -> None:
+    """Start the process that those beside a publication are forked from; does not wait for it either."""
+    if os.name == "posix":
+        multiprocessing.set_forkserver_preload(list(BESIDE))
+        forkserver.ensure_running()

@@ -29,6 +29,8 @@ class Output(Protocol):
     name: str
     file_name: str
     """Its name in the workspace: ``deadlines.ics``."""
+    apart: bool
+    """Whether it is so much work in Python that it is written in a process of its own."""
 
     def write(self, connection: duckdb.DuckDBPyConnection, context: OutputContext, target: Path) -> None:
         """Write the whole file to ``target``, which is renamed into place afterwards.

@@ -32,6 +32,7 @@ class DeadlinesOutput:
 
     name = "deadlines"
     file_name = "deadlines.ics"
+    apart = False
 
     def write(self, connection: duckdb.DuckDBPyConnection, context: OutputContext, target: Path) -> None:
         """Write one event a deadline that has a day and has not passed."""

@@ -66,6 +66,7 @@ class PortfolioOutput:
 
     name = "portfolio"
     file_name = "portfolio.xlsx"
+    apart = True
 
     def write(self, connection: duckdb.DuckDBPyConnection, context: OutputContext, target: Path) -> None:
         """Write one sheet a subject."""

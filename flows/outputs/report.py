@@ -42,6 +42,7 @@ class Report:
 
     name = "report"
     file_name = "report.html"
+    apart = False
 
     def write(self, connection: duckdb.DuckDBPyConnection, context: OutputContext, target: Path) -> None:
         """Write the report to ``target``."""

@@ -18,6 +18,8 @@ JUDGED_AT_ONCE = 5_000
 _TABLES = ("flag_rows", "departure_rows", "schedule_rows")
 Judge = Callable[[duckdb.DuckDBPyConnection], Iterable[Row]]
 """Is given a read-only connection with the views and yields rows."""
+Helper = Callable[[Path, Mapping[str, Path]], Mapping[str, int]]
+"""Is given the database and table -> the file it writes; returns table -> bytes of its longest line."""
 
 
 def _nothing(connection: duckdb.DuckDBPyConnection) -> Iterable[Row]:
@@ -38,6 +40,8 @@ class Judges:
     """Rows of ``schedule_rows``, as well."""
     asked: Collection[str] | None = None
     """Views that are asked of some contracts; ``None``: any."""
+    helper: Helper | None = None
+    """Writes departures and prices in a process of its own, where all contracts are judged together."""
 
 
 def judge_all(database: Path, folder: Path, judges: Judges) -> dict[str, int]:
@@ -51,9 +55,38 @@ def judge_all(database: Path, folder: Path, judges: Judges) -> dict[str, int]:
     Returns:
         Table -> size in bytes of the longest line of its file.
     """
+    with closing(duckdb.connect(str(database), read_only=True, config=LOCKED)) as whole:
+        few = contracts_in(whole) <= JUDGED_AT_ONCE
+    files = {table: folder / f"{table}.ndjson" for table in _TABLES}
+    if few and judges.helper is not None:
+        return _with_helper(database, files, judges, judges.helper)
+    return _alone(database, files, judges, few)
+
+
+def _with_helper(
+    database: Path, files: Mapping[str, Path], judges: Judges, helper: Helper
+) -> dict[str, int]:
+    """Judge by rules here, while a helper does the rest: both are busy in Python, and have a core each."""
+    own, *others = _TABLES
+    with (
+        NdjsonSink(files[own], own) as flags,
+        ThreadPoolExecutor(1, thread_name_prefix="helper") as beside,
+        closing(duckdb.connect(str(database), read_only=True, config=LOCKED)) as whole,
+    ):
+        helped = beside.submit(helper, database, {table: files[table] for table in others})
+        try:
+            flags.write(judges.flags(whole))
+            flags.write(judges.of_archive(whole))
+        finally:
+            wait([helped])
+        return {own: flags.longest, **helped.result()}
+
+
+def _alone(database: Path, files: Mapping[str, Path], judges: Judges, few: bool) -> dict[str, int]:
+    """Judge here, on two threads; all contracts together where they are few, else slice by slice."""
     with ExitStack() as stack:
         flags, departures, schedules = (
-            stack.enter_context(NdjsonSink(folder / f"{table}.ndjson", table)) for table in _TABLES
+            stack.enter_context(NdjsonSink(file, table)) for table, file in files.items()
         )
         beside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="departures"))
 
@@ -66,7 +99,6 @@ def judge_all(database: Path, folder: Path, judges: Judges) -> dict[str, int]:
             compared.result()
 
         with closing(duckdb.connect(str(database), read_only=True, config=LOCKED)) as whole:
-            few = contracts_in(whole) <= JUDGED_AT_ONCE
             priced = beside.submit(lambda: schedules.write(judges.due(whole)))
             try:
                 if few:

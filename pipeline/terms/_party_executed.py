@@ -41,6 +41,8 @@ _MARKED = re.compile(
     r"(?m)^[ \t]*(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-Z][^\n\t]{3,90}?)[ \t]{2,}(?:[^\n]{2,40}[ \t]{2,})?"
     r"[\[(](?:signature|signed)[\])]"
 )
+_IN_WORDS = re.compile(r"[\[(]sign(?:ature|ed)[\])]")
+"""What a mark holds: the pattern of a whole one looks back and forth on every line."""
 _BY = re.compile(r",?\s+(?:by|per|acting\s+by|through)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 _MOST_WORDS = 9
@@ -58,7 +60,7 @@ def read(text: str) -> tuple[Named, ...]:
 
 def _beside_marks(text: str, start: int) -> Iterator[Named]:
     """Yield those whose name stands alone in a line before a mark in words: "Jane Roe   [signature]"."""
-    for match in _MARKED.finditer(text, start) if "sign" in text[start:] else ():
+    for match in _MARKED.finditer(text, start) if _IN_WORDS.search(text, start) else ():
         named = name_at(text, match.start("name"), match.end("name"), one_line=True)
         if named is None or is_role(named.name) or _NOT_NAME.search(fold(named.name)):
             continue

@@ -69,7 +69,7 @@ def _in_clause(view: View, clause: Clause, words: tuple[str, ...]) -> Iterator[P
     if clause.role in ("signature", "recital"):
         return
     lead: str | None = None
-    if any(word in fold(clause.heading) for word in words):
+    if _time.holds(fold(clause.heading), words):
         words = ()
     for sentence in _time.sentences(view, clause):
         if words and clause.level == 0 and not _time.holds(sentence.folded, words):
@@ -79,7 +79,7 @@ def _in_clause(view: View, clause: Clause, words: tuple[str, ...]) -> Iterator[P
         text = f"{lead} {sentence.text}" if lead else sentence.text
         # the lead is short; folding it again costs little and keeps offsets plain
         folded = f"{fold(lead)} {sentence.folded}" if lead else sentence.folded
-        if words and not _time.holds(folded, words):
+        if words and lead and not _time.holds(folded, words):
             continue
         yield Passage(sentence.start, len(lead) + 1 if lead else 0, text, folded, clause)
 

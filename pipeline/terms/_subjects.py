@@ -7,6 +7,7 @@ read: a phrase too many costs an answer, a phrase too few denies a clause that i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,7 +38,10 @@ class _Phrase:
         rarest = min(found, key=len)
         if len(rarest) > _MOST:
             return True
+        others = [sorted(part) for part in found if part is not rarest and len(part) <= _MOST]
         for at in rarest:
+            if not all(_stands_near(part, at) for part in others):
+                continue
             match = self.pattern.search(folded, max(0, at - _REACH), at + _REACH)
             if match is not None and not self._is_other(folded, match):
                 return True
@@ -50,6 +54,12 @@ class _Phrase:
         start = max(low, folded.rfind(". ", low, match.start()), folded.rfind(";", low, match.start()))
         stop = _STOP.search(folded, match.end(), high)
         return self.but.search(folded, start, stop.start() if stop else high) is not None
+
+
+def _stands_near(places: Sequence[int], at: int) -> bool:
+    """Tell whether one of some places in order is where a pattern tried around another would look."""
+    after = bisect_left(places, at - _REACH)
+    return after < len(places) and places[after] <= at + _REACH
 
 
 def spoken_of(folded: str, kinds: Collection[str], language: str) -> set[str]:

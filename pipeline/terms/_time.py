@@ -26,6 +26,7 @@ _BREAK = re.compile(
     r"[.;](?<=[a-z\u00e0-\u00ff0-9)\]\"%'\u00bb\u20ac][.;])(?:\"|\))?\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc\"(\u201c])"
     r"|\n\s*\n"
 )
+_LETTERS = re.compile(r"[^\W\d_]+$")
 _LONG = 420
 _LONGEST = 4_000
 _LONGEST_HEADING = 90
@@ -52,8 +53,8 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     at = 0
     for match in _BREAK.finditer(text):
-        if match.group()[0] in ".":
-            before = re.search(r"([^\W\d_]+)$", text[max(0, match.start() - 12) : match.start()])
+        if text[match.start()] == ".":
+            before = _LETTERS.search(text, max(0, match.start() - 12), match.start())
             if before and (len(before.group()) == 1 or before.group().lower() in _ABBREVIATED):
                 continue
         spans.append((at, match.end()))

@@ -146,7 +146,7 @@ class IntellectualProperty:
 
 def _read(view: View, sentence: Sentence, called: tuple[str, ...]) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
-    if len(folded) < 40 or not any(word in folded for word in _WORTH[_time.language_of(language)]):
+    if len(folded) < 40 or not _time.holds(folded, _WORTH[_time.language_of(language)]):
         return
     if not search(_BOOK, "subjects", language, folded) and not _LICENSE.search(folded):
         return

@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"(?<=[.;!?])[\s»\"”)]+(?=[^\s\W_])|\n[ \t]*\n\s*")
 _ABBREVIATION = re.compile(
     r"\b(?:art|al|no|n|ste|ets|cf|l|r|d|inc|ltd|co|corp|st|mr|mrs|dr|m|mme|me)\.$", re.I
 )
+_SHORT = 8
+"""Characters before the end of a sentence in which an abbreviation has room."""
 _NUMBER = re.compile(
     r"\s*(?:(?:article|clause|section|art\.?)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\s*[.):°–-]*\s+", re.I
 )
@@ -92,18 +94,17 @@ class Paper:
             wording: the words.
             taken: places of other clauses.
         """
-        others = list(taken)
+        held = {at for other in taken for at in range(other.first, other.last + 1)}
         best: tuple[float, int, int] | None = None
         total, first = 0.0, 0
         before: Sentence | None = None
         for at, sentence in enumerate(self.sentences):
             shared = len(sentence.bag & wording)
             worth = shared - _OWN * len(sentence.bag) if len(sentence.bag) >= _FEW else 0.0
-            parted = before is not None and not self._together(before.clause, sentence.clause)
-            if any(at in other for other in others):
+            if at in held:
                 total, before = 0.0, sentence
                 continue
-            if total <= 0 or parted:
+            if total <= 0 or (before and not self._together(before.clause, sentence.clause)):
                 total, first = 0.0, at
             total += worth
             before = sentence
@@ -212,7 +213,7 @@ def _begins(row: Mapping[str, Any]) -> int:
 def _cut(text: str, begin: int) -> Iterable[tuple[int, int]]:
     start = begin
     for match in _SENTENCE.finditer(text, begin):
-        if _ABBREVIATION.search(text, start, match.start()) is None:
+        if _ABBREVIATION.search(text, max(start, match.start() - _SHORT), match.start()) is None:
             yield start, match.start()
             start = match.end()
     if text[start:].strip(" \n.:-–—"):
