@@ -18,7 +18,7 @@ _BESIDE = {
     "en": re.compile(
         r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|\bvar(?:y|ied|ies)\b|inflation|annual|linked|"
         r"multipl|numerator|"
-        r"denominator|\ball\s+items\b|\bfor\s+the\s+month\s+of\b"
+        r"denominator|\ball\s+items\b|\b(?:lesser|lower|greater|higher)\s+of\b|\bfor\s+the\s+month\s+of\b"
     ),
 }
 _COUNTRY_WORDS = (

@@ -17,7 +17,8 @@ REVISES = re.compile(
     r"revaloris|reexamin|revus?\b|recalculat|uplift|anniversa|rais|multipl|applicab|move|go(?:es)?\s+up|rise)"
 )
 _ELSE = re.compile(
-    r"\b(?:publi|parai|paru|issued?|released?|pay\b|pai[de]|payab|paye|factur|invoic|bill|report|instal|verse[rs]?\b|"
+    r"\b(?:publi|parai|paru|issued?|released?|pay\b|pai[de]|(?<!then )payab|"
+    r"paye|factur|invoic|bill|report|instal|verse[rs]?\b|"
     r"regl|echoir|exigib|due\b|mensualit|entretien|ramon|meet|reunit|comite|visit|keep|delivered|livr|notifi)"
 )
 _DAY = re.compile(
@@ -90,6 +91,9 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
         if days.on and days.on != day:
             yield span
     nth = _NTH.search(clause.folded)
+    often = next((one for one in clause.parts if one.name == "frequency"), None)
+    if nth is not None and often is not None and often.start <= nth.start() < often.end:
+        nth = None
     if nth is not None and days.on == "anniversary":
         yield nth.span()
     first = _FIRST.search(clause.folded)
@@ -100,6 +104,8 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
             continue
         for found in find_dates(clause.text[low:high], clause.language):
             here = low + found.start, low + found.end
+            if _DATED.search(clause.folded[max(here[0] - 24, low) : here[0]]) is not None:
+                continue
             read = any(one.start < here[1] and here[0] < one.end for one in clause.parts)
             if (
                 found.precision == "day"
@@ -108,6 +114,12 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
                 and not read
             ):
                 yield here
+
+
+_DATED = re.compile(
+    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
+)
+"""The day of a paper is no day of a revision."""
 
 
 def _nearest(
@@ -129,7 +141,8 @@ def _days(clause: ClauseWords) -> Iterator[tuple[str, tuple[int, int]]]:
         for match in _DAY.finditer(clause.folded, low, high):
             before = clause.folded[max(match.start() - 40, low) : match.start()]
             if re.search(
-                r"\bind(?:ice|ex)|publi|connu|notif|notice|avant\b|before\b|by\b|ending|preceding", before
+                r"\bind(?:ice|ex)|publi|connu|notif|notice|au\s+plus\s+tard|later\s+than|jusqu|until|avant\b|before\b|by\b|ending|preceding",
+                before,
             ):
                 continue
             month = MONTHS[match["month"] or match["month2"]]

@@ -13,10 +13,10 @@ _PRICE = (
 _CHANGE = r"(?:increase|change|rise|movement|variation|evolution|hausse|augmentation|fluctuation)s?"
 
 ABOUT_OTHERS = re.compile(
-    r"\b(?:late\s+payment|interest\s+(?:at|on)|interets?\s+(?:de|moratoires)|retard\s+de\s+paiement|penalit|"
+    r"\b(?:late\s+payment|interest\s+(?:at|on)|interets?\s+(?:de|moratoires|au\s+taux)|taux\s+(?:legal|d'interet)|above\s+(?:\w+\s+){0,2}base\s+rate|retard\s+de\s+paiement|penalit|"
     r"penalt|retention|retenue\s+de\s+garantie|depot\s+de\s+garantie|security\s+deposit|service\s+credits?|"
     r"credits?\s+de\s+service|discount|remise\s+de|reimburs|rembours|\bt\.?v\.?a\b|\bvat\b|taux\s+horaire\s+majore|"
-    r"demurrage|operating\s+expenses|liabilit|responsabilit|insurance|assurance|consumables)"
+    r"demurrage|operating\s+expenses|indemnite\s+forfaitaire|recouvrement|\bavoirs?\s+de\b|liabilit|responsabilit|insurance|assurance|consumables)"
 )
 """A sentence with these is about something else than the revision; its figures are that thing's."""
 EXCLUDED = re.compile(
@@ -62,7 +62,8 @@ BASE_HINTED = re.compile(
     r"\b\w{1,8}[0o]\s*=\s*\S|"
     r"\b(?:19|20)\d\d\b|\bsame\s+(?:month|quarter|period)|\bmemes?\s+(?:mois|trimestre|periode|date)|"
     r"(?:twelve|12|douze)[\s-]*(?:\(12\)\s*)?(?:months?|mois)|\brespectively\b|\brespectivement\b|\bdate\s+(?:hereof|of\s+this)|"
-    r"\bin\s+effect\s+on\b|\b(?:ind(?:ex|ice)s?|mois|month)\b[^.;]{0,40}\bsignature\b|\brate\b[^.;]{0,20}\bpublished\b|\bannual\s+rate\b|\blettre\b|"
+    r"\bin\s+effect\s+on\b|\b(?:ind(?:ex|ice)s?|mois|month)\b[^.;]{0,40}\bsignature\b|\brate\b[^.;]{0,20}\bpublished\b|\bannual\s+rate\b|\blettre\b|\bover\s+the\s+\w+\s+before\b|\ba\s+servi\b|"
+    r"\b(?:revision|indexation|ajustement)\s+precedente?|\bprecedente\s+(?:revision|indexation)|\blast\s+(?:review|adjustment|revision)|"
     r"\bind(?:ex|ice)\s+(?:de\s+)?base\b|\bbase\s+(?:index|month|period)\b"
 )
 """A base may stand in these words, though it was not read: it is not known to be missing."""
@@ -162,6 +163,11 @@ MARKET = re.compile(
     r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bat\s+any\s+time\b|\ba\s+tout\s+moment\b|\bexpert\s+(?:shall|determin)"
 )
 """Another way in which a price is set: an index beside it may move it only in between."""
+NEGOTIATED = re.compile(
+    r"\b(?:re)?negoti?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
+    r"\bendeavour\s+to\s+agree|\bshall\s+meet\b"
+)
+"""Words of a price that is agreed anew: an index beside them may only be looked at."""
 YEAR_SUMS = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|tenth|deuxieme|troisieme|sixieme)\s+(?:\w+\s+)?anniversa|"
     r"\b(?:years?\s+\d|(?:first|second|third|fourth)\s+year|(?:premiere|deuxieme|troisieme|seconde)\s+annee|annee\s+\d)\b"

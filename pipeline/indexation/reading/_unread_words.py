@@ -17,10 +17,20 @@ PERIODS = re.compile(
 )
 """A month, a quarter, or a word that stands for one: each may say which reading of an index is meant."""
 FIGURES = re.compile(
-    r"(?<![\w.,/§-])(?!\d{1,2}\.\d{1,2}\s+[a-z(])\d{2,4}[.,]\d{1,3}(?![\w%]|[.,]\d|\s*(?:%|€|eur|usd|gbp|\$|£|per\s?cent|pour\s?cent))|(?<![\d.,])0[.,]\d{1,4}(?!\d|\s*%)"
+    r"(?<![\w.,/§$£€-])(?!\d{1,2}\.\d{1,2}\s+[a-z(])\d{2,4}[.,]\d{1,3}(?![\w%]|[.,]\d|\s*(?:%|€|eur|usd|gbp|\$|£|per\s?cent|pour\s?cent))|(?<![\d.,])0[.,]\d{1,4}(?!\d|\s*%)"
 )
 """Figures with decimals: values of an index, weights, factors."""
 FACTORS = re.compile(r"(?<![\d.,/$£€])[01][.,]\d{1,4}(?![\d]|\s*%|\s+[A-Z])")
+NUMBERS = re.compile(
+    rf"(?<![\w.,/§\u00b0$£€-])(?:\d{{1,4}}(?![\d.,/-]*\d|\s*(?:%|€|eur|er\b|st\b|nd\b|rd\b|th\b|e\b|eme\b|[=)\]])|[a-z])|"
+    rf"(?!(?:un|une|one|zero|cent|cents|mil|mille)\b){_number_words.WORDS})(?!\w)"
+)
+"""Numbers that are no percentage, no day and no figure: a divisor, a count, a threshold."""
+NUMBERED = re.compile(
+    rf"(?:\b(?:articles?|art\.|clauses?|sections?|paragraph\w*|schedule|annexe?|appendix|part|exhibit|table|lot|n\u00b0|no\.?|code|l\.|r\.|base|modele|"
+    rf"series?|poste|option|item|{_MONTH}|annee|year|de\s+l'an|\ba|le|on|of|the)\s*|\d\s*[.,-]\s*)\Z"
+)
+"""What makes a number the name of an article, a day or a year."""
 OFTEN = re.compile(
     r"\b(?:chaque|tous\s+les|toutes\s+les|each|every|any)\s+(?:\w+\s+){0,3}?(?:ans?|annees?|mois|trimestres?|semestres?|exercices?|"
     r"years?|months?|quarters?|weeks?|anniversa\w+|periodes?|periods?)\b|"
@@ -57,7 +67,8 @@ DENIALS = re.compile(
 PARTLY = re.compile(
     r"\b(?:averages?|averaged|mean|means\s+of|moyennes?|cumul\w*|compound\w*|capitalis\w*|half|moitie|shares?|part(?=\s+(?:fixe|variable|de|du))|"
     r"proportion\s+(?:not|non)|fraction\s+(?:exced\w*|not)|portions?|tranches?|paliers?|bands?|tiers?(?=\s+(?:of|one))|points?|carried\s+forward|"
-    r"report\w*|banked|difference|ecart\w*|weight\w*|ponder\w*|multiplied\s+by\s+\d|factor|amortis\w*|deduct\w*|rebas\w*)\b"
+    r"report\w*|banked|difference|ecart\w*|weight\w*|ponder\w*|multiplied\s+by\s+\d|factor|amortis\w*|deduct\w*|rebas\w*|halv\w+|doubl\w+|tripl\w+|"
+    r"divise\w*\s+par\s+(?!l|ce|le|c)|divided\s+by\s+(?:two|three|four)|neutralis\w*|pro\s+rata|prorata)\b"
 )
 """Words that change the shape of a movement: means, shares, bands, what is carried over."""
 HARMLESS = re.compile(
@@ -69,6 +80,9 @@ HARMLESS = re.compile(
     r"\bsans\s+laquelle\b|\bsans\s+que\s+(?:le|la|les)\s+\w+\s+(?:ait|aient|soit|soient)\b|\bnon\s+compris\b|"
     r"\bnot\s+less\s+than\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:days|months|weeks)\b|\bat\s+least\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:days|months|weeks)\b|"
     r"\bau\s+moins\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:jours|mois|semaines)\b|\bd'au\s+moins\b|\bmoyennant\s+un\s+preavis\b|"
+    r"\bd'une\s+(?:annee|periode)\s+sur\s+l'autre|\bfrom\s+one\s+(?:\w+\s+)?year\s+to\s+the\s+next|\bsalaire\s+minimum\b|\bcity\s+average\b|"
+    r"\blater\s+than\s+(?:[\w()]+\s+){1,4}?(?:days?|months?|weeks?)\b|\bwithin\s+(?:[\w()-]+\s+){1,3}?(?:days?|months?|weeks?)\b|"
+    r"\b(?:article|clause|section|art\.|paragraph|sous)\s*\d+(?:\.\d+)*\b|\baverage\s+(?:weekly|hourly)?\s*earnings\b|"
     r"\bbase\s+100\b[^.;)]{0,30}|\b(?:19|20)\d\d(?:\s*-\s*(?:19)?\d\d)?\s*=\s*100\b|=\s*100\b|"
     r"\bpubli\w+\s+(?:trimestriellement|mensuellement|annuellement|chaque\s+(?:mois|trimestre)|par\b)|\bpublished\s+(?:each|every|monthly|quarterly)\s*(?:month|quarter)?|"
     r"\bminimum\s+(?:\w+\s+)?(?:rent|guarantee|fee|charge|royalt\w+)|"

@@ -10,12 +10,13 @@ from typing import Literal
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
-from pipeline.indexation.reading.floors import fall_excluded
+from pipeline.indexation.reading.floors import floor_of
 from pipeline.indexation.reading.percent import (
     FOURTH_PERCENT,
     OTHER_PERCENT,
     PERCENT,
     THIRD_PERCENT,
+    differing,
     percent_of,
 )
 from pipeline.money import find_amounts
@@ -34,9 +35,9 @@ def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) ->
     folded = clause.folded
     if _BOTH_BOUND.search(folded):
         return "both"
-    span = fall_excluded(clause)
-    if span is not None:
-        clause.told("direction", *span)
+    held = floor_of(clause)
+    if held is not None and held.at == "previous":
+        clause.told("direction", held.start, held.end, held.confidence)
         return "up"
     told = words.direction(folded, clause.language)
     if told is not None and not (told == "up" and words.fall_excluded(folded, clause.language) is not None):
@@ -164,6 +165,8 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     match = _threshold(clause)
     threshold = None if match is None else percent_of(match)
     cap = _rate(told.get("cap"))
+    if match is not None and _held_there(folded, match):
+        cap, match, threshold = threshold, None, None
     maximum = re.search(r"maximum|plafon|capped|limite", folded)
     if match is not None and threshold is not None and not (cap == threshold and maximum is not None):
         clause.told("threshold", match.start(), match.end(), 0.85)
@@ -258,16 +261,42 @@ def _threshold(clause: ClauseWords) -> re.Match[str] | None:
     return None
 
 
+_HELD = re.compile(r"\b(?:shall|will|sera|seront|is|est)\b[^.;%]{0,40}?" + PERCENT)
+
+
+def _held_there(folded: str, match: re.Match[str]) -> bool:
+    """Whether a change beyond a percentage is held to it: *if it is more than 6 %, it shall be 6 %*."""
+    held = _HELD.search(folded, match.end(), match.end() + 110)
+    return held is not None and percent_of(held) == percent_of(match)
+
+
 def _rate(told: object) -> Decimal | None:
     return Decimal(told.rstrip("%")).scaleb(-2) if isinstance(told, str) and told.endswith("%") else None
 
 
+_BOUNDS_IT = re.compile(
+    r"\b(?:exce|depass|more\s+than|less\s+than|least|most|maxim|minim|cap\b|capped|floor|limit|plafon|plancher|superieur|inferieur|au\s+(?:moins|plus)|"
+    r"greater|lesser|lower|higher|up\s+to|between|entre|no\s+more|plus\s+or\s+minus|nor\b|ni\b)"
+)
+
+
 def _place(clause: ClauseWords, rate: Decimal, name: str) -> tuple[int, int]:
-    """Keep the words of a percentage under the name of its part, and return where they stand."""
-    for match in re.finditer(PERCENT, clause.folded):
-        if percent_of(match) in (rate, rate + 1):
-            clause.told(name, *match.span())
-            return match.span()
+    """Keep the words of a percentage under the name of its part, and return where they stand.
+
+    Where it stands several times, the one behind words that bound is meant.
+    """
+    spans = [
+        one.span() for one in re.finditer(PERCENT, clause.folded) if percent_of(one) in (rate, rate + 1)
+    ]
+    spans += [(low, high) for low, high, _, written in differing(clause.folded) if written / 100 == rate]
+    bounding = [
+        span
+        for span in spans
+        if _BOUNDS_IT.search(clause.folded[max(span[0] - 50, 0) : span[0]]) is not None
+    ]
+    for span in [*bounding, *spans][:1]:
+        clause.told(name, *span)
+        return span
     return 0, 0
 
 
@@ -284,20 +313,11 @@ def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
         if AS_IT_IS.match(clause.folded, match.end()) is not None:
             clause.told("floor", match.start(), match.end())
             return replace(bounds, never_below="previous")
-    span = fall_excluded(clause)
-    if span is None or _BOTH_BOUND.search(clause.folded):
+    held = floor_of(clause)
+    if held is None or _BOTH_BOUND.search(clause.folded):
         return bounds
-    _, high = sentence_bounds(clause.text, span[0])
-    near = re.split(
-        r"(?:less|lower|inferieure?s?|dessous)\s+(?:than|au?x?|de)\b|\bbelow\b",
-        clause.folded[span[0] : high],
-    )[-1]
-    base = re.search(
-        r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price)(?!\s+(?:then|in\s+effect|payable|immediately|during|for\s+the\s+(?:\w+\s+){0,3}(?:year|period|term|month)))|fixe\s+a\s+l'article|commencement)",
-        near,
-    )
-    clause.told("floor", span[0], max(span[1], min(high, span[1] + 60)))
-    return replace(bounds, never_below="base" if base is not None else "previous")
+    clause.told("floor", held.start, held.end, held.confidence)
+    return replace(bounds, never_below=held.at)
 
 
 def _prices(clause: ClauseWords, bounds: Bounds) -> Bounds:

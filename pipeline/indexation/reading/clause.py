@@ -134,6 +134,9 @@ _GAUGE = re.compile(
 """What goes by another name than index, and moves a price as one."""
 
 
+_INDEX_OF = re.compile(r"\b(?P<name>Index\s+of\s+(?:[A-Z][\w-]+\s+(?:and\s+)?){0,4}[A-Z][\w-]+)")
+
+
 def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexName | None:
     """Return the index that revises and stands in no list, under the name that is printed."""
     for match in OTHER_INDEX[language].finditer(text if language == "en" else folded):
@@ -141,6 +144,10 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
         name = title_of(text[low:high], language)
         if name is not None and not _REDACTED.search(text, low, high):
             return IndexName(name, "", low, low + len(name), spelled=True)
+    named = _INDEX_OF.search(text) if language == "en" else None
+    if named is not None and fixed.PRICE[language].search(folded) is not None:
+        low, high = named.span("name")
+        return IndexName(" ".join(text[low:high].split()), "", low, high, spelled=True)
     gauge = _GAUGE.search(folded)
     if gauge is not None and fixed.PRICE[language].search(folded) is not None:
         low, high = gauge.span("name")

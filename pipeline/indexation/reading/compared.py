@@ -37,7 +37,7 @@ _NOW_CUE = {
 }
 _BETWEEN = {
     "fr": re.compile(
-        r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle)\b(?:[^.;]|\.(?=\d)){3,140})"
+        r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
     "en": re.compile(
         r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|june|july|august|"

@@ -174,8 +174,28 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
     if _AT_MOST.search(before) or _FOLLOWED_MOST.match(clause.folded, low + end):
         clause.open("frequency", "the words bound how often it moves", at=(low + start, low + end))
         return None
-    clause.told("frequency", low + start, low + end, 0.9 if _EACH.search(told) else 0.7)
+    plain = _EACH.search(told) and not names_price(clause, low + start, low + end)
+    clause.told("frequency", low + start, low + end, 0.9 if plain else 0.7)
     return int(often[1:-1])
+
+
+_PRICE_NOUN = (
+    r"(?:loyers?|redevances?|prix|forfaits?|montants?|abonnements?|fees?|rents?|charges?|prices?|payments?|"
+    r"subscriptions?|rates?|guarantees?|instal\w+)"
+)
+_BEHIND = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_PRICE_NOUN}\b")
+_AHEAD = re.compile(rf"\b{_PRICE_NOUN}\s+(?:\w+\s+)?\Z")
+_ADJECTIVE = re.compile(
+    r"(?:monthly|quarterly|annual|yearly|annuel|mensuel|trimestriel|semestriel)(?:le)?s?\Z|half-?yearly\Z|semi-?annual\Z"
+)
+
+
+def names_price(clause: ClauseWords, start: int, end: int) -> bool:
+    """Whether words only name the price: *the Quarterly Fee*, *le loyer annuel*, however often it moves."""
+    if _ADJECTIVE.match(clause.folded[start:end]) is None:
+        return False
+    ahead = clause.folded[max(start - 30, 0) : start]
+    return _BEHIND.match(clause.folded, end) is not None or _AHEAD.search(ahead) is not None
 
 
 def _of_revision(clause: ClauseWords, low: int, high: int) -> tuple[str, int, int] | None:
@@ -187,9 +207,11 @@ def _of_revision(clause: ClauseWords, low: int, high: int) -> tuple[str, int, in
         if found is None:
             return first
         _, start, end = found
-        if elsewhere(clause, low + start, low + end) is None:
+        named = names_price(clause, low + start, low + end)
+        if not named and elsewhere(clause, low + start, low + end) is None:
             return found
-        first = first or found
+        if not named or found[0] == "P12M":
+            first = first or found
         folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
     return first
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from pipeline.indexation.formula import Formula
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
+from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import differing
 
 _RATES = (
@@ -29,27 +30,29 @@ _Value = TypeVar("_Value")
 
 
 def conflicts(clause: ClauseWords) -> Iterator[tuple[int, int, Decimal, Decimal]]:
-    """Yield numbers told twice and differently that a part was read from: start, end, words, figures."""
+    """Yield numbers told twice and differently, where the price may be meant: place, words, figures."""
     for start, end, said, written in differing(clause.folded):
-        if any(one.start < end and start < one.end for one in clause.parts if one.name in _RATES):
+        low, high = sentence_at(clause, start)
+        if ABOUT_OTHERS.search(clause.folded, low, high) is None:
             yield start, end, said, written
 
 
 def each_number(clause: ClauseWords, found: tuple[Formula, ...]) -> tuple[Formula, ...]:
     """Return the formulas with each of the numbers that are told, and say that they differ."""
     for start, end, said, written in conflicts(clause):
-        for part in [one for one in clause.parts if one.name in _RATES]:
-            if part.start < end and start < part.end:
-                told = (f"{said.normalize():f}", f"{written.normalize():f}")
-                clause.open(
-                    part.name, "the figures and the words tell different numbers", *told, at=(start, end)
-                )
         others = tuple(
             _with(formula, one / 100, other / 100)
             for formula in found
             for one, other in ((written, said), (said, written))
         )
-        found = tuple(dict.fromkeys((*found, *others)))[:_MOST]
+        changed = tuple(dict.fromkeys((*found, *others)))
+        names = [
+            one.name for one in clause.parts if one.name in _RATES and one.start < end and start < one.end
+        ]
+        for name in names or (["rate"] if len(changed) > len(found) else []):
+            told = (f"{said.normalize():f}", f"{written.normalize():f}")
+            clause.open(name, "the figures and the words tell different numbers", *told, at=(start, end))
+        found = changed[:_MOST]
     return found
 
 

@@ -35,6 +35,7 @@ from pipeline.indexation.reading._doubt_words import (
     MEAN,
     MONTH_PAIR,
     MOVES,
+    NEGOTIATED,
     ONE_WAY,
     OTHER_SERIES,
     OVER,
@@ -45,7 +46,7 @@ from pipeline.indexation.reading._doubt_words import (
     TOLD_OF_LAST,
     YEAR_SUMS,
 )
-from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.indexation.reading.differing import conflicts
 from pipeline.indexation.reading.excluded import kept_out
@@ -191,7 +192,7 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     if "FixedRate" not in kinds:
         for match in _unread(clause, RISES_BY):
             yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    for match in _unread(clause, MARKET):
+    for match in (*_unread(clause, MARKET), *_unread(clause, NEGOTIATED)):
         yield Doubt(("mechanism", *_MOVEMENT), *match.span())
     if not clause.names:
         for match in BARE_INDEX.finditer(clause.folded):
@@ -223,7 +224,9 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
         for match in MEAN.finditer(clause.folded):
             yield Doubt((*both, "movement"), *match.span())
     for match in LETTERS.finditer(clause.folded):
-        yield Doubt(both, *match.span())
+        low, high = sentence_at(clause, match.start())
+        if not any(low <= part.start < high for part in clause.parts if part.name in both):
+            yield Doubt(both, *match.span())
     for match in BEFORE_MONTH.finditer(clause.folded):
         yield Doubt(("reference_period",), *match.span())
     for match in MONTH_PAIR.finditer(clause.folded):
@@ -323,6 +326,9 @@ def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Dou
 
 def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
     """Both ways, worked out from the arithmetic, is not sure where words speak of one way."""
+    floor = next((part for part in clause.parts if part.name == "floor"), None)
+    if rest.bounds.never_below == "base" and floor is not None:
+        yield Doubt(("direction",), floor.start, floor.end)
     if rest.direction != "both" or terms_words.direction(clause.folded, clause.language) == "both":
         return
     for low, high in _spoken(clause):

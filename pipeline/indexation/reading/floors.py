@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._law_places import sentence_bounds
 
 _PRICE = (
     r"(?:prix|loyers?|tarifs?|redevances?|forfaits?|montants?|abonnements?|"
@@ -39,16 +42,17 @@ _INDEX = (
 _NO_FALL = {
     "en": re.compile(
         # a fall is left out of account
-        rf"\b(?:if|should|where|when|in\s+the\s+event|in\s+case)\b[^.;]{{0,60}}?\b{_INDEX}\b[^.;]{{0,60}}?\b(?:negative|nil|fall\w*|fell|decreas\w*|declin\w*|"
+        rf"\b(?:if|should|where|when|in\s+the\s+event|in\s+case)\b[^.;]{{0,60}}?\b{_INDEX}\b[^.;]{{0,60}}?\b(?:negative|nil|reduction|fall\w*|fell|decreas\w*|declin\w*|"
         r"(?:less\s+than|lower\s+than|below)(?!\s+(?:\d|[a-z]+\s+per\s?cent))|drop\w*|down)\b[^.;]{0,110}?\b(?:treated\s+as\s+(?:nil|zero|0)|as\s+(?:nil|zero|0\s*%)|deemed\s+(?:to\s+be\s+)?(?:nil|zero|0)|"
         r"unchanged|not\s+be\s+(?:altered|changed|reduced|adjusted|decreased|varied)|no\s+(?:adjustment|change|reduction|decrease|alteration|review)|"
-        r"(?:remains?|stays?)\s+(?:as|the\s+same|unchanged|unaltered)|shall\s+(?:remain|stay|continue)|not\s+(?:move|change|fall|alter|go\s+down)|disregarded|ignored)\b|"
+        r"(?:remains?|stays?|stands?)\s+(?:as|unaltered|the\s+same|unchanged|unaltered)|shall\s+(?:remain|stay|continue)|not\s+(?:move|change|fall|alter|go\s+down)|disregarded|ignored)\b|"
         rf"\b{_PRICE}\b[^.;]{{0,40}}?\b(?:shall|will|may|can|must|is|are|do|does)\s*(?:not|never)\s+(?:\w+\s+){{0,3}}?(?:fall|go\s+down|decrease|be\s+(?:reduced|decreased|lowered)|reduce)\b"
         r"(?!\s+(?:below\s+\d|by\s+more))|\b(?:upwards?\s+only|ratchet\w*|no\s+(?:reduction|decrease|downward)\w*\s+(?:\w+\s+){0,4}?(?:shall|will|is|may|can|permitted|in|of)(?!\s+(?:exceed|be\s+more|be\s+greater)))\b|"
         rf"\b(?:only|solely)\s+(?:where|if|when)\s+[^.;]{{0,40}}\b{_INDEX}\b[^.;]{{0,30}}\b(?:ris\w+|increas\w+|higher|greater|positive)\b|"
         rf"\b(?:decrease|fall|reduction|decline|negative\s+\w+)s?\b\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_INDEX}\b[^.;]{{0,40}}?\b(?:disregarded|ignored|no\s+effect|not\s+(?:give|result|lead|be\s+taken|affect))"
     ),
     "fr": re.compile(
+        r"\bsans\s+(?:jamais\s+)?pouvoir\b[^.;]{0,70}?\bni\s+(?:\w+\s+)?(?:diminuer|baisser|decroitre)\b(?!\s+de\s+plus)|"
         rf"\b(?:si|lorsqu\w*|dans\s+l'hypothese|dans\s+le\s+cas|au\s+cas|en\s+cas\s+de)\b\s*[^.;]{{0,70}}?\b{_INDEX}\b[^.;]{{0,70}}?\b(?:inferieur\w*(?!\s+(?:ou\s+egale?\s+)?a\s+\d)|negati\w*|baiss\w*|"
         r"diminu\w*|recul\w*|flechi\w*|en\s+baisse)\b[^.;]{0,120}?\b(?:prive\w*\s+d'effet|sans\s+effet|inchange\w*|maintenu\w*|restera|reste|demeure\w*|"
         r"ne\s+(?:sera|seront|pourra|jouera|s'applique\w*|produira)|n'(?:aura|y\s+aura|entraine\w*|est|aurait)|neutralise\w*|reputee?\s+nulle?|nulle?\b|zero)|"
@@ -83,3 +87,45 @@ def fall_excluded(clause: ClauseWords) -> tuple[int, int] | None:
                 continue
             return match.span()
     return None
+
+
+_COMPARED = re.compile(
+    r"(?:less|lower|smaller|inferieure?s?|dessous|deca|moindre)\s+(?:than|au?x?|de|du|que|d')\s*|\b(?:below|beneath)\s+"
+)
+_FIRST_PRICE = re.compile(
+    r"\b(?:initial|de\s+base|d'origine|original|base\s+(?:fee|rent|price|charge|rate)"
+    r"(?!\s+(?:then|in\s+effect|payable|immediately|during|for\s+the\s+(?:\w+\s+){0,3}(?:year|period|term|month)))|"
+    r"fixe\w*\s+(?:a\s+l'article|ci-)|commencement|(?:on|at)\s+the\s+(?:date\s+(?:of|hereof)|start)|first\s+(?:\w+\s+)?year|"
+    r"a\s+la\s+(?:date\s+de\s+)?(?:signature|prise\s+d'effet)|set\s+(?:out|forth)|stated\s+in|specified\s+in)"
+)
+_PRICE_BEFORE = re.compile(
+    r"\b(?:immediately|preceding|previous\w*|prior|then|passing|current|existing|payable|paid|last|just|en\s+vigueur|acquitt\w*|precedent\w*|"
+    r"dernier\w*|en\s+cours|paye\w*|atteint|anterieur\w*|avant|ecoule\w*|exigible|until|before)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a price does not fall below: the price before or the base price; offsets of the words."""
+
+    at: Literal["previous", "base"]
+    start: int
+    end: int
+    confidence: float
+
+
+def floor_of(clause: ClauseWords) -> Held | None:
+    """Return at what words hold a price from falling; ``None`` where they do not."""
+    span = fall_excluded(clause)
+    if span is None:
+        return None
+    _, high = sentence_bounds(clause.text, span[0])
+    end = max(span[1], min(high, span[1] + 60))
+    compared = _COMPARED.split(clause.folded[span[0] : max(high, span[1])])
+    if len(compared) == 1:
+        return Held("previous", span[0], end, 0.9)
+    first, before = _FIRST_PRICE.search(compared[-1]), _PRICE_BEFORE.search(compared[-1])
+    told = (
+        first is not None or before is not None or re.match(r"(?:celui|celle|that\b|what\b)", compared[-1])
+    )
+    return Held("base" if first is not None else "previous", span[0], end, 0.9 if told else 0.85)

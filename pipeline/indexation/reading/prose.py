@@ -43,7 +43,7 @@ _EXTREME = {
     ),
 }
 _PARTING = re.compile(
-    r"[,;]?\s+(?:and|or|et|ou)\s+(?=\(?(?:[a-z]|[ivx]+|\d)\)|)|;\s*(?=\(?(?:[a-z]|[ivx]+|\d)\))|,\s+(?=\([a-z]\))"
+    r"(?<!hundred)(?<!thousand)[,;]?\s+(?:and|or|et|ou)\s+(?=\(?(?:[a-z]|[ivx]+|\d)\)|)|;\s*(?=\(?(?:[a-z]|[ivx]+|\d)\))|,\s+(?=\([a-z]\))"
 )
 _LOOSE = re.compile(
     r"\b(?:in\s+line\s+with|in\s+accordance\s+with|according\s+to|by\s+reference\s+to)\s+(?:the\s+)?(?:\w+\s+){0,3}?"

@@ -247,22 +247,25 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:
             return _by_end_of(match, published.start())
-        years = next((count for count, pattern in _YEARS if pattern.search(match["rest"])), None)
+        rest = _NEXT_PERIOD.split(match["rest"], maxsplit=1)[0]
+        years = next((count for count, pattern in _YEARS if pattern.search(rest)), None)
         before = _BEFORE.search(words[: match.start("month") if match["month"] else match.start()])
-        told = years is not None and before is None and not _PRECEDES.search(match["rest"])
+        told = years is not None and before is None and not _PRECEDES.search(rest)
         sure = 0.9 if told or role == "now" else 0.6
         if not told:
             years = 0 if role == "now" else -1
         ref = Reference("of_year", period, years=years or 0, last_out=not told and role == "now")
-        year = min(
-            (found.end() for _, pattern in _YEARS if (found := pattern.search(match["rest"]))), default=0
-        )
-        precedes = _PRECEDES.search(match["rest"])
+        year = min((found.end() for _, pattern in _YEARS if (found := pattern.search(rest))), default=0)
+        precedes = _PRECEDES.search(rest)
         year = max(year, precedes.end() if precedes is not None else 0)
         return FoundReference(ref, match.start(), match.end() + year, sure)
     return None
 
 
+_NEXT_PERIOD = re.compile(
+    rf"\b(?:et|and|a|to|sur|over)\s+(?:(?:le|la|du|the|celui|celle|that|de|of|mois|month)\s+)*(?:{_MONTH}|celui|celle|that|trimestre)\b"
+)
+"""What is told of a second month is not told of the first: *mars de l'année et mars de la précédente*."""
 _BEFORE = re.compile(r"\b(?:previous|preceding|last)\s+\Z|\bdernier\s+(?:mois\s+d[e'\u2019]\s?)?\Z")
 _PRECEDES = re.compile(
     r"\A\s*,?\s*(?:(?:index|indice)\s+)?(?:qui\s+preced\w*|precedant\s+(?:immediatement\s+)?(?:la|le|chaque|l'|celle|cette)|"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.dates import find_dates
-from pipeline.indexation.formula import Days, Formula, Part
+from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE
 from pipeline.indexation.reading._unread_words import (
@@ -24,6 +24,8 @@ from pipeline.indexation.reading._unread_words import (
     DENIALS,
     FIGURES,
     HARMLESS,
+    NUMBERED,
+    NUMBERS,
     OFTEN,
     ONE_SIDED,
     PARTLY,
@@ -31,9 +33,11 @@ from pipeline.indexation.reading._unread_words import (
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
-from pipeline.indexation.reading.percent import ANY_PERCENT
+from pipeline.indexation.reading.days import names_price
+from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
+from pipeline.terms._indexation_base import MONTHS
 
 _SHAPE = ("movement", "formula")
 _BOUNDS = ("cap", "floor", "collar", "threshold", "lowest_price", "highest_price")
@@ -56,7 +60,7 @@ class Kind:
 
 
 KINDS = (
-    Kind(ANY_PERCENT, _RATES, (*_SHAPE, "cap", "floor")),
+    Kind(ANY_PERCENT, _RATES, (*_SHAPE, "cap", "floor"), where="revision"),
     Kind(
         PERIODS,
         (*_REFERENCES, *_DAYS, "frequency", "notice", "steps", "of", "who"),
@@ -107,6 +111,24 @@ _COUNTED_DAYS = Kind(
     (*_DAYS, "frequency"),
     where="revision",
 )
+_NUMBERS = Kind(
+    NUMBERS,
+    (
+        *_RATES,
+        *_REFERENCES,
+        *_DAYS,
+        "frequency",
+        "notice",
+        "steps",
+        "rounding",
+        "of",
+        "index",
+        "base_price",
+        "movement",
+    ),
+    _SHAPE,
+    where="revision",
+)
 _ONE_SIDED = Kind(ONE_SIDED, (*_BOUNDS, "rounding"), ("direction", "floor"), near=60, where="revision")
 
 
@@ -122,24 +144,67 @@ class Unread:
 def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
     """Yield what of a clause was not read and could change a part."""
     sided = rest.direction == "both" and terms_words.direction(clause.folded, clause.language) != "both"
+    told = not sided and (rest.direction == "both" or rest.bounds.never_below == "previous")
     for low, high in sentences_of(clause):
         if _of_something_else(clause, low, high):
             continue
         harmless = [match.span() for match in HARMLESS.finditer(clause.folded, low, high)]
-        index = about_index(clause, low, high) or _formula_before(clause, low)
-        revised = index or REVISES.search(clause.folded, low, high) is not None
+        index = about_index(clause, low, high) or _formula_before(clause, low, high)
+        bounding = any(one.search(clause.folded, low, high) for one in (BOUNDS, ONE_SIDED))
+        revised = index or bounding or REVISES.search(clause.folded, low, high) is not None
         said = {"anywhere": True, "index": index, "revision": revised}
-        for kind in (*KINDS, _OFTEN, _COUNTED_DAYS, *((_ONE_SIDED,) if sided else ())):
+        plain = told or not bounding
+        for kind in (*KINDS, _NUMBERS, _OFTEN, _COUNTED_DAYS, *((_ONE_SIDED,) if sided else ())):
             if not said[kind.where]:
                 continue
             for match in kind.pattern.finditer(clause.folded, low, high):
-                if _within(match.span(), harmless) or _read(clause, kind, match.span(), (low, high)):
+                if _within(match.span(), harmless) or (
+                    kind is _OFTEN and names_price(clause, *match.span())
+                ):
+                    continue
+                if kind.pattern is PERIODS and _of_a_day(clause, match):
+                    continue
+                if kind is _NUMBERS and _a_name(clause, match):
+                    continue
+                if kind is _OFTEN and _otherwise_often(clause, match, rest.days):
+                    yield Unread(kind.bears_on, *match.span())
+                if _read(clause, kind, match.span(), (low, high)):
                     continue
                 if kind in (_OFTEN, _COUNTED_DAYS) and _as_often(clause, match.group(), rest.days):
                     continue
-                yield Unread(kind.bears_on, *match.span())
+                risen = kind.pattern is ANY_PERCENT and _risen(clause, low, match, rest.bounds)
+                bears_on = (*kind.bears_on, "mechanism") if risen else kind.bears_on
+                if plain:
+                    # nothing in the sentence gives the price a side, or words give it both
+                    bears_on = tuple(one for one in bears_on if one != "direction")
+                yield Unread(bears_on, *match.span())
         yield from _days(clause, low, high, index=index)
         yield from _sums(clause, low, high)
+
+
+_OF_EACH = re.compile(
+    r"\b(?:each|every|annually|per|chaque|annuel\w*|par)\b[^.;]{0,30}\Z|\bescalat\w+\s+\Z"
+)
+_RISES = re.compile(
+    r"\b(?:major|augment|revaloris|increas|escalat|uplift|rais|rise)\w*\b(?:(?!more\s+than|plus\s+de|exce|\bnot\b|least|maxim|limit)[^.;%]){0,90}\Z|"
+    r"\b(?:evolu|progress|vari|ajust|revis|hausse)\w*\b[^.;%]{0,30}\bde\s+\Z"
+)
+
+
+def _risen(clause: ClauseWords, low: int, match: re.Match[str], bounds: Bounds) -> bool:
+    """Whether a percentage that was not read is told as a rise: then the price may not follow an index."""
+    if percent_of(match) in (bounds.cap, bounds.floor, bounds.collar, bounds.threshold):
+        return _OF_EACH.search(clause.folded, low, match.start()) is not None
+    return _RISES.search(clause.folded[max(low, match.start() - 110) : match.start()]) is not None
+
+
+def _otherwise_often(clause: ClauseWords, match: re.Match[str], days: Days) -> bool:
+    """Whether words tell another frequency than was read, though a day was read from them."""
+    often = terms_words.frequency(match.group(), clause.language)
+    if often is None or days.every_months is None or often == f"P{days.every_months}M":
+        return False
+    read = [one for one in clause.parts if one.name in ("frequency", *_REFERENCES, "notice")]
+    return not any(one.start < match.end() and match.start() < one.end for one in read)
 
 
 _YEAR = re.compile(r"\b(?:first|premiere?|1ere)\b")
@@ -150,6 +215,8 @@ def _as_often(clause: ClauseWords, told: str, days: Days) -> bool:
     if days.every_months is None or _YEAR.search(told):
         return False
     often = terms_words.frequency(told, clause.language)
+    if often is None and re.fullmatch(r"annuels?", told):
+        often = "P12M"
     if often is None:
         often = (
             f"P{days.every_months}M"
@@ -170,9 +237,45 @@ def _of_something_else(clause: ClauseWords, low: int, high: int) -> bool:
     return not any(low <= part.start < high for part in clause.parts if part.name in _OWN)
 
 
-def _formula_before(clause: ClauseWords, low: int) -> bool:
-    """Whether a formula stands before a sentence, which may be its legend."""
+_PAID = re.compile(
+    r"\b(?:payab|paye|payment|paiement|factur|regle|invoice|retard|remis|notifi|inform|adress)\w*"
+)
+
+
+def _formula_before(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a formula stands before a sentence, which may be its legend and is not about paying."""
+    if _PAID.search(clause.folded, low, high) is not None:
+        return False
     return any(part.name == "formula" and part.start < low for part in clause.parts)
+
+
+_DAY_BEFORE = re.compile(r"\d(?:er|st|nd|rd|th)?\s+(?:of\s+)?\Z")
+_KNOWN = re.compile(r"\b(?:publi|connu|known|indi?ce|index|figure|valeur|paru)\w*")
+
+
+def _of_a_day(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether a month is that of a day, and nothing is said to be known or published on it."""
+    before = clause.folded[max(match.start() - 45, 0) : match.start()]
+    return _DAY_BEFORE.search(before) is not None and _KNOWN.search(before) is None
+
+
+_DAY_AFTER = re.compile(rf"(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b")
+_COUNTS = re.compile(
+    r"\s*(?:\(\s*\d+\s*\)\s*)?(?:calendar\s+|premier\w+\s+|dernier\w*\s+|last\s+|full\s+|business\s+|working\s+)?(?:days?|jours?|weeks?|semaines?|months?|mois|years?|ans|annees?|"
+    r"places?|decimales?|decimals?|chiffres?|pages?|exemplaires?|copies|quarters?|trimestres?|equal|readings?|indices?|figures?|parties|parts)\b"
+)
+
+
+def _a_name(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether a number is that of an article, a day or a year, or counts what is looked at by itself."""
+    before = clause.folded[max(match.start() - 16, 0) : match.start()]
+    return (
+        NUMBERED.search(before) is not None
+        or _DAY_AFTER.match(clause.folded, match.end()) is not None
+        or _COUNTS.match(clause.folded, match.end()) is not None
+        or re.fullmatch(r"(?:19|20)\d\d", match.group()) is not None
+        or match.start() < 6
+    )
 
 
 def _within(span: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
@@ -212,7 +315,7 @@ def _days(clause: ClauseWords, low: int, high: int, *, index: bool) -> Iterator[
 
 
 _DATED = re.compile(
-    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|offre\s+du|agreement\s+of|lease\s+of)\s*\Z"
+    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
 
 
