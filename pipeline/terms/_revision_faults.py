@@ -34,6 +34,16 @@ _LETTERS = re.compile(r"nothing says what (?P<names>.+) is\Z")
 _TIMES = re.compile(r"(?:[-–]?\d|['’()\s]|(?<=[A-Za-z])[onit])\Z")
 _TITLE = r"(?!\.\s?[A-ZÉ])"
 """Not the initial of a name, as in *M. Dupont*."""
+_TELLS = (
+    r"\s*[\"»”]?\s*(?:=|:|,\s|(?:et|and|ou|or)\s|est\b|sont\b|étant\b|désigne|représente|correspond|is\b|are\b|being\b|"
+    r"means?\b|denotes?\b)"
+)
+"""What follows a letter that is explained."""
+_PART = re.compile(
+    r"(?i)\b(?:annexe|annex|appendix|schedule|exhibit|part|partie|lot|article|section|clause|bâtiment|building|catégorie|"
+    r"category|class|classe|zone|type)s?\s+\Z"
+)
+"""The letter names a part of the paper or a kind, and nothing of the formula."""
 _POINTS = re.compile(
     r"\b(?:annexe|annex|appendix|schedule|exhibit|defini\w*|defined|bordereau|glossaire|glossary)\b"
 )
@@ -42,6 +52,10 @@ _ONE_RULE = re.compile(
     r"\bamend|\bremplac|\breplac|\braccord|\brebas"
 )
 """Words by which two periods may be two letters, or a base and the one that takes its place later."""
+_MOVES_ON = re.compile(
+    r"\b(?:the\s+first|premi(?:er|ere)|initial\w*)\b[^.;]{0,40}?\b(?:etant|est|sera|is|being|shall\s+be)\b"
+)
+"""*Le premier S0 étant celui d'avril*, *for the first variation it is thus*: a base that moves on."""
 _BASE = {
     "fr": re.compile(
         r"\bind(?:ice|ex)\s+(?:\w+\s+){0,2}?(?:de\s+(?:base|reference|depart)|d'origine|initial)\b|"
@@ -99,11 +113,15 @@ def faults(words: Words, language: Language) -> Iterator[Fault]:
     if reading.mechanism not in _MECHANISMS:
         return
     against = "" if reading.confidence >= SURE else SPOKEN_AGAINST
-    if (letters := told.get("variable_not_in_legend")) is not None:
-        yield from _letters(letters, words, against)
+    letters = told.get("variable_not_in_legend")
+    unexplained = [] if letters is None else list(_letters(letters, words, against))
+    yield from unexplained
     rules = told.get("two_reference_rules")
     if rules is not None or _contradicts(reading, words, language):
-        yield _two(rules or Defect("", ""), words, language, against)
+        two = _two(rules or Defect("", ""), words, language, against)
+        # Where the legend is another formula's, or a base moves on from a first one, nothing is told twice.
+        if not two.doubt or not (unexplained or _MOVES_ON.search(fold(words.text))):
+            yield two
     if agreement is None:
         yield from _lost(reading, words, language, unlisted=told.get("unknown_index"))
 
@@ -132,17 +150,19 @@ def _letters(defect: Defect, words: Words, against: str) -> Iterator[Fault]:
     wanting = [one for one in match["names"].split(", ") if not _named(one, beside)]
     if not wanting:
         return
-    elsewhere = any(_named(one, beyond) for one in wanting) or _POINTS.search(fold(beside)) is not None
+    elsewhere = any(_named(one, beyond, _TELLS) for one in wanting)
+    elsewhere = elsewhere or _POINTS.search(fold(beside)) is not None
     doubt = against or (ELSEWHERE if elsewhere else "")
     yield Fault("letter_unexplained", formula.start, formula.end, undefined=", ".join(wanting), doubt=doubt)
 
 
-def _named(letter: str, text: str) -> bool:
-    """Whether a text holds a letter by itself, at whatever time: ``S`` or ``Sn`` for ``S0``."""
+def _named(letter: str, text: str, then: str = "") -> bool:
+    """Whether a text holds a letter by itself, at whatever time (``S`` for ``S0``), before ``then``."""
     found = "|".join(
         rf"{re.escape(one)}(?:\s?[-–(]?\s?[onit0-3]{{1,3}}\)?)?" for one in sorted(_stems(letter), key=len)
     )
-    return re.search(rf"(?<![\w'’])(?:{found})(?![\w'’]){_TITLE}", text) is not None
+    places = re.finditer(rf"(?<![\w'’])(?:{found})(?![\w'’]){_TITLE}{then}", text)
+    return any(_PART.search(text[max(place.start() - 20, 0) : place.start()]) is None for place in places)
 
 
 def _stems(letter: str) -> set[str]:

@@ -18,6 +18,11 @@ _BASES = (
     "Le loyer annuel est indexé chaque année à la date anniversaire sur l'indice ILC publié par l'INSEE. "
     "L'indice de base est celui du 2e trimestre 2023. L'indice de référence est celui du 4e trimestre 2022."
 )
+_ROLLING = (
+    "Elle est révisée chaque 1er juillet selon la formule P1 = P0 × (S1 / S0), où P1 est la redevance "
+    "révisée, P0 la redevance avant révision, S1 l'indice Syntec du mois d'avril qui précède la révision et "
+    "S0 le même indice du mois d'avril de l'année antérieure, le premier S0 étant celui d'avril 2026."
+)
 _EARNINGS = (
     "On 1 April in each year the charges are increased by the percentage change in the Average Earnings "
     "Index over the twelve months to the previous December."
@@ -43,6 +48,7 @@ def _faults(text: str, language: Language, around: str = "") -> dict[str, str]:
             f"{_BASES} À chaque révision, le second devient la base.",
             {"two_references": told.ONE_MAY_FIT},
         ),
+        ("fr", _ROLLING, {}),
         ("en", _EARNINGS, {"no_such_index": ""}),
         ("en", _EARNINGS.replace("Average Earnings Index", "Average Weekly Earnings"), {}),
         (
@@ -61,6 +67,11 @@ def test_a_letter_that_another_article_holds_is_a_question() -> None:
     assert _faults(_FORMULA, "fr", "9. Q désigne la quantité livrée.") == {
         "letter_unexplained": told.ELSEWHERE
     }
+
+
+def test_a_letter_that_names_an_annex_or_a_person_explains_nothing() -> None:
+    around = "La convention se compose du texte et de l'annexe Q. Lot Q : livraison. Signé : M. Q. Durand."
+    assert _faults(_FORMULA, "fr", around) == {"letter_unexplained": ""}
 
 
 def test_a_clause_without_an_index_is_looked_at_only_where_something_hints_at_one() -> None:
