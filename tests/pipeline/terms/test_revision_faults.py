@@ -20,7 +20,7 @@ _BASES = (
 )
 _ROLLING = (
     "Elle est révisée chaque 1er juillet selon la formule P1 = P0 × (S1 / S0), où P1 est la redevance "
-    "révisée, P0 la redevance avant révision, S1 l'indice Syntec du mois d'avril qui précède la révision et "
+    "révisée, P0 la redevance avant révision, S1 l'indice Syntec du mois d'avril avant la révision et "
     "S0 le même indice du mois d'avril de l'année antérieure, le premier S0 étant celui d'avril 2026."
 )
 _EARNINGS = (
