@@ -176,11 +176,13 @@ def limited(folded: str, language: Language) -> bool:
 
 
 _BASE_MONTH = re.compile(
-    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|"
+    r"(?<!\d )(?<!\der )\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
+    r"decembre|january|"
     r"february|"
     r"march|april|may|june|july|august|september|october|november|december)\s+(?:de\s+l'annee\s+|"
     r"of\s+)?(?:19|20)\d\d"
 )
+"""A month and its year name the index of a base; with a day before them they are a date."""
 _QUARTERLY_INDEX = re.compile(
     r"\bindices?\s+(?:national\w*\s+)?trimestriel\w*|\btrimestre\s+(?:de\s+l'annee\s+)?(?:19|20)\d\d"
     r"|\b[a-z]+\s+quarter\s+(?:of\s+)?(?:19|20)\d\d"
@@ -196,6 +198,8 @@ _WHEN = {
         r"\ba\s+tout\s+moment|\bjanvier|\bfevrier|\bmars\b|\bavril|\bmai\b|\bjuin|\bjuillet|\baout|"
         r"\bseptembre|\boctobre|"
         r"\bnovembre|\bdecembre|\bmois\b|\bjours?\b|livraison|ensuite|\bdate\s+d'(?:effet|entree)"
+        r"|\b(?:situations?|acomptes?|decomptes?|tranches?|etapes?|appels?\s+de\s+fonds)\b"
+        r"|\bau\s+fur\s+et\s+a\s+mesure|\b(?:saison|campagne|semaine)s?\b"
     ),
     "en": re.compile(
         r"\beach\b|\bevery\b|annual|\byear|month|quarter|anniversar|period|renew|"
@@ -203,6 +207,7 @@ _WHEN = {
         r"\bonce\b|\bday|commenc|january|february|\bmarch\b|april|\bmay\s+\d|june|july|august|september|"
         r"october|november|"
         r"december|\bwhen|\bthereafter|\bas\s+of\b|\beffective\b|deliver|\binvoice"
+        r"|\b(?:milestones?|stages?|shipments?|seasons?|weeks?|weekly|certificates?|tranches?)\b"
     ),
 }
 

@@ -207,6 +207,11 @@ def test_stays_linear() -> None:
             None,
         ),
         (
+            "4. With the certificate for work done the price is varied in proportion to the movement in the"
+            " Consumer Price Index since that for June 2024, up to 5%.",
+            None,
+        ),
+        (
             "4. Each year the charge will be varied in proportion to the movement in the Consumer Price"
             " Index, the December quarter of 2024 being the base, up to 5%.",
             None,
@@ -216,3 +221,15 @@ def test_stays_linear() -> None:
 def test_english_gaps_in_other_words(text: str, gap: str | None) -> None:
     found = [term.value["gap"] for term in read(text, "en", "revision_gap")]
     assert found == ([gap] if gap else [])
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["situation par situation", "au fur et à mesure des acomptes", "le 15 juin 2027 et le 15 juin 2028"],
+)
+def test_a_price_that_is_revised_with_each_payment_names_its_time(when: str) -> None:
+    text = (
+        f"MARCHÉ DE TRAVAUX\n\nArticle 5 - Révision\nLe prix de 120 000 euros HT est révisé {when} selon"
+        " l'index BT01, l'index de base étant celui de mai 2026, dans la limite de 3 %."
+    )
+    assert [term.value["gap"] for term in read(text, "fr", "revision_gap")] == []
