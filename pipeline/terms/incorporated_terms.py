@@ -25,6 +25,10 @@ _LINE = 90
 _SENTENCES = 900
 """A longer sentence is a list or a table, in which words that stand together by chance are many."""
 _BARE = re.compile(r"\W+")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+"""The point of a number ends no sentence."""
+_THIS = re.compile(r"\b(?:this|the|such|said|present|du|presente?)\s+\w+$")
+"""A name so short is the paper's own: ``this Agreement``, ``the Agreement``."""
 
 
 class IncorporatedTerms:
@@ -43,12 +47,13 @@ class IncorporatedTerms:
             "this statement", "this sow", "this work", "this task", "this order", "this service",
             "this purchase", "this quot", "this call", "purchase agreement", "sale agreement", "merger",
             "separation", "transaction agreement", "transition agreement", "transfer agreement",
-            "exchange agreement", "contribution agreement", "reorganization",
+            "exchange agreement", "contribution agreement", "reorganization", "incorporated",
         ),
         "fr": (
             "conditions", "cadre", "principal", "initial", "associe", "correspondant", "cahier", "ccag",
             "ccap", "cgv", "cga", "cgu", "presente annexe", "presente commande", "present bon",
             "present ordre", "present devis", "presente fiche", "cession", "d'apport", "fusion", "reprise",
+            "incorpore", "mutatis",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -104,6 +109,12 @@ def _one_of_several(language: str, folded: str, *, early: bool) -> Iterator[tupl
         tied = early and pattern(_BOOK, "tied", language).search(around) is not None
         if tied or pattern(_BOOK, "borrowed", language).search(around) is not None:
             yield " ".join(paper.group().split()), paper.start(), paper.end()
+            return
+    numbered = _POINT.sub("-", folded)
+    for paper in pattern(_BOOK, "lent", language).finditer(numbered):
+        after = folded[paper.end() : paper.end() + _AFTER]
+        if not _THIS.search(paper.group()) and pattern(_BOOK, "borrowed", language).search(after):
+            yield " ".join(paper.group().split()[-2:]), paper.start(), paper.end()
             return
 
 

@@ -5,7 +5,13 @@ WITH told AS (
         value ->> '$.by' AS bound,
         value ->> '$.duration' AS duration,
         -- What is read with less confidence binds nobody for certain, unless it is the plain duty to buy from one.
-        state = 'stated' AND (
+        -- Nor do words of a near subject: an insolvency, a person with a record, content that happens not to compete.
+        state = 'stated' AND NOT regexp_matches(lower(quote), CASE kind
+            WHEN 'change_of_control' THEN '^[^;]{0,40}\binsolven[^;]{0,40}(ceases|suspends)\b'
+            WHEN 'non_solicitation' THEN '\bconvicted\b|\bfelony\b|\bdebarred\b'
+            WHEN 'non_compete' THEN '\bdo(es)? not compete\b'
+            ELSE '^$'
+        END) AND (
             kind = 'change_of_control'
             OR (confidence >= 0.9 AND NOT regexp_matches(lower(quote), 'co-exclusive|rights granted to|\bassign(ment|able)'))
             OR (kind = 'exclusivity' AND regexp_matches(

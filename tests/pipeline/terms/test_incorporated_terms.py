@@ -76,8 +76,18 @@ UNDER: list[tuple[Language, str, str]] = [
         "CONTRAT DE LICENCE\n\nArticle 1. La licence est due en application du protocole de cession.",
         "protocole de cession",
     ),
+    (
+        "en",
+        "SUPPLY AGREEMENT\n\n1. Goods.\n\n9. Sections 8.2 (Liability) and 12.8 (Courts) of the License"
+        " Agreement shall be deemed to be incorporated herein by reference.",
+        "license agreement",
+    ),
 ]
 ALONE: list[tuple[Language, str]] = [
+    (
+        "en",
+        "SERVICES AGREEMENT\n\n1. Sections 1 to 3 of the Agreement are incorporated in each order.",
+    ),
     (
         "en",
         "STOCK PURCHASE AGREEMENT\n\n1. The closing under this Stock Purchase Agreement is on 2 May.",

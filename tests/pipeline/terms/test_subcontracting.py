@@ -219,6 +219,7 @@ def test_consent_in_the_present_tense(text: str) -> None:
         ("jurisdiction", "Any claim shall be prosecuted only in the appropriate court of the State."),
         ("jurisdiction", "All disputes shall be brought exclusively in the courts residing there."),
         ("jurisdiction", "Any dispute is subject to court consideration as the law provides."),
+        ("jurisdiction", "Either party could take a legal action to the local people's court."),
         ("indexation", "This compensation will be subject to adjustment under Shipper's policies."),
         ("late_payment_interest", "Terms are net cash upon delivery."),
     ],
