@@ -7,7 +7,8 @@ SELECT
     -- One by the piece or the thousand may be a charge for a single event, a commission or a royalty;
     -- an instalment is a part of one sum.
     bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
-    bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period
+    bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period,
+    count(DISTINCT amount) FILTER (per = 'year') AS yearly
 FROM prices GROUP BY contract_id;
 
 CREATE OR REPLACE TEMP VIEW fact_french AS
@@ -93,6 +94,8 @@ SELECT
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
     CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
+    -- Three yearly sums or more may be a price for each year, which needs no revision, or kinds of service.
+    CASE WHEN r.yearly >= 3 THEN NULL ELSE FALSE END AS stepped,
     -- Work that one person often does alone, paid like a salary.
     coalesce(c.contract_type IN ('consulting', 'endorsement'), FALSE) AS personal,
     -- Whether no party is a person; NULL where one may be.

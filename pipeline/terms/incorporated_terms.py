@@ -25,8 +25,8 @@ _LINE = 90
 _SENTENCES = 900
 """A longer sentence is a list or a table, in which words that stand together by chance are many."""
 _BARE = re.compile(r"\W+")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-"""The point of a number ends no sentence."""
+_NUMBERED = re.compile(r"\b(?:articles?|sections?|clauses?)\s+\d")
+"""What is borrowed of another agreement is named by its number."""
 _THIS = re.compile(r"\b(?:this|the|such|said|present|du|presente?)\s+\w+$")
 """A name so short is the paper's own: ``this Agreement``, ``the Agreement``."""
 
@@ -110,10 +110,11 @@ def _one_of_several(language: str, folded: str, *, early: bool) -> Iterator[tupl
         if tied or pattern(_BOOK, "borrowed", language).search(around) is not None:
             yield " ".join(paper.group().split()), paper.start(), paper.end()
             return
-    numbered = _POINT.sub("-", folded)
-    for paper in pattern(_BOOK, "lent", language).finditer(numbered):
+    for paper in pattern(_BOOK, "lent", language).finditer(folded):
         after = folded[paper.end() : paper.end() + _AFTER]
-        if not _THIS.search(paper.group()) and pattern(_BOOK, "borrowed", language).search(after):
+        if _THIS.search(paper.group()) or not _NUMBERED.search(folded, 0, paper.start()):
+            continue
+        if pattern(_BOOK, "borrowed", language).search(after):
             yield " ".join(paper.group().split()[-2:]), paper.start(), paper.end()
             return
 

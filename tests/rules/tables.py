@@ -16,7 +16,7 @@ CREATE TABLE contracts (
 CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
 CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
-CREATE TABLE prices (contract_id VARCHAR, per VARCHAR);
+CREATE TABLE prices (contract_id VARCHAR, per VARCHAR, amount DECIMAL(18, 4));
 CREATE TABLE parties (
     contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR,
     role VARCHAR
@@ -60,8 +60,8 @@ class Tables:
             self._insert("clause_states", contract_id=contract_id, type=kind, state=state, reason=reason)
         for indexation in indexations:
             self._insert("indexations", contract_id=contract_id, **indexation)
-        for unit in per:
-            self._insert("prices", contract_id=contract_id, per=unit)
+        for number, unit in enumerate(per):
+            self._insert("prices", contract_id=contract_id, per=unit, amount=100 + number)
 
     def _insert(self, table: str, **row: Any) -> None:
         names = ", ".join(f'"{name}"' for name in row)
