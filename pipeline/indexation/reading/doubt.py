@@ -86,6 +86,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_excluded(clause),
         *_arithmetic(clause, each, rest),
         *_references(clause, each),
+        *_unlikely(clause, each, rest),
         *_series(clause, each),
         *_codes(clause),
         *_bounds(clause, each, rest),
@@ -255,6 +256,19 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             continue
         if found.reference.kind != "period":
             yield Doubt(("reference_period",), found.start, found.end)
+
+
+def _unlikely(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:
+    """A reading that is compared with itself, or over another time than lies between two revisions."""
+    part = next((one for one in clause.parts if one.name == "base_period"), None)
+    if part is None:
+        return
+    for term in (one for way in ways for one in terms_of(way.movement) if isinstance(one, IndexTerm)):
+        base, every = term.base, rest.days.every_months
+        if base.kind != "unknown" and replace(base, value=None) == replace(term.now, value=None):
+            yield Doubt(("base_period", "reference_period", *_MOVEMENT), part.start, part.end)
+        if base.kind == "earlier" and every and base.months != every:
+            yield Doubt(("base_period", "frequency", *_MOVEMENT), part.start, part.end)
 
 
 def _second_base(clause: ClauseWords, bases: list[Reference]) -> Iterator[Doubt]:
