@@ -54,6 +54,8 @@ def of_document(
             label = _labelled(told, raw, seen, prices, sums)
             if label == (False, False) and _among(told, debatable):
                 label = None
+            elif label == (True, False) and any(FIELDS["price"].same(told, one) for one in debatable):
+                label = (True, True)  # labels allow both units
             if asked is not None:
                 around, place = asked
                 yield {
@@ -133,7 +135,7 @@ def passages() -> Iterator[Row]:
         language: Language = "en" if row["language"] == "en" else "fr"
         source = f"{'English' if language == 'en' else 'French'}, passages"
         document = Document(digest, "text/plain", language, text, (Page(1, 0, len(text), "text", 1.0),))
-        yield from of_document(document, name, name, source, row["prices"], {})
+        yield from of_document(document, name, name, source, row["prices"], {}, row.get("also", ()))
 
 
 def examples(corpus: Path) -> Iterator[Row]:

@@ -166,7 +166,8 @@ _PRICE_BASES = frozenset(
 _PRICE_ALIASES = {
     "pound": "lb", "lbs": "lb", "ton": "tonne", "t": "tonne", "annum": "year", "semester": "half_year",
     "liter": "litre", "l": "litre", "kilogram": "kg", "sqm": "m2", "cpm": "thousand", "bbl": "barrel",
-    "man_day": "day", "man_hour": "hour", "linear_metre": "ml", "square_foot": "sqft",
+    "gal": "gallon", "man_day": "day", "man_hour": "hour", "linear_metre": "ml", "square_foot": "sqft",
+    "square_metre": "m2",
 }  # fmt: skip
 
 

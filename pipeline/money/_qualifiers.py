@@ -50,7 +50,9 @@ _OWN_WAY = {
     "fr": r"chaque (?P<chaque>mois|trimestre|semestre|semaine|annee)"
     r"|(?:a l'|a la |au )(?P<bythe>heure|journee|mois|semaine|kilometre)(?= :)",
     "en": r"(?<!half-)(?<!half )(?P<rated>hour|day|week|month) rates?"
-    r"|(?:each|every|any) (?P<every>month|quarter|year)|by the (?P<bythe>hour|day|week|month|mile)",
+    r"|(?:each|every|any) "
+    r"(?:(?:full|such|subsequent|calendar|contract|lease|fiscal|licen[cs]e|agreement|sales) ){0,2}"
+    r"(?P<every>month|quarter|year)|by the (?P<bythe>hour|day|week|month|mile)",
 }
 """Times that are said before a sum: *a day rate of*, *chaque mois*."""
 
@@ -115,6 +117,13 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         if _FAR.search(gap) or len(gap) > 45:
             break
         link = match.group("link")
+        if link == "the " and _PLACED.search(gap):
+            continue  # "with the order" says when it is paid
+        if link in ("le ", "la ", "l'"):
+            if match.group("noun") in _DAYS and _OF_EVENT.match(near, match.end()):
+                continue  # "le jour de la signature" says when it is paid
+            if gap.endswith("pour ") and match.group("noun") in _WHO:
+                continue  # "140 € pour le collaborateur" says whose
         if (
             link in ("le ", "la ", "l'", "the ", "a ", "an ", "du ", "au ", "de l'")
             and len(_AFTER_TAX.sub("", gap).strip(" .,()")) > 5
@@ -133,6 +142,8 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     head = _own_lines(_ARTICLE.sub(" ", head))
     best: str | None = None
     for match in units.before.finditer(head):
+        if match.group("per") and _SUM_ENDS.search(head, 0, match.start()):
+            continue  # "$9,500 per month, and $2,000 toward costs": it is the other sum's
         if not re.search(r"[€$£]|\d", _YEARS.sub("", head[match.end() :])):
             best = units.kinds[_word(match)]
     return best
@@ -195,6 +206,11 @@ _OTHER = re.compile(
     r"\b(?:the|will|shall|if|is|are|le|la|les|est|si|sera|un|une|taux|prix|loyer|tarif|redevance|fees?|rates?|rent)\b"
 )
 """Between a sum and *annual*: what is annual is something else."""
+_DAYS = frozenset({"jour", "mois", "semaine", "annee"})
+_OF_EVENT = re.compile(r" (?:de (?:la|l'|son|sa)|du|ou|suivant)\b")
+_WHO = frozenset(lexicon("units", "fr")["person"]["nouns"])
+_SUM_ENDS = re.compile(r"(?:\d|[€$£]|\b(?:dollars|euros|usd|eur))\)?[ \n]?\(?\Z")
+_PLACED = re.compile(r"\b(?:with|to|of|from|at|in|into|under|against|toward)\s+\Z")
 _PAYMENTS = re.compile(r"s?\s+(?:payments?|instal|versements?|termes?|echeances?|mensualites?)")
 _ARTICLE = re.compile(r"\b(?:articles?|sections?|clauses?|annexes?|schedules?|exhibits?)\s+\d+(?:\.\d+)*")
 """A number that is no money."""

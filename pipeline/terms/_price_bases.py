@@ -95,6 +95,9 @@ def label_end(label: str, language: Language) -> str | None:
         return named or ("unit" if said["words"].startswith(("par ", "per ")) else None)
     if (first := unit_of(label, language)) is not None:
         return first
+    if (ends := _PER_END.search(label)) is not None:
+        units = (per_said(f"per {word}", language) for word in ends["nouns"].split())
+        return next(filter(None, units), "unit")
     bare = _BARE_END.search(label)
     unit = None if bare is None else per_said(f"{'par' if language == 'fr' else 'per'} {bare[1]}", language)
     return unit if unit in _BARE_UNITS else None
@@ -122,6 +125,8 @@ _PER_AND_PER = re.compile(
     r"\b(?:par|per)\s+(?P<one>[a-z²³]+)(?:\s+[a-z]+)?,?\s+(?:et\s+|and\s+)?(?:par|per)\s+(?P<two>[a-z]+)\s*[)|:\t.]*\s*\Z"
 )
 _PER_IN_HEAD = re.compile(r"\b(?:per|par)\s")
+_PER_END = re.compile(r"\bper\s+(?P<nouns>(?:[a-z-]+\s+){0,2}[a-z]{3,})\s*(?:\.{2,}|[:\t|…])[\s.:|…]*\Z")
+"""*Variable charge per inbound call minute ....*"""
 _LABEL_END = re.compile(
     r"(?:[,:(–|-]|\.{3})\s*(?:a\s+)?(?P<words>(?:par|per|chaque|the|la|le)\s+[a-z²³'-]+[23]?|(?:l'|/\s?)[a-z²³-]+[23]?)"
     r"(?<!par|per)(?:\s+[a-z]{3,})?\)?[\s.,:|–-]*\Z"
@@ -138,7 +143,9 @@ FLAT_LABEL = re.compile(
 """What may stand before the unit in a label: ``Forfait journee``."""
 _OF_ALL = re.compile(
     r"\b(?:rates|prices|charges|fees|prix|tarifs)\s+(?:(?:are|sont|s'entendent|all|tous|quoted|stated|expressed|shown"
-    r"|exprimes|indiques|donnes|listed)\s+){1,3}(?P<said>(?:per|par|by\s+the)\s+[a-z²³-]{2,20})"
+    r"|exprimes|indiques|donnes|listed)\s+){1,3}(?P<said>(?:per|par|by\s+the|for\s+(?:each|every))\s+[a-z²³-]{2,20})"
+    r"|\b(?:foregoing|above|these|listed)\s+(?:are\s+)?(?:the\s+)?(?:rates|prices|charges|fees)\s+(?:are\s+)?"
+    r"(?P<those>(?:per|by\s+the|for\s+(?:each|every))\s+[a-z²³-]{2,20})"
 )
 _SHORT_UNIT = re.compile(
     r"\)?\s?(?:(?P<many>(?:per|/)\s?1,?000(?!\d))|/\s?(?P<unit>t|sf|ea|h|d|wk|mth|l)|(?P<word>psf|ea|p\.?a|p\.?m|pcm|p\.?w))(?![a-z\d])"
@@ -148,7 +155,8 @@ _SHORT_UNITS = {
     "mth": "month", "l": "litre", "pa": "year", "pm": "month", "pcm": "month", "pw": "week",
 }  # fmt: skip
 _BELOW = 900
-_SAYS_ALL = (" per ", " par ", " by the ")
+_SAYS_ALL = (" per ", " par ", " by the ", " for each ", " for every ")
+_EACH = re.compile(r"by\s+the|for\s+(?:each|every)")
 
 
 def of_all(folded: str, at: int, language: Language) -> str | None:
@@ -157,7 +165,7 @@ def of_all(folded: str, at: int, language: Language) -> str | None:
     if not any(word in near for word in _SAYS_ALL):
         return None
     said = _OF_ALL.search(near)
-    return None if said is None else per_said(said["said"].replace("by the", "per"), language)
+    return None if said is None else per_said(_EACH.sub("per", said["said"] or said["those"]), language)
 
 
 def short_unit(folded: str, end: int) -> str | None:

@@ -19,6 +19,7 @@ from pipeline.terms._price_downwards import read_downwards
 from pipeline.terms._price_intros import ABOVE, each_ahead, governing, lines_above, text_above
 from pipeline.terms._price_per import per_around
 from pipeline.terms._price_per_french import Per
+from pipeline.terms._price_products import products
 from pipeline.terms._price_rows import NO_PRICE, read_row
 from pipeline.terms._price_shared import Candidate, inherit
 from pipeline.terms._price_sideways import read_sideways
@@ -26,6 +27,7 @@ from pipeline.terms._price_stacked import read_stacked
 from pipeline.terms._price_stretch import Stretch, TablePrice
 from pipeline.terms._price_tables import read_tables
 from pipeline.terms._price_taxed import taxed
+from pipeline.terms._price_thresholds import is_recovery, is_threshold
 from pipeline.terms._price_titled import read_titled
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language
@@ -44,6 +46,9 @@ def candidates(
             replaced = amounts[new[place]] if place in new else None
             kept[place] = _candidate(folded, amount, replaced, heading, above, language)
     inherit(folded, kept)
+    for place in products(folded, amounts):
+        if place in kept and kept[place].per.unit is not None:
+            kept[place] = replace(kept[place], per=Per(None, ""))
     twice = taxed(folded, amounts)
     for place, other in twice.items():
         if place in kept and other in kept:
@@ -69,13 +74,13 @@ def _candidate(
     row = read_row(folded, amount, heading, language)
     reading = row or read_context(folded, amount, heading, language)
     if replaced is not None:
-        reading = _instead(folded, replaced, reading, heading, language)
+        reading = _instead(folded, amount, replaced, reading, heading, language)
     near = folded[max(amount.start - 240, 0) : amount.start]
     refused = reading is NO_PRICE or amount.value == 0
     part = _OF_WHICH.search(near) is not None and not _DUE_PART.match(folded, amount.end)
-    refused = (
-        refused or part or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS, _LABELLED))
-    )
+    refused = refused or part or is_threshold(near, folded[amount.end : amount.end + 60])
+    refused = refused or is_recovery(amount, near, folded[amount.end : amount.end + 60])
+    refused = refused or any(words.search(near) for words in (_TAX_BEFORE, _EXAMPLE, _BASIS, _LABELLED))
     if replaced is None:
         refused = refused or ADDED.search(near[-60:]) is not None or _FORMER.search(near[-60:]) is not None
     if reading is None and not refused:
@@ -223,7 +228,8 @@ _BASIS = re.compile(
 _ROW = 110
 """Longest beginning of a row; a longer line is running text."""
 _EXAMPLE = re.compile(
-    r"\b(?:exemples?\s*(?:\d+\s*)?[:;]|a titre indicatif|a titre d'(?:exemple|illustration)|par exemple"
+    r"\b(?:exemples?\s*(?:\d+\s*)?[:;]|pour memoire|a titre indicatif"
+    r"|a titre d'(?:exemple|illustration)|par exemple"
     r"|for example"
     r"|for instance|by way of example)\s*(?:[^.\n]|\.\d|\n(?!\s*\n))*\Z"
 )
@@ -233,14 +239,17 @@ _OF_WHICH = re.compile(
 )
 """A part of a sum that was told before."""
 _DUE_PART = re.compile(
-    r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due)\b"
+    r"\)?\s*(?:(?:is|are|shall\s+be|will\s+be)\s+)?(?:payable|paid|due|non-?refundable)\b"
+    r"|\)?\s*(?:falls?|becomes?|shall\s+fall)\s+due\b"
+    r"|\)?\s*(?:on|upon|at)\s+(?:the\s+)?(?:signing|signature|execution|closing|delivery|completion|acceptance)\b"
     r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:(?:est|sont|sera|seront)\s+)?(?:payable|exigible|verse|regle|paye|due)e?s?\b"
-    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:a\s+la\s+|a\s+l'|au\s+)"
+    r"|\)?\s*(?:h\.?t\.?|ttc|hors\s+taxes?)?,?\s*(?:a\s+la\s+|a\s+l'|au\s+|le\s+jour\s+de\s+(?:la\s+|l'))"
     r"(?:commande|signature|livraison|reception|remise|reservation|ouverture|achevement|demarrage|acceptation|solde)\b"
 )
 """A part that falls due by itself is owed."""
 _LABELLED = re.compile(
     r"\b(?:penalites?|astreintes?|amende|caution(?:nement)?|(?:depot|retenue)\s+de\s+garantie"
+    r"|remise(?:\s+(?:commerciale|de\s+fidelite|accordee))?|rabais|ristourne|(?:volume\s+|trade\s+)?discount"
     r"|valeurs?\s+(?:assurees?|residuelles?|a\s+neuf|venales?|de\s+remplacement)|capital(?:\s+social)?"
     r"|penalty|liquidated\s+damages|security\s+deposit|retainage"
     r"|(?:insured|replacement|residual|book|market)\s+value|share\s+capital)"
@@ -290,7 +299,7 @@ def _flags(folded: str, candidate: Candidate) -> Iterator[str]:
 
 
 def _instead(
-    folded: str, old: Amount, own: Reading | None, heading: str, language: Language
+    folded: str, new: Amount, old: Amount, own: Reading | None, heading: str, language: Language
 ) -> Reading | None:
     """What a new price is: what the one was that it takes the place of."""
     theirs = read_context(folded, old, heading, language)
@@ -298,8 +307,8 @@ def _instead(
         return own
     per = theirs.per or per_of(folded, old.start, old.end, language) or ""
     if own is not None:
-        per = own.per or per_of(folded, own.start, own.start, language) or per
-    return replace(theirs, per=per)
+        per = own.per or per_of(folded, new.start, new.end, language) or per
+    return replace(theirs, per=per, start=min(theirs.start, new.start))
 
 
 def reading_of(folded: str, amount: Amount, language: Language) -> Reading:

@@ -10,7 +10,7 @@ from pipeline.types import Language
 
 ABOVE = 2_000
 """Characters above a row in which the line that introduces its list is sought."""
-_HEADS = 8
+_HEADS = 12
 """Lines without figures that are looked at on the way up."""
 LONGEST = 110
 FULL_LINE = 60
@@ -41,7 +41,8 @@ def lines_above(text: str) -> Iterator[str]:
         if not plain.strip() or FIGURES.search(plain) or not LETTERS.search(plain):
             continue
         heads += 1
-        if heads > _HEADS or len(plain) > 2 * LONGEST or plain.endswith((".", ";")):
+        sentence = plain.endswith((".", ";")) and "\t" not in plain
+        if heads > _HEADS or len(plain) > 2 * LONGEST or sentence:
             return
         if plain.endswith(":"):
             yield _from_its_start(plain, lines, at)
@@ -80,7 +81,7 @@ def each_ahead(head: str, language: Language) -> str | None:
     """Read what a sum is per from words ahead of it: *for each training day held on site, $400*."""
     if not any(word in head for word in ("each", "every", "pour", "par", "chaque")):
         return None
-    said = _AHEAD.search(head) or _LABEL_AHEAD.search(head)
+    said = _AHEAD.search(_PLACE.sub(" ", head)) or _LABEL_AHEAD.search(head)
     if said is None:
         return None
     if often := said.groupdict().get("often"):
@@ -89,13 +90,29 @@ def each_ahead(head: str, language: Language) -> str | None:
 
 
 _AHEAD = re.compile(
-    r"\b(?:for\s+(?:each|every)|pour\s+chaque)\s+(?P<each>[a-z]+(?:\s+[a-z]+)?)[^;:€$£\d]{0,110},\s*\Z"
+    r"\b(?:(?:for|on|upon|in\s+respect\s+of|with\s+respect\s+to)\s+(?:each|every)|pour\s+chaque)\s+"
+    r"(?P<each>[a-z]+(?:\s+[a-z]+)?)[^;:€$£\d]{0,110}(?:,\s*|\s(?:shall|will)\s+pay\s+[^;:,€$£\d]{0,60})\Z"
     r"|\bpar\s+(?P<often>mois|trimestre|semestre)s?(?:\s+(?:anticipe|echu)s?|\s+d'avance)?\s+de\s+\Z"
+)
+_PLACE = re.compile(
+    r"\b(?:articles?|sections?|clauses?|paragraphs?|schedules?|exhibits?)\s+\d+(?:\.\d+)*(?:\([a-z]\))?"
 )
 _LABEL_AHEAD = re.compile(
     r"(?:\A|[.;\n]\s{0,8}|[-–•]\s)(?:each|every|chaque)\s+(?P<each>[a-z]+)[^.;:€$£\d\n]{0,60}:\s{0,3}\(?\Z"
 )
 """*Chaque passage de vitrerie : 310 €*."""
+
+
+def more_of(head: str, language: Language) -> str | None:
+    """Read what a sum is per from the more of it that is sold: *additional hours at a blended $155*."""
+    said = _MORE.search(head) if language == "en" else None
+    return None if said is None else per_of(f"x per {said['unit']} ", 1, 1, language)
+
+
+_MORE = re.compile(
+    r"\b(?:further|additional|extra|excess|overtime)\s+(?P<unit>hour|day|week|month|mile|page|user|seat)s?\b"
+    r"(?:\s+(?!for\b)[a-z-]+){0,6}?\s+(?:are|is|at|cost|costs|shall\s+be|will\s+be|for)(?:\s+[a-z-]+){0,4}\s*\(?\Z"
+)
 
 
 def governing(text: str) -> str:

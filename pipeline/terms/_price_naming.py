@@ -29,6 +29,17 @@ _ANNIVERSARY = re.compile(
     rf"\)?,?\s*(?:(?:payable|due)\s+)?(?:on|by|at|upon)\s+(?:each|every)\s+(?:\w+\s+)?"
     rf"(?:anniversary|(?:\d{{1,2}}\s+)?(?:{_MONTHS}))\b"
 )
+_DUE_EACH = re.compile(
+    r"\)?,?\s+(?:(?:is\s+)?(?:payable|due|paid)\s+)?(?:on|by|at)\s+(?:or\s+before\s+)?the\s+(?:[a-z\d()]+\s+){1,4}?"
+    r"of\s+(?:each|every)\s+(?:[a-z]+\s+)?(?P<often>month|quarter|year)\b"
+)
+_AS_OFTEN = re.compile(
+    r"\)?[\"”’']?,?\s+as\s+(?:the|an?|its|your)\s+(?:[a-z-]+\s+)?(?P<often>annual|yearly|monthly|quarterly|weekly)\b"
+)
+"""*$3,800 on the last business day of each month*, *$3,100 as the monthly retainer*."""
+_ANNIVERSARY_AHEAD = re.compile(
+    r"\b(?:on|by|at|upon)\s+(?:each|every)\s+(?:\w+\s+){0,2}?anniversary\b[^.;:\d$]{0,110}\Z"
+)
 _EACH_LEAD = re.compile(
     r"(?:\A|[.;:]\s|\A\s*|\)\s)(?:for|in|during)\s+(?:each|every)\s+(?:[a-z]+\s+){0,2}?(?P<unit>year|month|quarter|week)\b"
     r"[^.;:\d$]{0,150}\Z"
@@ -42,10 +53,16 @@ def recurring(folded: str, start: int, end: int) -> str | None:
         return after["unit"]
     if _ANNIVERSARY.match(folded[end : end + 60].replace("\n", " ")):
         return "year"
-    before = _NAMED_PER.search(folded[max(start - 140, 0) : start].replace("\n", " "))
+    behind = folded[end : end + 110].replace("\n", " ")
+    if (due := _DUE_EACH.match(behind) or _AS_OFTEN.match(behind)) is not None:
+        return _ADVERB.get(due["often"], due["often"])
+    ahead = folded[max(start - 200, 0) : start].replace("\n", " ")
+    before = _NAMED_PER.search(ahead[-140:])
     if before is not None:
         return _ADVERB[before["often"]]
-    lead = _EACH_LEAD.search(folded[max(start - 200, 0) : start].replace("\n", " "))
+    if _ANNIVERSARY_AHEAD.search(ahead):
+        return "year"
+    lead = _EACH_LEAD.search(ahead)
     return lead["unit"] if lead is not None else None
 
 
@@ -75,7 +92,8 @@ def installments(before: str) -> str | None:
     match = _INSTALLMENTS.search(before)
     if match is None or _YEARLY.search(before) is None:
         return None
-    return _PARTS[match.group("count")]
+    often = next((_OFTEN[word] for word in match.group().split() if word in _OFTEN), None)
+    return often or _PARTS[match.group("count")]  # four annual instalments are no quarters
 
 
 _PART = re.compile(
@@ -94,7 +112,8 @@ _COUNT = re.compile(
     r"\b(?P<count>deux|quatre|two|four|2|4)\s+(?:\(\d+\)\s+)?(?:[a-z]+\s+){0,3}(?:of|de)\s*\(?\s*\Z"
 )
 _TWELVE = re.compile(
-    r"\b(?:douze|12)\s+(?:\(\d+\)\s+)?(?:termes|echeances|versements|acomptes)\s+(?:[a-z]+\s+){0,2}?(?:de|of)\s*\(?\s*\Z"
+    r"\b(?:douze|twelve|12)\s+(?:\(\d+\)\s+)?(?:equal\s+)?(?:termes|echeances|versements|acomptes|instal?lments|payments)\s+"
+    r"(?:[a-z]+\s+){0,2}?(?:de|of)\s*\(?\s*\Z"
 )
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"

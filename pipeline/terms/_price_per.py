@@ -25,11 +25,13 @@ from pipeline.terms._price_intros import (
     LONGEST,
     each_ahead,
     lines_above,
+    more_of,
     per_of_one,
     text_above,
 )
 from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_per_french import PERIODS, Per, french_per, per_of_subject
+from pipeline.terms._price_periods import NTH_YEAR, YEARS, quarter_before, year_beside
 from pipeline.terms._price_rows import WHOLE_UNIT, unit_cell
 from pipeline.types import Language
 
@@ -52,8 +54,11 @@ def per_around(
         return Per("once", "once")
     if (each := _EACH_OF.match(folded, amount.end)) is not None:
         return Per(PERIODS[each["unit"]], "after")
-    if language == "en" and found.unit is None and _NTH_YEAR.match(folded, amount.end):
-        return Per("year", "after")
+    if language == "en" and found.unit is None:
+        if year_beside(folded, amount.start, amount.end):
+            return Per("year", "after")
+        if quarter_before(before):
+            return Per("quarter", "before")
     both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
     if both is not None:
         return Per(both, "after")
@@ -100,6 +105,8 @@ def _nearest(
         found = Per(per_of(near, start - low, end - low, language), "before")
     if found.unit is None and _ONCE_NEAR.search(before):
         return Per("once", "once")
+    if found.unit in (None, "unit") and (more := more_of(before, language)) is not None:
+        found = Per(more, "ahead")
     if found.unit is None:
         found = Per(each_ahead(before, language), "ahead")
     if found.unit is None and alone:
@@ -134,7 +141,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     """Look at the label of a row, and at the lines that introduce its list."""
     begin = folded.rfind("\n", 0, start) + 1
     label = _BULLET.sub("", folded[begin:start])
-    if len(label) > LONGEST or _PROSE.search(label) or _runs_on(folded, begin, label) or _OWN.search(label):
+    prose = _PROSE.search(label) is not None and not NTH_YEAR.fullmatch(label.partition("\t")[0].strip())
+    if len(label) > LONGEST or prose or _runs_on(folded, begin, label) or _OWN.search(label):
         return Per(None, "")
     parts = (
         label,
@@ -167,7 +175,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
             return marked
         if _by_years(plain, row, start - begin, language):
             return Per("year", "period")
-        if not words.names_price(plain) and per_of_one(plain, language) is None:
+        named_so = words.names_price(plain) or _SUM_LINE.search(plain) is not None
+        if not named_so and per_of_one(plain, language) is None:
             if "\t" not in plain and len(plain) < _TITLE and (first := _OFTEN_FIRST.match(plain)):
                 return Per(per_named(first.group(), language), "list")
             continue
@@ -185,7 +194,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
             return Per(None, "")
         if (unit := _named(own, language)) is not None:
             return Per(unit, "list")
-    if "\t" in row and named == 0 and not any(head.count("\t") == row.count("\t") for head in heads):
+    broken = named == 0 or (heads and all(len(head) < _PIECE for head in heads))
+    if "\t" in row and broken and not any(head.count("\t") == row.count("\t") for head in heads):
         # the head of a column that print has broken into lines
         block = " ".join(reversed(heads))
         if (marked := _marked(block, row, start - begin, language)) is not None:
@@ -270,7 +280,11 @@ def _marked(head: str, row: str, at: int, language: Language) -> Per | None:
 def _by_years(head: str, row: str, at: int, language: Language) -> bool:
     """Whether the rows of a table are years, and a sum stands in a column of prices: ``Two | $2,000``."""
     first, tab, _ = head.partition("\t")
-    if not tab or not _YEARS.fullmatch(first.strip()) or not _NTH.fullmatch(row.partition("\t")[0].strip()):
+    if (
+        not tab
+        or not YEARS.fullmatch(first.strip())
+        or not NTH_YEAR.fullmatch(row.partition("\t")[0].strip())
+    ):
         return False
     own = _own_head(head, row, at, language)
     return own is not None and not _SCHEDULE.search(own) and not _ONE_OFF.search(own)
@@ -293,12 +307,6 @@ _EACH_OF = re.compile(
 )
 _PRODUCT = re.compile(r"\s[x×*]\s?\d{1,4}(?:\s[a-z]+)?\s?=\s*\Z")
 """What a price and a number come to: *1 150 € x 4 = 4 600 €*."""
-_NTH_YEAR = re.compile(
-    r"\)?,?\s+(?:for|in|during)\s+(?:the\s+)?(?:contract|lease|license|licence|agreement)?\s?"
-    r"(?:(?:first|second|third|fourth|fifth|sixth)\s+(?:\(\w+\)\s+)?(?:contract\s+|lease\s+)?year"
-    r"|year\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))\b"
-)
-"""*$1,200 for year two*."""
 _ONCE_NEAR = re.compile(
     r"\b(?:uniques?|en une (?:seule )?fois|one[- ]?(?:off|time)|once[- ]only|non-recurring)\b"
     r"[^.;:\d€$£\n]{0,40}\Z"
@@ -323,7 +331,8 @@ _OFTEN_PAID = re.compile(
 )
 _NAMED = 2
 """Lines that name a price which are looked at; above them another list may begin."""
-_TITLE = 40
+_SUM_LINE = re.compile(r"\b(?:amount|sum)s?\b[^.;]*:\Z")
+_TITLE, _PIECE = 40, 30
 _SUM = re.compile(r"[€$£]\s?\d|\d\s?(?:€|eur\b|usd\b)")
 _WORD = re.compile(r"[a-z]+")
 _UNIT_PRICE = re.compile(
@@ -343,13 +352,6 @@ _BULLET = re.compile(r"\A\s*(?:\d{1,3}[.)]?(?=\s)|[a-z][.)]|[*•●·§-])?\s*"
 _PERIOD = re.compile(
     r"(?:(?:first|second|third|fourth|fifth)\s+(?:\(\w+\)\s+)?)?(?:contract\s+|lease\s+)?"
     r"(?P<unit>year|annee|month|mois|quarter|trimestre)\b"
-)
-_YEARS = re.compile(
-    r"(?:(?:contract|lease|licen[cs]e|agreement|fiscal|calendar|rental)\s+)?years?|annees?|exercices?"
-)
-_NTH = re.compile(
-    r"(?:year\s+|annee\s+)?(?:\d{1,2}|(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|first|second|third|fourth|fifth|(?:premiere|deuxieme|troisieme)(?:\s+annee)?)"
 )
 _DUE = re.compile(r"\b(?:due|balance|echeance|solde)\b")
 _THING = re.compile(
@@ -391,5 +393,6 @@ _ONE_OFF = re.compile(
 )
 """What is paid for once, whatever the list is headed."""
 _SCHEDULE = re.compile(
-    r"\b(?:schedule|echeanc\w*|instal\w*|payments?|paiements?|versements?|termes|parts|portions|tranches)\b"
+    r"\b(?:schedule(?!\s+of\s+(?:[a-z]+\s+){0,3}?(?:rates?|prices?|charges?|fees)\b)|echeanc\w*|instal\w*"
+    r"|payments?|paiements?|versements?|termes|parts|portions|tranches)\b"
 )

@@ -34,7 +34,8 @@ TOTAL_ROW = re.compile(
 )
 """A row that sums up others, or takes from them."""
 WHOLE_ROW = re.compile(
-    r"\W*(?:net\s+a\s+payer|total(?!\s+(?:tva|t\.v\.a|taxes?|des\s+(?:acomptes|remises|penalites))))\b"
+    r"\W*(?:net\s+a\s+payer|(?:grand\s+)?total"
+    r"(?!\s+(?:tva|t\.v\.a|vat|sales\s+tax|taxes?|des\s+(?:acomptes|remises|penalites)|discounts?|deposits?|savings|hours|units)))\b"
 )
 """A row that says what all of it costs, which is owed as such."""
 SUMMED = (None, "month", "quarter", "half_year", "year")
@@ -125,7 +126,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     label = _label(before, in_table)
     header = _header(folded, start, before, line) if in_table else ""
     if label is not None and (_TAX.match(label) or (in_table and TOTAL_ROW.match(label))):
-        sums_up = language == "fr" and in_table and WHOLE_ROW.match(label) and not words.never.meets(line)
+        sums_up = in_table and WHOLE_ROW.match(label) and not words.never.meets(line)
         sums_up = sums_up and per_named(header, language) in SUMMED
         return Reading(WHOLE, label, start, header) if sums_up else NO_PRICE
     if header and _LINE_TOTAL.search(header) and _MONEY.search(before):
@@ -181,7 +182,7 @@ def _read_piped(
     label = _plain_cell(before.split("|")[1]) if before.count("|") > 1 else ""
     own = before.rsplit("|", 1)[1] + folded[amount.end : line[1]].split("|", 1)[0]
     head = _piped_head(folded, line[0], before.count("|"))
-    if language == "fr" and WHOLE_ROW.match(label) and amount.value and not words.never.meets(head):
+    if WHOLE_ROW.match(label) and amount.value and not words.never.meets(head):
         return Reading(WHOLE, label[:80], line[0], head)
     if _TAX.match(label) or TOTAL_ROW.match(label) or amount.value == 0:
         return NO_PRICE

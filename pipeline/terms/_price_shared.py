@@ -39,9 +39,10 @@ def inherit(folded: str, kept: dict[int, Candidate]) -> None:
             and before.per.unit not in (None, "once", "installment")
         ):
             between = folded[before.amount.end : one.amount.start]
+            governs = _governs(folded, before)
             if (
                 len(between) <= _NEXT
-                and (_LISTED if _governs(folded, before) else _BARELY).fullmatch(between)
+                and (_LISTED if governs else _BARELY).fullmatch(between)
                 and not price_words("en").names_price(between)
                 and not price_words("fr").names_price(between)
                 and not _FOR_EACH.search(between)
@@ -53,7 +54,8 @@ def inherit(folded: str, kept: dict[int, Candidate]) -> None:
                     )  # so much for this and so much for that
                 )
             ):
-                kept[place] = one = replace(one, per=Per(before.per.unit, "listed"))
+                known = "listed" if governs else "beside"
+                kept[place] = one = replace(one, per=Per(before.per.unit, known))
         before = one
     after: Candidate | None = None
     for place, one in reversed(kept.items()):  # partner, $310; manager, $245; staff, $160, each per hour
@@ -101,6 +103,6 @@ _LISTED = re.compile(
 _OTHER_THING = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:for|pour)\s+(?!(?:the\s+|la\s+|le\s+|l'|les\s+|each\s+|chaque\s+)?"
     r"(?:\w+\s+){0,2}?(?:year|month|season|term|period|annee|mois|saison|periode|exercice|adults?|children|enfants?))"
-    r"|\)?\s*(?:of|upon|at|on|due|a\s+la|lors)\b"
+    r"|\)?\s*(?:of|upon|at|on|due|towards?|a\s+la|lors)\b"
 )
 """What follows a sum that is for something else: *and $500 for installation*, *at signing*."""

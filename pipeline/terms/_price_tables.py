@@ -256,7 +256,7 @@ def _rows(
         if len(line) > 20 * LONG_CELL or words.never.meets(line) or _signed(line) or _COUNT.match(line):
             continue
         whole = TOTAL_ROW.match(line) is not None
-        if whole and (language != "fr" or not WHOLE_ROW.match(line)):
+        if whole and not WHOLE_ROW.match(line):
             continue
         for head in heads:
             if head.product != whole and any(one.product for one in heads):
@@ -301,6 +301,8 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
             qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
     if qualifiers.get("per", "unit") == "unit" and (per := label_end(label, where.language)) is not None:
         qualifiers = {**qualifiers, "per": per}
+    if qualifiers.get("per") == "unit" and _COMES_BACK.search(label):
+        qualifiers = {**qualifiers, "per": per_named(label, where.language) or "unit"}
     if qualifiers.get("per") == "unit" and _FLAT.search(label):
         qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
     sure = head.confidence if figure.sure else min(head.confidence, 0.7)
@@ -319,6 +321,12 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
 
 _COUNT = re.compile(r"\W*(?:nombre|effectifs?|duree|number\s+of|headcount)\b")
 """A row that counts something."""
+_SERVICE = (
+    r"(?:maintenance|support|abonnements?|licences?|hebergement|redevances?|subscription|hosting|license)"
+)
+_OFTEN = r"(?:mensuel\w*|annuel\w*|trimestriel\w*|annual|monthly|quarterly|yearly)"
+_COMES_BACK = re.compile(rf"\b(?:{_SERVICE}\s+{_OFTEN}|{_OFTEN}\s+{_SERVICE})\b")
+"""A service by time, whatever the column is headed: *annual maintenance* under *unit price*."""
 _FLAT = re.compile(r"\((?:au\s+)?forfait(?:aire)?\)|\blump\s+sum\b|\bforfait\Z")
 """A row that costs a sum, whatever the column is headed."""
 

@@ -1,0 +1,55 @@
+"""Prices of one year or quarter among several: *the fee for Contract Year One is*, *Q1: $2,500*."""
+
+from __future__ import annotations
+
+import re
+
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|initial)\s+(?:\(\w+\)\s+)?"
+_KIND = r"(?:(?:contract|lease|licen[cs]e|agreement|fiscal|calendar|rental|sales|royalty|program)\s+)?"
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![\d,])"
+_WHOSE = r"(?:the\s+|its\s+|such\s+|[a-z]+'s\s+)?"
+_ONE_YEAR = (
+    rf"{_WHOSE}{_KIND}(?:{_ORDINAL}{_KIND}year\b|year\s+{_COUNT}|year\s+(?:beginning|ending|commencing|ended)\b"
+    rf"|year\s+(?:19|20)\d\d\b|{_ORDINAL}year\b)"
+)
+_BEHIND = re.compile(rf"\)?,?\s+(?:for|in|during|in\s+respect\s+of|with\s+respect\s+to)\s+{_ONE_YEAR}")
+"""*$1,200 for year two*, *$2,000,000 in respect of Licensee's fiscal year beginning April 1*."""
+_AHEAD = re.compile(
+    r"\b(?:fees?|rents?|charges?|prices?|royalt(?:y|ies)|salary|compensation|retainer|subscription|payment|amount)\s+"
+    rf"(?:payable\s+|due\s+)?(?:for|in|during)\s+{_ONE_YEAR}(?:\s*\([^)]{{0,40}}\))?,?\s+"
+    r"(?:(?:shall|will)\s+be|is|equals?|are)\s+(?:equal\s+to\s+|an?\s+(?:amount|sum)\s+(?:of|equal\s+to)\s+)?"
+    r"(?:[a-z-]+\s+){0,9}\(?\s*\Z"
+)
+"""*The base charge for Contract Year One is*."""
+_QUARTER = re.compile(r"\bq[1-4]\s*[:=(–-]?\s*\(?\Z")
+"""*Payable in four quarterly payments: Q1 ($2,500); Q2*."""
+YEARS = re.compile(
+    r"(?:(?:contract|lease|licen[cs]e|agreement|fiscal|calendar|rental)\s+)?years?|annees?|exercices?"
+)
+"""The head of a column whose cells are years."""
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+NTH_YEAR = re.compile(
+    rf"(?:{_KIND}year\s+|annee\s+)?(?:\d{{1,2}}|(?:19|20)\d\d(?:\s?[-/]\s?\d{{2,4}})?|one|two|three|four|five|six|seven|eight"
+    rf"|nine|ten|first|second|third|fourth|fifth|(?:premiere|deuxieme|troisieme)(?:\s+annee)?)"
+    rf"|{_ORDINAL}{_KIND}year|\(?{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\s?(?:[-–]|to)\s?{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\)?"
+)
+"""A year as a cell names it: *2*, *2009-10*, *third contract year*, *(Jan. 1, 1996-Dec. 31, 1996)*."""
+
+
+def year_beside(folded: str, start: int, end: int) -> bool:
+    """Whether words beside a sum say that it is the price of one year.
+
+    Args:
+        folded: the clause.
+        start: where the sum begins.
+        end: where it ends.
+    """
+    if _BEHIND.match(folded[end : end + 90].replace("\n", " ")) is not None:
+        return True
+    before = folded[max(start - 190, 0) : start]
+    return "year" in before and _AHEAD.search(before.replace("\n", " ")) is not None
+
+
+def quarter_before(before: str) -> bool:
+    """Whether a sum is that of one quarter of several: ``before`` is folded and ends at the sum."""
+    return "quarterly" in before and _QUARTER.search(before[-8:]) is not None

@@ -1,0 +1,52 @@
+"""Sums that are reached, not paid: *upon Net Sales first exceeding $50,000,000*, *$1,000 or less*."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.money import Amount
+
+_SALES = re.compile(
+    r"\b(?:sales|revenues?|turnover|ebitda|receipts|proceeds|profits?|chiffre\s+d'affaires)"
+    r"(?:\s+(?:for|in|during|from|the|an?|any|such|each|that|which|contract|calendar|fiscal|licen[cs]e|year|quarter|month|period"
+    r"|products?|licensed|first|cumulatively|total|shall|has|have|do|does|not|are|is|at|annuel|net|hors|taxes))*"
+    r"\s+(?:of|exceeds?|exceeding|reach(?:es|ing)?|equal\s+to|in\s+excess\s+of|above|over|greater\s+than|more\s+than"
+    r"|less\s+than|at\s+least|below|under|de|superieur\s+a|inferieur\s+a|excedant|atteint|depasse)\s+"
+    r"(?:an\s+amount\s+of\s+)?(?:[a-z-]+\s+){0,6}?\(?\s*\Z"
+)
+"""Sales, and words of comparison right before the sum; a revenue that is promised has a noun between."""
+_OR_LESS = re.compile(
+    r"\)?,?\s*(?:or|et|ou|and)\s+(?:less|more|greater|above|below|over|under|higher|plus|moins)(?![a-z])"
+)
+"""What follows the bound of a bracket."""
+_TAKEN = re.compile(
+    r"[^.;:€$£\n]{0,30}\b(?:may|shall|will)\s+be\s+(?:deducted|withheld)\b"
+    r"|[^.;:€$£\n]{0,30}\b(?:sera|seront)\s+(?:deduit|retenu|retranche)e?s?\b"
+)
+"""What is taken off what is owed."""
+_RECOVERY = re.compile(r"\brecovery\s+costs|\bfrais\s+de\s+recouvrement")
+_FIXED = Decimal(40)
+"""Euros that French law fixes for the costs of recovery (Code de commerce, D. 441-5)."""
+
+
+def is_recovery(amount: Amount, before: str, after: str) -> bool:
+    """Whether a sum is what the law lets a creditor claim for costs of recovery: no price."""
+    if amount.value != _FIXED or amount.currency != "EUR":
+        return False
+    return _RECOVERY.search(before[-160:].replace("\n", " ")) is not None or (
+        _RECOVERY.search(after.replace("\n", " ")) is not None
+    )
+
+
+def is_threshold(before: str, after: str) -> bool:
+    """Whether a sum only says from where on something else holds.
+
+    Args:
+        before: folded text that ends at the sum.
+        after: folded text that begins behind it.
+    """
+    return (
+        any(words.match(after) for words in (_OR_LESS, _TAKEN))
+        or _SALES.search(before.replace("\n", " ")) is not None
+    )
