@@ -26,6 +26,8 @@ from models.price.sure import Value, sure_from
 
 FOLDER = Path(__file__).parent
 SEED, FOLDS = 7, 10
+DIVISIONS = (SEED, 8, 9)
+"""Seeds of the divisions into folds that say from where on a price is sure; figures are of the first."""
 STRENGTH, RIGHT_STRENGTH = 0.2, 0.3
 LEAST = 0.0005
 """A weight that is less is none."""
@@ -203,9 +205,9 @@ class Folds:
     """Of each example, log odds from what saw nothing of its issuer."""
 
 
-def folds(examples: Sequence[Example]) -> Folds:
+def folds(examples: Sequence[Example], seed: int = SEED) -> Folds:
     """Teach without each fold of issuers in turn."""
-    groups = _shuffled(sorted({row["group"] for row in examples}))
+    groups = _shuffled(sorted({row["group"] for row in examples}), seed)
     fold_of = {group: place % FOLDS for place, group in enumerate(groups)}
     fold = [fold_of[row["group"]] for row in examples]
     known = labelled(examples)
@@ -225,11 +227,11 @@ def folds(examples: Sequence[Example]) -> Folds:
     return Folds(fold_of, first, second, rows, looked)
 
 
-def _shuffled(groups: list[str]) -> list[str]:
+def _shuffled(groups: list[str], seed: int) -> list[str]:
     from random import Random
 
     shuffled = list(groups)
-    Random(SEED).shuffle(shuffled)
+    Random(seed).shuffle(shuffled)
     return shuffled
 
 
@@ -280,12 +282,10 @@ def _counted(row: Example) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """The last question, taught without each fold of issuers, and from where on it calls a price sure."""
+    """The last question, taught without each fold of issuers."""
 
     apart: Folds
     models: Sequence[Linear]
-    sure: Mapping[str, float]
-    """Language -> probability."""
 
     def likely(self, row: Example, score: float) -> float:
         """Say how likely what is told of a sum is right, by what saw nothing of its issuer."""
@@ -294,29 +294,36 @@ class Rights:
 
 
 def rights(rows: Sequence[tuple[Example, float]], apart: Folds) -> Rights:
-    """Teach the last question without each fold, and choose what is called sure by what it says of it."""
+    """Teach the last question without each fold."""
     taught = [
         fit_right([one for one in rows if apart.fold_of[one[0]["group"]] != held]) for held in range(FOLDS)
     ]
-    asked = Rights(apart, taught, {})
+    return Rights(apart, taught)
+
+
+def chosen(divisions: Sequence[tuple[Sequence[tuple[Example, float]], Rights]]) -> dict[str, float]:
+    """Choose per language what is called sure, over several divisions: one alone is a matter of luck."""
     values: dict[str, list[Value]] = {"en": [], "fr": []}
-    for row, score in rows:
-        one = Value(asked.likely(row, score), row["right"], _counted(row))
-        values["fr" if "language:fr" in row["marks"] else "en"].append(one)
-    return Rights(apart, taught, {language: sure_from(known) for language, known in values.items()})
+    for rows, asked in divisions:
+        for row, score in rows:
+            weight = _counted(row) / len(divisions)
+            values[_language(row)].append(Value(asked.likely(row, score), row["right"], weight))
+    return {language: sure_from(known) for language, known in values.items()}
 
 
-def figures(examples: Sequence[Example], scores: Sequence[float], asked: Rights) -> dict[str, Any]:
+def _language(row: Example) -> str:
+    return "fr" if "language:fr" in row["marks"] else "en"
+
+
+def figures(
+    examples: Sequence[Example], scores: Sequence[float], asked: Rights, cuts: Mapping[str, float]
+) -> dict[str, Any]:
     """Measure, out of fold, whether sums are prices and how sure what is told is."""
     held = [probability(score) >= THRESHOLD for score in scores]
     right = sum(one and row["price"] for one, row in zip(held, examples, strict=True))
     prices = sum(row["price"] for row in examples)
     rows = told(examples, scores)
-    sure = [
-        row["right"]
-        for row, score in rows
-        if asked.likely(row, score) >= asked.sure["fr" if "language:fr" in row["marks"] else "en"]
-    ]
+    sure = [row["right"] for row, score in rows if asked.likely(row, score) >= cuts[_language(row)]]
     return {
         "documents": len({row["document"] for row in examples}),
         "sums": len(examples),
@@ -332,19 +339,26 @@ def figures(examples: Sequence[Example], scores: Sequence[float], asked: Rights)
 def main(path: Path) -> None:
     """Train, score out of fold, write weights, scores and checksums."""
     read_all = read(path)
-    apart = folds(read_all)
     known = labelled(read_all)
-    examples, scores = [read_all[at] for at in known], [apart.scores[at] for at in known]
+    examples = [read_all[at] for at in known]
+    divided = []
+    for seed in DIVISIONS:
+        apart = folds(read_all, seed)
+        would = told(examples, [apart.scores[at] for at in known])
+        divided.append((would, rights(would, apart)))
+    cuts = chosen(divided)
+    would, asked = divided[0]
+    apart = asked.apart
+    scores = [apart.scores[at] for at in known]
     price = fit(examples, names_of(examples))
     second = fit_second(examples, [apart.rows[at] for at in known])
-    would = told(examples, scores)
-    right, asked = fit_right(would), rights(would, apart)
+    right = fit_right(would)
     row = {
         "price": asdict(price),
         "second": asdict(second),
         "right": asdict(right),
         "threshold": THRESHOLD,
-        "sure": asked.sure,
+        "sure": cuts,
     }
     if not all(math.isfinite(value) for value in price.weights.values()):
         raise SystemExit("the training did not converge")
@@ -353,11 +367,11 @@ def main(path: Path) -> None:
     (FOLDER / "weights" / FILE).write_text(text, encoding="utf-8")
     models.seal(FOLDER)
     sources = sorted({row["source"] for row in examples})
-    parts: dict[str, Any] = {"all, held out by issuer": figures(examples, scores, asked)}
+    parts: dict[str, Any] = {"all, held out by issuer": figures(examples, scores, asked, cuts)}
     for source in sources:
         mine = [place for place, row in enumerate(examples) if row["source"] == source]
         parts[f"{source}, held out by issuer"] = figures(
-            [examples[place] for place in mine], [scores[place] for place in mine], asked
+            [examples[place] for place in mine], [scores[place] for place in mine], asked, cuts
         )
     write_scores(FOLDER, parts)
 

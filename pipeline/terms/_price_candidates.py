@@ -235,7 +235,8 @@ _EXAMPLE = re.compile(
 )
 """A sum of an example, told in the same sentence, is none that is owed."""
 _OF_WHICH = re.compile(
-    r"\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l'|\d{1,4}\s+[a-z]{3})[^.;:€$£\n\t]{0,60}[\s(]*\Z"
+    r"\bdont\s+le\s+solde,?\s+soit\s*\Z|\brepartition\b[^.\n:]{0,60}:[^.;\n]*\Z"
+    r"|\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l'|\d{1,4}\s+[a-z]{3})[^.;:€$£\n\t]{0,60}[\s(]*\Z"
 )
 """A part of a sum that was told before."""
 _DUE_PART = re.compile(
@@ -249,7 +250,7 @@ _DUE_PART = re.compile(
 """A part that falls due by itself is owed."""
 _LABELLED = re.compile(
     r"\b(?:penalites?|astreintes?|amende|caution(?:nement)?|(?:depot|retenue)\s+de\s+garantie"
-    r"|remise(?:\s+(?:commerciale|de\s+fidelite|accordee))?|rabais|ristourne|(?:volume\s+|trade\s+)?discount"
+    r"|remise(?:\s+[a-z']+){0,3}|rabais|ristourne|(?:volume\s+|trade\s+)?discount"
     r"|valeurs?\s+(?:assurees?|residuelles?|a\s+neuf|venales?|de\s+remplacement)|capital(?:\s+social)?"
     r"|penalty|liquidated\s+damages|security\s+deposit|retainage"
     r"|(?:insured|replacement|residual|book|market)\s+value|share\s+capital)"
@@ -259,6 +260,7 @@ _LABELLED = re.compile(
 _FORMER = re.compile(
     r"(?:\b(?:anciens?|anciennes?|former|old|previous|prior)\s+(?:prix|tarif|loyer|redevance|montant|total|forfait|price|fee|rate"
     r"|rent|charge)s?|\b(?:prix|tarif|loyer|montant)s?\s+(?:anciens?|precedents?|anterieurs?))\s*(?::|of|de)?\s*\Z"
+    r"|\b(?:formerly|previously)\s+(?:charged|paid|billed|invoiced)(?:\s+[a-z]+){0,4}?\s*\(?\Z"
 )
 """Words right before a sum by which it is what was paid before."""
 _TAX_BEFORE = re.compile(

@@ -46,6 +46,7 @@ VALUE_COLUMN = re.compile(
     r"\b(?:anciens?|anciennes?|precedente?s?|former|old|previous)\s+(?:prix|tarifs?|loyers?|redevances?|montants?|price|rate|fee|rent)"
     r"|\b(?:prix|tarifs?|loyers?|montants?)\s+(?:anciens?|precedents?|anterieurs?)\b|\b(?:vnc|valeurs?|amortiss\w+"
     r"|(?:book|residual|insured|replacement)\s+value|depots?\s+de\s+garantie)\b"
+    r"|\b(?:price|amount)s?\s+(?:already\s+)?paid\b|\b(?:prix|montants?)\s+(?:deja\s+)?payes?\b"
 )
 """A column of what was paid before, or of what things are worth."""
 RATE = re.compile(r"\(?(?:tva\s*(?:a|de|:)?\s*)?\b\d{1,2}(?:[.,]\d{1,2})?\s?%\)?")

@@ -23,8 +23,10 @@ _OR_LESS = re.compile(
 _TAKEN = re.compile(
     r"[^.;:€$£\n]{0,30}\b(?:may|shall|will)\s+be\s+(?:deducted|withheld)\b"
     r"|[^.;:€$£\n]{0,30}\b(?:sera|seront)\s+(?:deduit|retenu|retranche)e?s?\b"
+    r"|[^.;:,€$£\n]{0,14}\b(?:per|for\s+each|par)\s+(?:[a-z]+\s+)?(?:day|week|month|jour|semaine|mois)\s+"
+    r"(?:of|de)\s+(?:such\s+)?(?:delay|retard)\b"
 )
-"""What is taken off what is owed."""
+"""What is taken off what is owed, or paid for being late."""
 _RECOVERY = re.compile(r"\brecovery\s+costs|\bfrais\s+de\s+recouvrement")
 _FIXED = Decimal(40)
 """Euros that French law fixes for the costs of recovery (Code de commerce, D. 441-5)."""

@@ -165,6 +165,7 @@ def test_the_passages_that_teach_are_whole() -> None:
     path = Path(data.__file__).parent / "training" / "price_passages.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert all(
-        set(row) - {"also"} == {"language", "text", "prices"} and row["language"] in ("fr", "en") for row in rows
+        set(row) - {"also"} == {"language", "text", "prices"} and row["language"] in ("fr", "en")
+        for row in rows
     )
     assert any(not row["prices"] for row in rows), "what is no price teaches too"
