@@ -27,7 +27,7 @@ from pipeline.money._figures import (
     read_figure,
 )
 from pipeline.money._indents import Indents
-from pipeline.money._lands import dollar_of_land
+from pipeline.money._lands import dollar_of_land, dollar_paid
 from pipeline.money._marks import BARE_DOLLAR, SCALES, Mark, mark_before, marks, scale_after
 from pipeline.money._qualifiers import TaxKind, per_of, tax_of
 from pipeline.money._spelled import (
@@ -90,13 +90,13 @@ _DOLLARS = {
 def dollar_of(text: str) -> str | None:
     """Say which dollar a bare ``$`` of this document is: USD unless it names another, or another land.
 
-    ``None`` when it names several, so that a bare ``$`` is open.
+    ``None`` when it names several and does not say in which one is paid, so that a bare ``$`` is open.
     """
     folded = text.lower()
     named = [code for code, words in _DOLLARS.items() if any(word in folded for word in words)]
     if not named:
         return dollar_of_land(folded)
-    return named[0] if len(named) == 1 else None
+    return named[0] if len(named) == 1 else dollar_paid(folded, {code: _DOLLARS[code] for code in named})
 
 
 def money_text(value: Decimal, currency: str) -> str:

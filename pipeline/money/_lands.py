@@ -1,8 +1,9 @@
-"""Which dollar a bare ``$`` is in a document that names no dollar, and one land that has its own."""
+"""Which dollar a bare ``$`` is: that of the only land that has its own, or the one in which is paid."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 _OWN = {
     "NZD": ("new zealand", "auckland", "waikato", "otago", "canterbury plains"),
@@ -32,3 +33,24 @@ def dollar_of_land(lowered: str) -> str:
     """
     named = [code for code, words in _OWN.items() if any(word in lowered for word in words)]
     return named[0] if len(named) == 1 and _AMERICAN.search(lowered) is None else "USD"
+
+
+_PAID = (
+    r"\b(?:pay|pays|paid|payable|payments?|invoiced?|prices?|fees|sums|amounts)\b[^.;]{0,60}?"
+    r"\bin\s+(?:the\s+)?(?:lawful\s+)?(?:currency\s+of\s+the\s+)?"
+)
+
+
+def dollar_paid(lowered: str, named: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the only one of several dollars in which a text says that it is paid; else ``None``.
+
+    Args:
+        lowered: the text, in small letters.
+        named: code of a dollar -> the words by which it is named.
+    """
+    paid = [
+        code
+        for code, words in named.items()
+        if re.search(rf"{_PAID}(?:{'|'.join(map(re.escape, words))})", lowered) is not None
+    ]
+    return paid[0] if len(paid) == 1 else None

@@ -47,3 +47,14 @@ def test_they_are_no_shekels() -> None:
     assert list(find_amounts("2.2 Ils se réservent l'usage", "fr")) == []
     (amount,) = find_amounts("a fee of ILS 2,200", "en")
     assert amount.currency == "ILS"
+
+
+def test_of_several_dollars_the_one_in_which_is_paid() -> None:
+    from pipeline.money import dollar_of
+
+    both = "Insurance of no less than AU$10 million. The price list says $450."
+    assert (
+        dollar_of(both + " The Distributor must pay the amount invoiced in USD within thirty days.")
+        == "USD"
+    )
+    assert dollar_of(both + " A rate in US dollars is shown.") is None
