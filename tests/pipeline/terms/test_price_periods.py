@@ -9,7 +9,7 @@ from pipeline.terms._price_periods import NTH_YEAR, quarter_before, year_beside
 from pipeline.terms._price_products import products
 from pipeline.terms._price_thresholds import is_recovery, is_threshold
 from pipeline.types import Language
-from tests.pipeline.terms.test_price import read
+from tests.pipeline.terms._reading import read
 
 
 @pytest.mark.parametrize(
