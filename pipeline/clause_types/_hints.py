@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from data.load import lexicon
 from pipeline.clause_types._names import SPEAKS
 from pipeline.folding import fold
-from pipeline.states import CLAUSE_TYPES
+from pipeline.states import CLAUSE_TYPES, SUPPORTED
 from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of
 from pipeline.types import FlowText
@@ -82,12 +84,7 @@ _CANDIDATES: Mapping[str, frozenset[str]] = {"fr": frozenset({"minimum_commitmen
 over the written contracts of the test side is below 0.4 in the mean. They stay candidates."""
 
 
-_TRANSFERS = re.compile(
-    r"\bced|\bcess(?:ion|ible)|incessib|cessionnaire|transfer|transmi|transmet|substitu|\bapport|\bfusion|intuitu"
-    r"|consideration de la personne|\bnovation|\bdelegu|subrog|repren|reprise"
-)
-_NEEDS: Mapping[str, re.Pattern[str]] = {"assignment": _TRANSFERS, "anti_assignment": _TRANSFERS}
-"""Type -> words of which a French clause of that type has one: to sub-contract is not to assign."""
+_AS: Mapping[str, str] = {"anti_assignment": "assignment"}
 _DENIABLE = frozenset({"termination_for_convenience"})
 
 
@@ -153,18 +150,32 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
 
 
 def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likely]:
-    """Leave out French passages without a word that such a clause needs, and subjects ruled out."""
-    if flow.document.language != "fr":
-        return passages
+    """Leave out passages without a word that such a clause needs, and subjects that are ruled out."""
+    needs = _needs(flow.document.language)
     kept = list(passages)
     if any(one.type in _DENIABLE for one in kept):
-        denied = ruled_out(fold(flow.text), "fr")
+        denied = ruled_out(fold(flow.text), flow.document.language)
         kept = [one for one in kept if one.type not in denied]
     return [
         one
         for one in kept
-        if (needs := _NEEDS.get(one.type)) is None or needs.search(fold(flow.text[one.start : one.end]))
+        if (words := needs.get(_AS.get(one.type, one.type))) is None
+        or words.search(fold(flow.text[one.start : one.end]))
     ]
+
+
+@cache
+def _needs(language: str) -> Mapping[str, re.Pattern[str]]:
+    """Type -> words of which a clause of that type has one: to sub-contract is not to assign."""
+    if language not in SUPPORTED:
+        return {}
+    words: dict[str, list[str]] = lexicon("clause_words", language)
+    return {type_: _one_of(stems) for type_, stems in words.items()}
+
+
+def _one_of(stems: Iterable[str]) -> re.Pattern[str]:
+    sources = "|".join(re.escape(stem).replace(r"\*", "[a-z]*").replace(r"\ ", r"\s+") for stem in stems)
+    return re.compile(rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])")
 
 
 def _plain(flow: FlowText, one: Likely) -> bool:

@@ -37,6 +37,13 @@ _OR_ANOTHER = re.compile(r"\s+(?:and|or|nor|et|ou|ni)\s+(?!(?:any of )?(?:its|th
 _AND_NAME = re.compile(
     r"\s+(?:and|et)\s+(?:the\s+|le\s+|la\s+)?[A-Z][\w.&-]+\s+(?:may|shall|will|agree|hereby|each)\b"
 )
+_GRANTED = re.compile(
+    r"\b(?:loisible|permis|ouverte?|reservee?|accordee?)\s+(?:au|aux|a\s+la|a\s+l'|a)\s*$"
+    r"|\b(?:entitl|permit|authori[sz]|allow)\w*\s+(?:the\s+)?$"
+    r"|\b(?:autoris(?:e|era|ent)|habilite)\s+(?:le|la|l')\s*$"
+)
+"""Words that give a right to whoever stands behind them: *il est loisible au Client de*."""
+_TO_DO = re.compile(r"\s*,?\s*(?:to\s|d'|de\s|a\s)")
 _PORTION = re.compile(r"\s+(?:de|des|du|ou|integrante|prenante)(?![a-z])|\s+d'")
 """``une partie de`` is a part, not a party."""
 _MANY = ("Affiliates", "AFFILIATES")
@@ -68,6 +75,8 @@ def _before(view: View, passage: Passage, at: int) -> str | None:
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         until = mentions[index + 1].start if index + 1 < len(mentions) else at
+        if _is_granted(passage, mention):
+            return mention.who
         if _is_object(passage, mention):
             continue
         aside = passage.folded[mention.end : mention.end + 2].strip() in (",", "(")
@@ -75,6 +84,13 @@ def _before(view: View, passage: Passage, at: int) -> str | None:
         if modal.search(passage.folded, mention.end, min(until, mention.end + reach)):
             return BOTH if _is_joined(passage, mentions, index) else mention.who
     return None
+
+
+def _is_granted(passage: Passage, mention: _Mention) -> bool:
+    """Tell whether a right is given to a party that is no subject (``entitles the Customer to``)."""
+    if _GRANTED.search(passage.folded, max(0, mention.start - 30), mention.start) is None:
+        return False
+    return _TO_DO.match(passage.folded, mention.end) is not None
 
 
 def _is_object(passage: Passage, mention: _Mention) -> bool:
@@ -86,7 +102,7 @@ def _is_object(passage: Passage, mention: _Mention) -> bool:
 def _agent(view: View, passage: Passage, start: int, end: int) -> str | None:
     """Return the party behind ``by`` in a stretch: ``may be assigned by Supplier``."""
     for mention in _mentions(view, passage, start, min(len(passage.folded), end)):
-        if _rights.compiled("rights", r"@by@ (?:the |le |la |l')?$", view.language).search(
+        if _rights.compiled("rights", r"@by@ (?:the |le |la |l')?(?:seule? |sole )?$", view.language).search(
             passage.folded, max(0, mention.start - 26), mention.start
         ):
             return mention.who

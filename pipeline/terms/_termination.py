@@ -20,6 +20,8 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         *("terminat", "terminable", "cancel", "may end", "end it", "be ended", "rescind", "end this"),
         *("end the agreement", "end the contract", "withdraw ", "withdraw\n", "dissolv", "to an end"),
         *("an end to", "at an end", "determine ", "determine\n", "determined by", "stop the", "stop this"),
+        *("discontinue the", "discontinue this", "walk away", "call off", "called off", "agreement off"),
+        *("leave this", "leave the", "pull out of", "to a close", "walk\naway"),
     ),
     "fr": (
         "resili",
@@ -40,6 +42,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "supprimer",
         "suppression",
         "desactiver",
+        *("se degager", "se delier", "se retirer", "sortir du", "interrompre l", "quitter le", "faire cesser"),
     ),
 }
 _BEFORE, _AFTER, _ITEM = 420, 260, 300
@@ -59,6 +62,7 @@ _NO_FAULT = re.compile(
     r"|intentionnelle)s?){0,3}"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
+_NOT_THE_OTHER = re.compile(r"\b(?:but|and)\s+not\s+(?:the\s+)?(?:[a-z]+)(?=\s*[,)])")
 _BY_ITSELF = re.compile(
     r"\b(?:shall|will)\s+(?:be\s+)?automatically\s+(?:be\s+)?(?:terminated?|cancell?ed|end)\b"
     r"|\b(?:shall|will)\s+(?:terminate|end)\s+automatically\b"
@@ -150,6 +154,11 @@ def faultless(folded: str) -> str:
         return match.group() if kept else " " * len(match.group())
 
     return _NO_FAULT.sub(blank, folded)
+
+
+def aside_blanked(folded: str) -> str:
+    """Blank an aside that denies a right to the other side (``, but not the Supplier,``), offsets kept."""
+    return _NOT_THE_OTHER.sub(lambda match: " " * len(match.group()), folded)
 
 
 def compiled(template: str, language: str) -> re.Pattern[str]:

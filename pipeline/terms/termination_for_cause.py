@@ -126,7 +126,7 @@ def _term(view: View, maker: TerminationForCause, item: _Found, cure: str) -> Te
 
 def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
-    if _DENIED.search(right.before, max(0, len(right.before) - 50)):
+    if _DENIED.search(_termination.aside_blanked(right.before), max(0, len(right.before) - 50)):
         return None
     start, end = _bounds(right)
     body = _termination.faultless(right.passage.folded[start:end])
@@ -136,7 +136,7 @@ def _read(view: View, right: Right) -> _Found | None:
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:
         return None
-    hangs = right.listed or has("condition", body, language) or has("cure_words", body, language)
+    hangs = right.listed or any(has(key, body, language) for key in ("condition", "cure_words", "cause_opens"))
     cure = _cure(right, body, start, language) if breach else None
     who = _termination.by(view, right)
     confidence = _LIKELY if hangs else _WEAK

@@ -10,4 +10,6 @@ SELECT
     reason,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM terms
-WHERE kind IN ('agreement_date', 'effective_date') AND review_state <> 'rejected';
+WHERE kind IN ('agreement_date', 'effective_date') AND review_state <> 'rejected'
+    -- "The day on which the last item is accepted" is no day that is written.
+    AND NOT (kind = 'effective_date' AND state <> 'stated' AND NOT regexp_matches(quote, '\d{4}|__|[.]{4}|…'));

@@ -7,7 +7,7 @@ WITH told AS (
         regexp_replace(
             words,
             '\bno\s+(cure|grace|remedy)\s+(period|time)\b'
-            '|\b(without\s+(having\s+to|being\s+(bound|obliged|required)\s+to|(allow|giv|offer)ing)'
+            '|\b(without\s+(having\s+to|being\s+(bound|obliged|required)\s+to|(first\s+)?(allow|giv|offer|requir|demand|grant)ing)'
             '|((need|shall|will|is)\s+not|not\s+be)\s+(first\s+|need(ed)?\s+|have\s+|bound\s+|obliged\s+|required\s+)+(to\s+)?)'
             '[^.;]{0,90}?\b(remed\w+|cur(e[sd]?|ing)|made\s+good|put\s+right|put\s+things\s+right|correct\w*|rectif\w+)\b'
             '|\bwhether\s+or\s+not\s+[^.;,]{0,30}\b(remed|cur)\w+',
@@ -19,7 +19,7 @@ WITH told AS (
             '(\bsans (autre |que |qu.il soit besoin |qu.il (soit|y ait) (necessaire|lieu) |avoir a |aucune? |etre )*'
             '|\bni (que la partie \w+ (dispose|beneficie) )?|\baucune? )'
             '(de |d.|proceder |a |adresser |une? |la |le |simple )*'
-            '(mise en demeure|sommation|avertissement|delai (pour|de) (y |la |s.)?(remed|repar|regularis|execut|grace)\w*'
+            '(mise en demeure|sommation|avertissement|delai ([^.;,]{0,25}?)?(pour|de) (y |la |s.)?(remed|repar|regularis|execut|grace)\w*'
             '|possibilite (de|d.y) (remed|repar|regularis)\w*)',
             ' sur-le-champ ', 'g'
         ) AS bare,
@@ -44,7 +44,10 @@ WITH told AS (
         contract_id, kind,
         count(DISTINCT owner) AS owners,
         count(*) = count(owner) AS all_known,
-        bool_or(lower(value ->> '$.by') = 'either') AS mutual,
+        bool_or(
+            lower(value ->> '$.by') = 'either'
+            OR regexp_matches(words, '\b(la|une) meme faculte|\ble meme droit|reciproque|\bvice versa\b|\b(the )?same right\b')
+        ) AS mutual,
         bool_or((value ->> '$.cure_period') IS NOT NULL) AS any_cure
     FROM told GROUP BY contract_id, kind
 )
@@ -70,20 +73,21 @@ SELECT
         WHEN of_another THEN NULL
         WHEN NOT regexp_matches(
             bare,
-            '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ)\b|effet immediat'
+            '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ|on the spot|aussitot|a l.instant)\b|effet immediat'
             '|without (any |prior |further )*notice|sans (delai|preavis)|not owed|there and then|no grace'
             '|(takes?|taking|with|have|has|shall have) effect (on|upon|when|from the (moment|time))|effective (on|upon) (receipt|delivery)'
+            '|(as )?from the (day|date|moment|time) (the|that|such|of|on)[^.;,]{0,20}notice|sans formalite|des (la |sa )?reception'
         ) THEN FALSE
         WHEN regexp_matches(
             bare,
             '\b(cur(e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*|repar\w*|regularis\w*|mise en demeure'
-            '|events? of default|days?|jours|mois|semaines?|irremediable\w*|irreparable\w*)\b'
+            '|events? of default|days|(one|a|1) (business |working )?day|jours|mois|semaines?|irremediable\w*|irreparable\w*)\b'
         ) THEN FALSE
         -- A single cause that nobody could put right: this is no breach of just any duty.
         WHEN regexp_matches(words, 'corrupt|fcpa|brib|fraud|felony|crime|criminal|insolv|bankrupt') THEN FALSE
         -- Whoever waives the warning in so many words leaves no doubt.
         WHEN (confidence >= 0.9 OR confidence >= 0.85 AND regexp_matches(bare, 'sur[- ]le[- ]champ')) AND regexp_matches(
-            words, 'breach|violat|default|fail|\bbreaks?\b|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
+            words, 'breach|violat|default|fail|\bbreaks?\b|contraven|contrev|meconn|not (perform|comply|hono)|n.(execut|honor)|ne (respect|s.acquitt|satisf)|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
         ) THEN TRUE
     END AS at_once,
     quote, page, char_start, char_end, confidence, extractor, review_state
