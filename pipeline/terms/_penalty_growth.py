@@ -19,13 +19,43 @@ UNCAPPED = re.compile(
     r"\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
     r"|\bwithout\s+(?:any\s+)?(?:upper\s+|maximum\s+|overall\s+)?(?:limit\b|cap\b|ceiling\b|maximum\b)"
     r"|\bunlimited\b|\bno\s+(?:(?:upper|overall|maximum)\s+(?:limit|amount)|cap|ceiling)\b"
+    r"|\bwhatever\s+(?:the\s+)?(?:sum|amount|total|figure)\b|\bno\s+matter\s+(?:how|what)\b"
+    r"|\bquels?\s+que?\s+(?:soit|puisse\s+etre)\s+(?:le|leur)\s+(?:montant|total)|\bquel\s+qu'en\s+soit\s+le\s+(?:montant|total)"
     r"|\bhowever\s+(?:long|late)\b|\bfor\s+as\s+long\s+as\s+(?:the|such)\s+delay\b"
     r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
     r"|\bne\s+connai\w+\s+(?:pas\s+de|aucune?|ni)\s+(?:plafond|maximum|limite)"
     r"|\b(?:a|n'ont|n'a)\s+(?:pas\s+de|aucun)\s+(?:plafond|maximum)|\bsans\s+(?:maximum|limite\s+de\s+montant)"
     r"|\baucun\s+(?:plafond|maximum)\b|\bsans\s+que\s+[^.;]{0,40}\bsoit\s+(?:plafonne|limite)"
 )
+_RUNS_ON = re.compile(
+    r"\buntil\s+(?:the\s+|it\s+|they\s+|its\s+)?[^.;,]{0,50}\b(?:made|complet\w+|deliver\w+|accepted|available"
+    r"|put\s+right|done|performed|takes\s+place|cured|remedied|restored|repaired)\b"
+    r"|\bjusqu'(?:a\s+|au\s+|a\s+l')?(?:l'|la\s+|le\s+|son\s+|sa\s+|leur\s+|complete?\s+|parfaite?\s+)*"
+    r"(?:execution|achevement|livraison|reception|reprise|remise|realisation|regularisation|retablissement)\b"
+)
+
+
+def runs_on(folded: str, low: int, high: int) -> bool:
+    """Tell whether a penalty runs until what is late is done (``until the visit is made``)."""
+    return _RUNS_ON.search(folded, max(0, low - 200), min(len(folded), high + 260)) is not None
+
+
+_BOUND = re.compile(
+    r"\b(?:not\s+more\s+than|no\s+more\s+than|exceed\w*|at\s+most|maximum|up\s+to|limit\w*|plafon\w*|exced\w+"
+    r"|depass\w+|au\s+plus)\b"
+)
+_CAP_SOMEWHERE = re.compile(
+    r"(?:damages|penalt\w+|penalites?|retenues?)[^.]{0,160}?(?:exceed|maximum|capped|plafon|exced|depass|limite)"
+)
+
+
+def may_be_capped(sentence: str, whole: str) -> bool:
+    """Tell whether a sentence, or one on damages elsewhere, has words of a bound that was not read."""
+    return _BOUND.search(sentence) is not None or _CAP_SOMEWHERE.search(whole) is not None
+
+
 _OF_IT = re.compile(
+    r"\W*there\s+(?:is|shall\s+be)\s+no\s[^.]*|\W*(?:no|aucun)\s+(?:ceiling|cap|limit|maximum|plafond)\b[^.]*|"
     r"\W*(?:such|these|the|this|said|cette|ces|la|les)\s+(?:said\s+|liquidated\s+)?(?:penal|damages)[^.]*"
 )
 

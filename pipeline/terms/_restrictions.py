@@ -9,6 +9,9 @@ from pipeline.terms import _rights
 from pipeline.terms._rights import Passage
 
 _AFTER = 420
+_TO_COME = re.compile(
+    r"\b(?:avant (?:l'expiration|la fin|l'issue|le terme)|before the (?:end|expiry|expiration|lapse))\b"
+)
 _AHEAD = re.compile(r"neither|nor|no|aucune")
 
 
@@ -54,7 +57,8 @@ def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
         before = passage.folded[max(0, start - 60) : start]
         after = passage.folded[end : end + 40]
         lasting = has("duration_before", before, language) or has("duration_after", after, language)
-        if not lasting or has("duration_past", before[-40:] + after, language):
+        ahead = _TO_COME.sub("", before[-40:])
+        if not lasting or has("duration_past", ahead + after, language):
             continue
         apart = abs(start - at)
         if best is None or apart < best[0]:

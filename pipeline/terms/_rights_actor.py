@@ -102,9 +102,8 @@ def _is_object(passage: Passage, mention: _Mention) -> bool:
 def _agent(view: View, passage: Passage, start: int, end: int) -> str | None:
     """Return the party behind ``by`` in a stretch: ``may be assigned by Supplier``."""
     for mention in _mentions(view, passage, start, min(len(passage.folded), end)):
-        if _rights.compiled("rights", r"@by@ (?:the |le |la |l')?(?:seule? |sole )?$", view.language).search(
-            passage.folded, max(0, mention.start - 26), mention.start
-        ):
+        by = _rights.compiled("rights", r"@by@ (?:the |le |la |l')?(?:seule? |sole )?$", view.language)
+        if by.search(passage.folded, max(0, mention.start - 26), mention.start):
             return mention.who
     return None
 

@@ -14,6 +14,10 @@ _ASKED = (
 _WITHOUT_LIMIT = re.compile(
     rf"\b{_ASKED}\b[^.;]{{0,120}}?\b(?:illimite\w*|quel(?:le)?s?\s+qu'en\s+soi(?:en)?t\s+(?:le|la|l')\s?\w+)"
     rf"|\b(?:illimite\w*|indetermine\w*)\s+(?:de\s+|d'){_ASKED}\b"
+    r"|\baussi\s+souvent\s+qu|\bautant\s+que\s+de\s+besoin\b"
+    r"|\btou(?:s|tes)\s+les\s+(?:autres\s+)?(?:travaux|prestations?|interventions?|demandes?|modifications?"
+    r"|evolutions?|depannages?|reparations?)\s+(?:\w+\s+){0,2}?qu(?:e\s|'|i\s)[^.;,]{0,40}?"
+    r"(?:demand\w+|jug\w+|souhait\w+|estim\w+|utiles|necessaires|voudra\w*)"
     r"|\bautant\s+de\s+fois\s+(?:que|qu'il)|"
     rf"\bautant\s+(?:de\s+|d'){_ASKED}\s+qu"
     r"|\bquel(?:le)?s?\s+(?:que\s+soi(?:en)?t|qu'en\s+soi(?:en)?t)\s+(?:le\s+nombre|la\s+frequence|la\s+duree|le\s+volume"
@@ -29,6 +33,7 @@ _NO_CHARGE = re.compile(
     r"|\b(?:aucun|pas\s+de|ni)\s+(?:supplement|complement|surcout|frais|cout|prix\s+supplementaire|facturation)"
     r"|\b(?:compris\w*|inclus\w*|incluse?s?|couvert\w*)\s+(?:dans|par|au)\s+(?:le|la|l'|les|son|ce|cette)?\s?(?:present\w*\s+)?"
     r"(?:prix|redevance|forfait|abonnement|loyer|tarif|remuneration|contrat)"
+    r"|\btout\s+compris\b|\bpour\s+le\s+(?:meme\s+)?prix\b|\bsans\s+pouvoir\s+pretendre\s+a\b|\bsans\s+autre\s+prix\b"
     r"|\bdans\s+le\s+cadre\s+d(?:u|e\s+son|e\s+ce)\s+(?:forfait|abonnement)"
     r"|\b(?:prix|redevance|forfait|abonnement|tarif|remuneration)\b[^.;]{0,40}?\b(?:couvr\w+|compren\w+|compri\w+|inclu\w+"
     r"|remuner\w+)"

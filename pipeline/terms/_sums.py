@@ -20,7 +20,7 @@ _CAPPED = re.compile(
     r"(?:\bup\s+to|\bmaximum|\bno\s+more\s+than|\b(?:not|never|nor|no\s+event|no\s+case"
     r"|without)\b[^.;]{0,40}?\bexceed\w*"
     r"|\bcapped\s+(?:at|to)|\blimited\s+to|\bcap\s+of|\bin\s+the\s+aggregate\s+of"
-    r"|\bplafonne\w*\s+a|\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d"
+    r"|\bplafonne\w*\s+a|(?<!sans\s)(?<!aucun\s)\bplafond\b|\blimite(?:e|es|s)?\s+a|\bdans\s+la\s+limite\s+d"
     r"|\b(?:ne|sans)\b[^.;]{0,40}?\b(?:exced|depass)\w+|\bn'exced\w+|\bconcurrence\s+d|\bmaximal\w*"
     r"|\bhauteur\s+d)"
     r"[^.;%$€£]{0,60}\Z"

@@ -42,7 +42,8 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "supprimer",
         "suppression",
         "desactiver",
-        *("se degager", "se delier", "se retirer", "sortir du", "interrompre l", "quitter le", "faire cesser"),
+        *("se degager", "se delier", "se retirer", "sortir du", "interrompre l", "quitter le"),
+        "faire cesser",
     ),
 }
 _BEFORE, _AFTER, _ITEM = 420, 260, 300

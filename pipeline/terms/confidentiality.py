@@ -30,6 +30,9 @@ _LISTED = re.compile(r"\d\.\d+[^a-z]*\([^()]*$")
 _RIGHT = re.compile(r"\b(?:right|audit|examine|inspect)\b")
 _A_CLAUSE = 160
 """A heading over fewer characters than this heads no clause: it stands in a list of contents."""
+_BINDS_ON = re.compile(
+    r"surviv|continu|obligation|remain|demeur|valable|secre|bound|subsist|rest(?:e|ent|era)\b"
+)
 _CLEAR = 0.95
 """A duty read as surely as this is not sought further."""
 _ABOUT = (
@@ -119,7 +122,7 @@ class Confidentiality:
                     duty = seen
                 if headed or "confiden" in sentence.folded or "disclos" in sentence.folded:
                     found.extend(_durations(sentence, view.language, headed))
-                    if said := _forever(view, sentence):
+                    if said := _forever(view, sentence, headed):
                         forever.append(said)
         terms = list(self._terms(view, duty, found, forever))
         yield from terms
@@ -230,13 +233,11 @@ def _short(duration: FoundDuration) -> bool:
     return text is not None and text.endswith("D") and int(text[1:-1]) < 90
 
 
-def _forever(view: View, sentence: Sentence) -> Evidence | None:
-    if "confiden" not in sentence.folded and "obligation" not in sentence.folded:
+def _forever(view: View, sentence: Sentence, headed: bool) -> Evidence | None:
+    if not headed and "confiden" not in sentence.folded and "obligation" not in sentence.folded:
         return None
     match = pattern(_BOOK, "forever", view.language).search(sentence.folded)
-    if match is None or not re.search(
-        r"surviv|continu|obligation|remain|demeur|valable|secre|bound", sentence.folded
-    ):
+    if match is None or not (headed or _BINDS_ON.search(sentence.folded)):
         return None
     if re.search(r"licen[cs]e grant|licen[cs]e to|trade secret|grants", sentence.folded):
         return None

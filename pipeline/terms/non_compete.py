@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
+from pipeline.folding import fold
 from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
@@ -24,6 +25,11 @@ _WORDS = {
     "fr": "@compete@|@similar@|@indirectly@",
     "en": f"@compete@|@similar@|@indirectly@|{_RIVAL}",
 }
+_HEADED = re.compile(
+    r"\bnon-?\s?compet|\bno\s+compet|^\W*(?:[\da-z]{1,4}[.)]\s*)?competition\W*$|\brestraint|\bcompeting"
+    r"|\bconcurrence\b|\bretablissement\b"
+)
+_LINE = 60
 _REACH = 340
 """How far before the word on competition the refusal may stand."""
 
@@ -48,10 +54,13 @@ class NonCompete:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
-            *("compet", "similar", "or indirectly", "mile", "kilomet", " km", "\nkm"),
+            *("compet", "similar", "restraint of trade", "or indirectly", "mile", "kilomet", " km", "\nkm"),
             *wrapped("same kind", "same type", "same nature", "like kind", "like nature"),
         ),
-        "fr": ("concurren", "similaire", "identique", "analogue", "ou indirectement"),
+        "fr": (
+            *("concurren", "similaire", "identique", "analogue", "ou indirectement", "retablissement"),
+            *wrapped("meme activite", "meme commerce"),
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {
@@ -103,6 +112,7 @@ class NonCompete:
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language = view.language
     folded = passage.folded
+    yield from _under_heading(view, passage)
     word = _restrictions.search(_WORDS[language], folded, language, passage.own)
     while word is not None:
         refusal = _refusal(passage, word, language)
@@ -116,6 +126,26 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
                 lasts = _restrictions.duration(passage, refusal.start(), language)
                 yield _Found(passage, refusal.start(), word.end(), who, lasts, confidence)
         word = _restrictions.search(_WORDS[language], folded, language, word.end())
+
+
+def _under_heading(view: View, passage: Passage) -> Iterator[_Found]:
+    """Yield a refusal with a time to come in a clause whose heading names competition.
+
+    ``The Supplier shall not, for three years afterwards, work for another mill`` says nowhere: compete.
+    """
+    first_line = passage.folded[passage.own :].split("\n", 1)[0][:_LINE]
+    if not any(_HEADED.search(heading) for heading in (fold(passage.clause.heading), first_line)):
+        return
+    folded, language = passage.folded, view.language
+    refusal = _restrictions.refusal(passage, passage.own, len(folded), language)
+    if refusal is None or _restrictions.has("compete_other", folded, language):
+        return
+    lasts = _restrictions.duration(passage, refusal.start(), language)
+    if lasts is None:
+        return
+    at = _restrictions.verb_of(folded, refusal, language)
+    who = subject(view, passage, at, after=(at, at))
+    yield _Found(passage, refusal.start(), refusal.end(), who, lasts, _LIKELY)
 
 
 def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
-from pipeline.terms._penalty_growth import UNCAPPED, escalates, said_of_it
+from pipeline.terms._penalty_growth import UNCAPPED, escalates, may_be_capped, runs_on, said_of_it
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -20,7 +20,10 @@ _ANCHOR = {
         r"|(?:early\s+)?(?:termination|cancellation|exit|break-?up|late\s+delivery|late\s+performance)"
         r"\s+(?:fee|charge|payment|penalt\w+)s?|(?:delay|stipulated|agreed)\s+damages"
         r"|late\s+delivery\s+damages)\b"
-        r"|\b(?:per|for\s+each|for\s+every)\s+(?:\w+\s+){0,2}?(?:day|week|hour)\s+of\s+delay\b"
+        r"|\b(?:per|each|every)\s+(?:\w+\s+){0,2}?(?:day|week|hour)\s+(?:or\s+part\s+[^.;,]{0,16}?\s?)?"
+        r"(?:of\s+(?:delay|lateness)|by\s+which\s+[^.;]{0,60}?\blate|(?:that\s+)?[^.;,]{0,30}?\blate)\b"
+        r"|\b(?:is|are|runs?|arrives?|comes?)\s+late\b(?=[^.;]{0,140}?\b(?:per|a|each|every)\s+(?:day|week|hour)\b)"
+        r"|\ba\s+late\s+\w+\s+(?:costs?|entitles|earns|gives\s+rise)\b"
         r"|\bin\s+(?:the\s+event|case)\s+of\s+(?:\w+\s+){0,3}?(?:breach"
         r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
@@ -29,7 +32,8 @@ _ANCHOR = {
         r"|\b(?:penalites?|clause\s+penale|refactions?|indemnite\s+forfaitaire|indemnites\s+forfaitaires"
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
-        r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
+        r"|\b(?:par|pour\s+chaque)\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
+        r"|\b(?:en\s+cas\s+de|tout)\s+retard\b(?=[^.;]{0,180}?\bpar\s+(?:jour|heure|semaine)\b)"
         r"|\ben\s+cas\s+de\s+(?:violation|non-?\s?respect|manquement|inexecution"
         r"|retard\s+de\s+livraison)\b[^.;]{0,160}?"
         r"\b(?:versera|paiera|reglera|devra\s+(?:payer|verser|regler)|redevable|debiteur)\b"
@@ -78,11 +82,13 @@ _WORK = re.compile(
 _PAID = {
     "en": re.compile(
         r"\b(?:pay(?:s|able|ment)?|paid|owe\w*|entitled|retain|deduct\w*|charge\w*|assess\w*|impose\w*"
-        r"|credit\w*|incur|accrue\w*|withhold|equal|amount|allow|allows|forfeits?)\b"
+        r"|credit\w*|incur|accrue\w*|withhold|equal|amount|allow|allows|forfeits?"
+        r"|costs?|runs?|due|appl(?:y|ies)|loses?)\b"
     ),
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
         r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|plafonn\w+"
+        r"|doit|doivent|devra|devront|support\w+|allou\w+|retien\w+|retranch\w+|diminu\w+"
         r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
@@ -130,6 +136,9 @@ class Penalty:
             "termination\nfee",
             "termination payment",
             "late performance",
+            " late",
+            "\nlate",
+            "lateness",
             "exit charge",
             "termination charge",
         ),
@@ -206,6 +215,9 @@ _NAMED = (
     "refaction",
     "retard",
     "of delay",
+    "lateness",
+    " late ",
+    "\nlate ",
     "liquidated",
     "penal",
     "fee",
@@ -297,8 +309,14 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
-        elif UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260)) or UNCAPPED.search(
-            said_of_it(_passage.following(view, passage, 200))
+        elif (
+            UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260))
+            or UNCAPPED.search(said_of_it(_passage.following(view, passage, 200)))
+            or (
+                rate.per
+                and runs_on(folded, low, high)
+                and not may_be_capped(folded[low:], view.folded_between(0, len(view.flow.text)))
+            )
         ):
             value["capped"] = False
         if escalates(folded + " " + _passage.following(view, passage, 200), rates, rate):
@@ -311,6 +329,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
 
 _OF_FIGURES = re.compile(
     r"\s+(?:est\s+)?d(?:e|')\s?\d"
+    r"|\s+of\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
     r"|\s+(?:are|is|(?:shall|will)\s+be|amounts?\s+to)\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
 )
 """*Une penalite de 200 euros*: what is named with its figures is owed, whatever the verb."""

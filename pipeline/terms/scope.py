@@ -10,6 +10,7 @@ from itertools import islice
 from pipeline.folding import fold
 from pipeline.terms import _scope_object, _time
 from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search
+from pipeline.terms._scope_unlimited import NO_CHARGE, REMEDY, UNLIMITED
 from pipeline.terms._scope_unlimited_french import unlimited
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
@@ -61,25 +62,6 @@ _EMPTY = re.compile(
 )
 
 
-_UNLIMITED = re.compile(
-    r"\bhowever (?:many|often|much)\b|\bas (?:many|often|much)\b[^.;]{0,60}?\bas\b"
-    r"|\b(?:regardless|irrespective) of (?:the |their )?(?:number|frequency|how (?:many|often))"
-    r"|\bin whatever (?:number|quantity)|\bbe they few or many|\b(?:may|can) be any (?:number|quantity)"
-    r"|\bas many times as\b"
-    r"|\bwhatever (?:the|their|its) (?:number|frequency)|\bunlimited\b|\bany number of\b"
-    r"|\b(?:without(?: any)?|no) (?:limit|cap) (?:on|to|as to|in)\b"
-)
-_REMEDY = re.compile(r"\bdefect|\bwarrant|\bnon-?conform")
-_NO_CHARGE = re.compile(
-    r"\b(?:covered by|included in|comprised in|part of) (?:the|this|that|its|our) (?:\w+ ){0,2}?"
-    r"(?:price|fees?|charges?|rent|subscription|retainer)\b"
-    r"|\b(?:at no|without(?: any)?|free of)(?: any)?(?: additional| further| extra)?"
-    r" (?:charge|cost|payment)s?\b"
-    r"|\bno (?:further|additional|extra|separate) (?:charge|cost|payment) (?:shall|will|may|is|being)\b"
-)
-"""*However many calls there may be, at no further charge*: what a price includes without a limit."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     kind: str
@@ -112,12 +94,16 @@ class Scope:
             *wrapped("no charge", "without charge", "free of", "covered by", "comprised in", "part of the"),
             *wrapped("no further", "no additional", "no extra", "without further", "without additional"),
             *wrapped("without extra", "without any"),
+            *wrapped("nothing further", "nothing more", "nothing extra", "as often", "as many"),
+            *wrapped("any number", "however many", "however often", "all-inclusive", "all inclusive", "for the fixed"),
+            "unlimited", "whatever", "within the price", "pays for",
             "fee includes", "support includes", "maintenance includes",
             *_scope_object.TRIGGERS["en"],
         ),
         "fr": (
             "compren", "couvre", "inclut", "incluent", "inclus", "exclut", "excluent",
-            "supplement", "complement",
+            "supplement", "complement", "illimite", "tout compris",
+            *wrapped("aussi souvent", "autant de fois", "autant que"),
             "additionnel", "exceptionnel", "separement", "devis", "objet d'un", "objet\nd'un",
             "objet de factur",
             *wrapped("pas compris", "non compris", "sont compris", "est compris", "seront compris",
@@ -216,8 +202,8 @@ def _read(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Itera
 def _unlimited(view: View, sentence: Sentence) -> _Hit | None:
     """Read what may be asked for without a limit, and is paid for by the price or by nothing."""
     folded = sentence.folded.replace("\n", " ")
-    said = _UNLIMITED.search(folded)
-    if said is None or _NO_CHARGE.search(folded) is None or _REMEDY.search(folded) is not None:
+    said = UNLIMITED.search(folded)
+    if said is None or NO_CHARGE.search(folded) is None or REMEDY.search(folded) is not None:
         return None
     what = plain(sentence.text[said.start() : said.start() + _WHAT].split(";")[0])
     words = proof(view, sentence, said.start() - 120, said.end() + 180)

@@ -17,7 +17,9 @@ _ANCHOR = {
     "en": re.compile(
         r"\b(?:up-?\s?time|availability|available|unavailab\w+|response(?=\s+(?:times?|within|in)\b|\s*:"
         r"|\s+\d)|resolution(?=\s+(?:within|in)\b|\s*:|\s+\d)|respond(?:s|ed)?"
-        r"|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+)\b"
+        r"|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+"
+        r"|attend(?:s|ed|ance)?(?=[^.;]{0,60}\bwithin\b)|on\s+site(?=\s+within\b)|arrives?(?=[^.;]{0,40}\bwithin\b)"
+        r"|calls?\s+back(?=\s+within\b)|repair(?:s|ed)?(?=[^.;]{0,60}\bwithin\b))\b"
     ),
     "fr": re.compile(
         r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte"
@@ -31,23 +33,26 @@ _RATED = re.compile(r"up-?\s?time|availab|disponib|taux de service|indisponib|un
 _SYSTEM = {
     "en": re.compile(
         r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web"
-        r"|uptime|up-time|portal|api|facilit\w+|circuit|equipment)\b"
+        r"|uptime|up-time|portal|api|facilit\w+|circuit|equipment|log|database|website"
+        r"|online|lines?|tools?|lifts?|registers?|records?)\b"
     ),
     "fr": re.compile(
         r"\b(?:services?|systemes?|site|serveurs?|reseau|plateforme|logiciels?|applications?|hebergement"
-        r"|infrastructure|solution|machines?|equipements?|installations?|taux|api)\b"
+        r"|infrastructure|solution|machines?|equipements?|installations?|taux|api|carnet|portail"
+        r"|base|appareils?|ligne|outil)\b"
     ),
 }
 _SUPPORT = {
     "en": re.compile(
         r"\b(?:severity|priority|support|incidents?|tickets?|help\s?desk|service\s+levels?|sla|errors?"
         r"|defects?|outages?|trouble|faults?|technician|malfunction|maintenance|service\s+(?:call"
-        r"|request)s?|failures?)\b"
+        r"|request)s?|failures?|calls?|call-?outs?|breakdowns?"
+        r"|emergenc\w+|urgent)\b"
     ),
     "fr": re.compile(
         r"\b(?:incidents?|anomalies?|pannes?|tickets?|support|maintenance|hotline|assistance|astreinte"
         r"|bloquant\w*|critique|niveaux?\s+de\s+service|dysfonctionnements?|depannage|correctives?"
-        r"|installations?)\b"
+        r"|installations?|signalements?|appels?|urgences?)\b"
     ),
 }
 _OTHER = {
@@ -119,6 +124,17 @@ class ServiceLevel:
             "restor",
             "workaround",
             "acknowledg",
+            "attend",
+            "on site",
+            "arrive",
+            "call back",
+            "calls back",
+            "repair",
+            "visits",
+            "deliver",
+            "orders",
+            "shipments",
+            "collections",
         ),
         "fr": (
             "disponib",
@@ -139,6 +155,10 @@ class ServiceLevel:
             "prise\nen",
             "d'interv",
             "delai",
+            "visites",
+            "livraisons",
+            "commandes",
+            "tournees",
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -187,6 +207,13 @@ class ServiceLevel:
                 )
 
 
+_READ = {
+    language: re.compile(
+        rf"{anchor.pattern}|\b(?:visits|deliver\w+|orders|shipments|collections|visites|livraisons"
+        rf"|commandes|tournees)\b"
+    )
+    for language, anchor in _ANCHOR.items()
+}
 _FIGURES = re.compile(
     r"%|\bper\s?cent|\bpour\s?cent|\bhours?\b|\bminutes?\b|\bheures?\b|\d\s?h(?![a-z])|\bdays?\b"
     r"|\bjours?\b|\bhrs?\b"
@@ -196,7 +223,7 @@ _FIGURES = re.compile(
 def _candidates(view: View, clauses: Sequence[Clause], language: str) -> Iterator[Passage]:
     """Yield sentences that hold a figure; most that only speak of responding do not."""
     measured = [clause for clause in clauses if _is_measured(view.folded(clause), language)]
-    for passage in _passage.passages(view, measured, _ANCHOR[language], before=260, after=420):
+    for passage in _passage.passages(view, measured, _READ[language], before=260, after=420):
         if _FIGURES.search(passage.folded):
             yield passage
 
@@ -210,19 +237,37 @@ _TIME = {
 
 def _is_measured(folded: str, language: str) -> bool:
     """Tell a clause that has a share or a time in which something is done; cheap, for most have neither."""
-    if any(mark in folded for mark in _SHARE) and _RATED.search(folded):
+    if any(mark in folded for mark in _SHARE) and (_RATED.search(folded) or _SHARE_OF.search(folded)):
         return True
     return any(mark in folded for mark in _TIME[language]) and _SUPPORT[language].search(folded) is not None
 
 
 def _levels(passage: Passage, language: str) -> Iterator[_Level]:
     folded = passage.folded
+    yield from _shares(folded, passage.low)
     for anchor in _ANCHOR[language].finditer(folded):
         low, high = anchor.span()
         if _RATED.match(anchor.group()):
             yield from _rates(folded, low, high, language)
             continue
         yield from _times(passage, low, high, language)
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:at\s+least|not\s+less\s+than|no\s+(?:less|fewer)\s+than|minimum\s+of|au\s+moins|minimum\s+de|realiser|honorer"
+    r"|effectuer|livrer)\s+(?:\w+\s+\()?(?P<share>\d{2,3}(?:[.,]\d+)?)\)?\s?(?:%|per\s?cent|pour\s?cent)\s+"
+    r"(?:of|des|de)\s+(?:the\s+|all\s+|its\s+|ses\s+|les\s+)?(?:\w+\s+){0,2}?"
+    r"(?:visits|deliveries|orders|shipments|collections|visites|livraisons|commandes|tournees)\b"
+)
+_DONE = re.compile(r"\b(?:in|within|on|by|before|dans|a|au|avant|sous)\b")
+
+
+def _shares(folded: str, start: int) -> Iterator[_Level]:
+    """Yield what share of visits or deliveries is made in time: *at least 95 % of the planned visits*."""
+    for match in _SHARE_OF.finditer(folded):
+        share = float(match["share"].replace(",", "."))
+        if 60 <= share <= 100 and _DONE.search(folded, match.end(), match.end() + 60):
+            yield _Level("on_time_delivery", f"{match['share'].replace(',', '.')} %", *match.span(), 0.85)
 
 
 _FULL = re.compile(r"\btaux\b|uptime|garanti|guarant|availability (?:of|shall|target)")

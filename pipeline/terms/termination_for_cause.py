@@ -37,6 +37,7 @@ _NO_WARNING = re.compile(
 _OF_NOTICE = re.compile(r"['\u2019s]{0,2}\s*(?:(?:prior|written|advance|in)\s+)+(?:notice|writing)\b")
 _CURED = re.compile(r"\b(?:cur(?:e[sd]?|ing)|uncured|remed\w*|correct\w*|rectif\w*)\b")
 _CONTRACT_SHALL = re.compile(r"\b(?:agreement|contract|lease)\b[\"')\s,]*(?:shall|will)\b[^.;]{0,30}$")
+_HANGS = ("condition", "cure_words", "cause_opens")
 _WIDE = 520
 """Characters read on either side of the verb: the cause may stand far before it."""
 
@@ -136,7 +137,7 @@ def _read(view: View, right: Right) -> _Found | None:
     breach = has("fault" if insolvency else "breach", body, language)
     if not breach and not insolvency:
         return None
-    hangs = right.listed or any(has(key, body, language) for key in ("condition", "cure_words", "cause_opens"))
+    hangs = right.listed or any(has(key, body, language) for key in _HANGS)
     cure = _cure(right, body, start, language) if breach else None
     who = _termination.by(view, right)
     confidence = _LIKELY if hangs else _WEAK

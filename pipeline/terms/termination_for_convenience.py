@@ -149,7 +149,8 @@ def _telegram(view: View, clauses: Sequence[Clause]) -> Evidence | None:
 
 def _denied(right: Right) -> bool:
     """Tell whether the words before the verb deny the right, or give it against a renewal only."""
-    return bool(_DENIED.search(_termination.aside_blanked(right.before)[-70:]) or _AGAINST_RENEWAL.search(right.before))
+    before = _termination.aside_blanked(right.before)
+    return bool(_DENIED.search(before[-70:]) or _AGAINST_RENEWAL.search(before))
 
 
 def quoted(view: View, right: Right) -> Evidence:

@@ -1,0 +1,34 @@
+"""Words by which an English price includes things without a limit."""
+
+from __future__ import annotations
+
+import re
+
+UNLIMITED = re.compile(
+    r"\bhowever (?:many|often|much)\b|\bas (?:many|often|much)\b[^.;]{0,60}?\bas\b"
+    r"|\b(?:regardless|irrespective) of (?:the |their )?(?:number|frequency|how (?:many|often))"
+    r"|\bin whatever (?:number|quantity)|\bbe they few or many|\b(?:may|can) be any (?:number|quantity)"
+    r"|\bas many times as\b"
+    r"|\bwhatever (?:the |their |its )?(?:number|frequency|nature|duration|further|other|additional)\b"
+    r"|\b(?:any|all|every)(?: and all| and every)?"
+    r"(?: further| additional| other)?(?: \w+)? (?:that )?the \w+ may"
+    r"(?: from time to time| at any time)? (?:ask|request|require|instruct|order|call)\w*"
+    r"|\bevery (?:request|call|query|fault|repair)\b|\bas the \w+ may (?:ask|wish|require|choose)"
+    r"|\bunlimited\b|\bany number of\b"
+    r"|\b(?:without(?: any)?|no) (?:limit|cap) (?:on|to|as to|in)\b"
+)
+REMEDY = re.compile(r"\bdefect|\bwarrant|\bnon-?conform")
+NO_CHARGE = re.compile(
+    r"\b(?:covered by|included in|comprised in|part of) (?:the|this|that|its|our) (?:\w+ ){0,2}?"
+    r"(?:price|fees?|charges?|rent|subscription|retainer)\b"
+    r"|\bwithin the (?:\w+ ){0,2}?(?:price|fees?|charges?|rent|retainer)\b|\ball[- ]inclusive\b"
+    r"|\bfor the (?:fixed|monthly|annual|yearly|same|agreed) (?:\w+ )?(?:price|fee|charge|sum)\b"
+    r"|\bnothing (?:further|more|extra|else|additional) "
+    r"(?:is|shall be|will be|may be|being) (?:payable|due|owed|charged|paid)"
+    r"|\bwithout (?:any )?(?:addition|increase|supplement|extra) (?:to|in|on) the\b"
+    r"|\b(?:price|fee|charge|rent|retainer|subscription)s? (?:\w+ )?(?:covers?|includes?|pays? for)\b"
+    r"|\b(?:at no|without(?: any)?|free of)(?: any)?(?: additional| further| extra)?"
+    r" (?:charge|cost|payment)s?\b"
+    r"|\bno (?:further|additional|extra|separate) (?:charge|cost|payment) (?:shall|will|may|is|being)\b"
+)
+"""*However many calls there may be, at no further charge*: what a price includes without a limit."""
