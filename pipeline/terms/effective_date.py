@@ -16,6 +16,7 @@ from pipeline.terms import _french_begin, _french_time, _spoken_dates, _time
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _french_start as french
 from pipeline.terms._effective_placed import placed
+from pipeline.terms._particulars import contradicted
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
@@ -81,7 +82,7 @@ class EffectiveDate:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
-        return all_weighed(view, self._read(view, clauses))
+        return contradicted(view, all_weighed(view, self._read(view, clauses)), self.name)
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)

@@ -19,6 +19,7 @@ from pipeline.terms._expiration_computed import computed as compute
 from pipeline.terms._expiration_loose import loose_ends
 from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
+from pipeline.terms._particulars import contradicted
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -66,7 +67,7 @@ class ExpirationDate:
         read = list(self._read(view, clauses))
         if any(term.state == "stated" and term.confidence <= GUESS for term in read):
             return read  # the model has seen no such guesses
-        return all_weighed(view, read)
+        return contradicted(view, all_weighed(view, read), _KIND)
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"

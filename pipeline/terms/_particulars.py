@@ -1,0 +1,120 @@
+"""Days that a sheet of particulars tells otherwise than the clauses, and ends that miss their own length.
+
+``Expiry of the Term   31 October 2031`` in a schedule, beside a clause that ends on 30 April; ``continues
+for two years from 1 April 2026, ending on 30 September 2028``. Both are kept: which holds, people say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.dates import Ambiguous, add_duration, find_dates
+from pipeline.durations import find_durations
+from pipeline.terms import _time
+from pipeline.terms.base import View
+from pipeline.types import Evidence, Term
+
+CONTRADICTED = 0.8
+"""How sure each of two days is that stand against each other."""
+_APART = 3
+"""Days by which two ends may differ: lawyers count the last day or leave it out."""
+_MISCOUNTED = 20
+_NEAR = 700
+_OF_IT = (
+    r"(?:\s+(?:of|du|de)\s+(?:the\s+|la\s+|l')?"
+    r"(?:term|agreement|contract|lease|bail|contrat|convention|marche))?"
+)
+_LABELS = {
+    ("en", "expiration_date"): (
+        r"(?:(?:expiry|expiration|end|termination)(?:\s+date)?|date\s+of\s+(?:expiry|expiration)"
+        r"|(?:contract|lease|term)\s+(?:ends?|end\s+date|expires|expiry))"
+    ),
+    ("en", "effective_date"): (
+        r"(?:effective\s+date|(?:term\s+|lease\s+)?commencement(?:\s+date)?|date\s+of\s+entry"
+        r"|(?:contract|lease|term)\s+(?:starts?|start\s+date|begins))"
+    ),
+    ("fr", "expiration_date"): (
+        r"(?:date\s+(?:de\s+fin|d'expiration|d'echeance)|echeance|expiration|fin|terme)"
+    ),
+    ("fr", "effective_date"): (
+        r"(?:date\s+(?:de\s+prise\s+)?d'effet|prise\s+d'effet|entree\s+en\s+vigueur"
+        r"|date\s+d'entree\s+en\s+vigueur|entree\s+en\s+jouissance)"
+    ),
+}
+_BETWEEN = r"\s*(?::|\||\t|[ ]{2,}|\.{3,}|\u2013|\u2014|\s-\s)[\s|:]*"
+_SHEET = re.compile(
+    r"(?m)^[\s|*-]{0,12}(?:term|duration|duree|rent|monthly|price|fee|loyer|prix|redevance|landlord|tenant|customer"
+    r"|supplier|client|bailleur|preneur|prestataire|fournisseur|parties|premises|locaux|provider|licensee|start"
+    r"|commencement|date\s+of\s+entry|effective\s+date|expiry|expiration|end|prise\s+d'effet|date|echeance)"
+    r"[^\n:|]{0,40}?(?::|\||\t|[ ]{2,})"
+)
+"""A line of a sheet of particulars."""
+_NO_SUM = re.compile(
+    r"renew|exten[ds]|notice|option|warrant|confiden|trial|break|each|every|within|preavis|recondu|renouvel|tacite"
+    r"|prorog|prolong|essai|garanti|chaque|periodes|tranche|anniversa"
+)
+
+
+def contradicted(view: View, terms: Iterable[Term], kind: str) -> list[Term]:
+    """Return the terms of a kind, with another day where the contract tells one as plainly.
+
+    Args:
+        view: the document.
+        terms: as they were read.
+        kind: ``effective_date`` or ``expiration_date``.
+    """
+    read = list(terms)
+    days = [term for term in read if term.state == "stated" and "date" in term.value]
+    if len(days) != 1 or len(read) != 1 or days[0].confidence < CONTRADICTED:
+        return read
+    mine = days[0]
+    day = date.fromisoformat(mine.value_text)
+    for other, proof in (
+        *_labelled(view, kind),
+        *(_reckoned(view, mine, day) if kind == "expiration_date" else ()),
+    ):
+        if abs((other - day).days) > _APART:
+            value = {**mine.value, "date": other.isoformat()}
+            rival = _time.stated(kind, mine.extractor, value, other.isoformat(), [proof], CONTRADICTED)
+            return [replace(mine, confidence=CONTRADICTED), rival]
+    return read
+
+
+def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:
+    """Yield the day of a line that is a label and a day, among others of a sheet."""
+    label = _LABELS.get((view.language, kind))
+    if label is None:
+        return
+    text = view.flow.text
+    folded = view.folded_between(0, len(text))
+    line = re.compile(rf"(?m)^[\s|*-]{{0,12}}{label}{_OF_IT}{_BETWEEN}(?P<day>[^\n|]{{6,50}}?)[\s|.;]*$")
+    for match in line.finditer(folded):
+        low, high = match.span("day")
+        found = [one for one in find_dates(text[low:high], view.language) if one.date is not None]
+        if len(found) != 1 or found[0].end - found[0].start < (high - low) - 12:
+            continue
+        around = [
+            *_SHEET.finditer(folded, max(0, match.start() - _NEAR), min(len(folded), match.end() + _NEAR))
+        ]
+        if len(around) >= 2 and found[0].date is not None:
+            start = match.start() + len(match.group()) - len(match.group().lstrip(" \t\n|*-"))
+            yield found[0].date, view.flow.evidence(start, high)
+
+
+def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidence]]:
+    """Yield the end that a length from the first of two days comes to, in the sentence of the second."""
+    proof = term.evidences[0]
+    days = [one.date for one in find_dates(proof.quote, view.language) if one.date is not None]
+    lengths = {
+        one.duration
+        for one in find_durations(proof.quote, view.language)
+        if one.duration and not one.implied and not one.duration.endswith("D")
+    }
+    if len(days) != 2 or days[1] != day or len(lengths) != 1 or _NO_SUM.search(proof.quote.lower()):
+        return
+    moved = add_duration(days[0], next(iter(lengths)))
+    if not isinstance(moved, Ambiguous) and abs((moved - day).days) > _MISCOUNTED:
+        yield moved - timedelta(days=1), proof
