@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LIST = (
-    r"(?:tarifs?|tarification|baremes?|prix(?:\s+catalogue|\s+publics?)?|conditions\s+tarifaires|grilles?\s+tarifaires?|"
+    r"(?:tarifs?|tarification|baremes?|prix(?:\s+catalogue|\s+publics?)?|conditions\s+tarifaires|grilles?(?:\s+tarifaires?)?|"
     r"listes?\s+de\s+prix|catalogues?|taux\s+(?:horaires?|journaliers?))"
 )
 _OF = (
@@ -17,8 +17,10 @@ _LATER = (
     r"(?:(?:alors\s+(?:en\s+vigueur|applicables?|pratiquee?s?|en\s+cours))|"
     r"(?:en\s+vigueur|applicables?|pratiquee?s?|publiee?s?|en\s+cours|affichee?s?)(?:\s+(?:par|chez|sur)\s+[^.;,]{2,40}?)?\s+"
     r"(?:au\s+jour|a\s+la\s+date|lors\s+d|au\s+moment|le\s+jour|a\s+ce\s+moment|a\s+cette\s+date)|"
-    r"(?:au\s+jour|a\s+la\s+date)\s+(?:d[eu]\s+(?:la\s+|l'\s*)?(?:commande|livraison|facturation|facture|intervention|"
+    r"(?:au\s+jour|a\s+la\s+date|le\s+jour)\s+(?:d[eu]\s+(?:la\s+|l'\s*|sa\s+|son\s+|leur\s+)?(?:commande|visite|execution|livraison|facturation|facture|intervention|"
     r"prestation|renouvellement|reconduction|expedition|depannage)|de\s+chaque\s+\w+|ou\s+)|"
+    r"qu(?:e\s|')[^.;,]{0,40}?\b(?:publi|pratiqu|affich|appliqu)\w+[^.;]{0,60}?\b(?:au\s+jour|a\s+la\s+date|lors\s+d"
+    r"|au\s+moment|le\s+jour)\b|"
     r"du\s+moment\b)"
 )
 _CURRENT = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms import _vague_price_english as english
 from pipeline.terms import _vague_price_french as french
 from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
@@ -43,6 +44,11 @@ _WORDS = {
         "in force",
         "ruling",
         "from time to",
+        "tariff",
+        "publish",
+        "list",
+        "catalogue",
+        "applicable",
         "for the time",
         "available on request",
         "on request",
@@ -73,6 +79,7 @@ _WORDS = {
 }
 _PRICED = {
     "en": (
+        "tariff",
         "price",
         "pricing",
         "fee",
@@ -224,8 +231,9 @@ class VaguePrice:
                 self.name, f"{self.name}/{self.version}", value, reason, evidence, subject[2]
             )
             return
-        span = french.current_rates(line) if language == "fr" else None
-        if span is not None and not denied(line, *span):
+        lists = french if language == "fr" else english
+        span = lists.current_rates(line)
+        if span is not None and not (language == "fr" and denied(line, *span)):
             value = {"reason": "current_rates", "words": " ".join(sentence.text[span[0] : span[1]].split())}
             evidence = (_quote(view, sentence, *span),)
             yield _time.stated(

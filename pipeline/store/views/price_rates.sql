@@ -11,7 +11,7 @@ SELECT
         WHEN regexp_matches(
             lower(strip_accents(coalesce(quote, ''))),
             '\b(as (set|specified|stated|listed|shown|provided)|set forth|set out)\b[^.;]{0,30}\b(schedule|exhibit|annex|appendix|attachment)'
-            '|\bferc\b|\btariff|\b(additional|optional|extra|further|replacement)\b|\bmay (also )?(be )?request'
+            '|\bferc\b|\btariffs?\b[^.;]{0,60}\b(approv|filed|filing|regulat|commission|authorit)|\b(additional|optional|extra|further|replacement)\b|\bmay (also )?(be )?request'
             '|\bnot covered\b|\bexcess\b|\breturned\b'
         ) THEN NULL
         WHEN NOT regexp_matches(lower(strip_accents(coalesce(quote, ''))), '^\W*(if|should|in the event|in case|unless|where|si|lorsque|au cas|en cas|a defaut)\b') THEN TRUE

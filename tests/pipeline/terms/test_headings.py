@@ -19,7 +19,7 @@ from tests.pipeline.terms._views import view_of
     ("language", "heading", "kinds"),
     [
         ("en", "INSURANCE", {"insurance"}),
-        ("en", "Payment", {"payment_term"}),
+        ("en", "Payment", set()),
         ("en", "Terms of Payment:", {"payment_term"}),
         ("en", "Payment of expenses", set()),
         ("en", "Term; Insurance", {"term", "insurance"}),
