@@ -27,6 +27,9 @@ _BEFORE = re.compile(
     r"\bavant\s+(?:la\s+)?revision|\bprevious|\bpreceding|\bprior\b|\bcurrent|\bin\s+(?:force|effect)\b|"
     r"\bexisting|"
     r"\bbefore\s+(?:the\s+)?(?:adjustment|revision|review)"
+    r"|\b(?:year|period|quarter)\s+(?:before|ending|(?:just|last|then)\s+ended)|\bday\s+before\b"
+    r"|\blast\s+(?:year|paid|invoiced|charged)|\bthen\s+(?:payable|paid|charged)"
+    r"|\bannee\s+(?:d'avant|ecoulee|passee)|\bdernier\w*\s+factur"
 )
 _AT_START = re.compile(
     r"\borigin|\binitial|\bcontractuel|\ba\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|"
@@ -46,6 +49,7 @@ _FIXED = re.compile(
     r"april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d|"
     r"\btrimestre\s+(?:de\s+l'annee\s+)?"
     r"(?:19|20)\d\d"
+    r"|\bquarter\s+(?:of\s+)?(?:19|20)\d\d|\bq[1-4]\s+(?:19|20)\d\d|\bbase\s+fixe\b"
 )
 _ROLLS = re.compile(
     r"\bprecedent|\bderniere\s+revision|\brevision\s+anterieure|\bn\s?[-–]\s?[12]\b|\bprevious|"
@@ -62,6 +66,27 @@ _OF_LAST_YEAR = (
     r"|immediately\s+before)\b"
 )
 """*The charge payable during the year last ended*."""
+_NOW = {
+    "fr": re.compile(
+        r"\b(?:dernier\s+(?:prix|tarif|loyer|montant)(?:\s+(?:facture|paye|applique))?"
+        r"|(?:prix|tarif|loyer|redevance)\s+(?:en\s+(?:vigueur|cours)|(?:alors\s+)?(?:applicable|pratique|paye|facture)"
+        r"|de\s+l'annee\s+(?:precedente|ecoulee|d'avant)))\b"
+        r"[^.;]{0,80}?\b(?:multipli|vari|evolu|revis|index|ajust|augment|major)\w*[^.;]{0,200}?"
+        r"\b(?P<base>(?:indice|index|celui|valeur)\w*\s+(?:\w+\s+){0,3}?de\s+(?:janvier|fevrier|mars|avril|mai|juin"
+        r"|juillet|aout|septembre|octobre|novembre|decembre)\s+(?:19|20)\d\d|base\s+fixe)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:prices?|fees?|rents?|charges?|rates?)\s+(?:(?:then|last|previously)\s+(?:payable|paid|charged|due|invoiced"
+        r"|applicable|in\s+force)|of\s+the\s+(?:year|period)\s+before|(?:for|of)\s+the\s+(?:preceding|previous|prior)"
+        r"\s+year|in\s+(?:force|effect))\b[^.;]{0,140}?\b(?:multipl|increas|reduc|adjust|chang|vari|vary)\w*[^.;]{0,260}?"
+        r"\b(?P<base>(?:divided\s+by|since|between|from|over)\b[^.;]{0,90}?\b(?:january|february|march|april|may|june"
+        r"|july|august|september|october|november|december)\s+(?:quarter\s+(?:of\s+)?)?(?:19|20)\d\d)\b"
+    ),
+}
+"""*The price then payable ... since January 2026*: twice counted only where it is done again and again."""
+_AGAIN = re.compile(
+    r"\b(?:each|every|annual|annually|yearly|any\s+anniversary|chaque|tous\s+les\s+ans|annuelle\w*|par\s+an)\b"
+)
 _PROSE = {
     "fr": re.compile(
         r"(?:\b(?:prix|tarif|loyer|redevance|montant|forfait)s?\s+(?:\w+\s+){0,2}?(?:en\s+vigueur|"
@@ -150,7 +175,10 @@ def _meanings(region: str, at: int, symbols: list[str]) -> dict[str, tuple[int, 
 
 def by_prose(folded: str, language: str) -> tuple[int, int] | None:
     """Return where words multiply the price in force by an index that starts from a fixed day."""
-    match = _PROSE["fr" if language == "fr" else "en"].search(folded)
+    side = "fr" if language == "fr" else "en"
+    match = _PROSE[side].search(folded)
+    if match is None and _AGAIN.search(folded):
+        match = _NOW[side].search(folded)
     if match is None or _ROLLS.search(folded, match.start("base"), match.end() + 80):
         return None
     return match.start(), match.end()
