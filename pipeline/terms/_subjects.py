@@ -112,7 +112,7 @@ def _phrase(words: str) -> _Phrase:
     parts = [_choices(part) for part in words.split(" ... ")]
     return _Phrase(
         tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts),
-        re.compile(rf"[^.;]{{0,{_GAP}}}?".join(_any_of(part) for part in parts)),
+        re.compile(rf"(?:[^.;]|\.(?=\d)){{0,{_GAP}}}?".join(_any_of(part) for part in parts)),
         re.compile(_any_of(_choices(other))) if other else None,
     )
 

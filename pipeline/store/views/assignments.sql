@@ -32,6 +32,12 @@ SELECT
         WHEN both_sides THEN FALSE
         -- A tenant is chosen, a house is not: that it alone asks is how every lease is made.
         WHEN contract.contract_type = 'lease' AND consent <> 'free' THEN FALSE
+        -- "The Customer shall not transfer without consent; the Supplier is free to": both sides are spoken of.
+        WHEN told.state = 'stated' AND confidence >= 0.7 AND consent <> 'free' AND lower(by_whom) <> 'both' AND NOT perhaps_both
+            AND regexp_matches(
+                lower(strip_accents(quote)),
+                ';[^.;]*\b(is|are|shall be) (free|at liberty) to|;[^.;]*\bmay (freely|do so)|;[^.;]*\b(est|sera) libre de|;[^.;]*\blibrement'
+            ) THEN TRUE
         WHEN NOT sure OR somebody OR perhaps_both THEN NULL
         WHEN consent = 'free' AND NOT of_one THEN FALSE
         WHEN consent <> 'free' AND of_one THEN TRUE

@@ -2,7 +2,15 @@ CREATE VIEW minimums_expected AS
 SELECT
     document_id, contract_id, file_name,
     'minimum' AS kind,
-    figure_stated,
+    CASE
+        -- A minimum that the parties are still to agree has no figure.
+        WHEN figure_stated IS NULL AND regexp_matches(
+            lower(strip_accents(quote)),
+            'parties (are to|will|shall|must) (agree|settle|fix|determine|set)|\b(to be|be) (agreed|settled) (upon )?(between|by|from|each|every|annually|before|later)'
+            '|que les parties (arrete|fixe|definiro|determinero|conviendro)|a (convenir|definir|determiner) (entre|d.un commun|chaque|ulterieurement|par les parties)'
+        ) THEN FALSE
+        ELSE figure_stated
+    END AS figure_stated,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM minimum_commitments
 UNION ALL

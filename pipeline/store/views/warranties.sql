@@ -3,7 +3,10 @@ WITH told AS (
     SELECT
         *,
         value ->> '$.kind' AS what,
-        lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said
+        -- "Warranties and other terms implied by law" leaves no other warranty standing.
+        regexp_replace(
+            lower(regexp_replace(quote, '\s+', ' ', 'g')), '\b(and|or) other (terms|conditions|undertakings|provisions)', 'and terms', 'g'
+        ) AS said
     FROM terms
     WHERE kind = 'warranty' AND review_state <> 'rejected'
 ), whole AS (
@@ -28,6 +31,9 @@ SELECT
             '|\bmakes? no (\w+[, ]+((or|and) )?){0,2}(warranties|warranty)\b[^.;]{0,90}(express|implied|kind|to the|whatsoever)'
             '|without (any )?warrant(y|ies)( or \w+)?,? (of any kind|express|whatsoever)'
             '|disclaims? (any and )?all (\w+ and )?warranties'
+            '|\bgives? no (\w+[, ]+((or|and) )?){0,2}(warranties|warranty)\b[^.;]{0,90}(express|implied|kind|to the|whatsoever)'
+            '|\ball (\w+,? (and |or )?){0,3}warranties\b[^.;]{0,110}\b(are|is|be) (hereby )?(excluded|disclaimed)'
+            '|(provided|furnished|licensed|supplied|sold|delivered|offered) [^.;]{0,40}\bas (they are|it is|they stand|it stands)\b'
             '|sans (aucune )?garantie|exclu\w+ toutes? (les )?garanties?|toutes? (les )?garanties? [^.;]{0,80}exclue|en l[’'']état'
         ) THEN TRUE
         ELSE FALSE
