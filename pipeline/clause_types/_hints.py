@@ -85,6 +85,8 @@ over the written contracts of the test side is below 0.4 in the mean. They stay 
 
 
 _AS: Mapping[str, str] = {"anti_assignment": "assignment"}
+_OF_A_COMPANY = re.compile(r"\bsociete\b[^.;,]{0,60}?\b(?:de|en)\s+droit\s+\w+")
+"""*Société anonyme de droit suisse* says whose a company is, not which law holds."""
 _DENIABLE = frozenset({"termination_for_convenience"})
 
 
@@ -160,7 +162,7 @@ def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likel
         one
         for one in kept
         if (words := needs.get(_AS.get(one.type, one.type))) is None
-        or words.search(fold(flow.text[one.start : one.end]))
+        or words.search(_OF_A_COMPANY.sub(" ", fold(flow.text[one.start : one.end])))
     ]
 
 

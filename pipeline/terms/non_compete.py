@@ -55,7 +55,10 @@ class NonCompete:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             *("compet", "similar", "restraint of trade", "or indirectly", "mile", "kilomet", " km", "\nkm"),
-            *wrapped("same kind", "same type", "same nature", "like kind", "like nature"),
+            *wrapped("carry on", "engage in", "engaged in", "engaged or", "interested in", "concerned in"),
+            *wrapped(
+                "work for", "set up", "same kind", "same type", "same nature", "like kind", "like nature"
+            ),
         ),
         "fr": (
             *("concurren", "similaire", "identique", "analogue", "ou indirectement", "retablissement"),
@@ -134,7 +137,8 @@ def _under_heading(view: View, passage: Passage) -> Iterator[_Found]:
     ``The Supplier shall not, for three years afterwards, work for another mill`` says nowhere: compete.
     """
     first_line = passage.folded[passage.own :].split("\n", 1)[0][:_LINE]
-    if not any(_HEADED.search(heading) for heading in (fold(passage.clause.heading), first_line)):
+    named = (passage.clause.heading, *passage.clause.path[-1:])
+    if not any(_HEADED.search(heading) for heading in (*map(fold, named), first_line)):
         return
     folded, language = passage.folded, view.language
     refusal = _restrictions.refusal(passage, passage.own, len(folded), language)
