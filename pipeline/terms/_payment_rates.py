@@ -23,7 +23,7 @@ _SPELLED = {
     "fourteen": "14", "sixteen": "16", "one-half": "0.5", "one and one-quarter": "1.25", "one": "1",
     "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15",
-    "eighteen": "18", "twenty": "20", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
+    "eighteen": "18", "twenty": "20", "un demi": "0.5", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "dix": "10", "douze": "12", "quinze": "15", "un et demi": "1.5",
 }  # fmt: skip
 _HALF = ("and one-half", "and one half", "and a half")
@@ -45,8 +45,8 @@ _YEAR = re.compile(
 )
 _WEEK = re.compile(r"(?<![a-z])(?:per|each|par)\s+(?:week|semaine)(?![a-z])")
 _ADDED = re.compile(
-    rf"[^.;,]{{0,25}}?(?:majoree?|augmentee?|plus|increased)\s+(?:de\s+|by\s+)?(?P<figure>\d{{1,2}}(?:[.,]\d)?|{_COUNT})"
-    r"\s*(?:\(\s*\w+\s*\)\s*)?(?:points?|percentage\s+points?)"
+    rf"[^.;,]{{0,25}}?(?:majoree?|augmentee?|plus|increased)\s+(?:de\s+|d'\s?|by\s+)?(?P<figure>\d{{1,2}}(?:[.,]\d)?|{_COUNT})"
+    r"[\s-]*(?:\(\s*\w+\s*\)\s*)?(?:points?|percentage\s+points?)"
 )
 _BLANK = "the rate is redacted or left blank"
 _DAY = re.compile(
@@ -55,7 +55,7 @@ _DAY = re.compile(
 _TIMES = {
     "une": "1", "un": "1", "une et demie": "1.5", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "1,5": "1.5", "1.5": "1.5", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "one and a half": "1.5",
-    "twice": "2", "three": "3", "two": "2",
+    "twice": "2", "three": "3", "two": "2", "double": "2", "triple": "3",
 }  # fmt: skip
 _FOLD = "|".join(sorted(_TIMES, key=len, reverse=True))
 _LEGAL = re.compile(
@@ -65,6 +65,9 @@ _LEGAL = re.compile(
 )
 _MULTIPLIED = re.compile(
     r"(?:legal|legale)[^.;]{0,30}?(?:multiplie|majore)\s+par\s+(?P<times>deux|trois|quatre|cinq|\d)"
+)
+_DOUBLED = re.compile(
+    r"(?<![a-z])(?P<times>double|triple)\s+(?:du|de)\s+(?:taux\s+)?(?:de\s+)?(?:l')?\s*(?:interet\s+)?legal"
 )
 _POINTS = re.compile(
     r"(?<![\d.,])(?P<figure>\d{1,2}(?:[.,]\d{1,2})?)\s*\)?\s*(?:points?(?:\s+de\s+pourcentage)?|"
@@ -118,7 +121,7 @@ def read_rates(line: str, language: Language) -> Iterator[Rate]:
         language: whose words are read.
     """
     reference = _reference(line, language)
-    legal = _LEGAL.search(line) or _MULTIPLIED.search(line)
+    legal = _LEGAL.search(line) or _MULTIPLIED.search(line) or _DOUBLED.search(line)
     if reference is not None and reference[0] == "highest lawful rate" and _NAMED.search(line):
         return
     if reference is not None and reference[0] not in (

@@ -83,7 +83,8 @@ _SPOKE_OF = re.compile(
 _ANTECEDENT = 300
 _NE = re.compile(r"\bn(?:e\s|['\u2019])")
 _AUTOMATIC_FR = re.compile(
-    r"\b(?:entrain\w+|emport\w+|provoqu\w+)\s*(?:,[^,.;]{2,40},)?\s*(?:(?:de plein droit|automatiquement)\s+)?"
+    r"\b(?:entrain\w+|emport\w+|provoqu\w+)\s*(?:,[^,.;]{2,40},)?\s*"
+    r"(?:(?:de plein droit|automatiquement)\s+)?"
     r"(?:la\s+|sa\s+|l')?\Z"
 )
 _AS_OF_RIGHT_FR = re.compile(r"\s+(?:se fera |interviendra |est acquise )?de\s+plein\s+droit\b")

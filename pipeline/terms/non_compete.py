@@ -10,7 +10,7 @@ from pipeline.durations import FoundDuration
 from pipeline.folding import fold
 from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
-from pipeline.terms._rights_actor import subject
+from pipeline.terms._rights_actor import BOTH, subject
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -29,6 +29,14 @@ _HEADED = re.compile(
     r"\bnon-?\s?compet|\bno\s+compet|^\W*(?:[\da-z]{1,4}[.)]\s*)?competition\W*$|\brestraint|\bcompeting"
     r"|\bconcurrence\b|\bretablissement\b"
 )
+_NO_PROMISE = re.compile(
+    r"\bnothing\b|\b(?:not|nor)\s+(?:be\s+)?(?:restrict|prevent|prohibit|preclude)|\bunfair\b|\bcompetition\s+(?:law|authorit|act)"
+    r"|\bdeloyale\b|\bdroit\s+de\s+la\s+concurrence|\bn'(?:interdit|empeche)|\blibres?\s+d|\bautorite\s+de\s+la\s+conc"
+)
+_ALL = re.compile(
+    r"\b(?:aucune\s+des\s+parties|chacune\s+des\s+parties|neither\s+party|each\s+party|les\s+parties)\b"
+)
+_HEADED_SURE = 0.9
 _LINE = 60
 _REACH = 340
 """How far before the word on competition the refusal may stand."""
@@ -142,14 +150,16 @@ def _under_heading(view: View, passage: Passage) -> Iterator[_Found]:
         return
     folded, language = passage.folded, view.language
     refusal = _restrictions.refusal(passage, passage.own, len(folded), language)
-    if refusal is None or _restrictions.has("compete_other", folded, language):
+    if refusal is None or _NO_PROMISE.search(folded):
         return
     lasts = _restrictions.duration(passage, refusal.start(), language)
     if lasts is None:
         return
     at = _restrictions.verb_of(folded, refusal, language)
     who = subject(view, passage, at, after=(at, at))
-    yield _Found(passage, refusal.start(), refusal.end(), who, lasts, _LIKELY)
+    if who is None and _ALL.search(folded, max(0, refusal.start() - _REACH), refusal.start()):
+        who = BOTH
+    yield _Found(passage, refusal.start(), refusal.end(), who, lasts, _HEADED_SURE if who else _LIKELY)
 
 
 def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:
