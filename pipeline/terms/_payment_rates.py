@@ -23,7 +23,8 @@ _SPELLED = {
     "fourteen": "14", "sixteen": "16", "one-half": "0.5", "one and one-quarter": "1.25", "one": "1",
     "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15",
-    "eighteen": "18", "twenty": "20", "un demi": "0.5", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
+    "eighteen": "18", "twenty": "20", "un demi": "0.5",
+    "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "dix": "10", "douze": "12", "quinze": "15", "un et demi": "1.5",
 }  # fmt: skip
 _HALF = ("and one-half", "and one half", "and a half")

@@ -29,6 +29,10 @@ _PREPOSITION = re.compile(
     r"\b(?:with|of|to|for|from|by|against|than|between|upon|de|du|au|aux|a|avec|pour|par|chez|contre)\s+"
     r"(?:the\s+|its\s+|such\s+|la\s+|le\s+|l')?$"
 )
+_LEFT_OUT = re.compile(
+    r"\b(?:but|and)\s+not\s+(?:the\s+)?$|\bet\s+non\s+(?:pas\s+)?(?:le\s+|la\s+|l'\s*)?$"
+)
+"""*The Customer, but not the Supplier, may*: who stands behind has no right."""
 _EACH_OF = re.compile(r"\b(?:each|either|neither|both|any|none|chacun|chacune)\s+(?:of|de)\s+(?:the\s+)?$")
 _EACH_AND = re.compile(
     r"\b(?:each|both|either|neither)\s+(?:of\s+)?[^.;,]{2,60}\s(?:and|or|nor)\s+(?:the\s+)?$"
@@ -70,7 +74,11 @@ def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | N
 
 
 def _before(view: View, passage: Passage, at: int) -> str | None:
-    mentions = _mentions(view, passage, max(0, at - _BEFORE), at)
+    mentions = [
+        one
+        for one in _mentions(view, passage, max(0, at - _BEFORE), at)
+        if _LEFT_OUT.search(passage.folded, max(0, one.start - 24), one.start) is None
+    ]
     modal = _rights.compiled("rights", "@modal@", view.language)
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]

@@ -333,7 +333,7 @@ _OF_FIGURES = re.compile(
     r"|\s+(?:are|is|(?:shall|will)\s+be|amounts?\s+to)\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
 )
 """*Une penalite de 200 euros*: what is named with its figures is owed, whatever the verb."""
-_BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas")
+_BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas(?!\s+de\s+retard$)")
 _LUMP = re.compile(
     r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
     r"|forfait\w*)\b"
