@@ -31,7 +31,10 @@ FALL_EXCLUDED = re.compile(
     r"(?:n'(?:aura|a|entrainera|entraine|affectera|affecte)|ne\s+(?:sera|donnera|saurait|modifie\w*))\b"
     r"[^.;]{0,25}?\b(?:pas|aucune?|point|donner)\b)|"
     r"\b(?:si|lorsque|quand|dans\s+le\s+cas\s+ou)\s+(?:l'(?:indice|index)|celui-ci)\s+(?:\w+\s+){0,3}?"
-    r"(?:bais|diminu|flechi|recul)\w*[^.;]{0,60}?\b(?:inchange|maintenu|(?:reste|restera|demeure|demeurera)\b)|"
+    r"(?:bais|diminu|flechi|recul)\w*[^.;]{0,60}?\b(?:inchange|maintenu|(?:reste|demeure)(?:ra|rait)?\b)|"
+    r"\b(?:variation|evolution)s?\s+negatives?\b[^.;]{0,40}?\b(?:null?e|inexistante|ignoree|neutralisee|ecartee|zero)s?\b|"
+    r"\bne\s+(?:pourra|peut|saurait)\s+(?:jamais\s+)?(?:jouer|profiter|s'appliquer|operer)\s+qu'(?:en\s+faveur|au\s+(?:seul\s+)?"
+    r"(?:benefice|profit))\s+du\s+(?:bailleur|prestataire|fournisseur|vendeur|loueur)|"
     # only a rise counts
     r"\bseules?\s+(?:les\s+|la\s+|une\s+)?(?:hausses?|augmentations?|variations?\s+(?:a\s+la\s+hausse|positives?))\b|"
     r"\bne\s+(?:joue|jouera|s'applique|s'appliquera|produira\s+effet|varie|variera)\w*\s+(?:donc\s+)?"

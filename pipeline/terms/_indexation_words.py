@@ -129,6 +129,8 @@ _UP = {
         r"(?:shall|will|may)\s+(?:not|never|in\s+no\s+event)\s+be\s+(?:less|"
         r"lower)\s+than\s+(?:the\s+)?(?:\w+\s+){0,4}"
         r"(?:in\s+effect|preceding|previous|prior|then|immediately|initial|current|rent|fee|price)|"
+        r"\bfall\s+in\s+(?:the|that|such)\s+index\b[^.;]{0,40}?\b(?:leaves|does\s+not|shall\s+not|has\s+no|is\s+disregarded)|"
+        r"\b(?:can|may|shall|will)\s+only\s+(?:go\s+up|rise|increase)\b|\bit\s+never\s+(?:falls|goes\s+down|decreases)\b|"
         r"upwards?[- ]only|only\s+(?:be\s+)?(?:increased|upwards?)|increased?\s+only|"
         r"but\s+(?:shall\s+|will\s+)?(?:not|never)\s+(?:be\s+)?(?:decreas|reduc|down)|"
         r"\bindex\s+(?:decreases|declines|falls|goes\s+down|has\s+(?:fallen|declined|decreased))[^.;]{0,60}"
