@@ -21,7 +21,7 @@ _ANCHOR = {
         r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
         r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+"
         r"|only\s+|strictly\s+)?to"
-        r"|(?:be\s+)?greater\s+than|liable\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at|cap\s+of"
+        r"|(?:be\s+)?greater\s+than|(?:liable|answerable)\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at|cap\s+of"
         r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability)\b"
     ),
     "fr": re.compile(
@@ -32,12 +32,12 @@ _ANCHOR = {
     ),
 }
 _NEAR = {
-    "en": ("liab", "damages", "indemn", "remed", "responsibility of"),
+    "en": ("liab", "damages", "indemn", "remed", "responsibility of", "answerable"),
     "fr": ("responsab", "dommage", "indemni", "prejudice", "reparation", "obligation de repar"),
 }
 _SUBJECT = {
     "en": re.compile(
-        r"\bliability\b|\bliabilities\s+(?:of|to|under|hereunder|arising)\b|\bliable\b"
+        r"\bliability\b|\bliabilities\s+(?:of|to|under|hereunder|arising)\b|\bliable\b|\banswerable\b"
         r"|(?<!liquidated )\bdamages\b|\bresponsibility of\b"
         r"|\bobligations? (?:to indemnify|of indemn)"
         r"|\bremed(?:y|ies)\b|\bindemni(?:ty|fication)\b"

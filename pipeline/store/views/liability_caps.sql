@@ -2,6 +2,7 @@ CREATE VIEW liability_caps AS
 WITH told AS (
     SELECT
         *,
+        lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said,
         CASE WHEN state = 'stated' THEN try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) END AS amount,
         value ->> '$.currency' AS currency,
         -- "twice the fees of six months" is a year of fees.
@@ -9,9 +10,14 @@ WITH told AS (
             try_cast(regexp_extract(value ->> '$.period', '^P(\d+)M$', 1) AS DOUBLE),
             try_cast(regexp_extract(value ->> '$.period', '^P(\d+)Y$', 1) AS DOUBLE) * 12,
             try_cast(regexp_extract(value ->> '$.period', '^P(\d+)W$', 1) AS DOUBLE) / 4.33,
-            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)D$', 1) AS DOUBLE) / 30
-        ) AS months_of_fees,
-        lower(regexp_replace(quote, '\s+', ' ', 'g')) AS said
+            try_cast(regexp_extract(value ->> '$.period', '^P(\d+)D$', 1) AS DOUBLE) / 30,
+            -- "The charges of the preceding quarter": a period that is named, not counted.
+            CASE
+                WHEN value ->> '$.basis' IS NULL THEN NULL
+                WHEN regexp_matches(said, '\b(preceding|previous|last|prior) (calendar |completed )?quarter\b|dernier trimestre|trimestre (précédent|écoulé)') THEN 3
+                WHEN regexp_matches(said, '\b(preceding|previous|last|prior) (calendar |completed )?month\b|dernier mois|mois (précédent|écoulé)') THEN 1
+            END
+        ) AS months_of_fees
     FROM terms
     WHERE kind = 'cap_on_liability' AND review_state <> 'rejected'
 ), held AS MATERIALIZED (
