@@ -8,7 +8,8 @@ SELECT
     -- an instalment is a part of one sum.
     bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
     bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period,
-    count(DISTINCT amount) FILTER (per = 'year') AS yearly
+    count(DISTINCT amount) FILTER (per = 'year') AS yearly,
+    bool_or(per IN ('week', 'month', 'quarter', 'half_year')) AS shorter
 FROM prices GROUP BY contract_id;
 
 CREATE OR REPLACE TEMP VIEW fact_french AS
@@ -95,7 +96,7 @@ SELECT
     coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
     CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
     -- Three yearly sums or more may be a price for each year, which needs no revision, or kinds of service.
-    CASE WHEN r.yearly >= 3 THEN NULL ELSE FALSE END AS stepped,
+    CASE WHEN r.yearly >= 3 AND NOT coalesce(r.shorter, FALSE) THEN NULL ELSE FALSE END AS stepped,
     -- Work that one person often does alone, paid like a salary.
     coalesce(c.contract_type IN ('consulting', 'endorsement'), FALSE) AS personal,
     -- Whether no party is a person; NULL where one may be.
