@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration, find_durations
+from pipeline.terms import _confidentiality_endless as ceaseless
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds, pattern, proof
 from pipeline.terms._duty_words import headed as is_headed
@@ -39,6 +40,7 @@ _ABOUT = (
     "confiden", "secre", "disclos", "proprietary", "surviv", "obligation", "divulg", "communiq",
     "discretion", "revel", "valable",
 )  # fmt: skip
+_DENIED = re.compile(r"\b(?:not|no|pas|aucun\w*|nullement)\s+(?:\w+\s+){0,2}?(?:perpet|indefini)")
 _UNIT = re.compile(r"year|month|days|\bans?\b|annee|mois|jours")
 _SPEAKS = re.compile(
     r"confiden|disclos|obligation|covenant|this (?:section|article|paragraph|clause)|secre|proprietary"
@@ -90,8 +92,17 @@ class Confidentiality:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("confiden", "disclos", "secre", "surviv"),
-        "fr": ("confiden", "divulg", "secret", "discretion", "surviv", "perdur", "presente clause"),
+        "en": ("confiden", "disclos", "secre", "surviv", *ceaseless.NEEDED["en"]),
+        "fr": (
+            "confiden",
+            "divulg",
+            "secre",
+            "discretion",
+            "surviv",
+            "perdur",
+            "presente clause",
+            *ceaseless.NEEDED["fr"],
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "confidentiality": {language: wrapped(*words) for language, words in _SIGNALS.items()}
@@ -114,7 +125,10 @@ class Confidentiality:
                 and clause.end - clause.start > _A_CLAUSE
             ):
                 unread = view.flow.evidence(clause.start, min(clause.end, clause.start + _A_CLAUSE))
+            said_before = ""
             for sentence in _time.sentences(view, clause):
+                last, said_before = said_before, sentence.folded
+                forever.extend(_endless(view, sentence, last))
                 if not any(word in sentence.folded for word in _ABOUT):
                     continue
                 seen = _duty(view, sentence, headed) if duty is None or duty[0] < _CLEAR else None
@@ -239,9 +253,18 @@ def _forever(view: View, sentence: Sentence, headed: bool) -> Evidence | None:
     match = pattern(_BOOK, "forever", view.language).search(sentence.folded)
     if match is None or not (headed or _BINDS_ON.search(sentence.folded)):
         return None
-    if re.search(r"licen[cs]e grant|licen[cs]e to|trade secret|grants", sentence.folded):
+    if _DENIED.search(sentence.folded) or re.search(
+        r"licen[cs]e grant|licen[cs]e to|trade secret|grants", sentence.folded
+    ):
         return None
     return proof(view, sentence, match.start() - 160, match.end() + 60)
+
+
+def _endless(view: View, sentence: Sentence, before: str) -> Iterator[Evidence]:
+    """Quote a sentence by which secrecy never ends, in other words than the usual."""
+    said = ceaseless.endless(sentence.folded, before, _time.language_of(view.language))
+    if said is not None:
+        yield proof(view, sentence, said[0] - 160, said[1] + 60)
 
 
 def _proof(view: View, found: _Found) -> Evidence:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration
+from pipeline.terms import _non_solicit_otherwise as otherwise
 from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
@@ -56,6 +57,7 @@ class NonSolicitation:
             "leave the employ",
             "employ any",
             "offer employment",
+            *otherwise.NEEDED["en"],
         ),
         "fr": (
             "sollicit",
@@ -67,6 +69,7 @@ class NonSolicitation:
             "captation",
             "faire travailler",
             "a engager",
+            *otherwise.NEEDED["fr"],
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -103,6 +106,8 @@ class NonSolicitation:
         some = False
         for of in _OF:
             found = [item for passage in passages for item in _read(view, passage, of)]
+            if not any(item.confidence >= _CLEAR for item in found):
+                found.extend(item for passage in passages for item in _otherwise(view, passage, of))
             found.sort(key=lambda item: (-item.confidence, item.lasts is None, item.passage.start, item.at))
             seen: set[str | None] = set()
             for item in found:
@@ -171,6 +176,17 @@ def _promise(view: View, passage: Passage, of: str, verb: re.Match[str]) -> _Fou
         confidence = min(confidence, _LIKELY + 0.06)
     lasts = _restrictions.duration(passage, verb.start(), language)
     return _Found(passage, of, min(refusal.start(), verb.start()), whom.end(), who, lasts, confidence)
+
+
+def _otherwise(view: View, passage: Passage, of: str) -> Iterator[_Found]:
+    """Yield the promise that a sentence makes in other words than the usual."""
+    language = _time.language_of(view.language)
+    said = otherwise.taken(passage.folded[passage.own :], of, language)
+    if said is not None and not _restrictions.has("solicit_other", passage.folded, language):
+        at, end = passage.own + said[0], passage.own + said[1]
+        who = subject(view, passage, end, after=(end, end))
+        lasts = _restrictions.duration(passage, at, language)
+        yield _Found(passage, of, at, end, who, lasts, _CLEAR - 0.02)
 
 
 def _begin(passage: Passage, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.terms import _subcontracting_free as freely
 from pipeline.terms import _subcontracting_french as french
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import actor_before, aliases
@@ -93,8 +94,9 @@ class Subcontracting:
             *("hauliers", "carriers"),
             *wrapped("by others", "by another", "someone else", "anyone else"),
             *wrapped("other person", "other company", "other firm", "other contractor"),
+            *freely.NEEDED["en"],
         ),
-        "fr": ("sous-trait", "sous trait", *wrapped(*french.NEEDED)),
+        "fr": ("sous-trait", "sous trait", *wrapped(*french.NEEDED), *freely.NEEDED["fr"]),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "subcontracting": {
@@ -172,11 +174,12 @@ def _read(
     view: View, sentence: Sentence, called: tuple[str, ...]
 ) -> tuple[str, str, float, Evidence] | None:
     read = _named(view, sentence, called)
-    if read is not None or view.language != "fr" or pattern(_BOOK, "other", "fr").search(sentence.folded):
+    if read is not None or pattern(_BOOK, "other", view.language).search(sentence.folded):
         return read
-    given = french.given(sentence, called)
+    given = french.given(sentence, called) if view.language == "fr" else None
     if given is None:
-        return None
+        chosen = freely.free(sentence.folded, _time.language_of(view.language))
+        return ("free", "", _SURE["free"] - 0.07, proof(view, sentence, *chosen)) if chosen else None
     kind, who, start, end = given
     return kind, who, _SURE[kind] - (0 if who else 0.07), proof(view, sentence, start - 150, end + 150)
 

@@ -1,0 +1,95 @@
+"""Work that may be handed to others, told as a freedom of choice and not as subcontracting.
+
+*The visits may be made by any other firm that the Company picks*; *peut, sans en référer, en confier une
+partie à des confrères*. Four things must stand in one sentence: that somebody may, the handing on, people
+who are not its own, and that it chooses them itself or that nobody is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.load import lexicon
+from pipeline.terms._duty_words import pattern
+from pipeline.terms._time import holds
+
+_BOOK = "subcontracting"
+_BEFORE, _AROUND = 150, 170
+NEEDED = {
+    "en": (
+        "choos", "choice", "select", "likes", "please", "elect", "picks", "prefer", "fit", "appropriate",
+        "discretion", "alone", "need not", "need\nnot", "without", "not be", "not have", "called for",
+        "required", "necessary", "needed", "sought", "entitled", "no say", "veto", "voice", "object",
+        "whether", "pleasure", "option", "wish", "proper", "suitable", "best", "before",
+    ),
+    "fr": (
+        "choix", "convenance", "guise", "discretion", "librement", "semble", "qu'il", "qu'elle", "maitre",
+        "choisi", "sans", "n'a", "n'ont", "ne puisse", "ne peut", "ne pourra", "libre", "seul", "n'ayant",
+        "laisse",
+    ),
+}  # fmt: skip
+_NOT = {
+    "en": re.compile(
+        r"\b(?:shall|may|will|must|can|could|should|does|do|is|are)\s+(?:not|never)\b|\bcannot\b|\bneither\b"
+        r"|\bno\s+(?:part|portion|right)\b|\bnot\s+(?:be\s+)?(?:entitled|free|permitted|allowed"
+        r"|at liberty)\b"
+    ),
+    "fr": re.compile(r"\b(?:ne|n')\s*(?!\w*\s*(?:puisse|fasse))|\binterdi\w*|\baucune?\b"),
+}
+_PASSIVE = re.compile(r"\b(?:will|shall|to|be)\s+be\s+\Z|\b(?:is|are|be|sera|seront|est|sont|etre)\s+\Z")
+_BY = re.compile(r"\b(?:by|par)\Z")
+_NOTHING = re.compile(r"\Z")
+
+
+def free(folded: str, language: str) -> tuple[int, int] | None:
+    """Return where a sentence says that work may be handed to others at will; ``None`` where it does not.
+
+    Args:
+        folded: the sentence, folded.
+        language: ``en`` or ``fr``.
+    """
+    if not holds(folded, NEEDED[language]):
+        return None
+    decided = _search("decides", language, folded)
+    chosen = decided or _search("choice", language, folded) or _search("no_say", language, folded)
+    if chosen is None or _buys(chosen.group(), language):
+        return None
+    for act in pattern(_BOOK, "handing", language).finditer(folded):
+        low = max(0, act.start() - _BEFORE)
+        before = folded[low : act.start()]
+        allowed = _last(pattern(_BOOK, "freedom", language), before) or (
+            _PASSIVE.search(before) if _BY.search(act.group()) else None
+        )
+        if allowed is None and decided is not None:
+            allowed = _NOTHING.search(before)
+        if allowed is None or ";" in before[allowed.end() :]:
+            continue
+        around = max(0, act.start() - _AROUND), act.end() + _AROUND
+        if _search("others", language, folded[act.start() : around[1]]) is None and (
+            language == "en" or _search("others", language, folded[around[0] : act.start()]) is None
+        ):
+            continue
+        if _NOT[language].search(before[max(0, allowed.start() - 30) :]):
+            continue
+        if _buys(before[max(0, allowed.end() - 60) : allowed.end()], language):
+            continue
+        rest = f"{before[max(0, allowed.start() - 60) :]} {folded[act.start() : around[1]]}"
+        if _search("elsewhere", language, rest) is None:
+            return low + allowed.start(), act.end()
+    return None
+
+
+def _search(name: str, language: str, folded: str) -> re.Match[str] | None:
+    return pattern(_BOOK, name, language).search(folded)
+
+
+def _last(said: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in said.finditer(text):
+        found = match
+    return found
+
+
+def _buys(words: str, language: str) -> bool:
+    """Tell whether the one who may turn to others is the customer, which is no subcontracting."""
+    return bool(set(re.findall(r"[a-z]+", words)[-7:]) & set(lexicon("sides", language)["customer"]))
