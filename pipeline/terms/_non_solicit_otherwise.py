@@ -122,10 +122,9 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
         if of == "customers" and _PEOPLE[language].search(folded, act.end(), object_.start()):
             continue
         theirs = (_WORKING if _LOOSE.fullmatch(object_.group()) else _THEIRS)[language]
-        if (
-            theirs.search(folded, max(0, object_.start() - 40), min(high, object_.end() + _NEAR))
-            is not None
-        ):
+        behind = act.end() if object_.start() >= act.end() else 0
+        near = max(behind, object_.start() - 40), min(high, object_.end() + _NEAR)
+        if theirs.search(folded, *near) is not None:
             return refusal, object_.end()
     return None
 
