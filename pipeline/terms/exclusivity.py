@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.terms import _exclusive_otherwise as otherwise
 from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject
@@ -16,6 +17,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _KIND = "exclusivity"
 _DOUBT = "Something is called exclusive, but whether it binds a party to the other is not clear."
 _CLEAR, _LIKELY, _WEAK = 0.93, 0.8, 0.65
+_SURE = 0.9
 _WORD = {
     "en": re.compile(
         r"(?<![a-z])(?:sole and )?exclusiv(?:e|ely|ity)(?![a-z])"
@@ -72,8 +74,9 @@ class Exclusivity:
             "only distributor",
             "sole agent",
             "sole provider",
+            *otherwise.NEEDED["en"],
         ),
-        "fr": ("exclusi",),
+        "fr": ("exclusi", *otherwise.NEEDED["fr"]),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         _KIND: {
@@ -99,11 +102,10 @@ class Exclusivity:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield a term for each party that is bound, at most three."""
-        found = [
-            item
-            for passage in _rights.passages(view, clauses, self.triggers)
-            for item in _read(view, passage)
-        ]
+        passages = list(_rights.passages(view, clauses, self.triggers))
+        found = [item for passage in passages for item in _read(view, passage)]
+        if not any(item.confidence >= _SURE for item in found):
+            found.extend(item for passage in passages for item in _otherwise(view, passage))
         found.sort(key=lambda item: (-item.confidence, item.passage.start, item.start))
         clear = [item for item in found if item.confidence > _WEAK]
         if found and not clear:
@@ -163,6 +165,16 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         if promise and not _restrictions.has("compete_other", promise.group(), view.language):
             who = subject(view, passage, promise.end())
             yield _Found(passage, promise.start(), promise.end(), who, True, _LIKELY)
+
+
+def _otherwise(view: View, passage: Passage) -> Iterator[_Found]:
+    """Yield what shuts all others out without the word exclusive; a doubt where nobody is named."""
+    own = passage.text[passage.own :]
+    said = otherwise.shut_out(own, passage.folded[passage.own :], _time.language_of(view.language))
+    if said is not None:
+        start, end, named = passage.own + said[0], passage.own + said[1], said[2]
+        who = subject(view, passage, start, after=(start, start)) or named or None
+        yield _Found(passage, start, end, who, True, _SURE if who else _WEAK)
 
 
 def _granting(folded: str, at: int, language: str) -> int:

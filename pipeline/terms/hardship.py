@@ -19,6 +19,24 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 _BOOK = "hardship"
 _ARTICLE = re.compile(r"(?<!\d)1195(?!\d)")
 _HEADED = re.compile(r"hardship|imprevision|adaptation du contrat")
+_UPSET = re.compile(
+    r"\b(?:imprevi\w+|effondrement|envolee|flambee|volatilit\w+|bouleversement|rupture\s+d'equilibre|"
+    r"penurie|desequilibre|si\s+extraordinaire\w*|excessivement|circonstance\w*|alea\w*|"
+    r"hausse\s+(?:brutale|excessive))"
+)
+_CLOSED = re.compile(
+    r"\b(?:s'interdi\w+|renonce\w*|n'autorise\w*|ne\s+(?:sera|seront|saurait|sauraient|pourra|pourront|"
+    r"peut|peuvent)|sans\s+pouvoir|"
+    r"aucune\s+(?:autre\s+)?circonstance|nul\s+ne|ni\s+l'un)\b[^.;]{0,150}?\b(?:renegoci\w+|adaptation|"
+    r"discussion|revu|revis\w+|"
+    r"(?:exiger|reclamer|demander|solliciter)\s+[^.;]{0,60}?(?:contrat|prix|marche|convention))"
+)
+_NOT_SET_ASIDE = re.compile(
+    r"\bne\s+pas\s+(?:vouloir|entendre|souhaiter)\s+(?:y\s+)?(?:derog|renonc|ecart|exclu)|"
+    r"\b(?:n'|ne\s+)\w+\s+pas\b[^.;:]{0,60}?\b(?:d'y\s+renonc|y\s+renonc|y\s+derog|l'ecart|"
+    r"de\s+l'ecart|l'exclu)"
+)
+"""What upsets a contract, and that nobody may ask for it to be adapted; and what sets no rule aside."""
 _TITLE = 60
 """A sentence shorter than this is a heading; what it heads is the next one."""
 
@@ -37,8 +55,9 @@ class Hardship:
             "excessive burden", "excessive\nburden", "equilibrium",
         ),
         "fr": (
-            "1195", "imprevisi", "hardship", "circonstance", "bouleversement", "equilibre", "onereu",
-            "economie",
+            "1195", "imprevi", "hardship", "circonstance", "bouleversement", "equilibre", "onereu",
+            "economie", "effondrement", "envolee", "flambee", "volatilit", "penurie", "extraordinaire",
+            "excessi", "alea", "brutale",
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -85,6 +104,9 @@ def _read(
 ) -> tuple[str, float, Evidence] | None:
     language, folded = view.language, sentence.folded
     change = pattern(_BOOK, "changes", language).search(folded)
+    closed = _CLOSED.search(folded) if language == "fr" and _UPSET.search(folded) else None
+    if closed is not None and _ARTICLE.search(folded) is None:
+        return "excluded", 0.8, proof(view, sentence, closed.start() - 160, closed.end() + 60)
     if change is None:
         return None
     article = _ARTICLE.search(folded) is not None
@@ -101,6 +123,8 @@ def _read(
     if again is None and headed and following is not None and following is not sentence:
         again = pattern(_BOOK, "renegotiates", language).search(following.folded)
     strong = article or "imprevision" in folded or "hardship" in folded
+    if _NOT_SET_ASIDE.search(folded):
+        excluded = None
     if excluded and strong and not (again and again.start() < excluded.start()):
         return "excluded", (0.95 if article else 0.85), words
     if again:

@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.folding import fold
 from pipeline.terms import _time
+from pipeline.terms._duty_words import binds
 from pipeline.terms._indexation_formula import Formula, find_formula
 from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._revision_costs import INDEXED, costs, in_flow
 from pipeline.terms._revision_faults import Fault, Words, faults, hinted
+from pipeline.terms._revision_otherwise import said_otherwise
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -116,11 +118,29 @@ class RevisionGap:
         made = []
         if rows:
             formulas = {str(term.value["formula"]) for term in rows if "formula" in term.value}
-            told = [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]
-            made = told[:_MOST]
+            gaps = [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]
+            made = gaps[:_MOST]
             made += self._costs(view, clauses, rows)
             yield from made
-        yield from self._faults(view, clauses, rows, {str(term.value["gap"]) for term in made})
+        told = {str(term.value["gap"]) for term in made}
+        yield from self._otherwise(view, clauses, told)
+        yield from self._faults(view, clauses, rows, told)
+
+    def _otherwise(self, view: View, clauses: Sequence[Clause], told: Set[str]) -> Iterator[Term]:
+        """Yield what other words than the usual say of how a price moves, each manner once."""
+        seen = set(told)
+        for clause in clauses:
+            if not binds(clause):
+                continue
+            sentences = list(_time.sentences(view, clause))
+            folded = [(one.start, one.folded) for one in sentences]
+            for said in said_otherwise(folded, _time.language_of(view.language)):
+                if said.gap not in seen:
+                    seen.add(said.gap)
+                    proof = view.flow.evidence(said.start, said.end)
+                    value: dict[str, JsonValue] = {"gap": said.gap}
+                    maker = f"{_KIND}/{self.version}"
+                    yield _time.stated(_KIND, maker, value, said.gap, [proof], 0.8)
 
     def _faults(
         self, view: View, clauses: Sequence[Clause], rows: Sequence[Term], told: Set[str]

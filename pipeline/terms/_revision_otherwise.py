@@ -1,0 +1,286 @@
+"""Revisions that need both sides, that must be asked for, or that count a rise twice, in whatever words.
+
+Each is told by what must stand together in one clause and what must not; the place is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PRICE = {
+    "en": re.compile(
+        r"\b(?:prices?|pricing|fees?|rates?|charges?|rents?|retainer|royalt(?:y|ies)|tariffs?|"
+        r"compensation|hire|freight|"
+        r"subscription)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|tarifs?|loyers?|redevances?|honoraires|remuneration|forfait|abonnement|dotation|"
+        r"fret|rente|fermage|"
+        r"cotisation|commission)\b"
+    ),
+}
+_INDEX = {
+    "en": re.compile(
+        r"\bind(?:ex|ices|exed|exation)\b|\b(?:cpi|rpi|ppi|cpih|hicp|eci|sppi)\b|"
+        r"\bformula\b|\bpublished\b"
+    ),
+    "fr": re.compile(
+        r"\bind(?:ice|ices|ex|exation|exe|exee)\b|\bformule\s+(?!d'|de\s+revision)|"
+        r"\b(?:syntec|icc|ilc|ilat|irl|bt\s?01|tp\s?01)\b"
+    ),
+}
+_TOGETHER = {
+    "en": re.compile(
+        r"\b(?:only|solely|unless|until|except|save)\b[^.;]{0,70}\b(?:both|the\s+parties|"
+        r"each\s+(?:party|side|of\s+us)|we|"
+        r"mutual\w*|two\s+of\s+(?:us|them)|negotiators|jointly|they)\b[^.;]{0,60}\b(?:agree\w*|sign\w*|"
+        r"consent\w*|accord|"
+        r"terms|content|execut\w+|approv\w+|accept\w*|concur\w*|settle\w*)"
+        r"|\b(?:parties|both|two\s+of\s+us|we|sides)\b[^.;]{0,60}\b(?:endeavou?r|seek|try|attempt|"
+        r"discuss|negotiat\w+|meet|talk)\b"
+        r"[^.;]{0,90}\b(?:mutual\s+(?:consent|agreement)|good\s+faith|agree\s+(?:on|upon)|"
+        r"settle\s+(?:on|upon))"
+        r"|\bleft\s+(?:for|to)\s+(?:negotiation|agreement|the\s+parties)|"
+        r"\bmatter\s+for\s+(?:the\s+(?:two|parties)|both|us|negotiation)"
+    ),
+    "fr": re.compile(
+        r"\b(?:parties|signataires|contractants|deux|ensemble|vendeur\s+et\s+acheteur|elles|"
+        r"ils)\b[^.;]{0,110}\b(?:s'entend\w*|s'accord\w*|"
+        r"accord|avenant|arrete\w*|convenu\w*|convien\w*|reuni\w*|examin\w*|discut\w*|negoci\w*|"
+        r"bonne\s+foi)\b"
+        r"|\bqu'avec\b[^.;]{0,40}\baccord\b[^.;]{0,30}\b(?:deux|parties)"
+        r"|\b(?:avenant|d'un\s+commun\s+accord|de\s+bonne\s+foi)\b[^.;]{0,60}\b(?:parties|signataires|"
+        r"deux|ensemble|contractants)\b"
+        r"|\b(?:rediscut\w*|renegoci\w*|reexamin\w*)\b"
+    ),
+}
+_MOVES = {
+    "en": re.compile(
+        r"\b(?:chang\w+|alter\w*|revis\w+|amend\w*|adjust\w*|mov(?:e|es|ed)|replac\w+|var(?:y|ied)|"
+        r"increas\w+|new\s+price|"
+        r"settle|negotiat\w+|discuss\w*|should\s+be)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:chang\w+|modifi\w+|revis\w+|revu\w*|rediscut\w+|renegoci\w+|reexamin\w+|ajust\w+|"
+        r"nouveau\s+prix|un\s+nouveau|"
+        r"evolu\w+|augment\w+)\b"
+    ),
+}
+_STAYS = {
+    "en": re.compile(
+        r"\b(?:only|solely|until|unless|stays?|remains?|continues?|goes\s+on|holds?|"
+        r"free\s+to\s+decline|mutual)\b"
+    ),
+    "fr": re.compile(
+        r"\bne\s+[^.;]{0,30}\bqu(?:e\b|')|\btant\s+qu|\bjusqu'a\s+ce|\bcontinu\w+|\bdemeur\w+|"
+        r"\breste\w*|\binchange\w*|\bnul\s+ne|\bmais\s+nul|"
+        r"\ba\s+defaut|\bfaute\s+d|\bensemble\b|\bsi\s+les\b|\bles\s+deux\b"
+    ),
+}
+_SETTLED = {
+    "en": re.compile(
+        r"\bautomatic\w*|\bneed\s+not\s+agree|\bno\s+(?:discussion|signature)|\bexpert\b|\barbitrat\w+|"
+        r"\bper\s?cent\b|\d\s?%|\binterest\b"
+        r"|\bsurveyor\b|\bmarket\s+(?:price|rent)|\bpayment\s+terms|\bexchange\s+rate|\bshares?\b|"
+        r"\binterest\s+rate"
+    ),
+    "fr": re.compile(
+        r"\bautomatiq\w*|\bde\s+plein\s+droit|\bexpert\b|\barbitr\w+|\d\s?%|\bfait\s+varier|"
+        r"\bdefiniti\w+|\bnon\s+revisable|\brien,?\s+dans"
+        r"|\brejete|\btaux\s+d'interet|\bmediat\w+|\bordres?\s+du\s+jour"
+    ),
+}
+_ASKED = {
+    "en": re.compile(
+        r"\b(?:only|should|if|where|unless|absent|in\s+the\s+absence\s+of|"
+        r"upon)\b[^.;]{0,110}?\b(?:request\w*|notice|apply|applies|application|"
+        r"applied|calls?\s+for|demands?|asks?(?:\s+for)?|say\s+so|letter|notif\w+|wish(?:es)?)\b"
+        r"|\bmay\b[^.;]{0,60}?\b(?:by|on|upon|with|"
+        r"through)\b[^.;]{0,30}?\bnotice\b[^.;]{0,60}?\b(?:require|call\s+for|request|ask|demand)\b"
+        r"|\b(?:at|on|upon)\s+the\s+(?:written\s+)?(?:request|instance|demand|application)\s+of\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:si|celle\s+des\s+parties\s+qui|celui\s+qui|la\s+partie\s+qui|"
+        r"lorsque)\b[^.;]{0,80}?\b(?:demande\w*|sollicit\w+|requ(?:ete|iert)|souhait\w+|"
+        r"reclam\w+|notifi\w+|desir\w+)"
+        r"|\ba\s+(?:la\s+(?:seule\s+)?(?:demande|requete)|l'initiative|la\s+diligence)\b|"
+        r"\bsur\s+(?:la\s+)?(?:simple\s+)?demande\b"
+    ),
+}
+_RECALCULATED = {
+    "en": re.compile(
+        r"\b(?:recalculat\w+|review\w*|revis\w+|adjust\w+|index\w*|movement|restated?|"
+        r"rebas\w+)\b"
+    ),
+    "fr": re.compile(r"\b(?:recalcul\w+|revis\w+|revu\w*|actualis\w+|ajust\w+|index\w+|portee?)\b"),
+}
+_BY_ITSELF = {
+    "en": re.compile(
+        r"\bautomatic\w*|\bown\s+accord|\bno\s+(?:demand|notice|request)\s+(?:is|being|shall)|"
+        r"\bneeds?\s+no\b|\bnot\s+(?:be\s+)?necessary|"
+        r"\bwithout\s+(?:any\s+)?(?:notice|request|demand)|\bhas\s+to\s+apply|\bchange\s+(?:order|"
+        r"request)|\bcopies\b|\baudit"
+    ),
+    "fr": re.compile(
+        r"\bde\s+plein\s+droit|\bautomatiquement\b|\bd'office|\bsans\s+(?:que|demarche|demande|"
+        r"formalite|notification)|\bn'est\s+pas\s+une\s+condition|"
+        r"\bdevis\b|\bcopies?\b"
+    ),
+}
+_LAST = {
+    "en": re.compile(
+        r"\bin\s+(?:contract\s+)?year\s+n\s?[-–]\s?1|\bof\s+the\s+year\s+before\b|"
+        r"\bthen\s+being\s+(?:paid|charged)|\bin\s+effect\s+on\s+the\s+last\s+day|"
+        r"\bas\s+last\s+(?:adjusted|revised|increased)|\b(?:payable|paid|charged|in\s+force)\s+(?:in|"
+        r"for|during)\s+the\s+(?:preceding|previous|prior|last)\b|"
+        r"\b(?:preceding|previous|prior)\s+(?:contract\s+)?(?:year|period|month|quarter)'s\b|"
+        r"\bthen[- ](?:current|payable|existing|prevailing)\b|"
+        r"\b(?:fee|rent|charge|price|rate)\s+(?:of|for)\s+the\s+(?:year|period)\s+(?:before|"
+        r"just\s+ended)|\bas\s+(?:already\s+)?(?:adjusted|increased)\s+(?:before|previously)"
+    ),
+    "fr": re.compile(
+        r"\bresult\w+\s+de\s+la\s+(?:revision\s+precedente|derniere\s+revision)|"
+        r"\bde\s+l'annee\s+(?:echue|qui\s+s'acheve|precedente|d'avant|ecoulee)|\batteint\s+l'annee|"
+        r"\balors\s+(?:pratique|en\s+vigueur|paye|applicable)\w*|\bpratique\s+l'(?:exercice|"
+        r"annee)\s+precedente?|\bdeja\s+(?:augmente|revise|indexe)\w*|"
+        r"\bpn\s?[-–]\s?1\b|\bp\(n\s?[-–]\s?1\)|\bdernier\s+(?:prix|tarif|loyer)\s+(?:facture|paye|"
+        r"revise)|\ben\s+cours\b|\baugmentations?\s+anterieures"
+    ),
+}
+_STAYS_BASE = {
+    "en": re.compile(
+        r"\bcpi\s?\(0\)|\bsince\s+the\s+(?:effective|commencement)\s+date|\bbeginning\s+index|"
+        r"\bshall\s+not\s+be\s+replaced|\bremains?\s+the\s+(?:divisor|denominator|base)|"
+        r"\b(?:ind(?:ex|ices)|cpi\w*|rpi\w*|ppi|eci|figure)\b[^.;]{0,80}\b(?:for|of|in|"
+        r"on)\s+(?:the\s+month\s+of\s+)?(?:january|february|march|april|may|june|july|august|"
+        r"september|october|november|december)\s+(?:19|20)\d\d|\boriginally|\binitially\s+established|"
+        r"\bdate\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)|"
+        r"\blevel\s+(?:of|in|at)\s+(?:\w+\s+)?(?:19|20)\d\d|\bbase\s+(?:index|figure)|\binitial\s+index"
+    ),
+    "fr": re.compile(
+        r"\binvariable|\bne\s+varie\s+pas|\bd'un\s+bout\s+a\s+l'autre|\bpour\s+toujours|"
+        r"\bdepuis\s+sa\s+(?:premiere\s+)?valeur|\bjamais\s+(?:etre\s+)?remplace|"
+        r"\bquelle\s+que\s+soit\s+l'annee|\bn'est\s+jamais\s+(?:modifie|actualise)|\b(?:indice|"
+        r"index)\s+(?:\w+\s+){0,3}?(?:d'origine|initial|de\s+base)\b|"
+        r"\b[a-z]{1,6}0\b[^.;]{0,60}\b(?:19|20)\d\d"
+    ),
+}
+_ROLLS = {
+    "en": re.compile(
+        r"\bnever\s+(?:the|that)|\binitial\s+(?:annual\s+)?(?:charge|fee|rent|price)|"
+        r"\byear\s+1\s+(?:fee|charge|price)|\bdoes\s+not\s+enter|"
+        r"\b(?:for|of|in)\s+(?:the\s+(?:same\s+)?\w+\s+(?:quarter\s+|"
+        r"month\s+)?of\s+)?the\s+year\s+before\s+it|\bfor\s+the\s+(?:same\s+month|previous|preceding|"
+        r"prior)|\bone\s+year\s+earlier|"
+        r"\btwelve\s+months\s+earlier|\bpreceding\s+(?:adjustment|review)"
+    ),
+    "fr": re.compile(
+        r"\bne\s+servent\s+jamais|\ba\s+lui\s+seul|\bprix\s+(?:d'origine|initial)|\bdevient\b|"
+        r"\bdevenant\b|\bd'annee\s+d'avant|\bpour\s+la\s+premiere\b|"
+        r"\bannee\s+d'avant\s*;|\bcelui\s+du\s+mois\b[^.;]{0,60}\bd'avant"
+    ),
+}
+_TIMES = {
+    "en": re.compile(r"\bmultipl\w+|\bratio\b|\bfraction\b|\braised|\blowered|\bincreas\w+|\breduc\w+|"
+        r"\bdecreas\w+|\badjust\w+|\bpercentage\b"),
+    "fr": re.compile(r"\bmultipli\w+|\brapport\b|\bcoefficient|\bcorrig\w+|\bsubira|\bhausse|"
+        r"\bajust\w+|\baffecte\w*|\bindexe\w*|=|\bevolu\w+"),
+}  # fmt: skip
+_JOINED = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A gap and the sentence that says it, as offsets in the clause."""
+
+    gap: str
+    start: int
+    end: int
+
+
+def said_otherwise(sentences: list[tuple[int, str]], language: str) -> Iterator[Said]:
+    """Yield what the sentences of one clause say, each gap once.
+
+    Args:
+        sentences: offset in the clause and folded words of each.
+        language: ``en`` or ``fr``.
+    """
+    whole = " ".join(words for _, words in sentences)
+    if _PRICE[language].search(whole) is None:
+        return
+    told: set[str] = set()
+    for index, (at, words) in enumerate(sentences):
+        before = sentences[index - 1][1] if index else ""
+        after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
+        for gap, holds in (
+            ("by_agreement", _together(words, before, after, language)),
+            ("on_request", _asked(words, before, after, language)),
+            ("counted_twice", _twice(words, after, language)),
+        ):
+            if holds and gap not in told:
+                told.add(gap)
+                yield Said(gap, at, at + len(words))
+
+
+def _together(words: str, before: str, after: str, language: str) -> bool:
+    """Whether a price moves only where both sides agree, with nothing that settles it otherwise."""
+    joint = _TOGETHER[language].search(words)
+    if joint is None:
+        return False
+    part = words[words.rfind(";", 0, joint.start()) + 1 :].partition(";")[0]
+    if _MOVES[language].search(part) is None or (_IN_A_CASE[language].search(part) is not None):
+        return False
+    if _INDEX[language].search(f"{before} {words} {after}") or _SETTLED[language].search(words):
+        return False
+    priced = _PRICE[language].search(part) or (
+        _PRICE[language].search(before) if _REFERS[language].search(part) else None
+    )
+    return priced is not None and _STAYS[language].search(f"{words} {after}") is not None
+
+
+_IN_A_CASE = {
+    "en": re.compile(
+        r"\bif\b(?!\s+(?:any\s*,|both|the\s+(?:two|parties)|we)\b)|\bin\s+the\s+event|"
+        r"\bshould\s+(?:any|the|such)\b|\bin\s+case\b"
+    ),
+    "fr": re.compile(
+        r"\ben\s+cas\s+de\b|\bau\s+cas\s+ou\b|\bdans\s+l'hypothese|"
+        r"\bsi\s+(?!les\s+(?:deux|parties)|la\s+discussion|elles)"
+    ),
+}
+"""A price that is talked of in one case only is not moved by agreement at large."""
+_REFERS = {
+    "en": re.compile(r"\bit\b|\bthat\b|\bthereafter\b"),
+    "fr": re.compile(r"\bil\b|\belle\b|\ble\b|\bsuivantes\b|\bcelui-ci\b|\bcette\b"),
+}
+
+
+_COUNTED = re.compile(
+    r"\brecalculat|\bminimum wage|\bformule|\bindex|\bvariation|\brent\b[^.]{0,40}\breview|\brapport\b"
+)
+_QUOTIENT = re.compile(r"\brapport\b|\bratio\b|\bfraction\b|[a-z]{2,5}0\b")
+
+
+def _asked(words: str, before: str, after: str, language: str) -> bool:
+    """Whether a price is worked out anew by an index only where somebody asks for it."""
+    asked = _ASKED[language].search(words)
+    if asked is None or _BY_ITSELF[language].search(f"{words} {after}"):
+        return False
+    near = f"{words} {after}"
+    counted = _INDEX[language].search(near) or _COUNTED.search(near)
+    if counted is None or _RECALCULATED[language].search(near) is None:
+        return False
+    return _PRICE[language].search(f"{before} {near}") is not None
+
+
+def _twice(words: str, after: str, language: str) -> bool:
+    """Whether the price of the year before is moved by all that an index did since a day that stays."""
+    last = _LAST[language].search(words)
+    if last is None or _TIMES[language].search(words) is None:
+        return False
+    near = f"{words} {after}"
+    if _INDEX[language].search(near) is None and _QUOTIENT.search(near) is None:
+        return False
+    return _STAYS_BASE[language].search(near) is not None and _ROLLS[language].search(near) is None
