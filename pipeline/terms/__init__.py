@@ -171,10 +171,7 @@ def _ordered() -> tuple[Extractor, ...]:
     known = {kind for item in remaining.values() for kind in item.kinds}
     done: list[Extractor] = []
     while remaining:
-        waiting = {kind for item in remaining.values() for kind in item.kinds}
-        ready = [
-            item for item in remaining.values() if not (set(item.requires) - set(item.kinds)) & waiting
-        ]
+        ready = [item for item in remaining.values() if not _waits(item, remaining.values())]
         if not ready:
             raise ValueError(f"extractors require each other: {', '.join(sorted(remaining))}")
         for item in ready:
@@ -182,6 +179,12 @@ def _ordered() -> tuple[Extractor, ...]:
                 raise ValueError(f"{item.name} requires kinds that no extractor makes: {sorted(missing)}")
             done.append(remaining.pop(item.name))
     return tuple(done)
+
+
+def _waits(item: Extractor, remaining: Iterable[Extractor]) -> bool:
+    """Tell whether another extractor has still to make what one requires, be it of its own kinds."""
+    wanted = set(item.requires)
+    return any(other is not item and wanted & set(other.kinds) for other in remaining)
 
 
 def _needed(only: Collection[str] | None) -> tuple[Extractor, ...]:

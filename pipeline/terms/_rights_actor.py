@@ -74,15 +74,15 @@ def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | N
 
 
 def _before(view: View, passage: Passage, at: int) -> str | None:
-    mentions = [
+    named = [
         one
-        for one in _mentions(view, passage, max(0, at - _BEFORE), at)
+        for one in mentions(view, passage, max(0, at - _BEFORE), at)
         if _LEFT_OUT.search(passage.folded, max(0, one.start - 24), one.start) is None
     ]
     modal = _rights.compiled("rights", "@modal@", view.language)
-    for index in range(len(mentions) - 1, -1, -1):
-        mention = mentions[index]
-        until = mentions[index + 1].start if index + 1 < len(mentions) else at
+    for index in range(len(named) - 1, -1, -1):
+        mention = named[index]
+        until = named[index + 1].start if index + 1 < len(named) else at
         if _is_granted(passage, mention):
             return mention.who
         if _is_object(passage, mention):
@@ -90,7 +90,7 @@ def _before(view: View, passage: Passage, at: int) -> str | None:
         aside = passage.folded[mention.end : mention.end + 2].strip() in (",", "(")
         reach = _ASIDE if aside else _NEAR
         if modal.search(passage.folded, mention.end, min(until, mention.end + reach)):
-            return BOTH if _is_joined(passage, mentions, index) else mention.who
+            return BOTH if _is_joined(passage, named, index) else mention.who
     return None
 
 
@@ -109,17 +109,17 @@ def _is_object(passage: Passage, mention: _Mention) -> bool:
 
 def _agent(view: View, passage: Passage, start: int, end: int) -> str | None:
     """Return the party behind ``by`` in a stretch: ``may be assigned by Supplier``."""
-    for mention in _mentions(view, passage, start, min(len(passage.folded), end)):
+    for mention in mentions(view, passage, start, min(len(passage.folded), end)):
         by = _rights.compiled("rights", r"@by@ (?:the |le |la |l')?(?:seule? |sole )?$", view.language)
         if by.search(passage.folded, max(0, mention.start - 26), mention.start):
             return mention.who
     return None
 
 
-def _is_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
+def _is_joined(passage: Passage, named: list[_Mention], index: int) -> bool:
     """Tell whether a party speaks with another: ``Alpha and Beta shall``, ``either Alpha or Beta may``."""
-    here = mentions[index]
-    if _another_joined(passage, mentions, index) or _PLURAL_FR.match(passage.folded, here.end):
+    here = named[index]
+    if _another_joined(passage, named, index) or _PLURAL_FR.match(passage.folded, here.end):
         return True
     if _EACH_AND.search(passage.folded, max(0, here.start - 80), here.start):
         return True
@@ -128,15 +128,16 @@ def _is_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
     return (either and other) or (other and _AND_NAME.match(passage.text, here.end) is not None)
 
 
-def _another_joined(passage: Passage, mentions: list[_Mention], index: int) -> bool:
+def _another_joined(passage: Passage, named: list[_Mention], index: int) -> bool:
     """Tell whether another party is joined to this one: ``Alpha and Beta shall not``."""
     if index == 0:
         return False
-    before, here = mentions[index - 1], mentions[index]
+    before, here = named[index - 1], named[index]
     return before.who != here.who and bool(_JOINED.fullmatch(passage.folded, before.end, here.start))
 
 
-def _mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mention]:
+def mentions(view: View, passage: Passage, low: int, high: int) -> list[_Mention]:
+    """Return the parties that are named in a stretch of a passage, in order, none inside another."""
     found: list[_Mention] = []
     for names in (_names(_party_names(view)), _roles(_time.language_of(view.language))):
         if names is None:

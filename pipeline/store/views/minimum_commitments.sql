@@ -23,6 +23,7 @@ SELECT
         ) AND NOT regexp_matches(lower(strip_accents(quote)), 'annexe|annex\b|schedule|appendix|exhibit')
             THEN FALSE
     END AS figure_stated,
+    coalesce(value ->> '$.binding' = 'true', FALSE) AS bound_to_buy,
     reason,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM terms

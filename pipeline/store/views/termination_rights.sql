@@ -70,6 +70,7 @@ SELECT
     value ->> '$.cure_period' AS cure_period,
     CASE
         WHEN kind <> 'termination_for_cause' OR any_cure OR (value ->> '$.cause') <> 'breach' THEN FALSE
+        WHEN value ->> '$.at_once' = 'true' THEN TRUE
         WHEN of_another THEN NULL
         WHEN NOT regexp_matches(
             bare,

@@ -19,6 +19,7 @@ SELECT
     CASE
         WHEN told.state <> 'stated' THEN NULL
         WHEN whole.any_given OR told.what <> 'disclaimed' THEN FALSE
+        WHEN told.value ->> '$.altogether' = 'true' THEN TRUE
         -- What is excluded beside something that is promised is not all.
         WHEN regexp_matches(
             said,

@@ -1,0 +1,89 @@
+"""What a sentence says in words that no extractor of its kind reads: composed from groups of words.
+
+It runs after the others, and adds to what they read only what they left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.terms import _otherwise, _time
+from pipeline.terms._otherwise import Said
+from pipeline.terms._otherwise_who import actor, holder
+from pipeline.terms.base import View
+from pipeline.types import Clause, JsonValue, Language, Term
+
+_SURE = 0.86
+_MOST = 3
+_BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", "penalty", "payment_term"})
+"""Kinds of which one sentence may say what another, which was read, does not say."""
+_DOUBT = "It is spoken of in unusual words, which settle nothing for certain."
+
+
+class Otherwise:
+    """Reads the sayings of the lexicon ``otherwise``."""
+
+    name = "otherwise"
+    version = 1
+    kinds: tuple[str, ...] = _otherwise.kinds()
+    requires: tuple[str, ...] = ("party", *_otherwise.kinds())
+    languages: tuple[Language, ...] = ("fr", "en")
+    triggers: Mapping[str, tuple[str, ...]] = {
+        language: tuple(
+            sorted({word for kind in _otherwise.kinds() for word in _otherwise.literals(kind, language)})
+        )
+        for language in ("en", "fr")
+    }
+    signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield what is said otherwise of each kind, at most three terms a kind."""
+        for kind in self.kinds:
+            yield from self._of(view, clauses, kind)
+
+    def _of(self, view: View, clauses: Sequence[Clause], kind: str) -> Iterator[Term]:
+        known = [term for term in view.of(kind) if term.state == "stated"]
+        if known and kind not in _BESIDE:
+            return
+        seen: list[dict[str, JsonValue]] = []
+        for one in _otherwise.said(view, clauses, kind):
+            value = _value(view, one)
+            if value in seen or len(seen) >= _MOST or any(_told(value, term) for term in known):
+                continue
+            if not one.saying.surely and view.of(kind):
+                continue
+            seen.append(value)
+            yield self._term(view, kind, one, value)
+
+    def _term(self, view: View, kind: str, one: Said, value: dict[str, JsonValue]) -> Term:
+        maker = f"{self.name}/{self.version}"
+        proof = [_time.quote(view, one.sentence, one.start - 60, one.end + 160)]
+        if not one.saying.surely:
+            return _time.unknown(kind, maker, _DOUBT, proof, value)
+        shown = ", ".join(_shown(item) for item in value.values() if item is not True) or "stated"
+        return _time.stated(kind, maker, value, shown, proof, _SURE)
+
+
+def _shown(value: JsonValue) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _value(view: View, one: Said) -> dict[str, JsonValue]:
+    value: dict[str, JsonValue] = {}
+    for key, told in one.saying.value.items():
+        if told == "@who@":
+            read = holder if key == "whose" else actor
+            who = read(view, one.clause, one.sentence, *_otherwise.right(one, view.language))
+            if who is not None:
+                value[key] = who
+        else:
+            value[key] = True if told == "true" else False if told == "false" else told
+    return value
+
+
+def _told(value: Mapping[str, JsonValue], term: Term) -> bool:
+    """Tell whether another extractor has said the same."""
+    return all(term.value.get(key) == told for key, told in value.items())
+
+
+EXTRACTOR = Otherwise()
