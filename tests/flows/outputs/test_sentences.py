@@ -66,7 +66,6 @@ _NO_SENTENCES = {
     "signed by": "looked for",
     "the start date": "looked for",
     "the commencement date": "looked for",
-    "by the": "looked for",
     "The words speak of": "looked for: how reasons begin",
     "A term is stated, but not on which day": "looked for: how a reason begins",
     "day of": "a key of what is kept of a document",
