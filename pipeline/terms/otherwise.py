@@ -15,7 +15,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _SURE = 0.86
 _MOST = 3
-_BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", "penalty", "payment_term"})
+_BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", "penalty"})
 """Kinds of which one sentence may say what another, which was read, does not say."""
 _DOUBT = "It is spoken of in unusual words, which settle nothing for certain."
 

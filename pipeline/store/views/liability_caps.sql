@@ -24,8 +24,6 @@ WITH told AS (
     SELECT
         *,
         CASE
-            WHEN value ->> '$.whose' = 'both' THEN 'either'
-            WHEN value ->> '$.whose' IS NOT NULL THEN lower(value ->> '$.whose')
             WHEN regexp_matches(
                 said,
                 '\b(either|each|neither|both|any) (party|parties|of (the parties|us|them))|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'

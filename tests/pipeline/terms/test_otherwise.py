@@ -32,8 +32,6 @@ def _said(language: Language, kind: str, text: str) -> list[dict[str, object]]:
         ("en", "change_of_control", "Should a rival come to hold a majority of the shares of the Supplier, the Buyer may within a month pass to another and bring this contract to an end.", {"effect": "termination"}),
         ("fr", "change_of_control", "Le rachat de la majorité du capital du Titulaire par un concurrent ouvre à l'Acheteur la faculté de rompre.", {"effect": "termination"}),
         ("fr", "minimum_commitment", "Le Café prend chaque mois au moins trois cents kilos de grains.", {"binding": True}),
-        ("en", "payment_term", "No goods leave the yard until the full invoice has been paid in cleared funds.", {"basis": "in_advance"}),
-        ("fr", "payment_term", "La cotisation est réglée avant toute prestation.", {"basis": "in_advance"}),
         ("fr", "assignment", "Le Gérant ne peut transmettre le contrat, alors que la Société peut le transférer à toute personne de son choix.", {"consent": "prohibited"}),
     ],
 )  # fmt: skip
@@ -58,8 +56,6 @@ def test_it_is_read(language: Language, kind: str, text: str, value: dict[str, o
         ("fr", "change_of_control", "L'entrée d'un fonds au capital de l'une des parties demeure sans incidence sur le contrat."),
         ("en", "minimum_commitment", "The Buyer may order as little as it likes, the forecast of at least 500 units a year being an estimate."),
         ("fr", "minimum_commitment", "Le seuil de mille hectolitres au moins par an est un simple objectif."),
-        ("en", "payment_term", "All notices shall be sent by first class mail, postage prepaid."),
-        ("fr", "payment_term", "Le loyer est versé à terme échu, le 5 du mois suivant."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_not(language: Language, kind: str, text: str) -> None:
