@@ -28,6 +28,9 @@ FOLDER = Path(__file__).parent
 SEED, FOLDS = 7, 10
 DIVISIONS = (SEED, 8, 9)
 """Seeds of the divisions into folds that say from where on a price is sure; figures are of the first."""
+_NEVER_BELOW = 0.985
+"""Out of fold 0.935 would do in English; of contracts that nobody had seen 39 of 43 that were likelier were
+right, for the rules were made on what teaches."""
 STRENGTH, RIGHT_STRENGTH = 0.2, 0.3
 LEAST = 0.0005
 """A weight that is less is none."""
@@ -308,7 +311,7 @@ def chosen(divisions: Sequence[tuple[Sequence[tuple[Example, float]], Rights]]) 
         for row, score in rows:
             weight = _counted(row) / len(divisions)
             values[_language(row)].append(Value(asked.likely(row, score), row["right"], weight))
-    return {language: sure_from(known) for language, known in values.items()}
+    return {language: max(sure_from(known), _NEVER_BELOW) for language, known in values.items()}
 
 
 def _language(row: Example) -> str:
