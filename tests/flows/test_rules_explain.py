@@ -40,7 +40,8 @@ def test_the_reasoning_as_json(small_workspace: Path, capsys: pytest.CaptureFixt
     run_explain("no-late-interest", contract, small_workspace, None, "fr", as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert told["rule_id"] == "no-late-interest"
-    assert set(told["facts"]) == {"employment", "funds_another", "money_due", "our_side"}
+    asked = {"between_companies", "employment", "funds_another", "money_due", "of_a_fund", "personal"}
+    assert set(told["facts"]) == {*asked, "our_side"}
     assert {one["verdict"] for one in told["judgements"]} <= {"flagged", "passed", "unknown"}
 
 
