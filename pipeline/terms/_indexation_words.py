@@ -25,10 +25,7 @@ _FREQUENCY = {
             r"chaque\s+(?:facturation|facture)\s+trimestrielle|trimestriellement|(?:chaque|tous\s+les)\s+trimestres?\b|tous\s+les\s+(?:trois|3)\s+mois|"
             r"revision\s+trimestrielle",
         ),
-        (
-            "P1M",
-            r"chaque\s+(?:facturation|facture)\s+mensuelle|mensuellement|chaque\s+mois|tous\s+les\s+mois|revision\s+mensuelle",
-        ),
+        ("P1M", r"(?:chaque\s+factur\w+|revision)\s+mensuelle|mensuellement|(?:chaque|tous\s+les)\s+mois"),
         (
             "P12M",
             r"chaque\s+annee|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"

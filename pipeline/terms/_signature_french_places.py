@@ -11,8 +11,7 @@ from pipeline.terms import _signature_french_words as words
 from pipeline.terms._party_words import is_role
 from pipeline.terms._signature_french_who import Parties, Who
 
-_MOST_LINES = 34
-_MOST_BLANK = 8
+_MOST_LINES, _MOST_BLANK = 34, 8
 _PROSE = 135
 _LONGEST_ENTRY = 190
 _MOST_OVER = 6

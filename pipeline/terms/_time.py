@@ -27,8 +27,7 @@ _BREAK = re.compile(
     r"|\n\s*\n"
 )
 _LETTERS = re.compile(r"[^\W\d_]+$")
-_LONG = 420
-_LONGEST = 4_000
+_LONG, _LONGEST = 420, 4_000
 _LONGEST_HEADING = 90
 _BESIDE_HEADING = re.compile(r"\s?[-\u2013\u2014/&]\s?[^.;:]{2,50}")
 """The second half of a heading, as in *Term - Renewal*."""

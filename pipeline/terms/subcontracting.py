@@ -34,6 +34,14 @@ _FREED = re.compile(
     r"|approval)"
     r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord)"
 )
+_BOUND = re.compile(
+    r"\bonly\s+if\b"
+    r"|\b(?:in\s+accordance\s+with|pursuant\s+to|subject\s+to|in\s+compliance\s+with"
+    r"|as\s+(?:provided|permitted|set\s+(?:forth|out))\s+in)\s[^.;]{0,30}?\b(?:section|clause|article|paragraph)"
+    r"|\b(?:terms|conditions)\s+set\s+(?:forth|out)\b"
+    r"|\bdans\s+les\s+(?:conditions|limites)\b|\bconformement\s+aux?\b"
+)
+"""What is allowed on conditions that stand in other words may need a consent after all."""
 _NOUN = re.compile(
     r"(?<![a-z])(?:such|any|each|the|a|of|this|no|every|said|aucune?|la|toute|de|cette|une|du|le)\s+$"
 )
@@ -258,7 +266,7 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
     if allowed is not None:
         if _FREED.search(after) or _FREED.search(wide[-120:]):
             return "free"
-        return "required" if asked else "free"
+        return "required" if asked else "" if _BOUND.search(after) else "free"
     if language == "fr" and _SUBJECT_TO.match(after):
         return "required"
     if language == "fr" and re.search(r"\b(?:est|sont)\s+(?:\w+\s+)?(?:interdite?|autorisee?)", after[:60]):

@@ -168,6 +168,27 @@ def test_rules(language: Language, text: str, consent: str, by: str | None) -> N
     assert term.value.get("by") == by
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "7. Staff. The Supplier may subcontract a part of the Services in accordance with Section 12.",
+        ),
+        (
+            "en",
+            "7. Staff. Each party may subcontract parts of the work, but only if the paper is in writing.",
+        ),
+        (
+            "fr",
+            "ARTICLE 7\n\nLe Titulaire peut sous-traiter dans les conditions fixées au cahier des charges.",
+        ),
+    ],
+)
+def test_what_is_allowed_on_conditions_told_elsewhere_is_not_free(language: Language, text: str) -> None:
+    assert not [term for term in read(text, language, "subcontracting") if term.value_text == "free"]
+
+
 def test_two_rules_for_one_party_lower_confidence() -> None:
     text = (
         "7. Staff. Supplier may subcontract the Services.\n\n8. Limits. Supplier shall not subcontract"
