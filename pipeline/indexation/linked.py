@@ -147,7 +147,7 @@ def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[t
     if why := _why_unread(moving.readings):
         # Whichever price that clause moves is not known either.
         return [(line, Link("unknown", reason=why)) for line in lines]
-    sound = [one for one in moving.readings if one.mechanism != "none"]
+    sound = [one for one in moving.readings if one.mechanism not in ("none", "other")]
     if len(sound) > 1:
         by_noun = _by_noun(lines, sound, language)
         return [(line, by_noun[line.key]) for line in lines]

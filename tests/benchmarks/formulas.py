@@ -53,10 +53,12 @@ class Told:
 def told_of(reading: Reading) -> dict[str, Told]:
     """Return the fields that a reading states, each in the normal form of the labels."""
     kind = _KINDS.get(reading.mechanism, reading.mechanism)
-    found = {"mechanism": Told(kind, sure=reading.confidence >= SURE)}
+    open_parts = {one.part for one in reading.not_settled}
+    found = (
+        {"mechanism": Told(kind, sure=reading.confidence >= SURE)} if "mechanism" not in open_parts else {}
+    )
     if not reading.formulas:
         return found
-    open_parts = {one.part for one in reading.not_settled}
     formula = reading.formulas[0]
     values = _values(formula)
     for field, value in values.items():

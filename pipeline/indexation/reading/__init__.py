@@ -25,6 +25,7 @@ from pipeline.indexation.formula import (
     Steps,
 )
 from pipeline.indexation.reading._as_it_stands import multiplied_before
+from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading.asking import notice_of, who_of
 from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.clause import ClauseWords, clause_words
@@ -33,6 +34,7 @@ from pipeline.indexation.reading.days import days_of
 from pipeline.indexation.reading.differing import each_number
 from pipeline.indexation.reading.doubt import (
     LIKELY,
+    Doubt,
     doubts_of,
     lowered,
     mechanism_doubted,
@@ -41,6 +43,7 @@ from pipeline.indexation.reading.doubt import (
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
+from pipeline.indexation.reading.preceding import placed
 from pipeline.indexation.reading.price import base_price_of
 from pipeline.indexation.reading.prose import Told, from_prose
 from pipeline.indexation.reading.rounding import rounding_of
@@ -79,6 +82,7 @@ def read(text: str, language: Language) -> Reading:
     if _hidden(clause, quote) or any(one.part == "share" for one in clause.not_settled):
         ways = []
     rest = _rest(clause, way.movement, mathematics, quote)
+    ways = placed(clause, ways, rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
     found = each_number(clause, formulas(ways, replace(rest, parts=lowered(clause, doubts))))
@@ -101,6 +105,10 @@ def _without(clause: ClauseWords, *, written: bool) -> Reading:
     agreement = any(one.code == "syntec_agreement" for one in clause.defects)
     if kind is None and (written or agreement):
         kind = "formula" if written else "index_ratio"
+    if kind is None and (moved := speaks_of_change(clause)) is not None:
+        kind = "other"
+        clause.open("mechanism", "words speak of a change of the price, and were not understood", at=moved)
+    sure = without_doubt(clause, kind)
     made: tuple[Formula, ...] = ()
     if kind in ("negotiated", "unilateral"):
         quote = (0, len(clause.text))
@@ -113,10 +121,9 @@ def _without(clause: ClauseWords, *, written: bool) -> Reading:
                 days=days_of(clause, quote),
                 who="agreement" if kind == "negotiated" else "supplier" if who in (None, "one") else who,
                 notice=notice_of(clause),
-                parts=tuple(clause.parts),
+                parts=lowered(clause, () if sure else (Doubt(("mechanism",), 0, 0),)),
             ),
         )
-    sure = without_doubt(clause, kind)
     return Reading(
         clause.text,
         kind or "none",

@@ -77,7 +77,10 @@ BEFORE = re.compile(
     rf"then\s+(?:payable|current|in\s+(?:force|effect))|(?:payable|reserved|in\s+(?:force|effect))\s+(?:immediately\s+)?"
     rf"(?:before|prior|during|for\s+the\s+(?:previous|preceding)))|"
     rf"\b(?:then[- ](?:current|applicable|payable)|current|existing|prevailing|previous\s+year['\u2019]?s?|"
-    rf"preceding\s+year['\u2019]?s?|dernier|ancien|actuel)\s+(?:\w+\s+){{0,2}}?{_PRICE}\b"
+    rf"preceding\s+year['\u2019]?s?|dernier|ancien|actuel)\s+(?:\w+\s+){{0,2}}?{_PRICE}\b|"
+    rf"\b{_PRICE}\s+(?:(?!ind)\w+\s+){{0,2}}?(?:for|of|in|during|pour|de|au\s+titre\s+de)\s+"
+    r"(?:(?:the|that)\s+(?:immediately\s+)?(?:preceding|previous|prior|last)\s+(?:\w+\s+){0,2}?(?:year|period|term|month|quarter)|"
+    r"(?:l['\u2019]\s?|la\s+)(?:annee|periode|exercice)\s+(?:\w+\s+)?(?:precedent|ecoule|anterieur|passe))"
 )
 """The price as it stands, where the base price is taken to be the one that is multiplied."""
 BOUNDING = re.compile(

@@ -15,7 +15,8 @@ _ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
             "previous_revision",
             re.compile(
                 r"(?:derniere|precedente)\s+(?:revision|indexation|actualisation|variation)|"
-                r"(?:revision|indexation|actualisation)\s+precedente|anniversaire\s+precedent"
+                r"(?:revision|indexation|actualisation)\s+precedente|anniversaire\s+precedent|"
+                r"debut\s+de\s+(?:l'annee|la\s+periode|l'exercice)\s+(?:\w+\s+)?(?:precedent|ecoule|anterieur)"
             ),
         ),
         (
@@ -45,7 +46,9 @@ _ANCHORS: dict[Key, tuple[tuple[Anchor, re.Pattern[str]], ...]] = {
             "previous_revision",
             re.compile(
                 r"(?:last|previous|prior|preceding|most\s+recent)\s+(?:such\s+)?"
-                r"(?:adjustment|review|increase|revision|indexation|anniversary)"
+                r"(?:adjustment|review|increase|revision|indexation|anniversary)|"
+                r"(?:start|beginning|commencement|first\s+day)\s+of\s+(?:the|that)\s+(?:immediately\s+)?"
+                r"(?:previous|prior|preceding)\s+(?:\w+\s+)?(?:year|period|term)"
             ),
         ),
         (

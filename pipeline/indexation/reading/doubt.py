@@ -15,6 +15,7 @@ from itertools import pairwise
 from data.load import lexicon
 from pipeline.indexation.formula import Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.reading._doubt_none import sums_in_turn, sure_of
 from pipeline.indexation.reading._doubt_series import other_series
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
@@ -27,14 +28,12 @@ from pipeline.indexation.reading._doubt_words import (
     CEILING,
     COMPOUNDED,
     DEFINED_PRICE,
-    DENIES,
     EXCLUDED,
     FIRM,
     LETTERS,
     MARKET,
     MEAN,
     MONTH_PAIR,
-    MOVES,
     NEGOTIATED,
     ONE_WAY,
     OTHER_SERIES,
@@ -44,17 +43,16 @@ from pipeline.indexation.reading._doubt_words import (
     ROLLING,
     ROUNDED,
     TOLD_OF_LAST,
-    YEAR_SUMS,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.indexation.reading.differing import conflicts
 from pipeline.indexation.reading.excluded import kept_out
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
+from pipeline.indexation.reading.preceding import not_placed
 from pipeline.indexation.reading.references import reference_in
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
 from pipeline.indexation.reading.unread import unread_of
-from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
 from pipeline.terms._indexation_base import months, quarters
 
@@ -93,6 +91,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_direction(clause, rest),
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
+        *(Doubt(("reference_period",), *span) for span in not_placed(clause, each, rest.days)),
         *_rounding(clause),
         *_asked(clause),
         *(Doubt((*_MOVEMENT, "cap", "floor", "collar"), low, high) for low, high, *_ in conflicts(clause)),
@@ -125,23 +124,10 @@ def mechanism_doubted(doubts: Iterable[Doubt]) -> bool:
 
 
 def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
-    """Whether the mechanism of a clause without arithmetic is sure: no word in it moves a price."""
+    """Whether the mechanism of a clause without arithmetic is sure."""
     if kind == "index_ratio":
         return not any(True for _ in _excluded(clause))
-    if clause.not_settled:
-        return False
-    if kind == "firm":
-        return not clause.names and not any(True for _ in _moved_after_all(clause))
-    plain = not any(one.search(clause.folded) for one in (MOVES, BARE_INDEX, ANY_PERCENT, YEAR_SUMS))
-    sums = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
-    return kind is None and plain and len(sums) < 2
-
-
-def _moved_after_all(clause: ClauseWords) -> Iterator[re.Match[str]]:
-    """Yield words of a revision in sentences that deny none: *firm*, and yet a price moves."""
-    for low, high in _spoken(clause):
-        if not (FIRM.search(clause.folded, low, high) or DENIES.search(clause.folded, low, high)):
-            yield from MOVES.finditer(clause.folded, low, high)
+    return sure_of(clause, kind)
 
 
 def _spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
@@ -199,10 +185,8 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
         for match in BARE_INDEX.finditer(clause.folded):
             if not kept_out(clause.folded, *match.span()):
                 yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    if "Steps" not in kinds and len(list(YEAR_SUMS.finditer(clause.folded))) > 1:
-        sums = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
-        if len(sums) > 1:
-            yield Doubt(("mechanism", *_MOVEMENT), sums[1].start, sums[1].end)
+    if "Steps" not in kinds and (turns := sums_in_turn(clause)) is not None:
+        yield Doubt(("mechanism", *_MOVEMENT), *turns)
     if "Tiers" not in kinds:
         for match in _unread(clause, BANDS):
             yield Doubt((*_MOVEMENT, "cap", "floor", "threshold"), *match.span())

@@ -37,9 +37,33 @@ def kept_out(folded: str, start: int, end: int) -> bool:
     low = max(folded.rfind(". ", 0, start) + 2, folded.rfind(";", 0, start) + 1, 0)
     stop = folded.find(". ", end)
     high = len(folded) if stop < 0 else stop
+    if _only_measures(folded[low:start], folded[end:high]):
+        return True
     if _NONE_OF.search(folded[max(start - 40, low) : start]) is not None:
         return True
     before = _OUT_BEFORE.search(folded[low:start])
     if before is not None:
         return _AFTER_ALL.search(before.group()) is None
     return _OUT_AFTER.search(folded[end:high]) is not None
+
+
+_IF_OVER = re.compile(
+    r"\b(?:if|should|where|when|in\s+the\s+event|provided|s'il|lorsqu\w*|en\s+cas\s+d\w*|au\s+cas\s+ou|des\s+lors\s+que|si)\b[^.;]*?"
+    r"\b(?:exce\w+|depass\w*|superieur\w*|more\s+than|(?:greater|higher)\s+than|above|beyond|au-dela|plus\s+(?:forte|elevee)\s+que)\b[^.;]{0,90}\Z"
+)
+_LEAVES = re.compile(
+    r"\b(?:resili\w*|terminat\w*|denonc\w*|cancel\w*|withdraw\w*|mettre\s+fin|(?:re)?negoci\w*|(?:re)?negotiat\w*|meet\b|rencontr\w*|"
+    r"se\s+rapproch\w*|discuss\w*|refus\w*|justif\w*|object\b)"
+)
+_MOVES_PRICE = re.compile(
+    r"\b(?:(?:shall|will)\s+(?:be\s+)?(?:\w+\s+)?(?:adjust|increas|revis|index|escalat|limited|reduced)\w*|"
+    r"(?:sera|seront|est|sont)\s+(?:\w+\s+)?(?:revis|index|ajust|augment|actualis|limit|ramen|plafonn)\w*)"
+)
+
+
+def _only_measures(before: str, after: str) -> bool:
+    """Whether an index only tells when a side may leave: *if the rise exceeds it, he may terminate*."""
+    if _IF_OVER.search(before) is None:
+        return False
+    ahead = _LEAVES.search(before) is not None or _LEAVES.search(after) is not None
+    return ahead and _MOVES_PRICE.search(f"{before} | {after}") is None

@@ -10,13 +10,24 @@ from pipeline.indexation.formula import Mode, Rounding
 from pipeline.indexation.reading.clause import ClauseWords
 
 _ROUND = re.compile(r"\b(?:arrondi\w*|round(?:ed|ing))\b(?P<rest>[^.;]{0,90})")
-_PLACES = (
-    (0, re.compile(r"(?:a\s+l'|au\s+|nearest\s+(?:whole\s+)?)(?:euro|dollar|pound|unite)")),
-    (2, re.compile(r"\bcentime|\bcent\b|\bpenny|\bcentieme|hundredth")),
-    (3, re.compile(r"millieme|thousandth")),
-    (4, re.compile(r"dix[- ]millieme|ten[- ]thousandth")),
-    (1, re.compile(r"\bdixieme\b|\btenth\b")),
+_PARTS = {"dixieme": 1, "tenth": 1, "centieme": 2, "hundredth": 2, "millieme": 3, "thousandth": 3}
+_UNITS = {
+    "dix-millieme": 4, "dix millieme": 4, "ten-thousandth": 4, "ten thousandth": 4, **_PARTS,
+    "unite": 0, "unit": 0, "euro": 0, "dollar": 0, "pound": 0,
+    "centime": 2, "cent": 2, "penny": 2, "pence": 2,
+}  # fmt: skip
+_TIMES = {
+    "dizaine": 1, "ten": 1, "centaine": 2, "cent": 2, "hundred": 2, "millier": 3, "mille": 3, "thousand": 3,
+}  # fmt: skip
+_PART = "|".join(_PARTS)
+_UNIT = "|".join(_UNITS)
+_TO = re.compile(
+    r"\s*(?:up|down|off)?\s*(?:to\s+|a\s+|au\s+|aux\s+)?(?:the\s+|l'|la\s+|le\s+)?(?:next\s+|nearest\s+)?(?:(?:lower|higher|full|whole|entire|plus\s+proche)\s+)*"
+    r"(?:(?P<many>\w+)\s+(?=(?:euros|dollars|pounds)\b)|(?P<counted>dizaine|centaine|millier)\s+d(?:e\s+|')(?=euro)|"
+    r"(?:one[\s-]|un\s+)?(?P<part>" + _PART + r")\s+(?:of\s+an?\s+|de\s+|d'))?"
+    rf"(?P<unit>{_UNIT})s?\b"
 )
+"""To what it is rounded, each word of it known: *the nearest one-tenth of a cent*, *la dizaine d'euros*."""
 _DECIMALS = re.compile(
     rf"(?P<count>\d|{_number_words.WORDS})(?:\s*\(\d\))?\s*(?:e|eme|th|rd|nd)?\s*(?:decimales?|decimals?|decimal\s+places?|"
     r"chiffres?\s+apres\s+la\s+virgule)|(?P<ordinal>deuxieme|troisieme|quatrieme|cinquieme|second|third|fourth|fifth)\s+decimale?"
@@ -67,13 +78,21 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
                 else _number_words.value(count)
             )
         else:
-            places = next((number for number, pattern in reversed(_PLACES) if pattern.search(rest)), None)
+            places = _places(rest)
+        if (
+            places is None
+            and found
+            and _HALF.search(clause.folded, max(match.start() - 40, 0), match.start())
+        ):
+            continue
         if places is None:
             clause.open("rounding", "it is said to be rounded, and not to what", at=match.span())
             continue
         before = re.split(r"[.;]\s", clause.folded[max(match.start() - 200, 0) : match.start()])[-1]
-        clause.told("rounding", match.start(), match.end(), 0.9)
         money = decimals is None and _MONEY.search(rest) is not None
+        named = money or places > 2 or _COEFFICIENT.search(before) or _PRICE.search(before)
+        doubted = _RATE.search(before) or _AFTERWARDS.search(rest)
+        clause.told("rounding", match.start(), match.end(), 0.9 if named and not doubted else 0.85)
         found.append(Rounding("price" if money else _what(before, places), places, _mode(before, rest)))
     for match in _TAKEN.finditer(clause.folded):
         count = match["count"]
@@ -83,6 +102,25 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             clause.told("rounding", match.start(), match.end(), 0.85)
             found.insert(0, Rounding(_what(before, places), places, None))
     return tuple(dict.fromkeys(found))
+
+
+_HALF = re.compile(r"\b0[.,]5\b|\bhalf\b|\bdemi\w*")
+"""*0.5 of a penny being rounded upwards* says how, of the rounding before."""
+_RATE = re.compile(r"\b(?:percentages?|pourcentages?|taux)\b")
+"""A rate that is rounded: its per cent or its factor, the words do not say."""
+_AFTERWARDS = re.compile(r"\b(?:unless|except|save|sauf|toutefois|et\s+non|but|mais)\b")
+
+
+def _places(rest: str) -> int | None:
+    """Return how many decimals are kept, below zero for tens; ``None`` where a word is not known."""
+    match = _TO.match(rest)
+    if match is None:
+        return None
+    many = match["many"] or match["counted"]
+    if many is not None:
+        return -_TIMES[many] if many in _TIMES else None
+    unit = _UNITS[match["unit"]]
+    return unit + _PARTS[match["part"]] if match["part"] else unit
 
 
 def _what(before: str, places: int) -> Literal["price", "coefficient", "index"]:

@@ -58,12 +58,12 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
     if len(paired) < 2:
         return None
     steps = [Step(step.start, step.year, amount.value) for (_, _, step), amount in paired]
-    if not _in_order(steps):
-        return None
-    marks, amounts = [mark for mark, _ in paired], [amount for _, amount in paired]
-    currency = amounts[0].currency or ""
-    start, end = min(marks[0][0], amounts[0].start), max(marks[-1][1], amounts[-1].end)
-    clause.told("steps", start, end)
+    marks, own = [mark for mark, _ in paired], [amount for _, amount in paired]
+    currency = own[0].currency or ""
+    start, end = min(marks[0][0], own[0].start), max(marks[-1][1], own[-1].end)
+    # two amounts a step: which of them is the price is left to the one who reads
+    more = any(start <= one.start < end + _STEP_REACH and one not in own for one in amounts)
+    clause.told("steps", start, end, 0.85 if more else 0.9)
     return Steps(tuple(steps), currency), start, end
 
 
@@ -79,9 +79,15 @@ def _paired(
             sides[0].append((mark, before[-1]))
         if after and not any(mark[1] <= other[0] < after[0].start for other in marks):
             sides[1].append((mark, after[0]))
-    best = max(sides, key=len)
-    whole = len(best) == len(marks) or (len(best) >= 2 and _listed(best))
-    return best if whole and len({one.start for _, one in best}) == len(best) else []
+    sound = [pairs for pairs in sides if _sound(pairs, len(marks))]
+    return max(sound, key=len, default=[])
+
+
+def _sound(pairs: list[tuple[tuple[int, int, Step], Amount]], count: int) -> bool:
+    """Whether pairs are one list in order, each with an amount of its own."""
+    whole = len(pairs) == count or (len(pairs) >= 2 and _listed(pairs))
+    alone = len({one.start for _, one in pairs}) == len(pairs)
+    return whole and alone and _in_order([step for (_, _, step), _ in pairs])
 
 
 def _listed(pairs: list[tuple[tuple[int, int, Step], Amount]]) -> bool:

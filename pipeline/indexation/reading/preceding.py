@@ -1,0 +1,96 @@
+"""*The November before the revision*: of which year it is, told by the day of the revision.
+
+*The last November that was out* is another reading: on 1 January that of two months before may not be
+published. Where no day is told, or the month may not be out by then and the words name no year, which
+reading is meant stays likely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.indexation.formula import (
+    Days,
+    Greatest,
+    Least,
+    Movement,
+    Plus,
+    PublishedRate,
+    Reference,
+    Share,
+    Tiers,
+)
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.settle import Way, terms_of, with_terms
+
+_PRECEDES = re.compile(
+    r"\bpreced(?:ant|ent|e|ing)\w*|\bprevious\b|\bprior\b|\bbefore\b|\bavant\b|\bdernier\b|\blast\b|\bimmediately\b|\bnext\s+before\b"
+)
+_NEAR = 30
+
+
+def placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> list[Way]:
+    """Return the ways with the year of a month that precedes the revision, where its day is told."""
+    each = list(ways)
+    month = _month_of(days)
+    if month is None or not _told_before(clause):
+        return each
+    return [replace(way, movement=_put(way.movement, month)) for way in each]
+
+
+def not_placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> Iterator[tuple[int, int]]:
+    """Yield the words of a month without a year for which more than one year may be meant."""
+    open_ = [term.now for way in ways for term in terms_of(way.movement) if _is_open(term.now)]
+    part = next((one for one in clause.parts if one.name == "reference_period"), None)
+    if not open_ or part is None:
+        return
+    month = _month_of(days)
+    soon = month is not None and any((month - _ends(one)) % 12 <= _lag(one) for one in open_)
+    if _told_before(clause) or soon:
+        yield part.start, part.end
+
+
+def _is_open(ref: Reference) -> bool:
+    return ref.kind == "of_year" and ref.last_out
+
+
+def _ends(ref: Reference) -> int:
+    return 3 * int(ref.period[1:]) if ref.period.startswith("Q") else int(ref.period)
+
+
+def _lag(ref: Reference) -> int:
+    """Within so many months after its end a reading may not be published yet."""
+    return 3 if ref.period.startswith("Q") else 1
+
+
+def _month_of(days: Days) -> int | None:
+    if re.fullmatch(r"\d\d-\d\d", days.on):
+        return int(days.on[:2])
+    return days.first.month if days.first is not None and days.every_months in (12, 24, 36, 60) else None
+
+
+def _told_before(clause: ClauseWords) -> bool:
+    """Whether the words of every month that was read say that it lies before the revision."""
+    read = [one for one in clause.parts if one.name == "reference_period"]
+    return bool(read) and all(
+        _PRECEDES.search(clause.folded, max(one.start - _NEAR, 0), one.end + _NEAR) is not None
+        for one in read
+    )
+
+
+def _put(movement: Movement, month: int) -> Movement:
+    if isinstance(movement, PublishedRate):
+        return replace(movement, now=_year_told(movement.now, month))
+    if isinstance(movement, (Least, Greatest)):
+        return replace(movement, of=tuple(_put(one, month) for one in movement.of))
+    if isinstance(movement, (Share, Plus, Tiers)):
+        return replace(movement, movement=_put(movement.movement, month))
+    return with_terms(movement, lambda term: replace(term, now=_year_told(term.now, month)))
+
+
+def _year_told(ref: Reference, month: int) -> Reference:
+    if not _is_open(ref):
+        return ref
+    return replace(ref, last_out=False, years=0 if _ends(ref) < month else -1)
