@@ -190,8 +190,15 @@ def _duty(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evidence
     other = pattern(_BOOK, "other", view.language)
     if other.search(folded, max(0, match.start() - _BEFORE), match.end() + _AFTER):
         return None
+    if not (headed or strong) and _kept_by_means(view.language, folded):
+        return None
     words = proof(view, sentence, match.start() - 40, match.end() + 80)
     return (0.95 if headed and strong else 0.88 if headed or strong else 0.6), words
+
+
+def _kept_by_means(language: str, folded: str) -> bool:
+    """Tell whether a French sentence speaks of technical safeguards, by which no secret is kept."""
+    return language == "fr" and pattern(_BOOK, "safeguards", "fr").search(folded) is not None
 
 
 def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Found]:

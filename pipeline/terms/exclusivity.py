@@ -37,6 +37,8 @@ _NOT_A_GRANT = re.compile(
     r"remed|court|jurisdiction|audit|terminat|ownership|title|own(?:s|ed)?(?![a-z])|not$"
 )
 """What "shall be exclusive" is said of where nobody is bound to deal with nobody else."""
+_BORNE = re.compile(r"(?<![a-z])(?:support|assum|endoss|pris)e{0,2}s?(?:\s+en\s+charge)?\s+$")
+"""Who alone bears a risk or a cost is not bound to deal with nobody else."""
 _BEFORE, _AFTER = 220, 90
 
 
@@ -228,7 +230,7 @@ def _confidence(passage: Passage, match: re.Match[str], language: str) -> float:
 
 def _french(passage: Passage, match: re.Match[str], before: str, after: str) -> float:
     near = passage.folded[max(0, match.start() - 30) : match.end() + 30]
-    if not _rights.compiled("restrictions", "@exclusively@", "fr").search(near):
+    if not _rights.compiled("restrictions", "@exclusively@", "fr").search(near) or _BORNE.search(before):
         return 0.0
     if _rights.compiled("restrictions", "@exclusive_of_other@", "fr").search(
         f"{before[-30:]} {after[:40]}"

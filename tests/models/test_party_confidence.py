@@ -12,7 +12,7 @@ import pytest
 import models
 from models._confidence import SURE, Logistic, rows
 from models.party_confidence import train
-from models.party_confidence.predict import Confidence
+from models.party_confidence.predict import Confidence, Model, language_of
 
 FOLDER = models.ROOT / "party_confidence"
 
@@ -34,6 +34,14 @@ def test_below_the_cut_nothing_is_sure() -> None:
     assert model.confidence(["good", "fair"]) <= 0.99
 
 
+def test_a_name_is_judged_by_the_model_of_its_language() -> None:
+    few = Confidence(Logistic(-3.0, {}), 0.95)
+    model = Model({"en": Confidence(Logistic(3.0, {}), 0.95), "fr": few})
+    assert model.confidence(["introduced fr", "form"]) < 0.1
+    assert model.confidence(["introduced en", "form"]) > 0.9
+    assert language_of(["form"]) == "en"
+
+
 def test_the_cut_asks_for_enough_right_names() -> None:
     likely = [0.99] * 300 + [0.95] * 100
     right = [True] * 300 + [True] * 90 + [False] * 10
@@ -46,7 +54,8 @@ def _invented(count: int) -> list[dict[str, Any]]:
     rows = []
     for number in range(count):
         right = rng.random() < 0.8
-        marks = ["form" if rng.random() < (0.9 if right else 0.2) else "no form", "introduced"]
+        form = "form" if rng.random() < (0.9 if right else 0.2) else "no form"
+        marks = [form, "introduced fr" if number % 4 else "introduced en"]
         rows.append({"group": f"g{number % 40}", "source": "invented", "right": right, "marks": marks})
     return rows
 
@@ -56,8 +65,9 @@ def test_training_learns_what_tells_and_is_the_same_twice() -> None:
     told, scores = train.train(_invented(400))
     again, _ = train.train(_invented(400))
     assert told == again
-    assert told["weights"]["form"] > 0 > told["weights"]["no form"]
-    assert scores["invented, held out by issuer"]["names"] == 400
+    for one in told.values():
+        assert one["weights"]["form"] > 0 > one["weights"]["no form"]
+    assert scores["invented, held out by issuer"]["names"] == 300
 
 
 def test_a_changed_weight_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clause_types._hints import LIKELY, LIKELY_FRENCH, SHOWN, WORDED, Likely, hints, kinds_hinted
+from pipeline.clause_types._hints import (
+    LIKELY,
+    LIKELY_FRENCH,
+    LONG,
+    SHOWN,
+    SHOWN_LONG,
+    WORDED,
+    Likely,
+    hints,
+    kinds_hinted,
+)
 from pipeline.clauses import flow
 from pipeline.types import Language
 from tests.pipeline.test_clauses import document
@@ -89,6 +99,23 @@ def test_in_french_a_doubtful_passage_shows_a_clause_if_its_words_speak_of_it(
     assert ("insurance" in told.shown) is shown
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "probability", "shown"),
+    [
+        ("Le fournisseur couvre ses risques.", "fr", SHOWN, False),
+        ("Le fournisseur couvre ses risques.", "fr", SHOWN_LONG, True),
+        ("Le fournisseur est assuré pour sa responsabilité.", "fr", WORDED, True),
+        ("The supplier keeps insurance.", "en", SHOWN, True),
+    ],
+)
+def test_in_a_long_french_text_a_passage_shows_a_clause_by_its_words_or_when_it_is_likelier(
+    words: str, language: Language, probability: float, shown: bool
+) -> None:
+    running = flow(document(words + "\n\n" + "Rien de plus. " * (LONG // 10), language))
+    told = hints(running, [Likely("insurance", probability, 0, len(words))], ())
+    assert ("insurance" in told.shown) is shown
+
+
 def test_a_likelier_passage_without_words_leaves_it_to_one_with_words() -> None:
     words = "Les pièces sont remises en main propre. Le prestataire est assuré pour sa responsabilité."
     running = flow(document(words, "fr"))
@@ -124,10 +151,11 @@ def test_a_level_of_service_that_was_read_promises_no_credit() -> None:
     [
         ("Le règlement s'effectue par carte bancaire lors de la commande.", LIKELY_FRENCH, True),
         ("Le règlement s'effectue par carte bancaire lors de la commande.", LIKELY_FRENCH / 2, False),
-        ("Le règlement intérieur s'applique aux visiteurs du site.", 0.9, False),
+        ("Le règlement intérieur s'applique aux visiteurs du site.", SHOWN - 0.1, False),
+        ("Les sommes restent dues jusqu'à parfaite exécution.", SHOWN, True),
     ],
 )
-def test_a_badly_told_type_is_shown_by_plain_words(words: str, probability: float, shown: bool) -> None:
+def test_a_payment_is_shown_by_plain_words(words: str, probability: float, shown: bool) -> None:
     told = hints(flow(document(words, "fr")), [Likely("payment", probability, 0, len(words))], ())
     assert ("payment" in told.shown) is shown
 
@@ -142,3 +170,17 @@ def test_a_badly_told_type_is_shown_by_plain_words(words: str, probability: floa
 def test_a_passage_without_a_word_of_transfer_is_no_assignment(words: str, spoken: bool) -> None:
     told = hints(flow(document(words, "fr")), [Likely("assignment", 0.2, 0, len(words))], ())
     assert ("assignment" in told.spoken) is spoken
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Le mot de passe est confidentiel et ne peut être communiqué à personne.", False),
+        ("Nos pratiques de secret sont décrites dans la politique de confidentialité.", False),
+        ("Les informations confidentielles comprennent tout mot de passe remis par l'autre partie.", True),
+        ("Chaque partie garde secret ce que l'autre lui confie.", True),
+    ],
+)
+def test_to_keep_a_password_is_no_clause_of_secrecy(words: str, shown: bool) -> None:
+    told = hints(flow(document(words, "fr")), [Likely("confidentiality", 0.95, 0, len(words))], ())
+    assert ("confidentiality" in told.shown) is shown

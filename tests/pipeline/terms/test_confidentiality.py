@@ -134,6 +134,7 @@ def test_without_end() -> None:
         ("en", "3. Returns. Supplier shall return the goods within two years of delivery."),
         ("fr", "ARTICLE 3 - ACCÈS\n\nLe Client conserve la confidentialité de son mot de passe."),
         ("fr", "ARTICLE 3\n\nLa politique de confidentialité est publiée sur le site du Prestataire."),
+        ("fr", "Des mesures de sécurité sont prises pour assurer la confidentialité des échanges du site."),
     ],
 )
 def test_other_secrets(language: Language, text: str) -> None:

@@ -49,6 +49,7 @@ NONE: list[tuple[Language, str]] = [
     ("en", "Franchisee owes damages of not less than $7,500."),
     ("fr", "Le Prestataire souscrit une assurance d'au moins 1 000 000 euros."),
     ("fr", "Le preavis est d'au moins trois mois."),
+    ("fr", "La livraison est offerte pour toute commande d'un montant minimum de 150 euros."),
     ("fr", "Le mot de passe compte au moins 12 caractères."),
 ]
 

@@ -119,6 +119,7 @@ NOT: list[tuple[str, Language, str]] = [
     ("exclusivity", "en", "All inventions are the exclusive property of Customer."),
     ("exclusivity", "fr", "Le présent contrat est conclu sans exclusivité."),
     ("exclusivity", "fr", "Les tribunaux de Lyon ont compétence exclusive."),
+    ("exclusivity", "fr", "Le risque est supporté exclusivement par le Client, non par le concédant."),
     ("exclusivity", "fr", "Le Prestataire demeure le propriétaire exclusif de ses méthodes."),
     (
         "non_compete",
