@@ -105,7 +105,7 @@ _UP = {
         r"reviser\w*\s+a\s+la\s+baisse|revise\w*\s+a\s+la\s+baisse|bais\w+|diminu\w+|"
         r"fixer\w*[^.;]{0,40}inferieur)|"
         r"(?:uniquement|seulement|exclusivement)\s+a\s+la\s+hausse|qu'a\s+la\s+hausse|"
-        r"a\s+la\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
+        r"(?:a\s+la|en)\s+hausse\s+(?:uniquement|seulement|exclusivement)|"
         r"jamais\s+(?:etre\s+)?(?:a\s+la\s+baisse|inferieur)|(?:qu'|"
         r"seulement\s+|uniquement\s+|exclusivement\s+)en\s+cas\s+de\s+(?:(?:variation|"
         r"evolution)\s+a\s+la\s+)?"

@@ -22,7 +22,7 @@ _ELSE = re.compile(
     r"regl|echoir|exigib|due\b|mensualit|entretien|ramon|meet|reunit|comite|visit|keep|delivered|livr|notifi)"
 )
 _DAY = re.compile(
-    rf"\b(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})|"
+    rf"\b(?P<day>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})|"
     rf"\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})(?!\d)"
 )
 _NTH = re.compile(
@@ -77,9 +77,12 @@ def _sentence(clause: ClauseWords, at: int) -> tuple[int, int]:
     return next((span for span in sentences_of(clause) if span[0] <= at < span[1]), whole)
 
 
+_AHEAD = 110
+
+
 def _near(clause: ClauseWords, start: int, end: int) -> tuple[int, int]:
     low, high = _sentence(clause, start)
-    return max(low, start - 70), min(high, end + 50)
+    return max(low, start - 70), min(high, end + _AHEAD)
 
 
 def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
@@ -146,5 +149,6 @@ def _days(clause: ClauseWords) -> Iterator[tuple[str, tuple[int, int]]]:
             ):
                 continue
             month = MONTHS[match["month"] or match["month2"]]
-            number = int((match["day"] or match["day2"]).removesuffix("er"))
+            day = match["day"] or match["day2"]
+            number = 1 if day == "premier" else int(day.removesuffix("er"))
             yield f"{month:02d}-{number:02d}", match.span()

@@ -38,7 +38,11 @@ _CHANGES = re.compile(
 _SAVE = re.compile(
     r"\b(?:save|except\w*|unless|other\s+than|provided|notwithstanding|otherwise|sauf|hormis|"
     r"subject\s+to(?!\s+(?:any\s+)?(?:adj|escal|revis|index|incr|variat))|"
-    r"excepte\w*|sous\s+reserve|toutefois|cependant|neanmoins|a\s+l'exception|par\s+derogation)\b(?P<rest>[^.;]{0,60})"
+    r"hors\s+(?!tax|charge|droit|tva|tabac|loyer|de\s+cause)|excepte\w*|sous\s+reserve|toutefois|cependant|neanmoins|a\s+l'exception|par\s+derogation)\b(?P<rest>[^.;]{0,60})"
+)
+_PASSED_ON = re.compile(
+    r"\b(?:repercut\w*|pass(?:ed)?\s+(?:on|through)|surcharge\w*|hauss\w*|baiss\w*|rais(?:e[sd]?|ing)|renegoci\w*|renegotiat\w*|"
+    r"new\s+(?:price|fee|rent|rate|charge)s?|nouvea\w+\s+(?:prix|tarif|loyer|bareme)\w*)\b"
 )
 _TAXES = re.compile(
     r"\b(?:value\s+added|vat|tax\w*|dut(?:y|ies)|tva|impot\w*|droits|fiscal\w*|valuation|change\s+(?:in\s+law|control)|"
@@ -58,7 +62,8 @@ def moves_after_all(clause: ClauseWords) -> Iterator[tuple[int, int]]:
             continue
         firm = FIRM.search(clause.folded, low, high) or DENIES.search(clause.folded, low, high)
         if firm is None:
-            yield from (match.span() for match in MOVES.finditer(clause.folded, low, high))
+            for pattern in (MOVES, _PASSED_ON):
+                yield from (match.span() for match in pattern.finditer(clause.folded, low, high))
             continue
         for match in _SAVE.finditer(clause.folded, low, high):
             if _TAXES.search(match["rest"]) is None:

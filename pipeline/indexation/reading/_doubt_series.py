@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from pipeline.indexation.reading.clause import ClauseWords
+from data.load import lexicon
+from pipeline.indexation.reading._unread_words import PERIODS
+from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_indices import IndexName
 
@@ -64,3 +67,26 @@ def other_series(clause: ClauseWords, index: IndexName) -> tuple[int, int] | Non
             return None
         return index.start, min(at + 20, len(clause.folded))
     return None
+
+
+_SERIES = re.compile(r"[\"\u201c\u00ab]\s*(?:the\s+|l['\u2019])?(?:index|indice)\b")
+
+
+def defines_series(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *"Index" means* tells which index it is, and names no month or quarter of one."""
+    _, high = sentence_at(clause, match.start())
+    rest = clause.folded[match.end() : high]
+    return _SERIES.match(match.group()) is not None and PERIODS.search(rest) is None
+
+
+CODE = re.compile(r"icht[\w-]+")
+
+
+def codes_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield codes longer than the name they were read as: they may be of another series (*ICHTrev-TS*)."""
+    for part in clause.parts:
+        words = clause.folded[part.start : part.end]
+        if part.name == "index" and CODE.fullmatch(words):
+            plain = re.sub(r"(?<=[a-z])[o0]\Z", "", words).upper()
+            if plain not in lexicon("indices", "fr"):
+                yield part.start, part.end

@@ -16,7 +16,7 @@ ABOUT_OTHERS = re.compile(
     r"\b(?:late\s+payment|interest\s+(?:at|on)|interets?\s+(?:de|moratoires|au\s+taux)|taux\s+(?:legal|d'interet)|above\s+(?:\w+\s+){0,2}base\s+rate|retard\s+de\s+paiement|penalit|"
     r"penalt|retention|retenue\s+de\s+garantie|depot\s+de\s+garantie|security\s+deposit|service\s+credits?|"
     r"credits?\s+de\s+service|discount|remise\s+de|reimburs|rembours|\bt\.?v\.?a\b|\bvat\b|taux\s+horaire\s+majore|"
-    r"demurrage|operating\s+expenses|indemnite\s+forfaitaire|recouvrement|\bavoirs?\s+de\b|liabilit|responsabilit|insurance|assurance|consumables)"
+    r"demurrage|refactur|prix\s+coutant|operating\s+expenses|indemnite\s+forfaitaire|recouvrement|\bavoirs?\s+de\b|liabilit|responsabilit|insurance|assurance|consumables)"
 )
 """A sentence with these is about something else than the revision; its figures are that thing's."""
 EXCLUDED = re.compile(
@@ -93,6 +93,12 @@ OVER = re.compile(
     r"\bin\s+any\s+(?:\w+\s+){0,2}(?:period|term)\b|\b(?:three|five|trois|cinq|\d)[- ]?(?:year|ans)"
 )
 """A bound that is not of one revision."""
+TIMED = re.compile(
+    r"\b(?:premiere?s?|deuxiemes?|troisieme|first|second|third|initial\w*)\s+(?:\w+\s+){0,2}(?:annees?|ans|years?|terms?|periode|period|revision|"
+    r"indexation|review|adjustment|increase|anniversa\w*|renewal|renouvellement)|\b(?:jusqu|until|through|thereafter|ensuite|puis|au-dela\s+de)\b|"
+    r"\b(?:en|in|des|from|pour|for)\s+(?:l'annee\s+|the\s+year\s+)?20\d\d"
+)
+"""A bound of some years only, where it stands beside."""
 MONTH_PAIR = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\s+(?:and|et|or|ou)\s+(?:in\s+|en\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})"
 )
@@ -163,12 +169,18 @@ AGREED = re.compile(
 )
 MARKET = re.compile(
     r"\bopen\s+market|\bmarket\s+(?:rent|value|rate)|\bvaleur\s+locative|\blist\s+prices?|\bprice\s+list\s+then|"
-    r"\btarifs?\s+(?:general|public|catalogue)|\bbenchmark|\bat\s+any\s+time\b|\ba\s+tout\s+moment\b|\bexpert\s+(?:shall|determin)"
+    r"\bbenchmark|\bexpert\s+(?:shall|determin)"
 )
 """Another way in which a price is set: an index beside it may move it only in between."""
+MARKET_HERE = re.compile(
+    r"\btarifs?\s+(?:general|public|catalogue)|\bat\s+any\s+time\b|\ba\s+tout\s+moment\b"
+)
+"""The same only in a sentence that changes a price: a notice may be given at any time too."""
 NEGOTIATED = re.compile(
     r"\b(?:re)?negoti?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
-    r"\bendeavour\s+to\s+agree|\bshall\s+meet\b"
+    r"\bendeavour\s+to\s+agree|\bshall\s+meet\b|\bpropos(?:e[sd]?|er\w*|ition)\b|\bwith(?:hold|held)\b[^.;]{0,30}\b(?:consent|approv|agree)\w*|"
+    r"\b(?:soumis\w*|subject)\s+(?:a|to)\s+(?:l['\u2019]|the\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:approbation|acceptation|accord|approval|consent|agreement|acceptance)\b|"
+    r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"
 )
 """Words of a price that is agreed anew: an index beside them may only be looked at."""
 YEAR_SUMS = re.compile(

@@ -8,9 +8,13 @@ from pipeline import _number_words
 from pipeline.terms._indexation_base import MONTHS, ORDINALS
 
 _MONTH = "|".join(MONTHS)
+_BESIDE = (r"\d", r"\dst", r"\dth", "of", "in", "for", "each", "every", "preceding", "previous")
+_MAY = "|".join((*(rf"(?<={one}\s)may" for one in _BESIDE), r"may(?=,?\s+\d)"))
+_NAMED_MONTH = "|".join(_MAY if one == "may" else one for one in MONTHS)
+"""*May* is a month where a day, a year or *of* stands beside it."""
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 PERIODS = re.compile(
-    rf"\b(?:{_MONTH})\b(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))|\b(?:mois|trimestres?|semestres?|months?|quarters?)\b|\bt[1-4]\b|\bq[1-4]\b|"
+    rf"\b(?:{_NAMED_MONTH})\b(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))|\b(?:mois|trimestres?|semestres?|months?|quarters?)\b|\bt[1-4]\b|\bq[1-4]\b|"
     r"\b(?:celui|celle)\s+(?:d[eu]s?|d'|qui)\b|\bthat\s+(?:of|for)\b|\b(?:annees?|years?|exercices?)\s+(?:civiles?\s+)?"
     r"(?:precedent|precedant|anterieur|suivant|ecoule|preceding|previous|prior|before|earlier|following|in\s+question)\w*|"
     r"\b(?:preceding|previous|prior|next|following|last|same|derniere|avant-derniere|meme)\s+(?:\w+\s+)?(?:years?|annees?)\b"
@@ -77,7 +81,7 @@ HARMLESS = re.compile(
     r"\b(?:n'est|n'a|ne\s+sont)\s+pas\s+encore\b|\bn'etait\s+pas\s+(?:encore\s+)?(?:publi|paru|connu)\w*|\bhors\s+(?:taxes?|charges?|droits|tva|tabac|loyers?|energie)\b|\bht\b|"
     r"\bwithout\s+(?:the\s+need\s+for\s+)?(?:any\s+)?(?:further\s+)?(?:notice|formality|demand|request)|\bno\s+notice\b|"
     r"\bsans\s+(?:qu'il\s+soit|qu'il\s+y\s+ait|autre|aucune)?\s*(?:besoin|lieu|formalite|notification|mise\s+en\s+demeure|demande|preavis)\w*|"
-    r"\bsans\s+laquelle\b|\bsans\s+que\s+(?:le|la|les)\s+\w+\s+(?:ait|aient|soit|soient)\b|\bnon\s+compris\b|"
+    r"\baucune\s+(?:autre\s+)?(?:formalite|notification|mise\s+en\s+demeure|demande)\b|\bsans\s+laquelle\b|\bsans\s+que\s+(?:le|la|les)\s+\w+\s+(?:ait|aient|soit|soient)\b|\bnon\s+compris\b|"
     r"\bnot\s+less\s+than\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:days|months|weeks)\b|\bat\s+least\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:days|months|weeks)\b|"
     r"\bau\s+moins\s+(?:\w+\s+){0,3}(?:\(\d+\)\s+)?(?:jours|mois|semaines)\b|\bd'au\s+moins\b|\bmoyennant\s+un\s+preavis\b|"
     r"\bd'une\s+(?:annee|periode)\s+sur\s+l'autre|\bfrom\s+one\s+(?:\w+\s+)?year\s+to\s+the\s+next|\bsalaire\s+minimum\b|\bcity\s+average\b|"
@@ -87,7 +91,7 @@ HARMLESS = re.compile(
     r"\bpubli\w+\s+(?:trimestriellement|mensuellement|annuellement|chaque\s+(?:mois|trimestre)|par\b)|\bpublished\s+(?:each|every|monthly|quarterly)\s*(?:month|quarter)?|"
     r"\bminimum\s+(?:\w+\s+)?(?:rent|guarantee|fee|charge|royalt\w+)|"
     r"\b(?:si|s'il|lorsqu\w*|if|until|should|when)\b[^.;,]{0,60}\b(?:publi\w*|paru\w*|connu\w*|available|issued|known)\b|"
-    r"\b(?:for\s+the\s+avoidance\s+of\s+doubt|for\s+clarity)\b|\bde\s+convention\s+expresse\b|"
+    r"\b(?:tous|toutes)\s+(?:les\s+)?deux\b|\b(?:for\s+the\s+avoidance\s+of\s+doubt|for\s+clarity)\b|\bde\s+convention\s+expresse\b|"
     r"\bindices?\s+(?:mensuel|trimestriel)s?\b|\b(?:monthly|quarterly)\s+(?:index|indices|figure|cpi|rpi)\b|\bequal\s+(?:monthly|quarterly)\b|"
     r"\b(?:loyer|redevance|prix|forfait|montant|fee|rent|charge|price)s?\s+(?:annuel|mensuel|trimestriel)(?:le)?s?\b|"
     r"\b(?:annual|monthly|quarterly|yearly)\s+(?:\w+\s+)?(?:fees?|rents?|charges?|prices?|rates?|payments?|subscription\w*|installments?|instalments?)\b|"

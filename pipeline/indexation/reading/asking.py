@@ -79,7 +79,11 @@ def _who(clause: ClauseWords, low: int, high: int) -> Who | None:
         ("customer", customer, 0.9),
         ("either", _EITHER.search(folded, low, high), 0.9),
         ("one", _SOMEBODY[language].search(folded, low, high), 0.8),
-        ("automatic", _SHALL[language].search(folded, low, high), 0.85),
+        (
+            "automatic",
+            _SHALL[language].search(folded, low, high),
+            _LIKELY if _ASKED.search(folded) else 0.9,
+        ),
     )
     for who, match, sure in told:
         if match is not None:
@@ -88,6 +92,14 @@ def _who(clause: ClauseWords, low: int, high: int) -> Who | None:
     return None
 
 
+_LIKELY = 0.85
+_ASKED = re.compile(
+    r"(?<!\d\s)(?<!of\s)(?<!each\s)\bmay\b(?!,?\s+\d)|\bpeut\b|\bpourr\w+|\bpeuvent\b|\brequest\w*|\bdemand\w*|\bpropos\w*|\bconsent\w*|"
+    r"\bapprov\w*|\bapprob\w*|\bobject(?!ive)\w*|\bconteste\w*|\bdispute\w*|\bnotif\w*|\bnotice\b|\binform\w*|\baccept\w*|\baccord\b|\bagree\w*|"
+    r"\bnegoti\w*|\bnegoci\w*|\brencontr\w*|\bdeliver\w*|\bsubmit\w*|\btransmet\w*|\bcommuniqu\w*|\binitiative\b|\bdecid\w*|\bdiscretion\b|"
+    r"\boption\b|\bentitled\b|\bfaculte\b|\bdroit\s+de\b|\breserv\w*"
+)
+"""Words of somebody who acts: then *shall be adjusted* may need him."""
 _SOMEBODY = {
     language: re.compile(
         rf"(?<!ne )\b{_MAY[language]}(?!\s+(?:not|pas))\s+(?:\w+\s+){{0,4}}?{_ACTS[language]}|"
@@ -109,7 +121,8 @@ def _of_revision(clause: ClauseWords, pattern: re.Pattern[str]) -> re.Match[str]
 
 
 _NOTICE = re.compile(
-    r"\b(?:preavis|prior\s+(?:written\s+)?notice|written\s+notice|notice\s+of|prevenance|notifi\w+|notice)\b"
+    r"\b(?:preavis|prior\s+(?:written\s+)?notice|written\s+notice|notice\s+of|prevenance|notifi\w+|notice)\b|"
+    r"\b(?:lettre\s+recommandee|par\s+lettre|par\s+ecrit|informe\w*|d'en\s+informer|in\s+writing)\b(?=[^.;]{0,70}?\b(?:avant|a\s+l'avance|before|prior|in\s+advance)\b)"
 )
 _ACT = re.compile(r"\b(?:revis|adjust|increas|augment|index|actualis|modif|change)\w*")
 

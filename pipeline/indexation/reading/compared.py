@@ -121,9 +121,20 @@ _ABOUT = re.compile(
 )
 
 
+_BY_NAME = re.compile(_ABOUT.pattern.replace("trimestre|", ""))
+PAID = re.compile(
+    r"\b(?:payab|paye|payment|paiement|factur|regle|invoice|retard|remis|notifi|inform|adress)\w*"
+)
+
+
 def about_index(clause: ClauseWords, low: int, high: int) -> bool:
-    """Whether words speak of an index."""
-    return _ABOUT.search(clause.folded, low, high) is not None or clause.index_in(low, high) is not None
+    """Whether words speak of an index; *payable par trimestre d'avance* does not."""
+    if clause.index_in(low, high) is not None:
+        return True
+    found = _ABOUT.search(clause.folded, low, high)
+    if found is not None and _BY_NAME.search(clause.folded, low, high) is None:
+        return PAID.search(clause.folded, low, high) is None
+    return found is not None
 
 
 def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, FoundReference] | None:
@@ -136,6 +147,10 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
     if first is None:
         # "le rapport entre le dernier indice publié et l'indice de base": the later one stands first
         first, second = _reading(clause, *spans[1], "base"), _reading(clause, *spans[0], "now")
+    if first is not None and first.reference.kind == "earlier":
+        # "juin de l'année précédente" beside "juin de l'année en cours" is a month of its own
+        alone = reference_in(clause.folded, *spans[0], clause.language, "now")
+        first = alone if alone is not None and alone.reference.kind == "of_year" else first
     if first is not None and second is None:
         second = _of_other_year(clause, first, *spans[1])
     if first is None or second is None:

@@ -19,12 +19,12 @@ from pipeline.terms._law_places import sentence_bounds
 
 _MONTH = "|".join(MONTHS)
 _EACH_DAY = re.compile(
-    rf"\b(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?:de\s+chaque\s+annee|of\s+each|of\s+every|"
+    rf"\b(?P<day>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?:de\s+chaque\s+annee|of\s+each|of\s+every|"
     rf"(?:in\s+)?(?:each|every)\s+(?:\w+\s+)?year|in\s+the\s+following\s+year)|"
-    rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"(?P<month2>{_MONTH})|(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}}))\b(?!\s+\d{{4}})|"
     rf"\b(?P<month4>{_MONTH})\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+(?:each|every)|"
-    rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})"
+    rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|premier|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})"
 )
 _YEAR_START = re.compile(
     r"(?:debut|1er\s+jour|premier\s+jour)\s+de\s+chaque\s+annee\s+civile|(?:start|beginning|first\s+day)\s+of\s+"
@@ -96,7 +96,7 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
 
 
 _SOME_DAY = re.compile(
-    rf"\b(?:au|le|on)\s+(?P<day>1er|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})(?!\s+(?:preced|qui))|"
+    rf"\b(?:au|le|on)\s+(?P<day>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!,?\s+\d{{4}})(?!\s+(?:preced|qui))|"
     rf"\bon\s+(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})\b(?!,?\s+\d{{4}})"
 )
 
@@ -240,5 +240,5 @@ def _month_day(match: re.Match[str]) -> str:
     told = match.groupdict()
     month = next(value for name, value in told.items() if name.startswith("month") and value)
     day = next(value for name, value in told.items() if name.startswith("day") and value)
-    number = int(day.removesuffix("er"))
+    number = 1 if day == "premier" else int(day.removesuffix("er"))
     return f"{MONTHS[month]:02d}-{number:02d}" if 1 <= number <= monthrange(2024, MONTHS[month])[1] else ""

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from data.load import lexicon
-from pipeline.indexation.formula import Formula, IndexTerm, Part, Reference
-from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
+from pipeline.indexation.reading._doubt_about import of_price, of_revision
+from pipeline.indexation.reading._doubt_days import REVISES, days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_none import sums_in_turn, sure_of
-from pipeline.indexation.reading._doubt_series import other_series
+from pipeline.indexation.reading._doubt_series import CODE, codes_in_doubt, defines_series, other_series
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
@@ -32,6 +32,7 @@ from pipeline.indexation.reading._doubt_words import (
     FIRM,
     LETTERS,
     MARKET,
+    MARKET_HERE,
     MEAN,
     MONTH_PAIR,
     NEGOTIATED,
@@ -42,6 +43,7 @@ from pipeline.indexation.reading._doubt_words import (
     RISES_BY,
     ROLLING,
     ROUNDED,
+    TIMED,
     TOLD_OF_LAST,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
@@ -86,7 +88,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_references(clause, each),
         *_unlikely(clause, each, rest),
         *_series(clause, each),
-        *_codes(clause),
+        *(Doubt(("index",), *span) for span in codes_in_doubt(clause)),
         *_bounds(clause, each, rest),
         *_direction(clause, rest),
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
@@ -115,6 +117,13 @@ def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
             else part
             for part in parts
         ]
+    told = {part.name: part.confidence for part in parts}
+    if not told.keys() & {"of", "formula"} and told.get("base_period", SURE) < SURE:
+        # to which price the change is applied was worked out from the base: no surer than that is
+        base = next(part for part in parts if part.name == "base_period")
+        parts.append(
+            Part("movement", base.start, base.end, LIKELY, clause.text[base.start : base.end][:80])
+        )
     return tuple(parts)
 
 
@@ -179,9 +188,17 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     if "FixedRate" not in kinds:
         for match in _unread(clause, RISES_BY):
             yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    for match in (*_unread(clause, MARKET), *_unread(clause, NEGOTIATED)):
+    for match in (*_unread(clause, MARKET), *_unread(clause, MARKET_HERE), *_unread(clause, NEGOTIATED)):
+        if (
+            match.re is MARKET_HERE
+            and REVISES.search(clause.folded, *sentence_at(clause, match.start())) is None
+        ):
+            continue
         yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    if not clause.names:
+    known = {one.name for one in clause.indices} & {
+        term.index for way in ways for term in terms_of(way.movement)
+    }
+    if not clause.names and not known:
         for match in BARE_INDEX.finditer(clause.folded):
             if not kept_out(clause.folded, *match.span()):
                 yield Doubt(("mechanism", *_MOVEMENT), *match.span())
@@ -215,8 +232,12 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
     for match in BEFORE_MONTH.finditer(clause.folded):
         yield Doubt(("reference_period",), *match.span())
     for match in MONTH_PAIR.finditer(clause.folded):
+        if not of_revision(clause, *sentence_at(clause, match.start())):
+            continue
         yield Doubt(("reference_period", "frequency", "days"), *match.span())
     for match in PERIOD_DEFINED.finditer(clause.folded):
+        if defines_series(clause, match):
+            continue
         yield Doubt(("reference_period", "base_period"), *match.span())
     bases = [term.base for term in terms if isinstance(term, IndexTerm)]
     if any(base.kind == "period" for base in bases):
@@ -231,6 +252,12 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             ):
                 yield Doubt(("base_period",), *last.span())
     yield from _second_base(clause, bases)
+    written = any(part.name == "formula" for part in clause.parts)
+    if not written and any(
+        one.part in both and one.why.startswith("two rules") for one in clause.not_settled
+    ):
+        for part in [one for one in clause.parts if one.name in both]:
+            yield Doubt((*both, *_MOVEMENT), part.start, part.end)
     known = {ref for term in terms for ref in (term.now, getattr(term, "base", term.now))}
     for low, high in _spoken(clause):
         if not about_index(clause, low, high) or REPLACES.search(clause.folded, low, high):
@@ -272,7 +299,7 @@ def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
     for one in clause.indices:
         if one.name in told:
             finer = OTHER_SERIES.match(clause.text, one.end)
-            code = _CODE.match(clause.folded, one.end + 1) if one.name == "ICHT" else None
+            code = CODE.match(clause.folded, one.end + 1) if one.name == "ICHT" else None
             before = _OTHER_NAME.search(clause.text, max(one.start - 24, 0), one.start)
             if before is not None and clause.text[one.start].isupper():
                 yield Doubt(("index",), before.start(), one.end)
@@ -288,17 +315,6 @@ _OTHER_NAME = re.compile(
     r"All\b|In\b|If\b|Annual\b|Indice\b|Index\b|Fees?\b|Prices?\b|Rent\b)[A-Z][A-Za-z]+\s+\Z"
 )
 """A capital word before the name of an index is of a longer name: *BCIS General Building Cost Index*."""
-_CODE = re.compile(r"icht[\w-]+")
-
-
-def _codes(clause: ClauseWords) -> Iterator[Doubt]:
-    """A code that is longer than the name it was read as may be another series: *ICHTrev-TS*."""
-    for part in clause.parts:
-        words = clause.folded[part.start : part.end]
-        if part.name == "index" and _CODE.fullmatch(words):
-            plain = re.sub(r"(?<=[a-z])[o0]\Z", "", words).upper()
-            if plain not in lexicon("indices", "fr"):
-                yield Doubt(("index",), part.start, part.end)
 
 
 def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:
@@ -310,7 +326,9 @@ def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Dou
             (span for span in sentences_of(clause) if span[0] <= part.start < span[1]),
             (part.start, part.end),
         )
-        over = OVER.search(clause.folded, low, high)
+        over = OVER.search(clause.folded, low, high) or TIMED.search(
+            clause.folded, max(low, part.start - _BESIDE), min(high, part.end + _BESIDE)
+        )
         if over is not None:
             yield Doubt((part.name,), *over.span())
         others = ABOUT_OTHERS.search(clause.folded, low, high)
@@ -330,6 +348,8 @@ def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
     if rest.direction != "both" or terms_words.direction(clause.folded, clause.language) == "both":
         return
     for low, high in _spoken(clause):
+        if not of_price(clause, low, high):
+            continue
         match = ONE_WAY.search(clause.folded, low, high)
         if match is not None:
             yield Doubt(("direction",), *match.span())
@@ -344,6 +364,7 @@ def _rounding(clause: ClauseWords) -> Iterator[Doubt]:
 
 
 _APART = 40
+_BESIDE = 60
 
 
 def _asked(clause: ClauseWords) -> Iterator[Doubt]:

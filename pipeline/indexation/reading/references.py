@@ -109,14 +109,14 @@ _YEARS = (
 )
 _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+mois\s+(?:avant|precedant|anterieur|qui\s+(?:le\s+|la\s+|l')?precede)|"
+        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+mois\s+(?:civil\s+|plein\s+)?(?:avant|precedant|anterieur|qui\s+(?:le\s+|la\s+|l')?precede)|"
         rf"{_COUNT}\s+mois\s+(?:avant|precedant)|"
         r"(?P<one>(?<!douze )(?<!12 )mois\s+(?:civil\s+)?preced(?:ant|ent)(?!s))|"
         r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
         r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
     ),
     "en": re.compile(
-        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+month\s+(?:prior\s+to|before|preceding)|"
+        rf"(?:(?P<nth>{_number_words.ORDINAL})\s+(?:(?:calendar|full|whole|complete)\s+)?month\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|"
         rf"{_COUNT}\s+(?:calendar\s+)?months?\s+(?:prior\s+to|before|preceding)|"
         r"(?P<one>(?:month|quarter)\s+(?:immediately\s+)?(?:preceding|prior\s+to|before)|"
         r"(?:preceding|prior|previous)\s+month)|"
@@ -303,10 +303,17 @@ def _months_before(words: str, language: Language, role: Role) -> FoundReference
     if match["one"] and (by := re.search(rf"\bde\s+{_COUNT}\s+mois", match["rest"])) is not None:
         count = _number(by["count"])
     told = anchor or _usual(role)
-    sure = 0.9 if anchor is not None else 0.75
+    counted = match["one"] is not None and _COUNTED.search(words[: match.start()]) is not None
+    sure = 0.6 if counted else 0.9 if anchor is not None else 0.75
     return FoundReference(
         Reference("months_before", anchor=told, months=count), match.start(), match.end(), sure
     )
+
+
+_COUNTED = re.compile(
+    rf"(?:\b(?:{_number_words.ORDINAL}|{_number_words.WORDS}|avant-dernier|penultimate|\d{{1,2}}(?:st|nd|rd|th|e|eme)?)\s+(?:\w+\s+)?)\Z"
+)
+"""A count before *month preceding* that was not read: it is not the one just before."""
 
 
 def _latest(words: str, language: Language, role: Role) -> FoundReference | None:

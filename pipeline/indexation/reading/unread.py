@@ -32,7 +32,7 @@ from pipeline.indexation.reading._unread_words import (
     PERIODS,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
-from pipeline.indexation.reading.compared import about_index
+from pipeline.indexation.reading.compared import PAID, about_index
 from pipeline.indexation.reading.days import names_price
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.money import find_amounts
@@ -237,14 +237,9 @@ def _of_something_else(clause: ClauseWords, low: int, high: int) -> bool:
     return not any(low <= part.start < high for part in clause.parts if part.name in _OWN)
 
 
-_PAID = re.compile(
-    r"\b(?:payab|paye|payment|paiement|factur|regle|invoice|retard|remis|notifi|inform|adress)\w*"
-)
-
-
 def _formula_before(clause: ClauseWords, low: int, high: int) -> bool:
     """Whether a formula stands before a sentence, which may be its legend and is not about paying."""
-    if _PAID.search(clause.folded, low, high) is not None:
+    if PAID.search(clause.folded, low, high) is not None:
         return False
     return any(part.name == "formula" and part.start < low for part in clause.parts)
 
@@ -295,9 +290,8 @@ def _reads(part: Part, span: tuple[int, int], near: int, sentence: tuple[int, in
 
 
 def _read(clause: ClauseWords, kind: Kind, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
-    return any(
-        _reads(part, span, kind.near, sentence) for part in clause.parts if part.name in kind.readers
-    )
+    near = 0 if clause.folded[slice(*span)] in MONTHS else kind.near
+    return any(_reads(part, span, near, sentence) for part in clause.parts if part.name in kind.readers)
 
 
 def _days(clause: ClauseWords, low: int, high: int, *, index: bool) -> Iterator[Unread]:
@@ -311,9 +305,12 @@ def _days(clause: ClauseWords, low: int, high: int, *, index: bool) -> Iterator[
             or any(_reads(part, span, 0, (low, high)) for part in clause.parts if part.name in readers)
         ):
             continue
-        yield Unread((*_DAYS, *_REFERENCES) if index else _DAYS, *span)
+        of_anniversary = _ANNIVERSARY.search(clause.folded[max(span[0] - 110, low) : span[0]]) is not None
+        yield Unread((*_DAYS, *_REFERENCES) if index and not of_anniversary else _DAYS, *span)
 
 
+_ANNIVERSARY = re.compile(r"\banniversa[^.;]*\Z")
+"""The day behind *the anniversary of the Commencement Date* is the day that is counted from."""
 _DATED = re.compile(
     r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
