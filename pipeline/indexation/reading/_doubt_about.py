@@ -1,11 +1,22 @@
-"""What a sentence is about: a revision or an index, or at least a price."""
+"""What a sentence is about, and whether words of it were read."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from pipeline.indexation.reading._doubt_days import REVISES
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
+from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.terms import _indexation_fixed as fixed
+
+_LONG = 160
+"""A stretch longer than this was looked at as a whole; its single words were not read one by one."""
+_CONSUMING = (
+    "formula", "weights", "rate", "amount", "tiers", "cap", "floor", "collar", "threshold", "never_below",
+    "lowest_price", "highest_price", "base_period", "base_value", "reference_period", "first", "days", "of",
+)  # fmt: skip
 
 
 def of_revision(clause: ClauseWords, low: int, high: int) -> bool:
@@ -17,3 +28,27 @@ def of_price(clause: ClauseWords, low: int, high: int) -> bool:
     """Whether a sentence speaks of a revision, of an index or of a price."""
     price = fixed.PRICE[clause.language].search(clause.folded, low, high) is not None
     return price or of_revision(clause, low, high)
+
+
+def spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may be about the revision: not those about interest, deposits or taxes."""
+    for low, high in sentences_of(clause):
+        if ABOUT_OTHERS.search(clause.folded, low, high) is None:
+            yield low, high
+
+
+def was_read(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a part was read from these words."""
+    return any(
+        part.start < high and low < part.end and (part.end - part.start < _LONG or part.name == "formula")
+        for part in clause.parts
+        if part.name in _CONSUMING
+    )
+
+
+def unread_here(clause: ClauseWords, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where words stand from which no part was read."""
+    for low, high in spoken(clause):
+        for match in pattern.finditer(clause.folded, low, high):
+            if not was_read(clause, *match.span()):
+                yield match

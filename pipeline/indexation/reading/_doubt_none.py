@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline import _number_words
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
@@ -22,6 +23,7 @@ from pipeline.indexation.reading._doubt_words import (
     YEAR_SUMS,
 )
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
+from pipeline.indexation.reading.compared import PAID
 from pipeline.indexation.reading.percent import ANY_PERCENT
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_fixed as fixed
@@ -44,6 +46,7 @@ _PASSED_ON = re.compile(
     r"\b(?:repercut\w*|pass(?:ed)?\s+(?:on|through)|surcharge\w*|hauss\w*|baiss\w*|rais(?:e[sd]?|ing)|renegoci\w*|renegotiat\w*|"
     r"new\s+(?:price|fee|rent|rate|charge)s?|nouvea\w+\s+(?:prix|tarif|loyer|bareme)\w*)\b"
 )
+_PRICED = re.compile(r"\b(?:prix|loyer|tarif|redevance|honoraire|forfait|price|rent|fee|charge|rate)s?\b")
 _TAXES = re.compile(
     r"\b(?:value\s+added|vat|tax\w*|dut(?:y|ies)|tva|impot\w*|droits|fiscal\w*|valuation|change\s+(?:in\s+law|control)|"
     r"additional\s+(?:work|service)s?|(?:travaux|prestations)\s+supplementaires)\b|\(\s*(?:valuation|variation)"
@@ -51,6 +54,7 @@ _TAXES = re.compile(
 """Exceptions that do not revise the price: taxes, and more or other work."""
 _UNTIL = re.compile(
     r"\b(?:jusqu|until|pendant\s+(?:les?\s+)?(?:\w+\s+)?(?:premiere?s?|douze|six|trois|deux)|(?:for|during)\s+the\s+(?:first|initial|base)|duree\s+initiale|"
+    rf"(?:for|during|pendant|pour|durant)\s+(?:\w+\s+){{0,2}}?(?:\d{{1,3}}|{_number_words.WORDS})\s*(?:\(\s*\d+\s*\)\s*)?(?:mois|ans|months?|years?|jours|days)|"
     r"periode\s+initiale|initial\s+(?:term|period)|(?:premiere?|first)\s+(?:annee|year))"
 )
 
@@ -62,7 +66,8 @@ def moves_after_all(clause: ClauseWords) -> Iterator[tuple[int, int]]:
             continue
         firm = FIRM.search(clause.folded, low, high) or DENIES.search(clause.folded, low, high)
         if firm is None:
-            for pattern in (MOVES, _PASSED_ON):
+            paid = PAID.search(clause.folded, low, high) or not _PRICED.search(clause.folded, low, high)
+            for pattern in (MOVES, _PASSED_ON, *(() if paid else (ANY_PERCENT,))):
                 yield from (match.span() for match in pattern.finditer(clause.folded, low, high))
             continue
         for match in _SAVE.finditer(clause.folded, low, high):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.load import lexicon
 from pipeline.indexation.reading._unread_words import PERIODS
-from pipeline.indexation.reading.clause import ClauseWords, sentence_at
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_indices import IndexName
 
@@ -36,6 +37,23 @@ _PLAIN = re.compile(
     r"twelve\b|aei\b|whole\s+economy\b|regular\s+pay\b|k54[a-z]\b|annual\s+rate\b|12-month\b|charges\s+comprises\b|syntec\b|the\b|icc\b|ilc\b|irl\b|ilat\b|i\.r\.l\.|i\.l\.c\.|1er\b|premier\b|au\b|trimestre\b"
 )
 _FAR = 110
+
+
+_OF_AREAS = re.compile(r"(?:[A-Z]{2}\s)?(?:S?PPI|CPI|IPC|HICP|ECI|AWE|LCI)")
+"""Indices of which there are many by area, sector or product."""
+
+
+def mentions_of(clause: ClauseWords, index: IndexName) -> Iterator[IndexName]:
+    """Yield an index where it is named first, and each further place in which its words stand."""
+    yield index
+    if _OF_AREAS.match(index.name) is None:
+        return
+    told = {clause.folded[index.start : index.end], index.name.casefold()}
+    for words in told:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", clause.folded):
+            low, high = sentence_at(clause, match.start())
+            if match.start() != index.start and not REPLACES.search(clause.folded, low, high):
+                yield replace(index, start=match.start(), end=match.end())
 
 
 def other_series(clause: ClauseWords, index: IndexName) -> tuple[int, int] | None:

@@ -93,6 +93,11 @@ OVER = re.compile(
     r"\bin\s+any\s+(?:\w+\s+){0,2}(?:period|term)\b|\b(?:three|five|trois|cinq|\d)[- ]?(?:year|ans)"
 )
 """A bound that is not of one revision."""
+UNLESS = re.compile(
+    r"\b(?:sans|without)\s+(?:l['\u2019]\s?|the\s+|avoir\s+|prior\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:accord|approbation|consent\w*|approval|agreement)\b|"
+    r"\b(?:sauf|unless|except\w*|hormis)\b"
+)
+"""A bound that somebody may lift, or that has an exception."""
 TIMED = re.compile(
     r"\b(?:premiere?s?|deuxiemes?|troisieme|first|second|third|initial\w*)\s+(?:\w+\s+){0,2}(?:annees?|ans|years?|terms?|periode|period|revision|"
     r"indexation|review|adjustment|increase|anniversa\w*|renewal|renouvellement)|\b(?:jusqu|until|through|thereafter|ensuite|puis|au-dela\s+de)\b|"
@@ -183,6 +188,12 @@ NEGOTIATED = re.compile(
     r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"
 )
 """Words of a price that is agreed anew: an index beside them may only be looked at."""
+QUOTED = re.compile(
+    r"\bcours\s+(?:du|de\s+l[a']|d[eu']|moyen|spot|de\s+bourse)|\bcotation|\bquotation|\blme\b|\bspot\b|\bfutures?\b|\bday[-\s]ahead|\bassessments?\b|"
+    r"\bmercuriale|\bexchange\s+rate|\btaux\s+de\s+change|\bsurcharge|\bprice\s+of\s+(?!the\s+(?:contract|service|goods|product)|any|each|this)\w+|"
+    r"\b(?:for|pour)\s+(?:each|every|chaque)\s+(?:full\s+)?(?:variation|ecart|tranche|hausse|baisse|point|change|movement|[\u20ac$\u00a3]|\d)"
+)
+"""The price of something else, which may be what moves this one."""
 YEAR_SUMS = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|tenth|deuxieme|troisieme|sixieme)\s+(?:\w+\s+)?anniversa|"
     r"\b(?:years?\s+\d|(?:first|second|third|fourth)\s+year|(?:premiere|deuxieme|troisieme|seconde)\s+annee|annee\s+\d)\b"

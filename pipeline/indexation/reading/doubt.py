@@ -13,15 +13,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
-from pipeline.indexation.reading._doubt_about import of_price, of_revision
-from pipeline.indexation.reading._doubt_days import REVISES, days_in_doubt, often_in_doubt
-from pipeline.indexation.reading._doubt_none import sums_in_turn, sure_of
-from pipeline.indexation.reading._doubt_series import CODE, codes_in_doubt, defines_series, other_series
+from pipeline.indexation.reading._doubt_about import of_price, of_revision, spoken, unread_here, was_read
+from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.reading._doubt_mechanism import other_ways
+from pipeline.indexation.reading._doubt_none import sure_of
+from pipeline.indexation.reading._doubt_series import (
+    CODE,
+    codes_in_doubt,
+    defines_series,
+    mentions_of,
+    other_series,
+)
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
     BANDS,
-    BARE_INDEX,
     BEFORE,
     BEFORE_MONTH,
     BOUNDING,
@@ -31,25 +37,21 @@ from pipeline.indexation.reading._doubt_words import (
     EXCLUDED,
     FIRM,
     LETTERS,
-    MARKET,
-    MARKET_HERE,
     MEAN,
     MONTH_PAIR,
-    NEGOTIATED,
     ONE_WAY,
     OTHER_SERIES,
     OVER,
     PERIOD_DEFINED,
-    RISES_BY,
     ROLLING,
     ROUNDED,
     TIMED,
     TOLD_OF_LAST,
+    UNLESS,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.indexation.reading.differing import conflicts
-from pipeline.indexation.reading.excluded import kept_out
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.preceding import not_placed
 from pipeline.indexation.reading.references import reference_in
@@ -60,14 +62,8 @@ from pipeline.terms._indexation_base import months, quarters
 
 LIKELY = 0.85
 """The confidence of a part that something else in the clause speaks against."""
-_LONG = 160
-"""A stretch longer than this was looked at as a whole; its single words were not read one by one."""
 _MOVEMENT = ("movement", "formula", "weights", "rate", "amount", "of", "tiers")
 _WHOLE = (*_MOVEMENT, "index", "mechanism")
-_CONSUMING = (
-    "formula", "weights", "rate", "amount", "tiers", "cap", "floor", "collar", "threshold", "never_below",
-    "lowest_price", "highest_price", "base_period", "base_value", "reference_period", "first", "days", "of",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,29 +135,6 @@ def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
     return sure_of(clause, kind)
 
 
-def _spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that may be about the revision: not those about interest, deposits or taxes."""
-    for low, high in sentences_of(clause):
-        if ABOUT_OTHERS.search(clause.folded, low, high) is None:
-            yield low, high
-
-
-def _read(clause: ClauseWords, low: int, high: int) -> bool:
-    """Whether a part was read from these words."""
-    return any(
-        part.start < high and low < part.end and (part.end - part.start < _LONG or part.name == "formula")
-        for part in clause.parts
-        if part.name in _CONSUMING
-    )
-
-
-def _unread(clause: ClauseWords, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for low, high in _spoken(clause):
-        for match in pattern.finditer(clause.folded, low, high):
-            if not _read(clause, *match.span()):
-                yield match
-
-
 def _excluded(clause: ClauseWords) -> Iterator[Doubt]:
     """An index that is named in a sentence that denies something may be named to be excluded."""
     for low, high in sentences_of(clause):
@@ -169,9 +142,9 @@ def _excluded(clause: ClauseWords) -> Iterator[Doubt]:
         match = EXCLUDED.search(clause.folded, low, high)
         if named and match is not None and not REPLACES.search(clause.folded, low, high):
             yield Doubt(_WHOLE, *match.span())
-    for low, high in _spoken(clause):
+    for low, high in spoken(clause):
         firm = FIRM.search(clause.folded, low, high)
-        if firm is not None and not _read(clause, *firm.span()):
+        if firm is not None and not was_read(clause, *firm.span()):
             yield Doubt(_WHOLE, *firm.span())
 
 
@@ -182,39 +155,23 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     held = {bounds.cap, bounds.floor, bounds.collar, bounds.threshold}
     held |= {rate for way in ways for rate in rates_of(way.movement)}
     held |= {term.weight for way in ways for term in terms_of(way.movement) if isinstance(term, IndexTerm)}
-    for match in _unread(clause, ANY_PERCENT):
+    for match in unread_here(clause, ANY_PERCENT):
         if percent_of(match) not in held:
             yield Doubt((*_MOVEMENT, "cap", "floor", "collar", "threshold"), *match.span())
-    if "FixedRate" not in kinds:
-        for match in _unread(clause, RISES_BY):
-            yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    for match in (*_unread(clause, MARKET), *_unread(clause, MARKET_HERE), *_unread(clause, NEGOTIATED)):
-        if (
-            match.re is MARKET_HERE
-            and REVISES.search(clause.folded, *sentence_at(clause, match.start())) is None
-        ):
-            continue
-        yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    known = {one.name for one in clause.indices} & {
-        term.index for way in ways for term in terms_of(way.movement)
-    }
-    if not clause.names and not known:
-        for match in BARE_INDEX.finditer(clause.folded):
-            if not kept_out(clause.folded, *match.span()):
-                yield Doubt(("mechanism", *_MOVEMENT), *match.span())
-    if "Steps" not in kinds and (turns := sums_in_turn(clause)) is not None:
-        yield Doubt(("mechanism", *_MOVEMENT), *turns)
+    named = {term.index for way in ways for term in terms_of(way.movement)}
+    for span in other_ways(clause, kinds, named):
+        yield Doubt(("mechanism", *_MOVEMENT), *span)
     if "Tiers" not in kinds:
-        for match in _unread(clause, BANDS):
+        for match in unread_here(clause, BANDS):
             yield Doubt((*_MOVEMENT, "cap", "floor", "threshold"), *match.span())
     for pattern in (CEILING, DEFINED_PRICE, COMPOUNDED):
         for match in pattern.finditer(clause.folded):
             yield Doubt((*_MOVEMENT, "cap", "floor"), *match.span())
     if any(way.of == "base" for way in ways):
-        for match in _unread(clause, BEFORE):
+        for match in unread_here(clause, BEFORE):
             yield Doubt(_MOVEMENT, *match.span())
     if "threshold" not in {part.name for part in clause.parts}:
-        for match in _unread(clause, BOUNDING):
+        for match in unread_here(clause, BOUNDING):
             yield Doubt(("movement", "threshold", "direction"), *match.span())
 
 
@@ -241,7 +198,7 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
         yield Doubt(("reference_period", "base_period"), *match.span())
     bases = [term.base for term in terms if isinstance(term, IndexTerm)]
     if any(base.kind == "period" for base in bases):
-        for match in _unread(clause, ROLLING):
+        for match in unread_here(clause, ROLLING):
             yield Doubt(("base_period", *_MOVEMENT), *match.span())
         for part in clause.parts:
             last = TOLD_OF_LAST.search(clause.folded, max(part.start - 110, 0), part.end)
@@ -259,11 +216,11 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
         for part in [one for one in clause.parts if one.name in both]:
             yield Doubt((*both, *_MOVEMENT), part.start, part.end)
     known = {ref for term in terms for ref in (term.now, getattr(term, "base", term.now))}
-    for low, high in _spoken(clause):
+    for low, high in spoken(clause):
         if not about_index(clause, low, high) or REPLACES.search(clause.folded, low, high):
             continue
         found = reference_in(clause.folded, low, high, clause.language, "now")
-        if found is None or found.reference in known or _read(clause, found.start, found.end):
+        if found is None or found.reference in known or was_read(clause, found.start, found.end):
             continue
         if found.reference.kind != "period":
             yield Doubt(("reference_period",), found.start, found.end)
@@ -288,8 +245,8 @@ def _second_base(clause: ClauseWords, bases: list[Reference]) -> Iterator[Doubt]
         return
     for start, end, _ in (*quarters(clause.folded), *months(clause.folded)):
         dated = re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", clause.folded[max(start - 6, 0) : start])
-        low, high = next((one for one in _spoken(clause) if one[0] <= start < one[1]), (0, 0))
-        if dated is None and about_index(clause, low, high) and not _read(clause, start, end):
+        low, high = next((one for one in spoken(clause) if one[0] <= start < one[1]), (0, 0))
+        if dated is None and about_index(clause, low, high) and not was_read(clause, start, end):
             yield Doubt(("base_period", "base_value", "movement"), start, end)
 
 
@@ -304,8 +261,9 @@ def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             if before is not None and clause.text[one.start].isupper():
                 yield Doubt(("index",), before.start(), one.end)
             written = any(p.start <= one.start < p.end for p in clause.parts if p.name == "formula")
-            if not written and (other := other_series(clause, one)) is not None:
-                yield Doubt(("index",), *other)
+            for mention in mentions_of(clause, one) if not written else ():
+                if (other := other_series(clause, mention)) is not None:
+                    yield Doubt(("index",), *other)
             for found in filter(None, (finer, code)):
                 yield Doubt(("index",), one.start, found.end())
 
@@ -331,7 +289,7 @@ def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Dou
         )
         if over is not None:
             yield Doubt((part.name,), *over.span())
-        others = ABOUT_OTHERS.search(clause.folded, low, high)
+        others = ABOUT_OTHERS.search(clause.folded, low, high) or UNLESS.search(clause.folded, low, high)
         if others is not None:
             yield Doubt((part.name,), *others.span())
         figures = {percent_of(match) for match in ANY_PERCENT.finditer(clause.folded, low, high)}
@@ -347,7 +305,7 @@ def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
         yield Doubt(("direction",), floor.start, floor.end)
     if rest.direction != "both" or terms_words.direction(clause.folded, clause.language) == "both":
         return
-    for low, high in _spoken(clause):
+    for low, high in spoken(clause):
         if not of_price(clause, low, high):
             continue
         match = ONE_WAY.search(clause.folded, low, high)
@@ -369,5 +327,5 @@ _BESIDE = 60
 
 def _asked(clause: ClauseWords) -> Iterator[Doubt]:
     """Who brings a revision about is not sure where it also needs an amendment or somebody's consent."""
-    for match in _unread(clause, AGREED):
+    for match in unread_here(clause, AGREED):
         yield Doubt(("who",), *match.span())

@@ -279,7 +279,8 @@ def _amount(clause: ClauseWords) -> Told | None:
         before = clause.folded[max(amount.start - 90, 0) : amount.start]
         start, end = sentence_bounds(clause.text, amount.start)
         regular = re.search(
-            r"\b(?:each|every|per|annual|chaque|tous\s+les|par\s+an|annuel)", clause.folded[start:end]
+            r"\b(?:each|every|per|annual|chaque|tous\s+les|par\s+an|annuel)(?!\s+(?:variation|ecart|tranche|hausse|baisse|point|full|change|movement))",
+            clause.folded[start:end],
         )
         if _RISES_BY.search(before) and regular is not None:
             clause.told("amount", amount.start, amount.end)

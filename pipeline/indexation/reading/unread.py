@@ -311,6 +311,9 @@ def _days(clause: ClauseWords, low: int, high: int, *, index: bool) -> Iterator[
 
 _ANNIVERSARY = re.compile(r"\banniversa[^.;]*\Z")
 """The day behind *the anniversary of the Commencement Date* is the day that is counted from."""
+_RISES_BY = re.compile(
+    r"\b(?:increas|escalat|rais|rise|augment|major|revaloris|uplift)\w*\b[^.;]{0,50}\b(?:by|de|d')\s*\Z"
+)
 _DATED = re.compile(
     r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
@@ -325,4 +328,5 @@ def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
             _reads(part, span, 0, (low, high)) for part in clause.parts if part.name in readers
         ):
             continue
-        yield Unread((*_SHAPE, "cap", "floor"), *span)
+        rises = _RISES_BY.search(clause.folded[max(low, span[0] - 90) : span[0]]) is not None
+        yield Unread((*_SHAPE, "cap", "floor", *(("mechanism",) if rises else ())), *span)

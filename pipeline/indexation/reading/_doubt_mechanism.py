@@ -1,0 +1,52 @@
+"""Whether a price may move in another way than was read: a rise, a market, steps, a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pipeline.indexation.reading._doubt_about import unread_here
+from pipeline.indexation.reading._doubt_days import REVISES
+from pipeline.indexation.reading._doubt_none import sums_in_turn
+from pipeline.indexation.reading._doubt_words import (
+    BARE_INDEX,
+    DENIES,
+    MARKET,
+    MARKET_HERE,
+    NEGOTIATED,
+    QUOTED,
+    RISES_BY,
+)
+from pipeline.indexation.reading.clause import ClauseWords, sentence_at
+from pipeline.indexation.reading.excluded import kept_out
+
+_OWN = {"FixedRate", "FixedAmount", "Steps"}
+"""Movements that follow nothing else."""
+
+
+def other_ways(
+    clause: ClauseWords, kinds: Collection[str], named: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield words that speak of another mechanism.
+
+    Args:
+        clause: with the parts that were read.
+        kinds: the movements that were read, by the names of their types.
+        named: the indices that they follow.
+    """
+    if set(kinds) <= _OWN:
+        for match in unread_here(clause, QUOTED):
+            if DENIES.search(clause.folded, *sentence_at(clause, match.start())) is None:
+                yield match.span()
+    if "FixedRate" not in kinds:
+        yield from (match.span() for match in unread_here(clause, RISES_BY))
+    for pattern in (MARKET, NEGOTIATED):
+        yield from (match.span() for match in unread_here(clause, pattern))
+    for match in unread_here(clause, MARKET_HERE):
+        if REVISES.search(clause.folded, *sentence_at(clause, match.start())) is not None:
+            yield match.span()
+    if not clause.names and not {one.name for one in clause.indices} & set(named):
+        for match in BARE_INDEX.finditer(clause.folded):
+            if not kept_out(clause.folded, *match.span()):
+                yield match.span()
+    if "Steps" not in kinds and (turns := sums_in_turn(clause)) is not None:
+        yield turns
