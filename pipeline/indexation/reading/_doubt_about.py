@@ -11,6 +11,8 @@ from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.terms import _indexation_fixed as fixed
 
+_WHOLE = 60
+"""The price that is multiplied is told in so many characters, or the whole sentence was taken for it."""
 _LONG = 160
 """A stretch longer than this was looked at as a whole; its single words were not read one by one."""
 _CONSUMING = (
@@ -40,7 +42,9 @@ def spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
 def was_read(clause: ClauseWords, low: int, high: int) -> bool:
     """Whether a part was read from these words."""
     return any(
-        part.start < high and low < part.end and (part.end - part.start < _LONG or part.name == "formula")
+        part.start < high
+        and low < part.end
+        and (part.name == "formula" or part.end - part.start < (_WHOLE if part.name == "of" else _LONG))
         for part in clause.parts
         if part.name in _CONSUMING
     )

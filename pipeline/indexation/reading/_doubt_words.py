@@ -131,7 +131,7 @@ ROLLING = re.compile(
     r"\b(?:precedente|derniere|prior)\s+(?:revision|indexation|actualisation|fixation)|"
     r"\b(?:ajustement|indexation|revision|fixation|actualisation)\s+precedente?|\b(?:last|previous|preceding)\s+"
     r"(?:review|adjustment|revision|indexation|increase)|\bderniere\s+(?:revision|fixation|indexation|actualisation)|"
-    r"\bdevien[dt]|\bdevenant|\bbecom(?:es|ing)\s+the|\bde\s+la\s+suivante\b|\bchacune\s+des\s+\w+\s+suivantes"
+    r"\bdevien[dt]|\bdevenant|\bserv(?:ira|iront|ant)\b[^.;]{0,20}\b(?:base|reference)\s+(?:a|pour)\s+(?:la|l['\u2019])|\bbecom(?:es|ing)\s+the|\bde\s+la\s+suivante\b|\bchacune\s+des\s+\w+\s+suivantes"
 )
 BECOMES_BASE = re.compile(
     r"\bdevien\w+\b[^.;]{0,60}\b(?:base|reference|suivante?)|\bdevenant\b[^.;]{0,60}\b(?:base|reference|suivante?)|\bservant\s+de\s+(?:base|reference)\s+(?:a|pour)\s+l\w*['\s]?\w*\s*(?:suivant|revision|ajustement|indexation)|"

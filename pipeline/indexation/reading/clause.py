@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from data.load import lexicon
@@ -211,10 +213,17 @@ _STOP = re.compile(
 
 def sentences_of(clause: ClauseWords) -> list[tuple[int, int]]:
     """Return where the sentences of a clause stand; together they are the whole of it."""
-    stops = [match.end() for match in _STOP.finditer(clause.text)]
-    return list(zip([0, *stops], [*stops, len(clause.text)], strict=True))
+    return list(_sentences(clause.text))
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    stops = [match.end() for match in _STOP.finditer(text)]
+    return tuple(zip([0, *stops], [*stops, len(text)], strict=True))
 
 
 def sentence_at(clause: ClauseWords, at: int) -> tuple[int, int]:
     """Return where the sentence around an offset stands."""
-    return next((span for span in sentences_of(clause) if span[0] <= at < span[1]), (0, len(clause.text)))
+    spans = _sentences(clause.text)
+    found = spans[max(bisect_right(spans, (at, len(clause.text))) - 1, 0)]
+    return found if found[0] <= at < found[1] else (0, len(clause.text))

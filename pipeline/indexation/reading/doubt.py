@@ -253,6 +253,7 @@ def _second_base(clause: ClauseWords, bases: list[Reference]) -> Iterator[Doubt]
 def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
     """A product, a sector or an area right behind the name of an index makes it another series."""
     told = {term.index for way in ways for term in terms_of(way.movement)}
+    seen: set[str] = set()
     for one in clause.indices:
         if one.name in told:
             finer = OTHER_SERIES.match(clause.text, one.end)
@@ -261,7 +262,9 @@ def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             if before is not None and clause.text[one.start].isupper():
                 yield Doubt(("index",), before.start(), one.end)
             written = any(p.start <= one.start < p.end for p in clause.parts if p.name == "formula")
-            for mention in mentions_of(clause, one) if not written else ():
+            further = mentions_of(clause, one) if one.name not in seen else (one,)
+            seen.add(one.name)
+            for mention in further if not written else ():
                 if (other := other_series(clause, mention)) is not None:
                     yield Doubt(("index",), *other)
             for found in filter(None, (finer, code)):

@@ -44,6 +44,8 @@ _BOUNDS = ("cap", "floor", "collar", "threshold", "lowest_price", "highest_price
 _RATES = ("formula", "weights", "rate", "amount", "tiers", "share", "points", *_BOUNDS)
 _REFERENCES = ("base_period", "base_value", "reference_period")
 _DAYS = ("days", "first")
+_MOVES = ("rate", "amount", "share", "points", "steps", "tiers", "formula")
+"""In the sentence of one of these everything counts, whatever its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
         harmless = [match.span() for match in HARMLESS.finditer(clause.folded, low, high)]
         index = about_index(clause, low, high) or _formula_before(clause, low, high)
         bounding = any(one.search(clause.folded, low, high) for one in (BOUNDS, ONE_SIDED))
-        revised = index or bounding or REVISES.search(clause.folded, low, high) is not None
+        moved = any(low <= part.start < high for part in clause.parts if part.name in _MOVES)
+        revised = index or bounding or moved or REVISES.search(clause.folded, low, high) is not None
         said = {"anywhere": True, "index": index, "revision": revised}
         plain = told or not bounding
         for kind in (*KINDS, _NUMBERS, _OFTEN, _COUNTED_DAYS, *((_ONE_SIDED,) if sided else ())):
