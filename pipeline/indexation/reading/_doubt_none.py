@@ -15,6 +15,7 @@ from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
     BARE_INDEX,
+    BEFORE,
     DENIES,
     FIRM,
     MARKET,
@@ -96,7 +97,11 @@ def speaks_of_change(clause: ClauseWords) -> tuple[int, int] | None:
     for low, high in sentences_of(clause):
         if ABOUT_OTHERS.search(clause.folded, low, high) or not price.search(clause.folded, low, high):
             continue
-        for pattern in (REVISES, _CHANGES):
+        # so many hundredths of the price before: a bound or a change of it
+        shared: tuple[re.Pattern[str], ...] = (
+            (BEFORE,) if ANY_PERCENT.search(clause.folded, low, high) else ()
+        )
+        for pattern in (REVISES, _CHANGES, *shared):
             match = pattern.search(clause.folded, low, high)
             if match is not None:
                 return match.span()

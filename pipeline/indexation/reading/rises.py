@@ -29,6 +29,46 @@ _COMPOUND = re.compile(
 )
 
 
+_TO_SHARE = re.compile(
+    r"\b(?:to|equal\s+to|be|a|egal\w*\s+a)\s+(?:an\s+amount\s+equal\s+to\s+)?"
+    r"(?:[a-z]+(?:[ -][a-z]+){0,4}\s+(?:percent|per\s+cent)\s*\(\s*)?"
+    + PERCENT
+    + r"\s*\)?\s+(?:of|du|de\s+la|de\s+l')\s*(?:the\s+)?(?P<what>[^.;,]{0,60}?)\b"
+    r"(?P<when>preceding|previous|prior|precedente?|ecoulee?|"
+    r"in\s+effect|en\s+vigueur|immediately\s+before)\b"
+)
+"""*Shall increase to 103 % of the Rent payable for the preceding year*: three hundredths more."""
+
+
+def _to_share(clause: ClauseWords) -> tuple[FixedRate, int, int] | None:
+    found: list[tuple[FixedRate, int, int]] = []
+    for low, high in sentences_of(clause):
+        sentence = clause.folded[low:high]
+        match = _TO_SHARE.search(sentence)
+        if match is None or ABOUT_OTHERS.search(sentence) or _BOUNDING.search(sentence[: match.start()]):
+            continue
+        share = percent_of(match)
+        priced = fixed.PRICE[clause.language].search(match["what"] + " " + sentence[: match.start()])
+        if (
+            share is None
+            or share <= 1
+            or priced is None
+            or words.frequency(sentence, clause.language) is None
+        ):
+            continue
+        figure = match.start("figure") if match["figure"] else match.start("words")
+        clause.told("rate", low + figure, low + match.end())
+        clause.told("of", low + match.start("when"), low + match.end("when"))
+        found.append((FixedRate(share - 1), low, high))
+    return found[0] if len({one for one, *_ in found}) == 1 else None
+
+
+_BOUNDING = re.compile(
+    r"\b(?:exceed\w*|more\s+than|less\s+than|not\b|least|most|maximum|minimum|up\s+to|plus\s+de|excede\w*|depass\w*|inferieur\w*|superieur\w*|"
+    r"greater|lesser|higher|lower|if|si)\b[^.;]{0,80}\Z"
+)
+
+
 def rise_of(clause: ClauseWords) -> tuple[FixedRate, int, int] | None:
     """Read one fixed rise that comes regularly; ``None`` where there is none, or more than one rate."""
     if clause.names:
@@ -52,4 +92,6 @@ def rise_of(clause: ClauseWords) -> tuple[FixedRate, int, int] | None:
         if then is not None and not simple:
             clause.told("of", low + then.start(), low + then.end())
         found.append((FixedRate(rate, compound=not simple), low, high))
+    if not found:
+        return _to_share(clause)
     return found[0] if len({one for one, *_ in found}) == 1 else None

@@ -196,6 +196,28 @@ def test_the_price_of_the_year_before_is_what_is_multiplied() -> None:
     assert mathematics(read(text, "en").formulas[0]).startswith("Pn = Pn-1")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("shall increase to 103% of", "Pn = Pn-1 × (1 + 3 %)"),
+        ("shall be one hundred two percent (102%) of", "Pn = Pn-1 × (1 + 2 %)"),
+    ],
+)
+def test_so_many_hundredths_of_the_price_before_are_a_rise(words: str, told: str) -> None:
+    text = f"Each year the rent {words} the rent payable for the preceding year."
+    (formula,) = read(text, "en").formulas
+    assert mathematics(formula) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["shall not exceed 105% of", "shall be neither below 95% nor above 105% of"]
+)
+def test_a_bound_in_hundredths_of_the_price_before_is_no_rise(words: str) -> None:
+    reading = read(f"Each year the rent {words} the rent payable for the preceding year.", "en")
+    assert reading.formulas == ()
+    assert "mechanism" in {one.part for one in reading.not_settled}
+
+
 def test_a_count_of_months_that_stands_before_the_month_preceding_is_read() -> None:
     text = (
         f"{_FEE} for the third calendar month preceding that date over the same month of the previous year."
