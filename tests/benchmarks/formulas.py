@@ -17,6 +17,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -88,11 +89,17 @@ def _values(formula: Formula) -> dict[str, object]:
         "formula": None if formula.of is None else mathematics(formula),
         "frequency": formula.days.every_months,
         "cap": None if cap is None else percent(cap),
-        "floor": bounds.never_below or (None if floor is None else percent(floor)),
+        "floor": _floor(bounds.never_below, floor),
         "direction": formula.direction,
         "days": " ".join(one for one in when if one),
         "notice": formula.notice,
     }
+
+
+def _floor(never_below: str, floor: Decimal | None) -> str | None:
+    """Return the floor that holds: a rise that is due in any case holds more than the price before."""
+    told = None if floor is None else percent(floor)
+    return told if floor is not None and floor > 0 else never_below or told
 
 
 def _sure(formula: Formula, field: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
+from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.floors import floor_of
 from pipeline.indexation.reading.percent import (
@@ -205,10 +206,21 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if floor is None and (zero := _ZERO_FLOOR.search(folded)) is not None:
         clause.told("floor", *zero.span())
         bounds = replace(bounds, floor=Decimal(0))
+    if floor is not None:
+        floor = _as_change(clause, floor)
     if floor is not None and floor not in within:
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
     return _prices(clause, _never_below(clause, bounds))
+
+
+def _as_change(clause: ClauseWords, rate: Decimal) -> Decimal | None:
+    """Return a floor as a change of the price, where it may be told as hundredths of one."""
+    ends = [match.end() for match in re.finditer(PERCENT, clause.folded) if percent_of(match) == rate]
+    if not ends:
+        return as_change("", 0, rate)
+    told = [as_change(clause.folded, end, rate) for end in ends]
+    return next((one for one in told if one != rate), told[0])
 
 
 _OF_A_CHANGE = re.compile(

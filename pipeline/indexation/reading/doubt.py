@@ -15,6 +15,12 @@ from itertools import pairwise
 from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_about import of_price, of_revision, spoken, unread_here, was_read
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
+from pipeline.indexation.reading._doubt_limits import (
+    floors_apart,
+    one_side_acts,
+    only_limits,
+    years_untold,
+)
 from pipeline.indexation.reading._doubt_mechanism import other_ways
 from pipeline.indexation.reading._doubt_none import sure_of
 from pipeline.indexation.reading._doubt_series import (
@@ -90,6 +96,10 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
         *(Doubt(("reference_period",), *span) for span in not_placed(clause, each, rest.days)),
+        *(Doubt(_WHOLE, *span) for span in only_limits(clause, each)),
+        *(Doubt(("direction",), *span) for span in one_side_acts(clause, rest)),
+        *(Doubt((name,), *span) for name, *span in years_untold(clause, each)),
+        *(Doubt(("floor",), *span) for span in floors_apart(clause, each, rest)),
         *_rounding(clause),
         *_asked(clause),
         *(Doubt((*_MOVEMENT, "cap", "floor", "collar"), low, high) for low, high, *_ in conflicts(clause)),

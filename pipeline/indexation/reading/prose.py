@@ -18,6 +18,7 @@ from pipeline.indexation.formula import (
     Tier,
     Tiers,
 )
+from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
 from pipeline.indexation.reading.clause import ClauseWords, how_sure, sentence_at
@@ -202,8 +203,11 @@ def _option(clause: ClauseWords, low: int, high: int, now: Reference, base: Refe
         return FixedRate(Decimal(0))
     match = ANY_PERCENT.search(words)
     if match is not None and (rate := percent_of(match)) is not None:
+        change = as_change(clause.folded, low + match.end(), rate)
+        if change is None:
+            return None
         clause.told("rate", low + match.start(), low + match.end())
-        return FixedRate(rate)
+        return FixedRate(change)
     amount = next((one for one in find_amounts(clause.text[low:high], clause.language) if one.value), None)
     if amount is not None and amount.value is not None:
         clause.told("amount", low + amount.start, low + amount.end)

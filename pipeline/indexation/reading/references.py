@@ -11,8 +11,9 @@ from typing import Literal
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Reference
+from pipeline.indexation.reading._in_words import quarters_in_words, value_in_words
+from pipeline.indexation.reading._months_else import no_month_of_index
 from pipeline.indexation.reading.anchors import Key, anchor_at, anchor_of, key_of
-from pipeline.indexation.reading.percent import figure_in_words
 from pipeline.terms._indexation_base import MONTHS, ORDINALS, months, quarters, value_after
 from pipeline.types import Language
 
@@ -154,41 +155,21 @@ def reference_in(
     return None
 
 
-_YEAR_IN_WORDS = re.compile(
-    rf"\b(?P<quarter>{_ORDINAL})\s+trimestre\s+(?:de\s+l'annee\s+)?(?P<year>deux\s+mille?(?:\s+{_number_words.WORDS})?)"
-)
-
-
-def _in_words(words: str) -> list[tuple[int, int, str]]:
-    """Return quarters whose year is written out: *premier trimestre deux mille vingt*."""
-    return [
-        (match.start(), match.end(), f"{_number_words.value(match['year'])}-Q{ORDINALS[match['quarter']]}")
-        for match in _YEAR_IN_WORDS.finditer(words)
-        if _number_words.value(match["year"])
-    ]
-
-
 _SOON = 30
 """A period so soon behind *the base index is* is the one that is meant, though others follow."""
-_IN_WORDS = re.compile(
-    rf"\s*,?\s*\(?(?:soit|s'elev\w+\s+a|valeur\s*:?|being|namely|egal\w*\s+a)\s+(?P<words>{_number_words.WORDS}\s+(?:virgule|point)\s+"
-    rf"{_number_words.WORDS})"
-)
-
-
-def _value_in_words(words: str, at: int) -> Decimal | None:
-    match = _IN_WORDS.match(words, at)
-    return None if match is None else figure_in_words(match["words"])
-
-
 _STATED = re.compile(r"[^.;\d]{0,40}?\d[\d .,]*\d(?:\s*\))?")
 
 
 def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
     found = (
         quarters(words)
-        or _in_words(words)
-        or [one for one in months(words) if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])]
+        or quarters_in_words(words)
+        or [
+            one
+            for one in months(words)
+            if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])
+            and not no_month_of_index(words, words[one[0] : one[1]].split()[0], one[0], one[1])
+        ]
     )
     if role == "base" and found and found[0][0] < _SOON:
         found = found[:1]
@@ -196,7 +177,7 @@ def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
         return None
     low, high, period = found[0]
     stated = value_after(words, high)
-    value = _value_in_words(words, high) if stated is None else Decimal(stated)
+    value = value_in_words(words, high) if stated is None else Decimal(stated)
     if stated is not None and (figure := _STATED.match(words, high)) is not None:
         high = figure.end()
     return FoundReference(
@@ -213,11 +194,19 @@ _EXCEED = re.compile(r"\b(?:exced|depass|exceed(?!s\s+(?:the|that))|more\s+than|
 """*La révision ne peut excéder la variation sur un an* bounds it and does not say how it is made."""
 
 
+_PRICE_OF = re.compile(
+    r"\b(?:prix|loyer|tarif|redevance|forfait)\s+(?:(?:du|paye|acquitt|applique|facture|appele)\w*\s+)?"
+    r"(?:de|pour|au\s+titre\s+de)\s+l['\u2019]\s?\Z"
+)
+"""*Le loyer de l'année précédente* is no reading of an index."""
+
+
 def _year_ago(words: str, language: Language, role: Role) -> FoundReference | None:
     if role == "base" and (counted := _OVER.search(words)) is not None:
         months = _number(counted["count"]) * (12 if counted["unit"].startswith(("an", "year")) else 1)
         return FoundReference(Reference("earlier", months=months), counted.start(), counted.end())
-    match = _YEAR_AGO[key_of(language)].search(words) if role == "base" else None
+    told = _YEAR_AGO[key_of(language)].finditer(words) if role == "base" else iter(())
+    match = next((one for one in told if not _PRICE_OF.search(words[: one.start()][-40:])), None)
     if match is None or _EXCEED.search(words, max(match.start() - 60, 0), match.start()):
         return None
     return FoundReference(Reference("earlier", months=12), match.start(), match.end())
@@ -236,9 +225,8 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
         return FoundReference(ref, ending.start(), ending.end(), 0.75)
     for match in _OF_YEAR.finditer(words):
         period = f"{MONTHS[match['month']]:02d}" if match["month"] else f"Q{_quarter(match['quarter'])}"
-        if match["month"] in ("may", "march") and not re.search(
-            r"\b(?:of|for|in|the|last)\s+\Z", words[: match.start("month")]
-        ):
+        group = "month" if match["month"] else "quarter"
+        if no_month_of_index(words, match["month"] or "", *match.span(group)):
             continue
         if re.search(
             r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\beach|\bevery|\bchaque)\s*\Z",

@@ -50,7 +50,10 @@ def test_without_a_day_the_year_of_the_month_before_is_not_sure() -> None:
 
 
 def test_a_month_of_no_year_that_may_not_be_out_is_not_sure() -> None:
-    text = "Le loyer est révisé chaque 1er juillet selon l'ILC du 2e trimestre, base 2e trimestre 2023."
+    text = (
+        "Le loyer est révisé chaque 1er juillet selon l'ILC du 2e trimestre de chaque année, base 2e "
+        "trimestre 2023."
+    )
     assert _confidence(text, "fr", "reference_period") < SURE
     assert _confidence(text.replace("1er juillet", "1er décembre"), "fr", "reference_period") == SURE
 
