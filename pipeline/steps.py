@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline._row_files import by_table, compose, entry_in, rows_file, write_rows
 from pipeline.errors import ADVICE, PassingError, ReadingError
@@ -26,8 +26,14 @@ from pipeline.store import rows
 from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
 
+if TYPE_CHECKING:
+    from pipeline.meanings import Meant
+    from pipeline.types import Clause, FlowText
+
 READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
-TERM_TABLES = ("contract_parts", "clauses", "clause_types", "terms", "signals", "signatures")
+TERM_TABLES = (
+    "contract_parts", "clauses", "clause_types", "clause_meanings", "terms", "signals", "signatures",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,9 +316,11 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
         hinted = told.add(own, cut, extraction.terms, part=part, first=clauses_before)
         extraction = second_look(own, cut, extraction, *told.latest)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
+        meant, model, failed = _meant(own, cut, depth)
+        yield from rows.clause_meaning_rows(own, cut, meant, model=model, part=part, first=clauses_before)
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
         signalled = extraction.signalled | hinted.spoken
-        failures = (*extraction.failures, *told.failures)
+        failures = (*extraction.failures, *told.failures, *failed)
         yield from rows.signal_rows(document.sha256, signalled, failures, shown=hinted.shown, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
@@ -323,6 +331,23 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
     signature = duplicates.signature(document.text)
     if signature is not None:
         yield "signatures", {"document_id": document.sha256, "signature": list(signature)}
+
+
+def _meant(
+    own: FlowText, cut: Sequence[Clause], depth: Depth
+) -> tuple[tuple[Meant, ...], str, tuple[tuple[str, str], ...]]:
+    """What passages may agree, by which model; where that failed, why nothing may be told absent."""
+    import models
+    from pipeline import meanings
+    from pipeline.states import EVERY_KIND
+
+    if depth == "quick":
+        return (), "", ()
+    try:
+        return meanings.meanings(own, cut), f"{meanings.MODEL}@{models.version(meanings.MODEL)}", ()
+    except Exception as error:
+        reason = str(error) if isinstance(error, models.ModelError) else type(error).__name__
+        return (), "", ((EVERY_KIND, f"what passages mean could not be told ({reason})"),)
 
 
 def _crashed(sha256: str, failure: str) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:

@@ -25,8 +25,12 @@ from rules.verdicts import (
     row_code,
 )
 
+SAYS_FROM, MAY_FROM = 0.9, 0.7
+"""From which probability on a passage is taken to say something, and to leave it in doubt."""
 _KINDS = ("VARCHAR", "INTEGER", "BIGINT", "BIGINT", "DOUBLE", "VARCHAR", "VARCHAR")
 """Types of the columns of ``EVIDENCE``."""
+_OF_A_PASSAGE = dict.fromkeys(("quote", "page", "char_start", "char_end", "confidence", "extractor"), "")
+"""Columns of ``EVIDENCE`` that a passage has."""
 COLUMNS = ("_rule", "code", "contract_id", "file_name", "reason", *EVIDENCE)
 """Columns of a statement of answers: the rule's place in the list, what it says as ``Said``, of which
 contract, what ``{reason}`` stands for, and the words of the contract."""
@@ -62,9 +66,36 @@ def answers(rules: Sequence[Rule], asked: Asked) -> str:
     """
     if not asked.view:
         return _without_rows(rules, f"({_told(rules, asked)})", asked)
+    meant = f"meant AS MATERIALIZED ({_meant(rules, asked)}), " if _any_meaning(rules) else ""
     return (
-        f"WITH seen AS MATERIALIZED ({_seen(rules, asked)}), told AS MATERIALIZED ({_told(rules, asked)}) "
+        f"WITH seen AS MATERIALIZED ({_seen(rules, asked)}), {meant}"
+        f"told AS MATERIALIZED ({_told(rules, asked)}) "
         f"{_without_rows(rules, 'told', asked)} UNION ALL {_with_rows(rules, asked)}"
+    )
+
+
+def _any_meaning(rules: Sequence[Rule]) -> bool:
+    return any(rule.meaning for rule in rules)
+
+
+def _meant(rules: Sequence[Rule], asked: Asked) -> str:
+    """Passages that say, or may say, what the rules look for: of each contract and rule the likeliest.
+
+    Words that a row of the rule stands on are left to that row: who took them apart knows more.
+    """
+    places = ", ".join(f"({at}, {literal(rule.meaning)})" for at, rule in enumerate(rules) if rule.meaning)
+    codes = ", ".join(f"_v{at}" for at in range(len(rules)))
+    same = "row.char_start IS NULL OR (row.char_start < told.char_end AND row.char_end > told.char_start)"
+    placed = {"char_start", "char_end"} <= asked.columns.keys()
+    return (
+        f"SELECT contract_id, _rule, probability >= {SAYS_FROM} AS _sure, quote, page, char_start, "
+        "char_end, probability AS confidence, model AS extractor FROM (SELECT * FROM clause_meanings "
+        f"JOIN (VALUES {places}) AS _asked (_rule, meaning) USING (meaning) "
+        f"WHERE contract_id IS NOT NULL AND probability >= {MAY_FROM}) AS told "
+        "WHERE NOT EXISTS (SELECT 1 FROM seen AS row WHERE row.contract_id = told.contract_id "
+        f"AND ([{codes}])[told._rule + 1] <> {Said.NOTHING:d} AND ({same if placed else 'TRUE'})) "
+        "QUALIFY row_number() OVER "
+        "(PARTITION BY contract_id, _rule ORDER BY probability DESC, char_start) = 1"
     )
 
 
@@ -101,14 +132,30 @@ def _weighed(rules: Sequence[Rule], asked: Asked) -> str:
     for at, rule in enumerate(rules):
         said.append(f"({applies_expression(rule)}) AS _p{at}")
         said.append(f"{if_it_applies(rule, f'_w{at}', quoted(state_of(rule.about)))} AS _q{at}")
-    worst = ""
-    if asked.view:
-        most = ", ".join(f"max(_v{at}) AS _w{at}" for at in range(len(rules)))
-        worst = (
-            f"LEFT JOIN (SELECT contract_id AS _of, {most} FROM seen GROUP BY contract_id) "
-            "ON _of = contract_id"
-        )
+    worst = f"LEFT JOIN ({_worst(rules)}) ON _of = contract_id" if asked.view else ""
     return f"SELECT f.*, {', '.join(said)} FROM {asked.facts} AS f {worst} WHERE NOT ({SILENT})"
+
+
+def _worst(rules: Sequence[Rule]) -> str:
+    """The worst that each rule says of a contract's rows, or of a passage where it understood no row."""
+    most = ", ".join(f"max(_v{at}) AS _w{at}" for at in range(len(rules)))
+    rows = f"SELECT contract_id AS _of, {most} FROM seen GROUP BY contract_id"
+    if not _any_meaning(rules):
+        return rows
+    sure = ", ".join(f"bool_or(_sure) FILTER (_rule = {at}) AS _s{at}" for at in range(len(rules)))
+    return (
+        f"SELECT _of, {', '.join(_either(at) for at in range(len(rules)))} FROM ({rows}) FULL JOIN "
+        f"(SELECT contract_id AS _of, {sure} FROM meant GROUP BY contract_id) USING (_of)"
+    )
+
+
+def _either(at: int) -> str:
+    """What a row and a passage come to: where a row was understood and is fine, a passage leaves doubt."""
+    return (
+        f"CASE WHEN _w{at} = {Said.FLAGGED_ROW:d} OR _s{at} IS NULL THEN _w{at} "
+        f"WHEN _s{at} AND coalesce(_w{at}, 0) <> {Said.PASSED_ROW:d} THEN {Said.SAYS:d} "
+        f"WHEN coalesce(_w{at}, 0) = {Said.DOUBTED_ROW:d} THEN _w{at} ELSE {Said.MAY_SAY:d} END AS _w{at}"
+    )
 
 
 def _of_contract(rules: Sequence[Rule], asked: Asked) -> set[str]:
@@ -146,6 +193,13 @@ def _with_rows(rules: Sequence[Rule], asked: Asked) -> str:
         f"(PARTITION BY told.contract_id, told._rule ORDER BY {order}) AS _row "
         f"{_shown(rules, first)} QUALIFY _row = 1",
     ]
+    if _any_meaning(rules):
+        parts.append(
+            "SELECT told._rule, told.code, told.contract_id, told.file_name, "
+            f"CAST(NULL AS VARCHAR) AS reason, {evidence(_OF_A_PASSAGE)}, 0 AS _row FROM told JOIN meant AS shown "
+            "ON shown.contract_id = told.contract_id AND shown._rule = told._rule "
+            f"WHERE told.code IN ({Said.SAYS:d}, {Said.MAY_SAY:d})"
+        )
     return " UNION ALL ".join(parts)
 
 

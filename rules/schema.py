@@ -66,6 +66,9 @@ class Rule:
     """SQL condition on a selected row: TRUE flags, FALSE passes, NULL is unknown."""
     missing: Missing = "pass"
     """What *absent* means where no row is selected."""
+    meaning: str = ""
+    """What a passage agrees that the rule would flag, as in the view ``clause_meanings``: flagged where a
+    passage surely says so and no row stands on its words."""
     sources: tuple[Mapping[str, str], ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     """Columns of the contract's row that the example texts take for granted."""
@@ -79,7 +82,7 @@ class Rule:
 
 _REQUIRED = ("id", "title", "severity", "why", "advice", "message")
 _OF_CONTRACTS = (
-    "about", "applies_to", "jurisdiction", "when", "message_absent", "missing", "given", "texts",
+    "about", "applies_to", "jurisdiction", "when", "message_absent", "missing", "meaning", "given", "texts",
 )  # fmt: skip
 """Keys that ask a contract; where the archive is judged there is none."""
 _KNOWN = {item.name for item in fields(Rule)} - {"path"}
@@ -181,6 +184,7 @@ class _Checker:
             among=self._text("among", ""),
             where=self._text("where", ""),
             missing=cast(Missing, self._one_of("missing", get_args(Missing), "pass")),
+            meaning=self._text("meaning", ""),
             sources=tuple(self._list("sources")),
             given=self._mapping("given"),
             rows=self._rows(),
@@ -270,6 +274,10 @@ class _Checker:
             )
         if rule.among and not rule.select:
             raise self._fail("among", "among filters the rows of select, which is missing")
+        if rule.meaning and not rule.select:
+            raise self._fail(
+                "meaning", "meaning helps out where no row of select was understood; there is no select"
+            )
         if rule.message_absent and not (rule.select and rule.missing == "flag"):
             raise self._fail("message_absent", "message_absent needs select and 'missing: flag'")
         for by_language in rule.texts.values():

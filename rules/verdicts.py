@@ -31,6 +31,10 @@ UNKNOWN_MESSAGES = {
         "en": "Please look: the value is not settled.",
     },
     "state": {"fr": "À vérifier : {reason}.", "en": "Please look: {reason}."},
+    "may_say": {
+        "fr": "À vérifier : un passage semble le prévoir.",
+        "en": "Please look: a passage seems to say so.",
+    },
     "partly": {
         "fr": "À vérifier : le contrat n'a pas été lu en entier ({reason}).",
         "en": "Please look: the contract was not read in full ({reason}).",
@@ -85,30 +89,34 @@ class Judgement:
 
 
 class Said(IntEnum):
-    """What a rule says of a contract. The first three are also what it says of a row, the worst last."""
+    """What a rule says of a contract. The first six are also what it says of its rows, the worst last."""
 
     NOTHING = 0
     PASSED_ROW = 1
     DOUBTED_ROW = 2
-    FLAGGED_ROW = 3
-    PASSED = 4
-    ABSENT = 5
+    MAY_SAY = 3
+    """A passage may say what the rule is about."""
+    SAYS = 4
+    """A passage says it, told by its words as a whole."""
+    FLAGGED_ROW = 5
+    PASSED = 6
+    ABSENT = 7
     """Flagged, for there is nothing."""
-    STATE = 6
+    STATE = 8
     """The subject's state is not known."""
-    NOT_UNDERSTOOD = 7
-    PARTLY = 8
-    LANGUAGE = 9
-    CLASS = 10
-    STANDS_UNDER = 11
-    TYPE = 12
-    LAW = 13
-    WHEN = 14
+    NOT_UNDERSTOOD = 9
+    PARTLY = 10
+    LANGUAGE = 11
+    CLASS = 12
+    STANDS_UNDER = 13
+    TYPE = 14
+    LAW = 15
+    WHEN = 16
     """It is not settled whether the rule applies, as in the two before."""
 
 
 PASSES = (Said.PASSED_ROW, Said.PASSED)
-FLAGS = (Said.FLAGGED_ROW, Said.ABSENT)
+FLAGS = (Said.FLAGGED_ROW, Said.SAYS, Said.ABSENT)
 
 SILENT = (
     f"coalesce(document_class IN ({listed(NOT_BINDING)}), FALSE) AND NOT coalesce(class_in_doubt, FALSE)"
@@ -228,10 +236,13 @@ def words_of(rule: Rule, locale: str) -> dict[int, str]:
     return {
         Said.PASSED_ROW: "",
         Said.DOUBTED_ROW: words["value"],
+        Said.MAY_SAY: words["may_say"],
+        # What a message speaks of is not known here: the passage is quoted, and was not taken apart.
+        Said.SAYS: _without_values(rule.message[locale], rule, locale),
         Said.FLAGGED_ROW: "{reason}",
         Said.PASSED: "",
         # The title, where the message speaks of a row that is not there.
-        Said.ABSENT: absent if "{" not in absent else rule.title[locale] + ".",
+        Said.ABSENT: _without_values(absent, rule, locale),
         Said.STATE: words["state"],
         Said.NOT_UNDERSTOOD: because("state", "not_understood"),
         Said.PARTLY: words["partly"],
@@ -242,6 +253,10 @@ def words_of(rule: Rule, locale: str) -> dict[int, str]:
         Said.LAW: because("applies", "law"),
         Said.WHEN: words["applies"],
     }
+
+
+def _without_values(message: str, rule: Rule, locale: str) -> str:
+    return message if "{" not in message else rule.title[locale] + "."
 
 
 def verdict_of(code: int) -> Verdict:

@@ -30,6 +30,7 @@ from pipeline.types import (
 
 if TYPE_CHECKING:
     from pipeline.clause_types import TypedPart, TypedPassage
+    from pipeline.meanings import Meant
 
 TableRow = tuple[str, Row]
 _PIECE = 50_000
@@ -165,6 +166,38 @@ def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
                     "part": part.part,
                 },
             )
+
+
+def clause_meaning_rows(
+    flow: FlowText, clauses: Sequence[Clause], found: Iterable[Meant], *, model: str, part: int, first: int
+) -> Iterator[TableRow]:
+    """Yield (table, row) of passages that may agree something: their places, not their words.
+
+    Args:
+        flow: the running text of one contract.
+        clauses: its clauses.
+        found: the passages.
+        model: name and version of what told it.
+        part: contract of its file.
+        first: how many clauses of the file stand before.
+    """
+    locate = _Locator(flow)
+    for one in sorted(found, key=lambda one: (one.start, one.end, one.meaning)):
+        start, end = locate(one.start, one.end)
+        row: Row = {
+            "document_id": flow.document.sha256,
+            "meaning": one.meaning,
+            "probability": one.probability,
+            "clause": first + clauses[one.clause].index,
+            "text_start": one.start - _text_start(flow, clauses[one.clause]),
+            "text_length": one.end - one.start,
+            "page": locate.page(start),
+            "char_start": start,
+            "char_end": end,
+            "model": model,
+            "part": part,
+        }
+        yield "clause_meanings", row
 
 
 def _text_start(flow: FlowText, clause: Clause) -> int:

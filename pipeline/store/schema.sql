@@ -119,6 +119,20 @@ CREATE TABLE clause_types (   -- passages taken for clauses of a type; their wor
     part INTEGER              -- contract of its file, from 1
 );
 
+CREATE TABLE clause_meanings ( -- passages that may agree something; their words stand in the clause
+    document_id VARCHAR,
+    meaning VARCHAR,
+    probability DOUBLE,
+    clause INTEGER,           -- in whose text it stands
+    text_start INTEGER,       -- characters from the start of the clause's text
+    text_length INTEGER,
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT,
+    model VARCHAR,            -- name and version of what told it
+    part INTEGER              -- contract of its file, from 1
+);
+
 CREATE TABLE signals (        -- why absence of a kind is not proven, or its presence is
     document_id VARCHAR,
     kind VARCHAR,             -- * is every kind

@@ -19,6 +19,7 @@ CARRIED = {
     "pages": "page_rows",
     "clauses": "clause_rows",
     "clause_types": "clause_type_rows",
+    "clause_meanings": "clause_meaning_rows",
     "terms": "term_rows",
 }
 """Parts that the database carries -> their tables there; the views have the plain names."""

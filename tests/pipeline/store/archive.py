@@ -21,7 +21,9 @@ from tests.pipeline.store import samples
 
 KINDS = ("expiration_date", "indexation", "notice_period", "party", "price", "renewal", "term")
 READING_TABLES = ("documents", "texts", "pages", "furniture", "words")
-TERM_TABLES = ("contract_parts", "clauses", "clause_types", "terms", "signals", "signatures")
+TERM_TABLES = (
+    "contract_parts", "clauses", "clause_types", "clause_meanings", "terms", "signals", "signatures",
+)  # fmt: skip
 KEY = "k1"
 SETTINGS = Settings(as_of=date(2026, 11, 25))
 LEASE = (

@@ -1,0 +1,1 @@
+"""What a passage agrees, told by its words as a whole."""
