@@ -1,4 +1,4 @@
-"""What the passages of a contract agree, told by their words as a whole: no warranty, no way out, one side alone.
+"""What the passages of a contract agree, told by their words as a whole: no warranty, one side alone.
 
 Extractors know wordings, and a contract has others. A model that was taught on passages by many writers
 (``models/clause_meaning``) says of each passage which of some forty things it may agree, and how likely.
@@ -19,7 +19,7 @@ MODEL = "clause_meaning"
 LEAST = 0.3
 """What is less likely is not told."""
 _LONGEST = 700
-"""Letters of a passage, unless a single sentence has more: what the model was taught on is a few sentences."""
+"""Letters of a passage, unless one sentence has more: the model was taught on a few sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,8 +196,9 @@ def _with_rows(rules: Sequence[Rule], asked: Asked) -> str:
     if _any_meaning(rules):
         parts.append(
             "SELECT told._rule, told.code, told.contract_id, told.file_name, "
-            f"CAST(NULL AS VARCHAR) AS reason, {evidence(_OF_A_PASSAGE)}, 0 AS _row FROM told JOIN meant AS shown "
-            "ON shown.contract_id = told.contract_id AND shown._rule = told._rule "
+            f"CAST(NULL AS VARCHAR) AS reason, {evidence(_OF_A_PASSAGE)}, 0 AS _row "
+            "FROM told JOIN meant AS shown ON shown.contract_id = told.contract_id "
+            "AND shown._rule = told._rule "
             f"WHERE told.code IN ({Said.SAYS:d}, {Said.MAY_SAY:d})"
         )
     return " UNION ALL ".join(parts)

@@ -39,6 +39,8 @@ class Explanation:
     silent: bool
     """Whether the document is of a class that rules do not judge."""
     rows: tuple[Seen, ...]
+    passages: tuple[Mapping[str, Any], ...]
+    """What passages may say of it, the likeliest first: probability, quote, page."""
     judgements: tuple[Judgement, ...]
 
 
@@ -77,6 +79,7 @@ def explain(
         contract["_state_reason"] or "",
         contract["_silent"],
         seen,
+        _passages(connection, rule, contract_id),
         told,
     )
 
@@ -108,6 +111,21 @@ def _rows(connection: duckdb.DuckDBPyConnection, rule: Rule, contract_id: str) -
         f"ORDER BY {', '.join(map(quoted, columns))}",
         [contract_id],
     )
+
+
+def _passages(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, contract_id: str
+) -> tuple[dict[str, Any], ...]:
+    if not rule.meaning:
+        return ()
+    found = _asked(
+        connection,
+        rule,
+        "SELECT probability, quote, page FROM clause_meanings WHERE contract_id = ? AND meaning = ? "
+        "ORDER BY probability DESC, char_start LIMIT 5",
+        [contract_id, rule.meaning],
+    )
+    return tuple(found)
 
 
 def _asked(

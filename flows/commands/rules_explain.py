@@ -17,6 +17,7 @@ from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
+from rules.answers import MAY_FROM, SAYS_FROM
 from rules.explain import Explanation, explain
 from rules.schema import Rule
 from rules.verdicts import EVIDENCE
@@ -74,6 +75,7 @@ def _lines(rule: Rule, why: Explanation, file_name: str, locale: str) -> Iterato
         because = f" ({translated(why.state_reason, locale)})" if why.state_reason else ""
         yield f"state of {rule.about}: {why.state or 'not told'}{because}"
     yield from _rows(rule, why)
+    yield from _passages(rule, why)
     yield ""
     if why.silent:
         yield "The document is of a class that binds nobody: rules do not judge it."
@@ -95,6 +97,17 @@ def _rows(rule: Rule, why: Explanation) -> Iterator[str]:
         yield f"  {_said(row.verdict)}: {shown}"
         if quote := row.values.get("quote"):
             yield f"    p. {row.values.get('page')}: “{plain(str(quote), _LONGEST)}”"
+
+
+def _passages(rule: Rule, why: Explanation) -> Iterator[str]:
+    if not rule.meaning:
+        return
+    yield (
+        f"passages that may say {rule.meaning}: {len(why.passages)} (from {SAYS_FROM} on it is said, from "
+        f"{MAY_FROM} on somebody should look; words of a row above are left to it)"
+    )
+    for one in why.passages:
+        yield f"  {one['probability']:.2f}, p. {one['page']}: “{plain(str(one['quote']), _LONGEST)}”"
 
 
 def _said(verdict: bool | None) -> str:

@@ -1,4 +1,4 @@
-"""Loads the model of meanings and asks it: passages in, how likely each says each of the things it knows."""
+"""Loads the model of meanings and asks it: passages in, how likely each says what it knows of."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ from pipeline.store.views import View, all_views
 _WHOLE = "whole"
 _BY_CONTRACT = ("deadline_rows", "state_rows", "contradiction_rows", "change_rows", "rare_rows")
 _BY_DOCUMENT = (
-    "term_rows", "clause_rows", "clause_type_rows", "clause_meaning_rows", "page_rows", "document_rows", "file_rows", "reviews",
+    "term_rows", "clause_rows", "clause_type_rows", "clause_meaning_rows", "page_rows", "document_rows",
+    "file_rows", "reviews",
 )  # fmt: skip
 _NAMES = "document_names"
 """Of the slice's files, and of papers that moved a day of its contracts."""

@@ -27,6 +27,10 @@ CREATE TABLE indexations (
     contract_id VARCHAR, direction VARCHAR, index VARCHAR, quote VARCHAR, page INTEGER, char_start BIGINT,
     char_end BIGINT, confidence DOUBLE, extractor VARCHAR, review_state VARCHAR
 );
+CREATE TABLE clause_meanings (
+    contract_id VARCHAR, meaning VARCHAR, probability DOUBLE, quote VARCHAR, page INTEGER,
+    char_start BIGINT, char_end BIGINT, model VARCHAR
+);
 CREATE MACRO setting(name) AS CASE name WHEN 'min_page_quality' THEN 0.7 WHEN 'notice_days' THEN 90 END;
 """
 
@@ -46,6 +50,7 @@ class Tables:
         status: str = "ok",
         unread_page: int | None = None,
         indexations: tuple[dict[str, Any], ...] = (),
+        passages: tuple[dict[str, Any], ...] = (),
         per: tuple[str | None, ...] = (),
         **columns: Any,
     ) -> None:
@@ -60,6 +65,8 @@ class Tables:
             self._insert("clause_states", contract_id=contract_id, type=kind, state=state, reason=reason)
         for indexation in indexations:
             self._insert("indexations", contract_id=contract_id, **indexation)
+        for passage in passages:
+            self._insert("clause_meanings", contract_id=contract_id, **passage)
         for number, unit in enumerate(per):
             self._insert("prices", contract_id=contract_id, per=unit, amount=100 + number)
 
