@@ -25,8 +25,9 @@ from rules.verdicts import (
     row_code,
 )
 
-SAYS_FROM, MAY_FROM = 0.9, 0.7
-"""From which probability on a passage is taken to say something, and to leave it in doubt."""
+MAY_FROM = 0.8
+"""From which probability on a passage leaves something in doubt. It never flags: of what is left where no
+extractor's row stands on the words, little was right on real contracts, however sure the model was."""
 _KINDS = ("VARCHAR", "INTEGER", "BIGINT", "BIGINT", "DOUBLE", "VARCHAR", "VARCHAR")
 """Types of the columns of ``EVIDENCE``."""
 _OF_A_PASSAGE = dict.fromkeys(("quote", "page", "char_start", "char_end", "confidence", "extractor"), "")
@@ -79,7 +80,7 @@ def _any_meaning(rules: Sequence[Rule]) -> bool:
 
 
 def _meant(rules: Sequence[Rule], asked: Asked) -> str:
-    """Passages that say, or may say, what the rules look for: of each contract and rule the likeliest.
+    """Passages that may say what the rules look for: of each contract and rule the likeliest.
 
     Words that a row of the rule stands on are left to that row: who took them apart knows more.
     """
@@ -88,7 +89,7 @@ def _meant(rules: Sequence[Rule], asked: Asked) -> str:
     same = "row.char_start IS NULL OR (row.char_start < told.char_end AND row.char_end > told.char_start)"
     placed = {"char_start", "char_end"} <= asked.columns.keys()
     return (
-        f"SELECT contract_id, _rule, probability >= {SAYS_FROM} AS _sure, quote, page, char_start, "
+        "SELECT contract_id, _rule, quote, page, char_start, "
         "char_end, probability AS confidence, model AS extractor FROM (SELECT * FROM clause_meanings "
         f"JOIN (VALUES {places}) AS _asked (_rule, meaning) USING (meaning) "
         f"WHERE contract_id IS NOT NULL AND probability >= {MAY_FROM}) AS told "
@@ -137,24 +138,23 @@ def _weighed(rules: Sequence[Rule], asked: Asked) -> str:
 
 
 def _worst(rules: Sequence[Rule]) -> str:
-    """The worst that each rule says of a contract's rows, or of a passage where it understood no row."""
+    """The worst that each rule says of a contract's rows, or the doubt that a passage leaves."""
     most = ", ".join(f"max(_v{at}) AS _w{at}" for at in range(len(rules)))
     rows = f"SELECT contract_id AS _of, {most} FROM seen GROUP BY contract_id"
     if not _any_meaning(rules):
         return rows
-    sure = ", ".join(f"bool_or(_sure) FILTER (_rule = {at}) AS _s{at}" for at in range(len(rules)))
+    said = ", ".join(f"bool_or(_rule = {at}) AS _s{at}" for at in range(len(rules)))
     return (
         f"SELECT _of, {', '.join(_either(at) for at in range(len(rules)))} FROM ({rows}) FULL JOIN "
-        f"(SELECT contract_id AS _of, {sure} FROM meant GROUP BY contract_id) USING (_of)"
+        f"(SELECT contract_id AS _of, {said} FROM meant GROUP BY contract_id) USING (_of)"
     )
 
 
 def _either(at: int) -> str:
-    """What a row and a passage come to: where a row was understood and is fine, a passage leaves doubt."""
+    """What a row and a passage come to: a passage takes the certainty from what is fine elsewhere."""
     return (
-        f"CASE WHEN _w{at} = {Said.FLAGGED_ROW:d} OR _s{at} IS NULL THEN _w{at} "
-        f"WHEN _s{at} AND coalesce(_w{at}, 0) <> {Said.PASSED_ROW:d} THEN {Said.SAYS:d} "
-        f"WHEN coalesce(_w{at}, 0) = {Said.DOUBTED_ROW:d} THEN _w{at} ELSE {Said.MAY_SAY:d} END AS _w{at}"
+        f"CASE WHEN _s{at} AND coalesce(_w{at}, 0) NOT IN ({Said.DOUBTED_ROW:d}, {Said.FLAGGED_ROW:d}) "
+        f"THEN {Said.MAY_SAY:d} ELSE _w{at} END AS _w{at}"
     )
 
 
@@ -199,7 +199,7 @@ def _with_rows(rules: Sequence[Rule], asked: Asked) -> str:
             f"CAST(NULL AS VARCHAR) AS reason, {evidence(_OF_A_PASSAGE)}, 0 AS _row "
             "FROM told JOIN meant AS shown ON shown.contract_id = told.contract_id "
             "AND shown._rule = told._rule "
-            f"WHERE told.code IN ({Said.SAYS:d}, {Said.MAY_SAY:d})"
+            f"WHERE told.code = {Said.MAY_SAY:d}"
         )
     return " UNION ALL ".join(parts)
 

@@ -67,8 +67,8 @@ class Rule:
     missing: Missing = "pass"
     """What *absent* means where no row is selected."""
     meaning: str = ""
-    """What a passage agrees that the rule would flag, as in the view ``clause_meanings``: flagged where a
-    passage surely says so and no row stands on its words."""
+    """What a passage agrees that the rule would flag, as in the view ``clause_meanings``: a person
+    should look where a passage seems to say so and no row stands on its words."""
     sources: tuple[Mapping[str, str], ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     """Columns of the contract's row that the example texts take for granted."""

@@ -89,34 +89,32 @@ class Judgement:
 
 
 class Said(IntEnum):
-    """What a rule says of a contract. The first six are also what it says of its rows, the worst last."""
+    """What a rule says of a contract. The first five are also what it says of its rows, the worst last."""
 
     NOTHING = 0
     PASSED_ROW = 1
     DOUBTED_ROW = 2
     MAY_SAY = 3
     """A passage may say what the rule is about."""
-    SAYS = 4
-    """A passage says it, told by its words as a whole."""
-    FLAGGED_ROW = 5
-    PASSED = 6
-    ABSENT = 7
+    FLAGGED_ROW = 4
+    PASSED = 5
+    ABSENT = 6
     """Flagged, for there is nothing."""
-    STATE = 8
+    STATE = 7
     """The subject's state is not known."""
-    NOT_UNDERSTOOD = 9
-    PARTLY = 10
-    LANGUAGE = 11
-    CLASS = 12
-    STANDS_UNDER = 13
-    TYPE = 14
-    LAW = 15
-    WHEN = 16
+    NOT_UNDERSTOOD = 8
+    PARTLY = 9
+    LANGUAGE = 10
+    CLASS = 11
+    STANDS_UNDER = 12
+    TYPE = 13
+    LAW = 14
+    WHEN = 15
     """It is not settled whether the rule applies, as in the two before."""
 
 
 PASSES = (Said.PASSED_ROW, Said.PASSED)
-FLAGS = (Said.FLAGGED_ROW, Said.SAYS, Said.ABSENT)
+FLAGS = (Said.FLAGGED_ROW, Said.ABSENT)
 
 SILENT = (
     f"coalesce(document_class IN ({listed(NOT_BINDING)}), FALSE) AND NOT coalesce(class_in_doubt, FALSE)"
@@ -237,12 +235,10 @@ def words_of(rule: Rule, locale: str) -> dict[int, str]:
         Said.PASSED_ROW: "",
         Said.DOUBTED_ROW: words["value"],
         Said.MAY_SAY: words["may_say"],
-        # What a message speaks of is not known here: the passage is quoted, and was not taken apart.
-        Said.SAYS: _without_values(rule.message[locale], rule, locale),
         Said.FLAGGED_ROW: "{reason}",
         Said.PASSED: "",
         # The title, where the message speaks of a row that is not there.
-        Said.ABSENT: _without_values(absent, rule, locale),
+        Said.ABSENT: absent if "{" not in absent else rule.title[locale] + ".",
         Said.STATE: words["state"],
         Said.NOT_UNDERSTOOD: because("state", "not_understood"),
         Said.PARTLY: words["partly"],
@@ -253,10 +249,6 @@ def words_of(rule: Rule, locale: str) -> dict[int, str]:
         Said.LAW: because("applies", "law"),
         Said.WHEN: words["applies"],
     }
-
-
-def _without_values(message: str, rule: Rule, locale: str) -> str:
-    return message if "{" not in message else rule.title[locale] + "."
 
 
 def verdict_of(code: int) -> Verdict:

@@ -17,7 +17,7 @@ from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
 from pipeline.workspace import Workspace
-from rules.answers import MAY_FROM, SAYS_FROM
+from rules.answers import MAY_FROM
 from rules.explain import Explanation, explain
 from rules.schema import Rule
 from rules.verdicts import EVIDENCE
@@ -103,8 +103,8 @@ def _passages(rule: Rule, why: Explanation) -> Iterator[str]:
     if not rule.meaning:
         return
     yield (
-        f"passages that may say {rule.meaning}: {len(why.passages)} (from {SAYS_FROM} on it is said, from "
-        f"{MAY_FROM} on somebody should look; words of a row above are left to it)"
+        f"passages that may say {rule.meaning}: {len(why.passages)} "
+        f"(from {MAY_FROM} on somebody should look; words of a row above are left to it)"
     )
     for one in why.passages:
         yield f"  {one['probability']:.2f}, p. {one['page']}: “{plain(str(one['quote']), _LONGEST)}”"
