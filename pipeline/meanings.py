@@ -1,8 +1,8 @@
 """What the passages of a contract agree, told by their words as a whole: no warranty, one side alone.
 
 Extractors know wordings, and a contract has others. A model that was taught on passages by many writers
-(``models/clause_meaning``) says of each passage which of some forty things it may agree, and how likely.
-Nothing is decided here: rules say from which probability on they speak.
+(``models/clause_meaning``) says of each passage which of some thirty things it may agree, and how likely.
+Nothing is decided here: rules say from which probability on a person should look.
 """
 
 from __future__ import annotations
