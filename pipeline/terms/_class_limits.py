@@ -28,6 +28,8 @@ _DAYS = frozenset({"agreement_date", "effective_date"})
 _OF_SIGNING = _DAYS | {"expiration_date"}
 _TAIL = 6_000
 _UNSURE = 0.7
+_LIKELY = 0.88
+"""Of who writes a letter and to whom: most are the parties, but an agent or a lawyer writes one, too."""
 _LABEL = r"(?:date(?:\s+de\s+signature)?|fait\s+le|le|dated)\s*:\s*"
 _BLANK_DATE = re.compile(rf"(?:(?<=\n)|(?<=\t)|\A)[ *|]*{_LABEL}(?:\.{{5,}}|…{{2,}}|_{{4,}}|-{{6,}})")
 _FILLED_DATE = re.compile(rf"(?:(?<=\n)|(?<=\t)|\A)[ *|]*{_LABEL}\d")
@@ -49,7 +51,8 @@ def limited(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
         text: its running text.
 
     Returns:
-        The terms that stand: of a letter that ends a contract, none that only a contract sets; where a date
+        The terms that stand: of a letter that ends a contract, none that only a contract sets, and no party
+        that is sure; where a date
         beside a signature is blank, days that rest on signing at no more than 0.7, and unknown in an offer.
     """
     kind = next((term.value_text for term in terms if term.kind == "document_class"), "")
@@ -74,6 +77,9 @@ def _of_letter(terms: Sequence[Term]) -> Iterable[Term]:
         if term.kind in _OF_CONTRACTS:
             continue
         if term.kind in _DAYS and (term.kind == "effective_date" or term.value.get("date") in theirs):
+            continue
+        if term.kind == "party":
+            yield replace(term, confidence=min(term.confidence, _LIKELY))
             continue
         yield term
 
