@@ -27,7 +27,7 @@ class Meant:
     """A passage and one thing that it may agree."""
 
     meaning: str
-    """As in ``data/training/README.md``: ``warranty_excluded``, ``upward_only``."""
+    """As in ``data/lexicons/meanings.yaml``: ``warranty_excluded``, ``upward_only``."""
     probability: float
     start: int
     end: int

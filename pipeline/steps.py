@@ -22,7 +22,7 @@ from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Member, batch_name, entry_from
 from pipeline.settings import Depth, Settings
-from pipeline.store import rows
+from pipeline.store import passage_rows, rows
 from pipeline.types import Document, JsonValue, Reading
 from pipeline.workspace import Workspace, storage_errors
 
@@ -317,14 +317,16 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
         extraction = second_look(own, cut, extraction, *told.latest)
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         meant, model, failed = _meant(own, cut, depth)
-        yield from rows.clause_meaning_rows(own, cut, meant, model=model, part=part, first=clauses_before)
+        yield from passage_rows.clause_meaning_rows(
+            own, cut, meant, model=model, part=part, first=clauses_before
+        )
         yield from rows.term_rows(document, extraction.terms, part=part, first=terms_before)
         signalled = extraction.signalled | hinted.spoken
         failures = (*extraction.failures, *told.failures, *failed)
         yield from rows.signal_rows(document.sha256, signalled, failures, shown=hinted.shown, part=part)
         clauses_before += len(cut)
         terms_before += len(extraction.terms)
-    yield from rows.clause_type_rows(told.parts())
+    yield from passage_rows.clause_type_rows(told.parts())
     if other is not None:
         # A translation is kept to be searched; its terms are those of the text that prevails.
         yield from rows.clause_rows(other, others, first=clauses_before)

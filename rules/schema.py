@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 import yaml
 
-from data.load import LOADER
+from data.load import LOADER, lexicon
 
 Severity = Literal["low", "medium", "high"]
 Protects = Literal["supplier", "customer", "both"]
@@ -277,6 +277,10 @@ class _Checker:
         if rule.meaning and not rule.select:
             raise self._fail(
                 "meaning", "meaning helps out where no row of select was understood; there is no select"
+            )
+        if rule.meaning and rule.meaning not in (known := lexicon("meanings")):
+            raise self._fail(
+                "meaning", f"nothing is known as {rule.meaning!r}; there are {', '.join(known)}"
             )
         if rule.message_absent and not (rule.select and rule.missing == "flag"):
             raise self._fail("message_absent", "message_absent needs select and 'missing: flag'")

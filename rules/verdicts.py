@@ -159,8 +159,11 @@ def if_it_applies(rule: Rule, rows: str, state: str) -> str:
     """
     said = ""
     if rule.select:
+        # What is flagged for its silence is not excused by a passage that seems to say the same.
+        silent = f"AND NOT ({rows} = {Said.MAY_SAY:d} AND {state} IS NOT DISTINCT FROM 'absent') "
+        kept = silent if rule.meaning and rule.missing == "flag" else ""
         said += (
-            f"WHEN {rows} >= {Said.DOUBTED_ROW:d} THEN {rows} WHEN {rows} = {Said.PASSED_ROW:d} "
+            f"WHEN {rows} >= {Said.DOUBTED_ROW:d} {kept}THEN {rows} WHEN {rows} = {Said.PASSED_ROW:d} "
             f"THEN CASE WHEN partly_read THEN {Said.PARTLY:d} ELSE {Said.PASSED_ROW:d} END "
         )
     # What may be no contract at all is not reproached with what it leaves out.

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import duckdb
 import orjson
 
 from pipeline.binders import Part
+from pipeline.store._places import Locator
 from pipeline.store.parts import table_file
 from pipeline.store.tables import Row, connect, text
 from pipeline.types import (
@@ -27,10 +28,6 @@ from pipeline.types import (
     Span,
     Term,
 )
-
-if TYPE_CHECKING:
-    from pipeline.clause_types import TypedPart, TypedPassage
-    from pipeline.meanings import Meant
 
 TableRow = tuple[str, Row]
 _PIECE = 50_000
@@ -118,7 +115,7 @@ def clause_rows(
         first: how many clauses of the file stand before.
     """
     document = flow.document
-    locate = _Locator(flow)
+    locate = Locator(flow)
     for clause in clauses:
         start, end = locate(clause.start, clause.end)
         yield (
@@ -139,116 +136,6 @@ def clause_rows(
                 "part": part,
             },
         )
-
-
-def clause_type_rows(parts: Iterable[TypedPart]) -> Iterator[TableRow]:
-    """Yield (table, row) of passages taken for clauses of a type: their places, not their words."""
-    for part in parts:
-        flow = part.flow
-        locate = _Locator(flow)
-        for passage in sorted(part.passages, key=lambda one: (one.start, one.end)):
-            clause = part.clauses[passage.clause]
-            lead = _text_start(flow, clause)
-            start, end = locate(passage.start, passage.end)
-            yield (
-                "clause_types",
-                {
-                    "document_id": flow.document.sha256,
-                    "type": passage.type,
-                    "probability": passage.probability,
-                    "clause": part.first + clause.index,
-                    "text_start": passage.start - lead,
-                    "text_length": _text_length(part, passage, lead),
-                    "page": locate.page(start),
-                    "char_start": start,
-                    "char_end": end,
-                    "model": part.model,
-                    "part": part.part,
-                },
-            )
-
-
-def clause_meaning_rows(
-    flow: FlowText, clauses: Sequence[Clause], found: Iterable[Meant], *, model: str, part: int, first: int
-) -> Iterator[TableRow]:
-    """Yield (table, row) of passages that may agree something: their places, not their words.
-
-    Args:
-        flow: the running text of one contract.
-        clauses: its clauses.
-        found: the passages.
-        model: name and version of what told it.
-        part: contract of its file.
-        first: how many clauses of the file stand before.
-    """
-    locate = _Locator(flow)
-    for one in sorted(found, key=lambda one: (one.start, one.end, one.meaning)):
-        start, end = locate(one.start, one.end)
-        row: Row = {
-            "document_id": flow.document.sha256,
-            "meaning": one.meaning,
-            "probability": one.probability,
-            "clause": first + clauses[one.clause].index,
-            "text_start": one.start - _text_start(flow, clauses[one.clause]),
-            "text_length": one.end - one.start,
-            "page": locate.page(start),
-            "char_start": start,
-            "char_end": end,
-            "model": model,
-            "part": part,
-        }
-        yield "clause_meanings", row
-
-
-def _text_start(flow: FlowText, clause: Clause) -> int:
-    """Return where a clause's text starts, which is stored without the white space at its ends."""
-    own = flow.text[clause.start : clause.end]
-    return clause.start + len(own) - len(own.lstrip())
-
-
-def _text_length(part: TypedPart, passage: TypedPassage, lead: int) -> int:
-    """Return how many characters a passage has where clauses are put together by one line break each."""
-    clauses, text = part.clauses, part.flow.text
-    at, before = passage.clause, 0
-    while passage.end > clauses[at].end and at + 1 < len(clauses):
-        before += len(text[clauses[at].start : clauses[at].end].strip()) + 1
-        at += 1
-    if at == passage.clause:
-        return passage.end - passage.start
-    return before + passage.end - _text_start(part.flow, clauses[at]) - (passage.start - lead)
-
-
-class _Locator:
-    """Walks the flow's pieces and the pages once, as sorted clauses ask for ever later places."""
-
-    def __init__(self, flow: FlowText) -> None:
-        from bisect import bisect_right
-
-        self._bisect = bisect_right
-        self._pieces = flow.pieces
-        self._starts = [piece[0] for piece in flow.pieces]
-        self._page_starts = [page.start for page in flow.document.pages]
-        self._pages = [page.number for page in flow.document.pages]
-
-    def __call__(self, start: int, end: int) -> tuple[int, int]:
-        """Return the document offsets of the first and the last character of flow[start:end]."""
-        if not self._pieces:
-            return 0, 0
-        first = max(self._bisect(self._starts, start) - 1, 0)
-        flow_start, document_start, length = self._pieces[first]
-        if start >= flow_start + length and first + 1 < len(self._pieces):
-            flow_start, document_start, length = self._pieces[first + 1]
-        low = document_start + min(max(start - flow_start, 0), length)
-        last = max(self._bisect(self._starts, max(end - 1, start)) - 1, 0)
-        flow_start, document_start, length = self._pieces[last]
-        high = document_start + min(max(end - flow_start, 0), length)
-        return low, max(high, low)
-
-    def page(self, offset: int) -> int:
-        """Return the page of a document offset."""
-        if not self._pages:
-            return 1
-        return self._pages[max(self._bisect(self._page_starts, offset) - 1, 0)]
 
 
 def part_rows(flow: FlowText, parts: Sequence[Part]) -> Iterator[TableRow]:

@@ -20,7 +20,8 @@ from pipeline.clause_types._terms import proved
 from pipeline.clause_types._units import units
 from pipeline.clauses import flow, segment
 from pipeline.states import EVERY_KIND
-from pipeline.store.rows import clause_rows, clause_type_rows
+from pipeline.store.passage_rows import clause_type_rows
+from pipeline.store.rows import clause_rows
 from pipeline.terms import extract_all
 from pipeline.types import FlowText, Language
 from tests.pipeline.test_clauses import document

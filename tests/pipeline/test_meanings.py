@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 
 import data
 import models
+from data.load import lexicon
+from data.splits import side_of
 from pipeline import steps
 from pipeline.clauses import segment
+from pipeline.folding import fold
 from pipeline.meanings import LEAST, MODEL, Meant, meanings, passages
 from pipeline.states import EVERY_KIND
-from pipeline.store.rows import clause_meaning_rows, clause_rows
+from pipeline.store.passage_rows import clause_meaning_rows
+from pipeline.store.rows import clause_rows
 from pipeline.types import FlowText, Language
 from tests.pipeline.test_clause_types import running
 
@@ -118,6 +122,24 @@ def test_nothing_is_asked_of_a_quick_reading(monkeypatch: pytest.MonkeyPatch) ->
     assert steps._meant(made, segment(made), "quick") == ((), "", ())
 
 
+def test_what_it_tells_is_explained_and_what_teaches_it_has_those_names() -> None:
+    known = set(lexicon("meanings"))
+    written = Path(data.__file__).parent / "training" / "meanings.jsonl"
+    read = Path(data.__file__).parent / "labels" / "meanings.jsonl"
+    rows = [json.loads(line) for path in (written, read) for line in path.open(encoding="utf-8")]
+    assert {name for row in rows for name in (*row["meanings"], *row.get("doubt", ()))} <= known
+    for language in ("en", "fr"):
+        assert set(models.load(MODEL).of(language).meanings) <= known
+
+
+def test_no_contract_of_the_test_side_teaches() -> None:
+    read = Path(data.__file__).parent / "labels" / "meanings.jsonl"
+    documents = {json.loads(line)["document"] for line in read.open(encoding="utf-8")}
+    english = {Path(name).stem for name in documents if name.startswith("cuad/")}
+    assert {side_of(name) for name in english} == {"development"}
+    assert not {name for name in documents if side_of(name.removeprefix("fr/")) == "test"}
+
+
 def test_the_model_knows_what_was_written_to_teach_it() -> None:
     """A sealed model that was not taught on these passages would fail: it is theirs."""
     path = Path(data.__file__).parent / "training" / "meanings.jsonl"
@@ -126,8 +148,6 @@ def test_the_model_knows_what_was_written_to_teach_it() -> None:
     for language in ("en", "fr"):
         own = model.of(language)
         written = [row for row in rows if row["language"] == language][::15]
-        from pipeline.folding import fold
-
         told = {(at, name) for at, name, _ in own.told([fold(row["text"]) for row in written], 0.7)}
         said = {(at, name) for at, row in enumerate(written) for name in row["meanings"]}
         assert len(told & said) > 0.9 * len(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,3 +72,11 @@ def test_a_page_that_was_not_read_takes_nothing_from_a_passage() -> None:
     tables = Tables()
     tables.add("c", language="en", passages=(SURE,), unread_page=2)
     assert [one.quote for one in judge(tables.connection, [RULE])] == ["shall not fall"]
+
+
+@pytest.mark.parametrize(("state", "expected"), [("absent", "flagged"), ("found", "unknown")])
+def test_a_flag_for_silence_stays_one(state: str, expected: str) -> None:
+    tables = Tables()
+    tables.add("c", language="en", states={"indexation": state}, passages=(SURE,))
+    told = judge(tables.connection, [replace(RULE, missing="flag")])
+    assert [one.verdict for one in told] == [expected]

@@ -34,6 +34,11 @@ def test_every_rule_of_the_library_is_sound() -> None:
         ("about: indexation", "abuot: indexation", r"unknown key 'abuot'"),
         ("about: indexation\n", "", "the key 'about' is missing"),
         ("where: direction = 'up'", "", "select and where come together"),
+        (
+            "meaning: upward_only",
+            "meaning: upwards",
+            "nothing is known as 'upwards'; there are",
+        ),
         ('  en: "Indexation works upwards only"', '  de: "Nur aufwärts"', "a text for each of fr and en"),
         ("sources:", "given2:", "unknown key"),
         ('    checked: "2026-11-24"\n', "", "each source needs ref and checked"),
