@@ -9,13 +9,17 @@ from functools import cache
 
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._court_reach import beside, reach
 from pipeline.terms._law_courts import CourtHit, english_courts, french_courts
+from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _PLACED, _CITY = 0.7, 0.85
 """How sure a court is whose country was not read, and one whose city tells it."""
+_TAIL = 4
+"""Characters before a full stop by which the end of a sentence is known."""
 _LEADING = re.compile(r"^(?:the\s+)?(?:city\s+of|ville\s+de)\s+")
 
 
@@ -62,15 +66,15 @@ class Jurisdiction:
             if view.language != "en":
                 hits.extend(_at_home(hit, "fr") for hit in french_courts(text, folded, heading))
             for hit in hits:
-                term = self._term(view, clause, hit)
+                term = self._term(view, clause, hit, folded)
                 key = (hit.kind, (hit.place or hit.court or hit.reason).lower())
-                if key not in found or found[key].confidence < term.confidence:
+                if key not in found or _rank(found[key]) < _rank(term):
                     found[key] = term
         terms = list(found.values())
         stated = [term for term in terms if term.state == "stated"]
         yield from (term for term in terms if term.state == "stated" or not stated)
 
-    def _term(self, view: View, clause: Clause, hit: CourtHit) -> Term:
+    def _term(self, view: View, clause: Clause, hit: CourtHit, folded: str) -> Term:
         value: dict[str, JsonValue] = {"kind": hit.kind}
         if hit.court:
             value["court"] = hit.court
@@ -78,12 +82,34 @@ class Jurisdiction:
             value["place"] = hit.place
         if hit.country:
             value["country"] = hit.country
+        if hit.kind == "court":
+            value.update(_how_far(view.text(clause), folded, hit, "fr" if view.language == "fr" else "en"))
         evidence = (view.flow.evidence(clause.start + hit.start, clause.start + hit.end),)
         label = f"{self.name}/{self.version}"
         if hit.reason:
             return Term("jurisdiction", value, "", evidence, hit.confidence, label, "unknown", hit.reason)
         text = hit.court or hit.place or hit.country
         return Term("jurisdiction", value, text, evidence, hit.confidence, label)
+
+
+def _rank(term: Term) -> tuple[float, bool]:
+    """Of two choices of one place the surer is kept, then the one that is for all disputes."""
+    return term.confidence, "reach" not in term.value
+
+
+def _how_far(text: str, folded: str, hit: CourtHit, language: str) -> dict[str, JsonValue]:
+    """Tell what a choice of court does not cover, and which places its sentence offers beside it."""
+    start, stop = sentence_bounds(text, max(hit.start, hit.end - _TAIL))
+    start = min(start, hit.start)
+    told: dict[str, JsonValue] = {}
+    limited = reach(folded[start:stop], hit.end - start, language)
+    if limited:
+        told["reach"] = limited
+    offered = beside(folded[hit.end : stop], language, _cities(language).get)
+    others = [code for code in offered if code != hit.country]
+    if others:
+        told["others"] = list[JsonValue](others)
+    return told
 
 
 def _at_home(hit: CourtHit, language: str) -> CourtHit:

@@ -103,3 +103,64 @@ def test_a_blank_place_is_unknown() -> None:
         "Tout litige sera porté devant le tribunal de commerce de ________.", "fr", "jurisdiction"
     )
     assert term.state == "unknown"
+
+
+REACHES: list[tuple[Language, str, str | None, list[str] | None]] = [
+    ("en", "All disputes shall be brought only in the courts of the State of Texas.", None, None),
+    (
+        "en",
+        "An injunction shall be sought in the jurisdiction of the courts of the State of Texas.",
+        "some",
+        None,
+    ),
+    (
+        "en",
+        "All disputes, including requests for an injunction, shall be brought only in the courts of "
+        "the State of Texas.",
+        None,
+        None,
+    ),
+    (
+        "en",
+        "Any dispute over a patent shall be brought in the courts of the State of Texas.",
+        "some",
+        None,
+    ),
+    (
+        "en",
+        "The parties submit to the non-exclusive jurisdiction of the courts of the State of Texas.",
+        "open",
+        None,
+    ),
+    (
+        "en",
+        "Any litigation shall be brought in the courts located in Austin, Texas, or in Tulsa, Oklahoma.",
+        None,
+        ["US-OK"],
+    ),
+    (
+        "en",
+        "Any action shall be brought in the courts of the State of Texas or in the courts of the place "
+        "where the defendant resides.",
+        None,
+        ["?"],
+    ),
+    ("fr", "Tout litige, même en référé, sera porté devant le tribunal de commerce de Lyon.", None, None),
+    ("fr", "Les mesures provisoires sont soumises au tribunal de commerce de Lyon.", "some", None),
+    (
+        "fr",
+        "Tout litige sera porté devant les tribunaux de Lyon ou de Bruxelles, au choix du demandeur.",
+        None,
+        ["BE"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "reach", "others"), REACHES)
+def test_how_far_a_choice_of_court_reaches(
+    language: Language, text: str, reach: str | None, others: list[str] | None
+) -> None:
+    terms = [term for term in read(text, language, "jurisdiction") if term.value["kind"] == "court"]
+    assert {(term.value.get("reach"), str(term.value.get("others"))) for term in terms} == {
+        (reach, str(others))
+    }
