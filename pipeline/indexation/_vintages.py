@@ -17,8 +17,8 @@ def joined(known: tuple[Vintage, ...], new: Vintage, out_by: date) -> tuple[Vint
     """Return what is known of a period with one more value.
 
     A value that is known already is an agreement: it gives the day of publication where that was not known,
-    and settles a conflict between two sources. Another value is a vintage of its own where its day of
-    publication sets it apart from every other.
+    and settles a conflict between two sources; without a day it agrees with any vintage that has its value.
+    Another value is a vintage of its own where its day of publication sets it apart from every other.
 
     Args:
         known: the vintages of the period, in order of publication; may be empty.
@@ -33,6 +33,9 @@ def joined(known: tuple[Vintage, ...], new: Vintage, out_by: date) -> tuple[Vint
     open_conflict = known[-1].conflict
     if open_conflict is not None and open_conflict.settled is None:
         return (*known[:-1], _settled(known[-1], open_conflict, new))
+    if new.published is None and any(one.value == new.value for one in known):
+        # It may be any of them: the same file, read again, says nothing new of a value that was revised.
+        return known
     before = [one for one in known if new.published is None or (one.published or out_by) <= new.published]
     standing = before[-1] if before else known[0]
     if standing.value == new.value:

@@ -6,7 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.indexation.imports import LayoutError, as_yaml, plan, read_incoming
@@ -29,6 +29,8 @@ def text_of(lines: list[tuple[str, str, str, str]]) -> str:
 
 
 @settings(max_examples=120, deadline=None)
+@example([("BT01", "2026-08", "112.2", ""), ("BT01", "2026-08", "139.1", "2026-11-20")], True)
+@example([("BT01", "2020-08", "112.2", ""), ("BT01", "2020-08", "138.02", "2024-05-03")], False)
 @given(st.lists(LINES, min_size=1, max_size=6), st.booleans())
 def test_nothing_that_is_known_is_lost(lines: list[tuple[str, str, str, str]], allow_gaps: bool) -> None:
     text = text_of(lines)
