@@ -10,6 +10,7 @@ import duckdb
 
 from flows.summary import jsonable
 from pipeline.errors import UsageError
+from pipeline.store.query import OTHER_VERSION
 
 Row = dict[str, Any]
 _ID = re.compile(r"([0-9a-f]{4,64})(#\d+)?")
@@ -131,9 +132,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str, values: Row) -> list[
     try:
         cursor = connection.execute(sql, values)
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        raise UsageError(
-            "the database was published by another version of the program; run 'clausier audit' again"
-        ) from error
+        raise UsageError(OTHER_VERSION) from error
     described = [(column[0], str(column[1]) == "JSON") for column in cursor.description or ()]
     return [
         {

@@ -15,7 +15,7 @@ from flows.price_library import due_rows, library_of
 from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.indexation.contract import Known
-from pipeline.store.query import open_read_only
+from pipeline.store.query import OTHER_VERSION, open_read_only
 from pipeline.workspace import Workspace
 
 _SCHEDULES = """
@@ -108,9 +108,7 @@ def _ask(connection: duckdb.DuckDBPyConnection, sql: str, contract_id: str | Non
     try:
         cursor = connection.execute(sql, {"id": contract_id})
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        raise UsageError(
-            "the database was published by another version of the program; run 'clausier audit' again"
-        ) from error
+        raise UsageError(OTHER_VERSION) from error
     described = [(column[0], str(column[1]) == "JSON") for column in cursor.description or ()]
     return [
         {

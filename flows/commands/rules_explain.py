@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from flows.commands.rules import condition, pick
 from flows.commands.show import ambiguous, fitting, locale_of
 from flows.outputs._report_words import plain
@@ -15,11 +17,11 @@ from flows.outputs._sentences import translated
 from flows.rule_library import all_rules
 from flows.summary import jsonable
 from pipeline.errors import UsageError
-from pipeline.store.query import open_read_only
+from pipeline.store.query import OTHER_VERSION, lacks, open_read_only
 from pipeline.workspace import Workspace
 from rules.answers import MAY_FROM
 from rules.explain import Explanation, explain
-from rules.schema import Rule
+from rules.schema import Rule, RuleError
 from rules.verdicts import EVIDENCE
 
 _HIDDEN = frozenset({*EVIDENCE, "contract_id", "document_id", "file_name", "fragments", "more_quotes"})
@@ -39,7 +41,7 @@ def run_explain(
     """Print why a rule says what it says of a contract; returns 0, or 2 when several contracts fit.
 
     Raises:
-        UsageError: there is no such rule or contract, or nothing was published yet.
+        UsageError: there is no such rule or contract, nothing was published yet, or by another version.
     """
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
@@ -52,6 +54,10 @@ def run_explain(
         if len(found) > 1:
             return ambiguous(found, asked, spoken, as_json=as_json)
         why = explain(connection, rule, found[0]["contract_id"], spoken)
+    except (RuleError, duckdb.Error) as error:
+        if lacks(connection):
+            raise UsageError(OTHER_VERSION) from error
+        raise
     finally:
         connection.close()
     if why is None:

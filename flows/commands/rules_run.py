@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+
 from flows.commands.rules import told
 from flows.commands.show import locale_of
 from flows.outputs._report_words import plain
@@ -16,7 +18,7 @@ from flows.outputs._sentences import translated
 from flows.rule_library import all_rules, checked_rules, switched_on
 from flows.settings_file import load_settings
 from pipeline.errors import UsageError
-from pipeline.store.query import open_read_only
+from pipeline.store.query import OTHER_VERSION, lacks, open_read_only
 from pipeline.workspace import Workspace
 from rules.engine import judge_each, keep_facts
 from rules.schema import Rule, RuleError
@@ -44,7 +46,7 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
         0, or 1 when a rule cannot be used: the others were judged.
 
     Raises:
-        UsageError: the folder is none, or nothing was published yet.
+        UsageError: the folder is none, nothing was published yet, or by another version.
     """
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder of rules")
@@ -58,7 +60,14 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
     connection = open_read_only(workspace.database)
     try:
         keep_facts(connection, [*before, *after])
-        old, new = (_flags(connection, one, spoken, errors) for one in (before, after))
+        failed: list[RuleError] = []
+        old, new = (_flags(connection, one, spoken, failed) for one in (before, after))
+        if failed and lacks(connection):
+            raise UsageError(OTHER_VERSION)
+    except duckdb.Error as error:
+        if lacks(connection):
+            raise UsageError(OTHER_VERSION) from error
+        raise
     finally:
         connection.close()
     appear, vanish = sorted(new - old), sorted(old - new)
@@ -70,7 +79,7 @@ def run_changed(folder: Path, workspace_folder: Path, locale: str | None, *, as_
         _print("appear", appear)
         _print("vanish", vanish)
         print(f"{len(old & new)} stay as they are")
-    return told([*dict.fromkeys([*errors, *more])])
+    return told([*dict.fromkeys([*errors, *failed, *more])])
 
 
 def _flags(connection: Any, rules: Sequence[Rule], locale: str, errors: list[RuleError]) -> set[Flag]:

@@ -13,6 +13,13 @@ import duckdb
 
 from pipeline.errors import UsageError
 from pipeline.store.tables import LOCKED
+from pipeline.store.views import all_views
+
+OTHER_VERSION = "the database was published by another version of the program; run 'clausier audit' again"
+"""What to say where a view or column of this version is not in a published database."""
+
+
+_MACROS = "SELECT function_name FROM duckdb_functions() WHERE function_type LIKE '%macro' AND NOT internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ def run(database: Path, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         cursor = connection.execute(sql)
         columns = [column[0] for column in cursor.description or ()]
         return columns, cursor.fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        # A view that is asked for and lacks may be a slip of the pen as well: both are told.
+        lacking = [name for name in lacks(connection) if name.split(".")[0] in sql.lower()]
+        older = f"\n{', '.join(lacking)}: {OTHER_VERSION}" if lacking else ""
+        raise UsageError(f"the query cannot be run: {error}{older}") from error
     except duckdb.Error as error:
         raise UsageError(f"the query cannot be run: {error}") from error
     finally:
@@ -61,6 +73,27 @@ def open_read_only(database: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(database), read_only=True, config=LOCKED)
     except duckdb.Error as error:
         raise UsageError(f"{database} cannot be opened: {error}") from error
+
+
+def lacks(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return what this version describes and a published database does not have.
+
+    Returns:
+        Names of views and macros, and ``view.column`` of views that are there; empty where the database was
+        published by this version.
+    """
+    asked = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+    held: dict[str, set[str]] = {}
+    for view, column in connection.execute(asked).fetchall():
+        held.setdefault(view, set()).add(column)
+    macros = {name for (name,) in connection.execute(_MACROS).fetchall()}
+    lacking: list[str] = []
+    for view in all_views():
+        if view.macro or view.name not in held:
+            lacking += [] if view.name in macros else [view.name]
+        else:
+            lacking += [f"{view.name}.{column}" for column in view.columns if column not in held[view.name]]
+    return lacking
 
 
 @cache

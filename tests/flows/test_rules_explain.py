@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.commands.rules_explain import run_explain
 from flows.commands.rules_run import run_changed
 from pipeline.errors import UsageError
+from pipeline.store.query import run
 
 _RULES = Path(__file__).resolve().parents[2] / "rules"
 _ENDS = (_RULES / "dates" / "no_end_date.yaml").read_text(encoding="utf-8")
 
 
 def _contract(workspace: Path) -> str:
-    import duckdb
-
     with duckdb.connect(str(workspace / "clausier.duckdb"), read_only=True) as connection:
         query = (
             "SELECT contract_id FROM flags WHERE rule_id = 'not-signed' AND verdict = 'flagged' ORDER BY 1"
@@ -88,3 +89,34 @@ def test_a_changed_rule_that_cannot_be_used_is_told_and_costs_only_itself(
 def test_a_folder_that_is_none(small_workspace: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder"):
         run_changed(tmp_path / "none", small_workspace, None, as_json=False)
+
+
+@pytest.fixture(scope="module")
+def older_workspace(small_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As a version published it that knew no meanings of passages."""
+    folder = tmp_path_factory.mktemp("older")
+    shutil.copy(small_workspace / "clausier.duckdb", folder)
+    with duckdb.connect(str(folder / "clausier.duckdb")) as connection:
+        connection.execute("DROP VIEW clause_meanings")
+    return folder
+
+
+def test_the_reasoning_wants_a_database_of_this_version(older_workspace: Path) -> None:
+    contract = _contract(older_workspace)
+    with pytest.raises(UsageError, match="another version of the program; run 'clausier audit' again"):
+        run_explain("warranty-excluded", contract, older_workspace, None, "en", as_json=False)
+
+
+def test_other_rules_want_a_database_of_this_version(older_workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "ends.yaml").write_text(_ENDS, encoding="utf-8")
+    with pytest.raises(UsageError, match="another version of the program; run 'clausier audit' again"):
+        run_changed(tmp_path, older_workspace, "en", as_json=True)
+
+
+def test_a_query_tells_an_older_database_from_a_slip_of_the_pen(older_workspace: Path) -> None:
+    database = older_workspace / "clausier.duckdb"
+    with pytest.raises(UsageError, match="clause_meanings: the database was published by another version"):
+        run(database, "SELECT * FROM Clause_Meanings")
+    with pytest.raises(UsageError, match="cannot be run") as slip:
+        run(database, "SELECT * FROM contract")
+    assert "another version" not in str(slip.value)
