@@ -30,6 +30,11 @@ CARVE_TRIGGERS = {
         "foregoing",
         "not limit",
         "excludes or",
+        "no cap",
+        "no limit",
+        "outside",
+        "whatever",
+        "regardless",
     ),
     "fr": (
         *CAP_TRIGGERS["fr"],
@@ -44,6 +49,8 @@ CARVE_TRIGGERS = {
         "maximum",
         "clause",
         "exclu",
+        "echapp",
+        "hors",
     ),
 }
 _OUTRIGHT_WORDS = {
@@ -60,6 +67,11 @@ _OUTRIGHT_WORDS = {
         "not extend",
         "foregoing",
         "operate to",
+        "no cap",
+        "no limit",
+        "outside",
+        "whatever",
+        "regardless",
     ),
     "fr": (
         "illimit",
@@ -88,7 +100,11 @@ _OUTRIGHT = {
         r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
         r"|such)\b"
         r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)"
-        r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
+        r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+"
+        r"|no\s+(?:cap|limit|ceiling|limitation)\s+(?:shall\s+)?(?:on|upon|for|appl(?:y|ies)\s+to)"
+        r"|outside\s+(?:of\s+)?(?:this|the|that|such|either|both|these|those)\s+(?:limit\w*|caps?|ceiling)"
+        r"|(?:in\s+full|whole|entire\w*)\b[^.;]{0,60}?\b(?:whatever|regardless\s+of|irrespective\s+of)"
+        r"\s+(?:its|the|their)\s+amount)"
     ),
     "fr": re.compile(
         r"\b(?:limitations?|limites?|plafonds?|maximum|exclusions?|exonerations?"
@@ -101,11 +117,14 @@ _OUTRIGHT = {
         r"|\blimitations?\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:exclue?s?|ecartee?s?|inapplicables?)"
         r"|\b(?:limites?|plafonds?|maximum)\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:ecartee?s?|exclue?s?|levee?s?)"
         r"|\bsans\s+(?:limit\w+|plafond)|\billimite\w*"
+        r"|\b(?:echapp\w+\s+a|(?:sont|est|seront)\s+(?:exclue?s?|exceptee?s?|exclusives?|retranchee?s?)\s+(?:de|du)"
+        r"|(?:en\s+de)?hors\s+(?:de|du))\s*(?:cette|ces|ce|la|ledit|ladite|les|l')?\s*(?:limit\w+|plafonds?|plafonnement)"
         r"|\b(?:entier|integral\w*|entiere|totalite\s+du)\b[^.;]{0,60}?\bquel\w*\s+qu'en\s+soi\w*\s+le\s+montant"
         r"|\breparation\s+(?:integrale|entiere)\b"
     ),
 }
 _WHOLE_FR = re.compile(r"\b(?:entier|integral|totalite)")
+_WHOLE_EN = re.compile(r"\b(?:whatever|regardless\s+of|irrespective\s+of)\s")
 _NO_LENGTH = re.compile(r"\s*de\s+(?:duree|temps)\b")
 _SUBJECT = re.compile(
     r"\b(?:limit(?:ations?|s|ed)?|exclusions?|disclaimers?|caps?|limits?|excludes?|exclude|restrictions?"
@@ -118,7 +137,7 @@ _ABOVE = re.compile(
 _LIMITATION = re.compile(r"\b(?:limitations?|limits?|limites?|caps?|plafonds?|exclusions?)\b")
 _LIMITED_ABOVE = {
     "en": re.compile(
-        r"\bliab\w+[^.;]{0,250}?\b(?:exceed|limited)\b|\bno\s+event\b[^.;]{0,200}\bliable\b"
+        r"\bliab\w+[^.;]{0,250}?\b(?:exceed|limited|capped)\b|\bno\s+event\b[^.;]{0,200}\bliable\b"
         r"|\b(?:consequential|indirect)\b[^.;]{0,80}\bdamages\b"
     ),
     "fr": re.compile(
@@ -186,7 +205,7 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
             view, passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
         )
         if found is not None:
-            yield _with_indemnity(view, found, language)
+            yield _with_sections(view, found, language)
     limits = [
         (item.passage, item.start)
         for item in _liability_limits.limits(view, clauses)
@@ -196,21 +215,50 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     for passage, start in (*limits, *excluded):
         found = _excepted(passage, start, language)
         if found is not None:
-            yield _with_indemnity(view, found, language)
+            yield _with_sections(view, found, language)
 
 
 def _speaks(folded: str, language: str) -> bool:
     return any(words in folded for words in _OUTRIGHT_WORDS[language])
 
 
-def _with_indemnity(view: View, found: CarveOut, language: str) -> CarveOut:
-    """Add the indemnity where one of the sections that are named is one (English only)."""
-    if language != "en" or "indemnification" in found.what:
-        return found
-    numbers = [one.removeprefix("section ") for one in found.what if one.startswith("section ")]
-    if not any(_IS_INDEMNITY.search(_numbered.numbered(view, number)) for number in numbers):
-        return found
-    return replace(found, what=("indemnification", *found.what))
+def _with_sections(view: View, found: CarveOut, language: str) -> CarveOut:
+    """Add what the sections that are named are about, where that tells more than their number."""
+    told = [
+        _numbered.numbered(view, one.removeprefix("section "))
+        for one in found.what
+        if one.startswith("section ")
+    ]
+    more = []
+    if language == "en" and any(_IS_INDEMNITY.search(words) for words in told):
+        more.append("indemnification")
+    broken = _BROKEN.search(found.passage.folded, found.start, found.end + _REACH)
+    if broken is not None:
+        more += [name for name, about in _ABOUT if any(about.search(words[:_OPENING]) for words in told)]
+    added = tuple(name for name in more if name not in found.what)
+    return replace(found, what=(*added, *found.what)) if added else found
+
+
+_OPENING = 130
+"""Characters of a clause that say what it is about: its heading, or how its first sentence begins."""
+_BROKEN = re.compile(
+    r"\b(?:breach\w*|violat\w+|fail\w*|(?:obligations?|duties|liability|claims?)\s+(?:\w+\s+){0,2}?(?:under|of|in|for)"
+    r"|manque\w*|meconn\w+|inexecution|non-respect|infraction|obligations?\s+(?:de|prevues?|visees?))\b"
+)
+"""Words that make a section one that is broken, and not one that is referred to."""
+_ABOUT = (
+    (
+        "confidentiality",
+        re.compile(r"\bconfidenti\w+|\bnon-?\s?disclosure|\bsecrecy\b|\bsecret\b(?!ar)|\bdiscretion\s*\n"),
+    ),
+    (
+        "data_protection",
+        re.compile(
+            r"\bpersonal\s+(?:data|information)\b|\bdata\s+(?:protection|privacy|security)\b|\bprivacy\b|\brgpd\b|\bgdpr\b"
+            r"|\bdonnees\s+(?:a\s+caractere\s+)?personnel"
+        ),
+    ),
+)
 
 
 def _points_to_limit(view: View, folded: str) -> bool:
@@ -241,13 +289,16 @@ def _outright(view: View, passage: Passage, language: str, above: str) -> CarveO
         return None
     end = min(len(folded), high + 700)
     what = _named(folded, low, end, language)
-    if language == "fr" and not what and _WHOLE_FR.search(said):
+    if not what and (_WHOLE_FR if language == "fr" else _WHOLE_EN).search(said):
         what = _named(folded, max(0, low - 260), end, language)
-    if re.search(r"unlimited|without\s+limit\b|illimit|sans\s+(?:limit|plafond)", said) or _WHOLE_FR.search(
-        said
-    ):
+    whole = (_WHOLE_FR if language == "fr" else _WHOLE_EN).search(said)
+    if whole or re.search(r"unlimited|without\s+limit\b|illimit|sans\s+(?:limit|plafond)", said):
         near = folded[max(0, low - 120) : high + 40]
-        owed = r"liab|responsab|\brepar|dommage|\brepond" if language == "fr" else r"liab|responsab"
+        owed = (
+            r"liab|responsab|\brepar|dommage|\brepond"
+            if language == "fr"
+            else r"liab|responsab|\banswer|\bloss"
+        )
         if not re.search(owed, near) or "assur" in near or _NO_LENGTH.match(folded, high):
             return None
         return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)

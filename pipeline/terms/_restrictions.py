@@ -63,4 +63,35 @@ def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
         apart = abs(start - at)
         if best is None or apart < best[0]:
             best = apart, item
-    return best[1] if best else None
+    return best[1] if best else _until(passage, at, language)
+
+
+_ANNIVERSARY = re.compile(
+    r"\b(?:until|till|jusqu'au|up\s+to)\s+(?:the\s+)?(?P<count>[a-z]+|\d{1,2}(?:st|nd|rd|th|e|er|eme))\s+"
+    r"(?:anniversary\s+of|anniversaire\s+(?:de|du))\s+(?:the\s+|its\s+|la\s+|l'|le\s+|sa\s+)?(?:date\s+(?:of\s+|de\s+)(?:la\s+)?)?"
+    r"(?:end|expir|terminat|cessation|fin|terme|rupture|resiliation)"
+)
+_ORDINALS = (
+    ("first", "premier"),
+    ("second", "deuxieme"),
+    ("third", "troisieme"),
+    ("fourth", "quatrieme"),
+    ("fifth", "cinquieme"),
+    ("sixth", "sixieme"),
+    ("seventh", "septieme"),
+    ("eighth", "huitieme"),
+    ("ninth", "neuvieme"),
+    ("tenth", "dixieme"),
+)
+
+
+def _until(passage: Passage, at: int, language: str) -> FoundDuration | None:
+    """Return how long a promise lasts that runs until an anniversary of the end."""
+    match = _ANNIVERSARY.search(passage.folded, max(0, at - _AFTER), at + _AFTER)
+    if match is None:
+        return None
+    side = 1 if language == "fr" else 0
+    word = match["count"]
+    told = next((years for years, names in enumerate(_ORDINALS, 1) if names[side] == word), None)
+    years = told or (int(figure.group()) if (figure := re.match(r"\d+", word)) else None)
+    return None if years is None else FoundDuration(match.start(), match.end(), f"P{12 * years}M")

@@ -73,6 +73,28 @@ def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | N
     return who or _before(view, passage, at) or (None if passive else _agent(view, passage, *bounds))
 
 
+def bound(view: View, passage: Passage, low: int, high: int) -> str | None:
+    """Return who words at [low, high) of a passage forbid something: who stands right before, or behind *to*.
+
+    ``le Prestataire n'ouvrira`` needs no modal; ``il est interdit au Prestataire`` names its party later.
+    """
+    for mention in mentions(view, passage, high, min(len(passage.folded), high + 30)):
+        if _FORBIDDEN_TO.fullmatch(passage.folded, max(0, low), mention.start):
+            return mention.who
+    for mention in reversed(mentions(view, passage, max(0, low - _ASIDE), low)):
+        between = passage.folded[mention.end : low]
+        # an aside between commas stands beside the party; other words do not
+        plain = len(between.strip()) == 0 or (between.startswith(",") and between.rstrip().endswith(","))
+        if plain and not _is_object(passage, mention):
+            return mention.who
+    return None
+
+
+_FORBIDDEN_TO = re.compile(
+    r"[^.;,]{0,24}?\b(?:interdi\w*|defendu\w*|forbidden|prohibited|barred)\s+(?:au|aux|a\s+la|a\s+l'|to(?:\s+the)?)\s*"
+)
+
+
 def _before(view: View, passage: Passage, at: int) -> str | None:
     named = [
         one

@@ -22,6 +22,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         *("an end to", "at an end", "determine ", "determine\n", "determined by", "stop the", "stop this"),
         *("discontinue the", "discontinue this", "walk away", "call off", "called off", "agreement off"),
         *("leave this", "leave the", "pull out of", "to a close", "walk\naway"),
+        *("break this", "break the"),
     ),
     "fr": (
         "resili",
@@ -42,7 +43,16 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "supprimer",
         "suppression",
         "desactiver",
-        *("se degager", "se delier", "se retirer", "sortir du", "interrompre l", "quitter le"),
+        *(
+            "se degager",
+            "se delier",
+            "se retirer",
+            "sortir du",
+            "interrompre",
+            "arreter",
+            "cesser",
+            "quitter le",
+        ),
         "faire cesser",
     ),
 }
@@ -61,6 +71,9 @@ _NO_FAULT = re.compile(
     r"|\b(?:sauf|hormis|hors|excepte)(?: le)?(?: en)?(?: cas)?(?: de| d')? ?"
     r"(?:faute|manquement|inexecution)s?(?:,? (?:et |ou |et/ou )?(?:grave|lourde|dolosive"
     r"|intentionnelle)s?){0,3}"
+    r"|\bwhether or not [^.;,]{0,50}?\b(?:default|breach|fault)\b"
+    r"|\beven (?:if|where|though) [^.;,]{0,40}?\bnot (?:been )?(?:in |at |guilty of )(?:any )?(?:default|breach|fault)\b"
+    r"|\b(?:meme )?(?:en l'absence|hors) de (?:toute? )?(?:faute|manquement)s?\b"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
 _NOT_THE_OTHER = re.compile(r"\b(?:but|and)\s+not\s+(?:the\s+)?(?:[a-z]+)(?=\s*[,)])")

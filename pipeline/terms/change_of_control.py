@@ -175,6 +175,8 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
     modal = may or has("@shall_end@")
     if ends and language == "fr" and _termination.allowed(words, ends):
         modal = ends
+    if not named and _EXCEPTED.search(folded, max(0, match.start() - 90), match.start()):
+        return None
     if has("@may_assign@") and not has("@denied@"):
         return None
     if ends and modal and (named or _merger_ends(passage, match, low, high, language)):
@@ -222,6 +224,11 @@ def _refuses(words: str, language: str) -> bool:
 
 
 _DENIED = re.compile(r"\b(?:nor|no|not)\b")
+_EXCEPTED = re.compile(
+    r"\b(?:otherwise\s+than|other\s+than|except(?:ing)?|save|not\s+being|solvent|autrement\s+que|sauf|hormis|hors|excepte)\b"
+    r"[^.;,]{0,70}\Z"
+)
+"""*Wound up, otherwise than for a solvent merger*: a merger is what lets nobody leave."""
 _STOP = re.compile(
     r";|\bprovided,? (?:however|further|that)|\bexcept\b|\btoutefois\b|(?<=[a-z)][a-z)][a-z)])\.\s"
 )

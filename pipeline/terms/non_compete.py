@@ -10,7 +10,7 @@ from pipeline.durations import FoundDuration
 from pipeline.folding import fold
 from pipeline.terms import _restrictions, _rights, _time
 from pipeline.terms._rights import Passage
-from pipeline.terms._rights_actor import BOTH, subject
+from pipeline.terms._rights_actor import BOTH, bound, subject
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -62,14 +62,34 @@ class NonCompete:
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
-            *("compet", "similar", "restraint of trade", "or indirectly", "mile", "kilomet", " km", "\nkm"),
+            *(
+                "compet",
+                "similar",
+                "rival",
+                "restraint of trade",
+                "or indirectly",
+                "mile",
+                "kilomet",
+                " km",
+                "\nkm",
+            ),
             *wrapped("carry on", "engage in", "engaged in", "engaged or", "interested in", "concerned in"),
             *wrapped(
-                "work for", "set up", "same kind", "same type", "same nature", "like kind", "like nature"
+                "work for",
+                "set up",
+                "setting up",
+                "open a",
+                "establish a",
+                "same kind",
+                "same type",
+                "same nature",
+                "like kind",
+                "like nature",
             ),
         ),
         "fr": (
             *("concurren", "similaire", "identique", "analogue", "ou indirectement", "retablissement"),
+            *("rival", "creer", "exploiter", "ouvrir", "ouvrira", "installer", "etablir"),
             *wrapped("meme activite", "meme commerce"),
         ),
     }
@@ -104,11 +124,16 @@ class NonCompete:
         if found and not clear:
             proof = [found[0].passage.quote(view, found[0].at - 60, found[0].end + 160)]
             yield _time.unknown(_KIND, f"{self.name}/{self.version}", _DOUBT, proof)
-        seen: set[str | None] = set()
+        seen: dict[str | None, set[str]] = {}
+        told = 0
         for item in clear:
-            if item.who in seen or len(seen) >= 3 or (seen and item.who is None):
+            lasts = str(item.lasts.duration or "") if item.lasts is not None else ""
+            known = seen.setdefault(item.who, set())
+            # what holds while the contract runs says nothing of what holds after it
+            if told >= 3 or (told and item.who is None) or (known and (not lasts or lasts in known)):
                 continue
-            seen.add(item.who)
+            known.add(lasts)
+            told += 1
             yield self._term(view, item)
 
     def _term(self, view: View, item: _Found) -> Term:
@@ -124,6 +149,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language = view.language
     folded = passage.folded
     yield from _under_heading(view, passage)
+    yield from _like_business(view, passage)
     word = _restrictions.search(_WORDS[language], folded, language, passage.own)
     while word is not None:
         refusal = _refusal(passage, word, language)
@@ -131,7 +157,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
             confidence = _confidence(folded, refusal, word, language)
             if confidence:
                 at = _restrictions.verb_of(folded, refusal, language)
-                who = subject(view, passage, at, after=(at, at))
+                who = _who(view, passage, refusal, at)
                 if who is None:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
@@ -156,10 +182,63 @@ def _under_heading(view: View, passage: Passage) -> Iterator[_Found]:
     if lasts is None:
         return
     at = _restrictions.verb_of(folded, refusal, language)
-    who = subject(view, passage, at, after=(at, at))
+    who = _who(view, passage, refusal, at)
     if who is None and _ALL.search(folded, max(0, refusal.start() - _REACH), refusal.start()):
         who = BOTH
     yield _Found(passage, refusal.start(), refusal.end(), who, lasts, _HEADED_SURE if who else _LIKELY)
+
+
+def _like_business(view: View, passage: Passage) -> Iterator[_Found]:
+    """Yield a promise not to set up a business somewhere, for a time after the contract has ended.
+
+    ``Durant les quatre années qui suivront la fin du contrat, les parties s'interdisent de créer dans le
+    département une boulangerie`` says nowhere: compete.
+    """
+    folded, language = passage.folded, view.language
+    side = "fr" if language == "fr" else "en"
+    refusal = _restrictions.refusal(passage, passage.own, len(folded), language)
+    if refusal is None or _NO_PROMISE.search(folded) or _ONCE_OVER[side].search(folded) is None:
+        return
+    sets_up = _SETS_UP[side].search(folded, refusal.start(), refusal.end() + _REACH)
+    if sets_up is None or _restrictions.has(
+        "not_dealing", folded[refusal.end() : sets_up.end() + 40], language
+    ):
+        return
+    lasts = _restrictions.duration(passage, refusal.start(), language)
+    who = _who(view, passage, refusal, _restrictions.verb_of(folded, refusal, language))
+    if lasts is not None and who is not None:
+        yield _Found(passage, refusal.start(), sets_up.end(), who, lasts, _HEADED_SURE)
+
+
+_ONCE_OVER = {
+    "fr": re.compile(
+        r"\b(?:apres|suiv\w+|a\s+compter\s+de|a\s+partir\s+de|des)\s+(?:la\s+|le\s+|l'|son\s+|sa\s+)?"
+        r"(?:date\s+(?:de\s+|d')(?:la\s+|l')?)?(?:fin|terme|expiration|cessation|rupture|resiliation|denouement|issue)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:after|following|from|of)\s+(?:the\s+|its\s+|such\s+)?(?:date\s+of\s+)?"
+        r"(?:end|ending|expir\w+|terminat\w+|cessation|close)\b"
+    ),
+}
+_SETS_UP = {
+    "fr": re.compile(
+        r"\b(?:creer|exploiter|ouvrir|financer|ouvrira|exploitera|s'installer|s'etablir|se\s+retablir)\b[^.;]{0,260}?"
+        r"\b(?:(?:dans|sur)\s+(?:le|la|les|l'|un|ce|ces|tout)\s*(?:territoire|departement|region|commune|ville|rayon|zone"
+        r"|secteur|canton|arrondissement|quartier|pays)|a\s+moins\s+de\s+[^.;,]{1,25}?(?:metres|kilometres|km))"
+    ),
+    "en": re.compile(
+        r"\b(?:set(?:ting)?\s+up|open(?:ing)?|operat(?:e|ing)|establish(?:ing)?|run(?:ning)?|carry(?:ing)?\s+on)\b[^.;]{0,260}?"
+        r"\b(?:within\s+(?:\S+\s+){1,4}?(?:miles?|kilomet\w+|km)|in\s+(?:the\s+)?(?:territory|count(?:y|ies)|state|city|region"
+        r"|town|province|borough|district)s?\b)"
+    ),
+}
+
+
+def _who(view: View, passage: Passage, refusal: re.Match[str], at: int) -> str | None:
+    """Return who refuses: the subject of the verb, else who stands right before it or is forbidden it."""
+    return subject(view, passage, at, after=(at, at)) or bound(
+        view, passage, refusal.start(), refusal.end()
+    )
 
 
 def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:
@@ -181,7 +260,9 @@ def _confidence(folded: str, refusal: re.Match[str], word: re.Match[str], langua
     if _restrictions.search("^@indirectly@", word.group(), language):
         return _in_business(folded, word, language)
     between = folded[refusal.end() : word.end()]
-    if not _restrictions.has("compete_acts", between, language):
+    # in French the refusal may be the act itself: n'exercera
+    acts = folded[refusal.start() : word.end()] if language == "fr" else between
+    if not _restrictions.has("compete_acts", acts, language):
         return _WEAK
     if _restrictions.search("^@similar@", word.group(), language):
         during = _restrictions.has(

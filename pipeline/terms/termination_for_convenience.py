@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.durations import FoundDuration
 from pipeline.folding import fold
@@ -103,6 +103,8 @@ class TerminationForConvenience:
         seen: set[tuple[str | None, str]] = set()
         for item in found[:4]:
             duration = (item.notice.duration if item.notice else None) or ""
+            if item.who not in (None, _EITHER) and _returned(view, item.right):
+                item = replace(item, who=_EITHER)
             if (item.who, duration) in seen or len(seen) >= 3:
                 continue
             seen.add((item.who, duration))
@@ -123,6 +125,34 @@ def free_notices(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Right,
         item = _read(view, right)
         if item is not None and item.notice is not None and item.confidence >= _NOTICED:
             yield right, item.notice
+
+
+def _returned(view: View, right: Right) -> bool:
+    """Tell whether the sentence after a right gives the same to the other side (*may likewise end it*)."""
+    sentence_end = right.passage.start + len(right.passage.text) - right.passage.own
+    after = view.folded_between(sentence_end, min(sentence_end + _NEXT, len(view.flow.text)))
+    said = after.lstrip().partition(". ")[0]
+    return (
+        _LIKEWISE.search(said) is not None
+        and _NOT_LIKEWISE.search(said) is None
+        and not _termination.has("cause", said, view.language)
+    )
+
+
+_EITHER = "either"
+_NEXT = 300
+_LIKEWISE = re.compile(
+    r"\b(?:may|can|shall|will|has|have)\s+(?:likewise|equally|similarly|also\s+do\s+so)\b"
+    r"|\b(?:likewise|similarly|equally)\b[^.;]{0,60}?\b(?:may|can|entitled|right)\b"
+    r"|\b(?:the|a|that)\s+(?:same|like|corresponding|reciprocal)\s+(?:right|option|freedom|power)\b"
+    r"|\b(?:le|la|les|y|en)\s+(?:peut|peuvent|pourra|pourront)\s+(?:egalement|aussi|de\s+meme|pareillement)"
+    r"|\b(?:peut|peuvent|pourra|pourront)\s+(?:egalement|aussi|de\s+meme|pareillement)\s+(?:resili|mettre\s+(?:fin|un\s+terme)|denonc"
+    r"|romp|y\s+mettre|se\s+retirer)"
+    r"|\b(?:la|une|de\s+la)\s+meme\s+(?:faculte|possibilite|liberte|latitude)|\b(?:le|du)\s+meme\s+droit|\breciproque"
+)
+_NOT_LIKEWISE = re.compile(
+    r"\b(?:no|not|neither|nor|without|lacks?)\b|\b(?:ne|ni|sans|aucune?)\b|\bn'|\bif\b|\bwhere\b|\bsi\b|\bs'il\b|\ben\s+cas\b"
+)
 
 
 def _may_be_free(view: View, right: Right) -> bool:

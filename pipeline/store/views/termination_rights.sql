@@ -36,9 +36,18 @@ WITH told AS (
             THEN lower(value ->> '$.by')
         END AS owner,
         regexp_extract(value ->> '$.duration', '^P(\d+)([DWMY])$', ['count', 'unit']) AS length
-    FROM terms
+    FROM terms AS term
     WHERE kind IN ('termination_for_convenience', 'termination_for_cause', 'termination_notice')
         AND review_state <> 'rejected'
+        -- What one reader doubts and another one read, in the same words, is read.
+        AND NOT (
+            state = 'unknown' AND EXISTS (
+                SELECT 1 FROM terms AS read
+                WHERE read.contract_id = term.contract_id AND read.kind = term.kind AND read.state = 'stated'
+                    AND read.review_state <> 'rejected'
+                    AND read.char_start < term.char_end AND term.char_start < read.char_end
+            )
+        )
 ), whole AS (
     SELECT
         contract_id, kind,
@@ -47,6 +56,10 @@ WITH told AS (
         bool_or(
             lower(value ->> '$.by') = 'either'
             OR regexp_matches(words, '\b(la|une) meme faculte|\ble meme droit|reciproque|\bvice versa\b|\b(the )?same right\b')
+            AND NOT regexp_matches(
+                words,
+                '(\bn.(a|ont|aura|auront|ayant|en a)\b|\bne (dispose|beneficie|jouit)|\bsans\b|\bno\b|\bnot\b)[^.;]{0,40}(meme (faculte|droit)|reciproque|same right)'
+            )
         ) AS mutual,
         bool_or((value ->> '$.cure_period') IS NOT NULL) AS any_cure
     FROM told GROUP BY contract_id, kind
