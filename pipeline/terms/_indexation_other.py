@@ -17,6 +17,7 @@ from pipeline.terms._indexation_named import (
 )
 from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_unlisted import Unlisted, find_scale, find_unnamed
+from pipeline.terms._indexation_phrases import OTHER_INDEX
 from pipeline.terms._indexation_value import (
     EXTRACTOR_KEY,
     REFERENCE,
@@ -34,17 +35,6 @@ _BLANK_INDEX = re.compile(
     r"\b(?:l'indice|indice|index)\s+(?:de\s+|des\s+|du\s+|:\s*)?(?P<blank>\[[^\]\d]{0,40}\]|_{2,}|\.{4,}|"
     r"…+|x{3,}\w*|\{\{[^}]{0,40}\}\}|\*{3,})"
 )
-OTHER_INDEX = {
-    "fr": re.compile(
-        r"(?:index\w*|revis\w*|revaloris\w*|vari\w*|evolu\w*)\b[^.;]{0,90}?\b(?P<name>ind(?:ice|ex)\s+"
-        r"[^.,;:()\n]{3,90})"
-    ),
-    "en": re.compile(
-        r"(?:adjust\w*|increas\w*|escalat\w*|"
-        r"indexed)\b[^.;]{0,90}?\b(?P<name>(?:[A-Z][\w&-]+\s+){1,5}(?:Price|Cost|Wage|Labou?r)s?\s+Ind(?:ex|"
-        r"ices)\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Z][^.,;:()\n]{2,50})?)"
-    ),
-}
 _OF_PRICES = re.compile(r"\b(?:prix|couts?|loyers?|salaires?|production|insee)\b")
 _PLAIN, _LOOSE = 0.82, 0.65
 _REVISION = re.compile(r"revis|index|price adjust|escalat")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms import _indexation_one_way as one_way
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import base
 from pipeline.terms._indexation_days import first_date
@@ -109,11 +110,11 @@ def value_of(
     if often is not None:
         value["frequency"] = often
     around = region_folded if language == "fr" else folded[max(quote[0] - 300, 0) : quote[1] + 500]
-    way = words.direction(around, language)
+    way = one_way.direction(around, language)
     if way is None and "floor" not in value:
         ratio = formula is not None and re.search(r"[/÷]|\d\s*[(\[]", formula.words) is not None
         if words.follows(folded[quote[0] : quote[1]], language, ratio=ratio):
-            way = words.direction(article, language) or "both"
+            way = one_way.direction(article, language) or "both"
     if way is not None:
         value["direction"] = way
     if formula is not None:

@@ -42,6 +42,13 @@ _TOGETHER = {
         r"discuss|negotiat\w+|meet|talk)\b"
         r"[^.;]{0,90}\b(?:mutual\s+(?:consent|agreement)|good\s+faith|agree\s+(?:on|upon)|"
         r"settle\s+(?:on|upon))"
+        r"|\b(?:only|unless|until|except|save|absent|failing|without)\b[^.;]{0,50}\b(?:mutual\s+(?:consent|agreement|accord)"
+        r"|(?:each|both|all|one\s+and\s+the\s+other)\s+of\s+them\b[^.;]{0,40}\b(?:agree|accept|sign|consent|approv|concur)"
+        r"|an\s+agreement)"
+        r"|\b(?:revision|adjustment|change|variation|increase|modification|alteration)s?\s+(?:of|in|to)\s+(?:the\s+)?(?:\w+\s+)?"
+        r"(?:prices?|fees?|charges?|rates?|rents?)\b[^.;]{0,60}?\b(?:calls?\s+for|requires?|needs?)\b[^.;]{0,50}?"
+        r"\b(?:agreement|concurrence|consent|assent|signature)s?\b[^.;]{0,30}?\b(?:both|each)\b"
+        r"|\bdiscussions?\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,30}?\b(?:signed|agreed|written)\s+(?:variation|amendment|price)"
         r"|\bleft\s+(?:for|to)\s+(?:negotiation|agreement|the\s+parties)|"
         r"\bmatter\s+for\s+(?:the\s+(?:two|parties)|both|us|negotiation)"
     ),
@@ -53,30 +60,37 @@ _TOGETHER = {
         r"|\bqu'avec\b[^.;]{0,40}\baccord\b[^.;]{0,30}\b(?:deux|parties)"
         r"|\b(?:avenant|d'un\s+commun\s+accord|de\s+bonne\s+foi)\b[^.;]{0,60}\b(?:parties|signataires|"
         r"deux|ensemble|contractants)\b"
+        r"|\bsans\s+(?:l')?\s?(?:acceptation|accord|assentiment|consentement)\s+(?:\w+\s+){0,2}?(?:de\s+)?(?:chacune?|toutes|des\s+deux)\b"
+        r"|\b(?:consentement|accord|assentiment)\s+mutuel|\bprix\s+(?:arrete|convenu|fixe)\w*\s+d'un\s+commun\s+accord"
+        r"|\b(?:revision|modification|augmentation|variation|changement)s?\s+(?:d[eu]s?|de\s+la)\s+(?:prix|tarifs?|loyers?|redevances?"
+        r"|honoraires|forfait)\b[^.;]{0,60}?\b(?:requier\w*|exige\w*|suppose\w*|necessite\w*)\b[^.;]{0,50}?"
+        r"\b(?:accord|assentiment|consentement|signature)s?\b[^.;]{0,30}?\b(?:deux|parties|chacune)\b"
+        r"|\bdiscussions?\b[^.;]{0,30}?\bn'(?:aboutit|aboutissent|abouti)\b[^.;]{0,40}?\b(?:avenant|accord)\b"
         r"|\b(?:rediscut\w*|renegoci\w*|reexamin\w*)\b"
     ),
 }
 _MOVES = {
     "en": re.compile(
         r"\b(?:chang\w+|alter\w*|revis\w+|amend\w*|adjust\w*|mov(?:e|es|ed)|replac\w+|var(?:y|ied)|"
-        r"increas\w+|new\s+price|"
+        r"increas\w+|new\s+price|revision|unchanged|"
         r"settle|negotiat\w+|discuss\w*|should\s+be)\b"
     ),
     "fr": re.compile(
         r"\b(?:chang\w+|modifi\w+|revis\w+|revu\w*|rediscut\w+|renegoci\w+|reexamin\w+|ajust\w+|"
         r"nouveau\s+prix|un\s+nouveau|"
-        r"evolu\w+|augment\w+)\b"
+        r"evolu\w+|augment\w+|vari(?:e|ent|era|eront|ation)|remplac\w+|changement)\b"
     ),
 }
 _STAYS = {
     "en": re.compile(
-        r"\b(?:only|solely|until|unless|stays?|remains?|continues?|goes\s+on|holds?|"
+        r"\b(?:only|solely|until|unless|except|stays?|remains?|continues?|go(?:es)?\s+on|holds?|unchanged|calls\s+for|requires?|"
         r"free\s+to\s+decline|mutual)\b"
     ),
     "fr": re.compile(
-        r"\bne\s+[^.;]{0,30}\bqu(?:e\b|')|\btant\s+qu|\bjusqu'a\s+ce|\bcontinu\w+|\bdemeur\w+|"
+        r"\bne\s+[^.;]{0,30}\bqu(?:e\b|')|\btant\s+qu|\bjusqu'a\s+(?:ce|leur|son)|\bcontinu\w+|\bdemeur\w+|"
         r"\breste\w*|\binchange\w*|\bnul\s+ne|\bmais\s+nul|"
-        r"\ba\s+defaut|\bfaute\s+d|\bensemble\b|\bsi\s+les\b|\bles\s+deux\b"
+        r"\ba\s+defaut|\bsi\s+ce\s+n'est|\bqu'autant|\baucune\s+(?:modification|revision|variation)|\brequier\w*|\bexige\w*"
+        r"|\bsuppose\w*|\bnecessite\w*|\bpoursui\w+|\bsans\s+changement|\bfaute\s+d|\bensemble\b|\bsi\s+les\b|\bles\s+deux\b"
     ),
 }
 _SETTLED = {
@@ -226,23 +240,42 @@ def said_otherwise(sentences: list[tuple[int, str]], language: str) -> Iterator[
 
 def _together(words: str, before: str, after: str, language: str) -> bool:
     """Whether a price moves only where both sides agree, with nothing that settles it otherwise."""
-    joint = _TOGETHER[language].search(words)
-    if joint is None:
-        return False
-    part = words[words.rfind(";", 0, joint.start()) + 1 :].partition(";")[0]
-    if _MOVES[language].search(part) is None or (_IN_A_CASE[language].search(part) is not None):
-        return False
     if _INDEX[language].search(f"{before} {words} {after}") or _SETTLED[language].search(words):
+        return False
+    said = before
+    for part in words.split(";"):
+        if _agreed(part, said, f"{words} {after}", language):
+            return True
+        said = f"{said} {part}"
+    return False
+
+
+def _agreed(part: str, before: str, near: str, language: str) -> bool:
+    """Whether a part of a sentence says so; ``before``: what stands before it."""
+    if _TOGETHER[language].search(part) is None or _MOVES[language].search(part) is None:
+        return False
+    if _IN_A_CASE[language].search(part) is not None or _OF_THE_PAPER[language].search(part) is not None:
         return False
     priced = _PRICE[language].search(part) or (
         _PRICE[language].search(before) if _REFERS[language].search(part) else None
     )
-    return priced is not None and _STAYS[language].search(f"{words} {after}") is not None
+    return priced is not None and _STAYS[language].search(near) is not None
 
 
+_OF_THE_PAPER = {
+    "en": re.compile(
+        r"\b(?:agreement|contract|lease|schedule|provision|terms?)\s+(?:may|shall|can|will|must)\s+(?:only\s+|not\s+)?"
+        r"(?:be\s+)?(?:amended|modified|varied|changed|altered)|\bchange\s+(?:orders?|requests?)\b|\bscope\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:contrat|convention|accord|bail|stipulations?|dispositions?|presentes)\s+(?:ne\s+|n'\s?)"
+        r"|\bperimetre\b"
+    ),
+}
+"""What is amended in writing is the paper itself, or the work: nothing is said of the price."""
 _IN_A_CASE = {
     "en": re.compile(
-        r"\bif\b(?!\s+(?:any\s*,|both|the\s+(?:two|parties)|we)\b)|\bin\s+the\s+event|"
+        r"\bif\b(?!\s+(?:any\s*,|both|the\s+(?:two|parties)|we|they|each)\b)|\bin\s+the\s+event|"
         r"\bshould\s+(?:any|the|such)\b|\bin\s+case\b"
     ),
     "fr": re.compile(
@@ -252,8 +285,8 @@ _IN_A_CASE = {
 }
 """A price that is talked of in one case only is not moved by agreement at large."""
 _REFERS = {
-    "en": re.compile(r"\bit\b|\bthat\b|\bthereafter\b"),
-    "fr": re.compile(r"\bil\b|\belle\b|\ble\b|\bsuivantes\b|\bcelui-ci\b|\bcette\b"),
+    "en": re.compile(r"\bit\b|\bthey\b|\bthat\b|\bthereafter\b"),
+    "fr": re.compile(r"\bils?\b|\belles?\b|\ble\b|\bsuivantes\b|\bcelui-ci\b|\bcette\b"),
 }
 
 

@@ -13,6 +13,10 @@ _LATER = (
     r"(?:from\s+time\s+to\s+time|then\s+(?:in\s+force|current|applicable|ruling|prevailing)|for\s+the\s+time\s+being"
     r"|(?:in\s+force|in\s+effect|current|ruling|prevailing|applicable|applying|published|posted|quoted)[^.;,]{0,40}?"
     r"\b(?:on|at|when|as\s+of)\s+(?:the\s+)?(?:day|date|time|moment|order|each|such|it|that|a\s|an\s|we\s|you\s)"
+    r"|(?:current|in\s+force|in\s+effect|ruling|prevailing|applicable|applying)\s+(?:at|on|upon)\s+(?:dispatch|delivery|order|shipment|supply|performance)"
+    r"|(?:has\s+)?(?:in\s+use|in\s+operation)[^.;,]{0,30}?\b(?:at|on|when|as\s+of)\b"
+    r"|(?:which|that)\s[^.;,]{0,40}?\b(?:publish\w*|issues?)\b[^.;,]{0,20}?\bmay\s+(?:chang|vary|alter|revis|amend)\w*"
+    r"|as\s+they\s+are\s+(?:when|on|at)\b"
     r"|as\s+(?:it|they)\s+(?:then\s+)?stands?\b|as\s+(?:amended|changed|revised|altered)\s+from\s+time\s+to\s+time"
     r"|on\s+the\s+(?:day|date)\s+(?:of|on\s+which)\s+(?:the\s+|each\s+|every\s+|any\s+|such\s+)?"
     r"(?:order|delivery|invoice|visit|dispatch|shipment|supply|purchase|call|work|service|performance)"
@@ -20,12 +24,20 @@ _LATER = (
 )
 _CHARGED = (
     r"(?:charge[ds]?|invoice[ds]?|price[ds]?|pa(?:y|ys|id|yable)|bill(?:ed|s)?|sold|supplied|buys?|purchase[ds]?|appl(?:y|ies)"
-    r"|provided|the\s+price\s+(?:is|of|for|payable))"
+    r"|owe[ds]?|worked\s+out|calculated|computed|provided|the\s+price\s+(?:is|of|for|payable))"
 )
 _CURRENT = re.compile(
     rf"\b{_CHARGED}\b[^.;]{{0,90}}?\b(?P<list>{_LIST}\b[^.;]{{0,50}}?\b{_LATER})"
     rf"|\b(?P<first>{_LIST}\b[^.;]{{0,50}}?\b{_LATER})[^.;]{{0,60}}?\b{_CHARGED}\b"
+    rf"|\b{_CHARGED}\b[^.;]{{0,60}}?\b(?P<then>(?:then|currently)[- ](?:published|posted|listed|quoted)\s+{_LIST})\b"
+    r"|\b(?:prices|fees|rates|charges)\s+(?:are|shall\s+be|will\s+be)\s+(?P<those>those\s+(?:which|that)\s[^.;]{0,60}?"
+    r"\b(?:charg\w+|asks?|appl\w+|quot\w+|publish\w+)\b[^.;]{0,60}?\bat\s+the\s+(?:time|date|moment)\b)"
 )
+_WITHOUT_TAX = re.compile(
+    r"\b(?:exclusive\s+of|excluding|excl\.?|net\s+of|plus|without|before)\s+(?:any\s+|all\s+)?"
+    r"(?:vat|(?:value\s+added\s+|sales\s+|use\s+)?tax(?:es)?|dut(?:y|ies))(?:\s+and\s+(?:dut(?:y|ies)|tax(?:es)?))?\b"
+)
+"""A price that is told without its tax is no tax."""
 _NOT = re.compile(
     r"\b(?:interest|base\s+rate|bank|tax(?:es|ation)?|vat|duty|duties|exchange|index|indices|indexed|inflation|statut\w+"
     r"|wages?|salar\w+|insurance|premiums?|utilit\w+|legal\s+fees|court|law|arbitrat\w+|ferc|regulat\w+|libor|sonia"
@@ -35,7 +47,8 @@ _NOT = re.compile(
 
 def current_rates(line: str) -> tuple[int, int] | None:
     """Return where a folded line prices something by the list of a later day; ``None`` where none does."""
+    line = _WITHOUT_TAX.sub(lambda tax: " " * len(tax.group()), line)
     match = _CURRENT.search(line)
     if match is None or _NOT.search(line, max(match.start() - 80, 0), min(match.end() + 40, len(line))):
         return None
-    return match.span("list") if match["list"] else match.span("first")
+    return next(match.span(name) for name in ("list", "first", "then", "those") if match[name])

@@ -30,23 +30,32 @@ _LEGEND = 1400
 _MOST = 3
 _FROM = {
     "en": re.compile(
-        r"\bbase\b|\bbasis\b|\binitial|\breference|\borigin|\bprevious|\bpreceding|\bprior\b|\blast\b"
+        r"\bbase\b|\bbasis\b|\binitial|(?<!by )\breference|\borigin|\bprevious|\bpreceding|\bprior\b|\blast\b"
         r"|\blatest"
         r"|\bmost recent|\bsince\b|\bbetween\b|\bcompar|\bover the\b|\bfrom the\b|\btwelve|\b12[- ]month"
         r"|\b(?:one|a) year (?:earlier|before)|\byear[- ]over[- ]year|\bas of\b|\bthen[- ]current"
-        r"|\bpublished"
+        r"|\bpublished(?!\s+(?:\w+ly\s+)?(?:by|in|at|on\s+(?:the|its))\b)"
         r"|\bcommencement|\beffective date|\bduring (?:the|that|such)|\bin effect|\b(?:19|20)\d\d\b"
     ),
     "fr": re.compile(
-        r"\bbase\b|\breference|\borigin|\binitial|\bdepart\b|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
+        r"\bbase\b|(?<!par )\breference|\borigin|\binitial|\bdepart\b|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
         r"|\bpublie(?!\w{0,2}\s+(?:\w+ment\s+)?(?:par|sur|dans|au\s+(?:journal|bulletin))\b)"
         r"|\bsur un an\b|\bdouze\b|\b12 mois|\bd'une annee sur l'autre|\bn ?[-–] ?1\b|\bcelui\b"
         r"|\bceux\b|\bdate (?:de|d')\s?(?:la )?(?:signature|prise|commande|effet|conclusion)|\bdepuis\b"
-        r"|\bentre (?:le|la|l')|\bcompar|\btrimestre|\bmois (?:de|d'|zero|m0)|\ben vigueur"
+        r"|\bentre (?:le|la|l')|\bcompar|(?<!par )(?<!chaque )\btrimestre|(?<!chaque )\bmois (?:de|d'|zero|m0)|\ben vigueur"
         r"|\b(?:19|20)\d\d\b"
     ),
 }
 """Words that may tell from which value an index counts; any of them near an index is enough."""
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars"
+    r"|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
+_ON_A_DAY = re.compile(
+    r"(?<!index )(?<!indice )(?<!figure )(?<!valeur )\b(?:on|from|until|to|and|le|au|du|et)\s+"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\s+(?:of\s+)?{_MONTHS}|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?:19|20)\d\d\b"
+)
+"""A day on which the price is revised is no period from which the index counts."""
 _NEAR = re.compile(
     r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\badjusted\b"
     r"|\b(?:cpi|rpi|ppi|hicp|ipc|ilc|ilat|icc|syntec)\b"
@@ -186,7 +195,7 @@ class RevisionGap:
         ):
             return
         for clause in clauses:
-            folded = view.folded(clause)
+            folded = _ON_A_DAY.sub(lambda day: " " * len(day.group()), view.folded(clause))
             for near in _NEAR.finditer(folded):
                 low, high = max(near.start() - _BEFORE, 0), near.end() + _AFTER
                 if _FROM[language].search(folded, low, high):

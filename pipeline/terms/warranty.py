@@ -14,8 +14,14 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
-    "en": re.compile(r"\b(?:warrant(?:s|y|ies|ed|ing)?|guarantees?\s+(?:\w+\s+){0,4}?that|as\s?-?\s?is)\b"),
-    "fr": re.compile(r"\b(?:garanti(?:es?|t|r|e|ssent|s)?|en\s+l'etat|vices?\s+caches?)\b"),
+    "en": re.compile(
+        r"\b(?:warrant(?:s|y|ies|ed|ing)?|guarantees?\s+(?:\w+\s+){0,4}?that|as\s?-?\s?is|as\s+seen"
+        r"|with\s+all\s+(?:its\s+|their\s+)?faults|conditions?\s+(?:or\s+\w+\s+)?as\s+to|terms\s+as\s+to)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:garanti(?:es?|t|r|e|ssent|s)?|en\s+l'etat|vices?\s+(?:apparents?\s+(?:ou|et|ni)\s+)?caches?|aucun\s+(?:defaut|vice)"
+        r"|tel(?:le)?s?\s+quel(?:le)?s?)\b"
+    ),
 }
 _GOODS = {
     "en": re.compile(
@@ -39,6 +45,11 @@ _NO_WARRANTY = {
         r"|expressly\s+|specifically\s+)*(?:disclaimed|excluded|waived|negated)"
         r"|\bdo(?:es)?\s+not\s+(?:make|give|provide)\s+any\s+(?:\w+[\s,]+){0,5}?warrant"
         r"|\bexclud\w+[^.;]{0,60}?implied\s+warrant|\b(?:does|do)\s+not\s+warrant\b"
+        r"|\b(?:makes?|gives?|offers?|provides?)\s+no\s+(?:\w+[\s,]+){0,6}?guarantees?\b"
+        r"|\bwarrant(?:y|ies)\b[^.;]{0,120}?\b(?:negatived|negated|excluded|renounced)\b"
+        r"|\b(?:terms?|conditions?)\b[^.;]{0,120}?\b(?:quality|fitness)\b[^.;]{0,120}?\b(?:excluded|negatived)\b"
+        r"|\b(?:sold|delivered|supplied|let|taken|takes?|accepts?)\b[^.;]{0,60}?\b(?:as\s+seen|with\s+(?:all\s+)?(?:its|their)\s+"
+        r"(?:faults|defects)|with\s+all\s+faults)\b"
     ),
     "fr": re.compile(
         r"\bsans\s+(?:aucune\s+)?garantie\b(?!\s+(?:bancaire|financiere))|\bn'(?:offre|accorde|apporte"
@@ -49,6 +60,12 @@ _NO_WARRANTY = {
         r"|en\s+aucun|aucun\w*|ni|que)\b[^.;]{0,140}?(?:exempt|interruption|erreur|fonctionn|exactitude"
         r"|conform|adequation|resultat|compatib|sans\s+defaut|securite|performance)"
         r"|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
+        r"|\b(?:decline|ecarte|exclut|refuse)\w*\s+toute\s+(?:autre\s+)?garantie"
+        r"|\btoute\s+garantie\b[^.;]{0,120}?\b(?:ecartee|exclue|refusee|supprimee)\b"
+        r"|\bdispense\w*\s+de\s+(?:toute\s+)?garantie"
+        r"|\bne\s+(?:repond|repondra|garantit|garantira)\w*\s+(?:d'aucun|pas\s+de(?:s)?|ni\s+de(?:s)?)\s*(?:aucun\s+)?(?:defauts?|vices?)\b"
+        r"|\b(?:vendu|livre|cede|fourni|loue|concede)\w*\s+tel(?:le)?s?\s+quel(?:le)?s?\b"
+        r"|\bsans\s+recours\b[^.;]{0,90}?\b(?:vices?|defauts?|etat)\b"
     ),
 }
 _AS_IS = re.compile(r"\bas[\s-]{1,3}is\b")
@@ -152,8 +169,20 @@ class Warranty:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("warrant", "guarantee", "as is", "as-is", "as\nis"),
-        "fr": ("garanti", "en l'etat", "en\nl'etat", "vice cache", "vices caches", "vices\ncaches"),
+        "en": (
+            *("warrant", "guarantee", "as is", "as-is", "as\nis", "as to"),
+            *wrapped("as seen", "all faults", "their faults", "its faults"),
+        ),
+        "fr": (
+            "garanti",
+            "en l'etat",
+            "en\nl'etat",
+            "vice cache",
+            "vices caches",
+            "vices\ncaches",
+            "defaut",
+            "quel",
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "warranty": {

@@ -14,7 +14,7 @@ from pipeline.indexation.reading.excluded import kept_out
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms._indexation_indices import IndexName, find_indices
 from pipeline.terms._indexation_named import distinct_names, named_indices
-from pipeline.terms._indexation_other import OTHER_INDEX
+from pipeline.terms._indexation_phrases import OTHER_INDEX
 from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_words import folded_of
 from pipeline.types import Language

@@ -35,6 +35,15 @@ SELECT
             '|\bgives? no (\w+[, ]+((or|and) )?){0,2}(warranties|warranty)\b[^.;]{0,90}(express|implied|kind|to the|whatsoever)'
             '|\ball (\w+,? (and |or )?){0,3}warranties\b[^.;]{0,110}\b(are|is|be) (hereby )?(excluded|disclaimed)'
             '|(provided|furnished|licensed|supplied|sold|delivered|offered) [^.;]{0,40}\bas (they are|it is|they stand|it stands)\b'
+            '|\b(sold|delivered|supplied|let|taken|takes?|accepts?|rendered) [^.;]{0,60}\b(as seen|as[ -]is|as available|with (all )?(its|their) (faults|defects)|with all faults)\b'
+            '|\bno (condition|warranty|condition or warranty|warranty or condition)\b[^.;]{0,90}\b(quality|fitness|description)\b[^.;]{0,60}\b(given|implied)'
+            '|\bmakes? no (representation|warranty)[^.;]{0,40}\bgives? no (guarantee|warranty)\b'
+            '|\bdoes not warrant [^.;]{0,60}\bin any (respect|way|manner)\b'
+            '|\ball (terms|conditions|terms and conditions)\b[^.;]{0,60}\b(quality|fitness)\b[^.;]{0,120}\bexcluded'
+            '|\ball (\w+,? (and |or )?){0,3}warranties\b[^.;]{0,110}\b(are|is|be) (hereby )?(negatived|negated)'
+            '|toute garantie[^.;]{0,120}(ecartee|écartée|exclue|refusée)|(décline|exclut|écarte) toute garantie|dispensé\w* de toute garantie'
+            '|ne (donne|fournit|consent|accorde|assume|souscrit)\w* aucune garantie, (expresse|légale|de quelque)|aucune garantie,? (expresse|légale|de quelque)'
+            '|\btel(le)?s? quel(le)?s?\b|(sans recours|ne répond)[^.;]{0,90}(vices?|défauts?|état)\b'
             '|sans (aucune )?garantie|exclu\w+ toutes? (les )?garanties?|toutes? (les )?garanties? [^.;]{0,80}exclue|en l[’'']état'
         ) THEN TRUE
         ELSE FALSE
