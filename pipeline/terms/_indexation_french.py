@@ -118,7 +118,7 @@ _COMPARED = re.compile(r"\b(?:rapports?|entre|compar\w+|variations?|evolutions?|
 _EARLIER = re.compile(
     r"\b(?:indices?|index|celui|ceux|celle|valeurs?|trimestres?|mois|publie\w*|connu\w*)\b[^.;]{0,60}?"
     rf"\b(?P<count>\d{{1,2}}|{_number_words.WORDS})\s+(?P<unit>ans?|annees?|trimestres?|mois)\s+"
-    r"(?:plus\s+tot|auparavant|en\s+arriere|avant(?!\s+(?:la|le|l'|chaque|cette)\s*(?:revision|date|facturation|"
+    r"(?:plus\s+tot|auparavant|en\s+arriere|anterieure?s?\b|avant(?!\s+(?:la|le|l'|chaque|cette)\s*(?:revision|date|facturation|"
     r"echeance)))"
 )
 _SAME_QUARTER = re.compile(r"\bmeme\s+(?:trimestre|mois|indice)")

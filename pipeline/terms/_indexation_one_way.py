@@ -7,6 +7,7 @@ less surely at which price the fall stops, which is of no weight for whether the
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pipeline.indexation.reading import floors
 from pipeline.indexation.reading.clause import ClauseWords
@@ -16,7 +17,10 @@ from pipeline.types import Language
 
 _PRICE_EN = r"(?:prices?|fees?|rents?|charges?|rates?|sums?|amounts?|level|figure)"
 _PRICE_FR = r"(?:prix|loyers?|tarifs?|redevances?|forfaits?|montants?|remunerations?|honoraires|niveau)"
-_FALL_EN = r"(?:falls?|declines?|decreases?|reductions?|(?:downward|negative)\s+(?:movements?|changes?|variations?))"
+_FALL_EN = (
+    r"(?:falls?|declines?|decreases?|reductions?"
+    r"|(?:downward|negative)\s+(?:movements?|changes?|variations?))"
+)
 _FALL_FR = r"(?:baisses?|diminutions?|reculs?|(?:variations?|evolutions?)\s+negatives?)"
 _NO_WAY_DOWN = {
     "en": re.compile(
@@ -45,7 +49,7 @@ _OF_OTHER = re.compile(
 
 
 def direction(folded: str, language: Language) -> words.Direction | None:
-    """Return which way a price may move, as ``_indexation_words`` tells, with what is said otherwise of a fall.
+    """Return which way a price may move, as ``_indexation_words`` tells, and what else is said of a fall.
 
     Args:
         folded: words around the revision, white space as plain spaces.
@@ -58,7 +62,7 @@ def direction(folded: str, language: Language) -> words.Direction | None:
 
 def no_way_down(folded: str, language: Language) -> bool:
     """Tell whether words leave a price no way down."""
-    side = "fr" if language == "fr" else "en"
+    side: Literal["fr", "en"] = "fr" if language == "fr" else "en"
     if _NO_WAY_DOWN[side].search(folded):
         return True
     span = floors.fall_excluded(ClauseWords(folded, folded, side, (), (), ()))

@@ -15,9 +15,9 @@ from pipeline.terms._indexation_named import (
     REVISES,
     not_revised,
 )
+from pipeline.terms._indexation_phrases import OTHER_INDEX
 from pipeline.terms._indexation_titles import title_of
 from pipeline.terms._indexation_unlisted import Unlisted, find_scale, find_unnamed
-from pipeline.terms._indexation_phrases import OTHER_INDEX
 from pipeline.terms._indexation_value import (
     EXTRACTOR_KEY,
     REFERENCE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
+from pipeline.terms._liability_sections import about as sections_about
 from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
@@ -145,7 +146,6 @@ _LIMITED_ABOVE = {
     ),
 }
 """What a sentence before says where the next one calls it a limitation."""
-_IS_INDEMNITY = re.compile(r"\bindemnif|\bindemnit|\bhold\s+[^.;]{0,40}?harmless\b")
 _INDEMNITY = re.compile(r"indemn\w+[^.;]{0,80}\Z")
 _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
@@ -229,36 +229,9 @@ def _with_sections(view: View, found: CarveOut, language: str) -> CarveOut:
         for one in found.what
         if one.startswith("section ")
     ]
-    more = []
-    if language == "en" and any(_IS_INDEMNITY.search(words) for words in told):
-        more.append("indemnification")
-    broken = _BROKEN.search(found.passage.folded, found.start, found.end + _REACH)
-    if broken is not None:
-        more += [name for name, about in _ABOUT if any(about.search(words[:_OPENING]) for words in told)]
-    added = tuple(name for name in more if name not in found.what)
+    said = found.passage.folded[found.start : found.end + _REACH]
+    added = tuple(name for name in sections_about(told, said, language) if name not in found.what)
     return replace(found, what=(*added, *found.what)) if added else found
-
-
-_OPENING = 130
-"""Characters of a clause that say what it is about: its heading, or how its first sentence begins."""
-_BROKEN = re.compile(
-    r"\b(?:breach\w*|violat\w+|fail\w*|(?:obligations?|duties|liability|claims?)\s+(?:\w+\s+){0,2}?(?:under|of|in|for)"
-    r"|manque\w*|meconn\w+|inexecution|non-respect|infraction|obligations?\s+(?:de|prevues?|visees?))\b"
-)
-"""Words that make a section one that is broken, and not one that is referred to."""
-_ABOUT = (
-    (
-        "confidentiality",
-        re.compile(r"\bconfidenti\w+|\bnon-?\s?disclosure|\bsecrecy\b|\bsecret\b(?!ar)|\bdiscretion\s*\n"),
-    ),
-    (
-        "data_protection",
-        re.compile(
-            r"\bpersonal\s+(?:data|information)\b|\bdata\s+(?:protection|privacy|security)\b|\bprivacy\b|\brgpd\b|\bgdpr\b"
-            r"|\bdonnees\s+(?:a\s+caractere\s+)?personnel"
-        ),
-    ),
-)
 
 
 def _points_to_limit(view: View, folded: str) -> bool:

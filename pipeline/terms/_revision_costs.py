@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.terms import _indexation_french as french
+from pipeline.terms import _indexation_words as words
 from pipeline.terms import _revision_twice as twice
 from pipeline.terms import _revision_words as said
 from pipeline.terms._indexation_formula import find_formula
@@ -130,9 +131,46 @@ def _twice(place: _Place, language: Language) -> tuple[int, int] | None:
 def _longer(place: _Place, language: Language) -> tuple[int, int] | None:
     if place.term.value.get("mechanism") not in INDEXED:
         return None
-    if said.longer_variation(place.sentence, language) or (language == "fr" and _told_back(place)):
+    between = _between(place, language)
+    if said.longer_variation(_without_payment(place.sentence, language), language, between) or (
+        language == "fr" and _told_back(place)
+    ):
         return place.quoted
+    for low, high in _sentences(place):
+        # the sentence beside it says over what time the index is taken
+        part = place.folded[low:high]
+        if _SPEAKS.search(part) and said.longer_variation(part, language, between):
+            return low, high
     return None
+
+
+def _without_payment(words_: str, language: Language) -> str:
+    """Return the words of sentences that revise, without those that tell how often something is paid."""
+    kept = [
+        part
+        for part in re.split(r"(?<=[a-z0-9%)])\.\s", words_)
+        if _PAID.search(part) is None or _REVISES[language].search(part)
+    ]
+    return ". ".join(kept)
+
+
+def _between(place: _Place, language: Language) -> int | None:
+    """Return the months between two revisions by a sentence that revises, and says nothing of a payment."""
+    for low, high in (place.quoted, *_sentences(place)):
+        part = place.folded[low:high]
+        if _REVISES[language].search(part) is None or _PAID.search(part):
+            continue
+        often = words.frequency(said.without_span(part, language), language)
+        months = said.months_by_days(part) if often is None else said.months_between(often)
+        if months is not None:
+            return months
+    return None
+
+
+_PAID = re.compile(
+    r"\b(?:payable|pay(?:e|ee|es|ees|er|ment)|paiement|factur\w*|echu\w*|verse\w*|invoic\w*|paid|due"
+    r"|bill\w*)\b"
+)
 
 
 def _told_back(place: _Place) -> bool:

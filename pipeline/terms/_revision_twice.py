@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.folding import fold
+from pipeline.terms import _revision_twice_said
 from pipeline.terms._indexation_formula import Formula
 
 _STEP = r"[nN0-9o](?:[ ]?[-–][ ]?\d)?"
@@ -29,10 +30,12 @@ _BEFORE = re.compile(
     r"\bbefore\s+(?:the\s+)?(?:adjustment|revision|review)"
     r"|\b(?:year|period|quarter)\s+(?:before|ending|(?:just|last|then)\s+ended)|\bday\s+before\b"
     r"|\blast\s+(?:year|paid|invoiced|charged)|\bthen\s+(?:payable|paid|charged)"
+    r"|\b(?:acquitte|paye|facture)\w*\s+(?:au\s+cours|pendant|durant|l'an)|\bmois\s+ecoules"
     r"|\bannee\s+(?:d'avant|ecoulee|passee)|\bdernier\w*\s+factur"
 )
 _AT_START = re.compile(
-    r"\borigin|\binitial|\bcontractuel|\ba\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|"
+    r"\borigin|\binitial|(?<!annee )(?<!periode )\bcontractuel|"
+    r"\ba\s+la\s+(?:date\s+de\s+)?(?:signature|conclusion|"
     r"prise\s+d'effet)|"
     r"\bdate\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)|\bcommencement|\beffective\s+date"
 )
@@ -180,5 +183,5 @@ def by_prose(folded: str, language: str) -> tuple[int, int] | None:
     if match is None and _AGAIN.search(folded):
         match = _NOW[side].search(folded)
     if match is None or _ROLLS.search(folded, match.start("base"), match.end() + 80):
-        return None
+        return _revision_twice_said.said(folded, language)
     return match.start(), match.end()

@@ -41,12 +41,15 @@ def months_between(often: str) -> int | None:
     return _MONTHS.get(often)
 
 
-def longer_variation(sentence: str, language: Language) -> tuple[int, int] | None:
+def longer_variation(
+    sentence: str, language: Language, between: int | None = None
+) -> tuple[int, int] | None:
     """Return the months an index varies over and those between two revisions, where the first are more.
 
     Args:
         sentence: folded sentence that tells of the revision.
         language: of the words.
+        between: months between two revisions by words around the sentence, where it does not say.
     """
     key = "fr" if language == "fr" else "en"
     match = _OVER[key].search(sentence)
@@ -55,9 +58,51 @@ def longer_variation(sentence: str, language: Language) -> tuple[int, int] | Non
     over = _over(match)
     rest = sentence[: match.start()] + " " + sentence[match.end() :]
     often = words.frequency(rest, language)
-    if over is None or often is None or over <= _MONTHS[often]:
+    apart = between if often is None else _MONTHS[often]
+    if over is None or apart is None or over <= apart:
         return None
-    return over, _MONTHS[often]
+    return over, apart
+
+
+def without_span(sentence: str, language: Language) -> str:
+    """Return a sentence without the words that say over how long the index is taken."""
+    match = _OVER["fr" if language == "fr" else "en"].search(sentence)
+    return sentence if match is None else sentence[: match.start()] + " " + sentence[match.end() :]
+
+
+_DAYS = re.compile(
+    r"\b(?:1er|premier|1st|first)\s+(?:of\s+|jour\s+de\s+)?(?P<month>[a-z]+)\b(?!\s+(?:19|20)\d\d)"
+)
+_MONTH_NAMES = (
+    ("january", "janvier"),
+    ("february", "fevrier"),
+    ("march", "mars"),
+    ("april", "avril"),
+    ("may", "mai"),
+    ("june", "juin"),
+    ("july", "juillet"),
+    ("august", "aout"),
+    ("september", "septembre"),
+    ("october", "octobre"),
+    ("november", "novembre"),
+    ("december", "decembre"),
+)
+
+
+def months_by_days(folded: str) -> int | None:
+    """Return the months between revisions told by their days: 6 for *1er janvier et 1er juillet*."""
+    named = {
+        number
+        for day in _DAYS.finditer(folded)
+        for number, names in enumerate(_MONTH_NAMES)
+        if day["month"] in names
+    }
+    even = {2: 6, 4: 3}.get(len(named))
+    ordered = sorted(named)
+    steps = {
+        (after - before) % 12 for before, after in zip(ordered, ordered[1:] + ordered[:1], strict=True)
+    }
+    return even if even is not None and steps == {even} else None
 
 
 def _over(match: re.Match[str]) -> int | None:

@@ -74,7 +74,7 @@ def subject(view: View, passage: Passage, at: int, *, after: tuple[int, int] | N
 
 
 def bound(view: View, passage: Passage, low: int, high: int) -> str | None:
-    """Return who words at [low, high) of a passage forbid something: who stands right before, or behind *to*.
+    """Return whom words at [low, high) of a passage forbid something: named right before, or behind *to*.
 
     ``le Prestataire n'ouvrira`` needs no modal; ``il est interdit au Prestataire`` names its party later.
     """
@@ -134,8 +134,21 @@ def _agent(view: View, passage: Passage, start: int, end: int) -> str | None:
     for mention in mentions(view, passage, start, min(len(passage.folded), end)):
         by = _rights.compiled("rights", r"@by@ (?:the |le |la |l')?(?:seule? |sole )?$", view.language)
         if by.search(passage.folded, max(0, mention.start - 26), mention.start):
-            return mention.who
+            return BOTH if _or_by_another(view, passage, mention) else mention.who
     return None
+
+
+def _or_by_another(view: View, passage: Passage, agent: _Mention) -> bool:
+    """Tell whether another party stands behind a second *by* (``par le Client, ou par le Prestataire``)."""
+    for mention in mentions(view, passage, agent.end, min(len(passage.folded), agent.end + _OR_BY)):
+        left = passage.folded[agent.end : mention.start]
+        if mention.who != agent.who and "." not in left and _OR_BY_WORDS.search(left):
+            return True
+    return False
+
+
+_OR_BY = 110
+_OR_BY_WORDS = re.compile(r"\b(?:ou|et|or|and)\s+(?:par|by|from)\s+(?:the\s+|le\s+|la\s+|l')?$")
 
 
 def _is_joined(passage: Passage, named: list[_Mention], index: int) -> bool:

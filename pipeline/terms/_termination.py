@@ -72,7 +72,8 @@ _NO_FAULT = re.compile(
     r"(?:faute|manquement|inexecution)s?(?:,? (?:et |ou |et/ou )?(?:grave|lourde|dolosive"
     r"|intentionnelle)s?){0,3}"
     r"|\bwhether or not [^.;,]{0,50}?\b(?:default|breach|fault)\b"
-    r"|\beven (?:if|where|though) [^.;,]{0,40}?\bnot (?:been )?(?:in |at |guilty of )(?:any )?(?:default|breach|fault)\b"
+    r"|\beven (?:if|where|though) [^.;,]{0,40}?\bnot (?:been )?(?:in |at |guilty of )(?:any )?"
+    r"(?:default|breach|fault)\b"
     r"|\b(?:meme )?(?:en l'absence|hors) de (?:toute? )?(?:faute|manquement)s?\b"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )

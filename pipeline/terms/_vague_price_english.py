@@ -29,7 +29,8 @@ _CHARGED = (
 _CURRENT = re.compile(
     rf"\b{_CHARGED}\b[^.;]{{0,90}}?\b(?P<list>{_LIST}\b[^.;]{{0,50}}?\b{_LATER})"
     rf"|\b(?P<first>{_LIST}\b[^.;]{{0,50}}?\b{_LATER})[^.;]{{0,60}}?\b{_CHARGED}\b"
-    rf"|\b{_CHARGED}\b[^.;]{{0,60}}?\b(?P<then>(?:then|currently)[- ](?:published|posted|listed|quoted)\s+{_LIST})\b"
+    rf"|\b{_CHARGED}\b[^.;]{{0,60}}?"
+    rf"\b(?P<then>(?:then|currently)[- ](?:published|posted|listed|quoted)\s+{_LIST})\b"
     r"|\b(?:prices|fees|rates|charges)\s+(?:are|shall\s+be|will\s+be)\s+(?P<those>those\s+(?:which|that)\s[^.;]{0,60}?"
     r"\b(?:charg\w+|asks?|appl\w+|quot\w+|publish\w+)\b[^.;]{0,60}?\bat\s+the\s+(?:time|date|moment)\b)"
 )

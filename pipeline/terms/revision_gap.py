@@ -30,7 +30,8 @@ _LEGEND = 1400
 _MOST = 3
 _FROM = {
     "en": re.compile(
-        r"\bbase\b|\bbasis\b|\binitial|(?<!by )\breference|\borigin|\bprevious|\bpreceding|\bprior\b|\blast\b"
+        r"\bbase\b|\bbasis\b|\binitial|(?<!by )\breference"
+        r"|\borigin|\bprevious|\bpreceding|\bprior\b|\blast\b"
         r"|\blatest"
         r"|\bmost recent|\bsince\b|\bbetween\b|\bcompar|\bover the\b|\bfrom the\b|\btwelve|\b12[- ]month"
         r"|\b(?:one|a) year (?:earlier|before)|\byear[- ]over[- ]year|\bas of\b|\bthen[- ]current"
@@ -38,11 +39,13 @@ _FROM = {
         r"|\bcommencement|\beffective date|\bduring (?:the|that|such)|\bin effect|\b(?:19|20)\d\d\b"
     ),
     "fr": re.compile(
-        r"\bbase\b|(?<!par )\breference|\borigin|\binitial|\bdepart\b|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
+        r"\bbase\b|(?<!par )\breference|\borigin|\binitial|\bdepart\b"
+        r"|\bprecedent|\bderni(?:er|ere)s?\b|\bconnue?\b"
         r"|\bpublie(?!\w{0,2}\s+(?:\w+ment\s+)?(?:par|sur|dans|au\s+(?:journal|bulletin))\b)"
         r"|\bsur un an\b|\bdouze\b|\b12 mois|\bd'une annee sur l'autre|\bn ?[-–] ?1\b|\bcelui\b"
         r"|\bceux\b|\bdate (?:de|d')\s?(?:la )?(?:signature|prise|commande|effet|conclusion)|\bdepuis\b"
-        r"|\bentre (?:le|la|l')|\bcompar|(?<!par )(?<!chaque )\btrimestre|(?<!chaque )\bmois (?:de|d'|zero|m0)|\ben vigueur"
+        r"|\bentre (?:le|la|l')|\bcompar|(?<!par )(?<!chaque )\btrimestre"
+        r"|(?<!chaque )\bmois (?:de|d'|zero|m0)|\ben vigueur"
         r"|\b(?:19|20)\d\d\b"
     ),
 }

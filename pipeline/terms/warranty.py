@@ -15,7 +15,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:warrant(?:s|y|ies|ed|ing)?|guarantees?\s+(?:\w+\s+){0,4}?that|as\s?-?\s?is|as\s+seen"
+        r"\b(?:warrant(?:s|y|ies|ed|ing)?|guaranteed\s+against|guarantees?\s+(?:\w+\s+){0,4}?that|as\s?-?\s?is|as\s+seen"
         r"|with\s+all\s+(?:its\s+|their\s+)?faults|conditions?\s+(?:or\s+\w+\s+)?as\s+to|terms\s+as\s+to)\b"
     ),
     "fr": re.compile(
@@ -131,6 +131,7 @@ _GIVEN = {
     "en": re.compile(
         r"\bguarantees?\s+(?:\w+\s+){0,4}?that\b(?=[^.;]{0,80}?\b(?:goods|products?|commodit(?:y|ies)|services?"
         r"|equipment|materials?|works?|software|machines?|quality))"
+        r"|\bguaranteed\s+(?:against|to\s+be\s+free)\b"
         r"|\bwarrants?\b(?:\s+(?:and\s+(?:represents?|covenants?|agrees?)|to|for|each|the"
         r"|that|\w+)){0,8}?\s*(?:that\b|,|:|(?:the|all|its|each|any)\s+(?:products?|goods|services"
         r"|software))"
@@ -346,7 +347,7 @@ def _given(passage: Passage, language: str) -> int | None:
         goods = re.search(r"conform\w+|defaut|\bvice|fonctionnement|pieces", near)
         return match.start() if goods and _GOODS["fr"].search(near) else None
     if re.search(
-        r"\b(?:free\s+(?:from|of)\s+(?:\w+\s+)?defects?|conform\w*|perform\w*\s+(?:in|substantially"
+        r"\b(?:(?:free\s+(?:from|of)|against)\s+(?:\w+\s+)?defects?|conform\w*|perform\w*\s+(?:in|substantially"
         r"|according)|merchantab\w+|workmanlike|professional\s+manner|specifications|good\s+quality"
         r"|compl(?:y|ies)\s+(?:\w+\s+){0,4}?(?:with|to|in)\s+(?:\w+\s+){0,3}?(?:quality|specif\w+|standards?|samples?))",
         folded[match.start() : match.end() + 420],

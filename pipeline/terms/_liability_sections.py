@@ -1,0 +1,45 @@
+"""What the sections are about that a carve-out names by their numbers alone: *any breach of Section 7*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_INDEMNITY = re.compile(r"\bindemnif|\bindemnit|\bhold\s+[^.;]{0,40}?harmless\b")
+_OPENING = 130
+"""Characters of a clause that say what it is about: its heading, or how its first sentence begins."""
+_BROKEN = re.compile(
+    r"\b(?:breach\w*|violat\w+|fail\w*"
+    r"|(?:obligations?|duties|liability|claims?)\s+(?:\w+\s+){0,2}?(?:under|of|in|for)"
+    r"|manque\w*|meconn\w+|inexecution|non-respect|infraction|obligations?\s+(?:de|prevues?|visees?))\b"
+)
+"""Words that make a section one that is broken, and not one that is referred to."""
+_ABOUT = (
+    (
+        "confidentiality",
+        re.compile(r"\bconfidenti\w+|\bnon-?\s?disclosure|\bsecrecy\b|\bsecret\b(?!ar)|\bdiscretion\s*\n"),
+    ),
+    (
+        "data_protection",
+        re.compile(
+            r"\bpersonal\s+(?:data|information)\b|\bdata\s+(?:protection|privacy|security)\b"
+            r"|\bprivacy\b|\brgpd\b|\bgdpr\b|\bdonnees\s+(?:a\s+caractere\s+)?personnel"
+        ),
+    ),
+)
+
+
+def about(told: Sequence[str], said: str, language: str) -> Iterator[str]:
+    """Yield the names of the lexicon ``risks`` for what sections are about.
+
+    Args:
+        told: folded text of each section that is named.
+        said: folded words that name them.
+        language: ``fr``, or read as English.
+    """
+    if language == "en" and any(_INDEMNITY.search(words) for words in told):
+        yield "indemnification"
+    if _BROKEN.search(said) is not None:
+        for name, pattern in _ABOUT:
+            if any(pattern.search(words[:_OPENING]) for words in told):
+                yield name
