@@ -83,5 +83,7 @@ def _without_others(folded: str, language: Language) -> str:
 def _of_other(folded: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """Return the sentence of words that exclude a fall, where they speak of something else."""
     low, high = sentence_bounds(folded, span[0])
-    low, high = min(low, span[0]), max(high, span[1])
+    # a year before the stop hides it from the bounds
+    low = max(min(low, span[0]), folded.rfind(". ", 0, span[0]) + 1)
+    high = max(high, span[1])
     return (low, high) if _OF_OTHER.search(folded, low, min(high, span[1] + 60)) else None

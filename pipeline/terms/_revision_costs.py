@@ -138,7 +138,7 @@ def _longer(place: _Place, language: Language) -> tuple[int, int] | None:
         return place.quoted
     for low, high in _sentences(place):
         # the sentence beside it says over what time the index is taken
-        part = place.folded[low:high]
+        part = _without_payment(place.folded[low:high], language)
         if _SPEAKS.search(part) and said.longer_variation(part, language, between):
             return low, high
     return None
