@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_about import of_price, of_revision, spoken, unread_here, was_read
+from pipeline.indexation.reading._doubt_bases import bases_in_doubt
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_limits import (
     floors_apart,
@@ -30,6 +31,7 @@ from pipeline.indexation.reading._doubt_series import (
     mentions_of,
     other_series,
 )
+from pipeline.indexation.reading._doubt_share import share_alone
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
@@ -97,6 +99,8 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
         *(Doubt(("reference_period",), *span) for span in not_placed(clause, each, rest.days)),
         *(Doubt(_WHOLE, *span) for span in only_limits(clause, each)),
+        *(Doubt(_WHOLE, *span) for span in share_alone(clause)),
+        *(Doubt(*one) for one in bases_in_doubt(clause, each)),
         *(Doubt(("direction",), *span) for span in one_side_acts(clause, rest)),
         *(Doubt((name,), *span) for name, *span in years_untold(clause, each)),
         *(Doubt(("floor",), *span) for span in floors_apart(clause, each, rest)),

@@ -1,0 +1,99 @@
+"""What takes certainty from a base, from the price that is multiplied, and from a share of a price."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.indexation.reading import read
+from pipeline.types import Language
+from tests.benchmarks.formulas import told_of
+
+
+def _sure(text: str, language: Language) -> set[str]:
+    return {name for name, told in told_of(read(text, language)).items() if told.sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Le prix est révisé au 1er mai de chaque année : P = P0 × S/S0, où S est le dernier indice "
+            "Syntec publié et S0 l'indice retenu lors de la révision précédente ou, pour la première, "
+            "celui "
+            "du mois de signature.",
+            "fr",
+        ),
+        (
+            "The fee is adjusted each 1 May in proportion to the change in RPI between the index for "
+            "the month "
+            "of signature, or for later years that used at the previous review, and the last "
+            "published index.",
+            "en",
+        ),
+    ],
+)
+def test_a_base_that_rolls_is_not_surely_that_of_signature(text: str, language: Language) -> None:
+    assert "base_period" not in _sure(text, language)
+
+
+def test_a_base_index_of_its_own_is_not_surely_that_of_a_year_earlier() -> None:
+    text = (
+        "La redevance est indexée chaque 1er mai sur l'ILC. Elle est égale à la redevance initiale "
+        "multipliée par "
+        "l'indice du troisième trimestre de l'année précédente et divisée par l'indice de base."
+    )
+    sure = _sure(text, "fr")
+    assert not sure & {"base_period", "formula"}
+    assert {"index", "frequency", "days"} <= sure
+
+
+def test_a_change_between_two_months_is_a_second_rule_beside_the_last_published() -> None:
+    text = (
+        "The rent is increased each 1 June by the percentage change in RPI. The change runs from "
+        "March to March, "
+        "and the figure most recently published on the review date is used against that of twelve "
+        "months earlier."
+    )
+    assert not _sure(text, "en") & {"base_period", "reference_period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Seule la part main-d'oeuvre du forfait est révisée chaque 1er janvier, selon le dernier "
+            "indice ICHT-IME "
+            "publié rapporté à celui de juin 2024.",
+            "fr",
+        ),
+        (
+            "Only the service component of the price shall be increased each 1 January by the change "
+            "in CPI over the "
+            "preceding twelve months.",
+            "en",
+        ),
+        ("The margin alone is revised each 1 January in line with RPI.", "en"),
+    ],
+)
+def test_what_only_a_share_of_the_price_follows_is_not_sure_of_the_price(
+    text: str, language: Language
+) -> None:
+    assert not _sure(text, language)
+
+
+def test_all_indices_of_a_formula_are_told() -> None:
+    text = (
+        "P = P0 × (0,30 × ICHT-IME/ICHT-IME0 + 0,70 × BT40/BT400), avec les derniers indices publiés "
+        "à la date de "
+        "révision et ceux de mars 2024."
+    )
+    assert told_of(read(text, "fr"))["index"].value == "ICHT-IME + BT40"
+
+
+def test_what_is_plain_stays_sure() -> None:
+    text = (
+        "Le loyer est révisé chaque 1er mai par application de la variation de l'ILC, l'indice de "
+        "base étant "
+        "celui du 2e trimestre 2023 et l'indice de comparaison le dernier publié à la date de révision."
+    )
+    assert {"index", "base_period", "reference_period", "days"} <= _sure(text, "fr")
