@@ -36,6 +36,9 @@ _FIRST = re.compile(
     r"thereafter|each\s+succeeding)\b"
 )
 
+_YEARLY_DUE = re.compile(r"\becheances?\s+annuelles?\b|\b(?:annual|yearly)\s+due\s+date\b|\bquittance\b")
+"""A yearly day that need not be the anniversary of the contract."""
+
 
 def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     """Yield words for which the frequency that was read may be that of something else."""
@@ -93,6 +96,9 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
     for day, span in told[:1]:
         if days.on and days.on != day:
             yield span
+    due = _YEARLY_DUE.search(clause.folded)
+    if days.on == "anniversary" and due is not None and "anniversa" not in clause.folded:
+        yield due.span()
     nth = _NTH.search(clause.folded)
     often = next((one for one in clause.parts if one.name == "frequency"), None)
     if nth is not None and often is not None and often.start <= nth.start() < often.end:

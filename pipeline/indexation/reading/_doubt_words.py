@@ -182,7 +182,7 @@ MARKET_HERE = re.compile(
 )
 """The same only in a sentence that changes a price: a notice may be given at any time too."""
 NEGOTIATED = re.compile(
-    r"\b(?:re)?negoti?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
+    r"\b(?:re)?nego[tc]i?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
     r"\bendeavour\s+to\s+agree|\bshall\s+meet\b|\bpropos(?:e[sd]?|er\w*|ition)\b|\bwith(?:hold|held)\b[^.;]{0,30}\b(?:consent|approv|agree)\w*|"
     r"\b(?:soumis\w*|subject)\s+(?:a|to)\s+(?:l['\u2019]|the\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:approbation|acceptation|accord|approval|consent|agreement|acceptance)\b|"
     r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"

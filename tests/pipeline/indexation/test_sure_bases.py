@@ -97,3 +97,28 @@ def test_what_is_plain_stays_sure() -> None:
         "celui du 2e trimestre 2023 et l'indice de comparaison le dernier publié à la date de révision."
     )
     assert {"index", "base_period", "reference_period", "days"} <= _sure(text, "fr")
+
+
+def test_of_two_formulas_no_index_is_sure() -> None:
+    text = (
+        "Les redevances sont révisées chaque année : A = A0 × (0,2 + 0,8 × ICHT-IME/ICHT-IME0) et "
+        "B = B0 × (0,3 + 0,7 × BT40/BT400), avec les derniers indices publiés et ceux d'avril 2024."
+    )
+    assert not _sure(text, "fr") & {"index", "base_period", "reference_period", "direction", "formula"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The price changes once a year in June by the RPI rate published in May.", "reference_period"),
+        ("The charge is reviewed on 1 June each year and shall increase in line with RPI.", "direction"),
+        ("The price follows RPI each month. The rest of it is renegotiated yearly.", "mechanism"),
+    ],
+)
+def test_what_english_words_leave_open_is_not_sure(text: str, part: str) -> None:
+    assert part not in _sure(text, "en")
+
+
+def test_a_yearly_due_date_need_not_be_the_anniversary() -> None:
+    text = "Les honoraires sont indexés à chaque échéance annuelle sur l'indice Syntec."
+    assert "days" not in _sure(text, "fr")
