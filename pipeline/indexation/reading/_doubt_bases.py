@@ -54,8 +54,22 @@ def bases_in_doubt(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[t
             initial = _INITIAL.search(clause.folded, low, high)
             if initial is not None and _MULTIPLIED.search(clause.folded, low, high):
                 yield (*_MOVEMENT, "base_period"), *initial.span()
+    if any(base.anchor == "signature" for base in bases):
+        yield from ((("base_period", *_MOVEMENT), *span) for span in _offered(clause))
     for match in unread_here(clause, _MEASURED):
         yield ("base_period", "reference_period"), *match.span()
+
+
+_OFFER = re.compile(
+    r"\b(?:offres?|devis|soumissions?|propositions?|notification|notifiee?|mois\s+zero|m0|mo|tenders?|bids?|quotes?|quotations?|proposals?)\b"
+)
+
+
+def _offered(clause: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield the words of a base that counts from an offer or a notice: not the day of signature."""
+    for part in clause.parts:
+        if part.name == "base_period" and (match := _OFFER.search(clause.folded, part.start, part.end)):
+            yield match.span()
 
 
 def _twice_read(clause: ClauseWords, one: str, other: str) -> Iterator[tuple[int, int]]:

@@ -142,9 +142,15 @@ def years_untold(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[str
                 yield part.name, part.start, part.end
 
 
+_EACH_YEAR = re.compile(
+    r"\b(?:de\s+)?chaque\s+annee\s+suivante\b|\b(?:of\s+|in\s+)?(?:each|every)\s+(?:following|subsequent|succeeding)\s+year\b"
+)
+
+
 def _year_told(folded: str, near: tuple[int, int], start: int, end: int) -> bool:
     """Whether words at a quarter say which one; *each year* before it says when the price moves."""
     before = re.split(r"[.;,]", folded[near[0] : start])[-1]
+    folded = _EACH_YEAR.sub(lambda match: " " * len(match.group()), folded)
     after = folded[start:end] + re.split(r"[.;,]", folded[end : near[1]], maxsplit=1)[0]
     return _LAST_BEFORE.search(before) is not None or _YEAR_AFTER.search(after) is not None
 

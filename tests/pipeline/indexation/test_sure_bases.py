@@ -122,3 +122,29 @@ def test_what_english_words_leave_open_is_not_sure(text: str, part: str) -> None
 def test_a_yearly_due_date_need_not_be_the_anniversary() -> None:
     text = "Les honoraires sont indexés à chaque échéance annuelle sur l'indice Syntec."
     assert "days" not in _sure(text, "fr")
+
+
+@pytest.mark.parametrize("day", ["remise des offres", "la notification du marché"])
+def test_the_month_of_an_offer_is_not_that_of_signature(day: str) -> None:
+    text = (
+        "P = P0 × S/S0, S étant l'indice Syntec publié trois mois avant la date de révision et S0 celui "
+        f"du mois de {day}."
+    )
+    assert "base_period" not in _sure(text, "fr")
+    assert "base_period" in _sure(text.replace(day, "signature"), "fr")
+
+
+def test_a_price_that_one_side_may_set_besides_is_not_surely_indexed() -> None:
+    indexed = (
+        "Each 1 April your monthly charge will increase by the change in CPI over the past twelve months."
+    )
+    assert "mechanism" in _sure(indexed, "en")
+    assert "mechanism" not in _sure(f"We may change our prices at any time. {indexed}", "en")
+
+
+def test_the_same_quarter_of_each_year_does_not_tell_which() -> None:
+    text = (
+        "Le loyer est indexé à chaque anniversaire sur l'ILC. L'indice de base est celui du 3e trimestre "
+        "2022, l'indice de comparaison celui du même trimestre de chaque année suivante."
+    )
+    assert "reference_period" not in _sure(text, "fr")
