@@ -17,7 +17,9 @@ _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
+        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bdivisee?s?\s+par\b|"
+        r"(?<!loyer )(?<!loyers )(?<!prix )(?<!tarif )(?<!tarifs )(?<!redevance )(?<!montant )"
+        r"(?<!forfait )(?<!honoraires )\bde\s+base\b"
     ),
     "en": re.compile(
         r"\b(?:base|starting|initial)\s+(?:index|cpi|rpi|month|period|year|figure|value|level)\b|"
