@@ -153,7 +153,8 @@ def test_the_same_quarter_of_each_year_does_not_tell_which() -> None:
 def test_the_base_price_is_no_base_of_the_index() -> None:
     text = (
         "Le loyer est révisé chaque 1er mai selon l'ILC. Il est égal au loyer de base multiplié par le "
-        "dernier indice publié à la date de révision et divisé par l'indice de base, celui du 2e trimestre 2023."
+        "dernier indice publié à la date de révision et divisé par l'indice de base, celui du 2e trimestre "
+        "2023."
     )
     told = told_of(read(text, "fr"))
     assert told["base_period"].value == "period period=2023-Q2"
