@@ -94,7 +94,7 @@ def test_an_amendment_finds_its_master(named: Named, parties: tuple[str, ...], b
             {"parties": ("Ateliers Brévin", "Repreneur SA"), "named": Named("contrat de maintenance")},
             "ambiguous",
         ),
-        ({"parties": ("Ateliers Brévin", "Repreneur SA"), "named": Named("contrat de nettoyage")}, "missing"),
+        ({"parties": ("Ateliers Brévin", "Repreneur SA"), "named": Named("gardiennage")}, "missing"),
         # the number fits, and no party
         ({"parties": ("Autre SA", "Une SARL"), "named": Named("contrat", None, "2022-117")}, "ambiguous"),
         # a contract of the same parties and title that seems to be younger by some months

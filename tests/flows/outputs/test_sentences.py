@@ -25,6 +25,7 @@ _ELSEWHERE = {
     "rules/of_archive.py": "SQL",
     "rules/printed.py": "SQL",
     "pipeline/store/slices.py": "SQL",
+    "pipeline/store/query.py": "what is wrong with a query, told on the terminal",
     "rules/departures/asking.py": "SQL",
     "rules/departures/measures.py": "what may be written in a standard, told on the terminal",
     "rules/departures/reading.py": "what is wrong with a standard, told on the terminal",
