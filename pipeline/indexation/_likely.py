@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.indexation.formula import SURE, Formula
+from pipeline.indexation.formula import SURE, Formula, Steps
 
 _NAMES = {
     "index": "the index",
@@ -12,6 +12,7 @@ _NAMES = {
     "formula": "the formula",
     "weights": "the formula",
     "movement": "how the price moves",
+    "steps": "how the price moves",
     "tiers": "how the price moves",
     "rate": "the rate",
     "amount": "the amount",
@@ -26,6 +27,8 @@ _NAMES = {
     "direction": "whether the price may rise and fall",
     "rounding": "the rounding",
 }
+_LISTED = frozenset({"frequency", "days", "first"})
+"""What a list of prices and days tells by itself."""
 
 
 def unsure(formula: Formula) -> tuple[str, ...]:
@@ -34,6 +37,8 @@ def unsure(formula: Formula) -> tuple[str, ...]:
     for part in formula.parts:
         name = _NAMES.get(part.name)
         if name is None or part.confidence >= SURE or name in told:
+            continue
+        if part.name in _LISTED and isinstance(formula.movement, Steps):
             continue
         if part.doubt:
             words = part.doubt.replace('"', "'")

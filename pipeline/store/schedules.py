@@ -16,7 +16,7 @@ import duckdb
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation._nouns import speaks_of_change, speaks_of_free_time
+from pipeline.indexation._nouns import lists_prices, speaks_of_change, speaks_of_free_time
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -269,13 +269,20 @@ def _found(
         told = {one["type"]: one for one in states.get(key, ())}
         names = [one["index"] for one in places.get(key, ()) if one["index"]]
         readings = tuple(read_region(text, names, language, read) for text in texts)
-        said = tuple(
-            read(one["text"], language)
-            for one in spoken.get(key, ())
-            if speaks_of_change(one["text"], language)
-        )
+        said = tuple(_said([one["text"] for one in spoken.get(key, ())], language, read))
         moving[key] = _moving(told, readings, said)
     return _Found(prices, moving)
+
+
+def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Reading]:
+    """Read the clauses that speak of a change of a price, and those that list prices from days."""
+    for text in texts:
+        if speaks_of_change(text, language):
+            yield read(text, language)
+        elif lists_prices(text, language):
+            reading = read(text, language)
+            if reading.mechanism == "steps":
+                yield reading
 
 
 def _moving(

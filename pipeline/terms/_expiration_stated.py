@@ -236,7 +236,7 @@ def _dated(
 
 
 def _of_a_length(before: str) -> bool:
-    """Tell whether the period before a day is a length of time: *seven years*, and not *the fiscal year*."""
+    """Tell whether the period before a day is a length: *seven years*, and not *the fiscal year*."""
     near = before[-60:].rstrip(" ,(")
     return any(found.end == len(near) for found in find_durations(near, "en"))
 

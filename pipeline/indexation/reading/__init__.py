@@ -48,6 +48,7 @@ from pipeline.indexation.reading.price import base_price_of
 from pipeline.indexation.reading.prose import Told, from_prose
 from pipeline.indexation.reading.rounding import rounding_of
 from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
+from pipeline.indexation.reading.steps import price_before
 from pipeline.types import Language
 
 _CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z|\AIPC hors tabac\Z")
@@ -146,7 +147,8 @@ def _rest(
             clause.told("direction", *quote)
         direction = "up"
     if isinstance(movement, Steps):
-        price, currency = None, movement.currency
+        held = price_before(clause, movement)
+        price, currency = None if held is None else held.value, movement.currency
     else:
         price, currency = base_price_of(clause)
     if isinstance(movement, FixedAmount) and price == movement.amount:
@@ -154,8 +156,8 @@ def _rest(
     bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)
-    if indexed and direction in (None, "both") and (held := _held_up(clause, movement, bounds)) is not None:
-        clause.told("direction", *held)
+    if indexed and direction in (None, "both") and (kept := _held_up(clause, movement, bounds)) is not None:
+        clause.told("direction", *kept)
         direction = "up"
     if indexed and direction is None and (only := RISES_ONLY.search(clause.folded)) is not None:
         clause.told("direction", *only.span(), 0.85)

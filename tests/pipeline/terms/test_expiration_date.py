@@ -162,7 +162,7 @@ def test_computed_in_english_ends_on_the_anniversary() -> None:
         ("fr", "est conclu pour sept ans, soit jusqu'au 1er janvier 2026", "2026-01-01"),
     ],
 )
-def test_the_end_that_is_stated_beside_a_length_is_the_end(language: Language, words: str, day: str) -> None:
+def test_an_end_that_is_stated_beside_a_length_wins(language: Language, words: str, day: str) -> None:
     if language == "en":
         text = f"2. Term. This Agreement takes effect on 1 January 2019 and {words}.\n\n3. Fees. None."
     else:
@@ -172,7 +172,9 @@ def test_the_end_that_is_stated_beside_a_length_is_the_end(language: Language, w
 
 
 def test_a_stated_end_that_is_not_the_sum_is_not_surely_wrong() -> None:
-    text = "2. Term. This Agreement starts on 1 January 2019 and continues for seven years until 30 June 2025."
+    text = (
+        "2. Term. This Agreement starts on 1 January 2019 and goes on for seven years until 30 June 2025."
+    )
     found = read(text, "en", "expiration_date")
     assert {term.value_text for term in found} >= {"2025-06-30"}
     assert all(term.confidence < 0.9 for term in found)
