@@ -109,6 +109,8 @@ def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
         return same
     if view.language != "fr" and (own := _named_start(view, origin, said)) is not None:
         return own
+    if view.language != "fr" and days.defined_otherwise(view, origin):
+        return _FROM_EVENT
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     elsewhere = elsewhere and not (view.language == "en" and words.FROM_IT.match(origin))
     begins = str(term.value.get("from", ""))
