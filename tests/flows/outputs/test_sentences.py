@@ -33,6 +33,7 @@ _ELSEWHERE = {
     "pipeline/store/views/__init__.py": "the documentation of the views",
     "pipeline/store/judged.py": "names of columns",
     "pipeline/indexation/_incoming.py": "what is wrong with a file to be imported, told on the terminal",
+    "pipeline/indexation/_incoming_doubts.py": "what is wrong with a file to be imported",
     "pipeline/indexation/_incoming_layouts.py": "what is wrong with a file to be imported",
     "pipeline/indexation/_incoming_plan.py": "what is wrong with a file to be imported",
     "pipeline/indexation/_index_files.py": "what is wrong with a series, told to who writes it",
