@@ -51,6 +51,7 @@ def doubtful_days(rows: Sequence[Row], updated: date | None, today: date) -> Ite
             yield Doubt(row, f"its day of publication, {row.published}, is to come")
         else:
             yield from _too_early(row, updated, today)
+            yield from _too_late(row)
 
 
 def _too_early(row: Row, updated: date | None, today: date) -> Iterator[Doubt]:
@@ -66,8 +67,25 @@ def _too_early(row: Row, updated: date | None, today: date) -> Iterator[Doubt]:
     elif day < earliest and (row.published is not None or not _known(row)):
         told = "published" if row.published else "in a file updated" if updated else "known"
         text = f"{named} is said to be {told} on {day}"
-        seen = f"as far as was seen it comes out on {earliest} at the earliest"
-        yield Doubt(row, f"{text}, and {seen}", unusual=True)
+        yield Doubt(
+            row, f"{text}, and {_going_by(row)} it comes out on {earliest} at the earliest", unusual=True
+        )
+
+
+def _too_late(row: Row) -> Iterator[Doubt]:
+    """Doubt a day on which somebody read the value: taken for its publication, a price keeps an older one."""
+    seen = row.series.observations.get(row.period, ())
+    revision = bool(seen) and (seen[-1].published is not None or seen[-1].value != row.value)
+    latest = row.series.out_by(row.period)
+    if row.published is None or row.published <= latest or revision or known_not_to_be(row):
+        return
+    text = f"{row.series.code} {row.period} is said to be published on {row.published}"
+    yield Doubt(row, f"{text}, and {_going_by(row)} it comes out by {latest}", unusual=True)
+
+
+def _going_by(row: Row) -> str:
+    assumed = row.series.lag(row.period).assumed
+    return f"going by the days {'assumed' if assumed else 'seen'} of this series"
 
 
 def _known(row: Row) -> bool:

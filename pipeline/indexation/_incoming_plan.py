@@ -19,6 +19,7 @@ from pipeline.indexation._series import Gap, Series, Source, Vintage
 from pipeline.indexation._vintages import ContradictionError, joined
 
 CORRECTION = "if the publisher corrected it, --correction REASON takes it"
+AFTER_ALL = "if it was published after all, --correction REASON takes it with its day of publication"
 UNUSUAL = "if it is right, --unusual REASON takes it"
 
 
@@ -155,13 +156,16 @@ def _joined(
         if row in odd:
             vintage = replace(vintage, unusual=said.unusual)
         try:
-            after, why = _with(series, row, before, vintage)
+            after = joined(before, vintage, series.out_by(row.period))
         except ContradictionError as error:
             yield Problem(row.line, f"{series.code} {row.period}: {error}")
             continue
+        why = _wants_reason(row, before, after)
         reason = row.correction or said.correction
-        if why and not reason:
-            yield Problem(row.line, f"{series.code} {row.period}: {why}; {CORRECTION}")
+        if why and not (reason and published):
+            yield Problem(
+                row.line, f"{series.code} {row.period}: {why}; {CORRECTION if before else AFTER_ALL}"
+            )
             continue
         if why:
             vintage = replace(vintage, correction=reason)
@@ -174,23 +178,13 @@ def _joined(
             change.entries.append((row.period, vintage))
 
 
-def _with(
-    series: Series, row: Row, before: tuple[Vintage, ...], vintage: Vintage
-) -> tuple[tuple[Vintage, ...], str]:
-    """Return what is known with a value more, and why it takes a reason to take it; empty where none does.
-
-    Raises:
-        ContradictionError: no reason would do.
-    """
-    after = joined(before, vintage, series.out_by(row.period))
+def _wants_reason(row: Row, before: tuple[Vintage, ...], after: tuple[Vintage, ...]) -> str:
+    """Say why a value is not to be taken without a reason; empty where it may be."""
     if not before:
-        why = known_not_to_be(row)
-        if why and vintage.published is None:
-            raise ContradictionError(f"{why}; and no day says when it was published after all")
-        return after, why
+        return known_not_to_be(row)
     if len(after) > len(before):
-        return after, known_not_to_be(row) or wants_correction(series, before[-1], vintage.value)
-    return after, ""
+        return known_not_to_be(row) or wants_correction(row.series, before[-1], row.value)
+    return ""
 
 
 def _published(

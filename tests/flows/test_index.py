@@ -137,7 +137,7 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: list[str], messa
             "2026-11-05",
             True,
         ),
-        (PLAIN + "IRL,2026-Q3,149.02,2026-10-21,JO\n", "IRL", "2026-Q3", "149.02", "2026-10-21", False),
+        (PLAIN + "IRL,2026-Q3,149.02,2026-10-15,JO\n", "IRL", "2026-Q3", "149.02", "2026-10-15", False),
         ("series;period;value\nIRL;2026-Q3;149,02\n", "IRL", "2026-Q3", "149.02", "2026-10-13", True),
     ],
 )
@@ -223,6 +223,18 @@ def test_what_is_final_changes_for_a_reason_only(tmp_path: Path, text: str, told
     assert kept.read_text(encoding="utf-8").count('correction: "a notice of that day"') == 1
 
 
+@pytest.mark.parametrize("day", ["2026-10-05", "2026-11-26"])
+def test_an_unusual_day_is_taken_for_a_reason_only(tmp_path: Path, day: str) -> None:
+    text = PLAIN + f"IRL,2026-Q3,149.02,{day},JO\n"
+    code, report = told(tmp_path, text)
+    assert (code, len(report["problems"])) == (1, 1)
+    assert report["problems"][0]["problem"].endswith("; if it is right, --unusual REASON takes it")
+    code, report = told(tmp_path, text, "--unusual", "the printers were on strike")
+    assert (code, report["series"][0]["unusual"]) == (0, 1)
+    row = value(tmp_path, "IRL", "2026-Q3")
+    assert (row["published"], row["published_assumed"]) == (day, False)
+
+
 def test_a_series_that_is_revised_takes_a_small_change_without_a_reason(tmp_path: Path) -> None:
     code, report = told(tmp_path, PLAIN + "IPCH France,2024-10,125.00,2024-12-13,INSEE\n")
     assert code == 1
@@ -250,14 +262,14 @@ def test_a_period_that_was_never_published_is_not_filled(tmp_path: Path) -> None
     assert code == 1
     assert [one["problem"] for one in report["problems"]] == [
         "US_CPI_U_CUUR0000SA0 2025-10: it was never published: BLS could not collect the prices during the "
-        "lapse in appropriations and cancelled the release (notice of 21 November 2025); if the publisher "
-        "corrected it, --correction REASON takes it"
+        "lapse in appropriations and cancelled the release (notice of 21 November 2025); if it was "
+        "published after all, --correction REASON takes it with its day of publication"
     ]
     assert not written(tmp_path)
     undated = NEVER.replace("2026-11-20", "")
     code, report = told(tmp_path, undated, "--correction", "made up since")
     assert code == 1
-    assert report["problems"][0]["problem"].endswith("no day says when it was published after all")
+    assert report["problems"][0]["problem"].endswith("takes it with its day of publication")
     code, report = told(tmp_path, NEVER, "--correction", "made up since, BLS notice of 20 November 2026")
     assert (code, report["series"][0]["corrections"]) == (0, 1)
     shown = clausier("show", "CPI-U", "-w", tmp_path / "w").stdout
@@ -362,7 +374,14 @@ BAD = {
     "a day sooner than ever": (
         "ILC,2026-Q3,138.02,2026-10-20,\n",
         2,
-        "is said to be published on 2026-10-20, and as far as was seen it comes out on 2026-12-11",
+        "is said to be published on 2026-10-20, and going by the days seen of this series it comes out on "
+        "2026-12-11 at the earliest",
+    ),
+    "a day later than ever": (
+        "ILC,2026-Q2,137.16,2026-11-26,\n",
+        2,
+        "is said to be published on 2026-11-26, and going by the days seen of this series it comes out by "
+        "2026-10-03",
     ),
     "a false value before the known one": (
         "ILC,2026-Q1,135.99,2026-06-20,\n",
