@@ -73,7 +73,7 @@ def _too_early(row: Row, updated: date | None, today: date) -> Iterator[Doubt]:
 
 
 def _too_late(row: Row) -> Iterator[Doubt]:
-    """Doubt a day on which somebody read the value: taken for its publication, a price keeps an older one."""
+    """Doubt the day on which somebody read the value: as its publication it keeps an older one in use."""
     seen = row.series.observations.get(row.period, ())
     revision = bool(seen) and (seen[-1].published is not None or seen[-1].value != row.value)
     latest = row.series.out_by(row.period)

@@ -195,3 +195,29 @@ def test_a_withdrawn_value_is_not_taken_again() -> None:
     incoming = read_incoming(text, Library({"SYNTEC": open_still}), None)
     made = plan(incoming, name="f.csv", today=TODAY, allow_gaps=True)
     assert any("286.4 was withdrawn: attributed to the old series" in str(one) for one in made.problems)
+
+
+@pytest.mark.parametrize("code", sorted(KNOWN.series))
+def test_what_is_known_is_no_contradiction(code: str) -> None:
+    """A file with every value as it is known is taken, and adds none."""
+    lines = [
+        (code, str(period), str(one.value), one.published.isoformat() if one.published else "")
+        for period, seen in KNOWN.series[code].observations.items()
+        for one in seen
+    ]
+    made = plan(read_incoming(text_of(lines), KNOWN, None), name="f.csv", today=TODAY, allow_gaps=False)
+    assert not made.problems
+    assert [(one.new, one.vintages) for one in made.changes] == [(0, 0)]
+
+
+@pytest.mark.parametrize("code", ["ILC", "ICC", "IRL", "BT01_2010", "UK_CPI_D7BT", "US_CPI_U_CUUR0000SA0"])
+def test_no_true_value_is_asked_about(code: str) -> None:
+    """Each of the last fifteen values, held against those before it, is one that the series might have."""
+    series = KNOWN.series[code]
+    for place in range(len(series.periods) - 15, len(series.periods)):
+        known = {period: series.observations[period] for period in series.periods[:place]}
+        before = Library({code: replace(series, observations=known)})
+        period = series.periods[place]
+        text = text_of([(code, str(period), str(series.observations[period][0].value), "")])
+        made = plan(read_incoming(text, before, None), name="f.csv", today=TODAY, allow_gaps=True)
+        assert not made.problems
