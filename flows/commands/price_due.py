@@ -17,6 +17,7 @@ from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.indexation.contract import Known
 from pipeline.store.query import OTHER_VERSION, open_read_only
+from pipeline.store.schedules import revision_days
 from pipeline.store.stakes import sums_of
 from pipeline.workspace import Workspace
 
@@ -53,7 +54,8 @@ def run_due(
         as_json: rows as JSON instead.
 
     Raises:
-        UsageError: nothing was published yet, or no contract fits.
+        UsageError: nothing was published yet, no contract fits, or no price was to move on a day that is
+            told as skipped.
     """
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
@@ -67,6 +69,8 @@ def run_due(
             contract_id = found[0]["contract_id"]
         if known != Known() and contract_id is None:
             raise UsageError("what is known of a contract wants the contract: clausier price due CONTRACT")
+        if contract_id is not None and known.skipped:
+            _refuse_days(connection, contract_id, today, known)
         if today is not None or known != Known():
             told = _anew(connection, workspace, contract_id, today, known, spoken)
         else:
@@ -95,6 +99,28 @@ class _Told:
     stakes: list[Row]
 
 
+def _refuse_days(
+    connection: duckdb.DuckDBPyConnection, contract_id: str, today: date | None, known: Known
+) -> None:
+    """Refuse days on which no revision was due: nothing was skipped then, and no schedule would say so."""
+    from pipeline.indexation.reading import read
+
+    days = revision_days(connection, read, contract_id, today or _as_of(connection))
+    wrong = sorted(known.skipped.difference(days))
+    if not wrong:
+        return
+    named = ", ".join(day.isoformat() for day in wrong)
+    there = ", ".join(day.isoformat() for day in days)
+    more = f"; days on which one is: {there}" if there else ", nor on any other day that is known"
+    raise UsageError(f"--skipped: no revision of the contract's prices is due on {named}{more}")
+
+
+def _as_of(connection: duckdb.DuckDBPyConnection) -> date:
+    (day,) = connection.execute("SELECT as_of()").fetchall()[0]
+    assert isinstance(day, date), "a published database has a day"
+    return day
+
+
 def _anew(
     connection: duckdb.DuckDBPyConnection,
     workspace: Workspace,
@@ -105,8 +131,7 @@ def _anew(
 ) -> _Told:
     """Work everything out for another day, or with what is known beside the papers."""
     library = library_of(workspace.root)
-    if today is None:
-        (today,) = connection.execute("SELECT as_of()").fetchall()[0]
+    today = today or _as_of(connection)
     rows = list(due_rows(connection, library, locale, today=today, contract_id=contract_id, known=known))
     names = dict(connection.execute("SELECT contract_id, file_name FROM contracts").fetchall())
     columns = [name for name, *_ in connection.execute("DESCRIBE price_schedule").fetchall()]

@@ -37,7 +37,7 @@ from pipeline.indexation.printing import mathematics
 from pipeline.types import Language
 
 State = Literal["final", "assumed", "provisional", "unknown"]
-_AHEAD = 12
+AHEAD = 12
 """Months after today for which prices are told."""
 _MOST_READINGS = 8
 _BY_QUANTITY = "it is a price for each unit: the sum due follows from the quantity, which is not counted"
@@ -149,7 +149,7 @@ def schedule(
         until: rows that begin later are left out; by default twelve months after today.
         language: in which figures are written; reasons are in English.
     """
-    until = plus_months(facts.today, _AHEAD) if until is None else until
+    until = plus_months(facts.today, AHEAD) if until is None else until
     style = STYLES["fr" if language == "fr" else "en"]
     made: list[ScheduleRow] = []
     with localcontext(EXACT):

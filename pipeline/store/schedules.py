@@ -31,6 +31,7 @@ from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
 from pipeline.indexation.priced import Stated
+from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
 from pipeline.store.tables import Row
@@ -78,6 +79,26 @@ def schedule_rows(
                 yield from list(_rows(terms, reader, today, language, known))
             except Exception as error:
                 yield _failed(terms, error)
+
+
+def revision_days(
+    connection: duckdb.DuckDBPyConnection, read: Reads, contract_id: str, today: date
+) -> tuple[date, ...]:
+    """Return the days on which prices of a contract are to move, as far as its clauses were understood.
+
+    Args:
+        connection: holds the public views; it is only read.
+        read: reads the words of a clause.
+        contract_id: of the contract.
+        today: days of the year after it are told as well.
+    """
+    rows = _ask(connection, asked.CONTRACTS, [*sorted(MONTHS), "half_year"])
+    chosen = [row for row in rows if row["contract_id"] == contract_id]
+    found: set[date] = set()
+    for terms in _terms(connection, chosen, _careful(read)):
+        if (facts := facts_of(terms, today)) is not None:
+            found.update(day for told in lines_of(terms) for day in revised_on(told.line, facts))
+    return tuple(sorted(found))
 
 
 def _careful(read: Reads) -> Reads:

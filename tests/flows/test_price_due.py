@@ -137,6 +137,7 @@ def test_all_contracts_are_told_one_after_the_other(small_workspace: Path) -> No
         (("nobody",), "no contract fits"),
         (("--no-small-firm",), "wants the contract"),
         (("contract", "--json"), "candidates"),
+        (("contract-001", "--skipped", "2025-02-01"), "nor on any other day that is known"),
     ],
 )
 def test_a_mistake_says_what_to_do(small_workspace: Path, arguments: tuple[str, ...], words: str) -> None:
