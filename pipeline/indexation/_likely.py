@@ -27,6 +27,8 @@ _NAMES = {
     "direction": "whether the price may rise and fall",
     "rounding": "the rounding",
 }
+BOUND = "bound"
+"""The part of a bound that words tell and that is not in the formula."""
 _LISTED = frozenset({"frequency", "days", "first"})
 """What a list of prices and days tells by itself."""
 
@@ -35,6 +37,10 @@ def unsure(formula: Formula) -> tuple[str, ...]:
     """Return a sentence for each part that a price depends on and that is not sure, each once."""
     told: dict[str, str] = {}
     for part in formula.parts:
+        if part.name == BOUND:
+            words = part.doubt.replace('"', "'")
+            told[part.name] = f'the clause also bounds the change ("{words}"), and no sum here holds it'
+            continue
         name = _NAMES.get(part.name)
         if name is None or part.confidence >= SURE or name in told:
             continue

@@ -41,6 +41,7 @@ from pipeline.indexation.reading.doubt import (
     without_doubt,
 )
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
+from pipeline.indexation.reading.left_bounds import with_left_bounds
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.preceding import placed
@@ -86,7 +87,8 @@ def read(text: str, language: Language) -> Reading:
     ways = placed(clause, ways, rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
-    found = each_number(clause, formulas(ways, replace(rest, parts=lowered(clause, doubts))))
+    parts = (*lowered(clause, doubts), *with_left_bounds(clause, ways, rest, LIKELY))
+    found = each_number(clause, formulas(ways, replace(rest, parts=parts)))
     return Reading(
         text,
         _mechanism(way.movement, mathematics, rest.bounds),
