@@ -168,7 +168,8 @@ def stake_lines(rows: Iterable[Row], said: Row, t: Words) -> Iterator[Line]:
             texts.append(said[name].format(amount=amount))
         more = [said[name] for name in ("estimated", "unknown") if row[name]]
         more += [said["reading_left_out"]] if row["reading_unknown"] else []
-        yield Line(1, "fact", said["at_stake"], "; ".join([*texts, *more]))
+        joint = "\u00a0; " if t.language == "fr" else "; "
+        yield Line(1, "fact", said["at_stake"], joint.join([*texts, *more]))
 
 
 def _told(text: str, locale: str) -> str:

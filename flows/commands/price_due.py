@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import duckdb
 from flows._card_due import schedule_lines
 from flows.commands.show import ambiguous, fitting, locale_of, print_lines
 from flows.contract_card import Row
-from flows.price_library import due_rows, library_of
+from flows.price_library import due_rows, library_of, retold
 from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.indexation.contract import Known
@@ -79,6 +79,10 @@ def run_due(
                 _ask(connection, _BETWEEN, contract_id),
                 _ask(connection, _AT_STAKE, contract_id),
             )
+            if spoken != locale_of(workspace, None):
+                library = library_of(workspace.root)
+                again = retold(connection, library, spoken, told.prices, contract_id=contract_id)
+                told = replace(told, prices=again)
     finally:
         connection.close()
     if as_json:

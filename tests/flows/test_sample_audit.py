@@ -25,6 +25,7 @@ _SCANS = (
     "SCAN0041.tif",
     "IMG_2210.jpg",
     "ascenseurs-pontavy.pdf",
+    "bail-dentelliere-scan.pdf",
     "Distribution_Agreement_signed.pdf",
     ".png",
 )
