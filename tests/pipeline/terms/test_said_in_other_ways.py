@@ -57,8 +57,8 @@ def test_what_a_section_is_about_is_no_breach_of_it() -> None:
         "Liability shall not exceed "
         "$150,000. This limit shall not apply to fraud and is reckoned as Section 7 is read."
     )
-    assert not any("confidentiality" in str(term.value) for term in read(text, "en", "
-    ""uncapped_liability"))
+    terms = read(text, "en", "uncapped_liability")
+    assert not any("confidentiality" in str(term.value) for term in terms)
 
 
 RIVALS: list[tuple[Language, str, str, str]] = [
