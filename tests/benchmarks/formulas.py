@@ -15,8 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -72,8 +72,7 @@ def told_of(reading: Reading) -> dict[str, Told]:
 
 def _values(formula: Formula) -> dict[str, object]:
     leaves = [leaf for _, leaf in symbols(formula.movement)]
-    first = leaves[0] if leaves else None
-    base = first.base if isinstance(first, IndexTerm) else None
+    bases = [leaf.base for leaf in leaves if isinstance(leaf, IndexTerm)]
     days = formula.days
     when = [days.on, f"after {days.after_months}" if days.after_months else ""]
     when += [days.first.isoformat() if days.first else ""]
@@ -82,10 +81,15 @@ def _values(formula: Formula) -> dict[str, object]:
     cap = bounds.cap if bounds.cap is not None else collar
     floor = bounds.floor if bounds.floor is not None or collar is None else -collar
     return {
-        "index": None if first is None else first.index,
-        "base_period": None if base is None or base.kind == "unknown" else reference(base),
-        "base_value": None if base is None or base.value is None else str(base.value),
-        "reference_period": None if first is None or first.now.kind == "unknown" else reference(first.now),
+        "index": _joined(leaf.index for leaf in leaves),
+        "base_period": _joined(
+            "" if base.kind == "unknown" else reference(replace(base, value=None) if bases[1:] else base)
+            for base in bases
+        ),
+        "base_value": _joined("" if base.value is None else str(base.value) for base in bases),
+        "reference_period": _joined(
+            "" if leaf.now.kind == "unknown" else reference(leaf.now) for leaf in leaves
+        ),
         "formula": None if formula.of is None else mathematics(formula),
         "frequency": formula.days.every_months,
         "cap": None if cap is None else percent(cap),
@@ -94,6 +98,12 @@ def _values(formula: Formula) -> dict[str, object]:
         "days": " ".join(one for one in when if one),
         "notice": formula.notice,
     }
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    """Return what is told of all indices of a formula, each value once; nothing where one has none."""
+    each = list(dict.fromkeys(values))
+    return " + ".join(each) if each and all(each) else None
 
 
 def _floor(never_below: str, floor: Decimal | None) -> str | None:

@@ -36,6 +36,16 @@ _FIRST = re.compile(
     r"thereafter|each\s+succeeding)\b"
 )
 
+_YEARLY_DUE = re.compile(
+    r"\becheances?\s+annuelles?\b|\b(?:annual|yearly)\s+due\s+date\b|\bquittance\b|"
+    r"\b(?:first\s+day|start|beginning)\s+of\s+(?:each|every)\s+(?:contract|lease|agreement)\s+year\b|\bannee\s+contractuelle\b"
+)
+"""A yearly day that need not be the anniversary of the contract."""
+
+_SUBSEQUENT = re.compile(
+    rf"\b(?:each|every)\s+(?:subsequent|succeeding|following)\s+(?:{_MONTH}|\d)|\bchaque\s+(?:\d|1er|{_MONTH})[^.;]{{0,12}}\bsuivant"
+)
+
 
 def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     """Yield words for which the frequency that was read may be that of something else."""
@@ -93,6 +103,12 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
     for day, span in told[:1]:
         if days.on and days.on != day:
             yield span
+    due = _YEARLY_DUE.search(clause.folded)
+    if days.on == "anniversary" and due is not None and "anniversa" not in clause.folded:
+        yield due.span()
+    again = _SUBSEQUENT.search(clause.folded)
+    if days.first is not None and not days.on and again is not None:
+        yield again.span()
     nth = _NTH.search(clause.folded)
     often = next((one for one in clause.parts if one.name == "frequency"), None)
     if nth is not None and often is not None and often.start <= nth.start() < often.end:

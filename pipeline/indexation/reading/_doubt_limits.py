@@ -11,6 +11,7 @@ from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_base import MONTHS
 
 _MAY = re.compile(
     r"\bmay\b(?!,?\s+\d)|\b(?:entitled|permitted|free|at\s+liberty)\s+to\b|\bright\s+to\b|\boption\b|\bdiscretion\b|"
@@ -141,11 +142,57 @@ def years_untold(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[str
                 yield part.name, part.start, part.end
 
 
+_EACH_YEAR = re.compile(
+    r"\b(?:de\s+)?chaque\s+annee\s+suivante\b|\b(?:of\s+|in\s+)?(?:each|every)\s+(?:following|subsequent|succeeding)\s+year\b"
+)
+
+
 def _year_told(folded: str, near: tuple[int, int], start: int, end: int) -> bool:
     """Whether words at a quarter say which one; *each year* before it says when the price moves."""
     before = re.split(r"[.;,]", folded[near[0] : start])[-1]
+    folded = _EACH_YEAR.sub(lambda match: " " * len(match.group()), folded)
     after = folded[start:end] + re.split(r"[.;,]", folded[end : near[1]], maxsplit=1)[0]
     return _LAST_BEFORE.search(before) is not None or _YEAR_AFTER.search(after) is not None
+
+
+_NO_MONTH = re.compile(
+    r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\bafter|\bmust|\bwe|\bparty|\bit|\bthey)\s*\Z"
+)
+
+
+def months_beside(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[int, int]]:
+    """Yield a month without a year beside the one taken for the index's: it may be that of a price."""
+    terms = [term for way in ways for term in terms_of(way.movement)]
+    if not any(term.now.kind == "of_year" and term.now.period.isdigit() for term in terms):
+        return
+    part = next((one for one in clause.parts if one.name == "reference_period"), None)
+    low, high = next(
+        (span for span in sentences_of(clause) if part is not None and span[0] <= part.start < span[1]),
+        (0, 0),
+    )
+    bases = [one for one in clause.parts if one.name == "base_period"]
+    named: dict[int, tuple[int, int]] = {}
+    for match in _MONTH.finditer(clause.folded, low, high):
+        read = any(one.start <= match.start() < one.end for one in bases)
+        if (
+            not read
+            and _NO_MONTH.search(clause.folded[max(low, match.start() - 10) : match.start()]) is None
+        ):
+            named.setdefault(MONTHS[match["month"]], match.span())
+    if len(named) > 1:
+        yield list(named.values())[-1]
+
+
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d)")
+
+
+def only_rises(clause: ClauseWords, rest: Formula) -> Iterator[tuple[int, int]]:
+    """Yield the words of a price that *increases in line with* an index: no fall is excluded by them."""
+    part = next((one for one in clause.parts if one.name == "direction"), None)
+    held = any(one.name in ("floor", "collar") for one in clause.parts)
+    held = held or words.fall_excluded(clause.folded, clause.language) is not None
+    if rest.direction == "up" and part is not None and clause.names and not held:
+        yield part.start, part.end
 
 
 def floors_apart(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> Iterator[tuple[int, int]]:

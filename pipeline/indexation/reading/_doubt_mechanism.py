@@ -8,6 +8,7 @@ from pipeline.indexation.reading._doubt_about import unread_here
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_none import sums_in_turn
 from pipeline.indexation.reading._doubt_words import (
+    AT_WILL,
     BARE_INDEX,
     DENIES,
     MARKET,
@@ -39,7 +40,7 @@ def other_ways(
                 yield match.span()
     if "FixedRate" not in kinds:
         yield from (match.span() for match in unread_here(clause, RISES_BY))
-    for pattern in (MARKET, NEGOTIATED):
+    for pattern in (MARKET, NEGOTIATED, AT_WILL):
         yield from (match.span() for match in unread_here(clause, pattern))
     for match in unread_here(clause, MARKET_HERE):
         if REVISES.search(clause.folded, *sentence_at(clause, match.start())) is not None:

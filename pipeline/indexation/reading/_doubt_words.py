@@ -182,12 +182,19 @@ MARKET_HERE = re.compile(
 )
 """The same only in a sentence that changes a price: a notice may be given at any time too."""
 NEGOTIATED = re.compile(
-    r"\b(?:re)?negoti?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
+    r"\b(?:re)?nego[tc]i?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
     r"\bendeavour\s+to\s+agree|\bshall\s+meet\b|\bpropos(?:e[sd]?|er\w*|ition)\b|\bwith(?:hold|held)\b[^.;]{0,30}\b(?:consent|approv|agree)\w*|"
     r"\b(?:soumis\w*|subject)\s+(?:a|to)\s+(?:l['\u2019]|the\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:approbation|acceptation|accord|approval|consent|agreement|acceptance)\b|"
     r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"
 )
 """Words of a price that is agreed anew: an index beside them may only be looked at."""
+AT_WILL = re.compile(
+    r"\bmay\s+(?:\w+\s+){0,2}?(?:change|vary|alter|amend|modify|revise|increase)\s+(?:\w+\s+){0,3}?"
+    r"(?:prices?|charges?|fees?|rates?|tariffs?)\b[^.;]{0,40}?\b(?:at\s+any\s+time|from\s+time\s+to\s+time|at\s+(?:its|our)\s+(?:sole\s+)?discretion)|"
+    r"\bp(?:eut|ourra|ourront|euvent)\s+(?:\w+\s+){0,3}?(?:modifier|changer|faire\s+evoluer|ajuster|reviser)\s+(?:\w+\s+){0,3}?"
+    r"(?:prix|tarifs?|redevances?|honoraires)\b[^.;]{0,40}?\b(?:a\s+tout\s+moment|librement|unilateralement)"
+)
+"""One side may set the price besides."""
 QUOTED = re.compile(
     r"\bcours\s+(?:du|de\s+l[a']|d[eu']|moyen|spot|de\s+bourse)|\bcotation|\bquotation|\blme\b|\bspot\b|\bfutures?\b|\bday[-\s]ahead|\bassessments?\b|"
     r"\bmercuriale|\bexchange\s+rate|\btaux\s+de\s+change|\bsurcharge|\bprice\s+of\s+(?!the\s+(?:contract|service|goods|product)|any|each|this)\w+|"

@@ -14,11 +14,14 @@ from itertools import pairwise
 
 from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_about import of_price, of_revision, spoken, unread_here, was_read
+from pipeline.indexation.reading._doubt_bases import bases_in_doubt
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_limits import (
     floors_apart,
+    months_beside,
     one_side_acts,
     only_limits,
+    only_rises,
     years_untold,
 )
 from pipeline.indexation.reading._doubt_mechanism import other_ways
@@ -30,6 +33,7 @@ from pipeline.indexation.reading._doubt_series import (
     mentions_of,
     other_series,
 )
+from pipeline.indexation.reading._doubt_share import second_formula, share_alone
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
@@ -69,6 +73,8 @@ from pipeline.terms._indexation_base import months, quarters
 LIKELY = 0.85
 """The confidence of a part that something else in the clause speaks against."""
 _MOVEMENT = ("movement", "formula", "weights", "rate", "amount", "of", "tiers")
+_OF_ONE = ("index", "base_period", "base_value", "reference_period", "direction", "cap", "floor")
+"""What is told of one price, where another has a formula of its own."""
 _WHOLE = (*_MOVEMENT, "index", "mechanism")
 
 
@@ -97,6 +103,11 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
         *(Doubt(("reference_period",), *span) for span in not_placed(clause, each, rest.days)),
         *(Doubt(_WHOLE, *span) for span in only_limits(clause, each)),
+        *(Doubt(_WHOLE, *span) for span in share_alone(clause)),
+        *(Doubt((*_OF_ONE, *_MOVEMENT), *span) for span in second_formula(clause)),
+        *(Doubt(*one) for one in bases_in_doubt(clause, each)),
+        *(Doubt(("reference_period",), *span) for span in months_beside(clause, each)),
+        *(Doubt(("direction",), *span) for span in only_rises(clause, rest)),
         *(Doubt(("direction",), *span) for span in one_side_acts(clause, rest)),
         *(Doubt((name,), *span) for name, *span in years_untold(clause, each)),
         *(Doubt(("floor",), *span) for span in floors_apart(clause, each, rest)),
@@ -141,7 +152,8 @@ def mechanism_doubted(doubts: Iterable[Doubt]) -> bool:
 def without_doubt(clause: ClauseWords, kind: str | None) -> bool:
     """Whether the mechanism of a clause without arithmetic is sure."""
     if kind == "index_ratio":
-        return not any(True for _ in _excluded(clause))
+        named = {one.name for one in clause.indices}
+        return not any(True for _ in (*_excluded(clause), *other_ways(clause, ("IndexTerm",), named)))
     return sure_of(clause, kind)
 
 
