@@ -16,7 +16,7 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _NEEDED = {
-    "en": ("pay", "paid", "invoice", "remit", "net ", "net\n", "settle", "reimburse", "due"),
+    "en": ("pay", "paid", "invoice", "remit", "net ", "net\n", "settle", "reimburse", "due", "credit", "discharged"),
     "fr": (
         "pai",
         "pay",
@@ -30,6 +30,9 @@ _NEEDED = {
         "echu",
         "echoir",
         "d'avance",
+        "credit",
+        "exigibilite",
+        "echoi",
     ),
 }
 _MOST = 8
