@@ -60,6 +60,7 @@ _NO_EXIT_EN = re.compile(
     r"\s+(?:termination|terminate|exit|end)"
     r"|\bno\s+(?:right|option|power)\s+(?:of|to)\s+(?:terminat\w+|cancel\w*|withdraw\w*)\s+(?:for\s+convenience|without\s+cause"
     r"|at\s+will|on\s+notice)"
+    rf"|\b{_PARTY}\s+(?:may|shall|can)\s+give\s+(?:a\s+)?notice\s+(?:to\s+(?:end|terminate)|of\s+termination)\b"
     r"|\bno\s+break\s+(?:right|clause|option)s?\b"
     rf"|\b(?:is|are)\s+not\s+(?:terminable|cancel?lable)\s+(?:\w+\s+){{0,3}}?{_BEFORE_TIME}\b"
     rf"|\bno\s+right\s+to\s+(?:end|terminate)\s+it\s+(?:on|by)\s+notice\b|\bwaives?\s+any\s+right\s+to\s+{_END}\b"
@@ -86,7 +87,8 @@ def ruled_out(folded: str, language: str) -> frozenset[str]:
         return frozenset()
     if after_all.search(folded, _opens_again(folded, said, language), said.end() + 400):
         return frozenset()
-    return frozenset({"termination_for_convenience"})
+    by_notice = "notice" in folded[said.start() : said.end() + 60] if language != "fr" else False
+    return frozenset({"termination_for_convenience", *(("termination_notice",) if by_notice else ())})
 
 
 _OPENS = re.compile(r"\b(?:except|save|si\s+ce\s+n'est)\Z")
