@@ -98,7 +98,7 @@ _OPEN = {
 }
 _BOUND = {
     "en": re.compile(
-        r"(?<!non-)(?<!non)(?<!non )(?<!not )(?<!not be )\bexclusive(?:ly)?\b|\bonly\b"
+        r"(?<!non-)(?<!non)(?<!non )(?<!not )(?<!not be )\bexclusive(?:ly)?\b|\bonly\b|\bnowhere\s+else\b|\bno\s+other\s+(?:court|place|forum)\b"
         r"|\bsole(?:ly)?\b|\bno\s+other\b"
     ),
     "fr": re.compile(r"(?<!non )(?<!non-)\bexclusi\w+|\bseuls?\b|\buniquement\b"),

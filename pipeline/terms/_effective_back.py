@@ -62,7 +62,9 @@ def backdated(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Sentence,
         return
     day = date.fromisoformat(made[0].value_text)
     for clause in clauses:
-        if clause.role in ("annex", "signature", "recital") or not _time.holds(view.folded(clause), LITERALS[language]):
+        if clause.role in ("annex", "signature", "recital") or not _time.holds(
+            view.folded(clause), LITERALS[language]
+        ):
             continue
         for sentence in _time.sentences(view, clause):
             for found in _time.dates_in(view, sentence.text, sentence.folded):

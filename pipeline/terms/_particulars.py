@@ -88,7 +88,11 @@ def contradicted(view: View, terms: Iterable[Term], kind: str) -> list[Term]:
     day = date.fromisoformat(mine.value_text)
     for other, proof in (
         *_labelled(view, kind),
-        *((*_reckoned(view, mine, day), *_explained(view, mine), *_apposed(view)) if kind == "expiration_date" else ()),
+        *(
+            (*_reckoned(view, mine, day), *_explained(view, mine), *_apposed(view))
+            if kind == "expiration_date"
+            else ()
+        ),
     ):
         if abs((other - day).days) > _APART:
             value = {**mine.value, "date": other.isoformat()}
@@ -104,7 +108,9 @@ def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:
         return
     text = view.flow.text
     folded = view.folded_between(0, len(text))
-    line = re.compile(rf"(?m)^[\s|*-]{{0,12}}{label}(?P<of>{_OF_IT}){_BETWEEN}(?P<day>[^\n|]{{6,50}}?)[\s|.;]*$")
+    line = re.compile(
+        rf"(?m)^[\s|*-]{{0,12}}{label}(?P<of>{_OF_IT}){_BETWEEN}(?P<day>[^\n|]{{6,50}}?)[\s|.;]*$"
+    )
     for match in line.finditer(folded):
         low, high = match.span("day")
         found = [one for one in find_dates(text[low:high], view.language) if one.date is not None]
@@ -156,7 +162,9 @@ def _explained(view: View, term: Term) -> Iterator[tuple[date, Evidence]]:
     if "computed_from" not in term.value or _NO_SUM.search(proof.quote.lower()):
         return
     for found in find_dates(proof.quote, view.language):
-        if found.date is not None and _THAT_IS.search(fold(proof.quote[max(0, found.start - 60) : found.start])):
+        if found.date is not None and _THAT_IS.search(
+            fold(proof.quote[max(0, found.start - 60) : found.start])
+        ):
             yield found.date, proof
 
 

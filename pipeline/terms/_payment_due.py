@@ -34,7 +34,9 @@ _AFTER: dict[str, re.Pattern[str]] = {
         r"[\s),]{0,3}(?:[^.;]{0,60}?\b)?pour\s+(?:s'en\s+acquitter|s'acquitter|(?:la|le|les|en)\s+(?:payer|regler|acquitter)|payer|regler|solder)\b"
     ),
 }
-_TIME_GIVEN = re.compile(r"\b(?:dispos\w+|a|ont|aura|auront|benefici\w+)\s+(?:d'un\s+delai\s+)?(?:de|d')\s*\Z|\b(?:dispos\w+|a|ont)\s+\Z")
+_TIME_GIVEN = re.compile(
+    r"\b(?:dispos\w+|a|ont|aura|auront|benefici\w+)\s+(?:d'un\s+delai\s+)?(?:de|d')\s*\Z|\b(?:dispos\w+|a|ont)\s+\Z"
+)
 _OTHERS = re.compile(
     r"\b(?:late|overdue|delay|default|suspen\w+|dispute\w*|contest\w*|object\w*|claims?|notice|terminat\w*|retention|refund\w*|warrant\w*"
     r"|retard\w*|impaye\w*|reclam\w*|conteste\w*|suspend\w*|preavis|resili\w*|retenue|garantie|rembours\w*|loan|pret\b|interest|interets?)\b"
@@ -95,6 +97,10 @@ def nth_days(line: str, language: Language) -> Iterator[tuple[int, int, int]]:
             continue
         said = (match["said"] or "").replace("one ", "").replace(" ", " ")
         known = dict(zip(_TENTHS[language], _NUMBERS, strict=True))
-        number = int(match["figures"]) if match["figures"] else known.get(said, known.get(said.replace("-", " "), 0))
+        number = (
+            int(match["figures"])
+            if match["figures"]
+            else known.get(said, known.get(said.replace("-", " "), 0))
+        )
         if 0 < number <= 400:
             yield match.start(), match.end(), number

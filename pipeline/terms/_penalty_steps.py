@@ -36,9 +36,7 @@ _PAYS = {
 }
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|following|further|subsequent|successive|additional|any\s+further|every\s+further|each\s+further)"
 _RANG = r"(?:premiere?s?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|suivante?s?|nouvelle?|nouveau)"
-_OF_WHAT = (
-    r"(?:\w+\s+){0,2}?(?:violation|breach|day|week|month|miss|disclosure|default|infringement|one|offen[cs]e|occurrence|hour|instance)"
-)
+_OF_WHAT = r"(?:\w+\s+){0,2}?(?:violation|breach|day|week|month|miss|disclosure|default|infringement|one|offen[cs]e|occurrence|hour|instance)"
 _GROWS = {
     "en": re.compile(
         r"\b(?:doubl|tripl)(?:ed|ing|es|e)\b|\btwice\s+(?:that|the\s+(?:said\s+)?)\s*(?:sum|amount|rate|figure)"
@@ -91,7 +89,8 @@ def growing(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Passage, Su
         rising = [float(one.number) for one in money]
         stepped = len(money) > 1 and rising == sorted(rising) and rising[0] < rising[-1]
         worded = grows is not None and re.search(
-            r"doubl|tripl|quadrupl|twice|increas|rising|rises|grow|escalat|croi|accro|augment|major", grows.group()
+            r"doubl|tripl|quadrupl|twice|increas|rising|rises|grow|escalat|croi|accro|augment|major",
+            grows.group(),
         )
         value = money[0].value()
         if grows is not None and (stepped or worded):

@@ -38,7 +38,9 @@ _BUT_THEN = re.compile(
     r"|si\s+ce\s+n'est)\b[^.;]{0,140}"
     r"\b(?:mettre\s+fin|resili\w+|denonc\w+|conge|preavis|(?:le|y)\s+peut|a\s+tout\s+moment|sans\s+motif)"
 )
-_DATED = re.compile(r"\b(?:avant|before|prior\s+to|until)\s+(?:le\s+)?(?:1er\s+)?[^.;,]{0,18}\b(?:19|20)\d\d\b")
+_DATED = re.compile(
+    r"\b(?:avant|before|prior\s+to|until)\s+(?:le\s+)?(?:1er\s+)?[^.;,]{0,18}\b(?:19|20)\d\d\b"
+)
 """No exit before a day that may not be the last one: it is open afterwards."""
 _PARTY = (
     r"(?:neither\s+(?:of\s+the\s+parties|of\s+them|party(?:\s+hereto)?|the\s+\w+\s+nor\s+the\s+\w+)|no\s+party"

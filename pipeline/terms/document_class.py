@@ -359,7 +359,9 @@ def _draft(text: str, head: str, title: str, language: str) -> Judged | None:
 
 def _handed_over(head: str, words: re.Match[str]) -> bool:
     """Tell a draft that somebody was given before he signed from one that the paper is itself."""
-    low = max(head.rfind(". ", 0, words.start()), head.rfind("\n\n", 0, words.start()), words.start() - 260, 0)
+    low = max(
+        head.rfind(". ", 0, words.start()), head.rfind("\n\n", 0, words.start()), words.start() - 260, 0
+    )
     stop = re.compile(r"[.;]\s|\n\s*\n").search(head, words.end())
     high = stop.start() if stop is not None else words.end() + 160
     return _ONE.search(head, low, words.start()) is not None and _HANDED.search(head, low, high) is not None
