@@ -83,6 +83,10 @@ def ruled_out(folded: str, language: str) -> frozenset[str]:
         folded: the running text, folded.
         language: of the text.
     """
+    return _no_exit(folded, language) | _no_credit(folded, language)
+
+
+def _no_exit(folded: str, language: str) -> frozenset[str]:
     denial, after_all = (_NO_EXIT, _BUT_THEN) if language == "fr" else (_NO_EXIT_EN, _BUT_THEN_EN)
     said = denial.search(folded)
     if said is None or _DATED.search(folded, said.start(), said.end() + 40):
@@ -91,6 +95,35 @@ def ruled_out(folded: str, language: str) -> frozenset[str]:
         return frozenset()
     by_notice = "notice" in folded[said.start() : said.end() + 60] if language != "fr" else False
     return frozenset({"termination_for_convenience", *(("termination_notice",) if by_notice else ())})
+
+
+_ONLY_TALK = {
+    "en": re.compile(
+        r"\b(?:levels?|standards?|targets?|attain\w*|achiev\w*|results?|figures?|performance|falls?\s+(?:below|short)|does\s+not"
+        r"|measure\w*)\b[^.;]{0,140}?\b(?:discuss\w*|meet(?:s|ing)?\s+to|consider(?:s|ed)?|reviewed|review(?:s)?\s+(?:it|them|the)|draw\s+up\s+a"
+        r"|prepare\s+a|submit\s+a\s+plan|plan\s+for)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:mesures?|resultats?|indicateurs?|niveaux?|taux|releves?)\b[^.;]{0,90}?\b(?:comment\w+|examin\w+|discut\w+|present\w+"
+        r"|debat\w+)\b[^.;]{0,60}\b(?:comites?|reunions?|parties)\b"
+        r"|\ba\s+defaut,?\s+(?:les\s+parties\s+)?se\s+(?:rencontrent|reunissent|concertent)\b"
+    ),
+}
+"""What follows a level that is missed is talk: such words speak of no credit."""
+_CREDIT = {
+    "en": re.compile(r"\b(?:credits?|credited|deduct\w*|rebate\w*|abate\w*|reduc(?:ed|tion)\s+(?:of|in|by)|liquidated)\b"),
+    "fr": re.compile(
+        r"\b(?:(?:un|des|cet|tout|les)\s+|d'|l')avoirs?\b(?!\s+(?:ete|a|lieu|pour|droit|un|le|la)\b)|\bavoirs?\s+(?:de\s+\d|sur|egal)"
+        r"|\bcredits?\s+de\s+service|\brefactions?\b|\b(?:prix|redevance)\w*\s+(?:est|sont|sera)\s+reduit"
+    ),
+}
+
+
+def _no_credit(folded: str, language: str) -> frozenset[str]:
+    key = "fr" if language == "fr" else "en"
+    if _ONLY_TALK[key].search(folded) is None or _CREDIT[key].search(folded):
+        return frozenset()
+    return frozenset({"service_credit"})
 
 
 _OPENS = re.compile(r"\b(?:except|save|si\s+ce\s+n'est)\Z")
