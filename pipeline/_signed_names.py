@@ -1,4 +1,4 @@
-"""Names that stand where a party signs, against the one it has at the head: ``Pour X PARTICIPATIONS, SAS``."""
+"""Names that stand where a party signs, against those at the head: ``Pour X PARTICIPATIONS, SAS``."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _LETTERS = 4
 def signed_otherwise(
     parties: Sequence[Reviewed], signatures: Sequence[Reviewed]
 ) -> Iterator[tuple[Reviewed, Reviewed, str]]:
-    """Yield a party, the place where it signs and the name that stands there, where that is another company's.
+    """Yield a party, the place where it signs and the name there, where that is another company's.
 
     A name is another's where it has a word of its own that the party's has not, and shares one with it; so
     that a form, a branch or initials are none. The other parties must sign as they are named.

@@ -143,7 +143,7 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
 
 
 def _otherwise_signed(resolved: Resolved) -> Iterator[Contradiction]:
-    """A name of another company of the house stands where a party signs, though the place was found to be its own."""
+    """A name of another company of the house stands at the place where a party is found to sign."""
     for party, block, name in signed_otherwise(_usable(resolved, "party"), _usable(resolved, "signature")):
         yield Contradiction(
             resolved.contract.contract_id,

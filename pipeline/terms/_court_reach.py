@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How far a choice of court reaches: some disputes only, no exclusion of others, another place beside it.
 
 *Either party may seek an injunction in the courts of Texas* chooses no court for the rest of what the

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Contracts without a last day: they run until somebody ends them, or end with an event."""
 
 from __future__ import annotations

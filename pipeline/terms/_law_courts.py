@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """The words by which contracts choose a court or a seat of arbitration."""
 
 from __future__ import annotations

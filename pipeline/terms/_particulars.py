@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Days that a sheet of particulars tells otherwise than the clauses, and ends that miss their own length.
 
 ``Expiry of the Term   31 October 2031`` in a schedule, beside a clause that ends on 30 April; ``continues
@@ -180,6 +181,6 @@ def _just_before(view: View, proof: Evidence) -> Iterator[date]:
     for start in view.of("effective_date"):
         said = start.evidences[0]
         near = 0 <= proof.char_start - said.char_end <= _CLOSE
-        if near and start.state == "stated" and "computed_from" not in start.value:
-            if start.confidence >= CONTRADICTED:
-                yield date.fromisoformat(start.value_text)
+        sure = start.state == "stated" and start.confidence >= CONTRADICTED
+        if near and sure and "computed_from" not in start.value:
+            yield date.fromisoformat(start.value_text)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """English words on renewal, read by what they are made of where no phrase of the lexicon stands.
 
 A word of renewing, and around it what makes it happen: by itself unless somebody refuses, by the act of

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Subjects that a text rules out: *neither party may end it early*, *aucune des parties ne peut y mettre fin*."""
 
 from __future__ import annotations
@@ -111,7 +112,9 @@ _ONLY_TALK = {
 }
 """What follows a level that is missed is talk: such words speak of no credit."""
 _CREDIT = {
-    "en": re.compile(r"\b(?:credits?|credited|deduct\w*|rebate\w*|abate\w*|reduc(?:ed|tion)\s+(?:of|in|by)|liquidated)\b"),
+    "en": re.compile(
+        r"\b(?:credits?|credited|deduct\w*|rebate\w*|abate\w*|reduc(?:ed|tion)\s+(?:of|in|by)|liquidated)\b"
+    ),
     "fr": re.compile(
         r"\b(?:(?:un|des|cet|tout|les)\s+|d'|l')avoirs?\b(?!\s+(?:ete|a|lieu|pour|droit|un|le|la)\b)|\bavoirs?\s+(?:de\s+\d|sur|egal)"
         r"|\bcredits?\s+de\s+service|\brefactions?\b|\b(?:prix|redevance)\w*\s+(?:est|sont|sera)\s+reduit"

@@ -29,15 +29,21 @@ _THINGS = (
     r"(?:visits|deliver\w+|orders|shipments|collections|calls|tickets|enquir\w+|requests|incidents|faults|invoices|files|claims|repairs|payslips|samples|reports"
     r"|visites|livraisons|commandes|tournees|appels|demandes|dossiers|factures|depannages|interventions|colis|bulletins|expeditions)"
 )
-_AFTER = re.compile(rf"\s*\)?\s*(?:of|des|de)\s+(?:the\s+|all\s+|its\s+|ses\s+|les\s+|ces\s+)?(?:[a-z-]+\s+){{0,2}}?{_THINGS}\b")
-_DONE = re.compile(r"\b(?:shall|will|must|are|be|sont|seront|arrivent|doivent)\b[^.;]{0,60}\b(?:in|within|on|by|before|dans|a|au|avant|sous|en)\b|\b(?:within|sous|dans\s+les|on\s+time)\b")
+_AFTER = re.compile(
+    rf"\s*\)?\s*(?:of|des|de)\s+(?:the\s+|all\s+|its\s+|ses\s+|les\s+|ces\s+)?(?:[a-z-]+\s+){{0,2}}?{_THINGS}\b"
+)
+_DONE = re.compile(
+    r"\b(?:shall|will|must|are|be|sont|seront|arrivent|doivent)\b[^.;]{0,60}\b(?:in|within|on|by|before|dans|a|au|avant|sous|en)\b|\b(?:within|sous|dans\s+les|on\s+time)\b"
+)
 _RATE_OF = re.compile(
     r"\b(?:accuracy|fill|success|first-time\s+fix|fix|completion|punctuality|on-time(?:\s+delivery)?|satisfaction|answer|order\s+fill|picking\s+accuracy)\s+(?:rate|level|score)?\s*"
     r"(?:of|:|is|shall\s+be)?\s*(?:no\s+less\s+than|not\s+less\s+than|at\s+least)?\s*$"
     r"|\btaux\s+d(?:e\s+|')(?:conformite|exactitude|reussite|resolution|decroche|satisfaction|ponctualite|livraison|service)\b[^.;\d]{0,30}$"
 )
 _LEAST, _MOST = 60, 100
-_OWNED = re.compile(r"\b(?:shares?|votes?|capital|equity|deposit|price|payable|rent|interest|royalt\w+|commission|discount|parts\s+sociales|prix|acompte|remise)\b")
+_OWNED = re.compile(
+    r"\b(?:shares?|votes?|capital|equity|deposit|price|payable|rent|interest|royalt\w+|commission|discount|parts\s+sociales|prix|acompte|remise)\b"
+)
 
 
 def shares(folded: str, language: str) -> Iterator[tuple[str, int, int]]:
@@ -54,7 +60,12 @@ def shares(folded: str, language: str) -> Iterator[tuple[str, int, int]]:
         low = max(0, figure.start - 170)
         before = folded[low : figure.start]
         item = _ITEM.search(before)
-        if intro is not None and intro.start() < figure.start and item is not None and _OF_WORK.search(item["what"]):
+        if (
+            intro is not None
+            and intro.start() < figure.start
+            and item is not None
+            and _OF_WORK.search(item["what"])
+        ):
             if not _OWNED.search(item["what"]):
                 yield _measures.plain(figure.value), low + item.start(), figure.end
             continue
@@ -63,6 +74,10 @@ def shares(folded: str, language: str) -> Iterator[tuple[str, int, int]]:
             yield _measures.plain(figure.value), figure.start - len(before[-80:]) + rate.start(), figure.end
             continue
         things = _AFTER.match(folded, figure.end)
-        if things is not None and _DONE.search(folded, things.end(), things.end() + 90):
-            if not _OWNED.search(folded, max(0, figure.start - 60), things.end()):
-                yield _measures.plain(figure.value), figure.start, things.end()
+        done = things is not None and _DONE.search(folded, things.end(), things.end() + 90) is not None
+        if (
+            things is not None
+            and done
+            and not _OWNED.search(folded, max(0, figure.start - 60), things.end())
+        ):
+            yield _measures.plain(figure.value), figure.start, things.end()

@@ -30,7 +30,11 @@ _ANCHOR = {
         r"|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
     ),
 }
-_RATED = re.compile(r"up-?\s?time|availab|disponib|accessib|fonctionn|up\s+and\s+running|operational|reachable|taux de service|indisponib|unavailab")
+_RATED = re.compile(
+    r"up-?\s?time|availab|disponib|accessib|fonctionn|up\s+and\s+running|operational|reachable"
+    r"|taux de service"
+    r"|indisponib|unavailab"
+)
 _SYSTEM = {
     "en": re.compile(
         r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web"
@@ -222,7 +226,7 @@ class ServiceLevel:
         if not any(metric == "on_time_delivery" for metric, _ in seen):
             yield from self._listed(view, clauses, language, _MOST - len(seen))
 
-    def _listed(self, view: View, clauses: Sequence[Clause], language: Language, most: int) -> Iterator[Term]:
+    def _listed(self, view: View, clauses: Sequence[Clause], language: str, most: int) -> Iterator[Term]:
         """Yield shares of work done in time, of lists that stand over several clauses, too."""
         said: set[str] = set()
         for clause in _time.shown(view, clauses, self.triggers):
