@@ -34,11 +34,6 @@ _MADE = "THIS AGREEMENT is made on 3 March 2025 between Hollin Limited and Garsi
             2,
         ),
         (
-            "Article 2 - Durée\nLe contrat prend effet le 1er avril 2025 et expire le 31 mars 2028.\n\nArticle 4 - Restitution\nÀ la fin du contrat, le 30 juin 2028, le Client rend les clefs.",
-            "fr",
-            2,
-        ),
-        (
             "Article 2 - Durée\nLe contrat prend effet le 1er avril 2025 et expire le 31 mars 2028. Il pourra être prolongé par avenant d'une durée de deux ans, soit jusqu'au 31 mars 2030.",
             "fr",
             1,
