@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
+from flows._card_between import between_lines
 from flows._card_line import Line
 from flows.contract_card import Row
 from flows.outputs._per_words import per_words
@@ -22,7 +23,7 @@ _SHOWN = 2
 
 
 def due_lines(card: Row, locale: str) -> Iterator[Line]:
-    """Yield what is due now and next for each price of a card, and what is at stake.
+    """Yield what is due now and next for each price of a card, between its readings, and what is at stake.
 
     Args:
         card: as ``contract_card.card`` gives it.
@@ -33,31 +34,35 @@ def due_lines(card: Row, locale: str) -> Iterator[Line]:
     for _, group in groupby(card["due"], key=lambda row: (row["line"], row["reading"])):
         running = [row for row in group if row["period_end"] is None or row["period_end"] >= today]
         shown += running[:_SHOWN]
-    yield from price_lines(shown, locale)
+    yield from price_lines(shown, card["between_readings"], locale)
     yield from stake_lines(card["at_stake"], words("show", locale)["due"], Words(locale))
 
 
-def schedule_lines(rows: Iterable[Row], stakes: Iterable[Row], locale: str) -> Iterator[Line]:
+def schedule_lines(
+    rows: Iterable[Row], between: Iterable[Row], stakes: Iterable[Row], locale: str
+) -> Iterator[Line]:
     """Yield the schedule of contracts as lines: each price, its readings, its periods with their sums.
 
     Args:
         rows: of the view ``price_schedule``, contract by contract, price by price and reading by reading.
+        between: of the view ``price_readings``.
         stakes: of the view ``price_at_stake``.
         locale: ``fr`` or ``en``.
     """
     said, t = words("show", locale)["due"], Words(locale)
-    by_contract: dict[str, list[Row]] = defaultdict(list)
-    for row in stakes:
-        by_contract[row["contract_id"]].append(row)
+    of_stakes, of_readings = _by_contract(stakes), _by_contract(between)
     found = False
     for _, group in groupby(rows, key=_contract):
         of_contract = list(group)
         found = True
         yield Line(0, "title", "", plain(of_contract[0]["file_name"] or of_contract[0]["contract_id"]))
-        yield from price_lines(of_contract, locale)
+        key = _contract(of_contract[0])
         colon = "\u00a0:" if locale == "fr" else ":"
-        for line in stake_lines(by_contract[of_contract[0]["contract_id"]], said, t):
-            yield replace(line, label=f"{line.label}{colon}")
+        told = chain(
+            price_lines(of_contract, of_readings[key], locale), stake_lines(of_stakes[key], said, t)
+        )
+        for line in told:
+            yield replace(line, label=f"{line.label}{colon}") if line.label else line
     if not found:
         yield Line(0, "fact", "", said["none"])
 
@@ -66,10 +71,23 @@ def _contract(row: Row) -> str:
     return str(row["contract_id"])
 
 
-def price_lines(rows: Iterable[Row], locale: str) -> Iterator[Line]:
-    """Yield the lines of one contract's prices."""
+def _by_contract(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[_contract(row)].append(row)
+    return found
+
+
+def price_lines(rows: Iterable[Row], between: Sequence[Row], locale: str) -> Iterator[Line]:
+    """Yield the lines of one contract's prices.
+
+    Args:
+        rows: of the view ``price_schedule``.
+        between: of the view ``price_readings``.
+        locale: ``fr`` or ``en``.
+    """
     said, t = words("show", locale)["due"], Words(locale)
-    for (_, what), of_line in groupby(rows, key=lambda row: (row["line"], row["what"])):
+    for (name, what), of_line in groupby(rows, key=lambda row: (row["line"], row["what"])):
         yield Line(1, "head", "", plain(what or said["price"]))
         for (reading, says), of_reading in groupby(
             of_line, key=lambda row: (row["reading"], row["reading_says"])
@@ -79,6 +97,7 @@ def price_lines(rows: Iterable[Row], locale: str) -> Iterator[Line]:
                 yield Line(2, "fact", "", text)
             for row in of_reading:
                 yield from _period_lines(row, said, t, locale)
+        yield from between_lines((row for row in between if row["line"] == name), said, t)
 
 
 def _period_lines(row: Row, said: Row, t: Words, locale: str) -> Iterator[Line]:
@@ -134,18 +153,23 @@ def _index(value: Row, said: Row, t: Words) -> str:
 def stake_lines(rows: Iterable[Row], said: Row, t: Words) -> Iterator[Line]:
     """Yield what is at stake, a line a currency."""
     for row in rows:
-        if not Decimal(str(row["at_stake"])):
+        if not Decimal(str(row["at_stake"])) and not row["reading_unknown"]:
             continue
         texts = []
         for least, most, name in (
             ("so_far_least", "so_far_most", "so_far"),
             ("next_least", "next_most", "next"),
         ):
+            if row[least] is None:
+                texts.append(said["between_unknown"][name])
+                continue
             low, high = _money(row[least], row, t), _money(row[most], row, t)
             amount = low if low == high else said["between"].format(low=low, high=high)
             texts.append(said[name].format(amount=amount))
         more = [said[name] for name in ("estimated", "unknown") if row[name]]
-        yield Line(1, "fact", said["at_stake"], "; ".join([*texts, *more]))
+        more += [said["reading_left_out"]] if row["reading_unknown"] else []
+        joint = "\u00a0; " if t.language == "fr" else "; "
+        yield Line(1, "fact", said["at_stake"], joint.join([*texts, *more]))
 
 
 def _told(text: str, locale: str) -> str:

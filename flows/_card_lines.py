@@ -360,6 +360,9 @@ class CardLines:
         if row.get("confidence") is not None:
             sure = row["confidence"] >= _SURE
             where += [self._w["sure"] if sure else _figure(row["confidence"])]
+        if row.get("box"):
+            left, top, right, bottom = (round(side) for side in row["box"])
+            where += [self._w["box"].format(left=left, top=top, right=right, bottom=bottom)]
         reviewed = self._w["reviewed"].get(row.get("review_state") or "")
         label = ", ".join([*where, *([reviewed] if reviewed else [])])
         more = row.get("more_quotes") or [] if self._evidence else []

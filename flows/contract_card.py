@@ -62,6 +62,8 @@ _QUERIES = {
     "ORDER BY state = 'unknown', state = 'as standard', need, clause",
     "due": "SELECT * FROM price_schedule WHERE contract_id = $id "
     "ORDER BY line, coalesce(reading, ''), stretch, period_start",
+    "between_readings": "SELECT * FROM price_readings WHERE contract_id = $id AND reading IS NOT NULL "
+    "ORDER BY line, stretch, reading",
     "at_stake": "SELECT * FROM price_at_stake WHERE contract_id = $id ORDER BY currency",
     "pages": """
         SELECT pages.* FROM pages JOIN contract_documents AS made USING (document_id)

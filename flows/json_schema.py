@@ -142,6 +142,7 @@ def _contract_answers() -> dict[str, Any]:
         "history": "contract_history",
         "deviations": "deviations",
         "due": "price_schedule",
+        "between_readings": "price_readings",
         "at_stake": "price_at_stake",
         "signatures": "signatures",
         "contradictions": "contradictions",
@@ -156,7 +157,11 @@ def _contract_answers() -> dict[str, Any]:
         "asked": {"type": "string"},
         "candidates": {"type": "array", "items": _ROW, "minItems": 2},
     }
-    due = {"prices": rows("price_schedule"), "at_stake": rows("price_at_stake")}
+    due = {
+        "prices": rows("price_schedule"),
+        "between_readings": rows("price_readings"),
+        "at_stake": rows("price_at_stake"),
+    }
     review = {"total": {"type": "integer", "minimum": 0}, "contracts": rows("review_queue")}
     return {
         "show_answer": _answer("show", show),

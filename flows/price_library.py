@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +67,51 @@ def due_rows(
                 words = told.get(name)
                 told[name] = translated(words, locale) if isinstance(words, str) else None
         yield told
+
+
+_TOLD = ("reading_says", "formula", "arithmetic", "reason")
+"""What of a row is told in a language."""
+
+
+def retold(
+    connection: duckdb.DuckDBPyConnection,
+    library: Library,
+    locale: str,
+    rows: Sequence[dict[str, Any]],
+    *,
+    contract_id: str | None = None,
+) -> list[dict[str, Any]]:
+    """Return published rows with their figures and sentences in another language than they were made in.
+
+    They are worked out once more for the same day. A row that comes out otherwise, as after an import of
+    index values, stays as it was published.
+
+    Args:
+        connection: holds the public views.
+        library: the official series.
+        locale: ``fr`` or ``en``.
+        rows: of the view ``price_schedule``.
+        contract_id: the contract that all of them are of, if it is one.
+    """
+    made = {_row_key(row): row for row in due_rows(connection, library, locale, contract_id=contract_id)}
+    told = []
+    for row in rows:
+        again = made.get(_row_key(row))
+        same = again is not None and all(
+            _same(row[name], again[name]) for name in ("price_due", "estimate")
+        )
+        if again is not None and same and row["state"] == again["state"]:
+            row = row | {name: again.get(name) for name in _TOLD}
+        told.append(row)
+    return told
+
+
+def _row_key(row: dict[str, Any]) -> tuple[Any, ...]:
+    start = row.get("period_start")
+    return row["contract_id"], row["line"], row.get("reading"), row["stretch"], start and str(start)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is None or other is None:
+        return one is other
+    return Decimal(str(one)) == Decimal(str(other))

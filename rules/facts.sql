@@ -8,6 +8,7 @@ SELECT
     -- an instalment is a part of one sum.
     bool_or(CASE WHEN per IN ('unit', 'thousand') THEN NULL ELSE per NOT IN ('once', 'installment') END) AS comes_back,
     bool_or(per IN ('week', 'month', 'quarter', 'half_year', 'year')) AS by_period,
+    bool_or(per IS NULL OR per IN ('once', 'installment')) AS lump,
     count(DISTINCT amount) FILTER (per = 'year') AS yearly,
     bool_or(per IN ('week', 'month', 'quarter', 'half_year')) AS shorter
 FROM prices GROUP BY contract_id;
@@ -110,15 +111,34 @@ SELECT
     a.contract_id IS NOT NULL AS stands_under,
     -- Nobody has to ask which law applies between French parties who write French.
     c.language = 'fr' AND coalesce(f.all_french, FALSE) AS domestic,
-    coalesce(f.public_party, FALSE) AS public_party,
+    -- Whose parties were not read may be anybody.
+    f.public_party AS public_party,
     coalesce(f.a_fund, FALSE) AS of_a_fund,
     -- Whether the work is on files of people; asked only where the contract is silent on personal data.
     p.contract_id IS NOT NULL AS people_files,
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
-    coalesce(c.contract_type = 'joint_filing', FALSE) AS joint_filing,
-    CASE WHEN f.employee OR c.contract_type = 'employment' THEN TRUE ELSE FALSE END AS employment,
+    -- Where the type is not known, a title with other words tells that it is neither.
+    CASE
+        WHEN c.contract_type IS NOT NULL THEN c.contract_type = 'joint_filing'
+        WHEN NOT regexp_matches(lower(c.title), '\bjoint\b|\bfiling|\b13[dg]\b') THEN FALSE
+    END AS joint_filing,
+    CASE
+        WHEN f.employee OR c.contract_type = 'employment' THEN TRUE
+        WHEN c.contract_type IS NOT NULL THEN FALSE
+        WHEN NOT regexp_matches(
+            strip_accents(lower(c.title)), '\b(employ\w*|executive|officer|severance|retention|travail|embauche|salari\w*|engagement)\b'
+        ) THEN FALSE
+    END AS employment,
     -- Three yearly sums or more may be a price for each year, which needs no revision, or kinds of service.
     CASE WHEN r.yearly >= 3 AND NOT coalesce(r.shorter, FALSE) THEN NULL ELSE FALSE END AS stepped,
+    -- A sum that is paid once, and no price by the period, may be for one thing that ends when it is done.
+    CASE
+        WHEN s.price IS DISTINCT FROM 'found' OR r.by_period OR NOT r.lump THEN FALSE
+        WHEN c.contract_type IN (
+            'supply', 'manufacturing', 'sponsorship', 'endorsement', 'promotion', 'consulting', 'outsourcing', 'transportation'
+        ) THEN NULL
+        ELSE FALSE
+    END AS done_once,
     -- Work that one person often does alone, paid like a salary.
     coalesce(c.contract_type IN ('consulting', 'endorsement'), FALSE) AS personal,
     -- Whether no party is a person; NULL where one may be.

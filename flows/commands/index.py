@@ -118,6 +118,7 @@ def _head(series: Series) -> Iterator[str]:
         yield f"source: {source.name} ({source.standing}; {source.licence}{read})"
     for lag in series.lags:
         yield f"publication: {_lag_said(lag)}"
+    yield f"once published: {_revised_said(series)}"
     for check in series.checks:
         yield f"compared with {check.source}: {check.agreed} agree, {check.differed} differ"
     for note in series.notes:
@@ -130,6 +131,15 @@ def _lag_said(lag: Lag) -> str:
     not_before = f", not before {lag.not_before}" if lag.not_before else ""
     days = f"{lag.days} days ({lag.least} to {lag.most}) from the {lag.counted_from} of the period"
     return f"{until}{assumed}where no day was read, {days}{not_before}; {lag.source}"
+
+
+def _revised_said(series: Series) -> str:
+    revised = series.revised
+    if revised is None:
+        return "whether values are revised was not said"
+    within = f"{revised.within} {'points' if series.unit == 'percent' else '%'}"
+    told = f"revised by {within} at most" if revised.within else "final"
+    return f"{'assumed, ' if revised.assumed else ''}{told}; {revised.source}"
 
 
 def _values(series: Series, wanted: list[Period], day: date, count: int) -> Iterator[str]:
@@ -168,9 +178,23 @@ def _faults(series: Series) -> Iterator[str]:
         )
     for one in series.withdrawn:
         faults.append(f"withdrawn: {one.period} {one.value}: {one.reason}")
+    faults += [
+        f"{one['kind']}: {one['period']} is {one['value']}: {one['reason']}" for one in _reasons(series)
+    ]
     if faults:
         yield ""
     yield from faults
+
+
+def _reasons(series: Series) -> list[dict[str, str]]:
+    """Return the values that were taken though something spoke against them, and why."""
+    return [
+        {"period": str(period), "value": str(one.value), "kind": kind, "reason": reason}
+        for period in series.periods
+        for one in series.observations[period]
+        for kind, reason in (("correction", one.correction), ("unusual", one.unusual))
+        if reason
+    ]
 
 
 def _conflicts(series: Series) -> list[tuple[Period, Any, Any]]:
@@ -210,6 +234,7 @@ def _whole(series: Series, wanted: list[Period], day: date) -> dict[str, Any]:
             {"name": one.name, "standing": one.standing, "licence": one.licence} for one in series.sources
         ],
         "lag": [_lag_said(lag) for lag in series.lags],
+        "revised": _revised_said(series),
         "notes": list(series.notes),
         "observations": [_observed(period, series.value(period, day)) for period in wanted],
         "vintages": {
@@ -217,6 +242,7 @@ def _whole(series: Series, wanted: list[Period], day: date) -> dict[str, Any]:
             for period in wanted
             if len(vintages := series.vintages(period)) > 1
         },
+        "reasons": _reasons(series),
         "gaps": [
             {"from": str(gap.first), "to": str(gap.last), "kind": gap.kind, "reason": gap.reason}
             for gap in series.gaps

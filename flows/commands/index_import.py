@@ -12,7 +12,7 @@ from typing import Any
 
 from flows.index_library import indices_folder, library_of, pick
 from pipeline.errors import UsageError
-from pipeline.indexation.imports import Change, LayoutError, Plan, as_yaml, plan, read_incoming
+from pipeline.indexation.imports import Change, Incoming, LayoutError, Plan, as_yaml, plan, read_incoming
 from pipeline.indexation.series import Library, load_library
 from pipeline.workspace import Workspace, locked, open_workspace, storage_errors
 
@@ -27,6 +27,8 @@ def import_index(
     *,
     series: str | None,
     allow_gaps: bool,
+    correction: str | None,
+    unusual: str | None,
     check: bool,
     today: date,
     as_json: bool,
@@ -34,18 +36,29 @@ def import_index(
     """Take further values into a workspace, all of a file or none; returns 0, or 1 when it is refused.
 
     Raises:
-        UsageError: there is no such file, it has none of the known layouts, or there is no such series.
+        UsageError: there is no such file, it has none of the known layouts, there is no such series, or
+            a reason has no words.
         WorkspaceBusyError: an audit holds the workspace.
         StorageError: it cannot be written.
     """
     text = _read(file)
+    reasons = {"correction": _reason("correction", correction), "unusual": _reason("unusual", unusual)}
+
+    def held_against(library: Library) -> Plan:
+        return plan(
+            _incoming(text, file, library, series),
+            name=file.name,
+            today=today,
+            allow_gaps=allow_gaps,
+            **reasons,
+        )
+
     if check:
-        workspace = Workspace(workspace_folder)
-        return _told(_plan(text, file, library_of(workspace), series, today, allow_gaps), None, as_json)
+        return _told(held_against(library_of(Workspace(workspace_folder))), None, as_json)
     workspace = open_workspace(workspace_folder)
     with locked(workspace):
         # Read under the lock: two imports at once must not both find a value new.
-        made = _plan(text, file, library_of(workspace), series, today, allow_gaps)
+        made = held_against(library_of(workspace))
         written = None
         if made.anything and not made.problems:
             written = _write(indices_folder(workspace), as_yaml(made, file.name))
@@ -68,15 +81,18 @@ def _read(file: Path) -> str:
     raise UsageError(f"{file} is no text; unpack it first, or save it as CSV")
 
 
-def _plan(
-    text: str, file: Path, library: Library, series: str | None, today: date, allow_gaps: bool
-) -> Plan:
+def _incoming(text: str, file: Path, library: Library, series: str | None) -> Incoming:
     asked = pick(library, series) if series else None
     try:
-        incoming = read_incoming(text, library, asked)
+        return read_incoming(text, library, asked)
     except LayoutError as error:
         raise UsageError(f"{file} cannot be read: {error}") from error
-    return plan(incoming, name=file.name, today=today, allow_gaps=allow_gaps)
+
+
+def _reason(option: str, given: str | None) -> str:
+    if given is not None and not given.strip():
+        raise UsageError(f"--{option} wants the reason in words; it is kept with the value")
+    return (given or "").strip()
 
 
 def _write(folder: Path, text: str) -> Path:
@@ -141,6 +157,8 @@ def _counts(change: Change) -> dict[str, Any]:
         "series": change.series.code,
         "new": change.new,
         "further vintages": change.vintages,
+        "corrections": change.corrections,
+        "unusual": change.unusual,
         "confirmed": change.confirmed,
         "known already": change.known,
         "gaps": len(change.gaps),

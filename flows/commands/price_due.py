@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +12,22 @@ import duckdb
 from flows._card_due import schedule_lines
 from flows.commands.show import ambiguous, fitting, locale_of, print_lines
 from flows.contract_card import Row
-from flows.price_library import due_rows, library_of
+from flows.price_library import due_rows, library_of, retold
 from flows.summary import jsonable
 from pipeline.errors import UsageError
 from pipeline.indexation.contract import Known
 from pipeline.store.query import OTHER_VERSION, open_read_only
+from pipeline.store.schedules import revision_days
+from pipeline.store.stakes import sums_of
 from pipeline.workspace import Workspace
 
 _SCHEDULES = """
     SELECT * FROM price_schedule WHERE contract_id = $id OR $id IS NULL
     ORDER BY file_name, contract_id, line, coalesce(reading, ''), stretch, period_start
+"""
+_BETWEEN = """
+    SELECT * FROM price_readings WHERE (contract_id = $id OR $id IS NULL) AND reading IS NOT NULL
+    ORDER BY file_name, contract_id, line, stretch, reading
 """
 _AT_STAKE = (
     "SELECT * FROM price_at_stake WHERE contract_id = $id OR $id IS NULL ORDER BY file_name, currency"
@@ -47,7 +54,8 @@ def run_due(
         as_json: rows as JSON instead.
 
     Raises:
-        UsageError: nothing was published yet, or no contract fits.
+        UsageError: nothing was published yet, no contract fits, or no price was to move on a day that is
+            told as skipped.
     """
     workspace = Workspace(workspace_folder)
     spoken = locale_of(workspace, locale)
@@ -61,35 +69,79 @@ def run_due(
             contract_id = found[0]["contract_id"]
         if known != Known() and contract_id is None:
             raise UsageError("what is known of a contract wants the contract: clausier price due CONTRACT")
-        anew = today is not None or known != Known()
-        if anew:
-            rows = _rows(connection, workspace, contract_id, today, known, spoken)
+        if contract_id is not None and known.skipped:
+            _refuse_days(connection, contract_id, today, known)
+        if today is not None or known != Known():
+            told = _anew(connection, workspace, contract_id, today, known, spoken)
         else:
-            rows = _ask(connection, _SCHEDULES, contract_id)
-        stakes = [] if anew else _ask(connection, _AT_STAKE, contract_id)
+            told = _Told(
+                _ask(connection, _SCHEDULES, contract_id),
+                _ask(connection, _BETWEEN, contract_id),
+                _ask(connection, _AT_STAKE, contract_id),
+            )
+            if spoken != locale_of(workspace, None):
+                library = library_of(workspace.root)
+                again = retold(connection, library, spoken, told.prices, contract_id=contract_id)
+                told = replace(told, prices=again)
     finally:
         connection.close()
     if as_json:
-        print(json.dumps({"prices": rows, "at_stake": stakes}, ensure_ascii=False, indent=1))
+        answer = {"prices": told.prices, "between_readings": told.between, "at_stake": told.stakes}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
-        print_lines(schedule_lines(rows, stakes, spoken))
-    missing = not rows or any(row["state"] == "unknown" for row in rows)
+        print_lines(schedule_lines(told.prices, told.between, told.stakes, spoken))
+    missing = not told.prices or any(row["state"] == "unknown" for row in told.prices)
     return 1 if asked is not None and missing else 0
 
 
-def _rows(
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Rows of ``price_schedule``, of ``price_readings`` with several readings, of ``price_at_stake``."""
+
+    prices: list[Row]
+    between: list[Row]
+    stakes: list[Row]
+
+
+def _refuse_days(
+    connection: duckdb.DuckDBPyConnection, contract_id: str, today: date | None, known: Known
+) -> None:
+    """Refuse days on which no revision was due: nothing was skipped then, and no schedule would say so."""
+    from pipeline.indexation.reading import read
+
+    days = revision_days(connection, read, contract_id, today or _as_of(connection))
+    wrong = sorted(known.skipped.difference(days))
+    if not wrong:
+        return
+    named = ", ".join(day.isoformat() for day in wrong)
+    there = ", ".join(day.isoformat() for day in days)
+    more = f"; days on which one is: {there}" if there else ", nor on any other day that is known"
+    raise UsageError(f"--skipped: no revision of the contract's prices is due on {named}{more}")
+
+
+def _as_of(connection: duckdb.DuckDBPyConnection) -> date:
+    (day,) = connection.execute("SELECT as_of()").fetchall()[0]
+    assert isinstance(day, date), "a published database has a day"
+    return day
+
+
+def _anew(
     connection: duckdb.DuckDBPyConnection,
     workspace: Workspace,
     contract_id: str | None,
     today: date | None,
     known: Known,
     locale: str,
-) -> list[Row]:
+) -> _Told:
+    """Work everything out for another day, or with what is known beside the papers."""
     library = library_of(workspace.root)
-    rows = due_rows(connection, library, locale, today=today, contract_id=contract_id, known=known)
+    today = today or _as_of(connection)
+    rows = list(due_rows(connection, library, locale, today=today, contract_id=contract_id, known=known))
     names = dict(connection.execute("SELECT contract_id, file_name FROM contracts").fetchall())
     columns = [name for name, *_ in connection.execute("DESCRIBE price_schedule").fetchall()]
-    return [dict.fromkeys(columns) | _published(row, names) for row in rows]
+    prices = [dict.fromkeys(columns) | _published(row, names) for row in rows]
+    with sums_of(rows, names, today) as sums:
+        return _Told(prices, _ask(sums, _BETWEEN, contract_id), _ask(sums, _AT_STAKE, contract_id))
 
 
 def _published(row: Row, names: dict[str, str]) -> Row:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from flows._card_line import Line
 from flows._card_lines import CardLines
+from flows._card_places import with_boxes
 from flows.contract_card import Row, card, find_contracts
 from flows.outputs._report_words import plain
 from flows.outputs._words import words
+from flows.price_library import library_of, retold
 from flows.settings_file import load_settings
 from pipeline.errors import UsageError
 from pipeline.store.query import open_read_only
@@ -44,12 +46,17 @@ def run_show(
         if len(found) > 1:
             return ambiguous(found, asked, spoken, as_json=as_json)
         told = card(connection, found[0]["contract_id"])
+        if told["due"] and spoken != locale_of(workspace, None):
+            own = found[0]["contract_id"]
+            library = library_of(workspace.root)
+            told["due"] = retold(connection, library, spoken, told["due"], contract_id=own)
     finally:
         connection.close()
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        print_lines(CardLines(told, spoken, evidence=evidence).lines())
+        shown = with_boxes(told, workspace) if evidence else told
+        print_lines(CardLines(shown, spoken, evidence=evidence).lines())
     return 0
 
 

@@ -141,9 +141,16 @@ _DUE = f"""
     ORDER BY state = 'unknown', coalesce(per NOT IN ('month', 'quarter', 'semester', 'year'), FALSE),
         file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}
 """
+_BETWEEN = f"""
+    SELECT contract_id, line, what, stretch, from_date, reading, currency, due_so_far, due_next,
+        between_so_far, between_next, estimated, unknown
+    FROM price_readings SEMI JOIN contracts USING (contract_id)
+    WHERE reading IS NOT NULL
+    ORDER BY file_name, contract_id, line, stretch, reading LIMIT {4 * MOST_OF_A_RULE}
+"""
 _STAKES = f"""
     SELECT contract_id, currency, so_far_least, so_far_most, next_least, next_most, at_stake, estimated,
-        assumed, unknown
+        assumed, unknown, reading_unknown
     FROM price_at_stake SEMI JOIN contracts USING (contract_id)
     WHERE at_stake > 0
     ORDER BY currency, at_stake DESC, contract_id LIMIT {MOST_OF_A_RULE}
@@ -190,6 +197,8 @@ class Facts:
     parties: tuple[Row, ...]
     due: tuple[Row, ...]
     """The period that runs today of each price and reading, and prices of which no period is known."""
+    between: tuple[Row, ...]
+    """What each reading of a price comes to, where there are several."""
     stakes: tuple[Row, ...]
     """By how much prices due differ from those first agreed, a row a contract and currency."""
     ocr_pages: int
@@ -243,6 +252,7 @@ def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:
         values=_rows(connection, _VALUES)[0],
         parties=tuple(_rows(connection, _PARTIES)),
         due=tuple(_rows(connection, _DUE)),
+        between=tuple(_rows(connection, _BETWEEN)),
         stakes=tuple(_rows(connection, _STAKES)),
         ocr_pages=pages["ocr"],
         pages=pages["pages"],

@@ -21,7 +21,7 @@ def declare_due(price: typer.Typer) -> None:
         "clausier price due 3f2a91c0 --today 2027-01-01 --json\n\n"
         "clausier price due bail-lyon.pdf --no-small-firm --skipped 2024-01-01\n\n"
         "Exit codes: 0 prices are told; 1 a price of the contract named is not known, or it has none; 2 no "
-        "contract fits, or several do (they are listed).",
+        "contract fits, or several do (they are listed), or no price moves on a day given with --skipped.",
     )
     def price_due(
         contract: Annotated[
@@ -59,7 +59,8 @@ def declare_due(price: typer.Typer) -> None:
     ) -> None:
         """Show what is due for each price in each period: the sum, the index values, what is assumed.
 
-        Where the words of a clause can be read in several ways, each reading has its own prices.
+        Where the words of a clause can be read in several ways, each reading has its own prices, and the
+        difference between them is told: until today, and over the next twelve months.
         """
         from flows.commands.price_due import run_due
         from pipeline.indexation.contract import Known

@@ -67,9 +67,11 @@ def declare(app: typer.Typer) -> None:
         epilog="Examples:\n\nclausier index import valeurs_trimestrielles.csv\n\n"
         "clausier index import series-d7bt.csv -w audit-2026\n\n"
         "clausier index import our-values.csv --allow-gaps\n\n"
+        "clausier index import ilc.csv --correction 'rectificatif, JO of 1 October 2026'\n\n"
         "It takes CSV as INSEE's BDM and the ONS give it, and a plain one with the columns "
-        "series,period,value,published,source (docs/indices.md). A value that differs from a known one is "
-        "a new vintage where it was published later, and else a contradiction; nothing is overwritten.\n\n"
+        "series,period,value,published,source,correction (docs/indices.md). A value that differs from a "
+        "known one is a new vintage where it was published later and its series is revised so far, or "
+        "where a correction is said; else it is a contradiction. Nothing is overwritten.\n\n"
         "Exit codes: 0 imported, or nothing new in it; 1 refused, each line with its reason, and nothing "
         "was written; 2 no such file, or none of these layouts; 4 the workspace cannot be written; 5 an "
         "audit holds it.",
@@ -83,6 +85,22 @@ def declare(app: typer.Typer) -> None:
         allow_gaps: Annotated[
             bool, typer.Option("--allow-gaps", help="Take a file that leaves periods out; they are noted.")
         ] = False,
+        correction: Annotated[
+            str | None,
+            typer.Option(
+                metavar="REASON",
+                help="The publisher corrected values that should be final: where that is said. Kept with "
+                "each of them.",
+            ),
+        ] = None,
+        unusual: Annotated[
+            str | None,
+            typer.Option(
+                metavar="REASON",
+                help="Steps and days that are like none before are right: why. Kept with each of them; "
+                "no reason takes a factor ten, or a day before its period has ended.",
+            ),
+        ] = None,
         check: Annotated[
             bool, typer.Option("--check", help="Say what would happen; write nothing.")
         ] = False,
@@ -100,6 +118,8 @@ def declare(app: typer.Typer) -> None:
                 workspace,
                 series=series,
                 allow_gaps=allow_gaps,
+                correction=correction,
+                unusual=unusual,
                 check=check,
                 today=date.today(),
                 as_json=json,

@@ -30,7 +30,8 @@ def declare(app: typer.Typer) -> None:
         ],
         workspace: Workspace = WORKSPACE,
         evidence: Annotated[
-            bool, typer.Option("--evidence", help="Every quote whole, not its first line.")
+            bool,
+            typer.Option("--evidence", help="Every quote whole, and where it stands on a scanned page."),
         ] = False,
         locale: Annotated[
             Literal["fr", "en"] | None, typer.Option(help="Language; as in settings.toml when left out.")

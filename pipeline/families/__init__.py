@@ -190,6 +190,11 @@ def _same_contract(copy: Member, other: Member) -> bool:
 def _choose(paper: Member, ranked: Sequence[Match]) -> Link:
     role = paper.document_class
     likely = [match for match in ranked if match.confidence >= _WEAK]
+    may_be = [match for match in ranked if not match.other_date] if role == "amendment" else []
+    if not likely and may_be:
+        best, ids = may_be[0], tuple(match.master.contract_id for match in may_be[:_SHOWN])
+        reason = f"only {_listed(best.by)} speaks for {_called(best.master)}"
+        return Link(paper.contract_id, None, role, best.by, best.confidence, reason, "ambiguous", ids)
     if not likely:
         ids = tuple(match.master.contract_id for match in ranked[:_SHOWN])
         return Link(paper.contract_id, None, role, (), 0.0, _missing(paper), "missing", ids)

@@ -18,6 +18,9 @@ _LEVELS = {"contract": 0, "unknown": 0, "general_terms": 0, "order": 1}
 _LEVEL_OF_PAPERS = 2
 _NEAR_DAYS = 366
 _ALIKE = 93.0
+_LONG_NUMBER = 4
+"""Letters and figures of a number that two companies hardly both use."""
+_TO_BE_ASKED = 0.3
 _TITLE_ALIKE, _TITLE_UNLIKE = 85.0, 50.0
 
 
@@ -95,7 +98,8 @@ def party_key(name: str) -> str:
 
 def weigh(paper: Member, master: Member) -> Match | None:
     """Weigh one contract as the one that a paper belongs to; ``None`` where it cannot be."""
-    if paper.contract_id == master.contract_id or master.level >= paper.level or _later(master, paper):
+    later = _later(master, paper)
+    if paper.contract_id == master.contract_id or master.level >= paper.level or later > _NEAR_DAYS:
         return None
     named = paper.named or Named()
     theirs, own = number_key(named.number), number_key(master.number)
@@ -113,9 +117,14 @@ def weigh(paper: Member, master: Member) -> Match | None:
     )
     if alike > 0:
         by.append("title")
-    if not by or (both_known and not shared and len({"number", "date"} & set(by)) < 2):
+    if not by:
         return None
     other_date = bool(named.date and dates and "date" not in by)
+    strange = both_known and not shared and not {"number", "date"} <= set(by)
+    if later or strange:
+        # A day may be misread and a party renamed: what else fits well is worth asking about, no more.
+        fits = ("number" in by and len(theirs) >= _LONG_NUMBER) or {"parties", "title"} <= set(by)
+        return Match(master, tuple(by), _TO_BE_ASKED, other_date) if fits else None
     confidence = _confidence(frozenset(by), other_date, alike < 0)
     if theirs and own and theirs != own:
         confidence = min(confidence, 0.6)
@@ -154,11 +163,11 @@ def near(first: date | None, second: date | None) -> bool:
     return abs((first - second).days) <= _NEAR_DAYS or same_day
 
 
-def _later(master: Member, paper: Member) -> bool:
-    """A paper belongs to no contract that was made after it."""
+def _later(master: Member, paper: Member) -> int:
+    """By how many days a contract was made after a paper, which then does not belong to it; 0 where not."""
     made = master.agreement_date or master.effective_date
     days = [day for day in (paper.agreement_date, paper.effective_date, paper.written) if day]
-    return made is not None and bool(days) and made > max(days)
+    return max((made - max(days)).days, 0) if made is not None and days else 0
 
 
 def _shared(paper: Member, master: Member) -> tuple[int, bool]:

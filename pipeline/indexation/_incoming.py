@@ -51,6 +51,8 @@ class Row:
     published: date | None
     source: str
     """Named in the row; empty where the file's own name stands for it."""
+    correction: str = ""
+    """Why it takes the place of a known value, where the file says so."""
 
 
 @dataclass(slots=True)
@@ -87,12 +89,13 @@ class Incoming:
         value: str,
         published: date | None = None,
         source: str = "",
+        correction: str = "",
     ) -> None:
         """Take a row, or note what is wrong with it."""
         found = self._period(line, series, period)
         number = self._number(line, value)
         if found is not None and number is not None:
-            self.rows.append(Row(line, series, found, number, value.strip(), published, source))
+            self.rows.append(Row(line, series, found, number, value.strip(), published, source, correction))
 
     def _period(self, line: int, series: Series, text: str) -> Period | None:
         try:

@@ -20,7 +20,7 @@ from pipeline.indexation._incoming import (
 from pipeline.indexation._library import Library
 from pipeline.indexation._series import Series
 
-PLAIN = ("series", "period", "value", "published", "source")
+PLAIN = ("series", "period", "value", "published", "source", "correction")
 _MONTHS = {
     "JAN": 1, "FEB": 2, "MAR": 3, "APR": 4, "MAY": 5, "JUN": 6, "JUL": 7, "AUG": 8, "SEP": 9, "OCT": 10,
     "NOV": 11, "DEC": 12,
@@ -213,4 +213,5 @@ def _plain_row(
         except ValueError:
             incoming.wrong(line, f"{text!r} is no day; write 2026-09-24")
             return
-    incoming.take(line, series, row["period"], row["value"], published, row.get("source", ""))
+    source, correction = row.get("source", ""), row.get("correction", "")
+    incoming.take(line, series, row["period"], row["value"], published, source, correction)

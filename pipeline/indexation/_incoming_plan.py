@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
-from statistics import median
 
 from pipeline.indexation._incoming import Incoming, Problem, Row, numbers_agree
+from pipeline.indexation._incoming_doubts import (
+    doubtful_days,
+    jumps,
+    known_not_to_be,
+    wants_correction,
+)
 from pipeline.indexation._period import Period
 from pipeline.indexation._series import Gap, Series, Source, Vintage
 from pipeline.indexation._vintages import ContradictionError, joined
 
-_FACTOR = 5
-"""A misplaced decimal is a factor ten, more or less what the index itself moved; no index moves so far."""
-_POINTS = Decimal(10)
-"""By so many points no rate moves from one change to the next."""
+CORRECTION = "if the publisher corrected it, --correction REASON takes it"
+AFTER_ALL = "if it was published after all, --correction REASON takes it with its day of publication"
+UNUSUAL = "if it is right, --unusual REASON takes it"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says is right, though it does not look so."""
+
+    allow_gaps: bool
+    correction: str
+    unusual: str
 
 
 @dataclass(slots=True)
@@ -32,6 +43,10 @@ class Change:
     """Periods of which nothing was known."""
     vintages: int = 0
     """Further values of known periods."""
+    corrections: int = 0
+    """Among them (or among the new ones) those that need a reason, and have one."""
+    unusual: int = 0
+    """Values whose step or day is like none before, and of which somebody says that they are right."""
     confirmed: int = 0
     """Values whose day of publication is learnt, or a conflict settled by them."""
     known: int = 0
@@ -54,7 +69,15 @@ class Plan:
         return any(change.entries or change.gaps for change in self.changes)
 
 
-def plan(incoming: Incoming, *, name: str, today: date, allow_gaps: bool) -> Plan:
+def plan(
+    incoming: Incoming,
+    *,
+    name: str,
+    today: date,
+    allow_gaps: bool,
+    correction: str = "",
+    unusual: str = "",
+) -> Plan:
     """Return what a file would change.
 
     Args:
@@ -62,7 +85,10 @@ def plan(incoming: Incoming, *, name: str, today: date, allow_gaps: bool) -> Pla
         name: the file's, for its source.
         today: nothing is published later.
         allow_gaps: note periods that are left out, instead of refusing the file for them.
+        correction: why values differ that should be final; kept with each of them.
+        unusual: why steps and days that are like none before are right; kept with each of them.
     """
+    said = Said(allow_gaps, correction, unusual)
     problems = [*incoming.problems, *numbers_agree(incoming.rows), *_twice(incoming.rows)]
     for day in sorted(set(incoming.updated.values())):
         if day > today:
@@ -70,9 +96,9 @@ def plan(incoming: Incoming, *, name: str, today: date, allow_gaps: bool) -> Pla
     changes = []
     for series, rows in _by_series(incoming.rows).items():
         change = Change(series)
-        problems += _dates(rows, today)
-        problems += _jumps(series, rows)
-        problems += _joined(change, incoming, rows, name)
+        odd: set[Row] = set()
+        problems += _doubts(rows, incoming, today, said, odd)
+        problems += _joined(change, incoming, rows, name, said, odd)
         problems += _missing(change, rows, name, allow_gaps=allow_gaps)
         changes.append(change)
     if not incoming.rows and not incoming.problems:
@@ -101,46 +127,24 @@ def _twice(rows: Sequence[Row]) -> Iterator[Problem]:
             )
 
 
-def _dates(rows: Sequence[Row], today: date) -> Iterator[Problem]:
-    for row in rows:
-        series = row.series
-        if series.stopped is not None and row.period > series.stopped:
-            yield Problem(row.line, f"{series.code} ended with {series.stopped}, and this is {row.period}")
-        if row.period.first > today and series.unit == "index":
-            yield Problem(row.line, f"{row.period} has not begun on {today}")
-        if row.published is not None and row.published > today:
-            yield Problem(row.line, f"its day of publication, {row.published}, is to come")
-        if row.published is not None and row.published < row.period.first and series.unit == "index":
-            yield Problem(row.line, f"{row.period} cannot have been published on {row.published}")
+def _doubts(
+    rows: Sequence[Row], incoming: Incoming, today: date, said: Said, odd: set[Row]
+) -> Iterator[Problem]:
+    """Yield what is doubtful and excused by nothing; the rows that are excused go into ``odd``."""
+    series = rows[0].series
+    for doubt in (
+        *doubtful_days(rows, incoming.updated.get(series.code), today),
+        *jumps(series, rows, excused=bool(said.unusual)),
+    ):
+        if doubt.unusual and said.unusual:
+            odd.add(doubt.row)
+        else:
+            yield Problem(doubt.row.line, f"{doubt.text}; {UNUSUAL}" if doubt.unusual else doubt.text)
 
 
-def _jumps(series: Series, rows: Sequence[Row]) -> Iterator[Problem]:
-    """Compare each value with the nearest before it that does not jump itself."""
-    known = {period.number: vintages[-1].value for period, vintages in series.observations.items()}
-    places = sorted(known)
-    usual = median(known.values())
-    for row in rows:
-        if series.unit == "index" and row.value <= 0:
-            yield Problem(row.line, f"{row.written} is no value of an index")
-            continue
-        place = bisect_left(places, row.period.number)
-        nearest = known[places[place - 1]] if place else usual
-        if _jumps_from(nearest, row.value, series):
-            told = f"{row.written} is far from {nearest}, the value before it"
-            yield Problem(row.line, f"{series.code} {row.period}: {told}; are its decimals right?")
-            continue
-        if row.period.number not in known:
-            insort(places, row.period.number)
-        known[row.period.number] = row.value
-
-
-def _jumps_from(old: Decimal, new: Decimal, series: Series) -> bool:
-    if series.unit == "percent":
-        return abs(new - old) >= _POINTS
-    return new >= old * _FACTOR or old >= new * _FACTOR
-
-
-def _joined(change: Change, incoming: Incoming, rows: Sequence[Row], name: str) -> Iterator[Problem]:
+def _joined(
+    change: Change, incoming: Incoming, rows: Sequence[Row], name: str, said: Said, odd: set[Row]
+) -> Iterator[Problem]:
     series = change.series
     seen = dict(series.observations)
     last = rows[-1].period
@@ -149,15 +153,38 @@ def _joined(change: Change, incoming: Incoming, rows: Sequence[Row], name: str) 
         updated = incoming.updated.get(series.code)
         published = row.published or _published(incoming, series, row, before, updated, last)
         vintage = Vintage(row.value, published, _source(incoming, row, name, updated))
+        if row in odd:
+            vintage = replace(vintage, unusual=said.unusual)
         try:
             after = joined(before, vintage, series.out_by(row.period))
         except ContradictionError as error:
             yield Problem(row.line, f"{series.code} {row.period}: {error}")
             continue
+        why = _wants_reason(row, before, after)
+        reason = row.correction or said.correction
+        if why and not (reason and published):
+            yield Problem(
+                row.line, f"{series.code} {row.period}: {why}; {CORRECTION if before else AFTER_ALL}"
+            )
+            continue
+        if why:
+            vintage = replace(vintage, correction=reason)
+            after = joined(before, vintage, series.out_by(row.period))
         seen[row.period] = after
         _count(change, before, after)
         if after != before:
+            change.corrections += bool(why)
+            change.unusual += row in odd
             change.entries.append((row.period, vintage))
+
+
+def _wants_reason(row: Row, before: tuple[Vintage, ...], after: tuple[Vintage, ...]) -> str:
+    """Say why a value is not to be taken without a reason; empty where it may be."""
+    if not before:
+        return known_not_to_be(row)
+    if len(after) > len(before):
+        return known_not_to_be(row) or wants_correction(row.series, before[-1], row.value)
+    return ""
 
 
 def _published(
@@ -171,7 +198,12 @@ def _published(
     """Return the day of publication that follows from the day until which the file tells, if one does."""
     if updated is None or (before and before[-1].value == row.value):
         return None
-    if before or series.expected(row.period) > updated or (incoming.released and row.period == last):
+    if (
+        before
+        or known_not_to_be(row)
+        or series.expected(row.period) > updated
+        or (incoming.released and row.period == last)
+    ):
         return updated
     return None
 

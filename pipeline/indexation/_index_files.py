@@ -128,6 +128,7 @@ def read_series(reader: form.Reader, node: Any) -> Series | None:
         "holds": reader.truth(inner.get("holds", "false")),
         "observed_to": reader.day(observed),
         "restated": form.read_restated(reader, inner.get("restated")),
+        "revised": form.read_revised(reader, inner.get("revised")),
         "checks": form.read_checks(reader, inner.get("checks")),
         "notes": reader.texts(inner.get("notes")),
     }

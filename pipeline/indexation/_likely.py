@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.indexation.formula import SURE, Formula
+from pipeline.indexation.formula import SURE, Formula, Steps
 
 _NAMES = {
     "index": "the index",
@@ -12,6 +12,7 @@ _NAMES = {
     "formula": "the formula",
     "weights": "the formula",
     "movement": "how the price moves",
+    "steps": "how the price moves",
     "tiers": "how the price moves",
     "rate": "the rate",
     "amount": "the amount",
@@ -26,14 +27,24 @@ _NAMES = {
     "direction": "whether the price may rise and fall",
     "rounding": "the rounding",
 }
+BOUND = "bound"
+"""The part of a bound that words tell and that is not in the formula."""
+_LISTED = frozenset({"frequency", "days", "first"})
+"""What a list of prices and days tells by itself."""
 
 
 def unsure(formula: Formula) -> tuple[str, ...]:
     """Return a sentence for each part that a price depends on and that is not sure, each once."""
     told: dict[str, str] = {}
     for part in formula.parts:
+        if part.name == BOUND:
+            words = part.doubt.replace('"', "'")
+            told[part.name] = f'the clause also bounds the change ("{words}"), and no sum here holds it'
+            continue
         name = _NAMES.get(part.name)
         if name is None or part.confidence >= SURE or name in told:
+            continue
+        if part.name in _LISTED and isinstance(formula.movement, Steps):
             continue
         if part.doubt:
             words = part.doubt.replace('"', "'")

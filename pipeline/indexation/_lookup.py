@@ -146,9 +146,26 @@ class Reader:
             if reference.kind == "latest":
                 return self._last_out(series, reference, anchor, moment, estimate=estimate)
             asked = _begun(_period(series, reference, anchor), reference, moment)
+            if reference.last_out and not asked.assumed:
+                asked = self._out_by_then(series, asked, moment)
         except ValueError:
             return Lack("the reading of the index that the clause names is no period of the calendar")
         return self._known(series, asked, moment, estimate=estimate)
+
+    def _out_by_then(self, series: Series, asked: _Asked, moment: Moment) -> _Asked:
+        """Take the year before where a quarter or month of no year was not out when the price moved."""
+        if moment.revision > moment.today:
+            return asked
+        period = asked.period
+        (told,) = self._ask(series, [replace(asked, on=moment.revision)])
+        if not isinstance(told, Missing):
+            doubted = told.observation.in_doubt
+            words = f"whether {series.code} {period} was the last one out on {moment.revision} is not sure"
+            return replace(asked, assumed=(words,)) if doubted else asked
+        if told.kind not in _PENDING:
+            return asked
+        words = f"{period} was not out on {moment.revision}, and the index of the year before is taken"
+        return _Asked(period.plus_years(-1), moment.revision, (words,))
 
     def _last_out(
         self, series: Series, reference: Reference, anchor: date, moment: Moment, *, estimate: bool
@@ -166,11 +183,11 @@ class Reader:
         if isinstance(seen, Missing):
             return Lack(_sentence(seen.reason))
         assumed: tuple[str, ...] = ()
-        if seen.published_assumed:
-            words = f"that {seen.series} {seen.period} was out on {day} follows from its usual delay"
-            if seen.in_doubt:
-                words = f"whether {seen.series} {seen.period} was the last one out on {day} is not sure"
-            assumed = (words,)
+        if seen.in_doubt:
+            # Its own day may have been read: then it is the next one that may have been out already.
+            assumed = (f"whether {seen.series} {seen.period} was the last one out on {day} is not sure",)
+        elif seen.published_assumed:
+            assumed = (f"that {seen.series} {seen.period} was out on {day} follows from its usual delay",)
         return _Asked(seen.period, day, assumed, pending)
 
     def _last(self, series: Series, day: date) -> Observation | Missing:

@@ -64,6 +64,13 @@ def speaks_of_change(text: str, language: str) -> bool:
     )
 
 
+def lists_prices(text: str, language: str) -> bool:
+    """Whether words may list a price and the days from which it is another."""
+    folded = fold(text)
+    steps = len(_pattern(_known(language), "from_a_day").findall(folded))
+    return steps > 1 and _pattern(_known(language), "priced").search(folded) is not None
+
+
 def of_part_of_term(text: str, language: str) -> bool:
     """Whether words state a price for a part of the term only (``the first year``)."""
     return _pattern(_known(language), "part_of_term").search(fold(text)) is not None

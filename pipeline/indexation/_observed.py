@@ -111,6 +111,17 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """By how much values of a series move once they are published; ``0``: they are final."""
+
+    within: Decimal
+    """In percent of the value that stood before; in points for a rate."""
+    source: str
+    """Where that was read, or why it is assumed."""
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lag:
     """When a value is taken to come out where the day was not read.
 

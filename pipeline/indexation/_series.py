@@ -17,6 +17,7 @@ from pipeline.indexation._observed import (
     Missing,
     MissingKind,
     Observation,
+    Revised,
     Standing,
     doubted,
 )
@@ -47,6 +48,10 @@ class Vintage:
     conflict: Conflict | None = None
     announced: str = ""
     """Where the day of publication was read, if not in the source itself."""
+    correction: str = ""
+    """Why it takes the place of a value that should have been final."""
+    unusual: str = ""
+    """Why somebody says that it is right though its step or its day is like none before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ class Series:
     observed_to: date | None = None
     """For a rate noted only when it changes: up to this day no further change was seen."""
     restated: Restated | None = None
+    revised: Revised | None = None
+    """``None``: nobody said whether its values are revised."""
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
     _order: tuple[Period, ...] = field(init=False, repr=False)
@@ -219,6 +226,10 @@ class Series:
     def expected(self, period: Period) -> date:
         """Return the day by which a period's value should be out, by the lag."""
         return self._by(period, self.lag(period).days)
+
+    def out_from(self, period: Period) -> date:
+        """Return the earliest day on which a value of a period came out, by the lag."""
+        return self._by(period, self.lag(period).least)
 
     def out_by(self, period: Period) -> date:
         """Return the latest day on which a value of a period came out, where the day was not read."""

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, cast, get_args
 
-from pipeline.indexation._observed import Conflict, Lag, Link, Standing
+from pipeline.indexation._observed import Conflict, Lag, Link, Revised, Standing
 from pipeline.indexation._period import Frequency, Period
 from pipeline.indexation._series import Check, Gap, Restated, Source, Vintage, Withdrawn
 
@@ -19,10 +19,11 @@ NEEDED = (
 )  # fmt: skip
 OPTIONAL = (
     "perhaps", "identifiers", "gaps", "withdrawn", "stopped", "link", "holds", "observed_to", "restated",
-    "checks", "notes",
+    "revised", "checks", "notes",
 )  # fmt: skip
 MORE = ("code", "sources", "values", "gaps")
 """What further values of a known series may have."""
+_OF_A_VALUE = ("published", "announced", "conflict", "correction", "unusual")
 FEW = ("day", "month", "quarter", "semester")
 """The frequencies of series."""
 
@@ -180,12 +181,15 @@ def _vintage(reader: Reader, where: str, node: Any, source: Source) -> Vintage |
         if not isinstance(node, dict):
             number = reader.number(node)
             return None if number is None else Vintage(number, None, source)
-        inner = reader.mapping(node, ("value",), ("published", "announced", "conflict"))
+        inner = reader.mapping(node, ("value",), _OF_A_VALUE)
         number = reader.number(inner.get("value"))
         conflict = _conflict(reader, inner["conflict"]) if "conflict" in inner else None
         announced = reader.text(inner.get("announced", ""))
         published = reader.day(inner.get("published"))
-        return None if number is None else Vintage(number, published, source, conflict, announced)
+        correction, unusual = (reader.text(inner.get(key, "")) for key in ("correction", "unusual"))
+        if number is None:
+            return None
+        return Vintage(number, published, source, conflict, announced, correction, unusual)
     finally:
         reader.at = before
 
@@ -281,6 +285,18 @@ def read_restated(reader: Reader, node: Any) -> Restated | None:
     inner = reader.mapping(node, ("until", "note"))
     until = reader.day(inner.get("until"))
     return None if until is None else Restated(until, reader.text(inner.get("note")))
+
+
+def read_revised(reader: Reader, node: Any) -> Revised | None:
+    """Read by how much values move once they are published."""
+    if node is None:
+        return None
+    inner = reader.mapping(node, ("within", "source", "assumed"))
+    within = reader.number(inner.get("within"))
+    if within is not None and within < 0:
+        reader.wrong(f"values cannot move within {within}")
+    source, assumed = reader.text(inner.get("source")), reader.truth(inner.get("assumed"))
+    return None if within is None else Revised(within, source, assumed)
 
 
 def read_checks(reader: Reader, node: Any) -> tuple[Check, ...]:

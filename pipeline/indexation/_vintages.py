@@ -18,7 +18,7 @@ def joined(known: tuple[Vintage, ...], new: Vintage, out_by: date) -> tuple[Vint
 
     A value that is known already is an agreement: it gives the day of publication where that was not known,
     and settles a conflict between two sources; without a day it agrees with any vintage that has its value.
-    Another value is a vintage of its own where its day of publication sets it apart from every other.
+    Another value is a vintage of its own where it was published on a later day than every other.
 
     Args:
         known: the vintages of the period, in order of publication; may be empty.
@@ -80,4 +80,10 @@ def _further(known: tuple[Vintage, ...], new: Vintage, out_by: date) -> tuple[Vi
                 f"{new.value} contradicts {one.value} ({one.source.name}), published on the same day, "
                 f"{one.published}"
             )
-    return tuple(sorted((*known, new), key=lambda one: one.published or out_by))
+        if one.published is not None and new.published < one.published:
+            raise ContradictionError(
+                f"{new.value}, said to be published on {new.published}, contradicts {one.value} "
+                f"({one.source.name}), which was published after that, on {one.published}; only a value "
+                "published on a later day takes its place"
+            )
+    return (*known, new)

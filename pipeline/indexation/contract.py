@@ -6,7 +6,7 @@ Nothing is guessed: a line of which something is missing says what, and has no p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,6 +16,7 @@ from pipeline.indexation._figures import places_of
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._readings import moving_base
 from pipeline.indexation.due import Facts, Line, Stretch
+from pipeline.indexation.formula import Steps
 from pipeline.indexation.linked import Link, Moving, link
 from pipeline.indexation.priced import SURE, Priced, Stated, priced, unit_priced
 from pipeline.types import Language
@@ -120,7 +121,7 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     """
     found = priced(terms.prices)
     links = link(found, terms.moving, terms.language)
-    told = [Told(one, _line(terms, one, links[one.key])) for one in found]
+    told = [Told(one, _line(terms, one, links[one.key])) for one in _first_of_lists(found, links)]
     units = unit_priced(terms.prices) if terms.moving.readings else []
     if units:
         links = link([*found, *units], terms.moving, terms.language)
@@ -129,6 +130,20 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     if len(units) > _MOST_UNITS:
         told.append(_left_out(terms, units[-1], len(units) - _MOST_UNITS))
     return told
+
+
+def _first_of_lists(found: Sequence[Priced], links: Mapping[str, Link]) -> Iterator[Priced]:
+    """Leave out the later prices of a list, which are told as what becomes of the first."""
+    later = {
+        (step.price, one.stated.currency)
+        for one in found
+        for formula in links[one.key].formulas
+        if isinstance(formula.movement, Steps)
+        for step in formula.movement.steps
+    }
+    for one in found:
+        if links[one.key].kind == "moves" or (one.stated.amount, one.stated.currency) not in later:
+            yield one
 
 
 def _left_out(terms: ContractTerms, last: Priced, count: int) -> Told:

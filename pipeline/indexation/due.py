@@ -30,12 +30,14 @@ from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._instance import instance
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._readings import Variant, variants
+from pipeline.indexation._side_by_side import prices as known_prices
+from pipeline.indexation._side_by_side import side_by_side
 from pipeline.indexation.formula import FixedRate, Formula
 from pipeline.indexation.printing import mathematics
 from pipeline.types import Language
 
 State = Literal["final", "assumed", "provisional", "unknown"]
-_AHEAD = 12
+AHEAD = 12
 """Months after today for which prices are told."""
 _MOST_READINGS = 8
 _BY_QUANTITY = "it is a price for each unit: the sum due follows from the quantity, which is not counted"
@@ -147,7 +149,7 @@ def schedule(
         until: rows that begin later are left out; by default twelve months after today.
         language: in which figures are written; reasons are in English.
     """
-    until = plus_months(facts.today, _AHEAD) if until is None else until
+    until = plus_months(facts.today, AHEAD) if until is None else until
     style = STYLES["fr" if language == "fr" else "en"]
     made: list[ScheduleRow] = []
     with localcontext(EXACT):
@@ -181,22 +183,18 @@ class _Work:
         if self.stretch.amount is None or self.stretch.unknown:
             why = self.stretch.unknown or "the amount is not known"
             return [self._unknown(self.stretch.start, self._horizon(), why)]
-        told: list[tuple[Variant, list[ScheduleRow]]] = []
+        told: list[tuple[str, list[ScheduleRow]]] = []
         for variant in self._variants():
             rows = list(self._of(variant))
-            if all(_prices(rows) != _prices(other) for _, other in told):
-                told.append((variant, rows))
+            if all(known_prices(rows) != known_prices(other) for _, other in told):
+                told.append((variant.says, rows))
         if len(told) == 1:
             return told[0][1]
         if len(told) > _MOST_READINGS:
             return [
                 self._unknown(self.stretch.start, self._horizon(), "its words can be read in too many ways")
             ]
-        return [
-            replace(row, reading=chr(ord("A") + number), reading_says=variant.says)
-            for number, (variant, rows) in enumerate(told)
-            for row in rows
-        ]
+        return side_by_side(told)
 
     def _variants(self) -> Sequence[Variant]:
         if not self.stretch.formulas:
@@ -357,12 +355,6 @@ def _until_moved(days: Revisions, start: date, why: str) -> Revisions:
     if first is None or (days.unknown_from is not None and days.unknown_from <= first):
         return days
     return Revisions((), first, why, days.assumed)
-
-
-def _prices(rows: Sequence[ScheduleRow]) -> dict[date, tuple[Decimal | None, Decimal | None]]:
-    """Return what is known of each period: two readings that know the same are one."""
-    known = (row for row in rows if row.price_due is not None or row.estimate is not None)
-    return {row.period_start: (row.price_due, row.estimate) for row in known}
 
 
 def _times(price: Decimal | None, units: Fraction, currency: str) -> Decimal | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 from pipeline.indexation._incoming import Incoming, LayoutError, Problem
 from pipeline.indexation._incoming_layouts import PLAIN, read_incoming
@@ -73,14 +72,20 @@ def _values(entries: Sequence[tuple[Period, Vintage]]) -> list[str]:
         periods.setdefault(period, []).append(vintage)
     lines = []
     for period, vintages in periods.items():
-        told = [_value(vintage.value, vintage.published) for vintage in vintages]
+        told = [_value(vintage) for vintage in vintages]
         lines.append(f"          {period}: {told[0] if len(told) == 1 else '[' + ', '.join(told) + ']'}")
     return lines
 
 
-def _value(value: object, published: date | None) -> str:
-    number = _text(f"{value:f}")
-    return number if published is None else f'{{value: {number}, published: "{published}"}}'
+def _value(vintage: Vintage) -> str:
+    parts = [f"value: {_text(f'{vintage.value:f}')}"]
+    if vintage.published is not None:
+        parts.append(f'published: "{vintage.published}"')
+    if vintage.correction:
+        parts.append(f"correction: {_text(vintage.correction)}")
+    if vintage.unusual:
+        parts.append(f"unusual: {_text(vintage.unusual)}")
+    return f"{{{', '.join(parts)}}}" if len(parts) > 1 else parts[0].removeprefix("value: ")
 
 
 def _text(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
-from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading
+from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
 
@@ -136,13 +136,17 @@ def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[st
         language: of the contract.
     """
     return {
-        line.key: _shared(line) or _in_part(line, lines, language) or made
+        line.key: _shared(line)
+        or (None if _stepped(line, made) else _in_part(line, lines, language))
+        or made
         for line, made in _each(lines, moving, language)
     }
 
 
 def _each(lines: Sequence[Priced], moving: Moving, language: Language) -> list[tuple[Priced, Link]]:
     if not moving.readings:
+        if (spoken := _only_spoken(moving, lines, language)) is not None:
+            return [(line, _of_one(line, lines, spoken, language)) for line in lines]
         return [(line, _unmoved(moving)) for line in lines]
     if why := _why_unread(moving.readings):
         # Whichever price that clause moves is not known either.
@@ -172,6 +176,51 @@ def _why_unread(readings: Sequence[Reading]) -> str:
     return next((open_.why for one in readings for open_ in one.not_settled if open_.part == _UNREAD), "")
 
 
+def _only_spoken(moving: Moving, lines: Sequence[Priced], language: str) -> Reading | None:
+    """Return the one clause that surely moves a price, where nothing was read as moving one before.
+
+    The extractor of indexations knows indices, formulas and percentages; the grammar reads sums of money
+    and lists of prices as well. It must be about a price by its own words, and any other clause with a word
+    of change must surely tell of none.
+    """
+    if not moving.whole or _why_unread(moving.spoken):
+        return None
+    sound = [one for one in moving.spoken if one.formulas and one.mechanism in _GIVEN]
+    if len(sound) != 1 or sound[0].confidence < SURE or not _of_a_price(sound[0], lines, language):
+        return None
+    rest = [one for one in moving.spoken if one is not sound[0]]
+    still = all(_otherwise_firm(one) or (one.mechanism, one.confidence) == ("none", SURE) for one in rest)
+    return sound[0] if still else None
+
+
+_GIVEN = frozenset({"fixed_amount", "fixed_percentage", "steps"})
+"""Movements that a clause tells without an index."""
+_MOVED = frozenset({"amount", "rate", "steps", "movement"})
+_OTHERWISE = re.compile(r"\b(?:otherwise|par\s+ailleurs|pour\s+le\s+surplus|pour\s+le\s+reste)\b")
+_OTHER_SUM = re.compile(
+    r"\b(?:insur\w*|assur\w*|policy|deposit|depot|caution\w*|guarant\w*|garanti\w*|penal\w*|indemni\w*|"
+    r"liabilit\w*|salar\w*|capital|interests?|interets?)\b"
+)
+
+
+def _otherwise_firm(reading: Reading) -> bool:
+    """Whether a clause says that, but for what another one tells, the price does not move."""
+    return reading.mechanism == "firm" and _OTHERWISE.search(fold(reading.text)) is not None
+
+
+def _of_a_price(reading: Reading, lines: Sequence[Priced], language: str) -> bool:
+    """Whether the words before what moves name a price, and all that was read of the movement is sure."""
+    told = [part for one in reading.formulas for part in one.parts if part.name in _MOVED]
+    if not told or any(part.confidence < SURE for part in told):
+        return False
+    if any(one.base_price in _amounts(line) for one in reading.formulas for line in lines):
+        return True
+    before = reading.text[: min(part.start for part in told)]
+    own = frozenset[str]().union(*(nouns(_words(line), language) for line in lines))
+    named = nouns(before, language) & own or is_general(before, language)
+    return bool(named) and _OTHER_SUM.search(fold(reading.text)) is None
+
+
 def _unmoved(moving: Moving) -> Link:
     if why := _why_unread(moving.spoken):
         return Link("unknown", reason=why)
@@ -195,6 +244,13 @@ def _in_part(line: Priced, lines: Sequence[Priced], language: str) -> Link | Non
     ):
         return Link("unknown", reason="several amounts are stated, and when each holds is not settled")
     return None
+
+
+def _stepped(line: Priced, own: Link) -> bool:
+    """Whether a price is the first of a list that says when each holds."""
+    return own.kind == "moves" and all(
+        isinstance(one.movement, Steps) and one.base_price in _amounts(line) for one in own.formulas
+    )
 
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:

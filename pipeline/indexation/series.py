@@ -17,6 +17,7 @@ from pipeline.indexation._observed import (
     Missing,
     MissingKind,
     Observation,
+    Revised,
     Standing,
 )
 from pipeline.indexation._period import Frequency, Period
@@ -25,6 +26,6 @@ from pipeline.indexation._series_curve import Point, points
 
 __all__ = [
     "BROUGHT", "BadSeriesError", "Conflict", "Frequency", "Gap", "Lag", "Library", "Link", "Linked",
-    "Missing", "MissingKind", "Observation", "Period", "Point", "Series", "Source", "Standing", "Unit",
-    "Vintage", "Withdrawn", "load_library", "points",
+    "Missing", "MissingKind", "Observation", "Period", "Point", "Revised", "Series", "Source", "Standing",
+    "Unit", "Vintage", "Withdrawn", "load_library", "points",
 ]  # fmt: skip

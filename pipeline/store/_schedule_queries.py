@@ -80,6 +80,8 @@ WHERE contract_id IN (SELECT unnest(?))
         lower(text),
         'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
+        || '|(from|until|through|of|du|jusqu.au) '
+        || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'
     )
 ORDER BY contract_id, clause
 """

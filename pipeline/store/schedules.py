@@ -16,7 +16,7 @@ import duckdb
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation._nouns import speaks_of_change, speaks_of_free_time
+from pipeline.indexation._nouns import lists_prices, speaks_of_change, speaks_of_free_time
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -31,6 +31,7 @@ from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
 from pipeline.indexation.priced import Stated
+from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
 from pipeline.store.tables import Row
@@ -78,6 +79,26 @@ def schedule_rows(
                 yield from list(_rows(terms, reader, today, language, known))
             except Exception as error:
                 yield _failed(terms, error)
+
+
+def revision_days(
+    connection: duckdb.DuckDBPyConnection, read: Reads, contract_id: str, today: date
+) -> tuple[date, ...]:
+    """Return the days on which prices of a contract are to move, as far as its clauses were understood.
+
+    Args:
+        connection: holds the public views; it is only read.
+        read: reads the words of a clause.
+        contract_id: of the contract.
+        today: days of the year after it are told as well.
+    """
+    rows = _ask(connection, asked.CONTRACTS, [*sorted(MONTHS), "half_year"])
+    chosen = [row for row in rows if row["contract_id"] == contract_id]
+    found: set[date] = set()
+    for terms in _terms(connection, chosen, _careful(read)):
+        if (facts := facts_of(terms, today)) is not None:
+            found.update(day for told in lines_of(terms) for day in revised_on(told.line, facts))
+    return tuple(sorted(found))
 
 
 def _careful(read: Reads) -> Reads:
@@ -269,13 +290,20 @@ def _found(
         told = {one["type"]: one for one in states.get(key, ())}
         names = [one["index"] for one in places.get(key, ()) if one["index"]]
         readings = tuple(read_region(text, names, language, read) for text in texts)
-        said = tuple(
-            read(one["text"], language)
-            for one in spoken.get(key, ())
-            if speaks_of_change(one["text"], language)
-        )
+        said = tuple(_said([one["text"] for one in spoken.get(key, ())], language, read))
         moving[key] = _moving(told, readings, said)
     return _Found(prices, moving)
+
+
+def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Reading]:
+    """Read the clauses that speak of a change of a price, and those that list prices from days."""
+    for text in texts:
+        if speaks_of_change(text, language):
+            yield read(text, language)
+        elif lists_prices(text, language):
+            reading = read(text, language)
+            if reading.mechanism == "steps":
+                yield reading
 
 
 def _moving(

@@ -101,11 +101,22 @@ def names(text: str) -> Iterator[Named]:
             continue
         if match["plural"] and "\n" in match.group() and match["number"][0].isdigit():
             continue  # the end of one line and the number of the next
+        if _ends_heading(text, match):
+            continue
         if not _written(text, match.start("number"), match.end("number"), match.start("kind"), kind):
             continue
         yield Named(match.start(), match.end(), kind, match["number"].upper())
         if match["plural"]:
             yield from _further(text, folded, match)
+
+
+def _ends_heading(text: str, match: re.Match[str]) -> bool:
+    """Whether a title in capitals ends with the word, and the next line begins with a clause's number."""
+    kind = text[match.start("kind") : match.end("kind")]
+    if "\n" not in match.group() or not match["number"][0].isdigit() or not kind.isupper():
+        return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return line.isupper() and len(line.split()) > 1
 
 
 def _written(text: str, start: int, end: int, word: int, kind: str) -> bool:

@@ -67,6 +67,9 @@ def computed(view: View, maker: str) -> Term | None:
             return _time.unknown(_KIND, maker, reason, term.evidences)
         counts, doubted = True, False  # years of its own that begin with the term
     end = _last_day(start.day, term.value_text, said, counts=counts)
+    if isinstance(end, date) and not counts and _names_the_eve(term, end):
+        counts, doubted = True, False
+        end = _last_day(start.day, term.value_text, said, counts=counts)
     evidences = _distinct([*term.evidences, *start.stated_by.evidences])
     if isinstance(end, Ambiguous):
         value: dict[str, JsonValue] = {"candidates": [item.isoformat() for item in end.candidates]}
@@ -94,12 +97,20 @@ def computed(view: View, maker: str) -> Term | None:
     return _time.stated(_KIND, maker, value, end.isoformat(), evidences, confidence)
 
 
+def _names_the_eve(term: Term, anniversary: date) -> bool:
+    """Tell whether the words of a length name the day before its anniversary: that is the end they mean."""
+    eve = anniversary - timedelta(days=1)
+    return any(found.date == eve for found in find_dates(term.evidences[0].quote, "en"))
+
+
 def _start(view: View, term: Term, origin: str, said: str) -> _Start | str:
     """Find the day from which a term runs; the reason where it cannot be told."""
     if view.language == "fr" and (same := _same_words(view, term, origin)):
         return same
     if view.language != "fr" and (own := _named_start(view, origin, said)) is not None:
         return own
+    if view.language != "fr" and days.defined_otherwise(view, origin):
+        return _FROM_EVENT
     elsewhere = words.FROM_SOMETHING.match(origin) and not words.FROM_KNOWN.search(origin)
     elsewhere = elsewhere and not (view.language == "en" and words.FROM_IT.match(origin))
     begins = str(term.value.get("from", ""))

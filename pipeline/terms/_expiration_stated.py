@@ -186,7 +186,7 @@ def _dated(
     within = words.WITHIN.search(before[-110:])
     if within and not defined and not (headed and words.FOR_ITS_PERIOD.search(before[-130:])):
         return None
-    if words.PERIOD.search(before[-40:]) and "term" not in before[-70:]:
+    if words.PERIOD.search(before[-40:]) and "term" not in before[-70:] and not _of_a_length(before):
         return None
     named = re.search(
         r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)(?:\s+\([^)\n]{2,24}\))?"
@@ -233,6 +233,12 @@ def _dated(
         confidence = min(confidence, 0.8)
     rank = 0 if headed and ours else 1 if named or headed else 3
     return Candidate(rank, confidence, sentence, low, found.end, found)
+
+
+def _of_a_length(before: str) -> bool:
+    """Tell whether the period before a day is a length: *seven years*, and not *the fiscal year*."""
+    near = before[-60:].rstrip(" ,(")
+    return any(found.end == len(near) for found in find_durations(near, "en"))
 
 
 def _moved(

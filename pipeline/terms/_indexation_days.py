@@ -9,7 +9,7 @@ from pipeline.types import Language
 
 _FIRST = re.compile(
     r"premiere?\s+(?:fois|revision|indexation|application|actualisation)|"
-    r"first\s+(?:adjust|increas|such|revis|review|index)\w*|for\s+the\s+first\s+time|"
+    r"first\s+(?:adjust|increas|such|revis|review|index)\w*|for\s+the\s+first\s+time|\band\s+first\s+(?=on\b)|"
     r"no\s+(?:such\s+)?(?:increase|adjustment|revision)\s+(?:shall|will|may)\s+(?:take\s+effect|apply|be\s+made|"
     r"occur)\s+(?:before|prior\s+to|until)|"
     r"aucune\s+(?:revision|indexation|augmentation)\s[^.;]{0,40}?avant\s+le"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline.terms._arbitral_names import named_alone
 from pipeline.terms._law_places import last_place, places, sentence_bounds
 
 _NAME = (
@@ -52,6 +53,10 @@ _SEAT_EN = re.compile(
     r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
     re.I,
 )
+_OF_COURTS = re.compile(
+    r"\bcourts?\s+(?:sitting\s+|located\s+|situated\s+|held\s+)?(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z"
+)
+"""What is *located in* a place are courts, though arbitration is spoken of before."""
 _COURT_FR = re.compile(
     r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+(?:affaires|activites)\s+economiques|judiciaires?|"
     r"administratifs?|de\s+grande\s+instance|"
@@ -173,7 +178,8 @@ def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
     if "arbitrat" in folded:
         for match in _SEAT_EN.finditer(text):
             name = _upper_name(text, match.end())
-            if name is None or "arbitrat" not in folded[max(match.start() - 200, 0) : match.end()]:
+            said = folded[max(match.start() - 200, 0) : match.end()]
+            if name is None or "arbitrat" not in said or _OF_COURTS.search(said) or named_alone(said, "en"):
                 continue
             end = _whole(text, name)
             country = _country(folded, match.end(), end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
+from pipeline.terms._liability_lifted import Lifted, lifted, of_exclusion
 from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
@@ -87,7 +88,7 @@ _OUTRIGHT = {
         r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
         r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
         r"|such)\b"
-        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)"
+        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)\b(?!\s+(?:obligations?|duty|duties|indemn\w+))"
         r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+)"
     ),
     "fr": re.compile(
@@ -164,6 +165,8 @@ _SECTION = re.compile(
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|\b[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*")
 _LIMITING = ("limit", "plafond", "exclusion", "exoneration")
 _REACH = 330
+_SECTION_REACH, _NEXT = 1500, 600
+"""Characters before and after a carve-out in which the limits stand that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,8 @@ class CarveOut:
     end: int
     what: tuple[str, ...]
     confidence: float
+    lifts: Lifted = ""
+    """Which limit it lifts, where that is told."""
 
 
 def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
@@ -186,7 +191,7 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
             view, passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
         )
         if found is not None:
-            yield _with_indemnity(view, found, language)
+            yield replace(_with_indemnity(view, found, language), lifts=_lifts(view, passage, language))
     limits = [
         (item.passage, item.start)
         for item in _liability_limits.limits(view, clauses)
@@ -196,7 +201,21 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     for passage, start in (*limits, *excluded):
         found = _excepted(passage, start, language)
         if found is not None:
-            yield _with_indemnity(view, found, language)
+            of: Lifted = "cap" if (passage, start) in limits else of_exclusion(passage.folded, language)
+            yield replace(_with_indemnity(view, found, language), lifts=of)
+
+
+def _lifts(view: View, passage: Passage, language: str) -> Lifted:
+    """Tell which limit the words that say *does not apply* lift."""
+    low, high = passage.low, passage.high
+    around = view.folded_between(max(0, passage.start - _SECTION_REACH), passage.end + _NEXT)
+    return lifted(
+        passage.folded[max(0, low - 120) : high + 60],
+        passage.folded[:low],
+        view.folded_between(max(0, passage.start - 700), passage.start),
+        around,
+        language,
+    )
 
 
 def _speaks(folded: str, language: str) -> bool:

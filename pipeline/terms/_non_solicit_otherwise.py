@@ -12,7 +12,7 @@ _TAKES = {
     "en": re.compile(
         r"\b(?:offer\w*\s+(?:a\s+|any\s+)?(?:jobs?|employment|posts?|positions?|work|engagements?)|"
         r"(?:job|employment)\s+offers?|engag(?:e|ing)(?!\s+(?:in|with)\b)|recruit\w*|hir(?:e|ing)|employ(?:ing)?|tak(?:e|ing)\s+(?:on|away)|"
-        r"tempt\w*|lur(?:e|ing)|entic\w+|poach\w*|headhunt\w*|approach\w*|canvass\w*|court|call\s+(?:up)?on|"
+        r"tempt\w*|lur(?:e|ing)|entic\w+|poach\w*|headhunt\w*|approach\w*|canvass\w*|court(?=\s+(?:any|the|its|his|their|our|those|another|each|customers|clients|staff)\b)|call\s+(?:up)?on|"
         r"solicit\w*|induc\w+|persuad\w+|coax\w*|contract\s+(?:directly\s+)?with|win\s+over)\b"
     ),
     "fr": re.compile(
@@ -68,10 +68,12 @@ _OTHER = {
         r"\b(?:discriminat\w+|nothing\b|not\s+adopt\w*|discussed|refus\w+|liberty|free\s+to|not\s+(?:be\s+)?(?:prevent\w*|prohibit\w*|"
         r"restrict\w*|preclud\w*|obliged|required|responsible|liable)|securities|proxies|bribe\w*|child\w*|minors?|"
         r"convicted|debarred\s+(?:by|under)|subcontract\w*|orders?\s+(?:for|from)|union|third\s+part\w+|"
+        r"qualifications?|background\s+(?:check|investigation)s?|"
+        r"approv\w+\s+of\s+(?:such|the|his|her|any|each)\s+(?:\w+\s+){0,2}?(?:manager|employee|candidate|person|individual)\w*|"
         r"authority\s+to|on\s+behalf\s+of|bind|contract\s+for)\b"
     ),
     "fr": re.compile(
-        r"\b(?:libre\w*|n'interdi\w*|n'empech\w*|fait\s+pas\s+obstacle|debattu|renonce\s+(?:a\s+tout\s+recours)|n'ont\s+pas|"
+        r"\b(?:libre\w*|qualifications?|candidats?|candidature|n'interdi\w*|n'empech\w*|fait\s+pas\s+obstacle|debattu|renonce\s+(?:a\s+tout\s+recours)|n'ont\s+pas|"
         r"n'est\s+pas\s+tenu|sous-trait\w*|travail\s+dissimule|mineurs?|nom\s+(?:et|ou)\s+pour|responsab\w+|engager\s+la|"
         r"engager\s+(?:le|l'|des\s+frais|sa))\b"
     ),
@@ -119,6 +121,8 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
         object_ = object_ or whom.search(folded, max(0, low - _NEAR), act.start())
         if object_ is None or _OTHER[language].search(folded, max(0, refusal - 60), high):
             continue
+        if of == "customers" and _is_bound(folded, object_, refusal):
+            continue
         if of == "customers" and _PEOPLE[language].search(folded, act.end(), object_.start()):
             continue
         theirs = (_WORKING if _LOOSE.fullmatch(object_.group()) else _THEIRS)[language]
@@ -127,6 +131,11 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
         if theirs.search(folded, *near) is not None:
             return refusal, object_.end()
     return None
+
+
+def _is_bound(folded: str, object_: re.Match[str], refusal: int) -> bool:
+    """Whether the word for customers is the party that promises: *Customer shall not*."""
+    return object_.end() <= refusal and not folded[object_.end() : refusal].strip(" ,;\n")
 
 
 def _refusal(folded: str, at: int, language: str) -> int | None:

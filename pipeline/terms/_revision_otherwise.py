@@ -232,6 +232,8 @@ def _together(words: str, before: str, after: str, language: str) -> bool:
     part = words[words.rfind(";", 0, joint.start()) + 1 :].partition(";")[0]
     if _MOVES[language].search(part) is None or (_IN_A_CASE[language].search(part) is not None):
         return False
+    if _OTHER_WORK[language].search(words) is not None:
+        return False
     if _INDEX[language].search(f"{before} {words} {after}") or _SETTLED[language].search(words):
         return False
     priced = _PRICE[language].search(part) or (
@@ -243,14 +245,31 @@ def _together(words: str, before: str, after: str, language: str) -> bool:
 _IN_A_CASE = {
     "en": re.compile(
         r"\bif\b(?!\s+(?:any\s*,|both|the\s+(?:two|parties)|we)\b)|\bin\s+the\s+event|"
-        r"\bshould\s+(?:any|the|such)\b|\bin\s+case\b"
+        r"\bshould\s+(?:any|the|such)\b|\bin\s+case\b|\bin\s+(?:either|such|that|which|this|any\s+such)\s+(?:case|event)\b"
     ),
     "fr": re.compile(
         r"\ben\s+cas\s+de\b|\bau\s+cas\s+ou\b|\bdans\s+l'hypothese|"
-        r"\bsi\s+(?!les\s+(?:deux|parties)|la\s+discussion|elles)"
+        r"\bsi\s+(?!les\s+(?:deux|parties)|la\s+discussion|elles)|\b(?:dans|en)\s+(?:ce|un\s+tel|pareil)\s+cas\b|"
+        r"\bauquel\s+cas\b"
     ),
 }
 """A price that is talked of in one case only is not moved by agreement at large."""
+_OTHER_WORK = {
+    "en": re.compile(
+        r"\b(?:outside|beyond|out)\s+(?:of\s+)?(?:the\s+)?(?:agreed\s+)?scope\b|\bout-of-scope\b|\bstatements?\s+of\s+work\b|"
+        r"\b(?:additional|extra|further|new|other|supplementa\w+|bespoke)\s+(?:\w+\s+)?(?:services?|work|works|tasks?|features?|"
+        r"development|functionalit\w+|deliverables?|assignments?)\b|\bdevelopment\s+(?:fees?|expenses|costs?)\b|"
+        r"\bchange\s+(?:orders?|requests?)\b|\bpatents?\b|\broyalt\w+"
+    ),
+    "fr": re.compile(
+        r"\bhors\s+(?:du\s+)?(?:perimetre|forfait|champ)|\bnon\s+comprises?\b|\bdemandes?\s+(?:de\s+modification|nouvelles?)\b|"
+        r"\b(?:prestations?|travaux|services?|missions?|interventions?|developpements?|fonctions?|fonctionnalites?)\s+"
+        r"(?:\w+\s+){0,2}?(?:supplementaires?|complementaires?|additionnel\w*|nouve\w+|autres?|exceptionnel\w*)\b|"
+        r"\b(?:nouvelles?|nouveaux|autres)\s+(?:prestations?|travaux|services?|missions?|developpements?|fonctions?|"
+        r"fonctionnalites?)\b|\bbrevets?\b"
+    ),
+}
+"""A fee for work not yet ordered is to be agreed; the price of the contract does not move with it."""
 _REFERS = {
     "en": re.compile(r"\bit\b|\bthat\b|\bthereafter\b"),
     "fr": re.compile(r"\bil\b|\belle\b|\ble\b|\bsuivantes\b|\bcelui-ci\b|\bcette\b"),

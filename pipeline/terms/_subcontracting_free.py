@@ -11,6 +11,7 @@ import re
 
 from data.load import lexicon
 from pipeline.terms._duty_words import pattern
+from pipeline.terms._subcontracting_others import steps_in
 from pipeline.terms._time import holds
 
 _BOOK = "subcontracting"
@@ -36,6 +37,18 @@ _NOT = {
     ),
     "fr": re.compile(r"\b(?:ne|n')\s*(?!\w*\s*(?:puisse|fasse))|\binterdi\w*|\baucune?\b"),
 }
+_FORBIDS = {
+    "en": re.compile(
+        r"\b(?:shall|may|will|must|can|could|should)\s+(?:not|never)\b|\bcannot\b|\bneither\b|\bno\s+(?:party|part)\b|\bprohibit\w*"
+        r"|\bnor\b"
+    ),
+    "fr": re.compile(r"\b(?:ne|n')\s*(?:peut|pourra|peuvent|pourront|saurait|doit|devra)\b|\binterdi\w*"),
+}
+"""What is refused *without consent* is not free of it."""
+_CLOSE, _FURTHER = 45, 80
+_TAKES = re.compile(r"\A(?:use|engage|employ|hire|retain|appoint|deploy|utili[sz]e)")
+_ANOTHER_SENSE = re.compile(r"\s*(?:of|in|and|or)\b")
+"""*use of the products*, *engage in promotions*."""
 _PASSIVE = re.compile(r"\b(?:will|shall|to|be)\s+be\s+\Z|\b(?:is|are|be|sera|seront|est|sont|etre)\s+\Z")
 _BY = re.compile(r"\b(?:by|par)\Z")
 _NOTHING = re.compile(r"\Z")
@@ -51,7 +64,7 @@ def free(folded: str, language: str) -> tuple[int, int] | None:
     if not holds(folded, NEEDED[language]):
         return None
     decided = _search("decides", language, folded)
-    chosen = decided or _search("choice", language, folded) or _search("no_say", language, folded)
+    chosen = decided or _search("choice", language, folded) or _unasked(folded, language)
     if chosen is None or _buys(chosen.group(), language):
         return None
     for act in pattern(_BOOK, "handing", language).finditer(folded):
@@ -64,10 +77,14 @@ def free(folded: str, language: str) -> tuple[int, int] | None:
             allowed = _NOTHING.search(before)
         if allowed is None or ";" in before[allowed.end() :]:
             continue
+        if steps_in(folded[: act.start()], language):
+            continue
         around = max(0, act.start() - _AROUND), act.end() + _AROUND
         if _search("others", language, folded[act.start() : around[1]]) is None and (
             language == "en" or _search("others", language, folded[around[0] : act.start()]) is None
         ):
+            continue
+        if language == "en" and not _at_hand(act, folded):
             continue
         if _NOT[language].search(before[max(0, allowed.start() - 30) :]):
             continue
@@ -77,6 +94,28 @@ def free(folded: str, language: str) -> tuple[int, int] | None:
         if _search("elsewhere", language, rest) is None:
             return low + allowed.start(), act.end()
     return None
+
+
+def _unasked(folded: str, language: str) -> re.Match[str] | None:
+    """Return the words that nobody is asked, but for a refusal's (*may not ... without consent*)."""
+    for said in pattern(_BOOK, "no_say", language).finditer(folded):
+        stop = max(folded.rfind(mark, 0, said.start()) for mark in (";", ". "))
+        if not said.group().startswith(("without", "sans")):
+            return said
+        if _FORBIDS[language].search(folded, max(0, stop, said.start() - 260), said.start()) is None:
+            return said
+    return None
+
+
+def _at_hand(act: re.Match[str], folded: str) -> bool:
+    """Whether the people to whom an English act hands the work stand in it or right after it."""
+    if _ANOTHER_SENSE.match(folded, act.end()) and _TAKES.match(act.group()):
+        return False
+    reach = _CLOSE if _TAKES.match(act.group()) else _FURTHER
+    near = folded[act.start() : act.end() + reach]
+    return any(
+        not said.group().startswith("outside of") for said in pattern(_BOOK, "others", "en").finditer(near)
+    )
 
 
 def _search(name: str, language: str, folded: str) -> re.Match[str] | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates import find_dates
+from pipeline.folding import fold
 from pipeline.terms.base import View
-from pipeline.types import Evidence
+from pipeline.types import Evidence, Term
 
 _NAME = re.compile(
     r"(?:^|\b(?:from|on|after|following|of|with|upon|the)\s+)(?:the\s+)?[\"']?"
@@ -92,6 +93,29 @@ def _defined(view: View, name: str, *, label: bool = False) -> NamedDay | None:
         return None
     [(day, (low, high))] = found.items()
     return NamedDay(day, name, view.flow.evidence(max(0, low), high))
+
+
+_BEGINNING = re.compile(
+    r"\b(?P<name>(?:commencement|start|starting|inception|opening|launch|service|operations?)\s+date)\b"
+)
+
+
+def defined_otherwise(view: View, said: str) -> bool:
+    """Tell whether folded words (``from the Commencement Date``) name a beginning of its own meaning.
+
+    What the contract defines apart, as the day of a first delivery, is not its day of effect.
+    """
+    match = _BEGINNING.search(said)
+    if match is None or any(match["name"] in _quoted(term) for term in view.of("effective_date")):
+        return False
+    words = re.escape(match["name"]).replace(r"\ ", r"\s+")
+    folded = view.folded_between(0, len(view.flow.text))
+    given = rf"[\"']{words}[\"'](?:\s+(?:shall\s+)?(?:means?|is|be|has|refers?)\b|\s*:|\s*\))"
+    return re.search(given, folded) is not None
+
+
+def _quoted(term: Term) -> str:
+    return " ".join(fold(" ".join(one.quote for one in term.evidences)).split())
 
 
 _PERIOD = re.compile(r"[\"'](?P<name>(?:[a-z-]+\s+){0,2}(?:term|period))[\"']")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.folding import fold
 from pipeline.terms._annex_names import Named, names, words
+from pipeline.terms._annex_owner import calls_itself, of_another
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -16,12 +16,6 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 _DENIED = re.compile(r"(?:\baucune?|\bsans|\bno|\bwithout(?:\s+any)?)\s+\Z")
 _OWN_NAME = 400
 """A name so near the start of a paper is the paper's own ("EXHIBIT 10.2")."""
-_OWN_WORDS = 2000
-_ITSELF = re.compile(
-    r"\b(?:this|present)\s+"
-    r"(?:(?!and |or |with |to |of |in |under |the |as |by |at )[a-z'\u2019-]+\s+){0,4}$"
-)
-"""``This Supply Agreement Addendum II``: the paper calls itself so, early."""
 _HEADING = 130
 _MOST = 80
 _NOTE = 300
@@ -34,21 +28,17 @@ _CONTENT = 30
 """Letters and figures under a heading from which an annex has content."""
 _FILED = re.compile(r"(?:\d{1,2}|99|10)\.\d{1,3}$")
 """The number under which a contract is filed with an authority."""
+_KINDS_OF_FILINGS = frozenset({"exhibit", "attachment"})
+"""*EXHIBIT 4* at the head of a paper may be the number under which an authority has it."""
+_PARTLY = "It was not found, but not all pages were read well."
+_ITSELF = "This paper is itself an annex; it may speak of the annexes of its contract."
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,}|\t\s*)\s*[\divxA-Z-]{0,6}\s*$|\s\d{1,3}\s*$")
 _TITLE = re.compile(r"\s*[\"”»)]?\s*[-–—:.,(«\"“\s]*\s*(?P<title>[^\n\t.;:]{3,90})")
 _BESIDE = re.compile(
     r"[ ]*[\"”»]?[ ]*(?:\([ ]*[«\"“]?|[-–—:][ ]*[«\"“]?|[«\"“])[ ]*(?P<title>[A-ZÀ-Þ][^()\n\t;:»”\"]{2,70})"
 )
-_OTHERS_AGREEMENT = re.compile(
-    r"\s*,?\s*(?:thereto\b|thereof\b|(?:to|of)\s+(?:(?:the|that|such|an?|its)\s+(?:[\w&’'-]+\s+){1,6}?"
-    r"(?:[Aa]greement|[Cc]ontract|Lease|Plan|Indenture|Report)\b|the\s+[A-Z]{2,6}\b|the\s+[\w]+['’]s\b"
-    r"|(?:[\w.'’-]+\s+){0,6}?Form\s+[A-Z0-9][\w-]{0,6}\b))"
-)
 _AMENDS = re.compile(r"\b(?:amendment|avenant|amending)\b")
 _REDACTED = re.compile(r"\[\s*\*[\s*]*\]|\*{3}|\[\s*redacted", re.IGNORECASE)
-_TO_ANOTHER = re.compile(
-    r"\s*(?:,\s*)?(?:(?:to|of|du|de\s+la|des|au|aux|a\s+la)\s|de\s+l')\s*(?P<what>(?:[\w'&.-]+\s+){0,6}?[\w'-]+)"
-)
 
 
 @dataclass(slots=True)
@@ -93,19 +83,19 @@ class AnnexExtractor:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term an annex, in the order they are first named."""
-        found = _collect(view, clauses)
-        whole = _read_well(view)
+        found, itself = _collect(view, clauses)
+        doubt = _PARTLY if not _read_well(view) else _ITSELF if itself else ""
         for annex in list(found.values())[:_MOST]:
-            term = self._term(view, annex, found, whole)
+            term = self._term(view, annex, found, doubt)
             if term is not None:
                 yield term
 
     def _term(
-        self, view: View, annex: _Annex, found: Mapping[tuple[str, str], _Annex], whole: bool
+        self, view: View, annex: _Annex, found: Mapping[tuple[str, str], _Annex], doubt: str
     ) -> Term | None:
         if not annex.references and not annex.headings and annex.listed is None:
             return None
-        present, reason, confidence = _judge(view, annex, found, whole)
+        present, reason, confidence = _judge(view, annex, found, doubt)
         if (
             not annex.references
             and annex.listed is None
@@ -127,8 +117,10 @@ class AnnexExtractor:
         return Term("annex", value, annex.name.shown, evidences, confidence, label)
 
 
-def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _Annex]:
+def _collect(view: View, clauses: Sequence[Clause]) -> tuple[dict[tuple[str, str], _Annex], bool]:
+    """Return the annexes that are named, and whether the paper is itself an annex."""
     text = view.flow.text
+    heads: set[tuple[str, str]] = set()
     found: dict[tuple[str, str], _Annex] = {}
     listed: list[tuple[int, int, _Annex]] = []
     own: set[tuple[str, str]] = set()
@@ -137,15 +129,18 @@ def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _An
         for name in names(part):
             start, end = clause.start + name.start, clause.start + name.end
             if start < _OWN_NAME and (_opens_line(text, start) or _FILED.match(name.number)):
+                filed = name.number.isdigit() and name.key[0] in _KINDS_OF_FILINGS
+                if not filed and not _FILED.match(name.number) and _is_heading(text, start, end):
+                    heads.add(name.key)
                 continue
             if _DENIED.search(fold(text[max(0, start - 12) : start])):
                 continue  # "aucune annexe environnementale n'est requise"
-            if start < _OWN_WORDS and _ITSELF.search(fold(text[max(0, start - 70) : start])):
+            if calls_itself(text, start, end):
                 own.add(name.key)
             annex = found.setdefault(name.key, _Annex(name))
             if _is_heading(text, start, end):
                 listed.append((start, end, annex))
-            elif _another(text, end):
+            elif of_another(text, start, end):
                 annex.others += 1
             else:
                 annex.references.append((start, end))
@@ -155,7 +150,8 @@ def _collect(view: View, clauses: Sequence[Clause]) -> dict[tuple[str, str], _An
     _sort_headings(text, listed)
     for key in own:
         found.pop(key, None)
-    return {key: one for key, one in found.items() if one.references or one.headings or one.listed}
+    named = {key: one for key, one in found.items() if one.references or one.headings or one.listed}
+    return named, len(heads) == 1 or bool(own)
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -183,24 +179,6 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     ruled = not any(char.isalnum() for char in above)
     ended = ruled or len(above) < _SHORT or above.endswith((".", ";", ":", "!", "?", "]", ")"))
     return ended and not rest.startswith(".") and text[start].isupper()
-
-
-def _another(text: str, end: int) -> bool:
-    """Whether the words behind a name give it to another paper: "Annexe II du décret"."""
-    if _OTHERS_AGREEMENT.match(text, end):
-        return True
-    match = _TO_ANOTHER.match(fold(text[end : end + 90]))
-    if match is None:
-        return False
-    beside = fold(text[end : end + 90])[: match.end() + 30]
-    if any(word in beside for word in words("own")):
-        return False
-    return _other().search(beside) is not None
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words('others'))})\b")
 
 
 def _sort_headings(text: str, listed: Sequence[tuple[int, int, _Annex]]) -> None:
@@ -275,7 +253,7 @@ def _title(words_: str) -> str:
 
 
 def _judge(
-    view: View, annex: _Annex, found: Mapping[tuple[str, str], _Annex], whole: bool
+    view: View, annex: _Annex, found: Mapping[tuple[str, str], _Annex], doubt: str
 ) -> tuple[bool | None, str, float]:
     """Whether the annex is there, why that is unknown, and how sure it is."""
     text = view.flow.text
@@ -298,8 +276,8 @@ def _judge(
         return None, "It is not here; the contract says that it is to be made later.", 0.7
     if _holds(around, "elsewhere"):
         return None, "The contract says that it stands in another paper.", 0.7
-    if not whole:
-        return None, "It was not found, but not all pages were read well.", 0.6
+    if doubt:
+        return None, doubt, 0.6
     if _AMENDS.search(fold(text[:_OWN_NAME])):
         return None, "It is not here; an amendment may speak of the annexes of what it amends.", 0.6
     if _parent(annex, found) or any(_parent(one, {annex.name.key: annex}) for one in found.values()):

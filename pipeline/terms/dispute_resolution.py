@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms._arbitral_names import named_alone
 from pipeline.terms._duty_words import binds, headings, names, naming, pattern, proof
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
@@ -115,7 +116,7 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[tuple[str, _
     folded, language = sentence.folded, view.language
     if len(folded) < _SHORT:
         return
-    if "arbitra" in folded or "compromissoire" in folded:
+    if ("arbitra" in folded or "compromissoire" in folded) and not named_alone(folded, language):
         match = pattern(_BOOK, "arbitration", language).search(folded)
         if match and not pattern(_BOOK, "not_arbitration", language).search(folded):
             about = headed or pattern(_BOOK, "disputes", language).search(folded)

@@ -20,6 +20,7 @@ _DOUBT = "Words on soliciting people or customers stand there, but what is promi
 _CLEAR, _LIKELY = 0.93, 0.82
 _BEFORE, _OBJECT = 300, 200
 _LISTED = re.compile(r"[\s,/]*(?:[a-z'-]+,? ){0,3}?(?:(?:or|and|ou|et|nor|ni) |, ?)(?:[a-z'-]+ ){0,3}")
+_BRACKET = re.compile(r"\s*\((?:[^()]|\([^()]{0,12}\)){0,180}\)")
 _OF = ("employees", "customers")
 
 
@@ -167,15 +168,22 @@ def _promise(view: View, passage: Passage, of: str, verb: re.Match[str]) -> _Fou
     if of == "customers" and _restrictions.has("customers_other", object_, language):
         return None
     plain = _restrictions.search("^@solicit_plainly@", verb.group(), language) is not None
+    end = _past(folded, whom.end())
     near = whom.start() - verb.end() <= (90 if of == "employees" else 50)
-    theirs = _restrictions.search("@theirs@", folded, language, verb.end(), whom.end() + 40) is not None
+    theirs = _restrictions.search("@theirs@", folded, language, verb.end(), end + 40) is not None
     confidence = _CLEAR if plain and near and theirs else _LIKELY
     at = _restrictions.verb_of(folded, refusal, language)
     who = subject(view, passage, at, after=(at, at))
     if who is None:
         confidence = min(confidence, _LIKELY + 0.06)
     lasts = _restrictions.duration(passage, verb.start(), language)
-    return _Found(passage, of, min(refusal.start(), verb.start()), whom.end(), who, lasts, confidence)
+    return _Found(passage, of, min(refusal.start(), verb.start()), end, who, lasts, confidence)
+
+
+def _past(folded: str, at: int) -> int:
+    """Return where brackets right after ``at`` end: *any employee (or former employee) of the other*."""
+    bracket = _BRACKET.match(folded, at)
+    return bracket.end() if bracket is not None else at
 
 
 def _otherwise(view: View, passage: Passage, of: str) -> Iterator[_Found]:

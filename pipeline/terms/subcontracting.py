@@ -10,6 +10,7 @@ from pipeline.terms import _subcontracting_french as french
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import actor_before, aliases
 from pipeline.terms._duty_words import binds, pattern, proof
+from pipeline.terms._subcontracting_others import in_the_group, steps_in
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -37,7 +38,7 @@ _FREED = re.compile(
 _BOUND = re.compile(
     r"\bonly\s+if\b"
     r"|\b(?:in\s+accordance\s+with|pursuant\s+to|subject\s+to|in\s+compliance\s+with"
-    r"|as\s+(?:provided|permitted|set\s+(?:forth|out))\s+in)\s[^.;]{0,30}?\b(?:section|clause|article|paragraph)"
+    r"|as\s+(?:provided|permitted|set\s+(?:forth|out))\s+in)\s[^.;]{0,30}?\b(?:section|clause|article|paragraph|plans?\b|schedule|exhibit|annex|appendix)"
     r"|\b(?:terms|conditions)\s+set\s+(?:forth|out)\b"
     r"|\bdans\s+les\s+(?:conditions|limites)\b|\bconformement\s+aux?\b"
 )
@@ -187,9 +188,15 @@ def _read(
     given = french.given(sentence, called) if view.language == "fr" else None
     if given is None:
         chosen = freely.free(sentence.folded, _time.language_of(view.language))
-        return ("free", "", _SURE["free"] - 0.07, proof(view, sentence, *chosen)) if chosen else None
+        return ("free", "", _SURE["free"] - 0.07, _shown(view, sentence, chosen)) if chosen else None
     kind, who, start, end = given
+    if kind == "free" and steps_in(sentence.folded[:start], "fr"):
+        return None
     return kind, who, _SURE[kind] - (0 if who else 0.07), proof(view, sentence, start - 150, end + 150)
+
+
+def _shown(view: View, sentence: Sentence, at: tuple[int, int]) -> Evidence:
+    return proof(view, sentence, at[0] - 60, at[1] + 150)
 
 
 _SURE = {"required": 0.92, "prohibited": 0.85, "free": 0.88}
@@ -216,6 +223,8 @@ def _named(
             kind = _of_noun(act.group(), after)
         if not kind or (_TOLD.search(act.group()) is None and _others_choose(kind, before, after)):
             continue
+        if kind == "free" and (in_the_group(act.group() + after) or _turns(act, folded, language)):
+            continue
         modal = _last(_MODAL, folded, max(0, act.start() - _BEFORE), act.start())
         actor = actor_before(called, language, sentence.text, folded, modal) if modal is not None else None
         words = proof(view, sentence, act.start() - 150, act.end() + 150)
@@ -237,6 +246,13 @@ def _others_choose(kind: str, before: str, after: str) -> bool:
     """Whether a customer turns to others, which is none: ``Buyer may have the work done by others``."""
     return _CUSTOMER.search(before[-70:]) is not None or (
         kind == "free" and _AT_COST.search(after) is not None
+    )
+
+
+def _turns(act: re.Match[str], folded: str, language: str) -> bool:
+    """Whether an act that is not called subcontracting follows on a failure, as a customer's would."""
+    return _TOLD.search(act.group()) is None and steps_in(
+        folded[max(0, act.start() - 400) : act.start()], language
     )
 
 

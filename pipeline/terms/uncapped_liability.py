@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _liability_carve_outs, _passage, _time
+from pipeline.terms._liability_carve_outs import CarveOut
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _MOST = 5
 
@@ -42,15 +43,22 @@ class UncappedLiability:
         maker = f"{self.name}/{self.version}"
         found = list(_liability_carve_outs.carve_outs(view, _time.shown(view, clauses, self.triggers)))
         found.sort(key=lambda item: (item.passage.start + item.start, item.what))
-        seen: set[tuple[str, ...]] = set()
-        for item in found:
-            if item.what in seen or len(seen) >= _MOST:
-                continue
-            seen.add(item.what)
+        for item in _first_of_each(found):
             proof = [_passage.quote(view, item.passage, item.start - 20, item.end)]
-            yield _time.stated(
-                self.name, maker, {"what": list(item.what)}, ", ".join(item.what), proof, item.confidence
-            )
+            value: dict[str, JsonValue] = {"what": list(item.what)}
+            if item.lifts:
+                value["lifts"] = item.lifts
+            yield _time.stated(self.name, maker, value, ", ".join(item.what), proof, item.confidence)
+
+
+def _first_of_each(found: Sequence[CarveOut]) -> Iterator[CarveOut]:
+    """Yield the first of each set of carve-outs; one that lifts the ceiling goes first."""
+    kept: dict[tuple[str, ...], CarveOut] = {}
+    for item in found:
+        first = kept.setdefault(item.what, item)
+        if item.lifts == "cap" and first.lifts != "cap":
+            kept[item.what] = item
+    yield from list(kept.values())[:_MOST]
 
 
 EXTRACTOR = UncappedLiability()

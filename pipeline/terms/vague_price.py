@@ -12,6 +12,7 @@ from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
+from pipeline.terms._vague_price_whose import whose
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -224,21 +225,27 @@ class VaguePrice:
             if _STATED.match(line, match.end()) or not _holds(line, match, subject, reason, language):
                 continue
             start, end = min(subject[0], match.start()), max(subject[1], match.end())
+            told = _told(reason, line, start, end, language)
+            if not told:
+                continue
             words = " ".join(sentence.text[start:end].split())
-            value: dict[str, JsonValue] = {"reason": reason, "words": words}
             evidence = (_quote(view, sentence, start, end),)
-            yield _time.stated(
-                self.name, f"{self.name}/{self.version}", value, reason, evidence, subject[2]
-            )
+            yield self._open(told, words, evidence, subject[2])
             return
         lists = french if language == "fr" else english
         span = lists.current_rates(line)
         if span is not None and not (language == "fr" and denied(line, *span)):
-            value = {"reason": "current_rates", "words": " ".join(sentence.text[span[0] : span[1]].split())}
-            evidence = (_quote(view, sentence, *span),)
-            yield _time.stated(
-                self.name, f"{self.name}/{self.version}", value, "current_rates", evidence, 0.8
-            )
+            told = _told("current_rates", line, span[0], span[1], language)
+            if told:
+                words = " ".join(sentence.text[span[0] : span[1]].split())
+                yield self._open(told, words, (_quote(view, sentence, *span),), 0.8)
+
+    def _open(
+        self, told: dict[str, JsonValue], words: str, evidence: Sequence[Evidence], confidence: float
+    ) -> Term:
+        value: dict[str, JsonValue] = {**told, "words": words}
+        label = f"{self.name}/{self.version}"
+        return _time.stated(self.name, label, value, str(told["reason"]), evidence, confidence)
 
     def _without_currency(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         """Read a price whose figure has no currency: ``le loyer est de 1 200 HT``."""
@@ -270,6 +277,18 @@ class VaguePrice:
             yield _time.stated(
                 self.name, f"{self.name}/{self.version}", value, "no_unit", price.evidences[:1], 0.7
             )
+
+
+def _told(reason: str, line: str, start: int, end: int, language: Language) -> dict[str, JsonValue]:
+    """Return how the words leave the price open, and whose rates they name; nothing if none."""
+    if reason != "current_rates":
+        return {"reason": reason}
+    named = whose(line, start, end, language)
+    if named == "none":
+        return {}
+    if named == "agreed":
+        return {"reason": "to_be_agreed"}
+    return {"reason": reason, "whose": named} if named == "others" else {"reason": reason}
 
 
 def _subject(line: str, match: re.Match[str], language: Language) -> tuple[int, int, float] | None:

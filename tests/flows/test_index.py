@@ -20,20 +20,20 @@ from pipeline.indexation.series import Period, load_library, points
 from pipeline.workspace import Workspace
 
 INSEE = """\
-"Libellé";"Indice des loyers commerciaux (ILC) - Base 100 au 1er trimestre 2008"
-"idBank";"001532540"
-"Dernière mise à jour";"20/10/2026 12:00"
+"Libellé";"Indice de référence des loyers (IRL) - Base 100 au 4e trimestre 1998"
+"idBank";"001515333"
+"Dernière mise à jour";"12/10/2026 12:00"
 "Période";""
-"2026-T3";"138,02";"A"
-"2026-T2";"137,16";"A"
-"2026-T1";"135,26";"A"
+"2026-T3";"149,02";"A"
+"2026-T2";"148,37";"A"
+"2026-T1";"146,6";"A"
 """
 ACROSS = """\
 "Libellé";"idBank";"Dernière mise à jour";"Période";"2026-T1";"2026-T2";"2026-T3"
-"Indice des loyers commerciaux";"001532540";"20/10/2026 12:00";"";"135,26";"137,16";"138,02"
-"Codes";"";"";"";"A";"A";"A"
-"Indice de référence des loyers";"001515333";"20/10/2026 12:00";"";"146,6";"148,37";"149,02"
+"Indice des loyers commerciaux";"001532540";"12/10/2026 12:00";"";"135,26";"137,16";"138,02"
 "Codes";"";"";"";"A";"A";"P"
+"Indice de référence des loyers";"001515333";"12/10/2026 12:00";"";"146,6";"148,37";"149,02"
+"Codes";"";"";"";"A";"A";"A"
 """
 ONS = """\
 "Title","CPI INDEX 00: ALL ITEMS 2015=100"
@@ -126,8 +126,8 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: list[str], messa
 @pytest.mark.parametrize(
     ("text", "name", "period", "expected", "published", "assumed"),
     [
-        (INSEE, "ILC", "2026-Q3", "138.02", "2026-10-20", False),
-        (ACROSS, "ILC", "2026-Q3", "138.02", "2026-10-20", False),
+        (INSEE, "IRL", "2026-Q3", "149.02", "2026-10-12", False),
+        (ACROSS, "IRL", "2026-Q3", "149.02", "2026-10-12", False),
         (ONS, "UK CPI", "2026-03", "141.0", "2026-04-22", False),
         (
             PLAIN + "Bank Rate,2026-11-05,3.5,,Bank of England\n",
@@ -137,8 +137,8 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: list[str], messa
             "2026-11-05",
             True,
         ),
-        (PLAIN + "ILC,2026-Q3,138.02,2026-10-21,JO\n", "ILC", "2026-Q3", "138.02", "2026-10-21", False),
-        ("series;period;value\nILC;2026-Q3;138,02\n", "ILC", "2026-Q3", "138.02", "2026-12-22", True),
+        (PLAIN + "IRL,2026-Q3,149.02,2026-10-15,JO\n", "IRL", "2026-Q3", "149.02", "2026-10-15", False),
+        ("series;period;value\nIRL;2026-Q3;149,02\n", "IRL", "2026-Q3", "149.02", "2026-10-13", True),
     ],
 )
 def test_layouts(
@@ -153,7 +153,7 @@ def test_layouts(
 
 def test_provisional_values_and_means_are_left_out_and_told(tmp_path: Path) -> None:
     _, report = told(tmp_path, ACROSS)
-    assert [one["why"] for one in report["left_out"]] == ["IRL 2026-T3 is marked P: it is not final"]
+    assert [one["why"] for one in report["left_out"]] == ["ILC 2026-T3 is marked P: it is not final"]
     _, report = told(tmp_path, ONS)
     assert [one["line"] for one in report["left_out"]] == [9, 10]
 
@@ -167,17 +167,141 @@ def test_the_same_file_twice_brings_nothing_new(tmp_path: Path) -> None:
     assert indices_key(Workspace(tmp_path / "w")) == before
 
 
-def test_a_later_value_is_a_vintage_of_its_own(tmp_path: Path) -> None:
-    code, report = told(tmp_path, PLAIN + "ILC,2026-Q1,135.30,2026-10-01,INSEE (rectificatif)\n")
-    assert (code, report["series"][0]["further vintages"]) == (0, 1)
+CORRECTED = "series,period,value,published,source,correction\n"
+
+
+def test_a_corrected_value_is_a_vintage_of_its_own_with_its_reason(tmp_path: Path) -> None:
+    line = "ILC,2026-Q1,135.30,2026-10-01,INSEE,rectificatif in the Journal officiel\n"
+    code, report = told(tmp_path, CORRECTED + line)
+    assert (code, report["problems"]) == (0, [])
+    assert [report["series"][0][key] for key in ("further vintages", "corrections")] == [1, 1]
     for day, expected in (("2026-09-30", "135.26"), ("2026-10-01", "135.30")):
         shown = clausier("show", "ILC", "--as-of", day, "-w", tmp_path / "w").stdout
         assert f"2026-Q1  {expected}  published" in shown
     assert "vintages of 2026-Q1: 135.26 (2026-06-28), 135.30 (2026-10-01)" in shown
-    code, report = told(tmp_path, PLAIN + "ILC,2026-Q1,135.31,2026-10-01,somebody\n")
+    assert "correction: 2026-Q1 is 135.30: rectificatif in the Journal officiel" in shown
+    code, report = told(tmp_path, CORRECTED + line)
+    assert (code, report["written"], report["series"][0]["known already"]) == (0, None, 1)
+    code, report = told(tmp_path, CORRECTED + "ILC,2026-Q1,135.31,2026-10-01,somebody,so they say\n")
     assert code == 1
     assert "published on the same day, 2026-10-01" in report["problems"][0]["problem"]
     assert written(tmp_path) == ["import-0001.yaml"]
+
+
+FINAL = [
+    (
+        INSEE.replace('"146,6"', '"150,00"'),
+        "line 7: IRL 2026-Q1: 150.00 is not 146.6 (INSEE, BDM 001515333",
+        "and published values of IRL are taken to be final: no rule was read;",
+    ),
+    (
+        ONS.replace("139.5", "139.6"),
+        "line 11: UK_CPI_D7BT 2026-01: 139.6 is not 139.5 (ONS, MM23 D7BT",
+        "and published values of UK_CPI_D7BT are final: ONS, revisions policy",
+    ),
+    (
+        PLAIN + "BT01,2024-08,131.8,2024-12-15,INSEE\n",
+        "line 2: BT01_2010 2024-08: 131.8 is not 131.7 (",
+        "and published values of BT01_2010 are final: INSEE, Informations rapides n° 112",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told_of", "why"), FINAL)
+def test_what_is_final_changes_for_a_reason_only(tmp_path: Path, text: str, told_of: str, why: str) -> None:
+    (tmp_path / "file.csv").write_text(text, encoding="utf-8")
+    result = clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()[:1]
+    assert line.startswith(told_of), line
+    assert why in line
+    assert line.endswith("; if the publisher corrected it, --correction REASON takes it")
+    assert not written(tmp_path)
+    code, report = told(tmp_path, text, "--correction", "a notice of that day")
+    assert (code, [one["corrections"] for one in report["series"]]) == (0, [1])
+    (kept,) = (tmp_path / "w" / "indices").glob("*.yaml")
+    assert kept.read_text(encoding="utf-8").count('correction: "a notice of that day"') == 1
+
+
+@pytest.mark.parametrize("day", ["2026-10-05", "2026-11-26"])
+def test_an_unusual_day_is_taken_for_a_reason_only(tmp_path: Path, day: str) -> None:
+    text = PLAIN + f"IRL,2026-Q3,149.02,{day},JO\n"
+    code, report = told(tmp_path, text)
+    assert (code, len(report["problems"])) == (1, 1)
+    assert report["problems"][0]["problem"].endswith("; if it is right, --unusual REASON takes it")
+    code, report = told(tmp_path, text, "--unusual", "the printers were on strike")
+    assert (code, report["series"][0]["unusual"]) == (0, 1)
+    row = value(tmp_path, "IRL", "2026-Q3")
+    assert (row["published"], row["published_assumed"]) == (day, False)
+
+
+def test_a_series_that_is_revised_takes_a_small_change_without_a_reason(tmp_path: Path) -> None:
+    code, report = told(tmp_path, PLAIN + "IPCH France,2024-10,125.00,2024-12-13,INSEE\n")
+    assert code == 1
+    (problem,) = report["problems"]
+    assert "125.00 is not 123.54 (avocats-normandie.fr), and published values" in problem["problem"]
+    assert "of IPCH_2015_FR move by 0.5 % at most: harmonised indices may be revised" in problem["problem"]
+    code, report = told(tmp_path, PLAIN + "IPCH France,2024-10,124.00,2024-12-13,INSEE\n")
+    assert (code, report["problems"]) == (0, [])
+    assert [report["series"][0][key] for key in ("further vintages", "corrections")] == [1, 0]
+
+
+def test_a_reason_without_words_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file.csv").write_text(INSEE, encoding="utf-8")
+    for option in ("--correction", "--unusual"):
+        with pytest.raises(UsageError, match=f"{option} wants the reason in words"):
+            clausier("import", tmp_path / "file.csv", "-w", tmp_path / "w", option, " ")
+    assert not written(tmp_path)
+
+
+NEVER = PLAIN + "US CPI-U,2025-10,324.5,2026-11-20,somebody\n"
+
+
+def test_a_period_that_was_never_published_is_not_filled(tmp_path: Path) -> None:
+    code, report = told(tmp_path, NEVER)
+    assert code == 1
+    assert [one["problem"] for one in report["problems"]] == [
+        "US_CPI_U_CUUR0000SA0 2025-10: it was never published: BLS could not collect the prices during the "
+        "lapse in appropriations and cancelled the release (notice of 21 November 2025); if it was "
+        "published after all, --correction REASON takes it with its day of publication"
+    ]
+    assert not written(tmp_path)
+    undated = NEVER.replace("2026-11-20", "")
+    code, report = told(tmp_path, undated, "--correction", "made up since")
+    assert code == 1
+    assert report["problems"][0]["problem"].endswith("takes it with its day of publication")
+    code, report = told(tmp_path, NEVER, "--correction", "made up since, BLS notice of 20 November 2026")
+    assert (code, report["series"][0]["corrections"]) == (0, 1)
+    shown = clausier("show", "CPI-U", "-w", tmp_path / "w").stdout
+    assert "correction: 2025-10 is 324.5: made up since, BLS notice of 20 November 2026" in shown
+    assert "never published" not in shown
+
+
+def test_an_unusual_step_is_taken_for_a_reason_only(tmp_path: Path) -> None:
+    text = PLAIN + "IRL,2026-Q3,160.00,2026-10-15,INSEE\n"
+    code, report = told(tmp_path, text)
+    assert (code, [one["problem"] for one in report["problems"]]) == (
+        1,
+        [
+            "IRL 2026-Q3: 160.00 is 7.8 % above 148.37 (2026-Q2), and it never moved by more than 1.4 % "
+            "over 1 quarter; if it is right, --unusual REASON takes it"
+        ],
+    )
+    code, report = told(tmp_path, text, "--unusual", "INSEE says so of 15 October")
+    assert (code, report["series"][0]["unusual"]) == (0, 1)
+    shown = clausier("show", "IRL", "-w", tmp_path / "w").stdout
+    assert "unusual: 2026-Q3 is 160.00: INSEE says so of 15 October" in shown
+    for never in ("1490.2", "14.9"):
+        code, report = told(
+            tmp_path,
+            PLAIN + f"ILC,2026-Q2,{never},2026-10-15,INSEE\n",
+            "--unusual",
+            "x",
+            "--correction",
+            "y",
+        )
+        assert code == 1
+        assert "is far from 135.26, the value before it" in report["problems"][0]["problem"]
 
 
 def test_an_open_conflict_is_settled_by_a_third_source(tmp_path: Path) -> None:
@@ -241,6 +365,56 @@ BAD = {
         2,
         "cannot have been published on 2026-06-30",
     ),
+    "a day within its period": (
+        "ILC,2026-Q3,138.02,2026-07-02,\n",
+        2,
+        "ILC 2026-Q3 cannot have been published on 2026-07-02: it ends on 2026-09-30",
+    ),
+    "the last day of its period": ("IRL,2026-Q3,149.1,2026-09-30,\n", 2, "it ends on 2026-09-30"),
+    "a day sooner than ever": (
+        "ILC,2026-Q3,138.02,2026-10-20,\n",
+        2,
+        "is said to be published on 2026-10-20, and going by the days seen of this series it comes out on "
+        "2026-12-11 at the earliest",
+    ),
+    "a day later than ever": (
+        "ILC,2026-Q2,137.16,2026-11-26,\n",
+        2,
+        "is said to be published on 2026-11-26, and going by the days seen of this series it comes out by "
+        "2026-10-03",
+    ),
+    "a false value before the known one": (
+        "ILC,2026-Q1,135.99,2026-06-20,\n",
+        2,
+        "135.99, said to be published on 2026-06-20, contradicts 135.26",
+    ),
+    "a final value again": (
+        "ILC,2026-Q1,135.99,2026-10-20,\n",
+        2,
+        "published values of ILC are taken to be final",
+    ),
+    "a half": ("ILC,2026-Q3,50,,\n", 2, "50 is 63.5 % below 137.16 (2026-Q2)"),
+    "sixty-nine": ("ILC,2026-Q3,69,,\n", 2, "69 is 49.7 % below 137.16 (2026-Q2)"),
+    "a double": ("ILC,2026-Q3,250,,\n", 2, "250 is 82.3 % above 137.16 (2026-Q2)"),
+    "more than a double": (
+        "ILC,2026-Q3,300,,\n",
+        2,
+        "and it never moved by more than 2.5 % over 1 quarter",
+    ),
+    "a step in the months between": (
+        "BT01,2024-09,131.9,,\nBT01,2024-10,160.0,,\n",
+        3,
+        "160.0 is 21.3 % above 131.9 (2024-09)",
+    ),
+    "a step to the value after it": ("BT01,2026-06,131.0,,\n", 2, "131.0 is 5.7 % below 138.9 (2026-07)"),
+    "a series of which little is known": ("IPCH France,2024-11,170,,\n", 2, "(0) to take more than 25.0 %"),
+    "a rate with its point moved": ("Bank Rate,2026-11-05,0.375,,\n", 2, "with its point moved"),
+    "a rate that leaps": ("Bank Rate,2026-11-05,9.5,,\n", 2, "never moved by more than 3.00 points"),
+    "never published": (
+        "US CPI-U,2025-10,324.5,,\n",
+        2,
+        "it was never published: BLS could not collect the prices during the lapse",
+    ),
     "no day": ("ILC,2026-Q3,138.02,20/10/2026,\n", 2, "is no day"),
     "a cell too many": ("ILC,2026-Q3,138,02,,\n", 2, "has 6 cells"),
     "nothing": ("", 0, "it holds no value"),
@@ -272,12 +446,19 @@ def test_every_line_has_its_reason_in_one_report(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "arguments", "message"),
     [
-        (INSEE.replace("001532540", "009999999"), [], "idBank 009999999"),
-        (INSEE, ["--series", "ICC"], "the file says it is ILC"),
-        (INSEE.replace("1er trimestre 2008", "1er trimestre 2019"), [], "stands at 2008-Q1 = 100"),
-        (INSEE.replace("20/10/2026", "20/10/2099"), [], "which is to come"),
+        (INSEE.replace("001515333", "009999999"), [], "idBank 009999999"),
+        (INSEE, ["--series", "ICC"], "the file says it is IRL"),
+        (INSEE.replace("4e trimestre 1998", "1er trimestre 2019"), [], "stands at 1998-Q4 = 100"),
+        (INSEE.replace("12/10/2026", "12/10/2099"), [], "which is to come"),
         (ONS.replace("2015=100", "2023=100"), [], "stands at 2015 = 100"),
         (ONS.replace("2026 MAR", "2026 MRZ"), [], "'2026 MRZ' is no period"),
+        (
+            ONS.replace("22-04", "25-03"),
+            [],
+            "2026-03 cannot stand in a file updated on 2026-03-25: it ends",
+        ),
+        (ONS.replace("139.5", "239.0"), [], "239.0 is 70.6 % above 140.1 (2025-12), and it never moved by"),
+        (ONS.replace("139.5", "239.0"), ["--unusual", "x"], "239.0 is not 139.5 (ONS, MM23 D7BT"),
     ],
 )
 def test_a_file_that_is_not_what_it_seems(

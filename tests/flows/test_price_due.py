@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+from flows._card_between import between_lines
 from flows._card_due import schedule_lines, stake_lines
 from flows.cli import app
 from flows.index_library import indices_key
@@ -40,14 +41,65 @@ def test_what_is_at_stake_is_told_in_each_currency_of_a_contract() -> None:
     price |= {"contract_id": "c", "file_name": "c.pdf", "line": "rent", "state": "unknown", "per": "year"}
     sums = ("at_stake", "so_far_least", "so_far_most", "next_least", "next_most")
     stakes: list[dict[str, Any]] = [
-        {"contract_id": "c", "currency": currency, "estimated": False, "unknown": False}
+        {
+            "contract_id": "c",
+            "currency": currency,
+            "estimated": False,
+            "unknown": False,
+            "reading_unknown": False,
+        }
         | dict.fromkeys(sums, Decimal(amount))
         for currency, amount in (("EUR", "40.00"), ("USD", "65.00"))
     ]
     told = [line.text for line in stake_lines(stakes, words("show", "en")["due"], Words("en"))]
     assert len(told) == 2
-    whole = "\n".join(line.text for line in schedule_lines([price], stakes, "en"))
+    whole = "\n".join(line.text for line in schedule_lines([price], [], stakes, "en"))
     assert all(one in whole for one in told), "the last currency is not the only one"
+
+
+_READING: dict[str, Any] = {
+    "contract_id": "c", "line": "rent", "stretch": 0, "from_date": "2022-01-01", "currency": "EUR",
+    "due_so_far": "1200.50", "due_next": "400.00", "between_so_far": "100.50", "between_next": "60.00",
+    "estimated": False, "unknown": False,
+}  # fmt: skip
+
+
+def test_two_readings_have_their_difference_in_money() -> None:
+    price: dict[str, Any] = defaultdict(lambda: None)
+    price |= {"contract_id": "c", "file_name": "c.pdf", "line": "rent", "state": "unknown", "per": "year"}
+    several = [
+        _READING | {"reading": "A"},
+        _READING | {"reading": "B", "due_so_far": "1100.00", "due_next": "340.00"},
+    ]
+    whole = "\n".join(f"{line.label} {line.text}" for line in schedule_lines([price], several, [], "en"))
+    assert (
+        "Between the readings: over the next twelve months A €400, B €340, between them €60; until today "
+        "A €1,200.50, B €1,100, between them €100.50" in whole
+    )
+    spoken = "\n".join(line.text for line in schedule_lines([price], several, [], "fr"))
+    assert "soit entre elles 100,50 €" in spoken.replace("\u00a0", " ")
+    alone = [_READING | {"reading": None, "between_so_far": None, "between_next": None}]
+    assert "Between" not in "\n".join(line.label for line in schedule_lines([price], alone, [], "en"))
+
+
+def test_a_reading_that_is_not_known_is_told_and_no_difference_of_it() -> None:
+    known = _READING | {"reading": "A", "between_so_far": None, "between_next": None}
+    lost = known | {"reading": "B", "due_so_far": None, "due_next": None, "unknown": True}
+    (line,) = between_lines([known, lost], words("show", "en")["due"], Words("en"))
+    assert line.text == (
+        "over the next twelve months A €400, B not known, between them not known; "
+        "until today A €1,200.50, B not known, between them not known"
+    )
+
+
+def test_an_amended_price_has_a_line_for_each_amount() -> None:
+    later = {"stretch": 1, "from_date": "2024-03-01"}
+    rows = [_READING | {"reading": name} | more for more in ({}, later) for name in "AB"]
+    told = [
+        line.label.replace("\u00a0", " ")
+        for line in between_lines(rows, words("show", "en")["due"], Words("en"))
+    ]
+    assert told == ["Between the readings, from 1 Jan 2022", "Between the readings, from 1 Mar 2024"]
 
 
 def test_a_price_that_nothing_moves_is_told_until_its_end(small_workspace: Path) -> None:
@@ -85,6 +137,7 @@ def test_all_contracts_are_told_one_after_the_other(small_workspace: Path) -> No
         (("nobody",), "no contract fits"),
         (("--no-small-firm",), "wants the contract"),
         (("contract", "--json"), "candidates"),
+        (("contract-001", "--skipped", "2025-02-01"), "nor on any other day that is known"),
     ],
 )
 def test_a_mistake_says_what_to_do(small_workspace: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -89,6 +89,23 @@ def test_an_amendment_finds_its_master(named: Named, parties: tuple[str, ...], b
         ({"named": Named("contrat de maintenance", date(2021, 11, 3), "2022-117")}, "date_differs"),
         # the parties alone, with two contracts between them
         ({"named": None, "title": "Avenant n° 1"}, "ambiguous"),
+        # one party has another name by then, and the title fits
+        (
+            {"parties": ("Ateliers Brévin", "Repreneur SA"), "named": Named("contrat de maintenance")},
+            "ambiguous",
+        ),
+        ({"parties": ("Ateliers Brévin", "Repreneur SA"), "named": Named("gardiennage")}, "missing"),
+        # the number fits, and no party
+        ({"parties": ("Autre SA", "Une SARL"), "named": Named("contrat", None, "2022-117")}, "ambiguous"),
+        # a contract of the same parties and title that seems to be younger by some months
+        (
+            {"named": Named("contrat de maintenance"), "agreement_date": DAY - timedelta(days=90)},
+            "ambiguous",
+        ),
+        (
+            {"named": Named("contrat de maintenance"), "agreement_date": DAY - timedelta(days=900)},
+            "missing",
+        ),
         # a number that is another's
         ({"named": Named("contrat de maintenance", DAY, "9999-1")}, "ambiguous"),
     ],

@@ -264,6 +264,38 @@ def test_what_a_condition_may_ask_of_a_contract(
 
 
 @pytest.mark.parametrize(
+    ("condition", "columns", "expected"),
+    [
+        ("NOT joint_filing", {"contract_type": "joint_filing"}, False),
+        ("NOT joint_filing", {"contract_type": "services"}, True),
+        ("NOT joint_filing", {"title": "Bail commercial"}, True),
+        ("NOT joint_filing", {"title": "Joint agreement"}, None),
+        ("NOT joint_filing", {}, None),
+        ("NOT employment", {"contract_type": "employment"}, False),
+        ("NOT employment", {"title": "Maintenance agreement"}, True),
+        ("NOT employment", {"title": "Executive agreement"}, None),
+        ("NOT employment", {}, None),
+        ("NOT public_party", {}, None),
+        ("NOT done_once", {"contract_type": "supply", "per": (None,)}, None),
+        ("NOT done_once", {"contract_type": "supply", "per": (None, "month")}, True),
+        ("NOT done_once", {"contract_type": "supply", "per": ("unit",)}, True),
+        ("NOT done_once", {"contract_type": "hosting", "per": (None,)}, True),
+    ],
+)
+def test_what_is_not_known_of_a_contract_is_asked(
+    condition: str, columns: dict[str, Any], expected: bool | None
+) -> None:
+    tables = Tables()
+    tables.add("c", states={"price": "found"}, **columns)
+    rule = _rule(when=condition, missing="flag", about="nothing", message=_TEXT)
+    verdicts = [j.message for j in judge(tables.connection, [rule])]
+    assert any("It is not settled whether the rule applies" in said for said in verdicts) == (
+        expected is None
+    )
+    assert bool(verdicts) == (expected is not False)
+
+
+@pytest.mark.parametrize(
     ("missing", "state", "verdict"),
     [
         ("pass", "absent", "passed"),

@@ -121,6 +121,9 @@ FILES: dict[str, Maker] = {
     "baux/bail-commercial-tisserands.pdf": _pdf("bail_tisserands", Look("times", 12, margin=29)),
     "baux/avenant-1-bail-tisserands.pdf": _pdf("avenant1_tisserands", Look("times", 12)),
     "baux/SCAN0041.tif": lambda: pictures.scanned_tiff(load("avenant2_tisserands"), Look("times", 12.5)),
+    "librairie/bail-dentelliere-scan.pdf": lambda: pictures.scanned_pdf(
+        load("bail_dentelliere"), Look("times", 12)
+    ),
     "informatique/Contrat-cadre infogérance.docx": _docx("infogerance_ozerance"),
     "informatique/TMA_Haute-Ormeraie.odt": lambda: office.odt(load("tma_castagnet")),
     "informatique/Quillfeather_License_2023.pdf": _pdf(
@@ -160,6 +163,7 @@ FILES: dict[str, Maker] = {
 """Path inside the archive -> what makes its bytes."""
 
 PICTURES = frozenset(path for path in FILES if path.endswith((".tif", ".jpg", ".png"))) | {
+    "librairie/bail-dentelliere-scan.pdf",
     "maintenance/ascenseurs-pontavy.pdf",
     "supply/Distribution_Agreement_signed.pdf",
 }

@@ -41,6 +41,7 @@ from pipeline.indexation.reading.doubt import (
     without_doubt,
 )
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
+from pipeline.indexation.reading.left_bounds import with_left_bounds
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.preceding import placed
@@ -48,6 +49,7 @@ from pipeline.indexation.reading.price import base_price_of
 from pipeline.indexation.reading.prose import Told, from_prose
 from pipeline.indexation.reading.rounding import rounding_of
 from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
+from pipeline.indexation.reading.steps import price_before
 from pipeline.types import Language
 
 _CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z|\AIPC hors tabac\Z")
@@ -85,7 +87,8 @@ def read(text: str, language: Language) -> Reading:
     ways = placed(clause, ways, rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
-    found = each_number(clause, formulas(ways, replace(rest, parts=lowered(clause, doubts))))
+    parts = (*lowered(clause, doubts), *with_left_bounds(clause, ways, rest, LIKELY))
+    found = each_number(clause, formulas(ways, replace(rest, parts=parts)))
     return Reading(
         text,
         _mechanism(way.movement, mathematics, rest.bounds),
@@ -146,7 +149,8 @@ def _rest(
             clause.told("direction", *quote)
         direction = "up"
     if isinstance(movement, Steps):
-        price, currency = None, movement.currency
+        held = price_before(clause, movement)
+        price, currency = None if held is None else held.value, movement.currency
     else:
         price, currency = base_price_of(clause)
     if isinstance(movement, FixedAmount) and price == movement.amount:
@@ -154,8 +158,8 @@ def _rest(
     bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)
-    if indexed and direction in (None, "both") and (held := _held_up(clause, movement, bounds)) is not None:
-        clause.told("direction", *held)
+    if indexed and direction in (None, "both") and (kept := _held_up(clause, movement, bounds)) is not None:
+        clause.told("direction", *kept)
         direction = "up"
     if indexed and direction is None and (only := RISES_ONLY.search(clause.folded)) is not None:
         clause.told("direction", *only.span(), 0.85)

@@ -10,19 +10,23 @@ from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
-from pipeline.terms._indexation_base import months
+from pipeline.terms._indexation_base import MONTHS, months
 from pipeline.terms._indexation_french import months_back
 
+_MONTH = "|".join(MONTHS)
 _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bde\s+base\b"
+        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
+        r"(?<!loyer )(?<!loyers )(?<!prix )(?<!tarif )(?<!tarifs )(?<!redevance )(?<!montant )"
+        r"(?<!forfait )(?<!honoraires )\bde\s+base\b"
     ),
     "en": re.compile(
         r"\b(?:base|starting|initial)\s+(?:index|cpi|rpi|month|period|year|figure|value|level)\b|"
-        r"\b(?:as\s+)?compared\s+(?:to|with)\b|\bover\s+(?=the\s+(?:index|cpi|rpi))|\brelative\s+to\b|"
-        r"\bdivided\s+by\b|\bdenominator\b|\bsince\b"
+        r"\b(?:as\s+)?compared\s+(?:to|with)\b|\bover\s+(?=(?:the|that)\s+(?:index|cpi|rpi|figure)|"
+        rf"that\s+(?:for|of)\b|(?:{_MONTH})\s+(?:of|in)\s+the\s+(?:year|preceding|previous|prior)\b)|\brelative\s+to\b|"
+        r"\bdivid(?:ed|ing)\s+(?:(?:it|that|this|the\s+(?:result|product))\s+)?by\b|\bdenominator\b|\bsince\b"
     ),
 }
 _NOW_CUE = {
@@ -81,7 +85,20 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         now_found, base_found = _by_cues(clause, low, high)
         now += now_found
         base += base_found
-    return Compared(_of_told_year(_distinct(_with_period(now, base))), _distinct(base))
+    told = _of_told_year(_distinct(_with_period(now, base)))
+    return Compared(told, tuple(one for one in _distinct(base) if not _of_another_month(clause, one, told)))
+
+
+_NAMED = re.compile(rf"\b(?P<month>{_MONTH})\b")
+
+
+def _of_another_month(clause: ClauseWords, base: FoundReference, now: tuple[FoundReference, ...]) -> bool:
+    """Whether *September of the year before* stands beside another month: it is no year earlier."""
+    named = _NAMED.search(clause.folded, base.start, base.end)
+    if base.reference.kind != "earlier" or named is None:
+        return False
+    month = f"{MONTHS[named['month']]:02d}"
+    return any(one.reference.kind == "of_year" and one.reference.period != month for one in now)
 
 
 def _of_told_year(found: tuple[FoundReference, ...]) -> tuple[FoundReference, ...]:

@@ -227,6 +227,7 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             if (
                 part.name == "base_period"
                 and last is not None
+                and not _now(clause, last.start())
                 and all(base.value is None for base in bases)
             ):
                 yield Doubt(("base_period",), *last.span())
@@ -246,6 +247,11 @@ def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             continue
         if found.reference.kind != "period":
             yield Doubt(("reference_period",), found.start, found.end)
+
+
+def _now(clause: ClauseWords, at: int) -> bool:
+    """Whether the reading that is taken at a revision was read from these words."""
+    return any(part.name == "reference_period" and part.start <= at < part.end for part in clause.parts)
 
 
 def _unlikely(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Doubt]:

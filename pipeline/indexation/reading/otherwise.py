@@ -33,7 +33,7 @@ _ALONE = {
 _FIRM = {
     "en": re.compile(
         r"\b(?:prices?|fees?|rates?|charges?|rent)\b[^.;]{0,60}?\b(?:is|are|shall\s+be|shall\s+remain|remain|will\s+be)\s+"
-        r"(?:firm|fixed)\b(?!\s+(?:at|by|in|for\s+(?:the\s+(?:first|initial|base)|years?\b)|until))|"
+        r"(?:otherwise\s+)?(?:firm|fixed)\b(?!\s+(?:at|by|in|for\s+(?:the\s+(?:first|initial|base)|years?\b)|until))|"
         r"\b(?:shall|will)\s+not\s+be\s+(?:adjusted|altered|varied|increased|revised|escalated|indexed)(?:\s+or\s+\w+)?\b"
         r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during))|"
         r"\bno\s+(?:increase|adjustment|escalation|indexation|fluctuations?|variation)\s+(?:\w+\s+){0,3}?(?:shall|will|is|are|may)\s+(?:be\s+)?(?:made|paid|allowed|appl\w+|"

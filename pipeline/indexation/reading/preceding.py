@@ -28,6 +28,7 @@ from pipeline.indexation.reading.settle import Way, terms_of, with_terms
 _PRECEDES = re.compile(
     r"\bpreced(?:ant|ent|e|ing)\w*|\bprevious\b|\bprior\b|\bbefore\b|\bavant\b|\bdernier\b|\blast\b|\bimmediately\b|\bnext\s+before\b"
 )
+_PUBLISHED = re.compile(r"\bpubli\w+|\bparue?s?\b|\bissued\b|\bconnue?s?\b|\bavailable\b")
 _NEAR = 30
 
 
@@ -37,19 +38,31 @@ def placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> list[Way]:
     month = _month_of(days)
     if month is None or not _told_before(clause):
         return each
+    if _told_as_published(clause) and any(_soon(one, month) for one in _open(each)):
+        # what is out by then is for the days of publication to say, not for the calendar
+        return each
     return [replace(way, movement=_put(way.movement, month)) for way in each]
 
 
 def not_placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> Iterator[tuple[int, int]]:
     """Yield the words of a month without a year for which more than one year may be meant."""
-    open_ = [term.now for way in ways for term in terms_of(way.movement) if _is_open(term.now)]
+    open_ = _open(ways)
     part = next((one for one in clause.parts if one.name == "reference_period"), None)
     if not open_ or part is None:
         return
     month = _month_of(days)
-    soon = month is not None and any((month - _ends(one)) % 12 <= _lag(one) for one in open_)
+    soon = month is not None and any(_soon(one, month) for one in open_)
     if _told_before(clause) or soon:
         yield part.start, part.end
+
+
+def _open(ways: Iterable[Way]) -> list[Reference]:
+    return [term.now for way in ways for term in terms_of(way.movement) if _is_open(term.now)]
+
+
+def _soon(ref: Reference, month: int) -> bool:
+    """Whether the month of the revision follows so soon that the reading may not be out yet."""
+    return (month - _ends(ref)) % 12 <= _lag(ref)
 
 
 def _is_open(ref: Reference) -> bool:
@@ -76,6 +89,15 @@ def _told_before(clause: ClauseWords) -> bool:
     read = [one for one in clause.parts if one.name == "reference_period"]
     return bool(read) and all(
         _PRECEDES.search(clause.folded, max(one.start - _NEAR, 0), one.end + _NEAR) is not None
+        for one in read
+    )
+
+
+def _told_as_published(clause: ClauseWords) -> bool:
+    """Whether the words of a month that was read say that it is the last one published."""
+    read = [one for one in clause.parts if one.name == "reference_period"]
+    return any(
+        _PUBLISHED.search(clause.folded, max(one.start - _NEAR, 0), one.end + _NEAR) is not None
         for one in read
     )
 

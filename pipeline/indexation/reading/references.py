@@ -68,6 +68,7 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         r"(?:same|corresponding)\s+(?:calendar\s+)?(?:month|quarter|date|period|index)\b[^.;]{0,40}?"
         r"(?:previous|preceding|prior|last)\s+(?:calendar\s+)?year|"
         r"(?:twelve|12)(?:\s*\(12\))?\s+(?:calendar\s+)?months\s+(?:earlier|before|prior|previously)|"
+        rf"(?:{_MONTH})\s+(?:of|in)\s+the\s+year\s+before\b(?!\s+(?:the|such|each|last)\b)|"
         r"(?:one|a|1)\s+year\s+(?:earlier|before|previously|ago)|"
         r"(?:preceding|prior|previous|last|past|recent|latest)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
         r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"

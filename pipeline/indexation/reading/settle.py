@@ -23,6 +23,7 @@ from pipeline.indexation.formula import (
     Tiers,
 )
 from pipeline.indexation.reading._doubt_words import BASE_HINTED, BECOMES_BASE, ROLLING
+from pipeline.indexation.reading._index_terms import a_year_before, itself, rolled, year_by_year
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
 from pipeline.indexation.reading.references import FoundReference
@@ -89,16 +90,19 @@ def settle(clause: ClauseWords, way: Way, seen: Compared, *, loose: bool) -> lis
     ways = [way]
     if any(True for _ in terms_of(way.movement)):
         ways = _bases(clause, ways, seen)
-        ways = [replace(way, movement=with_terms(way.movement, _year_by_year(clause))) for way in ways]
-        ways = _nows(clause, ways, seen)
+        ways = [replace(way, movement=with_terms(way.movement, year_by_year(clause))) for way in ways]
+        ways = _that_move(_nows(clause, ways, seen))
         _two_rules(clause, ways, seen)
-        ways = [replace(way, movement=with_terms(way.movement, _year_by_year(clause))) for way in ways]
+        ways = [replace(way, movement=with_terms(way.movement, year_by_year(clause))) for way in ways]
         _once(clause, ways)
         if loose:
             ways = _ratio_or_rate(clause, ways)
-    ways = [replace(way, movement=with_terms(way.movement, _a_year_before)) for way in ways]
+    ways = [replace(way, movement=with_terms(way.movement, a_year_before)) for way in ways]
     ways = [one for each in ways for one in _applied_to(clause, each)]
-    return list(dict.fromkeys(ways))[:_MOST]
+    ways = list(dict.fromkeys(ways))
+    if len(ways) > _MOST:
+        clause.open("formula", "its words can be read in too many ways")
+    return ways[:_MOST]
 
 
 def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
@@ -138,8 +142,29 @@ def _bases(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
     return [
         replace(way, movement=with_terms(way.movement, _base_put(one.reference)))
         for way in ways
-        for one in options[:2]
+        for one in _own_bases(options, seen)
     ]
+
+
+def _own_bases(options: list[FoundReference], seen: Compared) -> list[FoundReference]:
+    """Leave out of several bases those whose words stand within the rule for the other reading.
+
+    *Celui du 3e trimestre de l'année précédente* tells what is compared, and no base of a year before.
+    """
+    own = [
+        one for one in options if not any(now.start <= one.start and one.end <= now.end for now in seen.now)
+    ]
+    return own if len(own) > 1 else options
+
+
+def _that_move(ways: list[Way]) -> list[Way]:
+    """Leave out ways in which an index is divided by itself, where another way is left."""
+    moving = [
+        way
+        for way in ways
+        if not any(isinstance(term, IndexTerm) and itself(term) for term in terms_of(way.movement))
+    ]
+    return moving or ways
 
 
 def _base_hinted(clause: ClauseWords) -> bool:
@@ -162,26 +187,6 @@ def _once(clause: ClauseWords, ways: list[Way]) -> None:
         )
 
 
-_SO_ON = re.compile(
-    r"\bainsi\s+de\s+suite|\bd'annee\s+en\s+annee|\band\s+so\s+on\b|\bpuis\b[^.;]{0,80}\b(?:meme|correspondant)|"
-    r"\bannees\s+suivantes\b|\b(?:for\s+each|in)\s+(?:subsequent|succeeding|later)\s+years?"
-)
-
-
-def _year_by_year(clause: ClauseWords) -> Callable[[IndexTerm], IndexTerm]:
-    """Return how a reading of the first revision, *and so on*, becomes that of each year."""
-
-    def moved(term: IndexTerm) -> IndexTerm:
-        part = term.now.period.partition("-")[2]
-        if term.now.kind != "period" or not part or term.base.period.partition("-")[2] != part:
-            return term
-        if _SO_ON.search(clause.folded) is None or term.now.period == term.base.period:
-            return term
-        return replace(term, now=Reference("of_year", part, last_out=True))
-
-    return moved
-
-
 def _two_rules(clause: ClauseWords, ways: list[Way], seen: Compared) -> None:
     """Say that prose takes another reading than the legend of the formula."""
     known = {term.now for way in ways for term in terms_of(way.movement)}
@@ -193,15 +198,6 @@ def _two_rules(clause: ClauseWords, ways: list[Way], seen: Compared) -> None:
     why = "two rules say which reading of the index is taken"
     clause.open("reference_period", why, at=(other.start, other.end))
     clause.fault("two_reference_rules", why, (other.start, other.end))
-
-
-def _a_year_before(term: IndexTerm) -> IndexTerm:
-    """Return *the preceding September* over *that of the year before* as a year apart."""
-    now, base = term.now, term.base
-    alike = now.kind == base.kind == "of_year" and now.period == base.period
-    if alike and now.last_out and base.years == -1:
-        return replace(term, base=Reference("earlier", months=12, value=base.value))
-    return term
 
 
 def _with_first(options: list[FoundReference]) -> list[FoundReference]:
@@ -256,7 +252,7 @@ def _nows(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
         if len(options) > 1:
             clause.open("reference_period", "two rules say which reading of the index is taken")
             clause.fault("two_reference_rules", "two rules say which reading of the index is taken")
-        return [_with_now(way, ref) for way in ways for ref, _ in options[:2]]
+        return [_with_now(way, ref) for way in ways for ref, _ in options]
     bases = {term.base for term in wanting if isinstance(term, IndexTerm)}
     guesses = _likely(next(iter(bases))) if len(bases) == 1 else []
     clause.open(
@@ -317,9 +313,9 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         return [replace(way, of="previous" if moving else "base" if fixed else None)]
     rolling = ROLLING.search(clause.folded) or BECOMES_BASE.search(clause.folded)
     if way.of == "previous" and fixed and rolling is not None:
-        rolled = replace(way, movement=with_terms(way.movement, _rolled))
+        chain = replace(way, movement=with_terms(way.movement, rolled))
         # a chain of ratios from the price before is one ratio from the first price
-        return [rolled if rolled != way else replace(way, of="base")]
+        return [chain if chain != way else replace(way, of="base")]
     if way.of == "previous" and fixed:
         clause.open(
             "of",
@@ -343,14 +339,6 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         )
         return [way, replace(way, of="previous")]
     return [way]
-
-
-def _rolled(term: IndexTerm) -> IndexTerm:
-    """Return a base that begins with a quarter and moves on with each revision, as a year apart."""
-    part = term.base.period.partition("-")[2]
-    if term.now.kind == "of_year" and term.now.period == part:
-        return replace(term, base=Reference("earlier", months=12))
-    return term
 
 
 def _moves(base: Reference) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 
 from pipeline.dates import find_dates
@@ -65,6 +66,33 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
     more = any(start <= one.start < end + _STEP_REACH and one not in own for one in amounts)
     clause.told("steps", start, end, 0.85 if more else 0.9)
     return Steps(tuple(steps), currency), start, end
+
+
+def price_before(clause: ClauseWords, steps: Steps) -> Amount | None:
+    """Return the price that holds until the first step: *50,000 until 31 December, 52,000 from ...*."""
+    first, prices = steps.steps[0].start, [one.price for one in steps.steps]
+    if first is None or None in prices:
+        return None
+    days = [found for found in find_dates(clause.text, clause.language) if found.date is not None]
+    held = [
+        amount
+        for amount in find_amounts(clause.text, clause.language)
+        if amount.value is not None and amount.currency == steps.currency
+        for day in days
+        if day.date in (first, first - timedelta(days=1))
+        and _UNTIL_DAY.fullmatch(clause.folded, amount.end, day.start) is not None
+    ]
+    if len(held) != 1:
+        return None
+    for part in ("base_price", "steps"):
+        clause.told(part, held[0].start, held[0].end)
+    return held[0]
+
+
+_UNTIL_DAY = re.compile(
+    r"[\s,]*(?:[a-z.]+\s+){0,4}?\(?(?:up\s+to|through|until|to|till|jusqu'au|jusqu'a\s+la\s+date\s+du|au)\s+"
+    r"(?:and\s+including\s+|but\s+excluding\s+|le\s+)?"
+)
 
 
 def _paired(

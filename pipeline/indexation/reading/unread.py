@@ -70,7 +70,7 @@ KINDS = (
         near=14,
         where="index",
     ),
-    Kind(FIGURES, (*_REFERENCES, *_RATES), ("base_value", "base_period", *_SHAPE)),
+    Kind(FIGURES, (*_REFERENCES, *_RATES, "steps"), ("base_value", "base_period", *_SHAPE)),
     Kind(
         COUNTED,
         (*_REFERENCES, *_DAYS, "frequency", "notice", "steps", "cap", "floor", "of"),

@@ -10,6 +10,8 @@ WITH told AS (
             WHEN 'change_of_control' THEN '^[^;]{0,40}\binsolven[^;]{0,40}(ceases|suspends)\b'
             WHEN 'non_solicitation' THEN '\bconvicted\b|\bfelony\b|\bdebarred\b'
             WHEN 'non_compete' THEN '\bdo(es)? not compete\b'
+            -- What the parties tell as their wish before they agree is not yet promised.
+            WHEN 'exclusivity' THEN '^\W*(\w\W+)?(whereas|consid[ée]rant|attendu)\b'
             ELSE '^$'
         END) AND (
             kind = 'change_of_control'
@@ -33,6 +35,11 @@ SELECT
     CASE WHEN sure THEN bound END AS bound,
     CASE
         WHEN value ->> '$.kind' = 'none' THEN FALSE
+        -- Which of its own people a party may send binds it to nobody.
+        WHEN told.kind = 'exclusivity' AND regexp_matches(
+            lower(strip_accents(quote)),
+            '^\W*(only|seuls?|seules)\s[^.;]{0,60}\b(personnel|employees|staff|representatives|technicians|salaries|preposes|techniciens|collaborateurs)\b'
+        ) THEN FALSE
         WHEN sure AND (bound IS NOT NULL OR told.kind = 'non_solicitation') THEN TRUE
     END AS binds,
     CASE

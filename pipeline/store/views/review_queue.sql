@@ -52,8 +52,11 @@ stakes AS (
         contract_id, currency,
         row_number() OVER (PARTITION BY contract_id ORDER BY at_stake DESC, currency) AS place,
         CAST(at_stake AS DECIMAL(18, 2)) AS at_stake,
-        'price due against the price first agreed: ' || CAST(so_far_most AS VARCHAR) || ' ' || currency
-            || ' until today, ' || CAST(next_most AS VARCHAR) || ' ' || currency || ' over twelve months' AS told
+        'price due against the price first agreed: ' || concat_ws(
+            ', ',
+            CAST(so_far_most AS VARCHAR) || ' ' || currency || ' until today',
+            CAST(next_most AS VARCHAR) || ' ' || currency || ' over twelve months'
+        ) AS told
     FROM price_at_stake
     WHERE at_stake > 0
 ),

@@ -227,6 +227,57 @@ def test_prices_due_and_what_is_at_stake_are_told(
         assert words in page.text, words
 
 
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "ILC 2026-Q2 is taken to be published by 21 Sept 2026",
+                "Between the readings of one price",
+                "A: €110 B: €100 between them €10",
+                "A: €100 B: not known between them not known",
+                "one reading is not known, and not in it",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "ILC 2026-Q2 est tenu pour publié le 21 sept. 2026",
+                "Entre les lectures d'un même prix",
+                "A: 110 € B: 100 € soit entre elles 10 €",
+                "une lecture n'est pas connue, et n'y est pas",
+            ),
+        ),
+    ],
+)
+def test_readings_and_assumed_days_of_publication_are_told(
+    tmp_path: Path, locale: str, told: tuple[str, ...]
+) -> None:
+    rows = made.database(locale)
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail commercial")
+    value = {
+        "role": "now", "index": "ILC", "period": "2026-Q2", "value": "137.16", "published": "2026-09-21",
+        "assumed": True, "stated": False,
+    }  # fmt: skip
+    due = {
+        "contract_id": lease, "line": "loyer", "stretch": 0, "currency": "EUR", "per": "year",
+        "index_values_json": json.dumps([value]), "period_start": "2025-01-01", "period_end": "2026-11-25",
+        "flat_price": 90, "flat_amount": 90, "price_due": 100, "formula": "P = P0", "arithmetic": "1",
+        "state": "assumed",
+    }  # fmt: skip
+    later = due | {"period_start": "2026-11-26", "period_end": "2027-11-25"}
+    made.insert(rows, "schedule_rows", reading="A", amount_due=110, **due)
+    made.insert(rows, "schedule_rows", reading="B", amount_due=100, **due)
+    made.insert(rows, "schedule_rows", reading="A", amount_due=100, **later)
+    lost = {"price_due": None, "flat_amount": None, "formula": None, "state": "unknown"}
+    made.insert(rows, "schedule_rows", reading="B", **later | lost)
+    page = _Page(render(rows, made.context(tmp_path, locale)))
+    assert page.problems == []
+    for words in told:
+        assert words in page.text, (words, page.text)
+
+
 def test_the_series_behind_a_price_is_drawn_with_base_and_reference(
     rows: made.Rows, tmp_path: Path
 ) -> None:

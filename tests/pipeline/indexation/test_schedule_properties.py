@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.indexation._days import plus_months
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation.due import Facts, Line, ScheduleRow, Stretch, schedule
 from pipeline.indexation.formula import (
@@ -50,8 +51,11 @@ def _formulas(draw: st.DrawFn) -> Formula:
     rate = Decimal(draw(st.integers(-50, 100))).scaleb(-3)
     share = Decimal(weight) / 100
     ratio = Ratio(1 - share, (IndexTerm("ILC", "I", share, now, base),))
-    movement: Movement = FixedRate(rate) if draw(st.booleans()) else ratio
-    of = "previous" if isinstance(movement, FixedRate) else "base"
+    kind = draw(st.sampled_from(("rate", "fixed base", "moving base")))
+    if kind == "moving base":
+        return _ilc("previous", moving=True)
+    movement: Movement = FixedRate(rate) if kind == "rate" else ratio
+    of = "previous" if kind == "rate" else "base"
     return Formula(movement, of, direction="both", days=Days(12, "anniversary"))  # type: ignore[arg-type]
 
 
@@ -66,23 +70,65 @@ def _prices(formula: Formula, amount: Decimal) -> list[Decimal]:
     return [price for price in found if price is not None]
 
 
-@given(_formulas(), _CENTS, st.integers(1, 1800))
+def _told(row: ScheduleRow) -> tuple[object, ...]:
+    """What is told of a period, but for its state: rounding that was assumed before is carried on."""
+    return (
+        row.period_start,
+        row.period_end,
+        row.price_due,
+        row.amount_due,
+        row.formula,
+        row.index_values,
+        row.arithmetic,
+        row.key,
+    )
+
+
+@given(_formulas(), _CENTS, st.integers(1, 4))
 @settings(deadline=None, max_examples=60)
 def test_a_schedule_of_joined_periods_is_the_joined_schedules(
-    formula: Formula, amount: Decimal, days: int
+    formula: Formula, amount: Decimal, number: int
 ) -> None:
     whole = _rows(formula, amount)
-    first = _rows(formula, amount, replace(_FACTS, end=_START + timedelta(days=days)))
-    for row in first:
-        (same,) = [one for one in whole if one.period_start == row.period_start]
-        assert (row.price_due, row.arithmetic, row.key) == (same.price_due, same.arithmetic, same.key)
-    assert first[-1].period_end == min(_START + timedelta(days=days), date(2026, 12, 31))
-    # An amount that is told for a day and all after it leaves what was due before as it was.
+    at = whole[number].period_start
+    first = _rows(formula, amount, replace(_FACTS, end=at - timedelta(days=1)))
+    # What follows, worked out alone: it starts on the eve, from the price that its formula is applied to.
+    stood = whole[number - 1].price_due if formula.of == "previous" else amount
+    alone = Line("line", "", "EUR", "year", (Stretch(at - timedelta(days=1), stood, (formula,)),))
+    second = [row for row in schedule(alone, _FACTS, _READER) if row.period_start >= at]
+    assert [_told(row) for row in (*first, *second)] == [_told(row) for row in whole]
+
+
+@given(_formulas(), _CENTS, st.integers(1, 59))
+@settings(deadline=None, max_examples=60)
+def test_a_period_that_is_cut_at_a_month_comes_to_what_it_was(
+    formula: Formula, amount: Decimal, months: int
+) -> None:
+    at = plus_months(_START, months)
+    (held,) = [row for row in _rows(formula, amount) if row.period_start <= at <= row.period_end]
+    if held.period_start == at:
+        return
+    first = _rows(formula, amount, replace(_FACTS, end=at - timedelta(days=1)))[-1]
+    alone = Line("line", "", "EUR", "year", (Stretch(at, held.price_due, (formula,)),))
+    second = schedule(alone, _FACTS, _READER)[0]
+    assert (first.period_start, second.period_end) == (held.period_start, held.period_end)
+    assert first.price_due == second.price_due == held.price_due
+    assert first.amount_due is not None
+    assert second.amount_due is not None
+    assert held.amount_due is not None
+    assert abs(first.amount_due + second.amount_due - held.amount_due) <= Decimal("0.01")
+
+
+@given(_formulas(), _CENTS)
+@settings(deadline=None, max_examples=30)
+def test_an_amount_of_an_amendment_leaves_what_was_due_before_it_as_it_was(
+    formula: Formula, amount: Decimal
+) -> None:
+    whole = _rows(formula, amount)
     at = whole[2].period_start
-    assert whole[1].price_due is not None
     stretches = (Stretch(_START, amount, (formula,)), Stretch(at, Decimal("1.00"), (formula,)))
     cut = schedule(Line("line", "", "EUR", "year", stretches), _FACTS, _READER)
-    assert [row.price_due for row in cut[:2]] == [row.price_due for row in whole[:2]]
+    assert [_told(row) for row in cut[:2]] == [_told(row) for row in whole[:2]]
     assert cut[2].price_due == Decimal("1.00")
 
 

@@ -148,3 +148,14 @@ def test_the_same_quarter_of_each_year_does_not_tell_which() -> None:
         "2022, l'indice de comparaison celui du même trimestre de chaque année suivante."
     )
     assert "reference_period" not in _sure(text, "fr")
+
+
+def test_the_base_price_is_no_base_of_the_index() -> None:
+    text = (
+        "Le loyer est révisé chaque 1er mai selon l'ILC. Il est égal au loyer de base multiplié par le "
+        "dernier indice publié à la date de révision et divisé par l'indice de base, celui du 2e trimestre "
+        "2023."
+    )
+    told = told_of(read(text, "fr"))
+    assert told["base_period"].value == "period period=2023-Q2"
+    assert told["reference_period"].value == "latest"

@@ -30,6 +30,8 @@ NAMES = [
     ("SCHEDULE OF FEES", []),
     ("Form Schedule 13D", []),
     ("Delivery Schedules\n330 Detours", []),
+    ("ARTICLE 6 - COMMITMENTS OF THE PARTNERS AND SCHEDULE\n6.1 Upon signature", []),
+    ("as are listed in SCHEDULE\n6.1 to this Agreement", ["Schedule 6.1"]),
     ("l'annexe à signer", []),
 ]
 
@@ -173,6 +175,57 @@ def test_a_page_that_was_not_read_may_hold_it() -> None:
 )
 def test_a_papers_own_name_is_none_of_its_annexes(text: str, wanted: list[str]) -> None:
     assert [term.value_text for term in read(text, "en", "annex")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        (
+            "EXHIBIT 'C'\n\nThis Exhibit C is agreed on 4 May 2020 between Alder Ltd and Birch Ltd.\n\n",
+            "en",
+        ),
+        ("ALDER SOFTWARE\n\nPHASE 2\n\nSTATEMENT OF WORK - APPENDIX C\nIssued to Birch Ltd.\n\n", "en"),
+        ("ANNEXE 4\n\nEntre Aulne SARL et Bouleau SAS, la présente Annexe 4 est arrêtée.\n\n", "fr"),
+    ],
+)
+def test_a_paper_that_is_an_annex_may_speak_of_its_contracts_annexes(head: str, language: Language) -> None:
+    body, spoken = (
+        (BODY, "Fees are in Exhibit A.") if language == "en" else (CORPS, "Le prix est en annexe 1.")
+    )
+    (term,) = read(head + body + "\n\n" + spoken, language, "annex")
+    assert (term.state, "itself an annex" in term.reason) == ("unknown", True)
+    (alone,) = read(body + "\n\n" + spoken, language, "annex")
+    assert alone.value["present"] is False
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("This contract replaces in full the Annex 7 that was in force until now.", "en"),
+        ('What Annex 7 "Support" says, which was an integral part of the original contract, ends.', "en"),
+        ("Prices stay as in Annex 7 to the contract of 4 July 2019.", "en"),
+        ("The definitions are those of the Licence Agreement's Annex 7.", "en"),
+        ("Le présent contrat remplace intégralement l'annexe 7 en vigueur jusqu'ici.", "fr"),
+        ("Les prix restent ceux de l'annexe 7 du contrat de levage du 14 juillet 2019.", "fr"),
+        ("Les définitions sont celles de l'annexe 7 du contrat-cadre.", "fr"),
+    ],
+)
+def test_an_annex_of_another_paper_is_not_missing_here(said: str, language: Language) -> None:
+    body = BODY if language == "en" else CORPS
+    assert all(term.state == "unknown" for term in read(f"{body}\n\n{said}", language, "annex"))
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("The forecast will be attached hereto as Annex 7, and finalised before the launch.", "en"),
+        ("Un état des lieux sera dressé et constituera l'annexe 7 ; il sera annexé aux présentes.", "fr"),
+        ("La liste des sites, qui reste à définir, forme l'annexe 7.", "fr"),
+    ],
+)
+def test_an_annex_to_be_drawn_up_later_is_not_missing(said: str, language: Language) -> None:
+    (term,) = read(f"{BODY if language == 'en' else CORPS}\n\n{said}", language, "annex")
+    assert (term.state, "later" in term.reason) == ("unknown", True)
 
 
 def test_an_annex_by_its_place_in_order() -> None:

@@ -133,3 +133,38 @@ def test_experts_who_are_no_arbitrators_arbitrate_nothing() -> None:
         " and not as arbitrator."
     )
     assert "arbitration" not in {term.value["kind"] for term in read(said, "en", "dispute_resolution")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "12. ARBITRATION. Any dispute shall be submitted to mediation under the Mediation Rules of the "
+            "American Arbitration Association.",
+        ),
+        ("en", "7. Audit. The accountant shall be selected by the American Arbitration Association."),
+        ("en", "12. Disputes. Nothing herein requires a party to arbitrate claims for injunctive relief."),
+        ("en", "12. Disputes. Any dispute shall be decided by a judge rather than by arbitration."),
+        (
+            "en",
+            "12. Disputes. The parties waive any right to arbitration and submit to the courts located in "
+            "Denver, Colorado.",
+        ),
+        (
+            "fr",
+            "12. ARBITRAGE. Tout différend est soumis à la médiation d'un médiateur désigné par "
+            "l'Association française d'arbitrage.",
+        ),
+    ],
+)
+def test_words_on_arbitration_that_agree_none(language: Language, text: str) -> None:
+    assert all(term.value["kind"] != "arbitration" for term in read(text, language, "dispute_resolution"))
+
+
+def test_a_body_that_decides_after_it_mediated_arbitrates() -> None:
+    text = (
+        "12. Disputes. Disputes shall be mediated by the American Arbitration Association and, failing "
+        "settlement, finally resolved by arbitration there."
+    )
+    assert "arbitration" in {term.value["kind"] for term in read(text, "en", "dispute_resolution")}

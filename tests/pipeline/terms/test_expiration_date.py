@@ -150,6 +150,36 @@ def test_computed_in_english_ends_on_the_anniversary() -> None:
     assert "36 months, first day not counted" in str(term.value["computed_from"])
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "day"),
+    [
+        ("en", "continues for seven years until 31 December 2025", "2025-12-31"),
+        ("en", "continues for a period of 84 months ending on 31 December 2025", "2025-12-31"),
+        ("en", "runs for seven (7) years, to 31 December 2025", "2025-12-31"),
+        ("en", "lasts seven years, that is to say until the end of 31 December 2025", "2025-12-31"),
+        ("en", "continues for seven years until 1 January 2026", "2026-01-01"),
+        ("fr", "se poursuit pendant sept ans jusqu'au 31 décembre 2025", "2025-12-31"),
+        ("fr", "est conclu pour sept ans, soit jusqu'au 1er janvier 2026", "2026-01-01"),
+    ],
+)
+def test_an_end_that_is_stated_beside_a_length_wins(language: Language, words: str, day: str) -> None:
+    if language == "en":
+        text = f"2. Term. This Agreement takes effect on 1 January 2019 and {words}.\n\n3. Fees. None."
+    else:
+        text = f"Article 2 - Durée\n\nLe contrat prend effet le 1er janvier 2019 et {words}."
+    (term,) = read(text, language, "expiration_date")
+    assert (term.state, term.value_text) == ("stated", day)
+
+
+def test_a_stated_end_that_is_not_the_sum_is_not_surely_wrong() -> None:
+    text = (
+        "2. Term. This Agreement starts on 1 January 2019 and goes on for seven years until 30 June 2025."
+    )
+    found = read(text, "en", "expiration_date")
+    assert {term.value_text for term in found} >= {"2025-06-30"}
+    assert all(term.confidence < 0.9 for term in found)
+
+
 def test_a_term_that_commences_on_a_stated_first_ends_with_a_month() -> None:
     text = (
         "1. Term. The term of this Agreement shall be one year commencing on January 1, "

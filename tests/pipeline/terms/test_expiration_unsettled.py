@@ -159,3 +159,19 @@ def test_years_from_the_effective_date_end_on_its_anniversary(begins: date, year
     )
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == begins.replace(year=begins.year + years).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ('The "Commencement Date" means the date on which Alpha shows the first announcement.', ""),
+        ('It begins when the first crate is delivered (the "Commencement Date").', ""),
+        ('The "Commencement Date" means June 1, 2019.', "2021-06-01"),
+        ("Alpha shows announcements.", "2021-05-16"),
+    ],
+)
+def test_a_beginning_with_a_meaning_of_its_own_is_not_the_day_of_effect(said: str, day: str) -> None:
+    head = HEAD.replace("May 16, 2019", 'May 16, 2019 (the "Effective Date")')
+    text = f"1. Term. This Agreement shall end on the second anniversary of the Commencement Date. {said}"
+    (term,) = read(head + text, "en", "expiration_date")
+    assert (term.state, term.value_text) == ("stated" if day else "unknown", day)

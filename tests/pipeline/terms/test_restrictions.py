@@ -134,6 +134,23 @@ NOT: list[tuple[str, Language, str]] = [
     ("non_solicitation", "en", "This clause shall not apply to a general solicitation in a newspaper."),
     ("non_solicitation", "en", "Supplier shall hire all employees needed for the Services."),
     ("non_solicitation", "fr", "Le Client ne pourra solliciter une indemnité."),
+    (
+        "non_solicitation",
+        "en",
+        "Supplier must not hire any manager without first receiving Customer's approval of such manager's "
+        "qualifications.",
+    ),
+    (
+        "non_solicitation",
+        "en",
+        "Information shall not be disclosed (except as required by law, court order or regulation) by "
+        "either party, its agents or employees.",
+    ),
+    (
+        "non_solicitation",
+        "en",
+        "Customer shall not, without Supplier's prior written consent, approach the owners of the masts.",
+    ),
 ]
 
 
@@ -150,6 +167,18 @@ def test_the_promise_is_read_with_who_makes_it_and_how_long(
 def test_what_only_sounds_like_a_promise_is_none(name: str, language: Language, text: str) -> None:
     terms = read((FRENCH if language == "fr" else ENGLISH) + text, language, name)
     assert not [term for term in terms if term.state == "stated" and term.value.get("kind") != "none"]
+
+
+def test_the_passage_that_forbids_is_quoted() -> None:
+    text = (
+        ENGLISH + "Supplier must not hire any manager without Customer's approval of such manager's "
+        "qualifications. Supplier agrees not to recruit or hire any employee (or former employee, for "
+        "sixty (60) days after the employment ended) of Customer or its affiliates."
+    )
+    (term,) = read(text, "en", "non_solicitation")
+    assert term.confidence >= 0.9
+    assert "agrees not to recruit" in term.evidences[0].quote
+    assert "of Customer" in term.evidences[0].quote
 
 
 def test_employees_and_customers_are_two_terms() -> None:

@@ -260,3 +260,33 @@ def test_words_that_speak_of_a_subject_keep_it_from_being_absent(kind: str, said
 )  # fmt: skip
 def test_other_words_do_not(kind: str, said: str) -> None:
     assert kind not in spoken_of(fold(said), [kind], "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "7. If force majeure prevents the Contractor from performing the assembly, Norland may, at its "
+            "discretion, have the assembly performed through others of its choice.",
+        ),
+        ("en", "7. Except as may be otherwise provided by law, Norland may not resell outside of the "
+               "United States without the consent of Tern."),
+        ("en", "7. Norland may (at its sole discretion) suspend the use of products that infringe any "
+               "third party's rights."),
+        ("en", "7. Supplier may subcontract the Services to one or more of its Affiliates."),
+        ("en", "7. Supplier may subcontract the Services in accordance with the applicable project plan."),
+        (
+            "fr",
+            "7. En cas de défaillance du Titulaire, Norvège Habitat peut, sans avoir à le consulter, "
+            "confier les prestations à une autre entreprise de son choix.",
+        ),
+    ],
+)  # fmt: skip
+def test_who_turns_to_others_without_subcontracting(language: Language, text: str) -> None:
+    assert all(term.value["consent"] != "free" for term in read(text, language, "subcontracting"))
+
+
+def test_affiliates_beside_subcontractors_are_free_as_they_are() -> None:
+    text = "7. Supplier may subcontract the Services to its affiliates and to any third party it selects."
+    assert [term.value["consent"] for term in read(text, "en", "subcontracting")] == ["free"]

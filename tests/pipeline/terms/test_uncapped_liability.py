@@ -14,7 +14,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
             "La responsabilité du Prestataire est limitée à 80 000 euros. Cette limitation ne "
             "s'applique pas en cas de faute dolosive."
         ),
-        [{"what": ["fraud", "wilful_misconduct"]}],
+        [{"what": ["fraud", "wilful_misconduct"], "lifts": "cap"}],
     ),
     (
         "en",
@@ -22,7 +22,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
             "15.1 Provider's aggregate liability shall not exceed $80,000.\n\n15.2 The limitations set "
             "forth in this Section shall not apply to a breach of confidentiality."
         ),
-        [{"what": ["confidentiality"]}],
+        [{"what": ["confidentiality"], "lifts": "cap"}],
     ),
     (
         "fr",
@@ -36,12 +36,12 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
     (
         "fr",
         "Sauf faute lourde, la responsabilité du Titulaire ne pourra excéder 500 000 € HT.",
-        [{"what": ["gross_negligence"]}],
+        [{"what": ["gross_negligence"], "lifts": "cap"}],
     ),
     (
         "fr",
         "La responsabilité du Titulaire est illimitée en cas de dommages corporels.",
-        [{"what": ["death_or_injury"]}],
+        [{"what": ["death_or_injury"], "lifts": "cap"}],
     ),
     (
         "en",
@@ -49,7 +49,7 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
             "Except for breach of Sections 7 and 8.2(a), in no event shall either party's "
             "liability exceed $500,000."
         ),
-        [{"what": ["section 7", "section 8.2(a)"]}],
+        [{"what": ["section 7", "section 8.2(a)"], "lifts": "cap"}],
     ),
     (
         "en",
@@ -57,9 +57,37 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
             "Nothing in this Agreement limits or excludes either party's liability for death or "
             "personal injury, or for fraud."
         ),
-        [{"what": ["fraud", "death_or_injury"]}],
+        [{"what": ["fraud", "death_or_injury"], "lifts": "cap"}],
     ),
-    ("en", "Supplier's liability under its indemnity shall be unlimited.", [{"what": ["liability"]}]),
+    (
+        "en",
+        "Supplier's liability under its indemnity shall be unlimited.",
+        [{"what": ["liability"], "lifts": "cap"}],
+    ),
+    (
+        "en",
+        "In no event shall either party be liable for indirect damages. This limitation shall not apply to "
+        "a breach of confidentiality. Supplier's total liability shall not exceed $80,000.",
+        [{"what": ["confidentiality"], "lifts": "exclusion"}],
+    ),
+    (
+        "en",
+        "Except for a breach of confidentiality, neither party (its affiliates included, but not limited "
+        "to them) shall be liable for lost profits or consequential damages.",
+        [{"what": ["confidentiality"], "lifts": "exclusion"}],
+    ),
+    (
+        "en",
+        "Except for a breach of confidentiality, neither party shall be liable for indirect damages.\n\n"
+        "Except for a breach of confidentiality, the liability of either party shall not exceed $80,000.",
+        [{"what": ["confidentiality"], "lifts": "cap"}],
+    ),
+    (
+        "fr",
+        "Le Prestataire ne répond pas des dommages indirects. Cette exclusion ne s'applique pas en cas de "
+        "violation de la confidentialité. Sa responsabilité est limitée à 80 000 euros.",
+        [{"what": ["confidentiality"], "lifts": "exclusion"}],
+    ),
 ]
 SILENT: list[tuple[Language, str]] = [
     ("en", "The yearly increase is limited to 3%. This limitation shall not apply in case of fraud."),
@@ -87,6 +115,11 @@ SILENT: list[tuple[Language, str]] = [
             "Except as otherwise expressly set forth herein, neither party shall be liable for "
             "indirect damages."
         ),
+    ),
+    (
+        "en",
+        "Excluded from the obligation to defend and indemnify are damages and liability caused by the "
+        "negligence of the Agent.",
     ),
     ("en", "This indemnification does not apply where the Agent has acted with gross negligence."),
     (

@@ -114,3 +114,58 @@ def test_a_list_of_the_seller_as_it_stands(text: str) -> None:
 )
 def test_a_change_by_agreement_is_no_list(text: str) -> None:
     assert read(text, "en", "vague_price") == ()
+
+
+WHOSE: list[tuple[Language, str, dict[str, str] | None]] = [
+    ("en", "Work is charged at Seller's standard rates.", {"reason": "current_rates"}),
+    (
+        "en",
+        "Work is charged at Seller's standard rates or as otherwise mutually agreed in writing.",
+        {"reason": "current_rates"},
+    ),
+    (
+        "en",
+        "Company shall pay such fees as may be established from time to time by mutual agreement.",
+        {"reason": "to_be_agreed"},
+    ),
+    (
+        "en",
+        "Hours are charged at the rates in force on the day, as fixed by the Ministry of Justice.",
+        {"reason": "current_rates", "whose": "others"},
+    ),
+    (
+        "en",
+        "Freight is charged at the carrier's then-current rates.",
+        {"reason": "current_rates", "whose": "others"},
+    ),
+    (
+        "en",
+        "The royalty paid rises to the highest then-current rate paid by Company to any other player.",
+        None,
+    ),
+    (
+        "en",
+        "The warranty period for the products sold is specified in the price list in effect on the date of "
+        "the order.",
+        None,
+    ),
+    (
+        "fr",
+        "Les trajets sont facturés au tarif en vigueur fixé par arrêté du ministre.",
+        {"reason": "current_rates", "whose": "others"},
+    ),
+    (
+        "fr",
+        "Les apparitions sont payées au tarif en vigueur, arrêté chaque saison d'un commun accord.",
+        {"reason": "to_be_agreed"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), WHOSE)
+def test_whose_rates_they_are(language: Language, text: str, value: dict[str, str] | None) -> None:
+    found = [
+        {key: held for key, held in term.value.items() if key != "words"}
+        for term in read(text, language, "vague_price")
+    ]
+    assert found == ([] if value is None else [value])
