@@ -77,7 +77,8 @@ def read(text: str, language: Language) -> Reading:
         way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))
         quote = (told.start, told.end)
     else:
-        return _without(clause, written=mathematics is not None and "/" in mathematics.words)
+        turns = any(one.code == "circular_formula" for one in clause.defects)
+        return _without(clause, written=mathematics is not None and (turns or "/" in mathematics.words))
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)
