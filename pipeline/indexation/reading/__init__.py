@@ -209,7 +209,7 @@ _PRICE = (
 )
 _CURRENT = re.compile(
     rf"\b{_PRICE}\s+(?:(?:alors\s+)?en\s+(?:vigueur|cours)|precedente?s?|de\s+l'annee\s+(?:precedente|ecoulee)|"
-    r"then\s+(?:in\s+(?:force|effect)|payable)|for\s+the\s+(?:preceding|previous)\s+(?:\w+\s+)?year)[^.;]{0,40}?\b"
+    r"(?:then\s+)?in\s+(?:force|effect)(?!\s+(?:at|on)\b)|then\s+payable|for\s+the\s+(?:preceding|previous)\s+(?:\w+\s+)?year)[^.;]{0,40}?\b"
     r"(?:est|sont|sera|seront|is|are|shall|will)\b|"
     rf"\b(?:then[- ]current|then[- ]applicable|previous\s+year's|preceding\s+year's)\s+"
     rf"(?:\w+\s+){{0,2}}?{_PRICE}\s+"
