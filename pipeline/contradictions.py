@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline._choice import USABLE
+from pipeline._signed_names import signed_otherwise
 from pipeline.company import normalise
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
@@ -52,7 +53,8 @@ class Contradiction:
 
 def contradictions(resolved: Resolved) -> list[Contradiction]:
     """List what a contract says in two ways, in the order of fields and places."""
-    found = [*_rivals(resolved), *_words_and_figures(resolved), *_names(resolved)]
+    names = [*_names(resolved)] or [*_otherwise_signed(resolved)]
+    found = [*_rivals(resolved), *_words_and_figures(resolved), *names]
     return sorted(found, key=lambda one: (one.field, one.evidence_a.char_start, one.evidence_b.char_start))
 
 
@@ -138,6 +140,20 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
         block.evidences[0],
         "the party is named otherwise where it signs",
     )
+
+
+def _otherwise_signed(resolved: Resolved) -> Iterator[Contradiction]:
+    """A name of another company of the house stands at the place where a party is found to sign."""
+    for party, block, name in signed_otherwise(_usable(resolved, "party"), _usable(resolved, "signature")):
+        yield Contradiction(
+            resolved.contract.contract_id,
+            "parties",
+            party.term.value_text,
+            party.term.evidences[0],
+            name,
+            block.term.evidences[0],
+            "the party is named otherwise where it signs",
+        )
 
 
 def _usable(resolved: Resolved, kind: str) -> list[Reviewed]:

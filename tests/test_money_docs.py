@@ -93,6 +93,18 @@ def test_a_command_prints_what_the_page_shows(desk: Path, line: str, lines: list
             assert any(_alike(shown, one, loosely=loosely) for one in printed), shown
 
 
+@pytest.mark.parametrize(
+    "command", ["price due bail-dentelliere-scan.pdf", "show bail-dentelliere-scan.pdf"]
+)
+def test_an_archive_audited_in_english_is_told_in_french_figures_and_all(desk: Path, command: str) -> None:
+    lines = _run(f"clausier {command} --locale fr --workspace money", desk)
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("1er janv. 2026 –")]
+    told = lines[at : at + 12]
+    assert "24 600,00 × 137,09 / 137,71 = 24 489,25" in told
+    assert not [line for line in told if re.search(r"\d\.\d|\d,\d{3}\.", line)]
+    assert any("n'a pas été publié" in line or "n'était pas publié" in line for line in told), told
+
+
 def test_the_page_shows_what_each_command_prints_and_a_picture_for_each_step_of_the_scan() -> None:
     assert len(_SHOWN) == len([line for kind, text in _BLOCKS if kind for line in text.splitlines()]) > 8
     for name in re.findall(r"!\[[^]]*\]\(([^)]+)\)", _PAGE):

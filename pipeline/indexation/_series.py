@@ -79,6 +79,8 @@ class Restated:
 
     until: date
     note: str
+    base: str = ""
+    """The base it stood on before, as ``1974-01 = 100``; empty where nobody read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,9 +282,11 @@ def read_restated(reader: Reader, node: Any) -> Restated | None:
     """Read until when the series stood on another base."""
     if node is None:
         return None
-    inner = reader.mapping(node, ("until", "note"))
+    inner = reader.mapping(node, ("until", "note"), ("base",))
     until = reader.day(inner.get("until"))
-    return None if until is None else Restated(until, reader.text(inner.get("note")))
+    if until is None:
+        return None
+    return Restated(until, reader.text(inner.get("note")), reader.text(inner.get("base", "")))
 
 
 def read_revised(reader: Reader, node: Any) -> Revised | None:

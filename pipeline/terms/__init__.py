@@ -21,7 +21,7 @@ from pipeline.terms.base import Chosen, Extractor, View
 from pipeline.types import Clause, FlowText, Term
 
 _ROOT = Path(__file__).resolve().parents[2]
-_DEPENDS_ON = ("pipeline", "data/lexicons", "models")
+_DEPENDS_ON = ("pipeline", "data/indices", "data/lexicons", "data/limits", "models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,17 @@ def version_key(*, depth: Depth = "usual") -> str:
 
 
 def _sources() -> Iterable[Path]:
-    skipped = {"reading", "register", "store", "__pycache__"}
     apart = {
         "_calendar.py", "_choice.py", "_row_files.py", "_sides.py", "_signed.py", "_status.py",
         "archive.py", "contract.py", "contradictions.py", "counterparties.py", "deadlines.py",
         "decisions.py", "disk.py", "errors.py", "evidence_places.py", "families", "heartbeat.py",
-        "isolate.py", "ledger.py", "pictures", "search.py", "settings.py", "states.py", "steps.py",
-        "workspace.py",
+        "isolate.py", "ledger.py", "pictures", "reading", "register", "search.py", "settings.py",
+        "states.py", "steps.py", "store", "workspace.py",
     }  # fmt: skip
     for folder in _DEPENDS_ON:
         for path in (_ROOT / folder).rglob("*"):
             inside = path.relative_to(_ROOT).parts
-            if path.is_file() and path.suffix != ".pyc" and not skipped & set(inside):
+            if path.is_file() and path.suffix != ".pyc" and "__pycache__" not in inside:
                 if folder == "pipeline" and inside[1] in apart:
                     continue
                 yield path

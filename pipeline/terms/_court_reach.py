@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How far a choice of court reaches: some disputes only, no exclusion of others, another place beside it.
 
 *Either party may seek an injunction in the courts of Texas* chooses no court for the rest of what the
@@ -98,7 +99,7 @@ _OPEN = {
 }
 _BOUND = {
     "en": re.compile(
-        r"(?<!non-)(?<!non)(?<!non )(?<!not )(?<!not be )\bexclusive(?:ly)?\b|\bonly\b"
+        r"(?<!non-)(?<!non)(?<!non )(?<!not )(?<!not be )\bexclusive(?:ly)?\b|\bonly\b|\bnowhere\s+else\b|\bno\s+other\s+(?:court|place|forum)\b"
         r"|\bsole(?:ly)?\b|\bno\s+other\b"
     ),
     "fr": re.compile(r"(?<!non )(?<!non-)\bexclusi\w+|\bseuls?\b|\buniquement\b"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Contracts without a last day: they run until somebody ends them, or end with an event."""
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ _WITHOUT_TERM = re.compile(
     r"|\b(?:no|not have an?|without an?|without any)\s+(?:fixed|set|specified|stated|definite"
     r"|final)\s+(?:term"
     r"|duration|period|expiration|expiry|end)\b"
-    r"|\bin\s+perpetuity\b|\bwithout\s+limit(?:ation)?\s+(?:of|in|as to)\s+time\b"
+    r"|\bin\s+perpetuity\b|\bwithout\s+(?:any\s+)?limit(?:ation)?\s+(?:of|in|as to)\s+(?:time|duration)\b|\beverlasting\b"
+    r"|\b(?:has|have|knows?)\s+no\s+end\b(?!\s+date)|\bfor\s+(?:ever|all\s+time)\b"
     r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
     r"|\bno\s+(?:expir(?:ation|y)|fixed\s+end|end\s+date)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
@@ -64,6 +66,7 @@ _NOT_MEANT = re.compile(
 """``Nothing in this Contract is an engagement of indefinite duration``."""
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
+    "without any limit", "everlasting", "no end", "for ever", "for all time",
     "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
     "fixed end", "no end ", "stated end", "final end",
     "specified per", "stated term", "definite term", "definite per", "at will",
@@ -142,6 +145,11 @@ def _goes_on_in_french(before: str) -> bool:
     return "essai" not in before and _AFTER_FR.search(before) is not None
 
 
+_IT = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:it|this\s+(?:retainer|deed|arrangement|undertaking|engagement|mandate|appointment|subscription))"
+    r"\s+(?:is|shall|will|has|takes|remains|continues|binds|lasts|runs)\b"
+)
+"""Under Duration, a sentence that says of the contract what it is: ``It is concluded without limit of time``."""
 _OR_A_DAY = re.compile(r"\bor\b[^.;]{0,40}?(?:\b(?:19|20)\d\d\b|\banniversary)|anniversary")
 _OWN_TERM = re.compile(
     r"\b(?:expiration|termination|end) (?:or \w+ )?(?:termination )?(?:of|date of) (?:the |its |this )?"
@@ -197,7 +205,7 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         made = words.MADE_FR.search(before)
         ours = made if "travail" not in before[-40:] and not _goes_on_in_french(before) else None
     else:
-        ours = words.OUR_EN.search(before + match.group())
+        ours = words.OUR_EN.search(before + match.group()) or (_IT.match(folded) if headed else None)
     if language == "en" and (_AFTER_A_TERM.search(before) or _NOT_MEANT.search(before)):
         return None
     said = _FIRST_DAY.sub(" ", folded[max(0, match.start() - 220) : match.end()])

@@ -21,6 +21,9 @@ _BESIDE = {
         r"denominator|\ball\s+items\b|\b(?:lesser|lower|greater|higher)\s+of\b|\bfor\s+the\s+month\s+of\b"
     ),
 }
+BY_SUM = re.compile(r"\bmultipli\w*[^.;]{0,120}?\b(?:divis\w+|rapport\b)")
+"""French words that say a revision as a sum and no word of revision: *multiplié par ..., divisé par*."""
+_SUM_NEAR = 130
 _COUNTRY_WORDS = (
     ("US", r"u\.s\.|united states|bureau of labor|\bbls\b|1982-?\s?(?:19)?84|urban wage|u\. s\."),
     ("GB", r"\bu\.?k\.?\b|united kingdom|office (?:of|for) national statistics|d7bt|\bons\b|british"),
@@ -42,6 +45,8 @@ _COUNTRIES = tuple((code, re.compile(words)) for code, words in _COUNTRY_WORDS)
 _URBAN = re.compile(r"cpi\s?-\s?u\b|all urban")
 
 
+_OPENS = re.compile(r"\s*[(,:«–-]?\s*(?:la\s+|de\s+la\s+|l')?")
+"""What may stand between an abbreviation and the words that say what it is."""
 _NEEDED = 60
 """Characters before an abbreviation in which a word stands that it does not count without."""
 
@@ -56,6 +61,8 @@ class IndexName:
     end: int
     spelled: bool
     """Written out, or beside the word *index*: it can be nothing else."""
+    by_sum: bool = False
+    """Beside no word of revision: only a sum in words says that something moves by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class _Book:
     codes: dict[str, str]
     shorts: frozenset[str]
     not_after: dict[str, re.Pattern[str]]
+    not_before: dict[str, re.Pattern[str]]
     only_after: dict[str, re.Pattern[str]]
 
 
@@ -72,6 +80,7 @@ def _book(language: Language) -> _Book:
     codes: dict[str, str] = {}
     shorts: set[str] = set()
     not_after: dict[str, re.Pattern[str]] = {}
+    not_before: dict[str, re.Pattern[str]] = {}
     only_after: dict[str, re.Pattern[str]] = {}
     for code, entry in lexicon("indices", language).items():
         for word in entry["names"]:
@@ -79,7 +88,7 @@ def _book(language: Language) -> _Book:
         for word in entry.get("short", ()):
             codes.setdefault(word, code)
             shorts.add(word)
-        for key, kept in (("not_after", not_after), ("only_after", only_after)):
+        for key, kept in (("not_after", not_after), ("not_before", not_before), ("only_after", only_after)):
             if key in entry:
                 kept[code] = re.compile("|".join(map(re.escape, entry[key])))
     words = sorted(codes, key=len, reverse=True)
@@ -89,6 +98,7 @@ def _book(language: Language) -> _Book:
         codes,
         frozenset(shorts),
         not_after,
+        not_before,
         only_after,
     )
 
@@ -117,12 +127,19 @@ def find_indices(folded: str, language: Language) -> Iterator[IndexName]:
         around = folded[max(match.start() - 90, 0) : match.end() + 90]
         close = folded[max(match.start() - 30, 0) : match.end() + 12]
         spelled = word not in book.shorts or re.search(r"ind(?:ice|ex)", close) is not None
-        if not spelled and _BESIDE[language].search(around) is None:
+        by_sum = not spelled and _BESIDE[language].search(around) is None
+        if by_sum and (language != "fr" or not said_as_sum(folded, match.start(), match.end())):
             continue
         if (never := book.not_after.get(code)) is not None and never.search(
             folded, max(match.start() - 45, 0), match.start()
         ):
             continue
+        if word in book.shorts and (never := book.not_before.get(code)) is not None:
+            after = _OPENS.match(folded, match.end())
+            if not spelled_by_side(folded, match.start()) and never.match(
+                folded, after.end() if after else match.end()
+            ):
+                continue
         if word in book.shorts and (needed := book.only_after.get(code)) is not None:
             before = folded[max(match.start() - _NEEDED, 0) : match.start()].rsplit(". ", 1)[-1]
             if needed.search(before) is None:
@@ -130,7 +147,20 @@ def find_indices(folded: str, language: Language) -> Iterator[IndexName]:
         if code == "ICC" and not spelled and re.search(r"arbitr|chambre|incoterm", around):
             continue
         name = _particular(code, folded, match) if entries[code].get("country") == "" else code
-        yield IndexName(name, entries[code]["official"], match.start(), match.end(), spelled)
+        yield IndexName(name, entries[code]["official"], match.start(), match.end(), spelled, by_sum)
+
+
+def spelled_by_side(folded: str, start: int) -> bool:
+    """Whether the word *index* stands right before a stretch: *l'indice Syntec*."""
+    return re.search(r"\bind(?:ice|ex)\s+\Z", folded[max(start - 12, 0) : start]) is not None
+
+
+def said_as_sum(folded: str, start: int, end: int) -> bool:
+    """Whether French words around a stretch multiply by something and divide by something."""
+    low, high = max(start - _SUM_NEAR, 0), min(end + _SUM_NEAR, len(folded))
+    return any(
+        match.start() < end and start < match.end() + 60 for match in BY_SUM.finditer(folded, low, high)
+    )
 
 
 def _particular(code: str, folded: str, match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.terms._denied import denied
-from pipeline.terms._indexation_indices import IndexName, find_indices
+from pipeline.terms._indexation_indices import IndexName, find_indices, said_as_sum
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
 
@@ -62,7 +62,7 @@ def named_indices(folded: str, language: Language, *, priced: bool = False) -> l
     for index in find_indices(folded, language):
         low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
         around = folded[low:high]
-        if REVISES[language].search(around) is None:
+        if REVISES[language].search(around) is None and not only_by_sum(folded, index, language):
             continue
         if not priced and PRICE[language].search(around) is None:
             continue
@@ -80,6 +80,14 @@ def named_indices(folded: str, language: Language, *, priced: bool = False) -> l
             continue
         found.append(index)
     return found
+
+
+def only_by_sum(folded: str, index: IndexName, language: Language) -> bool:
+    """Tell whether nothing but a sum in words says that an index revises (*multiplié par, divisé par*)."""
+    low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
+    if language != "fr" or REVISES[language].search(folded, low, high) is not None:
+        return False
+    return said_as_sum(folded, index.start, index.end)
 
 
 def not_revised(folded: str, low: int, high: int) -> bool:

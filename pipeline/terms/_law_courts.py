@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """The words by which contracts choose a court or a seat of arbitration."""
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ _COURT_EN = re.compile(
     r"state\s+(?:and|or|and/or)\s+federal|federal\s+(?:and|or|and/or)\s+state|"
     r"united\s+states(?:\s+federal)?|u\.s\.|local|"
     r"provincial|civil|commercial|people's|applicable)\s+(?:and\s+|or\s+)?)*(?:courts?|"
-    r"tribunals?)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
+    r"tribunals?|landgericht|handelsgericht|rechtbank|tribunale)(?:\s+of\s+(?:competent\s+jurisdiction|law|"
     r"chancery|justice|appropriate\s+jurisdiction|general\s+jurisdiction|record))?)"
-    r"(?P<link>[\s,]+(?:of\s+(?:or|and|and/or)\s+(?:located\s+|sitting\s+)?in|of|located\s+(?:with)?in|sitting\s+in|situated?d?\s+in|in|within|for|"
-    r"having\s+jurisdiction\s+in|seated\s+in)\s+"
+    r"(?P<link>[\s,]+(?:of\s+(?:or|and|and/or)\s+(?:located\s+|sitting\s+)?in|of|located\s+(?:(?:with)?in|at)|sitting\s+(?:in|at)|situated?d?\s+(?:in|at)|in|within|for|"
+    r"having\s+jurisdiction\s+in|seated\s+(?:in|at))\s+"
     r"(?:and\s+for\s+)?(?:the\s+)?(?:(?:city|county|state|commonwealth|province|republic|"
     r"borough)\s+(?:and\s+(?:county|state)\s+)?of\s+)?)",
 )
@@ -40,6 +41,8 @@ _ADJECTIVE_COURTS = re.compile(
     r"\b(?P<adjective>English|French|German|Swiss|Irish|Scottish|Israeli|Dutch|Belgian|Delaware|New York|"
     r"California|Texas)\s+(?:state\s+)?[Cc]ourts\b"
 )
+FOREIGN = ("landgericht", "handelsgericht", "rechtbank")
+"""Courts that keep the name they have in their own language."""
 _SEAT_EN = re.compile(
     r"(?:\b(?:arbitrat\w+|(?:legal\s+|juridical\s+)?seat|"
     r"place\s+of\s+(?:the\s+)?arbitration)\b[^.;]{0,220}?"
@@ -57,16 +60,18 @@ _OF_COURTS = re.compile(
 _COURT_FR = re.compile(
     r"\b(?P<court>(?:tribuna(?:l|ux)(?:\s+(?:de\s+commerce|des\s+(?:affaires|activites)\s+economiques|judiciaires?|"
     r"administratifs?|de\s+grande\s+instance|"
-    r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)))*|"
+    r"d'instance|civils?|competents?|arbitral|regional|de\s+premiere\s+instance|cantona(?:l|ux)|de\s+l'entreprise|"
+    r"d'arrondissement))*|landgericht|handelsgericht|rechtbank|"
     r"cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"
     r"cours?\s+et\s+tribunaux))"
-    r"(?P<link>\s*,?\s*(?:du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|"
+    r"(?P<link>\s*,?\s*(?:de\s+l'arrondissement(?:\s+judiciaire)?\s+|(?:de|d')\s*et\s+(?=a\b)|du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|"
     r"situes?\s+|seants?\s+)?(?:de|d'|du|des|a)\s*(?:la\s+ville\s+(?:de|d')\s*|"
     r"la\s+cour\s+d'appel\s+(?:de|d')\s*)?)"
 )
 _ADJECTIVE_FR = re.compile(
     r"\b(?:tribunaux|juridictions)\s+(?:\w+\s+)?(?P<adjective>francais|francaises|belges|suisses|"
-    r"luxembourgeois|allemands)\b"
+    r"luxembourgeois(?:es)?|allemande?s|anglais(?:es)?|italien(?:ne)?s|espagnole?s|neerlandais(?:es)?|monegasques"
+    r"|marocain(?:e)?s|tunisien(?:ne)?s|algerien(?:ne)?s|irlandais(?:es)?|autrichien(?:ne)?s|portugais(?:es)?)\b"
 )
 _CHOOSES_FR = re.compile(
     r"competen|attribu|ressort|soumis|porte|litige|differend|contestation|conflit|saisi|defere|"
@@ -159,7 +164,7 @@ def _country(folded: str, start: int, end: int) -> str:
 
 def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
     """Yield the courts and seats of arbitration that one clause chooses."""
-    if "court" in folded or "tribunal" in folded:
+    if any(word in folded for word in ("court", "tribunal", *FOREIGN)):
         yield from _english_courts(text, folded, heading)
     if "venue" in folded:
         for match in _VENUE_EN.finditer(text):
@@ -203,7 +208,7 @@ def _english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
             continue
         end = _whole(text, name)
         place = _plain(text[match.end() : end])
-        country = _country(folded, match.end(), end)
+        country = _country(folded, match.end(), end) or _beside(folded, end, stop)
         strong = _STRONG_EN.search(sentence)
         if not strong and not country:
             continue
@@ -238,6 +243,22 @@ def _whole(text: str, name: re.Match[str]) -> int:
     )
 
 
+_LAND = re.compile(
+    r"(?:\s+[a-z-]{4,16}(?=\s*[,(]))?\s*(?:(?:,\s*)?(?:division\s+(?:de|d')\s*[\w'-]+|(?:siegeant|sis|sise|situe|seant|sitting|seated)\s+(?:a|at|in)\s+[\w' -]{3,30}?)\s*)?"
+    r"(?:,?\s*\((?P<land>[a-z' -]{3,30})\)|,\s*(?:en|au|aux|in)\s+(?P<inside>[a-z' -]{3,30}?)(?=[\s,.;]|$))"
+)
+"""What stands right behind a court: ``, siégeant à Nivelles (Belgique)``."""
+
+
+def _beside(folded: str, end: int, stop: int) -> str:
+    """Return the country that is named right behind the place of a court."""
+    match = _LAND.match(folded, end, min(stop, end + 110))
+    if match is None:
+        return ""
+    group = "land" if match["land"] else "inside"
+    return _country(folded, match.start(group), match.end(group))
+
+
 def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
     """Yield the courts and seats of arbitration that one French clause chooses."""
     for match in _COURT_FR.finditer(folded):
@@ -259,8 +280,16 @@ def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
             continue
         end = _whole(text, name)
         place = _plain(text[match.end() : end])
-        country = _country(folded, match.end(), end) or (
-            "FR" if re.search(r"commerce|judiciaire|instance|affaires|appel", court.lower()) else ""
+        country = (
+            _country(folded, match.end(), end)
+            or _beside(folded, end, stop)
+            or (
+                "BE"
+                if "entreprise" in court.lower()
+                else "FR"
+                if re.search(r"commerce|judiciaire|instance|affaires|appel", court.lower())
+                else ""
+            )
         )
         strong = (
             re.search(r"exclusiv|attribu|competen|seul|soumis|porte", folded[start:stop]) is not None

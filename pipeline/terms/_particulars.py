@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Days that a sheet of particulars tells otherwise than the clauses, and ends that miss their own length.
 
 ``Expiry of the Term   31 October 2031`` in a schedule, beside a clause that ends on 30 April; ``continues
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.dates import Ambiguous, add_duration, find_dates
 from pipeline.durations import find_durations
+from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms.base import View
 from pipeline.types import Evidence, Term
@@ -24,8 +26,8 @@ _APART = 3
 _MISCOUNTED = 20
 _NEAR = 700
 _OF_IT = (
-    r"(?:\s+(?:of|du|de)\s+(?:the\s+|la\s+|l')?"
-    r"(?:term|agreement|contract|lease|bail|contrat|convention|marche))?"
+    r"(?:\s+(?:of|du|de)\s+(?:the\s+|this\s+|la\s+|l'|present\s+|presente\s+)?"
+    r"(?:term|agreement|contract|lease|licen[cs]e|bail|contrat|convention|marche|accord|mission))?"
 )
 _LABELS = {
     ("en", "expiration_date"): (
@@ -47,11 +49,24 @@ _LABELS = {
 _BETWEEN = r"\s*(?::|\||\t|[ ]{2,}|\.{3,}|\u2013|\u2014|\s-\s)[\s|:]*"
 _SHEET = re.compile(
     r"(?m)^[\s|*-]{0,12}(?:term|duration|duree|rent|monthly|price|fee|loyer|prix|redevance|landlord|tenant|customer"
-    r"|supplier|client|bailleur|preneur|prestataire|fournisseur|parties|premises|locaux|provider|licensee|start"
+    r"|supplier|client|bailleur|preneur|prestataire|fournisseur|parties|premises|locaux|provider|licensee|start|debut|sites?"
     r"|commencement|date\s+of\s+entry|effective\s+date|expiry|expiration|end|prise\s+d'effet|date|echeance)"
     r"[^\n:|]{0,40}?(?::|\||\t|[ ]{2,})"
 )
 """A line of a sheet of particulars."""
+_CLOSE = 260
+"""Characters between the sentence that says the first day and the one that counts from it."""
+_APPOSED = {
+    "en": re.compile(
+        r"\b(?:expiry|expiration|end)\s+of\s+th(?:e|is)\s+(?:agreement|contract|lease|term)\s*,\s*(?:that\s+is\s+"
+        r"(?:to\s+say\s+)?|namely\s+|being\s+)?(?:on\s+|at\s+midnight\s+on\s+)?\Z"
+    ),
+    "fr": re.compile(
+        r"\b(?:fin|terme|expiration|echeance)\s+(?:du\s+(?:present\s+)?(?:contrat|bail|marche)|de\s+(?:la\s+(?:presente\s+)?"
+        r"convention|l'accord))\s*,\s*(?:soit\s+|c'est-a-dire\s+|a\s+savoir\s+)?(?:le\s+|au\s+)\Z"
+    ),
+}
+"""What a day stands beside that is the last one: *à la fin du contrat, le 30 juin*."""
 _NO_SUM = re.compile(
     r"renew|exten[ds]|notice|option|warrant|confiden|trial|break|each|every|within|preavis|recondu|renouvel|tacite"
     r"|prorog|prolong|essai|garanti|chaque|periodes|tranche|anniversa"
@@ -74,7 +89,11 @@ def contradicted(view: View, terms: Iterable[Term], kind: str) -> list[Term]:
     day = date.fromisoformat(mine.value_text)
     for other, proof in (
         *_labelled(view, kind),
-        *(_reckoned(view, mine, day) if kind == "expiration_date" else ()),
+        *(
+            (*_reckoned(view, mine, day), *_explained(view, mine), *_apposed(view))
+            if kind == "expiration_date"
+            else ()
+        ),
     ):
         if abs((other - day).days) > _APART:
             value = {**mine.value, "date": other.isoformat()}
@@ -90,7 +109,9 @@ def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:
         return
     text = view.flow.text
     folded = view.folded_between(0, len(text))
-    line = re.compile(rf"(?m)^[\s|*-]{{0,12}}{label}{_OF_IT}{_BETWEEN}(?P<day>[^\n|]{{6,50}}?)[\s|.;]*$")
+    line = re.compile(
+        rf"(?m)^[\s|*-]{{0,12}}{label}(?P<of>{_OF_IT}){_BETWEEN}(?P<day>[^\n|]{{6,50}}?)[\s|.;]*$"
+    )
     for match in line.finditer(folded):
         low, high = match.span("day")
         found = [one for one in find_dates(text[low:high], view.language) if one.date is not None]
@@ -99,15 +120,31 @@ def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:
         around = [
             *_SHEET.finditer(folded, max(0, match.start() - _NEAR), min(len(folded), match.end() + _NEAR))
         ]
-        if len(around) >= 2 and found[0].date is not None:
+        if len(around) >= (1 if match["of"] else 2) and found[0].date is not None:
             start = match.start() + len(match.group()) - len(match.group().lstrip(" \t\n|*-"))
             yield found[0].date, view.flow.evidence(start, high)
 
 
+def _apposed(view: View) -> Iterator[tuple[date, Evidence]]:
+    """Yield the day that a sentence adds to the end of the contract: ``à la fin du contrat, le 30 juin``."""
+    pattern = _APPOSED["fr" if view.language == "fr" else "en"]
+    text = view.flow.text
+    for found in find_dates(text, view.language):
+        before = view.folded_between(max(0, found.start - 90), found.start)
+        match = pattern.search(before) if found.date is not None else None
+        if match is not None and found.date is not None:
+            yield found.date, view.flow.evidence(found.start - len(match.group()), found.end)
+
+
 def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidence]]:
-    """Yield the end that a length from the first of two days comes to, in the sentence of the second."""
+    """Yield the end that a length from the first day comes to, in the sentence of the second.
+
+    The first day stands in the sentence, or is the one that the sentence before says it takes effect on.
+    """
     proof = term.evidences[0]
     days = [one.date for one in find_dates(proof.quote, view.language) if one.date is not None]
+    if len(days) == 1 and days[0] == day:
+        days = [*_just_before(view, proof), day]
     lengths = {
         one.duration
         for one in find_durations(proof.quote, view.language)
@@ -118,3 +155,32 @@ def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidenc
     moved = add_duration(days[0], next(iter(lengths)))
     if not isinstance(moved, Ambiguous) and abs((moved - day).days) > _MISCOUNTED:
         yield moved - timedelta(days=1), proof
+
+
+def _explained(view: View, term: Term) -> Iterator[tuple[date, Evidence]]:
+    """Yield the last day that a sentence gives for a length of its own: ``36 months, that is until 30 June``."""
+    proof = term.evidences[0]
+    if "computed_from" not in term.value or _NO_SUM.search(proof.quote.lower()):
+        return
+    for found in find_dates(proof.quote, view.language):
+        if found.date is not None and _THAT_IS.search(
+            fold(proof.quote[max(0, found.start - 60) : found.start])
+        ):
+            yield found.date, proof
+
+
+_THAT_IS = re.compile(
+    r"(?:\b(?:that\s+is|i\.\s?e\.|namely|so|hence|thus|thereby|accordingly)\b|,)[^.;\d]{0,30}\b(?:until|till|through|up\s+to"
+    r"|ending|expiring|ends?|expires?)\s+(?:and\s+including\s+|on\s+|at\s+midnight\s+on\s+)?\Z"
+    r"|\b(?:soit|donc|ainsi|c'est-a-dire|a\s+savoir)\b[^.;\d]{0,30}\b(?:jusqu'au|au|le)\s+\Z"
+)
+
+
+def _just_before(view: View, proof: Evidence) -> Iterator[date]:
+    """Yield the day on which it takes effect, where that is said right before some words."""
+    for start in view.of("effective_date"):
+        said = start.evidences[0]
+        near = 0 <= proof.char_start - said.char_end <= _CLOSE
+        sure = start.state == "stated" and start.confidence >= CONTRADICTED
+        if near and sure and "computed_from" not in start.value:
+            yield date.fromisoformat(start.value_text)

@@ -11,6 +11,7 @@ from data.load import lexicon
 from pipeline._number_words import ordinal
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _payment_patterns as patterns
+from pipeline.terms._payment_due import due, nth_days
 from pipeline.terms._payment_words import alternatives, last, listed, plain
 from pipeline.types import Language
 
@@ -117,10 +118,13 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
     found = False
     if "day" in line or "jour" in line or "month" in line or "mois" in line:
         for duration in find_durations(text, language):
-            item = _read(line, duration, heading, language)
+            item = _read(line, duration, heading, language) or _credit(line, duration, language)
             if item is not None:
                 found = True
                 yield item
+        for start, end, number in nth_days(line, language):
+            found = True
+            yield Days(start, end, number, None, 0.85)
     if language == "fr":
         for match in patterns.ORDINAL.finditer(line):
             number = patterns.ORDINALS[re.split(r"[ -]", match.group("word"))[0]]
@@ -162,6 +166,21 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
         when = timed.group("when")
         basis = "in_advance" if "advance" in when or "avance" in when or "echoir" in when else "in_arrears"
         yield Days(timed.start(), timed.end(), None, basis, 0.85)
+
+
+def _credit(line: str, duration: FoundDuration, language: Language) -> Days | None:
+    """Read a time of credit, or from the day on which a sum falls due to the last day for paying it."""
+    if duration.implied or duration.duration is None or not due(line, duration, language):
+        return None
+    number = int(duration.duration[1:-1])
+    days, months = (number, None) if duration.duration.endswith("D") else (None, number)
+    if (days or 0) > 400 or (months or 0) > 12:
+        return None
+    basis = _bases(language).search(line, duration.end, duration.end + _RIGHT)
+    named = basis.lastgroup if basis is not None and basis.lastgroup in _ON_TIME else None
+    return Days(
+        duration.start, duration.end, days, named, 0.85, business_days=duration.business_days, months=months
+    )
 
 
 def _read(line: str, duration: FoundDuration, heading: str, language: Language) -> Days | None:

@@ -21,7 +21,9 @@ UNCAPPED = re.compile(
     r"|\bunlimited\b|\bno\s+(?:(?:upper|overall|maximum)\s+(?:limit|amount)|cap|ceiling)\b"
     r"|\bwhatever\s+(?:the\s+)?(?:sum|amount|total|figure)\b|\bno\s+matter\s+(?:how|what)\b"
     r"|\bquels?\s+que?\s+(?:soit|puisse\s+etre)\s+(?:le|leur)\s+(?:montant|total)|\bquel\s+qu'en\s+soit\s+le\s+(?:montant|total)"
-    r"|\bhowever\s+(?:long|late)\b|\bfor\s+as\s+long\s+as\s+(?:the|such)\s+delay\b"
+    r"|\bhowever\s+(?:long|late)\b|\bfor\s+(?:as|so)\s+long\s+as\s+(?:the|such)\s+delay\b"
+    r"|\bnot\s+(?:being\s+|be\s+)?(?:subject\s+to|limited\s+by)\s+(?:a|any)\s+(?:limit|ceiling)\b"
+    r"|\ba\s+quelque\s+(?:somme|montant|total|chiffre)\b|\baussi\s+longtemps\s+qu(?:'il|e\s+le\s+retard)\b"
     r"|\b(?:non|pas)\s+plafonne\w*|\bsans\s+(?:plafond|limitation)|\billimite\w*|\bdeplafonne\w*"
     r"|\bne\s+connai\w+\s+(?:pas\s+de|aucune?|ni)\s+(?:plafond|maximum|limite)"
     r"|\b(?:a|n'ont|n'a)\s+(?:pas\s+de|aucun)\s+(?:plafond|maximum)|\bsans\s+(?:maximum|limite\s+de\s+montant)"
@@ -69,6 +71,8 @@ def said_of_it(following: str) -> str:
 _IN_TURN = re.compile(
     r"[^.;%\d]{0,60}?\b(?:for|in|during|on)\s+(?:the|each|every)\s+(?:first|second|third|fourth|next|following"
     r"|subsequent|further|succeeding)\b"
+    r"|[^.;%\d]{0,20}?\b(?:durant|pendant|pour)\s+les\s+(?:\w+\s+){0,2}premiere?s\s+(?:jours|semaines|mois)\b"
+    r"|[^.;%\d]{0,20}?\b(?:du|a\s+compter\s+du)\s+(?:\w+ieme|premier)\b"
     r"|[^.;%\d]{0,40}?\b(?:pour|pendant|durant|par\s+\w+)?\s*(?:la|le)\s+(?:premiere?|deuxieme|seconde?|troisieme"
     r"|quatrieme|suivante?)\b|[^.;%\d]{0,25}?\b(?:ensuite|au-dela|par\s+la\s+suite)\b"
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """English words on renewal, read by what they are made of where no phrase of the lexicon stands.
 
 A word of renewing, and around it what makes it happen: by itself unless somebody refuses, by the act of
@@ -103,7 +104,7 @@ _BY_ITSELF = re.compile(
 )
 _UNLESS_REFUSED = re.compile(
     r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)"
-    r"|(?:if|provided(?:\s+that)?|so\s+long\s+as)\s+(?:neither|no\b|not\b)"
+    r"|(?:if|provided(?:\s+that)?|(?:so|as)\s+(?:long|often)\s+as)\s+(?:neither|no\b|not\b)"
     r"|should\s+(?:neither|no\b)|subject\s+to|until|each\s+time\s+it\s+is"
     r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
     r"|(?<!earlier\s)(?<!sooner\s)(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
@@ -121,6 +122,8 @@ _IF_AGREED = re.compile(
     r"\b(?:if|when|provided(?:\s+that)?|only)\s+(?:it\s+is\s+|this\s+is\s+|so\s+|mutually\s+|jointly\s+)*agreed\b"
 )
 """``shall renew for a year if agreed by both parties``: it does not renew by itself."""
+_NAMES_ONE = re.compile(r"(?:renewal|extension)s?\s+(?:terms?|periods?|dates?|years?)\b")
+"""``of any renewal term``: a renewal is named there, and what makes it happen is said elsewhere in the sentence."""
 _LASTS = re.compile(r"extends?\s+(?:for|from|through|until|over)\b")
 """``shall extend for five years`` is how long it runs."""
 _MAY = re.compile(
@@ -183,6 +186,7 @@ def read(folded: str, *, headed: bool) -> Found | None:
     if headed and (label := _LABELLED_NONE.search(folded)):
         return Found("none", label.start(), label.end())
     firm = list(_WORD.finditer(folded))
+    by_act: Found | None = None
     # Words of going on say less than words of renewing.
     for match in [*firm, *(_LOOSE_WORD.finditer(folded) if headed else ())]:
         if not headed and not _ours(folded, match):
@@ -195,8 +199,12 @@ def read(folded: str, *, headed: bool) -> Found | None:
             continue
         found = _denied(folded, match) or _without_end(folded, match)
         found = found or _by_itself(folded, match) or _by_an_act(folded, match)
-        if found is not None:
+        if found is not None and found.kind == "express" and _NAMES_ONE.match(folded, match.start()):
+            by_act = by_act or found
+        elif found is not None:
             return found
+    if by_act is not None:
+        return by_act
     for match in _AGAIN.finditer(folded) if headed else ():
         low, high = max(0, match.start() - 120), min(len(folded), match.end() + 60)
         stray = _NOT_OURS.search(folded, max(0, match.start() - 50), match.end())

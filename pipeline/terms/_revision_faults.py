@@ -9,8 +9,7 @@ speaks against a fault, it is told with its doubt, and is no more than a questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from data.load import lexicon
@@ -20,16 +19,17 @@ from pipeline.indexation.formula import SURE, Defect, Reading
 from pipeline.indexation.reading import read
 from pipeline.terms._indexation_formula import find_formula
 from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms._revision_lost import lost_names
+from pipeline.terms._revision_missing import counted_twice, no_base
+from pipeline.terms._revision_told import BOTH_NAMED, ELSEWHERE, ONE_MAY_FIT, SPOKEN_AGAINST, Fault, Words
 from pipeline.types import Language
 
-SPOKEN_AGAINST = "other words of the clause may mean something else"
-ELSEWHERE = "the document may explain it elsewhere"
-ONE_MAY_FIT = "the two rules may be one rule told twice"
-NOT_LISTED = "no series of that name is known here"
 _LONGEST = 8_000
 """Characters that are read as one clause."""
 _MECHANISMS = frozenset({"index_ratio", "formula", "cpi_capped"})
-_AGREEMENT = re.compile(r"\b(?:convention|accord)s?\b[^.;]{0,60}?\bsyntec\b")
+_AGREEMENT = re.compile(
+    r"\b(?:convention|accord)s?\b[^.;]{0,60}?\bsyntec\b|\bsyntec\W{0,3}(?:la\s+)?(?:convention|accord)\b"
+)
 _LETTERS = re.compile(r"nothing says what (?P<names>.+) is\Z")
 _TIMES = re.compile(r"(?:[-–]?\d|['’()\s]|(?<=[A-Za-z])[onit])\Z")
 _TITLE = r"(?!\.\s?[A-ZÉ])"
@@ -75,30 +75,6 @@ _MONTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a revision: its clause with what belongs to it, and what stands around."""
-
-    text: str
-    """Of the clause; offsets are in it."""
-    article: str
-    """The clause and those beside it under its heading, unfolded."""
-    document: str
-    """All of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault; ``start`` and ``end`` are 0 where the whole revision is meant; no ``doubt``: sure."""
-
-    gap: str
-    start: int
-    end: int
-    index: str = ""
-    undefined: str = ""
-    doubt: str = ""
-
-
 def faults(words: Words, language: Language) -> Iterator[Fault]:
     """Yield the faults of one revision, each kind once.
 
@@ -110,6 +86,8 @@ def faults(words: Words, language: Language) -> Iterator[Fault]:
     told = {one.code: one for one in reading.defects}
     if (agreement := told.get("syntec_agreement")) is not None:
         yield Fault("agreement_for_index", agreement.start, agreement.end, "SYNTEC")
+    elif (both := told.get("index_and_agreement")) is not None:
+        yield Fault("agreement_for_index", both.start, both.end, "SYNTEC", doubt=BOTH_NAMED)
     if reading.mechanism not in _MECHANISMS:
         return
     against = "" if reading.confidence >= SURE else SPOKEN_AGAINST
@@ -122,8 +100,10 @@ def faults(words: Words, language: Language) -> Iterator[Fault]:
         # Where the legend is another formula's, or a base moves on from a first one, nothing is told twice.
         if not two.doubt or not (unexplained or _MOVES_ON.search(fold(words.text))):
             yield two
+    yield from no_base(reading, words, language, against)
+    yield from counted_twice(reading, words, language, against)
     if agreement is None:
-        yield from _lost(reading, words, language, unlisted=told.get("unknown_index"))
+        yield from lost_names(reading, words, language)
 
 
 def hinted(folded: str, language: Language) -> bool:
@@ -207,40 +187,12 @@ def _bases(words: Words, language: Language) -> dict[str, tuple[int, int]]:
     return bases
 
 
-def _lost(reading: Reading, words: Words, language: Language, unlisted: Defect | None) -> Iterator[Fault]:
-    """Yield the first name of an index under which nothing is published."""
-    names = list(dict.fromkeys(leaf.index for one in reading.formulas for leaf in leaves(one.movement)))
-    for name in names:
-        folded = fold(name)
-        for code, told in _lost_names(_key(language)):
-            unknown = unlisted is not None and any(re.search(rf"\b{one}\b", folded) for one in told)
-            if name == code or unknown:
-                place = _place(fold(words.text), (*told, folded))
-                yield Fault("no_such_index", *place, index=words.text[slice(*place)] or name)
-                return
-    if unlisted is not None and names:
-        yield Fault("no_such_index", unlisted.start, unlisted.end, index=names[0], doubt=NOT_LISTED)
-
-
-def _place(folded: str, names: Sequence[str]) -> tuple[int, int]:
-    for name in names:
-        found = re.search(rf"\b{re.escape(name)}\b", folded)
-        if found is not None:
-            return found.span()
-    return 0, 0
-
-
 @cache
 def _no_index(language: str) -> re.Pattern[str]:
     """Words for the rise of prices that name no series."""
     told = lexicon("lost_indices", language).values()
     names = [re.escape(name) for one in told if one.get("several") for name in one["names"]]
     return re.compile(rf"\b(?:{'|'.join(names)})\b")
-
-
-@cache
-def _lost_names(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((code, tuple(one["names"])) for code, one in lexicon("lost_indices", language).items())
 
 
 def _key(language: Language) -> str:

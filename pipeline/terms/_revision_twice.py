@@ -58,7 +58,7 @@ _ROLLS = re.compile(
     r"\bprecedent|\bderniere\s+revision|\brevision\s+anterieure|\bn\s?[-–]\s?[12]\b|\bprevious|"
     r"\bpreceding|\bprior\s+year|"
     r"\blast\s+(?:adjust|review|revis|increase)|\bannee\s+d'avant|\btwelve\s+months\s+(?:before|earlier)|"
-    r"\bdouze\s+mois\s+"
+    r"\bainsi\s+de\s+suite|\bd'annee\s+en\s+annee|\band\s+so\s+on\b|\bdouze\s+mois\s+"
     r"(?:avant|plus\s+tot)|\bchaque\s+(?:revision|renouvel|reconduction)|\banniversa|\bimmediately\s+before"
 )
 _OF_LAST_YEAR = (
@@ -72,11 +72,15 @@ _OF_LAST_YEAR = (
 _NOW = {
     "fr": re.compile(
         r"\b(?:dernier\s+(?:prix|tarif|loyer|montant)(?:\s+(?:facture|paye|applique))?"
-        r"|(?:prix|tarif|loyer|redevance)\s+(?:en\s+(?:vigueur|cours)|(?:alors\s+)?(?:applicable|pratique|paye|facture)"
-        r"|de\s+l'annee\s+(?:precedente|ecoulee|d'avant)))\b"
+        r"|(?:prix|tarif|loyer|redevance)\s+(?:en\s+(?:vigueur|cours)"
+        r"(?!\s+(?:a\s+la|lors\s+de\s+la|au\s+jour\s+de\s+la)\s+(?:date\s+(?:de\s+|d'))?(?:la\s+)?(?:signature|conclusion|prise|effet)"
+        r"|\s+au\s+\w+\s+\w+\s+(?:19|20)\d\d)|(?:alors\s+)?(?:applicable|pratique|paye|facture)"
+        r"|precedente?|de\s+l'annee\s+(?:precedente|ecoulee|d'avant)))\b"
         r"[^.;]{0,80}?\b(?:multipli|vari|evolu|revis|index|ajust|augment|major)\w*[^.;]{0,200}?"
         r"\b(?P<base>(?:indice|index|celui|valeur)\w*\s+(?:\w+\s+){0,3}?de\s+(?:janvier|fevrier|mars|avril|mai|juin"
-        r"|juillet|aout|septembre|octobre|novembre|decembre)\s+(?:19|20)\d\d|base\s+fixe)\b"
+        r"|juillet|aout|septembre|octobre|novembre|decembre)\s+(?:19|20)\d\d|base\s+fixe"
+        r"|divis\w+\s+par\s[^.;,]{0,60}?(?:\b(?:trimestre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
+        r"|octobre|novembre|decembre)\s+(?:de\s+(?:l'annee\s+)?)?(?:19|20)\d\d|\bde\s+base|\binitial|\bd'origine))\b"
     ),
     "en": re.compile(
         r"\b(?:prices?|fees?|rents?|charges?|rates?)\s+(?:(?:then|last|previously)\s+(?:payable|paid|charged|due|invoiced"

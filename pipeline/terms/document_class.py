@@ -68,6 +68,12 @@ _DRAFT_WORDS = {
         r"[^\n.;,]{0,40}\.?(?=\n|$)"
     ),
 }
+_HANDED = re.compile(
+    r"\b(?:recu|remis|remise|transmis|adresse|communique|etudie|examine|pris\s+connaissance|soumis|fourni|delivre|lu)e?s?\b"
+    r"|\b(?:received|handed|given|delivered|sent|furnished|supplied|read|reviewed|examined|circulated)\b"
+)
+"""What is said of a draft that went before the contract: *a reçu le projet de contrat*."""
+_ONE = re.compile(r"\b(?:le|du|un|ce|dudit|the|a|this|said)\s+\Z")
 _LETTER_DATE = re.compile(
     r"(?m:^)[^\n]{0,40},?\s+le\s+\d{1,2}(?:er)?\s+[a-z]+\s+\d{4}|(?m:^)\s*(?:objet|re|subject)\s*:"
 )
@@ -345,8 +351,20 @@ def _draft(text: str, head: str, title: str, language: str) -> Judged | None:
     if margins:
         start = margins.start() + len(margins.group()) - len(margins.group().lstrip())
         return Judged("draft", 0.92, start, margins.end())
-    words = _DRAFT_WORDS[language].search(head[:1500])
-    return Judged("draft", 0.9, words.start(), words.end()) if words else None
+    for words in _DRAFT_WORDS[language].finditer(head[:1500]):
+        if not _handed_over(head, words):
+            return Judged("draft", 0.9, words.start(), words.end())
+    return None
+
+
+def _handed_over(head: str, words: re.Match[str]) -> bool:
+    """Tell a draft that somebody was given before he signed from one that the paper is itself."""
+    low = max(
+        head.rfind(". ", 0, words.start()), head.rfind("\n\n", 0, words.start()), words.start() - 260, 0
+    )
+    stop = re.compile(r"[.;]\s|\n\s*\n").search(head, words.end())
+    high = stop.start() if stop is not None else words.end() + 160
+    return _ONE.search(head, low, words.start()) is not None and _HANDED.search(head, low, high) is not None
 
 
 def _untitled(

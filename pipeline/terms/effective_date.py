@@ -15,6 +15,8 @@ from pipeline.terms import _effective_words as words
 from pipeline.terms import _french_begin, _french_time, _spoken_dates, _time
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _french_start as french
+from pipeline.terms._effective_back import LITERALS as BACK
+from pipeline.terms._effective_back import backdated
 from pipeline.terms._effective_placed import placed
 from pipeline.terms._particulars import contradicted
 from pipeline.terms._time import Sentence
@@ -26,6 +28,7 @@ _LEAST = 0.6
 _SO_MUCH_LATER = "It takes effect so long after another day that no single day answers."
 _PLAIN = 4
 """Words of a higher rank are so loose that others are looked for."""
+_BACKDATED = 0.88
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
 
@@ -63,9 +66,9 @@ class EffectiveDate:
             "operative from", "operative as", "become operative", "becomes operative", "be operative",
             "years from", "year from", "months from", "when:", "whereupon", "from the first day of",
             "from and including", "n since", "d since", "period  ", "term  ", *words.STARTS,
-            *itself.LENGTHS,
+            *itself.LENGTHS, *BACK["en"],
         ),
-        "fr": _french_begin.BEGINNING,
+        "fr": (*_french_begin.BEGINNING, *BACK["fr"]),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "effective_date": {
@@ -92,6 +95,9 @@ class EffectiveDate:
             for one in itself.read(view, shown, self._sentences):
                 told = (one.sentence.start + one.low, one.sure, one.sentence, one.low, one.high, one.found)
                 found.append(_Candidate(one.rank, *told))
+        for sentence, low, day in backdated(view, shown):
+            at = sentence.start + day.start
+            found.append(_Candidate(1, at, _BACKDATED, sentence, low, day.end, day))
         if not found:
             found = [
                 replace(item, confidence=min(item.confidence, _ATTACHED))

@@ -7,6 +7,7 @@ that commence on a stated first of a month to the end of a month.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,12 @@ _PLAIN = 0.9
 _CONTRADICTED = 0.8
 _COUNTED = 2
 """Days by which ways to count a term may differ."""
+_PROLONGED = re.compile(
+    r"\b(?:may|could|can|option\s+to|right\s+to)\b[^.;]{0,60}\b(?:extend\w*|prolong\w*|renew\w*)\b"
+    r"|\b(?:peut|peuvent|pourra|pourront|pourrait|susceptible|faculte)\b[^.;]{0,60}\b(?:prolong\w*|proroge\w*"
+    r"|recondui\w*|renouvel\w*)\b"
+)
+"""Before a day: it is the last one of an extension that may come, and no other end of the contract."""
 _ATTACHED = 0.7
 """What only an annex says of an end may be said of another paper."""
 
@@ -152,6 +159,8 @@ class ExpirationDate:
         for item in found:
             other = item.found.date if item.found is not None and item.kind == "date" else None
             if other is None or other == day or item.sentence.start == chosen.sentence.start:
+                continue
+            if _PROLONGED.search(item.sentence.folded, 0, item.low):
                 continue
             surely = item.rank <= 1 and item.confidence >= _PLAIN
             itself = words.ITSELF.search(item.sentence.folded[: item.low][-60:]) is not None

@@ -21,6 +21,7 @@ from pipeline.terms._indexation_named import (
     with_codes,
 )
 from pipeline.terms._indexation_other import without_index
+from pipeline.terms._indexation_publishers import other_publisher
 from pipeline.terms._indexation_signals import SIGNALS
 from pipeline.terms._indexation_value import (
     NAME,
@@ -44,6 +45,8 @@ _DECIDED = re.compile(
     r"actualis)|"
     r"\b(?:varie|varient|variera|varieront|evoluera|evolueront)\b"
 )
+_OF_OTHERS = 0.7
+"""An index of the lists, said to be published by somebody who is not known for it."""
 _MEANS = re.compile(
     r"\A[\s\"'(\d.]*[\w& -]{0,40}\"?\s*(?:\([^)]{0,30}\)\s*)?(?:shall\s+)?(?:means?|designe|signifie)\b"
 )
@@ -164,6 +167,8 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     name = " + ".join(names)
     value = {"mechanism": mechanism_of(names, formula, value, folded, start, end), "index": name, **value}
     sure = confidence_of(named, names, folded, start, end, language)
+    if any(other_publisher(text, one, language) is not None for one in named):
+        sure = min(sure, _OF_OTHERS)
     evidences = _evidences(view, clause, text, (start, end), formula)
     if "cap" not in value and (limit := limit_beside(view, clause, language)) is not None:
         value["cap"], capped = limit

@@ -10,7 +10,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._court_reach import beside, reach
-from pipeline.terms._law_courts import CourtHit, english_courts, french_courts
+from pipeline.terms._law_courts import FOREIGN, CourtHit, english_courts, french_courts
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -32,9 +32,9 @@ class Jurisdiction:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("court", "jurisdiction", "venue", "arbitrat"),
-        "fr": ("tribuna", "juridiction", "arbitr", "appel"),
-        "und": ("court", "jurisdiction", "venue", "arbitrat", "tribuna", "juridiction"),
+        "en": ("court", "jurisdiction", "venue", "arbitrat", "tribunal", *FOREIGN),
+        "fr": ("tribuna", "juridiction", "arbitr", "appel", "cours", *FOREIGN),
+        "und": (*FOREIGN, "court", "jurisdiction", "venue", "arbitrat", "tribuna", "juridiction"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "jurisdiction": {

@@ -16,7 +16,19 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _NEEDED = {
-    "en": ("pay", "paid", "invoice", "remit", "net ", "net\n", "settle", "reimburse", "due"),
+    "en": (
+        "pay",
+        "paid",
+        "invoice",
+        "remit",
+        "net ",
+        "net\n",
+        "settle",
+        "reimburse",
+        "due",
+        "credit",
+        "discharged",
+    ),
     "fr": (
         "pai",
         "pay",
@@ -30,6 +42,9 @@ _NEEDED = {
         "echu",
         "echoir",
         "d'avance",
+        "credit",
+        "exigibilite",
+        "echoi",
     ),
 }
 _MOST = 8

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._penalty_growth import UNCAPPED, escalates, may_be_capped, runs_on, said_of_it
+from pipeline.terms._penalty_steps import growing
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -97,6 +98,8 @@ _NEXT_CAP = re.compile(
     r"|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
 )
 _MOST = 6
+_GROWING = 0.8
+"""How sure a penalty is that is known by its growth, not by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,14 @@ class Penalty:
             "lateness",
             "exit charge",
             "termination charge",
+            "forfeit",
+            "infringement",
+            "infraction",
+            "offence",
+            "offense",
+            "disclosure",
+            "missed",
+            "default",
         ),
         "fr": (
             "penalite",
@@ -162,6 +173,11 @@ class Penalty:
             "redevable",
             "devra regler",
             "debiteur",
+            "infraction",
+            "violation",
+            "divulgation",
+            "manquement",
+            "retard",
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -196,6 +212,11 @@ class Penalty:
                 seen.add(item.rate.words())
                 proof = [_quote(view, item)]
                 yield _time.stated(self.name, maker, item.value, item.rate.words(), proof, item.confidence)
+        for passage, rate, value in growing(view, shown):
+            if rate.words() not in seen and len(seen) < _MOST:
+                seen.add(rate.words())
+                proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 260)]
+                yield _time.stated(self.name, maker, value, rate.words(), proof, _GROWING)
         if not seen and unread is not None:
             passage, reason = unread
             proof = [_passage.quote(view, passage, passage.low - 160, passage.high + 200)]
@@ -310,7 +331,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         if cap:
             value["cap"] = cap
         elif (
-            UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 260))
+            UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 460))
             or UNCAPPED.search(said_of_it(_passage.following(view, passage, 200)))
             or (
                 rate.per
@@ -328,7 +349,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
 
 
 _OF_FIGURES = re.compile(
-    r"\s+(?:est\s+)?d(?:e|')\s?\d"
+    r"\s+(?:(?:est|sont|sera|seront)\s+(?:fixee?s?\s+)?)?d(?:e|')\s?\d"
     r"|\s+of\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
     r"|\s+(?:are|is|(?:shall|will)\s+be|amounts?\s+to)\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
 )

@@ -19,8 +19,9 @@ from pipeline.terms._indexation_formula import Formula, find_formula
 from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._revision_costs import INDEXED, costs, in_flow
-from pipeline.terms._revision_faults import Fault, Words, faults, hinted
+from pipeline.terms._revision_faults import faults, hinted
 from pipeline.terms._revision_otherwise import said_otherwise
+from pipeline.terms._revision_told import Fault, Words
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -163,12 +164,13 @@ class RevisionGap:
         """
         language: Language = "fr" if view.language == "fr" else "en"
         found: dict[str, tuple[Fault, Evidence]] = {}
+        based = any(one.value.get(key) for one in rows for key in ("base_period", "base_value"))
         for clause, quoted in _revised(view, clauses, rows):
             end = max(region_of(view, clause), clause.end)
             beside = "\n\n".join(view.text(one) for one in siblings(view, clause))
             text = view.flow.text[clause.start : end]
             article = text if text in beside else f"{text}\n\n{beside}"
-            for fault in faults(Words(text, article, view.flow.text), language):
+            for fault in faults(Words(text, article, view.flow.text, based), language):
                 place = (clause.start + fault.start, clause.start + fault.end)
                 proof = quoted if fault.end <= fault.start else view.flow.evidence(*place)
                 before = found.get(fault.gap)
@@ -176,7 +178,8 @@ class RevisionGap:
                     found[fault.gap] = (fault, proof)
         for gap, (fault, proof) in found.items():
             twice = "counted_twice" if fault.doubt else ""
-            if {"letter_unexplained": "legend_differs", "two_references": twice}.get(gap) not in told:
+            same = {"letter_unexplained": "legend_differs", "two_references": twice}.get(gap, gap)
+            if same not in told:
                 said = {"index": fault.index, "undefined": fault.undefined, "doubt": fault.doubt}
                 value: dict[str, JsonValue] = {"gap": gap, **{key: one for key, one in said.items() if one}}
                 sure = 0.6 if fault.doubt else 0.85

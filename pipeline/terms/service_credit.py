@@ -36,10 +36,15 @@ _LEVEL = {
 _LEVEL_BEFORE = re.compile(
     r"\b(?:service\s+levels?|sla|uptime|up-time|availability|downtime|response\s+times?)\b"
     r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?[^.;]{0,30}?\d(?:\s?%|\s+per\s?cent)"
+    r"|\b(?:attend|respond|resolve|restore|answer|repair)\w*\s+(?:\w+\s+){0,4}?(?:within|in)\s+(?:\w+\s+){1,3}?(?:hours?|minutes?|days?)\b"
     r"|\d(?:\s?%|\s+per\s?cent)\s+of\s+(?:each|every|the|any|a)\s+(?:calendar\s+)?(?:month|quarter)"
 )
 """A level that the sentence before promises: ``available for 99.8 per cent of each month``."""
 _BACK = 320
+_FROM_AN_INVOICE = re.compile(
+    r"\s+from\s+(?:the\s+|its\s+|any\s+)?(?:next|following|relevant|same|monthly)\s+(?:\w+\s+)?(?:invoices?|charges?|fees?|payments?)\b"
+)
+"""``is deducted from the next invoice``: an amount that a missed level costs."""
 _PAID = re.compile(r"\b(?:fees?|charges?|price|rent|invoices?|subscription)\b")
 _NOT = {
     "en": re.compile(
@@ -114,7 +119,8 @@ class ServiceCredit:
             found = _sums.sums(view, passage, low - 200, high + 420)
             time = _credited_time(passage) if language == "en" else ""
             rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
-            if language == "en" and "credit" not in folded[low:high] and not _of_a_fee(rate):
+            of_fee = _of_a_fee(rate) or _FROM_AN_INVOICE.match(folded, high) is not None
+            if language == "en" and "credit" not in folded[low:high] and not of_fee:
                 continue
             if (rate is None or not rate.text) and time:
                 if time not in seen and len(seen) < _MOST:

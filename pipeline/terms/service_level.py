@@ -9,27 +9,32 @@ from dataclasses import dataclass
 from pipeline.durations import find_durations
 from pipeline.terms import _measures, _passage, _risk_words, _time
 from pipeline.terms._passage import Passage
+from pipeline.terms._service_shares import shares
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:up-?\s?time|availability|available|unavailab\w+|response(?=\s+(?:times?|within|in)\b|\s*:"
+        r"\b(?:up-?\s?time|up\s+and\s+running|operational(?=[^.;]{0,30}(?:%|per\s?cent))|reachable|availability|available|unavailab\w+|response(?=\s+(?:times?|within|in)\b|\s*:"
         r"|\s+\d)|resolution(?=\s+(?:within|in)\b|\s*:|\s+\d)|respond(?:s|ed)?"
         r"|initial\s+response|resolution\s+times?|resolv\w+|restor\w+|workaround|acknowledg\w+"
         r"|attend(?:s|ed|ance)?(?=[^.;]{0,60}\bwithin\b)|on\s+site(?=\s+within\b)|arrives?(?=[^.;]{0,40}\bwithin\b)"
         r"|calls?\s+back(?=\s+within\b)|repair(?:s|ed)?(?=[^.;]{0,60}\bwithin\b))\b"
     ),
     "fr": re.compile(
-        r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|prises?\s+en\s+(?:compte"
+        r"\b(?:taux\s+de\s+service|disponibilite|indisponibilite|disponibles?|accessibles?|fonctionn\w+(?=[^.;]{0,30}(?:%|pour\s?cent))|pris(?:es?)?\s+en\s+(?:compte"
         r"|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interv(?:en|ien)\w+|retabli\w*|gti"
         r"|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|resou\w+"
         r"|depann\w+"
         r"|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
     ),
 }
-_RATED = re.compile(r"up-?\s?time|availab|disponib|taux de service|indisponib|unavailab")
+_RATED = re.compile(
+    r"up-?\s?time|availab|disponib|accessib|fonctionn|up\s+and\s+running|operational|reachable"
+    r"|taux de service"
+    r"|indisponib|unavailab"
+)
 _SYSTEM = {
     "en": re.compile(
         r"\b(?:services?|systems?|sites?|servers?|networks?|platform|software|applications?|host\w+|web"
@@ -38,7 +43,7 @@ _SYSTEM = {
     ),
     "fr": re.compile(
         r"\b(?:services?|systemes?|site|serveurs?|reseau|plateforme|logiciels?|applications?|hebergement"
-        r"|infrastructure|solution|machines?|equipements?|installations?|taux|api|carnet|portail"
+        r"|plate-forme|infrastructure|solution|machines?|equipements?|installations?|taux|api|carnet|portail"
         r"|base|appareils?|ligne|outil)\b"
     ),
 }
@@ -90,6 +95,8 @@ _WORDS = {
     "weekl": "week",
 }
 _NEAR = 110
+_INTRODUCED = 600
+"""Characters above an item in which the words stand that introduce its list."""
 _MOST = 8
 
 
@@ -135,12 +142,23 @@ class ServiceLevel:
             "orders",
             "shipments",
             "collections",
+            "per cent",
+            "percent",
+            "%",
+            "up and running",
+            "reachable",
+            "operational",
         ),
         "fr": (
             "disponib",
             "taux de service",
             "prise en c",
             "prises en c",
+            "pris en c",
+            "accessible",
+            "fonctionn",
+            "pour cent",
+            "%",
             "prendre en c",
             "interven",
             "intervien",
@@ -205,6 +223,28 @@ class ServiceLevel:
                 yield _time.stated(
                     self.name, maker, value, f"{level.metric} {level.threshold}", proof, sure
                 )
+        if not any(metric == "on_time_delivery" for metric, _ in seen):
+            yield from self._listed(view, clauses, language, _MOST - len(seen))
+
+    def _listed(self, view: View, clauses: Sequence[Clause], language: str, most: int) -> Iterator[Term]:
+        """Yield shares of work done in time, of lists that stand over several clauses, too."""
+        said: set[str] = set()
+        for clause in _time.shown(view, clauses, self.triggers):
+            if clause.role in ("recital", "signature") or not any(m in view.folded(clause) for m in _SHARE):
+                continue
+            low = max(0, clause.start - _INTRODUCED)
+            folded = view.folded_between(low, clause.end)
+            for share, start, end in shares(folded, language):
+                if low + end <= clause.start or share in said or len(said) >= most:
+                    continue
+                said.add(share)
+                value: dict[str, JsonValue] = {"metric": "on_time_delivery", "threshold": f"{share} %"}
+                period = _period(folded[max(0, start - 40) : end + 40])
+                if period:
+                    value["period"] = period
+                proof = [view.flow.evidence(low + max(start, 0), low + end)]
+                maker = f"{self.name}/{self.version}"
+                yield _time.stated(self.name, maker, value, f"on_time_delivery {share} %", proof, 0.8)
 
 
 _READ = {

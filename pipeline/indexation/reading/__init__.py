@@ -77,7 +77,8 @@ def read(text: str, language: Language) -> Reading:
         way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))
         quote = (told.start, told.end)
     else:
-        return _without(clause, written=mathematics is not None and "/" in mathematics.words)
+        turns = any(one.code == "circular_formula" for one in clause.defects)
+        return _without(clause, written=mathematics is not None and (turns or "/" in mathematics.words))
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)
@@ -208,7 +209,7 @@ _PRICE = (
 )
 _CURRENT = re.compile(
     rf"\b{_PRICE}\s+(?:(?:alors\s+)?en\s+(?:vigueur|cours)|precedente?s?|de\s+l'annee\s+(?:precedente|ecoulee)|"
-    r"then\s+(?:in\s+(?:force|effect)|payable)|for\s+the\s+(?:preceding|previous)\s+(?:\w+\s+)?year)[^.;]{0,40}?\b"
+    r"(?:then\s+)?in\s+(?:force|effect)(?!\s+(?:at|on)\b)|then\s+payable|for\s+the\s+(?:preceding|previous)\s+(?:\w+\s+)?year)[^.;]{0,40}?\b"
     r"(?:est|sont|sera|seront|is|are|shall|will)\b|"
     rf"\b(?:then[- ]current|then[- ]applicable|previous\s+year's|preceding\s+year's)\s+"
     rf"(?:\w+\s+){{0,2}}?{_PRICE}\s+"

@@ -106,5 +106,6 @@ def codes_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
         words = clause.folded[part.start : part.end]
         if part.name == "index" and CODE.fullmatch(words):
             plain = re.sub(r"(?<=[a-z])[o0]\Z", "", words).upper()
-            if plain not in lexicon("indices", "fr"):
+            listed = lexicon("indices", "fr").get(plain)
+            if listed is None or "ended" in listed:
                 yield part.start, part.end

@@ -25,6 +25,7 @@ from pipeline.indexation.reading._doubt_limits import (
     years_untold,
 )
 from pipeline.indexation.reading._doubt_mechanism import other_ways
+from pipeline.indexation.reading._doubt_names import named_by_sum, named_otherwise
 from pipeline.indexation.reading._doubt_none import sure_of
 from pipeline.indexation.reading._doubt_series import (
     CODE,
@@ -97,6 +98,8 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_unlikely(clause, each, rest),
         *_series(clause, each),
         *(Doubt(("index",), *span) for span in codes_in_doubt(clause)),
+        *(Doubt(_WHOLE, *span) for span in named_by_sum(clause)),
+        *(Doubt(("index",), *span) for span in named_otherwise(clause)),
         *_bounds(clause, each, rest),
         *_direction(clause, rest),
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from data.load import ROOT, lexicon, load_yaml
+from pipeline.indexation._old_bases import old_base
 from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm
+from pipeline.indexation.reading._doubt_names import and_agreement
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.settle import Way, terms_of
+from pipeline.terms._indexation_publishers import other_publisher
 
 _AGREEMENT = re.compile(
     r"\b(?:revis|index|vari|evolu|augment|revaloris|actualis)\w*[^.;]{0,110}?\b(?:convention|accord)s?\s+"
     r"(?:collective\s+|nationale\s+|collectif\s+|de\s+branche\s+)*(?:dite?\s+|de\s+la\s+branche\s+|des\s+bureaux\s+d'etudes\s+"
-    r"(?:techniques\s+)?)?[(«\"]?\s?syntec"
+    r"(?:techniques\s+)?)?[(«\"]?\s?syntec|"
+    r"\b(?:revis|index|vari|evolu|augment|revaloris|actualis)\w*[^.;]{0,110}?"
+    r"(?<!indice )(?<!index )\bsyntec\s*[(,:«–-]?\s*"
+    r"(?:la\s+|de\s+la\s+|l')?(?:convention|accord)s?\s+(?:collecti|national|de\s+branche)"
 )
 
 
@@ -34,11 +40,18 @@ def look_for_faults(clause: ClauseWords, ways: list[Way], rest: Formula) -> None
             "the price may rise with the index and not fall with it",
             (part.start, part.end) if part is not None else (0, 0),
         )
+    if (both := and_agreement(clause.folded)) is not None:
+        clause.fault("index_and_agreement", "the words name the index and the agreement as one", both)
     for term in terms:
         if isinstance(term, IndexTerm):
             _old_series(clause, term)
         _ended(clause, term.index)
-        if term.index and not _known(term.index) and not _published(clause, term.index):
+        _as_it_is_named(clause, term.index)
+        if not term.index or _known(term.index):
+            continue
+        if _published(clause, term.index):
+            clause.fault("unlisted_index", f"an index that is in no list: {term.index}")
+        else:
             if term.index in ("inflation", "cout de la vie", "cost of living"):
                 clause.open("index", "inflation is measured by several indices, and none is named")
             clause.fault("unknown_index", f"no official series is known by the name {term.index}")
@@ -85,6 +98,21 @@ def _ended(clause: ClauseWords, name: str) -> None:
         if ended is not None:
             clause.fault("stopped_series", f"{name} has not been published since {ended}")
             return
+
+
+def _as_it_is_named(clause: ClauseWords, name: str) -> None:
+    """Say that an index is named at a base on which it is published no more, or with another publisher."""
+    for one in clause.indices:
+        if one.name != name:
+            continue
+        body = other_publisher(clause.text, one, clause.language)
+        if body is not None:
+            who = " ".join(clause.text[slice(*body)].split())
+            clause.fault("other_publisher", f"{who} is not known to publish {name}", (one.start, body[1]))
+        base = old_base(clause.folded, name, one.end)
+        if base is not None:
+            why = f"{name} at base {base.year} has not been published since {base.until}"
+            clause.fault("stopped_base", why, (one.start, base.end))
 
 
 def _old_series(clause: ClauseWords, term: IndexTerm) -> None:

@@ -69,6 +69,76 @@ def circular(clause: ClauseWords, written: list[Written]) -> None:
             clause.open("of", "the formula gives the price from the price itself", "base", "previous")
 
 
+_TIMED = (
+    r"revisee?s?|actualisee?s?|indexee?s?|nouve(?:au|lle)s?|annuel(?:le)?s?|mensuel(?:le)?s?|applicables?|dues?|"
+    r"du\s+(?:present\s+)?contrat|des\s+prestations|hors\s+taxes|ht|"
+    r"new|revised|adjusted|annual|monthly|yearly|quarterly|payable|due|itself|(?:under|of)\s+(?:this|the)\s+(?:agreement|contract|lease)"
+)
+_THE_PRICE = re.compile(
+    rf"\W*(?:le\s+|la\s+|the\s+)?(?:(?:{_TIMED})\s+)?"
+    r"(?:prix|loyer|redevance|forfait|abonnement|honoraires|price|fee|rent|charges?)"
+    rf"(?:\s+(?:{_TIMED})|\s+lui-meme|\s+elle-meme)*\s*(?:[,;.()]|and\b|et\b|\Z)"
+)
+"""The price that is revised and nothing else: *le prix du gazole* and *the initial fee* are others."""
+
+
+def worked_from_price(clause: ClauseWords, written: list[Written], meanings: list[Meaning]) -> bool:
+    """Say that formulas give the price from the price, by way of a letter that one of them defines.
+
+    ``P = P0 x C`` with ``C = 0,15 + 0,85 x P / P0`` comes back to where it began, and so does a coefficient
+    that is the ratio of the price to itself (``K = F / F0 x RPI / RPI0``, *F the fee*). There is then no
+    index to look for, and no sum to be done.
+    """
+    held = _held(written)
+    for one in written:
+        round_again = one.left is not None and _comes_back(one.left.name, held)
+        itself = (
+            one.left.name if one.left is not None and round_again else _of_itself(clause, one, meanings)
+        )
+        if itself:
+            clause.fault("circular_formula", f"{itself} is worked out from itself", (one.start, one.end))
+            clause.open(
+                "formula", "the formula gives the price from the price itself", at=(one.start, one.end)
+            )
+            return True
+    return False
+
+
+def _held(written: list[Written]) -> dict[str, set[str]]:
+    """Return the letters from which each defined letter is worked out."""
+    held: dict[str, set[str]] = {}
+    for one in written:
+        if one.left is not None:
+            names = {letter.name for product in one.products for letter in (*product.above, *product.below)}
+            held.setdefault(one.left.name, set()).update(names)
+    return held
+
+
+def _comes_back(name: str, held: dict[str, set[str]]) -> bool:
+    """Whether a letter is reached again by way of at least one other that is defined."""
+    seen: set[str] = set()
+    ahead = held[name] - {name}
+    while ahead:
+        seen |= ahead
+        ahead = {further for one in ahead for further in held.get(one, ())} - seen
+        if name in ahead:
+            return True
+    return False
+
+
+def _of_itself(clause: ClauseWords, one: Written, meanings: list[Meaning]) -> str:
+    """Return the price that a coefficient divides by its own base, or an empty text."""
+    for product in one.products:
+        bases = {stem(letter.name) for letter in product.below if stem(letter.name) != letter.name}
+        for letter in product.above:
+            told = next((said for said in meanings if said.letter == letter.name), None)
+            if stem(letter.name) not in bases or told is None:
+                continue
+            if _THE_PRICE.match(clause.folded, told.start, told.end):
+                return letter.name
+    return ""
+
+
 def circular_by_legend(clause: ClauseWords, written: list[Written], meanings: list[Meaning]) -> None:
     """Say that a letter of the formula is told as a share of what the formula gives: *A = 8 % of U*."""
     lefts = {one.left.name for one in written if one.left is not None}

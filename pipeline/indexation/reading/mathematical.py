@@ -22,6 +22,7 @@ from pipeline.indexation.reading.legend_faults import (
     circular_by_legend,
     faults_of_legend,
     two_meanings,
+    worked_from_price,
 )
 from pipeline.indexation.reading.letters import index_of, reference_of, value_of
 from pipeline.indexation.reading.references import FoundReference
@@ -75,6 +76,11 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
     clause.told("formula", main.start, main.end, 0.75 if joined.broken else 0.9)
     circular(clause, written)
     circular_by_legend(clause, written, meanings)
+    end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
+    start = min(one.start for one in written)
+    words = " ".join(clause.text[main.start : main.end].split())
+    if worked_from_price(clause, written, meanings):
+        return FromFormula(None, None, words, (start, end), whole=True)
     price = _price_letter(joined, meanings, clause)
     joined, stated = _price_in_figures(joined, price, clause)
     explained = faults_of_legend(clause, letters, lefts, meanings, price)
@@ -83,9 +89,6 @@ def from_mathematics(clause: ClauseWords) -> FromFormula | None:
         clause.open("index", "the legend explains other letters than the formula holds")
     of = "base" if stated else _of(price, meanings, clause)
     two_meanings(clause, meanings)
-    end = max([main.end, *(one.end for one in written), *(m.end for m in meanings)])
-    start = min(one.start for one in written)
-    words = " ".join(clause.text[main.start : main.end].split())
     return FromFormula(movement, of, words, (start, end), stated or price is not None)
 
 

@@ -53,13 +53,18 @@ SELECT
     CASE
         WHEN endings.expiration_kind <> 'perpetual' THEN FALSE
         WHEN regexp_matches(
-            lower(strip_accents(quote)), 'perpet|for ?ever|\bindefinitely|\bindefinite (term|period)'
+            lower(strip_accents(quote)), 'perpet|for ?ever|\bindefinitely|\bindefinite (term|period)|everlasting|for all time|\bunlimited (duration|period|term|time)'
+                '|without (any )?limit(ation)? (of|in|as to) (time|duration)|\b(has|have|knows?) no end\b'
         ) THEN TRUE
         WHEN quote IS NOT NULL THEN FALSE
     END AS perpetual_by_word,
     -- Where the words of the end point to a termination, nobody can say that there is none.
     CASE
-        WHEN ways.way_out OR NOT regexp_matches(coalesce(lower(quote), ''), 'terminat|cancel|résili|dénonc')
+        WHEN ways.way_out OR NOT regexp_matches(
+            coalesce(lower(quote), ''),
+            '(until|unless|except|save|subject|accordance|pursuant|provided|sauf|jusqu|hors)[^;]{0,80}(terminat|cancel|résili|dénonc)'
+            '|(terminat|cancel|résili|dénonc)[^;]{0,60}(accordance|pursuant|provided|section|article|clause|exhibit|under)'
+        )
             THEN ways.way_out
     END AS way_out,
     quote, page, char_start, char_end, confidence, extractor, review_state

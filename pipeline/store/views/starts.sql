@@ -10,7 +10,16 @@ SELECT
     contracts.agreement_date,
     contracts.effective_date,
     contracts.agreement_date - contracts.effective_date AS backdated_days,
-    regexp_matches(lower(contracts.title), 'restate|amend|renew|avenant|refond|renouvel') AS follows_another,
+    -- What an amendment says of its own changes is a day of its own; one that it quotes is the older contract's.
+    CASE
+        WHEN document_class = 'amendment' THEN NOT coalesce(regexp_matches(
+            lower(strip_accents(quote)),
+            '\b(this|present) (deed of )?(amendment|addendum|deed|variation|supplement|restatement)\b'
+            '|\b(the|these|such|foregoing) (amendments|changes|variations|modifications)\b'
+            '|\b(present |l.)avenant\b|\b(les|ces) (modifications|stipulations|dispositions)\b|\bpresentes\b'
+        ) AND NOT regexp_matches(lower(strip_accents(quote)), 'as amended by this|replaced by|remplacee? par'), FALSE)
+        ELSE regexp_matches(lower(contracts.title), 'restate|amend|renew|avenant|refond|renouvel')
+    END AS follows_another,
     quote, page, char_start, char_end, confidence, extractor, review_state
 FROM contracts
 LEFT JOIN told ON told.contract_id = contracts.contract_id AND told.date = contracts.effective_date;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.terms import _revision_faults as told
-from pipeline.terms._revision_faults import Words, faults, hinted
+from pipeline.terms import _revision_told as told
+from pipeline.terms._revision_faults import faults, hinted
+from pipeline.terms._revision_told import Words
 from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
@@ -26,6 +27,23 @@ _ROLLING = (
 _EARNINGS = (
     "On 1 April in each year the charges are increased by the percentage change in the Average Earnings "
     "Index over the twelve months to the previous December."
+)
+
+_BASELESS = (
+    "Le prix est révisé chaque année au 1er janvier selon la formule P = P0 x (0,15 + 0,85 x S / S0), où P "
+    "est le prix révisé, P0 le prix initial et S le dernier indice Syntec publié."
+)
+_TWICE = (
+    "Le loyer en vigueur est multiplié chaque année au 1er janvier par l'ILC du 2e trimestre de l'année "
+    "précédente et divisé par l'ILC du 2e trimestre 2021."
+)
+_NAMED = (
+    "Le prix est révisé chaque année au 1er janvier selon {}, l'indice de base étant celui de juin 2022 et "
+    "l'indice de révision le dernier publié."
+)
+_RETAIL = (
+    "On 1 January in each year the fee shall be revised in line with the Index of Retail Prices of the "
+    "Board of Trade for the preceding November compared with that for November 2018."
 )
 
 
@@ -56,11 +74,55 @@ def _faults(text: str, language: Language, around: str = "") -> dict[str, str]:
             _EARNINGS.replace("Average Earnings Index", "Quarrymen's Price Index"),
             {"no_such_index": told.NOT_LISTED},
         ),
+        ("fr", _BASELESS, {"no_base": ""}),
+        ("fr", _BASELESS.replace("publié.", "publié, et S0 l'indice Syntec d'origine."), {"no_base": ""}),
+        ("fr", _BASELESS.replace("publié.", "publié, et S0 celui de mars 2022."), {}),
+        ("fr", f"{_BASELESS} Le contrat compte deux annexes.", {"no_base": told.NO_BASE_READ}),
+        ("fr", _TWICE, {"counted_twice": told.SPOKEN_AGAINST}),
+        ("fr", _TWICE.replace("2e trimestre 2021", "2e trimestre de l'année antérieure"), {}),
+        ("fr", _TWICE.replace("en vigueur", "initial"), {}),
+        ("fr", _NAMED.format("l'indice ICHTTS1"), {"no_such_index": ""}),
+        ("fr", _NAMED.format("l'indice ICHTTS1 (série raccordée)"), {"no_such_index": told.REPLACED}),
+        ("fr", _NAMED.format("l'index BT01 base 1974"), {"no_such_index": ""}),
+        (
+            "fr",
+            _NAMED.format("l'index BT01 base 1974").replace("2022", "2008"),
+            {"no_such_index": told.LINKED},
+        ),
+        ("fr", _NAMED.format("l'index BT01 base 2010"), {}),
+        (
+            "fr",
+            _NAMED.format("l'indice des loyers de bureaux (ILB) publié par l'INSEE"),
+            {"no_such_index": told.NOT_LISTED},
+        ),
+        ("fr", _NAMED.format("l'indice INSEE des services ISI"), {"no_such_index": told.NOT_LISTED}),
+        ("fr", _NAMED.format("l'ILC publié par l'Union des bailleurs"), {"no_such_index": told.OTHER_BODY}),
+        ("fr", _NAMED.format("l'ILC publié par l'Institut national de la statistique"), {}),
+        (
+            "fr",
+            _NAMED.format("l'évolution de Syntec (convention collective nationale des bureaux)"),
+            {"agreement_for_index": ""},
+        ),
+        (
+            "fr",
+            _NAMED.format("l'indice Syntec (convention collective nationale des bureaux)"),
+            {"agreement_for_index": told.BOTH_NAMED},
+        ),
+        ("fr", _NAMED.format("l'indice Syntec publié par la fédération Syntec"), {}),
+        ("en", _RETAIL, {"no_such_index": told.OTHER_BODY}),
+        ("en", _RETAIL.replace("Board of Trade", "Department of Employment"), {}),
         ("en", "The Customer shall bear the effects of inflation on its own costs.", {}),
     ],
 )
 def test_a_fault_is_sure_in_doubt_or_none(language: Language, text: str, expected: dict[str, str]) -> None:
     assert _faults(text, language) == expected
+
+
+def test_a_base_that_stands_elsewhere_is_a_question() -> None:
+    found = _faults(_BASELESS, "fr", "Article 9. L'indice d'origine est celui de la remise des offres.")
+    assert found == {"no_base": told.ELSEWHERE}
+    found = _faults(_BASELESS, "fr", "Conditions particulières. S0 = 291,3.")
+    assert found == {"no_base": told.ELSEWHERE}
 
 
 def test_a_letter_that_another_article_holds_is_a_question() -> None:

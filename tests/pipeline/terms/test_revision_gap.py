@@ -106,14 +106,14 @@ COSTS: list[tuple[Language, str, set[str]]] = [
         "fr",
         "Le Prestataire pourra réviser ses prix chaque année, dans la limite de 3 %, selon l'indice "
         "Syntec publié.",
-        {"on_request"},
+        {"on_request", "no_base"},
     ),
     (
         "fr",
         "Le prix est révisé de plein droit chaque année, sans qu'il soit besoin de demande et sans "
         "pouvoir excéder "
         "3 %, selon l'indice Syntec publié ; le Prestataire pourra l'augmenter au renouvellement.",
-        set(),
+        {"no_base"},
     ),
     (
         "en",

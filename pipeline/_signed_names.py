@@ -1,0 +1,127 @@
+"""Names that stand where a party signs, against those at the head: ``Pour X PARTICIPATIONS, SAS``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.company import normalise
+from pipeline.decisions import Reviewed
+
+_PLACE = re.compile(
+    r"^\W*(?:pour|(?:signed|executed|sealed|agreed)?\s*(?:as\s+a\s+deed\s+)?(?:for\s+and\s+on\s+behalf\s+of|on\s+behalf\s+of|for|by))"
+    r"\s+(?:la\s+soci[ée]t[ée]\s+|the\s+company\s+|l[ea]\s+(?=[A-ZÀ-Ý]{2}))?"
+    r"(?P<name>[A-ZÀ-Ý][^\n:;()«\"]{2,90}?)(?=\s*(?:[\n:;(«\"]|$|\s{3,}|,\s+(?:repr|par|by|acting|agissant|agence|dont)))",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = frozenset(
+    {
+        "agence",
+        "agency",
+        "etablissement",
+        "succursale",
+        "site",
+        "branch",
+        "direction",
+        "service",
+        "office",
+        "division",
+    }
+    | {
+        "societe",
+        "company",
+        "groupe",
+        "group",
+        "represente",
+        "represented",
+        "director",
+        "directeur",
+        "president",
+    }
+    | {
+        "acting",
+        "name",
+        "date",
+        "signature",
+        "entreprise",
+        "enterprises",
+        "france",
+        "international",
+        "sous",
+    }
+)
+_LETTERS = 4
+"""Letters of a word that may tell one company from another."""
+
+
+def signed_otherwise(
+    parties: Sequence[Reviewed], signatures: Sequence[Reviewed]
+) -> Iterator[tuple[Reviewed, Reviewed, str]]:
+    """Yield a party, the place where it signs and the name there, where that is another company's.
+
+    A name is another's where it has a word of its own that the party's has not, and shares one with it; so
+    that a form, a branch or initials are none. The other parties must sign as they are named.
+
+    Args:
+        parties: those that were read, usable.
+        signatures: usable ones.
+    """
+    named = {normalise(item.term.value_text): item for item in parties}
+    if not 2 <= len(named) <= 4:
+        return
+    found: list[tuple[Reviewed, Reviewed, str]] = []
+    for item in signatures:
+        name = _name(item)
+        if not name:
+            continue
+        party = item.term.value.get("party")
+        owner = named.get(normalise(str(party))) if isinstance(party, str) else None
+        if normalise(name) in named:
+            continue
+        owner = owner or _unsigned(named, signatures)
+        if owner is not None and _is_another(name, owner, named):
+            found.append((owner, item, name))
+    if len(found) == 1:
+        yield found[0]
+
+
+def _name(item: Reviewed) -> str:
+    match = _PLACE.match(item.term.evidences[0].quote)
+    return match["name"].strip(" ,.-") if match is not None else ""
+
+
+def _unsigned(named: dict[str, Reviewed], signatures: Sequence[Reviewed]) -> Reviewed | None:
+    """Return the one party for which nobody is said to sign, where there is one."""
+    signed = {
+        normalise(str(item.term.value.get("party"))) for item in signatures if item.term.value.get("party")
+    }
+    left = [item for name, item in named.items() if name not in signed]
+    return left[0] if len(left) == 1 and len(signed) == len(named) - 1 else None
+
+
+def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
+    value = owner.term.value
+    mine = (
+        _words(owner.term.value_text)
+        | _words(str(value.get("alias") or ""))
+        | _words(str(value.get("role") or ""))
+    )
+    theirs = _words(name)
+    strange = {word for word in theirs - mine if word not in _NOT_A_NAME and not _near(word, mine)}
+    shared = {word for word in theirs if _near(word, mine)}
+    others = [_words(key) for key, item in named.items() if item is not owner]
+    return bool(strange) and bool(shared) and not any(theirs <= other for other in others)
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in normalise(name).split() if len(word) >= _LETTERS}
+
+
+def _near(word: str, others: set[str]) -> bool:
+    """Tell whether a word is one of others, but for letters that were misread or cut."""
+    from rapidfuzz.fuzz import ratio
+
+    return any(word == other or ratio(word, other) >= _MISREAD for other in others)
+
+
+_MISREAD = 85.0
