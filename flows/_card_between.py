@@ -36,12 +36,16 @@ def between_lines(rows: Iterable[Row], said: Row, t: Words) -> Iterator[Line]:
         start = several[0]["from_date"]
         if len(stretches) > 1 and start:
             label = said["between_from"].format(day=t.day(date.fromisoformat(start)))
-        yield Line(2, "fact", label, "; ".join([*texts, *more]))
+        if texts:
+            yield Line(2, "fact", label, "; ".join([*texts, *more]))
 
 
 def _told(rows: Sequence[Row], name: str, sums: str, between: str, said: Row, t: Words) -> str:
     if all(row[sums] is None for row in rows):
         return str(said["between_unknown"][name])
+    if not any(row[sums] and Decimal(str(row[sums])) for row in rows):
+        # Nothing is due by this amount in that time: another took its place, or the contract has ended.
+        return ""
     each = ", ".join(
         said["one_reading"].format(name=row["reading"], amount=_money(row[sums], row, t))
         if row[sums] is not None

@@ -92,6 +92,15 @@ def test_a_reading_that_is_not_known_is_told_and_no_difference_of_it() -> None:
     )
 
 
+def test_a_time_in_which_nothing_is_due_by_an_amount_is_left_out() -> None:
+    over = {"due_next": "0.00", "between_next": "0.00"}
+    rows = [_READING | {"reading": name} | over for name in "AB"]
+    (line,) = between_lines(rows, words("show", "en")["due"], Words("en"))
+    assert line.text == "until today A €1,200.50, B €1,200.50, between them €100.50"
+    rows = [row | {"due_so_far": "0.00", "between_so_far": "0.00"} for row in rows]
+    assert list(between_lines(rows, words("show", "en")["due"], Words("en"))) == []
+
+
 def test_an_amended_price_has_a_line_for_each_amount() -> None:
     later = {"stretch": 1, "from_date": "2024-03-01"}
     rows = [_READING | {"reading": name} | more for more in ({}, later) for name in "AB"]
