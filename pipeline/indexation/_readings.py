@@ -53,7 +53,7 @@ def variants(
     """
     made: list[Variant] = []
     for formula in formulas:
-        says = [mathematics(formula, language)] if len(formulas) > 1 else []
+        says = [_named(formula, language)] if len(formulas) > 1 else []
         doubted = unsure(formula)
         for settled, told, assumed in _settled(formula):
             for firm, law in _law(settled, small_firm):
@@ -62,6 +62,14 @@ def variants(
                     options = Options(small_firm=firm, lost=lost)
                     made.append(Variant(settled, "; ".join(words), options, (*assumed, *doubted)))
     return made
+
+
+def _named(formula: Formula, language: Language) -> str:
+    """Return the mathematics with the base that is named: two bases make two readings of one formula."""
+    terms = [one for one in leaves(formula.movement) if isinstance(one, IndexTerm)]
+    periods = dict.fromkeys(one.base.period for one in terms if one.base.kind == "period")
+    line = mathematics(formula, language)
+    return f"{line} [{', '.join(periods)}]" if periods else line
 
 
 def _settled(formula: Formula) -> Iterator[tuple[Formula, list[str], tuple[str, ...]]]:

@@ -85,6 +85,10 @@ def test_two_bases_that_are_told_are_both_read_and_no_third_is_made_of_the_other
         ("of_year period=Q3 years=-1", "period period=2021-Q4"),
     ]
     assert {"base_period", "reference_period"} <= _open(reading).keys()
+    named = [one.says for one in variants(reading.formulas, small_firm=False, skips=False, language="fr")]
+    assert {one.partition(";")[0] for one in named} == {
+        f"P = P0 × ILC / ILC0 [{base}]" for base in ("2021-Q2", "2021-Q4")
+    }
 
 
 def test_of_more_readings_than_are_kept_none_is_chosen() -> None:
