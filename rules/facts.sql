@@ -43,26 +43,6 @@ CREATE OR REPLACE TEMP VIEW fact_at_will AS
 SELECT DISTINCT contract_id FROM terms
 WHERE kind = 'termination_for_convenience' AND state = 'stated' AND review_state <> 'rejected';
 
--- Work on files of people (pay, patients, candidates, customers), told in a clause that is not on secrets: asked
--- only where a contract under a European law is silent on personal data, for the words are sought in every clause.
-CREATE OR REPLACE TEMP VIEW fact_people AS
-SELECT DISTINCT clauses.contract_id
-FROM clauses
-JOIN clause_states AS said ON said.contract_id = clauses.contract_id
-    AND said.type = 'personal_data' AND said.state = 'absent'
-JOIN contracts ON contracts.contract_id = clauses.contract_id
-    AND contracts.contract_type IN ('consulting', 'services', 'maintenance', 'development')
-    AND contracts.document_class = 'contract'
-WHERE regexp_matches(
-    lower(strip_accents(text)),
-    '\b(personnel|employee|staff|patient|medical|health|customer|subscriber|member|candidate)s?.{0,2} (personnel )?(files|records|databases?)\b'
-    '|\bcustomer relationship (management )?(database|system)|\bpayroll (services|processing|bureau|runs?)\b|\b(run|runs|operate|process)(es|ing)? the payroll\b'
-    '|\bpay ?slips\b|\bcurricul(um|a) vitae\b|\bcandidates\b.{0,80}\b(interview|vacanc|recruit|appoint)|\b(calls|appointments|records) of patients\b'
-    '|\bdossiers? (individuels? |medica(l|ux) )?(de |des |du |d.)?(salaries|personnel|patients|agents|candidats|locataires)\b|\bdossiers? (medica(l|ux)|individuels? des)\b'
-    '|\bbulletins? de (paie|salaire)\b|\bcurriculum vitae\b|\bcandidats\b.{0,80}\b(entretien|recrut|poste)|\b(appels|agenda|rendez-vous|donnees) des patients\b'
-    '|\b(fichiers?|bases?)( de donnees)? (des |de )?(clients|clientele|abonnes|adherents|membres|salaries|patients)\b|\bsysteme de gestion du personnel\b'
-) AND NOT regexp_matches(lower(strip_accents(text)), 'confiden|secret|proprietary|audit|inspect|solicit|sollicit|\btaxe?s?\b|non-concurrence|insurance|assurance');
-
 CREATE OR REPLACE TEMP VIEW fact_unread AS
 SELECT document_id, min(page) AS page FROM pages
 WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id;
@@ -114,19 +94,17 @@ SELECT
     -- Whose parties were not read may be anybody.
     f.public_party AS public_party,
     coalesce(f.a_fund, FALSE) AS of_a_fund,
-    -- Whether the work is on files of people; asked only where the contract is silent on personal data.
-    p.contract_id IS NOT NULL AS people_files,
     -- A filing made together agrees nothing between the parties; a salary follows other rules than a debt.
-    -- Where the type is not known, a title with other words tells that it is neither.
+    -- Where the type is not known, a title with other words, or none, tells that it is neither.
     CASE
         WHEN c.contract_type IS NOT NULL THEN c.contract_type = 'joint_filing'
-        WHEN NOT regexp_matches(lower(c.title), '\bjoint\b|\bfiling|\b13[dg]\b') THEN FALSE
+        WHEN NOT regexp_matches(lower(coalesce(c.title, '')), '\bjoint\b|\bfiling|\b13[dg]\b') THEN FALSE
     END AS joint_filing,
     CASE
         WHEN f.employee OR c.contract_type = 'employment' THEN TRUE
         WHEN c.contract_type IS NOT NULL THEN FALSE
         WHEN NOT regexp_matches(
-            strip_accents(lower(c.title)), '\b(employ\w*|executive|officer|severance|retention|travail|embauche|salari\w*|engagement)\b'
+            strip_accents(lower(coalesce(c.title, ''))), '\b(employ\w*|executive|officer|severance|retention|travail|embauche|salari\w*|engagement)\b'
         ) THEN FALSE
     END AS employment,
     -- Three yearly sums or more may be a price for each year, which needs no revision, or kinds of service.
@@ -194,5 +172,4 @@ LEFT JOIN fact_recurring r ON r.contract_id = c.contract_id
 LEFT JOIN fact_french f ON f.contract_id = c.contract_id
 LEFT JOIN fact_above a ON a.contract_id = c.contract_id
 LEFT JOIN fact_at_will w ON w.contract_id = c.contract_id
-LEFT JOIN fact_people p ON p.contract_id = c.contract_id
 LEFT JOIN fact_unread u ON u.document_id = d.document_id;
