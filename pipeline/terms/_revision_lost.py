@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"april|may|june|july|august|september|october|november|december|trimestre|quarter)\s+(?:de\s+|of\s+|l'annee\s+)*"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
+_INSURANCE = re.compile(r"\binsur|\bcoverage|\bassuranc|\bassure\b")
 _UNTIL = re.compile(r"(?P<year>\d{4})-\d\d-\d\d\Z")
 
 
@@ -42,6 +43,8 @@ def lost_names(reading: Reading, words: Words, language: Language) -> Iterator[F
             named = unknown is not None and any(re.search(rf"\b{one}\b", fold(name)) for one in known)
             if name == code or named:
                 place = _place(folded, (*known, fold(name)))
+                if _of_insurance(folded, place[0]):
+                    return
                 beside = folded[place[0] : place[1] + _BESIDE].partition(". ")[0]
                 doubt = REPLACED if _REPLACED.search(beside) is not None else ""
                 yield Fault("no_such_index", *place, index=words.text[slice(*place)] or name, doubt=doubt)
@@ -63,6 +66,13 @@ def _on_old_base(base: Defect, words: Words, folded: str) -> Fault:
     later = any(int(one["year"]) > ended > 0 for one in _PERIOD.finditer(folded, base.end))
     named = " ".join(words.text[base.start : base.end].split())
     return Fault("no_such_index", base.start, base.end, index=named, doubt="" if later else LINKED)
+
+
+def _of_insurance(folded: str, at: int) -> bool:
+    """Whether the sentence is about sums insured: *coverage may be increased to reflect inflation*."""
+    low = max(folded.rfind(". ", 0, at), 0)
+    high = folded.find(". ", at)
+    return _INSURANCE.search(folded, low, high if high >= 0 else len(folded)) is not None
 
 
 def _place(folded: str, names: Sequence[str]) -> tuple[int, int]:
