@@ -143,7 +143,7 @@ def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidenc
     """
     proof = term.evidences[0]
     days = [one.date for one in find_dates(proof.quote, view.language) if one.date is not None]
-    if len(days) == 1 and days[0] == day:
+    if len(days) == 1 and days[0] == day and _COUNTS_FROM.search(fold(proof.quote)) is None:
         days = [*_just_before(view, proof), day]
     lengths = {
         one.duration
@@ -169,10 +169,14 @@ def _explained(view: View, term: Term) -> Iterator[tuple[date, Evidence]]:
             yield found.date, proof
 
 
+_COUNTS_FROM = re.compile(
+    r"\b(?:from|commencing|beginning|starting|after)\b|\ba\s+(?:compter|partir|dater)\b|\bdes\s+l"
+)
+"""A length that names where it begins does not count from the sentence before."""
 _THAT_IS = re.compile(
     r"(?:\b(?:that\s+is|i\.\s?e\.|namely|so|hence|thus|thereby|accordingly)\b|,)[^.;\d]{0,30}\b(?:until|till|through|up\s+to"
     r"|ending|expiring|ends?|expires?)\s+(?:and\s+including\s+|on\s+|at\s+midnight\s+on\s+)?\Z"
-    r"|\b(?:soit|donc|ainsi|c'est-a-dire|a\s+savoir)\b[^.;\d]{0,30}\b(?:jusqu'au|au|le)\s+\Z"
+    r"|\b(?:soit|donc|ainsi|c'est-a-dire|a\s+savoir)\b[^.;\d]{0,30}\b(?:jusqu'au|au)\s+\Z"
 )
 
 

@@ -327,10 +327,19 @@ def _asked(words: str, before: str, after: str, language: str) -> bool:
     return _PRICE[language].search(f"{before} {near}") is not None
 
 
+_OF_INDEX = re.compile(
+    r"\b(?:trimestre|quarter|mois|month|indices?|index|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+    r"novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\s*\Z"
+)
+"""*Du deuxième trimestre de l'année précédente* is a reading of the index and no price."""
+
+
 def _twice(words: str, after: str, language: str) -> bool:
     """Whether the price of the year before is moved by all that an index did since a day that stays."""
-    last = _LAST[language].search(words)
-    if last is None or _TIMES[language].search(words) is None:
+    told = (
+        match for match in _LAST[language].finditer(words) if not _OF_INDEX.search(words, 0, match.start())
+    )
+    if next(told, None) is None or _TIMES[language].search(words) is None:
         return False
     near = f"{words} {after}"
     if _INDEX[language].search(near) is None and _QUOTIENT.search(near) is None:

@@ -60,10 +60,16 @@ SELECT
     CAST(flat_so_far AS DECIMAL(18, 2)) AS flat_so_far,
     CAST(flat_next AS DECIMAL(18, 2)) AS flat_next,
     CASE WHEN reading <> '' AND count(due_so_far) OVER same = count(*) OVER same
-        THEN CAST(max(due_so_far) OVER same AS DECIMAL(18, 2)) - CAST(min(due_so_far) OVER same AS DECIMAL(18, 2))
+        THEN CAST(
+            CAST(max(due_so_far) OVER same AS DECIMAL(18, 2)) - CAST(min(due_so_far) OVER same AS DECIMAL(18, 2))
+            AS DECIMAL(18, 2)
+        )
     END AS between_so_far,
     CASE WHEN reading <> '' AND count(due_next) OVER same = count(*) OVER same
-        THEN CAST(max(due_next) OVER same AS DECIMAL(18, 2)) - CAST(min(due_next) OVER same AS DECIMAL(18, 2))
+        THEN CAST(
+            CAST(max(due_next) OVER same AS DECIMAL(18, 2)) - CAST(min(due_next) OVER same AS DECIMAL(18, 2))
+            AS DECIMAL(18, 2)
+        )
     END AS between_next,
     estimated, assumed, unknown
 FROM told
