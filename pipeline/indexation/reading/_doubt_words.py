@@ -72,11 +72,12 @@ COMPOUNDED = re.compile(
     r"\btotal\s+of\s+all|\bau\s+total\b"
 )
 BEFORE = re.compile(
-    rf"\b{_PRICE}\s+(?:(?:alors|est\s+alors)\s+)?(?:en\s+(?:cours|vigueur)|acquittee?|paye|precedent|"
+    rf"\b{_PRICE}\s+(?:(?:alors|est\s+alors)\s+)?(?:en\s+(?:cours|vigueur)|courants?|courantes?|acquittee?|paye|precedent|"
     rf"dus?\s+(?:pour|au\s+titre\s+de)\s+l['\u2019]annee|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
     rf"then\s+(?:payable|current|in\s+(?:force|effect))|(?:payable|reserved|in\s+(?:force|effect))\s+(?:immediately\s+)?"
     rf"(?:before|prior|during|for\s+the\s+(?:previous|preceding)))|"
-    rf"\b(?:then[- ](?:current|applicable|payable)|current|existing|prevailing|previous\s+year['\u2019]?s?|"
+    rf"\b(?:then[- ](?:current|applicable|payable)|current|passing|existing|prevailing|"
+    rf"previous\s+year['\u2019]?s?|"
     rf"preceding\s+year['\u2019]?s?|dernier|ancien|actuel)\s+(?:\w+\s+){{0,2}}?{_PRICE}\b|"
     rf"\b{_PRICE}\s+(?:(?!ind)\w+\s+){{0,2}}?(?:for|of|in|during|pour|de|au\s+titre\s+de)\s+"
     r"(?:(?:the|that)\s+(?:immediately\s+)?(?:preceding|previous|prior|last)\s+(?:\w+\s+){0,2}?(?:year|period|term|month|quarter)|"

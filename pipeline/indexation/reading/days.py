@@ -44,6 +44,8 @@ _NTH_YEAR = re.compile(
     rf"{_FROM}(?P<nth>{_number_words.ORDINAL})\s+(?:annee|(?:contract\s+|lease\s+|maintenance\s+)?year)\b"
 )
 _AFTER = re.compile(
+    rf"fermes?\s+(?:(?:pendant|pour|durant)\s+)?(?:une\s+(?:duree|periode)\s+de\s+)?(?:les\s+)?"
+    rf"(?P<firm>\d{{1,2}}|{_number_words.WORDS})\s+(?:\(\d+\)\s+)?(?:premieres?\s+)?(?:annees?|ans)\b(?!\s+entier)|"
     r"fermes?\s+(?:(?:pendant|pour|durant)\s+)?(?:la\s+premiere\s+annee|un\s+an\b|douze\s+mois)|firm\s+(?:for|during)\s+the\s+first\s+year|"
     rf"(?:first|premiere?)\s+(?:date\s+)?anniversa\w+|"
     rf"after\s+(?:the\s+)?first\s+(?:\w+\s+\(?)?(?P<years>\d{{1,2}}|{_number_words.WORDS})\)?\s+(?:\(\d+\)\s+)?(?:contract\s+|lease\s+)?years|"
@@ -230,7 +232,7 @@ def _counted_from(folded: str, at: int) -> Anchor:
 
 
 def _years(match: re.Match[str]) -> int:
-    told = match["years"] or match["ans"]
+    told = match["firm"] or match["years"] or match["ans"]
     if told is None:
         return 1
     return int(told) if told.isdigit() else _number_words.value(told) or 1

@@ -175,7 +175,9 @@ def _whichever(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
     return Told(Greatest(both) if higher else Least(both), low, match.end())
 
 
-_WHERE = re.compile(r"\bwhere\b|\bin\s+which\b|\bou\s+[a-z]\s+est\b|\bdans\s+lequel\b")
+_WHERE = re.compile(
+    r"\bwhere\b|,\s+(?:but|mais)\b|\bsubject\s+to\b|\bprovided\b|\bin\s+which\b|\bou\s+[a-z]\s+est\b|\bdans\s+lequel\b"
+)
 _MOVED = re.compile(
     r"%|percent|per\s+cent|pour\s?cent|multipl|increas|plus|times|\d\s*/|augment|major|revis|index"
 )
