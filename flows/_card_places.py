@@ -48,5 +48,5 @@ def _lists(card: Row) -> list[list[Row]]:
 def _place(row: Any) -> tuple[str, int, int] | None:
     if not isinstance(row, dict):
         return None
-    where = (row.get("document_id"), row.get("char_start"), row.get("char_end"))
-    return None if None in where else where  # type: ignore[return-value]
+    document, start, end = row.get("document_id"), row.get("char_start"), row.get("char_end")
+    return None if document is None or start is None or end is None else (document, start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipeline.terms import _passage, _sums
 from pipeline.terms._passage import Passage
@@ -86,7 +87,7 @@ def growing(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Passage, Su
         money = [one for one in found if one.key == "amount"]
         if not money or (grows is None and not money[0].per):
             continue
-        rising = [float(one.number) for one in money]
+        rising = [Decimal(one.number) for one in money]
         stepped = len(money) > 1 and rising == sorted(rising) and rising[0] < rising[-1]
         worded = grows is not None and re.search(
             r"doubl|tripl|quadrupl|twice|increas|rising|rises|grow|escalat|croi|accro|augment|major",
