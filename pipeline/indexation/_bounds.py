@@ -55,6 +55,11 @@ class _Holding:
         sum_ = f"{style.figure(start)} × (1 {sign} {style.percent(abs(rate))})"
         return limit, f"{sum_} = {style.figure(limit, 2, 2)}"
 
+    def more(self, start: Decimal, sum_: Decimal) -> tuple[Decimal, str]:
+        """Return a price that is so much money more, and the sum in words."""
+        figure = self._style.figure
+        return start + sum_, f"{figure(start)} + {figure(sum_)} = {figure(start + sum_)}"
+
     def plain(self, limit: Decimal) -> str:
         return self._style.figure(limit)
 
@@ -68,6 +73,7 @@ def held(price: Decimal, against: Against, formula: Formula, style: Style) -> He
     bounds, holding = formula.bounds, _Holding(price, style)
     _threshold(holding, bounds, against)
     _rates(holding, bounds, against)
+    _rises(holding, bounds, against)
     previous = against.previous
     if previous is not None:
         if formula.direction == "up" or bounds.never_below == "previous":
@@ -110,6 +116,14 @@ def _rates(holding: _Holding, bounds: Bounds, against: Against) -> None:
         previous = _known(against.previous)
         holding.at_most(*holding.moved(previous, bounds.collar))
         holding.at_least(*holding.moved(previous, -bounds.collar))
+
+
+def _rises(holding: _Holding, bounds: Bounds, against: Against) -> None:
+    """Hold the rise over the price before between two sums of money."""
+    if bounds.most_rise is not None:
+        holding.at_most(*holding.more(_known(against.previous), bounds.most_rise))
+    if bounds.least_rise is not None:
+        holding.at_least(*holding.more(_known(against.previous), bounds.least_rise))
 
 
 def _cap_start(bounds: Bounds, against: Against) -> Decimal | None:

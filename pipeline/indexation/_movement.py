@@ -117,6 +117,8 @@ def needs_previous(formula: Formula) -> bool:
         or bounds.collar is not None
         or bounds.threshold is not None
         or bounds.never_below == "previous"
+        or bounds.most_rise is not None
+        or bounds.least_rise is not None
         or formula.direction in ("up", "down")
     )
     return held or not _stands_alone(formula)

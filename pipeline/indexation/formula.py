@@ -194,7 +194,8 @@ class Bounds:
     ``cap_over``: a cap counts for each revision, for each year, or in all since the base price.
     ``threshold``: a change of less leaves the price; with ``excess_only`` only what is above counts.
     ``collar``: the change is held to plus or minus so much (it stands for a cap and a floor together).
-    ``never_below``: the price before, or the base price. Caps of law are no part of a clause.
+    ``never_below``: the price before, or the base price. ``least_rise`` and ``most_rise`` are sums of money
+    by which the price before rises at least or at most. Caps of law are no part of a clause.
     """
 
     cap: Decimal | None = None
@@ -206,6 +207,8 @@ class Bounds:
     never_below: Literal["", "previous", "base"] = ""
     lowest_price: Decimal | None = None
     highest_price: Decimal | None = None
+    least_rise: Decimal | None = None
+    most_rise: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
+from pipeline.indexation._sums_fit import unfit
 from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
@@ -259,7 +260,13 @@ def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: s
     started = {one.base_price for one in reading.formulas if one.base_price is not None}
     if started and not started & _amounts(line):
         return Link("unknown", reason="the clause that moves the price starts from another amount")
-    return settled(reading)
+    return _fitting(line, settled(reading))
+
+
+def _fitting(line: Priced, made: Link) -> Link:
+    """Leave a price unknown where the sums that bound it are not seen to be its own."""
+    why = unfit(line, made.formulas)
+    return Link("unknown", reason=why) if why else made
 
 
 def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str) -> dict[str, Link]:
@@ -269,7 +276,7 @@ def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str
         own = nouns(_words(line), language)
         fitting = [one for one in readings if own and own & nouns(one.text, language)]
         if len(fitting) == 1:
-            made[line.key] = settled(fitting[0])
+            made[line.key] = _fitting(line, settled(fitting[0]))
         else:
             why = "several clauses move prices, and which of them moves this one is not stated"
             made[line.key] = Link("unknown", reason=why)

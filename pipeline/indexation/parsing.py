@@ -112,6 +112,8 @@ def _bounds(told: _Told) -> Bounds:
         cast("Any", told.one("never below") or ""),
         told.amount("lowest price"),
         told.amount("highest price"),
+        told.amount("least rise"),
+        told.amount("most rise"),
     )
 
 

@@ -236,6 +236,10 @@ def _bounds(bounds: Bounds) -> Iterator[str]:
         yield f"lowest price: {format(bounds.lowest_price, 'f')}"
     if bounds.highest_price is not None:
         yield f"highest price: {format(bounds.highest_price, 'f')}"
+    if bounds.least_rise is not None:
+        yield f"least rise: {format(bounds.least_rise, 'f')}"
+    if bounds.most_rise is not None:
+        yield f"most rise: {format(bounds.most_rise, 'f')}"
 
 
 def _days(days: Days) -> Iterator[str]:

@@ -170,7 +170,13 @@ class _Teller:
             yield words["excess"]
         if bounds.never_below:
             yield words[bounds.never_below]
-        for name, amount in (("lowest", bounds.lowest_price), ("highest", bounds.highest_price)):
+        sums = {
+            "lowest": bounds.lowest_price,
+            "highest": bounds.highest_price,
+            "least_rise": bounds.least_rise,
+            "most_rise": bounds.most_rise,
+        }
+        for name, amount in sums.items():
             if amount is not None:
                 yield words[name].format(amount=self._figures(money(amount, self.formula.currency)))
 

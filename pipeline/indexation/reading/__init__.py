@@ -50,6 +50,7 @@ from pipeline.indexation.reading.prose import Told, from_prose
 from pipeline.indexation.reading.rounding import rounding_of
 from pipeline.indexation.reading.settle import Way, formulas, rates_of, settle, terms_of
 from pipeline.indexation.reading.steps import price_before
+from pipeline.indexation.reading.sums import with_sums
 from pipeline.types import Language
 
 _CONSUMER = re.compile(r"(?:CPI|IPC|RPI|HICP|IPCH)\Z|\ACPI-[UW]\Z|\AIPC hors tabac\Z")
@@ -121,7 +122,7 @@ def _without(clause: ClauseWords, *, written: bool) -> Reading:
             Formula(
                 Agreed(),
                 None,
-                bounds=bounds_of(clause),
+                bounds=with_sums(clause, bounds_of(clause))[0],
                 days=days_of(clause, quote),
                 who="agreement" if kind == "negotiated" else "supplier" if who in (None, "one") else who,
                 notice=notice_of(clause),
@@ -149,6 +150,7 @@ def _rest(
         if direction is None:
             clause.told("direction", *quote)
         direction = "up"
+    bounds, sums_in = with_sums(clause, bounds_of(clause, within=rates_of(movement) + _own_rates(movement)))
     if isinstance(movement, Steps):
         held = price_before(clause, movement)
         price, currency = None if held is None else held.value, movement.currency
@@ -156,7 +158,6 @@ def _rest(
         price, currency = base_price_of(clause)
     if isinstance(movement, FixedAmount) and price == movement.amount:
         price, currency = None, movement.currency
-    bounds = bounds_of(clause, within=rates_of(movement) + _own_rates(movement))
     if not indexed:
         bounds = replace(bounds, threshold=None)
     if indexed and direction in (None, "both") and (kept := _held_up(clause, movement, bounds)) is not None:
@@ -169,7 +170,7 @@ def _rest(
         movement,
         None,
         price,
-        currency,
+        currency or sums_in,
         bounds,
         direction,
         days_of(clause, quote),

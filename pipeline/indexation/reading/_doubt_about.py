@@ -17,7 +17,8 @@ _LONG = 160
 """A stretch longer than this was looked at as a whole; its single words were not read one by one."""
 _CONSUMING = (
     "formula", "weights", "rate", "amount", "tiers", "cap", "floor", "collar", "threshold", "never_below",
-    "lowest_price", "highest_price", "base_period", "base_value", "reference_period", "first", "days", "of",
+    "lowest_price", "highest_price", "least_rise", "most_rise",
+    "base_period", "base_value", "reference_period", "first", "days", "of",
 )  # fmt: skip
 
 

@@ -20,7 +20,6 @@ from pipeline.indexation.reading.percent import (
     differing,
     percent_of,
 )
-from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds
 
@@ -134,14 +133,6 @@ _BOTH_WAYS = re.compile(
     r"upwards?\s+as\s+well\s+as\s+downwards?|in\s+(?:direct\s+|the\s+same\s+)?proportion\s+(?:to|with)\s+the\s+"
     r"(?:\w+\s+){0,4}(?:index|cpi|rpi|ppi)|in\s+the\s+same\s+proportion\s+as"
 )
-_MINIMUM = re.compile(
-    r"(?:inferieure?s?\s+a|less\s+than|lower\s+than|below|fall\s+under|minimum\s+price\s+of|prix\s+minimum\s+de)\s*$"
-)
-_MAXIMUM = re.compile(r"(?:superieure?s?\s+a|exceder|depasser|exceed|more\s+than|greater\s+than)\s*$")
-_PRICE = re.compile(r"\b(?:prix|loyers?|redevances?|tarifs?|fees?|prices?|rent|charges?|rates?)\b")
-_OTHER_SUM = re.compile(
-    r"provision|depot|garantie|plafond\s+de\s+responsab|deposit|liabilit|insur|assur|penal|e\.g\.|example|exemple"
-)
 _TOTAL = re.compile(
     r"(?:le|la)\s+(?:prix|loyer|redevance)\s+(?:p0|initiale?|d'origine|de\s+base)|exceed\s+(?:p0|the\s+(?:initial|original|base)\s+"
     r"(?:price|rent|fee))|"
@@ -211,7 +202,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if floor is not None and floor not in within:
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
-    return _prices(clause, _never_below(clause, bounds))
+    return _never_below(clause, bounds)
 
 
 def _as_change(clause: ClauseWords, rate: Decimal) -> Decimal | None:
@@ -330,20 +321,3 @@ def _never_below(clause: ClauseWords, bounds: Bounds) -> Bounds:
         return bounds
     clause.told("floor", held.start, held.end, held.confidence)
     return replace(bounds, never_below=held.at)
-
-
-def _prices(clause: ClauseWords, bounds: Bounds) -> Bounds:
-    for amount in find_amounts(clause.text, clause.language):
-        if amount.value is None:
-            continue
-        low, _ = sentence_bounds(clause.text, amount.start)
-        before = clause.folded[max(low, amount.start - 160) : amount.start]
-        if _PRICE.search(before) is None or _OTHER_SUM.search(before):
-            continue
-        if _MINIMUM.search(before):
-            clause.told("lowest_price", amount.start, amount.end)
-            bounds = replace(bounds, lowest_price=amount.value)
-        elif _MAXIMUM.search(before):
-            clause.told("highest_price", amount.start, amount.end)
-            bounds = replace(bounds, highest_price=amount.value)
-    return bounds

@@ -11,6 +11,7 @@ from pipeline.indexation.reading._doubt_about import unread_here
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
+from pipeline.indexation.reading.sums import left_sums
 
 _WORDS = re.compile(
     r"\b(?:thresholds?|floors?|caps?|ceilings?|collars?|minimum|maximum|at\s+(?:least|most)|exceed\w*|up\s+to|"
@@ -52,6 +53,13 @@ def with_left_bounds(
 ) -> tuple[Part, ...]:
     """Say of each bound that is left out that it is not settled, and return a part for each, unsure."""
     made = []
+    for start, end in left_sums(clause):
+        clause.open(
+            BOUND,
+            "words bound the price or its rise by a sum of money that was not taken into the formula",
+            at=(start, end),
+        )
+        made.append(Part(BOUND, start, end, confidence, " ".join(clause.text[start:end].split())))
     for start, end in left_bounds(clause, ways, rest):
         words = " ".join(clause.text[start:end].split())
         clause.open(

@@ -20,10 +20,12 @@ def base_price_of(clause: ClauseWords) -> tuple[Decimal | None, str]:
 
     Amounts that bound the price, that a step or a worked example tells, are none.
     """
+    bounding = {(part.start, part.end) for part in clause.parts if part.name.endswith(("_price", "_rise"))}
     found = [
         one
         for one in find_amounts(clause.text, clause.language)
         if one.value is not None and one.currency is not None and _is_price(clause, one)
+        if (one.start, one.end) not in bounding
     ]
     example = re.search(
         r"e\.g\.|par\s+exemple|for\s+example|by\s+way\s+of\s+example|exemple\s*:", clause.folded

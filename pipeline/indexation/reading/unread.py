@@ -40,7 +40,8 @@ from pipeline.terms import _indexation_words as terms_words
 from pipeline.terms._indexation_base import MONTHS
 
 _SHAPE = ("movement", "formula")
-_BOUNDS = ("cap", "floor", "collar", "threshold", "lowest_price", "highest_price")
+_SUMS = ("lowest_price", "highest_price", "least_rise", "most_rise")
+_BOUNDS = ("cap", "floor", "collar", "threshold", *_SUMS)
 _RATES = ("formula", "weights", "rate", "amount", "tiers", "share", "points", *_BOUNDS)
 _REFERENCES = ("base_period", "base_value", "reference_period")
 _DAYS = ("days", "first")
@@ -324,7 +325,7 @@ _DATED = re.compile(
 
 def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
     """Yield amounts of money that are no price: they may bound one, or be a rise."""
-    readers = ("base_price", "amount", "steps", "lowest_price", "highest_price", "formula", *_REFERENCES)
+    readers = ("base_price", "amount", "steps", *_SUMS, "formula", *_REFERENCES)
     for found in find_amounts(clause.text[low:high], clause.language):
         span = low + found.start, low + found.end
         if found.value is None or any(
