@@ -33,6 +33,8 @@ _NAMES = {
 }
 BOUND = "bound"
 """The part of a bound that words tell and that is not in the formula."""
+COUNTRY = "country"
+"""Of which country an index is, which money or law alone tells; ``doubt`` is its name with the country."""
 _LISTED = frozenset({"frequency", "days", "first"})
 """What a list of prices and days tells by itself."""
 
@@ -44,6 +46,9 @@ def unsure(formula: Formula) -> tuple[str, ...]:
         if part.name == BOUND:
             words = part.doubt.replace('"', "'")
             told[part.name] = f'the clause also bounds the change ("{words}"), and no sum here holds it'
+            continue
+        if part.name == COUNTRY:
+            told[part.name] = f"the clause names no country for the index, and {part.doubt} is assumed"
             continue
         name = _NAMES.get(part.name)
         if name is None or part.confidence >= SURE or name in told:

@@ -9,7 +9,7 @@ from pipeline.indexation.priced import Priced
 
 _FAR = 2
 """A least price of so many times the price first agreed is of another stretch of time, or another price."""
-_SPLIT = ("month", "quarter", "half_year")
+_SPLIT = ("month", "quarter", "semester", "half_year")
 _OF_YEARS = (None, 0, 12)
 
 

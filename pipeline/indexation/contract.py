@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from pipeline.indexation._country import of_country
 from pipeline.indexation._days import MONTHS, ONE_DAY
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._nouns import nouns, period_of
@@ -73,6 +74,8 @@ class ContractTerms:
     moving: Moving
     papers: tuple[Paper, ...] = ()
     changes: tuple[PriceChange, ...] = ()
+    law: str | None = None
+    """The law it is under, ISO 3166 (``GB-ENG``), where that is known."""
     free_time: bool = False
     """Its words speak of a time for which nothing is due."""
 
@@ -154,6 +157,7 @@ def _left_out(terms: ContractTerms, last: Priced, count: int) -> Told:
 
 def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     stated = one.stated
+    own = of_country(own, stated.currency, terms.law)
     start = terms.effective or date.min
     unknown = "the day from which prices are due is not known" if terms.effective is None else ""
     if places_of(stated.amount) > _PLACES:

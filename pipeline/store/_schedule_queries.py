@@ -15,7 +15,7 @@ SELECT
     if(later.contract_id IS NULL, own.expiration_date, later.expiration_date) AS expiration_date,
     if(later.contract_id IS NULL, own.expiration_kind, later.expiration_kind) AS expiration_kind,
     if(later.contract_id IS NULL, own.renewal, later.renewal) AS renewal,
-    own.next_renewal_date
+    own.next_renewal_date, own.governing_law
 FROM contracts AS own
 LEFT JOIN amended AS later ON later.contract_id = own.contract_id
 WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'

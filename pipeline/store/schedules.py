@@ -249,6 +249,7 @@ def _terms(
                 PriceChange(one["from_date"], one["value"], one["replaced_value"], one["file_name"] or "")
                 for one in changes.get(key, ())
             ),
+            law=row["governing_law"],
             free_time=key in free,
         )
 

@@ -27,6 +27,7 @@ _SUM_NEAR = 130
 _COUNTRY_WORDS = (
     ("US", r"u\.s\.|united states|bureau of labor|\bbls\b|1982-?\s?(?:19)?84|urban wage|u\. s\."),
     ("GB", r"\bu\.?k\.?\b|united kingdom|office (?:of|for) national statistics|d7bt|\bons\b|british"),
+    ("FR", r"\bfrance\b|\bfrench\b|\binsee\b"),
     ("ES", r"spain|spanish"),
     ("DE", r"german|destatis|statistisches bundesamt"),
     ("CH", r"swiss|switzerland"),
@@ -36,7 +37,7 @@ _COUNTRY_WORDS = (
     ("IN", r"reserve bank of india|labour bureau|indian"),
     ("PG", r"papua new guinea|png"),
     ("CN", r"national bureau of statistics of china|prc"),
-    ("IE", r"central statistics office|ireland"),
+    ("IE", r"central statistics office|\bireland|\birish\b"),
     ("HK", r"hong kong"),
     ("SG", r"singapore"),
     ("BE", r"belg(?:e|ique|ian|ium)"),
@@ -148,6 +149,15 @@ def find_indices(folded: str, language: Language) -> Iterator[IndexName]:
             continue
         name = _particular(code, folded, match) if entries[code].get("country") == "" else code
         yield IndexName(name, entries[code]["official"], match.start(), match.end(), spelled, by_sum)
+
+
+def names_country(folded: str, country: str) -> bool:
+    """Whether folded words name a country, by its code in the names of indices (``CA``, ``UK``)."""
+    code = "GB" if country == "UK" else country
+    if any(code == one and words.search(folded) is not None for one, words in _COUNTRIES):
+        return True
+    told = lexicon("jurisdictions", "en").get(code, {})
+    return folded.strip() in (*told.get("names", ()), *told.get("adjectives", ()))
 
 
 def spelled_by_side(folded: str, start: int) -> bool:

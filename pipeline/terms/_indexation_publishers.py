@@ -46,6 +46,11 @@ def other_publisher(text: str, index: IndexName, language: Language) -> tuple[in
     return low, low + len(text[low:high].rstrip())
 
 
+def names_body(who: str, language: Language) -> bool:
+    """Whether folded words name a body, known for indices or not, and not a place or goods."""
+    return any(one.search(who) is not None for one in _words("fr" if language == "fr" else "en"))
+
+
 @cache
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the names of bodies that publish indices, and the words that make a name that of a body."""

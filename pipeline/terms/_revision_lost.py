@@ -54,6 +54,9 @@ def lost_names(reading: Reading, words: Words, language: Language) -> Iterator[F
     elif (body := told.get("other_publisher")) is not None:
         said = " ".join(words.text[body.start : body.end].split())
         yield Fault("no_such_index", body.start, body.end, index=said, doubt=OTHER_BODY)
+    elif (other := told.get("unlisted_index")) is not None and other.end > other.start:
+        said = " ".join(words.text[other.start : other.end].split())
+        yield Fault("no_such_index", other.start, other.end, index=said, doubt=NOT_LISTED)
     elif names and (unknown or told.get("unlisted_index")) is not None:
         place = _place(folded, [fold(name) for name in names])
         yield Fault("no_such_index", *place, index=names[0], doubt=NOT_LISTED)

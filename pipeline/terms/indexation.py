@@ -35,6 +35,7 @@ from pipeline.terms._indexation_value import (
     term_of,
     value_of,
 )
+from pipeline.terms._indexation_variants import variant_of
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -88,15 +89,39 @@ class Indexation:
         """Yield the revisions of the clauses shown."""
         language: Language = "fr" if view.language == "fr" else "en"
         rows: list[Row] = []
+        printed: dict[str, str] = {}
         for clause in clauses:
             text = view.text(clause)
             folded = words.folded_of(text)
             row = _by_index(view, clause, text, folded, language)
+            if row is not None:
+                printed |= _variants(text, folded, row.names, language)
             if row is None:
                 rows.extend(without_index(view, clause, text, folded, language))
             elif not _completes(rows, row):
                 rows.append(row)
-        yield from merged(_particular(rows))
+        for term in merged(_particular(rows)):
+            yield _as_printed(term, printed)
+
+
+def _variants(text: str, folded: str, names: Sequence[str], language: Language) -> dict[str, str]:
+    """Return the words of the indices that may be others than those of the list, by the names there."""
+    found: dict[str, str] = {}
+    for one in named_indices(folded, language, priced=True) or _defined(folded, language):
+        if one.name in names and (span := variant_of(text, folded, one, language)) is not None:
+            found.setdefault(one.name, " ".join(text[slice(*span)].split()))
+    return found
+
+
+def _as_printed(term: Term, printed: Mapping[str, str]) -> Term:
+    """Name an index by its own words where these may mean another than the one of the list."""
+    told = term.value.get("index")
+    if not isinstance(told, str) or not any(name in printed for name in told.split(" + ")):
+        return term
+    name = " + ".join(printed.get(one, one) for one in told.split(" + "))
+    text = name if term.value_text == told else term.value_text
+    sure = min(term.confidence, _OF_OTHERS)
+    return replace(term, value={**term.value, "index": name}, value_text=text, confidence=sure)
 
 
 def _particular(rows: list[Row]) -> list[Row]:

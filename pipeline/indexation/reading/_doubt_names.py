@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 
 from pipeline.indexation._old_bases import old_base
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at
+from pipeline.indexation.reading.excluded import kept_out
 from pipeline.terms._indexation_named import only_by_sum
 from pipeline.terms._indexation_publishers import other_publisher
+from pipeline.terms._indexation_variants import variant_of
 
+_DENIED = re.compile(
+    r"\b(?:disregard\w*|exclu(?:de|des|ded|ding)\s+(?:the|any)|not\s+(?:be\s+)?(?:used|apply|the)|rejected|ne\s+\w+\s+pas|exclu\w*\s+de)\b"
+)
 _AND_AGREEMENT = re.compile(
     r"\bind(?:ice|ex)\s+syntec\s*[(,:–-]?\s*(?:de\s+|la\s+|l')*(?:convention|accord)s?\s+(?:collecti|national|de\s+branche)"
 )
@@ -38,6 +43,26 @@ def named_otherwise(clause: ClauseWords) -> Iterator[tuple[int, int]]:
             yield base.start, base.end
     if (both := and_agreement(clause.folded)) is not None:
         yield both
+
+
+def variant_named(clause: ClauseWords, name: str) -> tuple[int, int] | None:
+    """Return where an index stands with words that may make another of it, if it does anywhere.
+
+    A place where it is kept out, or stands in for one that ends, does not count.
+    """
+    for one in clause.indices:
+        if one.name != name or kept_out(clause.folded, one.start, one.end):
+            continue
+        span = variant_of(clause.text, clause.folded, one, clause.language)
+        if span is None:
+            continue
+        low, high = sentence_at(clause, one.start)
+        told = one.start > low and (
+            REPLACES.search(clause.folded, low, high) or _DENIED.search(clause.folded, low, high)
+        )
+        if not told:
+            return span
+    return None
 
 
 def and_agreement(folded: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ import re
 from data.load import ROOT, lexicon, load_yaml
 from pipeline.indexation._old_bases import old_base
 from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm
-from pipeline.indexation.reading._doubt_names import and_agreement
+from pipeline.indexation.reading._doubt_names import and_agreement, variant_named
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.settle import Way, terms_of
 from pipeline.terms._indexation_publishers import other_publisher
@@ -48,6 +48,7 @@ def look_for_faults(clause: ClauseWords, ways: list[Way], rest: Formula) -> None
         _ended(clause, term.index)
         _as_it_is_named(clause, term.index)
         if not term.index or _known(term.index):
+            _as_another(clause, term.index)
             continue
         if _published(clause, term.index):
             clause.fault("unlisted_index", f"an index that is in no list: {term.index}")
@@ -113,6 +114,20 @@ def _as_it_is_named(clause: ClauseWords, name: str) -> None:
         if base is not None:
             why = f"{name} at base {base.year} has not been published since {base.until}"
             clause.fault("stopped_base", why, (one.start, base.end))
+
+
+_BY_PRODUCT = re.compile(r"(?:[A-Z]{2} )?(?:S?PPI|IPP|ECI|LCI|AWE|ICHT[\w-]*|CCI|BT|TP|CNR)\Z")
+"""Names of many series, each with its product, trade or area: that words say which is no fault."""
+
+
+def _as_another(clause: ClauseWords, name: str) -> None:
+    """Leave an index open whose words name a series of a place, a trade or some households."""
+    if not name or (span := variant_named(clause, name)) is None:
+        return
+    words = " ".join(clause.text[slice(*span)].split()).replace('"', "'")
+    clause.open("index", f'"{words}" is not known to be the index {name}', at=span)
+    if _BY_PRODUCT.match(name) is None:
+        clause.fault("unlisted_index", f"an index that is in no list: {words}", span)
 
 
 def _old_series(clause: ClauseWords, term: IndexTerm) -> None:
