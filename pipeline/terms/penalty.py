@@ -8,6 +8,17 @@ from dataclasses import dataclass
 
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
+from pipeline.terms._penalty_figures import (
+    BREACHED,
+    COMPUTED,
+    EXAMPLE,
+    LUMP,
+    OF_FIGURES,
+    cap_of,
+    is_threshold,
+    range_end,
+    taken_off,
+)
 from pipeline.terms._penalty_growth import UNCAPPED, escalates, may_be_capped, runs_on, said_of_it
 from pipeline.terms._penalty_steps import growing
 from pipeline.terms._sums import Sum
@@ -93,10 +104,6 @@ _PAID = {
         r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
-_NEXT_CAP = re.compile(
-    r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)"
-    r"|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
-)
 _MOST = 6
 _GROWING = 0.8
 """How sure a penalty is that is known by its growth, not by its name."""
@@ -270,7 +277,7 @@ def _quote(view: View, item: _Found) -> Evidence:
 def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]:
     """Yield what the first anchor of the sentence that is a penalty says; a string is why it is unknown."""
     folded = passage.folded
-    if _EXAMPLE.search(folded):
+    if EXAMPLE.search(folded):
         return
     for anchor in _ANCHOR[language].finditer(folded, passage.low):
         low, high = anchor.span()
@@ -284,14 +291,14 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             continue
         if language == "fr" and late and re.search(r"recouvrement|interet", wide):
             continue
-        plain = folded[high : high + 3].strip()[:1] == ":" or _OF_FIGURES.match(folded, high)
+        plain = folded[high : high + 3].strip()[:1] == ":" or OF_FIGURES.match(folded, high)
         if not plain and not _PAID[language].search(wide):
             continue
         rates = _sums.sums(view, passage, low - 260, high + 340)
         rates = [
             item
             for item in rates
-            if not _taken_off(folded, item) and not (language == "fr" and _is_threshold(folded, item))
+            if not taken_off(folded, item) and not (language == "fr" and is_threshold(folded, item))
         ]
         rate = _sums.nearest(rates, low, high)
         if (
@@ -301,8 +308,8 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             rate = None
         if (
             rate is not None
-            and _BREACHED.match(anchor.group())
-            and not _LUMP.search(folded, high, rate.start)
+            and BREACHED.match(anchor.group())
+            and not LUMP.search(folded, high, rate.start)
         ):
             rate = None  # what a breach costs is a penalty only where it is a sum of its own
         if rate is not None and not sure and rate.start - high > 130:
@@ -310,9 +317,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         if rate is None or not rate.text:
             if rate is not None:
                 yield f"a penalty is agreed; {rate.reason}"
-            elif sure or (
-                not _BREACHED.match(anchor.group()) and _COMPUTED.search(folded, high, high + 160)
-            ):
+            elif sure or (not BREACHED.match(anchor.group()) and COMPUTED.search(folded, high, high + 160)):
                 cap = next((item.text for item in rates if item.is_cap and item.text), "")
                 unread = f"only its cap was read: {cap}" if cap else "its amount was not read"
                 yield f"a penalty is agreed; {unread}"
@@ -327,7 +332,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             value["trigger"] = "late_payment"
         elif trigger:
             value["trigger"] = min(trigger, key=lambda item: abs(item[0] - (low + high) // 2))[2]
-        cap = _range_end(folded, rates, rate) or _cap(view, passage, rates, rate)
+        cap = range_end(folded, rates, rate) or cap_of(view, passage, rates, rate)
         if cap:
             value["cap"] = cap
         elif (
@@ -346,69 +351,6 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         named = sure or _SURE[language].search(folded, max(0, low - 60), min(len(folded), rate.end + 60))
         yield _Found(passage, rate, value, 0.9 if named and gap < 120 else 0.75)
         return
-
-
-_OF_FIGURES = re.compile(
-    r"\s+(?:(?:est|sont|sera|seront)\s+(?:fixee?s?\s+)?)?d(?:e|')\s?\d"
-    r"|\s+of\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
-    r"|\s+(?:are|is|(?:shall|will)\s+be|amounts?\s+to)\s+(?:eur|usd|gbp|us)?\s?[$£€]?\s?\d"
-)
-"""*Une penalite de 200 euros*: what is named with its figures is owed, whatever the verb."""
-_BREACHED = re.compile(r"in\s+(?:the|case)|en\s+cas(?!\s+de\s+retard$)")
-_LUMP = re.compile(
-    r"\b(?:sum|amount|equivalent|compensation|equal\s+to|somme|montant|indemnite|egale?|equivalente?"
-    r"|forfait\w*)\b"
-)
-_COMPUTED = re.compile(
-    r"\b(?:equal\s+to|in\s+the\s+amount|calculated|egale?\s+(?:a|au)|correspondant|d'un\s+montant)\b"
-)
-_EXAMPLE = re.compile(r"\bexamples?\b|\be\.g\.|\bexemples?\b")
-_TAKEN_OFF = re.compile(
-    r"(?:\bless|\bminus|=|\bx|\*|\breduced by|\bmoins|\bdiminue\w* d\w+|\bexample\b[^.;]{0,60}"
-    r"|\bexemple\b[^.;]{0,60})[\s(:]{0,3}\Z"
-)
-
-
-def _taken_off(folded: str, item: Sum) -> bool:
-    """Tell a sum that is subtracted, or part of a worked example, from one that is paid."""
-    return _TAKEN_OFF.search(folded, max(0, item.start - 80), item.start) is not None
-
-
-_MEASURED = re.compile(
-    r"\b(?:inferieure?s?|superieure?s?|egale?s?\s+ou\s+(?:inferieure?|superieure?)s?)\s+(?:a|au)\s*\Z"
-    r"|\b(?:en\s+dessous|au-dessous|en\s+deca|au-dela|moins|plus)\s+d(?:e|'|u)?\s*\Z"
-    r"|\b(?:disponibilite|seuil|niveau|objectif|taux\s+d(?:e\s+(?:disponibilite|service|reussite|satisfaction"
-    r"|conformite|decroche|presence)|'\w+))\b(?![^%]{0,60}penalit)[^.;%]{0,50}\Z"
-)
-
-
-def _is_threshold(folded: str, item: Sum) -> bool:
-    """Tell a share that is measured (``une disponibilite inferieure a 98 %``) from one that is paid."""
-    return item.key == "rate" and _MEASURED.search(folded, max(0, item.start - 90), item.start) is not None
-
-
-def _range_end(folded: str, rates: list[Sum], rate: Sum) -> str:
-    """Return the end of a range: ``from 1,000 to 5,000`` is 1,000, at most 5,000."""
-    if not re.search(r"\b(?:from|between|de|entre)\s*\Z", folded[max(0, rate.start - 9) : rate.start]):
-        return ""
-    later = [item for item in rates if item.start > rate.end and item.key == rate.key and item.text]
-    if later and re.search(r"\b(?:to|and|a|et)\s*\Z", folded[max(0, later[0].start - 6) : later[0].start]):
-        return later[0].text
-    return ""
-
-
-def _cap(view: View, passage: Passage, rates: list[Sum], rate: Sum) -> str:
-    capped = [item.text for item in rates if item.is_cap and item.text and item.start > rate.start]
-    if capped:
-        return capped[0]
-    after = _passage.following(view, passage, 420)
-    match = _NEXT_CAP.search(after)
-    if match is None:
-        return ""
-    start = passage.end + match.start()
-    text = view.flow.text[start : passage.end + match.end()]
-    piece = Passage(start, passage.end + match.end(), text, match.group(), 0, 0, passage.clause)
-    return next((item.text for item in _sums.sums(view, piece, 0, len(text)) if item.text), "")
 
 
 EXTRACTOR = Penalty()

@@ -1,0 +1,134 @@
+"""What the report tells of prices due, their readings and the series behind them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.outputs.report import render
+from tests.flows.outputs import report_rows as made
+from tests.flows.outputs.report_page import HOSTILE, Page
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "Prices due today",
+                "€87,717.25 since 1 Jan 2026",
+                "rests on an assumption – the revision has to be asked for: that it was is assumed",
+                "Against the price first agreed",
+                "€3,350.62 €366.63",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Prix dus aujourd'hui",
+                "87 717,25 € depuis le 1er janv. 2026",
+                "repose sur une hypothèse – la révision doit être demandée : qu'elle l'a été est supposé",
+                "Par rapport au prix convenu au départ",
+                "3 350,62 € 366,63 €",
+            ),
+        ),
+    ],
+)
+def test_prices_due_and_what_is_at_stake_are_told(
+    tmp_path: Path, locale: str, told: tuple[str, ...]
+) -> None:
+    rows = made.database(locale)
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail commercial")
+    due = {
+        "contract_id": lease, "line": "loyer", "what": HOSTILE[0], "stretch": 0, "currency": "EUR",
+        "per": "year", "index_values_json": "[]", "flat_price": 84000, "flat_amount": 84000,
+        "period_start": "2026-01-01", "period_end": "2026-12-31", "price_due": "87717.25",
+        "amount_due": "87717.25", "formula": "P = P0",
+        "arithmetic": "84 000,00 × 123,65 / 118,41 = 87 717,25",
+        "state": "assumed", "reason": "the revision has to be asked for: that it was is assumed",
+    }  # fmt: skip
+    made.insert(rows, "schedule_rows", **due)
+    page = Page(render(rows, made.context(tmp_path, locale)))
+    assert page.problems == []
+    for words in (*told, HOSTILE[0], "84 000,00 × 123,65 / 118,41 = 87 717,25"):
+        assert words in page.text, words
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "ILC 2026-Q2 is taken to be published by 21 Sept 2026",
+                "Between the readings of one price",
+                "A: €110 B: €100 between them €10",
+                "A: €100 B: not known between them not known",
+                "one reading is not known, and not in it",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "ILC 2026-Q2 est tenu pour publié le 21 sept. 2026",
+                "Entre les lectures d'un même prix",
+                "A: 110 € B: 100 € soit entre elles 10 €",
+                "une lecture n'est pas connue, et n'y est pas",
+            ),
+        ),
+    ],
+)
+def test_readings_and_assumed_days_of_publication_are_told(
+    tmp_path: Path, locale: str, told: tuple[str, ...]
+) -> None:
+    rows = made.database(locale)
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail commercial")
+    value = {
+        "role": "now", "index": "ILC", "period": "2026-Q2", "value": "137.16", "published": "2026-09-21",
+        "assumed": True, "stated": False,
+    }  # fmt: skip
+    due = {
+        "contract_id": lease, "line": "loyer", "stretch": 0, "currency": "EUR", "per": "year",
+        "index_values_json": json.dumps([value]), "period_start": "2025-01-01", "period_end": "2026-11-25",
+        "flat_price": 90, "flat_amount": 90, "price_due": 100, "formula": "P = P0", "arithmetic": "1",
+        "state": "assumed",
+    }  # fmt: skip
+    later = due | {"period_start": "2026-11-26", "period_end": "2027-11-25"}
+    made.insert(rows, "schedule_rows", reading="A", amount_due=110, **due)
+    made.insert(rows, "schedule_rows", reading="B", amount_due=100, **due)
+    made.insert(rows, "schedule_rows", reading="A", amount_due=100, **later)
+    lost = {"price_due": None, "flat_amount": None, "formula": None, "state": "unknown"}
+    made.insert(rows, "schedule_rows", reading="B", **later | lost)
+    page = Page(render(rows, made.context(tmp_path, locale)))
+    assert page.problems == []
+    for words in told:
+        assert words in page.text, (words, page.text)
+
+
+def test_the_series_behind_a_price_is_drawn_with_base_and_reference(tmp_path: Path) -> None:
+    rows = made.database()
+    lease = made.contract(rows, "baux/bail.pdf", title="Bail")
+    values = [
+        {"role": "now", "index": "ILC", "period": "2025-Q3", "value": "137.09", "stated": False},
+        {"role": "base", "index": "ILC", "period": "2019-Q3", "value": "115.60", "stated": False},
+        {"role": "base", "index": "indice du granit", "period": "2019-Q3", "value": "1", "stated": True},
+        {"role": "now", "index": HOSTILE[0], "period": "2019-Q3", "value": "1", "stated": False},
+    ]
+    due = {
+        "contract_id": lease, "line": "loyer", "stretch": 0, "currency": "EUR", "per": "year",
+        "period_start": "2026-01-01", "period_end": "2026-12-31", "price_due": "9", "flat_price": 8,
+        "formula": "P = P0", "arithmetic": "8 × 2 = 9", "state": "final",
+    }  # fmt: skip
+    made.insert(rows, "schedule_rows", index_values_json=json.dumps(values), **due)
+    made.insert(rows, "schedule_rows", index_values_json="[]", **due | {"line": "charges", "formula": None})
+    html = render(rows, made.context(tmp_path))
+    page = Page(html)
+    assert page.problems == []
+    assert html.count('<details class="plot">') == 1, "a price without a series has no picture"
+    assert html.count("<figure><svg") == 1, "neither has an index that is not held"
+    assert "base 2019-Q3: 115.6" in page.text
+    assert "compared 2025-Q3: 137.09" in page.text
+    assert "2018-Q3" in page.text, "it begins a year before the base"
