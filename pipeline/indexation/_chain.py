@@ -11,12 +11,12 @@ from pipeline.indexation._bounds import Against, held
 from pipeline.indexation._days import Anchors, plus_months
 from pipeline.indexation._figures import Style, decimals_of, places_of, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment
-from pipeline.indexation._legal import LegalCap, cap_of, legal_caps, may_bind
+from pipeline.indexation._legal import LegalCap, legal_caps, may_bind
+from pipeline.indexation._legal_sum import Capped, LegalSum
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._movement import Prices, Readings, Sum, leaves, needs_previous, readings
 from pipeline.indexation.formula import Agreed, Formula, IndexTerm, Mode, PublishedRate, Ratio, Rounding
 
-_ONE = Decimal(1)
 _CARRIED = "a price before it rests on an assumption"
 
 
@@ -48,6 +48,8 @@ class Options:
 
     small_firm: bool = False
     """The caps of law for small firms hold."""
+    over_years_free: bool = False
+    """They do not reach a variation over several years; otherwise each year of it is capped."""
     lost: bool = False
     """A revision that was skipped is lost; otherwise the next one makes up for it."""
 
@@ -84,12 +86,15 @@ class Chain:
         """Decimals of a price: those of its coin, or of a unit price that is stated finer."""
         self._known = _Known(terms.amount, terms.amount)
         self._past: list[tuple[date, Decimal | None]] = [(terms.start, terms.amount)]
-        self._caps = _caps_of(formula) if options.small_firm else ()
-        self._uncounted = options.small_firm and not self._caps and bool(under_law(formula))
+        self._law = _law_of(formula, options) if options.small_firm else None
+        self._uncounted = options.small_firm and self._law is None and bool(under_law(formula))
         """A cap of law holds, and what it makes of a sum like this one is not worked out."""
-        self._needs_previous = needs_previous(formula) or bool(self._caps) or self._uncounted
-        self._prior: Decimal | None = None
-        """The reading that the last revision took, for caps of law that count from year to year."""
+        self._needs_previous = needs_previous(formula) or self._law is not None or self._uncounted
+
+    @property
+    def over_years(self) -> bool:
+        """Whether a variation over several years was met, and what the law makes of it is open."""
+        return self._law is not None and self._law.over_years
 
     def run(self, days: Sequence[date]) -> Iterator[Revised]:
         """Yield the price from each revision on.
@@ -165,16 +170,15 @@ class Chain:
             return self._lose(day, found.reason)
         if self._uncounted and any(may_bind(pair) for pair in found.pairs):
             return self._lose(day, _UNCOUNTED)
-        return self._summed(day, number, found)
+        return self._summed(moment, number, found)
 
     def _lose(self, day: date, reason: str, *, pending: bool = False) -> Revised:
         self._known = _Known(None, None, reason, pending=pending or self._known.pending)
         self._past.append((day, None))
-        self._prior = None
         return Revised(day, None, reason=reason, pending=self._known.pending)
 
-    def _summed(self, day: date, number: int, found: Readings) -> Revised:
-        known, base = self._known, self._terms.amount
+    def _summed(self, moment: Moment, number: int, found: Readings) -> Revised:
+        day, known, base = moment.revision, self._known, self._terms.amount
         sum_ = Sum(self._formula, found, self._style)
         year_before = self._at(plus_months(day, -12))
         if known.price is None:
@@ -184,19 +188,22 @@ class Chain:
             assert known.exact is not None, "both are known or neither is"
             prices, exact = Prices(base, known.price, number), Prices(base, known.exact, number)
         raw, words = sum_.price(prices), sum_.words(prices)
-        legal = self._legal(found, prices)
+        legal = self._legal(found, prices, moment)
+        if isinstance(legal, Lack):
+            return self._lose(day, legal.reason)
         if legal is not None:
-            raw, words = legal
+            raw, words = legal.price, legal.words
         against = Against(base, known.price, base if year_before is None else year_before)
         limited = held(raw, against, self._formula, self._style)
         price = self._rounded(limited.price)
         unrounded = self._unrounded(sum_, exact, against, legal, price)
         words = self._told(words, raw, limited.words, price)
-        assumed = [*known.assumed, *found.assumed, *self._who()]
+        assumed = [*known.assumed, *found.assumed, *self._who(), *(legal.assumed if legal else ())]
         noted = self._rounding_note(limited.price, unrounded, price, assumed)
         pending = known.pending or bool(found.pending)
         reason = found.pending or (known.reason if known.pending else "")
-        carried = (_CARRIED,) if self._needs_previous and (found.assumed or known.assumed) else ()
+        rests = found.assumed or known.assumed or (legal is not None and legal.assumed)
+        carried = (_CARRIED,) if self._needs_previous and rests else ()
         self._known = _Known(price, unrounded, reason, carried, pending=pending)
         self._past.append((day, price))
         return Revised(
@@ -204,7 +211,7 @@ class Chain:
             None if pending else price,
             price if pending else None,
             words,
-            found.values,
+            found.values if legal is None else legal.values,
             tuple(dict.fromkeys(assumed)),
             noted,
             reason if pending else "",
@@ -212,15 +219,17 @@ class Chain:
         )
 
     def _unrounded(
-        self, sum_: Sum, exact: Prices, against: Against, legal: tuple[Decimal, str] | None, price: Decimal
+        self, sum_: Sum, exact: Prices, against: Against, legal: Capped | None, price: Decimal
     ) -> Decimal:
         """Return the price as it would be if no price had ever been rounded; what is said needs no such."""
         if self._price_places is not None:
             return price
-        raw = sum_.price(exact) if legal is None else self._legal_exact(legal[0], exact)
+        raw = sum_.price(exact) if legal is None else self._legal_exact(legal.price, exact)
         return held(raw, replace(against, previous=self._known.exact), self._formula, self._style).price
 
     def _legal_exact(self, raw: Decimal, exact: Prices) -> Decimal:
+        if self._formula.of == "base":
+            return raw
         assert self._known.price, "a cap of law is counted from the price before"
         return raw / self._known.price * exact.previous
 
@@ -287,22 +296,12 @@ class Chain:
 
     # Caps of law -----------------------------------------------------------------------------------------
 
-    def _legal(self, found: Readings, prices: Prices) -> tuple[Decimal, str] | None:
-        """Return the sum under a cap of law, counted from the reading that the revision before took."""
-        if not self._caps:
+    def _legal(self, found: Readings, prices: Prices, moment: Moment) -> Capped | Lack | None:
+        """Return the sum under a cap of law, from the reading that the revision before took."""
+        if self._law is None:
             return None
         (pair,) = found.pairs
-        prior = pair.base if self._prior is None or self._formula.of != "base" else self._prior
-        self._prior = pair.now
-        now = next(value for value in pair.values if value.role == "now")
-        cap = cap_of(now.period, self._caps)
-        style = self._style
-        start = style.figure(prices.previous)
-        if cap is None or pair.now / prior <= _ONE + cap.rate:
-            words = f"{start} × {style.figure(pair.now)} / {style.figure(prior)}"
-            return prices.previous * pair.now / prior, words
-        limited = prices.previous * (_ONE + cap.rate)
-        return limited, f"{start} × (1 + {style.percent(cap.rate)})"
+        return self._law.price(pair, prices, moment, self._reader, self._style, found.coefficient_places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,12 +320,17 @@ def _ways(raw: Decimal, said: Rounding) -> set[Decimal]:
     return {rounded(raw, said.places, mode) for mode in modes}
 
 
-def _caps_of(formula: Formula) -> tuple[LegalCap, ...]:
-    """Return the caps of law on the only index of a plain ratio; other formulas are not computed."""
+def _law_of(formula: Formula, options: Options) -> LegalSum | None:
+    """Return how caps of law count for the only index of a plain ratio; other formulas are not computed."""
     movement = formula.movement
     if not isinstance(movement, Ratio) or movement.fixed != 0 or len(movement.terms) != 1:
-        return ()
-    return legal_caps(movement.terms[0].index) if movement.terms[0].weight == 1 else ()
+        return None
+    term = movement.terms[0]
+    plain = term.weight == 1 and term.now.mean_of == 1 == term.base.mean_of
+    caps = (
+        legal_caps(term.index) if plain and not any(one.of == "index" for one in formula.rounding) else ()
+    )
+    return LegalSum(term.index, caps, formula.of, each_year=not options.over_years_free) if caps else None
 
 
 def under_law(formula: Formula) -> tuple[LegalCap, ...]:

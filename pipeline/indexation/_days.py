@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from pipeline.indexation.formula import Anchor, Days, Movement, Steps
+from pipeline.indexation.formula import Anchor, Days, Movement, Step, Steps
 
 Per = Literal["month", "quarter", "semester", "year"]
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
@@ -66,8 +66,23 @@ def revisions(days: Days, movement: Movement, anchors: Anchors, until: date) -> 
         anchors: the contract's days.
         until: the last day that is asked for.
     """
-    if isinstance(movement, Steps):
+    if isinstance(movement, Steps) and not movement.on_revisions:
         return _listed(movement, anchors, until)
+    if isinstance(movement, Steps):
+        found = _regular(_yearly(days, movement), anchors, until)
+        held = steps_on(movement, found.days, anchors)
+        return replace(found, days=tuple(day for day in found.days if day in held))
+    return _regular(days, anchors, until)
+
+
+def _yearly(days: Days, movement: Steps) -> Days:
+    """Return the days of steps that go by revisions: each year, listed years at their start."""
+    listed = not any(step.each or step.number is not None for step in movement.steps)
+    every = _YEAR if days.every_months is None else days.every_months
+    return replace(days, every_months=every, on=days.on or ("anniversary" if listed else ""))
+
+
+def _regular(days: Days, anchors: Anchors, until: date) -> Revisions:
     origin = _origin(days, anchors)
     if isinstance(origin, str):
         return Revisions(unknown_from=anchors.effective, reason=origin)
@@ -150,6 +165,48 @@ def step_day(start: date | None, year: int | None, anchors: Anchors) -> date | N
     if start is not None:
         return start
     return None if year is None else plus_months(anchors.effective, _YEAR * (year - 1))
+
+
+def step_of(movement: Steps, days: Days, day: date, anchors: Anchors) -> Step | None:
+    """Return the step by which the price moves on a day, if any."""
+    if movement.on_revisions:
+        return steps_on(movement, _regular(_yearly(days, movement), anchors, day).days, anchors).get(day)
+    found = [one for one in movement.steps if step_day(one.start, one.year, anchors) == day]
+    return found[-1] if found else None
+
+
+def steps_on(movement: Steps, days: Sequence[date], anchors: Anchors) -> dict[date, Step]:
+    """Return the step that counts at each revision: the last that has begun, if it comes then.
+
+    Args:
+        movement: with a step that is told by a revision, or comes again.
+        days: every revision from the first on.
+        anchors: the contract's days.
+    """
+    begun = [(_begins(step, days, anchors), step) for step in movement.steps]
+    made: dict[date, Step] = {}
+    used: set[int] = set()
+    for day in days:
+        place = max(
+            (place for place, (begin, _) in enumerate(begun) if begin is not None and begin <= day),
+            key=lambda place: (begun[place][0], place),
+            default=None,
+        )
+        if place is None:
+            continue
+        begin, step = begun[place]
+        assert begin is not None, "told above"
+        # what comes once comes in the year that it is told for, or not at all
+        if step.each or (place not in used and day < plus_months(begin, _YEAR)):
+            made[day] = step
+        used.add(place)
+    return made
+
+
+def _begins(step: Step, days: Sequence[date], anchors: Anchors) -> date | None:
+    if step.number is None:
+        return step_day(step.start, step.year, anchors)
+    return days[step.number - 1] if 0 < step.number <= len(days) else None
 
 
 def cut(start: date, end: date, at: set[date]) -> Iterator[tuple[date, date]]:

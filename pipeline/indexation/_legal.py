@@ -43,17 +43,45 @@ def cap_of(period: str, caps: Sequence[LegalCap]) -> LegalCap | None:
 def may_bind(pair: Pair) -> bool:
     """Whether a cap of law may change what a pair of readings makes of a price.
 
-    It does not where the later reading is under none, nor where the earlier one is of a year before and the
-    rise is within the cap; a longer stretch may hold a year that is above it.
+    It does not where no reading after the earlier one is under a cap, nor where the earlier one is of a
+    year before and the rise is within the cap; a longer stretch may hold a year that is above it, and a
+    later revision does not make up for what was cut.
     """
     now = next((one for one in pair.values if one.role == "now"), None)
-    if now is None or (cap := cap_of(now.period, legal_caps(now.index))) is None:
+    if now is None:
         return False
     base = next((one for one in pair.values if one.role == "base"), None)
-    if base is None or not base.period:
-        return True
-    of_year = Period.parse(base.period).plus_years(1) == Period.parse(now.period)
-    return not of_year or pair.now / pair.base > 1 + cap.rate
+    start, caps = "" if base is None else base.period, legal_caps(now.index)
+    if not within(start, now.period, caps):
+        return False
+    cap = cap_of(now.period, caps)
+    of_year = bool(start) and whole_years(start, now.period) == 1
+    return not of_year or cap is None or pair.now / pair.base > 1 + cap.rate
+
+
+def within(start: str, end: str, caps: Sequence[LegalCap]) -> bool:
+    """Whether a period after one, and up to another, falls under a cap; an untold start is long ago.
+
+    Between the same quarters of two years only those quarters count.
+    """
+    try:
+        last = Period.parse(end)
+        first = Period.parse(start) if start else None
+    except ValueError:
+        return False
+    if first is not None and (years := whole_years(start, end)) is not None:
+        return any(cap_of(str(first.plus_years(count)), caps) for count in range(1, years + 1))
+    after = date.min if first is None else first.last
+    return any(after < (cap.last or date.max) and cap.first <= last.first for cap in caps)
+
+
+def whole_years(start: str, end: str) -> int | None:
+    """Return how many years lie between the same periods of two years; ``None``: these are none."""
+    first, last = Period.parse(start), Period.parse(end)
+    if first.frequency != last.frequency:
+        return None
+    years = last.first.year - first.first.year
+    return years if years > 0 and first.plus_years(years) == last else None
 
 
 @cache

@@ -13,6 +13,7 @@ _NAMES = {
     "weights": "the formula",
     "movement": "how the price moves",
     "steps": "how the price moves",
+    "when": "from when each rise counts",
     "tiers": "how the price moves",
     "rate": "the rate",
     "amount": "the amount",
@@ -53,7 +54,11 @@ def unsure(formula: Formula) -> tuple[str, ...]:
         name = _NAMES.get(part.name)
         if name is None or part.confidence >= SURE or name in told:
             continue
-        if part.name in _LISTED and isinstance(formula.movement, Steps):
+        if (
+            part.name in _LISTED
+            and isinstance(formula.movement, Steps)
+            and not formula.movement.on_revisions
+        ):
             continue
         if part.doubt:
             words = part.doubt.replace('"', "'")

@@ -74,6 +74,17 @@ class Reader:
         value, values, assumed = found
         return Pair(value / 100, Decimal(1), values, (*asked.assumed, *assumed), asked.pending)
 
+    def value(self, name: str, period: Period, moment: Moment) -> IndexValue | Lack:
+        """Return the reading of one period of a series, as it was known at a revision."""
+        series = self.series(name)
+        if isinstance(series, Lack):
+            return series
+        asked = self._known(series, _Asked(period, moment.revision), moment, estimate=False)
+        if isinstance(asked, Lack):
+            return asked
+        found = self._values(series, [asked], "base")
+        return found if isinstance(found, Lack) else found[1][0]
+
     def pair(self, term: IndexTerm, moment: Moment, *, estimate: bool = False) -> Pair | Lack:
         """Return both readings of an index, on one scale.
 

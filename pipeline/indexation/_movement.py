@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from pipeline.indexation._days import Anchors, step_day
+from pipeline.indexation._days import Anchors, step_of
 from pipeline.indexation._figures import Style, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment, Pair
 from pipeline.indexation._lookup import Reader
@@ -98,14 +97,9 @@ def readings(
         pairs.append(found)
     step = None
     if isinstance(formula.movement, Steps):
-        step = _step_of(formula.movement, moment.revision, anchors)
+        step = step_of(formula.movement, formula.days, moment.revision, anchors)
     by = {one.of: one for one in formula.rounding}
     return Readings(tuple(pairs), by.get("coefficient"), by.get("index"), step)
-
-
-def _step_of(movement: Steps, day: date, anchors: Anchors) -> Step | None:
-    steps = [one for one in movement.steps if step_day(one.start, one.year, anchors) == day]
-    return steps[-1] if steps else None
 
 
 def needs_previous(formula: Formula) -> bool:
@@ -207,7 +201,9 @@ class Sum:
         if step.price is not None:
             return step.price
         if step.rate is not None:
-            return prices.previous * (_ONE + step.rate)
+            return prices.previous + step.rate * (
+                prices.base if self._formula.of == "base" else prices.previous
+            )
         return prices.previous + (step.amount or 0)
 
     # The same in words -----------------------------------------------------------------------------
@@ -296,8 +292,10 @@ class Sum:
         if step.price is not None:
             return style.figure(step.price)
         if step.rate is not None:
-            sign = "−" if step.rate < 0 else "+"
-            return f"{previous} × (1 {sign} {style.percent(abs(step.rate))})"
+            sign, rate = "−" if step.rate < 0 else "+", style.percent(abs(step.rate))
+            if self._formula.of == "base":
+                return f"{previous} {sign} {rate} × {style.figure(prices.base)}"
+            return f"{previous} × (1 {sign} {rate})"
         return f"{previous} {_signed(style, step.amount or Decimal(0))}"
 
     def _tiers_words(self, movement: Tiers, prices: Prices) -> str:

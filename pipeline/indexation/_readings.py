@@ -56,10 +56,10 @@ def variants(
         says = [_named(formula, language)] if len(formulas) > 1 else []
         doubted = unsure(formula)
         for settled, told, assumed in _settled(formula):
-            for firm, law in _law(settled, small_firm):
+            for firm, free, law in _law(settled, small_firm):
                 for lost, skipped in _skips(skips=skips):
                     words = [*says, *told, *filter(None, (law, skipped))]
-                    options = Options(small_firm=firm, lost=lost)
+                    options = Options(firm, free, lost)
                     made.append(Variant(settled, "; ".join(words), options, (*assumed, *doubted)))
     return made
 
@@ -84,13 +84,15 @@ def _settled(formula: Formula) -> Iterator[tuple[Formula, list[str], tuple[str, 
 def _compounds(formula: Formula) -> Iterator[tuple[Formula, str]]:
     """A rise of so much each year, of which nothing says whether it is of the price before or the first."""
     part, movement = formula.part("of"), formula.movement
-    plain = isinstance(movement, FixedRate) and movement.compound and formula.of != "base"
-    if not plain or part is None or part.confidence >= _TOLD:
+    told = part is None or part.confidence >= _TOLD or formula.of == "base"
+    if isinstance(movement, FixedRate) and movement.compound and not told:
+        simple = replace(formula, movement=replace(movement, compound=False))
+    elif isinstance(movement, Steps) and not told:
+        simple = replace(formula, of="base")
+    else:
         yield formula, ""
         return
-    assert isinstance(movement, FixedRate), "told above"
     yield formula, "each rise is counted on the price before"
-    simple = replace(formula, movement=replace(movement, compound=False))
     yield simple, "each rise is counted on the first price"
 
 
@@ -148,14 +150,21 @@ def _applied(formula: Formula) -> tuple[Formula, tuple[str, ...]]:
     )
 
 
-def _law(formula: Formula, small_firm: bool | None) -> Iterator[tuple[bool, str]]:
+OVER_YEARS = "each year of a variation over several is capped"
+FREE = "who pays is a small firm, and the cap of law does not reach a variation over several years"
+OR_FREE = f"or {FREE}"
+
+
+def _law(formula: Formula, small_firm: bool | None) -> Iterator[tuple[bool, bool, str]]:
+    """Yield whether a cap of law holds, whether it lets a variation over several years pass, and words."""
     caps = under_law(formula)
     if not caps or small_firm is False:
-        yield False, ""
+        yield False, False, ""
         return
     if small_firm is None:
-        yield False, "who pays is no small firm, and no cap of law holds"
-    yield True, f"who pays is a small firm, and the law caps the index ({caps[0].source})"
+        yield False, False, "who pays is no small firm, and no cap of law holds"
+    yield True, False, f"who pays is a small firm, and the law caps the index ({caps[0].source})"
+    yield True, True, FREE
 
 
 def _skips(*, skips: bool) -> Iterator[tuple[bool, str]]:

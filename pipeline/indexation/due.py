@@ -29,7 +29,7 @@ from pipeline.indexation._figures import EXACT, STYLES, Style, decimals_of, whol
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._instance import instance
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation._readings import Variant, variants
+from pipeline.indexation._readings import FREE, OR_FREE, OVER_YEARS, Variant, variants
 from pipeline.indexation._side_by_side import prices as known_prices
 from pipeline.indexation._side_by_side import side_by_side
 from pipeline.indexation.formula import FixedRate, Formula
@@ -185,9 +185,18 @@ class _Work:
             return [self._unknown(self.stretch.start, self._horizon(), why)]
         told: list[tuple[str, list[ScheduleRow]]] = []
         for variant in self._variants():
-            rows = list(self._of(variant))
-            if all(known_prices(rows) != known_prices(other) for _, other in told):
-                told.append((variant.says, rows))
+            rows, over_years = self._of(variant)
+            free = variant.options.over_years_free
+            if free and not over_years:
+                continue
+            says = variant.says if free or not over_years else f"{variant.says}; {OVER_YEARS}"
+            same = next(
+                (n for n, (_, other) in enumerate(told) if known_prices(rows) == known_prices(other)), None
+            )
+            if same is None:
+                told.append((says, rows))
+            elif free and FREE not in told[same][0]:
+                told[same] = (f"{told[same][0]}; {OR_FREE}", told[same][1])
         if len(told) == 1:
             return told[0][1]
         if len(told) > _MOST_READINGS:
@@ -216,7 +225,8 @@ class _Work:
             far = plus_months(far, 12)
         return far - ONE_DAY if self.end is None else min(self.end, far - ONE_DAY)
 
-    def _of(self, variant: Variant) -> Iterator[ScheduleRow]:
+    def _of(self, variant: Variant) -> tuple[list[ScheduleRow], bool]:
+        """Return the rows of a reading, and whether a cap of law met a variation over several years."""
         facts, start, amount = self.facts, self.stretch.start, self.stretch.amount
         assert amount is not None, "told before"
         formula = variant.formula
@@ -228,7 +238,7 @@ class _Work:
         chain = Chain(formula, terms, self.reader, self.style, variant.options)
         asked = [day for day in days.days if day <= self.until]
         prices = [Revised(start, amount, words=self.style.figure(amount)), *chain.run(asked)]
-        yield from self._periods(variant, days, prices)
+        return list(self._periods(variant, days, prices)), chain.over_years
 
     def _days(self, formula: Formula, anchors: Anchors, until: date) -> Revisions:
         if not self.stretch.formulas:

@@ -104,21 +104,40 @@ class FixedAmount:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A price, or a rise by a rate or an amount, from a day or a year of the contract (the first is 1)."""
+    """A price, or a rise by a rate or an amount, from a day, a year of the contract or a revision on.
+
+    The first year is 1, and so is the first revision (``number``). ``each``: the rise comes again at every
+    revision until the next step; otherwise it comes once.
+    """
 
     start: date | None = None
     year: int | None = None
     price: Decimal | None = None
     rate: Decimal | None = None
     amount: Decimal | None = None
+    number: int | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Prices and rises that the clause lists; between two of them the price stays."""
+    """Prices and rises that the clause lists; between two of them the price stays.
+
+    Where a step is told by a revision, comes again at each or is a rise of a year, the price moves on the
+    days of the formula (``Formula.days``, each year where they do not say how often) and a step is from
+    when it counts; otherwise it moves on the days of the steps.
+    """
 
     steps: tuple[Step, ...]
     currency: str = ""
+
+    @property
+    def on_revisions(self) -> bool:
+        """Whether the days are those of revisions, and not those of the steps."""
+        return any(
+            step.each or step.number is not None or (step.year is not None and step.rate is not None)
+            for step in self.steps
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,8 @@ class _Scanner:
             if steps:
                 self._need("; ")
             match = self._expect(
-                rf"(?:from (?P<start>\d{{4}}-\d\d-\d\d) ?)?(?:year (?P<year>\d+))?: "
+                rf"(?:from (?P<start>\d{{4}}-\d\d-\d\d) ?)?(?:year (?P<year>\d+) ?)?"
+                rf"(?:revision (?P<revision>\d+) ?)?(?P<each>each)?: "
                 rf"(?:price (?P<price>{_NUMBER}) ?)?(?:rate (?P<rate>{_NUMBER}) % ?)?"
                 rf"(?:amount (?P<amount>{_NUMBER}))?",
                 "a step",
@@ -283,6 +284,8 @@ class _Scanner:
                     _decimal(told["price"]) if told["price"] else None,
                     _decimal(told["rate"]).scaleb(-2) if told["rate"] else None,
                     _decimal(told["amount"]) if told["amount"] else None,
+                    int(told["revision"]) if told["revision"] else None,
+                    told["each"] is not None,
                 )
             )
         currency = self._expect(r"\S[A-Z]*", "a currency").group()

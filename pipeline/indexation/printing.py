@@ -175,6 +175,8 @@ def _band(tier: Tier) -> str:
 def _step(step: Step) -> str:
     when = [f"from {step.start.isoformat()}"] if step.start is not None else []
     when += [f"year {step.year}"] if step.year is not None else []
+    when += [f"revision {step.number}"] if step.number is not None else []
+    when += ["each"] if step.each else []
     what = [f"price {format(step.price, 'f')}"] if step.price is not None else []
     what += [f"rate {percent(step.rate)}"] if step.rate is not None else []
     what += [f"amount {format(step.amount, 'f')}"] if step.amount is not None else []

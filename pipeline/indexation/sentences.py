@@ -115,12 +115,18 @@ class _Teller:
         return str(self.words["tiers"].format(inner=self._movement(tiers.movement), bands="; ".join(bands)))
 
     def _step(self, step: Step, currency: str) -> str:
-        start = None if step.start is None else step.start.isoformat()
-        kind, when = ("start", start) if start is not None else ("year", step.year)
+        told = {"start": step.start and step.start.isoformat(), "year": step.year, "number": step.number}
+        kind = next((name for name, value in told.items() if value is not None), "year")
+        when = str(self.words["step"][kind].format(when=told[kind]))
+        if step.each:
+            when = str(self.words["step"]["each"].format(when=when))
         what = [money(value, currency) for value in (step.price,) if value is not None]
         what += [f"+ {percent(value)}" for value in (step.rate,) if value is not None]
         what += [f"+ {money(value, currency)}" for value in (step.amount,) if value is not None]
-        return f"{self.words['step'][kind].format(when=when)}: {self._figures(' '.join(what))}"
+        sum_ = self._figures(" ".join(what))
+        if step.rate is not None and self.formula.of == "base":
+            sum_ = self.words["step"]["of_base"].format(rise=sum_)
+        return f"{when}: {sum_}"
 
     def _reference(self, ref: Reference) -> str:
         words = self.words["reference"]

@@ -14,6 +14,7 @@ from pipeline.indexation.formula import (
     UNKNOWN,
     Agreed,
     Bounds,
+    Days,
     FixedAmount,
     FixedRate,
     Formula,
@@ -28,6 +29,7 @@ from pipeline.indexation.reading._as_it_stands import multiplied_before
 from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading.asking import notice_of, who_of
 from pipeline.indexation.reading.bounds import bounds_of, direction_of
+from pipeline.indexation.reading.changing import without_whens
 from pipeline.indexation.reading.clause import ClauseWords, clause_words
 from pipeline.indexation.reading.compared import compared
 from pipeline.indexation.reading.days import days_of
@@ -83,9 +85,10 @@ def read(text: str, language: Language) -> Reading:
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)
+    ways += [replace(way, movement=one) for one in (told.others if told is not None else ())]
     if _hidden(clause, quote) or any(one.part == "share" for one in clause.not_settled):
         ways = []
-    rest = _rest(clause, way.movement, mathematics, quote)
+    rest = _rest(clause, way.movement, mathematics, quote, told)
     ways = placed(clause, ways, rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
@@ -140,18 +143,23 @@ def _without(clause: ClauseWords, *, written: bool) -> Reading:
 
 
 def _rest(
-    clause: ClauseWords, movement: Movement, mathematics: FromFormula | None, quote: tuple[int, int]
+    clause: ClauseWords,
+    movement: Movement,
+    mathematics: FromFormula | None,
+    quote: tuple[int, int],
+    told: Told | None,
 ) -> Formula:
     """Return everything but the movement."""
     ratio = mathematics is not None
     indexed = any(True for _ in terms_of(movement))
     direction = direction_of(clause, ratio=ratio, quote=quote)
-    if isinstance(movement, (FixedRate, FixedAmount)) and direction != "down":
+    only_rates = isinstance(movement, Steps) and bool(told_rates(movement))
+    if (isinstance(movement, (FixedRate, FixedAmount)) or only_rates) and direction != "down":
         if direction is None:
             clause.told("direction", *quote)
         direction = "up"
     bounds, sums_in = with_sums(clause, bounds_of(clause, within=rates_of(movement) + _own_rates(movement)))
-    if isinstance(movement, Steps):
+    if isinstance(movement, Steps) and not only_rates:
         held = price_before(clause, movement)
         price, currency = None if held is None else held.value, movement.currency
     else:
@@ -173,7 +181,7 @@ def _rest(
         currency or sums_in,
         bounds,
         direction,
-        days_of(clause, quote),
+        _days(clause, movement, quote, told),
         who_of(clause, quote),
         notice_of(clause),
         rounding_of(clause),
@@ -195,7 +203,33 @@ def _held_up(clause: ClauseWords, movement: Movement, bounds: Bounds) -> tuple[i
 
 
 def _own_rates(movement: Movement) -> tuple[Decimal, ...]:
+    if isinstance(movement, Steps):
+        return told_rates(movement)
     return (movement.rate,) if isinstance(movement, FixedRate) else ()
+
+
+def _comes_again(movement: Steps) -> bool:
+    return any(step.each or step.number is not None for step in movement.steps)
+
+
+def told_rates(movement: Steps) -> tuple[Decimal, ...]:
+    """Return the rates of a list of nothing else."""
+    rates = tuple(step.rate for step in movement.steps if step.rate is not None)
+    return rates if len(rates) == len(movement.steps) else ()
+
+
+def _days(clause: ClauseWords, movement: Movement, quote: tuple[int, int], told: Told | None) -> Days:
+    """Return the days of revisions; words that are of one step alone tell nothing of them."""
+    if told is None or not told.whens:
+        return days_of(clause, quote)
+    days = days_of(without_whens(clause, told.whens), quote)
+    if told.days.on:
+        clause.told("days", *told.whens[0])
+        days = replace(days, on=told.days.on, anchor=told.days.anchor)
+    if isinstance(movement, Steps) and movement.on_revisions and days.every_months is None:
+        clause.told("frequency", *quote)
+        days = replace(days, every_months=12)
+    return days
 
 
 _THEN = re.compile(
@@ -228,9 +262,9 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
             clause.told("of", *current.span(), 0.85)
             return "previous"
         return None
-    if isinstance(movement, FixedRate):
+    if isinstance(movement, FixedRate) or (isinstance(movement, Steps) and _comes_again(movement)):
         then = _THEN.search(clause.folded, *quote)
-        if not movement.compound:
+        if isinstance(movement, FixedRate) and not movement.compound:
             return "base"
         if then is not None:
             clause.told("of", then.start(), then.end())

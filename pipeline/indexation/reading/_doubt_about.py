@@ -19,6 +19,7 @@ _CONSUMING = (
     "formula", "weights", "rate", "amount", "tiers", "cap", "floor", "collar", "threshold", "never_below",
     "lowest_price", "highest_price", "least_rise", "most_rise",
     "base_period", "base_value", "reference_period", "first", "days", "of",
+    "when",
 )  # fmt: skip
 
 

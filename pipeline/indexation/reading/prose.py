@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
+    Days,
     FixedAmount,
     FixedRate,
     Greatest,
@@ -21,6 +22,7 @@ from pipeline.indexation.formula import (
 from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
+from pipeline.indexation.reading.changing import NotRead, changing
 from pipeline.indexation.reading.clause import ClauseWords, how_sure, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.rises import rise_of
@@ -67,6 +69,12 @@ class Told:
     movement: Movement
     start: int
     end: int
+    others: tuple[Movement, ...] = ()
+    """Further ways to understand it, the likelier first."""
+    days: Days = field(default_factory=Days)
+    """What the words of the movement tell of the days of revisions."""
+    whens: tuple[tuple[int, int], ...] = ()
+    """Words that tell when a part of it counts, and nothing of all revisions."""
     loose: bool = False
     """Whether it is left open that the change is a ratio of readings or a rate published as such."""
 
@@ -80,15 +88,25 @@ def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
             "movement", "the price moves by a difference of amounts, not by a ratio", at=apart.span()
         )
         return None
-    return (
+    told = (
         _tiers(clause, now, base)
         or _extreme(clause, now, base)
         or _whichever(clause, now, base)
         or _by_index(clause, now, base)
-        or _steps(clause)
-        or _rate(clause)
-        or _amount(clause)
     )
+    if told is not None:
+        return told
+    try:
+        changes = changing(clause)
+    except NotRead:
+        clause.open(
+            "rate", "the rise changes with time, and which percentage is for when was not understood"
+        )
+        return None
+    if changes is not None:
+        first, *others = changes.ways
+        return Told(first, changes.start, changes.end, tuple(others), changes.days, changes.whens)
+    return _steps(clause) or _rate(clause) or _amount(clause)
 
 
 _DIFFERENCE = re.compile(r"\bby\s+the\s+difference\s+between|\bde\s+la\s+difference\s+entre")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
-from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.changing import Rate, of_others
+from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.money import Amount, find_amounts
 
@@ -145,6 +147,9 @@ def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Ste
     if not _in_order(steps):
         return None
     start, end = min(marks[0][0], rates[0].start()), max(marks[-1][1], rates[-1].end())
+    own = [Rate(one.start(), one.end(), percent_of(one) or Decimal(0)) for one in rates]
+    if steps[0].year == 1 or of_others(clause, sentence_at(clause, start)[0], end, own):
+        return None
     clause.told("steps", start, end)
     return Steps(tuple(steps)), start, end
 

@@ -59,6 +59,9 @@ def test_after_the_cap_has_ended_nothing_is_left_open() -> None:
         ("2020-Q2", "2022-Q2", "1.0100", True),  # a year of it may be above the cap
         ("2023-Q2", "2024-Q2", "1.0400", False),  # not under the cap any more
         ("2021-Q1", "2022-Q1", "1.0400", False),  # nor yet
+        ("2021-Q2", "2024-Q2", "1.1500", True),  # what was cut before is not made up for
+        ("2022-Q3", "2022-Q4", "1.0100", True),  # of a quarter the law says nothing
+        ("2024-Q1", "2024-Q3", "1.0100", False),
         ("", "2023-Q1", "1.0100", True),
     ],
 )

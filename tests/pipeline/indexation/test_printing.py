@@ -64,6 +64,8 @@ _STEPS = st.builds(
     st.none() | _NUMBERS,
     st.none() | _RATES,
     st.none() | _NUMBERS,
+    st.none() | st.integers(1, 30),
+    st.booleans(),
 )
 
 

@@ -1,0 +1,74 @@
+"""Rises that are not the same each year: read as steps, and never the first percentage alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.indexation.parsing import parse
+from pipeline.indexation.printing import canonical, mathematics
+from pipeline.indexation.reading import read
+from pipeline.indexation.sentences import sentences
+
+_CASES = yaml.safe_load((Path(__file__).parent / "changing.yaml").read_text(encoding="utf-8"))
+_TOLD = _CASES["told"]
+
+
+def _name(case: Mapping[str, Any]) -> str:
+    return str(case["clause"])[:60]
+
+
+@pytest.mark.parametrize("case", _TOLD, ids=_name)
+def test_each_percentage_has_its_time(case: Mapping[str, Any]) -> None:
+    text, steps = case["clause"], case["steps"]
+    reading = read(text, case["language"])
+    found = [mathematics(one).partition("steps(")[2].partition(")")[0] for one in reading.formulas]
+    assert found == steps
+    assert reading.mechanism == "steps"
+    # which of two ways is meant is said to be open, and never chosen
+    left_open = [one.readings for one in reading.not_settled if one.part == "steps"]
+    assert [len(one) for one in left_open] == ([2] if len(steps) > 1 else [])
+
+
+@pytest.mark.parametrize("case", _TOLD, ids=_name)
+def test_the_words_of_each_percentage_are_kept(case: Mapping[str, Any]) -> None:
+    text = case["clause"]
+    for formula in read(text, case["language"]).formulas:
+        rates = [text[part.start : part.end] for part in formula.parts if part.name == "rate"]
+        assert len(rates) >= 2
+        assert all(re.search("%|no increase|n'augmente pas", one) for one in rates)
+
+
+@pytest.mark.parametrize("case", _TOLD, ids=_name)
+def test_what_is_read_is_printed_and_read_again(case: Mapping[str, Any]) -> None:
+    for formula in read(case["clause"], case["language"]).formulas:
+        assert parse(canonical(formula)) == formula
+
+
+def test_steps_are_told_in_both_languages() -> None:
+    (formula,) = read("Le loyer est augmenté de 2 % la première année puis de 3 % par an.", "fr").formulas
+    again = "et à chaque révision suivante jusqu'à l'étape d'après"
+    assert f"(révision n° 1: + 2 %; révision n° 2 {again}: + 3 %)" in sentences(formula, "fr")
+    again = "and at each revision after it until the next step"
+    assert f"(revision 1: + 2 %; revision 2 {again}: + 3 %)" in sentences(formula, "en")
+    assert f"revision 2 {again}: + 3 % of the base price" in sentences(replace(formula, of="base"), "en")
+
+
+@pytest.mark.parametrize("case", _CASES["one"], ids=_name)
+def test_one_percentage_stays_one(case: Mapping[str, Any]) -> None:
+    formulas = read(case["clause"], case["language"]).formulas
+    assert formulas
+    assert all("(1 + " in mathematics(one) for one in formulas)
+
+
+@pytest.mark.parametrize("case", _CASES["open"], ids=_name)
+def test_what_is_not_understood_is_not_told(case: Mapping[str, Any]) -> None:
+    reading = read(case["clause"], case["language"])
+    assert reading.formulas == ()
+    assert any(one.part in ("rate", "mechanism") for one in reading.not_settled)
