@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 
@@ -17,6 +17,7 @@ from pipeline.terms import _french_signing as signing
 from pipeline.terms import _french_start as french
 from pipeline.terms._effective_back import LITERALS as BACK
 from pipeline.terms._effective_back import backdated
+from pipeline.terms._effective_dated import Candidate, Day, dated
 from pipeline.terms._effective_placed import placed
 from pipeline.terms._particulars import contradicted
 from pipeline.terms._time import Sentence
@@ -31,21 +32,6 @@ _PLAIN = 4
 _BACKDATED = 0.88
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    rank: int
-    start: int
-    confidence: float
-    sentence: Sentence
-    low: int
-    high: int
-    found: FoundDate | None = None
-    """``None`` where the words refer to the day the contract was made, or to an event."""
-    event: bool = False
-    shift: str = ""
-    """How much later than that day it begins."""
 
 
 class EffectiveDate:
@@ -94,10 +80,10 @@ class EffectiveDate:
         if all(item.rank > _PLAIN for item in found):
             for one in itself.read(view, shown, self._sentences):
                 told = (one.sentence.start + one.low, one.sure, one.sentence, one.low, one.high, one.found)
-                found.append(_Candidate(one.rank, *told))
+                found.append(Candidate(one.rank, *told))
         for sentence, low, day in backdated(view, shown):
             at = sentence.start + day.start
-            found.append(_Candidate(1, at, _BACKDATED, sentence, low, day.end, day))
+            found.append(Candidate(1, at, _BACKDATED, sentence, low, day.end, day))
         if not found:
             found = [
                 replace(item, confidence=min(item.confidence, _ATTACHED))
@@ -145,7 +131,7 @@ class EffectiveDate:
                 self.name, maker, {"date": value}, value, proof, confidence, chosen.found.repaired
             )
 
-    def _from_signature(self, view: View, chosen: _Candidate, maker: str) -> Iterable[Term]:
+    def _from_signature(self, view: View, chosen: Candidate, maker: str) -> Iterable[Term]:
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         made = view.of("agreement_date")
         near = chosen.sentence.folded[max(0, chosen.low - 60) : chosen.high + 60]
@@ -183,7 +169,7 @@ class EffectiveDate:
 
     # ------------------------------------------------------------
 
-    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[_Candidate]:
+    def _in_clause(self, view: View, clause: Clause, *, attached: bool = False) -> Iterator[Candidate]:
         language = view.language
         annex = clause.role == "annex" and not attached
         if annex and "definition" not in " ".join((clause.heading, *clause.path)).casefold():
@@ -197,7 +183,7 @@ class EffectiveDate:
             if len(days) > 1 and language == "en" and clause.role not in ("recital", "signature", "annex"):
                 yield from self._ranges(view, clause, sentence, days, headed)
             for found in days:
-                candidate = self._dated(view, clause, sentence, found, headed)
+                candidate = dated(Day(view, clause, sentence, found, headed))
                 if candidate is not None and (candidate.rank <= 1 or clause.role != "annex"):
                     yield candidate
             if language == "en" and clause.role != "signature":
@@ -208,119 +194,21 @@ class EffectiveDate:
                 for place in french.referring(view, sentence, headed=headed):
                     at = place.sentence.start + place.low
                     told = (place.sentence, place.low, place.high, place.found, place.event)
-                    yield _Candidate(place.rank, at, place.confidence, *told, place.shift)
+                    yield Candidate(place.rank, at, place.confidence, *told, place.shift)
             yield from self._referring(view, clause, sentence, headed)
 
     @staticmethod
     def _in_english(
         view: View, clause: Clause, sentence: Sentence, days: Sequence[FoundDate], headed: bool
-    ) -> Iterator[_Candidate]:
+    ) -> Iterator[Candidate]:
         days = [day for day in days if day.precision != "month"]
         for item in placed(sentence, days, clause.role, headed=headed):
             at, found = sentence.start + item.found.start, item.found
-            yield _Candidate(item.rank, at, item.confidence, sentence, item.low, found.end, found)
+            yield Candidate(item.rank, at, item.confidence, sentence, item.low, found.end, found)
         for told in english.beginnings(view, sentence, days) if clause.role != "annex" else ():
             at = sentence.start + told.low
             rank, sure = (6, 0.62) if told.loose else (3, 0.88 if headed else 0.8)
-            yield _Candidate(rank, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
-
-    def _dated(
-        self, view: View, clause: Clause, sentence: Sentence, found: FoundDate, headed: bool
-    ) -> _Candidate | None:
-        language, folded = view.language, sentence.folded
-        if found.precision == "month":
-            return None
-        start = sentence.start + found.start
-        after = words.named_after(language).match(folded, found.end)
-        beside = after and words.labels_next(folded, found.end, after.end())
-        if after and not beside:
-            low = max(0, folded.rfind(",", 0, max(found.start - 40, 0)))
-            return _Candidate(0, start, 0.96, sentence, low, after.end(), found)
-        left = folded[max(0, found.start - 120) : found.start]
-        if words.LAW.search(folded[max(0, found.start - 60) : found.end + 60]):
-            return None
-        at = found.start - len(left)
-        if (
-            language == "en"
-            and words.is_named(clause.heading)
-            and words.ALONE.fullmatch(folded, 0, found.start)
-        ):
-            return _Candidate(1, start, 0.9, sentence, 0, found.end, found)
-        match = words.named_before(language).search(left)
-        if match and words.OF_ANOTHER.search(left[: match.start()]):
-            return None
-        if match and not words.EARLIER.search(folded[: found.start]):
-            stray = clause.role == "signature"
-            rank, sure = (5, 0.7) if stray else (1, 0.95)
-            if language == "fr" and french.of_service(match.group()):
-                rank, sure = max(rank, 4), min(sure, 0.85)
-            return _Candidate(rank, start, sure, sentence, at + match.start(), found.end, found)
-        if language == "fr":
-            led = french.named(view, folded, found.start)
-            if led is not None and clause.role != "signature":
-                return _Candidate(1, start, 0.92, sentence, led, found.end, found)
-            if french.amended_from(view, sentence, found):
-                return _Candidate(5, start, 0.7, sentence, max(0, found.start - 20), found.end, found)
-        if match := _time.before("effective_cues", language).search(left):
-            if clause.role == "signature":
-                if language == "fr" or not words.SIGNING.search(left[: match.end()]):
-                    return None
-                return _Candidate(4, start, 0.8, sentence, at + match.start(), found.end, found)
-            if language == "en" and words.ELSEWHERE.search(left[: match.start()]):
-                return None
-            if words.OTHER_THING.search(left[max(0, match.start() - 40) :]):
-                return None
-            if words.ANOTHER.search(left[: match.start()]):
-                return None
-            head = language == "fr" and _french_time.of_general_terms(view, start)
-            if (
-                language == "fr"
-                and not head
-                and "elles" not in left
-                and french.applies_to_another(folded, at + match.start(), match.group(), headed=headed)
-            ):
-                return None
-            if words.DEFINES.search(folded, 0, at + match.start()) or words.ENDS.search(
-                left[: match.start()]
-            ):
-                return None
-            signed = match.group().startswith("signed and")
-            signed = signed or (
-                language == "en" and words.DATED_BUT.search(left[: match.start()]) is not None
-            )
-            if language == "en" and words.LABELLED.search(left) and clause.role != "annex":
-                return _Candidate(1, start, 0.9, sentence, at + match.start(), found.end, found)
-            ours = signed or headed or words.WHOSE.search(folded, 0, found.start) is not None
-            if words.EARLIER.search(folded[: found.start]):
-                return None
-            whole = words.OURSELVES.search(folded[: at + match.start()])
-            early = clause.role in ("preamble", "recital") or headed
-            if language == "fr" and (whole is not None or head):
-                ours = early = True
-            early = early or (whole is not None and not words.PART.search(whole.group()))
-            confidence = 0.92 if ours and early else 0.8 if signed else 0.45
-            return _Candidate(
-                2 if early else 4, start, confidence, sentence, at + match.start(), found.end, found
-            )
-        if match := _time.before("commences", language).search(left):
-            ours = words.WHOSE.search(folded, 0, found.start) is not None
-            if clause.role == "recital" or words.PERIOD.search(
-                left[max(0, match.start() - 50) : match.start()]
-            ):
-                return None
-            if language == "en" and words.ELSEWHERE.search(left[: match.start()]):
-                return None
-            if language == "fr" and (
-                french.stray(folded, at + match.start(), match.group(), found.end, headed=headed)
-                or french.of_the_amended(view, found)
-            ):
-                return None
-            if headed or (ours and (language == "fr" or words.OUR_TERM.search(folded, 0, found.start))):
-                confidence = 0.92 if headed and ours else 0.75
-                return _Candidate(
-                    2 if headed else 3, start, confidence, sentence, at + match.start(), found.end, found
-                )
-        return None
+            yield Candidate(rank, at, sure, sentence, told.low, told.high, told.found, shift=told.shift)
 
     @staticmethod
     def _sentences(view: View, clause: Clause) -> Iterator[Sentence]:
@@ -340,7 +228,7 @@ class EffectiveDate:
     @staticmethod
     def _ranges(
         view: View, clause: Clause, sentence: Sentence, days: Sequence[FoundDate], headed: bool
-    ) -> Iterator[_Candidate]:
+    ) -> Iterator[Candidate]:
         """Read ``Term: 1 June 2024 to 31 May 2026``: the contract begins on the first of its two days."""
         folded = sentence.folded
         for first, last in pairwise(item for item in days if item.date is not None):
@@ -353,13 +241,13 @@ class EffectiveDate:
                 and not words.OTHER_THING.search(label.group())
             ):
                 low = label.start()
-                yield _Candidate(
+                yield Candidate(
                     3, sentence.start + first.start, 0.8 if headed else 0.75, sentence, low, last.end, first
                 )
 
     def _referring(
         self, view: View, clause: Clause, sentence: Sentence, headed: bool
-    ) -> Iterator[_Candidate]:
+    ) -> Iterator[Candidate]:
         """Read words that name no day: the date hereof, its signature, the launch of a service."""
         language, folded = view.language, sentence.folded
         if language != "fr" and not _time.holds(folded, words.BEGINNING):
@@ -384,14 +272,14 @@ class EffectiveDate:
             if defined or near is not None:
                 rank, confidence = (1, 0.9) if defined else (3, 0.88)
                 low = match.start() if near is None else near
-                yield _Candidate(
+                yield Candidate(
                     rank, sentence.start + match.start(), confidence, sentence, low, match.end()
                 )
                 return
         if named and meaning and meaning.end() - named.end() < 40:
             tail = folded[meaning.end() : meaning.end() + 120]
             if _time.phrases("effective_on_event", language).search(tail) and not re.search(r"\d{4}", tail):
-                yield _Candidate(
+                yield Candidate(
                     4,
                     sentence.start + named.start(),
                     0.8,
