@@ -73,7 +73,9 @@ def steps_of_rises(rises: Sequence[Rise], *, regular: bool, anchor: Anchor) -> S
     if family == "revision":
         return Stages((Steps(_steps(rates, lambda n: Step(number=n))),))
     first = min(one.when.low for one in told if one.when is not None)
-    return Stages((Steps(_steps(rates, lambda y: Step(year=1) if y < first else Step(date(y, 1, 1)))),))
+    made = Steps(_steps(rates, lambda y: Step(year=1) if y < first else Step(date(y, 1, 1)), again=True))
+    # on which day of 2026 the price moves is told elsewhere, or nowhere
+    return Stages((made,)) if made.on_revisions else None
 
 
 def _family(rise: Rise) -> str:
@@ -179,8 +181,16 @@ def _rates(spans: Sequence[_Span]) -> dict[int, Decimal | None] | None:
     return made
 
 
-def _steps(rates: Mapping[int, Decimal | None], own: Callable[[int], Step]) -> tuple[Step, ...]:
-    """Return a step for each stretch of years with one rate; the last year of the mapping has no end."""
+def _steps(
+    rates: Mapping[int, Decimal | None], own: Callable[[int], Step], *, again: bool = False
+) -> tuple[Step, ...]:
+    """Return a step for each stretch of years with one rate; the last year of the mapping has no end.
+
+    Args:
+        rates: of each year.
+        own: makes the step of a year.
+        again: a rise comes again until the next step even where that is the year after.
+    """
     last = max(rates)
     runs = [
         (rate, [year for year, _ in run]) for rate, run in groupby(rates.items(), key=lambda one: one[1])
@@ -190,7 +200,10 @@ def _steps(rates: Mapping[int, Decimal | None], own: Callable[[int], Step]) -> t
         if rate is None:
             continue
         ends = place + 1 < len(runs) and runs[place + 1][0] is None
-        if ends or (len(years) == 1 and years[0] != last):
+        if ends and again:
+            steps += [replace(own(years[0]), rate=rate, each=True)] * (len(years) > 1)
+            steps.append(replace(own(years[-1]), rate=rate))
+        elif ends or (len(years) == 1 and years[0] != last and not again):
             steps += [replace(own(year), rate=rate) for year in years]
         else:
             steps.append(replace(own(years[0]), rate=rate, each=True))

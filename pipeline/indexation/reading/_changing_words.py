@@ -24,6 +24,7 @@ OPEN_YEAR = 9999
 
 _NTH = rf"(?:{_number_words.ORDINAL}|\d{{1,2}}(?:st|nd|rd|th|ere|eme|er|re|e))"
 _COUNT = rf"(?:\d{{1,2}}|{_number_words.WORDS})(?:\s*\(\s*\d{{1,2}}\s*\))?"
+_FIGURE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _OWN = r"(?:contract(?:ual)?|lease|rental|licen[cs]e|agreement|service|subscription|operating)"
 _OF_TERM = (
     r"(?P<term>\s+(?:of\s+(?:the|this)\s+(?:\w+\s+)?(?:term|contract|lease|agreement|tenancy|licen[cs]e)|"
@@ -73,7 +74,11 @@ _WHENS = (
             r"\b(?:thereafter|afterwards|subsequently|from\s+then\s+on|after\s+that)\b|"
             r"\b(?:pour\s+)?(?:chacune?\s+des|chaque|les|des|aux|les\s+autres)\s+"
             r"(?:(?:annees?|(?:dates?\s+)?anniversaires?)\s+)?(?:suivante?s?|ulterieure?s?|restante?s?)\b|"
-            r"\b(?:par\s+la\s+suite|ensuite|au[- ]dela|par\s+apres)\b"
+            rf"\bchaque\s+(?:1er|\d{{1,2}})\s+(?:{_MONTH})\s+suivant|"
+            r"\b(?:par\s+la\s+suite|ensuite|au[- ]dela|par\s+apres)\b|"
+            r"\b(?:during|in|for|on)\s+(?:any|each|every|the)\s+(?:renewal|extended|extension)\s+(?:terms?|periods?)\b|"
+            r"\b(?:pendant|durant|lors\s+de|en\s+cas\s+de|pour)\s+(?:la|les|chaque|toute)?\s*(?:periodes?\s+de\s+)?"
+            r"(?:renouvellements?|reconductions?)\b"
         ),
     ),
     (
@@ -82,7 +87,10 @@ _WHENS = (
             rf"\b{_LEAD}{_ARTICLE}(?:(?P<first>first|initial|premiere?s?)\s+(?P<count>{_COUNT})|"
             rf"(?P<count2>{_COUNT})\s+(?P<first2>premiere?s)|"
             rf"(?P<next>next|following|subsequent)\s+(?P<count3>{_COUNT}))\s+{_NAMED}(?P<next2>\s+suivante?s)?|"
-            rf"\b{_LEAD}les\s+(?P<count4>{_COUNT})\s+(?:annees?\s+)(?P<next3>suivantes)"
+            rf"\b{_LEAD}les\s+(?P<count4>{_COUNT})\s+(?:annees?\s+)(?P<next3>suivantes)|"
+            rf"\b(?:during|in|for|pendant|durant)\s+(?:the|la)\s+(?:initial\s+(?:term|period)|(?:periode|duree)\s+initiale)\s+"
+            rf"(?:of|de)\s+(?P<count5>{_COUNT})\s+(?:years|ans|annees)\b|"
+            rf"\b(?:during|for|pendant|durant)\s+(?P<lasting>{_COUNT})\s+(?:years|ans|annees)\b"
         ),
     ),
     (
@@ -90,7 +98,7 @@ _WHENS = (
         re.compile(
             rf"\b{_LEAD}{_ARTICLE}(?P<low>{_NTH})(?P<mids>(?:\s*,\s*{_ARTICLE}{_NTH}){{1,6}})?\s*,?\s+"
             rf"(?:(?:{_OWN}\s+)?years?\s+|annees?\s+)?(?P<to>{_TO})\s+{_ARTICLE}(?P<high>{_NTH})\s+{_NAMED}|"
-            rf"\b{_LEAD}{_ARTICLE}(?P<own2>{_OWN}\s+)?(?:years|annees)\s+(?P<low2>\d{{1,2}})"
+            rf"\b{_LEAD}{_AFTER}(?:each\s+of\s+)?{_ARTICLE}(?P<own2>{_OWN}\s+)?(?:years|annees)\s+(?P<low2>\d{{1,2}})"
             rf"(?P<mids2>(?:\s*,\s*\d{{1,2}}){{1,6}})?\s*(?P<to2>{_TO})\s*(?P<high2>\d{{1,2}})\b"
             + _IN_FIGURES["term"]
         ),
@@ -107,7 +115,7 @@ _WHENS = (
         "nth",
         re.compile(
             rf"\b{_LEAD}{_FROM}{_AFTER}{_ARTICLE}(?P<nth>{_NTH})\s+{_NAMED}{_ON}|"
-            rf"\b{_LEAD}{_IN_FIGURES['from']}{_ARTICLE}(?P<own2>{_OWN}\s+)?(?:year|annee)\s+(?P<number>\d{{1,2}})\b"
+            rf"\b{_LEAD}{_IN_FIGURES['from']}{_ARTICLE}(?P<own2>{_OWN}\s+)?(?:year|annee)\s+(?P<number>{_FIGURE})\b"
             rf"(?!\s*,?\s*\d{{4}}){_IN_FIGURES['term']}{_IN_FIGURES['on']}"
         ),
     ),
@@ -165,6 +173,11 @@ class When:
 def whens_in(clause: ClauseWords, low: int, high: int) -> list[When]:
     """Return the words between two offsets that tell a time for a percentage, in order, none twice."""
     found = list(_days(clause, low, high))
+    places = [one.start() for one in ANY_PERCENT.finditer(clause.folded, low, high)]
+
+    def rated(at: int) -> bool:
+        return bool(places) and places[0] < at
+
     for kind, pattern in _WHENS:
         for match in pattern.finditer(clause.folded, low, high):
             if any(one.start < match.end() and match.start() < one.end for one in found):
@@ -175,6 +188,9 @@ def whens_in(clause: ClauseWords, low: int, high: int) -> list[When]:
             ):
                 continue
             made = _when(kind, match)
+            if kind == "span" and match["lasting"] and not rated(match.start()):
+                # *concluded for three years* tells how long a contract lasts
+                made = None
             if made is not None:
                 found.append(made)
     return sorted(found, key=lambda one: one.start)
@@ -210,7 +226,9 @@ def _when(kind: str, match: re.Match[str]) -> When | None:
         return None if apart or low >= high else When(*span, "calendar", low, high)
     unit = _unit(told)
     if kind == "span":
-        count = _count(next(told[name] for name in ("count", "count2", "count3", "count4") if told[name]))
+        names = ("count", "count2", "count3", "count4", "count5", "lasting")
+        count = _count(next(told[name] or "" for name in names if told[name]))
+        unit = "year" if told["lasting"] or told["count5"] else unit
         ahead = any(told[name] for name in ("next", "next2", "next3"))
         return None if not count else When(*span, unit, 1, count, ahead=ahead)
     if kind == "range":
@@ -221,8 +239,8 @@ def _when(kind: str, match: re.Match[str]) -> When | None:
         listed = len(re.findall(r",", told["mids"] or told["mids2"] or ""))
         if (told["to"] or told["to2"]) in ("and", "et", "&") and end != begin + 1 + listed:
             return None
-        return When(*span, unit, begin, end)
-    nth = int(told["number"]) if told["number"] else _ordinal(told["nth"])
+        return When(*span, "anniversary" if told["end"] else unit, begin, end)
+    nth = _count(told["number"]) if told["number"] else _ordinal(told["nth"])
     if nth is None:
         return None
     open_ = any(told[name] for name in ("from", "from2", "on", "on2", "after"))

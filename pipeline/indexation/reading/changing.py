@@ -29,7 +29,8 @@ from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.terms import _indexation_fixed as fixed
 
 _RISES = re.compile(
-    r"\b(?:increas|augment|major|revaloris|rais|ris(?:e|es|ing)\b|escalat|uplift|revis|hausse)\w*"
+    r"\b(?:increas|augment|major|revaloris|rais|ris(?:e|es|ing)\b|escalat|uplift|revis|hausse|progress)\w*|"
+    r"\bgo(?:es)?\s+up\b|\+\s*\d+(?:[.,]\d+)?\s*%"
 )
 _BOUND = re.compile(
     r"\b(?:exceed\w*|exced\w*|depass\w*|plafon\w*|capped|cap|ceiling|floor|maximum|minimum|limite|within|"
@@ -49,8 +50,8 @@ _SHARE = re.compile(
 )
 """A percentage of something is no rise by it."""
 _BETWEEN = re.compile(
-    r"(?:and|but|by|of|an?|the|at|to|in|on|for|with|from|during|is|are|be|being|shall|will|it|they|that|this|which|"
-    r"when|where|such|said|further|additional|increas\w*|uplift\w*|rais\w*|ris\w*|escalat\w*|rate|percentage|appli\w*|"
+    r"(?:and|but|by|of|an?|go|goes|up|exception|thereof|increments?|the|at|to|in|on|for|with|from|during|is|are|be|being|shall|will|it|they|that|this|which|"
+    r"when|where|such|said|further|additional|increas\w*|uplift\w*|rais\w*|ris\w*|escalat\w*|rate|percentage|escalations?|appli\w*|"
     r"apply|applicable|annual\w*|yearly|each|every|years?|per|annum|anniversar\w*|thereafter|then|followed|save|"
     r"except\w*|excluding|provided|however|other|than|only|also|respectively|dates?|effect\w*|commencement|"
     r"agreement|term|contract|lease|respect|current|preceding|previous|immediately|charges?|fees?|rents?|prices?|equal|set|day|"
@@ -64,6 +65,7 @@ _BETWEEN = re.compile(
 _SEAMS = (
     (3, re.compile(rf"[.;\n]|{BUT.pattern}")),
     (2, re.compile(r"\b(?:and|et|puis|then|followed\s+by|suivie?s?|whereas|while|tandis)\b")),
+    (2, re.compile(r"\(|\s[-–•](?=\s)")),
     (1, re.compile(r",")),
 )  # fmt: skip
 _GOES_ON = re.compile(r"\b(?:puis|then|followed\s+by|suivie?s?)\b")
@@ -121,7 +123,9 @@ def changing(clause: ClauseWords) -> Changing | None:
         return None
     low, high, rates = region
     whens = whens_in(clause, low, high)
-    if len(whens) == 0 or all(one.unit in ("same", "rest") for one in whens) or len(rates) > _MOST:
+    if all(one.unit in ("same", "rest") for one in whens) or len(rates) > _MOST:
+        if _TIMED.search(clause.folded, low, high):
+            raise NotRead
         return None
     segments = _segments(clause, low, high, rates, whens)
     if segments is None or _other_prices(clause, segments) or not _nothing_else(clause, segments):
@@ -152,6 +156,7 @@ def _region(clause: ClauseWords) -> tuple[int, int, list[Rate]] | None:
                 continue
             break
         priced = fixed.PRICE[clause.language].search(clause.folded, low, high) is not None
+        priced = priced or (_IT.search(clause.folded, low, high) is not None and _named_before(clause, low))
         if found is None and not priced and _YEARLY.search(clause.folded, low, high) is None:
             continue
         found = (low if found is None else found[0], high)
@@ -162,6 +167,13 @@ def _region(clause: ClauseWords) -> tuple[int, int, list[Rate]] | None:
     if len(rates) - none_due < 2 and BUT.search(clause.folded, *found) is None:
         return None
     return (*found, rates)
+
+
+_IT = re.compile(r"\b(?:il|elle|ils|elles|it|they)\b")
+
+
+def _named_before(clause: ClauseWords, low: int) -> bool:
+    return fixed.PRICE[clause.language].search(clause.folded, 0, low) is not None
 
 
 _YEARLY = re.compile(
@@ -189,12 +201,17 @@ def _nothing_else(clause: ClauseWords, segments: Sequence[_Segment]) -> bool:
         stop = _PAUSE.search(clause.folded, one.rate.end, one.high)
         if not one.whens:
             gaps.append((one.rate.end, one.high if stop is None else stop.start()))
-    words = [
-        word for low, high in gaps for word in re.findall(r"[a-z]+(?:-[a-z]+)*", clause.folded[low:high])
-    ]
+    told = [_NAMED_PRICE.sub(" ", clause.folded[low:high]) for low, high in gaps]
+    words = [word for part in told for word in re.findall(r"[a-z]+(?:-[a-z]+)*", part)]
     return all(len(word) == 1 or _BETWEEN.match(word) for word in words)
 
 
+_TIMED = re.compile(
+    r"\brenewal\b|\binitial\s+(?:term|period)\b|\b(?:last|final)\s+year\b|\bderniere\s+annee\b|\brenouvellement\b|"
+    r"\breconduction\b|\bprorogation\b|\bperiode\s+initiale\b|\bduree\s+initiale\b"
+)
+"""Times whose years are not told."""
+_NAMED_PRICE = re.compile(r"\b(?:[a-z]+[\s-]+){0,1}?(?:prices?|fees?|rents?|charges?)\b(?!-)")
 _PAUSE = re.compile(r"[,;.:(\n]")
 
 
@@ -209,7 +226,7 @@ def _rates(clause: ClauseWords, low: int, high: int) -> Iterator[Rate]:
     for match in ANY_PERCENT.finditer(clause.folded, low, high):
         value = percent_of(match)
         if value is not None:
-            each.append(Rate(match.start(), match.end(), value))
+            each.append(Rate(match.start(), match.start() + len(match.group().rstrip()), value))
     each += [Rate(*match.span(), Decimal(0)) for match in NONE_DUE.finditer(clause.folded, low, high)]
     yield from sorted(each, key=lambda one: one.start)
 
@@ -238,6 +255,10 @@ def _segments(
 
 def _sound(segment: _Segment) -> bool:
     units = [one.unit for one in segment.whens]
+    if len(units) == 2 and units[0] == "rest" and units[1] not in ("rest", "until"):
+        # *il augmente ensuite de 2 % la quatrième année*
+        del segment.whens[0]
+        return True
     if len(units) == 2 and units[1] == "rest":
         return units[0] not in ("rest", "until")
     return len(units) <= 1 or (len(units) == 2 and units.count("until") == 1 and "day" in units)
@@ -249,6 +270,8 @@ def _seams(clause: ClauseWords, low: int, high: int, whens: Sequence[When]) -> I
         for match in pattern.finditer(clause.folded, low, high):
             if not any(one.start < match.end() and match.start() < one.end for one in whens):
                 yield strength, match.start()
+    for line in re.finditer("\n", clause.text[low:high]):
+        yield 3, low + line.start()
 
 
 def _other_prices(clause: ClauseWords, segments: Sequence[_Segment]) -> bool:
@@ -294,7 +317,7 @@ def _told(clause: ClauseWords, segments: Sequence[_Segment], stages: Stages) -> 
             clause.told("when", when.start, when.end, 0.9 if stages.sure else 0.85)
     spans = _places(segments)
     for (_, low), (high, _) in pairwise(spans):
-        if low < high:
+        if clause.text[low:high].strip():
             # all words between were understood, *save that* among them
             clause.told("when", low, high)
     start, end = spans[0][0], max(high for _, high in spans)

@@ -91,7 +91,7 @@ class Doubt:
 def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[Doubt]:
     """Return what speaks against the parts that were read of a clause."""
     each = list(ways)
-    return [
+    found = [
         *_excluded(clause),
         *_arithmetic(clause, each, rest),
         *_references(clause, each),
@@ -118,6 +118,11 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_asked(clause),
         *(Doubt((*_MOVEMENT, "cap", "floor", "collar"), low, high) for low, high, *_ in conflicts(clause)),
         *(Doubt(one.bears_on, one.start, one.end) for one in unread_of(clause, rest)),
+    ]
+    # between percentages that change with time every word was understood
+    understood = [(part.start, part.end) for part in clause.parts if part.name == "when"]
+    return [
+        one for one in found if not any(low <= one.start and one.end <= high for low, high in understood)
     ]
 
 
