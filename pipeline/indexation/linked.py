@@ -227,6 +227,8 @@ def _unmoved(moving: Moving) -> Link:
         return Link("unknown", reason=why)
     if moving.spoken and all(one.mechanism == "firm" for one in moving.spoken) and moving.whole:
         return next((made for one in moving.spoken if (made := _firm(one)).kind != "flat"), Link("flat"))
+    if turns := [why for one in moving.spoken for why in _faults_of(one)]:
+        return Link("unknown", reason=turns[0])
     if any(one.mechanism != "firm" for one in moving.spoken):
         return Link("unknown", reason="words speak of a change of the price, and were not understood")
     if moving.indexation == "absent" and moving.revision == "absent":
@@ -318,13 +320,17 @@ def settled(reading: Reading) -> Link:
     """Return what a reading makes of a price: its formulas, unless something it needs is open."""
     if reading.mechanism == "firm":
         return _firm(reading)
-    faults = [one.why for one in reading.defects if one.code in _FAULTS]
+    faults = _faults_of(reading)
     open_ = [one.why for one in reading.not_settled if one.part in _BLOCKING]
     if faults or open_:
         return Link("unknown", reason="; ".join(dict.fromkeys([*faults, *open_])))
     if not reading.formulas:
         return Link("unknown", reason="the clause that moves the price could not be read as a sum")
     return Link("moves", reading.formulas)
+
+
+def _faults_of(reading: Reading) -> list[str]:
+    return [one.why for one in reading.defects if one.code in _FAULTS]
 
 
 def read_region(text: str, names: Sequence[str], language: Language, read: Reads) -> Reading:

@@ -79,6 +79,7 @@ WHERE contract_id IN (SELECT unnest(?))
     AND regexp_matches(
         lower(text),
         'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
+        || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
         || '|(from|until|through|of|du|jusqu.au) '
         || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'

@@ -13,6 +13,8 @@ from typing import Any
 
 import duckdb
 
+from pipeline.folding import fold
+from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
@@ -299,7 +301,7 @@ def _found(
 def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Reading]:
     """Read the clauses that speak of a change of a price, and those that list prices from days."""
     for text in texts:
-        if speaks_of_change(text, language):
+        if speaks_of_change(text, language) or comes_back(fold(text)) is not None:
             yield read(text, language)
         elif lists_prices(text, language):
             reading = read(text, language)

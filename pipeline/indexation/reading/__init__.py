@@ -44,6 +44,7 @@ from pipeline.indexation.reading.doubt import (
 )
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
 from pipeline.indexation.reading.left_bounds import with_left_bounds
+from pipeline.indexation.reading.legend_faults import told_from_itself
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.preceding import placed
@@ -66,6 +67,7 @@ def read(text: str, language: Language) -> Reading:
         language: ``fr`` or ``en``; another is read as English.
     """
     clause = clause_words(text, language)
+    told_from_itself(clause)
     mathematics = from_mathematics(clause)
     told: Told | None = None
     if mathematics is None:
@@ -81,7 +83,7 @@ def read(text: str, language: Language) -> Reading:
         quote = (told.start, told.end)
     else:
         turns = any(one.code == "circular_formula" for one in clause.defects)
-        return _without(clause, written=mathematics is not None and (turns or "/" in mathematics.words))
+        return _without(clause, written=turns or (mathematics is not None and "/" in mathematics.words))
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)

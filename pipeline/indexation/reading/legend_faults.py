@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation.reading.clause import ClauseWords, code_of
 from pipeline.indexation.reading.expression import Letter, Written, stem
 from pipeline.indexation.reading.legend import Meaning
@@ -67,6 +68,18 @@ def circular(clause: ClauseWords, written: list[Written]) -> None:
                 "circular_formula", f"{one.left.name} is worked out from itself", (one.start, one.end)
             )
             clause.open("of", "the formula gives the price from the price itself", "base", "previous")
+
+
+def told_from_itself(clause: ClauseWords) -> None:
+    """Say that words, and no letters of a formula, work a price out from itself."""
+    found = comes_back(clause.folded)
+    if found is not None:
+        words = " ".join(clause.text[found.start : found.end].split()).replace('"', "'")
+        why = f'the price is worked out from itself: "{words}"'
+        clause.fault("circular_formula", why, (found.start, found.end))
+        clause.open(
+            "formula", "the formula gives the price from the price itself", at=(found.start, found.end)
+        )
 
 
 _TIMED = (
