@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.indexation._figures import Style
@@ -64,14 +64,24 @@ class _Holding:
         return self._style.figure(limit)
 
 
-def held(price: Decimal, against: Against, formula: Formula, style: Style) -> Held:
+def held(
+    price: Decimal, against: Against, formula: Formula, style: Style, *, floor_anyway: bool = False
+) -> Held:
     """Apply a formula's bounds and direction to a price: threshold, then caps and floors, then prices.
+
+    Args:
+        price: as the movement makes it.
+        against: what changes are measured against.
+        formula: whose bounds hold it.
+        style: of the figures in the words.
+        floor_anyway: whether the least rise is due where the threshold leaves the price as it was.
 
     Raises:
         ValueError: the price before is not known and something is measured against it.
     """
     bounds, holding = formula.bounds, _Holding(price, style)
-    _threshold(holding, bounds, against)
+    if _threshold(holding, bounds, against) and not floor_anyway:
+        bounds = replace(bounds, floor=None, least_rise=None)
     _rates(holding, bounds, against)
     _rises(holding, bounds, against)
     previous = against.previous
@@ -89,9 +99,10 @@ def held(price: Decimal, against: Against, formula: Formula, style: Style) -> He
     return Held(holding.price, tuple(holding.words))
 
 
-def _threshold(holding: _Holding, bounds: Bounds, against: Against) -> None:
+def _threshold(holding: _Holding, bounds: Bounds, against: Against) -> bool:
+    """Apply a threshold, and return whether it leaves the price as it was."""
     if bounds.threshold is None:
-        return
+        return False
     previous = _known(against.previous)
     change = holding.price / previous - _ONE
     if abs(change) < bounds.threshold:
@@ -99,11 +110,13 @@ def _threshold(holding: _Holding, bounds: Bounds, against: Against) -> None:
         _, words = holding.moved(previous, bounds.threshold.copy_sign(change))
         mark = ">" if change < 0 else "<"
         holding.words.append(f"{mark} {words}: {holding.plain(previous)}")
-    elif bounds.excess_only:
+        return True
+    if bounds.excess_only:
         taken = bounds.threshold.copy_sign(change)
         holding.price -= previous * taken
         sign = "+" if change < 0 else "−"
         holding.words.append(f"{sign} {holding.plain(abs(taken * previous))}")
+    return False
 
 
 def _rates(holding: _Holding, bounds: Bounds, against: Against) -> None:

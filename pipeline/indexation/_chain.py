@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from pipeline.indexation._bounds import Against, held
+from pipeline.indexation._bounds import Against, Held, held
 from pipeline.indexation._days import Anchors, plus_months
 from pipeline.indexation._figures import Style, decimals_of, places_of, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment
+from pipeline.indexation._late import late
 from pipeline.indexation._legal import LegalCap, legal_caps, may_bind
 from pipeline.indexation._legal_sum import Capped, LegalSum
 from pipeline.indexation._lookup import Reader
@@ -52,6 +53,8 @@ class Options:
     """They do not reach a variation over several years; otherwise each year of it is capped."""
     lost: bool = False
     """A revision that was skipped is lost; otherwise the next one makes up for it."""
+    floor_anyway: bool = False
+    """A floor lifts the price also where the threshold leaves it; otherwise the price then stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +197,12 @@ class Chain:
         if legal is not None:
             raw, words = legal.price, legal.words
         against = Against(base, known.price, base if year_before is None else year_before)
-        limited = held(raw, against, self._formula, self._style)
+        limited = self._held(raw, against)
         price = self._rounded(limited.price)
         unrounded = self._unrounded(sum_, exact, against, legal, price)
         words = self._told(words, raw, limited.words, price)
-        assumed = [*known.assumed, *found.assumed, *self._who(), *(legal.assumed if legal else ())]
+        assumed = [*known.assumed, *found.assumed, *late(found.values, day, self._formula)]
+        assumed += [*self._who(), *(legal.assumed if legal else ())]
         noted = self._rounding_note(limited.price, unrounded, price, assumed)
         pending = known.pending or bool(found.pending)
         reason = found.pending or (known.reason if known.pending else "")
@@ -225,7 +229,10 @@ class Chain:
         if self._price_places is not None:
             return price
         raw = sum_.price(exact) if legal is None else self._legal_exact(legal.price, exact)
-        return held(raw, replace(against, previous=self._known.exact), self._formula, self._style).price
+        return self._held(raw, replace(against, previous=self._known.exact)).price
+
+    def _held(self, raw: Decimal, against: Against) -> Held:
+        return held(raw, against, self._formula, self._style, floor_anyway=self._options.floor_anyway)
 
     def _legal_exact(self, raw: Decimal, exact: Prices) -> Decimal:
         if self._formula.of == "base":

@@ -116,7 +116,9 @@ def _origin(days: Days, anchors: Anchors) -> _Origin | str:
     if _is_day(days.on) and days.after_months is None:
         return _Origin(_next(days.on, anchors.effective))
     anchor = anchors.day(days.anchor)
-    if days.after_months is None and days.every_months is None:
+    told = bool(days.on) or days.after_months is not None
+    untold = days.after_months is None and days.every_months is None
+    if untold or (days.every_months == 0 and not told):
         return "when the price moves is not stated"
     if anchor is None:
         return "the day from which revisions are counted is not known"

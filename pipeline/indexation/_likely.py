@@ -46,7 +46,9 @@ def unsure(formula: Formula) -> tuple[str, ...]:
     for part in formula.parts:
         if part.name == BOUND:
             words = part.doubt.replace('"', "'")
-            told[part.name] = f'the clause also bounds the change ("{words}"), and no sum here holds it'
+            told[f"{BOUND} {words}"] = (
+                f'the clause also bounds the change ("{words}"), and no sum here holds it'
+            )
             continue
         if part.name == COUNTRY:
             told[part.name] = f"the clause names no country for the index, and {part.doubt} is assumed"

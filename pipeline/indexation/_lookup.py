@@ -150,6 +150,8 @@ class Reader:
         try:
             if reference.kind == "period":
                 period = Period.parse(reference.period)
+                if period.first > moment.revision:
+                    return Lack(f"{series.code} {period} is named, and had not begun on {moment.revision}")
                 return self._known(series, _Asked(period, moment.today), moment, estimate=estimate)
             anchor = moment.day(reference.anchor, reference.day)
             if anchor is None:

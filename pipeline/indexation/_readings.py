@@ -58,9 +58,10 @@ def variants(
         for settled, told, assumed in _settled(formula):
             for firm, free, law in _law(settled, small_firm):
                 for lost, skipped in _skips(skips=skips):
-                    words = [*says, *told, *filter(None, (law, skipped))]
-                    options = Options(firm, free, lost)
-                    made.append(Variant(settled, "; ".join(words), options, (*assumed, *doubted)))
+                    for anyway, least in _floors(settled):
+                        words = [*says, *told, *filter(None, (law, skipped, least))]
+                        options = Options(firm, free, lost, anyway)
+                        made.append(Variant(settled, "; ".join(words), options, (*assumed, *doubted)))
     return made
 
 
@@ -173,6 +174,17 @@ def _skips(*, skips: bool) -> Iterator[tuple[bool, str]]:
         return
     yield False, "a revision that was skipped is made up for by the next"
     yield True, "a revision that was skipped is lost"
+
+
+def _floors(formula: Formula) -> Iterator[tuple[bool, str]]:
+    """A least rise beside a threshold, of which nothing says which of them comes first."""
+    bounds = formula.bounds
+    rises = [one for one in (bounds.floor, bounds.least_rise) if one is not None and one > 0]
+    if bounds.threshold is None or not rises:
+        yield False, ""
+        return
+    yield False, "where the index moves by less than the threshold, the price stays"
+    yield True, "where the index moves by less than the threshold, the least rise is due all the same"
 
 
 def moving_base(formula: Formula) -> bool:

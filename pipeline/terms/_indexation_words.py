@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.folding import fold
 from pipeline.terms import _indexation_french as french
+from pipeline.terms._indexation_conditions import is_case
 from pipeline.types import JsonValue, Language
 
 Direction = Literal["up", "down", "both"]
@@ -337,7 +338,7 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
         value["cap"] = cap.group("cap").replace(",", ".") + "%"
     elif key == "fr" and (most := french.cap(folded)) is not None:
         value["cap"] = most
-    floor = _bound(_FLOOR[key], folded) or (_GREATER.search(folded) if key == "en" else None)
+    floor = _bound(_FLOOR[key], folded, cases=False) or (_GREATER.search(folded) if key == "en" else None)
     if floor is not None and floor.group("floor"):
         value["floor"] = floor.group("floor").replace(",", ".") + "%"
     elif (words := _FLOOR_WORDS[key].search(folded)) is not None and _UP[key].search(folded):
@@ -377,9 +378,17 @@ _MOST = 30
 """A cap or floor of a yearly revision is no more than so many percent."""
 
 
-def _bound(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
-    """Return the first percentage that bounds a revision: not a share of something, not a large one."""
+_NOUN = re.compile(r"minim|planch|floor")
+
+
+def _bound(pattern: re.Pattern[str], folded: str, *, cases: bool = True) -> re.Match[str] | None:
+    """Return the first percentage that bounds a revision: not a share of something, not a large one.
+
+    ``cases``: whether one that is a case of the sentence counts, as *if it exceeds 5 %* does for a cap.
+    """
     for match in pattern.finditer(folded):
+        if not cases and _NOUN.search(match.group()) is None and is_case(folded, match.start()):
+            continue
         figure = match.groupdict().get("cap") or match.groupdict().get("floor") or "0"
         if float(figure.replace(",", ".")) > _MOST:
             continue

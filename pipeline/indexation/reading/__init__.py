@@ -45,6 +45,7 @@ from pipeline.indexation.reading.doubt import (
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
 from pipeline.indexation.reading.left_bounds import with_left_bounds
 from pipeline.indexation.reading.legend_faults import told_from_itself
+from pipeline.indexation.reading.made_up import made_up
 from pipeline.indexation.reading.mathematical import FromFormula, from_mathematics
 from pipeline.indexation.reading.otherwise import without_arithmetic
 from pipeline.indexation.reading.preceding import placed
@@ -91,10 +92,15 @@ def read(text: str, language: Language) -> Reading:
     if _hidden(clause, quote) or any(one.part == "share" for one in clause.not_settled):
         ways = []
     rest = _rest(clause, way.movement, mathematics, quote, told)
+    rest = _moved_once(clause, ways, rest)
     ways = placed(clause, ways, rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
-    parts = (*lowered(clause, doubts), *with_left_bounds(clause, ways, rest, LIKELY))
+    parts = (
+        *lowered(clause, doubts),
+        *with_left_bounds(clause, ways, rest, LIKELY),
+        *made_up(clause, LIKELY),
+    )
     found = each_number(clause, formulas(ways, replace(rest, parts=parts)))
     return Reading(
         text,
@@ -188,6 +194,25 @@ def _rest(
         notice_of(clause),
         rounding_of(clause),
     )
+
+
+_ON_AND_ON = re.compile(
+    r"\b(?:compter|partir|from|commencing|beginning|starting|effective|des|as\s+of|premiere\s+fois|first)\b"
+)
+"""*From 1 October on* a price may move again."""
+
+
+def _moved_once(clause: ClauseWords, ways: list[Way], rest: Formula) -> Formula:
+    """Return the rest with one revision where each index is read once, and no words say how often."""
+    named = [term.now for way in ways for term in terms_of(way.movement)]
+    fixed = bool(named) and all(now.kind == "period" for now in named)
+    if rest.days.every_months is not None or rest.days.first is None or not fixed:
+        return rest
+    first = next((one for one in clause.parts if one.name == "first"), None)
+    if first is None or _ON_AND_ON.search(clause.folded[max(first.start - 30, 0) : first.start]):
+        return rest
+    clause.told("frequency", first.start, first.end, LIKELY)
+    return replace(rest, days=replace(rest.days, every_months=0))
 
 
 def _held_up(clause: ClauseWords, movement: Movement, bounds: Bounds) -> tuple[int, int] | None:

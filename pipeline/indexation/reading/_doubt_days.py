@@ -123,7 +123,7 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
             continue
         for found in find_dates(clause.text[low:high], clause.language):
             here = low + found.start, low + found.end
-            if _DATED.search(clause.folded[max(here[0] - 24, low) : here[0]]) is not None:
+            if DATED.search(clause.folded[max(here[0] - 24, low) : here[0]]) is not None:
                 continue
             read = any(one.start < here[1] and here[0] < one.end for one in clause.parts)
             if (
@@ -135,7 +135,7 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
                 yield here
 
 
-_DATED = re.compile(
+DATED = re.compile(
     r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
 """The day of a paper is no day of a revision."""

@@ -13,14 +13,15 @@ from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.floors import floor_of
 from pipeline.indexation.reading.percent import (
-    FOURTH_PERCENT,
     OTHER_PERCENT,
     PERCENT,
     THIRD_PERCENT,
     differing,
     percent_of,
 )
+from pipeline.indexation.reading.thresholds import beyond, measured_until
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_conditions import is_case
 from pipeline.terms._law_places import sentence_bounds
 
 _BOTH_BOUND = re.compile(
@@ -53,32 +54,6 @@ def direction_of(clause: ClauseWords, *, ratio: bool, quote: tuple[int, int]) ->
     return None
 
 
-_THRESHOLD = {
-    "en": re.compile(
-        r"\b(?:only\s+(?:when|to\s+the\s+extent)|if|where|unless)\b[^.;]{0,160}?(?<!not )\b(?:exceeds?|"
-        r"is\s+(?:more|greater)\s+than|(?:more|greater)\s+than|by\s+at\s+least|at\s+least)\s+"
-        + PERCENT
-        + r"|\bno\s+(?:adjustment|increase|revision)\b[^.;]{0,90}?(?:less|lower)\s+than\s+"
-        + OTHER_PERCENT
-    ),
-    "fr": re.compile(
-        r"\b(?:si|des\s+lors\s+que|lorsque|a\s+condition\s+que|dans\s+le\s+cas\s+ou)\b[^.;]{0,240}?\b(?:excede|"
-        r"depasse|superieure?\s+a|d'au\s+moins|atteint|plus\s+de)\s*(?:,?\s*en\s+plus\s+ou\s+en\s+moins\s*,?\s*)?"
-        + PERCENT
-        + r"|\bvariation\s+de\s+plus\s+de\s+"
-        + THIRD_PERCENT
-        + r"\s+de\s+l'ind|\baucune\s+(?:revision|variation|indexation)[^.;]{0,90}?inferieure?\s+a\s+"
-        + FOURTH_PERCENT
-        + r"|\bfranchise\s+de\s+"
-        + PERCENT.replace("<figure>", "<figure5>").replace("<words>", "<words5>")
-        + r"|\btant\s+que\b[^.;]{0,90}?"
-        + r"(?:s'ecarte\s+pas|exced\w+|depass\w+|attein\w+|varie\w*|inferieur\w*)"
-        + r"[^.;%]{0,24}?"
-        + PERCENT.replace("<figure>", "<figure6>").replace("<words>", "<words6>")
-        + r"|\bseuil\s+(?:de\s+declenchement\s+)?(?:de|fixe\s+a)\s+"
-        + OTHER_PERCENT
-    ),
-}
 _EXCESS = re.compile(
     r"only\s+to\s+the\s+excess|franchise|seule?\s+(?:l'excedent|la\s+(?:fraction|part))|"
     r"\b(?:fraction|partie|part)\s+(?:\w+\s+)?(?:excedant|superieure|au-dela|depassant)|"
@@ -109,9 +84,14 @@ _COLLAR_AFTER = re.compile(
 )
 _CAP_WORDS = re.compile(
     r"(?:in\s+no\s+(?:case|event)\s+(?:\w+\s+){0,4}?(?:more|greater)\s+than|\bshall\s+be\s+(?=[^.;]{0,24}\band\s+no\s+more\b)|"
-    r"(?:saurait|pourra|peut|pourront|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,3}?(?:exceder|depasser|etre\s+superieure?\s+a)|nor\s+(?:be\s+)?(?:more|greater)\s+than|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
+    r"(?:saurait|pourra|peut|pourront|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,3}?(?:exceder|depasser|etre\s+superieure?\s+a)|nor\s+(?:be\s+)?(?:more|greater)\s+than|\bni\s+(?:etre\s+)?superieure?s?\s+a|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
+)
+_FLOOR_WORDS = re.compile(
+    r"\b(?:(?:saurait|pourra|peut|pourront|peuvent|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,2}?(?:etre\s+)?|pouvoir\s+(?:etre\s+)?|\bni\s+(?:etre\s+)?)"
+    r"inferieure?s?\s+a\s+" + PERCENT + r"|"
+    r"\b(?:nor\s+(?:be\s+)?|(?:not|never)\s+be\s+|no\s+)(?:less|lower)\s+than\s+" + OTHER_PERCENT
 )
 AS_IT_IS = re.compile(
     r"\b(?:passing|current|existing|then[- ]current)\s+(?:\w+\s+)?(?:rent|fee|price|rate)\b|"
@@ -154,14 +134,13 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     folded = _of_price_only(clause)
     told = words.bounds(clause.text, folded, language)
     bounds = Bounds()
-    match = _threshold(clause)
+    case = beyond(clause)
+    match = case.threshold
     threshold = None if match is None else percent_of(match)
-    cap = _rate(told.get("cap"))
-    if match is not None and _held_there(folded, match):
-        cap, match, threshold = threshold, None, None
+    cap = _rate(told.get("cap")) if case.held is None else percent_of(case.held)
     maximum = re.search(r"maximum|plafon|capped|limite", folded)
     if match is not None and threshold is not None and not (cap == threshold and maximum is not None):
-        clause.told("threshold", match.start(), match.end(), 0.85)
+        clause.told("threshold", match.start(), measured_until(folded, match.end()), 0.85)
         bounds = replace(
             bounds,
             threshold=threshold,
@@ -175,10 +154,8 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         clause.told("collar", collar.start(), collar.end())
         bounds = replace(bounds, collar=rate)
         cap = None if cap == rate else cap
-    if cap is None and collar is None and threshold is None:
-        capped = next(
-            (one for one in _CAP_WORDS.finditer(folded) if not _OF_A_CHANGE.match(folded, one.end())), None
-        )
+    if cap is None and collar is None:
+        capped = next((one for one in _CAP_WORDS.finditer(folded) if _caps(folded, one, match)), None)
         cap = None if capped is None else percent_of(capped)
     if cap is not None and cap >= 1:
         # "105 % of the price before" bounds the rise to 5 %
@@ -194,6 +171,9 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         up, down = (Decimal(uneven[name].replace(",", ".")).scaleb(-2) for name in ("up", "down"))
         bounds = replace(bounds, cap=up, floor=-down)
     floor = _rate(told.get("floor"))
+    if floor is None and collar is None:
+        least = next((one for one in _FLOOR_WORDS.finditer(folded) if _caps(folded, one, match)), None)
+        floor = None if least is None else percent_of(least)
     if floor is None and (zero := _ZERO_FLOOR.search(folded)) is not None:
         clause.told("floor", *zero.span())
         bounds = replace(bounds, floor=Decimal(0))
@@ -203,6 +183,13 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
     return _never_below(clause, bounds)
+
+
+def _caps(folded: str, bound: re.Match[str], threshold: re.Match[str] | None) -> bool:
+    """Whether words bound the change: not a share of one, and not those of the threshold."""
+    if _OF_A_CHANGE.match(folded, bound.end()) is not None or is_case(folded, bound.start()):
+        return False
+    return threshold is None or bound.end() <= threshold.start() or threshold.end() <= bound.start()
 
 
 def _as_change(clause: ClauseWords, rate: Decimal) -> Decimal | None:
@@ -244,33 +231,6 @@ def _of_price_only(clause: ClauseWords) -> str:
         if ABOUT_OTHERS.search(folded, low, high) and _SPEAKS.search(folded, low, high) is None:
             folded = f"{folded[:low]}{' ' * (high - low)}{folded[high:]}"
     return folded
-
-
-_OF_INDEX = re.compile(
-    r"variation|evolution|hausse|augmentation|indice|franchise|\bindex|ecart|revision|change|difference|increase|movement|\bil\b|\belle\b|\bit\b"
-)
-_OF_OTHER = re.compile(
-    r"volume|quantit|consommation|effecti|resili|terminat|denonc|retard|renegoci|negotiat|rencontr|meet"
-)
-
-
-def _threshold(clause: ClauseWords) -> re.Match[str] | None:
-    """Return the words that let a revision happen only beyond some change, if there are any."""
-    for match in _THRESHOLD[clause.language].finditer(clause.folded):
-        low, high = sentence_bounds(clause.text, match.start())
-        sentence = clause.folded[low : max(high, match.end())]
-        if _OF_INDEX.search(match.group()) and not _OF_OTHER.search(sentence):
-            return match
-    return None
-
-
-_HELD = re.compile(r"\b(?:shall|will|sera|seront|is|est)\b[^.;%]{0,40}?" + PERCENT)
-
-
-def _held_there(folded: str, match: re.Match[str]) -> bool:
-    """Whether a change beyond a percentage is held to it: *if it is more than 6 %, it shall be 6 %*."""
-    held = _HELD.search(folded, match.end(), match.end() + 110)
-    return held is not None and percent_of(held) == percent_of(match)
 
 
 def _rate(told: object) -> Decimal | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.anchors import anchor_of
+from pipeline.indexation.reading.beside import beside_base, without_those_of_threshold
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.terms._indexation_base import MONTHS, months
@@ -18,7 +19,9 @@ _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
+        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|"
+        rf"\bbase\s+(?=(?:{_MONTH})\s+(?:19|20)\d\d)|"
+        r"\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
         r"(?<!loyer )(?<!loyers )(?<!prix )(?<!tarif )(?<!tarifs )(?<!redevance )(?<!montant )"
         r"(?<!forfait )(?<!honoraires )\bde\s+base\b"
     ),
@@ -44,9 +47,9 @@ _BETWEEN = {
         r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
     "en": re.compile(
-        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|june|july|august|"
+        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|may(?=\s+(?:19|20)\d\d)|june|july|august|"
         r"september|october|november|december)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
-        r"(?P<second>(?:the|that|such|january|february|march|april|june|july|august|september|october|november|"
+        r"(?P<second>(?:the|that|such|january|february|march|april|may(?=\s+(?:19|20)\d\d)|june|july|august|september|october|november|"
         r"december)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
 }
@@ -85,6 +88,7 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         now_found, base_found = _by_cues(clause, low, high)
         now += now_found
         base += base_found
+    base = without_those_of_threshold(clause, base)
     told = _of_told_year(_distinct(_with_period(now, base)))
     return Compared(told, tuple(one for one in _distinct(base) if not _of_another_month(clause, one, told)))
 
@@ -251,6 +255,11 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     for at, (start, end, kind) in enumerate(cues):
         until = min(cues[at + 1][0] if at + 1 < len(cues) else high, end + _UNTIL)
         blank = clause.blank_in(end, until)
+        beside = beside_base(clause, base, (start, end), until) if kind == "base" else None
+        if beside is not None:
+            now.append(beside)
+            taken.append((start, max(beside.end, end)))
+            continue
         if kind == "base":
             found = _reading(clause, end, until, kind)
         else:

@@ -12,6 +12,7 @@ from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Days
 from pipeline.indexation.reading._doubt_days import elsewhere
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
+from pipeline.indexation.reading.once import ONCE_AND_AGAIN, Once, dated_alone, once_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_days import first_date
@@ -57,7 +58,12 @@ _AFTER = re.compile(
 def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     """Read how often the price moves, on which day, and from when."""
     folded, language = clause.folded, clause.language
+    once, again = once_of(clause), moves_again(clause, quote)
+    if once is not None and not again:
+        return _only(clause, once)
     days = Days(_often(clause, quote))
+    if once is not None:
+        clause.open("frequency", ONCE_AND_AGAIN, at=(once.start, once.end))
     if (each := _EACH_DAY.search(folded)) is not None:
         clause.told("days", each.start(), each.end())
         days = replace(days, on=_month_day(each))
@@ -94,7 +100,43 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     if after is not None:
         clause.told("first", after.start(), after.end(), 0.85)
         return replace(days, after_months=12 * _years(after))
+    alone = None if again or days.on else dated_alone(clause)
+    if alone is not None:
+        # what was read as the frequency only names the price: "the annual fee"
+        clause.parts[:] = [one for one in clause.parts if one.name != "frequency"]
+        clause.told("first", alone[1], alone[2], 0.85)
+        return Days(None, first=alone[0])
     return days
+
+
+def _only(clause: ClauseWords, once: Once) -> Days:
+    """Return the day of the only revision, sure where the words say which."""
+    sure = 0.9 if once.days.first is not None else 0.85
+    clause.told("frequency", once.start, once.end, sure)
+    if once.day is not None:
+        clause.told("first", *once.day, sure)
+    return once.days
+
+
+_EACH_ANNIVERSARY = re.compile(
+    r"\b(?:chaque|each|every|toutes?\s+les)\s+(?:\w+\s+){0,2}?(?:anniversa|renouvel|renewal|echeance|revision\s+date)"
+)
+
+
+def moves_again(clause: ClauseWords, quote: tuple[int, int]) -> bool:
+    """Whether words say that a price moves again and again: more than *the annual fee* does."""
+    if any(one.search(clause.folded) for one in (_EACH_DAY, _YEAR_START, _EACH_ANNIVERSARY)):
+        return True
+    for low, high in sentences_of(clause):
+        beside = low < quote[1] and quote[0] < high
+        if not beside and _ACT.search(clause.folded, low, high) is None:
+            continue
+        found = _of_revision(clause, low, high)
+        if found is None or clause.folded.startswith("anniversa", low + found[1]):
+            continue
+        if not names_price(clause, low + found[1], low + found[2]):
+            return True
+    return False
 
 
 _SOME_DAY = re.compile(
@@ -150,9 +192,6 @@ _AT_MOST = re.compile(
     r"\b(?:maximum|limite\w*|limited|au\s+plus|up\s+to|exced\w*|depass\w*|exceed\w*)\b[^.;,]{0,50}\Z|\bonce\s+only\b"
 )
 """*Not more than twice a year* bounds how often, and says no frequency."""
-_ONCE = re.compile(
-    r"\b(?:revis|actualis|adjust|increas|index|vari)\w*\b[^.;]{0,60}\b(?:une\s+seule\s+fois|once\s+only|only\s+once|once\s+and\s+for\s+all)\b"
-)
 _FOLLOWED_MOST = re.compile(r"\s*(?:at\s+(?:the\s+)?most|au\s+(?:plus|maximum))\b")
 
 
@@ -165,9 +204,6 @@ def _often(clause: ClauseWords, quote: tuple[int, int]) -> int | None:
             low, found = start, _of_revision(clause, start, end)
         if found is not None:
             break
-    if found is None and (once := _ONCE.search(clause.folded)) is not None:
-        clause.told("frequency", *once.span(), 0.85)
-        return 0
     if found is None:
         return None
     often, start, end = found

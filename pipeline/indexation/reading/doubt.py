@@ -63,6 +63,7 @@ from pipeline.indexation.reading._doubt_words import (
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.indexation.reading.differing import conflicts
+from pipeline.indexation.reading.once import said_twice
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.preceding import not_placed
 from pipeline.indexation.reading.references import reference_in
@@ -104,6 +105,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
         *_direction(clause, rest),
         *(Doubt(("frequency",), *span) for span in often_in_doubt(clause)),
         *(Doubt(("days", "first"), *span) for span in days_in_doubt(clause, rest.days)),
+        *(Doubt(("frequency", "days", "first"), *span) for span in said_twice(clause)),
         *(Doubt(("reference_period",), *span) for span in not_placed(clause, each, rest.days)),
         *(Doubt(_WHOLE, *span) for span in only_limits(clause, each)),
         *(Doubt(_WHOLE, *span) for span in share_alone(clause)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
+    SURE,
     FixedRate,
     Formula,
     Greatest,
@@ -26,7 +27,10 @@ from pipeline.indexation.reading._doubt_words import BASE_HINTED, BECOMES_BASE, 
 from pipeline.indexation.reading._index_terms import a_year_before, itself, rolled, year_by_year
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.compared import Compared
+from pipeline.indexation.reading.days import moves_again
+from pipeline.indexation.reading.once import once_of
 from pipeline.indexation.reading.references import FoundReference
+from pipeline.indexation.reading.thresholds import without_threshold
 from pipeline.terms import _indexation_words as words
 
 _MOST = 4
@@ -181,7 +185,7 @@ def _once(clause: ClauseWords, ways: list[Way]) -> None:
     if any(one.part == "reference_period" for one in clause.not_settled):
         return
     named = any(term.now.kind == "period" for way in ways for term in terms_of(way.movement))
-    if named and words.frequency(clause.folded, clause.language) is not None:
+    if named and moves_again(clause, (0, 0)):
         clause.open(
             "reference_period", "the words name the reading of one revision, and more of them follow"
         )
@@ -246,9 +250,10 @@ def _nows(clause: ClauseWords, ways: list[Way], seen: Compared) -> list[Way]:
     options = [(one.reference, one) for one in seen.now]
     if options:
         for _, one in options:
-            clause.told(
-                "reference_period", one.start, one.end, one.confidence if len(options) == 1 else 0.6
-            )
+            # the reading of a stated month is that of one revision: sure where there is only one
+            alone = one.reference.kind == "period" and once_of(clause) is not None
+            sure = SURE if alone else one.confidence
+            clause.told("reference_period", one.start, one.end, sure if len(options) == 1 else 0.6)
         if len(options) > 1:
             clause.open("reference_period", "two rules say which reading of the index is taken")
             clause.fault("two_reference_rules", "two rules say which reading of the index is taken")
@@ -311,7 +316,7 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         return [replace(way, of="base"), replace(way, of="previous")]
     if way.of is None:
         return [replace(way, of="previous" if moving else "base" if fixed else None)]
-    rolling = ROLLING.search(clause.folded) or BECOMES_BASE.search(clause.folded)
+    rolling = ROLLING.search(without_threshold(clause)) or BECOMES_BASE.search(clause.folded)
     if way.of == "previous" and fixed and rolling is not None:
         chain = replace(way, movement=with_terms(way.movement, rolled))
         # a chain of ratios from the price before is one ratio from the first price

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.indexation._readings import variants
-from pipeline.indexation.formula import IndexTerm, Reading
+from pipeline.indexation.formula import SURE, IndexTerm, Reading
 from pipeline.indexation.printing import reference, symbols
 from pipeline.indexation.reading import read
 from pipeline.types import Language
@@ -43,8 +43,9 @@ def _readings(reading: Reading) -> list[tuple[str, str]]:
             "fr",
             "La redevance est révisée chaque année au 1er janvier selon la variation de l'indice Syntec, "
             "l'indice de base étant celui de septembre 2022 et l'indice de révision celui de septembre de "
-            "l'année précédente. Le taux de révision ne pourra excéder 3 % par an ni être inférieur à 1 %.",
-            "inférieur à 1 %",
+            "l'année précédente. Le taux de révision ne pourra excéder 3 % par an ; "
+            "le plancher, lui, est de 1 %.",
+            "plancher, lui, est de 1 %",
         ),
     ],
 )
@@ -112,4 +113,4 @@ def test_an_index_over_itself_is_no_reading() -> None:
     assert _readings(reading) == [("latest", "period period=2025-Q3 value=137.09")]
     part = reading.formulas[0].part("base_period")
     assert part is not None
-    assert part.confidence < 0.9, "the second rule is still told"
+    assert part.confidence == SURE, "what it is compared with is no second rule"

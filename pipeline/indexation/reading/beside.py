@@ -1,0 +1,37 @@
+"""What stands beside a base: the reading it is compared with, and the measure of a threshold."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.indexation.reading.clause import ClauseWords
+from pipeline.indexation.reading.references import FoundReference, reference_in
+from pipeline.indexation.reading.thresholds import without_threshold
+
+_BESIDE = re.compile(
+    r"\bcompare\w*\s+(?:a|au)\Z|\b(?:as\s+)?compared\s+(?:to|with)\Z|\bpar\s+rapport\s+(?:a|au)\Z"
+)
+
+
+def beside_base(
+    clause: ClauseWords, base: list[FoundReference], cue: tuple[int, int], until: int
+) -> FoundReference | None:
+    """Return what a base is compared with: *base août 2021, comparé au dernier indice publié*."""
+    told = base[-1] if base else None
+    if told is None or told.reference.kind != "period" or cue[0] - told.end > _SOON_BEHIND:
+        return None
+    if _BESIDE.search(clause.folded[cue[0] : cue[1]]) is None:
+        return None
+    found = reference_in(clause.folded, cue[1], until, clause.language, "now")
+    return found if found is not None and found.reference.kind == "latest" else None
+
+
+_SOON_BEHIND = 40
+"""Characters between a base and the words that compare it with another reading."""
+
+
+def without_those_of_threshold(clause: ClauseWords, base: list[FoundReference]) -> list[FoundReference]:
+    """Leave out what only a threshold is measured against, where another base is told."""
+    plain = without_threshold(clause)
+    own = [one for one in base if plain[one.start : one.end].strip(" .;,")]
+    return own or base
