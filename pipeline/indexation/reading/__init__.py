@@ -253,8 +253,9 @@ def _days(clause: ClauseWords, movement: Movement, quote: tuple[int, int], told:
     if told.days.on:
         clause.told("days", *told.whens[0])
         days = replace(days, on=told.days.on, anchor=told.days.anchor)
-    if isinstance(movement, Steps) and movement.on_revisions and days.every_months is None:
-        clause.told("frequency", *quote)
+    if isinstance(movement, Steps) and movement.on_revisions and days.every_months != 12:
+        # a rise that comes oftener, or less often, is not read: any other time is that of something else
+        clause.told("frequency", *quote, 0.9 if days.every_months is None else 0.85)
         days = replace(days, every_months=12)
     return days
 

@@ -41,7 +41,7 @@ _AFTER = (
     r"(?P<begin>(?:at\s+the\s+(?:start|beginning)\s+of|au\s+debut\s+de)\s+)?"
 )
 _LEAD = (
-    r"(?:(?:on|in|for|during|over|at|of|to|pour|pendant|durant|lors\s+de|a|au|aux|de|en|sur)\s+)?"
+    r"(?:(?:on|in|for|during|at|of|to|pour|pendant|durant|lors\s+de|a|au|aux|de|en)\s+)?"
     r"(?:each\s+of\s+|chacune?\s+(?:de|des)\s+)?"
 )
 _ARTICLE = r"(?:the\s+|la\s+|le\s+|les\s+|l')?"
@@ -129,7 +129,7 @@ _WHENS = (
     (
         "elliptic",
         re.compile(
-            rf"\b(?:(?:in|for|on|a|pour|de|sur)\s+)?{_FROM}(?:the|la|le)\s+(?P<nth>{_NTH})\b"
+            rf"\b(?:(?:in|for|on|a|pour|de)\s+)?{_FROM}(?:the|la|le)\s+(?P<nth>{_NTH})\b"
             r"(?!\s+[a-z]*(?:part|party|day|jour)\b)"
         ),
     ),
@@ -147,6 +147,12 @@ REGULAR = re.compile(
     r"\b(?:each|every)\s+(?:\w+\s+)?(?:year|anniversary)|\b(?:annually|yearly|per\s+(?:annum|year)|a\s+year)\b|"
     r"\b(?:chaque\s+annee|par\s+an(?:nee)?|annuellement|tous\s+les\s+ans|l'an|chaque\s+(?:date\s+)?anniversaire|annuelle?)\b"
 )
+OFTENER = re.compile(
+    r"(?<!payable\s)(?<!paid\s)(?<!due\s)\b(?:(?:each|every|chaque)\s+(?:semestre|trimestre|mois|quarter|half|month)|"
+    r"(?:every|tous\s+les|toutes\s+les)\s+(?:two|three|four|five|six|second|third|deux|trois|quatre|cinq|six|\d)|"
+    r"(?:quarterly|monthly|half-yearly|semi-annually|twice\s+a\s+year)\s+by|semestriellement|trimestriellement|mensuellement)\b"
+)
+"""A rise that does not come once a year: years are no count of it."""
 NONE_DUE = re.compile(
     r"\bno\s+(?:such\s+)?(?:increase|uplift|rise)\b(?:\s+(?:shall|will)\s+(?:be\s+(?:applied|made|due)|apply)|\s+(?:applies|is\s+(?:applied|made|due)))?|"
     r"\b(?:shall|will)\s+not\s+(?:be\s+increased|increase)\b|"

@@ -17,6 +17,7 @@ from pipeline.indexation.reading._changing_steps import Rise, Stages, steps_of_r
 from pipeline.indexation.reading._changing_words import (
     BUT,
     NONE_DUE,
+    OFTENER,
     OPEN,
     OPEN_YEAR,
     REGULAR,
@@ -124,9 +125,12 @@ def changing(clause: ClauseWords) -> Changing | None:
     low, high, rates = region
     whens = whens_in(clause, low, high)
     if all(one.unit in ("same", "rest") for one in whens) or len(rates) > _MOST:
-        if _TIMED.search(clause.folded, low, high):
+        followed = any(_GOES_ON.search(clause.folded, one.end, two.start) for one, two in pairwise(rates))
+        if followed or _TIMED.search(clause.folded, low, high):
             raise NotRead
         return None
+    if OFTENER.search(clause.folded, low, high):
+        raise NotRead
     segments = _segments(clause, low, high, rates, whens)
     if segments is None or _other_prices(clause, segments) or not _nothing_else(clause, segments):
         raise NotRead

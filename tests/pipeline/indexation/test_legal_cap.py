@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.indexation._index_value import IndexValue, Pair
 from pipeline.indexation._legal import may_bind
@@ -71,3 +73,46 @@ def test_whether_the_cap_may_bind(base: str, now: str, ratio: str, bound: bool) 
     assert may_bind(Pair(Decimal(ratio), Decimal(1), values)) is bound
     other = tuple(replace(one, index="ILAT") for one in values)
     assert may_bind(Pair(Decimal(ratio), Decimal(1), other)) is False
+
+
+_FIXED_BASE = (
+    'P = P0 × ILC / ILC0\napplied to: base\nILC: "ILC" as ""; of_year period={quarter} years=-1; '
+    "period period={base}\ndirection: both\nevery: {every} months\nfirst: {first}-01-01"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["Q1", "Q2", "Q3", "Q4"]),
+    st.integers(2019, 2022),
+    st.integers(2023, 2025),
+    st.sampled_from([12, 24, 36]),
+)
+def test_a_cap_of_law_never_raises_a_price(quarter: str, base: int, first: int, every: int) -> None:
+    text = _FIXED_BASE.format(quarter=quarter, base=f"{base}-{quarter}", every=every, first=first)
+    line = Line("loyer", "", "EUR", "year", (Stretch(date(2022, 1, 1), Decimal(84000), (parse(text),)),))
+    facts = Facts(date(2022, 1, 1), date(2026, 11, 25), end=date(2027, 12, 31))
+    free = {row.period_start: row for row in schedule(line, replace(facts, small_firm=False), _READER)}
+    capped = schedule(line, replace(facts, small_firm=True), _READER)
+    for row in capped:
+        limited, whole = row.price_due, free[row.period_start].price_due
+        assert limited is None or whole is None or limited <= whole
+    # of one revision a year from a base of the year before, the law leaves nothing open
+    if every == 12 and first == base + 2:
+        assert {row.reading for row in capped} == {""}
+        assert all("not settled" not in row.reason for row in capped)
+
+
+def test_the_readings_of_years_between_are_told_with_the_price() -> None:
+    text = _FIXED_BASE.format(quarter="Q2", base="2021-Q2", every=12, first=2025)
+    line = Line("loyer", "", "EUR", "year", (Stretch(date(2022, 1, 1), Decimal(60000), (parse(text),)),))
+    facts = Facts(date(2022, 1, 1), date(2026, 11, 25), end=date(2025, 12, 31), small_firm=True)
+    row = next(one for one in schedule(line, facts, _READER) if one.reading == "A" and one.formula)
+    # 60,000 × 1.035² × 136.72 / 131.81
+    assert row.price_due == Decimal("66667.73")
+    assert [(one.period, str(one.value)) for one in row.index_values] == [
+        ("2024-Q2", "136.72"),
+        ("2021-Q2", "118.41"),
+        ("2023-Q2", "131.81"),
+    ]
+    assert "what it makes of one over several years is not settled" in row.reason
