@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.indexation.formula import Formula
+from pipeline.indexation.formula import FixedAmount, Formula, Greatest, Least, Movement
 from pipeline.indexation.priced import Priced
 
 _FAR = 2
@@ -26,11 +26,12 @@ def unfit(line: Priced, formulas: Sequence[Formula]) -> str:
 def _why(line: Priced, formula: Formula) -> str:
     bounds, stated = formula.bounds, line.stated
     sums = (bounds.lowest_price, bounds.highest_price, bounds.least_rise, bounds.most_rise)
-    if all(one is None for one in sums):
+    beside = _beside(formula.movement)
+    if all(one is None for one in sums) and not beside:
         return ""
     if formula.currency and formula.currency != stated.currency:
         return "the clause bounds the price by a sum in another currency"
-    if bounds.least_rise is not None or bounds.most_rise is not None:
+    if beside or bounds.least_rise is not None or bounds.most_rise is not None:
         if line.per in _SPLIT:
             return (
                 "the clause bounds a rise by a sum of money, and whether of a yearly price is not settled"
@@ -42,3 +43,9 @@ def _why(line: Priced, formula: Formula) -> str:
     if too_high or too_low:
         return "the clause bounds the price by a sum that the price first agreed does not keep"
     return ""
+
+
+def _beside(movement: Movement) -> bool:
+    """Whether a sum of money is one of two rises of which the lesser or the greater counts."""
+    of = movement.of if isinstance(movement, Least | Greatest) else ()
+    return any(isinstance(one, FixedAmount) for one in of)

@@ -172,7 +172,7 @@ def _rest(
         price, currency = None if held is None else held.value, movement.currency
     else:
         price, currency = base_price_of(clause)
-    if isinstance(movement, FixedAmount) and price == movement.amount:
+    if isinstance(movement, FixedAmount) and price in (None, movement.amount):
         price, currency = None, movement.currency
     if not indexed:
         bounds = replace(bounds, threshold=None)
@@ -340,6 +340,8 @@ def _mechanism(movement: Movement, mathematics: FromFormula | None, bounds: Boun
     if mathematics is not None and isinstance(movement, Ratio):
         plain = movement.fixed == 0 and len(movement.terms) == 1
         return "index_ratio" if plain else "formula"
+    if not names and rates_of(movement):
+        return "fixed_percentage"
     consumer = bool(names) and all(_CONSUMER.search(name) for name in names)
     capped = bounds.cap is not None or bool(rates_of(movement))
     return "cpi_capped" if consumer and capped else "index_ratio"

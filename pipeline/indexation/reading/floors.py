@@ -85,6 +85,9 @@ def fall_excluded(clause: ClauseWords) -> tuple[int, int] | None:
             after = clause.folded[match.end() : match.end() + 50]
             if table is _FLOOR and (_BEYOND.search(after[:40]) or _OTHER.search(match.group()[-60:])):
                 continue
+            if _THAN_AN_AMOUNT.match(clause.folded, match.end() + len(after) - len(after.lstrip())):
+                # "shall not fall below £40,000"
+                continue
             return match.span()
     return None
 

@@ -20,7 +20,11 @@ def base_price_of(clause: ClauseWords) -> tuple[Decimal | None, str]:
 
     Amounts that bound the price, that a step or a worked example tells, are none.
     """
-    bounding = {(part.start, part.end) for part in clause.parts if part.name.endswith(("_price", "_rise"))}
+    bounding = {
+        (part.start, part.end)
+        for part in clause.parts
+        if part.name == "amount" or part.name.endswith(("_price", "_rise"))
+    }
     found = [
         one
         for one in find_amounts(clause.text, clause.language)

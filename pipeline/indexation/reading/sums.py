@@ -23,15 +23,15 @@ _SUM_OF = (
 )
 _LEAST = re.compile(
     r"(?:inferieure?s?\s+a|tomber\s+(?:sous|en\s+dessous\s+de)|descendre\s+(?:sous|en\s+dessous\s+de|au-dessous\s+de)|"
-    r"(?:less|lower|smaller|fewer)\s+than|below|fall\s+under|at\s+least|au\s+moins(?:\s+(?:egale?s?\s+a|de))?|"
-    r"minim(?:um|ale?)\s+(?:(?:price|fee|rent|charge|increase|rise)\s+)?(?:of|is|de|est\s+de)|"
+    r"en\s+dessous\s+de|au-dessous\s+de|en\s+deca\s+de|(?:less|lower|smaller|fewer)\s+than|below|fall\s+under|at\s+least|au\s+moins(?:\s+(?:egale?s?\s+a|de))?|"
+    r"minim(?:um|ale?)\s+(?:(?:annual\s+)?(?:price|fee|rent|charge|increase|rise)\s+)?(?:of|is|being|de|est\s+de|etant\s+de)|"
     r"(?:prix|loyer|tarif|redevance|hausse|augmentation|montant)s?\s+minim(?:um|ale?)\s+(?:de|est\s+de)|"
     r"(?:floor|plancher)\s+(?:of|de))\s*" + _SUM_OF
 )
 _MOST = re.compile(
     r"(?:superieure?s?\s+a|exceder|depasser|exced(?:e|ent)|depassent?|exceed(?:s|ing)?|(?:more|greater|higher)\s+than|plus\s+de|above|at\s+most|"
-    r"au\s+plus(?:\s+egale?s?\s+a)?|au\s+maximum(?:\s+de)?|(?:capped|limited)\s+(?:at|to)|plafonnee?s?\s+a|limitee?s?\s+a|up\s+to|a\s+concurrence\s+de|"
-    r"maxim(?:um|ale?)\s+(?:(?:price|fee|rent|charge|increase|rise)\s+)?(?:of|is|de|est\s+de)|"
+    r"au\s+plus(?:\s+egale?s?\s+a)?|au\s+maximum(?:\s+de)?|(?:capped|limited)\s+(?:at|to)(?:\s+an?\s+(?:annual\s+)?(?:increase|rise|uplift)\s+of)?|plafonnee?s?\s+a|limitee?s?\s+a|up\s+to|a\s+concurrence\s+de|"
+    r"maxim(?:um|ale?)\s+(?:(?:annual\s+)?(?:price|fee|rent|charge|increase|rise)\s+)?(?:of|is|being|de|est\s+de|etant\s+de)|"
     r"(?:prix|loyer|tarif|redevance|hausse|augmentation|montant)s?\s+maxim(?:um|ale?)\s+(?:de|est\s+de)|"
     r"(?:cap|ceiling|plafond)\s+(?:of|de)|dans\s+la\s+limite\s+(?:de|d'))\s*" + _SUM_OF
 )
@@ -76,6 +76,7 @@ _ELLIPTIC = re.compile(
     r"\A[\s,]*(?:sans\s+(?:toutefois\s+|cependant\s+|jamais\s+|pour\s+autant\s+)?(?:pouvoir|que)|sans\s+(?:jamais\s+)?(?:etre|exceder|depasser|descendre|tomber)|(?:but|and|et|mais|nor|ni|or|ou|yet)\b|without|"
     r"et\s+ne\s+(?:pourra|peut)|to\b|by\b|de\b)"
 )
+_PRONOUN = re.compile(r"[\s;,:]*(?:il|ils|elle|elles|celui-ci|celle-ci|it|they)\b")
 _OVER = re.compile(
     r"\b(?:in\s+(?:total|aggregate|all)|in\s+the\s+aggregate|over\s+the\s+(?:\w+\s+)?term|throughout\s+the\s+term|au\s+total|sur\s+(?:toute\s+)?la\s+duree|cumul\w*|"
     r"initiale?|original|base\s+(?:rent|price|fee)|first\s+(?:year|term)|premiere\s+annee|per\s+(?!year|annum)\w+|par\s+(?!an\b|annee)\w+|a\s+(?:month|quarter|week|day)|mensuel\w*|trimestriel\w*|monthly|quarterly)\b"
@@ -153,12 +154,17 @@ def _bounded(clause: ClauseWords, amount: Amount) -> Sum | None:
     after = clause.folded[amount.end : min(high, amount.end + _AFTER)]
     if _MAY.search(own) is None or _CASE.search(own) is not None:
         return None
-    if (other := _OTHER.search(own)) is not None and _PRICE.search(own, 0, other.start()) is None:
+    other = _OTHER.search(own)
+    if other is not None and _PRICE.search(own, 0, other.start()) is None:
         return None
-    of = _subject(own, before[:at])
+    lead = before[:at]
+    if _PRONOUN.match(own) and not lead.strip():
+        # "Il ne pourra ..." is of what the sentence before is about
+        lead = clause.folded[max(low - _BEFORE, 0) : low]
+    of = _subject(own, lead)
     if of is None:
         return None
-    if _OVER.search(own) is not None or _OVER.search(after) is not None:
+    if other is not None or _OVER.search(own) is not None or _OVER.search(after) is not None:
         of = ""
     return Sum(amount, of, most is not None)
 
@@ -178,4 +184,5 @@ def _subject(own: str, lead: str) -> Literal["price", "rise", ""] | None:
     if _PRICE.search(lead) is None:
         return None
     # "Sans pouvoir être inférieur à" is of what is revised; of which "a maximum of £1,500" is, is open.
-    return "price" if _ELLIPTIC.match(own) is not None else ""
+    goes_on = _ELLIPTIC.match(own) is not None or _PRONOUN.match(own) is not None
+    return "price" if goes_on else ""

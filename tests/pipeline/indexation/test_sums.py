@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.indexation._sums_fit import unfit
+from pipeline.indexation.formula import Greatest, Least
 from pipeline.indexation.parsing import parse
 from pipeline.indexation.priced import Priced, Stated
 from pipeline.indexation.printing import canonical
@@ -44,6 +45,10 @@ def _sums(text: str, language: Language) -> dict[str, int]:
             "en",
             {"lowest_price": 18000},
         ),
+        (f"{_RPI}, and the resulting Fee shall not fall below £40,000.", "en", {"lowest_price": 40000}),
+        (f"{_RPI}. It shall never exceed £95,000.", "en", {"highest_price": 95000}),
+        ("The Fee escalates by 3% per year, capped at an increase of £4,000.", "en", {"most_rise": 4000}),
+        (f"{_ILC} ; il ne pourra être ramené en dessous de 30 000 €.", "fr", {"lowest_price": 30000}),
         (f"{_ILC}, sans pouvoir être inférieur à 50 000 €.", "fr", {"lowest_price": 50000}),
         (f"{_ILC}. L'augmentation ne pourra excéder 2 000 euros par an.", "fr", {"most_rise": 2000}),
         (f"{_ILC} ; le loyer ne peut augmenter de plus de 1 200 € d'un coup.", "fr", {"most_rise": 1200}),
@@ -91,6 +96,7 @@ def test_sums_of_something_else_hold_nothing(text: str, language: Language) -> N
     [
         (f"{_RPI}. Any adjustment shall not exceed £2,000.", "en"),
         (f"{_RPI}; no increase shall be less than £250.", "en"),
+        (f"{_RPI}, subject always to a ceiling of £95,000.", "en"),
         ("The Rent rises by 3% each year; the increases over the term shall not exceed £9,000.", "en"),
         (
             "The monthly fee rises by 3% each 1 January and the increase shall not exceed £20 per month.",
@@ -125,6 +131,30 @@ def test_sums_are_laid_beside_the_price_they_are_of(per: str, amount: str, lines
     formula = parse(f"Pn = Pn-1 × (1 + 3 %)\napplied to: previous\n{lines}")
     stated = Stated(Decimal(amount), "EUR", per, "loyer", None, "", "d1")
     assert (unfit(Priced("loyer", stated), [formula]) == "") is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On each 1 January the fee rises by the lesser of 3% and £900.", "en"),
+        ("On each anniversary the rent is increased by 2.5% or £600, whichever is the greater.", "en"),
+    ],
+)
+def test_a_sum_beside_a_percentage_is_a_rise_and_no_price(text: str, language: Language) -> None:
+    (formula,) = read(text, language).formulas
+    assert isinstance(formula.movement, Least | Greatest)
+    assert formula.base_price is None
+    for per, fits in (("year", True), ("month", False)):
+        stated = Stated(Decimal(20000), "GBP", per, "fee", None, "", "d1")
+        assert (unfit(Priced("fee", stated), [formula]) == "") is fits
+
+
+def test_a_price_that_may_not_fall_below_a_sum_may_fall() -> None:
+    fall, sum_ = (
+        read(f"{_RPI}, and the Fee shall not fall{words}.", "en") for words in ("", " below £9,000")
+    )
+    assert fall.formulas[0].bounds.never_below == "previous"
+    assert sum_.formulas[0].bounds.never_below == ""
 
 
 def test_a_formula_with_sums_is_printed_and_read_again() -> None:
