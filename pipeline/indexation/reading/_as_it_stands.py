@@ -6,7 +6,10 @@ import re
 
 from pipeline.indexation.reading._doubt_words import BEFORE
 
-_MOVES = r"\b(?:multipl|appliqu|affect|augment|major|increas|adjust|revis|indexe|added|obten)\w*"
+_MOVES = (
+    r"\b(?:multipl|appliqu|affect|augment|major|increas|adjust|revis|indexe|added|obten|rais|uplift|escalat|"
+    r"revaloris|rehauss)\w*"
+)
 _AFTER = re.compile(rf"[^.;:]{{0,40}}?{_MOVES}")
 _BEFORE = re.compile(
     rf"{_MOVES}(?:\s+(?:en|par|by|to|at|over))?\s+(?:le|la|les|the|of|over|du|au)?\s*\Z|\bover\s+the\s+(?:\w+\s+)?\Z"

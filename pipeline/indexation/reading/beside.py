@@ -35,3 +35,26 @@ def without_those_of_threshold(clause: ClauseWords, base: list[FoundReference]) 
     plain = without_threshold(clause)
     own = [one for one in base if plain[one.start : one.end].strip(" .;,")]
     return own or base
+
+
+_ABOVE = re.compile(
+    r"\b(?:by\s+which|same\s+percentage\s+as|same\s+proportion\s+as)\s+(?P<now>[^.;]{3,140}?)\s+"
+    r"(?:exceeds?|exceeded|(?:is|was|stands?)\s+(?:greater|higher|more)\s+than|(?:is|stands?)\s+above|"
+    r"(?:has\s+)?(?:risen|rises|increased|increases|moved|changed)\s+(?:above|over|from|since))\s+"
+    r"(?P<base>[^.;]{3,140})|"
+    r"\bdont\s+(?P<maintenant>[^.;]{3,140}?)\s+(?:excede|depasse|est\s+superieure?\s+a|a\s+(?:augmente|progresse|varie)\s+"
+    r"(?:depuis|par\s+rapport\s+a))\s+(?P<depart>[^.;]{3,140})"
+)
+
+
+def above(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, FoundReference] | None:
+    """Return the base and the reading of *the percentage by which A exceeds B*, where both are told."""
+    match = _ABOVE.search(clause.folded, low, high)
+    if match is None:
+        return None
+    now, base = ("now", "base") if match["now"] is not None else ("maintenant", "depart")
+    taken = reference_in(clause.folded, *match.span(now), clause.language, "now")
+    start = reference_in(clause.folded, *match.span(base), clause.language, "base")
+    if taken is None or start is None or taken.reference == start.reference:
+        return None
+    return start, taken

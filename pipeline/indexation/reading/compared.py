@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.anchors import anchor_of
-from pipeline.indexation.reading.beside import beside_base, without_those_of_threshold
+from pipeline.indexation.reading.beside import above, beside_base, without_those_of_threshold
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.terms._indexation_base import MONTHS, months
@@ -80,7 +80,7 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         legend = outside is not None and 0 <= low - outside[1] < 200
         if not (legend or about_index(clause, low, high)) or REPLACES.search(clause.folded, low, high):
             continue
-        pair = _pair(clause, low, high)
+        pair = above(clause, low, high) or _pair(clause, low, high)
         if pair is not None:
             base.append(pair[0])
             now.append(pair[1])

@@ -321,6 +321,9 @@ def _applied_to(clause: ClauseWords, way: Way) -> list[Way]:
         chain = replace(way, movement=with_terms(way.movement, rolled))
         # a chain of ratios from the price before is one ratio from the first price
         return [chain if chain != way else replace(way, of="base")]
+    if way.of == "previous" and fixed and once_of(clause) is not None and not moves_again(clause, (0, 0)):
+        # nothing counts twice where the price moves once
+        return [way]
     if way.of == "previous" and fixed:
         clause.open(
             "of",
