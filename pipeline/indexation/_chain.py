@@ -11,7 +11,7 @@ from pipeline.indexation._bounds import Against, Held, held
 from pipeline.indexation._days import Anchors, plus_months
 from pipeline.indexation._figures import Style, decimals_of, places_of, rounded
 from pipeline.indexation._index_value import IndexValue, Lack, Moment
-from pipeline.indexation._late import late
+from pipeline.indexation._late import Late, late
 from pipeline.indexation._legal import LegalCap, legal_caps, may_bind
 from pipeline.indexation._legal_sum import Capped, LegalSum
 from pipeline.indexation._lookup import Reader
@@ -39,6 +39,8 @@ class Revised:
     reason: str = ""
     pending: bool = False
     """What it follows from is not published yet."""
+    late: tuple[Late, ...] = ()
+    """Readings that came out only afterwards: until then, that the difference is made up for is assumed."""
     stood: bool = False
     """The revision was skipped, and no formula made this price."""
 
@@ -136,7 +138,14 @@ class Chain:
             words = "" if standing is None else self._style.figure(standing)
             why = "the revision of this day was skipped"
             same = replace(
-                revised, words=words, values=(), assumed=(), noted=(why,), estimate=None, stood=True
+                revised,
+                words=words,
+                values=(),
+                assumed=(),
+                late=(),
+                noted=(why,),
+                estimate=None,
+                stood=True,
             )
             return standing, replace(
                 same, price=standing, reason="" if standing is not None else revised.reason
@@ -201,8 +210,7 @@ class Chain:
         price = self._rounded(limited.price)
         unrounded = self._unrounded(sum_, exact, against, legal, price)
         words = self._told(words, raw, limited.words, price)
-        assumed = [*known.assumed, *found.assumed, *late(found.values, day, self._formula)]
-        assumed += [*self._who(), *(legal.assumed if legal else ())]
+        assumed = [*known.assumed, *found.assumed, *self._who(), *(legal.assumed if legal else ())]
         noted = self._rounding_note(limited.price, unrounded, price, assumed)
         pending = known.pending or bool(found.pending)
         reason = found.pending or (known.reason if known.pending else "")
@@ -220,6 +228,7 @@ class Chain:
             noted,
             reason if pending else "",
             pending,
+            late(found.values, day, self._formula),
         )
 
     def _unrounded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.indexation._index_value import IndexValue
@@ -12,8 +13,16 @@ MADE_UP = "made_up"
 """The part of words by which a difference is made up for; ``Part.doubt`` holds them."""
 
 
-def late(values: Iterable[IndexValue], day: date, formula: Formula) -> tuple[str, ...]:
-    """Return a sentence for each reading that was published after a revision; none where all were out.
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A reading that came out after a revision: when, and what is taken for granted until then."""
+
+    published: date
+    words: str
+
+
+def late(values: Iterable[IndexValue], day: date, formula: Formula) -> tuple[Late, ...]:
+    """Return each reading that was published after a revision; none where all were out.
 
     Until then the price before was paid, or a provisional one. That the difference is made up for from the
     day of the revision on is no arithmetic: it is told as assumed, with what the clause says of it.
@@ -24,16 +33,22 @@ def late(values: Iterable[IndexValue], day: date, formula: Formula) -> tuple[str
         formula: how the clause was read.
     """
     part = formula.part(MADE_UP)
-    out_late = [one for one in values if one.published is not None and one.published > day]
+    out_late = [(one, one.published) for one in values if one.published is not None and one.published > day]
     if part is None:
         return tuple(
-            f"{one.index} {one.period} was not out on {day}, when the price moves: "
-            "that the difference was made up for afterwards is assumed"
-            for one in out_late
+            Late(
+                published,
+                f"{one.index} {one.period} was not out on {day}, when the price moves: "
+                "that the difference was made up for afterwards is assumed",
+            )
+            for one, published in out_late
         )
     words = part.doubt.replace('"', "'")
     return tuple(
-        f"{one.index} {one.period} was not out on {day}, when the price moves: "
-        f'that the difference was made up for afterwards is assumed, and the clause says "{words}"'
-        for one in out_late
+        Late(
+            published,
+            f"{one.index} {one.period} was not out on {day}, when the price moves: "
+            f'that the difference was made up for afterwards is assumed, and the clause says "{words}"',
+        )
+        for one, published in out_late
     )

@@ -285,7 +285,8 @@ class _Work:
         amount = self.stretch.amount
         part = share(begin, end, self.line.per) if self.line.per in MONTHS else None
         moved = price.day > self.stretch.start
-        assumed = [*price.assumed, *(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
+        assumed = [*price.assumed, *(one.words for one in price.late if begin < one.published)]
+        assumed += [*(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
         if self.facts.unsure_from is not None and begin >= self.facts.unsure_from:
             assumed.append(self.facts.unsure)
         noted = [*price.noted, *self._part_note(price, part, begin, end)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.references import FoundReference, reference_in
@@ -58,3 +60,19 @@ def above(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
     if taken is None or start is None or taken.reference == start.reference:
         return None
     return start, taken
+
+
+_VALUE_FIRST = re.compile(
+    r"\A\s*(?::\s*)?(?:of\s+which\s+(?:is|shall\s+be)\s+|is\s+|est\s+(?:de\s+)?)?"
+    r"(?P<value>\d{2,4}[.,]\d{1,3})\s*(?:\(|,?\s*(?:(?:that\s+)?being|soit|which\s+is|c'est-a-dire)\b)"
+)
+
+
+def with_value(clause: ClauseWords, found: FoundReference, after: int) -> FoundReference:
+    """Return a base with the value told before its period: *indice de base 108,50 (4e trimestre 2013)*."""
+    match = _VALUE_FIRST.match(clause.folded[after : found.start])
+    if match is None or found.reference.value is not None or found.reference.kind != "period":
+        return found
+    return replace(
+        found, reference=replace(found.reference, value=Decimal(match["value"].replace(",", ".")))
+    )

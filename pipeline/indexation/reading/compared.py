@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.anchors import anchor_of
-from pipeline.indexation.reading.beside import above, beside_base, without_those_of_threshold
+from pipeline.indexation.reading.beside import (
+    above,
+    beside_base,
+    with_value,
+    without_those_of_threshold,
+)
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.terms._indexation_base import MONTHS, months
@@ -272,7 +276,7 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
             # "l'indice du 3e trimestre 2019 servant de base": the period stands before the cue
             found = reference_in(folded, start, end, language, "base")
         if kind == "base" and found is not None:
-            found = _with_value(clause, found, end)
+            found = with_value(clause, found, end)
         if found is not None and not _MAKES.search(folded, max(found.start - 30, low), found.end):
             (base if kind == "base" else now).append(found)
             taken.append((start, max(found.end, end)))
@@ -325,22 +329,6 @@ def _with_period(now: list[FoundReference], base: list[FoundReference]) -> list[
             ref = replace(one.reference, period=part)
             found.append(replace(one, reference=ref))
     return found
-
-
-_VALUE_FIRST = re.compile(
-    r"\A\s*(?::\s*)?(?:of\s+which\s+(?:is|shall\s+be)\s+|is\s+|est\s+(?:de\s+)?)?"
-    r"(?P<value>\d{2,4}[.,]\d{1,3})\s*(?:\(|,?\s*(?:(?:that\s+)?being|soit|which\s+is|c'est-a-dire)\b)"
-)
-
-
-def _with_value(clause: ClauseWords, found: FoundReference, after: int) -> FoundReference:
-    """Return a base with the value told before its period: *indice de base 108,50 (4e trimestre 2013)*."""
-    match = _VALUE_FIRST.match(clause.folded[after : found.start])
-    if match is None or found.reference.value is not None or found.reference.kind != "period":
-        return found
-    return replace(
-        found, reference=replace(found.reference, value=Decimal(match["value"].replace(",", ".")))
-    )
 
 
 def _fixed_base(clause: ClauseWords, low: int, high: int) -> FoundReference | None:

@@ -39,6 +39,7 @@ def made_up(clause: ClauseWords, confidence: float) -> tuple[Part, ...]:
             continue
         start = max(low, match.start() - _MOST // 2)
         start += clause.text[start : match.start()].find(" ") + 1 if start > low else 0
-        words = " ".join(clause.text[start : min(high, start + _MOST)].split()).rstrip(".;, ")
+        words = " ".join(clause.text[start : min(high, start + _MOST)].split())
+        words = words.rsplit(" ", 1)[0] if start + _MOST < high else words.rstrip(".;, ")
         return (Part(MADE_UP, *match.span(), confidence, words),)
     return ()

@@ -76,12 +76,10 @@ def test_what_is_final_rests_on_what_was_out_when_the_price_was_first_due(formul
     line = Line("rent", "", "EUR", "year", (Stretch(_START, Decimal(1000), (formula,)),))
     rows = schedule(line, Facts(_START, _TODAY, small_firm=False), _READER)
     assert len(rows) > 1
-    since = _START
-    for row, before in zip(rows, (rows[0], *rows), strict=False):
-        # A price that has stood for more than a year is told in several periods.
-        goes_on = row.index_values == before.index_values and formula.days.every_months == 0
-        since = since if goes_on else row.period_start
-        late = [one.period for one in row.index_values if one.published and one.published > since]
+    for row in rows:
+        late = [
+            one.period for one in row.index_values if one.published and one.published > row.period_start
+        ]
         assert not late or row.state != "final", (row.period_start, late)
 
 
@@ -133,3 +131,19 @@ def test_the_price_after_it_does_not_rest_on_how_it_was_made_up_for() -> None:
     line = replace(line, stretches=(Stretch(start, Decimal(1000), (early,)),))
     rows = schedule(line, Facts(start, _TODAY, small_firm=False, end=date(2025, 6, 30)), _READER)
     assert [row.state for row in rows][-1] == "final"
+
+
+def test_once_the_reading_is_out_the_price_is_final() -> None:
+    named = Reference("period", "2023-Q4")
+    movement = Ratio(
+        Decimal(0), (IndexTerm("ILC", "I", Decimal(1), named, Reference("period", "2022-Q4")),)
+    )
+    formula = Formula(movement, "base", direction="both", days=Days(0, first=date(2024, 1, 1)))
+    start = date(2023, 1, 1)
+    line = Line("rent", "", "EUR", "year", (Stretch(start, Decimal(1000), (formula,)),))
+    rows = schedule(line, Facts(start, _TODAY, small_firm=False, end=date(2025, 12, 31)), _READER)
+    assert [(row.price_due, row.state) for row in rows] == [
+        (Decimal(1000), "final"),
+        (Decimal("1052.20"), "assumed"),
+        (Decimal("1052.20"), "final"),
+    ]
