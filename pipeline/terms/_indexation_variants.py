@@ -30,6 +30,9 @@ _CAPITAL = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ'’.]+(?:[\s-]+(?:de\s+|du\s+|des\s+|la\s+|of\s+|and\s+)*[A-ZÀ-Ý][\w'’.-]+)*"
 )
 """A proper name; letters that are all capitals are a code, and tell nothing."""
+_PUBLISHED = re.compile(r"publi|paru|issued|diffus|edit")
+_WHERE = re.compile(r"(?:in|within|en|dans|aux?)\b")
+"""*Published in Table 5* says where it is found, and not of what it is."""
 _PLACED = re.compile(r"\s*(?:[,.;)(–-]|\Z|from\b|as\b|published\b|publie|for\b|base\b|all\b|not\b|\()")
 _ACTS = re.compile(
     r"\s+(?:shall|will|may|must|is|are|has|have|agrees?|can|would|doit|est|sont|sera|peut|pourra)\b"
@@ -72,18 +75,19 @@ def variant_of(text: str, folded: str, index: IndexName, language: Language) -> 
     if end is None:
         return None
     rest = _REST.match(text, end)
-    return index.start, end if rest is None else rest.end()
+    end = end if rest is None else rest.end()
+    return index.start, index.start + len(text[index.start : end].rstrip(" .,;:'’-"))
 
 
 def _behind(text: str, folded: str, index: IndexName, key: Literal["fr", "en"]) -> int | None:
     told = _words(key)
-    at, apart = index.end, ""
+    at, apart, last = index.end, "", ""
     while True:
         own = told.own.get(index.name)
         if own is not None and (match := own.match(folded, at)) is not None:
             return match.end()
         if (plain := told.plain.match(folded, at)) is not None:
-            at, apart = plain.end(), ""
+            at, apart, last = plain.end(), "", plain.group()
         elif (skip := _SKIPS.match(folded, at)) is not None:
             at, apart = skip.end(), apart + skip.group().strip()
         else:
@@ -91,6 +95,8 @@ def _behind(text: str, folded: str, index: IndexName, key: Literal["fr", "en"]) 
     if (match := told.other.match(folded, at)) is not None:
         return None if _of_itself(folded[at : match.end()], index.name) else match.end()
     if (joined := _JOINS[key].match(folded, at)) is not None:
+        if _PUBLISHED.match(last) and _WHERE.match(joined.group()):
+            return None
         end = _joined(text, folded, joined.end(), told, index.name)
     else:
         end = _set_apart(text, folded, at, apart, told, index.name)

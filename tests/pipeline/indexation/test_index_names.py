@@ -53,6 +53,7 @@ _PLAIN_FR = {
     ),
     "IPC hors tabac": (
         "l'indice des prix à la consommation hors tabac",
+        "l'indice des prix à la consommation des ménages (hors tabac) publié par l'INSEE",
         "l'indice mensuel des prix à la consommation, ensemble des ménages, hors tabac, base 2015",
     ),
     "ICHT-TS": ("l'indice ICHT-TS",),
@@ -84,6 +85,7 @@ _PLAIN_EN = {
     "RPI": (
         "the RPI published by the ONS",
         "the general index of retail prices",
+        "the All Items Retail Prices Index published in Table 5 of Consumer Price Inflation",
         "the Retail Prices Index (all items) (RPI)",
         "the Retail Prices Index (RPI) in each Contract Year",
     ),
