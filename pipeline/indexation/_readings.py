@@ -9,6 +9,8 @@ from pipeline.indexation._chain import Options, moves_with_revisions, under_law
 from pipeline.indexation._likely import unsure
 from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import (
+    COUNTED,
+    OF_CONTRACT,
     FixedAmount,
     FixedRate,
     Formula,
@@ -53,7 +55,7 @@ def variants(
     """
     made: list[Variant] = []
     for formula in formulas:
-        says = [_named(formula, language)] if len(formulas) > 1 else []
+        says = [_named(formula, formulas, language)] if len(formulas) > 1 else []
         doubted = unsure(formula)
         for settled, told, assumed in _settled(formula):
             for firm, free, law in _law(settled, small_firm):
@@ -65,12 +67,25 @@ def variants(
     return made
 
 
-def _named(formula: Formula, language: Language) -> str:
-    """Return the mathematics with the base that is named: two bases make two readings of one formula."""
+def _named(formula: Formula, formulas: Sequence[Formula], language: Language) -> str:
+    """Return the mathematics with the base that is named: two bases make two readings of one formula.
+
+    Where the steps of a rise are counted in two ways, that is what tells them apart.
+    """
+    ways = [_by_count(one) for one in formulas]
+    if len(formulas) == 2 and set(ways) == {True, False}:
+        return COUNTED if _by_count(formula) else OF_CONTRACT
     terms = [one for one in leaves(formula.movement) if isinstance(one, IndexTerm)]
     periods = dict.fromkeys(one.base.period for one in terms if one.base.kind == "period")
     line = mathematics(formula, language)
     return f"{line} [{', '.join(periods)}]" if periods else line
+
+
+def _by_count(formula: Formula) -> bool | None:
+    """Whether the rises of a list are told by their count; ``None``: it is no list of them."""
+    if not isinstance(formula.movement, Steps) or not formula.movement.on_revisions:
+        return None
+    return any(step.number is not None for step in formula.movement.steps)
 
 
 def _settled(formula: Formula) -> Iterator[tuple[Formula, list[str], tuple[str, ...]]]:

@@ -257,6 +257,9 @@ class Rounding:
     """``None``: the clause says to round and not how."""
 
 
+OF_CONTRACT = "the years are those of the contract: each has the rise at its beginning"
+COUNTED = "the years count the rises: that of the first year comes at its end"
+"""The two ways to understand *the third year* of a rise."""
 SURE = 0.9
 """The confidence of a part whose words leave one reading."""
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.indexation.formula import Anchor, Days, Step, Steps
+from pipeline.indexation.formula import COUNTED, OF_CONTRACT, Anchor, Days, Step, Steps
 from pipeline.indexation.reading._changing_words import OPEN, OPEN_YEAR, When
 
 _YEARS = ("year", "contract_year")
@@ -212,8 +212,6 @@ def _steps(
 
 _ONCE = "the last rise comes once"
 _ON = "the last rise comes each year from then on"
-_CONTRACT = "the years are those of the contract: each has the rise at its beginning"
-_RISE = "the years count the rises: that of the first year comes at its end"
 
 
 def _by_year(rises: Sequence[Rise], rates: Mapping[int, Decimal | None]) -> Stages | None:
@@ -229,11 +227,11 @@ def _by_year(rises: Sequence[Rise], rates: Mapping[int, Decimal | None]) -> Stag
         return Stages((counted,), sure=False)
     if first.low == 1:
         ways = (counted, contract) if first.high > 1 else (contract, counted)
-        return Stages(ways, (_RISE, _CONTRACT) if first.high > 1 else (_CONTRACT, _RISE))
+        return Stages(ways, (COUNTED, OF_CONTRACT) if first.high > 1 else (OF_CONTRACT, COUNTED))
     if all(one.unit == "contract_year" for one in told) or not general:
         # a list that begins with the second year leaves the first one its price
         return Stages((contract,))
-    return Stages((contract, counted), (_CONTRACT, _RISE))
+    return Stages((contract, counted), (OF_CONTRACT, COUNTED))
 
 
 def _by_day(rises: Sequence[Rise], *, regular: bool) -> Stages | None:

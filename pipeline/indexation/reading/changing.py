@@ -280,13 +280,23 @@ def _seams(clause: ClauseWords, low: int, high: int, whens: Sequence[When]) -> I
 
 def _other_prices(clause: ClauseWords, segments: Sequence[_Segment]) -> bool:
     """Whether percentages are of several prices: *the licence fee by 3 % and the support fee by 5 %*."""
+    first, *others = [_prices_in(clause, one) for one in segments]
+    return any(
+        noun not in {known for _, known in first}
+        or (word and word not in {known for known, same in first if same == noun})
+        for named in others
+        for word, noun in named
+    )
+
+
+def _prices_in(clause: ClauseWords, segment: _Segment) -> set[tuple[str, str]]:
+    """Return the prices that words name: in English each with the word before it, where that tells it."""
     named = set()
-    for one in segments:
-        for match in fixed.PRICE[clause.language].finditer(clause.folded, one.low, one.high):
-            before = clause.folded[max(match.start() - 30, 0) : match.start()].split()
-            qualified = clause.language == "en" and before and before[-1] not in _PLAIN
-            named.add((before[-1] if qualified else "", match.group().rstrip("s")))
-    return len({noun for _, noun in named}) > 1 or len({word for word, _ in named if word}) > 1
+    for match in fixed.PRICE[clause.language].finditer(clause.folded, segment.low, segment.high):
+        before = clause.folded[max(match.start() - 30, 0) : match.start()].split()
+        told = clause.language == "en" and before and before[-1] not in _PLAIN
+        named.add((before[-1] if told else "", match.group().rstrip("s")))
+    return named
 
 
 _PLAIN = frozenset(

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.indexation._readings import variants
+from pipeline.indexation.formula import COUNTED, OF_CONTRACT
 from pipeline.indexation.parsing import parse
 from pipeline.indexation.printing import canonical, mathematics
 from pipeline.indexation.reading import read
@@ -72,3 +74,10 @@ def test_what_is_not_understood_is_not_told(case: Mapping[str, Any]) -> None:
     reading = read(case["clause"], case["language"])
     assert reading.formulas == ()
     assert any(one.part in ("rate", "mechanism") for one in reading.not_settled)
+
+
+def test_what_tells_two_readings_apart_is_said_in_words() -> None:
+    clause = "Over the price of the preceding year, the fee increases by 4 % each year, "
+    formulas = read(clause + "save that in the third year the increase is 6 %.", "en").formulas
+    says = [one.says for one in variants(formulas, small_firm=None, skips=False, language="en")]
+    assert says == [OF_CONTRACT, COUNTED]
