@@ -82,7 +82,7 @@ _OVER = re.compile(
     r"initiale?|original|base\s+(?:rent|price|fee)|first\s+(?:year|term)|premiere\s+annee|per\s+(?!year|annum)\w+|par\s+(?!an\b|annee)\w+|a\s+(?:month|quarter|week|day)|mensuel\w*|trimestriel\w*|monthly|quarterly)\b"
 )
 """A bound in all, of a part of the term or for another stretch of time than a revision is not applied."""
-_BEFORE, _AFTER = 170, 40
+_BEFORE, _AFTER = 600, 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,12 @@ def _sums(text: str, language: Language) -> dict[str, int]:
         ("The Fee escalates by 3% per year, capped at an increase of £4,000.", "en", {"most_rise": 4000}),
         (f"{_ILC} ; il ne pourra être ramené en dessous de 30 000 €.", "fr", {"lowest_price": 30000}),
         (f"{_ILC}, sans pouvoir être inférieur à 50 000 €.", "fr", {"lowest_price": 50000}),
+        (
+            f"{_ILC} publiée par l'INSEE pour le troisième trimestre de l'année précédente, à la hausse comme "
+            "à la baisse, sans pouvoir être inférieur à 24 500 euros.",
+            "fr",
+            {"lowest_price": 24500},
+        ),
         (f"{_ILC}. L'augmentation ne pourra excéder 2 000 euros par an.", "fr", {"most_rise": 2000}),
         (f"{_ILC} ; le loyer ne peut augmenter de plus de 1 200 € d'un coup.", "fr", {"most_rise": 1200}),
         (f"{_ILC}, dans la limite d'un loyer maximum de 60 000 €.", "fr", {"highest_price": 60000}),
