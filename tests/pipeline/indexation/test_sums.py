@@ -51,8 +51,8 @@ def _sums(text: str, language: Language) -> dict[str, int]:
         (f"{_ILC} ; il ne pourra être ramené en dessous de 30 000 €.", "fr", {"lowest_price": 30000}),
         (f"{_ILC}, sans pouvoir être inférieur à 50 000 €.", "fr", {"lowest_price": 50000}),
         (
-            f"{_ILC} publiée par l'INSEE pour le troisième trimestre de l'année précédente, à la hausse comme "
-            "à la baisse, sans pouvoir être inférieur à 24 500 euros.",
+            f"{_ILC} publiée par l'INSEE pour le troisième trimestre de l'année précédente, à la hausse "
+            "comme à la baisse, sans pouvoir être inférieur à 24 500 euros.",
             "fr",
             {"lowest_price": 24500},
         ),
