@@ -15,6 +15,7 @@ from typing import Any
 
 from data.load import lexicon
 from pipeline.terms import _time
+from pipeline.terms._held import Literals
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -32,11 +33,14 @@ _ROLES = ("recital", "signature")
 class _Chain:
     literals: tuple[tuple[str, ...], ...]
     """Of each group, words of which one must stand in the text."""
+    groups: tuple[int, ...]
+    """The same, in the bits of ``Literals``."""
     pattern: re.Pattern[str]
 
-    def find(self, folded: str) -> re.Match[str] | None:
-        if not all(_time.holds(folded, words) for words in self.literals):
-            return None
+    def find(self, folded: str, held: int) -> re.Match[str] | None:
+        for group in self.groups:
+            if not held & group:
+                return None
         return self.pattern.search(folded)
 
 
@@ -55,16 +59,23 @@ class Saying:
     value: Mapping[str, Any]
     surely: bool
 
-    def find(self, folded: str, around: str) -> re.Match[str] | None:
-        """Return the anchor in a folded sentence that says this; ``around``: it and its neighbours."""
-        anchor = next((match for one in self.says if (match := one.find(folded)) is not None), None)
-        if anchor is None or not all(one.find(folded) for one in self.beside):
+    def find(self, folded: str, held: int) -> re.Match[str] | None:
+        """Return the anchor in a folded sentence that says this by itself; ``held``: its literals."""
+        for one in self.says:
+            anchor = one.find(folded, held)
+            if anchor is not None:
+                break
+        else:
             return None
-        if not all(one.find(around) for one in self.around):
+        if not all(one.find(folded, held) for one in self.beside):
             return None
-        if self.but is not None and self.but.find(folded):
-            return None
-        return None if self.but_around is not None and self.but_around.find(around) else anchor
+        return None if self.but is not None and self.but.find(folded, held) else anchor
+
+    def agrees(self, around: str, held: int) -> bool:
+        """Tell whether a sentence with its neighbours says nothing else; ``held``: their literals."""
+        if not all(one.find(around, held) for one in self.around):
+            return False
+        return self.but_around is None or not self.but_around.find(around, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +90,58 @@ class Said:
     around: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A sentence of a clause that is not too long, and which literals of the sayings it holds."""
+
+    at: int
+    folded: str
+    held: int
+
+
 def said(view: View, clauses: Iterable[Clause], kind: str) -> Iterator[Said]:
     """Yield the sentences of clauses that say something of a kind, at most one saying of a sentence."""
-    sayings = _sayings(_time.language_of(view.language)).get(kind, ())
-    needed = literals(kind, view.language)
+    known = _known(_time.language_of(view.language))
+    sayings, needed = known.sayings.get(kind, ()), known.needed.get(kind, 0)
     for clause in clauses:
-        if clause.role in _ROLES or not _time.holds(view.folded(clause), needed):
+        if clause.role in _ROLES:
             continue
         cut = _time.sentences(view, clause)
-        for at, sentence in enumerate(cut):
+        for one in _looked(view, clause, known.literals):
+            if one.held & needed:
+                found = _first(sayings, one, cut, known.literals)
+                if found is not None:
+                    saying, anchor, around = found
+                    yield Said(clause, cut[one.at], anchor.start(), anchor.end(), saying, around)
+
+
+def _looked(view: View, clause: Clause, literals: Literals) -> tuple[_Looked, ...]:
+    """Return the sentences of a clause with what they hold; they are looked at once for all kinds."""
+
+    def look() -> Iterator[_Looked]:
+        for at, sentence in enumerate(_time.sentences(view, clause)):
             folded = sentence.folded.replace("\n", " ")
-            if len(folded) > _LONGEST or not _time.holds(folded, needed):
-                continue
-            around = _around(cut, at)
-            for saying in sayings:
-                anchor = saying.find(folded, around)
-                if anchor is not None:
-                    yield Said(clause, sentence, anchor.start(), anchor.end(), saying, around)
-                    break
+            if len(folded) <= _LONGEST:
+                yield _Looked(at, folded, literals.held(folded))
+
+    return view.once(("otherwise", clause.start, clause.end, clause.heading), lambda: tuple(look()))
+
+
+def _first(
+    sayings: Iterable[Saying], one: _Looked, cut: tuple[Sentence, ...], literals: Literals
+) -> tuple[Saying, re.Match[str], str] | None:
+    """Return the first saying that a sentence says, where, and the sentence with its neighbours."""
+    around, held = "", 0
+    for saying in sayings:
+        anchor = saying.find(one.folded, one.held)
+        if anchor is None:
+            continue
+        if not around:
+            around = _around(cut, one.at)
+            held = literals.held(around)
+        if saying.agrees(around, held):
+            return saying, anchor, around
+    return None
 
 
 def right(one: Said, language: str) -> tuple[int, int]:
@@ -108,7 +153,7 @@ def right(one: Said, language: str) -> tuple[int, int]:
 @cache
 def _modal(language: str) -> re.Pattern[str]:
     words: dict[str, str] = lexicon("otherwise", language)["words"]
-    return re.compile(_chain("@may@", words).pattern.pattern)
+    return re.compile(_chain("@may@", words, Literals()).pattern.pattern)
 
 
 def _around(cut: tuple[Sentence, ...], at: int) -> str:
@@ -120,31 +165,45 @@ def _around(cut: tuple[Sentence, ...], at: int) -> str:
 @cache
 def literals(kind: str, language: str) -> tuple[str, ...]:
     """Return literals of which one stands wherever something is said of a kind."""
-    words: set[str] = set()
-    for saying in _sayings(_time.language_of(language)).get(kind, ()):
-        for chain in saying.says:
-            words.update(_telling(chain.literals))
+    return _needed(_known(_time.language_of(language)).sayings.get(kind, ()))
+
+
+def _needed(sayings: Iterable[Saying]) -> tuple[str, ...]:
+    words = {word for saying in sayings for chain in saying.says for word in _telling(chain.literals)}
     return tuple(sorted(word for word in words if not any(o != word and o in word for o in words)))
 
 
 def kinds() -> tuple[str, ...]:
     """Return the kinds that the lexicons have sayings of."""
-    return tuple(sorted({kind for language in ("en", "fr") for kind in _sayings(language)}))
+    return tuple(sorted({kind for language in ("en", "fr") for kind in _known(language).sayings}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The sayings of a language, by kind."""
+
+    sayings: Mapping[str, tuple[Saying, ...]]
+    needed: Mapping[str, int]
+    """Kind -> literals of which one stands wherever something is said of it."""
+    literals: Literals
 
 
 @cache
-def _sayings(language: str) -> dict[str, tuple[Saying, ...]]:
+def _known(language: str) -> _Known:
     entries: dict[str, Any] = dict(lexicon("otherwise", language))
     words: dict[str, str] = entries.pop("words")
-    return {kind: tuple(_saying(one, words) for one in ways) for kind, ways in entries.items()}
+    literals = Literals()
+    sayings = {kind: tuple(_saying(one, words, literals) for one in ways) for kind, ways in entries.items()}
+    needed = {kind: literals.bits(_needed(ways)) for kind, ways in sayings.items()}
+    return _Known(sayings, needed, literals)
 
 
-def _saying(entry: Mapping[str, Any], words: Mapping[str, str]) -> Saying:
+def _saying(entry: Mapping[str, Any], words: Mapping[str, str], literals: Literals) -> Saying:
     def chains(key: str) -> tuple[_Chain, ...]:
-        return tuple(_chain(one, words) for one in _listed(entry.get(key, ())))
+        return tuple(_chain(one, words, literals) for one in _listed(entry.get(key, ())))
 
     def choice(key: str) -> _Chain | None:
-        return _chain(entry[key], words) if key in entry else None
+        return _chain(entry[key], words, literals) if key in entry else None
 
     return Saying(
         chains("says"), chains("with"), chains("around"), choice("but"), choice("but_around"),
@@ -156,16 +215,15 @@ def _listed(entry: Any) -> tuple[str, ...]:
     return (entry,) if isinstance(entry, str) else tuple(entry)
 
 
-def _chain(written: str, words: Mapping[str, str]) -> _Chain:
+def _chain(written: str, words: Mapping[str, str], literals: Literals) -> _Chain:
     while _NAME.search(written):
         written = _NAME.sub(lambda match: words[match[1]], written)
     ways = [_way(one) for one in written.split(" || ")]
-    if len(ways) == 1:
-        return ways[0]
-    one_of = {word for way in ways for word in _telling(way.literals)}
-    return _Chain(
-        (tuple(sorted(one_of)),), re.compile("|".join(f"(?:{way.pattern.pattern})" for way in ways))
-    )
+    groups, pattern = ways[0]
+    if len(ways) > 1:
+        groups = (tuple(sorted({word for groups, _ in ways for word in _telling(groups)})),)
+        pattern = "|".join(f"(?:{source})" for _, source in ways)
+    return _Chain(groups, tuple(map(literals.bits, groups)), re.compile(pattern))
 
 
 def _telling(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -173,8 +231,9 @@ def _telling(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return max(groups, key=lambda group: min(map(len, group)))
 
 
-def _way(written: str) -> _Chain:
-    pattern, literals_ = "", list[tuple[str, ...]]()
+def _way(written: str) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """Return the groups of literals of one way to say a thing, and its pattern."""
+    pattern, groups = "", list[tuple[str, ...]]()
     for part in re.split(r"( \.{2,3} )", written):
         if part.strip() in ("..", "..."):
             reach = _LONG if part.strip() == "..." else _SHORT
@@ -183,8 +242,8 @@ def _way(written: str) -> _Chain:
         choices = [one.strip() for one in part.split("|") if one.strip()]
         sources = "|".join(map(_source, sorted(choices, key=len, reverse=True)))
         pattern += rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"
-        literals_.append(_time.needed(one.replace("#", "*").replace(" ~ ", " ... ") for one in choices))
-    return _Chain(tuple(literals_), re.compile(pattern))
+        groups.append(_time.needed(one.replace("#", "*").replace(" ~ ", " ... ") for one in choices))
+    return tuple(groups), pattern
 
 
 def _source(choice: str) -> str:
