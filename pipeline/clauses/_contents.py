@@ -29,7 +29,7 @@ def contents(listed: Sequence[Line]) -> set[int]:
             close()
         number = lines.contents_page(line.text, line.folded, line.at)
         if number is None:
-            if lines.opens("contents").match(line.folded, line.at) and len(line.text) < 40:
+            if len(line.text) < 40 and lines.opens("contents").match(line.folded, line.at):
                 titled = index
             elif run and lines.ends_sentence(line.text):
                 close()

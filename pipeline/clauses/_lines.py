@@ -200,8 +200,10 @@ def _from_article(line: str, folded: str, at: int) -> Numbered | None:
 
 def annex(line: str, folded: str, at: int) -> Numbered | None:
     """Read the name of an annex that a line begins, if the line is a heading of one."""
+    if len(line) - at > _HEADING_WIDTH + 30 or line[at : at + 1].islower():
+        return None
     match = _annex().match(folded, at)
-    if match is None or len(line) - at > _HEADING_WIDTH + 30 or line[at].islower():
+    if match is None:
         return None
     if not match.group(1) and len(line.strip()) > 30:
         return None

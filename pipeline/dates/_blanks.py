@@ -23,8 +23,12 @@ _FILLED = re.compile(
 )
 
 
+_BESIDE = re.compile(r"_(?:(?=[0-9a-z])|(?<=[0-9a-z.]_)|(?<=[0-9a-z.] _))")
+"""A letter or a figure beside a line: stands wherever ``_FILLED`` finds something."""
+
+
 def filled(folded: str) -> str:
     """Return a folded text without the lines of blanks that hold a day, a month or a year; offsets hold."""
-    if "_" not in folded:
+    if _BESIDE.search(folded) is None:
         return folded
     return _FILLED.sub(lambda match: match.group().replace("_", " "), folded)

@@ -56,15 +56,20 @@ _SHEET = re.compile(
 """A line of a sheet of particulars."""
 _CLOSE = 260
 """Characters between the sentence that says the first day and the one that counts from it."""
+_OUR_END = {
+    "en": (r"(?:expiry|expiration|end)\s+of\s+th(?:e|is)\s+(?:agreement|contract|lease|term)\s*,"),
+    "fr": (
+        r"(?:fin|terme|expiration|echeance)\s+(?:du\s+(?:present\s+)?(?:contrat|bail|marche)|de\s+(?:la\s+(?:presente\s+)?"
+        r"convention|l'accord))\s*,"
+    ),
+}
+_ENDS_AT_ALL = {language: re.compile(source) for language, source in _OUR_END.items()}
 _APPOSED = {
     "en": re.compile(
-        r"\b(?:expiry|expiration|end)\s+of\s+th(?:e|is)\s+(?:agreement|contract|lease|term)\s*,\s*(?:that\s+is\s+"
+        rf"\b{_OUR_END['en']}\s*(?:that\s+is\s+"
         r"(?:to\s+say\s+)?|namely\s+|being\s+)?(?:on\s+|at\s+midnight\s+on\s+)?\Z"
     ),
-    "fr": re.compile(
-        r"\b(?:fin|terme|expiration|echeance)\s+(?:du\s+(?:present\s+)?(?:contrat|bail|marche)|de\s+(?:la\s+(?:presente\s+)?"
-        r"convention|l'accord))\s*,\s*(?:soit\s+|c'est-a-dire\s+|a\s+savoir\s+)?(?:le\s+|au\s+)\Z"
-    ),
+    "fr": re.compile(rf"\b{_OUR_END['fr']}\s*(?:soit\s+|c'est-a-dire\s+|a\s+savoir\s+)?(?:le\s+|au\s+)\Z"),
 }
 """What a day stands beside that is the last one: *à la fin du contrat, le 30 juin*."""
 _NO_SUM = re.compile(
@@ -127,8 +132,11 @@ def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:
 
 def _apposed(view: View) -> Iterator[tuple[date, Evidence]]:
     """Yield the day that a sentence adds to the end of the contract: ``à la fin du contrat, le 30 juin``."""
-    pattern = _APPOSED["fr" if view.language == "fr" else "en"]
+    side = "fr" if view.language == "fr" else "en"
+    pattern = _APPOSED[side]
     text = view.flow.text
+    if _ENDS_AT_ALL[side].search(view.folded_between(0, len(text))) is None:
+        return  # days are looked for only where one may stand beside the end
     for found in find_dates(text, view.language):
         before = view.folded_between(max(0, found.start - 90), found.start)
         match = pattern.search(before) if found.date is not None else None

@@ -24,8 +24,8 @@ def search(
     template: str, text: str, language: str, low: int = 0, high: int | None = None
 ) -> re.Match[str] | None:
     """Search a folded text for a template of the lexicon ``restrictions``."""
-    pattern = _rights.compiled("restrictions", template, "fr" if language == "fr" else "en")
-    return pattern.search(text, low, len(text) if high is None else high)
+    side = "fr" if language == "fr" else "en"
+    return _rights.search("restrictions", template, side, text, low, len(text) if high is None else high)
 
 
 def refusal(passage: Passage, low: int, high: int, language: str) -> re.Match[str] | None:

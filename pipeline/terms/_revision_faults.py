@@ -22,6 +22,7 @@ from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._revision_lost import lost_names
 from pipeline.terms._revision_missing import counted_twice, no_base
 from pipeline.terms._revision_told import BOTH_NAMED, ELSEWHERE, ONE_MAY_FIT, SPOKEN_AGAINST, Fault, Words
+from pipeline.terms._time import holds
 from pipeline.types import Language
 
 _LONGEST = 8_000
@@ -113,7 +114,8 @@ def hinted(folded: str, language: Language) -> bool:
         folded: the folded words of the clause.
         language: of the document.
     """
-    return _no_index(_key(language)).search(folded) is not None or (
+    names, pattern = _no_index(_key(language))
+    return (holds(folded, names) and pattern.search(folded) is not None) or (
         language == "fr" and _AGREEMENT.search(folded) is not None
     )
 
@@ -188,11 +190,11 @@ def _bases(words: Words, language: Language) -> dict[str, tuple[int, int]]:
 
 
 @cache
-def _no_index(language: str) -> re.Pattern[str]:
-    """Words for the rise of prices that name no series."""
+def _no_index(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Words for the rise of prices that name no series, and their pattern."""
     told = lexicon("lost_indices", language).values()
-    names = [re.escape(name) for one in told if one.get("several") for name in one["names"]]
-    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+    names = tuple(name for one in told if one.get("several") for name in one["names"])
+    return names, re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def _key(language: Language) -> str:

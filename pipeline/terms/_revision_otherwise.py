@@ -240,16 +240,17 @@ def said_otherwise(sentences: list[tuple[int, str]], language: str) -> Iterator[
 
 def _together(words: str, before: str, after: str, language: str) -> bool:
     """Whether a price moves only where both sides agree, with nothing that settles it otherwise."""
-    if _OTHER_WORK[language].search(words) is not None:
-        return False
-    if _INDEX[language].search(f"{before} {words} {after}") or _SETTLED[language].search(words):
-        return False
     said = before
     for part in words.split(";"):
         if _agreed(part, said, f"{words} {after}", language):
-            return True
+            break
         said = f"{said} {part}"
-    return False
+    else:
+        return False
+    if _OTHER_WORK[language].search(words) is not None:
+        return False
+    near = f"{before} {words} {after}"
+    return _INDEX[language].search(near) is None and _SETTLED[language].search(words) is None
 
 
 def _agreed(part: str, before: str, near: str, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence
 
 _PLACE = re.compile(r"@(\w+)@")
+_KEYS_ALONE = re.compile(r"@\w+@(?:\|@\w+@)*")
 _LEAD = 600
 """Characters at the end of a lead-in that its items are read with."""
 _QUOTE = 420
@@ -136,6 +138,26 @@ def _needed(name: str, key: str, language: str) -> tuple[str, ...]:
     side = _time.language_of(language)
     words = lexicon(name, side).get(key) or lexicon("rights", side)[key]
     return _time.needed(str(item) for item in words)
+
+
+@cache
+def _needed_of(name: str, template: str, language: str) -> tuple[str, ...]:
+    """Return literals of which one stands wherever a template matches; the empty one if unknown."""
+    if not _KEYS_ALONE.fullmatch(template):
+        return ("",)
+    return tuple(word for key in _PLACE.findall(template) for word in _needed(name, key, language))
+
+
+def search(
+    name: str, template: str, language: str, text: str, low: int = 0, high: int = sys.maxsize
+) -> re.Match[str] | None:
+    """Search a folded text, or [low, high) of it, as ``compiled(name, template, language)`` does.
+
+    The pattern is only tried where a literal stands that it cannot do without.
+    """
+    if not _time.holds(text, _needed_of(name, template, language)):
+        return None
+    return compiled(name, template, language).search(text, low, high)
 
 
 def has(name: str, key: str, text: str, language: str) -> bool:

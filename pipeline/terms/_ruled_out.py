@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOBODY = (
     r"(?:aucune\s+(?:des\s+)?(?:deux\s+)?part(?:ie|ies)|ni\s+l'une\s+ni\s+l'autre(?:\s+des\s+(?:deux\s+)?parties)?"
@@ -75,6 +76,7 @@ _BUT_THEN_EN = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def ruled_out(folded: str, language: str) -> frozenset[str]:
     """Return the kinds that a text says not to be there.
 
@@ -124,7 +126,7 @@ _CREDIT = {
 
 def _no_credit(folded: str, language: str) -> frozenset[str]:
     key = "fr" if language == "fr" else "en"
-    if _ONLY_TALK[key].search(folded) is None or _CREDIT[key].search(folded):
+    if _CREDIT[key].search(folded) or _ONLY_TALK[key].search(folded) is None:
         return frozenset()
     return frozenset({"service_credit"})
 

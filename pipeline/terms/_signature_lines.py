@@ -16,11 +16,14 @@ from pipeline.terms._signature_basics import company as company
 from pipeline.terms._signature_basics import one_of as one_of
 from pipeline.terms._signature_basics import words as words
 from pipeline.terms._signature_spaces import spaced as _spaced
+from pipeline.terms._time import holds
 
 What = Literal["sign", "name", "capacity", "date", "other", "rule", "words", "none"]
 Mark = Literal["", "s_mark", "written", "electronic"]
 
 _HAS_RULE = re.compile(r"_{3,}|-{6,}|\.{8,}|\u2026{3,}|(?:_ ){4,}|[\u2014\u2015]{4,}")
+_RULES = ("___", "------", "........", "\u2026" * 3, "_ _ _ _ ", "\u2014", "\u2015")
+"""One stands where ``_HAS_RULE`` finds something."""
 _UNDERLINED = re.compile(r"[_\u2014\u2015]{2,}|-{5,}|\.{6,}|\u2026{2,}|={5,}|(?:_ ){3,}")
 S_MARK = re.compile(r"(?<![A-Za-z0-9])/\s?[sS]\s?/|\\[sS]\\|(?:^|(?<=[\s:_]))(?:[sS]/|/[sS])(?=\s+[A-Z])")
 """The printed sign for a signature, as copies of filed contracts have it; real ones lose a stroke."""
@@ -329,7 +332,7 @@ def cell(text: str, start: int, end: int) -> Cell:
     if what not in ("words", "rule") and rest.lstrip().startswith("(") and not S_MARK.search(rest):
         rest = rest.partition(")")[2] or ""
     plain = S_MARK.sub(" ", rest) if slashed else rest
-    ruled = _HAS_RULE.search(rest) is not None
+    ruled = holds(rest, _RULES) and _HAS_RULE.search(rest) is not None
     value = " ".join((_UNDERLINED.sub(" ", plain) if ruled or "__" in plain else plain).split())
     redacted = ("*" in rest or "[" in rest) and _REDACTED.search(rest) is not None
     return Cell(start, end, what, value.strip(" :*|"), label, mark, ruled, redacted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from data.load import lexicon
-from pipeline.terms._duty_words import pattern
+from pipeline.terms._duty_words import pattern, search
 from pipeline.terms._subcontracting_others import steps_in
 from pipeline.terms._time import holds
 
@@ -119,7 +119,7 @@ def _at_hand(act: re.Match[str], folded: str) -> bool:
 
 
 def _search(name: str, language: str, folded: str) -> re.Match[str] | None:
-    return pattern(_BOOK, name, language).search(folded)
+    return search(_BOOK, name, language, folded)
 
 
 def _last(said: re.Pattern[str], text: str) -> re.Match[str] | None:

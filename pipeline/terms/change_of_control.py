@@ -113,7 +113,7 @@ class ChangeOfControl:
         """Quote words on a merger or sale that ask for consent or notice, or end something."""
         language = view.language
         for passage in _rights.passages(view, clauses, self.triggers):
-            merger = _rights.compiled("transfer", "@merger@", language).search(passage.folded, passage.own)
+            merger = _rights.search("transfer", "@merger@", language, passage.folded, passage.own)
             if merger is None:
                 continue
             near = passage.folded[max(0, merger.start() - 260) : merger.end() + 200]
@@ -129,13 +129,13 @@ class ChangeOfControl:
 
 def _read(view: View, passage: Passage) -> Iterator[_Found]:
     language, folded = view.language, passage.folded
-    control = _rights.compiled("transfer", "@control@", language).search(folded)
+    control = _rights.search("transfer", "@control@", language, folded)
     if control is not None:
         found = _effect(view, passage, control, named=True)
         if found is not None:
             yield found
             return
-    merger = _rights.compiled("transfer", "@merger@", language).search(folded, passage.own)
+    merger = _rights.search("transfer", "@merger@", language, folded, passage.own)
     if merger is not None:
         found = _effect(view, passage, merger, named=False)
         if found is not None:

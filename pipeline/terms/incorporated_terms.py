@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
 from pipeline.terms import _time
-from pipeline.terms._duty_words import pattern, proof
+from pipeline.terms._duty_words import pattern, proof, search
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
@@ -79,7 +79,7 @@ class IncorporatedTerms:
 def _papers(view: View, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Yield the papers that a sentence puts over this one, each with its place in the sentence."""
     language, folded = view.language, sentence.folded
-    if len(folded) > _SENTENCES or pattern(_BOOK, "own", language).search(folded):
+    if len(folded) > _SENTENCES or search(_BOOK, "own", language, folded):
         return
     for paper in pattern(_BOOK, "papers", language).finditer(folded):
         around = folded[max(0, paper.start() - _BEFORE) : paper.end() + _AFTER]

@@ -9,7 +9,7 @@ from pipeline.terms import _subcontracting_free as freely
 from pipeline.terms import _subcontracting_french as french
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import actor_before, aliases
-from pipeline.terms._duty_words import binds, pattern, proof
+from pipeline.terms._duty_words import binds, pattern, proof, search
 from pipeline.terms._subcontracting_others import in_the_group, steps_in
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
@@ -183,7 +183,7 @@ def _read(
     view: View, sentence: Sentence, called: tuple[str, ...]
 ) -> tuple[str, str, float, Evidence] | None:
     read = _named(view, sentence, called)
-    if read is not None or pattern(_BOOK, "other", view.language).search(sentence.folded):
+    if read is not None or search(_BOOK, "other", view.language, sentence.folded):
         return read
     given = french.given(sentence, called) if view.language == "fr" else None
     if given is None:
@@ -208,7 +208,7 @@ def _named(
     language, folded = view.language, sentence.folded
     if not _time.holds(folded, Subcontracting.triggers[language]):
         return None
-    if pattern(_BOOK, "other", language).search(folded):
+    if search(_BOOK, "other", language, folded):
         return None
     for act in pattern(_BOOK, "acts", language).finditer(folded):
         before = folded[max(0, act.start() - _BEFORE) : act.start()]
