@@ -45,6 +45,8 @@ def doubtful_days(rows: Sequence[Row], updated: date | None, today: date) -> Ite
     """
     for row in rows:
         series, period = row.series, row.period
+        if _held(row):
+            continue
         if series.stopped is not None and period > series.stopped:
             yield Doubt(row, f"{series.code} ended with {series.stopped}, and this is {period}")
         if row.published is not None and row.published > today:
@@ -86,6 +88,14 @@ def _too_late(row: Row) -> Iterator[Doubt]:
 def _going_by(row: Row) -> str:
     assumed = row.series.lag(row.period).assumed
     return f"going by the days {'assumed' if assumed else 'seen'} of this series"
+
+
+def _held(row: Row) -> bool:
+    """Tell a row that says what is held to the day: doubts were settled when it was taken."""
+    seen = row.series.observations.get(row.period, ())
+    return row.published is not None and any(
+        (one.value, one.published) == (row.value, row.published) for one in seen
+    )
 
 
 def _known(row: Row) -> bool:

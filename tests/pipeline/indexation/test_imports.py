@@ -39,6 +39,7 @@ def text_of(lines: list[tuple[str, str, str, str]]) -> str:
 @settings(max_examples=120, deadline=None)
 @example([("BT01", "2026-08", "112.2", ""), ("BT01", "2026-08", "139.1", "2026-11-20")], True, BOTH)
 @example([("BT01", "2020-08", "112.2", ""), ("BT01", "2020-08", "138.02", "2024-05-03")], False, BOTH)
+@example([("ILC", "2026-Q4", "138.02", "2027-01-02")], True, BOTH)
 @given(st.lists(LINES, min_size=1, max_size=6), st.booleans(), REASONS)
 def test_nothing_that_is_known_is_lost(
     lines: list[tuple[str, str, str, str]], allow_gaps: bool, reasons: dict[str, str]
