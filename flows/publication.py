@@ -28,6 +28,7 @@ from flows.counterparties_file import load_groups
 from flows.files import documents_of, file_rows, tally
 from flows.inventory import Inventory, load_inventory
 from flows.judging import Compared, compare
+from flows.other_language import NOT_JUDGED
 from flows.outputs import OutputContext, write_outputs
 from flows.outputs._sentences import translated
 from flows.price_library import due_rows, library_of
@@ -350,7 +351,6 @@ def _flag_row(judgement: Judgement, locale: str) -> dict[str, JsonValue]:
 def _not_judged(
     connection: duckdb.DuckDBPyConnection, rule: Rule, locale: str
 ) -> Iterator[dict[str, JsonValue]]:
-    message = {"fr": "La règle n'a pas pu être appliquée.", "en": "The rule could not be judged."}[locale]
     asked = (
         "SELECT NULL" if rule.of == "archive" else "SELECT contract_id FROM contracts ORDER BY contract_id"
     )
@@ -363,5 +363,5 @@ def _not_judged(
                 "severity": rule.severity,
                 "verdict": "unknown",
                 "title": rule.title[locale],
-                "message": message,
+                "message": NOT_JUDGED[locale],
             }

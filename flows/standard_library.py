@@ -89,10 +89,14 @@ def replaced(standards: Sequence[Standard], others: Sequence[Standard]) -> list[
 
 
 def departure_rows(
-    connection: duckdb.DuckDBPyConnection, standards: Sequence[Standard], locale: str
+    connection: duckdb.DuckDBPyConnection,
+    standards: Sequence[Standard],
+    locale: str,
+    *,
+    only: str | None = None,
 ) -> Iterator[dict[str, JsonValue]]:
-    """Yield the rows of ``departure_rows``, reasons in the language of the settings."""
-    for one in departures(connection, standards, locale):
+    """Yield the rows of ``departure_rows``, reasons in one language; ``only``: of this contract alone."""
+    for one in departures(connection, standards, locale, only=only):
         row = row_of(one)
         # Why a clause's state is not known is told by the pipeline, in English.
         if locale != "en" and one.state == "unknown":

@@ -12,6 +12,7 @@ import duckdb
 from flows._card_due import schedule_lines
 from flows.commands.show import ambiguous, fitting, locale_of, print_lines
 from flows.contract_card import Row
+from flows.other_language import published_in
 from flows.price_library import due_rows, library_of, retold
 from flows.summary import jsonable
 from pipeline.errors import UsageError
@@ -79,7 +80,7 @@ def run_due(
                 _ask(connection, _BETWEEN, contract_id),
                 _ask(connection, _AT_STAKE, contract_id),
             )
-            if spoken != locale_of(workspace, None):
+            if spoken != published_in(connection):
                 library = library_of(workspace.root)
                 again = retold(connection, library, spoken, told.prices, contract_id=contract_id)
                 told = replace(told, prices=again)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.commands.show import locale_of
 from flows.contract_card import Row, queue
+from flows.other_language import published_in, titles_told
 from flows.outputs._report_words import Words, plain
 from flows.outputs._words import words
 from pipeline.store.query import open_read_only
@@ -35,6 +36,8 @@ def run_review(
     connection = open_read_only(workspace.database)
     try:
         total, rows = queue(connection, limit=limit, owner=owner, severity=severity)
+        if spoken != published_in(connection):
+            rows = titles_told(workspace.root / "rules", rows, spoken)
     finally:
         connection.close()
     if as_json:

@@ -13,6 +13,7 @@ from flows._card_line import Line
 from flows._card_lines import CardLines
 from flows._card_places import with_boxes
 from flows.contract_card import Row, card, find_contracts
+from flows.other_language import departures_told, flags_told, published_in
 from flows.outputs._report_words import plain
 from flows.outputs._words import words
 from flows.price_library import library_of, retold
@@ -46,10 +47,8 @@ def run_show(
         if len(found) > 1:
             return ambiguous(found, asked, spoken, as_json=as_json)
         told = card(connection, found[0]["contract_id"])
-        if told["due"] and spoken != locale_of(workspace, None):
-            own = found[0]["contract_id"]
-            library = library_of(workspace.root)
-            told["due"] = retold(connection, library, spoken, told["due"], contract_id=own)
+        if spoken != published_in(connection):
+            told |= _retold(connection, workspace, told, spoken)
     finally:
         connection.close()
     if as_json:
@@ -58,6 +57,20 @@ def run_show(
         shown = with_boxes(told, workspace) if evidence else told
         print_lines(CardLines(shown, spoken, evidence=evidence).lines())
     return 0
+
+
+def _retold(connection: duckdb.DuckDBPyConnection, workspace: Workspace, told: Row, locale: str) -> Row:
+    """Tell in another language what the database keeps in one."""
+    own = told["contract"]["contract_id"]
+    again: Row = {}
+    if told["flags"]:
+        again["flags"] = flags_told(connection, workspace.root / "rules", told["flags"], locale, own)
+    if told["deviations"]:
+        again["deviations"] = departures_told(connection, workspace, told["deviations"], locale, own)
+    if told["due"]:
+        library = library_of(workspace.root)
+        again["due"] = retold(connection, library, locale, told["due"], contract_id=own)
+    return again
 
 
 def locale_of(workspace: Workspace, asked: str | None) -> str:

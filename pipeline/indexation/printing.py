@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from data.load import lexicon
 from pipeline.indexation.formula import (
     Agreed,
     Bounds,
@@ -44,12 +45,28 @@ _SHORT = 14
 _TAKEN = frozenset({"P", "P0", "Pn", "n", "min", "max", "bands", "steps", "agreed"})
 
 
+_CANONICAL = {
+    "bands": "bands",
+    "steps": "steps",
+    "agreed": "agreed",
+    "beyond": "beyond",
+    "up_to": "up to",
+    "from": "from",
+    "year": "year",
+    "revision": "revision",
+    "each": "each",
+    "price": "price",
+    "rate": "rate",
+    "amount": "amount",
+    "colon": ":",
+}
+"""The words in a line that ``parse`` reads."""
+
+
 def mathematics(formula: Formula, language: Language = "en") -> str:
-    """Return the line that people read, with the decimal mark of the language."""
-    line = _line(formula)
-    if language == "fr":
-        line = re.sub(r"(?<=\d)\.(?=\d)", ",", line)
-    return line
+    """Return the line that people read, with the words and the decimal mark of the language."""
+    line = _line(formula, lexicon("formula", language)["mathematics"])
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", line) if language == "fr" else line
 
 
 def canonical(formula: Formula) -> str:
@@ -99,10 +116,10 @@ def money(value: Decimal, currency: str) -> str:
     return f"{format(value, 'f')} {currency or NO_CURRENCY}"
 
 
-def _line(formula: Formula) -> str:
+def _line(formula: Formula, said: Mapping[str, str] = _CANONICAL) -> str:
     names = (symbol for symbol, _ in symbols(formula.movement))
     price = PRICES[formula.of]
-    return f"{_LEFT[formula.of]} = {_expression(formula.movement, price, names)}"
+    return f"{_LEFT[formula.of]} = {_expression(formula.movement, price, names, said)}"
 
 
 def _leaves(movement: Movement) -> Iterator[IndexTerm | PublishedRate]:
@@ -117,7 +134,7 @@ def _leaves(movement: Movement) -> Iterator[IndexTerm | PublishedRate]:
         yield from _leaves(movement.movement)
 
 
-def _expression(movement: Movement, price: str, names: Iterator[str]) -> str:
+def _expression(movement: Movement, price: str, names: Iterator[str], said: Mapping[str, str]) -> str:
     """Return the new price as an expression of the price before and of the symbols, in order."""
     match movement:
         case Ratio():
@@ -130,22 +147,22 @@ def _expression(movement: Movement, price: str, names: Iterator[str]) -> str:
             times = "n × " if price == "P0" else ""
             return f"{price} + {times}{money(movement.amount, movement.currency)}"
         case Steps():
-            steps = "; ".join(_step(step) for step in movement.steps)
-            return f"steps({steps}) {movement.currency or NO_CURRENCY}"
+            steps = "; ".join(_step(step, said) for step in movement.steps)
+            return f"{said['steps']}({steps}) {movement.currency or NO_CURRENCY}"
         case Least() | Greatest():
             word = "min" if isinstance(movement, Least) else "max"
-            return f"{word}({'; '.join(_expression(one, price, names) for one in movement.of)})"
+            return f"{word}({'; '.join(_expression(one, price, names, said) for one in movement.of)})"
         case Share():
-            inner = _expression(movement.movement, price, names)
+            inner = _expression(movement.movement, price, names, said)
             return f"{price} + {percent(movement.share)} × ({inner} - {price})"
         case Plus():
-            inner = _expression(movement.movement, price, names)
+            inner = _expression(movement.movement, price, names, said)
             return f"{inner} + {percent(movement.points)} × {price}"
         case Tiers():
-            inner = _expression(movement.movement, price, names)
-            return f"bands({inner}{''.join(map(_band, movement.tiers))})"
+            inner = _expression(movement.movement, price, names, said)
+            return f"{said['bands']}({inner}{''.join(_band(tier, said) for tier in movement.tiers)})"
         case Agreed():
-            return "agreed"
+            return said["agreed"]
 
 
 def _fixed_rate(movement: FixedRate, price: str) -> str:
@@ -167,20 +184,20 @@ def _ratio(ratio: Ratio, names: Iterator[str]) -> str:
     return f"({' + '.join([*fixed, *terms])})"
 
 
-def _band(tier: Tier) -> str:
-    reach = "beyond" if tier.up_to is None else f"up to {percent(tier.up_to)}"
-    return f"; {reach}: {percent(tier.share)}"
+def _band(tier: Tier, said: Mapping[str, str]) -> str:
+    reach = said["beyond"] if tier.up_to is None else f"{said['up_to']} {percent(tier.up_to)}"
+    return f"; {reach}{said['colon']} {percent(tier.share)}"
 
 
-def _step(step: Step) -> str:
-    when = [f"from {step.start.isoformat()}"] if step.start is not None else []
-    when += [f"year {step.year}"] if step.year is not None else []
-    when += [f"revision {step.number}"] if step.number is not None else []
-    when += ["each"] if step.each else []
-    what = [f"price {format(step.price, 'f')}"] if step.price is not None else []
-    what += [f"rate {percent(step.rate)}"] if step.rate is not None else []
-    what += [f"amount {format(step.amount, 'f')}"] if step.amount is not None else []
-    return f"{' '.join(when)}: {' '.join(what)}"
+def _step(step: Step, said: Mapping[str, str]) -> str:
+    when = [f"{said['from']} {step.start.isoformat()}"] if step.start is not None else []
+    when += [f"{said['year']} {step.year}"] if step.year is not None else []
+    when += [f"{said['revision']} {step.number}"] if step.number is not None else []
+    when += [said["each"]] if step.each else []
+    what = [f"{said['price']} {format(step.price, 'f')}"] if step.price is not None else []
+    what += [f"{said['rate']} {percent(step.rate)}"] if step.rate is not None else []
+    what += [f"{said['amount']} {format(step.amount, 'f')}"] if step.amount is not None else []
+    return f"{' '.join(when)}{said['colon']} {' '.join(what)}"
 
 
 def _legend(formula: Formula) -> Iterator[str]:

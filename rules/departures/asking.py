@@ -20,7 +20,7 @@ AT_ONCE = 500
 _CONTRACTS = """
     SELECT contract_id, document_id, file_name, title, contract_type, language, document_class, partly_read,
         read_reason, unread_page, class_in_doubt, stands_under
-    FROM facts ORDER BY contract_id
+    FROM facts WHERE contract_id = $only OR $only IS NULL ORDER BY contract_id
 """
 
 
@@ -46,12 +46,17 @@ def views_asked() -> frozenset[str]:
     return frozenset(common | {term.view for term in named().values()})
 
 
-def contracts(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-    """Yield the rows of ``facts`` that tell whether and how a contract is held against a standard."""
+def contracts(connection: duckdb.DuckDBPyConnection, only: str | None = None) -> Iterator[Row]:
+    """Yield the rows of ``facts`` that tell whether and how a contract is held against a standard.
+
+    Args:
+        connection: to the database with its public views.
+        only: the one contract that is asked for; ``None``: all.
+    """
     # Temporary views belong to a connection, and a cursor is a connection of its own.
     cursor = connection.cursor()
     prepare(cursor)
-    yield from _fetched(cursor, _CONTRACTS, [])
+    yield from _fetched(cursor, _CONTRACTS, {"only": only})
 
 
 def told(
@@ -149,7 +154,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any]
     yield from _fetched(connection.cursor(), sql, parameters)
 
 
-def _fetched(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any]) -> Iterator[Row]:
+def _fetched(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any] | Row) -> Iterator[Row]:
     cursor.execute(sql, parameters)
     names = [column[0] for column in cursor.description or ()]
     while rows := cursor.fetchmany(1000):

@@ -54,7 +54,11 @@ class Departure:
 
 
 def departures(
-    connection: duckdb.DuckDBPyConnection, standards: Sequence[Standard], locale: str = "en"
+    connection: duckdb.DuckDBPyConnection,
+    standards: Sequence[Standard],
+    locale: str = "en",
+    *,
+    only: str | None = None,
 ) -> Iterator[Departure]:
     """Yield a row for each clause of the standard that a contract's type has, contract by contract.
 
@@ -62,11 +66,12 @@ def departures(
         connection: holds the public views.
         standards: sound ones; where two speak of one type in one language the first is taken.
         locale: language of titles and reasons.
+        only: the one contract that is held against its standard; ``None``: all.
     """
     if not standards:
         return
     judges = _Judges(standards, locale)
-    rows = (row for row in contracts(connection) if judges.of(row) is not None)
+    rows = (row for row in contracts(connection, only) if judges.of(row) is not None)
     while chosen := list(islice(rows, AT_ONCE)):
         yield from judges.judged(connection, chosen)
 
