@@ -169,7 +169,9 @@ class CardLines:
             name = plain(party["name"]) if party["name"] else self._w["not_known_alone"]
             role = f" ({plain(party['role'])})" if party["role"] else ""
             number = " ".join(
-                plain(party[key]) for key in ("registration_scheme", "registration_number") if party[key]
+                self._v.word(party[key])
+                for key in ("registration_scheme", "registration_number")
+                if party[key]
             )
             alias = (
                 f"« {plain(party['alias'])} »" if party["alias"] and party["alias"] != party["role"] else ""

@@ -9,8 +9,10 @@ from typing import Any
 from flows.contract_card import Row
 from flows.outputs._report_words import Words, plain
 
-_FROM_PARTS = ("obligation", "scope", "signature", "annex")
+_FROM_PARTS = ("obligation", "scope", "signature", "annex", "audit_rights")
 """Subjects whose value_text is cut short or says one part only: their parts tell more."""
+_QUOTED = ("from",)
+"""Parts that are the contract's own words, days and all."""
 
 
 class Values:
@@ -51,6 +53,7 @@ class Values:
 
     def _named(self, text: str, parts: Row) -> str:
         """Put the names of parts for their keys: ``prohibited Tenant`` holds the key of a part."""
+        text = text.removesuffix(f" day {parts.get('day_of_month')}")
         for part in parts.values():
             if isinstance(part, str) and part != text and self.word(part) != part:
                 # A backslash in a name must not be taken for a group.
@@ -66,19 +69,33 @@ class Values:
             shown = ", ".join(f"{plain(name)} = {plain(item)}" for name, item in part.items())
         elif isinstance(part, list):
             shown = ", ".join(self.word(str(item)) for item in part)
+        elif key in _QUOTED:
+            shown = f"\u201c{plain(str(part))}\u201d"
         else:
             shown = self._t.humane(self.word(str(part)))
         return f"{label}{self._colon} {shown}"
 
     def word(self, value: str) -> str:
         """Name a value that is one of a few."""
-        named = self._w["values"].get(value)
-        if named is not None:
-            return str(named)
-        is_name = "_" in value and value.replace("_", "").isalpha() and value.islower()
-        return plain(value.replace("_", " ") if is_name else value)
+        values = self._w["values"]
+        if value in values:
+            return str(values[value])
+        if ", " in value and any(_is_name(one) and one in values for one in value.split(", ")):
+            return ", ".join(self.word(one) for one in value.split(", "))
+        if not _is_name(value):
+            return plain(value)
+        units = value.split("_")
+        if all(unit in values for unit in units):
+            return " / ".join(str(values[unit]) for unit in units)
+        return plain(value.replace("_", " "))
+
+
+def _is_name(value: str) -> bool:
+    return "_" in value and value.replace("_", "").isalpha() and value.islower()
 
 
 def _is_told(part: object, text: str) -> bool:
     """Whether the value's text says a part already."""
-    return part is None or part == "" or (isinstance(part, str) and bool(text) and part.casefold() in text)
+    if not isinstance(part, str) or not part:
+        return part is None or part == ""
+    return bool(text) and (part.casefold() in text or part.casefold() in text.replace("_", " "))

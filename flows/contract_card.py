@@ -82,8 +82,8 @@ _ONE = {
 ONES = tuple(_ONE)
 _QUEUE = """
     contract_id, document_id, file_name, rank, severity, reasons, flags, unanswered, contradicted, unknown,
-    amount_at_stake, currency, also_at_stake, next_deadline, deadline_kind, days_left, unknown_days, doubt,
-    owner, state
+    amount_at_stake, currency, also_at_stake, between_readings, next_deadline, deadline_kind,
+    days_left, unknown_days, doubt, owner, state
 """
 
 

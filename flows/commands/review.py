@@ -92,16 +92,17 @@ def _contract(row: Row, t: Words, said: Row) -> list[str]:
 
 
 def _reasons(row: Row, t: Words, said: Row) -> list[str]:
-    """Say why: flags, rules without an answer, contradictions, the nearest day, what is unknown."""
+    """Say why: flags, rules without an answer, contradictions, money, the nearest day, what is unknown."""
     told = [plain(title) for title in row["flags"]]
     told += [said["unanswered"].format(what=plain(title)) for title in row["unanswered"]]
     if row["contradicted"]:
         told.append(said["contradictory"].format(what=_subjects(row["contradicted"], t, said)))
+    colon = "\u00a0:" if t.language == "fr" else ":"
+    told += [f"{said['due']['between_readings']}{colon} {t.humane(one)}" for one in row["between_readings"]]
     if row["next_deadline"]:
         left = said["left"]
         form = {0: "today", 1: "one"}.get(row["days_left"], "other")
         day = f"{t.humane(row['next_deadline'])}, {left[form].format(n=row['days_left'])}"
-        colon = "\u00a0:" if t.language == "fr" else ":"
         told.append(f"{t.state('deadline', row['deadline_kind'])}{colon} {day}")
     if row["unknown_days"]:
         names = ", ".join(t.state("deadline", kind) for kind in row["unknown_days"])

@@ -187,7 +187,7 @@ def said(value: Decimal, locale: str) -> str:
 
 
 def plot_text(
-    drawn: Sequence[Point], *, holds: bool = False, width: int = 72, height: int = 12
+    drawn: Sequence[Point], *, locale: str = "en", holds: bool = False, width: int = 72, height: int = 12
 ) -> list[str]:
     """Return a picture of points in plain characters, the highest line first.
 
@@ -195,6 +195,7 @@ def plot_text(
 
     Args:
         drawn: in order.
+        locale: ``fr`` or ``en``, how its figures are written.
         holds: whether a value stands until the next one.
         width: columns of the picture, without the figures beside it.
         height: lines of the picture.
@@ -205,10 +206,10 @@ def plot_text(
     lowest, highest = min(values), max(values)
     span = (highest - lowest) or Decimal(1)
     columns = _columns(drawn, width, holds=holds)
-    margin = max(len(said(lowest, "en")), len(said(highest, "en")))
+    margin = max(len(said(lowest, locale)), len(said(highest, locale)))
     lines = []
     for row in range(height - 1, -1, -1):
-        figure = said(highest, "en") if row == height - 1 else said(lowest, "en") if row == 0 else ""
+        figure = said(highest, locale) if row == height - 1 else said(lowest, locale) if row == 0 else ""
         cells = "".join(_cell(column, row, lowest, span, height) for column in columns)
         lines.append(f"{figure:>{margin}} ┤{cells}".rstrip())
     first, last = str(drawn[0].period), str(drawn[-1].period) if len(drawn) > 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,17 +27,23 @@ def declare(app: typer.Typer) -> None:
         epilog="Examples:\n\nclausier index list\n\nclausier index list -w audit-2026 --json\n\n"
         "Exit codes: 0 listed; 2 a file of the workspace is no series, each mistake with its file.",
     )
-    def index_list(workspace: Workspace = WORKSPACE, json: AsJson = False) -> None:
+    def index_list(
+        workspace: Workspace = WORKSPACE,
+        locale: Annotated[
+            Literal["fr", "en"] | None, typer.Option(help="Language; as in settings.toml when left out.")
+        ] = None,
+        json: AsJson = False,
+    ) -> None:
         """List the series: code, unit, from when to when, gaps and conflicts, title."""
         from flows.commands.index import list_indices
 
-        raise typer.Exit(list_indices(workspace, as_json=json))
+        raise typer.Exit(list_indices(workspace, locale=locale, as_json=json))
 
     @index.command(
         "show",
         epilog="Examples:\n\nclausier index show ILC\n\n"
         "clausier index show 'indice Syntec' --from 2019-01 --to 2021-12\n\n"
-        "clausier index show 'Bank Rate' --as-of 2024-03-31\n\nclausier index show BT01 --json\n\n"
+        "clausier index show 'Bank Rate' --as-of 2024-03-31 --locale fr\n\nclausier index show BT01 --json\n\n"
         "Exit codes: 0 shown; 2 there is no such series, or a name that means several.",
     )
     def index_show(
@@ -53,13 +59,25 @@ def declare(app: typer.Typer) -> None:
         ] = None,
         values: Annotated[int, typer.Option(min=0, help="How many of the last values are printed.")] = 8,
         workspace: Workspace = WORKSPACE,
+        locale: Annotated[
+            Literal["fr", "en"] | None, typer.Option(help="Language; as in settings.toml when left out.")
+        ] = None,
         json: AsJson = False,
     ) -> None:
         """Show one series: its sources, last values and vintages, gaps, conflicts, and its curve."""
         from flows.commands.index import show_index
 
         raise typer.Exit(
-            show_index(name, workspace, first=first, last=last, as_of=as_of, values=values, as_json=json)
+            show_index(
+                name,
+                workspace,
+                first=first,
+                last=last,
+                as_of=as_of,
+                values=values,
+                locale=locale,
+                as_json=json,
+            )
         )
 
     @index.command(

@@ -291,7 +291,8 @@ class _Clause:
         if self._wanted.values:
             value = worst.value if worst else self._wanted.values[0]
             expected, accepted = (
-                spoken(said, value.term, self._judge.locale) for said in (value.expected, value.accepted)
+                spoken(said, value.term, self._judge.locale, asked=True)
+                for said in (value.expected, value.accepted)
             )
             if accepted:
                 expected = self._judge.say("expected", what=expected, accepted=accepted)

@@ -191,15 +191,26 @@ def _rate(folded: str) -> Quantity | None:
     return None if number is None else Quantity(unit, number, number)
 
 
-def spoken(text: str, term: Named, locale: str) -> str:
-    """Say a value, or what is expected of one, to people: ``P3M`` is 3 months; names stay as they are."""
+def spoken(text: str, term: Named, locale: str, *, asked: bool = False) -> str:
+    """Say a value, or what is asked of one, to people: ``P3M`` is 3 months; names stay as they are.
+
+    Args:
+        text: a value, or bounds as ``Value.expected`` gives them.
+        term: whose.
+        locale: ``fr`` or ``en``.
+        asked: the text is of bounds, whose own words are not those of a contract.
+    """
     text = _SPELLED.sub(_counted, text)
-    if locale != "fr" or term.measure == "text":
+    if locale != "fr" or (term.measure == "text" and not asked):
         return text
+    if term.measure == "text":
+        return _BETWEEN_NAMES.sub(lambda match: french()[match[0]], text)
     known = french()
     return _french_words().sub(lambda match: known[match[0]], text)
 
 
+_BETWEEN_NAMES = re.compile(r"^is not(?= )|^is(?= )|(?<=, )is not(?= )|(?<=, )is(?= )|(?<= )or(?= )")
+"""The words that stand before names and between them."""
 _SPELLED = re.compile(r"\bP(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\b")
 _PARTS = ("year", "month", "week", "day")
 

@@ -60,6 +60,36 @@ stakes AS (
     FROM price_at_stake
     WHERE at_stake > 0
 ),
+-- What lies between two ways to read a price, each currency by itself; nothing where they come to the same.
+differences AS (
+    SELECT
+        contract_id, currency, reading_unknown,
+        coalesce(between_so_far, 0) + coalesce(between_next, 0) AS apart,
+        CASE
+            WHEN reading_unknown THEN 'one of them is not known (' || currency || ')'
+            ELSE concat_ws(
+                ', ',
+                CAST(between_so_far AS VARCHAR) || ' ' || currency || ' until today',
+                CAST(between_next AS VARCHAR) || ' ' || currency || ' over twelve months'
+            )
+        END AS told
+    FROM price_at_stake
+    WHERE reading_unknown OR coalesce(between_so_far, 0) + coalesce(between_next, 0) > 0
+),
+-- The greatest of each currency comes first, then the second of each: two currencies are never compared.
+placed AS (
+    SELECT
+        *,
+        CASE WHEN NOT reading_unknown THEN
+            rank() OVER (PARTITION BY reading_unknown, currency ORDER BY apart DESC)
+        END AS place
+    FROM differences
+),
+difference AS (
+    SELECT contract_id, min(place) AS place, list(told ORDER BY place NULLS LAST, currency) AS told
+    FROM placed
+    GROUP BY contract_id
+),
 stake AS (
     SELECT
         contract_id,
@@ -90,6 +120,8 @@ gathered AS (
         coalesce(CASE WHEN resolved.total_value IS NULL THEN stake.amounts[2:] ELSE stake.amounts END, [])
             AS also_at_stake,
         coalesce(stake.told, []) AS stakes_told,
+        coalesce(difference.told, []) AS between_readings,
+        difference.place AS difference_place,
         next.next_deadline,
         next.deadline_kind,
         next.next_deadline - as_of() AS days_left,
@@ -101,6 +133,7 @@ gathered AS (
     LEFT JOIN doubts USING (contract_id)
     LEFT JOIN contradicted USING (contract_id)
     LEFT JOIN stake USING (contract_id)
+    LEFT JOIN difference USING (contract_id)
     LEFT JOIN begun ON begun.document_id = resolved.document_id
     LEFT JOIN document_names AS name ON name.document_id = resolved.document_id
 )
@@ -114,6 +147,8 @@ SELECT
             worst_or_unknown DESC,
             -- Amounts of two currencies cannot be compared: each is held against the same figure in its own.
             CASE WHEN total_value >= setting('high_value') THEN 2 WHEN total_value IS NOT NULL THEN 1 ELSE 0 END DESC,
+            difference_place NULLS LAST,
+            between_readings = [],
             len(unanswered) + len(contradicted) DESC,
             next_deadline NULLS LAST,
             len(unknown) DESC,
@@ -128,6 +163,7 @@ SELECT
             deadline_kind || ' on ' || CAST(next_deadline AS VARCHAR) || ' (' || CAST(days_left AS VARCHAR) || ' days left)'
         ] END,
         stakes_told,
+        list_transform(between_readings, lambda told: 'between the readings of a price: ' || told),
         CASE WHEN unknown_days = [] THEN [] ELSE ['day not known: ' || array_to_string(unknown_days, ', ')] END,
         CASE WHEN unknown = [] THEN [] ELSE ['not known: ' || array_to_string(unknown, ', ')] END
     ]) AS reasons,
@@ -138,6 +174,7 @@ SELECT
     total_value AS amount_at_stake,
     currency,
     also_at_stake,
+    between_readings,
     next_deadline,
     deadline_kind,
     days_left,
