@@ -30,7 +30,11 @@ class IndexLines:
     def head(self) -> Iterator[str]:
         """Yield what it is, who publishes it, when it comes out, whether it is revised, and notes."""
         series, w = self._series, self._w
-        yield f"{series.code}: {self.title()}" if self._locale == "en" else f"{series.code}\u00a0: {self.title()}"
+        yield (
+            f"{series.code}: {self.title()}"
+            if self._locale == "en"
+            else f"{series.code}\u00a0: {self.title()}"
+        )
         yield w["head"].format(
             publisher=self._text(series.publisher),
             country=series.country,
@@ -58,7 +62,7 @@ class IndexLines:
                 name=self._text(source.name),
                 standing=w["standings"].get(source.standing, source.standing),
                 licence=w["licences"].get(source.licence, source.licence),
-                read=w["read"].format(day=self._read_on(source.read)) if source.read else "",
+                read=w["read"].format(day=self._day(source.read)) if source.read else "",
             )
         for lag in series.lags:
             yield w["publication"].format(lag=self.lag(lag))
@@ -135,7 +139,7 @@ class IndexLines:
                 yield w["vintages"].format(period=period, values=each)
 
     def faults(self) -> Iterator[str]:
-        """Yield gaps, conflicts and what was withdrawn or taken in spite of something, after an empty line."""
+        """Yield gaps, conflicts, what was withdrawn or taken in spite of something; an empty line first."""
         faults = list(self._faults())
         if faults:
             yield ""
@@ -175,9 +179,6 @@ class IndexLines:
 
     def _day(self, day: date) -> str:
         return day.isoformat() if self._locale == "en" else self._t.day(day)
-
-    def _read_on(self, text: str) -> str:
-        return text if self._locale == "en" else self._t.humane(text)
 
     def _figure(self, value: Decimal | str) -> str:
         return str(value).replace(".", ",") if self._locale == "fr" else str(value)

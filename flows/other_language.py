@@ -1,4 +1,4 @@
-"""What was published in one language, told in the other: flags, titles of rules, departures from a standard.
+"""What was published in one language, told in the other: flags, titles of rules, departures.
 
 Rules and standards speak both languages, and a published database keeps one of them. What a reader asks for
 in the other is judged once more from the same views, for that contract alone.

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
+from flows.outputs._words import words
 from pipeline.indexation.series import Period, Point, Series, points
 
 _WIDTH, _HEIGHT = 640, 200
@@ -57,7 +58,7 @@ def plot_svg(
     if not values:
         return f"{head}</svg>"
     scale = _Scale(drawn, min(values), max(values))
-    parts = [*_rules(scale, locale), *_ends(drawn), *_lines(series, drawn, scale)]
+    parts = [*_rules(scale, locale), *_ends(drawn), *_lines(series, drawn, scale, locale)]
     parts += _marked(drawn, marks, scale)
     return f"{head}{''.join(parts)}</svg>"
 
@@ -114,8 +115,9 @@ def _ends(drawn: Sequence[Point]) -> list[str]:
     ]
 
 
-def _lines(series: Series, drawn: Sequence[Point], scale: _Scale) -> list[str]:
+def _lines(series: Series, drawn: Sequence[Point], scale: _Scale, locale: str) -> list[str]:
     """One line for each run of values; a value alone is a dot, and an open conflict is a mark below."""
+    kinds = words("index", locale)["lacks"]
     parts: list[str] = []
     run: list[Point] = []
     for point in (*drawn, None):
@@ -127,9 +129,10 @@ def _lines(series: Series, drawn: Sequence[Point], scale: _Scale) -> list[str]:
         run = []
         if point is not None:
             x = scale.x(point.period)
+            why = f"{point.period}{kinds['colon']} {kinds.get(point.kind, point.kind)}"
             parts.append(
                 f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_HEIGHT - _BOTTOM - 5}" y2="{_HEIGHT - _BOTTOM}" '
-                f'stroke="currentColor" opacity=".6"><title>{point.period}: {point.kind}</title></line>'
+                f'stroke="currentColor" opacity=".6"><title>{why}</title></line>'
             )
     return parts
 

@@ -43,7 +43,8 @@ def declare(app: typer.Typer) -> None:
         "show",
         epilog="Examples:\n\nclausier index show ILC\n\n"
         "clausier index show 'indice Syntec' --from 2019-01 --to 2021-12\n\n"
-        "clausier index show 'Bank Rate' --as-of 2024-03-31 --locale fr\n\nclausier index show BT01 --json\n\n"
+        "clausier index show 'Bank Rate' --as-of 2024-03-31 --locale fr\n\n"
+        "clausier index show BT01 --json\n\n"
         "Exit codes: 0 shown; 2 there is no such series, or a name that means several.",
     )
     def index_show(

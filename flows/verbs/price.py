@@ -27,7 +27,7 @@ def declare(app: typer.Typer) -> None:
         "read",
         epilog="Examples:\n\n"
         'clausier price read "The fee shall increase by 3% each year over the preceding fee."\n\n'
-        "clausier price read --lang fr < clause.txt\n\n"
+        "clausier price read --lang fr --locale en < clause.txt\n\n"
         'clausier price read "Le loyer est indexé chaque année sur l\'ILC." --json\n\n'
         "Exit codes: 0 one formula and nothing left open; 1 no formula, several, or a part that is not "
         "settled; 2 there is no text to read.",
@@ -42,6 +42,10 @@ def declare(app: typer.Typer) -> None:
         lang: Annotated[
             Literal["fr", "en"] | None, typer.Option(help="Language of the clause; found when left out.")
         ] = None,
+        locale: Annotated[
+            Literal["fr", "en"] | None,
+            typer.Option(help="Language in which it is told; that of the clause when left out."),
+        ] = None,
         json: AsJson = False,
     ) -> None:
         """Read a clause that revises a price: formula, sentence, each part with its words, what is open.
@@ -50,6 +54,6 @@ def declare(app: typer.Typer) -> None:
         """
         from flows.commands.price_read import run_read
 
-        raise typer.Exit(run_read(clause, lang, as_json=json))
+        raise typer.Exit(run_read(clause, lang, locale=locale, as_json=json))
 
     declare_due(price)
