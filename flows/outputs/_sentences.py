@@ -77,6 +77,9 @@ def _say(text: str, language: str, missed: list[str]) -> str:
     if len(text) > _LONGEST:
         missed.append(text)
         return text
+    whole = _table(language).whole.get(text)
+    if whole is not None:
+        return whole
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:

@@ -65,8 +65,9 @@ _CANONICAL = {
 
 def mathematics(formula: Formula, language: Language = "en") -> str:
     """Return the line that people read, with the words and the decimal mark of the language."""
-    line = _line(formula, lexicon("formula", language)["mathematics"])
-    return re.sub(r"(?<=\d)\.(?=\d)", ",", line) if language == "fr" else line
+    french = language == "fr"
+    line = _line(formula, lexicon("formula", "fr" if french else "en")["mathematics"])
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", line) if french else line
 
 
 def canonical(formula: Formula) -> str:

@@ -83,15 +83,14 @@ def test_french_lines_of_french_contracts_have_no_english_word(audited: Path) ->
         assert any("sans réponse" in line for line in shown), name
         assert not _left(shown, _ENGLISH)
         assert not _left(_said(audited, "price", "due", name), _ENGLISH)
-    assert any("paliers(à partir du" in line for line in _said(audited, "price", "due", "paliers.txt"))
 
 
 def test_the_queue_in_french_has_no_english_word_and_names_the_difference(audited: Path) -> None:
     lines = _said(audited, "review", "--limit", "0")
     assert len(lines) == 9
     assert not _left(lines, _ENGLISH)
-    told = next(line for line in lines if "lectures.txt" in line).replace("\u00a0", " ")
-    due = " ".join(_said(audited, "price", "due", "lectures.txt")).replace("\u00a0", " ")
+    told = next(line for line in lines if "hausse.txt" in line).replace("\u00a0", " ")
+    due = " ".join(_said(audited, "price", "due", "hausse.txt")).replace("\u00a0", " ")
     amounts = re.search(r"Entre les lectures : (.+?) jusqu'à ce jour, (.+?) sur douze mois", told)
     assert amounts is not None
     assert f"soit entre elles {amounts[1]}" in due

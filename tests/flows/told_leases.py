@@ -68,9 +68,9 @@ _CLAUSES = {
     ),
     "syntec": (
         _SIMPLE,
-        "Le prix est révisé chaque année au 1er janvier selon la formule P = P0 x (0,15 + 0,85 x S / "
-        "S0), où P est le prix révisé, P0 le prix initial, S le dernier indice Syntec publié à la date de révision "
-        "et S0 l'indice Syntec du mois de septembre 2021.",
+        "Le prix est révisé chaque année au 1er janvier selon la formule P = P0 x (0,15 + 0,85 x S / S0), "
+        "où P est le prix révisé, P0 le prix initial, S le dernier indice Syntec publié à la date de "
+        "révision et S0 l'indice Syntec du mois de septembre 2021.",
     ),
     "convenu": (_SIMPLE, "Le prix pourra être révisé chaque année d'un commun accord entre les parties."),
 }

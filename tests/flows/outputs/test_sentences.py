@@ -43,7 +43,7 @@ _ELSEWHERE = {
     "pipeline/indexation/_vintages.py": "what contradicts what is known, told on the terminal",
     "pipeline/indexation/imports.py": "a file that is written",
     "pipeline/indexation/parsing.py": "what is wrong with a formula's text, told on the terminal",
-    "pipeline/indexation/printing.py": "a formula as text, the same in both languages",
+    "pipeline/indexation/printing.py": "a formula as text; its words stand in data/lexicons",
     "pipeline/terms/_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_pointed_party_marks.py": "marks that a model weighs",
     "pipeline/terms/_time_confidence.py": "marks that a model weighs",

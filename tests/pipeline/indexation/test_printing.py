@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,36 @@ def test_mathematics(movement: Movement, of: str, english: str, french: str) -> 
     formula = Formula(movement, of)  # type: ignore[arg-type]
     assert mathematics(formula) == english
     assert mathematics(formula, "fr") == french
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_words_in_the_mathematics_are_those_of_the_language_and_never_of_the_canonical_text(
+    language: Literal["fr", "en"],
+) -> None:
+    steps = Steps(
+        (
+            Step(start=date(2026, 1, 1), price=Decimal("52000.50")),
+            Step(number=3, rate=Decimal("0.02"), each=True),
+        ),
+        "EUR",
+    )
+    english = "P = steps(from 2026-01-01: price 52000.50; revision 3 each: rate 2 %) EUR"
+    french = (
+        "P = paliers(à partir du 2026-01-01\u00a0: prix 52000,50; "
+        "révision 3 et chaque fois\u00a0: taux 2 %) EUR"
+    )
+    formula = Formula(steps, None)
+    assert mathematics(formula, language) == {"fr": french, "en": english}[language]
+    assert canonical(formula).splitlines()[0] == english
+    tiers = Tiers(Agreed(), (Tier(Decimal("0.02"), Decimal(1)), Tier(None, Decimal("0.5"))))
+    told = mathematics(Formula(tiers, "base"), language)
+    assert (
+        told
+        == {
+            "fr": "P = tranches(convenu; jusqu'à 2 %\u00a0: 100 %; au-delà\u00a0: 50 %)",
+            "en": "P = bands(agreed; up to 2 %: 100 %; beyond: 50 %)",
+        }[language]
+    )
 
 
 def test_one_index_read_in_two_ways_has_two_symbols() -> None:
