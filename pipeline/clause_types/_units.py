@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.types import Clause, FlowText
 
@@ -52,13 +53,14 @@ class Unit:
 
 def units(flow: FlowText, clauses: Sequence[Clause]) -> tuple[Unit, ...]:
     """Cut a flow into units, in order; together they hold all its words."""
-    text = flow.text
+    return _units(flow.text, tuple((clause.start, clause.end) for clause in clauses))
+
+
+@lru_cache(maxsize=1)  # types and meanings are told of the same units, one after the other
+def _units(text: str, clauses: tuple[tuple[int, int], ...]) -> tuple[Unit, ...]:
     found: list[Unit] = []
-    for place, clause in enumerate(clauses):
-        found += (
-            Unit(start, end, place)
-            for start, end in _rejoined(text, _parts(text, clause.start, clause.end))
-        )
+    for place, (low, high) in enumerate(clauses):
+        found += (Unit(start, end, place) for start, end in _rejoined(text, _parts(text, low, high)))
     return tuple(found)
 
 
