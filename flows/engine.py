@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import shutil
 import time
 from collections.abc import Iterable, Iterator
@@ -100,6 +101,7 @@ class Audit:
         self.ledger = Ledger(workspace)
         self.inventory = Inventory(str(options.root), (), ())
         self.pages_read = 0
+        self._size_planned = self._size_read = 0
         self.lease = ""
         """Of a run whose batches are done elsewhere."""
         self._stages: list[tuple[str, float]] = []
@@ -116,6 +118,13 @@ class Audit:
         for (name, began), end in zip(self._stages, ends, strict=True):
             took[name] = round(took.get(name, 0.0) + end - began, 2)
         return took
+
+    def seconds_left(self) -> float:
+        """Estimate how long reading will still take, by bytes; infinite before anything was read."""
+        if not self._size_read:
+            return math.inf
+        elapsed = time.monotonic() - self._stages[-1][1]
+        return elapsed * max(self._size_planned - self._size_read, 0) / self._size_read
 
     def take_inventory(self) -> None:
         """Walk the archive and remember what was seen."""
@@ -145,6 +154,7 @@ class Audit:
             if not files:
                 return
             first = False
+            self._size_planned += size
             self.listener.planned(files, size)
             yield make_batches(queue.sources(), self.keys, taken=self.ledger.has)
 
@@ -235,6 +245,7 @@ class Audit:
 
     def _heard(self, progress: Progress) -> None:
         self.pages_read += progress.pages
+        self._size_read += progress.size
         self.listener.document(progress)
 
     def _closed_containers(self, batch: Batch) -> Iterator[Source]:

@@ -28,6 +28,8 @@ from pipeline.store.words import word_rows
 from pipeline.workspace import read_json, storage_errors, write_json
 
 _FIRST_SECONDS = 120.0
+_SOON = 0.5
+"""Nor are they published where less than this share of ``_FIRST_SECONDS`` is left to read."""
 _SHARE = 20
 """Partial results are published so seldom that it costs at most one part in so many of the time."""
 
@@ -50,10 +52,12 @@ class Publisher:
         self._noted: set[str] = set()
 
     def now_and_then(self) -> None:
-        """Publish what is there, if the last time is long enough ago."""
+        """Publish what is there, if the last time is long enough ago and the end is not near."""
         began = time.monotonic()
         if began < self._next or self._audit.stale_terms():
             return
+        if self._audit.seconds_left() < _SOON * _FIRST_SECONDS:
+            return  # all of it is published in so short a time that a part is worth nothing
         self._publish(finished=False)
         took = time.monotonic() - began
         self._next = time.monotonic() + max(_FIRST_SECONDS, _SHARE * took)

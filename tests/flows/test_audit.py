@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -219,6 +221,31 @@ def test_partial_results_are_published_as_it_goes(
     counts = [count for _, count in seen]
     assert counts == sorted(counts)
     assert counts[0] < counts[-1]
+
+
+@pytest.mark.parametrize(("left", "told"), [(1e9, 1), (5.0, 0)])
+def test_partial_results_are_not_published_when_the_end_is_near(
+    monkeypatch: pytest.MonkeyPatch, left: float, told: int
+) -> None:
+    published: list[bool] = []
+    publisher = publishing.Publisher.__new__(publishing.Publisher)
+    audit = SimpleNamespace(stale_terms=list, seconds_left=lambda: left)
+    monkeypatch.setattr(publisher, "_audit", audit, raising=False)
+    monkeypatch.setattr(publisher, "_next", 0.0, raising=False)
+    monkeypatch.setattr(publisher, "_publish", lambda *, finished: published.append(finished))
+    publisher.now_and_then()
+    assert published == [False] * told
+
+
+def test_what_is_left_is_estimated_by_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = open_workspace(tmp_path / "w")
+    audit = Audit(workspace, Options(tmp_path, SETTINGS), Reporter(quiet=True))
+    audit.stage("reading")
+    assert audit.seconds_left() == math.inf
+    monkeypatch.setattr(audit, "_size_planned", 400)
+    monkeypatch.setattr(audit, "_size_read", 300)
+    monkeypatch.setattr("time.monotonic", lambda began=audit._stages[-1][1]: began + 60.0)
+    assert audit.seconds_left() == pytest.approx(20.0)
 
 
 def test_near_duplicates_are_linked(tmp_path: Path) -> None:
