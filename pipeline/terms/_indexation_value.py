@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms import _indexation_bounds
 from pipeline.terms import _indexation_one_way as one_way
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import base
@@ -101,7 +102,7 @@ def value_of(
     """Read what the words say of a revision; ``article``: folded text in which its limits may stand."""
     value: dict[str, JsonValue] = {}
     value.update(base(region_folded))
-    value.update(words.bounds(text, folded, language))
+    value.update(_indexation_bounds.bounds(text, folded, language))
     near = folded[max(quote[0] - 200, 0) : quote[1] + 200]
     often = words.frequency(folded[quote[0] : quote[1]], language) or words.frequency(near, language)
     if often is None and formula is not None:
@@ -152,7 +153,7 @@ def limit_beside(view: View, clause: Clause, language: Language) -> tuple[str, E
         if subject is None or next(find_indices(folded, language), None) is not None:
             continue
         low, high = sentence_bounds(text, subject.end())
-        cap = words.bounds(text[low:high], folded[low:high], language).get("cap")
+        cap = _indexation_bounds.bounds(text[low:high], folded[low:high], language).get("cap")
         if isinstance(cap, str):
             return cap, view.flow.evidence(other.start + low, other.start + len(text[:high].rstrip()))
     return None

@@ -20,6 +20,7 @@ from pipeline.indexation.reading.percent import (
     percent_of,
 )
 from pipeline.indexation.reading.thresholds import beyond, measured_until
+from pipeline.terms import _indexation_bounds
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_conditions import is_case
 from pipeline.terms._law_places import sentence_bounds
@@ -132,7 +133,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     """
     language = clause.language
     folded = _of_price_only(clause)
-    told = words.bounds(clause.text, folded, language)
+    told = _indexation_bounds.bounds(clause.text, folded, language)
     bounds = Bounds()
     case = beyond(clause)
     match = case.threshold
