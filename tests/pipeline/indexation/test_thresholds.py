@@ -12,7 +12,7 @@ from pipeline.indexation._readings import variants
 from pipeline.indexation.formula import Bounds, Formula, Ratio, Reference
 from pipeline.indexation.reading import read
 from pipeline.indexation.reading.settle import terms_of
-from pipeline.terms._indexation_bounds import bounds
+from pipeline.terms import _indexation_bounds
 from pipeline.terms._indexation_words import folded_of
 from pipeline.types import Language
 
@@ -52,7 +52,7 @@ _FLOORS: list[tuple[Language, str, str]] = [
 def test_a_case_is_a_threshold_and_no_floor(language: Language, text: str, rate: str) -> None:
     bounds = read(text, language).formulas[0].bounds
     assert (bounds.threshold, bounds.floor) == (Decimal(rate), None)
-    assert "floor" not in bounds(text, folded_of(text), language)
+    assert "floor" not in _indexation_bounds.bounds(text, folded_of(text), language)
 
 
 @pytest.mark.parametrize(("language", "text", "rate"), _FLOORS)
