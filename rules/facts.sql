@@ -43,6 +43,13 @@ CREATE OR REPLACE TEMP VIEW fact_at_will AS
 SELECT DISTINCT contract_id FROM terms
 WHERE kind = 'termination_for_convenience' AND state = 'stated' AND review_state <> 'rejected';
 
+-- Words that liability has no limit, where no limit was read: what else speaks of one may be those words.
+CREATE OR REPLACE TEMP VIEW fact_unlimited AS
+SELECT contract_id FROM terms
+WHERE kind IN ('cap_on_liability', 'uncapped_liability') AND review_state <> 'rejected'
+GROUP BY contract_id
+HAVING bool_and(kind = 'uncapped_liability' AND state = 'stated') AND bool_or(list_contains(CAST(value -> '$.what' AS VARCHAR[]), 'liability'));
+
 CREATE OR REPLACE TEMP VIEW fact_unread AS
 SELECT document_id, min(page) AS page FROM pages
 WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id;
@@ -156,7 +163,7 @@ SELECT
     END AS money_due,
     -- Liability that no clause limits: known only where none of the three ways to speak of it is in doubt.
     CASE
-        WHEN s.cap = 'found' OR s.exclusion = 'found' THEN TRUE
+        WHEN s.cap = 'found' OR s.exclusion = 'found' OR n.contract_id IS NOT NULL THEN TRUE
         WHEN 'unknown' IN (s.cap, s.exclusion, s.uncapped) THEN NULL
         ELSE TRUE
     END AS liability_read,
@@ -171,5 +178,6 @@ LEFT JOIN fact_states s ON s.contract_id = c.contract_id
 LEFT JOIN fact_recurring r ON r.contract_id = c.contract_id
 LEFT JOIN fact_french f ON f.contract_id = c.contract_id
 LEFT JOIN fact_above a ON a.contract_id = c.contract_id
+LEFT JOIN fact_unlimited n ON n.contract_id = c.contract_id
 LEFT JOIN fact_at_will w ON w.contract_id = c.contract_id
 LEFT JOIN fact_unread u ON u.document_id = d.document_id;

@@ -37,6 +37,8 @@ CARVE_TRIGGERS = {
         "outside",
         "whatever",
         "regardless",
+        "not avail",
+        "not affected",
     ),
     "fr": (
         *CAP_TRIGGERS["fr"],
@@ -74,6 +76,8 @@ _OUTRIGHT_WORDS = {
         "outside",
         "whatever",
         "regardless",
+        "not avail",
+        "not affected",
     ),
     "fr": (
         "illimit",
@@ -96,7 +100,7 @@ _NEAR = {
 }
 _OUTRIGHT = {
     "en": re.compile(
-        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend)|neither\s+\(?a?\)?\s*(?:apply|limits?"
+        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend|avail|affected)|neither\s+\(?a?\)?\s*(?:apply|limits?"
         r"|excludes?|party\s+(?:limits?|excludes?))|appl(?:y|ies)\s+neither|inapplicable"
         r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
         r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
@@ -138,6 +142,10 @@ _ABOVE = re.compile(
     r"|liability[^.;]{0,200}exceed|no\s+event"
 )
 _LIMITATION = re.compile(r"\b(?:limitations?|limits?|limites?|caps?|plafonds?|exclusions?)\b")
+_LIMITATION_EN = re.compile(
+    rf"{_LIMITATION.pattern}|\A[\W\d]*(?:this|that|it|the\s+same)\b|\.\s+(?:this|that|it)\b"
+)
+"""In English a sentence may say *this* of what the sentence before it limits."""
 _LIMITED_ABOVE = {
     "en": re.compile(
         r"\bliab\w+[^.;]{0,250}?\b(?:exceed|limited|capped)\b|\bno\s+event\b[^.;]{0,200}\bliable\b"
@@ -268,7 +276,8 @@ def _outright(view: View, passage: Passage, language: str, above: str) -> CarveO
     low, high = passage.low, passage.high
     said = folded[low:high]
     # "This limitation shall not apply to ...", right after the sentence that limits.
-    named = _LIMITATION.search(folded, max(0, low - 120), high) is not None
+    names = _LIMITATION if language == "fr" else _LIMITATION_EN
+    named = names.search(folded, max(0, low - 120), high) is not None
     after_limit = named and _LIMITED_ABOVE[language].search(above) is not None
     if language == "en" and not after_limit:
         near = folded[max(0, low - 120) : high + 60]

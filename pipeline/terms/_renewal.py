@@ -263,11 +263,19 @@ def _plainly(folded: str, headed: bool) -> _renewal_english.Found | None:
 
 def _refusal_of_tacit(language: str, folded: str, at: int) -> bool:
     """Tell whether ``will not be renewed`` is what a notice says, in a contract that renews by itself."""
+    if language == "en" and _IN_A_NOTICE.search(folded[max(0, at - 260) : at]) is not None:
+        return True
     tacit = _time.phrase("tacit", language, folded)
     return tacit is not None and tacit.end() < at and _UNLESS.search(folded, tacit.end(), at) is not None
 
 
 _UNLESS = re.compile(r"\b(?:unless|notice|sauf|a moins)\b")
+_IN_A_NOTICE = re.compile(
+    r"\b(?:unless|if|where|should|failing|absen(?:t|ce)|until|save|provided|in\s+default)\b[^.;]{0,220}?"
+    r"\b(?:notice|notif\w+|intention|intent|decision|desire|wish(?:es)?|election|declar\w+|inform\w*|advis\w+|told|tells?"
+    r"|stat(?:es?|ed|ing)|sa(?:id|ys?)|writ(?:es?|ten|ing)|wrote|letter)\b[^.;]{0,110}?\bthat\s+(?:[\w'-]+\s+){1,5}$"
+)
+"""Before *shall not be renewed*: it is what a party may write, and says that it renews where nobody does."""
 _A_SECURITY = re.compile(r"\b(?:letters?\s+of\s+credit|surety|performance\s+bond)\b")
 """What renews under whatever heading without the contract."""
 _IF_APPROVED = re.compile(

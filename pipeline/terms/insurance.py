@@ -14,7 +14,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:insurance|liability\s+coverage|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
+        r"\b(?:insurances?|(?:liability|indemnity)\s+cover(?:age)?|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
         r"|be\s+insured|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"
     ),
     "fr": re.compile(
@@ -37,7 +37,7 @@ _DUTY = {
 }
 _MUST = {
     "en": re.compile(
-        r"\b(?:shall|will|must|agrees?|required|covenants?|obligat\w+|responsible\s+for|at\s+(?:its|their"
+        r"\b(?:shall|will|must|agrees?|undertakes?|to\s+be\s+(?:kept|maintained|held|carried)|required|covenants?|obligat\w+|responsible\s+for|at\s+(?:its|their"
         r"|his|licensee's|the)\s+(?:own\s+|sole\s+)?(?:cost|expense)|requirements?|minimum)\b"
     ),
     "fr": re.compile(
@@ -76,7 +76,7 @@ _PLAIN = {
     ),
 }
 _BASIS = re.compile(
-    r"\b(?P<occurrence>(?:per|each|any\s+one|every)\s+(?:claim\s+or\s+)?(?:occurrence|incident|accident"
+    r"\b(?P<occurrence>(?:per|each(?:\s+and\s+every)?|any\s+one|every)\s+(?:claim\s+or\s+)?(?:occurrence|incident|accident"
     r"|event|loss|claim)|combined\s+single\s+limit|par\s+(?:sinistre|evenement|accident)|par\s+sinistre)"
     r"|\b(?P<aggregate>(?:in\s+(?:the\s+)?(?:annual\s+)?|general\s+|annual\s+|policy\s+)?aggregate"
     r"|per\s+(?:year|annum)|par\s+an(?:nee)?\b|annuel\w*)"
@@ -96,7 +96,7 @@ class Insurance:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("insur", "liability coverage", "liability\ncoverage"),
+        "en": ("insur", *wrapped("liability cover", "indemnity cover")),
         "fr": (
             "assurance",
             "police",

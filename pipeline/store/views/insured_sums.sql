@@ -26,6 +26,10 @@ WITH told AS (
     FROM terms
     WHERE kind = 'insurance' AND review_state <> 'rejected' AND state = 'stated'
         AND value ->> '$.kind' NOT IN ('workers_compensation', 'life', 'title', 'repatriation')
+), shared AS (
+    -- One sum may stand for several kinds of cover: those that share it name the one it was read with.
+    SELECT contract_id, what, any_value(amount) AS amount, any_value(value ->> '$.currency') AS currency, any_value(value ->> '$.per') AS per
+    FROM told WHERE amount IS NOT NULL GROUP BY contract_id, what
 ), whole AS (
     SELECT contract_id, bool_or(amount IS NOT NULL) AS any_sum, bool_or(elsewhere AND NOT open) AS any_elsewhere
     FROM told GROUP BY contract_id
@@ -33,10 +37,11 @@ WITH told AS (
 SELECT
     told.document_id, told.contract_id, told.file_name,
     told.what AS kind,
-    told.amount,
-    told.value ->> '$.currency' AS currency,
-    told.value ->> '$.per' AS per,
+    coalesce(told.amount, shared.amount) AS amount,
+    coalesce(told.value ->> '$.currency', shared.currency) AS currency,
+    coalesce(told.value ->> '$.per', shared.per) AS per,
     CASE WHEN whole.any_sum THEN TRUE WHEN NOT whole.any_elsewhere THEN FALSE END AS sum_stated,
     told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
 FROM told
-JOIN whole ON whole.contract_id = told.contract_id;
+JOIN whole ON whole.contract_id = told.contract_id
+LEFT JOIN shared ON shared.contract_id = told.contract_id AND shared.what = told.value ->> '$.within';

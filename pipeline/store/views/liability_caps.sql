@@ -48,9 +48,15 @@ WITH told AS (
     FROM insured_sums
     WHERE amount IS NOT NULL AND kind IN ('public_liability', 'professional_liability', 'product_liability', 'umbrella', 'other')
     GROUP BY contract_id, currency
+    -- Layers of cover stand on one another: the highest sum is not what is insured.
+    HAVING NOT bool_or(regexp_matches(lower(quote), '\bprimary\b[^.;]{0,100}\bexcess\b|\bexcess layer'))
 ), together AS (
     SELECT contract_id, count(DISTINCT whose) AS holders, bool_and(whose IS NOT NULL) AS all_told, max(amount) AS most
     FROM held GROUP BY contract_id
+), spared AS (
+    -- What a limit spares but the price itself, which nobody would call damages, is no exception.
+    SELECT contract_id, bool_and(state = 'stated' AND CAST(value -> '$.what' AS VARCHAR[]) = ['payment']) AS price_only
+    FROM terms WHERE kind = 'uncapped_liability' AND review_state <> 'rejected' GROUP BY contract_id
 ), yearly AS (
     -- What is owed in a year by one price that comes back; prices are never added up.
     SELECT
@@ -105,12 +111,13 @@ SELECT
     insured.amount AS insured,
     CASE WHEN together.all_told THEN held.whose <> 'either' AND together.holders = 1 END AS one_sided,
     CASE WHEN held.whose <> 'either' THEN held.whose END AS whose,
-    CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN FALSE END END AS without_exceptions,
+    CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN coalesce(spared.price_only, FALSE) END END AS without_exceptions,
     held.quote, held.page, held.char_start, held.char_end, held.confidence, held.extractor, held.review_state
 FROM held
 LEFT JOIN together ON together.contract_id = held.contract_id
 LEFT JOIN contracts ON contracts.contract_id = held.contract_id
 LEFT JOIN clause_states AS uncapped ON uncapped.contract_id = held.contract_id AND uncapped.type = 'uncapped_liability'
+LEFT JOIN spared ON spared.contract_id = held.contract_id
 LEFT JOIN yearly ON yearly.contract_id = held.contract_id AND yearly.currency = held.currency
 LEFT JOIN insured ON insured.contract_id = held.contract_id AND insured.currency = held.currency
 )

@@ -16,7 +16,10 @@ SELECT
     CASE
         WHEN signatory IS NOT NULL THEN TRUE
         -- A signature that cannot be read needs a name beside it.
-        WHEN regexp_matches(lower(quote), 'signature (is |was )?(illegible|illisible)|illegible signature')
+        WHEN regexp_matches(
+            lower(quote),
+            '(signature|signed|signe|signé)\s*[-–—,;:]?\s*(is |was |signature )?(illegible|illisible|unreadable)|(illegible|unreadable) signature'
+        )
             AND NOT regexp_matches(lower(quote), '\*\*|redact|\bname|\bnom\b') THEN FALSE
         -- A place that is redacted or that nobody could read tells nothing of who signed.
         WHEN regexp_matches(lower(quote), '\[|\*\*|illegib|illisib|redact') THEN NULL
