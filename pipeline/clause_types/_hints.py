@@ -94,6 +94,15 @@ _AS: Mapping[str, str] = {"anti_assignment": "assignment"}
 _OF_A_COMPANY = re.compile(r"\bsociete\b[^.;,]{0,60}?\b(?:de|en)\s+droit\s+\w+")
 """*Société anonyme de droit suisse* says whose a company is, not which law holds."""
 _SECRETS = re.compile(r"\binformations?\s+confidentielles?\b")
+_ON_A_CAUSE = re.compile(
+    r"\b(?:if|where|when|in\s+the\s+event\s+(?:that|of)|upon|on)\b[^.;]{0,60}?\b(?:the\s+other(?:\s+party)?\s*(?::|$)|(?:any|one)\s+(?:or\s+more\s+)?of\s+the\s+following"
+    r"|breach\w*|defaults?|insolven\w*|bankrupt\w*|liquidation|receiver\w*|administrat(?:or|ion)|fails?|failure|unable\s+to\s+pay|ceases)\b"
+)
+_AT_WILL = re.compile(
+    r"\b(?:at\s+any\s+time|at\s+will|convenience|without\s+(?:any\s+)?(?:cause|reason)|any\s+reason|no\s+reason|(?:days|months?|weeks|years?)['’]?"
+    r"\s*(?:prior\s+|written\s+|advance\s+)*notice|notice\s+of\s+(?:not\s+less|at\s+least)|discretion|option)\b"
+)
+"""*May terminate by notice if the other:* is an end for a cause, though a model may take it for one at will."""
 _DENIABLE = frozenset({"termination_for_convenience"})
 
 
@@ -158,12 +167,20 @@ def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likel
     if any(one.type in _DENIABLE for one in kept):
         denied = ruled_out(fold(flow.text), flow.document.language)
         kept = [one for one in kept if one.type not in denied]
+    if flow.document.language == "en":
+        kept = [one for one in kept if one.type not in _DENIABLE or not _for_a_cause(flow, one)]
     return [
         one
         for one in kept
         if (words := needs.get(_AS.get(one.type, one.type))) is None
         or words.search(_OF_A_COMPANY.sub(" ", fold(flow.text[one.start : one.end])))
     ]
+
+
+def _for_a_cause(flow: FlowText, one: Likely) -> bool:
+    """Tell whether an English passage lets somebody end the contract for a cause, and says nothing else."""
+    words = fold(flow.text[one.start : one.end]).strip()
+    return _ON_A_CAUSE.search(words) is not None and _AT_WILL.search(words) is None
 
 
 @cache

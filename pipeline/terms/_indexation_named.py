@@ -16,6 +16,8 @@ REVISES = {
     ),
     "en": re.compile(
         r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
+        r"|\brecalculat\w*|\b(?:bears?|same|equal)\s+(?:[\w£$€.,]+\s+){0,4}?(?:proportion|relation|ratio)\b|\btimes\b|\bup\s+or\s+down\b"
+        r"|\bfollow(?:s|ing)?\s+the\s+(?:movements?|changes?)\b"
         r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
     ),
 }

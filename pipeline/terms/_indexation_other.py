@@ -75,6 +75,29 @@ def without_index(view: View, clause: Clause, text: str, folded: str, language: 
         yield _unlisted(view, clause, text, folded, unnamed, language)
     elif hit is not None:
         yield _fixed(view, clause, text, folded, hit, language)
+    elif language == "en" and (ratio := _as_ratio(view, clause, text, folded, until)) is not None:
+        yield ratio
+
+
+_RATIO = re.compile(
+    r"\bmultipl\w+[^.;]{0,120}?\bdivid\w+|\bdivid\w+[^.;]{0,120}?\bmultipl\w+|\bmultipl\w+[^.;]{0,60}?\b(?:fraction|ratio|quotient)\b"
+    r"|\b(?:bears?|same|equal)\s+(?:[\w£$€.,]+\s+){0,4}?(?:proportion|relation|ratio)\b|\bnumerator\b[^.;]{0,200}?\bdenominator\b"
+)
+
+
+def _as_ratio(view: View, clause: Clause, text: str, folded: str, until: int) -> Row | None:
+    """Return a revision in the proportion of *the Index*, which another clause defines."""
+    for said in _RATIO.finditer(folded):
+        start, end = sentence_bounds(text, said.start())
+        sentence = folded[start:end]
+        if not (REFERENCE["en"].search(sentence) and PRICE["en"].search(sentence)):
+            continue
+        value: dict[str, JsonValue] = {"mechanism": "index_ratio"}
+        around = article_of(view, clause)
+        value.update(value_of(text, folded, text, folded, (start, end), None, "en", around))
+        evidence = view.flow.evidence(clause.start + start, clause.start + end)
+        return Row(term_of(value, "index", [evidence], _LOOSE), clause, until, refers=True)
+    return None
 
 
 def _fixed(view: View, clause: Clause, text: str, folded: str, hit: fixed.Fixed, language: Language) -> Row:

@@ -87,12 +87,33 @@ def costs(
     first = indexed[0].term
     near = " ".join(place.article + " " + place.folded for place in indexed)
     dated = any(term.value.get("frequency") or term.value.get("first_date") for term in rows)
-    if not dated and not any(said.timed(_without_legend(place), language) for place in indexed):
+    if not dated and not _told_when(view, clauses, indexed, language):
         yield "no_time", first.evidences[0], _index_of(first)
     if not any(term.value.get("cap") for term in rows):
         spoken = near + " " + " ".join(_around(view, clauses))
         if not said.limited(spoken, language):
             yield "no_cap", first.evidences[0], _index_of(first)
+
+
+def _told_when(
+    view: View, clauses: Sequence[Clause], indexed: Sequence[_Place], language: Language
+) -> bool:
+    """Tell whether words may say when the price is revised.
+
+    In English those of a payment do not, though they stand in the same article: a sentence must speak of
+    the revision, wherever it stands.
+    """
+    if language == "fr":
+        return any(said.timed(_without_legend(place), language) for place in indexed)
+    told = [place.sentence if "formula" not in place.term.value else _without_legend(place) for place in indexed]
+    for words_ in (*told, *(place.article for place in indexed), *(view.folded(clause) for clause in clauses)):
+        for part in _PARTS.split(words_):
+            if _SPEAKS.search(part) and said.timed(part, language):
+                return True
+    return any(said.timed(words_, language) for words_ in told)
+
+
+_PARTS = re.compile(r"(?<=[a-z0-9%)\"'])[.;]\s|\n\s*\n")
 
 
 def _index_of(term: Term) -> str:

@@ -251,7 +251,7 @@ _WHEN = {
         r"\bfrom\s+time\s+to\s+time|\bat\s+any\s+time|"
         r"\bonce\b|\bday|commenc|january|february|\bmarch\b|april|\bmay\s+\d|june|july|august|september|"
         r"october|november|"
-        r"december|\bwhen|\bthereafter|\bas\s+of\b|\beffective\b|deliver|\binvoice"
+        r"december|\b(?:review|adjustment|revision|indexation)\s+dates?\b|\bwhen|\bthereafter|\bas\s+of\b|\beffective\b|deliver|\binvoice"
         r"|\b(?:milestones?|stages?|shipments?|seasons?|weeks?|weekly|certificates?|tranches?)\b"
     ),
 }

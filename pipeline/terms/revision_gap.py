@@ -20,6 +20,7 @@ from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._revision_costs import INDEXED, costs, in_flow
 from pipeline.terms._revision_faults import faults, hinted
+from pipeline.terms._revision_months import two_months
 from pipeline.terms._revision_otherwise import said_otherwise
 from pipeline.terms._revision_told import Fault, Words
 from pipeline.terms.base import View
@@ -60,6 +61,14 @@ _ON_A_DAY = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\s+(?:of\s+)?{_MONTHS}|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?:19|20)\d\d\b"
 )
 """A day on which the price is revised is no period from which the index counts."""
+_OTHER_BASE = re.compile(
+    r"\bbase\s+(?:lending\s+)?rates?\b|\bfrom\s+(?:time\s+to\s+time|day\s+to\s+day)\b|\b(?:last|previous|preceding)\s+(?:\w+\s+)?(?:business\s+|working\s+)?days?\b"
+    r"|\bas\s+amended\b|\b(?:initial|preceding|previous)\s+(?:period|term)\b|\bprior\s+(?:written\s+)?(?:notice|consent)\b"
+    r"|\b(?:act|regulations?|order)\s+(?:19|20)\d\d\b"
+    r"|\bduring\s+(?:the|such)\s+(?:whole\s+|entire\s+)?(?:continuance|currency|term|life|duration|subsistence)\b"
+    r"|\b(?:cease[sd]?|stop(?:s|ped)?|no\s+longer|discontinue[sd]?)\s+(?:to\s+be\s+|being\s+|be\s+)?published\b"
+)
+"""Words of another base than that of an index."""
 _NEAR = re.compile(
     r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\badjusted\b"
     r"|\b(?:cpi|rpi|ppi|hicp|ipc|ilc|ilat|icc|syntec)\b"
@@ -134,6 +143,7 @@ class RevisionGap:
             gaps = [*self._legends(view, clauses, formulas), *self._baseless(view, clauses, rows)]
             made = gaps[:_MOST]
             made += self._costs(view, clauses, rows)
+            made += self._months(view, rows, {str(term.value["gap"]) for term in made})
             yield from made
         told = {str(term.value["gap"]) for term in made}
         yield from self._otherwise(view, clauses, told)
@@ -193,6 +203,19 @@ class RevisionGap:
                 value["index"] = index
             yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, gap, [proof], 0.8)
 
+    def _months(self, view: View, rows: Sequence[Term], told: Set[str]) -> Iterator[Term]:
+        """Yield that two places of the document name two months of its one index."""
+        indexed = [term for term in rows if term.value.get("mechanism") in INDEXED]
+        names = {str(term.value.get("index")) for term in indexed}
+        if len(names) != 1 or " + " in next(iter(names)) or {"two_references", "counted_twice"} & told:
+            return
+        folded = view.folded_between(0, len(view.flow.text))
+        found = two_months(_parts(folded), _time.language_of(view.language))
+        if found is not None:
+            proof = [view.flow.evidence(*found.first), view.flow.evidence(*found.second)]
+            value: dict[str, JsonValue] = {"gap": "two_references", "index": next(iter(names))}
+            yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "two_references", proof, 0.85)
+
     def _baseless(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
         language = "fr" if view.language == "fr" else "en"
         indexed = [term for term in rows if term.value.get("mechanism") in INDEXED]
@@ -201,9 +224,16 @@ class RevisionGap:
         ):
             return
         for clause in clauses:
-            folded = _ON_A_DAY.sub(lambda day: " " * len(day.group()), view.folded(clause))
+            folded = _ON_A_DAY.sub(_blank, view.folded(clause))
+            if language == "en":
+                folded = _OTHER_BASE.sub(_blank, folded)
             for near in _NEAR.finditer(folded):
                 low, high = max(near.start() - _BEFORE, 0), near.end() + _AFTER
+                if language == "en":
+                    low = max(low, folded.rfind("\n\n", 0, near.start()))
+                    if not near.group().startswith(_BY_NAME):
+                        # of what is only adjusted, no more than its own words may tell from where
+                        low, high = _phrase_bounds(folded, near.start(), low, high)
                 if _FROM[language].search(folded, low, high):
                     return  # somewhere the text may say from where the index counts
         term = indexed[0]
@@ -239,6 +269,33 @@ class RevisionGap:
                 view.flow.evidence(clause.start + start, clause.start + max(min(told[1], end + 120), end)),
             ]
             yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "legend_differs", proof, 0.85)
+
+
+_PART = re.compile(r"(?<=[a-z0-9%)])[.;]\s|\n")
+
+
+def _parts(folded: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences and lines of a text with their offsets."""
+    start = 0
+    for stop in _PART.finditer(folded):
+        yield start, folded[start : stop.start()]
+        start = stop.end()
+    yield start, folded[start:]
+
+
+_BY_NAME = ("ind", "cpi", "rpi", "ppi", "hicp", "ipc", "ilc", "ilat", "icc", "syntec")
+_STOPS = re.compile(r"[.;]\s|\n")
+
+
+def _phrase_bounds(folded: str, at: int, low: int, high: int) -> tuple[int, int]:
+    """Return where the words around a place begin and end, between full stops and semicolons."""
+    stops = [stop.end() for stop in _STOPS.finditer(folded, low, at)]
+    after = _STOPS.search(folded, at, high)
+    return (stops[-1] if stops else low), (after.start() if after else high)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _revised(

@@ -3,11 +3,12 @@ WITH ways AS (
     SELECT
         contract_id,
         CASE
-            WHEN bool_or(state = 'found') THEN TRUE
-            WHEN bool_and(state = 'absent') THEN FALSE
-        END AS way_out
+            WHEN bool_or(state = 'found') FILTER (type <> 'termination_for_cause') THEN TRUE
+            WHEN bool_and(state = 'absent') FILTER (type <> 'termination_for_cause') THEN FALSE
+        END AS way_out,
+        bool_or(type = 'termination_for_cause' AND state = 'found') AS for_cause
     FROM clause_states
-    WHERE type IN ('termination_for_convenience', 'termination_notice')
+    WHERE type IN ('termination_for_convenience', 'termination_notice', 'termination_for_cause')
     GROUP BY contract_id
 ), early AS (
     -- In French an end before the start is read as unknown, and its reason names both days.
@@ -58,9 +59,12 @@ SELECT
         ) THEN TRUE
         WHEN quote IS NOT NULL THEN FALSE
     END AS perpetual_by_word,
-    -- Where the words of the end point to a termination, nobody can say that there is none.
+    -- Where the words of the end point to a termination, nobody can say that there is none; but they may
+    -- point to the one for a cause, which was read.
     CASE
-        WHEN ways.way_out OR NOT regexp_matches(
+        WHEN ways.way_out OR (
+            ways.for_cause AND NOT regexp_matches(coalesce(lower(quote), ''), 'exhibit|schedule|annex|appendix|order|policies|by law|option|notice')
+        ) OR NOT regexp_matches(
             coalesce(lower(quote), ''),
             '(until|unless|except|save|subject|accordance|pursuant|provided|sauf|jusqu|hors)[^;]{0,80}(terminat|cancel|résili|dénonc)'
             '|(terminat|cancel|résili|dénonc)[^;]{0,60}(accordance|pursuant|provided|section|article|clause|exhibit|under)'

@@ -1,0 +1,76 @@
+"""Two months of one index: the summary says *September preceding the review*, the clause says December."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.types import Language
+
+_MONTHS = {
+    "en": r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    "fr": r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)",
+}
+_LABELLED = {
+    "en": re.compile(
+        r"\b(?:(?:index|reference|cpi|rpi|cpih)\s+month|month\s+of\s+reference|reference\s+month\s+of\s+the\s+index)\s*"
+        rf"(?::|=|\bis\b|\bmeans\b|\bshall\s+be\b)\s*(?:the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS['en']})\b(?!\s+(?:19|20)\d\d)"
+    ),
+    "fr": re.compile(
+        r"\bmois\s+(?:de\s+reference|de\s+l'indice|d'indice)\s*(?:de\s+l'indice\s*)?(?::|=|\best\b|\bsera\b)\s*(?:celui\s+de\s+|le\s+mois\s+de\s+)?"
+        rf"(?P<month>{_MONTHS['fr']})\b(?!\s+(?:19|20)\d\d)"
+    ),
+}
+"""A month that a line or a definition calls that of the index."""
+_RULED = {
+    "en": re.compile(
+        r"\b(?:index|indices|cpi|cpih|rpi)\b[^.;]{0,80}?"
+        rf"\b(?:for|of|in)\s+(?:the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS['en']})\s+(?:(?:immediately|last|next)\s+)?(?:preceding|before|prior\s+to)\b"
+    ),
+    "fr": re.compile(
+        r"\bindices?\b[^.;]{0,80}?"
+        rf"\b(?:du|de|d'|au)\s*(?:mois\s+(?:de\s+|d'))?(?P<month>{_MONTHS['fr']})\s+(?:immediatement\s+)?(?:precedant|qui\s+precede|de\s+l'annee\s+precedant)\b"
+    ),
+}
+"""A month of the index that is told by the day of the review it goes before."""
+_OTHERWISE = re.compile(
+    r"\bpublish|\bpublie|\bfirst\s+(?:adjust|review|revis)|\bpremiere\s+revis|\bnotif|\bexcept|\bsauf\b|\bunless\b|\bif\b|\bformer|\bformerly"
+    r"|\bamend|\binstead|\breplac|\bremplac|\bbetween\b|\bentre\b"
+)
+"""Words by which a second month may be a day of publication, a first time, or the end of a stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoMonths:
+    """Where two months of one index are told; offsets in the text."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+
+def two_months(parts: Iterable[tuple[int, str]], language: Language) -> TwoMonths | None:
+    """Return where a document tells two different months for its index, if it tells just two.
+
+    Args:
+        parts: sentences and lines of the whole document, folded, with their offset.
+        language: of the document.
+    """
+    told: dict[str, tuple[int, int]] = {}
+    for start, part in parts:
+        found = dict(_told(part, language))
+        if len(found) > 1 or (found and _OTHERWISE.search(part) is not None):
+            continue
+        for month, (low, high) in found.items():
+            told.setdefault(month, (start + low, start + high))
+    if len(told) != 2:
+        return None
+    first, second = sorted(told.values())
+    return TwoMonths(first, second)
+
+
+def _told(part: str, language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
+    key = "fr" if language == "fr" else "en"
+    for pattern in (_LABELLED[key], _RULED[key]):
+        for match in pattern.finditer(part):
+            yield match["month"], match.span()
