@@ -150,9 +150,11 @@ SELECT
         WHEN c.renewal IN ('none', 'express') THEN FALSE
         WHEN s.renewal = 'absent' THEN FALSE
     END AS renews,
-    CASE s.price
-        WHEN 'found' THEN r.comes_back
-        WHEN 'absent' THEN FALSE
+    CASE
+        -- Works for one sum: the rates beside it are those of variations.
+        WHEN s.price = 'found' AND c.contract_type = 'works' AND r.lump AND NOT r.by_period THEN FALSE
+        WHEN s.price = 'found' THEN r.comes_back
+        WHEN s.price = 'absent' THEN FALSE
     END AS price_recurs,
     -- Money that is owed to the other party, not the worth of a thing that is lent.
     CASE

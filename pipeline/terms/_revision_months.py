@@ -14,7 +14,7 @@ _MONTHS = {
 }
 _LABELLED = {
     "en": re.compile(
-        r"\b(?:(?:index|reference|cpi|rpi|cpih)\s+month|month\s+of\s+reference|reference\s+month\s+of\s+the\s+index)\s*"
+        r"\b(?:(?:index|reference|cpi|rpi|cpih)\s+month|month\s+of\s+reference)(?:\s+of\s+the\s+index)?\s*"
         rf"(?::|=|\bis\b|\bmeans\b|\bshall\s+be\b)\s*(?:the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS['en']})\b(?!\s+(?:19|20)\d\d)"
     ),
     "fr": re.compile(

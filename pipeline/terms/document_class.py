@@ -85,6 +85,14 @@ _CONFORMED = re.compile(
     r"[^\n]{0,60}\b(?:amendment|addendum)s?\b|\bamendment(?:,| and| &) restate\w*"
 )
 """A contract with its amendments written in, or made anew, is one itself."""
+_WITH_TERMS = re.compile(
+    r"\border(?:\s+form)?\s+(?:and|with|&|incorporating|including)\s+(?:\w+\s+){0,3}?(?:terms|conditions|agreement|contract)\b"
+)
+_WITH_ITS_TERMS = re.compile(
+    r"\b(?:agreement|contract)\W*\s+(?:consists?\s+of|comprises?|is\s+made\s+up\s+of|means|is\s+formed\s+by)\s+(?:the|this)\s+order(?:\s+form)?\s+"
+    r"(?:and|together\s+with)\s+(?:these|the\s+following|the\s+attached|its)\s+(?:\w+\s+){0,2}?(?:terms|conditions)\b"
+)
+"""The terms of an order stand under it: it is the contract, and no other is to be sought."""
 _RESTATED = re.compile(r"\brestate\w*|\bconsolid")
 _BODY_CHANGES = re.compile(
     r"\b(?:mutually|hereby|now)?\s*(?:agree|agreed|agrees|desire|wish)s?\s+to\s+amend\s+(?!and\s+restate)"
@@ -226,6 +234,8 @@ def title_class(title: str, language: str) -> str | None:
     ):
         return "general_terms"
     first = min(hits)[2]
+    if first == "order" and _WITH_TERMS.search(folded):
+        return "contract"  # ``Order Form and Terms``: what it is ordered under stands in the same paper
     if first == "contract" and _CHANGES.search(_CONFORMED.sub(" ", folded)):
         return "amendment"  # ``Endorsement Agreement Addendum I``
     return first
@@ -250,6 +260,8 @@ def judge(
     tail = fold(text[-_TAIL:])
     phrases = _phrases(language)
     kind = title_class(title, language) if title else None
+    if kind == "order" and _WITH_ITS_TERMS.search(fold(text[:_FORM])):
+        kind = "contract"
     said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
     if said is not None and not _RESTATED.search(fold(title)):
         return Judged("amendment", 0.88, said.start(), said.end())

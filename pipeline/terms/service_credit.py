@@ -26,7 +26,8 @@ _NAMED = re.compile(r"service|availability|performance|uptime|downtime|sla|suppl
 _LEVEL = {
     "en": re.compile(
         r"\b(?:service\s+levels?|sla|uptime|up-time|availability|unavailab\w+|downtime|outages?"
-        r"|interruption)\b"
+        r"|interruption|(?:that|this|such|the\s+(?:agreed|required|target|promised|guaranteed|stated))\s+(?:level|target|standard|percentage|threshold)"
+        r"|shortfall\s+(?:below|against)|(?:below|short\s+of)\s+(?:the\s+)?(?:target|level|threshold))\b"
     ),
     "fr": re.compile(
         r"\b(?:niveaux?\s+de\s+service|sla|disponibilite|indisponibilite|interruptions?|coupures?"
@@ -38,6 +39,8 @@ _LEVEL_BEFORE = re.compile(
     r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?[^.;]{0,30}?\d(?:\s?%|\s+per\s?cent)"
     r"|\b(?:attend|respond|resolve|restore|answer|repair)\w*\s+(?:\w+\s+){0,4}?(?:within|in)\s+(?:\w+\s+){1,3}?(?:hours?|minutes?|days?)\b"
     r"|\d(?:\s?%|\s+per\s?cent)\s+of\s+(?:each|every|the|any|a)\s+(?:calendar\s+)?(?:month|quarter)"
+    r"|\b(?:accuracy|punctuality|attendance|completion|accurate|on\s+time)\b[^.;]{0,40}?\d(?:\s?%|\s+per\s?cent)"
+    r"|\b(?:at\s+least|not\s+less\s+than|no\s+less\s+than|minimum\s+of)\s+\d[\d.]*(?:\s?%|\s+per\s?cent)\s+of\s+(?:[a-z]+\s+){1,3}?(?:in|within|on|each|per|every)\b"
 )
 """A level that the sentence before promises: ``available for 99.8 per cent of each month``."""
 _BACK = 320
