@@ -95,7 +95,7 @@ _OF_A_COMPANY = re.compile(r"\bsociete\b[^.;,]{0,60}?\b(?:de|en)\s+droit\s+\w+")
 """*Société anonyme de droit suisse* says whose a company is, not which law holds."""
 _SECRETS = re.compile(r"\binformations?\s+confidentielles?\b")
 _ON_A_CAUSE = re.compile(
-    r"\b(?:if|where|when|in\s+the\s+event\s+(?:that|of)|upon|on)\b[^.;]{0,60}?(?:\bthe\s+other(?:\s+party)?\s*(?::|$)|\b(?:any|one)\s+(?:or\s+more\s+)?of\s+the\s+following"
+    r"\b(?:if|where|when|in\s+the\s+event\s+(?:that|of)|upon|on)\b[^.;]{0,60}?(?:\bthe\s+other(?:\s+party)?\s*(?::|$)|\b(?:(?:any|one)\s+(?:or\s+more\s+)?of\s+the\s+following"
     r"|breach\w*|defaults?|insolven\w*|bankrupt\w*|liquidation|receiver\w*|administrat(?:or|ion)|fails?|failure|unable\s+to\s+pay|ceases)\b)"
 )
 _AT_WILL = re.compile(
