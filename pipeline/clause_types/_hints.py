@@ -102,7 +102,7 @@ _AT_WILL = re.compile(
     r"\b(?:at\s+any\s+time|at\s+will|convenience|without\s+(?:any\s+)?(?:cause|reason)|any\s+reason|no\s+reason|(?:days|months?|weeks|years?)['’]?"
     r"\s*(?:prior\s+|written\s+|advance\s+)*notice|notice\s+of\s+(?:not\s+less|at\s+least)|discretion|option)\b"
 )
-"""*May terminate by notice if the other:* is an end for a cause, though a model may take it for one at will."""
+"""*May terminate by notice if the other:* is an end for a cause, whatever a model takes it for."""
 _DENIABLE = frozenset({"termination_for_convenience"})
 
 

@@ -275,7 +275,7 @@ _IN_A_NOTICE = re.compile(
     r"\b(?:notice|notif\w+|intention|intent|decision|desire|wish(?:es)?|election|declar\w+|inform\w*|advis\w+|told|tells?"
     r"|stat(?:es?|ed|ing)|sa(?:id|ys?)|writ(?:es?|ten|ing)|wrote|letter)\b[^.;]{0,110}?\bthat\s+(?:[\w'-]+\s+){1,5}$"
 )
-"""Before *shall not be renewed*: it is what a party may write, and says that it renews where nobody does."""
+"""Before *shall not be renewed*: it is what a party may write, and where nobody does it renews."""
 _A_SECURITY = re.compile(r"\b(?:letters?\s+of\s+credit|surety|performance\s+bond)\b")
 """What renews under whatever heading without the contract."""
 _IF_APPROVED = re.compile(

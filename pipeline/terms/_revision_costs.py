@@ -105,15 +105,22 @@ def _told_when(
     """
     if language == "fr":
         return any(said.timed(_without_legend(place), language) for place in indexed)
-    told = [place.sentence if "formula" not in place.term.value else _without_legend(place) for place in indexed]
-    for words_ in (*told, *(place.article for place in indexed), *(view.folded(clause) for clause in clauses)):
-        for part in _PARTS.split(words_):
-            if _SPEAKS.search(part) and said.timed(part, language):
+    for place in indexed:
+        own = place.sentence if "formula" not in place.term.value else _without_legend(place)
+        if said.timed(own, language):
+            return True
+        for part in _PARTS.split(f"{place.article}\n\n{place.folded}"):
+            if _OF_A_CHANGE.search(part) and said.timed(part, language):
                 return True
-    return any(said.timed(words_, language) for words_ in told)
+    parts = (part for clause in clauses for part in _PARTS.split(view.folded(clause)))
+    return any(_SPEAKS.search(part) and said.timed(part, language) for part in parts)
 
 
 _PARTS = re.compile(r"(?<=[a-z0-9%)\"'])[.;]\s|\n\s*\n")
+_OF_A_CHANGE = re.compile(
+    rf"{_SPEAKS.pattern}|{_REVISES['en'].pattern}|\bchang\w+|\bnew\s+(?:price|fee|charge|rent|rate|amount|sum)"
+)
+"""Words that speak of a revision in the article of one."""
 
 
 def _index_of(term: Term) -> str:

@@ -210,7 +210,7 @@ class RevisionGap:
         if len(names) != 1 or " + " in next(iter(names)) or {"two_references", "counted_twice"} & told:
             return
         folded = view.folded_between(0, len(view.flow.text))
-        found = two_months(_parts(folded), _time.language_of(view.language))
+        found = two_months(_parts(folded), view.language)
         if found is not None:
             proof = [view.flow.evidence(*found.first), view.flow.evidence(*found.second)]
             value: dict[str, JsonValue] = {"gap": "two_references", "index": next(iter(names))}
