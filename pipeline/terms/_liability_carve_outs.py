@@ -104,7 +104,7 @@ _OUTRIGHT = {
         r"|excludes?|party\s+(?:limits?|excludes?))|appl(?:y|ies)\s+neither|inapplicable"
         r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
         r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
-        r"|such)\b"
+        r"|such|liability\s+for)\b"
         r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)\b"
         r"(?!\s+(?:obligations?|duty|duties|indemn\w+))"
         r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+"

@@ -53,10 +53,20 @@ WITH told AS (
 ), together AS (
     SELECT contract_id, count(DISTINCT whose) AS holders, bool_and(whose IS NOT NULL) AS all_told, max(amount) AS most
     FROM held GROUP BY contract_id
-), spared AS (
+), price_spared AS (
     -- What a limit spares but the price itself, which nobody would call damages, is no exception.
-    SELECT contract_id, bool_and(state = 'stated' AND CAST(value -> '$.what' AS VARCHAR[]) = ['payment']) AS price_only
-    FROM terms WHERE kind = 'uncapped_liability' AND review_state <> 'rejected' GROUP BY contract_id
+    SELECT contract_id FROM terms
+    WHERE kind = 'uncapped_liability' AND review_state <> 'rejected'
+    GROUP BY contract_id
+    HAVING bool_and(state = 'stated' AND CAST(value -> '$.what' AS VARCHAR[]) = ['payment'])
+), spared AS (
+    SELECT contract_id FROM price_spared
+    -- Words of an exception may stand where none was read.
+    WHERE contract_id NOT IN (
+        SELECT contract_id FROM clauses
+        WHERE contract_id IN (SELECT contract_id FROM price_spared)
+            AND regexp_matches(text, '(?i)fraud|gross(ly)? negligen|wil+ful|misconduct|personal injur|bodily injur|indemni|faute lourde|dolosi|intentionnel')
+    )
 ), yearly AS (
     -- What is owed in a year by one price that comes back; prices are never added up.
     SELECT
@@ -111,7 +121,7 @@ SELECT
     insured.amount AS insured,
     CASE WHEN together.all_told THEN held.whose <> 'either' AND together.holders = 1 END AS one_sided,
     CASE WHEN held.whose <> 'either' THEN held.whose END AS whose,
-    CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN coalesce(spared.price_only, FALSE) END END AS without_exceptions,
+    CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN spared.contract_id IS NOT NULL END END AS without_exceptions,
     held.quote, held.page, held.char_start, held.char_end, held.confidence, held.extractor, held.review_state
 FROM held
 LEFT JOIN together ON together.contract_id = held.contract_id
