@@ -50,6 +50,10 @@ WHERE kind IN ('cap_on_liability', 'uncapped_liability') AND review_state <> 're
 GROUP BY contract_id
 HAVING bool_and(kind = 'uncapped_liability' AND state = 'stated') AND bool_or(list_contains(CAST(value -> '$.what' AS VARCHAR[]), 'liability'));
 
+CREATE OR REPLACE TEMP VIEW fact_vague AS
+SELECT contract_id, bool_or(value ->> '$.reason' <> 'on_quotation') AS moves FROM terms
+WHERE kind = 'vague_price' AND review_state <> 'rejected' GROUP BY contract_id;
+
 CREATE OR REPLACE TEMP VIEW fact_unread AS
 SELECT document_id, min(page) AS page FROM pages
 WHERE read_as = 'unread' OR quality < setting('min_page_quality') GROUP BY document_id;
@@ -137,7 +141,12 @@ SELECT
         lower(c.title), '\b(gas|oil|crude|liquids|condensate|water|throughput|pipe\s?line\w*|gathering|transmission|capacity|ft-a)\b'
     ), FALSE) AS by_pipe,
     -- The price moves by other means than an index: at somebody's will, by talks, with a list.
-    CASE s.vague_price WHEN 'found' THEN TRUE WHEN 'absent' THEN FALSE END AS price_moves,
+    CASE
+        -- What is done on quotation leaves a price that comes back beside it as it is.
+        WHEN s.vague_price = 'found' AND s.price = 'found' AND r.by_period AND NOT v.moves THEN FALSE
+        WHEN s.vague_price = 'found' THEN TRUE
+        WHEN s.vague_price = 'absent' THEN FALSE
+    END AS price_moves,
     -- Whoever may leave within three months can ask for another price as soon.
     CASE
         WHEN in_months(c.termination_notice) IS NOT NULL THEN in_months(c.termination_notice) <= 3
@@ -182,4 +191,5 @@ LEFT JOIN fact_french f ON f.contract_id = c.contract_id
 LEFT JOIN fact_above a ON a.contract_id = c.contract_id
 LEFT JOIN fact_unlimited n ON n.contract_id = c.contract_id
 LEFT JOIN fact_at_will w ON w.contract_id = c.contract_id
+LEFT JOIN fact_vague v ON v.contract_id = c.contract_id
 LEFT JOIN fact_unread u ON u.document_id = d.document_id;

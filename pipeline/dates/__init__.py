@@ -110,11 +110,23 @@ def _found(text: str, language: str, order: Order | None) -> tuple[FoundDate, ..
     found = _with_month_names(folded, language)
     taken = [(item.start, item.end) for item in found]
     for item in (*_numeric(folded, language, order), *_empty(folded)):
-        if not any(item.start < end and start < item.end for start, end in taken):
-            found.append(item)
-            taken.append((item.start, item.end))
+        if any(item.start < end and start < item.end for start, end in taken):
+            continue
+        if item.date is None and any(_leads(item, start, folded) for start, _ in taken):
+            continue
+        found.append(item)
+        taken.append((item.start, item.end))
     found.sort(key=lambda item: item.start)
     return tuple(_as_printed(item, text, folded) if item.repaired else item for item in found)
+
+
+def _leads(item: FoundDate, start: int, folded: str) -> bool:
+    """Whether dots only lead the eye to a day that stands behind them: "Prise d'effet ....... 1er avril 2024"."""
+    return (
+        item.end <= start
+        and not folded[item.start : item.end].strip(" .\u2026")
+        and folded[item.end : start].strip(" :") in ("", "le", "du", "au", "on")
+    )
 
 
 def _as_printed(item: FoundDate, text: str, folded: str) -> FoundDate:

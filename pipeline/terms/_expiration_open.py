@@ -64,6 +64,10 @@ _NOT_MEANT = re.compile(
     r"\bnothing\s+(?:in|herein|contained)\b[^.;]*$|\bnot\s+(?:be\s+)?(?:construed|deemed|read|intended|meant)\b[^.;]*$"
 )
 """``Nothing in this Contract is an engagement of indefinite duration``."""
+_NOT_FOR_EVER = re.compile(
+    r"\b(?:nul|aucune?|prohib\w+|interdi\w+|ne\s+(?:saurai\w+|peu\w+|pourr\w+|soi\w+)|n'est\s+pas|sans)\b[^.;]{0,70}$"
+)
+"""``Le contrat ne saurait être perpétuel``."""
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
     "without any limit", "everlasting", "no end", "for ever", "for all time",
@@ -204,13 +208,20 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
     if language == "fr":
         made = words.MADE_FR.search(before)
         ours = made if "travail" not in before[-40:] and not _goes_on_in_french(before) else None
+        if "perpet" in match.group() and _NOT_FOR_EVER.search(before):
+            return None
     else:
         ours = words.OUR_EN.search(before + match.group()) or (_IT.match(folded) if headed else None)
     if language == "en" and (_AFTER_A_TERM.search(before) or _NOT_MEANT.search(before)):
         return None
     said = _FIRST_DAY.sub(" ", folded[max(0, match.start() - 220) : match.end()])
     fixed = _FIXED.search(words.MONTHLY.sub(" ", said))
-    licence = re.search(r"licen[sc]e", before[-80:]) and not re.search(r"agreement|contract", before[-80:])
+    near = before[-80:]
+    licence = re.search(r"licen[sc]e", near) and not re.search(
+        r"licence\b.*(?:contrat|convention|maintenance|\baccord)" if language == "fr" else r"agreement|contract",
+        near,
+        re.DOTALL,
+    )
     if licence and headed and language == "en" and _LICENCE_ITSELF.search(before):
         ours, licence = _LICENCE_ITSELF.search(before), None
     if not ours or licence or fixed or words.OTHER_THING.search(before[-160:]):

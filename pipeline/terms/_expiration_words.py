@@ -155,9 +155,10 @@ OUR_EN = re.compile(
 )
 MADE_FR = re.compile(
     r"(?:contrat|bail|convention|marche|accord|presentes|abonnement|conditions|cgu|cgv"
-    r"|services|\bil|\belle)\b[^.;]{0,110}"
+    r"|services|maintenance|concession|\bil|\belle)\b[^.;]{0,110}"
     r"(?:conclue?s?|consentie?s?|etablie?s?|souscrite?s?|signee?s?|en vigueur|est|sont|pour"
     r"|a)\b[^.;]{0,50}$"
+    r"|\bparties\s+s'(?:engagent|obligent)\b[^.;]{0,40}$"
 )
 PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
 EXCLUDES = re.compile(r"^(?:from|after|following|thereafter|therefrom)")

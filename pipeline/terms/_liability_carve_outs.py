@@ -98,6 +98,8 @@ _NEAR = {
     "en": ("liab", "damages"),
     "fr": ("responsab", "dommage", "prejudice", "indemni", "repar", "repond"),
 }
+_WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\d))"
+"""A character inside a sentence; the point of "article 10.2" ends none."""
 _OUTRIGHT = {
     "en": re.compile(
         r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend|avail|affected)|neither\s+\(?a?\)?\s*(?:apply|limits?"
@@ -114,22 +116,29 @@ _OUTRIGHT = {
         r"\s+(?:its|the|their)\s+amount)"
     ),
     "fr": re.compile(
-        r"\b(?:limitations?|limites?|plafonds?|maximum|exclusions?|exonerations?"
-        r"|clauses?)\b[^.;]{0,170}?\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
-        r"|sauraient|trouve\w*|valent|vaut)"
+        rf"\b(?:limitations?|limites?|plafon\w+|maximum|exclusions?|exonerations?"
+        rf"|clauses?)\b{_WITHIN}{{0,170}}?\b(?:ne\s+|n')(?:\w+\s+){{0,2}}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
+        r"|saurai(?:en)?t|trouve\w*|valent|vaut|peu(?:t|vent)\s+(?:pas\s+)?etre\s+(?:invoque|oppose)\w*"
+        r"|(?:concern|vis|couvr|etend|port|regarde|beneficie)\w*\s+(?:pas|ni|plus|point|aucun\w*))"
         r"|\b(?:il|elle|ils|elles|celui-ci|celle-ci)\s+ne\s+s'appliqu\w+\s+(?:pas|ni|plus)\b"
         r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
         r"|exoner\w+)"
         r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
-        r"|\blimitations?\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:exclue?s?|ecartee?s?|inapplicables?)"
-        r"|\b(?:limites?|plafonds?|maximum)\b[^.;]{0,80}?\b(?:est|sont|sera|seront)\s+(?:ecartee?s?|exclue?s?|levee?s?)"
+        rf"|\b(?:limitations?|limites?|plafon\w+|maximum)\b{_WITHIN}{{0,120}}?\b(?:est|sont|sera|seront|reste\w*|demeure\w*)\s+"
+        r"(?:exclue?s?|ecartee?s?|levee?s?|inapplicables?|inopposables?|inoperante?s?|sans\s+(?:effet|application|objet|portee))"
+        rf"|\b(?:limites?|limitations?|plafonds?)\b{_WITHIN}{{0,80}}?\b(?:cede\w*|tombe\w*|disparai\w+)\s+"
+        r"(?:en\s+cas|devant|lorsqu|pour|si\b|face)"
+        r"|\b(?:il\s+)?n'(?:y\s+a|existe|est\s+(?:fixe|prevu))\s+(?:pas\s+de|pas\s+d'|aucune?|ni)\s*(?:limit\w+|plafon\w+)"
         r"|\bsans\s+(?:limit\w+|plafond)|\billimite\w*"
         r"|\b(?:echapp\w+\s+a|(?:sont|est|seront)\s+(?:exclue?s?|exceptee?s?|exclusives?|retranchee?s?)\s+(?:de|du)"
-        r"|(?:en\s+de)?hors\s+(?:de|du))\s*(?:cette|ces|ce|la|ledit|ladite|les|l')?\s*(?:limit\w+|plafonds?|plafonnement)"
+        r"|(?:sont|est|seront)\s+(?:pas|ni|point)\s+(?:soumise?s?|assujettie?s?|comprise?s?|affectee?s?)\s+(?:a|au|aux|dans|par)"
+        r"|(?:en\s+de)?hors\s+(?:de|du))\s*(?:cette|ces|ce|la|ledit|ladite|les|l'|le)?\s*(?:limit\w+|plafon\w+)"
         r"|\b(?:entier|integral\w*|entiere|totalite\s+du)\b[^.;]{0,60}?\bquel\w*\s+qu'en\s+soi\w*\s+le\s+montant"
         r"|\breparation\s+(?:integrale|entiere)\b"
     ),
 }
+_LEFT_OUT = re.compile(r"echapp|(?:sont|est|seront)\s")
+"""What is left out of a limit is named before these words."""
 _WHOLE_FR = re.compile(r"\b(?:entier|integral|totalite)")
 _WHOLE_EN = re.compile(r"\b(?:whatever|regardless\s+of|irrespective\s+of)\s")
 _NO_LENGTH = re.compile(r"\s*de\s+(?:duree|temps)\b")
@@ -306,7 +315,7 @@ def _outright(view: View, passage: Passage, language: str, above: str) -> CarveO
         return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)
     if language == "en" and not after_limit and not _limits_above(folded, low, high):
         return None
-    if not what and "excluded from" in said:
+    if not what and ("excluded from" in said or _LEFT_OUT.match(said)):
         low = max(0, low - 300)
         what = _named(folded, low, high, language)
     if not what:

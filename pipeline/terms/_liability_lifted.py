@@ -20,7 +20,7 @@ _CEILING = {
         r"|\b(?:exceed|(?<!not\s)(?<!not\sbe\s)limited\s+to)\b[^.;]{0,120}\bliab\w+"
     ),
     "fr": re.compile(
-        r"\bplafon\w*|\bresponsab\w+[^.;]{0,300}?\b(?:limitee?s?\s|exced\w+|excede\w*|depass\w+|n'excede|superieure?)"
+        r"\bplafon\w*|\bresponsab\w+[^.;]{0,300}?\b(?:limitee?s?[\s,]|exced\w+|excede\w*|depass\w+|n'excede|superieure?)"
         r"|\b(?:a\s+hauteur|a\s+concurrence|dans\s+la\s+limite)\s+d|\bmaximum\b|\blimite\s+de\s+(?:responsabilite|[\d])"
     ),
 }

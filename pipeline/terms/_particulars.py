@@ -51,7 +51,7 @@ _SHEET = re.compile(
     r"(?m)^[\s|*-]{0,12}(?:term|duration|duree|rent|monthly|price|fee|loyer|prix|redevance|landlord|tenant|customer"
     r"|supplier|client|bailleur|preneur|prestataire|fournisseur|parties|premises|locaux|provider|licensee|start|debut|sites?"
     r"|commencement|date\s+of\s+entry|effective\s+date|expiry|expiration|end|prise\s+d'effet|date|echeance)"
-    r"[^\n:|]{0,40}?(?::|\||\t|[ ]{2,})"
+    r"[^\n:|]{0,40}?(?::|\||\t|[ ]{2,}|\.{4,})"
 )
 """A line of a sheet of particulars."""
 _CLOSE = 260
@@ -105,6 +105,12 @@ def contradicted(view: View, terms: Iterable[Term], kind: str) -> list[Term]:
             rival = _time.stated(kind, mine.extractor, value, other.isoformat(), [proof], CONTRADICTED)
             return [replace(mine, confidence=CONTRADICTED), rival]
     return read
+
+
+def told_by_sheet(view: View, kind: str) -> tuple[date, Evidence] | None:
+    """Return the one day that a sheet of particulars tells, for clauses that only point to it."""
+    told = list(_labelled(view, kind))
+    return told[0] if len({day for day, _ in told}) == 1 else None
 
 
 def _labelled(view: View, kind: str) -> Iterator[tuple[date, Evidence]]:

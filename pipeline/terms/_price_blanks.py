@@ -59,10 +59,18 @@ def _redactions_told(view: View) -> bool:
 def vague_price(view: View, clause: Clause, folded: str, language: Language, label: str) -> Iterator[Term]:
     """Yield the first words of a clause that leave the price to be settled later."""
     folded = folded.replace("\n", " ")
-    phrase = next((phrase for phrase in price_words(language).vague if phrase in folded), None)
-    if phrase is None:
+    found = next(
+        (
+            (phrase, at)
+            for phrase in price_words(language).vague
+            for at in _places(folded, phrase)
+            if not of_extras(_around(folded, at), language)
+        ),
+        None,
+    )
+    if found is None:
         return
-    at = folded.index(phrase)
+    phrase, at = found
     start = quote_start(folded, max(folded.rfind(". ", 0, at) + 1, at - 120, 0))
     end = quote_end(folded, at + len(phrase))
     evidence = view.flow.evidence(clause.start + start, clause.start + end)
@@ -70,6 +78,40 @@ def vague_price(view: View, clause: Clause, folded: str, language: Language, lab
     yield Term("price", {}, "", (evidence,), 0.6, label, "unknown", reason)
 
 
+def of_extras(sentence: str, language: Language) -> bool:
+    """Whether a folded sentence speaks of what comes on top of a contract, whose own price it leaves alone."""
+    return _EXTRAS["en" if language == "en" else "fr"].search(sentence) is not None
+
+
+def _places(folded: str, phrase: str) -> Iterator[int]:
+    at = folded.find(phrase)
+    while at >= 0:
+        yield at
+        at = folded.find(phrase, at + 1)
+
+
+def _around(folded: str, at: int) -> str:
+    """The sentence about a place; a point inside a number ends none."""
+    low = max((match.end() for match in _STOP.finditer(folded, 0, at)), default=0)
+    stop = _STOP.search(folded, at)
+    return folded[low : stop.start() if stop else len(folded)]
+
+
+_STOP = re.compile(r"[.;](?!\d)")
+_EXTRAS = {
+    "fr": re.compile(
+        r"\bau-dela\b|\bhors\s+(?:d[eu]\s+|de\s+la\s+|de\s+l')?(?:forfait|perimetre|contrat|marche|mission|abonnement|objet|heures|horaires|prestations)"
+        r"|\b(?:supplementaire|complementaire|additionnel|ponctuel|exceptionnel)\w*|\ben\s+(?:sus|plus|outre)\b"
+        r"|\bnon\s+(?:compris|inclus|prevu|couvert)\w*|\bpieces?\s+(?:de\s+rechange|detachees?|d'usure|autres|defectueuses)"
+        r"|\b(?:prestations?|travaux)\s+(?:particulier|specifique|neuf|modificatif|annexe|d'amelioration)\w*|\bne\s+sont\s+pas\s+compris\w*"
+        r"|\bqui\s+n'est\s+pas\s+(?:mentionne|prevu|compris)\w*"
+    ),
+    "en": re.compile(
+        r"\b(?:additional|extra|further|supplemental|supplementary|ad\s+hoc|out-of-scope|spare\s+parts?|replacement\s+parts?)\b"
+        r"|\boutside\s+(?:of\s+)?(?:the\s+)?(?:scope|normal|working|business)|\bin\s+excess\s+of\b|\bbeyond\s+(?:the|those|that)\b"
+        r"|\bnot\s+(?:included|covered|within)\b"
+    ),
+}
 _TOLD = re.compile(
     r"confidential\s+treatment|(?:confidential|certain)\s+(?:(?:identified|confidential)\s+)*"
     r"(?:portions|information|terms|provisions)[^.]{0,80}?(?:been|is|are)\s+"

@@ -121,6 +121,8 @@ def told(
         mark, how = "electronic", "electronic"
     if under_label and not mark and initials:
         mark = "label"
+    if mark == "label" and name and asked_for:
+        mark = "beside name"
     if not mark and not by_hand and not asked_for and office == "":
         name = name if initials else ""  # words under an empty place are no signatory's
     if asked_here and not (mark or by_hand or name or initials or labelled or dots):
@@ -178,6 +180,9 @@ def _state(
         return Told("signed", "electronic", 0.93, *said)
     if mark == "written":
         return Told("signed", "typed", 0.9 if name else 0.8, *said)
+    if mark == "beside name":
+        # "Nom : Jeanne Morel", then "Signature : J. Morel": what stands on the line is no printed name
+        return Told("signed", "typed", 0.9, *said)
     if mark == "label":
         return Told("signed", "typed", 0.75, *said)
     if by_hand and name:

@@ -31,6 +31,18 @@ _SIGNED = re.compile(
     r"\bdate (?:first|last|set forth|stated|written|below|above)|\bday and year\b|\bdated?\s*:"
     r"|\bdate of signature|\bfait a\b|\ble\s*:?\s*[_.\u2026]{3}|\bdate\s*:"
 )
+UNDATED = "The words before the signatures say where it was made, but not on which day."
+_UNDATED_FR = re.compile(
+    r"(?m:^)[ \t>*]*(?:ainsi\s+|dont\s+acte,?\s+)?(?:fait|etabli|signe|passe|redige|conclu)e?s?\b(?:\s+et\s+\w+)?"
+    r"(?=[^\n]*(?:\n[^\n]+)?\b(?:exemplaires?|originaux|original|double)\b|\s+a\s+[a-z][^\n]{2,40}(?m:$))[^\n]*"
+)
+"""A contract made at a place, in so many originals."""
+_DAY_ASKED_FR = re.compile(
+    r"\bdate|\ble\s*(?:[:_.\u2026,/\[(]|\d|$)|\ble\s+(?:jour|lundi|mardi|mercredi|jeudi|vendredi|premier)\b|\bjour\b"
+    r"|\b(?:19|20)\d\d\b|\bsigne\w*\s+electroniquement|signature\s+electronique",
+    re.MULTILINE,
+)
+"""Where a day stands or is left to be filled in, or a service wrote it into the file."""
 _EFFECT_EN = re.compile(
     r"\b(?:comes?|came|coming|enters?|entry|go(?:es)?) into (?:force|effect)\b"
     r"|\btakes? effect\b|\btaking effect\b"
@@ -71,6 +83,8 @@ _OTHER = re.compile(
     r"|retract|rembours|revise|modifi|garantie|assurance|facture|preavis|loi\b|decret"
 )
 
+_TAIL = 2500
+"""Characters at the end of a text among which people sign where no clause is known to be that."""
 _ANOTHERS = re.compile(
     r"limite|remise|offre|deadline|tender|\bbids?\b|\bdue\b|\bborn\b|\bnee?\b|valid|expir|version"
 )
@@ -89,6 +103,8 @@ def of_making(view: View, other_contract: re.Pattern[str]) -> Found | None:
     """
     french = view.language == "fr"
     head = fold(view.flow.text[:_HEAD])
+    if french and (untold := _undated(view, other_contract)) is not None:
+        return untold
     for match in (_MADE_FR if french else _MADE_EN).finditer(head):
         if other_contract.search(head, max(0, match.start() - 260), match.end()):
             continue
@@ -102,16 +118,34 @@ def of_making(view: View, other_contract: re.Pattern[str]) -> Found | None:
         )
     signed = [clause for clause in view.clauses if clause.role == "signature"]
     for clause in signed:
-        text = view.text(clause)
-        folded = fold(text)
-        for found in _time.dates_in(view, text):
+        for found in _time.dates_in(view, view.text(clause)):
             return (
                 "A date stands by the signatures, but no words say that it is the contract's.",
                 view.flow.evidence(clause.start + found.start, clause.start + found.end),
             )
+    for clause in signed:
+        folded = fold(view.text(clause))
         if place := _SIGNED.search(folded):
             reason = "A place for its date stands by the signatures, but no day could be read there."
             return reason, _line(view, folded, clause.start, place)
+    return None
+
+
+def _undated(view: View, other_contract: re.Pattern[str]) -> Found | None:
+    """The words that say where a French contract was made, where no day stands there or at its head."""
+    if any(True for _ in at_the_head(view, other_contract)):
+        return None
+    text = view.flow.text
+    stretches = [(one.start, one.end) for one in view.clauses if one.role == "signature"]
+    for start, end in (*stretches, (max(len(text) - _TAIL, 0), len(text))):
+        folded = fold(text[start:end])
+        place = _UNDATED_FR.search(folded)
+        if place is None:
+            continue
+        said = text[start + place.start() : end]
+        if _DAY_ASKED_FR.search(folded, place.start()) or any(True for _ in _time.dates_in(view, said)):
+            return None
+        return UNDATED, _line(view, folded, start, place)
     return None
 
 

@@ -51,6 +51,15 @@ _LINK = {
         r"(?:en\s+date\s+)?(?:du|le)[\s,]*$"
     ),
 }
+_GIVEN = re.compile(
+    r"accord\s+(?:(?:et|ou)\s+)?(?:prealable|ecrit|expres|exprez|formel|unanime|mutuel|amiable|tacite|explicite|exprime"
+    r"|ainsi\s+donne|donne)\w*"
+)
+_OF_WHOM = re.compile(r"accord\s+(?:du|de\s+la|de\s+l'|des|de\s+chacun\w*|entre\s+les\s+parties|sur\b)|accord\s*$")
+_ASKED = re.compile(
+    r"\b(?:avec|sans|apres|moyennant|sauf|obtenu|obtenir|recueill\w+|requiert|sous\s+reserve\s+d[eu]|subordonne\w*\s+a"
+    r"|defaut\s+d[e'])\s*(?:avoir\s+\w+\s+)?(?:l'|un|d')\s*$"
+)
 _NUMBER = re.compile(
     r"\b(?:amendment|addendum|avenant|supplement)\s*(?:no\.?|number|n°|n\s?o\.?|#)?\s*(?P<figure>\d{1,2})\b"
     r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:amendment|addendum|supplement)"
@@ -147,6 +156,8 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
             r"\b(?:this|present|presente|nouveau)\s*$", folded[:start][-12:]
         ):
             continue
+        if language == "fr" and _consent(folded, start, fold(title)):
+            continue
         day = _date_after(text, end, language)
         yield Mention(title, day[0] if day else None, start, day[1] if day else start + len(title))
     if language == "fr":
@@ -155,6 +166,15 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
             if day:
                 yield Mention("bail" if " bail" in folded[match.end() : match.end() + 400] else "contrat",
                                day[0], match.start(), day[1])  # fmt: skip
+
+
+def _consent(folded: str, start: int, title: str) -> bool:
+    """Whether *accord* is what somebody gives: "avec l'accord écrit de l'Acheteur" names no contract."""
+    if not title.startswith("accord") or title.startswith("accord-cadre"):
+        return False
+    return _GIVEN.match(title) is not None or (
+        _OF_WHOM.match(title) is not None and _ASKED.search(folded[max(start - 40, 0) : start]) is not None
+    )
 
 
 def _date_after(text: str, place: int, language: Language) -> tuple[str, int] | None:

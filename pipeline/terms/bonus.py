@@ -18,19 +18,22 @@ _NEEDED = {
     "en": ("bonus", "success fee", "success\nfee", "incentive", "performance fee", "performance payment"),
     "fr": (
         "bonus",
-        "prime d",
-        "prime\nd",
-        "prime exceptionnelle",
+        "prime",
+        "gratification",
+        "surcommission",
+        "complement",
+        "commission",
+        "remuneration",
         "success fee",
         "interessement",
-        "honoraires de ",
+        "honoraires",
     ),
 }
 _MOST = 10
 _LONGEST = 320
 _GIVES = re.compile(
     r"(?<![a-z])(?:shall|will|receive\w*|entitled|pay|paid|pays|grant\w*|agrees?|earn\w*|award\w*|eligible|verse\w*|percevra|percoit|beneficie\w*|"
-    r"recevra|accord\w+)(?![a-z])|:"
+    r"recevra|recoi\w+|percoivent|accord\w+|allou\w+|attribu\w+|octroy\w+|dues?|acquises?)(?![a-z])|:"
 )
 _PROMISED = re.compile(
     r"(?<![a-z])(?:receive|receives|entitled\s+to|pay|pays|paid|award\w*|earn\w*|grant\w*|verser\w*|percevra|beneficiera|recevra)(?![a-z])"
@@ -39,6 +42,14 @@ _PROMISED = re.compile(
 _TRIGGER = re.compile(
     r"(?<![a-z])(?:if|when|upon|in\s+the\s+event|provided|each\s+time|for\s+each|si|lorsque|en\s+cas|des\s+lors|a\s+condition)(?![a-z])[^.;]{4,140}"
 )
+_EARNED = re.compile(
+    r"(?<![a-z])(?:si|s'il|s'ils|lorsqu\w*|en\s+cas|des\s+lors|a\s+condition|sous\s+condition|quand|au-dela|par\s+tranche|chaque\s+fois)(?![a-z])"
+    r"|(?<![a-z])(?:attei\w+|depass\w+)"
+)
+_INSURED = re.compile(
+    r"(?<![a-z])(?:assur\w+|sinistre\w*|polices?|souscri\w+|option|anciennete|emission|salaries?|salariee)(?![a-z])"
+)
+"""Where a *prime* is what an insurer, an option or a wage costs."""
 
 
 class Bonus:
@@ -80,7 +91,7 @@ class Bonus:
         line = plain(sentence.folded)
         against = listed("payment_commitments", "not_bonus", language)
         end = 0
-        for match in listed("payment_commitments", "bonus", language).finditer(line):
+        for match in _named(line, language):
             low, high = max(match.start() - 60, 0), min(match.end() + 60, len(line))
             if match.start() < end or against.search(line, low, high):
                 continue
@@ -117,6 +128,13 @@ class Bonus:
         return _time.stated(self.name, maker, value, item.text, evidence, 0.86 if gives else 0.72), finish
 
 
+def _named(line: str, language: Language) -> Iterator[re.Match[str]]:
+    """Words that are always of a bonus, and those that are where a sentence says what earns it."""
+    yield from listed("payment_commitments", "bonus", language).finditer(line)
+    if language == "fr" and _EARNED.search(line) is not None and _INSURED.search(line) is None:
+        yield from listed("payment_commitments", "bonus_if", language).finditer(line)
+
+
 def _beside(items: Sequence[Figure], stretch: str, at: int, stop: int) -> Figure | None:
     known = [f for f in items if f.kind in ("percent", "amount", "blank")]
     before = [f for f in known if f.end <= at]
@@ -126,7 +144,7 @@ def _beside(items: Sequence[Figure], stretch: str, at: int, stop: int) -> Figure
         return before[-1]
     after = [f for f in known if f.start >= stop]
     if after and re.fullmatch(
-        r"[^.;%$€]{0,80}?(?<![a-z])(?:of|at|equal\s+to|equivalent\s+to|is|be|are|:|de|d'|est|sera|fixee?\s+a|=|amounts?\s+of|total)[\s(]*(?:up\s+to\s+|the\s+|an?\s+additional\s+)?",
+        r"[^.;%$€]{0,80}?(?<![a-z])(?:of|at|equal\s+to|equivalent\s+to|is|be|are|:|de|d'|est|sera|fixee?\s+a|egale?s?\s+a|a\s+hauteur\s+de|correspondant\s+a|=|amounts?\s+of|total)[\s(]*(?:up\s+to\s+|the\s+|an?\s+additional\s+)?",
         stretch[stop : after[0].start],
     ):
         return after[0]

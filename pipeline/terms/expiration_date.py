@@ -20,7 +20,7 @@ from pipeline.terms._expiration_computed import computed as compute
 from pipeline.terms._expiration_loose import loose_ends
 from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
-from pipeline.terms._particulars import contradicted
+from pipeline.terms._particulars import contradicted, told_by_sheet
 from pipeline.terms._time_confidence import all_weighed, score
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -29,6 +29,7 @@ _KIND = "expiration_date"
 _PLAIN = 0.9
 """An end stated this plainly contradicts another."""
 _CONTRADICTED = 0.8
+_OF_SHEET = 0.85
 _COUNTED = 2
 """Days by which ways to count a term may differ."""
 _PROLONGED = re.compile(
@@ -109,7 +110,11 @@ class ExpirationDate:
         if chosen in weak and self._has_a_term(view):
             chosen = None
         if chosen is None:
-            yield from self._last_of_stretch(view, maker) or self._spoken(view, clauses, maker)
+            yield from (
+                self._last_of_stretch(view, maker)
+                or self._of_sheet(view, maker)
+                or self._spoken(view, clauses, maker)
+            )
             return
         proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
         if chosen.kind != "date":
@@ -180,6 +185,16 @@ class ExpirationDate:
         day, sure = days[1].isoformat(), score(view, terms[0])
         value: dict[str, JsonValue] = {"kind": "date", "date": day}
         return [_time.stated(_KIND, maker, value, day, terms[0].evidences, sure)]
+
+    @staticmethod
+    def _of_sheet(view: View, maker: str) -> list[Term]:
+        """The end that a sheet of particulars tells where no clause does: ``Terme ..... 31 mars 2027``."""
+        told = told_by_sheet(view, _KIND)
+        if told is None:
+            return []
+        day, proof = told
+        value: dict[str, JsonValue] = {"kind": "date", "date": day.isoformat()}
+        return [_time.stated(_KIND, maker, value, day.isoformat(), [proof], _OF_SHEET)]
 
     def _spoken(self, view: View, clauses: Sequence[Clause], maker: str) -> Iterator[Term]:
         """An end that is spoken of and not read is unknown, not absent."""

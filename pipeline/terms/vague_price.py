@@ -10,6 +10,7 @@ from pipeline.terms import _vague_price_english as english
 from pipeline.terms import _vague_price_french as french
 from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
+from pipeline.terms._price_blanks import of_extras
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
 from pipeline.terms._vague_price_whose import whose
@@ -242,6 +243,8 @@ class VaguePrice:
                 continue
             words = " ".join(sentence.text[start:end].split())
             evidence = (_quote(view, sentence, start, end),)
+            if reason == "on_quotation" and of_extras(line, language):
+                told["extras"] = True
             yield self._open(told, words, evidence, subject[2])
             return
         lists = french if language == "fr" else english

@@ -39,7 +39,19 @@ WITH told AS (
                 nullif(regexp_extract(
                     said,
                     'responsabilité (?:\pL+,? (?:et )?){0,4}?(?:du (?:fait (?:du |de la ))?|de la société |de la |de l[’'']|d[’'']|de )([\pL\d_&-]{3,})', 1
-                ), '')
+                ), ''),
+                -- "L'indemnité due par le Transporteur", "les dommages et intérêts mis à la charge du Vendeur".
+                nullif(regexp_extract(
+                    said,
+                    '(?:indemnit|indemnis|réparation|dommages?[ -](?:et[ -])?intérêts?|dédommagement|montant)\pL*[^.;]{0,40}? (?:(?:due?s?|supportée?s?|versée?s?|encourue?s?|payée?s?|acquittée?s?) par|(?:mise?s? )?à la charge|incombant|réclamée?s?|demandée?s?) '
+                        '(?:au |à la |à l[’'']|du |de la |de l[’'']|le |la |l[’''])([\pL\d_&-]{3,})', 1
+                ), ''),
+                -- "Le Vendeur ne peut être tenu au-delà de", "l'Agence n'est redevable que dans la limite de".
+                nullif(regexp_extract(
+                    said,
+                    '(?:^|[ (])(?:le |la |l[’''])([\pL\d_&-]{3,}) (?:ne |n[’''])(?:\pL+ )?(?:saurait|pourra|peut|pourrait|sera|est|répond\pL*|doit|devra|indemnis\pL*)\b', 1
+                ), ''),
+                nullif(regexp_extract(said, '(?:^|[ (])(?:le |la |l[’''])([\pL\d_&-]{3,}) (?:limite|plafonne) sa responsabilité', 1), '')
             )
         END AS whose
     FROM told

@@ -30,12 +30,18 @@ WITH papers AS MATERIALIZED (
     FROM due JOIN clauses USING (contract_id)
     WHERE said = 'absent'
         OR (said = 'unknown' AND due.contract_id IN (SELECT contract_id FROM papers WHERE present IS NOT TRUE))
+), beside AS (
+    -- What is quoted on top of a contract leaves its own price neither told nor open.
+    SELECT contract_id, bool_and(coalesce(value ->> '$.extras' = 'true', FALSE)) AS only_extras
+    FROM terms WHERE kind = 'vague_price' AND review_state <> 'rejected'
+    GROUP BY contract_id
 ), otherwise AS (
     -- A share, a cost, a list or an annex may stand in a price's place; sought only where no price was read.
     SELECT
         contract_id,
         bool_or(regexp_matches(
-            text,
+            -- Prices that are kept secret are not thereby told.
+            regexp_replace(text, '(?i)[^.;\n]*confiden[^.;\n]*', '', 'g'),
             '(?i)(%|per\s?cent\b|\bpercentage|pour\s?cent|pourcentage)[^.;]{0,80}'
             '(revenue|sales|\bnet\b|gross|fees?\b|price|value|profit|savings|chiffre|ventes|recettes|loyers|montant\s+des)'
             '|\bshare\s+of\s+(the|all|any|its|net|gross)\b|\bpart\s+(du\s+chiffre|des\s+recettes)|royalt|commission|revenue\s+shar|profit\s+shar|reimburs|at\s+cost\b|cost\s+plus|out-of-pocket|price\s+list|rate\s+card'
@@ -84,7 +90,7 @@ SELECT
     document_id, due.contract_id, file_name,
     CASE
         WHEN said = 'found' THEN TRUE
-        WHEN said = 'absent' AND left_open = 'absent' AND NOT told AND NOT elsewhere THEN FALSE
+        WHEN said = 'absent' AND (left_open = 'absent' OR only_extras) AND NOT told AND NOT elsewhere THEN FALSE
     END AS price_stated,
     annex.name AS annex,
     CASE
@@ -101,4 +107,5 @@ SELECT
     coalesce(annex.review_state, review_state) AS review_state
 FROM due
 LEFT JOIN otherwise USING (contract_id)
+LEFT JOIN beside USING (contract_id)
 LEFT JOIN left_to USING (contract_id);

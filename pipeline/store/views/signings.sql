@@ -5,7 +5,9 @@ WITH places AS (
         row_number() OVER (PARTITION BY contract_id ORDER BY state <> 'blank', char_start) AS place,
         count(*) FILTER (state = 'signed') OVER (PARTITION BY contract_id) AS signed_places,
         count(*) FILTER (state = 'blank') OVER (PARTITION BY contract_id) AS blank_places,
-        count(*) OVER (PARTITION BY contract_id) AS all_places
+        count(*) OVER (PARTITION BY contract_id) AS all_places,
+        -- A place that asks for "lu et approuvé" may hold those words instead of a mark, and so may those beside it.
+        bool_or(regexp_matches(lower(quote), 'lu et|bon pour|mention')) OVER (PARTITION BY contract_id) AS asks
     FROM signatures
 ), spoken AS (
     -- A contract where people seem to sign and no place was read: not signed is more than can be said.
@@ -26,8 +28,7 @@ WITH places AS (
 SELECT
     places.document_id, places.contract_id, places.file_name,
     CASE
-        -- A place that asks for "lu et approuvé" may hold those words instead of a mark.
-        WHEN contract.signed OR NOT regexp_matches(lower(places.quote), 'lu et|bon pour|mention') THEN contract.signed
+        WHEN contract.signed OR NOT places.asks THEN contract.signed
     END AS signed,
     contract.unknown ->> '$.signed' AS reason,
     signed_places,
