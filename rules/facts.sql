@@ -143,7 +143,7 @@ SELECT
     -- The price moves by other means than an index: at somebody's will, by talks, with a list.
     CASE
         -- What is done on quotation leaves a price that comes back beside it as it is.
-        WHEN s.vague_price = 'found' AND s.price = 'found' AND r.by_period AND NOT v.moves THEN FALSE
+        WHEN s.vague_price = 'found' AND s.price = 'found' AND r.comes_back AND NOT v.moves THEN FALSE
         WHEN s.vague_price = 'found' THEN TRUE
         WHEN s.vague_price = 'absent' THEN FALSE
     END AS price_moves,

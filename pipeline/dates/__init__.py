@@ -121,7 +121,7 @@ def _found(text: str, language: str, order: Order | None) -> tuple[FoundDate, ..
 
 
 def _leads(item: FoundDate, start: int, folded: str) -> bool:
-    """Whether dots only lead the eye to a day that stands behind them: "Prise d'effet ....... 1er avril 2024"."""
+    """Whether dots only lead the eye to a day behind them: "Prise d'effet ....... 1er avril 2024"."""
     return (
         item.end <= start
         and not folded[item.start : item.end].strip(" .\u2026")

@@ -218,7 +218,9 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
     fixed = _FIXED.search(words.MONTHLY.sub(" ", said))
     near = before[-80:]
     licence = re.search(r"licen[sc]e", near) and not re.search(
-        r"licence\b.*(?:contrat|convention|maintenance|\baccord)" if language == "fr" else r"agreement|contract",
+        r"licence\b.*(?:contrat|convention|maintenance|\baccord)"
+        if language == "fr"
+        else r"agreement|contract",
         near,
         re.DOTALL,
     )

@@ -79,8 +79,8 @@ def vague_price(view: View, clause: Clause, folded: str, language: Language, lab
 
 
 def of_extras(sentence: str, language: Language) -> bool:
-    """Whether a folded sentence speaks of what comes on top of a contract, whose own price it leaves alone."""
-    return _EXTRAS["en" if language == "en" else "fr"].search(sentence) is not None
+    """Whether a folded French sentence speaks of what comes on top of a contract and its price."""
+    return language == "fr" and _EXTRAS.search(sentence) is not None
 
 
 def _places(folded: str, phrase: str) -> Iterator[int]:
@@ -98,20 +98,13 @@ def _around(folded: str, at: int) -> str:
 
 
 _STOP = re.compile(r"[.;](?!\d)")
-_EXTRAS = {
-    "fr": re.compile(
-        r"\bau-dela\b|\bhors\s+(?:d[eu]\s+|de\s+la\s+|de\s+l')?(?:forfait|perimetre|contrat|marche|mission|abonnement|objet|heures|horaires|prestations)"
-        r"|\b(?:supplementaire|complementaire|additionnel|ponctuel|exceptionnel)\w*|\ben\s+(?:sus|plus|outre)\b"
-        r"|\bnon\s+(?:compris|inclus|prevu|couvert)\w*|\bpieces?\s+(?:de\s+rechange|detachees?|d'usure|autres|defectueuses)"
-        r"|\b(?:prestations?|travaux)\s+(?:particulier|specifique|neuf|modificatif|annexe|d'amelioration)\w*|\bne\s+sont\s+pas\s+compris\w*"
-        r"|\bqui\s+n'est\s+pas\s+(?:mentionne|prevu|compris)\w*"
-    ),
-    "en": re.compile(
-        r"\b(?:additional|extra|further|supplemental|supplementary|ad\s+hoc|out-of-scope|spare\s+parts?|replacement\s+parts?)\b"
-        r"|\boutside\s+(?:of\s+)?(?:the\s+)?(?:scope|normal|working|business)|\bin\s+excess\s+of\b|\bbeyond\s+(?:the|those|that)\b"
-        r"|\bnot\s+(?:included|covered|within)\b"
-    ),
-}
+_EXTRAS = re.compile(
+    r"\bau-dela\b|\bhors\s+(?:d[eu]\s+|de\s+la\s+|de\s+l')?(?:forfait|perimetre|contrat|marche|mission|abonnement|objet|heures|horaires|prestations)"
+    r"|\b(?:supplementaire|complementaire|additionnel|ponctuel|exceptionnel)\w*|\ben\s+(?:sus|plus|outre)\b"
+    r"|\bnon\s+(?:compris|inclus|prevu|couvert)\w*|\bpieces?\s+(?:de\s+rechange|detachees?|d'usure|autres|defectueuses)"
+    r"|\b(?:prestations?|travaux)\s+(?:particulier|specifique|neuf|modificatif|annexe|d'amelioration)\w*|\bne\s+sont\s+pas\s+compris\w*"
+    r"|\bqui\s+n'est\s+pas\s+(?:mentionne|prevu|compris)\w*"
+)
 _TOLD = re.compile(
     r"confidential\s+treatment|(?:confidential|certain)\s+(?:(?:identified|confidential)\s+)*"
     r"(?:portions|information|terms|provisions)[^.]{0,80}?(?:been|is|are)\s+"

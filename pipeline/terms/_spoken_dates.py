@@ -33,7 +33,8 @@ _SIGNED = re.compile(
 )
 UNDATED = "The words before the signatures say where it was made, but not on which day."
 _UNDATED_FR = re.compile(
-    r"(?m:^)[ \t>*]*(?:ainsi\s+|dont\s+acte,?\s+)?(?:fait|etabli|signe|passe|redige|conclu)e?s?\b(?:\s+et\s+\w+)?"
+    r"(?m:^)[ \t>*]*(?:ainsi\s+|dont\s+acte,?\s+)?(?:fait|etabli|signe|passe|redige|conclu)e?s?\b"
+    r"(?:\s+et\s+\w+)?"
     r"(?=[^\n]*(?:\n[^\n]+)?\b(?:exemplaires?|originaux|original|double)\b|\s+a\s+[a-z][^\n]{2,40}(?m:$))[^\n]*"
 )
 """A contract made at a place, in so many originals."""

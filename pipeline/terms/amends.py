@@ -55,7 +55,9 @@ _GIVEN = re.compile(
     r"accord\s+(?:(?:et|ou)\s+)?(?:prealable|ecrit|expres|exprez|formel|unanime|mutuel|amiable|tacite|explicite|exprime"
     r"|ainsi\s+donne|donne)\w*"
 )
-_OF_WHOM = re.compile(r"accord\s+(?:du|de\s+la|de\s+l'|des|de\s+chacun\w*|entre\s+les\s+parties|sur\b)|accord\s*$")
+_OF_WHOM = re.compile(
+    r"accord\s+(?:du|de\s+la|de\s+l'|des|de\s+chacun\w*|entre\s+les\s+parties|sur\b)|accord\s*$"
+)
 _ASKED = re.compile(
     r"\b(?:avec|sans|apres|moyennant|sauf|obtenu|obtenir|recueill\w+|requiert|sous\s+reserve\s+d[eu]|subordonne\w*\s+a"
     r"|defaut\s+d[e'])\s*(?:avoir\s+\w+\s+)?(?:l'|un|d')\s*$"

@@ -92,7 +92,6 @@ class Price:
                 "loyer",
                 "redevance",
                 "honoraires",
-                "tarifs",
                 "conditions financieres",
                 "acompte de",
                 "avance de",

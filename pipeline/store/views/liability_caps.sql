@@ -43,7 +43,7 @@ WITH told AS (
                 -- "L'indemnité due par le Transporteur", "les dommages et intérêts mis à la charge du Vendeur".
                 nullif(regexp_extract(
                     said,
-                    '(?:indemnit|indemnis|réparation|dommages?[ -](?:et[ -])?intérêts?|dédommagement|montant)\pL*[^.;]{0,40}? (?:(?:due?s?|supportée?s?|versée?s?|encourue?s?|payée?s?|acquittée?s?) par|(?:mise?s? )?à la charge|incombant|réclamée?s?|demandée?s?) '
+                    '(?:indemnit|indemnis|réparation|dommages?[ -](?:et[ -])?intérêts?|dédommagement)\pL*,?(?: (?:totale?s?|éventuell\pL+|globale?s?|maximale?s?|qui|serai(?:en)?t|pourrai(?:en)?t|être|pouvant|susceptibles?|d[’'']être|le cas échéant,?))* (?:(?:due?s?|supportée?s?|versée?s?|encourue?s?|payée?s?|acquittée?s?) par|(?:mise?s? )?à la charge|incombant|réclamée?s?|demandée?s?) '
                         '(?:au |à la |à l[’'']|du |de la |de l[’'']|le |la |l[’''])([\pL\d_&-]{3,})', 1
                 ), ''),
                 -- "Le Vendeur ne peut être tenu au-delà de", "l'Agence n'est redevable que dans la limite de".

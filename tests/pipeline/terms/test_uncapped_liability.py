@@ -17,6 +17,14 @@ STATED: list[tuple[Language, str, list[dict[str, JsonValue]]]] = [
         [{"what": ["fraud", "wilful_misconduct"], "lifts": "cap"}],
     ),
     (
+        "fr",
+        (
+            "10.2 La responsabilité de chaque Partie est limitée, par année, à 24 000 euros.\n\n10.3 Les "
+            "plafonds prévus aux articles 10.1 et 10.2 sont sans effet en cas de faute lourde."
+        ),
+        [{"what": ["gross_negligence", "section 10.1", "section 10.2"], "lifts": "cap"}],
+    ),
+    (
         "en",
         (
             "15.1 Provider's aggregate liability shall not exceed $80,000.\n\n15.2 The limitations set "
