@@ -96,10 +96,15 @@ class FixedRate:
 
 @dataclass(frozen=True, slots=True)
 class FixedAmount:
-    """So much money more (or less) at each revision."""
+    """So much money more (or less) at each revision.
+
+    ``per`` is of what the amount is, where its words say so: a time (``month``), a thing that is counted
+    (``lift``) or both (``month/lift``). What it comes to then follows from the price beside it.
+    """
 
     amount: Decimal
     currency: str
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

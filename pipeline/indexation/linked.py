@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +12,7 @@ from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
 from pipeline.indexation._sums_fit import unfit
+from pipeline.indexation._units_fit import fitted
 from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps
 from pipeline.indexation.priced import Priced
 from pipeline.types import Language, State
@@ -267,8 +268,9 @@ def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: s
 
 def _fitting(line: Priced, made: Link) -> Link:
     """Leave a price unknown where the sums that bound it are not seen to be its own."""
-    why = unfit(line, made.formulas)
-    return Link("unknown", reason=why) if why else made
+    formulas, why = fitted(line, made.formulas)
+    why = why or unfit(line, formulas)
+    return Link("unknown", reason=why) if why else replace(made, formulas=formulas)
 
 
 def _by_noun(lines: Sequence[Priced], readings: Sequence[Reading], language: str) -> dict[str, Link]:

@@ -196,9 +196,10 @@ class _Scanner:
             return Share(inner, _decimal(match["share"]).scaleb(-2))
         if (match := self._match(rf"(?P<rate>{_NUMBER}) % × P0")) is not None:
             return FixedRate(_decimal(match["rate"]).scaleb(-2), compound=False)
-        match = self._expect(rf"(?:n × )?(?P<amount>{_NUMBER}) (?P<currency>\S[A-Z]*)", "an amount")
-        currency = match["currency"]
-        return FixedAmount(_decimal(match["amount"]), "" if currency == NO_CURRENCY else currency)
+        told = rf"(?:n × )?(?P<amount>{_NUMBER}) (?P<currency>\S[A-Z]*)(?: / (?P<per>[a-z][a-z/-]*))?"
+        match = self._expect(told, "an amount")
+        currency = "" if match["currency"] == NO_CURRENCY else match["currency"]
+        return FixedAmount(_decimal(match["amount"]), currency, match["per"] or "")
 
     def _multiplied(self) -> Movement:
         if (match := self._match(rf"\(1 \+ n × (?P<rate>{_NUMBER}) %\)")) is not None:

@@ -146,7 +146,8 @@ def _expression(movement: Movement, price: str, names: Iterator[str], said: Mapp
             return _fixed_rate(movement, price)
         case FixedAmount():
             times = "n × " if price == "P0" else ""
-            return f"{price} + {times}{money(movement.amount, movement.currency)}"
+            per = f" / {movement.per}" if movement.per else ""
+            return f"{price} + {times}{money(movement.amount, movement.currency)}{per}"
         case Steps():
             steps = "; ".join(_step(step, said) for step in movement.steps)
             return f"{said['steps']}({steps}) {movement.currency or NO_CURRENCY}"

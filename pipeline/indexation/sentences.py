@@ -71,6 +71,7 @@ class _Teller:
                 return str(words["fixed_rate"][kind].format(price=price, rate=self._rate(movement.rate)))
             case FixedAmount():
                 amount = self._figures(money(movement.amount, movement.currency))
+                amount += f" / {words['per'].get(movement.per, movement.per)}" if movement.per else ""
                 return str(words["fixed_amount"].format(price=price, amount=amount))
             case Steps():
                 told_steps = "; ".join(self._step(step, movement.currency) for step in movement.steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
@@ -20,6 +20,7 @@ from pipeline.indexation.formula import (
     Tiers,
 )
 from pipeline.indexation.reading._hundredths import as_change
+from pipeline.indexation.reading._sums_told import unit_of
 from pipeline.indexation.reading.bounds import AS_IT_IS
 from pipeline.indexation.reading.change import CHANGE, INDEX, change_of
 from pipeline.indexation.reading.changing import NotRead, changing
@@ -231,7 +232,8 @@ def _option(clause: ClauseWords, low: int, high: int, now: Reference, base: Refe
     amount = next((one for one in find_amounts(clause.text[low:high], clause.language) if one.value), None)
     if amount is not None and amount.value is not None:
         clause.told("amount", low + amount.start, low + amount.end)
-        return FixedAmount(amount.value, amount.currency or "")
+        found = replace(amount, start=low + amount.start, end=low + amount.end)
+        return FixedAmount(amount.value, amount.currency or "", unit_of(clause, found) or "")
     return None
 
 
@@ -308,7 +310,11 @@ def _amount(clause: ClauseWords) -> Told | None:
         )
         if _RISES_BY.search(before) and regular is not None:
             clause.told("amount", amount.start, amount.end)
-            return Told(FixedAmount(amount.value, amount.currency or ""), start, end)
+            per = unit_of(clause, amount)
+            if per is None:
+                why = "whether the rise is so much of a time, or comes so often, is not stated"
+                clause.open("formula", why, at=(amount.start, amount.end))
+            return Told(FixedAmount(amount.value, amount.currency or "", per or ""), start, end)
     return None
 
 

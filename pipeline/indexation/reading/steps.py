@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
+from pipeline.indexation.reading._sums_told import list_of, unit_of
 from pipeline.indexation.reading.changing import Rate, of_others
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
@@ -60,8 +61,20 @@ def steps_of(clause: ClauseWords) -> tuple[Steps, int, int] | None:
     paired = _paired(marks, amounts)
     if len(paired) < 2:
         return None
-    steps = [Step(step.start, step.year, amount.value) for (_, _, step), amount in paired]
     marks, own = [mark for mark, _ in paired], [amount for _, amount in paired]
+    of = list_of(clause, own)
+    if of == "neither" or of == "falls":
+        why = "the sums of a list are not told as prices, and what follows from them was not understood"
+        clause.open("formula", why, at=(own[0].start, own[-1].end))
+    steps = [
+        Step(step.start, step.year, amount=amount.value)
+        if of == "rises"
+        else Step(step.start, step.year, amount.value)
+        for (_, _, step), amount in paired
+    ]
+    if of == "rises" and (steps[0].year == 1 or any(unit_of(clause, one, dated=True) for one in own)):
+        why = "sums by which the price rises are listed, and what they come to was not understood"
+        clause.open("formula", why, at=(own[0].start, own[-1].end))
     currency = own[0].currency or ""
     start, end = min(marks[0][0], own[0].start), max(marks[-1][1], own[-1].end)
     # two amounts a step: which of them is the price is left to the one who reads

@@ -78,7 +78,7 @@ _LEAVES = st.one_of(
     st.builds(Ratio, _NUMBERS, _lists(_TERMS)),
     st.builds(PublishedRate, _NAMES, _REFERENCES),
     st.builds(FixedRate, _RATES, st.booleans()),
-    st.builds(FixedAmount, _NUMBERS, _CURRENCIES),
+    st.builds(FixedAmount, _NUMBERS, _CURRENCIES, st.sampled_from(["", "month", "lift"])),
     st.builds(Steps, _lists(_STEPS), _CURRENCIES),
     st.just(Agreed()),
 )
