@@ -160,7 +160,8 @@ _LAST = {
         r"\balors\s+(?:pratique|en\s+vigueur|paye|applicable)\w*|\bpratique\s+l'(?:exercice|"
         r"annee)\s+precedente?|\bdeja\s+(?:augmente|revise|indexe)\w*|"
         r"\bpn\s?[-–]\s?1\b|\bp\(n\s?[-–]\s?1\)|\bdernier\s+(?:prix|tarif|loyer)\s+(?:facture|paye|"
-        r"revise)|\ben\s+cours\b|\baugmentations?\s+anterieures"
+        r"revise)|(?<!annee )(?<!exercice )(?<!trimestre )(?<!semestre )(?<!mois )(?<!periode )(?<!bail )"
+        r"(?<!contrat )(?<!calendaire )(?<!civile )\ben\s+cours\b|\baugmentations?\s+anterieures"
     ),
 }
 _STAYS_BASE = {
@@ -191,7 +192,8 @@ _ROLLS = {
         r"\btwelve\s+months\s+earlier|\bpreceding\s+(?:adjustment|review)"
     ),
     "fr": re.compile(
-        r"\bne\s+servent\s+jamais|\ba\s+lui\s+seul|\bprix\s+(?:d'origine|initial)|\bdevient\b|"
+        r"\bne\s+servent\s+jamais|\ba\s+lui\s+seul|\b(?:prix|loyer|tarif|forfait|montant|redevance)\s+"
+        r"(?:(?:annuel|mensuel|trimestriel)(?:le)?\s+)?(?:d'origine|initiale?)\b|\bdevient\b|"
         r"\bdevenant\b|\bd'annee\s+d'avant|\bpour\s+la\s+premiere\b|"
         r"\bannee\s+d'avant\s*;|\bcelui\s+du\s+mois\b[^.;]{0,60}\bd'avant"
     ),

@@ -71,7 +71,8 @@ _OTHER_BASE = re.compile(
 """Words of another base than that of an index."""
 _NEAR = re.compile(
     r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\badjusted\b"
-    r"|\b(?:cpi|rpi|ppi|hicp|ipc|ilc|ilat|icc|syntec)\b"
+    r"|\b(?:cpih?|cpi-u|rpix?|s?ppi|hicp|eci|awe|ipch?|ilc|ilat|irl|icc|syntec|icht[\w-]*"
+    r"|(?:bt|tp)[ -]?\d\d\w?)\b"
 )
 _BEFORE, _AFTER = 300, 500
 _PRICED = re.compile(
@@ -283,7 +284,25 @@ def _parts(folded: str) -> Iterator[tuple[int, str]]:
     yield start, folded[start:]
 
 
-_BY_NAME = ("ind", "cpi", "rpi", "ppi", "hicp", "ipc", "ilc", "ilat", "icc", "syntec")
+_BY_NAME = (
+    "ind",
+    "cpi",
+    "rpi",
+    "ppi",
+    "hicp",
+    "ipc",
+    "ilc",
+    "ilat",
+    "icc",
+    "irl",
+    "eci",
+    "awe",
+    "sppi",
+    "icht",
+    "bt",
+    "tp",
+    "syntec",
+)
 _STOPS = re.compile(r"[.;]\s|\n")
 
 

@@ -64,3 +64,23 @@ def test_the_quarter_of_the_year_before_is_no_price_of_it() -> None:
         "trimestre 2021 et l'indice de comparaison celui du 2e trimestre de l'annee precedente."
     )
     assert not [one for one in said_otherwise([(0, words)], "fr") if one.gap == "counted_twice"]
+
+
+@pytest.mark.parametrize(
+    ("price", "period", "twice"),
+    [
+        ("le loyer initial", "de l'annee en cours", False),
+        ("le loyer annuel initial", "de l'exercice en cours", False),
+        ("la redevance d'origine", "du semestre en cours", False),
+        ("la redevance", "de l'annee en cours", False),
+        ("le loyer en cours", "de l'annee civile en cours", True),
+        ("le dernier loyer facture", "de l'annee en cours", True),
+    ],
+)
+def test_the_year_in_progress_is_no_price_in_force(price: str, period: str, twice: bool) -> None:
+    words = (
+        f"le prix est indexe chaque annee selon la formule l = l0 x i / i0, ou l0 est {price}, i l'ilc du "
+        f"1er trimestre {period} et i0 l'ilc du 1er trimestre 2021."
+    )
+    said = [one for one in said_otherwise([(0, words)], "fr") if one.gap == "counted_twice"]
+    assert bool(said) == twice

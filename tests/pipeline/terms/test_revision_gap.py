@@ -54,6 +54,11 @@ WHOLE: list[tuple[Language, str]] = [
         "où ICHT-IME désigne l'indice du coût du travail et BT40 l'index du bâtiment. Les "
         "indices de base sont ceux de septembre 2024.",
     ),
+    (
+        "en",
+        "On 1 May in each year the fee is the first fee multiplied by the CPIH for the month before and "
+        "divided by the CPIH for March 2021.",
+    ),
     ("fr", "Le prix est ferme et non révisable."),
     ("en", "The Supplier keeps an index of the documents that are revised each year."),
 ]
