@@ -36,6 +36,8 @@ BOUND = "bound"
 """The part of a bound that words tell and that is not in the formula."""
 COUNTRY = "country"
 """Of which country an index is, which money or law alone tells; ``doubt`` is its name with the country."""
+QUALIFIED = "qualified"
+"""Words of the contract that limit, suspend or change how the price moves, and that were not read."""
 _LISTED = frozenset({"frequency", "days", "first"})
 """What a list of prices and days tells by itself."""
 
@@ -49,6 +51,9 @@ def unsure(formula: Formula) -> tuple[str, ...]:
             told[f"{BOUND} {words}"] = (
                 f'the clause also bounds the change ("{words}"), and no sum here holds it'
             )
+            continue
+        if part.name == QUALIFIED:
+            told[f"{QUALIFIED} {part.doubt}"] = also_says(part.doubt)
             continue
         if part.name == COUNTRY:
             told[part.name] = f"the clause names no country for the index, and {part.doubt} is assumed"
@@ -68,3 +73,9 @@ def unsure(formula: Formula) -> tuple[str, ...]:
         else:
             told[name] = f"{name} is likely and not sure"
     return tuple(told.values())
+
+
+def also_says(words: str) -> str:
+    """Say of words that qualify a price that no sum holds them."""
+    shown = words.replace('"', "'").replace("; ", ", ")
+    return f'the contract also says "{shown}", and no sum here holds it'

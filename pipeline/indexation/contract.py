@@ -12,14 +12,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pipeline.indexation._country import of_country
-from pipeline.indexation._days import MONTHS, ONE_DAY
+from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._nouns import nouns, period_of
+from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation._readings import moving_base
 from pipeline.indexation.due import Facts, Line, Stretch
 from pipeline.indexation.formula import Steps
 from pipeline.indexation.linked import Link, Moving, link
 from pipeline.indexation.priced import SURE, Priced, Stated, priced, unit_priced
+from pipeline.indexation.qualified import Qualified
 from pipeline.types import Language
 
 _MOST_UNITS = 50
@@ -78,6 +80,8 @@ class ContractTerms:
     """The law it is under, ISO 3166 (``GB-ENG``), where that is known."""
     free_time: bool = False
     """Its words speak of a time for which nothing is due."""
+    qualified: tuple[Qualified, ...] = ()
+    """Its sentences that limit, suspend or change a price, and of which nothing was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +167,16 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if places_of(stated.amount) > _PLACES:
         why = "the price has more decimals than a schedule keeps"
         return Line(one.key, stated.what, stated.currency, one.per, (Stretch(start, None, (), why),))
-    first = _stretch(start, stated.amount, own, unknown)
+    own, changed = with_qualified(own, one, terms.qualified, Anchors(start, terms.signed), terms.language)
+    first = replace(_stretch(start, stated.amount, own, unknown), assumed=changed)
     if terms.free_time:
-        first = replace(first, assumed=("a time for which nothing is due is spoken of, and not counted",))
+        first = replace(
+            first,
+            assumed=(
+                *changed,
+                "a time for which nothing is due is spoken of, and not counted",
+            ),
+        )
     stretches = [first, *_later(terms, one, own)]
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
 

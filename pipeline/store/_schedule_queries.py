@@ -91,3 +91,24 @@ SELECT DISTINCT contract_id, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?))
     AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon')
 """
+LIMITS = """
+SELECT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+    AND regexp_matches(
+        lower(text),
+        'prix|tarif|loyer|redevance|honoraire|abonnement|forfait|r[eé]mun|cotisation|indexation|r[eé]vision'
+        || '|hausse|augment|variat|price|fee|rent|charge|royalt|subscription|rate|retainer|increase|revi'
+    )
+    AND regexp_matches(
+        lower(text),
+        'plafo|tunnel|limit|exc[eèé]d|d[eé]pass|plus de|sup[eé]r|maxim|inf[eé]rieur|diminu|baiss|planch'
+        || '|renonc|appliqu|suspen|aucun|pas |reste|demeur|inchang|gel|maintenu|celui|ferme|fixe|garanti'
+        || '|bloqu|[eé]tal|liss|moiti[eé]|remise|rabais|ristourne|abattement|franchise|gratuit|exon[eé]r'
+        || '|dispens|r[eé]du|minor|geste|avoir|progressif|r[eé]visable|index[eé]|soumis|exclu|hors'
+        || '|cap|ceiling|collar|exceed|more than|greater|less than|below|lower|waive|forgo|no |not |remain'
+        || '|changed|stay|kept|held|froze|freeze|firm|fixed|guarant|phase|spread|half|only|same|discount'
+        || '|rebate|free|holiday|abate|credit|loyal|non.index'
+    )
+ORDER BY contract_id, clause
+"""
+"""Clauses that may limit, suspend or change a price; which of them do is told by their sentences."""

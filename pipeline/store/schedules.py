@@ -33,6 +33,7 @@ from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
 from pipeline.indexation.priced import Stated
+from pipeline.indexation.qualified import qualified
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
@@ -228,8 +229,10 @@ def _terms(
         for row in _ask(connection, asked.FREE, keys)
         if speaks_of_free_time(row["text"], languages[row["contract_id"]])
     }
+    limits = _grouped(_ask(connection, asked.LIMITS, [*keys, *of_papers]), "contract_id")
     for row in chosen:
         key = row["contract_id"]
+        whole = [key, *(paper["contract_id"] for paper in papers.get(key, ()))]
         yield ContractTerms(
             contract_id=key,
             language="fr" if row["language"] == "fr" else "en",
@@ -253,7 +256,17 @@ def _terms(
             ),
             law=row["governing_law"],
             free_time=key in free,
+            qualified=qualified(
+                [one["text"] for each in whole for one in limits.get(each, ())],
+                [one for each in whole for one in _moving_readings(found.moving[each])],
+                "fr" if row["language"] == "fr" else "en",
+            ),
         )
+
+
+def _moving_readings(moving: Moving) -> Iterator[Reading]:
+    yield from moving.readings
+    yield from (one for one in moving.spoken if one.formulas)
 
 
 def ending(row: Mapping[str, Any]) -> Ending:

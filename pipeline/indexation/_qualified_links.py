@@ -1,0 +1,51 @@
+"""What sentences that qualify a price do to how it is told: it is not final from when they bear on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.indexation._days import Anchors, plus_months, revisions
+from pipeline.indexation._likely import QUALIFIED, also_says
+from pipeline.indexation._nouns import nouns
+from pipeline.indexation.formula import Formula, Part
+from pipeline.indexation.linked import Link
+from pipeline.indexation.priced import Priced
+from pipeline.indexation.qualified import Qualified
+from pipeline.types import Language
+
+_UNSURE = 0.5
+
+
+def with_qualified(
+    own: Link, one: Priced, sentences: Sequence[Qualified], anchors: Anchors, language: Language
+) -> tuple[Link, tuple[str, ...]]:
+    """Return how a price moves, with the words that qualify it, and what is assumed from its first day.
+
+    Args:
+        own: how the price moves without them.
+        one: the price.
+        sentences: those of its contract.
+        anchors: the contract's days.
+        language: of the contract.
+    """
+    kinds = nouns(f"{one.stated.what} {one.stated.quote}", language)
+    mine = [each for each in sentences if each.of(kinds)]
+    changed = tuple(also_says(each.words) for each in mine if each.bears_on == "price")
+    if own.kind != "moves":
+        return own, changed
+    moving = [each.words for each in mine if each.bears_on == "moving" and not _before(each, own, anchors)]
+    parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving)
+    formulas = tuple(replace(formula, parts=(*formula.parts, *parts)) for formula in own.formulas)
+    return replace(own, formulas=formulas), changed
+
+
+def _before(sentence: Qualified, own: Link, anchors: Anchors) -> bool:
+    """Whether a sentence speaks of the first year alone, and the price moves only after it."""
+    return sentence.first_year and all(_moves_late(formula, anchors) for formula in own.formulas)
+
+
+def _moves_late(formula: Formula, anchors: Anchors) -> bool:
+    year = plus_months(anchors.effective, 12)
+    days = revisions(formula.days, formula.movement, anchors, year).days
+    return not any(anchors.effective < day < year for day in days)

@@ -1,0 +1,160 @@
+"""Sentences of a contract that limit, suspend or change a price, and of which no part was read.
+
+A cap in another article, a discount beside the price, an increase that is waived for one year: who counts
+on without them tells a price that is not due. They are not read here; they are told, and keep a price from
+being final.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.indexation._nouns import is_general, nouns
+from pipeline.indexation.formula import Part, Reading
+from pipeline.types import Language
+
+_STOP = re.compile(r"(?<=[.;!?])\s+|\n\s*\n")
+_LONG = 240
+"""Characters of a sentence that are quoted."""
+_BOUNDS = frozenset(
+    {
+        "cap", "floor", "collar", "threshold", "lowest_price", "highest_price", "least_rise", "most_rise",
+        "direction", "tiers", "steps", "share", "points", "first", "when", "notice", "bound",
+    }
+)  # fmt: skip
+_TOLD = frozenset({"cap", "floor", "collar", "steps", "tiers", "first", "threshold"})
+_SUMS = frozenset({"amount", "rate", "steps", "tiers", "share", "points", "cap", "floor"})
+_IN_CLAUSE = (
+    ("beside", _TOLD, 60),
+    ("moving", _BOUNDS, 60),
+    ("own_part", _BOUNDS, 60),
+    ("priced", _SUMS, 25),
+)
+"""Groups of words in a clause that moves a price; which parts read them, and how near in characters."""
+_HEADING = re.compile(r"\A[^\n.;:]{1,70}\n+(?=[A-ZÀ-Ý])|\A(?:\d+\.)+\d*[^\n.;:]{0,70}\n+(?=[A-ZÀ-Ý])")
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A sentence that qualifies a price."""
+
+    words: str
+    bears_on: Literal["moving", "price"]
+    """What it changes: how the price moves, from the first revision; or the price, from its first day."""
+    nouns: frozenset[str] = frozenset()
+    """The kinds of price that it names; none where it names no kind."""
+    first_year: bool = False
+    """It speaks of the first year alone, in which a price that is revised each year does not move."""
+
+    def of(self, own: frozenset[str]) -> bool:
+        """Whether it may be about a price of these kinds."""
+        return not self.nouns or not own or bool(self.nouns & own)
+
+
+def qualified(
+    texts: Iterable[str], readings: Sequence[Reading], language: Language
+) -> tuple[Qualified, ...]:
+    """Return the sentences that qualify a price and that no part of a reading holds, each once.
+
+    Args:
+        texts: clauses of a contract; those that stand in a reading are looked at there.
+        readings: what was read of the clauses that move its prices.
+        language: of the contract.
+    """
+    found = {one.words: one for reading in readings for one in _of_reading(reading, language)}
+    for text in texts:
+        if not any(text in reading.text for reading in readings):
+            found |= {one.words: one for one in _of_clause(text, language)}
+    return tuple(found.values())
+
+
+def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
+    parts = [part for formula in reading.formulas for part in formula.parts]
+    folded = fold(reading.text)
+    for low, high in _sentences(reading.text):
+        if _of_others(folded, low, high, language):
+            continue
+        read = [part for part in parts if low <= part.start < high]
+        for group, names, near in _IN_CLAUSE:
+            told = _found(group, language, folded, low, high)
+            if any(not _held(match.span(), read, names, near) for match in told):
+                yield _made(reading.text[low:high], group, language)
+                break
+
+
+def _held(span: tuple[int, int], parts: Sequence[Part], names: frozenset[str], near: int) -> bool:
+    return any(
+        part.name in names and part.start - near < span[1] and span[0] < part.end + near for part in parts
+    )
+
+
+def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
+    folded = fold(text)
+    named = False
+    for low, high in _sentences(text):
+        about = bool(_found("about", language, folded, low, high))
+        goes_on = named and _pattern("it", language).match(folded, low) is not None
+        named = (about or goes_on) and not _of_others(folded, low, high, language)
+        if not named or _share_of_price(folded[low:high], language):
+            continue
+        groups = ("priced", "own_part", "moving")
+        group = next((one for one in groups if _found(one, language, folded, low, high)), None)
+        if group is not None:
+            yield _made(text[low:high], group, language)
+
+
+def _share_of_price(sentence: str, language: Language) -> bool:
+    """Whether something is limited to a part of the price, as penalties are, and not the price itself."""
+    shares = _pattern("share", language).search(sentence) is not None
+    return shares and _pattern("rises", language).search(sentence) is None
+
+
+def _made(sentence: str, group: str, language: Language) -> Qualified:
+    words = " ".join(_HEADING.sub("", sentence.strip()).split()).rstrip(".;")
+    shown = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} ..."
+    folded = fold(words)
+    kinds = frozenset[str]() if is_general(words, language) else nouns(words, language)
+    first = _pattern("first_year", language).search(folded) is not None
+    return Qualified(shown, "price" if group == "priced" else "moving", kinds, first and group == "moving")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    low = 0
+    for match in _STOP.finditer(text):
+        yield low, match.start()
+        low = match.end()
+    yield low, len(text)
+
+
+_NET = re.compile(
+    r"\bhors\s+(?:taxes?|tva|frais|charges)(?:\s+et\s+hors\s+\w+)?|\b(?:exclusive\s+of|excluding|net\s+of|plus|exclud\w*)\s+"
+    r"(?:any\s+|applicable\s+|value\s+added\s+)?(?:vat|tax(?:es)?|expenses)\b"
+)
+"""What a sum is told without says nothing of what its sentence is about."""
+
+
+def _of_others(folded: str, low: int, high: int, language: Language) -> bool:
+    plain = _NET.sub(" ", folded[low:high])
+    return _pattern("others", language).search(plain) is not None
+
+
+def _found(group: str, language: str, folded: str, low: int, high: int) -> list[re.Match[str]]:
+    return list(_pattern(group, language).finditer(folded, low, high))
+
+
+@cache
+def _pattern(group: str, language: str) -> re.Pattern[str]:
+    ways = "|".join(
+        re.escape(word)
+        .replace(r"\*", r"\w*")
+        .replace(r"\ \.\.\.\ ", r"\b[^.;:]{1,70}?\b")
+        .replace(r"\ ", r"\s+")
+        for word in lexicon("price_limits", language)[group]
+    )
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
