@@ -16,7 +16,7 @@ from typing import Literal
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._nouns import is_general, nouns
-from pipeline.indexation.formula import Part, Reading
+from pipeline.indexation.formula import SURE, Part, Reading
 from pipeline.types import Language
 
 _STOP = re.compile(r"(?<=[.;!?])\s+|\n\s*\n")
@@ -30,11 +30,15 @@ _BOUNDS = frozenset(
 )  # fmt: skip
 _TOLD = frozenset({"cap", "floor", "collar", "steps", "tiers", "first", "threshold"})
 _SUMS = frozenset({"amount", "rate", "steps", "tiers", "share", "points", "cap", "floor"})
+_REFERENCES = frozenset(
+    {"reference_period", "base_period", "frequency", "threshold", "tiers", "share", "first", "index"}
+)
 _IN_CLAUSE = (
     ("beside", _TOLD, 60),
     ("moving", _BOUNDS, 60),
     ("own_part", _BOUNDS, 60),
     ("priced", _SUMS, 25),
+    ("half_read", _REFERENCES, 0),
 )
 """Groups of words in a clause that moves a price; which parts read them, and how near in characters."""
 _HEADING = re.compile(r"\A[^\n.;:]{1,70}\n+(?=[A-ZÀ-Ý])|\A(?:\d+\.)+\d*[^\n.;:]{0,70}\n+(?=[A-ZÀ-Ý])")
@@ -90,7 +94,11 @@ def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
 
 def _held(span: tuple[int, int], parts: Sequence[Part], names: frozenset[str], near: int) -> bool:
     return any(
-        part.name in names and part.start - near < span[1] and span[0] < part.end + near for part in parts
+        part.name in names
+        and (near > 0 or part.confidence >= SURE)
+        and part.start - near < span[1]
+        and span[0] < part.end + near
+        for part in parts
     )
 
 
@@ -101,11 +109,11 @@ def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
         about = bool(_found("about", language, folded, low, high))
         goes_on = named and _pattern("it", language).match(folded, low) is not None
         named = (about or goes_on) and not _of_others(folded, low, high, language)
-        if not named or _share_of_price(folded[low:high], language):
+        if not named:
             continue
         groups = ("priced", "own_part", "moving")
         group = next((one for one in groups if _found(one, language, folded, low, high)), None)
-        if group is not None:
+        if group is not None and not (group == "moving" and _share_of_price(folded[low:high], language)):
             yield _made(text[low:high], group, language)
 
 
