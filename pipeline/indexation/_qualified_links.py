@@ -15,6 +15,8 @@ from pipeline.indexation.qualified import Qualified
 from pipeline.types import Language
 
 _UNSURE = 0.5
+_MOST = 4
+"""Sentences of each kind that a reason quotes; one is enough for a person to look."""
 
 
 def with_qualified(
@@ -31,11 +33,11 @@ def with_qualified(
     """
     kinds = nouns(f"{one.stated.what} {one.stated.quote}", language)
     mine = [each for each in sentences if each.of(kinds)]
-    changed = tuple(also_says(each.words) for each in mine if each.bears_on == "price")
+    changed = tuple(also_says(each.words) for each in mine if each.bears_on == "price")[:_MOST]
     if own.kind != "moves":
         return own, changed
     moving = [each.words for each in mine if each.bears_on == "moving" and not _before(each, own, anchors)]
-    parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving)
+    parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving[:_MOST])
     formulas = tuple(replace(formula, parts=(*formula.parts, *parts)) for formula in own.formulas)
     return replace(own, formulas=formulas), changed
 
