@@ -25,6 +25,8 @@ _FAULTS = frozenset(
     {"weights_do_not_add", "variable_not_in_legend", "circular_formula", "syntec_agreement"}
 )
 """Faults of drafting after which the sum that is read is not sure to be the one that is meant."""
+_UNHELD = frozenset({"unknown_index", "unlisted_index"})
+"""Faults that say of an index that no series of it is held."""
 _LEGEND = re.compile(
     r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
 )
@@ -230,6 +232,8 @@ def _unmoved(moving: Moving) -> Link:
         return next((made for one in moving.spoken if (made := _firm(one)).kind != "flat"), Link("flat"))
     if turns := [why for one in moving.spoken for why in _faults_of(one)]:
         return Link("unknown", reason=turns[0])
+    if unheld := [why for one in moving.spoken for why in _faults_of(one, _UNHELD)]:
+        return Link("unknown", reason=unheld[0])
     if any(one.mechanism != "firm" for one in moving.spoken):
         return Link("unknown", reason="words speak of a change of the price, and were not understood")
     if moving.indexation == "absent" and moving.revision == "absent":
@@ -331,8 +335,8 @@ def settled(reading: Reading) -> Link:
     return Link("moves", reading.formulas)
 
 
-def _faults_of(reading: Reading) -> list[str]:
-    return [one.why for one in reading.defects if one.code in _FAULTS]
+def _faults_of(reading: Reading, codes: frozenset[str] = _FAULTS) -> list[str]:
+    return [one.why for one in reading.defects if one.code in codes]
 
 
 def read_region(text: str, names: Sequence[str], language: Language, read: Reads) -> Reading:

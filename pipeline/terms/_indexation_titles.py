@@ -17,13 +17,16 @@ _ENDS = {
         r"telles?|tels?|entre|depuis|selon|suivant|sur|par|lors|tous|chaque|et\s+(?:le\s|la\s|les\s|l')|"
         r"a\s+(?:la\s+(?:date|hausse|baisse|signature)|compter|partir|l'(?:expiration|issue|echeance))|"
         r"en\s+vigueur|au\s+(?:\d|ler\b|1er\b|cours|moins|plus|jour|titre|moment)|"
-        r"du\s+(?:\w+\s+)?(?:mois|trimestre)|de\s+l'annee|"
+        r"du\s+(?:\w+\s+)?(?:mois|trimestre)|de\s+l'annee|(?:et\s+)?divis\w+|"
+        r"(?<!indice )(?<!index )d(?:e\s+|')(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
+        r"septembre|octobre|novembre|decembre)|"
         r"[a-z]+(?:era|eront|erait|eraient|iront|irait|iraient))\b"
     ),
     "en": re.compile(
         r"\s(?:is|are|was|were|be|been|shall|will|may|can|must|would|should|has|have|had|which|that|who|as|"
         r"published|issued|reported|announced|over|during|between|from|since|on|at|by|if|or|then|in\s+effect|"
-        r"applicable|compared|exceeds?|increases?|decreases?|for\s+the\s+(?:\w+\s+){0,3}"
+        r"applicable|compared|(?:for|of)\s+(?:january|february|march|april|may|june|july|august|september|october|"
+        r"november|december)|exceeds?|increases?|decreases?|for\s+the\s+(?:\w+\s+){0,3}"
         r"(?:year|month|period|quarter)s?)\b"
     ),
 }

@@ -285,24 +285,9 @@ def _parts(folded: str) -> Iterator[tuple[int, str]]:
 
 
 _BY_NAME = (
-    "ind",
-    "cpi",
-    "rpi",
-    "ppi",
-    "hicp",
-    "ipc",
-    "ilc",
-    "ilat",
-    "icc",
-    "irl",
-    "eci",
-    "awe",
-    "sppi",
-    "icht",
-    "bt",
-    "tp",
-    "syntec",
-)
+    "ind", "cpi", "rpi", "ppi", "hicp", "ipc", "ilc", "ilat", "icc", "irl", "eci", "awe", "sppi", "bt",
+    "icht", "tp", "syntec",
+)  # fmt: skip
 _STOPS = re.compile(r"[.;]\s|\n")
 
 

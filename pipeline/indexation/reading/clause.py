@@ -139,6 +139,15 @@ _GAUGE = re.compile(
 _INDEX_OF = re.compile(r"\b(?P<name>Index\s+of\s+(?:[A-Z][\w-]+\s+(?:and\s+)?){0,4}[A-Z][\w-]+)")
 
 
+_FACTOR = re.compile(
+    r"\b(?:multiplied|divided)\s+by\s+(?:the\s+)?"
+    r"(?!(?:Base|Current|New|Old|Reference|Initial|Original|Latest|Previous|First|Final|Relevant|Revised|Published|Applicable|Start|"
+    r"Starting|Adjustment|Review|Commencement|Opening|Closing|Comparison|Price|Annual|Monthly|Said|The)\s+(?:Price\s+|Cost\s+)?Index\b)"
+    r"(?P<name>(?:[A-Z][\w&-]+\s+){1,6}Index)\b"
+)
+"""*Multiplied by the Lift Engineers Index*: a name of its own, and no *Base Index* of another."""
+
+
 def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexName | None:
     """Return the index that revises and stands in no list, under the name that is printed."""
     for match in OTHER_INDEX[language].finditer(text if language == "en" else folded):
@@ -146,7 +155,7 @@ def _unlisted(text: str, folded: str, language: Literal["fr", "en"]) -> IndexNam
         name = title_of(text[low:high], language)
         if name is not None and not _REDACTED.search(text, low, high):
             return IndexName(name, "", low, low + len(name), spelled=True)
-    named = _INDEX_OF.search(text) if language == "en" else None
+    named = (_INDEX_OF.search(text) or _FACTOR.search(text)) if language == "en" else None
     if named is not None and fixed.PRICE[language].search(folded) is not None:
         low, high = named.span("name")
         return IndexName(" ".join(text[low:high].split()), "", low, high, spelled=True)

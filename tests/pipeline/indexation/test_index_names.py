@@ -228,3 +228,21 @@ def test_the_lines_of_a_contract_in_pounds_follow_the_british_index() -> None:
         (stretch,) = told.line.stretches
         assert {leaf.index for one in stretch.formulas for leaf in leaves(one.movement)} == {"UK CPI"}
         assert len([one for one in unsure(stretch.formulas[0]) if "country" in one]) == doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "the Boiler Repair Costs Index for May over that for May 2020", "Boiler Repair Costs Index"),
+        ("en", "the Window Cleaners Index for May over that for May 2020", "Window Cleaners Index"),
+        ("en", "the Base Index and divided by the Current Index", ""),
+        ("fr", "l'indice du coût du gaz de mai, divisé par celui de mai 2020", "indice du coût du gaz"),
+    ],
+)  # fmt: skip
+def test_an_index_that_nobody_holds_keeps_its_name(language: Language, text: str, name: str) -> None:
+    english = language == "en"
+    first = "Each year the fee is the first fee" if english else "Chaque année, le prix est le prix initial"
+    reading = read(f"{first} {'multiplied by' if english else 'multiplié par'} {text}.", language)
+    named = {leaf.index for one in reading.formulas for leaf in leaves(one.movement)}
+    assert named == ({name} if name else set())
+    assert any(one.code == "unknown_index" for one in reading.defects) == bool(name)
