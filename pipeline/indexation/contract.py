@@ -17,6 +17,7 @@ from pipeline.indexation._figures import places_of
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation._readings import moving_base
+from pipeline.indexation.amended import Said, within
 from pipeline.indexation.due import Facts, Line, Stretch
 from pipeline.indexation.formula import Steps
 from pipeline.indexation.linked import Link, Moving, link
@@ -39,6 +40,8 @@ class Paper:
     from_date: date | None
     prices: tuple[Stated, ...]
     moving: Moving
+    said: tuple[Said, ...] = ()
+    """Its sentences that speak of a price or of the contract's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> F
     """Return the contract's days, or ``None`` where it is not known when it starts."""
     if terms.effective is None:
         return None
-    ending = terms.ending
+    ending = _ended(terms)
     end = ending.day if ending.day is not None and not ending.renews and not ending.unsure else None
     unsure_from, why = None, ""
     if ending.renews and ending.day is not None:
@@ -119,6 +122,15 @@ def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> F
     return Facts(
         terms.effective, today, terms.signed, end, unsure_from, why, known.skipped, known.small_firm
     )
+
+
+def _ended(terms: ContractTerms) -> Ending:
+    """Return until when a contract runs, where the last amendment ends it before its time."""
+    papers = sorted(terms.papers, key=lambda paper: paper.from_date or date.min)
+    days = [said.ends for said in papers[-1].said if said.ends is not None] if papers else []
+    if days and (terms.ending.day is None or min(days) < terms.ending.day):
+        return Ending(min(days))
+    return terms.ending
 
 
 def lines_of(terms: ContractTerms) -> list[Told]:
@@ -190,28 +202,90 @@ def _stretch(start: date, amount: Decimal | None, own: Link, unknown: str = "") 
 def _later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
     """Yield a stretch for each amendment that changes the price, or may."""
     current, changed = one, ""
-    for paper in sorted(terms.papers, key=lambda paper: paper.from_date or date.min):
-        if not paper.prices and not paper.moving.readings:
+    start = terms.effective or date.min
+    for paper in sorted(terms.papers, key=_first_day):
+        passed = _passed_over(paper, current, terms.language)
+        if not paper.prices and not paper.moving.readings and not passed:
             continue
-        if paper.from_date is None:
+        day = _price_day(paper)
+        if day is None:
             why = f"{paper.name} changes prices from a day that is not known"
-            yield Stretch(terms.effective or date.min, None, (), why)
+            yield Stretch(start, None, (), why)
             return
-        amount = _amount(terms, current, paper)
-        if amount is None and paper.prices and _may_be(current, paper, terms.language):
+        day = max(day, start)
+        unread = [_unread(paper, said, start) for said in passed]
+        stated = [said for said in passed if any(said.states(price.quote) for price in paper.prices)]
+        amount = None if stated else _amount(terms, current, paper)
+        if amount is None and not unread and paper.prices and _may_be(current, paper, terms.language):
             why = f"{paper.name} states prices, and which of them replaces this one is not settled"
-            yield Stretch(paper.from_date, None, (), why)
+            yield Stretch(day, None, (), why)
             return
         if paper.moving.readings:
             changed = f"{paper.name} changes how prices move, and what follows from it is not settled"
+        if own.formulas:
+            changed = _also(paper) or changed
+        if unread and (amount is None or min(unread)[0] <= day):
+            yield _not_read(unread)
+            return
         if amount is None:
             if paper.moving.readings:
-                yield Stretch(paper.from_date, None, (), changed)
+                yield Stretch(day, None, (), changed)
                 return
             continue
-        yield _amended(paper, amount, own, changed)
+        yield _amended(replace(paper, from_date=day), amount, own, changed)
+        if unread:
+            yield _not_read(unread)
+            return
         rescaled = _rescaled(current, amount)
         current = replace(current, stated=replace(current.stated, amount=amount), others=rescaled)
+
+
+def _first_day(paper: Paper) -> date:
+    days = [said.day or said.due or paper.from_date for said in paper.said]
+    return min((day for day in (paper.from_date, _price_day(paper), *days) if day), default=date.min)
+
+
+def _price_day(paper: Paper) -> date | None:
+    """Return the day that a paper tells for its prices, or else that of the paper."""
+    own = [said for said in paper.said if any(said.states(price.quote) for price in paper.prices)]
+    days = {said.day or paper.from_date for said in own} or {paper.from_date}
+    return min((day for day in days if day is not None), default=None)
+
+
+def _passed_over(paper: Paper, current: Priced, language: Language) -> list[Said]:
+    """Return the sentences of a paper that may change a price in a way that was not read."""
+    names, found = nouns(_words(current), language), []
+    for said in paper.said:
+        if said.ends is not None or not said.may_mean(names, language):
+            continue
+        stated = any(said.states(price.quote) for price in paper.prices)
+        read = said.replaces and not said.added if stated else within(said, _texts(paper))
+        if not read and (stated or said.changes or said.replaces):
+            found.append(said)
+    return found
+
+
+def _texts(paper: Paper) -> list[str]:
+    return [reading.text for reading in paper.moving.readings]
+
+
+def _unread(paper: Paper, said: Said, start: date) -> tuple[date, str]:
+    day = said.day or said.due or paper.from_date
+    why = f"{paper.name} says “{said.quoted}”, and what becomes of the price by it is not settled"
+    return (start if day is None else max(day, start), why)
+
+
+def _not_read(unread: Sequence[tuple[date, str]]) -> Stretch:
+    reasons = dict.fromkeys(why for _, why in sorted(unread, key=lambda one: one[0]))
+    return Stretch(min(unread)[0], None, (), "; ".join(reasons))
+
+
+def _also(paper: Paper) -> str:
+    """What a sentence with a new price says of its revision beside it."""
+    for said in paper.said:
+        if said.revises and any(said.states(price.quote) for price in paper.prices):
+            return f"{paper.name} says “{said.quoted}”, and how the price moves after it is not settled"
+    return ""
 
 
 def _amended(paper: Paper, amount: Decimal, own: Link, changed: str) -> Stretch:
@@ -236,7 +310,7 @@ def _amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | No
     if current.per not in MONTHS:
         return None
     for change in terms.changes:
-        if change.paper == paper.name and change.from_date == paper.from_date:
+        if change.paper == paper.name:
             new = _replaced(change, current)
             if new is not None:
                 return new

@@ -86,6 +86,10 @@ WHERE contract_id IN (SELECT unnest(?))
     )
 ORDER BY contract_id, clause
 """
+CLAUSES = """
+SELECT contract_id, heading, text FROM clauses
+WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, clause
+"""
 FREE = """
 SELECT DISTINCT contract_id, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?))

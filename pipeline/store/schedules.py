@@ -19,6 +19,7 @@ from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import lists_prices, speaks_of_change, speaks_of_free_time
+from pipeline.indexation.amended import said_of
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -224,6 +225,7 @@ def _terms(
     languages |= {paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group}
     found = _found(connection, [*keys, *of_papers], languages, read)
     changes = _grouped(_ask(connection, asked.CHANGES, keys), "contract_id")
+    clauses = _grouped(_ask(connection, asked.CLAUSES, of_papers), "contract_id") if of_papers else {}
     free = {
         row["contract_id"]
         for row in _ask(connection, asked.FREE, keys)
@@ -247,6 +249,10 @@ def _terms(
                     paper["effect_date"],
                     tuple(found.prices.get(paper["contract_id"], ())),
                     found.moving[paper["contract_id"]],
+                    said_of(
+                        [_below(one) for one in clauses.get(paper["contract_id"], ())],
+                        "fr" if row["language"] == "fr" else "en",
+                    ),
                 )
                 for paper in papers.get(key, ())
             ),
@@ -354,6 +360,13 @@ def _amount(stored: Decimal) -> Decimal:
     """Return an amount with two decimals, or as many more as it needs."""
     cents = stored.quantize(Decimal("0.01"))
     return cents if cents == stored else stored
+
+
+def _below(row: Mapping[str, Any]) -> str:
+    """The text of a clause without its heading."""
+    text, heading = str(row["text"]), row["heading"]
+    first, _, rest = text.partition("\n")
+    return rest if heading and rest and first.rstrip().endswith(heading) else text
 
 
 def _piece(row: Mapping[str, Any]) -> Piece:
