@@ -158,6 +158,8 @@ class Said:
     """It speaks of the revision, too."""
     ends: date | None = None
     """The last day of the contract, where it says so."""
+    sums: bool = True
+    """It speaks of a sum, a percentage or a gift: not only of how or when a price moves."""
     due: date | None = None
     """The day of a revision that it speaks of."""
 
@@ -228,6 +230,7 @@ def _said(sentence: str, language: Language) -> Said | None:
         _ADDED.search(folded) is not None,
         _REPLACES.search(folded) is not None,
         _REVISES.search(folded) is not None,
+        sums=given or _MONEY.search(folded) is not None or "%" in folded,
         due=_day(sentence, language, _DUE),
     )
 

@@ -213,9 +213,13 @@ def _later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             yield Stretch(start, None, (), why)
             return
         day = max(day, start)
-        unread = [_unread(paper, said, start) for said in passed]
         stated = [said for said in passed if any(said.states(price.quote) for price in paper.prices)]
         amount = None if stated else _amount(terms, current, paper)
+        if amount is not None and own.formulas and (moving := [said for said in passed if not said.sums]):
+            # A new price holds until it would move, whatever was said of how it moves.
+            changed = _unread(paper, moving[0], start)[1]
+            passed = [said for said in passed if said.sums]
+        unread = [_unread(paper, said, start) for said in passed]
         if amount is None and not unread and paper.prices and _may_be(current, paper, terms.language):
             why = f"{paper.name} states prices, and which of them replaces this one is not settled"
             yield Stretch(day, None, (), why)
@@ -255,18 +259,15 @@ def _price_day(paper: Paper) -> date | None:
 def _passed_over(paper: Paper, current: Priced, language: Language) -> list[Said]:
     """Return the sentences of a paper that may change a price in a way that was not read."""
     names, found = nouns(_words(current), language), []
+    texts = [reading.text for reading in paper.moving.readings]
     for said in paper.said:
         if said.ends is not None or not said.may_mean(names, language):
             continue
         stated = any(said.states(price.quote) for price in paper.prices)
-        read = said.replaces and not said.added if stated else within(said, _texts(paper))
+        read = said.replaces and not said.added if stated else within(said, texts)
         if not read and (stated or said.changes or said.replaces):
             found.append(said)
     return found
-
-
-def _texts(paper: Paper) -> list[str]:
-    return [reading.text for reading in paper.moving.readings]
 
 
 def _unread(paper: Paper, said: Said, start: date) -> tuple[date, str]:

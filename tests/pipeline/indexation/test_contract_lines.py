@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.indexation._nouns import speaks_of_change
+from pipeline.indexation.amended import said_of
 from pipeline.indexation.contract import (
     ContractTerms,
     Ending,
@@ -279,6 +280,18 @@ def test_what_an_amendment_changes_of_the_clause_is_not_guessed() -> None:
     assert [bool(one.unmoved) for one in line.stretches] == [False, True, True]
     silent = _only(_contract(_stated("84000.00"), papers=(_paper(moving=_moving()),))).line
     assert silent.stretches[1].unknown
+
+
+def test_a_new_price_holds_until_it_would_move_whatever_is_said_of_how_it_moves() -> None:
+    """A sentence on a sum leaves nothing known; one on how the price moves, its first period."""
+    words = ["Le loyer annuel est fixé à 96 000 €.", "L'article 7.4 du bail est supprimé."]
+    price = _stated("96000.00", quote=words[0])
+    paper = replace(_paper(price), said=said_of(words, "fr"))
+    line = _only(_contract(_stated("84000.00"), papers=(paper,))).line
+    assert (line.stretches[-1].amount, line.stretches[-1].unknown) == (Decimal("96000.00"), "")
+    assert words[1] in line.stretches[-1].unmoved
+    paper = replace(paper, said=said_of([words[0], "Une remise de 5 % est consentie sur le loyer."], "fr"))
+    assert _only(_contract(_stated("84000.00"), papers=(paper,))).line.stretches[-1].unknown
 
 
 # Days ---------------------------------------------------------------------------------------------------
