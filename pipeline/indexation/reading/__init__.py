@@ -80,7 +80,8 @@ def read(text: str, language: Language) -> Reading:
         way = Way(mathematics.movement, of)
         quote = mathematics.span
     elif told is not None:
-        way = Way(told.movement, _of(clause, told.movement, (told.start, told.end)))
+        of = "base" if told.of_first else _of(clause, told.movement, (told.start, told.end))
+        way = Way(told.movement, of)
         quote = (told.start, told.end)
     else:
         turns = any(one.code == "circular_formula" for one in clause.defects)

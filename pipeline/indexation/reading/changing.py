@@ -85,6 +85,8 @@ class Changing:
     """What the words of the steps tell of the days of revisions; the rest of the clause may tell more."""
     whens: tuple[tuple[int, int], ...] = ()
     """Words that are of one step alone, and tell nothing of the days of all revisions."""
+    of_first: bool = False
+    """Whether each percentage is said to be of the first price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ def changing(clause: ClauseWords) -> Changing | None:
     """
     if clause.names:
         return None
+    firsts = _of_first(clause)
+    if firsts:
+        # *2 % of the initial fee* is a rise like another, counted from the first price
+        changes = changing(without_whens(clause, firsts))
+        return None if changes is None else replace(changes, of_first=True)
     region = _region(clause)
     if region is None:
         return None
@@ -140,6 +147,19 @@ def changing(clause: ClauseWords) -> Changing | None:
     if stages is None:
         raise NotRead
     return _told(clause, segments, stages)
+
+
+_FIRST = re.compile(
+    r"\s*\)?\s*(?:of\s+(?:the\s+)?(?:initial|original|base|first)\s+(?:\w+\s+)?(?:price|fee|rent|charge)s?|"
+    r"d[ue]\s+(?:la\s+)?(?:prix|loyer|tarif|redevance)s?\s+(?:\w+\s+)?(?:initiale?|de\s+base|d'origine))\b"
+)
+
+
+def _of_first(clause: ClauseWords) -> list[tuple[int, int]]:
+    """Return the words *of the initial price* behind each percentage; none where one lacks them."""
+    rates = list(ANY_PERCENT.finditer(clause.folded))
+    found = [match for one in rates if (match := _FIRST.match(clause.folded, one.end())) is not None]
+    return [one.span() for one in found] if len(rates) == len(found) > 1 else []
 
 
 def _region(clause: ClauseWords) -> tuple[int, int, list[Rate]] | None:

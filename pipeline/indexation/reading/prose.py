@@ -78,6 +78,8 @@ class Told:
     """Words that tell when a part of it counts, and nothing of all revisions."""
     loose: bool = False
     """Whether it is left open that the change is a ratio of readings or a rate published as such."""
+    of_first: bool = False
+    """Whether its words say that rises are counted from the first price."""
 
 
 def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | None:
@@ -106,7 +108,8 @@ def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
         return None
     if changes is not None:
         first, *others = changes.ways
-        return Told(first, changes.start, changes.end, tuple(others), changes.days, changes.whens)
+        told = Told(first, changes.start, changes.end, tuple(others), changes.days, changes.whens)
+        return replace(told, of_first=changes.of_first)
     return _steps(clause) or _rate(clause) or _amount(clause)
 
 

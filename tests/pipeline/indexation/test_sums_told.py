@@ -115,3 +115,18 @@ def test_what_the_sums_of_a_list_are(language: Language, text: str, of: str) -> 
     movement = reading.formulas[0].movement
     assert isinstance(movement, Steps)
     assert {"prices" if one.amount is None else "rises" for one in movement.steps} == {of}
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Le loyer augmente chaque 1er mai de 2 % du loyer initial, puis, dès 2025, de 3 %{}.", "base"),
+        ("Le loyer augmente chaque année au 1er mai de 2 %, puis, à partir de 2025, de 3 %.", "previous"),
+    ],
+)  # fmt: skip
+def test_rises_of_the_first_price_that_change_with_time(text: str, of: str) -> None:
+    reading = read(text.format(" du loyer initial"), "fr")
+    assert [one.of for one in reading.formulas] == [of]
+    movement = reading.formulas[0].movement
+    assert isinstance(movement, Steps)
+    assert [one.rate for one in movement.steps] == [Decimal("0.02"), Decimal("0.03")]
