@@ -110,7 +110,19 @@ def from_prose(clause: ClauseWords, now: Reference, base: Reference) -> Told | N
         first, *others = changes.ways
         told = Told(first, changes.start, changes.end, tuple(others), changes.days, changes.whens)
         return replace(told, of_first=changes.of_first)
-    return _steps(clause) or _rate(clause) or _amount(clause)
+    told = _steps(clause) or _rate(clause) or _amount(clause)
+    if told is not None and isinstance(told.movement, FixedRate) and _LATER_RATE.search(clause.folded):
+        clause.open(
+            "rate", "the rise changes with time, and which percentage is for when was not understood"
+        )
+    return told
+
+
+_LATER_RATE = re.compile(
+    r"%[^.;%]{0,60}?\b(?:puis|ensuite|then|thereafter)\b[^.;%]{0,40}?\b(?:partir|from|des|compter|as\s+of|after)\b"
+    r"[^.;%]{0,40}?\b(?:de|by|at|a)\s+\d+(?:[.,]\d+)?\s*%"
+)
+"""*2 % ..., puis, à partir de 2025, de 3 %*: another rate from a day on, where one alone was read."""
 
 
 _DIFFERENCE = re.compile(r"\bby\s+the\s+difference\s+between|\bde\s+la\s+difference\s+entre")

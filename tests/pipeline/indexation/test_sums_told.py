@@ -130,3 +130,8 @@ def test_rises_of_the_first_price_that_change_with_time(text: str, of: str) -> N
     movement = reading.formulas[0].movement
     assert isinstance(movement, Steps)
     assert [one.rate for one in movement.steps] == [Decimal("0.02"), Decimal("0.03")]
+
+
+def test_a_later_rate_that_was_not_placed_leaves_the_rate_open() -> None:
+    text = "Le loyer augmente chaque 1er mai de 2 % du loyer initial, puis, à partir de 2025, de 3 %."
+    assert [one.part for one in read(text, "fr").not_settled] == ["rate"]
