@@ -11,6 +11,7 @@ from datetime import date
 
 from pipeline._choice import USABLE
 from pipeline.decisions import Reviewed
+from pipeline.indexation.amended import adds
 from pipeline.types import Evidence
 
 
@@ -50,7 +51,11 @@ def prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[
     theirs = [
         item
         for item in paper.terms
-        if item.term.kind == "price" and _stands(item) and _price_text(item) not in old_texts
+        if item.term.kind == "price"
+        and _stands(item)
+        and _price_text(item) not in old_texts
+        # A supplement, a reduction or an option takes the place of nothing.
+        and not adds(item.term.evidences[0].quote)
     ]
     changes = []
     for item in theirs:

@@ -190,6 +190,11 @@ def said_of(clauses: Iterable[str], language: Language) -> tuple[Said, ...]:
     return tuple(_all(clauses, language))
 
 
+def adds(words: str) -> bool:
+    """Whether a sum in these words is added, taken off, or the price of something else."""
+    return _ADDED.search(_even(words)) is not None
+
+
 def within(said: Said, texts: Sequence[str]) -> bool:
     """Whether a sentence stands in texts that were read as moving a price."""
     own = _even(said.words)
@@ -227,7 +232,7 @@ def _said(sentence: str, language: Language) -> Said | None:
         sentence,
         day,
         changes,
-        _ADDED.search(folded) is not None,
+        adds(folded),
         _REPLACES.search(folded) is not None,
         _REVISES.search(folded) is not None,
         sums=given or _MONEY.search(folded) is not None or "%" in folded,

@@ -220,9 +220,10 @@ def _later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             changed = _unread(paper, moving[0], start)[1]
             passed = [said for said in passed if said.sums]
         unread = [_unread(paper, said, start) for said in passed]
-        if amount is None and not unread and paper.prices and _may_be(current, paper, terms.language):
+        several = len(paper.prices) > 1 or not unread
+        if amount is None and several and paper.prices and _may_be(current, paper, terms.language):
             why = f"{paper.name} states prices, and which of them replaces this one is not settled"
-            yield Stretch(day, None, (), why)
+            yield Stretch(min([day, *(first for first, _ in unread)]), None, (), why)
             return
         if paper.moving.readings:
             changed = f"{paper.name} changes how prices move, and what follows from it is not settled"
