@@ -237,6 +237,9 @@ _EXAMPLE = re.compile(
 _OF_WHICH = re.compile(
     r"\bdont\s+le\s+solde,?\s+soit\s*\Z|\brepartition\b[^.\n:]{0,60}:[^.;\n]*\Z"
     r"|\b(?:dont|of\s+which|y\s+compris)\s+(?!(?:les?|la|chaque|il|elle)\b|l'|\d{1,4}\s+[a-z]{3})[^.;:€$£\n\t]{0,60}[\s(]*\Z"
+    r"|\b(?:other\s+than|except(?:\s+for)?|excluding|save(?:\s+for)?|hors|hormis|sauf|a\s+l'ex(?:clusion|ception)\s+de)\s+"
+    r"(?:its|the|sa|son|la|le)\s+[^.;:€$£\d\n]{0,30}?\b(?:element|part|portion|component|fraction|composante)\b"
+    r"[^.;:€$£\d\n]{0,20}?\s(?:of|de|d')\s*\Z"
 )
 """A part of a sum that was told before."""
 _DUE_PART = re.compile(

@@ -130,3 +130,22 @@ def test_a_price_that_is_called_one_needs_nothing_around_it(
 )
 def test_a_sum_that_is_called_something_else_is_none(language: Language, text: str) -> None:
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The annual fee is £40,000. It is reviewed, other than its parts element of £9,000, each May.",
+        ),
+        (
+            "fr",
+            "Le loyer annuel est de 40 000 €. Il varie, hors sa part de charges de 9 000 €, chaque mai.",
+        ),
+    ],
+)
+def test_the_part_of_a_price_that_does_not_move_is_no_price_of_its_own(
+    language: Language, text: str
+) -> None:
+    assert len(told(text, language)) == 1
