@@ -11,7 +11,7 @@ from pipeline.decisions import Reviewed
 _PLACE = re.compile(
     r"^\W*(?:pour|(?:signed|executed|sealed|agreed)?\s*(?:as\s+a\s+deed\s+)?(?:for\s+and\s+on\s+behalf\s+of|on\s+behalf\s+of|for|by))"
     r"\s+(?:la\s+soci[ée]t[ée]\s+|the\s+company\s+|l[ea]\s+(?=[A-ZÀ-Ý]{2}))?"
-    r"(?P<name>[A-ZÀ-Ý][^\n:;()«\"]{2,90}?)(?=\s*(?:[\n:;(«\"]|$|\s{3,}|,\s+(?:repr|par|by|acting|agissant|agence|dont)))",
+    r"(?P<name>[A-ZÀ-Ý][^\n:;()«\"]{2,90}?)(?=\s*(?:[\n:;(«\"]|$|\s{3,}|,\s+(?:repr|par|by|acting|agissant|agence|dont|lu\b|bon\s+pour|vu\b|read\b|agreed\b|accept)))",
     re.IGNORECASE,
 )
 _NOT_A_NAME = frozenset(

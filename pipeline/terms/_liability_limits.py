@@ -102,6 +102,9 @@ _REMEDY_EN = re.compile(
 _REMEDY_FR = re.compile(
     r"\b(?:remplacement|remboursement|reparation du|remise en etat|avoir|echange|reexecution)\b"
 )
+_INDEMNITY_FR = re.compile(
+    r"\bindemnites?\b[^.;]{0,40}\Z|\bindemnites?\b(?=[^.;]{0,40}\b(?:due?s?|calculee?s?|payee?s?|versee?s?|fixee?s?|couvre|correspond)\b)[^.;]{0,110}\Z"
+)
 _DIRECT = re.compile(
     r"\A[\s,]*(?:the |any |its |an? |aux |seuls? |les |la |reparation |des |actual |and |and/or |or "
     r"|proven |prejudices? |dommages? |consequences? |seules? )*"
@@ -232,7 +235,7 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
     ):
         return None
     weak = language == "fr" and word.startswith(_WEAK)
-    if weak and re.search(r"\bindemnites?\b[^.;]{0,40}\Z", folded[max(0, at - 60) : at]):
+    if weak and _INDEMNITY_FR.search(folded, max(0, at - 150), at):
         return last.start()
     if weak and (_INSURED_FR.search(folded) or not _STRONG_FR.search(folded, max(0, at - 400), at)):
         return None

@@ -69,6 +69,15 @@ _OTHER_BASE = re.compile(
     r"|\b(?:cease[sd]?|stop(?:s|ped)?|no\s+longer|discontinue[sd]?)\s+(?:to\s+be\s+|being\s+|be\s+)?published\b"
 )
 """Words of another base than that of an index."""
+_OTHER_BASE_FR = re.compile(
+    # a bound of the change, not what is compared
+    r"\b(?:sans\s+que|dans\s+la\s+limite|plafon\w+|variation|ecart|hausse|augmentation|evolution|revision)\b[^.;]{0,40}?\bd'une\s+annee\s+sur\s+l'autre\b"
+    r"(?=[^.;]{0,40}\b(?:exced|depass|superieur|plafon|limite)\w*)"
+    r"|\b(?:tva|taxes?|taux|loi|reglementation|normes?)\s+(?:\w+\s+){0,3}?en\s+vigueur\b"
+    r"|\bdernier\s+jour\b|\b(?:periode|duree)\s+initiale\b|\bentree\s+initiale\b"
+    r"|\b(?:date|jour)\s+de\s+(?:la\s+)?(?:prise\s+de\s+fonction|prise\s+en\s+charge)\b"
+)
+"""The like in French."""
 _NEAR = re.compile(
     r"\bind(?:ex|ice|ices|exes|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\badjusted\b"
     r"|\b(?:cpih?|cpi-u|rpix?|s?ppi|hicp|eci|awe|ipch?|ilc|ilat|irl|icc|syntec|icht[\w-]*"
@@ -226,8 +235,7 @@ class RevisionGap:
             return
         for clause in clauses:
             folded = _ON_A_DAY.sub(_blank, view.folded(clause))
-            if language == "en":
-                folded = _OTHER_BASE.sub(_blank, folded)
+            folded = (_OTHER_BASE if language == "en" else _OTHER_BASE_FR).sub(_blank, folded)
             for near in _NEAR.finditer(folded):
                 low, high = max(near.start() - _BEFORE, 0), near.end() + _AFTER
                 if language == "en":

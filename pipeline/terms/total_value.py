@@ -35,6 +35,8 @@ _PART = re.compile(
     r"minimum|maximum|at least|superieur\w*|inferieur\w*|exce\w+|depass\w*|portion|percent|%|"
     r"installments?)\b|\d\s?%"
 )
+_MEANS = re.compile(r"\b(?:par|chaque\s+partie\s+par)\s+(?:un|une|le|la|son|leur)\s+\Z")
+"""What is paid *by* a total is no part of it."""
 _CEILING = {
     "en": re.compile(
         r"(?:(?:shall|will|may|must|can)\s*(?:not|in\s+no\s+(?:event|case))\s+exceed|not\s+to\s+exceed)"
@@ -155,7 +157,7 @@ class TotalValue:
         if amount is None:
             return
         between = folded[end : amount.start]
-        around = folded[max(at - 40, 0) : at].rsplit(". ", 1)[-1] + between
+        around = _MEANS.sub("", folded[max(at - 40, 0) : at].rsplit(". ", 1)[-1]) + between
         ceiling = _CEILING[language].search(between)
         if ceiling is not None:
             said = folded[at:end] + between[: ceiling.start()]

@@ -56,10 +56,10 @@ WITH told AS (
         END AS whose
     FROM told
 ), insured AS (
-    SELECT contract_id, currency, max(amount) AS amount
+    SELECT contract_id, currency, kind = 'cargo' AS goods, max(amount) AS amount
     FROM insured_sums
-    WHERE amount IS NOT NULL AND kind IN ('public_liability', 'professional_liability', 'product_liability', 'umbrella', 'other')
-    GROUP BY contract_id, currency
+    WHERE amount IS NOT NULL AND kind IN ('public_liability', 'professional_liability', 'product_liability', 'umbrella', 'other', 'cargo')
+    GROUP BY contract_id, currency, kind = 'cargo'
     -- Layers of cover stand on one another: the highest sum is not what is insured.
     HAVING NOT bool_or(regexp_matches(lower(quote), '\bprimary\b[^.;]{0,100}\bexcess\b|\bexcess layer'))
 ), together AS (
@@ -130,7 +130,12 @@ SELECT
         WHEN contracts.currency = held.currency THEN greatest(contracts.total_value, yearly.amount)
         ELSE yearly.amount
     END AS price,
-    insured.amount AS insured,
+    -- What is owed for goods that are carried or kept is met by the insurance of those goods.
+    CASE
+        WHEN sums.of_goods IS NOT NULL AND regexp_matches(held.said, 'marchandise|avarie|\bgoods\b|\bcargo\b|\bstock\b|objets? (déposé|confié|transporté)')
+            AND NOT regexp_matches(held.said, 'assur|couvert|insur|other than|except|autres?\b|hormis|\bhors\b|outre') THEN sums.of_goods
+        ELSE sums.any_loss
+    END AS insured,
     CASE WHEN together.all_told THEN held.whose <> 'either' AND together.holders = 1 END AS one_sided,
     CASE WHEN held.whose <> 'either' THEN held.whose END AS whose,
     CASE WHEN held.state = 'stated' THEN CASE uncapped.state WHEN 'absent' THEN TRUE WHEN 'found' THEN spared.contract_id IS NOT NULL END END AS without_exceptions,
@@ -141,7 +146,10 @@ LEFT JOIN contracts ON contracts.contract_id = held.contract_id
 LEFT JOIN clause_states AS uncapped ON uncapped.contract_id = held.contract_id AND uncapped.type = 'uncapped_liability'
 LEFT JOIN spared ON spared.contract_id = held.contract_id
 LEFT JOIN yearly ON yearly.contract_id = held.contract_id AND yearly.currency = held.currency
-LEFT JOIN insured ON insured.contract_id = held.contract_id AND insured.currency = held.currency
+LEFT JOIN (
+    SELECT contract_id, currency, max(amount) FILTER (NOT goods) AS any_loss, max(amount) FILTER (goods) AS of_goods
+    FROM insured GROUP BY contract_id, currency
+) AS sums ON sums.contract_id = held.contract_id AND sums.currency = held.currency
 )
 UNION ALL
 -- No limit was read, and there may be one: what it would be compared with may yet be known to be missing.

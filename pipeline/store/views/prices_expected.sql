@@ -17,6 +17,8 @@ WITH papers AS MATERIALIZED (
     SELECT
         price.document_id, price.contract_id, price.file_name,
         price.state AS said,
+        -- Words of a price without any sum that was read: the text itself is asked whether there is none.
+        price.state = 'unknown' AND price.reason LIKE 'words that speak of it were seen%' AND paid.contract_id IS NOT NULL AS only_words,
         left_open.state AS left_open,
         quote, page, char_start, char_end, confidence, extractor, review_state
     FROM clause_states AS price
@@ -28,7 +30,7 @@ WITH papers AS MATERIALIZED (
     -- Text is searched only where no price was read, or where one may stand in an annex that lacks.
     SELECT due.contract_id, text
     FROM due JOIN clauses USING (contract_id)
-    WHERE said = 'absent'
+    WHERE said = 'absent' OR only_words
         OR (said = 'unknown' AND due.contract_id IN (SELECT contract_id FROM papers WHERE present IS NOT TRUE))
 ), beside AS (
     -- What is quoted on top of a contract leaves its own price neither told nor open.
@@ -62,7 +64,20 @@ WITH papers AS MATERIALIZED (
             '(?i)\b(fees?|prices?|charges?|rates?|compensation|consideration|prix|honoraires|redevances?|loyers?)\b[^.;]{0,120}'
             '([$€£¥]|\b(usd|eur|gbp|jpy|chf|cad|aud|rmb|us\$))\s?[0-9]'
             '|\b(fees?|prices?|charges?|prix|honoraires|redevances?|loyers?)\b[^.;]{0,120}[0-9]\s?(€|euros?\b|dollars?\b|pounds?\b)'
-        )) AS summed
+        )) AS summed,
+        -- Any sum but those of a capital, a limit or a penalty, a share, a place left open or another paper may be the price.
+        bool_or(regexp_matches(
+            regexp_replace(
+                text,
+                '(?i)[^;\n]*(\bcapital|indemni|recouvrement|responsab|assur|p[ée]nalit|plafon|\blimit|dommage|liabilit|liable|insur|penalt|damages|late\b)[^;\n]*',
+                '', 'g'
+            ),
+            '(?i)[0-9]\s?(€|euros?\b|eur\b|dollars?\b|pounds?\b|h\.?t\b|ttc\b)|([$€£¥]|\b(usd|eur|gbp|chf))\s?[0-9]|\beuros\b|\bdollars\b'
+            '|\[[^\]]{0,30}\]|_{3}|\.{4}|…|■|█'
+            '|\b(fees?|prices?|pricing|charges?|rates?|amounts?|sums?|compensation|consideration|prix|honoraires|montants?|r[ée]mun[ée]ration|redevances?|loyers?)\b'
+            '[^.;]{0,140}(\bconven|\bagreed|catalog|\boffre|\bproposition|proposal|quot|\bavenant|website|\bsite\b|courriel|e-?mail|\bletter\b|cadre|\bmercuriale|\bcours\b|march[ée]\b'
+            '|%|pour\s?cent|per\s?cent|factur[ée]s?\s+(selon|au)|fix[ée]e?s?\s+(par|au|aux|dans|en)|indiqu|figur|stated|specified|set\s+(out|forth|by)|determined)'
+        )) AS maybe
     FROM unpriced
     GROUP BY contract_id
 ), named AS (
@@ -91,6 +106,7 @@ SELECT
     CASE
         WHEN said = 'found' THEN TRUE
         WHEN said = 'absent' AND (left_open = 'absent' OR only_extras) AND NOT told AND NOT elsewhere THEN FALSE
+        WHEN only_words AND left_open = 'absent' AND NOT told AND NOT elsewhere AND NOT summed AND NOT maybe THEN FALSE
     END AS price_stated,
     annex.name AS annex,
     CASE

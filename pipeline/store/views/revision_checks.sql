@@ -29,6 +29,8 @@ SELECT
     NULL AS doubt,
     CASE state WHEN 'stated' THEN TRUE END AS certain,
     CASE
+        -- A formula may name the wage by its letters alone: "P = P' x (SMIC1 / SMIC0)".
+        WHEN moved."index" IS NULL AND regexp_matches(moved.formula, '(^|[^\pL])SMIC([^\pL]|$)', 'i') THEN TRUE
         WHEN moved."index" IS NULL THEN CASE WHEN mechanism IN ('fixed_percentage', 'negotiated', 'other') THEN FALSE END
         -- Talks that a rise of wages opens move no price by themselves.
         WHEN mechanism = 'negotiated' THEN FALSE

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.dates import find_dates
+from pipeline.folding import fold
 from pipeline.terms.amends import mentions
+from pipeline.terms.document_class import _has_its_terms
 from tests.pipeline.terms._reading import read
 
 _PARTIES = (
@@ -82,3 +84,59 @@ def test_dots_that_lead_to_a_day_are_no_blank() -> None:
 )
 def test_consent_is_no_contract(text: str, named: int) -> None:
     assert len(list(mentions(text, "fr"))) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Les travaux sont réglés par un prix global et forfaitaire de 486 000 € HT.", ["486000.00 EUR"]),
+        ("Le prix forfaitaire par visite est de 86 000 € HT.", []),
+    ],
+)
+def test_what_is_paid_by_a_total_is_the_whole(text: str, sums: list[str]) -> None:
+    assert [term.value_text for term in read(_PARTIES + text, "fr", "total_value")] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        (
+            "L'indemnité est due pour la valeur de facture des marchandises, dans la limite de "
+            "300 000 euros par sinistre.",
+            ["300000.00 EUR"],
+        ),
+        ("Le Client rembourse les frais de déplacement, dans la limite de 300 000 euros par an.", []),
+    ],
+)
+def test_an_indemnity_that_is_due_up_to_a_sum_is_limited(text: str, limits: list[str]) -> None:
+    assert [term.value_text for term in read(_PARTIES + text, "fr", "cap_on_liability")] == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Le contrat se compose du bon de commande et des conditions générales ci-après.", True),
+        ("La commande, une fois signée, constitue le contrat des parties.", True),
+        ("CONDITIONS GÉNÉRALES\n1. Objet. Il\n2. Prix. Il\n3. Durée. Il\n4. Fin. Il\n5. Loi. Il\n", True),
+        ("La commande est passée en application du contrat-cadre ; elle vaut contrat.", False),
+        ("La commande est soumise aux conditions générales publiées sur le site.", False),
+    ],
+)
+def test_an_order_with_its_terms_is_a_contract(text: str, own: bool) -> None:
+    folded = fold(f"BON DE COMMANDE\n\n{text}")
+    assert _has_its_terms(folded) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("sans que la hausse d'une année sur l'autre puisse excéder 3 %", ["no_base"]),
+        ("selon sa variation d'une année sur l'autre", []),
+    ],
+)
+def test_a_bound_of_a_year_tells_no_base(text: str, gaps: list[str]) -> None:
+    clause = (
+        f"Le prix est de 900 € HT par mois. Il est révisé chaque 1er avril selon l'indice ICHT-IME, {text}."
+    )
+    found = [term for term in read(_PARTIES + clause, "fr", "revision_gap") if term.confidence >= 0.8]
+    assert [term.value["gap"] for term in found if term.value["gap"] == "no_base"] == gaps
