@@ -78,7 +78,7 @@ def signed_otherwise(
         owner = named.get(normalise(str(party))) if isinstance(party, str) else None
         if normalise(name) in named:
             continue
-        owner = owner or _unsigned(named, signatures)
+        owner = owner or _unsigned(named, signatures) or _of_the_house(name, named)
         if owner is not None and _is_another(name, owner, named):
             found.append((owner, item, name))
     if len(found) == 1:
@@ -97,6 +97,15 @@ def _unsigned(named: dict[str, Reviewed], signatures: Sequence[Reviewed]) -> Rev
     }
     left = [item for name, item in named.items() if name not in signed]
     return left[0] if len(left) == 1 and len(signed) == len(named) - 1 else None
+
+
+def _of_the_house(name: str, named: dict[str, Reviewed]) -> Reviewed | None:
+    """Return the one party whose name begins with the same word and has the same form."""
+    first, *rest = normalise(name).split() or [""]
+    if len(first) < _LETTERS or first in _NOT_A_NAME or not rest:
+        return None
+    same = [item for key, item in named.items() if key.split()[:1] == [first]]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:

@@ -108,9 +108,7 @@ def _words_and_figures(resolved: Resolved) -> Iterator[Contradiction]:
 def _names(resolved: Resolved) -> Iterator[Contradiction]:
     """A party is called by another name where it signs: told only where the other parties sign as named."""
     parties = _usable(resolved, "party")
-    signers = [
-        item for item in _usable(resolved, "signature") if isinstance(item.term.value.get("party"), str)
-    ]
+    signers = [item for item in _places(resolved) if isinstance(item.term.value.get("party"), str)]
     signed: dict[str, Reviewed] = {}
     for item in signers:
         signed.setdefault(normalise(str(item.term.value["party"])), item)
@@ -144,7 +142,7 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
 
 def _otherwise_signed(resolved: Resolved) -> Iterator[Contradiction]:
     """A name of another company of the house stands at the place where a party is found to sign."""
-    for party, block, name in signed_otherwise(_usable(resolved, "party"), _usable(resolved, "signature")):
+    for party, block, name in signed_otherwise(_usable(resolved, "party"), _places(resolved)):
         yield Contradiction(
             resolved.contract.contract_id,
             "parties",
@@ -154,6 +152,15 @@ def _otherwise_signed(resolved: Resolved) -> Iterator[Contradiction]:
             block.term.evidences[0],
             "the party is named otherwise where it signs",
         )
+
+
+def _places(resolved: Resolved) -> list[Reviewed]:
+    """Return the places to sign; whose a place is may be read though nobody can say that it is signed."""
+    return [
+        item
+        for item in resolved.of("signature")
+        if item.state != "rejected" and item.term.confidence >= USABLE
+    ]
 
 
 def _usable(resolved: Resolved, kind: str) -> list[Reviewed]:

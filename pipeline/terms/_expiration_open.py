@@ -186,7 +186,7 @@ def open_ended(view: View, clause: Clause, sentence: Sentence, headed: bool) -> 
             yield found
             return
     if language != "fr":
-        found = _until_ended(sentence, headed)
+        found = _until_ended(sentence, headed) or _from_a_day(clause, sentence, headed)
         if found is not None:
             yield found
             return
@@ -230,6 +230,44 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         return None
     confidence = 0.9 if headed and ours else 0.7
     return Candidate(1 if headed else 4, confidence, sentence, match.start(), match.end(), kind="perpetual")
+
+
+_GOING_ON = (
+    r"(?:continue|remain|run|last|subsist|apply|go|carry|stay|be\s+provided|be\s+supplied)(?:s|es)?|carries"
+)
+_SINCE = r"(?:thereafter|afterwards|from\s+then\s+on|from\s+that\s+(?:day|date)(?:\s+on(?:wards?)?)?|then)"
+_FROM_A_DAY = re.compile(
+    r"\b(?:begins?|beginning|commences?|commencing|starts?|starting|takes?\s+effect|comes?\s+into\s+(?:force|effect)|effective|runs?|from)\b"
+    r"[^.;]{0,70}?\b(?:19|20)\d\d\b[\"')\s]*(?:\([^)]{0,50}\)\s*)?"
+    rf"(?:,?\s*(?:and|but)?\s*(?:(?:it|they)\s+)?(?:(?:shall|will|is\s+to|are\s+to)\s+)?{_SINCE}\s+(?:(?:shall|will|to)\s+)?(?:{_GOING_ON})\b"
+    rf"|,?\s*and\s+(?:(?:it|they)\s+)?(?:(?:shall|will|is\s+to|are\s+to)\s+)?(?:{_GOING_ON})\b[^.;]{{0,30}}?\b{_SINCE}"
+    r"|on\s?wards?\b)"
+)
+"""``shall begin to provide the Services on 1 June 2025 and shall thereafter continue to provide them``."""
+_GOES_NO_FURTHER = re.compile(
+    r"\bfor\b(?!\s+all\s+purposes)|\bunless\b(?![^.;]{0,40}\b(?:terminat|cancel|determin|notice))|\b(?:until|till|through|up\s+to)\b(?![^.;]{0,60}\b(?:terminat|cancel|determin|notice|ended\s+by|either|(?:the\s+)?party))"
+    r"|\b(?:diligent\w*|expedit\w*|complet\w*|uninterrupted\w*|works?|phases?|stages?|increase|price|fees?|rates?|invoice\w*|pay\w*|instal\w*|renew\w*|periods?)\b"
+)
+_OF_THE_CONTRACT = re.compile(
+    r"\b(?:agreement|contract|services?|supply|supplies|arrangement|engagement|appointment|hire|rental|licen[sc]e|lease|tenancy|retainer|subscription)\b"
+)
+
+
+def _from_a_day(clause: Clause, sentence: Sentence, headed: bool) -> Candidate | None:
+    """Read ``starts on 1 June 2025 and continues thereafter``: a first day, and no word of a last one."""
+    folded = sentence.folded
+    if clause.role != "body" or not ("20" in folded or "19" in folded):
+        return None
+    match = _FROM_A_DAY.search(folded)
+    if match is None or _CONDITION.search(folded, 0, match.end()):
+        return None
+    if _OF_THE_CONTRACT.search(folded, 0, match.end()) is None:
+        return None
+    if _FIXED.search(words.MONTHLY.sub(" ", _FIRST_DAY.sub(" ", folded))):
+        return None
+    if _GOES_NO_FURTHER.search(folded, match.start()):
+        return None
+    return Candidate(4, 0.72, sentence, match.start(), match.end(), kind="perpetual")
 
 
 def _until_event(sentence: Sentence, headed: bool) -> Candidate | None:

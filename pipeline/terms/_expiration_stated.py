@@ -182,10 +182,15 @@ def _dated(
         return _range(view, sentence, folded, found, headed)
     low = found.start - len(left) + match.start()
     before = folded[:low]
+    row = language == "en" and term_words.is_labelled(before[before.rfind("\n") + 1 :])
+    if row:
+        headed, before = True, before[before.rfind("\n") + 1 :]  # a row that names the term itself
     label = words.LABEL.match(folded, low)
     if label:
         before = before[before.rfind("\n") + 1 :]  # a label of its own line
     about = words.HIRED.sub(" ", before[-90:]) if headed and language == "en" else before[-90:]
+    if headed and language == "en":
+        about = _AT_LEAST.sub(" ", about)
     if words.OTHER_THING.search(about) or words.OTHER_THING.search(
         term_words.WITHOUT_NOTICE.sub(" ", match.group())
     ):
@@ -207,7 +212,7 @@ def _dated(
         named = named or (None if folded[:low].rpartition("\n")[2].strip(" -*#|") else match)
     if label and language == "en" and not before.strip():
         named = named or label
-    if defined:
+    if defined or row:
         named = named or match
     ours = words.WHOSE.search(before[-220:]) is not None
     from_day = french.FROM_DAY if language == "fr" else words.FROM_DAY
@@ -241,6 +246,10 @@ def _dated(
         confidence = min(confidence, 0.8)
     rank = 0 if headed and ours else 1 if named or headed else 3
     return Candidate(rank, confidence, sentence, low, found.end, found)
+
+
+_AT_LEAST = re.compile(r"\bminimum(?=\s+(?:\w+\s+){0,3}(?:term|period)\b)")
+"""``Minimum rental period``: the length of the contract itself, under Term or as its label."""
 
 
 def _of_a_length(before: str) -> bool:

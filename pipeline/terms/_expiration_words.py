@@ -125,7 +125,10 @@ NAMED_END = re.compile(
     r"[\"')\s]*(?:of this agreement\s*|du contrat\s*|d'effet\s*)?(?:means|shall mean|is|shall be|:"
     r"|-|est(?: fixee? au)?|le|au)?"
     r"\s*(?:the |le )?\s*$"
-    r"|(?:^|\n|\.\s)[\s|]*(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?:(?:(?:agreement|contract|term|lease|services?)\s+)?ends?"
+    r"|(?:^|\n|\.\s)[\s|]*(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?:(?:(?:agreement|contract|term|lease|services?)"
+    r"\s+)?ends?"
+    r"|(?:end|last day) of (?:the )?(?:rental|hire|lease|contract|term|agreement|engagement|supply"
+    r"|services?)"
     r"|expiration|expiry)(?:\s+\([^)\n]{2,24}\))?\s*(?::|[ ]{3,}|\t|-|\|)\s*$"
 )
 WITHIN = re.compile(r"\b(?:during|within|in|for) (?:the|any|each|such) (?:[a-z]+ )?period\b[^.;]{0,70}$")

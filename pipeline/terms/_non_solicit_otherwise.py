@@ -98,6 +98,8 @@ _WORKING = {
     "en": re.compile(r"\bemploy\w*|\bwork\w*|\bpayroll|\bstaff|\bteam|\bintroduced|\bplaced|\bseconded"),
     "fr": re.compile(r"\btravaill\w*|\bemploy\w*|\bsalari\w*|\baffecte\w*|\bequipe|\bpersonnel"),
 }
+_PASSIVE = re.compile(r"\b(?:be|been|being|etre|soit|soient)\s+(?:\w+\s+){0,3}\Z")
+"""``The Supplier's engineers shall not be hired``, where ``shall not take papers away`` binds them."""
 _FAR, _WIDE, _NEAR = 130, 150, 75
 
 
@@ -121,7 +123,7 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
         object_ = object_ or whom.search(folded, max(0, low - _NEAR), act.start())
         if object_ is None or _OTHER[language].search(folded, max(0, refusal - 60), high):
             continue
-        if of == "customers" and _is_bound(folded, object_, refusal):
+        if _is_bound(folded, object_, refusal) and not _PASSIVE.search(folded[refusal : act.start()]):
             continue
         if of == "customers" and _PEOPLE[language].search(folded, act.end(), object_.start()):
             continue
@@ -134,7 +136,7 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
 
 
 def _is_bound(folded: str, object_: re.Match[str], refusal: int) -> bool:
-    """Whether the word for customers is the party that promises: *Customer shall not*."""
+    """Whether the word for people or customers is who promises: *Customer shall not*."""
     return object_.end() <= refusal and not folded[object_.end() : refusal].strip(" ,;\n")
 
 

@@ -19,6 +19,8 @@ from pipeline.types import Clause, Evidence, Language, Term
 
 INDEXED = ("index_ratio", "formula", "cpi_capped")
 _SURE = 0.8
+_NAMED_LOOSELY = 0.7
+"""An index that no list knows by these words: what its revision leaves out is told all the same."""
 _AROUND = 400
 _SPEAKS = re.compile(
     r"\bind(?:ex|ice|exation|exee?s?|exed)\b|\brevis(?:e|ee|ed|ion|es|ees)\b|\bcpi\b|\brpi\b|"
@@ -82,7 +84,7 @@ def costs(
     if all(term.value.get("mechanism") == "negotiated" for term in rows):
         yield "by_agreement", rows[0].evidences[0], ""
     indexed = [place for place in places if place.term.value.get("mechanism") in INDEXED]
-    if not indexed or indexed[0].term.confidence < _SURE or not _index_of(indexed[0].term):
+    if not indexed or not revises_surely(indexed[0].term, language) or not _index_of(indexed[0].term):
         return
     first = indexed[0].term
     near = " ".join(place.article + " " + place.folded for place in indexed)
@@ -90,9 +92,22 @@ def costs(
     if not dated and not _told_when(view, clauses, indexed, language):
         yield "no_time", first.evidences[0], _index_of(first)
     if not any(term.value.get("cap") for term in rows):
-        spoken = near + " " + " ".join(_around(view, clauses))
+        spoken = near + " " + " ".join(_around(view, clauses, language))
         if not said.limited(spoken, language):
             yield "no_cap", first.evidences[0], _index_of(first)
+
+
+def revises_surely(term: Term, language: Language) -> bool:
+    """Tell whether a clause surely revises a price by an index, whichever series it is."""
+    if term.confidence >= _SURE:
+        return True
+    said_ = words.folded_of(term.evidences[0].quote)
+    return (
+        term.confidence >= _NAMED_LOOSELY
+        and " + " not in _index_of(term)
+        and _REVISES[language].search(said_) is not None
+        and _PRICED[language].search(said_) is not None
+    )
 
 
 def _told_when(
@@ -259,13 +274,27 @@ def _without_legend(place: _Place) -> str:
     return place.folded[: formula.start]
 
 
-def _around(view: View, clauses: Sequence[Clause]) -> Iterator[str]:
-    """Yield what stands near any word of a revision, anywhere in the document."""
+def _around(view: View, clauses: Sequence[Clause], language: Language) -> Iterator[str]:
+    """Yield what stands near any word of a revision, anywhere in the document.
+
+    In English, sentences that speak of credits for a service are left out: what bounds them is no cap.
+    """
     for clause in clauses:
         folded = view.folded(clause)
+        if language == "en":
+            folded = _CREDIT.sub(_blank, folded)
         reach = 0
         for near in _SPEAKS.finditer(folded):
             if near.start() < reach:
                 continue
             reach = near.end() + _AROUND
             yield folded[max(near.start() - _AROUND, 0) : reach]
+
+
+_CREDIT = re.compile(
+    r"[^.;\n]*(?:\.\d[^.;\n]*)*\bcredit(?:s|ed)?\b(?!\s+note)[^.;\n]*(?:\.\d[^.;\n]*)*[.;]?"
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -237,8 +237,10 @@ OF_THE_TERM = re.compile(r"(?:the|this|its)\s+(?:initial\s+)?(?:term|agreement|c
 LABELLED = re.compile(
     r"\W*how\s+long\b[^?\n]{0,40}\?|\W*(?:\d[\d.]*\W+|item\s+\d{1,2}\W+|[a-z]\d{0,2}[.)]\s+|[a-z]\d{1,2}\s+)?(?:(?:initial|base"
     r"|primary|contract|agreement"
-    r"|licen[sc]e|service|subscription|sponsorship) )*"
-    r"(?:length of )?(?:term|duration|duree|period(?: of (?:the |this )?agreement)?)(?: \((?:initial|years"
+    r"|licen[sc]e|service|subscription|sponsorship|rental|hire|lease|supply|maintenance|support|engagement|fixed"
+    r"|minimum(?: and only)?) )*"
+    r"(?:length of )?(?:term|duration|duree|period(?: of (?:(?:the |this )?agreement"
+    r"|hire|rental|supply|service|engagement))?)(?: \((?:initial|years"
     r"|months)\))?"
     r"(?: (?:of|du|de la)(?: this| the| present)?"
     r" (?:agreement|contract|contrat|convention|engagement|appointment|lease|licen[sc]e))?"

@@ -39,11 +39,23 @@ _WITHOUT_TAX = re.compile(
     r"(?:vat|(?:value\s+added\s+|sales\s+|use\s+)?tax(?:es)?|dut(?:y|ies))(?:\s+and\s+(?:dut(?:y|ies)|tax(?:es)?))?\b"
 )
 """A price that is told without its tax is no tax."""
+_RATE_OF_TAX = re.compile(
+    r"\b(?:vat|gst|(?:value\s+added\s+|sales\s+|use\s+)?tax(?:es)?|interest)\b[^.;,]{0,40}?"
+    r"\b(?:at|of)\s+(?:the|its)\s+(?:rates?\s+(?:then\s+)?(?:prevailing|current|applicable|ruling|in\s+(?:force|effect))[^.;,]{0,30}"
+    r"|(?:then[\s-]+)?(?:prevailing|current|standard|applicable|ruling|usual|appropriate|published)\s+rates?)\b"
+    r"|\b(?:then[\s-]+)?(?:prevailing|current|standard|applicable|ruling)\s+(?:\w+\s+)?rates?\s+of\s+(?:vat|gst|(?:value\s+added\s+|sales\s+)?tax|interest)\b"
+)
+"""``plus VAT at the prevailing rate``: the rate is the tax's, not the price's."""
 _NOT = re.compile(
     r"\b(?:interest|base\s+rate|bank|tax(?:es|ation)?|vat|duty|duties|exchange|index|indices|indexed|inflation|statut\w+"
     r"|wages?|salar\w+|insurance|premiums?|utilit\w+|legal\s+fees|court|law|arbitrat\w+|ferc|regulat\w+|libor|sonia"
     r"|schedule\s+\d|exhibit|annex|appendix|travel|expenses|royalt\w+|additional|extra|outside)\b"
 )
+
+
+def without_rate_of_tax(line: str) -> str:
+    """Return a folded line in which the words are blanked that give the rate of a tax or of interest."""
+    return _RATE_OF_TAX.sub(lambda tax: " " * len(tax.group()), line)
 
 
 def current_rates(line: str) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from pipeline.terms._duty_words import binds
 from pipeline.terms._indexation_formula import Formula, find_formula
 from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
-from pipeline.terms._revision_costs import INDEXED, costs, in_flow
+from pipeline.terms._revision_costs import INDEXED, costs, in_flow, revises_surely
 from pipeline.terms._revision_faults import faults, hinted
 from pipeline.terms._revision_months import two_months
 from pipeline.terms._revision_otherwise import said_otherwise
@@ -30,6 +30,10 @@ _KIND = "revision_gap"
 _LEGEND = 1400
 """Characters after a formula in which its letters are explained."""
 _MOST = 3
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars"
+    r"|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
 _FROM = {
     "en": re.compile(
         r"\bbase\b|\bbasis\b|\binitial|(?<!by )\breference"
@@ -38,6 +42,8 @@ _FROM = {
         r"|\bmost recent|\bsince\b|\bbetween\b|\bcompar|\bover the\b|\bfrom the\b|\btwelve|\b12[- ]month"
         r"|\b(?:one|a) year (?:earlier|before)|\byear[- ]over[- ]year|\bas of\b|\bthen[- ]current"
         r"|\bpublished(?!\s+(?:\w+ly\s+)?(?:by|in|at|on\s+(?:the|its))\b)"
+        r"|\byear\s+(?:before|earlier|of\s+(?:the\s+|each\s+)?(?:adjustment|revision|review|increase|change))\b"
+        rf"|\b{_MONTHS}\s+(?:of\s+[^.;,]{{2,30}}\s+)?to\s+(?:the\s+)?(?:following\s+|next\s+)?{_MONTHS}\b"
         r"|\bcommencement|\beffective date|\bduring (?:the|that|such)|\bin effect|\b(?:19|20)\d\d\b"
     ),
     "fr": re.compile(
@@ -52,10 +58,6 @@ _FROM = {
     ),
 }
 """Words that may tell from which value an index counts; any of them near an index is enough."""
-_MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars"
-    r"|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-)
 _ON_A_DAY = re.compile(
     r"(?<!index )(?<!indice )(?<!figure )(?<!valeur )\b(?:on|from|until|to|and|le|au|du|et)\s+"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\s+(?:of\s+)?{_MONTHS}|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?:19|20)\d\d\b"
@@ -227,7 +229,7 @@ class RevisionGap:
             yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "two_references", proof, 0.85)
 
     def _baseless(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
-        language = "fr" if view.language == "fr" else "en"
+        language: Language = "fr" if view.language == "fr" else "en"
         indexed = [term for term in rows if term.value.get("mechanism") in INDEXED]
         if not indexed or any(
             term.value.get(key) for term in rows for key in ("base_period", "base_value", "formula")
@@ -246,7 +248,7 @@ class RevisionGap:
                 if _FROM[language].search(folded, low, high):
                     return  # somewhere the text may say from where the index counts
         term = indexed[0]
-        if not term.value.get("index") or term.confidence < 0.8:
+        if not term.value.get("index") or not revises_surely(term, language):
             return
         value: dict[str, JsonValue] = {"gap": "no_base", "index": term.value["index"]}
         yield _time.stated(_KIND, f"{_KIND}/{self.version}", value, "no_base", term.evidences[:1], 0.8)

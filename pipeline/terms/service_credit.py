@@ -15,7 +15,9 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _ANCHOR = {
     "en": re.compile(
         r"\b(?:service\s+(?:level\s+)?credits?|(?:availability|performance|uptime|downtime"
-        r"|sla)\s+credits?|credit(?:s|ed)?)\b|\b(?:deduct\w*|reduction\s+of|reduced\s+by|abate\w*)\b"
+        r"|sla)\s+credits?|credit(?:s|ed)?)\b|\b(?:deduct\w*|reduction\s+of|reduced\s+by|abate\w*|refund(?:s|ed)?)\b"
+        r"|\boff\s+(?:the|its|their|that|any)\s+(?:\w+\s+){0,2}?(?:invoices?|charges?|fees?|bills?|rent|payments?)\b"
+        r"|\ballow(?:s|ed)?\s+(?:[a-z]+\s+){0,4}?(?=[^a-z\s])"
     ),
     "fr": re.compile(
         r"(?:\b(?:un|cet|des|les|tout|aucun)\s+|\bl'|\bd')avoirs?\b|\bavoirs?\s+(?:de\s+\d|sur"
@@ -27,6 +29,9 @@ _LEVEL = {
     "en": re.compile(
         r"\b(?:service\s+levels?|sla|uptime|up-time|availability|unavailab\w+|downtime|outages?"
         r"|interruption|(?:that|this|such|the\s+(?:agreed|required|target|promised|guaranteed|stated))\s+(?:level|target|standard|percentage|threshold)"
+        r"|(?:arriv|attend|respond|answer|restor|repair)\w*\s+(?:on\s+site\s+)?(?:within|in|by)\s+(?:that|this|the\s+(?:stated|agreed|said|response))\s+(?:response\s+)?(?:time|period)s?"
+        r"|(?:within|outside|beyond)\s+(?:that|the\s+(?:agreed|stated|said|promised))\s+(?:response\s+)?times?"
+        r"|response\s+times?"
         r"|shortfall\s+(?:below|against)|(?:below|short\s+of)\s+(?:the\s+)?(?:target|level|threshold))\b"
     ),
     "fr": re.compile(
@@ -37,7 +42,7 @@ _LEVEL = {
 _LEVEL_BEFORE = re.compile(
     r"\b(?:service\s+levels?|sla|uptime|up-time|availability|downtime|response\s+times?)\b"
     r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?[^.;]{0,30}?\d(?:\s?%|\s+per\s?cent)"
-    r"|\b(?:attend|respond|resolve|restore|answer|repair)\w*\s+(?:\w+\s+){0,4}?(?:within|in)\s+(?:\w+\s+){1,3}?(?:hours?|minutes?|days?)\b"
+    r"|\b(?:attend|respond|resolve|restore|answer|repair|arriv|on[\s-]site|technician|engineer|service\s+desk)\w*\s+(?:[^\s.;]+\s+){0,12}?(?:within|in)\s+(?:[\w()]+\s+){1,4}?(?:hours?|minutes?|days?)\b"
     r"|\d(?:\s?%|\s+per\s?cent)\s+of\s+(?:each|every|the|any|a)\s+(?:calendar\s+)?(?:month|quarter)"
     r"|\b(?:accuracy|punctuality|attendance|completion|accurate|on\s+time)\b[^.;]{0,40}?\d(?:\s?%|\s+per\s?cent)"
     r"|\b(?:at\s+least|not\s+less\s+than|no\s+less\s+than|minimum\s+of)\s+\d[\d.]*(?:\s?%|\s+per\s?cent)\s+of\s+(?:[a-z]+\s+){1,3}?(?:in|within|on|each|per|every)\b"
@@ -48,6 +53,10 @@ _FROM_AN_INVOICE = re.compile(
     r"\s+from\s+(?:the\s+|its\s+|any\s+)?(?:next|following|relevant|same|monthly)\s+(?:\w+\s+)?(?:invoices?|charges?|fees?|payments?)\b"
 )
 """``is deducted from the next invoice``: an amount that a missed level costs."""
+_OFF = re.compile(
+    r"[^.;]{0,30}?\boff\s+(?:the|its|their|that|any)\s+(?:\w+\s+){0,2}?(?:invoices?|charges?|fees?|bills?|rent|payments?)\b"
+)
+"""``is allowed £200 off the next invoice``."""
 _PAID = re.compile(r"\b(?:fees?|charges?|price|rent|invoices?|subscription)\b")
 _NOT = {
     "en": re.compile(
@@ -74,7 +83,7 @@ class ServiceCredit:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("credit", "deduct", "reduc", "abate"),
+        "en": ("credit", "deduct", "reduc", "abate", "refund", "allow", "off "),
         "fr": (
             "avoirs",
             " avoir de ",
@@ -123,6 +132,7 @@ class ServiceCredit:
             time = _credited_time(passage) if language == "en" else ""
             rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
             of_fee = _of_a_fee(rate) or _FROM_AN_INVOICE.match(folded, high) is not None
+            of_fee = of_fee or folded.startswith("off", low) or _OFF.match(folded, high) is not None
             if language == "en" and "credit" not in folded[low:high] and not of_fee:
                 continue
             if (rate is None or not rate.text) and time:
@@ -152,7 +162,9 @@ class ServiceCredit:
 
 def _promised_before(view: View, passage: _passage.Passage) -> bool:
     """Whether the sentences before promise a level of service."""
-    before = view.folded_between(max(0, passage.start - _BACK), passage.start)
+    before = (
+        view.folded_between(max(0, passage.start - _BACK), passage.start) + passage.folded[: passage.low]
+    )
     return _LEVEL_BEFORE.search(before) is not None
 
 

@@ -25,6 +25,7 @@ from pipeline.terms._signature_ink import (
 from pipeline.terms._signature_lines import company, rows, words
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._signature_service import Sealed, sealed_lines
+from pipeline.terms._signature_strange import strange_places
 from pipeline.terms._signature_stretches import line_start, parted, stretches
 from pipeline.terms._time import dates_in
 from pipeline.terms._wrapped import wrapped
@@ -103,7 +104,9 @@ class Signature:
             said.add(key)
             kept.append((block.anchor.start, term))
         if view.language == "en":
-            yield from _signature_executed.beside(view, known, kept, self._label())
+            told = list(_signature_executed.beside(view, known, kept, self._label()))
+            yield from told
+            yield from strange_places(view, told, self._label())
         elif view.language == "fr":
             yield from self._french(view, folded, ink, kept, services)
         else:

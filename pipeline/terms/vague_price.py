@@ -225,6 +225,8 @@ class VaguePrice:
 
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
+        if language == "en":
+            line = english.without_rate_of_tax(line)
         for reason in _REASONS:
             match = search("payment_vague", reason, language, line)
             if match is None:

@@ -1,5 +1,13 @@
 CREATE VIEW insured_sums AS
-WITH told AS (
+WITH worded AS (
+    -- A certificate of the works proves nothing of an insurance, and the number of a clause is no sum.
+    SELECT * REPLACE (regexp_replace(
+        quote,
+        '(?im)^\s*\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|certificates? (?:of|for) (?:making good|practical|substantial|completion|acceptance|final|sectional|conformity|compliance|origin|analysis)',
+        '', 'g'
+    ) AS quote), quote AS printed
+    FROM terms WHERE kind = 'insurance'
+), told AS (
     SELECT
         *,
         try_cast(value ->> '$.amount' AS DECIMAL(18, 2)) AS amount,
@@ -23,8 +31,8 @@ WITH told AS (
             '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'
             '|minimums?\b|not less than|single limit'
         ) AS open
-    FROM terms
-    WHERE kind = 'insurance' AND review_state <> 'rejected' AND state = 'stated'
+    FROM worded
+    WHERE review_state <> 'rejected' AND state = 'stated'
         AND value ->> '$.kind' NOT IN ('workers_compensation', 'life', 'title', 'repatriation')
 ), shared AS (
     -- One sum may stand for several kinds of cover: those that share it name the one it was read with.
@@ -41,7 +49,7 @@ SELECT
     coalesce(told.value ->> '$.currency', shared.currency) AS currency,
     coalesce(told.value ->> '$.per', shared.per) AS per,
     CASE WHEN whole.any_sum THEN TRUE WHEN NOT whole.any_elsewhere THEN FALSE END AS sum_stated,
-    told.quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
+    told.printed AS quote, told.page, told.char_start, told.char_end, told.confidence, told.extractor, told.review_state
 FROM told
 JOIN whole ON whole.contract_id = told.contract_id
 LEFT JOIN shared ON shared.contract_id = told.contract_id AND shared.what = told.value ->> '$.within';
