@@ -99,8 +99,8 @@ def costs(
 
 def revises_surely(term: Term, language: Language) -> bool:
     """Tell whether a clause surely revises a price by an index, whichever series it is."""
-    if term.confidence >= _SURE:
-        return True
+    if term.confidence >= _SURE or language == "fr":
+        return term.confidence >= _SURE
     said_ = words.folded_of(term.evidences[0].quote)
     return (
         term.confidence >= _NAMED_LOOSELY

@@ -21,7 +21,7 @@ CREATE TABLE parties (
     contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR,
     role VARCHAR
 );
-CREATE TABLE terms (contract_id VARCHAR, kind VARCHAR, state VARCHAR, review_state VARCHAR);
+CREATE TABLE terms (contract_id VARCHAR, kind VARCHAR, state VARCHAR, review_state VARCHAR, value JSON);
 CREATE MACRO in_months(duration) AS NULL;
 CREATE TABLE indexations (
     contract_id VARCHAR, direction VARCHAR, index VARCHAR, quote VARCHAR, page INTEGER, char_start BIGINT,

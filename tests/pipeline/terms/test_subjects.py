@@ -57,7 +57,6 @@ SPEAKS = [
     ("fr", "subcontracting", "Il peut désigner des sous-agents à ses frais."),
     ("fr", "term", "Le bail est donné pour le temps de deux moissons, soit environ dix-huit mois."),
     ("fr", "expiration_date", "Tout sera achevé à la fin d'avril."),
-    ("fr", "agreement_date", "Lu et approuvé par les deux contractants."),
     ("fr", "renewal", "À défaut, la location court encore pour une année."),
     ("fr", "notice_period", "Qui ne veut plus continuer le signale à l'autre un mois avant."),
     ("fr", "termination_notice", "On peut quitter le groupement dans un délai de quarante jours."),
