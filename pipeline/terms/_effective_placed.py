@@ -98,6 +98,7 @@ _RANGE = re.compile(
     r"|the)\s+[a-z]+)?"
     r"\s*[.:-]\s*)?(?:it\s+is\s+)?(?:from:?|between)?\s*$"
     r"|(?:^|\n)[ \t]*from:?\s*$"
+    r"|(?:^|\n)\W*[a-z-]+\s*(?:\(\d+\)\s*)?(?:years?|months?)\s*,\s*from:?\s*$"
     r"|\b(?:services?|goods|works?|supplies|deliveries)\s+(?:will|shall|are\s+to)\s+be\s+[a-z]+\s+(?:from|between)\s+$"
     r"|\b(?:this|the|our)\s+(?:[a-z]+\s+){0,2}(?:agreement|contract|arrangement|lease|licen[sc]e"
     r"|order|engagement|hire)\b"
@@ -114,6 +115,16 @@ _GRANTING = re.compile(
     r"|\b(?:has|have)\s+been\s+(?:[a-z]+\s+)?(?:engaged|retained|appointed|employed|hired|acting|in\s+force"
     r"|in\s+effect|binding)\s+(?:as\s+[a-z ]{3,30}\s+)?since\s+(?:the\s+)?$"
 )
+_DONE = re.compile(
+    r"\b(?:shall|will|agrees?\s+to|undertakes?\s+to)\s+(?:provide|perform|supply|deliver|render|carry\s+out|maintain|clean|host|support)\b"
+    r"[^.;]{0,110}?\bfrom\s+(?:and\s+including\s+)?(?:the\s+)?$"
+)
+"""What one side does for all of the contract: ``shall provide the Services from``."""
+_SO_LONG = re.compile(
+    r"[\s,]+for\s+(?:an?\s+)?(?:(?:initial|fixed|first|minimum)\s+)*(?:(?:term|period)\s+of\s+)?(?:[a-z-]+|\d+)\s*(?:\(\d+\)\s*)?"
+    r"(?:years?|months?)\b|[\s,]+for\s+an?\s+(?:initial|fixed|minimum)\s+(?:term|period)\b"
+)
+"""Behind a day: ``for a period of five years``."""
 _BEGUN = (
     r"(?:effective|commencement|start(?:ing)?|beginning)\s+date"
     r"|da(?:y|te)\s+of\s+(?:commencement|beginning|effect)"
@@ -216,6 +227,9 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
         return Placed(found.start, found, 3, 0.82)
     if _runs_to(folded, found, days) and (match := _RANGE.search(left)):
         return Placed(low + match.start(), found, 4, 0.75)
+    if (match := _DONE.search(left)) and not words.OTHER_THING.search(match.group()):
+        if _runs_to(folded, found, days) or _SO_LONG.match(folded, found.end):
+            return Placed(low + match.start(), found, 5, 0.72)
     if (match := _GRANTING.search(left)) and not words.OTHER_THING.search(match.group()):
         return Placed(low + match.start(), found, 5, 0.7)
     return None

@@ -115,7 +115,7 @@ OF_ANOTHER = re.compile(
 """Before the name: it is another contract's."""
 SIGNING = re.compile(r"in witness|\b(?:executed|signed|subscribed)\b|hands?\b|duly authorized")
 TO = re.compile(
-    r"[\s,(]*(?:and\s+)?(?:to|through|until|ending|concluding|expiring|terminating|-)"
+    r"[\s,(]*(?:and\s+)?(?:to|through|until|till|ending|concluding|expiring|terminating|-)"
     r"(?:\s+(?:to|on|at|and including))?[\s:]*(?:the)?\s*"
 )
 LENGTH_LABEL = re.compile(
@@ -210,6 +210,6 @@ STARTS = (
     "apply from", "applies from", "operates", "to operate", "counts as", "counts from", "bind the parties",
     "binds ", "binding on", "binding from", "binding as", "bind from", "retroactive", "relate back",
     "from:", "relates back", "backdated", "into being", "good from", "valid from", "speaks from",
-    *(f"{before} {day}" for before in _BEFORE_A_DAY for day in _DAYS),
+    *(f"{before} {day}" for before in ("from", *_BEFORE_A_DAY) for day in _DAYS),
 )  # fmt: skip
 """Words of clauses that say a day of beginning, beside the usual ones."""

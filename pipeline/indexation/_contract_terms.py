@@ -1,0 +1,67 @@
+"""What was read of one contract and its amendments, as its price lines are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.indexation.amended import Said
+from pipeline.indexation.linked import Moving
+from pipeline.indexation.priced import Stated
+from pipeline.indexation.qualified import Qualified
+from pipeline.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an amendment says of prices."""
+
+    name: str
+    from_date: date | None
+    prices: tuple[Stated, ...]
+    moving: Moving
+    said: tuple[Said, ...] = ()
+    """Its sentences that speak of a price or of the contract's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """A price that took the place of another, as families tell it: ``24000.00 EUR per quarter``."""
+
+    from_date: date
+    value: str
+    replaced: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Until when a contract runs, as amended."""
+
+    day: date | None = None
+    """The last day of the term that runs, or that was the last."""
+    renews: bool = False
+    """It renews by itself after that day, or goes on."""
+    unsure: str = ""
+    """Why the days after ``day`` (or all, without one) are not sure to be the contract's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractTerms:
+    """What was read of one contract."""
+
+    contract_id: str
+    language: Language
+    effective: date | None
+    signed: date | None
+    ending: Ending
+    prices: tuple[Stated, ...]
+    moving: Moving
+    papers: tuple[Paper, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
+    law: str | None = None
+    """The law it is under, ISO 3166 (``GB-ENG``), where that is known."""
+    free_time: bool = False
+    """Its words speak of a time for which nothing is due."""
+    qualified: tuple[Qualified, ...] = ()
+    """Its sentences that limit, suspend or change a price, and of which nothing was read."""
