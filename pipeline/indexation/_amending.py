@@ -124,7 +124,8 @@ def _also(paper: Paper) -> str:
 
 
 def _moved_anew(paper: Paper, current: Priced, amount: Decimal, language: Language) -> Link | None:
-    """Return how the new price of a paper moves by the paper's own clause; ``None`` where that is not sure."""
+    """Return how the new price of a paper moves by the paper's own clause; ``None`` where that is not "
+    "sure."""
     if len(paper.moving.readings) != 1 or paper.moving.readings[0].confidence < _READ:
         return None
     stated = replace(current.stated, amount=amount)

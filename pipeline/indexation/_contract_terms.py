@@ -63,5 +63,9 @@ class ContractTerms:
     """The law it is under, ISO 3166 (``GB-ENG``), where that is known."""
     free_time: bool = False
     """Its words speak of a time for which nothing is due."""
+    first_term: int | None = None
+    """Months of its first term."""
+    renewed_for: int | None = None
+    """Months for which it renews by itself."""
     qualified: tuple[Qualified, ...] = ()
     """Its sentences that limit, suspend or change a price, and of which nothing was read."""

@@ -77,5 +77,15 @@ def unsure(formula: Formula) -> tuple[str, ...]:
 
 def also_says(words: str) -> str:
     """Say of words that qualify a price that no sum holds them."""
-    shown = words.replace('"', "'").replace("; ", ", ")
+    shown = _shown(words)
     return f'the contract also says "{shown}", and no sum here holds it'
+
+
+def is_counted(words: str) -> str:
+    """Say of words that qualify a price that the sum holds them."""
+    shown = _shown(words)
+    return f'the contract also says "{shown}", which is counted'
+
+
+def _shown(words: str) -> str:
+    return words.replace('"', "'").replace("; ", ", ")

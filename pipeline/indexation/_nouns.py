@@ -64,6 +64,17 @@ def speaks_of_change(text: str, language: str) -> bool:
     )
 
 
+_FIRM = re.compile(
+    r"\b(?:fermes?|invariables?|firm|fixed|non\s+revisables?)\b|\baucune\s+(?:indexation|revision|actualisation|augmentation)\b|"
+    r"\bno\s+(?:increase|indexation|escalation|adjustment|review)\b|\bnot\s+(?:be\s+)?(?:subject\s+to|increased|adjusted|reviewed|indexed)\b"
+)
+
+
+def says_firm(text: str) -> bool:
+    """Whether words may say that a price does not move."""
+    return _FIRM.search(fold(text)) is not None
+
+
 def lists_prices(text: str, language: str) -> bool:
     """Whether words may list a price and the days from which it is another."""
     folded = fold(text)

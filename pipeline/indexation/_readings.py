@@ -11,6 +11,7 @@ from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import (
     COUNTED,
     OF_CONTRACT,
+    SURE,
     FixedAmount,
     FixedRate,
     Formula,
@@ -56,7 +57,7 @@ def variants(
     made: list[Variant] = []
     for formula in formulas:
         says = [_named(formula, formulas, language)] if len(formulas) > 1 else []
-        doubted = unsure(formula)
+        doubted = unsure(_without_way(formula))
         for settled, told, assumed in _settled(formula):
             for firm, free, law in _law(settled, small_firm):
                 for lost, skipped in _skips(skips=skips):
@@ -112,8 +113,25 @@ def _compounds(formula: Formula) -> Iterator[tuple[Formula, str]]:
     yield simple, "each rise is counted on the first price"
 
 
+def _doubts_way(formula: Formula) -> bool:
+    """Whether a price that follows an index may fall is likely alone: then each way is worked out."""
+    part = formula.part("direction")
+    return part is not None and part.confidence < SURE and bool(leaves(formula.movement))
+
+
+def _without_way(formula: Formula) -> Formula:
+    if not _doubts_way(formula):
+        return formula
+    return replace(formula, parts=tuple(one for one in formula.parts if one.name != "direction"))
+
+
 def _directions(formula: Formula) -> Iterator[tuple[Formula, str]]:
-    if formula.direction is not None or not leaves(formula.movement):
+    told = formula.direction is not None and formula.direction != "down" and _doubts_way(formula)
+    if told and formula.direction == "up":
+        yield formula, "the price may only rise"
+        yield replace(formula, direction="both"), "the price may fall as well"
+        return
+    if (formula.direction is not None and not told) or not leaves(formula.movement):
         yield formula, ""
         return
     yield replace(formula, direction="both"), "the price may fall as well"

@@ -91,6 +91,12 @@ _OTHER = re.compile(
     r"|delais? de paiement|bank account|rib|iban|invoic\w+ address|adresse de facturation)\b"
 )
 """A sentence on these speaks of another sum, or of how one is paid."""
+_ANNOUNCES = re.compile(
+    r"\A(?![^.;]*(?:\d|%))[^.;]*\b(?:sont\s+convenues?|se\s+sont\s+(?:rapproches|rapprochees|entendues?)|ont\s+(?:decide|convenu|souhaite)|souhaitent|entendent|"
+    r"ont\s+exprime\s+le\s+souhait|have\s+agreed|wish|desire|intend)\b[^.;]{0,60}?\b(?:d[e'\u2019]|to|pour|that|que)\s*(?:reduire|modifier|reviser|adapter|fixer|actualiser|reamenager|reduce|amend|modify|"
+    r"vary|revise|change|update|adjust|increase|augmenter)\b"
+)
+"""*The parties have agreed to reduce the rent*, without any figure: what follows tells how."""
 _ADDED = re.compile(
     r"\b(?:(?:increas|decreas|reduc|rais|lower)\w*\s+by|additional|supplement\w*|surcharge\w*"
     r"|in addition|also"
@@ -220,7 +226,7 @@ def _said(sentence: str, language: Language) -> Said | None:
     day = _day(sentence, language, _FROM)
     if _ENDS.search(folded) and not _MAY.search(folded):
         return Said(sentence, None, True, False, False, False, _day(sentence, language, _ENDS_ON))
-    if _OTHER.search(folded):
+    if _OTHER.search(folded) or _ANNOUNCES.search(folded):
         return None
     gone = _CLAUSE_GONE.search(folded) is not None
     given = _GIVEN.search(folded) is not None

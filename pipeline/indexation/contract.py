@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.indexation._amending import later, stretch_of
 from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange
 from pipeline.indexation._country import of_country
-from pipeline.indexation._days import ONE_DAY, Anchors
+from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, revisions
 from pipeline.indexation._figures import places_of
+from pipeline.indexation._likely import also_says, is_counted
+from pipeline.indexation._nouns import nouns
+from pipeline.indexation._on_renewal import on_renewal
 from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation.dated import DatedPrice, dated_list
 from pipeline.indexation.due import Facts, Line, Stretch
 from pipeline.indexation.formula import Steps
+from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Link, link
 from pipeline.indexation.priced import Priced, priced, unit_priced
+from pipeline.indexation.qualified import Qualified
 
 __all__ = [
     "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "facts_of", "lines_of",
@@ -27,6 +33,7 @@ __all__ = [
 
 _MOST_UNITS = 50
 """Prices by the unit that are worked out; a price list may have thousands."""
+_COIN = Decimal("0.01")
 _PLACES = 4
 """Decimals that a schedule keeps."""
 
@@ -85,7 +92,9 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     found = priced(terms.prices)
     links = link(found, terms.moving, terms.language)
     listed = dated_list(found, terms.effective, terms.language)
-    if any(isinstance(formula.movement, Steps) for one in listed for formula in links[one.priced.key].formulas):
+    if any(
+        isinstance(formula.movement, Steps) for one in listed for formula in links[one.priced.key].formulas
+    ):
         listed = ()
     told = [_one_by_one(terms, listed)] if listed else []
     beside = [one for one in found if not any(one is each.priced for each in listed)]
@@ -107,7 +116,9 @@ def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice]) -> Told:
     stretches = [
         replace(stretch, start=one.start, noted="the contract lists prices that hold one after the other")
         for one in listed
-        for stretch in _line(replace(terms, papers=()), one.priced, own if one is last else Link("flat")).stretches
+        for stretch in _line(
+            replace(terms, papers=()), one.priced, own if one is last else Link("flat")
+        ).stretches
     ]
     if own.kind == "flat" and last.end is not None:
         why = "the contract lists no price for the time after"
@@ -133,7 +144,10 @@ def _of_last(terms: ContractTerms, last: DatedPrice) -> Link:
     ]
     if own.kind == "moves" and all(later_on):
         return own
-    why = "prices are listed for times that follow each other, and which of them the clause moves is not settled"
+    why = (
+        "prices are listed for times that follow each other, and which of them the clause moves"
+        " is not settled"
+    )
     return Link("unknown", reason=own.reason if own.kind == "unknown" else why)
 
 
@@ -165,8 +179,28 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if places_of(stated.amount) > _PLACES:
         why = "the price has more decimals than a schedule keeps"
         return Line(one.key, stated.what, stated.currency, one.per, (Stretch(start, None, (), why),))
-    own, changed = with_qualified(own, one, terms.qualified, Anchors(start, terms.signed), terms.language)
+    own = on_renewal(own, terms)
+    anchors = Anchors(start, terms.signed)
+    told = None if unknown else _less_at_first(terms, one, own, anchors)
+    sentences = [each for each in terms.qualified if told is None or each is not told[1]]
+    own, changed = with_qualified(own, one, sentences, anchors, terms.language)
     first = replace(stretch_of(start, stated.amount, own, unknown), assumed=changed)
+    later_on = list(later(terms, one, own))
+    if told is not None and not first.unknown:
+        less, sentence = told
+        until = plus_months(start, less.months)
+        if all(change.start >= until for change in later_on):
+            amount = (stated.amount * less.share).quantize(_COIN, ROUND_HALF_UP)
+            noted = is_counted(sentence.words)
+            at_first = Stretch(start, amount, (), noted=noted)
+            return Line(
+                one.key,
+                stated.what,
+                stated.currency,
+                one.per,
+                (at_first, replace(first, start=until), *later_on),
+            )
+        first = replace(first, assumed=(*first.assumed, also_says(sentence.words)))
     if terms.free_time:
         first = replace(
             first,
@@ -175,5 +209,24 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
                 "a time for which nothing is due is spoken of, and not counted",
             ),
         )
-    stretches = [first, *later(terms, one, own)]
+    stretches = [first, *later_on]
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
+
+
+def _less_at_first(
+    terms: ContractTerms, one: Priced, own: Link, anchors: Anchors
+) -> tuple[Introductory, Qualified] | None:
+    """Return what is due less for the first months, and the one sentence that tells it of this price."""
+    if one.per not in MONTHS:
+        return None
+    kinds = nouns(f"{one.stated.what} {one.stated.quote}", terms.language)
+    mine = [each for each in terms.qualified if each.bears_on == "price" and each.of(kinds)]
+    less = introductory(mine[0].words, anchors.effective) if len(mine) == 1 else None
+    if less is None:
+        return None
+    until = plus_months(anchors.effective, less.months)
+    for formula in own.formulas:
+        moved = revisions(formula.days, formula.movement, anchors, until)
+        if moved.unknown_from is not None or any(anchors.effective < day < until for day in moved.days):
+            return None
+    return less, mine[0]

@@ -1,7 +1,7 @@
 """Prices that a contract states one after the other, each with the days or the year for which it holds.
 
-``Year 1: 20 000, year 2: 24 000``; rows of a table that begin with *1 July 2023 - 30 June 2024*; *from 1 April
-2023: 28 000*. None of them is the price of all of the term, and together they are one price in stretches.
+``Year 1: 20 000, year 2: 24 000``; rows of a table that begin with *1 July 2023 - 30 June 2024*; *from
+1 April 2023: 28 000*. None is the price of all of the term; together they are one price in stretches.
 """
 
 from __future__ import annotations
@@ -22,20 +22,26 @@ _FROM = re.compile(
     r"\b(?:a\s+compter\s+d\w+|a\s+partir\s+d\w+|des\s+le|depuis\s+le|du|from(?:\s+and\s+including)?|as\s+(?:of|from)|"
     r"with\s+effect\s+from|starting(?:\s+on)?|beginning(?:\s+on)?|commencing(?:\s+on)?|effective)\s*:?\s*(?:the\s+)?\Z"
 )
-_TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|au|jusqu'au|and\s+ending)\s+(?:and\s+including\s+)?(?:le\s+)?|\s*(?:-|\u2013|\u2014)\s*")
+_TO = re.compile(
+    r"\s*(?:-|\u2013|\u2014|to|through|until|au|jusqu'au|and\s+ending)\s+(?:and\s+including\s+)?(?:le\s+)?|\s*(?:-|\u2013|\u2014)\s*"
+)
 _ORDINALS = {
-    "premiere": 1, "1ere": 1, "1re": 1, "first": 1, "1st": 1, "deuxieme": 2, "2e": 2, "2eme": 2, "seconde": 2,
-    "second": 2, "2nd": 2, "troisieme": 3, "3e": 3, "3eme": 3, "third": 3, "3rd": 3, "quatrieme": 4, "4e": 4,
-    "4eme": 4, "fourth": 4, "4th": 4, "cinquieme": 5, "5e": 5, "5eme": 5, "fifth": 5, "5th": 5, "sixieme": 6,
-    "6e": 6, "6eme": 6, "sixth": 6, "6th": 6,
+    "premiere": 1, "1ere": 1, "1re": 1, "first": 1, "1st": 1, "deuxieme": 2, "2e": 2, "2eme": 2,
+    "seconde": 2, "second": 2, "2nd": 2, "troisieme": 3, "3e": 3, "3eme": 3, "third": 3, "3rd": 3,
+    "quatrieme": 4, "4e": 4, "4eme": 4, "fourth": 4, "4th": 4, "cinquieme": 5, "5e": 5, "5eme": 5,
+    "fifth": 5, "5th": 5, "sixieme": 6, "6e": 6, "6eme": 6, "sixth": 6, "6th": 6,
 }  # fmt: skip
 _YEAR = re.compile(
     r"\b(?:(?:(?:contract|lease|rental|licen[sc]e|subscription)\s+)?year\s+(?P<year>\d{1,2}|one|two|three|four|five|six)|"
-    r"annee\s+(?P<annee>\d{1,2})|(?P<ordinal>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")\s+"
+    r"annee\s+(?P<annee>\d{1,2})|(?P<ordinal>"
+    + "|".join(sorted(_ORDINALS, key=len, reverse=True))
+    + r")\s+"
     r"(?:annee|(?:(?:contract|lease|rental)\s+)?year))\b(?!\s*(?:-|\u2013|to|a|through)\s*\d)"
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_MONTHS = re.compile(r"\b(?:months?|mois)\s+(?P<from>\d{1,3})\s*(?:-|\u2013|\u2014|to|through|a)\s*(?P<to>\d{1,3})\b")
+_MONTHS = re.compile(
+    r"\b(?:months?|mois)\s+(?P<from>\d{1,3})\s*(?:-|\u2013|\u2014|to|through|a)\s*(?P<to>\d{1,3})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,10 @@ class DatedPrice:
     end: date | None
 
 
-def dated_list(found: Sequence[Priced], effective: date | None, language: Language) -> tuple[DatedPrice, ...]:
-    """Return the prices of the one list that tells when each of them holds, in order; empty where none does.
+def dated_list(
+    found: Sequence[Priced], effective: date | None, language: Language
+) -> tuple[DatedPrice, ...]:
+    """Return the prices of the one list that tells when each holds, in order; empty where none does.
 
     Args:
         found: the prices of a contract that are due again and again.
@@ -91,15 +99,16 @@ def span_of(words: str, effective: date, language: Language) -> tuple[date, date
     (datetime.date(2021, 4, 1), datetime.date(2022, 3, 31))
     """
     folded = fold(words).replace("\u2019", "'")
-    days = [one for one in find_dates(words, language) if one.date is not None and one.precision == "day"]
-    if len(days) == 2 and _TO.fullmatch(folded, days[0].end, days[1].start) is not None:
-        first, last = days[0].date, days[1].date
-        assert first is not None and last is not None, "chosen above"
+    days = [
+        (one.start, one.end, one.date)
+        for one in find_dates(words, language)
+        if one.date is not None and one.precision == "day"
+    ]
+    if len(days) == 2 and _TO.fullmatch(folded, days[0][1], days[1][0]) is not None:
+        first, last = days[0][2], days[1][2]
         return (first, last) if first < last else None
-    if len(days) == 1 and _FROM.search(folded[: days[0].start]) is not None:
-        first = days[0].date
-        assert first is not None, "chosen above"
-        return first, None
+    if len(days) == 1 and _FROM.search(folded[: days[0][0]]) is not None:
+        return days[0][2], None
     if days:
         return None
     return _counted(folded, effective)
@@ -110,10 +119,7 @@ def _counted(folded: str, effective: date) -> tuple[date, date | None] | None:
     if len(years) == 1:
         match = years[0]
         told = match["year"] or match["annee"]
-        if told is None:
-            number = _ORDINALS[match["ordinal"]]
-        else:
-            number = _WORDS.get(told) or int(told)
+        number = _ORDINALS[match["ordinal"]] if told is None else _WORDS.get(told) or int(told)
         return _months(effective, 12 * (number - 1), 12 * number)
     months = list(_MONTHS.finditer(folded))
     if not years and len(months) == 1:

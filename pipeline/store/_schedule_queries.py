@@ -15,7 +15,7 @@ SELECT
     if(later.contract_id IS NULL, own.expiration_date, later.expiration_date) AS expiration_date,
     if(later.contract_id IS NULL, own.expiration_kind, later.expiration_kind) AS expiration_kind,
     if(later.contract_id IS NULL, own.renewal, later.renewal) AS renewal,
-    own.next_renewal_date, own.governing_law
+    own.next_renewal_date, own.governing_law, own.term_months, own.renewal_term
 FROM contracts AS own
 LEFT JOIN amended AS later ON later.contract_id = own.contract_id
 WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
@@ -81,6 +81,7 @@ WHERE contract_id IN (SELECT unnest(?))
         'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
         || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
+        || '|ferme|firm|fix[eé]|fixed|invariable|soumis'
         || '|(from|until|through|of|du|jusqu.au) '
         || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'
     )

@@ -18,11 +18,10 @@ from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation._nouns import lists_prices, speaks_of_change, speaks_of_free_time
+from pipeline.indexation._nouns import lists_prices, says_firm, speaks_of_change, speaks_of_free_time
 from pipeline.indexation.amended import said_of
 from pipeline.indexation.contract import (
     ContractTerms,
-    Ending,
     Known,
     Paper,
     PriceChange,
@@ -38,6 +37,7 @@ from pipeline.indexation.qualified import qualified
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
+from pipeline.store._schedule_ending import ending, renewed_for, whole_months
 from pipeline.store.tables import Row
 from pipeline.types import Language
 
@@ -261,6 +261,8 @@ def _terms(
                 for one in changes.get(key, ())
             ),
             law=row["governing_law"],
+            first_term=whole_months(row["term_months"]),
+            renewed_for=renewed_for(row),
             free_time=key in free,
             qualified=qualified(
                 [one["text"] for each in whole for one in limits.get(each, ())],
@@ -273,23 +275,6 @@ def _terms(
 def _moving_readings(moving: Moving) -> Iterator[Reading]:
     yield from moving.readings
     yield from (one for one in moving.spoken if one.formulas)
-
-
-def ending(row: Mapping[str, Any]) -> Ending:
-    """Return until when a contract runs, from its row as amended."""
-    end, renewal, kind = row["expiration_date"], row["renewal"], row["expiration_kind"]
-    if kind == "perpetual":
-        return Ending()
-    if end is None:
-        return Ending(unsure="until when the contract runs is not known")
-    if row["status"] == "terminated":
-        return Ending(end)
-    if renewal in ("tacit", "evergreen"):
-        following = row["next_renewal_date"]
-        return Ending(max(end, following) if following else end, renews=True)
-    if renewal == "express":
-        return Ending(end, unsure="whether the contract was renewed expressly is not known")
-    return Ending(end)
 
 
 def _found(
@@ -318,10 +303,12 @@ def _found(
 
 
 def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Reading]:
-    """Read the clauses that speak of a change of a price, and those that list prices from days."""
+    """Read the clauses that speak of a change of a price, that deny it, and that list prices from days."""
     for text in texts:
         if speaks_of_change(text, language) or comes_back(fold(text)) is not None:
             yield read(text, language)
+        elif says_firm(text) and (firm := read(text, language)).mechanism == "firm":
+            yield firm
         elif lists_prices(text, language):
             reading = read(text, language)
             if reading.mechanism == "steps":

@@ -227,9 +227,9 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
         return Placed(found.start, found, 3, 0.82)
     if _runs_to(folded, found, days) and (match := _RANGE.search(left)):
         return Placed(low + match.start(), found, 4, 0.75)
-    if (match := _DONE.search(left)) and not words.OTHER_THING.search(match.group()):
-        if _runs_to(folded, found, days) or _SO_LONG.match(folded, found.end):
-            return Placed(low + match.start(), found, 5, 0.72)
+    lasts = _runs_to(folded, found, days) or _SO_LONG.match(folded, found.end) is not None
+    if lasts and (match := _DONE.search(left)) and not words.OTHER_THING.search(match.group()):
+        return Placed(low + match.start(), found, 5, 0.72)
     if (match := _GRANTING.search(left)) and not words.OTHER_THING.search(match.group()):
         return Placed(low + match.start(), found, 5, 0.7)
     return None

@@ -49,7 +49,7 @@ PRICE = {
     ),
     "fr": re.compile(
         r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|"
-        r"cotisations?)\b"
+        r"cotisations?|(?:taux|tarif)\s+(?:horaires?|journaliers?|unitaires?|mensuels?)|(?:ce|ces)\s+taux)\b"
     ),
 }
 _RISE = {

@@ -181,7 +181,7 @@ _FOLLOWS = {
         r"evolutions?)\b|"
         r"\b(?:varie|variera|varieront|varient|evoluera|evolueront|evolue)\b[^.;]{0,90}?\b"
         r"(?:indices?|index|variations?|evolutions?)\b|"
-        r"\bindexe\w*\s+(?:[^\s.;]+\s+){0,8}?sur\b|\b(?:suivra|suivront|"
+        r"\bindexe\w*\s+(?:[^\s.;]+\s+){0,22}?sur\b|\b(?:suivra|suivront|"
         r"suit)\b[^.;]{0,30}?\b(?:variation|evolution)"
     ),
     "en": re.compile(

@@ -263,8 +263,18 @@ def _days(clause: ClauseWords, movement: Movement, quote: tuple[int, int], told:
 
 _THEN = re.compile(
     r"compound|year[- ]over[- ]year|year[- ]on[- ]year|then[- ]current|previous|preceding|prior\s+year|"
-    r"precedent|en\s+vigueur|de\s+l'annee\s+anterieure|actuel"
+    r"precedent|en\s+vigueur|de\s+l'annee\s+anterieure|actuel|\bthen\s+(?:in\s+(?:effect|force)|payable|applicable|prevailing|being\s+paid)|"
+    r"immediately\s+before|alors\s+(?:du|applicable|pratique|en\s+cours)"
 )
+_OF_FIRST = re.compile(
+    r"\binitial|\borigin|\bstarting|\bde\s+(?:base|depart)\b|\bfirst\s+(?:\w+\s+)?(?:year|price|fee|rent)|\bpremiere?\s+(?:annee|prix|loyer)|"
+    r"\b(?:set\s+out|stated|specified|shown|indique\w*|fixe\w*|stipule\w*|prevu\w*|ci-dessus|above)\b|\bsimple\b"
+)
+"""Words that may mean the price first agreed, where a rise is told."""
+_RISES_EACH = re.compile(
+    r"\b(?:increas\w*|rise[sn]?|raised|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
+)
+"""The verb of a price that goes up each time: by plain words it is the price as it stands that does."""
 
 
 _PRICE = (
@@ -298,7 +308,13 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
         if then is not None:
             clause.told("of", then.start(), then.end())
         else:
-            clause.told("of", *quote, 0.8)
+            words = clause.folded[slice(*quote)]
+            plain = (
+                isinstance(movement, FixedRate)
+                and _RISES_EACH.search(words)
+                and not _OF_FIRST.search(words)
+            )
+            clause.told("of", *quote, 0.9 if plain else 0.8)
         return "previous"
     return "previous" if isinstance(movement, (FixedAmount,)) else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.indexation.reading._doubt_days import REVISES
-from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, GONE
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.terms import _indexation_fixed as fixed
@@ -37,8 +37,14 @@ def of_price(clause: ClauseWords, low: int, high: int) -> bool:
 def spoken(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     """Yield the sentences that may be about the revision: not those about interest, deposits or taxes."""
     for low, high in sentences_of(clause):
-        if ABOUT_OTHERS.search(clause.folded, low, high) is None:
+        if ABOUT_OTHERS.search(clause.folded, low, high) is None and not _of_the_past(clause, low, high):
             yield low, high
+
+
+def _of_the_past(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a sentence puts an end to a rise, and tells no index and no reading itself."""
+    told = any(low <= part.start < high for part in clause.parts if part.name in _CONSUMING)
+    return not told and GONE.search(clause.folded[low:high]) is not None
 
 
 def was_read(clause: ClauseWords, low: int, high: int) -> bool:

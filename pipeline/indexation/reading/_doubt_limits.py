@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm
 from pipeline.indexation.reading._doubt_about import of_revision, spoken
+from pipeline.indexation.reading.beside import OF_REFERENCE
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.indexation.reading.settle import Way, rates_of, terms_of
@@ -132,6 +133,7 @@ def years_untold(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[str
         near = max(low, part.start - _BESIDE), part.end + _BESIDE
         if part.name == "reference_period":
             bare = any(term.now.kind == "of_year" and term.now.last_out for term in terms)
+            bare = bare and OF_REFERENCE.fullmatch(clause.folded, part.start, part.end) is None
             if bare and not _year_told(clause.folded, near, part.start, part.end):
                 yield part.name, part.start, part.end
         elif part.name == "base_period":

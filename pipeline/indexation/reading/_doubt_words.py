@@ -19,6 +19,12 @@ ABOUT_OTHERS = re.compile(
     r"demurrage|refactur|prix\s+coutant|operating\s+expenses|indemnite\s+forfaitaire|recouvrement|\bavoirs?\s+de\b|liabilit|responsabilit|insurance|assurance|consumables)"
 )
 """A sentence with these is about something else than the revision; its figures are that thing's."""
+GONE = re.compile(
+    r"\A(?![^.;]*\b20\d\d\b)[^.;]*\b(?:increase|rise|uplift|escalation|augmentation|majoration|hausse|revalorisation)\s+(?:of|de)\s+\d{1,2}(?:[.,]\d+)?\s*(?:%|per\s?cent|pour\s?cent)"
+    r"[^.;]{0,60}?\b(?:no\s+longer\s+appl(?:y|ies)|ceases?\s+to\s+apply|is\s+(?:hereby\s+)?(?:deleted|removed)|"
+    r"ne\s+s['\u2019]applique\s+plus|n['\u2019]est\s+plus\s+applicable|est\s+supprimee?)\b"
+)
+"""A rise of so many percent that an amendment puts an end to, and tells no day: it moves nothing."""
 EXCLUDED = re.compile(
     r"\brenon[cs]|\breject|\bdisregard|quel(?:le)?s?\s+que\s+soi|\bindependamment|\binstead\s+of|\brather\s+than|"
     r"\ba\s+l['\u2019]exclusion|\bexcluding\s+any|sans\s+qu['\u2019]aucun|\bregardless|\birrespective|"

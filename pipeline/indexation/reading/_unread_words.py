@@ -76,6 +76,9 @@ PARTLY = re.compile(
 )
 """Words that change the shape of a movement: means, shares, bands, what is carried over."""
 HARMLESS = re.compile(
+    r"\bsans\s+(?:\w+\s+){0,2}?(?:formalite|notification|demande|mise\s+en\s+demeure|preavis)s?(?:\s+(?:ni|ou|quelconque|prealable)\b(?:\s+(?:\w+\s+)??(?:formalite|notification|demande|mise\s+en\s+demeure|preavis|avis)s?\b)?)+|"
+    r"\bwithout\s+(?:\w+\s+){0,2}?(?:notice|formality|demand|request)\s+(?:or|nor)\s+(?:\w+\s+)?(?:notice|formality|demand|request)\b|"
+    r"\b(?:n['\u2019]est|ne\s+sont|ne\s+sera|ne\s+seront)\s+pas\s+arrondi\w*|\b(?:is|are|shall\s+be)\s+not\s+(?:be\s+)?rounded\b|\bnot\s+be\s+rounded\b|"
     r"\b(?:not?|ne|non)\s+(?:later|plus\s+tard)\s+than|\bat\s+(?:the\s+)?latest|\bau\s+plus\s+tard|\bwithout\s+prejudice|\bsans\s+prejudice|"
     r"\bwhether\s+or\s+not|\bof\s+the\s+essence|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:available|published|seasonally)|"
     r"\b(?:n'est|n'a|ne\s+sont)\s+pas\s+encore\b|\bn'etait\s+pas\s+(?:encore\s+)?(?:publi|paru|connu)\w*|\bhors\s+(?:taxes?|charges?|droits|tva|tabac|loyers?|energie)\b|\bht\b|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.indexation.reading.thresholds import without_threshold
@@ -76,3 +77,17 @@ def with_value(clause: ClauseWords, found: FoundReference, after: int) -> FoundR
     return replace(
         found, reference=replace(found.reference, value=Decimal(match["value"].replace(",", ".")))
     )
+
+
+OF_REFERENCE = re.compile(r"\btrimestre\s+(?:de\s+l['\u2019]indice\s+)?de\s+reference\b")
+
+
+def quarter_of_reference(clause: ClauseWords, base: list[FoundReference]) -> FoundReference | None:
+    """Return the quarter that *le trimestre de référence* names for each year, as contracts of "
+    "letting do."""
+    match = OF_REFERENCE.search(clause.folded)
+    quarters = {one.reference.period for one in base if "Q" in one.reference.period}
+    if match is None or clause.names != ("IRL",) or len(quarters) != 1:
+        return None
+    ref = Reference("of_year", quarters.pop().partition("-")[2], last_out=True)
+    return FoundReference(ref, *match.span())

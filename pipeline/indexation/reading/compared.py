@@ -10,6 +10,7 @@ from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.beside import (
     above,
     beside_base,
+    quarter_of_reference,
     with_value,
     without_those_of_threshold,
 )
@@ -93,6 +94,8 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         now += now_found
         base += base_found
     base = without_those_of_threshold(clause, base)
+    if not now and (same := quarter_of_reference(clause, base)) is not None:
+        now.append(same)
     told = _of_told_year(_distinct(_with_period(now, base)))
     return Compared(told, tuple(one for one in _distinct(base) if not _of_another_month(clause, one, told)))
 

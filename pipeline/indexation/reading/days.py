@@ -25,7 +25,11 @@ _EACH_DAY = re.compile(
     rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"(?P<month2>{_MONTH})|(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}}))\b(?!\s+\d{{4}})|"
     rf"\b(?P<month4>{_MONTH})\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+(?:each|every)|"
-    rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|premier|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})"
+    rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|premier|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})|"
+    rf"(?:annuellement|tous\s+les\s+ans|annually|(?<!half-)(?<!half )yearly|(?:each|"
+    rf"every)\s+(?:calendar\s+)?year),?\s+(?:le|au|on|as\s+(?:of|from)|from|"
+    rf"with\s+effect\s+from)\s+(?:the\s+)?"
+    rf"(?:(?P<day6>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month6>{_MONTH})|(?P<month7>{_MONTH})\s+(?P<day7>\d{{1,2}}))\b(?!,?\s+\d{{4}})"
 )
 _YEAR_START = re.compile(
     r"(?:debut|1er\s+jour|premier\s+jour)\s+de\s+chaque\s+annee\s+civile|(?:start|beginning|first\s+day)\s+of\s+"

@@ -22,7 +22,7 @@ _SAYS = (
 _ENTRY = re.compile(rf"(?<![\w/×*+(\[-])[\"«“‘]?\s?(?P<letter>{_LETTER}){_SAYS}")
 _ELLIPTIC = re.compile(
     rf"(?:,|;|\bet|\band)\s+[\"«“]?(?P<letter>{_LETTER})[\"»”]?,?\s+"
-    r"(?=(?:le|la|les|ces|l['’]|celui|celle|the|that|those|indice|index|valeur|prix|dernier)\b|l['’])"
+    r"(?=(?:le|la|les|ces?|cet|cette|l['’]|celui|celle|the|that|those|indice|index|valeur|prix|dernier)\b|l['’])"
 )
 _RESPECTIVELY = re.compile(
     rf"(?P<first>{_LETTER})\s+(?:et|and)\s+(?P<second>{_LETTER})\s+(?:sont|[ée]tant|d[ée]signent|"

@@ -174,7 +174,7 @@ def _of(price: Letter | None, meanings: list[Meaning], clause: ClauseWords) -> O
             clause.told("of", meaning.start, meaning.end)
             return "base"
     if re.search(r"0\Z", price.name):
-        clause.told("of", price.start, price.end, 0.85)
+        clause.told("of", price.start, price.end)
         return "base"
     return None
 

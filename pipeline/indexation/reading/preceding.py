@@ -51,7 +51,8 @@ def not_placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> Iterator
     if not open_ or part is None:
         return
     month = _month_of(days)
-    soon = month is not None and any(_soon(one, month) for one in open_)
+    lag = 1 if clause.names == ("IRL",) else None
+    soon = month is not None and any(_soon(one, month, lag) for one in open_)
     if _told_before(clause) or soon:
         yield part.start, part.end
 
@@ -60,9 +61,12 @@ def _open(ways: Iterable[Way]) -> list[Reference]:
     return [term.now for way in ways for term in terms_of(way.movement) if _is_open(term.now)]
 
 
-def _soon(ref: Reference, month: int) -> bool:
-    """Whether the month of the revision follows so soon that the reading may not be out yet."""
-    return (month - _ends(ref)) % 12 <= _lag(ref)
+def _soon(ref: Reference, month: int, lag: int | None = None) -> bool:
+    """Whether the month of the revision follows so soon that the reading may not be out yet.
+
+    The IRL is out within weeks of its quarter: its ``lag`` is one month.
+    """
+    return (month - _ends(ref)) % 12 <= (_lag(ref) if lag is None else lag)
 
 
 def _is_open(ref: Reference) -> bool:

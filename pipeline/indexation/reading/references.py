@@ -214,16 +214,20 @@ def _year_ago(words: str, language: Language, role: Role) -> FoundReference | No
 
 
 _ENDING = re.compile(
-    rf"\b(?:months?|year)\s+(?:period\s+)?(?:ending|ended|to)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:immediately\s+)?(?:(?:preceding|previous|last)\s+)?"
-    rf"(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\b(?!\s+\d{{4}})"
+    r"\b(?:months?|year|mois|annee)\s+(?:period\s+)?(?P<to>(?:ending|ended|up\s+to|to|se\s+terminant|s['\u2019]achevant|finissant|arrete\w*|clos)\s+"
+    r"(?:with\s+|on\s+|in\s+|at\s+|fin\s+|en\s+|au\s+(?:mois\s+d[e'\u2019]\s?)?|a\s+(?:la\s+)?fin\s+(?:du\s+mois\s+)?(?:d[e'\u2019]\s?)?)?(?:the\s+)?(?:end\s+of\s+)?"
+    r"(?:the\s+)?(?:month\s+of\s+)?(?P<last>(?:immediately\s+)?(?:preceding|previous|last|prior)\s+)?(?:\d{1,2}\s+)?"
+    rf"(?P<month>{_MONTH})\b(?!\s+\d{{4}})(?P<after>,?\s+(?:(?:immediately\s+|last\s+|next\s+)?(?:preceding|before|prior\s+to)|precedente?|precedant)\b)?)"
 )
+"""*Over the twelve months to the preceding March*: what is compared ends with that month."""
 
 
 def _of_year(words: str, language: Language, role: Role) -> FoundReference | None:
     ending = _ENDING.search(words) if role == "now" else None
     if ending is not None:
         ref = Reference("of_year", f"{MONTHS[ending['month']]:02d}", last_out=True)
-        return FoundReference(ref, ending.start(), ending.end(), 0.75)
+        told = ending["last"] is not None or ending["after"] is not None
+        return FoundReference(ref, *ending.span("to"), 0.9 if told else 0.75)
     for match in _OF_YEAR.finditer(words):
         period = f"{MONTHS[match['month']]:02d}" if match["month"] else f"Q{_quarter(match['quarter'])}"
         group = "month" if match["month"] else "quarter"

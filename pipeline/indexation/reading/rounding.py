@@ -65,6 +65,8 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
     """Read to how many decimals the price, its coefficient or an index is rounded."""
     found: list[Rounding] = []
     for match in _ROUND.finditer(clause.folded):
+        if _NOT.search(clause.folded, max(match.start() - 24, 0), match.start()):
+            continue
         rest = match["rest"]
         decimals = _DECIMALS.search(rest)
         places = None
@@ -104,6 +106,7 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_NOT = re.compile(r"\b(?:pas|not|jamais|never|non)\s+(?:be\s+|etre\s+)?\Z")
 _HALF = re.compile(r"\b0[.,]5\b|\bhalf\b|\bdemi\w*")
 """*0.5 of a penny being rounded upwards* says how, of the rounding before."""
 _RATE = re.compile(r"\b(?:percentages?|pourcentages?|taux)\b")
@@ -131,8 +134,14 @@ def _what(before: str, places: int) -> Literal["price", "coefficient", "index"]:
     return "index" if re.search(r"\bind(?:ice|ex)\b", before) and not _PRICE.search(before) else "price"
 
 
+_TO_COIN = re.compile(
+    r"\s*(?:a\s+|au\s+|to\s+)?(?:the\s+|deux\s+|2\s+|two\s+)?(?:centimes?(?:\s+d['\u2019]euro)?|decimales?|decimal\s+places?|cents?|penny|pence)\s*(?:pres)?\s*\Z"
+)
+"""*Arrondi au centime*: without another word it is to the nearest."""
+
+
 def _mode(before: str, rest: str) -> Mode | None:
     for mode, pattern in _MODES:
         if pattern.search(rest if mode == "half_up" else rest + before):
             return mode
-    return None
+    return "half_up" if _TO_COIN.match(rest) is not None and _PRICE.search(before) is not None else None

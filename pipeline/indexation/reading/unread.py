@@ -16,7 +16,7 @@ from typing import Literal
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
-from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE
+from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE, GONE
 from pipeline.indexation.reading._unread_words import (
     BOUNDS,
     CONDITIONS,
@@ -38,6 +38,7 @@ from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
 from pipeline.money import find_amounts
 from pipeline.terms import _indexation_words as terms_words
 from pipeline.terms._indexation_base import MONTHS
+from pipeline.terms._indexation_fixed import PRICE
 
 _SHAPE = ("movement", "formula")
 _SUMS = ("lowest_price", "highest_price", "least_rise", "most_rise")
@@ -235,7 +236,11 @@ _OWN = (*_RATES, *_REFERENCES, "frequency", *_DAYS, "index", "of", "steps", "mov
 
 def _of_something_else(clause: ClauseWords, low: int, high: int) -> bool:
     """Whether a sentence is about deposits, interest, a successor index, and nothing was read of it."""
-    others = ABOUT_OTHERS.search(clause.folded, low, high) or REPLACES.search(clause.folded, low, high)
+    others = (
+        ABOUT_OTHERS.search(clause.folded, low, high)
+        or REPLACES.search(clause.folded, low, high)
+        or GONE.search(clause.folded[low:high])
+    )
     if others is None:
         return False
     return not any(low <= part.start < high for part in clause.parts if part.name in _OWN)
@@ -323,9 +328,30 @@ _DATED = re.compile(
 )
 
 
+_SPREAD = re.compile(
+    r"\b(?:payable|payables|paid|instal\w+|soit|or|i\.e|being|echeances?|mensualites?|termes?)\b"
+)
+_MAY_CHANGE = re.compile(
+    r"\b(?:increas|adjust|revis|index|escalat|review|uplift|rise|rais|reduc|augment|major|revaloris|actualis|ajust|vari|"
+    r"plus\s+de|more\s+than|less\s+than|minim|maxim|exce|moins\s+de|at\s+least|up\s+to)"
+)
+
+
+def _states_a_price(clause: ClauseWords, low: int, high: int) -> bool:
+    """Whether a sentence states a price and how it is paid, and no change of it."""
+    words = clause.folded[low:high]
+    return (
+        _MAY_CHANGE.search(words) is None
+        and PRICE[clause.language].search(words) is not None
+        and _SPREAD.search(words) is not None
+    )
+
+
 def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
     """Yield amounts of money that are no price: they may bound one, or be a rise."""
     readers = ("base_price", "amount", "steps", *_SUMS, "formula", *_REFERENCES)
+    if _states_a_price(clause, low, high):
+        return
     for found in find_amounts(clause.text[low:high], clause.language):
         span = low + found.start, low + found.end
         if found.value is None or any(

@@ -273,10 +273,14 @@ def test_a_new_price_on_a_fixed_base_is_known_until_it_would_move() -> None:
     assert line.stretches[1].unmoved
 
 
-def test_what_an_amendment_changes_of_the_clause_is_not_guessed() -> None:
+def test_a_clause_of_an_amendment_moves_its_price_where_it_is_sure() -> None:
     paper = _paper(_stated("96000.00"), moving=_moving())
     later = replace(_paper(_stated("97000.00"), day=date(2024, 3, 1)), name="avenant-2.pdf")
     line = _only(_contract(_stated("84000.00"), papers=(later, paper))).line
+    assert [bool(one.unmoved) for one in line.stretches] == [False, False, False]
+    assert line.stretches[1].formulas
+    unsure = _paper(_stated("96000.00"), moving=_moving(replace(_reading(), confidence=0.85)))
+    line = _only(_contract(_stated("84000.00"), papers=(later, unsure))).line
     assert [bool(one.unmoved) for one in line.stretches] == [False, True, True]
     silent = _only(_contract(_stated("84000.00"), papers=(_paper(moving=_moving()),))).line
     assert silent.stretches[1].unknown
@@ -368,7 +372,7 @@ def test_a_rise_of_which_the_base_is_not_told_has_two_readings() -> None:
     from pipeline.indexation._readings import variants
 
     (formula,) = read(
-        "The fee shall increase by 3% on each anniversary of the Effective Date.", "en"
+        "The fee stated above shall increase by 3% on each anniversary of the Effective Date.", "en"
     ).formulas
     both = variants([formula], small_firm=None, skips=False, language="en")
     assert [one.says for one in both] == [

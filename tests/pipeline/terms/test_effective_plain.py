@@ -28,6 +28,11 @@ STATED = [
     "2. Term. Two years from May 14, 2003.",
     "2. Term. May 14, 2003 through May 13, 2005.",
     "2. Duration. The agreement runs from May 14, 2003 to May 13, 2005, both days included.",
+    "2. Term\n\nFrom 14 May 2003 to 13 May 2005.",
+    "2. Term\n\nFour years, from May 14, 2003 through May 13, 2007.",
+    "2. Term\n\nThe Contractor shall provide the Services from 14 May 2003 for a period of five years.",
+    "2. Supply period\n\nThe Supplier shall supply power to the premises from 14 May 2003 until 13 May "
+    "2006.",
     "Start: May 14, 2003",
     "From: May 14, 2003   To: May 13, 2005",
     "Period: May 14, 2003 to May 13, 2005",

@@ -1,0 +1,106 @@
+"""A time at the beginning of a contract for which less is due: months free, a discount of the first year.
+
+Read only where the words tell all of it: how much less, for how many months, and that those are the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipeline import _number_words
+from pipeline.folding import fold
+from pipeline.indexation._days import plus_months
+from pipeline.indexation.reading.percent import PERCENT, percent_of
+from pipeline.terms._indexation_base import MONTHS
+
+_COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
+_FREE = re.compile(
+    r"\bfranchise\s+(?:totale\s+)?(?:de|du|sur)\s+(?:l[ea]s?\s+)?(?:loyers?|redevances?|paiement)|\bexoner\w+\s+(?:totale\s+)?d[eu]s?\s+(?:loyers?|redevances?)|"
+    r"\baucun\w*\s+(?:loyer|redevance|abonnement)\s+(?:n['\u2019]est|ne\s+sera)\s+du|\b(?:gratuits?|offerts?|gratuite\w*)\b|"
+    r"\brent[\s-]free\b|\bfree\s+of\s+(?:charge|rent)\b|\bmonths?\s+free\b|\bfree\s+months?\b|\bmonths?\s+(?:is|are|shall\s+be)\s+free\b|\bno\s+(?:rent|fees?|charges?|subscription)\b[^.;]{0,30}?\b(?:payable|due|charged|paid)\b|\babate[sd]?\b"
+)
+_LESS = re.compile(
+    r"\b(?:remise|reduction|rabais|abattement|discount(?:ed)?|reduced\s+by|reduits?e?s?\s+de|minoree?s?\s+de)\b"
+)
+_FIRST = re.compile(
+    rf"\b(?:les?|des|aux?|pour|pendant|durant|first)\s+(?:{_COUNT}premiers?\s+mois|"
+    rf"premiers?\s+{_COUNT.replace('<count>', '<count2>')}mois)|"
+    rf"\bfirst\s+{_COUNT.replace('<count>', '<count3>')}(?:calendar\s+)?months?\b|"
+    rf"\b{_COUNT.replace('<count>', '<count4>')}(?:calendar\s+)?(?:mois|months?)\b"
+)
+_FIRST_YEAR = re.compile(r"\bpremiere\s+annee\b|\bfirst\s+(?:contract\s+|lease\s+|subscription\s+)?year\b")
+_FIRST_MONTH = re.compile(r"\b(?:premier\s+mois|first\s+month)\b")
+_TOLD_FIRST = re.compile(
+    r"\bpremi(?:er|ere)s?\b|\bfirst\b|\b(?:prise\s+d['\u2019]effet|debut|entree\s+en\s+(?:jouissance|vigueur))\b|\bcommencement\s+date\b|\bstart\s+of\b|"
+    r"\bbeginning\s+of\b|\beffective\s+date\b"
+)
+_NAMED = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
+_IF = re.compile(
+    r"\b(?:if|unless|provided|subject\s+to|upon|except|sous\s+reserve|a\s+condition|en\s+cas|si|sauf|au-dela|beyond|each|every|chaque|renew\w*|"
+    r"renouvel\w*|reconduction|option\w*|may|peut|pourra|half|moitie|charges\s+comprises|repay\w*|rembours\w*|spread|etale\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introductory:
+    """So many months at the beginning, and what of the price is due for them: 0 to 1."""
+
+    months: int
+    share: Decimal
+
+
+def introductory(words: str, start: date) -> Introductory | None:
+    """Return the time at the beginning for which less is due; ``None`` where words do not tell all of it.
+
+    Args:
+        words: one sentence.
+        start: the day from which prices are due.
+    """
+    folded = " ".join(fold(words).replace("\u2019", "'").split())
+    free, less = _FREE.search(folded) is not None, _LESS.search(folded) is not None
+    if free == less or _IF.search(folded) is not None:
+        return None
+    rates = {percent_of(one) for one in re.finditer(PERCENT, folded)}
+    if less and (len(rates) != 1 or None in rates):
+        return None
+    months = _months(folded, start)
+    if months is None or not 0 < months <= 24:
+        return None
+    if free:
+        return None if rates else Introductory(months, Decimal(0))
+    rate = rates.pop()
+    assert rate is not None, "looked at above"
+    return Introductory(months, 1 - rate) if 0 < rate < 1 else None
+
+
+def _months(folded: str, start: date) -> int | None:
+    counts = {
+        int(told) if told.isdigit() else _number_words.value(told)
+        for match in _FIRST.finditer(folded)
+        for told in match.groupdict().values()
+        if told
+    }
+    if _FIRST_YEAR.search(folded):
+        counts.add(12)
+    if _FIRST_MONTH.search(folded):
+        counts.add(1)
+    if len(counts) != 1:
+        return None
+    months = counts.pop()
+    if months is None:
+        return None
+    named = [MONTHS[match["month"]] for match in _NAMED.finditer(folded)]
+    if named:
+        own = [plus_months(start, number).month for number in range(months)]
+        whole = start.day == 1 and (named == own or named == [own[0], own[-1]])
+        years = {int(year) for year in re.findall(r"\b(20\d\d)\b", folded)}
+        fits = years <= {plus_months(start, number).year for number in range(months)}
+        return (
+            months
+            if whole and fits and not re.search(r"\b\d{1,2}(?:er)?\s+[a-z]+\s+20\d\d", folded)
+            else None
+        )
+    return months if _TOLD_FIRST.search(folded) else None

@@ -1,0 +1,122 @@
+"""Prices that hold one after the other, less for the first months, and prices that move with a renewal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pipeline.indexation._contract_terms import ContractTerms, Ending
+from pipeline.indexation.contract import lines_of
+from pipeline.indexation.dated import span_of
+from pipeline.indexation.introductory import Introductory, introductory
+from pipeline.indexation.linked import Moving
+from pipeline.indexation.priced import Stated
+from pipeline.indexation.qualified import Qualified
+from pipeline.indexation.reading import read
+
+_START = date(2021, 4, 1)
+_SILENT = Moving((), "absent", "absent")
+
+
+def _stated(amount: str, words: str, per: str = "year") -> Stated:
+    return Stated(Decimal(amount), "EUR", per, "", None, words, "d1")
+
+
+def _terms(*prices: Stated, moving: Moving = _SILENT, **more: object) -> ContractTerms:
+    terms = ContractTerms("c1", "fr", _START, None, Ending(date(2030, 3, 31)), prices, moving)
+    return replace(terms, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "span"),
+    [
+        ("- première année, du 1er avril 2021 au 31 mars 2022", "fr", (_START, date(2022, 3, 31))),
+        ("July 1, 2023 – June 30, 2024 $12,600.00", "en", (date(2023, 7, 1), date(2024, 6, 30))),
+        ("- à compter du 1er avril 2023 : 28 000 €", "fr", (date(2023, 4, 1), None)),
+        ("Year 2", "en", (date(2022, 4, 1), date(2023, 3, 31))),
+        ("Months 13-24", "en", (date(2022, 4, 1), date(2023, 3, 31))),
+        ("loyer fixé par le bail du 1er avril 2021", "fr", (_START, None)),
+        ("Le loyer annuel", "fr", None),
+    ],
+)
+def test_when_a_price_holds(words: str, language: str, span: tuple[date, date | None] | None) -> None:
+    assert span_of(words, _START, language) == span  # type: ignore[arg-type]
+
+
+_LIST = (
+    _stated("20000", "- première année, du 1er avril 2021 au 31 mars 2022 : 20 000 €"),
+    _stated("24000", "- deuxième année, du 1er avril 2022 au 31 mars 2023 : 24 000 €"),
+    _stated("28000", "- à compter du 1er avril 2023 : 28 000 €"),
+)
+
+
+def test_a_list_is_one_line_and_its_last_price_moves() -> None:
+    clause = (
+        "Le loyer de 28 000 € sera indexé chaque année au 1er avril, et pour la première fois le 1er "
+        "avril 2024, sur l'indice "
+        "des loyers des activités tertiaires, l'indice de base étant celui du 4e trimestre 2022 "
+        "(126,66) et l'indice de "
+        "comparaison celui du 4e trimestre de l'année précédant l'indexation."
+    )
+    (told,) = lines_of(_terms(*_LIST, moving=Moving((read(clause, "fr"),), "found", "found")))
+    stretches = told.line.stretches
+    assert [(one.start.year, one.amount, bool(one.formulas)) for one in stretches] == [
+        (2021, Decimal(20000), False),
+        (2022, Decimal(24000), False),
+        (2023, Decimal(28000), True),
+    ]
+
+
+def test_a_list_that_ends_before_the_contract_tells_no_price_after() -> None:
+    (told,) = lines_of(_terms(*_LIST[:2]))
+    assert [bool(one.unknown) for one in told.line.stretches] == [False, False, True]
+
+
+def test_a_list_with_a_gap_is_none() -> None:
+    assert len(lines_of(_terms(_LIST[0], _stated("9", "du 1er juin 2022 au 31 mars 2023 : 9 €")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "less"),
+    [
+        ("Les trois premiers mois de loyer sont offerts", Introductory(3, Decimal(0))),
+        (
+            "une franchise de loyer de deux mois, pour les mois d'avril et mai 2021",
+            Introductory(2, Decimal(0)),
+        ),
+        ("No rent is payable for the first two months of the Term", Introductory(2, Decimal(0))),
+        ("A discount of 10% applies during the first twelve months", Introductory(12, Decimal("0.9"))),
+        ("Une remise de 15 % est accordée la première année", Introductory(12, Decimal("0.85"))),
+        ("Une franchise de loyer de deux mois, pour les mois de juin et juillet 2021", None),
+        ("Une franchise de loyer de deux mois est accordée sous réserve des travaux", None),
+        ("A discount of 5% applies to each renewal", None),
+        ("The rent for the first three months is half of the rent", None),
+    ],
+)
+def test_less_for_the_first_months(words: str, less: Introductory | None) -> None:
+    assert introductory(words, _START) == less
+
+
+def test_less_at_first_is_a_stretch_of_its_own() -> None:
+    said = Qualified("Les deux premiers mois de loyer sont offerts", "price")
+    terms = _terms(_stated("1000", "loyer mensuel de 1 000 €", "month"), qualified=(said,), free_time=True)
+    (told,) = lines_of(terms)
+    assert [(one.start, one.amount) for one in told.line.stretches] == [
+        (_START, Decimal(0)),
+        (date(2021, 6, 1), Decimal(1000)),
+    ]
+    assert not any(one.assumed for one in told.line.stretches)
+
+
+def test_a_price_that_moves_with_each_renewal_moves_after_the_first_term() -> None:
+    clause = "On each renewal the annual fee shall increase by 5% over the fee of the preceding term."
+    moving = Moving((read(clause, "en"),), "found", "found")
+    price = _stated("27600", "The annual fee is 27,600")
+    terms = replace(_terms(price, moving=moving), language="en")
+    (told,) = lines_of(replace(terms, first_term=24, renewed_for=12))
+    (formula,) = told.line.stretches[0].formulas
+    assert (formula.days.first, formula.days.every_months) == (date(2023, 4, 1), 12)
+    assert lines_of(terms)[0].line.stretches[0].unknown
