@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.terms import _indexation_rises as rises
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._denied import denied
 from pipeline.terms._law_places import sentence_bounds
@@ -23,6 +24,19 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "wage",
         "labor",
         "labour",
+        "uplift",
+        "augment",
+        "raise",
+        "rise",
+        "plus",
+        "step up",
+        "steps up",
+        "one hundred",
+        "multipl",
+        " up by",
+        "+",
+        " times the",
+        *(f"10{unit}{sign}" for unit in range(1, 10) for sign in ("%", " %", " per")),
     ),
     "fr": (
         "augment",
@@ -35,6 +49,17 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "evolu",
         "ajust",
         "vari",
+        "hauss",
+        "progress",
+        "releve",
+        "evalu",
+        "multipli",
+        "plus",
+        "croi",
+        "+",
+        "indexation",
+        "coefficient",
+        *(f"10{unit}{sign}" for unit in range(1, 10) for sign in ("%", " %", " pour")),
     ),
 }
 
@@ -110,20 +135,39 @@ class Fixed:
     text: str
     confidence: float
     reason: str = ""
+    loose: bool = False
+    """Its words stand in another order than usual; whether it compounds is not looked at."""
 
 
 def find(text: str, folded: str, language: Language) -> Fixed | None:
     """Return the first revision of a price by a percentage or by agreement, with the words that say so."""
     key = "fr" if language == "fr" else "en"
     percent = "%" in folded or "cent" in folded
+    factor = " 1." in folded or " 1," in folded
     agreed = "egoti" in folded or "negoci" in folded or "mutual" in folded or "commun accord" in folded
     regular = any(word in folded for word in _REGULAR_STEMS[key])
-    if not (percent or agreed or regular) or PRICE[key].search(folded) is None:
+    if not (percent or factor or agreed or regular):
         return None
+    if PRICE[key].search(folded) is None:
+        return _in_any_order(text, folded, language) if percent else None
     found = (_capped(text, folded, key) or _rise(text, folded, key, language)) if percent else None
+    if found is None and (percent or factor):
+        found = _in_any_order(text, folded, language)
     if found is None and agreed:
         found = _negotiated(text, folded, key, language)
     return found or (_regular(text, folded, key, language) if regular else None)
+
+
+def _in_any_order(text: str, folded: str, language: Language) -> Fixed | None:
+    """Return a fixed rise whose words stand in another order than that of ``_rise``."""
+    found = rises.rise(text, folded, language)
+    if found is None:
+        return None
+    value: dict[str, JsonValue] = {"mechanism": "fixed_percentage", "direction": "up"}
+    if found.frequency is not None:
+        value["frequency"] = found.frequency
+    value["formula"] = " ".join(text[slice(*found.at)].split())
+    return Fixed(found.start, found.end, value, f"+{found.percent:f}%", 0.82, loose=True)
 
 
 def _sentence(text: str, folded: str, match: re.Match[str]) -> tuple[int, int, str]:

@@ -18,6 +18,7 @@ REVISES = {
         r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
         r"|\brecalculat\w*|\b(?:bears?|same|equal)\s+(?:[\w£$€.,]+\s+){0,4}?(?:proportion|relation|ratio)\b|\btimes\b|\bup\s+or\s+down\b"
         r"|\bfollow(?:s|ing)?\s+the\s+(?:movements?|changes?)\b"
+        r"|\btracks?\b|\blinked\b|\bpegged\b|\btied\s+to\b|\bindex(?:es|ing)?\s+(?:the|its|all)\b|\b(?:rates?|fees?|charges?|prices?)\s+follow\b"
         r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
     ),
 }
@@ -64,9 +65,11 @@ def named_indices(folded: str, language: Language, *, priced: bool = False) -> l
     for index in find_indices(folded, language):
         low, high = max(index.start - 380, 0), min(index.end + 380, len(folded))
         around = folded[low:high]
-        if REVISES[language].search(around) is None and not only_by_sum(folded, index, language):
+        by_label = not found and labelled(folded, index.start)
+        revised = by_label or REVISES[language].search(around) is not None
+        if not revised and not only_by_sum(folded, index, language):
             continue
-        if not priced and PRICE[language].search(around) is None:
+        if not (priced or by_label) and PRICE[language].search(around) is None:
             continue
         before = folded[max(index.start - 130, 0) : index.start].rsplit(". ", 1)[-1]
         after = folded[index.end : index.end + 60].split(". ", 1)[0]
@@ -82,6 +85,21 @@ def named_indices(folded: str, language: Language, *, priced: bool = False) -> l
             continue
         found.append(index)
     return found
+
+
+_LABEL = re.compile(
+    r"(?:\A[\s\d.()]*(?:article\s*)?[\s\d.()]*(?:[a-z][.)]\s+)?|[.;]\s+|\s{2,})"
+    r"(?:(?:price|rent|fee|annual|yearly|clause\s+(?:de|d'))\s*)?"
+    r"(?:ind(?:ex(?:ation)?|ice)|revision|revis(?:able|ed)|review|price\s+adjustment|escalation|revalorisation|actualisation)"
+    r"(?:\s+(?:of|de|du|des|de\s+la|applicable|retenue?|annuelle)){0,2}(?:\s+(?:the\s+)?(?:prix|loyers?|tarifs?|redevances?|prices?|rents?|fees?|charges?|"
+    r"revision|reference|indexation))?\s*[:–]\s*[^.;:]{0,60}\Z"
+)
+"""*Indexation: CPI, each 1 April*: a label of the terms of a contract needs no verb."""
+
+
+def labelled(folded: str, at: int) -> bool:
+    """Tell whether what stands at an offset follows the label of a revision."""
+    return _LABEL.search(folded, max(at - 130, 0), at) is not None
 
 
 def only_by_sum(folded: str, index: IndexName, language: Language) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 from pipeline.indexation.reading import floors
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.terms import _indexation_words as words
+from pipeline.terms import _otherwise
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
 
@@ -42,6 +43,12 @@ _NO_WAY_DOWN = {
         rf"|\b(?:benefice|maintien)\s+d[eu]\s+(?:la\s+)?{_PRICE_FR}\s+(?:deja\s+)?(?:atteinte?s?|acquise?s?)\b"
     ),
 }
+_KIND = "no_way_down"
+_STOP = re.compile(r"(?<=[a-z0-9)%\"'][.;])\s")
+_MAY_FALL = re.compile(
+    r"decreas|reduc|redui|lower|fall|fell|diminu|diminish|down|drop|declin|less|negati|inferieur|baiss|deca|dessous|descend|moindre|"
+    r"minor|ramen|recul|flechi|hausse|eleve|upward|increas|great|higher|whichever|only|ratchet|deflation|augment|positi|haut\b"
+)
 _OF_OTHER = re.compile(
     r"\b(?:insur\w*|assur\w*|garanti\w*|deposit|depot|volumes?|quantit\w*|capital|effectifs?|staff|stock|wages?|salair\w*)\b"
 )
@@ -66,7 +73,23 @@ def no_way_down(folded: str, language: Language) -> bool:
     if _NO_WAY_DOWN[side].search(folded):
         return True
     span = floors.fall_excluded(ClauseWords(folded, folded, side, (), (), ()))
-    return span is not None and _of_other(folded, span) is None
+    if span is not None and _of_other(folded, span) is None:
+        return True
+    return said_at(folded, side) is not None
+
+
+def said_at(folded: str, language: Language) -> tuple[int, int] | None:
+    """Return the sentence of words that, in whatever order, leave a price no way down, if one does."""
+    at = 0
+    for part in _STOP.split(folded):
+        if (
+            _MAY_FALL.search(part) is not None
+            and _otherwise.holds(_KIND, part, language) is not None
+            and _OF_OTHER.search(part) is None
+        ):
+            return at, at + len(part)
+        at += len(part) + 1
+    return None
 
 
 def _without_others(folded: str, language: Language) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.terms import _indexation_fixed as fixed
+from pipeline.terms import _indexation_one_way as one_way
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_days import first_date
 from pipeline.terms._indexation_formula import find_formula, ratio_codes
@@ -77,6 +78,40 @@ def without_index(view: View, clause: Clause, text: str, folded: str, language: 
         yield _fixed(view, clause, text, folded, hit, language)
     elif language == "en" and (ratio := _as_ratio(view, clause, text, folded, until)) is not None:
         yield ratio
+    elif (kept := _kept_up(view, clause, text, folded, language, until)) is not None:
+        yield kept
+
+
+_OF_INDEX = re.compile(
+    r"\b(?:ind(?:ex|ices?|exation|exee?s?|exed)|cpi\w*|rpi|revis(?:ion|ed?|ee)|formul[ae]|coefficient|escalat\w+)\b"
+)
+_LOOSE_WORDS = frozenset({"revision", "revise", "revisee", "revised", "formula", "formulae", "coefficient"})
+"""Words that speak of a price only where one stands beside them, in English."""
+_OF_MARKET = re.compile(
+    r"\bmarket\b|\bvaleur\s+locative|\binsur|\bassur|\bsalar|\bsalaire|\bdeposit|\bdepot|\broyalt|\bminimum\s+(?:annual|quantit)|"
+    r"\b(?:interest|borrowing|libor|euribor|exchange)\b"
+)
+
+
+def _kept_up(
+    view: View, clause: Clause, text: str, folded: str, language: Language, until: int
+) -> Row | None:
+    """Return what says only that the price does not fall with *the Index*, which another clause names."""
+    if _OF_INDEX.search(folded) is None:
+        return None
+    span = one_way.said_at(folded, language)
+    if span is None:
+        return None
+    sentence = folded[slice(*span)]
+    named = _OF_INDEX.search(sentence)
+    priced = language == "fr" or PRICE[language].search(sentence) is not None
+    if named is None or (named.group() in _LOOSE_WORDS and not priced):
+        return None
+    if _OF_MARKET.search(sentence) is not None:
+        return None
+    proof = view.flow.evidence(clause.start + span[0], clause.start + len(text[: span[1]].rstrip()))
+    value: dict[str, JsonValue] = {"mechanism": "index_ratio", "direction": "up"}
+    return Row(term_of(value, "index", [proof], _LOOSE), clause, until, refers=True, rises=proof)
 
 
 _RATIO = re.compile(

@@ -27,6 +27,8 @@ _NAME = re.compile(r"@([a-z_]+)@")
 _LONGEST = 1_400
 _AROUND = 500
 _ROLES = ("recital", "signature")
+_BOOKS = ("otherwise", "revision_sayings")
+"""Lexicons of sayings; the first that names a group of words names it for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,24 @@ def said(view: View, clauses: Iterable[Clause], kind: str) -> Iterator[Said]:
                     yield Said(clause, cut[one.at], anchor.start(), anchor.end(), saying, around)
 
 
+def holds(kind: str, folded: str, language: str) -> tuple[int, int] | None:
+    """Return where a folded sentence by itself says something of a kind, if it does."""
+    known = _known(_time.language_of(language))
+    held = known.literals.held(folded) if len(folded) <= _LONGEST else 0
+    if not held & known.needed.get(kind, 0):
+        return None
+    found = _first_alone(known.sayings[kind], folded, held)
+    return None if found is None else found.span()
+
+
+def _first_alone(sayings: Iterable[Saying], folded: str, held: int) -> re.Match[str] | None:
+    for saying in sayings:
+        anchor = saying.find(folded, held)
+        if anchor is not None and saying.agrees(folded, held):
+            return anchor
+    return None
+
+
 def _looked(view: View, clause: Clause, literals: Literals) -> tuple[_Looked, ...]:
     """Return the sentences of a clause with what they hold; they are looked at once for all kinds."""
 
@@ -190,8 +210,12 @@ class _Known:
 
 @cache
 def _known(language: str) -> _Known:
-    entries: dict[str, Any] = dict(lexicon("otherwise", language))
-    words: dict[str, str] = entries.pop("words")
+    entries: dict[str, Any] = {}
+    words: dict[str, str] = {}
+    for book in _BOOKS:
+        told = dict(lexicon(book, language))
+        words |= {name: one for name, one in told.pop("words").items() if name not in words}
+        entries |= told
     literals = Literals()
     sayings = {kind: tuple(_saying(one, words, literals) for one in ways) for kind, ways in entries.items()}
     needed = {kind: literals.bits(_needed(ways)) for kind, ways in sayings.items()}

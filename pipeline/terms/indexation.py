@@ -16,6 +16,7 @@ from pipeline.terms._indexation_named import (
     REVISES,
     confidence_of,
     distinct_names,
+    labelled,
     named_indices,
     quote_of,
     with_codes,
@@ -234,6 +235,8 @@ def _defined(folded: str, language: Language) -> list[IndexName]:
 def _only_defines(folded: str, index: IndexName, quote: tuple[int, int], language: Language) -> bool:
     """Whether a clause only says what *the Index* is, and no sentence of it revises a price."""
     if _ALIAS.search(folded, max(index.start - 90, 0), index.start) is None:
+        return False
+    if labelled(folded, index.start) and words.frequency(folded[slice(*quote)], language) is not None:
         return False
     for part in (folded[: quote[0]], folded[quote[1] :]):
         for said in REFERENCE[language].finditer(part):

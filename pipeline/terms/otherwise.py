@@ -17,6 +17,9 @@ _SURE = 0.86
 _MOST = 3
 _BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", "penalty"})
 """Kinds of which one sentence may say what another, which was read, does not say."""
+_READ_ELSEWHERE = frozenset({"revision_gap", "no_way_down"})
+"""Kinds whose own extractor asks the sayings, with what it knows besides."""
+_KINDS = tuple(kind for kind in _otherwise.kinds() if kind not in _READ_ELSEWHERE)
 _DOUBT = "It is spoken of in unusual words, which settle nothing for certain."
 
 
@@ -25,13 +28,11 @@ class Otherwise:
 
     name = "otherwise"
     version = 1
-    kinds: tuple[str, ...] = _otherwise.kinds()
-    requires: tuple[str, ...] = ("party", *_otherwise.kinds())
+    kinds: tuple[str, ...] = _KINDS
+    requires: tuple[str, ...] = ("party", *_KINDS)
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        language: tuple(
-            sorted({word for kind in _otherwise.kinds() for word in _otherwise.literals(kind, language)})
-        )
+        language: tuple(sorted({word for kind in _KINDS for word in _otherwise.literals(kind, language)}))
         for language in ("en", "fr")
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}

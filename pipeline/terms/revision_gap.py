@@ -22,6 +22,7 @@ from pipeline.terms._revision_costs import INDEXED, costs, in_flow, revises_sure
 from pipeline.terms._revision_faults import faults, hinted
 from pipeline.terms._revision_months import two_months
 from pipeline.terms._revision_otherwise import said_otherwise
+from pipeline.terms._revision_sayings import sayings
 from pipeline.terms._revision_told import Fault, Words
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -158,7 +159,11 @@ class RevisionGap:
             made += self._months(view, rows, {str(term.value["gap"]) for term in made})
             yield from made
         told = {str(term.value["gap"]) for term in made}
-        yield from self._otherwise(view, clauses, told)
+        otherwise = list(self._otherwise(view, clauses, told))
+        yield from otherwise
+        beside = told | {str(term.value["gap"]) for term in otherwise}
+        for gap, proof in sayings(view, clauses, rows, beside):
+            yield _time.stated(_KIND, f"{_KIND}/{self.version}", {"gap": gap}, gap, [proof], 0.8)
         yield from self._faults(view, clauses, rows, told)
 
     def _otherwise(self, view: View, clauses: Sequence[Clause], told: Set[str]) -> Iterator[Term]:

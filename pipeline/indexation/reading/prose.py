@@ -286,9 +286,12 @@ OF_A_CHANGE = re.compile(
 
 def _rate(clause: ClauseWords) -> Told | None:
     hit = fixed.find(clause.text, clause.folded, clause.language)
-    if hit is None or hit.value.get("mechanism") != "fixed_percentage":
+    fixed_rate = hit is not None and hit.value.get("mechanism") == "fixed_percentage"
+    if not fixed_rate or (hit is not None and hit.loose):
         rise = None if OF_A_CHANGE.search(clause.folded) else rise_of(clause)
-        return None if rise is None else Told(*rise)
+        if rise is not None or not fixed_rate:
+            return None if rise is None else Told(*rise)
+    assert hit is not None
     if OF_A_CHANGE.search(clause.folded, hit.start, hit.end):
         clause.open("movement", "the price moves by a share of a change that no known index tells")
         return None
