@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.indexation.reading.percent import PERCENT, percent_of
+from pipeline._percents import PERCENT, percent_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
