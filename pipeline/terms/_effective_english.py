@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How English contracts say when they begin: what begins, the verb, and the day behind it.
 
 ``This Agreement shall take effect retroactively as of 1 May 2012``, ``our arrangement starts when both have
@@ -65,6 +66,9 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
         return
     if not days and not _time.holds(folded, _REFERRING):
         return
+    for day in days:
+        if fronted(folded, day):
+            yield Beginning(0, day.end, day)
     for verb in grammar.VERB.finditer(folded):
         not_before = grammar.NOT_BEFORE.match(folded, verb.end())
         if not_before is None and grammar.BEGINS_NOTHING.match(folded, verb.end()):
@@ -91,6 +95,19 @@ def beginnings(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Ite
             start = min(low, found.start) if found is not None else low
             if not (loose and found is None) or _OF_THIS.search(folded, verb.end(), high):
                 yield Beginning(start, max(high, verb.end()), found, shift, loose)
+
+
+def fronted(folded: str, day: FoundDate) -> bool:
+    """Tell whether a sentence opens with its first day: ``Commencing 1 May 2024, this Agreement runs for``."""
+    if day.start > _FRONT or grammar.FRONT.fullmatch(folded, 0, day.start) is None:
+        return False
+    led = grammar.LED.match(folded, day.end)
+    whose = led and grammar.SUBJECT.match(folded, led.end())
+    return whose is not None and grammar.RUNS_ON.match(folded, whose.end()) is not None
+
+
+_FRONT = 90
+"""So near the beginning of its sentence such a day stands."""
 
 
 def _that_day(view: View, sentence: Sentence) -> Iterator[Beginning]:

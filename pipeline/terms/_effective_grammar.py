@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """What begins, the verbs that say so, and what leads to a day: patterns on folded English text."""
 
 from __future__ import annotations
@@ -163,3 +164,13 @@ NOT_BEFORE = re.compile(r"\s+(?:before|until)\s+(?:the\s+)?")
 WEAK = ("operate", "count", "appl", "speak", "binds", "bind ", "good", "run")
 """Verbs that say when a contract begins only where *from* or *as of* follows."""
 FROM = re.compile(r"\b(?:from|as\s+of|as\s+at|since)\b")
+FRONT = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:[a-z ]{3,25}[.:]\s+)?(?:commencing|beginning|starting|effective|with\s+effect|as|from|on\s+and)"
+    r"(?:\s+(?:on|from|as\s+of|as\s+from|of|and|the|including|after))*\s+"
+)
+LED = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?:and\s+)?")
+RUNS_ON = re.compile(
+    r"\s+(?:(?:shall|will)\s+(?:then\s+)?(?:run|continue|remain|last|be\s+(?:in\s+force|effective|binding|valid)|have\s+a)|runs?|continues?|remains?|lasts?|has\s+an?"
+    r"|is\s+(?:made|concluded|granted|entered\s+into|valid|in\s+force|for))\b[^.;]{0,60}?\b(?:for|terms?|period|force|until|through|years?|months?)\b"
+)
+"""Behind a contract named after its first day: it runs from there."""

@@ -57,7 +57,7 @@ _WITHOUT_TERM = re.compile(
     r"|duration|period|expiration|expiry|end)\b"
     r"|\bin\s+perpetuity\b|\bwithout\s+(?:any\s+)?limit(?:ation)?\s+(?:of|in|as to)\s+(?:time|duration)\b|\beverlasting\b"
     r"|\b(?:has|have|knows?)\s+no\s+end\b(?!\s+date)|\bfor\s+(?:ever|all\s+time)\b"
-    r"|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
+    r"|\b(?:shall|will|does)\s+never\s+(?:lapse|end|come\s+to\s+an\s+end|terminate)\b|\b(?:shall|will|does)\s+(?:not|never)\s+expire(?!\s+(?:before|prior|until|unless|on))"
     r"|\bno\s+(?:expir(?:ation|y)|fixed\s+end|end\s+date)\b|\bterm\b[^.;]{0,40}\bis\s+at\s+will\b"
 )
 _NOT_MEANT = re.compile(
@@ -71,24 +71,15 @@ _NOT_FOR_EVER = re.compile(
 _NO_TERM_IN = (
     "indefin", "indeterm", "undeterm", "unspecif", "unlimited", "perpet", "open-end", "without limit",
     "without any limit", "everlasting", "no end", "for ever", "for all time",
-    "not expire", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
+    "not expire", "never lapse", "never end", "never come", "never terminate", "never expire", "no expir", "fixed ", "set term", "set dur", "specified term", "set end",
     "fixed end", "no end ", "stated end", "final end",
     "specified per", "stated term", "definite term", "definite per", "at will",
 )  # fmt: skip
 _UNTIL_IN = ("until", "till", "notice", "option", "when")
 _EVENT_IN = ("until", "long as", "life", "existence", "cotermin", "co-termin", "coexten", "co-exten")
 _ENDS_IN = (
-    "terminate ",
-    "terminates",
-    "terminated",
-    "expire",
-    " end ",
-    "ends ",
-    "continue",
-    "extend",
-    "remain",
-    "last",
-)
+    "terminate ", "terminates", "terminated", "expire", " end ", "ends ", "continue", "extend", "remain", "last",
+)  # fmt: skip
 """Literals of which one stands wherever the pattern of that name finds something."""
 _LICENCE_ITSELF = re.compile(
     r"\bthis licen[sc]e\s+(?:shall|will|commences|begins|takes|is|continues|remains|runs|lasts|has)\b"
@@ -308,19 +299,35 @@ _BY_EITHER = re.compile(
 )
 """Behind ``there is no fixed end``: it is the contract that has none."""
 _LABELLED = re.compile(
-    r"(?:^|\n)\W*(?:agreement |contract |initial )?term\s*:\s*(?:perpetual|indefinite|unlimited"
+    r"(?:^|\n)\W*(?:\d[\d.]*\W+)?(?:agreement |contract |initial )?(?:term|duration)\s*:\s*(?:perpetual|indefinite|unlimited|for ?ever"
     r"|month[ -]to[ -]month|until terminated)"
 )
+
+
+_ALONE = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:(?:term|duration)\W+)?(?P<what>perpetual|indefinite|unlimited|in\s+perpetuity|for\s+ever)\W*"
+)
+"""All that a clause on the term says of it."""
 
 
 def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     """Read ``has no fixed term``, ``is made for an indeterminate period``."""
     folded = sentence.folded
-    if "term" in folded and (label := _LABELLED.search(folded)):
+    if ("term" in folded or "duration" in folded) and (label := _LABELLED.search(folded)):
         return Candidate(4, 0.85, sentence, label.start(), label.end(), kind="perpetual")
     if not _time.holds(folded, _NO_TERM_IN):
         return None
-    match = _WITHOUT_TERM.search(folded)
+    match = next(
+        (
+            one
+            for one in _WITHOUT_TERM.finditer(folded)
+            if _ITSELF.search(folded[max(0, one.start() - 110) : one.end()])
+        ),
+        None,
+    )
+    match = match or _WITHOUT_TERM.search(folded)
+    if headed and match is None and (alone := _ALONE.fullmatch(folded)) is not None:
+        return Candidate(4, 0.8, sentence, *alone.span("what"), kind="perpetual")
     if match is None or "surviv" in folded or _NOT_MEANT.search(folded, 0, match.start()):
         return None
     if _BY_EITHER.search(folded, match.end()) and match.start() < 40:

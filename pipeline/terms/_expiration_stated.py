@@ -214,7 +214,7 @@ def _dated(
         named = named or label
     if defined or row:
         named = named or match
-    ours = words.WHOSE.search(before[-220:]) is not None
+    ours = (words.WHOSE.search(before[-220:]) or words.WHOSE.match(match.group())) is not None
     from_day = french.FROM_DAY if language == "fr" else words.FROM_DAY
     if match.group().split()[0] == "au" and not from_day.search(before):
         return None

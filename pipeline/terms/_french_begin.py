@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How French contracts say when they begin: what begins, a verb, asides, and the day behind them.
 
 ``Le contrat est signé ce jour mais ne prendra effet que le 15 septembre 2015``; ``le lundi 8 avril 2013,
@@ -203,6 +204,7 @@ def beginnings(view: View, sentence: Sentence, *, headed: bool) -> Iterator[Plac
                 yield replace(place, rank=place.rank + 2, confidence=0.74)
         elif found.precision != "month":
             place = _before(sentence, found, headed) or _behind(sentence, found, headed)
+            place = place or _fronted(sentence, found)
             if place is not None:
                 yield place
     if _time.holds(folded, ("mois", "jour", "lendemain", "semaine")):
@@ -273,6 +275,26 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
     if verb["runs"]:
         rank, sure = rank + 1, sure - 0.05
     return Place(rank, sure, sentence, verb.start(), found.end, found)
+
+
+_FRONT = re.compile(
+    r"\W*(?:(?:article\s+)?\d[\d.]*\W+)?(?:[a-z' ]{3,24}[.:]\s+)?(?:a\s+(?:compter|partir|dater)\s+du|des\s+le|depuis\s+le)\s+"
+)
+_RUNS_ON = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?:et\s+)?(?:l[ea]|l'|ce|cette|cet)\s*(?:present\w*\s+)?(?:contrat|convention|bail|accord|marche"
+    r"|abonnement|mission|location|mandat|licence|partenariat)\b(?:(?!\b(?:modifi|remplac|proro|prolong|renouvel|recondu|resili|cede)\w*)[^.;]){0,40}?"
+    r"\b(?:est|sera|dure|durera|court|courra|lie|vaut|s'applique|se\s+poursuit)\b[^.;]{0,40}?\b(?:pour|pendant|durant|duree|jusqu'au|ans?|annees?|mois)\b"
+)
+"""Behind a day that opens its sentence: ``À compter du 1er janvier 2024, le contrat est conclu pour``."""
+
+
+def _fronted(sentence: Sentence, found: FoundDate) -> Place | None:
+    folded = sentence.folded
+    if found.start > 70 or _FRONT.fullmatch(folded, 0, found.start) is None:
+        return None
+    if _RUNS_ON.match(folded, found.end) is None:
+        return None
+    return Place(3, 0.84, sentence, 0, found.end, found)
 
 
 def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:

@@ -107,8 +107,14 @@ _ENDLESS = re.compile(
     r"(?:\s+(?:fixe|determine|defini|prevu|extinctif|precis)e?)?\b(?!\s+(?:de|d'))"
     r"|\b(?:duree|temps)\s+(?:indetermine|illimite|indefini|non\s+(?:determine|limite|defini))e?\b"
     r"|\bindefiniment\b"
-    r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?(?:indeterminee|perpetuelle)"
+    r"|\bduree\s*(?:du\s+contrat\s*)?:\s*(?:\|\s*)?(?:indeterminee|illimitee|perpetuelle)"
     r"|\ba\s+(?:perpetuite|titre\s+perpetuel)\b|\bperpetuellement\b|\bduree\s+perpetuelle\b"
+    r"|\b(?:n'est|ne\s+sera)\s+assortie?\s+d'aucun(?:e)?\s+(?:terme|limitation\s+de\s+duree|duree)\b|\beternel\w*"
+    r"|\ba\s+(?:tout\s+)?jamais\s+par\s+l[ea]\s+present\w*\s+(?:contrat|convention|accord|engagement)\b"
+    r"|\bpour\s+toujours\b|\ba\s+(?:tout\s+)?jamais\b"
+    r"|\b(?:le|l'|la|ce|cet|cette)\s*(?:present\w*\s+)?(?:contrat|convention|accord|engagement|marche|bail)\s+(?:est|sera|demeure(?:ra)?|reste(?:ra)?)\s+perpetuel\w*"
+    r"|\b(?:contrat|convention|accord|bail)\s+ne\s+(?:s'eteindra|prendra\s+fin|cessera|expirera)\s+jamais"
+    r"|\b(?:contrat|convention|accord|bail)\s+(?:ne\s+)?(?:puisse|pourra|peut|saurait)\s+jamais\s+(?:prendre\s+fin|etre\s+(?:resilie|denonce|rompu))"
     r"|\b(?:n'est|ne\s+sera)\s+pas\s+limitee?\s+dans\s+le\s+temps"
     r"|\baussi\s+longtemps\s+qu[^.;]{3,60}?(?:denonc|resili|fin\b|romp)"
     r"|\bjusqu'a\s+(?:ce\s+qu(?:e\s+|')(?:l'une?|une|un|l'un\s+ou\s+l'autre|les\s+parties|on|nous|vous"
@@ -118,12 +124,24 @@ _ENDLESS = re.compile(
 )
 _ENDLESS_CUES = (
     "terme", "sans ", "indeterm", "illimit", "indefini", "non ", "jusqu", "longtemps", "limite", "perpetu",
+    "eternel", "toujours", "jamais", "aucun",
 )  # fmt: skip
 _BOUNDED = re.compile(
     r"\b(?:ans?|mois|annees?|semaines?|renouvel\w*|recondu\w*|proro\w*|prolong\w*|travail|cdi|licence"
     r"|droits?"
     r"|concede\w*|confidential\w*|secret|obligations?|engagements?|cession|conserv\w*|poursui\w*|au-dela"
     r"|ensuite)\b"
+)
+
+
+_STRONG = re.compile(
+    r"n'est\s+assorti|ne\s+sera\s+assorti|eternel|pour\s+toujours|a\s+(?:tout\s+)?jamais|l[ea']|ce|contrat|convention|accord|bail"
+)
+_ITSELF = re.compile(
+    r"(?:l[ea]|l'|cet?|cette)\s*(?:present\w*\s+)?(?:contrat|convention|accord|engagement|marche|bail)|(?:contrat|convention|accord|bail)\b|a\s+(?:tout\s+)?jamais\s+par"
+)
+_SECRETS = re.compile(
+    r"\b(?:confidential\w*|confidentiel\w*|secret|cession|cede\w*|concede\w*|licence|droits?|garanti\w*|survi\w+|renonc\w+|definitive\w*)\b"
 )
 
 
@@ -134,12 +152,19 @@ def endless(sentence: Sentence, *, headed: bool) -> Iterator[Candidate]:
     folded = french.plain(sentence.folded)
     for match in _ENDLESS.finditer(folded):
         low = max(folded.rfind(";", 0, match.start()) + 1, match.start() - 220, 0)
-        if _BOUNDED.search(folded, low, match.start()) or french.OTHERS.search(folded, low, match.start()):
+        strong = _STRONG.match(match.group()) is not None
+        bounded = (
+            _SECRETS.search(folded, low, match.end() + 60)
+            if strong
+            else _BOUNDED.search(folded, low, match.start())
+        )
+        if bounded or french.OTHERS.search(folded, low, match.start()):
             continue
         if french.elsewhere(folded, match.start(), headed=headed):
             continue
         if (
             match.group().startswith("duree")
+            or _ITSELF.match(match.group())
             or french.ours(folded, match.start(), headed=headed) is not None
         ):
             rank, sure = (1, 0.9) if headed else (4, 0.78)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """French words of time: adverbs that part a cue from its day, what speaks of the contract itself."""
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ OURS = re.compile(
     r"|partenariat|collaboration|cg[uv]|conditions|prestation|fourniture|commande|licence"
     r"|franchise|concession|pret|protocole|affretement|lettre|sous-traite|formule|duree|periode|service"
     r"|entente|exploitation|delegation"
-    r"|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance))"
+    r"|agence|traite\b|cession|adhesion|(?:sous-|co)location|mise\s+a\s+disposition|occupation|gerance))"
     r"|\bpresentes\b|\bces\s+\S+\s+(?:\(\d+\)\s+)?(?:mois|ans|annees)\b"
 )
 """What of ours may begin, last and end."""
@@ -60,7 +61,7 @@ OTHERS = re.compile(
 _PAST = re.compile(
     r"\bdevai(?:t|ent)\b|\b(?:avai(?:t|ent)|a|ont)\s+(?:deja\s+|initialement\s+)?(?:ete\s+)?(?:conclu\w*"
     r"|signe\w*|confie\w*|souscri\w*|pris\s+fin|couru|expire|donne\w*|consenti\w*)\b"
-    r"|\b(?:premier|ancien|precedent|nouveau|nouvel|autre)(?:ne|e)?s?\s+(?:contrat|bail|marche|convention"
+    r"|\b(?:premier|ancien|precedent|(?<!un )nouveau|(?<!un )nouvel|autre)(?:ne|e)?s?\s+(?:contrat|bail|marche|convention"
     r"|accord)\b"
     r"|\bvotre\s+contrat\b[^.;]{0,60}\ben\s+vigueur\s+depuis\b"
 )
@@ -168,7 +169,7 @@ NOUN = re.compile(
     r"\b(?:contrat|convention|bail|accord|marche|avenant|abonnement|location|mission|mandat|partenariat"
     r"|presentes|licence|franchise|protocole|pret|lettre|commande|sous-traite|formule|traite|cession|entente"
     r"|exploitation|delegation"
-    r"|adhesion|colocation)s?\b"
+    r"|adhesion|colocation|agence|concession)s?\b"
 )
 
 

@@ -5,7 +5,7 @@ SELECT
     CASE WHEN state = 'stated' THEN value_text END AS dated,
     CASE
         WHEN bool_or(state = 'stated') OVER (PARTITION BY document_id, contract_id) THEN FALSE
-        WHEN kind = 'agreement_date' AND regexp_matches(quote, '__|[.]{6}|…{2}') THEN TRUE
+        WHEN kind = 'agreement_date' AND regexp_matches(quote, '__|[.]{6}|…{2}|\[\s*(date|insert[^]]*|●|•)?\s*\]') THEN TRUE
         WHEN kind = 'agreement_date' AND contains(reason, 'but not on which day') THEN TRUE
     END AS blank,
     reason,

@@ -55,13 +55,25 @@ SELECT
         WHEN endings.expiration_kind <> 'perpetual' THEN FALSE
         WHEN regexp_matches(
             lower(strip_accents(quote)), 'perpet|for ?ever|\bindefinitely|\bindefinite (term|period)|everlasting|for all time|\bunlimited (duration|period|term|time)'
-                '|without (any )?limit(ation)? (of|in|as to) (time|duration)|\b(has|have|knows?) no end\b'
+                '|without (any )?limit(ation)? (of|in|as to) (time|duration)|\b(has|have|knows?) no end\b|\bindefinite duration|\b(term|duration): (indefinite|for ?ever|unlimited)|\bnever (lapse|expire|end|come to an end)|\bno end date'
+                '|eternel|\bpour toujours|\ba (tout )?jamais\b|\bjamais (prendre fin|etre (resilie|denonce|rompu))'
+                '|duree (du contrat )?:? ?illimitee[^.;]{0,30}sans (possibilite|faculte) de (denonc|resili)|\bne (s.eteindra|prendra fin|cessera|expirera) jamais|\bjamais (ne )?(s.eteindra|prendra fin|cessera)'
+                -- Without limit of time a French contract may be ended; it is perpetual where nobody may.
+                '|sans (limit(ation|e) (de|dans le) (duree|temps)|terme)[^.;]{0,60}\bne (peut|peuvent|pourra|pourront)[^.;]{0,60}(denonc|resili|mettre fin|prendre fin|rompu)'
         ) THEN TRUE
         WHEN quote IS NOT NULL THEN FALSE
     END AS perpetual_by_word,
     -- Where the words of the end point to a termination, nobody can say that there is none; but they may
     -- point to the one for a cause, which was read.
     CASE
+        -- Who says in the words of the end that nobody may end it has said enough.
+        WHEN regexp_matches(
+            coalesce(lower(quote), ''),
+            '\b(may|can|shall|could|cannot|must) ?(not|never)? be (terminated|cancel[l]?ed|ended|revoked|determined|brought to an end)\b[^.;]{0,40}\b(by either|by any|for any reason|at all|$)'
+            '|\bnot (terminable|cancell?able)\b|\birrevocable\b|\bnon-?(terminable|cancell?able)|\bneither (party|side)[^.;]{0,40}\b(right|power|may|entitled)[^.;]{0,30}\b(end|terminat|cancel)'
+            '|\bno (party|right|notice)[^.;]{0,50}\b(terminat|cancel|bring)'
+        ) AND regexp_matches(lower(quote), '\b(not|never|cannot|no|neither|irrevocable|non-?)') AND NOT coalesce(ways.way_out, FALSE)
+            THEN FALSE
         WHEN ways.way_out OR (
             ways.for_cause AND NOT regexp_matches(coalesce(lower(quote), ''), 'exhibit|schedule|annex|appendix|order|policies|by law|option|notice')
         ) OR NOT regexp_matches(
