@@ -22,7 +22,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         *("an end to", "at an end", "determine ", "determine\n", "determined by", "stop the", "stop this"),
         *("discontinue the", "discontinue this", "walk away", "call off", "called off", "agreement off"),
         *("leave this", "leave the", "pull out of", "to a close", "walk\naway"),
-        *("break this", "break the"),
+        *("break this", "break the", "a halt to", "to a stop"),
     ),
     "fr": (
         "resili",
@@ -44,6 +44,8 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "suppression",
         "desactiver",
         *(
+            "clore ",
+            "retirer la",
             "se degager",
             "se delier",
             "se retirer",

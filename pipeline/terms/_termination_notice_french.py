@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """With what notice a French contract may be ended at will while it runs."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
-from pipeline.terms import _notice_french, _standing, _time, _whole
+from pipeline.terms import _notice_french, _standing, _termination_plain, _time, _whole
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -21,7 +22,7 @@ LITERALS = (
     "preavis", "arreter", "abreger", "ecourter", "s'en aller", "se separer", "desister", "delier",
     "les lieux", "les locaux", "annuler", "cloturer", "avant le terme", "avant terme", "prevenant",
     "prevenir", "previen", "partir", "stopper", "desabonn", "fermer", "l'etre", "autorisation",
-    "mis fin", "mis un terme", "fin anticipee",
+    "mis fin", "mis un terme", "fin anticipee", "demettre", "demissionner", "deposer",
 )  # fmt: skip
 _CUES = (*_notice_french.CUES, "sous ", "apres", "a compter", "suivant", " : ")
 _MAYS = (
@@ -29,7 +30,7 @@ _MAYS = (
     "loisible", "possible", "souhait", "qui v", "qui souh", "qui des", "qui ent", "resiliable",
     "denoncable", "autorise",
 )  # fmt: skip
-_WORDS = (*_notice_french.UNITS, *_MAYS)
+_WORDS = (*_notice_french.UNITS, "heures", "quinzaine", *_MAYS)
 _ENDS = re.compile(
     r"\b(?:resili\w*|(?:mettre|met|mettra|mettent|mise?) (?:fin|un terme)|denonc\w*|rompre|rompue?"
     r"|rupture|(?:donner|donne"
@@ -39,6 +40,7 @@ _ENDS = re.compile(
     r" (?:le|la|les|son|sa|ses|leurs?|votre|vos|notre|nos|ce|cette|cet)\b"
     r"|(?:interrompre|arreter|quitter|rompre|stopper) l'(?:abonnement|accord|adhesion|engagement|execution)"
     r"|se degager|s'en degager|y renoncer|fin anticipee"
+    r"|deposer (?:son|sa|ses|leur) (?:mandat|charge|fonctions?)|renoncer a (?:ses|sa|leurs?) (?:fonctions?|missions?|charges?)|se demettre|demissionner"
     r"|renoncer (?:a la poursuite|a poursuivre|a l'execution|au (?:service|contrat|partenariat)"
     r"|a (?:l'|son |sa )(?:abonnement|mission|offre))|(?:notifier|annoncer) son depart|(?:se"
     r"|s'en) liberer|(?:restituer|resili\w+)\b[^.;]{0,40}par anticipation"
@@ -61,6 +63,7 @@ _ENDS = re.compile(
 )
 _MAY = re.compile(
     r"\bsi (?:l')?une? [^,.;]{0,50}\b(?:souhaite|desire|veut|entend|decide)\b"
+    r"|\A\W*(?:\d[\d.]*\W+)?pour (?:quitter|resilier|mettre fin|mettre un terme|sortir|rompre|denoncer|se retirer)\b"
     r"|\bqui (?:voudra|veut|souhaite(?:ra)?|desire(?:ra)?|entend(?:ra)?)\b"
     r"|\b(?:peut|peuvent|pourra|pourront|pouvant|pouvez|pourrez|pouvons|faculte|droit de|droit d'"
     r"|possibilite|liberte de|libres? de|libres? d'|il suffit|se reserve\w*|loisible"
@@ -117,9 +120,9 @@ _LABEL = re.compile(
     r"|denonciation)\b"
 )
 _EFFECT = re.compile(
-    r"\s*(?:calendaires |francs )?(?:apres|a compter de|suivant)\s+(?:la |sa |l'|le |son "
+    r"\s*(?:calendaires |francs )?(?:apres que (?:l'autre|celle-ci|celui-ci)(?: partie)? (?:en )?(?:a|aura) (?:recu|ete)|(?:apres|a compter de|suivant)\s+(?:la |sa |l'|le |son "
     r"|cette )?(?:date de )?(?:la |l'|sa |son )?"
-    r"(?:reception|notification|envoi|premiere presentation|presentation|denonciation|demande)"
+    r"(?:reception|notification|envoi|premiere presentation|presentation|denonciation|demande))"
 )
 _TAKES_EFFECT = re.compile(
     r"\b(?:prend|prendra|prenant|produit|produira) (?:alors )?(?:effet|fin)\b|\beffective\b"
@@ -156,6 +159,7 @@ _TELEGRAM = re.compile(
     r"\b(?:resiliation|sortie|depart|rupture|denonciation)\b[^.;:]{0,30}\b(?:sans (?:motif|faute|cause"
     r"|justification)|de convenance"
     r"|pour convenance|anticipee|libre|a tout moment)\b[^.;:]{0,30}:\s*(?:preavis (?:de |d')?)?\Z"
+    r"|\bpreavis (?:reciproque|mutuel|de part et d'autre|(?:pour|de) (?:chaque|l'une ou l'autre) partie)\b[^.;:]{0,24}:\s*(?:de |d')?\Z"
 )
 _SOUS = re.compile(r"\bsous (?:un delai de |reserve de )?\Z")
 _TELLS = re.compile(
@@ -205,7 +209,9 @@ def _in_clause(view: View, clause: Clause) -> Iterator[Notice]:
         folded = sentence.folded
         found: list[Notice] = []
         ends = _time.holds(folded, LITERALS)
-        if _time.holds(folded, _notice_french.UNITS) and _time.holds(folded, _CUES):
+        if _time.holds(folded, (*_notice_french.UNITS, "heures", "quinzaine")) and _time.holds(
+            folded, _CUES
+        ):
             found = list(_of_sentence(view, sentence)) if ends else []
             near = open_right is not None and sentence.start - open_right.end < 700
             alone = headed and _OPENS.match(folded) is not None and not _CAUSE.search(folded)
@@ -220,7 +226,7 @@ def _in_clause(view: View, clause: Clause) -> Iterator[Notice]:
 
 def _of_sentence(view: View, sentence: Sentence) -> Iterator[Notice]:
     folded = sentence.folded
-    for item in find_durations(sentence.text, "fr"):
+    for item in (*find_durations(sentence.text, "fr"), *_termination_plain.hours(folded)):
         if item.implied:
             continue
         score = _score(folded, item)
@@ -244,6 +250,7 @@ def _score(folded: str, item: FoundDuration) -> float:
         _TAKES_EFFECT.search(folded) is not None or _FREE.search(folded) is not None
     )
     sous = _SOUS.search(folded, max(0, item.start - 24), item.start) is not None
+    sous = sous and _ENDS.search(folded, folded.rfind(";", 0, item.start) + 1, item.end + 90) is not None
     if not noticed and not effect and not sous:
         return 0.0
     if _SCALE.match(folded, item.end):

@@ -21,29 +21,42 @@ LITERALS = (
     "stop", "leave", "walk", "quit", " do so", "may do", "can do", "resign", "break", "pull out", "part company",
     "part ways", "drop", "give up", "notice in writing", " ahead", "beforehand", "an end", " ended", "to end",
     " ends ", "may close", "get out", "call it", "step down", "step away", "back out", "days after", "discontinue",
-    "dissolve", "determin", "wind up", "warning",
+    "dissolve", "determin", "wind up", "warning", "lay down", "cancellable", "fortnight",
+    "notice period", "ending ", "a halt",
 )  # fmt: skip
 """One stands wherever a right is told in plain words, beside the words of ending."""
 SURE = 0.74
 _HEAD = 240
 """A paper's title stands within so many characters."""
-_NOTED = ("notice", "ahead", "beforehand", "warning", "advance", "before", "after", "writing", "letter")
+_NOTED = (
+    "notice",
+    "ahead",
+    "beforehand",
+    "warning",
+    "advance",
+    "before",
+    "after",
+    "writing",
+    "letter",
+    "without cause",
+    "for convenience",
+)
 _OBJECT = (
     r"(?:it\b|this\b|these\s+(?:terms|services)|our\s+[a-z]+|matters\b|things\b"
-    r"|(?:your|his|its|her|their)\s+(?:own\s+)?(?:account|subscription|membership|engagement|appointment|participation)"
+    r"|(?:your|his|its|her|their)\s+(?:own\s+)?(?:account|subscription|membership|engagement|appointment|participation|mandate|agency|office|functions?|role)"
     r"|the\s+(?:whole\s+|entire\s+|present\s+)?(?:[a-z]+\s+){0,2}?(?:agreement|contract|arrangements?|services?|engagement|lease"
     r"|licen[cs]e|hire|hiring|tenancy|membership|subscription|retainer|relationship|deal|pact|cover"
     r"|appointment|agency|partnership|venture|(?P<named>[a-z]+))\b)"
 )
 _TO_END = (
-    r"(?:end|stop|cancel|terminate|leave|break|drop|close|discontinue|determine|dissolve|finish|wind\s+up|get\s+out\s+of"
-    r"|withdraw\s+from|resign\s+from|pull\s+out\s+of|walk\s+away\s+from|give\s+up|call\s+off|be\s+(?:rid|released|free)\s+(?:of|from)"
+    r"(?:end|stop|quit|cancel|terminate|leave|break|drop|close|discontinue|determine|dissolve|finish|wind\s+up|get\s+out\s+of"
+    r"|withdraw\s+from|resign(?:\s+from)?|call\s+a\s+halt\s+to|lay\s+down|relinquish|surrender|renounce|pull\s+out\s+of|walk\s+away\s+from|give\s+up|call\s+off|be\s+(?:rid|released|free)\s+(?:of|from)"
     r"|put(?:ting)?\s+an?\s+(?:end|stop)\s+to|mak(?:e|ing)\s+an\s+end\s+of)(?:s|ing|ning|ping)?"
 )
 _END = re.compile(
     rf"\b{_TO_END}\s+{_OBJECT}"
     r"|\b(?P<alone>stop|leave|quit|withdraw|resign|retire|cancel|terminate|end|go)(?:s|ping|ing)?"
-    r"(?=\s*(?:[,;:.)]|$|\s(?:whenever|at\s+any|at\s+its|at\s+will|on|upon|by|with|if|without|for\s+any|early|any|and|so|having"
+    r"(?=\s*(?:[,;:.)]|$|\s(?:shall\s+(?:tell|give|inform|notify|warn|write|let)|must|whenever|at\s+any|at\s+its|at\s+will|on|upon|by|with|if|without|for\s+any|early|any|and|so|having"
     r"|as|before|in\s+(?:the\s+)?(?:same|like)|when|sooner|earlier|giving)\b))"
     r"|\b(?:walk(?:s|ing)?\s+(?:away|out)|pull(?:s|ing)?\s+out|back(?:s|ing)?\s+out|drop(?:s|ping)?\s+out"
     r"|step(?:s|ping)?\s+(?:down|away|back|out)|get(?:s|ting)?\s+out|call(?:s|ing)?\s+it\s+(?:a\s+day|off|quits)"
@@ -61,7 +74,7 @@ _ENDING = re.compile(
 _RIGHT = re.compile(
     r"\b(?:may(?!\s+\d)|can|could|might|free\s+to|entitled|right\s+to|at\s+liberty|power\s+to|option\s+to|allowed|able\s+to"
     r"|wish(?:es|ed|ing)?\s+to|wants?\s+to|chooses?\s+to|decides?\s+to|elects?\s+to|cares?\s+to|likes?\s+to|until"
-    r"|terminable|cancell?able|determinable)\b"
+    r"|^\W*(?:\d[\d.]*\W+)?(?:in\s+order\s+)?to(?=\s+(?:end|stop|quit|leave|terminate|cancel|withdraw|bring|break))|terminable|cancell?able|determinable|nothing\s+[^.;]{0,40}?prevents?)\b"
 )
 _WISH = re.compile(
     r"\b(?:if|should|when|where)\s+(?:[a-z']+\s+){1,5}?(?:wish|want|choose|decide|elect|care|like|please|desire)\w*\s+"
@@ -70,7 +83,7 @@ _WISH = re.compile(
 _NOT = re.compile(r"\b(?:neither|nobody|no\s+(?:party|one|side)|nor|not|never|cannot|no\s+right)\b|n't\b")
 _CONDITION = re.compile(
     r"\b(?:if|should|in\s+the\s+event|in\s+case|where|when|unless|following|because|except|fail\w*|only"
-    r"|upon\s+(?:the\s+)?(?:death|sale|loss|expiration|expiry)|renew\w*|prolong\w*|(?<!\ban\s)(?<!\bany\s)exten\w+|deleted|reserved|repairs?|suspend\w*)\b"
+    r"|upon\s+(?:the\s+)?(?:death|sale|loss|(?:expiration|expiry)(?!\s+of\s+(?:an?|the|such)\s+(?:\w+\s+){0,2}notice))|renew\w*|prolong\w*|(?<!\ban\s)(?<!\bany\s)exten\w+|deleted|reserved|repairs?|suspend\w*)\b"
 )
 _CAUSE = re.compile(
     r"\b(?:breach\w*|breaks\s+(?:its|his|her|their)|default\w*|cur(?:e|ed)\b|remed\w+|mend\w*|made\s+good|insolven\w+|bankrupt\w*|violat\w+"
@@ -83,10 +96,20 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:notice|warning|letter|notification)\s*(?:in\s+writing\s*)?[\s,(]*(?:(?!expir|ending|ends)[a-z]+\s+){0,5}?(?:of|than|least|by|within|is|shall\s+be|:)\s*$"
+    r"|\bminimum\s+notice\s*(?:of\s+|:\s*)?$"
 )
 _ONCE_TOLD = re.compile(
     r"\s+after\s+(?:the\s+(?:day|date)\s+(?:on|of)\s+(?:which\s+)?)?(?:either|one|any|a\s+party|you|we|the\s+other|the\s+one|notice|[a-z]+\s+(?:has|have|gives|tells|sends|or)\b)"
 )
+_AFTER_RECEIPT = re.compile(
+    r"\s+(?:after|following|from)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?(?:its\s+|the\s+)?(?:receipt|service|delivery|giving|date|day)\b[^.;]{0,20}?\b(?:notice|letter|notification)\b"
+    r"|\s+after\s+the\s+other(?:\s+party)?\s+(?:has|have)\s+(?:received|had|been)\b"
+)
+_TAKES_EFFECT = re.compile(
+    r"\b(?:terminable|terminat\w+|cancel\w*|determin\w+|withdraw\w*)\b[^.;]{0,110}?\b(?:termination|cancellation|determination|withdrawal|which|it|end)\b[^.;]{0,24}?"
+    r"\b(?:tak(?:e|es|ing)\s+effect|(?:be(?:come|comes|coming)?\s+)?effective)\s*(?:on\s+the\s+date\s+)?$"
+)
+"""``terminable at will, such termination to take effect``: and behind it how long after the notice."""
 _WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?$")
 _TOLD = re.compile(
     r"\b(?:tell\w*|told|giv\w+|writ\w+|wrote|notice|notif\w*|says?|said|letter|send|sends|sent)\b"
@@ -99,7 +122,9 @@ _NOTICE_ENDS = re.compile(
     r"\b(?:ends?|brings?|suffices?|is\s+enough|terminates?|will\s+(?:end|do))\b"
 )
 _NOTICE_IS = re.compile(
-    r"\bnotice\s+(?:to\s+(?:end|terminate|quit|leave|stop|cancel)|of\s+(?:termination|cancellation))\b[^.;\d]{0,50}?"
+    r"\bnotice\s+period\s*,?\s*(?:for\s+|of\s+)?\(?(?:either|each|both|any|mutual)\b[^.;\d:]{0,30}:\s*(?:at\s+least\s+)?$"
+    r"|\b(?:termination|cancellation|exit)\s*,?\s*\(?(?:without\s+(?:cause|reason)|for\s+convenience|at\s+will|by\s+(?:either|any)\s+party)\)?[^.;\d:]{0,24}:\s*(?:at\s+least\s+|on\s+|upon\s+)?$"
+    r"|\bnotice\s+(?:to\s+(?:end|terminate|quit|leave|stop|cancel)|of\s+(?:termination|cancellation))\b[^.;\d]{0,50}?"
     r"(?:\bis|\bshall\s+be|:|-|\bof)\s*(?:(?:at\s+least|not\s+less\s+than)\s*)?$"
 )
 _STRAY = re.compile(
@@ -122,6 +147,36 @@ _ANOTHERS = re.compile(
     r"[^.;,]{0,50}?\b(?:may|can|could|is|shall|be)\b"
 )
 """Before words of ending: what may be ended is another paper, unless this one is called so."""
+
+
+_HOURS = re.compile(
+    r"\b(?:(?:twenty-four|vingt-quatre)\s*(?:\(\s*24\s*\)\s*)?|(?P<figures>24|48|72|96)\s*|(?P<two>(?:forty-eight|quarante-huit)\s*(?:\(\s*48\s*\)\s*)?)"
+    r"|(?P<three>(?:seventy-two|soixante-douze)\s*(?:\(\s*72\s*\)\s*)?))(?:hours?|heures?)\b"
+)
+
+
+_FORTNIGHT = re.compile(
+    r"\b(?:(?P<en>(?:an?|one)\s+fortnight)|(?:une\s+|d'une\s+|la\s+)quinzaine(?:\s+de\s+jours)?)\b"
+)
+
+
+def hours(folded: str) -> list[FoundDuration]:
+    """Return lengths that are told in whole days of hours, or by a name: ``48 hours' notice`` is one of two days."""
+    found = []
+    for match in _FORTNIGHT.finditer(folded) if "fortnight" in folded or "quinzaine" in folded else ():
+        found.append(FoundDuration(match.start(), match.end(), "P14D" if match["en"] else "P15D"))
+    for match in _HOURS.finditer(folded) if "hour" in folded or "heure" in folded else ():
+        days = (
+            int(match["figures"]) // 24
+            if match["figures"]
+            else 2
+            if match["two"]
+            else 3
+            if match["three"]
+            else 1
+        )
+        found.append(FoundDuration(match.start(), match.end(), f"P{days}D"))
+    return found
 
 
 def of_another_thing(folded: str, low: int, high: int) -> bool:
@@ -159,6 +214,7 @@ def notices(view: View, clause: Clause) -> Iterator[tuple[Sentence, FoundDuratio
 def _in_sentence(view: View, sentence: Sentence, before: str) -> Iterator[FoundDuration]:
     folded = sentence.folded.replace("\n", " ")
     lengths = [item for item in find_durations(sentence.text, "en") if not item.implied and item.duration]
+    lengths += hours(folded)
     if not lengths:
         return
     for item in lengths:
@@ -179,6 +235,8 @@ def _told(view: View, sentence: Sentence, before: str, item: FoundDuration) -> i
         over = _IS_OVER.search(folded, max(0, item.start - 90), item.start)
         over = over or _IS_OVER.search(folded, item.end, item.end + 90)
         return over.start() if over else None
+    if _AFTER_RECEIPT.match(folded, item.end) and (effect := _TAKES_EFFECT.search(folded, low, item.start)):
+        return effect.start() if _RIGHT.search(folded, max(0, effect.start() - 90), effect.end()) else None
     if _NOTICE_ENDS.match(folded, item.end):
         return item.end
     if (named := _NOTICE_IS.search(folded, max(0, item.start - 110), item.start)) is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.terms import _otherwise, _time
 from pipeline.terms._otherwise import Said
 from pipeline.terms._otherwise_who import actor, holder
+from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -48,6 +49,8 @@ class Otherwise:
             return
         seen: list[dict[str, JsonValue]] = []
         for one in _otherwise.said(view, clauses, kind):
+            if kind in ruled_out(one.sentence.folded, view.language):
+                continue  # what a sentence denies in so many words it does not give
             value = _value(view, one)
             if value in seen or len(seen) >= _MOST or any(_told(value, term) for term in known):
                 continue

@@ -18,6 +18,8 @@ _CLEAR, _LIKELY, _WEAK = 0.93, 0.85, 0.75
 _DENIED = re.compile(
     r"\bno right\b|(?<!or )\bnot\b|\bneither\b|\bnor\b|\bne (?:peut|peuvent|pourra|saurait)\b|\baucune\b"
 )
+_IN_NO_EVENT = re.compile(r"\b(?:in no (?:event|case)|under no circumstances|en aucun cas)\b")
+"""``in no event shall a delay entitle PB to terminate``: denied, however far before the verb."""
 _ELSEWHERE = re.compile(
     r"\b(?:pursuant to|under|in accordance with|as provided in|by virtue of)\s+(?:this\s+)?"
     r"(?:section|article|clause|paragraph)|\b(?:was|were|is|been|having been)\s+$|\bterminates\b|\bassimil"
@@ -128,6 +130,8 @@ def _term(view: View, maker: TerminationForCause, item: _Found, cure: str) -> Te
 def _read(view: View, right: Right) -> _Found | None:
     language, has = view.language, _termination.has
     if _DENIED.search(_termination.aside_blanked(right.before), max(0, len(right.before) - 50)):
+        return None
+    if _IN_NO_EVENT.search(right.before):
         return None
     start, end = _bounds(right)
     body = _termination.faultless(right.passage.folded[start:end])

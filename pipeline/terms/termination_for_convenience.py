@@ -130,6 +130,9 @@ def free_notices(view: View, clauses: Sequence[Clause]) -> Iterator[tuple[Right,
 def _returned(view: View, right: Right) -> bool:
     """Tell whether the sentence after a right gives the same to the other side (*may likewise end it*)."""
     sentence_end = right.passage.start + len(right.passage.text) - right.passage.own
+    own = right.passage.folded[right.passage.own :]
+    if _SO_MAY.search(own, max(0, right.at - right.passage.own)) is not None:
+        return True
     after = view.folded_between(sentence_end, min(sentence_end + _NEXT, len(view.flow.text)))
     said = after.lstrip().partition(". ")[0]
     return (
@@ -139,10 +142,16 @@ def _returned(view: View, right: Right) -> bool:
     )
 
 
+_SO_MAY = re.compile(
+    r"\b(?:and\s+)?so\s+(?:may|can|shall)\s+(?:the\s+)?[a-z]|\band\s+vice\s+versa\b|\b(?:has|have)\s+the\s+same\s+(?:right|power|option)\b|\b(?:dispose|jouit|beneficie)(?:nt)?\s+d(?:u\s+meme\s+droit|e\s+la\s+meme\s+faculte)\b|\bas\s+(?:may|can)\s+the\b|\band\s+the\s+[a-z]+\s+(?:likewise|may\s+do\s+(?:so|the\s+same))\b"
+    r"|\bet\s+(?:le|la|l'|reciproquement)\s*[a-z]*\s*(?:de\s+meme|pareillement|egalement|aussi)\b|\bet\s+reciproquement\b|\bainsi\s+que\s+l[ea']\s*[a-z]+\s*(?=[.;,]|$)"
+)
+"""In the same sentence: ``and so may the Provider``, ``et le Prestataire de même``."""
 _EITHER = "either"
 _NEXT = 300
 _LIKEWISE = re.compile(
-    r"\b(?:may|can|shall|will|has|have)\s+(?:likewise|equally|similarly|also\s+do\s+so)\b"
+    r"\b(?:may|can|shall|will|has|have)\s+(?:likewise|equally|similarly|also\s+do\s+so|do\s+(?:so\s+too|the\s+same|likewise))\b"
+    r"|\bfaire\s+(?:de\s+meme|pareillement|autant)\b|\bdans\s+les\s+memes\s+conditions\b"
     r"|\b(?:likewise|similarly|equally)\b[^.;]{0,60}?\b(?:may|can|entitled|right)\b"
     r"|\b(?:the|a|that)\s+(?:same|like|corresponding|reciprocal)\s+(?:right|option|freedom|power)\b"
     r"|\b(?:le|la|les|y|en)\s+(?:peut|peuvent|pourra|pourront)\s+(?:egalement|aussi|de\s+meme|pareillement)"

@@ -30,6 +30,11 @@ _CONDITION = re.compile(
     r"|until|within)\b"
 )
 """What makes ``may cancel on fourteen days' notice`` hang on something."""
+_OF_ANOTHER = re.compile(
+    r"['\u2019s]{0,2}\s*(?:(?:prior|written|advance|previous|in\s+writing)\s+)*notice\s+of\s+(?:any|an?|each|the|its|their|such)\s+"
+    r"(?!(?:intended\s+|proposed\s+)?(?:terminat|cancel|intent|end|withdraw|exit|expir|wish|desire|decision|date|election))[a-z]"
+)
+"""``seven days' notice of any change of address`` ends nothing."""
 _RENEWING = re.compile(r"renew|renouvel|reconduc|tacite|extension|non-renewal")
 
 
@@ -168,7 +173,11 @@ class TerminationNotice:
                 back = _renewal.counts_back(language).search(folded, duration.end)
                 if back and back.start() - duration.end <= 60:
                     continue
-                if _RENEWING.search(near) or not ends.search(near):
+                if (
+                    _RENEWING.search(near)
+                    or not ends.search(near)
+                    or _OF_ANOTHER.match(folded, duration.end)
+                ):
                     continue
                 if _time.phrases("for_cause", language).search(near) and not _FREE.search(near):
                     continue

@@ -6,7 +6,7 @@ WITH told AS (
         -- What says that no time to cure is owed must not be taken for a time to cure.
         regexp_replace(
             words,
-            '\bno\s+(cure|grace|remedy)\s+(period|time)\b'
+            '\b(no|without (a|any))\s+(cure|grace|remedy)\s+(period|time)\b|\bno opportunity to (cure|remedy|put)'
             '|\b(without\s+(having\s+to|being\s+(bound|obliged|required)\s+to|(first\s+)?(allow|giv|offer|requir|demand|grant)ing)'
             '|((need|shall|will|is)\s+not|not\s+be)\s+(first\s+|need(ed)?\s+|have\s+|bound\s+|obliged\s+|required\s+)+(to\s+)?)'
             '[^.;]{0,90}?\b(remed\w+|cur(e[sd]?|ing)|made\s+good|put\s+right|put\s+things\s+right|correct\w*|rectif\w+)\b'
@@ -20,7 +20,10 @@ WITH told AS (
             '|\bni (que la partie \w+ (dispose|beneficie) )?|\baucune? )'
             '(de |d.|proceder |a |adresser |une? |la |le |simple )*'
             '(mise en demeure|sommation|avertissement|delai ([^.;,]{0,25}?)?(pour|de) (y |la |s.)?(remed|repar|regularis|execut|grace)\w*'
-            '|possibilite (de|d.y) (remed|repar|regularis)\w*)',
+            '|delai de grace'
+            '|possibilite (de|d.y) (remed|repar|regularis)\w*)'
+            '|\bsans (autre|nouvel|aucun) avertissement|\bseance tenante'
+            '|\bque (le |la |l.|ce |cette )?\w+ (soit|fut|puisse etre|ait ete) (ou non )?(remed|repar|regularis)\w*( ou non)?|\b(reparable|remediable) ou non',
             ' sur-le-champ ', 'g'
         ) AS bare,
         -- Another contract's end: "may terminate its sub-adviser agreement", "the Engagement Letter shall provide that".
@@ -55,10 +58,10 @@ WITH told AS (
         count(*) = count(owner) AS all_known,
         bool_or(
             lower(value ->> '$.by') = 'either'
-            OR regexp_matches(words, '\b(la|une) meme faculte|\ble meme droit|reciproque|\bvice versa\b|\b(the )?same right\b')
+            OR regexp_matches(words, '\b(la|une) meme faculte|\b(le|du) meme droit|reciproque|\bvice versa\b|\b(the )?same right\b')
             AND NOT regexp_matches(
                 words,
-                '(\bn.(a|ont|aura|auront|ayant|en a)\b|\bne (dispose|beneficie|jouit)|\bsans\b|\bno\b|\bnot\b)[^.;]{0,40}(meme (faculte|droit)|reciproque|same right)'
+                '(\bn.(a|ont|aura|auront|ayant|en a)\b|\bne (dispos|benefici|joui|poss)|\bsans\b|\bno\b|\bnot\b)[^.;]{0,40}(meme (faculte|droit)|reciproque|same right)'
             )
         ) AS mutual,
         bool_or((value ->> '$.cure_period') IS NOT NULL) AS any_cure
@@ -87,7 +90,7 @@ SELECT
         WHEN of_another THEN NULL
         WHEN NOT regexp_matches(
             bare,
-            '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ|on the spot|aussitot|a l.instant)\b|effet immediat'
+            '\b(immediate\w*|forthwith|at once|summar\w*|sur[- ]le[- ]champ|on the spot|instantly|straight away|right away|the same day|aussitot|a l.instant|le jour meme)\b|effet immediat'
             '|without (any |prior |further )*notice|sans (delai|preavis)|not owed|there and then|no grace'
             '|(takes?|taking|with|have|has|shall have) effect (on|upon|when|from the (moment|time))|effective (on|upon) (receipt|delivery)'
             '|(as )?from the (day|date|moment|time) (the|that|such|of|on)[^.;,]{0,20}notice|sans formalite|des (la |sa )?reception'
@@ -100,8 +103,8 @@ SELECT
         -- A single cause that nobody could put right: this is no breach of just any duty.
         WHEN regexp_matches(words, 'corrupt|fcpa|brib|fraud|felony|crime|criminal|insolv|bankrupt') THEN FALSE
         -- Whoever waives the warning in so many words leaves no doubt.
-        WHEN (confidence >= 0.9 OR confidence >= 0.85 AND regexp_matches(bare, 'sur[- ]le[- ]champ')) AND regexp_matches(
-            words, 'breach|violat|default|fail|\bbreaks?\b|contraven|contrev|meconn|not (perform|comply|hono)|n.(execut|honor)|ne (respect|s.acquitt|satisf)|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
+        WHEN (confidence >= 0.9 OR confidence >= 0.85 AND regexp_matches(bare, 'sur[- ]le[- ]champ|not owed|without (any |prior |further )*notice|des (la |sa )?reception')) AND regexp_matches(
+            words, 'breach|violat|default|fail|\bbreaks?\b|\bbroken\b|observance|not do what|inobserv|enfrein|ne fait pas|contraven|contrev|meconn|not (perform|comply|hono)|n.(execut|honor)|ne (respect|s.acquitt|satisf)|manqu|inexecut|non[- ]respect|infraction|\bfautes?\b'
         ) THEN TRUE
     END AS at_once,
     quote, page, char_start, char_end, confidence, extractor, review_state
