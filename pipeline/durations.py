@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Durations in a text, as ISO 8601: ``trente-six (36) mois`` and ``three years`` are both ``P36M``.
 
 Years are given as months (``P36M``), weeks as days (``P42D``), so that equal durations look equal.
@@ -27,7 +28,7 @@ _CENTURIES = 1900
 _BUSINESS = "business|working|ouvres?|ouvrables?|trading|banking"
 _BEFORE_UNIT = (
     rf"(?:{_BUSINESS}|full|calendar|consecutive|successive|additional|further|complete|contract|more"
-    r"|pleins?|other|civil|whole|continuous|separate|renewal|fiscal|licen[sc]e|lease|agreement|royalty"
+    r"|pleins?|clear|nouveaux|nouvelles?|other|civil|whole|continuous|separate|renewal|fiscal|licen[sc]e|lease|agreement|royalty"
     r"|crop)"
 )
 _AFTER_UNIT = (
@@ -57,8 +58,9 @@ _DURATION = re.compile(
     rf"\s+{_AFTER_UNIT}(?![a-z]))?"
 )
 _WORD_ALONE = re.compile(
-    r"(?<![a-z])(?:(?P<y>annual(?:ly)?|yearly|annuelle?(?:ment)?|year-to-year|year to year|annee en annee)"
-    r"|(?P<m>month-to-month|month to month|monthly|mensuelle?(?:ment)?|mois en mois)"
+    r"(?<![a-z])(?:(?P<y>annual(?:ly)?|yearly|annuelle?(?:ment)?|year-to-year|year to year|year by year|year on year"
+    r"|annee en annee)"
+    r"|(?P<m>month-to-month|month to month|month by month|monthly|mensuelle?(?:ment)?|mois en mois)"
     r"|(?P<q>quarterly|trimestrielle?(?:ment)?)|(?P<s>semi-annual(?:ly)?|semestrielle?(?:ment)?)"
     r"|(?P<f>quinzaine|fortnight)|(?P<h>half[ -](?:a[ -])?year|demi-? ?annee))(?![a-z])"
 )

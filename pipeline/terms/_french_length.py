@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How long a French contract runs: what stands before a length of time that makes it the contract's."""
 
 from __future__ import annotations
@@ -84,9 +85,9 @@ _BARE = re.compile(
     r"(?:\s+(?:de|a)\b|\s+d'|\s*[:-])*\s*(?:de\s+|d')?$"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:[\da-z]{1,3}[.)]\s*)?(?:duree|periode"
-    r"|engagement)(?:\s[a-z'()-]+){0,5}?"
-    r"\s*(?::|\t|\||\n|\s{2,})\s*(?:de\s+|d')?$"
+    r"(?:^|[\n\t|]|\s{3})[^\w\n]{0,8}(?:article\s+\d{1,3}[.)]?\s*)?(?:[\da-z.]{1,4}[.)]\s*)?(?:duree|periode"
+    r"|engagement)(?:(?:\s[a-z'()-]+){0,5}?\s*(?::|\t|\||\n|\s{2,})|(?:\s(?:initiale|ferme|du\s+contrat|totale))*(?=\sde\s|\sd'|\s$))"
+    r"\s*(?:de\s+|d')?$"
 )
 _FRAGMENT = re.compile(
     r"\W*(?:[\da-z]{1,3}[.)]\s*)?(?:duree\W*)?(?:(?:conclue?|consentie?"
@@ -128,12 +129,12 @@ _LASTS = re.compile(
     r"\s+(?:pendant\s+|pour\s+|sur\s+)?(?:une\s+(?:duree|periode)\s+(?:de\s+|d'))?$"
 )
 _ENGAGED = re.compile(
-    r"\b(?:engagement|engagees?|s'engagent?|vous\s+engagez|nous\s+engageons)\b(?:\s+(?:minimum|minimal"
+    r"\b(?:engagement|engagees?|s'engage(?:nt)?|vous\s+engagez|nous\s+engageons)\b(?:\s+(?:minimum|minimal"
     r"|initial|ferme|du\s+[a-z]+|de\s+l'[a-z]+|porte)){0,2}\s*(?:est\s+|sera\s+)?"
     rf"(?:fixee?\s+a\s+)?(?:de\s+|d'|:\s*|pour\s+|sur\s+)(?:{_SPELL})?$"
 )
 _FIRST = re.compile(
-    r"\b(?:premiere\s+periode|periode\s+(?:initiale|ferme|contractuelle|d'engagement|de\s+base))\b"
+    r"\b(?:premiere\s+periode|periode\s+(?:initiale|de\s+lancement|d'ouverture|de\s+demarrage|ferme|contractuelle|d'engagement|de\s+base))\b"
     r"[^.;]{0,60}?(?:\bde\s+|\bd'|:\s*)$"
 )
 _LONGER = re.compile(
@@ -250,9 +251,14 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
         works = _WORKS.search(left)
         return Length(low + works.start(), 0.76) if works and not _days(duration) else None
     begins = low + match.start()
-    if _SURVIVES.search(left) or (_AGAIN.search(_ASIDE.sub(" ", left)) and "initial" not in left):
+    if _survives(folded, left, duration.end) or _again(_ASIDE.sub(" ", left)):
         return None
+    trial = "essai" in left or _FIRST.search(left) is not None
+    if trial and not headed and not _days(duration) and _goes_on(view, sentence):
+        return Length(begins, 0.82)
     named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None
+    if not named and (_NAMED_BEHIND.match(folded, duration.end) or _is_pledge(folded, left, duration.end)):
+        return Length(begins, 0.82)
     if not named and headed:
         return _alone(view, folded, duration, low)
     if not named or (_days(duration) and not strong):
@@ -263,6 +269,57 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     return Length(
         begins, 0.86 if strong and noun else 0.78 if noun or french.follows(view, sentence) else 0.5
     )
+
+
+_NAMED_BEHIND = re.compile(
+    r"(?:\s+(?:fermes?|entieres?|pleines?|consecutives?|revolu\w*|et|a\s+compter\s+d[^,.;]{2,50}|a\s+dater\s+d[^,.;]{2,50}))*\s*,\s*"
+    r"(?:le|la|l'|ce|cet|cette)\s*(?:present\w*\s+)?(?:contrat|convention|bail|accord|marche|abonnement|mission|location"
+    r"|mandat|licence|partenariat|concession|franchise|engagement)\b"
+)
+"""Behind a length that stands before what it is said of: ``Conclu pour cinq années, le contrat``."""
+_PLEDGES = re.compile(
+    r"\b(?:(?:client|abonne|preneur|locataire|acheteur|fournisseur|prestataire|distributeur|adherent|souscripteur|licencie|franchise"
+    r"|parties|partie)\s+(?:s'engage(?:nt)?|s'abonne(?:nt)?|souscri\w+|est\s+engage|se\s+lie(?:nt)?|sont\s+(?:engagees|liees))|vous\s+(?:vous\s+)?engagez)"
+    r"\s+(?:fermement\s+)?(?:pour|sur)\s+(?:une\s+(?:duree|periode)\s+(?:[a-z]+\s+)?(?:de\s+|d'))?$"
+)
+_TO_DO = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:a\s+(?!compter|partir|dater)|de\s|d'|au\s)")
+
+
+def _is_pledge(folded: str, left: str, end: int) -> bool:
+    """Tell whether somebody binds himself for so long, and not to one thing: ``s'engage pour quatre ans``."""
+    return _PLEDGES.search(left) is not None and _TO_DO.match(folded, end) is None
+
+
+_ANEW = re.compile(r"\b(?:renouvel|recondu|poursui|prolong|proro)\w*")
+_THEN = re.compile(
+    r"\b(?:puis|ensuite|au-dela|a\s+l'issue|apres\s+quoi|a\s+(?:defaut|son\s+terme|leur\s+terme))\b"
+)
+
+
+def _survives(folded: str, left: str, end: int) -> bool:
+    """Tell whether a length is another's; a trial that goes on of itself is the contract's first period."""
+    found = _SURVIVES.search(left)
+    if found is None or found.group() != "essai":
+        return found is not None
+    return not (_THEN.search(folded, end, end + 60) and _ANEW.search(folded, end))
+
+
+def _again(left: str) -> bool:
+    """Tell whether a length is that of a renewal: *initiale* speaks for the first one only where it stands last."""
+    found = [match.end() for match in _AGAIN.finditer(left)]
+    return bool(found) and "initial" not in left[found[-1] :]
+
+
+def _goes_on(view: View, sentence: Sentence) -> bool:
+    """Tell whether what is called the first period is followed by words on how the contract goes on."""
+    end = min(len(view.flow.text), sentence.end + 260)
+    behind = view.folded_between(sentence.start, end)
+    return _ANEW.search(behind) is not None and NOUN_OR_IT.search(behind) is not None
+
+
+NOUN_OR_IT = re.compile(
+    r"\b(?:services?|prestations|contrat|convention|bail|accord|marche|abonnement|mission|location|licence)\b"
+)
 
 
 def _alone(view: View, folded: str, duration: FoundDuration, low: int) -> Length | None:

@@ -20,7 +20,7 @@ CUES = (
 """One of these stands by every notice."""
 UNITS = ("mois", "jour", "semaine", " an", "trimestre", "semestre")
 _AFTER = re.compile(
-    r"[\s,)]*(?:(?:francs?|calendaires?|ouvres?|ouvrables?|pleins?|entiers?|revolus?|au moins"
+    r"[\s,)]*(?:(?:francs?|calendaires?|ouvres?|ouvrables?|pleine?s?|entiere?s?|revolue?s?|au moins|ou plus"
     r"|au minimum|minimum"
     r"|au plus tard|mini)[\s,]*)*"
     r"(?P<back>avant|precedant|qui precede\w*|precedent\b|a l'avance|d'avance|auparavant|plus tot"
@@ -63,7 +63,7 @@ _LABEL = re.compile(
 _REFUSES = re.compile(
     r"\b(?:denonc|conge\b|conges\b|s'oppos|s'y (?:est |sont |soit )?oppos|opposition|opposer"
     r"|recommandee?|lrar|ne pas (?:\w+ )?(?:renouvel|recondu|proro|prolong|poursui|continu)"
-    r"|non[ -](?:renouvel|recondu)|mettre (?:fin|un terme)|mis fin|met fin|mette fin|y faire obstacle"
+    r"|non[ -](?:renouvel|recondu)|mettre (?:fin|un terme)|mis fin|met fin|mette fin|faire obstacle"
     r"|renonc|volonte|intention|decision"
     r"|previen|preven|averti|inform|fait connaitre|faire connaitre|fasse connaitre|fait savoir"
     r"|faire savoir|fasse savoir|notifi|manifest"
@@ -73,7 +73,7 @@ _REFUSES = re.compile(
 _STRONG = re.compile(
     r"\b(?:denonc|conge\b|s'oppos|s'y (?:est |sont |soit )?oppos|opposition"
     r"|ne pas (?:\w+ )?(?:renouvel|recondu|proro|prolong|poursui|continu)"
-    r"|non[ -](?:renouvel|recondu)|y faire obstacle|refus\w* (?:\w+ )?(?:la |le )?(?:recon|renouv)"
+    r"|non[ -](?:renouvel|recondu)|faire obstacle|refus\w* (?:\w+ )?(?:la |le )?(?:recon|renouv)"
     r"|ne (?:souhait|desir|veut|entend)\w*)"
 )
 _END = re.compile(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Where a contract speaks of its own renewal: shared by what reads the kind, the length and the notice."""
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ TRIGGERS = {
 }  # fmt: skip
 _OURS = re.compile(
     r"agreement|contract|\bterm\b|lease|license|engagement|addendum|\bit\b|contrat|bail|convention"
-    r"|marche|accord"
-    r"|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms|mandat|mission"
-    r"|partenariat|\belle\b|\bil\b"
-    r"|licence|souscription|adhesion"
+    r"|marche|accord|presentes|duree|abonnement|periode|location|reconduction|reconduit|terms|mandat|mission|partenariat|\belle\b|\bil\b"
+    r"|licence|souscription|adhesion|\bduration\b|agence|concession|prestation|fourniture|hebergement|prorogation"
+    r"|\border\b|subscription|\bhir(?:e|ing)\b|\bplan\b|arrangement|appointment|tenancy|retainer|membership"
+    r"|\bservices?\b|\bagency\b|franchise|mandate|\bcover\b"
 )
 
 
@@ -41,7 +42,8 @@ _STATUTE = re.compile(
     r"articles? l\.? ?\d|code de la|le professionnel|consommateur|informe le consommateur"
 )
 _CONSUMERS = re.compile(
-    r"le professionnel (?:prestataire|informe)|date de reconduction|contrats a duree|\bconsommateur"
+    r"le professionnel (?:prestataire|informe)|(?:derniere|a compter de la) date de reconduction|contrats a duree"
+    r"|\bconsommateur"
     r"|l\.? ?(?:136-1|215-[1-5])|code de la consommation"
 )
 """A statute that tells sellers what to say of renewals, quoted under the clause that renews."""
@@ -264,6 +266,8 @@ def _plainly(folded: str, headed: bool) -> _renewal_english.Found | None:
 def _refusal_of_tacit(language: str, folded: str, at: int) -> bool:
     """Tell whether ``will not be renewed`` is what a notice says, in a contract that renews by itself."""
     if language == "en" and _IN_A_NOTICE.search(folded[max(0, at - 260) : at]) is not None:
+        return True
+    if language == "en" and _renewal_english.is_the_exception(folded, at):
         return True
     tacit = _time.phrase("tacit", language, folded)
     return tacit is not None and tacit.end() < at and _UNLESS.search(folded, tacit.end(), at) is not None

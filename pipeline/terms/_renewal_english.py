@@ -18,7 +18,7 @@ LITERALS = (
     "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
     "lengthen", "stretch", "new term", "further year", "further term", "additional term", "additional year",
     "more year", "year option", "options of", "option of", "followed by", "another year", "another term",
-    "second term", "second period",
+    "second term", "second period", "following term", "subsequent term", "following period", "subsequent period",
 )  # fmt: skip
 """Words of going on, beside those of renewing."""
 _FIRM = (
@@ -81,7 +81,7 @@ _LABELLED_NONE = re.compile(
     r"\b(?:renewal|extension)s?(?: (?:term|option)s?)?\s*(?::|-|[ ]{3,})\s*(?:none|no\b|not applicable|n/a)"
 )
 _ROW = re.compile(
-    r"(?:^|\n)\W*(?:[a-z0-9]{1,2}[.)]\s+)?(?:auto-?\s?|automatic\s+)?(?:renewal|extension)s?(?:\s+(?:terms?|options?|periods?))?\s*(?::"
+    r"(?:^|\n)\W*(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:auto-?\s?|automatic\s+)?(?:renewal|extension)s?(?:\s+(?:terms?|options?|periods?))?|(?:following|subsequent|further)\s+(?:terms?|periods?))\s*(?::"
     r"|[ ]{3,}|\t|\||\.{3,})"
 )
 """A row of a table that tells of renewals."""
@@ -97,13 +97,14 @@ _EXCEPT = re.compile(
     r"|express |written |mutual )*(?:agreement|consent|writing|amendment|instrument|written))\b"
 )
 _BY_ITSELF = re.compile(
-    r"\bautomatic\w*|\bauto-?\s?renew\w*\W+yes\b|\b(?:by|of)\s+itself\b|\b(?:renews|extends|prolongs)"
+    r"\brolls?\s+(?:over|on|forward)\b|\bof\s+(?:its|their)\s+own\s+accord\b|\bautomatic\w*|\bauto-?\s?renew\w*\W+yes\b|\b(?:by|of)\s+itself\b|\b(?:renews|extends|prolongs)"
     r"\s+itself\b|\btacit\w*"
     r"|\bself-renew|\bdeemed\b"
     r"|\btaken to have\b|\bwithout\s+(?:any\s+)?(?:further\s+)?(?:action|act|formality)\b"
 )
 _UNLESS_REFUSED = re.compile(
-    r"\b(?:unless|failing|absence\s+of|absent|save|except\s+(?:where|if)"
+    r"\b(?:unless|failing|absence\s+of|default\s+of|want\s+of|absent|barring|save|except\s+(?:where|if|that)"
+    r"|party\s+(?:(?:opposed|objecting|averse)\s+to\s|electing\s+not|not\s+(?:wishing|wanting|desiring|willing)|(?:who|that|which)\s+(?:does|would)\s+not\s+(?:wish|want|desire))"
     r"|(?:if|provided(?:\s+that)?|(?:so|as)\s+(?:long|often)\s+as)\s+(?:neither|no\b|not\b)"
     r"|should\s+(?:neither|no\b)|subject\s+to|until|each\s+time\s+it\s+is"
     r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
@@ -111,7 +112,14 @@ _UNLESS_REFUSED = re.compile(
     r"\s+accordance|under))"
     r"(?=[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
     r"|tells?|told"
-    r"|informs?|informed|advis\w*|contrary|oppos\w*|declin\w*|(?:elects?|decides?)\s+not|writes)\b"
+    r"|informs?|informed|advis\w*|contrary|oppos\w*|declin\w*|(?:elects?|decides?)\s+not|writes|letter|warning|refus\w*|intimat\w*)\b"
+)
+_BUT = re.compile(
+    r"\b(?:except|save|provided|but|unless)\b(?:\s+always)?(?:\s+that)?[\s,]*(?:there\s+(?:shall|will)\s+be\s+)?$"
+)
+_WHERE_REFUSED = re.compile(
+    r"[^.;]{0,60}?\b(?:where|if|when|should|upon|after|once|as\s+soon\s+as|in\s+case)\b[^.;]{0,120}?"
+    r"\b(?:notice|notif\w*|inform\w*|object\w*|told|tells|writ(?:es?|ten|ing)|letter)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:unless|until|if|except\s+as)\b(?:(?!,\s*(?:this|the|it|such|an?|each|then|both|neither|either"
@@ -137,12 +145,13 @@ _AFTERWARDS = re.compile(
     r"\b(?:thereafter|then|after|following|upon|continu\w+|turns?|becomes?|goes\s+on)\b"
 )
 _OURS = re.compile(
-    r"\b(?:this|the|said|present)\s+(?:[a-z-]+\s+){0,3}?(?:agreement|contract|lease|licen[sc]e"
-    r"|engagement|appointment|term)\b"
+    r"\b(?:this|the|said|present|your|our|each|any)\s+(?:[a-z-]+\s+){0,3}?(?:agreement|contract|lease|licen[sc]e"
+    r"|engagement|appointment|term|order|subscription|hir(?:e|ing)|plan|arrangement|tenancy|retainer|membership"
+    r"|services|agency|franchise|mandate|cover)\b"
     r"|\b(?:term|it)\b"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:deadlines?|deliver\w*|payments?|(?<!from )time\s+(?:for|to(?! time)|limit)|dates?\s+for"
+    r"\b(?:deadlines?|deliver\w*|payments?|(?<!from )(?<!each )time\s+(?:for|to(?! time)|limit)|dates?\s+for"
     r"|warrant\w*|insur\w*"
     r"|polic(?:y|ies)|permits?|credit"
     r"|registrations?|patents?|trade\s?marks?|domains?|approvals?|loans?|liens?|offers|certificat\w*"
@@ -165,6 +174,16 @@ class Found:
     end: int
 
 
+_BARE = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:(?:thereafter|then|afterwards)\W+)?(?:automatically\s+)?(?:(?:auto-?)?renews|extends\s+itself|rolls\s+over|extension\s+by\b)"
+)
+"""``Renews every 12 months``: on a sheet of terms the contract is not named."""
+_ROW_NAMES = (
+    "renewal", "extension", "following term", "subsequent term", "further term", "following period", "subsequent period",
+    "further period",
+)  # fmt: skip
+
+
 def may_speak(folded: str) -> bool:
     """Tell whether a text has a word of going on that the lexicon's phrases do not have."""
     return _time.holds(folded, LITERALS)
@@ -172,17 +191,21 @@ def may_speak(folded: str) -> bool:
 
 def is_row(folded: str) -> bool:
     """Tell whether a text has a row of a table that tells of renewals."""
-    return ("renewal" in folded or "extension" in folded) and _ROW.search(folded) is not None
+    if _BARE.match(folded) is not None:
+        return True
+    return _time.holds(folded, _ROW_NAMES) and _ROW.search(folded) is not None
 
 
 def read(folded: str, *, headed: bool) -> Found | None:
     """Read a sentence that speaks of renewal; ``None`` where it says neither how nor that it is none."""
-    row = _ROW.search(folded) if "renewal" in folded or "extension" in folded else None
+    row = _ROW.search(folded) if _time.holds(folded, _ROW_NAMES) else None
     if row is not None:
         end = folded.find("\n", row.end())
         folded = " " * row.start() + folded[row.start() : end if end > 0 else len(folded)]
         headed = True
     folded = folded.replace("\n", " ")
+    if (sheet := _on_a_sheet(folded, row)) is not None:
+        return sheet
     if headed and (label := _LABELLED_NONE.search(folded)):
         return Found("none", label.start(), label.end())
     firm = list(_WORD.finditer(folded))
@@ -220,6 +243,21 @@ def read(folded: str, *, headed: bool) -> Found | None:
     return None
 
 
+def _on_a_sheet(folded: str, row: re.Match[str] | None) -> Found | None:
+    """Read ``Thereafter: renews every 12 months``, ``Following Terms: one year each, automatically``."""
+    bare = _BARE.match(folded)
+    if (
+        bare is not None
+        and not bare.group().endswith("by")
+        and _PERIOD.search(folded, bare.end(), bare.end() + 60)
+    ):
+        return Found("tacit", bare.start(), bare.end())
+    if row is None or "renewal" in row.group() or "extension" in row.group():
+        return None
+    by_itself = _BY_ITSELF.search(folded, row.end())
+    return None if by_itself is None else Found("tacit", row.start(), row.end())
+
+
 def _ours(folded: str, match: re.Match[str]) -> bool:
     low, high = max(0, match.start() - 110), min(len(folded), match.end() + 50)
     return _OURS.search(folded, low, high) is not None
@@ -252,11 +290,20 @@ def _denied(folded: str, match: re.Match[str]) -> Found | None:
             continue
         if _UNLESS_REFUSED.search(folded, 0, no.start()) or _AFTER_ALL.search(gap):
             continue
+        if is_the_exception(folded, no.start()):
+            continue
         if _AFTER_ALL.match(folded, match.end()):
             continue  # only one renewal more, after those that are agreed
         kind: Literal["none", "express"] = "express" if _EXCEPT.match(folded[match.end() :]) else "none"
         return Found(kind, match.start(), match.end())
     return None
+
+
+def is_the_exception(folded: str, at: int) -> bool:
+    """Tell whether a denial is what follows a notice: ``is extended, except that no extension occurs if``."""
+    if _WORD.search(folded, 0, at) is None or _BUT.search(folded, max(0, at - 50), at) is None:
+        return False
+    return _WHERE_REFUSED.match(folded, at) is not None
 
 
 def _by_itself(folded: str, match: re.Match[str]) -> Found | None:

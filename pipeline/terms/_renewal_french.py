@@ -72,6 +72,10 @@ def read(folded: str, headed: bool) -> Reading | None:
         return Reading("tacit", min(chosen.start(), refusal.start()), max(chosen.end(), refusal.end()))
     if tacit is not None:
         return Reading("tacit", *tacit.span())
+    if open_ and (against := words.OBSTACLE.search(folded)) is not None:
+        return Reading(
+            "tacit", min(against.start(), open_[0].start()), max(against.end(), open_[0].end()), sure=-0.06
+        )
     if ends_open is not None and open_:
         return Reading("evergreen", *ends_open.span())
     said = next((one for one in open_ if _expressly(folded, one)), None)
@@ -99,6 +103,8 @@ def _plainly(folded: str, anchors: list[re.Match[str]], headed: bool) -> Reading
         renews = words.RENEWS.search(folded, max(0, anchor.start() - 30), anchor.end())
         if renews is not None and words.PERIODIC.search(folded):
             return Reading("tacit", renews.start(), anchor.end(), sure=-0.06)
+    if (sheet := words.SHEET.match(folded)) is not None:
+        return Reading("tacit", *sheet.span(), sure=-0.06)
     strong = next((one for one in anchors if one["strong"]), None)
     return Reading("mention", *strong.span()) if strong is not None and headed else None
 
@@ -147,7 +153,9 @@ def _anchors(
     return open_, closed, mention
 
 
-_OPENS = re.compile(r"\W{0,12}(?:\d[\d.]*\W{0,3})?(?:toute|(?:il|elle)\s+se)\s+(?:ensuite\s+)?")
+_OPENS = re.compile(
+    r"\W{0,12}(?:\d[\d.]*\W{0,3})?(?:toute|la|une|cette|(?:il|elle)\s+se)\s+(?:ensuite\s+)?"
+)
 """A sentence that opens with what goes on: ``Elle se poursuivra``, ``Toute prolongation``."""
 
 
@@ -156,7 +164,9 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     before = folded[max(0, anchor.start() - _FAR) : anchor.start()]
     if words.OTHER_SUBJECT.search(before):
         return False
-    if not (headed or words.CONTRACT.search(before) or _OPENS.fullmatch(before)):
+    if not (
+        headed or words.CONTRACT.search(before) or _OPENS.fullmatch(before) or _it_goes_on(folded, before)
+    ):
         return False
     if anchor["anew"]:
         again = words.BEGINS_ANEW.search(folded, max(0, anchor.start() - 60), anchor.end() + 40)
@@ -176,7 +186,8 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
             return True
         return bool(
             re.search(
-                r"annee en annee|mois en mois|tacite|indeterminee|par (?:periodes?|reconduction)", after
+                r"annee en annee|mois en mois|tacite|indeterminee|par (?:periodes?|tranches?|reconduction)",
+                after,
             )
             or (words.UNLESS.search(folded) and not words.INFINITIVE.search(word))
         )
@@ -191,6 +202,16 @@ def _of_the_contract(folded: str, anchor: re.Match[str], headed: bool) -> bool:
     if words.ACT.search(folded, anchor.start() - 6, anchor.end() + 24):
         return False
     return words.EXPRESS.search(folded) is not None
+
+
+_IT = re.compile(
+    r"\b(?:il|elle|celui-ci|celle-ci)\s+(?:se\s+|est\s+|sera\s+|se\s+trouve(?:ra)?\s+)?(?:ensuite\s+|alors\s+|donc\s+)?\Z"
+)
+
+
+def _it_goes_on(folded: str, before: str) -> bool:
+    """Tell whether a pronoun goes on unless somebody says no: ``faute de congé, elle est prorogée``."""
+    return _IT.search(before) is not None and words.UNLESS.search(folded) is not None
 
 
 def _tacitly(folded: str, anchor: re.Match[str], closed: Sequence[re.Match[str]] = ()) -> bool:

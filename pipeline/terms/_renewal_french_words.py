@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Words by which French contracts speak of renewal, and those that deny it or leave it to an act."""
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ ANCHOR = re.compile(
     r"|d'un an en un an|annee par annee|d'une annee sur l'autre|de (?:trimestre en trimestre"
     r"|semestre en semestre|semaine en semaine))"
     r"|(?P<weak>proro\w*|prolong\w*|poursuiv?\w*|continue(?:ra)?\b"
-    r"|repart(?:ira|ir)?\b"
+    r"|repart(?:ira|ir)?\b|continuera\b"
     r"|reengag\w*|etend(?:ue?s?|re|ra)\b(?=[^.;]{0,50}\b(?:mois|ans?|annees?|duree)\b))"
     r"|(?P<anew>nouveau contrat|nouvelle (?:periode|duree|annee)|nouveau terme"
     r"|(?:an|annees?|mois|periode) de plus))"
@@ -45,7 +46,7 @@ WISH = re.compile(
 )
 CONTRACT = re.compile(
     r"\b(?:contrats?|bail|convention|marche|accord(?:-cadre)?|abonnement|location|mission|mandat"
-    r"|engagement|partenariat|licence|concession|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
+    r"|engagement|partenariat|licence|concession|services?|prestations?|agence|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
 )
 OTHER_SUBJECT = re.compile(
     r"\b(?:periode d'essai|essai|garantie|force majeure|evenement|empechement|suspension|retard|litige"
@@ -61,9 +62,12 @@ UNLESS = re.compile(
     r"\b(?:sauf|a defaut d(?:e\b|u\b|')|faute d(?:e\b|')|faute pour|a moins (?:que|qu'|d)"
     r"|si,?(?: [^.;,]{3,60},)? (?:aucun|l'un|ni |personne"
     r"|elle n|il n|les parties n|(?:la |le |les |l')[a-z]+ n(?:e |')(?=(?:[a-z']+ ){0,3}(?:manifest|denonc"
-    r"|oppos|resili|averti|inform|signal|notifi)))|s'il n"
+    r"|oppos|resili|averti|inform|signal|notifi|donn|ecri|adress|delivr|envoy|demand)))|s'il n"
+    r"|la partie (?:hostile|opposee|defavorable) (?:a|au)\b|la partie qui (?:choisit|decide) de ne pas\b"
+    r"|la partie (?:ne |qui (?:ne )?|desireuse|souhaitant|desirant)(?=(?:[a-z']+ ){0,3}(?:pas|plus|ne|s'en|y|s'y|mettre|quitter|sortir|arreter)\b"
+    r"|souhait\w* (?:s'en|y |s'y|mettre|quitter|sortir|arreter))"
     r"|tant qu|des lors qu|du seul fait qu|en l'absence d"
-    r"|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
+    r"|pourvu (?:que |qu')(?=(?:ni|aucun|l'un|nul|personne)\b)|sans (?=denonc|oppos|conge)|jusqu'a (?=denonc|conge|resil|ce que))"
     r"(?! ?(?:quoi|accord|avenant|reponse|paiement|signature|decision|stipulation|mention|disposition"
     r"|faute|manquement|cas\b|clause|convention|nouvel"
     # who wants to go on must ask for it
@@ -72,7 +76,7 @@ UNLESS = re.compile(
     r"[^.;]{0,130}?\b(?:denonc|conge\b|oppos|avis contraire|preavis|resili|previen|preven"
     r"|fait connaitre|faire connaitre"
     r"|fasse connaitre|faire savoir|fait savoir|notifi|renonc|volonte|manifest|annonc|restitu"
-    r"|decision [a-z]{0,8} ?contraire|mettre fin|mis fin|met fin|mette fin"
+    r"|decision [a-z]{0,8} ?contraire|mettre fin|mis fin|met fin|mette fin|ecrire|avise|faire part|fait part|lettre\b|avertissement|\bdire\b|\bdit\b"
     r"|mettre un terme|lettre recommandee|lrar|averti|inform|signif|rompre|refus|decision contraire"
     r"|contraire de|demande contraire|desist|signal)"
 )
@@ -199,3 +203,12 @@ ENDS = re.compile(
     r"\b(?:terme|echeance|date de fin|issue|expiration)\b"
 )
 ENDING_BEFORE = re.compile(r"\b(?:prend\w* fin|cesse\w*|expire\w*|resilie?|eteint)\s+(?:alors\s+)?\Z")
+OBSTACLE = re.compile(
+    r"\b(?:pour|afin d[e']|s'il (?:veut|souhaite)|qui (?:veut|souhaite|entend)\w*) ?(?:faire obstacle|s'opposer|empecher|eviter|prevenir|refuser)"
+    r" (?:a )?(?:la |toute |cette |une |le |tout |ce )(?:tacite )?(?:reconduction|renouvellement|prorogation|prolongation)\b"
+)
+"""What must be kept from coming comes by itself: ``Pour faire obstacle à la reconduction annuelle``."""
+SHEET = re.compile(
+    r"\A\W*(?:\d[\d.]*\W+)?(?:(?:ensuite|puis|au-dela|apres)\b\W+)?(?:renouvellement|reconduction)\s+(?:tous|toutes|par|chaque|annuel\w*)\b"
+)
+"""On a sheet of terms: ``Ensuite : renouvellement tous les 12 mois``."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """For how long a French contract is renewed each time."""
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _EVERY = re.compile(
     (
         r"(?<![a-z])(?:(?P<y>periodes? annuelles?|(?:une )?(?:nouvelle|autre|seconde) annee"
         r"|l'annee (?:civile )?suivante|une annee de plus|un an de plus|d'un an en un an"
-        r"|(?:durees?|tranches?|reconductions?|renouvellements?|maniere|facon) annuelles?"
+        r"|(?:durees?|tranches?|reconductions?|renouvellements?|prolongations?|maniere|facon) annuelles?"
         r"|tous les ans|chaque annee|d'an en an|annee par annee|annuellement|d'une annee sur l'autre"
         r"|d'annee (?:scolaire |civile |universitaire )?en annee"
         r"|(?:tacite|expresse|automatique)(?:ment)? (?:et )?annuelle)"
@@ -35,14 +36,17 @@ _EVERY = re.compile(
         r"|tacite et) trimestrielle)"
         r"|(?P<s>periodes? semestrielles?|(?:autre|nouveau|second) semestre"
         r"|de semestre en semestre|semestriellement|tous les six mois)"
-        r"|(?P<t>periodes? triennales?|tous les trois ans)|(?P<b>tous les deux ans))(?![a-z])"
+        r"|(?P<t>periodes? triennales?|tous les trois ans|(?:nouveau |autre )triennat"
+        r"|de trois ans en trois ans)|(?P<b>periodes? bi(?:en)?nnales?|periodes? bisannuelles?|tous les deux ans"
+        r"|de deux ans en deux ans)"
+        r"|(?P<c>periodes? quinquennales?|tous les cinq ans|(?:nouveau |autre )quinquennat|de cinq ans en cinq ans))(?![a-z])"
     ).replace(" ", r"\s+")
 )
-_LENGTHS = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "t": "P36M", "b": "P24M"}
+_LENGTHS = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "t": "P36M", "b": "P24M", "c": "P60M"}
 _LEADS = re.compile(
-    r"\b(?:periodes?|durees?|tranches?|pour|par|de|d'|une?|nouvelles?|successives?|consecutives?"
+    r"\b(?:periodes?|durees?|tranches?|etapes?|paliers?|tous les|toutes les|pour|par|de|d'|une?|nouvelles?|successives?|consecutives?"
     r"|supplementaires?"
-    r"|reconduite?s?|renouvelee?s?|prorogee?s?|prolongee?s?|renouvelables?|reconductibles?|chaque"
+    r"|tacite(?:ment)?|automatique(?:ment)?|reconduite?s?|renouvelee?s?|prorogee?s?|prolongee?s?|renouvelables?|reconductibles?|chaque"
     r"|maximum|maximale|fois|est|sera|a)"
     r"[\s,:(\"']*(?:(?:une?|des|periodes?|durees?|nouvelles?|autres?|successives?|de|d'|ferme"
     r"|identique)[\s(\"']*)*\Z"

@@ -7,7 +7,8 @@ import re
 from pipeline import _number_words as number_words
 
 OUR_TERM = (
-    r"(?:(?:initial|fixed|original|primary|base|contract|agreement|lease)\s+(?:term|period)|minimum\s+term"
+    r"(?:(?:initial|first|fixed|original|primary|base|contract|agreement|lease|opening|committed|commitment)\s+(?:term|period)"
+    r"|minimum\s+term"
     r"|period\s+of\s+performance"
     r"|period\s+of\s+(?:the\s+|this\s+)?(?:engagement|appointment|hire|agreement|contract)"
     r"|(?<!during the )(?<!throughout the )(?<![a-z])terms?\s+of\s+(?:this|the)\s+[a-z' -]{3,40}"
@@ -23,6 +24,7 @@ STRONG_EN = re.compile(
     r"|in\s+(?:full\s+)?(?:force|effect)"
     r"(?:\s+and\s+effect)?)[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement|arrangement|appointment|alliance|tenancy|franchise|subscription"
+    r"|licen[sc]e|\border|agency|\bhir(?:e|ing)|\bplan|membership|retainer|distributorship|concession"
     r"|(?<!during the )\bterm)\b[^.;]{0,140}?\b(?:shall|will"
     r"|and)?\s*"
     r"(?:continues?|remains?|extends?|lasts?|runs?|expires?|terminates?|ends?|ending|be valid"
@@ -33,7 +35,8 @@ STRONG_EN = re.compile(
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+(?:has|have|having"
     r"|shall\s+have)\s+an?\s+(?:\w+\s+)?"
     r"(?:life(?:time)?|duration|currency)\s+of\s*$"
-    r"|(?:agreement|contract|lease|licen[sc]e)\s+(?:shall\s+|will\s+)?(?:has|have|takes?)\s+(?:full\s+)?effect\b"
+    r"|(?:agreement|contract|lease|licen[sc]e)\s+(?:shall\s+|will\s+)?(?:(?:has|have|takes?)\s+(?:full\s+)?effect"
+    r"|(?:enters?|comes?)\s+into\s+(?:force|effect))\b"
     r"[^.;]{0,60}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
     r"|\bthese\s+presents\s+(?:shall|will|do|bind)\b[^.;]{0,60}?\bfor\s+$"
     r"|\bthe\s+(?:new\s+|extended\s+)?term\s+(?:is|shall\s+be|will\s+be)\s+(?:for\s+)?(?:an?\s+period"
@@ -45,7 +48,8 @@ STRONG_EN = re.compile(
     r"\s+(?:is|shall\s+be)\s+(?:made|concluded|granted)\s+for\s+$"
     r"|(?:agreement|contract|lease|engagement|licen[sc]e)\s+is\s+for\s+(?:an?\s+(?:\w+\s+)?(?:period"
     r"|term)\s+of\s+)?$"
-    r"|(?:agreement|contract|lease|engagement|appointment|arrangement)\s+(?:hereby\s+made\s+)?(?:shall"
+    r"|(?:agreement|contract|lease|engagement|appointment|arrangement|agency|hir(?:e|ing)|licen[sc]e|tenancy|franchise"
+    r"|subscription|retainer|order)\s+(?:hereby\s+made\s+)?(?:shall"
     r"|will)\s+(?:be|have)[^.;]{0,60}$"
     r"|(?:agreement|contract|lease|engagement)\s+(?:is|has|was)\s+(?:\w+\s+){0,3}?(?:for\s+)?an?\s+"
     r"(?:\w+\s+){0,2}?(?:term|period)\s*(?:\([^)]{0,30}\)\s*)?of\s*$"
@@ -82,7 +86,8 @@ DEFINED_PERIOD = re.compile(
 """Behind a day or a length: ``(the "Consulting Period")``."""
 OURS_EN = re.compile(
     r"\b(?:(?:this|the|said|present)\s+(?:[a-z&-]+\s+){0,3}[\"']?(?:agreement|contract|lease|addendum"
-    r"|deed|amendment|licen[sc]e|undertaking|memorandum|arrangement|appointment|engagement)"
+    r"|deed|amendment|licen[sc]e|undertaking|memorandum|arrangement|appointment|engagement|order|subscription|hire"
+    r"|hiring|plan|agency|tenancy|membership|retainer|franchise|distributorship|concession)"
     r"|these\s+presents|[a-z]+'s?\s+(?:engagement|appointment|employment|retention)|term\b"
     r"|initial period|contract period|period of performance)"
 )
@@ -131,7 +136,8 @@ FOR_DAYS = re.compile(
 RENEWED = re.compile(
     r"renew|recondu|renouvel|prorog|prolong|lengthen|extended\s+(?:by|for)\s|(?:extends"
     r"|continues) itself|\bextend\s+the\s+(?:[a-z]+\s+)?term\b|followed\s+by\s"
-    r"|\b(?:a|each|another) new term"
+    r"|\b(?:a|each|another) new term|\bfor\s+(?:[a-z]+\s+)?(?:terms|periods)\s+of\s*$"
+    r"|\b(?:thereafter|afterwards)\s+(?:shall\s+|will\s+)?(?:continue|run|remain|go)[^.;]{0,30}$"
 )
 FROM_BEFORE = re.compile(
     r"\b(?P<from>(?:from|dates?\s+from|commenc\w+(?:\s+on)?|beginning(?:\s+on)?|starting(?:\s+on)?)"
@@ -173,7 +179,7 @@ SURVIVES = re.compile(
     r"|obligations? (?:of|under|set)"
     r"|non-?compet|confidential|exclusiv"
 )
-AGAIN = re.compile(r"additional|further|renewal|successive|more|other")
+AGAIN = re.compile(r"nouve|additional|further|renewal|successive|more|other")
 LEAST = 0.75
 UNTIL = re.compile(
     r"(?:until|through|expires?|ends?|terminates?|ending|expiring|terminating|up to|to"
@@ -244,7 +250,8 @@ LABELLED = re.compile(
     r"|months)\))?"
     r"(?: (?:of|du|de la)(?: this| the| present)?"
     r" (?:agreement|contract|contrat|convention|engagement|appointment|lease|licen[sc]e))?"
-    r"(?:\s*(?::|\t|\||\.{3,}|\.(?=\s))|[ ]{3,}(?!of\b|and\b|or\b|in\b|to\b|shall\b|will\b|is\b|hereof"
+    rf"(?:\s+(?=(?:of\s+)?(?:\d{{1,3}}|{number_words.WORDS})\b[\s-]*(?:\(\d{{1,3}}\)\s*)?(?:years?|months?|weeks?)\b)"
+    r"|\s*(?::|\t|\||\.{3,}|\.(?=\s))|[ ]{3,}(?!of\b|and\b|or\b|in\b|to\b|shall\b|will\b|is\b|hereof"
     r"|for\b))"
 )
 """A line that begins with its own heading: ``Term: two years``."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How long before the end a renewal must be refused."""
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _UNLESS_REFUSED = re.compile(
 )
 _REFUSED_BY = re.compile(
     r"\b(?:unless|failing|absence of|absent|save|except|neither|until|denounc\w*|denunciation"
-    r"|not terminated|no notice|nobody|no one|as long as)\b"
+    r"|not terminated|no notice|nobody|no one|as long as|default of|want of|barring|except that"
+    r"|(?:has|have|had|does|do|did|shall) not|(?:opposed|objecting|averse) to|electing not|prevent its|break the chain|not (?:wishing|wanting|willing|desiring))\b"
 )
 """What leads into the act by which a renewal is refused."""
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")
@@ -39,6 +41,18 @@ _LABEL = re.compile(
     r"[^.;\n]{0,40}$"
 )
 """``Non-Renewal Notice: 90 days``, in a table or a definition."""
+_ROW = re.compile(
+    r"(?:^|\n|[.;|]\s+)\W*(?:\d[\d.]*\W+)?(?P<name>(?:[a-z/-]+\s+){0,4}?(?:notice|notification|cancellation|non-?\s?renewal|opt-?\s?out|stop\s+renewal|prevent\s+renewal|avoid\s+renewal|to\s+quit|window\s+closes"
+    r"|objection)(?:\s+[a-z/-]+){0,4}?)\s*(?::|\||\.{3,}|\t|[ ]{3,}|\s[\u2013-]\s)[\s|(]*"
+    r"(?:(?:at\s+least|(?:not?|no)\s+(?:less|fewer|later)\s+than|minimum(?:\s+of)?|on|by)\s+)*$"
+)
+"""The name of a row that a length follows: ``Cancellation notice: 30 days``."""
+_OF_RENEWAL = re.compile(r"renew|prevent|extension|rollover|roll-over|opt-?\s?out|objection")
+_ROW_BACK = re.compile(
+    r"['\u2019s]{0,2}[\s,]*(?:(?:prior|written|advance|clear|calendar|notice|in\s+writing)[\s,]*)*(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+"
+    r"(?:(?:the|each|any|its|of|current|initial|then|running)\s+)*(?:end|expiry|expiration|renewal|anniversary|term|period|rollover)\b"
+)
+"""Behind it: it counts back from where the next period begins."""
 _NOTICE = re.compile(r"\b(?:notice|notif|preavis)")
 _UNLESS_ENDED = re.compile(
     r"\bunless\b[^.;]{0,60}\b(?:terminat\w*|cancel\w*)"
@@ -221,11 +235,11 @@ class NoticePeriod:
         if clause.role in ("signature", "recital"):
             return
         for sentence in _time.sentences(view, clause):
-            if "renewal" not in sentence.folded or "notice" not in sentence.folded:
+            if not _time.holds(sentence.folded, _NAMES):
                 continue
             for duration in find_durations(sentence.text, "en"):
                 left = sentence.folded[max(0, duration.start - 90) : duration.start]
-                if not duration.implied and _LABEL.search(left):
+                if not duration.implied and (_LABEL.search(left) or _in_row(sentence.folded, duration)):
                     yield sentence, duration, 0.85
                     break
 
@@ -250,6 +264,15 @@ class NoticePeriod:
 
 
 EXTRACTOR = NoticePeriod()
+_NAMES = ("notice", "notification", "cancellation", "renewal", "opt-out", "opt out", "objection", "to quit")
+
+
+def _in_row(folded: str, duration: FoundDuration) -> bool:
+    """Tell whether a length stands behind the name of a notice against renewal, in a row of its own."""
+    row = _ROW.search(folded, max(0, duration.start - 90), duration.start)
+    if row is None:
+        return False
+    return _OF_RENEWAL.search(row["name"]) is not None or _ROW_BACK.match(folded, duration.end) is not None
 
 
 _BETWEEN = re.compile(

@@ -58,6 +58,10 @@ _NAMED = re.compile(
     r"[\s-]*(?:options?\b|renewal|extension|successor)(?: options?| terms?| periods?|s)?\b(?! notice)"
 )
 """Behind the length of what is named: ``two one-year renewal options``."""
+_STEPS = re.compile(
+    r"[\s-]*(?:steps|stages|blocks|increments|stretches|tranches|instal?lments|periods|terms)\b"
+)
+_IN = re.compile(r"\b(?:in|by)\s+(?:successive\s+|further\s+)?$")
 _EACH = re.compile(r"\s+each\b[^.;,]{0,20}?\bto (?:renew|extend)")
 """Behind the length of an option: ``options of two years each to extend``."""
 _NOT = re.compile(r"first|initial term|premiere|initiale")
@@ -195,6 +199,8 @@ class RenewalTerm:
         for duration in find_durations(renewal.sentence.text, view.language):
             named = _NAMED.match(folded, duration.end) is not None and not duration.implied
             named = named or _EACH.match(folded, duration.end) is not None
+            steps = _STEPS.match(folded, duration.end) and _IN.search(folded, 0, duration.start)
+            named = named or (steps is not None and duration.start > renewal.start)
             if (duration.end < renewal.start and not named) or duration.start - renewal.end > 220:
                 continue
             if duration.implied and (renewal.kind == "evergreen" or duration.start - renewal.end > 140):

@@ -13,6 +13,7 @@ from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _french_length as french
 from pipeline.terms import _french_time, _lists, _time
 from pipeline.terms import _term_counted as counted
+from pipeline.terms import _term_pledged as pledged
 from pipeline.terms import _term_words as words
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._run_in import heads_the_term
@@ -48,19 +49,8 @@ class TermLength:
             "last",
             "valid",
             "commenc",
-            "expire",
-            "in force",
-            " run ",
-            " runs ",
-            "binds",
-            "appoint",
-            "subsist",
-            "endure",
-            "years from",
-            "year from",
-            "months from",
-            "life of",
-            "how long",
+            "expire", "in force", " run ", " runs ", "binds", "appoint", "subsist", "endure", "years from",
+            "year from", "months from", "life of", "how long", "commit", "bound", "subscribe", "signs up",
         ),
         "fr": french.TRIGGERS,
     }  # fmt: skip
@@ -272,6 +262,10 @@ class TermLength:
         elif words.IN_TURN.search(left) and words.PERIODS.match(folded, duration.end):
             return None
         strong = words.STRONG_EN.search(left)
+        served = pledged.leads(folded, left, duration.end)
+        if served and pledged.is_trial_alone(folded, left, duration.end):
+            return None
+        strong = strong or served
         weaker = strong is None and headed
         if weaker:
             strong = words.HEADED_EN.search(left)
@@ -316,12 +310,17 @@ class TermLength:
             end = cut.start() if cut else end
         other = _time.phrases("not_the_term", language)
         between = left[strong.start() :]
-        if other.search(between) or other.search(left[-45:]) or self._spoilt(right, language):
+        if (
+            other.search(between)
+            or other.search(left[-45:])
+            or (self._spoilt(right, language) and not pledged.is_first(left))
+        ):
             return None
         if words.WITHOUT_END.search(between) or words.OF_EACH.search(left):
             return None
         whose = _time.phrases("subject", language).search(folded, 0, duration.start) is not None
         whose = whose or words.OURS_EN.search(folded, 0, duration.start) is not None
+        whose = whose or served is not None
         in_days = duration.duration is not None and duration.duration.endswith("D")
         if in_days and not (re.search(words.OUR_TERM, between) or (headed and words.FOR_DAYS.search(left))):
             return None
@@ -342,7 +341,7 @@ class TermLength:
             confidence = min(confidence, 0.75)
         if re.match(r"\s*(?:after|following)\b[^.;]{0,24}(?:terminat|expir|end of|cessation)", right):
             return None
-        if re.match(r"\s*at\s+a\s+time\b", right):
+        if re.match(r"\s*(?:at\s+a\s+time|more|longer|each\s+time|further)\b", right):
             return None  # a renewal
         if (gone := _GONE_BY.match(right)) and (gone["since"] or not _ENDS_WHEN.search(left)):
             return None
@@ -380,7 +379,7 @@ class TermLength:
     @staticmethod
     def _spoilt(right: str, language: str) -> bool:
         """Tell whether the words right behind a duration make it another thing's."""
-        right = re.split(r",|\band\b|\bet\b|\bwith\b|\bunless\b", right, maxsplit=1)[0]
+        right = re.split(r"[,;]|\band\b|\bet\b|\bwith\b|\bunless\b", right, maxsplit=1)[0]
         match = _time.phrases("not_the_term", language).search(right)
         return match is not None and match.start() < 45
 
