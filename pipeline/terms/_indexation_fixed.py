@@ -34,6 +34,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         "one hundred",
         "multipl",
         " up by",
+        "climb",
         "+",
         " times the",
         *(f"10{unit}{sign}" for unit in range(1, 10) for sign in ("%", " %", " per")),
@@ -191,6 +192,8 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
             continue
         if key == "fr" and _kept_down(folded, match):
             continue
+        if _IN_A_CASE.match(folded, match.end()) is not None:
+            continue
         often = words.frequency(sentence, language)
         if often is None or re.search(r"\b(?:if|unless|should|in the event|si|sauf)\b", before[-120:]):
             continue
@@ -208,6 +211,10 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
         value["formula"] = " ".join(text[match.start() : match.end()].split())
         return Fixed(start, end, value, f"+{figure}", 0.92 if match.end() - start < 300 else 0.85)
     return None
+
+
+_IN_A_CASE = re.compile(r"[^.;]{0,25}?\b(?:en\s+cas|si|lorsque|if|in\s+case|in\s+the\s+event|where|when)\b")
+"""*Majoré de 10 % en cas d'urgence* comes once."""
 
 
 def _kept_down(folded: str, match: re.Match[str]) -> bool:

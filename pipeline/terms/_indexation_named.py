@@ -12,7 +12,7 @@ from pipeline.types import Language
 REVISES = {
     "fr": re.compile(
         r"\b(?:revis|index|indice d|revaloris|actualis|ajust|augment|reajust|evolu|vari|recalcul)\w*"
-        r"|\b(?:suit|suivra|suivront)\b"
+        r"|\b(?:suit|suivra|suivront|suivent)\b"
     ),
     "en": re.compile(
         r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
@@ -31,7 +31,7 @@ PRICE = {
     "en": re.compile(
         r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|"
         r"payments?|royalt(?:y|ies)|"
-        r"costs?|tariffs?|guarantees?|sums?|rents)\b"
+        r"costs?|tariffs?|guarantees?|sums?|rents|subscriptions?)\b"
     ),
 }
 _REPLACED = re.compile(

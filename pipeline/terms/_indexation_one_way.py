@@ -46,8 +46,8 @@ _NO_WAY_DOWN = {
 _KIND = "no_way_down"
 _STOP = re.compile(r"(?<=[a-z0-9)%\"'][.;])\s")
 _MAY_FALL = re.compile(
-    r"decreas|reduc|redui|lower|fall|fell|diminu|diminish|down|drop|declin|less|negati|inferieur|baiss|deca|dessous|descend|moindre|"
-    r"minor|ramen|recul|flechi|hausse|eleve|upward|increas|great|higher|whichever|only|ratchet|deflation|augment|positi|haut\b"
+    r"decreas|reduc|redui|lower|fall|fell|diminu|diminish|down|drop|declin|less|negati|inferieur|baiss|deca|dessous|descend|moindre|cliquet|"
+    r"minor|ramen|recul|flechi|hausse|eleve|upward|increas|great|higher|larg|moindre|whichever|only|ratchet|deflation|augment|positi|haut\b"
 )
 _OF_OTHER = re.compile(
     r"\b(?:insur\w*|assur\w*|garanti\w*|deposit|depot|volumes?|quantit\w*|capital|effectifs?|staff|stock|wages?|salair\w*)\b"

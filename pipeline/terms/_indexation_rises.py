@@ -26,9 +26,10 @@ _ARTICLES = (
 )
 _WAYS = {
     "en": (
-        r"\b(?:increas\w*|escalat\w*|uplift\w*|augment\w*|rais(?:e[sd]?|ing)|rises?|rising|grow(?:s|th)?|step(?:s|ped)?\s+up|go(?:es)?\s+up|"
+        r"\b(?:increas\w*|escalat\w*|uplift\w*|augment\w*|rais(?:e[sd]?|ing)|rises?|rising|grow(?:s|th)?|climb\w*|step(?:s|ped)?\s+up|go(?:es)?\s+up|"
         rf"mov(?:e|es|ed)\s+up|adjusted\s+upwards?)\b[^.;%:]{{0,150}}?\b(?:by|of|at|equal\s+to|being|to\s+be)\s+{_ARTICLES}(?P<rate>{PERCENT})",
         rf"(?P<rate>{PERCENT})\s*\)?\s+(?:[\w-]+\s+){{0,3}}?(?:increases?|escalat\w+|uplifts?|rises?|step-?up)\b",
+        rf"\b(?:increas\w*|escalat\w+|rising|growing|rises)\s+(?:an?\s+|fixed\s+|flat\s+|further\s+|additional\s+){{0,3}}(?P<rate>{PERCENT})",
         rf"\b(?:plus|add(?:ing)?|\+)\s*(?P<rate>{PERCENT})",
         r"\b(?:increases?|escalat\w+|escalators?|uplifts?|(?:price\s+)?adjustments?|indexation|(?:price\s+)?reviews?)\s*(?:\([^)]{0,30}\)\s*)?:\s*"
         rf"(?:(?:fixed|flat|annual|yearly|automatic|compound|at|of|by)[\s,]+)*(?:\+|plus\s+)?\s*(?P<rate>{PERCENT})",
@@ -37,7 +38,7 @@ _WAYS = {
         r"\b(?:augment\w*|hauss\w+|revaloris\w*|reevalu\w*|major\w*|progress\w*|releve\w*|indexe\w*|revis\w+|reajust\w*|ajuste\w*|actualis\w*|"
         rf"evolu\w*|croi\w+|croissance)\b[^.;%:]{{0,130}}?\b(?:de|d'|a\s+hauteur\s+de|au\s+taux|a\s+raison\s+de|par)\s*{_ARTICLES}(?:\+\s*)?"
         rf"(?P<rate>{PERCENT})",
-        r"\b(?:indexation|revision|revalorisation|augmentation|hausse|evolution)s?\b(?:\s+\w+){0,3}?\s*:\s*"
+        r"\b(?:indexation|revision|revalorisation|augmentation|hausse|evolution)s?\b(?:\s+\w+){0,5}?\s*:\s*"
         rf"(?:(?:fixe|forfaitaire|annuelle|automatique|ferme|de)[\s,]+)*(?:\+|plus\s+)?\s*(?P<rate>{PERCENT})",
         rf"(?:\+|\bplus)\s*(?P<rate>{PERCENT})",
     ),
@@ -65,7 +66,8 @@ _AGAIN = {
     "en": re.compile(
         r"\b(?:each|every|any|subsequent|succeeding|successive)\s+(?:\w+\s+){0,2}?(?:renewals?|extensions?|anniversar\w+|terms?|periods?|"
         r"(?:contract|lease|rental|licence|license|service)?\s*years?)\b|\bupon\s+renewal\b|\bon\s+renewal\b|\bannually\b|"
-        r"\b(?:year|season)s?\s+(?:2|two|to\s+year)\b|\bfrom\s+year\s+(?:2|two)\b|\bthereafter\b"
+        r"\b(?:year|season)s?\s+(?:2|two|to\s+year)\b|\bfrom\s+year\s+(?:2|two)\b|\bthereafter\b|\b(?:each|every)\s+(?:january|february|march|april|may|june|july|august|"
+        r"september|october|november|december)\b"
     ),
     "fr": re.compile(
         r"\b(?:chaque|toute|tous\s+les|toutes\s+les|aux?|lors\s+d[eu]s?|a\s+chacun\w*)\s+(?:\w+\s+){0,2}?(?:renouvellements?|reconductions?|echeances?|periodes?|"
@@ -98,7 +100,7 @@ _AGAINST = {
 _EN_LIEU = re.compile(
     r"\b(?:in\s+lieu\s+of|instead\s+of|rather\s+than|in\s+place\s+of)\s+[^.;,]{0,50}|\b(?:en\s+lieu\s+et\s+place|au\s+lieu|en\s+remplacement)\s+[^.;,]{0,50}"
     r"|\bwithout\s+(?:the\s+)?need\s+[^.;,]{0,40}|\bwhether\s+or\s+not\s+[^.;,]{0,50}|\b(?:sans|quelle\s+que\s+soit|quel\s+que\s+soit)\s+[^.;,]{0,60}"
-    r"|\b(?:regardless|irrespective)\s+of\s+[^.;,]{0,50}"
+    r"|\bindependamment\s+d[^.;,]{0,60}|\bindependently\s+of\s+[^.;,]{0,50}|\b(?:regardless|irrespective)\s+of\s+[^.;,]{0,50}"
 )
 """Words that only say what the rise does not depend on."""
 
@@ -156,7 +158,7 @@ def _of_a_price(folded: str, start: int, end: int, key: str) -> bool:
 
 _IT = re.compile(r"\s*(?:ils?|elles?|it|they|celui-ci|celle-ci|ceux-ci|celles-ci)\b")
 _TAKEN_OF = re.compile(
-    r"\s*\)?\s*(?:(?:per|a|each|every|par)\s+\w+\s+|annually\s+|annual\s+|yearly\s+|l'an\s+){0,2}(?:on|of|in|to|over|upon|sur|d[eu]s?|increases?|escalat\w+)\b"
+    r"\s*\)?\s*(?:,?\s*appli(?:ed|cable|es)\s+)?(?:(?:per|a|each|every|par)\s+\w+\s+|annually\s+|annual\s+|yearly\s+|l'an\s+){0,2}(?:on|of|in|to|over|upon|sur|d[eu]s?|increases?|escalat\w+)\b"
 )
 
 

@@ -41,6 +41,14 @@ _INDEX = {
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|it|they)\b")
 
 
+_GENERAL = re.compile(
+    r"\b(?:selon|suivant|comme|au\s+(?:meme\s+)?rythme\s+d\w*|en\s+fonction\s+d\w*|sur|suivra|suivront|suit|suivent|d'apres|proportionnellement\s+a|"
+    r"par\s+reference\s+a\w*|a\s+hauteur\s+d\w*|du|de|egale?\s+a\w*)\s*(?:l'|la\s+|le\s+|au\s+|du\s+|')?(?:evolution\s+(?:annuelle\s+)?d\w*\s*(?:l'|la\s+|')?)?"
+    r"(?P<name>(?:taux\s+(?:annuel\s+|officiel\s+)?(?:de\s+l'|d'))?inflation|cout\s+de\s+la\s+vie|niveau\s+general\s+des\s+prix)\b"
+)
+"""What all prices do, and no series: *comme l'inflation*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unlisted:
     """A revision by something unlisted; offsets in the clause."""
@@ -56,6 +64,12 @@ class Unlisted:
 def find_scale(text: str, folded: str, language: Language) -> Unlisted | None:
     """Return a revision that follows a wage scale, a tariff or a market price."""
     key = "fr" if language == "fr" else "en"
+    if key == "fr" and (
+        "inflation" in folded or " general des prix" in folded or "cout de la vie" in folded
+    ):
+        general = _general(text, folded)
+        if general is not None:
+            return general
     if not any(word in folded for word in _HINTS[key]):
         return None
     for match in _NAMED[key].finditer(folded):
@@ -76,6 +90,29 @@ def find_scale(text: str, folded: str, language: Language) -> Unlisted | None:
     return None
 
 
+_RELIEVED = re.compile(r"\b(?:relev|progress|suivent|hauss|major)\w*")
+_GENERAL_AGAINST = re.compile(
+    r"\b(?:hors|si|sauf|exclu\w*|interdi\w*|sans|ne|n'\w+|ni|aucune?|independamment|quelle\s+que\s+soit|exced\w*|depass\w*|plafon\w*|limite\w*|"
+    r"salair\w*|plus\s+de|pourra|peut)\b"
+)
+
+
+def _general(text: str, folded: str) -> Unlisted | None:
+    """Return a revision that follows inflation, where nothing speaks against it."""
+    for match in _GENERAL.finditer(folded):
+        start, end = sentence_bounds(text, match.start(), back=350, ahead=300)
+        sentence = folded[start:end]
+        before = folded[start : match.start("name")]
+        moved = REVISES["fr"].search(before) or _RELIEVED.search(before)
+        if PRICE["fr"].search(before) is None or moved is None:
+            continue
+        if _GENERAL_AGAINST.search(before) is None and words.frequency(sentence, "fr") is not None:
+            name = shortened(text[match.start("name") : match.end("name")], "fr")
+            return Unlisted(start, max(end, match.end()), name, 0.75, {"mechanism": "index_ratio"})
+    return None
+
+
+_GENERAL_HINTS = ("inflation", " general des prix", "cout de la vie")
 _HINTS = {
     "fr": ("evolution", "variation", "progression"),
     "en": ("change", "variation", "increase", "movement", "rise"),

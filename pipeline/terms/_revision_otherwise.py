@@ -150,11 +150,15 @@ _LAST = {
         r"\bas\s+last\s+(?:adjusted|revised|increased)|\b(?:payable|paid|charged|in\s+force)\s+(?:in|"
         r"for|during)\s+the\s+(?:preceding|previous|prior|last)\b|"
         r"\b(?:preceding|previous|prior)\s+(?:contract\s+)?(?:year|period|month|quarter)'s\b|"
-        r"\bthen[- ](?:current|payable|existing|prevailing)\b|"
+        r"\bthen[- ](?:current|payable|existing|prevailing|in\s+force|in\s+effect)\b|"
+        r"\b(?:fees?|rents?|charges?|prices?|rates?)\s+(?:of|for|in|during)\s+the\s+(?:previous|preceding|prior|last)\s+(?:\w+\s+)?"
+        r"(?:year|period|term)\s+(?:shall|will|is|are)\s+(?:be\s+)?(?:increased|multiplied|adjusted|revised|uplifted)\b|"
         r"\b(?:fee|rent|charge|price|rate)\s+(?:of|for)\s+the\s+(?:year|period)\s+(?:before|"
         r"just\s+ended)|\bas\s+(?:already\s+)?(?:adjusted|increased)\s+(?:before|previously)"
     ),
     "fr": re.compile(
+        r"\b(?:prix|tarif|loyer|forfait|montant|redevance)\s+(?:precedente?|en\s+vigueur|en\s+cours|actuel(?:le)?|courante?)\s+(?:est|sera|sont|seront)\s+(?:\w+\s+)?"
+        r"(?:revise|multipli|index|major|ajust|reajust|actualis|augment)\w*|"
         r"\bresult\w+\s+de\s+la\s+(?:revision\s+precedente|derniere\s+revision)|"
         r"\bde\s+l'annee\s+(?:echue|qui\s+s'acheve|precedente|d'avant|ecoulee)|\batteint\s+l'annee|"
         r"\balors\s+(?:pratique|en\s+vigueur|paye|applicable)\w*|\bpratique\s+l'(?:exercice|"
@@ -166,7 +170,10 @@ _LAST = {
 }
 _STAYS_BASE = {
     "en": re.compile(
-        r"\bcpi\s?\(0\)|\bsince\s+the\s+(?:effective|commencement)\s+date|\bbeginning\s+index|"
+        r"\bcpi\s?\(0\)|\bsince\s+(?:the\s+)?(?:effective\s+date|commencement|start|beginning|inception|signature|date\s+of\s+(?:this|the))|"
+        r"\b(?:month|quarter|date)\s+(?:in|on)\s+which\s+(?:the\s+)?(?:commencement|effective\s+date|term\s+(?:began|commenced|starts)|"
+        r"(?:this\s+|the\s+)?(?:agreement|contract|lease)\s+(?:was|is|were|began|commenced))|"
+        r"\b(?:cpi\w*|rpi\w*|index|figure)\s+(?:at|on|as\s+at|as\s+of)\s+(?:the\s+)?(?:commencement|start|effective\s+date|date\s+of\s+(?:this|the)\s+(?:agreement|contract|lease))|\bbeginning\s+index|"
         r"\bshall\s+not\s+be\s+replaced|\bremains?\s+the\s+(?:divisor|denominator|base)|"
         r"\b(?:ind(?:ex|ices)|cpi\w*|rpi\w*|ppi|eci|figure)\b[^.;]{0,80}\b(?:for|of|in|"
         r"on)\s+(?:the\s+month\s+of\s+)?(?:january|february|march|april|may|june|july|august|"
@@ -175,6 +182,7 @@ _STAYS_BASE = {
         r"\blevel\s+(?:of|in|at)\s+(?:\w+\s+)?(?:19|20)\d\d|\bbase\s+(?:index|figure)|\binitial\s+index"
     ),
     "fr": re.compile(
+        r"\bvaleur\s+(?:d'origine|initiale)\b|\bdepuis\s+(?:la\s+|l'|le\s+)?(?:prise\s+d'effet|signature|origine|conclusion|entree\s+en\s+vigueur|debut)|"
         r"\binvariable|\bne\s+varie\s+pas|\bd'un\s+bout\s+a\s+l'autre|\bpour\s+toujours|"
         r"\bdepuis\s+sa\s+(?:premiere\s+)?valeur|\bjamais\s+(?:etre\s+)?remplace|"
         r"\bquelle\s+que\s+soit\s+l'annee|\bn'est\s+jamais\s+(?:modifie|actualise)|\b(?:indice|"

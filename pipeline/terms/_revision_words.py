@@ -215,13 +215,23 @@ _LIMITED = {
 }
 
 
+_UNLIMITED = re.compile(
+    r"\bwithout\s+(?:any\s+)?(?:limit(?:ation)?|cap|ceiling|maximum)\b(?!\s+to\b)"
+    r"|\b(?:sans|ni)\s+(?:aucune?\s+)?"
+    r"(?:limite|limitation|plafond|plafonnement|maximum)\b"
+    r"|\b(?:uncapped|unlimited|non\s+plafonnee?s?|illimitee?s?)\b"
+)
+"""Words that only say that there is no most."""
+
+
 def limited(folded: str, language: Language) -> bool:
     """Tell whether words may put a most on a revision; doubt counts as a limit."""
-    return _LIMITED["fr" if language == "fr" else "en"].search(folded) is not None
+    return _LIMITED["fr" if language == "fr" else "en"].search(_UNLIMITED.sub(" ", folded)) is not None
 
 
 _BASE_MONTH = re.compile(
-    r"(?<!\d )(?<!\der )\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
+    r"(?:\bmois\s+de\s+|\bmonth\s+of\s+)?(?<!\d )(?<!\der )\b(?:janvier|fevrier|mars|avril|mai|juin|"
+    r"juillet|aout|septembre|octobre|novembre|"
     r"decembre|january|"
     r"february|"
     r"march|april|may|june|july|august|september|october|november|december)\s+(?:de\s+l'annee\s+|"
@@ -229,7 +239,7 @@ _BASE_MONTH = re.compile(
 )
 """A month and its year name the index of a base; with a day before them they are a date."""
 _QUARTERLY_INDEX = re.compile(
-    r"\bindices?\s+(?:national\w*\s+)?trimestriel\w*|\btrimestre\s+(?:de\s+l'annee\s+)?(?:19|20)\d\d"
+    r"\bindices?\s+(?:national\w*\s+)?trimestriel\w*|(?:\b(?:1er|premier|[2-4]e(?:me)?|deuxieme|second|troisieme|quatrieme)\s+)?\btrimestre\s+(?:de\s+l'annee\s+)?(?:19|20)\d\d"
     r"|\b[a-z]+\s+quarter\s+(?:of\s+)?(?:19|20)\d\d"
 )
 _WHEN = {

@@ -65,7 +65,7 @@ _ON_A_DAY = re.compile(
 )
 """A day on which the price is revised is no period from which the index counts."""
 _OTHER_BASE = re.compile(
-    r"\bbase\s+(?:lending\s+)?rates?\b|\bfrom\s+(?:time\s+to\s+time|day\s+to\s+day)\b|\b(?:last|previous|preceding)\s+(?:\w+\s+)?(?:business\s+|working\s+)?days?\b"
+    r"\bbase\s+(?:lending\s+)?rates?\b|\bevery\s+(?:twelve|12)\s+(?:\(12\)\s+)?months\b|\bfrom\s+(?:time\s+to\s+time|day\s+to\s+day)\b|\b(?:last|previous|preceding)\s+(?:\w+\s+)?(?:business\s+|working\s+)?days?\b"
     r"|\bas\s+amended\b|\b(?:initial|preceding|previous)\s+(?:period|term)\b|\bprior\s+(?:written\s+)?(?:notice|consent)\b"
     r"|\b(?:act|regulations?|order)\s+(?:19|20)\d\d\b"
     r"|\bduring\s+(?:the|such)\s+(?:whole\s+|entire\s+)?(?:continuance|currency|term|life|duration|subsistence)\b"
@@ -76,7 +76,7 @@ _OTHER_BASE_FR = re.compile(
     # a bound of the change, not what is compared
     r"\b(?:sans\s+que|dans\s+la\s+limite|plafon\w+|variation|ecart|hausse|augmentation|evolution|revision)\b[^.;]{0,40}?\bd'une\s+annee\s+sur\s+l'autre\b"
     r"(?=[^.;]{0,40}\b(?:exced|depass|superieur|plafon|limite)\w*)"
-    r"|\b(?:tva|taxes?|taux|loi|reglementation|normes?)\s+(?:\w+\s+){0,3}?en\s+vigueur\b"
+    r"|\btous\s+les\s+(?:douze|12)\s+mois\b|\b(?:tva|taxes?|taux|loi|reglementation|normes?)\s+(?:\w+\s+){0,3}?en\s+vigueur\b"
     r"|\bdernier\s+jour\b|\b(?:periode|duree)\s+initiale\b|\bentree\s+initiale\b"
     r"|\b(?:date|jour)\s+de\s+(?:la\s+)?(?:prise\s+de\s+fonction|prise\s+en\s+charge)\b"
 )

@@ -34,7 +34,7 @@ SELECT
         WHEN moved."index" IS NULL THEN CASE WHEN mechanism IN ('fixed_percentage', 'negotiated', 'other') THEN FALSE END
         -- Talks that a rise of wages opens move no price by themselves.
         WHEN mechanism = 'negotiated' THEN FALSE
-        WHEN regexp_matches(moved."index", '\bSMIC\b|salaire minimum|niveau g.n.ral', 'i') THEN TRUE
+        WHEN regexp_matches(moved."index", '\bSMIC\b|salaire minimum|niveau g.n.ral|inflation|co.t de la vie', 'i') THEN TRUE
         WHEN NOT regexp_matches(moved."index", '(^|\+ )(IPC|IPCH|HICP|CPI|FR CPI)( \+|$)') THEN FALSE
         -- An index of one kind of goods only is no general one.
         WHEN NOT regexp_matches(

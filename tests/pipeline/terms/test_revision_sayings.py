@@ -36,6 +36,17 @@ def _revisions(language: Language, text: str) -> list[dict[str, object]]:
         ("fr", "by_agreement", "Les tarifs ne pourront être modifiés que d'un commun accord, constaté par avenant."),
         ("fr", "by_agreement", "Le Voiturier ne peut prétendre à aucune hausse de son tarif sans l'agrément préalable du Chargeur."),
         ("fr", "by_agreement", "Prix : fermes la première année, puis à convenir entre les parties ; faute d'entente, maintien des prix antérieurs."),
+        ("en", "by_agreement", "No rise of the price that the Vendor notifies is binding on the Purchaser until the Purchaser has accepted it."),
+        ("fr", "by_agreement", "Toute demande de hausse sera examinée par le Client, qui demeure libre d'y donner suite ou non."),
+        ("fr", "by_agreement", "Le barème annexé s'applique sans limite de temps ; il ne pourra évoluer que par voie d'avenant."),
+        ("fr", "on_request", "La clause d'indexation du prix ne joue que si le créancier l'invoque."),
+        ("en", "on_request", "CPI adjustments of the fee must be requested in writing."),
+        ("en", "no_base", "The charge is increased every twelve months to reflect movements in the Average Weekly Earnings index."),
+        ("en", "no_cap", "The Fees are adjusted each 1 May by the full change in the CPI over the preceding year, without limitation."),
+        ("fr", "no_time", "Le loyer varie comme l'indice ILC, base 1er trimestre 2024."),
+        ("fr", "no_time", "Le montant variera comme l'indice FSD2, l'indice de référence étant celui du mois de décembre 2024."),
+        ("en", "counted_twice", "The rent then payable shall be increased every year by the percentage by which the Index has risen since the commencement of the Term."),
+        ("fr", "counted_twice", "Le tarif précédent est révisé tous les ans comme l'indice FSD2 par rapport à sa valeur d'origine."),
         ("en", "on_request", "Indexation of the Charges is not automatic and is applied only where the Supplier serves written notice of indexation."),
         ("en", "on_request", "The Lessor shall be entitled, but not bound, to uplift the rent on each anniversary in line with the RPI."),
         ("fr", "on_request", "L'indexation n'est pas automatique : elle suppose une demande écrite du Bailleur."),
@@ -55,6 +66,8 @@ def test_the_gap_is_told(language: Language, gap: str, text: str) -> None:
         ("fr", "by_agreement", "Toute modification du présent contrat fera l'objet d'un avenant signé ; le prix est payable à trente jours."),
         ("fr", "by_agreement", "Les prix sont révisés au 1er mai selon l'indice Syntec. Aucune autre hausse ne sera appliquée sans accord écrit."),
         ("en", "on_request", "The Charges shall be adjusted on 1 May in line with the CPI, without any notice or request being required."),
+        ("en", "counted_twice", "The first rent shall be increased every year by the percentage by which the Index has risen since the commencement of the Term."),
+        ("en", "no_cap", "The Fees are adjusted each 1 May by the change in the CPI over the preceding year, and by no more than 3%."),
         ("fr", "on_request", "Le loyer est indexé de plein droit chaque année sur l'ILC ; le Preneur peut demander le détail du calcul."),
     ],
 )  # fmt: skip
@@ -99,6 +112,8 @@ def test_a_price_may_fall(language: Language, text: str) -> None:
         ("en", "Price adjustment: plus 4% per annum from Year 2.", "+4%"),
         ("fr", "Le montant du forfait de l'année N est égal à celui de l'année N-1 multiplié par 1,03.", "+3%"),
         ("fr", "Il est convenu d'une hausse annuelle du loyer de 1,8 %, quelle que soit l'évolution des indices.", "+1.8%"),
+        ("en", "Monthly rent: Year 1 $4,000, thereafter increasing three percent per year.", "+3%"),
+        ("fr", "Les honoraires sont arrêtés ci-dessus ; ils croîtront ensuite de 1,5 % par an.", "+1.5%"),
         ("fr", "Loyer : 12 000 € la première année, + 3 % chaque année suivante.", "+3%"),
     ],
 )  # fmt: skip
@@ -114,6 +129,7 @@ def test_a_fixed_rise_is_read(language: Language, text: str, rate: str) -> None:
         ("en", "A surcharge of 3% applies each year to orders placed after 1 November."),
         ("en", "The fees of each year may rise by up to 3%."),
         ("fr", "Les effectifs augmenteront de 3 % par an et le prix restera ferme."),
+        ("fr", "Le prix est majoré de 10 % en cas de commande urgente, chaque année comprise."),
         ("fr", "Une remise de 2 % par an est consentie sur le prix."),
     ],
 )  # fmt: skip
@@ -139,3 +155,20 @@ def test_long_texts_take_time_in_proportion(language: Language, words: str) -> N
         no_way_down(folded, language)
         spent.append(time.perf_counter() - begun)
     assert spent[1] < 12 * spent[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("Le tarif horaire est relevé chaque année au rythme de l'inflation.", "inflation"),
+        ("Le prix est revalorisé chaque 1er juillet selon le taux d'inflation publié.", "taux d'inflation"),
+        ("Le prix restera ferme, même si l'inflation annuelle dépasse 3 %.", None),
+        (
+            "Chaque année, si l'inflation le justifie, le prix est révisé selon l'indice ICHT-IME.",
+            "ICHT-IME",
+        ),
+    ],
+)
+def test_inflation_is_what_a_price_follows(text: str, index: str | None) -> None:
+    found = _revisions("fr", text)
+    assert {one.get("index") for one in found} == ({index} if index else set())
