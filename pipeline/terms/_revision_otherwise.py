@@ -150,7 +150,7 @@ _LAST = {
         r"\bas\s+last\s+(?:adjusted|revised|increased)|\b(?:payable|paid|charged|in\s+force)\s+(?:in|"
         r"for|during)\s+the\s+(?:preceding|previous|prior|last)\b|"
         r"\b(?:preceding|previous|prior)\s+(?:contract\s+)?(?:year|period|month|quarter)'s\b|"
-        r"\bthen[- ](?:current|payable|existing|prevailing|in\s+force|in\s+effect)\b|"
+        r"\bthen[- ](?:current|payable|existing|prevailing)\b|"
         r"\b(?:fees?|rents?|charges?|prices?|rates?)\s+(?:of|for|in|during)\s+the\s+(?:previous|preceding|prior|last)\s+(?:\w+\s+)?"
         r"(?:year|period|term)\s+(?:shall|will|is|are)\s+(?:be\s+)?(?:increased|multiplied|adjusted|revised|uplifted)\b|"
         r"\b(?:fee|rent|charge|price|rate)\s+(?:of|for)\s+the\s+(?:year|period)\s+(?:before|"

@@ -66,6 +66,7 @@ def test_the_gap_is_told(language: Language, gap: str, text: str) -> None:
         ("fr", "by_agreement", "Toute modification du présent contrat fera l'objet d'un avenant signé ; le prix est payable à trente jours."),
         ("fr", "by_agreement", "Les prix sont révisés au 1er mai selon l'indice Syntec. Aucune autre hausse ne sera appliquée sans accord écrit."),
         ("en", "on_request", "The Charges shall be adjusted on 1 May in line with the CPI, without any notice or request being required."),
+        ("en", "counted_twice", "On 1 May each price then in effect shall be adjusted by the change in the PPI over the twelve months ended on the preceding October 31, the first change being measured from the index of October 2025."),
         ("en", "counted_twice", "The first rent shall be increased every year by the percentage by which the Index has risen since the commencement of the Term."),
         ("en", "no_cap", "The Fees are adjusted each 1 May by the change in the CPI over the preceding year, and by no more than 3%."),
         ("fr", "on_request", "Le loyer est indexé de plein droit chaque année sur l'ILC ; le Preneur peut demander le détail du calcul."),
