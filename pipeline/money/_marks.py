@@ -19,6 +19,8 @@ SCALES = {
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
 _LETTER_SCALES = ("k", "m", "mm", "mn", "bn", "md", "mds")
+_SPACED_SCALES = ("mn", "bn")
+"""Letters that may stand behind a space: *£3.4 mn*; *5 m* may be metres."""
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 
 
@@ -132,7 +134,7 @@ def scale_after(folded: str, end: int) -> tuple[int, Decimal] | None:
     if match is None:
         return None
     letter, word = match.group("letter"), match.group("word")
-    if letter is None and word in _LETTER_SCALES:
+    if letter is None and word in _LETTER_SCALES and word not in _SPACED_SCALES:
         return None
     return match.end(), Decimal(SCALES[letter or word])
 

@@ -19,13 +19,17 @@ _CENTS_AFTER = re.compile(
     r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
 )
 _TAXED = re.compile(
-    r"(?<=[a-z])[ \n,]+(?:hors[ \n]+taxes?|h\.?t\.?|toutes[ \n]+taxes[ \n]+comprises|t\.?t\.?c\.?)\Z"
+    r"(?<=[a-z])[ \n,]+(?:hors[ \n]+taxes?|h\.?t\.?|toutes[ \n]+taxes[ \n]+comprises|t\.?t\.?c\.?"
+    r"|(?:per|a|each|every|by[ \n]+the|par|l')[ \n]?(?:annum|year|quarter|month|week|day|hour|an|mois|trimestre|jour))\Z"
 )
-"""*Cinq cents euros hors taxes (500 €)*: the tax stands between the words and the figures."""
+"""*Cinq cents euros hors taxes (500 €)*, *five hundred pounds a month (£500)*: what stands between both."""
+_OTHER_TIME = re.compile(r"[ \n](?:per|a|each|every|by[ \n]+the|par)[ \n](?!taxes)[a-z]+[ \n,]*[(\[]?\Z|[ \n]l'an[ \n,]*[(\[]?\Z")
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?)[ \n]+(?:et|and)[ \n]+\Z")
 _IN_BRACKETS = re.compile(
-    r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))? ?\((?:soit )?(?P<words>[a-z][a-z' -]{2,120}?)"
+    r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))? ?\("
+    r"(?:(?:soit|say|i\.e\.|in words|(?:ecrit )?en (?:toutes )?lettres)(?: ?[:,])? )?"
+    r"(?P<words>[a-z][a-z' -]{2,140}?)(?: only)?"
     r"(?:,? (?:hors taxes?|h\.?t\.?|t\.?t\.?c\.?|toutes taxes comprises))?\)"
 )
 
@@ -43,6 +47,8 @@ def against_words(folded: str, amount: Amount, figure: Figure, language: Languag
     if stated is None:
         return amount
     low, high, worth = stated
+    if not folded.startswith(")", amount.end) and _OTHER_TIME.search(folded, low, amount.start):
+        return amount  # "two thousand dollars a month ($24,000 a year)" are two sums
     amount = replace(amount, start=min(low, amount.start), end=max(high, amount.end))
     values = (amount.value, figure.value) if amount.value is not None else amount.candidates
     if worth in values:
@@ -131,6 +137,12 @@ def name_tail() -> re.Pattern[str]:
     return re.compile(rf"[ \n]*(?<![a-z])(?P<name>{marks().written})[ \n,]*\Z")
 
 
+@cache
+def _name_head() -> re.Pattern[str]:
+    """Match a currency's name that words of a sum begin with: ``us dollars one million``."""
+    return re.compile(rf"(?:(?:{marks().written})|pounds?(?: sterling)?|eur|usd|gbp)[ \n]+")
+
+
 def _words_following(folded: str, amount: Amount, language: Language) -> tuple[int, int, Decimal] | None:
     """Read ``(douze mille euros)`` right after a figure."""
     match = _IN_BRACKETS.match(folded, amount.end)
@@ -142,6 +154,8 @@ def _words_following(folded: str, amount: Amount, language: Language) -> tuple[i
     name = name_tail().search(words)
     if name and is_french_hundred(name.group("name"), language):
         name = None
+    ahead = None if name else _name_head().match(words)
+    words = words[ahead.end() :] if ahead else words
     worth = read_words(words[: name.start()] if name else words, language)
     if worth is None:
         return None

@@ -17,7 +17,7 @@ _EN = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 10**6, "millions": 10**6, "billion": 10**9,
-    "billions": 10**9,
+    "billions": 10**9, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
 _FR = {
     "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -29,6 +29,18 @@ _FR = {
 }  # fmt: skip
 _WORDS = {"en": _EN, "fr": _FR}
 _JOINTS = {"en": frozenset({"and"}), "fr": frozenset({"et"})}
+_PARTS = {
+    "en": (
+        (re.compile(r"(?<![a-z])half[ \n-](?:of[ \n])?an?[ \n-](million|billion)[ \n]*\Z"), Decimal("0.5")),
+        (re.compile(r"(?<![a-z])a[ \n]quarter[ \n]of[ \n]a[ \n](million|billion)[ \n]*\Z"), Decimal("0.25")),
+    ),
+    "fr": ((re.compile(r"(?<![a-z])(?:un[ \n])?demi[ \n-](million|milliard)[ \n]*\Z"), Decimal("0.5")),),
+}
+"""*Half a million*: what part of the word it is."""
+_AND_HALF = {
+    "en": re.compile(r"[ \n](?:and|&)[ \n]a[ \n]half[ \n](millions?|billions?)[ \n]*\Z"),
+    "fr": re.compile(r"[ \n](millions?|milliards?)[ \n]et[ \n]demie?[ \n]*\Z"),
+}
 _TOKEN = re.compile(r"[a-z]+|\S")
 _BACK = re.compile(r"(?:[a-z]+[-,\s]{1,3}){0,24}[a-z]+[-,\s]{0,2}\Z")
 
@@ -110,6 +122,9 @@ def words_before(folded: str, end: int, language: Language) -> tuple[int, Decima
     White space before ``end`` is skipped; ``None`` when the word before is no number word.
     """
     low = max(end - 160, 0)
+    parted = _in_halves(folded, low, end, language)
+    if parted is not None:
+        return parted
     match = _BACK.search(folded[low:end])
     if match is None:
         return None
@@ -126,3 +141,20 @@ def words_before(folded: str, end: int, language: Language) -> tuple[int, Decima
     base = low + match.start()
     worth = read_words(folded[base + tokens[first][0] : end], language)
     return None if worth is None else (base + tokens[first][0], worth)
+
+
+def _in_halves(folded: str, low: int, end: int, language: Language) -> tuple[int, Decimal] | None:
+    """Read millions that are said in halves: *half a million*, *deux millions et demi*."""
+    key = "fr" if language == "fr" else "en"
+    near = max(end - 40, low)
+    if not ("half" in folded[near:end] or "demi" in folded[near:end] or "quarter" in folded[near:end]):
+        return None
+    for pattern, part in _PARTS[key]:
+        match = pattern.search(folded, near, end)
+        if match is not None:
+            return match.start(), part * _WORDS[key][match.group(1)]
+    match = _AND_HALF[key].search(folded, near, end)
+    whole = words_before(folded, match.start(), language) if match is not None else None
+    if match is None or whole is None or not 0 < whole[1] < 1000:
+        return None
+    return whole[0], (whole[1] + Decimal("0.5")) * _WORDS[key][match.group(1)]

@@ -11,6 +11,7 @@ from data.load import lexicon
 from pipeline._number_words import ordinal
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _payment_patterns as patterns
+from pipeline.terms._payment_ahead import ahead as paid_ahead
 from pipeline.terms._payment_due import due, nth_days
 from pipeline.terms._payment_words import alternatives, last, listed, plain
 from pipeline.types import Language
@@ -156,6 +157,10 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
     if fixed is not None:
         found = True
         yield fixed
+    before = paid_ahead(line, language)
+    if before is not None:
+        yield Days(*before, None, "in_advance", 0.8)
+        return
     ahead = any(word in line for word in _AHEAD[language])
     timed = patterns.TIMED[language].search(line) if ahead else None
     if (

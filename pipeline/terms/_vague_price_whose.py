@@ -37,7 +37,7 @@ _SET_BY_OTHERS = {
         r"\b(?:official|statutory|government(?:al)?|regulated|postal|union|guild|court|municipal|public\s+utilit\w+)\s+(?:\w+\s+){0,2}?(?:rates?|tariffs?|scales?|charges|prices|fees)\b"
         r"|\b(?:rates?|tariffs?|scales?|charges|prices|fees)\b[^.;]{0,40}?\b(?:fixed|set|prescribed|approved|published|imposed|laid\s+down|promulgated)\s+by\s+(?:the\s+|an?\s+|any\s+)?"
         r"(?:\w+\s+){0,3}?(?:authorit\w+|government|commission|ministry|minister|state|regulator|agency|chamber|board|union|law|statute|post\s+office|association|exchange)\b"
-        r"|\b(?:third[\s-]party|carrier|manufacturer|subcontractor|airline|publisher|printer|courier|landlord|utility|vendor|oem)\w*(?:'s|s'|'|\s+own)\s+"
+        r"|\b(?:third[\s-]party|carrier|manufacturer|subcontractor|airline|publisher|printer|courier|landlord|utility|party\s+vendor|oem)\w*(?:'s|s'|'|\s+own)\s+"
         r"(?:then[\s-]?\s?current\s+|standard\s+|usual\s+|prevailing\s+|published\s+|list\s+|customary\s+|normal\s+|own\s+)*(?:rates?|prices?|tariffs?|charges|fees|list|catalogue)\b"
         r"|\b(?:rates?|prices?|tariffs?|charges|fees)\s+(?:then\s+)?(?:charged|quoted)\s+by\s+(?:the\s+|any\s+|its\s+|such\s+)?(?:third|carrier|manufacturer|subcontractor|airline|hotel|printer|courier)\w*"
     ),
@@ -68,6 +68,18 @@ _NO_PRICE = {
     ),
 }
 _BEFORE, _AFTER = 130, 90
+
+
+_A_PARTY = re.compile(
+    r"\b(?:the\s+)?(?:Carrier|CARRIER|Manufacturer|MANUFACTURER|Publisher|PUBLISHER|Subcontractor|Landlord|LANDLORD)(?:'|\u2019)s?\b"
+    r"|\b(?:du|DU|de\s+l['\u2019])\s?(?:Transporteur|TRANSPORTEUR|Fabricant|FABRICANT|\u00c9diteur|Editeur|Constructeur|Bailleur|Imprimeur)\b"
+)
+"""A trade with a capital is a party of this contract, not a third."""
+
+
+def of_a_party(text: str) -> bool:
+    """Tell whether the words name the rates of a party by its trade: *the Carrier's tariff*."""
+    return _A_PARTY.search(text) is not None
 
 
 def whose(line: str, start: int, end: int, language: str) -> Whose:

@@ -28,6 +28,14 @@ _NEEDED = {
         "due",
         "credit",
         "discharged",
+        "deposit",
+        "upfront",
+        "up front",
+        "up-front",
+        "cash with",
+        "pro forma",
+        "pro-forma",
+        "cleared funds",
     ),
     "fr": (
         "pai",
@@ -45,6 +53,12 @@ _NEEDED = {
         "credit",
         "exigibilite",
         "echoi",
+        "comptant",
+        "acompte",
+        "arrhes",
+        "encaiss",
+        "dus ",
+        "prepa",
     ),
 }
 _MOST = 8

@@ -19,6 +19,7 @@ from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_shared import Candidate
 from pipeline.terms._price_tables import HEAD_TRIGGERS
+from pipeline.terms._price_times import times
 from pipeline.terms._price_unsigned import FRANC_TRIGGERS, LETTER_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
@@ -40,7 +41,7 @@ class Price:
     """Reads prices; share capital, penalties, insurance, caps and thresholds are none."""
 
     name = "price"
-    version = 6
+    version = 7
     kinds = ("price",)
     requires: tuple[str, ...] = ("total_value",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
@@ -102,7 +103,7 @@ class Price:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield the prices of the clauses shown; a vague price only where no other is stated."""
-        language: Language = "fr" if view.language == "fr" else "en"
+        language = _language(view)
         found: dict[tuple[str, JsonValue, JsonValue], Term] = {}
         unknown: list[Term] = []
         vague: list[Term] = []
@@ -229,6 +230,7 @@ class Price:
             value["tax"] = tax
         if is_minimum(folded, amount.start):
             value["minimum"] = True
+        value.update(times(folded, amount.start, amount.end, per, _language(view)))
         start = quote_start(text, max(reading.start, amount.start - 240))
         end = quote_end(text, _end(folded, amount.end))
         evidence = (view.flow.evidence(clause.start + start, clause.start + end),)
@@ -250,6 +252,10 @@ class Price:
         else:
             named = money_text(amount.value, amount.currency)
         return Term("price", value, named, evidence, round(confidence, 2), label, repaired=amount.repaired)
+
+
+def _language(view: View) -> Language:
+    return "fr" if view.language == "fr" else "en"
 
 
 def _judged(

@@ -46,6 +46,11 @@ _CEILING = {
         r"n'excedera(?:\s+pas)?|ne\s+depassera(?:\s+pas)?)"
     ),
 }
+_FLOOR = re.compile(
+    r"(?:(?:not|in\s+no\s+(?:event|case))\s+be\s+less\s+than|not\s+less\s+than|at\s+least|"
+    r"(?:ne\s+(?:peut|pourra|saurait)\s+)?(?:etre\s+)?inferieure?\s+a|au\s+moins(?:\s+egale?\s+a)?|au\s+minimum(?:\s+de)?)\s*\Z"
+)
+"""What makes a total the least that is paid."""
 _OF_CONTRACT = {
     "en": re.compile(
         r"\b(?:agreement|contract|services|statement\s+of\s+work|order|engagement|project|works?)\b|payable"
@@ -164,6 +169,10 @@ class TotalValue:
             if ceiling.start() > 100 or not _OF_CONTRACT[language].search(said):
                 return
             around = around.replace(ceiling.group(), " ")
+        floor = _FLOOR.search(around) if ceiling is None else None
+        if floor is not None:
+            around = around[: floor.start()]
+            between = f"{between[: len(between) - len(floor.group())]}{' ' if between.endswith(' ') else ''}"
         estimated = _ESTIMATES.search(folded[max(at - 60, 0) : amount.start]) is not None
         if folded[at:end] in _totals(language).estimated and not (
             estimated or _OF_CONTRACT[language].match(between[:30].split(" of ")[-1].strip())
@@ -179,6 +188,8 @@ class TotalValue:
         extra: dict[str, JsonValue] = {}
         if ceiling is not None:
             extra["maximum"] = True
+        if floor is not None:
+            extra["minimum"] = True
         if estimated:
             extra["estimated"] = True
         if "maxim" in folded[at:end]:

@@ -13,7 +13,9 @@ from pipeline.terms._payment_words import languages_of, last, listed, plain, sea
 from pipeline.terms._price_blanks import of_extras
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
-from pipeline.terms._vague_price_whose import whose
+from pipeline.terms._vague_price_lists import later_list
+from pipeline.terms._vague_price_open import open_price
+from pipeline.terms._vague_price_whose import of_a_party, whose
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -61,6 +63,11 @@ _WORDS = {
         "those which",
         "those that",
         "on request",
+        "normal",
+        "generally",
+        "on the day",
+        "at the time",
+        "on the date",
     ),
     "fr": (
         "convenir",
@@ -87,6 +94,16 @@ _WORDS = {
         "taux horaire",
         "selon accord",
         "au jour",
+        "habituel",
+        "usuel",
+        "courant",
+        "en cours",
+        "alors",
+        "du moment",
+        "a tout moment",
+        "sans preavis",
+        "a la date",
+        "etabli",
     ),
 }
 _PRICED = {
@@ -109,6 +126,9 @@ _PRICED = {
         "retainer",
         "salary",
         "subscription",
+        "shall pay",
+        "will pay",
+        "to pay",
     ),
     "fr": (
         "prix",
@@ -133,6 +153,9 @@ _PRICED = {
         "salaire",
         "cotisation",
         "tjm",
+        "somme de",
+        "conditions financieres",
+        "contrepartie financiere",
     ),
 }
 _BARE: dict[str, re.Pattern[str]] = {
@@ -216,14 +239,17 @@ class VaguePrice:
             # a recital tells how the parties came to it; what is paid stands in the clauses
             agreed = [clause for clause in clauses if clause.role != "recital"]
             for _, sentence in sentences(view, agreed, _PRICED[language]):
-                if _time.holds(sentence.folded, _WORDS[language]) and not _RECITES.match(sentence.folded):
-                    found.extend(self._in_sentence(view, sentence, language))
+                if not _RECITES.match(sentence.folded):
+                    told = list(self._in_sentence(view, sentence, language))
+                    found.extend(told or self._left_open(view, sentence, language))
                 if _FIGURE.search(sentence.folded):
                     found.extend(self._without_currency(view, sentence, language))
         yield from found[:_MOST]
         yield from self._without_unit(view)
 
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+        if not _time.holds(sentence.folded, _WORDS[language]):
+            return
         line = plain(sentence.folded)
         if language == "en":
             line = english.without_rate_of_tax(line)
@@ -250,12 +276,23 @@ class VaguePrice:
             yield self._open(told, words, evidence, subject[2])
             return
         lists = french if language == "fr" else english
-        span = lists.current_rates(line)
+        span = lists.current_rates(line) or later_list(line, language)
         if span is not None and not (language == "fr" and denied(line, *span)):
             told = _told("current_rates", line, span[0], span[1], language)
+            if told.get("whose") == "others" and of_a_party(sentence.text):
+                told = {"reason": "current_rates"}
             if told:
                 words = " ".join(sentence.text[span[0] : span[1]].split())
                 yield self._open(told, words, (_quote(view, sentence, *span),), 0.8)
+
+    def _left_open(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+        """Read a price that is still to be agreed, that is only reasonable, or whose figure has no currency."""
+        line = plain(sentence.folded)
+        said = open_price(line, language)
+        if said is None or (language == "fr" and denied(line, said[1], said[2])):
+            return
+        words = " ".join(sentence.text[said[1] : said[2]].split())
+        yield self._open({"reason": said[0]}, words, (_quote(view, sentence, said[1], said[2]),), 0.8)
 
     def _open(
         self, told: dict[str, JsonValue], words: str, evidence: Sequence[Evidence], confidence: float
@@ -349,5 +386,5 @@ def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
     return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
-REASONS: tuple[str, ...] = (*_REASONS, "no_currency", "no_unit")
+REASONS: tuple[str, ...] = (*_REASONS, "left_open", "no_currency", "no_unit")
 EXTRACTOR = VaguePrice()

@@ -1,0 +1,55 @@
+CREATE VIEW contract_worths AS
+WITH sums AS (
+    SELECT
+        terms.document_id, terms.contract_id, terms.file_name,
+        terms.kind, terms.state, terms.quote, terms.page, terms.char_start, terms.char_end, terms.confidence, terms.extractor,
+        terms.review_state,
+        TRY_CAST(value ->> '$.amount' AS DECIMAL(38, 2)) AS amount,
+        value ->> '$.currency' AS currency,
+        value ->> '$.per' AS per,
+        TRY_CAST(value ->> '$.quantity' AS INTEGER) AS quantity,
+        coalesce(
+            TRY_CAST(regexp_extract(value ->> '$.over', 'P([0-9]+)M', 1) AS INTEGER),
+            -- Only a length that is told whole; of one that begins and ends on days nothing is counted here.
+            CASE WHEN contracts.term_months BETWEEN 2 AND 240 THEN floor(contracts.term_months) END
+        ) AS months,
+        lower(coalesce(value ->> '$.what', '')) AS what
+    FROM terms
+    LEFT JOIN contracts USING (contract_id)
+    WHERE terms.kind IN ('total_value', 'price') AND terms.review_state <> 'rejected'
+), priced AS (
+    SELECT
+        *,
+        count(*) FILTER (kind = 'price') OVER of_contract AS prices,
+        bool_or(kind = 'total_value' AND (confidence >= 0.5 OR state <> 'stated')) OVER of_contract AS totalled
+    FROM sums
+    WINDOW of_contract AS (PARTITION BY contract_id)
+), counted AS (
+    SELECT
+        *,
+        CASE
+            WHEN kind = 'total_value' THEN 1
+            WHEN quantity IS NOT NULL THEN quantity
+            WHEN per = 'year' THEN months / 12.0
+            WHEN per = 'half_year' THEN months / 6.0
+            WHEN per = 'quarter' THEN months / 3.0
+            WHEN per = 'month' THEN months
+            WHEN per IS NULL OR per = 'once' THEN 1
+        END AS times
+    FROM priced
+    WHERE (kind = 'total_value' AND confidence >= 0.5)
+        -- A list of prices is no measure of what is bought.
+        OR (NOT totalled AND state = 'stated' AND confidence >= CASE WHEN quantity IS NULL THEN 0.8 ELSE 0.55 END AND prices <= 6)
+)
+SELECT
+    document_id, contract_id, file_name,
+    CASE WHEN kind = 'total_value' THEN 'total' WHEN times = 1 THEN 'sum' ELSE 'reckoned' END AS way,
+    CAST(round(amount * times, 2) AS DECIMAL(38, 2)) AS worth,
+    currency,
+    CAST(round(amount * times, 2) AS DECIMAL(38, 2)) || ' ' || currency
+    || CASE WHEN times = 1 THEN '' ELSE ' (' || amount || ' × ' || regexp_replace(CAST(round(times, 2) AS VARCHAR), '[.]?0+$', '') || ')' END
+        AS worth_text,
+    quote, page, char_start, char_end, confidence, extractor, review_state
+FROM counted
+WHERE kind = 'total_value' OR (times IS NOT NULL AND currency IS NOT NULL)
+QUALIFY kind = 'total_value' OR row_number() OVER (PARTITION BY contract_id ORDER BY amount * times DESC) = 1;
