@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.folding import fold
-from pipeline.terms import _scope_object, _time
+from pipeline.terms import _scope_extra, _scope_object, _time
 from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search
 from pipeline.terms._scope_unlimited import NO_CHARGE, REMEDY, UNLIMITED
 from pipeline.terms._scope_unlimited_french import unlimited
@@ -71,6 +71,7 @@ class _Hit:
     start: int
     price: bool | None = None
     quoted: bool = False
+    unlimited: bool = False
 
 
 class Scope:
@@ -97,12 +98,16 @@ class Scope:
             *wrapped("nothing further", "nothing more", "nothing extra", "as often", "as many"),
             *wrapped("any number", "however many", "however often"),
             *wrapped("all-inclusive", "all inclusive", "for the fixed"),
-            "unlimited", "whatever", "within the price", "pays for",
+            "unlimited", "unrestricted", "irrespective", "regardless", "uncapped", "no cap", "no limit", "without limit",
+            *wrapped("however numerous", "as needed", "as and when", "is satisfied", "any cap", "no ceiling"),
+            "whatever", "within the price", "pays for",
             "fee includes", "support includes", "maintenance includes",
+            *wrapped(*_scope_extra.TRIGGERS["en"]),
             *_scope_object.TRIGGERS["en"],
         ),
         "fr": (
-            "compren", "couvre", "inclut", "incluent", "inclus", "exclut", "excluent",
+            "compren", "couvre", "couvrant", "plafond", "limitation", "sans limite", "pas limite", "a volonte", "satisfaction",
+            *wrapped("leur nombre", "le nombre"), "inclut", "incluent", "inclus", "exclut", "excluent",
             "supplement", "complement", "illimite", "tout compris",
             *wrapped("aussi souvent", "autant de fois", "autant que"),
             "additionnel", "exceptionnel", "separement", "devis", "objet d'un", "objet\nd'un",
@@ -111,7 +116,8 @@ class Scope:
             "pas couvert"),
             *wrapped("est exclu", "sont exclu", "sera exclu", "seront exclu", "pas pris", "en sus",
             "en plus"),
-            *wrapped("hors forfait", "hors perimetre", "ne concerne"), *_scope_object.TRIGGERS["fr"],
+            *wrapped("hors forfait", "hors perimetre", "ne concerne"),
+            *wrapped(*_scope_extra.TRIGGERS["fr"]), *_scope_object.TRIGGERS["fr"],
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -159,6 +165,8 @@ class Scope:
                 value: dict[str, JsonValue] = {"kind": kind, "what": hit.what}
                 if hit.price is not None:
                     value["price_stated"] = hit.price
+                if hit.unlimited:
+                    value["unlimited"] = True
                 if hit.quoted:
                     value["on_quotation"] = True
                 text = f"{kind}: {hit.what[:80]}"
@@ -167,6 +175,12 @@ class Scope:
 
 def _read(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[_Hit]:
     folded, language = sentence.folded, view.language
+    added = _scope_extra.on_top(folded.replace("\n", " "), language) if len(folded) <= 700 else None
+    if added is not None:
+        what = plain(sentence.text[max(added[0] - _WHAT, 0) : added[1]])[:_WHAT]
+        words = proof(view, sentence, added[0] - 160, added[1] + 120)
+        yield _Hit("extra", what, 0.82, words, sentence.start, False)
+        return
     if not 40 <= len(folded) <= 1500 or search(_BOOK, "other", language, folded):
         return
     hit = _unlimited(view, sentence) if language == "en" else _unlimited_french(view, sentence, clause)
@@ -208,7 +222,7 @@ def _unlimited(view: View, sentence: Sentence) -> _Hit | None:
         return None
     what = plain(sentence.text[said.start() : said.start() + _WHAT].split(";")[0])
     words = proof(view, sentence, said.start() - 120, said.end() + 180)
-    return _Hit("included", what, 0.82, words, sentence.start)
+    return _Hit("included", what, 0.82, words, sentence.start, unlimited=True)
 
 
 def _unlimited_french(view: View, sentence: Sentence, clause: Clause) -> _Hit | None:
@@ -220,7 +234,7 @@ def _unlimited_french(view: View, sentence: Sentence, clause: Clause) -> _Hit | 
     begin = low if said.end - low <= _WHAT else said.start
     what = plain(sentence.text[begin : max(said.end, begin + _WHAT)].split(";")[0])
     words = proof(view, sentence, said.start - 160, said.end + 180)
-    return _Hit("included", what, 0.82, words, sentence.start)
+    return _Hit("included", what, 0.82, words, sentence.start, unlimited=True)
 
 
 def _extra(view: View, sentence: Sentence, match: re.Match[str], headed: bool) -> _Hit | None:

@@ -18,6 +18,7 @@ WITH papers AS MATERIALIZED (
         price.document_id, price.contract_id, price.file_name,
         price.state AS said,
         -- Words of a price without any sum that was read: the text itself is asked whether there is none.
+        paid.contract_id IS NOT NULL AS is_paid,
         price.state = 'unknown' AND price.reason LIKE 'words that speak of it were seen%' AND paid.contract_id IS NOT NULL AS only_words,
         left_open.state AS left_open,
         quote, page, char_start, char_end, confidence, extractor, review_state
@@ -25,7 +26,12 @@ WITH papers AS MATERIALIZED (
     LEFT JOIN paid USING (contract_id)
     LEFT JOIN clause_states AS left_open
         ON left_open.contract_id = price.contract_id AND left_open.type = 'vague_price'
-    WHERE price.type = 'price' AND (price.state <> 'absent' OR paid.contract_id IS NOT NULL)
+    WHERE price.type = 'price'
+        AND (
+            price.state <> 'absent' OR paid.contract_id IS NOT NULL
+            -- A price that is left to an annex need not have a time for paying it beside.
+            OR contract_id IN (SELECT contract_id FROM papers WHERE present IS NOT TRUE)
+        )
 ), unpriced AS (
     -- Text is searched only where no price was read, or where one may stand in an annex that lacks.
     SELECT due.contract_id, text
@@ -85,8 +91,9 @@ WITH papers AS MATERIALIZED (
         contract_id,
         lower(regexp_extract(
             regexp_replace(text, '(?i)\b(termination|cancellation|late|legal|attorneys.?)\s+(fees?|charges?)', '', 'g'),
-            '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|prix|tarifs?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?)\b[^.;]{0,160}'
-            '[\s,(](?:in|on|by|per|as|of|under|with|to|at|à|dans|en|selon|par|de|et|suivant)\s+(?:the\s+|attached\s+|l.)?'
+            '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|royalt\w+|remuneration|tariff|amounts?\s+(?:shown|stated|set|detailed|specified)|sums\s+(?:detailed|set|shown|specified|stated)'
+            '|prix|tarifs?|tarifaires?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?|bar[èe]mes?|bordereau|conditions\s+financi[èe]res|montant\s+de\s+l.abonnement|forfaits?|annexe\s+(?:financi[èe]re|tarifaire))\b[^.;]{0,160}?'
+            '(?:[\s,(](?:in|on|by|per|as|of|under|with|to|at|see|à|dans|en|selon|par|de|et|suivant|voir|constitue|forming)\s+(?:the\s+|attached\s+|l.\s?|une\s+)?|\(|:\s*)'
             '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*)\b',
             1
         )) AS name
@@ -105,7 +112,7 @@ SELECT
     document_id, due.contract_id, file_name,
     CASE
         WHEN said = 'found' THEN TRUE
-        WHEN said = 'absent' AND (left_open = 'absent' OR only_extras) AND NOT told AND NOT elsewhere THEN FALSE
+        WHEN said = 'absent' AND is_paid AND (left_open = 'absent' OR only_extras) AND NOT told AND NOT elsewhere THEN FALSE
         WHEN only_words AND left_open = 'absent' AND NOT told AND NOT elsewhere AND NOT summed AND NOT maybe THEN FALSE
     END AS price_stated,
     annex.name AS annex,

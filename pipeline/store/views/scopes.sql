@@ -8,6 +8,7 @@ SELECT
     term.document_id, term.contract_id, term.file_name,
     value ->> '$.kind' AS kind,
     value ->> '$.what' AS what,
+    coalesce(try_cast(value ->> '$.unlimited' AS BOOLEAN), FALSE) AS unlimited,
     CASE
         -- A price that is redacted or left blank may be there or not.
         WHEN regexp_matches(quote, '\[[*]|[*]{3}|__|\[ *\]') THEN NULL
