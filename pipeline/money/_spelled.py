@@ -19,11 +19,13 @@ _CENTS_AFTER = re.compile(
     r"[ ,]{1,2}(?:et|and) (?P<cents>\d{1,2}|[a-z -]{2,30}?) ?(?:centimes?|cents?)(?![a-z])"
 )
 _TAXED = re.compile(
-    r"(?<=[a-z])[ \n,]+(?:hors[ \n]+taxes?|h\.?t\.?|toutes[ \n]+taxes[ \n]+comprises|t\.?t\.?c\.?"
+    r"(?<=[a-z])[ \n,]+(?:hors[ \n]+(?:taxes?|charges)(?:[ \n]+et[ \n]+hors[ \n]+(?:taxes?|charges))?|h\.?t\.?|toutes[ \n]+taxes[ \n]+comprises|t\.?t\.?c\.?"
     r"|(?:per|a|each|every|by[ \n]+the|par|l')[ \n]?(?:annum|year|quarter|month|week|day|hour|an|mois|trimestre|jour))\Z"
 )
 """*Cinq cents euros hors taxes (500 €)*, *five hundred pounds a month (£500)*: what stands between both."""
-_OTHER_TIME = re.compile(r"[ \n](?:per|a|each|every|by[ \n]+the|par)[ \n](?!taxes)[a-z]+[ \n,]*[(\[]?\Z|[ \n]l'an[ \n,]*[(\[]?\Z")
+_OTHER_TIME = re.compile(
+    r"[ \n](?:per|a|each|every|by[ \n]+the|par)[ \n](?!taxes)[a-z]+[ \n,]*[(\[]?\Z|[ \n]l'an[ \n,]*[(\[]?\Z"
+)
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?)[ \n]+(?:et|and)[ \n]+\Z")
 _IN_BRACKETS = re.compile(

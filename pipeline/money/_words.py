@@ -32,7 +32,10 @@ _JOINTS = {"en": frozenset({"and"}), "fr": frozenset({"et"})}
 _PARTS = {
     "en": (
         (re.compile(r"(?<![a-z])half[ \n-](?:of[ \n])?an?[ \n-](million|billion)[ \n]*\Z"), Decimal("0.5")),
-        (re.compile(r"(?<![a-z])a[ \n]quarter[ \n]of[ \n]a[ \n](million|billion)[ \n]*\Z"), Decimal("0.25")),
+        (
+            re.compile(r"(?<![a-z])a[ \n]quarter[ \n]of[ \n]a[ \n](million|billion)[ \n]*\Z"),
+            Decimal("0.25"),
+        ),
     ),
     "fr": ((re.compile(r"(?<![a-z])(?:un[ \n])?demi[ \n-](million|milliard)[ \n]*\Z"), Decimal("0.5")),),
 }

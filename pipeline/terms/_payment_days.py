@@ -157,10 +157,6 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
     if fixed is not None:
         found = True
         yield fixed
-    before = paid_ahead(line, language)
-    if before is not None:
-        yield Days(*before, None, "in_advance", 0.8)
-        return
     ahead = any(word in line for word in _AHEAD[language])
     timed = patterns.TIMED[language].search(line) if ahead else None
     if (
@@ -171,6 +167,11 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
         when = timed.group("when")
         basis = "in_advance" if "advance" in when or "avance" in when or "echoir" in when else "in_arrears"
         yield Days(timed.start(), timed.end(), None, basis, 0.85)
+        if basis == "in_advance":
+            return
+    before = paid_ahead(line, language)
+    if before is not None:
+        yield Days(*before, None, "in_advance", 0.8)
 
 
 def _credit(line: str, duration: FoundDuration, language: Language) -> Days | None:

@@ -13,7 +13,21 @@ from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
-BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…")
+_WORDED = (
+    "[redact",
+    "[omit",
+    "[confid",
+    "[masqu",
+    "[occult",
+    "[suppr",
+    "[cavia",
+    "[insert",
+    "[a comp",
+    "[a rens",
+    "(caviard",
+)
+"""How a bracket begins that hides a price or waits for one."""
+BLANK_HINTS = ("[*", "[ *", "***", "___", "[●", "[•", "[_", "[ ]", "[…", *_WORDED)
 
 
 def redacted(
@@ -41,7 +55,7 @@ def redacted(
         begins = clause.start + quote_start(folded, at)
         evidence = view.flow.evidence(begins, clause.start + blank.end())
         shown = blank.group().strip()
-        if "*" not in shown and _redactions_told(view):
+        if "*" not in shown and (_redactions_told(view) or _HIDDEN.match(shown)):
             shown = f"{shown}, redacted"
         reason = f"the price is redacted or left blank ({shown})"
         yield Term("price", {"what": what} if what else {}, "", (evidence,), 0.7, label, "unknown", reason)
@@ -113,4 +127,7 @@ _TOLD = re.compile(
 )
 """A notice, often at the head of each page, that figures were struck out for publication."""
 _NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
-_BLANKS = re.compile(r"\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}")
+_HIDDEN = re.compile(r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|cavia)")
+_BLANKS = re.compile(
+    r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|caviard|insert(?![a-z])|a\scomp|a\srens)[a-z ]{0,60}[\])]|\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}"
+)

@@ -27,13 +27,15 @@ _STRETCH = {
         r"(?:de\s+|d')?)?(?=[a-z\d(])"
     ),
 }
-_COUNT = rf"(?:(?P<words>{WORDS})(?:\s*\(\s*\d[\d., ]*\))?|(?P<figures>\d{{1,3}}(?:[ ,.]\d{{3}})+|\d{{2,7}}))"
+_COUNT = (
+    rf"(?:(?P<words>{WORDS})(?:\s*\(\s*\d[\d., ]*\))?|(?P<figures>\d{{1,3}}(?:[ ,.]\d{{3}})+|\d{{2,7}}))"
+)
 _ACT = {
-    "en": r"(?:sell|sale|purchase|buy|deliver|suppl(?:y|ies)|order|take|acquire|manufactur|procure|lease|rent|quantity)\w*",
+    "en": r"(?:furnish|provid|install|hir|sell|sale|purchase|buy|deliver|suppl(?:y|ies)|order|take|acquire|manufactur|procure|lease|rent|quantity)\w*",
     "fr": r"(?:vend|vente|achet|achat|livr|fourni|command|acqui|fabriqu|produi|lou|quantite|porte)\w*",
 }
 _AT = {
-    "en": r"(?:at|for|priced|price)",
+    "en": r"(?:at|for|priced|price|of)",
     "fr": r"(?:au|aux|a|pour|moyennant)",
 }
 _THINGS = {
@@ -52,7 +54,9 @@ _NO_THING = re.compile(
     r"(?:(?:business|calendar|working)\s+)?(?:days?|months?|years?|weeks?|hours?|jours?|mois|ans?|annees?|semaines?|heures?|per|"
     r"percent|times|euros?|dollars?|pounds?|shares|actions|parts)\b"
 )
-_UNITS = frozenset(("unit", "piece", "item", "user", "license", "share", "copy", "seat", "device", "station"))
+_UNITS = frozenset(
+    ("unit", "piece", "item", "user", "license", "share", "copy", "seat", "device", "station")
+)
 _REACH = 150
 
 
@@ -102,4 +106,6 @@ def _length(folded: str, end: int, language: Language) -> str | None:
     return None
 
 
-_NOT_WHOLE = re.compile(r"\)?\s*(?:after|from|before|following|of\s+service|prior|apres|avant|suivant|preavis|notice)\b")
+_NOT_WHOLE = re.compile(
+    r"\)?\s*(?:after|from|before|following|of\s+service|prior|apres|avant|suivant|preavis|notice)\b"
+)

@@ -23,17 +23,29 @@ _EXTRA: dict[str, re.Pattern[str]] = {
         r"|\b(?:is|are|be)\s+not\s+(?:included|covered|comprised)\b[^.;]{0,80}\b(?:payable|charged|billed|invoiced|borne\s+by|paid|for\s+the\s+account)\b"
         rf"|\bentitle[ds]?\b[^.;]{{0,50}}?\b{_MORE}\s+{_SUM}"
         r"|\b(?:bear|pay)\s+the\s+(?:additional\s+|extra\s+)?costs?\s+of\b[^.;]{0,100}\b(?:over\s+and\s+above|in\s+addition\s+to|on\s+top\s+of)\s+the"
+        r"|\bpays?\s+extra\b|\b(?:surcharges?|supplements?|(?:additional|extra|further)\s+charges?)\s+(?:will|shall|may|is|are)\s+(?:also\s+)?(?:be\s+)?(?:made|charged|levied|payable|added|applied|imposed|due|incurred)"
+        rf"|\b(?:charged|billed|invoiced|treated)\s+as\s+{_MORE}\s+(?:work|services?|items?|hours|time)"
         r"|:\s*(?:charged\s+|billed\s+|invoiced\s+)?(?:as\s+)?(?:an?\s+)?extras?\b|\bwill\s+be\s+(?:treated\s+as\s+)?an\s+extra\b"
     ),
     "fr": re.compile(
-        r"\b(?:factur\w+|payables?|paye\w*|regle\w*|dus?|dues?|comptee?s?|supporte\w*)\b[^.;]{0,50}?\b(?:en\s+sus|en\s+supplement|en\s+plus|separement|a\s+part\b|additionnellement|en\s+complement)"
+        r"\b(?:factur\w+|payables?|paye\w*|regle\w*|dus|dues?|(?:est|sera)\s+du|comptee?s?|supporte\w*)\b[^.;]{0,50}?\b(?:en\s+sus|en\s+supplement|en\s+plus|separement|a\s+part\b|additionnellement|en\s+complement)"
         rf"|\b(?:donn\w+\s+lieu\s+a|entrain\w+|f(?:er|ass)\w+\s+l'objet\s+d|fait\s+l'objet\s+d|font\s+l'objet\s+d|occasionn\w+|impliqu\w+|gener\w+|justifi\w+)\s?[^.;]{{0,40}}?\b(?:supplements?\b|surcouts?|majoration|plus-value|(?:couts?|frais|factur\w+|remunerations?|prix|paiements?|honoraires)\s+{_PLUS})"
         r"|\b(?:se\s+reserve|pourra|peut|est\s+en\s+droit|sera\s+fonde)\b[^.;]{0,60}?\b(?:factur\w+|appliqu\w+|percev\w+|demander|exiger|compter)\b[^.;]{0,70}?\b(?:supplements?\b|majoration|en\s+sus|surcouts?|frais\s+supplementaires|plus-value|complement\s+de\s+prix)"
-        r"|\bne\s+(?:sont|seront|est|sera)\s+pas\s+(?:compris|inclus|couvert)\w*\b[^.;]{0,110}\b(?:factur\w+|a\s+la\s+charge|supporte\w*|regle\w*|dus?|payables?|en\s+plus)\b"
+        r"|\bne\s+(?:sont|seront|est|sera)\s+pas\s+(?:compris|inclus|couvert)\w*\b[^.;]{0,110}\b(?:factur\w+|a\s+la\s+charge|supporte\w*|regle\w*|dus|payables?|en\s+plus)\b"
         rf"|\bouvr\w+\s+droit\s+a\b[^.;]{{0,50}}?\b(?:remuneration|paiement|facturation|prix|honoraires)\s+{_PLUS}"
+        r"|\b(?:supplements?|complements?\s+de\s+prix|surcouts?|majorations?|plus-values?|frais\s+supplementaires)\s+(?:de\s+\w+\s+)?(?:sera|seront|est|sont|pourra\s+etre|peut\s+etre)\s+(?:demande|facture|applique|percu|compte|du|dus|due|exige|reclame)\w*"
         r"|:\s*(?:factur\w+\s+)?en\s+(?:supplement|sus|plus)\b|\b(?:prestations?|travaux|options?)\b[^.;]{0,60}\bpayantes?\b"
     ),
 }
+_PRICE_ITSELF = {
+    "en": re.compile(
+        r"\b(?:charges?|prices?|fees?|commissions?|rent|subscription|premium|royalt(?:y|ies)|instal?lments?)(?:\s+(?:due|payable|of\s+[^.;]{1,40}))?\s+(?:is|are|shall\s+be|will\s+be|remains?)\s+(?:also\s+)?(?:payable|paid|due|charged|invoiced)"
+    ),
+    "fr": re.compile(
+        r"\b(?:prix|redevance|loyer|commission|forfait|abonnement|prime|honoraires|provision)s?\b(?:\s+[a-z']+){0,4}?\s+(?:reste\w*|est|sont|sera|seront|demeure\w*)\s+(?:dus?|dues?|payables?|factur\w+|regle\w*)"
+    ),
+}
+"""The price is what is paid besides; what it is stands elsewhere."""
 _NOT = {
     "en": re.compile(
         r"[$€£]\s?\d|\d\s?(?:%|€|euros?|dollars?|pounds?)|\b(?:rates?|tariffs?|price\s*list|schedule|exhibit|annex|appendix|at\s+cost|cost\s+plus|actual\s+costs?|reimburs\w*|quot\w+|agree[ds]?\s+(?:in\s+writing|in\s+advance|between|by|upon)|to\s+be\s+agreed|change\s+order|variation\s+(?:order|procedure)|work\s+order|statement\s+of\s+work|purchase\s+order"
@@ -56,4 +68,6 @@ def on_top(line: str, language: Language) -> tuple[int, int] | None:
     if not _time.holds(line, TRIGGERS[side]):
         return None
     match = _EXTRA[side].search(line)
-    return None if match is None or _NOT[side].search(line) else match.span()
+    if match is None or _NOT[side].search(line) or _PRICE_ITSELF[side].search(line, 0, match.end()):
+        return None
+    return match.span()

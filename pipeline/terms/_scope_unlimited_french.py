@@ -13,13 +13,14 @@ _ASKED = (
 )
 _WITHOUT_LIMIT = re.compile(
     rf"\b{_ASKED}\b[^.;]{{0,120}}?\b(?:illimite\w*|quel(?:le)?s?\s+qu'en\s+soi(?:en)?t\s+(?:le|la|l')\s?\w+)"
+    r"|\bnombre\s+illimite\b|\btoutes?\s+(?:les\s+)?[a-z]+\s+que\s+(?:le|la|l')\s?\w+\s+(?:demand|souhait|jug|estim|sollicit|voudr)\w+"
     rf"|\b(?:illimite\w*|indetermine\w*)\s+(?:de\s+|d'){_ASKED}\b"
     r"|\baussi\s+souvent\s+qu|\bautant\s+que\s+de\s+besoin\b"
     r"|\btou(?:s|tes)\s+les\s+(?:autres\s+)?(?:travaux|prestations?|interventions?|demandes?|modifications?"
     r"|evolutions?|depannages?|reparations?)\s+(?:\w+\s+){0,2}?qu(?:e\s|'|i\s)[^.;,]{0,40}?"
     r"(?:demand\w+|jug\w+|souhait\w+|estim\w+|utiles|necessaires|voudra\w*)"
     r"|\bautant\s+de\s+fois\s+(?:que|qu'il)|"
-    rf"\bautant\s+(?:de\s+|d'){_ASKED}\s+qu"
+    r"\bautant\s+(?:de\s+|d')[a-z]+\s+qu(?:e\s|'il|'elle)|\b(?:chaque|toutes\s+les)\s+fois\s+qu"
     r"|\bjusqu'a\s+(?:l'\s?)?(?:entiere|complete|parfaite|totale|pleine)\s+satisfaction"
     r"|\bsans\s+que\s+(?:leur|le|la)\s+(?:nombre|frequence|duree|volume|quantite)\s+(?:\w+\s+){0,3}?(?:soit|soient|puisse\w*)"
     r"|\ba\s+(?:tout\s+moment|toute\s+heure)\s+et\s+sans\s+(?:limite|plafond)|\ba\s+volonte\b|\bsans\s+(?:limite|limitation|plafond)(?=\s*(?:[,.;]|\Z|\s(?:et|ni|pour|dans)\b))"
@@ -39,7 +40,7 @@ _NO_CHARGE = re.compile(
     r"|\btout\s+compris\b|\b(?:pour|moyennant|contre)\s+(?:le|ce|cette|la)\s+(?:meme\s+|seule?\s+)?(?:prix|forfait|redevance|abonnement|somme|remuneration)\b|\bau\s+titre\s+du\s+(?:forfait|prix)|\binclus\w*\s+(?:au|dans\s+le)\s+(?:forfait|prix)|\bsans\s+pouvoir\s+pretendre\s+a\b|\bsans\s+autre\s+prix\b"
     r"|\bdans\s+le\s+cadre\s+d(?:u|e\s+son|e\s+ce)\s+(?:forfait|abonnement)"
     r"|\b(?:prix|redevance|forfait|abonnement|tarif|remuneration)\b[^.;]{0,40}?\b(?:couvr\w+|compren\w+|compri\w+|inclu\w+"
-    r"|remuner\w+)"
+    r"|remuner\w+|donn\w+\s+(?:droit|acces))"
 )
 _HEADED = re.compile(r"\b(?:compris\w*|inclus\w*)\b.{0,30}\b(?:prix|redevance|forfait|abonnement|tarif)")
 _NOT_SO = re.compile(

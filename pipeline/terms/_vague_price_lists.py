@@ -37,6 +37,9 @@ _EN = re.compile(
     # such prices as the contractor generally charges on the day
     rf"|\b(?P<such>(?:such|the)\s+(?:prices?|rates?|charges|fees|sums)\s+(?:as|that|which)\s+[^.;]{{0,40}}?\b(?:charg\w+|ask\w*|quot\w+|publish\w+|appl\w+|fix\w*|determin\w+|set|sets|post\w*)\b[^.;]{{0,30}}?\b(?:(?:on|at)\s+{_DAY}|from\s+time\s+to\s+time|generally|at\s+its\s+discretion))"
     # may revise its tariff at any time by posting it
+    rf"|\b(?P<those>(?:prices|fees|rates|charges|tolls|tariffs)\b[^.;]{{0,80}}?\b(?:are|be)\s+those\s+(?:(?:then\s+)?(?:ruling|current|prevailing|in\s+force|in\s+effect|applicable|charged)[^.;]{{0,20}}?\s(?:at|on)\s+{_DAY}|(?:shown|published|posted|listed|displayed)\s+[^.;]{{0,60}}?\b(?:at|on)\s+{_DAY}))"
+    rf"|\b(?P<what>(?:at|on)\s+(?:whatever|such|the)\s+(?:\w+\s+)?(?:prices?|rates?|charges|fees|tariff)\s+[^.;]{{0,40}}?\b(?:charg\w+|ask\w*|quot\w+|publish\w+|appl\w+)\b[^.;]{{0,25}}?\b(?:on|at)\s+{_DAY})"
+    rf"|\b(?P<alters>(?:{_KIND}{_LIST}|tolls)\b,?\s+[^.;]{{0,20}}?\b(?:as|which)\s+(?:it|they|he|the\s+\w+)\s+(?:may\s+)?(?:alter|chang|amend|var|revis|updat|fix|set)\w*\s+[^.;]{{0,20}}?\b(?:from\s+time\s+to\s+time|at\s+(?:any\s+time|its\s+discretion|will)))"
     rf"|{_WHOSE}(?P<may>{_KIND}{_LIST},?\s+(?:which|that)\s+[^.;]{{0,40}}\bmay\s+(?:\w+\s+)?(?:amend|chang|revis|var|updat|alter|increas|modif)\w*)"
     rf"|\bmay\s+(?:at\s+any\s+time\s+)?(?:revise|change|amend|vary|update|alter)\s+(?P<revised>(?:its|their|our|the)\s+(?:tariffs?|price\s*lists?|list\s+prices|rate\s*cards?|published\s+(?:prices|rates))\b[^.;]{{0,60}}\b(?:at\s+any\s+time|from\s+time\s+to\s+time|by\s+posting|without\s+notice|on\s+its\s+website|at\s+its\s+discretion))"
 )
@@ -48,10 +51,12 @@ _FR_LIST = r"(?:tarifs?|tarification|baremes?|prix(?:\s+(?:catalogue|publics?))?
 _FR_DAY = r"(?:au\s+(?:jour|moment)|a\s+la\s+date|le\s+jour|lors)"
 _FR_OWNER = r"(?:\s+(?:du|de\s+la|de\s+l'|des|de)\s*(?:prestataire|fournisseur|vendeur|editeur|transporteur|concessionnaire|hebergeur|mainteneur|consultant|cabinet|societe|titulaire|bailleur|concedant|fabricant|exploitant|operateur|distributeur|loueur|[a-z]+eur)\b)"
 _FR = re.compile(
-    rf"\b(?P<list>{_FR_LIST}(?:\s+[a-z'-]+){{0,4}}?\s+(?:en\s+cours|alors\s+(?:en\s+vigueur|pratiques?|applicables?|affiches?)|du\s+moment|de\s+l'epoque)(?:\s+{_FR_DAY}\b)?)"
+    rf"\b(?P<list>(?:{_FR_LIST}(?:\s+[a-z'-]+){{0,4}}?\s+(?:en\s+cours|alors\s+(?:en\s+vigueur|pratiques?|applicables?|affiches?))\s+{_FR_DAY}\b|(?:tarifs?|tarification|baremes?|grilles?(?:\s+tarifaires?)?|catalogues?)(?:\s+[a-z'-]+){{0,4}}?\s+(?:en\s+cours|du\s+moment|alors\s+(?:en\s+vigueur|pratiques?|applicables?|affiches?))))"
     rf"|\b(?P<own>{_FR_LIST}[^.;,]{{0,30}}?{_FR_OWNER},?\s*(?:tels?(?:le)?s?\s+(?:que|qu')[^.;]{{0,50}}?\b(?:etabli|fixe|arrete|publie|modifie|revise|pratique|determine)\w*|(?:qu'|que\s)[^.;]{{0,40}}?\b(?:etabli|fixe|arrete|modifie|revise)\w*)[^.;]{{0,40}}?\b(?:chaque\s+(?:annee|trimestre|mois)|a\s+tout\s+moment|periodiquement|librement|au\s+jour|a\s+la\s+date|regulierement))"
     rf"|\b(?P<may>{_FR_LIST}[^.;]{{0,70}}?\b(?:susceptibles?\s+d'(?:etre\s+modifie\w*|evolu\w+|evolution)|susceptibles?\s+de\s+(?:modification|varier|changer|revision)|modifiables?|revisables?|evolutifs?)\b[^.;]{{0,30}}?\b(?:a\s+tout\s+moment|sans\s+preavis|librement|a\s+(?:sa|son|leur)\s+(?:seule\s+)?(?:discretion|gre|initiative)))"
     rf"|\b(?P<usual>{_FR_LIST}(?:\s+[a-z'-]+){{0,2}}?\s+(?:habituel\w*|habituellement|usuel\w*|courant\w*|ordinaire\w*|standards?)(?:\s+(?:pratique\w*|applique\w*))?(?:\s+(?:par|du|de|chez|d')[^.;]{{0,40}}?)?\s+{_FR_DAY}\b)"
+    rf"|\b(?P<those>(?:prix|tarifs?|redevances?|honoraires|montants?|peages?|taux)\b[^.;]{{0,90}}?\b(?:est|sont|seront|sera)\s+(?:ceux|celles|celui|celle)\s+(?:(?:alors\s+)?(?:en\s+vigueur|pratiquee?s?|affichee?s?|publiee?s?|applicables?|appliquee?s?)[^.;]{{0,60}}?\s(?:au|a\s+la|le|lors)\s+(?:premier\s+)?(?:jour|date|moment|d)))"
+    rf"|\b(?P<alters>(?:prix|tarifs?|redevances?|peages?|bareme|grille)\b\s+qu'?\s?(?:il|elle|e\s+le\s+\w+|e\s+la\s+\w+)\s+[^.;]{{0,50}}?\b(?:peut|pourra)\s+(?:librement\s+)?(?:modifier|changer|reviser|faire\s+evoluer)[^.;]{{0,20}}?(?:a\s+tout\s+moment|librement|sans\s+preavis|a\s+son\s+gre))"
     rf"|\b(?P<cond>conditions\s+(?:tarifaires|financieres|de\s+prix)(?:\s+(?:generales?|publiques?))?(?:{_FR_OWNER})?\s+(?:en\s+vigueur\s+)?{_FR_DAY}\s+)"
 )
 _NOT_FR = re.compile(
@@ -59,8 +64,19 @@ _NOT_FR = re.compile(
     r"\btiers\b|\bjour\s+de\s+(?:la\s+)?(?:signature|conclusion)|\bdate\s+de\s+(?:la\s+)?(?:signature|conclusion|remise\s+des\s+offres)|\bsous-licen|\bacheteurs\s+finals|\bmarches?\s+public"
 )
 _NEEDED = {
-    "en": ("rate", "price", "pricing", "tariff", "fee", "charge", "catalogue"),
-    "fr": ("tarif", "bareme", "prix", "grille", "catalogue", "taux", "honoraire", "conditions"),
+    "en": ("toll", "rate", "price", "pricing", "tariff", "fee", "charge", "catalogue"),
+    "fr": (
+        "peage",
+        "redevance",
+        "tarif",
+        "bareme",
+        "prix",
+        "grille",
+        "catalogue",
+        "taux",
+        "honoraire",
+        "conditions",
+    ),
 }
 
 

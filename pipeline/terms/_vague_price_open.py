@@ -25,6 +25,8 @@ _OPEN: dict[str, tuple[tuple[Reason, re.Pattern[str]], ...]] = {
                 r"|\b(?:consideration|price|fee|remuneration|rent|sum|charges|compensation|rates?)\b[^.;]{0,90}?\b(?:such|an?)\s+(?:\w+\s+)?(?:sum|amount|price|fee|figure|rate|rent)s?\s+as\s+(?:the\s+parties\s+|they\s+|may\s+be\s+|shall\s+be\s+)(?:\w+\s+){0,4}?(?:agree|agreed|settle|fixed|determine|negotiated)\w*"
                 rf"|\b{_PRICE}\b[^.;]{{0,90}}?\b(?:shall|will|is\s+to|are\s+to|to)\s+be\s+(?:\w+ly\s+)?(?:agreed|negotiated|settled|discussed)\s*(?:up)?o?n?\b[^.;]{{0,50}}\b{_LATER_EN}"
                 rf"|\b(?:remunerat\w+|paid|compensated)\b[^.;]{{0,80}}\b(?:details?|terms|amount|level|basis)\s+(?:of\s+which\s+)?(?:is|are|remains?)\s+(?:still\s+)?to\s+be\s+(?:discussed|agreed|determined|negotiated|settled)"
+                r"|\b(?:compensat\w+|remunerat\w+|pays?|paid)\b[^.;]{0,60}\bon\s+(?:terms|a\s+basis|conditions)\s+to\s+be\s+(?:agreed|worked\s+out|settled|negotiated|determined|discussed)"
+                rf"|\b(?:rates?|prices?|fees?|charges?)\b[^.;]{{0,80}}?\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:agreed|settled|fixed|determined|set)"
                 rf"|\b(?:price|pricing|prices|fees?|charges)\s+(?:of|for)\s+[^.;]{{2,80}}?\b(?:shall|will)\s+be\s+(?:mutually|jointly)\s+(?:agreed|determined|established|set)"
             ),
         ),
@@ -49,8 +51,10 @@ _OPEN: dict[str, tuple[tuple[Reason, re.Pattern[str]], ...]] = {
         (
             "left_open",
             re.compile(
-                rf"\b{_PRIX}(?:\s+(?:de|des|du|d'|par|pour|non)\s?[^.;:]{{1,70}})?\s*(?::|=|[-–—])\s*\[?(?:a\s+(?:definir|determiner|convenir|fixer|negocier|preciser|confirmer|discuter|debattre|voir)|(?:non\s+)?(?:encore\s+)?(?:fixe|arrete|determine)e?s?\s+ulterieurement|nc\b|n\.c\.|a\s+completer\s+d'un\s+commun\s+accord|selon\s+accord|de\s+gre\s+a\s+gre)"
+                rf"\b{_PRIX}(?:\s+(?:unitaires?|mensuel\w*|annuel\w*|forfaitaires?|global\w*|total\w*|horaires?|journaliers?|de|des|du|d'|par|pour|non)\s?[^.;:]{{0,70}})?\s*(?::|=|[-–—])\s*\[?(?:a\s+(?:definir|determiner|convenir|fixer|negocier|preciser|confirmer|discuter|debattre|voir)|(?:non\s+)?(?:encore\s+)?(?:fixe|arrete|determine)e?s?\s+ulterieurement|nc\b|n\.c\.|a\s+completer\s+d'un\s+commun\s+accord|selon\s+accord|de\s+gre\s+a\s+gre)"
                 rf"|\b(?:parties|elles|contractants)\s+(?:conviendront|fixeront|arreteront|determineront|negocieront|definiront|s'accorderont\s+sur|se\s+mettront\s+d'accord\s+sur|s'entendront\s+sur|discuteront)\s+(?:ensemble\s+|ulterieurement\s+|entre\s+elles\s+|d'un\s+commun\s+accord\s+|de\s+bonne\s+foi\s+|par\s+avenant\s+)*(?:du|des|de\s+la|le|les|la|d'un|un|de\s+nouvelles?|de\s+nouveaux)\s*(?:nouveau\s+|nouvelle\s+|montant\s+d[eu]s?\s+(?:la\s+)?)?{_PRIX}\b"
+                r"|\b(?:remuner\w+|paye\w*|paie\w*|retribu\w+)\b[^.;]{0,60}\b(?:selon|suivant|a)\s+des\s+(?:modalites|conditions|termes)\s+a\s+(?:definir|convenir|negocier|determiner|fixer|arreter)"
+                rf"|\b{_PRIX}\b[^.;]{{0,90}}?\b(?:n'est|ne\s+sont)\s+pas\s+(?:encore\s+)?(?:arrete|fixe|determine|convenu)e?s?"
                 rf"|\b{_PRIX}\b[^.;]{{0,90}}?\b(?:restent?|demeurent?|est|sont|sera|seront)\s+(?:encore\s+)?a\s+(?:determiner|definir|convenir|negocier|fixer|arreter|preciser|debattre)"
                 rf"|\b{_PRIX}\b[^.;]{{0,90}}?\b(?:sera|seront|fera|feront|est|sont)\s+(?:l'objet\s+d'une?\s+(?:negociation|discussion|accord|avenant|concertation)|(?:arrete|fixe|determine|defini|negocie|convenu|precise|etabli)e?s?\s+(?:ulterieurement|amiablement|a\s+l'amiable|plus\s+tard|de\s+bonne\s+foi|d'un\s+commun\s+accord|de\s+gre\s+a\s+gre|d'accord\s+parties|par\s+accord|entre\s+les\s+parties|par\s+les\s+parties|le\s+moment\s+venu|en\s+temps\s+utile|lors\s+d))"
             ),
@@ -73,12 +77,12 @@ _OPEN: dict[str, tuple[tuple[Reason, re.Pattern[str]], ...]] = {
     ),
 }
 _NEEDED = {
-    "en": ("tba", "tbc", "tbd", "t.b.", "agree", "negotiat", "to be ", "reasonable", "fair ", "equitable", "settle", "quantum", "open", "appropriate", " pay ", ":", "determine", "establish", "fix", "discuss"),
-    "fr": ("convenir", "convien", "a definir", "a determiner", "a fixer", "negoci", "a preciser", "a confirmer", "discut", "debattre", "arreter", "ulterieurement", "amiable", "commun accord", "avenant", "raisonnable", "equitable", "juste", "somme de", "prix de", "loyer de", ":", "fixeront", "determineront", "accord", "redevance", "gre a gre"),
+    "en": ("worked out", "tba", "tbc", "tbd", "t.b.", "agree", "negotiat", "to be ", "reasonable", "fair ", "equitable", "settle", "quantum", "open", "appropriate", " pay ", ":", "determine", "establish", "fix", "discuss"),
+    "fr": ("pas arrete", "pas fixe", "pas encore", "convenir", "convien", "a definir", "a determiner", "a fixer", "negoci", "a preciser", "a confirmer", "discut", "debattre", "arreter", "ulterieurement", "amiable", "commun accord", "avenant", "raisonnable", "equitable", "juste", "somme de", "prix de", "loyer de", ":", "fixeront", "determineront", "accord", "redevance", "gre a gre"),
 }  # fmt: skip
 _NOT = {
     "en": re.compile(
-        r"\b(?:increases?|adjust\w*|revis\w*|review\w*|chang\w*|variation|amend\w*|modif\w*|exchange|interest|discount|tax\w*|shares?|stock|merger|option\s+price|arbitrat\w+|mediat\w+|expert\w*|court|insuranc\w*|salary|bonus|attorneys?|expenses?|costs?\s+of|royalty\s+audit|liquidated|damages|refund\w*|termination\s+fee"
+        r"\b(?:increases?|adjust\w*|revis\w*|review\w*|chang\w*|variation|amend\w*|modif\w*|exchange|interest|discount|tax\w*|shares?|stock\s+(?:option|exchange|price)|merger|option\s+price|arbitrat\w+|mediat\w+|expert\w*|court|insuranc\w*|salary|bonus|attorneys?|expenses?|costs?\s+of|royalty\s+audit|liquidated|damages|refund\w*|termination\s+fee"
         r"|schedule\s+(?:\d|[a-z]\b)|exhibit|annex|appendix|purchase\s+order|statement\s+of\s+work|order\s+form|sublicens\w+|third\s+part|fair\s+market|cancel\w*|counsel|reimburs\w*)\b"
     ),
     "fr": re.compile(
@@ -102,7 +106,9 @@ def open_price(line: str, language: Language) -> tuple[Reason, int, int] | None:
         low, high = max(match.start() - 40, 0), min(match.end() + 40, len(line))
         if _NOT[side].search(line, low, high):
             continue
-        if reason != "no_currency" and re.search(r"[$€£]\s?\d|\d\s?(?:€|euros?\b|dollars?\b)", line[match.start() : high]):
+        if reason != "no_currency" and re.search(
+            r"[$€£]\s?\d|\d\s?(?:€|euros?\b|dollars?\b)", line[match.start() : high]
+        ):
             continue
         return reason, match.start(), match.end()
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms._commitment_otherwise import BONUS_NEEDED, bonus
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
 from pipeline.terms._quotes import quote_end, quote_start
@@ -61,9 +62,9 @@ class Bonus:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": _NEEDED["en"],
-        "fr": _NEEDED["fr"],
-        "und": (*_NEEDED["en"], *_NEEDED["fr"]),
+        "en": (*_NEEDED["en"], *BONUS_NEEDED["en"]),
+        "fr": (*_NEEDED["fr"], *BONUS_NEEDED["fr"]),
+        "und": (*_NEEDED["en"], *_NEEDED["fr"], *BONUS_NEEDED["en"], *BONUS_NEEDED["fr"]),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "bonus": {
@@ -77,8 +78,10 @@ class Bonus:
         found: dict[str, Term] = {}
         unknown: list[Term] = []
         for language in languages_of(view):
-            for _, sentence in sentences(view, clauses, _NEEDED[language]):
-                for term in self._in_sentence(view, sentence, language):
+            for _, sentence in sentences(view, clauses, (*_NEEDED[language], *BONUS_NEEDED[language])):
+                for term in self._in_sentence(view, sentence, language) or self._otherwise(
+                    view, sentence, language
+                ):
                     if term.state == "unknown":
                         unknown.append(term)
                     else:
@@ -87,7 +90,20 @@ class Bonus:
         blank = [term for term in unknown if "redacted" in term.reason]
         yield from blank[:2] if found else (blank or unknown)[:1]
 
-    def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+    def _otherwise(self, view: View, sentence: Sentence, language: Language) -> list[Term]:
+        """Read a bonus that is not called one."""
+        said = bonus(plain(sentence.folded), language)
+        if said is None:
+            return []
+        evidence = (_quote(view, sentence, said.start, said.end),)
+        value: dict[str, JsonValue] = {"rate": said.rate, "what": "further share"}
+        maker = f"{self.name}/{self.version}"
+        return [_time.stated(self.name, maker, value, f"{said.rate}%", evidence, 0.78)]
+
+    def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> list[Term]:
+        return list(self._named_terms(view, sentence, language))
+
+    def _named_terms(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
         against = listed("payment_commitments", "not_bonus", language)
         end = 0

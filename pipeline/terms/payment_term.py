@@ -36,6 +36,7 @@ _NEEDED = {
         "pro forma",
         "pro-forma",
         "cleared funds",
+        "has been received",
     ),
     "fr": (
         "pai",
@@ -57,6 +58,8 @@ _NEEDED = {
         "acompte",
         "arrhes",
         "encaiss",
+        "qu'apres",
+        "virement",
         "dus ",
         "prepa",
     ),

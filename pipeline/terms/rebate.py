@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
+from pipeline.terms._commitment_otherwise import REBATE_NEEDED, rebate
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
 from pipeline.terms._quotes import quote_end, quote_start
@@ -53,9 +54,9 @@ class Rebate:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": _NEEDED["en"],
-        "fr": _NEEDED["fr"],
-        "und": (*_NEEDED["en"], *_NEEDED["fr"]),
+        "en": (*_NEEDED["en"], *REBATE_NEEDED["en"]),
+        "fr": (*_NEEDED["fr"], *REBATE_NEEDED["fr"]),
+        "und": (*_NEEDED["en"], *_NEEDED["fr"], *REBATE_NEEDED["en"], *REBATE_NEEDED["fr"]),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "rebate": {
@@ -69,8 +70,10 @@ class Rebate:
         found: dict[tuple[str, str], Term] = {}
         unknown: list[Term] = []
         for language in languages_of(view):
-            for _, sentence in sentences(view, clauses, _NEEDED[language]):
-                for term in self._in_sentence(view, sentence, language):
+            for _, sentence in sentences(view, clauses, (*_NEEDED[language], *REBATE_NEEDED[language])):
+                for term in self._in_sentence(view, sentence, language) or self._otherwise(
+                    view, sentence, language
+                ):
                     if term.state == "unknown":
                         unknown.append(term)
                         continue
@@ -78,7 +81,20 @@ class Rebate:
         yield from list(found.values())[:_MOST]
         yield from unknown[:2]
 
-    def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
+    def _otherwise(self, view: View, sentence: Sentence, language: Language) -> list[Term]:
+        """Read a rebate that is not called one."""
+        said = rebate(plain(sentence.folded), language)
+        if said is None:
+            return []
+        value: dict[str, JsonValue] = {"rate": said.rate, "kind": said.kind}
+        evidence = (_quote(view, sentence, said.start, said.end),)
+        maker = f"{self.name}/{self.version}"
+        return [_time.stated(self.name, maker, value, f"{said.rate}%", evidence, 0.78)]
+
+    def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> list[Term]:
+        return list(self._named(view, sentence, language))
+
+    def _named(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
         maker = f"{self.name}/{self.version}"
         terse = _TERSE.search(line)

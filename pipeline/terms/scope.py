@@ -99,6 +99,7 @@ class Scope:
             *wrapped("any number", "however many", "however often"),
             *wrapped("all-inclusive", "all inclusive", "for the fixed"),
             "unlimited", "unrestricted", "irrespective", "regardless", "uncapped", "no cap", "no limit", "without limit",
+            "whenever", *wrapped("asks for", "client asks", "customer asks", "customer needs", "client needs", "customer wants"),
             *wrapped("however numerous", "as needed", "as and when", "is satisfied", "any cap", "no ceiling"),
             "whatever", "within the price", "pays for",
             "fee includes", "support includes", "maintenance includes",
@@ -107,7 +108,7 @@ class Scope:
         ),
         "fr": (
             "compren", "couvre", "couvrant", "plafond", "limitation", "sans limite", "pas limite", "a volonte", "satisfaction",
-            *wrapped("leur nombre", "le nombre"), "inclut", "incluent", "inclus", "exclut", "excluent",
+            *wrapped("leur nombre", "le nombre", "autant de", "autant d'", "chaque fois", "compris dans", "comprises dans", "incluses dans"), "inclut", "incluent", "inclus", "exclut", "excluent",
             "supplement", "complement", "illimite", "tout compris",
             *wrapped("aussi souvent", "autant de fois", "autant que"),
             "additionnel", "exceptionnel", "separement", "devis", "objet d'un", "objet\nd'un",

@@ -172,7 +172,9 @@ class TotalValue:
         floor = _FLOOR.search(around) if ceiling is None else None
         if floor is not None:
             around = around[: floor.start()]
-            between = f"{between[: len(between) - len(floor.group())]}{' ' if between.endswith(' ') else ''}"
+            between = (
+                f"{between[: len(between) - len(floor.group())]}{' ' if between.endswith(' ') else ''}"
+            )
         estimated = _ESTIMATES.search(folded[max(at - 60, 0) : amount.start]) is not None
         if folded[at:end] in _totals(language).estimated and not (
             estimated or _OF_CONTRACT[language].match(between[:30].split(" of ")[-1].strip())

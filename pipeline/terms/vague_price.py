@@ -104,6 +104,9 @@ _WORDS = {
         "sans preavis",
         "a la date",
         "etabli",
+        "affich",
+        "publi",
+        "pratiqu",
     ),
 }
 _PRICED = {
@@ -121,9 +124,12 @@ _PRICED = {
         "royalt",
         "commission",
         "remuneration",
-        "tariff",
+        "toll",
         "premium",
         "retainer",
+        "compensate",
+        "remunerat",
+        "paid on terms",
         "salary",
         "subscription",
         "shall pay",
@@ -154,6 +160,8 @@ _PRICED = {
         "cotisation",
         "tjm",
         "somme de",
+        "remunere",
+        "peage",
         "conditions financieres",
         "contrepartie financiere",
     ),
@@ -289,7 +297,7 @@ class VaguePrice:
         """Read a price that is still to be agreed, that is only reasonable, or whose figure has no currency."""
         line = plain(sentence.folded)
         said = open_price(line, language)
-        if said is None or (language == "fr" and denied(line, said[1], said[2])):
+        if said is None or (said[0] != "left_open" and language == "fr" and denied(line, said[1], said[2])):
             return
         words = " ".join(sentence.text[said[1] : said[2]].split())
         yield self._open({"reason": said[0]}, words, (_quote(view, sentence, said[1], said[2]),), 0.8)

@@ -11,7 +11,7 @@ WITH sums AS (
         coalesce(
             TRY_CAST(regexp_extract(value ->> '$.over', 'P([0-9]+)M', 1) AS INTEGER),
             -- Only a length that is told whole; of one that begins and ends on days nothing is counted here.
-            CASE WHEN contracts.term_months BETWEEN 2 AND 240 THEN floor(contracts.term_months) END
+            CASE WHEN contracts.term_months BETWEEN 2 AND 240 THEN round(contracts.term_months) END
         ) AS months,
         lower(coalesce(value ->> '$.what', '')) AS what
     FROM terms

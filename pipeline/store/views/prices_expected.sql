@@ -92,8 +92,8 @@ WITH papers AS MATERIALIZED (
         lower(regexp_extract(
             regexp_replace(text, '(?i)\b(termination|cancellation|late|legal|attorneys.?)\s+(fees?|charges?)', '', 'g'),
             '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|royalt\w+|remuneration|tariff|amounts?\s+(?:shown|stated|set|detailed|specified)|sums\s+(?:detailed|set|shown|specified|stated)'
-            '|prix|tarifs?|tarifaires?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?|bar[èe]mes?|bordereau|conditions\s+financi[èe]res|montant\s+de\s+l.abonnement|forfaits?|annexe\s+(?:financi[èe]re|tarifaire))\b[^.;]{0,160}?'
-            '(?:[\s,(](?:in|on|by|per|as|of|under|with|to|at|see|à|dans|en|selon|par|de|et|suivant|voir|constitue|forming)\s+(?:the\s+|attached\s+|l.\s?|une\s+)?|\(|:\s*)'
+            '|prix|tarifs?|tarifaires?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?|bar[èe]mes?|bordereau|conditions\s+financi[èe]res|montant\s+de\s+l.abonnement|grille|forfaits?|annexe\s+(?:financi[èe]re|tarifaire))\b[^.;]{0,160}?'
+            '(?:[\s,(](?:in|on|by|per|as|of|under|with|to|at|see|cf|cf[.]|à|dans|en|selon|par|de|et|suivant|voir|constitue|forming)\s+(?:the\s+|attached\s+|l.\s?|une\s+)?|\(|:\s*)'
             '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*)\b',
             1
         )) AS name
