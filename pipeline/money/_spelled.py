@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Sums in words beside figures: what they add, what they confirm, what they contradict."""
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ BONUS_NEEDED = {
     "fr": ("supplementaire", "de plus", "en plus", "additionnel"),
 }
 _NOT = re.compile(
-    r"\b(?:interest|interets?|tax\w*|tva|vat|penalt\w*|penalite\w*|service\s+(?:credit|level)\w*|availab\w*|disponibilite|delay\w*|retard\w*|late|damages|insur\w*|assur\w*|retention|retenue|shares?|stock|dividend\w*|net\s+sales|equity|deposit|escrow|warrant\w*|defect\w*|loan|pret\b|royalt\w*)\b"
+    r"\b(?:interest|interets?|tax\w*|tva|vat|penalt\w*|penalite\w*|service\s+(?:credit|level)\w*|availab\w*|disponibilite|below|levels?|uptime|delay\w*|retard\w*|late|damages|insur\w*|assur\w*|retention|retenue|shares?|stock|dividend\w*|net\s+sales|equity|deposit|escrow|warrant\w*|defect\w*|loan|pret\b|royalt\w*)\b"
 )
 
 

@@ -41,7 +41,7 @@ _AHEAD: dict[str, re.Pattern[str]] = {
         rf"|\b(?:aucune?|nulle?)\s+(?:[a-z-]+\s+){{0,2}}(?:{_OUT_FR})\b[^.;]{{0,60}}\b(?:avant|sans|tant\s+que)\b[^.;]{{0,80}}\b(?:encaiss\w+|paiement|paye\w*|regle\w*|reglement|versement|acquitte\w*)"
         rf"|\b(?:ne|n')\s?(?:[a-z']+\s+){{0,4}}(?:{_OUT_FR})\b[^.;]{{0,60}}\b(?:qu'apres|qu'a\s+compter\s+d[eu]|qu'une\s+fois|avant|que\s+sous\s+reserve)\b[^.;]{{0,60}}\b(?:encaissement|paiement|reglement|versement|virement|fonds|prix|encaisse\w*)"
         rf"|\b(?:dus|dues?|(?:est|sera)\s+du|payables?|payee?s?|paiement|regle\w*|reglement|versee?s?|exigibles?|paie|paye|verse)\b[^.;]{{0,90}}?\b(?:avant|prealablement\s+a|prealable\s+a|anterieurement\s+a)\s+(?:toute?\s+|la\s+|le\s+|l'\s?|son\s+|sa\s+|chaque\s+)?(?:{_OUT_FR})\b"
-        r"|\b(?:a\s+)?terme\s+a\s+echoir|\bd'avance\b|\b(?:payables?|payee?s?|reglee?s?|facturee?s?|exigibles?|paiement|reglement)\s+(?:\w+\s+){0,3}par\s+anticipation\b|\bprepaye\w*\b|\bpre-?paiement\b"
+        r"|\b(?:a\s+)?terme\s+a\s+echoir|\b(?:dus|dues?|pay\w+|paie\w*|regl\w+|acquitt\w+|vers\w+|factur\w+|exigibles?|loyers?|redevances?|abonnements?)\b[^.;]{0,70}\bd'avance\b|\b(?:payables?|payee?s?|reglee?s?|facturee?s?|exigibles?|paiement|reglement)\s+(?:\w+\s+){0,3}par\s+anticipation\b|\bprepaye\w*\b|\bpre-?paiement\b"
         r"|\b(?:dus|dues?|(?:est|sera)\s+du|payables?|payee?s?|reglee?s?|exigibles?|facturee?s?|versee?s?)\b[^.;]{0,90}\bpour\s+(?:le|la|l')\s?(?:mois|trimestre|annee|semestre|periode)\s+(?:qui\s+commence|a\s+venir|suivante?|a\s+courir)\b"
         r"|\b(?:paiement|reglement)\b[^.;]{0,40}:[^.;]{0,40}\b(?:a\s+la\s+commande|avant\s+(?:expedition|livraison|enlevement|depart)|pro\s?forma)\b"
     ),

@@ -150,7 +150,8 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
             yield Days(match.start(), match.end(), days, None, 0.88)
     received = any(word in line for word in _RECEIVED[language])
     receipt = patterns.RECEIPT[language].search(line) if received else None
-    if receipt is not None and not found:
+    before = paid_ahead(line, language)
+    if receipt is not None and not found and (before is None or receipt.end() < before[0]):
         found = True
         yield Days(receipt.start(), receipt.end(), 0, "due_on_receipt", 0.9)
     fixed = _fixed(line, language) if not found else None
@@ -169,7 +170,6 @@ def read_days(text: str, folded: str, heading: str, language: Language) -> Itera
         yield Days(timed.start(), timed.end(), None, basis, 0.85)
         if basis == "in_advance":
             return
-    before = paid_ahead(line, language)
     if before is not None:
         yield Days(*before, None, "in_advance", 0.8)
 

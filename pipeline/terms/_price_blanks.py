@@ -129,5 +129,7 @@ _TOLD = re.compile(
 _NO_SUM = re.compile(r"\s*(?:%|percent|day|month|year|\(\[)")
 _HIDDEN = re.compile(r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|cavia)")
 _BLANKS = re.compile(
-    r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|caviard|insert(?![a-z])|a\scomp|a\srens)[a-z ]{0,60}[\])]|\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}"
+    r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|caviard|insert(?![a-z])|a\scomp|a\srens)"
+    r"[a-z ]{0,60}[\])]"
+    r"|\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}"
 )

@@ -1,6 +1,7 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """How often a price is paid where the sentence says it: for so many months, for so many units.
 
-A price of 18 500 euros a month for thirty-six months is worth 666 000 euros, and so are 3 600 pieces at 185.
+Fees of 18 500 euros a month for thirty-six months are worth 666 000 euros, and so are 3 600 pieces at 185.
 """
 
 from __future__ import annotations

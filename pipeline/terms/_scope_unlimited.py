@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Words by which an English price includes things without a limit."""
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ _EN = re.compile(
 )
 _NOT_EN = re.compile(
     r"\b(?:interest|base\s+rate|prime\s+rate|bank\w*|tax(?:es|ation)?|vat|gst|dut(?:y|ies)|exchange|currenc\w+|convert\w*|conversion|index|indices|inflation|statut\w+|wages?|salar\w+|insuranc\w+|court|arbitrat\w+|ferc"
-    r"|regulat\w+|authorit\w+|libor|sonia|royalt\w+|mortality|occupancy|attrition|defect|market\s+rates?|frequency|third[\s-]party|resale|resell\w*|retail\s+customers?|end\s+users?|sublicens\w+|shares?|stock|reimburs\w+|salvage|discount)\b"
+    r"|regulat\w+|authorit\w+|libor|sonia|royalt\w+|mortality|occupancy|attrition|defect|market\s+rates?|frequency|third[\s-]party|resale|resell\w*|retail\s+customers?|end\s+users?|sublicens\w+|shares?|stock|schedule\s+(?:\d|[a-z]\b)|exhibit|annex|appendix|signing|signature|reimburs\w+|salvage|discount)\b"
 )
 _FR_LIST = r"(?:tarifs?|tarification|baremes?|prix(?:\s+(?:catalogue|publics?))?|conditions\s+tarifaires|grilles?(?:\s+tarifaires?)?|listes?\s+de\s+prix|catalogues?|taux\s+(?:horaires?|journaliers?)|honoraires)"
 _FR_DAY = r"(?:au\s+(?:jour|moment)|a\s+la\s+date|le\s+jour|lors)"
@@ -63,6 +63,8 @@ _NOT_FR = re.compile(
     r"\bindices?\b|\bindex|\bformule\b|reglementes?|\bfiscal|\blegal|officiel|conventionnel|collective|\burssaf|\bsyndica|\btva\b|\bchange\b|\bdevises?\b|\bannexe|\bbordereau|\bconversion|\binteret|\bconcurren\w+|\brevente|\brevend\w+|"
     r"\btiers\b|\bjour\s+de\s+(?:la\s+)?(?:signature|conclusion)|\bdate\s+de\s+(?:la\s+)?(?:signature|conclusion|remise\s+des\s+offres)|\bsous-licen|\bacheteurs\s+finals|\bmarches?\s+public"
 )
+_WHOLE = ("those", "what", "such", "revised")
+"""Constructions that tell by themselves that something is priced."""
 _NEEDED = {
     "en": ("toll", "rate", "price", "pricing", "tariff", "fee", "charge", "catalogue"),
     "fr": (
@@ -91,10 +93,16 @@ def later_list(line: str, language: Language) -> tuple[int, int] | None:
     match = (_FR if side == "fr" else _EN).search(line)
     if match is None:
         return None
-    span = next(match.span(name) for name, said in match.groupdict().items() if said is not None)
+    named, span = next(
+        (name, match.span(name)) for name, said in match.groupdict().items() if said is not None
+    )
     low, high = max(span[0] - 110, 0), min(span[1] + 70, len(line))
     if (_NOT_FR if side == "fr" else _NOT_EN).search(line, low, high):
         return None
-    if side == "en" and re.search(rf"\b{_ACT}\b", line[low : span[0]] + " " + line[span[1] : high]) is None:
+    if (
+        side == "en"
+        and named not in _WHOLE
+        and re.search(rf"\b{_ACT}\b", line[low : span[0]] + " " + line[span[1] : high]) is None
+    ):
         return None
     return span

@@ -294,7 +294,7 @@ class VaguePrice:
                 yield self._open(told, words, (_quote(view, sentence, *span),), 0.8)
 
     def _left_open(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
-        """Read a price that is still to be agreed, that is only reasonable, or whose figure has no currency."""
+        """Read a price still to be agreed, one that is only reasonable, or a figure without currency."""
         line = plain(sentence.folded)
         said = open_price(line, language)
         if said is None or (said[0] != "left_open" and language == "fr" and denied(line, said[1], said[2])):
