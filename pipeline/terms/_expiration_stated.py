@@ -199,7 +199,13 @@ def _dated(
     within = words.WITHIN.search(before[-110:])
     if within and not defined and not (headed and words.FOR_ITS_PERIOD.search(before[-130:])):
         return None
-    if words.PERIOD.search(before[-40:]) and "term" not in before[-70:] and not _of_a_length(before):
+    bargained = language == "en" and _BARGAINED.search(before[-90:]) is not None
+    if (
+        words.PERIOD.search(before[-40:])
+        and not bargained
+        and "term" not in before[-70:]
+        and not _of_a_length(before)
+    ):
         return None
     named = re.search(
         r"(?:expiration|expiry|end|termination) date|(?:expiration|expiry|ends?)(?:\s+\([^)\n]{2,24}\))?"
@@ -223,7 +229,7 @@ def _dated(
     runs = words.RUNS.search(before[-110:]) or (
         language == "en" and headed and words.RUNS_UNDER_TERM.search(before[-110:])
     )
-    runs = runs or (language == "fr" and french.OURS.search(before[-110:]))
+    runs = runs or bargained or (language == "fr" and french.OURS.search(before[-110:]))
     if match.group().split()[0] in words.LOOSE and not (runs or defined):
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
@@ -248,6 +254,10 @@ def _dated(
     return Candidate(rank, confidence, sentence, low, found.end, found)
 
 
+_BARGAINED = re.compile(
+    r"\b(?:entered\s+into|made|concluded|granted|agreed)\s+for\s+an?\s+(?:fixed\s+|initial\s+|first\s+)?period\s*$"
+)
+"""``entered into for a period ending on``: that period is the contract's."""
 _AT_LEAST = re.compile(r"\bminimum(?=\s+(?:\w+\s+){0,3}(?:term|period)\b)")
 """``Minimum rental period``: the length of the contract itself, under Term or as its label."""
 

@@ -253,7 +253,7 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     begins = low + match.start()
     if _survives(folded, left, duration.end) or _again(_ASIDE.sub(" ", left)):
         return None
-    trial = "essai" in left or _FIRST.search(left) is not None
+    trial = "essai" in left or "initiale" in left or _FIRST.search(left) is not None
     if trial and not headed and not _days(duration) and _goes_on(view, sentence):
         return Length(begins, 0.82)
     named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None

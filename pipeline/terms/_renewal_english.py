@@ -110,7 +110,7 @@ _UNLESS_REFUSED = re.compile(
     r"\s+not)\b[^.;]{0,140}?\b(?:notice|notif\w*"
     r"|(?<!earlier\s)(?<!sooner\s)(?:terminat\w*|cancel\w*)(?!\s+(?:earlier|sooner|as\b|pursuant|in"
     r"\s+accordance|under))"
-    r"(?=[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
+    r"(?=\s*(?:[.;]|$)|[^.;]{0,90}\b(?:notice|days|months?|before|prior|writing)\b)|denounc\w*|denunciation|object\w*"
     r"|tells?|told"
     r"|informs?|informed|advis\w*|contrary|oppos\w*|declin\w*|(?:elects?|decides?)\s+not|writes|letter|warning|refus\w*|intimat\w*)\b"
 )

@@ -60,6 +60,9 @@ def read(folded: str, headed: bool) -> Reading | None:
     if not open_ and not closed:
         if ends_open is not None and headed:
             return Reading("evergreen", *ends_open.span())
+        against = words.OBSTACLE.search(folded) if mention is not None else None
+        if against is not None:
+            return Reading("tacit", *against.span(), sure=-0.06)
         return Reading("mention", *mention.span()) if mention is not None else None
     tacit = next((one for one in open_ if _tacitly(folded, one, closed)), None)
     if only_by is not None and open_ and tacit is None and refusal is None:

@@ -46,7 +46,7 @@ WISH = re.compile(
 )
 CONTRACT = re.compile(
     r"\b(?:contrats?|bail|convention|marche|accord(?:-cadre)?|abonnement|location|mission|mandat"
-    r"|engagement|partenariat|licence|concession|services?|prestations?|agence|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
+    r"|engagement|partenariat|licence|concession|services?|prestations?|agence|le terme|sa duree|celui-ci|celle-ci|presente?s?|souscription|adhesion)\b"
 )
 OTHER_SUBJECT = re.compile(
     r"\b(?:periode d'essai|essai|garantie|force majeure|evenement|empechement|suspension|retard|litige"
@@ -204,7 +204,7 @@ ENDS = re.compile(
 )
 ENDING_BEFORE = re.compile(r"\b(?:prend\w* fin|cesse\w*|expire\w*|resilie?|eteint)\s+(?:alors\s+)?\Z")
 OBSTACLE = re.compile(
-    r"\b(?:pour|afin d[e']|s'il (?:veut|souhaite)|qui (?:veut|souhaite|entend)\w*) ?(?:faire obstacle|s'opposer|empecher|eviter|prevenir|refuser)"
+    r"\b(?:pour|afin d[e']|peut|peuvent|pourra|pourront|s'il (?:veut|souhaite)|qui (?:veut|souhaite|entend)\w*) ?(?:faire obstacle|s'opposer|empecher|eviter|prevenir|refuser)"
     r" (?:a )?(?:la |toute |cette |une |le |tout |ce )(?:tacite )?(?:reconduction|renouvellement|prorogation|prolongation)\b"
 )
 """What must be kept from coming comes by itself: ``Pour faire obstacle à la reconduction annuelle``."""

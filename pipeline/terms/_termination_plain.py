@@ -123,6 +123,7 @@ _NOTICE_ENDS = re.compile(
 )
 _NOTICE_IS = re.compile(
     r"\bnotice\s+period\s*,?\s*(?:for\s+|of\s+)?\(?(?:either|each|both|any|mutual)\b[^.;\d:]{0,30}:\s*(?:at\s+least\s+)?$"
+    r"|\bnotice\s+of\s+termination\b[^.;]{0,60}\bnotice\s+period\s+(?:being|is|shall\s+be)\s*(?:at\s+least\s+)?$"
     r"|\b(?:termination|cancellation|exit)\s*,?\s*\(?(?:without\s+(?:cause|reason)|for\s+convenience|at\s+will|by\s+(?:either|any)\s+party)\)?[^.;\d:]{0,24}:\s*(?:at\s+least\s+|on\s+|upon\s+)?$"
     r"|\bnotice\s+(?:to\s+(?:end|terminate|quit|leave|stop|cancel)|of\s+(?:termination|cancellation))\b[^.;\d]{0,50}?"
     r"(?:\bis|\bshall\s+be|:|-|\bof)\s*(?:(?:at\s+least|not\s+less\s+than)\s*)?$"

@@ -28,7 +28,7 @@ _UNLESS_REFUSED = re.compile(
 _REFUSED_BY = re.compile(
     r"\b(?:unless|failing|absence of|absent|save|except|neither|until|denounc\w*|denunciation"
     r"|not terminated|no notice|nobody|no one|as long as|default of|want of|barring|except that"
-    r"|(?:has|have|had|does|do|did|shall) not|(?:opposed|objecting|averse) to|electing not|prevent its|break the chain|not (?:wishing|wanting|willing|desiring))\b"
+    r"|(?:has|have|had|does|do|did|shall) not|(?:opposed|objecting|averse) to|electing not|may oppose|opposes?|object to|prevent its|break the chain|not (?:wishing|wanting|willing|desiring))\b"
 )
 """What leads into the act by which a renewal is refused."""
 _CAUSE = re.compile(r"breach|default|cure\b|manquement|inexecution|mise en demeure|insolven")

@@ -196,7 +196,71 @@ SAID: list[tuple[Language, str, str, str]] = [
         "Chacun est libre de cesser la collaboration en prévenant l'autre 48 heures avant.",
     ),
 ]
+SAID += [
+    (
+        "en",
+        "notice_period",
+        "P12M",
+        "Either party may oppose the tacit renewal of the Agreement for a further year by registered letter sent at least twelve months before its expiry.",
+    ),
+    (
+        "en",
+        "expiration_date",
+        "2027-02-28",
+        "The Agreement is entered into for a period ending on 28 February 2027.",
+    ),
+    (
+        "en",
+        "termination_notice",
+        "P9M",
+        "Either party may give notice of termination at any time, the notice period being nine months.",
+    ),
+    ("en", "renewal_term", "P12M", "Contract start: 1 Feb 2025. Thereafter: renews every 12 months."),
+    ("en", "renewal", "tacit", "Following Terms: one year each, commencing automatically."),
+    (
+        "fr",
+        "renewal",
+        "tacit",
+        "Chaque partie peut s'opposer à la tacite reconduction du contrat pour une nouvelle année par lettre recommandée.",
+    ),
+    (
+        "fr",
+        "term",
+        "P6M",
+        "La durée initiale est de six mois. Le contrat est ensuite prorogé d'année en année, sauf dénonciation du Client.",
+    ),
+    (
+        "fr",
+        "termination_notice",
+        "P12M",
+        "Pour quitter l'accord, une partie prévient l'autre une année à l'avance.",
+    ),
+]
 NOT_SAID: list[tuple[Language, str, str, str]] = [
+    (
+        "en",
+        "term",
+        "P12M",
+        "Granted for two years, the licence thereafter continues for terms of one year unless a party objects.",
+    ),
+    (
+        "en",
+        "term",
+        "P6M",
+        "The term ends on 15 December 2026 and thereafter the parties are bound for six months more each time.",
+    ),
+    (
+        "en",
+        "termination_notice",
+        "P7D",
+        "The Client shall give seven days' notice of any change of address; either party may terminate this Agreement on ninety days' notice.",
+    ),
+    (
+        "en",
+        "termination_for_convenience",
+        "customer",
+        "The Client commits to the Services for four years and has no right to cancel for convenience during that time.",
+    ),
     (
         "en",
         "renewal",
