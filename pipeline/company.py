@@ -41,8 +41,8 @@ class Registration:
     """A company's number in a register, as found in a text."""
 
     scheme: str
-    """``SIREN``, ``SIRET``, ``RCS``, ``VAT``, ``UK company number``, ``EIN``, ``LEI``, ``RNA``, ``HRB`` or
-    ``number``."""
+    """``SIREN``, ``SIRET``, ``RCS``, ``RCS Luxembourg``, ``BCE``, ``IDE``, ``VAT``, ``UK company number``, ``EIN``,
+    ``LEI``, ``RNA``, ``HRB`` or ``number``."""
     number: str
     """Without spaces and punctuation."""
     start: int
@@ -111,7 +111,8 @@ def legal_forms(text: str, language: str) -> Iterator[Form]:
         letters = [character for character in written if character.isalpha()]
         if len(letters) <= 5 and language == "fr" and not written[0].isupper():
             continue
-        if written.islower() and (len(letters) <= 3 or (language == "en" and fold(written) not in _LOWER)):
+        small = written.islower() and (language != "en" or fold(written) not in _LOWER)
+        if small and (len(letters) <= 3 or language == "en"):
             continue
         yield Form(codes.get(_key(match.group()), written), match.start(), match.end())
 
@@ -164,10 +165,14 @@ _VAT = re.compile(
     r"|(?<![a-z0-9])(?P<bare>fr[ .]?[0-9]{2}(?:[ .]?[0-9]){9})(?![0-9])"
 )
 _ENGLISH = re.compile(
-    r"\b(?:company|registered|registration|corporate|crn)\s*(?:registration\s*|registered\s*)?"
+    r"\b(?:company|registered|registration|corporate|incorporation|entity|(?<!commission\s)(?<!sec\s)file|charity|society|crn|cro|partnership"
+    r"|co\.?)\s*(?:registration\s*|registered\s*|regn\.?\s*|reg\.?\s*)?"
     r"(?:(?:in|with)\s[a-z ]{3,45}?\s(?=under|with|number|no\b))?(?:with\s+(?:company\s+|registered\s+)?)?"
     r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|lp|sl"
-    r"|nl|ip|fc|ge|ce|r)?\s?[0-9](?:[ \n-]{0,2}[0-9]){5,12})\b"
+    r"|nl|ip|fc|ge|ce|r|bc|lp)?\s?[0-9](?:[ \n-]{0,2}[0-9]){5,12}r?)\b"
+    r"|\b(?:crn|cro|abn|acn|arbn|uen|kvk|cvr|org(?:anisation|\.)?\s*(?:no\.?|nr\.?|number)|business\s+id|kamer\s+van\s+koophandel|chamber\s+of\s+commerce)"
+    r"(?:\s*(?:number|no\.?|nr\.?))?\s*[:#]?\s*(?P<foreign>[0-9](?:[ .-]?[0-9]){5,12}[a-z]?)(?![0-9a-z])"
+    r"|\((?P<bare>(?:sc|ni|oc|so|nc|lp|sl|nl|fc)[0-9]{6})\)"
 )
 _OTHERS = (
     (
@@ -184,11 +189,25 @@ _OTHERS = (
         "LEI",
         re.compile(r"\blei\b[^a-z0-9]{0,10}(?:code\b[^a-z0-9]{0,6})?(?P<number>[0-9a-z]{18}[0-9]{2})\b"),
     ),
-    ("RNA", re.compile(r"\brna\b[^a-z0-9]{0,12}(?P<number>w[0-9]{9})\b")),
-    ("HRB", re.compile(r"\bhr\s?[ab]\s?(?P<number>[0-9]{3,7})\b")),
+    ("RNA", re.compile(r"\b(?:rna|numero|n°|no\.?)\s*[^a-z0-9]{0,12}(?P<number>w[0-9a-z][0-9]{8})\b")),
+    ("HRB", re.compile(r"\bhr\s?[ab]\s?(?:no\.?|nr\.?|nummer)?\s?(?P<number>[0-9]{3,7})\b")),
+    (
+        "RCS Luxembourg",
+        re.compile(r"\bluxembourg\b[^0-9]{0,40}?\b(?P<number>b\s?[0-9]{2,3}[ .]?[0-9]{3})\b"),
+    ),
+    ("IDE", re.compile(r"\b(?P<number>che[ -][0-9]{3}[. ][0-9]{3}[. ][0-9]{3})\b")),
+    (
+        "BCE",
+        re.compile(
+            r"\b(?:bce|kbo|cbe|numero\s+d'entreprise|enterprise\s+number|company\s+number|rpm|tva\s+be)\b[^0-9]{0,40}?"
+            r"(?P<number>[01]?[0-9]{3}\.[0-9]{3}\.[0-9]{3})\b"
+        ),
+    ),
 )
 _CUES = ("sire", "rcs", "r.c.s", "registre", "immatricul", "identifi", "tva", "vat", "fr", "number", "no",
-         "ein", "lei", "rna", "hr")  # fmt: skip
+         "ein", "lei", "rna", "hr", "numero", "n°", "crn", "cro", "abn", "acn", "arbn", "uen", "kvk", "cvr", "org",
+         "business id", "koophandel", "chamber of", "luxembourg", "che-", "che ", "bce", "kbo", "rpm", "(sc", "(ni",
+         "(oc", "(so", "(nc", "(lp", "(sl", "(nl", "(fc")  # fmt: skip
 
 
 def registrations(text: str) -> tuple[Registration, ...]:
@@ -202,7 +221,7 @@ def registrations(text: str) -> tuple[Registration, ...]:
     found = [*_french(folded), *_vat(folded), *_english(folded)]
     for scheme, pattern in _OTHERS:
         for match in pattern.finditer(folded):
-            number = re.sub(r"[\s-]", "", match["number"]).upper()
+            number = re.sub(r"[\s.-]", "", match["number"]).upper()
             found.append(Registration(scheme, number, *match.span("number"), _problem(scheme, number)))
     kept: list[Registration] = []
     for item in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -239,12 +258,13 @@ def _vat(folded: str) -> Iterator[Registration]:
 
 def _english(folded: str) -> Iterator[Registration]:
     for match in _ENGLISH.finditer(folded):
-        number = re.sub(r"[\s-]", "", match["number"]).upper()
+        group = match.lastgroup or "number"
+        number = re.sub(r"[\s.-]", "", match[group]).upper()
         british = re.fullmatch(r"(?:SC|NI|OC|SO|NC|LP|SL|NL|IP|FC|GE|CE)[0-9]{6}|[0-9]{7,8}", number)
         scheme = "UK company number" if british and _speaks_british(folded, match.start()) else "number"
         if scheme == "UK company number" and number.isdigit():
             number = number.zfill(8)
-        yield Registration(scheme, number, *match.span("number"))
+        yield Registration(scheme, number, *match.span(group))
 
 
 def _speaks_british(folded: str, place: int) -> bool:

@@ -30,7 +30,7 @@ _COURT_EN = re.compile(
 )
 _CHOOSES_EN = re.compile(
     r"exclusive|jurisdiction|venue|submit|attorn|consent|brought|litigat|heard|resolved|commenced|"
-    r"instituted|filed|forum|competent"
+    r"instituted|filed|forum|competen|\bsue|decided|\btried|seis"
 )
 _VENUE_EN = re.compile(
     r"\bvenue\b[^.;]{0,120}?\b(?:in|be|is)\s+(?:in\s+)?(?:the\s+)?(?:(?:city|county|"
@@ -64,7 +64,7 @@ _COURT_FR = re.compile(
     r"d'arrondissement))*|landgericht|handelsgericht|rechtbank|"
     r"cours?\s+d'appel|juridictions?(?:\s+(?:competentes?|civiles?|commerciales?|judiciaires?))*|"
     r"cours?\s+et\s+tribunaux))"
-    r"(?P<link>\s*,?\s*(?:de\s+l'arrondissement(?:\s+judiciaire)?\s+|(?:de|d')\s*et\s+(?=a\b)|du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+lieu\s+|"
+    r"(?P<link>\s*,?\s*(?:de\s+l'arrondissement(?:\s+judiciaire)?\s+|(?:de|d')\s*et\s+(?=a\b)|du\s+ressort\s+(?:de\s+la\s+cour\s+d'appel\s+)?(?:territorial\s+)?|du\s+district(?:\s+judiciaire)?\s+|du\s+lieu\s+|"
     r"situes?\s+|seants?\s+)?(?:de|d'|du|des|a)\s*(?:la\s+ville\s+(?:de|d')\s*|"
     r"la\s+cour\s+d'appel\s+(?:de|d')\s*)?)"
 )
@@ -75,10 +75,10 @@ _ADJECTIVE_FR = re.compile(
 )
 _CHOOSES_FR = re.compile(
     r"competen|attribu|ressort|soumis|porte|litige|differend|contestation|conflit|saisi|defere|"
-    r"juridiction|tranche|connaitre"
+    r"juridiction|tranche|connaitre|introduit"
 )
 _SEAT_OF = re.compile(
-    r"(?:tribuna(?:l|ux)|juridictions?|"
+    r"(?:tribuna(?:l|ux)|juridictions?|juges?|"
     r"cours?)\b[^.;]{0,60}?\b(?:du\s+(?:lieu\s+(?:de\s+)?(?:du\s+)?)?(?:siege(?:\s+social)?|domicile|"
     r"ressort\s+du\s+siege(?:\s+social)?)|de\s+son\s+siege|dans\s+le\s+ressort\s+du\s+siege|"
     r"dont\s+depend\s+le\s+siege)(?P<whose>[^.,;]{0,60})"
@@ -110,8 +110,12 @@ _STRONG_EN = re.compile(
     r"\b(?:shall|will|must|may)\s+(?:\w+\s+){0,2}be\s+(?:\w+\s+){0,2}(?:brought|commenced|filed|"
     r"instituted|litigated|heard|"
     r"resolved|settled|adjudicated|determined|decided)|"
-    r"jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b"
+    r"jurisdiction\s+(?:and\s+venue\s+)?(?:shall\s+)?(?:lie|be)\b|\b(?:sole|only)\s+(?:the\s+)?compet|competence|\bsue\s"
 )
+
+
+_FORUM_TITLE = re.compile(r"jurisdiction|venue|forum|\bcourts?\b")
+_ALONE_EN = re.compile(r"\W*(?:the\s+)?courts?\s+(?:of|in|at)\s+(?:[a-z-]+[\s,]*){1,5}\.?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def _name() -> re.Pattern[str]:
     return re.compile(_NAME)
 
 
-def _upper_name(text: str, at: int) -> re.Match[str] | None:
+def name_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the name of a place that stands at an offset; a word such as *Agreement* is none."""
     match = _name().match(text, at)
     if match is not None and match.group().isupper() and len(match.group()) > 8:
         # in capitals every word looks like a name: a place is one to three words up to a comma
@@ -168,7 +173,7 @@ def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
         yield from _english_courts(text, folded, heading)
     if "venue" in folded:
         for match in _VENUE_EN.finditer(text):
-            name = _upper_name(text, match.end())
+            name = name_at(text, match.end())
             if name is not None and "arbitrat" not in match.group().lower():
                 end = _whole(text, name)
                 country = _country(folded, match.end(), end)
@@ -177,7 +182,7 @@ def english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
                     yield CourtHit("court", "", place, country, match.start(), end, 0.85)
     if "arbitrat" in folded:
         for match in _SEAT_EN.finditer(text):
-            name = _upper_name(text, match.end())
+            name = name_at(text, match.end())
             said = folded[max(match.start() - 200, 0) : match.end()]
             if name is None or "arbitrat" not in said or _OF_COURTS.search(said) or named_alone(said, "en"):
                 continue
@@ -192,7 +197,8 @@ def _english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
     for match in _COURT_EN.finditer(folded):
         start, stop = sentence_bounds(text, match.start())
         sentence = folded[start:stop]
-        if _CHOOSES_EN.search(sentence) is None:
+        titled = _FORUM_TITLE.search(heading) is not None
+        if _CHOOSES_EN.search(sentence) is None and not titled:
             continue
         court = _plain(text[match.start("court") : match.end("court")])
         blank = _BLANK.match(text, match.end())
@@ -201,15 +207,15 @@ def _english_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
                 "court", court, "", "", start, blank.end(), 0.8, "the place of the court is left open"
             )
             continue
-        name = _upper_name(text, match.end())
+        name = name_at(text, match.end())
         if name is None and text[match.start() : match.end()].isupper():
-            name = _upper_name(text, match.end())
+            name = name_at(text, match.end())
         if name is None:
             continue
         end = _whole(text, name)
         place = _plain(text[match.end() : end])
         country = _country(folded, match.end(), end) or _beside(folded, end, stop)
-        strong = _STRONG_EN.search(sentence)
+        strong = _STRONG_EN.search(sentence) or (titled and _ALONE_EN.match(sentence))
         if not strong and not country:
             continue
         confidence = 0.93 if country and strong else 0.7
@@ -275,7 +281,7 @@ def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
                 "court", court, "", "", start, blank.end(), 0.85, "the place of the court is left open"
             )
             continue
-        name = _upper_name(text, match.end())
+        name = name_at(text, match.end())
         if name is None:
             continue
         end = _whole(text, name)
@@ -324,7 +330,7 @@ def french_courts(text: str, folded: str, heading: str) -> Iterator[CourtHit]:
             yield CourtHit("court", words, "", "", start, seat.end(), 0.8)
     if "arbitr" in folded:
         for match in _SEAT_FR.finditer(folded):
-            name = _upper_name(text, match.end())
+            name = name_at(text, match.end())
             if name is not None:
                 end = _whole(text, name)
                 country = _country(folded, match.end(), end)

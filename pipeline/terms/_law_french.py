@@ -28,7 +28,7 @@ _CUE = re.compile(
 )
 _APPLIES = re.compile(
     r"[^.;]{0,60}?(?:\b(?:est|sera|sont)\s+(?:\w+\s+){0,2}applicable|s'applique|\bregit\b|\bregira\b|"
-    r"\bgouverne\b|\bgouvernant\b|\bregissant\b|\bprevau|\b(?:est|sont|sera|seront)\s+(?:\w+\s+)?retenu|"
+    r"\bgouverne(?:nt|ra|ront)?\b|\bgouvernant\b|\bregissant\b|\bprevau|\b(?:est|sont|sera|seront)\s+(?:\w+\s+)?retenu|"
     r"(?:\bet\s+(?:les|le)\s+(?:juges?|tribuna\w+|juridictions?)\b[^.;]{0,40})?\b(?:departag|tranche)\w+|"
     r"\best\s+(?:la\s+(?:seule\s+)?loi\s+d|(?:la\s+)?seule?\s+competente?)|\bfait\s+loi|\bfera\s+loi)"
 )
@@ -81,6 +81,7 @@ _DISPUTES = re.compile(
     r"\bjuges\b|litige|differend|contestation|juridiction|mediation|arbitrage|conciliation|(?:droit|loi)\s*(?:applicable|du\s+contrat"
     r"|:)|competence"
 )
+_FOR_BEFORE = re.compile(r"\bfor\s+(?:juridique|judiciaire|exclusif|a)\b|\bcompetent|\btribuna")
 _COURT_NEXT = re.compile(
     r"[\s.;,|-]{1,4}(?:attribution\s+de\s+)?(?:tribuna|juridiction|competence|cour\s|for\s)"
 )
@@ -199,7 +200,11 @@ def _alone(folded: str, start: int, end: int, heading: str) -> bool:
         or general
         or _DISPUTES.search(folded, low, start)
     )
-    return about is not None or _COURT_NEXT.match(folded, end) is not None
+    return (
+        about is not None
+        or _COURT_NEXT.match(folded, end) is not None
+        or _FOR_BEFORE.search(folded, low, start) is not None
+    )
 
 
 def _named(folded: str, law: re.Match[str]) -> Place | None:

@@ -98,6 +98,10 @@ _ITS_LAWS = re.compile(
     r"\b(?:its|that\s+(?:state|country|province|place)'s)\s+laws?\s+(?:shall\s+|will\s+)?(?:governs?|appl(?:y|ies)|controls?)\b"
     r"|\blaws?\s+of\s+that\s+(?:state|country|province|place)\s+(?:shall\s+|will\s+)?(?:governs?|appl(?:y|ies)|controls?)\b"
 )
+_WHOSE_LAW = re.compile(
+    r"\s*,\s*(?:by\s+)?whose\s+laws?\s+(?:shall\s+|will\s+)?(?:(?:also|alone)\s+)?(?:governs?|appl(?:y|ies)|controls?"
+    r"|(?:it|this\s+\w+|the\s+\w+)\s+(?:is|shall\s+be)\s+governed)\b"
+)
 _ITS = re.compile(r"\bits\s+\Z")
 _BACK = re.compile(
     r"\s+(?:of\s+(?:such|said|that|the\s+(?:said|same))\s+(?:state|jurisdiction|country|province|place)|thereof|there)\b"
@@ -127,7 +131,7 @@ def loose_hits(text: str, folded: str, heading: str, low: int, high: int) -> Ite
     for label in _LABEL.finditer(folded, max(low - 1, 0), high):
         if not _GAP.search(label["gap"]):
             continue
-        place = place_at(folded, label.end(), "en")
+        place = place_at(folded, label.end(), "en") or _adjective_at(folded, label.end())
         if place is not None and _ENDS.match(folded, place.end):
             yield LawHit(label.start(), place.end, (place.code,), _LABELLED)
             return
@@ -226,7 +230,11 @@ def _told(folded: str, start: int, law: re.Match[str]) -> LawHit | None:
     last = last_place(folded, start, law.start(), "en")
     if last is None:
         return None
-    its = _WHOSE.match(folded, last.end) or _ITS_LAWS.match(folded, _word_before(folded, law.start()))
+    its = (
+        _WHOSE.match(folded, last.end)
+        or _WHOSE_LAW.match(folded, last.end)
+        or _ITS_LAWS.match(folded, _word_before(folded, law.start()))
+    )
     if its is None or _NEVER.search(folded, start, law.start()):
         return None
     return LawHit(start, law.end(), (last.code,), _IMPLIED)

@@ -51,7 +51,7 @@ _STOP = re.compile(
     r"|with\s+(?:reference|respect)\s+to\b|INTRODUCTION\b|pursuant\s+to\s+which\b)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4})(?<!Messrs)(?<!Capt)(?<!Prof))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.(?!\d)"
+    r"(?:(?<=[)\"”])|(?<=\d\d)|(?<=[a-z]{4})(?<!str)(?<!Messrs)(?<!Capt)(?<!Prof))\.\s+(?!\((?:[2-9]|i{2,3}|iv|[b-h])\)\s)(?=[A-Z\"“\d])|(?<=[)\"”])\.?\s*\n\s*\n\s*(?=\d+\.(?!\d)"
     r"|[A-Z]\.)"
 )
 _ENOUGH = 5.0

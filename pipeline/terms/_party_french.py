@@ -62,7 +62,7 @@ def _around_and(text: str, folded: str) -> list[Named]:
     """Find two parties whom only "et" between them tells: alone on a line, or both called something."""
     for match in words.AND_ALONE.finditer(folded, 0, _FIRST):
         alone = match.group().endswith("\n")
-        start = max(folded.rfind("\n\n", 0, match.start()), match.start() - 1200, 0)
+        start = frame.paragraph(folded, match.start())
         limit = ends.of_all(folded, match.end(), min(match.end() + _LONGEST, len(folded)))
         if not alone and not _called(text, folded, match.end(), limit):
             continue

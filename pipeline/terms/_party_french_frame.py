@@ -20,6 +20,20 @@ _GAP = re.compile(r"\n[ \t]*\n[ \t]*\n")
 _CALLED = re.compile(r"\(\s*(?P<part>(?:[Ll]es?\s|[Ll]a\s|[Ll]['’])\s?[^()\n\t«\"]{3,30}?)\s*\)")
 
 
+_ONLY_CALLED = re.compile(
+    r"\s*(?:ci[- ]?(?:apres|dessous)\b|(?:denomme|designe)e?s?\b|d'une\s+(?:premiere\s+)?part\b|de\s+premiere\s+part)"
+)
+
+
+def paragraph(folded: str, place: int) -> int:
+    """Return where the paragraph before a place begins, over those that only say what a party is called."""
+    low = max(place - 1200, 0)
+    start = max(folded.rfind("\n\n", 0, place), low)
+    while start > low and _ONLY_CALLED.match(folded, start):
+        start = max(folded.rfind("\n\n", 0, start), low)
+    return start
+
+
 def called(text: str, named: Named, stop: int) -> Named:
     """Complete a name with what its words call it, in quotes or only in brackets: "(le mandant)"."""
     gap = _GAP.search(text, named.end, stop)

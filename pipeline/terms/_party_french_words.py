@@ -54,7 +54,8 @@ GOES_ON_ABOUT = re.compile(
 """How a paragraph begins that still speaks of the party before."""
 JUNK = r"[\s*_#>:,;.\-–—•\\|/]"
 LEAD = re.compile(
-    rf"(?:{JUNK}|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
+    rf"(?:{JUNK}|(?:le|un)\s+groupement\b[^,;\n]{{0,80}}?\b(?:compose|constitue|forme)e?s?\s+(?:de|des|par|entre)\s+"
+    rf"|d'une\s+(?:premiere\s+)?part|d'autre\s+part|de\s+(?:premiere|seconde|deuxieme"
     rf"|troisieme)\s+part"
     rf"|et\s*(?=[\s:])|entre\b|\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s)"
     rf"|(?:(?:by\s+and\s+)?between(?:\s+the\s+undersigned)?|and)\b(?=[\s:])"
@@ -175,7 +176,7 @@ NOT_NAME = re.compile(
     r"|mandat\s+de|promesse|charte|cahier|proces|vu|considerant|attendu|toute?s?|chaque|chacune?"
     r"|qui|quoi|quand|combien|comment|personne|utilisateurs?|article|objet|contrat|convention|entre|et|date"
     r"|le\s+present|parties?|annexe|preambule|duree|siret|siren|rcs|adresse|tel|telephone|email|capital|"
-    r"represente|ci-apres|dont|au|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
+    r"represente|ci-apres|dont|au\s+(?:capital|noms?|titre|sein|present|siege|rcs|registre|plus|moins|cas|fins?|domicile|bon\s+soin|[a-z]+\s*:)|sous|d'une|d'autre|tableau|page|conditions|installation|concernant)\b"
 )
 AND_ALONE = re.compile(
     r"\bd'une\s+part[ \t]*[,;.]?[ \t]*\n|\n[ \t]*et\b(?:(?:[ \t]*/[ \t]*and\b)?[ \t]*[:,]?[ \t]*\n"

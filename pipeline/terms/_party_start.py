@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"|solely\s+(?:for\s+(?:the\s+)?(?:limited\s+)?purposes?\s+of|with\s+respect\s+to|as\s+to)\s+[^,;()\n]{3,60},\s"
     r"|on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part|side)\b,?|(?:the|The|THE)(?=\s)|undersigned|parties"
     r"|by(?=\s)|us,?(?=\s)|you,(?=\s)|undersigned\s+\w+,(?=\s)|between|among|with(?=\s)|in\s+favor\s+of"
-    r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:a\s+)?professional\s+\w+,?"
+    r"|(?:party|Party|PARTY)\s+(?:[A-H1-9]|I{1,3})(?=\W)|(?:First|Second|Third|Other|FIRST|SECOND)\s+(?:[Pp]arty|PARTY)\s*:|(?:a\s+)?professional\s+\w+,?"
     r"|its\s+(?:wholly[- ]owned\s+|own\s+)?(?:affiliates?|subsidiar(?:y|ies))(?=[\s,:]),?"
     r"|(?:Plaintiffs?|Defendants?|Claimants?|Messrs|M/s)\b\.?(?=\s+[A-Z])|\d{1,2}\.\d{1,2}\.?\s(?=[A-Z])"
     r"|(?:company|corporation|firm)(?=\s+[A-Z\"“])|undersigned(?=,)"

@@ -7,11 +7,17 @@ import re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _rights
 from pipeline.terms._rights import Passage
+from pipeline.terms.base import View
 
 _AFTER = 420
 _TO_COME = re.compile(
     r"\b(?:avant (?:l'expiration|la fin|l'issue|le terme)|before the (?:end|expiry|expiration|lapse))\b"
 )
+_OF_THE_CONTRACT = re.compile(
+    r"\b(?:agreement|contract|term)\b[^.;]{0,12}\b(?:which|that)\s+(?:is|lasts|runs|has)\b[^.;]{0,20}\Z"
+    r"|\b(?:contrat|convention|presentes)\b[^.;]{0,20}\bconclue?s?\s+(?:pour|d)[^.;]{0,20}\Z"
+)
+"""Before the length of the contract itself, not of a promise."""
 _AHEAD = re.compile(r"neither|nor|no|aucune")
 
 
@@ -58,7 +64,7 @@ def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
         after = passage.folded[end : end + 40]
         lasting = has("duration_before", before, language) or has("duration_after", after, language)
         ahead = _TO_COME.sub("", before[-40:])
-        if not lasting or has("duration_past", ahead + after, language):
+        if _OF_THE_CONTRACT.search(before) or not lasting or has("duration_past", ahead + after, language):
             continue
         apart = abs(start - at)
         if best is None or apart < best[0]:
@@ -66,11 +72,44 @@ def duration(passage: Passage, at: int, language: str) -> FoundDuration | None:
     return best[1] if best else _until(passage, at, language)
 
 
+def defined(view: View, passage: Passage) -> FoundDuration | None:
+    """Return how long the period is that a promise names and the contract defines: *the Restricted Period*."""
+    named = _PERIOD.search(passage.folded)
+    if named is None:
+        return None
+    text = view.flow.text
+    folded = view.folded_between(0, len(text))
+    name = re.escape(" ".join(named["name"].split())).replace(r"\ ", r"\s+")
+    lengths: set[str] = set()
+    for told in re.finditer(rf"\b{name}{_DEFINED}", folded):
+        after = text[told.end() : told.end() + _DEFINITION]
+        stop = re.search(r"[;\n]|\.\s", after)
+        found = list(find_durations(after[: stop.start() if stop else None], view.language))
+        lengths |= {found[0].duration} if found and found[0].duration and not found[0].implied else set()
+    for told in re.finditer(rf"\(\s*(?:the\s+|la\s+|une\s+)?[\"\u201c\u00ab\u2018']\s*{name}", folded):
+        before = text[max(0, told.start() - _DEFINITION) : told.start()]
+        found = list(find_durations(before, view.language))
+        lengths |= {found[-1].duration} if found and found[-1].duration and not found[-1].implied else set()
+    if len(lengths) != 1:
+        return None
+    return FoundDuration(named.start(), named.end(), lengths.pop())
+
+
+_DEFINITION = 200
+
+
 _ANNIVERSARY = re.compile(
     r"\b(?:until|till|jusqu'au|up\s+to)\s+(?:the\s+)?(?P<count>[a-z]+|\d{1,2}(?:st|nd|rd|th|e|er|eme))\s+"
     r"(?:anniversary\s+of|anniversaire\s+(?:de|du))\s+(?:the\s+|its\s+|la\s+|l'|le\s+|sa\s+)?(?:date\s+(?:of\s+|de\s+)(?:la\s+)?)?"
-    r"(?:end|expir|terminat|cessation|fin|terme|rupture|resiliation)"
+    r"(?:end|expir|terminat|cessation|fin|terme|rupture|resiliation|completion|closing|transfer|departure|sale|signature|realisation"
+    r"|cession|entree|depart|vente|sortie|transfert|retrait)"
 )
+_PERIOD = re.compile(
+    r"\b(?P<name>(?:restricted|restriction|restraint|non-?compet(?:e|ition)|covenant)\s+period"
+    r"|periode\s+(?:de\s+restriction|d'interdiction|de\s+non-concurrence|restreinte))\b"
+)
+"""A promise that lasts as long as a period that is defined elsewhere."""
+_DEFINED = r"[\"\u201d\u2019'\u00bb)]*\s*(?::|,?\s*(?:means|shall\s+mean|is|being|shall\s+be|designe|s'entend|est)\b)"
 _ORDINALS = (
     ("first", "premier"),
     ("second", "deuxieme"),

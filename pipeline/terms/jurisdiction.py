@@ -10,6 +10,7 @@ from functools import cache
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._court_reach import beside, reach
+from pipeline.terms._forum_plain import plain_courts
 from pipeline.terms._law_courts import FOREIGN, CourtHit, english_courts, french_courts
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._wrapped import wrapped
@@ -32,8 +33,15 @@ class Jurisdiction:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("court", "jurisdiction", "venue", "arbitrat", "tribunal", *FOREIGN),
-        "fr": ("tribuna", "juridiction", "arbitr", "appel", "cours", *FOREIGN),
+        "en": (
+            *("court", "jurisdiction", "venue", "arbitrat", "tribunal", *FOREIGN),
+            *("forum", "suit", "sue", "proceeding", "litigat", "claim", "dispute", "action"),
+        ),
+        "fr": (
+            *("tribuna", "juridiction", "arbitr", "appel", "cours", *FOREIGN),
+            *("juge", "competence", "litige", "differend", "contestation", "proces", "contentieux", "for "),
+            *("action", "instance", "difficulte", "for\n", "for:", "for\t", "for|"),
+        ),
         "und": (*FOREIGN, "court", "jurisdiction", "venue", "arbitrat", "tribuna", "juridiction"),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -55,24 +63,33 @@ class Jurisdiction:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a court or seat."""
+        terms = self._found(view, clauses, plainly=False)
+        if not any(term.state == "stated" for term in terms):
+            terms = [*terms, *self._found(view, clauses, plainly=True)]
+        stated = [term for term in terms if term.state == "stated"]
+        yield from (term for term in terms if term.state == "stated" or not stated)
+
+    def _found(self, view: View, clauses: Sequence[Clause], *, plainly: bool) -> list[Term]:
+        """Return a term for each court or seat of the usual words, else of plain ones."""
         found: dict[tuple[str, str], Term] = {}
         for clause in clauses:
             text = view.text(clause)
             folded = fold(text)
             heading = fold(" ".join((*clause.path, clause.heading)))
             hits: list[CourtHit] = []
-            if view.language != "fr":
+            if plainly:
+                if view.language in ("en", "fr"):
+                    hits.extend(plain_courts(text, folded, view.language, _cities(view.language).get))
+            elif view.language != "fr":
                 hits.extend(_at_home(hit, "en") for hit in english_courts(text, folded, heading))
-            if view.language != "en":
+            if not plainly and view.language != "en":
                 hits.extend(_at_home(hit, "fr") for hit in french_courts(text, folded, heading))
             for hit in hits:
                 term = self._term(view, clause, hit, folded)
                 key = (hit.kind, (hit.place or hit.court or hit.reason).lower())
                 if key not in found or _rank(found[key]) < _rank(term):
                     found[key] = term
-        terms = list(found.values())
-        stated = [term for term in terms if term.state == "stated"]
-        yield from (term for term in terms if term.state == "stated" or not stated)
+        return list(found.values())
 
     def _term(self, view: View, clause: Clause, hit: CourtHit, folded: str) -> Term:
         value: dict[str, JsonValue] = {"kind": hit.kind}

@@ -36,6 +36,9 @@ _NO_PROMISE = re.compile(
 _ALL = re.compile(
     r"\b(?:aucune\s+des\s+parties|chacune\s+des\s+parties|neither\s+party|each\s+party|les\s+parties)\b"
 )
+_MUTUAL = re.compile(
+    r"\b(?:l'un\s+et\s+l'autre|l'une\s+et\s+l'autre|tous\s+(?:les\s+)?deux|mutuellement|reciproquement|both\s+the\s|each\s+other|one\s+another)\b"
+)
 _HEADED_SURE = 0.9
 _LINE = 60
 _REACH = 340
@@ -161,6 +164,7 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
                 if who is None:
                     confidence = min(confidence, _LIKELY)
                 lasts = _restrictions.duration(passage, refusal.start(), language)
+                lasts = lasts or _restrictions.defined(view, passage)
                 yield _Found(passage, refusal.start(), word.end(), who, lasts, confidence)
         word = _restrictions.search(_WORDS[language], folded, language, word.end())
 
@@ -236,9 +240,9 @@ _SETS_UP = {
 
 def _who(view: View, passage: Passage, refusal: re.Match[str], at: int) -> str | None:
     """Return who refuses: the subject of the verb, else who stands right before it or is forbidden it."""
-    return subject(view, passage, at, after=(at, at)) or bound(
-        view, passage, refusal.start(), refusal.end()
-    )
+    who = subject(view, passage, at, after=(at, at)) or bound(view, passage, refusal.start(), refusal.end())
+    mutual = _MUTUAL.search(passage.folded, max(0, refusal.start() - 90), refusal.end() + 60)
+    return BOTH if who is not None and mutual is not None else who
 
 
 def _refusal(passage: Passage, word: re.Match[str], language: str) -> re.Match[str] | None:

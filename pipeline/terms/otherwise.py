@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.terms import _otherwise, _time
+from pipeline.terms import _otherwise, _restrictions, _time
 from pipeline.terms._otherwise import Said
 from pipeline.terms._otherwise_who import actor, holder
 from pipeline.terms._ruled_out import ruled_out
+from pipeline.terms._rights import Passage
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
@@ -21,6 +22,9 @@ _BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", 
 _READ_ELSEWHERE = frozenset({"revision_gap", "no_way_down"})
 """Kinds whose own extractor asks the sayings, with what it knows besides."""
 _KINDS = tuple(kind for kind in _otherwise.kinds() if kind not in _READ_ELSEWHERE)
+_PROMISES = frozenset({"exclusivity", "non_compete", "non_solicitation"})
+_CERTAIN = 0.9
+"""Of a promise less sure than this, or of one that nobody is told to make, the rules say nothing."""
 _DOUBT = "It is spoken of in unusual words, which settle nothing for certain."
 
 
@@ -45,7 +49,7 @@ class Otherwise:
 
     def _of(self, view: View, clauses: Sequence[Clause], kind: str) -> Iterator[Term]:
         known = [term for term in view.of(kind) if term.state == "stated"]
-        if known and kind not in _BESIDE:
+        if _settled(kind, known):
             return
         seen: list[dict[str, JsonValue]] = []
         for one in _otherwise.said(view, clauses, kind):
@@ -68,6 +72,28 @@ class Otherwise:
         return _time.stated(kind, maker, value, shown, proof, _SURE)
 
 
+def _settled(kind: str, known: Sequence[Term]) -> bool:
+    """Tell whether what was read of a kind leaves nothing open that a sentence in other words may say."""
+    if kind in _BESIDE:
+        return False
+    if kind == "assignment":
+        return {"free"} < {str(term.value.get("consent")) for term in known if "by" in term.value}
+    if kind == "change_of_control":
+        return any(term.value.get("effect") == "termination" for term in known)
+    if kind == "confidentiality":
+        return any(term.value for term in known)
+    if kind == "dispute_resolution":
+        return any(term.value.get("kind") == "arbitration" for term in known)
+    if kind in _PROMISES:
+        return any(term.confidence >= _CERTAIN and "by" in term.value for term in known)
+    return bool(known)
+
+
+def _passage(one: Said) -> Passage:
+    sentence = one.sentence
+    return Passage(sentence.start, 0, sentence.text, sentence.folded, one.clause)
+
+
 def _shown(value: JsonValue) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
@@ -75,7 +101,14 @@ def _shown(value: JsonValue) -> str:
 def _value(view: View, one: Said) -> dict[str, JsonValue]:
     value: dict[str, JsonValue] = {}
     for key, told in one.saying.value.items():
-        if told == "@who@":
+        if told == "@lasts@":
+            passage = _passage(one)
+            lasts = _restrictions.duration(passage, one.start, view.language) or _restrictions.defined(
+                view, passage
+            )
+            if lasts is not None and lasts.duration:
+                value[key] = lasts.duration
+        elif told == "@who@":
             read = holder if key == "whose" else actor
             who = read(view, one.clause, one.sentence, *_otherwise.right(one, view.language))
             if who is not None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
-from pipeline.terms import _signature_executed, _signature_french
+from pipeline.terms import _signature_executed, _signature_french, _signature_placed
 from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_french_who import Parties
 from pipeline.terms._signature_ink import (
@@ -104,7 +104,8 @@ class Signature:
             said.add(key)
             kept.append((block.anchor.start, term))
         if view.language == "en":
-            told = list(_signature_executed.beside(view, known, kept, self._label()))
+            around = list(_signature_executed.beside(view, known, kept, self._label()))
+            told = list(_signature_placed.corrected(view, known, around, self._label()))
             yield from told
             yield from strange_places(view, told, self._label())
         elif view.language == "fr":
@@ -362,11 +363,24 @@ class _Judge:
 
 def _is_person(words_: str) -> bool:
     plain = 1 < len(words_) < 70 and any(char.isupper() for char in words_) and words_[0] not in "[("
-    return plain and not company(words_) and not any(char.isdigit() for char in words_)
+    return (
+        plain
+        and not company(words_)
+        and not any(char.isdigit() for char in words_)
+        and _NO_PERSON.match(words_) is None
+    )
+
+
+_NO_PERSON = re.compile(r"(?:[A\u00c0]|Fait\s+[a\u00e0])\s+[A-Z\u00c0-\u00de]|(?i:witness)\b")
+"""Where it was signed, or who only looked on."""
+_BEFORE_NAME = re.compile(
+    r"^(?:.{0,60}\bin\s+the\s+presence\s+of\s*:?\s*|(?:Director(?:\s*/\s*Secretary)?|Secretary|Authori[sz]ed\s+(?:Officer|Signatory)"
+    r"|Trustee|Partner|Chairman|Manager)\s*:?\s+(?=[A-Z][\w.'\u2019-]*\s+[A-Z]))"
+)
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^\d{1,2}[.)]\s*", "", name.strip(' ,;"“”'))
+    return _BEFORE_NAME.sub("", re.sub(r"^\d{1,2}[.)]\s*", "", name.strip(' ,;"“”')))
 
 
 EXTRACTOR = Signature()

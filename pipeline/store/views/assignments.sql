@@ -18,6 +18,11 @@ WITH told AS (
 ), sides AS (
     SELECT
         contract_id,
+        -- One may and the other may not: said so of each, however loosely of one.
+        count(DISTINCT lower(by_whom)) FILTER (state = 'stated' AND consent = 'free' AND confidence >= 0.8) = 1
+            AND bool_or(state = 'stated' AND consent <> 'free' AND confidence >= 0.7 AND lower(by_whom) <> 'both')
+            AND count(DISTINCT lower(by_whom)) FILTER (state = 'stated' AND lower(by_whom) <> 'both') = 2
+            AS one_may,
         bool_or(sure AND lower(by_whom) = 'both')
             OR count(DISTINCT lower(by_whom)) FILTER (sure AND consent <> 'free') > 1 AS both_sides,
         bool_or(sure AND by_whom IS NULL) AS somebody,
@@ -38,6 +43,7 @@ SELECT
                 lower(strip_accents(quote)),
                 ';[^.;]*\b(is|are|shall be) (free|at liberty) to|;[^.;]*\bmay (freely|do so)|;[^.;]*\b(est|sera) libre de|;[^.;]*\blibrement'
             ) THEN TRUE
+        WHEN one_may AND told.state = 'stated' AND confidence >= 0.7 AND consent <> 'free' AND lower(by_whom) <> 'both' THEN TRUE
         WHEN NOT sure OR somebody OR perhaps_both THEN NULL
         WHEN consent = 'free' AND NOT of_one THEN FALSE
         WHEN consent <> 'free' AND of_one THEN TRUE

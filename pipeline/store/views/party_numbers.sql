@@ -3,6 +3,8 @@ WITH numbered AS (
     SELECT
         *,
         CASE
+            -- Nine figures of another country's register have no key of ours.
+            WHEN registration_scheme IN ('EIN', 'number', 'UK company number', 'HRB', 'BCE', 'IDE', 'LEI') THEN NULL
             WHEN regexp_full_match(registration_number, '\d{9}|\d{14}') THEN registration_number
             WHEN regexp_full_match(registration_number, 'FR\d{11}') THEN right(registration_number, 9)
         END AS digits

@@ -15,7 +15,7 @@ WITH told AS (
             ELSE '^$'
         END) AND (
             kind = 'change_of_control'
-            OR (confidence >= 0.9 AND NOT regexp_matches(lower(quote), 'co-exclusive|rights granted to|\bassign(ment|able)'))
+            OR ((confidence >= 0.9 OR starts_with(extractor, 'otherwise/')) AND NOT regexp_matches(lower(quote), 'co-exclusive|rights granted to|\bassign(ment|able)'))
             OR (kind = 'exclusivity' AND regexp_matches(
                 lower(quote),
                 '(purchas|buy|order|sell|suppl)[^.;]{0,60} exclusively (from|to)\b|exclusively (purchase|buy|order|sell)\b'
@@ -26,7 +26,9 @@ WITH told AS (
 ), sides AS (
     SELECT
         contract_id, kind,
-        bool_or(bound IS NULL) AS somebody,
+        -- What was read less surely names nobody where other words of the same promise do.
+        bool_or(bound IS NULL AND (confidence >= 0.9 OR starts_with(extractor, 'otherwise/')))
+            OR bool_and(bound IS NULL) AS somebody,
         bool_or(lower(bound) = 'both') OR count(DISTINCT lower(bound)) > 1 AS several
     FROM told WHERE state = 'stated' GROUP BY contract_id, kind
 )
