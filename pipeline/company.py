@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Companies as contracts name them: legal forms, registration numbers, and names made comparable."""
 
 from __future__ import annotations

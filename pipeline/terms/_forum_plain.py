@@ -125,16 +125,16 @@ def _placed(
     if name is None:
         return None
     words = re.split(r"[,.;(]", name.group())[0]
-    code = city(fold(words).strip()) or city(fold(words.split()[0]))
-    if code is None and not (loose and match.lastgroup != "sheet"):
+    known = city(fold(words).strip()) or city(fold(words.split()[0]))
+    if known is None and not (loose and match.lastgroup != "sheet"):
         return None
     return _hit(
         text,
         start,
         name.start() + len(words.rstrip()),
         words.strip(),
-        code or "",
-        _SAID if code else _NAMED,
+        known or "",
+        _SAID if known else _NAMED,
     )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """What the readers of French parties share that stand in no preamble: whose text it is, what is no name."""
 
 from __future__ import annotations

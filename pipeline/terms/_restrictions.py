@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """What promises not to do something share: the refusal, who makes it, how long it lasts."""
 
 from __future__ import annotations

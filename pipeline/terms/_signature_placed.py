@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Reads English places to sign that a line, a pair of columns or a table row tells whole.
 
 ``(1) /s/ Ruth Roe, Director, for Harrow Plant Limited``; two rules side by side, each over its company's

@@ -5,6 +5,7 @@ It runs after the others, and adds to what they read only what they left open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _otherwise, _restrictions, _time
@@ -25,6 +26,11 @@ _KINDS = tuple(kind for kind in _otherwise.kinds() if kind not in _READ_ELSEWHER
 _PROMISES = frozenset({"exclusivity", "non_compete", "non_solicitation"})
 _CERTAIN = 0.9
 """Of a promise less sure than this, or of one that nobody is told to make, the rules say nothing."""
+_WITH_CONSENT = re.compile(
+    r"\b(?:sans|avec|qu'avec|sauf|apres)\s+(?:l'|un\s+|le\s+|son\s+)?(?:[a-z]+\s+){0,3}?(?:accord|agrement|consentement|autorisation|assentiment)\b"
+    r"|\b(?:without|with|unless|except\s+with|subject\s+to|obtain\w*)\b[^.;]{0,40}\b(?:consent|approv\w+|permission|agreement)\b"
+)
+"""A right that another's consent gives back is not forbidden outright."""
 _DOUBT = "It is spoken of in unusual words, which settle nothing for certain."
 
 
@@ -58,6 +64,8 @@ class Otherwise:
             value = _value(view, one)
             if value in seen or len(seen) >= _MOST or any(_told(value, term) for term in known):
                 continue
+            if kind == "assignment" and known and _no_other(value, known):
+                continue
             if not one.saying.surely and view.of(kind):
                 continue
             seen.append(value)
@@ -77,7 +85,8 @@ def _settled(kind: str, known: Sequence[Term]) -> bool:
     if kind in _BESIDE:
         return False
     if kind == "assignment":
-        return {"free"} < {str(term.value.get("consent")) for term in known if "by" in term.value}
+        # of one side alone, words on the other may still say that it is treated otherwise
+        return any(term.value.get("by") in (None, "both") for term in known)
     if kind == "change_of_control":
         return any(term.value.get("effect") == "termination" for term in known)
     if kind == "confidentiality":
@@ -87,6 +96,12 @@ def _settled(kind: str, known: Sequence[Term]) -> bool:
     if kind in _PROMISES:
         return any(term.confidence >= _CERTAIN and "by" in term.value for term in known)
     return bool(known)
+
+
+def _no_other(value: Mapping[str, JsonValue], known: Sequence[Term]) -> bool:
+    """Tell whether a right to assign is nobody's, or is one of whom it was read already."""
+    who = str(value.get("by") or "").lower()
+    return not who or any(str(term.value.get("by")).lower() == who for term in known)
 
 
 def _passage(one: Said) -> Passage:
@@ -115,6 +130,8 @@ def _value(view: View, one: Said) -> dict[str, JsonValue]:
                 value[key] = who
         else:
             value[key] = True if told == "true" else False if told == "false" else told
+    if value.get("consent") == "prohibited" and _WITH_CONSENT.search(one.sentence.folded):
+        value["consent"] = "required"
     return value
 
 

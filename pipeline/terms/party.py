@@ -29,6 +29,7 @@ from pipeline.terms import (
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_marks import Whole, marks
+from pipeline.terms._party_own import own
 from pipeline.terms._party_plain import plain
 from pipeline.terms._party_words import Named, has_blank, only_form, organised
 from pipeline.terms.base import View
@@ -77,7 +78,7 @@ class PartyExtractor:
         """Return what is told of one name beside those that were found."""
         text = whole.text
         named, repaired = cleaned(text, named)
-        details = _own(text[named.start : named.stop], named.end - named.start)
+        details = own(text[named.start : named.stop], named.end - named.start)
         numbers = registrations(details)
         value: dict[str, JsonValue] = {"name": named.name}
         _fill(
@@ -125,23 +126,8 @@ def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
         named, _ = cleaned(whole.text, one)
         if named.blank or has_blank(named.name) or not normalise(named.name):
             continue
-        numbers = registrations(_own(whole.text[named.start : named.stop], named.end - named.start))
+        numbers = registrations(own(whole.text[named.start : named.stop], named.end - named.start))
         yield named.name, marks(whole, named, found, numbers, language)
-
-
-_THROUGH = re.compile(
-    r"\b(?:repr[\u00e9e]sent[\u00e9e]e?s?|agissant|g[\u00e9e]r[\u00e9e]e?|administr[\u00e9e]e?)\s[^;\n]{0,40}?\bpar\s[^;\n]{0,60}?"
-    r"\b(?:soci[\u00e9e]t[\u00e9e]|cabinet|agence|[\u00e9e]tude|S\.?A\.?S\.?U?|S\.?A\.?R\.?L|S\.?A|SELARL|E\.?U\.?R\.?L)\b"
-    r"|\b(?:acting|represented)\s+(?:by|through)\s+(?:and\s+through\s+)?(?:its|their|the)\s+(?:[a-z]+\s+){0,2}?"
-    r"(?:general\s+partner|manager|managing\s+(?:agent|member)|investment\s+manager|trustee|agent|administrator)\b"
-)
-"""Another company that acts for a party: what stands behind it is told of that one."""
-
-
-def _own(details: str, name: int) -> str:
-    """Return the words about a party up to another company that acts for it; ``name``: how long its name is."""
-    through = _THROUGH.search(details, name)
-    return details if through is None else details[: through.start()]
 
 
 def _scanned(view: View, evidence: Evidence) -> bool:
