@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.terms import _otherwise, _restrictions, _time
 from pipeline.terms._otherwise import Said
 from pipeline.terms._otherwise_who import actor, holder
-from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._rights import Passage
+from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
