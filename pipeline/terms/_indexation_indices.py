@@ -16,7 +16,7 @@ _BESIDE = {
         r"evolution|actualis|barem|\bajuste|proportion|recalcul"
     ),
     "en": re.compile(
-        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|revis|uplift|\btracks?\b|\bin\s+line\b|\bby\s+reference\b|\bpegged|\btied\b|\bvar(?:y|ied|ies)\b|inflation|annual|linked|"
+        r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|revis|uplift|\btracks?\b|\bin(?:to)?\s+line\b|\bby\s+reference\b|\bpegged|\btied\b|\bvar(?:y|ied|ies)\b|inflation|annual|linked|"
         r"multipl|numerator|"
         r"denominator|\ball\s+items\b|\b(?:lesser|lower|greater|higher)\s+of\b|\bfor\s+the\s+month\s+of\b"
     ),

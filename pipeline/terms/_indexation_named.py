@@ -19,7 +19,7 @@ REVISES = {
         r"|\brecalculat\w*|\b(?:bears?|same|equal)\s+(?:[\w£$€.,]+\s+){0,4}?(?:proportion|relation|ratio)\b|\btimes\b|\bup\s+or\s+down\b"
         r"|\bfollow(?:s|ing)?\s+the\s+(?:movements?|changes?)\b"
         r"|\btracks?\b|\blinked\b|\bpegged\b|\btied\s+to\b|\bindex(?:es|ing)?\s+(?:the|its|all)\b|\b(?:rates?|fees?|charges?|prices?)\s+follow\b"
-        r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in\s+line)\b"
+        r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in(?:to)?\s+line)\b"
     ),
 }
 PRICE = {

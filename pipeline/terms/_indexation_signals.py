@@ -10,6 +10,7 @@ SIGNALS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "indexation": {
         "en": wrapped(
             "consumer price index",
+            "consumer prices index",
             "retail price index",
             "retail prices index",
             "price index",

@@ -173,3 +173,8 @@ def test_long_texts_take_time_in_proportion(language: Language, words: str) -> N
 def test_inflation_is_what_a_price_follows(text: str, index: str | None) -> None:
     found = _revisions("fr", text)
     assert {one.get("index") for one in found} == ({index} if index else set())
+
+
+def test_a_sum_brought_into_line_with_an_index_is_revised() -> None:
+    text = "So that the sum keeps its worth, it is each 1 April brought into line with the Consumer Prices Index."
+    assert [one.get("index") for one in _revisions("en", text)] == ["CPI"]
