@@ -47,7 +47,7 @@ _AHEAD: dict[str, re.Pattern[str]] = {
     ),
 }
 _NEEDED = {
-    "en": ("advance", "deposit", "prepay", "pre-pay", "prepaid", "up front", "upfront", "up-front", "with order", "with each order", "with the order", "pro forma", "pro-forma", "proforma", "until", "unless", "before", "prior to", "down payment", "initial payment", "mobili", "retainer", "upon sign", "on sign", "at sign", "on order", "with placing", "on placing", "for the coming", "forthcoming", "ensuing", "is signed", "is placed", "for the next", "for the following", "once", "after"),
+    "en": ("advance", "deposit", "prepay", "pre-pay", "prepaid", "up front", "upfront", "up-front", "with order", "with each order", "with the order", "pro forma", "pro-forma", "proforma", "until", "unless", "before", "prior to", "down payment", "initial payment", "mobili", "retainer", "upon sign", "on sign", "at sign", "on order", "with placing", "on placing", "for the coming", "forthcoming", "ensuing", "is signed", "is placed", "on order", "on placing", "for the next", "for the following", "once", "after"),
     "fr": ("avance", "acompte", "arrhes", "avant", "prealable", "a la commande", "souscription", "passation", "reservation", "prepa", "pre-pa", "a echoir", "anticipation", "premier versement", "premier reglement", "versement initial", "qui commence", "a venir", "encaissement", "tant que", "pro forma", "proforma", "signature", "qu'apres"),
 }  # fmt: skip
 _NO = {

@@ -36,6 +36,8 @@ _NEEDED = {
         "pro forma",
         "pro-forma",
         "cleared funds",
+        "on order",
+        "with order",
         "has been received",
     ),
     "fr": (
@@ -58,6 +60,8 @@ _NEEDED = {
         "acompte",
         "arrhes",
         "encaiss",
+        "a la commande",
+        "a la signature",
         "qu'apres",
         "virement",
         "dus ",
