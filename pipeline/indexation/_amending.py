@@ -26,7 +26,7 @@ def stretch_of(start: date, amount: Decimal | None, own: Link, unknown: str = ""
     """Return a stretch from a day on, moved as a link tells, or not known for its reason."""
     if own.kind == "unknown" and not unknown:
         return Stretch(start, amount, (), own.reason)
-    return Stretch(start, amount, own.formulas, unknown)
+    return Stretch(start, amount, own.formulas, unknown, assumed=own.assumed)
 
 
 def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
@@ -147,7 +147,8 @@ def _amended(paper: Paper, amount: Decimal, own: Link, changed: str, *, anew: bo
     if own.kind == "moves" and not all(moving_base(one) for one in own.formulas):
         why = f"{paper.name} states a new price, and not from which reading of the index it moves"
         return replace(stretch, unmoved=why)
-    if paper.moving.indexation == "unknown" and own.kind == "moves":
+    stays = paper.keeps and not any(said.revises for said in paper.said)
+    if paper.moving.indexation == "unknown" and own.kind == "moves" and not stays:
         why = f"{paper.name} speaks of how prices move, and nothing that changes it was understood"
         return replace(stretch, assumed=(why,))
     return stretch

@@ -22,6 +22,8 @@ class Paper:
     moving: Moving
     said: tuple[Said, ...] = ()
     """Its sentences that speak of a price or of the contract's end."""
+    keeps: bool = False
+    """It says that what it does not change stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def speaks_of_change(text: str, language: str) -> bool:
 
 
 _FIRM = re.compile(
-    r"\b(?:fermes?|invariables?|firm|fixed|non\s+revisables?)\b|\baucune\s+(?:indexation|revision|actualisation|augmentation)\b|"
+    r"\b(?:fermes?|invariables?|firm|fixed|inchange\w*|unchanged|(?:non|pas)\s+(?:revisables?|indexables?))\b|\baucune\s+(?:indexation|revision|actualisation|augmentation)\b|"
     r"\bno\s+(?:increase|indexation|escalation|adjustment|review)\b|\bnot\s+(?:be\s+)?(?:subject\s+to|increased|adjusted|reviewed|indexed)\b"
 )
 

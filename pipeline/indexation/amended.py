@@ -218,6 +218,11 @@ def _all(clauses: Iterable[str], language: Language) -> Iterator[Said]:
                 yield said if said.day else replace(said, day=leading)
 
 
+def keeps_the_rest(texts: Iterable[str]) -> bool:
+    """Tell whether a paper says that what it does not change stays as it is."""
+    return any(_UNCHANGED.search(_even(text)) is not None for text in texts)
+
+
 def _said(sentence: str, language: Language) -> Said | None:
     folded, kept = _UNCHANGED.subn(" ", _even(sentence))
     if kept:

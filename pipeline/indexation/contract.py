@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.indexation._amending import later, stretch_of
 from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange
@@ -17,10 +16,11 @@ from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, rev
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._likely import also_says, is_counted
 from pipeline.indexation._nouns import nouns
+from pipeline.indexation._on_anniversary import on_anniversary
 from pipeline.indexation._on_renewal import on_renewal
 from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation.dated import DatedPrice, dated_list
-from pipeline.indexation.due import Facts, Line, Stretch
+from pipeline.indexation.due import Facts, Less, Line, Stretch
 from pipeline.indexation.formula import Steps
 from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Link, link
@@ -33,7 +33,6 @@ __all__ = [
 
 _MOST_UNITS = 50
 """Prices by the unit that are worked out; a price list may have thousands."""
-_COIN = Decimal("0.01")
 _PLACES = 4
 """Decimals that a schedule keeps."""
 
@@ -179,36 +178,23 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if places_of(stated.amount) > _PLACES:
         why = "the price has more decimals than a schedule keeps"
         return Line(one.key, stated.what, stated.currency, one.per, (Stretch(start, None, (), why),))
-    own = on_renewal(own, terms)
+    own = on_anniversary(on_renewal(own, terms), terms)
     anchors = Anchors(start, terms.signed)
     told = None if unknown else _less_at_first(terms, one, own, anchors)
     sentences = [each for each in terms.qualified if told is None or each is not told[1]]
     own, changed = with_qualified(own, one, sentences, anchors, terms.language)
-    first = replace(stretch_of(start, stated.amount, own, unknown), assumed=changed)
+    first = replace(stretch_of(start, stated.amount, own, unknown), assumed=(*own.assumed, *changed))
     later_on = list(later(terms, one, own))
     if told is not None and not first.unknown:
         less, sentence = told
         until = plus_months(start, less.months)
         if all(change.start >= until for change in later_on):
-            amount = (stated.amount * less.share).quantize(_COIN, ROUND_HALF_UP)
-            noted = is_counted(sentence.words)
-            at_first = Stretch(start, amount, (), noted=noted)
-            return Line(
-                one.key,
-                stated.what,
-                stated.currency,
-                one.per,
-                (at_first, replace(first, start=until), *later_on),
-            )
-        first = replace(first, assumed=(*first.assumed, also_says(sentence.words)))
-    if terms.free_time:
-        first = replace(
-            first,
-            assumed=(
-                *changed,
-                "a time for which nothing is due is spoken of, and not counted",
-            ),
-        )
+            first = replace(first, less=Less(until, less.share, is_counted(sentence.words)))
+        else:
+            first = replace(first, assumed=(*first.assumed, also_says(sentence.words)))
+    if terms.free_time and first.less is None:
+        why = "a time for which nothing is due is spoken of, and not counted"
+        first = replace(first, assumed=(*first.assumed, why))
     stretches = [first, *later_on]
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
 

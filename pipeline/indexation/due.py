@@ -28,6 +28,7 @@ from pipeline.indexation._days import (
 from pipeline.indexation._figures import EXACT, STYLES, Style, decimals_of, whole_units
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._instance import instance
+from pipeline.indexation._lines import Facts, Less, Line, Stretch
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._readings import FREE, OR_FREE, OVER_YEARS, Variant, variants
 from pipeline.indexation._side_by_side import prices as known_prices
@@ -36,64 +37,14 @@ from pipeline.indexation.formula import FixedRate, Formula
 from pipeline.indexation.printing import mathematics
 from pipeline.types import Language
 
+__all__ = ["Facts", "Less", "Line", "ScheduleRow", "Stretch", "schedule"]
+
 State = Literal["final", "assumed", "provisional", "unknown"]
 AHEAD = 12
 """Months after today for which prices are told."""
 _MOST_READINGS = 8
 _BY_QUANTITY = "it is a price for each unit: the sum due follows from the quantity, which is not counted"
 _FLAT = Formula(FixedRate(Decimal(0)), "previous")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a contract beside its price."""
-
-    effective: date
-    """From when prices are due and years are counted."""
-    today: date
-    signed: date | None = None
-    end: date | None = None
-    """The last day of the contract, expected renewals included; ``None``: it has no end that is known."""
-    unsure_from: date | None = None
-    """The first day that is not sure to be the contract's, as one that only an expected renewal reaches."""
-    unsure: str = "the contract is expected to renew by itself, and may be ended before"
-    """Why."""
-    skipped: frozenset[date] = frozenset()
-    """Days on which a revision was due and nobody asked for it."""
-    small_firm: bool | None = None
-    """Whether who pays is a small firm in the sense of the caps of law; ``None``: not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """An amount and how it moves, from a day until the next stretch begins.
-
-    ``formulas``: each way to read how it moves; empty: it does not move. ``unknown`` says why nothing can
-    be told of it, ``unmoved`` why nothing can be told from its first revision on. ``assumed`` says what is
-    taken for granted of all of it, ``noted`` where it comes from, where that is not the contract itself.
-    """
-
-    start: date
-    amount: Decimal | None
-    formulas: tuple[Formula, ...] = ()
-    unknown: str = ""
-    unmoved: str = ""
-    assumed: tuple[str, ...] = ()
-    noted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One price of a contract that is due again and again."""
-
-    key: str
-    """Names it within its contract, from run to run."""
-    what: str
-    currency: str
-    per: str
-    """A ``Per``; or a unit, as hour or kg: then the price is known and no amount for a period."""
-    stretches: tuple[Stretch, ...]
-    """In order; the first begins with the contract's prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +203,10 @@ class _Work:
         line = mathematics(variant.formula, self.language) if self.stretch.formulas else ""
         start = self.stretch.start
         last = self.end if self.end is not None else max([*days.days, self._horizon()])
+        less = self.stretch.less
         cuts = {
             *days.days,
+            *([less.until] if less is not None else []),
             *(day for day in (self.facts.unsure_from, days.unknown_from) if day is not None),
         }
         place, waiting = 0, None
@@ -266,6 +219,8 @@ class _Work:
                 row = self._unknown(begin, end, days.reason)
             else:
                 row = self._row(prices[place], begin, end, line, [*variant.assumed, days.assumed])
+                if less is not None and begin < less.until:
+                    row = self._with_less(row, less)
             if (
                 waiting is not None
                 and row.state == "unknown" == waiting.state
@@ -314,6 +269,23 @@ class _Work:
             state=state,
             reason="; ".join(dict.fromkeys([*([price.reason] if price.reason else []), *assumed, *noted])),
             stretch=self.number,
+        )
+
+    def _with_less(self, row: ScheduleRow, less: Less) -> ScheduleRow:
+        """Return a row with the share of its price that is due in the first months."""
+        if row.price_due is None:
+            return row
+        due = whole_units(row.price_due * less.share, self.line.currency)
+        part = share(row.period_start, row.period_end, self.line.per) if self.line.per in MONTHS else None
+        figures = [self.style.figure(one) for one in (row.price_due, less.share, due)]
+        return replace(
+            row,
+            price_due=due,
+            amount_due=self._for_period(due, part),
+            flat_price=due,
+            flat_amount=self._for_period(due, part),
+            arithmetic=f"{figures[0]} × {figures[1]} = {figures[2]}",
+            reason="; ".join(filter(None, (row.reason, less.words))),
         )
 
     def _for_period(self, price: Decimal | None, part: Share | None) -> Decimal | None:

@@ -41,6 +41,7 @@ _FOR_A_TIME = re.compile(
     r"(?:until|through|jusqu)\b(?!\W?(?:\w+\W){0,3}?(?:end|expiry|expiration|term\w*|fin|echeance)\b))"
 )
 """A price that is firm for a part of the term; what follows is told elsewhere, or nowhere."""
+_OF_ANOTHER = "the clause that moves prices names another one, and that it leaves this one is assumed"
 _NOT_STATED = "whether the clause that moves prices moves this one is not stated"
 
 
@@ -80,6 +81,8 @@ class Link:
     kind: Literal["moves", "flat", "unknown"]
     formulas: tuple[Formula, ...] = ()
     reason: str = ""
+    assumed: tuple[str, ...] = ()
+    """What is taken for granted of the price from its first day."""
 
 
 def regions(pieces: Sequence[Piece], places: Sequence[tuple[int, int]], language: str) -> list[str]:
@@ -263,6 +266,8 @@ def _stepped(line: Priced, own: Link) -> bool:
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:
     if not _belongs(line, lines, reading, language):
+        if _of_another(line, lines, reading, language):
+            return Link("flat", assumed=(_OF_ANOTHER,))
         return Link("unknown", reason=_NOT_STATED)
     started = {one.base_price for one in reading.formulas if one.base_price is not None}
     if started and not started & _amounts(line):
@@ -303,6 +308,14 @@ def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: 
     # A word that two prices share tells them apart only where the clause has the price's own name.
     shared = [one for one in lines if one is not line and nouns(_words(one), language) & own & named]
     return bool(own & named) and (not shared or named_in(line.stated.what, reading.text, language))
+
+
+def _of_another(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
+    """Whether a clause moves another price by its name, and this one has another name."""
+    own, named = nouns(_words(line), language), nouns(reading.text, language)
+    if not own or not named or own & named or is_general(reading.text, language):
+        return False
+    return any(one is not line and nouns(_words(one), language) & named for one in lines)
 
 
 def _amounts(line: Priced) -> set[Decimal]:

@@ -81,7 +81,7 @@ WHERE contract_id IN (SELECT unnest(?))
         'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
         || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
-        || '|ferme|firm|fix[eé]|fixed|invariable|soumis'
+        || '|ferme|firm|fix[eé]|fixed|invariable|soumis|inchang|constant'
         || '|(from|until|through|of|du|jusqu.au) '
         || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'
     )
@@ -94,7 +94,7 @@ WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, clause
 FREE = """
 SELECT DISTINCT contract_id, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon')
+    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon|offert|gratuit')
 """
 LIMITS = """
 SELECT contract_id, text FROM clauses
@@ -108,8 +108,9 @@ WHERE contract_id IN (SELECT unnest(?))
         lower(text),
         'plafo|tunnel|limit|exc[eèé]d|d[eé]pass|plus de|sup[eé]r|maxim|inf[eé]rieur|diminu|baiss|planch'
         || '|renonc|appliqu|suspen|aucun|pas |reste|demeur|inchang|gel|maintenu|celui|ferme|fixe|garanti'
-        || '|bloqu|[eé]tal|liss|moiti[eé]|remise|rabais|ristourne|abattement|franchise|gratuit|exon[eé]r'
-        || '|dispens|r[eé]du|minor|geste|avoir|progressif|r[eé]visable|index[eé]|soumis|exclu|hors'
+        || '|bloqu|[eé]tal|liss|moiti[eé]|remise|rabais|ristourne|abattement|franchise|gratuit|offert'
+        || '|exon[eé]r|dispens|r[eé]du|minor|geste|avoir|progressif|r[eé]visable|index[eé]|soumis'
+        || '|exclu|hors'
         || '|cap|ceiling|collar|exceed|more than|greater|less than|below|lower|waive|forgo|no |not |remain'
         || '|changed|stay|kept|held|froze|freeze|firm|fixed|guarant|phase|spread|half|only|same|discount'
         || '|rebate|free|holiday|abate|credit|loyal|non.index'

@@ -19,7 +19,7 @@ from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import lists_prices, says_firm, speaks_of_change, speaks_of_free_time
-from pipeline.indexation.amended import said_of
+from pipeline.indexation.amended import keeps_the_rest, said_of
 from pipeline.indexation.contract import (
     ContractTerms,
     Known,
@@ -253,6 +253,7 @@ def _terms(
                         [_below(one) for one in clauses.get(paper["contract_id"], ())],
                         "fr" if row["language"] == "fr" else "en",
                     ),
+                    keeps_the_rest(one["text"] for one in clauses.get(paper["contract_id"], ())),
                 )
                 for paper in papers.get(key, ())
             ),

@@ -186,9 +186,8 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
             continue
         start, end, sentence = _sentence(text, folded, match)
         before = folded[start : match.start()]
-        if PRICE[key].search(before + " " + match.group()) is None or _NOT.search(
-            folded, max(start, match.start() - 120), match.end() + 20
-        ):
+        named = PRICE[key].search(before + " " + match.group()) or _named_before(folded, start, key)
+        if named is None or _NOT.search(folded, max(start, match.start() - 120), match.end() + 20):
             continue
         if key == "fr" and _kept_down(folded, match):
             continue
@@ -215,6 +214,20 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
 
 _IN_A_CASE = re.compile(r"[^.;]{0,25}?\b(?:en\s+cas|si|lorsque|if|in\s+case|in\s+the\s+event|where|when)\b")
 """*Majoré de 10 % en cas d'urgence* comes once."""
+
+
+_IT = re.compile(
+    r"\s*(?:\d[\d.]*\s+)?(?:elle|il|elles|ils|celui-ci|celle-ci|ceux-ci|celles-ci|ce(?:tte)?\s+(?:montant|somme)|ce\s+dernier|cette\s+derniere|"
+    r"it|they|this\s+(?:amount|sum)|that\s+(?:amount|sum)|the\s+(?:amount|sum))\b"
+)
+
+
+def _named_before(folded: str, start: int, key: str) -> re.Match[str] | None:
+    """Return the price of the sentence before, where a sentence begins with *it* or *elle*."""
+    if _IT.match(folded, start) is None:
+        return None
+    low, _ = sentence_bounds(folded, max(start - 3, 0), back=350)
+    return PRICE[key].search(folded, low, start)
 
 
 def _kept_down(folded: str, match: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ from pipeline.indexation.reading.legend_faults import (
     worked_from_price,
 )
 from pipeline.indexation.reading.letters import index_of, reference_of, value_of
-from pipeline.indexation.reading.references import FoundReference
+from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.indexation.reading.stacked import find_stacked
 from pipeline.money import find_amounts
 
@@ -291,9 +291,27 @@ def _term(
         clause.told("base_period", base.start, base.end, base.confidence)
     base_ref = _from_one_year(now_ref, base_ref, below)
     if base_ref.value is None and (value := value_of(clause, below, above)) is not None:
+        if base is None and (beside := _beside_value(clause)) is not None:
+            clause.told("base_period", beside.start, beside.end, beside.confidence)
+            base_ref = beside.reference
         base_ref = replace(base_ref, value=value)
     letter = stem(above.name) if len(above.name) < 12 else ""
     return IndexTerm(index, letter, product.coefficient, now_ref, base_ref)
+
+
+_BESIDE = re.compile(r"\s*(?:\(\s*|,\s*(?=indi?ce|index|valeur|value|(?:that\s+)?(?:for|of)\b|mois))")
+
+
+def _beside_value(clause: ClauseWords) -> FoundReference | None:
+    """Return the month or quarter right behind the value of an index: *S0 = 293,9 (janvier 2023)*."""
+    told = next(one for one in reversed(clause.parts) if one.name == "base_value")
+    opens = _BESIDE.match(clause.folded, told.end)
+    if opens is None:
+        return None
+    stop = re.compile(r"[);.]").search(clause.folded, opens.end())
+    high = min(len(clause.folded) if stop is None else stop.start(), opens.end() + 60)
+    found = reference_in(clause.folded, opens.end(), high, clause.language, "base")
+    return found if found is not None and found.reference.kind == "period" else None
 
 
 def _from_one_year(now: Reference, base: Reference, below: Letter) -> Reference:

@@ -36,13 +36,17 @@ _FIRM = {
         r"(?:otherwise\s+)?(?:firm|fixed)\b(?!\s+(?:at|by|in|for\s+(?:the\s+(?:first|initial|base)|years?\b)|until))|"
         r"\b(?:shall|will)\s+not\s+be\s+(?:adjusted|altered|varied|increased|revised|escalated|indexed)(?:\s+or\s+\w+)?\b"
         r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during))|"
+        r"\b(?:prices?|fees?|rates?|charges?|rent|it|they)\s+(?:shall|will|is\s+to)\s+(?:remain|stay)\s+(?:unchanged|constant|the\s+same)\s+(?:for|during|throughout|until\s+the\s+(?:end|expiry))|"
         r"\bno\s+(?:other\s+|further\s+)?changes?\s+(?:of|in|to)\s+(?:the\s+)?(?:\w+\s+)?(?:fees?|prices?|rents?|charges?)\b|"
         r"\bno\s+(?:increase|adjustment|escalation|indexation|fluctuations?|variation)\s+(?:\w+\s+){0,3}?(?:shall|will|is|are|may)\s+(?:be\s+)?(?:made|paid|allowed|appl\w+|"
         r"due|claimed)|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
     ),
     "fr": re.compile(
         r"\b(?:prix|tarifs?|loyers?|redevances?|montants?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"
-        r"definitifs?|invariables?)\b|\b(?:fermes?,?\s+(?:et\s+)?definiti\w+|non\s+revisables?\s+(?:pour|pendant|jusqu))|\bn['\u2019]?e?\s?(?:est|sont|sera|seront)\s+(?:soumise?s?|sujette?s?)\s+a\s+aucune\s+(?:indexation|revision|variation)|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
+        r"definitifs?|invariables?)\b|\b(?:fermes?,?\s+(?:et\s+)?definiti\w+|non\s+revisables?\s+(?:pour|pendant|jusqu))|\bn['\u2019](?:est|etait)\s+pas\s+(?:revisables?|indexables?|indexee?|revisee?)|\bne\s+sont\s+pas\s+(?:revisables?|indexables?)|"
+        r"\b(?:prix|tarifs?|loyers?|redevances?|montants?|il|elle|ils|elles)\s+(?:\w+\s+)?(?:restera|resteront|reste|restent|demeurera|demeureront|demeure|demeurent|est|sont)\s+"
+        r"(?:inchange|constant|identique|fixe)\w*\s+(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|jusqu['\u2019]a\s+la\s+fin|tout\s+au\s+long)|"
+        r"\bn['\u2019]?e?\s?(?:est|sont|sera|seront)\s+(?:soumise?s?|sujette?s?)\s+a\s+aucune\s+(?:indexation|revision|variation)|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
         r"(?:revise|indexe|l['\u2019]objet\s+d['\u2019]aucune\s+(?:revision|indexation))"
     ),
 }

@@ -41,7 +41,7 @@ def placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> list[Way]:
     if _told_as_published(clause) and any(_soon(one, month) for one in _open(each)):
         # what is out by then is for the days of publication to say, not for the calendar
         return each
-    return [replace(way, movement=_put(way.movement, month)) for way in each]
+    return [replace(way, movement=put_year(way.movement, month)) for way in each]
 
 
 def not_placed(clause: ClauseWords, ways: Iterable[Way], days: Days) -> Iterator[tuple[int, int]]:
@@ -67,6 +67,16 @@ def _soon(ref: Reference, month: int, lag: int | None = None) -> bool:
     The IRL is out within weeks of its quarter: its ``lag`` is one month.
     """
     return (month - _ends(ref)) % 12 <= (_lag(ref) if lag is None else lag)
+
+
+def out_by(ref: Reference, month: int) -> bool:
+    """Whether the last reading of a month of the year that is out in another month is that of the year.
+
+    Args:
+        ref: a month or quarter of no year.
+        month: of the revision.
+    """
+    return _is_open(ref) and not _soon(ref, month)
 
 
 def _is_open(ref: Reference) -> bool:
@@ -106,13 +116,14 @@ def _told_as_published(clause: ClauseWords) -> bool:
     )
 
 
-def _put(movement: Movement, month: int) -> Movement:
+def put_year(movement: Movement, month: int) -> Movement:
+    """Return a movement with the year of its months of no year that lie before a revision in a month."""
     if isinstance(movement, PublishedRate):
         return replace(movement, now=_year_told(movement.now, month))
     if isinstance(movement, (Least, Greatest)):
-        return replace(movement, of=tuple(_put(one, month) for one in movement.of))
+        return replace(movement, of=tuple(put_year(one, month) for one in movement.of))
     if isinstance(movement, (Share, Plus, Tiers)):
-        return replace(movement, movement=_put(movement.movement, month))
+        return replace(movement, movement=put_year(movement.movement, month))
     return with_terms(movement, lambda term: replace(term, now=_year_told(term.now, month)))
 
 

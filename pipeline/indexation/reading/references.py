@@ -115,7 +115,7 @@ _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
         rf"{_COUNT}\s+mois\s+(?:avant|precedant)|"
         r"(?P<one>(?<!douze )(?<!12 )mois\s+(?:civil\s+)?preced(?:ant|ent)(?!s))|"
         r"(?P<same>(?:indice|index|valeur|celui|celle)?\s*(?:«[^»]{1,20}»\s*)?\bdu\s+mois\s+"
-        r"(?=d['e]|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{0,80})"
+        rf"(?=d['e](?!\s?(?:{_MONTH})\b)|zero|m0|«?\s?n\b|anniversaire)))(?P<rest>[^.;]{{0,80}})"
     ),
     "en": re.compile(
         rf"(?:(?P<nth>{_number_words.ORDINAL})\s+(?:(?:calendar|full|whole|complete)\s+)?month\s+(?:immediately\s+)?(?:prior\s+to|before|preceding)|"
@@ -235,7 +235,7 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
             continue
         if re.search(
             r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\beach|\bevery|\bchaque)\s*\Z",
-            words[: match.start()],
+            words[: match.start(group)],
         ) or re.match(r"\s*\d", match["rest"]):
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:

@@ -331,6 +331,7 @@ _DATED = re.compile(
 _SPREAD = re.compile(
     r"\b(?:payable|payables|paid|instal\w+|soit|or|i\.e|being|echeances?|mensualites?|termes?)\b"
 )
+_AMOUNT = re.compile(r"\bmontants?\b")
 _MAY_CHANGE = re.compile(
     r"\b(?:increas|adjust|revis|index|escalat|review|uplift|rise|rais|reduc|augment|major|revaloris|actualis|ajust|vari|"
     r"plus\s+de|more\s+than|less\s+than|minim|maxim|exce|moins\s+de|at\s+least|up\s+to)"
@@ -342,7 +343,7 @@ def _states_a_price(clause: ClauseWords, low: int, high: int) -> bool:
     words = clause.folded[low:high]
     return (
         _MAY_CHANGE.search(words) is None
-        and PRICE[clause.language].search(words) is not None
+        and (PRICE[clause.language].search(words) or _AMOUNT.search(words)) is not None
         and _SPREAD.search(words) is not None
     )
 

@@ -9,13 +9,16 @@ from decimal import Decimal
 import pytest
 
 from pipeline.indexation._contract_terms import ContractTerms, Ending
-from pipeline.indexation.contract import lines_of
+from pipeline.indexation._lookup import Reader
+from pipeline.indexation.contract import facts_of, lines_of
 from pipeline.indexation.dated import span_of
+from pipeline.indexation.due import schedule
 from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Moving
 from pipeline.indexation.priced import Stated
 from pipeline.indexation.qualified import Qualified
 from pipeline.indexation.reading import read
+from pipeline.indexation.series import load_library
 
 _START = date(2021, 4, 1)
 _SILENT = Moving((), "absent", "absent")
@@ -100,15 +103,28 @@ def test_less_for_the_first_months(words: str, less: Introductory | None) -> Non
     assert introductory(words, _START) == less
 
 
-def test_less_at_first_is_a_stretch_of_its_own() -> None:
+def test_less_at_first_is_counted() -> None:
     said = Qualified("Les deux premiers mois de loyer sont offerts", "price")
     terms = _terms(_stated("1000", "loyer mensuel de 1 000 €", "month"), qualified=(said,), free_time=True)
     (told,) = lines_of(terms)
-    assert [(one.start, one.amount) for one in told.line.stretches] == [
-        (_START, Decimal(0)),
-        (date(2021, 6, 1), Decimal(1000)),
-    ]
-    assert not any(one.assumed for one in told.line.stretches)
+    (stretch,) = told.line.stretches
+    assert not stretch.assumed
+    facts = facts_of(terms, date(2021, 5, 1))
+    assert facts is not None
+    first, second, *_ = schedule(told.line, facts, Reader(load_library()))
+    assert (first.period_end, first.price_due, first.state) == (date(2021, 5, 31), Decimal(0), "final")
+    assert (second.price_due, second.state) == (Decimal(1000), "final")
+
+
+def test_the_rise_on_the_day_on_which_the_discount_ends_is_not_lost() -> None:
+    said = Qualified("Une remise de 20 % est accordée la première année", "price")
+    rise = "L'abonnement est augmenté de 2 % à chaque date anniversaire."
+    moving = Moving((read(rise, "fr"),), "found", "found")
+    terms = _terms(_stated("9600", "L'abonnement annuel"), moving=moving, qualified=(said,))
+    facts = facts_of(terms, date(2022, 5, 1))
+    assert facts is not None
+    rows = schedule(lines_of(terms)[0].line, facts, Reader(load_library()))
+    assert [one.price_due for one in rows[:2]] == [Decimal("7680.00"), Decimal("9792.00")]
 
 
 def test_a_price_that_moves_with_each_renewal_moves_after_the_first_term() -> None:
