@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.indexation._contract_terms import ContractTerms
@@ -9,6 +10,12 @@ from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import SURE, Formula, IndexTerm
 from pipeline.indexation.linked import Link
 from pipeline.indexation.reading.preceding import out_by, put_year
+from pipeline.terms._indexation_base import MONTHS
+
+_LIES_BEFORE = re.compile(
+    rf"\b(?:preceding|previous|prior)\s+(?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)})\s+(?:immediately\s+|last\s+|next\s+)?(?:preceding|before)\b"
+)
+"""*The preceding December*, of a revision whose day the contract's own day tells."""
 
 
 def on_anniversary(own: Link, terms: ContractTerms) -> Link:
@@ -41,4 +48,5 @@ def _placed(formula: Formula, month: int, texts: list[str]) -> Formula:
 
 def _own_words(doubt: str, texts: list[str]) -> bool:
     """Whether what brings the doubt are the words of the month before the anniversary themselves."""
-    return any(f"{doubt} date anniversaire" in text or f"{doubt} anniversa" in text for text in texts)
+    follows = any(f"{doubt} {day}" in text for text in texts for day in ("date anniversaire", "anniversa"))
+    return follows or _LIES_BEFORE.search(doubt.lower()) is not None

@@ -9,13 +9,10 @@ from dataclasses import replace
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._days import plus_months
-from pipeline.indexation.formula import SURE, Formula
+from pipeline.indexation.formula import SURE, Formula, Reading
 from pipeline.indexation.linked import Link
+from pipeline.terms._indexation_fixed import ON_RENEWAL
 
-_RENEWAL = re.compile(
-    r"\b(?:(?:on|upon|at|with|for|from|of)\s+(?:the\s+(?:start|beginning|commencement)\s+of\s+)?(?:each|every|any)\s+(?:\w+\s+)?renewal|(?:each|every)\s+renewal|"
-    r"(?:a|de|lors\s+de|pour|au\s+debut\s+de)\s+chaque\s+(?:renouvellement|reconduction|periode\s+(?:de\s+)?(?:renouvellement|reconduction|renouvelee|reconduite)))\b"
-)
 _OTHER_DAY = re.compile(
     r"\banniversa\w+|\b(?:each|every|chaque)\s+(?:calendar\s+|contract\s+)?(?:year|annee)\b|\bannually\b|\bannuellement\b|\btous\s+les\s+ans\b|"
     r"\bper\s+(?:year|annum)\b|\bpar\s+an\b|\bjanua?ry\b|\bjanvier\b"
@@ -29,7 +26,7 @@ def on_renewal(own: Link, terms: ContractTerms) -> Link:
         own: how it moves by its clause.
         terms: of the contract, with its first term and how long a renewal is.
     """
-    texts = [fold(one.text).replace("\u2019", "'") for one in terms.moving.readings]
+    texts = [fold(one.text).replace("\u2019", "'") for one in (terms.moving.readings or _moving(terms))]
     if own.kind != "moves" or len(texts) != 1:
         return own
     words = _sentence_of(texts[0])
@@ -44,8 +41,13 @@ def on_renewal(own: Link, terms: ContractTerms) -> Link:
     return replace(own, formulas=tuple(_moved(formula, days) for formula in own.formulas))
 
 
+def _moving(terms: ContractTerms) -> list[Reading]:
+    """Return the clauses that move a price where none was read as such before."""
+    return [one for one in terms.moving.spoken if one.formulas]
+
+
 def _sentence_of(text: str) -> str | None:
-    return next((one for one in re.split(r"[.;]\s|\n\s*\n", text) if _RENEWAL.search(one)), None)
+    return next((one for one in re.split(r"[.;]\s|\n\s*\n", text) if ON_RENEWAL.search(one)), None)
 
 
 def _moved(formula: Formula, days: dict[str, object]) -> Formula:

@@ -95,8 +95,8 @@ def lines_of(terms: ContractTerms) -> list[Told]:
         isinstance(formula.movement, Steps) for one in listed for formula in links[one.priced.key].formulas
     ):
         listed = ()
-    told = [_one_by_one(terms, listed)] if listed else []
     beside = [one for one in found if not any(one is each.priced for each in listed)]
+    told = [_one_by_one(terms, listed, alone=not beside)] if listed else []
     told += [Told(one, _line(terms, one, links[one.key])) for one in _first_of_lists(beside, links)]
     units = unit_priced(terms.prices) if terms.moving.readings else []
     if units:
@@ -108,10 +108,10 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     return told
 
 
-def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice]) -> Told:
+def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], *, alone: bool) -> Told:
     """Return prices that hold one after the other as one line; the last of them moves as a clause tells."""
     first, last = listed[0], listed[-1]
-    own = _of_last(terms, last)
+    own = _of_last(terms, last, alone=alone)
     stretches = [
         replace(stretch, start=one.start, noted="the contract lists prices that hold one after the other")
         for one in listed
@@ -131,15 +131,22 @@ def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice]) -> Told:
     return Told(first.priced, line)
 
 
-def _of_last(terms: ContractTerms, last: DatedPrice) -> Link:
+def _of_last(terms: ContractTerms, last: DatedPrice, *, alone: bool) -> Link:
     """Return how the last price of a list moves: by a clause that begins after it, or starts from it."""
     if not terms.moving.readings:
         return Link("flat")
-    own = link([last.priced], terms.moving, terms.language)[last.priced.key]
+    one, start = last.priced, terms.effective or date.min
+    if alone and not nouns(f"{one.stated.what} {one.stated.quote}", terms.language):
+        # A row of a table names no price; where there is no other one, the clause can mean none else.
+        words = " ".join(reading.text for reading in terms.moving.readings)
+        one = replace(one, stated=replace(one.stated, quote=f"{one.stated.quote} {words}"))
+    own = link([one], terms.moving, terms.language, listed=True)[one.key]
     sums = {last.priced.stated.amount, *(one.amount for one in last.priced.others)}
     later_on = [
-        one.base_price in sums or (one.days.first is not None and one.days.first > last.start)
-        for one in own.formulas
+        formula.base_price in sums
+        or (formula.days.first is not None and formula.days.first > last.start)
+        or (formula.days.after_months and plus_months(start, formula.days.after_months) > last.start)
+        for formula in own.formulas
     ]
     if own.kind == "moves" and all(later_on):
         return own

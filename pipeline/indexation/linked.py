@@ -134,17 +134,20 @@ def _inside(piece: Piece, article: tuple[str, ...]) -> bool:
     return piece.headings[: len(article)] == article
 
 
-def link(lines: Sequence[Priced], moving: Moving, language: Language) -> dict[str, Link]:
+def link(
+    lines: Sequence[Priced], moving: Moving, language: Language, *, listed: bool = False
+) -> dict[str, Link]:
     """Return how each price moves, by its key.
 
     Args:
         lines: the contract's prices that are due again and again.
         moving: what the contract says of how prices move.
         language: of the contract.
+        listed: whether it is known when each of them holds, though none is the price of all of the term.
     """
     return {
         line.key: _shared(line)
-        or (None if _stepped(line, made) else _in_part(line, lines, language))
+        or (None if listed or _stepped(line, made) else _in_part(line, lines, language))
         or made
         for line, made in _each(lines, moving, language)
     }

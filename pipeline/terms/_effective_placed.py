@@ -115,6 +115,10 @@ _GRANTING = re.compile(
     r"|\b(?:has|have)\s+been\s+(?:[a-z]+\s+)?(?:engaged|retained|appointed|employed|hired|acting|in\s+force"
     r"|in\s+effect|binding)\s+(?:as\s+[a-z ]{3,30}\s+)?since\s+(?:the\s+)?$"
 )
+_FROM_ALONE = re.compile(
+    r"(?:^\W*(?:\d[\d.]*\W+)?(?:(?:the\s+)?(?:initial\s+)?(?:term|period|duration)\s*[.:-]\s*)?|\n[ \t]*)"
+    r"(?:runs\s+)?from\s+(?:and\s+including\s+)?$"
+)
 _DONE = re.compile(
     r"\b(?:shall|will|agrees?\s+to|undertakes?\s+to)\s+(?:provide|perform|supply|deliver|render|carry\s+out|maintain|clean|host|support)\b"
     r"[^.;]{0,110}?\bfrom\s+(?:and\s+including\s+)?(?:the\s+)?$"
@@ -226,6 +230,8 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
     if _ON_DAY.search(left) and _IT_BEGINS.match(folded, found.end):
         return Placed(found.start, found, 3, 0.82)
     if _runs_to(folded, found, days) and (match := _RANGE.search(left)):
+        return Placed(low + match.start(), found, 4, 0.75)
+    if _SO_LONG.match(folded, found.end) and (match := _FROM_ALONE.search(left)):
         return Placed(low + match.start(), found, 4, 0.75)
     lasts = _runs_to(folded, found, days) or _SO_LONG.match(folded, found.end) is not None
     if lasts and (match := _DONE.search(left)) and not words.OTHER_THING.search(match.group()):

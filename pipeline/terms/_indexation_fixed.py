@@ -194,11 +194,13 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
         if _IN_A_CASE.match(folded, match.end()) is not None:
             continue
         often = words.frequency(sentence, language)
-        if often is None or re.search(r"\b(?:if|unless|should|in the event|si|sauf)\b", before[-120:]):
+        if often is None and ON_RENEWAL.search(sentence) is None:
+            continue
+        if re.search(r"\b(?:if|unless|should|in the event|si|sauf)\b", before[-120:]):
             continue
         value: dict[str, JsonValue] = {
             "mechanism": "fixed_percentage",
-            "frequency": often,
+            **({} if often is None else {"frequency": often}),
             "direction": "up",
         }
         percent = match.group("percent")
@@ -228,6 +230,14 @@ def _named_before(folded: str, start: int, key: str) -> re.Match[str] | None:
         return None
     low, _ = sentence_bounds(folded, max(start - 3, 0), back=350)
     return PRICE[key].search(folded, low, start)
+
+
+ON_RENEWAL = re.compile(
+    r"\b(?:(?:on|upon|at|with|for|from|of)\s+(?:the\s+(?:start|beginning|commencement)\s+of\s+)?(?:each|every|any)\s+(?:\w+\s+)?renewal|"
+    r"(?:each|every)\s+renewal|(?:a|de|lors\s+de|pour|au\s+debut\s+de)\s+chaque\s+(?:renouvellement|reconduction|"
+    r"periode\s+(?:de\s+)?(?:renouvellement|reconduction|renouvelee|reconduite)))\b"
+)
+"""Whenever the contract renews: how often that is, other words tell."""
 
 
 def _kept_down(folded: str, match: re.Match[str]) -> bool:

@@ -21,9 +21,11 @@ _PRICE = (
     r"(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|"
     r"fees?|prices?|rents?|charges?|rates?)"
 )
+_OF_TIME = r"(?!\s+(?:period|term|date|year))"
 _INITIAL = re.compile(
     rf"\b{_PRICE}\s+(?:\w+\s+)?(?:initial\w*|d['\u2019]origine|de\s+base|de\s+depart|convenu\w*\s+a\s+la\s+signature)\b|"
-    rf"\b(?:initial|original|base|starting|first)\s+(?:\w+\s+)?{_PRICE}\b(?!\s+(?:period|term|date|year))"
+    rf"\b(?:initial|original|starting|first)\s+(?:(?!base\b)\w+\s+)?{_PRICE}\b{_OF_TIME}|"
+    rf"\bbase\s+(?!rents?\b)(?:(?!monthly\s+rent|annual\s+rent)\w+\s+)?{_PRICE}\b{_OF_TIME}"
 )
 """The price of the beginning, where the one before was taken to be multiplied."""
 _MULTIPLIED = re.compile(r"\bmultipli\w*|\bproduit\b|\bproduct\b|[x\u00d7*]\s*\(?|\bfois\b|\btimes\b")

@@ -60,12 +60,22 @@ _UNTIL = re.compile(
 )
 
 
+_STAYS = re.compile(r"\b(?:fixed|firm|fermes?|forfaitaires?|inchange\w*|unchanged|constant\w*)\b")
+
+
+def _denies_a_move(folded: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the words by which a sentence denies that a price moves, and nothing else."""
+    if _STAYS.search(folded, low, high) is None and MOVES.search(folded, low, high) is None:
+        return None
+    return DENIES.search(folded, low, high) or _STAYS.search(folded, low, high)
+
+
 def moves_after_all(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     """Yield what speaks against *firm*: a change in a sentence that denies none, an exception, a time."""
     for low, high in sentences_of(clause):
         if ABOUT_OTHERS.search(clause.folded, low, high) is not None:
             continue
-        firm = FIRM.search(clause.folded, low, high) or DENIES.search(clause.folded, low, high)
+        firm = FIRM.search(clause.folded, low, high) or _denies_a_move(clause.folded, low, high)
         if firm is None:
             paid = PAID.search(clause.folded, low, high) or not _PRICED.search(clause.folded, low, high)
             for pattern in (MOVES, _PASSED_ON, *(() if paid else (ANY_PERCENT,))):

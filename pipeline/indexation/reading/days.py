@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline import _number_words
 from pipeline.dates import find_dates
+from pipeline.indexation._days import plus_months
 from pipeline.indexation.formula import Anchor, Days
 from pipeline.indexation.reading._doubt_days import elsewhere
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
@@ -79,6 +80,8 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     elif (anniversary := _ANNIVERSARY.search(folded)) is not None:
         clause.told("days", anniversary.start(), anniversary.end())
         days = replace(days, on="anniversary", anchor=_counted_from(folded, anniversary.end()))
+        if (day := _of_day(clause, *anniversary.span())) is not None and days.every_months in (None, 12):
+            return replace(days, on=f"{day:%m-%d}", first=plus_months(day, 12), every_months=12)
     if days.every_months == 12 and days.on in ("", "anniversary"):
         days = _on_some_day(clause, quote, days)
     stated = _effective(clause) or first_date(clause.text, folded, language)
@@ -276,6 +279,24 @@ def _years(match: re.Match[str]) -> int:
     if told is None:
         return 1
     return int(told) if told.isdigit() else _number_words.value(told) or 1
+
+
+_ALL_OF_THEM = re.compile(r"\b(?:each|every|chaque)\s+\Z")
+_OF = re.compile(r"\s+(?:of|du|from)\s+(?:the\s+)?")
+
+
+def _of_day(clause: ClauseWords, start: int, end: int) -> date | None:
+    """Return the day right behind *each anniversary of*, where no other words tell which is the first."""
+    lead = _OF.match(clause.folded, end)
+    each = _ALL_OF_THEM.search(clause.folded[max(start - 12, 0) : start]) is not None
+    later = any(one.search(clause.folded) for one in (_NTH, _NTH_YEAR, _AFTER))
+    if lead is None or not each or later or first_date(clause.text, clause.folded, clause.language):
+        return None
+    found = next(iter(find_dates(clause.text[lead.end() : lead.end() + 40], clause.language)), None)
+    if found is None or found.start != 0 or found.date is None or found.precision != "day":
+        return None
+    clause.told("first", lead.end(), lead.end() + found.end)
+    return found.date
 
 
 def _month_day(match: re.Match[str]) -> str:

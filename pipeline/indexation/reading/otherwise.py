@@ -35,7 +35,7 @@ _FIRM = {
         r"\b(?:prices?|fees?|rates?|charges?|rent)\b[^.;]{0,60}?\b(?:is|are|shall\s+be|shall\s+remain|remain|will\s+be)\s+"
         r"(?:otherwise\s+)?(?:firm|fixed)\b(?!\s+(?:at|by|in|for\s+(?:the\s+(?:first|initial|base)|years?\b)|until))|"
         r"\b(?:shall|will)\s+not\s+be\s+(?:adjusted|altered|varied|increased|revised|escalated|indexed)(?:\s+or\s+\w+)?\b"
-        r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during))|"
+        r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during(?!\s+(?:the\s+|this\s+)?(?:(?:minimum|whole|entire|full)\s+)?(?:term|contract|agreement)\b)))|"
         r"\b(?:prices?|fees?|rates?|charges?|rent|it|they)\s+(?:shall|will|is\s+to)\s+(?:remain|stay)\s+(?:unchanged|constant|the\s+same)\s+(?:for|during|throughout|until\s+the\s+(?:end|expiry))|"
         r"\bno\s+(?:other\s+|further\s+)?changes?\s+(?:of|in|to)\s+(?:the\s+)?(?:\w+\s+)?(?:fees?|prices?|rents?|charges?)\b|"
         r"\bno\s+(?:increase|adjustment|escalation|indexation|fluctuations?|variation)\s+(?:\w+\s+){0,3}?(?:shall|will|is|are|may)\s+(?:be\s+)?(?:made|paid|allowed|appl\w+|"

@@ -71,8 +71,8 @@ _YEAR_AGO: dict[Key, re.Pattern[str]] = {
         rf"(?:{_MONTH})\s+(?:of|in)\s+the\s+year\s+before\b(?!\s+(?:the|such|each|last)\b)|"
         r"(?:one|a|1)\s+year\s+(?:earlier|before|previously|ago)|"
         r"(?:preceding|prior|previous|last|past|recent|latest)[\s-]+(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*(?:calendar\s+)?"
-        r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?\s+(?:immediately\s+)?"
-        r"(?:preceding|prior|ending|ended|to)\b|year[\s-]+(?:on|over)[\s-]+year|"
+        r"months?|(?:twelve|12)(?:[\s-]*\(12\))?[\s-]*months?(?:\s+period)?(?=\s+(?:immediately\s+)?"
+        r"(?:preceding|prior|ending|ended|to)\b)|year[\s-]+(?:on|over)[\s-]+year|"
         r"for\s+the\s+(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)\s+before\s+that\b|"
         r"(?:twelve|12)[\s-]+months?\s+(?:percent(?:age)?\s+)?(?:change|increase|variation)|"
         r"(?:annual|yearly)\s+(?:rate|percentage|change|increase)\s+(?:\w+\s+){0,3}(?:in|of|for)\s+(?:the\s+)?"
@@ -98,7 +98,8 @@ _YEARS = (
         -1,
         re.compile(
             r"\bn\s?-\s?1\b|annee\s+(?:civile\s+)?(?:precedente|anterieure|ecoulee)|exercice\s+precedent|"
-            r"precedant|(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|\bpreceding\b|immediately\s+prior"
+            r"precedant|(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|\bof\s+the\s+year\s+(?:before|earlier)\b(?!\s+(?:the|such|each|that))|"
+            r"\bpreceding\b|immediately\s+prior"
         ),
     ),
     (
@@ -234,8 +235,8 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
         if no_month_of_index(words, match["month"] or "", *match.span(group)):
             continue
         if re.search(
-            r"(?:\d(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\beach|\bevery|\bchaque)\s*\Z",
-            words[: match.start(group)],
+            r"(?:(?<![a-z\d])\d{1,2}(?:er|st|nd|rd|th)?|\bday\s+of|\bpremier|\bfirst|\beach|\bevery|\bchaque)\s*\Z",
+            words[: match.start()],
         ) or re.match(r"\s*\d", match["rest"]):
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:

@@ -79,7 +79,7 @@ def rise_of(clause: ClauseWords) -> tuple[FixedRate, int, int] | None:
         match = _RISE.search(sentence)
         if match is None or _BOUND.search(match["between"]) or ABOUT_OTHERS.search(sentence):
             continue
-        regular = words.frequency(sentence, clause.language) is not None
+        regular = words.frequency(sentence, clause.language) or fixed.ON_RENEWAL.search(sentence)
         rate = percent_of(match)
         priced = fixed.PRICE[clause.language].search(sentence)
         if rate is None or priced is None or not regular:

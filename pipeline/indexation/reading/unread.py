@@ -328,24 +328,19 @@ _DATED = re.compile(
 )
 
 
-_SPREAD = re.compile(
-    r"\b(?:payable|payables|paid|instal\w+|soit|or|i\.e|being|echeances?|mensualites?|termes?)\b"
-)
-_AMOUNT = re.compile(r"\bmontants?\b")
+_PLAIN = re.compile(r"\b(?:montants?|factur\w+|bill(?:ed|s)|charged|invoiced|pays?)\b")
 _MAY_CHANGE = re.compile(
     r"\b(?:increas|adjust|revis|index|escalat|review|uplift|rise|rais|reduc|augment|major|revaloris|actualis|ajust|vari|"
-    r"plus\s+de|more\s+than|less\s+than|minim|maxim|exce|moins\s+de|at\s+least|up\s+to)"
+    r"plus\s+de|more\s+than|less\s+than|minim|maxim|exce|moins\s+de|at\s+least|up\s+to|plafon|remise|discount|if\b|si\b)"
 )
 
 
 def _states_a_price(clause: ClauseWords, low: int, high: int) -> bool:
-    """Whether a sentence states a price and how it is paid, and no change of it."""
+    """Whether a sentence states a price, and neither a bound nor a change of it."""
     words = clause.folded[low:high]
-    return (
-        _MAY_CHANGE.search(words) is None
-        and (PRICE[clause.language].search(words) or _AMOUNT.search(words)) is not None
-        and _SPREAD.search(words) is not None
-    )
+    if _MAY_CHANGE.search(words) is not None or BOUNDS.search(words) is not None:
+        return False
+    return (PRICE[clause.language].search(words) or _PLAIN.search(words)) is not None
 
 
 def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
