@@ -104,6 +104,12 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
         if days.on and days.on != day:
             yield span
     due = _YEARLY_DUE.search(clause.folded)
+    if due is not None and any(
+        one.name == "days" and one.start <= due.start() and due.end() <= one.end
+        for one in clause.parts
+        if REVISES.search(clause.folded, *_sentence(clause, due.start())) is not None
+    ):
+        due = None
     if days.on == "anniversary" and due is not None and "anniversa" not in clause.folded:
         yield due.span()
     again = _SUBSEQUENT.search(clause.folded)

@@ -24,9 +24,10 @@ _BASE_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|valeur|trimestre|mois)\s+(?:(?!de\s+(?:base|reference))[\w'\u2019()]+\s+){0,5}?"
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
-        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|"
+        r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:pris|retenu|choisi)e?s?\s+(?:pour|comme)\s+(?:indice\s+de\s+)?base\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|"
         rf"\bbase\s+(?=(?:{_MONTH})\s+(?:19|20)\d\d)|"
-        r"\bpar\s+rapport\s+(?:a|au)\b|\bcompare\w*\s+(?:a|au)\b|\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
+        r"\bpar\s+rapport\s+(?:a|au)\b|(?<!\bet )(?<!et sera )\bcompare\w*\s+(?:a|au)\b|"
+        r"\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
         r"(?<!loyer )(?<!loyers )(?<!prix )(?<!tarif )(?<!tarifs )(?<!redevance )(?<!montant )"
         r"(?<!forfait )(?<!honoraires )\bde\s+base\b"
     ),
@@ -40,7 +41,7 @@ _BASE_CUE = {
 _NOW_CUE = {
     "fr": re.compile(
         r"\b(?:indices?|index|trimestre|mois)\s+(?:de\s+comparaison|de\s+revision|retenu|applicable|nouveau|d'arrivee|a\s+comparer)|"
-        r"\bil\s+(?:sera|est)\s+(?:alors\s+)?compare\w*[^.;]{0,30}?\b(?:a|au)\b|\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
+        r"\bet\s+(?:sera\s+)?compare\w*\s+(?:a|au)\b|\bil\s+(?:sera|est)\s+(?:alors\s+)?compare\w*[^.;]{0,30}?\b(?:a|au)\b|\bnouvel\s+indice|l'indice\s+(?:pris\s+en\s+compte|a\s+prendre)"
     ),
     "en": re.compile(
         r"\b(?:current|comparison|new|adjustment|revised)\s+(?:index|cpi|rpi|month|figure)|\bnumerator\b|"

@@ -42,7 +42,7 @@ _FIRM = {
         r"due|claimed)|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
     ),
     "fr": re.compile(
-        r"\b(?:prix|tarifs?|loyers?|redevances?|montants?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"
+        r"\b(?:prix|tarifs?|loyers?|redevances?|montants?|forfaits?|abonnements?|honoraires|cotisations?)\b[^.;]{0,60}?\b(?:fermes?|non\s+revisables?|forfaitaires?\s+et\s+"
         r"definitifs?|invariables?)\b|\b(?:fermes?,?\s+(?:et\s+)?definiti\w+|non\s+revisables?\s+(?:pour|pendant|jusqu))|\bn['\u2019](?:est|etait)\s+pas\s+(?:revisables?|indexables?|indexee?|revisee?)|\bne\s+sont\s+pas\s+(?:revisables?|indexables?)|"
         r"\b(?:prix|tarifs?|loyers?|redevances?|montants?|il|elle|ils|elles)\s+(?:\w+\s+)?(?:restera|resteront|reste|restent|demeurera|demeureront|demeure|demeurent|est|sont)\s+"
         r"(?:inchange|constant|identique|fixe)\w*\s+(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|jusqu['\u2019]a\s+la\s+fin|tout\s+au\s+long)|"
