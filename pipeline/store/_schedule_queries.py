@@ -94,7 +94,10 @@ WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, clause
 FREE = """
 SELECT DISTINCT contract_id, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(lower(text), 'rent[\\s-]free|holiday|abatement|franchise|exon|offert|gratuit')
+    AND regexp_matches(
+        lower(text),
+        'rent[\\s-]free|month[\\w ]* free|free of charge|holiday|abatement|franchise|exon|offert|gratuit'
+    )
 """
 LIMITS = """
 SELECT contract_id, text FROM clauses
@@ -103,6 +106,7 @@ WHERE contract_id IN (SELECT unnest(?))
         lower(text),
         'prix|tarif|loyer|redevance|honoraire|abonnement|forfait|r[eé]mun|cotisation|indexation|r[eé]vision'
         || '|hausse|augment|variat|price|fee|rent|charge|royalt|subscription|rate|retainer|increase|revi'
+        || '|remise|rabais|gratuit|offert|discount|rebate|free'
     )
     AND regexp_matches(
         lower(text),

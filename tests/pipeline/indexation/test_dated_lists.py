@@ -16,9 +16,10 @@ from pipeline.indexation.due import schedule
 from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Moving
 from pipeline.indexation.priced import Stated
-from pipeline.indexation.qualified import Qualified
+from pipeline.indexation.qualified import Qualified, qualified
 from pipeline.indexation.reading import read
 from pipeline.indexation.series import load_library
+from pipeline.types import Language
 
 _START = date(2021, 4, 1)
 _SILENT = Moving((), "absent", "absent")
@@ -101,6 +102,22 @@ def test_a_list_with_a_gap_is_none() -> None:
 )
 def test_less_for_the_first_months(words: str, less: Introductory | None) -> None:
     assert introductory(words, _START) == less
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le forfait mensuel est de 95 €. Les deux premiers mois sont gratuits.", "fr"),
+        ("Le loyer est de 900 €. Les trois premiers mois de loyer sont offerts.", "fr"),
+        ("L'abonnement est de 95 €. Une remise de 20 % est accordée la première année.", "fr"),
+        ("The fee is £95 a month. The first two months are free.", "en"),
+        ("The fee is £95 a month. There is a discount of 10% in the first year.", "en"),
+    ],
+)
+def test_a_sentence_without_the_price_qualifies_it(text: str, language: Language) -> None:
+    (found,) = qualified([text], [], language)
+    assert found.bears_on == "price"
+    assert introductory(found.words, _START) is not None
 
 
 def test_less_at_first_is_counted() -> None:
