@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.dates import find_dates
+from pipeline.folding import fold
 from pipeline.indexation._days import Anchors, plus_months, revisions
 from pipeline.indexation._likely import QUALIFIED, also_says
 from pipeline.indexation._nouns import nouns
@@ -36,7 +39,13 @@ def with_qualified(
     changed = tuple(also_says(each.words) for each in mine if each.bears_on == "price")[:_MOST]
     if own.kind != "moves":
         return own, changed
-    moving = [each.words for each in mine if each.bears_on == "moving" and not _before(each, own, anchors)]
+    moving = [
+        each.words
+        for each in mine
+        if each.bears_on == "moving"
+        and not _before(each, own, anchors)
+        and not _until_it_moves(each.words, own, anchors, language)
+    ]
     parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving[:_MOST])
     formulas = tuple(replace(formula, parts=(*formula.parts, *parts)) for formula in own.formulas)
     return replace(own, formulas=formulas), changed
@@ -45,6 +54,25 @@ def with_qualified(
 def _before(sentence: Qualified, own: Link, anchors: Anchors) -> bool:
     """Whether a sentence speaks of the first year alone, and the price moves only after it."""
     return sentence.first_year and all(_moves_late(formula, anchors) for formula in own.formulas)
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|up\s+to|through|jusqu['\u2019]au|jusqu['\u2019]a\s+la\s+date\s+du)\s+(?:and\s+including\s+)?(?:the\s+)?\Z"
+)
+
+
+def _until_it_moves(words: str, own: Link, anchors: Anchors, language: Language) -> bool:
+    """Whether a sentence holds a price until a day, and it moves only after that day."""
+    days = [one for one in find_dates(words, language) if one.date is not None and one.precision == "day"]
+    if len(days) != 1 or _UNTIL.search(fold(words[: days[0].start])) is None:
+        return False
+    until = days[0].date
+    assert until is not None, "looked at above"
+    return not any(
+        anchors.effective < day <= until
+        for formula in own.formulas
+        for day in revisions(formula.days, formula.movement, anchors, until).days
+    )
 
 
 def _moves_late(formula: Formula, anchors: Anchors) -> bool:

@@ -250,7 +250,7 @@ def _unmoved(moving: Moving) -> Link:
 
 def _in_part(line: Priced, lines: Sequence[Priced], language: str) -> Link | None:
     """A price that is stated for some years, or several times over, is not the one for all of the term."""
-    if of_part_of_term(_words(line), language):
+    if of_part_of_term(_own_words(line), language):
         return Link("unknown", reason="the price is stated for a part of the term")
     named = (fold(line.stated.what), line.per, line.stated.currency)
     if any(
@@ -258,6 +258,16 @@ def _in_part(line: Priced, lines: Sequence[Priced], language: str) -> Link | Non
     ):
         return Link("unknown", reason="several amounts are stated, and when each holds is not settled")
     return None
+
+
+_STOP = re.compile(r"[.;]\s+(?=[A-ZÀ-ÖØ-Ý])")
+
+
+def _own_words(line: Priced) -> str:
+    """Return what a price is and the sentence of its quote that states a figure, without those behind."""
+    sentences = _STOP.split(line.stated.quote)
+    own = next((one for one in sentences if any(sign.isdigit() for sign in one)), line.stated.quote)
+    return f"{line.stated.what} {own}"
 
 
 def _stepped(line: Priced, own: Link) -> bool:

@@ -268,7 +268,7 @@ _THEN = re.compile(
 )
 _OF_FIRST = re.compile(
     r"\binitial|\borigin|\bstarting|\bde\s+(?:base|depart)\b|\bfirst\s+(?:\w+\s+)?(?:year|price|fee|rent)|\bpremiere?\s+(?:annee|prix|loyer)|"
-    r"\b(?:set\s+out|stated|specified|shown|indique\w*|fixe\w*|stipule\w*|prevu\w*|ci-dessus|above)\b|\bsimple\b"
+    r"\b(?:set\s+out|stated|specified|shown|indique\w*|fixee?s?\s+(?:a|ci|dans|par|au)\b|stipule\w*|prevu\w*|ci-dessus|above)\b|\bsimple\b"
 )
 """Words that may mean the price first agreed, where a rise is told."""
 _RISES_EACH = re.compile(
