@@ -95,6 +95,12 @@ def _near(clause: ClauseWords, start: int, end: int) -> tuple[int, int]:
     return max(low, start - 70), min(high, end + _AHEAD)
 
 
+_OF_YEAR_OF_CONTRACT = re.compile(
+    r"\b(?:lease|contract)\s+year\b|\bannee\s+(?:contractuelle|de\s+contrat|du\s+bail)\b"
+)
+"""*At the beginning of each Lease Year* is the anniversary; a yearly due date need not be."""
+
+
 def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
     """Yield words that name another day than the one that was read."""
     told = list(_days(clause))
@@ -104,10 +110,14 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
         if days.on and days.on != day:
             yield span
     due = _YEARLY_DUE.search(clause.folded)
-    if due is not None and any(
-        one.name == "days" and one.start <= due.start() and due.end() <= one.end
-        for one in clause.parts
-        if REVISES.search(clause.folded, *_sentence(clause, due.start())) is not None
+    if (
+        due is not None
+        and _OF_YEAR_OF_CONTRACT.search(due.group())
+        and any(
+            one.name == "days" and one.start <= due.start() and due.end() <= one.end
+            for one in clause.parts
+            if REVISES.search(clause.folded, *_sentence(clause, due.start())) is not None
+        )
     ):
         due = None
     if days.on == "anniversary" and due is not None and "anniversa" not in clause.folded:

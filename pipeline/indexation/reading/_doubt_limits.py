@@ -133,7 +133,6 @@ def years_untold(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[str
         near = max(low, part.start - _BESIDE), part.end + _BESIDE
         if part.name == "reference_period":
             bare = any(term.now.kind == "of_year" and term.now.last_out for term in terms)
-            bare = bare and not _of_base(terms)
             bare = bare and OF_REFERENCE.fullmatch(clause.folded, part.start, part.end) is None
             if bare and not _year_told(clause.folded, near, part.start, part.end):
                 yield part.name, part.start, part.end
@@ -143,18 +142,6 @@ def years_untold(clause: ClauseWords, ways: Iterable[Way]) -> Iterator[tuple[str
             dated = any(base.kind == "of_year" for base in bases) and _ONCE.search(clause.folded, *near)
             if loose or dated:
                 yield part.name, part.start, part.end
-
-
-def _of_base(terms: Iterable[object]) -> bool:
-    """Whether the quarter or month without a year is that of a base of a stated year: the same of "
-    "each year."""
-    each = list(terms)
-    return bool(each) and all(
-        isinstance(term, IndexTerm)
-        and term.base.kind == "period"
-        and term.base.period.partition("-")[2] == term.now.period
-        for term in each
-    )
 
 
 _EACH_YEAR = re.compile(
