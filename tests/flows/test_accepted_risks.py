@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,20 @@ SETTINGS = Settings(
 )
 
 
+@pytest.fixture(scope="module")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Workspace]:
+    folder = tmp_path_factory.mktemp("accepted")
+    archive, workspace = make_archive(folder / "a", 2), open_workspace(folder / "w")
+    _audit(workspace, archive)
+    return archive, workspace
+
+
+@pytest.fixture
+def copied(audited: tuple[Path, Workspace], tmp_path: Path) -> Workspace:
+    shutil.copytree(audited[1].root, tmp_path / "w")
+    return Workspace(tmp_path / "w")
+
+
 def _audit(workspace: Workspace, archive: Path, today: date = TODAY) -> None:
     settings = replace(SETTINGS, as_of=today)
     run(workspace, Options(archive, settings), Reporter(quiet=True), engine="plain")
@@ -54,11 +69,9 @@ def _accept(workspace: Workspace, contract: str, **more: Any) -> int:
 
 
 def test_an_accepted_risk_leaves_the_queue_and_comes_back(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    audited: tuple[Path, Workspace], copied: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    archive = make_archive(tmp_path / "a", 2)
-    workspace = open_workspace(tmp_path / "w")
-    _audit(workspace, archive)
+    archive, workspace = audited[0], copied
     query = "SELECT contract_id FROM flags WHERE rule_id = 'not-signed' AND verdict = 'flagged' ORDER BY 1"
     contract = str(_rows(workspace, query)[0][0])
     points = f"SELECT points FROM risks WHERE contract_id = '{contract}'"
@@ -105,12 +118,12 @@ def test_a_line_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         load_accepted(tmp_path)
 
 
-def test_flags_that_came_and_went_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    archive = make_archive(tmp_path / "a", 3)
-    workspace = open_workspace(tmp_path / "w")
+def test_flags_that_came_and_went_are_told(
+    audited: tuple[Path, Workspace], copied: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, workspace = audited[0], copied
     with pytest.raises(UsageError, match="no finished run"):
-        run_diff(workspace.root, None, as_json=False)
-    _audit(workspace, archive)
+        run_diff(open_workspace(tmp_path / "empty").root, None, as_json=False)
     assert run_diff(workspace.root, None, as_json=False) == 0
     assert "nothing to compare" in capsys.readouterr().out
     own = workspace.root / "rules" / "own.yaml"
